@@ -1,0 +1,85 @@
+/** The floors of the house (docs/architecture.md): a package imports only from floors below it. */
+const floors = [
+  ['agenda'],
+  ['model', 'monitor', 'chains'],
+  ['futures', 'dialogue'],
+  ['programme'],
+  ['store'],
+];
+const upward = floors.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    name: `floor-${floor}-${room}-imports-downward-only`,
+    severity: 'error',
+    comment: 'A package imports only from floors below it; neighbours on one floor do not know each other.',
+    from: { path: `^packages/${room}/` },
+    to: {
+      path: `^(packages/(${
+        floors
+          .slice(floor)
+          .flat()
+          .filter((other) => other !== room)
+          .join('|') || '$^'
+      })/|apps/|regions/)`,
+    },
+  })),
+);
+
+export default {
+  forbidden: [
+    ...upward,
+    {
+      name: 'model-stands-alone',
+      severity: 'error',
+      comment: 'packages/model could be published as it is: nothing of the project inside.',
+      from: { path: '^packages/model/' },
+      to: { path: '^(packages/(?!model/)|apps/|regions/)' },
+    },
+    {
+      name: 'no-node-in-browser-packages',
+      severity: 'error',
+      comment: 'Only src/node/ of a package, tests and apps other than web may use Node.',
+      from: { path: '^(packages/[^/]+/src/|apps/web/src/)', pathNot: '(/src/node/|\\.test\\.tsx?$|/test/)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'node-parts-stay-out-of-the-browser',
+      severity: 'error',
+      comment: "The web app and the portable part of a package never reach into a package's node/ part.",
+      from: { path: '^(packages/[^/]+/src/|apps/web/src/)', pathNot: '(/src/node/|\\.test\\.tsx?$|/test/)' },
+      to: { path: '^packages/[^/]+/src/node/' },
+    },
+    {
+      name: 'packages-through-their-face',
+      severity: 'error',
+      comment: 'Other packages are imported by their name, never by a path into their inside.',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: {
+        path: '^packages/([^/]+)/src/',
+        pathNot: ['^packages/[^/]+/src/(index|node/index)\\.ts$', '^packages/$2/'],
+      },
+    },
+    {
+      name: 'apps-do-not-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,519 @@
+import { z } from 'zod';
+
+/**
+ * The shape of a region folder. Every schema below is also published as a JSON Schema
+ * (`npm run schemas`), so descriptions here are what an editor shows.
+ */
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const id = <B extends string>(what: string) =>
+  z.string().regex(kebab, `an id in kebab-case English, like ${what}`).brand<B>();
+
+export const NodeId = id<'NodeId'>('pillar-talent');
+export const TargetId = id<'TargetId'>('homes-2030');
+export const ClaimId = id<'ClaimId'>('homes-at-least-62000');
+export const PartyId = id<'PartyId'>('province-noord-brabant');
+export const MeasureId = id<'MeasureId'>('side-entrants');
+export const IndicatorId = id<'IndicatorId'>('homes-completed');
+export const ConstraintId = id<'ConstraintId'>('builders');
+export const OutcomeId = id<'OutcomeId'>('homes-completed-since-2022');
+export const UncertaintyId = id<'UncertaintyId'>('grid-delay');
+export const EntryId = id<'EntryId'>('high-tech-campus');
+export const SourceId = id<'SourceId'>('cbs-03759ned');
+export type NodeId = z.infer<typeof NodeId>;
+export type TargetId = z.infer<typeof TargetId>;
+export type ClaimId = z.infer<typeof ClaimId>;
+export type PartyId = z.infer<typeof PartyId>;
+export type MeasureId = z.infer<typeof MeasureId>;
+export type IndicatorId = z.infer<typeof IndicatorId>;
+export type ConstraintId = z.infer<typeof ConstraintId>;
+export type OutcomeId = z.infer<typeof OutcomeId>;
+export type UncertaintyId = z.infer<typeof UncertaintyId>;
+export type EntryId = z.infer<typeof EntryId>;
+export type SourceId = z.infer<typeof SourceId>;
+
+/** A statistics-office area code: `GM0772`, `PV30`, `CR36`, `NL01`; or the region, a subregion, Europe, the world. */
+export const AreaCode = z
+  .string()
+  .regex(/^(GM\d{4}|PV\d{2}|CR\d{2}|NL01|EU|WORLD|[A-Z][A-Za-z0-9]*)$/, 'an area code, like GM0772 or MRE')
+  .brand<'AreaCode'>();
+export type AreaCode = z.infer<typeof AreaCode>;
+
+/** A period: `2023`, `2023-04`, `2023-04-01`, `2023-H1`, `2023-Q1`, `2021/2022`. */
+export const Period = z
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-H[12]|-Q[1-4])?(\/\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)?$/,
+    'a period, like 2023, 2023-04, 2023-Q1 or 2021/2022',
+  )
+  .brand<'Period'>();
+export type Period = z.infer<typeof Period>;
+
+export const Unit = z.string().min(1).brand<'Unit'>();
+export type Unit = z.infer<typeof Unit>;
+
+/** The same text in Dutch and in English; neither may be empty. */
+export const Text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof Text>;
+
+/** Lines of the agenda text, `285` or `285-289`. The page follows from the document's table of pages. */
+export const Lines = z
+  .union([z.number().int().positive(), z.string().regex(/^\d+(-\d+)?$/)])
+  .transform((v): { from: number; to: number } => {
+    const [from, to] = String(v).split('-').map(Number) as [number, number?];
+    return { from, to: to ?? from };
+  })
+  .refine((l) => l.to >= l.from, 'a range of lines that does not run backwards');
+export type Lines = { from: number; to: number };
+const Places = z.array(Lines).min(1);
+
+/** Where a figure of ours comes from when it is not the agenda itself: free text, an address, or `assumption`. */
+const Source = z.string().min(1);
+
+// ---------------------------------------------------------------- region.yaml
+export const RegionFile = z.strictObject({
+  id: id<'RegionId'>('brainport'),
+  title: Text,
+  subtitle: Text,
+  area: AreaCode.describe('the area that the agenda as a whole speaks of'),
+  document: z.strictObject({
+    title: z.string(),
+    published: Period,
+    file: z.string().describe('file name under shared/agenda, for tests and for readers with their own copy'),
+    lines: z.number().int().positive(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    address: z.string(),
+    pages: z
+      .array(
+        z.strictObject({
+          fromLine: z.number().int().positive(),
+          page: z.number().int().positive(),
+          certain: z.boolean(),
+        }),
+      )
+      .min(1)
+      .describe('page of each block of lines; certain only where a page number is printed'),
+  }),
+  levels: z
+    .array(z.strictObject({ id: z.string(), title: Text, plural: Text }))
+    .min(1)
+    .describe('levels of the results tree from the top down'),
+  units: z
+    .record(
+      z.string(),
+      z.strictObject({
+        title: Text,
+        symbol: Text,
+        decimals: z.number().int().min(0).max(6),
+        scale: z.number().positive().default(1).describe('divide by this before showing: 1e9 for billions'),
+      }),
+    )
+    .describe('every unit that content may use, with how a number in it is shown'),
+  qualifiers: z
+    .record(
+      z.string(),
+      z.strictObject({
+        words: z.array(z.string()).min(1),
+        low: z.number().nullable().describe('lower bound as a multiple of the figure; null is unbounded'),
+        high: z.number().nullable(),
+        lowOpen: z.boolean().default(false),
+        highOpen: z.boolean().default(false),
+      }),
+    )
+    .describe('which interval a qualifier in the text means'),
+  model: z.strictObject({ file: z.string(), start: z.number(), stop: z.number(), today: z.number() }),
+  assessment: z.strictObject({
+    futures: z.number().int().positive(),
+    seed: z.number().int().nonnegative(),
+    scenario: z.string(),
+  }),
+});
+export type RegionFile = z.infer<typeof RegionFile>;
+
+// ---------------------------------------------------------------- tree.yaml
+export const TreeNode = z.strictObject({
+  id: NodeId,
+  level: z.string().describe('id of a level of region.yaml'),
+  number: z.string().optional().describe('as the agenda numbers it: a, b, 1, 12'),
+  title: Text.describe('short, in our words'),
+  summary: Text.optional(),
+  parents: z.array(NodeId).default([]),
+  places: Places,
+  owners: z.array(PartyId).default([]),
+  linkIsReading: z
+    .boolean()
+    .default(false)
+    .describe('true where the agenda itself does not make the link to the parent'),
+});
+export type TreeNode = z.infer<typeof TreeNode>;
+export const TreeFile = z.strictObject({ nodes: z.array(TreeNode).min(1) });
+
+// ---------------------------------------------------------------- claims/*.yaml
+export const ClaimKind = z.enum(['target', 'baseline', 'forecast', 'fact', 'commitment', 'definition']);
+export const Interval = z.strictObject({
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  minOpen: z.boolean().default(false),
+  maxOpen: z.boolean().default(false),
+});
+export type Interval = z.infer<typeof Interval>;
+export const Claim = z.strictObject({
+  id: ClaimId,
+  places: Places,
+  figure: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe('the figure exactly as it stands in the text at each place'),
+  text: Text.describe('paraphrase in our own words, never the sentence of the agenda'),
+  kind: ClaimKind,
+  quantity: z
+    .string()
+    .regex(kebab)
+    .describe('what is counted; the same quantity has the same name in every claim'),
+  entity: z.string().min(1).describe('of whom or where: an area code or the id of a party or register entry'),
+  value: z.number(),
+  qualifier: z.string().default('none').describe('key of qualifiers in region.yaml'),
+  interval: Interval.optional().describe('only where the qualifier table does not say it'),
+  unit: Unit,
+  period: Period.optional().describe('when it was so; for a target or forecast use horizon'),
+  horizon: Period.optional(),
+  targets: z.array(TargetId).default([]),
+  nodes: z.array(NodeId).default([]),
+  note: Text.optional(),
+});
+export type Claim = z.infer<typeof Claim>;
+export const ClaimsFile = z.strictObject({ claims: z.array(Claim).min(1) });
+
+// ---------------------------------------------------------------- targets.yaml
+export const Target = z.strictObject({
+  id: TargetId,
+  title: Text,
+  pillar: NodeId,
+  ambitions: z.array(NodeId).min(1),
+  challenge: NodeId.describe('the opgave that answers for it'),
+  challenges: z.array(NodeId).default([]).describe('further opgaven that it touches'),
+  linkIsReading: z
+    .boolean()
+    .default(true)
+    .describe('the annex links no opgave to a target, so a link is our reading unless the text makes it'),
+  indicator: IndicatorId,
+  area: AreaCode,
+  unit: Unit,
+  direction: z.enum(['at-least', 'at-most']),
+  value: z.number().nullable().describe('null where the agenda gives no number and we set none'),
+  valueIs: z
+    .enum(['stated', 'assumed'])
+    .describe('stated by the agenda, or assumed by us where the text gives no number'),
+  valueReason: Text.optional().describe('required where the value is assumed or null'),
+  baseline: z.strictObject({ value: z.number(), period: Period, source: Source }).nullable(),
+  horizon: Period,
+  claims: z.array(ClaimId).default([]),
+  places: Places,
+  outcome: OutcomeId.nullable().describe('model outcome that answers it'),
+  notModelled: Text.nullable().describe('why the model cannot speak of it; null where an outcome is given'),
+  note: Text.optional(),
+});
+export type Target = z.infer<typeof Target>;
+export const TargetsFile = z.strictObject({ targets: z.array(Target).min(1) });
+
+// ---------------------------------------------------------------- indicators.yaml, observations/*.csv, areas.csv
+export const Indicator = z.strictObject({
+  id: IndicatorId,
+  title: Text,
+  unit: Unit,
+  definition: Text,
+  series: z
+    .string()
+    .nullable()
+    .describe('value of the column `indicator` in the observation files; null where nothing is observed yet'),
+  area: AreaCode.nullable(),
+  additive: z.boolean().default(false).describe('a missing area may be summed from its parts'),
+  divideBy: z
+    .number()
+    .positive()
+    .default(1)
+    .describe('observation divided by this gives the unit of the indicator'),
+  breaks: z.array(z.strictObject({ at: Period, reason: Text })).default([]),
+  traps: z.array(Text).default([]),
+});
+export type Indicator = z.infer<typeof Indicator>;
+export const IndicatorsFile = z.strictObject({ indicators: z.array(Indicator).min(1) });
+
+export const Area = z.strictObject({
+  code: AreaCode,
+  name: z.string(),
+  kind: z.enum(['region', 'subregion', 'municipality', 'province', 'country', 'other']),
+  parent: z.string(),
+  lat: z.coerce.number().nullable(),
+  lon: z.coerce.number().nullable(),
+  land_km2: z.coerce.number().nullable(),
+  source: Source,
+});
+export type Area = z.infer<typeof Area>;
+
+export const Observation = z.strictObject({
+  indicator: z.string(),
+  area: z.string(),
+  period: z.string(),
+  value: z.coerce.number(),
+  unit: z.string(),
+  status: z.enum(['observed', 'expected', 'derived', 'provisional']),
+  source: Source,
+  note: z.string().default(''),
+});
+export type Observation = z.infer<typeof Observation>;
+
+// ---------------------------------------------------------------- registers
+export const Party = z.strictObject({
+  id: PartyId,
+  title: Text,
+  kind: z.enum([
+    'ministry',
+    'government',
+    'province',
+    'municipality',
+    'region',
+    'water-board',
+    'school',
+    'firm',
+    'operator',
+    'corporation',
+    'campus',
+    'institute',
+    'partnership',
+    'fund',
+    'agency',
+    'europe',
+    'group',
+  ]),
+  area: AreaCode.optional(),
+  places: z.array(Lines).default([]),
+  source: Source.optional(),
+});
+export type Party = z.infer<typeof Party>;
+export const PartiesFile = z.strictObject({ parties: z.array(Party).min(1) });
+
+export const RegisterKind = z.enum([
+  'instrument',
+  'programme',
+  'facility',
+  'campus',
+  'technology',
+  'market',
+  'project',
+  'document',
+]);
+export const Entry = z.strictObject({
+  id: EntryId,
+  title: Text,
+  summary: Text.optional(),
+  parties: z.array(PartyId).default([]),
+  nodes: z.array(NodeId).default([]).describe('opgaven, action lines or pillars that it serves'),
+  area: AreaCode.optional(),
+  places: z.array(Lines).default([]),
+  source: Source.optional(),
+  linkIsReading: z.boolean().default(true),
+  money: z
+    .array(
+      z.strictObject({
+        amount: z.number(),
+        unit: Unit,
+        payer: z.string(),
+        item: Text,
+        status: z.enum(['stated', 'observed', 'expected', 'derived']),
+        source: Source,
+        note: z.string().optional(),
+      }),
+    )
+    .default([]),
+  facts: z
+    .array(
+      z.strictObject({
+        text: Text,
+        status: z.enum(['stated', 'observed', 'expected', 'derived']),
+        source: Source,
+      }),
+    )
+    .default([]),
+});
+export type Entry = z.infer<typeof Entry>;
+export const RegisterFile = z.strictObject({
+  kind: RegisterKind,
+  title: Text,
+  entries: z.array(Entry).min(1),
+});
+export type RegisterFile = z.infer<typeof RegisterFile>;
+
+export const Agreement = z.strictObject({
+  id: EntryId,
+  date: z.string().describe('as the source gives it; `2025 (?)` where it is not sure'),
+  title: Text,
+  parties: z.array(PartyId).default([]),
+  partiesNote: z.string().optional(),
+  nodes: z.array(NodeId).default([]),
+  status: Text,
+  amount: z.number().nullable().default(null),
+  source: Source,
+  note: Text.optional(),
+});
+export type Agreement = z.infer<typeof Agreement>;
+export const AgreementsFile = z.strictObject({ agreements: z.array(Agreement).min(1) });
+
+export const Unknown = z.strictObject({
+  id: EntryId,
+  text: Text.describe('what is not known'),
+  consequence: Text.optional().describe('what that means for a target, the model or a page'),
+  nodes: z.array(NodeId).default([]),
+  targets: z.array(TargetId).default([]),
+  where: Text.optional().describe('where it could be found'),
+});
+export type Unknown = z.infer<typeof Unknown>;
+export const UnknownsFile = z.strictObject({ unknowns: z.array(Unknown).min(1) });
+
+// ---------------------------------------------------------------- measures.yaml (levers), model/*.yaml
+export const Measure = z.strictObject({
+  id: MeasureId,
+  title: Text,
+  summary: Text.optional(),
+  nodes: z.array(NodeId).min(1).describe('opgaven and action lines that it serves'),
+  owner: PartyId,
+  partners: z.array(PartyId).default([]),
+  places: z.array(Lines).default([]),
+  linkIsReading: z.boolean().default(true),
+  cost: z
+    .strictObject({
+      amount: z.number(),
+      unit: Unit,
+      status: z.enum(['stated', 'observed', 'expected', 'derived', 'assumed']),
+      source: Source,
+      note: Text.optional(),
+    })
+    .nullable()
+    .describe('null where no figure was found'),
+  leadTimeYears: z.strictObject({ value: z.number().nonnegative(), source: Source }).nullable(),
+  lever: z.strictObject({
+    variable: z.string().describe('name of a constant in the model, with subscript where it has one'),
+    unit: Unit,
+    min: z.number(),
+    max: z.number(),
+    positions: z
+      .strictObject({ none: z.number(), agenda: z.number() })
+      .catchall(z.number())
+      .describe('named positions; none leaves the measure out, agenda is what the agenda asks'),
+    reason: Text,
+    source: Source,
+  }),
+});
+export type Measure = z.infer<typeof Measure>;
+export const MeasuresFile = z.strictObject({ measures: z.array(Measure).min(1) });
+
+export const Distribution = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('uniform'), min: z.number(), max: z.number() }),
+  z.strictObject({ kind: z.literal('triangular'), min: z.number(), mode: z.number(), max: z.number() }),
+  z.strictObject({
+    kind: z.literal('normal'),
+    mean: z.number(),
+    sd: z.number().positive(),
+    min: z.number(),
+    max: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('lognormal'),
+    median: z.number().positive(),
+    sigma: z.number().positive(),
+    min: z.number().nonnegative(),
+    max: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('discrete'),
+    values: z.array(z.strictObject({ value: z.number(), weight: z.number().positive() })).min(1),
+  }),
+]);
+export type Distribution = z.infer<typeof Distribution>;
+export const Uncertainty = z.strictObject({
+  id: UncertaintyId,
+  title: Text,
+  variable: z.string().describe('name of a constant in the model, with subscript where it has one'),
+  unit: Unit,
+  distribution: Distribution,
+  reason: Text,
+  source: Source.describe('`assumption` where nobody published it'),
+});
+export type Uncertainty = z.infer<typeof Uncertainty>;
+export const UncertaintiesFile = z.strictObject({ uncertainties: z.array(Uncertainty).min(1) });
+
+export const Constraint = z.strictObject({
+  id: ConstraintId,
+  title: Text,
+  sentence: Text.describe('completes "What holds the agenda back most: ..."'),
+  unit: Unit,
+  owners: z.array(PartyId).default([]),
+  relief: Text.describe('what would relieve it'),
+  nodes: z.array(NodeId).default([]),
+});
+export type Constraint = z.infer<typeof Constraint>;
+export const ConstraintsFile = z.strictObject({ constraints: z.array(Constraint).min(1) });
+
+export const Outcome = z.strictObject({
+  id: OutcomeId,
+  title: Text,
+  variable: z.string().describe('model variable, one number per time; with subscript where it has one'),
+  unit: Unit,
+  scale: z.number().default(1).describe('model value times this is in the unit above'),
+  read: z
+    .enum(['at-horizon', 'max-to-horizon', 'min-to-horizon', 'mean-of-horizon-year'])
+    .default('at-horizon'),
+  limits: z
+    .array(
+      z.strictObject({
+        constraint: ConstraintId,
+        variable: z.string().describe('model variable: how much this limit held the flow back, zero or more'),
+      }),
+    )
+    .default([]),
+});
+export type Outcome = z.infer<typeof Outcome>;
+export const OutcomesFile = z.strictObject({ outcomes: z.array(Outcome).min(1) });
+
+/** One comparison of the model's base run with what was observed, shown on screen and held by a test. */
+export const HistoryCheck = z.strictObject({
+  id: EntryId,
+  title: Text,
+  variable: z.string().describe('model variable, with subscript where it has one'),
+  scale: z.number().default(1),
+  tolerance: z.number().positive().describe('relative'),
+  observed: z
+    .strictObject({
+      series: z.string(),
+      area: AreaCode,
+      timeOffset: z
+        .number()
+        .default(0)
+        .describe(
+          'years to add to the year of the observation: 0 for 1 January, 1 for a flow over the year read at its end',
+        ),
+    })
+    .optional(),
+  points: z
+    .array(z.strictObject({ time: z.number(), value: z.number() }))
+    .optional()
+    .describe('where no observation file holds it'),
+  source: Source,
+});
+export type HistoryCheck = z.infer<typeof HistoryCheck>;
+export const HistoryFile = z.strictObject({ checks: z.array(HistoryCheck).min(1) });
+
+export const ScenarioFile = z.strictObject({
+  id: id<'ScenarioId'>('agenda'),
+  title: Text,
+  levers: z
+    .record(z.string(), z.union([z.number(), z.string()]))
+    .default({})
+    .describe('measure id to a number or a named position; absent measures stand at `base`'),
+  base: z.string().default('agenda').describe('named position of every measure that is not listed'),
+  assumptions: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe('uncertainty id to a fixed value, instead of its range'),
+});
+export type ScenarioFile = z.infer<typeof ScenarioFile>;

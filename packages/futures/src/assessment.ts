@@ -1,0 +1,108 @@
+import type { Text } from '@schaalsprong/agenda';
+
+/** p10, p50, p90 over futures of one number, in the unit of the target. */
+export interface Quantiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/** How many futures meet a target: shown as '713 of 1,000 futures', never as a probability. */
+export interface Met {
+  readonly count: number;
+  readonly of: number;
+}
+
+export interface Binding {
+  readonly constraint: string;
+  /** Mean over futures of this limit's part in all that the limits held back from today to the horizon; 0 to 1. */
+  readonly share: number;
+}
+
+export interface Carried {
+  readonly measure: string;
+  /** Median over futures of (with all measures - without this one), unit of the target, same futures in both. */
+  readonly delta: number;
+  /** Futures that still meet the target without this measure. */
+  readonly metWithout: number;
+}
+
+/** The standing of one target. The first sixteen fields are the public shape of `assess --json`. */
+export interface TargetStanding {
+  readonly id: string;
+  readonly title: Text;
+  readonly pillar: string;
+  readonly challenge: string;
+  readonly horizon: string;
+  readonly unit: string;
+  readonly direction: 'at-least' | 'at-most';
+  readonly target: number | null;
+  readonly observed: { readonly value: number; readonly period: string; readonly source: string } | null;
+  readonly projected: Quantiles | null;
+  readonly met: Met | null;
+  /** Median minus target, turned so that negative is short of the target; from the observation where nothing is projected. */
+  readonly gap: number | null;
+  readonly binding: readonly Binding[];
+  readonly carriedBy: readonly Carried[];
+  readonly conflicts: readonly string[];
+  readonly notModelled: Text | null;
+  readonly targetIs: 'stated' | 'assumed';
+  readonly observedStatus: 'observed' | 'expected' | 'derived' | 'provisional' | null;
+  readonly ambitions: readonly string[];
+  readonly challenges: readonly string[];
+}
+
+export interface AmbitionStanding {
+  readonly id: string;
+  readonly title: Text;
+  readonly targets: readonly string[];
+  /** Futures in which every modelled target of the ambition is met at once; null where none is modelled. */
+  readonly met: Met | null;
+  readonly notModelled: number;
+}
+
+/** What holds the agenda back most, over all missed targets. Shares add up to 1. */
+export interface HoldingBack {
+  readonly constraint: string;
+  readonly share: number;
+  /** Missed targets in which it is the largest limit. */
+  readonly targets: readonly string[];
+}
+
+export interface HistoryResult {
+  readonly id: string;
+  readonly title: Text;
+  readonly tolerance: number;
+  readonly worst: number;
+  readonly within: boolean;
+  readonly points: readonly { readonly time: number; readonly observed: number; readonly modelled: number }[];
+}
+
+export interface Assessment {
+  readonly region: { readonly id: string; readonly title: Text };
+  readonly provenance: {
+    readonly agenda: string;
+    readonly model: string;
+    readonly data: string;
+    readonly seed: number;
+    readonly futures: number;
+    readonly scenario: string;
+  };
+  readonly targets: readonly TargetStanding[];
+  readonly ambitions: readonly AmbitionStanding[];
+  readonly holdingBack: readonly HoldingBack[];
+  readonly history: readonly HistoryResult[];
+}
+
+/** Fan of one target over time, for charts: arrays of equal length. */
+export interface FanSeries {
+  readonly time: readonly number[];
+  readonly p10: readonly number[];
+  readonly p50: readonly number[];
+  readonly p90: readonly number[];
+}
+
+export interface AssessmentDetail {
+  readonly assessment: Assessment;
+  readonly series: Readonly<Record<string, FanSeries>>;
+}

@@ -1,0 +1,98 @@
+import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
+import { distributionFault, quantile } from './distributions.ts';
+import { FuturesError, type FuturesProblem, problems } from './problems.ts';
+import { isSeed, streamOf, uniformPair } from './random.ts';
+
+/** Many futures: one number per uncertainty and future. Plain data, so it crosses to a worker thread as it is. */
+export interface Futures {
+  /** Number of futures; every array below is this long. */
+  readonly count: number;
+  readonly seed: number;
+  /** Model variable (as the uncertainty names it) to its value in each future, in the variable's own unit. */
+  readonly values: Readonly<Record<string, Float64Array>>;
+  /** The same arrays by the id of the uncertainty. */
+  readonly byId: Readonly<Record<string, Float64Array>>;
+}
+
+/** What of an uncertainty matters for sampling. */
+export type SampledUncertainty = Pick<Uncertainty, 'id' | 'variable' | 'distribution'>;
+
+/**
+ * A Latin hypercube of `count` futures: for every uncertainty each of `count` strata of equal probability holds
+ * exactly one future.
+ *
+ * Future i of uncertainty x has two uniform numbers, from the seed, the stream of x's id and i alone
+ * (Philox4x32-10). The rank of the first among all futures is the stratum, the second is the place inside it:
+ * `quantile((rank + second) / count)`. Hence
+ * - the same seed gives the same futures for every scenario (common random numbers), on every machine;
+ * - adding, removing or reordering uncertainties changes no number of the others;
+ * - more futures move a future that was there by less than a few strata: future 17 of 100 is close to future 17 of
+ *   1,000, because its rank follows the same first number.
+ *
+ * @param count whole number, at least 1
+ * @param seed whole number from 0 to 2^53 - 1
+ * @throws FuturesError with every fault found: count, seed, an empty range, two uncertainties on one id or variable
+ *
+ * Source: M. McKay, R. Beckman, W. Conover, Technometrics 21 (1979).
+ */
+export function sampleFutures(
+  uncertainties: readonly SampledUncertainty[],
+  count: number,
+  seed: number,
+): Futures {
+  const found: FuturesProblem[] = [];
+  if (!Number.isSafeInteger(count) || count < 1) found.push(problems.count(count));
+  if (!isSeed(seed)) found.push(problems.seed(seed));
+  const ids = new Set<string>();
+  const variables = new Map<string, string>();
+  for (const { id, variable, distribution } of uncertainties) {
+    if (ids.has(id)) found.push(problems.duplicateUncertainty(id));
+    ids.add(id);
+    const other = variables.get(variable);
+    if (other !== undefined) found.push(problems.duplicateVariable(variable, other, id));
+    variables.set(variable, id);
+    const fault = distributionFault(distribution);
+    if (fault !== null) found.push(problems.distribution(id, fault));
+  }
+  if (found.length > 0) throw new FuturesError(found);
+
+  const values: Record<string, Float64Array> = {};
+  const byId: Record<string, Float64Array> = {};
+  for (const { id, variable, distribution } of uncertainties) {
+    const column = latinColumn(distribution, id, count, seed);
+    values[variable] = column;
+    byId[id] = column;
+  }
+  return { count, seed, values, byId };
+}
+
+function latinColumn(distribution: Distribution, id: string, count: number, seed: number): Float64Array {
+  const stream = streamOf(id);
+  const first = new Float64Array(count);
+  const second = new Float64Array(count);
+  for (let future = 0; future < count; future++) {
+    const [a, b] = uniformPair(seed, stream, future);
+    first[future] = a;
+    second[future] = b;
+  }
+  const order = Array.from({ length: count }, (_, future) => future);
+  // Equal first numbers, one chance in 2^52 per pair, go by future.
+  order.sort((i, j) => (first[i] ?? 0) - (first[j] ?? 0) || i - j);
+  const column = new Float64Array(count);
+  order.forEach((future, rank) => {
+    column[future] = quantile(distribution, (rank + (second[future] ?? 0)) / count);
+  });
+  return column;
+}
+
+/** One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0. */
+export function medianFuture(uncertainties: readonly SampledUncertainty[]): Futures {
+  const values: Record<string, Float64Array> = {};
+  const byId: Record<string, Float64Array> = {};
+  for (const { id, variable, distribution } of uncertainties) {
+    const column = Float64Array.of(quantile(distribution, 0.5));
+    values[variable] = column;
+    byId[id] = column;
+  }
+  return { count: 1, seed: 0, values, byId };
+}

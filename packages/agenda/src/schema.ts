@@ -5,10 +5,31 @@ import { z } from 'zod';
  * (`npm run schemas`), so descriptions here are what an editor shows.
  */
 
+/** What a text in a certain form looks like, for the error that says it does not. Keyed by the English words. */
+export const formats = {
+  id: {
+    nl: 'een id in kleine letters met streepjes, zoals pillar-talent',
+    en: 'an id in kebab-case English, like pillar-talent',
+  },
+  area: { nl: 'een gebiedscode, zoals GM0772 of MRE', en: 'an area code, like GM0772 or MRE' },
+  period: {
+    nl: 'een periode, zoals 2023, 2023-04, 2023-Q1 of 2021/2022',
+    en: 'a period, like 2023, 2023-04, 2023-Q1 or 2021/2022',
+  },
+  lines: {
+    nl: 'een regelnummer of een reeks, zoals 285 of 285-289',
+    en: 'a line number or a range, like 285 or 285-289',
+  },
+  linesForward: {
+    nl: 'een reeks regels die niet terugloopt',
+    en: 'a range of lines that does not run backwards',
+  },
+  hash: { nl: 'een sha256 van 64 hexadecimale tekens', en: 'a sha256 of 64 hexadecimal characters' },
+} as const;
+
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const id = <B extends string>(what: string) =>
-  z.string().regex(kebab, `an id in kebab-case English, like ${what}`).brand<B>();
+const id = <B extends string>(_example: string) => z.string().regex(kebab, formats.id.en).brand<B>();
 
 export const NodeId = id<'NodeId'>('pillar-talent');
 export const TargetId = id<'TargetId'>('homes-2030');
@@ -36,17 +57,21 @@ export type SourceId = z.infer<typeof SourceId>;
 /** A statistics-office area code: `GM0772`, `PV30`, `CR36`, `NL01`; or the region, a subregion, Europe, the world. */
 export const AreaCode = z
   .string()
-  .regex(/^(GM\d{4}|PV\d{2}|CR\d{2}|NL01|EU|WORLD|[A-Z][A-Za-z0-9]*)$/, 'an area code, like GM0772 or MRE')
+  .regex(/^(GM\d{4}|PV\d{2}|CR\d{2}|NL01|EU|WORLD|[A-Z][A-Za-z0-9]*)$/, formats.area.en)
   .brand<'AreaCode'>();
 export type AreaCode = z.infer<typeof AreaCode>;
 
 /** A period: `2023`, `2023-04`, `2023-04-01`, `2023-H1`, `2023-Q1`, `2021/2022`. */
 export const Period = z
-  .string()
-  .regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-H[12]|-Q[1-4])?(\/\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)?$/,
-    'a period, like 2023, 2023-04, 2023-Q1 or 2021/2022',
-  )
+  .union([
+    z
+      .string()
+      .regex(
+        /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-H[12]|-Q[1-4])?(\/\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)?$/,
+        formats.period.en,
+      ),
+    z.number().int().min(1000).max(9999).transform(String),
+  ])
   .brand<'Period'>();
 export type Period = z.infer<typeof Period>;
 
@@ -59,12 +84,12 @@ export type Text = z.infer<typeof Text>;
 
 /** Lines of the agenda text, `285` or `285-289`. The page follows from the document's table of pages. */
 export const Lines = z
-  .union([z.number().int().positive(), z.string().regex(/^\d+(-\d+)?$/)])
+  .union([z.number().int().positive(), z.string().regex(/^\d+(-\d+)?$/, formats.lines.en)])
   .transform((v): { from: number; to: number } => {
     const [from, to] = String(v).split('-').map(Number) as [number, number?];
     return { from, to: to ?? from };
   })
-  .refine((l) => l.to >= l.from, 'a range of lines that does not run backwards');
+  .refine((l) => l.to >= l.from, formats.linesForward.en);
 export type Lines = { from: number; to: number };
 const Places = z.array(Lines).min(1);
 
@@ -82,7 +107,7 @@ export const RegionFile = z.strictObject({
     published: Period,
     file: z.string().describe('file name under shared/agenda, for tests and for readers with their own copy'),
     lines: z.number().int().positive(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, formats.hash.en),
     address: z.string(),
     pages: z
       .array(
@@ -104,7 +129,11 @@ export const RegionFile = z.strictObject({
       z.string(),
       z.strictObject({
         title: Text,
-        symbol: Text,
+        symbol: z
+          .strictObject({ nl: z.string(), en: z.string() })
+          .describe(
+            'after the number; before it where it starts with a currency sign; `{n}` marks the place of the number; may be empty',
+          ),
         decimals: z.number().int().min(0).max(6),
         scale: z.number().positive().default(1).describe('divide by this before showing: 1e9 for billions'),
       }),
@@ -119,6 +148,14 @@ export const RegionFile = z.strictObject({
         high: z.number().nullable(),
         lowOpen: z.boolean().default(false),
         highOpen: z.boolean().default(false),
+        rounding: z
+          .boolean()
+          .default(false)
+          .describe(
+            'half a unit of the last printed digit that is not zero; low and high are then its widest reach. Always so for `none`',
+          ),
+        floor: z.number().optional().describe('lower bound as a number instead of a multiple: 1 for a rank'),
+        ceiling: z.number().optional().describe('upper bound as a number instead of a multiple'),
       }),
     )
     .describe('which interval a qualifier in the text means'),
@@ -135,7 +172,10 @@ export type RegionFile = z.infer<typeof RegionFile>;
 export const TreeNode = z.strictObject({
   id: NodeId,
   level: z.string().describe('id of a level of region.yaml'),
-  number: z.string().optional().describe('as the agenda numbers it: a, b, 1, 12'),
+  number: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .describe('as the agenda numbers it: a, b, 1, 12'),
   title: Text.describe('short, in our words'),
   summary: Text.optional(),
   parents: z.array(NodeId).default([]),
@@ -151,6 +191,7 @@ export const TreeFile = z.strictObject({ nodes: z.array(TreeNode).min(1) });
 
 // ---------------------------------------------------------------- claims/*.yaml
 export const ClaimKind = z.enum(['target', 'baseline', 'forecast', 'fact', 'commitment', 'definition']);
+export type ClaimKind = z.infer<typeof ClaimKind>;
 export const Interval = z.strictObject({
   min: z.number().nullable(),
   max: z.number().nullable(),
@@ -170,7 +211,10 @@ export const Claim = z.strictObject({
     .string()
     .regex(kebab)
     .describe('what is counted; the same quantity has the same name in every claim'),
-  entity: z.string().min(1).describe('of whom or where: an area code or the id of a party or register entry'),
+  entity: z
+    .string()
+    .min(1)
+    .describe('of whom or where: an area code or the id of a party, register entry or node of the tree'),
   value: z.number(),
   qualifier: z.string().default('none').describe('key of qualifiers in region.yaml'),
   interval: Interval.optional().describe('only where the qualifier table does not say it'),
@@ -303,6 +347,7 @@ export const RegisterKind = z.enum([
   'project',
   'document',
 ]);
+export type RegisterKind = z.infer<typeof RegisterKind>;
 export const Entry = z.strictObject({
   id: EntryId,
   title: Text,
@@ -346,7 +391,9 @@ export type RegisterFile = z.infer<typeof RegisterFile>;
 
 export const Agreement = z.strictObject({
   id: EntryId,
-  date: z.string().describe('as the source gives it; `2025 (?)` where it is not sure'),
+  date: z
+    .union([z.string(), z.number().int().transform(String)])
+    .describe('as the source gives it; `2025 (?)` where it is not sure'),
   title: Text,
   parties: z.array(PartyId).default([]),
   partiesNote: z.string().optional(),

@@ -1,0 +1,156 @@
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import type { z } from 'zod';
+import { nearest } from './nearest.ts';
+import { offer, type Place, type Problem, problem } from './problems.ts';
+
+export interface CsvColumns {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+  /** columns that hold numbers */
+  readonly numbers: readonly string[];
+  /** columns of numbers where an empty cell means that it is not known */
+  readonly emptyIsNull?: readonly string[];
+}
+
+export interface CsvRow<T> {
+  readonly value: T;
+  /** the place of a cell of this row, or of the row */
+  at(column?: string): Place;
+}
+
+const plainNumber = /^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
+
+/**
+ * Reads a CSV file (RFC 4180, comma, UTF-8) into rows of a schema. Every fault gives a problem with its line;
+ * rows that are right are given all the same, so that one run finds all faults.
+ */
+export function readCsv<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  columns: CsvColumns,
+): { rows: CsvRow<T>[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const place = (line: number, column: number, path: string): Place => ({ file, line, column, path });
+  let records: { record: string[]; line: number }[];
+  try {
+    const raw: unknown = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    records = (raw as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      record,
+      // `lines` is where the record ends; a quoted cell may hold line ends of its own.
+      line: info.lines - record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0),
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = (error as unknown as { lines?: unknown }).lines;
+    const line = typeof at === 'number' ? at : 1;
+    problems.push(
+      problem('csv-syntax', place(line, 1, ''), {
+        expected: 'RFC 4180',
+        found: error.code,
+        detail: error.message,
+      }),
+    );
+    return { rows: [], problems };
+  }
+  const header = records[0]?.record.map((name) => name.trim()) ?? [];
+  const known = [...columns.required, ...(columns.optional ?? [])];
+  for (const column of columns.required.filter((name) => !header.includes(name))) {
+    problems.push(
+      problem('csv-column-missing', place(1, 1, column), {
+        column,
+        expected: column,
+        found: header.join(', '),
+        known: known.join(', '),
+      }),
+    );
+  }
+  header.forEach((column, i) => {
+    if (known.includes(column) && header.indexOf(column) === i) return;
+    problems.push(
+      problem('csv-column-unknown', place(1, i + 1, column), {
+        column,
+        expected: known.join(', '),
+        found: column,
+        known: known.join(', '),
+        nearest: offer(nearest(column, known)),
+      }),
+    );
+  });
+  if (problems.length > 0) return { rows: [], problems };
+
+  const rows: CsvRow<T>[] = [];
+  for (const { record, line } of records.slice(1)) {
+    if (record.length !== header.length) {
+      problems.push(
+        problem('csv-cells', place(line, 1, ''), {
+          expected: String(header.length),
+          found: String(record.length),
+        }),
+      );
+      continue;
+    }
+    let good = true;
+    const at = (column?: string): Place => {
+      const index = column === undefined ? -1 : header.indexOf(column);
+      return place(line, index + 1 || 1, column ?? '');
+    };
+    const cells: Record<string, string | number | null> = {};
+    header.forEach((column, i) => {
+      const cell = (record[i] ?? '').trim();
+      if (!columns.numbers.includes(column)) {
+        cells[column] = cell;
+      } else if (cell === '' && columns.emptyIsNull?.includes(column)) {
+        cells[column] = null;
+      } else if (plainNumber.test(cell)) {
+        cells[column] = Number(cell);
+      } else {
+        good = false;
+        problems.push(
+          problem('number-expected', at(column), {
+            column,
+            expected: { nl: 'een getal', en: 'a number' },
+            found: `"${cell}"`,
+          }),
+        );
+      }
+    });
+    if (!good) continue;
+    const parsed = schema.safeParse(cells);
+    if (parsed.success) {
+      rows.push({ value: parsed.data, at });
+      continue;
+    }
+    for (const issue of parsed.error.issues) {
+      const column = String(issue.path[0] ?? '');
+      const found = `"${cells[column] ?? ''}"`;
+      if (issue.code === 'invalid_value') {
+        const allowed = issue.values.map(String);
+        problems.push(
+          problem('value-not-allowed', at(column), {
+            expected: allowed.join(', '),
+            found,
+            known: allowed.join(', '),
+            nearest: offer(nearest(String(cells[column] ?? ''), allowed)),
+          }),
+        );
+      } else if (issue.code === 'too_small') {
+        problems.push(
+          problem('field-missing', at(column), {
+            field: column,
+            found,
+            expected: { nl: 'een tekst', en: 'a text' },
+          }),
+        );
+      } else {
+        problems.push(problem('format-wrong', at(column), { expected: issue.message, found }));
+      }
+    }
+  }
+  return { rows, problems };
+}

@@ -1,0 +1,102 @@
+import { formatNumber } from './format.ts';
+import type { Claim, Interval, RegionFile } from './schema.ts';
+import type { Lang } from './text.ts';
+
+export type Qualifiers = RegionFile['qualifiers'];
+
+/** Unit of the last digit that is not zero: 1000 for 62,000 and 0.01 for 1.59; 0 for 0. */
+export function lastDigitUnit(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  const decimals = mantissa.split('.')[1]?.length ?? 0;
+  return 10 ** (Number(exponent) - decimals);
+}
+
+/** A number free of the noise that multiplication adds: 1.1 x 62,000 is 68,200. */
+const clean = (x: number): number => Number(x.toPrecision(12));
+
+const WIDEST_ROUNDING = 0.025;
+
+/**
+ * The interval that a figure and its qualifier mean. An interval written with the claim goes first. `none`, or a
+ * qualifier with `rounding`, is half a unit of the last printed digit that is not zero, but no wider than the
+ * table's low and high, or 2.5 % of the figure where it names none; any other is the table's multiples of the figure (turned round for a negative
+ * figure), or its floor and ceiling as they stand.
+ * @returns null where the qualifier is not in the table
+ */
+export function claimInterval(
+  claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,
+  qualifiers: Qualifiers,
+): Interval | null {
+  if (claim.interval !== undefined) return claim.interval;
+  const { value } = claim;
+  const rule = qualifiers[claim.qualifier];
+  if (rule === undefined && claim.qualifier !== 'none') return null;
+  if (claim.qualifier === 'none' || rule?.rounding) {
+    const half = lastDigitUnit(value) / 2;
+    const size = Math.abs(value);
+    const low = Math.min(half, size * (rule?.low == null ? WIDEST_ROUNDING : Math.abs(1 - rule.low)));
+    const high = Math.min(half, size * (rule?.high == null ? WIDEST_ROUNDING : Math.abs(rule.high - 1)));
+    const [below, above] = value < 0 ? [high, low] : [low, high];
+    return { min: clean(value - below), max: clean(value + above), minOpen: false, maxOpen: false };
+  }
+  if (rule === undefined) return null;
+  const low = { at: rule.low === null ? null : clean(rule.low * value), open: rule.lowOpen };
+  const high = { at: rule.high === null ? null : clean(rule.high * value), open: rule.highOpen };
+  const [min, max] = low.at !== null && high.at !== null && low.at > high.at ? [high, low] : [low, high];
+  return {
+    min: rule.floor ?? min.at,
+    max: rule.ceiling ?? max.at,
+    minOpen: rule.floor === undefined && min.open,
+    maxOpen: rule.ceiling === undefined && max.open,
+  };
+}
+
+/** True where no number lies in the interval. */
+export const isEmpty = ({ min, max, minOpen, maxOpen }: Interval): boolean =>
+  min !== null && max !== null && (min > max || (min === max && (minOpen || maxOpen)));
+
+/** True where the number lies in the interval. */
+export const contains = ({ min, max, minOpen, maxOpen }: Interval, x: number): boolean =>
+  (min === null || (minOpen ? x > min : x >= min)) && (max === null || (maxOpen ? x < max : x <= max));
+
+/** True where the number lies in the interval or on its edge. */
+export const touches = (interval: Interval, x: number): boolean =>
+  contains({ ...interval, minOpen: false, maxOpen: false }, x);
+
+/** What lies in both; it may be empty. */
+export function intersect(a: Interval, b: Interval): Interval {
+  const lower = a.min === null ? b : b.min === null || a.min > b.min ? a : b;
+  const upper = a.max === null ? b : b.max === null || a.max < b.max ? a : b;
+  return {
+    min: lower.min,
+    max: upper.max,
+    minOpen: a.min === b.min ? a.minOpen || b.minOpen : lower.minOpen,
+    maxOpen: a.max === b.max ? a.maxOpen || b.maxOpen : upper.maxOpen,
+  };
+}
+
+/** An interval in words: `61.500 tot en met 62.500`, `meer dan 12.000`, `ten hoogste 16.000`. */
+export function formatInterval(
+  interval: Interval,
+  unit: string,
+  lang: Lang,
+  units: RegionFile['units'],
+): string {
+  const { min, max, minOpen, maxOpen } = interval;
+  const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
+  if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
+  if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
+  if (min === null) {
+    const word = maxOpen ? { nl: 'minder dan', en: 'less than' } : { nl: 'ten hoogste', en: 'at most' };
+    return `${word[lang]} ${show(max ?? 0)}`;
+  }
+  if (max === null) {
+    const word = minOpen ? { nl: 'meer dan', en: 'more than' } : { nl: 'ten minste', en: 'at least' };
+    return `${word[lang]} ${show(min)}`;
+  }
+  if (min === max) return show(min);
+  const upto = maxOpen ? { nl: 'tot', en: 'to below' } : { nl: 'tot en met', en: 'to' };
+  const from = minOpen ? { nl: 'meer dan ', en: 'more than ' }[lang] : '';
+  return `${from}${show(min)} ${upto[lang]} ${show(max)}`;
+}

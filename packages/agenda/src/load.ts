@@ -1,0 +1,377 @@
+import { z } from 'zod';
+import { check } from './checks.ts';
+import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
+import type { RegionFiles } from './files.ts';
+import { canonical, hashContents } from './hash.ts';
+import { claimInterval } from './interval.ts';
+import { nearest } from './nearest.ts';
+import { compareProblems, offer, type Place, type Problem, problem, RegionError } from './problems.ts';
+import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
+import * as S from './schema.ts';
+import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
+
+/** One thing of a file, with the places of its fields. */
+export interface Item<T> {
+  readonly value: T;
+  at(path?: FieldPath, key?: boolean): Place;
+}
+
+/** All content that had the right shape, before the cross-checks. */
+export interface Content {
+  readonly region: Item<S.RegionFile> | null;
+  readonly nodes: readonly Item<S.TreeNode>[];
+  readonly targets: readonly Item<S.Target>[];
+  readonly claims: readonly Item<S.Claim>[];
+  readonly indicators: readonly Item<S.Indicator>[];
+  readonly parties: readonly Item<S.Party>[];
+  readonly registers: readonly { kind: S.RegisterKind; title: S.Text; entries: readonly Item<S.Entry>[] }[];
+  readonly agreements: readonly Item<S.Agreement>[];
+  readonly unknowns: readonly Item<S.Unknown>[];
+  readonly measures: readonly Item<S.Measure>[];
+  readonly uncertainties: readonly Item<S.Uncertainty>[];
+  readonly constraints: readonly Item<S.Constraint>[];
+  readonly outcomes: readonly Item<S.Outcome>[];
+  readonly history: readonly Item<S.HistoryCheck>[];
+  readonly scenarios: readonly Item<S.ScenarioFile>[];
+  readonly areas: readonly CsvRow<S.Area>[];
+  readonly observations: readonly CsvRow<S.Observation>[];
+  /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
+  readonly faulty: ReadonlySet<string>;
+  /** lists of which a file could not be read at all */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** The files of a region folder: the path, or the pattern of paths, and the schema. `npm run schemas` publishes these. */
+export const contentFiles = {
+  region: { path: /^region\.yaml$/, name: 'region.yaml', schema: S.RegionFile },
+  tree: { path: /^tree\.yaml$/, name: 'tree.yaml', schema: S.TreeFile },
+  targets: { path: /^targets\.yaml$/, name: 'targets.yaml', schema: S.TargetsFile },
+  claims: { path: /^claims\/[^/]+\.yaml$/, name: 'claims/*.yaml', schema: S.ClaimsFile },
+  indicators: { path: /^indicators\.yaml$/, name: 'indicators.yaml', schema: S.IndicatorsFile },
+  parties: { path: /^parties\.yaml$/, name: 'parties.yaml', schema: S.PartiesFile },
+  registers: { path: /^registers\/[^/]+\.yaml$/, name: 'registers/*.yaml', schema: S.RegisterFile },
+  agreements: { path: /^agreements\.yaml$/, name: 'agreements.yaml', schema: S.AgreementsFile },
+  unknowns: { path: /^unknowns\.yaml$/, name: 'unknowns.yaml', schema: S.UnknownsFile },
+  measures: { path: /^measures\.yaml$/, name: 'measures.yaml', schema: S.MeasuresFile },
+  uncertainties: {
+    path: /^model\/uncertainties\.yaml$/,
+    name: 'model/uncertainties.yaml',
+    schema: S.UncertaintiesFile,
+  },
+  constraints: {
+    path: /^model\/constraints\.yaml$/,
+    name: 'model/constraints.yaml',
+    schema: S.ConstraintsFile,
+  },
+  outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
+  history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
+  scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
+} as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
+export type ContentFile = keyof typeof contentFiles;
+
+const required: readonly string[] = [
+  'region.yaml',
+  'tree.yaml',
+  'targets.yaml',
+  'indicators.yaml',
+  'areas.csv',
+  'parties.yaml',
+];
+const areasFile = 'areas.csv';
+const observationFile = /^observations\/[^/]+\.csv$/;
+
+const areaColumns: CsvColumns = {
+  required: ['code', 'name', 'kind', 'parent', 'lat', 'lon', 'land_km2', 'source'],
+  numbers: ['lat', 'lon', 'land_km2'],
+  emptyIsNull: ['lat', 'lon', 'land_km2'],
+};
+const observationColumns: CsvColumns = {
+  required: ['indicator', 'area', 'period', 'value', 'unit', 'status', 'source'],
+  optional: ['note'],
+  numbers: ['value'],
+};
+
+const byPath = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly faulty = new Set<string>();
+  readonly unread = new Set<string>();
+  readonly texts = new Map<string, string>();
+  readonly paths: readonly string[];
+  readonly sources = new Map<string, YamlSource>();
+  readonly files: RegionFiles;
+
+  constructor(files: RegionFiles) {
+    this.files = files;
+    this.paths = [...files.list()].sort(byPath);
+    for (const path of this.paths)
+      this.texts.set(
+        path,
+        files
+          .read(path)
+          .replace(/^\uFEFF/, '')
+          .replaceAll('\r\n', '\n'),
+      );
+  }
+
+  place(path: string): Place {
+    return { file: `${this.files.root}/${path}`, line: 1, column: 1, path: '' };
+  }
+
+  missing(name: string): void {
+    this.problems.push(problem('file-missing', this.place(name), { name, expected: name, found: '' }));
+  }
+
+  /** The YAML files of one kind that can be read, each with what its schema found wrong already noted. */
+  yaml(kind: ContentFile): YamlSource[] {
+    const { path: pattern, schema } = contentFiles[kind];
+    return this.paths
+      .filter((path) => pattern.test(path))
+      .flatMap((path) => {
+        const { source, problems } = readYaml(`${this.files.root}/${path}`, this.texts.get(path) ?? '');
+        this.problems.push(...problems);
+        if (source === null) {
+          this.unread.add(kind);
+          return [];
+        }
+        this.sources.set(path, source);
+        this.problems.push(...schemaProblems(schema, source));
+        return [source];
+      });
+  }
+
+  /** The items of a list of a file that have the right shape; the ids of the others are kept apart. */
+  items<T>(source: YamlSource, key: string, schema: z.ZodType<T>): Item<T>[] {
+    const list = (source.data as Record<string, unknown> | null)?.[key];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((raw: unknown, i) => {
+      const parsed = schema.safeParse(raw);
+      if (parsed.success) {
+        return [
+          { value: parsed.data, at: (path: FieldPath = [], of = false) => source.at([key, i, ...path], of) },
+        ];
+      }
+      const id = (raw as { id?: unknown } | null)?.id;
+      if (typeof id === 'string') this.faulty.add(id);
+      return [];
+    });
+  }
+
+  list<T>(kind: ContentFile, key: string, schema: z.ZodType<T>): Item<T>[] {
+    return this.yaml(kind).flatMap((source) => this.items(source, key, schema));
+  }
+
+  whole<T>(kind: ContentFile, schema: z.ZodType<T>): Item<T>[] {
+    return this.yaml(kind).flatMap((source) => {
+      const parsed = schema.safeParse(source.data);
+      return parsed.success
+        ? [{ value: parsed.data, at: (path: FieldPath = [], key = false) => source.at(path, key) }]
+        : [];
+    });
+  }
+
+  csv<T>(
+    matches: (path: string) => boolean,
+    schema: z.ZodType<T>,
+    columns: CsvColumns,
+    kind: string,
+  ): CsvRow<T>[] {
+    return this.paths.filter(matches).flatMap((path) => {
+      const { rows, problems } = readCsv(
+        `${this.files.root}/${path}`,
+        this.texts.get(path) ?? '',
+        schema,
+        columns,
+      );
+      if (problems.length > 0) this.unread.add(kind);
+      this.problems.push(...problems);
+      return rows;
+    });
+  }
+}
+
+function read(files: RegionFiles): { reader: Reader; content: Content } {
+  const reader = new Reader(files);
+  for (const name of required) if (!reader.paths.includes(name)) reader.missing(name);
+  const names = Object.values(contentFiles).map((f) => f.name);
+  for (const path of reader.paths) {
+    const known =
+      path === areasFile ||
+      observationFile.test(path) ||
+      path.endsWith('.mdl') ||
+      Object.values(contentFiles).some((f) => f.path.test(path));
+    if (known) continue;
+    const near = nearest(path, [...names, areasFile, 'observations/*.csv']);
+    reader.problems.push(
+      problem('file-unknown', reader.place(path), {
+        name: path,
+        expected: names.join(', '),
+        found: path,
+        nearest: offer(near),
+      }),
+    );
+  }
+  const registers = reader.yaml('registers').flatMap((source) => {
+    const head = z.object({ kind: S.RegisterKind, title: S.Text }).safeParse(source.data);
+    const entries = reader.items(source, 'entries', S.Entry);
+    return head.success ? [{ ...head.data, entries }] : [];
+  });
+  const content: Content = {
+    region: reader.whole('region', S.RegionFile)[0] ?? null,
+    nodes: reader.list('tree', 'nodes', S.TreeNode),
+    targets: reader.list('targets', 'targets', S.Target),
+    claims: reader.list('claims', 'claims', S.Claim),
+    indicators: reader.list('indicators', 'indicators', S.Indicator),
+    parties: reader.list('parties', 'parties', S.Party),
+    registers,
+    agreements: reader.list('agreements', 'agreements', S.Agreement),
+    unknowns: reader.list('unknowns', 'unknowns', S.Unknown),
+    measures: reader.list('measures', 'measures', S.Measure),
+    uncertainties: reader.list('uncertainties', 'uncertainties', S.Uncertainty),
+    constraints: reader.list('constraints', 'constraints', S.Constraint),
+    outcomes: reader.list('outcomes', 'outcomes', S.Outcome),
+    history: reader.list('history', 'checks', S.HistoryCheck),
+    scenarios: reader.whole('scenario', S.ScenarioFile),
+    areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
+    observations: reader.csv(
+      (path) => observationFile.test(path),
+      S.Observation,
+      observationColumns,
+      'observations',
+    ),
+    faulty: reader.faulty,
+    unread: reader.unread,
+  };
+  const modelFile = content.region?.value.model.file;
+  if (modelFile !== undefined && !reader.paths.includes(modelFile)) {
+    const near = nearest(
+      modelFile,
+      reader.paths.filter((path) => path.endsWith('.mdl')),
+    );
+    reader.problems.push(
+      problem('file-missing', content.region?.at(['model', 'file']) ?? reader.place('region.yaml'), {
+        name: modelFile,
+        expected: near.join(', ') || modelFile,
+        found: '',
+      }),
+    );
+  }
+  return { reader, content };
+}
+
+const values = <T>(items: readonly { readonly value: T }[]): T[] => items.map((item) => item.value);
+const index = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
+  new Map(list.map((thing) => [thing.id, thing]));
+
+async function hashes(reader: Reader): Promise<Region['hashes']> {
+  const groups = {
+    agenda: new Map<string, string>(),
+    data: new Map<string, string>(),
+    model: new Map<string, string>(),
+  };
+  for (const [path, text] of reader.texts) {
+    const source = reader.sources.get(path);
+    const content = source === undefined ? text : canonical(source.data);
+    const group = path.startsWith('model/')
+      ? groups.model
+      : path.endsWith('.csv')
+        ? groups.data
+        : groups.agenda;
+    group.set(path, content);
+  }
+  const [agenda, data, model] = await Promise.all([
+    hashContents(groups.agenda),
+    hashContents(groups.data),
+    hashContents(groups.model),
+  ]);
+  return { agenda, data, model };
+}
+
+/**
+ * Reads, checks and joins a region folder. All faults are looked for before anything is given back: in the shape of each
+ * file (schema.ts), and between files (ids, units, levels, lines, intervals). A link between a claim and a
+ * target may be written on either side or on both; the region has it on both.
+ * @throws RegionError with every problem that was found, each with file, line and column; then nothing was loaded
+ */
+export async function loadRegion(files: RegionFiles): Promise<Region> {
+  const { reader, content } = read(files);
+  const problems = [...reader.problems, ...check(content)];
+  if (problems.length > 0 || content.region === null) {
+    throw new RegionError(files.root, problems.sort(compareProblems));
+  }
+  const { model, id, title, subtitle, area, document, levels, units, qualifiers, assessment } =
+    content.region.value;
+
+  const nodes = values(content.nodes).map(
+    (node): AgendaNode => ({
+      ...node,
+      depth: levels.findIndex((level) => level.id === node.level),
+      children: values(content.nodes)
+        .filter((other) => other.parents.includes(node.id))
+        .map((other) => other.id),
+    }),
+  );
+  const targetsOfClaim = (claim: S.Claim) =>
+    values(content.targets).flatMap((t) =>
+      claim.targets.includes(t.id) || t.claims.includes(claim.id) ? [t.id] : [],
+    );
+  const claims = values(content.claims).flatMap((claim): RegionClaim[] => {
+    const interval = claimInterval(claim, qualifiers);
+    const line = claim.places[0]?.from ?? 1;
+    if (interval === null) return [];
+    return [{ ...claim, interval, page: pageOf(document.pages, line), targets: targetsOfClaim(claim) }];
+  });
+  const targets = values(content.targets).map(
+    (target): S.Target => ({
+      ...target,
+      claims: claims.flatMap((claim) => (claim.targets.includes(target.id) ? [claim.id] : [])),
+    }),
+  );
+  const registers = content.registers.map((register) => ({
+    kind: register.kind,
+    title: register.title,
+    entries: values(register.entries).map((entry): RegionEntry => ({ ...entry, kind: register.kind })),
+  }));
+  const lists = {
+    nodes,
+    targets,
+    claims,
+    indicators: values(content.indicators),
+    parties: values(content.parties),
+    agreements: values(content.agreements),
+    unknowns: values(content.unknowns),
+    measures: values(content.measures),
+    uncertainties: values(content.uncertainties),
+    constraints: values(content.constraints),
+    outcomes: values(content.outcomes),
+    scenarios: values(content.scenarios),
+  };
+  const areas = values(content.areas);
+  return {
+    ...{ id, title, subtitle, area, document, levels, units, qualifiers, assessment },
+    model: { ...model, text: reader.texts.get(model.file) ?? '' },
+    ...lists,
+    observations: values(content.observations),
+    areas,
+    registers,
+    history: values(content.history),
+    byId: {
+      nodes: index(lists.nodes),
+      targets: index(lists.targets),
+      claims: index(lists.claims),
+      indicators: index(lists.indicators),
+      areas: new Map(areas.map((a) => [a.code, a])),
+      parties: index(lists.parties),
+      entries: index(registers.flatMap((register) => register.entries)),
+      agreements: index(lists.agreements),
+      unknowns: index(lists.unknowns),
+      measures: index(lists.measures),
+      uncertainties: index(lists.uncertainties),
+      constraints: index(lists.constraints),
+      outcomes: index(lists.outcomes),
+      scenarios: index(lists.scenarios),
+    },
+    hashes: await hashes(reader),
+  };
+}

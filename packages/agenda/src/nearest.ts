@@ -1,0 +1,38 @@
+/** Edits (insert, delete, replace, swap of neighbours) between two words. */
+export function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(best);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/**
+ * The known words that somebody most likely meant, nearest first: few edits away, or one containing the other.
+ * Empty when nothing comes near, so that no silly offer is made.
+ */
+export function nearest(word: string, known: Iterable<string>, count = 3): string[] {
+  const low = word.toLowerCase();
+  return [...new Set(known)]
+    .map((candidate) => {
+      const other = candidate.toLowerCase();
+      const edits = distance(low, other);
+      const contains = low.length >= 3 && (other.includes(low) || low.includes(other));
+      return { candidate, edits, near: edits <= Math.max(2, Math.floor(word.length / 3)) || contains };
+    })
+    .filter((c) => c.near)
+    .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, count)
+    .map((c) => c.candidate);
+}

@@ -1,0 +1,114 @@
+import { comparePeriods, parsePeriod } from './period.ts';
+import type { Region } from './region.ts';
+import type { Indicator, Observation, Target } from './schema.ts';
+
+/** One observed value, in the unit of the indicator. */
+export interface ObservedPoint {
+  /** as the source gives it; ` (?)` where the period is in doubt */
+  readonly period: string;
+  /** decimal years, end not included */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly status: Observation['status'];
+  readonly source: string;
+  readonly note: string;
+  readonly area: string;
+}
+
+/** Statuses that count as measured, best first. */
+const rank: Record<Observation['status'], number> = { observed: 0, provisional: 1, derived: 2, expected: 3 };
+
+const ownPoints = (region: Region, indicator: Indicator, area: string): ObservedPoint[] =>
+  region.observations.flatMap((row) => {
+    if (row.indicator !== indicator.series || row.area !== area) return [];
+    const span = parsePeriod(row.period);
+    if (span === null) return [];
+    return [
+      {
+        period: row.period,
+        start: span.start,
+        end: span.end,
+        value: row.value / indicator.divideBy,
+        status: row.status,
+        source: row.source,
+        note: row.note,
+        area,
+      },
+    ];
+  });
+
+/** The best measured point of each period; what is only expected takes no part in a sum. */
+function bestPerPeriod(points: readonly ObservedPoint[]): Map<string, ObservedPoint> {
+  const best = new Map<string, ObservedPoint>();
+  for (const point of points) {
+    if (point.status === 'expected') continue;
+    const before = best.get(point.period);
+    if (before === undefined || rank[point.status] < rank[before.status]) best.set(point.period, point);
+  }
+  return best;
+}
+
+/** Areas that together make up a region or subregion; nothing for a province or country, of which only a part is listed. */
+function parts(region: Region, area: string): string[] {
+  const kind = region.byId.areas.get(area)?.kind;
+  if (kind !== 'region' && kind !== 'subregion') return [];
+  return region.areas
+    .filter((a) => a.parent === area && (a.kind === 'subregion' || a.kind === 'municipality'))
+    .map((a) => a.code);
+}
+
+function points(region: Region, indicator: Indicator, area: string): ObservedPoint[] {
+  const own = ownPoints(region, indicator, area);
+  const children = indicator.additive ? parts(region, area) : [];
+  if (children.length === 0) return own;
+  const byChild = children.map((child) => bestPerPeriod(points(region, indicator, child)));
+  const have = new Set(own.map((p) => p.period));
+  const sums: ObservedPoint[] = [];
+  for (const [period, sample] of byChild[0] ?? []) {
+    if (have.has(period)) continue;
+    const all = byChild.flatMap((child) => child.get(period) ?? []);
+    if (all.length < children.length) continue;
+    sums.push({
+      period,
+      start: sample.start,
+      end: sample.end,
+      value: all.reduce((sum, p) => sum + p.value, 0),
+      status: 'derived',
+      source: [...new Set(all.map((p) => p.source))].join(' ; '),
+      note: `sum of ${children.join(', ')}`,
+      area,
+    });
+  }
+  return [...own, ...sums];
+}
+
+/**
+ * What was observed of an indicator in an area (by default its own area, else the region's), sorted by period, in the
+ * unit of the indicator, every status kept. Where an additive indicator has no row for a region or subregion in a period, the sum of
+ * its parts stands in, with status `derived`, but only when all parts are there. Provinces and countries are never
+ * summed, since the region lists a part of them only. Several sources for one period give several points.
+ * @returns an empty list for an unknown indicator and for one without a series
+ */
+export function observedSeries(region: Region, indicatorId: string, area?: string): ObservedPoint[] {
+  const indicator = region.byId.indicators.get(indicatorId);
+  if (indicator === undefined || indicator.series === null) return [];
+  return points(region, indicator, area ?? indicator.area ?? region.area).sort((a, b) =>
+    comparePeriods(a.period, b.period),
+  );
+}
+
+/**
+ * The last measured value of a target's indicator in its area, never one that was only expected. Of several for the
+ * same period the most direct: observed, then provisional, then derived. Null where nothing was measured.
+ */
+export function latestObservation(region: Region, target: Target): ObservedPoint | null {
+  const measured = observedSeries(region, target.indicator, target.area).filter(
+    (p) => p.status !== 'expected',
+  );
+  return measured.reduce<ObservedPoint | null>((best, point) => {
+    if (best === null || point.end > best.end) return point;
+    if (point.end < best.end) return best;
+    return rank[point.status] < rank[best.status] ? point : best;
+  }, null);
+}

@@ -1,0 +1,344 @@
+import type { Text } from './schema.ts';
+import { type Fill, fill, type Lang } from './text.ts';
+
+/** Where something stands in the content, for people who must mend it. */
+export interface Place {
+  /** file with the folder of the region before it, so that an editor or terminal can open it */
+  readonly file: string;
+  /** from 1 */
+  readonly line: number;
+  /** from 1 */
+  readonly column: number;
+  /** the field, like `targets[3].unit`; empty for the file as a whole */
+  readonly path: string;
+}
+
+/**
+ * Everything that can be wrong with the content of a region, in both languages: what is wrong and what to do.
+ * `docs/errors.md` is the same table for readers; a test keeps the two equal.
+ */
+export const catalogue = {
+  'file-missing': {
+    message: { nl: 'Het bestand {name} ontbreekt.', en: 'The file {name} is missing.' },
+    hint: { nl: 'Maak het bestand, of herstel de naam.', en: 'Make the file, or mend its name.' },
+  },
+  'file-unknown': {
+    message: {
+      nl: 'Het bestand {name} hoort niet in een regiomap.',
+      en: 'The file {name} does not belong in a region folder.',
+    },
+    hint: {
+      nl: 'Bedoelt u {nearest}? Anders: zet het elders.',
+      en: 'Do you mean {nearest}? Else put it elsewhere.',
+    },
+  },
+  'yaml-syntax': {
+    message: { nl: 'Dit is geen geldige YAML: {detail}.', en: 'This is not valid YAML: {detail}.' },
+    hint: {
+      nl: 'Kijk naar het inspringen, de dubbele punten en de aanhalingstekens op en boven deze regel.',
+      en: 'Look at indentation, colons and quotes on and above this line.',
+    },
+  },
+  'field-missing': {
+    message: { nl: 'Het veld {field} ontbreekt.', en: 'The field {field} is missing.' },
+    hint: { nl: 'Vul het veld in. Verwacht: {expected}.', en: 'Fill in the field. Expected: {expected}.' },
+  },
+  'field-unknown': {
+    message: { nl: 'Het veld {field} bestaat hier niet.', en: 'The field {field} does not exist here.' },
+    hint: {
+      nl: 'Bedoelt u {nearest}? Hier mogen staan: {known}.',
+      en: 'Do you mean {nearest}? Allowed here: {known}.',
+    },
+  },
+  'type-wrong': {
+    message: {
+      nl: 'Hier hoort {expected}, maar er staat {found}.',
+      en: 'This must be {expected}, but it is {found}.',
+    },
+    hint: {
+      nl: 'Schrijf {expected}. Een getal staat zonder aanhalingstekens en met een punt voor decimalen.',
+      en: 'Write {expected}. A number stands without quotes and with a point for decimals.',
+    },
+  },
+  'value-not-allowed': {
+    message: { nl: '{found} mag hier niet staan.', en: '{found} is not allowed here.' },
+    hint: {
+      nl: 'Bedoelt u {nearest}? Kies uit: {known}.',
+      en: 'Do you mean {nearest}? Choose from: {known}.',
+    },
+  },
+  'format-wrong': {
+    message: { nl: '{found} heeft niet de goede vorm.', en: '{found} does not have the right form.' },
+    hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
+  },
+  'value-out-of-bounds': {
+    message: {
+      nl: '{found} is te klein, te groot of leeg.',
+      en: '{found} is too small, too large or empty.',
+    },
+    hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
+  },
+  'csv-syntax': {
+    message: { nl: 'Dit is geen geldige CSV: {detail}.', en: 'This is not valid CSV: {detail}.' },
+    hint: {
+      nl: 'Kijk of elk aanhalingsteken ook sluit, en of komma’s in een tekst tussen aanhalingstekens staan.',
+      en: 'See that every quote closes, and that commas inside a text stand between quotes.',
+    },
+  },
+  'csv-column-missing': {
+    message: { nl: 'De kolom {column} ontbreekt.', en: 'The column {column} is missing.' },
+    hint: {
+      nl: 'De kopregel moet hebben: {known}. Gevonden: {found}.',
+      en: 'The header must have: {known}. Found: {found}.',
+    },
+  },
+  'csv-column-unknown': {
+    message: {
+      nl: 'De kolom {column} is onbekend of staat er twee keer.',
+      en: 'The column {column} is unknown or stands there twice.',
+    },
+    hint: {
+      nl: 'Bedoelt u {nearest}? De kolommen zijn: {known}.',
+      en: 'Do you mean {nearest}? The columns are: {known}.',
+    },
+  },
+  'csv-cells': {
+    message: {
+      nl: 'Deze rij heeft {found} cellen in plaats van {expected}.',
+      en: 'This row has {found} cells instead of {expected}.',
+    },
+    hint: {
+      nl: 'Zet een tekst met een komma erin tussen aanhalingstekens.',
+      en: 'Put a text that has a comma in it between quotes.',
+    },
+  },
+  'number-expected': {
+    message: {
+      nl: 'In de kolom {column} hoort een getal, maar er staat {found}.',
+      en: 'The column {column} holds numbers, but this is {found}.',
+    },
+    hint: {
+      nl: 'Schrijf een getal met een punt voor decimalen en zonder punten voor duizendtallen. Onbekend? Laat de hele rij weg.',
+      en: 'Write a number with a point for decimals and no thousands separators. Unknown? Leave the whole row out.',
+    },
+  },
+  'period-wrong': {
+    message: { nl: '{found} is geen periode die bestaat.', en: '{found} is not a period that exists.' },
+    hint: {
+      nl: 'Verwacht: {expected}; ` (?)` erachter mag bij twijfel.',
+      en: 'Expected: {expected}; ` (?)` behind it where in doubt.',
+    },
+  },
+  'unknown-id': {
+    message: { nl: 'Er is geen {kind} met de naam {found}.', en: 'There is no {kind} named {found}.' },
+    hint: {
+      nl: 'Bedoelt u {nearest}? Anders: voeg {found} eerst toe.',
+      en: 'Do you mean {nearest}? Else add {found} first.',
+    },
+  },
+  'duplicate-id': {
+    message: {
+      nl: 'Er is al een {kind} met de naam {found}, in {first}.',
+      en: 'There is already a {kind} named {found}, in {first}.',
+    },
+    hint: {
+      nl: 'Geef een van de twee een andere naam, of voeg ze samen.',
+      en: 'Rename one of the two, or merge them.',
+    },
+  },
+  'observation-duplicate': {
+    message: {
+      nl: 'Deze waarneming staat er al, in {first}.',
+      en: 'This observation is already there, in {first}.',
+    },
+    hint: {
+      nl: 'Haal een van de twee rijen weg, of zeg in source of note waarin ze verschillen.',
+      en: 'Remove one of the two rows, or say in source or note how they differ.',
+    },
+  },
+  'tree-cycle': {
+    message: { nl: 'De boom loopt rond: {cycle}.', en: 'The tree runs in a circle: {cycle}.' },
+    hint: {
+      nl: 'Haal een van deze verwijzingen naar een ouder weg.',
+      en: 'Remove one of these references to a parent.',
+    },
+  },
+  'parent-level-wrong': {
+    message: {
+      nl: '{node} staat op niveau {level}; {parent} staat op niveau {parentLevel} en kan er dus niet boven hangen.',
+      en: '{node} is on level {level}; {parent} is on level {parentLevel}, so it cannot stand above it.',
+    },
+    hint: {
+      nl: 'Een ouder staat op een hoger niveau: {known}.',
+      en: 'A parent is on a higher level: {known}.',
+    },
+  },
+  'parent-missing': {
+    message: { nl: '{node} hangt nergens onder.', en: '{node} hangs under nothing.' },
+    hint: {
+      nl: 'Geef een ouder op; alleen het hoogste niveau ({top}) heeft er geen.',
+      en: 'Name a parent; only the highest level ({top}) has none.',
+    },
+  },
+  'node-level-wrong': {
+    message: {
+      nl: '{found} staat op niveau {level}; hier hoort een {kind}.',
+      en: '{found} is on level {level}; this must be a {kind}.',
+    },
+    hint: { nl: 'Kies uit: {known}.', en: 'Choose from: {known}.' },
+  },
+  'claim-interval-empty': {
+    message: {
+      nl: 'In het interval van {claim} ligt geen enkel getal: {found}.',
+      en: 'No number lies in the interval of {claim}: {found}.',
+    },
+    hint: {
+      nl: 'Maak min kleiner dan max, of haal het interval weg zodat het woord ({qualifier}) het bepaalt.',
+      en: 'Make min smaller than max, or remove the interval so that the qualifier ({qualifier}) decides.',
+    },
+  },
+  'claim-value-outside': {
+    message: {
+      nl: 'Het getal {value} van {claim} ligt buiten het eigen interval: {found}.',
+      en: 'The value {value} of {claim} lies outside its own interval: {found}.',
+    },
+    hint: { nl: 'Herstel het getal of het interval.', en: 'Mend the value or the interval.' },
+  },
+  'target-outcome-or-reason': {
+    message: {
+      nl: '{target} heeft geen outcome, en ook geen reden in notModelled.',
+      en: '{target} has no outcome, and no reason in notModelled either.',
+    },
+    hint: {
+      nl: 'Noem de uitkomst van het model, of zeg waarom het model er niets over kan zeggen.',
+      en: 'Name the outcome of the model, or say why the model cannot speak of it.',
+    },
+  },
+  'target-outcome-and-reason': {
+    message: {
+      nl: '{target} heeft een outcome en toch een reden in notModelled.',
+      en: '{target} has an outcome and yet a reason in notModelled.',
+    },
+    hint: { nl: 'Zet een van de twee op null.', en: 'Set one of the two to null.' },
+  },
+  'target-reason-missing': {
+    message: {
+      nl: 'De waarde van {target} is aangenomen of leeg, maar valueReason ontbreekt.',
+      en: 'The value of {target} is assumed or null, but valueReason is missing.',
+    },
+    hint: {
+      nl: 'Zeg in valueReason waarom, in beide talen.',
+      en: 'Say why in valueReason, in both languages.',
+    },
+  },
+  'unit-differs': {
+    message: {
+      nl: '{target} is in {found}, maar {other} is in {expected}.',
+      en: '{target} is in {found}, but {other} is in {expected}.',
+    },
+    hint: {
+      nl: 'Geef beide dezelfde eenheid; divideBy en scale rekenen om.',
+      en: 'Give both the same unit; divideBy and scale convert.',
+    },
+  },
+  'lines-beyond-document': {
+    message: {
+      nl: 'Regel {found} bestaat niet: het document heeft {expected} regels.',
+      en: 'Line {found} does not exist: the document has {expected} lines.',
+    },
+    hint: {
+      nl: 'Tel in het tekstbestand, lege regels meegeteld.',
+      en: 'Count in the text file, blank lines included.',
+    },
+  },
+  'pages-unordered': {
+    message: { nl: 'De bladzijden lopen niet op.', en: 'The pages do not run upwards.' },
+    hint: {
+      nl: 'Begin bij regel 1, en zet fromLine en page in oplopende volgorde.',
+      en: 'Start at line 1, and put fromLine and page in rising order.',
+    },
+  },
+  'range-empty': {
+    message: { nl: 'In dit bereik ligt geen getal: {found}.', en: 'No number lies in this range: {found}.' },
+    hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
+  },
+  'outside-range': {
+    message: {
+      nl: '{name} = {found} ligt buiten het bereik {expected}.',
+      en: '{name} = {found} lies outside the range {expected}.',
+    },
+    hint: {
+      nl: 'Herstel de waarde, of maak het bereik ruimer en geef de reden.',
+      en: 'Mend the value, or widen the range and give the reason.',
+    },
+  },
+  'history-without-points': {
+    message: {
+      nl: '{check} heeft observed en points allebei, of geen van beide.',
+      en: '{check} has both observed and points, or neither.',
+    },
+    hint: { nl: 'Geef er precies een.', en: 'Give exactly one.' },
+  },
+} as const satisfies Record<string, { message: Text; hint: Text }>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+/** One fault in the content: where, what was expected, what was found, what to do. */
+export interface Problem extends Place {
+  readonly code: ProblemCode;
+  readonly expected: Text | string;
+  readonly found: string;
+  readonly message: Text;
+  readonly hint: Text;
+}
+
+const noNearest: Text = { nl: 'een andere naam', en: 'another name' };
+
+/** What an offer of near names says; nothing near is said in words. */
+export const offer = (names: readonly string[]): Fill => (names.length === 0 ? noNearest : names.join(', '));
+
+const both = (template: Text, values: Readonly<Record<string, Fill>>): Text => ({
+  nl: fill(template.nl, values, 'nl'),
+  en: fill(template.en, values, 'en'),
+});
+
+/** Makes a problem from the catalogue; `values` fills the braces of its texts. */
+export function problem(
+  code: ProblemCode,
+  place: Place,
+  values: Readonly<Record<string, Fill>> & { readonly expected: Text | string; readonly found: string },
+): Problem {
+  const entry = catalogue[code];
+  return {
+    code,
+    ...place,
+    expected: values.expected,
+    found: values.found,
+    message: both(entry.message, values),
+    hint: both(entry.hint, values),
+  };
+}
+
+/** `file:line:col  CODE  message`, then the field and what to do on a line of their own. */
+export function formatProblem(p: Problem, lang: Lang): string {
+  const field = p.path === '' ? '' : `${p.path}: `;
+  return `${p.file}:${p.line}:${p.column}  ${p.code}  ${field}${p.message[lang]}\n    ${p.hint[lang]}`;
+}
+
+/** Orders problems by file, line, column and code, so that the same content gives the same report. */
+export const compareProblems = (a: Problem, b: Problem): number => {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+};
+
+/** Thrown by `loadRegion`: all problems that were found, sorted by file and line. Nothing was loaded. */
+export class RegionError extends Error {
+  readonly code = 'region-invalid';
+  readonly problems: readonly Problem[];
+  constructor(root: string, problems: readonly Problem[]) {
+    const list = problems.map((p) => formatProblem(p, 'en')).join('\n');
+    super(`${problems.length} problem(s) in ${root}\n${list}`);
+    this.name = 'RegionError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,97 @@
+import type * as S from './schema.ts';
+import type { Claim, Interval, RegisterKind, Target, TreeNode } from './schema.ts';
+
+/** A part of the results tree, with what hangs under it and how deep it hangs (0 is the top level). */
+export interface AgendaNode extends TreeNode {
+  readonly children: readonly string[];
+  readonly depth: number;
+}
+
+/** The page of the document that a line stands on; most pages are inferred, so not certain. */
+export interface Page {
+  readonly number: number;
+  readonly certain: boolean;
+}
+
+/** A claim with the interval that it means and the page of its first place. */
+export interface RegionClaim extends Omit<Claim, 'interval'> {
+  readonly interval: Interval;
+  readonly page: Page;
+}
+
+export interface RegionEntry extends S.Entry {
+  readonly kind: RegisterKind;
+}
+
+export interface Register {
+  readonly kind: RegisterKind;
+  readonly title: S.Text;
+  readonly entries: readonly RegionEntry[];
+}
+
+/** Everything by its id. Areas go by code. */
+export interface RegionIndex {
+  readonly nodes: ReadonlyMap<string, AgendaNode>;
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly claims: ReadonlyMap<string, RegionClaim>;
+  readonly indicators: ReadonlyMap<string, S.Indicator>;
+  readonly areas: ReadonlyMap<string, S.Area>;
+  readonly parties: ReadonlyMap<string, S.Party>;
+  readonly entries: ReadonlyMap<string, RegionEntry>;
+  readonly agreements: ReadonlyMap<string, S.Agreement>;
+  readonly unknowns: ReadonlyMap<string, S.Unknown>;
+  readonly measures: ReadonlyMap<string, S.Measure>;
+  readonly uncertainties: ReadonlyMap<string, S.Uncertainty>;
+  readonly constraints: ReadonlyMap<string, S.Constraint>;
+  readonly outcomes: ReadonlyMap<string, S.Outcome>;
+  readonly scenarios: ReadonlyMap<string, S.ScenarioFile>;
+}
+
+/** sha256 over canonical content: the same content gives the same hash, whatever layout or order of files. */
+export interface RegionHashes {
+  /** all YAML outside model/ */
+  readonly agenda: string;
+  /** all CSV */
+  readonly data: string;
+  /** the folder model/: model text and its YAML */
+  readonly model: string;
+}
+
+/** A region folder, checked. Only `loadRegion` makes one. Lists keep the order of the files. */
+export interface Region {
+  readonly id: string;
+  readonly title: S.Text;
+  readonly subtitle: S.Text;
+  readonly area: string;
+  readonly document: S.RegionFile['document'];
+  readonly levels: S.RegionFile['levels'];
+  readonly units: S.RegionFile['units'];
+  readonly qualifiers: S.RegionFile['qualifiers'];
+  readonly assessment: S.RegionFile['assessment'];
+  /** the settings of region.yaml, with the text of the model */
+  readonly model: S.RegionFile['model'] & { readonly text: string };
+  readonly nodes: readonly AgendaNode[];
+  readonly targets: readonly Target[];
+  readonly claims: readonly RegionClaim[];
+  readonly indicators: readonly S.Indicator[];
+  readonly observations: readonly S.Observation[];
+  readonly areas: readonly S.Area[];
+  readonly parties: readonly S.Party[];
+  readonly registers: readonly Register[];
+  readonly agreements: readonly S.Agreement[];
+  readonly unknowns: readonly S.Unknown[];
+  readonly measures: readonly S.Measure[];
+  readonly uncertainties: readonly S.Uncertainty[];
+  readonly constraints: readonly S.Constraint[];
+  readonly outcomes: readonly S.Outcome[];
+  readonly history: readonly S.HistoryCheck[];
+  readonly scenarios: readonly S.ScenarioFile[];
+  readonly byId: RegionIndex;
+  readonly hashes: RegionHashes;
+}
+
+/** The page that a line stands on: the last block of pages that begins at or before it. */
+export function pageOf(pages: S.RegionFile['document']['pages'], line: number): Page {
+  const block = pages.findLast((p) => p.fromLine <= line) ?? pages[0];
+  return { number: block?.page ?? 1, certain: block?.certain ?? false };
+}

@@ -1,0 +1,20 @@
+import type { Text } from './schema.ts';
+
+/** The two languages of every text, Dutch first. */
+export type Lang = 'nl' | 'en';
+export const langs = ['nl', 'en'] as const satisfies readonly Lang[];
+
+/** What a template may be filled with: a text in both languages, or the same in both. */
+export type Fill = Text | string | number;
+
+/** Replaces `{name}` in a template; a name without a value stays as it is, so that a slip is seen. */
+export const fill = (template: string, values: Readonly<Record<string, Fill>>, lang: Lang): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? value[lang] : String(value);
+  });
+
+/** The names between braces in a template, sorted. */
+export const placeholders = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').sort();

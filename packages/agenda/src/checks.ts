@@ -1,5 +1,5 @@
 import { claimInterval, isEmpty, touches } from './interval.ts';
-import type { Content, Item } from './load.ts';
+import type { Content, ContentFile, Item } from './load.ts';
 import { nearest } from './nearest.ts';
 import { parsePeriod } from './period.ts';
 import { offer, type Place, type Problem, problem } from './problems.ts';
@@ -33,6 +33,27 @@ const kinds = {
   },
 } as const satisfies Record<string, Text>;
 type Kind = keyof typeof kinds;
+
+/** Kinds that something refers to by name, with the files that the names stand in. */
+const sourcesOf = {
+  node: ['tree'],
+  level: [],
+  target: ['targets'],
+  claim: ['claims'],
+  indicator: ['indicators'],
+  series: ['observations'],
+  party: ['parties'],
+  measure: ['measures'],
+  uncertainty: ['uncertainties'],
+  constraint: ['constraints'],
+  outcome: ['outcomes'],
+  scenario: ['scenario'],
+  area: ['areas'],
+  unit: [],
+  qualifier: [],
+  entity: ['areas', 'parties', 'registers', 'tree'],
+} as const satisfies Partial<Record<Kind, readonly (ContentFile | 'areas' | 'observations')[]>>;
+type ReferredKind = keyof typeof sourcesOf;
 
 const showInterval = ({ min, max, minOpen, maxOpen }: Interval): string =>
   `${minOpen ? '<' : '['}${min ?? '-∞'}, ${max ?? '∞'}${maxOpen ? '>' : ']'}`;
@@ -92,55 +113,60 @@ export function check(content: Content): Problem[] {
   const areas = content.areas.map((row): string => row.value.code);
   const series = [...new Set(content.observations.map((row) => row.value.indicator))];
 
-  const known: Record<Exclude<Kind, 'position'>, readonly string[] | null> = {
-    node: content.unread.has('tree') ? null : ids(content.nodes),
+  /** Null where a list could not be read in whole, so that its names are not known. */
+  const namesOf = (kind: ReferredKind, names: () => readonly string[]): readonly string[] | null =>
+    sourcesOf[kind].some((file) => content.unread.has(file)) ? null : names();
+  const known: Record<ReferredKind, readonly string[] | null> = {
+    node: namesOf('node', () => ids(content.nodes)),
     level: region?.levels.map((l) => l.id) ?? null,
-    target: content.unread.has('targets') ? null : ids(content.targets),
-    claim: content.unread.has('claims') ? null : ids(content.claims),
-    indicator: content.unread.has('indicators') ? null : ids(content.indicators),
-    series: content.unread.has('observations') ? null : series,
-    party: content.unread.has('parties') ? null : ids(content.parties),
-    entry: ids(entries),
-    agreement: ids(content.agreements),
-    unknown: ids(content.unknowns),
-    measure: content.unread.has('measures') ? null : ids(content.measures),
-    uncertainty: content.unread.has('uncertainties') ? null : ids(content.uncertainties),
-    constraint: content.unread.has('constraints') ? null : ids(content.constraints),
-    outcome: content.unread.has('outcomes') ? null : ids(content.outcomes),
-    check: ids(content.history),
-    scenario: content.unread.has('scenario') ? null : ids(content.scenarios),
-    area: content.unread.has('areas') ? null : areas,
+    target: namesOf('target', () => ids(content.targets)),
+    claim: namesOf('claim', () => ids(content.claims)),
+    indicator: namesOf('indicator', () => ids(content.indicators)),
+    series: namesOf('series', () => series),
+    party: namesOf('party', () => ids(content.parties)),
+    measure: namesOf('measure', () => ids(content.measures)),
+    uncertainty: namesOf('uncertainty', () => ids(content.uncertainties)),
+    constraint: namesOf('constraint', () => ids(content.constraints)),
+    outcome: namesOf('outcome', () => ids(content.outcomes)),
+    scenario: namesOf('scenario', () => ids(content.scenarios)),
+    area: namesOf('area', () => areas),
     unit: region === null ? null : Object.keys(region.units),
     qualifier: region === null ? null : [...new Set(['none', ...Object.keys(region.qualifiers)])],
-    entity:
-      content.unread.has('areas') || content.unread.has('parties') || content.unread.has('registers')
-        ? null
-        : [...areas, ...ids(content.parties), ...ids(entries), ...ids(content.nodes)],
+    entity: namesOf('entity', () => [
+      ...areas,
+      ...ids(content.parties),
+      ...ids(entries),
+      ...ids(content.nodes),
+    ]),
   };
   const sets = new Map(
     Object.entries(known).map(([kind, list]) => [kind, list === null ? null : new Set(list)]),
   );
 
+  const reportedAbsent = new Set<ReferredKind>();
   const unknownId = (kind: Kind, id: string, place: Place, among: readonly string[]): void => {
     const near = nearest(id, among);
-    report('unknown-id', place, {
+    report('REGION_UNKNOWN_ID', place, {
       kind: kinds[kind],
       expected: near.length > 0 ? near.join(', ') : kinds[kind],
       found: id,
       nearest: offer(near),
     });
   };
-  const refer = (kind: Exclude<Kind, 'position'>, id: string, place: () => Place): void => {
+  const refer = (kind: ReferredKind, id: string, place: () => Place): void => {
+    const absent = sourcesOf[kind].length === 1 ? content.absent.get(sourcesOf[kind][0]) : undefined;
+    if (absent !== undefined) {
+      // One missing file is one fault, however many names were to stand in it.
+      if (absent.reported || reportedAbsent.has(kind)) return;
+      reportedAbsent.add(kind);
+      report('REGION_FILE_MISSING', place(), { name: absent.name, expected: absent.name, found: '' });
+      return;
+    }
     const set = sets.get(kind);
     if (set == null || set.has(id) || content.faulty.has(id)) return;
     unknownId(kind, id, place(), known[kind] ?? []);
   };
-  const referAll = <T>(
-    item: Item<T>,
-    kind: Exclude<Kind, 'position'>,
-    field: string,
-    list: readonly string[],
-  ): void => {
+  const referAll = <T>(item: Item<T>, kind: ReferredKind, field: string, list: readonly string[]): void => {
     list.forEach((id, i) => {
       refer(kind, id, () => item.at([field, i]));
     });
@@ -150,7 +176,7 @@ export function check(content: Content): Problem[] {
     const last = region.document.lines;
     places.forEach(({ from, to }, i) => {
       if (to <= last && from <= last) return;
-      report('lines-beyond-document', item.at(['places', i]), {
+      report('REGION_LINES_BEYOND_DOCUMENT', item.at(['places', i]), {
         expected: String(last),
         found: from === to ? String(from) : `${from}-${to}`,
       });
@@ -158,14 +184,20 @@ export function check(content: Content): Problem[] {
   };
   const period = (place: () => Place, text: string | undefined): void => {
     if (text === undefined || parsePeriod(text) !== null) return;
-    report('period-wrong', place(), { expected: formats.period, found: text });
+    report('REGION_PERIOD_WRONG', place(), { expected: formats.period, found: text });
   };
   const once = (kind: Kind, things: readonly { id: string; at: () => Place }[]): void => {
     const first = new Map<string, Place>();
     for (const { id, at } of things) {
       const before = first.get(id);
       if (before === undefined) first.set(id, at());
-      else report('duplicate-id', at(), { kind: kinds[kind], expected: '', found: id, first: short(before) });
+      else
+        report('REGION_DUPLICATE_ID', at(), {
+          kind: kinds[kind],
+          expected: '',
+          found: id,
+          first: short(before),
+        });
     }
   };
   const named = (items: readonly Item<{ readonly id: string }>[]) =>
@@ -207,21 +239,21 @@ export function check(content: Content): Problem[] {
           ? page.fromLine === 1
           : page.fromLine > before.fromLine && page.page >= before.page;
       if (!right) {
-        report('pages-unordered', item.at(['document', 'pages', i]), {
+        report('REGION_PAGES_UNORDERED', item.at(['document', 'pages', i]), {
           expected: before === undefined ? 'fromLine: 1' : `> ${before.fromLine}, >= ${before.page}`,
           found: `${page.fromLine}, ${page.page}`,
         });
       }
     });
     if (!(region.model.start < region.model.stop)) {
-      report('range-empty', item.at(['model']), {
+      report('REGION_RANGE_EMPTY', item.at(['model']), {
         expected: { nl: 'start voor stop', en: 'start before stop' },
         found: `${region.model.start} .. ${region.model.stop}`,
       });
     }
     const { start, stop, today } = region.model;
     if (today < start || today > stop) {
-      report('outside-range', item.at(['model', 'today']), {
+      report('REGION_OUTSIDE_RANGE', item.at(['model', 'today']), {
         name: 'today',
         expected: `${start} .. ${stop}`,
         found: String(today),
@@ -229,7 +261,7 @@ export function check(content: Content): Problem[] {
     }
     for (const [key, rule] of Object.entries(region.qualifiers)) {
       if (rule.low === null || rule.high === null || rule.low <= rule.high) continue;
-      report('range-empty', item.at(['qualifiers', key]), {
+      report('REGION_RANGE_EMPTY', item.at(['qualifiers', key]), {
         expected: { nl: 'low niet boven high', en: 'low not above high' },
         found: `${rule.low} .. ${rule.high}`,
       });
@@ -248,7 +280,7 @@ export function check(content: Content): Problem[] {
     const i = item?.value.parents.map(String).indexOf(cycle[1] ?? '') ?? 0;
     if (item === undefined) continue;
     const text = cycle.join(' > ');
-    report('tree-cycle', item.at(['parents', i]), {
+    report('REGION_TREE_CYCLE', item.at(['parents', i]), {
       cycle: text,
       expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
       found: text,
@@ -263,7 +295,7 @@ export function check(content: Content): Problem[] {
     const level = levelOf(node.level);
     if (region === null || level < 0) continue;
     if (level > 0 && node.parents.length === 0) {
-      report('parent-missing', item.at(), {
+      report('REGION_PARENT_MISSING', item.at(), {
         node: node.id,
         top: region.levels[0]?.id ?? '',
         expected: { nl: 'ten minste een ouder', en: 'at least one parent' },
@@ -276,7 +308,7 @@ export function check(content: Content): Problem[] {
       const parentLevel = levelOf(above.level);
       if (parentLevel < 0 || parentLevel < level) return;
       const higher = region.levels.slice(0, level).map((l) => l.id);
-      report('parent-level-wrong', item.at(['parents', i]), {
+      report('REGION_PARENT_LEVEL_WRONG', item.at(['parents', i]), {
         node: node.id,
         level: node.level,
         parent,
@@ -295,7 +327,7 @@ export function check(content: Content): Problem[] {
     const node = nodes.get(id)?.value;
     if (node === undefined || levelOf(level) < 0 || node.level === level) return;
     const choices = content.nodes.filter((n) => n.value.level === level).map((n) => n.value.id);
-    report('node-level-wrong', item.at(path), {
+    report('REGION_NODE_LEVEL_WRONG', item.at(path), {
       found: id,
       level: node.level,
       kind: level,
@@ -323,21 +355,21 @@ export function check(content: Content): Problem[] {
     period(() => item.at(['baseline', 'period']), target.baseline?.period);
     if (target.outcome !== null) refer('outcome', target.outcome, () => item.at(['outcome']));
     if (target.outcome === null && target.notModelled === null) {
-      report('target-outcome-or-reason', item.at(['outcome']), {
+      report('REGION_TARGET_OUTCOME_OR_REASON', item.at(['outcome']), {
         target: target.id,
         expected: 'outcome / notModelled',
         found: 'null, null',
       });
     }
     if (target.outcome !== null && target.notModelled !== null) {
-      report('target-outcome-and-reason', item.at(['notModelled']), {
+      report('REGION_TARGET_OUTCOME_AND_REASON', item.at(['notModelled']), {
         target: target.id,
         expected: 'outcome / notModelled',
         found: target.outcome,
       });
     }
     if ((target.valueIs === 'assumed' || target.value === null) && target.valueReason === undefined) {
-      report('target-reason-missing', item.at(['valueIs']), {
+      report('REGION_TARGET_REASON_MISSING', item.at(['valueIs']), {
         target: target.id,
         expected: 'valueReason',
         found: '',
@@ -345,7 +377,7 @@ export function check(content: Content): Problem[] {
     }
     for (const other of [indicators.get(target.indicator), outcomes.get(target.outcome ?? '')]) {
       if (other === undefined || other.unit === target.unit) continue;
-      report('unit-differs', item.at(['unit']), {
+      report('REGION_UNIT_DIFFERS', item.at(['unit']), {
         target: target.id,
         other: other.id,
         found: target.unit,
@@ -370,14 +402,19 @@ export function check(content: Content): Problem[] {
     const where = () => item.at(claim.interval === undefined ? ['qualifier'] : ['interval']);
     const found = showInterval(interval);
     if (isEmpty(interval)) {
-      report('claim-interval-empty', where(), {
+      report('REGION_CLAIM_INTERVAL_EMPTY', where(), {
         claim: claim.id,
         qualifier: claim.qualifier,
         expected: { nl: 'min kleiner dan max', en: 'min below max' },
         found,
       });
     } else if (!touches(interval, claim.value)) {
-      report('claim-value-outside', where(), { claim: claim.id, value: claim.value, expected: found, found });
+      report('REGION_CLAIM_VALUE_OUTSIDE', where(), {
+        claim: claim.id,
+        value: claim.value,
+        expected: found,
+        found,
+      });
     }
   }
 
@@ -403,7 +440,7 @@ export function check(content: Content): Problem[] {
     const row = content.areas.find((r) => r.value.code === cycle[0]);
     if (row === undefined) continue;
     const text = cycle.join(' > ');
-    report('tree-cycle', row.at('parent'), {
+    report('REGION_TREE_CYCLE', row.at('parent'), {
       cycle: text,
       expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
       found: text,
@@ -419,7 +456,7 @@ export function check(content: Content): Problem[] {
     const before = rows.get(key);
     if (before === undefined) rows.set(key, row.at());
     else {
-      report('observation-duplicate', row.at(), {
+      report('REGION_OBSERVATION_DUPLICATE', row.at(), {
         expected: { nl: 'elke waarneming een keer', en: 'each observation once' },
         found: `${o.indicator}, ${o.area}, ${o.period}`,
         first: short(before),
@@ -453,6 +490,22 @@ export function check(content: Content): Problem[] {
   }
 
   // measures.yaml
+  const constants = new Map<string, { id: string; place: Place }>();
+  const setsConstant = (item: Item<{ readonly id: string }>, variable: string, path: FieldPath): void => {
+    // Vensim takes capitals, blanks and underscores in names as the same.
+    const name = variable.toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
+    const before = constants.get(name);
+    if (before === undefined) {
+      constants.set(name, { id: item.value.id, place: item.at(path) });
+      return;
+    }
+    report('REGION_CONSTANT_TWICE', item.at(path), {
+      expected: { nl: 'een eigen constante', en: 'a constant of its own' },
+      found: variable,
+      other: before.id,
+      first: short(before.place),
+    });
+  };
   for (const item of content.measures) {
     const { nodes: served, owner, partners, places, cost, lever } = item.value;
     referAll(item, 'node', 'nodes', served);
@@ -461,8 +514,9 @@ export function check(content: Content): Problem[] {
     lines(item, places);
     if (cost !== null) refer('unit', cost.unit, () => item.at(['cost', 'unit']));
     refer('unit', lever.unit, () => item.at(['lever', 'unit']));
+    setsConstant(item, lever.variable, ['lever', 'variable']);
     if (lever.min > lever.max) {
-      report('range-empty', item.at(['lever', 'min']), {
+      report('REGION_RANGE_EMPTY', item.at(['lever', 'min']), {
         expected: { nl: 'min niet boven max', en: 'min not above max' },
         found: `${lever.min} .. ${lever.max}`,
       });
@@ -470,7 +524,7 @@ export function check(content: Content): Problem[] {
     }
     for (const [name, value] of Object.entries(lever.positions)) {
       if (value >= lever.min && value <= lever.max) continue;
-      report('outside-range', item.at(['lever', 'positions', name]), {
+      report('REGION_OUTSIDE_RANGE', item.at(['lever', 'positions', name]), {
         name,
         expected: `${lever.min} .. ${lever.max}`,
         found: String(value),
@@ -479,22 +533,12 @@ export function check(content: Content): Problem[] {
   }
 
   // model/*.yaml
-  const constants = new Map<string, Place>();
   for (const item of content.uncertainties) {
     const { unit, distribution, variable } = item.value;
     refer('unit', unit, () => item.at(['unit']));
     const fault = distributionFault(distribution);
-    if (fault !== null) report('range-empty', item.at(['distribution']), fault);
-    const before = constants.get(variable);
-    if (before === undefined) constants.set(variable, item.at());
-    else {
-      report('duplicate-id', item.at(['variable']), {
-        kind: kinds.uncertainty,
-        expected: '',
-        found: variable,
-        first: short(before),
-      });
-    }
+    if (fault !== null) report('REGION_RANGE_EMPTY', item.at(['distribution']), fault);
+    setsConstant(item, variable, ['variable']);
   }
   for (const item of content.constraints) {
     refer('unit', item.value.unit, () => item.at(['unit']));
@@ -510,7 +554,7 @@ export function check(content: Content): Problem[] {
   for (const item of content.history) {
     const { observed, points, id } = item.value;
     if ((observed === undefined) === (points === undefined)) {
-      report('history-without-points', item.at(), {
+      report('REGION_HISTORY_WITHOUT_POINTS', item.at(), {
         check: id,
         expected: 'observed / points',
         found: observed === undefined ? '' : 'observed, points',
@@ -536,7 +580,7 @@ export function check(content: Content): Problem[] {
       if (lever === undefined) continue;
       if (typeof value === 'string') position(value, lever, () => item.at(['levers', id]));
       else if (value < lever.min || value > lever.max) {
-        report('outside-range', item.at(['levers', id]), {
+        report('REGION_OUTSIDE_RANGE', item.at(['levers', id]), {
           name: id,
           expected: `${lever.min} .. ${lever.max}`,
           found: String(value),

@@ -50,7 +50,7 @@ export function readCsv<T>(
     const at = (error as unknown as { lines?: unknown }).lines;
     const line = typeof at === 'number' ? at : 1;
     problems.push(
-      problem('csv-syntax', place(line, 1, ''), {
+      problem('REGION_CSV_SYNTAX', place(line, 1, ''), {
         expected: 'RFC 4180',
         found: error.code,
         detail: error.message,
@@ -62,7 +62,7 @@ export function readCsv<T>(
   const known = [...columns.required, ...(columns.optional ?? [])];
   for (const column of columns.required.filter((name) => !header.includes(name))) {
     problems.push(
-      problem('csv-column-missing', place(1, 1, column), {
+      problem('REGION_CSV_COLUMN_MISSING', place(1, 1, column), {
         column,
         expected: column,
         found: header.join(', '),
@@ -73,7 +73,7 @@ export function readCsv<T>(
   header.forEach((column, i) => {
     if (known.includes(column) && header.indexOf(column) === i) return;
     problems.push(
-      problem('csv-column-unknown', place(1, i + 1, column), {
+      problem('REGION_CSV_COLUMN_UNKNOWN', place(1, i + 1, column), {
         column,
         expected: known.join(', '),
         found: column,
@@ -88,7 +88,7 @@ export function readCsv<T>(
   for (const { record, line } of records.slice(1)) {
     if (record.length !== header.length) {
       problems.push(
-        problem('csv-cells', place(line, 1, ''), {
+        problem('REGION_CSV_CELLS', place(line, 1, ''), {
           expected: String(header.length),
           found: String(record.length),
         }),
@@ -112,7 +112,7 @@ export function readCsv<T>(
       } else {
         good = false;
         problems.push(
-          problem('number-expected', at(column), {
+          problem('REGION_NUMBER_EXPECTED', at(column), {
             column,
             expected: { nl: 'een getal', en: 'a number' },
             found: `"${cell}"`,
@@ -132,7 +132,7 @@ export function readCsv<T>(
       if (issue.code === 'invalid_value') {
         const allowed = issue.values.map(String);
         problems.push(
-          problem('value-not-allowed', at(column), {
+          problem('REGION_VALUE_NOT_ALLOWED', at(column), {
             expected: allowed.join(', '),
             found,
             known: allowed.join(', '),
@@ -141,14 +141,14 @@ export function readCsv<T>(
         );
       } else if (issue.code === 'too_small') {
         problems.push(
-          problem('field-missing', at(column), {
+          problem('REGION_FIELD_MISSING', at(column), {
             field: column,
             found,
             expected: { nl: 'een tekst', en: 'a text' },
           }),
         );
       } else {
-        problems.push(problem('format-wrong', at(column), { expected: issue.message, found }));
+        problems.push(problem('REGION_FORMAT_WRONG', at(column), { expected: issue.message, found }));
       }
     }
   }

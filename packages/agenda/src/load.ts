@@ -39,6 +39,8 @@ export interface Content {
   readonly faulty: ReadonlySet<string>;
   /** lists of which a file could not be read at all */
   readonly unread: ReadonlySet<string>;
+  /** lists that have no file at all; `reported` where that is already told as a fault */
+  readonly absent: ReadonlyMap<string, { readonly name: string; readonly reported: boolean }>;
 }
 
 /** The files of a region folder: the path, or the pattern of paths, and the schema. `npm run schemas` publishes these. */
@@ -120,7 +122,7 @@ class Reader {
   }
 
   missing(name: string): void {
-    this.problems.push(problem('file-missing', this.place(name), { name, expected: name, found: '' }));
+    this.problems.push(problem('REGION_FILE_MISSING', this.place(name), { name, expected: name, found: '' }));
   }
 
   /** The YAML files of one kind that can be read, each with what its schema found wrong already noted. */
@@ -191,6 +193,21 @@ class Reader {
   }
 }
 
+function absentLists(paths: readonly string[]): Content['absent'] {
+  const lists: [string, string, RegExp][] = [
+    ...Object.entries(contentFiles).map(([kind, f]): [string, string, RegExp] => [kind, f.name, f.path]),
+    ['areas', areasFile, /^areas\.csv$/],
+    ['observations', 'observations/*.csv', observationFile],
+  ];
+  return new Map(
+    lists.flatMap(([kind, name, pattern]) =>
+      paths.some((path) => pattern.test(path))
+        ? []
+        : [[kind, { name, reported: required.includes(name) }] as const],
+    ),
+  );
+}
+
 function read(files: RegionFiles): { reader: Reader; content: Content } {
   const reader = new Reader(files);
   for (const name of required) if (!reader.paths.includes(name)) reader.missing(name);
@@ -204,7 +221,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     if (known) continue;
     const near = nearest(path, [...names, areasFile, 'observations/*.csv']);
     reader.problems.push(
-      problem('file-unknown', reader.place(path), {
+      problem('REGION_FILE_UNKNOWN', reader.place(path), {
         name: path,
         expected: names.join(', '),
         found: path,
@@ -242,6 +259,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     ),
     faulty: reader.faulty,
     unread: reader.unread,
+    absent: absentLists(reader.paths),
   };
   const modelFile = content.region?.value.model.file;
   if (modelFile !== undefined && !reader.paths.includes(modelFile)) {
@@ -250,7 +268,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
       reader.paths.filter((path) => path.endsWith('.mdl')),
     );
     reader.problems.push(
-      problem('file-missing', content.region?.at(['model', 'file']) ?? reader.place('region.yaml'), {
+      problem('REGION_FILE_MISSING', content.region?.at(['model', 'file']) ?? reader.place('region.yaml'), {
         name: modelFile,
         expected: near.join(', ') || modelFile,
         found: '',

@@ -13,16 +13,23 @@ export interface Place {
   readonly path: string;
 }
 
+/** The texts of one kind of problem; `alone` is the hint for when nothing comes near what was written. */
+export interface CatalogueEntry {
+  readonly message: Text;
+  readonly hint: Text;
+  readonly alone?: Text;
+}
+
 /**
  * Everything that can be wrong with the content of a region, in both languages: what is wrong and what to do.
  * `docs/errors.md` is the same table for readers; a test keeps the two equal.
  */
 export const catalogue = {
-  'file-missing': {
+  REGION_FILE_MISSING: {
     message: { nl: 'Het bestand {name} ontbreekt.', en: 'The file {name} is missing.' },
     hint: { nl: 'Maak het bestand, of herstel de naam.', en: 'Make the file, or mend its name.' },
   },
-  'file-unknown': {
+  REGION_FILE_UNKNOWN: {
     message: {
       nl: 'Het bestand {name} hoort niet in een regiomap.',
       en: 'The file {name} does not belong in a region folder.',
@@ -31,26 +38,34 @@ export const catalogue = {
       nl: 'Bedoelt u {nearest}? Anders: zet het elders.',
       en: 'Do you mean {nearest}? Else put it elsewhere.',
     },
+    alone: {
+      nl: 'Zet het elders, of geef het de naam van een bestand dat hier hoort: {expected}.',
+      en: 'Put it elsewhere, or give it the name of a file that belongs here: {expected}.',
+    },
   },
-  'yaml-syntax': {
+  REGION_YAML_SYNTAX: {
     message: { nl: 'Dit is geen geldige YAML: {detail}.', en: 'This is not valid YAML: {detail}.' },
     hint: {
       nl: 'Kijk naar het inspringen, de dubbele punten en de aanhalingstekens op en boven deze regel.',
       en: 'Look at indentation, colons and quotes on and above this line.',
     },
   },
-  'field-missing': {
+  REGION_FIELD_MISSING: {
     message: { nl: 'Het veld {field} ontbreekt.', en: 'The field {field} is missing.' },
     hint: { nl: 'Vul het veld in. Verwacht: {expected}.', en: 'Fill in the field. Expected: {expected}.' },
   },
-  'field-unknown': {
+  REGION_FIELD_UNKNOWN: {
     message: { nl: 'Het veld {field} bestaat hier niet.', en: 'The field {field} does not exist here.' },
     hint: {
       nl: 'Bedoelt u {nearest}? Hier mogen staan: {known}.',
       en: 'Do you mean {nearest}? Allowed here: {known}.',
     },
+    alone: {
+      nl: 'Haal het veld weg. Hier mogen staan: {known}.',
+      en: 'Remove the field. Allowed here: {known}.',
+    },
   },
-  'type-wrong': {
+  REGION_TYPE_WRONG: {
     message: {
       nl: 'Hier hoort {expected}, maar er staat {found}.',
       en: 'This must be {expected}, but it is {found}.',
@@ -60,39 +75,40 @@ export const catalogue = {
       en: 'Write {expected}. A number stands without quotes and with a point for decimals.',
     },
   },
-  'value-not-allowed': {
+  REGION_VALUE_NOT_ALLOWED: {
     message: { nl: '{found} mag hier niet staan.', en: '{found} is not allowed here.' },
     hint: {
       nl: 'Bedoelt u {nearest}? Kies uit: {known}.',
       en: 'Do you mean {nearest}? Choose from: {known}.',
     },
+    alone: { nl: 'Kies uit: {known}.', en: 'Choose from: {known}.' },
   },
-  'format-wrong': {
+  REGION_FORMAT_WRONG: {
     message: { nl: '{found} heeft niet de goede vorm.', en: '{found} does not have the right form.' },
     hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
   },
-  'value-out-of-bounds': {
+  REGION_VALUE_OUT_OF_BOUNDS: {
     message: {
       nl: '{found} is te klein, te groot of leeg.',
       en: '{found} is too small, too large or empty.',
     },
     hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
   },
-  'csv-syntax': {
+  REGION_CSV_SYNTAX: {
     message: { nl: 'Dit is geen geldige CSV: {detail}.', en: 'This is not valid CSV: {detail}.' },
     hint: {
       nl: 'Kijk of elk aanhalingsteken ook sluit, en of komma’s in een tekst tussen aanhalingstekens staan.',
       en: 'See that every quote closes, and that commas inside a text stand between quotes.',
     },
   },
-  'csv-column-missing': {
+  REGION_CSV_COLUMN_MISSING: {
     message: { nl: 'De kolom {column} ontbreekt.', en: 'The column {column} is missing.' },
     hint: {
       nl: 'De kopregel moet hebben: {known}. Gevonden: {found}.',
       en: 'The header must have: {known}. Found: {found}.',
     },
   },
-  'csv-column-unknown': {
+  REGION_CSV_COLUMN_UNKNOWN: {
     message: {
       nl: 'De kolom {column} is onbekend of staat er twee keer.',
       en: 'The column {column} is unknown or stands there twice.',
@@ -101,8 +117,12 @@ export const catalogue = {
       nl: 'Bedoelt u {nearest}? De kolommen zijn: {known}.',
       en: 'Do you mean {nearest}? The columns are: {known}.',
     },
+    alone: {
+      nl: 'Haal de kolom weg. De kolommen zijn: {known}.',
+      en: 'Remove the column. The columns are: {known}.',
+    },
   },
-  'csv-cells': {
+  REGION_CSV_CELLS: {
     message: {
       nl: 'Deze rij heeft {found} cellen in plaats van {expected}.',
       en: 'This row has {found} cells instead of {expected}.',
@@ -112,7 +132,7 @@ export const catalogue = {
       en: 'Put a text that has a comma in it between quotes.',
     },
   },
-  'number-expected': {
+  REGION_NUMBER_EXPECTED: {
     message: {
       nl: 'In de kolom {column} hoort een getal, maar er staat {found}.',
       en: 'The column {column} holds numbers, but this is {found}.',
@@ -122,21 +142,22 @@ export const catalogue = {
       en: 'Write a number with a point for decimals and no thousands separators. Unknown? Leave the whole row out.',
     },
   },
-  'period-wrong': {
+  REGION_PERIOD_WRONG: {
     message: { nl: '{found} is geen periode die bestaat.', en: '{found} is not a period that exists.' },
     hint: {
       nl: 'Verwacht: {expected}; ` (?)` erachter mag bij twijfel.',
       en: 'Expected: {expected}; ` (?)` behind it where in doubt.',
     },
   },
-  'unknown-id': {
+  REGION_UNKNOWN_ID: {
     message: { nl: 'Er is geen {kind} met de naam {found}.', en: 'There is no {kind} named {found}.' },
     hint: {
       nl: 'Bedoelt u {nearest}? Anders: voeg {found} eerst toe.',
       en: 'Do you mean {nearest}? Else add {found} first.',
     },
+    alone: { nl: 'Voeg {found} eerst toe, of herstel de naam.', en: 'Add {found} first, or mend the name.' },
   },
-  'duplicate-id': {
+  REGION_DUPLICATE_ID: {
     message: {
       nl: 'Er is al een {kind} met de naam {found}, in {first}.',
       en: 'There is already a {kind} named {found}, in {first}.',
@@ -146,7 +167,7 @@ export const catalogue = {
       en: 'Rename one of the two, or merge them.',
     },
   },
-  'observation-duplicate': {
+  REGION_OBSERVATION_DUPLICATE: {
     message: {
       nl: 'Deze waarneming staat er al, in {first}.',
       en: 'This observation is already there, in {first}.',
@@ -156,14 +177,14 @@ export const catalogue = {
       en: 'Remove one of the two rows, or say in source or note how they differ.',
     },
   },
-  'tree-cycle': {
+  REGION_TREE_CYCLE: {
     message: { nl: 'De boom loopt rond: {cycle}.', en: 'The tree runs in a circle: {cycle}.' },
     hint: {
       nl: 'Haal een van deze verwijzingen naar een ouder weg.',
       en: 'Remove one of these references to a parent.',
     },
   },
-  'parent-level-wrong': {
+  REGION_PARENT_LEVEL_WRONG: {
     message: {
       nl: '{node} staat op niveau {level}; {parent} staat op niveau {parentLevel} en kan er dus niet boven hangen.',
       en: '{node} is on level {level}; {parent} is on level {parentLevel}, so it cannot stand above it.',
@@ -173,21 +194,21 @@ export const catalogue = {
       en: 'A parent is on a higher level: {known}.',
     },
   },
-  'parent-missing': {
+  REGION_PARENT_MISSING: {
     message: { nl: '{node} hangt nergens onder.', en: '{node} hangs under nothing.' },
     hint: {
       nl: 'Geef een ouder op; alleen het hoogste niveau ({top}) heeft er geen.',
       en: 'Name a parent; only the highest level ({top}) has none.',
     },
   },
-  'node-level-wrong': {
+  REGION_NODE_LEVEL_WRONG: {
     message: {
       nl: '{found} staat op niveau {level}; hier hoort een {kind}.',
       en: '{found} is on level {level}; this must be a {kind}.',
     },
     hint: { nl: 'Kies uit: {known}.', en: 'Choose from: {known}.' },
   },
-  'claim-interval-empty': {
+  REGION_CLAIM_INTERVAL_EMPTY: {
     message: {
       nl: 'In het interval van {claim} ligt geen enkel getal: {found}.',
       en: 'No number lies in the interval of {claim}: {found}.',
@@ -197,14 +218,14 @@ export const catalogue = {
       en: 'Make min smaller than max, or remove the interval so that the qualifier ({qualifier}) decides.',
     },
   },
-  'claim-value-outside': {
+  REGION_CLAIM_VALUE_OUTSIDE: {
     message: {
       nl: 'Het getal {value} van {claim} ligt buiten het eigen interval: {found}.',
       en: 'The value {value} of {claim} lies outside its own interval: {found}.',
     },
     hint: { nl: 'Herstel het getal of het interval.', en: 'Mend the value or the interval.' },
   },
-  'target-outcome-or-reason': {
+  REGION_TARGET_OUTCOME_OR_REASON: {
     message: {
       nl: '{target} heeft geen outcome, en ook geen reden in notModelled.',
       en: '{target} has no outcome, and no reason in notModelled either.',
@@ -214,14 +235,14 @@ export const catalogue = {
       en: 'Name the outcome of the model, or say why the model cannot speak of it.',
     },
   },
-  'target-outcome-and-reason': {
+  REGION_TARGET_OUTCOME_AND_REASON: {
     message: {
       nl: '{target} heeft een outcome en toch een reden in notModelled.',
       en: '{target} has an outcome and yet a reason in notModelled.',
     },
     hint: { nl: 'Zet een van de twee op null.', en: 'Set one of the two to null.' },
   },
-  'target-reason-missing': {
+  REGION_TARGET_REASON_MISSING: {
     message: {
       nl: 'De waarde van {target} is aangenomen of leeg, maar valueReason ontbreekt.',
       en: 'The value of {target} is assumed or null, but valueReason is missing.',
@@ -231,7 +252,7 @@ export const catalogue = {
       en: 'Say why in valueReason, in both languages.',
     },
   },
-  'unit-differs': {
+  REGION_UNIT_DIFFERS: {
     message: {
       nl: '{target} is in {found}, maar {other} is in {expected}.',
       en: '{target} is in {found}, but {other} is in {expected}.',
@@ -241,7 +262,7 @@ export const catalogue = {
       en: 'Give both the same unit; divideBy and scale convert.',
     },
   },
-  'lines-beyond-document': {
+  REGION_LINES_BEYOND_DOCUMENT: {
     message: {
       nl: 'Regel {found} bestaat niet: het document heeft {expected} regels.',
       en: 'Line {found} does not exist: the document has {expected} lines.',
@@ -251,18 +272,18 @@ export const catalogue = {
       en: 'Count in the text file, blank lines included.',
     },
   },
-  'pages-unordered': {
+  REGION_PAGES_UNORDERED: {
     message: { nl: 'De bladzijden lopen niet op.', en: 'The pages do not run upwards.' },
     hint: {
       nl: 'Begin bij regel 1, en zet fromLine en page in oplopende volgorde.',
       en: 'Start at line 1, and put fromLine and page in rising order.',
     },
   },
-  'range-empty': {
+  REGION_RANGE_EMPTY: {
     message: { nl: 'In dit bereik ligt geen getal: {found}.', en: 'No number lies in this range: {found}.' },
     hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
   },
-  'outside-range': {
+  REGION_OUTSIDE_RANGE: {
     message: {
       nl: '{name} = {found} ligt buiten het bereik {expected}.',
       en: '{name} = {found} lies outside the range {expected}.',
@@ -272,14 +293,24 @@ export const catalogue = {
       en: 'Mend the value, or widen the range and give the reason.',
     },
   },
-  'history-without-points': {
+  REGION_CONSTANT_TWICE: {
+    message: {
+      nl: 'De constante {found} wordt al gezet door {other}, in {first}.',
+      en: 'The constant {found} is already set by {other}, in {first}.',
+    },
+    hint: {
+      nl: 'Laat een maatregel of onzekerheid een eigen constante van het model zetten; anders wint de laatste.',
+      en: 'Let each measure or uncertainty set a constant of its own in the model; else the last one wins.',
+    },
+  },
+  REGION_HISTORY_WITHOUT_POINTS: {
     message: {
       nl: '{check} heeft observed en points allebei, of geen van beide.',
       en: '{check} has both observed and points, or neither.',
     },
     hint: { nl: 'Geef er precies een.', en: 'Give exactly one.' },
   },
-} as const satisfies Record<string, { message: Text; hint: Text }>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;
 
@@ -292,10 +323,8 @@ export interface Problem extends Place {
   readonly hint: Text;
 }
 
-const noNearest: Text = { nl: 'een andere naam', en: 'another name' };
-
-/** What an offer of near names says; nothing near is said in words. */
-export const offer = (names: readonly string[]): Fill => (names.length === 0 ? noNearest : names.join(', '));
+/** An offer of near names for `nearest` in a hint; empty where nothing comes near. */
+export const offer = (names: readonly string[]): string => names.join(', ');
 
 const both = (template: Text, values: Readonly<Record<string, Fill>>): Text => ({
   nl: fill(template.nl, values, 'nl'),
@@ -308,14 +337,15 @@ export function problem(
   place: Place,
   values: Readonly<Record<string, Fill>> & { readonly expected: Text | string; readonly found: string },
 ): Problem {
-  const entry = catalogue[code];
+  const entry: CatalogueEntry = catalogue[code];
+  const hint = values.nearest === '' ? (entry.alone ?? entry.hint) : entry.hint;
   return {
     code,
     ...place,
     expected: values.expected,
     found: values.found,
     message: both(entry.message, values),
-    hint: both(entry.hint, values),
+    hint: both(hint, values),
   };
 }
 
@@ -333,7 +363,7 @@ export const compareProblems = (a: Problem, b: Problem): number => {
 
 /** Thrown by `loadRegion`: all problems that were found, sorted by file and line. Nothing was loaded. */
 export class RegionError extends Error {
-  readonly code = 'region-invalid';
+  readonly code = 'REGION_INVALID';
   readonly problems: readonly Problem[];
   constructor(root: string, problems: readonly Problem[]) {
     const list = problems.map((p) => formatProblem(p, 'en')).join('\n');

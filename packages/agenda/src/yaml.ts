@@ -46,7 +46,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
       const { line, col } = lines.linePos(error.pos[0]);
       const detail = error.message.replace(/\.$/, '');
       return problem(
-        'yaml-syntax',
+        'REGION_YAML_SYNTAX',
         { file, line, column: col, path: '' },
         { expected: 'YAML 1.2', found: error.code, detail },
       );
@@ -62,7 +62,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
     const place = { file, line: 1, column: 1, path: '' };
     return {
       source: null,
-      problems: [problem('yaml-syntax', place, { expected: 'YAML 1.2', found: '', detail })],
+      problems: [problem('REGION_YAML_SYNTAX', place, { expected: 'YAML 1.2', found: '', detail })],
     };
   }
   return {
@@ -202,7 +202,7 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
       const known = fieldsAt(schema, path);
       for (const key of issue.keys) {
         seen.push(
-          problem('field-unknown', source.at([...path, key], true), {
+          problem('REGION_FIELD_UNKNOWN', source.at([...path, key], true), {
             field: key,
             found: key,
             expected: known.join(', '),
@@ -213,10 +213,10 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
       }
     } else if (value === undefined && issue.code !== 'custom') {
       const expected = describeType(schemaAt(schema, path));
-      seen.push(problem('field-missing', source.at(path), { field, found: '', expected }));
+      seen.push(problem('REGION_FIELD_MISSING', source.at(path), { field, found: '', expected }));
     } else if (issue.code === 'invalid_type') {
       const expected = typeWords[issue.expected] ?? describeType(schemaAt(schema, path));
-      seen.push(problem('type-wrong', source.at(path), { expected, found: show(value) }));
+      seen.push(problem('REGION_TYPE_WRONG', source.at(path), { expected, found: show(value) }));
     } else if (
       issue.code === 'invalid_value' ||
       (issue.code === 'invalid_union' && issue.errors.length === 0)
@@ -229,7 +229,7 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
             : [];
       const known = allowed.map(String);
       seen.push(
-        problem('value-not-allowed', source.at(path), {
+        problem('REGION_VALUE_NOT_ALLOWED', source.at(path), {
           expected: known.join(', '),
           found: show(value),
           known: known.join(', '),
@@ -238,7 +238,10 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
       );
     } else if (issue.code === 'too_small' || issue.code === 'too_big') {
       seen.push(
-        problem('value-out-of-bounds', source.at(path), { expected: bound(issue), found: show(value) }),
+        problem('REGION_VALUE_OUT_OF_BOUNDS', source.at(path), {
+          expected: bound(issue),
+          found: show(value),
+        }),
       );
     } else if (issue.code === 'invalid_union') {
       // The member of the union that got deepest into the value is the one that its author meant.
@@ -251,11 +254,11 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
         for (const inner of deepest) add(inner, path);
       } else {
         const expected = describeType(schemaAt(schema, path));
-        seen.push(problem('type-wrong', source.at(path), { expected, found: show(value) }));
+        seen.push(problem('REGION_TYPE_WRONG', source.at(path), { expected, found: show(value) }));
       }
     } else {
       const expected = formatWords.get(issue.message) ?? issue.message;
-      seen.push(problem('format-wrong', source.at(path), { expected, found: show(value) }));
+      seen.push(problem('REGION_FORMAT_WRONG', source.at(path), { expected, found: show(value) }));
     }
   };
   for (const issue of result.error.issues) add(issue, []);

@@ -1,1 +1,9 @@
-export {};
+/**
+ * How the region works: reads system-dynamics text (Vensim .mdl) and runs it for thousands of futures at once.
+ * Imports nothing of the project and nothing of Node.
+ */
+export { type CompileOptions, compile } from './compile.ts';
+export { type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
+export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
+export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
+export type { Text } from './texts.ts';

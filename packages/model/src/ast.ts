@@ -1,0 +1,98 @@
+/** Our own syntax tree: nothing of the parser that reads the text reaches beyond parse.ts. */
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '='
+  | '<>'
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | ':AND:'
+  | ':OR:';
+
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  | { readonly kind: 'name'; readonly name: string; readonly subs: readonly string[] }
+  /** `fn` as written; whether it is a function or a lookup is known only when all names are. */
+  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expression[] }
+  | {
+      readonly kind: 'lookup-call';
+      readonly name: string;
+      readonly subs: readonly string[];
+      readonly arg: Expression;
+    }
+  | { readonly kind: 'table'; readonly points: readonly Point[] }
+  | { readonly kind: 'negative'; readonly of: Expression }
+  | { readonly kind: 'not'; readonly of: Expression }
+  | { readonly kind: 'parens'; readonly of: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly op: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'keyword'; readonly text: string };
+
+export type Point = readonly [x: number, y: number];
+
+export type RightSide =
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  | { readonly kind: 'list'; readonly rows: readonly (readonly number[])[] }
+  | { readonly kind: 'table'; readonly points: readonly Point[] }
+  | { readonly kind: 'data' };
+
+export interface Equation {
+  readonly name: string;
+  readonly subs: readonly string[];
+  readonly except: readonly (readonly string[])[];
+  readonly right: RightSide;
+  readonly units: string;
+  readonly comment: string;
+  readonly sector: string;
+  readonly line: number;
+  /** The equation as written, on one line. */
+  readonly text: string;
+}
+
+export interface Dimension {
+  readonly name: string;
+  /** Elements or other dimensions, as written. */
+  readonly members: readonly string[];
+  /** `A <-> B`: A is another name for B. */
+  readonly aliasOf?: string;
+  readonly mappings: readonly { readonly to: string; readonly members: readonly string[] }[];
+  readonly line: number;
+}
+
+/** Prints an expression as Vensim text, for messages. */
+export function print(e: Expression): string {
+  switch (e.kind) {
+    case 'number':
+      return e.text;
+    case 'name':
+      return e.subs.length === 0 ? e.name : `${e.name}[${e.subs.join(',')}]`;
+    case 'call':
+      return `${e.fn}(${e.args.map(print).join(', ')})`;
+    case 'lookup-call':
+      return `${e.name}[${e.subs.join(',')}](${print(e.arg)})`;
+    case 'table':
+      return `(${e.points.map(([x, y]) => `(${x},${y})`).join(',')})`;
+    case 'negative':
+      return `-${print(e.of)}`;
+    case 'not':
+      return `:NOT: ${print(e.of)}`;
+    case 'parens':
+      return `(${print(e.of)})`;
+    case 'binary':
+      return `${print(e.left)} ${e.op} ${print(e.right)}`;
+    case 'string':
+      return `'${e.text}'`;
+    case 'keyword':
+      return e.text;
+  }
+}

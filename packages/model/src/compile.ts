@@ -1,0 +1,30 @@
+import { type Model, modelFromProgram } from './model.ts';
+import { parse } from './parse.ts';
+import { ModelError } from './problems.ts';
+import { resolve } from './resolve.ts';
+import { checkUnits } from './units.ts';
+
+export interface CompileOptions {
+  /** Name of the file, for messages. */
+  readonly file?: string;
+  /** Whether units that do not balance are faults (default), warnings, or not looked at. */
+  readonly units?: 'fail' | 'warn' | 'off';
+}
+
+/**
+ * Reads a model in Vensim text (.mdl) and makes it ready to run.
+ * @throws ModelError with every problem found, each with its line.
+ */
+export function compile(source: string, options: CompileOptions = {}): Model {
+  const file = options.file ?? 'model.mdl';
+  const parsed = parse(source, file);
+  const { program, problems } = resolve(parsed, file);
+  const wanted = options.units ?? 'fail';
+  const units = wanted === 'off' ? [] : checkUnits(parsed, file);
+  const faults = [...parsed.problems, ...problems, ...(wanted === 'fail' ? units : [])];
+  if (faults.length > 0) {
+    faults.sort((a, b) => a.line - b.line);
+    throw new ModelError(faults);
+  }
+  return modelFromProgram({ ...program, warnings: wanted === 'warn' ? units : [] });
+}

@@ -1,0 +1,59 @@
+/**
+ * Names compare as in Vensim: case does not count, a run of spaces and underscores is one space, quotes
+ * around a name are no part of it.
+ */
+export function canonical(name: string): string {
+  const bare = name.trim().replace(/^"(.*)"$/s, '$1');
+  return bare
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+}
+
+/** Splits `builders[SGE, mbo]` into its name and its subscripts; quoted names may hold brackets. */
+export function splitElementName(name: string): { base: string; subs: string[] } {
+  const trimmed = name.trim();
+  const from = trimmed.startsWith('"') ? Math.max(trimmed.indexOf('"', 1), 0) : 0;
+  const open = trimmed.indexOf('[', from);
+  if (open < 0 || !trimmed.endsWith(']')) return { base: trimmed, subs: [] };
+  return {
+    base: trimmed.slice(0, open).trim(),
+    subs: trimmed
+      .slice(open + 1, -1)
+      .split(',')
+      .map((sub) => sub.trim()),
+  };
+}
+
+/** The key under which an element is found: `builders[sge,mbo]`. */
+export function elementKey(base: string, subs: readonly string[]): string {
+  return subs.length === 0 ? canonical(base) : `${canonical(base)}[${subs.map(canonical).join(',')}]`;
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Up to three names that somebody who wrote `name` may have meant, nearest first. */
+export function nearestNames(name: string, known: Iterable<string>): string[] {
+  const wanted = canonical(name);
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  const near: { name: string; far: number }[] = [];
+  for (const candidate of known) {
+    const key = canonical(candidate);
+    const far =
+      key.includes(wanted) || (key.length > 3 && wanted.includes(key)) ? limit : distance(wanted, key);
+    if (far <= limit) near.push({ name: candidate, far });
+  }
+  near.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return near.slice(0, 3).map((n) => n.name);
+}

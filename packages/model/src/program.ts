@@ -1,0 +1,197 @@
+import type { ModelProblem } from './problems.ts';
+
+/** The operations of a scalar expression; every Vensim function is rewritten to these. */
+export type Operation =
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'pow'
+  | 'square'
+  | 'neg'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'eq'
+  | 'ne'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'if'
+  | 'min'
+  | 'max'
+  | 'abs'
+  | 'exp'
+  | 'ln'
+  | 'sqrt'
+  | 'trunc'
+  | 'mod'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh'
+  | 'xidz';
+
+/** An expression of one element: subscripts are gone, names are element numbers. */
+export type Scalar =
+  | { readonly k: 'n'; readonly v: number }
+  | { readonly k: 'r'; readonly e: number }
+  | { readonly k: 't' }
+  | { readonly k: 'f'; readonly f: Operation; readonly a: readonly Scalar[] }
+  | { readonly k: 'l'; readonly t: number; readonly x: Scalar };
+
+/**
+ * One number per future and time.
+ * - `value`: computed each step from `expr` (at the start from `init`, if given).
+ * - `stock`: starts at `init`, then grows by `expr` times the step.
+ * - `memory`: starts at `init`, then takes what `expr` was one step before.
+ * - `initial`: `expr` at the start, kept.
+ * - `delay`: `init` for `delay` time units, then what `expr` was that long ago.
+ */
+export interface Element {
+  readonly name: string;
+  readonly kind: 'value' | 'stock' | 'memory' | 'initial' | 'delay';
+  /** Number of the variable whose equation made it. */
+  readonly variable: number;
+  /** Line of that equation. */
+  readonly line: number;
+  readonly expr: Scalar;
+  readonly init?: Scalar;
+  readonly delay?: Scalar;
+  /** A helper of a function such as SMOOTH, not a name of the model. */
+  readonly hidden?: boolean;
+  /** A constant of the model: may be given a value from outside. */
+  readonly constant?: boolean;
+}
+
+/** A lookup: x strictly rising, `slope[i]` holds from x[i] to x[i + 1]; the last slope is 0. */
+export interface Table {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly slope: readonly number[];
+  /** Distance between neighbouring x when it is the same everywhere, else 0. */
+  readonly spacing: number;
+}
+
+export interface TimeSettings {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+  readonly saveEvery: number;
+}
+
+export type VariableKind = 'constant' | 'auxiliary' | 'stock' | 'lookup';
+
+/** What is known of one variable of the model, for pages and for people. */
+export interface VariableInfo {
+  readonly name: string;
+  readonly kind: VariableKind;
+  readonly units: string;
+  readonly comment: string;
+  /** Vensim group in which its first equation stands; empty if none. */
+  readonly sector: string;
+  readonly line: number;
+  /** Names of its dimensions, in order. */
+  readonly subscripts: readonly string[];
+  /** Full names of its elements: `builders[SGE]`, or the bare name. */
+  readonly elements: readonly string[];
+  /** Its equations as written, one per line. */
+  readonly equation: string;
+  readonly uses: readonly string[];
+  readonly usedBy: readonly string[];
+  /** Of a constant: its values, in the order of `elements`. */
+  readonly values?: readonly number[];
+  /** Of a constant without subscripts: its value. */
+  readonly value?: number;
+}
+
+export interface DimensionInfo {
+  readonly name: string;
+  readonly elements: readonly string[];
+  readonly line: number;
+}
+
+/** A resolved model: plain data (structured-cloneable), so that a worker needs not parse again. */
+export interface Program {
+  readonly file: string;
+  readonly time: TimeSettings;
+  readonly dimensions: readonly DimensionInfo[];
+  readonly variables: readonly VariableInfo[];
+  readonly elements: readonly Element[];
+  readonly tables: readonly Table[];
+  readonly warnings: readonly ModelProblem[];
+}
+
+/** Calls `visit` for every element that an expression reads. */
+export function eachReference(s: Scalar, visit: (element: number) => void): void {
+  if (s.k === 'r') visit(s.e);
+  else if (s.k === 'f') for (const a of s.a) eachReference(a, visit);
+  else if (s.k === 'l') eachReference(s.x, visit);
+}
+
+/**
+ * Numbers in an order in which each comes after those it needs, or the loop that forbids it.
+ * Depth first from the roots, so that neighbours in the model become neighbours in the kernel.
+ */
+export function order(
+  roots: Iterable<number>,
+  needs: (element: number) => readonly number[],
+): { order: number[] } | { loop: number[] } {
+  const done = new Set<number>();
+  const open = new Set<number>();
+  const result: number[] = [];
+  for (const root of roots) {
+    if (done.has(root)) continue;
+    const stack: { element: number; needs: readonly number[]; at: number }[] = [];
+    const enter = (element: number): void => {
+      open.add(element);
+      stack.push({ element, needs: needs(element), at: 0 });
+    };
+    enter(root);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = top.needs[top.at++];
+      if (next === undefined) {
+        stack.pop();
+        open.delete(top.element);
+        done.add(top.element);
+        result.push(top.element);
+      } else if (open.has(next)) {
+        const from = stack.findIndex((frame) => frame.element === next);
+        return { loop: stack.slice(from).map((frame) => frame.element) };
+      } else if (!done.has(next)) {
+        enter(next);
+      }
+    }
+  }
+  return { order: result };
+}
+
+/** What an element needs before it can be computed at the start of a run. */
+export function needsAtStart(element: Element): number[] {
+  const needs = new Set<number>();
+  const add = (e: number): void => {
+    needs.add(e);
+  };
+  if (element.kind === 'value' || element.kind === 'initial')
+    eachReference(element.init ?? element.expr, add);
+  else if (element.init !== undefined) eachReference(element.init, add);
+  if (element.delay !== undefined) eachReference(element.delay, add);
+  return [...needs];
+}
+
+/** What an element needs of the same time step. States need nothing: they were made the step before. */
+export function needsEachStep(element: Element): number[] {
+  const needs = new Set<number>();
+  if (element.kind === 'value') {
+    eachReference(element.expr, (e) => {
+      needs.add(e);
+    });
+  }
+  return [...needs];
+}

@@ -1,0 +1,377 @@
+/** A text in both languages of the product. */
+export interface Text {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/**
+ * Every sentence that a user of this package can meet, Dutch and English. Words between braces are filled in
+ * by {@link say}; both languages must hold the same ones (tested).
+ */
+export const texts = {
+  syntax: {
+    nl: 'De vergelijking is niet te lezen: {detail}',
+    en: 'The equation cannot be read: {detail}',
+  },
+  syntaxExpected: {
+    nl: 'een vergelijking in Vensim-vorm: naam = uitdrukking ~ eenheid ~ toelichting |',
+    en: 'an equation in Vensim form: name = expression ~ units ~ comment |',
+  },
+  syntaxHint: {
+    nl: 'Kijk naar haakjes, komma’s en ontbrekende operatoren in: {text}',
+    en: 'Look at parentheses, commas and missing operators in: {text}',
+  },
+  missingParts: {
+    nl: 'Een definitie mist de tekens ~ voor eenheid en toelichting: {text}',
+    en: 'A definition lacks the ~ signs for units and comment: {text}',
+  },
+  unclosed: {
+    nl: 'De laatste definitie is niet afgesloten met |: {text}',
+    en: 'The last definition is not closed with |: {text}',
+  },
+  emptyEquation: {
+    nl: '{name} heeft geen vergelijking (gegevens van buiten worden niet gelezen)',
+    en: '{name} has no equation (data from outside is not read)',
+  },
+  emptyEquationHint: {
+    nl: 'Geef een vergelijking of een tabel: {name} ((0,0),(1,1))',
+    en: 'Give an equation or a table: {name} ((0,0),(1,1))',
+  },
+  chain: {
+    nl: 'De bewerking {op} staat twee keer achter elkaar zonder haakjes; de volgorde is dan niet zeker',
+    en: 'The operator {op} stands twice in a row without parentheses; its order is then not certain',
+  },
+  chainHint: {
+    nl: 'Zet haakjes om wat eerst komt.',
+    en: 'Put parentheses around what comes first.',
+  },
+  macro: {
+    nl: 'De macro {name} wordt niet gelezen',
+    en: 'The macro {name} is not read',
+  },
+  macroHint: {
+    nl: 'Schrijf de vergelijkingen van de macro uit op de plaats waar hij wordt gebruikt.',
+    en: 'Write the equations of the macro out where it is used.',
+  },
+  tabbed: {
+    nl: 'De tabel met tabs (:TABBED ARRAY: of TABBED ARRAY) van {name} wordt niet gelezen',
+    en: 'The tabbed array of {name} is not read',
+  },
+  tabbedHint: {
+    nl: 'Schrijf een lijst: {name}[Dim] = 1, 2, 3 (rijen gescheiden door ;).',
+    en: 'Write a list: {name}[Dim] = 1, 2, 3 (rows separated by ;).',
+  },
+  unsupportedFunction: {
+    nl: 'De functie {fn} wordt niet gerekend',
+    en: 'The function {fn} is not computed',
+  },
+  unsupportedKeyword: {
+    nl: 'Het sleutelwoord {fn} wordt niet gerekend',
+    en: 'The keyword {fn} is not computed',
+  },
+  noAlternative: {
+    nl: 'Gebruik een van de functies die de README van dit pakket noemt.',
+    en: 'Use one of the functions that the README of this package lists.',
+  },
+  altRandom: {
+    nl: 'Maak er een constante van en geef per toekomst een waarde mee (onzekerheid).',
+    en: 'Make it a constant and give a value per future (an uncertainty).',
+  },
+  altData: {
+    nl: 'Zet de gegevens in een lijst of een tabel in het model.',
+    en: 'Put the data in a list or a lookup in the model.',
+  },
+  altVector: {
+    nl: 'Gebruik SUM, PROD, VMIN of VMAX over een dimensie met uitroepteken, met IF THEN ELSE voor de keuze.',
+    en: 'Use SUM, PROD, VMIN or VMAX over a dimension with an exclamation mark, with IF THEN ELSE for the choice.',
+  },
+  altAllocate: {
+    nl: 'Schrijf de verdeling uit: MIN(vraag, aanbod * vraag / SUM(vraag)).',
+    en: 'Write the allocation out: MIN(demand, supply * demand / SUM(demand)).',
+  },
+  altDelay: {
+    nl: 'Gebruik DELAY1, DELAY3, DELAY N, DELAY FIXED, SMOOTH of SMOOTH3.',
+    en: 'Use DELAY1, DELAY3, DELAY N, DELAY FIXED, SMOOTH or SMOOTH3.',
+  },
+  altLookup: {
+    nl: 'Gebruik WITH LOOKUP of een tabel (lineair, aan de einden vastgehouden).',
+    en: 'Use WITH LOOKUP or a lookup (linear, held at both ends).',
+  },
+  wrongArguments: {
+    nl: '{fn} kreeg {got} argumenten',
+    en: '{fn} was given {got} arguments',
+  },
+  wrongArgumentsExpected: {
+    nl: '{wanted} argumenten',
+    en: '{wanted} arguments',
+  },
+  wrongArgumentsHint: {
+    nl: 'De vorm is {form}.',
+    en: 'Its form is {form}.',
+  },
+  onlyAsEquation: {
+    nl: '{fn} mag alleen als hele rechterkant van een vergelijking staan',
+    en: '{fn} may only stand as the whole right side of an equation',
+  },
+  onlyAsEquationHint: {
+    nl: 'Geef {fn} een eigen variabele en gebruik die.',
+    en: 'Give {fn} a variable of its own and use that.',
+  },
+  unknownName: {
+    nl: 'De naam "{name}" bestaat niet in het model',
+    en: 'The name "{name}" does not exist in the model',
+  },
+  unknownNameExpected: {
+    nl: 'de naam van een variabele, tabel, dimensie of functie',
+    en: 'the name of a variable, lookup, dimension or function',
+  },
+  nearest: { nl: 'Bedoelde u: {names}?', en: 'Did you mean: {names}?' },
+  noNearest: {
+    nl: 'Geen naam in het model lijkt erop; voeg de vergelijking toe.',
+    en: 'No name in the model is like it; add the equation.',
+  },
+  notALookup: {
+    nl: '"{name}" is geen tabel en kan niet worden aangeroepen',
+    en: '"{name}" is not a lookup and cannot be called',
+  },
+  notALookupHint: {
+    nl: 'Schrijf {name} * (...) als vermenigvuldigen bedoeld is, of maak er een tabel van.',
+    en: 'Write {name} * (...) if a product is meant, or make it a lookup.',
+  },
+  lookupNotCalled: {
+    nl: 'De tabel "{name}" wordt gebruikt zonder invoer',
+    en: 'The lookup "{name}" is used without an input',
+  },
+  lookupNotCalledHint: { nl: 'Schrijf {name}(invoer).', en: 'Write {name}(input).' },
+  duplicate: {
+    nl: '{name} is twee keer bepaald: op regel {first} en op regel {second}',
+    en: '{name} is defined twice: on line {first} and on line {second}',
+  },
+  duplicateHint: {
+    nl: 'Verwijder er een, of gebruik :EXCEPT: om elementen uit te sluiten.',
+    en: 'Remove one, or use :EXCEPT: to leave elements out.',
+  },
+  reserved: {
+    nl: '{name} is een vaste naam van Vensim en kan niet opnieuw worden bepaald',
+    en: '{name} is a fixed name of Vensim and cannot be defined again',
+  },
+  reservedHint: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
+  unitClash: {
+    nl: 'De eenheden in {name} kloppen niet: in "{expression}" staat [{left}] naast [{right}]',
+    en: 'The units in {name} do not balance: in "{expression}" [{left}] meets [{right}]',
+  },
+  unitClashExpected: { nl: '[{unit}]', en: '[{unit}]' },
+  unitClashHint: {
+    nl: 'Deel of vermenigvuldig met een constante die een eenheid heeft; een los getal heeft er geen (behalve 0).',
+    en: 'Divide or multiply by a constant that has a unit; a bare number has none (except 0).',
+  },
+  noUnits: { nl: '{name} heeft geen eenheid', en: '{name} has no units' },
+  noUnitsHint: {
+    nl: 'Schrijf een eenheid achter het eerste ~, of Dmnl als er geen is.',
+    en: 'Write a unit after the first ~, or Dmnl if there is none.',
+  },
+  badUnits: {
+    nl: 'De eenheid "{units}" van {name} is niet te lezen',
+    en: 'The units "{units}" of {name} cannot be read',
+  },
+  badUnitsHint: {
+    nl: 'Gebruik namen met *, /, haakjes en ^geheel getal, zoals EUR/(job*Year).',
+    en: 'Use names with *, /, parentheses and ^integer, such as EUR/(job*Year).',
+  },
+  loop: {
+    nl: 'Deze variabelen hangen binnen een tijdstap van elkaar af: {cycle}',
+    en: 'These variables depend on each other within one time step: {cycle}',
+  },
+  loopInitial: {
+    nl: 'De beginwaarden van deze variabelen hangen van elkaar af: {cycle}',
+    en: 'The initial values of these variables depend on each other: {cycle}',
+  },
+  loopHint: {
+    nl: 'Zet een voorraad (INTEG) of vertraging (SMOOTH, DELAY) in de kring, of ACTIVE INITIAL voor de beginwaarde.',
+    en: 'Put a stock (INTEG) or a delay (SMOOTH, DELAY) in the loop, or ACTIVE INITIAL for the initial value.',
+  },
+  notAnIndex: {
+    nl: '"{sub}" is geen dimensie en geen element',
+    en: '"{sub}" is neither a dimension nor an element',
+  },
+  emptyDimension: {
+    nl: 'De dimensie {name} heeft geen elementen',
+    en: 'The dimension {name} has no elements',
+  },
+  emptyDimensionHint: {
+    nl: 'Schrijf {name}: element, element ~~|',
+    en: 'Write {name}: element, element ~~|',
+  },
+  unboundDimension: {
+    nl: 'De dimensie {dim} staat rechts maar niet links van {name}',
+    en: 'The dimension {dim} stands on the right but not on the left of {name}',
+  },
+  unboundDimensionHint: {
+    nl: 'Zet {dim} links, kies een element, som met SUM(...[{dim}!]) of geef een afbeelding (->).',
+    en: 'Put {dim} on the left, choose an element, sum with SUM(...[{dim}!]) or give a mapping (->).',
+  },
+  markOutside: {
+    nl: '{dim}! staat buiten SUM, PROD, VMIN of VMAX',
+    en: '{dim}! stands outside SUM, PROD, VMIN or VMAX',
+  },
+  markMissing: {
+    nl: '{fn} krijgt geen dimensie met uitroepteken',
+    en: '{fn} is given no dimension with an exclamation mark',
+  },
+  markMissingHint: { nl: 'Schrijf {fn}(x[Dim!]).', en: 'Write {fn}(x[Dim!]).' },
+  noSuchElement: {
+    nl: '{element} bestaat niet; {name} is bepaald voor: {known}',
+    en: '{element} does not exist; {name} is defined for: {known}',
+  },
+  subscriptCount: {
+    nl: '{name} heeft {wanted} dimensies maar krijgt er {got}',
+    en: '{name} has {wanted} dimensions but is given {got}',
+  },
+  subscriptHint: {
+    nl: 'Vergelijk de haken met de vergelijking op regel {line}.',
+    en: 'Compare the brackets with the equation on line {line}.',
+  },
+  listLength: {
+    nl: 'De lijst van {name} heeft {got} waarden',
+    en: 'The list of {name} has {got} values',
+  },
+  listLengthExpected: { nl: '{wanted} waarden', en: '{wanted} values' },
+  listLengthHint: {
+    nl: 'Geef elk element van {dims} een waarde, in de volgorde van de dimensie.',
+    en: 'Give every element of {dims} a value, in the order of the dimension.',
+  },
+  badMapping: {
+    nl: 'De afbeelding van {from} op {to} heeft niet evenveel elementen',
+    en: 'The mapping of {from} to {to} does not have as many elements',
+  },
+  ambiguousMapping: {
+    nl: 'De afbeelding tussen {from} en {to} wijst niet een element aan voor {element}',
+    en: 'The mapping between {from} and {to} does not point at one element for {element}',
+  },
+  badMappingHint: {
+    nl: 'Schrijf {from}: ... -> ({to}: element, element), even lang aan beide kanten.',
+    en: 'Write {from}: ... -> ({to}: element, element), equally long on both sides.',
+  },
+  badTable: {
+    nl: 'De tabel van {name} is niet te gebruiken: {detail}',
+    en: 'The lookup of {name} cannot be used: {detail}',
+  },
+  badTableHint: {
+    nl: 'Geef getallenparen met verschillende x: ((0,0),(1,2)).',
+    en: 'Give pairs of numbers with different x: ((0,0),(1,2)).',
+  },
+  timeMissing: {
+    nl: 'De tijdinstelling {name} ontbreekt of is geen vast getal',
+    en: 'The time setting {name} is missing or is not a fixed number',
+  },
+  timeMissingHint: {
+    nl: 'Schrijf {name} = getal ~ Year ~ toelichting |',
+    en: 'Write {name} = number ~ Year ~ comment |',
+  },
+  timeGrid: {
+    nl: '{name} past niet een geheel aantal keren: {detail}',
+    en: '{name} does not fit a whole number of times: {detail}',
+  },
+  timeGridHint: {
+    nl: 'Kies TIME STEP zo dat FINAL TIME - INITIAL TIME en SAVEPER er een veelvoud van zijn, bijvoorbeeld 0.25.',
+    en: 'Choose TIME STEP so that FINAL TIME - INITIAL TIME and SAVEPER are multiples of it, for example 0.25.',
+  },
+  notANumber: {
+    nl: '{element} is {value} op tijd {time} in toekomst {future}{inputs}',
+    en: '{element} is {value} at time {time} in future {future}{inputs}',
+  },
+  notANumberExpected: { nl: 'een eindig getal', en: 'a finite number' },
+  notANumberHint: {
+    nl: 'Kijk of er door nul wordt gedeeld (gebruik ZIDZ of XIDZ) of een wortel of logaritme van een negatief getal wordt genomen.',
+    en: 'Look for a division by zero (use ZIDZ or XIDZ) or a root or logarithm of a negative number.',
+  },
+  inputUnknown: {
+    nl: '"{name}" is geen naam in het model',
+    en: '"{name}" is not a name in the model',
+  },
+  inputNotConstant: {
+    nl: '"{name}" is geen constante maar {kind}; alleen constanten krijgen een waarde van buiten',
+    en: '"{name}" is not a constant but {kind}; only constants take a value from outside',
+  },
+  inputNotConstantHint: {
+    nl: 'Geef in het model een constante op de plaats waar u wilt ingrijpen.',
+    en: 'Give the model a constant at the place where you want to act.',
+  },
+  inputTime: {
+    nl: '"{name}" is een tijdinstelling en ligt vast bij het lezen van het model',
+    en: '"{name}" is a time setting and is fixed when the model is read',
+  },
+  inputLength: {
+    nl: '"{name}" heeft {got} waarden',
+    en: '"{name}" has {got} values',
+  },
+  inputLengthExpected: { nl: '{wanted} waarden, een per toekomst', en: '{wanted} values, one per future' },
+  inputLengthHint: {
+    nl: 'Geef elke toekomst een waarde.',
+    en: 'Give every future a value.',
+  },
+  inputTwice: {
+    nl: '{name} krijgt twee keer een waarde van buiten',
+    en: '{name} is given a value from outside twice',
+  },
+  inputTwiceHint: {
+    nl: 'Noem elk element een keer: in futures.values of in levers.',
+    en: 'Name every element once: in futures.values or in levers.',
+  },
+  inputValue: {
+    nl: '"{name}" krijgt geen eindig getal: {value}',
+    en: '"{name}" is not given a finite number: {value}',
+  },
+  inputCount: {
+    nl: 'Het aantal toekomsten is {count}',
+    en: 'The number of futures is {count}',
+  },
+  inputCountExpected: { nl: 'een geheel getal van 1 of meer', en: 'a whole number of 1 or more' },
+  inputTimeOff: {
+    nl: 'Tijd {time} ligt niet op een tijdstap',
+    en: 'Time {time} does not lie on a time step',
+  },
+  inputTimeOffExpected: {
+    nl: '{start} tot en met {stop} in stappen van {step}, oplopend',
+    en: '{start} to {stop} in steps of {step}, rising',
+  },
+  outcomeElement: {
+    nl: '"{name}" heeft dimensies; een uitkomst is een element: {known}',
+    en: '"{name}" has dimensions; an outcome is one element: {known}',
+  },
+  outcomeLookup: {
+    nl: '"{name}" is een tabel en heeft geen waarde in de tijd',
+    en: '"{name}" is a lookup and has no value over time',
+  },
+  chooseElement: { nl: 'Kies een element.', en: 'Choose one element.' },
+  notInResult: {
+    nl: '"{name}" is niet als uitkomst gevraagd',
+    en: '"{name}" was not asked for as an outcome',
+  },
+  askIt: { nl: 'Noem hem in outcomes van run.', en: 'Name it in outcomes of run.' },
+  kindStock: { nl: 'een voorraad', en: 'a stock' },
+  kindAuxiliary: { nl: 'een berekende variabele', en: 'a computed variable' },
+  kindLookup: { nl: 'een tabel', en: 'a lookup' },
+  order: {
+    nl: 'De orde van {fn} moet een vast geheel getal van 1 tot 100 zijn',
+    en: 'The order of {fn} must be a fixed whole number from 1 to 100',
+  },
+  orderHint: {
+    nl: 'Schrijf het getal zelf in de vergelijking.',
+    en: 'Write the number itself in the equation.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type TextKey = keyof typeof texts;
+
+/** Fills a text of the catalogue in, in both languages. */
+export function say(key: TextKey, fill: Readonly<Record<string, string | number | Text>> = {}): Text {
+  const text: Text = texts[key];
+  const put = (language: 'nl' | 'en'): string =>
+    text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = fill[name];
+      if (value === undefined) return whole;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { nl: put('nl'), en: put('en') };
+}

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Claim, ClaimsFile, RegionFile } from '@schaalsprong/agenda';
+import { type Claim, ClaimsFile, RegionFile, TargetsFile } from '@schaalsprong/agenda';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -17,6 +18,7 @@ const files = readdirSync(here('claims'))
   .filter((name) => name.endsWith('.yaml'))
   .sort();
 const claims: Claim[] = files.flatMap((name) => ClaimsFile.parse(readYaml(`claims/${name}`)).claims);
+const { targets } = TargetsFile.parse(readYaml('targets.yaml'));
 const region = RegionFile.parse(readYaml('region.yaml'));
 
 // ---------------------------------------------------------------- the agenda text
@@ -148,7 +150,9 @@ function valuesOf(claim: Claim): readonly (readonly number[])[] {
     const bare =
       claim.unit === 'year' ? figure.replace(new RegExp(`^(\\d{1,2} )?(${month}) `, 'i'), '') : figure;
     const number = dutchNumber(bare);
-    return number === null ? [] : [number];
+    if (number !== null) return [number];
+    // A thing that the text only names is counted as one.
+    return claim.unit === 'count' && !/\d/.test(figure) ? [1] : [];
   });
 }
 
@@ -222,6 +226,37 @@ describe('the claims', () => {
     expect(of('netherlands-productivity-rank-2022')?.period).toBe('2022');
   });
 
+  test('count one quantity in one unit', () => {
+    const units = Map.groupBy(claims, ({ quantity }) => quantity);
+    const mixed = [...units].filter(([, group]) => new Set(group.map(({ unit }) => unit)).size > 1);
+    expect(mixed.map(([quantity]) => quantity)).toEqual([]);
+  });
+
+  test('stand under every target, and say the value where the target is stated', () => {
+    expect(targets.filter(({ id }) => !claims.some((claim) => claim.targets.includes(id)))).toEqual([]);
+    const pairs = targets
+      .filter(({ valueIs }) => valueIs === 'stated')
+      .flatMap((target) =>
+        claims
+          .filter(
+            ({ kind, quantity, targets: of }) =>
+              kind === 'target' && quantity === target.outcome && of.includes(target.id),
+          )
+          .map((claim) => ({ target, claim })),
+      );
+    expect(pairs.length).toBeGreaterThan(10);
+    expect(
+      pairs
+        .filter(
+          ({ target, claim }) =>
+            claim.value !== target.value || claim.unit !== target.unit || claim.horizon !== target.horizon,
+        )
+        .map(
+          ({ target, claim }) => `${target.id}: ${target.value} ${target.unit}, ${claim.value} ${claim.unit}`,
+        ),
+    ).toEqual([]);
+  });
+
   needsAgenda('are about the text that the region names, to the byte', (lines) => {
     const hash = createHash('sha256').update(lines.join('\n')).digest('hex');
     expect(hash).toBe(region.document.sha256);
@@ -283,6 +318,15 @@ describe('the reading of figures', () => {
     expect(dutchNumber('>73%')).toBe(73);
     expect(dutchNumber('9, 10 en 11')).toBeNull();
     expect(dutchNumber('veel')).toBeNull();
+  });
+
+  test('gives every number back that was written as the Dutch write it', () => {
+    const dutch = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.constantFrom(1, 10, 1000), (whole, parts) => {
+        expect(dutchNumber(dutch.format(whole / parts))).toBe(whole / parts);
+      }),
+    );
   });
 
   test('counts a list, with both readings of a pair at its end', () => {

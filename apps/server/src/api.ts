@@ -15,7 +15,7 @@ import type {
   Outcome,
   Party,
   RegionFile,
-  RegisterFile,
+  Register,
   ScenarioFile,
   Target,
   Text,
@@ -68,7 +68,7 @@ export interface AgendaResponse {
   readonly outcomes: readonly Outcome[];
   readonly parties: readonly Party[];
   readonly agreements: readonly Agreement[];
-  readonly registers: readonly RegisterFile[];
+  readonly registers: readonly Register[];
   readonly areas: readonly Area[];
   readonly unknowns: readonly Unknown[];
   readonly scenarios: readonly ScenarioFile[];

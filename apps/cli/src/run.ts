@@ -1,0 +1,223 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { nearest, type Region, type RegionFiles } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import {
+  type Assessment,
+  assess,
+  assessmentCsv,
+  type EnsembleProgress,
+  explainFault,
+  openRegion,
+} from '@schaalsprong/futures';
+import { createWorkerPool } from '@schaalsprong/futures/node';
+import { type AssessCommand, type CheckCommand, type Command, readArguments, UsageError } from './args.ts';
+import { type Exit, exit } from './exit.ts';
+import { reasonOf, writeWhole } from './files.ts';
+import { type Lang, languageOf, say } from './messages.ts';
+import { findScenario } from './scenario.ts';
+import { standingTable } from './standing-table.ts';
+
+/** The world around one run of the program, so that a test can be that world. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+  /** Folder in which `regions/brainport` is looked for when it is not in the working folder. */
+  readonly home: string;
+  /** Places on a line of the output. */
+  readonly width: number;
+  /** Whether somebody is watching the error output, and progress is worth showing. */
+  readonly watched: boolean;
+  readonly signal: AbortSignal;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/**
+ * One run of the program, from its words to its exit code. Nothing is thrown: a fault of the user is explained in the
+ * user's language, a fault of ours says that it is ours.
+ *
+ * @param argv the words after the name of the program
+ * @param world where to read and write
+ */
+export async function run(argv: readonly string[], world: Surroundings): Promise<Exit> {
+  let command: Command;
+  try {
+    command = readArguments(argv, world.env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) return unexpected(error, languageOf(world.env.LANG), world);
+    return wrongUse(error, world);
+  }
+  const { lang } = command;
+  try {
+    switch (command.command) {
+      case 'help':
+        world.out(say(lang, 'help'));
+        return exit.done;
+      case 'version':
+        world.out(`${world.version}\n`);
+        return exit.done;
+      case 'check':
+        return await runCheck(command, world);
+      case 'assess':
+        return await runAssess(command, world);
+    }
+  } catch (error) {
+    if (world.signal.aborted) {
+      world.err(`${say(lang, 'cancelled')}\n`);
+      return exit.cancelled;
+    }
+    if (error instanceof UsageError) return wrongUse(error, world);
+    const told = explainFault(error, lang);
+    if (told === null) return unexpected(error, lang, world);
+    world.err(`${told.join('\n')}\n\n${say(lang, 'problems-found', { count: told.length })}\n`);
+    return exit.badInput;
+  }
+}
+
+function wrongUse(error: UsageError, world: Surroundings): Exit {
+  const { lang } = error;
+  const meant =
+    error.nearest.length > 0
+      ? ` ${say(lang, 'meant-nearest', { what: error.nearest.join(say(lang, 'or')) })}`
+      : '';
+  world.err(`${say(lang, error.key, error.values)}${meant}\n${say(lang, 'see-help')}\n`);
+  return exit.wrongUse;
+}
+
+function unexpected(error: unknown, lang: Lang, world: Surroundings): Exit {
+  const reason = error instanceof Error ? error.message : String(error);
+  world.err(`${say(lang, 'unexpected', { reason })}\n`);
+  if (world.env.SCHAALSPRONG_DEBUG && error instanceof Error) world.err(`${error.stack ?? ''}\n`);
+  return exit.fault;
+}
+
+/** The region folder, with paths in problems as the user wrote them; null where there is none. */
+function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles | null {
+  const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
+  const here = resolve(world.cwd, path);
+  const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
+  if (!isFolder(folder)) {
+    world.err(`${say(lang, 'region-missing', { what: path })}\n`);
+    return null;
+  }
+  return { ...readRegionFolder(folder), root: path.replace(/[\\/]+$/, '') };
+}
+
+async function runCheck(command: CheckCommand, world: Surroundings): Promise<Exit> {
+  const { lang, form } = command;
+  const files = regionFiles(command.region, lang, world);
+  if (files === null) return exit.badInput;
+  const { region, model } = await openRegion(files);
+  if (form === 'json') {
+    world.out(
+      `${JSON.stringify(
+        {
+          region: { id: region.id, title: region.title },
+          hashes: region.hashes,
+          targets: region.targets.length,
+          claims: region.claims.length,
+          variables: model.variables.length,
+          warnings: model.warnings,
+        },
+        null,
+        2,
+      )}\n`,
+    );
+    return exit.done;
+  }
+  world.out(
+    `${say(lang, 'check-passed', {
+      title: region.title[lang],
+      targets: region.targets.length,
+      claims: region.claims.length,
+      variables: model.variables.length,
+    })}\n`,
+  );
+  if (model.warnings.length > 0) {
+    world.out(`${say(lang, 'warnings', { count: model.warnings.length })}\n`);
+    for (const warning of model.warnings) {
+      world.out(`  ${warning.file}:${warning.line}  ${warning.code}  ${warning.message[lang]}\n`);
+    }
+  }
+  return exit.done;
+}
+
+async function runAssess(command: AssessCommand, world: Surroundings): Promise<Exit> {
+  const { lang } = command;
+  const files = regionFiles(command.region, lang, world);
+  if (files === null) return exit.badInput;
+  const { region, model } = await openRegion(files);
+
+  let scenario = null;
+  if (command.scenario !== null) {
+    scenario = await findScenario(command.scenario, region, files, world.cwd);
+    if (scenario === null) {
+      const known = region.scenarios.map(({ id }) => String(id));
+      throw new UsageError(
+        lang,
+        'scenario-unknown',
+        { value: command.scenario, known: known.join(', ') },
+        nearest(command.scenario, known),
+      );
+    }
+  }
+  world.signal.throwIfAborted();
+
+  const progress = progressLine(lang, world);
+  const runner = createWorkerPool({ model, threads: command.threads ?? undefined });
+  let assessment: Assessment;
+  try {
+    ({ assessment } = await assess({
+      region,
+      model,
+      runner,
+      futures: command.futures ?? undefined,
+      seed: command.seed ?? undefined,
+      scenario: scenario ?? undefined,
+      signal: world.signal,
+      onProgress: progress.show,
+    }));
+  } finally {
+    progress.clear();
+    await runner.close();
+  }
+
+  const text = render(command, assessment, region, world);
+  if (command.out === null) {
+    world.out(text);
+    return exit.done;
+  }
+  try {
+    writeWhole(resolve(world.cwd, command.out), text);
+  } catch (error) {
+    world.err(`${say(lang, 'cannot-write', { what: command.out, reason: reasonOf(error) })}\n`);
+    return exit.unreachable;
+  }
+  if (world.watched) world.err(`${say(lang, 'written', { what: command.out })}\n`);
+  return exit.done;
+}
+
+function render(command: AssessCommand, assessment: Assessment, region: Region, world: Surroundings): string {
+  if (command.form === 'json') return `${JSON.stringify(assessment, null, 2)}\n`;
+  if (command.form === 'csv') return assessmentCsv(assessment);
+  return standingTable(assessment, region, command.lang, world.width);
+}
+
+/** One line that is written over itself, for whoever is watching. */
+function progressLine(
+  lang: Lang,
+  world: Surroundings,
+): { readonly show: (progress: EnsembleProgress) => void; readonly clear: () => void } {
+  let shown = '';
+  const put = (text: string): void => {
+    if (!world.watched || text === shown) return;
+    world.err(`\r${text.padEnd(shown.length)}${text === '' ? '\r' : ''}`);
+    shown = text;
+  };
+  return {
+    show: ({ done, of }) => put(say(lang, 'progress', { done, of })),
+    clear: () => put(''),
+  };
+}

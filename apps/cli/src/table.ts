@@ -1,0 +1,90 @@
+/** A column of a table: its heading, and at which side its cells stand. */
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Columns that may give way when the table is wider than the screen: their text is broken over lines. */
+  readonly gives?: boolean;
+}
+
+const gap = '  ';
+/** A giving column never gets narrower than this. */
+const narrowest = 14;
+
+/** No-break spaces count as one place and print as a plain space: terminals differ in what they make of them. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+/** Breaks a text between words into lines of at most `width` places; a longer word is cut. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (let word of plain(text).split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    while (word.length > width) {
+      lines.push(word.slice(0, width));
+      word = word.slice(width);
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/**
+ * A table in plain text.
+ *
+ * @param columns headings from left to right
+ * @param groups rows under a heading of their own; an empty heading prints none
+ * @param width places on a line that the table should keep to, if the columns that do not give allow it
+ * @returns the lines, without spaces at their ends
+ */
+export function renderTable(
+  columns: readonly Column[],
+  groups: readonly { readonly title: string; readonly rows: readonly (readonly string[])[] }[],
+  width: number,
+): readonly string[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const widths = columns.map((column, i) =>
+    Math.max(column.title.length, ...rows.map((row) => plain(row[i] ?? '').length)),
+  );
+  const total = (): number => widths.reduce((sum, w) => sum + w, gap.length * (columns.length - 1));
+  // Take one place at a time from the widest column that gives.
+  while (total() > width) {
+    let widest = -1;
+    columns.forEach((column, i) => {
+      const mine = widths[i] ?? 0;
+      if (column.gives && mine > Math.max(narrowest, column.title.length) && mine > (widths[widest] ?? 0)) {
+        widest = i;
+      }
+    });
+    if (widest < 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+
+  const row = (cells: readonly string[]): readonly string[] => {
+    const broken = columns.map((_, i) => wrap(cells[i] ?? '', widths[i] ?? 0));
+    const height = Math.max(...broken.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      columns
+        .map((column, i) => {
+          const text = broken[i]?.[line] ?? '';
+          const room = widths[i] ?? 0;
+          return column.align === 'right' ? text.padStart(room) : text.padEnd(room);
+        })
+        .join(gap)
+        .trimEnd(),
+    );
+  };
+
+  const lines: string[] = [...row(columns.map((column) => column.title))];
+  lines.push('-'.repeat(Math.min(total(), Math.max(width, total()))));
+  groups.forEach((group, i) => {
+    if (group.title !== '') {
+      if (i > 0) lines.push('');
+      lines.push(group.title);
+    }
+    for (const cells of group.rows) lines.push(...row(cells));
+  });
+  return lines;
+}

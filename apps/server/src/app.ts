@@ -1,0 +1,306 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import Fastify from 'fastify';
+import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
+import type { Asset, Assets } from './assets.ts';
+import { Body, jsonBody } from './body.ts';
+import { claimsCsv, standingCsv, standingJson, targetCsv } from './downloads.ts';
+import { apiVersion, securityHeaders } from './headers.ts';
+import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
+import { openApi } from './openapi.ts';
+import type { KnownIds } from './pages.ts';
+import { isPage } from './pages.ts';
+import { type ProblemCode, problem } from './problems.ts';
+import { securityTxt } from './security-txt.ts';
+import { targetResponse, targetsResponse } from './targets.ts';
+
+/** What the app answers with. All of it is loaded and checked before the app exists. */
+export interface AppContent {
+  readonly agenda: AgendaResponse;
+  readonly sources: SourcesResponse;
+  readonly known: KnownIds;
+  /** Null where the web app has not been built. */
+  readonly assets: Assets | null;
+  /** Where a weakness is reported, a mailto: or https: address; null where the operator has set none. */
+  readonly contact: string | null;
+  /** The standing now; the same object as long as it is unchanged. */
+  standing(): StandingResponse;
+  /** Takes one line for the operator. */
+  log(line: string): void;
+}
+
+const reading: readonly string[] = ['GET', 'HEAD'];
+const json = 'application/json';
+const csvType = 'text/csv; charset=utf-8';
+
+/** Paths under /v1, as the description lists them. */
+export const apiPaths = [
+  '/v1/agenda',
+  '/v1/bronnen',
+  '/v1/doelen',
+  '/v1/doelen/{id}',
+  '/v1/openapi.json',
+  '/v1/stand',
+] as const;
+
+/**
+ * The web application: API, downloads, pages. It listens nowhere yet.
+ *
+ * @param content what it answers with
+ */
+export function buildApp(content: AppContent): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    // A body is never read here; a large one is refused early.
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    frameworkErrors: (_error, request, reply) => {
+      setHeaders(request, reply);
+      sendProblem(request, reply, 'verzoek-onjuist');
+    },
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return;
+      const body = JSON.stringify(problem('verzoek-onjuist', '/'));
+      const head = Object.entries({
+        ...securityHeaders,
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-length': String(Buffer.byteLength(body)),
+        connection: 'close',
+      });
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
+      );
+    },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    setHeaders(request, reply);
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const status =
+      typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+    if (status >= 400 && status < 500) return sendProblem(request, reply, 'verzoek-onjuist');
+    content.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return sendProblem(request, reply, 'interne-fout');
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, 'niet-gevonden', { what: pathOf(request) }),
+  );
+
+  const others = app.supportedMethods.filter((method) => !reading.includes(method)) as HTTPMethods[];
+
+  /** An address that can be read, and says so to whoever tries something else. */
+  const get = (
+    url: string,
+    mediaType: string,
+    answer: (request: FastifyRequest, reply: FastifyReply) => unknown,
+  ): void => {
+    app.get(url, async (request, reply) => {
+      if (mediaType !== '' && !accepts(request.headers.accept, mediaType)) {
+        return sendProblem(request, reply, 'niet-leverbaar', { what: mediaType });
+      }
+      return answer(request, reply);
+    });
+    app.route({
+      method: others,
+      url,
+      // Before a body is read or judged: the method is what is wrong.
+      onRequest: (request, reply) => {
+        const allow = reading.join(', ');
+        sendProblem(request, reply.header('allow', allow), 'methode-niet-toegestaan', {
+          what: request.method,
+          allow,
+        });
+      },
+      handler: () => undefined,
+    });
+  };
+
+  // -------------------------------------------------------------- /v1
+  const agenda = jsonBody(content.agenda);
+  const sources = jsonBody(content.sources);
+  const description = jsonBody(openApi());
+  const ofStanding = lastOf(content.standing, jsonBody);
+  const ofTargets = lastOf(content.standing, (standing) =>
+    jsonBody(targetsResponse(content.agenda, standing)),
+  );
+  const targetBodies = new Map<string, () => Body>();
+  for (const { id } of content.agenda.targets) {
+    targetBodies.set(
+      id,
+      lastOf(content.standing, (standing) =>
+        jsonBody(targetResponse(content.agenda, content.sources, standing, id)),
+      ),
+    );
+  }
+
+  get('/v1/agenda', json, (request, reply) => sendBody(request, reply, agenda));
+  get('/v1/bronnen', json, (request, reply) => sendBody(request, reply, sources));
+  get('/v1/openapi.json', json, (request, reply) => sendBody(request, reply, description));
+  get('/v1/stand', json, (request, reply) => sendBody(request, reply, ofStanding()));
+  get('/v1/doelen', json, (request, reply) => sendBody(request, reply, ofTargets()));
+  get('/v1/doelen/:id', json, (request, reply) => {
+    const id = parameter(request, 'id');
+    const body = targetBodies.get(id);
+    return body
+      ? sendBody(request, reply, body())
+      : sendProblem(request, reply, 'doelstelling-onbekend', { what: id });
+  });
+
+  // -------------------------------------------------------------- downloads
+  const claims = new Body(csvType, claimsCsv(content.sources));
+  get('/bronnen/beweringen.csv', 'text/csv', (request, reply) =>
+    sendBody(request, reply, claims, 'beweringen.csv'),
+  );
+
+  const whenComputed = (
+    url: string,
+    mediaType: string,
+    name: (request: FastifyRequest) => string,
+    make: (request: FastifyRequest, standing: ComputedStanding) => Body | null,
+  ): void =>
+    get(url, mediaType, (request, reply) => {
+      const standing = content.standing();
+      if (standing.state === 'failed') {
+        return reply
+          .code(standing.problem.status)
+          .type('application/problem+json; charset=utf-8')
+          .send(JSON.stringify({ ...standing.problem, instance: pathOf(request) }));
+      }
+      if (standing.state === 'running') {
+        const what = `${standing.done}/${standing.of}`;
+        return sendProblem(request, reply.header('retry-after', '2'), 'nog-niet-berekend', { what });
+      }
+      const body = make(request, standing);
+      return body
+        ? sendBody(request, reply, body, name(request))
+        : sendProblem(request, reply, 'doelstelling-onbekend', { what: parameter(request, 'id') });
+    });
+
+  whenComputed(
+    '/stand.json',
+    json,
+    () => 'stand.json',
+    (_request, { detail }) => new Body('application/json; charset=utf-8', standingJson(detail.assessment)),
+  );
+  whenComputed(
+    '/stand.csv',
+    'text/csv',
+    () => 'stand.csv',
+    (_request, { detail }) => new Body(csvType, standingCsv(detail.assessment)),
+  );
+  whenComputed(
+    '/doelen/:id(^[a-z0-9-]+).csv',
+    'text/csv',
+    (request) => `${parameter(request, 'id')}.csv`,
+    (request, { detail }) => {
+      const id = parameter(request, 'id');
+      return targetBodies.has(id) ? new Body(csvType, targetCsv(id, detail, content.sources)) : null;
+    },
+  );
+
+  get('/.well-known/security.txt', 'text/plain', (request, reply) => {
+    const text = securityTxt(content.contact, new Date());
+    return text === null
+      ? sendProblem(request, reply, 'niet-gevonden', { what: pathOf(request) })
+      : sendBody(request, reply, new Body('text/plain; charset=utf-8', text));
+  });
+
+  // -------------------------------------------------------------- pages
+  get('/*', '', (request, reply) => {
+    const path = pathOf(request);
+    if (path.startsWith('/v1/') || path === '/v1') {
+      return sendProblem(request, reply, 'niet-gevonden', { what: path });
+    }
+    if (content.assets === null) return sendProblem(request, reply, 'webapp-ontbreekt');
+    const file = content.assets.files.get(path);
+    if (file) return sendAsset(request, reply, file);
+    const page = content.assets.page[path === '/en' || path.startsWith('/en/') ? 'en' : 'nl'];
+    if (isPage(path, content.known)) return sendAsset(request, reply, page);
+    const bare = path.slice(0, -1);
+    if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, content.known)) {
+      return reply.redirect(bare, 308);
+    }
+    // A person gets the page that explains it, a program the problem; both get the status.
+    if (accepts(request.headers.accept, 'text/html') && !path.startsWith('/assets/')) {
+      return sendAsset(request, reply.code(404), page);
+    }
+    return sendProblem(request, reply, 'niet-gevonden', { what: path });
+  });
+
+  return app;
+}
+
+type ComputedStanding = Extract<StandingResponse, { state: 'ready' }>;
+
+/** Makes something from the standing once, and again only when the standing has become another object. */
+function lastOf<T>(standing: () => StandingResponse, make: (standing: StandingResponse) => T): () => T {
+  let last: { readonly from: StandingResponse; readonly made: T } | undefined;
+  return () => {
+    const now = standing();
+    if (last?.from !== now) last = { from: now, made: make(now) };
+    return last.made;
+  };
+}
+
+function pathOf(request: FastifyRequest): string {
+  const [path = '/'] = request.url.split('?');
+  return path;
+}
+
+function parameter(request: FastifyRequest, name: string): string {
+  const { params } = request;
+  if (typeof params !== 'object' || params === null) return '';
+  const value: unknown = Reflect.get(params, name);
+  return typeof value === 'string' ? value : '';
+}
+
+function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(securityHeaders);
+  const path = pathOf(request);
+  if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
+  // Open data: everybody may read it from anywhere, and nothing is read with a cookie.
+  if (path.startsWith('/v1') || path.endsWith('.csv') || path.endsWith('.json')) {
+    reply.header('access-control-allow-origin', '*');
+  }
+}
+
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  values: Readonly<Record<string, string>> = {},
+): FastifyReply {
+  const body = problem(code, pathOf(request), values);
+  return reply
+    .code(body.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+function sendBody(request: FastifyRequest, reply: FastifyReply, body: Body, fileName?: string): FastifyReply {
+  reply
+    .header('etag', body.tag)
+    .header('cache-control', 'no-cache')
+    .header('vary', 'Accept, Accept-Encoding');
+  if (matchesTag(request.headers['if-none-match'], body.tag)) return reply.code(304).send();
+  if (fileName !== undefined) reply.header('content-disposition', `attachment; filename="${fileName}"`);
+  const { encoding, bytes } = body.encoded(chooseEncoding(request.headers['accept-encoding']));
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.type(body.type).send(bytes);
+}
+
+function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
+  reply
+    .header('etag', asset.tag)
+    .header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .header('vary', 'Accept-Encoding');
+  if (reply.statusCode === 200 && matchesTag(request.headers['if-none-match'], asset.tag)) {
+    return reply.code(304).send();
+  }
+  const encoding = chooseEncoding(request.headers['accept-encoding']);
+  const bytes = asset.encoded[encoding];
+  if (bytes) reply.header('content-encoding', encoding);
+  return reply.type(asset.type).send(bytes ?? asset.bytes);
+}

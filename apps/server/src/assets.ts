@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Encoding } from './negotiate.ts';
+
+/** A file of the built web app, with the compressed forms that the build put beside it. */
+export interface Asset {
+  readonly type: string;
+  readonly tag: string;
+  readonly bytes: Buffer;
+  readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
+  /** True where the name holds a hash of the content, so that a browser may keep it for good. */
+  readonly immutable: boolean;
+}
+
+/** The built web app, in memory: no request ever reaches the disk. */
+export interface Assets {
+  readonly files: ReadonlyMap<string, Asset>;
+  /** index.html, per language of the page. */
+  readonly page: Readonly<Record<'nl' | 'en', Asset>>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+function tagOf(bytes: Buffer): string {
+  return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+}
+
+/**
+ * Reads the built web app.
+ *
+ * @param dir folder that `vite build` wrote
+ * @returns null where there is no index.html: the app has not been built
+ */
+export function readAssets(dir: string): Assets | null {
+  let paths: readonly string[];
+  try {
+    paths = readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  } catch {
+    return null;
+  }
+  const present = new Set(paths);
+  if (!present.has('index.html')) return null;
+
+  const files = new Map<string, Asset>();
+  for (const path of paths) {
+    const type = types[extname(path)];
+    // Compressed forms and source maps are no addresses of their own.
+    if (type === undefined || path === 'index.html') continue;
+    const bytes = readFileSync(join(dir, path));
+    files.set(`/${path}`, {
+      type,
+      bytes,
+      tag: tagOf(bytes),
+      encoded: {
+        ...(present.has(`${path}.br`) ? { br: readFileSync(join(dir, `${path}.br`)) } : {}),
+        ...(present.has(`${path}.gz`) ? { gzip: readFileSync(join(dir, `${path}.gz`)) } : {}),
+      },
+      immutable: path.startsWith('assets/'),
+    });
+  }
+
+  const html = readFileSync(join(dir, 'index.html'), 'utf8');
+  const page = (lang: 'nl' | 'en'): Asset => {
+    // The page says its language before any script runs.
+    const bytes = Buffer.from(html.replace(/<html lang="[a-z-]*"/, `<html lang="${lang}"`), 'utf8');
+    return {
+      type: types['.html'] ?? '',
+      bytes,
+      tag: tagOf(bytes),
+      encoded: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes) },
+      immutable: false,
+    };
+  };
+  return { files, page: { nl: page('nl'), en: page('en') } };
+}

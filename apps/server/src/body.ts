@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Encoding } from './negotiate.ts';
+
+/** Below this many bytes an encoding costs more than it saves. */
+const worthEncoding = 1024;
+
+/** An answer that does not change: its bytes, its tag, and its compressed forms, each made once and only when asked. */
+export class Body {
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly tag: string;
+  readonly #encoded = new Map<Encoding, Buffer>();
+
+  /**
+   * @param type media type with its charset
+   * @param text the answer
+   */
+  constructor(type: string, text: string) {
+    this.type = type;
+    this.bytes = Buffer.from(text, 'utf8');
+    // Weak, since the compressed forms carry the same tag.
+    this.tag = `W/"${createHash('sha256').update(this.bytes).digest('base64url').slice(0, 27)}"`;
+  }
+
+  /** The bytes in an encoding; small answers stay as they are. */
+  encoded(encoding: Encoding): { readonly encoding: Encoding; readonly bytes: Buffer } {
+    if (encoding === 'identity' || this.bytes.length < worthEncoding) {
+      return { encoding: 'identity', bytes: this.bytes };
+    }
+    const known = this.#encoded.get(encoding);
+    if (known) return { encoding, bytes: known };
+    const bytes =
+      encoding === 'br'
+        ? brotliCompressSync(this.bytes, {
+            // 5 is near gzip in time and well below it in size.
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: 5,
+              [constants.BROTLI_PARAM_SIZE_HINT]: this.bytes.length,
+            },
+          })
+        : gzipSync(this.bytes);
+    this.#encoded.set(encoding, bytes);
+    return { encoding, bytes };
+  }
+}
+
+/** A JSON answer. */
+export function jsonBody(value: unknown): Body {
+  return new Body('application/json; charset=utf-8', JSON.stringify(value));
+}

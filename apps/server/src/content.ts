@@ -1,0 +1,194 @@
+import type { Lines, Region, RegionClaim } from '@schaalsprong/agenda';
+import { observedSeries, pageOf } from '@schaalsprong/agenda';
+import type { Model } from '@schaalsprong/model';
+import type {
+  AgendaResponse,
+  ApiClaim,
+  ApiSource,
+  ModelVariable,
+  ObservedPoint,
+  SourcesResponse,
+  SourceUse,
+} from './api.ts';
+import type { KnownIds } from './pages.ts';
+import { slugs } from './slug.ts';
+
+/** What was promised, as the API gives it. */
+export function agendaResponse(region: Region): AgendaResponse {
+  const { start, stop, today } = region.model;
+  return {
+    region: {
+      id: region.id,
+      title: region.title,
+      subtitle: region.subtitle,
+      area: region.area,
+      document: region.document,
+      levels: region.levels,
+      units: region.units,
+      qualifiers: region.qualifiers,
+      model: { start, stop, today },
+      assessment: region.assessment,
+      hashes: region.hashes,
+    },
+    nodes: region.nodes,
+    targets: region.targets,
+    indicators: region.indicators,
+    measures: region.measures,
+    constraints: region.constraints,
+    outcomes: region.outcomes,
+    parties: region.parties,
+    agreements: region.agreements,
+    registers: region.registers,
+    areas: region.areas,
+    unknowns: region.unknowns,
+    scenarios: region.scenarios,
+  };
+}
+
+/** Where every number comes from, as the API gives it. */
+export function sourcesResponse(region: Region, model: Model): SourcesResponse {
+  return {
+    claims: region.claims.map((claim) => apiClaim(claim, region)),
+    uncertainties: region.uncertainties,
+    observed: Object.fromEntries(
+      region.targets.map((target) => [
+        target.id,
+        observedSeries(region, target.indicator, target.area).map(point),
+      ]),
+    ),
+    sources: apiSources(region),
+    model: {
+      file: region.model.file,
+      hash: region.hashes.model,
+      time: { start: model.time.start, stop: model.time.stop, step: model.time.step },
+      variables: modelVariables(region, model),
+      dimensions: dimensions(model),
+    },
+  };
+}
+
+/** Ids that have a page of their own. */
+export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): KnownIds {
+  const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
+    new Set(things.map(({ id }) => id));
+  const lowest = agenda.region.levels.at(-1)?.id;
+  return {
+    targets: ids(agenda.targets),
+    challenges: ids(agenda.nodes.filter(({ level }) => level === lowest)),
+    claims: ids(sources.claims),
+    uncertainties: ids(sources.uncertainties),
+    variables: ids(sources.model.variables),
+    sources: ids(sources.sources),
+  };
+}
+
+function apiClaim(claim: RegionClaim, region: Region): ApiClaim {
+  const pages = claim.places.map(({ from }: Lines) => pageOf(region.document.pages, from));
+  return { ...claim, pages };
+}
+
+function point(observed: ObservedPoint): ObservedPoint {
+  const { period, start, end, value, status, source, note } = observed;
+  return { period, start, end, value, status, source, note };
+}
+
+/** As Vensim compares names: capitals, underscores and the number of spaces do not count; an element is left off. */
+function bareName(name: string): string {
+  return name
+    .replace(/\[.*$/, '')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+}
+
+function modelVariables(region: Region, model: Model): readonly ModelVariable[] {
+  const ids = slugs(model.variables.map(({ name }) => name));
+  const idOfBare = new Map(model.variables.map(({ name }) => [bareName(name), ids.get(name) ?? name]));
+  const idsOf = (names: readonly string[]): readonly string[] => [
+    ...new Set(names.flatMap((name) => idOfBare.get(bareName(name)) ?? [])),
+  ];
+  const naming = <T extends { readonly id: string }>(
+    things: readonly T[],
+    variablesOf: (thing: T) => readonly string[],
+  ): ReadonlyMap<string, readonly string[]> => {
+    const found = new Map<string, string[]>();
+    for (const thing of things) {
+      for (const bare of new Set(variablesOf(thing).map(bareName))) {
+        found.set(bare, [...(found.get(bare) ?? []), thing.id]);
+      }
+    }
+    return found;
+  };
+  const uncertainties = naming(region.uncertainties, ({ variable }) => [variable]);
+  const measures = naming(region.measures, ({ lever }) => [lever.variable]);
+  const outcomes = naming(region.outcomes, ({ variable, limits }) => [
+    variable,
+    ...limits.map((limit) => limit.variable),
+  ]);
+  return model.variables.map((variable) => {
+    const bare = bareName(variable.name);
+    return {
+      id: ids.get(variable.name) ?? variable.name,
+      name: variable.name,
+      kind: variable.kind,
+      units: variable.units,
+      comment: variable.comment,
+      sector: variable.sector,
+      line: variable.line,
+      subscripts: variable.subscripts,
+      equation: variable.equation,
+      uses: idsOf(variable.uses),
+      usedBy: idsOf(variable.usedBy),
+      uncertainties: uncertainties.get(bare) ?? [],
+      measures: measures.get(bare) ?? [],
+      outcomes: outcomes.get(bare) ?? [],
+    };
+  });
+}
+
+/** Every source that the content names, with what it is used for. */
+export function apiSources(region: Region): readonly ApiSource[] {
+  const uses = new Map<string, SourceUse[]>();
+  const observations = new Map<string, number>();
+  const add = (source: string | undefined, kind: SourceUse['kind'], id: string): void => {
+    if (source === undefined || source === '') return;
+    const known = uses.get(source) ?? [];
+    if (!known.some((use) => use.kind === kind && use.id === id)) known.push({ kind, id });
+    uses.set(source, known);
+  };
+  for (const { source, indicator } of region.observations) {
+    add(source, 'observation', indicator);
+    observations.set(source, (observations.get(source) ?? 0) + 1);
+  }
+  for (const { id, baseline } of region.targets) add(baseline?.source, 'target', id);
+  for (const { id, cost, leadTimeYears, lever } of region.measures) {
+    add(cost?.source, 'measure', id);
+    add(leadTimeYears?.source, 'measure', id);
+    add(lever.source, 'measure', id);
+  }
+  for (const { id, source } of region.uncertainties) add(source, 'uncertainty', id);
+  for (const { id, source } of region.agreements) add(source, 'agreement', id);
+  for (const { id, source } of region.parties) add(source, 'party', id);
+  for (const { id, source } of region.history) add(source, 'history', id);
+  for (const { code, source } of region.areas) add(source, 'area', code);
+  for (const { entries } of region.registers) {
+    for (const { id, source, money, facts } of entries) {
+      add(source, 'register', id);
+      for (const item of [...money, ...facts]) add(item.source, 'register', id);
+    }
+  }
+  const ids = slugs(uses.keys());
+  return [...uses]
+    .map(([text, used]) => ({
+      id: ids.get(text) ?? text,
+      text,
+      address: /https?:\/\/[^\s;,)]+/.exec(text)?.[0] ?? null,
+      observations: observations.get(text) ?? 0,
+      uses: used,
+    }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+function dimensions(model: Model): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(model.dimensions.map(({ name, elements }) => [name, elements]));
+}

@@ -1,0 +1,105 @@
+import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
+import { assessmentCsv } from '@schaalsprong/futures';
+import type { SourcesResponse } from './api.ts';
+import { csv } from './csv.ts';
+
+/** The same bytes as `assess --json`. */
+export function standingJson(assessment: Assessment): string {
+  return `${JSON.stringify(assessment, null, 2)}\n`;
+}
+
+/** The same bytes as `assess --csv`. */
+export function standingCsv(assessment: Assessment): string {
+  return assessmentCsv(assessment);
+}
+
+/**
+ * One target over time: what was observed and the fan of what the model expects, one row per time and kind.
+ *
+ * @param id of the target
+ * @param detail the computed standing
+ * @param sources the observed line
+ */
+export function targetCsv(id: string, detail: AssessmentDetail, sources: SourcesResponse): string {
+  const unit = detail.assessment.targets.find((target) => target.id === id)?.unit ?? '';
+  const fan = detail.series[id];
+  return csv(
+    ['target', 'kind', 'period', 'time', 'unit', 'value', 'p10', 'p50', 'p90', 'status', 'source'],
+    [
+      ...(sources.observed[id] ?? []).map((point) => [
+        id,
+        'observed',
+        point.period,
+        point.end,
+        unit,
+        point.value,
+        null,
+        null,
+        null,
+        point.status,
+        point.source,
+      ]),
+      ...(fan?.time ?? []).map((time, i) => [
+        id,
+        'computed',
+        null,
+        time,
+        unit,
+        null,
+        fan?.p10[i],
+        fan?.p50[i],
+        fan?.p90[i],
+        null,
+        null,
+      ]),
+    ],
+  );
+}
+
+/** Every claim with its place, value and interval. */
+export function claimsCsv(sources: SourcesResponse): string {
+  return csv(
+    [
+      'id',
+      'kind',
+      'lines',
+      'page',
+      'page_certain',
+      'quantity',
+      'entity',
+      'value',
+      'qualifier',
+      'min',
+      'min_open',
+      'max',
+      'max_open',
+      'unit',
+      'period',
+      'horizon',
+      'targets',
+      'text_nl',
+      'text_en',
+    ],
+    sources.claims.map((claim) => [
+      claim.id,
+      claim.kind,
+      claim.places.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(' '),
+      claim.page.number,
+      String(claim.page.certain),
+      claim.quantity,
+      claim.entity,
+      claim.value,
+      claim.qualifier,
+      claim.interval.min,
+      String(claim.interval.minOpen),
+      claim.interval.max,
+      String(claim.interval.maxOpen),
+      claim.unit,
+      claim.period,
+      claim.horizon,
+      claim.targets.join(' '),
+      claim.text.nl,
+      claim.text.en,
+    ]),
+  );
+}

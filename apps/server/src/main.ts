@@ -1,0 +1,16 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve, stopOnSignal } from './serve.ts';
+
+// The server alone, on the web app as it was last built; `npm start` builds it first.
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const server = await serve(
+  {
+    regionDir: process.env.SCHAALSPRONG_REGION || join(root, 'regions/brainport'),
+    webDir: join(root, 'apps/web/dist'),
+    cacheDir: join(root, '.cache'),
+  },
+  { env: process.env, out: console.log, err: console.error },
+);
+if (typeof server === 'number') process.exitCode = server;
+else stopOnSignal(server);

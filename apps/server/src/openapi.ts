@@ -1,0 +1,207 @@
+import { Lines } from '@schaalsprong/agenda';
+import * as z from 'zod';
+import { apiVersion } from './headers.ts';
+import * as wire from './wire.ts';
+
+type Json = { readonly [key: string]: unknown };
+
+const components: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>> = {
+  Agenda: {
+    schema: wire.Agenda,
+    description:
+      'De agenda als gegevens: regio, resultatenboom, doelstellingen, indicatoren, maatregelen, knelpunten, partijen, afspraken, registers, gebieden en wat niet bekend is.',
+  },
+  Bronnen: {
+    schema: wire.Sources,
+    description:
+      'Waar elk getal vandaan komt: beweringen met plaats in de tekst, aannamen met bereik en reden, waarnemingen, bronnen en de vergelijkingen van het model.',
+  },
+  Stand: {
+    schema: wire.Standing,
+    description:
+      'De stand van de agenda. Zolang state running is, kan detail al een antwoord over minder toekomsten bevatten, zonder carriedBy.',
+  },
+  Doelstellingen: {
+    schema: wire.Targets,
+    description: 'Alle doelstellingen, elk met haar stand; null zolang die niet is berekend.',
+  },
+  Doelstelling: {
+    schema: wire.Target,
+    description:
+      'Een doelstelling met haar stand, de waaier over de tijd (p10, p50, p90), de waarnemingen en de beweringen die over haar gaan.',
+  },
+  Probleem: {
+    schema: wire.Problem,
+    description:
+      'Een fout volgens RFC 9457; title en detail in het Nederlands, dezelfde teksten in het Engels onder en.',
+  },
+};
+
+/** Turns one of our schemas into JSON Schema, with Dutch words only: what content files say to an editor is English. */
+function jsonSchema(schema: z.ZodType, description: string): Json {
+  const made = z.toJSONSchema(schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      delete jsonSchema.description;
+      delete jsonSchema.default;
+      if (Object.is(zodSchema, Lines)) {
+        jsonSchema.type = 'object';
+        jsonSchema.properties = { from: { type: 'integer' }, to: { type: 'integer' } };
+        jsonSchema.required = ['from', 'to'];
+        jsonSchema.additionalProperties = false;
+      }
+    },
+  });
+  const { $schema: _, ...rest } = made;
+  return { ...rest, description };
+}
+
+const versionHeader = {
+  'API-Version': {
+    description: 'Volledige versie van de API.',
+    schema: { type: 'string' },
+    example: apiVersion,
+  },
+};
+const reference = (name: string): Json => ({ $ref: `#/components/${name}` });
+
+const problemResponse = (description: string): Json => ({
+  description,
+  headers: versionHeader,
+  content: { 'application/problem+json': { schema: reference('schemas/Probleem') } },
+});
+
+interface Operation {
+  readonly id: string;
+  readonly tag: 'agenda' | 'stand' | 'beschrijving';
+  readonly summary: string;
+  readonly description: string;
+  readonly schema: string | null;
+  readonly parameter?: { readonly name: string; readonly description: string; readonly example: string };
+}
+
+const operations: Readonly<Record<string, Operation>> = {
+  '/agenda': {
+    id: 'leesAgenda',
+    tag: 'agenda',
+    summary: 'De agenda',
+    description: 'Wat er is beloofd, door wie en met welke middelen. Verandert niet zolang de server draait.',
+    schema: 'Agenda',
+  },
+  '/bronnen': {
+    id: 'leesBronnen',
+    tag: 'agenda',
+    summary: 'Beweringen, aannamen, waarnemingen en modelvergelijkingen',
+    description: 'Waar elk getal vandaan komt. Verandert niet zolang de server draait.',
+    schema: 'Bronnen',
+  },
+  '/stand': {
+    id: 'leesStand',
+    tag: 'stand',
+    summary: 'De stand van de agenda',
+    description:
+      'De uitkomst van alle toekomsten, of hoe ver de berekening is. Vraag zolang state running is na ongeveer een seconde opnieuw.',
+    schema: 'Stand',
+  },
+  '/doelen': {
+    id: 'leesDoelstellingen',
+    tag: 'stand',
+    summary: 'Alle doelstellingen met hun stand',
+    description: 'Elke doelstelling van de agenda, met haar stand zodra die is berekend.',
+    schema: 'Doelstellingen',
+  },
+  '/doelen/{id}': {
+    id: 'leesDoelstelling',
+    tag: 'stand',
+    summary: 'Een doelstelling met haar stand',
+    description: 'Een doelstelling met stand, waaier, waarnemingen en beweringen.',
+    schema: 'Doelstelling',
+    parameter: { name: 'id', description: 'Id van de doelstelling.', example: 'homes-2030' },
+  },
+  '/openapi.json': {
+    id: 'leesBeschrijving',
+    tag: 'beschrijving',
+    summary: 'Deze beschrijving',
+    description: 'De beschrijving van de API volgens OpenAPI 3.1.',
+    schema: null,
+  },
+};
+
+function path(operation: Operation): Json {
+  const { parameter } = operation;
+  return {
+    get: {
+      operationId: operation.id,
+      tags: [operation.tag],
+      summary: operation.summary,
+      description: operation.description,
+      ...(parameter
+        ? {
+            parameters: [
+              {
+                name: parameter.name,
+                in: 'path',
+                required: true,
+                description: parameter.description,
+                schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+                example: parameter.example,
+              },
+            ],
+          }
+        : {}),
+      responses: {
+        200: {
+          description: 'Gelukt.',
+          headers: {
+            ...versionHeader,
+            ETag: {
+              description: 'Kenmerk van deze bytes; stuur het mee als If-None-Match.',
+              schema: { type: 'string' },
+            },
+          },
+          content: {
+            'application/json': {
+              schema: operation.schema ? reference(`schemas/${operation.schema}`) : { type: 'object' },
+            },
+          },
+        },
+        304: { description: 'Niet veranderd sinds dit kenmerk.', headers: versionHeader },
+        400: problemResponse('Het verzoek is niet goed gevormd.'),
+        ...(parameter ? { 404: problemResponse('Er is niets met dit id.') } : {}),
+        405: problemResponse('Dit adres kan alleen worden gelezen.'),
+        406: problemResponse('De gevraagde vorm is niet leverbaar.'),
+        500: problemResponse('Er ging iets mis in de server.'),
+      },
+    },
+  };
+}
+
+/** The description of the API (OpenAPI 3.1), in Dutch. */
+export function openApi(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Schaalsprong',
+      version: apiVersion,
+      description:
+        'Open gegevens over de stand van een strategische agenda: wat is beloofd, wat is waargenomen, wat een model in duizend toekomsten verwacht en waar elk getal vandaan komt. Alleen lezen, zonder account. Veldnamen zijn Engels, gelijk aan die van de opdracht schaalsprong assess --json; alle teksten staan er in het Nederlands (nl) en het Engels (en).',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/v1', description: 'Deze server.' }],
+    tags: [
+      { name: 'agenda', description: 'De inhoud: wat is beloofd en waar het vandaan komt.' },
+      { name: 'stand', description: 'De uitkomst: waar de agenda staat.' },
+      { name: 'beschrijving', description: 'De API zelf.' },
+    ],
+    paths: Object.fromEntries(Object.entries(operations).map(([url, operation]) => [url, path(operation)])),
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(components).map(([name, { schema, description }]) => [
+          name,
+          jsonSchema(schema, description),
+        ]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { ProblemBody } from './api.ts';
+
+/** Every problem that an answer can speak of, in both languages; `{…}` is filled in. */
+export const problemTexts = {
+  'niet-gevonden': {
+    status: 404,
+    nl: { title: 'Niet gevonden', detail: 'Op dit adres staat niets: {what}' },
+    en: { title: 'Not found', detail: 'There is nothing at this address: {what}' },
+  },
+  'doelstelling-onbekend': {
+    status: 404,
+    nl: { title: 'Doelstelling niet gevonden', detail: 'Er is geen doelstelling met id {what}.' },
+    en: { title: 'Target not found', detail: 'There is no target with id {what}.' },
+  },
+  'methode-niet-toegestaan': {
+    status: 405,
+    nl: {
+      title: 'Methode niet toegestaan',
+      detail: 'Dit adres kan alleen worden gelezen ({allow}), niet met {what}.',
+    },
+    en: {
+      title: 'Method not allowed',
+      detail: 'This address can only be read ({allow}), not with {what}.',
+    },
+  },
+  'niet-leverbaar': {
+    status: 406,
+    nl: {
+      title: 'Gevraagde vorm niet leverbaar',
+      detail: 'Dit adres geeft {what}; de Accept-kop laat dat niet toe.',
+    },
+    en: {
+      title: 'Requested form not available',
+      detail: 'This address gives {what}; the Accept header does not allow that.',
+    },
+  },
+  'verzoek-onjuist': {
+    status: 400,
+    nl: { title: 'Verzoek niet te lezen', detail: 'Het verzoek is niet goed gevormd.' },
+    en: { title: 'Request cannot be read', detail: 'The request is not well formed.' },
+  },
+  'nog-niet-berekend': {
+    status: 503,
+    nl: {
+      title: 'Nog niet berekend',
+      detail: 'De toekomsten worden nog berekend ({what}). Probeer het over enkele seconden opnieuw.',
+    },
+    en: {
+      title: 'Not computed yet',
+      detail: 'The futures are still being computed ({what}). Try again in a few seconds.',
+    },
+  },
+  'berekening-mislukt': {
+    status: 500,
+    nl: {
+      title: 'Berekening mislukt',
+      detail: 'De stand kon niet worden berekend: {what} Zie het logboek van de server.',
+    },
+    en: {
+      title: 'Computation failed',
+      detail: 'The standing could not be computed: {what} See the log of the server.',
+    },
+  },
+  'interne-fout': {
+    status: 500,
+    nl: {
+      title: 'Interne fout',
+      detail: 'De server kon dit verzoek niet afmaken. De beheerder vindt de oorzaak in het logboek.',
+    },
+    en: {
+      title: 'Internal error',
+      detail: 'The server could not finish this request. The operator finds the cause in the log.',
+    },
+  },
+  'webapp-ontbreekt': {
+    status: 503,
+    nl: {
+      title: 'Webapp niet gebouwd',
+      detail: 'De webapp is nog niet gebouwd. Bouw haar met npm run build; de gegevens staan onder /v1.',
+    },
+    en: {
+      title: 'Web app not built',
+      detail: 'The web app has not been built. Build it with npm run build; the data is under /v1.',
+    },
+  },
+} as const;
+
+export type ProblemCode = keyof typeof problemTexts;
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+}
+
+/**
+ * The body of an error answer (RFC 9457). `type` is a path: an address of the server that gave it.
+ *
+ * @param code which problem
+ * @param instance path of the request
+ * @param values what fills the placeholders; a Text-like pair where the languages differ
+ */
+export function problem(
+  code: ProblemCode,
+  instance: string,
+  values: Readonly<Record<string, string | { readonly nl: string; readonly en: string }>> = {},
+): ProblemBody {
+  const entry = problemTexts[code];
+  const inLanguage = (lang: 'nl' | 'en'): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : value[lang]]),
+    );
+  return {
+    type: `/fouten/${code}`,
+    title: entry.nl.title,
+    status: entry.status,
+    detail: fill(entry.nl.detail, inLanguage('nl')),
+    instance,
+    en: { title: entry.en.title, detail: fill(entry.en.detail, inLanguage('en')) },
+  };
+}

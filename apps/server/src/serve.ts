@@ -1,0 +1,99 @@
+import { explainFault } from '@schaalsprong/futures';
+import { createServer, type Server, type ServerSettings } from './index.ts';
+import { isContact } from './security-txt.ts';
+
+/** First port tried when none is asked for, and how many after it. */
+const firstPort = 8080;
+const tries = 50;
+
+export interface ServeIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(line: string): void;
+  err(line: string): void;
+}
+
+/**
+ * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES and SCHAALSPRONG_CONTACT from the environment,
+ * and says in Dutch and English what it does.
+ *
+ * @param settings where everything is
+ * @param io environment and output
+ * @returns the running server; or the exit code with which to stop: 2 wrong use, 3 bad content, 4 port not to be had
+ */
+export async function serve(settings: ServerSettings, io: ServeIo): Promise<Server | 2 | 3 | 4> {
+  const { env } = io;
+  const port = number(env.PORT, 0, 65535);
+  const futures = number(env.SCHAALSPRONG_FUTURES, 1, 100_000);
+  const contact = env.SCHAALSPRONG_CONTACT || null;
+  if (port === null || futures === null || (contact !== null && !isContact(contact))) {
+    io.err(
+      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:.',
+    );
+    io.err(
+      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:.',
+    );
+    return 2;
+  }
+
+  let server: Server;
+  try {
+    server = await createServer({ ...settings, futures: futures ?? settings.futures, contact, log: io.err });
+  } catch (error) {
+    const nl = explainFault(error, 'nl');
+    if (nl === null) throw error;
+    const en = explainFault(error, 'en') ?? [];
+    io.err('De inhoud klopt niet; er wordt niets getoond.');
+    for (const line of nl) io.err(line);
+    io.err('\nThe content is at fault; nothing is served.');
+    for (const line of en) io.err(line);
+    return 3;
+  }
+
+  const host = env.HOST || '127.0.0.1';
+  for (let candidate = port ?? firstPort; ; candidate++) {
+    try {
+      const { address } = await server.listen({ port: candidate, host });
+      io.out(`Schaalsprong staat op ${address}  (stoppen: Ctrl-C)`);
+      io.out(`Schaalsprong is at ${address}/en  (stop: Ctrl-C)`);
+      return server;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      // A port that was asked for is the one that somebody will look at: no other will do.
+      if (code === 'EADDRINUSE' && port === undefined && candidate < firstPort + tries) continue;
+      await server.close();
+      io.err(
+        `Kan niet luisteren op ${host}:${candidate} (${code || String(error)}). Kies een andere PORT of HOST.`,
+      );
+      io.err(
+        `Cannot listen on ${host}:${candidate} (${code || String(error)}). Choose another PORT or HOST.`,
+      );
+      return 4;
+    }
+  }
+}
+
+/** A whole number of the environment; undefined where it is not set, null where it is no such number. */
+function number(text: string | undefined, min: number, max: number): number | undefined | null {
+  if (text === undefined || text === '') return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : null;
+}
+
+/**
+ * Stops gracefully on SIGINT and SIGTERM, at once on the second.
+ *
+ * @param server what to stop
+ */
+export function stopOnSignal(server: Server): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

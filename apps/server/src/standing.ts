@@ -1,0 +1,157 @@
+import {
+  type AssessmentDetail,
+  assess,
+  explainFault,
+  FuturesError,
+  type OpenRegion,
+  standingSentence,
+} from '@schaalsprong/futures';
+import { createWorkerPool } from '@schaalsprong/futures/node';
+import { ModelError } from '@schaalsprong/model';
+import type { StandingResponse, Text } from './api.ts';
+import { Cache, cacheKey, codeVersion } from './cache.ts';
+import { problem } from './problems.ts';
+
+/** What to compute, with what, and where to keep it. */
+export interface StandingSettings extends OpenRegion {
+  readonly futures: number;
+  readonly seed: number;
+  readonly threads: number;
+  /** Futures of the first answer, which comes while the whole is still being computed. */
+  readonly quickFutures: number;
+  /** Null keeps nothing. */
+  readonly cacheDir: string | null;
+  log(line: string): void;
+}
+
+/** The standing of the agenda, computed in the background on worker threads. */
+export class Standing {
+  readonly #settings: StandingSettings;
+  readonly #cancel = new AbortController();
+  #current: StandingResponse;
+  #work: Promise<void> | null = null;
+
+  /** @param settings what to compute; nothing starts yet */
+  constructor(settings: StandingSettings) {
+    this.#settings = settings;
+    this.#current = { state: 'running', done: 0, of: settings.futures, sentence: null, detail: null };
+  }
+
+  /** The standing now: the same object as long as nothing has changed. */
+  current(): StandingResponse {
+    return this.#current;
+  }
+
+  /** Starts the work, once. */
+  start(): void {
+    this.#work ??= this.#compute();
+  }
+
+  /** Settles when there is nothing more to come: ready, failed or cancelled. Starts the work if need be. */
+  async settled(): Promise<void> {
+    this.start();
+    await this.#work;
+  }
+
+  /** Stops the work and waits for it. */
+  async close(): Promise<void> {
+    this.#cancel.abort();
+    await this.#work;
+  }
+
+  async #compute(): Promise<void> {
+    const { region, futures, seed, cacheDir, log } = this.#settings;
+    const cache = cacheDir === null ? null : new Cache(cacheDir);
+    const { scenario } = region.assessment;
+    const key = cacheKey({ ...region.hashes, seed, futures, scenario, code: codeVersion() });
+    const known = cache?.get(key);
+    if (isDetail(known)) {
+      this.#finish(known);
+      return;
+    }
+    try {
+      const detail = await this.#run();
+      this.#finish(detail);
+      try {
+        cache?.put(key, detail);
+      } catch (error) {
+        log(`the standing could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    } catch (error) {
+      if (this.#cancel.signal.aborted) return;
+      for (const line of explainFault(error, 'en') ?? [error instanceof Error ? error.stack : error]) {
+        log(String(line));
+      }
+      this.#current = {
+        state: 'failed',
+        problem: problem('berekening-mislukt', '/v1/stand', { what: reason(error) }),
+      };
+    }
+  }
+
+  async #run(): Promise<AssessmentDetail> {
+    const { region, model, futures, seed, threads, quickFutures } = this.#settings;
+    const { signal } = this.#cancel;
+    const runner = createWorkerPool({ model, threads });
+    try {
+      let first: { readonly sentence: Text; readonly detail: AssessmentDetail } | null = null;
+      // A first answer is worth its time only where the whole takes several times as long.
+      if (futures >= 3 * quickFutures) {
+        const detail = await assess({
+          region,
+          model,
+          runner,
+          futures: quickFutures,
+          seed,
+          signal,
+          leaveOut: false,
+        });
+        first = { sentence: this.#sentence(detail), detail };
+      }
+      const running = (done: number): StandingResponse => ({
+        state: 'running',
+        done,
+        of: futures,
+        sentence: first?.sentence ?? null,
+        detail: first?.detail ?? null,
+      });
+      this.#current = running(0);
+      return await assess({
+        region,
+        model,
+        runner,
+        futures,
+        seed,
+        signal,
+        onProgress: ({ done }) => {
+          if (this.#current.state === 'running' && this.#current.done !== done) this.#current = running(done);
+        },
+      });
+    } finally {
+      await runner.close();
+    }
+  }
+
+  #finish(detail: AssessmentDetail): void {
+    this.#current = { state: 'ready', sentence: this.#sentence(detail), detail };
+  }
+
+  #sentence({ assessment }: AssessmentDetail): Text {
+    const { region } = this.#settings;
+    return {
+      nl: standingSentence(assessment, region, 'nl'),
+      en: standingSentence(assessment, region, 'en'),
+    };
+  }
+}
+
+/** The cache gives back what was put under this very code, unbroken; this tells it from nothing. */
+function isDetail(value: unknown): value is AssessmentDetail {
+  return typeof value === 'object' && value !== null && 'assessment' in value && 'series' in value;
+}
+
+/** What went wrong, without a word about files or code: the log has those. */
+function reason(error: unknown): Text {
+  const first = error instanceof ModelError || error instanceof FuturesError ? error.problems[0] : undefined;
+  return first?.message ?? { nl: 'een fout in het programma.', en: 'a fault in the program.' };
+}

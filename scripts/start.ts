@@ -1,0 +1,63 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve, stopOnSignal } from '../apps/server/src/serve.ts';
+
+/**
+ * `npm start`: builds the web app where that is needed, and serves it. Asks nothing of the network.
+ */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const web = join(root, 'apps/web');
+const dist = join(web, 'dist');
+
+/** The newest change under a path, in milliseconds; 0 where there is nothing. */
+function newest(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(
+    0,
+    ...readdirSync(path, { withFileTypes: true })
+      .filter(({ name }) => name !== 'node_modules' && !/\.test\.tsx?$/.test(name))
+      .map(({ name }) => newest(join(path, name))),
+  );
+}
+
+/** What the built web app is made of. */
+const sources = [
+  join(web, 'src'),
+  join(web, 'public'),
+  join(web, 'index.html'),
+  join(web, 'vite.config.ts'),
+  join(web, 'package.json'),
+  join(root, 'packages/agenda/src'),
+  join(root, 'package-lock.json'),
+];
+
+async function buildWhereNeeded(): Promise<void> {
+  const built = newest(join(dist, 'index.html'));
+  if (built > Math.max(...sources.map(newest))) return;
+  console.log(
+    built === 0
+      ? 'De webapp wordt gebouwd (eenmalig) / Building the web app (once) ...'
+      : 'De webapp is gewijzigd en wordt opnieuw gebouwd / The web app has changed and is built again ...',
+  );
+  const begin = performance.now();
+  // Loaded only here: with a built app, starting costs none of it.
+  const { build } = await import('vite');
+  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  console.log(`Gebouwd / Built: apps/web/dist (${seconds} s)`);
+}
+
+await buildWhereNeeded();
+const server = await serve(
+  {
+    regionDir: process.env.SCHAALSPRONG_REGION || join(root, 'regions/brainport'),
+    webDir: dist,
+    cacheDir: join(root, '.cache'),
+  },
+  { env: process.env, out: console.log, err: console.error },
+);
+if (typeof server === 'number') process.exit(server);
+stopOnSignal(server);

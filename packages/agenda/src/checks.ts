@@ -115,7 +115,9 @@ export function check(content: Content): Problem[] {
 
   /** Null where a list could not be read in whole, so that its names are not known. */
   const namesOf = (kind: ReferredKind, names: () => readonly string[]): readonly string[] | null =>
-    sourcesOf[kind].some((file) => content.unread.has(file)) ? null : names();
+    sourcesOf[kind].some((file) => content.unread.has(file) || content.absent.get(file)?.reported)
+      ? null
+      : names();
   const known: Record<ReferredKind, readonly string[] | null> = {
     node: namesOf('node', () => ids(content.nodes)),
     level: region?.levels.map((l) => l.id) ?? null,

@@ -9,13 +9,14 @@ const locale: Record<Lang, string> = { nl: 'nl-NL', en: 'en-GB' };
 const makers = new Map<string, Intl.NumberFormat>();
 
 /** Intl.NumberFormat is slow to make and is asked for by the thousand. */
-function maker(lang: Lang, least: number, most: number): Intl.NumberFormat {
-  const key = `${lang} ${least} ${most}`;
+function maker(lang: Lang, least: number, most: number, grouping = true): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most} ${grouping}`;
   const known = makers.get(key);
   if (known) return known;
   const made = new Intl.NumberFormat(locale[lang], {
     minimumFractionDigits: least,
     maximumFractionDigits: most,
+    useGrouping: grouping,
   });
   makers.set(key, made);
   return made;
@@ -59,7 +60,8 @@ export function formatNumber(
   const how = units[unit];
   const decimals = how?.decimals ?? 0;
   const scaled = value / (how?.scale ?? 1);
-  const plain = style.precise || how === undefined ? maker(lang, 0, 6) : maker(lang, decimals, decimals);
+  const [least, most] = style.precise || how === undefined ? [0, 6] : [decimals, decimals];
+  const plain = maker(lang, least, most, how?.grouping ?? true);
   const shown = plain.format(scaled);
   // A small negative number that rounds to nothing must not read as minus zero.
   const digits = /[1-9]/.test(shown) ? shown : shown.replace(/^-/, '');

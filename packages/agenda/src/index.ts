@@ -1,6 +1,8 @@
+export { catalogueTable } from './catalogue-table.ts';
 export { filesInMemory, type RegionFiles } from './files.ts';
 export * from './format.ts';
 export * from './interval.ts';
+export { contentKind, jsonSchemas, schemaLine } from './json-schema.ts';
 export { type ContentFile, contentFiles, loadRegion } from './load.ts';
 export { nearest } from './nearest.ts';
 export * from './observe.ts';

@@ -135,6 +135,7 @@ export const RegionFile = z.strictObject({
             'after the number; before it where it starts with a currency sign; `{n}` marks the place of the number; may be empty',
           ),
         decimals: z.number().int().min(0).max(6),
+        grouping: z.boolean().default(true).describe('false for calendar years: 2030, not 2.030'),
         scale: z.number().positive().default(1).describe('divide by this before showing: 1e9 for billions'),
       }),
     )

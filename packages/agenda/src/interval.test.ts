@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { syntheticWith } from '../test/synthetic.ts';
+import {
+  claimInterval,
+  contains,
+  formatInterval,
+  type Interval,
+  intersect,
+  isEmpty,
+  lastDigitUnit,
+  loadRegion,
+  type Qualifiers,
+  touches,
+} from './index.ts';
+
+const words = ['x'];
+const closed = { lowOpen: false, highOpen: false, rounding: false };
+const qualifiers: Qualifiers = {
+  none: { words, low: 0.975, high: 1.025, ...closed, rounding: true },
+  ruim: { words, low: 1, high: 1.1, ...closed },
+  bijna: { words, low: 0.9, high: 1, ...closed, highOpen: true },
+  circa: { words, low: 0.95, high: 1.05, ...closed },
+  'ten-minste': { words, low: 1, high: null, ...closed },
+  'meer-dan': { words, low: 1, high: null, ...closed, lowOpen: true },
+  tot: { words, low: null, high: 1, ...closed },
+  'top-n': { words, low: null, high: 1, ...closed, floor: 1 },
+};
+const of = (value: number, qualifier: string): Interval => {
+  const interval = claimInterval({ value, qualifier, interval: undefined }, qualifiers);
+  if (interval === null) throw new Error(`no interval for ${qualifier}`);
+  return interval;
+};
+const shut = (min: number | null, max: number | null): Interval => ({
+  min,
+  max,
+  minOpen: false,
+  maxOpen: false,
+});
+
+describe('the interval of a claim', () => {
+  test('without a qualifier is half a unit of the last digit that is not zero', () => {
+    expect(of(62_000, 'none')).toEqual(shut(61_500, 62_500));
+    expect(of(1.59, 'none')).toEqual(shut(1.585, 1.595));
+    expect(of(43_485, 'none')).toEqual(shut(43_484.5, 43_485.5));
+  });
+
+  test('without a qualifier is never wider than 2.5 %', () => {
+    expect(of(50_000, 'none')).toEqual(shut(48_750, 51_250));
+    expect(of(15, 'none')).toEqual(shut(14.625, 15.375));
+    expect(of(-50, 'none')).toEqual(shut(-51.25, -48.75));
+    expect(of(0, 'none')).toEqual(shut(0, 0));
+  });
+
+  test('follows the table for a word', () => {
+    expect(of(2_500, 'ruim')).toEqual(shut(2_500, 2_750));
+    expect(of(5_000, 'bijna')).toEqual({ min: 4_500, max: 5_000, minOpen: false, maxOpen: true });
+    expect(of(12_000, 'ten-minste')).toEqual(shut(12_000, null));
+    expect(of(16_000, 'tot')).toEqual(shut(null, 16_000));
+    expect(of(3, 'meer-dan')).toEqual({ min: 3, max: null, minOpen: true, maxOpen: false });
+  });
+
+  test('of a place in a ranking runs from the first place', () => {
+    expect(of(10, 'top-n')).toEqual(shut(1, 10));
+    expect(isEmpty(of(0, 'top-n'))).toBe(true);
+  });
+
+  test('turns round for a figure below zero', () => {
+    expect(of(-5, 'bijna')).toEqual({ min: -5, max: -4.5, minOpen: true, maxOpen: false });
+  });
+
+  test('written with the claim goes before the table, and an unknown word gives none', () => {
+    expect(claimInterval({ value: 1, qualifier: 'tot', interval: shut(0, 2) }, qualifiers)).toEqual(
+      shut(0, 2),
+    );
+    expect(claimInterval({ value: 1, qualifier: 'vast', interval: undefined }, qualifiers)).toBeNull();
+  });
+
+  test('has the figure inside it or on its edge, whatever the figure and the word', () => {
+    const figure = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((x) => Number(x.toPrecision(6)));
+    fc.assert(
+      fc.property(
+        figure,
+        fc.constantFrom('none', 'ruim', 'bijna', 'circa', 'ten-minste', 'meer-dan', 'tot'),
+        (x, q) => {
+          expect(touches(of(x, q), x)).toBe(true);
+          if (x !== 0) expect(isEmpty(of(x, q))).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('the unit of the last digit divides the figure', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: -3, max: 6 }), (n, power) => {
+        const value = Number(`${n}e${power}`);
+        const unit = lastDigitUnit(value);
+        const times = value / unit;
+        expect(Math.abs(times - Math.round(times))).toBeLessThan(1e-6);
+        expect(Math.round(times) % 10).not.toBe(0);
+      }),
+    );
+  });
+});
+
+describe('intervals', () => {
+  const edge = fc.option(fc.integer({ min: -20, max: 20 }), { nil: null });
+  const interval = fc.record({ min: edge, max: edge, minOpen: fc.boolean(), maxOpen: fc.boolean() });
+  const point = fc.integer({ min: -90, max: 90 }).map((n) => n / 4);
+
+  test('a number lies in an intersection when it lies in both', () => {
+    fc.assert(
+      fc.property(interval, interval, point, (a, b, x) => {
+        expect(contains(intersect(a, b), x)).toBe(contains(a, x) && contains(b, x));
+      }),
+    );
+  });
+
+  test('the order of an intersection does not matter for what lies in it', () => {
+    fc.assert(
+      fc.property(interval, interval, point, (a, b, x) => {
+        expect(contains(intersect(a, b), x)).toBe(contains(intersect(b, a), x));
+        expect(isEmpty(intersect(a, b))).toBe(isEmpty(intersect(b, a)));
+      }),
+    );
+  });
+
+  test('no number lies in an empty interval, and the middle lies in one with two ends that is not empty', () => {
+    fc.assert(
+      fc.property(interval, point, (a, x) => {
+        if (isEmpty(a)) expect(contains(a, x)).toBe(false);
+        else if (a.min !== null && a.max !== null) expect(contains(a, (a.min + a.max) / 2)).toBe(true);
+      }),
+    );
+  });
+
+  test('read in both languages', async () => {
+    const { units } = await loadRegion(syntheticWith());
+    const say = (i: Interval, lang: 'nl' | 'en') =>
+      formatInterval(i, 'homes', lang, units).replaceAll('\u00a0', ' ');
+    expect(say(of(62_000, 'none'), 'nl')).toBe('61.500 woningen tot en met 62.500 woningen');
+    expect(say(of(12_000, 'ten-minste'), 'en')).toBe('at least 12,000 homes');
+    expect(say(of(3, 'meer-dan'), 'nl')).toBe('meer dan 3 woningen');
+    expect(say(of(16_000, 'tot'), 'nl')).toBe('ten hoogste 16.000 woningen');
+    expect(say(of(5_000, 'bijna'), 'nl')).toBe('4.500 woningen tot 5.000 woningen');
+    expect(say({ min: 1, max: 2, minOpen: true, maxOpen: false }, 'en')).toBe('more than 1 homes to 2 homes');
+    expect(say(shut(null, null), 'nl')).toBe('elk getal');
+    expect(say(shut(2, 1), 'en')).toBe('no number at all');
+    expect(say(shut(4, 4), 'nl')).toBe('4 woningen');
+    expect(say({ min: null, max: 9, minOpen: false, maxOpen: true }, 'nl')).toBe('minder dan 9 woningen');
+  });
+});

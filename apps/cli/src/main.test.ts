@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Copy, mainFile, type Ran, syntheticRegion } from '../test/world.ts';
+
+/** Runs the program as the process that users start. */
+function runReal(
+  argv: readonly string[],
+  options: { readonly cwd?: string; readonly afterMs?: number; readonly signal?: NodeJS.Signals } = {},
+): Promise<Ran & { readonly signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [mainFile, ...argv], {
+      cwd: options.cwd,
+      env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? -1, out, err, signal }));
+    if (options.signal) {
+      const { signal } = options;
+      setTimeout(() => child.kill(signal), options.afterMs ?? 0);
+    }
+  });
+}
+
+let made: Copy | undefined;
+afterEach(() => {
+  made?.remove();
+  made = undefined;
+});
+
+describe('the program as a process', () => {
+  test('an answer is on standard output, with exit code 0 and nothing else said', async () => {
+    const { code, out, err } = await runReal(['assess', '--region', syntheticRegion, '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).targets).toHaveLength(2);
+  });
+
+  test('wrong use is exit code 2', async () => {
+    const { code, out, err } = await runReal(['assess', '--futures', 'abc']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe('--futures needs a whole number from 1 to 100000, not abc.\nSee: schaalsprong help\n');
+  });
+
+  test('bad content is exit code 3, with the place and no trace of code', async () => {
+    made = new Copy().replace('tree.yaml', 'level: pillar', 'level: piler');
+    const { code, out, err } = await runReal(['assess', '--region', 'region', '--json'], { cwd: made.cwd });
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(/^region\/tree\.yaml:5:\d+ {2}REGION_/m);
+    expect(err).toContain('expected: ');
+    expect(err).toContain('do: ');
+    expect(err).not.toMatch(/node:internal|\.ts:\d/);
+  });
+
+  test('Ctrl-C stops a long run at once and cleanly', async () => {
+    // Small steps make the work long, whatever the machine.
+    made = new Copy()
+      .replace('model/synthetic.mdl', 'SAVEPER = TIME STEP', 'SAVEPER = 0.25')
+      .replace('model/synthetic.mdl', 'TIME STEP = 0.25', 'TIME STEP = 0.001953125');
+    const begin = performance.now();
+    const { code, out, err } = await runReal(
+      ['assess', '--region', 'region', '--json', '--futures', '100000'],
+      { cwd: made.cwd, signal: 'SIGINT', afterMs: 1500 },
+    );
+    expect({ code, out, err }).toEqual({ code: 130, out: '', err: 'Cancelled.\n' });
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  });
+});

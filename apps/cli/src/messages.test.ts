@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { messages } from './messages.ts';
+
+const blanks = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+
+describe('the texts of the command line', () => {
+  test.each(Object.entries(messages))('%s says the same in both languages', (_, { nl, en }) => {
+    expect(nl.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+    expect(blanks(en)).toEqual(blanks(nl));
+  });
+
+  test('the help names the same options in both languages', () => {
+    const options = (text: string): readonly string[] =>
+      [...text.matchAll(/--\w+/g)].map(([option]) => option);
+    expect(options(messages.help.en)).toEqual(options(messages.help.nl));
+  });
+});

@@ -188,6 +188,7 @@ export function check(content: Content): Problem[] {
     if (text === undefined || parsePeriod(text) !== null) return;
     report('REGION_PERIOD_WRONG', place(), { expected: formats.period, found: text });
   };
+  const freeName: Text = { nl: 'een naam die nog vrij is', en: 'a name that is not taken yet' };
   const once = (kind: Kind, things: readonly { id: string; at: () => Place }[]): void => {
     const first = new Map<string, Place>();
     for (const { id, at } of things) {
@@ -196,7 +197,7 @@ export function check(content: Content): Problem[] {
       else
         report('REGION_DUPLICATE_ID', at(), {
           kind: kinds[kind],
-          expected: '',
+          expected: freeName,
           found: id,
           first: short(before),
         });
@@ -356,6 +357,17 @@ export function check(content: Content): Problem[] {
     period(() => item.at(['horizon']), target.horizon);
     period(() => item.at(['baseline', 'period']), target.baseline?.period);
     if (target.outcome !== null) refer('outcome', target.outcome, () => item.at(['outcome']));
+    const end = parsePeriod(target.horizon)?.end;
+    if (region !== null && target.outcome !== null && end !== undefined) {
+      const { start, stop } = region.model;
+      if (end < start || end > stop) {
+        report('REGION_HORIZON_BEYOND_MODEL', item.at(['horizon']), {
+          target: target.id,
+          expected: { nl: `${start} tot ${stop}`, en: `${start} to ${stop}` },
+          found: target.horizon,
+        });
+      }
+    }
     if (target.outcome === null && target.notModelled === null) {
       report('REGION_TARGET_OUTCOME_OR_REASON', item.at(['outcome']), {
         target: target.id,
@@ -399,6 +411,13 @@ export function check(content: Content): Problem[] {
     lines(item, claim.places);
     period(() => item.at(['period']), claim.period);
     period(() => item.at(['horizon']), claim.horizon);
+    if (Array.isArray(claim.figure) && claim.figure.length !== claim.places.length) {
+      report('REGION_FIGURES_PER_PLACE', item.at(['figure']), {
+        claim: claim.id,
+        expected: String(claim.places.length),
+        found: String(claim.figure.length),
+      });
+    }
     const interval = region === null ? null : claimInterval(claim, region.qualifiers);
     if (interval === null) continue;
     const where = () => item.at(claim.interval === undefined ? ['qualifier'] : ['interval']);

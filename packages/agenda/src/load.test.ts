@@ -335,6 +335,20 @@ describe('one fault gives one problem with code, file and line', () => {
       'ambitions: [pillar-living]',
     ],
     [
+      'a horizon after the end of the model',
+      'REGION_HORIZON_BEYOND_MODEL',
+      'targets.yaml',
+      'horizon: 2030',
+      'horizon: 2040',
+    ],
+    [
+      'other numbers of figures and places',
+      'REGION_FIGURES_PER_PLACE',
+      'claims/1-first.yaml',
+      "figure: '1.200'",
+      "figure: ['1.200', 1200-tal, '1200']",
+    ],
+    [
       'an id that another file has already',
       'REGION_DUPLICATE_ID',
       'claims/2-second.yaml',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { syntheticEdited, syntheticWith } from '../test/synthetic.ts';
-import { latestObservation, loadRegion, observedSeries } from './index.ts';
+import { latestObservation, loadRegion, observedRows, observedSeries } from './index.ts';
 
 const region = await loadRegion(syntheticWith());
 
@@ -53,6 +53,14 @@ describe('the observed series of an indicator', () => {
     expect(observedSeries(region, 'place-in-list')).toEqual([]);
     expect(observedSeries(region, 'nothing')).toEqual([]);
   });
+});
+
+test('the rows of a series are in their own unit, and added up where its indicator is additive', () => {
+  expect(observedRows(region, 'people', 'East').map((p) => [p.period, p.value])).toEqual([
+    ['2019-01-01', 3000],
+    ['2020-01-01', 3200],
+  ]);
+  expect(observedRows(region, 'nothing', 'East')).toEqual([]);
 });
 
 describe('the latest observation of a target', () => {

@@ -1,6 +1,6 @@
 import { comparePeriods, parsePeriod } from './period.ts';
 import type { Region } from './region.ts';
-import type { Indicator, Observation, Target } from './schema.ts';
+import type { Observation, Target } from './schema.ts';
 
 /** One observed value, in the unit of the indicator. */
 export interface ObservedPoint {
@@ -19,9 +19,16 @@ export interface ObservedPoint {
 /** Statuses that count as measured, best first. */
 const rank: Record<Observation['status'], number> = { observed: 0, provisional: 1, derived: 2, expected: 3 };
 
-const ownPoints = (region: Region, indicator: Indicator, area: string): ObservedPoint[] =>
+/** What is asked for: the rows of a series, whether parts may be added up, and what to divide the values by. */
+interface Ask {
+  readonly series: string;
+  readonly additive: boolean;
+  readonly divideBy: number;
+}
+
+const ownPoints = (region: Region, ask: Ask, area: string): ObservedPoint[] =>
   region.observations.flatMap((row) => {
-    if (row.indicator !== indicator.series || row.area !== area) return [];
+    if (row.indicator !== ask.series || row.area !== area) return [];
     const span = parsePeriod(row.period);
     if (span === null) return [];
     return [
@@ -29,7 +36,7 @@ const ownPoints = (region: Region, indicator: Indicator, area: string): Observed
         period: row.period,
         start: span.start,
         end: span.end,
-        value: row.value / indicator.divideBy,
+        value: row.value / ask.divideBy,
         status: row.status,
         source: row.source,
         note: row.note,
@@ -49,6 +56,8 @@ function bestPerPeriod(points: readonly ObservedPoint[]): Map<string, ObservedPo
   return best;
 }
 
+const byPeriod = (a: ObservedPoint, b: ObservedPoint): number => comparePeriods(a.period, b.period);
+
 /** Areas that together make up a region or subregion; nothing for a province or country, of which only a part is listed. */
 function parts(region: Region, area: string): string[] {
   const kind = region.byId.areas.get(area)?.kind;
@@ -58,11 +67,11 @@ function parts(region: Region, area: string): string[] {
     .map((a) => a.code);
 }
 
-function points(region: Region, indicator: Indicator, area: string): ObservedPoint[] {
-  const own = ownPoints(region, indicator, area);
-  const children = indicator.additive ? parts(region, area) : [];
+function points(region: Region, ask: Ask, area: string): ObservedPoint[] {
+  const own = ownPoints(region, ask, area);
+  const children = ask.additive ? parts(region, area) : [];
   if (children.length === 0) return own;
-  const byChild = children.map((child) => bestPerPeriod(points(region, indicator, child)));
+  const byChild = children.map((child) => bestPerPeriod(points(region, ask, child)));
   const have = new Set(own.map((p) => p.period));
   const sums: ObservedPoint[] = [];
   for (const [period, sample] of byChild[0] ?? []) {
@@ -93,9 +102,18 @@ function points(region: Region, indicator: Indicator, area: string): ObservedPoi
 export function observedSeries(region: Region, indicatorId: string, area?: string): ObservedPoint[] {
   const indicator = region.byId.indicators.get(indicatorId);
   if (indicator === undefined || indicator.series === null) return [];
-  return points(region, indicator, area ?? indicator.area ?? region.area).sort((a, b) =>
-    comparePeriods(a.period, b.period),
-  );
+  const { series, additive, divideBy } = indicator;
+  const ask = { series, additive, divideBy };
+  return points(region, ask, area ?? indicator.area ?? region.area).sort(byPeriod);
+}
+
+/**
+ * The same for the name of a series as it stands in the observation files, in the unit of those files: for what has no
+ * indicator of its own, such as a history check. Parts are added up where an indicator with this series is additive.
+ */
+export function observedRows(region: Region, series: string, area: string): ObservedPoint[] {
+  const additive = region.indicators.some((indicator) => indicator.series === series && indicator.additive);
+  return points(region, { series, additive, divideBy: 1 }, area).sort(byPeriod);
 }
 
 /**

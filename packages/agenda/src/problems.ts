@@ -203,8 +203,8 @@ export const catalogue = {
   },
   REGION_NODE_LEVEL_WRONG: {
     message: {
-      nl: '{found} staat op niveau {level}; hier hoort een {kind}.',
-      en: '{found} is on level {level}; this must be a {kind}.',
+      nl: '{found} staat op niveau {level}; hier hoort een onderdeel van niveau {kind}.',
+      en: '{found} is on level {level}; this must be a node of level {kind}.',
     },
     hint: { nl: 'Kies uit: {known}.', en: 'Choose from: {known}.' },
   },
@@ -260,6 +260,26 @@ export const catalogue = {
     hint: {
       nl: 'Geef beide dezelfde eenheid; divideBy en scale rekenen om.',
       en: 'Give both the same unit; divideBy and scale convert.',
+    },
+  },
+  REGION_HORIZON_BEYOND_MODEL: {
+    message: {
+      nl: 'Het einde van de horizon {found} van {target} valt buiten de tijd van het model.',
+      en: 'The end of the horizon {found} of {target} lies outside the time of the model.',
+    },
+    hint: {
+      nl: 'Het model loopt van {expected}. Kies een eerdere horizon, of zet outcome op null met een reden.',
+      en: 'The model runs from {expected}. Choose an earlier horizon, or set outcome to null with a reason.',
+    },
+  },
+  REGION_FIGURES_PER_PLACE: {
+    message: {
+      nl: '{claim} noemt {found} getallen voor {expected} plaatsen.',
+      en: '{claim} names {found} figures for {expected} places.',
+    },
+    hint: {
+      nl: 'Geef een getal voor alle plaatsen samen, of een voor elke plaats in dezelfde volgorde.',
+      en: 'Give one figure for all places, or one for each place in the same order.',
     },
   },
   REGION_LINES_BEYOND_DOCUMENT: {

@@ -15,7 +15,11 @@ export interface Met {
 
 export interface Binding {
   readonly constraint: string;
-  /** Mean over futures of this limit's part in all that the limits held back from today to the horizon; 0 to 1. */
+  /**
+   * Mean over futures of this limit's part in all that the limits held back from today to the horizon; 0 to 1. A
+   * future in which nothing was held back counts as 0, so the shares of a target add up to the part of the futures
+   * in which anything was: `heldBack`.
+   */
   readonly share: number;
 }
 
@@ -50,6 +54,8 @@ export interface TargetStanding {
   readonly observedStatus: 'observed' | 'expected' | 'derived' | 'provisional' | null;
   readonly ambitions: readonly string[];
   readonly challenges: readonly string[];
+  /** Futures in which at least one limit of this target held something back from today to the horizon; null without limits. */
+  readonly heldBack: Met | null;
 }
 
 export interface AmbitionStanding {
@@ -64,11 +70,18 @@ export interface AmbitionStanding {
 /** What holds the agenda back most, over all missed targets. Shares add up to 1. */
 export interface HoldingBack {
   readonly constraint: string;
+  /** Sum over targets of (part of futures that miss it x this limit's share in it), divided by that of all limits. */
   readonly share: number;
-  /** Missed targets in which it is the largest limit. */
+  /** Targets that some future misses and in which it is the largest limit. */
   readonly targets: readonly string[];
+  /** Futures in which it is the largest limit, counted over the targets that are missed in that future. */
+  readonly largestIn: Met;
 }
 
+/**
+ * One series of history against the base run: all uncertainties at their median, the levers of the scenario.
+ * `worst` is the largest relative difference over the points that the model's time covers.
+ */
 export interface HistoryResult {
   readonly id: string;
   readonly title: Text;
@@ -87,6 +100,14 @@ export interface Assessment {
     readonly seed: number;
     readonly futures: number;
     readonly scenario: string;
+    /** Measure id to the position of its lever in this run. */
+    readonly levers: Readonly<Record<string, number>>;
+    /** Uncertainty id to the value at which the scenario fixed it. */
+    readonly assumptions: Readonly<Record<string, number>>;
+    /** Whether `carriedBy` was computed; where it was not, an empty `carriedBy` says nothing. */
+    readonly leftOut: boolean;
+    /** No audit of the claims has run yet, so an empty `conflicts` says nothing. */
+    readonly audit: null;
   };
   readonly targets: readonly TargetStanding[];
   readonly ambitions: readonly AmbitionStanding[];

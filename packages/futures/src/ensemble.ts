@@ -163,7 +163,7 @@ function reduce(
       if (reading.take === 'max') value = Math.max(value, next);
       else if (reading.take === 'min') value = Math.min(value, next);
       else if (reading.take === 'mean') value += next;
-      else {
+      else if (reading.take === 'at') {
         const before = times[window.from] ?? 0;
         const after = times[window.to] ?? 0;
         value += ((reading.time - before) / (after - before)) * (next - value);
@@ -258,7 +258,9 @@ export function createInProcessRunner(
         const asked = request.jobs[job];
         if (asked === undefined) continue;
         const block = runBlock(model, request.futures.values, asked, from, to);
-        onProgress?.(gathered.add(job, from, to, block.values));
+        // Not inside the optional call below: its arguments are not evaluated where nobody listens.
+        const progress = gathered.add(job, from, to, block.values);
+        onProgress?.(progress);
         if (performance.now() - since > BREATH) {
           await new Promise((resolve) => setTimeout(resolve, 0));
           since = performance.now();

@@ -62,35 +62,6 @@ export const problems = {
     expected: { nl: 'één onzekerheid per modelvariabele', en: 'one uncertainty per model variable' },
     hint: { nl: 'Voeg de twee samen.', en: 'Make one of the two.' },
   }),
-  leverIsUncertain: (measure: string, uncertainty: string, variable: string): FuturesProblem => ({
-    code: 'FUTURES_LEVER_IS_UNCERTAIN',
-    path: `measures.${measure}.lever.variable`,
-    message: {
-      nl: `maatregel ${measure} en onzekerheid ${uncertainty} zetten allebei modelvariabele '${variable}'`,
-      en: `measure ${measure} and uncertainty ${uncertainty} both set model variable '${variable}'`,
-    },
-    expected: {
-      nl: 'een modelvariabele is een knop of een onzekerheid, niet allebei',
-      en: 'a model variable is a lever or an uncertainty, not both',
-    },
-    hint: {
-      nl: 'Splits de variabele in het model: een deel dat wij kiezen en een deel dat wij niet weten.',
-      en: 'Split the variable in the model: a part that is chosen and a part that is not known.',
-    },
-  }),
-  sharedLever: (variable: string, one: string, other: string): FuturesProblem => ({
-    code: 'FUTURES_SHARED_LEVER',
-    path: `measures.${other}.lever.variable`,
-    message: {
-      nl: `maatregelen ${one} en ${other} draaien allebei aan modelvariabele '${variable}'`,
-      en: `measures ${one} and ${other} both turn model variable '${variable}'`,
-    },
-    expected: { nl: 'één maatregel per modelvariabele', en: 'one measure per model variable' },
-    hint: {
-      nl: 'Geef elke maatregel een eigen constante in het model.',
-      en: 'Give each measure a constant of its own in the model.',
-    },
-  }),
   distribution: (id: string, fault: Text): FuturesProblem => ({
     code: 'FUTURES_DISTRIBUTION',
     path: `uncertainties.${id}.distribution`,
@@ -195,17 +166,20 @@ export const problems = {
       en: 'Express each limit in the model as what it held back of this outcome.',
     },
   }),
-  time: (variable: string, time: number, from: number, to: number): FuturesProblem => ({
-    code: 'FUTURES_TIME',
-    path: `model: ${variable}`,
+  historyEmpty: (id: string, from: number, to: number): FuturesProblem => ({
+    code: 'FUTURES_HISTORY_EMPTY',
+    path: `history.${id}`,
     message: {
-      nl: `tijdstip ${time} van '${variable}' valt buiten het model`,
-      en: `time ${time} of '${variable}' is outside the model`,
+      nl: `vergelijking ${id} heeft geen enkele waarneming binnen de looptijd van het model`,
+      en: `check ${id} has no observation inside the time of the model`,
     },
-    expected: { nl: `een tijdstip van ${from} tot en met ${to}`, en: `a time from ${from} to ${to}` },
+    expected: {
+      nl: `ten minste één punt van ${from} tot en met ${to}`,
+      en: `at least one point from ${from} to ${to}`,
+    },
     hint: {
-      nl: 'Kies een andere horizon of laat het model langer lopen.',
-      en: 'Choose another horizon or let the model run longer.',
+      nl: 'Controleer reeks, gebied en timeOffset, of haal de vergelijking weg.',
+      en: 'See to series, area and timeOffset, or remove the check.',
     },
   }),
 } as const;

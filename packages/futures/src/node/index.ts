@@ -1,0 +1,1 @@
+export { createWorkerPool, type PoolSettings } from './pool.ts';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { syntheticFile, syntheticRegion } from '../test/synthetic.ts';
+import { assess } from './assess.ts';
+import { createInProcessRunner } from './ensemble.ts';
+import { standingSentence } from './sentence.ts';
+
+const sentences = async (scenario: string, files: Readonly<Record<string, string>> = {}) => {
+  const { region, model } = await syntheticRegion(files);
+  const { assessment } = await assess({ region, model, runner: createInProcessRunner(model), scenario });
+  return {
+    nl: standingSentence(assessment, region, 'nl'),
+    en: standingSentence(assessment, region, 'en'),
+    largestIn: assessment.holdingBack[0]?.largestIn.count,
+  };
+};
+
+const targetsFile = syntheticFile('targets.yaml');
+
+describe('the one sentence of the home page', () => {
+  it('names what holds the agenda back most, with a count of futures', async () => {
+    const { nl, en, largestIn } = await sentences('agenda');
+    expect(nl).toBe(
+      `Wat de agenda het meest tegenhoudt: er zijn te weinig bouwers; in ${largestIn} van 200 toekomsten is dat de grootste rem op de doelstellingen die niet worden gehaald.`,
+    );
+    expect(en).toBe(
+      `What holds the agenda back most: there are too few builders; in ${largestIn} of 200 futures that is the largest brake on the targets that are missed.`,
+    );
+  });
+
+  it('says that all is met where nothing is missed', async () => {
+    const { nl, en } = await sentences('certain');
+    expect(nl).toContain('Alle 3 doelstellingen');
+    expect(en).toContain('are met in 200 of 200 futures');
+  });
+
+  it('names no limit where the model has none for what is missed', async () => {
+    const outcomes = syntheticFile('model/outcomes.yaml').replace(/ {4}limits:\n(?: {6}- .*\n)*/, '');
+    const { nl, en } = await sentences('agenda', { 'model/outcomes.yaml': outcomes });
+    expect(nl).toContain('wijst daarvoor geen knelpunt aan');
+    expect(en).toContain('Of the 3 targets that the model can speak of, 2 are not met in every future');
+  });
+
+  it('says so where the model speaks of nothing', async () => {
+    const files = {
+      'targets.yaml': targetsFile.replace(
+        /outcome: homes-\w+(-\w+)?\n {4}notModelled: null/g,
+        "outcome: null\n    notModelled: { nl: 'nee', en: 'no' }",
+      ),
+    };
+    const { nl, en } = await sentences('agenda', files);
+    expect(nl).toContain('geen enkele doelstelling');
+    expect(en).toContain('cannot yet speak of any target');
+  });
+});

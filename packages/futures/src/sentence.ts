@@ -1,0 +1,51 @@
+import { formatMet, type Lang, type Region } from '@schaalsprong/agenda';
+import type { Assessment } from './assessment.ts';
+
+/**
+ * The one sentence of the home page: what holds the agenda back most, and in how many futures. Where there is no such
+ * thing it says that: nothing modelled, nothing missed, or no limit named for what is missed.
+ */
+export function standingSentence(
+  assessment: Assessment,
+  region: Pick<Region, 'constraints'>,
+  lang: Lang,
+): string {
+  const judged = assessment.targets.flatMap(({ met }) => met ?? []);
+  const all = { count: assessment.provenance.futures, of: assessment.provenance.futures };
+  const missed = judged.filter(({ count, of }) => count < of).length;
+  const worst = assessment.holdingBack[0];
+  const constraint = region.constraints.find(({ id }) => id === worst?.constraint);
+  const words = texts[lang];
+  if (judged.length === 0) return words.nothingModelled;
+  if (missed === 0) return words.nothingMissed(judged.length, formatMet(all, lang));
+  if (worst === undefined || constraint === undefined) return words.noLimit(missed, judged.length);
+  return words.most(constraint.sentence[lang].replace(/[.\s]+$/, ''), formatMet(worst.largestIn, lang));
+}
+
+interface Words {
+  readonly nothingModelled: string;
+  nothingMissed(targets: number, futures: string): string;
+  noLimit(missed: number, targets: number): string;
+  most(what: string, futures: string): string;
+}
+
+const texts: Record<Lang, Words> = {
+  nl: {
+    nothingModelled: 'Het model kan nog over geen enkele doelstelling met een getal iets zeggen.',
+    nothingMissed: (targets, futures) =>
+      `Alle ${targets} doelstellingen waarover het model iets kan zeggen, worden gehaald in ${futures}.`,
+    noLimit: (missed, targets) =>
+      `Van de ${targets} doelstellingen waarover het model iets kan zeggen, worden er ${missed} niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.`,
+    most: (what, futures) =>
+      `Wat de agenda het meest tegenhoudt: ${what}; in ${futures} is dat de grootste rem op de doelstellingen die niet worden gehaald.`,
+  },
+  en: {
+    nothingModelled: 'The model cannot yet speak of any target that has a number.',
+    nothingMissed: (targets, futures) =>
+      `All ${targets} targets that the model can speak of are met in ${futures}.`,
+    noLimit: (missed, targets) =>
+      `Of the ${targets} targets that the model can speak of, ${missed} are not met in every future, but the model names no limit for that.`,
+    most: (what, futures) =>
+      `What holds the agenda back most: ${what}; in ${futures} that is the largest brake on the targets that are missed.`,
+  },
+};

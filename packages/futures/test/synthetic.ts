@@ -1,0 +1,266 @@
+import { filesInMemory, loadRegion, type Region } from '@schaalsprong/agenda';
+import { compile, type Model } from '@schaalsprong/model';
+
+/**
+ * A synthetic region: nothing in it is true of any place. Its model has constant flows, so every answer has a closed
+ * form. From 2020 on ten homes a year are asked; builders hold back b (1 - relief) of them and the grid
+ * g (1 - relief), with b uniform on 0..4 and g uniform on 0..2:
+ *
+ *     homes(t) = (10 - b (1 - rb) - g (1 - rg)) (t - 2020)
+ */
+export const syntheticModel = `{UTF-8}
+homes built = INTEG(building, 0)
+  ~ homes
+  ~ synthetic |
+homes held back = INTEG(held back by builders + held back by grid, 0)
+  ~ homes
+  ~ synthetic |
+building = homes asked - held back by builders - held back by grid
+  ~ homes/year
+  ~ synthetic |
+held back by builders = builders shortage * (1 - builders relief)
+  ~ homes/year
+  ~ synthetic |
+held back by grid = grid shortage * (1 - grid relief)
+  ~ homes/year
+  ~ synthetic |
+held back by nobody = 0 * homes asked
+  ~ homes/year
+  ~ synthetic |
+homes asked = 10
+  ~ homes/year
+  ~ synthetic |
+builders shortage = 2
+  ~ homes/year
+  ~ synthetic |
+grid shortage = 1
+  ~ homes/year
+  ~ synthetic |
+builders relief = 0
+  ~ Dmnl
+  ~ synthetic |
+grid relief = 0
+  ~ Dmnl
+  ~ synthetic |
+idle relief = 0
+  ~ Dmnl
+  ~ synthetic |
+INITIAL TIME = 2020
+  ~ year
+  ~ synthetic |
+FINAL TIME = 2032
+  ~ year
+  ~ synthetic |
+TIME STEP = 0.25
+  ~ year
+  ~ synthetic |
+SAVEPER = TIME STEP
+  ~ year
+  ~ synthetic |
+`;
+
+const text = (nl: string, en: string) => `{ nl: '${nl}', en: '${en}' }`;
+const same = (words: string) => text(words, words);
+
+interface SyntheticTarget {
+  readonly id: string;
+  readonly outcome: string | null;
+  readonly value: number | null;
+  readonly direction?: 'at-least' | 'at-most';
+  readonly horizon?: string;
+  readonly ambition?: string;
+}
+
+const target = ({
+  id,
+  outcome,
+  value,
+  direction = 'at-least',
+  horizon = '2029',
+  ambition = 'ambition-a',
+}: SyntheticTarget) => `
+  - id: ${id}
+    title: ${same(id)}
+    pillar: pillar-one
+    ambitions: [${ambition}]
+    challenge: challenge-1
+    indicator: homes
+    area: ALL
+    unit: homes
+    direction: ${direction}
+    value: ${value}
+    valueIs: ${value === null ? 'assumed' : 'stated'}
+    ${value === null ? `valueReason: ${same('synthetic')}` : ''}
+    baseline: null
+    horizon: '${horizon}'
+    places: [1]
+    outcome: ${outcome}
+    notModelled: ${outcome === null ? text('niet gemodelleerd', 'not modelled') : null}`;
+
+const measure = (id: string, variable: string) => `
+  - id: ${id}
+    title: ${same(id)}
+    nodes: [challenge-1]
+    owner: somebody
+    cost: null
+    leadTimeYears: null
+    lever:
+      variable: ${variable}
+      unit: index
+      min: 0
+      max: 1
+      positions: { none: 0, agenda: 0.5, all: 1 }
+      reason: ${same('synthetic')}
+      source: synthetic`;
+
+const uncertainty = (id: string, variable: string, max: number) => `
+  - id: ${id}
+    title: ${same(id)}
+    variable: ${variable}
+    unit: homes
+    distribution: { kind: uniform, min: 0, max: ${max} }
+    reason: ${same('synthetic')}
+    source: assumption`;
+
+const constraint = (id: string, nl: string, en: string) => `
+  - id: ${id}
+    title: ${same(id)}
+    sentence: ${text(nl, en)}
+    unit: homes
+    relief: ${same('synthetic')}`;
+
+const files: Readonly<Record<string, string>> = {
+  'region.yaml': `
+id: synthetic
+title: ${text('Verzonnen regio', 'Synthetic region')}
+subtitle: ${same('synthetic')}
+area: ALL
+document:
+  title: Synthetic
+  published: '2020'
+  file: none.txt
+  lines: 10
+  sha256: '${'0'.repeat(64)}'
+  address: none
+  pages: [{ fromLine: 1, page: 1, certain: true }]
+levels:
+  - { id: goal, title: ${same('goal')}, plural: ${same('goals')} }
+  - { id: ambition, title: ${same('ambition')}, plural: ${same('ambitions')} }
+  - { id: pillar, title: ${same('pillar')}, plural: ${same('pillars')} }
+  - { id: challenge, title: ${same('challenge')}, plural: ${same('challenges')} }
+units:
+  homes: { title: ${same('homes')}, symbol: ${same('homes')}, decimals: 0 }
+  index: { title: ${same('index')}, symbol: ${same('index')}, decimals: 2 }
+qualifiers:
+  none: { words: [synthetic], low: 1, high: 1 }
+model: { file: model/synthetic.mdl, start: 2020, stop: 2032, today: 2025 }
+assessment: { futures: 200, seed: 7, scenario: agenda }
+`,
+  'tree.yaml': `
+nodes:
+  - { id: goal-one, level: goal, title: ${same('goal')}, places: [1] }
+  - { id: ambition-a, level: ambition, title: ${same('a')}, parents: [goal-one], places: [1] }
+  - { id: ambition-b, level: ambition, title: ${same('b')}, parents: [goal-one], places: [1] }
+  - { id: pillar-one, level: pillar, title: ${same('one')}, parents: [ambition-a, ambition-b], places: [1] }
+  - { id: challenge-1, level: challenge, title: ${same('1')}, parents: [pillar-one], places: [1] }
+`,
+  'targets.yaml': `targets:${[
+    target({ id: 'homes-2029', outcome: 'homes-built', value: 80 }),
+    target({ id: 'few-held-back', outcome: 'homes-held-back', value: 15, direction: 'at-most' }),
+    target({ id: 'easy', outcome: 'homes-built', value: 1 }),
+    target({ id: 'without-number', outcome: 'homes-built', value: null }),
+    target({ id: 'without-model', outcome: null, value: 100, ambition: 'ambition-b' }),
+  ].join('')}
+`,
+  'indicators.yaml': `
+indicators:
+  - id: homes
+    title: ${same('homes')}
+    unit: homes
+    definition: ${same('synthetic')}
+    series: homes
+    area: ALL
+`,
+  'areas.csv': 'code,name,kind,parent,lat,lon,land_km2,source\nALL,All,region,,,,,synthetic\n',
+  'observations/homes.csv':
+    'indicator,area,period,value,unit,status,source,note\n' +
+    'homes,ALL,2021,8,homes,observed,synthetic,\n' +
+    'homes,ALL,2022,18,homes,observed,synthetic,\n' +
+    'homes,ALL,2023,999,homes,expected,synthetic,\n',
+  'parties.yaml': `
+parties:
+  - { id: somebody, title: ${same('somebody')}, kind: group }
+`,
+  'measures.yaml': `measures:${[
+    measure('more-builders', 'builders relief'),
+    measure('more-grid', 'grid relief'),
+    measure('idle', 'idle relief'),
+  ].join('')}
+`,
+  'model/uncertainties.yaml': `uncertainties:${
+    uncertainty('builders-shortage', 'builders shortage', 4) +
+    uncertainty('grid-shortage', 'grid shortage', 2)
+  }
+`,
+  'model/constraints.yaml': `constraints:${
+    constraint('builders', 'er zijn te weinig bouwers.', 'there are too few builders.') +
+    constraint('grid', 'het net is vol', 'the grid is full') +
+    constraint('nobody', 'niemand', 'nobody')
+  }
+`,
+  'model/outcomes.yaml': `
+outcomes:
+  - id: homes-built
+    title: ${same('homes built')}
+    variable: homes built
+    unit: homes
+    limits:
+      - { constraint: builders, variable: held back by builders }
+      - { constraint: grid, variable: held back by grid }
+      - { constraint: nobody, variable: held back by nobody }
+  - id: homes-held-back
+    title: ${same('homes held back')}
+    variable: homes held back
+    unit: homes
+`,
+  'model/history.yaml': `
+checks:
+  - id: homes-history
+    title: ${same('homes')}
+    variable: homes built
+    tolerance: 0.1
+    observed: { series: homes, area: ALL, timeOffset: 0 }
+    source: synthetic
+`,
+  'model/synthetic.mdl': syntheticModel,
+  'scenarios/agenda.yaml': `
+id: agenda
+title: ${same('agenda')}
+`,
+  'scenarios/nothing.yaml': `
+id: nothing
+title: ${same('nothing')}
+base: none
+`,
+  'scenarios/certain.yaml': `
+id: certain
+title: ${same('certain')}
+base: none
+assumptions: { builders-shortage: 0, grid-shortage: 0 }
+`,
+};
+
+/** The synthetic region, with files replaced or added. */
+export async function syntheticRegion(
+  changed: Readonly<Record<string, string>> = {},
+): Promise<{ readonly region: Region; readonly model: Model }> {
+  const region = await loadRegion(filesInMemory('regions/synthetic', { ...files, ...changed }));
+  return { region, model: compile(region.model.text, { file: region.model.file }) };
+}
+
+/** A file of the synthetic region, to change in part. */
+export function syntheticFile(path: string): string {
+  const content = files[path];
+  if (content === undefined) throw new Error(`no synthetic file ${path}`);
+  return content;
+}

@@ -177,8 +177,12 @@ function path(operation: Operation): Json {
   };
 }
 
-/** The description of the API (OpenAPI 3.1), in Dutch. */
-export function openApi(): Json {
+/**
+ * The description of the API (OpenAPI 3.1), in Dutch.
+ *
+ * @param contact where a weakness or question is reported; null where the operator has set none
+ */
+export function openApi(contact: string | null): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -186,6 +190,7 @@ export function openApi(): Json {
       version: apiVersion,
       description:
         'Open gegevens over de stand van een strategische agenda: wat is beloofd, wat is waargenomen, wat een model in duizend toekomsten verwacht en waar elk getal vandaan komt. Alleen lezen, zonder account. Veldnamen zijn Engels, gelijk aan die van de opdracht schaalsprong assess --json; alle teksten staan er in het Nederlands (nl) en het Engels (en).',
+      ...(contact === null ? {} : { contact: { name: 'Beheerder van deze server', url: contact } }),
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/v1', description: 'Deze server.' }],

@@ -10,6 +10,7 @@ const longest = 60;
 export function slug(text: string): string {
   const bare = text
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

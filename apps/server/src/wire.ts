@@ -116,7 +116,7 @@ const Quantiles = z.strictObject({ p10: z.number(), p50: z.number(), p90: z.numb
 const Met = z.strictObject({ count: z.number().int(), of: z.number().int() });
 
 // Fields may be added to the assessment by its own package, so its shapes are open.
-export const TargetStanding = z.object({
+export const TargetStanding = z.looseObject({
   id,
   title: Text,
   pillar: id,
@@ -125,23 +125,24 @@ export const TargetStanding = z.object({
   unit: z.string(),
   direction: z.enum(['at-least', 'at-most']),
   target: z.number().nullable(),
-  observed: z.object({ value: z.number(), period: z.string(), source: z.string() }).nullable(),
+  observed: z.looseObject({ value: z.number(), period: z.string(), source: z.string() }).nullable(),
   projected: Quantiles.nullable(),
   met: Met.nullable(),
   gap: z.number().nullable(),
-  binding: z.array(z.object({ constraint: id, share: z.number() })),
-  carriedBy: z.array(z.object({ measure: id, delta: z.number(), metWithout: z.number().int() })),
+  binding: z.array(z.looseObject({ constraint: id, share: z.number() })),
+  carriedBy: z.array(z.looseObject({ measure: id, delta: z.number(), metWithout: z.number().int() })),
   conflicts: z.array(id),
   notModelled: Text.nullable(),
   targetIs: z.enum(['stated', 'assumed']),
+  heldBack: Met.nullable(),
   observedStatus: ObservedPoint.shape.status.nullable(),
   ambitions: z.array(id),
   challenges: z.array(id),
 });
 
-export const Assessment = z.object({
-  region: z.object({ id, title: Text }),
-  provenance: z.object({
+export const Assessment = z.looseObject({
+  region: z.looseObject({ id, title: Text }),
+  provenance: z.looseObject({
     agenda: z.string(),
     model: z.string(),
     data: z.string(),
@@ -151,7 +152,7 @@ export const Assessment = z.object({
   }),
   targets: z.array(TargetStanding),
   ambitions: z.array(
-    z.object({
+    z.looseObject({
       id,
       title: Text,
       targets: z.array(id),
@@ -159,15 +160,15 @@ export const Assessment = z.object({
       notModelled: z.number().int(),
     }),
   ),
-  holdingBack: z.array(z.object({ constraint: id, share: z.number(), targets: z.array(id) })),
+  holdingBack: z.array(z.looseObject({ constraint: id, share: z.number(), targets: z.array(id) })),
   history: z.array(
-    z.object({
+    z.looseObject({
       id,
       title: Text,
       tolerance: z.number(),
       worst: z.number(),
       within: z.boolean(),
-      points: z.array(z.object({ time: z.number(), observed: z.number(), modelled: z.number() })),
+      points: z.array(z.looseObject({ time: z.number(), observed: z.number(), modelled: z.number() })),
     }),
   ),
 });
@@ -179,7 +180,7 @@ export const FanSeries = z.strictObject({
   p90: z.array(z.number()),
 });
 
-export const Detail = z.object({ assessment: Assessment, series: z.record(id, FanSeries) });
+export const Detail = z.looseObject({ assessment: Assessment, series: z.record(id, FanSeries) });
 
 export const Problem = z.strictObject({
   type: z.string(),

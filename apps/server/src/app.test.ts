@@ -1,0 +1,403 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Place, syntheticRegion } from '../test/world.ts';
+import { apiPaths, buildApp } from './app.ts';
+import { apiVersion } from './headers.ts';
+import type { Server } from './index.ts';
+import { openApi } from './openapi.ts';
+
+const place = new Place();
+let server: Server;
+beforeAll(async () => {
+  server = await place.server({ contact: 'https://example.org/report' });
+  await server.settled();
+});
+afterAll(async () => {
+  await server.close();
+  place.remove();
+});
+
+const ask = (url: string, options: InjectOptions = {}): Promise<LightMyRequestResponse> =>
+  server.app.inject({ url, ...options });
+
+const api = [
+  '/v1/agenda',
+  '/v1/bronnen',
+  '/v1/doelen',
+  '/v1/doelen/homes-2029',
+  '/v1/openapi.json',
+  '/v1/stand',
+];
+const downloads = ['/doelen/homes-2029.csv', '/stand.csv', '/stand.json', '/bronnen/beweringen.csv'];
+const pages = [
+  '/',
+  '/en',
+  '/doelen/homes-2029',
+  '/en/opgaven/challenge-1',
+  '/bronnen',
+  '/bronnen/model/homes-built',
+];
+const others = ['/assets/index-abc123.js', '/favicon.svg', '/.well-known/security.txt'];
+const good = [...api, ...downloads, ...pages, ...others];
+const absent = [
+  '/v1',
+  '/v1/',
+  '/v1/niets',
+  '/v1/doelen/niets',
+  '/doelen/niets',
+  '/doelen/niets.csv',
+  '/tafel',
+  '/assets/niets.js',
+  '/assets/index-abc123.js.br',
+  '/index.html',
+  '/..%2f..%2fpackage.json',
+  '/assets/../../package.json',
+  '/.git/config',
+];
+
+/** What internet.nl looks at, as one function, over any answer. */
+function expectSafe(answer: LightMyRequestResponse): void {
+  const { headers } = answer;
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/default-src 'none'/);
+  expect(policy).toMatch(/frame-ancestors 'none'/);
+  expect(policy).not.toMatch(/unsafe|\*|http:/);
+  expect(policy).not.toMatch(/(script|object|default)-src[^;]*data:/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['x-frame-options']).toBe('DENY');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(
+    Number(/max-age=(\d+)/.exec(String(headers['strict-transport-security']))?.[1]),
+  ).toBeGreaterThanOrEqual(31_536_000);
+  expect(headers['set-cookie']).toBeUndefined();
+  expect(headers['x-powered-by'] ?? headers.server).toBeUndefined();
+}
+
+/** What every error answer has, and what none has. */
+function expectProblem(answer: LightMyRequestResponse, status: number): void {
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  const body = answer.json();
+  expect(body).toMatchObject({ status, title: /./, detail: /./, en: { title: /./, detail: /./ } } as object);
+  expect(answer.body).not.toMatch(/node_modules|\.ts\b|\bat \S+ \(|\/home\/|\/work\/|\/tmp\//);
+  expectSafe(answer);
+}
+
+describe('every answer', () => {
+  test.each(good)('%s is there, with its headers', async (url) => {
+    const answer = await ask(url);
+    expect(answer.statusCode).toBe(200);
+    expectSafe(answer);
+    expect(answer.headers.etag).toMatch(/^W\/"/);
+  });
+
+  test.each(absent)('%s is not there, with the headers all the same', async (url) => {
+    const answer = await ask(url);
+    expect(answer.statusCode).toBe(404);
+    expectSafe(answer);
+  });
+
+  test.each(good)('%s can be read only: another method is refused with what is allowed', async (url) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      const answer = await ask(url, {
+        method,
+        payload: '{',
+        headers: { 'content-type': 'application/json' },
+      });
+      expectProblem(answer, 405);
+      expect(answer.headers.allow).toBe('GET, HEAD');
+    }
+    expectSafe(await ask(url, { method: 'OPTIONS' }));
+  });
+
+  test.each(good)('HEAD of %s says the same without a body', async (url) => {
+    const [head, get] = await Promise.all([ask(url, { method: 'HEAD' }), ask(url)]);
+    expect(head.statusCode).toBe(200);
+    expect(head.body).toBe('');
+    for (const name of ['content-type', 'etag', 'content-length', 'cache-control']) {
+      expect(head.headers[name]).toBe(get.headers[name]);
+    }
+  });
+
+  test.each(good)('%s is not sent again to whoever has it', async (url) => {
+    const first = await ask(url);
+    const again = await ask(url, { headers: { 'if-none-match': String(first.headers.etag) } });
+    expect(again.statusCode).toBe(304);
+    expect(again.body).toBe('');
+    expectSafe(again);
+  });
+
+  test.each([...api, ...downloads, '/', '/assets/index-abc123.js'])(
+    '%s is the same, compressed or not',
+    async (url) => {
+      const plain = await ask(url);
+      const br = await ask(url, { headers: { 'accept-encoding': 'br' } });
+      const gzip = await ask(url, { headers: { 'accept-encoding': 'gzip' } });
+      const decoded = (answer: LightMyRequestResponse): string => {
+        const encoding = answer.headers['content-encoding'];
+        if (encoding === 'br') return brotliDecompressSync(answer.rawPayload).toString();
+        return encoding === 'gzip' ? gunzipSync(answer.rawPayload).toString() : answer.body;
+      };
+      expect(decoded(br)).toBe(plain.body);
+      expect(decoded(gzip)).toBe(plain.body);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(plain.headers.vary).toContain('Accept-Encoding');
+    },
+  );
+});
+
+describe('the API', () => {
+  test('carries its version on every answer, errors included', async () => {
+    for (const url of [...api, '/v1/niets', '/v1/doelen/niets', '/v1/stand/', '/v1']) {
+      expect((await ask(url)).headers['api-version']).toBe(apiVersion);
+    }
+    expect((await ask('/v1/stand', { method: 'POST' })).headers['api-version']).toBe(apiVersion);
+    expect((await ask('/v1/%')).headers['api-version']).toBe(apiVersion);
+  });
+
+  test.each(api)('%s with a slash behind it is nowhere, and is not redirected', async (url) => {
+    const answer = await ask(`${url}/`);
+    expectProblem(answer, 404);
+    expect(answer.headers.location).toBeUndefined();
+  });
+
+  test.each([...api, ...downloads])('%s in a form that it does not have is refused', async (url) => {
+    expectProblem(await ask(url, { headers: { accept: 'image/png' } }), 406);
+    expect((await ask(url, { headers: { accept: '*/*' } })).statusCode).toBe(200);
+  });
+
+  test('may be read from any site, without login or cookie', async () => {
+    for (const url of [...api, ...downloads]) {
+      expect((await ask(url)).headers['access-control-allow-origin']).toBe('*');
+    }
+  });
+
+  test('an address that cannot be read is a bad request, not a fault', async () => {
+    for (const url of ['/%', '/v1/%E0%A4%A', '/v1/doelen/%']) {
+      const answer = await ask(url);
+      expect([400, 404]).toContain(answer.statusCode);
+      expectProblem(answer, answer.statusCode);
+    }
+  });
+
+  test('a fault inside is told without its inside, and the operator gets the whole', async () => {
+    const lines: string[] = [];
+    const app = buildApp({
+      ...(await contentOf()),
+      standing: () => {
+        throw new Error('secret of /home/somebody');
+      },
+      log: (line) => lines.push(line),
+    });
+    const answer = await app.inject({ url: '/v1/stand' });
+    expectProblem(answer, 500);
+    expect(answer.body).not.toContain('secret');
+    expect(lines.join('\n')).toContain('secret of /home/somebody');
+    await app.close();
+  });
+});
+
+describe('the description of the API', () => {
+  const description = openApi(null);
+  const paths = description.paths as Record<string, Record<string, Record<string, unknown>>>;
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(description, 'openapi');
+  const validate = (name: string, body: unknown): void => {
+    const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
+    if (!check) throw new Error(`no schema ${name}`);
+    check(body);
+    expect(check.errors ?? []).toEqual([]);
+  };
+
+  test('names every route of the API and no other', () => {
+    expect(
+      Object.keys(paths)
+        .map((path) => `/v1${path}`)
+        .sort(),
+    ).toEqual([...apiPaths].sort());
+    const trail: string[] = [];
+    const routes = new Set<string>();
+    for (const line of server.app.printRoutes({ commonPrefix: false }).split('\n')) {
+      const [, indent = '', part] = /^([^/*]*)([/*]\S*) \(/.exec(line) ?? [];
+      if (part === undefined) continue;
+      // Four places of the drawing for every level below the first.
+      trail.splice(indent.length / 4 - 1, Number.POSITIVE_INFINITY, part);
+      routes.add(trail.join(''));
+    }
+    const known = apiPaths.map((path) => path.replace('{id}', ':id'));
+    expect(new Set([...routes].filter((route) => route.startsWith('/v1')))).toEqual(new Set(known));
+    expect(routes).toContain('/stand.csv');
+  });
+
+  test.each([
+    ['/v1/agenda', 'Agenda'],
+    ['/v1/bronnen', 'Bronnen'],
+    ['/v1/stand', 'Stand'],
+    ['/v1/doelen', 'Doelstellingen'],
+    ['/v1/doelen/homes-2029', 'Doelstelling'],
+    ['/v1/doelen/rank-2029', 'Doelstelling'],
+    ['/v1/doelen/niets', 'Probleem'],
+  ])('%s answers as it says: %s', async (url, schema) => {
+    validate(schema, (await ask(url)).json());
+  });
+
+  test('a body that is not as described is told apart', async () => {
+    const body = (await ask('/v1/doelen/homes-2029')).json();
+    const check = ajv.getSchema('openapi#/components/schemas/Doelstelling');
+    expect(check?.({ ...body, state: 'asleep' })).toBe(false);
+    expect(check?.({ ...body, observed: [{ value: 'many' }] })).toBe(false);
+  });
+
+  test('keeps the design rules of Dutch government', () => {
+    const info = description.info as Record<string, unknown>;
+    expect(String(description.openapi)).toMatch(/^3(\.\d+){1,2}$/);
+    expect(String(info.version)).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(info.version).toBe(apiVersion);
+    expect((description.servers as { url: string }[])[0]?.url).toMatch(/\/v\d+$/);
+    const ids = new Set<unknown>();
+    for (const [path, item] of Object.entries(paths)) {
+      expect(path).not.toMatch(/.\/$/);
+      expect(path).toMatch(/^(\/openapi\.json|(\/([a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))+)$/);
+      expect(Object.keys(item)).toEqual(['get']);
+      const operation = item.get ?? {};
+      ids.add(operation.operationId);
+      const responses = operation.responses as Record<
+        string,
+        { headers?: object; content?: Record<string, unknown> }
+      >;
+      expect(responses['400']).toBeDefined();
+      for (const [status, response] of Object.entries(responses)) {
+        expect(Object.keys(response.headers ?? {})).toContain('API-Version');
+        if (Number(status) >= 400)
+          expect(Object.keys(response.content ?? {})).toEqual(['application/problem+json']);
+      }
+    }
+    expect(ids.size).toBe(Object.keys(paths).length);
+  });
+
+  test('names a contact where the operator has one', async () => {
+    expect((await ask('/v1/openapi.json')).json().info.contact).toMatchObject({
+      url: 'https://example.org/report',
+    });
+    expect((description.info as Record<string, unknown>).contact).toBeUndefined();
+  });
+
+  test('every reference in it leads somewhere', () => {
+    const text = JSON.stringify(description);
+    for (const [, pointer = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const target = pointer
+        .split('/')
+        .reduce<unknown>(
+          (at, key) => (at && typeof at === 'object' ? Reflect.get(at, key) : undefined),
+          description,
+        );
+      expect(target, pointer).toBeDefined();
+    }
+  });
+});
+
+describe('downloads', () => {
+  test('the standing as JSON is the assessment, each target with its sixteen fields', async () => {
+    const answer = await ask('/stand.json');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="stand.json"');
+    expect(answer.body).toBe(
+      `${JSON.stringify((await ask('/v1/stand')).json().detail.assessment, null, 2)}\n`,
+    );
+  });
+
+  test('a target as CSV holds what was observed and the fan', async () => {
+    const rows = (await ask('/doelen/homes-2029.csv')).body.split('\r\n');
+    expect(rows[0]).toBe('target,kind,period,time,unit,value,p10,p50,p90,status,source');
+    expect(rows[1]).toBe(
+      'homes-2029,observed,2021,2022,homes,16,,,,observed,synthetic count https://example.org/count',
+    );
+    expect(rows.filter((row) => row.includes(',computed,'))).toHaveLength(49);
+  });
+
+  test('the claims as CSV hold place, interval and both texts', async () => {
+    const [, row] = (await ask('/bronnen/beweringen.csv')).body.split('\r\n');
+    expect(row).toContain('homes-at-least-80,target,6 22,1,true,');
+    expect(row).toContain(',80,ten-minste,80,false,,false,homes,,2029,homes-2029,');
+  });
+});
+
+describe('pages', () => {
+  test('a page says its language before any script runs', async () => {
+    expect((await ask('/bronnen')).body).toContain('<html lang="nl"');
+    expect((await ask('/en/bronnen')).body).toContain('<html lang="en"');
+  });
+
+  test('an unknown page is a real 404: with the page for a person, as a problem for a program', async () => {
+    const person = await ask('/doelen/niets', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(person.statusCode).toBe(404);
+    expect(person.headers['content-type']).toBe('text/html; charset=utf-8');
+    expectProblem(await ask('/doelen/niets', { headers: { accept: 'application/json' } }), 404);
+    expectProblem(await ask('/assets/niets.js', { headers: { accept: 'text/html' } }), 404);
+  });
+
+  test('a slash too many leads to the page, and never to another site', async () => {
+    const answer = await ask('/bronnen/');
+    expect(answer.statusCode).toBe(308);
+    expect(answer.headers.location).toBe('/bronnen');
+    expectSafe(answer);
+    for (const url of ['//example.org/', '/\\example.org/', '/doelen/niets/', '/v1/stand/']) {
+      expect((await ask(url)).headers.location).toBeUndefined();
+    }
+  });
+
+  test('files with a hash in their name may be kept for good, pages must be asked for', async () => {
+    expect((await ask('/assets/index-abc123.js')).headers['cache-control']).toContain('immutable');
+    expect((await ask('/favicon.svg')).headers['cache-control']).toBe('no-cache');
+    expect((await ask('/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  test('security.txt is plain text', async () => {
+    const answer = await ask('/.well-known/security.txt');
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.body).toContain('Contact: https://example.org/report');
+  });
+
+  test('without a built web app the data is there and pages say what to do', async () => {
+    const bare = await place.server({ webDir: `${place.dir}/nothing`, cacheDir: null });
+    expectProblem(await bare.app.inject({ url: '/' }), 503);
+    expect((await bare.app.inject({ url: '/v1/agenda' })).statusCode).toBe(200);
+    await bare.close();
+  });
+});
+
+/** The content of the test region, for an app that is built by hand. */
+async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
+  const { readRegionFolder } = await import('@schaalsprong/agenda/node');
+  const { openRegion } = await import('@schaalsprong/futures');
+  const { agendaResponse, knownIds, sourcesResponse } = await import('./content.ts');
+  const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
+  const agenda = agendaResponse(region);
+  const sources = sourcesResponse(region, model);
+  return {
+    agenda,
+    sources,
+    known: knownIds(agenda, sources),
+    assets: null,
+    contact: null,
+    standing: () => ({ state: 'running', done: 3, of: 40, sentence: null, detail: null }),
+    log: () => undefined,
+  };
+}
+
+describe('while the standing is still being computed', () => {
+  test('the API says how far it is and downloads ask for patience', async () => {
+    const app = buildApp(await contentOf());
+    const standing = await app.inject({ url: '/v1/stand' });
+    expect(standing.json()).toEqual({ state: 'running', done: 3, of: 40, sentence: null, detail: null });
+    const targets = (await app.inject({ url: '/v1/doelen' })).json();
+    expect(targets.targets[0]).toMatchObject({ target: { id: 'homes-2029' }, standing: null });
+    for (const url of downloads.filter((path) => !path.startsWith('/bronnen'))) {
+      const answer = await app.inject({ url });
+      expectProblem(answer, 503);
+      expect(answer.headers['retry-after']).toBe('2');
+    }
+    await app.close();
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { isPage, type KnownIds } from './pages.ts';
+
+const known: KnownIds = {
+  targets: new Set(['homes-2029']),
+  challenges: new Set(['challenge-1']),
+  claims: new Set(['a-claim']),
+  uncertainties: new Set(['a-doubt']),
+  variables: new Set(['grid-delay']),
+  sources: new Set(['cbs']),
+};
+
+describe('which addresses are pages', () => {
+  test.each([
+    '/',
+    '/en',
+    '/doelen/homes-2029',
+    '/en/doelen/homes-2029',
+    '/opgaven/challenge-1',
+    '/bronnen',
+    '/en/bronnen',
+    '/bronnen/beweringen/a-claim',
+    '/bronnen/aannamen/a-doubt',
+    '/bronnen/model/grid-delay',
+    '/bronnen/gegevens/cbs',
+    '/bronnen/onbekend',
+    '/bronnen/methode',
+  ])('%s is one', (path) => expect(isPage(path, known)).toBe(true));
+
+  test.each([
+    '/en/',
+    '/doelen',
+    '/doelen/',
+    '/doelen/nothing',
+    '/doelen/homes-2029/',
+    '/doelen/homes-2029/x',
+    '/opgaven/homes-2029',
+    '/bronnen/',
+    '/tafel',
+    '/english',
+    '/en/en',
+    '/doelen/%E0%A4%A',
+    '/doelen/__proto__',
+    '',
+  ])('%s is none', (path) => expect(isPage(path, known)).toBe(false));
+});

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { problem, problemTexts } from './problems.ts';
+
+const blanks = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+
+describe('the problems of the API', () => {
+  test.each(Object.entries(problemTexts))('%s is told in both languages alike', (_, { nl, en }) => {
+    for (const part of ['title', 'detail'] as const) {
+      expect(nl[part].trim()).not.toBe('');
+      expect(en[part].trim()).not.toBe('');
+      expect(blanks(en[part])).toEqual(blanks(nl[part]));
+    }
+  });
+
+  test('a problem carries its words filled in, each language its own', () => {
+    const body = problem('berekening-mislukt', '/v1/stand', { what: { nl: 'kapot.', en: 'broken.' } });
+    expect(body.detail).toContain('kapot.');
+    expect(body.en.detail).toContain('broken.');
+    expect(body).toMatchObject({ status: 500, type: '/fouten/berekening-mislukt', instance: '/v1/stand' });
+  });
+});

@@ -1,0 +1,168 @@
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Place, syntheticRegion } from '../test/world.ts';
+import type { Server } from './index.ts';
+import { serve } from './serve.ts';
+
+let place: Place;
+let running: Server[];
+let said: string[];
+beforeEach(() => {
+  place = new Place();
+  running = [];
+  said = [];
+});
+afterEach(async () => {
+  for (const server of running) await server.close();
+  place.remove();
+});
+
+const start = async (
+  env: Record<string, string>,
+  regionDir = syntheticRegion,
+): Promise<Server | 2 | 3 | 4> => {
+  const server = await serve(
+    { regionDir, webDir: place.webDir, cacheDir: place.cacheDir, threads: 1 },
+    { env, out: (line) => said.push(line), err: (line) => said.push(line) },
+  );
+  if (typeof server !== 'number') running.push(server);
+  return server;
+};
+const running1 = async (env: Record<string, string>): Promise<Server> => {
+  const server = await start(env);
+  if (typeof server === 'number') throw new Error(said.join('\n'));
+  return server;
+};
+const addressSaid = (): string => /http:\S+/.exec(said.join('\n'))?.[0] ?? '';
+
+describe('serving on a real port', () => {
+  test('a browser gets the page and the data at the address that is printed in both languages', async () => {
+    await running1({ PORT: '0' });
+    expect(said.join('\n')).toMatch(/staat op http[\s\S]*is at http/);
+    const address = addressSaid();
+    const page = await fetch(address);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<title>Schaalsprong</title>');
+    expect((await fetch(`${address}/v1/stand`)).headers.get('api-version')).not.toBeNull();
+  });
+
+  test('bytes that are no request get a problem with its headers, not silence', async () => {
+    await running1({ PORT: '0' });
+    const { hostname, port } = new URL(addressSaid());
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect(answer).toContain('content-security-policy');
+    expect(answer).toContain('application/problem+json');
+  });
+
+  test('a port that was asked for and is taken is exit code 4, not another port', async () => {
+    const other = createHttpServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const bound = other.address();
+    const port = typeof bound === 'object' && bound ? bound.port : 0;
+    expect(await start({ PORT: String(port) })).toBe(4);
+    expect(said.join('\n')).toContain('EADDRINUSE');
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  test('a setting that is none is exit code 2', async () => {
+    expect(await start({ PORT: 'http' })).toBe(2);
+    expect(await start({ SCHAALSPRONG_FUTURES: '0' })).toBe(2);
+    expect(await start({ SCHAALSPRONG_CONTACT: 'somebody' })).toBe(2);
+  });
+
+  test('bad content is exit code 3 with every problem in both languages, and nothing listens', async () => {
+    const broken = join(place.dir, 'region');
+    cpSync(syntheticRegion, broken, { recursive: true });
+    writeFileSync(join(broken, 'parties.yaml'), 'parties: 7\n');
+    expect(await start({ PORT: '0' }, broken)).toBe(3);
+    const text = said.join('\n');
+    expect(text).toMatch(/parties\.yaml:1:\d+ {2}REGION_/);
+    expect(text).toContain('verwacht');
+    expect(text).toContain('expected');
+    expect(text).not.toContain('http://');
+    rmSync(broken, { recursive: true });
+  });
+});
+
+describe('computing in the background', () => {
+  test('the standing becomes ready, is kept on disk, and is there at once the next time', async () => {
+    const first = await running1({ PORT: '0' });
+    await first.settled();
+    const answer = await fetch(`${addressSaid()}/v1/stand`);
+    const standing = await answer.json();
+    expect(standing).toMatchObject({ state: 'ready', sentence: { nl: expect.stringContaining('van 40') } });
+    expect(readdirSync(place.cacheDir)).toHaveLength(1);
+
+    const second = await place.server();
+    const begin = performance.now();
+    await second.settled();
+    expect(performance.now() - begin).toBeLessThan(500);
+    expect((await second.app.inject({ url: '/v1/stand' })).json()).toEqual(standing);
+    await second.close();
+  });
+
+  test('a broken file in the cache is computed again', async () => {
+    const first = await place.server();
+    await first.settled();
+    const wanted = (await first.app.inject({ url: '/stand.json' })).body;
+    await first.close();
+    const [name = ''] = readdirSync(place.cacheDir);
+    writeFileSync(join(place.cacheDir, name), 'half a fi');
+    const second = await place.server();
+    await second.settled();
+    expect((await second.app.inject({ url: '/stand.json' })).body).toBe(wanted);
+    await second.close();
+  });
+
+  test('another seed is another answer, not the one that was kept', async () => {
+    const answers = [];
+    for (const seed of [1, 2]) {
+      const server = await place.server({ seed });
+      await server.settled();
+      answers.push((await server.app.inject({ url: '/v1/stand' })).json().detail.assessment.provenance.seed);
+      await server.close();
+    }
+    expect(answers).toEqual([1, 2]);
+  });
+
+  test('a first answer over fewer futures is there before the whole is', async () => {
+    const server = await place.server({ futures: 4000, quickFutures: 10, cacheDir: null });
+    const seen: unknown[] = [];
+    const done = server.settled();
+    let over = false;
+    void done.then(() => {
+      over = true;
+    });
+    while (!over) {
+      const { state, detail } = (await server.app.inject({ url: '/v1/stand' })).json();
+      seen.push(`${state} ${detail?.assessment.provenance.futures ?? 0}`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    const { state, detail } = (await server.app.inject({ url: '/v1/stand' })).json();
+    expect(`${state} ${detail.assessment.provenance.futures}`).toBe('ready 4000');
+    expect(seen).toContain('running 0');
+    expect(seen).toContain('running 10');
+    await server.close();
+  });
+
+  test('closing while it computes stops the work', async () => {
+    const server = await place.server({ futures: 100_000, cacheDir: null });
+    const work = server.settled();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await server.close();
+    await work;
+    expect(readdirSync(place.dir)).not.toContain('cache');
+  });
+});

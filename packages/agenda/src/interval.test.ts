@@ -74,6 +74,7 @@ describe('the interval of a claim', () => {
       shut(0, 2),
     );
     expect(claimInterval({ value: 1, qualifier: 'vast', interval: undefined }, qualifiers)).toBeNull();
+    expect(claimInterval({ value: 1, qualifier: 'constructor', interval: undefined }, qualifiers)).toBeNull();
   });
 
   test('has the figure inside it or on its edge, whatever the figure and the word', () => {
@@ -141,12 +142,17 @@ describe('intervals', () => {
     const { units } = await loadRegion(syntheticWith());
     const say = (i: Interval, lang: 'nl' | 'en') =>
       formatInterval(i, 'homes', lang, units).replaceAll('\u00a0', ' ');
-    expect(say(of(62_000, 'none'), 'nl')).toBe('61.500 woningen tot en met 62.500 woningen');
+    expect(say(of(62_000, 'none'), 'nl')).toBe('61.500 tot en met 62.500 woningen');
     expect(say(of(12_000, 'ten-minste'), 'en')).toBe('at least 12,000 homes');
     expect(say(of(3, 'meer-dan'), 'nl')).toBe('meer dan 3 woningen');
     expect(say(of(16_000, 'tot'), 'nl')).toBe('ten hoogste 16.000 woningen');
-    expect(say(of(5_000, 'bijna'), 'nl')).toBe('4.500 woningen tot 5.000 woningen');
-    expect(say({ min: 1, max: 2, minOpen: true, maxOpen: false }, 'en')).toBe('more than 1 homes to 2 homes');
+    expect(say(of(5_000, 'bijna'), 'nl')).toBe('4.500 tot 5.000 woningen');
+    expect(say({ min: 1, max: 2, minOpen: true, maxOpen: false }, 'en')).toBe('more than 1 to 2 homes');
+    expect(formatInterval(shut(1.5e9, 1.65e9), 'eur-bn', 'nl', units).replaceAll('\u00a0', ' ')).toBe(
+      '€ 1,5 mld tot en met € 1,65 mld',
+    );
+    expect(formatInterval(shut(null, 2030), 'year', 'nl', units)).toBe('uiterlijk 2030');
+    expect(formatInterval(shut(2022, 2022), 'year', 'en', units)).toBe('2022');
     expect(say(shut(null, null), 'nl')).toBe('elk getal');
     expect(say(shut(2, 1), 'en')).toBe('no number at all');
     expect(say(shut(4, 4), 'nl')).toBe('4 woningen');

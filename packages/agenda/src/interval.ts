@@ -30,7 +30,7 @@ export function claimInterval(
 ): Interval | null {
   if (claim.interval !== undefined) return claim.interval;
   const { value } = claim;
-  const rule = qualifiers[claim.qualifier];
+  const rule = Object.hasOwn(qualifiers, claim.qualifier) ? qualifiers[claim.qualifier] : undefined;
   if (rule === undefined && claim.qualifier !== 'none') return null;
   if (claim.qualifier === 'none' || rule?.rounding) {
     const half = lastDigitUnit(value) / 2;
@@ -76,7 +76,29 @@ export function intersect(a: Interval, b: Interval): Interval {
   };
 }
 
-/** An interval in words: `61.500 tot en met 62.500`, `meer dan 12.000`, `ten hoogste 16.000`. */
+interface IntervalWords {
+  readonly atMost: string;
+  readonly below: string;
+  readonly atLeast: string;
+  readonly above: string;
+}
+const amounts: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'ten hoogste', below: 'minder dan', atLeast: 'ten minste', above: 'meer dan' },
+  en: { atMost: 'at most', below: 'less than', atLeast: 'at least', above: 'more than' },
+};
+const years: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'uiterlijk', below: 'vóór', atLeast: 'vanaf', above: 'na' },
+  en: { atMost: 'no later than', below: 'before', atLeast: 'from', above: 'after' },
+};
+const upTo: Record<Lang, { readonly closed: string; readonly open: string }> = {
+  nl: { closed: 'tot en met', open: 'tot' },
+  en: { closed: 'to', open: 'to below' },
+};
+
+/**
+ * An interval in words: `61.500 tot en met 62.500 woningen`, `meer dan 12.000 woningen`; of calendar years (units without
+ * grouping of thousands) `uiterlijk 2030`.
+ */
 export function formatInterval(
   interval: Interval,
   unit: string,
@@ -84,19 +106,16 @@ export function formatInterval(
   units: RegionFile['units'],
 ): string {
   const { min, max, minOpen, maxOpen } = interval;
+  const words = (units[unit]?.grouping === false ? years : amounts)[lang];
   const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
   if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
   if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
-  if (min === null) {
-    const word = maxOpen ? { nl: 'minder dan', en: 'less than' } : { nl: 'ten hoogste', en: 'at most' };
-    return `${word[lang]} ${show(max ?? 0)}`;
-  }
-  if (max === null) {
-    const word = minOpen ? { nl: 'meer dan', en: 'more than' } : { nl: 'ten minste', en: 'at least' };
-    return `${word[lang]} ${show(min)}`;
-  }
+  if (min === null) return `${maxOpen ? words.below : words.atMost} ${show(max ?? 0)}`;
+  if (max === null) return `${minOpen ? words.above : words.atLeast} ${show(min)}`;
   if (min === max) return show(min);
-  const upto = maxOpen ? { nl: 'tot', en: 'to below' } : { nl: 'tot en met', en: 'to' };
-  const from = minOpen ? { nl: 'meer dan ', en: 'more than ' }[lang] : '';
-  return `${from}${show(min)} ${upto[lang]} ${show(max)}`;
+  // A symbol behind the number need not be said twice; one before it belongs to both numbers.
+  const bare = formatNumber(min, unit, lang, units, { precise: true, bare: true });
+  const first = show(min).startsWith(bare) ? bare : show(min);
+  const from = minOpen ? `${words.above} ${first}` : first;
+  return `${from} ${upTo[lang][maxOpen ? 'open' : 'closed']} ${show(max)}`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { synthetic, syntheticEdited, syntheticWith } from '../test/synthetic.ts';
 import {
@@ -83,6 +84,20 @@ describe('hashes', () => {
     });
     const turned: RegionFiles = { ...files, list: () => files.list().toReversed() };
     expect((await loadRegion(turned)).hashes).toEqual(hashes);
+  });
+
+  test('are the same for any order of files, and so is all that is loaded', async () => {
+    const files = syntheticWith();
+    const { byId: _maps, ...whole } = await loadRegion(files);
+    const paths = [...files.list()];
+    const anyOrder = fc.shuffledSubarray(paths, { minLength: paths.length });
+    await fc.assert(
+      fc.asyncProperty(anyOrder, async (order) => {
+        const { byId: _others, ...again } = await loadRegion({ ...files, list: () => order });
+        expect(again).toEqual(whole);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test.each([

@@ -202,27 +202,36 @@ function makePlan(
   };
   const spread = (reached: ReadonlySet<number>): void => {
     bits = new Map();
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const e of reached) {
-        const element = at(e);
-        let own = bits.get(e) ?? 0;
-        if (inputs.has(e)) own |= perFuture.has(e) ? future : lever;
-        else if (element.kind === 'initial') {
-          const of = bitsOf(element.expr);
-          // Fixed over time, but known only after the start values: never a number beforehand.
-          own |= (of & ~time) | ((of & time) !== 0 ? lever : 0);
-        } else {
-          own |= bitsOf(element.expr);
-          if (element.init !== undefined) own |= bitsOf(element.init);
-          if (element.delay !== undefined) own |= bitsOf(element.delay);
-          if (isState(e) || element.init !== undefined) own |= time;
-        }
-        if (own !== (bits.get(e) ?? 0)) {
-          bits.set(e, own);
-          changed = true;
-        }
+    const readersOf = new Map<number, number[]>();
+    const todo: [element: number, add: number][] = [];
+    const hasTime = (s: Scalar): boolean =>
+      s.k === 't' || (s.k === 'l' ? hasTime(s.x) : s.k === 'f' && s.a.some(hasTime));
+    for (const e of reached) {
+      if (inputs.has(e)) {
+        todo.push([e, perFuture.has(e) ? future : lever]);
+        continue;
       }
+      const element = at(e);
+      if (isState(e) || (element.kind === 'value' && element.init !== undefined)) todo.push([e, time]);
+      for (const s of [element.expr, element.init, element.delay]) {
+        if (s === undefined) continue;
+        if (hasTime(s)) todo.push([e, time]);
+        eachReference(s, (other) => {
+          const readers = readersOf.get(other);
+          if (readers === undefined) readersOf.set(other, [e]);
+          else readers.push(e);
+        });
+      }
+    }
+    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+      const [e, add] = next;
+      const before = bits.get(e) ?? 0;
+      // What INITIAL keeps does not change over time, but is known only after the start: no number beforehand.
+      const kept = at(e).kind === 'initial' && (add & time) !== 0;
+      const after = before | (kept ? (add & ~time) | lever : add);
+      if (after === before) continue;
+      bits.set(e, after);
+      for (const reader of readersOf.get(e) ?? []) todo.push([reader, after]);
     }
   };
 
@@ -283,53 +292,97 @@ function makePlan(
   reached = reach();
   spread(reached);
 
-  // 2. Parts that time or futures do not change become elements of their own.
-  const lifted = new Map<string, number>();
+  // 2. Parts that time or futures do not change, and parts that stand in more than one place, become elements of
+  // their own: they are then computed once. Equal expressions are made one object first.
+  const interned = new Map<string, Scalar>();
+  const numberOf = new Map<Scalar, number>();
+  const intern = (s: Scalar): Scalar => {
+    let made = s;
+    let key: string;
+    if (s.k === 'n') key = `n${Object.is(s.v, -0) ? '-0' : s.v}`;
+    else if (s.k === 't') key = 't';
+    else if (s.k === 'r') key = `r${s.e}`;
+    else if (s.k === 'l') {
+      const x = intern(s.x);
+      made = { ...s, x };
+      key = `l${s.t}(${numberOf.get(x)})`;
+    } else {
+      const a = s.a.map(intern);
+      made = { ...s, a };
+      key = `${s.f}(${a.map((x) => numberOf.get(x)).join(',')})`;
+    }
+    const known = interned.get(key);
+    if (known !== undefined) return known;
+    interned.set(key, made);
+    numberOf.set(made, interned.size);
+    return made;
+  };
+  const partsOf = (s: Scalar): readonly Scalar[] => (s.k === 'l' ? [s.x] : s.k === 'f' ? s.a : []);
+  const shareable = [...reached].filter((e) => {
+    if (inputs.has(e) || numbers.has(e)) return false;
+    return isState(e) || (at(e).kind === 'value' && at(e).init === undefined);
+  });
+  const uses = new Map<Scalar, number>();
+  const ownerOf = new Map<Scalar, number>();
+  const count = (s: Scalar): void => {
+    const before = uses.get(s) ?? 0;
+    uses.set(s, before + 1);
+    if (before === 0) for (const part of partsOf(s)) count(part);
+  };
+  for (const e of shareable) {
+    const expr = intern(at(e).expr);
+    elements[e] = { ...at(e), expr };
+    if (at(e).kind === 'value' && !ownerOf.has(expr)) ownerOf.set(expr, e);
+    count(expr);
+  }
+  const worth = (s: Scalar): boolean => s.k === 'l' || (s.k === 'f' && s.f !== 'neg');
+  const done = new Map<Scalar, Scalar>();
   const lift = (s: Scalar, owner: Element): Scalar => {
-    const key = JSON.stringify(s);
-    let e = lifted.get(key);
+    let e = ownerOf.get(s);
     if (e === undefined) {
+      const expr = hoist(s, owner);
       e = elements.length;
-      elements.push({
-        name: `${owner.name} (part)`,
-        kind: 'value',
-        variable: owner.variable,
-        line: owner.line,
-        hidden: true,
-        expr: s,
-      });
+      const { variable, line } = owner;
+      elements.push({ name: `${owner.name} (part)`, kind: 'value', variable, line, hidden: true, expr });
       bits.set(e, bitsOf(s));
-      lifted.set(key, e);
+      ownerOf.set(s, e);
     }
     return { k: 'r', e };
   };
   const hoist = (s: Scalar, owner: Element): Scalar => {
-    if (s.k === 'n' || s.k === 'r' || s.k === 't') return s;
+    const found = done.get(s);
+    if (found !== undefined) return found;
     const own = bitsOf(s);
     const part = (x: Scalar): Scalar => {
+      if (!worth(x)) return hoist(x, owner);
       const bitsOfPart = bitsOf(x);
       const steadier = (own & time) !== 0 && (bitsOfPart & time) === 0;
       const commoner = (own & future) !== 0 && (bitsOfPart & future) === 0;
-      const worth = x.k === 'l' || (x.k === 'f' && x.f !== 'neg');
-      return worth && (steadier || commoner) ? lift(hoist(x, owner), owner) : hoist(x, owner);
+      const repeated = (uses.get(x) ?? 0) > 1;
+      return steadier || commoner || repeated ? lift(x, owner) : hoist(x, owner);
     };
-    return s.k === 'l' ? { ...s, x: part(s.x) } : { ...s, a: s.a.map(part) };
+    const made: Scalar = s.k === 'l' ? { ...s, x: part(s.x) } : s.k === 'f' ? { ...s, a: s.a.map(part) } : s;
+    done.set(s, made);
+    return made;
   };
-  for (const e of reached) {
-    if (inputs.has(e) || numbers.has(e)) continue;
+  for (const e of shareable) {
     const element = at(e);
-    if (element.kind === 'value' && element.init === undefined) {
-      elements[e] = { ...element, expr: hoist(element.expr, element) };
-    } else if (isState(e)) {
-      let expr = hoist(element.expr, element);
-      // A rate that reads other states is taken before any state moves on.
-      let readsOther = false;
-      eachReference(expr, (other) => {
-        if (other !== e && isState(other)) readsOther = true;
-      });
-      if (readsOther || (element.kind === 'delay' && expr.k !== 'r')) expr = lift(expr, { ...element });
-      elements[e] = { ...element, expr };
+    const { expr } = element;
+    const owner = ownerOf.get(expr);
+    if (!isState(e)) {
+      const other = owner !== undefined && owner !== e && worth(expr);
+      elements[e] = { ...element, expr: other ? { k: 'r', e: owner } : hoist(expr, element) };
+      continue;
     }
+    // A rate that reads other states is taken before any state moves on.
+    let readsOther = false;
+    const seen = (s: Scalar): void =>
+      eachReference(s, (o) => {
+        if (o !== e && isState(o)) readsOther = true;
+      });
+    seen(expr);
+    const apart = readsOther || (owner !== undefined && worth(expr)) || element.kind === 'delay';
+    elements[e] = { ...element, expr: apart ? lift(expr, element) : hoist(expr, element) };
   }
   reached = reach();
   spread(reached);
@@ -403,6 +456,8 @@ const literal = (v: number): string => {
 class Body {
   readonly loads: string[] = [];
   readonly lines: string[] = [];
+  /** Texts that are 0, or NaN when a stock went wrong. */
+  readonly checked: string[] = [];
   private readonly known = new Map<number, string>();
   private temporaries = 0;
   cost = 0;
@@ -642,9 +697,11 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
         });
       }
     }
+    const check = space === 'each' ? `M[${plan.checkSlot * blockSize}+i]` : `U[${plan.checkShared}]`;
     for (const chunk of chunks) {
       const body = new Body(program, plan);
       for (const e of chunk) emit(e, body, storeAll || space === 'shared' || stored.has(e));
+      if (body.checked.length > 0) body.lines.push(`${check}+=${body.checked.join('+')};`);
       const number = parts.length;
       names[phase].push(number);
       const inner = [...body.loads, ...body.lines].join('\n');
@@ -692,7 +749,6 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
       },
       false,
     );
-    const check = space === 'each' ? `M[${plan.checkSlot * blockSize}+i]` : `U[${plan.checkShared}]`;
     write(
       next,
       plan.states,
@@ -713,7 +769,8 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
         const before = body.read(e);
         const after = body.temporary(`${before}+${step}*${body.number(element.expr)}`);
         // Not a number and infinity times 0 are NaN, and NaN stays: one look at the end of the run suffices.
-        body.lines.push(`${body.address(e)}=${after};${check}+=${after}*0;`);
+        body.lines.push(`${body.address(e)}=${after};`);
+        body.checked.push(`${after}*0`);
       },
       true,
     );

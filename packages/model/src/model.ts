@@ -56,6 +56,33 @@ const timeSettings = new Set(['initial time', 'final time', 'time step', 'savepe
 /** Kernels kept per model: leaving out one measure after another asks for the same one each time. */
 const kernelsKept = 8;
 
+interface KeptKernel {
+  readonly each: ReadonlySet<number>;
+  readonly shared: ReadonlySet<number>;
+  readonly outcomes: readonly number[];
+  readonly kernel: Kernel;
+}
+
+/** The inputs of a kernel: those given, and for the rest the value that the model itself has. */
+function allInputs(
+  program: Program,
+  kept: KeptKernel,
+  given: ReadonlyMap<number, number | Float64Array>,
+  count: number,
+): Map<number, number | Float64Array> {
+  const inputs = new Map<number, number | Float64Array>();
+  const own = (e: number): number => {
+    const expr = program.elements[e]?.expr;
+    return expr?.k === 'n' ? expr.v : Number.NaN;
+  };
+  for (const e of kept.shared) inputs.set(e, given.get(e) ?? own(e));
+  for (const e of kept.each) {
+    const value = given.get(e) ?? own(e);
+    inputs.set(e, typeof value === 'number' ? new Float64Array(count).fill(value) : value);
+  }
+  return inputs;
+}
+
 /** Makes a model of a program that was compiled before (here or in another thread). */
 export function modelFromProgram(program: Program): Model {
   const elementOf = new Map<string, number>();
@@ -65,24 +92,29 @@ export function modelFromProgram(program: Program): Model {
     elementOf.set(elementKey(base, subs), e);
   });
   const variableOf = new Map(program.variables.map((v) => [canonical(v.name), v]));
-  const kernels = new Map<string, Kernel>();
+  const kernels: KeptKernel[] = [];
 
+  /**
+   * A kernel made for more inputs serves a question with fewer: the others keep the value of the model. So leaving
+   * a lever out of the question costs no new kernel, and gives the same bits.
+   */
   const kernelFor = (
     each: ReadonlySet<number>,
     shared: ReadonlySet<number>,
     outcomes: readonly number[],
-  ): Kernel => {
-    const key = [[...each].sort(), [...shared].sort(), outcomes].map((list) => list.join(',')).join('|');
-    let kernel = kernels.get(key);
-    if (kernel === undefined) {
-      kernel = makeKernel(program, each, shared, outcomes);
-    } else {
-      kernels.delete(key);
-    }
-    kernels.set(key, kernel);
-    const [oldest] = kernels.keys();
-    if (kernels.size > kernelsKept && oldest !== undefined) kernels.delete(oldest);
-    return kernel;
+  ): KeptKernel => {
+    const at = kernels.findIndex(
+      (kept) =>
+        [...each].every((e) => kept.each.has(e)) &&
+        [...shared].every((e) => kept.each.has(e) || kept.shared.has(e)) &&
+        outcomes.every((e) => kept.outcomes.includes(e)) &&
+        kept.outcomes.length <= 2 * outcomes.length,
+    );
+    const [found] = at < 0 ? [] : kernels.splice(at, 1);
+    const kept = found ?? { each, shared, outcomes, kernel: makeKernel(program, each, shared, outcomes) };
+    kernels.push(kept);
+    if (kernels.length > kernelsKept) kernels.shift();
+    return kept;
   };
 
   const run = (request: RunRequest): RunResult => {
@@ -91,12 +123,19 @@ export function modelFromProgram(program: Program): Model {
     const each = new Set<number>();
     const shared = new Set<number>();
     for (const [e, value] of inputs) (typeof value === 'number' ? shared : each).add(e);
-    const kernel = kernelFor(each, shared, outcomes);
-    const { values, bad } = kernel.run(inputs, count, keep);
+    let kept = kernelFor(each, shared, outcomes);
+    const answer = (): { values: Float64Array[]; bad: number | undefined } =>
+      kept.kernel.run(allInputs(program, kept, inputs, count), count, keep);
+    let { values, bad } = answer();
+    if (bad !== undefined && kept.outcomes.length > outcomes.length) {
+      // The bad number may stand in something that this question does not ask: only an exact kernel can tell.
+      kept = { each, shared, outcomes, kernel: makeKernel(program, each, shared, outcomes) };
+      ({ values, bad } = answer());
+    }
     if (bad !== undefined) throw new ModelError([notANumber(program, inputs, outcomes, bad)]);
     const rows = new Map<string, Float64Array>();
     request.outcomes.forEach((name, o) => {
-      const row = values[question.rowOf[o] ?? 0];
+      const row = values[kept.outcomes.indexOf(question.elementsAsked[o] ?? -1)];
       if (row !== undefined) rows.set(keyOf(name), row);
     });
     return {
@@ -141,8 +180,8 @@ function badInput(program: Program, message: Text, hint: Text, expected?: Text, 
 interface Question {
   readonly inputs: Map<number, number | Float64Array>;
   readonly outcomes: number[];
-  /** For each outcome asked, its place in `outcomes`. */
-  readonly rowOf: number[];
+  /** For each outcome asked, its element. */
+  readonly elementsAsked: number[];
   readonly keep: number[];
   readonly count: number;
 }
@@ -287,7 +326,7 @@ function readRequest(
   }
 
   const outcomes: number[] = [];
-  const rowOf: number[] = [];
+  const elementsAsked: number[] = [];
   for (const name of request.outcomes) {
     const e = elementOf.get(keyOf(name));
     if (e === undefined) {
@@ -309,17 +348,13 @@ function readRequest(
       );
       continue;
     }
-    let row = outcomes.indexOf(e);
-    if (row < 0) {
-      row = outcomes.length;
-      outcomes.push(e);
-    }
-    rowOf.push(row);
+    if (!outcomes.includes(e)) outcomes.push(e);
+    elementsAsked.push(e);
   }
 
   const keep = keptSteps(program, request.at, problems);
   if (problems.length > 0) throw new ModelError(problems);
-  return { inputs, outcomes, rowOf, keep, count };
+  return { inputs, outcomes, elementsAsked, keep, count };
 }
 
 function constantsQuiet(elementOf: ReadonlyMap<string, number>, name: string): number[] {

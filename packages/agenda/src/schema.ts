@@ -105,7 +105,7 @@ export const RegionFile = z.strictObject({
   document: z.strictObject({
     title: z.string(),
     published: Period,
-    file: z.string().describe('file name under shared/agenda, for tests and for readers with their own copy'),
+    file: z.string().describe('file name of the text, for tests and for readers with their own copy'),
     lines: z.number().int().positive(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, formats.hash.en),
     address: z.string(),

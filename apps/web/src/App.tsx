@@ -1,0 +1,219 @@
+import { PageFooter, PageHeader, SkipLink } from '@utrecht/component-library-react';
+import { PageBody } from '@utrecht/page-body-react';
+import { PageLayout } from '@utrecht/page-layout-react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Route, Routes, useHref, useLinkClickHandler, useLocation } from 'react-router';
+import { Kind } from './components/Kind.tsx';
+import { A, Out } from './components/Link.tsx';
+import { Boundary, Failed, Loading, StandingNotice } from './components/states.tsx';
+import { pathIn, splitPath } from './i18n/i18n.ts';
+import { AgendaProvider, useAgenda, useResource, useStanding, useWords } from './lib/hooks.tsx';
+import { agendaResource } from './lib/resource.ts';
+import { applyTheme, readTheme, themes } from './lib/theme.ts';
+import { Home } from './pages/Home.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+
+const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
+const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
+const SourcesPages = lazy(() => import('./pages/SourcesPages.tsx'));
+
+function LanguageLink() {
+  const { t, lang } = useWords();
+  const { pathname, search } = useLocation();
+  const other = lang === 'nl' ? 'en' : 'nl';
+  const path = `${pathIn(other, splitPath(pathname).path)}${search}`;
+  const follow = useLinkClickHandler<HTMLAnchorElement>(path);
+  return (
+    <a
+      className="utrecht-link masthead__language"
+      href={useHref(path)}
+      hrefLang={other}
+      lang={other}
+      onClick={follow}
+      title={t('app.language.label')}
+    >
+      {t('app.language')}
+    </a>
+  );
+}
+
+function ThemeButton() {
+  const { t } = useWords();
+  const [theme, setTheme] = useState(readTheme);
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
+  return (
+    <button
+      type="button"
+      className="masthead__theme"
+      aria-label={t('app.theme.label', { now: t(`app.theme.${theme}`), next: t(`app.theme.${next}`) })}
+      onClick={() => {
+        applyTheme(next);
+        setTheme(next);
+      }}
+    >
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+        <circle className="ink-stroke hollow" cx="8" cy="8" r="6.5" strokeWidth="1.4" />
+        <path className="ink-fill" d="M8 1.5A6.5 6.5 0 0 1 8 14.5Z" />
+      </svg>
+      <span aria-hidden="true">{t(`app.theme.${theme}`)}</span>
+    </button>
+  );
+}
+
+function NavItem({ to, children }: { to: string; children: ReactNode }) {
+  const { path } = splitPath(useLocation().pathname);
+  const current = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
+  return (
+    <li>
+      <A to={to} {...(current ? { 'aria-current': 'page' as const } : {})}>
+        {children}
+      </A>
+    </li>
+  );
+}
+
+function Masthead() {
+  const { t } = useWords();
+  return (
+    <PageHeader className="masthead">
+      <A to="/" className="masthead__name">
+        {t('app.name')}
+      </A>
+      <nav aria-label={t('app.nav')} className="masthead__nav">
+        <ul>
+          <NavItem to="/">{t('app.nav.standing')}</NavItem>
+          <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
+        </ul>
+      </nav>
+      <div className="masthead__tools">
+        <ThemeButton />
+        <LanguageLink />
+      </div>
+    </PageHeader>
+  );
+}
+
+function Foot() {
+  const { t, count } = useWords();
+  const { detail, complete } = useStanding();
+  const p = detail?.assessment.provenance;
+  return (
+    <PageFooter className="foot">
+      <div className="foot__kinds">
+        <h2>{t('app.footer.kinds')}</h2>
+        <ul>
+          {(['stated', 'observed', 'assumed', 'computed'] as const).map((kind) => (
+            <li key={kind}>
+              <Kind of={kind} /> {t(`kind.${kind}.long`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="foot__text">
+        <p>
+          {t('app.footer.synthetic')} <A to="/bronnen/methode">{t('app.footer.reproduce')}</A>
+        </p>
+        {complete && (
+          <p>
+            {t('app.footer.download')}: <Out href="/stand.csv">CSV</Out> <Out href="/stand.json">JSON</Out>
+          </p>
+        )}
+        {p !== undefined && (
+          <p className="foot__hashes">
+            {t('app.footer.hashes', {
+              agenda: p.agenda.slice(0, 8),
+              data: p.data.slice(0, 8),
+              model: p.model.slice(0, 8),
+              seed: p.seed,
+              futures: count(p.futures),
+              scenario: p.scenario,
+            })}
+          </p>
+        )}
+        <p>{t('app.footer.licence')}</p>
+      </div>
+    </PageFooter>
+  );
+}
+
+/** Which region this is, once known. */
+function RegionLine() {
+  const { tx, t, period } = useWords();
+  const { region } = useAgenda();
+  return (
+    <p className="region-line">
+      <strong>{tx(region.title)}</strong> · {tx(region.subtitle)} ·{' '}
+      {t('place.document', { title: region.document.title, published: period(region.document.published) })}
+    </p>
+  );
+}
+
+function Pages() {
+  const routes = (base: string) => (
+    <>
+      <Route path={base === '' ? '/' : base} element={<Home />} />
+      <Route path={`${base}/doelen/:id`} element={<TargetPage />} />
+      <Route path={`${base}/opgaven/:id`} element={<ChallengePage />} />
+      <Route path={`${base}/bronnen/*`} element={<SourcesPages />} />
+    </>
+  );
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        {routes('')}
+        {routes('/en')}
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function Content() {
+  const agenda = useResource(agendaResource);
+  if (agenda.value !== null) {
+    return (
+      <AgendaProvider response={agenda.value}>
+        <RegionLine />
+        <StandingNotice />
+        <Pages />
+      </AgendaProvider>
+    );
+  }
+  if (agenda.failing !== null) {
+    return <Failed error={agenda.failing} retry={() => void agendaResource.refresh()} />;
+  }
+  return <Loading />;
+}
+
+/** The frame of every page. On another page the focus goes to its beginning, as it would without script. */
+export function App() {
+  const { pathname } = useLocation();
+  const { t, lang } = useWords();
+  const main = useRef<HTMLElement | null>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    globalThis.document.documentElement.lang = lang;
+  }, [lang]);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    globalThis.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <PageLayout className="page">
+      <SkipLink href="#inhoud" className="utrecht-skip-link--visible-on-focus">
+        {t('app.skip')}
+      </SkipLink>
+      <Masthead />
+      <PageBody>
+        <main id="inhoud" tabIndex={-1} ref={main}>
+          <Boundary at={pathname}>
+            <Content />
+          </Boundary>
+        </main>
+      </PageBody>
+      <Foot />
+    </PageLayout>
+  );
+}

@@ -1,0 +1,98 @@
+import { scaleLinear } from 'd3-scale';
+
+export interface Bar {
+  readonly key: string;
+  readonly label: string;
+  /** Where the bar begins and ends, in one unit for all bars. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+}
+
+interface Props {
+  readonly width: number;
+  readonly titleId: string;
+  readonly alt: string;
+  readonly bars: readonly Bar[];
+  readonly domain: readonly [number, number];
+  /** Lines through all bars: the middle future, the target. */
+  readonly marks?: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly kind: 'target' | 'median';
+  }[];
+}
+
+const row = 38;
+
+/** Horizontal bars, each with its words above it and its number at its end. */
+export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
+  const top = marks.length > 0 ? 22 : 4;
+  const height = top + bars.length * row + 4;
+  const x = scaleLinear()
+    .domain([...domain])
+    .range([2, width - 84]);
+  const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 90;
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+      className="plot"
+    >
+      <title id={titleId}>{alt}</title>
+      {marks.map((mark, i) => (
+        <g key={mark.kind}>
+          <line
+            className={mark.kind === 'target' ? 'target' : 'median-mark'}
+            x1={x(mark.at)}
+            x2={x(mark.at)}
+            y1={top - 4}
+            y2={height}
+          />
+          <text
+            className={mark.kind === 'target' ? 'label label--target' : 'label'}
+            x={x(mark.at)}
+            y={top - 9}
+            textAnchor={
+              nearby
+                ? (marks[1 - i]?.at ?? 0) > mark.at
+                  ? 'end'
+                  : 'start'
+                : x(mark.at) > width - 120
+                  ? 'end'
+                  : x(mark.at) < 60
+                    ? 'start'
+                    : 'middle'
+            }
+          >
+            {mark.label}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, i) => {
+        const y = top + i * row;
+        const [left, right] = [x(Math.min(bar.from, bar.to)), x(Math.max(bar.from, bar.to))];
+        return (
+          <g key={bar.key}>
+            <text className="label" x={2} y={y + 13}>
+              {bar.label}
+            </text>
+            <rect
+              className={bar.to < bar.from ? 'bar bar--down' : 'bar'}
+              x={left}
+              y={y + 18}
+              width={Math.max(1, right - left)}
+              height={11}
+            />
+            <text className="label label--strong" x={right + 6} y={y + 28}>
+              {bar.value}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

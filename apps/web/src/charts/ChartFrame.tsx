@@ -1,0 +1,131 @@
+import { Button, Heading2 } from '@utrecht/component-library-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type Column, DataTable } from '../components/Table.tsx';
+import { useStanding, useWords } from '../lib/hooks.tsx';
+import { type Cell, save, standaloneSvg, toCsv, toPng } from './take.ts';
+
+export interface ChartData {
+  readonly head: readonly string[];
+  /** Rows as people read them. */
+  readonly shown: readonly (readonly string[])[];
+  /** Rows as programs read them; may be finer than what is shown. */
+  readonly csvHead: readonly string[];
+  readonly csv: readonly (readonly Cell[])[];
+  /** Columns of `shown` that hold text. */
+  readonly textColumns?: readonly number[];
+}
+
+interface Props {
+  readonly title: string;
+  /** What the chart shows, in words: its text alternative, and visible. */
+  readonly finding: string;
+  readonly note?: string;
+  readonly file: string;
+  readonly data: ChartData;
+  /** Draws at a width in pixels. `titleId` names the drawing. */
+  readonly draw: (width: number, titleId: string) => ReactNode;
+}
+
+/** Width of an element in whole pixels, followed as it changes. */
+function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
+  const [node, setNode] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(640);
+  useEffect(() => {
+    if (node === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.max(240, Math.floor(entry.contentRect.width)));
+    });
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [node]);
+  return [setNode, width];
+}
+
+/** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
+export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
+  const { t } = useWords();
+  const { detail } = useStanding();
+  const id = useId();
+  const drawing = useRef<HTMLDivElement | null>(null);
+  const [measure, width] = useWidth();
+  const [failed, setFailed] = useState<string | null>(null);
+  const provenance = detail?.assessment.provenance;
+  const foot = [
+    t('app.name'),
+    title,
+    ...(provenance === undefined
+      ? []
+      : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
+  ].join(' · ');
+
+  const take = async (format: 'csv' | 'png' | 'svg') => {
+    setFailed(null);
+    try {
+      if (format === 'csv') {
+        save(`${file}.csv`, new Blob([toCsv(data.csvHead, data.csv)], { type: 'text/csv;charset=utf-8' }));
+        return;
+      }
+      const svg = drawing.current?.querySelector('svg');
+      if (!(svg instanceof SVGSVGElement)) throw new Error('nothing is drawn');
+      const alone = standaloneSvg(svg, foot);
+      const content =
+        format === 'svg' ? new Blob([alone.text], { type: 'image/svg+xml' }) : await toPng(alone);
+      save(`${file}.${format}`, content);
+    } catch {
+      setFailed(t('chart.failed', { format: t(`chart.${format}`) }));
+    }
+  };
+
+  const columns: readonly Column<readonly string[]>[] = data.head.map((head, i) => ({
+    key: head,
+    head,
+    cell: (row) => row[i],
+    names: i === 0,
+    numeric: i > 0 && !(data.textColumns ?? []).includes(i),
+  }));
+  return (
+    <figure className="chart" aria-labelledby={`${id}-title`}>
+      <figcaption>
+        <Heading2 id={`${id}-title`}>{title}</Heading2>
+        <p className="chart__finding">{finding}</p>
+      </figcaption>
+      <div
+        className="chart__drawing"
+        ref={(node) => {
+          drawing.current = node;
+          measure(node);
+        }}
+      >
+        {draw(width, `${id}-alt`)}
+      </div>
+      {note !== undefined && note !== '' && <p className="chart__note">{note}</p>}
+      <div className="chart__foot">
+        <details className="chart__table">
+          <summary>{t('chart.table')}</summary>
+          <DataTable
+            caption={title}
+            hideCaption
+            columns={columns}
+            rows={data.shown}
+            rowKey={(row) => row.join('|')}
+          />
+        </details>
+        <p className="chart__take">
+          {(['csv', 'png', 'svg'] as const).map((format) => (
+            <Button
+              key={format}
+              appearance="subtle-button"
+              onClick={() => void take(format)}
+              aria-label={t('chart.takeAs', { title, format: t(`chart.${format}`) })}
+            >
+              {t(`chart.${format}`)}
+            </Button>
+          ))}
+        </p>
+      </div>
+      <p className="chart__failed" role="status">
+        {failed}
+      </p>
+    </figure>
+  );
+}

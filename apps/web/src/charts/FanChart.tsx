@@ -1,0 +1,257 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import type { FanSeries, ObservedPoint } from '../api.ts';
+import type { Words } from '../lib/hooks.tsx';
+import { at } from '../lib/time.ts';
+import { valueDomain } from './domain.ts';
+import { spread } from './labels.ts';
+
+interface Props {
+  readonly width: number;
+  readonly titleId: string;
+  /** Text alternative: says the finding. */
+  readonly alt: string;
+  readonly fan: FanSeries | null;
+  readonly observed: readonly ObservedPoint[];
+  /** True where a value belongs to the middle of its period (a rate), false where to its end (a stock or a total). */
+  readonly midPeriod: boolean;
+  readonly target: {
+    readonly value: number;
+    readonly direction: 'at-least' | 'at-most';
+    readonly assumed: boolean;
+  } | null;
+  /** Decimal year at which the target is judged, and how that is said. */
+  readonly horizon: { readonly time: number; readonly label: string };
+  readonly today: number;
+  readonly show: (value: number) => string;
+  readonly tick: (value: number) => string;
+  readonly words: Words;
+}
+
+const font = 12;
+const margin = { top: 26, bottom: 26, left: 8 };
+
+/** Decimal year at which a point is drawn. */
+export const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
+  midPeriod ? (point.start + point.end) / 2 : point.end;
+
+function Dot({ point, x, y }: { point: ObservedPoint; x: number; y: number }) {
+  if (point.status === 'derived')
+    return <rect className="dot dot--derived" x={x - 3.2} y={y - 3.2} width="6.4" height="6.4" />;
+  if (point.status === 'expected')
+    return (
+      <path
+        className="dot dot--expected"
+        d={`M${x} ${y - 4.6}L${x + 4.6} ${y}L${x} ${y + 4.6}L${x - 4.6} ${y}Z`}
+      />
+    );
+  return <circle className={`dot dot--${point.status}`} cx={x} cy={y} r="3.6" />;
+}
+
+/** All values that the value axis must hold. */
+export const valuesShown = (
+  fan: FanSeries | null,
+  observed: readonly ObservedPoint[],
+  target: number | null,
+): readonly number[] => [
+  ...observed.map((point) => point.value),
+  ...(fan === null ? [] : [...fan.p10, ...fan.p90]),
+  ...(target === null ? [] : [target]),
+];
+
+/** Observed dots, the band where eight in ten futures lie, the middle future, and the line of the target up to its horizon. */
+export function FanChart(props: Props) {
+  const { width, titleId, alt, fan, observed, midPeriod, target, horizon, today, show, tick, words } = props;
+  const narrow = width < 480;
+  const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
+  const right = fan === null ? (narrow ? 14 : 24) : narrow ? 14 : 104;
+  const points = observed.map((point) => ({ point, time: timeOfPoint(point, midPeriod) }));
+  const times = [
+    ...points.map((p) => p.time),
+    horizon.time,
+    ...(fan === null ? [today] : [fan.time[0] ?? today, fan.time.at(-1) ?? today]),
+  ];
+  const [first = today, last = today] = extent(times);
+  const values = valuesShown(fan, observed, target === null ? null : target.value);
+  const y = scaleLinear()
+    .domain(valueDomain(values))
+    .nice(5)
+    .range([height - margin.bottom, margin.top]);
+  const ticks = y.ticks(narrow ? 4 : 5);
+  const left = margin.left + Math.max(...ticks.map((value) => tick(value).length)) * font * 0.58 + 6;
+  const x = scaleLinear()
+    .domain([Math.floor(first), last])
+    .range([left, width - right]);
+  const floor = height - margin.bottom;
+  const years: number[] = [];
+  const step = last - first > 30 ? 10 : narrow || last - first > 14 ? 5 : 2;
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  const index = fan === null ? [] : fan.time.map((_, i) => i);
+  const past = index.filter((i) => (fan?.time[i] ?? 0) <= today);
+  const ahead = index.filter((i) => (fan?.time[i] ?? 0) >= (fan?.time[past.at(-1) ?? 0] ?? today));
+  const band = area<number>()
+    .x((i) => x(fan?.time[i] ?? 0))
+    .y0((i) => y(fan?.p10[i] ?? 0))
+    .y1((i) => y(fan?.p90[i] ?? 0));
+  const middle = line<number>()
+    .x((i) => x(fan?.time[i] ?? 0))
+    .y((i) => y(fan?.p50[i] ?? 0));
+  const ends =
+    fan === null || narrow
+      ? []
+      : spread(
+          [
+            { key: 'high', at: y(fan.p90.at(-1) ?? 0), text: words.t('chart.high'), strong: false },
+            { key: 'median', at: y(fan.p50.at(-1) ?? 0), text: words.t('chart.median'), strong: true },
+            { key: 'low', at: y(fan.p10.at(-1) ?? 0), text: words.t('chart.low'), strong: false },
+          ],
+          font + 3,
+          margin.top,
+          floor,
+        );
+  const hx = x(horizon.time);
+  const atHorizon =
+    fan === null
+      ? []
+      : (['p90', 'p50', 'p10'] as const).flatMap((key) => {
+          const value = at(fan.time, fan[key], horizon.time);
+          return value === null ? [] : [{ key, at: y(value), value, strong: key === 'p50' }];
+        });
+  const values10 = spread(atHorizon, font + 2, margin.top + 6, floor - 4);
+  const labelRight = hx < width - right - 70;
+  const targetY = target === null ? null : y(target.value);
+  const lastByStatus = new Map(points.map((p) => [p.point.status, p]));
+  const targetText =
+    target === null ? '' : words.t(`direction.${target.direction}`, { value: show(target.value) });
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+      className="plot"
+    >
+      <title id={titleId}>{alt}</title>
+      {ticks.map((value) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? 'axis' : 'grid'}
+            x1={left}
+            x2={width - right}
+            y1={y(value)}
+            y2={y(value)}
+          />
+          <text className="tick" x={left - 6} y={y(value) + 4} textAnchor="end">
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      {years.map((year) => (
+        <g key={year}>
+          <line className="axis" x1={x(year)} x2={x(year)} y1={floor} y2={floor + 4} />
+          <text
+            className="tick"
+            x={x(year)}
+            y={floor + 17}
+            textAnchor={x(year) > width - 20 ? 'end' : 'middle'}
+          >
+            {year}
+          </text>
+        </g>
+      ))}
+      {fan !== null && (
+        <>
+          <path className="band band--past" d={band(past) ?? ''} />
+          <path className="band" d={band(ahead) ?? ''} />
+          <path className="median median--past" d={middle(past) ?? ''} />
+          <path className="median" d={middle(ahead) ?? ''} />
+        </>
+      )}
+      <line className="today" x1={x(today)} x2={x(today)} y1={margin.top - 6} y2={floor} />
+      <text className="tick" x={x(today)} y={margin.top - 10} textAnchor="middle">
+        {words.t('chart.today')}
+      </text>
+      <line className="horizon" x1={hx} x2={hx} y1={margin.top - 6} y2={floor} />
+      {Math.abs(hx - x(today)) > 40 && (
+        <text
+          className="tick tick--strong"
+          x={hx}
+          y={margin.top - 10}
+          textAnchor={hx > width - 60 ? 'end' : 'middle'}
+        >
+          {horizon.label}
+        </text>
+      )}
+      {target !== null && targetY !== null && (
+        <>
+          <line
+            className={target.assumed ? 'target target--assumed' : 'target'}
+            x1={left}
+            x2={hx}
+            y1={targetY}
+            y2={targetY}
+          />
+          <path
+            className="target-end"
+            d={
+              target.direction === 'at-least'
+                ? `M${hx - 5} ${targetY}L${hx} ${targetY - 8}L${hx + 5} ${targetY}Z`
+                : `M${hx - 5} ${targetY}L${hx} ${targetY + 8}L${hx + 5} ${targetY}Z`
+            }
+          />
+          <text
+            className="label label--target"
+            x={left + 6}
+            y={targetY < margin.top + 16 ? targetY + 15 : targetY - 6}
+          >
+            {`${words.t('chart.target')}: ${targetText}`}
+          </text>
+        </>
+      )}
+      {points.map(({ point, time }) => (
+        <Dot key={`${point.period} ${point.status}`} point={point} x={x(time)} y={y(point.value)} />
+      ))}
+      {[...lastByStatus.values()].map(({ point, time }) => (
+        <text
+          key={point.status}
+          className="label label--dot"
+          x={x(time)}
+          y={y(point.value) + (targetY !== null && Math.abs(targetY - y(point.value)) < 22 ? 18 : -9)}
+          textAnchor={x(time) > width - 90 ? 'end' : x(time) < left + 50 ? 'start' : 'middle'}
+        >
+          {words.t(`observed.${point.status}`)}
+        </text>
+      ))}
+      {values10.map(({ key, at: place, value, strong }) => (
+        <g key={key}>
+          <circle
+            className={strong ? 'read read--strong' : 'read'}
+            cx={hx}
+            cy={y(value)}
+            r={strong ? 4 : 2.5}
+          />
+          <text
+            className={strong ? 'label label--strong' : 'label'}
+            x={labelRight ? hx + 8 : hx - 8}
+            y={place + 4}
+            textAnchor={labelRight ? 'start' : 'end'}
+          >
+            {show(value)}
+          </text>
+        </g>
+      ))}
+      {ends.map((end) => (
+        <text
+          key={end.key}
+          className={end.strong ? 'label label--strong' : 'label'}
+          x={width - right + 6}
+          y={end.at + 4}
+        >
+          {end.text}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Text } from '../api.ts';
+import { en } from './en.ts';
+import { nl, type TextKey } from './nl.ts';
+
+export type { TextKey } from './nl.ts';
+export type Lang = 'nl' | 'en';
+export const langs: readonly Lang[] = ['nl', 'en'];
+
+/** One dictionary per language; `Dictionary` makes a missing key a type error. */
+export type Dictionary = Readonly<Record<TextKey, string>>;
+export const dictionaries: Readonly<Record<Lang, Dictionary>> = { nl, en };
+
+/** What is filled in between braces. */
+export type Fill = Readonly<Record<string, string | number>>;
+
+/** A text of the interface with its blanks filled; a blank without a value is a mistake and throws. */
+export function translate(lang: Lang, key: TextKey, fill: Fill = {}): string {
+  return dictionaries[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = fill[name];
+    if (value === undefined) throw new Error(`text ${key} wants {${name}}`);
+    return String(value);
+  });
+}
+
+/** A text of the content in one language. */
+export const inLang = (text: Text, lang: Lang): string => text[lang];
+
+const prefix: Readonly<Record<Lang, string>> = { nl: '', en: '/en' };
+
+/** Which language an address is in, and the address without that: `/en/bronnen` is en and `/bronnen`. */
+export function splitPath(pathname: string): { readonly lang: Lang; readonly path: string } {
+  const english = /^\/en(?=\/|$)/.test(pathname);
+  const path = english ? pathname.slice(prefix.en.length) : pathname;
+  return { lang: english ? 'en' : 'nl', path: path === '' ? '/' : path };
+}
+
+/** The address of a page in a language: `/doelen/homes-2030`, `/en/doelen/homes-2030`, `/en`. */
+export function pathIn(lang: Lang, path: string): string {
+  if (lang === 'nl') return path;
+  return path === '/' ? prefix.en : `${prefix.en}${path}`;
+}

@@ -1,0 +1,84 @@
+import type {
+  AgendaResponse,
+  ApiNode,
+  ApiPage,
+  Constraint,
+  Indicator,
+  Measure,
+  Outcome,
+  Party,
+  Target,
+} from '../api.ts';
+
+/** The agenda with everything findable by id. */
+export interface Agenda extends AgendaResponse {
+  readonly nodeById: ReadonlyMap<string, ApiNode>;
+  readonly targetById: ReadonlyMap<string, Target>;
+  readonly measureById: ReadonlyMap<string, Measure>;
+  readonly constraintById: ReadonlyMap<string, Constraint>;
+  readonly partyById: ReadonlyMap<string, Party>;
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly outcomeById: ReadonlyMap<string, Outcome>;
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+const made = new WeakMap<AgendaResponse, Agenda>();
+
+/** Indexes an answer of `/v1/agenda`; the same answer gives the same object. */
+export function indexAgenda(response: AgendaResponse): Agenda {
+  const known = made.get(response);
+  if (known !== undefined) return known;
+  const agenda: Agenda = {
+    ...response,
+    nodeById: byId(response.nodes),
+    targetById: byId(response.targets),
+    measureById: byId(response.measures),
+    constraintById: byId(response.constraints),
+    partyById: byId(response.parties),
+    indicatorById: byId(response.indicators),
+    outcomeById: byId(response.outcomes),
+  };
+  made.set(response, agenda);
+  return agenda;
+}
+
+/** Nodes of one level in the order of the tree. */
+export function nodesOfLevel(agenda: Agenda, level: string): readonly ApiNode[] {
+  return agenda.nodes.filter((node) => node.level === level);
+}
+
+/** Targets that an opgave answers for, then those that it touches. */
+export function targetsOfChallenge(
+  agenda: Agenda,
+  challenge: string,
+): { readonly own: readonly Target[]; readonly touched: readonly Target[] } {
+  return {
+    own: agenda.targets.filter((target) => target.challenge === challenge),
+    touched: agenda.targets.filter(
+      (target) => target.challenge !== challenge && target.challenges.some((id) => id === challenge),
+    ),
+  };
+}
+
+/** The node and all nodes under it. */
+export function withDescendants(agenda: Agenda, id: string): ReadonlySet<string> {
+  const found = new Set<string>([id]);
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const child of agenda.nodeById.get(next)?.children ?? []) {
+      if (!found.has(child)) {
+        found.add(child);
+        queue.push(child);
+      }
+    }
+  }
+  return found;
+}
+
+/** Page of a line of the agenda text, by the table of pages of the region. */
+export function pageOfLine(agenda: Agenda, line: number): ApiPage {
+  const block = agenda.region.document.pages.findLast((page) => page.fromLine <= line);
+  return block === undefined ? { number: 1, certain: false } : { number: block.page, certain: block.certain };
+}

@@ -1,0 +1,163 @@
+import { formatMet, formatNumber, formatPeriod, type NumberStyle } from '@schaalsprong/agenda/format';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
+import type {
+  AgendaResponse,
+  ApiPage,
+  Interval,
+  Lines,
+  StandingResponse,
+  TargetStanding,
+  Text,
+} from '../api.ts';
+import { type Fill, type Lang, pathIn, splitPath, type TextKey, translate } from '../i18n/i18n.ts';
+import { type Agenda, indexAgenda } from './agenda.ts';
+import type { Resource, Snapshot } from './resource.ts';
+import { standingResource } from './resource.ts';
+
+/** Follows an answer of the server. */
+export function useResource<T>(resource: Resource<T>): Snapshot<T> {
+  return useSyncExternalStore(resource.subscribe, resource.snapshot, resource.snapshot);
+}
+
+export interface Words {
+  readonly lang: Lang;
+  /** A text of the interface. */
+  readonly t: (key: TextKey, fill?: Fill) => string;
+  /** A text of the content. */
+  readonly tx: (text: Text) => string;
+  /** The address of a page in the language of this page. */
+  readonly to: (path: string) => string;
+  /** A count, with the grouping of the language. */
+  readonly count: (value: number) => string;
+  /** A share of 0 to 1 as a percentage. */
+  readonly share: (value: number) => string;
+  readonly met: (met: { readonly count: number; readonly of: number }) => string;
+  readonly period: (period: string) => string;
+  /** Joins names: `a, b en c`. */
+  readonly list: (names: readonly string[]) => string;
+  readonly place: (lines: Lines, page: ApiPage) => string;
+}
+
+const locales: Readonly<Record<Lang, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** Everything that turns values into words of one language. */
+export function makeWords(lang: Lang): Words {
+  const t = (key: TextKey, fill?: Fill) => translate(lang, key, fill);
+  const whole = new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: 0 });
+  const conjunction = new Intl.ListFormat(locales[lang], { type: 'conjunction' });
+  return {
+    lang,
+    t,
+    tx: (text) => text[lang],
+    to: (path) => pathIn(lang, path),
+    count: (value) => whole.format(value),
+    share: (value) => percent.format(value),
+    met: (met) => formatMet(met, lang),
+    period: (period) => formatPeriod(period, lang),
+    list: (names) => conjunction.format(names),
+    place: (lines, page) =>
+      t(page.certain ? 'place.line' : 'place.line.unsure', {
+        lines: lines.from === lines.to ? String(lines.from) : `${lines.from}-${lines.to}`,
+        page: page.number,
+      }),
+  };
+}
+
+const words: Readonly<Record<Lang, Words>> = { nl: makeWords('nl'), en: makeWords('en') };
+
+/** The words of the language that the address asks for. */
+export function useWords(): Words {
+  return words[splitPath(useLocation().pathname).lang];
+}
+
+const AgendaContext = createContext<Agenda | null>(null);
+
+/** Gives the agenda to everything inside. */
+export function AgendaProvider({ response, children }: { response: AgendaResponse; children: ReactNode }) {
+  return <AgendaContext value={indexAgenda(response)}>{children}</AgendaContext>;
+}
+
+/** The agenda; only inside `AgendaProvider`. */
+export function useAgenda(): Agenda {
+  const agenda = useContext(AgendaContext);
+  if (agenda === null) throw new Error('a page asks for the agenda outside AgendaProvider');
+  return agenda;
+}
+
+/** Formats numbers in the units of the region. */
+export function useNumber(): (value: number, unit: string, style?: NumberStyle) => string {
+  const { lang } = useWords();
+  const { units } = useAgenda().region;
+  return useMemo(() => (value, unit, style) => formatNumber(value, unit, lang, units, style), [lang, units]);
+}
+
+/** An interval in words: `58.900 tot 65.100`, `62.000 of meer`. */
+export function intervalWords(interval: Interval, t: Words['t'], show: (value: number) => string): string {
+  const { min, max, minOpen, maxOpen } = interval;
+  if (min !== null && max !== null) {
+    return min === max
+      ? t('interval.point', { value: show(min) })
+      : t('interval.between', { min: show(min), max: show(max) });
+  }
+  if (min !== null) return t(minOpen ? 'interval.above' : 'interval.from', { min: show(min) });
+  if (max !== null) return t(maxOpen ? 'interval.below' : 'interval.upto', { max: show(max) });
+  return t('interval.any');
+}
+
+export interface Standing {
+  readonly snapshot: Snapshot<StandingResponse>;
+  readonly detail: Extract<StandingResponse, { state: 'ready' }>['detail'] | null;
+  readonly sentence: Text | null;
+  /** True once nothing more will come. */
+  readonly complete: boolean;
+  readonly of: (target: string) => TargetStanding | undefined;
+}
+
+/** The standing as far as it is computed. */
+export function useStanding(): Standing {
+  const snapshot = useResource(standingResource);
+  return useMemo(() => {
+    const value = snapshot.value;
+    const detail = value === null || value.state === 'failed' ? null : value.detail;
+    const sentence = value === null || value.state === 'failed' ? null : value.sentence;
+    const byId = new Map(detail?.assessment.targets.map((target) => [target.id, target]));
+    return {
+      snapshot,
+      detail,
+      sentence,
+      complete: value?.state === 'ready',
+      of: (target) => byId.get(target),
+    };
+  }, [snapshot]);
+}
+
+export interface Names {
+  readonly party: (id: string) => string;
+  readonly node: (id: string) => string;
+  readonly target: (id: string) => string;
+  readonly measure: (id: string) => string;
+  readonly constraint: (id: string) => string;
+}
+
+/** Names of things by their id; an id that nobody knows is shown as it is, so that nothing is hidden. */
+export function useNames(): Names {
+  const agenda = useAgenda();
+  const { tx } = useWords();
+  return useMemo(() => {
+    const by =
+      (things: ReadonlyMap<string, { readonly title: Text }>) =>
+      (id: string): string => {
+        const thing = things.get(id);
+        return thing === undefined ? id : tx(thing.title);
+      };
+    return {
+      party: by(agenda.partyById),
+      node: by(agenda.nodeById),
+      target: by(agenda.targetById),
+      measure: by(agenda.measureById),
+      constraint: by(agenda.constraintById),
+    };
+  }, [agenda, tx]);
+}

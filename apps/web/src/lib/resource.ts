@@ -1,0 +1,112 @@
+import type { AgendaResponse, ProblemBody, SourcesResponse, StandingResponse } from '../api.ts';
+
+/** A problem that a page can show: what went wrong, in both languages, and nothing of the machine. */
+export class LoadError extends Error {
+  readonly problem: ProblemBody | null;
+  constructor(message: string, problem: ProblemBody | null) {
+    super(message);
+    this.name = 'LoadError';
+    this.problem = problem;
+  }
+}
+
+/** What is known of an answer of the server. `failing` beside a value: the value is older than the last attempt. */
+export interface Snapshot<T> {
+  readonly value: T | null;
+  readonly failing: LoadError | null;
+  /** When the value came, as milliseconds since 1970; null while there is none. */
+  readonly at: number | null;
+}
+
+/** Fetches JSON; a problem+json answer becomes a `LoadError` that carries it. */
+export async function fetchJson<T>(
+  path: string,
+  get: typeof fetch = (input, init) => globalThis.fetch(input, init),
+): Promise<T> {
+  let response: Response;
+  try {
+    response = await get(path, { headers: { accept: 'application/json, application/problem+json' } });
+  } catch (cause) {
+    throw new LoadError(`no answer from ${path}: ${String(cause)}`, null);
+  }
+  if (!response.ok) {
+    const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+    const problem = isProblem ? ((await response.json()) as ProblemBody) : null;
+    throw new LoadError(`${path} answered ${response.status}`, problem);
+  }
+  return (await response.json()) as T;
+}
+
+/**
+ * One answer of the server, fetched when the first page asks for it and shared by all.
+ * `next` says after how many milliseconds to ask again, or null to rest.
+ */
+export class Resource<T> {
+  readonly #load: () => Promise<T>;
+  readonly #next: (snapshot: Snapshot<T>) => number | null;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: Snapshot<T> = { value: null, failing: null, at: null };
+  #busy = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(load: () => Promise<T>, next: (snapshot: Snapshot<T>) => number | null = () => null) {
+    this.#load = load;
+    this.#next = next;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#snapshot.value === null && this.#snapshot.failing === null) void this.refresh();
+    else this.#plan();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#rest();
+    };
+  };
+
+  readonly snapshot = (): Snapshot<T> => this.#snapshot;
+
+  /** Asks the server now. Never throws: a failure shows in the snapshot. */
+  async refresh(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#rest();
+    try {
+      this.#snapshot = { value: await this.#load(), failing: null, at: Date.now() };
+    } catch (cause) {
+      const failing = cause instanceof LoadError ? cause : new LoadError(String(cause), null);
+      this.#snapshot = { ...this.#snapshot, failing };
+    } finally {
+      this.#busy = false;
+    }
+    for (const listener of this.#listeners) listener();
+    this.#plan();
+  }
+
+  #rest(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #plan(): void {
+    if (this.#timer !== null || this.#busy || this.#listeners.size === 0) return;
+    const wait = this.#next(this.#snapshot);
+    if (wait !== null) this.#timer = setTimeout(() => void this.refresh(), wait);
+  }
+}
+
+const retryAfterFailure = 5_000;
+const whileRunning = 1_000;
+
+/** How long to wait before asking for the standing again: a second while it is computed, five after a failure. */
+export function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
+  if (snapshot.failing !== null) return retryAfterFailure;
+  return snapshot.value?.state === 'running' ? whileRunning : null;
+}
+
+export const agendaResource = new Resource<AgendaResponse>(() => fetchJson('/v1/agenda'));
+export const sourcesResource = new Resource<SourcesResponse>(() => fetchJson('/v1/bronnen'));
+export const standingResource = new Resource<StandingResponse>(
+  () => fetchJson('/v1/stand'),
+  nextStandingPoll,
+);

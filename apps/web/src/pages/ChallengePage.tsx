@@ -1,0 +1,471 @@
+import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
+import { useParams } from 'react-router';
+import type { Agreement, Measure, SourcesResponse, Target } from '../api.ts';
+import { Kind, kindOfStatus } from '../components/Kind.tsx';
+import { A } from '../components/Link.tsx';
+import { MetBar } from '../components/MetBar.tsx';
+import { Page } from '../components/Page.tsx';
+import { SourceName, WithSources } from '../components/Sources.tsx';
+import { StatusMark } from '../components/StatusMark.tsx';
+import { DataTable } from '../components/Table.tsx';
+import { pageOfLine, targetsOfChallenge } from '../lib/agenda.ts';
+import { useAgenda, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
+import { statusOf, weakest } from '../lib/standing.ts';
+import { endOf } from '../lib/time.ts';
+import { NotFound } from './NotFound.tsx';
+
+function Targets({ own, touched }: { own: readonly Target[]; touched: readonly Target[] }) {
+  const { t, tx, met, period } = useWords();
+  const show = useNumber();
+  const standing = useStanding();
+  const rows = [...own, ...touched];
+  return (
+    <section className="block">
+      <Heading2>{t('challenge.targets')}</Heading2>
+      {rows.length === 0 ? (
+        <Paragraph>{t('challenge.targets.none')}</Paragraph>
+      ) : (
+        <DataTable
+          caption={t('challenge.targets')}
+          hideCaption
+          stacks
+          rows={rows}
+          rowKey={(target) => target.id}
+          columns={[
+            {
+              key: 'title',
+              head: t('target.kicker'),
+              names: true,
+              cell: (target) => (
+                <>
+                  <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
+                  {touched.includes(target) && (
+                    <span className="small block-line">{t('challenge.touched')}</span>
+                  )}
+                </>
+              ),
+            },
+            {
+              key: 'value',
+              head: t('target.value'),
+              numeric: true,
+              cell: (target) =>
+                target.value === null ? (
+                  t('target.value.none')
+                ) : (
+                  <>
+                    {t(`direction.${target.direction}`, { value: show(target.value, target.unit) })}
+                    <span className="small block-line">
+                      {t('target.horizon', { period: period(target.horizon) })} <Kind of={target.valueIs} />
+                    </span>
+                  </>
+                ),
+            },
+            {
+              key: 'observed',
+              head: t('target.latest'),
+              numeric: true,
+              cell: (target) => {
+                const found = standing.of(target.id);
+                const observed = found?.observed ?? null;
+                return observed === null ? (
+                  '–'
+                ) : (
+                  <>
+                    {show(observed.value, target.unit)}
+                    <span className="small block-line">
+                      {period(observed.period)}{' '}
+                      <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
+                    </span>
+                  </>
+                );
+              },
+            },
+            {
+              key: 'projected',
+              head: t('target.expected'),
+              numeric: true,
+              cell: (target) => {
+                const projected = standing.of(target.id)?.projected ?? null;
+                return projected === null ? (
+                  '–'
+                ) : (
+                  <>
+                    {show(projected.p50, target.unit)}
+                    <span className="small block-line">
+                      <Kind of="computed" />
+                    </span>
+                  </>
+                );
+              },
+            },
+            {
+              key: 'met',
+              head: t('target.met'),
+              cell: (target) => {
+                const found = standing.of(target.id);
+                return (
+                  <>
+                    {found?.met && (
+                      <>
+                        <span className="figure">{met(found.met)}</span>
+                        <MetBar met={found.met} />
+                      </>
+                    )}
+                    <StatusMark status={statusOf(found)} />
+                  </>
+                );
+              },
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function Measures({ measures, sources }: { measures: readonly Measure[]; sources: SourcesResponse }) {
+  const { t, tx, list } = useWords();
+  const show = useNumber();
+  const names = useNames();
+  return (
+    <section className="block">
+      <Heading2>{t('challenge.measures')}</Heading2>
+      {measures.length === 0 ? (
+        <Paragraph>{t('challenge.measures.none')}</Paragraph>
+      ) : (
+        <>
+          <DataTable
+            caption={t('challenge.measures')}
+            hideCaption
+            stacks
+            rows={measures}
+            rowKey={(measure) => measure.id}
+            columns={[
+              {
+                key: 'title',
+                head: t('challenge.measure'),
+                names: true,
+                cell: (measure) => (
+                  <>
+                    {tx(measure.title)}
+                    {measure.summary !== undefined && (
+                      <span className="small block-line">{tx(measure.summary)}</span>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'owner',
+                head: t('challenge.owner'),
+                cell: (measure) => (
+                  <>
+                    {names.party(measure.owner)}
+                    {measure.partners.length > 0 && (
+                      <span className="small block-line">
+                        {t('challenge.partners', { list: list(measure.partners.map(names.party)) })}
+                      </span>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'cost',
+                head: t('challenge.cost'),
+                numeric: true,
+                cell: ({ cost }) =>
+                  cost === null ? (
+                    <span className="muted">{t('challenge.cost.none')}</span>
+                  ) : (
+                    <>
+                      {show(cost.amount, cost.unit)}{' '}
+                      <Kind of={kindOfStatus(cost.status)} word={t(`money.${cost.status}`)} />
+                      <span className="small block-line">
+                        <SourceName text={cost.source} sources={sources.sources} />
+                        {cost.note !== undefined && `. ${tx(cost.note)}`}
+                      </span>
+                    </>
+                  ),
+              },
+              {
+                key: 'lead',
+                head: t('challenge.lead'),
+                numeric: true,
+                cell: ({ leadTimeYears }) =>
+                  leadTimeYears === null ? (
+                    <span className="muted">{t('challenge.lead.none')}</span>
+                  ) : (
+                    <>
+                      {show(leadTimeYears.value, 'years', { precise: true })}{' '}
+                      <Kind of={leadTimeYears.source.startsWith('assumption') ? 'assumed' : 'observed'} />
+                    </>
+                  ),
+              },
+            ]}
+          />
+          <p className="small">{t('challenge.measures.reading')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Agreements({ agreements, sources }: { agreements: readonly Agreement[]; sources: SourcesResponse }) {
+  const { t, tx, period, list } = useWords();
+  const show = useNumber();
+  const names = useNames();
+  return (
+    <section className="block">
+      <Heading2>{t('challenge.agreements')}</Heading2>
+      {agreements.length === 0 ? (
+        <Paragraph>{t('challenge.agreements.none')}</Paragraph>
+      ) : (
+        <DataTable
+          caption={t('challenge.agreements')}
+          hideCaption
+          stacks
+          rows={agreements}
+          rowKey={(agreement) => agreement.id}
+          columns={[
+            {
+              key: 'title',
+              head: t('challenge.agreement'),
+              names: true,
+              cell: (agreement) => (
+                <>
+                  {tx(agreement.title)}
+                  {agreement.parties.length > 0 && (
+                    <span className="small block-line">{list(agreement.parties.map(names.party))}</span>
+                  )}
+                  {agreement.note !== undefined && (
+                    <span className="small block-line">{tx(agreement.note)}</span>
+                  )}
+                </>
+              ),
+            },
+            { key: 'date', head: t('challenge.date'), cell: (agreement) => period(agreement.date) },
+            { key: 'status', head: t('challenge.status'), cell: (agreement) => tx(agreement.status) },
+            {
+              key: 'amount',
+              head: t('challenge.amount'),
+              numeric: true,
+              cell: (agreement) =>
+                agreement.amount === null ? (
+                  <span className="muted">{t('challenge.amount.none')}</span>
+                ) : (
+                  show(agreement.amount, 'eur')
+                ),
+            },
+            {
+              key: 'source',
+              head: t('challenge.source'),
+              cell: (agreement) => <SourceName text={agreement.source} sources={sources.sources} />,
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function Money({ challenge, sources }: { challenge: string; sources: SourcesResponse }) {
+  const { t, tx, place } = useWords();
+  const show = useNumber();
+  const names = useNames();
+  const agenda = useAgenda();
+  const entries = agenda.registers.flatMap((register) =>
+    register.entries
+      .filter((entry) => entry.nodes.some((node) => node === challenge))
+      .map((entry) => ({ register, entry })),
+  );
+  const money = entries.flatMap(({ entry }) =>
+    entry.money.map((item, i) => ({ entry, item, key: `${entry.id} ${i}` })),
+  );
+  return (
+    <>
+      <section className="block">
+        <Heading2>{t('challenge.money')}</Heading2>
+        {money.length === 0 ? (
+          <Paragraph>{t('challenge.money.none')}</Paragraph>
+        ) : (
+          <>
+            <DataTable
+              caption={t('challenge.money')}
+              hideCaption
+              stacks
+              rows={money}
+              rowKey={(row) => row.key}
+              columns={[
+                {
+                  key: 'item',
+                  head: t('challenge.money.item'),
+                  names: true,
+                  cell: ({ entry, item }) => (
+                    <>
+                      {tx(item.item)}
+                      <span className="small block-line">{tx(entry.title)}</span>
+                    </>
+                  ),
+                },
+                {
+                  key: 'payer',
+                  head: t('challenge.money.payer'),
+                  cell: ({ item }) => names.party(item.payer),
+                },
+                {
+                  key: 'amount',
+                  head: t('challenge.amount'),
+                  numeric: true,
+                  cell: ({ item }) => (
+                    <>
+                      {show(item.amount, item.unit)}{' '}
+                      <Kind of={kindOfStatus(item.status)} word={t(`money.${item.status}`)} />
+                    </>
+                  ),
+                },
+                {
+                  key: 'source',
+                  head: t('challenge.source'),
+                  cell: ({ item }) => <SourceName text={item.source} sources={sources.sources} />,
+                },
+              ]}
+            />
+            <p className="small">{t('challenge.money.note')}</p>
+          </>
+        )}
+      </section>
+      {entries.length > 0 && (
+        <section className="block">
+          <Heading2>{t('challenge.registers')}</Heading2>
+          <div className="columns">
+            {[...new Set(entries.map(({ register }) => register))].map((register) => (
+              <section key={register.kind} className="columns__group">
+                <Heading3>{tx(register.title)}</Heading3>
+                <ul className="plain">
+                  {entries
+                    .filter((row) => row.register === register)
+                    .map(({ entry }) => (
+                      <li key={entry.id}>
+                        {tx(entry.title)}
+                        {entry.places[0] !== undefined && (
+                          <span className="small">
+                            {' '}
+                            ({place(entry.places[0], pageOfLine(agenda, entry.places[0].from))})
+                          </span>
+                        )}
+                      </li>
+                    ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Dates that lie ahead: of agreements, and of the targets themselves. */
+function NextDates({ own, agreements }: { own: readonly Target[]; agreements: readonly Agreement[] }) {
+  const { t, tx, period } = useWords();
+  const now = new Date();
+  const today = now.getUTCFullYear() + now.getUTCMonth() / 12;
+  const dates = [
+    ...agreements.map((agreement) => ({
+      key: agreement.id,
+      end: endOf(agreement.date),
+      when: period(agreement.date),
+      what: tx(agreement.title),
+    })),
+    ...own.map((target) => ({
+      key: target.id,
+      end: endOf(target.horizon),
+      when: t('target.horizon', { period: period(target.horizon) }),
+      what: tx(target.title),
+    })),
+  ]
+    .filter((date): date is typeof date & { end: number } => date.end !== null && date.end > today)
+    .sort((a, b) => a.end - b.end);
+  return (
+    <section>
+      <Heading2>{t('challenge.dates')}</Heading2>
+      {dates.length === 0 ? (
+        <Paragraph>{t('challenge.dates.none')}</Paragraph>
+      ) : (
+        <ul className="plain">
+          {dates.map((date) => (
+            <li key={date.key}>
+              <span className="figure">{date.when}</span>: {date.what}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Is this task on course, and who must do what? */
+export default function ChallengePage() {
+  const { id = '' } = useParams();
+  const { t, tx, list, place, count } = useWords();
+  const agenda = useAgenda();
+  const names = useNames();
+  const standing = useStanding();
+  const node = agenda.nodeById.get(id);
+  if (node === undefined || node.level !== 'challenge') return <NotFound />;
+  const { own, touched } = targetsOfChallenge(agenda, id);
+  const statuses = own.map((target) => statusOf(standing.of(target.id)));
+  const computed = statuses.filter((status) => status !== 'unknown');
+  const many = (status: string) => count(statuses.filter((s) => s === status).length);
+  const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === id));
+  const agreements = agenda.agreements.filter((agreement) => agreement.nodes.some((other) => other === id));
+  return (
+    <Page
+      title={tx(node.title)}
+      kicker={t('challenge.kicker', { number: node.number ?? '' })}
+      trail={[{ to: '/', label: t('app.nav.standing') }]}
+    >
+      <p className="lead">
+        {standing.detail === null
+          ? t('target.sentence.pending')
+          : computed.length === 0
+            ? t('challenge.sentence.none')
+            : t('challenge.sentence', {
+                n: count(computed.length),
+                most: many('most'),
+                some: many('some'),
+                few: many('few'),
+              })}
+      </p>
+      <p className="challenge__line">
+        <StatusMark status={own.length === 0 ? 'unknown' : weakest(statuses)} />
+        <span>
+          <strong>{t('challenge.owners')}:</strong>{' '}
+          {node.owners.length === 0 ? t('challenge.owners.none') : list(node.owners.map(names.party))}
+        </span>
+        <span>
+          <strong>{t('challenge.place')}:</strong>{' '}
+          {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
+        </span>
+      </p>
+      {node.summary !== undefined && <Paragraph>{tx(node.summary)}</Paragraph>}
+      <Targets own={own} touched={touched} />
+      <WithSources>
+        {(sources) => (
+          <>
+            <Measures measures={measures} sources={sources} />
+            <Agreements agreements={agreements} sources={sources} />
+            <Money challenge={id} sources={sources} />
+          </>
+        )}
+      </WithSources>
+      <div className="two">
+        <NextDates own={own} agreements={agreements} />
+        <section>
+          <Heading2>{t('challenge.lastWord')}</Heading2>
+          <Paragraph>{t('challenge.lastWord.none')}</Paragraph>
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,592 @@
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import type { ObservedPoint, SourcesResponse, Target, TargetStanding } from '../api.ts';
+import { Bars } from '../charts/Bars.tsx';
+import { ChartFrame } from '../charts/ChartFrame.tsx';
+import { valueDomain } from '../charts/domain.ts';
+import { FanChart, timeOfPoint, valuesShown } from '../charts/FanChart.tsx';
+import { ClaimList } from '../components/ClaimList.tsx';
+import { Kind } from '../components/Kind.tsx';
+import { A, Out } from '../components/Link.tsx';
+import { MetBar } from '../components/MetBar.tsx';
+import { Page } from '../components/Page.tsx';
+import { SourceName, WithSources } from '../components/Sources.tsx';
+import { StatusMark } from '../components/StatusMark.tsx';
+import { pageOfLine } from '../lib/agenda.ts';
+import { useAgenda, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
+import { statusOf } from '../lib/standing.ts';
+import { at, endOf } from '../lib/time.ts';
+import { NotFound } from './NotFound.tsx';
+
+/** The target in words: `ten minste 62.000 woningen`. */
+function useTargetWords(target: Target): string {
+  const { t } = useWords();
+  const show = useNumber();
+  return target.value === null
+    ? t('target.value.none')
+    : t(`direction.${target.direction}`, { value: show(target.value, target.unit) });
+}
+
+function Sentence({ target, found }: { target: Target; found: TargetStanding | undefined }) {
+  const { t, met } = useWords();
+  const show = useNumber();
+  const names = useNames();
+  if (found === undefined) return <p className="lead lead--waiting">{t('target.sentence.pending')}</p>;
+  const parts: string[] = [];
+  if (found.met !== null) parts.push(t('target.sentence.met', { met: met(found.met) }));
+  else parts.push(t('target.sentence.notModelled'));
+  if (found.gap !== null) {
+    const gap = show(Math.abs(found.gap), target.unit);
+    if (found.projected === null) {
+      parts.push(
+        found.gap < 0 ? t('target.sentence.observedGap', { gap }) : t('target.sentence.observedMet'),
+      );
+    } else if (found.gap === 0) parts.push(t('target.sentence.exact'));
+    else if (target.direction === 'at-least') {
+      parts.push(t(found.gap < 0 ? 'target.sentence.short' : 'target.sentence.over', { gap }));
+    } else {
+      parts.push(t(found.gap < 0 ? 'target.sentence.overMost' : 'target.sentence.underMost', { gap }));
+    }
+  }
+  const first = found.binding[0];
+  if (first !== undefined && first.share > 0) {
+    parts.push(t('target.sentence.binding', { constraint: names.constraint(first.constraint) }));
+  }
+  return <p className="lead">{parts.join(' ')}</p>;
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function KeyFigures({ target, found }: { target: Target; found: TargetStanding | undefined }) {
+  const { t, met, period } = useWords();
+  const show = useNumber();
+  const inWords = useTargetWords(target);
+  const observed = found?.observed ?? null;
+  return (
+    <dl className="facts">
+      <Fact label={t('target.value')}>
+        <span className="fact__figure">{inWords}</span>
+        <span className="small">
+          {t('target.horizon', { period: period(target.horizon) })}{' '}
+          {target.value !== null && <Kind of={target.valueIs} />}
+        </span>
+      </Fact>
+      <Fact label={t('target.latest')}>
+        {observed === null ? (
+          <>
+            <span className="fact__figure fact__figure--none">{t('target.latest.none')}</span>
+            <span className="small">{t('target.latest.noneWhy')}</span>
+          </>
+        ) : (
+          <>
+            <span className="fact__figure">{show(observed.value, target.unit)}</span>
+            <span className="small">
+              {period(observed.period)}{' '}
+              <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
+            </span>
+          </>
+        )}
+      </Fact>
+      <Fact label={t('target.expected')}>
+        {found?.projected ? (
+          <>
+            <span className="fact__figure">{show(found.projected.p50, target.unit)}</span>
+            <span className="small">
+              {t('target.expected.band', {
+                low: show(found.projected.p10, target.unit),
+                high: show(found.projected.p90, target.unit),
+              })}{' '}
+              <Kind of="computed" />
+            </span>
+          </>
+        ) : (
+          <span className="fact__figure fact__figure--none">
+            {found === undefined ? t('status.pending') : t('target.expected.none')}
+          </span>
+        )}
+      </Fact>
+      <Fact label={t('target.met')}>
+        {found?.met ? (
+          <>
+            <span className="fact__figure">{met(found.met)}</span>
+            <MetBar met={found.met} />
+            <span className="small">
+              <StatusMark status={statusOf(found)} />
+            </span>
+          </>
+        ) : (
+          <span className="fact__figure fact__figure--none">
+            <StatusMark status={statusOf(found)} />
+          </span>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fan({
+  target,
+  found,
+  observed,
+}: {
+  target: Target;
+  found: TargetStanding | undefined;
+  observed: readonly ObservedPoint[];
+}) {
+  const words = useWords();
+  const { t, tx, period } = words;
+  const agenda = useAgenda();
+  const show = useNumber();
+  const { detail } = useStanding();
+  const inWords = useTargetWords(target);
+  const fan = detail?.series[target.id] ?? null;
+  const outcome = target.outcome === null ? undefined : agenda.outcomeById.get(target.outcome);
+  const midPeriod = outcome?.read === 'mean-of-horizon-year';
+  const end = endOf(target.horizon) ?? agenda.region.model.stop;
+  const horizon = midPeriod ? end - 0.5 : end;
+  const latest = found?.observed ?? null;
+  if (fan === null && observed.length === 0) return null;
+  const value = (n: number) => show(n, target.unit);
+  const said =
+    latest === null
+      ? t('target.fan.noObserved')
+      : t('target.fan.lastObserved', { value: value(latest.value), period: period(latest.period) });
+  const goal = target.value === null ? t('target.fan.noTarget') : inWords;
+  const projected = found?.projected ?? null;
+  const finding =
+    projected === null
+      ? t('target.fan.findingObserved', { title: tx(target.title), observed: said, target: goal })
+      : t('target.fan.finding', {
+          title: tx(target.title),
+          observed: said,
+          horizon: period(target.horizon),
+          p10: value(projected.p10),
+          p50: value(projected.p50),
+          p90: value(projected.p90),
+          target: goal,
+        });
+  const [low, high] = valueDomain(valuesShown(fan, observed, target.value));
+  const fromZero = low <= 0 && high >= 0;
+  const yearEnds = fan === null ? [] : fan.time.filter((time) => Number.isInteger(time));
+  const shown = [
+    ...observed.map((point) => [
+      period(point.period),
+      value(point.value),
+      '–',
+      '–',
+      t(`observed.${point.status}`),
+    ]),
+    ...(fan === null
+      ? []
+      : yearEnds.map((time) => {
+          const of = (values: readonly number[]) => value(at(fan.time, values, time) ?? Number.NaN);
+          return [String(time), of(fan.p50), of(fan.p10), of(fan.p90), t('kind.computed')];
+        })),
+  ];
+  const csv = [
+    ...observed.map((point) => [
+      timeOfPoint(point, midPeriod),
+      point.period,
+      point.value,
+      null,
+      null,
+      point.status,
+      point.source,
+    ]),
+    ...(fan === null
+      ? []
+      : fan.time.map((time, i) => [
+          time,
+          null,
+          fan.p50[i] ?? null,
+          fan.p10[i] ?? null,
+          fan.p90[i] ?? null,
+          'computed',
+          `model ${detail?.assessment.provenance.model ?? ''}`,
+        ])),
+  ];
+  return (
+    <ChartFrame
+      title={t('target.fan')}
+      finding={finding}
+      file={target.id}
+      note={[
+        ...(fan === null ? [] : [t('target.fan.note')]),
+        ...(fromZero ? [] : [t('target.fan.zero')]),
+      ].join(' ')}
+      data={{
+        head: [t('chart.period'), t('chart.value'), t('chart.low'), t('chart.high'), t('chart.kind')],
+        shown,
+        csvHead: ['time', 'period', 'value', 'p10', 'p90', 'kind', 'source'],
+        csv,
+        textColumns: [4],
+      }}
+      draw={(width, titleId) => (
+        <FanChart
+          width={width}
+          titleId={titleId}
+          alt={finding}
+          fan={fan}
+          observed={observed}
+          midPeriod={midPeriod}
+          target={
+            target.value === null
+              ? null
+              : { value: target.value, direction: target.direction, assumed: target.valueIs === 'assumed' }
+          }
+          horizon={{ time: horizon, label: t('target.horizon', { period: period(target.horizon) }) }}
+          today={agenda.region.model.today}
+          show={value}
+          tick={(n) => show(n, target.unit, { bare: true, precise: true })}
+          words={words}
+        />
+      )}
+    />
+  );
+}
+
+function Carried({ target, found }: { target: Target; found: TargetStanding }) {
+  const { t, met } = useWords();
+  const show = useNumber();
+  const names = useNames();
+  const { complete } = useStanding();
+  if (found.projected === null) return null;
+  const middle = found.projected.p50;
+  const top = found.carriedBy[0];
+  if (top === undefined) {
+    return (
+      <section className="chart">
+        <Heading2>{t('target.carried')}</Heading2>
+        <p>{t(complete ? 'target.carried.none' : 'target.carried.pending')}</p>
+      </section>
+    );
+  }
+  const signed = (n: number) => show(n, target.unit, { signed: true });
+  const finding = t('target.carried.finding', {
+    measure: names.measure(top.measure),
+    delta: signed(-top.delta),
+  });
+  const without = found.carriedBy.map((item) => middle - item.delta);
+  const ends = [...without, middle, ...(target.value === null ? [] : [target.value])];
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  const room = (high - low) * 0.06;
+  const of = found.met?.of ?? 0;
+  return (
+    <ChartFrame
+      title={t('target.carried')}
+      finding={finding}
+      note={t('target.carried.note')}
+      file={`${target.id}-measures`}
+      data={{
+        head: [t('target.carried.measure'), t('target.carried.delta'), t('target.carried.without')],
+        shown: found.carriedBy.map((item) => [
+          names.measure(item.measure),
+          signed(item.delta),
+          met({ count: item.metWithout, of }),
+        ]),
+        csvHead: ['measure', 'delta', 'met_without', 'of'],
+        csv: found.carriedBy.map((item) => [item.measure, item.delta, item.metWithout, of]),
+      }}
+      draw={(width, titleId) => (
+        <Bars
+          width={width}
+          titleId={titleId}
+          alt={finding}
+          domain={[low - room, high + room]}
+          marks={[
+            { at: middle, label: t('target.expected'), kind: 'median' },
+            ...(target.value === null
+              ? []
+              : [{ at: target.value, label: t('chart.targetShort'), kind: 'target' as const }]),
+          ]}
+          bars={found.carriedBy.map((item) => ({
+            key: item.measure,
+            label: names.measure(item.measure),
+            from: middle - item.delta,
+            to: middle,
+            value: signed(item.delta),
+          }))}
+        />
+      )}
+    />
+  );
+}
+
+function BindingShares({ target, found }: { target: Target; found: TargetStanding }) {
+  const { t, share } = useWords();
+  const names = useNames();
+  if (found.projected === null) return null;
+  const rows = found.binding.filter((item) => item.share >= 0.005);
+  const top = rows[0];
+  if (top === undefined) {
+    return (
+      <section className="chart">
+        <Heading2>{t('target.binding')}</Heading2>
+        <p>{t('target.binding.none')}</p>
+      </section>
+    );
+  }
+  const finding = t('target.binding.finding', {
+    constraint: names.constraint(top.constraint),
+    share: share(top.share),
+  });
+  return (
+    <ChartFrame
+      title={t('target.binding')}
+      finding={finding}
+      note={t('target.binding.note')}
+      file={`${target.id}-limits`}
+      data={{
+        head: [t('home.why.constraint'), t('target.binding.share')],
+        shown: found.binding.map((item) => [names.constraint(item.constraint), share(item.share)]),
+        csvHead: ['constraint', 'share'],
+        csv: found.binding.map((item) => [item.constraint, item.share]),
+      }}
+      draw={(width, titleId) => (
+        <Bars
+          width={width}
+          titleId={titleId}
+          alt={finding}
+          domain={[0, Math.max(...rows.map((item) => item.share))]}
+          bars={rows.map((item) => ({
+            key: item.constraint,
+            label: names.constraint(item.constraint),
+            from: 0,
+            to: item.share,
+            value: share(item.share),
+          }))}
+        />
+      )}
+    />
+  );
+}
+
+function About({
+  target,
+  sources,
+  latest,
+}: {
+  target: Target;
+  sources: SourcesResponse;
+  latest: string | null;
+}) {
+  const { t, tx, place, period, list } = useWords();
+  const agenda = useAgenda();
+  const names = useNames();
+  const show = useNumber();
+  const indicator = agenda.indicatorById.get(target.indicator);
+  const outcome = target.outcome === null ? undefined : agenda.outcomeById.get(target.outcome);
+  const variable = sources.model.variables.find((v) => v.outcomes.some((id) => id === target.outcome));
+  const unknowns = agenda.unknowns.filter((unknown) => unknown.targets.some((id) => id === target.id));
+  return (
+    <section className="block">
+      <Heading2>{t('target.facts')}</Heading2>
+      <dl className="about">
+        {target.notModelled !== null && (
+          <div>
+            <dt>{t('target.notModelled')}</dt>
+            <dd>{tx(target.notModelled)}</dd>
+          </div>
+        )}
+        {target.valueReason !== undefined && (
+          <div>
+            <dt>{t('target.reason')}</dt>
+            <dd>
+              {tx(target.valueReason)} {target.valueIs === 'assumed' && <Kind of="assumed" />}
+            </dd>
+          </div>
+        )}
+        {target.note !== undefined && (
+          <div>
+            <dt>{t('target.note')}</dt>
+            <dd>{tx(target.note)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('target.baseline')}</dt>
+          <dd>
+            {target.baseline === null ? (
+              t('target.baseline.none')
+            ) : (
+              <>
+                <span className="figure">{show(target.baseline.value, target.unit, { precise: true })}</span>,{' '}
+                {period(target.baseline.period)} (
+                <SourceName text={target.baseline.source} sources={sources.sources} />)
+              </>
+            )}
+          </dd>
+        </div>
+        {indicator !== undefined && (
+          <div>
+            <dt>{t('target.indicator')}</dt>
+            <dd>
+              {tx(indicator.title)}. {tx(indicator.definition)}
+            </dd>
+          </div>
+        )}
+        {indicator !== undefined && indicator.traps.length > 0 && (
+          <div>
+            <dt>{t('target.traps')}</dt>
+            <dd>
+              <ul className="plain">
+                {indicator.traps.map((trap) => (
+                  <li key={trap.nl}>{tx(trap)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        {indicator !== undefined && indicator.breaks.length > 0 && (
+          <div>
+            <dt>{t('target.breaks')}</dt>
+            <dd>
+              <ul className="plain">
+                {indicator.breaks.map((item) => (
+                  <li key={item.at}>
+                    {period(item.at)}: {tx(item.reason)}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        {latest !== null && (
+          <div>
+            <dt>{t('target.observedSource')}</dt>
+            <dd>
+              <SourceName text={latest} sources={sources.sources} />
+            </dd>
+          </div>
+        )}
+        {outcome !== undefined && (
+          <div>
+            <dt>{t('target.outcome')}</dt>
+            <dd>
+              {variable === undefined ? (
+                outcome.variable
+              ) : (
+                <A to={`/bronnen/model/${variable.id}`} lang="en">
+                  {outcome.variable}
+                </A>
+              )}{' '}
+              <Kind of="computed" />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('target.place')}</dt>
+          <dd>{target.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}</dd>
+        </div>
+        <div>
+          <dt>{t('target.challenge')}</dt>
+          <dd>
+            <ul className="plain">
+              {[target.challenge, ...target.challenges].map((id) => (
+                <li key={id}>
+                  <A to={`/opgaven/${id}`}>{names.node(id)}</A>
+                </li>
+              ))}
+            </ul>
+            {target.linkIsReading && <p className="small">{t('target.challenge.reading')}</p>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('target.pillar')}</dt>
+          <dd>{names.node(target.pillar)}</dd>
+        </div>
+        <div>
+          <dt>{t('target.ambitions')}</dt>
+          <dd>{list(target.ambitions.map(names.node))}</dd>
+        </div>
+        {unknowns.length > 0 && (
+          <div>
+            <dt>{t('target.unknowns')}</dt>
+            <dd>
+              <ul className="plain">
+                {unknowns.map((unknown) => (
+                  <li key={unknown.id}>{tx(unknown.text)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('target.data')}</dt>
+          <dd>
+            <Out href={`/doelen/${target.id}.csv`}>{`${target.id}.csv`}</Out>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** Will this target be met, and why (not)? */
+export default function TargetPage() {
+  const { id = '' } = useParams();
+  const { t, tx } = useWords();
+  const agenda = useAgenda();
+  const names = useNames();
+  const standing = useStanding();
+  const target = agenda.targetById.get(id);
+  if (target === undefined) return <NotFound />;
+  const found = standing.of(id);
+  const challenge = agenda.nodeById.get(target.challenge);
+  return (
+    <Page
+      title={tx(target.title)}
+      kicker={t('target.kicker')}
+      trail={[
+        { to: '/', label: t('app.nav.standing') },
+        {
+          to: `/opgaven/${target.challenge}`,
+          label:
+            challenge === undefined
+              ? target.challenge
+              : `${t('challenge.kicker', { number: challenge.number ?? '' })}: ${names.node(target.challenge)}`,
+        },
+      ]}
+    >
+      <Sentence target={target} found={found} />
+      <KeyFigures target={target} found={found} />
+      {target.notModelled !== null && <Paragraph>{tx(target.notModelled)}</Paragraph>}
+      <WithSources>
+        {(sources) => (
+          <>
+            <Fan target={target} found={found} observed={sources.observed[id] ?? []} />
+            {found !== undefined && (
+              <div className="two">
+                <BindingShares target={target} found={found} />
+                <Carried target={target} found={found} />
+              </div>
+            )}
+            <section className="block">
+              <Heading2>{t('target.claims')}</Heading2>
+              {(() => {
+                const claims = sources.claims.filter(
+                  (claim) =>
+                    claim.targets.some((other) => other === id) || target.claims.some((c) => c === claim.id),
+                );
+                return claims.length === 0 ? (
+                  <Paragraph>{t('target.claims.none')}</Paragraph>
+                ) : (
+                  <ClaimList claims={claims} />
+                );
+              })()}
+            </section>
+            <About target={target} sources={sources} latest={found?.observed?.source ?? null} />
+          </>
+        )}
+      </WithSources>
+    </Page>
+  );
+}

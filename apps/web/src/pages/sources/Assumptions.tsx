@@ -1,0 +1,174 @@
+import { Paragraph } from '@utrecht/component-library-react';
+import { useParams } from 'react-router';
+import type { SourcesResponse, Uncertainty } from '../../api.ts';
+import { RangeMark } from '../../charts/small.tsx';
+import { Kind } from '../../components/Kind.tsx';
+import { A } from '../../components/Link.tsx';
+import { Page } from '../../components/Page.tsx';
+import { SourceName } from '../../components/Sources.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { useNumber, useWords } from '../../lib/hooks.tsx';
+import { NotFound } from '../NotFound.tsx';
+
+/** Ends and middle of a distribution, for drawing. */
+export function rangeOf({ distribution: d }: Pick<Uncertainty, 'distribution'>): {
+  readonly min: number;
+  readonly max: number;
+  readonly mode: number | null;
+} {
+  switch (d.kind) {
+    case 'uniform':
+      return { min: d.min, max: d.max, mode: null };
+    case 'triangular':
+      return { min: d.min, max: d.max, mode: d.mode };
+    case 'normal':
+      return { min: d.min, max: d.max, mode: d.mean };
+    case 'lognormal':
+      return { min: d.min, max: d.max, mode: d.median };
+    case 'discrete': {
+      const values = d.values.map((v) => v.value);
+      return { min: Math.min(...values), max: Math.max(...values), mode: null };
+    }
+  }
+}
+
+function useShape(): (uncertainty: Uncertainty) => string {
+  const { t, share, list } = useWords();
+  const number = useNumber();
+  return ({ distribution: d, unit }) => {
+    const show = (value: number) => number(value, unit, { precise: true });
+    switch (d.kind) {
+      case 'uniform':
+        return t('shape.uniform', { min: show(d.min), max: show(d.max) });
+      case 'triangular':
+        return t('shape.triangular', { min: show(d.min), max: show(d.max), mode: show(d.mode) });
+      case 'normal':
+        return t('shape.normal', { mean: show(d.mean), sd: show(d.sd), min: show(d.min), max: show(d.max) });
+      case 'lognormal':
+        return t('shape.lognormal', {
+          median: show(d.median),
+          sigma: number(d.sigma, '', { bare: true, precise: true }),
+          min: show(d.min),
+          max: show(d.max),
+        });
+      case 'discrete': {
+        const total = d.values.reduce((sum, v) => sum + v.weight, 0);
+        return t('shape.discrete', {
+          values: list(
+            d.values.map((v) =>
+              t('shape.discrete.value', { value: show(v.value), weight: share(v.weight / total) }),
+            ),
+          ),
+        });
+      }
+    }
+  };
+}
+
+function Range({ uncertainty }: { uncertainty: Uncertainty }) {
+  const { t } = useWords();
+  const number = useNumber();
+  const { min, max, mode } = rangeOf(uncertainty);
+  const show = (value: number) => number(value, uncertainty.unit, { precise: true });
+  const alt =
+    mode === null
+      ? t('range.alt', { min: show(min), max: show(max) })
+      : t('range.altMode', { min: show(min), max: show(max), mode: show(mode) });
+  return <RangeMark min={min} max={max} mode={mode} alt={alt} />;
+}
+
+/** Every assumption with its range drawn small. */
+export function Assumptions({ sources }: { sources: SourcesResponse }) {
+  const { t, tx } = useWords();
+  const shape = useShape();
+  return (
+    <Page title={t('assumptions.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
+      <Paragraph>
+        {t('assumptions.lead')} <Kind of="assumed" />
+      </Paragraph>
+      <DataTable
+        caption={t('assumptions.title')}
+        hideCaption
+        stacks
+        rows={sources.uncertainties}
+        rowKey={(uncertainty) => uncertainty.id}
+        columns={[
+          {
+            key: 'title',
+            head: t('assumptions.column.title'),
+            names: true,
+            cell: (uncertainty) => <A to={`/bronnen/aannamen/${uncertainty.id}`}>{tx(uncertainty.title)}</A>,
+          },
+          {
+            key: 'range',
+            head: t('assumptions.column.range'),
+            cell: (uncertainty) => (
+              <>
+                <Range uncertainty={uncertainty} />
+                <span className="small block-line">{shape(uncertainty)}</span>
+              </>
+            ),
+          },
+          {
+            key: 'source',
+            head: t('assumptions.column.source'),
+            cell: (uncertainty) => <SourceName text={uncertainty.source} sources={sources.sources} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** One assumption at its own address. */
+export function AssumptionPage({ sources }: { sources: SourcesResponse }) {
+  const { id = '' } = useParams();
+  const { t, tx } = useWords();
+  const shape = useShape();
+  const uncertainty = sources.uncertainties.find((u) => u.id === id);
+  if (uncertainty === undefined) return <NotFound />;
+  const variable = sources.model.variables.find((v) => v.uncertainties.includes(id));
+  return (
+    <Page
+      title={tx(uncertainty.title)}
+      kicker={t('assumption.kicker')}
+      trail={[
+        { to: '/bronnen', label: t('sources.title') },
+        { to: '/bronnen/aannamen', label: t('sources.nav.assumptions') },
+      ]}
+    >
+      <dl className="about">
+        <div>
+          <dt>{t('assumption.range')}</dt>
+          <dd>
+            <Range uncertainty={uncertainty} /> <Kind of="assumed" />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('assumption.shape')}</dt>
+          <dd>{shape(uncertainty)}</dd>
+        </div>
+        <div>
+          <dt>{t('assumption.reason')}</dt>
+          <dd>{tx(uncertainty.reason)}</dd>
+        </div>
+        <div>
+          <dt>{t('assumption.source')}</dt>
+          <dd>
+            <SourceName text={uncertainty.source} sources={sources.sources} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('assumption.variable')}</dt>
+          <dd lang="en">
+            {variable === undefined ? (
+              uncertainty.variable
+            ) : (
+              <A to={`/bronnen/model/${variable.id}`}>{uncertainty.variable}</A>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </Page>
+  );
+}

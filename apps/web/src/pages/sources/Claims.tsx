@@ -1,0 +1,300 @@
+import {
+  Button,
+  FormField,
+  FormLabel,
+  Heading2,
+  Paragraph,
+  Select,
+  SelectOption,
+  Textbox,
+} from '@utrecht/component-library-react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { useParams } from 'react-router';
+import type { ApiClaim, SourcesResponse } from '../../api.ts';
+import { Kind } from '../../components/Kind.tsx';
+import { A, Out } from '../../components/Link.tsx';
+import { Marked } from '../../components/Marked.tsx';
+import { Page } from '../../components/Page.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { intervalWords, useAgenda, useNames, useNumber, useWords, type Words } from '../../lib/hooks.tsx';
+import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
+import { NotFound } from '../NotFound.tsx';
+
+/** When a claim is about: over a period, or by a horizon. */
+function whenWords(claim: ApiClaim, { period }: Words): string {
+  if (claim.horizon !== undefined) return period(claim.horizon);
+  return claim.period === undefined ? '–' : period(claim.period);
+}
+
+const places = (claim: ApiClaim, { place }: Words): string =>
+  claim.places.map((lines, i) => place(lines, claim.pages[i] ?? claim.page)).join('; ');
+
+/** Every word of the question stands somewhere in the claim, whatever the case. */
+export function claimMatches(claim: ApiClaim, question: string): boolean {
+  const figures = typeof claim.figure === 'string' ? claim.figure : claim.figure.join(' ');
+  const hay = [claim.id, claim.text.nl, claim.text.en, claim.quantity, figures, ...claim.targets]
+    .join(' ')
+    .toLowerCase();
+  return question
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => hay.includes(word));
+}
+
+/** The ledger of claims. `first`: it stands on the first page of the sources. */
+export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
+  const words = useWords();
+  const { t, tx, count } = words;
+  const show = useNumber();
+  const id = useId();
+  const [question, setQuestion] = useState('');
+  const [kind, setKind] = useState('');
+  const [page, setPage] = useState('');
+  const asked = useDeferredValue(question);
+  const found = sources.claims.filter(
+    (claim) =>
+      (kind === '' || claim.kind === kind) &&
+      (page === '' || claim.pages.some((p) => String(p.number) === page)) &&
+      claimMatches(claim, asked),
+  );
+  const kinds = [...new Set(sources.claims.map((claim) => claim.kind))];
+  const pages = [...new Set(sources.claims.flatMap((claim) => claim.pages.map((p) => p.number)))].sort(
+    (a, b) => a - b,
+  );
+  return (
+    <Page
+      title={first ? t('sources.title') : t('claims.title')}
+      kicker={first ? t('sources.question') : undefined}
+    >
+      {first && (
+        <p className="lead">
+          {t('sources.lead', {
+            claims: count(sources.claims.length),
+            assumptions: count(sources.uncertainties.length),
+            sources: count(sources.sources.length),
+            variables: count(sources.model.variables.length),
+          })}
+        </p>
+      )}
+      {first && <Heading2>{t('claims.title')}</Heading2>}
+      <Paragraph>
+        {t('claims.lead')} <Kind of="stated" />
+      </Paragraph>
+      <search className="filters">
+        <FormField>
+          <FormLabel htmlFor={`${id}-text`}>{t('claims.filter.text')}</FormLabel>
+          <Textbox
+            id={`${id}-text`}
+            type="search"
+            value={question}
+            autoComplete="off"
+            onChange={(event: { target: { value: string } }) => setQuestion(event.target.value)}
+          />
+        </FormField>
+        <FormField>
+          <FormLabel htmlFor={`${id}-kind`}>{t('claims.filter.kind')}</FormLabel>
+          <Select
+            id={`${id}-kind`}
+            value={kind}
+            onChange={(event: { target: { value: string } }) => setKind(event.target.value)}
+          >
+            <SelectOption value="">{t('claims.filter.all')}</SelectOption>
+            {kinds.map((k) => (
+              <SelectOption key={k} value={k}>
+                {t(`claim.kind.${k}`)}
+              </SelectOption>
+            ))}
+          </Select>
+        </FormField>
+        <FormField>
+          <FormLabel htmlFor={`${id}-page`}>{t('claims.filter.page')}</FormLabel>
+          <Select
+            id={`${id}-page`}
+            value={page}
+            onChange={(event: { target: { value: string } }) => setPage(event.target.value)}
+          >
+            <SelectOption value="">{t('claims.filter.all')}</SelectOption>
+            {pages.map((p) => (
+              <SelectOption key={p} value={String(p)}>
+                {String(p)}
+              </SelectOption>
+            ))}
+          </Select>
+        </FormField>
+      </search>
+      <p role="status" className="small">
+        {t('claims.filter.count', { n: count(found.length), of: count(sources.claims.length) })}
+      </p>
+      {found.length === 0 ? (
+        <Paragraph>
+          {t('claims.filter.none')}{' '}
+          <Button
+            appearance="subtle-button"
+            onClick={() => {
+              setQuestion('');
+              setKind('');
+              setPage('');
+            }}
+          >
+            {t('claims.filter.clear')}
+          </Button>
+        </Paragraph>
+      ) : (
+        <DataTable
+          caption={t('claims.title')}
+          hideCaption
+          stacks
+          rows={found}
+          rowKey={(claim) => claim.id}
+          columns={[
+            {
+              key: 'text',
+              head: t('claims.column.claim'),
+              names: true,
+              cell: (claim) => <A to={`/bronnen/beweringen/${claim.id}`}>{tx(claim.text)}</A>,
+            },
+            {
+              key: 'value',
+              head: t('claims.column.value'),
+              numeric: true,
+              cell: (claim) => show(claim.value, claim.unit, { precise: true }),
+            },
+            {
+              key: 'interval',
+              head: t('claims.column.interval'),
+              numeric: true,
+              cell: (claim) =>
+                intervalWords(claim.interval, t, (n) => show(n, claim.unit, { bare: true, precise: true })),
+            },
+            { key: 'when', head: t('claims.column.when'), cell: (claim) => whenWords(claim, words) },
+            { key: 'kind', head: t('claims.column.kind'), cell: (claim) => t(`claim.kind.${claim.kind}`) },
+            { key: 'place', head: t('claims.column.place'), cell: (claim) => places(claim, words) },
+          ]}
+        />
+      )}
+      <p className="small">
+        <Out href="/bronnen/beweringen.csv">{t('claims.download')}</Out>
+      </p>
+    </Page>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The lines of the reader's own copy around a claim. */
+function InOwnCopy({ claim }: { claim: ApiClaim }) {
+  const { t } = useWords();
+  const copy = useOwnCopy();
+  const figures = typeof claim.figure === 'string' ? [claim.figure] : claim.figure;
+  if (copy === null) {
+    return (
+      <p>
+        <A to="/bronnen/tekst">{t('claim.openText')}</A>
+      </p>
+    );
+  }
+  return (
+    <>
+      {claim.places.map((lines) => (
+        <blockquote key={lines.from} className="own-lines" lang="nl">
+          {numbered(copy, lines).map((line) => (
+            <p key={line.number}>
+              <Marked line={line.text} figures={figures} />
+            </p>
+          ))}
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+/** One claim at its own address. */
+export function ClaimPage({ sources }: { sources: SourcesResponse }) {
+  const { id = '' } = useParams();
+  const words = useWords();
+  const { t, tx } = words;
+  const agenda = useAgenda();
+  const names = useNames();
+  const show = useNumber();
+  const claim = sources.claims.find((c) => c.id === id);
+  if (claim === undefined) return <NotFound />;
+  const area = agenda.areas.find((a) => a.code === claim.entity);
+  const rule = agenda.region.qualifiers[claim.qualifier];
+  return (
+    <Page
+      title={tx(claim.text)}
+      kicker={`${t('claim.kicker')}: ${t(`claim.kind.${claim.kind}`)}`}
+      trail={[
+        { to: '/bronnen', label: t('sources.title') },
+        { to: '/bronnen/beweringen', label: t('sources.nav.claims') },
+      ]}
+    >
+      <dl className="about">
+        <Row label={t('claim.value')}>
+          <span className="figure">{show(claim.value, claim.unit, { precise: true })}</span>{' '}
+          <Kind of="stated" />
+        </Row>
+        <Row label={t('claim.figure')}>
+          <q lang="nl">{typeof claim.figure === 'string' ? claim.figure : claim.figure.join(', ')}</q>
+        </Row>
+        <Row label={t('claim.qualifier')}>
+          {claim.qualifier === 'none' || rule === undefined ? (
+            t('claim.qualifier.none')
+          ) : (
+            <span lang="nl">{rule.words.join(', ')}</span>
+          )}
+        </Row>
+        <Row label={t('claim.interval')}>
+          <span className="figure">
+            {intervalWords(claim.interval, t, (n) => show(n, claim.unit, { precise: true }))}
+          </span>
+        </Row>
+        {claim.period !== undefined && <Row label={t('claim.period')}>{words.period(claim.period)}</Row>}
+        {claim.horizon !== undefined && <Row label={t('claim.horizon')}>{words.period(claim.horizon)}</Row>}
+        <Row label={t('claim.quantity')}>
+          <code>{claim.quantity}</code>
+        </Row>
+        <Row label={t('claim.entity')}>{area === undefined ? names.party(claim.entity) : area.name}</Row>
+        <Row label={t('target.place')}>{places(claim, words)}</Row>
+        <Row label={t('claim.targets')}>
+          {claim.targets.length === 0 ? (
+            t('claim.none')
+          ) : (
+            <ul className="plain">
+              {claim.targets.map((target) => (
+                <li key={target}>
+                  <A to={`/doelen/${target}`}>{names.target(target)}</A>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Row>
+        {claim.nodes.length > 0 && (
+          <Row label={t('claim.nodes')}>
+            <ul className="plain">
+              {claim.nodes.map((node) => (
+                <li key={node}>
+                  {agenda.nodeById.get(node)?.level === 'challenge' ? (
+                    <A to={`/opgaven/${node}`}>{names.node(node)}</A>
+                  ) : (
+                    names.node(node)
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
+        {claim.note !== undefined && <Row label={t('claim.note')}>{tx(claim.note)}</Row>}
+      </dl>
+      <Heading2>{t('claim.near')}</Heading2>
+      <InOwnCopy claim={claim} />
+    </Page>
+  );
+}

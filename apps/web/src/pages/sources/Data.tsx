@@ -1,0 +1,152 @@
+import { Paragraph } from '@utrecht/component-library-react';
+import { useParams } from 'react-router';
+import type { SourcesResponse, SourceUse } from '../../api.ts';
+import { Kind } from '../../components/Kind.tsx';
+import { A, Out } from '../../components/Link.tsx';
+import { Page } from '../../components/Page.tsx';
+import { shortSource } from '../../components/Sources.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+import { NotFound } from '../NotFound.tsx';
+
+/** A use of a source, as a link where the thing used has a page. */
+function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
+  const { t, tx } = useWords();
+  const names = useNames();
+  const agenda = useAgenda();
+  switch (use.kind) {
+    case 'target':
+      return <A to={`/doelen/${use.id}`}>{t('use.target', { name: names.target(use.id) })}</A>;
+    case 'uncertainty': {
+      const uncertainty = sources.uncertainties.find((u) => u.id === use.id);
+      return (
+        <A to={`/bronnen/aannamen/${use.id}`}>
+          {t('use.uncertainty', { name: uncertainty === undefined ? use.id : tx(uncertainty.title) })}
+        </A>
+      );
+    }
+    case 'measure':
+      return t('use.measure', { name: names.measure(use.id) });
+    case 'party':
+      return t('use.party', { name: names.party(use.id) });
+    case 'agreement': {
+      const agreement = agenda.agreements.find((a) => a.id === use.id);
+      return t('use.agreement', { name: agreement === undefined ? use.id : tx(agreement.title) });
+    }
+    case 'register': {
+      const entry = agenda.registers.flatMap((r) => r.entries).find((e) => e.id === use.id);
+      return t('use.register', { name: entry === undefined ? use.id : tx(entry.title) });
+    }
+    case 'area': {
+      const area = agenda.areas.find((a) => a.code === use.id);
+      return t('use.area', { name: area === undefined ? use.id : area.name });
+    }
+    default:
+      return t(`use.${use.kind}`, { name: use.id });
+  }
+}
+
+const shownUses = 3;
+
+/** Every source of a figure that is not the agenda itself. */
+export function Data({ sources }: { sources: SourcesResponse }) {
+  const { t, count } = useWords();
+  return (
+    <Page title={t('data.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
+      <Paragraph>
+        {t('data.lead')} <Kind of="observed" />
+      </Paragraph>
+      <DataTable
+        caption={t('data.title')}
+        hideCaption
+        stacks
+        rows={sources.sources}
+        rowKey={(source) => source.id}
+        columns={[
+          {
+            key: 'source',
+            head: t('data.column.source'),
+            names: true,
+            cell: (source) => <A to={`/bronnen/gegevens/${source.id}`}>{shortSource(source.text)}</A>,
+          },
+          {
+            key: 'observations',
+            head: t('data.column.observations'),
+            numeric: true,
+            cell: (source) => count(source.observations),
+          },
+          {
+            key: 'uses',
+            head: t('data.column.uses'),
+            cell: (source) => (
+              <ul className="plain">
+                {source.uses.slice(0, shownUses).map((use) => (
+                  <li key={`${use.kind} ${use.id}`}>
+                    <Use use={use} sources={sources} />
+                  </li>
+                ))}
+                {source.uses.length > shownUses && (
+                  <li className="small">
+                    {t('data.uses.more', { n: count(source.uses.length - shownUses) })}
+                  </li>
+                )}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** One source at its own address. */
+export function DataPage({ sources }: { sources: SourcesResponse }) {
+  const { id = '' } = useParams();
+  const { t, count } = useWords();
+  const source = sources.sources.find((s) => s.id === id);
+  if (source === undefined) return <NotFound />;
+  return (
+    <Page
+      title={shortSource(source.text)}
+      kicker={t('data.kicker')}
+      trail={[
+        { to: '/bronnen', label: t('sources.title') },
+        { to: '/bronnen/gegevens', label: t('sources.nav.data') },
+      ]}
+    >
+      <Paragraph>{source.text}</Paragraph>
+      <dl className="about">
+        <div>
+          <dt>{t('data.address')}</dt>
+          <dd>
+            {source.address === null ? (
+              t('data.address.none')
+            ) : (
+              <Out href={source.address}>{source.address}</Out>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('data.observations')}</dt>
+          <dd className="figure">{count(source.observations)}</dd>
+        </div>
+        <div>
+          <dt>{t('data.uses')}</dt>
+          <dd>
+            {source.uses.length === 0 ? (
+              t('data.uses.none')
+            ) : (
+              <ul className="plain">
+                {source.uses.map((use) => (
+                  <li key={`${use.kind} ${use.id}`}>
+                    <Use use={use} sources={sources} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </Page>
+  );
+}

@@ -31,6 +31,12 @@ describe('assess', () => {
     for (const line of out.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
+  test('on a screen of eighty places no line is longer than that', async () => {
+    const { out } = await runHere(['assess', ...here], { width: 80 });
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(out).toMatch(/Ten minste 80 woningen in 2029\n {2}jaar +2029\n {2}doel +min\. 80 woningen/);
+  });
+
   test('the same table is there in English', async () => {
     const { out } = await runHere(['assess', ...here, '--lang', 'en']);
     expect(out).toMatch(/At least 80 homes by 2029 .* of 40 /);

@@ -4,7 +4,7 @@ import type { Assessment, TargetStanding } from '@schaalsprong/futures';
 import { standingSentence } from '@schaalsprong/futures';
 import { say } from './messages.ts';
 import type { Column } from './table.ts';
-import { renderTable, wrap } from './table.ts';
+import { renderCards, renderTable, wrap } from './table.ts';
 
 /**
  * The standing of an agenda for people: targets by pillar, then ambitions, then what is not modelled and why, then
@@ -69,14 +69,14 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
   };
 
   const pillars = [...new Set(assessment.targets.map((target) => target.pillar))];
-  const targets = renderTable(
-    columns,
-    pillars.map((pillar) => ({
-      title: (nodeTitle.get(pillar) ?? pillar).toUpperCase(),
-      rows: assessment.targets.filter((target) => target.pillar === pillar).map(row),
-    })),
-    width,
-  );
+  const groups = pillars.map((pillar) => ({
+    title: (nodeTitle.get(pillar) ?? pillar).toUpperCase(),
+    rows: assessment.targets.filter((target) => target.pillar === pillar).map(row),
+  }));
+  const wide = renderTable(columns, groups, width);
+  const targets = wide.every((line) => line.length <= width)
+    ? wide
+    : renderCards(columns, groups, width, none).slice(0, -1);
 
   const ambitions = renderTable(
     [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderTable, wrap } from './table.ts';
+import { renderCards, renderTable, wrap } from './table.ts';
 
 describe('a table in plain text', () => {
   test('numbers stand right under each other and groups under their heading', () => {
@@ -44,6 +44,39 @@ describe('a table in plain text', () => {
     );
     expect(lines.every((line) => line.length <= 20)).toBe(true);
     expect(lines.slice(2).join(' ').replace(/\s+/g, ' ')).toBe('one two three 1 four five six seven');
+  });
+
+  test('on a narrow screen every row is a card, without what is not there', () => {
+    const lines = renderCards(
+      [
+        { title: 'what', align: 'left' },
+        { title: 'how many', align: 'right' },
+        { title: 'why', align: 'left' },
+      ],
+      [
+        {
+          title: 'FRUIT',
+          rows: [
+            ['apples', '12', 'they keep well in winter'],
+            ['pears', '3', '-'],
+          ],
+        },
+      ],
+      30,
+      '-',
+    );
+    expect(lines).toEqual([
+      'FRUIT',
+      '',
+      'apples',
+      '  how many  12',
+      '  why       they keep well in',
+      '            winter',
+      '',
+      'pears',
+      '  how many  3',
+      '',
+    ]);
   });
 
   test('breaking a text loses no letter and keeps every line within the width', () => {

@@ -88,3 +88,31 @@ export function renderTable(
   });
   return lines;
 }
+
+/**
+ * The same groups and rows for a narrow screen: per row its first cell as a heading, and under it the others, each with
+ * the title of its column before it. Cells with nothing in them are left out.
+ */
+export function renderCards(
+  columns: readonly Column[],
+  groups: readonly { readonly title: string; readonly rows: readonly (readonly string[])[] }[],
+  width: number,
+  nothing: string,
+): readonly string[] {
+  const room = Math.max(...columns.slice(1).map(({ title }) => title.length));
+  const indent = ' '.repeat(2 + room + gap.length);
+  return groups.flatMap((group) => [
+    ...(group.title === '' ? [] : [group.title, '']),
+    ...group.rows.flatMap((cells) => [
+      ...wrap(cells[0] ?? '', width),
+      ...columns.slice(1).flatMap(({ title }, i) => {
+        const cell = cells[i + 1] ?? '';
+        if (cell === '' || cell === nothing) return [];
+        return wrap(cell, Math.max(narrowest, width - indent.length)).map((line, n) =>
+          n === 0 ? `  ${title.padEnd(room)}${gap}${line}` : indent + line,
+        );
+      }),
+      '',
+    ]),
+  ]);
+}

@@ -1,0 +1,72 @@
+import { type HistoryCheck, observedRows, type Region } from '@schaalsprong/agenda';
+import type { Model } from '@schaalsprong/model';
+import type { HistoryResult } from './assessment.ts';
+import type { Reading } from './ensemble.ts';
+import { type FuturesProblem, problems } from './problems.ts';
+
+export interface History {
+  readonly check: HistoryCheck;
+  readonly reading: Reading;
+  readonly points: readonly { readonly time: number; readonly value: number }[];
+  readonly fault: FuturesProblem | null;
+}
+
+/**
+ * The observed points of a check that lie inside the model's time. What is only expected is no history, and of a zero no
+ * relative difference can be taken.
+ */
+export function historyPoints(region: Region, model: Model, check: HistoryCheck): History {
+  const { observed } = check;
+  const { start, stop } = model.time;
+  const all =
+    observed === undefined
+      ? (check.points ?? [])
+      : observedRows(region, observed.series, observed.area)
+          .filter(({ status }) => status !== 'expected')
+          .map(({ start: from, value }) => ({ time: from + observed.timeOffset, value }));
+  const points = all
+    .filter(({ time, value }) => time >= start && time <= stop && value !== 0)
+    .toSorted((a, b) => a.time - b.time);
+  return {
+    check,
+    reading: { take: 'series', variable: check.variable },
+    points,
+    fault: points.length === 0 ? problems.historyEmpty(check.id, start, stop) : null,
+  };
+}
+
+export function historyResult(
+  history: History,
+  time: Float64Array,
+  series: Float64Array | undefined,
+): HistoryResult {
+  const { check } = history;
+  const points = history.points.map((point) => ({
+    time: point.time,
+    observed: point.value,
+    modelled: check.scale * interpolate(time, series ?? new Float64Array(), point.time),
+  }));
+  const worst = Math.max(
+    0,
+    ...points.map(({ observed, modelled }) => Math.abs(modelled - observed) / Math.abs(observed)),
+  );
+  return {
+    id: check.id,
+    title: check.title,
+    tolerance: check.tolerance,
+    worst,
+    within: worst <= check.tolerance,
+    points,
+  };
+}
+
+/** Linear between saved times, since a month of observation may fall between two quarters. */
+function interpolate(time: Float64Array, series: Float64Array, at: number): number {
+  const above = time.findIndex((t) => t >= at - 1e-6);
+  const after = series[above] ?? Number.NaN;
+  const tAfter = time[above] ?? Number.NaN;
+  if (above <= 0 || Math.abs(tAfter - at) <= 1e-6) return after;
+  const before = series[above - 1] ?? Number.NaN;
+  const tBefore = time[above - 1] ?? Number.NaN;
+  return before + ((at - tBefore) / (tAfter - tBefore)) * (after - before);
+}

@@ -1,0 +1,152 @@
+import type { Outcome, Region, Target } from '@schaalsprong/agenda';
+import { periodEnd, periodStart } from '@schaalsprong/agenda';
+import type { Model } from '@schaalsprong/model';
+import type { Binding } from './assessment.ts';
+import type { JobResult, Reading } from './ensemble.ts';
+import { type FuturesProblem, problems } from './problems.ts';
+
+/** A target that the model speaks of, with what to read of every run. */
+export interface Modelled {
+  readonly target: Target;
+  readonly outcome: Outcome;
+  readonly atHorizon: Reading;
+  readonly limits: readonly { readonly constraint: string; readonly reading: Reading }[];
+}
+
+/** A modelled target with its numbers per future. */
+export interface Projected extends Modelled {
+  /** Per future, in the unit of the target. */
+  readonly values: Float64Array;
+  /** Per future 1 where the target is met; null where the agenda gives no number. */
+  readonly metIn: Uint8Array | null;
+  /** Per future and limit: its part in all that was held back; zeros where nothing was. */
+  readonly shares: ReadonlyMap<string, Float64Array>;
+  readonly heldBackIn: number;
+}
+
+/** Null where the model does not speak of the target, or does not reach its horizon. */
+export function modelledTarget(region: Region, model: Model, target: Target): Modelled | null {
+  const outcome = target.outcome === null ? undefined : region.byId.outcomes.get(target.outcome);
+  const horizon = periodEnd(target.horizon);
+  if (outcome === undefined || horizon > model.time.stop) return null;
+  const { today } = region.model;
+  const { variable } = outcome;
+  return {
+    target,
+    outcome,
+    atHorizon: readOutcome(outcome, target, today),
+    limits:
+      horizon <= today
+        ? []
+        : outcome.limits.map((limit) => ({
+            constraint: limit.constraint,
+            reading: { take: 'mean', variable: limit.variable, from: today, to: horizon },
+          })),
+  };
+
+  function readOutcome(of: Outcome, { horizon: period }: Target, from: number): Reading {
+    switch (of.read) {
+      case 'at-horizon':
+        return { take: 'at', variable, time: horizon };
+      case 'max-to-horizon':
+        return { take: 'max', variable, from: Math.min(from, horizon), to: horizon };
+      case 'min-to-horizon':
+        return { take: 'min', variable, from: Math.min(from, horizon), to: horizon };
+      case 'mean-of-horizon-year':
+        return { take: 'mean', variable, from: periodStart(period), to: horizon };
+    }
+  }
+}
+
+/** Shares of limits in different units would mean nothing. */
+export function limitUnitFaults(modelled: readonly Modelled[], model: Model): readonly FuturesProblem[] {
+  const unitOf = new Map(
+    model.variables.map(({ name, units }) => [plainName(name), units.replace(/\s+/g, '')]),
+  );
+  const outcomes = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
+  return [...outcomes.values()].flatMap((outcome) => {
+    const units = new Set(outcome.limits.flatMap(({ variable }) => unitOf.get(plainName(variable)) ?? []));
+    return units.size > 1 ? [problems.limitUnits(outcome.id, [...units])] : [];
+  });
+}
+
+/** A Vensim name without its subscripts, in the way that Vensim compares names. */
+function plainName(name: string): string {
+  return name
+    .replace(/\[.*$/, '')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+}
+
+function meets(value: number, goal: number, direction: Target['direction']): boolean {
+  const slack = 1e-9 * Math.abs(goal);
+  return direction === 'at-least' ? value >= goal - slack : value <= goal + slack;
+}
+
+export function countMet(values: Float64Array, target: Target): number {
+  const goal = target.value;
+  if (goal === null) return 0;
+  return values.reduce((met, value) => met + (meets(value, goal, target.direction) ? 1 : 0), 0);
+}
+
+export function project(modelled: readonly Modelled[], run: JobResult, count: number): readonly Projected[] {
+  let next = 2 * modelled.length;
+  return modelled.map((each, i) => {
+    const { target, outcome } = each;
+    const values = (run.values[i] ?? new Float64Array(count)).map((value) => value * outcome.scale);
+    const amounts = new Map<string, Float64Array>();
+    for (const { constraint } of each.limits) {
+      const means = run.values[next++];
+      const sum = amounts.get(constraint) ?? new Float64Array(count);
+      means?.forEach((mean, future) => {
+        sum[future] = (sum[future] ?? 0) + Math.max(0, mean);
+      });
+      amounts.set(constraint, sum);
+    }
+    const goal = target.value;
+    return {
+      ...each,
+      values,
+      metIn:
+        goal === null ? null : Uint8Array.from(values, (v) => (meets(v, goal, target.direction) ? 1 : 0)),
+      ...sharesOf(amounts, count),
+    };
+  });
+}
+
+/** Per future each amount divided by the sum of all; zeros where the sum is zero. Changes `amounts` in place. */
+function sharesOf(
+  amounts: ReadonlyMap<string, Float64Array>,
+  count: number,
+): Pick<Projected, 'shares' | 'heldBackIn'> {
+  let heldBackIn = 0;
+  for (let future = 0; future < count; future++) {
+    let total = 0;
+    for (const amount of amounts.values()) total += amount[future] ?? 0;
+    if (total > 0) heldBackIn++;
+    for (const amount of amounts.values()) amount[future] = total > 0 ? (amount[future] ?? 0) / total : 0;
+  }
+  return { shares: amounts, heldBackIn };
+}
+
+export function bindingOf({ shares }: Projected): readonly Binding[] {
+  return [...shares]
+    .map(([constraint, perFuture]) => ({ constraint, share: mean(perFuture) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share || order(a.constraint, b.constraint));
+}
+
+function mean(values: Float64Array): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Plain order of ids, the same on every machine. */
+export function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How many flags are up. */
+export function sum(flags: Uint8Array): number {
+  return flags.reduce((total, flag) => total + flag, 0);
+}

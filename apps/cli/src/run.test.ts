@@ -292,8 +292,18 @@ describe('bad content stops everything with exit code 3', () => {
   test('a lever on a variable that the model does not have', async () => {
     const made = copy().replace('measures.yaml', 'variable: builders relief', 'variable: bilders relief');
     const err = await broken(made);
-    expect(err).toMatch(/bilders relief/);
-    expect(err).toMatch(/builders relief/);
+    const line = made.line('measures.yaml', 'bilders relief');
+    expect(err).toMatch(
+      new RegExp(`^region/measures\\.yaml:${line}:17 {2}REGION_VARIABLE_UNKNOWN .*bilders relief`, 'm'),
+    );
+    expect(err).toMatch(/doen: .*builders relief/);
+  });
+
+  test('a lever on a variable that is computed', async () => {
+    const made = copy().replace('measures.yaml', 'variable: builders relief', 'variable: Homes_Built');
+    expect(await broken(made, 'en')).toMatch(
+      /^region\/measures\.yaml:\d+:17 {2}REGION_VARIABLE_NOT_CONSTANT .*Homes_Built/m,
+    );
   });
 
   test('every problem of the content is told at once', async () => {

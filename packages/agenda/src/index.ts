@@ -13,9 +13,11 @@ export {
   type Place,
   type Problem,
   type ProblemCode,
+  problem,
   RegionError,
 } from './problems.ts';
 export * from './region.ts';
 export * from './schema.ts';
 export { type Fill, fill, type Lang, langs } from './text.ts';
 export * from './tree.ts';
+export { type VariableReference, variableReferences } from './variables.ts';

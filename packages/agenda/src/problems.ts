@@ -330,6 +330,30 @@ export const catalogue = {
     },
     hint: { nl: 'Geef er precies een.', en: 'Give exactly one.' },
   },
+  REGION_VARIABLE_UNKNOWN: {
+    message: {
+      nl: 'Het model heeft geen variabele {found}.',
+      en: 'The model has no variable {found}.',
+    },
+    hint: {
+      nl: 'Bedoelt u {nearest}? Anders: voeg haar aan het model toe.',
+      en: 'Do you mean {nearest}? Else add it to the model.',
+    },
+    alone: {
+      nl: 'Voeg haar aan het model toe, of herstel de naam.',
+      en: 'Add it to the model, or mend the name.',
+    },
+  },
+  REGION_VARIABLE_NOT_CONSTANT: {
+    message: {
+      nl: '{found} is geen constante van het model en kan dus niet van buiten worden gezet.',
+      en: '{found} is no constant of the model, so it cannot be set from outside.',
+    },
+    hint: {
+      nl: 'Noem een constante, of maak er in het model een.',
+      en: 'Name a constant, or make one in the model.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

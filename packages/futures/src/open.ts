@@ -1,10 +1,14 @@
 import {
   type Lang,
   loadRegion,
+  nearest,
+  type Problem,
+  problem,
   type Region,
   RegionError,
   type RegionFiles,
   type Text,
+  variableReferences,
 } from '@schaalsprong/agenda';
 import { compile, type Model, ModelError } from '@schaalsprong/model';
 import { assess } from './assess.ts';
@@ -27,8 +31,55 @@ export interface OpenRegion {
 export async function openRegion(files: RegionFiles): Promise<OpenRegion> {
   const region = await loadRegion(files);
   const model = compile(region.model.text, { file: `${files.root}/${region.model.file}` });
+  const unknown = variableFaults(files, model);
+  if (unknown.length > 0) throw new RegionError(files.root, unknown);
   await assess({ region, model, runner: createInProcessRunner(model), futures: 1 });
   return { region, model };
+}
+
+/** What content says of variables that the model does not have, or that cannot be set: told at the line of the content. */
+function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
+  const elements = new Set<string>();
+  const constants = new Set<string>();
+  for (const variable of model.variables) {
+    if (variable.kind === 'lookup') continue;
+    const names = variable.elements.map(plainElement);
+    for (const name of names) elements.add(name);
+    // The bare name of a constant with subscripts sets all its elements.
+    if (variable.kind === 'constant')
+      for (const name of [...names, plainElement(variable.name)]) constants.add(name);
+  }
+  const offers = model.variables.flatMap(({ kind, name, elements: own }) =>
+    kind === 'lookup' ? [] : [name, ...(own.length > 1 ? own : [])],
+  );
+  return variableReferences(files).flatMap(({ variable, isSet, place }) => {
+    const name = plainElement(variable);
+    if (isSet ? constants.has(name) : elements.has(name)) return [];
+    if (isSet && elements.has(name)) {
+      const expected = { nl: 'een constante van het model', en: 'a constant of the model' };
+      return [problem('REGION_VARIABLE_NOT_CONSTANT', place, { found: variable, expected })];
+    }
+    const near = nearest(
+      variable,
+      offers.filter((offer) => plainElement(offer) !== name),
+    ).join(', ');
+    const expected = isSet
+      ? { nl: 'een constante van het model', en: 'a constant of the model' }
+      : {
+          nl: 'een variabele van het model, met haar element',
+          en: 'a variable of the model, with its element',
+        };
+    return [problem('REGION_VARIABLE_UNKNOWN', place, { found: variable, expected, nearest: near })];
+  });
+}
+
+/** A Vensim name with its subscripts, in the way that Vensim compares names. */
+function plainElement(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/ ?([[\],]) ?/g, '$1')
+    .trim();
 }
 
 const words = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@schaalsprong/agenda';
-import type { Lang, MessageKey } from './messages.ts';
+import type { Fault, Lang } from './messages.ts';
 import { languageOf } from './messages.ts';
 
 export interface AssessCommand {
@@ -29,13 +29,13 @@ export type Command = AssessCommand | CheckCommand | HelpCommand;
 /** Wrong use: which text says it, and what may have been meant. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  readonly key: MessageKey;
+  readonly key: Fault;
   readonly values: Readonly<Record<string, string | number>>;
   readonly nearest: readonly string[];
   readonly lang: Lang;
   constructor(
     lang: Lang,
-    key: MessageKey,
+    key: Fault,
     values: Readonly<Record<string, string | number>> = {},
     near: readonly string[] = [],
   ) {

@@ -45,7 +45,9 @@ describe('the program as a process', () => {
   test('wrong use is exit code 2', async () => {
     const { code, out, err } = await runReal(['assess', '--futures', 'abc']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toBe('--futures needs a whole number from 1 to 100000, not abc.\nSee: schaalsprong help\n');
+    expect(err).toBe(
+      'CLI_NOT_COUNT  --futures needs a whole number from 1 to 100000, not abc.\nSee: schaalsprong help\n',
+    );
   });
 
   test('bad content is exit code 3, with the place and no trace of code', async () => {

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { messages } from './messages.ts';
+import { codeOf, faults, messages } from './messages.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
@@ -16,4 +17,14 @@ describe('the texts of the command line', () => {
       [...text.matchAll(/--\w+/g)].map(([option]) => option);
     expect(options(messages.help.en)).toEqual(options(messages.help.nl));
   });
+});
+
+test('docs/errors.md holds every fault of the command line as it is said', () => {
+  const docs = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
+  const table = [
+    '| code | Nederlands | English |',
+    '| --- | --- | --- |',
+    ...faults.map((fault) => `| \`${codeOf(fault)}\` | ${messages[fault].nl} | ${messages[fault].en} |`),
+  ].join('\n');
+  expect(docs).toContain(`<!-- cli: begin -->\n${table}\n<!-- cli: end -->`);
 });

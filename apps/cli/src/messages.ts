@@ -94,8 +94,8 @@ Exit codes
     en: 'Problems found: {count}. Nothing was loaded.',
   },
   'region-missing': {
-    nl: '{what}  REGION_NOT_FOUND  Deze map is er niet of is niet te lezen.\n    verwacht: een regiomap met region.yaml\n    doen: geef met --region het pad van de map',
-    en: '{what}  REGION_NOT_FOUND  This folder does not exist or cannot be read.\n    expected: a region folder with region.yaml\n    do: give the path of the folder with --region',
+    nl: '{what}: deze map is er niet of is niet te lezen. Verwacht: een regiomap met region.yaml. Geef met --region het pad van de map.',
+    en: '{what}: this folder does not exist or cannot be read. Expected: a region folder with region.yaml. Give the path of the folder with --region.',
   },
   'check-passed': {
     nl: '{title}: {targets} doelstellingen, {claims} beweringen, {variables} modelvariabelen. Alles klopt.',
@@ -167,4 +167,37 @@ export function say(
 /** The language of a LANG variable, `nl` where it says nothing that we speak. */
 export function languageOf(lang: string | undefined): Lang {
   return lang !== undefined && /^en([_.@-]|$)/i.test(lang) ? 'en' : 'nl';
+}
+
+/** The texts that tell a fault, in the order of docs/errors.md. Each has a code, made from its name. */
+export const faults = [
+  'no-command',
+  'unknown-command',
+  'unknown-option',
+  'option-not-here',
+  'missing-value',
+  'no-value',
+  'too-many',
+  'not-count',
+  'not-lang',
+  'one-form',
+  'scenario-unknown',
+  'region-missing',
+  'cannot-write',
+  'unexpected',
+] as const satisfies readonly MessageKey[];
+export type Fault = (typeof faults)[number];
+
+/** The code of a fault: `CLI_UNKNOWN_OPTION`. */
+export function codeOf(fault: Fault): string {
+  return `CLI_${fault.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** A fault in words, its code before it. */
+export function sayFault(
+  lang: Lang,
+  fault: Fault,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return `${codeOf(fault)}  ${say(lang, fault, values)}`;
 }

@@ -186,7 +186,9 @@ describe('check, help and version', () => {
     expect(await runHere(['assess', '--futures', '0'])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await runHere(['asess']);
     expect(code).toBe(2);
-    expect(err).toBe('Onbekende opdracht: asess. Bedoelde u assess?\nZie: schaalsprong help\n');
+    expect(err).toBe(
+      'CLI_UNKNOWN_COMMAND  Onbekende opdracht: asess. Bedoelde u assess?\nZie: schaalsprong help\n',
+    );
   });
 });
 
@@ -320,7 +322,7 @@ describe('bad content stops everything with exit code 3', () => {
     const { cwd } = copy();
     const missing = await runHere(['check', 'nowhere'], { cwd });
     expect(missing.code).toBe(3);
-    expect(missing.err).toContain('REGION_NOT_FOUND');
+    expect(missing.err).toContain('CLI_REGION_MISSING');
     const other = await runHere(['check', 'region/model'], { cwd });
     expect(other.code).toBe(3);
     expect(other.err).toContain('region/model/region.yaml');

@@ -14,7 +14,7 @@ import { createWorkerPool } from '@schaalsprong/futures/node';
 import { type AssessCommand, type CheckCommand, type Command, readArguments, UsageError } from './args.ts';
 import { type Exit, exit } from './exit.ts';
 import { reasonOf, writeWhole } from './files.ts';
-import { type Lang, languageOf, say } from './messages.ts';
+import { type Lang, languageOf, say, sayFault } from './messages.ts';
 import { findScenario } from './scenario.ts';
 import { standingTable } from './standing-table.ts';
 
@@ -82,13 +82,13 @@ function wrongUse(error: UsageError, world: Surroundings): Exit {
     error.nearest.length > 0
       ? ` ${say(lang, 'meant-nearest', { what: error.nearest.join(say(lang, 'or')) })}`
       : '';
-  world.err(`${say(lang, error.key, error.values)}${meant}\n${say(lang, 'see-help')}\n`);
+  world.err(`${sayFault(lang, error.key, error.values)}${meant}\n${say(lang, 'see-help')}\n`);
   return exit.wrongUse;
 }
 
 function unexpected(error: unknown, lang: Lang, world: Surroundings): Exit {
   const reason = error instanceof Error ? error.message : String(error);
-  world.err(`${say(lang, 'unexpected', { reason })}\n`);
+  world.err(`${sayFault(lang, 'unexpected', { reason })}\n`);
   if (world.env.SCHAALSPRONG_DEBUG && error instanceof Error) world.err(`${error.stack ?? ''}\n`);
   return exit.fault;
 }
@@ -99,7 +99,7 @@ function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles
   const here = resolve(world.cwd, path);
   const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
   if (!isFolder(folder)) {
-    world.err(`${say(lang, 'region-missing', { what: path })}\n`);
+    world.err(`${sayFault(lang, 'region-missing', { what: path })}\n`);
     return null;
   }
   return { ...readRegionFolder(folder), root: path.replace(/[\\/]+$/, '') };
@@ -192,7 +192,7 @@ async function runAssess(command: AssessCommand, world: Surroundings): Promise<E
   try {
     writeWhole(resolve(world.cwd, command.out), text);
   } catch (error) {
-    world.err(`${say(lang, 'cannot-write', { what: command.out, reason: reasonOf(error) })}\n`);
+    world.err(`${sayFault(lang, 'cannot-write', { what: command.out, reason: reasonOf(error) })}\n`);
     return exit.unreachable;
   }
   if (world.watched) world.err(`${say(lang, 'written', { what: command.out })}\n`);

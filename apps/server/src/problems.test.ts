@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problem, problemTexts } from './problems.ts';
 
@@ -19,4 +20,17 @@ describe('the problems of the API', () => {
     expect(body.en.detail).toContain('broken.');
     expect(body).toMatchObject({ status: 500, type: '/fouten/berekening-mislukt', instance: '/v1/stand' });
   });
+});
+
+test('docs/errors.md holds every problem of the API as it is said', () => {
+  const docs = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
+  const table = [
+    '| type | status | Nederlands | English |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(problemTexts).map(
+      ([code, { status, nl, en }]) =>
+        `| \`/fouten/${code}\` | ${status} | ${nl.title}. ${nl.detail} | ${en.title}. ${en.detail} |`,
+    ),
+  ].join('\n');
+  expect(docs).toContain(`<!-- api: begin -->\n${table}\n<!-- api: end -->`);
 });

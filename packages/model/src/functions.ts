@@ -46,7 +46,6 @@ export const functions: Readonly<Record<string, FunctionForm>> = {
   'pulse train': form('PULSE TRAIN(start, width, interval, end)'),
   quantum: form('QUANTUM(x, quantum)'),
   ramp: form('RAMP(slope, start, end)', 2),
-  reinitial: form('REINITIAL(x)'),
   'sample if true': form('SAMPLE IF TRUE(condition, input, initial)'),
   sin: form('SIN(x)'),
   sinh: form('SINH(x)'),
@@ -87,5 +86,5 @@ export const unsupportedFunctions: readonly (readonly [RegExp, TextKey])[] = [
     /^gamma ln$|^npv$|^irr$|^simultaneous$|^message$|^vmessage$|^a function of$|^internal rate/,
     'noAlternative',
   ],
-  [/^sinteg$|^initial value$|^time base$|^cumulate/, 'noAlternative'],
+  [/^sinteg$|^initial value$|^time base$|^reinitial$|^cumulate/, 'noAlternative'],
 ];

@@ -18,6 +18,8 @@ export interface RunRequest {
     readonly count: number;
     /** By constant (`grid delay`, `builders[SGE]`, or `builders` for all its elements): a value per future. */
     readonly values?: Readonly<Record<string, Float64Array>>;
+    /** Number of the first future, for messages: a block of a larger ensemble names futures as the whole does. Default 0. */
+    readonly first?: number;
   };
   /** By constant: one value for all futures. */
   readonly levers?: Readonly<Record<string, number>>;
@@ -132,7 +134,8 @@ export function modelFromProgram(program: Program): Model {
       kept = { each, shared, outcomes, kernel: makeKernel(program, each, shared, outcomes) };
       ({ values, bad } = answer());
     }
-    if (bad !== undefined) throw new ModelError([notANumber(program, inputs, outcomes, bad)]);
+    if (bad !== undefined)
+      throw new ModelError([notANumber(program, inputs, outcomes, bad, request.futures.first ?? 0)]);
     const rows = new Map<string, Float64Array>();
     request.outcomes.forEach((name, o) => {
       const row = values[kept.outcomes.indexOf(question.elementsAsked[o] ?? -1)];
@@ -395,6 +398,7 @@ function notANumber(
   inputs: ReadonlyMap<number, number | Float64Array>,
   outcomes: readonly number[],
   bad: number,
+  first: number,
 ): ModelProblem {
   const overrides = new Map<number, number>();
   for (const [e, value] of inputs)
@@ -425,7 +429,7 @@ function notANumber(
       element: element?.name ?? '?',
       value: found?.value ?? Number.NaN,
       time: program.time.start + (found?.step ?? 0) * program.time.step,
-      future: bad,
+      future: first + bad,
       inputs: list.length === 0 ? '' : ` (${list.join('; ')})`,
     }),
     file: program.file,

@@ -5,6 +5,7 @@ import {
   parseVensimSubscriptRange,
 } from '@sdeverywhere/parse';
 import type { BinaryOperator, Dimension, Equation, Expression, Point, RightSide } from './ast.ts';
+import { canonical } from './names.ts';
 import type { ModelProblem } from './problems.ts';
 import { type Definition, lineAt, oneLine, splitSource } from './source.ts';
 import { say } from './texts.ts';
@@ -14,6 +15,8 @@ export interface ParsedModel {
   readonly equations: readonly Equation[];
   readonly dimensions: readonly Dimension[];
   readonly unitSynonyms: readonly (readonly string[])[];
+  /** Names (canonical) whose definition could not be read: that they are unknown is no second fault. */
+  readonly unread: ReadonlySet<string>;
   readonly problems: readonly ModelProblem[];
 }
 
@@ -184,6 +187,7 @@ export function parse(source: string, file: string): ParsedModel {
   const split = splitSource(source);
   const equations: Equation[] = [];
   const dimensions: Dimension[] = [];
+  const unread = new Set(split.macros.map((macro) => canonical(macro.name)));
   const problems: ModelProblem[] = split.macros.map((macro) => ({
     code: 'MODEL_UNSUPPORTED',
     message: say('macro', { name: macro.name }),
@@ -193,11 +197,13 @@ export function parse(source: string, file: string): ParsedModel {
   }));
   for (const definition of split.definitions) {
     const one = readDefinition(definition, file);
-    if ('problem' in one) problems.push(one.problem);
-    else if ('equation' in one) equations.push(one.equation);
+    if ('problem' in one) {
+      problems.push(one.problem);
+      unread.add(canonical(definition.text.split(/[=([:]/)[0] ?? ''));
+    } else if ('equation' in one) equations.push(one.equation);
     else dimensions.push(one.dimension);
   }
-  return { equations, dimensions, unitSynonyms: split.unitSynonyms, problems };
+  return { equations, dimensions, unitSynonyms: split.unitSynonyms, unread, problems };
 }
 
 type Read = { problem: ModelProblem } | { equation: Equation } | { dimension: Dimension };

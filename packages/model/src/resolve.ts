@@ -1,12 +1,11 @@
 import { type Dimension, type Equation, type Expression, type Point, print } from './ast.ts';
 import { formOf, functionNamed, unsupportedFunctions } from './functions.ts';
-import { canonical, elementKey, nearestNames } from './names.ts';
+import { canonical, elementKey, nearestNames, splitElementName } from './names.ts';
 import type { ParsedModel } from './parse.ts';
 import type { ModelProblem, ProblemCode } from './problems.ts';
 import {
   type DimensionInfo,
   type Element,
-  eachReference,
   needsAtStart,
   needsEachStep,
   type Operation,
@@ -57,8 +56,6 @@ const ref = (e: number): Scalar => ({ k: 'r', e });
 const now: Scalar = { k: 't' };
 const op = (f: Operation, ...a: Scalar[]): Scalar => ({ k: 'f', f, a });
 
-const timeNames = ['initial time', 'final time', 'time step', 'saveper'];
-
 /** Resolves names, subscripts and functions of a parsed model into a program of scalar elements. */
 export function resolve(parsed: ParsedModel, file: string): { program: Program; problems: ModelProblem[] } {
   return new Resolver(parsed, file).resolve();
@@ -76,6 +73,7 @@ class Resolver {
   private readonly tableOf = new Map<string, number>();
   private readonly lookups = new Set<string>();
   private readonly tables: Table[] = [];
+  private readonly tableNumbers = new Map<string, number>();
   private time: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1 };
   private readonly parsed: ParsedModel;
   private readonly file: string;
@@ -219,6 +217,7 @@ class Resolver {
   }
 
   private notAnIndex(sub: string, line: number): void {
+    if (this.parsed.unread.has(canonical(sub))) return;
     this.problem(
       'MODEL_SUBSCRIPT',
       line,
@@ -276,7 +275,7 @@ class Resolver {
     const value = (name: string): number | undefined => {
       const variable = this.variables.get(canonical(name));
       const found = variable === undefined ? undefined : this.fixedNumber(variable, []);
-      if (found === undefined) {
+      if (found === undefined && !this.parsed.unread.has(canonical(name))) {
         this.problem(
           'MODEL_TIME',
           variable?.equations[0]?.line ?? 1,
@@ -507,8 +506,11 @@ class Resolver {
       );
       return undefined;
     }
-    this.tables.push(made.table);
-    return this.tables.length - 1;
+    const key = JSON.stringify(made.table);
+    const known = this.tableNumbers.get(key) ?? this.tables.length;
+    if (known === this.tables.length) this.tables.push(made.table);
+    this.tableNumbers.set(key, known);
+    return known;
   }
 
   // ---- right sides ------------------------------------------------------------------------------------------
@@ -533,7 +535,7 @@ class Resolver {
         const [rate, start] = this.args(e, scope);
         return { kind: 'stock', expr: this.scalar(rate, scope), init: this.scalar(start, scope) };
       }
-      if (fn === 'initial' || fn === 'reinitial') {
+      if (fn === 'initial') {
         const [of] = this.args(e, scope);
         return { kind: 'initial', expr: this.scalar(of, scope) };
       }
@@ -577,7 +579,17 @@ class Resolver {
     return [e.args[0] ?? zero, e.args[1] ?? zero, e.args[2] ?? zero, e.args[3] ?? zero];
   }
 
+  /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
   private scalar(e: Expression, scope: Scope): Scalar {
+    try {
+      return this.written(e, scope);
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      return num(Number.NaN);
+    }
+  }
+
+  private written(e: Expression, scope: Scope): Scalar {
     switch (e.kind) {
       case 'number':
         return num(e.value);
@@ -675,6 +687,7 @@ class Resolver {
   }
 
   private unknown(name: string, line: number): void {
+    if (this.parsed.unread.has(canonical(name))) return;
     this.problem(
       'MODEL_UNKNOWN_NAME',
       line,
@@ -920,7 +933,6 @@ class Resolver {
         );
         throw new Stop();
       case 'initial':
-      case 'reinitial':
         return this.hide({ kind: 'initial', expr: s(a) }, fn, scope);
       case 'sample if true':
         return this.sample(s(a), s(b), s(c), scope);
@@ -1175,7 +1187,7 @@ class Resolver {
       elementsOf.set(element.variable, own);
     }
     return variables.map((variable): VariableInfo => {
-      const own = elementsOf.get(variable.number) ?? [];
+      const own = this.inOrder(variable, elementsOf.get(variable.number) ?? []);
       const first = variable.equations[0];
       const kind = this.kindOf(variable, own);
       const values = kind === 'constant' ? own.map((e) => (e.expr.k === 'n' ? e.expr.v : 0)) : undefined;
@@ -1198,6 +1210,17 @@ class Resolver {
           : {}),
       };
     });
+  }
+
+  /** Elements by the order of their dimensions, whatever the order of the equations. */
+  private inOrder(variable: Variable, own: readonly Element[]): Element[] {
+    const ranges = this.dimensionsOf(variable).map((name) => this.ranges.get(canonical(name)));
+    const place = (element: Element): number =>
+      splitElementName(element.name).subs.reduce((sum, sub, position) => {
+        const elements = ranges[position]?.elements ?? [];
+        return sum * (elements.length + 1) + elements.indexOf(canonical(sub)) + 1;
+      }, 0);
+    return [...own].sort((a, b) => place(a) - place(b));
   }
 
   private tableNames(variable: Variable): string[] {
@@ -1337,5 +1360,3 @@ export function collectNames(e: Expression, visit: (name: string) => void): void
     default:
   }
 }
-
-export { eachReference, timeNames };

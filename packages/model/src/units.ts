@@ -379,7 +379,6 @@ class Checker {
       case 'integer':
       case 'game':
       case 'initial':
-      case 'reinitial':
       case 'sum':
       case 'vmin':
       case 'vmax':

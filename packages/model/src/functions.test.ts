@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { functions } from './functions.ts';
+import { course, small } from './test-model.ts';
+
+/** Worked out by hand for time 0, 1, 2, 3, 4 in steps of 1. A single number holds at all times. */
+const cases: readonly (readonly [fn: string, expression: string, wanted: number | readonly number[]])[] = [
+  ['abs', 'ABS(Time - 2)', [2, 1, 0, 1, 2]],
+  ['active initial', 'ACTIVE INITIAL(level * 2, 10)', [20, 22, 24, 26, 28]],
+  ['arccos', 'ARCCOS(1)', 0],
+  ['arcsin', 'ARCSIN(1)', Math.PI / 2],
+  ['arctan', 'ARCTAN(1)', Math.PI / 4],
+  ['cos', 'COS(0)', 1],
+  ['cosh', 'COSH(0)', 1],
+  ['delay fixed', 'DELAY FIXED(Time, 2, -1)', [-1, -1, 0, 1, 2]],
+  ['delay fixed', 'DELAY FIXED(Time, 0, -1)', [-1, 0, 1, 2, 3]],
+  ['delay fixed', 'DELAY FIXED(Time, 1.5, -1)', [-1, -1, 0, 1, 2]],
+  ['delay fixed', 'DELAY FIXED(level, lag, 7)', [7, 7, 7, 10, 11]],
+  ['delay n', 'DELAY N(1, 4, 0, 2)', [0, 0, 0.25, 0.5, 0.6875]],
+  ['delay1', 'DELAY1(STEP(10, 1), 2)', [0, 0, 5, 7.5, 8.75]],
+  ['delay1i', 'DELAY1I(10, 2, 4)', [4, 7, 8.5, 9.25, 9.625]],
+  ['delay3', 'DELAY3(STEP(8, 1), 3)', [0, 0, 0, 0, 8]],
+  ['delay3i', 'DELAY3I(8, 3, 0)', [0, 0, 0, 8, 8]],
+  ['elmcount', 'ELMCOUNT(Three)', 3],
+  ['exp', 'EXP(1)', Math.E],
+  ['forecast', 'FORECAST(10 + MIN(Time, 2), 2, 3)', [10, 11 * 1.15, 12 * (1 + (1.5 / 21) * 3)]],
+  ['game', 'GAME(3)', 3],
+  ['if then else', 'IF THEN ELSE(Time >= 2, 1, 0)', [0, 0, 1, 1, 1]],
+  ['if then else', 'IF THEN ELSE(Time = 1 :OR: Time > 2 :AND: Time < 4, 1, 0)', [0, 1, 0, 1, 0]],
+  ['if then else', 'IF THEN ELSE(:NOT: Time = 1, 1, 0)', [1, 0, 1, 1, 1]],
+  ['initial', 'INITIAL(5 - Time)', 5],
+  ['initial', '1 + INITIAL(level) * 2', 21],
+  ['integ', 'INTEG(Time, 3)', [3, 3, 4, 6, 9]],
+  ['integer', 'INTEGER(1.7) * 10 + INTEGER(-1.7)', 9],
+  ['ln', 'LN(EXP(2))', 2],
+  ['log', 'LOG(8, 2)', 3],
+  ['max', 'MAX(Time, 2)', [2, 2, 2, 3, 4]],
+  ['min', 'MIN(Time, 2)', [0, 1, 2, 2, 2]],
+  ['modulo', 'MODULO(Time, 3)', [0, 1, 2, 0, 1]],
+  ['power', 'POWER(2, Time)', [1, 2, 4, 8, 16]],
+  ['prod', 'PROD(d[Three!])', 24],
+  ['pulse', 'PULSE(1, 2)', [0, 1, 1, 0, 0]],
+  ['pulse', 'PULSE(1, 0)', [0, 1, 0, 0, 0]],
+  ['pulse train', 'PULSE TRAIN(1, 1, 2, 4)', [0, 1, 0, 1, 0]],
+  ['quantum', 'QUANTUM(Time * 2, 3)', [0, 0, 3, 6, 6]],
+  ['quantum', 'QUANTUM(Time * 2, 0)', [0, 2, 4, 6, 8]],
+  ['ramp', 'RAMP(2, 1, 3)', [0, 0, 2, 4, 4]],
+  ['ramp', 'RAMP(2, 1)', [0, 0, 2, 4, 6]],
+  ['sample if true', 'SAMPLE IF TRUE(Time = 2, 10 + Time, 5)', [5, 5, 12, 12, 12]],
+  ['sin', 'SIN(0) + 1', 1],
+  ['sinh', 'SINH(0) + 1', 1],
+  ['smooth', 'SMOOTH(STEP(8, 1), 2)', [0, 0, 4, 6, 7]],
+  ['smooth n', 'SMOOTH N(8, 2, 0, 2)', [0, 0, 8, 8, 8]],
+  ['smooth3', 'SMOOTH3(STEP(8, 1), 3)', [0, 0, 0, 0, 8]],
+  ['smooth3i', 'SMOOTH3I(8, 3, 0)', [0, 0, 0, 8, 8]],
+  ['smoothi', 'SMOOTHI(8, 2, 0)', [0, 4, 6, 7, 7.5]],
+  ['sqrt', 'SQRT(9)', 3],
+  ['step', 'STEP(5, 2)', [0, 0, 5, 5, 5]],
+  ['sum', 'SUM(d[Three!])', 9],
+  ['sum', 'SUM(d[Three!] * SUM(d[Pair!])) + SUM(e[Three!, Pair!])', 9 * 5 + 21],
+  ['tan', 'TAN(0) + 1', 1],
+  ['tanh', 'TANH(0) + 1', 1],
+  ['trend', 'TREND(10 + MIN(Time, 2), 2, 0)', [0, 0.05, 1.5 / 21]],
+  ['vmax', 'VMAX(d[Three!])', 4],
+  ['vmin', 'VMIN(d[Three!] * -1)', -4],
+  ['with lookup', 'WITH LOOKUP(Time, ([(0,0)-(9,9)],(0,0),(2,10),(3,0)))', [0, 5, 10, 0, 0]],
+  ['with lookup', 'WITH LOOKUP(Time - 9, ((2,5),(0,1),(1,3)))', 1],
+  ['with lookup', 'WITH LOOKUP(Time + 9, ((2,5),(0,1),(1,3)))', 5],
+  ['xidz', 'XIDZ(6, Time, 7)', [7, 6, 3, 2, 1.5]],
+  ['zidz', 'ZIDZ(6, Time)', [0, 6, 3, 2, 1.5]],
+];
+
+const around = `Three: one, two, last ~~|
+Pair: one, two ~~|
+d[Three] = 2, 3, 4 ~ Dmnl ~ |
+e[Three, Pair] = 1, 2; 3, 4; 5, 6; ~ Dmnl ~ |
+lag = 3 ~ Year ~ |
+`;
+
+describe('a function', () => {
+  it.each(cases)('%s: %s is %j', (fn, expression, wanted) => {
+    const level = fn === 'active initial' ? 'INTEG(1, y)' : 'INTEG(1, 10)';
+    const model = small(`${around}y = ${expression} ~ Dmnl ~ |\nlevel = ${level} ~ Dmnl ~ |`);
+    const found = course(model, 'y');
+    const list = typeof wanted === 'number' ? found.map(() => wanted) : wanted;
+    list.forEach((value, k) => {
+      expect(found[k], `at time ${k}`).toBeCloseTo(value, 12);
+    });
+  });
+
+  it('that is named in the list has a case here, and no case tells of another', () => {
+    expect([...new Set(cases.map(([fn]) => fn))].sort()).toEqual(Object.keys(functions).sort());
+  });
+
+  it('has its values from the inputs of each future apart', () => {
+    const text = `${around}y = DELAY FIXED(level, lag, 7) ~ Dmnl ~ |\nlevel = INTEG(1, 10) ~ Dmnl ~ |`;
+    const lag = Float64Array.of(1, 2, 3, 4);
+    const y = small(text)
+      .run({ futures: { count: 4, values: { lag } }, outcomes: ['y'] })
+      .get('y');
+    expect([...y]).toEqual([7, 7, 7, 7, 10, 7, 7, 7, 11, 10, 7, 7, 12, 11, 10, 7, 13, 12, 11, 10]);
+  });
+
+  it('of delay takes a delay time that differs per element and over time', () => {
+    const model = small(`Area: a, b ~~|
+      wait[Area] = 2, 4 ~ Year ~ |
+      y[Area] = DELAY1I(10, wait[Area] + STEP(2, 2), 0) ~ Dmnl ~ |`);
+    // Level a: 0, 10, 15, then the time is 4: outflow 15/4.
+    expect(course(model, 'y[a]').slice(0, 3)).toEqual([0, 5, 3.75]);
+    expect(course(model, 'y[b]').slice(0, 2)).toEqual([0, 2.5]);
+  });
+});

@@ -128,7 +128,7 @@ export function runBlock(
   const indexes = [...kept].sort((a, b) => a - b);
   const all = indexes.length === times.length;
   const result = model.run({
-    futures: { count, values: slice },
+    futures: { count, values: slice, first: from },
     levers: { ...job.levers },
     outcomes: [...new Set(job.readings.map((reading) => reading.variable))],
     ...(all ? {} : { at: indexes.map((index) => times[index] ?? Number.NaN) }),

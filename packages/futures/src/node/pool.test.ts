@@ -110,6 +110,42 @@ describe('a pool of worker threads', () => {
     expect(await runner.run(small)).toHaveLength(2);
   });
 
+  it('names the same first fault, by its number in the whole ensemble, for any number of threads', async () => {
+    // Of 60 futures those with a shortage of grid above 1.9 of 2 have no logarithm.
+    const model = compile(
+      syntheticModel.replace(
+        'building = homes asked',
+        'building = LN(1 - grid shortage / (0.19 * homes asked)) * 0 * homes asked + homes asked',
+      ),
+    );
+    const asked = await request(60);
+    const shortages = [...(asked.futures.byId['grid-shortage'] ?? [])];
+    const first = shortages.findIndex((shortage) => shortage > 1.9);
+    expect(first).toBeGreaterThan(4);
+    const fault = (runner: EnsembleRunner) =>
+      runner.run(asked).then(
+        () => 'nothing thrown',
+        (error: unknown) => String(error),
+      );
+    const alone = await fault(createInProcessRunner(model, { blockSize: 4 }));
+    expect(alone).toContain(`in future ${first}`);
+    for (const threads of [1, 2, 3]) {
+      expect(await fault(pool({ model, threads, blockSize: 4 }))).toBe(alone);
+    }
+  });
+
+  it('rejects a request whose listener fails, and nothing else', async () => {
+    const { model } = await syntheticRegion();
+    const runner = pool({ model, threads: 1, blockSize: 5 });
+    const bad = runner.run(await request(20), {
+      onProgress: () => {
+        throw new Error('the listener failed');
+      },
+    });
+    await expect(bad).rejects.toThrow('the listener failed');
+    expect(await runner.run(await request(3))).toHaveLength(2);
+  });
+
   it('rejects what is under way when it is closed, and what comes after', async () => {
     const runner = pool({ model: compile(syntheticModel), threads: 1, blockSize: 1 });
     const work = runner.run(await request(2000));

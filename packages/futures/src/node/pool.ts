@@ -35,11 +35,23 @@ interface Running {
   readonly told: Set<Member>;
   next: number;
   done: number;
+  /** Blocks given out and not answered. */
+  out: number;
+  /** The fault of the earliest block that failed. Nothing is given out after it. */
+  fault: { readonly block: Block; readonly error: Error } | null;
 }
 
 interface Member {
   readonly worker: Worker;
   busy: number;
+}
+
+function earlier(a: Block, b: Block): boolean {
+  return a.from < b.from || (a.from === b.from && a.job < b.job);
+}
+
+function errorOf({ message, problems }: Extract<FromWorker, { type: 'failed' }>): Error {
+  return problems === null ? new Error(message) : new ModelError(problems);
 }
 
 /**
@@ -94,8 +106,9 @@ export function createWorkerPool({ model, threads, blockSize = BLOCK_SIZE }: Poo
     for (const [id, run] of running) {
       while (member.busy < most) {
         const block = run.blocks[run.next];
-        if (block === undefined) break;
+        if (block === undefined || run.fault !== null) break;
         run.next++;
+        run.out++;
         member.busy++;
         if (!run.told.has(member)) {
           run.told.add(member);
@@ -115,15 +128,31 @@ export function createWorkerPool({ model, threads, blockSize = BLOCK_SIZE }: Poo
     member.busy--;
     const { request: id, job, from, to } = message.block;
     const run = running.get(id);
-    if (run !== undefined && message.type === 'failed') {
-      forget(id, run);
-      run.reject(message.problems === null ? new Error(message.message) : new ModelError(message.problems));
-    } else if (run !== undefined && message.type === 'block') {
-      const progress = run.gathered.add(job, from, to, message.values);
-      run.done++;
-      if (run.done === run.blocks.length) forget(id, run);
-      run.onProgress?.(progress);
-      if (run.done === run.blocks.length) run.resolve(run.gathered.results);
+    if (run !== undefined) {
+      run.out--;
+      if (message.type === 'failed') {
+        // Blocks go out in order, so with the earliest fault of those under way every number of threads says the same.
+        if (run.fault === null || earlier(message.block, run.fault.block)) {
+          run.fault = { block: message.block, error: errorOf(message) };
+        }
+      } else {
+        const progress = run.gathered.add(job, from, to, message.values);
+        run.done++;
+        try {
+          run.onProgress?.(progress);
+        } catch (error) {
+          // Whoever listens may fail; that is the fault of this request and no reason to bring the process down.
+          forget(id, run);
+          run.reject(error);
+        }
+      }
+      if (run.fault !== null && run.out === 0) {
+        forget(id, run);
+        run.reject(run.fault.error);
+      } else if (run.done === run.blocks.length) {
+        forget(id, run);
+        run.resolve(run.gathered.results);
+      }
     }
     feed(member);
   }
@@ -156,6 +185,8 @@ export function createWorkerPool({ model, threads, blockSize = BLOCK_SIZE }: Poo
           told: new Set(),
           next: 0,
           done: 0,
+          out: 0,
+          fault: null,
         };
         if (run.blocks.length === 0) return resolve(run.gathered.results);
         signal?.addEventListener('abort', onAbort, { once: true });

@@ -50,7 +50,13 @@ async function buildWhereNeeded(): Promise<void> {
   console.log(`Gebouwd / Built: apps/web/dist (${seconds} s)`);
 }
 
-await buildWhereNeeded();
+try {
+  await buildWhereNeeded();
+} catch (error) {
+  console.error('De webapp kon niet worden gebouwd / The web app could not be built:');
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(70);
+}
 const server = await serve(
   {
     regionDir: process.env.SCHAALSPRONG_REGION || join(root, 'regions/brainport'),

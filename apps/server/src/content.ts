@@ -182,11 +182,17 @@ export function apiSources(region: Region): readonly ApiSource[] {
     .map(([text, used]) => ({
       id: ids.get(text) ?? text,
       text,
-      address: /https?:\/\/[^\s;,)]+/.exec(text)?.[0] ?? null,
+      address: addressIn(text),
       observations: observations.get(text) ?? 0,
       uses: used,
     }))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+/** The first web address in a text; one that was cut short (`https://example.org/...`) leads nowhere and is none. */
+export function addressIn(text: string): string | null {
+  const found = [...text.matchAll(/https?:\/\/[^\s;,)>\]]+/g)].map(([address]) => address);
+  return found.find((address) => !/(\.{2,}|…)$/.test(address))?.replace(/\.$/, '') ?? null;
 }
 
 function dimensions(model: Model): Readonly<Record<string, readonly string[]>> {

@@ -1,0 +1,64 @@
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { openRegion } from '@schaalsprong/futures';
+import { describe, expect, test } from 'vitest';
+import { syntheticRegion } from '../test/world.ts';
+import { addressIn, agendaResponse, knownIds, sourcesResponse } from './content.ts';
+
+describe('the address in a source', () => {
+  test.each([
+    ['CBS, https://example.org/a; derived', 'https://example.org/a'],
+    ['see https://example.org/a.', 'https://example.org/a'],
+    ['(https://example.org/a) and more', 'https://example.org/a'],
+    ['https://example.org/... ; https://example.org/b', 'https://example.org/b'],
+    ['https://example.org/...', null],
+    ['assumption', null],
+  ])('%s leads to %s', (text, address) => expect(addressIn(text)).toBe(address));
+});
+
+describe('where every number comes from', () => {
+  test('each source is there once, with everything that names it', async () => {
+    const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
+    const { sources } = sourcesResponse(region, model);
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
+    const count = sources.find(({ text }) => text.startsWith('synthetic count'));
+    expect(count).toMatchObject({
+      address: 'https://example.org/count',
+      observations: 2,
+      uses: [{ kind: 'observation', id: 'homes_built' }],
+    });
+    const synthetic = sources.find(({ text }) => text === 'synthetic');
+    expect(synthetic?.uses.map(({ kind }) => kind).sort()).toEqual([
+      'agreement',
+      'area',
+      'history',
+      'measure',
+      'register',
+      'target',
+    ]);
+  });
+
+  test('a model variable knows what it uses, who uses it, and what content says of it', async () => {
+    const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
+    const { variables } = sourcesResponse(region, model).model;
+    const of = (id: string): unknown => variables.find((variable) => variable.id === id);
+    expect(of('held-back-by-builders')).toMatchObject({
+      name: 'held back by builders',
+      units: 'homes/year',
+      uses: ['builders-relief', 'builders-shortage'],
+      usedBy: ['building'],
+      outcomes: ['homes-built'],
+    });
+    expect(of('builders-relief')).toMatchObject({ kind: 'constant', measures: ['more-builders'] });
+    expect(of('builders-shortage')).toMatchObject({ uncertainties: ['builders-shortage'] });
+    const ids = new Set(variables.map(({ id }) => id));
+    for (const { uses, usedBy } of variables)
+      for (const id of [...uses, ...usedBy]) expect(ids).toContain(id);
+  });
+
+  test('only the lowest level of the tree has pages as challenges', async () => {
+    const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
+    const known = knownIds(agendaResponse(region), sourcesResponse(region, model));
+    expect([...known.challenges]).toEqual(['challenge-1']);
+    expect([...known.targets]).toEqual(['homes-2029', 'rank-2029']);
+  });
+});

@@ -143,6 +143,14 @@ describe('what binds a target', () => {
     expect(standing.heldBack).toEqual({ count: 0, of: 200 });
   });
 
+  it('does not take the rounding of a difference for a limit', async () => {
+    const files = {
+      'model/synthetic.mdl': syntheticModel.replace('= 0 * homes asked', '= 1e-10 * homes asked'),
+    };
+    const standing = target(await run({ files, scenario: 'certain' }), 'homes-2029');
+    expect([standing.binding, standing.heldBack]).toEqual([[], { count: 0, of: 200 }]);
+  });
+
   it('is not said for an outcome without limits', async () => {
     expect(target(await run(), 'few-held-back').heldBack).toBeNull();
   });

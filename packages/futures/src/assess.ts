@@ -38,7 +38,8 @@ export interface AssessRequest {
  * - gap: median minus target, turned so that negative is short; from the last observation where nothing is projected.
  * - binding: every limit's model variable is averaged from today to the horizon, per future divided by the sum over
  *   limits, and that is averaged over futures. Several limits of one constraint count together; what is below zero
- *   counts as zero. Empty where the horizon is not after today.
+ *   counts as zero, and a sum below 1e-9 of the outcome's median is rounding and counts as nothing. Empty where the
+ *   horizon is not after today.
  * - carriedBy: the ensemble again on the same futures with each measure's lever at position `none`; the median of the
  *   difference per future. Effects of measures overlap, so they do not add up to the whole. Dropped below 0.1 % of
  *   the target; not computed where the target has no number, nor for measures that stand at `none` already.

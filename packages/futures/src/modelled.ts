@@ -4,6 +4,7 @@ import type { Model } from '@schaalsprong/model';
 import type { Binding } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
+import { medianOf } from './quantiles.ts';
 
 /** A target that the model speaks of, with what to read of every run. */
 export interface Modelled {
@@ -110,22 +111,27 @@ export function project(modelled: readonly Modelled[], run: JobResult, count: nu
       values,
       metIn:
         goal === null ? null : Uint8Array.from(values, (v) => (meets(v, goal, target.direction) ? 1 : 0)),
-      ...sharesOf(amounts, count),
+      ...sharesOf(amounts, ROUNDING * Math.abs(medianOf(values) / outcome.scale), count),
     };
   });
 }
 
-/** Per future each amount divided by the sum of all; zeros where the sum is zero. Changes `amounts` in place. */
+/** What is held back counts above this part of the outcome's median: below it stands only the rounding of differences. */
+const ROUNDING = 1e-9;
+
+/** Per future each amount divided by the sum of all; zeros where the sum is nothing. Changes `amounts` in place. */
 function sharesOf(
   amounts: ReadonlyMap<string, Float64Array>,
+  nothing: number,
   count: number,
 ): Pick<Projected, 'shares' | 'heldBackIn'> {
   let heldBackIn = 0;
   for (let future = 0; future < count; future++) {
     let total = 0;
     for (const amount of amounts.values()) total += amount[future] ?? 0;
-    if (total > 0) heldBackIn++;
-    for (const amount of amounts.values()) amount[future] = total > 0 ? (amount[future] ?? 0) / total : 0;
+    const something = total > nothing;
+    if (something) heldBackIn++;
+    for (const amount of amounts.values()) amount[future] = something ? (amount[future] ?? 0) / total : 0;
   }
   return { shares: amounts, heldBackIn };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, type ModelProblem } from './index.ts';
 import { problemsOf, small, withTime } from './test-model.ts';
@@ -156,6 +157,68 @@ describe('a fault in the text', () => {
       ['MODEL_SYNTAX', 2],
       ['MODEL_UNKNOWN_NAME', 3],
     ]);
+  });
+
+  it('that is a loop is told once per loop, not once per element', () => {
+    const problems = problemsOf(() =>
+      small(
+        `${dims}a[Area] = b[Area] ~ Dmnl ~ |\nb[Area] = a[Area] ~ Dmnl ~ |\nc = c + 1 ~ Dmnl ~ |\nd = a[SGE] ~ Dmnl ~ |`,
+      ),
+    );
+    expect(problems.map((p) => [p.code, p.line])).toEqual([
+      ['MODEL_LOOP', 2],
+      ['MODEL_LOOP', 4],
+    ]);
+    expect(problems[0]?.message.en).toContain('a[SGE] (small.mdl:2) -> b[SGE] (small.mdl:3) -> a[SGE]');
+  });
+
+  it('of any kind is told as a problem with a line in the text, never as a crash', () => {
+    const whole = withTime(`${dims}t((0,0),(1,1)) ~ Dmnl ~ |
+a[Area] = 1, 2 ~ home ~ |
+b[Area] :EXCEPT: [SGE] = DELAY3(a[Area], w) ~ home ~ a note |
+b[SGE] = IF THEN ELSE(t(1) > 0 :AND: :NOT: Time = w, SUM(a[Area!]), -2^2 * a[SGE]) ~ home ~ |
+w = 2 ~ Year ~ |
+"q (r)" = INTEG(b[SGE] / w, 0) ~ home ~ |`);
+    const lines = whole.split('\n').length;
+    const bits = [
+      '|',
+      '~',
+      '(',
+      ')',
+      '[',
+      ']',
+      ',',
+      '"',
+      '{',
+      '}',
+      ':',
+      '=',
+      '!',
+      '-',
+      '^',
+      ' ',
+      '\n',
+      'a',
+      'MAX',
+      ';',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(whole.length), fc.nat(6), fc.constantFrom('', ...bits)), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        (edits) => {
+          let text = whole;
+          for (const [at, remove, put] of edits) text = text.slice(0, at) + put + text.slice(at + remove);
+          for (const problem of problemsOf(() => compile(text))) {
+            expect(problem.line).toBeGreaterThanOrEqual(1);
+            expect(problem.line).toBeLessThanOrEqual(lines + 4);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('in the time settings is told too', () => {

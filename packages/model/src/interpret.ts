@@ -121,28 +121,24 @@ export const delaySteps = (delay: number, step: number): number =>
 /** Called for every value computed, in order; `phase` tells start values from those of a step. */
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;
 
-/**
- * Runs one future, equation by equation, walking the expressions: slow and plain. It is the yardstick of the
- * kernel, finds the first bad number when a run fails, and serves as the naive side of the benchmark.
- *
- * @param overrides value by element number, for constants.
- * @returns for each outcome element its value at each step k = 0 .. steps.
- */
-export function interpret(
-  program: Program,
+/** Runs one future: see {@link interpreter}. */
+export type Interpreter = (
   overrides: ReadonlyMap<number, number>,
   outcomes: readonly number[],
   watch?: Watch,
-): Float64Array[] {
-  const { elements, time } = program;
-  const steps = Math.round((time.stop - time.start) / time.step);
-  const values = new Float64Array(elements.length);
-  const read = (e: number): number => values[e] ?? Number.NaN;
-  const at = (e: number): Element | undefined => elements[e];
-  const calculate = (s: Scalar, t: number): number => evaluate(s, program, read, t);
+) => Float64Array[];
+
+/**
+ * Makes a runner of one future at a time that goes equation by equation and walks the expressions: slow and plain.
+ * It is the yardstick of the kernel, finds the first bad number when a run fails, and is the naive side of the
+ * benchmark. It takes value by element number for constants, and gives for each outcome element its value at each
+ * step k = 0 .. steps.
+ */
+export function interpreter(program: Program): Interpreter {
+  const { elements } = program;
   const orderOf = (needs: (element: Element) => number[]): number[] => {
     const found = order(elements.keys(), (e) => {
-      const element = at(e);
+      const element = elements[e];
       return element === undefined ? [] : needs(element);
     });
     if ('loop' in found) throw new Error('a loop was not refused');
@@ -150,6 +146,23 @@ export function interpret(
   };
   const startOrder = orderOf(needsAtStart);
   const stepOrder = orderOf(needsEachStep);
+  return (overrides, outcomes, watch) => runOne(program, startOrder, stepOrder, overrides, outcomes, watch);
+}
+
+function runOne(
+  program: Program,
+  startOrder: readonly number[],
+  stepOrder: readonly number[],
+  overrides: ReadonlyMap<number, number>,
+  outcomes: readonly number[],
+  watch: Watch | undefined,
+): Float64Array[] {
+  const { elements, time } = program;
+  const steps = Math.round((time.stop - time.start) / time.step);
+  const values = new Float64Array(elements.length);
+  const read = (e: number): number => values[e] ?? Number.NaN;
+  const at = (e: number): Element | undefined => elements[e];
+  const calculate = (s: Scalar, t: number): number => evaluate(s, program, read, t);
   const inputs = new Map<number, { steps: number; start: number; past: number[] }>();
   for (const e of startOrder) {
     const element = at(e);

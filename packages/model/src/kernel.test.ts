@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Model, modelFromProgram } from './index.ts';
-import { interpret } from './interpret.ts';
+import { interpreter } from './interpret.ts';
 import { problemsOf, small } from './test-model.ts';
 
 const constants = ['c0', 'c1', 'c2', 'c3'];
@@ -80,9 +80,10 @@ describe('the kernel', () => {
           expect(error).toBeInstanceOf(Error);
           return;
         }
+        const walk = interpreter(program);
         for (let f = 0; f < count; f++) {
           const overrides = new Map(constants.map((c) => [idOf(c), values[c]?.[f] ?? 0]));
-          const plain = interpret(program, overrides, outcomes.map(idOf));
+          const plain = walk(overrides, outcomes.map(idOf));
           outcomes.forEach((name, o) => {
             const got = Float64Array.from(result.time, (_, k) => result.get(name)[k * count + f] ?? 0);
             expect(got).toEqual(plain[o]);

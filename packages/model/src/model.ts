@@ -1,4 +1,4 @@
-import { interpret } from './interpret.ts';
+import { interpreter } from './interpret.ts';
 import { type Kernel, makeKernel } from './kernel.ts';
 import { canonical, elementKey, nearestNames, splitElementName } from './names.ts';
 import { ModelError, type ModelProblem } from './problems.ts';
@@ -406,7 +406,7 @@ function notANumber(
   const serves = reachedFrom(program, outcomes);
   const last = new Map<number, number>();
   let found: { e: number; value: number; step: number; inputs: [string, number][] } | undefined;
-  interpret(program, overrides, outcomes, (e, value, step) => {
+  interpreter(program)(overrides, outcomes, (e, value, step) => {
     if (found === undefined && !Number.isFinite(value) && serves.has(e)) {
       const element = program.elements[e];
       const read: [string, number][] = [];

@@ -1133,18 +1133,24 @@ class Resolver {
   // ---- the whole --------------------------------------------------------------------------------------------
 
   private checkLoops(): void {
-    const all = this.elements.keys();
-    const element = (i: number): Element | undefined => this.elements[i];
-    const eachStep = order([...all], (i) => {
-      const e = element(i);
-      return e === undefined ? [] : needsEachStep(e);
-    });
-    if ('loop' in eachStep) this.loop(eachStep.loop, 'loop');
-    const atStart = order([...this.elements.keys()], (i) => {
-      const e = element(i);
-      return e === undefined ? [] : needsAtStart(e);
-    });
-    if ('loop' in atStart && !('loop' in eachStep)) this.loop(atStart.loop, 'loopInitial');
+    // A loop that was told is cut, so that the next one shows; elements of one dimension tell it once.
+    const look = (needsOf: (element: Element) => number[], key: 'loop' | 'loopInitial'): boolean => {
+      const cut = new Set<number>();
+      const told = new Set<string>();
+      for (;;) {
+        const found = order(this.elements.keys(), (i) => {
+          const element = this.elements[i];
+          return element === undefined || cut.has(i) ? [] : needsOf(element);
+        });
+        if (!('loop' in found)) return cut.size > 0;
+        for (const i of found.loop.slice(0, 1)) cut.add(i);
+        const variables = new Set(found.loop.map((i) => this.elements[i]?.variable));
+        const mark = [...variables].sort().join(',');
+        if (!told.has(mark)) this.loop(found.loop, key);
+        told.add(mark);
+      }
+    };
+    if (!look(needsEachStep, 'loop')) look(needsAtStart, 'loopInitial');
   }
 
   private loop(loop: readonly number[], key: 'loop' | 'loopInitial'): void {

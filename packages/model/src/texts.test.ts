@@ -18,4 +18,13 @@ describe('the catalogue of messages', () => {
     expect(filled.nl).toContain('een voorraad');
     expect(filled.en).toContain('a stock');
   });
+
+  it('holds no text that nobody says', () => {
+    const sources = import.meta.glob<string>('./*.ts', { query: '?raw', import: 'default', eager: true });
+    const code = Object.entries(sources)
+      .filter(([file]) => !file.endsWith('.test.ts') && file !== './texts.ts')
+      .map(([, text]) => text)
+      .join('\n');
+    for (const key of Object.keys(texts)) expect(code, key).toContain(`'${key}'`);
+  });
 });

@@ -7,8 +7,9 @@ export interface Column {
 }
 
 const gap = '  ';
-/** A giving column never gets narrower than this. */
+/** A giving column never gets narrower than this, nor than its longest word as long as that is no longer than the second. */
 const narrowest = 14;
+const longestWord = 24;
 
 /** No-break spaces count as one place and print as a plain space: terminals differ in what they make of them. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -48,13 +49,21 @@ export function renderTable(
   const widths = columns.map((column, i) =>
     Math.max(column.title.length, ...rows.map((row) => plain(row[i] ?? '').length)),
   );
+  const least = columns.map((column, i) => {
+    const words = rows.flatMap((row) =>
+      plain(row[i] ?? '')
+        .split(' ')
+        .map((word) => word.length),
+    );
+    return Math.max(narrowest, column.title.length, Math.min(longestWord, Math.max(0, ...words)));
+  });
   const total = (): number => widths.reduce((sum, w) => sum + w, gap.length * (columns.length - 1));
   // Take one place at a time from the widest column that gives.
   while (total() > width) {
     let widest = -1;
     columns.forEach((column, i) => {
       const mine = widths[i] ?? 0;
-      if (column.gives && mine > Math.max(narrowest, column.title.length) && mine > (widths[widest] ?? 0)) {
+      if (column.gives && mine > (least[i] ?? 0) && mine > (widths[widest] ?? 0)) {
         widest = i;
       }
     });

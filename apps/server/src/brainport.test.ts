@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Place } from '../test/world.ts';
+import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
+import type { Server } from './index.ts';
+import { openApi } from './openapi.ts';
+
+const place = new Place();
+let server: Server;
+beforeAll(async () => {
+  const regionDir = fileURLToPath(new URL('../../../regions/brainport', import.meta.url));
+  server = await place.server({ regionDir, futures: 20, cacheDir: null });
+  await server.settled();
+});
+afterAll(async () => {
+  await server?.close();
+  place.remove();
+});
+
+const read = async <T>(url: string): Promise<T> => {
+  const answer = await server.app.inject({ url });
+  expect(answer.statusCode).toBe(200);
+  return answer.json();
+};
+
+describe('the server on the real region', () => {
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(openApi(null), 'openapi');
+
+  test.each([
+    ['/v1/agenda', 'Agenda'],
+    ['/v1/bronnen', 'Bronnen'],
+    ['/v1/stand', 'Stand'],
+    ['/v1/doelen', 'Doelstellingen'],
+  ])('%s answers as its description says', async (url, name) => {
+    const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
+    check?.(await read(url));
+    expect(check?.errors).toBeNull();
+  });
+
+  test('every target is projected or says why not, and every observed value has a source', async () => {
+    const standing = await read<StandingResponse>('/v1/stand');
+    if (standing.state !== 'ready') throw new Error(JSON.stringify(standing));
+    const { targets } = standing.detail.assessment;
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) {
+      expect(target.projected === null, target.id).toBe(target.notModelled !== null);
+      expect(target.observed?.source ?? 'none', target.id).not.toBe('');
+      expect(standing.detail.series[target.id] === undefined, target.id).toBe(target.projected === null);
+    }
+  });
+
+  test('everything that has an id has a page and, a target, its file', async () => {
+    const agenda = await read<AgendaResponse>('/v1/agenda');
+    const sources = await read<SourcesResponse>('/v1/bronnen');
+    const urls = [
+      ...agenda.targets.flatMap(({ id }) => [`/doelen/${id}`, `/en/doelen/${id}`, `/doelen/${id}.csv`]),
+      ...agenda.nodes.filter(({ level }) => level === 'challenge').map(({ id }) => `/opgaven/${id}`),
+      ...sources.claims.map(({ id }) => `/bronnen/beweringen/${id}`),
+      ...sources.uncertainties.map(({ id }) => `/bronnen/aannamen/${id}`),
+      ...sources.sources.map(({ id }) => `/bronnen/gegevens/${id}`),
+      ...sources.model.variables.map(({ id }) => `/bronnen/model/${id}`),
+    ];
+    for (const url of urls) expect((await server.app.inject({ url })).statusCode, url).toBe(200);
+  });
+
+  test('nothing in the answers names an e-mail address or a telephone number', async () => {
+    for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand']) {
+      const { body } = await server.app.inject({ url });
+      expect(body.match(/[\w.+-]+@[\w-]+\.[a-z]{2,}/gi)).toBeNull();
+      expect(body.match(/\+31[\s-]?\d+|\b0[1-9]\d-\d{7}\b/g)).toBeNull();
+    }
+  });
+});

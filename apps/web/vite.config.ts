@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -17,7 +17,7 @@ function precompress(): Plugin {
     name: 'schaalsprong-precompress',
     apply: 'build',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const names = await readdir(outDir, { recursive: true });
@@ -49,7 +49,11 @@ function dropDisplayNames(): Plugin {
   };
 }
 
-export default defineConfig({
+// A test runner says `test`, and React would then come with its development half.
+const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
+
+export default defineConfig(({ command }) => ({
+  define: command === 'build' ? production : {},
   root: import.meta.dirname,
   plugins: [react(), dropDisplayNames(), precompress()],
   build: {
@@ -68,4 +72,4 @@ export default defineConfig({
       ]),
     ),
   },
-});
+}));

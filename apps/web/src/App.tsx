@@ -76,18 +76,20 @@ function Masthead() {
   const { t } = useWords();
   return (
     <PageHeader className="masthead">
-      <A to="/" className="masthead__name">
-        {t('app.name')}
-      </A>
-      <nav aria-label={t('app.nav')} className="masthead__nav">
-        <ul>
-          <NavItem to="/">{t('app.nav.standing')}</NavItem>
-          <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
-        </ul>
-      </nav>
-      <div className="masthead__tools">
-        <ThemeButton />
-        <LanguageLink />
+      <div className="masthead__content utrecht-page-header__content">
+        <A to="/" className="masthead__name">
+          {t('app.name')}
+        </A>
+        <nav aria-label={t('app.nav')} className="masthead__nav">
+          <ul>
+            <NavItem to="/">{t('app.nav.standing')}</NavItem>
+            <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
+          </ul>
+        </nav>
+        <div className="masthead__tools">
+          <ThemeButton />
+          <LanguageLink />
+        </div>
       </div>
     </PageHeader>
   );
@@ -99,38 +101,40 @@ function Foot() {
   const p = detail?.assessment.provenance;
   return (
     <PageFooter className="foot">
-      <div className="foot__kinds">
-        <h2>{t('app.footer.kinds')}</h2>
-        <ul>
-          {(['stated', 'observed', 'assumed', 'computed'] as const).map((kind) => (
-            <li key={kind}>
-              <Kind of={kind} /> {t(`kind.${kind}.long`)}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div className="foot__text">
-        <p>
-          {t('app.footer.synthetic')} <A to="/bronnen/methode">{t('app.footer.reproduce')}</A>
-        </p>
-        {complete && (
+      <div className="foot__content utrecht-page-footer__content">
+        <div className="foot__kinds">
+          <h2>{t('app.footer.kinds')}</h2>
+          <ul>
+            {(['stated', 'observed', 'assumed', 'computed'] as const).map((kind) => (
+              <li key={kind}>
+                <Kind of={kind} /> {t(`kind.${kind}.long`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="foot__text">
           <p>
-            {t('app.footer.download')}: <Out href="/stand.csv">CSV</Out> <Out href="/stand.json">JSON</Out>
+            {t('app.footer.synthetic')} <A to="/bronnen/methode">{t('app.footer.reproduce')}</A>
           </p>
-        )}
-        {p !== undefined && (
-          <p className="foot__hashes">
-            {t('app.footer.hashes', {
-              agenda: p.agenda.slice(0, 8),
-              data: p.data.slice(0, 8),
-              model: p.model.slice(0, 8),
-              seed: p.seed,
-              futures: count(p.futures),
-              scenario: p.scenario,
-            })}
-          </p>
-        )}
-        <p>{t('app.footer.licence')}</p>
+          {complete && (
+            <p>
+              {t('app.footer.download')}: <Out href="/stand.csv">CSV</Out> <Out href="/stand.json">JSON</Out>
+            </p>
+          )}
+          {p !== undefined && (
+            <p className="foot__hashes">
+              {t('app.footer.hashes', {
+                agenda: p.agenda.slice(0, 8),
+                data: p.data.slice(0, 8),
+                model: p.model.slice(0, 8),
+                seed: p.seed,
+                futures: count(p.futures),
+                scenario: p.scenario,
+              })}
+            </p>
+          )}
+          <p>{t('app.footer.licence')}</p>
+        </div>
       </div>
     </PageFooter>
   );

@@ -7,6 +7,8 @@ export interface Bar {
   readonly from: number;
   readonly to: number;
   readonly value: string;
+  /** True where the bar works against the target; its words must say so too. */
+  readonly against?: boolean;
 }
 
 interface Props {
@@ -25,13 +27,13 @@ interface Props {
 
 const row = 38;
 
-/** Horizontal bars, each with its words above it and its number at its end. */
+/** Horizontal bars, each under its words and its number. Marks cross the bars and not the words. */
 export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
   const top = marks.length > 0 ? 22 : 4;
   const height = top + bars.length * row + 4;
   const x = scaleLinear()
     .domain([...domain])
-    .range([2, width - 84]);
+    .range([2, width - 2]);
   const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 90;
   return (
     <svg
@@ -45,13 +47,6 @@ export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
       <title id={titleId}>{alt}</title>
       {marks.map((mark, i) => (
         <g key={mark.kind}>
-          <line
-            className={mark.kind === 'target' ? 'target' : 'median-mark'}
-            x1={x(mark.at)}
-            x2={x(mark.at)}
-            y1={top - 4}
-            y2={height}
-          />
           <text
             className={mark.kind === 'target' ? 'label label--target' : 'label'}
             x={x(mark.at)}
@@ -80,16 +75,26 @@ export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
             <text className="label" x={2} y={y + 13}>
               {bar.label}
             </text>
+            <text className="label label--strong" x={width - 2} y={y + 13} textAnchor="end">
+              {bar.value}
+            </text>
             <rect
-              className={bar.to < bar.from ? 'bar bar--down' : 'bar'}
+              className={bar.against ? 'bar bar--against' : 'bar'}
               x={left}
-              y={y + 18}
+              y={y + 19}
               width={Math.max(1, right - left)}
               height={11}
             />
-            <text className="label label--strong" x={right + 6} y={y + 28}>
-              {bar.value}
-            </text>
+            {marks.map((mark) => (
+              <line
+                key={mark.kind}
+                className={mark.kind === 'target' ? 'target' : 'median-mark'}
+                x1={x(mark.at)}
+                x2={x(mark.at)}
+                y1={y + 16}
+                y2={y + 33}
+              />
+            ))}
           </g>
         );
       })}

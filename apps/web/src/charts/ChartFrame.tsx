@@ -76,10 +76,11 @@ export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
     }
   };
 
-  const columns: readonly Column<readonly string[]>[] = data.head.map((head, i) => ({
+  const rows = data.shown.map((cells, i) => ({ key: String(i), cells }));
+  const columns: readonly Column<(typeof rows)[number]>[] = data.head.map((head, i) => ({
     key: head,
     head,
-    cell: (row) => row[i],
+    cell: (row) => row.cells[i],
     names: i === 0,
     numeric: i > 0 && !(data.textColumns ?? []).includes(i),
   }));
@@ -102,13 +103,7 @@ export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
       <div className="chart__foot">
         <details className="chart__table">
           <summary>{t('chart.table')}</summary>
-          <DataTable
-            caption={title}
-            hideCaption
-            columns={columns}
-            rows={data.shown}
-            rowKey={(row) => row.join('|')}
-          />
+          <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.key} />
         </details>
         <p className="chart__take">
           {(['csv', 'png', 'svg'] as const).map((format) => (

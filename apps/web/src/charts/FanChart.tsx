@@ -1,11 +1,12 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { FanSeries, ObservedPoint } from '../api.ts';
+import type { FanSeries, ObservedPoint, TargetStanding } from '../api.ts';
 import type { Words } from '../lib/hooks.tsx';
-import { at } from '../lib/time.ts';
 import { valueDomain } from './domain.ts';
 import { spread } from './labels.ts';
+
+type Quantiles = NonNullable<TargetStanding['projected']>;
 
 interface Props {
   readonly width: number;
@@ -21,10 +22,14 @@ interface Props {
     readonly direction: 'at-least' | 'at-most';
     readonly assumed: boolean;
   } | null;
+  /** What the model expects at the horizon, read as the outcome asks; null where nothing is computed. */
+  readonly read: Quantiles | null;
   /** Decimal year at which the target is judged, and how that is said. */
   readonly horizon: { readonly time: number; readonly label: string };
   readonly today: number;
   readonly show: (value: number) => string;
+  /** The same without the unit. */
+  readonly brief: (value: number) => string;
   readonly tick: (value: number) => string;
   readonly words: Words;
 }
@@ -62,8 +67,25 @@ export const valuesShown = (
 
 /** Observed dots, the band where eight in ten futures lie, the middle future, and the line of the target up to its horizon. */
 export function FanChart(props: Props) {
-  const { width, titleId, alt, fan, observed, midPeriod, target, horizon, today, show, tick, words } = props;
+  const {
+    width,
+    titleId,
+    alt,
+    fan,
+    observed,
+    midPeriod,
+    target,
+    read,
+    horizon,
+    today,
+    show,
+    brief,
+    tick,
+    words,
+  } = props;
   const narrow = width < 480;
+  // Where there is little room the unit is left to the words above the chart.
+  const said = narrow ? brief : show;
   const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
   const right = fan === null ? (narrow ? 14 : 24) : narrow ? 14 : 104;
   const points = observed.map((point) => ({ point, time: timeOfPoint(point, midPeriod) }));
@@ -112,18 +134,20 @@ export function FanChart(props: Props) {
         );
   const hx = x(horizon.time);
   const atHorizon =
-    fan === null
+    read === null
       ? []
-      : (['p90', 'p50', 'p10'] as const).flatMap((key) => {
-          const value = at(fan.time, fan[key], horizon.time);
-          return value === null ? [] : [{ key, at: y(value), value, strong: key === 'p50' }];
-        });
+      : (['p90', 'p50', 'p10'] as const).map((key) => ({
+          key,
+          at: y(read[key]),
+          value: read[key],
+          strong: key === 'p50',
+        }));
   const values10 = spread(atHorizon, font + 2, margin.top + 6, floor - 4);
   const labelRight = hx < width - right - 70;
   const targetY = target === null ? null : y(target.value);
   const lastByStatus = new Map(points.map((p) => [p.point.status, p]));
   const targetText =
-    target === null ? '' : words.t(`direction.${target.direction}`, { value: show(target.value) });
+    target === null ? '' : words.t(`direction.${target.direction}`, { value: said(target.value) });
   return (
     <svg
       width={width}
@@ -238,7 +262,7 @@ export function FanChart(props: Props) {
             y={place + 4}
             textAnchor={labelRight ? 'start' : 'end'}
           >
-            {show(value)}
+            {said(value)}
           </text>
         </g>
       ))}

@@ -1,9 +1,4 @@
-import {
-  BreadcrumbNav,
-  BreadcrumbNavLink,
-  BreadcrumbNavSeparator,
-  Heading1,
-} from '@utrecht/component-library-react';
+import { BreadcrumbNav, BreadcrumbNavLink, Heading1 } from '@utrecht/component-library-react';
 import { Fragment, type ReactNode, useEffect } from 'react';
 import { useWords } from '../lib/hooks.tsx';
 import { RoutedLink } from './Link.tsx';
@@ -27,7 +22,11 @@ export function Page({ title, kicker, trail = [], children }: Props) {
         <BreadcrumbNav aria-label={t('app.breadcrumb')} className="trail">
           {trail.map((step, i) => (
             <Fragment key={step.to}>
-              {i > 0 && <BreadcrumbNavSeparator>›</BreadcrumbNavSeparator>}
+              {i > 0 && (
+                <li className="utrecht-breadcrumb-nav__separator" aria-hidden="true">
+                  ›
+                </li>
+              )}
               <BreadcrumbNavLink href={to(step.to)} index={i} Link={RoutedLink}>
                 {step.label}
               </BreadcrumbNavLink>

@@ -23,12 +23,12 @@ export function SourceName({ text, sources }: { text: string; sources: readonly 
   return known === undefined ? text : <A to={`/bronnen/gegevens/${known.id}`}>{shortSource(text)}</A>;
 }
 
-/** The first words of a source; its address and the rest stand on its own page. */
+const longest = 90;
+
+/** The first words of a source, or the site where it has no words; its address and the rest stand on its own page. */
 export function shortSource(text: string): string {
-  const bare = text
-    .replaceAll(/https?:\/\/\S+/g, '')
-    .replaceAll(/[\s,;(]+$/g, '')
-    .trim();
-  const short = bare === '' ? text : bare;
-  return short.length <= 90 ? short : `${short.slice(0, 87).trimEnd()}…`;
+  const bare = text.replaceAll(/https?:\/\/\S+/g, '').replaceAll(/^[\s,;:()]+|[\s,;:(]+$/g, '');
+  const site = /https?:\/\/(?:www\.)?([^/\s]+)/.exec(text)?.[1];
+  const short = bare === '' && site !== undefined ? site : bare === '' ? text : bare;
+  return short.length <= longest ? short : `${short.slice(0, longest - 1).trimEnd()}…`;
 }

@@ -1,6 +1,9 @@
+import type { OutcomeId } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Status, statusOf, statusOfMet, weakest } from './standing.ts';
+
+const outcome = 'homes-completed-since-2022' as OutcomeId;
 
 describe('the status of a target', () => {
   it('follows the share of futures, both bounds belonging to the better side', () => {
@@ -12,7 +15,8 @@ describe('the status of a target', () => {
   it('is not computed where nothing is counted, and pending where there is no standing yet', () => {
     expect(statusOfMet(null)).toBe('unknown');
     expect(statusOfMet({ count: 0, of: 0 })).toBe('unknown');
-    expect(statusOf(undefined)).toBe('pending');
+    expect(statusOf({ outcome }, undefined)).toBe('pending');
+    expect(statusOf({ outcome: null }, undefined)).toBe('unknown');
   });
   it('never gets worse with one future more', () => {
     const rank: readonly Status[] = ['few', 'some', 'most'];

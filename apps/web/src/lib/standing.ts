@@ -1,4 +1,4 @@
-import type { TargetStanding } from '../api.ts';
+import type { Target, TargetStanding } from '../api.ts';
 
 /** How often a target is met over the futures. `unknown`: the model does not speak of it; `pending`: not computed yet. */
 export type Status = 'most' | 'some' | 'few' | 'unknown' | 'pending';
@@ -16,8 +16,9 @@ export function statusOfMet(met: { readonly count: number; readonly of: number }
   return share >= statusBounds.some ? 'some' : 'few';
 }
 
-/** Status of one target; undefined while there is no standing yet. */
-export function statusOf(standing: TargetStanding | undefined): Status {
+/** Status of one target; its standing is undefined while there is none yet. */
+export function statusOf(target: Pick<Target, 'outcome'>, standing: TargetStanding | undefined): Status {
+  if (target.outcome === null) return 'unknown';
   return standing === undefined ? 'pending' : statusOfMet(standing.met);
 }
 

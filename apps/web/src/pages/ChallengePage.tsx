@@ -112,7 +112,7 @@ function Targets({ own, touched }: { own: readonly Target[]; touched: readonly T
                         <MetBar met={found.met} />
                       </>
                     )}
-                    <StatusMark status={statusOf(found)} />
+                    <StatusMark status={statusOf(target, found)} />
                   </>
                 );
               },
@@ -269,10 +269,12 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
 }
 
 function Money({ challenge, sources }: { challenge: string; sources: SourcesResponse }) {
-  const { t, tx, place } = useWords();
+  const { t, tx, place, list } = useWords();
   const show = useNumber();
   const names = useNames();
   const agenda = useAgenda();
+  const payers = (payer: string) =>
+    payer === 'unknown' ? t('challenge.money.unknown') : list(payer.split('; ').map(names.party));
   const entries = agenda.registers.flatMap((register) =>
     register.entries
       .filter((entry) => entry.nodes.some((node) => node === challenge))
@@ -310,7 +312,7 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
                 {
                   key: 'payer',
                   head: t('challenge.money.payer'),
-                  cell: ({ item }) => names.party(item.payer),
+                  cell: ({ item }) => payers(item.payer),
                 },
                 {
                   key: 'amount',
@@ -414,7 +416,7 @@ export default function ChallengePage() {
   const node = agenda.nodeById.get(id);
   if (node === undefined || node.level !== 'challenge') return <NotFound />;
   const { own, touched } = targetsOfChallenge(agenda, id);
-  const statuses = own.map((target) => statusOf(standing.of(target.id)));
+  const statuses = own.map((target) => statusOf(target, standing.of(target.id)));
   const computed = statuses.filter((status) => status !== 'unknown');
   const many = (status: string) => count(statuses.filter((s) => s === status).length);
   const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === id));

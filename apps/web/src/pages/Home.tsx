@@ -64,22 +64,26 @@ function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
 }
 
 function TargetRow({ target, standing }: { target: Target; standing: Standing }) {
-  const { tx, count } = useWords();
+  const { t, tx, count } = useWords();
   const found = standing.of(target.id);
   const fan = standing.detail?.series[target.id];
   const horizon = endOf(target.horizon);
   const met = found?.met ?? null;
   return (
     <li className="target-row">
-      <StatusMark status={statusOf(found)} quiet />
+      <StatusMark status={statusOf(target, found)} quiet />
       <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
-      <span className="target-row__fan">
+      <span className="target-row__right">
         {fan !== undefined && target.value !== null && horizon !== null && (
           <Spark fan={fan} target={target.value} horizon={horizon} />
         )}
-      </span>
-      <span className="figure target-row__met">
-        {met === null ? '–' : <MetWords count={count(met.count)} of={count(met.of)} />}
+        <span className="figure target-row__met">
+          {met === null ? (
+            t(`status.${statusOf(target, found)}`)
+          ) : (
+            <MetWords count={count(met.count)} of={count(met.of)} />
+          )}
+        </span>
       </span>
     </li>
   );
@@ -98,7 +102,7 @@ function Challenge({ node, standing }: { node: ApiNode; standing: Standing }) {
   const { t, tx, list } = useWords();
   const { own, touched } = targetsOfChallenge(useAgenda(), node.id);
   const status =
-    own.length === 0 ? 'unknown' : weakest(own.map((target) => statusOf(standing.of(target.id))));
+    own.length === 0 ? 'unknown' : weakest(own.map((target) => statusOf(target, standing.of(target.id))));
   return (
     <article className="challenge">
       <header>

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { A } from '../components/Link.tsx';
 import { WithSources } from '../components/Sources.tsx';
+import { Loading } from '../components/states.tsx';
 import { splitPath, type TextKey } from '../i18n/i18n.ts';
 import { useWords } from '../lib/hooks.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -60,21 +61,23 @@ export default function SourcesPages() {
     <Framed>
       <WithSources>
         {(sources) => (
-          <Routes>
-            <Route index element={<Claims sources={sources} first />} />
-            <Route path="beweringen" element={<Claims sources={sources} />} />
-            <Route path="beweringen/:id" element={<ClaimPage sources={sources} />} />
-            <Route path="aannamen" element={<Assumptions sources={sources} />} />
-            <Route path="aannamen/:id" element={<AssumptionPage sources={sources} />} />
-            <Route path="gegevens" element={<Data sources={sources} />} />
-            <Route path="gegevens/:id" element={<DataPage sources={sources} />} />
-            <Route path="model" element={<Model sources={sources} />} />
-            <Route path="model/:id" element={<VariablePage sources={sources} />} />
-            <Route path="onbekend" element={<Unknowns />} />
-            <Route path="methode" element={<Method />} />
-            <Route path="tekst" element={<OwnCopyPage sources={sources} />} />
-            <Route path="*" element={<NotFound />} />
-          </Routes>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route index element={<Claims sources={sources} first />} />
+              <Route path="beweringen" element={<Claims sources={sources} />} />
+              <Route path="beweringen/:id" element={<ClaimPage sources={sources} />} />
+              <Route path="aannamen" element={<Assumptions sources={sources} />} />
+              <Route path="aannamen/:id" element={<AssumptionPage sources={sources} />} />
+              <Route path="gegevens" element={<Data sources={sources} />} />
+              <Route path="gegevens/:id" element={<DataPage sources={sources} />} />
+              <Route path="model" element={<Model sources={sources} />} />
+              <Route path="model/:id" element={<VariablePage sources={sources} />} />
+              <Route path="onbekend" element={<Unknowns />} />
+              <Route path="methode" element={<Method />} />
+              <Route path="tekst" element={<OwnCopyPage sources={sources} />} />
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
         )}
       </WithSources>
     </Framed>

@@ -119,12 +119,12 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
             <span className="fact__figure">{met(found.met)}</span>
             <MetBar met={found.met} />
             <span className="small">
-              <StatusMark status={statusOf(found)} />
+              <StatusMark status={statusOf(target, found)} />
             </span>
           </>
         ) : (
           <span className="fact__figure fact__figure--none">
-            <StatusMark status={statusOf(found)} />
+            <StatusMark status={statusOf(target, found)} />
           </span>
         )}
       </Fact>
@@ -242,9 +242,11 @@ function Fan({
               ? null
               : { value: target.value, direction: target.direction, assumed: target.valueIs === 'assumed' }
           }
+          read={projected}
           horizon={{ time: horizon, label: t('target.horizon', { period: period(target.horizon) }) }}
           today={agenda.region.model.today}
           show={value}
+          brief={(n) => show(n, target.unit, { bare: true })}
           tick={(n) => show(n, target.unit, { bare: true, precise: true })}
           words={words}
         />
@@ -270,6 +272,11 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
     );
   }
   const signed = (n: number) => show(n, target.unit, { signed: true });
+  const worksAgainst = (delta: number) => (target.direction === 'at-least' ? delta < 0 : delta > 0);
+  const named = (item: (typeof found.carriedBy)[number]) =>
+    worksAgainst(item.delta)
+      ? t('target.carried.against', { measure: names.measure(item.measure) })
+      : names.measure(item.measure);
   const finding = t('target.carried.finding', {
     measure: names.measure(top.measure),
     delta: signed(-top.delta),
@@ -289,7 +296,7 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
       data={{
         head: [t('target.carried.measure'), t('target.carried.delta'), t('target.carried.without')],
         shown: found.carriedBy.map((item) => [
-          names.measure(item.measure),
+          named(item),
           signed(item.delta),
           met({ count: item.metWithout, of }),
         ]),
@@ -310,10 +317,11 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
           ]}
           bars={found.carriedBy.map((item) => ({
             key: item.measure,
-            label: names.measure(item.measure),
+            label: named(item),
             from: middle - item.delta,
             to: middle,
             value: signed(item.delta),
+            against: worksAgainst(item.delta),
           }))}
         />
       )}

@@ -112,7 +112,12 @@ export function Assumptions({ sources }: { sources: SourcesResponse }) {
           {
             key: 'source',
             head: t('assumptions.column.source'),
-            cell: (uncertainty) => <SourceName text={uncertainty.source} sources={sources.sources} />,
+            cell: (uncertainty) =>
+              uncertainty.source === 'assumption' ? (
+                <Kind of="assumed" />
+              ) : (
+                <SourceName text={uncertainty.source} sources={sources.sources} />
+              ),
           },
         ]}
       />

@@ -21,7 +21,7 @@ function MarkedText({ copy, claims }: { copy: OwnCopy; claims: readonly ApiClaim
     };
     for (const claim of claims) {
       for (const place of claim.places) {
-        of(place.from).starts.push(claim);
+        if (!of(place.from).starts.includes(claim)) of(place.from).starts.push(claim);
         for (let line = place.from; line <= place.to; line += 1) of(line).covers.push(claim);
       }
     }

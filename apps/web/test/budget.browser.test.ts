@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const web = join(import.meta.dirname, '..');
+let dist: string;
+
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'schaalsprong-dist-'));
+  await build({
+    root: web,
+    configFile: join(web, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: dist, emptyOutDir: true },
+  });
+});
+
+afterAll(() => rm(dist, { recursive: true, force: true }));
+
+/** Scripts that the first page asks for: those in index.html and what they import at once. */
+function firstScripts(): string[] {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const queue = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((m) => m[1] ?? '');
+  const found = new Set<string>();
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const code = readFileSync(join(dist, name), 'utf8');
+    for (const m of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) queue.push(`assets/${m[1] ?? ''}`);
+  }
+  return [...found];
+}
+
+describe('the built app', () => {
+  it('opens its first page with less than 180 kB of compressed script', () => {
+    const scripts = firstScripts();
+    expect(scripts.length).toBeGreaterThan(0);
+    const bytes = scripts
+      .map((name) => readFileSync(join(dist, `${name}.gz`)).length)
+      .reduce((a, b) => a + b, 0);
+    expect(bytes).toBeLessThan(180_000);
+    expect(bytes).toBeGreaterThan(20_000);
+  });
+
+  it('has a compressed twin of every text file, and the twins say the same', () => {
+    const files = readdirSync(dist, { recursive: true })
+      .map(String)
+      .filter((name) => /\.(js|css|html|svg)$/.test(name));
+    expect(files.length).toBeGreaterThan(4);
+    for (const name of files) {
+      const plain = readFileSync(join(dist, name));
+      expect(brotliDecompressSync(readFileSync(join(dist, `${name}.br`))).equals(plain), name).toBe(true);
+      expect(gunzipSync(readFileSync(join(dist, `${name}.gz`))).equals(plain), name).toBe(true);
+    }
+  });
+
+  it('holds nothing that a strict policy forbids', () => {
+    const html = readFileSync(join(dist, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+=|https?:/);
+    for (const name of readdirSync(join(dist, 'assets')).filter((n) => n.endsWith('.css'))) {
+      expect(readFileSync(join(dist, 'assets', name), 'utf8')).not.toMatch(/url\((?!data:image)/);
+    }
+  });
+
+  it('leaves the loader of the agenda on the server', () => {
+    const code = readdirSync(join(dist, 'assets'))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(dist, 'assets', name), 'utf8'))
+      .join('\n');
+    expect(code).not.toMatch(/ZodError|YAMLParseError/);
+  });
+});

@@ -1,0 +1,420 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  launch,
+  type PageOfSite,
+  type Running,
+  samplePages,
+  startServer,
+  whenReady,
+} from '../../../scripts/browser.ts';
+import type { AgendaResponse, StandingResponse } from '../src/api.ts';
+import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 700 };
+
+let server: Running;
+let browser: Browser;
+let samples: readonly PageOfSite[];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ futures: 200 }), launch()]);
+  await whenReady(server.address);
+  samples = await samplePages(server.address);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Opens an address and gathers everything that a browser complains about. */
+async function open(
+  path: string,
+  lang: Lang = 'nl',
+  viewport = wide,
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.address) && !request.url().startsWith('blob:')) {
+      complaints.push(`asks another host: ${request.url()}`);
+    }
+  });
+  await page.goto(`${server.address}${pathIn(lang, path)}`, { waitUntil: 'networkidle' });
+  await page.locator('h1').first().waitFor();
+  return { page, complaints };
+}
+
+/** How many pixels the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the test driver, not added to the page: the page's own policy stays as it is.
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>(
+    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(axeTags)} }, resultTypes: ['violations'] }))()`,
+  );
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+describe('every sort of page', () => {
+  for (const lang of ['nl', 'en'] as const) {
+    it(`passes axe in ${lang}, light and dark, wide and narrow, without a complaint of the browser or a sideways scroll`, async () => {
+      const found: string[] = [];
+      for (const { name, path } of samples) {
+        const { page, complaints } = await open(path, lang);
+        expect(await page.locator('h1').count(), `${name} has one h1`).toBe(1);
+        expect(await page.evaluate(() => document.documentElement.lang), name).toBe(lang);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const viewport of [wide, narrow]) {
+            await page.setViewportSize(viewport);
+            await page.waitForTimeout(50);
+            const where = `${name} ${lang} ${colorScheme} ${viewport.width}`;
+            for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
+            const over = await overflow(page);
+            if (over > 0) found.push(`${where}: ${over} pixels too wide`);
+          }
+        }
+        const expected = name === 'not-found' ? complaints.filter((c) => !c.includes('404')) : complaints;
+        for (const complaint of expected) found.push(`${name} ${lang}: ${complaint}`);
+        await page.close();
+      }
+      expect(found).toEqual([]);
+    }, 600_000);
+  }
+});
+
+describe('every target and every opgave', () => {
+  it('has a page in both languages that fits 320 pixels and raises no complaint', async () => {
+    const agenda = (await (await fetch(`${server.address}/v1/agenda`)).json()) as AgendaResponse;
+    const paths = [
+      ...agenda.targets.map((target) => `/doelen/${target.id}`),
+      ...agenda.nodes.filter((node) => node.level === 'challenge').map((node) => `/opgaven/${node.id}`),
+    ];
+    expect(paths.length).toBeGreaterThan(12);
+    const found: string[] = [];
+    for (const [i, path] of paths.entries()) {
+      const { page, complaints } = await open(path, i % 2 === 0 ? 'nl' : 'en', narrow);
+      const over = await overflow(page);
+      if (over > 0) found.push(`${path}: ${over} pixels too wide`);
+      for (const complaint of complaints) found.push(`${path}: ${complaint}`);
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  }, 300_000);
+});
+
+describe('the home page', () => {
+  it('says in one sentence what holds the agenda back most, with a count of futures, and unfolds why', async () => {
+    const { page } = await open('/');
+    const lead = page.locator('.lead').first();
+    expect(await lead.innerText()).toMatch(/\d+ van 200 toekomsten/);
+    await page.getByText(translate('nl', 'home.why'), { exact: true }).click();
+    const why = page.locator('.why');
+    expect(await why.locator('tbody tr').count()).toBeGreaterThan(0);
+    expect(await why.innerText()).toMatch(/\d+\s?%/);
+    await page.close();
+  });
+
+  it('shows four ambitions and twelve opgaven, each with a word for its status', async () => {
+    const { page } = await open('/');
+    expect(await page.locator('.ambition').count()).toBe(4);
+    expect(await page.locator('.challenge').count()).toBe(12);
+    expect(await page.locator('.challenge .status__word').count()).toBe(12);
+    await page.close();
+  });
+
+  it('leads to nothing that is not there', async () => {
+    const { page } = await open('/');
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href') ?? ''))]);
+    expect(links.length).toBeGreaterThan(20);
+    for (const link of links) expect((await fetch(`${server.address}${link}`)).status, link).toBe(200);
+    await page.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('the first stop is a link that jumps over the head of the page', async () => {
+    const { page } = await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(translate('nl', 'app.skip'));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await page.close();
+  });
+
+  it('every stop shows where it is, and the walk comes out at the other end', async () => {
+    const { page } = await open('/doelen/homes-2030');
+    const stops = new Set<string>();
+    let hidden = 0;
+    for (let i = 0; i < 200; i += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return null;
+        const style = getComputedStyle(at);
+        const box = at.getBoundingClientRect();
+        return {
+          what: `${at.tagName} ${at.textContent?.slice(0, 40) ?? ''} ${Math.round(box.x)},${Math.round(box.y + window.scrollY)}`,
+          shown: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2 && box.width > 0,
+        };
+      });
+      if (stop === null) break;
+      if (!stop.shown) hidden += 1;
+      if (stops.has(stop.what)) break;
+      stops.add(stop.what);
+    }
+    expect(hidden).toBe(0);
+    expect(stops.size).toBeGreaterThan(15);
+    expect(stops.size).toBeLessThan(199);
+    await page.close();
+  });
+
+  it('a page reached by a link begins at its beginning', async () => {
+    const { page } = await open('/');
+    await page.getByRole('link', { name: translate('nl', 'app.nav.sources'), exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/bronnen');
+    await expect.poll(() => page.title()).toContain(translate('nl', 'sources.title'));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await page.close();
+  });
+});
+
+describe('the frame', () => {
+  it('keeps the page when the language changes, there and back', async () => {
+    const { page } = await open('/doelen/homes-2030');
+    await page.getByRole('link', { name: translate('nl', 'app.language') }).click();
+    await page.waitForURL('**/en/doelen/homes-2030');
+    await page.getByRole('link', { name: translate('en', 'app.language') }).click();
+    await page.waitForURL(`${server.address}/doelen/homes-2030`);
+    await page.close();
+  });
+
+  it('keeps the colours that a reader chose', async () => {
+    const { page } = await open('/');
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    const button = page.locator('.masthead__theme');
+    await button.click();
+    await button.click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await ground()).toBe(dark);
+    await page.close();
+  });
+
+  it('says 404 where there is no page, and shows the way out', async () => {
+    const response = await fetch(`${server.address}/doelen/bestaat-niet`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(response.status).toBe(404);
+    const { page } = await open('/doelen/bestaat-niet');
+    expect(await page.locator('h1').innerText()).toBe(translate('nl', 'notfound.title'));
+    await page.close();
+  });
+
+  it('holds no style and no script of its own, so that a strict policy can forbid both', async () => {
+    for (const { path } of samples) {
+      const { page } = await open(path);
+      expect(await page.locator('[style]').count(), path).toBe(0);
+      expect(await page.locator('style, script:not([src])').count(), path).toBe(0);
+      await page.close();
+    }
+  });
+
+  it('prints without its buttons and with what was folded', async () => {
+    const { page } = await open('/doelen/homes-2030');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.masthead__tools').isVisible()).toBe(false);
+    expect(await page.locator('.chart__take').first().isVisible()).toBe(false);
+    expect(await page.locator('.chart__table table').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('moves nothing for a reader who asked for stillness', async () => {
+    const { page } = await open('/');
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const style = getComputedStyle(element);
+          return style.animationName !== 'none' || !['0s', ''].includes(style.transitionDuration);
+        }).length,
+    );
+    expect(moving).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    await page.close();
+  });
+
+  it('stays readable where the system sets the colours', async () => {
+    const page = await browser.newPage({ viewport: wide, forcedColors: 'active' });
+    await page.goto(`${server.address}/doelen/homes-2030`, { waitUntil: 'networkidle' });
+    const same = await page.evaluate(() => {
+      const ground = getComputedStyle(document.documentElement).backgroundColor;
+      return [...document.querySelectorAll('.plot text, .plot .median, .status__shape *')].filter(
+        (element) => {
+          const style = getComputedStyle(element);
+          return style.fill === ground && (style.stroke === ground || style.stroke === 'none');
+        },
+      ).length;
+    });
+    expect(same).toBe(0);
+    await page.close();
+  });
+});
+
+describe('a chart', () => {
+  it('gives its figures as CSV and itself as SVG and PNG', async () => {
+    const { page, complaints } = await open('/doelen/homes-2030');
+    const chart = page.locator('figure.chart').first();
+    const take = async (format: 'csv' | 'png' | 'svg') => {
+      const coming = page.waitForEvent('download');
+      await chart.getByRole('button', { name: new RegExp(`${translate('nl', `chart.${format}`)}$`) }).click();
+      const file = await coming;
+      expect(file.suggestedFilename()).toBe(`homes-2030.${format}`);
+      return readFileSync(await file.path());
+    };
+    const csv = (await take('csv')).toString('utf8');
+    expect(csv.split('\r\n')[0]).toBe('time,period,value,p10,p90,kind,source');
+    expect(csv.split('\r\n').length).toBeGreaterThan(80);
+    const svg = (await take('svg')).toString('utf8');
+    expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).not.toContain('class=');
+    expect(svg).toContain('n = 200');
+    const png = await take('png');
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(800);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says its finding in words and names it to those who cannot see it', async () => {
+    const { page } = await open('/doelen/homes-2030');
+    const chart = page.locator('figure.chart').first();
+    const finding = await chart.locator('.chart__finding').innerText();
+    expect(finding).toMatch(/62\.000/);
+    const alt = await chart.locator('svg.plot > title').textContent();
+    expect(alt).toBe(finding);
+    await page.close();
+  });
+});
+
+describe('the sources', () => {
+  it('are searched while one types', async () => {
+    const { page } = await open('/bronnen');
+    const rows = page.locator('tbody tr');
+    const all = await rows.count();
+    await page.getByLabel(translate('nl', 'claims.filter.text')).fill('62000');
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    expect(await rows.count()).toBeGreaterThan(0);
+    await page.getByLabel(translate('nl', 'claims.filter.text')).fill('zzzz');
+    await page.getByRole('button', { name: translate('nl', 'claims.filter.clear') }).click();
+    await expect.poll(() => rows.count()).toBe(all);
+    await page.close();
+  });
+
+  it('mark the claims in a copy that the reader opens, and send it nowhere', async () => {
+    const { page, complaints } = await open('/bronnen/tekst');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    const lines = Array.from({ length: 1271 }, (_, i) => `regel ${i + 1} met 62.000 en 2030`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'synthetisch.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await page.getByText(translate('nl', 'text.different')).waitFor();
+    expect(await page.locator('.own-line--claim').count()).toBeGreaterThan(50);
+    expect(await page.locator('.own-text mark').count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    expect(sent).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 240_000);
+});
+
+describe('while the answer is not there', () => {
+  const answer = (page: Page, path: string, status: number, body: unknown) =>
+    page.route(`**${path}`, (route) =>
+      route.fulfill({
+        status,
+        contentType: status === 200 ? 'application/json' : 'application/problem+json',
+        body: JSON.stringify(body),
+      }),
+    );
+  const problem = {
+    type: 'about:blank',
+    title: 'Proef',
+    status: 503,
+    detail: 'Dit is een proef.',
+    instance: '/v1/fouten/0',
+    en: { title: 'Trial', detail: 'This is a trial.' },
+  };
+
+  it('the page says how many futures are done, and is otherwise all there', async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const running: StandingResponse = { state: 'running', done: 312, of: 1000, sentence: null, detail: null };
+    await answer(page, '/v1/stand', 200, running);
+    await page.goto(server.address);
+    await page.getByText('312 van 1.000 toekomsten gerekend').waitFor();
+    expect(await page.locator('.challenge').count()).toBe(12);
+    expect(await page.locator('progress').getAttribute('value')).toBe('312');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('a failed computation is said as such, with the agenda still there', async () => {
+    const page = await browser.newPage({ viewport: wide });
+    await answer(page, '/v1/stand', 200, { state: 'failed', problem } satisfies StandingResponse);
+    await page.goto(`${server.address}/en`);
+    await page.getByRole('alert').getByText(translate('en', 'state.failed.title')).waitFor();
+    expect(await page.locator('.challenge').count()).toBe(12);
+    await page.close();
+  });
+
+  it('a server that refuses is said in words, and asked again on request', async () => {
+    const page = await browser.newPage({ viewport: wide });
+    await answer(page, '/v1/agenda', 503, problem);
+    await page.goto(server.address);
+    await page.getByRole('alert').getByText('Dit is een proef.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.unroute('**/v1/agenda');
+    await page.getByRole('button', { name: translate('nl', 'state.error.again') }).click();
+    await page.locator('.challenge').first().waitFor();
+    await page.close();
+  });
+
+  it('an answer that grew old is said to be old', async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const running: StandingResponse = { state: 'running', done: 1, of: 1000, sentence: null, detail: null };
+    await answer(page, '/v1/stand', 200, running);
+    await page.goto(server.address);
+    await page.locator('progress').waitFor();
+    await page.unroute('**/v1/stand');
+    await page.route('**/v1/stand', (route) => route.abort());
+    await page.getByText(/De server antwoordt niet/).waitFor();
+    await page.close();
+  });
+});

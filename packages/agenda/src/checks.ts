@@ -271,6 +271,23 @@ export function check(content: Content): Problem[] {
     }
   }
 
+  /** Reports each circle once, at the first link of it. */
+  const circles = (
+    cycles: readonly (readonly string[])[],
+    placeOf: (from: string, to: string) => Place | undefined,
+  ): void => {
+    for (const cycle of cycles) {
+      const place = placeOf(cycle[0] ?? '', cycle[1] ?? '');
+      if (place === undefined) continue;
+      const text = cycle.join(' > ');
+      report('REGION_TREE_CYCLE', place, {
+        cycle: text,
+        expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
+        found: text,
+      });
+    }
+  };
+
   // tree.yaml
   const levelOf = (level: string): number => region?.levels.findIndex((l) => l.id === level) ?? -1;
   const nodes = new Map(content.nodes.map((item) => [item.value.id as string, item]));
@@ -278,17 +295,10 @@ export function check(content: Content): Problem[] {
     new Map(content.nodes.map((item) => [item.value.id as string, item.value.parents])),
   );
   const inCircle = new Set(cycles.flatMap((cycle) => cycle.slice(1).map((to, i) => `${cycle[i]} ${to}`)));
-  for (const cycle of cycles) {
-    const item = nodes.get(cycle[0] ?? '');
-    const i = item?.value.parents.map(String).indexOf(cycle[1] ?? '') ?? 0;
-    if (item === undefined) continue;
-    const text = cycle.join(' > ');
-    report('REGION_TREE_CYCLE', item.at(['parents', i]), {
-      cycle: text,
-      expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
-      found: text,
-    });
-  }
+  circles(cycles, (from, to) => {
+    const item = nodes.get(from);
+    return item?.at(['parents', item.value.parents.map(String).indexOf(to)]);
+  });
   for (const item of content.nodes) {
     const node = item.value;
     refer('level', node.level, () => item.at(['level']));
@@ -338,6 +348,11 @@ export function check(content: Content): Problem[] {
       expected: level,
     });
   };
+  const targets = new Map(content.targets.map((item) => [item.value.id as string, item]));
+  circles(
+    findCycles(new Map([...targets].map(([id, { value }]) => [id, value.partOf ? [value.partOf] : []]))),
+    (from) => targets.get(from)?.at(['partOf']),
+  );
   for (const item of content.targets) {
     const target = item.value;
     refer('node', target.pillar, () => item.at(['pillar']));
@@ -357,6 +372,7 @@ export function check(content: Content): Problem[] {
     period(() => item.at(['horizon']), target.horizon);
     period(() => item.at(['baseline', 'period']), target.baseline?.period);
     if (target.outcome !== null) refer('outcome', target.outcome, () => item.at(['outcome']));
+    if (target.partOf !== undefined) refer('target', target.partOf, () => item.at(['partOf']));
     const end = parsePeriod(target.horizon)?.end;
     if (region !== null && target.outcome !== null && end !== undefined) {
       const { start, stop } = region.model;
@@ -457,16 +473,9 @@ export function check(content: Content): Problem[] {
   const areaParents = new Map(
     content.areas.map((row) => [row.value.code as string, row.value.parent ? [row.value.parent] : []]),
   );
-  for (const cycle of findCycles(areaParents)) {
-    const row = content.areas.find((r) => r.value.code === cycle[0]);
-    if (row === undefined) continue;
-    const text = cycle.join(' > ');
-    report('REGION_TREE_CYCLE', row.at('parent'), {
-      cycle: text,
-      expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
-      found: text,
-    });
-  }
+  circles(findCycles(areaParents), (from) =>
+    content.areas.find((row) => row.value.code === from)?.at('parent'),
+  );
   const rows = new Map<string, Place>();
   for (const row of content.observations) {
     const o = row.value;

@@ -421,6 +421,17 @@ describe('one fault gives one problem with code, file and line', () => {
     expect(problems[0]?.line).toBe(line);
   });
 
+  test('a circle of targets that are part of each other is found at its line', async () => {
+    const { problems, line } = await afterEdit(
+      'targets.yaml',
+      'outcome: homes-built',
+      'partOf: homes-2030\n    outcome: homes-built',
+    );
+    expect(problems.map((p) => [p.code, p.line, p.found])).toEqual([
+      ['REGION_TREE_CYCLE', line, 'homes-2030 > homes-2030'],
+    ]);
+  });
+
   test('a circle among the areas is found too', async () => {
     const { problems } = await afterEdit(
       'areas.csv',

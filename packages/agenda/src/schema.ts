@@ -254,6 +254,9 @@ export const Target = z.strictObject({
   horizon: Period,
   claims: z.array(ClaimId).default([]),
   places: Places,
+  partOf: TargetId.optional().describe(
+    'a target that already counts what this one counts, like the homes of one location within all homes',
+  ),
   outcome: OutcomeId.nullable().describe('model outcome that answers it'),
   notModelled: Text.nullable().describe('why the model cannot speak of it; null where an outcome is given'),
   note: Text.optional(),

@@ -244,6 +244,18 @@ describe('over targets', () => {
     expect(holdingBack[0]?.largestIn).toEqual({ count: missedByBuilders, of: 200 });
   });
 
+  it('a target that is part of another modelled one is not counted a second time', async () => {
+    const targets = syntheticFile('targets.yaml');
+    const harder = targets.replace('value: 1\n', 'value: 90\n');
+    const partOf = harder.replace('value: 90\n', 'value: 90\n    partOf: homes-2029\n');
+    const alone = (await run()).assessment.holdingBack[0]?.share;
+    const twice = (await run({ files: { 'targets.yaml': harder } })).assessment.holdingBack;
+    const once = (await run({ files: { 'targets.yaml': partOf } })).assessment.holdingBack;
+    expect(twice.flatMap(({ targets }) => targets)).toContain('easy');
+    expect(once.flatMap(({ targets }) => targets)).toEqual(['homes-2029']);
+    expect(once[0]?.share).toBeCloseTo(alone ?? Number.NaN, 12);
+  });
+
   it('nothing holds the agenda back where nothing is missed', async () => {
     expect((await run({ scenario: 'certain' })).assessment.holdingBack).toEqual([]);
   });

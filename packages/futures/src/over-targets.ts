@@ -34,6 +34,10 @@ function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
   return { count, of };
 }
 
+/**
+ * What holds the agenda back, over the targets that are missed. A target that is part of another one that is modelled
+ * too is left out here: its homes or people would count twice.
+ */
 export function holdingBack(
   region: Region,
   projections: readonly Projected[],
@@ -42,11 +46,12 @@ export function holdingBack(
   const constraints = region.constraints.map(({ id }): string => id);
   const weights = new Map<string, number>();
   const largestFor = new Map<string, string[]>();
-  const missed = projections.flatMap((projection) =>
-    projection.metIn !== null && sum(projection.metIn) < count
-      ? [{ ...projection, metIn: projection.metIn }]
-      : [],
-  );
+  const judged = new Set(projections.flatMap(({ target, metIn }) => (metIn === null ? [] : [target.id])));
+  const missed = projections.flatMap((projection) => {
+    const { target, metIn } = projection;
+    const countedElsewhere = target.partOf !== undefined && judged.has(target.partOf);
+    return metIn !== null && sum(metIn) < count && !countedElsewhere ? [{ ...projection, metIn }] : [];
+  });
   for (const projection of missed) {
     const missedPart = 1 - sum(projection.metIn) / count;
     const binding = bindingOf(projection);

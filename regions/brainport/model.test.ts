@@ -1,0 +1,645 @@
+import { fileURLToPath } from 'node:url';
+import { loadRegion, observedSeries, type Region } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import {
+  type Futures,
+  medianFuture,
+  type ResolvedScenario,
+  resolveScenario,
+  sampleFutures,
+  withAssumptions,
+} from '@schaalsprong/futures';
+import { compile, type Model, type RunResult } from '@schaalsprong/model';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The region model against what it must hold: units, conservation, extreme conditions, the arithmetic of the agenda
+ * itself, and history.
+ */
+
+const region: Region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
+const model: Model = compile(region.model.text, { file: region.model.file, units: 'fail' });
+const { step } = model.time;
+const areas = ['SGE', 'Kempen', 'Peel', 'A2'] as const;
+const levels = ['mbo', 'hbowo'] as const;
+const sites = ['hov4 site', 'knoop site'] as const;
+
+const agenda = resolveScenario(region, 'agenda');
+const none = resolveScenario(region, 'none');
+const median = medianFuture(region.uncertainties);
+const many = sampleFutures(region.uncertainties, 200, 20230425);
+
+/** Runs a scenario over futures, with constants of the model replaced by name. */
+function run(
+  outcomes: readonly string[],
+  scenario: ResolvedScenario = agenda,
+  futures: Futures = median,
+  replaced: Readonly<Record<string, number>> = {},
+): RunResult {
+  const drawn = withAssumptions(futures, region.uncertainties, scenario.assumptions);
+  const values = { ...drawn.values };
+  for (const name of Object.keys(replaced)) delete values[name];
+  return model.run({
+    futures: { count: futures.count, values },
+    levers: { ...scenario.levers, ...replaced },
+    outcomes: [...new Set(outcomes)],
+  });
+}
+
+const stepOf = (time: number): number => Math.round((time - model.time.start) / step);
+const at = (result: RunResult, name: string, time: number): number => {
+  const value = result.get(name)[stepOf(time)];
+  if (value === undefined) throw new Error(`${name} has no value at ${time}`);
+  return value;
+};
+const elementsOf = (kind: string): string[] =>
+  model.variables.filter((v) => v.kind === kind).flatMap((v) => v.elements);
+
+/** Largest difference, relative to the stock, between what a stock did in a step and what its flows say. */
+function imbalance(
+  stocks: readonly string[],
+  inflows: readonly string[],
+  outflows: readonly string[],
+  futures: Futures,
+): number {
+  const result = run([...stocks, ...inflows, ...outflows], agenda, futures);
+  const sum = (names: readonly string[], i: number): number =>
+    names.reduce((total, name) => total + (result.get(name)[i] ?? Number.NaN), 0);
+  const n = futures.count;
+  let worst = 0;
+  for (let i = 0; i + n < result.time.length * n; i += 1) {
+    const change = sum(stocks, i + n) - sum(stocks, i);
+    const flow = step * (sum(inflows, i) - sum(outflows, i));
+    worst = Math.max(worst, Math.abs(change - flow) / Math.max(1, Math.abs(sum(stocks, i))));
+    if (Number.isNaN(change + flow)) return Number.NaN;
+  }
+  return worst;
+}
+
+const per = (names: readonly string[], elements: readonly string[]): string[] =>
+  names.flatMap((name) => elements.map((element) => `${name}[${element}]`));
+
+describe('the text of the model', () => {
+  test('every unit balances: the model compiles with unit faults as errors and without a warning', () => {
+    expect(model.warnings.map((w) => `${w.line}: ${w.message.en}`)).toEqual([]);
+  });
+
+  test('every equation says where it comes from: a source or an assumption', () => {
+    const silent = model.variables
+      .filter((v) => !/\b(source|assumption):/.test(v.comment))
+      .map((v) => `${v.line}: ${v.name}`);
+    expect(silent).toEqual([]);
+  });
+
+  test('the range of every uncertainty is the range that the comment of its constant gives', () => {
+    const differ: string[] = [];
+    for (const { id, variable, distribution } of region.uncertainties) {
+      if (distribution.kind === 'discrete') continue;
+      const [name, element] = variable.replace(']', '').split('[');
+      const comment = model.variables.find((v) => v.name === name)?.comment ?? '';
+      const before = element === undefined ? '[Rr]ange' : `for ${element.replace(' site', '')} range`;
+      const found = new RegExp(`${before} (-?[\\d.,]*\\d) to (-?[\\d.,]*\\d)`).exec(comment);
+      const [low, high] = [found?.[1], found?.[2]].map((text) => Number(text?.replaceAll(',', '')));
+      if (low !== distribution.min || high !== distribution.max) {
+        differ.push(`${id}: ${distribution.min} to ${distribution.max}, comment: ${low} to ${high}`);
+      }
+    }
+    expect(differ).toEqual([]);
+  });
+
+  test('every sector of the issue is a group of the model', () => {
+    const sectors = new Set(model.variables.map((v) => v.sector));
+    for (const name of [
+      'Talent',
+      'Education',
+      'Labour market',
+      'Population',
+      'Homes',
+      'Mobility',
+      'Grid',
+      'Nitrogen',
+      'Facilities',
+      'Work locations',
+      'Economy',
+      'Resilience',
+      'Broad prosperity',
+    ]) {
+      expect(sectors, name).toContain(name);
+    }
+  });
+
+  test('the default of every uncertain constant lies within its range', () => {
+    const outside: string[] = [];
+    for (const { id, variable, distribution } of region.uncertainties) {
+      const base = run([variable], agenda, { ...median, values: {} }).get(variable)[0];
+      const inside =
+        base !== undefined &&
+        (distribution.kind === 'discrete'
+          ? distribution.values.some(({ value }) => value === base)
+          : base >= distribution.min && base <= distribution.max);
+      if (!inside) outside.push(`${id}: ${base}`);
+    }
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('conservation, in 200 futures, every quarter', () => {
+  const exact = 1e-9;
+
+  test('people of a subregion change by births, deaths and migration only', () => {
+    for (const a of areas) {
+      const worst = imbalance(
+        per(['young', 'working age', 'old'], [a]),
+        per(['births', 'net migration'], [a]),
+        per(['deaths working', 'deaths old'], [a]),
+        many,
+      );
+      expect(worst).toBeLessThan(exact);
+    }
+  });
+
+  test('homes of a subregion change by completions and demolition only', () => {
+    for (const a of areas) {
+      expect(
+        imbalance(per(['homes'], [a]), per(['completions total'], [a]), per(['demolition'], [a]), many),
+      ).toBeLessThan(exact);
+    }
+  });
+
+  test('every plan becomes a home, falls out or is still in the pipeline', () => {
+    for (const a of areas) {
+      const worst = imbalance(
+        per(['soft plans', 'hard plans', 'permitted homes', 'homes under construction'], [a]),
+        per(['plan intake'], [a]),
+        per(['soft fall out', 'hard fall out', 'permit fall out', 'completions'], [a]),
+        many,
+      );
+      expect(worst).toBeLessThan(exact);
+    }
+  });
+
+  test('every home of a location is planned, under construction or finished', () => {
+    for (const s of sites) {
+      expect(
+        imbalance(per(['site plans', 'site under construction', 'site completed'], [s]), [], [], many),
+      ).toBeLessThan(exact);
+    }
+  });
+
+  test('jobs change by growth and saving only, and workers by hiring and leaving only', () => {
+    for (const l of levels) {
+      expect(
+        imbalance(per(['tech jobs'], [l]), per(['expansion'], [l]), per(['places saved'], [l]), many),
+      ).toBeLessThan(exact);
+      const worst = imbalance(
+        per(['tech workers'], [l]),
+        per(
+          [
+            'graduates hired',
+            'lateral hired',
+            'side entrants hired',
+            'internationals hired',
+            'staying graduates hired',
+          ],
+          [l],
+        ),
+        per(['early leak', 'middle leak', 'late leak', 'retirement', 'internationals leaving'], [l]),
+        many,
+      );
+      expect(worst).toBeLessThan(exact);
+    }
+  });
+
+  test('places are filled or vacant: there are never more workers than places', () => {
+    const names = per(['tech jobs', 'tech workers', 'vacancies'], levels);
+    const result = run(names, agenda, many);
+    for (const l of levels) {
+      const jobs = result.get(`tech jobs[${l}]`);
+      const workers = result.get(`tech workers[${l}]`);
+      const vacancies = result.get(`vacancies[${l}]`);
+      const worst = jobs.reduce(
+        (most, job, i) =>
+          Math.max(most, Math.abs(job - (workers[i] ?? Number.NaN) - (vacancies[i] ?? Number.NaN)) / job),
+        0,
+      );
+      expect(worst).toBeLessThan(exact);
+    }
+  });
+
+  test('megawatts: what is connected and what waits change by requests, connections and withdrawals only', () => {
+    for (const a of areas) {
+      expect(
+        imbalance(
+          per(['connected'], [a]),
+          per(['home power connected', 'firm power connected'], [a]),
+          [],
+          many,
+        ),
+      ).toBeLessThan(exact);
+      const worst = imbalance(
+        per(['power queue'], [a]),
+        per(['firm power asked'], [a]),
+        per(['firm power connected', 'power withdrawn'], [a]),
+        many,
+      );
+      expect(worst).toBeLessThan(exact);
+    }
+  });
+
+  test('nothing more is connected than the usable capacity holds', () => {
+    const result = run(per(['connected', 'usable capacity'], areas), agenda, many);
+    for (const a of areas) {
+      const connected = result.get(`connected[${a}]`);
+      const usable = result.get(`usable capacity[${a}]`);
+      connected.forEach((mw, i) => {
+        expect(mw).toBeLessThanOrEqual((usable[i] ?? Number.NaN) * (1 + exact));
+      });
+    }
+  });
+
+  test('students, nitrogen space, land and firms change by their flows only', () => {
+    for (const l of levels) {
+      expect(
+        imbalance(per(['students'], [l]), per(['intake'], [l]), per(['graduates', 'drop out'], [l]), many),
+      ).toBeLessThan(exact);
+    }
+    expect(imbalance(['nitrogen space'], ['nitrogen released'], ['nitrogen used'], many)).toBeLessThan(exact);
+    for (const a of areas) {
+      expect(
+        imbalance(per(['land free', 'land used'], [a]), per(['land delivered'], [a]), [], many),
+      ).toBeLessThan(exact);
+    }
+    expect(imbalance(['firms unrated', 'firms basic', 'firms advanced'], [], [], many)).toBeLessThan(exact);
+  });
+
+  test('no stock is ever below zero, with or without the measures', () => {
+    const stocks = elementsOf('stock');
+    expect(stocks.length).toBeGreaterThan(60);
+    for (const scenario of [agenda, none]) {
+      const result = run(stocks, scenario, many);
+      const negative = stocks.filter((name) => result.get(name).some((value) => !(value >= -1e-9)));
+      expect(negative).toEqual([]);
+    }
+  });
+
+  test('no limit that an outcome names is ever below zero', () => {
+    const limits = [...new Set(region.outcomes.flatMap((o) => o.limits.map((l) => l.variable)))];
+    const result = run(limits, agenda, many);
+    const negative = limits.filter((name) => result.get(name).some((value) => !(value >= -1e-9)));
+    expect(negative).toEqual([]);
+  });
+});
+
+describe('extreme conditions', () => {
+  test('without builders no home is started, and none is finished once the pipeline has run out', () => {
+    const names = [
+      ...per(['starts'], areas),
+      ...per(['site starts'], sites),
+      'student starts',
+      'completions region',
+    ];
+    const result = run(names, agenda, median, { 'initial builders': 0 });
+    for (const name of names.slice(0, -1)) {
+      expect(Math.max(...result.get(name))).toBe(0);
+    }
+    expect(at(result, 'completions region', 2020)).toBeGreaterThan(500);
+    expect(at(result, 'completions region', 2030)).toBeLessThan(1);
+    expect(at(result, 'completions region', 2039)).toBeLessThan(0.001);
+  });
+
+  test('without migration the population follows births and deaths alone', () => {
+    const flows = per(['births', 'deaths working', 'deaths old', 'net migration', 'population'], areas);
+    const result = run(flows, agenda, median, { 'migration on': 0 });
+    for (const a of areas) {
+      expect(Math.max(...result.get(`net migration[${a}]`).map(Math.abs))).toBe(0);
+      let people = at(result, `population[${a}]`, 2019);
+      for (let t = 2019; t < 2039.9; t += step) {
+        people +=
+          step *
+          (at(result, `births[${a}]`, t) -
+            at(result, `deaths working[${a}]`, t) -
+            at(result, `deaths old[${a}]`, t));
+      }
+      expect(at(result, `population[${a}]`, 2040) / people).toBeCloseTo(1, 9);
+      expect(Math.abs(people / at(result, `population[${a}]`, 2019) - 1)).toBeLessThan(0.06);
+    }
+  });
+
+  test('with a frozen and full grid nothing is connected, and the queue grows', () => {
+    const result = run(['power connected total', 'power queue total', 'grid served share'], agenda, median, {
+      'grid on': 0,
+      'headroom 2019': 0,
+    });
+    expect(at(result, 'power connected total', 2040)).toBeCloseTo(
+      at(result, 'power connected total', 2019),
+      6,
+    );
+    expect(at(result, 'power queue total', 2030)).toBeGreaterThan(3 * at(result, 'power queue total', 2019));
+    expect(at(result, 'grid served share', 2030)).toBeLessThan(0.9);
+  });
+
+  test('with a frozen and full grid hardly any home starts', () => {
+    const starts = per(['starts'], areas);
+    const frozen = run(starts, agenda, median, { 'grid on': 0, 'headroom 2019': 0 });
+    for (const name of starts) expect(at(frozen, name, 2030)).toBe(0);
+  });
+
+  test('without nitrogen space and release the permits that need space are all held up', () => {
+    const replaced = { 'initial nitrogen space': 0, 'nitrogen release base': 0, 'nitrogen programme': 0 };
+    const result = run(['nitrogen fraction', 'share needing space'], agenda, median, replaced);
+    expect(at(result, 'nitrogen fraction', 2030)).toBeCloseTo(1 - at(result, 'share needing space', 2030), 9);
+  });
+
+  test('without teachers there is no intake beyond half of those who leave, and students run down', () => {
+    const replaced = { 'teacher slack': 0, 'teacher hire base': 0, 'teacher programme': 0 };
+    const result = run(per(['students', 'graduates'], levels), agenda, median, replaced);
+    for (const l of levels) {
+      expect(at(result, `students[${l}]`, 2040)).toBeLessThan(0.1 * at(result, `students[${l}]`, 2019));
+    }
+  });
+
+  test('without money for facilities coverage falls as homes are added', () => {
+    const replaced = { 'municipal funding per home': 0, 'facilities programme': 0 };
+    const result = run(['facilities coverage', 'housing stock'], agenda, median, replaced);
+    const homes = at(result, 'housing stock', 2019) / at(result, 'housing stock', 2040);
+    const coverage = at(result, 'facilities coverage', 2040) / at(result, 'facilities coverage', 2019);
+    expect(coverage).toBeCloseTo(homes, 6);
+  });
+
+  test('without new land the land that is free runs out', () => {
+    const free = per(['land free'], areas);
+    const result = run(free, agenda, median, { 'land base': 0, 'land programme': 0 });
+    for (const name of free) expect(at(result, name, 2035)).toBeLessThan(0.01);
+  });
+});
+
+describe('the arithmetic of the agenda itself', () => {
+  const own = resolveScenario(region, 'agenda-own-arithmetic');
+  const names = [
+    'talent demand',
+    ...per(['talent demand per level'], levels),
+    'replacement demand',
+    'expansion demand',
+    'filled at current graduates',
+    'talent to find',
+    'graduate places filled',
+    'side entrants filled',
+    'retained talent',
+    'jobs saved by productivity',
+    'international places filled',
+    'extra places filled',
+    'talent still missing',
+    'extra graduates',
+    'stay rate',
+  ];
+  const result = run(names, own);
+  const end = (name: string): number => at(result, name, 2033);
+
+  test('71,200 places arise to the end of 2032: 18,500 by replacement and 52,700 by growth', () => {
+    expect(end('replacement demand')).toBeCloseTo(18_500, 6);
+    expect(end('expansion demand')).toBeCloseTo(52_700, 6);
+    expect(end('talent demand')).toBeCloseTo(71_200, 6);
+  });
+
+  test('the same 71,200 are 43,485 at mbo and 27,715 at hbo and wo level', () => {
+    expect(Math.round(end('talent demand per level[mbo]'))).toBe(43_485);
+    expect(Math.round(end('talent demand per level[hbowo]'))).toBe(27_715);
+  });
+
+  test('17,500 are filled at the current number of graduates, so 53,700 are to be found', () => {
+    expect(end('filled at current graduates')).toBeCloseTo(17_500, 6);
+    expect(end('talent to find')).toBeCloseTo(53_700, 6);
+  });
+
+  test('the five measures bring 12,000 + 8,000 + 9,000 + 5,000 + 16,000 = 50,000', () => {
+    expect(end('graduate places filled')).toBeCloseTo(12_000, 6);
+    expect(end('extra graduates')).toBeCloseTo(12_000, 6);
+    expect(end('side entrants filled')).toBeCloseTo(8_000, 6);
+    expect(end('retained talent')).toBeCloseTo(9_000, 6);
+    expect(end('jobs saved by productivity')).toBeCloseTo(5_000, 6);
+    expect(end('international places filled')).toBeCloseTo(16_000, 6);
+    expect(end('extra places filled')).toBeCloseTo(50_000, 6);
+  });
+
+  test('the 3,700 that the rounding hides stay open', () => {
+    expect(end('talent still missing')).toBeCloseTo(3_700, 6);
+  });
+
+  test('the stay rate is 65 %', () => {
+    expect(end('stay rate')).toBeCloseTo(0.65, 9);
+  });
+
+  test('no future moves this arithmetic, since nothing in it is uncertain', () => {
+    const all = run(['talent still missing'], own, many).get('talent still missing');
+    const last = all.subarray(stepOf(2033) * many.count, (stepOf(2033) + 1) * many.count);
+    for (const value of last) expect(value).toBeCloseTo(3_700, 5);
+  });
+});
+
+describe('history', () => {
+  const history = run([
+    ...per(['population'], areas),
+    'completions region',
+    'regional product index',
+    'accessibility index',
+    'broad prosperity index',
+    'support',
+    'homes completed since 2022',
+    'international inflow',
+    'cyber hit share',
+    'regional RD share',
+    'private RD share',
+    'RD share of GDP',
+    'patents',
+  ]);
+
+  test('the population of each subregion is within 1 % of CBS on each 1 January 2019-2026', () => {
+    for (const a of areas) {
+      for (let year = 2019; year <= 2026; year += 1) {
+        const seen = region.observations
+          .filter((o) => o.indicator === 'population' && o.period === `${year}-01-01`)
+          .filter((o) => region.areas.some((area) => area.code === o.area && area.parent === a))
+          .reduce((sum, o) => sum + o.value, 0);
+        expect(seen, `${a} ${year}`).toBeGreaterThan(60_000);
+        expect(Math.abs(at(history, `population[${a}]`, year) / seen - 1), `${a} ${year}`).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  test('completions of 2021-2025 average within 10 % of the sourced 4,000 a year', () => {
+    const average = observedSeries(region, 'homes-completed');
+    expect(average).toBeDefined();
+    let sum = 0;
+    for (let t = 2021; t < 2026; t += step) sum += step * at(history, 'completions region', t);
+    expect(Math.abs(sum / 5 / 4_000 - 1)).toBeLessThan(0.1);
+  });
+
+  test('regional growth of 2020-2023 is within half a point of CBS each year, and within one point in all', () => {
+    const cbs = new Map([
+      [2020, -2.6],
+      [2021, 8.0],
+      [2022, 6.1],
+      [2023, 3.2],
+    ]);
+    const mean = (year: number): number =>
+      [0, 1, 2, 3].reduce((sum, q) => sum + at(history, 'regional product index', year + q * step), 0) / 4;
+    for (const [year, seen] of cbs) {
+      expect(Math.abs(100 * (mean(year) / mean(year - 1) - 1) - seen), String(year)).toBeLessThan(0.5);
+    }
+    expect(Math.abs(100 * (mean(2023) / mean(2019) - 1) - 15.2)).toBeLessThan(1);
+  });
+
+  test('every comparison of history.yaml lies within its tolerance', () => {
+    for (const check of region.history) {
+      for (const { time, value } of check.points ?? []) {
+        const low = Math.floor(time / step) * step;
+        const modelled = run([check.variable]);
+        expect(
+          Math.abs((at(modelled, check.variable, low) * check.scale) / value - 1),
+          `${check.id} ${time}`,
+        ).toBeLessThan(check.tolerance);
+      }
+    }
+  });
+
+  test('what is 1 in 2023 by definition is 1 in 2023 in the base run', () => {
+    for (const name of ['accessibility index', 'broad prosperity index']) {
+      expect(Math.abs(at(history, name, 2023) - 1), name).toBeLessThan(0.003);
+    }
+  });
+
+  test('other published levels come out near: two in five firms hit, 25.7 % of private research, 2.29 % of product', () => {
+    expect(at(history, 'cyber hit share', 2023)).toBeCloseTo(0.4, 1);
+    expect(at(history, 'regional RD share', 2020.5)).toBeCloseTo(0.257, 1);
+    expect(at(history, 'private RD share', 2020.5)).toBeCloseTo(0.674, 1);
+    expect(at(history, 'RD share of GDP', 2020.5)).toBeCloseTo(0.0229, 2);
+    expect(Math.abs(at(history, 'patents', 2024) / 3_575 - 1)).toBeLessThan(0.15);
+    expect(Math.abs(at(history, 'international inflow', 2023) / 16_000 - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('feedbacks that the agenda names', () => {
+  test('fewer homes: people stay away, vacancies stay open and growth slows', () => {
+    const names = ['housing shortage', 'all vacancies', 'all tech jobs', 'population total'];
+    // Homes and firms compete for the grid as well; here only the way over people counts.
+    const base = run(names, agenda, median, { 'firm grid effect': 0 });
+    const short = run(names, agenda, median, { 'firm grid effect': 0, 'initial builders': 3_000 });
+    expect(at(short, 'housing shortage', 2032)).toBeGreaterThan(at(base, 'housing shortage', 2032));
+    expect(at(short, 'population total', 2032)).toBeLessThan(at(base, 'population total', 2032));
+    expect(at(short, 'all vacancies', 2032)).toBeGreaterThan(at(base, 'all vacancies', 2032));
+    expect(at(short, 'all tech jobs', 2032)).toBeLessThan(at(base, 'all tech jobs', 2032));
+  });
+
+  test('a longer grid queue holds back homes and firms', () => {
+    const names = ['power queue total', 'homes completed since 2022', 'all tech jobs'];
+    const base = run(names);
+    const slow = run(names, agenda, median, { 'grid delay': 14, 'electrification rate': 0.04 });
+    expect(at(slow, 'power queue total', 2032)).toBeGreaterThan(at(base, 'power queue total', 2032));
+    expect(at(slow, 'homes completed since 2022', 2035)).toBeLessThan(
+      at(base, 'homes completed since 2022', 2035),
+    );
+    expect(at(slow, 'all tech jobs', 2032)).toBeLessThan(at(base, 'all tech jobs', 2032));
+  });
+
+  test('facilities that lag lower support, and support holds permits', () => {
+    const names = ['support', 'support fraction'];
+    const base = run(names);
+    const poor = run(names, agenda, median, { 'municipal funding per home': 0, 'facilities programme': 0 });
+    expect(at(poor, 'support', 2035)).toBeLessThan(at(base, 'support', 2035));
+    expect(at(poor, 'support fraction', 2035)).toBeLessThan(at(base, 'support fraction', 2035));
+  });
+
+  test('full roads make the region less attractive', () => {
+    const names = ['accessibility index', 'attractiveness', 'international places filled'];
+    const base = run(names);
+    const full = run(names, agenda, median, { 'car use growth': 0.03 });
+    expect(at(full, 'accessibility index', 2032)).toBeLessThan(at(base, 'accessibility index', 2032));
+    expect(at(full, 'attractiveness', 2032)).toBeLessThan(at(base, 'attractiveness', 2032));
+    expect(at(full, 'international places filled', 2033)).toBeLessThan(
+      at(base, 'international places filled', 2033),
+    );
+  });
+
+  test('a tighter tech market leaves fewer builders, grid crews and teachers', () => {
+    const names = ['builders', 'grid crews', 'teachers[hbowo]', 'tech vacancy share'];
+    const base = run(names);
+    const tight = run(names, agenda, median, { 'lateral base': 1_000 });
+    expect(at(tight, 'tech vacancy share', 2026)).toBeGreaterThan(at(base, 'tech vacancy share', 2026));
+    for (const name of names.slice(0, 3)) {
+      expect(at(tight, name, 2032), name).toBeLessThan(at(base, name, 2032));
+    }
+  });
+});
+
+describe('levers and uncertainties', () => {
+  const variables = region.outcomes.map((o) => o.variable);
+  const moved = (a: RunResult, b: RunResult): boolean =>
+    variables.some((name) => {
+      const other = b.get(name);
+      return a.get(name).some((value, i) => Math.abs(value - (other[i] ?? Number.NaN)) > 1e-9);
+    });
+
+  test('every target with an outcome is answered by a variable of the model', () => {
+    const targeted = region.targets.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]));
+    expect(targeted.length).toBeGreaterThan(20);
+    for (const id of targeted) expect(region.byId.outcomes.has(id), id).toBe(true);
+    expect(() => run(variables)).not.toThrow();
+  });
+
+  test('half the time step moves no outcome by more than 2 % of its target', () => {
+    const finer = compile(region.model.text.replace('TIME STEP = 0.25', 'TIME STEP = 0.125'));
+    const targeted = region.targets.flatMap(({ outcome, value }) => {
+      const found = outcome === null ? undefined : region.byId.outcomes.get(outcome);
+      return found === undefined || value === null
+        ? []
+        : [{ name: found.variable, size: value / found.scale }];
+    });
+    const names = targeted.map(({ name }) => name);
+    const coarse = run(names);
+    const fine = finer.run({
+      futures: { count: 1, values: median.values },
+      levers: agenda.levers,
+      outcomes: names,
+    });
+    for (const { name, size } of targeted) {
+      const value = fine.get(name)[Math.round((2031 - model.time.start) / finer.time.step)] ?? Number.NaN;
+      expect(Math.abs(value - at(coarse, name, 2031)) / size, name).toBeLessThan(0.02);
+    }
+  });
+
+  test('every measure moves an outcome when it is left out', () => {
+    const base = run(variables);
+    for (const { id, lever } of region.measures) {
+      expect(
+        moved(base, run(variables, agenda, median, { [lever.variable]: lever.positions.none })),
+        id,
+      ).toBe(true);
+    }
+  });
+
+  test('a measure that starts with the agenda does not change what was before it', () => {
+    const before = run(variables);
+    const without = run(variables, none);
+    for (const name of variables) {
+      for (let t = 2019; t < 2023; t += step) {
+        expect(at(without, name, t), `${name} ${t}`).toBe(at(before, name, t));
+      }
+    }
+  });
+
+  test('every uncertainty moves an outcome between the ends of its range', () => {
+    for (const { id, variable, distribution } of region.uncertainties) {
+      if (distribution.kind === 'discrete') continue;
+      const low = run(variables, agenda, median, { [variable]: distribution.min });
+      const high = run(variables, agenda, median, { [variable]: distribution.max });
+      expect(moved(low, high), id).toBe(true);
+    }
+  });
+
+  test('in no future does the default run sail to 62,000 homes by the end of 2030, nor stop building', () => {
+    const result = run(['homes completed since 2022'], agenda, many).get('homes completed since 2022');
+    const last = result.subarray(stepOf(2031) * many.count, (stepOf(2031) + 1) * many.count);
+    expect(Math.max(...last)).toBeLessThan(62_000);
+    expect(Math.min(...last)).toBeGreaterThan(25_000);
+  });
+});

@@ -65,12 +65,17 @@ export interface AmbitionStanding {
   /** Futures in which every modelled target of the ambition is met at once; null where none is modelled. */
   readonly met: Met | null;
   readonly notModelled: number;
+  /** What holds this ambition back, over its own missed targets. */
+  readonly holdingBack: readonly HoldingBack[];
 }
 
 /** What holds the agenda back most, over all missed targets. Shares add up to 1. */
 export interface HoldingBack {
   readonly constraint: string;
-  /** Sum over targets of (part of futures that miss it x this limit's share in it), divided by that of all limits. */
+  /**
+   * Part of all that the agenda lacks that this limit explains: over futures and missed targets, the target's shortfall
+   * (0 to 1 of the change it asks) times this limit's share in it, divided by that of all limits.
+   */
   readonly share: number;
   /** Targets that some future misses and in which it is the largest limit. */
   readonly targets: readonly string[];

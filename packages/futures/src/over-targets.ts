@@ -1,4 +1,4 @@
-import type { Region } from '@schaalsprong/agenda';
+import type { Region, Target } from '@schaalsprong/agenda';
 import type { AmbitionStanding, HoldingBack, Met } from './assessment.ts';
 import { bindingOf, order, type Projected, sum } from './modelled.ts';
 
@@ -13,15 +13,15 @@ export function ambitionStandings(
     .filter(({ id }) => named.has(id))
     .map(({ id, title }) => {
       const targets = region.targets.filter(({ ambitions }) => ambitions.some((ambition) => ambition === id));
-      const counted = projections
-        .filter(({ target }) => targets.includes(target))
-        .flatMap(({ metIn }) => metIn ?? []);
+      const own = projections.filter(({ target }) => targets.includes(target));
+      const counted = own.flatMap(({ metIn }) => metIn ?? []);
       return {
         id,
         title,
         targets: targets.map((target) => target.id),
         met: counted.length === 0 ? null : allAtOnce(counted, count),
         notModelled: targets.length - counted.length,
+        holdingBack: holdingBack(region, own, count),
       };
     });
 }
@@ -35,61 +35,65 @@ function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
 }
 
 /**
- * What holds the agenda back, over the targets that are missed. A target that is part of another one that is modelled
- * too is left out here: its homes or people would count twice.
+ * What holds the agenda back. In each future a missed target falls short by a part of what it asks ({@link shortfall});
+ * that part is divided over the limits by their shares in that future, and summed over targets. A limit's share is its
+ * part of the total over all futures; `largestIn` counts the futures in which it has the largest part.
+ *
+ * A target that is part of another one that is modelled too is left out: its homes or people would count twice.
  */
 export function holdingBack(
   region: Region,
   projections: readonly Projected[],
   count: number,
 ): readonly HoldingBack[] {
-  const constraints = region.constraints.map(({ id }): string => id);
-  const weights = new Map<string, number>();
-  const largestFor = new Map<string, string[]>();
   const judged = new Set(projections.flatMap(({ target, metIn }) => (metIn === null ? [] : [target.id])));
-  const missed = projections.flatMap((projection) => {
-    const { target, metIn } = projection;
-    const countedElsewhere = target.partOf !== undefined && judged.has(target.partOf);
-    return metIn !== null && sum(metIn) < count && !countedElsewhere ? [{ ...projection, metIn }] : [];
-  });
-  for (const projection of missed) {
-    const missedPart = 1 - sum(projection.metIn) / count;
-    const binding = bindingOf(projection);
-    for (const { constraint, share } of binding) {
-      weights.set(constraint, (weights.get(constraint) ?? 0) + missedPart * share);
-    }
-    const largest = binding[0];
-    if (largest !== undefined) {
-      largestFor.set(largest.constraint, [
-        ...(largestFor.get(largest.constraint) ?? []),
-        projection.target.id,
-      ]);
-    }
-  }
+  const missed = projections.filter(
+    ({ target: { partOf }, metIn }) =>
+      metIn !== null && sum(metIn) < count && !(partOf !== undefined && judged.has(partOf)),
+  );
+  const largestFor = Map.groupBy(missed, (projection) => bindingOf(projection)[0]?.constraint);
+  const weights = new Map(region.constraints.map(({ id }): [string, number] => [id, 0]));
   const largestIn = new Map<string, number>();
   for (let future = 0; future < count; future++) {
     let most = 0;
-    let first: string | null = null;
-    for (const constraint of constraints) {
-      let total = 0;
-      for (const { metIn, shares } of missed) {
-        if (metIn[future] === 0) total += shares.get(constraint)?.[future] ?? 0;
+    let largest: string | null = null;
+    for (const [constraint, before] of weights) {
+      let weight = 0;
+      for (const projection of missed) {
+        const share = projection.shares.get(constraint)?.[future] ?? 0;
+        if (share > 0) weight += share * shortfall(projection.target, projection.values[future] ?? 0);
       }
-      if (total > most) {
-        most = total;
-        first = constraint;
+      weights.set(constraint, before + weight);
+      if (weight > most) {
+        most = weight;
+        largest = constraint;
       }
     }
-    if (first !== null) largestIn.set(first, (largestIn.get(first) ?? 0) + 1);
+    if (largest !== null) largestIn.set(largest, (largestIn.get(largest) ?? 0) + 1);
   }
   const total = [...weights.values()].reduce((all, weight) => all + weight, 0);
   return [...weights]
+    .filter(([, weight]) => weight > 0)
     .map(([constraint, weight]) => ({
       constraint,
       share: weight / total,
-      targets: largestFor.get(constraint) ?? [],
+      targets: (largestFor.get(constraint) ?? []).map(({ target }) => target.id),
       largestIn: { count: largestIn.get(constraint) ?? 0, of: count },
     }))
-    .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share || order(a.constraint, b.constraint));
+}
+
+/**
+ * How far a value falls short of a target, from 0 (met) to 1: of the change that the target asks since its baseline, or of
+ * the target itself where there is no baseline or the baseline met it already. So a rank, a percentage and a number of
+ * homes can stand beside each other.
+ */
+export function shortfall(target: Pick<Target, 'value' | 'direction' | 'baseline'>, value: number): number {
+  if (target.value === null) return 0;
+  const sign = target.direction === 'at-least' ? 1 : -1;
+  const short = (target.value - value) * sign;
+  if (short <= 0) return 0;
+  const asked = target.baseline === null ? 0 : (target.value - target.baseline.value) * sign;
+  const whole = asked > 0 ? asked : Math.abs(target.value);
+  return short >= whole ? 1 : short / whole;
 }

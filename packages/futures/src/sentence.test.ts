@@ -11,6 +11,7 @@ const sentences = async (scenario: string, files: Readonly<Record<string, string
     nl: standingSentence(assessment, region, 'nl'),
     en: standingSentence(assessment, region, 'en'),
     largestIn: assessment.holdingBack[0]?.largestIn.count,
+    percent: Math.round(100 * (assessment.holdingBack[0]?.share ?? 0)),
   };
 };
 
@@ -18,12 +19,12 @@ const targetsFile = syntheticFile('targets.yaml');
 
 describe('the one sentence of the home page', () => {
   it('names what holds the agenda back most, with a count of futures', async () => {
-    const { nl, en, largestIn } = await sentences('agenda');
+    const { nl, en, largestIn, percent } = await sentences('agenda');
     expect(nl).toBe(
-      `Wat de agenda het meest tegenhoudt: er zijn te weinig bouwers; in ${largestIn} van 200 toekomsten is dat de grootste rem op de doelstellingen die niet worden gehaald.`,
+      `Wat de agenda het meest tegenhoudt: er zijn te weinig bouwers. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${largestIn} van 200 toekomsten de grootste rem.`,
     );
     expect(en).toBe(
-      `What holds the agenda back most: there are too few builders; in ${largestIn} of 200 futures that is the largest brake on the targets that are missed.`,
+      `What holds the agenda back most: there are too few builders. That explains ${percent}% of what it lacks and is the largest brake in ${largestIn} of 200 futures.`,
     );
   });
 

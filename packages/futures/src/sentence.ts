@@ -19,14 +19,18 @@ export function standingSentence(
   if (judged.length === 0) return words.nothingModelled;
   if (missed === 0) return words.nothingMissed(judged.length, formatMet(all, lang));
   if (worst === undefined || constraint === undefined) return words.noLimit(missed, judged.length);
-  return words.most(constraint.sentence[lang].replace(/[.\s]+$/, ''), formatMet(worst.largestIn, lang));
+  return words.most(
+    constraint.sentence[lang].replace(/[.\s]+$/, ''),
+    Math.round(100 * worst.share),
+    formatMet(worst.largestIn, lang),
+  );
 }
 
 interface Words {
   readonly nothingModelled: string;
   nothingMissed(targets: number, futures: string): string;
   noLimit(missed: number, targets: number): string;
-  most(what: string, futures: string): string;
+  most(what: string, percent: number, futures: string): string;
 }
 
 const texts: Record<Lang, Words> = {
@@ -36,8 +40,8 @@ const texts: Record<Lang, Words> = {
       `Alle ${targets} doelstellingen waarover het model iets kan zeggen, worden gehaald in ${futures}.`,
     noLimit: (missed, targets) =>
       `Van de ${targets} doelstellingen waarover het model iets kan zeggen, worden er ${missed} niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.`,
-    most: (what, futures) =>
-      `Wat de agenda het meest tegenhoudt: ${what}; in ${futures} is dat de grootste rem op de doelstellingen die niet worden gehaald.`,
+    most: (what, percent, futures) =>
+      `Wat de agenda het meest tegenhoudt: ${what}. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${futures} de grootste rem.`,
   },
   en: {
     nothingModelled: 'The model cannot yet speak of any target that has a number.',
@@ -45,7 +49,7 @@ const texts: Record<Lang, Words> = {
       `All ${targets} targets that the model can speak of are met in ${futures}.`,
     noLimit: (missed, targets) =>
       `Of the ${targets} targets that the model can speak of, ${missed} are not met in every future, but the model names no limit for that.`,
-    most: (what, futures) =>
-      `What holds the agenda back most: ${what}; in ${futures} that is the largest brake on the targets that are missed.`,
+    most: (what, percent, futures) =>
+      `What holds the agenda back most: ${what}. That explains ${percent}% of what it lacks and is the largest brake in ${futures}.`,
   },
 };

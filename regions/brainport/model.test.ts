@@ -474,6 +474,19 @@ describe('history', () => {
     expect(Math.abs(sum / 5 / 4_000 - 1)).toBeLessThan(0.1);
   });
 
+  test('at least 19 in 20 futures have completions of 2021-2025 within 10 % of the sourced 4,000 a year', () => {
+    const completions = run(['completions region'], agenda, many).get('completions region');
+    let near = 0;
+    for (let future = 0; future < many.count; future += 1) {
+      let sum = 0;
+      for (let t = 2021; t < 2026; t += step) {
+        sum += step * (completions[stepOf(t) * many.count + future] ?? Number.NaN);
+      }
+      if (Math.abs(sum / 5 / 4_000 - 1) < 0.1) near += 1;
+    }
+    expect(near).toBeGreaterThanOrEqual(0.95 * many.count);
+  });
+
   test('regional growth of 2020-2023 is within half a point of CBS each year, and within one point in all', () => {
     const cbs = new Map([
       [2020, -2.6],

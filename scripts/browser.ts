@@ -61,10 +61,17 @@ export async function startServer(options: { futures?: number } = {}): Promise<R
     child.stderr.on('data', hear);
     child.once('exit', (code) => fail(new Error(`the server stopped with code ${code}:\n${said}`)));
   });
+  let asked = false;
+  child.once('exit', (code, signal) => {
+    // A server that dies on its own makes every later test fail for no reason of theirs: say it where it happened.
+    if (!asked) console.error(`the server stopped by itself (${code ?? signal}):\n${said}`);
+  });
   return {
     address,
     stop: () =>
       new Promise((done) => {
+        asked = true;
+        if (child.exitCode !== null || child.signalCode !== null) return done();
         child.once('exit', () => done());
         child.kill('SIGTERM');
       }),

@@ -52,15 +52,17 @@ export function RangeMark({
   alt: string;
 }) {
   const width = 96;
-  const reach = Math.max(Math.abs(min), Math.abs(max)) || 1;
-  const from = Math.min(0, min);
+  // A year, or a narrow band far from zero, would be a dot on an axis that starts at zero.
+  const far = min > 0 && min > 0.9 * max;
+  const from = far ? min - (max - min) / 2 : Math.min(0, min);
+  const upTo = far ? max + (max - min) / 2 : Math.max(0, max);
   const x = scaleLinear()
-    .domain([from, Math.max(reach, max)])
+    .domain(from === upTo ? [from, from + 1] : [from, upTo])
     .range([3, width - 3]);
   return (
     <svg className="range" width={width} height={14} viewBox={`0 0 ${width} 14`} role="img" aria-label={alt}>
       <line className="grid" x1={3} x2={width - 3} y1={7} y2={7} />
-      <line className="axis" x1={x(0)} x2={x(0)} y1={3} y2={11} />
+      {!far && <line className="axis" x1={x(0)} x2={x(0)} y1={3} y2={11} />}
       <rect className="range__span" x={x(min)} y={4} width={Math.max(1.5, x(max) - x(min))} height={6} />
       {mode !== null && <line className="range__mode" x1={x(mode)} x2={x(mode)} y1={1} y2={13} />}
     </svg>

@@ -46,3 +46,9 @@ export function kindOfStatus(status: string): NumberKind {
   if (status === 'assumed') return 'assumed';
   return 'observed';
 }
+
+/** The kind of a value by who says it: ourselves, the agenda, or somebody who measured. */
+export function kindOfSource(source: string): NumberKind {
+  if (/^(assumption|by definition)\b/i.test(source)) return 'assumed';
+  return /^(the )?(strategische )?agenda\b/i.test(source) ? 'stated' : 'observed';
+}

@@ -25,10 +25,8 @@ export function SourceName({ text, sources }: { text: string; sources: readonly 
 
 const longest = 90;
 
-/** The first words of a source, or the site where it has no words; its address and the rest stand on its own page. */
+/** A source in few words: each address as the name of its site. The whole text stands on the page of the source. */
 export function shortSource(text: string): string {
-  const bare = text.replaceAll(/https?:\/\/\S+/g, '').replaceAll(/^[\s,;:()]+|[\s,;:(]+$/g, '');
-  const site = /https?:\/\/(?:www\.)?([^/\s]+)/.exec(text)?.[1];
-  const short = bare === '' && site !== undefined ? site : bare === '' ? text : bare;
+  const short = text.replaceAll(/https?:\/\/(?:www\.)?([^/\s,;)]+)[^\s,;)]*/g, '$1');
   return short.length <= longest ? short : `${short.slice(0, longest - 1).trimEnd()}…`;
 }

@@ -79,6 +79,8 @@ export const en: Dictionary = {
   'home.why.share': 'Share in what holds back',
   'home.why.constraint': 'Constraint',
   'home.why.targets': 'Largest limit for',
+  'home.why.more': 'Another {n} constraints, together {share}',
+  'home.why.largestIn': 'Largest limit in',
   'home.why.relief': 'What would relieve it',
   'home.why.owner': 'Who owns it',
   'home.why.finding':
@@ -151,6 +153,7 @@ export const en: Dictionary = {
   'target.carried.note':
     'Each bar: how much the middle future changes when only this measure is left out. Measures strengthen or overlap each other, so the bars do not add up.',
   'target.carried.finding': 'Without {measure} the middle future shifts by {delta}; that is the most.',
+  'target.carried.more': 'The {n} largest are drawn; the table has all {of}.',
   'target.carried.none': 'No measure changes this target by more than a tenth of a percent.',
   'target.carried.pending': 'What each measure carries is still being computed.',
   'target.carried.against': '{measure} (works against)',

@@ -75,6 +75,8 @@ export const nl = {
   'home.why.share': 'Deel in wat tegenhoudt',
   'home.why.constraint': 'Knelpunt',
   'home.why.targets': 'Grootste rem voor',
+  'home.why.more': 'Nog {n} knelpunten, samen {share}',
+  'home.why.largestIn': 'Grootste rem in',
   'home.why.relief': 'Wat zou helpen',
   'home.why.owner': 'Wie erover gaat',
   'home.why.finding':
@@ -150,6 +152,7 @@ export const nl = {
     'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op.',
   'target.carried.finding':
     'Zonder {measure} verschuift de middelste toekomst met {delta}; dat is het meest.',
+  'target.carried.more': 'Getekend zijn de {n} grootste; de tabel heeft ze alle {of}.',
   'target.carried.none': 'Geen maatregel verandert dit doel met meer dan een tiende procent.',
   'target.carried.pending': 'Wat elke maatregel draagt, wordt nog berekend.',
   'target.carried.against': '{measure} (werkt tegen)',

@@ -1,7 +1,7 @@
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import type { Agreement, Measure, SourcesResponse, Target } from '../api.ts';
-import { Kind, kindOfStatus } from '../components/Kind.tsx';
+import { Kind, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { Page } from '../components/Page.tsx';
@@ -197,7 +197,7 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                   ) : (
                     <>
                       {show(leadTimeYears.value, 'years', { precise: true })}{' '}
-                      <Kind of={leadTimeYears.source.startsWith('assumption') ? 'assumed' : 'observed'} />
+                      <Kind of={kindOfSource(leadTimeYears.source)} />
                     </>
                   ),
               },

@@ -7,7 +7,7 @@ import { ChartFrame } from '../charts/ChartFrame.tsx';
 import { valueDomain } from '../charts/domain.ts';
 import { FanChart, timeOfPoint, valuesShown } from '../charts/FanChart.tsx';
 import { ClaimList } from '../components/ClaimList.tsx';
-import { Kind } from '../components/Kind.tsx';
+import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { Page } from '../components/Page.tsx';
@@ -188,7 +188,13 @@ function Fan({
       ? []
       : yearEnds.map((time) => {
           const of = (values: readonly number[]) => value(at(fan.time, values, time) ?? Number.NaN);
-          return [String(time), of(fan.p50), of(fan.p10), of(fan.p90), t('kind.computed')];
+          return [
+            t('target.horizon', { period: String(time - 1) }),
+            of(fan.p50),
+            of(fan.p10),
+            of(fan.p90),
+            t('kind.computed'),
+          ];
         })),
   ];
   const csv = [
@@ -255,8 +261,11 @@ function Fan({
   );
 }
 
+/** Measures drawn; the table behind the chart holds all. */
+const mostBars = 8;
+
 function Carried({ target, found }: { target: Target; found: TargetStanding }) {
-  const { t, met } = useWords();
+  const { t, met, count } = useWords();
   const show = useNumber();
   const names = useNames();
   const { complete } = useStanding();
@@ -281,7 +290,8 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
     measure: names.measure(top.measure),
     delta: signed(-top.delta),
   });
-  const without = found.carriedBy.map((item) => middle - item.delta);
+  const drawn = found.carriedBy.slice(0, mostBars);
+  const without = drawn.map((item) => middle - item.delta);
   const ends = [...without, middle, ...(target.value === null ? [] : [target.value])];
   const low = Math.min(...ends);
   const high = Math.max(...ends);
@@ -291,7 +301,12 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
     <ChartFrame
       title={t('target.carried')}
       finding={finding}
-      note={t('target.carried.note')}
+      note={[
+        t('target.carried.note'),
+        ...(found.carriedBy.length > mostBars
+          ? [t('target.carried.more', { n: count(mostBars), of: count(found.carriedBy.length) })]
+          : []),
+      ].join(' ')}
       file={`${target.id}-measures`}
       data={{
         head: [t('target.carried.measure'), t('target.carried.delta'), t('target.carried.without')],
@@ -315,7 +330,7 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
               ? []
               : [{ at: target.value, label: t('chart.targetShort'), kind: 'target' as const }]),
           ]}
-          bars={found.carriedBy.map((item) => ({
+          bars={drawn.map((item) => ({
             key: item.measure,
             label: named(item),
             from: middle - item.delta,
@@ -428,7 +443,8 @@ function About({
               <>
                 <span className="figure">{show(target.baseline.value, target.unit, { precise: true })}</span>,{' '}
                 {period(target.baseline.period)} (
-                <SourceName text={target.baseline.source} sources={sources.sources} />)
+                <SourceName text={target.baseline.source} sources={sources.sources} />){' '}
+                <Kind of={kindOfSource(target.baseline.source)} />
               </>
             )}
           </dd>

@@ -8,7 +8,7 @@ import { useAgenda, useStanding, useWords } from '../../lib/hooks.tsx';
 function History() {
   const { t, tx, lang } = useWords();
   const { detail } = useStanding();
-  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 });
   if (detail === null) return <Paragraph>{t('method.history.pending')}</Paragraph>;
   const checks = detail.assessment.history;
   if (checks.length === 0) return <Paragraph>{t('method.history.none')}</Paragraph>;

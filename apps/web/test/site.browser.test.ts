@@ -52,8 +52,9 @@ async function open(
       complaints.push(`asks another host: ${request.url()}`);
     }
   });
-  await page.goto(`${server.address}${pathIn(lang, path)}`, { waitUntil: 'networkidle' });
+  await page.goto(`${server.address}${pathIn(lang, path)}`);
   await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('.loading').count()).toBe(0);
   return { page, complaints };
 }
 

@@ -194,20 +194,20 @@ export function FanChart(props: Props) {
         </>
       )}
       <line className="today" x1={x(today)} x2={x(today)} y1={margin.top - 6} y2={floor} />
-      <text className="tick" x={x(today)} y={margin.top - 10} textAnchor="middle">
-        {words.t('chart.today')}
-      </text>
-      <line className="horizon" x1={hx} x2={hx} y1={margin.top - 6} y2={floor} />
-      {Math.abs(hx - x(today)) > 40 && (
-        <text
-          className="tick tick--strong"
-          x={hx}
-          y={margin.top - 10}
-          textAnchor={hx > width - 60 ? 'end' : 'middle'}
-        >
-          {horizon.label}
+      {Math.abs(hx - x(today)) > 52 && (
+        <text className="tick" x={x(today)} y={margin.top - 10} textAnchor="middle">
+          {words.t('chart.today')}
         </text>
       )}
+      <line className="horizon" x1={hx} x2={hx} y1={margin.top - 6} y2={floor} />
+      <text
+        className="tick tick--strong"
+        x={hx}
+        y={margin.top - 10}
+        textAnchor={hx > width - 60 ? 'end' : 'middle'}
+      >
+        {horizon.label}
+      </text>
       {target !== null && targetY !== null && (
         <>
           <line

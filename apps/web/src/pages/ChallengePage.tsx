@@ -253,7 +253,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
                 agreement.amount === null ? (
                   <span className="muted">{t('challenge.amount.none')}</span>
                 ) : (
-                  show(agreement.amount, 'eur')
+                  show(agreement.amount / 1e6, 'eur-mln')
                 ),
             },
             {

@@ -108,7 +108,9 @@ function Challenge({ node, standing }: { node: ApiNode; standing: Standing }) {
       <header>
         <Heading3>
           <span className="challenge__number">{node.number}</span>{' '}
-          <A to={`/opgaven/${node.id}`}>{tx(node.title)}</A>
+          <A className="challenge__link" to={`/opgaven/${node.id}`}>
+            {tx(node.title)}
+          </A>
         </Heading3>
         <StatusMark status={status} />
       </header>

@@ -114,9 +114,9 @@ export function evaluate(
   }
 }
 
-/** Steps of a delay of fixed time: at least one, and no shorter than asked. */
+/** Steps of a delay of fixed time: the nearest whole number, a half upward, at least one. So rounds Vensim. */
 export const delaySteps = (delay: number, step: number): number =>
-  Math.max(1, Math.ceil(delay / step - 1e-6));
+  Math.max(1, Math.floor(delay / step + 0.5 + 1e-6));
 
 /** Called for every value computed, in order; `phase` tells start values from those of a step. */
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;

@@ -71,18 +71,8 @@ function rebuild(tree: ParsedExpr): Expression {
     const base = operand();
     if (peekOp() !== '^') return base;
     at++;
-    // The exponent may carry a sign of its own: 2^-3.
-    const prefix = peekPrefix();
-    let right: Expression;
-    if (prefix === '-' || prefix === '+') {
-      at++;
-      const size = operand();
-      right = prefix === '-' ? { kind: 'negative', of: size } : size;
-    } else {
-      right = operand();
-    }
-    if (peekOp() === '^') throw new ChainedOperator('^');
-    return { kind: 'binary', op: '^', left: base, right };
+    // From the right, and the exponent may carry a sign of its own: 2^-3^2 is 2^(-(3^2)).
+    return { kind: 'binary', op: '^', left: base, right: signed() };
   };
   const leftSide = (next: () => Expression, ops: readonly BinaryOperator[]): Expression => {
     let left = next();
@@ -225,8 +215,13 @@ function readDefinition(definition: Definition, file: string): Read {
   if (definition.parts < 3) return syntax(say('missingParts', { text: short }));
   // One character for one: the parser's column then still points into the text as written.
   const flat = definition.text
-    .replace(/\\(?=\s*\n)/g, ' ')
+    .replace(/\\(?=\s*(?:\n|$))/g, ' ')
     .replace(/[\n\t]/g, ' ')
+    // Vensim keeps reference points within the brackets of a lookup's range; they are drawn and not computed with.
+    .replace(
+      /(\[\s*\([^()\]]*\)\s*-\s*\([^()\]]*\))([^\]]*)(?=\])/g,
+      (_, range: string, drawn: string) => range + ' '.repeat(drawn.length),
+    )
     .replace(/:RAW:|:INTERPOLATE:/g, (word) => ' '.repeat(word.length));
   if (/TABBED ARRAY/i.test(flat)) {
     const name = flat.split(/[=[]/)[0]?.trim() ?? '';

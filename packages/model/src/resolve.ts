@@ -479,7 +479,8 @@ class Resolver {
     if (equation.right.kind !== 'list') return [];
     const { rows } = equation.right;
     const values = rows.flat();
-    const columns = axes.at(-1)?.elements.length ?? 1;
+    // `a[Area, Level, one element]`: the columns are those of Level.
+    const columns = axes.findLast((axis) => axis.elements.length > 1)?.elements.length ?? 1;
     const rowsFit = rows.length === 1 || rows.every((row) => row.length === columns);
     if (values.length !== wanted || !rowsFit || values.some((v) => !Number.isFinite(v))) {
       this.problem(
@@ -786,11 +787,13 @@ class Resolver {
     throw new Stop();
   }
 
-  /** A dimension used as a number is the position of its element (1, 2, ...), as in Vensim. */
+  /**
+   * A dimension used as a number is the position of its element (1, 2, ...), as in Vensim: in the largest dimension
+   * that holds the element, not in the subrange that is named. So an element equals itself by whatever range it came.
+   */
   private indexOf(name: string, scope: Scope): number {
-    const key = canonical(name);
-    const range = this.ranges.get(key);
-    if (range !== undefined) return range.elements.indexOf(this.subscript(name, scope)) + 1;
+    const written = canonical(name);
+    const key = this.ranges.has(written) ? this.subscript(name, scope) : written;
     const families = [...this.ranges.values()].filter((r) => r.elements.includes(key));
     const whole = families.reduce<Range | undefined>(
       (largest, r) => (largest === undefined || r.elements.length > largest.elements.length ? r : largest),
@@ -955,7 +958,7 @@ class Resolver {
       case 'delay3i':
         return this.delay(s(a), s(b), s(c), 3, scope);
       case 'delay n':
-        return this.delay(s(a), s(b), s(c), this.orderOf(d, fn, scope), scope);
+        return this.delayOfOrder(s(a), s(b), s(c), this.orderOf(d, fn, scope), scope);
       case 'trend': {
         const { input, time, average } = this.average(
           s(a),
@@ -1093,6 +1096,33 @@ class Resolver {
       flow = out;
     }
     return flow;
+  }
+
+  /**
+   * DELAY N: like {@link delay}, but Vensim takes fewer stages where a stage would be shorter than a time step, as
+   * read at the start. How many is known only in the run, so every stage is there and the last one used gives the flow.
+   */
+  private delayOfOrder(x: Scalar, t: Scalar, start: Scalar, stages: number, scope: Scope): Scalar {
+    const { step } = this.time;
+    if (stages === 1 || (t.k === 'n' && t.v / stages >= step)) return this.delay(x, t, start, stages, scope);
+    const fitting = op('trunc', op('add', op('div', t, num(step)), num(1e-6)));
+    const used = this.hide(
+      { kind: 'initial', expr: op('max', num(1), op('min', num(stages), fitting)) },
+      'delay order',
+      scope,
+    );
+    const share = this.hide({ expr: op('div', t, used) }, 'delay time', scope);
+    const init = op('mul', start, share);
+    let flow = this.lift(x, 'input', scope);
+    let result = flow;
+    for (let stage = 1; stage <= stages; stage++) {
+      const level = this.hide({ kind: 'stock', expr: num(0), init }, `delay level ${stage}`, scope);
+      const out = this.hide({ expr: op('div', level, share) }, `delay outflow ${stage}`, scope);
+      this.replace(level, { expr: op('sub', flow, out) });
+      flow = out;
+      result = stage === 1 ? out : op('if', op('ge', used, num(stage)), out, result);
+    }
+    return result;
   }
 
   private over(e: Expression, operation: Operation, fn: string, scope: Scope): Scalar {

@@ -16,6 +16,10 @@ const value = (equations: string, outcome: string): number | undefined =>
 describe('a subscript', () => {
   it('takes a list over one dimension and over two', () => {
     const text = 'a[Area] = 1, 2, 3, 4 ~ Dmnl ~ |\nb[Area, Level] = 1, 2; 3, 4; 5, 6; 7, 8; ~ Dmnl ~ |';
+    const layers = `c[Region, Level, SGE] = 1, 2; 3, 4; ~ Dmnl ~ |
+      c[Region, Level, A2] = 5, 6;
+        7, 8; ~ Dmnl ~ |`;
+    expect(value(layers, 'c[r2,mbo,A2]')).toBe(7);
     expect(value(text, 'a[Peel]')).toBe(3);
     expect(value(text, 'b[Peel,mbo]')).toBe(5);
     expect(value(text, 'B[ a2 , HBOWO ]')).toBe(8);
@@ -30,6 +34,20 @@ describe('a subscript', () => {
     expect(value(text, 'outside')).toBe(11);
     expect(value(text, 'all')).toBe(13);
     expect(value(text, 'double[Peel]')).toBe(12);
+  });
+
+  it('is one number by whatever range it comes: its place in the largest that holds it', () => {
+    const text = `Turned: A2, Peel, Kempen, SGE ~~|
+      spot[Rural] = Rural ~ Dmnl ~ |
+      same[Area, Turned] = IF THEN ELSE(Area = Turned, 1, 0) ~ Dmnl ~ |
+      inside[Area, Rural] = IF THEN ELSE(Area = Rural, 1, 0) ~ Dmnl ~ |
+      number of Peel = Peel ~ Dmnl ~ |`;
+    expect(value(text, 'spot[Peel]')).toBe(3);
+    expect(value(text, 'number of Peel')).toBe(3);
+    expect(value(text, 'same[Kempen,Kempen]')).toBe(1);
+    expect(value(text, 'same[Kempen,Peel]')).toBe(0);
+    expect(value(text, 'inside[Kempen,Kempen]')).toBe(1);
+    expect(value(text, 'inside[SGE,Kempen]')).toBe(0);
   });
 
   it('may be left out by :EXCEPT: one element or one pair at a time', () => {

@@ -142,6 +142,17 @@ describe('the targets', () => {
     }
   });
 
+  test('say in a note why nothing was observed, wherever no observation fits their area and definition', () => {
+    const silent = region.targets.filter((t) => {
+      const series = region.byId.indicators.get(t.indicator)?.series ?? null;
+      const seen = series !== null && rows(series, t.area).some((o) => o.status !== 'expected');
+      return !seen && (t.note?.nl.length ?? 0) < 40;
+    });
+    expect(silent.map((t) => t.id)).toEqual([]);
+    expect(target('cyber-resilience-2030').note?.nl).toContain('niet als waarneming');
+    expect(target('homes-2030').note?.nl).toContain('geen gemeten waarde');
+  });
+
   test('are all spoken of by at least one claim where the agenda states the number', () => {
     const silent = region.targets.filter(
       (t) => t.valueIs === 'stated' && t.value !== null && t.claims.length === 0,
@@ -319,8 +330,19 @@ describe('the traps', () => {
     expect(rows('homes_needed_per_year', 'MRE').map((o) => [o.value, o.status])).toEqual([
       [8000, 'expected'],
     ]);
+    expect(rows('homes_needed_per_year', 'MRE')[0]?.note).toContain('not a realisation');
     const woondeal = rows('plan_woondeal_zuidoost_brabant_9_mar_2023', 'MRE');
     expect(woondeal.map((o) => [o.value, o.period])).toEqual([[45_000, '2022/2030']]);
+  });
+
+  test('the two meanings of 17,000 homes stand apart, in area and horizon, and are told where plans are shown', () => {
+    const meanings = region.observations.filter((o) => o.unit === 'homes' && o.value === 17_000);
+    expect(meanings.map((o) => [o.area, o.period]).sort()).toEqual([
+      ['MRE', '2030'],
+      ['PeelAndKempen', '2040'],
+    ]);
+    const traps = region.byId.indicators.get('homes-programmed-to-2040')?.traps ?? [];
+    expect(traps.some((trap) => trap.nl.includes('17.000'))).toBe(true);
   });
 
   test('the 11.3 % is of industry, not of all value added', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markFigures, readOwnCopy } from './own-copy.ts';
+import { figuresByPlace, markFigures, readOwnCopy, standsInCopy } from './own-copy.ts';
 
 describe('a reader’s own copy', () => {
   it('is told apart from another edition by its fingerprint', async () => {
@@ -34,5 +34,22 @@ describe('the figures in a line', () => {
         ).toBe(line);
       }),
     );
+  });
+});
+
+describe('a claim in a copy', () => {
+  const lines = ['Er komen ten min-', '', 'ste 62.000 woningen', 'in 2030.'];
+  it('stands there when its figure stands at every place, also across a line end', () => {
+    expect(standsInCopy({ lines }, { figure: 'ten minste 62.000', places: [{ from: 1, to: 3 }] })).toBe(true);
+    expect(standsInCopy({ lines }, { figure: '62.000', places: [{ from: 4, to: 4 }] })).toBe(false);
+  });
+  it('has one figure for all its places, or one for each', () => {
+    const places = [
+      { from: 3, to: 3 },
+      { from: 4, to: 4 },
+    ];
+    expect(figuresByPlace({ figure: '62.000', places })).toEqual(['62.000', '62.000']);
+    expect(standsInCopy({ lines }, { figure: ['62.000', '2030'], places })).toBe(true);
+    expect(standsInCopy({ lines }, { figure: ['2030', '62.000'], places })).toBe(false);
   });
 });

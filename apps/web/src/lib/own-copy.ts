@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { ApiClaim } from '../api.ts';
 
 /** The reader's own copy of the agenda text. It lives in the memory of this page and is never sent. */
 export interface OwnCopy {
@@ -42,7 +43,7 @@ export async function readOwnCopy(file: File, sha256: string): Promise<OwnCopy> 
   // crypto.subtle exists only on https and on this computer itself.
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
   const same = subtle === undefined ? null : hex(await subtle.digest('SHA-256', bytes)) === sha256;
-  return { name: file.name, lines: text.split(/\r\n|\n|\r/), same };
+  return { name: file.name, lines: text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/), same };
 }
 
 /** A piece of a line: plain, or the figure of a claim. */
@@ -78,4 +79,28 @@ export function numbered(
 ): readonly { readonly number: number; readonly text: string }[] {
   const all = lines.map((text, i) => ({ number: i + 1, text }));
   return place === undefined ? all : all.slice(Math.max(0, place.from - 2), place.to + 1);
+}
+
+type Placed = Pick<ApiClaim, 'figure' | 'places'>;
+
+/** The figure of a claim at each of its places: one for all, or one for each. */
+export function figuresByPlace(claim: Placed): readonly string[] {
+  const { figure } = claim;
+  return claim.places.map((_, i) => (typeof figure === 'string' ? figure : (figure[i] ?? '')));
+}
+
+/**
+ * Whether a claim has its figure at every place that it names. Lines are read on as running text: a word broken at
+ * the end of a line is joined, blanks count as one.
+ */
+export function standsInCopy({ lines }: Pick<OwnCopy, 'lines'>, claim: Placed): boolean {
+  const figures = figuresByPlace(claim);
+  return claim.places.every(({ from, to }, i) => {
+    const text = lines
+      .slice(from - 1, to)
+      .join('\n')
+      .replaceAll(/-[ \t]*\n\s*/g, '')
+      .replaceAll(/\s+/g, ' ');
+    return text.includes(figures[i] ?? '');
+  });
 }

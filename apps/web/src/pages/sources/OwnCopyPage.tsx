@@ -5,38 +5,35 @@ import { A } from '../../components/Link.tsx';
 import { Marked } from '../../components/Marked.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
-import { numbered, type OwnCopy, readOwnCopy, setOwnCopy, useOwnCopy } from '../../lib/own-copy.ts';
-
-const figuresOf = (claim: ApiClaim): readonly string[] =>
-  typeof claim.figure === 'string' ? [claim.figure] : claim.figure;
+import {
+  figuresByPlace,
+  numbered,
+  type OwnCopy,
+  readOwnCopy,
+  setOwnCopy,
+  standsInCopy,
+  useOwnCopy,
+} from '../../lib/own-copy.ts';
 
 function MarkedText({ copy, claims }: { copy: OwnCopy; claims: readonly ApiClaim[] }) {
   const { t, tx, count } = useWords();
   const byLine = useMemo(() => {
-    const map = new Map<number, { starts: ApiClaim[]; covers: ApiClaim[] }>();
+    const map = new Map<number, { starts: ApiClaim[]; figures: string[] }>();
     const of = (line: number) => {
-      const known = map.get(line) ?? { starts: [], covers: [] };
+      const known = map.get(line) ?? { starts: [], figures: [] };
       map.set(line, known);
       return known;
     };
     for (const claim of claims) {
-      for (const place of claim.places) {
+      const figures = figuresByPlace(claim);
+      for (const [i, place] of claim.places.entries()) {
         if (!of(place.from).starts.includes(claim)) of(place.from).starts.push(claim);
-        for (let line = place.from; line <= place.to; line += 1) of(line).covers.push(claim);
+        for (let line = place.from; line <= place.to; line += 1) of(line).figures.push(figures[i] ?? '');
       }
     }
     return map;
   }, [claims]);
-  const found = claims.filter((claim) =>
-    claim.places.some((place) =>
-      figuresOf(claim).some((figure) =>
-        copy.lines
-          .slice(place.from - 1, place.to)
-          .join('\n')
-          .includes(figure),
-      ),
-    ),
-  ).length;
+  const found = claims.filter((claim) => standsInCopy(copy, claim)).length;
   return (
     <>
       <p role="status">
@@ -59,7 +56,7 @@ function MarkedText({ copy, claims }: { copy: OwnCopy; claims: readonly ApiClaim
             <div key={number} className={here === undefined ? 'own-line' : 'own-line own-line--claim'}>
               <span className="own-line__number">{number}</span>
               <p lang="nl">
-                <Marked line={text} figures={here === undefined ? [] : here.covers.flatMap(figuresOf)} />
+                <Marked line={text} figures={here?.figures ?? []} />
               </p>
               {here !== undefined && here.starts.length > 0 && (
                 <ul className="own-line__claims">

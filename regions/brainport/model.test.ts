@@ -28,6 +28,7 @@ const agenda = resolveScenario(region, 'agenda');
 const none = resolveScenario(region, 'none');
 const median = medianFuture(region.uncertainties);
 const many = sampleFutures(region.uncertainties, 200, 20230425);
+const some = sampleFutures(region.uncertainties, 25, 20230425);
 
 /** Runs a scenario over futures, with constants of the model replaced by name. */
 function run(
@@ -143,7 +144,7 @@ describe('the text of the model', () => {
   });
 });
 
-describe('conservation, in 200 futures, every quarter', () => {
+describe('conservation, in 200 futures (25 where there are many stocks), every quarter', () => {
   const exact = 1e-9;
 
   test('people of a subregion change by births, deaths and migration only', () => {
@@ -288,7 +289,7 @@ describe('conservation, in 200 futures, every quarter', () => {
       ),
     ];
     for (const [stock, inflows, outflows] of laws) {
-      expect(imbalance([stock], inflows, outflows, many), stock).toBeLessThan(exact);
+      expect(imbalance([stock], inflows, outflows, some), stock).toBeLessThan(exact);
     }
   });
 
@@ -305,10 +306,12 @@ describe('conservation, in 200 futures, every quarter', () => {
       const parts = ['early workers', 'middle workers', 'late workers', 'recent internationals'].map((name) =>
         result.get(`${name}[${l}]`),
       );
+      let worst = 0;
       result.get(`tech workers[${l}]`).forEach((workers, i) => {
         const sum = parts.reduce((total, part) => total + (part[i] ?? Number.NaN), 0);
-        expect(Math.abs(sum / workers - 1)).toBeLessThan(exact);
+        worst = Math.max(worst, Math.abs(sum / workers - 1));
       });
+      expect(worst).toBeLessThan(exact);
     }
   });
 
@@ -329,35 +332,41 @@ describe('conservation, in 200 futures, every quarter', () => {
   test('no more is started than builders can build and money can pay, in any future', () => {
     const names = [...per(['starts'], areas), ...per(['site starts'], sites), 'student starts', 'unit work'];
     const result = run([...names, 'builder capacity', 'finance capacity'], agenda, many);
-    const builders = result.get('builder capacity');
-    const money = result.get('finance capacity');
-    const work = result.get('unit work');
-    builders.forEach((capacity, i) => {
-      const homes = names.slice(0, -2).reduce((sum, name) => sum + (result.get(name)[i] ?? Number.NaN), 0);
-      const units = (result.get('student starts')[i] ?? Number.NaN) * (work[i] ?? Number.NaN);
-      expect(homes + units).toBeLessThanOrEqual(capacity * (1 + exact));
-      expect(homes + units).toBeLessThanOrEqual((money[i] ?? Number.NaN) * (1 + exact));
-    });
+    const [builders, money, work, units] = [
+      'builder capacity',
+      'finance capacity',
+      'unit work',
+      'student starts',
+    ].map((name) => result.get(name));
+    const homes = names.slice(0, -2).map((name) => result.get(name));
+    let most = 0;
+    for (let i = 0; i < result.time.length * many.count; i += 1) {
+      const student = (units?.[i] ?? Number.NaN) * (work?.[i] ?? Number.NaN);
+      const started = homes.reduce((sum, starts) => sum + (starts[i] ?? Number.NaN), student);
+      most = Math.max(most, started / (builders?.[i] ?? Number.NaN), started / (money?.[i] ?? Number.NaN));
+    }
+    expect(most).toBeLessThanOrEqual(1 + exact);
+    expect(most).toBeGreaterThan(0.99);
   });
 
   test('what is held at the intake of students is divided over teachers and rooms, with nothing over', () => {
-    const result = run(
-      [
-        ...per(['held intake', 'intake wanted', 'intake', 'study success'], levels),
-        'limit teachers on graduates',
-        'limit rooms on graduates',
-      ],
-      agenda,
-      many,
+    const names = per(['intake wanted', 'intake', 'study success'], levels);
+    const limits = ['limit teachers on graduates', 'limit rooms on graduates'];
+    const result = run([...names, ...limits], agenda, many);
+    const [wantedMbo, wantedHbo, startMbo, startHbo, successMbo, successHbo] = names.map((n) =>
+      result.get(n),
     );
-    result.get('limit teachers on graduates').forEach((teachers, i) => {
-      const held = levels.reduce((sum, l) => {
-        const read = (name: string): number => result.get(`${name}[${l}]`)[i] ?? Number.NaN;
-        return sum + Math.max(0, read('intake wanted') - read('intake')) * read('study success');
-      }, 0);
-      const divided = teachers + (result.get('limit rooms on graduates')[i] ?? Number.NaN);
-      expect(Math.abs(divided - held)).toBeLessThan(1e-6);
-    });
+    const held = (wanted?: Float64Array, start?: Float64Array, success?: Float64Array, i = 0): number =>
+      Math.max(0, (wanted?.[i] ?? Number.NaN) - (start?.[i] ?? Number.NaN)) * (success?.[i] ?? Number.NaN);
+    const [teachers, rooms] = limits.map((n) => result.get(n));
+    let worst = 0;
+    for (let i = 0; i < result.time.length * many.count; i += 1) {
+      const divided = (teachers?.[i] ?? Number.NaN) + (rooms?.[i] ?? Number.NaN);
+      const all = held(wantedMbo, startMbo, successMbo, i) + held(wantedHbo, startHbo, successHbo, i);
+      worst = Math.max(worst, Math.abs(divided - all));
+    }
+    // ZIDZ takes a shortfall below a millionth for nothing, which is at most a hundredth of a graduate.
+    expect(worst).toBeLessThan(0.01);
   });
 
   test('no stock is ever below zero, with or without the measures', () => {
@@ -676,6 +685,11 @@ describe('feedbacks that the agenda names', () => {
     expect(at(full, 'international places filled', 2033)).toBeLessThan(
       at(base, 'international places filled', 2033),
     );
+    // Not only because residents' support falls: with support that stands still roads still count.
+    const fixed = { 'support time': 1e6 };
+    const open = run(names, agenda, median, fixed);
+    const jammed = run(names, agenda, median, { ...fixed, 'car use growth': 0.03 });
+    expect(at(jammed, 'attractiveness', 2032)).toBeLessThan(at(open, 'attractiveness', 2032) - 0.01);
   });
 
   test('a tighter tech market leaves fewer builders, grid crews and teachers', () => {

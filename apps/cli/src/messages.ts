@@ -139,8 +139,8 @@ Exit codes
     en: '{futures} futures, seed {seed}, scenario {scenario}; agenda {agenda}, model {model}, data {data}',
   },
   'history-line': {
-    nl: 'Het model volgt de geschiedenis in {within} van {of} vergelijkingen binnen de gestelde marge.',
-    en: 'The model follows history within the set margin in {within} of {of} comparisons.',
+    nl: 'Toets aan de geschiedenis: {within} van {of} binnen de gestelde marge. Niet meegeteld: {fitted} waarvan de meting in het model is ingevoerd.',
+    en: 'Tests against history: {within} of {of} within the set margin. Not counted: {fitted} of which the observation was put into the model.',
   },
 } as const;
 

@@ -100,7 +100,8 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
   const unspoken = assessment.targets.flatMap((target) =>
     target.notModelled === null ? [] : wrap(`${target.title[lang]}: ${target.notModelled[lang]}`, width - 2),
   );
-  const within = assessment.history.filter((check) => check.within).length;
+  const tests = assessment.history.filter((check) => check.fitted === null);
+  const within = tests.filter((check) => check.within).length;
   const { provenance } = assessment;
   const short = (hash: string): string => hash.slice(0, 12);
   return [
@@ -115,9 +116,16 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
     '',
     ...wrap(standingSentence(assessment, region, lang), width),
     '',
-    ...(assessment.history.length === 0
+    ...(tests.length === 0
       ? []
-      : wrap(say(lang, 'history-line', { within, of: assessment.history.length }), width)),
+      : wrap(
+          say(lang, 'history-line', {
+            within,
+            of: tests.length,
+            fitted: assessment.history.length - tests.length,
+          }),
+          width,
+        )),
     ...wrap(
       say(lang, 'provenance-line', {
         futures: provenance.futures,

@@ -165,6 +165,7 @@ export const Assessment = z.looseObject({
     z.looseObject({
       id,
       title: Text,
+      fitted: Text.nullable(),
       tolerance: z.number(),
       worst: z.number(),
       within: z.boolean(),

@@ -549,6 +549,9 @@ export const HistoryCheck = z.strictObject({
     .array(z.strictObject({ time: z.number(), value: z.number() }))
     .optional()
     .describe('where no observation file holds it'),
+  fitted: Text.optional().describe(
+    'why agreement comes by construction, where the model is driven by or fitted to this series: then it is no test',
+  ),
   source: Source,
 });
 export type HistoryCheck = z.infer<typeof HistoryCheck>;

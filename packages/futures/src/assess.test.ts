@@ -273,6 +273,7 @@ describe('history', () => {
     ]);
     expect(history?.worst).toBeCloseTo(0.0625, 12);
     expect(history?.within).toBe(true);
+    expect(history?.fitted).toBeNull();
   });
 
   it('is out of tolerance when one point is', async () => {

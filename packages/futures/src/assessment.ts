@@ -90,6 +90,8 @@ export interface HoldingBack {
 export interface HistoryResult {
   readonly id: string;
   readonly title: Text;
+  /** Why agreement comes by construction, where it does; then it is no test of the model. */
+  readonly fitted: Text | null;
   readonly tolerance: number;
   readonly worst: number;
   readonly within: boolean;

@@ -54,6 +54,7 @@ export function historyResult(
     id: check.id,
     title: check.title,
     tolerance: check.tolerance,
+    fitted: check.fitted ?? null,
     worst,
     within: worst <= check.tolerance,
     points,

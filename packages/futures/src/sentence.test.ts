@@ -28,6 +28,18 @@ describe('the one sentence of the home page', () => {
     );
   });
 
+  it('names the second too where it is close, and not where it is far', async () => {
+    const { region, model } = await syntheticRegion();
+    const { assessment } = await assess({ region, model, runner: createInProcessRunner(model) });
+    const withShares = (...shares: number[]) => ({
+      ...assessment,
+      holdingBack: assessment.holdingBack.map((row, i) => ({ ...row, share: shares[i] ?? 0 })),
+    });
+    expect(standingSentence(withShares(0.3, 0.25), region, 'en')).toMatch(/Close behind: .* \(25%\)\.$/);
+    expect(standingSentence(withShares(0.3, 0.25), region, 'nl')).toMatch(/Kort daarachter: .* \(25%\)\.$/);
+    expect(standingSentence(withShares(0.3, 0.2), region, 'en')).not.toContain('Close behind');
+  });
+
   it('says that all is met where nothing is missed', async () => {
     const { nl, en } = await sentences('certain');
     expect(nl).toContain('Alle 3 doelstellingen');

@@ -1,5 +1,8 @@
 import { formatMet, type Lang, type Region } from '@schaalsprong/agenda';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, HoldingBack } from './assessment.ts';
+
+/** A second place with at least this part of the first is named too: the order of the two could as well be the other. */
+const CLOSE = 0.8;
 
 /**
  * The one sentence of the home page: what holds the agenda back most, and in how many futures. Where there is no such
@@ -13,17 +16,19 @@ export function standingSentence(
   const judged = assessment.targets.flatMap(({ met }) => met ?? []);
   const all = { count: assessment.provenance.futures, of: assessment.provenance.futures };
   const missed = judged.filter(({ count, of }) => count < of).length;
-  const worst = assessment.holdingBack[0];
-  const constraint = region.constraints.find(({ id }) => id === worst?.constraint);
+  const [worst, second] = assessment.holdingBack;
+  const phrase = (of: HoldingBack | undefined): string | undefined =>
+    region.constraints.find(({ id }) => id === of?.constraint)?.sentence[lang].replace(/[.\s]+$/, '');
+  const what = phrase(worst);
   const words = texts[lang];
   if (judged.length === 0) return words.nothingModelled;
   if (missed === 0) return words.nothingMissed(judged.length, formatMet(all, lang));
-  if (worst === undefined || constraint === undefined) return words.noLimit(missed, judged.length);
-  return words.most(
-    constraint.sentence[lang].replace(/[.\s]+$/, ''),
-    Math.round(100 * worst.share),
-    formatMet(worst.largestIn, lang),
-  );
+  if (worst === undefined || what === undefined) return words.noLimit(missed, judged.length);
+  const most = words.most(what, Math.round(100 * worst.share), formatMet(worst.largestIn, lang));
+  const next = second !== undefined && second.share >= CLOSE * worst.share ? phrase(second) : undefined;
+  return next === undefined || second === undefined
+    ? most
+    : `${most} ${words.closeBehind(next, Math.round(100 * second.share))}`;
 }
 
 interface Words {
@@ -31,6 +36,7 @@ interface Words {
   nothingMissed(targets: number, futures: string): string;
   noLimit(missed: number, targets: number): string;
   most(what: string, percent: number, futures: string): string;
+  closeBehind(what: string, percent: number): string;
 }
 
 const texts: Record<Lang, Words> = {
@@ -42,6 +48,7 @@ const texts: Record<Lang, Words> = {
       `Van de ${targets} doelstellingen waarover het model iets kan zeggen, worden er ${missed} niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.`,
     most: (what, percent, futures) =>
       `Wat de agenda het meest tegenhoudt: ${what}. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${futures} de grootste rem.`,
+    closeBehind: (what, percent) => `Kort daarachter: ${what} (${percent}%).`,
   },
   en: {
     nothingModelled: 'The model cannot yet speak of any target that has a number.',
@@ -51,5 +58,6 @@ const texts: Record<Lang, Words> = {
       `Of the ${targets} targets that the model can speak of, ${missed} are not met in every future, but the model names no limit for that.`,
     most: (what, percent, futures) =>
       `What holds the agenda back most: ${what}. That explains ${percent}% of what it lacks and is the largest brake in ${futures}.`,
+    closeBehind: (what, percent) => `Close behind: ${what} (${percent}%).`,
   },
 };

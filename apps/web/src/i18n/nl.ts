@@ -82,7 +82,7 @@ export const nl = {
   'home.why.finding':
     'De grootste rem is {first} met {share} van alles wat de gemiste doelen tegenhoudt. Er zijn {n} grenzen met een meetbaar deel.',
   'home.why.none': 'Geen enkel gerekend doel wordt gemist, dus houdt niets de agenda tegen.',
-  'home.ambitions': 'Vier ambities',
+  'home.ambitions': 'Ambities',
   'home.ambitions.note':
     'Een ambitie is gehaald als al haar gerekende doelen in dezelfde toekomst gehaald zijn.',
   'home.ambition.met': 'gehaald in {met}',
@@ -90,8 +90,9 @@ export const nl = {
   'home.ambition.notModelled.one': '1 doel niet gerekend',
   'home.ambition.targets': '{n} doelen',
   'home.ambition.targets.one': '1 doel',
+  'home.ambition.brake': 'Grootste rem: {constraint} ({share})',
   'home.ambition.none': 'geen doel van deze ambitie is gerekend',
-  'home.board': 'Twaalf opgaven',
+  'home.board': 'Opgaven',
   'home.board.note':
     'Per doel: in hoeveel toekomsten het gehaald wordt. Het kleine beeld toont de waaier van toekomsten en de streep van het doel.',
   'home.board.noTargets': 'Bij deze opgave hoort geen doel met een getal.',
@@ -103,7 +104,7 @@ export const nl = {
     'Bij {n} doelen noemt de agenda geen getal. Daar hebben wij een grens aangenomen, met reden.',
   'home.honest.unknown': '{n} dingen die we niet weten',
   'home.honest.history':
-    'Het model rekent eerst het verleden na: {m} van {n} reeksen blijven binnen de afgesproken afwijking.',
+    'Het model rekent eerst het verleden na. Bij {n} vergelijking(en) is dat een toets: {m} binnen de afgesproken afwijking. Bij {k} andere is de meting in het model ingevoerd; dat die kloppen, zegt niets.',
   'home.honest.historyLink': 'Hoe goed het model het verleden nadoet',
   'home.later': 'Wat er nog niet is',
   'home.later.changes':
@@ -396,6 +397,7 @@ export const nl = {
   'method.history.worst': 'Grootste afwijking',
   'method.history.tolerance': 'Toegestaan',
   'method.history.within': 'Oordeel',
+  'method.history.fitted': 'geen toets: {why}',
   'method.history.yes': 'binnen de afwijking',
   'method.history.no': 'buiten de afwijking',
   'method.history.pending': 'De controle op het verleden komt met de berekening mee.',

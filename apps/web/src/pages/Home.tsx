@@ -8,7 +8,7 @@ import { Page } from '../components/Page.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { WhatHoldsBack } from '../components/WhatHoldsBack.tsx';
 import { nodesOfLevel, targetsOfChallenge } from '../lib/agenda.ts';
-import { type Standing, useAgenda, useStanding, useWords } from '../lib/hooks.tsx';
+import { type Standing, useAgenda, useNames, useStanding, useWords } from '../lib/hooks.tsx';
 import { statusOf, statusOfMet, weakest } from '../lib/standing.ts';
 import { endOf } from '../lib/time.ts';
 
@@ -29,9 +29,11 @@ function Lead({ standing }: { standing: Standing }) {
 }
 
 function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
-  const { t, tx, met, count } = useWords();
+  const { t, tx, met, count, share } = useWords();
+  const names = useNames();
   const found = standing.detail?.assessment.ambitions.find((ambition) => ambition.id === node.id);
   const status = found === undefined ? 'pending' : statusOfMet(found.met);
+  const brake = found?.holdingBack[0];
   return (
     <li className="ambition">
       <p className="ambition__letter" aria-hidden="true">
@@ -47,6 +49,14 @@ function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
             <MetBar met={found.met} />
             <p className="figure">{t('home.ambition.met', { met: met(found.met) })}</p>
           </>
+        )}
+        {brake !== undefined && (
+          <p className="ambition__brake">
+            {t('home.ambition.brake', {
+              constraint: names.constraint(brake.constraint),
+              share: share(brake.share),
+            })}
+          </p>
         )}
         {found?.met === null && <p className="small">{t('home.ambition.none')}</p>}
         {found !== undefined && (
@@ -167,6 +177,7 @@ function Honest({ standing }: { standing: Standing }) {
   const modelled = agenda.targets.filter((target) => target.outcome !== null).length;
   const assumed = agenda.targets.filter((target) => target.valueIs === 'assumed').length;
   const history = standing.detail?.assessment.history ?? [];
+  const tests = history.filter((check) => check.fitted === null);
   return (
     <section>
       <Heading2>{t('home.honest')}</Heading2>
@@ -187,8 +198,9 @@ function Honest({ standing }: { standing: Standing }) {
         {history.length > 0 && (
           <li>
             {t('home.honest.history', {
-              m: count(history.filter((check) => check.within).length),
-              n: count(history.length),
+              n: count(tests.length),
+              m: count(tests.filter((check) => check.within).length),
+              k: count(history.length - tests.length),
             })}{' '}
             <A to="/bronnen/methode">{t('home.honest.historyLink')}</A>
           </li>

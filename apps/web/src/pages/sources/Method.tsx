@@ -36,11 +36,14 @@ function History() {
         {
           key: 'within',
           head: t('method.history.within'),
-          cell: (check) => (
-            <span className={check.within ? 'verdict verdict--yes' : 'verdict verdict--no'}>
-              {check.within ? `✓ ${t('method.history.yes')}` : `✗ ${t('method.history.no')}`}
-            </span>
-          ),
+          cell: (check) => {
+            if (check.fitted !== null) return t('method.history.fitted', { why: tx(check.fitted) });
+            return (
+              <span className={check.within ? 'verdict verdict--yes' : 'verdict verdict--no'}>
+                {check.within ? `✓ ${t('method.history.yes')}` : `✗ ${t('method.history.no')}`}
+              </span>
+            );
+          },
         },
       ]}
     />

@@ -40,7 +40,7 @@ describe('assess', () => {
   test('the same table is there in English', async () => {
     const { out } = await runHere(['assess', ...here, '--lang', 'en']);
     expect(out).toMatch(/At least 80 homes by 2029 .* of 40 /);
-    expect(out).toContain('What holds the agenda back most: too few builders');
+    expect(out).toContain('The constraint that holds the agenda back most: too few builders');
     expect(out).not.toMatch(/toekomsten|knelpunt/);
   });
 

@@ -160,7 +160,14 @@ export const Assessment = z.looseObject({
       notModelled: z.number().int(),
     }),
   ),
-  holdingBack: z.array(z.looseObject({ constraint: id, share: z.number(), targets: z.array(id) })),
+  holdingBack: z.array(
+    z.looseObject({
+      constraint: id,
+      kind: z.enum(['resource', 'response']),
+      share: z.number(),
+      targets: z.array(id),
+    }),
+  ),
   history: z.array(
     z.looseObject({
       id,

@@ -496,6 +496,10 @@ export const UncertaintiesFile = z.strictObject({ uncertainties: z.array(Uncerta
 export const Constraint = z.strictObject({
   id: ConstraintId,
   title: Text,
+  kind: z
+    .enum(['resource', 'response'])
+    .default('resource')
+    .describe('a limited resource that somebody can add to or divide, or how people, firms and the world respond'),
   sentence: Text.describe('completes "What holds the agenda back most: ..."'),
   unit: Unit,
   owners: z.array(PartyId).default([]),

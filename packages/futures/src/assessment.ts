@@ -79,7 +79,9 @@ export interface HoldingBack {
   readonly share: number;
   /** Targets that some future misses and in which it is the largest limit. */
   readonly targets: readonly string[];
-  /** Futures in which it is the largest limit, counted over the targets that are missed in that future. */
+  /** A limited resource, or a response of people, firms and the world. */
+  readonly kind: 'resource' | 'response';
+  /** Futures in which it is the largest of its kind, over the targets that are missed in that future. */
   readonly largestIn: Met;
 }
 

@@ -37,7 +37,7 @@ function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
 /**
  * What holds the agenda back. In each future a missed target falls short by a part of what it asks ({@link shortfall});
  * that part is divided over the limits by their shares in that future, and summed over targets. A limit's share is its
- * part of the total over all futures; `largestIn` counts the futures in which it has the largest part.
+ * part of the total over all futures; `largestIn` counts the futures in which it has the largest part of its kind.
  *
  * A target that is part of another one that is modelled too is left out: its homes or people would count twice.
  */
@@ -53,10 +53,10 @@ export function holdingBack(
   );
   const largestFor = Map.groupBy(missed, (projection) => bindingOf(projection)[0]?.constraint);
   const weights = new Map(region.constraints.map(({ id }): [string, number] => [id, 0]));
+  const kinds = new Map(region.constraints.map(({ id, kind }): [string, HoldingBack['kind']] => [id, kind]));
   const largestIn = new Map<string, number>();
   for (let future = 0; future < count; future++) {
-    let most = 0;
-    let largest: string | null = null;
+    const largest = new Map<HoldingBack['kind'] | undefined, { constraint: string; weight: number }>();
     for (const [constraint, before] of weights) {
       let weight = 0;
       for (const projection of missed) {
@@ -64,18 +64,19 @@ export function holdingBack(
         if (share > 0) weight += share * shortfall(projection.target, projection.values[future] ?? 0);
       }
       weights.set(constraint, before + weight);
-      if (weight > most) {
-        most = weight;
-        largest = constraint;
-      }
+      const kind = kinds.get(constraint);
+      if (weight > (largest.get(kind)?.weight ?? 0)) largest.set(kind, { constraint, weight });
     }
-    if (largest !== null) largestIn.set(largest, (largestIn.get(largest) ?? 0) + 1);
+    for (const { constraint } of largest.values()) {
+      largestIn.set(constraint, (largestIn.get(constraint) ?? 0) + 1);
+    }
   }
   const total = [...weights.values()].reduce((all, weight) => all + weight, 0);
   return [...weights]
     .filter(([, weight]) => weight > 0)
     .map(([constraint, weight]) => ({
       constraint,
+      kind: kinds.get(constraint) ?? 'resource',
       share: weight / total,
       targets: (largestFor.get(constraint) ?? []).map(({ target }) => target.id),
       largestIn: { count: largestIn.get(constraint) ?? 0, of: count },

@@ -21,10 +21,10 @@ describe('the one sentence of the home page', () => {
   it('names what holds the agenda back most, with a count of futures', async () => {
     const { nl, en, largestIn, percent } = await sentences('agenda');
     expect(nl).toBe(
-      `Wat de agenda het meest tegenhoudt: er zijn te weinig bouwers. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${largestIn} van 200 toekomsten de grootste rem.`,
+      `Het knelpunt dat de agenda het meest tegenhoudt: er zijn te weinig bouwers. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${largestIn} van 200 toekomsten het grootste knelpunt.`,
     );
     expect(en).toBe(
-      `What holds the agenda back most: there are too few builders. That explains ${percent}% of what it lacks and is the largest brake in ${largestIn} of 200 futures.`,
+      `The constraint that holds the agenda back most: there are too few builders. That explains ${percent}% of what it lacks and is the tightest constraint in ${largestIn} of 200 futures.`,
     );
   });
 
@@ -38,6 +38,24 @@ describe('the one sentence of the home page', () => {
     expect(standingSentence(withShares(0.3, 0.25), region, 'en')).toMatch(/Close behind: .* \(25%\)\.$/);
     expect(standingSentence(withShares(0.3, 0.25), region, 'nl')).toMatch(/Kort daarachter: .* \(25%\)\.$/);
     expect(standingSentence(withShares(0.3, 0.2), region, 'en')).not.toContain('Close behind');
+  });
+
+  it('names a resource before a response, and the response after it where that brakes more', async () => {
+    const { region, model } = await syntheticRegion();
+    const { assessment } = await assess({ region, model, runner: createInProcessRunner(model) });
+    const [first, second] = assessment.holdingBack;
+    if (first === undefined || second === undefined) throw new Error('two limits expected');
+    const response = { ...first, kind: 'response', share: 0.4 } as const;
+    const both = { ...assessment, holdingBack: [response, { ...second, share: 0.3 }] };
+    expect(standingSentence(both, region, 'en')).toMatch(
+      /^The constraint that holds the agenda back most: .* What brakes more still .* \(40%\)\.$/,
+    );
+    const alone = { ...assessment, holdingBack: [response] };
+    expect(standingSentence(alone, region, 'nl')).toMatch(
+      /^Wat de agenda het meest tegenhoudt: .* de grootste rem\.$/,
+    );
+    const less = { ...assessment, holdingBack: [second, { ...response, share: 0.01 }] };
+    expect(standingSentence(less, region, 'nl')).not.toContain('Meer nog remt');
   });
 
   it('says that all is met where nothing is missed', async () => {

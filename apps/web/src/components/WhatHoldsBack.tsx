@@ -61,7 +61,13 @@ function Shares({ rows, largest }: { rows: Assessment['holdingBack']; largest: n
           key: 'constraint',
           head: t('home.why.constraint'),
           names: true,
-          cell: (row) => names.constraint(row.constraint),
+          cell: (row) => (
+            <>
+              {names.constraint(row.constraint)}
+              <br />
+              <span className="small">{t(`home.why.${row.kind}`)}</span>
+            </>
+          ),
         },
         {
           key: 'share',

@@ -75,12 +75,14 @@ export const en: Dictionary = {
   'home.waiting': 'What holds the agenda back most is being computed.',
   'home.why': 'Read why',
   'home.why.how':
-    'For every target that is missed we look at how much each limit held growth back between now and the year of the target. Targets missed more often weigh more. That gives each limit its share of the whole.',
+    'For every target that is missed we look at how much each limit held growth back between now and the year of the target. The further a target falls short, the more it weighs. A target that is part of another does not count twice. This measures what each limit holds back, not what one gains if that limit alone were lifted: then the next one brakes.',
+  'home.why.resource': 'constraint: a scarce resource',
+  'home.why.response': 'response of people and firms',
   'home.why.share': 'Share in what holds back',
-  'home.why.constraint': 'Constraint',
+  'home.why.constraint': 'Limit',
   'home.why.targets': 'Largest limit for',
-  'home.why.more': 'Another {n} constraints, together {share}',
-  'home.why.largestIn': 'Largest limit in',
+  'home.why.more': 'Another {n} limits, together {share}',
+  'home.why.largestIn': 'Largest of its kind in',
   'home.why.relief': 'What would relieve it',
   'home.why.owner': 'Who owns it',
   'home.why.finding':

@@ -71,12 +71,14 @@ export const nl = {
   'home.waiting': 'Wat de agenda het meest tegenhoudt, wordt nu berekend.',
   'home.why': 'Lees waarom',
   'home.why.how':
-    'Voor elk doel dat gemist wordt, kijken we hoe sterk elke grens de groei remde tussen nu en het jaar van het doel. Doelen die vaker gemist worden, tellen zwaarder. Zo komt elke grens aan een deel van het geheel.',
+    'Voor elk doel dat gemist wordt, kijken we hoe sterk elke grens de groei remde tussen nu en het jaar van het doel. Hoe verder een doel tekortkomt, hoe zwaarder het telt. Een doel dat al in een ander doel zit, telt niet dubbel. Dit meet wat elke grens tegenhoudt, niet wat je wint als alleen die grens verdwijnt: dan remt de volgende.',
+  'home.why.resource': 'knelpunt: een schaars middel',
+  'home.why.response': 'reactie van mensen en bedrijven',
   'home.why.share': 'Deel in wat tegenhoudt',
-  'home.why.constraint': 'Knelpunt',
+  'home.why.constraint': 'Grens',
   'home.why.targets': 'Grootste rem voor',
-  'home.why.more': 'Nog {n} knelpunten, samen {share}',
-  'home.why.largestIn': 'Grootste rem in',
+  'home.why.more': 'Nog {n} grenzen, samen {share}',
+  'home.why.largestIn': 'Grootste van zijn soort in',
   'home.why.relief': 'Wat zou helpen',
   'home.why.owner': 'Wie erover gaat',
   'home.why.finding':

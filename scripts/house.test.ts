@@ -1,0 +1,104 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const Manifest = z.looseObject({
+  name: z.string(),
+  license: z.string(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
+});
+const manifests = globSync(['package.json', '{packages,apps,regions}/*/package.json'], { cwd: root }).map(
+  (path) => ({ path, manifest: Manifest.parse(JSON.parse(text(path))) }),
+);
+const dependencies = manifests.flatMap(({ path, manifest }) =>
+  Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).map(([name, version]) => ({
+    path,
+    name,
+    version,
+  })),
+);
+
+describe('the house', () => {
+  it('pins every dependency to one exact version', () => {
+    for (const { path, name, version } of dependencies) {
+      expect(version, `${name} in ${path}`).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('says of every dependency why it and what was passed over', () => {
+    const page = text('docs/dependencies.md');
+    const silent = dependencies.filter(
+      ({ name }) => !name.startsWith('@schaalsprong/') && !page.includes(`\`${name}\``),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('speaks of no dependency that is not there', () => {
+    const named = [...text('docs/dependencies.md').matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell]) =>
+      [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ''),
+    );
+    const known = new Set(dependencies.map(({ name }) => name));
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('has one licence, in every workspace and at the root', () => {
+    expect(manifests.map(({ manifest }) => manifest.license)).toEqual(manifests.map(() => 'EUPL-1.2'));
+    expect(text('LICENSE')).toContain('EUROPEAN UNION PUBLIC LICENCE v. 1.2');
+  });
+
+  it('gives every workspace a README of its own', () => {
+    for (const { path } of manifests)
+      expect(existsSync(join(root, dirname(path), 'README.md')), path).toBe(true);
+  });
+
+  it('keeps a publiccode.yml of the current form', () => {
+    const description = z.strictObject({
+      shortDescription: z.string().max(150),
+      longDescription: z.string().min(150).max(10_000),
+      features: z.array(z.string()).min(1),
+    });
+    const form = z.strictObject({
+      publiccodeYmlVersion: z.literal('0.7.0'),
+      name: z.string(),
+      url: z.url(),
+      softwareVersion: z.literal(
+        z.looseObject({ version: z.string() }).parse(JSON.parse(text('package.json'))).version,
+      ),
+      platforms: z.array(z.enum(['web', 'linux', 'mac', 'windows'])),
+      categories: z.array(z.string()).min(1),
+      developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
+      softwareType: z.string(),
+      intendedAudience: z.looseObject({}),
+      description: z.strictObject({ nl: description, en: description }),
+      legal: z.strictObject({ license: z.literal('EUPL-1.2') }),
+      maintenance: z.looseObject({ type: z.enum(['internal', 'contract', 'community', 'none']) }),
+      localisation: z.strictObject({
+        localisationReady: z.literal(true),
+        availableLanguages: z.array(z.enum(['nl', 'en'])).length(2),
+      }),
+    });
+    expect(form.safeParse(parse(text('publiccode.yml'))).error).toBeUndefined();
+  });
+
+  it('has no link in its pages that leads nowhere in the house', () => {
+    const pages = globSync(
+      ['*.md', 'docs/**/*.md', '{packages,apps,regions}/*/*.md', 'regions/*/*/README.md'],
+      { cwd: root },
+    );
+    const dead = pages.flatMap((page) =>
+      [...text(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(([, target]) =>
+        target === undefined || /^[a-z]+:/.test(target) || existsSync(join(root, dirname(page), target))
+          ? []
+          : [`${page}: ${target}`],
+      ),
+    );
+    expect(dead).toEqual([]);
+  });
+});

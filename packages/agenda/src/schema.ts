@@ -499,7 +499,9 @@ export const Constraint = z.strictObject({
   kind: z
     .enum(['resource', 'response'])
     .default('resource')
-    .describe('a limited resource that somebody can add to or divide, or how people, firms and the world respond'),
+    .describe(
+      'a limited resource that somebody can add to or divide, or how people, firms and the world respond',
+    ),
   sentence: Text.describe('completes "What holds the agenda back most: ..."'),
   unit: Unit,
   owners: z.array(PartyId).default([]),

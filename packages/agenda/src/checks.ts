@@ -1,68 +1,18 @@
+import { short, type Tools, toolsFor } from './checking.ts';
 import { claimInterval, isEmpty, touches } from './interval.ts';
-import type { Content, ContentFile, Item } from './load.ts';
-import { nearest } from './nearest.ts';
+import type { Content, Item } from './load.ts';
 import { parsePeriod } from './period.ts';
-import { offer, type Place, type Problem, problem } from './problems.ts';
-import { type Distribution, formats, type Interval, type Lines, type Text } from './schema.ts';
+import type { Place, Problem } from './problems.ts';
+import type { Distribution, Interval, Measure, RegionFile, Text } from './schema.ts';
 import type { FieldPath } from './yaml.ts';
-
-const kinds = {
-  node: { nl: 'onderdeel van de boom', en: 'node of the tree' },
-  level: { nl: 'niveau', en: 'level' },
-  target: { nl: 'doelstelling', en: 'target' },
-  claim: { nl: 'bewering', en: 'claim' },
-  indicator: { nl: 'indicator', en: 'indicator' },
-  series: { nl: 'reeks waarnemingen', en: 'series of observations' },
-  party: { nl: 'partij', en: 'party' },
-  entry: { nl: 'inschrijving in een register', en: 'register entry' },
-  agreement: { nl: 'afspraak', en: 'agreement' },
-  unknown: { nl: 'onbekende', en: 'unknown' },
-  measure: { nl: 'maatregel', en: 'measure' },
-  uncertainty: { nl: 'onzekerheid', en: 'uncertainty' },
-  constraint: { nl: 'knelpunt', en: 'constraint' },
-  outcome: { nl: 'uitkomst', en: 'outcome' },
-  check: { nl: 'vergelijking met de geschiedenis', en: 'history check' },
-  scenario: { nl: 'scenario', en: 'scenario' },
-  position: { nl: 'stand van een knop', en: 'lever position' },
-  area: { nl: 'gebied', en: 'area' },
-  unit: { nl: 'eenheid', en: 'unit' },
-  qualifier: { nl: 'bepalend woord', en: 'qualifier' },
-  entity: {
-    nl: 'gebied, partij, inschrijving of onderdeel van de boom',
-    en: 'area, party, register entry or node of the tree',
-  },
-} as const satisfies Record<string, Text>;
-type Kind = keyof typeof kinds;
-
-/** Kinds that something refers to by name, with the files that the names stand in. */
-const sourcesOf = {
-  node: ['tree'],
-  level: [],
-  target: ['targets'],
-  claim: ['claims'],
-  indicator: ['indicators'],
-  series: ['observations'],
-  party: ['parties'],
-  measure: ['measures'],
-  uncertainty: ['uncertainties'],
-  constraint: ['constraints'],
-  outcome: ['outcomes'],
-  scenario: ['scenario'],
-  area: ['areas'],
-  unit: [],
-  qualifier: [],
-  entity: ['areas', 'parties', 'registers', 'tree'],
-} as const satisfies Partial<Record<Kind, readonly (ContentFile | 'areas' | 'observations')[]>>;
-type ReferredKind = keyof typeof sourcesOf;
 
 const showInterval = ({ min, max, minOpen, maxOpen }: Interval): string =>
   `${minOpen ? '<' : '['}${min ?? '-∞'}, ${max ?? '∞'}${maxOpen ? '>' : ']'}`;
 
-const ids = (items: readonly Item<{ readonly id: string }>[]): string[] => items.map((item) => item.value.id);
+const levelOf = (region: RegionFile | null, level: string): number =>
+  region?.levels.findIndex((l) => l.id === level) ?? -1;
 
-const short = (place: Place): string => `${place.file}:${place.line}`;
-
-/** The nodes of one circle in the tree, from a node back to itself; null where there is none. */
+/** Circles among things that name their parents, each from a thing back to itself. */
 function findCycles(parents: ReadonlyMap<string, readonly string[]>): string[][] {
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[][] = [];
@@ -100,112 +50,26 @@ function distributionFault(d: Distribution): { found: string; expected: Text } |
  * themselves, or to a file that could not be read, are not reported twice.
  */
 export function check(content: Content): Problem[] {
-  const problems: Problem[] = [];
-  const report = (
-    code: Parameters<typeof problem>[0],
-    place: Place,
-    values: Parameters<typeof problem>[2],
-  ): void => {
-    problems.push(problem(code, place, values));
-  };
-  const region = content.region?.value ?? null;
-  const entries = content.registers.flatMap((register) => register.entries);
-  const areas = content.areas.map((row): string => row.value.code);
-  const series = [...new Set(content.observations.map((row) => row.value.indicator))];
+  const tools = toolsFor(content);
+  checkIds(tools);
+  checkRegion(tools);
+  checkTree(tools);
+  checkTargets(tools);
+  checkClaims(tools);
+  checkIndicators(tools);
+  checkAreas(tools);
+  checkObservations(tools);
+  checkRegisters(tools);
+  checkInputs(tools);
+  checkModelFiles(tools);
+  checkScenarios(tools);
+  return [...tools.problems];
+}
 
-  /** Null where a list could not be read in whole, so that its names are not known. */
-  const namesOf = (kind: ReferredKind, names: () => readonly string[]): readonly string[] | null =>
-    sourcesOf[kind].some((file) => content.unread.has(file) || content.absent.get(file)?.reported)
-      ? null
-      : names();
-  const known: Record<ReferredKind, readonly string[] | null> = {
-    node: namesOf('node', () => ids(content.nodes)),
-    level: region?.levels.map((l) => l.id) ?? null,
-    target: namesOf('target', () => ids(content.targets)),
-    claim: namesOf('claim', () => ids(content.claims)),
-    indicator: namesOf('indicator', () => ids(content.indicators)),
-    series: namesOf('series', () => series),
-    party: namesOf('party', () => ids(content.parties)),
-    measure: namesOf('measure', () => ids(content.measures)),
-    uncertainty: namesOf('uncertainty', () => ids(content.uncertainties)),
-    constraint: namesOf('constraint', () => ids(content.constraints)),
-    outcome: namesOf('outcome', () => ids(content.outcomes)),
-    scenario: namesOf('scenario', () => ids(content.scenarios)),
-    area: namesOf('area', () => areas),
-    unit: region === null ? null : Object.keys(region.units),
-    qualifier: region === null ? null : [...new Set(['none', ...Object.keys(region.qualifiers)])],
-    entity: namesOf('entity', () => [
-      ...areas,
-      ...ids(content.parties),
-      ...ids(entries),
-      ...ids(content.nodes),
-    ]),
-  };
-  const sets = new Map(
-    Object.entries(known).map(([kind, list]) => [kind, list === null ? null : new Set(list)]),
-  );
-
-  const reportedAbsent = new Set<ReferredKind>();
-  const unknownId = (kind: Kind, id: string, place: Place, among: readonly string[]): void => {
-    const near = nearest(id, among);
-    report('REGION_UNKNOWN_ID', place, {
-      kind: kinds[kind],
-      expected: near.length > 0 ? near.join(', ') : kinds[kind],
-      found: id,
-      nearest: offer(near),
-    });
-  };
-  const refer = (kind: ReferredKind, id: string, place: () => Place): void => {
-    const absent = sourcesOf[kind].length === 1 ? content.absent.get(sourcesOf[kind][0]) : undefined;
-    if (absent !== undefined) {
-      // One missing file is one fault, however many names were to stand in it.
-      if (absent.reported || reportedAbsent.has(kind)) return;
-      reportedAbsent.add(kind);
-      report('REGION_FILE_MISSING', place(), { name: absent.name, expected: absent.name, found: '' });
-      return;
-    }
-    const set = sets.get(kind);
-    if (set == null || set.has(id) || content.faulty.has(id)) return;
-    unknownId(kind, id, place(), known[kind] ?? []);
-  };
-  const referAll = <T>(item: Item<T>, kind: ReferredKind, field: string, list: readonly string[]): void => {
-    list.forEach((id, i) => {
-      refer(kind, id, () => item.at([field, i]));
-    });
-  };
-  const lines = <T>(item: Item<T>, places: readonly Lines[]): void => {
-    if (region === null) return;
-    const last = region.document.lines;
-    places.forEach(({ from, to }, i) => {
-      if (to <= last && from <= last) return;
-      report('REGION_LINES_BEYOND_DOCUMENT', item.at(['places', i]), {
-        expected: String(last),
-        found: from === to ? String(from) : `${from}-${to}`,
-      });
-    });
-  };
-  const period = (place: () => Place, text: string | undefined): void => {
-    if (text === undefined || parsePeriod(text) !== null) return;
-    report('REGION_PERIOD_WRONG', place(), { expected: formats.period, found: text });
-  };
-  const freeName: Text = { nl: 'een naam die nog vrij is', en: 'a name that is not taken yet' };
-  const once = (kind: Kind, things: readonly { id: string; at: () => Place }[]): void => {
-    const first = new Map<string, Place>();
-    for (const { id, at } of things) {
-      const before = first.get(id);
-      if (before === undefined) first.set(id, at());
-      else
-        report('REGION_DUPLICATE_ID', at(), {
-          kind: kinds[kind],
-          expected: freeName,
-          found: id,
-          first: short(before),
-        });
-    }
-  };
+/** No two things of one kind have the same id. */
+function checkIds({ content, entries, once }: Tools): void {
   const named = (items: readonly Item<{ readonly id: string }>[]) =>
     items.map((item) => ({ id: item.value.id, at: () => item.at(['id']) }));
-
   once('node', named(content.nodes));
   once('target', named(content.targets));
   once('claim', named(content.claims));
@@ -224,72 +88,57 @@ export function check(content: Content): Problem[] {
     'area',
     content.areas.map((row) => ({ id: row.value.code, at: () => row.at('code') })),
   );
+}
 
-  // region.yaml
-  if (content.region !== null && region !== null) {
-    const item = content.region;
-    refer('area', region.area, () => item.at(['area']));
-    refer('scenario', region.assessment.scenario, () => item.at(['assessment', 'scenario']));
-    once(
-      'level',
-      region.levels.map((level, i) => ({ id: level.id, at: () => item.at(['levels', i, 'id']) })),
-    );
-    const { pages } = region.document;
-    pages.forEach((page, i) => {
-      const before = pages[i - 1];
-      const right =
-        before === undefined
-          ? page.fromLine === 1
-          : page.fromLine > before.fromLine && page.page >= before.page;
-      if (!right) {
-        report('REGION_PAGES_UNORDERED', item.at(['document', 'pages', i]), {
-          expected: before === undefined ? 'fromLine: 1' : `> ${before.fromLine}, >= ${before.page}`,
-          found: `${page.fromLine}, ${page.page}`,
-        });
-      }
+/** region.yaml */
+function checkRegion({ content, region, report, refer, once }: Tools): void {
+  if (content.region === null || region === null) return;
+  const item = content.region;
+  refer('area', region.area, () => item.at(['area']));
+  refer('scenario', region.assessment.scenario, () => item.at(['assessment', 'scenario']));
+  once(
+    'level',
+    region.levels.map((level, i) => ({ id: level.id, at: () => item.at(['levels', i, 'id']) })),
+  );
+  const { pages } = region.document;
+  pages.forEach((page, i) => {
+    const before = pages[i - 1];
+    const right =
+      before === undefined
+        ? page.fromLine === 1
+        : page.fromLine > before.fromLine && page.page >= before.page;
+    if (!right) {
+      report('REGION_PAGES_UNORDERED', item.at(['document', 'pages', i]), {
+        expected: before === undefined ? 'fromLine: 1' : `> ${before.fromLine}, >= ${before.page}`,
+        found: `${page.fromLine}, ${page.page}`,
+      });
+    }
+  });
+  if (!(region.model.start < region.model.stop)) {
+    report('REGION_RANGE_EMPTY', item.at(['model']), {
+      expected: { nl: 'start voor stop', en: 'start before stop' },
+      found: `${region.model.start} .. ${region.model.stop}`,
     });
-    if (!(region.model.start < region.model.stop)) {
-      report('REGION_RANGE_EMPTY', item.at(['model']), {
-        expected: { nl: 'start voor stop', en: 'start before stop' },
-        found: `${region.model.start} .. ${region.model.stop}`,
-      });
-    }
-    const { start, stop, today } = region.model;
-    if (today < start || today > stop) {
-      report('REGION_OUTSIDE_RANGE', item.at(['model', 'today']), {
-        name: 'today',
-        expected: `${start} .. ${stop}`,
-        found: String(today),
-      });
-    }
-    for (const [key, rule] of Object.entries(region.qualifiers)) {
-      if (rule.low === null || rule.high === null || rule.low <= rule.high) continue;
-      report('REGION_RANGE_EMPTY', item.at(['qualifiers', key]), {
-        expected: { nl: 'low niet boven high', en: 'low not above high' },
-        found: `${rule.low} .. ${rule.high}`,
-      });
-    }
   }
+  const { start, stop, today } = region.model;
+  if (today < start || today > stop) {
+    report('REGION_OUTSIDE_RANGE', item.at(['model', 'today']), {
+      name: 'today',
+      expected: `${start} .. ${stop}`,
+      found: String(today),
+    });
+  }
+  for (const [key, rule] of Object.entries(region.qualifiers)) {
+    if (rule.low === null || rule.high === null || rule.low <= rule.high) continue;
+    report('REGION_RANGE_EMPTY', item.at(['qualifiers', key]), {
+      expected: { nl: 'low niet boven high', en: 'low not above high' },
+      found: `${rule.low} .. ${rule.high}`,
+    });
+  }
+}
 
-  /** Reports each circle once, at the first link of it. */
-  const circles = (
-    cycles: readonly (readonly string[])[],
-    placeOf: (from: string, to: string) => Place | undefined,
-  ): void => {
-    for (const cycle of cycles) {
-      const place = placeOf(cycle[0] ?? '', cycle[1] ?? '');
-      if (place === undefined) continue;
-      const text = cycle.join(' > ');
-      report('REGION_TREE_CYCLE', place, {
-        cycle: text,
-        expected: { nl: 'een boom zonder kringen', en: 'a tree without circles' },
-        found: text,
-      });
-    }
-  };
-
-  // tree.yaml
-  const levelOf = (level: string): number => region?.levels.findIndex((l) => l.id === level) ?? -1;
+/** tree.yaml */
+function checkTree({ content, region, report, refer, referAll, lines, circles }: Tools): void {
   const nodes = new Map(content.nodes.map((item) => [item.value.id as string, item]));
   const cycles = findCycles(
     new Map(content.nodes.map((item) => [item.value.id as string, item.value.parents])),
@@ -305,7 +154,7 @@ export function check(content: Content): Problem[] {
     referAll(item, 'node', 'parents', node.parents);
     referAll(item, 'party', 'owners', node.owners);
     lines(item, node.places);
-    const level = levelOf(node.level);
+    const level = levelOf(region, node.level);
     if (region === null || level < 0) continue;
     if (level > 0 && node.parents.length === 0) {
       report('REGION_PARENT_MISSING', item.at(), {
@@ -318,7 +167,7 @@ export function check(content: Content): Problem[] {
     node.parents.forEach((parent, i) => {
       const above = nodes.get(parent)?.value;
       if (above === undefined || inCircle.has(`${node.id} ${parent}`)) return;
-      const parentLevel = levelOf(above.level);
+      const parentLevel = levelOf(region, above.level);
       if (parentLevel < 0 || parentLevel < level) return;
       const higher = region.levels.slice(0, level).map((l) => l.id);
       report('REGION_PARENT_LEVEL_WRONG', item.at(['parents', i]), {
@@ -332,13 +181,16 @@ export function check(content: Content): Problem[] {
       });
     });
   }
+}
 
-  // targets.yaml
+/** targets.yaml */
+function checkTargets({ content, region, report, refer, referAll, lines, period, circles }: Tools): void {
+  const nodes = new Map(content.nodes.map((item) => [item.value.id as string, item]));
   const indicators = new Map(content.indicators.map((item) => [item.value.id as string, item.value]));
   const outcomes = new Map(content.outcomes.map((item) => [item.value.id as string, item.value]));
   const onLevel = (item: Item<unknown>, path: FieldPath, id: string, level: string): void => {
     const node = nodes.get(id)?.value;
-    if (node === undefined || levelOf(level) < 0 || node.level === level) return;
+    if (node === undefined || levelOf(region, level) < 0 || node.level === level) return;
     const choices = content.nodes.filter((n) => n.value.level === level).map((n) => n.value.id);
     report('REGION_NODE_LEVEL_WRONG', item.at(path), {
       found: id,
@@ -415,8 +267,10 @@ export function check(content: Content): Problem[] {
       });
     }
   }
+}
 
-  // claims/*.yaml
+/** claims/*.yaml */
+function checkClaims({ content, region, report, refer, referAll, lines, period }: Tools): void {
   for (const item of content.claims) {
     const claim = item.value;
     refer('qualifier', claim.qualifier, () => item.at(['qualifier']));
@@ -454,8 +308,10 @@ export function check(content: Content): Problem[] {
       });
     }
   }
+}
 
-  // indicators.yaml
+/** indicators.yaml */
+function checkIndicators({ content, refer, period }: Tools): void {
   for (const item of content.indicators) {
     const { unit, area, series: name } = item.value;
     refer('unit', unit, () => item.at(['unit']));
@@ -465,8 +321,10 @@ export function check(content: Content): Problem[] {
       period(() => item.at(['breaks', i, 'at']), b.at);
     });
   }
+}
 
-  // areas.csv, observations/*.csv
+/** areas.csv */
+function checkAreas({ content, refer, circles }: Tools): void {
   for (const row of content.areas) {
     if (row.value.parent !== '') refer('area', row.value.parent, () => row.at('parent'));
   }
@@ -476,6 +334,10 @@ export function check(content: Content): Problem[] {
   circles(findCycles(areaParents), (from) =>
     content.areas.find((row) => row.value.code === from)?.at('parent'),
   );
+}
+
+/** observations/*.csv */
+function checkObservations({ content, report, refer, period }: Tools): void {
   const rows = new Map<string, Place>();
   for (const row of content.observations) {
     const o = row.value;
@@ -493,8 +355,10 @@ export function check(content: Content): Problem[] {
       });
     }
   }
+}
 
-  // parties, registers, agreements, unknowns
+/** parties.yaml, registers/*.yaml, agreements.yaml, unknowns.yaml */
+function checkRegisters({ content, entries, refer, referAll, lines }: Tools): void {
   for (const item of content.parties) {
     const { area, places } = item.value;
     if (area !== undefined) refer('area', area, () => item.at(['area']));
@@ -518,8 +382,10 @@ export function check(content: Content): Problem[] {
     referAll(item, 'node', 'nodes', item.value.nodes);
     referAll(item, 'target', 'targets', item.value.targets);
   }
+}
 
-  // measures.yaml
+/** measures.yaml and model/uncertainties.yaml: what sets a constant of the model from outside, each its own. */
+function checkInputs({ content, report, refer, referAll, lines }: Tools): void {
   const constants = new Map<string, { id: string; place: Place }>();
   const setsConstant = (item: Item<{ readonly id: string }>, variable: string, path: FieldPath): void => {
     // Vensim takes capitals, blanks and underscores in names as the same.
@@ -561,8 +427,6 @@ export function check(content: Content): Problem[] {
       });
     }
   }
-
-  // model/*.yaml
   for (const item of content.uncertainties) {
     const { unit, distribution, variable } = item.value;
     refer('unit', unit, () => item.at(['unit']));
@@ -570,6 +434,10 @@ export function check(content: Content): Problem[] {
     if (fault !== null) report('REGION_RANGE_EMPTY', item.at(['distribution']), fault);
     setsConstant(item, variable, ['variable']);
   }
+}
+
+/** model/constraints.yaml, model/outcomes.yaml, model/history.yaml */
+function checkModelFiles({ content, report, refer, referAll }: Tools): void {
   for (const item of content.constraints) {
     refer('unit', item.value.unit, () => item.at(['unit']));
     referAll(item, 'party', 'owners', item.value.owners);
@@ -595,10 +463,12 @@ export function check(content: Content): Problem[] {
       refer('area', observed.area, () => item.at(['observed', 'area']));
     }
   }
+}
 
-  // scenarios/*.yaml
+/** scenarios/*.yaml */
+function checkScenarios({ content, report, unknownId, refer }: Tools): void {
   const measures = new Map(content.measures.map((item) => [item.value.id as string, item.value]));
-  const position = (name: string, lever: { positions: Record<string, number> }, place: () => Place): void => {
+  const position = (name: string, lever: Measure['lever'], place: () => Place): void => {
     if (Object.hasOwn(lever.positions, name)) return;
     unknownId('position', name, place(), Object.keys(lever.positions));
   };
@@ -624,5 +494,4 @@ export function check(content: Content): Problem[] {
       refer('uncertainty', id, () => item.at(['assumptions', id], true));
     }
   }
-  return problems;
 }

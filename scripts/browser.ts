@@ -127,6 +127,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     { name: 'sources', path: '/bronnen' },
     { name: 'claims', path: '/bronnen/beweringen' },
     ...one('claim', '/bronnen/beweringen', sources.claims),
+    { name: 'tree', path: '/bronnen/agenda' },
     { name: 'assumptions', path: '/bronnen/aannamen' },
     ...one('assumption', '/bronnen/aannamen', sources.uncertainties),
     { name: 'data', path: '/bronnen/gegevens' },

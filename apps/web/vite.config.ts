@@ -66,10 +66,14 @@ export default defineConfig(({ command }) => ({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/stand.csv', '/stand.json', '/bronnen/beweringen.csv', '^/doelen/[^/]+\\.csv$'].map((path) => [
-        path,
-        'http://127.0.0.1:8080',
-      ]),
+      [
+        '/v1',
+        '/stand.csv',
+        '/stand.json',
+        '/bronnen/agenda.csv',
+        '/bronnen/beweringen.csv',
+        '^/doelen/[^/]+\\.csv$',
+      ].map((path) => [path, 'http://127.0.0.1:8080']),
     ),
   },
 }));

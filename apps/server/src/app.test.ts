@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
+import type { AgendaResponse } from './api.ts';
 import { apiPaths, buildApp } from './app.ts';
 import { apiVersion } from './headers.ts';
 import type { Server } from './index.ts';
@@ -30,7 +31,13 @@ const api = [
   '/v1/openapi.json',
   '/v1/stand',
 ];
-const downloads = ['/doelen/homes-2029.csv', '/stand.csv', '/stand.json', '/bronnen/beweringen.csv'];
+const downloads = [
+  '/doelen/homes-2029.csv',
+  '/stand.csv',
+  '/stand.json',
+  '/bronnen/agenda.csv',
+  '/bronnen/beweringen.csv',
+];
 const pages = [
   '/',
   '/en',
@@ -320,6 +327,19 @@ describe('downloads', () => {
     const [, row] = (await ask('/bronnen/beweringen.csv')).body.split('\r\n');
     expect(row).toContain('homes-at-least-80,target,6 22,1,true,');
     expect(row).toContain(',80,ten-minste,80,false,,false,homes,,2029,homes-2029,');
+  });
+
+  test('the tree as CSV holds every node and every target with what it hangs under', async () => {
+    const rows = (await ask('/bronnen/agenda.csv')).body.trim().split('\r\n');
+    const { nodes, targets }: AgendaResponse = (await ask('/v1/agenda')).json();
+    expect(rows).toHaveLength(1 + nodes.length + targets.length);
+    for (const { id, parents } of nodes) {
+      const row = rows.find((line) => line.startsWith(`${id},`));
+      for (const parent of parents) expect(row).toContain(parent);
+    }
+    for (const { id, challenge } of targets) {
+      expect(rows.find((line) => line.startsWith(`${id},target,`))).toContain(`,${challenge},`);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
 import { Body, jsonBody } from './body.ts';
-import { claimsCsv, standingCsv, standingJson, targetCsv } from './downloads.ts';
+import { claimsCsv, standingCsv, standingJson, targetCsv, treeCsv } from './downloads.ts';
 import { apiVersion, securityHeaders } from './headers.ts';
 import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
 import { openApi } from './openapi.ts';
@@ -149,6 +149,8 @@ export function buildApp(content: AppContent): FastifyInstance {
 
   // -------------------------------------------------------------- downloads
   const claims = new Body(csvType, claimsCsv(content.sources));
+  const tree = new Body(csvType, treeCsv(content.agenda));
+  get('/bronnen/agenda.csv', 'text/csv', (request, reply) => sendBody(request, reply, tree, 'agenda.csv'));
   get('/bronnen/beweringen.csv', 'text/csv', (request, reply) =>
     sendBody(request, reply, claims, 'beweringen.csv'),
   );

@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
 import { assessmentCsv } from '@schaalsprong/futures';
-import type { SourcesResponse } from './api.ts';
+import type { AgendaResponse, Lines, SourcesResponse } from './api.ts';
 import { csv } from './csv.ts';
 
 /** The same bytes as `assess --json`. */
@@ -83,7 +83,7 @@ export function claimsCsv(sources: SourcesResponse): string {
     sources.claims.map((claim) => [
       claim.id,
       claim.kind,
-      claim.places.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(' '),
+      linesOf(claim.places),
       claim.page.number,
       String(claim.page.certain),
       claim.quantity,
@@ -102,4 +102,39 @@ export function claimsCsv(sources: SourcesResponse): string {
       claim.text.en,
     ]),
   );
+}
+
+/** The results tree: every node and, below them, every target, with what it hangs under. */
+export function treeCsv(agenda: AgendaResponse): string {
+  return csv(
+    ['id', 'level', 'number', 'title_nl', 'title_en', 'parents', 'owners', 'lines', 'link_is_reading'],
+    [
+      ...agenda.nodes.map((node) => [
+        node.id,
+        node.level,
+        node.number,
+        node.title.nl,
+        node.title.en,
+        node.parents.join(' '),
+        node.owners.join(' '),
+        linesOf(node.places),
+        String(node.linkIsReading),
+      ]),
+      ...agenda.targets.map((target) => [
+        target.id,
+        'target',
+        null,
+        target.title.nl,
+        target.title.en,
+        target.challenge,
+        null,
+        linesOf(target.places),
+        String(target.linkIsReading),
+      ]),
+    ],
+  );
+}
+
+function linesOf(places: readonly Lines[]): string {
+  return places.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(' ');
 }

@@ -23,6 +23,7 @@ describe('which addresses are pages', () => {
     '/bronnen/aannamen/a-doubt',
     '/bronnen/model/grid-delay',
     '/bronnen/gegevens/cbs',
+    '/bronnen/agenda',
     '/bronnen/onbekend',
     '/bronnen/methode',
   ])('%s is one', (path) => expect(isPage(path, known)).toBe(true));

@@ -16,6 +16,7 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/bronnen' },
   { path: '/bronnen/beweringen' },
   { path: '/bronnen/beweringen/:id', ids: 'claims' },
+  { path: '/bronnen/agenda' },
   { path: '/bronnen/aannamen' },
   { path: '/bronnen/aannamen/:id', ids: 'uncertainties' },
   { path: '/bronnen/model' },

@@ -191,7 +191,7 @@ function Content() {
 
 /** The frame of every page. On another page the focus goes to its beginning, as it would without script. */
 export function App() {
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const { t, lang } = useWords();
   const main = useRef<HTMLElement | null>(null);
   const before = useRef(pathname);
@@ -201,9 +201,10 @@ export function App() {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    globalThis.scrollTo(0, 0);
+    // An address that names a place on its page is for that page to go to.
+    if (hash === '') globalThis.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [pathname, hash]);
   return (
     <PageLayout className="page">
       <SkipLink href="#inhoud" className="utrecht-skip-link--visible-on-focus">

@@ -11,7 +11,7 @@ import {
   startServer,
   whenReady,
 } from '../../../scripts/browser.ts';
-import type { AgendaResponse, StandingResponse } from '../src/api.ts';
+import type { AgendaResponse, SourcesResponse, StandingResponse } from '../src/api.ts';
 import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -321,6 +321,31 @@ describe('a chart', () => {
 });
 
 describe('the sources', () => {
+  it('show the whole tree once, and lead from a claim to its place there', async () => {
+    const agenda = (await (await fetch(`${server.address}/v1/agenda`)).json()) as AgendaResponse;
+    const { page } = await open('/bronnen/agenda');
+    const ids = await page.locator('.branch').evaluateAll((branches) => branches.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual(agenda.nodes.map(({ id }) => id).toSorted());
+    for (const { id } of agenda.targets) {
+      expect(await page.locator(`.branches a[href='/doelen/${id}']`).count(), id).toBe(1);
+    }
+    const level = new Map(agenda.nodes.map((node) => [node.id, node.level]));
+    const sources = (await (await fetch(`${server.address}/v1/bronnen`)).json()) as SourcesResponse;
+    const [claim, node] =
+      sources.claims
+        .map(({ id, nodes }) => [id, nodes.find((other) => level.get(other) === 'action-line')] as const)
+        .find((pair) => pair[1] !== undefined) ?? [];
+    const from = await open(`/bronnen/beweringen/${claim}`);
+    await from.page.locator(`a[href$='#${node}']`).click();
+    await from.page.locator('.branch--here').waitFor();
+    expect(await from.page.locator('.branch--here').getAttribute('id')).toBe(node);
+    await expect
+      .poll(() => from.page.locator('.branch--here').evaluate((e) => Math.abs(e.getBoundingClientRect().top)))
+      .toBeLessThan(400);
+    await from.page.close();
+    await page.close();
+  });
+
   it('are searched while one types', async () => {
     const { page } = await open('/bronnen');
     const rows = page.locator('tbody tr');

@@ -234,6 +234,7 @@ export const en: Dictionary = {
   'sources.question': 'Where does this number come from?',
   'sources.nav': 'Parts of the sources',
   'sources.nav.claims': 'Claims',
+  'sources.nav.tree': 'The agenda',
   'sources.nav.assumptions': 'Assumptions',
   'sources.nav.data': 'Data',
   'sources.nav.model': 'Model',
@@ -242,6 +243,13 @@ export const en: Dictionary = {
   'sources.nav.text': 'Your own copy',
   'sources.lead':
     '{claims} claims from the agenda, {assumptions} assumptions, {sources} data sources and {variables} variables of the model. Each has an address of its own.',
+
+  'tree.title': 'The agenda from top to bottom',
+  'tree.lead':
+    'From the strategic goal to the {targets} targets: {nodes} parts, each with its place in the text and who answers for it.',
+  'tree.reading': 'That it hangs here is our reading',
+  'tree.elsewhere': '(stands in full under {parent})',
+  'tree.download': 'The whole tree as a file (CSV)',
 
   'claims.title': 'Claims of the agenda',
   'claims.lead':

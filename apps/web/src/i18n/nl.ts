@@ -233,6 +233,7 @@ export const nl = {
   'sources.question': 'Waar komt dit getal vandaan?',
   'sources.nav': 'Onderdelen van de bronnen',
   'sources.nav.claims': 'Beweringen',
+  'sources.nav.tree': 'De agenda',
   'sources.nav.assumptions': 'Aannamen',
   'sources.nav.data': 'Gegevens',
   'sources.nav.model': 'Model',
@@ -241,6 +242,13 @@ export const nl = {
   'sources.nav.text': 'Uw eigen exemplaar',
   'sources.lead':
     '{claims} beweringen uit de agenda, {assumptions} aannamen, {sources} gegevensbronnen en {variables} grootheden van het model. Elk heeft een eigen adres.',
+
+  'tree.title': 'De agenda van boven naar beneden',
+  'tree.lead':
+    'Van het strategische doel tot de {targets} doelstellingen: {nodes} onderdelen, elk met de plaats in de tekst en wie ervoor staat.',
+  'tree.reading': 'Dat het hieronder hangt, is onze lezing',
+  'tree.elsewhere': '(staat voluit bij {parent})',
+  'tree.download': 'De hele boom als bestand (CSV)',
 
   'claims.title': 'Beweringen van de agenda',
   'claims.lead':

@@ -1,10 +1,11 @@
-import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import type { Agreement, Measure, SourcesResponse, Target } from '../api.ts';
 import { Kind, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { Page } from '../components/Page.tsx';
+import { entriesOf, RegisterEntries } from '../components/RegisterEntries.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { DataTable } from '../components/Table.tsx';
@@ -269,18 +270,14 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
 }
 
 function Money({ challenge, sources }: { challenge: string; sources: SourcesResponse }) {
-  const { t, tx, place, list } = useWords();
+  const { t, tx, list } = useWords();
   const show = useNumber();
   const names = useNames();
   const agenda = useAgenda();
   const payers = (payer: string) =>
     payer === 'unknown' ? t('challenge.money.unknown') : list(payer.split('; ').map(names.party));
-  const entries = agenda.registers.flatMap((register) =>
-    register.entries
-      .filter((entry) => entry.nodes.some((node) => node === challenge))
-      .map((entry) => ({ register, entry })),
-  );
-  const money = entries.flatMap(({ entry }) =>
+  const entries = agenda.registers.flatMap((register) => entriesOf(register, challenge));
+  const money = entries.flatMap((entry) =>
     entry.money.map((item, i) => ({ entry, item, key: `${entry.id} ${i}` })),
   );
   return (
@@ -339,28 +336,7 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
       {entries.length > 0 && (
         <section className="block">
           <Heading2>{t('challenge.registers')}</Heading2>
-          <div className="columns">
-            {[...new Set(entries.map(({ register }) => register))].map((register) => (
-              <section key={register.kind} className="columns__group">
-                <Heading3>{tx(register.title)}</Heading3>
-                <ul className="plain">
-                  {entries
-                    .filter((row) => row.register === register)
-                    .map(({ entry }) => (
-                      <li key={entry.id}>
-                        {tx(entry.title)}
-                        {entry.places[0] !== undefined && (
-                          <span className="small">
-                            {' '}
-                            ({place(entry.places[0], pageOfLine(agenda, entry.places[0].from))})
-                          </span>
-                        )}
-                      </li>
-                    ))}
-                </ul>
-              </section>
-            ))}
-          </div>
+          <RegisterEntries node={challenge} sources={sources} />
         </section>
       )}
     </>

@@ -11,12 +11,14 @@ import { ClaimPage, Claims } from './sources/Claims.tsx';
 import { Data, DataPage } from './sources/Data.tsx';
 import { Method } from './sources/Method.tsx';
 import { Model, VariablePage } from './sources/Model.tsx';
+import { Tree } from './sources/Tree.tsx';
 import { Unknowns } from './sources/Unknowns.tsx';
 
 const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
 
 const parts: readonly { readonly to: string; readonly key: TextKey; readonly also?: string }[] = [
   { to: '/bronnen/beweringen', key: 'sources.nav.claims', also: '/bronnen' },
+  { to: '/bronnen/agenda', key: 'sources.nav.tree' },
   { to: '/bronnen/aannamen', key: 'sources.nav.assumptions' },
   { to: '/bronnen/gegevens', key: 'sources.nav.data' },
   { to: '/bronnen/model', key: 'sources.nav.model' },
@@ -66,6 +68,7 @@ export default function SourcesPages() {
               <Route index element={<Claims sources={sources} first />} />
               <Route path="beweringen" element={<Claims sources={sources} />} />
               <Route path="beweringen/:id" element={<ClaimPage sources={sources} />} />
+              <Route path="agenda" element={<Tree sources={sources} />} />
               <Route path="aannamen" element={<Assumptions sources={sources} />} />
               <Route path="aannamen/:id" element={<AssumptionPage sources={sources} />} />
               <Route path="gegevens" element={<Data sources={sources} />} />

@@ -284,7 +284,7 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
                   {agenda.nodeById.get(node)?.level === 'challenge' ? (
                     <A to={`/opgaven/${node}`}>{names.node(node)}</A>
                   ) : (
-                    names.node(node)
+                    <A to={`/bronnen/agenda#${node}`}>{names.node(node)}</A>
                   )}
                 </li>
               ))}

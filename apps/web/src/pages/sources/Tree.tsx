@@ -1,0 +1,121 @@
+import { Paragraph } from '@utrecht/component-library-react';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
+import type { ApiNode, SourcesResponse } from '../../api.ts';
+import { A, Out } from '../../components/Link.tsx';
+import { Page } from '../../components/Page.tsx';
+import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';
+import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
+import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+
+/** What a node holds besides the nodes under it, folded where it is long. */
+function Holds({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
+  const { t, tx, list, count } = useWords();
+  const agenda = useAgenda();
+  const { own } = targetsOfChallenge(agenda, node.id);
+  const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === node.id));
+  const entries = agenda.registers.reduce((sum, register) => sum + entriesOf(register, node.id).length, 0);
+  return (
+    <>
+      {own.length > 0 && (
+        <ul className="plain">
+          {own.map((target) => (
+            <li key={target.id}>
+              {t('target.kicker')}: <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
+            </li>
+          ))}
+        </ul>
+      )}
+      {measures.length > 0 && (
+        <p className="small">
+          {t('challenge.measures')}: {list(measures.map((measure) => tx(measure.title)))}
+        </p>
+      )}
+      {entries > 0 && (
+        <details>
+          <summary>
+            {t('challenge.registers')} ({count(entries)})
+          </summary>
+          <RegisterEntries node={node.id} sources={sources} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
+  const { t, tx, list, place } = useWords();
+  const agenda = useAgenda();
+  const names = useNames();
+  const { hash } = useLocation();
+  const levels = agenda.region.levels;
+  const level = levels.find(({ id }) => id === node.level);
+  const children = agenda.nodes.filter((child) => child.parents.some((parent) => parent === node.id));
+  return (
+    <li id={node.id} className={hash === `#${node.id}` ? 'branch branch--here' : 'branch'}>
+      <p className="branch__head">
+        <span className="small">
+          {level === undefined ? node.level : tx(level.title)} {node.number}
+        </span>{' '}
+        {node.level === levels.at(-1)?.id ? (
+          <A to={`/opgaven/${node.id}`}>{tx(node.title)}</A>
+        ) : (
+          <strong>{tx(node.title)}</strong>
+        )}
+      </p>
+      {node.summary !== undefined && <p className="branch__text">{tx(node.summary)}</p>}
+      <p className="small">
+        {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
+        {'. '}
+        {t('challenge.owners')}:{' '}
+        {node.owners.length === 0 ? t('challenge.owners.none') : list(node.owners.map(names.party))}
+        {node.linkIsReading && `. ${t('tree.reading')}`}
+      </p>
+      <Holds node={node} sources={sources} />
+      {children.length > 0 && (
+        <ul className="branches">
+          {children.map((child) =>
+            child.parents[0] === node.id ? (
+              <Branch key={child.id} node={child} sources={sources} />
+            ) : (
+              <li key={child.id}>
+                <A to={`/bronnen/agenda#${child.id}`}>{tx(child.title)}</A>{' '}
+                <span className="small">
+                  {t('tree.elsewhere', { parent: names.node(child.parents[0] ?? '') })}
+                </span>
+              </li>
+            ),
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** The results tree: what hangs under what, where it stands in the text, and who answers for it. */
+export function Tree({ sources }: { sources: SourcesResponse }) {
+  const { t, count } = useWords();
+  const agenda = useAgenda();
+  const { hash } = useLocation();
+  useEffect(() => {
+    // The content comes after the page, so the browser could not yet find the place by itself.
+    if (hash !== '') globalThis.document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
+  return (
+    <Page title={t('tree.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
+      <Paragraph>
+        {t('tree.lead', { nodes: count(agenda.nodes.length), targets: count(agenda.targets.length) })}
+      </Paragraph>
+      <ul className="branches branches--top">
+        {agenda.nodes
+          .filter((node) => node.parents.length === 0)
+          .map((node) => (
+            <Branch key={node.id} node={node} sources={sources} />
+          ))}
+      </ul>
+      <p className="small">
+        <Out href="/bronnen/agenda.csv">{t('tree.download')}</Out>
+      </p>
+    </Page>
+  );
+}

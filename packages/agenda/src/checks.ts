@@ -96,6 +96,10 @@ function checkRegion({ content, region, report, refer, once }: Tools): void {
   const item = content.region;
   refer('area', region.area, () => item.at(['area']));
   refer('scenario', region.assessment.scenario, () => item.at(['assessment', 'scenario']));
+  for (const [id, unit] of Object.entries(region.units)) {
+    if (unit.above !== undefined)
+      refer('unit', unit.above.unit, () => item.at(['units', id, 'above', 'unit']));
+  }
   once(
     'level',
     region.levels.map((level, i) => ({ id: level.id, at: () => item.at(['levels', i, 'id']) })),

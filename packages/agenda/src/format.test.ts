@@ -30,6 +30,43 @@ describe('numbers', () => {
     expect(show(0.2, 'homes', 'nl', { signed: true })).toBe('0 woningen');
   });
 
+  test('of a model show no more digits than mean something', () => {
+    const rounded = (value: number, unit: string) => show(value, unit, 'nl', { rounded: true });
+    expect(rounded(40_596, 'homes')).toBe('40.600 woningen');
+    expect(rounded(15_848, 'homes')).toBe('15.850 woningen');
+    expect(rounded(152_575, 'eur')).toBe('€ 152.600');
+    expect(rounded(57.84, 'percent')).toBe('57,8%');
+    expect(rounded(100, 'percent')).toBe('100,0%');
+    expect(rounded(775, 'homes')).toBe('775 woningen');
+    expect(rounded(0.004, 'percent')).toBe('0,004%');
+    expect(rounded(0, 'percent')).toBe('0,0%');
+    expect(rounded(-0.0372, 'percent')).toBe('-0,04%');
+  });
+
+  test('move to a larger unit where their own names one, unless they stand bare', () => {
+    const money = {
+      ...units,
+      million: {
+        title: { nl: 'mln', en: 'm' },
+        symbol: { nl: '{n} mln', en: '{n} m' },
+        decimals: 1,
+        grouping: true,
+        scale: 1,
+      },
+      one: {
+        title: { nl: 'euro', en: 'euros' },
+        symbol: { nl: '{n}', en: '{n}' },
+        decimals: 0,
+        grouping: true,
+        scale: 1,
+        above: { value: 1e6, unit: 'million', divide: 1e6 },
+      },
+    };
+    expect(plain(formatNumber(425e6, 'one', 'nl', money, { precise: true }))).toBe('425 mln');
+    expect(plain(formatNumber(999_999, 'one', 'nl', money))).toBe('999.999');
+    expect(formatNumber(425e6, 'one', 'nl', money, { bare: true })).toBe('425.000.000');
+  });
+
   test('never read as minus zero', () => {
     expect(show(-0.2, 'homes', 'nl')).toBe('0 woningen');
     expect(show(-0, 'percent', 'en')).toBe('0.0%');

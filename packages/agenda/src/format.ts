@@ -1,7 +1,8 @@
-import type { RegionFile } from './schema.ts';
+import { isEmpty } from './interval.ts';
+import type { Interval, RegionFile } from './schema.ts';
 import type { Lang } from './text.ts';
 
-/** This file is also published as `@schaalsprong/agenda/format`: it imports types only, so that a web page can have it cheaply. */
+/** This file is also published as `@schaalsprong/agenda/format`: it imports nothing heavy, so that a web page can have it cheaply. */
 export type { Lang } from './text.ts';
 export type Units = RegionFile['units'];
 
@@ -29,6 +30,11 @@ export interface NumberStyle {
   readonly precise?: boolean;
   /** a plus before a positive number, for a difference */
   readonly signed?: boolean;
+  /**
+   * for what a model computed: no more digits than mean something, so 40.596 reads as 40.600. Three digits that count,
+   * four where the first is a 1, never more decimals than the unit's, except where nothing but zeros would be left
+   */
+  readonly rounded?: boolean;
 }
 
 const nbsp = '\u00a0';
@@ -45,9 +51,26 @@ function withSymbol(number: string, symbol: string): string {
   return (symbol.startsWith('%') ? number + symbol : `${number}${nbsp}${symbol}`).replaceAll(' ', nbsp);
 }
 
+/** Digits that count in a rounded number; one more after a 1, where a step in the last digit weighs most. */
+const digitsThatCount = 3;
+
+/** Rounds to the digits that count and to `decimals`; what would vanish keeps its first digit. Gives the decimals to show too. */
+function roundedTo(value: number, decimals: number): { readonly value: number; readonly decimals: number } {
+  if (value === 0) return { value, decimals };
+  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  const first = Math.floor(Math.abs(value) / 10 ** magnitude);
+  const wanted = digitsThatCount - 1 - magnitude + (first === 1 ? 1 : 0);
+  const kept = Math.abs(value) < 0.5 * 10 ** -decimals ? -magnitude : Math.min(decimals, wanted);
+  const step = 10 ** Math.abs(kept);
+  return {
+    value: kept < 0 ? Math.round(value / step) * step : Math.round(value * step) / step,
+    decimals: Math.min(6, Math.max(0, kept)),
+  };
+}
+
 /**
  * A number in a unit as a reader of that language writes it. Divides by the unit's scale, rounds to its decimals
- * and adds its symbol. An id that the region does not know is shown as it is, so that nothing is hidden.
+ * and adds its symbol; a large number moves to the larger unit that its own names, unless it stands bare. An id that the region does not know is shown as it is, so that nothing is hidden.
  */
 export function formatNumber(
   value: number,
@@ -58,9 +81,15 @@ export function formatNumber(
 ): string {
   if (!Number.isFinite(value)) return lang === 'nl' ? 'onbekend' : 'unknown';
   const how = units[unit];
+  const larger = how?.above;
+  if (larger !== undefined && style.bare !== true && Math.abs(value) >= larger.value) {
+    return formatNumber(value / larger.divide, larger.unit, lang, units, style);
+  }
   const decimals = how?.decimals ?? 0;
-  const scaled = value / (how?.scale ?? 1);
-  const [least, most] = style.precise || how === undefined ? [0, 6] : [decimals, decimals];
+  const full = value / (how?.scale ?? 1);
+  const brief = style.rounded === true ? roundedTo(full, decimals) : { value: full, decimals };
+  const scaled = brief.value;
+  const [least, most] = style.precise || how === undefined ? [0, 6] : [brief.decimals, brief.decimals];
   const plain = maker(lang, least, most, how?.grouping ?? true);
   const shown = plain.format(scaled);
   // A small negative number that rounds to nothing must not read as minus zero.
@@ -68,6 +97,45 @@ export function formatNumber(
   const signed = style.signed && scaled > 0 && /[1-9]/.test(digits) ? `+${digits}` : digits;
   if (style.bare) return signed;
   return withSymbol(signed, how === undefined ? unit : how.symbol[lang]);
+}
+
+interface IntervalWords {
+  readonly atMost: string;
+  readonly below: string;
+  readonly atLeast: string;
+  readonly above: string;
+}
+const amounts: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'ten hoogste', below: 'minder dan', atLeast: 'ten minste', above: 'meer dan' },
+  en: { atMost: 'at most', below: 'less than', atLeast: 'at least', above: 'more than' },
+};
+const years: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'uiterlijk', below: 'vóór', atLeast: 'vanaf', above: 'na' },
+  en: { atMost: 'no later than', below: 'before', atLeast: 'from', above: 'after' },
+};
+const upTo: Record<Lang, { readonly closed: string; readonly open: string }> = {
+  nl: { closed: 'tot en met', open: 'tot' },
+  en: { closed: 'to', open: 'to below' },
+};
+
+/**
+ * An interval in words: `61.500 tot en met 62.500 woningen`, `meer dan 12.000 woningen`; of calendar years (units without
+ * grouping of thousands) `uiterlijk 2030`.
+ */
+export function formatInterval(interval: Interval, unit: string, lang: Lang, units: Units): string {
+  const { min, max, minOpen, maxOpen } = interval;
+  const words = (units[unit]?.grouping === false ? years : amounts)[lang];
+  const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
+  if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
+  if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
+  if (min === null) return `${maxOpen ? words.below : words.atMost} ${show(max ?? 0)}`;
+  if (max === null) return `${minOpen ? words.above : words.atLeast} ${show(min)}`;
+  if (min === max) return show(min);
+  // A symbol behind the number need not be said twice; one before it belongs to both numbers.
+  const bare = formatNumber(min, unit, lang, units, { precise: true, bare: true });
+  const first = show(min).startsWith(bare) ? bare : show(min);
+  const from = minOpen ? `${words.above} ${first}` : first;
+  return `${from} ${upTo[lang][maxOpen ? 'open' : 'closed']} ${show(max)}`;
 }
 
 /** `713 van 1.000 toekomsten` / `713 of 1,000 futures`. A count of futures, never a probability. */

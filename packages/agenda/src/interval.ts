@@ -1,6 +1,4 @@
-import { formatNumber } from './format.ts';
 import type { Claim, Interval, RegionFile } from './schema.ts';
-import type { Lang } from './text.ts';
 
 export type Qualifiers = RegionFile['qualifiers'];
 
@@ -74,48 +72,4 @@ export function intersect(a: Interval, b: Interval): Interval {
     minOpen: a.min === b.min ? a.minOpen || b.minOpen : lower.minOpen,
     maxOpen: a.max === b.max ? a.maxOpen || b.maxOpen : upper.maxOpen,
   };
-}
-
-interface IntervalWords {
-  readonly atMost: string;
-  readonly below: string;
-  readonly atLeast: string;
-  readonly above: string;
-}
-const amounts: Record<Lang, IntervalWords> = {
-  nl: { atMost: 'ten hoogste', below: 'minder dan', atLeast: 'ten minste', above: 'meer dan' },
-  en: { atMost: 'at most', below: 'less than', atLeast: 'at least', above: 'more than' },
-};
-const years: Record<Lang, IntervalWords> = {
-  nl: { atMost: 'uiterlijk', below: 'vóór', atLeast: 'vanaf', above: 'na' },
-  en: { atMost: 'no later than', below: 'before', atLeast: 'from', above: 'after' },
-};
-const upTo: Record<Lang, { readonly closed: string; readonly open: string }> = {
-  nl: { closed: 'tot en met', open: 'tot' },
-  en: { closed: 'to', open: 'to below' },
-};
-
-/**
- * An interval in words: `61.500 tot en met 62.500 woningen`, `meer dan 12.000 woningen`; of calendar years (units without
- * grouping of thousands) `uiterlijk 2030`.
- */
-export function formatInterval(
-  interval: Interval,
-  unit: string,
-  lang: Lang,
-  units: RegionFile['units'],
-): string {
-  const { min, max, minOpen, maxOpen } = interval;
-  const words = (units[unit]?.grouping === false ? years : amounts)[lang];
-  const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
-  if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
-  if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
-  if (min === null) return `${maxOpen ? words.below : words.atMost} ${show(max ?? 0)}`;
-  if (max === null) return `${minOpen ? words.above : words.atLeast} ${show(min)}`;
-  if (min === max) return show(min);
-  // A symbol behind the number need not be said twice; one before it belongs to both numbers.
-  const bare = formatNumber(min, unit, lang, units, { precise: true, bare: true });
-  const first = show(min).startsWith(bare) ? bare : show(min);
-  const from = minOpen ? `${words.above} ${first}` : first;
-  return `${from} ${upTo[lang][maxOpen ? 'open' : 'closed']} ${show(max)}`;
 }

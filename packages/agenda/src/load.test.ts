@@ -191,6 +191,13 @@ describe('one fault gives one problem with code, file and line', () => {
     ],
     ['an unknown unit', 'REGION_UNKNOWN_ID', 'model/constraints.yaml', 'unit: people', 'unit: persons'],
     [
+      'an unknown larger unit',
+      'REGION_UNKNOWN_ID',
+      'region.yaml',
+      "symbol: { nl: '€', en: '€' }, decimals: 0 }",
+      "symbol: { nl: '€', en: '€' }, decimals: 0, above: { value: 1e6, unit: eur-mld, divide: 1e6 } }",
+    ],
+    [
       'an unknown qualifier',
       'REGION_UNKNOWN_ID',
       'claims/1-first.yaml',

@@ -137,6 +137,12 @@ export const RegionFile = z.strictObject({
         decimals: z.number().int().min(0).max(6),
         grouping: z.boolean().default(true).describe('false for calendar years: 2030, not 2.030'),
         scale: z.number().positive().default(1).describe('divide by this before showing: 1e9 for billions'),
+        above: z
+          .strictObject({ value: z.number().positive(), unit: z.string(), divide: z.number().gt(1) })
+          .optional()
+          .describe(
+            'from this value on, shown in that unit after dividing: a million euros and more as EUR mln',
+          ),
       }),
     )
     .describe('every unit that content may use, with how a number in it is shown'),

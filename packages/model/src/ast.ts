@@ -96,3 +96,38 @@ export function print(e: Expression): string {
       return e.text;
   }
 }
+
+/**
+ * The value of plain arithmetic (+ - * /) on numbers, worked out as the model would.
+ *
+ * @param nameValue gives a bare name a value, where names may take part
+ * @returns undefined where the expression is anything more
+ */
+export function arithmetic(
+  e: Expression,
+  nameValue: (name: string) => number | undefined = () => undefined,
+): number | undefined {
+  switch (e.kind) {
+    case 'number':
+      return e.value;
+    case 'parens':
+      return arithmetic(e.of, nameValue);
+    case 'negative': {
+      const of = arithmetic(e.of, nameValue);
+      return of === undefined ? undefined : -of;
+    }
+    case 'name':
+      return e.subs.length === 0 ? nameValue(e.name) : undefined;
+    case 'binary': {
+      const a = arithmetic(e.left, nameValue);
+      const b = arithmetic(e.right, nameValue);
+      if (a === undefined || b === undefined) return undefined;
+      if (e.op === '+') return a + b;
+      if (e.op === '-') return a - b;
+      if (e.op === '*') return a * b;
+      return e.op === '/' ? a / b : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -4,6 +4,7 @@
  */
 export { type CompileOptions, compile } from './compile.ts';
 export { type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
+export { nameKey, variableKey } from './names.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export type { Text } from './texts.ts';

@@ -6,6 +6,7 @@ import {
   order,
   type Program,
   type Scalar,
+  startOf,
 } from './program.ts';
 import { readTable } from './table.ts';
 
@@ -167,8 +168,7 @@ function runOne(
   for (const e of startOrder) {
     const element = at(e);
     if (element === undefined) continue;
-    const source = element.kind === 'initial' ? element.expr : (element.init ?? element.expr);
-    values[e] = overrides.get(e) ?? calculate(source, time.start);
+    values[e] = overrides.get(e) ?? calculate(startOf(element), time.start);
     if (element.kind === 'delay' && element.delay !== undefined) {
       const n = delaySteps(calculate(element.delay, time.start), time.step);
       inputs.set(e, { steps: n, start: read(e), past: [] });

@@ -1,11 +1,12 @@
 import { interpreter } from './interpret.ts';
 import { type Kernel, makeKernel } from './kernel.ts';
-import { canonical, elementKey, nearestNames, splitElementName } from './names.ts';
+import { nameKey, nearestNames, splitElementName, variableKey } from './names.ts';
 import { ModelError, type ModelProblem } from './problems.ts';
 import {
   type DimensionInfo,
   eachReference,
   type Program,
+  reachedFrom,
   type TimeSettings,
   type VariableInfo,
 } from './program.ts';
@@ -90,10 +91,9 @@ export function modelFromProgram(program: Program): Model {
   const elementOf = new Map<string, number>();
   program.elements.forEach((element, e) => {
     if (element.hidden === true) return;
-    const { base, subs } = splitElementName(element.name);
-    elementOf.set(elementKey(base, subs), e);
+    elementOf.set(nameKey(element.name), e);
   });
-  const variableOf = new Map(program.variables.map((v) => [canonical(v.name), v]));
+  const variableOf = new Map(program.variables.map((v) => [variableKey(v.name), v]));
   const kernels: KeptKernel[] = [];
 
   /**
@@ -120,7 +120,7 @@ export function modelFromProgram(program: Program): Model {
   };
 
   const run = (request: RunRequest): RunResult => {
-    const question = readRequest(program, elementOf, variableOf, request);
+    const question = new RequestReader(program, elementOf, variableOf).read(request);
     const { inputs, outcomes, keep, count } = question;
     const each = new Set<number>();
     const shared = new Set<number>();
@@ -139,13 +139,13 @@ export function modelFromProgram(program: Program): Model {
     const rows = new Map<string, Float64Array>();
     request.outcomes.forEach((name, o) => {
       const row = values[kept.outcomes.indexOf(question.elementsAsked[o] ?? -1)];
-      if (row !== undefined) rows.set(keyOf(name), row);
+      if (row !== undefined) rows.set(nameKey(name), row);
     });
     return {
       time: Float64Array.from(keep, (k) => program.time.start + k * program.time.step),
       count,
       get(outcome) {
-        const row = rows.get(keyOf(outcome));
+        const row = rows.get(nameKey(outcome));
         if (row === undefined) {
           throw new ModelError([badInput(program, say('notInResult', { name: outcome }), say('askIt'))]);
         }
@@ -164,11 +164,6 @@ export function modelFromProgram(program: Program): Model {
   };
 }
 
-function keyOf(name: string): string {
-  const { base, subs } = splitElementName(name);
-  return elementKey(base, subs);
-}
-
 function badInput(program: Program, message: Text, hint: Text, expected?: Text, line = 0): ModelProblem {
   return {
     code: 'MODEL_BAD_INPUT',
@@ -181,188 +176,159 @@ function badInput(program: Program, message: Text, hint: Text, expected?: Text, 
 }
 
 interface Question {
-  readonly inputs: Map<number, number | Float64Array>;
-  readonly outcomes: number[];
+  readonly inputs: ReadonlyMap<number, number | Float64Array>;
+  /** Elements asked, each once. */
+  readonly outcomes: readonly number[];
   /** For each outcome asked, its element. */
-  readonly elementsAsked: number[];
-  readonly keep: number[];
+  readonly elementsAsked: readonly number[];
+  readonly keep: readonly number[];
   readonly count: number;
 }
 
-function readRequest(
-  program: Program,
-  elementOf: ReadonlyMap<string, number>,
-  variableOf: ReadonlyMap<string, VariableInfo>,
-  request: RunRequest,
-): Question {
-  const problems: ModelProblem[] = [];
-  const { count } = request.futures;
-  if (!Number.isInteger(count) || count < 1) {
-    problems.push(
-      badInput(program, say('inputCount', { count }), say('inputLengthHint'), say('inputCountExpected')),
-    );
+/** Reads a question to a model: names become elements, and every fault is noted before any is told. */
+class RequestReader {
+  readonly problems: ModelProblem[] = [];
+  readonly #program: Program;
+  readonly #elementOf: ReadonlyMap<string, number>;
+  readonly #variableOf: ReadonlyMap<string, VariableInfo>;
+
+  constructor(
+    program: Program,
+    elementOf: ReadonlyMap<string, number>,
+    variableOf: ReadonlyMap<string, VariableInfo>,
+  ) {
+    this.#program = program;
+    this.#elementOf = elementOf;
+    this.#variableOf = variableOf;
   }
-  const near = (name: string): Text => {
+
+  /** @throws ModelError with every fault of the question */
+  read(request: RunRequest): Question {
+    const { count } = request.futures;
+    if (!Number.isInteger(count) || count < 1) {
+      this.#fault(say('inputCount', { count }), say('inputLengthHint'), say('inputCountExpected'));
+    }
+    const given: [string, number | Float64Array][] = [
+      ...Object.entries(request.levers ?? {}),
+      ...Object.entries(request.futures.values ?? {}),
+    ];
+    for (const [name, value] of given) this.#checkValue(name, value, count);
+    const isBare = ([name]: (typeof given)[number]): boolean => splitElementName(name).subs.length === 0;
+    // A named element goes before the bare name of its variable.
+    const inputs = new Map([
+      ...this.#inputs(given.filter(isBare)),
+      ...this.#inputs(given.filter((one) => !isBare(one))),
+    ]);
+    const { outcomes, elementsAsked } = this.#outcomes(request.outcomes);
+    const keep = keptSteps(this.#program, request.at, this.problems);
+    if (this.problems.length > 0) throw new ModelError(this.problems);
+    return { inputs, outcomes, elementsAsked, keep, count };
+  }
+
+  #fault(message: Text, hint: Text, expected?: Text, line?: number): void {
+    this.problems.push(badInput(this.#program, message, hint, expected, line));
+  }
+
+  #nearest(name: string): Text {
     const names = nearestNames(
       splitElementName(name).base,
-      program.variables.map((v) => v.name),
+      this.#program.variables.map((v) => v.name),
     );
     return names.length === 0 ? say('noNearest') : say('nearest', { names: names.join(', ') });
-  };
+  }
+
+  #checkValue(name: string, value: number | Float64Array, count: number): void {
+    if (typeof value !== 'number' && value.length !== count) {
+      this.#fault(
+        say('inputLength', { name, got: value.length }),
+        say('inputLengthHint'),
+        say('inputLengthExpected', { wanted: count }),
+      );
+      return;
+    }
+    const values = typeof value === 'number' ? [value] : value;
+    const wrong = values.findIndex((v) => !Number.isFinite(v));
+    if (wrong < 0) return;
+    const shown = typeof value === 'number' ? value : `${value[wrong]} (${wrong})`;
+    this.#fault(say('inputValue', { name, value: shown }), say('inputLengthHint'), say('notANumberExpected'));
+  }
+
+  /** Values by element; the same element twice is a fault. */
+  #inputs(given: readonly [string, number | Float64Array][]): Map<number, number | Float64Array> {
+    const inputs = new Map<number, number | Float64Array>();
+    for (const [name, value] of given) {
+      for (const e of this.#constants(name)) {
+        if (inputs.has(e)) {
+          const element = this.#program.elements[e];
+          this.#fault(
+            say('inputTwice', { name: element?.name ?? name }),
+            say('inputTwiceHint'),
+            undefined,
+            element?.line,
+          );
+          break;
+        }
+        inputs.set(e, value);
+      }
+    }
+    return inputs;
+  }
 
   /** The constants meant by a name: one element, or all of a variable. */
-  const constants = (name: string): number[] => {
-    const { base, subs } = splitElementName(name);
-    const variable = variableOf.get(canonical(base));
+  #constants(name: string): number[] {
+    const key = variableKey(name);
+    const variable = this.#variableOf.get(key);
     if (variable === undefined) {
-      problems.push(badInput(program, say('inputUnknown', { name }), near(name)));
+      this.#fault(say('inputUnknown', { name }), this.#nearest(name));
       return [];
     }
-    if (timeSettings.has(canonical(base))) {
-      problems.push(
-        badInput(program, say('inputTime', { name }), say('inputNotConstantHint'), undefined, variable.line),
-      );
+    const { kind, elements, line } = variable;
+    if (timeSettings.has(key)) {
+      this.#fault(say('inputTime', { name }), say('inputNotConstantHint'), undefined, line);
       return [];
     }
-    const wanted =
-      subs.length === 0
-        ? variable.elements.map((n) => elementOf.get(keyOf(n)))
-        : [elementOf.get(keyOf(name))];
-    const found = wanted.filter((e) => e !== undefined);
-    if (variable.kind !== 'lookup' && found.length !== wanted.length) {
-      problems.push(
-        badInput(
-          program,
-          say('inputUnknown', { name }),
-          say('nearest', { names: variable.elements.slice(0, 8).join(' ; ') }),
-          undefined,
-          variable.line,
-        ),
-      );
+    const names = splitElementName(name).subs.length === 0 ? elements : [name];
+    const found = names.flatMap((n) => this.#elementOf.get(nameKey(n)) ?? []);
+    if (kind !== 'lookup' && found.length !== names.length) {
+      const known = elements.slice(0, 8).join(' ; ');
+      this.#fault(say('inputUnknown', { name }), say('nearest', { names: known }), undefined, line);
       return [];
     }
-    const fixed = variable.kind === 'lookup' || found.some((e) => program.elements[e]?.constant !== true);
-    if (fixed) {
-      const kind =
-        variable.kind === 'lookup' ? 'kindLookup' : variable.kind === 'stock' ? 'kindStock' : 'kindAuxiliary';
-      problems.push(
-        badInput(
-          program,
-          say('inputNotConstant', { name, kind: say(kind) }),
-          say('inputNotConstantHint'),
-          undefined,
-          variable.line,
-        ),
+    if (kind === 'lookup' || found.some((e) => this.#program.elements[e]?.constant !== true)) {
+      const is = kind === 'lookup' ? 'kindLookup' : kind === 'stock' ? 'kindStock' : 'kindAuxiliary';
+      this.#fault(
+        say('inputNotConstant', { name, kind: say(is) }),
+        say('inputNotConstantHint'),
+        undefined,
+        line,
       );
       return [];
     }
     return found;
-  };
-
-  const inputs = new Map<number, number | Float64Array>();
-  /** A named element goes before the bare name of its variable; the same name twice is a fault. */
-  const put = (name: string, value: number | Float64Array, whole: ReadonlySet<number>): void => {
-    const bare = splitElementName(name).subs.length === 0;
-    for (const e of constants(name)) {
-      const taken = inputs.has(e);
-      if (taken && (!whole.has(e) || bare)) {
-        problems.push(
-          badInput(
-            program,
-            say('inputTwice', { name: program.elements[e]?.name ?? name }),
-            say('inputTwiceHint'),
-            undefined,
-            program.elements[e]?.line ?? 0,
-          ),
-        );
-        return;
-      }
-      inputs.set(e, value);
-    }
-  };
-  const given: [string, number | Float64Array][] = [
-    ...Object.entries(request.levers ?? {}),
-    ...Object.entries(request.futures.values ?? {}),
-  ];
-  for (const [name, value] of given) {
-    if (typeof value === 'number') {
-      if (!Number.isFinite(value)) {
-        problems.push(
-          badInput(
-            program,
-            say('inputValue', { name, value }),
-            say('inputLengthHint'),
-            say('notANumberExpected'),
-          ),
-        );
-      }
-    } else if (value.length !== count) {
-      problems.push(
-        badInput(
-          program,
-          say('inputLength', { name, got: value.length }),
-          say('inputLengthHint'),
-          say('inputLengthExpected', { wanted: count }),
-        ),
-      );
-    } else {
-      const wrong = value.findIndex((v) => !Number.isFinite(v));
-      if (wrong >= 0) {
-        problems.push(
-          badInput(
-            program,
-            say('inputValue', { name, value: `${value[wrong]} (${wrong})` }),
-            say('inputLengthHint'),
-            say('notANumberExpected'),
-          ),
-        );
-      }
-    }
-  }
-  const bare = given.filter(([name]) => splitElementName(name).subs.length === 0);
-  const single = given.filter(([name]) => splitElementName(name).subs.length > 0);
-  for (const [name, value] of bare) put(name, value, new Set());
-  const whole = new Set(inputs.keys());
-  for (const [name, value] of single) {
-    put(name, value, whole);
-    for (const e of constantsQuiet(elementOf, name)) whole.delete(e);
   }
 
-  const outcomes: number[] = [];
-  const elementsAsked: number[] = [];
-  for (const name of request.outcomes) {
-    const e = elementOf.get(keyOf(name));
-    if (e === undefined) {
-      const variable = variableOf.get(canonical(splitElementName(name).base));
-      const message =
-        variable === undefined
-          ? say('inputUnknown', { name })
-          : variable.kind === 'lookup'
-            ? say('outcomeLookup', { name })
-            : say('outcomeElement', { name, known: variable.elements.slice(0, 8).join(' ; ') });
-      problems.push(
-        badInput(
-          program,
-          message,
-          variable === undefined ? near(name) : say('chooseElement'),
-          undefined,
-          variable?.line ?? 0,
-        ),
-      );
-      continue;
+  #outcomes(names: readonly string[]): Pick<Question, 'outcomes' | 'elementsAsked'> {
+    const elementsAsked: number[] = [];
+    for (const name of names) {
+      const e = this.#elementOf.get(nameKey(name));
+      if (e === undefined) this.#noOutcome(name);
+      else elementsAsked.push(e);
     }
-    if (!outcomes.includes(e)) outcomes.push(e);
-    elementsAsked.push(e);
+    return { outcomes: [...new Set(elementsAsked)], elementsAsked };
   }
 
-  const keep = keptSteps(program, request.at, problems);
-  if (problems.length > 0) throw new ModelError(problems);
-  return { inputs, outcomes, elementsAsked, keep, count };
-}
-
-function constantsQuiet(elementOf: ReadonlyMap<string, number>, name: string): number[] {
-  const e = elementOf.get(keyOf(name));
-  return e === undefined ? [] : [e];
+  #noOutcome(name: string): void {
+    const variable = this.#variableOf.get(variableKey(name));
+    if (variable === undefined) {
+      this.#fault(say('inputUnknown', { name }), this.#nearest(name));
+      return;
+    }
+    const { kind, elements, line } = variable;
+    const known = elements.slice(0, 8).join(' ; ');
+    const message =
+      kind === 'lookup' ? say('outcomeLookup', { name }) : say('outcomeElement', { name, known });
+    this.#fault(message, say('chooseElement'), undefined, line);
+  }
 }
 
 function keptSteps(program: Program, at: readonly number[] | undefined, problems: ModelProblem[]): number[] {
@@ -403,7 +369,7 @@ function notANumber(
   const overrides = new Map<number, number>();
   for (const [e, value] of inputs)
     overrides.set(e, typeof value === 'number' ? value : (value[bad] ?? Number.NaN));
-  const serves = reachedFrom(program, outcomes);
+  const serves = reachedFrom(program.elements, outcomes);
   const last = new Map<number, number>();
   let found: { e: number; value: number; step: number; inputs: [string, number][] } | undefined;
   interpreter(program)(overrides, outcomes, (e, value, step) => {
@@ -437,21 +403,4 @@ function notANumber(
     expected: say('notANumberExpected'),
     hint: say('notANumberHint'),
   };
-}
-
-function reachedFrom(program: Program, outcomes: readonly number[]): Set<number> {
-  const reached = new Set<number>();
-  const todo = [...outcomes];
-  for (let e = todo.pop(); e !== undefined; e = todo.pop()) {
-    if (reached.has(e)) continue;
-    reached.add(e);
-    const element = program.elements[e];
-    for (const s of [element?.expr, element?.init, element?.delay]) {
-      if (s !== undefined)
-        eachReference(s, (other) => {
-          todo.push(other);
-        });
-    }
-  }
-  return reached;
 }

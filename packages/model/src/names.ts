@@ -30,6 +30,15 @@ export function elementKey(base: string, subs: readonly string[]): string {
   return subs.length === 0 ? canonical(base) : `${canonical(base)}[${subs.map(canonical).join(',')}]`;
 }
 
+/** The key of a full name: `builders[sge,mbo]` for `Builders[SGE, mbo]`; of a bare name its canonical form. */
+export function nameKey(name: string): string {
+  const { base, subs } = splitElementName(name);
+  return elementKey(base, subs);
+}
+
+/** The key of the variable that a full name is an element of: `builders` for `Builders[SGE]`. */
+export const variableKey = (name: string): string => canonical(splitElementName(name).base);
+
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -128,6 +128,13 @@ export interface Program {
   readonly warnings: readonly ModelProblem[];
 }
 
+/** What an element is worth at the start of a run. */
+export const startOf = (element: Element): Scalar => element.init ?? element.expr;
+
+/** Every expression of an element. */
+export const expressionsOf = ({ expr, init, delay }: Element): readonly Scalar[] =>
+  [expr, init, delay].filter((s) => s !== undefined);
+
 /** Calls `visit` for every element that an expression reads. */
 export function eachReference(s: Scalar, visit: (element: number) => void): void {
   if (s.k === 'r') visit(s.e);
@@ -172,15 +179,35 @@ export function order(
   return { order: result };
 }
 
+/** Everything that some elements need, themselves included. What is given from outside needs nothing. */
+export function reachedFrom(
+  elements: readonly Element[],
+  roots: readonly number[],
+  given: ReadonlySet<number> = new Set(),
+): Set<number> {
+  const reached = new Set<number>();
+  const todo = [...roots];
+  for (let e = todo.pop(); e !== undefined; e = todo.pop()) {
+    if (reached.has(e)) continue;
+    reached.add(e);
+    const element = elements[e];
+    if (element === undefined || given.has(e)) continue;
+    for (const s of expressionsOf(element)) {
+      eachReference(s, (other) => {
+        todo.push(other);
+      });
+    }
+  }
+  return reached;
+}
+
 /** What an element needs before it can be computed at the start of a run. */
 export function needsAtStart(element: Element): number[] {
   const needs = new Set<number>();
   const add = (e: number): void => {
     needs.add(e);
   };
-  if (element.kind === 'value' || element.kind === 'initial')
-    eachReference(element.init ?? element.expr, add);
-  else if (element.init !== undefined) eachReference(element.init, add);
+  eachReference(startOf(element), add);
   if (element.delay !== undefined) eachReference(element.delay, add);
   return [...needs];
 }

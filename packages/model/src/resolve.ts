@@ -1,4 +1,4 @@
-import { type Dimension, type Equation, type Expression, type Point, print } from './ast.ts';
+import { arithmetic, type Dimension, type Equation, type Expression, type Point, print } from './ast.ts';
 import { formOf, functionNamed, unsupportedFunctions } from './functions.ts';
 import { canonical, elementKey, nearestNames, splitElementName } from './names.ts';
 import type { ParsedModel } from './parse.ts';
@@ -274,7 +274,7 @@ class Resolver {
   private readTime(): TimeSettings {
     const value = (name: string): number | undefined => {
       const variable = this.variables.get(canonical(name));
-      const found = variable === undefined ? undefined : this.fixedNumber(variable, []);
+      const found = this.fixedOf(canonical(name), []);
       if (found === undefined && !this.parsed.unread.has(canonical(name))) {
         this.problem(
           'MODEL_TIME',
@@ -314,40 +314,16 @@ class Resolver {
     return this.time;
   }
 
-  /** The value of a variable that is a number or plain arithmetic on such variables. */
-  private fixedNumber(variable: Variable, open: readonly string[]): number | undefined {
+  /** The value of a variable that is a number or plain arithmetic on such variables; `open`: those that ask for it. */
+  private fixedOf(key: string, open: readonly string[]): number | undefined {
+    const variable = this.variables.get(key);
+    if (variable === undefined) return undefined;
     const equation = variable.equations[0];
     if (equation === undefined || variable.equations.length > 1 || equation.subs.length > 0) return undefined;
     if (open.includes(variable.key) || equation.right.kind !== 'expression') return undefined;
-    const evaluate = (e: Expression): number | undefined => {
-      switch (e.kind) {
-        case 'number':
-          return e.value;
-        case 'parens':
-          return evaluate(e.of);
-        case 'negative': {
-          const of = evaluate(e.of);
-          return of === undefined ? undefined : -of;
-        }
-        case 'name': {
-          const other = this.variables.get(canonical(e.name));
-          return other === undefined ? undefined : this.fixedNumber(other, [...open, variable.key]);
-        }
-        case 'binary': {
-          const a = evaluate(e.left);
-          const b = evaluate(e.right);
-          if (a === undefined || b === undefined) return undefined;
-          if (e.op === '+') return a + b;
-          if (e.op === '-') return a - b;
-          if (e.op === '*') return a * b;
-          if (e.op === '/') return a / b;
-          return undefined;
-        }
-        default:
-          return undefined;
-      }
-    };
-    return evaluate(equation.right.expression);
+    return arithmetic(equation.right.expression, (name) =>
+      this.fixedOf(canonical(name), [...open, variable.key]),
+    );
   }
 
   /** Makes every element that the left sides name, so that the right sides can refer to them in any order. */
@@ -554,8 +530,8 @@ class Resolver {
         };
       }
     }
-    const expr = this.scalar(e, scope);
-    return isConstant(e) ? { expr: num(evaluateConstant(expr)), constant: true } : { expr };
+    const value = arithmetic(e);
+    return value === undefined ? { expr: this.scalar(e, scope) } : { expr: num(value), constant: true };
   }
 
   private args(
@@ -1004,12 +980,7 @@ class Resolver {
   }
 
   private orderOf(e: Expression, fn: string, scope: Scope): number {
-    const value =
-      e.kind === 'number'
-        ? e.value
-        : e.kind === 'name' && e.subs.length === 0
-          ? this.fixedOf(canonical(e.name))
-          : undefined;
+    const value = arithmetic(e, (name) => this.fixedOf(canonical(name), []));
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
       this.problem(
         'MODEL_UNSUPPORTED',
@@ -1020,11 +991,6 @@ class Resolver {
       throw new Stop();
     }
     return value;
-  }
-
-  private fixedOf(key: string): number | undefined {
-    const variable = this.variables.get(key);
-    return variable === undefined ? undefined : this.fixedNumber(variable, []);
   }
 
   /** A helper element that stands on its own, so that its value is computed once and can be a state. */
@@ -1305,40 +1271,6 @@ function product(axes: readonly (readonly string[])[]): string[][] {
   return rows;
 }
 
-function isConstant(e: Expression): boolean {
-  switch (e.kind) {
-    case 'number':
-      return true;
-    case 'parens':
-    case 'negative':
-      return isConstant(e.of);
-    case 'binary':
-      return '+-*/'.includes(e.op) && isConstant(e.left) && isConstant(e.right);
-    default:
-      return false;
-  }
-}
-
-function evaluateConstant(s: Scalar): number {
-  if (s.k === 'n') return s.v;
-  if (s.k !== 'f') return Number.NaN;
-  const [a = Number.NaN, b = Number.NaN] = s.a.map(evaluateConstant);
-  switch (s.f) {
-    case 'neg':
-      return -a;
-    case 'add':
-      return a + b;
-    case 'sub':
-      return a - b;
-    case 'mul':
-      return a * b;
-    case 'div':
-      return a / b;
-    default:
-      return Number.NaN;
-  }
-}
-
 const aggregates = ['sum', 'prod', 'vmin', 'vmax'];
 
 /** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
@@ -1371,7 +1303,7 @@ function collectMarks(e: Expression, into: Set<string>): void {
 }
 
 /** Calls `visit` for every name in an expression, functions and lookups included. */
-export function collectNames(e: Expression, visit: (name: string) => void): void {
+function collectNames(e: Expression, visit: (name: string) => void): void {
   switch (e.kind) {
     case 'name':
       visit(e.name);

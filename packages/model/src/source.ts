@@ -19,7 +19,8 @@ export interface SplitSource {
   readonly unitSynonyms: readonly (readonly string[])[];
 }
 
-const oneLine = (text: string): string =>
+/** A text with its line breaks and runs of blanks made one blank. */
+export const oneLine = (text: string): string =>
   text
     .replace(/\\\s*\n/g, ' ')
     .replace(/\s+/g, ' ')
@@ -129,5 +130,3 @@ export function lineAt(text: string, offset: number): number {
   for (let i = 0; i < offset && i < text.length; i++) if (text[i] === '\n') line++;
   return line;
 }
-
-export { oneLine };

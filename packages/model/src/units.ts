@@ -1,4 +1,4 @@
-import { type Equation, type Expression, print } from './ast.ts';
+import { arithmetic, type Equation, type Expression, print } from './ast.ts';
 import { functionNamed } from './functions.ts';
 import { canonical } from './names.ts';
 import type { ParsedModel } from './parse.ts';
@@ -227,7 +227,7 @@ class Checker {
       const declared = this.declared.get(canonical(equation.name)) ?? 'any';
       const { expression } = equation.right;
       // A constant is a number that is given its unit by the declaration.
-      if (isNumber(expression)) continue;
+      if (arithmetic(expression) !== undefined) continue;
       const found = this.measure(expression, equation, declared);
       if (!same(found, declared)) this.clash(equation, print(expression), found, declared);
     }
@@ -337,7 +337,7 @@ class Checker {
     const of = this.measure(base, equation, 'any');
     this.alike(equation, exponent, this.measure(exponent, equation, 'any'), dimensionless);
     if (of === 'any' || of.size === 0) return of;
-    const value = numberOf(exponent);
+    const value = arithmetic(exponent);
     if (value !== undefined) return raise(of, value);
     this.clash(equation, print(whole), of, dimensionless);
     return 'any';
@@ -462,33 +462,5 @@ class Checker {
       default:
         throw new Error(`no unit rule for ${fn}`);
     }
-  }
-}
-
-function isNumber(e: Expression): boolean {
-  return numberOf(e) !== undefined;
-}
-
-function numberOf(e: Expression): number | undefined {
-  switch (e.kind) {
-    case 'number':
-      return e.value;
-    case 'parens':
-      return numberOf(e.of);
-    case 'negative': {
-      const of = numberOf(e.of);
-      return of === undefined ? undefined : -of;
-    }
-    case 'binary': {
-      const a = numberOf(e.left);
-      const b = numberOf(e.right);
-      if (a === undefined || b === undefined) return undefined;
-      if (e.op === '/') return a / b;
-      if (e.op === '*') return a * b;
-      if (e.op === '+') return a + b;
-      return e.op === '-' ? a - b : undefined;
-    }
-    default:
-      return undefined;
   }
 }

@@ -1,24 +1,12 @@
-import { delaySteps, evaluate, operate } from './interpret.ts';
-import {
-  type Element,
-  eachReference,
-  needsAtStart,
-  needsEachStep,
-  order,
-  type Program,
-  type Scalar,
-} from './program.ts';
+import { delaySteps } from './interpret.ts';
+import { checkSlot, makePlan, type Plan } from './plan.ts';
+import { type Element, eachReference, type Program, type Scalar, startOf } from './program.ts';
 
-/** Futures that are computed together; a multiple of nothing in particular, measured (bench/model.bench.ts). */
+/** Futures that are computed together: the size at which bench/model.bench.ts ran fastest. */
 export const blockSize = 64;
 
 /** Operations after which a loop over the futures is closed and the next begun. */
 const chunkCost = 120;
-
-/** On what the value of an element depends. */
-const lever = 1;
-const future = 2;
-const time = 4;
 
 type Phase = (M: Float64Array, U: Float64Array, H: Float64Array, n: number, t: number, k: number) => void;
 
@@ -30,12 +18,6 @@ interface Phases {
   readonly stepEach: readonly Phase[];
   readonly nextEach: readonly Phase[];
 }
-
-/** Where a value stands: shared by all futures, one per future, or a number known beforehand. */
-type Place =
-  | { readonly in: 'number'; readonly value: number }
-  | { readonly in: 'shared'; readonly slot: number }
-  | { readonly in: 'each'; readonly slot: number };
 
 /** A compiled model for one set of inputs and outcomes; the values of the inputs are free. */
 export interface Kernel {
@@ -103,7 +85,7 @@ export function makeKernel(
             M.set(value.subarray(from, from + n), place.slot * blockSize);
           }
         }
-        M.fill(0, plan.checkSlot * blockSize, plan.checkSlot * blockSize + blockSize);
+        M.fill(0, checkSlot * blockSize, checkSlot * blockSize + blockSize);
         for (const phase of phases.startEach) phase(M, startRow, H, n, settings.start, 0);
         for (let k = 0; k <= steps; k++) {
           const U = rows[k] ?? startRow;
@@ -124,9 +106,9 @@ export function makeKernel(
           }
           if (k < steps) for (const phase of phases.nextEach) phase(M, U, H, n, t, k);
         }
-        for (let i = 0; i < n; i++) if (M[plan.checkSlot * blockSize + i] !== 0) note(from + i);
+        for (let i = 0; i < n; i++) if (M[checkSlot * blockSize + i] !== 0) note(from + i);
       }
-      if ((rows[steps]?.[plan.checkShared] ?? 0) !== 0) note(0);
+      if ((rows[steps]?.[checkSlot] ?? 0) !== 0) note(0);
       values.forEach((into) => {
         for (let at = 0; at < into.length; at++) {
           const value = into[at] ?? Number.NaN;
@@ -135,315 +117,6 @@ export function makeKernel(
       });
       return { values, bad };
     },
-  };
-}
-
-interface Plan {
-  readonly elements: readonly Element[];
-  place(e: number): Place;
-  bits(e: number): number;
-  readonly startOrder: readonly number[];
-  readonly stepOrder: readonly number[];
-  readonly states: readonly number[];
-  readonly inputs: ReadonlySet<number>;
-  readonly outcomes: ReadonlySet<number>;
-  readonly slotsEach: number;
-  readonly slotsShared: number;
-  readonly checkSlot: number;
-  readonly checkShared: number;
-  readonly delays: number;
-  delayNumber(e: number): number;
-}
-
-function makePlan(
-  program: Program,
-  perFuture: ReadonlySet<number>,
-  shared: ReadonlySet<number>,
-  outcomes: readonly number[],
-): Plan {
-  const elements: Element[] = [...program.elements];
-  const inputs = new Set<number>([...perFuture, ...shared]);
-  const at = (e: number): Element => {
-    const element = elements[e];
-    if (element === undefined) throw new Error(`no element ${e}`);
-    return element;
-  };
-  const isState = (e: number): boolean => {
-    const { kind } = at(e);
-    return kind === 'stock' || kind === 'memory' || kind === 'delay';
-  };
-
-  const reach = (): Set<number> => {
-    const reached = new Set<number>();
-    const todo = [...outcomes];
-    for (let e = todo.pop(); e !== undefined; e = todo.pop()) {
-      if (reached.has(e)) continue;
-      reached.add(e);
-      if (inputs.has(e)) continue;
-      const element = at(e);
-      for (const s of [element.expr, element.init, element.delay]) {
-        if (s !== undefined)
-          eachReference(s, (other) => {
-            todo.push(other);
-          });
-      }
-    }
-    return reached;
-  };
-
-  // Dependence spreads through stocks too, so it is repeated until nothing changes.
-  let bits = new Map<number, number>();
-  const bitsOf = (s: Scalar): number => {
-    if (s.k === 'n') return 0;
-    if (s.k === 't') return time;
-    if (s.k === 'r') return bits.get(s.e) ?? 0;
-    if (s.k === 'l') return bitsOf(s.x);
-    return s.a.reduce((sum, a) => sum | bitsOf(a), 0);
-  };
-  const spread = (reached: ReadonlySet<number>): void => {
-    bits = new Map();
-    const readersOf = new Map<number, number[]>();
-    const todo: [element: number, add: number][] = [];
-    const hasTime = (s: Scalar): boolean =>
-      s.k === 't' || (s.k === 'l' ? hasTime(s.x) : s.k === 'f' && s.a.some(hasTime));
-    for (const e of reached) {
-      if (inputs.has(e)) {
-        todo.push([e, perFuture.has(e) ? future : lever]);
-        continue;
-      }
-      const element = at(e);
-      if (isState(e) || (element.kind === 'value' && element.init !== undefined)) todo.push([e, time]);
-      for (const s of [element.expr, element.init, element.delay]) {
-        if (s === undefined) continue;
-        if (hasTime(s)) todo.push([e, time]);
-        eachReference(s, (other) => {
-          const readers = readersOf.get(other);
-          if (readers === undefined) readersOf.set(other, [e]);
-          else readers.push(e);
-        });
-      }
-    }
-    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      const [e, add] = next;
-      const before = bits.get(e) ?? 0;
-      // What INITIAL keeps does not change over time, but is known only after the start: no number beforehand.
-      const kept = at(e).kind === 'initial' && (add & time) !== 0;
-      const after = before | (kept ? (add & ~time) | lever : add);
-      if (after === before) continue;
-      bits.set(e, after);
-      for (const reader of readersOf.get(e) ?? []) todo.push([reader, after]);
-    }
-  };
-
-  // 1. Numbers that no input changes are worked out now, and expressions made smaller by them.
-  const numbers = new Map<number, number>();
-  let reached = reach();
-  spread(reached);
-  const simplify = (s: Scalar): Scalar => {
-    if (s.k === 'r') {
-      const value = numbers.get(s.e);
-      return value === undefined ? s : { k: 'n', v: value };
-    }
-    if (s.k === 'l') {
-      const x = simplify(s.x);
-      const made: Scalar = { ...s, x };
-      return x.k === 'n' ? { k: 'n', v: evaluate(made, program, () => Number.NaN, 0) } : made;
-    }
-    if (s.k !== 'f') return s;
-    const a = s.a.map(simplify);
-    if (s.f === 'if') {
-      const [condition, then, otherwise] = a;
-      if (condition?.k === 'n' && then !== undefined && otherwise !== undefined) {
-        return condition.v !== 0 ? then : otherwise;
-      }
-    }
-    const known = a.map((x) => (x.k === 'n' ? x.v : undefined));
-    if (known.every((v) => v !== undefined)) {
-      const [x = 0, y = 0, z = 0] = known;
-      return { k: 'n', v: operate(s.f, x, y, z) };
-    }
-    return { ...s, a };
-  };
-  const foldable = [...reached].filter((e) => bits.get(e) === undefined && !inputs.has(e));
-  const foldOrder = order(foldable, (e) => {
-    const needs: number[] = [];
-    eachReference(at(e).expr, (other) => {
-      needs.push(other);
-    });
-    return needs;
-  });
-  for (const e of 'order' in foldOrder ? foldOrder.order : []) {
-    const value = simplify(at(e).expr);
-    if (value.k === 'n') numbers.set(e, value.v);
-  }
-  const rewrite = (change: (s: Scalar, e: number) => Scalar): void => {
-    for (const e of reached) {
-      if (inputs.has(e) || numbers.has(e)) continue;
-      const element = at(e);
-      elements[e] = {
-        ...element,
-        expr: change(element.expr, e),
-        ...(element.init === undefined ? {} : { init: change(element.init, e) }),
-        ...(element.delay === undefined ? {} : { delay: change(element.delay, e) }),
-      };
-    }
-  };
-  rewrite(simplify);
-  reached = reach();
-  spread(reached);
-
-  // 2. Parts that time or futures do not change, and parts that stand in more than one place, become elements of
-  // their own: they are then computed once. Equal expressions are made one object first.
-  const interned = new Map<string, Scalar>();
-  const numberOf = new Map<Scalar, number>();
-  const intern = (s: Scalar): Scalar => {
-    let made = s;
-    let key: string;
-    if (s.k === 'n') key = `n${Object.is(s.v, -0) ? '-0' : s.v}`;
-    else if (s.k === 't') key = 't';
-    else if (s.k === 'r') key = `r${s.e}`;
-    else if (s.k === 'l') {
-      const x = intern(s.x);
-      made = { ...s, x };
-      key = `l${s.t}(${numberOf.get(x)})`;
-    } else {
-      const a = s.a.map(intern);
-      made = { ...s, a };
-      key = `${s.f}(${a.map((x) => numberOf.get(x)).join(',')})`;
-    }
-    const known = interned.get(key);
-    if (known !== undefined) return known;
-    interned.set(key, made);
-    numberOf.set(made, interned.size);
-    return made;
-  };
-  const partsOf = (s: Scalar): readonly Scalar[] => (s.k === 'l' ? [s.x] : s.k === 'f' ? s.a : []);
-  const shareable = [...reached].filter((e) => {
-    if (inputs.has(e) || numbers.has(e)) return false;
-    return isState(e) || (at(e).kind === 'value' && at(e).init === undefined);
-  });
-  const uses = new Map<Scalar, number>();
-  const ownerOf = new Map<Scalar, number>();
-  const count = (s: Scalar): void => {
-    const before = uses.get(s) ?? 0;
-    uses.set(s, before + 1);
-    if (before === 0) for (const part of partsOf(s)) count(part);
-  };
-  for (const e of shareable) {
-    const expr = intern(at(e).expr);
-    elements[e] = { ...at(e), expr };
-    if (at(e).kind === 'value' && !ownerOf.has(expr)) ownerOf.set(expr, e);
-    count(expr);
-  }
-  const worth = (s: Scalar): boolean => s.k === 'l' || (s.k === 'f' && s.f !== 'neg');
-  const done = new Map<Scalar, Scalar>();
-  const lift = (s: Scalar, owner: Element): Scalar => {
-    let e = ownerOf.get(s);
-    if (e === undefined) {
-      const expr = hoist(s, owner);
-      e = elements.length;
-      const { variable, line } = owner;
-      elements.push({ name: `${owner.name} (part)`, kind: 'value', variable, line, hidden: true, expr });
-      bits.set(e, bitsOf(s));
-      ownerOf.set(s, e);
-    }
-    return { k: 'r', e };
-  };
-  const hoist = (s: Scalar, owner: Element): Scalar => {
-    const found = done.get(s);
-    if (found !== undefined) return found;
-    const own = bitsOf(s);
-    const part = (x: Scalar): Scalar => {
-      if (!worth(x)) return hoist(x, owner);
-      const bitsOfPart = bitsOf(x);
-      const steadier = (own & time) !== 0 && (bitsOfPart & time) === 0;
-      const commoner = (own & future) !== 0 && (bitsOfPart & future) === 0;
-      const repeated = (uses.get(x) ?? 0) > 1;
-      return steadier || commoner || repeated ? lift(x, owner) : hoist(x, owner);
-    };
-    const made: Scalar = s.k === 'l' ? { ...s, x: part(s.x) } : s.k === 'f' ? { ...s, a: s.a.map(part) } : s;
-    done.set(s, made);
-    return made;
-  };
-  for (const e of shareable) {
-    const element = at(e);
-    const { expr } = element;
-    const owner = ownerOf.get(expr);
-    if (!isState(e)) {
-      const other = owner !== undefined && owner !== e && worth(expr);
-      elements[e] = { ...element, expr: other ? { k: 'r', e: owner } : hoist(expr, element) };
-      continue;
-    }
-    // A rate that reads other states is taken before any state moves on.
-    let readsOther = false;
-    const seen = (s: Scalar): void =>
-      eachReference(s, (o) => {
-        if (o !== e && isState(o)) readsOther = true;
-      });
-    seen(expr);
-    const apart = readsOther || (owner !== undefined && worth(expr)) || element.kind === 'delay';
-    elements[e] = { ...element, expr: apart ? lift(expr, element) : hoist(expr, element) };
-  }
-  reached = reach();
-  spread(reached);
-
-  const live = [...reached].filter((e) => !numbers.has(e));
-  const known = (needs: readonly number[]): number[] =>
-    needs.filter((e) => !numbers.has(e) && !inputs.has(e));
-  const mustOrder = (roots: readonly number[], needs: (e: number) => number[]): number[] => {
-    const found = order(roots, needs);
-    if ('loop' in found) throw new Error(`loop of ${found.loop.map((e) => at(e).name).join(', ')}`);
-    return found.order;
-  };
-  const steady = (e: number): boolean => ((bits.get(e) ?? 0) & time) === 0;
-  const startRoots = live.filter((e) => !inputs.has(e) && (steady(e) || isState(e)));
-  const startOrder = mustOrder(startRoots, (e) => known(needsAtStart(at(e))));
-  const states = live.filter((e) => isState(e));
-  const stepRoots: number[] = [];
-  for (const e of outcomes) if (!numbers.has(e) && !inputs.has(e)) stepRoots.push(e);
-  for (const e of states) {
-    eachReference(at(e).expr, (other) => {
-      stepRoots.push(other);
-    });
-  }
-  const stepOrder = mustOrder(known(stepRoots), (e) => known(needsEachStep(at(e)))).filter(
-    (e) => at(e).kind === 'value' && !steady(e),
-  );
-
-  let slotsEach = 1;
-  let slotsShared = 1;
-  const places = new Map<number, Place>();
-  for (const e of new Set([...inputs, ...live])) {
-    if (numbers.has(e)) continue;
-    const each = inputs.has(e) ? perFuture.has(e) : ((bits.get(e) ?? 0) & future) !== 0;
-    places.set(e, each ? { in: 'each', slot: slotsEach++ } : { in: 'shared', slot: slotsShared++ });
-  }
-  const delayNumbers = new Map<number, number>();
-  for (const e of states) if (at(e).kind === 'delay') delayNumbers.set(e, delayNumbers.size);
-  // A delay keeps its number of steps and its start value in slots of its own.
-  slotsEach += 2 * delayNumbers.size;
-  slotsShared += 2 * delayNumbers.size;
-  return {
-    elements,
-    place: (e) => {
-      const value = numbers.get(e);
-      if (value !== undefined) return { in: 'number', value };
-      const place = places.get(e);
-      if (place === undefined) throw new Error(`no place for ${at(e).name}`);
-      return place;
-    },
-    bits: (e) => bits.get(e) ?? 0,
-    startOrder,
-    stepOrder,
-    states,
-    inputs,
-    outcomes: new Set(outcomes),
-    slotsEach,
-    slotsShared,
-    checkSlot: 0,
-    checkShared: 0,
-    delays: delayNumbers.size,
-    delayNumber: (e) => delayNumbers.get(e) ?? 0,
   };
 }
 
@@ -637,6 +310,21 @@ class Body {
   }
 }
 
+/** Cuts a list in pieces that each cost little more than {@link chunkCost}. */
+function chunksOf(list: readonly number[], costOf: (e: number) => number): number[][] {
+  const chunks: number[][] = [];
+  let cost = Number.POSITIVE_INFINITY;
+  for (const e of list) {
+    if (cost > chunkCost) {
+      chunks.push([]);
+      cost = 0;
+    }
+    chunks.at(-1)?.push(e);
+    cost += costOf(e);
+  }
+  return chunks;
+}
+
 function writePhases(program: Program, plan: Plan, steps: number): Phases {
   const step = literal(program.time.step);
   const at = (e: number): Element => {
@@ -670,21 +358,11 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
     storeAll: boolean,
   ): void => {
     const wanted = list.filter((e) => isEach(e) === (space === 'each'));
-    const chunks: number[][] = [];
-    let current: number[] = [];
-    let cost = 0;
-    for (const e of wanted) {
+    const chunks = chunksOf(wanted, (e) => {
       const probe = new Body(program, plan);
       emit(e, probe, false);
-      cost += probe.cost + 2;
-      current.push(e);
-      if (cost > chunkCost) {
-        chunks.push(current);
-        current = [];
-        cost = 0;
-      }
-    }
-    if (current.length > 0) chunks.push(current);
+      return probe.cost + 2;
+    });
     const chunkOf = new Map<number, number>();
     chunks.forEach((chunk, c) => {
       for (const e of chunk) chunkOf.set(e, c);
@@ -697,7 +375,7 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
         });
       }
     }
-    const check = space === 'each' ? `M[${plan.checkSlot * blockSize}+i]` : `U[${plan.checkShared}]`;
+    const check = space === 'each' ? `M[${checkSlot * blockSize}+i]` : `U[${checkSlot}]`;
     for (const chunk of chunks) {
       const body = new Body(program, plan);
       for (const e of chunk) emit(e, body, storeAll || space === 'shared' || stored.has(e));
@@ -728,8 +406,7 @@ function writePhases(program: Program, plan: Plan, steps: number): Phases {
       space,
       (e, body) => {
         const element = at(e);
-        const source = element.kind === 'initial' ? element.expr : (element.init ?? element.expr);
-        const value = body.define(e, body.number(source));
+        const value = body.define(e, body.number(startOf(element)));
         body.lines.push(`${body.address(e)}=${value};`);
         if (element.kind === 'delay' && element.delay !== undefined) {
           const wait = body.number(element.delay);

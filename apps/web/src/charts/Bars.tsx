@@ -26,15 +26,17 @@ interface Props {
 }
 
 const row = 38;
+const line = 14;
 
 /** Horizontal bars, each under its words and its number. Marks cross the bars and not the words. */
 export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
-  const top = marks.length > 0 ? 22 : 4;
-  const height = top + bars.length * row + 4;
   const x = scaleLinear()
     .domain([...domain])
     .range([2, width - 2]);
-  const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 90;
+  // Words of two marks that would run into each other stand in two lines.
+  const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
+  const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
+  const height = top + bars.length * row + 4;
   return (
     <svg
       width={width}
@@ -46,26 +48,15 @@ export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
     >
       <title id={titleId}>{alt}</title>
       {marks.map((mark, i) => (
-        <g key={mark.kind}>
-          <text
-            className={mark.kind === 'target' ? 'label label--target' : 'label'}
-            x={x(mark.at)}
-            y={top - 9}
-            textAnchor={
-              nearby
-                ? (marks[1 - i]?.at ?? 0) > mark.at
-                  ? 'end'
-                  : 'start'
-                : x(mark.at) > width - 120
-                  ? 'end'
-                  : x(mark.at) < 60
-                    ? 'start'
-                    : 'middle'
-            }
-          >
-            {mark.label}
-          </text>
-        </g>
+        <text
+          key={mark.kind}
+          className={mark.kind === 'target' ? 'label label--target' : 'label'}
+          x={x(mark.at)}
+          y={line * (nearby ? i + 1 : 1)}
+          textAnchor={x(mark.at) > width - 60 ? 'end' : x(mark.at) < 60 ? 'start' : 'middle'}
+        >
+          {mark.label}
+        </text>
       ))}
       {bars.map((bar, i) => {
         const y = top + i * row;

@@ -27,6 +27,9 @@ interface Props {
   /** Decimal year at which the target is judged, and how that is said. */
   readonly horizon: { readonly time: number; readonly label: string };
   readonly today: number;
+  /** The target in words: `ten minste 62.000 woningen`. */
+  readonly goal: string;
+  readonly briefGoal: string;
   readonly show: (value: number) => string;
   /** The same without the unit. */
   readonly brief: (value: number) => string;
@@ -36,6 +39,9 @@ interface Props {
 
 const font = 12;
 const margin = { top: 26, bottom: 26, left: 8 };
+
+/** About how wide a label is, in pixels; strong letters are wider. */
+const widthOf = (text: string, strong: boolean): number => text.length * font * (strong ? 0.62 : 0.56);
 
 /** Decimal year at which a point is drawn. */
 export const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
@@ -78,6 +84,8 @@ export function FanChart(props: Props) {
     read,
     horizon,
     today,
+    goal,
+    briefGoal,
     show,
     brief,
     tick,
@@ -142,12 +150,10 @@ export function FanChart(props: Props) {
           value: read[key],
           strong: key === 'p50',
         }));
-  const values10 = spread(atHorizon, font + 2, margin.top + 6, floor - 4);
+  const values10 = spread(atHorizon, font + 3, margin.top + 6, floor - 4);
   const labelRight = hx < width - right - 70;
   const targetY = target === null ? null : y(target.value);
   const lastByStatus = new Map(points.map((p) => [p.point.status, p]));
-  const targetText =
-    target === null ? '' : words.t(`direction.${target.direction}`, { value: said(target.value) });
   return (
     <svg
       width={width}
@@ -230,7 +236,7 @@ export function FanChart(props: Props) {
             x={left + 6}
             y={targetY < margin.top + 16 ? targetY + 15 : targetY - 6}
           >
-            {`${words.t('chart.target')}: ${targetText}`}
+            {`${words.t('chart.target')}: ${narrow ? briefGoal : goal}`}
           </text>
         </>
       )}
@@ -255,6 +261,13 @@ export function FanChart(props: Props) {
             cx={hx}
             cy={y(value)}
             r={strong ? 4 : 2.5}
+          />
+          <rect
+            className="label-ground"
+            x={labelRight ? hx + 6 : hx - 10 - widthOf(said(value), strong)}
+            y={place - font / 2 - 1}
+            width={widthOf(said(value), strong) + 4}
+            height={font + 2}
           />
           <text
             className={strong ? 'label label--strong' : 'label'}

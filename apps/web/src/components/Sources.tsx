@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ApiSource, SourcesResponse } from '../api.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { sourcesResource } from '../lib/resource.ts';
+import { sourceIn } from '../lib/source-words.ts';
 import { A } from './Link.tsx';
 import { Failed, Loading } from './states.tsx';
 
@@ -17,10 +18,11 @@ export function WithSources({ children }: { children: (sources: SourcesResponse)
 
 /** A source as content names it, linked to its own page where it has one. */
 export function SourceName({ text, sources }: { text: string; sources: readonly ApiSource[] }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   if (text === 'assumption') return t('assumption.own');
   const known = sources.find((source) => source.text === text);
-  return known === undefined ? text : <A to={`/bronnen/gegevens/${known.id}`}>{shortSource(text)}</A>;
+  const said = shortSource(sourceIn(text, lang));
+  return known === undefined ? said : <A to={`/bronnen/gegevens/${known.id}`}>{said}</A>;
 }
 
 const longest = 90;

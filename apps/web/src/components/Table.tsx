@@ -29,6 +29,31 @@ interface Props<Row> {
   readonly hideCaption?: boolean;
 }
 
+/** Rows of a folded table that show before the reader asks for the rest. */
+const shownAtOnce = 6;
+
+/** A table that shows its first rows, and the rest when asked; a rest of one or two rows is not worth a fold. */
+export function FoldedTable<Row>({
+  more,
+  rows,
+  ...table
+}: Props<Row> & { readonly more: (rest: number) => string }) {
+  if (rows.length <= shownAtOnce + 2) return <DataTable {...table} rows={rows} />;
+  return (
+    <>
+      <DataTable {...table} rows={rows.slice(0, shownAtOnce)} />
+      <details className="rest">
+        <summary>{more(rows.length - shownAtOnce)}</summary>
+        <DataTable
+          {...table}
+          caption={`${table.caption}: ${more(rows.length - shownAtOnce)}`}
+          rows={rows.slice(shownAtOnce)}
+        />
+      </details>
+    </>
+  );
+}
+
 /**
  * A table with a caption, heads, and a way to scroll it by keyboard where it does not fit. Roles are written out,
  * since rows that a style sheet turns into blocks would lose them.

@@ -23,7 +23,7 @@ export function WhatHoldsBack({ assessment }: { assessment: Assessment }) {
       <Paragraph>{t('home.why.how')}</Paragraph>
       <Paragraph>
         {t('home.why.finding', {
-          first: names.constraint(first.constraint),
+          first: names.brake(first.constraint),
           share: share(first.share),
           n: rows.length,
         })}{' '}

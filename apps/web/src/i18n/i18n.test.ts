@@ -12,7 +12,6 @@ const sameInBoth = [
   'sources.nav.model',
   'place.document',
   'shape.discrete.value',
-  'use.register',
   'model.title',
   'model.subscripts',
   'chart.csv',

@@ -1,4 +1,10 @@
-import { formatMet, formatNumber, formatPeriod, type NumberStyle } from '@schaalsprong/agenda/format';
+import {
+  formatInterval,
+  formatMet,
+  formatNumber,
+  formatPeriod,
+  type NumberStyle,
+} from '@schaalsprong/agenda/format';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import type {
@@ -33,6 +39,8 @@ export interface Words {
   /** A share of 0 to 1 as a percentage. */
   readonly share: (value: number) => string;
   readonly met: (met: { readonly count: number; readonly of: number }) => string;
+  /** The same in a sentence: `geen van de 1.000 toekomsten`, `alle 1.000 toekomsten`. */
+  readonly metOf: (met: { readonly count: number; readonly of: number }) => string;
   readonly period: (period: string) => string;
   /** Joins names: `a, b en c`. */
   readonly list: (names: readonly string[]) => string;
@@ -55,11 +63,15 @@ export function makeWords(lang: Lang): Words {
     count: (value) => whole.format(value),
     share: (value) => percent.format(value),
     met: (met) => formatMet(met, lang),
+    metOf: (met) => {
+      if (met.count === 0) return t('met.none', { of: whole.format(met.of) });
+      return met.count === met.of ? t('met.all', { of: whole.format(met.of) }) : formatMet(met, lang);
+    },
     period: (period) => formatPeriod(period, lang),
     list: (names) => conjunction.format(names),
     place: (lines, page) =>
       t(page.certain ? 'place.line' : 'place.line.unsure', {
-        lines: lines.from === lines.to ? String(lines.from) : `${lines.from}-${lines.to}`,
+        lines: lines.from === lines.to ? String(lines.from) : `${lines.from}–${lines.to}`,
         page: page.number,
       }),
   };
@@ -93,17 +105,45 @@ export function useNumber(): (value: number, unit: string, style?: NumberStyle) 
   return useMemo(() => (value, unit, style) => formatNumber(value, unit, lang, units, style), [lang, units]);
 }
 
-/** An interval in words: `58.900 tot 65.100`, `62.000 of meer`. */
-export function intervalWords(interval: Interval, t: Words['t'], show: (value: number) => string): string {
-  const { min, max, minOpen, maxOpen } = interval;
-  if (min !== null && max !== null) {
-    return min === max
-      ? t('interval.point', { value: show(min) })
-      : t('interval.between', { min: show(min), max: show(max) });
-  }
-  if (min !== null) return t(minOpen ? 'interval.above' : 'interval.from', { min: show(min) });
-  if (max !== null) return t(maxOpen ? 'interval.below' : 'interval.upto', { max: show(max) });
-  return t('interval.any');
+/** Formats an interval in a unit of the region: `58.900 tot en met 65.100 woningen`, `uiterlijk 2030`. */
+export function useInterval(): (interval: Interval, unit: string) => string {
+  const { lang } = useWords();
+  const { units } = useAgenda().region;
+  return useMemo(() => (interval, unit) => formatInterval(interval, unit, lang, units), [lang, units]);
+}
+
+/** What a model computed, without digits that mean nothing; a difference between percentages is in percentage points. */
+export interface Computed {
+  readonly value: (value: number, unit: string) => string;
+  /** Two values of which the first leaves its unit out where the second says it: `37.500`, `43.900 woningen`. */
+  readonly range: (
+    low: number,
+    high: number,
+    unit: string,
+  ) => { readonly low: string; readonly high: string };
+  readonly difference: (value: number, unit: string, style?: NumberStyle) => string;
+}
+
+/** Formats computed values in the units of the region. */
+export function useComputed(): Computed {
+  const { t } = useWords();
+  const show = useNumber();
+  return useMemo(() => {
+    const rounded = (value: number, unit: string, style: NumberStyle = {}) =>
+      show(value, unit, { ...style, rounded: true });
+    return {
+      value: (value, unit) => rounded(value, unit),
+      range: (low, high, unit) => {
+        const bare = rounded(low, unit, { bare: true });
+        const full = rounded(low, unit);
+        return { low: full.startsWith(bare) ? bare : full, high: rounded(high, unit) };
+      },
+      difference: (value, unit, style = {}) =>
+        show(0, unit, { precise: true }) === '0%'
+          ? t('unit.points', { n: rounded(value, unit, { ...style, bare: true }) })
+          : rounded(value, unit, style),
+    };
+  }, [t, show]);
 }
 
 export interface Standing {
@@ -139,6 +179,8 @@ export interface Names {
   readonly target: (id: string) => string;
   readonly measure: (id: string) => string;
   readonly constraint: (id: string) => string;
+  /** A constraint as it stands in a sentence: `te weinig bouwvakkers`. */
+  readonly brake: (id: string) => string;
 }
 
 /** Names of things by their id; an id that nobody knows is shown as it is, so that nothing is hidden. */
@@ -158,6 +200,10 @@ export function useNames(): Names {
       target: by(agenda.targetById),
       measure: by(agenda.measureById),
       constraint: by(agenda.constraintById),
+      brake: (id) => {
+        const constraint = agenda.constraintById.get(id);
+        return constraint === undefined ? id : tx(constraint.sentence);
+      },
     };
   }, [agenda, tx]);
 }

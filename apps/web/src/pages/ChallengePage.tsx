@@ -8,9 +8,9 @@ import { Page } from '../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../components/RegisterEntries.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
-import { DataTable } from '../components/Table.tsx';
+import { DataTable, FoldedTable } from '../components/Table.tsx';
 import { pageOfLine, targetsOfChallenge } from '../lib/agenda.ts';
-import { useAgenda, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
+import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
 import { statusOf, weakest } from '../lib/standing.ts';
 import { endOf } from '../lib/time.ts';
 import { NotFound } from './NotFound.tsx';
@@ -18,6 +18,7 @@ import { NotFound } from './NotFound.tsx';
 function Targets({ own, touched }: { own: readonly Target[]; touched: readonly Target[] }) {
   const { t, tx, met, period } = useWords();
   const show = useNumber();
+  const computed = useComputed();
   const standing = useStanding();
   const rows = [...own, ...touched];
   return (
@@ -48,14 +49,16 @@ function Targets({ own, touched }: { own: readonly Target[]; touched: readonly T
             },
             {
               key: 'value',
-              head: t('target.value'),
+              head: t('challenge.value'),
               numeric: true,
               cell: (target) =>
                 target.value === null ? (
                   t('target.value.none')
                 ) : (
                   <>
-                    {t(`direction.${target.direction}`, { value: show(target.value, target.unit) })}
+                    {t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, {
+                      value: show(target.value, target.unit, { precise: true }),
+                    })}
                     <span className="small block-line">
                       {t('target.horizon', { period: period(target.horizon) })} <Kind of={target.valueIs} />
                     </span>
@@ -92,7 +95,7 @@ function Targets({ own, touched }: { own: readonly Target[]; touched: readonly T
                   '–'
                 ) : (
                   <>
-                    {show(projected.p50, target.unit)}
+                    {computed.value(projected.p50, target.unit)}
                     <span className="small block-line">
                       <Kind of="computed" />
                     </span>
@@ -179,7 +182,7 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                     <span className="muted">{t('challenge.cost.none')}</span>
                   ) : (
                     <>
-                      {show(cost.amount, cost.unit)}{' '}
+                      {show(cost.amount, cost.unit, { precise: true })}{' '}
                       <Kind of={kindOfStatus(cost.status)} word={t(`money.${cost.status}`)} />
                       <span className="small block-line">
                         <SourceName text={cost.source} sources={sources.sources} />
@@ -212,7 +215,7 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
 }
 
 function Agreements({ agreements, sources }: { agreements: readonly Agreement[]; sources: SourcesResponse }) {
-  const { t, tx, period, list } = useWords();
+  const { t, tx, period, list, count } = useWords();
   const show = useNumber();
   const names = useNames();
   return (
@@ -221,10 +224,11 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
       {agreements.length === 0 ? (
         <Paragraph>{t('challenge.agreements.none')}</Paragraph>
       ) : (
-        <DataTable
+        <FoldedTable
           caption={t('challenge.agreements')}
           hideCaption
           stacks
+          more={(n) => t('challenge.agreements.more', { n: count(n) })}
           rows={agreements}
           rowKey={(agreement) => agreement.id}
           columns={[
@@ -254,7 +258,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
                 agreement.amount === null ? (
                   <span className="muted">{t('challenge.amount.none')}</span>
                 ) : (
-                  show(agreement.amount / 1e6, 'eur-mln')
+                  show(agreement.amount, 'eur', { precise: true })
                 ),
             },
             {
@@ -270,7 +274,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
 }
 
 function Money({ challenge, sources }: { challenge: string; sources: SourcesResponse }) {
-  const { t, tx, list } = useWords();
+  const { t, tx, list, count } = useWords();
   const show = useNumber();
   const names = useNames();
   const agenda = useAgenda();
@@ -288,10 +292,11 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
           <Paragraph>{t('challenge.money.none')}</Paragraph>
         ) : (
           <>
-            <DataTable
+            <FoldedTable
               caption={t('challenge.money')}
               hideCaption
               stacks
+              more={(n) => t('challenge.money.more', { n: count(n) })}
               rows={money}
               rowKey={(row) => row.key}
               columns={[
@@ -317,7 +322,7 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
                   numeric: true,
                   cell: ({ item }) => (
                     <>
-                      {show(item.amount, item.unit)}{' '}
+                      {show(item.amount, item.unit, { precise: true })}{' '}
                       <Kind of={kindOfStatus(item.status)} word={t(`money.${item.status}`)} />
                     </>
                   ),
@@ -394,7 +399,11 @@ export default function ChallengePage() {
   const { own, touched } = targetsOfChallenge(agenda, id);
   const statuses = own.map((target) => statusOf(target, standing.of(target.id)));
   const computed = statuses.filter((status) => status !== 'unknown');
-  const many = (status: string) => count(statuses.filter((s) => s === status).length);
+  const tally = (['most', 'some', 'few'] as const).flatMap((status) => {
+    const n = computed.filter((other) => other === status).length;
+    return n === 0 ? [] : [`${count(n)} ${t(`status.${status}`)}`];
+  });
+  const [only] = computed;
   const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === id));
   const agreements = agenda.agreements.filter((agreement) => agreement.nodes.some((other) => other === id));
   return (
@@ -408,12 +417,9 @@ export default function ChallengePage() {
           ? t('target.sentence.pending')
           : computed.length === 0
             ? t('challenge.sentence.none')
-            : t('challenge.sentence', {
-                n: count(computed.length),
-                most: many('most'),
-                some: many('some'),
-                few: many('few'),
-              })}
+            : computed.length === 1 && only !== undefined
+              ? t('challenge.sentence.one', { status: t(`status.${only}`) })
+              : t('challenge.sentence', { n: count(computed.length), list: list(tally) })}
       </p>
       <p className="challenge__line">
         <StatusMark status={own.length === 0 ? 'unknown' : weakest(statuses)} />

@@ -199,6 +199,7 @@ function Honest({ standing }: { standing: Standing }) {
           <li>
             {t('home.honest.history', {
               n: count(tests.length),
+              of: count(history.length),
               m: count(tests.filter((check) => check.within).length),
               k: count(history.length - tests.length),
             })}{' '}

@@ -14,30 +14,30 @@ import { Page } from '../components/Page.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { pageOfLine } from '../lib/agenda.ts';
-import { useAgenda, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
+import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
 import { statusOf } from '../lib/standing.ts';
 import { at, endOf } from '../lib/time.ts';
 import { NotFound } from './NotFound.tsx';
 
-/** The target in words: `ten minste 62.000 woningen`. */
-function useTargetWords(target: Target): string {
+/** The target in words: `ten minste 62.000 woningen`; `bare`: without its unit. */
+function useTargetWords(target: Target, bare = false): string {
   const { t } = useWords();
   const show = useNumber();
-  return target.value === null
-    ? t('target.value.none')
-    : t(`direction.${target.direction}`, { value: show(target.value, target.unit) });
+  if (target.value === null) return t('target.value.none');
+  const value = show(target.value, target.unit, { precise: true, bare });
+  return t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, { value });
 }
 
 function Sentence({ target, found }: { target: Target; found: TargetStanding | undefined }) {
-  const { t, met } = useWords();
-  const show = useNumber();
+  const { t, metOf } = useWords();
+  const computed = useComputed();
   const names = useNames();
   if (found === undefined) return <p className="lead lead--waiting">{t('target.sentence.pending')}</p>;
   const parts: string[] = [];
-  if (found.met !== null) parts.push(t('target.sentence.met', { met: met(found.met) }));
+  if (found.met !== null) parts.push(t('target.sentence.met', { met: metOf(found.met) }));
   else parts.push(t('target.sentence.notModelled'));
   if (found.gap !== null) {
-    const gap = show(Math.abs(found.gap), target.unit);
+    const gap = computed.difference(Math.abs(found.gap), target.unit);
     if (found.projected === null) {
       parts.push(
         found.gap < 0 ? t('target.sentence.observedGap', { gap }) : t('target.sentence.observedMet'),
@@ -51,7 +51,7 @@ function Sentence({ target, found }: { target: Target; found: TargetStanding | u
   }
   const first = found.binding[0];
   if (first !== undefined && first.share > 0) {
-    parts.push(t('target.sentence.binding', { constraint: names.constraint(first.constraint) }));
+    parts.push(t('target.sentence.binding', { constraint: names.brake(first.constraint) }));
   }
   return <p className="lead">{parts.join(' ')}</p>;
 }
@@ -68,6 +68,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 function KeyFigures({ target, found }: { target: Target; found: TargetStanding | undefined }) {
   const { t, met, period } = useWords();
   const show = useNumber();
+  const computed = useComputed();
   const inWords = useTargetWords(target);
   const observed = found?.observed ?? null;
   return (
@@ -98,12 +99,12 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
       <Fact label={t('target.expected')}>
         {found?.projected ? (
           <>
-            <span className="fact__figure">{show(found.projected.p50, target.unit)}</span>
+            <span className="fact__figure">{computed.value(found.projected.p50, target.unit)}</span>
             <span className="small">
-              {t('target.expected.band', {
-                low: show(found.projected.p10, target.unit),
-                high: show(found.projected.p90, target.unit),
-              })}{' '}
+              {t(
+                'target.expected.band',
+                computed.range(found.projected.p10, found.projected.p90, target.unit),
+              )}{' '}
               <Kind of="computed" />
             </span>
           </>
@@ -145,8 +146,10 @@ function Fan({
   const { t, tx, period } = words;
   const agenda = useAgenda();
   const show = useNumber();
+  const computed = useComputed();
   const { detail } = useStanding();
   const inWords = useTargetWords(target);
+  const inFewWords = useTargetWords(target, true);
   const fan = detail?.series[target.id] ?? null;
   const outcome = target.outcome === null ? undefined : agenda.outcomeById.get(target.outcome);
   const midPeriod = outcome?.read === 'mean-of-horizon-year';
@@ -163,14 +166,13 @@ function Fan({
   const projected = found?.projected ?? null;
   const finding =
     projected === null
-      ? t('target.fan.findingObserved', { title: tx(target.title), observed: said, target: goal })
+      ? t('target.fan.findingObserved', { observed: said, target: goal })
       : t('target.fan.finding', {
-          title: tx(target.title),
           observed: said,
           horizon: period(target.horizon),
-          p10: value(projected.p10),
-          p50: value(projected.p50),
-          p90: value(projected.p90),
+          p10: computed.range(projected.p10, projected.p90, target.unit).low,
+          p50: computed.value(projected.p50, target.unit),
+          p90: computed.value(projected.p90, target.unit),
           target: goal,
         });
   const [low, high] = valueDomain(valuesShown(fan, observed, target.value));
@@ -221,7 +223,7 @@ function Fan({
   ];
   return (
     <ChartFrame
-      title={t('target.fan')}
+      title={t(fan === null ? 'target.fanObserved' : 'target.fan')}
       finding={finding}
       file={target.id}
       note={[
@@ -239,7 +241,7 @@ function Fan({
         <FanChart
           width={width}
           titleId={titleId}
-          alt={finding}
+          alt={`${tx(target.title)}. ${finding}`}
           fan={fan}
           observed={observed}
           midPeriod={midPeriod}
@@ -251,8 +253,10 @@ function Fan({
           read={projected}
           horizon={{ time: horizon, label: t('target.horizon', { period: period(target.horizon) }) }}
           today={agenda.region.model.today}
-          show={value}
-          brief={(n) => show(n, target.unit, { bare: true })}
+          goal={inWords}
+          briefGoal={inFewWords}
+          show={(n) => computed.value(n, target.unit)}
+          brief={(n) => show(n, target.unit, { bare: true, rounded: true })}
           tick={(n) => show(n, target.unit, { bare: true, precise: true })}
           words={words}
         />
@@ -266,7 +270,7 @@ const mostBars = 8;
 
 function Carried({ target, found }: { target: Target; found: TargetStanding }) {
   const { t, met, count } = useWords();
-  const show = useNumber();
+  const computed = useComputed();
   const names = useNames();
   const { complete } = useStanding();
   if (found.projected === null) return null;
@@ -280,15 +284,15 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
       </section>
     );
   }
-  const signed = (n: number) => show(n, target.unit, { signed: true });
+  const signed = (n: number) => computed.difference(n, target.unit, { signed: true });
   const worksAgainst = (delta: number) => (target.direction === 'at-least' ? delta < 0 : delta > 0);
   const named = (item: (typeof found.carriedBy)[number]) =>
     worksAgainst(item.delta)
       ? t('target.carried.against', { measure: names.measure(item.measure) })
       : names.measure(item.measure);
-  const finding = t('target.carried.finding', {
+  const finding = t(top.delta > 0 ? 'target.carried.finding' : 'target.carried.findingHigher', {
     measure: names.measure(top.measure),
-    delta: signed(-top.delta),
+    delta: computed.difference(Math.abs(top.delta), target.unit),
   });
   const drawn = found.carriedBy.slice(0, mostBars);
   const without = drawn.map((item) => middle - item.delta);
@@ -359,7 +363,7 @@ function BindingShares({ target, found }: { target: Target; found: TargetStandin
     );
   }
   const finding = t('target.binding.finding', {
-    constraint: names.constraint(top.constraint),
+    constraint: names.brake(top.constraint),
     share: share(top.share),
   });
   return (
@@ -414,12 +418,6 @@ function About({
     <section className="block">
       <Heading2>{t('target.facts')}</Heading2>
       <dl className="about">
-        {target.notModelled !== null && (
-          <div>
-            <dt>{t('target.notModelled')}</dt>
-            <dd>{tx(target.notModelled)}</dd>
-          </div>
-        )}
         {target.valueReason !== undefined && (
           <div>
             <dt>{t('target.reason')}</dt>

@@ -11,12 +11,13 @@ import {
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ApiClaim, SourcesResponse } from '../../api.ts';
+import { useClaimFigure } from '../../components/ClaimList.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Marked } from '../../components/Marked.tsx';
 import { Page } from '../../components/Page.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { intervalWords, useAgenda, useNames, useNumber, useWords, type Words } from '../../lib/hooks.tsx';
+import { useAgenda, useInterval, useNames, useWords, type Words } from '../../lib/hooks.tsx';
 import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
 import { NotFound } from '../NotFound.tsx';
 
@@ -45,7 +46,8 @@ export function claimMatches(claim: ApiClaim, question: string): boolean {
 export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
   const words = useWords();
   const { t, tx, count } = words;
-  const show = useNumber();
+  const figure = useClaimFigure();
+  const interval = useInterval();
   const id = useId();
   const [question, setQuestion] = useState('');
   const [kind, setKind] = useState('');
@@ -157,14 +159,13 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
               key: 'value',
               head: t('claims.column.value'),
               numeric: true,
-              cell: (claim) => show(claim.value, claim.unit, { precise: true }),
+              cell: figure,
             },
             {
               key: 'interval',
               head: t('claims.column.interval'),
               numeric: true,
-              cell: (claim) =>
-                intervalWords(claim.interval, t, (n) => show(n, claim.unit, { bare: true, precise: true })),
+              cell: (claim) => interval(claim.interval, claim.unit),
             },
             { key: 'when', head: t('claims.column.when'), cell: (claim) => whenWords(claim, words) },
             { key: 'kind', head: t('claims.column.kind'), cell: (claim) => t(`claim.kind.${claim.kind}`) },
@@ -222,7 +223,8 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
   const { t, tx } = words;
   const agenda = useAgenda();
   const names = useNames();
-  const show = useNumber();
+  const figure = useClaimFigure();
+  const interval = useInterval();
   const claim = sources.claims.find((c) => c.id === id);
   if (claim === undefined) return <NotFound />;
   const area = agenda.areas.find((a) => a.code === claim.entity);
@@ -238,8 +240,7 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
     >
       <dl className="about">
         <Row label={t('claim.value')}>
-          <span className="figure">{show(claim.value, claim.unit, { precise: true })}</span>{' '}
-          <Kind of="stated" />
+          <span className="figure">{figure(claim)}</span> <Kind of="stated" />
         </Row>
         <Row label={t('claim.figure')}>
           <q lang="nl">{typeof claim.figure === 'string' ? claim.figure : claim.figure.join(', ')}</q>
@@ -252,9 +253,7 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
           )}
         </Row>
         <Row label={t('claim.interval')}>
-          <span className="figure">
-            {intervalWords(claim.interval, t, (n) => show(n, claim.unit, { precise: true }))}
-          </span>
+          <span className="figure">{interval(claim.interval, claim.unit)}</span>
         </Row>
         {claim.period !== undefined && <Row label={t('claim.period')}>{words.period(claim.period)}</Row>}
         {claim.horizon !== undefined && <Row label={t('claim.horizon')}>{words.period(claim.horizon)}</Row>}

@@ -6,7 +6,8 @@ import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { shortSource } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNames, useStanding, useWords } from '../../lib/hooks.tsx';
+import { sourceIn } from '../../lib/source-words.ts';
 import { NotFound } from '../NotFound.tsx';
 
 /** A use of a source, as a link where the thing used has a page. */
@@ -14,6 +15,7 @@ function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
   const { t, tx } = useWords();
   const names = useNames();
   const agenda = useAgenda();
+  const { detail } = useStanding();
   switch (use.kind) {
     case 'target':
       return <A to={`/doelen/${use.id}`}>{t('use.target', { name: names.target(use.id) })}</A>;
@@ -41,8 +43,12 @@ function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
       const area = agenda.areas.find((a) => a.code === use.id);
       return t('use.area', { name: area === undefined ? use.id : area.name });
     }
+    case 'history': {
+      const check = detail?.assessment.history.find((c) => c.id === use.id);
+      return t('use.history', { name: check === undefined ? use.id : tx(check.title) });
+    }
     default:
-      return t(`use.${use.kind}`, { name: use.id });
+      return t(`use.${use.kind}`, { name: use.id.replaceAll('_', ' ') });
   }
 }
 
@@ -50,7 +56,7 @@ const shownUses = 3;
 
 /** Every source of a figure that is not the agenda itself. */
 export function Data({ sources }: { sources: SourcesResponse }) {
-  const { t, count } = useWords();
+  const { t, count, lang } = useWords();
   return (
     <Page title={t('data.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>
@@ -67,7 +73,9 @@ export function Data({ sources }: { sources: SourcesResponse }) {
             key: 'source',
             head: t('data.column.source'),
             names: true,
-            cell: (source) => <A to={`/bronnen/gegevens/${source.id}`}>{shortSource(source.text)}</A>,
+            cell: (source) => (
+              <A to={`/bronnen/gegevens/${source.id}`}>{shortSource(sourceIn(source.text, lang))}</A>
+            ),
           },
           {
             key: 'observations',
@@ -102,19 +110,21 @@ export function Data({ sources }: { sources: SourcesResponse }) {
 /** One source at its own address. */
 export function DataPage({ sources }: { sources: SourcesResponse }) {
   const { id = '' } = useParams();
-  const { t, count } = useWords();
+  const { t, count, lang } = useWords();
   const source = sources.sources.find((s) => s.id === id);
   if (source === undefined) return <NotFound />;
   return (
     <Page
-      title={shortSource(source.text)}
+      title={shortSource(sourceIn(source.text, lang))}
       kicker={t('data.kicker')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
         { to: '/bronnen/gegevens', label: t('sources.nav.data') },
       ]}
     >
-      <Paragraph>{source.text}</Paragraph>
+      <Paragraph>
+        {t('data.asWritten')} <q lang="en">{source.text}</q>
+      </Paragraph>
       <dl className="about">
         <div>
           <dt>{t('data.address')}</dt>

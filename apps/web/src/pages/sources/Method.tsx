@@ -65,7 +65,7 @@ export function Method() {
       <div className="prose">
         <Heading2>{t('method.kinds')}</Heading2>
         <Paragraph>{t('method.kinds.text')}</Paragraph>
-        <ul className="plain">
+        <ul className="plain kinds">
           {(['stated', 'observed', 'assumed', 'computed'] as const).map((kind) => (
             <li key={kind}>
               <Kind of={kind} /> {t(`kind.${kind}.long`)}

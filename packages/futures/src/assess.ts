@@ -10,6 +10,7 @@ import { medianFuture, sampleFutures } from './sampling.ts';
 import { resolveScenario, withAssumptions } from './scenario.ts';
 import { carried, fan, standing } from './standing.ts';
 
+/** What to assess, with which futures, and where it runs. */
 export interface AssessRequest {
   readonly region: Region;
   /** The region's model, compiled; the runner must run the same. */

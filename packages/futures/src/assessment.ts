@@ -13,6 +13,7 @@ export interface Met {
   readonly of: number;
 }
 
+/** One limit of a target. */
 export interface Binding {
   readonly constraint: string;
   /**
@@ -23,6 +24,7 @@ export interface Binding {
   readonly share: number;
 }
 
+/** What one measure carries of a target. */
 export interface Carried {
   readonly measure: string;
   /** Median over futures of (with all measures - without this one), unit of the target, same futures in both. */
@@ -58,6 +60,7 @@ export interface TargetStanding {
   readonly heldBack: Met | null;
 }
 
+/** The standing of one ambition: of all its targets together. */
 export interface AmbitionStanding {
   readonly id: string;
   readonly title: Text;
@@ -100,6 +103,7 @@ export interface HistoryResult {
   readonly points: readonly { readonly time: number; readonly observed: number; readonly modelled: number }[];
 }
 
+/** The answer of the main job, as `assess --json` prints it. */
 export interface Assessment {
   readonly region: { readonly id: string; readonly title: Text };
   readonly provenance: {
@@ -132,6 +136,7 @@ export interface FanSeries {
   readonly p90: readonly number[];
 }
 
+/** The answer with the fan of every modelled target. */
 export interface AssessmentDetail {
   readonly assessment: Assessment;
   readonly series: Readonly<Record<string, FanSeries>>;

@@ -34,6 +34,7 @@ export interface EnsembleRequest {
   readonly jobs: readonly EnsembleJob[];
 }
 
+/** The answer to one job. */
 export interface JobResult {
   /** Saved times of the model, decimal years. */
   readonly time: Float64Array;
@@ -41,6 +42,7 @@ export interface JobResult {
   readonly values: readonly Float64Array[];
 }
 
+/** How far a request is. */
 export interface EnsembleProgress {
   /** Futures for which all jobs are done, so far. */
   readonly done: number;
@@ -50,6 +52,7 @@ export interface EnsembleProgress {
   readonly runsOf: number;
 }
 
+/** How to follow a request and how to stop it. */
 export interface EnsembleOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EnsembleProgress) => void) | undefined;

@@ -4,6 +4,7 @@ import type { HistoryResult } from './assessment.ts';
 import type { Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
 
+/** A comparison with history: what to read of the base run, and what was observed. */
 export interface History {
   readonly check: HistoryCheck;
   readonly reading: Reading;
@@ -35,6 +36,7 @@ export function historyPoints(region: Region, model: Model, check: HistoryCheck)
   };
 }
 
+/** The base run beside the observed points, and the largest relative difference. */
 export function historyResult(
   history: History,
   time: Float64Array,

@@ -1,7 +1,6 @@
 export { type AssessRequest, assess } from './assess.ts';
 export type * from './assessment.ts';
 export { assessmentCsv } from './csv.ts';
-export { quantile } from './distributions.ts';
 export {
   createInProcessRunner,
   type EnsembleJob,
@@ -14,8 +13,6 @@ export {
 } from './ensemble.ts';
 export { explainFault, type OpenRegion, openRegion } from './open.ts';
 export { FuturesError, type FuturesProblem } from './problems.ts';
-export { medianOf, quantileOfSorted, quantilesOf } from './quantiles.ts';
-export { isSeed } from './random.ts';
 export { type Futures, medianFuture, type SampledUncertainty, sampleFutures } from './sampling.ts';
 export { type ResolvedScenario, resolveScenario, type ScenarioRegion, withAssumptions } from './scenario.ts';
 export { standingSentence } from './sentence.ts';

@@ -1,6 +1,5 @@
-import type { Outcome, Region, Target } from '@schaalsprong/agenda';
-import { periodEnd, periodStart } from '@schaalsprong/agenda';
-import type { Model } from '@schaalsprong/model';
+import { type Outcome, periodEnd, periodStart, type Region, type Target } from '@schaalsprong/agenda';
+import { type Model, variableKey } from '@schaalsprong/model';
 import type { Binding } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
@@ -31,11 +30,10 @@ export function modelledTarget(region: Region, model: Model, target: Target): Mo
   const horizon = periodEnd(target.horizon);
   if (outcome === undefined || horizon > model.time.stop) return null;
   const { today } = region.model;
-  const { variable } = outcome;
   return {
     target,
     outcome,
-    atHorizon: readOutcome(outcome, target, today),
+    atHorizon: readingOf(outcome, target.horizon, today),
     limits:
       horizon <= today
         ? []
@@ -44,40 +42,33 @@ export function modelledTarget(region: Region, model: Model, target: Target): Mo
             reading: { take: 'mean', variable: limit.variable, from: today, to: horizon },
           })),
   };
+}
 
-  function readOutcome(of: Outcome, { horizon: period }: Target, from: number): Reading {
-    switch (of.read) {
-      case 'at-horizon':
-        return { take: 'at', variable, time: horizon };
-      case 'max-to-horizon':
-        return { take: 'max', variable, from: Math.min(from, horizon), to: horizon };
-      case 'min-to-horizon':
-        return { take: 'min', variable, from: Math.min(from, horizon), to: horizon };
-      case 'mean-of-horizon-year':
-        return { take: 'mean', variable, from: periodStart(period), to: horizon };
-    }
+/** What to read of a run for an outcome at a horizon. */
+function readingOf({ read, variable }: Outcome, horizon: string, today: number): Reading {
+  const to = periodEnd(horizon);
+  switch (read) {
+    case 'at-horizon':
+      return { take: 'at', variable, time: to };
+    case 'max-to-horizon':
+      return { take: 'max', variable, from: Math.min(today, to), to };
+    case 'min-to-horizon':
+      return { take: 'min', variable, from: Math.min(today, to), to };
+    case 'mean-of-horizon-year':
+      return { take: 'mean', variable, from: periodStart(horizon), to };
   }
 }
 
 /** Shares of limits in different units would mean nothing. */
 export function limitUnitFaults(modelled: readonly Modelled[], model: Model): readonly FuturesProblem[] {
   const unitOf = new Map(
-    model.variables.map(({ name, units }) => [plainName(name), units.replace(/\s+/g, '')]),
+    model.variables.map(({ name, units }) => [variableKey(name), units.replace(/\s+/g, '')]),
   );
   const outcomes = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
   return [...outcomes.values()].flatMap((outcome) => {
-    const units = new Set(outcome.limits.flatMap(({ variable }) => unitOf.get(plainName(variable)) ?? []));
+    const units = new Set(outcome.limits.flatMap(({ variable }) => unitOf.get(variableKey(variable)) ?? []));
     return units.size > 1 ? [problems.limitUnits(outcome.id, [...units])] : [];
   });
-}
-
-/** A Vensim name without its subscripts, in the way that Vensim compares names. */
-function plainName(name: string): string {
-  return name
-    .replace(/\[.*$/, '')
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .trim();
 }
 
 function meets(value: number, goal: number, direction: Target['direction']): boolean {
@@ -85,12 +76,14 @@ function meets(value: number, goal: number, direction: Target['direction']): boo
   return direction === 'at-least' ? value >= goal - slack : value <= goal + slack;
 }
 
+/** In how many futures the target is met; 0 where it has no number. */
 export function countMet(values: Float64Array, target: Target): number {
   const goal = target.value;
   if (goal === null) return 0;
   return values.reduce((met, value) => met + (meets(value, goal, target.direction) ? 1 : 0), 0);
 }
 
+/** The numbers per future of every modelled target, from the readings that `assess` asks for, in their order. */
 export function project(modelled: readonly Modelled[], run: JobResult, count: number): readonly Projected[] {
   let next = 2 * modelled.length;
   return modelled.map((each, i) => {
@@ -136,6 +129,7 @@ function sharesOf(
   return { shares: amounts, heldBackIn };
 }
 
+/** The limits of a target, the one that holds back most first, each with its mean share over futures. */
 export function bindingOf({ shares }: Projected): readonly Binding[] {
   return [...shares]
     .map(([constraint, perFuture]) => ({ constraint, share: mean(perFuture) }))

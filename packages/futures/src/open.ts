@@ -10,7 +10,7 @@ import {
   type Text,
   variableReferences,
 } from '@schaalsprong/agenda';
-import { compile, type Model, ModelError } from '@schaalsprong/model';
+import { compile, type Model, ModelError, nameKey } from '@schaalsprong/model';
 import { assess } from './assess.ts';
 import { createInProcessRunner } from './ensemble.ts';
 import { FuturesError } from './problems.ts';
@@ -43,17 +43,17 @@ function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
   const constants = new Set<string>();
   for (const variable of model.variables) {
     if (variable.kind === 'lookup') continue;
-    const names = variable.elements.map(plainElement);
+    const names = variable.elements.map((name) => nameKey(name));
     for (const name of names) elements.add(name);
     // The bare name of a constant with subscripts sets all its elements.
     if (variable.kind === 'constant')
-      for (const name of [...names, plainElement(variable.name)]) constants.add(name);
+      for (const name of [...names, nameKey(variable.name)]) constants.add(name);
   }
   const offers = model.variables.flatMap(({ kind, name, elements: own }) =>
     kind === 'lookup' ? [] : [name, ...(own.length > 1 ? own : [])],
   );
   return variableReferences(files).flatMap(({ variable, isSet, place }) => {
-    const name = plainElement(variable);
+    const name = nameKey(variable);
     if (isSet ? constants.has(name) : elements.has(name)) return [];
     if (isSet && elements.has(name)) {
       const expected = { nl: 'een constante van het model', en: 'a constant of the model' };
@@ -61,7 +61,7 @@ function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
     }
     const near = nearest(
       variable,
-      offers.filter((offer) => plainElement(offer) !== name),
+      offers.filter((offer) => nameKey(offer) !== name),
     ).join(', ');
     const expected = isSet
       ? { nl: 'een constante van het model', en: 'a constant of the model' }
@@ -71,15 +71,6 @@ function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
         };
     return [problem('REGION_VARIABLE_UNKNOWN', place, { found: variable, expected, nearest: near })];
   });
-}
-
-/** A Vensim name with its subscripts, in the way that Vensim compares names. */
-function plainElement(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .replace(/ ?([[\],]) ?/g, '$1')
-    .trim();
 }
 
 const words = {

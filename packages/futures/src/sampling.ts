@@ -56,14 +56,21 @@ export function sampleFutures(
   }
   if (found.length > 0) throw new FuturesError(found);
 
-  const values: Record<string, Float64Array> = {};
-  const byId: Record<string, Float64Array> = {};
-  for (const { id, variable, distribution } of uncertainties) {
-    const column = latinColumn(distribution, id, count, seed);
-    values[variable] = column;
-    byId[id] = column;
-  }
-  return { count, seed, values, byId };
+  const columns = columnsOf(uncertainties, ({ distribution, id }) =>
+    latinColumn(distribution, id, count, seed),
+  );
+  return { count, seed, ...columns };
+}
+
+function columnsOf(
+  uncertainties: readonly SampledUncertainty[],
+  columnOf: (uncertainty: SampledUncertainty) => Float64Array,
+): Pick<Futures, 'values' | 'byId'> {
+  const columns = uncertainties.map((of) => ({ of, column: columnOf(of) }));
+  return {
+    values: Object.fromEntries(columns.map(({ of, column }) => [of.variable, column])),
+    byId: Object.fromEntries(columns.map(({ of, column }) => [of.id, column])),
+  };
 }
 
 function latinColumn(distribution: Distribution, id: string, count: number, seed: number): Float64Array {
@@ -87,12 +94,8 @@ function latinColumn(distribution: Distribution, id: string, count: number, seed
 
 /** One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0. */
 export function medianFuture(uncertainties: readonly SampledUncertainty[]): Futures {
-  const values: Record<string, Float64Array> = {};
-  const byId: Record<string, Float64Array> = {};
-  for (const { id, variable, distribution } of uncertainties) {
-    const column = Float64Array.of(quantile(distribution, 0.5));
-    values[variable] = column;
-    byId[id] = column;
-  }
-  return { count: 1, seed: 0, values, byId };
+  const columns = columnsOf(uncertainties, ({ distribution }) =>
+    Float64Array.of(quantile(distribution, 0.5)),
+  );
+  return { count: 1, seed: 0, ...columns };
 }

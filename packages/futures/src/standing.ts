@@ -7,6 +7,7 @@ import { medianOf, quantilesOf } from './quantiles.ts';
 /** A delta below this part of the target is not shown: it is noise beside what the target asks. */
 const SMALLEST_DELTA = 0.001;
 
+/** What each measure carries of a target: the median of what is lost, future by future, without it; the most first. */
 export function carried(
   { target, outcome, values }: Projected,
   without: readonly { readonly id: string; readonly values: Float64Array }[],
@@ -28,6 +29,7 @@ export function carried(
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || order(a.measure, b.measure));
 }
 
+/** One target's standing; `projection` is undefined where the model does not speak of it. */
 export function standing(
   region: Region,
   target: Target,

@@ -13,6 +13,7 @@ import {
 } from '../ensemble.ts';
 import type { Block, FromWorker, ToWorker } from './protocol.ts';
 
+/** What the workers run, and how many there are. */
 export interface PoolSettings {
   readonly model: Model;
   /** Worker threads; by default as many as this process may use at once. */

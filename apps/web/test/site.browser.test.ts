@@ -315,7 +315,8 @@ describe('a chart', () => {
     const finding = await chart.locator('.chart__finding').innerText();
     expect(finding).toMatch(/62\.000/);
     const alt = await chart.locator('svg.plot > title').textContent();
-    expect(alt).toBe(finding);
+    // Read aloud away from its page, the drawing also says what it is about.
+    expect(alt).toBe(`${await page.locator('h1').innerText()}. ${finding}`);
     await page.close();
   });
 });

@@ -1,6 +1,16 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { syntheticWith } from '../test/synthetic.ts';
-import { formatMet, formatNumber, formatPeriod, type Lang, loadRegion, type NumberStyle } from './index.ts';
+import {
+  csvText,
+  formatMet,
+  formatNumber,
+  formatPeriod,
+  type Lang,
+  loadRegion,
+  type NumberStyle,
+} from './index.ts';
 
 const { units } = await loadRegion(syntheticWith());
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -28,6 +38,8 @@ describe('numbers', () => {
     expect(show(12, 'homes', 'nl', { signed: true })).toBe('+12 woningen');
     expect(show(-12, 'homes', 'nl', { signed: true })).toBe('-12 woningen');
     expect(show(0.2, 'homes', 'nl', { signed: true })).toBe('0 woningen');
+    expect(show(200, 'eur', 'nl', { signed: true })).toBe('+€ 200');
+    expect(show(-200, 'eur', 'en')).toBe('-€ 200');
   });
 
   test('of a model show no more digits than mean something', () => {
@@ -84,6 +96,28 @@ describe('counts of futures', () => {
     expect(formatMet({ count: 713, of: 1_000 }, 'nl')).toBe('713 van 1.000 toekomsten');
     expect(formatMet({ count: 713, of: 1_000 }, 'en')).toBe('713 of 1,000 futures');
     expect(formatMet({ count: 1, of: 1 }, 'en')).toBe('1 of 1 future');
+  });
+});
+
+describe('a table as CSV', () => {
+  test('gives a reader of CSV back what was written, whatever stands in a cell', () => {
+    const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
+      fc.array(fc.array(fc.string({ minLength: 1 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    );
+    fc.assert(
+      fc.property(table, ([header = [], ...rows]) => {
+        expect(parse(csvText(header, rows), { record_delimiter: '\r\n' })).toEqual([header, ...rows]);
+      }),
+    );
+  });
+
+  test('keeps all digits of a number, and leaves empty what is absent', () => {
+    expect(csvText(['a', 'b', 'c'], [[0.1 + 0.2, null, undefined]])).toBe(
+      'a,b,c\r\n0.30000000000000004,,\r\n',
+    );
   });
 });
 

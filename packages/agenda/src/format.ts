@@ -23,6 +23,7 @@ function maker(lang: Lang, least: number, most: number, grouping = true): Intl.N
   return made;
 }
 
+/** How to write a number, other than its unit says. */
 export interface NumberStyle {
   /** leave the symbol of the unit out, for a column that names it in its head */
   readonly bare?: boolean;
@@ -96,7 +97,10 @@ export function formatNumber(
   const digits = /[1-9]/.test(shown) ? shown : shown.replace(/^-/, '');
   const signed = style.signed && scaled > 0 && /[1-9]/.test(digits) ? `+${digits}` : digits;
   if (style.bare) return signed;
-  return withSymbol(signed, how === undefined ? unit : how.symbol[lang]);
+  const sign = /^[+-]/.exec(signed)?.[0] ?? '';
+  const said = withSymbol(signed.slice(sign.length), how === undefined ? unit : how.symbol[lang]);
+  // Before the symbol too: -EUR 200, not EUR -200.
+  return sign + said;
 }
 
 interface IntervalWords {
@@ -144,6 +148,22 @@ export function formatMet(met: { readonly count: number; readonly of: number }, 
   if (lang === 'nl')
     return `${show(met.count)} van ${show(met.of)} ${met.of === 1 ? 'toekomst' : 'toekomsten'}`;
   return `${show(met.count)} of ${show(met.of)} ${met.of === 1 ? 'future' : 'futures'}`;
+}
+
+/**
+ * A table as CSV (RFC 4180): comma, CRLF, quotes where needed, numbers in full with a point; what is not there is an
+ * empty cell.
+ */
+export function csvText(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | null | undefined)[]>,
+): string {
+  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const halves = {

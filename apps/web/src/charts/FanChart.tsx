@@ -29,7 +29,6 @@ interface Props {
   readonly today: number;
   /** The target in words: `ten minste 62.000 woningen`. */
   readonly goal: string;
-  readonly briefGoal: string;
   readonly show: (value: number) => string;
   /** The same without the unit. */
   readonly brief: (value: number) => string;
@@ -85,7 +84,6 @@ export function FanChart(props: Props) {
     horizon,
     today,
     goal,
-    briefGoal,
     show,
     brief,
     tick,
@@ -236,7 +234,7 @@ export function FanChart(props: Props) {
             x={left + 6}
             y={targetY < margin.top + 16 ? targetY + 15 : targetY - 6}
           >
-            {`${words.t('chart.target')}: ${narrow ? briefGoal : goal}`}
+            {`${words.t('chart.target')}: ${narrow ? brief(target.value) : goal}`}
           </text>
         </>
       )}

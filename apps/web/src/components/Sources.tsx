@@ -21,8 +21,9 @@ export function SourceName({ text, sources }: { text: string; sources: readonly 
   const { t, lang } = useWords();
   if (text === 'assumption') return t('assumption.own');
   const known = sources.find((source) => source.text === text);
-  const said = shortSource(sourceIn(text, lang));
-  return known === undefined ? said : <A to={`/bronnen/gegevens/${known.id}`}>{said}</A>;
+  const said = sourceIn(text, lang);
+  const short = <span lang={said.lang}>{shortSource(said.text)}</span>;
+  return known === undefined ? short : <A to={`/bronnen/gegevens/${known.id}`}>{short}</A>;
 }
 
 const longest = 90;

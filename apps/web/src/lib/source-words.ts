@@ -1,8 +1,19 @@
 import type { Lang } from '../i18n/i18n.ts';
 
-const months = ['January', 'February', 'March', 'May', 'June', 'July', 'August', 'October'] as const;
-const maanden = ['januari', 'februari', 'maart', 'mei', 'juni', 'juli', 'augustus', 'oktober'] as const;
-const maand = new Map<string, string>(months.map((month, i) => [month, maanden[i] ?? month]));
+const maand: ReadonlyMap<string, string> = new Map([
+  ['January', 'januari'],
+  ['February', 'februari'],
+  ['March', 'maart'],
+  ['April', 'april'],
+  ['May', 'mei'],
+  ['June', 'juni'],
+  ['July', 'juli'],
+  ['August', 'augustus'],
+  ['September', 'september'],
+  ['October', 'oktober'],
+  ['November', 'november'],
+  ['December', 'december'],
+]);
 
 /** Dutch for the fixed phrases in which content says how a figure came from its source. Longer ones go first. */
 const dutch: readonly (readonly [RegExp, string])[] = [
@@ -27,32 +38,45 @@ const dutch: readonly (readonly [RegExp, string])[] = [
   [/\banalysis year\b/g, 'jaar'],
   [/\brevised (?=\d)/g, 'herzien '],
   [/\binhabitants\b/g, 'inwoners'],
+  [/\bopen data table\b/g, 'open data, tabel'],
+  [/(?<=\)) bn\b/g, ' mld'],
   [/\bdwellings\b|\bhomes\b/g, 'woningen'],
   [/\babout (?=\d)/g, 'ongeveer '],
+  [/(?<=\d) and (?=\d)/g, ' en '],
+  [/\bstart of (?=\d{4})/g, 'begin '],
   [/(?<=\d) bn\b/g, ' mld'],
   [/(?<=\d) m\b/g, ' mln'],
   [/; assumption$/g, '; aanname'],
 ];
 
+/** Words by which a text that is still English is known. `of` and `in` are not among them: they are Dutch too. */
+const english =
+  /\b(?:the|with|was|from|not|that|for|whether|which|where|only|carried|includes|names|works|expected|members|land|letter|name|plans|and|to|by(?! 4\.0)|edition|services|address)\b/i;
+
+/** A number in Dutch that English wrote: `2,51` for `2.51`. */
+const dutchNumber = (text: string): string => text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+
+export interface SourceText {
+  readonly text: string;
+  /** The language that the text came out in, for a screen reader. */
+  readonly lang: Lang;
+}
+
 /**
- * A source in the language of the reader. Content names sources in one language; the fixed phrases in it are put in
- * Dutch here, addresses and names stay as they are.
+ * A source in the language of the reader. Content names sources in English; the fixed phrases are put in Dutch here,
+ * with the numbers of what was derived; addresses and names stay as they are. A text of which a part would stay
+ * English stays English as a whole.
  */
-export function sourceIn(text: string, lang: Lang): string {
-  if (lang !== 'nl') return text;
+export function sourceIn(text: string, lang: Lang): SourceText {
+  if (lang !== 'nl') return { text, lang };
+  const derived = /^derived\b/i.test(text);
   // Addresses are left alone: a word in an address is not a word.
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((part, i) => {
-      if (i % 2 === 1) return part;
-      const said = dutch.reduce((so, [phrase, words]) => so.replace(phrase, words), part);
-      return said
-        .replace(
-          /\b(January|February|March|May|June|July|August|October)\b(?= \d{4})/g,
-          (month) => maand.get(month) ?? month,
-        )
-        .replace(/(?<=\d),(?=\d{3}\b)/g, '.')
-        .replace(/\b(April|September|November|December)\b(?= \d{4})/g, (month) => month.toLowerCase());
-    })
-    .join('');
+  const parts = text.split(/(https?:\/\/\S+)/).map((part, i) => {
+    if (i % 2 === 1) return part;
+    const said = dutch.reduce((so, [phrase, words]) => so.replace(phrase, words), part);
+    const dated = said.replace(/\b[A-Z][a-z]+(?= \d{4})/g, (word) => maand.get(word) ?? word);
+    return derived ? dated.replace(/(?<!BY )(?<=^|\s|\()[\d.,]*\d/g, dutchNumber) : dated;
+  });
+  const words = parts.filter((_, i) => i % 2 === 0).join(' ');
+  return english.test(words) ? { text, lang: 'en' } : { text: parts.join(''), lang };
 }

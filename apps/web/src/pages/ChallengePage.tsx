@@ -405,7 +405,10 @@ export default function ChallengePage() {
   });
   const [only] = computed;
   const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === id));
-  const agreements = agenda.agreements.filter((agreement) => agreement.nodes.some((other) => other === id));
+  // The newest first: what was last agreed is what counts.
+  const agreements = agenda.agreements
+    .filter((agreement) => agreement.nodes.some((other) => other === id))
+    .toSorted((a, b) => b.date.localeCompare(a.date));
   return (
     <Page
       title={tx(node.title)}

@@ -29,7 +29,7 @@ function Lead({ standing }: { standing: Standing }) {
 }
 
 function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
-  const { t, tx, met, count, share } = useWords();
+  const { t, tx, metOf, count, share } = useWords();
   const names = useNames();
   const found = standing.detail?.assessment.ambitions.find((ambition) => ambition.id === node.id);
   const status = found === undefined ? 'pending' : statusOfMet(found.met);
@@ -47,7 +47,7 @@ function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
         {found?.met && (
           <>
             <MetBar met={found.met} />
-            <p className="figure">{t('home.ambition.met', { met: met(found.met) })}</p>
+            <p className="figure">{t('home.ambition.met', { met: metOf(found.met) })}</p>
           </>
         )}
         {brake !== undefined && (

@@ -19,12 +19,12 @@ import { statusOf } from '../lib/standing.ts';
 import { at, endOf } from '../lib/time.ts';
 import { NotFound } from './NotFound.tsx';
 
-/** The target in words: `ten minste 62.000 woningen`; `bare`: without its unit. */
-function useTargetWords(target: Target, bare = false): string {
+/** The target in words: `ten minste 62.000 woningen`. */
+function useTargetWords(target: Target): string {
   const { t } = useWords();
   const show = useNumber();
   if (target.value === null) return t('target.value.none');
-  const value = show(target.value, target.unit, { precise: true, bare });
+  const value = show(target.value, target.unit, { precise: true });
   return t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, { value });
 }
 
@@ -66,7 +66,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function KeyFigures({ target, found }: { target: Target; found: TargetStanding | undefined }) {
-  const { t, met, period } = useWords();
+  const { t, tx, lang, met, period } = useWords();
+  const unit = useAgenda().region.units[target.unit];
   const show = useNumber();
   const computed = useComputed();
   const inWords = useTargetWords(target);
@@ -77,6 +78,7 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
         <span className="fact__figure">{inWords}</span>
         <span className="small">
           {t('target.horizon', { period: period(target.horizon) })}{' '}
+          {target.value !== null && unit?.symbol[lang] === '' && `· ${tx(unit.title)} `}
           {target.value !== null && <Kind of={target.valueIs} />}
         </span>
       </Fact>
@@ -149,7 +151,6 @@ function Fan({
   const computed = useComputed();
   const { detail } = useStanding();
   const inWords = useTargetWords(target);
-  const inFewWords = useTargetWords(target, true);
   const fan = detail?.series[target.id] ?? null;
   const outcome = target.outcome === null ? undefined : agenda.outcomeById.get(target.outcome);
   const midPeriod = outcome?.read === 'mean-of-horizon-year';
@@ -254,7 +255,6 @@ function Fan({
           horizon={{ time: horizon, label: t('target.horizon', { period: period(target.horizon) }) }}
           today={agenda.region.model.today}
           goal={inWords}
-          briefGoal={inFewWords}
           show={(n) => computed.value(n, target.unit)}
           brief={(n) => show(n, target.unit, { bare: true, rounded: true })}
           tick={(n) => show(n, target.unit, { bare: true, precise: true })}

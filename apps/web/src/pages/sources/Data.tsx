@@ -4,7 +4,7 @@ import type { SourcesResponse, SourceUse } from '../../api.ts';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
-import { shortSource } from '../../components/Sources.tsx';
+import { SourceName, shortSource } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useNames, useStanding, useWords } from '../../lib/hooks.tsx';
 import { sourceIn } from '../../lib/source-words.ts';
@@ -56,7 +56,9 @@ const shownUses = 3;
 
 /** Every source of a figure that is not the agenda itself. */
 export function Data({ sources }: { sources: SourcesResponse }) {
-  const { t, count, lang } = useWords();
+  const { t, count } = useWords();
+  // What carries most numbers goes first.
+  const rows = sources.sources.toSorted((a, b) => b.observations - a.observations);
   return (
     <Page title={t('data.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>
@@ -66,16 +68,14 @@ export function Data({ sources }: { sources: SourcesResponse }) {
         caption={t('data.title')}
         hideCaption
         stacks
-        rows={sources.sources}
+        rows={rows}
         rowKey={(source) => source.id}
         columns={[
           {
             key: 'source',
             head: t('data.column.source'),
             names: true,
-            cell: (source) => (
-              <A to={`/bronnen/gegevens/${source.id}`}>{shortSource(sourceIn(source.text, lang))}</A>
-            ),
+            cell: (source) => <SourceName text={source.text} sources={sources.sources} />,
           },
           {
             key: 'observations',
@@ -115,7 +115,7 @@ export function DataPage({ sources }: { sources: SourcesResponse }) {
   if (source === undefined) return <NotFound />;
   return (
     <Page
-      title={shortSource(sourceIn(source.text, lang))}
+      title={shortSource(sourceIn(source.text, lang).text)}
       kicker={t('data.kicker')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '@schaalsprong/agenda';
-import type { Fault, Lang } from './messages.ts';
-import { languageOf } from './messages.ts';
+import { type Lang, nearest } from '@schaalsprong/agenda';
+import { type Fault, languageOf } from './messages.ts';
 
+/** Where the region stands when none is named, from the folder of the repository. */
+const defaultRegion = 'regions/brainport';
+
+/** `assess`; null where the region or the machine decides. */
 export interface AssessCommand {
   readonly command: 'assess';
   readonly lang: Lang;
@@ -14,16 +17,18 @@ export interface AssessCommand {
   readonly threads: number | null;
   readonly out: string | null;
 }
+/** `check` */
 export interface CheckCommand {
   readonly command: 'check';
   readonly lang: Lang;
   readonly region: string;
   readonly form: 'table' | 'json';
 }
-export interface HelpCommand {
+interface HelpCommand {
   readonly command: 'help' | 'version';
   readonly lang: Lang;
 }
+/** What the words after the program's name ask. */
 export type Command = AssessCommand | CheckCommand | HelpCommand;
 
 /** Wrong use: which text says it, and what may have been meant. */
@@ -179,6 +184,3 @@ export function readArguments(
   }
   return { command: 'help', lang };
 }
-
-/** Where the region stands when none is named, from the folder of the repository. */
-export const defaultRegion = 'regions/brainport';

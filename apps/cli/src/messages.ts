@@ -1,4 +1,4 @@
-export type Lang = 'nl' | 'en';
+import { fill, type Lang } from '@schaalsprong/agenda';
 
 /** Every text of the command line, in both languages; `{…}` is filled in. */
 export const messages = {
@@ -144,7 +144,7 @@ Exit codes
   },
 } as const;
 
-export type MessageKey = keyof typeof messages;
+type MessageKey = keyof typeof messages;
 
 /**
  * One text in one language, with its placeholders filled.
@@ -158,10 +158,7 @@ export function say(
   key: MessageKey,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return messages[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : String(value);
-  });
+  return fill(messages[key][lang], values, lang);
 }
 
 /** The language of a LANG variable, `nl` where it says nothing that we speak. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { nearest, type Region, type RegionFiles } from '@schaalsprong/agenda';
+import { type Lang, nearest, type Region, type RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import {
   type Assessment,
@@ -14,7 +14,7 @@ import { createWorkerPool } from '@schaalsprong/futures/node';
 import { type AssessCommand, type CheckCommand, type Command, readArguments, UsageError } from './args.ts';
 import { type Exit, exit } from './exit.ts';
 import { reasonOf, writeWhole } from './files.ts';
-import { type Lang, languageOf, say, sayFault } from './messages.ts';
+import { languageOf, say, sayFault } from './messages.ts';
 import { findScenario } from './scenario.ts';
 import { standingTable } from './standing-table.ts';
 

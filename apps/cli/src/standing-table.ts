@@ -1,10 +1,7 @@
-import type { Lang, Region } from '@schaalsprong/agenda';
-import { formatMet, formatNumber } from '@schaalsprong/agenda';
-import type { Assessment, TargetStanding } from '@schaalsprong/futures';
-import { standingSentence } from '@schaalsprong/futures';
+import { formatMet, formatNumber, type Lang, type Region } from '@schaalsprong/agenda';
+import { type Assessment, standingSentence, type TargetStanding } from '@schaalsprong/futures';
 import { say } from './messages.ts';
-import type { Column } from './table.ts';
-import { renderCards, renderTable, wrap } from './table.ts';
+import { type Column, renderCards, renderTable, wrap } from './table.ts';
 
 /**
  * The standing of an agenda for people: targets by pillar, then ambitions, then what is not modelled and why, then

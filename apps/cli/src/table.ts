@@ -87,7 +87,7 @@ export function renderTable(
   };
 
   const lines: string[] = [...row(columns.map((column) => column.title))];
-  lines.push('-'.repeat(Math.min(total(), Math.max(width, total()))));
+  lines.push('-'.repeat(total()));
   groups.forEach((group, i) => {
     if (group.title !== '') {
       if (i > 0) lines.push('');

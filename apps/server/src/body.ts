@@ -5,6 +5,10 @@ import type { Encoding } from './negotiate.ts';
 /** Below this many bytes an encoding costs more than it saves. */
 const worthEncoding = 1024;
 
+/** The entity tag of some bytes. Weak, since their compressed forms carry the same tag. */
+export const tagOf = (bytes: Buffer): string =>
+  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+
 /** An answer that does not change: its bytes, its tag, and its compressed forms, each made once and only when asked. */
 export class Body {
   readonly type: string;
@@ -19,8 +23,7 @@ export class Body {
   constructor(type: string, text: string) {
     this.type = type;
     this.bytes = Buffer.from(text, 'utf8');
-    // Weak, since the compressed forms carry the same tag.
-    this.tag = `W/"${createHash('sha256').update(this.bytes).digest('base64url').slice(0, 27)}"`;
+    this.tag = tagOf(this.bytes);
   }
 
   /** The bytes in an encoding; small answers stay as they are. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compareTexts } from '@schaalsprong/agenda';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -65,7 +66,7 @@ export class Cache {
 
 /** One key from everything that an answer depends on; the order of the fields does not count. */
 export function cacheKey(parts: Readonly<Record<string, string | number>>): string {
-  return sha256(JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return sha256(JSON.stringify(Object.entries(parts).sort(([a], [b]) => compareTexts(a, b))));
 }
 
 /**

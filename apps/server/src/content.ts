@@ -1,6 +1,6 @@
 import type { Lines, Region, RegionClaim } from '@schaalsprong/agenda';
-import { observedSeries, pageOf } from '@schaalsprong/agenda';
-import type { Model } from '@schaalsprong/model';
+import { compareTexts, observedSeries, pageOf } from '@schaalsprong/agenda';
+import { type Model, variableKey } from '@schaalsprong/model';
 import type {
   AgendaResponse,
   ApiClaim,
@@ -92,20 +92,11 @@ function point(observed: ObservedPoint): ObservedPoint {
   return { period, start, end, value, status, source, note };
 }
 
-/** As Vensim compares names: capitals, underscores and the number of spaces do not count; an element is left off. */
-function bareName(name: string): string {
-  return name
-    .replace(/\[.*$/, '')
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .trim();
-}
-
 function modelVariables(region: Region, model: Model): readonly ModelVariable[] {
   const ids = slugs(model.variables.map(({ name }) => name));
-  const idOfBare = new Map(model.variables.map(({ name }) => [bareName(name), ids.get(name) ?? name]));
+  const idOfBare = new Map(model.variables.map(({ name }) => [variableKey(name), ids.get(name) ?? name]));
   const idsOf = (names: readonly string[]): readonly string[] => [
-    ...new Set(names.flatMap((name) => idOfBare.get(bareName(name)) ?? [])),
+    ...new Set(names.flatMap((name) => idOfBare.get(variableKey(name)) ?? [])),
   ];
   const naming = <T extends { readonly id: string }>(
     things: readonly T[],
@@ -113,7 +104,7 @@ function modelVariables(region: Region, model: Model): readonly ModelVariable[] 
   ): ReadonlyMap<string, readonly string[]> => {
     const found = new Map<string, string[]>();
     for (const thing of things) {
-      for (const bare of new Set(variablesOf(thing).map(bareName))) {
+      for (const bare of new Set(variablesOf(thing).map((name) => variableKey(name)))) {
         found.set(bare, [...(found.get(bare) ?? []), thing.id]);
       }
     }
@@ -126,7 +117,7 @@ function modelVariables(region: Region, model: Model): readonly ModelVariable[] 
     ...limits.map((limit) => limit.variable),
   ]);
   return model.variables.map((variable) => {
-    const bare = bareName(variable.name);
+    const bare = variableKey(variable.name);
     return {
       id: ids.get(variable.name) ?? variable.name,
       name: variable.name,
@@ -147,7 +138,7 @@ function modelVariables(region: Region, model: Model): readonly ModelVariable[] 
 }
 
 /** Every source that the content names, with what it is used for. */
-export function apiSources(region: Region): readonly ApiSource[] {
+function apiSources(region: Region): readonly ApiSource[] {
   const uses = new Map<string, SourceUse[]>();
   const observations = new Map<string, number>();
   const add = (source: string | undefined, kind: SourceUse['kind'], id: string): void => {
@@ -186,7 +177,7 @@ export function apiSources(region: Region): readonly ApiSource[] {
       observations: observations.get(text) ?? 0,
       uses: used,
     }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+    .sort((a, b) => compareTexts(a.text, b.text));
 }
 
 /** The first web address in a text; one that was cut short (`https://example.org/...`) leads nowhere and is none. */

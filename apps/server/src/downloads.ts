@@ -1,7 +1,7 @@
+import { csvText } from '@schaalsprong/agenda';
 import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
 import { assessmentCsv } from '@schaalsprong/futures';
 import type { AgendaResponse, Lines, SourcesResponse } from './api.ts';
-import { csv } from './csv.ts';
 
 /** The same bytes as `assess --json`. */
 export function standingJson(assessment: Assessment): string {
@@ -23,7 +23,7 @@ export function standingCsv(assessment: Assessment): string {
 export function targetCsv(id: string, detail: AssessmentDetail, sources: SourcesResponse): string {
   const unit = detail.assessment.targets.find((target) => target.id === id)?.unit ?? '';
   const fan = detail.series[id];
-  return csv(
+  return csvText(
     ['target', 'kind', 'period', 'time', 'unit', 'value', 'p10', 'p50', 'p90', 'status', 'source'],
     [
       ...(sources.observed[id] ?? []).map((point) => [
@@ -58,7 +58,7 @@ export function targetCsv(id: string, detail: AssessmentDetail, sources: Sources
 
 /** Every claim with its place, value and interval. */
 export function claimsCsv(sources: SourcesResponse): string {
-  return csv(
+  return csvText(
     [
       'id',
       'kind',
@@ -106,7 +106,7 @@ export function claimsCsv(sources: SourcesResponse): string {
 
 /** The results tree: every node and, below them, every target, with what it hangs under. */
 export function treeCsv(agenda: AgendaResponse): string {
-  return csv(
+  return csvText(
     ['id', 'level', 'number', 'title_nl', 'title_en', 'parents', 'owners', 'lines', 'link_is_reading'],
     [
       ...agenda.nodes.map((node) => [

@@ -1,3 +1,4 @@
+import { type Fill, fill } from '@schaalsprong/agenda';
 import type { ProblemBody } from './api.ts';
 
 /** Every problem that an answer can speak of, in both languages; `{…}` is filled in. */
@@ -87,33 +88,25 @@ export const problemTexts = {
 
 export type ProblemCode = keyof typeof problemTexts;
 
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
-}
-
 /**
  * The body of an error answer (RFC 9457). `type` is a path: an address of the server that gave it.
  *
  * @param code which problem
  * @param instance path of the request
- * @param values what fills the placeholders; a Text-like pair where the languages differ
+ * @param values what fills the placeholders, in both languages where they differ
  */
 export function problem(
   code: ProblemCode,
   instance: string,
-  values: Readonly<Record<string, string | { readonly nl: string; readonly en: string }>> = {},
+  values: Readonly<Record<string, Fill>> = {},
 ): ProblemBody {
-  const entry = problemTexts[code];
-  const inLanguage = (lang: 'nl' | 'en'): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : value[lang]]),
-    );
+  const { status, nl, en } = problemTexts[code];
   return {
     type: `/fouten/${code}`,
-    title: entry.nl.title,
-    status: entry.status,
-    detail: fill(entry.nl.detail, inLanguage('nl')),
+    title: nl.title,
+    status,
+    detail: fill(nl.detail, values, 'nl'),
     instance,
-    en: { title: entry.en.title, detail: fill(entry.en.detail, inLanguage('en')) },
+    en: { title: en.title, detail: fill(en.detail, values, 'en') },
   };
 }

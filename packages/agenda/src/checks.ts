@@ -1,9 +1,10 @@
 import { short, type Tools, toolsFor } from './checking.ts';
+import { distributionFault } from './distribution.ts';
 import { claimInterval, isEmpty, touches } from './interval.ts';
 import type { Content, Item } from './load.ts';
 import { parsePeriod } from './period.ts';
 import type { Place, Problem } from './problems.ts';
-import type { Distribution, Interval, Measure, RegionFile, Text } from './schema.ts';
+import type { Interval, Measure, RegionFile } from './schema.ts';
 import type { FieldPath } from './yaml.ts';
 
 const showInterval = ({ min, max, minOpen, maxOpen }: Interval): string =>
@@ -28,20 +29,6 @@ function findCycles(parents: ReadonlyMap<string, readonly string[]>): string[][]
   };
   for (const id of parents.keys()) visit(id, []);
   return cycles;
-}
-
-/** What is wrong with the range of a distribution; null where it is right. */
-function distributionFault(d: Distribution): { found: string; expected: Text } | null {
-  const ordered: Text = { nl: 'min kleiner dan max', en: 'min below max' };
-  if (d.kind === 'discrete') return null;
-  if (!(d.min < d.max)) return { found: `${d.min} .. ${d.max}`, expected: ordered };
-  if (d.kind === 'triangular' && (d.mode < d.min || d.mode > d.max)) {
-    return {
-      found: `mode ${d.mode}, ${d.min} .. ${d.max}`,
-      expected: { nl: 'mode tussen min en max', en: 'mode between min and max' },
-    };
-  }
-  return null;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { synthetic } from '../test/synthetic.ts';
-import { contentFiles, contentKind, jsonSchemas, schemaLine } from './index.ts';
+import { contentKind, jsonSchemas, schemaLine } from './json-schema.ts';
+import { contentFiles } from './load.ts';
 import { readRegionFolder } from './node/index.ts';
 import { readYaml, schemaProblems } from './yaml.ts';
 

@@ -1,10 +1,12 @@
+import { compareTexts } from './text.ts';
+
 /** A value as text in which the order of fields, layout and comments of its file no longer show. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value)
       .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`);
     return `{${fields.join(',')}}`;
   }

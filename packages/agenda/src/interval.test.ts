@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { syntheticWith } from '../test/synthetic.ts';
-import {
-  claimInterval,
-  contains,
-  formatInterval,
-  type Interval,
-  intersect,
-  isEmpty,
-  lastDigitUnit,
-  loadRegion,
-  type Qualifiers,
-  touches,
-} from './index.ts';
+import { claimInterval, contains, isEmpty, lastDigitUnit, type Qualifiers, touches } from './interval.ts';
+import type { Interval } from './schema.ts';
 
 const words = ['x'];
 const closed = { lowOpen: false, highOpen: false, rounding: false };
@@ -112,23 +101,6 @@ describe('intervals', () => {
   const interval = fc.record({ min: edge, max: edge, minOpen: fc.boolean(), maxOpen: fc.boolean() });
   const point = fc.integer({ min: -90, max: 90 }).map((n) => n / 4);
 
-  test('a number lies in an intersection when it lies in both', () => {
-    fc.assert(
-      fc.property(interval, interval, point, (a, b, x) => {
-        expect(contains(intersect(a, b), x)).toBe(contains(a, x) && contains(b, x));
-      }),
-    );
-  });
-
-  test('the order of an intersection does not matter for what lies in it', () => {
-    fc.assert(
-      fc.property(interval, interval, point, (a, b, x) => {
-        expect(contains(intersect(a, b), x)).toBe(contains(intersect(b, a), x));
-        expect(isEmpty(intersect(a, b))).toBe(isEmpty(intersect(b, a)));
-      }),
-    );
-  });
-
   test('no number lies in an empty interval, and the middle lies in one with two ends that is not empty', () => {
     fc.assert(
       fc.property(interval, point, (a, x) => {
@@ -136,26 +108,5 @@ describe('intervals', () => {
         else if (a.min !== null && a.max !== null) expect(contains(a, (a.min + a.max) / 2)).toBe(true);
       }),
     );
-  });
-
-  test('read in both languages', async () => {
-    const { units } = await loadRegion(syntheticWith());
-    const say = (i: Interval, lang: 'nl' | 'en') =>
-      formatInterval(i, 'homes', lang, units).replaceAll('\u00a0', ' ');
-    expect(say(of(62_000, 'none'), 'nl')).toBe('61.500 tot en met 62.500 woningen');
-    expect(say(of(12_000, 'ten-minste'), 'en')).toBe('at least 12,000 homes');
-    expect(say(of(3, 'meer-dan'), 'nl')).toBe('meer dan 3 woningen');
-    expect(say(of(16_000, 'tot'), 'nl')).toBe('ten hoogste 16.000 woningen');
-    expect(say(of(5_000, 'bijna'), 'nl')).toBe('4.500 tot 5.000 woningen');
-    expect(say({ min: 1, max: 2, minOpen: true, maxOpen: false }, 'en')).toBe('more than 1 to 2 homes');
-    expect(formatInterval(shut(1.5e9, 1.65e9), 'eur-bn', 'nl', units).replaceAll('\u00a0', ' ')).toBe(
-      '€ 1,5 mld tot en met € 1,65 mld',
-    );
-    expect(formatInterval(shut(null, 2030), 'year', 'nl', units)).toBe('uiterlijk 2030');
-    expect(formatInterval(shut(2022, 2022), 'year', 'en', units)).toBe('2022');
-    expect(say(shut(null, null), 'nl')).toBe('elk getal');
-    expect(say(shut(2, 1), 'en')).toBe('no number at all');
-    expect(say(shut(4, 4), 'nl')).toBe('4 woningen');
-    expect(say({ min: null, max: 9, minOpen: false, maxOpen: true }, 'nl')).toBe('minder dan 9 woningen');
   });
 });

@@ -61,15 +61,3 @@ export const contains = ({ min, max, minOpen, maxOpen }: Interval, x: number): b
 /** True where the number lies in the interval or on its edge. */
 export const touches = (interval: Interval, x: number): boolean =>
   contains({ ...interval, minOpen: false, maxOpen: false }, x);
-
-/** What lies in both; it may be empty. */
-export function intersect(a: Interval, b: Interval): Interval {
-  const lower = a.min === null ? b : b.min === null || a.min > b.min ? a : b;
-  const upper = a.max === null ? b : b.max === null || a.max < b.max ? a : b;
-  return {
-    min: lower.min,
-    max: upper.max,
-    minOpen: a.min === b.min ? a.minOpen || b.minOpen : lower.minOpen,
-    maxOpen: a.max === b.max ? a.maxOpen || b.maxOpen : upper.maxOpen,
-  };
-}

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { synthetic, syntheticEdited, syntheticWith } from '../test/synthetic.ts';
 import {
+  filesInMemory,
   formatProblem,
   loadRegion,
   type Problem,
-  type ProblemCode,
   RegionError,
   type RegionFiles,
 } from './index.ts';
+import type { ProblemCode } from './problems.ts';
 
 async function problemsOf(files: RegionFiles): Promise<readonly Problem[]> {
   try {
@@ -598,10 +599,29 @@ describe('several faults at once', () => {
     expect(formatProblem(first, 'en')).toContain('There is no party named provinces.');
   });
 
-  test('an empty folder gives the files that must be there', async () => {
-    const problems = await problemsOf({ root: 'regions/empty', list: () => [], read: () => '' });
-    expect(new Set(problems.map((p) => p.code))).toEqual(new Set(['REGION_FILE_MISSING']));
-    expect(problems.length).toBeGreaterThan(4);
+  test('a folder without region.yaml is told as that, and no word is said of what else lies in it', async () => {
+    for (const files of [
+      { ...syntheticWith({ 'region.yaml': null }) },
+      filesInMemory('regions/voorbeeld', {}),
+    ]) {
+      const problems = await problemsOf(files);
+      expect(problems.map((p) => [p.code, p.file])).toEqual([
+        ['REGION_FILE_MISSING', 'regions/voorbeeld/region.yaml'],
+      ]);
+    }
+  });
+
+  test('a folder with only region.yaml gives the other files that must be there', async () => {
+    const problems = await problemsOf(
+      filesInMemory('regions/voorbeeld', { 'region.yaml': synthetic['region.yaml'] ?? '' }),
+    );
+    expect(problems.filter((p) => p.code === 'REGION_FILE_MISSING').map((p) => p.file)).toEqual(
+      expect.arrayContaining(
+        ['areas.csv', 'indicators.yaml', 'parties.yaml', 'targets.yaml', 'tree.yaml'].map(
+          (name) => `regions/voorbeeld/${name}`,
+        ),
+      ),
+    );
   });
 
   test('an empty YAML file is refused as a file without its fields', async () => {

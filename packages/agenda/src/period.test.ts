@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparePeriods, newest, parsePeriod, periodEnd, periodStart } from './index.ts';
+import { comparePeriods, parsePeriod, periodEnd, periodStart } from './period.ts';
 
 const year = fc.integer({ min: 1900, max: 2100 });
 const two = (n: number) => String(n).padStart(2, '0');
@@ -84,16 +84,5 @@ describe('periods', () => {
         expect(comparePeriods(first, third)).toBeLessThanOrEqual(0);
       }),
     );
-  });
-
-  test('the newest is the one that ends last, and of equals the first', () => {
-    const list = [
-      { period: '2022' },
-      { period: '2024-Q4', n: 1 },
-      { period: '2024-Q4', n: 2 },
-      { period: '2023' },
-    ];
-    expect(newest(list)).toEqual({ period: '2024-Q4', n: 1 });
-    expect(newest([])).toBeUndefined();
   });
 });

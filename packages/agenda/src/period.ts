@@ -1,4 +1,5 @@
 import { Period } from './schema.ts';
+import { compareTexts } from './text.ts';
 
 /** A period as decimal years: from `start` up to, not including, `end`. */
 export interface PeriodSpan {
@@ -64,13 +65,5 @@ export const periodEnd = (text: string): number => span(text).end;
 export function comparePeriods(a: string, b: string): number {
   const x = span(a);
   const y = span(b);
-  return x.end - y.end || x.start - y.start || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** The last of some things by their period; undefined for none. Of equals the first in the list. */
-export function newest<T extends { readonly period: string }>(things: readonly T[]): T | undefined {
-  return things.reduce<T | undefined>(
-    (best, thing) => (best === undefined || comparePeriods(thing.period, best.period) > 0 ? thing : best),
-    undefined,
-  );
+  return x.end - y.end || x.start - y.start || compareTexts(a, b);
 }

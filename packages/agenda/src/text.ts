@@ -4,6 +4,9 @@ import type { Text } from './schema.ts';
 export type Lang = 'nl' | 'en';
 export const langs = ['nl', 'en'] as const satisfies readonly Lang[];
 
+/** Plain order of texts by their code units, the same on every machine and in every language. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** What a template may be filled with: a text in both languages, or the same in both. */
 export type Fill = Text | string | number;
 

@@ -1,3 +1,4 @@
+import { csvText } from '@schaalsprong/agenda';
 import type { Assessment, TargetStanding } from './assessment.ts';
 
 const columns: readonly (readonly [
@@ -34,9 +35,8 @@ const columns: readonly (readonly [
 const provenance = ['agenda', 'model', 'data', 'seed', 'futures', 'scenario'] as const;
 
 /**
- * The standing of every target as CSV (RFC 4180: comma, CRLF, quotes where needed), one row per target, numbers in
- * full with a point. An empty cell is: not there. The last columns say from what it was computed, so that a file
- * that wanders still knows where it came from.
+ * The standing of every target as CSV, one row per target. The last columns say from what it was computed, so that a
+ * file that wanders still knows where it came from.
  */
 export function assessmentCsv(assessment: Assessment): string {
   const header = [...columns.map(([name]) => name), ...provenance.map((name) => `from_${name}`)];
@@ -44,10 +44,5 @@ export function assessmentCsv(assessment: Assessment): string {
     ...columns.map(([, value]) => value(target)),
     ...provenance.map((name) => assessment.provenance[name]),
   ]);
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText(header, rows);
 }

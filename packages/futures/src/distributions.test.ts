@@ -1,7 +1,7 @@
-import type { Distribution } from '@schaalsprong/agenda';
+import { type Distribution, distributionFault } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distributionFault, quantile } from './distributions.ts';
+import { quantile } from './distributions.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 
 const ends = fc
@@ -135,14 +135,13 @@ describe('quantile functions', () => {
 
 describe('a distribution', () => {
   it('is at fault with an empty range, a mode outside it or a number that is not finite', () => {
-    expect(distributionFault({ kind: 'uniform', min: 2, max: 1 })?.en).toContain('must not be greater');
-    expect(distributionFault({ kind: 'triangular', min: 0, mode: 2, max: 1 })?.en).toContain('mode');
-    expect(distributionFault({ kind: 'lognormal', median: 1, sigma: 1, min: 0, max: 0 })?.en).toContain(
-      'zero',
-    );
-    expect(distributionFault({ kind: 'discrete', values: [{ value: Number.NaN, weight: 1 }] })?.en).toContain(
-      'finite',
-    );
+    expect(distributionFault({ kind: 'uniform', min: 2, max: 1 })?.expected.en).toBe('min below max');
+    expect(distributionFault({ kind: 'uniform', min: 1, max: 1 })?.found).toBe('1 .. 1');
+    expect(distributionFault({ kind: 'triangular', min: 0, mode: 2, max: 1 })?.found).toBe('mode 2, 0 .. 1');
+    const cut = distributionFault({ kind: 'lognormal', median: 1, sigma: 1, min: -1, max: 2 });
+    expect(cut?.expected.en).toContain('zero');
+    const unknown = distributionFault({ kind: 'discrete', values: [{ value: Number.NaN, weight: 1 }] });
+    expect(unknown?.expected.en).toContain('finite');
   });
 
   it('is without fault whenever it has a range', () => {

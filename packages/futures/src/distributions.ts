@@ -67,34 +67,3 @@ function truncatedNormal(low: number, high: number, p: number): number {
 function within(value: number, range: { readonly min: number; readonly max: number }): number {
   return Math.min(range.max, Math.max(range.min, value));
 }
-
-/**
- * What is wrong with a distribution, or null: an empty range, a mode outside it, a number that is not finite.
- * The schema cannot say it because it compares fields.
- */
-export function distributionFault(
-  distribution: Distribution,
-): { readonly nl: string; readonly en: string } | null {
-  if (distribution.kind === 'discrete') {
-    return distribution.values.every(({ value, weight }) => Number.isFinite(value) && Number.isFinite(weight))
-      ? null
-      : { nl: 'elke waarde en elk gewicht moet eindig zijn', en: 'every value and weight must be finite' };
-  }
-  const { min, max } = distribution;
-  if (!Number.isFinite(min) || !Number.isFinite(max) || min > max) {
-    return {
-      nl: `min (${min}) mag niet groter zijn dan max (${max})`,
-      en: `min (${min}) must not be greater than max (${max})`,
-    };
-  }
-  if (distribution.kind === 'triangular' && !(distribution.mode >= min && distribution.mode <= max)) {
-    return {
-      nl: `mode (${distribution.mode}) moet tussen ${min} en ${max} liggen`,
-      en: `mode (${distribution.mode}) must lie between ${min} and ${max}`,
-    };
-  }
-  if (distribution.kind === 'lognormal' && max <= 0) {
-    return { nl: 'max moet groter zijn dan nul', en: 'max must be greater than zero' };
-  }
-  return null;
-}

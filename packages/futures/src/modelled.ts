@@ -1,4 +1,11 @@
-import { type Outcome, periodEnd, periodStart, type Region, type Target } from '@schaalsprong/agenda';
+import {
+  compareTexts,
+  type Outcome,
+  periodEnd,
+  periodStart,
+  type Region,
+  type Target,
+} from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
 import type { Binding } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
@@ -134,16 +141,11 @@ export function bindingOf({ shares }: Projected): readonly Binding[] {
   return [...shares]
     .map(([constraint, perFuture]) => ({ constraint, share: mean(perFuture) }))
     .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share || order(a.constraint, b.constraint));
+    .sort((a, b) => b.share - a.share || compareTexts(a.constraint, b.constraint));
 }
 
 function mean(values: Float64Array): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Plain order of ids, the same on every machine. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** How many flags are up. */

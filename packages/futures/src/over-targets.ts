@@ -1,6 +1,6 @@
-import type { Region, Target } from '@schaalsprong/agenda';
+import { compareTexts, type Region, type Target } from '@schaalsprong/agenda';
 import type { AmbitionStanding, HoldingBack, Met } from './assessment.ts';
-import { bindingOf, order, type Projected, sum } from './modelled.ts';
+import { bindingOf, type Projected, sum } from './modelled.ts';
 
 /** Ambitions are the nodes that targets name as such, in the order of the tree. */
 export function ambitionStandings(
@@ -81,7 +81,7 @@ export function holdingBack(
       targets: (largestFor.get(constraint) ?? []).map(({ target }) => target.id),
       largestIn: { count: largestIn.get(constraint) ?? 0, of: count },
     }))
-    .sort((a, b) => b.share - a.share || order(a.constraint, b.constraint));
+    .sort((a, b) => b.share - a.share || compareTexts(a.constraint, b.constraint));
 }
 
 /**

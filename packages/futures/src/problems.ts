@@ -62,14 +62,14 @@ export const problems = {
     expected: { nl: 'één onzekerheid per modelvariabele', en: 'one uncertainty per model variable' },
     hint: { nl: 'Voeg de twee samen.', en: 'Make one of the two.' },
   }),
-  distribution: (id: string, fault: Text): FuturesProblem => ({
+  distribution: (id: string, { found, expected }: { found: string; expected: Text }): FuturesProblem => ({
     code: 'FUTURES_DISTRIBUTION',
     path: `uncertainties.${id}.distribution`,
     message: {
-      nl: `de verdeling van ${id} klopt niet: ${fault.nl}`,
-      en: `the distribution of ${id} is at fault: ${fault.en}`,
+      nl: `de verdeling van ${id} heeft geen goed bereik: ${found}`,
+      en: `the distribution of ${id} has no sound range: ${found}`,
     },
-    expected: { nl: 'een verdeling met een bereik', en: 'a distribution with a range' },
+    expected,
     hint: { nl: 'Verbeter de grenzen.', en: 'Mend the limits.' },
   }),
   scenario: (id: string, nearest: readonly string[]): FuturesProblem => ({

@@ -1,5 +1,5 @@
-import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
-import { distributionFault, quantile } from './distributions.ts';
+import { type Distribution, distributionFault, type Uncertainty } from '@schaalsprong/agenda';
+import { quantile } from './distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';
 import { isSeed, streamOf, uniformPair } from './random.ts';
 

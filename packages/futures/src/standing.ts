@@ -1,7 +1,7 @@
-import { latestObservation, type Region, type Target, type Text } from '@schaalsprong/agenda';
+import { compareTexts, latestObservation, type Region, type Target, type Text } from '@schaalsprong/agenda';
 import type { Model } from '@schaalsprong/model';
 import type { Carried, FanSeries, TargetStanding } from './assessment.ts';
-import { bindingOf, countMet, order, type Projected, sum } from './modelled.ts';
+import { bindingOf, countMet, type Projected, sum } from './modelled.ts';
 import { medianOf, quantilesOf } from './quantiles.ts';
 
 /** A delta below this part of the target is not shown: it is noise beside what the target asks. */
@@ -26,7 +26,7 @@ export function carried(
       };
     })
     .filter(({ delta }) => Math.abs(delta) > 0 && Math.abs(delta) >= smallest)
-    .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || order(a.measure, b.measure));
+    .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || compareTexts(a.measure, b.measure));
 }
 
 /** One target's standing; `projection` is undefined where the model does not speak of it. */

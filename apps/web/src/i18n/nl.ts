@@ -199,6 +199,7 @@ export const nl = {
   'challenge.sentence.none': 'Bij deze opgave hoort geen gerekend doel.',
   'challenge.sentence': 'Van de {n} gerekende doelen: {list}.',
   'challenge.sentence.one': 'Het ene gerekende doel van deze opgave wordt {status}.',
+  'challenge.sentence.all': 'Alle {n} gerekende doelen worden {status}.',
   'challenge.targets': 'Doelen',
   'challenge.value': 'Streefgetal',
   'challenge.targets.none': 'Geen enkel doel met een getal hoort bij deze opgave.',

@@ -11,7 +11,7 @@ import { StatusMark } from '../components/StatusMark.tsx';
 import { DataTable, FoldedTable } from '../components/Table.tsx';
 import { pageOfLine, targetsOfChallenge } from '../lib/agenda.ts';
 import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
-import { statusOf, weakest } from '../lib/standing.ts';
+import { type Status, statusOf, weakest } from '../lib/standing.ts';
 import { endOf } from '../lib/time.ts';
 import { NotFound } from './NotFound.tsx';
 
@@ -76,7 +76,7 @@ function Targets({ own, touched }: { own: readonly Target[]; touched: readonly T
                   '–'
                 ) : (
                   <>
-                    {show(observed.value, target.unit)}
+                    {show(observed.value, target.unit, { precise: true })}
                     <span className="small block-line">
                       {period(observed.period)}{' '}
                       <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
@@ -387,10 +387,33 @@ function NextDates({ own, agreements }: { own: readonly Target[]; agreements: re
   );
 }
 
+/** How the computed targets of the challenge stand, in one sentence. */
+function Sentence({ statuses }: { statuses: readonly Status[] }) {
+  const { t, list, count } = useWords();
+  const { detail } = useStanding();
+  if (detail === null) return <p className="lead lead--waiting">{t('target.sentence.pending')}</p>;
+  const tally = (['most', 'some', 'few'] as const).flatMap((status) => {
+    const n = statuses.filter((other) => other === status).length;
+    return n === 0 ? [] : [{ status: t(`status.${status}`), n }];
+  });
+  const [first] = tally;
+  const all = tally.reduce((sum, { n }) => sum + n, 0);
+  const sentence = () => {
+    if (first === undefined) return t('challenge.sentence.none');
+    if (all === 1) return t('challenge.sentence.one', { status: first.status });
+    if (first.n === all) return t('challenge.sentence.all', { n: count(all), status: first.status });
+    return t('challenge.sentence', {
+      n: count(all),
+      list: list(tally.map(({ n, status }) => `${count(n)} ${status}`)),
+    });
+  };
+  return <p className="lead">{sentence()}</p>;
+}
+
 /** Is this task on course, and who must do what? */
 export default function ChallengePage() {
   const { id = '' } = useParams();
-  const { t, tx, list, place, count } = useWords();
+  const { t, tx, list, place } = useWords();
   const agenda = useAgenda();
   const names = useNames();
   const standing = useStanding();
@@ -398,12 +421,6 @@ export default function ChallengePage() {
   if (node === undefined || node.level !== 'challenge') return <NotFound />;
   const { own, touched } = targetsOfChallenge(agenda, id);
   const statuses = own.map((target) => statusOf(target, standing.of(target.id)));
-  const computed = statuses.filter((status) => status !== 'unknown');
-  const tally = (['most', 'some', 'few'] as const).flatMap((status) => {
-    const n = computed.filter((other) => other === status).length;
-    return n === 0 ? [] : [`${count(n)} ${t(`status.${status}`)}`];
-  });
-  const [only] = computed;
   const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === id));
   // The newest first: what was last agreed is what counts.
   const agreements = agenda.agreements
@@ -415,15 +432,7 @@ export default function ChallengePage() {
       kicker={t('challenge.kicker', { number: node.number ?? '' })}
       trail={[{ to: '/', label: t('app.nav.standing') }]}
     >
-      <p className="lead">
-        {standing.detail === null
-          ? t('target.sentence.pending')
-          : computed.length === 0
-            ? t('challenge.sentence.none')
-            : computed.length === 1 && only !== undefined
-              ? t('challenge.sentence.one', { status: t(`status.${only}`) })
-              : t('challenge.sentence', { n: count(computed.length), list: list(tally) })}
-      </p>
+      <Sentence statuses={statuses} />
       <p className="challenge__line">
         <StatusMark status={own.length === 0 ? 'unknown' : weakest(statuses)} />
         <span>

@@ -90,7 +90,7 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
           </>
         ) : (
           <>
-            <span className="fact__figure">{show(observed.value, target.unit)}</span>
+            <span className="fact__figure">{show(observed.value, target.unit, { precise: true })}</span>
             <span className="small">
               {period(observed.period)}{' '}
               <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
@@ -162,7 +162,10 @@ function Fan({
   const said =
     latest === null
       ? t('target.fan.noObserved')
-      : t('target.fan.lastObserved', { value: value(latest.value), period: period(latest.period) });
+      : t('target.fan.lastObserved', {
+          value: show(latest.value, target.unit, { precise: true }),
+          period: period(latest.period),
+        });
   const goal = target.value === null ? t('target.fan.noTarget') : inWords;
   const projected = found?.projected ?? null;
   const finding =

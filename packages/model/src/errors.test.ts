@@ -7,7 +7,7 @@ const dims = 'Area: SGE, Kempen ~~|\n';
 
 /** Each text has its fault on the line that is named. */
 const cases: readonly (readonly [what: string, text: string, code: string, line: number, tells: string])[] = [
-  ['an unbalanced parenthesis', '\ny = (1 + 2 ~ Dmnl ~ |', 'MODEL_SYNTAX', 2, 'no viable'],
+  ['an unbalanced parenthesis', '\ny = (1 + 2 ~ Dmnl ~ |', 'MODEL_SYNTAX', 2, 'does not fit here'],
   [
     'a missing operator on a later line',
     'x = 1 ~ Dmnl ~ |\ny = x *\n 2\n x ~ Dmnl ~ |',

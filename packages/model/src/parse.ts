@@ -8,7 +8,7 @@ import type { BinaryOperator, Dimension, Equation, Expression, Point, RightSide 
 import { canonical } from './names.ts';
 import type { ModelProblem } from './problems.ts';
 import { type Definition, lineAt, oneLine, splitSource } from './source.ts';
-import { say } from './texts.ts';
+import { say, type Text } from './texts.ts';
 
 /** A model text, read: every equation and dimension with its line, and every problem met on the way. */
 export interface ParsedModel {
@@ -196,6 +196,37 @@ export function parse(source: string, file: string): ParsedModel {
   return { equations, dimensions, unitSynonyms: split.unitSynonyms, unread, problems };
 }
 
+/** Parentheses or signs inside each other; the parser's time grows faster than their number. */
+const mostNested = 400;
+
+/** How deep parentheses go, or signs follow each other, whichever is more. */
+function nesting(text: string): number {
+  let open = 0;
+  let signs = 0;
+  let most = 0;
+  for (const char of text) {
+    if (char === '(') open++;
+    if (char === ')') open--;
+    if (char === '-' || char === '+') signs++;
+    else if (char.trim() !== '') signs = 0;
+    most = Math.max(most, open, signs);
+  }
+  return most;
+}
+
+/** What the parser says, in words of ours: its own are in English and about its grammar. */
+function parserWords(error: unknown): Text | string {
+  if (error instanceof RangeError) return say('tooLong');
+  const message = error instanceof Error ? error.message : String(error);
+  const found = /'((?:[^']|'(?!$))*)'/.exec(message)?.[1]?.replace(/\|$/, '') ?? '';
+  if (/^(no viable alternative|extraneous input|mismatched input)/.test(message)) {
+    return found === '' || found === '<EOF>'
+      ? say('missingAt', { found: '|' })
+      : say('unexpectedAt', { found });
+  }
+  return message;
+}
+
 type Read = { problem: ModelProblem } | { equation: Equation } | { dimension: Dimension };
 
 function readDefinition(definition: Definition, file: string): Read {
@@ -213,6 +244,13 @@ function readDefinition(definition: Definition, file: string): Read {
   });
   if (!definition.closed) return syntax(say('unclosed', { text: short }));
   if (definition.parts < 3) return syntax(say('missingParts', { text: short }));
+  if (definition.parts > 4) return syntax(say('notClosed', { text: short }));
+  if (nesting(definition.text) > mostNested) {
+    const hint = say('tooDeepHint', { text: short });
+    return {
+      problem: { code: 'MODEL_SYNTAX', message: say('tooDeep', { most: mostNested }), file, line, hint },
+    };
+  }
   // One character for one: the parser's column then still points into the text as written.
   const flat = definition.text
     .replace(/\\(?=\s*(?:\n|$))/g, ' ')
@@ -282,7 +320,7 @@ function readDefinition(definition: Definition, file: string): Read {
     }
     const column = columnOf(error);
     const at = column === undefined ? line : line + lineAt(definition.text, column) - 1;
-    return syntax(say('syntax', { detail: error instanceof Error ? error.message : String(error) }), at);
+    return syntax(say('syntax', { detail: parserWords(error) }), at);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from './texts.ts';
+import { say, type Text, type TextKey } from './texts.ts';
 
 /** What can be wrong with a model or with a question to it. */
 export type ProblemCode =
@@ -25,6 +25,22 @@ export interface ModelProblem {
   readonly hint: Text;
 }
 
+/** What is expected, in general, where the place that finds the fault has nothing more exact to say. */
+const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
+  MODEL_SYNTAX: 'syntaxExpected',
+  MODEL_UNKNOWN_NAME: 'expectedName',
+  MODEL_DUPLICATE: 'expectedDuplicate',
+  MODEL_UNIT_CLASH: 'expectedUnits',
+  MODEL_NO_UNITS: 'expectedNoUnits',
+  MODEL_LOOP: 'expectedLoop',
+  MODEL_UNSUPPORTED: 'expectedUnsupported',
+  MODEL_SUBSCRIPT: 'expectedSubscript',
+  MODEL_TABLE: 'expectedTable',
+  MODEL_TIME: 'expectedTime',
+  MODEL_NOT_A_NUMBER: 'notANumberExpected',
+  MODEL_BAD_INPUT: 'expectedInput',
+};
+
 /** Thrown by `compile` and `run` with every problem that was found, never only the first. */
 export class ModelError extends Error {
   readonly problems: readonly ModelProblem[];
@@ -32,6 +48,6 @@ export class ModelError extends Error {
   constructor(problems: readonly ModelProblem[]) {
     super(problems.map((p) => `${p.file}:${p.line} ${p.code} ${p.message.en}`).join('\n'));
     this.name = 'ModelError';
-    this.problems = problems;
+    this.problems = problems.map((p) => ({ ...p, expected: p.expected ?? say(expectedOf[p.code]) }));
   }
 }

@@ -49,6 +49,9 @@ interface Scope {
   counter: number;
 }
 
+/** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
+const mostSteps = 100_000;
+
 class Stop extends Error {}
 
 const num = (v: number): Scalar => ({ k: 'n', v });
@@ -307,6 +310,14 @@ class Resolver {
         this.variables.get('saveper')?.equations[0]?.line ?? line,
         say('timeGrid', { name: 'SAVEPER', detail: `${saveEvery} / ${step}` }),
         say('timeGridHint'),
+      );
+    } else if ((stop - start) / step > mostSteps) {
+      this.problem(
+        'MODEL_TIME',
+        line,
+        say('timeSteps', { steps: Math.round((stop - start) / step), start, stop, step }),
+        say('timeStepsHint'),
+        say('timeStepsExpected', { most: mostSteps }),
       );
     } else {
       return { start, stop, step, saveEvery };

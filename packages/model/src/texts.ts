@@ -29,6 +29,21 @@ export const texts = {
     nl: 'De laatste definitie is niet afgesloten met |: {text}',
     en: 'The last definition is not closed with |: {text}',
   },
+  tooDeep: {
+    nl: 'De vergelijking heeft meer dan {most} haakjes of tekens in elkaar',
+    en: 'The equation has more than {most} parentheses or signs inside each other',
+  },
+  tooLong: { nl: 'de vergelijking is te lang', en: 'the equation is too long' },
+  tooDeepHint: {
+    nl: 'Verdeel de vergelijking over variabelen met een naam: {text}',
+    en: 'Spread the equation over variables with a name: {text}',
+  },
+  notClosed: {
+    nl: 'Een definitie heeft meer dan drie tekens ~; waarschijnlijk mist daarvoor een |: {text}',
+    en: 'A definition has more than three ~ signs; a | is probably missing before them: {text}',
+  },
+  unexpectedAt: { nl: '"{found}" past hier niet', en: '"{found}" does not fit here' },
+  missingAt: { nl: 'er ontbreekt iets bij {found}', en: 'something is missing at {found}' },
   emptyEquation: {
     nl: '{name} heeft geen vergelijking (gegevens van buiten worden niet gelezen)',
     en: '{name} has no equation (data from outside is not read)',
@@ -268,6 +283,37 @@ export const texts = {
     nl: 'Schrijf {name} = getal ~ Year ~ toelichting |',
     en: 'Write {name} = number ~ Year ~ comment |',
   },
+  timeSteps: {
+    nl: 'Het model telt {steps} tijdstappen: ({stop} - {start}) / {step}',
+    en: 'The model has {steps} time steps: ({stop} - {start}) / {step}',
+  },
+  timeStepsExpected: { nl: 'ten hoogste {most} tijdstappen', en: 'at most {most} time steps' },
+  timeStepsHint: {
+    nl: 'Maak TIME STEP groter, of kort de tijd van het model in.',
+    en: 'Make TIME STEP larger, or shorten the time of the model.',
+  },
+  expectedDuplicate: { nl: 'een bepaling per naam', en: 'one definition per name' },
+  expectedNoUnits: { nl: 'een eenheid, of Dmnl', en: 'a unit, or Dmnl' },
+  expectedLoop: {
+    nl: 'een volgorde om te rekenen: in elke kring een voorraad of een vertraging',
+    en: 'an order to compute in: a stock or a delay in every circle',
+  },
+  expectedUnsupported: {
+    nl: 'een vorm die dit programma rekent (zie de README van packages/model)',
+    en: 'a form that this program computes (see the README of packages/model)',
+  },
+  expectedSubscript: {
+    nl: 'dimensies en elementen die bij de naam horen',
+    en: 'dimensions and elements that belong to the name',
+  },
+  expectedTable: { nl: 'paren van getallen met verschillende x', en: 'pairs of numbers with different x' },
+  expectedTime: {
+    nl: 'INITIAL TIME, FINAL TIME en TIME STEP als vaste getallen, met een geheel aantal stappen',
+    en: 'INITIAL TIME, FINAL TIME and TIME STEP as fixed numbers, with a whole number of steps',
+  },
+  expectedName: { nl: 'een naam van het model', en: 'a name of the model' },
+  expectedUnits: { nl: 'links en rechts dezelfde eenheid', en: 'the same units left and right' },
+  expectedInput: { nl: 'een waarde die het model aanneemt', en: 'a value that the model takes' },
   timeGrid: {
     nl: '{name} past niet een geheel aantal keren: {detail}',
     en: '{name} does not fit a whole number of times: {detail}',

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Copy, mainFile, type Ran, syntheticRegion } from '../test/world.ts';
 
@@ -58,6 +59,21 @@ describe('the program as a process', () => {
     expect(err).toContain('expected: ');
     expect(err).toContain('do: ');
     expect(err).not.toMatch(/node:internal|\.ts:\d/);
+  });
+
+  test('a disk that is full under the answer is exit code 4 in words, not a trace of code', async () => {
+    if (!existsSync('/dev/full')) return;
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [mainFile, 'help'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 4,
+      stderr: 'CLI_CANNOT_WRITE  Cannot write to stdout: ENOSPC.\n',
+    });
   });
 
   test('Ctrl-C stops a long run at once and cleanly', async () => {

@@ -2,12 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exit } from './exit.ts';
+import { reasonOf } from './files.ts';
+import { languageOf, sayFault } from './messages.ts';
 import { run } from './run.ts';
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(
+    `${sayFault(languageOf(process.env.LANG), 'cannot-write', { what: 'stdout', reason: reasonOf(error) })}\n`,
+  );
+  process.exit(exit.unreachable);
 });
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,7 +25,7 @@ const cancel = new AbortController();
 let asked = false;
 process.on('SIGINT', () => {
   // Who asks twice means at once.
-  if (asked) process.exit(130);
+  if (asked) process.exit(exit.cancelled);
   asked = true;
   cancel.abort();
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Copy, runHere, syntheticRegion } from '../test/world.ts';
@@ -316,6 +316,37 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toContain('region/targets.yaml');
     expect(err).toContain('region/parties.yaml');
     expect(err).toMatch(/Fouten gevonden: [2-9]/);
+  });
+
+  test('years of the region that are not those of its model', async () => {
+    const made = copy().replace('region.yaml', 'stop: 2032', 'stop: 2035');
+    const { code, err } = await runHere(['check', 'region'], { cwd: made.cwd });
+    expect(code).toBe(3);
+    expect(err).toContain(
+      `region/region.yaml:${made.line('region.yaml', 'stop: 2035')}:56  REGION_TIME_DIFFERS  model.stop: Hier staat stop = 2035, maar in het model is FINAL TIME = 2032.`,
+    );
+  });
+
+  test('a scenario that is a folder is no scenario', async () => {
+    const made = copy();
+    mkdirSync(join(made.cwd, 'mine.yaml'));
+    const { code, err } = await runHere(['assess', '--region', 'region', '--scenario', 'mine.yaml'], {
+      cwd: made.cwd,
+    });
+    expect({ code, err: err.split('  ')[0] }).toEqual({ code: 2, err: 'CLI_SCENARIO_UNKNOWN' });
+  });
+
+  test('of very many faults the first are told, and how many there are', async () => {
+    const made = copy().replace(
+      'observations/homes.csv',
+      'homes_built,ALL,2021',
+      `${'x,y\n'.repeat(400)}homes_built,ALL,2021`,
+    );
+    const { code, err } = await runHere(['check', 'region', '--lang', 'en'], { cwd: made.cwd });
+    expect(code).toBe(3);
+    expect(err.match(/REGION_CSV_CELLS/g)).toHaveLength(50);
+    expect(err).toContain('... and 350 more. Mend these first.');
+    expect(err).toContain('Problems found: 400.');
   });
 
   test('a folder that is not there, or that is no region', async () => {

@@ -8,6 +8,7 @@ import {
   assessmentCsv,
   type EnsembleProgress,
   explainFault,
+  firstFaults,
   openRegion,
 } from '@schaalsprong/futures';
 import { createWorkerPool } from '@schaalsprong/futures/node';
@@ -71,7 +72,9 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
     if (error instanceof UsageError) return wrongUse(error, world);
     const told = explainFault(error, lang);
     if (told === null) return unexpected(error, lang, world);
-    world.err(`${told.join('\n')}\n\n${say(lang, 'problems-found', { count: told.length })}\n`);
+    world.err(
+      `${firstFaults(told, lang).join('\n')}\n\n${say(lang, 'problems-found', { count: told.length })}\n`,
+    );
     return exit.badInput;
   }
 }

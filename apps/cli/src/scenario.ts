@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import {
   loadRegion,
@@ -29,7 +29,7 @@ export async function findScenario(
   const known = region.scenarios.find(({ id }) => id === what);
   if (known) return known;
   const path = resolve(cwd, what);
-  if (!/\.ya?ml$/.test(path) || !existsSync(path)) return null;
+  if (!/\.ya?ml$/.test(path) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
 
   const inside = relative(resolve(cwd, files.root), path).split(sep).join('/');
   const others = files.list();

@@ -82,6 +82,14 @@ describe('serving on a real port', () => {
     expect(await start({ SCHAALSPRONG_CONTACT: 'somebody' })).toBe(2);
   });
 
+  test('a region folder that is not there is exit code 3 with words in both languages, not a trace of code', async () => {
+    for (const regionDir of [join(place.dir, 'nowhere'), join(syntheticRegion, 'tree.yaml')]) {
+      expect(await start({ PORT: '0' }, regionDir)).toBe(3);
+      expect(said.join('\n')).toContain(`Er is geen map ${regionDir}.`);
+      expect(said.join('\n')).toContain(`There is no folder ${regionDir}.`);
+    }
+  });
+
   test('bad content is exit code 3 with every problem in both languages, and nothing listens', async () => {
     const broken = join(place.dir, 'region');
     cpSync(syntheticRegion, broken, { recursive: true });

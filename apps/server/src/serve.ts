@@ -1,4 +1,5 @@
-import { explainFault } from '@schaalsprong/futures';
+import { statSync } from 'node:fs';
+import { explainFault, firstFaults } from '@schaalsprong/futures';
 import { createServer, type Server, type ServerSettings } from './index.ts';
 import { isContact } from './security-txt.ts';
 
@@ -35,6 +36,17 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
     return 2;
   }
 
+  const { regionDir } = settings;
+  if (!statSync(regionDir, { throwIfNoEntry: false })?.isDirectory()) {
+    io.err(
+      `Er is geen map ${regionDir}. Verwacht: een regiomap met region.yaml. Zet SCHAALSPRONG_REGION op zo'n map.`,
+    );
+    io.err(
+      `There is no folder ${regionDir}. Expected: a region folder with region.yaml. Set SCHAALSPRONG_REGION to one.`,
+    );
+    return 3;
+  }
+
   let server: Server;
   try {
     server = await createServer({ ...settings, futures: futures ?? settings.futures, contact, log: io.err });
@@ -43,9 +55,9 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
     if (nl === null) throw error;
     const en = explainFault(error, 'en') ?? [];
     io.err('De inhoud klopt niet; er wordt niets getoond.');
-    for (const line of nl) io.err(line);
+    for (const line of firstFaults(nl, 'nl')) io.err(line);
     io.err('\nThe content is at fault; nothing is served.');
-    for (const line of en) io.err(line);
+    for (const line of firstFaults(en, 'en')) io.err(line);
     return 3;
   }
 

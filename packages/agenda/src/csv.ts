@@ -2,6 +2,9 @@ import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
 import { offer, type Place, type Problem, problem } from './problems.ts';
+import type { Text } from './schema.ts';
+import type { Fill } from './text.ts';
+import { boundWords } from './yaml.ts';
 
 export interface CsvColumns {
   readonly required: readonly string[];
@@ -18,6 +21,27 @@ export interface CsvRow<T> {
   at(column?: string): Place;
 }
 
+const faults: Partial<Record<CsvError['code'], Text>> = {
+  CSV_INVALID_CLOSING_QUOTE: {
+    nl: 'na een sluitend aanhalingsteken hoort een komma of een nieuwe regel',
+    en: 'a closing quote must be followed by a comma or a new line',
+  },
+  CSV_QUOTE_NOT_CLOSED: {
+    nl: 'het aanhalingsteken dat hier opent, sluit nergens',
+    en: 'the quote that opens here closes nowhere',
+  },
+  INVALID_OPENING_QUOTE: {
+    nl: 'een aanhalingsteken mag alleen aan het begin van een cel openen, en staat binnen een cel dubbel',
+    en: 'a quote may only open at the beginning of a cell, and stands double inside one',
+  },
+};
+
+/** A spreadsheet of a country with decimal commas writes semicolons; another one tabs. */
+const otherSeparator: Text = {
+  nl: 'de kolommen zijn met puntkomma’s of tabs gescheiden, niet met komma’s',
+  en: 'the columns are separated by semicolons or tabs, not by commas',
+};
+
 const plainNumber = /^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
@@ -32,6 +56,12 @@ export function readCsv<T>(
 ): { rows: CsvRow<T>[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const place = (line: number, column: number, path: string): Place => ({ file, line, column, path });
+  const syntax = (line: number, detail: Fill, found: string): Problem =>
+    problem('REGION_CSV_SYNTAX', place(line, 1, ''), { expected: 'RFC 4180', found, detail });
+  const [firstLine = ''] = text.split('\n', 1);
+  if (/[;\t]/.test(firstLine) && !firstLine.includes(',')) {
+    return { rows: [], problems: [syntax(1, otherSeparator, firstLine)] };
+  }
   let records: { record: string[]; line: number }[];
   try {
     const raw: unknown = parse(text, {
@@ -49,14 +79,7 @@ export function readCsv<T>(
     if (!(error instanceof CsvError)) throw error;
     const at = (error as unknown as { lines?: unknown }).lines;
     const line = typeof at === 'number' ? at : 1;
-    problems.push(
-      problem('REGION_CSV_SYNTAX', place(line, 1, ''), {
-        expected: 'RFC 4180',
-        found: error.code,
-        detail: error.message,
-      }),
-    );
-    return { rows: [], problems };
+    return { rows: [], problems: [syntax(line, faults[error.code] ?? error.message, error.code)] };
   }
   const header = records[0]?.record.map((name) => name.trim()) ?? [];
   const known = [...columns.required, ...(columns.optional ?? [])];
@@ -78,7 +101,7 @@ export function readCsv<T>(
         expected: known.join(', '),
         found: column,
         known: known.join(', '),
-        nearest: offer(nearest(column, known)),
+        nearest: known.includes(column) ? '' : offer(nearest(column, known)),
       }),
     );
   });
@@ -107,7 +130,7 @@ export function readCsv<T>(
         cells[column] = cell;
       } else if (cell === '' && columns.emptyIsNull?.includes(column)) {
         cells[column] = null;
-      } else if (plainNumber.test(cell)) {
+      } else if (plainNumber.test(cell) && Number.isFinite(Number(cell))) {
         cells[column] = Number(cell);
       } else {
         good = false;
@@ -139,6 +162,12 @@ export function readCsv<T>(
             nearest: offer(nearest(String(cells[column] ?? ''), allowed)),
           }),
         );
+      } else if (
+        columns.numbers.includes(column) &&
+        (issue.code === 'too_small' || issue.code === 'too_big')
+      ) {
+        const expected = boundWords(issue);
+        problems.push(problem('REGION_VALUE_OUT_OF_BOUNDS', at(column), { expected, found }));
       } else if (issue.code === 'too_small') {
         problems.push(
           problem('REGION_FIELD_MISSING', at(column), {

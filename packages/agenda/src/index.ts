@@ -17,4 +17,4 @@ export {
 export * from './region.ts';
 export * from './schema.ts';
 export { compareTexts, type Fill, fill, type Lang } from './text.ts';
-export { type VariableReference, variableReferences } from './variables.ts';
+export { placeOf, type VariableReference, variableReferences } from './variables.ts';

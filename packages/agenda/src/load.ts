@@ -93,6 +93,9 @@ const observationColumns: CsvColumns = {
   numbers: ['value'],
 };
 
+/** What a decoder puts where bytes are no UTF-8, and signs of control that no text has. */
+const notText = /\uFFFD|[^\P{Cc}\t\n\u0085]/u;
+
 const byPath = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 class Reader {
@@ -107,18 +110,43 @@ class Reader {
   constructor(files: RegionFiles) {
     this.files = files;
     this.paths = [...files.list()].sort(byPath);
-    for (const path of this.paths)
-      this.texts.set(
-        path,
-        files
-          .read(path)
-          .replace(/^\uFEFF/, '')
-          .replaceAll('\r\n', '\n'),
+    for (const path of this.paths) {
+      const text = this.open(path);
+      if (text !== null) this.texts.set(path, text);
+    }
+  }
+
+  /** The text of a file; null, and the fault noted, where it is none. */
+  open(path: string): string | null {
+    let raw: string;
+    try {
+      raw = this.files.read(path);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const expected = { nl: 'een bestand dat te lezen is', en: 'a file that can be read' };
+      this.problems.push(
+        problem('REGION_FILE_UNREADABLE', this.place(path), { name: path, expected, found: code }),
       );
+      return null;
+    }
+    const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const wrong = notText.exec(text);
+    if (wrong === null) return text;
+    const before = text.slice(0, wrong.index).split('\n');
+    const place = { ...this.place(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const found = `U+${wrong[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const expected = { nl: 'tekst in UTF-8', en: 'text in UTF-8' };
+    this.problems.push(problem('REGION_TEXT_ENCODING', place, { expected, found }));
+    return null;
   }
 
   place(path: string): Place {
     return { file: `${this.files.root}/${path}`, line: 1, column: 1, path: '' };
+  }
+
+  /** One by one: a spread of half a million arguments does not fit on the stack. */
+  note(problems: readonly Problem[]): void {
+    for (const one of problems) this.problems.push(one);
   }
 
   missing(name: string): void {
@@ -131,14 +159,22 @@ class Reader {
     return this.paths
       .filter((path) => pattern.test(path))
       .flatMap((path) => {
-        const { source, problems } = readYaml(`${this.files.root}/${path}`, this.texts.get(path) ?? '');
-        this.problems.push(...problems);
+        const text = this.texts.get(path);
+        if (text === undefined) {
+          this.unread.add(kind);
+          return [];
+        }
+        const { source, problems } = readYaml(`${this.files.root}/${path}`, text);
+        this.note(problems);
         if (source === null) {
           this.unread.add(kind);
           return [];
         }
         this.sources.set(path, source);
-        this.problems.push(...schemaProblems(schema, source));
+        const wrong = schemaProblems(schema, source);
+        // Without its list, nothing of the file is known: what refers to it is no second fault.
+        if (wrong.some((fault) => !fault.path.includes('['))) this.unread.add(kind);
+        this.note(wrong);
         return [source];
       });
   }
@@ -180,14 +216,14 @@ class Reader {
     kind: string,
   ): CsvRow<T>[] {
     return this.paths.filter(matches).flatMap((path) => {
-      const { rows, problems } = readCsv(
-        `${this.files.root}/${path}`,
-        this.texts.get(path) ?? '',
-        schema,
-        columns,
-      );
+      const text = this.texts.get(path);
+      if (text === undefined) {
+        this.unread.add(kind);
+        return [];
+      }
+      const { rows, problems } = readCsv(`${this.files.root}/${path}`, text, schema, columns);
       if (problems.length > 0) this.unread.add(kind);
-      this.problems.push(...problems);
+      this.note(problems);
       return rows;
     });
   }
@@ -313,6 +349,14 @@ async function hashes(reader: Reader): Promise<Region['hashes']> {
  * @throws RegionError with every problem that was found, each with file, line and column; then nothing was loaded
  */
 export async function loadRegion(files: RegionFiles): Promise<Region> {
+  if (!files.list().includes('region.yaml')) {
+    // Some other folder: of its files nothing need be said.
+    const name = 'region.yaml';
+    const place = { file: `${files.root}/${name}`, line: 1, column: 1, path: '' };
+    throw new RegionError(files.root, [
+      problem('REGION_FILE_MISSING', place, { name, expected: name, found: '' }),
+    ]);
+  }
   const { reader, content } = read(files);
   const problems = [...reader.problems, ...check(content)];
   if (problems.length > 0 || content.region === null) {

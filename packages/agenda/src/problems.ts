@@ -43,6 +43,33 @@ export const catalogue = {
       en: 'Put it elsewhere, or give it the name of a file that belongs here: {expected}.',
     },
   },
+  REGION_FILE_UNREADABLE: {
+    message: {
+      nl: 'Het bestand {name} is niet te lezen: {found}.',
+      en: 'The file {name} cannot be read: {found}.',
+    },
+    hint: {
+      nl: 'Kijk of het een gewoon bestand is, en of u het mag lezen.',
+      en: 'See that it is an ordinary file, and that you may read it.',
+    },
+  },
+  REGION_FILE_EMPTY: {
+    message: { nl: 'Dit bestand is leeg.', en: 'This file is empty.' },
+    hint: {
+      nl: 'Vul de velden in: {expected}. Of haal het bestand weg.',
+      en: 'Fill in the fields: {expected}. Or remove the file.',
+    },
+  },
+  REGION_TEXT_ENCODING: {
+    message: {
+      nl: 'Op deze regel staat een teken dat geen tekst in UTF-8 is ({found}).',
+      en: 'This line holds a character that is no text in UTF-8 ({found}).',
+    },
+    hint: {
+      nl: 'Sla het bestand op als tekst met codering UTF-8.',
+      en: 'Save the file as text with encoding UTF-8.',
+    },
+  },
   REGION_YAML_SYNTAX: {
     message: { nl: 'Dit is geen geldige YAML: {detail}.', en: 'This is not valid YAML: {detail}.' },
     hint: {
@@ -311,6 +338,16 @@ export const catalogue = {
     hint: {
       nl: 'Herstel de waarde, of maak het bereik ruimer en geef de reden.',
       en: 'Mend the value, or widen the range and give the reason.',
+    },
+  },
+  REGION_TIME_DIFFERS: {
+    message: {
+      nl: 'Hier staat {name} = {found}, maar in het model is {other} = {expected}.',
+      en: 'This says {name} = {found}, but in the model {other} = {expected}.',
+    },
+    hint: {
+      nl: 'Geef beide hetzelfde jaar: hier, of in het model.',
+      en: 'Give both the same year: here, or in the model.',
     },
   },
   REGION_CONSTANT_TWICE: {

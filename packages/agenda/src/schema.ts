@@ -168,8 +168,9 @@ export const RegionFile = z.strictObject({
     .describe('which interval a qualifier in the text means'),
   model: z.strictObject({ file: z.string(), start: z.number(), stop: z.number(), today: z.number() }),
   assessment: z.strictObject({
-    futures: z.number().int().positive(),
-    seed: z.number().int().nonnegative(),
+    // More would not fit in memory.
+    futures: z.number().int().positive().max(100_000),
+    seed: z.number().int().nonnegative().max(0xffff_ffff),
     scenario: z.string(),
   }),
 });
@@ -298,9 +299,9 @@ export const Area = z.strictObject({
   name: z.string(),
   kind: z.enum(['region', 'subregion', 'municipality', 'province', 'country', 'other']),
   parent: z.string(),
-  lat: z.coerce.number().nullable(),
-  lon: z.coerce.number().nullable(),
-  land_km2: z.coerce.number().nullable(),
+  lat: z.number().min(-90).max(90).nullable(),
+  lon: z.number().min(-180).max(180).nullable(),
+  land_km2: z.number().positive().nullable(),
   source: Source,
 });
 export type Area = z.infer<typeof Area>;

@@ -47,3 +47,10 @@ export function variableReferences(region: RegionFiles): readonly VariableRefere
     return found;
   });
 }
+
+/** Where a field of a YAML file of an accepted region stands, for who finds fault with it later. */
+export function placeOf(region: RegionFiles, path: string, field: FieldPath): Place {
+  const file = `${region.root}/${path}`;
+  const { source } = readYaml(file, region.read(path));
+  return source?.at(field) ?? { file, line: 1, column: 1, path: '' };
+}

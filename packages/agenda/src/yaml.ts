@@ -1,8 +1,20 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
 import { offer, type Place, type Problem, problem } from './problems.ts';
 import { formats, type Text } from './schema.ts';
+import type { Fill } from './text.ts';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -37,33 +49,113 @@ function locate(doc: Document.Parsed, lines: LineCounter, path: FieldPath, key: 
   return { line: 1, col: 1 };
 }
 
+/** What the reader of YAML found wrong, where its own words are not for people or only in English. */
+const faults: Partial<Record<ErrorCode, Text>> = {
+  BAD_ALIAS: { nl: 'deze verwijzing (*) heeft geen goede naam', en: 'this alias (*) has no good name' },
+  BAD_DQ_ESCAPE: {
+    nl: 'in een tekst tussen " staat een \\ die niets betekent',
+    en: 'a text between " holds a \\ that means nothing',
+  },
+  BAD_INDENT: {
+    nl: 'deze regel springt anders in dan de regels waar zij bij hoort',
+    en: 'this line is indented otherwise than the lines it belongs to',
+  },
+  BAD_SCALAR_START: {
+    nl: 'een tekst mag niet met dit teken beginnen; zet haar tussen aanhalingstekens',
+    en: 'a text may not begin with this character; put it between quotes',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    nl: 'er staan twee dubbele punten achter elkaar op een regel; zet een tekst met een dubbele punt tussen aanhalingstekens',
+    en: 'two colons follow each other on one line; put a text with a colon in it between quotes',
+  },
+  BLOCK_IN_FLOW: {
+    nl: 'binnen { } of [ ] kan geen lijst met streepjes of blok beginnen',
+    en: 'no list with dashes and no block can begin inside { } or [ ]',
+  },
+  DUPLICATE_KEY: { nl: 'dit veld staat hier al', en: 'this field is already here' },
+  MISSING_CHAR: {
+    nl: 'hier ontbreekt een teken, zoals een sluitende haak, een komma, een spatie of een aanhalingsteken',
+    en: 'a character is missing here, such as a closing bracket, a comma, a space or a quote',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    nl: 'een veld en zijn dubbele punt staan op een regel',
+    en: 'a field and its colon stand on one line',
+  },
+  MULTIPLE_DOCS: {
+    nl: 'hier begint een tweede document (---); een bestand heeft er een',
+    en: 'a second document begins here (---); a file holds one',
+  },
+  RESOURCE_EXHAUSTION: { nl: 'dit is te diep genest', en: 'this is nested too deeply' },
+  TAB_AS_INDENT: {
+    nl: 'deze regel springt in met een tab; gebruik spaties',
+    en: 'this line is indented with a tab; use spaces',
+  },
+  TAG_RESOLVE_FAILED: {
+    nl: 'dit label (!) is onbekend; laat het weg',
+    en: 'this tag (!) is unknown; leave it out',
+  },
+  UNEXPECTED_TOKEN: { nl: 'dit wordt hier niet verwacht', en: 'this is not expected here' },
+};
+const aliasFaults = {
+  nowhere: {
+    nl: 'deze verwijzing (*) wijst naar niets dat erboven staat',
+    en: 'this alias (*) points at nothing above it',
+  },
+  itself: { nl: 'deze verwijzing (*) wijst naar zichzelf', en: 'this alias (*) points at itself' },
+  many: {
+    nl: 'de verwijzingen (*) vermenigvuldigen elkaar tot meer dan in het geheugen past',
+    en: 'the aliases (*) multiply each other to more than fits in memory',
+  },
+} as const satisfies Record<string, Text>;
+
+/** The first alias that leads nowhere or to a block that holds it; else the first of all. */
+function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly detail: Text } | null {
+  const found: { offset: number; detail: Text }[] = [];
+  const first: { offset: number; detail: Text }[] = [];
+  visit(doc, {
+    Alias(_key, alias: Alias, path) {
+      const offset = alias.range?.[0] ?? 0;
+      const target = alias.resolve(doc);
+      first.push({ offset, detail: aliasFaults.many });
+      if (target === undefined) found.push({ offset, detail: aliasFaults.nowhere });
+      else if (path.includes(target)) found.push({ offset, detail: aliasFaults.itself });
+    },
+  });
+  return found[0] ?? first[0] ?? null;
+}
+
 /** Reads YAML text; a text that is not YAML gives problems instead of data. Dates and the like stay text (YAML 1.2). */
 export function readYaml(file: string, text: string): { source: YamlSource | null; problems: Problem[] } {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (doc.errors.length > 0) {
-    const problems = doc.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      const detail = error.message.replace(/\.$/, '');
-      return problem(
-        'REGION_YAML_SYNTAX',
-        { file, line, column: col, path: '' },
-        { expected: 'YAML 1.2', found: error.code, detail },
-      );
-    });
+  // Silent: what it would print is told as a problem.
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const syntax = (offset: number, detail: Fill, found: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return problem(
+      'REGION_YAML_SYNTAX',
+      { file, line, column: col, path: '' },
+      { expected: 'YAML 1.2', found, detail },
+    );
+  };
+  const errors = [...doc.errors, ...doc.warnings];
+  // After the first place where the text runs off the rails, the rest is its wreckage; a field that stands twice is a fault by itself.
+  const firstOther = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const told = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
+  if (told.length > 0) {
+    const problems = told.map(({ code, message, pos }) =>
+      syntax(pos[0], faults[code] ?? message.replace(/\.$/, ''), code),
+    );
     return { source: null, problems };
   }
   let data: unknown;
   try {
     data = doc.toJS();
+    // A block that holds itself cannot be written out.
+    JSON.stringify(data);
   } catch (error) {
-    // An alias that leads nowhere, or so many aliases that the file would not fit in memory.
-    const detail = error instanceof Error ? error.message : String(error);
-    const place = { file, line: 1, column: 1, path: '' };
-    return {
-      source: null,
-      problems: [problem('REGION_YAML_SYNTAX', place, { expected: 'YAML 1.2', found: '', detail })],
-    };
+    const fault = aliasFault(doc);
+    const detail = fault?.detail ?? (error instanceof Error ? error.message : String(error));
+    return { source: null, problems: [syntax(fault?.offset ?? 0, detail, '')] };
   }
   return {
     source: {
@@ -116,7 +208,9 @@ function schemaAt(schema: unknown, path: FieldPath): unknown {
   if (here instanceof z.ZodRecord) return schemaAt(here.valueType, rest);
   if (here instanceof z.ZodUnion) {
     const options: readonly unknown[] = here.options;
-    return options.map((option) => schemaAt(option, path)).find((found) => found !== undefined);
+    return options
+      .map((option) => schemaAt(option, path))
+      .find((found) => found !== undefined && !(found instanceof z.ZodNever));
   }
   return undefined;
 }
@@ -152,6 +246,10 @@ const describeType = (schema: unknown): Text => {
 
 /** What stands in the file, short enough for a message. */
 const show = (value: unknown): string => {
+  // JSON would write these as null.
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+  }
   const text = JSON.stringify(value) ?? 'undefined';
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
@@ -163,7 +261,8 @@ const valueAt = (data: unknown, path: FieldPath): unknown =>
     data,
   );
 
-const bound = (issue: {
+/** The bound that a value lies beyond, in words. */
+export const boundWords = (issue: {
   origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
@@ -172,8 +271,9 @@ const bound = (issue: {
   const at = issue.minimum ?? issue.maximum ?? 0;
   const least = issue.minimum !== undefined;
   if (issue.origin === 'string' || issue.origin === 'array') {
-    const nl = issue.origin === 'string' ? 'tekens' : 'onderdelen';
-    const en = issue.origin === 'string' ? 'characters' : 'items';
+    const one = at === 1;
+    const nl = issue.origin === 'string' ? (one ? 'teken' : 'tekens') : one ? 'onderdeel' : 'onderdelen';
+    const en = issue.origin === 'string' ? (one ? 'character' : 'characters') : one ? 'item' : 'items';
     return {
       nl: `${least ? 'ten minste' : 'ten hoogste'} ${at} ${nl}`,
       en: `${least ? 'at least' : 'at most'} ${at} ${en}`,
@@ -191,6 +291,10 @@ const bound = (issue: {
 
 /** Turns what zod found into problems with a place in the file and with offers. */
 export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[] {
+  if (source.data === null || source.data === undefined) {
+    const expected = fieldsAt(schema, []).join(', ');
+    return [problem('REGION_FILE_EMPTY', source.at([]), { expected, found: '' })];
+  }
   const result = schema.safeParse(source.data);
   if (result.success) return [];
   const seen: Problem[] = [];
@@ -239,7 +343,7 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
     } else if (issue.code === 'too_small' || issue.code === 'too_big') {
       seen.push(
         problem('REGION_VALUE_OUT_OF_BOUNDS', source.at(path), {
-          expected: bound(issue),
+          expected: boundWords(issue),
           found: show(value),
         }),
       );

@@ -48,9 +48,9 @@ export function historyResult(
     observed: point.value,
     modelled: check.scale * interpolate(time, series ?? new Float64Array(), point.time),
   }));
-  const worst = Math.max(
+  const worst = points.reduce(
+    (most, { observed, modelled }) => Math.max(most, Math.abs(modelled - observed) / Math.abs(observed)),
     0,
-    ...points.map(({ observed, modelled }) => Math.abs(modelled - observed) / Math.abs(observed)),
   );
   return {
     id: check.id,

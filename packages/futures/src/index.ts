@@ -11,7 +11,7 @@ export {
   type JobResult,
   type Reading,
 } from './ensemble.ts';
-export { explainFault, type OpenRegion, openRegion } from './open.ts';
+export { explainFault, firstFaults, type OpenRegion, openRegion } from './open.ts';
 export { FuturesError, type FuturesProblem } from './problems.ts';
 export { type Futures, medianFuture, type SampledUncertainty, sampleFutures } from './sampling.ts';
 export { type ResolvedScenario, resolveScenario, type ScenarioRegion, withAssumptions } from './scenario.ts';

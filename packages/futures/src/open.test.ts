@@ -1,7 +1,7 @@
 import { filesInMemory, RegionError } from '@schaalsprong/agenda';
 import { ModelError } from '@schaalsprong/model';
 import { describe, expect, test } from 'vitest';
-import { explainFault, openRegion } from './open.ts';
+import { explainFault, firstFaults, openRegion } from './open.ts';
 import { FuturesError, problems } from './problems.ts';
 
 describe('a fault in words', () => {
@@ -43,8 +43,8 @@ describe('a fault in words', () => {
       { code: 'MODEL_BAD_INPUT', message: text, file: 'm.mdl', line: 0, hint },
     ]);
     expect(explainFault(error, 'en')).toEqual([
-      'm.mdl:12  MODEL_LOOP  broken\n    do: mend it',
-      'm.mdl  MODEL_BAD_INPUT  broken\n    do: mend it',
+      'm.mdl:12  MODEL_LOOP  broken\n    expected: an order to compute in: a stock or a delay in every circle\n    do: mend it',
+      'm.mdl  MODEL_BAD_INPUT  broken\n    expected: a value that the model takes\n    do: mend it',
     ]);
   });
 
@@ -62,4 +62,12 @@ describe('a fault in words', () => {
 
 test('an empty folder opens with a fault of content, not of the program', async () => {
   await expect(openRegion(filesInMemory('nowhere', {}))).rejects.toBeInstanceOf(RegionError);
+});
+
+test('of thousands of faults the first fifty are told, and how many more there are', () => {
+  const told = Array.from({ length: 1234 }, (_, i) => `fault ${i}`);
+  expect(firstFaults(told, 'nl')).toHaveLength(51);
+  expect(firstFaults(told, 'nl').at(-1)).toBe('... en nog 1184. Herstel eerst deze.');
+  expect(firstFaults(told, 'en').at(-1)).toBe('... and 1184 more. Mend these first.');
+  expect(firstFaults(told.slice(0, 50), 'en')).toEqual(told.slice(0, 50));
 });

@@ -3,6 +3,7 @@ import {
   loadRegion,
   nearest,
   type Problem,
+  placeOf,
   problem,
   type Region,
   RegionError,
@@ -31,10 +32,30 @@ export interface OpenRegion {
 export async function openRegion(files: RegionFiles): Promise<OpenRegion> {
   const region = await loadRegion(files);
   const model = compile(region.model.text, { file: `${files.root}/${region.model.file}` });
-  const unknown = variableFaults(files, model);
-  if (unknown.length > 0) throw new RegionError(files.root, unknown);
+  const faults = [...timeFaults(files, region, model), ...variableFaults(files, model)];
+  if (faults.length > 0) throw new RegionError(files.root, faults);
   await assess({ region, model, runner: createInProcessRunner(model), futures: 1 });
   return { region, model };
+}
+
+/** Years of the content that are not those of the model: charts and horizons would go by a time that is not computed. */
+function timeFaults(files: RegionFiles, region: Region, model: Model): readonly Problem[] {
+  const ends = [
+    { name: 'start', other: 'INITIAL TIME', said: region.model.start, is: model.time.start },
+    { name: 'stop', other: 'FINAL TIME', said: region.model.stop, is: model.time.stop },
+  ];
+  return ends.flatMap(({ name, other, said, is }) =>
+    said === is
+      ? []
+      : [
+          problem('REGION_TIME_DIFFERS', placeOf(files, 'region.yaml', ['model', name]), {
+            name,
+            other,
+            expected: String(is),
+            found: String(said),
+          }),
+        ],
+  );
 }
 
 /** What content says of variables that the model does not have, or that cannot be set: told at the line of the content. */
@@ -77,6 +98,25 @@ const words = {
   expected: { nl: 'verwacht', en: 'expected' },
   hint: { nl: 'doen', en: 'do' },
 } as const satisfies Record<string, Text>;
+
+/** More faults than this at once nobody reads; what is mended first often mends the others. */
+const mostTold = 50;
+
+/**
+ * The first of many faults, and how many more there are.
+ *
+ * @param told what `explainFault` gave
+ * @param lang language
+ */
+export function firstFaults(told: readonly string[], lang: Lang): readonly string[] {
+  const more = told.length - mostTold;
+  if (more <= 0) return told;
+  const rest = {
+    nl: `... en nog ${more}. Herstel eerst deze.`,
+    en: `... and ${more} more. Mend these first.`,
+  };
+  return [...told.slice(0, mostTold), rest[lang]];
+}
 
 /**
  * A fault of content or model in words: per problem where it is, its code, what is wrong, what was expected and what to

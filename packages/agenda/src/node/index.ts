@@ -1,26 +1,39 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { RegionFiles } from '../files.ts';
 
 const content = /\.(ya?ml|csv|mdl)$/;
 
-function walk(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+function walk(dir: string, deep: boolean): string[] {
+  return entries(dir).flatMap((entry) => {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     const path = join(dir, entry.name);
-    if (entry.isDirectory()) return walk(path);
-    return content.test(entry.name) ? [path] : [];
+    if (entry.isDirectory()) {
+      if (!deep) return [];
+      try {
+        return walk(path, deep);
+      } catch {
+        // Listed as it is: reading it fails too, and that is told with its name.
+        return [path];
+      }
+    }
+    // A pipe or socket would keep a reader waiting for good.
+    const readable = entry.isFile() || entry.isSymbolicLink();
+    return readable && content.test(entry.name) ? [path] : [];
   });
 }
 
+const entries = (dir: string): Dirent[] => readdirSync(dir, { withFileTypes: true });
+
 /**
  * The content files of a region folder on disk: YAML, CSV and model text, under it at any depth; hidden folders and
- * `node_modules` left out. Paths are relative with forward slashes, sorted.
+ * `node_modules` left out. Paths are relative with forward slashes, sorted. A folder without region.yaml is no region
+ * folder, and is not searched: it might be the whole disk.
  * @throws the error of the file system where the folder cannot be read
  */
 export function readRegionFolder(dir: string): RegionFiles {
   const root = resolve(dir);
-  const paths = walk(root)
+  const paths = walk(root, existsSync(join(root, 'region.yaml')))
     .map((path) => relative(root, path).split(sep).join('/'))
     .sort();
   return {

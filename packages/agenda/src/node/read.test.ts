@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -35,4 +35,29 @@ test('an error names the file so that it can be opened from where the command wa
 
 test('a folder that is not there is an error of the file system, not an empty region', () => {
   expect(() => readRegionFolder(join(dir, 'nowhere'))).toThrow(/ENOENT/);
+});
+
+test('a folder without region.yaml is not searched, since it might be the whole disk', () => {
+  const other = join(dir, 'node_modules/other');
+  mkdirSync(join(other, 'deep/deeper'), { recursive: true });
+  writeFileSync(join(other, 'deep/deeper/claims.yaml'), 'claims: []\n');
+  expect(readRegionFolder(other).list()).toEqual([]);
+  expect(readRegionFolder('/').list()).not.toContain('region.yaml');
+});
+
+test('a link to what is not there is a fault of content with the name of the link', async () => {
+  const other = join(dir, 'node_modules/linked');
+  mkdirSync(other, { recursive: true });
+  for (const [path, text] of Object.entries(synthetic)) {
+    mkdirSync(dirname(join(other, path)), { recursive: true });
+    writeFileSync(join(other, path), text);
+  }
+  rmSync(join(other, 'tree.yaml'));
+  symlinkSync(join(other, 'nowhere.yaml'), join(other, 'tree.yaml'));
+  await expect(loadRegion(readRegionFolder(other))).rejects.toSatisfy(
+    (error) =>
+      error instanceof RegionError &&
+      error.problems[0]?.code === 'REGION_FILE_UNREADABLE' &&
+      error.problems[0].file === `${other}/tree.yaml`,
+  );
 });

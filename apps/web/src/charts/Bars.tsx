@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 
+/** One bar with its words. */
 export interface Bar {
   readonly key: string;
   readonly label: string;

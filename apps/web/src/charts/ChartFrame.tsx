@@ -1,9 +1,11 @@
+import { csvText } from '@schaalsprong/agenda/format';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';
 import { useStanding, useWords } from '../lib/hooks.tsx';
-import { type Cell, save, standaloneSvg, toCsv, toPng } from './take.ts';
+import { type Cell, save, standaloneSvg, toPng } from './take.ts';
 
+/** The numbers behind a chart. */
 export interface ChartData {
   readonly head: readonly string[];
   /** Rows as people read them. */
@@ -62,7 +64,7 @@ export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
     setFailed(null);
     try {
       if (format === 'csv') {
-        save(`${file}.csv`, new Blob([toCsv(data.csvHead, data.csv)], { type: 'text/csv;charset=utf-8' }));
+        save(`${file}.csv`, new Blob([csvText(data.csvHead, data.csv)], { type: 'text/csv;charset=utf-8' }));
         return;
       }
       const svg = drawing.current?.querySelector('svg');

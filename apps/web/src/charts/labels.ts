@@ -1,3 +1,4 @@
+/** A label that wants to stand at a height, in pixels. */
 export interface Label {
   readonly key: string;
   readonly at: number;

@@ -1,19 +1,6 @@
 /** One cell of the table behind a chart. */
 export type Cell = string | number | null;
 
-const quote = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** CSV as RFC 4180 has it: comma, CRLF, numbers with a point, a missing value empty. */
-export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [head, ...rows]
-    .map((row) => row.map(quote).join(','))
-    .join('\r\n')
-    .concat('\r\n');
-}
-
 /** What a drawing takes from the style sheet, and must carry in itself once it leaves the page. */
 const carried = [
   'fill',

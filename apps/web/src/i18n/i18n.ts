@@ -1,13 +1,13 @@
-import type { Text } from '../api.ts';
+import type { Lang } from '@schaalsprong/agenda/format';
 import { en } from './en.ts';
 import { nl, type TextKey } from './nl.ts';
 
 export type { TextKey } from './nl.ts';
-export type Lang = 'nl' | 'en';
-export const langs: readonly Lang[] = ['nl', 'en'];
+export type { Lang };
 
 /** One dictionary per language; `Dictionary` makes a missing key a type error. */
 export type Dictionary = Readonly<Record<TextKey, string>>;
+/** The texts of the interface, by language. */
 export const dictionaries: Readonly<Record<Lang, Dictionary>> = { nl, en };
 
 /** What is filled in between braces. */
@@ -21,9 +21,6 @@ export function translate(lang: Lang, key: TextKey, fill: Fill = {}): string {
     return String(value);
   });
 }
-
-/** A text of the content in one language. */
-export const inLang = (text: Text, lang: Lang): string => text[lang];
 
 const prefix: Readonly<Record<Lang, string>> = { nl: '', en: '/en' };
 

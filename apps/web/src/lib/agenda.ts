@@ -62,21 +62,6 @@ export function targetsOfChallenge(
   };
 }
 
-/** The node and all nodes under it. */
-export function withDescendants(agenda: Agenda, id: string): ReadonlySet<string> {
-  const found = new Set<string>([id]);
-  const queue = [id];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const child of agenda.nodeById.get(next)?.children ?? []) {
-      if (!found.has(child)) {
-        found.add(child);
-        queue.push(child);
-      }
-    }
-  }
-  return found;
-}
-
 /** Page of a line of the agenda text, by the table of pages of the region. */
 export function pageOfLine(agenda: Agenda, line: number): ApiPage {
   const block = agenda.region.document.pages.findLast((page) => page.fromLine <= line);

@@ -26,6 +26,7 @@ export function useResource<T>(resource: Resource<T>): Snapshot<T> {
   return useSyncExternalStore(resource.subscribe, resource.snapshot, resource.snapshot);
 }
 
+/** Values in words of one language. */
 export interface Words {
   readonly lang: Lang;
   /** A text of the interface. */
@@ -50,7 +51,7 @@ export interface Words {
 const locales: Readonly<Record<Lang, string>> = { nl: 'nl-NL', en: 'en-GB' };
 
 /** Everything that turns values into words of one language. */
-export function makeWords(lang: Lang): Words {
+function makeWords(lang: Lang): Words {
   const t = (key: TextKey, fill?: Fill) => translate(lang, key, fill);
   const whole = new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: 0 });
@@ -146,6 +147,7 @@ export function useComputed(): Computed {
   }, [t, show]);
 }
 
+/** What is known of the standing. */
 export interface Standing {
   readonly snapshot: Snapshot<StandingResponse>;
   readonly detail: Extract<StandingResponse, { state: 'ready' }>['detail'] | null;
@@ -173,6 +175,7 @@ export function useStanding(): Standing {
   }, [snapshot]);
 }
 
+/** Things by their id, in words. */
 export interface Names {
   readonly party: (id: string) => string;
   readonly node: (id: string) => string;

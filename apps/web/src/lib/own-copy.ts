@@ -17,11 +17,13 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** Opens a copy for all pages, or closes it with null. It never leaves the browser. */
 export function setOwnCopy(next: OwnCopy | null): void {
   copy = next;
   for (const listener of listeners) listener();
 }
 
+/** The copy that is open; null where there is none. */
 export function useOwnCopy(): OwnCopy | null {
   return useSyncExternalStore(
     subscribe,

@@ -19,7 +19,7 @@ export interface Snapshot<T> {
 }
 
 /** Fetches JSON; a problem+json answer becomes a `LoadError` that carries it. */
-export async function fetchJson<T>(
+async function fetchJson<T>(
   path: string,
   get: typeof fetch = (input, init) => globalThis.fetch(input, init),
 ): Promise<T> {
@@ -99,13 +99,16 @@ const retryAfterFailure = 5_000;
 const whileRunning = 1_000;
 
 /** How long to wait before asking for the standing again: a second while it is computed, five after a failure. */
-export function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
+function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
   if (snapshot.failing !== null) return retryAfterFailure;
   return snapshot.value?.state === 'running' ? whileRunning : null;
 }
 
+/** What was promised. */
 export const agendaResource = new Resource<AgendaResponse>(() => fetchJson('/v1/agenda'));
+/** Where every number comes from. */
 export const sourcesResource = new Resource<SourcesResponse>(() => fetchJson('/v1/bronnen'));
+/** Where every target stands, asked again until it is computed in full. */
 export const standingResource = new Resource<StandingResponse>(
   () => fetchJson('/v1/stand'),
   nextStandingPoll,

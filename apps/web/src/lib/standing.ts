@@ -4,7 +4,7 @@ import type { Target, TargetStanding } from '../api.ts';
 export type Status = 'most' | 'some' | 'few' | 'unknown' | 'pending';
 
 /** From two thirds of the futures a target counts as met in most, below one third as met in few. Our choice, said on screen. */
-export const statusBounds = { most: 2 / 3, some: 1 / 3 } as const;
+const statusBounds = { most: 2 / 3, some: 1 / 3 } as const;
 
 const byWeight: readonly Status[] = ['few', 'some', 'most', 'pending', 'unknown'];
 

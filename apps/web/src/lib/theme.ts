@@ -1,5 +1,6 @@
 /** Colours: as the system says, or as the reader chose. */
 export type Theme = 'auto' | 'light' | 'dark';
+/** In the order in which the button goes through them. */
 export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 
 const key = 'schaalsprong-theme';

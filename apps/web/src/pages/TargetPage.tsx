@@ -1,7 +1,7 @@
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { ObservedPoint, SourcesResponse, Target, TargetStanding } from '../api.ts';
+import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '../api.ts';
 import { Bars } from '../charts/Bars.tsx';
 import { ChartFrame } from '../charts/ChartFrame.tsx';
 import { valueDomain } from '../charts/domain.ts';
@@ -11,6 +11,7 @@ import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { Page } from '../components/Page.tsx';
+import { Row } from '../components/Row.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { pageOfLine } from '../lib/agenda.ts';
@@ -422,135 +423,103 @@ function About({
       <Heading2>{t('target.facts')}</Heading2>
       <dl className="about">
         {target.valueReason !== undefined && (
-          <div>
-            <dt>{t('target.reason')}</dt>
-            <dd>
-              {tx(target.valueReason)} {target.valueIs === 'assumed' && <Kind of="assumed" />}
-            </dd>
-          </div>
+          <Row label={t('target.reason')}>
+            {tx(target.valueReason)} {target.valueIs === 'assumed' && <Kind of="assumed" />}
+          </Row>
         )}
-        {target.note !== undefined && (
-          <div>
-            <dt>{t('target.note')}</dt>
-            <dd>{tx(target.note)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('target.baseline')}</dt>
-          <dd>
-            {target.baseline === null ? (
-              t('target.baseline.none')
-            ) : (
-              <>
-                <span className="figure">{show(target.baseline.value, target.unit, { precise: true })}</span>,{' '}
-                {period(target.baseline.period)} (
-                <SourceName text={target.baseline.source} sources={sources.sources} />){' '}
-                <Kind of={kindOfSource(target.baseline.source)} />
-              </>
-            )}
-          </dd>
-        </div>
+        {target.note !== undefined && <Row label={t('target.note')}>{tx(target.note)}</Row>}
+        <Row label={t('target.baseline')}>
+          {target.baseline === null ? (
+            t('target.baseline.none')
+          ) : (
+            <>
+              <span className="figure">{show(target.baseline.value, target.unit, { precise: true })}</span>,{' '}
+              {period(target.baseline.period)} (
+              <SourceName text={target.baseline.source} sources={sources.sources} />){' '}
+              <Kind of={kindOfSource(target.baseline.source)} />
+            </>
+          )}
+        </Row>
         {indicator !== undefined && (
-          <div>
-            <dt>{t('target.indicator')}</dt>
-            <dd>
-              {tx(indicator.title)}. {tx(indicator.definition)}
-            </dd>
-          </div>
+          <Row label={t('target.indicator')}>
+            {tx(indicator.title)}. {tx(indicator.definition)}
+          </Row>
         )}
         {indicator !== undefined && indicator.traps.length > 0 && (
-          <div>
-            <dt>{t('target.traps')}</dt>
-            <dd>
-              <ul className="plain">
-                {indicator.traps.map((trap) => (
-                  <li key={trap.nl}>{tx(trap)}</li>
-                ))}
-              </ul>
-            </dd>
-          </div>
+          <Row label={t('target.traps')}>
+            <ul className="plain">
+              {indicator.traps.map((trap) => (
+                <li key={trap.nl}>{tx(trap)}</li>
+              ))}
+            </ul>
+          </Row>
         )}
         {indicator !== undefined && indicator.breaks.length > 0 && (
-          <div>
-            <dt>{t('target.breaks')}</dt>
-            <dd>
-              <ul className="plain">
-                {indicator.breaks.map((item) => (
-                  <li key={item.at}>
-                    {period(item.at)}: {tx(item.reason)}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        )}
-        {latest !== null && (
-          <div>
-            <dt>{t('target.observedSource')}</dt>
-            <dd>
-              <SourceName text={latest} sources={sources.sources} />
-            </dd>
-          </div>
-        )}
-        {outcome !== undefined && (
-          <div>
-            <dt>{t('target.outcome')}</dt>
-            <dd>
-              {variable === undefined ? (
-                outcome.variable
-              ) : (
-                <A to={`/bronnen/model/${variable.id}`} lang="en">
-                  {outcome.variable}
-                </A>
-              )}{' '}
-              <Kind of="computed" />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('target.place')}</dt>
-          <dd>{target.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}</dd>
-        </div>
-        <div>
-          <dt>{t('target.challenge')}</dt>
-          <dd>
+          <Row label={t('target.breaks')}>
             <ul className="plain">
-              {[target.challenge, ...target.challenges].map((id) => (
-                <li key={id}>
-                  <A to={`/opgaven/${id}`}>{names.node(id)}</A>
+              {indicator.breaks.map((item) => (
+                <li key={item.at}>
+                  {period(item.at)}: {tx(item.reason)}
                 </li>
               ))}
             </ul>
-            {target.linkIsReading && <p className="small">{t('target.challenge.reading')}</p>}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('target.pillar')}</dt>
-          <dd>{names.node(target.pillar)}</dd>
-        </div>
-        <div>
-          <dt>{t('target.ambitions')}</dt>
-          <dd>{list(target.ambitions.map(names.node))}</dd>
-        </div>
-        {unknowns.length > 0 && (
-          <div>
-            <dt>{t('target.unknowns')}</dt>
-            <dd>
-              <ul className="plain">
-                {unknowns.map((unknown) => (
-                  <li key={unknown.id}>{tx(unknown.text)}</li>
-                ))}
-              </ul>
-            </dd>
-          </div>
+          </Row>
         )}
-        <div>
-          <dt>{t('target.data')}</dt>
-          <dd>
-            <Out href={`/doelen/${target.id}.csv`}>{`${target.id}.csv`}</Out>
-          </dd>
-        </div>
+        {latest !== null && (
+          <Row label={t('target.observedSource')}>
+            <SourceName text={latest} sources={sources.sources} />
+          </Row>
+        )}
+        {outcome !== undefined && (
+          <Row label={t('target.outcome')}>
+            {variable === undefined ? (
+              outcome.variable
+            ) : (
+              <A to={`/bronnen/model/${variable.id}`} lang="en">
+                {outcome.variable}
+              </A>
+            )}{' '}
+            <Kind of="computed" />
+          </Row>
+        )}
+        <Row label={t('target.place')}>
+          {target.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
+        </Row>
+        <Row label={t('target.challenge')}>
+          <ul className="plain">
+            {[target.challenge, ...target.challenges].map((id) => (
+              <li key={id}>
+                <A to={`/opgaven/${id}`}>{names.node(id)}</A>
+              </li>
+            ))}
+          </ul>
+          {target.linkIsReading && <p className="small">{t('target.challenge.reading')}</p>}
+        </Row>
+        <Row label={t('target.pillar')}>{names.node(target.pillar)}</Row>
+        <Row label={t('target.ambitions')}>{list(target.ambitions.map(names.node))}</Row>
+        {unknowns.length > 0 && (
+          <Row label={t('target.unknowns')}>
+            <ul className="plain">
+              {unknowns.map((unknown) => (
+                <li key={unknown.id}>{tx(unknown.text)}</li>
+              ))}
+            </ul>
+          </Row>
+        )}
+        <Row label={t('target.data')}>
+          <Out href={`/doelen/${target.id}.csv`}>{`${target.id}.csv`}</Out>
+        </Row>
       </dl>
+    </section>
+  );
+}
+
+function TargetClaims({ claims }: { claims: readonly ApiClaim[] }) {
+  const { t } = useWords();
+  return (
+    <section className="block">
+      <Heading2>{t('target.claims')}</Heading2>
+      {claims.length === 0 ? <Paragraph>{t('target.claims.none')}</Paragraph> : <ClaimList claims={claims} />}
     </section>
   );
 }
@@ -594,20 +563,9 @@ export default function TargetPage() {
                 <Carried target={target} found={found} />
               </div>
             )}
-            <section className="block">
-              <Heading2>{t('target.claims')}</Heading2>
-              {(() => {
-                const claims = sources.claims.filter(
-                  (claim) =>
-                    claim.targets.some((other) => other === id) || target.claims.some((c) => c === claim.id),
-                );
-                return claims.length === 0 ? (
-                  <Paragraph>{t('target.claims.none')}</Paragraph>
-                ) : (
-                  <ClaimList claims={claims} />
-                );
-              })()}
-            </section>
+            <TargetClaims
+              claims={sources.claims.filter((claim) => claim.targets.some((other) => other === id))}
+            />
             <About target={target} sources={sources} latest={found?.observed?.source ?? null} />
           </>
         )}

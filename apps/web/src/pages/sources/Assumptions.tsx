@@ -5,13 +5,14 @@ import { RangeMark } from '../../charts/small.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useNumber, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 
 /** Ends and middle of a distribution, for drawing. */
-export function rangeOf({ distribution: d }: Pick<Uncertainty, 'distribution'>): {
+function rangeOf({ distribution: d }: Pick<Uncertainty, 'distribution'>): {
   readonly min: number;
   readonly max: number;
   readonly mode: number | null;
@@ -143,36 +144,21 @@ export function AssumptionPage({ sources }: { sources: SourcesResponse }) {
       ]}
     >
       <dl className="about">
-        <div>
-          <dt>{t('assumption.range')}</dt>
-          <dd>
-            <Range uncertainty={uncertainty} /> <Kind of="assumed" />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('assumption.shape')}</dt>
-          <dd>{shape(uncertainty)}</dd>
-        </div>
-        <div>
-          <dt>{t('assumption.reason')}</dt>
-          <dd>{tx(uncertainty.reason)}</dd>
-        </div>
-        <div>
-          <dt>{t('assumption.source')}</dt>
-          <dd>
-            <SourceName text={uncertainty.source} sources={sources.sources} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('assumption.variable')}</dt>
-          <dd lang="en">
-            {variable === undefined ? (
-              uncertainty.variable
-            ) : (
-              <A to={`/bronnen/model/${variable.id}`}>{uncertainty.variable}</A>
-            )}
-          </dd>
-        </div>
+        <Row label={t('assumption.range')}>
+          <Range uncertainty={uncertainty} /> <Kind of="assumed" />
+        </Row>
+        <Row label={t('assumption.shape')}>{shape(uncertainty)}</Row>
+        <Row label={t('assumption.reason')}>{tx(uncertainty.reason)}</Row>
+        <Row label={t('assumption.source')}>
+          <SourceName text={uncertainty.source} sources={sources.sources} />
+        </Row>
+        <Row label={t('assumption.variable')} lang="en">
+          {variable === undefined ? (
+            uncertainty.variable
+          ) : (
+            <A to={`/bronnen/model/${variable.id}`}>{uncertainty.variable}</A>
+          )}
+        </Row>
       </dl>
     </Page>
   );

@@ -6,9 +6,8 @@ import {
   Paragraph,
   Select,
   SelectOption,
-  Textbox,
 } from '@utrecht/component-library-react';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ApiClaim, SourcesResponse } from '../../api.ts';
 import { useClaimFigure } from '../../components/ClaimList.tsx';
@@ -16,6 +15,8 @@ import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Marked } from '../../components/Marked.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useInterval, useNames, useWords, type Words } from '../../lib/hooks.tsx';
 import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
@@ -31,7 +32,7 @@ const places = (claim: ApiClaim, { place }: Words): string =>
   claim.places.map((lines, i) => place(lines, claim.pages[i] ?? claim.page)).join('; ');
 
 /** Every word of the question stands somewhere in the claim, whatever the case. */
-export function claimMatches(claim: ApiClaim, question: string): boolean {
+function claimMatches(claim: ApiClaim, question: string): boolean {
   const figures = typeof claim.figure === 'string' ? claim.figure : claim.figure.join(' ');
   const hay = [claim.id, claim.text.nl, claim.text.en, claim.quantity, figures, ...claim.targets]
     .join(' ')
@@ -83,16 +84,7 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
         {t('claims.lead')} <Kind of="stated" />
       </Paragraph>
       <search className="filters">
-        <FormField>
-          <FormLabel htmlFor={`${id}-text`}>{t('claims.filter.text')}</FormLabel>
-          <Textbox
-            id={`${id}-text`}
-            type="search"
-            value={question}
-            autoComplete="off"
-            onChange={(event: { target: { value: string } }) => setQuestion(event.target.value)}
-          />
-        </FormField>
+        <SearchField label={t('claims.filter.text')} value={question} onSearch={setQuestion} />
         <FormField>
           <FormLabel htmlFor={`${id}-kind`}>{t('claims.filter.kind')}</FormLabel>
           <Select
@@ -177,15 +169,6 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
         <Out href="/bronnen/beweringen.csv">{t('claims.download')}</Out>
       </p>
     </Page>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { SourcesResponse, SourceUse } from '../../api.ts';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
 import { SourceName, shortSource } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useNames, useStanding, useWords } from '../../lib/hooks.tsx';
@@ -126,36 +127,29 @@ export function DataPage({ sources }: { sources: SourcesResponse }) {
         {t('data.asWritten')} <q lang="en">{source.text}</q>
       </Paragraph>
       <dl className="about">
-        <div>
-          <dt>{t('data.address')}</dt>
-          <dd>
-            {source.address === null ? (
-              t('data.address.none')
-            ) : (
-              <Out href={source.address}>{source.address}</Out>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('data.observations')}</dt>
-          <dd className="figure">{count(source.observations)}</dd>
-        </div>
-        <div>
-          <dt>{t('data.uses')}</dt>
-          <dd>
-            {source.uses.length === 0 ? (
-              t('data.uses.none')
-            ) : (
-              <ul className="plain">
-                {source.uses.map((use) => (
-                  <li key={`${use.kind} ${use.id}`}>
-                    <Use use={use} sources={sources} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </dd>
-        </div>
+        <Row label={t('data.address')}>
+          {source.address === null ? (
+            t('data.address.none')
+          ) : (
+            <Out href={source.address}>{source.address}</Out>
+          )}
+        </Row>
+        <Row label={t('data.observations')} className="figure">
+          {count(source.observations)}
+        </Row>
+        <Row label={t('data.uses')}>
+          {source.uses.length === 0 ? (
+            t('data.uses.none')
+          ) : (
+            <ul className="plain">
+              {source.uses.map((use) => (
+                <li key={`${use.kind} ${use.id}`}>
+                  <Use use={use} sources={sources} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Row>
       </dl>
     </Page>
   );

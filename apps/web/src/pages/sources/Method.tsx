@@ -1,6 +1,7 @@
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { Kind } from '../../components/Kind.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useStanding, useWords } from '../../lib/hooks.tsx';
@@ -99,12 +100,9 @@ export function Method() {
         <pre className="equation">{command}</pre>
         <dl className="about">
           {(['agenda', 'data', 'model'] as const).map((part) => (
-            <div key={part}>
-              <dt>{t(`method.hash.${part}`)}</dt>
-              <dd>
-                <code className="hash">{region.hashes[part]}</code>
-              </dd>
-            </div>
+            <Row key={part} label={t(`method.hash.${part}`)}>
+              <code className="hash">{region.hashes[part]}</code>
+            </Row>
           ))}
         </dl>
       </div>

@@ -1,10 +1,12 @@
-import { Button, FormField, FormLabel, Heading2, Paragraph, Textbox } from '@utrecht/component-library-react';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ModelVariable, SourcesResponse } from '../../api.ts';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
@@ -23,7 +25,6 @@ const sectorId = (sector: string): string => `sector-${sector.toLowerCase().repl
 /** Every variable of the model by sector. */
 export function Model({ sources }: { sources: SourcesResponse }) {
   const { t, count } = useWords();
-  const id = useId();
   const [question, setQuestion] = useState('');
   const asked = useDeferredValue(question).toLowerCase();
   const { variables, time, file, hash } = sources.model;
@@ -37,16 +38,7 @@ export function Model({ sources }: { sources: SourcesResponse }) {
       </Paragraph>
       <p className="small">{t('model.file', { file, hash: hash.slice(0, 12) })}</p>
       <search className="filters">
-        <FormField>
-          <FormLabel htmlFor={`${id}-text`}>{t('model.filter')}</FormLabel>
-          <Textbox
-            id={`${id}-text`}
-            type="search"
-            value={question}
-            autoComplete="off"
-            onChange={(event: { target: { value: string } }) => setQuestion(event.target.value)}
-          />
-        </FormField>
+        <SearchField label={t('model.filter')} value={question} onSearch={setQuestion} />
       </search>
       <p role="status" className="small">
         {t('model.filter.count', { n: count(found.length), of: count(variables.length) })}
@@ -154,78 +146,54 @@ export function VariablePage({ sources }: { sources: SourcesResponse }) {
         {variable.equation}
       </pre>
       <dl className="about">
-        <div>
-          <dt>{t('model.units')}</dt>
-          <dd lang="en">{variable.units}</dd>
-        </div>
-        <div>
-          <dt>{t('model.kind')}</dt>
-          <dd>{t(kinds[variable.kind] ?? 'model.kind.other')}</dd>
-        </div>
-        <div>
-          <dt>{t('model.sector')}</dt>
-          <dd lang="en">{variable.sector}</dd>
-        </div>
+        <Row label={t('model.units')} lang="en">
+          {variable.units}
+        </Row>
+        <Row label={t('model.kind')}>{t(kinds[variable.kind] ?? 'model.kind.other')}</Row>
+        <Row label={t('model.sector')} lang="en">
+          {variable.sector}
+        </Row>
         {variable.subscripts.length > 0 && (
-          <div>
-            <dt>{t('model.subscripts')}</dt>
-            <dd lang="en">
-              {variable.subscripts
-                .map((name) => `${name} (${(sources.model.dimensions[name] ?? []).join(', ')})`)
-                .join('; ')}
-            </dd>
-          </div>
+          <Row label={t('model.subscripts')} lang="en">
+            {variable.subscripts
+              .map((name) => `${name} (${(sources.model.dimensions[name] ?? []).join(', ')})`)
+              .join('; ')}
+          </Row>
         )}
-        <div>
-          <dt>{t('model.line')}</dt>
-          <dd className="figure">{variable.line}</dd>
-        </div>
-        <div>
-          <dt>{t('model.uses')}</dt>
-          <dd>
-            <VariableLinks ids={variable.uses} all={all} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('model.usedBy')}</dt>
-          <dd>
-            <VariableLinks ids={variable.usedBy} all={all} />
-          </dd>
-        </div>
+        <Row label={t('model.line')} className="figure">
+          {variable.line}
+        </Row>
+        <Row label={t('model.uses')}>
+          <VariableLinks ids={variable.uses} all={all} />
+        </Row>
+        <Row label={t('model.usedBy')}>
+          <VariableLinks ids={variable.usedBy} all={all} />
+        </Row>
         {variable.uncertainties.length > 0 && (
-          <div>
-            <dt>{t('model.links.uncertainties')}</dt>
-            <dd>
-              <ul className="plain">
-                {variable.uncertainties.map((u) => {
-                  const known = sources.uncertainties.find((other) => other.id === u);
-                  return (
-                    <li key={u}>
-                      <A to={`/bronnen/aannamen/${u}`}>{known === undefined ? u : tx(known.title)}</A>
-                    </li>
-                  );
-                })}
-              </ul>
-            </dd>
-          </div>
+          <Row label={t('model.links.uncertainties')}>
+            <ul className="plain">
+              {variable.uncertainties.map((u) => {
+                const known = sources.uncertainties.find((other) => other.id === u);
+                return (
+                  <li key={u}>
+                    <A to={`/bronnen/aannamen/${u}`}>{known === undefined ? u : tx(known.title)}</A>
+                  </li>
+                );
+              })}
+            </ul>
+          </Row>
         )}
         {variable.measures.length > 0 && (
-          <div>
-            <dt>{t('model.links.measures')}</dt>
-            <dd>{list(variable.measures.map(names.measure))}</dd>
-          </div>
+          <Row label={t('model.links.measures')}>{list(variable.measures.map(names.measure))}</Row>
         )}
         {outcomes.length > 0 && (
-          <div>
-            <dt>{t('model.links.outcomes')}</dt>
-            <dd>
-              <ul className="plain">
-                {outcomes.map((outcome) => (
-                  <li key={outcome.key}>{outcome.node}</li>
-                ))}
-              </ul>
-            </dd>
-          </div>
+          <Row label={t('model.links.outcomes')}>
+            <ul className="plain">
+              {outcomes.map((outcome) => (
+                <li key={outcome.key}>{outcome.node}</li>
+              ))}
+            </ul>
+          </Row>
         )}
       </dl>
     </Page>

@@ -119,7 +119,7 @@ export function buildApp(content: AppContent): FastifyInstance {
   // -------------------------------------------------------------- /v1
   const agenda = jsonBody(content.agenda);
   const sources = jsonBody(content.sources);
-  const description = jsonBody(openApi(content.contact));
+  const description = jsonBody(openApi(content.contact, content.agenda.targets[0]?.id ?? null));
   const ofStanding = lastOf(content.standing, jsonBody);
   const ofTargets = lastOf(content.standing, (standing) =>
     jsonBody(targetsResponse(content.agenda, standing)),

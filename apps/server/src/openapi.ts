@@ -78,7 +78,7 @@ interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly schema: string | null;
-  readonly parameter?: { readonly name: string; readonly description: string; readonly example: string };
+  readonly parameter?: { readonly name: string; readonly description: string };
 }
 
 const operations: Readonly<Record<string, Operation>> = {
@@ -117,7 +117,7 @@ const operations: Readonly<Record<string, Operation>> = {
     summary: 'Een doelstelling met haar stand',
     description: 'Een doelstelling met stand, waaier, waarnemingen en beweringen.',
     schema: 'Doelstelling',
-    parameter: { name: 'id', description: 'Id van de doelstelling.', example: 'homes-2030' },
+    parameter: { name: 'id', description: 'Id van de doelstelling.' },
   },
   '/openapi.json': {
     id: 'leesBeschrijving',
@@ -128,7 +128,7 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 };
 
-function path(operation: Operation): Json {
+function path(operation: Operation, example: string | null): Json {
   const { parameter } = operation;
   return {
     get: {
@@ -145,7 +145,7 @@ function path(operation: Operation): Json {
                 required: true,
                 description: parameter.description,
                 schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
-                example: parameter.example,
+                ...(example === null ? {} : { example }),
               },
             ],
           }
@@ -181,8 +181,9 @@ function path(operation: Operation): Json {
  * The description of the API (OpenAPI 3.1), in Dutch.
  *
  * @param contact where a weakness or question is reported; null where the operator has set none
+ * @param target id of a target of this region, as example; null for none
  */
-export function openApi(contact: string | null): Json {
+export function openApi(contact: string | null, target: string | null = null): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -199,7 +200,9 @@ export function openApi(contact: string | null): Json {
       { name: 'stand', description: 'De uitkomst: waar de agenda staat.' },
       { name: 'beschrijving', description: 'De API zelf.' },
     ],
-    paths: Object.fromEntries(Object.entries(operations).map(([url, operation]) => [url, path(operation)])),
+    paths: Object.fromEntries(
+      Object.entries(operations).map(([url, operation]) => [url, path(operation, target)]),
+    ),
     components: {
       schemas: Object.fromEntries(
         Object.entries(components).map(([name, { schema, description }]) => [

@@ -29,7 +29,13 @@ export const formats = {
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const id = <B extends string>(_example: string) => z.string().regex(kebab, formats.id.en).brand<B>();
+/** An id of one kind of thing; editors show the example. */
+const id = <B extends string>(example: string) =>
+  z
+    .string()
+    .regex(kebab, formats.id.en)
+    .meta({ examples: [example] })
+    .brand<B>();
 
 export const NodeId = id<'NodeId'>('pillar-talent');
 export const TargetId = id<'TargetId'>('homes-2030');
@@ -98,7 +104,7 @@ const Source = z.string().min(1);
 
 // ---------------------------------------------------------------- region.yaml
 export const RegionFile = z.strictObject({
-  id: id<'RegionId'>('brainport'),
+  id: id<'RegionId'>('my-region'),
   title: Text,
   subtitle: Text,
   area: AreaCode.describe('the area that the agenda as a whole speaks of'),

@@ -71,6 +71,23 @@ describe('the one sentence of the home page', () => {
     expect(en).toContain('Of the 3 targets that the model can speak of, 2 are not met in every future');
   });
 
+  it('speaks of one target as one', async () => {
+    const { region, model } = await syntheticRegion();
+    const { assessment } = await assess({ region, model, runner: createInProcessRunner(model) });
+    const [first] = assessment.targets.filter(({ met }) => met !== null && met.count < met.of);
+    if (first === undefined) throw new Error('the synthetic region misses a target');
+    const alone = { ...assessment, targets: [first], holdingBack: [] };
+    expect(standingSentence(alone, region, 'nl')).toMatch(
+      /^De ene doelstelling .* wordt niet in elke toekomst/,
+    );
+    expect(standingSentence(alone, region, 'en')).toMatch(/^The one target .* is not met in every future/);
+    const met = { ...alone, targets: [{ ...first, met: { count: 200, of: 200 } }] };
+    expect(standingSentence(met, region, 'nl')).toMatch(
+      /^De ene doelstelling .* wordt gehaald in 200 van 200/,
+    );
+    expect(standingSentence(met, region, 'en')).toMatch(/^The one target .* is met in 200 of 200/);
+  });
+
   it('says so where the model speaks of nothing', async () => {
     const files = {
       'targets.yaml': targetsFile.replace(

@@ -53,9 +53,13 @@ const texts: Record<Lang, Words> = {
   nl: {
     nothingModelled: 'Het model kan nog over geen enkele doelstelling met een getal iets zeggen.',
     nothingMissed: (targets, futures) =>
-      `Alle ${targets} doelstellingen waarover het model iets kan zeggen, worden gehaald in ${futures}.`,
+      targets === 1
+        ? `De ene doelstelling waarover het model iets kan zeggen, wordt gehaald in ${futures}.`
+        : `Alle ${targets} doelstellingen waarover het model iets kan zeggen, worden gehaald in ${futures}.`,
     noLimit: (missed, targets) =>
-      `Van de ${targets} doelstellingen waarover het model iets kan zeggen, worden er ${missed} niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.`,
+      targets === 1
+        ? 'De ene doelstelling waarover het model iets kan zeggen, wordt niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.'
+        : `Van de ${targets} doelstellingen waarover het model iets kan zeggen, ${missed === 1 ? 'wordt er 1' : `worden er ${missed}`} niet in elke toekomst gehaald, maar het model wijst daarvoor geen knelpunt aan.`,
     most: {
       resource: (what, percent, futures) =>
         `Het knelpunt dat de agenda het meest tegenhoudt: ${what}. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${futures} het grootste knelpunt.`,
@@ -68,9 +72,13 @@ const texts: Record<Lang, Words> = {
   en: {
     nothingModelled: 'The model cannot yet speak of any target that has a number.',
     nothingMissed: (targets, futures) =>
-      `All ${targets} targets that the model can speak of are met in ${futures}.`,
+      targets === 1
+        ? `The one target that the model can speak of is met in ${futures}.`
+        : `All ${targets} targets that the model can speak of are met in ${futures}.`,
     noLimit: (missed, targets) =>
-      `Of the ${targets} targets that the model can speak of, ${missed} are not met in every future, but the model names no limit for that.`,
+      targets === 1
+        ? 'The one target that the model can speak of is not met in every future, but the model names no limit for that.'
+        : `Of the ${targets} targets that the model can speak of, ${missed} ${missed === 1 ? 'is' : 'are'} not met in every future, but the model names no limit for that.`,
     most: {
       resource: (what, percent, futures) =>
         `The constraint that holds the agenda back most: ${what}. That explains ${percent}% of what it lacks and is the tightest constraint in ${futures}.`,

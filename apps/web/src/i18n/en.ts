@@ -354,7 +354,7 @@ export const en: Dictionary = {
 
   'model.title': 'Model',
   'model.lead':
-    'One coupled model in quarters, from {start} to {stop}. Here is every equation with unit and comment, as the model reads it.',
+    'One coupled model, from {start} to {stop}. Here is every equation with unit and comment, as the model reads it.',
   'model.file': 'File {file}, fingerprint {hash}',
   'model.sector': 'Sector',
   'model.filter': 'Search a variable',
@@ -403,7 +403,7 @@ export const en: Dictionary = {
     'A target is met in a future if the outcome at the end of the target year is at least (or at most) the value of the target. An ambition is met if all its computed targets are met in the same future.',
   'method.binding': 'What holds back',
   'method.binding.text':
-    'The model keeps track of how much each limit slows things down: builders, nitrogen, power, money, teachers and more. The share of a limit is what it held back, divided by all that was held back, from now to the target year, averaged over futures.',
+    'The model keeps track of how much each limit slows things down. The share of a limit is what it held back, divided by all that was held back, from now to the target year, averaged over futures.',
   'method.carried': 'What a measure carries',
   'method.carried.text':
     'We leave out each measure once and compute the same futures again. The difference in the middle future is what the measure carries.',

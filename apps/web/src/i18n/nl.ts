@@ -352,7 +352,7 @@ export const nl = {
 
   'model.title': 'Model',
   'model.lead':
-    'Eén samenhangend model in kwartalen, van {start} tot {stop}. Hier staat elke vergelijking met eenheid en toelichting, zoals het model die leest.',
+    'Eén samenhangend model, van {start} tot {stop}. Hier staat elke vergelijking met eenheid en toelichting, zoals het model die leest.',
   'model.file': 'Bestand {file}, vingerafdruk {hash}',
   'model.sector': 'Onderdeel',
   'model.filter': 'Zoek een grootheid',
@@ -401,7 +401,7 @@ export const nl = {
     'Een doel is in een toekomst gehaald als de uitkomst op het einde van het doeljaar ten minste (of ten hoogste) de waarde van het doel heeft. Een ambitie is gehaald als al haar gerekende doelen in dezelfde toekomst gehaald zijn.',
   'method.binding': 'Wat tegenhoudt',
   'method.binding.text':
-    'Het model houdt bij hoeveel elke grens afremt: bouwers, stikstof, stroom, geld, leraren en meer. Het deel van een grens is wat zij tegenhield, gedeeld door alles wat werd tegengehouden, van nu tot het doeljaar, gemiddeld over de toekomsten.',
+    'Het model houdt bij hoeveel elke grens afremt. Het deel van een grens is wat zij tegenhield, gedeeld door alles wat werd tegengehouden, van nu tot het doeljaar, gemiddeld over de toekomsten.',
   'method.carried': 'Wat een maatregel draagt',
   'method.carried.text':
     'We laten elke maatregel één keer weg en rekenen dezelfde toekomsten opnieuw. Het verschil in de middelste toekomst is wat de maatregel draagt.',

@@ -17,7 +17,7 @@ const maand: ReadonlyMap<string, string> = new Map([
 
 /** Dutch for the fixed phrases in which content says how a figure came from its source. Longer ones go first. */
 const dutch: readonly (readonly [RegExp, string])[] = [
-  [/\bStrategische Agenda Brainport \(April 2023\), lines? ([\d-]+) of the agenda text/g, 'agenda, regel $1'],
+  [/(?<=^|; )[^;,]+ \([A-Z][a-z]+ \d{4}\), lines? ([\d-]+) of the agenda text/g, 'agenda, regel $1'],
   [/, lines? ([\d-]+) of the agenda text/g, ', regel $1 van de agenda'],
   [/\bagenda text,? lines? ([\d-]+)/g, 'agenda, regel $1'],
   [/\bsum (?:over|of) (?:the )?(?:its |21 )?municipalities/g, 'som van de gemeenten'],

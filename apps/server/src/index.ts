@@ -8,6 +8,7 @@ import { readAssets } from './assets.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
 import { Standing } from './standing.ts';
 
+/** What a server serves, from where, and how much it computes. */
 export interface ServerSettings {
   /** The region folder. */
   readonly regionDir: string;
@@ -29,6 +30,7 @@ export interface ServerSettings {
   readonly log?: ((line: string) => void) | undefined;
 }
 
+/** A server of one region that is loaded and checked. */
 export interface Server {
   /** For tests: `app.inject`. */
   readonly app: FastifyInstance;

@@ -7,6 +7,7 @@ import { isContact } from './security-txt.ts';
 const firstPort = 8080;
 const tries = 50;
 
+/** Where settings come from and words go. */
 export interface ServeIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   out(line: string): void;

@@ -6,6 +6,7 @@ import type { Text } from './schema.ts';
 import type { Fill } from './text.ts';
 import { boundWords } from './yaml.ts';
 
+/** What a CSV file of some kind must and may hold. */
 export interface CsvColumns {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
@@ -15,6 +16,7 @@ export interface CsvColumns {
   readonly emptyIsNull?: readonly string[];
 }
 
+/** One row, with the places of its cells. */
 export interface CsvRow<T> {
   readonly value: T;
   /** the place of a cell of this row, or of the row */

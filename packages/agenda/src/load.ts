@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts';
 import { compareProblems, offer, type Place, type Problem, problem, RegionError } from './problems.ts';
 import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
 import * as S from './schema.ts';
+import { compareTexts } from './text.ts';
 import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
 
 /** One thing of a file, with the places of its fields. */
@@ -96,8 +97,6 @@ const observationColumns: CsvColumns = {
 /** What a decoder puts where bytes are no UTF-8, and signs of control that no text has. */
 const notText = /\uFFFD|[^\P{Cc}\t\n\u0085]/u;
 
-const byPath = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 class Reader {
   readonly problems: Problem[] = [];
   readonly faulty = new Set<string>();
@@ -109,7 +108,7 @@ class Reader {
 
   constructor(files: RegionFiles) {
     this.files = files;
-    this.paths = [...files.list()].sort(byPath);
+    this.paths = [...files.list()].sort(compareTexts);
     for (const path of this.paths) {
       const text = this.open(path);
       if (text !== null) this.texts.set(path, text);

@@ -1,3 +1,5 @@
+import { compareTexts } from './text.ts';
+
 /** Edits (insert, delete, replace, swap of neighbours) between two words. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -32,7 +34,7 @@ export function nearest(word: string, known: Iterable<string>, count = 3): strin
       return { candidate, edits, near: edits <= Math.max(2, Math.floor(word.length / 3)) || contains };
     })
     .filter((c) => c.near)
-    .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.edits - b.edits || compareTexts(a.candidate, b.candidate))
     .slice(0, count)
     .map((c) => c.candidate);
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { catalogueTable } from './catalogue-table.ts';
 import { distance, nearest } from './nearest.ts';
 import { type CatalogueEntry, catalogue, problem } from './problems.ts';
-import { placeholders } from './text.ts';
+
+/** The names between braces in a template, sorted. */
+const placeholders = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').sort();
 
 const entries: [string, CatalogueEntry][] = Object.entries(catalogue);
 

@@ -1,5 +1,5 @@
 import type { Text } from './schema.ts';
-import { type Fill, fill, type Lang } from './text.ts';
+import { compareTexts, type Fill, fill, type Lang } from './text.ts';
 
 /** Where something stands in the content, for people who must mend it. */
 export interface Place {
@@ -437,10 +437,8 @@ export function formatProblem(p: Problem, lang: Lang): string {
 }
 
 /** Orders problems by file, line, column and code, so that the same content gives the same report. */
-export const compareProblems = (a: Problem, b: Problem): number => {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-};
+export const compareProblems = (a: Problem, b: Problem): number =>
+  compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column || compareTexts(a.code, b.code);
 
 /** Thrown by `loadRegion`: all problems that were found, sorted by file and line. Nothing was loaded. */
 export class RegionError extends Error {

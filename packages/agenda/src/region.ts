@@ -19,10 +19,12 @@ export interface RegionClaim extends Omit<Claim, 'interval'> {
   readonly page: Page;
 }
 
+/** An entry that knows of which register it is. */
 export interface RegionEntry extends S.Entry {
   readonly kind: RegisterKind;
 }
 
+/** A register of one kind of thing: instruments, campuses, projects. */
 export interface Register {
   readonly kind: RegisterKind;
   readonly title: S.Text;

@@ -1,8 +1,7 @@
 import type { Text } from './schema.ts';
 
-/** The two languages of every text, Dutch first. */
+/** The two languages of every text. */
 export type Lang = 'nl' | 'en';
-export const langs = ['nl', 'en'] as const satisfies readonly Lang[];
 
 /** Plain order of texts by their code units, the same on every machine and in every language. */
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -17,7 +16,3 @@ export const fill = (template: string, values: Readonly<Record<string, Fill>>, l
     if (value === undefined) return whole;
     return typeof value === 'object' ? value[lang] : String(value);
   });
-
-/** The names between braces in a template, sorted. */
-export const placeholders = (template: string): string[] =>
-  [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').sort();

@@ -46,6 +46,7 @@ export type RightSide =
   | { readonly kind: 'table'; readonly points: readonly Point[] }
   | { readonly kind: 'data' };
 
+/** One equation as written, with where it stands. */
 export interface Equation {
   readonly name: string;
   readonly subs: readonly string[];
@@ -59,6 +60,7 @@ export interface Equation {
   readonly text: string;
 }
 
+/** A subscript range as written. */
 export interface Dimension {
   readonly name: string;
   /** Elements or other dimensions, as written. */

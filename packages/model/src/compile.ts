@@ -4,6 +4,7 @@ import { ModelError } from './problems.ts';
 import { resolve } from './resolve.ts';
 import { checkUnits } from './units.ts';
 
+/** How to compile. */
 export interface CompileOptions {
   /** Name of the file, for messages. */
   readonly file?: string;

@@ -67,10 +67,12 @@ export const functions: Readonly<Record<string, FunctionForm>> = {
   zidz: form('ZIDZ(a, b)'),
 };
 
+/** The form of a function by its canonical name; undefined where it is not computed. */
 export function functionNamed(name: string): FunctionForm | undefined {
   return Object.hasOwn(functions, name) ? functions[name] : undefined;
 }
 
+/** How a function is written, for messages. */
 export const formOf = (name: string): string => functionNamed(name)?.form ?? name;
 
 /** Functions of Vensim that are known and not computed, with what to do instead. */

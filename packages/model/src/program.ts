@@ -79,6 +79,7 @@ export interface Table {
   readonly spacing: number;
 }
 
+/** When a run begins and ends, its step, and how often values are kept; in the unit of TIME STEP. */
 export interface TimeSettings {
   readonly start: number;
   readonly stop: number;
@@ -111,6 +112,7 @@ export interface VariableInfo {
   readonly value?: number;
 }
 
+/** A subscript range with its elements in order. */
 export interface DimensionInfo {
   readonly name: string;
   readonly elements: readonly string[];

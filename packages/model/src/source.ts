@@ -12,6 +12,7 @@ export interface Definition {
   readonly closed: boolean;
 }
 
+/** A model text, cut into definitions. */
 export interface SplitSource {
   readonly definitions: readonly Definition[];
   readonly macros: readonly { readonly name: string; readonly line: number }[];

@@ -3,6 +3,7 @@ import type { Interval, RegionFile } from './schema.ts';
 import type { Lang } from './text.ts';
 
 /** This file is also published as `@schaalsprong/agenda/format`: it imports nothing heavy, so that a web page can have it cheaply. */
+export { parsePeriod } from './period.ts';
 export type { Lang } from './text.ts';
 export type Units = RegionFile['units'];
 

@@ -1,5 +1,8 @@
-import { Period } from './schema.ts';
 import { compareTexts } from './text.ts';
+
+/** The form of a period, without a mark of doubt. */
+export const periodPattern =
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-H[12]|-Q[1-4])?(\/\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)?$/;
 
 /** A period as decimal years: from `start` up to, not including, `end`. */
 export interface PeriodSpan {
@@ -41,7 +44,7 @@ function part(text: string): { start: number; end: number } | null {
 export function parsePeriod(text: string): PeriodSpan | null {
   const uncertain = doubt.test(text);
   const bare = text.replace(doubt, '');
-  if (!Period.safeParse(bare).success) return null;
+  if (!periodPattern.test(bare)) return null;
   const [first = '', second] = bare.split('/');
   const from = part(first);
   const to = second === undefined ? from : part(second);

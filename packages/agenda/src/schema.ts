@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodPattern } from './period.ts';
 
 /**
  * The shape of a region folder. Every schema below is also published as a JSON Schema
@@ -70,12 +71,7 @@ export type AreaCode = z.infer<typeof AreaCode>;
 /** A period: `2023`, `2023-04`, `2023-04-01`, `2023-H1`, `2023-Q1`, `2021/2022`. */
 export const Period = z
   .union([
-    z
-      .string()
-      .regex(
-        /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-H[12]|-Q[1-4])?(\/\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)?$/,
-        formats.period.en,
-      ),
+    z.string().regex(periodPattern, formats.period.en),
     z.number().int().min(1000).max(9999).transform(String),
   ])
   .brand<'Period'>();

@@ -87,14 +87,25 @@ export function buildApp(content: AppContent): FastifyInstance {
     sendProblem(request, reply, 'niet-gevonden', { what: pathOf(request) }),
   );
 
+  const get = reader(app);
+  addApi(get, content);
+  addDownloads(get, content);
+  addPages(get, content);
+  return app;
+}
+
+/** Gives an address what it answers with, in a media type; an empty one leaves the type to the answer. */
+type Get = (
+  url: string,
+  mediaType: string,
+  answer: (request: FastifyRequest, reply: FastifyReply) => unknown,
+) => void;
+
+/** Addresses that can be read, and say so to whoever tries something else. */
+function reader(app: FastifyInstance): Get {
   const others = app.supportedMethods.filter((method) => !reading.includes(method)) as HTTPMethods[];
 
-  /** An address that can be read, and says so to whoever tries something else. */
-  const get = (
-    url: string,
-    mediaType: string,
-    answer: (request: FastifyRequest, reply: FastifyReply) => unknown,
-  ): void => {
+  return (url, mediaType, answer) => {
     app.get(url, async (request, reply) => {
       if (mediaType !== '' && !accepts(request.headers.accept, mediaType)) {
         return sendProblem(request, reply, 'niet-leverbaar', { what: mediaType });
@@ -115,8 +126,10 @@ export function buildApp(content: AppContent): FastifyInstance {
       handler: () => undefined,
     });
   };
+}
 
-  // -------------------------------------------------------------- /v1
+/** Everything under /v1. */
+function addApi(get: Get, content: AppContent): void {
   const agenda = jsonBody(content.agenda);
   const sources = jsonBody(content.sources);
   const description = jsonBody(openApi(content.contact, content.agenda.targets[0]?.id ?? null));
@@ -146,8 +159,10 @@ export function buildApp(content: AppContent): FastifyInstance {
       ? sendBody(request, reply, body())
       : sendProblem(request, reply, 'doelstelling-onbekend', { what: id });
   });
+}
 
-  // -------------------------------------------------------------- downloads
+/** Files to take away, and security.txt. */
+function addDownloads(get: Get, content: AppContent): void {
   const claims = new Body(csvType, claimsCsv(content.sources));
   const tree = new Body(csvType, treeCsv(content.agenda));
   get('/bronnen/agenda.csv', 'text/csv', (request, reply) => sendBody(request, reply, tree, 'agenda.csv'));
@@ -197,7 +212,7 @@ export function buildApp(content: AppContent): FastifyInstance {
     (request) => `${parameter(request, 'id')}.csv`,
     (request, { detail }) => {
       const id = parameter(request, 'id');
-      return targetBodies.has(id) ? new Body(csvType, targetCsv(id, detail, content.sources)) : null;
+      return content.known.targets.has(id) ? new Body(csvType, targetCsv(id, detail, content.sources)) : null;
     },
   );
 
@@ -207,8 +222,10 @@ export function buildApp(content: AppContent): FastifyInstance {
       ? sendProblem(request, reply, 'niet-gevonden', { what: pathOf(request) })
       : sendBody(request, reply, new Body('text/plain; charset=utf-8', text));
   });
+}
 
-  // -------------------------------------------------------------- pages
+/** The web app: its files, its pages, and what stands at an address that does not exist. */
+function addPages(get: Get, content: AppContent): void {
   get('/*', '', (request, reply) => {
     const path = pathOf(request);
     if (path.startsWith('/v1/') || path === '/v1') {
@@ -229,8 +246,6 @@ export function buildApp(content: AppContent): FastifyInstance {
     }
     return sendProblem(request, reply, 'niet-gevonden', { what: path });
   });
-
-  return app;
 }
 
 type ComputedStanding = Extract<StandingResponse, { state: 'ready' }>;

@@ -14,16 +14,43 @@ import { type Column, renderCards, renderTable, wrap } from './table.ts';
  * @returns the text, ending in a newline
  */
 export function standingTable(assessment: Assessment, region: Region, lang: Lang, width: number): string {
-  const units = region.units;
-  const number = (value: number, unit: string, bare = true): string =>
-    formatNumber(value, unit, lang, units, { bare });
-  const none = say(lang, 'none');
-  const constraintTitle = new Map(
-    region.constraints.map((constraint) => [String(constraint.id), constraint.title[lang]]),
-  );
-  const measureTitle = new Map(region.measures.map((measure) => [String(measure.id), measure.title[lang]]));
-  const nodeTitle = new Map(region.nodes.map((node) => [String(node.id), node.title[lang]]));
+  const tests = assessment.history.filter((check) => check.fitted === null);
+  const history = say(lang, 'history-line', {
+    within: tests.filter((check) => check.within).length,
+    of: tests.length,
+    fitted: assessment.history.length - tests.length,
+  });
+  const { provenance } = assessment;
+  const short = (hash: string): string => hash.slice(0, 12);
+  const from = say(lang, 'provenance-line', {
+    futures: provenance.futures,
+    seed: provenance.seed,
+    scenario: provenance.scenario,
+    agenda: short(provenance.agenda),
+    model: short(provenance.model),
+    data: short(provenance.data),
+  });
+  const unspoken = reasons(assessment, lang, width - 2);
+  return [
+    region.title[lang],
+    '',
+    ...targetLines(assessment, region, lang, width),
+    '',
+    ...ambitionLines(assessment, lang, width),
+    ...(unspoken.length === 0
+      ? []
+      : ['', say(lang, 'reasons-heading'), ...unspoken.map((line) => `  ${line}`)]),
+    '',
+    ...wrap(standingSentence(assessment, region, lang), width),
+    '',
+    ...(tests.length === 0 ? [] : wrap(history, width)),
+    ...wrap(from, width),
+    '',
+  ].join('\n');
+}
 
+/** Targets by pillar: a table, or cards where a table does not fit. */
+function targetLines(assessment: Assessment, region: Region, lang: Lang, width: number): readonly string[] {
   const columns: readonly Column[] = [
     { title: say(lang, 'column-target'), align: 'left', gives: true },
     { title: say(lang, 'column-horizon'), align: 'left' },
@@ -35,47 +62,54 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
     { title: say(lang, 'column-binding'), align: 'left', gives: true },
     { title: say(lang, 'column-carried'), align: 'left', gives: true },
   ];
-
-  const row = (target: TargetStanding): readonly string[] => {
-    const { unit, observed, projected, binding, carriedBy } = target;
-    const goal =
-      target.target === null
-        ? say(lang, 'no-number')
-        : say(lang, target.direction) +
-          number(target.target, unit, false) +
-          (target.targetIs === 'assumed' ? say(lang, 'assumed') : '');
-    const limit = binding[0];
-    const measure = carriedBy[0];
-    return [
-      target.title[lang],
-      target.horizon,
-      goal,
-      observed === null ? none : `${number(observed.value, unit)} (${observed.period})`,
-      projected === null
-        ? say(lang, 'not-modelled')
-        : [projected.p10, projected.p50, projected.p90].map((value) => number(value, unit)).join(' / '),
-      target.met === null ? none : formatMet(target.met, lang).replace(/\s\S+$/, ''),
-      target.gap === null ? none : formatNumber(target.gap, unit, lang, units, { bare: true, signed: true }),
-      limit === undefined
-        ? none
-        : `${constraintTitle.get(limit.constraint) ?? limit.constraint} ${Math.round(limit.share * 100)}%`,
-      measure === undefined
-        ? none
-        : `${measureTitle.get(measure.measure) ?? measure.measure} ${formatNumber(measure.delta, unit, lang, units, { bare: true, signed: true })}`,
-    ];
-  };
-
   const pillars = [...new Set(assessment.targets.map((target) => target.pillar))];
   const groups = pillars.map((pillar) => ({
-    title: (nodeTitle.get(pillar) ?? pillar).toUpperCase(),
-    rows: assessment.targets.filter((target) => target.pillar === pillar).map(row),
+    title: (region.byId.nodes.get(pillar)?.title[lang] ?? pillar).toUpperCase(),
+    rows: assessment.targets
+      .filter((target) => target.pillar === pillar)
+      .map((target) => cells(target, region, lang)),
   }));
   const wide = renderTable(columns, groups, width);
-  const targets = wide.every((line) => line.length <= width)
+  return wide.every((line) => line.length <= width)
     ? wide
-    : renderCards(columns, groups, width, none).slice(0, -1);
+    : renderCards(columns, groups, width, say(lang, 'none')).slice(0, -1);
+}
 
-  const ambitions = renderTable(
+/** One target, cell by cell. */
+function cells(target: TargetStanding, { units, byId }: Region, lang: Lang): readonly string[] {
+  const none = say(lang, 'none');
+  const number = (value: number, unit: string, bare = true): string =>
+    formatNumber(value, unit, lang, units, { bare });
+  const { unit, observed, projected, binding, carriedBy } = target;
+  const goal =
+    target.target === null
+      ? say(lang, 'no-number')
+      : say(lang, target.direction) +
+        number(target.target, unit, false) +
+        (target.targetIs === 'assumed' ? say(lang, 'assumed') : '');
+  const limit = binding[0];
+  const measure = carriedBy[0];
+  return [
+    target.title[lang],
+    target.horizon,
+    goal,
+    observed === null ? none : `${number(observed.value, unit)} (${observed.period})`,
+    projected === null
+      ? say(lang, 'not-modelled')
+      : [projected.p10, projected.p50, projected.p90].map((value) => number(value, unit)).join(' / '),
+    target.met === null ? none : formatMet(target.met, lang).replace(/\s\S+$/, ''),
+    target.gap === null ? none : formatNumber(target.gap, unit, lang, units, { bare: true, signed: true }),
+    limit === undefined
+      ? none
+      : `${byId.constraints.get(limit.constraint)?.title[lang] ?? limit.constraint} ${Math.round(limit.share * 100)}%`,
+    measure === undefined
+      ? none
+      : `${byId.measures.get(measure.measure)?.title[lang] ?? measure.measure} ${formatNumber(measure.delta, unit, lang, units, { bare: true, signed: true })}`,
+  ];
+}
+
+function ambitionLines(assessment: Assessment, lang: Lang, width: number): readonly string[] {
+  return renderTable(
     [
       { title: say(lang, 'column-ambition'), align: 'left', gives: true },
       { title: say(lang, 'column-met'), align: 'right' },
@@ -93,47 +127,11 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
     ],
     width,
   );
+}
 
-  const unspoken = assessment.targets.flatMap((target) =>
-    target.notModelled === null ? [] : wrap(`${target.title[lang]}: ${target.notModelled[lang]}`, width - 2),
+/** What is not modelled, and why. */
+function reasons(assessment: Assessment, lang: Lang, width: number): readonly string[] {
+  return assessment.targets.flatMap((target) =>
+    target.notModelled === null ? [] : wrap(`${target.title[lang]}: ${target.notModelled[lang]}`, width),
   );
-  const tests = assessment.history.filter((check) => check.fitted === null);
-  const within = tests.filter((check) => check.within).length;
-  const { provenance } = assessment;
-  const short = (hash: string): string => hash.slice(0, 12);
-  return [
-    region.title[lang],
-    '',
-    ...targets,
-    '',
-    ...ambitions,
-    ...(unspoken.length === 0
-      ? []
-      : ['', say(lang, 'reasons-heading'), ...unspoken.map((line) => `  ${line}`)]),
-    '',
-    ...wrap(standingSentence(assessment, region, lang), width),
-    '',
-    ...(tests.length === 0
-      ? []
-      : wrap(
-          say(lang, 'history-line', {
-            within,
-            of: tests.length,
-            fitted: assessment.history.length - tests.length,
-          }),
-          width,
-        )),
-    ...wrap(
-      say(lang, 'provenance-line', {
-        futures: provenance.futures,
-        seed: provenance.seed,
-        scenario: provenance.scenario,
-        agenda: short(provenance.agenda),
-        model: short(provenance.model),
-        data: short(provenance.data),
-      }),
-      width,
-    ),
-    '',
-  ].join('\n');
 }

@@ -39,9 +39,6 @@ interface Props {
 const font = 12;
 const margin = { top: 26, bottom: 26, left: 8 };
 
-/** About how wide a label is, in pixels; strong letters are wider. */
-const widthOf = (text: string, strong: boolean): number => text.length * font * (strong ? 0.62 : 0.56);
-
 /** Decimal year at which a point is drawn. */
 export const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
   midPeriod ? (point.start + point.end) / 2 : point.end;
@@ -259,13 +256,6 @@ export function FanChart(props: Props) {
             cx={hx}
             cy={y(value)}
             r={strong ? 4 : 2.5}
-          />
-          <rect
-            className="label-ground"
-            x={labelRight ? hx + 6 : hx - 10 - widthOf(said(value), strong)}
-            y={place - font / 2 - 1}
-            width={widthOf(said(value), strong) + 4}
-            height={font + 2}
           />
           <text
             className={strong ? 'label label--strong' : 'label'}

@@ -9,6 +9,9 @@ import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
 import { Standing } from './standing.ts';
 
 /** What a server serves, from where, and how much it computes. */
+/** Milliseconds that running answers get to finish when the server stops. */
+const grace = 2000;
+
 export interface ServerSettings {
   /** The region folder. */
   readonly regionDir: string;
@@ -93,7 +96,13 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       return { address: `http://${name}:${taken}`, port: taken };
     },
     async close() {
-      await Promise.all([app.close(), standing.close()]);
+      // Who sends half a request and waits must not keep the server from stopping.
+      const patience = setTimeout(() => app.server.closeAllConnections(), grace);
+      try {
+        await Promise.all([app.close(), standing.close()]);
+      } finally {
+        clearTimeout(patience);
+      }
     },
   };
 }

@@ -76,6 +76,18 @@ describe('serving on a real port', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
+  test('half a request that never ends does not keep the server from stopping', async () => {
+    const server = await running1({ PORT: '0' });
+    const { hostname, port } = new URL(addressSaid());
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    await new Promise<void>((resolve) => socket.write('GET /v1/stand HTTP/1.1\r\nHo', () => resolve()));
+    const begin = performance.now();
+    await server.close();
+    expect(performance.now() - begin).toBeLessThan(5000);
+    socket.destroy();
+  });
+
   test('a setting that is none is exit code 2', async () => {
     expect(await start({ PORT: 'http' })).toBe(2);
     expect(await start({ SCHAALSPRONG_FUTURES: '0' })).toBe(2);

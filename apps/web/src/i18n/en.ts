@@ -128,7 +128,7 @@ export const en: Dictionary = {
   'target.sentence.overMost': 'The middle future ends {gap} too high.',
   'target.sentence.underMost': 'The middle future stays {gap} under the bound.',
   'target.sentence.exact': 'The middle future ends exactly on the target.',
-  'target.sentence.binding': 'What brakes it most: {constraint}.',
+  'target.sentence.binding': 'What stands in the way most: {constraint}.',
   'target.sentence.notModelled': 'The model cannot speak of this target.',
   'target.sentence.pending': 'The standing of this target is being computed.',
   'target.sentence.observedGap': 'At the last observation {gap} was still missing.',

@@ -126,7 +126,7 @@ export const nl = {
   'target.sentence.overMost': 'De middelste toekomst komt {gap} te hoog uit.',
   'target.sentence.underMost': 'De middelste toekomst blijft {gap} onder de grens.',
   'target.sentence.exact': 'De middelste toekomst komt precies op het doel uit.',
-  'target.sentence.binding': 'Wat het meest remt: {constraint}.',
+  'target.sentence.binding': 'Wat het meest in de weg staat: {constraint}.',
   'target.sentence.notModelled': 'Het model kan over dit doel niets zeggen.',
   'target.sentence.pending': 'De stand van dit doel wordt nu berekend.',
   'target.sentence.observedGap': 'Bij de laatste meting ontbrak nog {gap}.',

@@ -18,7 +18,13 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'name'; readonly name: string; readonly subs: readonly string[] }
   /** `fn` as written; whether it is a function or a lookup is known only when all names are. */
-  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expression[] }
+  | {
+      readonly kind: 'call';
+      readonly fn: string;
+      readonly args: readonly Expression[];
+      /** Names that take the further outputs of a macro, after the colon: `M(a : second, third)`. */
+      readonly outs?: readonly Expression[];
+    }
   | {
       readonly kind: 'lookup-call';
       readonly name: string;
@@ -44,10 +50,17 @@ export type RightSide =
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'list'; readonly rows: readonly (readonly number[])[] }
   | { readonly kind: 'table'; readonly points: readonly Point[] }
+  /** No right side: the values come from outside, over time. */
   | { readonly kind: 'data' };
+
+/** How a variable from data is read between the times of the data; Vensim's `:INTERPOLATE:` and so on. */
+export type DataMode = 'interpolate' | 'hold backward' | 'look forward' | 'raw';
 
 /** One equation as written, with where it stands. */
 export interface Equation {
+  readonly mode?: DataMode;
+  /** XMILE: a stock or flow that may not fall below zero. */
+  readonly nonNegative?: boolean;
   readonly name: string;
   readonly subs: readonly string[];
   readonly except: readonly (readonly string[])[];
@@ -68,6 +81,29 @@ export interface Dimension {
   /** `A <-> B`: A is another name for B. */
   readonly aliasOf?: string;
   readonly mappings: readonly { readonly to: string; readonly members: readonly string[] }[];
+  /** Members that stand in a file: the call as written, `GET XLS SUBSCRIPT('f.xlsx','tab','A2','A9','')`. */
+  readonly fromData?: Expression;
+  readonly line: number;
+}
+
+/** A macro of the model: its equations are written out once for every call. */
+export interface Macro {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  /** The first output has the name of the macro. */
+  readonly outputs: readonly string[];
+  readonly equations: readonly Equation[];
+  readonly line: number;
+}
+
+/** Run settings that stand outside the equations: `<sim_specs>` of XMILE, the settings of a Vensim sketch. */
+export interface RunSettings {
+  readonly start?: number;
+  readonly stop?: number;
+  readonly step?: number;
+  readonly saveEvery?: number;
+  readonly method?: 'euler' | 'rk2' | 'rk4';
+  readonly timeUnits?: string;
   readonly line: number;
 }
 

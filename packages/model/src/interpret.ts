@@ -1,3 +1,4 @@
+import { groupFunction } from './groups.ts';
 import {
   type Element,
   needsAtStart,
@@ -61,6 +62,12 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
       return Math.sqrt(a);
     case 'trunc':
       return Math.trunc(a);
+    case 'floor':
+      return Math.floor(a);
+    case 'ceil':
+      return Math.ceil(a);
+    case 'sign':
+      return Math.sign(a);
     case 'mod':
       return a % b;
     case 'sin':
@@ -112,6 +119,14 @@ export function evaluate(
       if (s.f === 'if') return value(a) !== 0 ? value(b) : value(c);
       return operate(s.f, value(a), value(b), value(c));
     }
+    case 'g': {
+      const inputs = Float64Array.from(s.a, (x) => evaluate(x, program, read, time));
+      const outputs = new Float64Array(s.n);
+      groupFunction(s.fn)(inputs, outputs, s.p ?? []);
+      return outputs[s.i] ?? Number.NaN;
+    }
+    case 'd':
+      throw new Error('no draws yet');
   }
 }
 

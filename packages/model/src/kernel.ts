@@ -192,6 +192,9 @@ class Body {
         return this.lookup(s.t, this.number(s.x));
       case 'f':
         return this.operation(s);
+      case 'd':
+      case 'g':
+        throw new Error('not in this kernel yet');
     }
   }
 
@@ -269,6 +272,9 @@ class Body {
       case 'abs':
       case 'sqrt':
       case 'trunc':
+      case 'floor':
+      case 'ceil':
+      case 'sign':
         return `Math.${s.f}(${n(a)})`;
       case 'exp':
       case 'sin':

@@ -4,7 +4,16 @@ import {
   parseVensimEquation,
   parseVensimSubscriptRange,
 } from '@sdeverywhere/parse';
-import type { BinaryOperator, Dimension, Equation, Expression, Point, RightSide } from './ast.ts';
+import type {
+  BinaryOperator,
+  Dimension,
+  Equation,
+  Expression,
+  Macro,
+  Point,
+  RightSide,
+  RunSettings,
+} from './ast.ts';
 import { canonical } from './names.ts';
 import type { ModelProblem } from './problems.ts';
 import { type Definition, lineAt, oneLine, splitSource } from './source.ts';
@@ -15,6 +24,8 @@ export interface ParsedModel {
   readonly equations: readonly Equation[];
   readonly dimensions: readonly Dimension[];
   readonly unitSynonyms: readonly (readonly string[])[];
+  readonly macros?: readonly Macro[];
+  readonly settings?: RunSettings;
   /** Names (canonical) whose definition could not be read: that they are unknown is no second fault. */
   readonly unread: ReadonlySet<string>;
   readonly problems: readonly ModelProblem[];

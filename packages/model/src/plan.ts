@@ -164,7 +164,10 @@ class Planner {
         return this.#bits.get(s.e) ?? 0;
       case 'l':
         return this.#bitsOf(s.x);
+      case 'd':
+        return time | future;
       case 'f':
+      case 'g':
         return s.a.reduce((sum, a) => sum | this.#bitsOf(a), 0);
     }
   }
@@ -365,7 +368,8 @@ class Planner {
 
 const hasTime = (s: Scalar): boolean => s.k === 't' || partsOf(s).some(hasTime);
 
-const partsOf = (s: Scalar): readonly Scalar[] => (s.k === 'l' ? [s.x] : s.k === 'f' ? s.a : []);
+const partsOf = (s: Scalar): readonly Scalar[] =>
+  s.k === 'l' ? [s.x] : s.k === 'f' || s.k === 'g' ? s.a : [];
 
 const isWorthSharing = (s: Scalar): boolean => s.k === 'l' || (s.k === 'f' && s.f !== 'neg');
 
@@ -382,7 +386,12 @@ function interner(): (s: Scalar) => Scalar {
     else if (s.k === 'l') {
       const x = intern(s.x);
       made = { ...s, x };
-      key = `l${s.t}(${numberOf.get(x)})`;
+      key = `l${s.t}${s.m ?? ''}(${numberOf.get(x)})`;
+    } else if (s.k === 'd') key = `d${s.stream}`;
+    else if (s.k === 'g') {
+      const a = s.a.map(intern);
+      made = { ...s, a };
+      key = `${s.fn}.${s.i}/${s.n}[${s.p ?? ''}](${a.map((x) => numberOf.get(x)).join(',')})`;
     } else {
       const a = s.a.map(intern);
       made = { ...s, a };

@@ -1,6 +1,7 @@
+import type { GroupName } from './groups.ts';
 import type { ModelProblem } from './problems.ts';
 
-/** The operations of a scalar expression; every Vensim function is rewritten to these. */
+/** The operations of a scalar expression; every function of a model is rewritten to these. */
 export type Operation =
   | 'add'
   | 'sub'
@@ -26,6 +27,9 @@ export type Operation =
   | 'ln'
   | 'sqrt'
   | 'trunc'
+  | 'floor'
+  | 'ceil'
+  | 'sign'
   | 'mod'
   | 'sin'
   | 'cos'
@@ -38,13 +42,37 @@ export type Operation =
   | 'tanh'
   | 'xidz';
 
-/** An expression of one element: subscripts are gone, names are element numbers. */
+/**
+ * How a lookup is read.
+ * - `linear`: between points on the line, held at both ends
+ * - `extrapolate`: as `linear`, and the first and last segment go on beyond the ends
+ * - `forward`: between points the y of the next point; held at both ends
+ * - `backward`: between points the y of the point before; held at both ends
+ */
+export type LookupMode = 'linear' | 'extrapolate' | 'forward' | 'backward';
+
+/**
+ * An expression of one element: subscripts are gone, names are element numbers.
+ * - `n` a number, `r` the value of an element, `t` the time, `f` an operation, `l` a lookup
+ * - `d` a random draw, uniform between 0 and 1 (both excluded), fixed by seed, future, stream and time step alone
+ * - `g` output `i` of the `n` outputs of a group function on inputs `a`, with settings `p`. Outputs of one call hold
+ *   the same `a` object, so that it is computed once.
+ */
 export type Scalar =
   | { readonly k: 'n'; readonly v: number }
   | { readonly k: 'r'; readonly e: number }
   | { readonly k: 't' }
   | { readonly k: 'f'; readonly f: Operation; readonly a: readonly Scalar[] }
-  | { readonly k: 'l'; readonly t: number; readonly x: Scalar };
+  | { readonly k: 'l'; readonly t: number; readonly x: Scalar; readonly m?: LookupMode }
+  | { readonly k: 'd'; readonly stream: number }
+  | {
+      readonly k: 'g';
+      readonly fn: GroupName;
+      readonly a: readonly Scalar[];
+      readonly p?: readonly number[];
+      readonly n: number;
+      readonly i: number;
+    };
 
 /**
  * One number per future and time.
@@ -79,12 +107,16 @@ export interface Table {
   readonly spacing: number;
 }
 
+/** How stocks are carried over a step: Euler, or Runge-Kutta of second or fourth order with a fixed step. */
+export type Method = 'euler' | 'rk2' | 'rk4';
+
 /** When a run begins and ends, its step, and how often values are kept; in the unit of TIME STEP. */
 export interface TimeSettings {
   readonly start: number;
   readonly stop: number;
   readonly step: number;
   readonly saveEvery: number;
+  readonly method: Method;
 }
 
 export type VariableKind = 'constant' | 'auxiliary' | 'stock' | 'lookup';
@@ -140,7 +172,7 @@ export const expressionsOf = ({ expr, init, delay }: Element): readonly Scalar[]
 /** Calls `visit` for every element that an expression reads. */
 export function eachReference(s: Scalar, visit: (element: number) => void): void {
   if (s.k === 'r') visit(s.e);
-  else if (s.k === 'f') for (const a of s.a) eachReference(a, visit);
+  else if (s.k === 'f' || s.k === 'g') for (const a of s.a) eachReference(a, visit);
   else if (s.k === 'l') eachReference(s.x, visit);
 }
 

@@ -77,7 +77,7 @@ class Resolver {
   private readonly lookups = new Set<string>();
   private readonly tables: Table[] = [];
   private readonly tableNumbers = new Map<string, number>();
-  private time: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1 };
+  private time: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
   private readonly parsed: ParsedModel;
   private readonly file: string;
 
@@ -320,7 +320,7 @@ class Resolver {
         say('timeStepsExpected', { most: mostSteps }),
       );
     } else {
-      return { start, stop, step, saveEvery };
+      return { start, stop, step, saveEvery, method: 'euler' };
     }
     return this.time;
   }

@@ -1,7 +1,7 @@
 import { type Distribution, distributionFault, type Uncertainty } from '@schaalsprong/agenda';
+import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
 import { quantile } from './distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';
-import { isSeed, streamOf, uniformPair } from './random.ts';
 
 /** Many futures: one number per uncertainty and future. Plain data, so it crosses to a worker thread as it is. */
 export interface Futures {

@@ -7,4 +7,5 @@ export { type Model, modelFromProgram, type RunRequest, type RunResult } from '.
 export { nameKey, variableKey } from './names.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
+export { isSeed, streamOf, uniformPair } from './random.ts';
 export type { Text } from './texts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSeed, philox4x32, streamOf, uniformPair, type Words4 } from './random.ts';
+import { isSeed, philox4x32, streamNumber, streamOf, uniform, uniformPair, type Words4 } from './random.ts';
 
 const hex = (words: Words4) => words.map((w) => w.toString(16).padStart(8, '0')).join(' ');
 
@@ -77,6 +77,60 @@ describe('uniform numbers', () => {
     const names = ['grid-delay', 'grid-delays', 'delay-grid', 'a', 'b', 'ab', 'ba', '', 'é', 'è'];
     const streams = new Set(names.map((name) => streamOf(name).join()));
     expect(streams.size).toBe(names.length);
+  });
+});
+
+describe('draws', () => {
+  it('are the first two words of the block of (step, future, stream) under the seed', () => {
+    const [a, b] = philox4x32([3, 5, 7, 0], [11, 0x80000000]);
+    expect(uniform(11, 5, 7, 3)).toBe(((a >>> 6) * 2 ** 26 + (b >>> 6) + 0.5) / 2 ** 52);
+  });
+
+  it('lie strictly between zero and one, and use the whole of seed and future', () => {
+    const word = fc.nat(0xffffffff);
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.maxSafeNat(), word, word, (seed, future, stream, step) => {
+        const u = uniform(seed, future, stream, step);
+        expect(u).toBeGreaterThan(0);
+        expect(u).toBeLessThan(1);
+      }),
+    );
+    const all = [
+      uniform(0, 0, 0, 0),
+      uniform(2 ** 40, 0, 0, 0),
+      uniform(0, 2 ** 40, 0, 0),
+      uniform(2 ** 32, 0, 0, 0),
+    ];
+    expect(new Set(all).size).toBe(4);
+  });
+
+  it('never meet the numbers of an uncertainty', () => {
+    expect(uniform(1, 0, 9, 0)).not.toBe(uniformPair(1, [9, 0], 0)[0]);
+  });
+
+  it.each([
+    ['steps', (i: number) => uniform(1, 0, 5, i)],
+    ['futures', (i: number) => uniform(1, i, 5, 0)],
+    ['streams', (i: number) => uniform(1, 0, i, 0)],
+    ['seeds', (i: number) => uniform(i, 0, 5, 0)],
+  ])('are even over a hundred cells and not correlated with the next along %s', (_, draw) => {
+    const n = 20_000;
+    const cells = new Float64Array(100);
+    let cross = 0;
+    for (let i = 0; i < n; i++) {
+      const u = draw(i);
+      const cell = Math.floor(u * 100);
+      cells[cell] = (cells[cell] ?? 0) + 1;
+      cross += (u - 0.5) * (draw(i + 1) - 0.5);
+    }
+    // 99 degrees of freedom: 99 +- 3.5 standard deviations of sqrt(198).
+    const square = cells.reduce((sum, count) => sum + (count - n / 100) ** 2 / (n / 100), 0);
+    expect(Math.abs(square - 99)).toBeLessThan(3.5 * Math.sqrt(198));
+    expect(Math.abs(cross / n)).toBeLessThan(3.5 / 12 / Math.sqrt(n));
+  });
+
+  it('take a stream from a name', () => {
+    expect(streamNumber('noise (draw 1)')).toBe(streamOf('noise (draw 1)')[0]);
   });
 });
 

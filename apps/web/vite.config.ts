@@ -72,6 +72,7 @@ export default defineConfig(({ command }) => ({
         '/stand.json',
         '/bronnen/agenda.csv',
         '/bronnen/beweringen.csv',
+        '/bronnen/model.mdl',
         '^/doelen/[^/]+\\.csv$',
       ].map((path) => [path, 'http://127.0.0.1:8080']),
     ),

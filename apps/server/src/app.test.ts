@@ -37,6 +37,7 @@ const downloads = [
   '/stand.json',
   '/bronnen/agenda.csv',
   '/bronnen/beweringen.csv',
+  '/bronnen/model.mdl',
 ];
 const pages = [
   '/',
@@ -70,7 +71,7 @@ function expectSafe(answer: LightMyRequestResponse): void {
   const policy = String(headers['content-security-policy']);
   expect(policy).toMatch(/default-src 'none'/);
   expect(policy).toMatch(/frame-ancestors 'none'/);
-  expect(policy).not.toMatch(/unsafe|\*|http:/);
+  expect(policy.replace("script-src 'self' 'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|http:/);
   expect(policy).not.toMatch(/(script|object|default)-src[^;]*data:/);
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['x-frame-options']).toBe('DENY');
@@ -329,6 +330,13 @@ describe('downloads', () => {
     expect(row).toContain(',80,ten-minste,80,false,,false,homes,,2029,homes-2029,');
   });
 
+  test('the model is there as its own text, so that other programs of the field open it', async () => {
+    const answer = await ask('/bronnen/model.mdl');
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.headers['content-disposition']).toMatch(/attachment; filename="\w+\.mdl"/);
+    expect(answer.body).toContain('INITIAL TIME');
+  });
+
   test('the tree as CSV holds every node and every target with what it hangs under', async () => {
     const rows = (await ask('/bronnen/agenda.csv')).body.trim().split('\r\n');
     const { nodes, targets }: AgendaResponse = (await ask('/v1/agenda')).json();
@@ -398,6 +406,7 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
   return {
     agenda,
     sources,
+    modelText: region.model.text,
     known: knownIds(agenda, sources),
     assets: null,
     contact: null,

@@ -17,6 +17,8 @@ import { targetResponse, targetsResponse } from './targets.ts';
 export interface AppContent {
   readonly agenda: AgendaResponse;
   readonly sources: SourcesResponse;
+  /** The text of the model, as the region wrote it. */
+  readonly modelText: string;
   readonly known: KnownIds;
   /** Null where the web app has not been built. */
   readonly assets: Assets | null;
@@ -170,6 +172,10 @@ function addDownloads(get: Get, content: AppContent): void {
     sendBody(request, reply, claims, 'beweringen.csv'),
   );
 
+  const model = new Body('text/plain; charset=utf-8', content.modelText);
+  const modelName = content.sources.model.file.split('/').at(-1) ?? 'model.mdl';
+  get('/bronnen/model.mdl', 'text/plain', (request, reply) => sendBody(request, reply, model, modelName));
+
   const whenComputed = (
     url: string,
     mediaType: string,
@@ -277,7 +283,7 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
   // Open data: everybody may read it from anywhere, and nothing is read with a cookie.
-  if (path.startsWith('/v1') || path.endsWith('.csv') || path.endsWith('.json')) {
+  if (path.startsWith('/v1') || /\.(csv|json|mdl)$/.test(path)) {
     reply.header('access-control-allow-origin', '*');
   }
 }

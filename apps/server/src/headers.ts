@@ -3,7 +3,9 @@ export const apiVersion = '0.1.0';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The kernel of the model is WebAssembly made in the page; nothing else may be evaluated.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",

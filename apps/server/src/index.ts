@@ -78,6 +78,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   const app = buildApp({
     agenda,
     sources,
+    modelText: region.model.text,
     known: knownIds(agenda, sources),
     assets: readAssets(settings.webDir),
     contact: settings.contact ?? null,

@@ -21,6 +21,7 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/bronnen/aannamen/:id', ids: 'uncertainties' },
   { path: '/bronnen/model' },
   { path: '/bronnen/model/:id', ids: 'variables' },
+  { path: '/bronnen/eigen-model' },
   { path: '/bronnen/gegevens' },
   { path: '/bronnen/gegevens/:id', ids: 'sources' },
   { path: '/bronnen/onbekend' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functions } from './functions.ts';
+import { builders as functions } from './builders/index.ts';
 import { course, small } from './test-model.ts';
 
 /** Worked out by hand for time 0, 1, 2, 3, 4 in steps of 1. A single number holds at all times. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import readme from '../README.md?raw';
-import { functions } from './functions.ts';
+import { builders as functions } from './builders/index.ts';
 import * as face from './index.ts';
 
 describe('the README', () => {

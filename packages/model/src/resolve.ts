@@ -1,5 +1,8 @@
 import { arithmetic, type Dimension, type Equation, type Expression, type Point, print } from './ast.ts';
-import { formOf, functionNamed, unsupportedFunctions } from './functions.ts';
+import type { Axis, Bound, Builder, Call } from './builders/call.ts';
+import { builderOf, formOf } from './builders/index.ts';
+import { refused } from './builders/refused.ts';
+import { now, num, op, power, ref } from './builders/scalar.ts';
 import { canonical, elementKey, nearestNames, splitElementName } from './names.ts';
 import type { ParsedModel } from './parse.ts';
 import type { ModelProblem, ProblemCode } from './problems.ts';
@@ -8,7 +11,6 @@ import {
   type Element,
   needsAtStart,
   needsEachStep,
-  type Operation,
   order,
   type Program,
   type Scalar,
@@ -54,11 +56,6 @@ const mostSteps = 100_000;
 
 class Stop extends Error {}
 
-const num = (v: number): Scalar => ({ k: 'n', v });
-const ref = (e: number): Scalar => ({ k: 'r', e });
-const now: Scalar = { k: 't' };
-const op = (f: Operation, ...a: Scalar[]): Scalar => ({ k: 'f', f, a });
-
 /** Resolves names, subscripts and functions of a parsed model into a program of scalar elements. */
 export function resolve(parsed: ParsedModel, file: string): { program: Program; problems: ModelProblem[] } {
   return new Resolver(parsed, file).resolve();
@@ -77,6 +74,8 @@ class Resolver {
   private readonly lookups = new Set<string>();
   private readonly tables: Table[] = [];
   private readonly tableNumbers = new Map<string, number>();
+  /** What calls made once for several elements. */
+  private readonly made = new Map<Expression, Map<string, unknown>>();
   private time: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
   private readonly parsed: ParsedModel;
   private readonly file: string;
@@ -518,53 +517,23 @@ class Resolver {
   private whole(e: Expression, scope: Scope): Partial<Element> & { expr: Scalar } {
     if (e.kind === 'parens') return this.whole(e.of, scope);
     if (e.kind === 'call') {
-      const fn = canonical(e.fn);
-      if (fn === 'integ') {
-        const [rate, start] = this.args(e, scope);
-        return { kind: 'stock', expr: this.scalar(rate, scope), init: this.scalar(start, scope) };
-      }
-      if (fn === 'initial') {
-        const [of] = this.args(e, scope);
-        return { kind: 'initial', expr: this.scalar(of, scope) };
-      }
-      if (fn === 'active initial') {
-        const [active, start] = this.args(e, scope);
-        return { expr: this.scalar(active, scope), init: this.scalar(start, scope) };
-      }
-      if (fn === 'delay fixed') {
-        const [input, delay, start] = this.args(e, scope);
-        return {
-          kind: 'delay',
-          expr: this.scalar(input, scope),
-          delay: this.scalar(delay, scope),
-          init: this.scalar(start, scope),
-        };
-      }
+      const known = builderOf(canonical(e.fn));
+      if (known?.asEquation !== undefined) return known.asEquation(this.callOf(e, known, scope));
     }
     const value = arithmetic(e);
     return value === undefined ? { expr: this.scalar(e, scope) } : { expr: num(value), constant: true };
   }
 
-  private args(
-    e: Expression & { kind: 'call' },
-    scope: Scope,
-  ): [Expression, Expression, Expression, Expression] {
-    const fn = canonical(e.fn);
-    const known = functionNamed(fn);
-    const least = known?.least ?? 0;
-    const most = known?.most ?? 0;
-    if (e.args.length < least || e.args.length > most) {
-      this.problem(
-        'MODEL_SYNTAX',
-        scope.equation.line,
-        say('wrongArguments', { fn: fn.toUpperCase(), got: e.args.length }),
-        say('wrongArgumentsHint', { form: formOf(fn) }),
-        say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
-      );
-      throw new Stop();
-    }
-    const zero: Expression = { kind: 'number', value: 0, text: '0' };
-    return [e.args[0] ?? zero, e.args[1] ?? zero, e.args[2] ?? zero, e.args[3] ?? zero];
+  private checkCount(e: Expression & { kind: 'call' }, { least, most, form }: Builder, scope: Scope): void {
+    if (e.args.length >= least && e.args.length <= most) return;
+    this.problem(
+      'MODEL_SYNTAX',
+      scope.equation.line,
+      say('wrongArguments', { fn: canonical(e.fn).toUpperCase(), got: e.args.length }),
+      say('wrongArgumentsHint', { form }),
+      say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
+    );
+    throw new Stop();
   }
 
   /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
@@ -720,7 +689,7 @@ class Resolver {
     const { line } = scope.equation;
     if (sub.trimEnd().endsWith('!')) {
       const key = canonical(sub.replace(/\s*!\s*$/, ''));
-      const marked = scope.marked.get(key);
+      const marked = scope.marked.get(`${key}!`);
       if (marked !== undefined) return marked;
       this.problem(
         'MODEL_SUBSCRIPT',
@@ -737,6 +706,8 @@ class Resolver {
       this.notAnIndex(sub, line);
       throw new Stop();
     }
+    const asked = scope.marked.get(key);
+    if (asked !== undefined) return asked;
     const bound = scope.left.find((l) => l.range === key);
     if (bound !== undefined) return bound.element;
     // A mapping carries the left side's element over to the range of the right side.
@@ -815,193 +786,148 @@ class Resolver {
 
   private call(e: Expression & { kind: 'call' }, scope: Scope): Scalar {
     const fn = canonical(e.fn);
-    if (functionNamed(fn) === undefined) {
-      const [arg] = e.args;
-      if (this.variables.has(fn) && arg !== undefined) return this.lookupCall(e.fn, [], arg, scope);
-      const alternative = unsupportedFunctions.find(([pattern]) => pattern.test(fn));
-      if (alternative !== undefined) {
-        this.problem(
-          'MODEL_UNSUPPORTED',
-          scope.equation.line,
-          say('unsupportedFunction', { fn: fn.toUpperCase() }),
-          say(alternative[1]),
-        );
-      } else {
-        this.unknown(e.fn, scope.equation.line);
-      }
-      throw new Stop();
-    }
-    const [a, b, c, d] = this.args(e, scope);
-    const s = (x: Expression): Scalar => this.scalar(x, scope);
-    const step = this.time.step;
-    switch (fn) {
-      case 'if then else':
-        return op('if', s(a), s(b), s(c));
-      case 'min':
-        return op('min', s(a), s(b));
-      case 'max':
-        return op('max', s(a), s(b));
-      case 'abs':
-      case 'exp':
-      case 'ln':
-      case 'sqrt':
-      case 'sin':
-      case 'cos':
-      case 'tan':
-      case 'sinh':
-      case 'cosh':
-      case 'tanh':
-        return op(fn, s(a));
-      case 'arcsin':
-        return op('asin', s(a));
-      case 'arccos':
-        return op('acos', s(a));
-      case 'arctan':
-        return op('atan', s(a));
-      case 'integer':
-        return op('trunc', s(a));
-      case 'modulo':
-        return op('mod', s(a), s(b));
-      case 'quantum': {
-        const x = s(a);
-        const q = this.lift(s(b), 'quantum', scope);
-        return op('if', op('le', q, num(0)), x, op('mul', q, op('trunc', op('div', x, q))));
-      }
-      case 'power':
-        return power(s(a), s(b));
-      case 'log':
-        return op('div', op('ln', s(a)), op('ln', s(b)));
-      case 'xidz':
-        return op('xidz', s(a), s(b), s(c));
-      case 'zidz':
-        return op('xidz', s(a), s(b), num(0));
-      case 'game':
-        return s(a);
-      case 'step':
-        // Half a step of slack: the step is taken at the time nearest to the one asked, whatever the rounding.
-        return op('if', op('gt', op('add', now, num(step / 2)), s(b)), s(a), num(0));
-      case 'ramp': {
-        const slope = this.lift(s(a), 'slope', scope);
-        const from = this.lift(s(b), 'from', scope);
-        const to = e.args.length > 2 ? this.lift(s(c), 'to', scope) : num(this.time.stop);
-        const rising = op('mul', slope, op('sub', op('min', now, to), from));
-        return op('if', op('gt', now, from), op('if', op('gt', to, from), rising, num(0)), num(0));
-      }
-      case 'pulse': {
-        const from = this.lift(s(a), 'from', scope);
-        return this.pulse(from, s(b));
-      }
-      case 'pulse train': {
-        const from = this.lift(s(a), 'from', scope);
-        const since = op('sub', op('add', now, num(step / 2)), from);
-        const width = op('max', s(b), num(step));
-        const running = op('and', op('gt', since, num(0)), op('lt', now, op('add', s(d), num(step / 2))));
-        return op('if', op('and', running, op('lt', op('mod', since, s(c)), width)), num(1), num(0));
-      }
-      case 'with lookup': {
-        if (b.kind !== 'table') {
-          this.problem(
-            'MODEL_SYNTAX',
-            scope.equation.line,
-            say('badTable', { name: scope.equation.name, detail: print(b).slice(0, 40) }),
-            say('wrongArgumentsHint', { form: formOf(fn) }),
-          );
-          throw new Stop();
-        }
-        const table = this.table(b.points, scope.equation);
-        if (table === undefined) throw new Stop();
-        return { k: 'l', t: table, x: s(a) };
-      }
-      case 'integ':
-      case 'active initial':
-      case 'delay fixed':
-        this.problem(
-          'MODEL_SYNTAX',
-          scope.equation.line,
-          say('onlyAsEquation', { fn: fn.toUpperCase() }),
-          say('onlyAsEquationHint', { fn: fn.toUpperCase() }),
-        );
-        throw new Stop();
-      case 'initial':
-        return this.hide({ kind: 'initial', expr: s(a) }, fn, scope);
-      case 'sample if true':
-        return this.sample(s(a), s(b), s(c), scope);
-      case 'smooth':
-        return this.smooth(s(a), s(b), undefined, 1, scope);
-      case 'smoothi':
-        return this.smooth(s(a), s(b), s(c), 1, scope);
-      case 'smooth3':
-        return this.smooth(s(a), s(b), undefined, 3, scope);
-      case 'smooth3i':
-        return this.smooth(s(a), s(b), s(c), 3, scope);
-      case 'smooth n':
-        return this.smooth(s(a), s(b), s(c), this.orderOf(d, fn, scope), scope);
-      case 'delay1':
-        return this.delay(s(a), s(b), undefined, 1, scope);
-      case 'delay1i':
-        return this.delay(s(a), s(b), s(c), 1, scope);
-      case 'delay3':
-        return this.delay(s(a), s(b), undefined, 3, scope);
-      case 'delay3i':
-        return this.delay(s(a), s(b), s(c), 3, scope);
-      case 'delay n':
-        return this.delayOfOrder(s(a), s(b), s(c), this.orderOf(d, fn, scope), scope);
-      case 'trend': {
-        const { input, time, average } = this.average(
-          s(a),
-          s(b),
-          (x, t) => op('div', x, op('add', num(1), op('mul', s(c), t))),
-          scope,
-        );
-        return op('xidz', op('sub', input, average), op('mul', time, op('abs', average)), num(0));
-      }
-      case 'forecast': {
-        const { input, time, average } = this.average(s(a), s(b), (x) => x, scope);
-        const growth = op('xidz', op('sub', input, average), op('mul', time, average), num(0));
-        return op('mul', input, op('add', num(1), op('mul', growth, s(c))));
-      }
-      case 'elmcount': {
-        const range = a.kind === 'name' ? this.ranges.get(canonical(a.name)) : undefined;
-        if (range === undefined) {
-          this.notAnIndex(print(a), scope.equation.line);
-          throw new Stop();
-        }
-        return num(range.elements.length);
-      }
-      case 'sum':
-        return this.over(a, 'add', 'SUM', scope);
-      case 'prod':
-        return this.over(a, 'mul', 'PROD', scope);
-      case 'vmin':
-        return this.over(a, 'min', 'VMIN', scope);
-      case 'vmax':
-        return this.over(a, 'max', 'VMAX', scope);
-      default:
-        // functionNamed and this switch list the same names; a test holds them together.
-        throw new Error(`no rule for ${fn}`);
-    }
-  }
-
-  private pulse(from: Scalar, width: Scalar): Scalar {
-    const { step } = this.time;
-    const t = op('add', now, num(step / 2));
-    // At least one step long: a shorter pulse would be missed between two steps.
-    const until = op('add', from, op('max', width, num(step)));
-    return op('if', op('and', op('gt', t, from), op('lt', t, until)), num(1), num(0));
-  }
-
-  private orderOf(e: Expression, fn: string, scope: Scope): number {
-    const value = arithmetic(e, (name) => this.fixedOf(canonical(name), []));
-    if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
+    const known = builderOf(fn);
+    if (known !== undefined) return known.build(this.callOf(e, known, scope));
+    const [arg] = e.args;
+    if (this.variables.has(fn) && arg !== undefined) return this.lookupCall(e.fn, [], arg, scope);
+    const alternative = refused.find(([pattern]) => pattern.test(fn));
+    if (alternative !== undefined) {
       this.problem(
         'MODEL_UNSUPPORTED',
         scope.equation.line,
-        say('order', { fn: fn.toUpperCase() }),
-        say('orderHint'),
+        say('unsupportedFunction', { fn: fn.toUpperCase() }),
+        say(alternative[1]),
       );
-      throw new Stop();
+    } else {
+      this.unknown(e.fn, scope.equation.line);
     }
-    return value;
+    throw new Stop();
+  }
+
+  /** What a builder may know and do about one call in one element. */
+  private callOf(e: Expression & { kind: 'call' }, known: Builder, scope: Scope): Call {
+    this.checkCount(e, known, scope);
+    const { line } = scope.equation;
+    const fn = canonical(e.fn);
+    const zero: Expression = { kind: 'number', value: 0, text: '0' };
+    const argument = (i: number): Expression => e.args[i] ?? zero;
+    const scalarOf = (of: Expression, bound?: Bound): Scalar => {
+      if (bound === undefined) return this.scalar(of, scope);
+      const inner: Scope = { ...scope, marked: new Map([...scope.marked, ...bound]) };
+      const result = this.scalar(of, inner);
+      scope.counter = inner.counter;
+      return result;
+    };
+    const fail: Call['fail'] = (code, message, hint, expected) => {
+      this.problem(code, line, message, hint, expected);
+      throw new Stop();
+    };
+    const marks = (...expressions: readonly Expression[]): Axis[] => {
+      const names = new Set<string>();
+      for (const of of expressions) collectMarks(of, names);
+      return [...names].map((name) => {
+        const axis = this.axisOf(name, scope) ?? this.stopAt(name, line);
+        return { ...axis, key: `${axis.key}!` };
+      });
+    };
+    const combinations = (axes: readonly Axis[]): Bound[] =>
+      product(axes.map((axis) => axis.elements)).map(
+        (row) => new Map(axes.map((axis, i) => [axis.key, row[i] ?? ''])),
+      );
+    const lift = (s: Scalar, label: string): Scalar =>
+      s.k === 'n' || s.k === 'r' || s.k === 't' ? s : this.hide({ expr: s }, label, scope);
+    return {
+      fn,
+      args: e.args,
+      count: e.args.length,
+      owner: scope.owner,
+      line,
+      time: this.time,
+      scalar: (i) => this.scalar(argument(i), scope),
+      scalarOf,
+      hide: (parts, label) => this.hide(parts, label, scope),
+      lift,
+      replace: (at, parts) => this.replace(at, parts),
+      constant: (i) => arithmetic(argument(i), (name) => this.fixedOf(canonical(name), [])),
+      table: (points) => this.table(points, scope.equation) ?? this.stop(),
+      lookupOf: (i) => this.lookupNumber(argument(i), formOf(fn), scope),
+      pointsOf: (table) => {
+        const { x, y } = this.tables[table] ?? { x: [], y: [] };
+        return x.map((at, i) => [at, y[i] ?? 0]);
+      },
+      read: (table, x, mode) => ({ k: 'l', t: table, x, ...(mode === undefined ? {} : { m: mode }) }),
+      axis: (name) => this.axisOf(name, scope),
+      marks,
+      combinations,
+      over: (...arguments_) => {
+        const axes = marks(...arguments_.map(argument));
+        if (axes.length === 0) {
+          const name = fn.toUpperCase();
+          fail('MODEL_SUBSCRIPT', say('markMissing', { fn: name }), say('markMissingHint', { fn: name }));
+        }
+        return combinations(axes).map((bound) => arguments_.map((i) => scalarOf(argument(i), bound)));
+      },
+      once: (free, make) => {
+        const keys = new Set(free.map((axis) => axis.key));
+        const fixed = [...scope.left.map((l) => [l.range, l.element] as const), ...scope.marked];
+        const key = fixed
+          .filter(([range]) => !keys.has(range))
+          .map((pair) => pair.join('='))
+          .join();
+        const kept = this.made.get(e) ?? new Map<string, unknown>();
+        this.made.set(e, kept);
+        if (!kept.has(key)) kept.set(key, make());
+        // What was kept under this call and key is what this same call made before.
+        return kept.get(key) as ReturnType<typeof make>;
+      },
+      stream: (label = fn) => hash(`${scope.owner} ${label} ${scope.counter++}`),
+      group: (name, inputs, outputs, settings) => {
+        const a = inputs.map((input) => lift(input, `${fn} input`));
+        const p = settings === undefined ? {} : { p: settings };
+        return Array.from({ length: outputs }, (_, i) => ({ k: 'g', fn: name, a, ...p, n: outputs, i }));
+      },
+      fail,
+    };
+  }
+
+  private stop(): never {
+    throw new Stop();
+  }
+
+  private stopAt(sub: string, line: number): never {
+    this.notAnIndex(sub, line);
+    throw new Stop();
+  }
+
+  /** A range, and where the present element stands in it: as marked, or by what the left side says. */
+  private axisOf(name: string, scope: Scope): Axis | undefined {
+    const key = canonical(name.replace(/\s*!\s*$/, ''));
+    const range = this.ranges.get(key);
+    if (range === undefined) return undefined;
+    const bound = scope.marked.get(`${key}!`) ?? scope.marked.get(key);
+    const element = bound ?? scope.left.find((l) => l.range === key)?.element;
+    const at = element === undefined ? -1 : range.elements.indexOf(element);
+    return { name: range.name, key, elements: range.elements, at };
+  }
+
+  private lookupNumber(e: Expression, form: string, scope: Scope): number {
+    const { equation } = scope;
+    if (e.kind === 'table') return this.table(e.points, equation) ?? this.stop();
+    if (e.kind === 'parens') return this.lookupNumber(e.of, form, scope);
+    const variable = e.kind === 'name' ? this.variables.get(canonical(e.name)) : undefined;
+    if (e.kind === 'name' && variable !== undefined && this.lookups.has(variable.key)) {
+      const elements = this.subscripts(variable, e.subs, scope);
+      return (
+        this.tableOf.get(elementKey(variable.key, elements)) ?? this.noSuchElement(variable, elements, scope)
+      );
+    }
+    this.problem(
+      'MODEL_SYNTAX',
+      equation.line,
+      say('badTable', { name: equation.name, detail: print(e).slice(0, 40) }),
+      say('wrongArgumentsHint', { form }),
+    );
+    throw new Stop();
   }
 
   /** A helper element that stands on its own, so that its value is computed once and can be a state. */
@@ -1018,123 +944,10 @@ class Resolver {
     return ref(this.elements.length - 1);
   }
 
-  private lift(s: Scalar, label: string, scope: Scope): Scalar {
-    return s.k === 'n' || s.k === 'r' || s.k === 't' ? s : this.hide({ expr: s }, label, scope);
-  }
-
-  private sample(condition: Scalar, input: Scalar, start: Scalar, scope: Scope): Scalar {
-    const memory = this.hide({ kind: 'memory', expr: num(0), init: start }, 'held', scope);
-    const value = this.hide({ expr: op('if', condition, input, memory) }, 'sampled', scope);
-    this.replace(memory, { expr: value });
-    return value;
-  }
-
   private replace(at: Scalar, parts: Partial<Element>): void {
     if (at.k !== 'r') return;
     const element = this.elements[at.e];
     if (element !== undefined) this.elements[at.e] = { ...element, ...parts };
-  }
-
-  private average(
-    x: Scalar,
-    t: Scalar,
-    start: (input: Scalar, time: Scalar) => Scalar,
-    scope: Scope,
-  ): { input: Scalar; time: Scalar; average: Scalar } {
-    const input = this.lift(x, 'input', scope);
-    const time = this.lift(t, 'delay time', scope);
-    const average = this.hide({ kind: 'stock', expr: num(0), init: start(input, time) }, 'average', scope);
-    this.replace(average, { expr: op('div', op('sub', input, average), time) });
-    return { input, time, average };
-  }
-
-  /** n stocks in a row, each of a share 1/n of the time: SMOOTH (1), SMOOTH3 (3). */
-  private smooth(x: Scalar, t: Scalar, start: Scalar | undefined, stages: number, scope: Scope): Scalar {
-    let input = this.lift(x, 'input', scope);
-    const share = this.lift(stages === 1 ? t : op('div', t, num(stages)), 'delay time', scope);
-    const init = start ?? input;
-    for (let stage = 1; stage <= stages; stage++) {
-      const level = this.hide({ kind: 'stock', expr: num(0), init }, `smooth level ${stage}`, scope);
-      this.replace(level, { expr: op('div', op('sub', input, level), share) });
-      input = level;
-    }
-    return input;
-  }
-
-  /** n stocks in a row that pass material on: what goes in comes out, also when the delay time changes. */
-  private delay(x: Scalar, t: Scalar, start: Scalar | undefined, stages: number, scope: Scope): Scalar {
-    let flow = this.lift(x, 'input', scope);
-    const share = this.lift(stages === 1 ? t : op('div', t, num(stages)), 'delay time', scope);
-    const init = op('mul', start ?? flow, share);
-    for (let stage = 1; stage <= stages; stage++) {
-      const level = this.hide({ kind: 'stock', expr: num(0), init }, `delay level ${stage}`, scope);
-      const out = this.hide({ expr: op('div', level, share) }, `delay outflow ${stage}`, scope);
-      this.replace(level, { expr: op('sub', flow, out) });
-      flow = out;
-    }
-    return flow;
-  }
-
-  /**
-   * DELAY N: like {@link delay}, but Vensim takes fewer stages where a stage would be shorter than a time step, as
-   * read at the start. How many is known only in the run, so every stage is there and the last one used gives the flow.
-   */
-  private delayOfOrder(x: Scalar, t: Scalar, start: Scalar, stages: number, scope: Scope): Scalar {
-    const { step } = this.time;
-    if (stages === 1 || (t.k === 'n' && t.v / stages >= step)) return this.delay(x, t, start, stages, scope);
-    const fitting = op('trunc', op('add', op('div', t, num(step)), num(1e-6)));
-    const used = this.hide(
-      { kind: 'initial', expr: op('max', num(1), op('min', num(stages), fitting)) },
-      'delay order',
-      scope,
-    );
-    const share = this.hide({ expr: op('div', t, used) }, 'delay time', scope);
-    const init = op('mul', start, share);
-    let flow = this.lift(x, 'input', scope);
-    let result = flow;
-    for (let stage = 1; stage <= stages; stage++) {
-      const level = this.hide({ kind: 'stock', expr: num(0), init }, `delay level ${stage}`, scope);
-      const out = this.hide({ expr: op('div', level, share) }, `delay outflow ${stage}`, scope);
-      this.replace(level, { expr: op('sub', flow, out) });
-      flow = out;
-      result = stage === 1 ? out : op('if', op('ge', used, num(stage)), out, result);
-    }
-    return result;
-  }
-
-  private over(e: Expression, operation: Operation, fn: string, scope: Scope): Scalar {
-    const marks = new Set<string>();
-    collectMarks(e, marks);
-    const axes: { key: string; elements: readonly string[] }[] = [];
-    for (const mark of marks) {
-      const range = this.ranges.get(canonical(mark));
-      if (range === undefined) {
-        this.notAnIndex(mark, scope.equation.line);
-        throw new Stop();
-      }
-      axes.push({ key: range.key, elements: range.elements });
-    }
-    if (axes.length === 0) {
-      this.problem(
-        'MODEL_SUBSCRIPT',
-        scope.equation.line,
-        say('markMissing', { fn }),
-        say('markMissingHint', { fn }),
-      );
-      throw new Stop();
-    }
-    let total: Scalar | undefined;
-    for (const combination of product(axes.map((axis) => axis.elements))) {
-      const marked = new Map(scope.marked);
-      axes.forEach((axis, i) => {
-        marked.set(axis.key, combination[i] ?? '');
-      });
-      const inner: Scope = { ...scope, marked };
-      const term = this.scalar(e, inner);
-      scope.counter = inner.counter;
-      total = total === undefined ? term : op(operation, total, term);
-    }
-    return total ?? num(0);
   }
 
   // ---- the whole --------------------------------------------------------------------------------------------
@@ -1271,9 +1084,11 @@ class Resolver {
   }
 }
 
-function power(base: Scalar, exponent: Scalar): Scalar {
-  // x^2 is by far the most used power; as a product it is exact and quick, everywhere the same.
-  return exponent.k === 'n' && exponent.v === 2 ? op('square', base) : op('pow', base, exponent);
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
 }
 
 function product(axes: readonly (readonly string[])[]): string[][] {
@@ -1281,8 +1096,6 @@ function product(axes: readonly (readonly string[])[]): string[][] {
   for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
   return rows;
 }
-
-const aggregates = ['sum', 'prod', 'vmin', 'vmax'];
 
 /** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
 function collectMarks(e: Expression, into: Set<string>): void {
@@ -1298,7 +1111,7 @@ function collectMarks(e: Expression, into: Set<string>): void {
       collectMarks(e.arg, into);
       return;
     case 'call':
-      if (!aggregates.includes(canonical(e.fn))) for (const arg of e.args) collectMarks(arg, into);
+      if (builderOf(canonical(e.fn))?.marks !== true) for (const arg of e.args) collectMarks(arg, into);
       return;
     case 'parens':
     case 'negative':

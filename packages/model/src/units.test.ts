@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { functions } from './functions.ts';
+import { builders } from './builders/index.ts';
 import { compile } from './index.ts';
 import { problemsOf, withTime } from './test-model.ts';
-import { showUnit, UnitReader } from './units.ts';
+import { showUnit, UnitReader } from './unit.ts';
 
 const around = `Area: SGE, Kempen ~~|
 homes = 5 ~ homes ~ |
@@ -114,8 +114,8 @@ describe('units', () => {
   });
 
   it('have a rule for every function', () => {
-    for (const fn of Object.keys(functions)) {
-      const most = functions[fn]?.least ?? 1;
+    for (const fn of Object.keys(builders)) {
+      const most = builders[fn]?.least ?? 1;
       const args = Array.from({ length: most }, () => '0').join(', ');
       const call = fn === 'with lookup' ? 'WITH LOOKUP(0, ((0,0),(1,1)))' : `${fn.toUpperCase()}(${args})`;
       const codes = clashes(`y = ${call} ~ Dmnl ~ |`).map(([code]) => code);

@@ -1,152 +1,11 @@
 import { arithmetic, type Equation, type Expression, print } from './ast.ts';
-import { functionNamed } from './functions.ts';
+import type { UnitCall } from './builders/call.ts';
+import { builderOf } from './builders/index.ts';
 import { canonical } from './names.ts';
 import type { ParsedModel } from './parse.ts';
 import type { ModelProblem } from './problems.ts';
 import { say, type Text } from './texts.ts';
-
-/** A unit as powers of base units, sorted by name; no entry: dimensionless. */
-export type Unit = ReadonlyMap<string, number>;
-
-/** A unit, or `any`: the number 0, and whatever a fault already told makes unknown. */
-type Measure = Unit | 'any';
-
-const dimensionless: Unit = new Map();
-
-/** Vensim's own list of equal units, which a model file may extend in its settings (rows `22:`). */
-const builtinSynonyms: readonly (readonly string[])[] = [
-  ['$', 'dollar', 'dollars', '$s'],
-  ['day', 'days'],
-  ['hour', 'hours'],
-  ['month', 'months'],
-  ['person', 'people', 'persons'],
-  ['unit', 'units'],
-  ['week', 'weeks'],
-  ['year', 'years', 'yr', 'yrs'],
-  ['eur', 'euro', 'euros', '€'],
-];
-
-const noUnit = new Set(['dmnl', 'dimensionless', '1', '']);
-
-/** Makes units of their text, knowing which names mean the same. */
-export class UnitReader {
-  private readonly names = new Map<string, string>();
-  private readonly read = new Map<string, Unit | undefined>();
-
-  constructor(synonyms: readonly (readonly string[])[] = []) {
-    for (const list of [...builtinSynonyms, ...synonyms]) {
-      const [first, ...others] = list.map(canonical);
-      if (first === undefined) continue;
-      const target = this.names.get(first) ?? first;
-      for (const name of [first, ...others]) if (!this.names.has(name)) this.names.set(name, target);
-    }
-  }
-
-  /**
-   * Reads `EUR/(job*Year)`; undefined if it cannot be read. A range such as `[0,10]` behind it is left out.
-   * A plural in -s equals its singular: homes and home are one unit.
-   */
-  unit(text: string): Unit | undefined {
-    if (this.read.has(text)) return this.read.get(text);
-    const unit = this.parse(text);
-    this.read.set(text, unit);
-    return unit;
-  }
-
-  private parse(text: string): Unit | undefined {
-    const bare = text.replace(/\[[^\]]*\]\s*$/, '').trim();
-    const tokens = bare.match(/\*\*|[*/()^]|-?\d+(?:\.\d+)?(?=\s*(?:$|[*/()^]))|[^*/()^]+/g) ?? [];
-    let at = 0;
-    const peek = (): string | undefined => tokens[at]?.trim();
-    const factor = (): Unit | undefined => {
-      const token = peek();
-      if (token === undefined) return undefined;
-      at++;
-      let unit: Unit | undefined;
-      if (token === '(') {
-        unit = product();
-        if (peek() !== ')') return undefined;
-        at++;
-      } else if (/^[*/^)]|^\*\*$/.test(token)) {
-        return undefined;
-      } else {
-        unit = this.atom(token);
-      }
-      if (unit !== undefined && (peek() === '^' || peek() === '**')) {
-        at++;
-        const bracket = peek() === '(';
-        if (bracket) at++;
-        const exponent = Number(peek());
-        if (!Number.isFinite(exponent) || peek() === '') return undefined;
-        at++;
-        if (bracket) {
-          if (peek() !== ')') return undefined;
-          at++;
-        }
-        unit = raise(unit, exponent);
-      }
-      return unit;
-    };
-    const product = (): Unit | undefined => {
-      let unit = factor();
-      while (unit !== undefined && (peek() === '*' || peek() === '/')) {
-        const sign = peek() === '*' ? 1 : -1;
-        at++;
-        const next = factor();
-        if (next === undefined) return undefined;
-        unit = combine(unit, next, sign);
-      }
-      return unit;
-    };
-    if (bare === '') return dimensionless;
-    const unit = product();
-    return at === tokens.length ? unit : undefined;
-  }
-
-  private atom(text: string): Unit | undefined {
-    const name = canonical(text);
-    if (noUnit.has(name)) return dimensionless;
-    if (/^[-+.\d]+$/.test(name)) return undefined;
-    const known = this.names.get(name) ?? this.names.get(singular(name)) ?? singular(name);
-    return new Map([[known, 1]]);
-  }
-}
-
-const singular = (name: string): string =>
-  name.length > 3 && name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
-
-function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
-  const result = new Map(a);
-  for (const [name, power] of b) {
-    const sum = (result.get(name) ?? 0) + sign * power;
-    if (sum === 0) result.delete(name);
-    else result.set(name, sum);
-  }
-  return result;
-}
-
-function raise(unit: Unit, exponent: number): Unit {
-  if (exponent === 0) return dimensionless;
-  return new Map([...unit].map(([name, power]) => [name, power * exponent]));
-}
-
-function same(a: Measure, b: Measure): boolean {
-  if (a === 'any' || b === 'any') return true;
-  return a.size === b.size && [...a].every(([name, power]) => b.get(name) === power);
-}
-
-/** Writes a unit: `EUR/(job*year)`. */
-export function showUnit(unit: Unit): string {
-  const sorted = [...unit].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const part = (list: readonly (readonly [string, number])[]): string =>
-    list.map(([name, power]) => (power === 1 ? name : `${name}^${power}`)).join('*');
-  const above = sorted.filter(([, power]) => power > 0);
-  const below = sorted.filter(([, power]) => power < 0).map(([name, power]) => [name, -power] as const);
-  if (below.length === 0) return part(above) || 'Dmnl';
-  return `${part(above) || '1'}/${below.length > 1 ? `(${part(below)})` : part(below)}`;
-}
-
-const show = (m: Measure): string => (m === 'any' ? '?' : showUnit(m));
+import { dimensionless, type Measure, multiply, raise, same, showMeasure, UnitReader } from './unit.ts';
 
 /**
  * Checks that units balance in every equation. The rules: the number 0 has any unit, every other bare number has
@@ -255,9 +114,14 @@ class Checker {
     this.problem(
       'MODEL_UNIT_CLASH',
       equation.line,
-      say('unitClash', { name: equation.name, expression, left: show(left), right: show(right) }),
+      say('unitClash', {
+        name: equation.name,
+        expression,
+        left: showMeasure(left),
+        right: showMeasure(right),
+      }),
       say('unitClashHint'),
-      say('unitClashExpected', { unit: show(right) }),
+      say('unitClashExpected', { unit: showMeasure(right) }),
     );
   }
 
@@ -268,10 +132,6 @@ class Checker {
     if (same(a, b)) return a;
     this.clash(equation, print(where), a, b);
     return 'any';
-  }
-
-  private multiply(a: Measure, b: Measure, sign: 1 | -1): Measure {
-    return a === 'any' || b === 'any' ? 'any' : combine(a, b, sign);
   }
 
   /** @param wanted unit that the place expects: it speaks for tables, which have none of their own. */
@@ -317,9 +177,9 @@ class Checker {
       case '-':
         return this.alike(equation, e, m(e.left, wanted), m(e.right, wanted));
       case '*':
-        return this.multiply(m(e.left), m(e.right), 1);
+        return multiply(m(e.left), m(e.right), 1);
       case '/':
-        return this.multiply(m(e.left), m(e.right), -1);
+        return multiply(m(e.left), m(e.right), -1);
       case '^':
         return this.power(e, e.left, e.right, equation);
       case ':AND:':
@@ -345,122 +205,28 @@ class Checker {
 
   private call(e: Expression & { kind: 'call' }, equation: Equation, wanted: Measure): Measure {
     const fn = canonical(e.fn);
-    const zero: Expression = { kind: 'number', value: 0, text: '0' };
-    const [a = zero, b = zero, c = zero, d = zero] = e.args;
-    const m = (x: Expression, want: Measure = 'any'): Measure => this.measure(x, equation, want);
-    const bare = (x: Expression): void => {
-      this.alike(equation, x, m(x), dimensionless);
-    };
-    const inTime = (x: Expression): void => {
-      this.alike(equation, x, m(x), this.timeUnit);
-    };
-    if (functionNamed(fn) === undefined) {
-      for (const arg of e.args) m(arg);
+    const builder = builderOf(fn);
+    if (builder === undefined || e.args.length < builder.least || e.args.length > builder.most) {
+      for (const arg of e.args) this.measure(arg, equation, 'any');
       return this.lookups.has(fn) ? (this.declared.get(fn) ?? 'any') : 'any';
     }
-    switch (fn) {
-      case 'integ': {
-        const rate = this.multiply(m(a), this.timeUnit, 1);
-        if (!same(rate, wanted)) this.clash(equation, `${print(a)} * TIME`, rate, wanted);
-        const start = m(b, wanted);
-        if (!same(start, wanted)) this.clash(equation, print(b), start, wanted);
-        return wanted;
-      }
-      case 'if then else':
-        bare(a);
-        return this.alike(equation, e, m(b, wanted), m(c, wanted));
-      case 'min':
-      case 'max':
-      case 'modulo':
-      case 'quantum':
-      case 'active initial':
-        return this.alike(equation, e, m(a, wanted), m(b, wanted));
-      case 'abs':
-      case 'integer':
-      case 'game':
-      case 'initial':
-      case 'sum':
-      case 'vmin':
-      case 'vmax':
-        return m(a, wanted);
-      case 'prod':
-        bare(a);
-        return dimensionless;
-      case 'sqrt': {
-        const of = m(a);
-        return of === 'any' ? 'any' : raise(of, 0.5);
-      }
-      case 'power':
-        return this.power(e, a, b, equation);
-      case 'log':
-        bare(a);
-        bare(b);
-        return dimensionless;
-      case 'exp':
-      case 'ln':
-      case 'sin':
-      case 'cos':
-      case 'tan':
-      case 'sinh':
-      case 'cosh':
-      case 'tanh':
-      case 'arcsin':
-      case 'arccos':
-      case 'arctan':
-        bare(a);
-        return dimensionless;
-      case 'xidz':
-        return this.alike(equation, e, this.multiply(m(a), m(b), -1), m(c, wanted));
-      case 'zidz':
-        return this.multiply(m(a), m(b), -1);
-      case 'step':
-        inTime(b);
-        return m(a, wanted);
-      case 'ramp':
-        inTime(b);
-        inTime(c);
-        return this.multiply(m(a), this.timeUnit, 1);
-      case 'pulse':
-      case 'pulse train':
-        for (const x of e.args) inTime(x);
-        return dimensionless;
-      case 'with lookup':
-        m(a);
-        return wanted;
-      case 'sample if true':
-        bare(a);
-        return this.alike(equation, e, m(b, wanted), m(c, wanted));
-      case 'smooth':
-      case 'smooth3':
-      case 'delay1':
-      case 'delay3':
-        inTime(b);
-        return m(a, wanted);
-      case 'smoothi':
-      case 'smooth3i':
-      case 'delay1i':
-      case 'delay3i':
-      case 'delay fixed':
-      case 'smooth n':
-      case 'delay n':
-        inTime(b);
-        bare(d);
-        return this.alike(equation, e, m(a, wanted), m(c, wanted));
-      case 'trend': {
-        inTime(b);
-        m(a);
-        const perTime = this.multiply(dimensionless, this.timeUnit, -1);
-        this.alike(equation, c, m(c), perTime);
-        return perTime;
-      }
-      case 'forecast':
-        inTime(b);
-        inTime(c);
-        return m(a, wanted);
-      case 'elmcount':
-        return dimensionless;
-      default:
-        throw new Error(`no unit rule for ${fn}`);
-    }
+    const zero: Expression = { kind: 'number', value: 0, text: '0' };
+    const argument = (i: number): Expression => e.args[i] ?? zero;
+    const as = (i: number, unit: Measure): void => {
+      const of = this.measure(argument(i), equation, unit);
+      this.alike(equation, argument(i), of, unit);
+    };
+    const call: UnitCall = {
+      count: e.args.length,
+      wanted,
+      time: this.timeUnit,
+      of: (i, want = 'any') => this.measure(argument(i), equation, want),
+      bare: (i) => as(i, dimensionless),
+      inTime: (i) => as(i, this.timeUnit),
+      as,
+      alike: (a, b) => this.alike(equation, e, a, b),
+      power: (base, exponent) => this.power(e, argument(base), argument(exponent), equation),
+    };
+    return builder.units(call);
   }
 }

@@ -16,7 +16,13 @@ export type BinaryOperator =
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
-  | { readonly kind: 'name'; readonly name: string; readonly subs: readonly string[] }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly subs: readonly string[];
+      /** XMILE: the tree of each subscript that is more than a name, a number, `*` or a slice; by position. */
+      readonly index?: readonly (Expression | undefined)[];
+    }
   /** `fn` as written; whether it is a function or a lookup is known only when all names are. */
   | {
       readonly kind: 'call';

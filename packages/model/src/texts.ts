@@ -13,6 +13,10 @@ export const texts = {
     nl: 'De vergelijking is niet te lezen: {detail}',
     en: 'The equation cannot be read: {detail}',
   },
+  syntaxColumn: {
+    nl: 'De vergelijking is niet te lezen: {detail} (kolom {column})',
+    en: 'The equation cannot be read: {detail} (column {column})',
+  },
   syntaxExpected: {
     nl: 'een vergelijking in Vensim-vorm: naam = uitdrukking ~ eenheid ~ toelichting |',
     en: 'an equation in Vensim form: name = expression ~ units ~ comment |',
@@ -30,8 +34,8 @@ export const texts = {
     en: 'The last definition is not closed with |: {text}',
   },
   tooDeep: {
-    nl: 'De vergelijking heeft meer dan {most} haakjes of tekens in elkaar',
-    en: 'The equation has more than {most} parentheses or signs inside each other',
+    nl: 'er staan meer dan {most} haakjes of tekens in elkaar',
+    en: 'more than {most} parentheses or signs stand inside each other',
   },
   tooLong: { nl: 'de vergelijking is te lang', en: 'the equation is too long' },
   tooDeepHint: {
@@ -41,6 +45,41 @@ export const texts = {
   notClosed: {
     nl: 'Een definitie heeft meer dan drie tekens ~; waarschijnlijk mist daarvoor een |: {text}',
     en: 'A definition has more than three ~ signs; a | is probably missing before them: {text}',
+  },
+  endsTooSoon: { nl: 'de vergelijking houdt te vroeg op', en: 'the equation ends too soon' },
+  unclosedQuote: {
+    nl: 'een aanhalingsteken wordt niet gesloten: {text}',
+    en: 'a quotation mark is not closed: {text}',
+  },
+  unclosedComment: {
+    nl: 'een opmerking tussen {} wordt niet gesloten',
+    en: 'a comment in {} is not closed',
+  },
+  lookupArguments: {
+    nl: 'de tabel {name} krijgt {got} invoeren in plaats van een',
+    en: 'the lookup {name} is given {got} inputs instead of one',
+  },
+  oddList: {
+    nl: 'de tabel heeft {got} losse getallen, die niet in evenveel x als y te verdelen zijn',
+    en: 'the lookup has {got} bare numbers, which cannot be divided into as many x as y',
+  },
+  expectedOperand: {
+    nl: 'een getal, een naam of een haakje',
+    en: 'a number, a name or a parenthesis',
+  },
+  expectedOperator: {
+    nl: 'een bewerking (+ - * / ^, een vergelijking), of het einde van de vergelijking',
+    en: 'an operator (+ - * / ^, a comparison), or the end of the equation',
+  },
+  expectedNumberOnly: { nl: 'een getal', en: 'a number' },
+  expectedSubscriptName: {
+    nl: 'de naam van een dimensie of element',
+    en: 'the name of a dimension or element',
+  },
+  expectedSign: { nl: '{sign}', en: '{sign}' },
+  expectedClosing: {
+    nl: '{sign}, dat {open} sluit, of een bewerking',
+    en: '{sign}, which closes {open}, or an operator',
   },
   unexpectedAt: { nl: '"{found}" past hier niet', en: '"{found}" does not fit here' },
   missingAt: { nl: 'er ontbreekt iets bij {found}', en: 'something is missing at {found}' },
@@ -53,8 +92,8 @@ export const texts = {
     en: 'Give an equation or a table: {name} ((0,0),(1,1))',
   },
   chain: {
-    nl: 'De bewerking {op} staat twee keer achter elkaar zonder haakjes; de volgorde is dan niet zeker',
-    en: 'The operator {op} stands twice in a row without parentheses; its order is then not certain',
+    nl: 'de bewerking {op} staat twee keer achter elkaar zonder haakjes; de volgorde is dan niet zeker',
+    en: 'the operator {op} stands twice in a row without parentheses; its order is then not certain',
   },
   chainHint: {
     nl: 'Zet haakjes om wat eerst komt.',

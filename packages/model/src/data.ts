@@ -1,4 +1,5 @@
 import type { Point } from './ast.ts';
+import type { Text } from './texts.ts';
 
 /** A value of a cell; undefined where it is empty. */
 export type Cell = number | string | undefined;
@@ -20,14 +21,33 @@ export interface NamedCells {
 }
 
 /**
+ * Thrown by a {@link DataSource} that cannot give what is asked, for a reason that who asks cannot know: a file that is
+ * not there, or no spreadsheet. Who reads the model makes it a problem at the line of the equation that asked.
+ */
+export class DataFault extends Error {
+  override readonly name = 'DataFault';
+  readonly text: Text;
+  readonly hint: Text;
+  readonly expected?: Text;
+
+  constructor(text: Text, hint: Text, expected?: Text) {
+    super(text.en);
+    this.text = text;
+    this.hint = hint;
+    if (expected !== undefined) this.expected = expected;
+  }
+}
+
+/**
  * Where a model gets what it reads from files. The package opens no file itself: who compiles hands this in, so that
- * it works in a browser, and so that a model reads only what it is given.
+ * it works in a browser, and so that a model reads only what it is given. What it does not have is undefined; each
+ * method may throw {@link DataFault}.
  */
 export interface DataSource {
   /** The sheet `tab` of a spreadsheet, or a text file, for which `tab` is its delimiter or empty. */
   sheet?(file: string, tab: string): Sheet | undefined;
-  /** The cells that a spreadsheet gives a name. */
-  named?(file: string, name: string): NamedCells | undefined;
+  /** The cells that a spreadsheet gives a name, on sheet `tab` before the whole file. */
+  named?(file: string, name: string, tab?: string): NamedCells | undefined;
   /** The course over time of a variable without equation, by its full name (`demand[SGE]`). */
   series?(name: string): readonly Point[] | undefined;
 }

@@ -64,6 +64,11 @@ export type DataMode = 'interpolate' | 'hold backward' | 'look forward' | 'raw';
 
 /** One equation as written, with where it stands. */
 export interface Equation {
+  /**
+   * Of a helper that the reader made (an inner name of a macro): the variable whose equation called for it. Such a
+   * name is computed, and shown nowhere.
+   */
+  readonly hiddenIn?: string;
   readonly mode?: DataMode;
   /** XMILE: a stock or flow that may not fall below zero. */
   readonly nonNegative?: boolean;

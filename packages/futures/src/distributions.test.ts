@@ -1,8 +1,8 @@
 import { type Distribution, distributionFault } from '@schaalsprong/agenda';
+import { normalCdf, normalQuantile } from '@schaalsprong/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantile } from './distributions.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
 
 const ends = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e6, noNaN: true }))

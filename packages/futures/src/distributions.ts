@@ -1,5 +1,5 @@
 import type { Distribution } from '@schaalsprong/agenda';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from '@schaalsprong/model';
 
 /**
  * The quantile function of a distribution: the value below which a part `p` of it lies, in the unit of the

@@ -1,4 +1,5 @@
-import { type Distribution, distributionFault, type Uncertainty } from '@schaalsprong/agenda';
+import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
+import { distributionFault } from '@schaalsprong/agenda/distribution';
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
 import { quantile } from './distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';

@@ -8,4 +8,5 @@ export { nameKey, variableKey } from './names.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export { isSeed, streamOf, uniformPair } from './random.ts';
+export { normalCdf, normalQuantile } from './statistics/normal.ts';
 export type { Text } from './texts.ts';

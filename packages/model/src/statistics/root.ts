@@ -1,0 +1,53 @@
+/**
+ * Where a continuous function that falls or rises over an interval passes zero. Never leaves the interval, never
+ * takes more than `MOST` steps, and needs about ten for a smooth function.
+ *
+ * Source: T. R. Chandrupatla, 'A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear function
+ * without using derivatives', Advances in Engineering Software 28 (1997).
+ *
+ * @param f function with values of different sign at `low` and `high`, or zero at one of them
+ * @returns a point within a few units in the last place of a change of sign; NaN where the signs are alike
+ */
+export function rootBetween(f: (x: number) => number, low: number, high: number): number {
+  let a = high;
+  let b = low;
+  let fa = f(a);
+  let fb = f(b);
+  if (fa === 0) return a;
+  if (fb === 0) return b;
+  if (!(fa < 0 !== fb < 0) || Number.isNaN(fa + fb)) return Number.NaN;
+  let t = 0.5;
+  for (let step = 0; step < MOST; step++) {
+    const x = a + t * (b - a);
+    const fx = f(x);
+    let c: number;
+    let fc: number;
+    if (fx < 0 === fa < 0) {
+      c = a;
+      fc = fa;
+    } else {
+      c = b;
+      fc = fb;
+      b = a;
+      fb = fa;
+    }
+    a = x;
+    fa = fx;
+    const best = Math.abs(fa) < Math.abs(fb) ? a : b;
+    if (fa === 0) return a;
+    const tolerance = (2 ** -51 * Math.abs(best) + Number.MIN_VALUE) / Math.abs(b - c || b - a);
+    if (tolerance > 0.5 || !Number.isFinite(tolerance)) return best;
+    const xi = (a - b) / (c - b);
+    const phi = (fa - fb) / (fc - fb);
+    if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
+      // Inverse quadratic interpolation, where the three points make it safe.
+      t = (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+    } else {
+      t = 0.5;
+    }
+    t = Math.min(1 - tolerance, Math.max(tolerance, t));
+  }
+  return Math.abs(fa) < Math.abs(fb) ? a : b;
+}
+
+const MOST = 200;

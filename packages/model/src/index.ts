@@ -3,6 +3,8 @@
  * Imports nothing of the project and nothing of Node.
  */
 export { type CompileOptions, compile } from './compile.ts';
+export { type Cell, DataFault, type DataSource, type NamedCells, type Sheet } from './data.ts';
+export { decodeText } from './decode.ts';
 export { type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
 export { nameKey, variableKey } from './names.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';

@@ -20,7 +20,7 @@ describe('the catalogue of messages', () => {
   });
 
   it('holds no text that nobody says', () => {
-    const sources = import.meta.glob<string>('./*.ts', { query: '?raw', import: 'default', eager: true });
+    const sources = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
     const code = Object.entries(sources)
       .filter(([file]) => !file.endsWith('.test.ts') && file !== './texts.ts')
       .map(([, text]) => text)

@@ -1,0 +1,1 @@
+export { dataFrom } from './files.ts';

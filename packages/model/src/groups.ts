@@ -1,3 +1,9 @@
+import { allocation } from './groups/allocate.ts';
+import { draws } from './groups/draw.ts';
+import { lookups } from './groups/lookup.ts';
+import { vectors } from './groups/vector.ts';
+import { lnGamma } from './statistics/gamma.ts';
+
 /**
  * Functions of many inputs, with one or more outputs, that are worth no instructions of their own in the kernel: every
  * back end calls the one function here, so they agree to the last bit.
@@ -12,9 +18,13 @@ export type GroupFunction = (
 
 /** Every group function by name. */
 export const groups = {
-  /** `inputs[0]` is a position from 0; the output is `inputs[1 + position]`, or NaN where there is none. */
-  pick(inputs: Float64Array, outputs: Float64Array): void {
-    outputs[0] = inputs[1 + Math.trunc(inputs[0] ?? Number.NaN)] ?? Number.NaN;
+  ...vectors,
+  ...lookups,
+  ...allocation,
+  ...draws,
+  /** ln Gamma(x) of the one input. */
+  lnGamma(inputs: Float64Array, outputs: Float64Array): void {
+    outputs[0] = lnGamma(inputs[0] ?? Number.NaN);
   },
 } satisfies Record<string, GroupFunction>;
 

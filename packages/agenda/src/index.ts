@@ -17,4 +17,5 @@ export {
 export * from './region.ts';
 export * from './schema.ts';
 export { compareTexts, type Fill, fill, type Lang } from './text.ts';
+export { type PlacedUncertainty, readUncertainties } from './uncertainties.ts';
 export { placeOf, type VariableReference, variableReferences } from './variables.ts';

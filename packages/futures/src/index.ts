@@ -16,3 +16,4 @@ export { FuturesError, type FuturesProblem } from './problems.ts';
 export { type Futures, medianFuture, type SampledUncertainty, sampleFutures } from './sampling.ts';
 export { type ResolvedScenario, resolveScenario, type ScenarioRegion, withAssumptions } from './scenario.ts';
 export { standingSentence } from './sentence.ts';
+export { variableJudge } from './variable-judge.ts';

@@ -1,7 +1,6 @@
 import {
   type Lang,
   loadRegion,
-  nearest,
   type Problem,
   placeOf,
   problem,
@@ -11,10 +10,11 @@ import {
   type Text,
   variableReferences,
 } from '@schaalsprong/agenda';
-import { compile, type Model, ModelError, nameKey } from '@schaalsprong/model';
+import { compile, type Model, ModelError } from '@schaalsprong/model';
 import { assess } from './assess.ts';
 import { createInProcessRunner } from './ensemble.ts';
 import { FuturesError } from './problems.ts';
+import { variableJudge } from './variable-judge.ts';
 
 /** A region folder and its model, both checked, and known to run together. */
 export interface OpenRegion {
@@ -60,38 +60,10 @@ function timeFaults(files: RegionFiles, region: Region, model: Model): readonly 
 
 /** What content says of variables that the model does not have, or that cannot be set: told at the line of the content. */
 function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
-  const elements = new Set<string>();
-  const constants = new Set<string>();
-  for (const variable of model.variables) {
-    if (variable.kind === 'lookup') continue;
-    const names = variable.elements.map((name) => nameKey(name));
-    for (const name of names) elements.add(name);
-    // The bare name of a constant with subscripts sets all its elements.
-    if (variable.kind === 'constant')
-      for (const name of [...names, nameKey(variable.name)]) constants.add(name);
-  }
-  const offers = model.variables.flatMap(({ kind, name, elements: own }) =>
-    kind === 'lookup' ? [] : [name, ...(own.length > 1 ? own : [])],
+  const faultOf = variableJudge(model);
+  return variableReferences(files).flatMap(
+    ({ variable, isSet, place }) => faultOf(variable, isSet, place) ?? [],
   );
-  return variableReferences(files).flatMap(({ variable, isSet, place }) => {
-    const name = nameKey(variable);
-    if (isSet ? constants.has(name) : elements.has(name)) return [];
-    if (isSet && elements.has(name)) {
-      const expected = { nl: 'een constante van het model', en: 'a constant of the model' };
-      return [problem('REGION_VARIABLE_NOT_CONSTANT', place, { found: variable, expected })];
-    }
-    const near = nearest(
-      variable,
-      offers.filter((offer) => nameKey(offer) !== name),
-    ).join(', ');
-    const expected = isSet
-      ? { nl: 'een constante van het model', en: 'a constant of the model' }
-      : {
-          nl: 'een variabele van het model, met haar element',
-          en: 'a variable of the model, with its element',
-        };
-    return [problem('REGION_VARIABLE_UNKNOWN', place, { found: variable, expected, nearest: near })];
-  });
 }
 
 const words = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompileOptions, compile, type Model, ModelError, nameKey } from '@schaalsprong/model';
+import { compile, DataFault, decodeText, type Model, ModelError, nameKey } from '@schaalsprong/model';
+import { dataFrom } from '@schaalsprong/model/node';
 import type { Case } from './cases.ts';
 import { type Expected, type ExpectedColumn, readExpected } from './expected.ts';
 
@@ -48,15 +49,7 @@ function excess(a: number, b: number): number {
   return Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
 }
 
-/** Text of the suite is UTF-8, or what Windows wrote before that. */
-export function readText(path: string): string {
-  const bytes = readFileSync(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
+const readText = (path: string): string => decodeText(readFileSync(path));
 
 /** A name written with the escapes of another program: `\n` is a blank, `\"` a quote. */
 const loose = (name: string): string =>
@@ -180,7 +173,7 @@ export function compare(model: Model, expected: Expected): Pick<Result, 'outcome
 }
 
 /** Compiles, runs and compares one case. */
-export function check({ name, format, folder, model: file, expected }: Case): Result {
+export function check({ name, format, folder, model: file, expected, series }: Case): Result {
   const begin = performance.now();
   const result = (outcome: Outcome, reasons: readonly string[], worst?: Result['worst']): Result => ({
     name,
@@ -193,10 +186,13 @@ export function check({ name, format, folder, model: file, expected }: Case): Re
   });
   try {
     const numbers = readExpected(readText(join(folder, expected)));
-    const options: CompileOptions = { file, units: 'off' };
-    const { outcome, reasons, worst } = compare(compile(readText(join(folder, file)), options), numbers);
+    const data = dataFrom([folder, ...series.map((one) => join(folder, one))]);
+    const options = { file, units: 'off', data } as const;
+    const model = compile(readText(join(folder, file)), options);
+    const { outcome, reasons, worst } = compare(model, numbers);
     return result(outcome, reasons, worst);
   } catch (error) {
+    if (error instanceof DataFault) return result('unsupported', [error.message]);
     if (!(error instanceof ModelError)) {
       return result('crash', [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
     }

@@ -9,6 +9,7 @@ import {
   type Scalar,
   startOf,
 } from './program.ts';
+import { uniform } from './random.ts';
 import { readTable } from './table.ts';
 
 /** One operation on numbers. Written apart from the kernel's text: tests hold the two to the same bits. */
@@ -93,12 +94,18 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
   }
 }
 
+/** The random draw of a stream, here and now. */
+export type Draw = (stream: number) => number;
+
+const noDraw: Draw = () => Number.NaN;
+
 /** The value of an expression when `read` gives the value of each element and `time` is now. */
 export function evaluate(
   s: Scalar,
   program: Pick<Program, 'tables'>,
   read: (element: number) => number,
   time: number,
+  draw: Draw = noDraw,
 ): number {
   switch (s.k) {
     case 'n':
@@ -109,24 +116,24 @@ export function evaluate(
       return time;
     case 'l': {
       const table = program.tables[s.t];
-      const x = evaluate(s.x, program, read, time);
-      return table === undefined ? Number.NaN : readTable(table, x);
+      const x = evaluate(s.x, program, read, time, draw);
+      return table === undefined ? Number.NaN : readTable(table, x, s.m);
     }
     case 'f': {
       const [a, b, c] = s.a;
       const value = (x: Scalar | undefined): number =>
-        x === undefined ? 0 : evaluate(x, program, read, time);
+        x === undefined ? 0 : evaluate(x, program, read, time, draw);
       if (s.f === 'if') return value(a) !== 0 ? value(b) : value(c);
       return operate(s.f, value(a), value(b), value(c));
     }
     case 'g': {
-      const inputs = Float64Array.from(s.a, (x) => evaluate(x, program, read, time));
+      const inputs = Float64Array.from(s.a, (x) => evaluate(x, program, read, time, draw));
       const outputs = new Float64Array(s.n);
       groupFunction(s.fn)(inputs, outputs, s.p ?? []);
       return outputs[s.i] ?? Number.NaN;
     }
     case 'd':
-      throw new Error('no draws yet');
+      return draw(s.stream);
   }
 }
 
@@ -137,16 +144,23 @@ export const delaySteps = (delay: number, step: number): number =>
 /** Called for every value computed, in order; `phase` tells start values from those of a step. */
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;
 
+/** Which future: random draws follow from the seed and its number. */
+export interface Luck {
+  readonly seed: number;
+  readonly future: number;
+}
+
 /** Runs one future: see {@link interpreter}. */
 export type Interpreter = (
   overrides: ReadonlyMap<number, number>,
   outcomes: readonly number[],
   watch?: Watch,
+  luck?: Luck,
 ) => Float64Array[];
 
 /**
  * Makes a runner of one future at a time that goes equation by equation and walks the expressions: slow and plain.
- * It is the yardstick of the kernel, finds the first bad number when a run fails, and is the naive side of the
+ * It is the yardstick of the kernels, finds the first bad number when a run fails, and is the naive side of the
  * benchmark. It takes value by element number for constants, and gives for each outcome element its value at each
  * step k = 0 .. steps.
  */
@@ -161,65 +175,139 @@ export function interpreter(program: Program): Interpreter {
     return found.order;
   };
   const startOrder = orderOf(needsAtStart);
-  const stepOrder = orderOf(needsEachStep);
-  return (overrides, outcomes, watch) => runOne(program, startOrder, stepOrder, overrides, outcomes, watch);
+  const stepOrder = orderOf(needsEachStep).filter((e) => elements[e]?.kind === 'value');
+  return (overrides, outcomes, watch, luck = { seed: 0, future: 0 }) =>
+    new Run(program, startOrder, stepOrder, overrides, luck, watch).course(outcomes);
 }
 
-function runOne(
-  program: Program,
-  startOrder: readonly number[],
-  stepOrder: readonly number[],
-  overrides: ReadonlyMap<number, number>,
-  outcomes: readonly number[],
-  watch: Watch | undefined,
-): Float64Array[] {
-  const { elements, time } = program;
-  const steps = Math.round((time.stop - time.start) / time.step);
-  const values = new Float64Array(elements.length);
-  const read = (e: number): number => values[e] ?? Number.NaN;
-  const at = (e: number): Element | undefined => elements[e];
-  const calculate = (s: Scalar, t: number): number => evaluate(s, program, read, t);
-  const inputs = new Map<number, { steps: number; start: number; past: number[] }>();
-  for (const e of startOrder) {
-    const element = at(e);
-    if (element === undefined) continue;
-    values[e] = overrides.get(e) ?? calculate(startOf(element), time.start);
-    if (element.kind === 'delay' && element.delay !== undefined) {
-      const n = delaySteps(calculate(element.delay, time.start), time.step);
-      inputs.set(e, { steps: n, start: read(e), past: [] });
-    }
-    watch?.(e, read(e), 0, 'start');
+/** One future on its way. */
+class Run {
+  readonly #program: Program;
+  readonly #startOrder: readonly number[];
+  readonly #stepOrder: readonly number[];
+  readonly #overrides: ReadonlyMap<number, number>;
+  readonly #luck: Luck;
+  readonly #watch: Watch | undefined;
+  readonly #values: Float64Array;
+  readonly #delays = new Map<number, { steps: number; start: number; past: number[] }>();
+
+  constructor(
+    program: Program,
+    startOrder: readonly number[],
+    stepOrder: readonly number[],
+    overrides: ReadonlyMap<number, number>,
+    luck: Luck,
+    watch: Watch | undefined,
+  ) {
+    this.#program = program;
+    this.#startOrder = startOrder;
+    this.#stepOrder = stepOrder;
+    this.#overrides = overrides;
+    this.#luck = luck;
+    this.#watch = watch;
+    this.#values = new Float64Array(program.elements.length);
   }
-  const result = outcomes.map(() => new Float64Array(steps + 1));
-  const next = new Float64Array(elements.length);
-  for (let k = 0; k <= steps; k++) {
-    const t = time.start + k * time.step;
-    for (const e of stepOrder) {
-      const element = at(e);
-      if (element?.kind !== 'value' || overrides.has(e)) continue;
-      values[e] = calculate(element.expr, t);
-      watch?.(e, read(e), k, 'step');
+
+  course(outcomes: readonly number[]): Float64Array[] {
+    const { start, stop, step } = this.#program.time;
+    const steps = Math.round((stop - start) / step);
+    this.#begin();
+    const result = outcomes.map(() => new Float64Array(steps + 1));
+    for (let k = 0; k <= steps; k++) {
+      this.#calculateValues(start + k * step, k, true);
+      outcomes.forEach((e, o) => {
+        const row = result[o];
+        if (row !== undefined) row[k] = this.#read(e);
+      });
+      if (k < steps) this.#advance(k);
     }
-    outcomes.forEach((e, o) => {
-      const row = result[o];
-      if (row !== undefined) row[k] = read(e);
-    });
-    if (k === steps) break;
-    elements.forEach((element, e) => {
-      if (element.kind === 'stock') next[e] = read(e) + time.step * calculate(element.expr, t);
-      else if (element.kind === 'memory') next[e] = calculate(element.expr, t);
-      else if (element.kind === 'delay') {
-        const line = inputs.get(e);
-        if (line === undefined) return;
-        line.past[k] = calculate(element.expr, t);
-        next[e] = k + 1 >= line.steps ? (line.past[k + 1 - line.steps] ?? Number.NaN) : line.start;
+    return result;
+  }
+
+  readonly #read = (e: number): number => this.#values[e] ?? Number.NaN;
+
+  #calculate(s: Scalar, t: number, k: number): number {
+    const { seed, future } = this.#luck;
+    return evaluate(s, this.#program, this.#read, t, (stream) => uniform(seed, future, stream, k));
+  }
+
+  #begin(): void {
+    const { elements, time } = this.#program;
+    for (const e of this.#startOrder) {
+      const element = elements[e];
+      if (element === undefined) continue;
+      const value = this.#overrides.get(e) ?? this.#calculate(startOf(element), time.start, 0);
+      this.#values[e] = value;
+      if (element.kind === 'delay' && element.delay !== undefined) {
+        const steps = delaySteps(this.#calculate(element.delay, time.start, 0), time.step);
+        this.#delays.set(e, { steps, start: value, past: [] });
       }
-    });
-    elements.forEach((element, e) => {
-      if (element.kind === 'value' || element.kind === 'initial') return;
-      values[e] = next[e] ?? Number.NaN;
-      watch?.(e, read(e), k + 1, 'step');
+      this.#watch?.(e, value, 0, 'start');
+    }
+  }
+
+  #calculateValues(t: number, k: number, seen: boolean): void {
+    for (const e of this.#stepOrder) {
+      const element = this.#program.elements[e];
+      if (element === undefined || this.#overrides.has(e)) continue;
+      const value = this.#calculate(element.expr, t, k);
+      this.#values[e] = value;
+      if (seen) this.#watch?.(e, value, k, 'step');
+    }
+  }
+
+  /** The rates of all stocks as they are now. */
+  #rates(t: number, k: number): Float64Array {
+    return Float64Array.from(this.#program.elements, ({ kind, expr }) =>
+      kind === 'stock' ? this.#calculate(expr, t, k) : 0,
+    );
+  }
+
+  #setStocks(base: Float64Array, by: (e: number) => number): void {
+    this.#program.elements.forEach(({ kind }, e) => {
+      if (kind === 'stock') this.#values[e] = (base[e] ?? Number.NaN) + by(e);
     });
   }
-  return result;
+
+  /** From step k to the next. Stocks move at every stage, what remembers only at the end. */
+  #advance(k: number): void {
+    const { elements, time } = this.#program;
+    const { start, step, method } = time;
+    const t = start + k * step;
+    const remembered = new Map<number, number>();
+    elements.forEach(({ kind, expr }, e) => {
+      if (kind === 'memory') remembered.set(e, this.#calculate(expr, t, k));
+      const line = this.#delays.get(e);
+      if (line === undefined) return;
+      line.past[k] = this.#calculate(expr, t, k);
+      remembered.set(e, k + 1 >= line.steps ? (line.past[k + 1 - line.steps] ?? Number.NaN) : line.start);
+    });
+    const base = this.#values.slice();
+    const at = (list: Float64Array, e: number): number => list[e] ?? Number.NaN;
+    const next = (rates: Float64Array, ahead: number, time: number): Float64Array => {
+      this.#setStocks(base, (e) => step * ahead * at(rates, e));
+      this.#calculateValues(time, k, false);
+      return this.#rates(time, k);
+    };
+    const first = this.#rates(t, k);
+    if (method === 'euler') this.#setStocks(base, (e) => step * at(first, e));
+    if (method === 'rk2') {
+      const second = next(first, 1, start + (k + 1) * step);
+      this.#setStocks(base, (e) => (step / 2) * (at(first, e) + at(second, e)));
+    }
+    if (method === 'rk4') {
+      const half = start + k * step + step / 2;
+      const second = next(first, 0.5, half);
+      const third = next(second, 0.5, half);
+      const fourth = next(third, 1, start + (k + 1) * step);
+      this.#setStocks(
+        base,
+        (e) => (step / 6) * (at(first, e) + 2 * at(second, e) + 2 * at(third, e) + at(fourth, e)),
+      );
+    }
+    for (const [e, value] of remembered) this.#values[e] = value;
+    elements.forEach(({ kind }, e) => {
+      if (kind !== 'value' && kind !== 'initial') this.#watch?.(e, this.#read(e), k + 1, 'step');
+    });
+  }
 }

@@ -28,12 +28,13 @@ export interface Plan {
   readonly outcomes: readonly number[];
   readonly slotsEach: number;
   readonly slotsShared: number;
-  readonly delays: number;
-  delayNumber(e: number): number;
 }
 
-/** The slot, shared and of each future, that is 0 as long as no stock went wrong. */
-export const checkSlot = 0;
+/**
+ * How exact. `exact`: the operations of the model, in their order. `fast`: besides, a division by what does not change
+ * within a run is a multiplication by its reciprocal, which may round once more.
+ */
+export type Precision = 'exact' | 'fast';
 
 /** On what the value of an element depends, as bits. */
 const lever = 1;
@@ -53,8 +54,9 @@ export function makePlan(
   perFuture: ReadonlySet<number>,
   shared: ReadonlySet<number>,
   outcomes: readonly number[],
+  precision: Precision = 'exact',
 ): Plan {
-  return new Planner(program, perFuture, shared, outcomes).plan();
+  return new Planner(program, perFuture, shared, outcomes, precision).plan();
 }
 
 class Planner {
@@ -62,6 +64,7 @@ class Planner {
   readonly #perFuture: ReadonlySet<number>;
   readonly #inputs: ReadonlySet<number>;
   readonly #outcomes: readonly number[];
+  readonly #precision: Precision;
   readonly #elements: Element[];
   /** What the outcomes need, by the expressions as they are now. */
   #reached: ReadonlySet<number> = new Set();
@@ -71,14 +74,20 @@ class Planner {
   readonly #uses = new Map<Scalar, number>();
   readonly #ownerOf = new Map<Scalar, number>();
   readonly #hoisted = new Map<Scalar, Scalar>();
+  /** Outputs of one call hold the same list of inputs, before and after. */
+  readonly #hoistedLists = new Map<readonly Scalar[], readonly Scalar[]>();
+  readonly #simplifiedLists = new Map<readonly Scalar[], readonly Scalar[]>();
+  readonly #intern = interner();
 
   constructor(
     program: Program,
     perFuture: ReadonlySet<number>,
     shared: ReadonlySet<number>,
     outcomes: readonly number[],
+    precision: Precision,
   ) {
     this.#program = program;
+    this.#precision = precision;
     this.#perFuture = perFuture;
     this.#inputs = new Set([...perFuture, ...shared]);
     this.#outcomes = outcomes;
@@ -133,7 +142,8 @@ class Planner {
       const element = this.#at(e);
       if (this.#isState(e) || (element.kind === 'value' && element.init !== undefined)) todo.push([e, time]);
       for (const s of expressionsOf(element)) {
-        if (hasTime(s)) todo.push([e, time]);
+        const own = ownBits(s);
+        if (own !== 0) todo.push([e, own]);
         eachReference(s, (other) => {
           const readers = readersOf.get(other);
           if (readers === undefined) readersOf.set(other, [e]);
@@ -208,6 +218,12 @@ class Planner {
       const made: Scalar = { ...s, x };
       return x.k === 'n' ? { k: 'n', v: evaluate(made, this.#program, () => Number.NaN, 0) } : made;
     }
+    if (s.k === 'g') {
+      const a = mapOnce(this.#simplifiedLists, s.a, (x) => this.#simplify(x));
+      const made: Scalar = { ...s, a };
+      const known = a.every((x) => x.k === 'n');
+      return known ? { k: 'n', v: evaluate(made, this.#program, () => Number.NaN, 0) } : made;
+    }
     if (s.k !== 'f') return s;
     const a = s.a.map((x) => this.#simplify(x));
     if (s.f === 'if') {
@@ -221,6 +237,10 @@ class Planner {
       const [x = 0, y = 0, z = 0] = known;
       return { k: 'n', v: operate(s.f, x, y, z) };
     }
+    const [top, below] = a;
+    if (s.f === 'div' && top !== undefined && below?.k === 'n' && hasExactReciprocal(below.v)) {
+      return { k: 'f', f: 'mul', a: [top, { k: 'n', v: 1 / below.v }] };
+    }
     return { ...s, a };
   }
 
@@ -229,7 +249,7 @@ class Planner {
    * place: they are then computed once.
    */
   #shareParts(): void {
-    const intern = interner();
+    const intern = this.#intern;
     const shareable = [...this.#reached].filter((e) => {
       if (!this.#isOpen(e)) return false;
       return this.#isState(e) || (this.#at(e).kind === 'value' && this.#at(e).init === undefined);
@@ -300,9 +320,36 @@ class Planner {
       const repeated = (this.#uses.get(x) ?? 0) > 1;
       return steadier || commoner || repeated ? this.#lift(x, owner) : this.#hoist(x, owner);
     };
-    const made: Scalar = s.k === 'l' ? { ...s, x: part(s.x) } : s.k === 'f' ? { ...s, a: s.a.map(part) } : s;
+    const made: Scalar =
+      s.k === 'l'
+        ? { ...s, x: part(s.x) }
+        : s.k === 'f'
+          ? this.#reciprocal(s, own, part)
+          : s.k === 'g'
+            ? { ...s, a: mapOnce(this.#hoistedLists, s.a, part) }
+            : s;
     this.#hoisted.set(s, made);
     return made;
+  }
+
+  /** In fast mode a division by what does not change within a run becomes a multiplication. */
+  #reciprocal(s: Scalar & { k: 'f' }, own: number, part: (x: Scalar) => Scalar): Scalar {
+    const [top, below] = s.a;
+    if (
+      this.#precision === 'exact' ||
+      s.f !== 'div' ||
+      top === undefined ||
+      below === undefined ||
+      (own & time) === 0 ||
+      (this.#bitsOf(below) & time) !== 0
+    ) {
+      return { ...s, a: s.a.map(part) };
+    }
+    const over =
+      below.k === 'n'
+        ? { k: 'n' as const, v: 1 / below.v }
+        : part(this.#intern({ k: 'f', f: 'div', a: [{ k: 'n', v: 1 }, below] }));
+    return { k: 'f', f: 'mul', a: [part(top), over] };
   }
 
   #orders(): Pick<Plan, 'elements' | 'startOrder' | 'stepOrder' | 'states' | 'outcomes'> {
@@ -334,22 +381,17 @@ class Planner {
     };
   }
 
-  #places(): Pick<Plan, 'place' | 'slotsEach' | 'slotsShared' | 'delays' | 'delayNumber'> {
-    // The first slot of each kind is where stocks that went wrong are noted.
-    let slotsEach = checkSlot + 1;
-    let slotsShared = checkSlot + 1;
+  #places(): Pick<Plan, 'place' | 'slotsEach' | 'slotsShared'> {
+    let slotsEach = 0;
+    let slotsShared = 0;
     const places = new Map<number, Place>();
-    const delayNumbers = new Map<number, number>();
     for (const e of new Set([...this.#inputs, ...this.#reached])) {
       if (this.#numbers.has(e)) continue;
       places.set(
         e,
         this.#isEach(e) ? { in: 'each', slot: slotsEach++ } : { in: 'shared', slot: slotsShared++ },
       );
-      if (this.#at(e).kind === 'delay') delayNumbers.set(e, delayNumbers.size);
     }
-    // A delay keeps its number of steps and its start value in slots of its own.
-    const delays = delayNumbers.size;
     return {
       place: (e) => {
         const value = this.#numbers.get(e);
@@ -358,25 +400,62 @@ class Planner {
         if (place === undefined) throw new Error(`no place for ${this.#at(e).name}`);
         return place;
       },
-      slotsEach: slotsEach + 2 * delays,
-      slotsShared: slotsShared + 2 * delays,
-      delays,
-      delayNumber: (e) => delayNumbers.get(e) ?? 0,
+      slotsEach,
+      slotsShared,
     };
   }
 }
 
-const hasTime = (s: Scalar): boolean => s.k === 't' || partsOf(s).some(hasTime);
+/** On what an expression depends by itself, apart from the elements that it reads. */
+const ownBits = (s: Scalar): number =>
+  s.k === 't' ? time : s.k === 'd' ? time | future : partsOf(s).reduce((sum, part) => sum | ownBits(part), 0);
+
+/** True for powers of two whose reciprocal is one too: multiplying by it gives the same bits as dividing. */
+function hasExactReciprocal(v: number): boolean {
+  const size = Math.abs(v);
+  return (
+    size >= 2 ** -1000 &&
+    size <= 2 ** 1000 &&
+    Number.isInteger(Math.log2(size)) &&
+    2 ** Math.log2(size) === size
+  );
+}
+
+function mapOnce(
+  done: Map<readonly Scalar[], readonly Scalar[]>,
+  list: readonly Scalar[],
+  map: (s: Scalar) => Scalar,
+): readonly Scalar[] {
+  let made = done.get(list);
+  if (made === undefined) {
+    made = list.map(map);
+    done.set(list, made);
+  }
+  return made;
+}
 
 const partsOf = (s: Scalar): readonly Scalar[] =>
   s.k === 'l' ? [s.x] : s.k === 'f' || s.k === 'g' ? s.a : [];
 
-const isWorthSharing = (s: Scalar): boolean => s.k === 'l' || (s.k === 'f' && s.f !== 'neg');
+const isWorthSharing = (s: Scalar): boolean =>
+  s.k === 'l' || s.k === 'g' || s.k === 'd' || (s.k === 'f' && s.f !== 'neg');
 
 /** Makes equal expressions one object. */
 function interner(): (s: Scalar) => Scalar {
   const interned = new Map<string, Scalar>();
   const numberOf = new Map<Scalar, number>();
+  const lists = new Map<string, readonly Scalar[]>();
+  const listOf = new Map<readonly Scalar[], { key: string; list: readonly Scalar[] }>();
+  const internList = (a: readonly Scalar[]): { key: string; list: readonly Scalar[] } => {
+    const done = listOf.get(a);
+    if (done !== undefined) return done;
+    const made = a.map(intern);
+    const key = made.map((x) => numberOf.get(x)).join(',');
+    const list = lists.get(key) ?? made;
+    lists.set(key, list);
+    listOf.set(a, { key, list });
+    return { key, list };
+  };
   const intern = (s: Scalar): Scalar => {
     let made = s;
     let key: string;
@@ -389,9 +468,9 @@ function interner(): (s: Scalar) => Scalar {
       key = `l${s.t}${s.m ?? ''}(${numberOf.get(x)})`;
     } else if (s.k === 'd') key = `d${s.stream}`;
     else if (s.k === 'g') {
-      const a = s.a.map(intern);
-      made = { ...s, a };
-      key = `${s.fn}.${s.i}/${s.n}[${s.p ?? ''}](${a.map((x) => numberOf.get(x)).join(',')})`;
+      const inputs = internList(s.a);
+      made = { ...s, a: inputs.list };
+      key = `${s.fn}.${s.i}/${s.n}[${s.p ?? ''}](${inputs.key})`;
     } else {
       const a = s.a.map(intern);
       made = { ...s, a };

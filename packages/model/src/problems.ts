@@ -12,8 +12,12 @@ export type ProblemCode =
   | 'MODEL_SUBSCRIPT'
   | 'MODEL_TABLE'
   | 'MODEL_TIME'
+  | 'MODEL_DATA'
+  | 'MODEL_TOO_LARGE'
   | 'MODEL_NOT_A_NUMBER'
-  | 'MODEL_BAD_INPUT';
+  | 'MODEL_MEMORY'
+  | 'MODEL_BAD_INPUT'
+  | 'MODEL_WORKER';
 
 /** One fault, told so that somebody can mend it. `line` counts from 1; 0 means: not in the model text. */
 export interface ModelProblem {
@@ -37,8 +41,12 @@ const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
   MODEL_SUBSCRIPT: 'expectedSubscript',
   MODEL_TABLE: 'expectedTable',
   MODEL_TIME: 'expectedTime',
+  MODEL_DATA: 'expectedData',
+  MODEL_TOO_LARGE: 'expectedSize',
   MODEL_NOT_A_NUMBER: 'notANumberExpected',
+  MODEL_MEMORY: 'memoryExpected',
   MODEL_BAD_INPUT: 'expectedInput',
+  MODEL_WORKER: 'workerStoppedExpected',
 };
 
 /** Thrown by `compile` and `run` with every problem that was found, never only the first. */

@@ -81,8 +81,55 @@ export const texts = {
     nl: '{sign}, dat {open} sluit, of een bewerking',
     en: '{sign}, which closes {open}, or an operator',
   },
+  expectedVariable: {
+    nl: 'de naam van een variabele; met aanhalingstekens als er leestekens in staan',
+    en: 'the name of a variable; between quotation marks if it holds other signs',
+  },
+  expectedEquals: {
+    nl: 'het teken =, een tabel tussen haakjes, of het einde',
+    en: 'the sign =, a lookup between parentheses, or the end',
+  },
+  badRange: {
+    nl: 'de reeks {range} is niet uit te schrijven',
+    en: 'the range {range} cannot be written out',
+  },
+  badRangeExpected: {
+    nl: 'dezelfde letters met een oplopend nummer, zoals (A1-A9), ten hoogste {most} elementen',
+    en: 'the same letters with a rising number, such as (A1-A9), at most {most} elements',
+  },
+  openComment: {
+    nl: 'De opmerking die met { op regel {line} begint, wordt niet gesloten',
+    en: 'The comment that begins with { on line {line} is not closed',
+  },
+  openMacro: {
+    nl: 'De macro {name} wordt niet gesloten',
+    en: 'The macro {name} is not closed',
+  },
+  openMacroHint: {
+    nl: 'Schrijf :END OF MACRO: achter de laatste vergelijking van de macro.',
+    en: 'Write :END OF MACRO: behind the last equation of the macro.',
+  },
+  realityCheck: {
+    nl: 'De toets {name} (:THE CONDITION: of :TEST INPUT:) wordt overgeslagen; de uitkomsten veranderen daar niet door',
+    en: 'The reality check {name} (:THE CONDITION: or :TEST INPUT:) is passed over; no outcome depends on it',
+  },
+  realityCheckHint: {
+    nl: 'Toets de uitkomsten van de berekening zelf.',
+    en: 'Check the outcomes of the run themselves.',
+  },
+  integration: {
+    nl: 'De manier van integreren met nummer {code} in de instellingen (regel 15:) wordt niet gerekend',
+    en: 'The way of integration with number {code} in the settings (row 15:) is not computed',
+  },
+  integrationExpected: {
+    nl: '0 (Euler), 3 of 4 (Runge-Kutta 2), 1 of 5 (Runge-Kutta 4)',
+    en: '0 (Euler), 3 or 4 (Runge-Kutta 2), 1 or 5 (Runge-Kutta 4)',
+  },
+  integrationHint: {
+    nl: 'Kies in Vensim een van deze manieren en bewaar het model opnieuw.',
+    en: 'Choose one of these ways in Vensim and save the model again.',
+  },
   unexpectedAt: { nl: '"{found}" past hier niet', en: '"{found}" does not fit here' },
-  missingAt: { nl: 'er ontbreekt iets bij {found}', en: 'something is missing at {found}' },
   emptyEquation: {
     nl: '{name} heeft geen vergelijking (gegevens van buiten worden niet gelezen)',
     en: '{name} has no equation (data from outside is not read)',
@@ -98,22 +145,6 @@ export const texts = {
   chainHint: {
     nl: 'Zet haakjes om wat eerst komt.',
     en: 'Put parentheses around what comes first.',
-  },
-  macro: {
-    nl: 'De macro {name} wordt niet gelezen',
-    en: 'The macro {name} is not read',
-  },
-  macroHint: {
-    nl: 'Schrijf de vergelijkingen van de macro uit op de plaats waar hij wordt gebruikt.',
-    en: 'Write the equations of the macro out where it is used.',
-  },
-  tabbed: {
-    nl: 'De tabel met tabs (:TABBED ARRAY: of TABBED ARRAY) van {name} wordt niet gelezen',
-    en: 'The tabbed array of {name} is not read',
-  },
-  tabbedHint: {
-    nl: 'Schrijf een lijst: {name}[Dim] = 1, 2, 3 (rijen gescheiden door ;).',
-    en: 'Write a list: {name}[Dim] = 1, 2, 3 (rows separated by ;).',
   },
   unsupportedFunction: {
     nl: 'De functie {fn} wordt niet gerekend',
@@ -231,6 +262,54 @@ export const texts = {
   badUnitsHint: {
     nl: 'Gebruik namen met *, /, haakjes en ^geheel getal, zoals EUR/(job*Year).',
     en: 'Use names with *, /, parentheses and ^integer, such as EUR/(job*Year).',
+  },
+  expectedData: {
+    nl: 'gegevens waar het model om vraagt, op de plaats die het noemt',
+    en: 'the data that the model asks for, at the place that it names',
+  },
+  dataNotGiven: {
+    nl: '{name} leest {file}, maar er zijn geen gegevens meegegeven',
+    en: '{name} reads {file}, but no data was given',
+  },
+  dataNotGivenHint: {
+    nl: 'Geef de map of het bestand met gegevens mee: --data MAP (in code: compile(tekst, { data })).',
+    en: 'Give the folder or the file with the data: --data FOLDER (in code: compile(text, { data })).',
+  },
+  dataCells: {
+    nl: '{name} vindt geen passende cellen ({where})',
+    en: '{name} finds no fitting cells ({where})',
+  },
+  dataCellsHint: {
+    nl: 'Kijk of het blad bestaat, of de cel of naam klopt (zoals B2, B2* of een naam) en of er zoveel cellen zijn als elementen.',
+    en: 'See whether the sheet exists, whether the cell or name is right (such as B2, B2* or a name) and whether there are as many cells as elements.',
+  },
+  expectedSize: {
+    nl: 'een model dat in het geheugen past',
+    en: 'a model that fits in memory',
+  },
+  tooLarge: {
+    nl: 'Het model heeft meer dan {most} elementen (alle dimensies uitgeschreven)',
+    en: 'The model has more than {most} elements (all dimensions written out)',
+  },
+  tooLargeHint: {
+    nl: 'Gebruik minder dimensies per variabele, of dimensies met minder elementen.',
+    en: 'Use fewer dimensions per variable, or dimensions with fewer elements.',
+  },
+  ambiguousPosition: {
+    nl: '{element} staat in dimensies van dezelfde lengte op verschillende plaatsen ({dims}); als getal is het dan niet zeker',
+    en: '{element} stands at different places in dimensions of one length ({dims}); as a number it is then not certain',
+  },
+  ambiguousPositionHint: {
+    nl: 'Noem de dimensie in plaats van het element, of gebruik een constante per element.',
+    en: 'Name the dimension instead of the element, or use a constant per element.',
+  },
+  lookupMixed: {
+    nl: '{name} is op andere regels een tabel en hier niet',
+    en: '{name} is a lookup on other lines and not here',
+  },
+  lookupMixedHint: {
+    nl: 'Geef hier ook een tabel, of gebruik een andere naam.',
+    en: 'Give a lookup here as well, or use another name.',
   },
   loop: {
     nl: 'Deze variabelen hangen binnen een tijdstap van elkaar af: {cycle}',
@@ -412,6 +491,28 @@ export const texts = {
     en: 'The number of futures is {count}',
   },
   inputCountExpected: { nl: 'een geheel getal van 1 of meer', en: 'a whole number of 1 or more' },
+  inputSeed: {
+    nl: 'Het zaad is {seed}',
+    en: 'The seed is {seed}',
+  },
+  inputSeedExpected: { nl: 'een geheel getal vanaf 0', en: 'a whole number from 0' },
+  inputSeedHint: {
+    nl: 'Kies een geheel getal, zoals 1: met hetzelfde zaad komen dezelfde trekkingen terug.',
+    en: 'Choose a whole number, such as 1: the same seed brings the same draws back.',
+  },
+  memory: {
+    nl: 'Deze vraag kost ongeveer {bytes} MiB geheugen',
+    en: 'This question takes about {bytes} MiB of memory',
+  },
+  memoryExpected: { nl: 'ten hoogste {most} MiB', en: 'at most {most} MiB' },
+  memoryRunHint: {
+    nl: 'Vraag minder uitkomsten, tijden of toekomsten, of vraag de toekomsten blok voor blok.',
+    en: 'Ask fewer outcomes, times or futures, or ask the futures block by block.',
+  },
+  memoryBlocksHint: {
+    nl: 'Vraag minder uitkomsten of tijden, of kies een grotere TIME STEP.',
+    en: 'Ask fewer outcomes or times, or choose a larger TIME STEP.',
+  },
   inputTimeOff: {
     nl: 'Tijd {time} ligt niet op een tijdstap',
     en: 'Time {time} does not lie on a time step',
@@ -444,6 +545,48 @@ export const texts = {
   orderHint: {
     nl: 'Schrijf het getal zelf in de vergelijking.',
     en: 'Write the number itself in the equation.',
+  },
+  askProbability: {
+    nl: 'Van "{name}" zijn kwantielen gevraagd bij {got}',
+    en: 'Quantiles of "{name}" are asked at {got}',
+  },
+  askProbabilityExpected: { nl: 'kansen van 0 tot en met 1', en: 'probabilities from 0 to 1' },
+  askProbabilityHint: {
+    nl: 'Schrijf 0.9 voor het negentigste percentiel.',
+    en: 'Write 0.9 for the ninetieth percentile.',
+  },
+  askLine: {
+    nl: 'De lijn waarmee "{name}" wordt vergeleken heeft {got} waarden, of een daarvan is geen eindig getal',
+    en: 'The line with which "{name}" is compared has {got} values, or one of them is no finite number',
+  },
+  askLineExpected: {
+    nl: 'een eindig getal, of {wanted} eindige getallen: een per bewaarde tijd',
+    en: 'a finite number, or {wanted} finite numbers: one per kept time',
+  },
+  askLineHint: {
+    nl: 'Geef een getal, of een lijst die bij de bewaarde tijden past.',
+    en: 'Give a number, or a list that fits the kept times.',
+  },
+  askMemory: {
+    nl: 'Deze vraag over {count} toekomsten zou {got} MB vasthouden',
+    en: 'This question on {count} futures would hold {got} MB',
+  },
+  askMemoryExpected: { nl: 'ten hoogste {wanted} MB', en: 'at most {wanted} MB' },
+  askMemoryHint: {
+    nl: 'Vraag kwantielen met method "sketch", bewaar minder tijden, of schrijf de uitkomsten naar een bestand.',
+    en: 'Ask quantiles with method "sketch", keep fewer times, or write the outcomes to a file.',
+  },
+  workerStopped: {
+    nl: 'Een rekenproces van het model is gestopt: {reason}',
+    en: 'A worker of the model stopped: {reason}',
+  },
+  workerStoppedExpected: {
+    nl: 'een rekenproces dat blijft lopen tot het antwoord er is',
+    en: 'a worker that runs until the answer is there',
+  },
+  workerStoppedHint: {
+    nl: 'Vraag het opnieuw: er komt een nieuw rekenproces. Blijft het gebeuren, neem dan minder toekomsten of uitkomsten tegelijk.',
+    en: 'Ask again: a new worker takes its place. If it keeps happening, take fewer futures or outcomes at a time.',
   },
   dataPathMissing: {
     nl: 'Gegevens: {file} bestaat niet of is niet te lezen',

@@ -1,0 +1,43 @@
+import type { Plan } from '../plan.ts';
+import type { KernelBlock, Question } from './kernel.ts';
+
+/** Puts the values of some futures in the memory of a kernel. */
+export function fillInputs(
+  perFuture: ReadonlySet<number>,
+  plan: Plan,
+  inputs: Question['inputs'],
+  from: number,
+  count: number,
+  placeOf: (slot: number) => number,
+  memory: Float64Array,
+): void {
+  for (const e of perFuture) {
+    const place = plan.place(e);
+    const value = inputs.get(e);
+    if (place.in === 'each' && typeof value === 'object') {
+      memory.set(value.subarray(from, from + count), placeOf(place.slot));
+    }
+  }
+}
+
+/** Looks whether all that was kept is finite. */
+export function checkBlock(block: {
+  from: number;
+  count: number;
+  data: Float64Array;
+  columns: number;
+  keep: number;
+  lanes: number;
+  /** First lane in which a stock went wrong. */
+  bad: number | undefined;
+}): KernelBlock {
+  const { from, count, data, columns, keep, lanes } = block;
+  let bad = block.bad ?? lanes;
+  for (let row = 0; row < columns * keep; row++) {
+    for (let i = 0; i < Math.min(count, bad); i++) {
+      const value = data[row * lanes + i] ?? Number.NaN;
+      if (value - value !== 0) bad = i;
+    }
+  }
+  return { from, count, data, bad: bad < lanes ? from + bad : undefined };
+}

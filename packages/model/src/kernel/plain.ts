@@ -1,0 +1,56 @@
+import { interpreter } from '../interpret.ts';
+import type { Precision } from '../plan.ts';
+import { type Program, reachedFrom } from '../program.ts';
+import { checkBlock } from './block.ts';
+import type { Kernel, KernelBlock, KernelShape, Question } from './kernel.ts';
+import { stepsOf } from './method.ts';
+
+const lanes = 16;
+
+/**
+ * A kernel that walks over the equations, one future at a time: many times slower than the others, for engines that
+ * allow neither vectors nor text as code. It knows one mode, the exact one.
+ */
+export function plainKernel(program: Program, shape: KernelShape, _precision: Precision): Kernel {
+  const walk = interpreter(program);
+  const stocks = program.elements.flatMap(({ kind }, e) => (kind === 'stock' ? [e] : []));
+  const needed = reachedFrom(
+    program.elements,
+    shape.outcomes,
+    new Set([...shape.perFuture, ...shape.shared]),
+  );
+  const checked = stocks.filter((e) => needed.has(e));
+  const steps = stepsOf(program.time);
+
+  function* blocks(question: Question, begin = 0): Generator<KernelBlock> {
+    const { inputs, count, keep, columns, first, seed } = question;
+    const data = new Float64Array(columns.length * keep.length * lanes);
+    for (let from = begin; from < count; from += lanes) {
+      const n = Math.min(lanes, count - from);
+      let bad: number | undefined;
+      for (let i = 0; i < n; i++) {
+        const overrides = new Map<number, number>();
+        for (const [e, value] of inputs) {
+          overrides.set(e, typeof value === 'number' ? value : (value[from + i] ?? Number.NaN));
+        }
+        const luck = { seed, future: first + from + i };
+        const courses = walk(overrides, [...columns, ...checked], undefined, luck);
+        columns.forEach((_, c) => {
+          keep.forEach((k, row) => {
+            data[(c * keep.length + row) * lanes + i] = courses[c]?.[k] ?? Number.NaN;
+          });
+        });
+        const fine = checked.every((_, s) => Number.isFinite(courses[columns.length + s]?.[steps]));
+        if (!fine && bad === undefined) bad = i;
+      }
+      yield checkBlock({ from, count: n, data, columns: columns.length, keep: keep.length, lanes, bad });
+    }
+  }
+
+  return {
+    lanes,
+    bytes: (kept, columns) =>
+      8 * (kept * columns * lanes + program.elements.length + (columns + checked.length) * (steps + 1)),
+    blocks,
+  };
+}

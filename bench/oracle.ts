@@ -1,0 +1,149 @@
+/**
+ * Another program of the field as a yardstick, when one is given: SDEverywhere's generated JavaScript, and its C through
+ * the machine's own compilers. It is no part of the project; `bench/README.md` says how to lay it beside.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where things stand, and a folder to write to. */
+export interface Oracle {
+  /** Holds node_modules with @sdeverywhere/compile and /runtime. */
+  readonly folder: string;
+  /** Holds its C sources (sde.h, vensim.c, ...); null where there are none. */
+  readonly sources: string | null;
+}
+
+/** Runs one future; `inputs` in the order of the names given. */
+export type Runner = (inputs: readonly number[]) => Float64Array[];
+
+interface Spec {
+  readonly name: string;
+  readonly inputVarNames: readonly string[];
+  readonly outputVarNames: readonly string[];
+}
+
+interface CompilePackage {
+  resetState(): void;
+  parseModel(text: string, kind: 'vensim', folder: string): unknown;
+  generateCode(parsed: unknown, options: Record<string, unknown>): string;
+}
+
+interface RuntimePackage {
+  initJsModel(model: unknown): unknown;
+  createSynchronousModelRunner(model: unknown): {
+    createOutputs(): { varSeries: { points: { y: number }[] }[] };
+    runModelSync(inputs: number[], outputs: unknown): { varSeries: { points: { y: number }[] }[] };
+  };
+}
+
+async function load<T>(oracle: Oracle, name: string): Promise<T> {
+  const folder = resolve(oracle.folder, 'node_modules/@sdeverywhere', name);
+  const about: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const pick = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    if (typeof value !== 'object' || value === null) throw new Error(`no entry of ${name}`);
+    const found: unknown =
+      Reflect.get(value, 'import') ?? Reflect.get(value, '.') ?? Reflect.get(value, 'default');
+    return pick(found);
+  };
+  const entry =
+    Reflect.get(Object(about), 'module') ??
+    Reflect.get(Object(about), 'exports') ??
+    Reflect.get(Object(about), 'main');
+  return (await import(pathToFileURL(join(folder, pick(entry))).href)) as T;
+}
+
+function generate(compile: CompilePackage, text: string, spec: Spec, operation: string): string {
+  compile.resetState();
+  const parsed = compile.parseModel(text, 'vensim', '/tmp');
+  return compile.generateCode(parsed, {
+    spec,
+    operations: [operation],
+    extData: new Map(),
+    directData: new Map(),
+    modelDirname: '/tmp',
+  });
+}
+
+const fileName = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, '-');
+
+/** Its JavaScript, run through its own runtime: one future at a time. */
+export async function javascriptRunner(oracle: Oracle, text: string, spec: Spec): Promise<Runner> {
+  const compile = await load<CompilePackage>(oracle, 'compile');
+  const runtime = await load<RuntimePackage>(oracle, 'runtime');
+  const folder = join(oracle.folder, 'generated');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${fileName(spec.name)}-${process.pid}.mjs`);
+  writeFileSync(file, generate(compile, text, spec, 'generateJS'));
+  const module = (await import(pathToFileURL(file).href)) as { default: () => Promise<unknown> };
+  const runner = runtime.createSynchronousModelRunner(await module.default());
+  const outputs = runner.createOutputs();
+  return (inputs) => {
+    const result = runner.runModelSync([...inputs], outputs);
+    return result.varSeries.map((series) => Float64Array.from(series.points, (point) => point.y));
+  };
+}
+
+const driver = `
+#include "sde.h"
+#include <time.h>
+#include <stdint.h>
+static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec * 1e6 + t.tv_nsec / 1e3; }
+int main(int argc, char **argv) {
+  int count = atoi(argv[1]);
+  int points = 1 + (int)round((getFinalTime() - getInitialTime()) / getSaveper());
+  double *inputs = malloc(sizeof(double) * count * numInputs);
+  double *outputs = malloc(sizeof(double) * numOutputs * points);
+  FILE *f = fopen(argv[2], "rb");
+  if (fread(inputs, sizeof(double), (size_t)count * numInputs, f) != (size_t)count * numInputs) return 1;
+  fclose(f);
+  double best = 1e300, sum = 0;
+  for (int round = 0; round < 5; round++) {
+    double from = now();
+    for (int i = 0; i < count; i++) { runModel(inputs + i * numInputs, outputs); sum += outputs[points - 1]; }
+    double took = (now() - from) / count;
+    if (took < best) best = took;
+  }
+  printf("%.6f %.17g\\n", best, sum);
+  return 0;
+}
+`;
+
+/** Its C, compiled for this machine. @returns runs all inputs and gives microseconds per future, least of five rounds */
+export async function nativeTimer(
+  oracle: Oracle,
+  text: string,
+  spec: Spec,
+): Promise<((inputs: readonly (readonly number[])[]) => number) | null> {
+  const { sources } = oracle;
+  if (sources === null || !existsSync(join(sources, 'sde.h'))) return null;
+  const compile = await load<CompilePackage>(oracle, 'compile');
+  const folder = join(oracle.folder, 'generated', fileName(spec.name));
+  mkdirSync(folder, { recursive: true });
+  const own = join(folder, 'model-generated.c');
+  const main = join(folder, 'driver.c');
+  const program = join(folder, 'native');
+  writeFileSync(own, generate(compile, text, spec, 'generateC'));
+  writeFileSync(main, driver);
+  execFileSync('gcc', [
+    '-O3',
+    '-march=native',
+    '-flto',
+    '-w',
+    `-I${sources}`,
+    own,
+    main,
+    ...['vensim.c', 'allocation.c', 'model.c', 'macros.c'].map((name) => join(sources, name)),
+    '-lm',
+    '-o',
+    program,
+  ]);
+  return (inputs) => {
+    const data = join(folder, 'inputs.bin');
+    writeFileSync(data, Buffer.from(Float64Array.from(inputs.flat()).buffer));
+    const said = execFileSync(program, [String(inputs.length), data], { encoding: 'utf8' });
+    return Number(said.split(' ')[0]);
+  };
+}

@@ -126,7 +126,7 @@ export function print(e: Expression): string {
     case 'name':
       return e.subs.length === 0 ? e.name : `${e.name}[${e.subs.join(',')}]`;
     case 'call':
-      return `${e.fn}(${e.args.map(print).join(', ')})`;
+      return `${e.fn}(${e.args.map(print).join(', ')}${e.outs === undefined ? '' : ` : ${e.outs.map(print).join(', ')}`})`;
     case 'lookup-call':
       return `${e.name}[${e.subs.join(',')}](${print(e.arg)})`;
     case 'table':

@@ -7,7 +7,7 @@ const dims = 'Area: SGE, Kempen ~~|\n';
 
 /** Each text has its fault on the line that is named. */
 const cases: readonly (readonly [what: string, text: string, code: string, line: number, tells: string])[] = [
-  ['an unbalanced parenthesis', '\ny = (1 + 2 ~ Dmnl ~ |', 'MODEL_SYNTAX', 2, 'does not fit here'],
+  ['an unbalanced parenthesis', '\ny = (1 + 2 ~ Dmnl ~ |', 'MODEL_SYNTAX', 2, 'ends too soon (column 11)'],
   [
     'a missing operator on a later line',
     'x = 1 ~ Dmnl ~ |\ny = x *\n 2\n x ~ Dmnl ~ |',
@@ -75,13 +75,26 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
   ],
   ['a data variable', '\ny ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, 'y'],
   [
-    'a macro',
-    '\n:MACRO: GROW(x, y)\nGROW = x * y ~ Dmnl ~ |\n:END OF MACRO:\nz = 1 ~ Dmnl ~ |',
+    'a macro that calls itself',
+    '\n:MACRO: GROW(x, y)\nGROW = GROW(x, y) ~ Dmnl ~ |\n:END OF MACRO:\nz = GROW(1, 2) ~ Dmnl ~ |',
     'MODEL_UNSUPPORTED',
+    3,
+    'GROW',
+  ],
+  [
+    'a macro that is not closed',
+    'z = 1 ~ Dmnl ~ |\n:MACRO: GROW(x, y)\nGROW = x * y ~ Dmnl ~ |',
+    'MODEL_SYNTAX',
     2,
     'GROW',
   ],
-  ['a tabbed array', `${dims}y[Area] = TABBED ARRAY(\n1\t2\n) ~ Dmnl ~ |`, 'MODEL_UNSUPPORTED', 2, 'y'],
+  [
+    'a tabbed array with a word in it',
+    `${dims}y[Area] = TABBED ARRAY(\n1\ttwo\n) ~ Dmnl ~ |`,
+    'MODEL_SYNTAX',
+    3,
+    'two',
+  ],
   ['a missing value', '\ny = :NA: ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, ':NA:'],
   [
     'an order of delay that varies',

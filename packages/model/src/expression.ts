@@ -64,9 +64,16 @@ export function readExpression(text: string, dialect: Dialect, offset = 0): Expr
 
 /** Reads expressions by precedence climbing. */
 export class ExpressionReader extends Scanner {
+  /** What stands in strings for names of files: `?data`. */
+  private readonly aliases: ReadonlyMap<string, string> | undefined;
   private depth = 0;
   /** Height of the tree that was read last. */
   private high = 0;
+
+  constructor(text: string, dialect: Dialect, aliases?: ReadonlyMap<string, string>) {
+    super(text, dialect);
+    this.aliases = aliases;
+  }
 
   /** An expression from here as far as it goes. */
   expression(): Expression {
@@ -166,7 +173,8 @@ export class ExpressionReader extends Scanner {
       });
     this.to(end + 1);
     this.high = 1;
-    return { kind: 'string', text: this.text.slice(from + 1, end) };
+    const text = this.text.slice(from + 1, end);
+    return { kind: 'string', text: this.aliases?.get(text.toLowerCase()) ?? text };
   }
 
   /** `IF a THEN b ELSE c` of XMILE, as the call that Vensim makes of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from './index.ts';
-import { splitSource } from './source.ts';
+import { parse } from './parse.ts';
 import { course, problemsOf, small, withTime } from './test-model.ts';
 
 const value = (expression: string): number =>
@@ -114,7 +114,7 @@ V300  Do not put anything below this section - it will be ignored
   });
 
   it('may give equal units in its settings', () => {
-    expect(splitSource(text).unitSynonyms).toEqual([['fte', 'fulltime job']]);
+    expect(parse(text, 'm').unitSynonyms).toEqual([['fte', 'fulltime job']]);
   });
 
   it('may have Windows line ends', () => {

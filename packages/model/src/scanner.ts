@@ -37,12 +37,12 @@ export class Scanner {
   private last: number;
   private readonly name: RegExp;
 
-  constructor(text: string, dialect: Dialect, at = 0) {
+  constructor(text: string, dialect: Dialect) {
     this.text = text;
     this.dialect = dialect;
     this.name = dialect === 'vensim' ? vensimName : xmileName;
-    this.at = at;
-    this.last = at;
+    this.at = 0;
+    this.last = 0;
     this.skip();
   }
 

@@ -109,6 +109,43 @@ export const texts = {
     nl: 'Schrijf :END OF MACRO: achter de laatste vergelijking van de macro.',
     en: 'Write :END OF MACRO: behind the last equation of the macro.',
   },
+  macroRecursion: {
+    nl: 'De macro roept zichzelf aan: {cycle}',
+    en: 'The macro calls itself: {cycle}',
+  },
+  macroRecursionHint: {
+    nl: 'Schrijf uit wat {name} nodig heeft; een voorraad (INTEG) geeft een macro geheugen.',
+    en: 'Write out what {name} needs; a stock (INTEG) gives a macro a memory.',
+  },
+  macroTooMany: {
+    nl: 'De macro’s geven uitgeschreven meer dan {most} vergelijkingen',
+    en: 'The macros written out give more than {most} equations',
+  },
+  macroDeep: {
+    nl: 'Meer dan {most} macro’s roepen elkaar aan',
+    en: 'More than {most} macros call each other',
+  },
+  macroTooManyHint: {
+    nl: 'Roep in macro’s minder macro’s aan.',
+    en: 'Call fewer macros within macros.',
+  },
+  macroOutput: {
+    nl: 'De macro {name} heeft geen vergelijking voor zijn uitkomst {output}',
+    en: 'The macro {name} has no equation for its output {output}',
+  },
+  macroOutputHint: {
+    nl: 'Schrijf in de macro {output} = uitdrukking ~ eenheid ~ toelichting |',
+    en: 'Write in the macro {output} = expression ~ units ~ comment |',
+  },
+  macroOutName: {
+    nl: 'Achter de dubbele punt van {name} staat geen naam maar {output}',
+    en: 'Behind the colon of {name} stands no name but {output}',
+  },
+  macroOutNameHint: {
+    nl: 'Geef daar de naam van een nieuwe variabele die de uitkomst van {name} krijgt.',
+    en: 'Give there the name of a new variable that takes the output of {name}.',
+  },
+  duplicateMacroHint: { nl: 'Verwijder een van beide.', en: 'Remove one of them.' },
   realityCheck: {
     nl: 'De toets {name} (:THE CONDITION: of :TEST INPUT:) wordt overgeslagen; de uitkomsten veranderen daar niet door',
     en: 'The reality check {name} (:THE CONDITION: or :TEST INPUT:) is passed over; no outcome depends on it',

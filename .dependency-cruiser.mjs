@@ -55,7 +55,7 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/([^/]+)/src/',
-        pathNot: ['^packages/[^/]+/src/(index|format|node/index)\\.ts$', '^packages/$2/'],
+        pathNot: ['^packages/[^/]+/src/(index|format|node/index|browser/index)\\.ts$', '^packages/$2/'],
       },
     },
     {

@@ -7,8 +7,12 @@ export { type Cell, DataFault, type DataSource, type NamedCells, type Sheet } fr
 export { decodeText } from './decode.ts';
 export { type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
 export { nameKey, variableKey } from './names.ts';
+export { createLocalPool } from './pool/pool.ts';
+export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protocol.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export { isSeed, streamOf, uniformPair } from './random.ts';
 export { normalCdf, normalQuantile } from './statistics/normal.ts';
+export type * from './summary/asks.ts';
+export { windowOf } from './summary/readings.ts';
 export type { Text } from './texts.ts';

@@ -1,1 +1,2 @@
 export { dataFrom } from './files.ts';
+export { createPool, type PoolSettings } from './pool.ts';

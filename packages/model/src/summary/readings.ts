@@ -1,0 +1,156 @@
+import type { Block } from '../blocks.ts';
+import type { CrossingAnswer, CrossingAsk, EachAnswer, EachAsk, Reading } from './asks.ts';
+import { type Accumulator, lineAt, type Piece } from './piece.ts';
+import { placesOf, Selector } from './select.ts';
+
+/** Reads future `i` of a block from `row` on: its value at kept time `k` is `data[row + k * lanes + i]`. */
+type ReadOne = (data: Float64Array, row: number, lanes: number) => number;
+
+/** One number per future. */
+export class PerFuture implements Accumulator {
+  readonly #read: ReadOne;
+  readonly #times: number;
+  #pieces: Piece[] = [];
+  #open: Piece = { from: 0, count: 0, values: new Float64Array() };
+
+  constructor(read: ReadOne, times: number) {
+    this.#read = read;
+    this.#times = times;
+  }
+
+  open(from: number, count: number): void {
+    this.#open = { from, count, values: new Float64Array(count) };
+    this.#pieces.push(this.#open);
+  }
+
+  add({ from, count, data, lanes }: Block, o: number): void {
+    const { values, from: start } = this.#open;
+    const row = o * this.#times * lanes;
+    for (let i = 0; i < count; i++) values[from - start + i] = this.#read(data, row + i, lanes);
+  }
+
+  take(): Piece[] {
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return pieces;
+  }
+}
+
+/** The numbers of {@link PerFuture} in the order of the futures. */
+export function perFuture(pieces: readonly Piece[], count: number): Float64Array {
+  const values = new Float64Array(count);
+  for (const piece of pieces) values.set(piece.values, piece.from);
+  return values;
+}
+
+export const each = ({ outcome }: EachAsk, pieces: readonly Piece[], count: number): EachAnswer => ({
+  take: 'each',
+  outcome,
+  values: perFuture(pieces, count),
+});
+
+/** Times nearer than this are the same. */
+const SAME_TIME = 1e-6;
+
+/** Which of some times a reading needs, as indexes from..to (inclusive). Empty where to < from. */
+export function windowOf(
+  reading: Reading | { readonly of: 'series' },
+  times: Float64Array,
+): { readonly from: number; readonly to: number } {
+  const last = times.length - 1;
+  const atOrAfter = (time: number): number => {
+    let index = 0;
+    while (index <= last && (times[index] ?? 0) < time - SAME_TIME) index++;
+    return index;
+  };
+  const isAt = (index: number, time: number): boolean =>
+    Math.abs((times[index] ?? Number.NaN) - time) <= SAME_TIME;
+  switch (reading.of) {
+    case 'series':
+      return { from: 0, to: last };
+    case 'at': {
+      const above = atOrAfter(reading.time);
+      // Before the first and after the last kept time there is nothing to draw a line between.
+      if (above > last || (above === 0 && !isAt(0, reading.time))) return { from: 0, to: -1 };
+      return { from: isAt(above, reading.time) ? above : above - 1, to: above };
+    }
+    case 'mean':
+      return { from: atOrAfter(reading.from), to: atOrAfter(reading.to) - 1 };
+    case 'max':
+    case 'min': {
+      const above = atOrAfter(reading.to);
+      return { from: atOrAfter(reading.from), to: isAt(above, reading.to) ? above : above - 1 };
+    }
+  }
+}
+
+/** How to take a reading. */
+export function readingOf(reading: Reading, times: Float64Array): ReadOne {
+  const { from, to } = windowOf(reading, times);
+  if (to < from) return () => Number.NaN;
+  switch (reading.of) {
+    case 'at': {
+      const before = times[from] ?? 0;
+      const part = from === to ? 0 : (reading.time - before) / ((times[to] ?? 0) - before);
+      return (data, row, lanes) => {
+        const low = data[row + from * lanes] ?? Number.NaN;
+        return from === to ? low : low + part * ((data[row + to * lanes] ?? Number.NaN) - low);
+      };
+    }
+    case 'mean':
+      return (data, row, lanes) => {
+        let sum = data[row + from * lanes] ?? Number.NaN;
+        for (let k = from + 1; k <= to; k++) sum += data[row + k * lanes] ?? Number.NaN;
+        return sum / (to - from + 1);
+      };
+    case 'max':
+    case 'min': {
+      const better = reading.of === 'max' ? Math.max : Math.min;
+      return (data, row, lanes) => {
+        let value = data[row + from * lanes] ?? Number.NaN;
+        for (let k = from + 1; k <= to; k++) value = better(value, data[row + k * lanes] ?? Number.NaN);
+        return value;
+      };
+    }
+  }
+}
+
+/** When a future first reaches the line; Infinity where it never does. */
+export function crossingOf({ line, direction }: CrossingAsk, times: Float64Array): ReadOne {
+  const at = lineAt(line, times.length);
+  const sign = direction === 'up' ? 1 : -1;
+  return (data, row, lanes) => {
+    let before = Number.NaN;
+    for (let k = 0; k < times.length; k++) {
+      const distance = sign * ((data[row + k * lanes] ?? Number.NaN) - (at[k] ?? Number.NaN));
+      if (distance >= 0) {
+        const time = times[k] ?? Number.NaN;
+        if (k === 0 || distance === 0) return time;
+        const earlier = times[k - 1] ?? Number.NaN;
+        return earlier + ((time - earlier) * before) / (before - distance);
+      }
+      before = distance;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+}
+
+export function crossing(
+  { outcome, probabilities }: CrossingAsk,
+  pieces: readonly Piece[],
+  count: number,
+): CrossingAnswer {
+  const { ranks, quantile } = placesOf(probabilities, count);
+  const found = new Float64Array(ranks.length);
+  const moments = perFuture(pieces, count);
+  new Selector(count).at(moments, ranks, found);
+  const never = moments.reduce((total, time) => total + (time === Number.POSITIVE_INFINITY ? 1 : 0), 0);
+  return {
+    take: 'crossing',
+    outcome,
+    probabilities,
+    values: Float64Array.from(probabilities, (_, p) => quantile(p, found)),
+    never,
+    neverShare: never / count,
+  };
+}

@@ -1,0 +1,150 @@
+/** Below this many values sorting is cheaper than counting. */
+const FEW = 48;
+const MOST_BINS = 2048;
+
+/**
+ * Finds order statistics: the values that would stand at some places if all were sorted. Values are counted into bins of
+ * equal width; only the bins in which a place falls are looked at further. Zero has no sign.
+ */
+export class Selector {
+  readonly #binOf: Uint16Array;
+  readonly #counts = new Int32Array(MOST_BINS + 1);
+  /** Where the values of a bin that matters go in `near`; -1 for the others. */
+  readonly #start = new Int32Array(MOST_BINS + 1);
+  readonly #near: Float64Array;
+
+  /** @param most the largest number of values */
+  constructor(most: number) {
+    this.#binOf = new Uint16Array(most);
+    this.#near = new Float64Array(most);
+  }
+
+  /**
+   * @param values in any order; not changed. With a NaN among them every place is NaN.
+   * @param ranks places from 0, rising
+   * @param out the value at each place
+   */
+  at(values: Float64Array, ranks: readonly number[], out: Float64Array): void {
+    const n = values.length;
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < n; i++) {
+      const v = values[i] ?? 0;
+      if (v < low) low = v;
+      if (v > high) high = v;
+      if (Number.isNaN(v)) return void out.fill(Number.NaN, 0, ranks.length);
+    }
+    const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(Math.max(2, n / 2))));
+    const scale = (bins - 1) / (high - low);
+    if (n <= FEW || !Number.isFinite(scale) || scale === 0) {
+      if (low === high) out.fill(low + 0, 0, ranks.length);
+      else fromSorted(Float64Array.from(values).sort(), ranks, 0, out);
+      return;
+    }
+    this.#count(values, low, scale, bins);
+    this.#gather(values, bins, ranks, out);
+  }
+
+  #count(values: Float64Array, low: number, scale: number, bins: number): void {
+    const counts = this.#counts.fill(0, 0, bins);
+    const binOf = this.#binOf;
+    for (let i = 0; i < values.length; i++) {
+      // Rounding never turns the order round, so bins hold values in order too.
+      const bin = (((values[i] ?? 0) - low) * scale) | 0;
+      binOf[i] = bin;
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+  }
+
+  #gather(values: Float64Array, bins: number, ranks: readonly number[], out: Float64Array): void {
+    const counts = this.#counts;
+    const start = this.#start.fill(-1, 0, bins);
+    const found: { bin: number; before: number; first: number; last: number }[] = [];
+    let before = 0;
+    let room = 0;
+    let r = 0;
+    for (let bin = 0; bin < bins && r < ranks.length; bin++) {
+      const count = counts[bin] ?? 0;
+      const first = r;
+      while (r < ranks.length && (ranks[r] ?? 0) < before + count) r++;
+      if (r > first) {
+        found.push({ bin, before, first, last: r });
+        start[bin] = room;
+        room += count;
+      }
+      before += count;
+    }
+    const near = this.#near;
+    const binOf = this.#binOf;
+    for (let i = 0; i < values.length; i++) {
+      const bin = binOf[i] ?? 0;
+      const place = start[bin] ?? -1;
+      if (place < 0) continue;
+      near[place] = values[i] ?? 0;
+      start[bin] = place + 1;
+    }
+    let from = 0;
+    for (const { bin, before: skipped, first, last } of found) {
+      const count = counts[bin] ?? 0;
+      const inBin = near.subarray(from, from + count);
+      from += count;
+      // A bin with nearly everything in it holds a lump beside an outlier: count again inside the lump.
+      if (count > FEW && count < values.length) {
+        const inner = new Selector(count);
+        const inside = ranks.slice(first, last).map((rank) => rank - skipped);
+        inner.at(inBin, inside, out.subarray(first, last));
+      } else {
+        fromSorted(sortFew(inBin), ranks.slice(first, last), skipped, out.subarray(first, last));
+      }
+    }
+  }
+}
+
+function fromSorted(
+  sorted: Float64Array,
+  ranks: readonly number[],
+  skipped: number,
+  out: Float64Array,
+): void {
+  ranks.forEach((rank, r) => {
+    out[r] = (sorted[rank - skipped] ?? Number.NaN) + 0;
+  });
+}
+
+function sortFew(values: Float64Array): Float64Array {
+  if (values.length > FEW) return values.sort();
+  for (let i = 1; i < values.length; i++) {
+    const v = values[i] ?? 0;
+    let j = i - 1;
+    for (; j >= 0 && (values[j] ?? 0) > v; j--) values[j + 1] = values[j] ?? 0;
+    values[j + 1] = v;
+  }
+  return values;
+}
+
+/** How quantiles at some probabilities come from order statistics. */
+export interface Places {
+  /** The places needed, rising, each once. */
+  readonly ranks: readonly number[];
+  /** @returns quantile `p` from the values at `ranks` */
+  quantile(p: number, at: ArrayLike<number>): number;
+}
+
+/** Type 7: place (n - 1) p, linear between neighbours; between a number and Infinity lies Infinity. */
+export function placesOf(probabilities: readonly number[], n: number): Places {
+  const places = probabilities.map((p) => (n - 1) * p);
+  const around = places.map((place) => [Math.floor(place), Math.min(Math.floor(place) + 1, n - 1)] as const);
+  const ranks = [...new Set(around.flat())].sort((a, b) => a - b);
+  const index = around.map(([below, above]) => [ranks.indexOf(below), ranks.indexOf(above)] as const);
+  return {
+    ranks,
+    quantile(p, at) {
+      const [below, above] = index[p] ?? [0, 0];
+      const low = at[below] ?? Number.NaN;
+      const high = at[above] ?? Number.NaN;
+      const part = (places[p] ?? 0) - (around[p]?.[0] ?? 0);
+      // Equal neighbours stay exact.
+      return low === high || part === 0 ? low : low + part * (high - low);
+    },
+  };
+}

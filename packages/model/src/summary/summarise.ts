@@ -1,0 +1,179 @@
+import type { Block } from '../blocks.ts';
+import { ModelError, type ModelProblem } from '../problems.ts';
+import { say, type Text } from '../texts.ts';
+import { type Answer, type Answers, type Ask, outcomesOf, type Summary } from './asks.ts';
+import { Columns, exactQuantiles, series } from './columns.ts';
+import { Moments, moments } from './moments.ts';
+import type { Accumulator, Piece } from './piece.ts';
+import { crossing, crossingOf, each, PerFuture, readingOf } from './readings.ts';
+import { Sketch, sketchedQuantiles } from './sketch.ts';
+import { Counts, counts, Extremes, extremes } from './tally.ts';
+
+function accumulatorOf(ask: Ask, time: Float64Array): Accumulator {
+  const times = time.length;
+  switch (ask.take) {
+    case 'quantiles':
+      return ask.method === 'sketch' ? new Sketch(times) : new Columns(times);
+    case 'moments':
+      return new Moments(times);
+    case 'extremes':
+      return new Extremes(times);
+    case 'count':
+      return new Counts(ask.line, times);
+    case 'crossing':
+      return new PerFuture(crossingOf(ask, time), times);
+    case 'each':
+      return ask.reading.of === 'series'
+        ? new Columns(times)
+        : new PerFuture(readingOf(ask.reading, time), times);
+  }
+}
+
+/**
+ * The answer to one ask from what was kept of all futures.
+ * @param pieces in any order; the answer is the same to the last bit
+ */
+export function answerOf(ask: Ask, unsorted: readonly Piece[], times: number, count: number): Answer {
+  const pieces = unsorted.toSorted((a, b) => a.from - b.from);
+  switch (ask.take) {
+    case 'quantiles':
+      return ask.method === 'sketch'
+        ? sketchedQuantiles(ask, pieces, times, count)
+        : exactQuantiles(ask, pieces, times, count);
+    case 'moments':
+      return moments(ask, pieces, times, count);
+    case 'extremes':
+      return extremes(ask, pieces, times);
+    case 'count':
+      return counts(ask, pieces, times);
+    case 'crossing':
+      return crossing(ask, pieces, count);
+    case 'each':
+      return ask.reading.of === 'series' ? series(ask, pieces, times, count) : each(ask, pieces, count);
+  }
+}
+
+/** Keeps what asks need of blocks, and nothing else. */
+export class Summariser {
+  /** What to ask the model for. */
+  readonly outcomes: readonly string[];
+  readonly #asks: readonly Ask[];
+  readonly #places: readonly number[];
+  #accumulators: readonly Accumulator[] | undefined;
+  #next: { from: number; count: number } | undefined;
+
+  constructor(asks: readonly Ask[]) {
+    const { outcomes, places } = outcomesOf(asks);
+    this.outcomes = outcomes;
+    this.#asks = asks;
+    this.#places = places;
+  }
+
+  /**
+   * Begins a run of futures; the blocks that follow hold these, in order. The bits of a mean depend on how futures are
+   * cut in runs ({@link chunksOf}), and on nothing else.
+   */
+  open(from: number, count: number): void {
+    this.#next = { from, count };
+  }
+
+  /** @param from number of the block's first future among all futures that are summarised */
+  add(given: Block, from: number): void {
+    const block = given.from === from ? given : { ...given, from };
+    this.#accumulators ??= this.#asks.map((ask) => accumulatorOf(ask, block.time));
+    const opened = this.#next;
+    this.#next = undefined;
+    this.#accumulators.forEach((accumulator, i) => {
+      if (opened !== undefined) accumulator.open(opened.from, opened.count);
+      accumulator.add(block, this.#places[i] ?? 0);
+    });
+  }
+
+  /** Hands over per ask what it holds, and begins anew. */
+  take(): Piece[][] {
+    return this.#asks.map((_, i) => this.#accumulators?.[i]?.take() ?? []);
+  }
+}
+
+/** A summary from the pieces of all futures, per ask. */
+export function summaryOf<A extends readonly Ask[]>(
+  asks: A,
+  pieces: readonly (readonly Piece[])[],
+  time: Float64Array,
+  count: number,
+): Summary<A> {
+  const answers = asks.map((ask, i) => answerOf(ask, pieces[i] ?? [], time.length, count));
+  // The answers stand in the order of the asks, each of its kind.
+  return { time, count, answers: answers as unknown as Answers<A> };
+}
+
+/** Futures from `from` on, `count` of them. */
+export interface Chunk {
+  readonly from: number;
+  readonly count: number;
+}
+
+/**
+ * How futures are cut in runs: by their number alone, so that sums come out the same whoever adds them up. Runs are
+ * a whole number of blocks of 64, at least two, and never more than about a thousand.
+ */
+export function chunksOf(count: number): Chunk[] {
+  const size = Math.max(128, Math.ceil(count / 1024 / 64) * 64);
+  return Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
+    from: i * size,
+    count: Math.min(size, count - i * size),
+  }));
+}
+
+/** Bytes that are held for a question until its answer stands, in all workers together. */
+export function bytesFor(asks: readonly Ask[], times: number, count: number): number {
+  return asks.reduce((bytes, ask) => {
+    const columns =
+      (ask.take === 'quantiles' && ask.method !== 'sketch') ||
+      (ask.take === 'each' && ask.reading.of === 'series');
+    return bytes + 8 * (columns ? count * times : ask.take === 'crossing' || ask.take === 'each' ? count : 0);
+  }, 0);
+}
+
+/** The most that is held for one question: 2 GiB. */
+const MOST_BYTES = 2 ** 31;
+
+/**
+ * Refuses asks that mean nothing or would hold too much, before anything runs.
+ * @throws ModelError with every fault
+ */
+export function checkAsks(asks: readonly Ask[], times: number, count: number, file: string): void {
+  const problems: ModelProblem[] = [];
+  const fault = (message: Text, expected: Text, hint: Text): void => {
+    problems.push({ code: 'MODEL_BAD_INPUT', message, file, line: 0, expected, hint });
+  };
+  for (const ask of asks) {
+    const name = ask.outcome;
+    if ('probabilities' in ask && ask.probabilities.some((p) => !(p >= 0 && p <= 1))) {
+      fault(
+        say('askProbability', { name, got: ask.probabilities.join(', ') }),
+        say('askProbabilityExpected'),
+        say('askProbabilityHint'),
+      );
+    }
+    if ('line' in ask) {
+      const line = typeof ask.line === 'number' ? [ask.line] : Array.from(ask.line);
+      if (!line.every(Number.isFinite) || (typeof ask.line !== 'number' && line.length !== times)) {
+        fault(
+          say('askLine', { name, got: line.length }),
+          say('askLineExpected', { wanted: times }),
+          say('askLineHint'),
+        );
+      }
+    }
+  }
+  const bytes = bytesFor(asks, times, count);
+  if (bytes > MOST_BYTES) {
+    fault(
+      say('askMemory', { got: Math.ceil(bytes / 2 ** 20), count }),
+      say('askMemoryExpected', { wanted: MOST_BYTES / 2 ** 20 }),
+      say('askMemoryHint'),
+    );
+  }
+  if (problems.length > 0) throw new ModelError(problems);
+}

@@ -1,0 +1,136 @@
+import type { Block } from '../blocks.ts';
+import type { CountAnswer, CountAsk, ExtremesAnswer, ExtremesAsk } from './asks.ts';
+import { type Accumulator, lineAt, type Piece } from './piece.ts';
+
+/** What of futures can be added up in any order: one piece, however many runs of futures it was fed. */
+abstract class Tally implements Accumulator {
+  protected values: Float64Array;
+  readonly #fresh: () => Float64Array;
+  #from = Number.POSITIVE_INFINITY;
+  #count = 0;
+
+  constructor(fresh: () => Float64Array) {
+    this.#fresh = fresh;
+    this.values = fresh();
+  }
+
+  open(from: number, count: number): void {
+    this.#from = Math.min(this.#from, from);
+    this.#count += count;
+  }
+
+  abstract add(block: Block, o: number): void;
+
+  take(): Piece[] {
+    if (this.#count === 0) return [];
+    const piece = { from: this.#from, count: this.#count, values: this.values };
+    this.values = this.#fresh();
+    this.#from = Number.POSITIVE_INFINITY;
+    this.#count = 0;
+    return [piece];
+  }
+}
+
+/** By kept time: smallest, largest, future of each. */
+export class Extremes extends Tally {
+  readonly #times: number;
+
+  constructor(times: number) {
+    super(() => noExtremes(times));
+    this.#times = times;
+  }
+
+  override add({ from, count, data, lanes }: Block, o: number): void {
+    const times = this.#times;
+    for (let k = 0; k < times; k++) {
+      const row = (o * times + k) * lanes;
+      let [low, high, lowAt, highAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+      for (let i = 0; i < count; i++) {
+        const v = data[row + i] ?? 0;
+        if (v < low) {
+          low = v;
+          lowAt = i;
+        }
+        if (v > high) {
+          high = v;
+          highAt = i;
+        }
+      }
+      note(this.values, times, k, low + 0, high + 0, from + lowAt, from + highAt);
+    }
+  }
+}
+
+const noExtremes = (times: number): Float64Array =>
+  new Float64Array(4 * times).fill(Number.POSITIVE_INFINITY).fill(Number.NEGATIVE_INFINITY, times, 2 * times);
+
+function note(
+  values: Float64Array,
+  times: number,
+  k: number,
+  low: number,
+  high: number,
+  lowIn: number,
+  highIn: number,
+): void {
+  const min = values[k] ?? 0;
+  const max = values[times + k] ?? 0;
+  const minIn = values[2 * times + k] ?? 0;
+  const maxIn = values[3 * times + k] ?? 0;
+  if (low < min || (low === min && lowIn < minIn)) {
+    values[k] = low;
+    values[2 * times + k] = lowIn;
+  }
+  if (high > max || (high === max && highIn < maxIn)) {
+    values[times + k] = high;
+    values[3 * times + k] = highIn;
+  }
+}
+
+export function extremes({ outcome }: ExtremesAsk, pieces: readonly Piece[], times: number): ExtremesAnswer {
+  const whole = noExtremes(times);
+  for (const { values: v } of pieces) {
+    for (let k = 0; k < times; k++) {
+      const at = (part: number): number => v[part * times + k] ?? 0;
+      note(whole, times, k, at(0), at(1), at(2), at(3));
+    }
+  }
+  const part = (i: number): Float64Array => whole.slice(i * times, (i + 1) * times);
+  return { take: 'extremes', outcome, min: part(0), max: part(1), minFuture: part(2), maxFuture: part(3) };
+}
+
+/** By kept time: futures above the line, futures below it. */
+export class Counts extends Tally {
+  readonly #times: number;
+  readonly #line: Float64Array;
+
+  constructor(line: CountAsk['line'], times: number) {
+    super(() => new Float64Array(2 * times));
+    this.#times = times;
+    this.#line = lineAt(line, times);
+  }
+
+  override add({ count, data, lanes }: Block, o: number): void {
+    const times = this.#times;
+    for (let k = 0; k < times; k++) {
+      const line = this.#line[k] ?? Number.NaN;
+      const row = (o * times + k) * lanes;
+      let above = 0;
+      let below = 0;
+      for (let i = row; i < row + count; i++) {
+        const v = data[i] ?? 0;
+        if (v > line) above++;
+        else if (v < line) below++;
+      }
+      this.values[k] = (this.values[k] ?? 0) + above;
+      this.values[times + k] = (this.values[times + k] ?? 0) + below;
+    }
+  }
+}
+
+export function counts({ outcome }: CountAsk, pieces: readonly Piece[], times: number): CountAnswer {
+  const whole = new Float64Array(2 * times);
+  for (const { values } of pieces)
+    for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] ?? 0) + (values[i] ?? 0);
+  return { take: 'count', outcome, above: whole.slice(0, times), below: whole.slice(times) };
+}

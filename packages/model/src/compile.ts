@@ -1,7 +1,8 @@
+import type { DataSource } from './data.ts';
 import { type Model, modelFromProgram } from './model.ts';
 import { parse } from './parse.ts';
 import { ModelError } from './problems.ts';
-import { resolve } from './resolve.ts';
+import { resolve } from './resolve/index.ts';
 import { checkUnits } from './units.ts';
 
 /** How to compile. */
@@ -10,6 +11,8 @@ export interface CompileOptions {
   readonly file?: string;
   /** Whether units that do not balance are faults (default), warnings, or not looked at. */
   readonly units?: 'fail' | 'warn' | 'off';
+  /** Where the model gets what it reads from files. Without it a model that reads files is refused. */
+  readonly data?: DataSource;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface CompileOptions {
 export function compile(source: string, options: CompileOptions = {}): Model {
   const file = options.file ?? 'model.mdl';
   const parsed = parse(source, file);
-  const { program, problems } = resolve(parsed, file);
+  const { program, problems } = resolve(parsed, file, options.data);
   const wanted = options.units ?? 'fail';
   const units = wanted === 'off' ? [] : checkUnits(parsed, file);
   const faults = [...parsed.problems, ...problems, ...(wanted === 'fail' ? units : [])];
@@ -27,5 +30,8 @@ export function compile(source: string, options: CompileOptions = {}): Model {
     faults.sort((a, b) => a.line - b.line);
     throw new ModelError(faults);
   }
-  return modelFromProgram({ ...program, warnings: wanted === 'warn' ? units : [] });
+  return modelFromProgram({
+    ...program,
+    warnings: [...program.warnings, ...(parsed.warnings ?? []), ...(wanted === 'warn' ? units : [])],
+  });
 }

@@ -69,11 +69,11 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
   [
     'data from a spreadsheet',
     "\ny = GET XLS CONSTANTS('a', 'b', 'c') ~ Dmnl ~ |",
-    'MODEL_UNSUPPORTED',
+    'MODEL_DATA',
     2,
-    'GET XLS',
+    'no data was given',
   ],
-  ['a data variable', '\ny ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, 'y'],
+  ['a data variable', '\ny ~ Dmnl ~ |', 'MODEL_DATA', 2, 'y'],
   [
     'a macro that calls itself',
     '\n:MACRO: GROW(x, y)\nGROW = GROW(x, y) ~ Dmnl ~ |\n:END OF MACRO:\nz = GROW(1, 2) ~ Dmnl ~ |',
@@ -95,7 +95,7 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
     3,
     'two',
   ],
-  ['a missing value', '\ny = :NA: ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, ':NA:'],
+  ['a text', "\ny = 1 + 'one' ~ Dmnl ~ |", 'MODEL_UNSUPPORTED', 2, 'one'],
   [
     'an order of delay that varies',
     '\ny = DELAY N(1, 2, 0, Time) ~ Dmnl ~ |',

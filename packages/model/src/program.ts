@@ -96,6 +96,8 @@ export interface Element {
   readonly hidden?: boolean;
   /** A constant of the model: may be given a value from outside. */
   readonly constant?: boolean;
+  /** A constant that shaped the program (a time setting, the order of a delay): it cannot be given from outside. */
+  readonly fixed?: boolean;
 }
 
 /** A lookup: x strictly rising, `slope[i]` holds from x[i] to x[i + 1]; the last slope is 0. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { course, small } from './test-model.ts';
+import { course, problemsOf, small } from './test-model.ts';
 
 const around = `Area: SGE, Kempen, Peel, A2 ~~|
 Rural: Kempen, Peel ~~|
@@ -37,17 +37,23 @@ describe('a subscript', () => {
   });
 
   it('is one number by whatever range it comes: its place in the largest that holds it', () => {
-    const text = `Turned: A2, Peel, Kempen, SGE ~~|
-      spot[Rural] = Rural ~ Dmnl ~ |
-      same[Area, Turned] = IF THEN ELSE(Area = Turned, 1, 0) ~ Dmnl ~ |
+    const text = `spot[Rural] = Rural ~ Dmnl ~ |
       inside[Area, Rural] = IF THEN ELSE(Area = Rural, 1, 0) ~ Dmnl ~ |
       number of Peel = Peel ~ Dmnl ~ |`;
     expect(value(text, 'spot[Peel]')).toBe(3);
     expect(value(text, 'number of Peel')).toBe(3);
-    expect(value(text, 'same[Kempen,Kempen]')).toBe(1);
-    expect(value(text, 'same[Kempen,Peel]')).toBe(0);
     expect(value(text, 'inside[Kempen,Kempen]')).toBe(1);
     expect(value(text, 'inside[SGE,Kempen]')).toBe(0);
+  });
+
+  it('of two dimensions of one length with one set of elements is compared by element, and is no certain number', () => {
+    const turned = 'Turned: A2, Peel, Kempen, SGE ~~|\n';
+    const same = `${turned}same[Area, Turned] = IF THEN ELSE(Area = Turned, 1, 0) ~ Dmnl ~ |`;
+    expect(value(same, 'same[Kempen,Kempen]')).toBe(1);
+    expect(value(same, 'same[Kempen,Peel]')).toBe(0);
+    const [problem] = problemsOf(() => value(`${turned}n = Peel ~ Dmnl ~ |`, 'n'));
+    expect(problem?.code).toBe('MODEL_SUBSCRIPT');
+    expect(problem?.message.en).toContain('Area, Turned');
   });
 
   it('may be left out by :EXCEPT: one element or one pair at a time', () => {

@@ -20,6 +20,13 @@ export interface Axis {
   readonly at: number;
 }
 
+/** All elements of a variable, in the order of its dimensions. */
+export interface WholeArray {
+  readonly all: readonly Scalar[];
+  readonly at: number;
+  readonly sizes: readonly number[];
+}
+
 /** Range keys and the element each stands for, going before what the left side of the equation says. */
 export type Bound = ReadonlyMap<string, string>;
 
@@ -39,6 +46,9 @@ export interface Call {
   readonly line: number;
   readonly time: TimeSettings;
 
+  /** The ranges of the left side, in order; elements that it names have no part in it. */
+  readonly left: readonly Axis[];
+
   /** Argument `i`, from 0. Where it was not written: 0; ask `count` first. */
   scalar(i: number): Scalar;
   /** Any expression, with some ranges standing for the elements given. */
@@ -51,13 +61,20 @@ export interface Call {
   /** Gives a hidden element other parts: for states that depend on what is made after them. */
   replace(at: Scalar, parts: Partial<Element>): void;
 
-  /** The number that argument `i` is, where it is one or plain arithmetic on constants; else undefined. */
+  /**
+   * The number that argument `i` is, where it is made of constants alone; else undefined. Those constants are fixed
+   * from then on: nobody can give them another value from outside.
+   */
   constant(i: number): number | undefined;
+  /** The same of a scalar. */
+  known(s: Scalar): number | undefined;
 
   /** The number of the table that these points make. */
   table(points: readonly Point[]): number;
   /** The number of the table that argument `i` names (with subscripts or not) or holds as written points. */
   lookupOf(i: number): number;
+  /** The number of the table over time of the data variable that argument `i` names; undefined for anything else. */
+  dataOf(i: number): number | undefined;
   /** The points of a table by its number. */
   pointsOf(table: number): readonly Point[];
   /** Reads a table. */

@@ -1,0 +1,46 @@
+import type { Point } from '../ast.ts';
+import type { Element, Scalar, Table } from '../program.ts';
+import { makeTable } from '../table.ts';
+import { TooLarge } from './faults.ts';
+
+/** Elements and tables of a program in the making, and where each stands. */
+export class Arena {
+  readonly elements: Element[] = [];
+  readonly tables: Table[] = [];
+  /** By element key: the number of an element. */
+  readonly elementOf = new Map<string, number>();
+  /** By element key: the table of a lookup. */
+  readonly tableOf = new Map<string, number>();
+  /** By element key: the table of a variable that is read from data over time. */
+  readonly dataOf = new Map<string, number>();
+  private readonly numbers = new Map<string, number>();
+  /** Elements that there may be. */
+  readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  add(element: Element): number {
+    if (this.elements.length >= this.most) throw new TooLarge();
+    this.elements.push(element);
+    return this.elements.length - 1;
+  }
+
+  replace(at: Scalar, parts: Partial<Element>): void {
+    if (at.k !== 'r') return;
+    const element = this.elements[at.e];
+    if (element !== undefined) this.elements[at.e] = { ...element, ...parts };
+  }
+
+  /** The number of the table with these points; equal tables are one. */
+  table(points: readonly Point[]): number | { fault: string } {
+    const made = makeTable(points);
+    if ('fault' in made) return made;
+    const key = `${made.table.x.join()};${made.table.y.join()}`;
+    const known = this.numbers.get(key) ?? this.tables.length;
+    if (known === this.tables.length) this.tables.push(made.table);
+    this.numbers.set(key, known);
+    return known;
+  }
+}

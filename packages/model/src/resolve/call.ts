@@ -1,0 +1,199 @@
+import type { Expression } from '../ast.ts';
+import { print } from '../ast.ts';
+import type { Axis, Bound, Builder, Call, WholeArray } from '../builders/call.ts';
+import { formOf } from '../builders/index.ts';
+import { num, ref } from '../builders/scalar.ts';
+import { canonical, elementKey } from '../names.ts';
+import type { Scalar } from '../program.ts';
+import { say } from '../texts.ts';
+import { product, Stop } from './faults.ts';
+import type { Scope } from './scope.ts';
+import { isMarked, unmarked } from './scope.ts';
+import { collectMarks, type Writer } from './write.ts';
+
+type CallExpression = Expression & { kind: 'call' };
+
+const zero: Expression = { kind: 'number', value: 0, text: '0' };
+
+/** What a builder may know and do about one call in one element. */
+export function callOf(writer: Writer, e: CallExpression, known: Builder, scope: Scope): Call {
+  checkCount(writer, e, known, scope);
+  const { arena, faults } = writer;
+  const { line } = scope.equation;
+  const fn = canonical(e.fn);
+  const argument = (i: number): Expression => e.args[i] ?? zero;
+  const scalarOf = (of: Expression, bound?: Bound): Scalar => writer.scalar(of, scopeWith(scope, bound));
+  const hide: Call['hide'] = (parts, label) => {
+    scope.counter.next++;
+    const name = `${scope.owner} (${label} ${scope.counter.next})`;
+    return ref(arena.add({ kind: 'value', name, variable: scope.variable, line, hidden: true, ...parts }));
+  };
+  const lift: Call['lift'] = (s, label) =>
+    s.k === 'n' || s.k === 'r' || s.k === 't' ? s : hide({ expr: s }, label);
+  const marks = (...expressions: readonly Expression[]): Axis[] => {
+    const names = new Set<string>();
+    for (const of of expressions) collectMarks(of, names);
+    const axes = [...names].map((name) => axisOf(writer, name, scope) ?? stopAt(writer, name, line));
+    return [...new Map(axes.map((axis) => [axis.key, axis])).values()];
+  };
+  return {
+    fn,
+    args: e.args,
+    count: e.args.length,
+    owner: scope.owner,
+    line,
+    get time() {
+      return writer.time;
+    },
+    left: scope.left.flatMap(({ range }) => axisOf(writer, range, scope) ?? []),
+    scalar: (i) => writer.scalar(argument(i), scope),
+    scalarOf,
+    hide,
+    lift,
+    replace: (at, parts) => arena.replace(at, parts),
+    constant: (i) => writer.folder.number(writer.scalar(argument(i), scope)),
+    known: (of) => writer.folder.number(of),
+    table: (points) => tableOf(writer, points, scope),
+    lookupOf: (i) => lookupNumber(writer, argument(i), formOf(fn), scope),
+    dataOf: (i) => dataNumber(writer, argument(i), scope),
+    pointsOf: (table) => {
+      const { x, y } = arena.tables[table] ?? { x: [], y: [] };
+      return x.map((at, i) => [at, y[i] ?? 0]);
+    },
+    read: (table, x, mode) => ({ k: 'l', t: table, x, ...(mode === undefined ? {} : { m: mode }) }),
+    axis: (name) => axisOf(writer, name, scope),
+    marks,
+    array: (i, bound) => arrayOf(writer, argument(i), fn, scopeWith(scope, bound)),
+    combinations,
+    over: (...arguments_) => {
+      const axes = marks(...arguments_.map(argument));
+      if (axes.length === 0) {
+        const name = { fn: fn.toUpperCase() };
+        faults.stop('MODEL_SUBSCRIPT', line, say('markMissing', name), say('markMissingHint', name));
+      }
+      return combinations(axes).map((bound) => arguments_.map((i) => scalarOf(argument(i), bound)));
+    },
+    once: (free, make) => {
+      const keys = new Set(free.map((axis) => axis.key));
+      const key = [...scope.left.map((l) => [l.range, l.element] as const), ...scope.bound]
+        .filter(([range]) => !keys.has(range))
+        .map((pair) => pair.join('='))
+        .join();
+      const kept = writer.made.get(e) ?? new Map<string, unknown>();
+      writer.made.set(e, kept);
+      if (!kept.has(key)) kept.set(key, make());
+      // What was kept under this call and key is what this same call made before.
+      return kept.get(key) as ReturnType<typeof make>;
+    },
+    stream: (label = fn) => hash(`${scope.owner} ${label} ${scope.counter.next++}`),
+    group: (name, inputs, outputs, settings) => {
+      const a = inputs.map((input) => lift(input, `${fn} input`));
+      const p = settings === undefined ? {} : { p: settings };
+      return Array.from({ length: outputs }, (_, i) => ({ k: 'g', fn: name, a, ...p, n: outputs, i }));
+    },
+    fail: (code, message, hint, expected) => faults.stop(code, line, message, hint, expected),
+  };
+}
+
+const scopeWith = (scope: Scope, bound: Bound | undefined): Scope =>
+  bound === undefined ? scope : { ...scope, bound: new Map([...scope.bound, ...bound]) };
+
+function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): WholeArray {
+  if (e.kind === 'parens') return arrayOf(writer, e.of, fn, scope);
+  const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
+  if (e.kind === 'name' && variable !== undefined && !variable.lookup && e.subs.length > 0) {
+    const subs = writer.subscripts(variable, e.subs, scope);
+    const dimensions = writer.variables.dimensionsOf(variable).filter((range) => range !== undefined);
+    if (dimensions.length === subs.length) {
+      const sizes = dimensions.map((range) => range.elements.length);
+      const at = dimensions.reduce(
+        (place, range, i) => place * range.elements.length + (range.places.get(subs[i] ?? '') ?? Number.NaN),
+        0,
+      );
+      const all = product(dimensions.map((range) => range.elements)).map((elements): Scalar => {
+        const element = writer.arena.elementOf.get(elementKey(variable.key, elements));
+        return element === undefined ? num(Number.NaN) : ref(element);
+      });
+      return { all, at, sizes };
+    }
+  }
+  return writer.faults.stop(
+    'MODEL_SUBSCRIPT',
+    scope.equation.line,
+    say('arrayArgument', { fn: fn.toUpperCase(), text: print(e).slice(0, 40) }),
+    say('arrayArgumentHint'),
+  );
+}
+
+function checkCount(writer: Writer, e: CallExpression, known: Builder, scope: Scope): void {
+  const { least, most, form } = known;
+  if (e.args.length >= least && e.args.length <= most) return;
+  writer.faults.stop(
+    'MODEL_SYNTAX',
+    scope.equation.line,
+    say('wrongArguments', { fn: canonical(e.fn).toUpperCase(), got: e.args.length }),
+    say('wrongArgumentsHint', { form }),
+    say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
+  );
+}
+
+const combinations = (axes: readonly Axis[]): Bound[] =>
+  product(axes.map((axis) => axis.elements)).map(
+    (row) => new Map(axes.map((axis, i) => [axis.key, row[i] ?? ''])),
+  );
+
+function stopAt(writer: Writer, sub: string, line: number): never {
+  writer.ranges.notAnIndex(unmarked(sub), line);
+  throw new Stop();
+}
+
+/** A range, marked or not, and where the present element stands in it. */
+function axisOf(writer: Writer, name: string, scope: Scope): Axis | undefined {
+  const key = canonical(unmarked(name));
+  const range = writer.ranges.get(key);
+  if (range === undefined) return undefined;
+  const bindKey = isMarked(name) ? `${key}!` : key;
+  const element =
+    scope.bound.get(bindKey) ??
+    (isMarked(name) ? undefined : scope.left.find((l) => l.range === key)?.element);
+  const at = element === undefined ? -1 : (range.places.get(element) ?? -1);
+  return { name: range.name, key: bindKey, elements: range.elements, at };
+}
+
+function tableOf(writer: Writer, points: Parameters<Call['table']>[0], scope: Scope): number {
+  const table = writer.arena.table(points);
+  if (typeof table === 'number') return table;
+  return writer.faults.stop(
+    'MODEL_TABLE',
+    scope.equation.line,
+    say('badTable', { name: scope.equation.name, detail: table.fault }),
+    say('badTableHint'),
+  );
+}
+
+function lookupNumber(writer: Writer, e: Expression, form: string, scope: Scope): number {
+  if (e.kind === 'table') return tableOf(writer, e.points, scope);
+  if (e.kind === 'parens') return lookupNumber(writer, e.of, form, scope);
+  const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
+  if (e.kind === 'name' && variable?.lookup === true) return writer.tableNumber(variable, e.subs, scope);
+  return writer.faults.stop(
+    'MODEL_SYNTAX',
+    scope.equation.line,
+    say('badTable', { name: scope.equation.name, detail: print(e).slice(0, 40) }),
+    say('wrongArgumentsHint', { form }),
+  );
+}
+
+function dataNumber(writer: Writer, e: Expression, scope: Scope): number | undefined {
+  if (e.kind === 'parens') return dataNumber(writer, e.of, scope);
+  const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
+  if (e.kind !== 'name' || variable === undefined) return undefined;
+  return writer.arena.dataOf.get(elementKey(variable.key, writer.subscripts(variable, e.subs, scope)));
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}

@@ -1,0 +1,309 @@
+import type { Equation, Expression, Point } from '../ast.ts';
+import { num } from '../builders/scalar.ts';
+import { DataFault, type DataSource } from '../data.ts';
+import { canonical, elementKey } from '../names.ts';
+import type { LookupMode, Scalar } from '../program.ts';
+import { say } from '../texts.ts';
+import type { Arena } from './arena.ts';
+import { constantsFrom, coursesFrom } from './cells.ts';
+import { type Faults, product, Stop, TooLarge } from './faults.ts';
+import type { Ranges } from './ranges.ts';
+import type { Scope } from './scope.ts';
+import { externalKind, type Variable, type Variables } from './variables.ts';
+
+/** What Vensim calls :NA:, "not available": a number so low that nothing else is. */
+export const notAvailable = -(2 ** 109);
+
+/** One subscript of a left side. */
+interface LeftAxis {
+  /** Key of the range, where it is one. */
+  readonly range?: string;
+  readonly elements: readonly string[];
+}
+
+/** What the elements of one equation are before any right side is written out, by place in the equation. */
+type Given =
+  | { readonly kind: 'expression' }
+  | { readonly kind: 'constants'; readonly values: readonly number[] }
+  | { readonly kind: 'tables'; readonly tables: readonly (number | undefined)[] }
+  | {
+      readonly kind: 'courses';
+      readonly courses: readonly (number | undefined)[];
+      readonly mode: LookupMode;
+    };
+
+/** Makes every element that the left sides name, so that the right sides can refer to them in any order. */
+export class Declarer {
+  /** Elements whose right side is still to be written out. */
+  readonly jobs = new Map<number, Scope>();
+  /** Keys of variables of which an equation is at fault. */
+  readonly faulty = new Set<string>();
+  private readonly ranges: Ranges;
+  private readonly variables: Variables;
+  private readonly arena: Arena;
+  private readonly data: DataSource | undefined;
+  private readonly faults: Faults;
+
+  constructor(
+    ranges: Ranges,
+    variables: Variables,
+    arena: Arena,
+    data: DataSource | undefined,
+    faults: Faults,
+  ) {
+    this.ranges = ranges;
+    this.variables = variables;
+    this.arena = arena;
+    this.data = data;
+    this.faults = faults;
+  }
+
+  /** @param numberOf the number under which a variable is shown */
+  declare(variable: Variable, numberOf: number): void {
+    const lines = new Map<string, number>();
+    const [first] = variable.equations;
+    const width = first?.subs.length ?? 0;
+    for (const equation of variable.equations) {
+      const { subs, line } = equation;
+      if (subs.length !== width) {
+        this.variables.subscriptCount(equation.name, width, subs.length, line, first?.line ?? line);
+        continue;
+      }
+      try {
+        this.equation(variable, equation, lines, numberOf);
+      } catch (error) {
+        if (!(error instanceof Stop)) throw error;
+        this.faulty.add(variable.key);
+      }
+    }
+  }
+
+  private equation(
+    variable: Variable,
+    equation: Equation,
+    lines: Map<string, number>,
+    numberOf: number,
+  ): void {
+    const axes = this.axes(equation.subs, equation.line);
+    const size = axes.reduce((all, axis) => all * axis.elements.length, 1);
+    if (this.arena.elements.length + size > this.arena.most) throw new TooLarge();
+    const excepted = this.exceptions(equation);
+    const combinations = product(axes.map((axis) => axis.elements));
+    const given = this.given(variable, equation, axes, combinations);
+    combinations.forEach((subs, i) => {
+      if (excepted.has(subs.join(','))) return;
+      const key = elementKey(variable.key, subs);
+      const earlier = lines.get(key);
+      if (earlier !== undefined) {
+        this.faults.duplicate(this.variables.fullName(variable, subs), earlier, equation.line);
+        return;
+      }
+      lines.set(key, equation.line);
+      if (given.kind === 'tables') {
+        const table = given.tables[i];
+        if (table === undefined) return;
+        this.arena.tableOf.set(key, table);
+        variable.own.push({ element: -1, subs });
+        return;
+      }
+      const name = this.variables.fullName(variable, subs);
+      const course = given.kind === 'courses' ? given.courses[i] : undefined;
+      const element = this.arena.add({
+        name,
+        kind: 'value',
+        variable: numberOf,
+        line: equation.line,
+        expr: given.kind === 'courses' ? readAtTime(course, given.mode) : num(constantOf(given, i)),
+        ...(variable.hidden ? { hidden: true } : {}),
+        ...(given.kind === 'constants' && !variable.hidden ? { constant: true } : {}),
+      });
+      this.arena.elementOf.set(key, element);
+      if (course !== undefined) this.arena.dataOf.set(key, course);
+      variable.own.push({ element, subs });
+      if (given.kind !== 'expression') return;
+      this.jobs.set(element, {
+        owner: name,
+        equation,
+        variable: numberOf,
+        left: axes.flatMap((axis, position) =>
+          axis.range === undefined ? [] : [{ range: axis.range, element: subs[position] ?? '' }],
+        ),
+        bound: new Map(),
+        counter: { next: 0 },
+      });
+    });
+  }
+
+  private axes(subs: readonly string[], line: number): LeftAxis[] {
+    return subs.map((sub) => {
+      const key = canonical(sub);
+      const range = this.ranges.get(key);
+      if (range !== undefined) return { range: key, elements: range.elements };
+      if (this.ranges.isElement(key)) return { elements: [key] };
+      this.ranges.notAnIndex(sub, line);
+      throw new Stop();
+    });
+  }
+
+  private exceptions(equation: Equation): Set<string> {
+    const excepted = new Set<string>();
+    for (const set of equation.except) {
+      const axes = this.axes(set, equation.line);
+      if (axes.length !== equation.subs.length) {
+        const wanted = equation.subs.length;
+        this.variables.subscriptCount(':EXCEPT:', wanted, axes.length, equation.line, equation.line);
+      }
+      for (const combination of product(axes.map((axis) => axis.elements)))
+        excepted.add(combination.join(','));
+    }
+    return excepted;
+  }
+
+  private given(
+    variable: Variable,
+    equation: Equation,
+    axes: readonly LeftAxis[],
+    combinations: readonly (readonly string[])[],
+  ): Given {
+    const { right } = equation;
+    const count = combinations.length;
+    switch (right.kind) {
+      case 'list':
+        return { kind: 'constants', values: this.list(equation, right.rows, axes, count) };
+      case 'table': {
+        const table = this.table(right.points, equation);
+        return { kind: 'tables', tables: combinations.map(() => table) };
+      }
+      case 'data':
+        return this.series(variable, equation, combinations);
+      case 'expression': {
+        const external = externalKind(right.expression);
+        if (external !== undefined) return this.external(external, right.expression, equation, axes, count);
+        if (!variable.lookup) return { kind: 'expression' };
+        return this.faults.stop(
+          'MODEL_SYNTAX',
+          equation.line,
+          say('lookupMixed', { name: equation.name }),
+          say('lookupMixedHint'),
+        );
+      }
+    }
+  }
+
+  private list(
+    equation: Equation,
+    rows: readonly (readonly number[])[],
+    axes: readonly LeftAxis[],
+    wanted: number,
+  ): number[] {
+    const values = rows.flat();
+    // `a[Area, Level, one element]`: the columns are those of Level.
+    const columns = axes.findLast((axis) => axis.elements.length > 1)?.elements.length ?? 1;
+    const rowsFit = rows.length === 1 || rows.every((row) => row.length === columns);
+    if (values.length === wanted && rowsFit && values.every((v) => Number.isFinite(v))) return values;
+    this.faults.tell(
+      'MODEL_SUBSCRIPT',
+      equation.line,
+      say('listLength', { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
+      say('listLengthHint', { dims: equation.subs.join(', ') }),
+      say('listLengthExpected', { wanted: axes.map((axis) => axis.elements.length).join(' x ') || '1' }),
+    );
+    // The problem above forbids running; zeros keep the rest of the check going.
+    return Array.from({ length: wanted }, () => 0);
+  }
+
+  private table(points: readonly Point[], equation: Equation): number | undefined {
+    const table = this.arena.table(points);
+    if (typeof table === 'number') return table;
+    this.faults.tell(
+      'MODEL_TABLE',
+      equation.line,
+      say('badTable', { name: equation.name, detail: table.fault }),
+      say('badTableHint'),
+    );
+    return undefined;
+  }
+
+  private external(
+    kind: 'constants' | 'data' | 'lookups',
+    expression: Expression,
+    equation: Equation,
+    axes: readonly LeftAxis[],
+    count: number,
+  ): Given {
+    const call = expression.kind === 'parens' ? expression.of : expression;
+    if (call.kind !== 'call') throw new Stop();
+    const { data, faults } = this;
+    const request = { call, name: equation.name, line: equation.line, data, faults };
+    if (kind === 'constants') {
+      const sizes = axes.map((axis) => axis.elements.length);
+      const values = constantsFrom(request, sizes).map((value) => value ?? notAvailable);
+      return { kind: 'constants', values };
+    }
+    const courses = coursesFrom(request, count);
+    if (kind === 'data') return this.courses(courses, equation);
+    return { kind: 'tables', tables: courses.map((points) => this.table(points, equation)) };
+  }
+
+  /** A variable without right side: its courses come from the source of data, by full name. */
+  private series(
+    variable: Variable,
+    equation: Equation,
+    combinations: readonly (readonly string[])[],
+  ): Given {
+    const { name, line } = equation;
+    const courses = combinations.map((subs) => {
+      try {
+        return this.data?.series?.(this.variables.fullName(variable, subs)) ?? [];
+      } catch (error) {
+        if (!(error instanceof DataFault)) throw error;
+        return this.faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
+      }
+    });
+    if (courses.every((points) => points.length === 0)) {
+      this.faults.stop(
+        'MODEL_DATA',
+        line,
+        say('emptyEquation', { name }),
+        say('emptyEquationHint', { name }),
+      );
+    }
+    return this.courses(courses, equation);
+  }
+
+  private courses(courses: readonly (readonly Point[])[], equation: Equation): Given {
+    const mode = equation.mode ?? 'interpolate';
+    const modes = { interpolate: 'linear', 'hold backward': 'backward', 'look forward': 'forward' } as const;
+    return {
+      kind: 'courses',
+      courses: courses.map((points) => {
+        if (points.length === 0) return undefined;
+        return this.table(mode === 'raw' ? onlyAtPoints(points) : points, equation);
+      }),
+      mode: mode === 'raw' ? 'backward' : modes[mode],
+    };
+  }
+}
+
+/** A course that holds at its own times and is not available between them: to be read backward. */
+function onlyAtPoints(points: readonly Point[]): Point[] {
+  const times = points.map(([t]) => t).sort((a, b) => a - b);
+  const gaps = times.slice(1).map((t, i) => t - (times[i] ?? t));
+  const near = 1e-6 * Math.min(1, ...gaps.filter((gap) => gap > 0));
+  const [first = 0] = times;
+  return [
+    [first - 1, notAvailable],
+    ...points.flatMap(([t, v]): Point[] => [
+      [t - near, v],
+      [t + near, notAvailable],
+    ]),
+  ];
+}
+
+const readAtTime = (table: number | undefined, mode: LookupMode): Scalar =>
+  table === undefined
+    ? num(notAvailable)
+    : { k: 'l', t: table, x: { k: 't' }, ...(mode === 'linear' ? {} : { m: mode }) };
+
+const constantOf = (given: Given, i: number): number =>
+  given.kind === 'constants' ? (given.values[i] ?? 0) : 0;

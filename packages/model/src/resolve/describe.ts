@@ -1,0 +1,135 @@
+import type { Expression } from '../ast.ts';
+import { canonical } from '../names.ts';
+import type { Element, VariableInfo, VariableKind } from '../program.ts';
+import type { Arena } from './arena.ts';
+import type { Ranges } from './ranges.ts';
+import type { Variable, Variables } from './variables.ts';
+
+/** What is known of every variable that the model shows, in the order of their numbers. */
+export function describe(
+  shown: readonly Variable[],
+  variables: Variables,
+  ranges: Ranges,
+  arena: Arena,
+): VariableInfo[] {
+  const uses = usesOf(variables);
+  const usedBy = new Map<string, string[]>();
+  const name = (key: string): string => variables.get(key)?.name ?? key;
+  for (const { key } of shown) {
+    for (const used of uses.get(key) ?? []) {
+      const users = usedBy.get(used) ?? [];
+      users.push(name(key));
+      usedBy.set(used, users);
+    }
+  }
+  return shown.map((variable): VariableInfo => {
+    const own = inOrder(variable, variables);
+    const elements = own.flatMap(({ element }) => arena.elements[element] ?? []);
+    const [first] = variable.equations;
+    const kind = kindOf(variable, elements);
+    const values = kind === 'constant' ? elements.map((e) => (e.expr.k === 'n' ? e.expr.v : 0)) : undefined;
+    const [single] = values ?? [];
+    return {
+      name: variable.name,
+      kind,
+      units: first?.units ?? '',
+      comment: variable.equations.map((e) => e.comment).find((c) => c !== '') ?? '',
+      sector: first?.sector ?? '',
+      line: first?.line ?? 0,
+      subscripts: variables
+        .dimensionsOf(variable)
+        .map(
+          (range, position) =>
+            range?.name ??
+            [...new Set(own.map(({ subs }) => ranges.nameOf(subs[position] ?? '')))].join(', '),
+        ),
+      elements: own.map(({ subs }) => variables.fullName(variable, subs)),
+      equation: variable.equations.map((e) => e.text).join('\n'),
+      uses: [...(uses.get(variable.key) ?? [])].map(name).sort(),
+      usedBy: [...(usedBy.get(variable.key) ?? [])].sort(),
+      ...(values === undefined ? {} : { values }),
+      ...(values !== undefined && single !== undefined && first?.subs.length === 0 ? { value: single } : {}),
+    };
+  });
+}
+
+/** The shown variables that each variable uses, by key: what a helper uses is used by who called for it. */
+function usesOf(variables: Variables): Map<string, Set<string>> {
+  const direct = new Map<string, Set<string>>();
+  for (const variable of variables.values()) {
+    const own = new Set<string>();
+    for (const { right } of variable.equations) {
+      if (right.kind !== 'expression') continue;
+      collectNames(right.expression, (written) => {
+        const key = canonical(written);
+        if (variables.get(key) !== undefined) own.add(key);
+      });
+    }
+    direct.set(variable.key, own);
+  }
+  const through = new Map<string, Set<string>>();
+  for (const variable of variables.values()) {
+    if (variable.hidden) continue;
+    const found = new Set<string>();
+    const looked = new Set<string>();
+    const todo = [...(direct.get(variable.key) ?? [])];
+    for (let key = todo.pop(); key !== undefined; key = todo.pop()) {
+      if (variables.get(key)?.hidden !== true) found.add(key);
+      else if (!looked.has(key)) {
+        looked.add(key);
+        todo.push(...(direct.get(key) ?? []));
+      }
+    }
+    through.set(variable.key, found);
+  }
+  return through;
+}
+
+/** Elements by the order of their dimensions, whatever the order of the equations. */
+function inOrder(variable: Variable, variables: Variables): Variable['own'] {
+  if (variable.equations.length < 2) return variable.own;
+  const ranges = variables.dimensionsOf(variable);
+  const place = (subs: readonly string[]): number =>
+    subs.reduce((sum, sub, position) => {
+      const range = ranges[position];
+      return sum * ((range?.elements.length ?? 0) + 1) + (range?.places.get(sub) ?? -1) + 1;
+    }, 0);
+  return variable.own
+    .map((own) => ({ own, at: place(own.subs) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ own }) => own);
+}
+
+function kindOf(variable: Variable, own: readonly Element[]): VariableKind {
+  if (variable.lookup) return 'lookup';
+  if (own.some((e) => e.kind === 'stock')) return 'stock';
+  return own.length > 0 && own.every((e) => e.constant === true) ? 'constant' : 'auxiliary';
+}
+
+/** Calls `visit` for every name in an expression, functions and lookups included. */
+function collectNames(e: Expression, visit: (name: string) => void): void {
+  switch (e.kind) {
+    case 'name':
+      visit(e.name);
+      for (const index of e.index ?? []) if (index !== undefined) collectNames(index, visit);
+      return;
+    case 'lookup-call':
+      visit(e.name);
+      collectNames(e.arg, visit);
+      return;
+    case 'call':
+      visit(e.fn);
+      for (const arg of e.args) collectNames(arg, visit);
+      return;
+    case 'parens':
+    case 'negative':
+    case 'not':
+      collectNames(e.of, visit);
+      return;
+    case 'binary':
+      collectNames(e.left, visit);
+      collectNames(e.right, visit);
+      return;
+    default:
+  }
+}

@@ -1,0 +1,62 @@
+import { nearestNames } from '../names.ts';
+import type { ModelProblem, ProblemCode } from '../problems.ts';
+import { say, type Text } from '../texts.ts';
+
+/** Thrown where an expression cannot go on; its fault was told. */
+export class Stop extends Error {}
+
+/** Thrown where the model is larger than fits; nothing goes on. */
+export class TooLarge extends Error {}
+
+/** Faults told at most: who has more has one cause, and reads the first. */
+const mostTold = 500;
+
+/** The faults found in resolving, each told once. */
+export class Faults {
+  readonly problems: ModelProblem[] = [];
+  private readonly seen = new Set<string>();
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is told. */
+  tell(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
+    // An equation over a dimension is written out once per element: its fault is told once.
+    const key = `${code} ${line} ${message.en}`;
+    if (this.seen.has(key) || this.problems.length >= mostTold) return;
+    this.seen.add(key);
+    this.problems.push({
+      code,
+      message,
+      file: this.file,
+      line,
+      ...(expected === undefined ? {} : { expected }),
+      hint: typeof hint === 'function' ? hint() : hint,
+    });
+  }
+
+  /** Tells a fault and stops the expression. */
+  stop(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): never {
+    this.tell(code, line, message, hint, expected);
+    throw new Stop();
+  }
+
+  duplicate(name: string, first: number, second: number): void {
+    this.tell('MODEL_DUPLICATE', second, say('duplicate', { name, first, second }), say('duplicateHint'));
+  }
+}
+
+/** Names that may have been meant, as a hint. */
+export function nearest(name: string, known: Iterable<string>): Text {
+  const names = nearestNames(name, new Set(known));
+  return names.length === 0 ? say('noNearest') : say('nearest', { names: names.join(', ') });
+}
+
+/** Every combination of one of each axis; the last runs fastest. */
+export function product<T>(axes: readonly (readonly T[])[]): T[][] {
+  let rows: T[][] = [[]];
+  for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
+  return rows;
+}

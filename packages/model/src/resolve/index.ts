@@ -1,0 +1,74 @@
+import type { DataSource } from '../data.ts';
+import { canonical } from '../names.ts';
+import type { ParsedModel } from '../parsed.ts';
+import type { ModelProblem } from '../problems.ts';
+import type { Program } from '../program.ts';
+import { say } from '../texts.ts';
+import { Arena } from './arena.ts';
+import { Declarer } from './declare.ts';
+import { describe } from './describe.ts';
+import { Faults, TooLarge } from './faults.ts';
+import { checkLoops } from './loops.ts';
+import { Ranges } from './ranges.ts';
+import { readTime } from './time.ts';
+import { type Variable, Variables } from './variables.ts';
+import { Writer } from './write.ts';
+
+/** Elements of a program at most, helpers included; a program of these takes some gigabytes. */
+export const mostElements = 2_000_000;
+
+/**
+ * Resolves names, subscripts and functions of a parsed model into a program of scalar elements.
+ *
+ * @param data where the model gets what it reads from files, if anything
+ */
+export function resolve(
+  parsed: ParsedModel,
+  file: string,
+  data?: DataSource,
+): { program: Program; problems: ModelProblem[] } {
+  const faults = new Faults(file);
+  const arena = new Arena(mostElements);
+  const ranges = new Ranges(parsed, data, faults);
+  const variables = new Variables(parsed, ranges, faults);
+  const shown = [...variables.values()].filter((variable) => !variable.hidden);
+  let time: Program['time'] = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
+  try {
+    const declarer = new Declarer(ranges, variables, arena, data, faults);
+    const numbers = new Map(shown.map((variable, number) => [variable.key, number]));
+    for (const variable of variables.values()) {
+      declarer.declare(variable, numbers.get(shownKey(variable, variables)) ?? 0);
+    }
+    const { jobs, faulty } = declarer;
+    const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty });
+    time = readTime(parsed, writer);
+    writer.time = time;
+    writer.fillAll();
+    checkLoops(arena.elements, file, faults);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    faults.tell('MODEL_TOO_LARGE', 0, say('tooLarge', { most: mostElements }), say('tooLargeHint'));
+  }
+  const program: Program = {
+    file,
+    time,
+    dimensions: ranges.describe(),
+    variables: faults.problems.length > 0 ? [] : describe(shown, variables, ranges, arena),
+    elements: arena.elements,
+    tables: arena.tables,
+    warnings: [],
+  };
+  return { program, problems: faults.problems };
+}
+
+/** Key of the variable that is shown for this one: itself, or who called for it. */
+function shownKey(variable: Variable, variables: Variables): string {
+  let at = variable;
+  for (let i = 0; i < 100; i++) {
+    const caller = at.equations[0]?.hiddenIn;
+    const next = caller === undefined ? undefined : variables.get(canonical(caller));
+    if (next === undefined) break;
+    at = next;
+  }
+  return at.key;
+}

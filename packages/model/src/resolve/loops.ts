@@ -1,0 +1,47 @@
+import { type Element, needsAtStart, needsEachStep, order } from '../program.ts';
+import { say } from '../texts.ts';
+import type { Faults } from './faults.ts';
+
+/** Loops told at most: each is cut before the next is sought. */
+const mostLoops = 20;
+
+/** Tells every loop within a time step, and if there is none, every loop of initial values. */
+export function checkLoops(elements: readonly Element[], file: string, faults: Faults): void {
+  // A loop that was told is cut, so that the next one shows; elements of one dimension tell it once.
+  const look = (needsOf: (element: Element) => number[], key: 'loop' | 'loopInitial'): boolean => {
+    const cut = new Set<number>();
+    const told = new Set<string>();
+    for (;;) {
+      const found = order(elements.keys(), (i) => {
+        const element = elements[i];
+        return element === undefined || cut.has(i) ? [] : needsOf(element);
+      });
+      if (!('loop' in found)) return cut.size > 0;
+      // All elements of the variable at once: they hang together alike.
+      const [first] = found.loop;
+      const variable = elements[first ?? 0]?.variable;
+      for (const [i, element] of elements.entries()) if (element.variable === variable) cut.add(i);
+      const mark = [...new Set(found.loop.map((i) => elements[i]?.variable))].sort().join();
+      if (!told.has(mark)) tellLoop(elements, found.loop, key, file, faults);
+      told.add(mark);
+      if (told.size >= mostLoops) return true;
+    }
+  };
+  if (!look(needsEachStep, 'loop')) look(needsAtStart, 'loopInitial');
+}
+
+function tellLoop(
+  elements: readonly Element[],
+  loop: readonly number[],
+  key: 'loop' | 'loopInitial',
+  file: string,
+  faults: Faults,
+): void {
+  const shown = [...loop, ...loop.slice(0, 1)].map((i) => {
+    const e = elements[i];
+    return e === undefined ? '?' : `${e.name} (${file}:${e.line})`;
+  });
+  const cycle = shown.length > 40 ? [...shown.slice(0, 20), '...', ...shown.slice(-19)] : shown;
+  const first = elements[loop[0] ?? 0];
+  faults.tell('MODEL_LOOP', first?.line ?? 0, say(key, { cycle: cycle.join(' -> ') }), say('loopHint'));
+}

@@ -1,0 +1,271 @@
+import type { Dimension } from '../ast.ts';
+import type { DataSource } from '../data.ts';
+import { canonical } from '../names.ts';
+import type { ParsedModel } from '../parsed.ts';
+import type { DimensionInfo } from '../program.ts';
+import { say } from '../texts.ts';
+import { subscriptsFrom } from './cells.ts';
+import { type Faults, nearest } from './faults.ts';
+
+/** A subscript range. */
+export interface Range {
+  readonly name: string;
+  readonly key: string;
+  readonly line: number;
+  /** Keys of its elements, in order. */
+  readonly elements: readonly string[];
+  /** Place of an element by its key, from 0. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Element of one range, by those of another that a mapping says it answers. */
+type Images = ReadonlyMap<string, readonly string[]>;
+
+/** Elements of one range beside those of another that they answer. */
+type Pairs = readonly (readonly [string, string])[];
+
+/** The subscript ranges of a model, their elements and the mappings between them. */
+export class Ranges {
+  private readonly ranges = new Map<string, Range>();
+  /** Written form of an element of a range, by key. */
+  private readonly written = new Map<string, string>();
+  /** By the key of a range, the ranges that it answers through a mapping, in either direction. */
+  private readonly images = new Map<string, Map<string, Images>>();
+  /** By element, the largest ranges that hold it. */
+  private readonly families = new Map<string, Range[]>();
+  private readonly parsed: ParsedModel;
+  private readonly faults: Faults;
+
+  constructor(parsed: ParsedModel, data: DataSource | undefined, faults: Faults) {
+    this.parsed = parsed;
+    this.faults = faults;
+    const dimensions = this.named(data);
+    const expanded = this.expand(dimensions);
+    for (const [key, dimension] of dimensions) {
+      const elements = expanded.get(key) ?? [];
+      this.ranges.set(key, {
+        name: dimension.name,
+        key,
+        line: dimension.line,
+        elements,
+        places: new Map(elements.map((element, i) => [element, i])),
+      });
+    }
+    // What the right side's range says of the left's goes before what the left's says of the right's.
+    const mappings = [...dimensions].flatMap(([key, dimension]) => this.read(key, dimension));
+    for (const { from, to, pairs } of mappings)
+      this.enter(
+        to,
+        from,
+        pairs.map(([a, b]) => [b, a]),
+      );
+    for (const { from, to, pairs } of mappings) this.enter(from, to, pairs);
+    for (const range of this.ranges.values()) this.enterFamily(range);
+  }
+
+  get(key: string): Range | undefined {
+    return this.ranges.get(key);
+  }
+
+  values(): Iterable<Range> {
+    return this.ranges.values();
+  }
+
+  isElement(key: string): boolean {
+    return this.written.has(key);
+  }
+
+  /** An element as written in the model. */
+  nameOf(element: string): string {
+    return this.written.get(element) ?? element;
+  }
+
+  /** The elements of one range that answer an element of another by a mapping between the two. */
+  mapped(from: string, element: string, to: string): readonly string[] | undefined {
+    return this.images.get(from)?.get(to)?.get(element);
+  }
+
+  /** Every mapping from a range that holds `element`, to whatever range: the images of the element. */
+  *mappingsOf(element: string): Iterable<{ from: Range; to: Range; images: readonly string[] }> {
+    for (const [key, targets] of this.images) {
+      const from = this.ranges.get(key);
+      if (from === undefined || !from.places.has(element)) continue;
+      for (const [target, images] of targets) {
+        const to = this.ranges.get(target);
+        if (to !== undefined) yield { from, to, images: images.get(element) ?? [] };
+      }
+    }
+  }
+
+  /** The largest ranges that hold an element: one, unless the model puts elements in several families. */
+  familiesOf(element: string): readonly Range[] {
+    return this.families.get(element) ?? [];
+  }
+
+  /** The smallest range that holds all these elements. */
+  smallest(elements: ReadonlySet<string>): Range | undefined {
+    let best: Range | undefined;
+    for (const range of this.ranges.values()) {
+      if (best !== undefined && best.elements.length <= range.elements.length) continue;
+      if ([...elements].every((e) => range.places.has(e))) best = range;
+    }
+    return best;
+  }
+
+  describe(): DimensionInfo[] {
+    return [...this.ranges.values()].map((range) => ({
+      name: range.name,
+      elements: range.elements.map((e) => this.nameOf(e)),
+      line: range.line,
+    }));
+  }
+
+  notAnIndex(sub: string, line: number): void {
+    if (this.parsed.unread.has(canonical(sub))) return;
+    this.faults.tell('MODEL_SUBSCRIPT', line, say('notAnIndex', { sub }), () =>
+      nearest(sub, [...this.parsed.dimensions.map((d) => d.name), ...this.written.values()]),
+    );
+  }
+
+  private named(data: DataSource | undefined): Map<string, Dimension> {
+    const byKey = new Map<string, Dimension>();
+    for (const dimension of this.parsed.dimensions) {
+      const key = canonical(dimension.name);
+      const earlier = byKey.get(key);
+      if (earlier !== undefined) {
+        this.faults.duplicate(dimension.name, earlier.line, dimension.line);
+        continue;
+      }
+      byKey.set(
+        key,
+        dimension.fromData === undefined
+          ? dimension
+          : { ...dimension, members: subscriptsFrom(dimension, dimension.fromData, data, this.faults) },
+      );
+    }
+    return byKey;
+  }
+
+  private expand(dimensions: ReadonlyMap<string, Dimension>): Map<string, readonly string[]> {
+    const expanded = new Map<string, readonly string[]>();
+    const expand = (key: string, open: readonly string[]): readonly string[] => {
+      const known = expanded.get(key);
+      if (known !== undefined) return known;
+      const dimension = dimensions.get(key);
+      if (dimension === undefined) return [];
+      const emptyHint = say('emptyDimensionHint', { name: dimension.name });
+      if (open.includes(key)) {
+        const cycle = [...open, key].join(' -> ');
+        this.faults.tell('MODEL_LOOP', dimension.line, say('loop', { cycle }), emptyHint);
+        return [];
+      }
+      const inside = [...open, key];
+      const elements = new Set<string>();
+      if (dimension.aliasOf !== undefined) {
+        const target = canonical(dimension.aliasOf);
+        if (!dimensions.has(target)) this.notAnIndex(dimension.aliasOf, dimension.line);
+        for (const element of expand(target, inside)) elements.add(element);
+      }
+      for (const member of dimension.members) {
+        const memberKey = canonical(member);
+        if (memberKey !== key && dimensions.has(memberKey)) {
+          for (const element of expand(memberKey, inside)) elements.add(element);
+        } else {
+          elements.add(memberKey);
+          if (!this.written.has(memberKey)) this.written.set(memberKey, member.replace(/^"|"$/g, ''));
+        }
+      }
+      const list = [...elements];
+      if (list.length === 0 && !this.faults.problems.some((p) => p.line === dimension.line)) {
+        this.faults.tell(
+          'MODEL_SUBSCRIPT',
+          dimension.line,
+          say('emptyDimension', { name: dimension.name }),
+          emptyHint,
+        );
+      }
+      expanded.set(key, list);
+      return list;
+    };
+    for (const key of dimensions.keys()) expand(key, []);
+    return expanded;
+  }
+
+  /** The elements that a member of a range or of a mapping stands for. */
+  private membersOf(member: string): readonly string[] {
+    const key = canonical(member);
+    return this.ranges.get(key)?.elements ?? [key];
+  }
+
+  private read(key: string, dimension: Dimension): { from: string; to: string; pairs: Pairs }[] {
+    const own = this.ranges.get(key);
+    if (own === undefined || own.elements.length === 0) return [];
+    const found: { from: string; to: string; pairs: Pairs }[] = [];
+    for (const mapping of dimension.mappings) {
+      const to = this.ranges.get(canonical(mapping.to));
+      if (to === undefined) {
+        this.notAnIndex(mapping.to, dimension.line);
+        continue;
+      }
+      if (to.elements.length === 0) continue;
+      const pairs = this.pairs(own, dimension, to, mapping.members);
+      if (pairs === undefined) {
+        const names = { from: dimension.name, to: mapping.to };
+        this.faults.tell(
+          'MODEL_SUBSCRIPT',
+          dimension.line,
+          say('badMapping', names),
+          say('badMappingHint', names),
+        );
+        continue;
+      }
+      found.push({ from: key, to: to.key, pairs });
+    }
+    return found;
+  }
+
+  /** Element by element what a mapping says; undefined where it cannot be read so. */
+  private pairs(own: Range, dimension: Dimension, to: Range, members: readonly string[]): Pairs | undefined {
+    // A list answers the members as written, each of which may be a range of several; or element by element.
+    const whole = members.length === 0;
+    const wanted = whole ? [to.key] : members;
+    const asked = whole
+      ? [own.key]
+      : members.length === dimension.members.length
+        ? dimension.members
+        : own.elements;
+    if (wanted.length !== asked.length) return undefined;
+    const pairs: (readonly [string, string])[] = [];
+    for (const [i, member] of asked.entries()) {
+      const from = whole ? own.elements : this.membersOf(member);
+      const images = this.membersOf(wanted[i] ?? '');
+      if (images.some((image) => !to.places.has(image))) return undefined;
+      if (from.length === images.length) pairs.push(...from.map((f, k) => [f, images[k] ?? ''] as const));
+      else if (!whole && (from.length === 1 || images.length === 1)) {
+        for (const f of from) for (const image of images) pairs.push([f, image]);
+      } else return undefined;
+    }
+    return pairs;
+  }
+
+  private enter(from: string, to: string, pairs: Pairs): void {
+    const targets = this.images.get(from) ?? new Map<string, Images>();
+    this.images.set(from, targets);
+    const images = new Map<string, string[]>();
+    for (const [a, b] of pairs) {
+      const list = images.get(a) ?? [];
+      if (!list.includes(b)) list.push(b);
+      images.set(a, list);
+    }
+    if (!targets.has(to)) targets.set(to, images);
+  }
+
+  private enterFamily(range: Range): void {
+    for (const element of range.elements) {
+      const known = this.families.get(element);
+      const size = known?.[0]?.elements.length ?? 0;
+      if (known === undefined || size < range.elements.length) this.families.set(element, [range]);
+      else if (size === range.elements.length) known.push(range);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { elementKey } from '../names.ts';
+import type { ParsedModel } from '../parsed.ts';
+import type { TimeSettings } from '../program.ts';
+import { say } from '../texts.ts';
+import type { Writer } from './write.ts';
+
+/** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
+const mostSteps = 100_000;
+
+/** For looking further after a fault in the settings. */
+const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
+
+/** The time settings: of equations with their names, else those that stand outside the equations. */
+export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
+  const { settings } = parsed;
+  const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;
+  const tell = writer.faults.tell.bind(writer.faults);
+  const value = (name: string, outside: number | undefined): number | undefined => {
+    const key = name.toLowerCase();
+    const element = writer.arena.elementOf.get(elementKey(key, []));
+    const found = element === undefined ? outside : writer.folder.number({ k: 'r', e: element });
+    if (found === undefined && !parsed.unread.has(key)) {
+      const line = lineOf(key) ?? settings?.line ?? 1;
+      tell('MODEL_TIME', line, say('timeMissing', { name }), say('timeMissingHint', { name }));
+    }
+    return found;
+  };
+  const start = value('INITIAL TIME', settings?.start);
+  const stop = value('FINAL TIME', settings?.stop);
+  const step = value('TIME STEP', settings?.step);
+  const saved = lineOf('saveper') !== undefined || settings?.saveEvery !== undefined;
+  const saveEvery = saved ? value('SAVEPER', settings?.saveEvery) : step;
+  if (start === undefined || stop === undefined || step === undefined || saveEvery === undefined)
+    return anyTime;
+  const line = lineOf('time step') ?? settings?.line ?? 1;
+  const fits = (span: number): boolean =>
+    step > 0 && span >= 0 && Math.abs(span / step - Math.round(span / step)) < 1e-6;
+  const steps = (stop - start) / step;
+  if (!fits(stop - start)) {
+    const detail = `(${stop} - ${start}) / ${step}`;
+    tell('MODEL_TIME', line, say('timeGrid', { name: 'TIME STEP', detail }), say('timeGridHint'));
+  } else if (!fits(saveEvery) || saveEvery < step / 2) {
+    const detail = `${saveEvery} / ${step}`;
+    const at = lineOf('saveper') ?? line;
+    tell('MODEL_TIME', at, say('timeGrid', { name: 'SAVEPER', detail }), say('timeGridHint'));
+  } else if (steps > mostSteps) {
+    tell(
+      'MODEL_TIME',
+      line,
+      say('timeSteps', { steps: Math.round(steps), start, stop, step }),
+      say('timeStepsHint'),
+      say('timeStepsExpected', { most: mostSteps }),
+    );
+  } else return { start, stop, step, saveEvery, method: settings?.method ?? 'euler' };
+  return anyTime;
+}

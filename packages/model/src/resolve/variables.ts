@@ -1,0 +1,134 @@
+import type { Equation, Expression } from '../ast.ts';
+import { canonical } from '../names.ts';
+import type { ParsedModel } from '../parsed.ts';
+import { say } from '../texts.ts';
+import type { Faults } from './faults.ts';
+import { nearest } from './faults.ts';
+import type { Range, Ranges } from './ranges.ts';
+
+/** A variable: all equations of one name. */
+export interface Variable {
+  readonly name: string;
+  readonly key: string;
+  readonly equations: Equation[];
+  /** A helper that the reader made: not a name of the model. */
+  readonly hidden: boolean;
+  readonly lookup: boolean;
+  /** Its elements in the order they were declared, by number; of a lookup its tables, without number. */
+  readonly own: { readonly element: number; readonly subs: readonly string[] }[];
+}
+
+/** A call that reads from files, and what it gives. */
+export function externalKind(e: Expression): 'constants' | 'data' | 'lookups' | undefined {
+  if (e.kind === 'parens') return externalKind(e.of);
+  if (e.kind !== 'call') return undefined;
+  const kind = /^get (?:xls|direct) (constants|data|lookups)$/.exec(canonical(e.fn))?.[1];
+  return kind === 'constants' || kind === 'data' || kind === 'lookups' ? kind : undefined;
+}
+
+const isLookup = ({ right }: Equation): boolean =>
+  right.kind === 'table' || (right.kind === 'expression' && externalKind(right.expression) === 'lookups');
+
+/** The variables of a model by name. */
+export class Variables {
+  private readonly byKey = new Map<string, Variable>();
+  private readonly dimensions = new Map<string, (Range | undefined)[]>();
+  private readonly parsed: ParsedModel;
+  private readonly ranges: Ranges;
+  private readonly faults: Faults;
+
+  constructor(parsed: ParsedModel, ranges: Ranges, faults: Faults) {
+    this.parsed = parsed;
+    this.ranges = ranges;
+    this.faults = faults;
+    for (const equation of parsed.equations) this.add(equation);
+  }
+
+  get(key: string): Variable | undefined {
+    return this.byKey.get(key);
+  }
+
+  values(): Iterable<Variable> {
+    return this.byKey.values();
+  }
+
+  /** How an element is written: `builders[SGE]`. */
+  fullName(variable: Variable, subs: readonly string[]): string {
+    if (subs.length === 0) return variable.name;
+    return `${variable.name}[${subs.map((e) => this.ranges.nameOf(e)).join(',')}]`;
+  }
+
+  /** For each position the dimension that all equations name, or the smallest one that holds all they name. */
+  dimensionsOf(variable: Variable): readonly (Range | undefined)[] {
+    const known = this.dimensions.get(variable.key);
+    if (known !== undefined) return known;
+    const width = variable.equations[0]?.subs.length ?? 0;
+    const found = Array.from({ length: width }, (_, position) => {
+      const keys = new Set(variable.equations.map((equation) => canonical(equation.subs[position] ?? '')));
+      const [first] = keys;
+      const named = keys.size === 1 && first !== undefined ? this.ranges.get(first) : undefined;
+      if (named !== undefined) return named;
+      return this.ranges.smallest(
+        new Set([...keys].flatMap((key) => this.ranges.get(key)?.elements ?? [key])),
+      );
+    });
+    this.dimensions.set(variable.key, found);
+    return found;
+  }
+
+  unknown(name: string, line: number): void {
+    if (this.parsed.unread.has(canonical(name))) return;
+    this.faults.tell(
+      'MODEL_UNKNOWN_NAME',
+      line,
+      say('unknownName', { name }),
+      () =>
+        nearest(
+          name,
+          [...this.byKey.values()].filter((v) => !v.hidden).map((v) => v.name),
+        ),
+      say('unknownNameExpected'),
+    );
+  }
+
+  subscriptCount(name: string, wanted: number, got: number, line: number, defined: number): void {
+    this.faults.tell(
+      'MODEL_SUBSCRIPT',
+      line,
+      say('subscriptCount', { name, wanted, got }),
+      say('subscriptHint', { line: defined }),
+    );
+  }
+
+  private add(equation: Equation): void {
+    const key = canonical(equation.name);
+    if (key === 'time') {
+      this.faults.tell(
+        'MODEL_DUPLICATE',
+        equation.line,
+        say('reserved', { name: equation.name }),
+        say('reservedHint'),
+      );
+      return;
+    }
+    const range = this.ranges.get(key);
+    if (range !== undefined) {
+      this.faults.duplicate(equation.name, range.line, equation.line);
+      return;
+    }
+    const known = this.byKey.get(key);
+    if (known !== undefined) {
+      known.equations.push(equation);
+      if (isLookup(equation) && !known.lookup) this.byKey.set(key, { ...known, lookup: true });
+      return;
+    }
+    this.byKey.set(key, {
+      name: equation.name.replace(/^"|"$/g, ''),
+      key,
+      equations: [equation],
+      hidden: equation.hiddenIn !== undefined,
+      lookup: isLookup(equation),
+      own: [],
+    });
+  }
+}

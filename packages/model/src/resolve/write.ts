@@ -1,0 +1,387 @@
+import { arithmetic, type BinaryOperator, type Expression, print } from '../ast.ts';
+import type { Parts } from '../builders/call.ts';
+import { builderOf, formOf } from '../builders/index.ts';
+import { refused } from '../builders/refused.ts';
+import { now, num, op, power, ref } from '../builders/scalar.ts';
+import { canonical, elementKey } from '../names.ts';
+import type { Operation, Scalar, TimeSettings } from '../program.ts';
+import { say } from '../texts.ts';
+import type { Arena } from './arena.ts';
+import { callOf } from './call.ts';
+import { notAvailable } from './declare.ts';
+import { type Faults, product, Stop } from './faults.ts';
+import { Folder } from './fold.ts';
+import type { Ranges } from './ranges.ts';
+import { Binder, isMarked, type Scope } from './scope.ts';
+import type { Variable, Variables } from './variables.ts';
+
+const operations: Readonly<Record<Exclude<BinaryOperator, '^'>, Operation>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'div',
+  '=': 'eq',
+  '<>': 'ne',
+  '<': 'lt',
+  '>': 'gt',
+  '<=': 'le',
+  '>=': 'ge',
+  ':AND:': 'and',
+  ':OR:': 'or',
+};
+
+/** Asked for the time settings before they are known: what asks cannot be a setting itself. */
+export class TimeUnknown extends Error {}
+
+/** The parts of a model that right sides are written with. */
+export interface WriterParts {
+  readonly ranges: Ranges;
+  readonly variables: Variables;
+  readonly arena: Arena;
+  readonly faults: Faults;
+  /** Elements still to be written. */
+  readonly jobs: Map<number, Scope>;
+  /** Keys of variables of which an equation is told to be at fault: they lack elements for that reason. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** Writes right sides out as scalars, one element at a time. */
+export class Writer {
+  readonly ranges: Ranges;
+  readonly variables: Variables;
+  readonly arena: Arena;
+  readonly faults: Faults;
+  readonly binder: Binder;
+  readonly folder: Folder;
+  /** What calls made once for several elements. */
+  readonly made = new Map<Expression, Map<string, unknown>>();
+  private readonly jobs: Map<number, Scope>;
+  private readonly faulty: ReadonlySet<string>;
+  private settings: TimeSettings | undefined;
+  /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
+  private readonly named = new Map<string, number>();
+
+  constructor({ ranges, variables, arena, faults, jobs, faulty }: WriterParts) {
+    this.ranges = ranges;
+    this.variables = variables;
+    this.arena = arena;
+    this.faults = faults;
+    this.jobs = jobs;
+    this.faulty = faulty;
+    this.binder = new Binder(ranges, faults);
+    this.folder = new Folder(arena, (element) => this.fill(element));
+  }
+
+  get time(): TimeSettings {
+    if (this.settings === undefined) throw new TimeUnknown();
+    return this.settings;
+  }
+
+  set time(settings: TimeSettings) {
+    this.settings = settings;
+    this.named.set('initial time', settings.start);
+    this.named.set('final time', settings.stop);
+    this.named.set('time step', settings.step);
+    this.named.set('saveper', settings.saveEvery);
+  }
+
+  /** Writes every right side that is not written yet. */
+  fillAll(): void {
+    for (const element of [...this.jobs.keys()]) this.fill(element);
+  }
+
+  /** Writes the right side of an element, if that is still to be done; false where it could not be. */
+  fill(index: number): boolean {
+    const scope = this.jobs.get(index);
+    const element = this.arena.elements[index];
+    if (scope === undefined || element === undefined) return true;
+    const { right } = scope.equation;
+    if (right.kind !== 'expression') return true;
+    this.jobs.delete(index);
+    const before = this.arena.elements.length;
+    try {
+      const parts = this.whole(right.expression, scope);
+      this.arena.elements[index] = {
+        ...element,
+        ...parts,
+        ...(element.hidden === true ? { constant: false } : {}),
+      };
+    } catch (error) {
+      if (error instanceof TimeUnknown) {
+        this.arena.elements.length = before;
+        this.made.clear();
+        scope.counter.next = 0;
+        this.jobs.set(index, scope);
+        return false;
+      }
+      if (!(error instanceof Stop)) throw error;
+    }
+    return true;
+  }
+
+  /** The whole right side: here stand INTEG and the other functions that make the variable itself a state. */
+  private whole(e: Expression, scope: Scope): Parts {
+    if (e.kind === 'parens') return this.whole(e.of, scope);
+    if (e.kind === 'call') {
+      const known = builderOf(canonical(e.fn));
+      if (known?.asEquation !== undefined) return known.asEquation(callOf(this, e, known, scope));
+    }
+    const value = arithmetic(e);
+    return value === undefined ? { expr: this.scalar(e, scope) } : { expr: num(value), constant: true };
+  }
+
+  /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
+  scalar(e: Expression, scope: Scope): Scalar {
+    try {
+      return this.written(e, scope);
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      return num(Number.NaN);
+    }
+  }
+
+  private written(e: Expression, scope: Scope): Scalar {
+    const { line, name } = scope.equation;
+    switch (e.kind) {
+      case 'number':
+        return num(e.value);
+      case 'parens':
+        return this.scalar(e.of, scope);
+      case 'negative':
+        return op('neg', this.scalar(e.of, scope));
+      case 'not':
+        return op('not', this.scalar(e.of, scope));
+      case 'binary': {
+        const same = this.samePosition(e, scope);
+        if (same !== undefined) return same;
+        const left = this.scalar(e.left, scope);
+        const right = this.scalar(e.right, scope);
+        return e.op === '^' ? power(left, right) : op(operations[e.op], left, right);
+      }
+      case 'name':
+        return this.name(e, scope);
+      case 'lookup-call':
+        return this.lookupCall(e.name, e.subs, e.arg, scope);
+      case 'call':
+        return this.call(e, scope);
+      case 'keyword':
+        if (canonical(e.text) === ':na:') return num(notAvailable);
+        return this.faults.stop(
+          'MODEL_UNSUPPORTED',
+          line,
+          say('unsupportedKeyword', { fn: print(e) }),
+          say('noAlternative'),
+        );
+      case 'string':
+        return this.faults.stop(
+          'MODEL_UNSUPPORTED',
+          line,
+          say('unsupportedKeyword', { fn: print(e) }),
+          say('noAlternative'),
+        );
+      case 'table':
+        return this.faults.stop(
+          'MODEL_SYNTAX',
+          line,
+          say('badTable', { name, detail: print(e).slice(0, 40) }),
+          say('wrongArgumentsHint', { form: formOf('with lookup') }),
+        );
+    }
+  }
+
+  private name(e: Expression & { kind: 'name' }, scope: Scope): Scalar {
+    const key = canonical(e.name);
+    if (key === 'time' && e.subs.length === 0) return now;
+    const variable = this.variables.get(key);
+    if (variable === undefined) {
+      if (e.subs.length === 0) {
+        if (this.ranges.get(key) !== undefined || this.ranges.isElement(key))
+          return num(this.binder.position(e.name, scope));
+        const setting = this.named.get(key);
+        if (setting !== undefined) return num(setting);
+      }
+      this.variables.unknown(e.name, scope.equation.line);
+      throw new Stop();
+    }
+    if (variable.lookup) {
+      const { name } = e;
+      return this.faults.stop(
+        'MODEL_SYNTAX',
+        scope.equation.line,
+        say('lookupNotCalled', { name }),
+        say('lookupNotCalledHint', { name }),
+      );
+    }
+    if (e.index?.some((index) => index !== undefined) === true) return this.computed(variable, e, scope);
+    return ref(this.elementNumber(variable, e.subs, scope));
+  }
+
+  /** `DimA = DimB`, `DimA <> A1`: whether two subscripts stand for one element, of whatever family. */
+  private samePosition(e: Expression & { kind: 'binary' }, scope: Scope): Scalar | undefined {
+    if (e.op !== '=' && e.op !== '<>') return undefined;
+    const [left, right] = [e.left, e.right].map((side) => {
+      if (side.kind !== 'name' || side.subs.length > 0) return undefined;
+      const key = canonical(side.name);
+      const subscript = this.ranges.get(key) !== undefined || this.ranges.isElement(key);
+      return subscript && this.variables.get(key) === undefined ? side.name : undefined;
+    });
+    if (left === undefined || right === undefined) return undefined;
+    const places = [left, right].map((name) => num(this.binder.position(name, scope, true)));
+    return op(operations[e.op], ...places);
+  }
+
+  private elementNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
+    const elements = this.subscripts(variable, subs, scope);
+    return (
+      this.arena.elementOf.get(elementKey(variable.key, elements)) ??
+      this.noSuchElement(variable, elements, scope)
+    );
+  }
+
+  /** An element whose place is worked out in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
+  private computed(variable: Variable, e: Expression & { kind: 'name' }, scope: Scope): Scalar {
+    const dimensions = this.variables.dimensionsOf(variable);
+    this.checkCount(variable, e.subs, scope);
+    let place: Scalar = num(0);
+    let inside: Scalar = num(1);
+    const axes = e.subs.map((sub, position): readonly string[] => {
+      const index = e.index?.[position];
+      const dimension = dimensions[position];
+      if (index === undefined || dimension === undefined)
+        return [this.element(variable, position, sub, scope)];
+      const size = dimension.elements.length;
+      const at = op('trunc', this.scalar(index, scope));
+      place = op('add', op('mul', place, num(size)), op('sub', at, num(1)));
+      inside = op('and', inside, op('and', op('ge', at, num(1)), op('le', at, num(size))));
+      return dimension.elements;
+    });
+    const elements = product(axes).map((subs) => {
+      const element = this.arena.elementOf.get(elementKey(variable.key, subs));
+      return element === undefined ? num(0) : ref(element);
+    });
+    const within = op('if', inside, place, num(0));
+    const picked: Scalar = { k: 'g', fn: 'pick', a: [within, ...elements], n: 1, i: 0 };
+    return op('if', inside, picked, num(0));
+  }
+
+  /** Tells that an element is not there. */
+  noSuchElement(variable: Variable, subs: readonly string[], scope: Scope): never {
+    // An equation that could not be read is a fault of its own.
+    if (this.faulty.has(variable.key)) throw new Stop();
+    const known = variable.own.slice(0, 8).map((own) => own.subs.join(','));
+    return this.faults.stop(
+      'MODEL_SUBSCRIPT',
+      scope.equation.line,
+      say('noSuchElement', {
+        element: this.variables.fullName(variable, subs),
+        name: variable.name,
+        known: known.join(' ; ') || '-',
+      }),
+      say('subscriptHint', { line: variable.equations[0]?.line ?? 0 }),
+    );
+  }
+
+  private checkCount(variable: Variable, subs: readonly string[], scope: Scope): void {
+    const [first] = variable.equations;
+    const wanted = first?.subs.length ?? 0;
+    if (subs.length === wanted) return;
+    const { line } = scope.equation;
+    this.variables.subscriptCount(variable.name, wanted, subs.length, line, first?.line ?? line);
+    throw new Stop();
+  }
+
+  /** The elements for which the subscripts of a name stand. */
+  subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[] {
+    this.checkCount(variable, subs, scope);
+    return subs.map((sub, position) => this.element(variable, position, sub, scope));
+  }
+
+  private element(variable: Variable, position: number, sub: string, scope: Scope): string {
+    const digits = /^\d+$/.test(sub.trim());
+    if (digits) {
+      // A number is the name of an element, or else a place in the dimension of the variable.
+      const dimension = this.variables.dimensionsOf(variable)[position];
+      const key = canonical(sub);
+      if (dimension !== undefined && !dimension.places.has(key)) {
+        const element = dimension.elements[Number(sub) - 1];
+        if (element !== undefined) return element;
+      }
+    }
+    return this.binder.element(sub, scope);
+  }
+
+  private lookupCall(name: string, subs: readonly string[], arg: Expression, scope: Scope): Scalar {
+    const variable = this.variables.get(canonical(name));
+    if (variable === undefined) {
+      this.variables.unknown(name, scope.equation.line);
+      throw new Stop();
+    }
+    if (!variable.lookup) {
+      return this.faults.stop(
+        'MODEL_SYNTAX',
+        scope.equation.line,
+        say('notALookup', { name }),
+        say('notALookupHint', { name }),
+      );
+    }
+    return { k: 'l', t: this.tableNumber(variable, subs, scope), x: this.scalar(arg, scope) };
+  }
+
+  /** The table of an element of a lookup. */
+  tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
+    const elements = this.subscripts(variable, subs, scope);
+    return (
+      this.arena.tableOf.get(elementKey(variable.key, elements)) ??
+      this.noSuchElement(variable, elements, scope)
+    );
+  }
+
+  private call(e: Expression & { kind: 'call' }, scope: Scope): Scalar {
+    const fn = canonical(e.fn);
+    const known = builderOf(fn);
+    if (known !== undefined) return known.build(callOf(this, e, known, scope));
+    const [arg] = e.args;
+    if (this.variables.get(fn) !== undefined && arg !== undefined)
+      return this.lookupCall(e.fn, [], arg, scope);
+    const alternative = refused.find(([pattern]) => pattern.test(fn));
+    if (alternative === undefined) {
+      this.variables.unknown(e.fn, scope.equation.line);
+      throw new Stop();
+    }
+    return this.faults.stop(
+      'MODEL_UNSUPPORTED',
+      scope.equation.line,
+      say('unsupportedFunction', { fn: fn.toUpperCase() }),
+      say(alternative[1]),
+    );
+  }
+}
+
+/** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
+export function collectMarks(e: Expression, into: Set<string>): void {
+  const subs = (list: readonly string[]): void => {
+    for (const sub of list) if (isMarked(sub)) into.add(sub);
+  };
+  switch (e.kind) {
+    case 'name':
+      subs(e.subs);
+      return;
+    case 'lookup-call':
+      subs(e.subs);
+      collectMarks(e.arg, into);
+      return;
+    case 'call':
+      if (builderOf(canonical(e.fn))?.marks !== true) for (const arg of e.args) collectMarks(arg, into);
+      return;
+    case 'parens':
+    case 'negative':
+    case 'not':
+      collectMarks(e.of, into);
+      return;
+    case 'binary':
+      collectMarks(e.left, into);
+      collectMarks(e.right, into);
+      return;
+    default:
+  }
+}

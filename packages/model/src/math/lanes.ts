@@ -1,0 +1,74 @@
+/** A value of the lanes, or one number for all of them. */
+export type In<V> = V | number;
+
+/**
+ * What an elementary function may do, so that each is written once and means the same to the last bit on plain
+ * numbers, as JavaScript text and as f64x2 instructions: every operation is exact or rounded once, as IEEE 754 says.
+ * No fused multiply-add. `V` is a value, `M` a truth per lane.
+ */
+export interface Lanes<V, M> {
+  add(a: In<V>, b: In<V>): V;
+  sub(a: In<V>, b: In<V>): V;
+  mul(a: In<V>, b: In<V>): V;
+  div(a: In<V>, b: In<V>): V;
+  sqrt(a: V): V;
+  abs(a: V): V;
+  neg(a: V): V;
+  floor(a: V): V;
+  /** `b < a ? b : a`, so that a NaN in `a` stays. */
+  atMost(a: V, b: In<V>): V;
+  /** `a < b ? b : a`, so that a NaN in `a` stays. */
+  atLeast(a: V, b: In<V>): V;
+  lt(a: In<V>, b: In<V>): M;
+  le(a: In<V>, b: In<V>): M;
+  eq(a: In<V>, b: In<V>): M;
+  and(a: M, b: M): M;
+  or(a: M, b: M): M;
+  not(a: M): M;
+  /** `m ? a : b`; both are computed. */
+  select(m: M, a: In<V>, b: In<V>): V;
+  /** Turns the sign of `v` where `m` holds. */
+  negateWhere(m: M, v: V): V;
+  /** Turns the sign of `v` where the sign bit of `s` is set. */
+  signed(v: V, s: V): V;
+  /** 2 ** n for a whole n from -1022 to 1023, given as `n + ` {@link exponentMagic}. */
+  powerOfTwo(z: V): V;
+  /** Whether bit `bit` of a whole n is set, given as `n + ` {@link wholeMagic}; abs(n) < 2 ** 31. */
+  bit(z: V, bit: 0 | 1): M;
+  /** Whole k and m with `x = m * 2 ** k` and m from about sqrt(1/2) to sqrt(2); x positive and normal. */
+  split(x: V): [k: V, m: V];
+  /** Other values where `m` holds, computed only if it holds in some lane. */
+  rare(m: M, values: readonly In<V>[], instead: () => readonly In<V>[]): V[];
+  /** Part of the exact reduction of an angle: see `reduceAngle`. */
+  reduceAngle(x: V, part: 0 | 1 | 2): V;
+}
+
+/** Added to a number below 2 ** 51 it leaves the nearest whole number in the low bits. */
+export const wholeMagic = 1.5 * 2 ** 52;
+
+/** {@link wholeMagic} with the bias of a double's exponent. */
+export const exponentMagic = wholeMagic + 1023;
+
+/** High word of the m from which `split` counts: just below sqrt(1/2). */
+export const splitHigh = 0x3fe5a800;
+
+/** A function of one or two values, written over lanes. */
+export type LaneFunction = <V, M>(l: Lanes<V, M>, x: V, y: V) => V;
+
+/** c[0] + c[1] x + c[2] x^2 ... : even and odd part apart, so that two chains run beside each other. */
+export function polynomial<V, M>(l: Lanes<V, M>, x: V, x2: V, c: readonly number[]): V {
+  const chain = (from: number): In<V> => {
+    let sum: In<V> = c[from] ?? 0;
+    for (let i = from - 2; i >= 0; i -= 2) sum = l.add(l.mul(sum, x2), c[i] ?? 0);
+    return sum;
+  };
+  const last = c.length - 1;
+  const [even, odd] = last % 2 === 0 ? [chain(last), chain(last - 1)] : [chain(last - 1), chain(last)];
+  return l.add(even, l.mul(odd, x));
+}
+
+/** The upper 26 bits of a number (Veltkamp), so that a product of two of them is exact; abs(x) < 2 ** 996. */
+export function head<V, M>(l: Lanes<V, M>, x: V): V {
+  const c = l.mul(x, 2 ** 27 + 1);
+  return l.sub(c, l.sub(c, x));
+}

@@ -1,0 +1,52 @@
+import { reduceAngle } from './angle.ts';
+import { type Lanes, splitHigh, wholeMagic } from './lanes.ts';
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+/** Where the high word of a double lies: the byte order of the machine. */
+const high = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
+
+/** The high word of a double: sign, exponent, and the first 20 bits of the fraction. */
+export function highWord(x: number): number {
+  double[0] = x;
+  return words[high] ?? 0;
+}
+
+/** 2 ** (i - 1074) for i from 0 to 2097: every power of two that a double can be. */
+export const powersOfTwo = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
+
+/** By the exponent field of a double: its power of two; 0 and infinity at the ends. */
+export const byExponentField = Float64Array.from({ length: 2048 }, (_, i) =>
+  i === 0 ? 0 : i === 2047 ? Number.POSITIVE_INFINITY : 2 ** (i - 1023),
+);
+
+/** Plain numbers: runs a function at once, without text or WebAssembly. */
+export const numbers: Lanes<number, boolean> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  neg: (a) => -a,
+  floor: Math.floor,
+  atMost: (a, b) => (b < a ? b : a),
+  atLeast: (a, b) => (a < b ? b : a),
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  eq: (a, b) => a === b,
+  and: (a, b) => a && b,
+  or: (a, b) => a || b,
+  not: (a) => !a,
+  select: (m, a, b) => (m ? a : b),
+  negateWhere: (m, v) => (m ? -v : v),
+  signed: (v, s) => (highWord(s) < 0 ? -v : v),
+  powerOfTwo: (z) => byExponentField[((z - wholeMagic) | 0) & 2047] ?? 0,
+  bit: (z, bit) => (((z - wholeMagic) | 0) & (1 << bit)) !== 0,
+  split: (x) => {
+    const k = (highWord(x) - splitHigh) >> 20;
+    return [k, x * (powersOfTwo[1074 - k] ?? 0)];
+  },
+  rare: (m, values, instead) => [...(m ? instead() : values)],
+  reduceAngle,
+};

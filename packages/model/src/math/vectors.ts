@@ -1,0 +1,142 @@
+import type { FunctionBuilder } from '../wasm/encoder.ts';
+import type { Instruction } from '../wasm/instructions.ts';
+import { type In, type Lanes, splitHigh } from './lanes.ts';
+
+/** A local of type v128. */
+interface Local {
+  readonly local: number;
+}
+
+/** What the emitted code needs of the module around it. */
+export interface VectorSetting {
+  readonly f: FunctionBuilder;
+  /** Number of the imported function `(f64 x, i32 part) -> f64`, see `reduceAngle`. */
+  readonly reduceAngle: number;
+  /** Pushes a constant on the stack in both lanes; without it, as an immediate. */
+  readonly constant?: (value: number) => void;
+  /** Gives a local of type v128 to write in; without it a new one each time. */
+  readonly local?: () => number;
+}
+
+const signBit = 1n << 63n;
+const fractionBits = (1n << 52n) - 1n;
+const splitBits = BigInt(splitHigh) << 32n;
+/** The bits of 2 ** 52: a whole number below it, or-ed into them, is that number plus 2 ** 52. */
+const wholeBits = 0x433n << 52n;
+/** Keeps the exponents of `split` positive, so that a shift without sign will do. */
+const lift = 1024n << 52n;
+
+/**
+ * Emits f64x2 instructions, one local per operation: the engine makes registers of them. The values that go in and
+ * come out are locals of type v128.
+ */
+export class Vectors implements Lanes<Local, Local> {
+  readonly #f: FunctionBuilder;
+  readonly #setting: VectorSetting;
+
+  constructor(setting: VectorSetting) {
+    this.#f = setting.f;
+    this.#setting = setting;
+  }
+
+  #push(v: In<Local>): void {
+    if (typeof v !== 'number') this.#f.get(v.local);
+    else if (this.#setting.constant !== undefined) this.#setting.constant(v);
+    else this.#f.f64x2(v);
+  }
+
+  #keep(): Local {
+    const local = this.#setting.local?.() ?? this.#f.local('v128');
+    this.#f.set(local);
+    return { local };
+  }
+
+  #op(name: Instruction, ...operands: readonly In<Local>[]): Local {
+    for (const v of operands) this.#push(v);
+    this.#f.op(name);
+    return this.#keep();
+  }
+
+  add = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.add', a, b);
+  sub = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.sub', a, b);
+  mul = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.mul', a, b);
+  div = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.div', a, b);
+  sqrt = (a: Local): Local => this.#op('f64x2.sqrt', a);
+  abs = (a: Local): Local => this.#op('f64x2.abs', a);
+  neg = (a: Local): Local => this.#op('f64x2.neg', a);
+  floor = (a: Local): Local => this.#op('f64x2.floor', a);
+  atMost = (a: Local, b: In<Local>): Local => this.#op('f64x2.pmin', a, b);
+  atLeast = (a: Local, b: In<Local>): Local => this.#op('f64x2.pmax', a, b);
+  lt = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.lt', a, b);
+  le = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.le', a, b);
+  eq = (a: In<Local>, b: In<Local>): Local => this.#op('f64x2.eq', a, b);
+  and = (a: Local, b: Local): Local => this.#op('v128.and', a, b);
+  or = (a: Local, b: Local): Local => this.#op('v128.or', a, b);
+  not = (a: Local): Local => this.#op('v128.not', a);
+  select = (m: Local, a: In<Local>, b: In<Local>): Local => this.#op('v128.bitselect', a, b, m);
+
+  #signOf(s: Local): void {
+    this.#f.get(s.local).i64x2(signBit).op('v128.and');
+  }
+
+  negateWhere(m: Local, v: Local): Local {
+    this.#signOf(m);
+    this.#f.get(v.local).op('v128.xor');
+    return this.#keep();
+  }
+
+  signed(v: Local, s: Local): Local {
+    return this.negateWhere(s, v);
+  }
+
+  powerOfTwo(z: Local): Local {
+    this.#f.get(z.local).i32(52).op('i64x2.shl');
+    return this.#keep();
+  }
+
+  bit(z: Local, bit: 0 | 1): Local {
+    const mask = 1n << BigInt(bit);
+    this.#f.get(z.local).i64x2(mask).op('v128.and').i64x2(mask).op('i64x2.eq');
+    return this.#keep();
+  }
+
+  split(x: Local): [k: Local, m: Local] {
+    const f = this.#f;
+    f.get(x.local)
+      .i64x2(lift - splitBits)
+      .op('i64x2.add');
+    const moved = this.#keep();
+    f.get(moved.local).i32(52).op('i64x2.shr_u').i64x2(wholeBits).op('v128.or');
+    const k = this.sub(this.#keep(), 2 ** 52 + 1024);
+    f.get(moved.local).i64x2(fractionBits).op('v128.and').i64x2(splitBits).op('i64x2.add');
+    return [k, this.#keep()];
+  }
+
+  rare(m: Local, values: readonly In<Local>[], instead: () => readonly In<Local>[]): Local[] {
+    const f = this.#f;
+    const results = values.map((v) => {
+      this.#push(v);
+      return this.#keep();
+    });
+    f.get(m.local).op('v128.any_true').if();
+    const others = instead();
+    results.forEach((result, i) => {
+      const other = others[i];
+      if (other === undefined) return;
+      this.#push(other);
+      f.get(result.local).get(m.local).op('v128.bitselect').set(result.local);
+    });
+    f.op('end');
+    return results;
+  }
+
+  reduceAngle(x: Local, part: 0 | 1 | 2): Local {
+    const f = this.#f;
+    for (const lane of [0, 1] as const) {
+      f.get(x.local).lane('f64x2.extract_lane', lane).i32(part).call(this.#setting.reduceAngle);
+      if (lane === 0) f.op('f64x2.splat');
+      else f.lane('f64x2.replace_lane', 1);
+    }
+    return this.#keep();
+  }
+}

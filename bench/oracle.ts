@@ -55,9 +55,52 @@ async function load<T>(oracle: Oracle, name: string): Promise<T> {
   return (await import(pathToFileURL(join(folder, pick(entry))).href)) as T;
 }
 
+/**
+ * The text with every SUM over one dimension written out: the peer's reader stumbles over some of them. The sum goes from left
+ * to right as before, so no bit changes.
+ */
+export function withoutSums(text: string): string {
+  const elements = new Map<string, string[]>();
+  for (const [, name = '', list = ''] of text.matchAll(/^\s*([A-Za-z ]+?)\s*:\s*([A-Za-z0-9 ,\n]+?)\s*~/gm)) {
+    elements.set(
+      name,
+      list.split(',').map((element) => element.trim()),
+    );
+  }
+  let rest = text;
+  for (let at = rest.indexOf('SUM('); at >= 0; at = rest.indexOf('SUM(', at + 1)) {
+    let depth = 0;
+    let end = at + 3;
+    for (; end < rest.length; end++) {
+      if (rest[end] === '(') depth++;
+      if (rest[end] === ')' && --depth === 0) break;
+    }
+    const inner = rest.slice(at + 4, end);
+    const marks = new Set([...inner.matchAll(/([A-Za-z ]+?)\s*!/g)].map(([, name = '']) => name.trim()));
+    const [mark] = marks;
+    const of = mark === undefined || marks.size !== 1 ? undefined : elements.get(mark);
+    if (of === undefined || mark === undefined) continue;
+    const terms = of.map((element) => `(${inner.replaceAll(new RegExp(`${mark}\\s*!`, 'g'), element)})`);
+    rest = `${rest.slice(0, at)}(${terms.join(' + ')})${rest.slice(end + 1)}`;
+  }
+  return rest;
+}
+
+/** The text with the input of every SMOOTH of no subscript as a variable of its own: the peer wants a plain name there. */
+export function withPlainInputs(text: string): string {
+  let made = 0;
+  return text.replaceAll(
+    /^([^\n=[\]~|]+) = (SMOOTHI?)\(([^\n]*\[[^\n]*), ([^,\n]+)\)$/gm,
+    (_, name: string, fn: string, input: string, rest: string) => {
+      made += 1;
+      return `${name} = ${fn}(smooth input ${made}, ${rest}) ~~|\nsmooth input ${made} = ${input}`;
+    },
+  );
+}
+
 function generate(compile: CompilePackage, text: string, spec: Spec, operation: string): string {
   compile.resetState();
-  const parsed = compile.parseModel(text, 'vensim', '/tmp');
+  const parsed = compile.parseModel(withPlainInputs(withoutSums(text)), 'vensim', '/tmp');
   return compile.generateCode(parsed, {
     spec,
     operations: [operation],

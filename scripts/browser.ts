@@ -136,6 +136,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     ...one('variable', '/bronnen/model', sources.model.variables),
     { name: 'unknown', path: '/bronnen/onbekend' },
     { name: 'method', path: '/bronnen/methode' },
+    { name: 'own-model', path: '/bronnen/eigen-model' },
     { name: 'own-copy', path: '/bronnen/tekst' },
     { name: 'not-found', path: '/bestaat-niet' },
   ];

@@ -1,4 +1,4 @@
-import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
+import type { Distribution } from '@schaalsprong/agenda';
 import { distributionFault } from '@schaalsprong/agenda/distribution';
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
 import { quantile } from './distributions.ts';
@@ -16,7 +16,11 @@ export interface Futures {
 }
 
 /** What of an uncertainty matters for sampling. */
-export type SampledUncertainty = Pick<Uncertainty, 'id' | 'variable' | 'distribution'>;
+export interface SampledUncertainty {
+  readonly id: string;
+  readonly variable: string;
+  readonly distribution: Distribution;
+}
 
 /**
  * A Latin hypercube of `count` futures: for every uncertainty each of `count` strata of equal probability holds

@@ -1,10 +1,5 @@
-import {
-  type Measure,
-  nearest,
-  type Region,
-  type ScenarioFile,
-  type Uncertainty,
-} from '@schaalsprong/agenda';
+import type { Measure, Region, ScenarioFile, Uncertainty } from '@schaalsprong/agenda';
+import { nearest } from '@schaalsprong/agenda/nearest';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';
 import type { Futures } from './sampling.ts';
 

@@ -19,6 +19,8 @@ export interface ChartData {
 
 interface Props {
   readonly title: string;
+  /** Where the title is in another language than the page. */
+  readonly titleLang?: 'en';
   /** What the chart shows, in words: its text alternative, and visible. */
   readonly finding: string;
   readonly note?: string;
@@ -44,7 +46,7 @@ function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
 }
 
 /** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
-export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
+export function ChartFrame({ title, titleLang, finding, note, file, data, draw }: Props) {
   const { t } = useWords();
   const { detail } = useStanding();
   const id = useId();
@@ -89,7 +91,9 @@ export function ChartFrame({ title, finding, note, file, data, draw }: Props) {
   return (
     <figure className="chart" aria-labelledby={`${id}-title`}>
       <figcaption>
-        <Heading2 id={`${id}-title`}>{title}</Heading2>
+        <Heading2 id={`${id}-title`} lang={titleLang}>
+          {title}
+        </Heading2>
         <p className="chart__finding">{finding}</p>
       </figcaption>
       <div

@@ -24,8 +24,8 @@ interface Props {
   } | null;
   /** What the model expects at the horizon, read as the outcome asks; null where nothing is computed. */
   readonly read: Quantiles | null;
-  /** Decimal year at which the target is judged, and how that is said. */
-  readonly horizon: { readonly time: number; readonly label: string };
+  /** Decimal year at which the target is judged, and how that is said; null where nothing is judged. */
+  readonly horizon: { readonly time: number; readonly label: string } | null;
   readonly today: number;
   /** The target in words: `ten minste 62.000 woningen`. */
   readonly goal: string;
@@ -94,7 +94,7 @@ export function FanChart(props: Props) {
   const points = observed.map((point) => ({ point, time: timeOfPoint(point, midPeriod) }));
   const times = [
     ...points.map((p) => p.time),
-    horizon.time,
+    ...(horizon === null ? [] : [horizon.time]),
     ...(fan === null ? [today] : [fan.time[0] ?? today, fan.time.at(-1) ?? today]),
   ];
   const [first = today, last = today] = extent(times);
@@ -135,7 +135,7 @@ export function FanChart(props: Props) {
           margin.top,
           floor,
         );
-  const hx = x(horizon.time);
+  const hx = x(horizon?.time ?? last);
   const atHorizon =
     read === null
       ? []
@@ -195,20 +195,24 @@ export function FanChart(props: Props) {
         </>
       )}
       <line className="today" x1={x(today)} x2={x(today)} y1={margin.top - 6} y2={floor} />
-      {Math.abs(hx - x(today)) > 52 && (
+      {(horizon === null || Math.abs(hx - x(today)) > 52) && (
         <text className="tick" x={x(today)} y={margin.top - 10} textAnchor="middle">
           {words.t('chart.today')}
         </text>
       )}
-      <line className="horizon" x1={hx} x2={hx} y1={margin.top - 6} y2={floor} />
-      <text
-        className="tick tick--strong"
-        x={hx}
-        y={margin.top - 10}
-        textAnchor={hx > width - 60 ? 'end' : 'middle'}
-      >
-        {horizon.label}
-      </text>
+      {horizon !== null && (
+        <>
+          <line className="horizon" x1={hx} x2={hx} y1={margin.top - 6} y2={floor} />
+          <text
+            className="tick tick--strong"
+            x={hx}
+            y={margin.top - 10}
+            textAnchor={hx > width - 60 ? 'end' : 'middle'}
+          >
+            {horizon.label}
+          </text>
+        </>
+      )}
       {target !== null && targetY !== null && (
         <>
           <line

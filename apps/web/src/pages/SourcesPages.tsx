@@ -10,10 +10,15 @@ import { AssumptionPage, Assumptions } from './sources/Assumptions.tsx';
 import { ClaimPage, Claims } from './sources/Claims.tsx';
 import { Data, DataPage } from './sources/Data.tsx';
 import { Method } from './sources/Method.tsx';
-import { Model, VariablePage } from './sources/Model.tsx';
 import { Tree } from './sources/Tree.tsx';
 import { Unknowns } from './sources/Unknowns.tsx';
 
+/** The model pages carry the reader of models with them: only who opens them fetches it. */
+const Model = lazy(async () => ({ default: (await import('./sources/model/Model.tsx')).Model }));
+const VariablePage = lazy(async () => ({
+  default: (await import('./sources/model/VariablePage.tsx')).VariablePage,
+}));
+const OwnModel = lazy(async () => ({ default: (await import('./sources/model/OwnModel.tsx')).OwnModel }));
 const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
 
 const parts: readonly { readonly to: string; readonly key: TextKey; readonly also?: string }[] = [
@@ -75,6 +80,7 @@ export default function SourcesPages() {
               <Route path="gegevens/:id" element={<DataPage sources={sources} />} />
               <Route path="model" element={<Model sources={sources} />} />
               <Route path="model/:id" element={<VariablePage sources={sources} />} />
+              <Route path="eigen-model" element={<OwnModel />} />
               <Route path="onbekend" element={<Unknowns />} />
               <Route path="methode" element={<Method />} />
               <Route path="tekst" element={<OwnCopyPage sources={sources} />} />

@@ -1,0 +1,191 @@
+import { ModelError, type ModelProblem, type VariableInfo } from '@schaalsprong/model';
+import {
+  type BrowserPool,
+  createBrowserPool,
+  type QuantilesAsk,
+  type Summary,
+} from '@schaalsprong/model/browser';
+import type { Answer, Fan } from './fans.ts';
+import { type Reader, startReader, UnreadableModel } from './reader.ts';
+import type { Reading } from './reading.ts';
+
+/** A model that was read, and where to ask more about it. */
+export interface Opened {
+  readonly reading: Reading;
+  readonly reader: Reader;
+}
+
+/** How far a model is. */
+export type LabState =
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'unreadable'; readonly problems: readonly ModelProblem[] }
+  | { readonly phase: 'failed' }
+  | { readonly phase: 'ready'; readonly opened: Opened };
+
+/** What is asked of the futures, and what they say. */
+export interface LabRun {
+  /** Constants that the reader moved, with their values. */
+  readonly moved: Readonly<Record<string, number>>;
+  readonly answer: Answer | null;
+  readonly busy: boolean;
+  readonly problems: readonly ModelProblem[];
+  /** No workers or no WebAssembly in this browser. */
+  readonly broken: boolean;
+}
+
+/** Where a model and its futures come from. */
+export interface LabSource {
+  readonly file: string;
+  readonly units: 'fail' | 'warn';
+  readonly text: () => Promise<string>;
+  /** Draws by model variable. */
+  readonly futures: () => { readonly count: number; readonly values: Readonly<Record<string, Float64Array>> };
+  /** Values of constants before the reader moves any. */
+  readonly levers: Readonly<Record<string, number>>;
+  /** Elements that are always asked. */
+  readonly outcomes: readonly string[];
+}
+
+/** Name of the measurement in the browser's own timeline, from the move of a lever to the painted charts. */
+export const moveMeasure = 'schaalsprong-move';
+
+const probabilities = [0.1, 0.5, 0.9];
+
+/** One model, its workers, its moved constants and its last answer; told to whoever listens. */
+export class Lab {
+  readonly source: LabSource;
+  #state: LabState = { phase: 'opening' };
+  #run: LabRun = { moved: {}, answer: null, busy: false, problems: [], broken: false };
+  readonly #listeners = new Set<() => void>();
+  #pool: BrowserPool | null = null;
+  #wanted: readonly string[] = [];
+  #asking: AbortController | null = null;
+  #moves = 0;
+
+  constructor(source: LabSource) {
+    this.source = source;
+    void this.#open();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly state = (): LabState => this.#state;
+  readonly run = (): LabRun => this.#run;
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const reader = startReader();
+      const { file, units, text } = this.source;
+      const reading = await reader.open(await text(), file, units);
+      this.#state = { phase: 'ready', opened: { reading, reader } };
+      this.#tell();
+      void this.#ask();
+    } catch (error) {
+      this.#state =
+        error instanceof UnreadableModel
+          ? { phase: 'unreadable', problems: error.problems }
+          : { phase: 'failed' };
+      this.#tell();
+    }
+  }
+
+  /** Which elements a page shows, beside the outcomes that are always asked. */
+  want(elements: readonly string[]): void {
+    if (elements.every((element) => this.#wanted.includes(element))) return;
+    this.#wanted = elements;
+    void this.#ask();
+  }
+
+  /** Gives a constant another value, or with null its own again, and asks the futures at once. */
+  move(constant: string, value: number | null): void {
+    const { [constant]: _, ...others } = this.#run.moved;
+    this.#run = { ...this.#run, moved: value === null ? others : { ...others, [constant]: value } };
+    void this.#ask(performance.now());
+  }
+
+  /** Gives every constant its own value again. */
+  reset(): void {
+    this.#run = { ...this.#run, moved: {} };
+    void this.#ask(performance.now());
+  }
+
+  async #ask(movedAt?: number): Promise<void> {
+    if (this.#state.phase !== 'ready') return;
+    const { program } = this.#state.opened.reading;
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.#run = { ...this.#run, busy: true, problems: [] };
+    this.#tell();
+    const outcomes = [...new Set([...this.source.outcomes, ...this.#wanted])];
+    if (outcomes.length === 0) return;
+    const { count, values } = this.source.futures();
+    const moved = this.#run.moved;
+    const free = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in moved)));
+    try {
+      this.#pool ??= createBrowserPool(program, { workers: Math.min(4, navigator.hardwareConcurrency || 2) });
+      const asks = outcomes.map((outcome): QuantilesAsk => ({ take: 'quantiles', outcome, probabilities }));
+      const show = (summary: Summary<readonly QuantilesAsk[]>): void => {
+        const fans = new Map<string, Fan>();
+        const time = [...summary.time];
+        summary.answers.forEach((answer, i) => {
+          const row = (p: number): number[] => [
+            ...answer.values.subarray(p * time.length, (p + 1) * time.length),
+          ];
+          fans.set(outcomes[i] ?? '', { time, p10: row(0), p50: row(1), p90: row(2) });
+        });
+        this.#run = {
+          ...this.#run,
+          answer: { fans, count: summary.count, of: count },
+          busy: summary.count < count,
+        };
+        this.#tell();
+      };
+      const summary = await this.#pool.run(
+        { futures: { count, values: free }, levers: { ...this.source.levers, ...moved }, asks },
+        (part) => {
+          if (this.#asking === asking) show(part);
+        },
+        asking.signal,
+      );
+      if (this.#asking !== asking) return;
+      show(summary);
+      if (movedAt !== undefined) this.#measure(movedAt);
+    } catch (error) {
+      if (asking.signal.aborted) return;
+      const problems = error instanceof ModelError ? error.problems : [];
+      this.#run = { ...this.#run, busy: false, problems, broken: problems.length === 0 };
+      this.#tell();
+    }
+  }
+
+  /** After the frame that shows the whole answer has been painted. */
+  #measure(movedAt: number): void {
+    this.#moves += 1;
+    const detail = this.#moves;
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => {
+        performance.measure(moveMeasure, { start: movedAt, end: performance.now(), detail });
+      };
+      painted.port2.postMessage(null);
+    });
+  }
+
+  /** Stops the workers. */
+  close(): void {
+    this.#asking?.abort();
+    if (this.#state.phase === 'ready') this.#state.opened.reader.close();
+    void this.#pool?.close();
+  }
+}
+
+/** The element of a variable that is plotted first: itself, or its first element. */
+export const firstElement = (variable: Pick<VariableInfo, 'elements' | 'name'>): string =>
+  variable.elements[0] ?? variable.name;

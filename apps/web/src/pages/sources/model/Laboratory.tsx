@@ -1,0 +1,124 @@
+import { Paragraph } from '@utrecht/component-library-react';
+import { memo, useMemo, useState } from 'react';
+import { A } from '../../../components/Link.tsx';
+import type { Fan } from '../../../lab/fans.ts';
+import { scaled } from '../../../lab/fans.ts';
+import { useAgenda, useComputed, useNumber, useWords } from '../../../lib/hooks.tsx';
+import { type Lever, Levers } from './Levers.tsx';
+import { Plot } from './Plot.tsx';
+import { futuresInPage, type ModelInPage } from './region.tsx';
+import { SmallFan } from './SmallFan.tsx';
+import { ModelProblems } from './states.tsx';
+
+const leversAtOnce = 6;
+
+/** One outcome, small: where eight of ten futures lie, and what the middle one comes to. */
+const OutcomeFan = memo(function OutcomeFan({
+  title,
+  unit,
+  fan,
+  chosen,
+  onChoose,
+}: {
+  title: string;
+  unit: string;
+  fan: Fan | undefined;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
+  const { value } = useComputed();
+  const { t } = useWords();
+  const last = fan?.p50.at(-1);
+  return (
+    <button type="button" className="outcome" aria-pressed={chosen} onClick={onChoose}>
+      <span className="outcome__title">{title}</span>
+      {fan === undefined ? <span className="outcome__empty" /> : <SmallFan fan={fan} />}
+      <span className="outcome__value">
+        {last === undefined
+          ? ''
+          : t('lab.outcome.end', { year: String(fan?.time.at(-1) ?? ''), value: value(last, unit) })}
+      </span>
+    </button>
+  );
+});
+
+/** The region's model under the reader's hand: levers, one large chart, and all outcomes small. */
+export function Laboratory({ region }: { region: ModelInPage }) {
+  const { t, tx, count } = useWords();
+  const agenda = useAgenda();
+  const show = useNumber();
+  const { lab, run } = region;
+  const [chosen, setChosen] = useState(agenda.outcomes[0]?.id);
+  const [all, setAll] = useState(false);
+  const outcome = agenda.outcomes.find(({ id }) => id === chosen) ?? agenda.outcomes[0];
+  const levers = useMemo(
+    () =>
+      agenda.measures.map(({ lever, title }): Lever => {
+        const own = lab.source.levers[lever.variable] ?? lever.positions.agenda;
+        return {
+          constant: lever.variable,
+          title: tx(title),
+          min: lever.min,
+          max: lever.max,
+          own,
+          show: (value) => show(value, lever.unit),
+        };
+      }),
+    [agenda, lab, show, tx],
+  );
+  const answer = run.answer;
+  return (
+    <>
+      <Paragraph>
+        {t('lab.lead', { n: count(futuresInPage) })} <A to="/bronnen/aannamen">{t('lab.lead.link')}</A>
+      </Paragraph>
+      <p role="status" className="small">
+        {answer === null
+          ? t('lab.running')
+          : run.busy
+            ? t('lab.partial', { n: count(answer.count), of: count(answer.of) })
+            : t('lab.done', { n: count(answer.count) })}
+      </p>
+      {run.problems.length > 0 && <ModelProblems problems={run.problems} />}
+      <div className="laboratory">
+        <div>
+          <Levers levers={all ? levers : levers.slice(0, leversAtOnce)} lab={lab} run={run} />
+          {levers.length > leversAtOnce && (
+            <button type="button" className="more-levers" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? t('lab.levers.less') : t('lab.levers.all', { n: count(levers.length) })}
+            </button>
+          )}
+        </div>
+        <div>
+          {outcome !== undefined && (
+            <Plot
+              lab={lab}
+              run={run}
+              element={outcome.variable}
+              title={tx(outcome.title)}
+              scale={outcome.scale}
+              unit={outcome.unit}
+              today={agenda.region.model.today}
+            />
+          )}
+        </div>
+      </div>
+      <h3 className="outcomes-head">{t('lab.outcomes')}</h3>
+      <div className="outcomes">
+        {agenda.outcomes.map(({ id, title, variable, unit, scale }) => {
+          const fan = answer?.fans.get(variable);
+          return (
+            <OutcomeFan
+              key={id}
+              title={tx(title)}
+              unit={unit}
+              fan={fan === undefined ? undefined : scaled(fan, scale)}
+              chosen={id === outcome?.id}
+              onChoose={() => setChosen(id)}
+            />
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,272 @@
+import type { CausalLoops } from '@schaalsprong/model/graph';
+import { FormLabel, Heading2, Paragraph, Select, SelectOption } from '@utrecht/component-library-react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { useParams } from 'react-router';
+import type { ModelVariable, SourcesResponse } from '../../../api.ts';
+import { A } from '../../../components/Link.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { Row } from '../../../components/Row.tsx';
+import type { TextKey } from '../../../i18n/i18n.ts';
+import type { Lab, LabRun, Opened } from '../../../lab/lab.ts';
+import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
+import { NotFound } from '../../NotFound.tsx';
+import { type AddressOf, Causes, signWords } from './Causes.tsx';
+import { Loops } from './Loops.tsx';
+import { Plot } from './Plot.tsx';
+import { useRegionModel } from './region.tsx';
+import { ModelState } from './states.tsx';
+
+/** What a variable of a model is called. */
+export const kindKey = (kind: string): TextKey => kinds[kind] ?? 'model.kind.other';
+
+const kinds: Readonly<Record<string, TextKey>> = {
+  constant: 'model.kind.constant',
+  auxiliary: 'model.kind.auxiliary',
+  stock: 'model.kind.stock',
+  lookup: 'model.kind.lookup',
+  data: 'model.kind.data',
+};
+
+const loopsAtOnce = 8;
+
+/** The loops through a variable, asked of the worker that holds the model. */
+function useLoops(opened: Opened, variable: string): CausalLoops | null {
+  const [found, setFound] = useState<{ readonly of: string; readonly loops: CausalLoops } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void opened.reader.loops(variable).then(
+      (loops) => wanted && setFound({ of: variable, loops }),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [opened, variable]);
+  return found?.of === variable ? found.loops : null;
+}
+
+/** Who acts on a variable, on whom it acts, and in which loops it stands. */
+export function CausesAndLoops({
+  opened,
+  name,
+  addressOf,
+}: {
+  opened: Opened;
+  name: string;
+  addressOf: AddressOf;
+}) {
+  const { t, count } = useWords();
+  const causes = opened.reading.links.filter((link) => link.to === name && link.from !== name);
+  const effects = opened.reading.links.filter((link) => link.from === name && link.to !== name);
+  const found = useLoops(opened, name);
+  const [all, setAll] = useState(false);
+  const list = (links: typeof causes, end: 'from' | 'to') =>
+    links.length === 0 ? (
+      t('model.uses.none')
+    ) : (
+      <ul className="inline-list">
+        {links.map((link) => (
+          <li key={link[end]}>
+            <A to={addressOf(link[end])} lang="en">
+              {link[end]}
+            </A>{' '}
+            <span className="small">{t(signWords[link.polarity])}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  const loops = found?.loops.filter((loop) => loop.variables.length > 1) ?? [];
+  return (
+    <>
+      <section className="block">
+        <Heading2>{t('model.causes.title')}</Heading2>
+        <Causes name={name} causes={causes} effects={effects} addressOf={addressOf} />
+        <dl className="about">
+          <Row label={t('model.uses')}>{list(causes, 'from')}</Row>
+          <Row label={t('model.usedBy')}>{list(effects, 'to')}</Row>
+        </dl>
+      </section>
+      <section className="block">
+        <Heading2>{t('model.loops.through')}</Heading2>
+        {found === null ? (
+          <p className="loading" role="status">
+            {t('model.loops.seeking')}
+          </p>
+        ) : loops.length === 0 ? (
+          <Paragraph>{t('model.loops.none')}</Paragraph>
+        ) : (
+          <>
+            <Paragraph>{t('model.loops.lead')}</Paragraph>
+            <Loops loops={all ? loops : loops.slice(0, loopsAtOnce)} addressOf={addressOf} />
+            {loops.length > loopsAtOnce && !all && (
+              <button type="button" className="more-levers" onClick={() => setAll(true)}>
+                {t('model.loops.rest', { n: count(loops.length - loopsAtOnce) })}
+              </button>
+            )}
+            {found.more && <p className="small">{t('model.loops.more')}</p>}
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** A variable over all futures; where it has several elements the reader chooses. */
+export function PlotOfVariable({
+  lab,
+  run,
+  variable,
+  today,
+}: {
+  lab: Lab;
+  run: LabRun;
+  variable: { readonly name: string; readonly units: string; readonly elements: readonly string[] };
+  today: number;
+}) {
+  const { t } = useWords();
+  const id = useId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const element = variable.elements.find((e) => e === chosen) ?? variable.elements[0];
+  if (element === undefined) return null;
+  return (
+    <>
+      {variable.elements.length > 1 && (
+        <p className="choose-element">
+          <FormLabel htmlFor={id}>{t('lab.element')}</FormLabel>{' '}
+          <Select
+            id={id}
+            value={element}
+            lang="en"
+            onChange={(event: { target: { value: string } }) => setChosen(event.target.value)}
+          >
+            {variable.elements.map((e) => (
+              <SelectOption key={e} value={e}>
+                {e}
+              </SelectOption>
+            ))}
+          </Select>
+        </p>
+      )}
+      <Plot lab={lab} run={run} element={element} units={variable.units} today={today} />
+    </>
+  );
+}
+
+function RegionPlot({
+  region,
+  variable,
+  opened,
+}: {
+  region: ReturnType<typeof useRegionModel>;
+  variable: ModelVariable;
+  opened: Opened;
+}) {
+  const { t, count } = useWords();
+  const agenda = useAgenda();
+  const info = opened.reading.program.variables.find((v) => v.name === variable.name);
+  if (info === undefined || info.kind === 'lookup') return null;
+  const moved = Object.keys(region.run.moved).length;
+  return (
+    <section className="block">
+      <Heading2>{t('lab.over.futures')}</Heading2>
+      {moved > 0 && (
+        <p className="notice">
+          {t('lab.moved', { n: count(moved) })} <A to="/bronnen/model">{t('lab.moved.link')}</A>
+        </p>
+      )}
+      <PlotOfVariable lab={region.lab} run={region.run} variable={info} today={agenda.region.model.today} />
+    </section>
+  );
+}
+
+/** One equation at its own address. */
+export function VariablePage({ sources }: { sources: SourcesResponse }) {
+  const { id = '' } = useParams();
+  const { t, tx, list } = useWords();
+  const agenda = useAgenda();
+  const names = useNames();
+  const region = useRegionModel(sources);
+  const all = sources.model.variables;
+  const variable = all.find((v) => v.id === id);
+  if (variable === undefined) return <NotFound />;
+  const outcomes: { readonly key: string; readonly node: ReactNode }[] = variable.outcomes.flatMap(
+    (outcome) => {
+      const targets = agenda.targets.filter((target) => target.outcome === outcome);
+      const known = agenda.outcomeById.get(outcome);
+      if (targets.length === 0)
+        return [{ key: outcome, node: known === undefined ? outcome : tx(known.title) }];
+      return targets.map((target): { key: string; node: ReactNode } => ({
+        key: target.id,
+        node: <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>,
+      }));
+    },
+  );
+  return (
+    <Page
+      title={variable.name}
+      kicker={t('model.kicker')}
+      trail={[
+        { to: '/bronnen', label: t('sources.title') },
+        { to: '/bronnen/model', label: t('sources.nav.model') },
+      ]}
+    >
+      <p lang="en">{variable.comment}</p>
+      <pre className="equation" lang="en">
+        {variable.equation}
+      </pre>
+      <dl className="about">
+        <Row label={t('model.units')} lang="en">
+          {variable.units}
+        </Row>
+        <Row label={t('model.kind')}>{t(kindKey(variable.kind))}</Row>
+        <Row label={t('model.sector')} lang="en">
+          {variable.sector}
+        </Row>
+        {variable.subscripts.length > 0 && (
+          <Row label={t('model.subscripts')} lang="en">
+            {variable.subscripts
+              .map((name) => `${name} (${(sources.model.dimensions[name] ?? []).join(', ')})`)
+              .join('; ')}
+          </Row>
+        )}
+        <Row label={t('model.line')} className="figure">
+          {variable.line}
+        </Row>
+        {variable.uncertainties.length > 0 && (
+          <Row label={t('model.links.uncertainties')}>
+            <ul className="plain">
+              {variable.uncertainties.map((u) => {
+                const known = sources.uncertainties.find((other) => other.id === u);
+                return (
+                  <li key={u}>
+                    <A to={`/bronnen/aannamen/${u}`}>{known === undefined ? u : tx(known.title)}</A>
+                  </li>
+                );
+              })}
+            </ul>
+          </Row>
+        )}
+        {variable.measures.length > 0 && (
+          <Row label={t('model.links.measures')}>{list(variable.measures.map(names.measure))}</Row>
+        )}
+        {outcomes.length > 0 && (
+          <Row label={t('model.links.outcomes')}>
+            <ul className="plain">
+              {outcomes.map((outcome) => (
+                <li key={outcome.key}>{outcome.node}</li>
+              ))}
+            </ul>
+          </Row>
+        )}
+      </dl>
+      <ModelState state={region.state}>
+        {(opened) => (
+          <>
+            <RegionPlot region={region} variable={variable} opened={opened} />
+            <CausesAndLoops opened={opened} name={variable.name} addressOf={region.addressOf} />
+          </>
+        )}
+      </ModelState>
+    </Page>
+  );
+}

@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type Running, startServer } from '../../../scripts/browser.ts';
+import type { AgendaResponse } from '../src/api.ts';
+import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let server: Running;
+let browser: Browser;
+let agenda: AgendaResponse;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ futures: 50 }), launch()]);
+  agenda = (await (await fetch(`${server.address}/v1/agenda`)).json()) as AgendaResponse;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function open(path: string, lang: Lang = 'nl'): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') complaints.push(`sends something: ${request.url()}`);
+  });
+  await page.goto(`${server.address}${pathIn(lang, path)}`);
+  await page.locator('h1').first().waitFor();
+  return { page, complaints };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>(
+    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
+  );
+  return results.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
+}
+
+/** Waits until all futures are in. */
+const settled = (page: Page, lang: Lang = 'nl') =>
+  page.getByText(translate(lang, 'lab.done', { n: lang === 'nl' ? '1.000' : '1,000' })).waitFor();
+
+describe('the model under the reader’s hand', () => {
+  it('runs the same futures as the server does', async () => {
+    const { page, complaints } = await open('/bronnen/model');
+    await settled(page);
+    const outcome = agenda.outcomes.find((o) => o.read === 'at-horizon' && o.scale === 1);
+    expect(outcome).toBeDefined();
+    expect(await page.locator('.outcome').count()).toBe(agenda.outcomes.length);
+    expect(await page.locator('.outcome .small-fan').count()).toBe(agenda.outcomes.length);
+    const [first] = agenda.outcomes;
+    expect(await page.locator('figure.chart h2').first().innerText()).toBe(first?.title.nl);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('asks all futures again when a lever moves, says so, and goes back', async () => {
+    const { page } = await open('/bronnen/model');
+    await settled(page);
+    const values = () => page.locator('.outcome__value').allInnerTexts();
+    const before = await values();
+    const lever = page.locator('.lever').first();
+    const number = lever.locator('.lever__number');
+    const [measure] = agenda.measures;
+    const { none } = measure?.lever.positions ?? { none: 0 };
+    await number.fill(String(none).replace('.', ','));
+    await expect.poll(values).not.toEqual(before);
+    await settled(page);
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByName('schaalsprong-move').length))
+      .toBeGreaterThan(0);
+    await page.getByRole('button', { name: translate('nl', 'lab.lever.resetAll'), exact: true }).click();
+    await expect.poll(values).toEqual(before);
+    await page.close();
+  });
+
+  it('can be moved by keyboard alone', async () => {
+    const { page } = await open('/bronnen/model', 'en');
+    await settled(page, 'en');
+    const slider = page.locator('.lever input[type=range]').first();
+    await slider.focus();
+    const before = await slider.getAttribute('aria-valuetext');
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toBe(before);
+    await settled(page, 'en');
+    await page.close();
+  });
+
+  it('shows the chosen outcome large, with its figures to take away', async () => {
+    const { page } = await open('/bronnen/model');
+    await settled(page);
+    const button = page.locator('.outcome').nth(3);
+    await button.click();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    const title = await button.locator('.outcome__title').innerText();
+    expect(await page.locator('figure.chart h2').first().innerText()).toBe(title);
+    const coming = page.waitForEvent('download');
+    await page.locator('figure.chart .chart__take button').first().click();
+    const csv = readFileSync(await (await coming).path(), 'utf8');
+    expect(csv.split('\r\n')[0]).toBe('time,p10,p50,p90');
+    expect(csv.split('\r\n').length).toBeGreaterThan(20);
+    await page.close();
+  });
+});
+
+describe('the page of a variable', () => {
+  it('draws causes and effects as links, plots it over the futures, and names its loops', async () => {
+    const { page, complaints } = await open('/bronnen/model/permits');
+    const figure = page.locator('figure.chart');
+    await figure.waitFor();
+    expect(await page.locator('.causes svg a').count()).toBeGreaterThan(1);
+    await page.locator('.loops li').first().waitFor();
+    expect(await page.locator('.loops li').first().innerText()).toMatch(/^[RBCI]\d+ \S+:.*→/s);
+    const link = page.locator('.causes svg a').first();
+    const name = await link.getAttribute('aria-label');
+    await link.click();
+    await expect.poll(() => page.locator('h1').innerText()).toBe(name);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lets a reader choose a part where there are several', async () => {
+    const { page } = await open('/bronnen/model/permits');
+    const select = page.locator('.choose-element select');
+    await select.waitFor();
+    const last = await select.locator('option').last().getAttribute('value');
+    await select.selectOption(last ?? '');
+    await expect.poll(() => page.locator('figure.chart h2').innerText()).toBe(last);
+    await page.close();
+  });
+});
+
+const synthetic = `people = INTEG(born - died, start people) ~ person ~ synthetic |
+start people = 100 ~ person ~ |
+born = people * birth rate ~ person/Year ~ |
+died = people / lifetime ~ person/Year ~ |
+birth rate = 0.03 ~ 1/Year ~ |
+lifetime = 70 ~ Year ~ |
+INITIAL TIME = 0 ~ Year ~ |
+FINAL TIME = 50 ~ Year ~ |
+TIME STEP = 0.25 ~ Year ~ |
+SAVEPER = 1 ~ Year ~ |
+`;
+
+describe('a model of the reader’s own', () => {
+  const give = (page: Page, name: string, text: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    });
+
+  for (const lang of ['nl', 'en'] as const) {
+    it(`is read, plotted and sent nowhere (${lang})`, async () => {
+      const { page, complaints } = await open('/bronnen/eigen-model', lang);
+      await give(page, 'synthetic.mdl', synthetic);
+      await page.locator('figure.chart').waitFor();
+      expect(await page.locator('figure.chart h2').innerText()).toBe('people');
+      // 100 people, growing by 0.03 - 1/70 a year in quarters: 219.5 after 50 years.
+      expect(await page.locator('.chart__finding').innerText()).toMatch(lang === 'nl' ? /219,\d/ : /219\.\d/);
+      const loops = await page.locator('.loops li').allInnerTexts();
+      expect(loops.map((text) => text.slice(0, 2))).toEqual(['R1', 'B1']);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+  }
+
+  it('moves with its own constants', async () => {
+    const { page } = await open('/bronnen/eigen-model');
+    await give(page, 'synthetic.mdl', synthetic);
+    await page.locator('figure.chart').waitFor();
+    const finding = () => page.locator('.chart__finding').innerText();
+    const before = await finding();
+    await page.getByLabel(translate('nl', 'lab.lever.typed', { name: 'birth rate' })).fill('0,06');
+    await expect.poll(finding).not.toBe(before);
+    await page.close();
+  });
+
+  it('that cannot be read says each fault with its line, in the language of the page', async () => {
+    const { page } = await open('/bronnen/eigen-model');
+    await give(page, 'broken.mdl', synthetic.replace('people / lifetime', 'people / lifetimes'));
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(
+      translate('nl', 'model.faults.line', { file: 'broken.mdl', line: 4 }),
+    );
+    expect(await alert.innerText()).toContain('lifetimes');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('where the browser lacks what the model needs', () => {
+  it('says so in a plain sentence, and the rest of the page is there', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'Worker');
+    });
+    await page.goto(`${server.address}/bronnen/model`);
+    await page.getByText(translate('nl', 'model.failed')).first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
+    await page.close();
+  });
+});

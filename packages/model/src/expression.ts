@@ -16,33 +16,50 @@ const mostHigh = 1200;
  */
 const bind = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, sign: 7, power: 8 } as const;
 
+function codeOf(char: string): number {
+  return char.charCodeAt(0);
+}
+
 interface Operator {
   readonly op: BinaryOperator | 'MOD' | 'SAFEDIV';
   readonly binds: number;
   readonly width: number;
 }
 
-const signs: Readonly<Record<string, Operator>> = {
-  '+': { op: '+', binds: bind.sum, width: 1 },
-  '-': { op: '-', binds: bind.sum, width: 1 },
-  '*': { op: '*', binds: bind.product, width: 1 },
-  '/': { op: '/', binds: bind.product, width: 1 },
-  '^': { op: '^', binds: bind.power, width: 1 },
-  '=': { op: '=', binds: bind.compare, width: 1 },
-  '<': { op: '<', binds: bind.compare, width: 1 },
-  '>': { op: '>', binds: bind.compare, width: 1 },
-  '<>': { op: '<>', binds: bind.compare, width: 2 },
-  '<=': { op: '<=', binds: bind.compare, width: 2 },
-  '>=': { op: '>=', binds: bind.compare, width: 2 },
+const operator = (op: Operator['op'], binds: number, width = op.length): Operator => ({ op, binds, width });
+
+/** By the code of their first character, and those of two characters by that of the second too. */
+const signs: readonly (Operator | undefined)[] = Object.assign([], {
+  [codeOf('+')]: operator('+', bind.sum),
+  [codeOf('-')]: operator('-', bind.sum),
+  [codeOf('*')]: operator('*', bind.product),
+  [codeOf('/')]: operator('/', bind.product),
+  [codeOf('^')]: operator('^', bind.power),
+  [codeOf('=')]: operator('=', bind.compare),
+  [codeOf('<')]: operator('<', bind.compare),
+  [codeOf('>')]: operator('>', bind.compare),
+});
+const twoSigns: Readonly<Record<string, Operator>> = {
+  '<>': operator('<>', bind.compare),
+  '<=': operator('<=', bind.compare),
+  '>=': operator('>=', bind.compare),
 };
 
+const and = operator(':AND:', bind.and);
+const or = operator(':OR:', bind.or);
 const words: Readonly<Record<string, Operator>> = {
-  and: { op: ':AND:', binds: bind.and, width: 3 },
-  or: { op: ':OR:', binds: bind.or, width: 2 },
-  mod: { op: 'MOD', binds: bind.product, width: 3 },
+  and: { ...and, width: 3 },
+  or: { ...or, width: 2 },
+  mod: operator('MOD', bind.product),
 };
+const safediv = operator('SAFEDIV', bind.product, 2);
 
 const xmileWord = /(?:and|or|not|mod|if|then|else)(?![\p{L}\p{N}_$.])/iuy;
+const slash = codeOf('/');
+const colon = codeOf(':');
+const less = codeOf('<');
+const more = codeOf('>');
+const equals = codeOf('=');
 const tableAhead = /\(\s*(?:\[|\(\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,|[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,)/y;
 
 /**
@@ -80,24 +97,29 @@ export class ExpressionReader extends Scanner {
     return this.climb(bind.or);
   }
 
+  /** A name, a call or a parenthesis, without any operator behind it. */
+  protected term(): Expression {
+    return this.climb(bind.power + 1);
+  }
+
   /** Everything that binds at least as tightly as `least`. */
   private climb(least: number): Expression {
     let left = this.operand(least);
     let compared: string | undefined;
     for (;;) {
-      const operator = this.peekOperator();
-      if (operator === undefined || operator.binds < least) return left;
-      const { op, binds } = operator;
+      const found = this.peekOperator();
+      if (found === undefined || found.binds < least) return left;
+      const { op, binds } = found;
       if (binds === bind.compare) {
         if (compared !== undefined) {
           throw new Unreadable({ fault: say('chain', { op }), at: this.at, hint: 'chainHint' });
         }
         compared = op;
       }
-      this.to(this.at + operator.width);
+      this.to(this.at + found.width);
       const leftHigh = this.high;
       // ^ from the right, and its exponent may carry a sign of its own: 2^-3^2 is 2^(-(3^2)).
-      const right = this.inside(() => this.climb(op === '^' ? bind.sign : binds + 1));
+      const right = this.nested(op === '^' ? bind.sign : binds + 1);
       this.grow(leftHigh);
       left =
         op === 'MOD' || op === 'SAFEDIV'
@@ -110,7 +132,7 @@ export class ExpressionReader extends Scanner {
     const char = this.peek();
     if (char === '-' || char === '+') {
       this.to(this.at + 1);
-      const of = this.inside(() => this.climb(bind.sign));
+      const of = this.nested(bind.sign);
       if (char === '+') return of;
       this.grow();
       return { kind: 'negative', of };
@@ -125,7 +147,7 @@ export class ExpressionReader extends Scanner {
       const word = this.peekWord();
       if (word === 'not') {
         this.to(this.at + 3);
-        const of = this.inside(() => this.climb(bind.sign));
+        const of = this.nested(bind.sign);
         this.grow();
         return { kind: 'not', of };
       }
@@ -142,7 +164,7 @@ export class ExpressionReader extends Scanner {
     if (tableAhead.test(this.text)) return { kind: 'table', points: this.table() };
     const opened = this.at;
     this.to(this.at + 1);
-    const of = this.inside(() => this.expression());
+    const of = this.nested(bind.or);
     this.expect(')', opened);
     this.grow();
     return { kind: 'parens', of };
@@ -153,7 +175,7 @@ export class ExpressionReader extends Scanner {
     if (found === ':NOT:') {
       this.takeKeyword();
       // Vensim's :NOT: takes a whole comparison, unless it stands within one.
-      const of = this.inside(() => this.climb(Math.min(Math.max(least, bind.not), bind.compare)));
+      const of = this.nested(Math.min(Math.max(least, bind.not), bind.compare));
       this.grow();
       return { kind: 'not', of };
     }
@@ -180,13 +202,13 @@ export class ExpressionReader extends Scanner {
   /** `IF a THEN b ELSE c` of XMILE, as the call that Vensim makes of it. */
   private choice(): Expression {
     this.to(this.at + 2);
-    const condition = this.inside(() => this.expression());
+    const condition = this.nested(bind.or);
     let high = this.high;
     this.expectWord('then');
-    const yes = this.inside(() => this.expression());
+    const yes = this.nested(bind.or);
     high = Math.max(high, this.high);
     this.expectWord('else');
-    const no = this.inside(() => this.expression());
+    const no = this.nested(bind.or);
     this.grow(high);
     return { kind: 'call', fn: 'IF THEN ELSE', args: [condition, yes, no] };
   }
@@ -212,12 +234,12 @@ export class ExpressionReader extends Scanner {
     let high = 0;
     if (this.peek() !== ')') {
       do {
-        args.push(this.inside(() => this.argument()));
+        args.push(this.argument());
         high = Math.max(high, this.high);
       } while (this.take(','));
       if (this.take(':')) {
         do {
-          outs.push(this.inside(() => this.expression()));
+          outs.push(this.nested(bind.or));
           high = Math.max(high, this.high);
         } while (this.take(','));
       }
@@ -239,7 +261,7 @@ export class ExpressionReader extends Scanner {
   /** An argument may be left out: `F(a, , b)`. */
   private argument(): Expression {
     const char = this.peek();
-    if (char !== ',' && char !== ')') return this.expression();
+    if (char !== ',' && char !== ')') return this.nested(bind.or);
     this.high = 1;
     return { kind: 'keyword', text: '' };
   }
@@ -273,13 +295,13 @@ export class ExpressionReader extends Scanner {
 
   private xmileSubscript(): Expression | undefined {
     if (this.take('*')) {
-      if (this.take(':')) this.inside(() => this.expression());
+      if (this.take(':')) this.nested(bind.or);
       return undefined;
     }
-    const from = this.inside(() => this.expression());
+    const from = this.nested(bind.or);
     if (this.take('!')) return undefined;
     if (this.take(':')) {
-      this.inside(() => this.expression());
+      this.nested(bind.or);
       return undefined;
     }
     return (from.kind === 'name' && from.subs.length === 0) || from.kind === 'number' ? undefined : from;
@@ -324,18 +346,20 @@ export class ExpressionReader extends Scanner {
   }
 
   private peekOperator(): Operator | undefined {
-    if (this.dialect === 'vensim') {
-      const word = this.peekKeyword();
-      if (word === ':AND:') return { op: ':AND:', binds: bind.and, width: 5 };
-      if (word === ':OR:') return { op: ':OR:', binds: bind.or, width: 4 };
-    } else {
+    const code = this.text.charCodeAt(this.at);
+    const next = this.text.charCodeAt(this.at + 1);
+    if (this.dialect === 'xmile') {
       const word = this.peekWord();
       if (word !== undefined) return Object.hasOwn(words, word) ? words[word] : undefined;
-      if (this.peek() === '/' && this.peek(1) === '/')
-        return { op: 'SAFEDIV', binds: bind.product, width: 2 };
+      if (code === slash && next === slash) return safediv;
+    } else if (code === colon) {
+      const word = this.peekKeyword();
+      return word === ':AND:' ? and : word === ':OR:' ? or : undefined;
     }
-    const char = this.peek();
-    return signs[char + this.peek(1)] ?? signs[char];
+    if (code === less || (code === more && next === equals)) {
+      return twoSigns[this.text.slice(this.at, this.at + 2)] ?? signs[code];
+    }
+    return signs[code];
   }
 
   /** A word of XMILE that is no name, in small letters. */
@@ -351,11 +375,12 @@ export class ExpressionReader extends Scanner {
       throw new Unreadable({ fault: say('tooLong'), at: this.at, hint: 'tooDeepHint' });
   }
 
-  private inside<T>(read: () => T): T {
+  /** As {@link climb}, one deeper. */
+  private nested(least: number): Expression {
     if (++this.depth > mostNested) {
       throw new Unreadable({ fault: say('tooDeep', { most: mostNested }), at: this.at, hint: 'tooDeepHint' });
     }
-    const result = read();
+    const result = this.climb(least);
     this.depth--;
     return result;
   }

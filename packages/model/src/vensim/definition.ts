@@ -48,19 +48,15 @@ export class DefinitionReader extends ExpressionReader {
     const subs = this.peek() === '[' ? this.subscripts().subs : [];
     const except: string[][] = [];
     let mode: DataMode | undefined;
-    for (let word = this.takeKeyword(); word !== undefined; word = this.takeKeyword()) {
+    for (let word = this.peekKeyword(); word !== undefined; word = this.peekKeyword()) {
+      const known = modes[word.replace(/ +/g, ' ')];
+      if (known === undefined && !checks.includes(word)) this.unexpected(say('expectedEquals'));
+      this.takeKeyword();
       if (word === ':THE CONDITION:' || word === ':TEST INPUT:') return { kind: 'check', name };
       if (word === ':EXCEPT:') {
         do except.push(this.subscripts().subs);
         while (this.take(',') || this.peek() === '[');
-      } else {
-        const known = modes[word.replace(/ +/g, ' ')];
-        if (known === undefined) {
-          this.to(this.at - word.length);
-          this.unexpected(say('expectedEquals'));
-        }
-        mode = known;
-      }
+      } else mode = known;
     }
     const right = this.rightSide();
     return this.whole({
@@ -193,7 +189,7 @@ export class DefinitionReader extends ExpressionReader {
     const first = this.takeSubscript();
     const called = first !== undefined && this.peek() === '(' && /^get /.test(canonical(first));
     this.to(from);
-    return called ? this.expression() : undefined;
+    return called ? this.term() : undefined;
   }
 
   private mapping(): { to: string; members: string[] } {

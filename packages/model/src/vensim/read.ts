@@ -76,6 +76,11 @@ class VensimReader {
 
   read(): ParsedModel {
     this.readMacros();
+    const { openComment } = this.split;
+    if (openComment !== undefined) {
+      const { line } = this.place(openComment);
+      this.fault(say('openComment', { line }), line, say('openCommentHint'));
+    }
     for (const definition of this.split.definitions) this.readDefinition(definition);
     const settings = this.runSettings();
     const macros = this.macros.filter((macro) => macro.name !== '');
@@ -117,7 +122,8 @@ class VensimReader {
     const { line } = this.place(definition.from);
     const structure = this.structureFault(definition);
     if (structure !== undefined) {
-      this.fault(structure, line, say('syntaxHint', { text: shorten(definition.text) }));
+      if (definition.closed || this.split.openComment === undefined)
+        this.fault(structure, line, say('syntaxHint', { text: shorten(definition.text) }));
       this.forget(definition.text);
       return;
     }
@@ -152,13 +158,7 @@ class VensimReader {
     const { text: whole, closed, parts } = definition;
     if (closed && parts >= 2 && parts <= 4) return undefined;
     const text = shorten(whole);
-    if (!closed) {
-      if (this.split.openComment !== undefined && parts === 1) {
-        const { line } = this.place(this.split.openComment);
-        return say('openComment', { line });
-      }
-      return say('unclosed', { text });
-    }
+    if (!closed) return say('unclosed', { text });
     return parts < 2 ? say('missingParts', { text }) : say('notClosed', { text });
   }
 

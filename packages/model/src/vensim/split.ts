@@ -40,11 +40,9 @@ export interface SplitSource {
 }
 
 /** A text with its line breaks and runs of blanks made one blank. */
-export const oneLine = (text: string): string =>
-  text
-    .replace(/\\\s*\n/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const oneLine = (text: string): string => (/[\n\t\\]| {2}/.test(text) ? spaced(text) : text).trim();
+
+const spaced = (text: string): string => text.replace(/\\\s*\n/g, ' ').replace(/\s+/g, ' ');
 
 const sketchStart = /^[^\S\n]*\\+---\/\/\//m;
 const settingsStart = /^:L\x7f?<%\^E!@/m;
@@ -102,11 +100,14 @@ export function splitSource(written: string): SplitSource {
       const start = match(macroStart);
       const stop = match(macroEnd);
       if (start !== undefined) {
-        const from = at + start[0].length - (start[1] ?? '').length;
+        const [all, inside = ''] = start;
+        // A header that is not closed ends with its line, so that the first equation is not taken for a part of it.
+        const header = inside.endsWith(')') ? inside : (inside.split('\n')[0] ?? '');
         const closed = lastEnd > at;
-        macros.push({ header: start[1] ?? '', from, closed });
+        const from = at + all.length - inside.length;
+        macros.push({ header, from, closed });
         macro = closed ? macros.length - 1 : undefined;
-        at += start[0].length;
+        at = from + header.length;
         continue;
       }
       if (stop !== undefined) {

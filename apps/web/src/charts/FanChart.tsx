@@ -17,6 +17,8 @@ interface Props {
   readonly observed: readonly ObservedPoint[];
   /** True where a value belongs to the middle of its period (a rate), false where to its end (a stock or a total). */
   readonly midPeriod: boolean;
+  /** One run, not many futures: no band, and no words for one. */
+  readonly single?: boolean;
   readonly target: {
     readonly value: number;
     readonly direction: 'at-least' | 'at-most';
@@ -76,6 +78,7 @@ export function FanChart(props: Props) {
     fan,
     observed,
     midPeriod,
+    single = false,
     target,
     read,
     horizon,
@@ -90,7 +93,7 @@ export function FanChart(props: Props) {
   // Where there is little room the unit is left to the words above the chart.
   const said = narrow ? brief : show;
   const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
-  const right = fan === null ? (narrow ? 14 : 24) : narrow ? 14 : 104;
+  const right = fan === null || single ? (narrow ? 14 : 24) : narrow ? 14 : 104;
   const points = observed.map((point) => ({ point, time: timeOfPoint(point, midPeriod) }));
   const times = [
     ...points.map((p) => p.time),
@@ -123,7 +126,7 @@ export function FanChart(props: Props) {
     .x((i) => x(fan?.time[i] ?? 0))
     .y((i) => y(fan?.p50[i] ?? 0));
   const ends =
-    fan === null || narrow
+    fan === null || narrow || single
       ? []
       : spread(
           [

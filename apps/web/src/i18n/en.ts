@@ -497,6 +497,7 @@ export const en: Dictionary = {
     'This browser cannot run the model: WebAssembly or workers are missing or switched off. The other pages show what the server computed.',
   'lab.finding':
     'In {year} eight of ten futures lie between {low} and {high}; the middle one comes to {middle} ({n} futures).',
+  'lab.finding.one': 'At time {year} this variable comes to {value}.',
   'lab.outcomes': 'All outcomes: choose one for the large chart',
   'lab.outcome.end': 'By {year}: {value}',
   'lab.levers.all': 'Show all {n} measures',

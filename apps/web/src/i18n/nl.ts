@@ -496,6 +496,7 @@ export const nl = {
     'Deze browser kan het model niet doorrekenen: WebAssembly of werkers ontbreken of zijn uitgezet. De andere pagina’s tonen wat de server berekende.',
   'lab.finding':
     'In {year} liggen acht van de tien toekomsten tussen {low} en {high}; de middelste komt op {middle} ({n} toekomsten).',
+  'lab.finding.one': 'Op tijd {year} komt deze grootheid op {value}.',
   'lab.outcomes': 'Alle uitkomsten: kies er een voor de grote grafiek',
   'lab.outcome.end': 'In {year}: {value}',
   'lab.levers.all': 'Toon alle {n} maatregelen',

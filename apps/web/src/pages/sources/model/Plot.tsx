@@ -48,14 +48,19 @@ export function Plot({ lab, run, element, today, title, unit, scale = 1, units =
     unit === undefined
       ? { low: bare(end(fan.p10)), high: show(end(fan.p90)) }
       : computed.range(end(fan.p10), end(fan.p90), unit);
-  const finding = t('lab.finding', {
-    year: String(fan.time[last] ?? ''),
-    low: range.low,
-    high: range.high,
-    middle: show(end(fan.p50)),
-    n: count(run.answer.count),
-  });
-  const rows = fan.time.map((time, k) => [time, fan.p10[k] ?? null, fan.p50[k] ?? null, fan.p90[k] ?? null]);
+  const single = run.answer.of === 1;
+  const finding = single
+    ? t('lab.finding.one', { year: String(fan.time[last] ?? ''), value: show(end(fan.p50)) })
+    : t('lab.finding', {
+        year: String(fan.time[last] ?? ''),
+        low: range.low,
+        high: range.high,
+        middle: show(end(fan.p50)),
+        n: count(run.answer.count),
+      });
+  const rows = fan.time.map((time, k) =>
+    single ? [time, fan.p50[k] ?? null] : [time, fan.p10[k] ?? null, fan.p50[k] ?? null, fan.p90[k] ?? null],
+  );
   return (
     <ChartFrame
       title={name}
@@ -63,12 +68,14 @@ export function Plot({ lab, run, element, today, title, unit, scale = 1, units =
       finding={finding}
       file={element.replaceAll(/[^\w]+/g, '-').toLowerCase()}
       data={{
-        head: [t('chart.time'), t('chart.low'), t('chart.median'), t('chart.high')],
+        head: single
+          ? [t('chart.time'), t('chart.value')]
+          : [t('chart.time'), t('chart.low'), t('chart.median'), t('chart.high')],
         shown: rows.map(([time, ...values]) => [
           String(time),
           ...values.map((v) => (typeof v === 'number' ? show(v) : '')),
         ]),
-        csvHead: ['time', 'p10', 'p50', 'p90'],
+        csvHead: single ? ['time', 'value'] : ['time', 'p10', 'p50', 'p90'],
         csv: rows,
       }}
       draw={(width, titleId) => (
@@ -79,6 +86,7 @@ export function Plot({ lab, run, element, today, title, unit, scale = 1, units =
           fan={fan}
           observed={[]}
           midPeriod={false}
+          single={single}
           target={null}
           read={null}
           horizon={null}

@@ -3,10 +3,10 @@ import { print } from '../ast.ts';
 import type { Axis, Bound, Builder, Call, WholeArray } from '../builders/call.ts';
 import { formOf } from '../builders/index.ts';
 import { num, ref } from '../builders/scalar.ts';
-import { canonical, elementKey } from '../names.ts';
+import { canonical } from '../names.ts';
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
-import { product, Stop } from './faults.ts';
+import { partKey, product, Stop } from './faults.ts';
 import type { Scope } from './scope.ts';
 import { isMarked, unmarked } from './scope.ts';
 import { collectMarks, type Writer } from './write.ts';
@@ -45,7 +45,9 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
     get time() {
       return writer.time;
     },
-    left: scope.left.flatMap(({ range }) => axisOf(writer, range, scope) ?? []),
+    get left() {
+      return scope.left.flatMap(({ range }) => axisOf(writer, range, scope) ?? []);
+    },
     scalar: (i) => writer.scalar(argument(i), scope),
     scalarOf,
     hide,
@@ -71,7 +73,15 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
         const name = { fn: fn.toUpperCase() };
         faults.stop('MODEL_SUBSCRIPT', line, say('markMissing', name), say('markMissingHint', name));
       }
-      return combinations(axes).map((bound) => arguments_.map((i) => scalarOf(argument(i), bound)));
+      // One map for all: nothing that is written keeps it.
+      const bound = new Map(scope.bound);
+      const inner: Scope = { ...scope, bound };
+      return product(axes.map((axis) => axis.elements)).map((row) => {
+        axes.forEach((axis, i) => {
+          bound.set(axis.key, row[i] ?? '');
+        });
+        return arguments_.map((i) => writer.scalar(argument(i), inner));
+      });
     },
     once: (free, make) => {
       const keys = new Set(free.map((axis) => axis.key));
@@ -111,7 +121,7 @@ function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): Whole
         0,
       );
       const all = product(dimensions.map((range) => range.elements)).map((elements): Scalar => {
-        const element = writer.arena.elementOf.get(elementKey(variable.key, elements));
+        const element = writer.arena.elementOf.get(partKey(variable.key, elements));
         return element === undefined ? num(Number.NaN) : ref(element);
       });
       return { all, at, sizes };
@@ -188,7 +198,7 @@ function dataNumber(writer: Writer, e: Expression, scope: Scope): number | undef
   if (e.kind === 'parens') return dataNumber(writer, e.of, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind !== 'name' || variable === undefined) return undefined;
-  return writer.arena.dataOf.get(elementKey(variable.key, writer.subscripts(variable, e.subs, scope)));
+  return writer.arena.dataOf.get(partKey(variable.key, writer.subscripts(variable, e.subs, scope)));
 }
 
 /** FNV-1a, 32 bits. */

@@ -155,11 +155,11 @@ export function subscriptsFrom(
 
 /**
  * The numbers of GET XLS CONSTANTS(file, tab, cell), in the order of the elements. The last range runs along the row
- * and the one before it down the column; a `*` behind the cell turns that round. Empty cells are undefined.
+ * and the one before it down the column; a `*` behind the cell turns that round. Every cell must hold a number.
  *
  * @param sizes how many elements each subscript stands for
  */
-export function constantsFrom(request: Request, sizes: readonly number[]): (number | undefined)[] {
+export function constantsFrom(request: Request, sizes: readonly number[]): number[] {
   const cells = new Cells(request);
   const text = cells.text(2);
   const long = sizes.filter((size) => size > 1);
@@ -174,10 +174,13 @@ export function constantsFrom(request: Request, sizes: readonly number[]): (numb
     else if (turned ? !fits(columns, rows) : !fits(rows, columns))
       cells.stop(`${text}: ${block.rows} x ${block.columns}, ${rows} x ${columns}`);
   }
-  const values: (number | undefined)[] = [];
+  const values: number[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      values.push(numeric(turned ? block.at(column, row) : block.at(row, column)));
+      const [down, right] = turned ? [column, row] : [row, column];
+      const cell = block.at(down, right);
+      const found = cell === undefined || String(cell).trim() === '' ? '-' : `"${cell}"`;
+      values.push(numeric(cell) ?? cells.stop(`${text} + ${down} x ${right}: ${found}`));
     }
   }
   return values;

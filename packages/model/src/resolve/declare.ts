@@ -1,12 +1,12 @@
 import type { Equation, Expression, Point } from '../ast.ts';
 import { num } from '../builders/scalar.ts';
 import { DataFault, type DataSource } from '../data.ts';
-import { canonical, elementKey } from '../names.ts';
+import { canonical } from '../names.ts';
 import type { LookupMode, Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { constantsFrom, coursesFrom } from './cells.ts';
-import { type Faults, product, Stop, TooLarge } from './faults.ts';
+import { type Faults, partKey, product, Stop, TooLarge } from './faults.ts';
 import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
 import { externalKind, type Variable, type Variables } from './variables.ts';
@@ -92,7 +92,7 @@ export class Declarer {
     const given = this.given(variable, equation, axes, combinations);
     combinations.forEach((subs, i) => {
       if (excepted.has(subs.join(','))) return;
-      const key = elementKey(variable.key, subs);
+      const key = partKey(variable.key, subs);
       const earlier = lines.get(key);
       if (earlier !== undefined) {
         this.faults.duplicate(this.variables.fullName(variable, subs), earlier, equation.line);
@@ -237,8 +237,7 @@ export class Declarer {
     const request = { call, name: equation.name, line: equation.line, data, faults };
     if (kind === 'constants') {
       const sizes = axes.map((axis) => axis.elements.length);
-      const values = constantsFrom(request, sizes).map((value) => value ?? notAvailable);
-      return { kind: 'constants', values };
+      return { kind: 'constants', values: constantsFrom(request, sizes) };
     }
     const courses = coursesFrom(request, count);
     if (kind === 'data') return this.courses(courses, equation);

@@ -60,3 +60,7 @@ export function product<T>(axes: readonly (readonly T[])[]): T[][] {
   for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
   return rows;
 }
+
+/** The key of an element, of keys: `builders[sge,mbo]`. */
+export const partKey = (variable: string, elements: readonly string[]): string =>
+  elements.length === 0 ? variable : `${variable}[${elements.join()}]`;

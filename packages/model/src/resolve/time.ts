@@ -1,7 +1,7 @@
-import { elementKey } from '../names.ts';
 import type { ParsedModel } from '../parsed.ts';
 import type { TimeSettings } from '../program.ts';
 import { say } from '../texts.ts';
+import { partKey } from './faults.ts';
 import type { Writer } from './write.ts';
 
 /** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
@@ -17,7 +17,7 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const tell = writer.faults.tell.bind(writer.faults);
   const value = (name: string, outside: number | undefined): number | undefined => {
     const key = name.toLowerCase();
-    const element = writer.arena.elementOf.get(elementKey(key, []));
+    const element = writer.arena.elementOf.get(partKey(key, []));
     const found = element === undefined ? outside : writer.folder.number({ k: 'r', e: element });
     if (found === undefined && !parsed.unread.has(key)) {
       const line = lineOf(key) ?? settings?.line ?? 1;

@@ -3,13 +3,13 @@ import type { Parts } from '../builders/call.ts';
 import { builderOf, formOf } from '../builders/index.ts';
 import { refused } from '../builders/refused.ts';
 import { now, num, op, power, ref } from '../builders/scalar.ts';
-import { canonical, elementKey } from '../names.ts';
+import { canonical } from '../names.ts';
 import type { Operation, Scalar, TimeSettings } from '../program.ts';
 import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { callOf } from './call.ts';
 import { notAvailable } from './declare.ts';
-import { type Faults, product, Stop } from './faults.ts';
+import { type Faults, partKey, product, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
 import { Binder, isMarked, type Scope } from './scope.ts';
@@ -233,7 +233,7 @@ export class Writer {
   private elementNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
     return (
-      this.arena.elementOf.get(elementKey(variable.key, elements)) ??
+      this.arena.elementOf.get(partKey(variable.key, elements)) ??
       this.noSuchElement(variable, elements, scope)
     );
   }
@@ -256,7 +256,7 @@ export class Writer {
       return dimension.elements;
     });
     const elements = product(axes).map((subs) => {
-      const element = this.arena.elementOf.get(elementKey(variable.key, subs));
+      const element = this.arena.elementOf.get(partKey(variable.key, subs));
       return element === undefined ? num(0) : ref(element);
     });
     const within = op('if', inside, place, num(0));
@@ -331,8 +331,7 @@ export class Writer {
   tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
     return (
-      this.arena.tableOf.get(elementKey(variable.key, elements)) ??
-      this.noSuchElement(variable, elements, scope)
+      this.arena.tableOf.get(partKey(variable.key, elements)) ?? this.noSuchElement(variable, elements, scope)
     );
   }
 

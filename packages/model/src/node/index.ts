@@ -1,2 +1,3 @@
 export { dataFrom } from './files.ts';
 export { createPool, type PoolSettings } from './pool.ts';
+export { streamSink, writeFileWhole } from './sink.ts';

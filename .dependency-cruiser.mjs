@@ -1,3 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+
+/** What packages show of themselves: the files that their package.json exports. */
+const faces = globSync('packages/*/package.json').flatMap((manifest) => {
+  const { exports } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const folder = manifest.slice(0, -'/package.json'.length);
+  return Object.values(exports).map((path) => `^${folder}/${path.slice(2).replaceAll('.', '\\.')}$`);
+});
+
 /** The floors of the house (docs/architecture.md): a package imports only from floors below it. */
 const floors = [
   ['agenda'],
@@ -55,7 +64,7 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/([^/]+)/src/',
-        pathNot: ['^packages/[^/]+/src/(index|format|node/index|browser/index)\\.ts$', '^packages/$2/'],
+        pathNot: [...faces, '^packages/$2/'],
       },
     },
     {

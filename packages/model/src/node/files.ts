@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Point } from '../ast.ts';
@@ -44,6 +45,8 @@ function findFile(folder: string, file: string): string | undefined {
 
 /** Files that were read once: a model asks the same one for each of its cells. */
 class Library {
+  /** Of every file that was read its path and SHA-256. */
+  readonly read = new Map<string, string>();
   readonly #texts = new Map<string, string>();
   readonly #rows = new Map<string, Cell[][]>();
   readonly #sheets = new Map<string, Sheet>();
@@ -58,7 +61,9 @@ class Library {
           say('dataTooLargeHint'),
         );
       }
-      return readFileSync(path);
+      const bytes = readFileSync(path);
+      this.read.set(path, createHash('sha256').update(bytes).digest('hex'));
+      return bytes;
     } catch (error) {
       if (error instanceof DataFault) throw error;
       throw new DataFault(
@@ -97,6 +102,12 @@ class Library {
   }
 }
 
+/** Data from files, and which of them a model came to ask for. */
+export interface FileData extends DataSource {
+  /** SHA-256 of every file that was read so far, by its name without folders, in order of name and hash. */
+  hashes(): readonly { readonly file: string; readonly sha256: string }[];
+}
+
 /** What a file is to a model, by its name. */
 function kindOf(file: string): 'delimited' | 'workbook' {
   const ending = extname(file).toLowerCase();
@@ -125,7 +136,7 @@ function kindOf(file: string): 'delimited' | 'workbook' {
  * @param paths folders and files
  * @throws DataFault where a path is not there, or a file named by itself cannot be read
  */
-export function dataFrom(paths: readonly string[]): DataSource {
+export function dataFrom(paths: readonly string[]): FileData {
   const library = new Library();
   const folders: string[] = [];
   const files: string[] = [];
@@ -193,5 +204,9 @@ export function dataFrom(paths: readonly string[]): DataSource {
       const key = nameKey(name);
       return series.find((one) => one.has(key))?.get(key);
     },
+    hashes: () =>
+      [...library.read]
+        .map(([path, sha256]) => ({ file: basename(path), sha256 }))
+        .sort((a, b) => (`${a.file} ${a.sha256}` < `${b.file} ${b.sha256}` ? -1 : 1)),
   };
 }

@@ -1,3 +1,3 @@
-export { dataFrom } from './files.ts';
+export { dataFrom, type FileData } from './files.ts';
 export { createPool, type PoolSettings } from './pool.ts';
 export { streamSink, writeFileWhole } from './sink.ts';

@@ -1,0 +1,10 @@
+import { expressionsOf, type Program, type Scalar } from './program.ts';
+
+const holdsDraw = (s: Scalar): boolean =>
+  s.k === 'd' ||
+  (s.k === 'l' && holdsDraw(s.x)) ||
+  ((s.k === 'f' || s.k === 'g') && s.a.some((argument) => holdsDraw(argument)));
+
+/** Whether futures of a model differ though nothing is given from outside: it draws random numbers. */
+export const drawsAtRandom = (program: Program): boolean =>
+  program.elements.some((element) => expressionsOf(element).some(holdsDraw));

@@ -69,6 +69,8 @@ export interface Equation {
    * name is computed, and shown nowhere.
    */
   readonly hiddenIn?: string;
+  /** A further output of a macro, which is a variable of the model but has no equation and no units written for it. */
+  readonly derived?: boolean;
   readonly mode?: DataMode;
   /** XMILE: a stock or flow that may not fall below zero. */
   readonly nonNegative?: boolean;

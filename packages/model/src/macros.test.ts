@@ -124,6 +124,21 @@ y = MAX(2, 3) ~ Dmnl ~ |`;
     expect(first(text, 'y')).toBe(5);
   });
 
+  it('has units for what it gives, unless they are those of its inputs', () => {
+    const text = (units: string): string => `:MACRO: PILE(flow, start : rate)
+PILE = INTEG(rate, start) ~ start ~ |
+rate = flow + 0 * start / TIME STEP$ ~ ${units} ~ |
+:END OF MACRO:
+a = 3 ~ home/Year ~ |
+two = 2 ~ Dmnl ~|
+b = PILE(a * two, 0 : the rate) ~ home ~ |
+c = the rate * 2 ~ cow ~ |`;
+    const faults = (units: string) =>
+      problemsOf(() => small(text(units), {}, {})).map((p) => [p.code, p.line]);
+    expect(faults('flow')).toEqual([]);
+    expect(faults('home/Year')).toEqual([['MODEL_UNIT_CLASH', 8]]);
+  });
+
   it('shows none of its inner names', () => {
     const model = small(`:MACRO: SCALE(x)
 SCALE = x * twice ~ x ~ |

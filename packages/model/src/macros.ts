@@ -44,9 +44,12 @@ interface Place {
 }
 
 /** An input is the expression that it was given; an inner variable has a name with subscripts behind its own. */
-type Meaning =
-  | { readonly kind: 'input'; readonly of: Expression }
-  | { readonly kind: 'inner'; readonly name: string; readonly subs: readonly string[] };
+type Meaning = { readonly kind: 'input'; readonly of: Expression } | ({ readonly kind: 'inner' } & Named);
+
+interface Named {
+  readonly name: string;
+  readonly subs: readonly string[];
+}
 
 class MacroWriter {
   private readonly parsed: ParsedModel;
@@ -275,11 +278,11 @@ class MacroWriter {
         names.set(canonical(out), { kind: 'inner', name: `${prefix} ${bare(out)}`, subs });
     }
     const body: Place = { ...inside, names, open: [...place.open, key] };
-    for (const equation of macro.equations) this.inner(equation, body, prefix);
+    for (const equation of macro.equations) this.inner(equation, macro, body, prefix);
     outs.forEach((out, i) => {
-      const meaning = names.get(canonical(macro.outputs[i + 1] ?? ''));
-      if (meaning?.kind === 'inner')
-        this.output(out, macro, { kind: 'name', name: meaning.name, subs: meaning.subs }, place);
+      const output = canonical(macro.outputs[i + 1] ?? '');
+      const meaning = names.get(output);
+      if (meaning?.kind === 'inner') this.output(out, macro, output, meaning, place);
     });
     const result = names.get(key);
     if (result?.kind !== 'inner') return nothing;
@@ -288,7 +291,7 @@ class MacroWriter {
   }
 
   /** A further output becomes a variable of the place from which the macro is called. */
-  private output(out: Expression, macro: Macro, of: Expression, place: Place): void {
+  private output(out: Expression, macro: Macro, key: string, of: Named, place: Place): void {
     if (out.kind !== 'name') {
       const fill = { name: macro.name, output: print(out) };
       this.problem('MODEL_SYNTAX', place.line, say('macroOutName', fill), say('macroOutNameHint', fill));
@@ -296,11 +299,12 @@ class MacroWriter {
     }
     const meaning = place.names.get(canonical(out.name));
     const { except, line, sector, owner } = place;
-    const right = { kind: 'expression', expression: of } as const;
+    const expression = { kind: 'name', name: of.name, subs: of.subs } as const;
+    const equation = macro.equations.find((one) => canonical(one.name) === key);
     const made = {
       except: out.subs.length === place.subs.length ? except : [],
-      right,
-      units: '',
+      right: { kind: 'expression', expression } as const,
+      units: equation === undefined ? '' : unitsOf(equation, macro),
       comment: '',
       sector,
       line,
@@ -314,6 +318,7 @@ class MacroWriter {
         name: out.name,
         subs: out.subs,
         text: `${print(out)} = ${macro.name}(... : ${print(out)})`,
+        derived: true,
       });
     }
   }
@@ -352,7 +357,7 @@ class MacroWriter {
     return { kind: 'name', name, subs };
   }
 
-  private inner(equation: Equation, place: Place, prefix: string): void {
+  private inner(equation: Equation, macro: Macro, place: Place, prefix: string): void {
     const { right } = equation;
     // What does not depend on the call (a table, a list) does not take its subscripts.
     const free = right.kind === 'expression' ? place : { subs: [], except: [] };
@@ -371,11 +376,17 @@ class MacroWriter {
         right.kind === 'expression'
           ? { kind: 'expression', expression: this.rewrite(right.expression, at, []) }
           : right,
-      units: '',
+      units: unitsOf(equation, macro),
       sector: place.sector,
       hiddenIn: place.owner,
     });
   }
+}
+
+/** Units of an equation within a macro, unless they are written in terms of its inputs, which differ from call to call. */
+function unitsOf(equation: Equation, macro: Macro): string {
+  const own = new Set([...macro.inputs, ...macro.equations.map((one) => one.name)].map(canonical));
+  return equation.units.split(/[*/()^]/).some((word) => own.has(canonical(word))) ? '' : equation.units;
 }
 
 /** The names behind the colon of every call in an equation. */

@@ -51,6 +51,10 @@ class Checker {
       const first = speaking ?? equations[0];
       if (first === undefined) continue;
       if (equations.some((e) => e.right.kind === 'table')) this.lookups.add(key);
+      if (speaking === undefined && equations.some((e) => e.hiddenIn !== undefined || e.derived === true)) {
+        this.declared.set(key, 'any');
+        continue;
+      }
       if (speaking === undefined) {
         this.problem('MODEL_NO_UNITS', first.line, say('noUnits', { name: first.name }), say('noUnitsHint'));
         this.declared.set(key, 'any');
@@ -82,7 +86,8 @@ class Checker {
       }
     }
     for (const equation of this.parsed.equations) {
-      if (equation.right.kind !== 'expression') continue;
+      // The inside of a macro has no units of its own: those of its inputs differ from call to call.
+      if (equation.right.kind !== 'expression' || equation.hiddenIn !== undefined) continue;
       const declared = this.declared.get(canonical(equation.name)) ?? 'any';
       const { expression } = equation.right;
       // A constant is a number that is given its unit by the declaration.

@@ -17,6 +17,27 @@ export interface AssessCommand {
   readonly threads: number | null;
   readonly out: string | null;
 }
+/** `simulate`; null where the model decides. */
+export interface SimulateCommand {
+  readonly command: 'simulate';
+  readonly lang: Lang;
+  /** A model file, a region folder, or the name of a region. */
+  readonly model: string;
+  readonly set: Readonly<Record<string, number>>;
+  readonly uncertain: string | null;
+  readonly futures: number | null;
+  readonly seed: number;
+  readonly form: 'table' | 'json';
+  readonly out: { readonly path: string; readonly form: OutForm } | null;
+  /** Every variable, the named ones, or null for those that the model is about. */
+  readonly outcomes: 'all' | readonly string[] | null;
+  readonly mode: 'exact' | 'fast';
+  readonly threads: number | null;
+  readonly data: readonly string[];
+  readonly units: 'fail' | 'warn' | 'off' | null;
+}
+/** In what form the numbers of every future are written. */
+export type OutForm = 'csv' | 'parquet' | 'arrow';
 /** `check` */
 export interface CheckCommand {
   readonly command: 'check';
@@ -29,7 +50,7 @@ interface HelpCommand {
   readonly lang: Lang;
 }
 /** What the words after the program's name ask. */
-export type Command = AssessCommand | CheckCommand | HelpCommand;
+export type Command = AssessCommand | SimulateCommand | CheckCommand | HelpCommand;
 
 /** Wrong use: which text says it, and what may have been meant. */
 export class UsageError extends Error {
@@ -61,6 +82,13 @@ const options = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   out: { type: 'string' },
+  set: { type: 'string' },
+  uncertain: { type: 'string' },
+  all: { type: 'boolean' },
+  outcomes: { type: 'string' },
+  mode: { type: 'string' },
+  data: { type: 'string' },
+  units: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -71,11 +99,20 @@ const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
   assess: ['region', 'scenario', 'futures', 'seed', 'threads', 'json', 'csv', 'out', ...everywhere],
   check: ['region', 'json', ...everywhere],
+  simulate: [
+    ...(['set', 'uncertain', 'futures', 'seed', 'threads', 'json', 'out'] as const),
+    ...(['all', 'outcomes', 'mode', 'data', 'units'] as const),
+    ...everywhere,
+  ],
   help: everywhere,
 };
 
 /** More futures than this would not fit in memory; a slip of the finger should not take the machine down. */
 const mostFutures = 100_000;
+/** A simulation holds one block of futures at a time. */
+const mostSimulated = 1_000_000;
+const mostThreads = 256;
+const mostSeed = 0xffff_ffff;
 
 const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
 
@@ -104,6 +141,7 @@ export function readArguments(
   if (asked?.kind === 'option' && (asked.value === 'nl' || asked.value === 'en')) lang = asked.value;
 
   const values = new Map<OptionName, string>();
+  const repeated = new Map<OptionName, string[]>();
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
@@ -126,6 +164,7 @@ export function readArguments(
       throw new UsageError(lang, 'no-value', { what: rawName });
     }
     values.set(name, token.value ?? 'true');
+    repeated.set(name, [...(repeated.get(name) ?? []), token.value ?? 'true']);
   }
 
   const language = values.get('lang');
@@ -145,7 +184,7 @@ export function readArguments(
     if (!allowed.includes(name))
       throw new UsageError(lang, 'option-not-here', { command, what: `--${name}` });
   }
-  const most = command === 'check' ? 1 : 0;
+  const most = command === 'check' || command === 'simulate' ? 1 : 0;
   if (command !== 'help' && rest.length > most) {
     throw new UsageError(lang, 'too-many', { what: rest.slice(most).join(' ') });
   }
@@ -169,9 +208,43 @@ export function readArguments(
       form: values.has('json') ? 'json' : values.has('csv') ? 'csv' : 'table',
       scenario: values.get('scenario') ?? null,
       futures: count('futures', 1, mostFutures),
-      seed: count('seed', 0, 0xffff_ffff),
-      threads: count('threads', 1, 256),
+      seed: count('seed', 0, mostSeed),
+      threads: count('threads', 1, mostThreads),
       out: values.get('out') ?? null,
+    };
+  }
+  if (command === 'simulate') {
+    const [model] = rest;
+    if (model === undefined) throw new UsageError(lang, 'no-model');
+    const oneOf = <const T extends string>(name: OptionName, known: readonly T[]): T | null => {
+      const value = values.get(name);
+      if (value === undefined) return null;
+      const found = known.find((one) => one === value);
+      if (found !== undefined) return found;
+      throw new UsageError(
+        lang,
+        'not-one-of',
+        { what: `--${name}`, known: known.join(', '), value },
+        nearest(value, known),
+      );
+    };
+    if (values.has('all') && values.has('outcomes')) throw new UsageError(lang, 'all-or-some');
+    const out = values.get('out');
+    return {
+      command,
+      lang,
+      model,
+      set: assignments(repeated.get('set') ?? [], lang),
+      uncertain: values.get('uncertain') ?? null,
+      futures: count('futures', 1, mostSimulated),
+      seed: count('seed', 0, mostSeed) ?? 0,
+      form: values.has('json') ? 'json' : 'table',
+      out: out === undefined ? null : { path: out, form: outForm(out, lang) },
+      outcomes: values.has('all') ? 'all' : (repeated.get('outcomes')?.flatMap(splitNames) ?? null),
+      mode: oneOf('mode', ['exact', 'fast']) ?? 'exact',
+      threads: count('threads', 1, mostThreads),
+      data: repeated.get('data') ?? [],
+      units: oneOf('units', ['fail', 'warn', 'off']),
     };
   }
   if (command === 'check') {
@@ -183,4 +256,36 @@ export function readArguments(
     };
   }
   return { command: 'help', lang };
+}
+
+/** The values of `--set name=number`: the last `=` counts, because a quoted name may hold one. */
+function assignments(given: readonly string[], lang: Lang): Readonly<Record<string, number>> {
+  const set: Record<string, number> = {};
+  for (const text of given) {
+    const at = text.lastIndexOf('=');
+    const name = text.slice(0, Math.max(at, 0)).trim();
+    const value = text.slice(at + 1).trim();
+    if (
+      name === '' ||
+      !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ||
+      !Number.isFinite(Number(value))
+    ) {
+      throw new UsageError(lang, 'not-assignment', { value: text });
+    }
+    set[name] = Number(value);
+  }
+  return set;
+}
+
+/** Names with commas between them; a comma within brackets or quotes is part of a name. */
+export function splitNames(text: string): string[] {
+  return (text.match(/(?:"(?:\\.|[^"\\])*"|\[[^\]]*\]|[^,])+/g) ?? [])
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function outForm(path: string, lang: Lang): OutForm {
+  const ending = /\.(csv|parquet|arrow)$/i.exec(path)?.[1]?.toLowerCase();
+  if (ending === 'csv' || ending === 'parquet' || ending === 'arrow') return ending;
+  throw new UsageError(lang, 'not-out-form', { value: path });
 }

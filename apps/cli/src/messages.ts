@@ -8,6 +8,7 @@ export const messages = {
 Gebruik
   schaalsprong assess [opties]    stand van elke doelstelling en ambitie
   schaalsprong check [MAP]        laad en controleer een regiomap
+  schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -23,6 +24,20 @@ Opties van assess
 Opties van check
   --json             voor programma's
 
+Opties van simulate; MODEL is een bestand (.mdl, .xmile, .stmx), een regiomap of de naam van een regio
+  --set NAAM=GETAL   geef een constante een andere waarde; mag vaker
+  --uncertain BESTAND  bereiken en verdelingen voor constanten (YAML, JSON of CSV)
+  --futures N        aantal toekomsten (standaard 1, met --uncertain 1000)
+  --seed S           begingetal van de trekking, 0 of meer (standaard 0)
+  --outcomes A,B     welke variabelen (standaard de voorraden, of die van de regio); mag vaker
+  --all              alle variabelen
+  --out BESTAND      alle getallen: .csv, .parquet of .arrow, een rij per toekomst en tijd
+  --json             voor programma's; van veel toekomsten p10, p50, p90 en gemiddelde
+  --data PAD         map of bestand met gegevens voor het model (.csv, .tab, .dat, .xlsx); mag vaker
+  --mode exact|fast  in de volgorde van het model (standaard), of sneller met een afwijking in de laatste cijfers
+  --threads T        aantal rekendraden
+  --units fail|warn|off  eenheden die niet kloppen: fout, waarschuwing (standaard voor een bestand), of niet bekeken
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -36,6 +51,7 @@ Afsluitcodes
 Usage
   schaalsprong assess [options]   standing of every target and ambition
   schaalsprong check [FOLDER]     load and check a region folder
+  schaalsprong simulate MODEL     run a model, in one or many futures
   schaalsprong help               this text
 
 Options of assess
@@ -50,6 +66,20 @@ Options of assess
 
 Options of check
   --json             for programs
+
+Options of simulate; MODEL is a file (.mdl, .xmile, .stmx), a region folder or the name of a region
+  --set NAME=NUMBER  give a constant another value; may be repeated
+  --uncertain FILE   ranges and distributions for constants (YAML, JSON or CSV)
+  --futures N        number of futures (default 1, with --uncertain 1000)
+  --seed S           seed of the sample, 0 or more (default 0)
+  --outcomes A,B     which variables (default the stocks, or those of the region); may be repeated
+  --all              all variables
+  --out FILE         all numbers: .csv, .parquet or .arrow, one row per future and time
+  --json             for programs; of many futures p10, p50, p90 and mean
+  --data PATH        folder or file with data for the model (.csv, .tab, .dat, .xlsx); may be repeated
+  --mode exact|fast  in the order of the model (default), or faster with a difference in the last digits
+  --threads T        number of threads
+  --units fail|warn|off  units that do not balance: fault, warning (default for a file), or not looked at
 
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
@@ -79,6 +109,30 @@ Exit codes
     nl: 'Kies --json of --csv, niet allebei.',
     en: 'Choose --json or --csv, not both.',
   },
+  'no-model': {
+    nl: 'Geef een model: een bestand (.mdl, .xmile, .stmx), een regiomap of de naam van een regio.',
+    en: 'Give a model: a file (.mdl, .xmile, .stmx), a region folder or the name of a region.',
+  },
+  'not-assignment': {
+    nl: '--set vraagt naam=getal (met een punt voor decimalen), niet {value}.',
+    en: '--set needs name=number (with a point for decimals), not {value}.',
+  },
+  'not-one-of': {
+    nl: '{what} is een van {known}, niet {value}.',
+    en: '{what} is one of {known}, not {value}.',
+  },
+  'all-or-some': {
+    nl: 'Kies --all of --outcomes, niet allebei.',
+    en: 'Choose --all or --outcomes, not both.',
+  },
+  'not-out-form': {
+    nl: '--out vraagt een bestand dat eindigt op .csv, .parquet of .arrow, niet {value}.',
+    en: '--out needs a file that ends in .csv, .parquet or .arrow, not {value}.',
+  },
+  'nothing-varies': {
+    nl: 'Deze {futures} toekomsten zouden alle hetzelfde zijn: het model trekt geen toevallige getallen. Geef met --uncertain een bestand met bereiken, of vraag --futures 1.',
+    en: 'These {futures} futures would all be the same: the model draws no random numbers. Give a file with ranges by --uncertain, or ask --futures 1.',
+  },
   'scenario-unknown': {
     nl: 'Geen scenario en geen bestand: {value}. De regio kent: {known}.',
     en: 'No scenario and no file: {value}. The region has: {known}.',
@@ -97,11 +151,20 @@ Exit codes
     nl: '{what}: deze map is er niet of is niet te lezen. Verwacht: een regiomap met region.yaml. Geef met --region het pad van de map.',
     en: '{what}: this folder does not exist or cannot be read. Expected: a region folder with region.yaml. Give the path of the folder with --region.',
   },
+  'model-missing': {
+    nl: '{what}: zo’n bestand of regio is er niet. Verwacht: een model (.mdl, .xmile, .stmx), een map met region.yaml, of de naam van een map in regions.',
+    en: '{what}: there is no such file or region. Expected: a model (.mdl, .xmile, .stmx), a folder with region.yaml, or the name of a folder in regions.',
+  },
+  'cannot-read': {
+    nl: '{what} is niet te lezen: {reason}.',
+    en: '{what} cannot be read: {reason}.',
+  },
   'check-passed': {
     nl: '{title}: {targets} doelstellingen, {claims} beweringen, {variables} modelvariabelen. Alles klopt.',
     en: '{title}: {targets} targets, {claims} claims, {variables} model variables. Everything holds.',
   },
   warnings: { nl: 'Waarschuwingen: {count}', en: 'Warnings: {count}' },
+  more: { nl: '... en nog {count}', en: '... and {count} more' },
   cancelled: { nl: 'Afgebroken.', en: 'Cancelled.' },
   progress: { nl: '{done} van {of} toekomsten gerekend', en: '{done} of {of} futures computed' },
   'cannot-write': {
@@ -112,6 +175,12 @@ Exit codes
   unexpected: {
     nl: 'Een fout in schaalsprong zelf: {reason}. Meld haar met de opdracht die u gaf; met SCHAALSPRONG_DEBUG=1 verschijnt de plaats in de code.',
     en: 'A fault in schaalsprong itself: {reason}. Report it with the command that you gave; SCHAALSPRONG_DEBUG=1 shows the place in the code.',
+  },
+  'column-variable': { nl: 'variabele', en: 'variable' },
+  'column-unit': { nl: 'eenheid', en: 'unit' },
+  'simulated-line': {
+    nl: '{file}, {start} tot {stop}; toekomsten {futures}, begingetal {seed}; model {model}, gegevens {data}, onzekerheden {uncertain}',
+    en: '{file}, {start} to {stop}; futures {futures}, seed {seed}; model {model}, data {data}, uncertainties {uncertain}',
   },
   'column-target': { nl: 'doelstelling', en: 'target' },
   'column-horizon': { nl: 'jaar', en: 'year' },
@@ -178,8 +247,16 @@ export const faults = [
   'not-count',
   'not-lang',
   'one-form',
+  'no-model',
+  'not-assignment',
+  'not-one-of',
+  'all-or-some',
+  'not-out-form',
+  'nothing-varies',
   'scenario-unknown',
   'region-missing',
+  'model-missing',
+  'cannot-read',
   'cannot-write',
   'unexpected',
 ] as const satisfies readonly MessageKey[];
@@ -197,4 +274,17 @@ export function sayFault(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   return `${codeOf(fault)}  ${say(lang, fault, values)}`;
+}
+
+/** A command that could not be carried out for something outside it: a file that is not there, or cannot be written. */
+export class CommandFault extends Error {
+  override readonly name = 'CommandFault';
+  readonly fault: Fault;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(fault: Fault, values: Readonly<Record<string, string | number>>) {
+    super(fault);
+    this.fault = fault;
+    this.values = values;
+  }
 }

@@ -6,17 +6,26 @@ import {
   type Assessment,
   assess,
   assessmentCsv,
-  type EnsembleProgress,
   explainFault,
   firstFaults,
   openRegion,
 } from '@schaalsprong/futures';
 import { createWorkerPool } from '@schaalsprong/futures/node';
-import { type AssessCommand, type CheckCommand, type Command, readArguments, UsageError } from './args.ts';
+import type { ModelProblem } from '@schaalsprong/model';
+import {
+  type AssessCommand,
+  type CheckCommand,
+  type Command,
+  readArguments,
+  type SimulateCommand,
+  UsageError,
+} from './args.ts';
 import { type Exit, exit } from './exit.ts';
 import { reasonOf, writeWhole } from './files.ts';
-import { languageOf, say, sayFault } from './messages.ts';
+import { CommandFault, languageOf, say, sayFault } from './messages.ts';
 import { findScenario } from './scenario.ts';
+import { type Simulation, simulationTable } from './simulate/report.ts';
+import { simulate } from './simulate/simulate.ts';
 import { standingTable } from './standing-table.ts';
 
 /** The world around one run of the program, so that a test can be that world. */
@@ -63,6 +72,8 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await runCheck(command, world);
       case 'assess':
         return await runAssess(command, world);
+      case 'simulate':
+        return await runSimulate(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {
@@ -70,6 +81,10 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
       return exit.cancelled;
     }
     if (error instanceof UsageError) return wrongUse(error, world);
+    if (error instanceof CommandFault) {
+      world.err(`${sayFault(lang, error.fault, error.values)}\n`);
+      return error.fault === 'cannot-write' ? exit.unreachable : exit.badInput;
+    }
     const told = explainFault(error, lang);
     if (told === null) return unexpected(error, lang, world);
     world.err(
@@ -138,12 +153,44 @@ async function runCheck(command: CheckCommand, world: Surroundings): Promise<Exi
       variables: model.variables.length,
     })}\n`,
   );
-  if (model.warnings.length > 0) {
-    world.out(`${say(lang, 'warnings', { count: model.warnings.length })}\n`);
-    for (const warning of model.warnings) {
-      world.out(`  ${warning.file}:${warning.line}  ${warning.code}  ${warning.message[lang]}\n`);
-    }
+  world.out(warningLines(model.warnings, lang));
+  return exit.done;
+}
+
+/** More warnings than this at once nobody reads. */
+const mostWarnings = 20;
+
+function warningLines(warnings: readonly ModelProblem[], lang: Lang): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings
+    .slice(0, mostWarnings)
+    .map(({ file, line, code, message }) => `  ${file}:${line}  ${code}  ${message[lang]}`);
+  const more = warnings.length - lines.length;
+  return `${[
+    say(lang, 'warnings', { count: warnings.length }),
+    ...lines,
+    ...(more > 0 ? [`  ${say(lang, 'more', { count: more })}`] : []),
+  ].join('\n')}\n`;
+}
+
+async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
+  const { lang, out } = command;
+  const progress = progressLine(lang, world);
+  let simulation: Simulation;
+  try {
+    simulation = await simulate(command, {
+      cwd: world.cwd,
+      home: world.home,
+      signal: world.signal,
+      onProgress: progress.show,
+      onModel: ({ model }) => world.err(warningLines(model.warnings, lang)),
+    });
+  } finally {
+    progress.clear();
   }
+  if (command.form === 'json') world.out(`${JSON.stringify(simulation)}\n`);
+  else if (out === null) world.out(simulationTable(simulation, lang, world.width));
+  if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
   return exit.done;
 }
 
@@ -212,7 +259,10 @@ function render(command: AssessCommand, assessment: Assessment, region: Region, 
 function progressLine(
   lang: Lang,
   world: Surroundings,
-): { readonly show: (progress: EnsembleProgress) => void; readonly clear: () => void } {
+): {
+  readonly show: (progress: { readonly done: number; readonly of: number }) => void;
+  readonly clear: () => void;
+} {
   let shown = '';
   const put = (text: string): void => {
     if (!world.watched || text === shown) return;

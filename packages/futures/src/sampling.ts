@@ -1,4 +1,4 @@
-import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
+import type { Distribution } from '@schaalsprong/agenda';
 import { distributionFault } from '@schaalsprong/agenda/distribution';
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
 import { quantile } from './distributions.ts';

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { sampleFutures } from '@schaalsprong/futures';
+import { drawsAtRandom, type RunRequest } from '@schaalsprong/model';
+import { createPool } from '@schaalsprong/model/node';
+import { type SimulateCommand, UsageError } from '../args.ts';
+import { chooseOutcomes, chooseUncertainties } from './choose.ts';
+import { type FoundModel, findModel, sha256 } from './find-model.ts';
+import { type OutcomeSummary, type Provenance, type Simulation, unitsOf } from './report.ts';
+import { writeFutures } from './write.ts';
+
+/** What a simulation needs of the world. */
+export interface Setting {
+  readonly cwd: string;
+  /** Where `regions` is looked for when it is not in the working folder. */
+  readonly home: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void;
+  /** Told before anything is computed. */
+  readonly onModel: (found: FoundModel) => void;
+}
+
+const futuresWithRanges = 1000;
+/** Above this many bytes of values quantiles are sketched instead of held. */
+const mostHeld = 512 * 1024 ** 2;
+
+/**
+ * Runs a model as a command says, and writes the numbers of all futures where it says so.
+ *
+ * @throws UsageError, CommandFault, RegionError, ModelError or FuturesError; the reason of the signal on abort
+ */
+export async function simulate(command: SimulateCommand, setting: Setting): Promise<Simulation> {
+  const { cwd, signal } = setting;
+  const found = await findModel(command, cwd, setting.home);
+  const { model } = found;
+  setting.onModel(found);
+  const { uncertainties, sha256: uncertain } = chooseUncertainties(command, found, cwd);
+  const futures = command.futures ?? (command.uncertain === null ? 1 : futuresWithRanges);
+  if (futures > 1 && uncertainties.length === 0 && !drawsAtRandom(model.program)) {
+    throw new UsageError(command.lang, 'nothing-varies', { futures });
+  }
+  const outcomes = chooseOutcomes(command, found);
+  const request: RunRequest = {
+    futures: { count: futures, values: sampleFutures(uncertainties, futures, command.seed).values },
+    levers: command.set,
+    outcomes,
+    mode: command.mode,
+    seed: command.seed,
+  };
+  signal.throwIfAborted();
+  if (command.out !== null) {
+    const { path, form } = command.out;
+    await writeFutures(model, request, { path: resolve(cwd, path), said: path, form }, setting);
+  }
+  const { time, quantiles, summaries } =
+    futures === 1 ? oneFuture(found, request) : await manyFutures(found, request, command.threads, setting);
+  const read = found.data.hashes();
+  const provenance: Provenance = {
+    model: found.sha256,
+    data: read.length === 0 ? null : sha256(JSON.stringify(read)),
+    uncertain,
+    seed: command.seed,
+    futures,
+    mode: command.mode,
+    set: command.set,
+  };
+  return {
+    model: { file: found.file, time: model.time },
+    provenance,
+    ...(quantiles === undefined ? {} : { quantiles }),
+    time,
+    outcomes: summaries,
+  };
+}
+
+interface Summed {
+  readonly time: readonly number[];
+  readonly quantiles?: 'exact' | 'sketch';
+  readonly summaries: readonly OutcomeSummary[];
+}
+
+function oneFuture({ model }: FoundModel, request: RunRequest): Summed {
+  const result = model.run(request);
+  const unit = unitsOf(model);
+  return {
+    time: [...result.time],
+    summaries: request.outcomes.map((name) => ({ name, unit: unit(name), values: [...result.get(name)] })),
+  };
+}
+
+const probabilities = [0.1, 0.5, 0.9];
+
+async function manyFutures(
+  { model }: FoundModel,
+  request: RunRequest,
+  threads: number | null,
+  { signal, onProgress }: Setting,
+): Promise<Summed> {
+  const { outcomes, ...question } = request;
+  const { start, stop, saveEvery } = model.time;
+  const times = Math.floor((stop - start) / saveEvery) + 1;
+  const held = 8 * request.futures.count * outcomes.length * times;
+  const method = held > mostHeld ? 'sketch' : 'exact';
+  const pool = createPool({ program: model.program, threads: threads ?? undefined });
+  try {
+    const [bands, means] = [
+      outcomes.map((outcome) => ({ take: 'quantiles', outcome, probabilities, method }) as const),
+      outcomes.map((outcome) => ({ take: 'moments', outcome }) as const),
+    ];
+    const summary = await pool.run({ ...question, asks: [...bands, ...means] }, { signal, onProgress });
+    const time = [...summary.time];
+    const unit = unitsOf(model);
+    const row = (values: Float64Array, p: number): number[] => [
+      ...values.subarray(p * time.length, (p + 1) * time.length),
+    ];
+    return {
+      time,
+      quantiles: method,
+      summaries: outcomes.map((name, o) => {
+        const band = summary.answers[o];
+        const moments = summary.answers[outcomes.length + o];
+        if (band?.take !== 'quantiles' || moments?.take !== 'moments')
+          throw new Error('answers out of order');
+        return {
+          name,
+          unit: unit(name),
+          p10: row(band.values, 0),
+          p50: row(band.values, 1),
+          p90: row(band.values, 2),
+          mean: [...moments.mean],
+        };
+      }),
+    };
+  } finally {
+    await pool.close();
+  }
+}

@@ -24,6 +24,13 @@ const isOutput = (file: string): boolean => /^output/i.test(file) && delimited.t
 /** Shorter first, then by the alphabet, so that `output.csv` goes before `output_of_another_program.csv`. */
 const shortestFirst = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
+/** What Stella gave for the very file goes before what Vensim gave for the model of which it was made. */
+function expectedOf(files: readonly string[], format: Format): string | undefined {
+  const outputs = files.filter(isOutput).sort(shortestFirst);
+  const own = format === '.mdl' ? undefined : outputs.find((file) => /^output_stella\b/i.test(file));
+  return own ?? outputs.find((file) => !/^output_stella\b/i.test(file)) ?? outputs[0];
+}
+
 /** A model named after its folder goes before all others: a folder may hold models that only made its data. */
 function modelOf(files: readonly string[], folder: string, format: Format): string | undefined {
   const models = files.filter((file) => extname(file).toLowerCase() === format).sort(shortestFirst);
@@ -43,12 +50,11 @@ export function findCases(suite: string): Case[] {
     for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const folder = join(suite, part, name);
       const files = readdirSync(folder);
-      const expected = files.filter(isOutput).sort(shortestFirst)[0];
-      if (expected === undefined) continue;
       const series = files.filter((file) => delimited.test(file) && !isOutput(file));
       for (const format of formats) {
         const model = modelOf(files, name.toLowerCase(), format);
-        if (model === undefined) continue;
+        const expected = expectedOf(files, format);
+        if (model === undefined || expected === undefined) continue;
         cases.push({ name: `${part}/${name} ${format}`, format, folder, model, expected, series });
       }
     }

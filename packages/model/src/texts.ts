@@ -1193,6 +1193,14 @@ export const texts = {
     nl: 'De grafiek van {name} met een berekende index',
     en: 'The graphical function of {name} with a computed subscript',
   },
+  xmileLost: {
+    nl: 'De vergelijking van {name} is verloren gegaan toen het bestand werd geschreven (er staat ???)',
+    en: 'The equation of {name} was lost when the file was written (??? stands there)',
+  },
+  xmileLostHint: {
+    nl: 'Zet de waarden van {name} terug uit het model waarvan het bestand is gemaakt, of lees dat model zelf.',
+    en: 'Put the values of {name} back from the model of which the file was made, or read that model itself.',
+  },
   xmileNoEquation: { nl: '{name} heeft geen vergelijking', en: '{name} has no equation' },
   xmileNoEquationHint: {
     nl: 'Geef een vergelijking (<eqn>), of verbind {name} met een uitvoer van een module (<connect>).',

@@ -10,15 +10,17 @@ const mostSteps = 100_000;
 /** For looking further after a fault in the settings. */
 const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
 
-/** The time settings: of equations with their names, else those that stand outside the equations. */
+/** The time settings: those that stand outside the equations, else of equations with their names. */
 export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const { settings } = parsed;
   const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;
   const tell = writer.faults.tell.bind(writer.faults);
   const value = (name: string, outside: number | undefined): number | undefined => {
+    // What the file says of the run goes before a variable that happens to have such a name.
+    if (outside !== undefined) return outside;
     const key = name.toLowerCase();
     const element = writer.arena.elementOf.get(partKey(key, []));
-    const found = element === undefined ? outside : writer.folder.number({ k: 'r', e: element });
+    const found = element === undefined ? undefined : writer.folder.number({ k: 'r', e: element });
     if (found === undefined && !parsed.unread.has(key)) {
       const line = lineOf(key) ?? settings?.line ?? 1;
       tell('MODEL_TIME', line, say('timeMissing', { name }), say('timeMissingHint', { name }));

@@ -1,0 +1,86 @@
+import type { Dimension } from '../ast.ts';
+import { canonical } from '../names.ts';
+import { say } from '../texts.ts';
+import type { Faults } from './faults.ts';
+import { shown } from './names.ts';
+import { child, childrenNamed, type Tag } from './xml.ts';
+
+/** A dimension of the file: its elements in order. */
+export interface Axis {
+  readonly name: string;
+  readonly key: string;
+  readonly elements: readonly { readonly name: string; readonly key: string }[];
+}
+
+/** More elements than this in one dimension are a slip in its size. */
+const mostElements = 100_000;
+
+/** The dimensions of a file, and those that equations make of parts of them. */
+export class Dimensions {
+  private readonly axes = new Map<string, Axis>();
+  private readonly made = new Map<string, Dimension>();
+  readonly list: Dimension[] = [];
+
+  /** Reads `<dimensions>` (XMILE 1.0, 2.5): numbered by a size, or with named elements. */
+  constructor(root: Tag, faults: Faults) {
+    const tag = child(root, 'dimensions');
+    if (tag === undefined) return;
+    for (const dim of childrenNamed(tag, 'dim')) {
+      const name = shown(dim.attributes.get('name') ?? '');
+      const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
+      const size = Number(dim.attributes.get('size') ?? 0);
+      if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= mostElements)) {
+        faults.tell('MODEL_SUBSCRIPT', dim.line, say('xmileSize', { name }), say('xmileSizeHint'));
+        continue;
+      }
+      const members = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
+      const axis = {
+        name,
+        key: canonical(name),
+        elements: members.map((member) => ({ name: member, key: canonical(member) })),
+      };
+      this.axes.set(axis.key, axis);
+      this.list.push({ name, members, mappings: [], line: dim.line });
+    }
+    // The rest of the program finds elements and dimensions by one name; XMILE lets them share it.
+    for (const { name, members, line } of this.list) {
+      const clash = members.find((member) => this.axes.has(canonical(member)));
+      if (clash === undefined) continue;
+      faults.tell(
+        'MODEL_DUPLICATE',
+        line,
+        say('xmileElementClash', { name, element: clash }),
+        say('xmileElementClashHint'),
+      );
+    }
+  }
+
+  axis(name: string): Axis | undefined {
+    return this.axes.get(canonical(name));
+  }
+
+  /** A dimension of some elements of another one, made once for each such part. */
+  part(of: Axis, from: number, to: number): string {
+    return this.make(
+      `${of.name} (${from}-${to})`,
+      of.elements.slice(from - 1, to).map((element) => element.name),
+    );
+  }
+
+  /** Another name for a dimension, where it stands twice in one reference. */
+  twin(of: Axis, nth: number): string {
+    return this.make(
+      `${of.name} (${nth})`,
+      of.elements.map((element) => element.name),
+    );
+  }
+
+  private make(name: string, members: readonly string[]): string {
+    if (!this.made.has(name)) {
+      const dimension: Dimension = { name, members, mappings: [], line: 0 };
+      this.made.set(name, dimension);
+      this.list.push(dimension);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,192 @@
+import type { Equation, Expression } from '../ast.ts';
+import { canonical } from '../names.ts';
+import { call, name, sum } from './expressions.ts';
+import type { Entity } from './flatten.ts';
+import type { Specs } from './specs.ts';
+import { alike, type Connected, type Stocks } from './stocks.ts';
+
+/** Names of variables that an expression reads at the same time: what a stock adds up counts only one step later. */
+function reads(e: Expression, into: Set<string>): void {
+  switch (e.kind) {
+    case 'name':
+      into.add(canonical(e.name));
+      return;
+    case 'call':
+      if (e.fn === 'INTEG') return;
+      for (const arg of e.args) reads(arg, into);
+      return;
+    case 'lookup-call':
+      reads(e.arg, into);
+      return;
+    case 'negative':
+    case 'not':
+    case 'parens':
+      reads(e.of, into);
+      return;
+    case 'binary':
+      reads(e.left, into);
+      reads(e.right, into);
+      return;
+    default:
+  }
+}
+
+/** How a stock is kept from falling below zero. */
+type Way =
+  /** Its outflows take no more than there is, the first one first. */
+  | 'cut outflows'
+  /** Its one inflow that runs backward takes no more than there is. */
+  | 'cut inflow'
+  /** It stops at zero, and its flows go on: a flow of several stocks cannot be cut for one of them. */
+  | 'stop'
+  /** No rule says which flow is cut: its flows are as asked while there is enough, and no number when there is not. */
+  | 'check';
+
+/**
+ * Keeps non-negative stocks from falling below zero, as Stella does (isee systems, Flow prioritization): an outflow is
+ * at most what the stock holds and gets in the step, less what outflows of higher priority take.
+ *
+ * @returns the equations, those of the flows and stocks concerned with their limits
+ */
+export function keepNonNegative(
+  equations: readonly Equation[],
+  stocks: Stocks,
+  specs: Specs,
+): readonly Equation[] {
+  const limited = stocks.all.filter(
+    ({ stock }) => stock.variable.nonNegative === true && stock.variable.belt === undefined,
+  );
+  if (limited.length === 0) return equations;
+  const uses = new Map<Entity, number>();
+  for (const { inflows, outflows } of stocks.all) {
+    // A flow from one stock into another is one flow; twice on the same side, it is split.
+    for (const side of [inflows, outflows])
+      for (const flow of side) uses.set(flow, (uses.get(flow) ?? 0) + (side === inflows ? 1 : 1000));
+  }
+  const shared = (flow: Entity, side: 'in' | 'out'): boolean => {
+    const count = uses.get(flow) ?? 0;
+    return side === 'in' ? count % 1000 > 1 : count >= 2000;
+  };
+  const ways = new Map<Connected, Way>(limited.map((one) => [one, wayOf(one, stocks, specs, shared)]));
+  avoidLoops(ways, equations, stocks);
+
+  const limits = new Map<string, (asked: Expression, subs: readonly string[]) => Expression>();
+  const nets = new Map<string, string>();
+  const of =
+    (subs: readonly string[]) =>
+    (entity: Entity): Expression =>
+      name(entity.name, entity.axes.length === 0 ? [] : subs);
+  for (const [{ stock, inflows, outflows }, way] of ways) {
+    if (way === 'stop' || way === 'check') {
+      nets.set(stock.key, way === 'stop' ? 'XMILE NET' : 'XMILE NET CHECKED');
+    } else if (way === 'cut outflows') {
+      outflows.forEach((flow, i) => {
+        limits.set(flow.key, (asked, subs) =>
+          call(
+            'XMILE OUTFLOW',
+            asked,
+            of(subs)(stock),
+            sum(inflows.map(of(subs))),
+            sum(outflows.slice(0, i).map(of(subs))),
+          ),
+        );
+      });
+    } else {
+      const backward = inflows.find((flow) => !stocks.oneWay(flow));
+      if (backward === undefined) continue;
+      const others = inflows.filter((flow) => flow !== backward);
+      limits.set(backward.key, (asked, subs) =>
+        call('XMILE INFLOW', asked, of(subs)(stock), sum(others.map(of(subs)))),
+      );
+    }
+  }
+  return equations.map((equation) => {
+    const { right, subs } = equation;
+    if (right.kind !== 'expression' || equation.hiddenIn !== undefined) return equation;
+    const key = canonical(equation.name);
+    const limit = limits.get(key);
+    if (limit !== undefined)
+      return { ...equation, right: { kind: 'expression', expression: limit(right.expression, subs) } };
+    const net = nets.get(key);
+    const integ = right.expression;
+    if (net === undefined || integ.kind !== 'call' || integ.fn !== 'INTEG') return equation;
+    const [rate, initial] = integ.args;
+    if (rate === undefined || initial === undefined) return equation;
+    const kept = call(net, rate, name(equation.name, subs));
+    return { ...equation, right: { kind: 'expression', expression: call('INTEG', kept, initial) } };
+  });
+}
+
+function wayOf(
+  { stock, inflows, outflows }: Connected,
+  stocks: Stocks,
+  { method }: Specs,
+  shared: (flow: Entity, side: 'in' | 'out') => boolean,
+): Way {
+  const backward = inflows.filter((flow) => !stocks.oneWay(flow));
+  // Within a step of Runge-Kutta, what there is has no one meaning.
+  if (method !== 'euler') return 'check';
+  if (outflows.some((flow) => shared(flow, 'out')) || backward.some((flow) => shared(flow, 'in')))
+    return 'stop';
+  const plain = [...inflows, ...outflows].every(
+    (flow) => flow.variable.multiplier === undefined && (flow.axes.length === 0 || alike(flow, stock)),
+  );
+  const flowsAlike = [...backward, ...outflows].every(
+    (flow) => alike(flow, stock) && flow.from === undefined,
+  );
+  const free = outflows.every((flow) => !stocks.isDriven(flow));
+  if (!plain || !flowsAlike || !free) return 'check';
+  if (backward.length === 0) {
+    return outflows.length <= 1 || outflows.every((flow) => stocks.oneWay(flow)) ? 'cut outflows' : 'check';
+  }
+  return backward.length === 1 && outflows.length === 0 ? 'cut inflow' : 'check';
+}
+
+/** A flow that is cut by what comes in must not itself decide what comes in: such stocks are checked instead. */
+function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], stocks: Stocks): void {
+  const needs = new Map<string, Set<string>>();
+  for (const { name: written, right } of equations) {
+    if (right.kind !== 'expression') continue;
+    const key = canonical(written);
+    const own = needs.get(key) ?? new Set<string>();
+    reads(right.expression, own);
+    needs.set(key, own);
+  }
+  /** What each cut flow comes to read by being cut. */
+  const added = new Map<string, { by: Connected; reads: string[] }[]>();
+  for (const [connected, way] of ways) {
+    const { inflows, outflows } = connected;
+    const cut =
+      way === 'cut outflows'
+        ? outflows
+        : way === 'cut inflow'
+          ? inflows.filter((f) => !stocks.oneWay(f))
+          : [];
+    cut.forEach((flow) => {
+      const before = way === 'cut outflows' ? outflows.slice(0, outflows.indexOf(flow)) : [];
+      const others = [...inflows, ...before].filter((other) => other !== flow).map((other) => other.key);
+      const list = added.get(flow.key) ?? [];
+      list.push({ by: connected, reads: others });
+      added.set(flow.key, list);
+    });
+  }
+  const next = (key: string): string[] => [
+    ...(needs.get(key) ?? []),
+    ...(added.get(key) ?? []).flatMap(({ by, reads: more }) => (ways.get(by) === 'check' ? [] : more)),
+  ];
+  for (const [key, list] of added) {
+    for (const { by, reads: more } of list) {
+      const seen = new Set<string>();
+      const todo = [...more];
+      for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+        if (at === key) {
+          ways.set(by, 'check');
+          break;
+        }
+        if (seen.has(at)) continue;
+        seen.add(at);
+        todo.push(...next(at));
+      }
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import { groupFunction } from './groups.ts';
+import { mathJs } from './math/index.ts';
 import {
   type Element,
   needsAtStart,
@@ -12,6 +13,8 @@ import {
 import { uniform } from './random.ts';
 import { readTable } from './table.ts';
 
+const math = mathJs('exact');
+
 /** One operation on numbers. Written apart from the kernel's text: tests hold the two to the same bits. */
 export function operate(f: Operation, a: number, b: number, c: number): number {
   switch (f) {
@@ -24,7 +27,7 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
     case 'div':
       return a / b;
     case 'pow':
-      return a ** b;
+      return math.pow(a, b);
     case 'square':
       return a * a;
     case 'neg':
@@ -56,9 +59,9 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
     case 'abs':
       return Math.abs(a);
     case 'exp':
-      return Math.exp(a);
+      return math.exp(a);
     case 'ln':
-      return Math.log(a);
+      return math.ln(a);
     case 'sqrt':
       return Math.sqrt(a);
     case 'trunc':
@@ -72,23 +75,23 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
     case 'mod':
       return a % b;
     case 'sin':
-      return Math.sin(a);
+      return math.sin(a);
     case 'cos':
-      return Math.cos(a);
+      return math.cos(a);
     case 'tan':
-      return Math.tan(a);
+      return math.tan(a);
     case 'asin':
-      return Math.asin(a);
+      return math.asin(a);
     case 'acos':
-      return Math.acos(a);
+      return math.acos(a);
     case 'atan':
-      return Math.atan(a);
+      return math.atan(a);
     case 'sinh':
-      return Math.sinh(a);
+      return math.sinh(a);
     case 'cosh':
-      return Math.cosh(a);
+      return math.cosh(a);
     case 'tanh':
-      return Math.tanh(a);
+      return math.tanh(a);
     case 'xidz':
       return Math.abs(b) < 1e-6 ? c : a / b;
   }

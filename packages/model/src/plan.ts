@@ -26,6 +26,8 @@ export interface Plan {
   readonly stepOrder: readonly number[];
   readonly states: readonly number[];
   readonly outcomes: readonly number[];
+  /** Elements that are given from outside. */
+  readonly inputs: ReadonlySet<number>;
   readonly slotsEach: number;
   readonly slotsShared: number;
 }
@@ -100,7 +102,7 @@ class Planner {
     this.#look();
     this.#shareParts();
     this.#look();
-    return { ...this.#orders(), ...this.#places() };
+    return { ...this.#orders(), ...this.#places(), inputs: this.#inputs };
   }
 
   #at(e: number): Element {

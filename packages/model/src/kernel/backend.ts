@@ -1,16 +1,17 @@
 import type { Precision } from '../plan.ts';
 import type { Program } from '../program.ts';
 import type { Backend } from '../request.ts';
+import { allowsVectors, wasmKernel } from '../wasm/kernel.ts';
 import { javascriptKernel } from './javascript.ts';
 import type { Kernel, KernelShape } from './kernel.ts';
 import { plainKernel } from './plain.ts';
 
-type Chosen = Exclude<Backend, 'auto' | 'wasm'>;
+type Chosen = Exclude<Backend, 'auto'>;
 
 /** How each back end makes its kernel. */
 export const makers: Readonly<
   Record<Chosen, (program: Program, shape: KernelShape, precision: Precision) => Kernel>
-> = { js: javascriptKernel, plain: plainKernel };
+> = { wasm: wasmKernel, js: javascriptKernel, plain: plainKernel };
 
 let textAllowed: boolean | undefined;
 
@@ -29,5 +30,6 @@ function allowsText(): boolean {
 /** The back end that a question gets. */
 export function chooseBackend(wanted: Backend): Chosen {
   if (wanted === 'plain') return 'plain';
+  if (wanted !== 'js' && allowsVectors()) return 'wasm';
   return allowsText() ? 'js' : 'plain';
 }

@@ -46,7 +46,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
   const { time } = program;
   const steps = stepsOf(time);
   const plan = makePlan(program, shape.perFuture, shape.shared, shape.outcomes, precision);
-  const writer = new Writer(program, plan);
+  const writer = new Writer(program, plan, precision);
   const phases = writer.phases();
   const stages = stagesOf(time.method);
   const { slotsEach, slotsShared, history } = writer;
@@ -167,6 +167,7 @@ class Writer {
   /** Numbers that are kept for delays of fixed time. */
   history = 0;
   readonly #program: Program;
+  readonly #precision: Precision;
   readonly #plan: Plan;
   readonly #stages: readonly Stage[];
   readonly #library = new Library();
@@ -176,7 +177,8 @@ class Writer {
   /** Elements that a later loop reads: they must be stored. */
   readonly #readLater: Set<number>;
 
-  constructor(program: Program, plan: Plan) {
+  constructor(program: Program, plan: Plan, precision: Precision) {
+    this.#precision = precision;
     this.#program = program;
     this.#plan = plan;
     this.#stages = stagesOf(program.time.method);
@@ -231,7 +233,7 @@ class Writer {
   ): string[] {
     const wanted = list.filter((e) => this.#spaceOf(e) === space);
     const chunks = chunksOf(wanted, (e) => {
-      const probe = new Body(this.#program, this.#plan, new Library());
+      const probe = new Body(this.#program, this.#plan, new Library(), this.#precision);
       emit(e, probe, false);
       return probe.cost + 2;
     });
@@ -248,7 +250,7 @@ class Writer {
       }
     }
     return chunks.flatMap((chunk) => {
-      const body = new Body(this.#program, this.#plan, this.#library);
+      const body = new Body(this.#program, this.#plan, this.#library, this.#precision);
       for (const e of chunk) emit(e, body, storeAll || space === 'shared' || stored.has(e));
       if (body.lines.length === 0) return [];
       const name = `p${this.#parts.length}`;

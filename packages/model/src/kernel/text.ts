@@ -1,5 +1,6 @@
 import { groupFunction } from '../groups.ts';
-import type { Plan } from '../plan.ts';
+import { type MathName, mathJs } from '../math/index.ts';
+import type { Plan, Precision } from '../plan.ts';
 import type { Program, Scalar } from '../program.ts';
 import { uniform } from '../random.ts';
 import { readingOf } from '../table.ts';
@@ -51,9 +52,11 @@ export class Body {
   readonly #program: Program;
   readonly #plan: Plan;
   readonly #library: Library;
+  readonly #precision: Precision;
   #temporaries = 0;
 
-  constructor(program: Program, plan: Plan, library: Library) {
+  constructor(program: Program, plan: Plan, library: Library, precision: Precision) {
+    this.#precision = precision;
     this.#program = program;
     this.#plan = plan;
     this.#library = library;
@@ -165,8 +168,7 @@ export class Body {
         this.cost += 8;
         return `(${n(a)}%${n(b)})`;
       case 'pow':
-        this.cost += 10;
-        return `Math.pow(${n(a)},${n(b)})`;
+        return this.#elementary(s.f, n(a), n(b));
       case 'square': {
         const x = this.#atom(n(a));
         return `(${x}*${x})`;
@@ -184,9 +186,6 @@ export class Body {
         const below = this.#atom(n(b));
         return `(Math.abs(${below})<1e-6?${n(c)}:${n(a)}/${below})`;
       }
-      case 'ln':
-        this.cost += 8;
-        return `Math.log(${n(a)})`;
       case 'abs':
       case 'sqrt':
       case 'trunc':
@@ -195,6 +194,7 @@ export class Body {
       case 'sign':
         return `Math.${s.f}(${n(a)})`;
       case 'exp':
+      case 'ln':
       case 'sin':
       case 'cos':
       case 'tan':
@@ -204,11 +204,15 @@ export class Body {
       case 'sinh':
       case 'cosh':
       case 'tanh':
-        this.cost += 8;
-        return `Math.${s.f}(${n(a)})`;
+        return this.#elementary(s.f, n(a));
       default:
         return `(${this.#condition(s)}?1:0)`;
     }
+  }
+
+  #elementary(name: MathName, ...args: string[]): string {
+    this.cost += 10;
+    return `${this.#library.add(name, mathJs(this.#precision)[name])}(${args.join()})`;
   }
 
   /** One call for all outputs of a group that this body uses. */

@@ -24,7 +24,10 @@ export const pageBytes = 65536;
  * types: the engine does, when the module is made.
  */
 export class FunctionBuilder {
-  readonly #code = new Bytes();
+  /** What runs once, before the rest. */
+  readonly #head = new Bytes();
+  readonly #rest = new Bytes();
+  #code = this.#rest;
   readonly #params: readonly ValueType[];
   readonly #locals: ValueType[] = [];
 
@@ -34,7 +37,16 @@ export class FunctionBuilder {
 
   /** Bytes of code so far. */
   get size(): number {
-    return this.#code.length;
+    return this.#head.length + this.#rest.length;
+  }
+
+  /** Writes what `build` adds at the begin of the function, after what was put there before. */
+  atBegin(build: (f: this) => unknown): this {
+    const code = this.#code;
+    this.#code = this.#head;
+    build(this);
+    this.#code = code;
+    return this;
   }
 
   /** How many locals there are, parameters included. V8 allows 50,000. */
@@ -109,6 +121,15 @@ export class FunctionBuilder {
     return this;
   }
 
+  /** Replaces the second double of the vector on the stack by one from memory; the address stands below it. */
+  loadHigh(offset = 0): this {
+    this.#opcode(0xfd57);
+    this.#code.unsigned(3);
+    this.#code.unsigned(offset);
+    this.#code.byte(1);
+    return this;
+  }
+
   lane(name: LaneInstruction, lane: number): this {
     this.#opcode(laneInstructions[name]);
     this.#code.byte(lane);
@@ -163,7 +184,8 @@ export class FunctionBuilder {
       body.unsigned(count);
       body.byte(typeCode[type]);
     }
-    body.raw(this.#code.view());
+    body.raw(this.#head.view());
+    body.raw(this.#rest.view());
     body.byte(instructions.end);
     return body;
   }
@@ -206,7 +228,7 @@ export class ModuleBuilder {
     { number: number; params: readonly ValueType[]; results: readonly ValueType[] }
   >();
   readonly #imports: { module: string; name: string; type: number }[] = [];
-  readonly #functions: { type: number; body: Bytes }[] = [];
+  readonly #functions: { type: number; body: Bytes | undefined }[] = [];
   readonly #exports: { name: string; fn: number }[] = [];
   readonly #data: { at: number; bytes: Uint8Array }[] = [];
   #memory: { module: string; name: string; pages: number } | undefined;
@@ -237,7 +259,10 @@ export class ModuleBuilder {
     this.#memory = { module, name, pages };
   }
 
-  /** Adds a function of which `build` writes the body. @returns the number by which `call` knows it */
+  /**
+   * Adds a function of which `build` writes the body; it may add others meanwhile.
+   * @returns the number by which `call` knows it
+   */
   function(
     params: readonly ValueType[],
     results: readonly ValueType[],
@@ -245,8 +270,13 @@ export class ModuleBuilder {
   ): number {
     const number = this.#imports.length + this.#functions.length;
     const builder = new FunctionBuilder(params);
+    const entry: { type: number; body: Bytes | undefined } = {
+      type: this.#type(params, results),
+      body: undefined,
+    };
+    this.#functions.push(entry);
     build(builder, number);
-    this.#functions.push({ type: this.#type(params, results), body: builder.body() });
+    entry.body = builder.body();
     return number;
   }
 
@@ -298,7 +328,7 @@ export class ModuleBuilder {
       into.unsigned(fn);
     });
     this.#section(out, 10, this.#functions, (into, { body }) => {
-      into.sized(body);
+      into.sized(body ?? new Bytes());
     });
     this.#section(out, 11, this.#data, (into, { at, bytes }) => {
       into.byte(0);

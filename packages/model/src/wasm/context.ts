@@ -1,0 +1,102 @@
+import { type GroupFunction, groupFunction } from '../groups.ts';
+import { importReduceAngle, linkMath, type MathName } from '../math/index.ts';
+import type { Plan, Precision } from '../plan.ts';
+import type { LookupMode, Program, Scalar } from '../program.ts';
+import { readingOf, type TableReading } from '../table.ts';
+import { ModuleBuilder } from './encoder.ts';
+import { addSearch } from './lookup.ts';
+
+/** One call of a group function: where its inputs and outputs stand, each a vector of two lanes. */
+export interface GroupCall {
+  readonly fn: GroupFunction;
+  readonly settings: readonly number[];
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly at: number;
+}
+
+/** Bytes of a vector of two doubles. */
+export const vectorBytes = 16;
+
+/** What all functions of one module share: imports, lookups in memory, calls of group functions. */
+export class ModuleContext {
+  readonly module = new ModuleBuilder();
+  readonly program: Program;
+  readonly plan: Plan;
+  readonly precision: Precision;
+  readonly groupCalls: GroupCall[] = [];
+  /** Numbers of imported functions. */
+  readonly remainder: number;
+  readonly draw: number;
+  readonly group: number;
+  /** First free byte of memory that has a fixed address. */
+  top = vectorBytes;
+  readonly #reduceAngle: number;
+  readonly #math = new Map<MathName, number>();
+  readonly #tables = new Map<TableReading, number>();
+  #search: number | undefined;
+
+  constructor(program: Program, plan: Plan, precision: Precision) {
+    this.program = program;
+    this.plan = plan;
+    this.precision = precision;
+    const { module } = this;
+    this.remainder = module.importFunction('env', 'remainder', ['f64', 'f64'], ['f64']);
+    this.draw = module.importFunction('env', 'draw', ['i32', 'i32', 'i32'], ['f64']);
+    this.group = module.importFunction('env', 'group', ['i32'], []);
+    this.#reduceAngle = importReduceAngle(module);
+  }
+
+  /** Sets fixed memory apart. @returns its address */
+  reserve(bytes: number): number {
+    const at = this.top;
+    this.top += Math.ceil(bytes / vectorBytes) * vectorBytes;
+    return at;
+  }
+
+  /** The function of an operation, added to the module when first asked. */
+  math(name: MathName): number {
+    const known = this.#math.get(name);
+    if (known !== undefined) return known;
+    const made = linkMath(this.module, this.precision, [name], this.#reduceAngle).get(name) ?? 0;
+    this.#math.set(name, made);
+    return made;
+  }
+
+  /** A lookup, and the address of its rows. */
+  table(number: number, mode: LookupMode | undefined): { reading: TableReading; at: number } {
+    const table = this.program.tables[number];
+    if (table === undefined) throw new Error(`no table ${number}`);
+    const reading = readingOf(table, mode);
+    let at = this.#tables.get(reading);
+    if (at === undefined) {
+      at = this.reserve(reading.rows.byteLength + vectorBytes);
+      this.#tables.set(reading, at);
+      const bytes = new DataView(new ArrayBuffer(reading.rows.byteLength));
+      reading.rows.forEach((v, i) => {
+        bytes.setFloat64(8 * i, v, true);
+      });
+      this.module.data(at, new Uint8Array(bytes.buffer));
+    }
+    return { reading, at };
+  }
+
+  /** The function that finds a point of an uneven lookup. */
+  search(): number {
+    this.#search ??= addSearch(this.module);
+    return this.#search;
+  }
+
+  /** @returns the number of a new call */
+  addGroup(s: Scalar & { k: 'g' }): number {
+    const at = this.reserve(vectorBytes * (s.a.length + s.n));
+    this.groupCalls.push({
+      fn: groupFunction(s.fn),
+      settings: s.p ?? [],
+      inputs: s.a.length,
+      outputs: s.n,
+      at,
+    });
+    return this.groupCalls.length - 1;
+  }
+}

@@ -1,0 +1,175 @@
+import type { Kernel, KernelBlock, KernelShape, Question } from '../kernel/kernel.ts';
+import { stepsOf } from '../kernel/method.ts';
+import { reduceAngle } from '../math/index.ts';
+import { makePlan, type Precision } from '../plan.ts';
+import type { Program } from '../program.ts';
+import { uniform } from '../random.ts';
+import { type GroupCall, vectorBytes } from './context.ts';
+import { type Emitted, emitModule, lanes, rowBytes } from './emit.ts';
+import { ModuleBuilder, pageBytes } from './encoder.ts';
+
+let vectors: boolean | undefined;
+
+/** Whether this engine compiles WebAssembly with vectors, and is allowed to. */
+export function allowsVectors(): boolean {
+  if (vectors === undefined) {
+    try {
+      const module = new ModuleBuilder();
+      module.export(
+        'one',
+        module.function([], ['f64'], (f) => f.f64x2(1).lane('f64x2.extract_lane', 1)),
+      );
+      vectors = new WebAssembly.Module(module.finish()) !== undefined;
+    } catch {
+      vectors = false;
+    }
+  }
+  return vectors;
+}
+
+/** Where the parts of memory begin. */
+interface Layout {
+  readonly shared: number;
+  readonly records: number;
+  readonly stride: number;
+  readonly data: number;
+  readonly end: number;
+}
+
+function layoutOf({ fixedBytes, sharedBytes, recordBytes }: Emitted, kept: number, columns: number): Layout {
+  const shared = fixedBytes;
+  const records = shared + sharedBytes;
+  // An odd number of vectors, so that equal slots of the records do not compete for one place in the cache.
+  const stride = Math.ceil(recordBytes / vectorBytes / 2) * 2 * vectorBytes + vectorBytes;
+  const data = Math.ceil((records + (lanes / 2) * stride) / 64) * 64;
+  // One column more, for outcomes that are computed but not asked.
+  return { shared, records, stride, data, end: data + (columns + 1) * kept * rowBytes };
+}
+
+/** Makes the program into WebAssembly that computes a block of futures, two at a time, in one call. */
+export function wasmKernel(program: Program, shape: KernelShape, precision: Precision): Kernel {
+  const plan = makePlan(program, shape.perFuture, shape.shared, shape.outcomes, precision);
+  const emitted = emitModule(program, plan, precision);
+  const host = new Host(emitted);
+  const steps = stepsOf(program.time);
+
+  function* blocks(question: Question, begin = 0): Generator<KernelBlock> {
+    const { inputs, count, keep, columns } = question;
+    const layout = layoutOf(emitted, keep.length, columns.length);
+    const run = host.prepare(layout.end);
+    const { buffer } = host.memory;
+    const words = new Int32Array(buffer);
+    const numbers = new Float64Array(buffer);
+    words.fill(-1, emitted.keptAt / 4, emitted.keptAt / 4 + steps + 1);
+    keep.forEach((k, row) => {
+      words[emitted.keptAt / 4 + k] = row * rowBytes;
+    });
+    const columnBytes = keep.length * rowBytes;
+    shape.outcomes.forEach((e, o) => {
+      const column = columns.indexOf(e);
+      words[emitted.columnAt / 4 + o] = layout.data + (column < 0 ? columns.length : column) * columnBytes;
+    });
+    const again = columns.flatMap((e, c) =>
+      columns.indexOf(e) === c ? [] : [[columns.indexOf(e), c] as const],
+    );
+    for (const e of shape.shared) {
+      const slot = emitted.inputSlot(e);
+      const value = inputs.get(e);
+      if (slot !== undefined && typeof value === 'number') {
+        const at = (layout.shared + slot * vectorBytes) / 8;
+        numbers.fill(value, at, at + 2);
+      }
+    }
+    const data = new Float64Array(buffer, layout.data, columns.length * keep.length * lanes);
+    const place = (slot: number, i: number): number =>
+      (layout.records + (i >> 1) * layout.stride + slot * vectorBytes) / 8 + (i & 1);
+    for (let from = begin; from < count; from += lanes) {
+      const n = Math.min(lanes, count - from);
+      for (const e of shape.perFuture) {
+        const slot = emitted.inputSlot(e);
+        const value = inputs.get(e);
+        if (slot === undefined || typeof value !== 'object') continue;
+        for (let i = 0; i < n; i++) numbers[place(slot, i)] = value[from + i] ?? Number.NaN;
+        // An odd future is computed with a copy of itself.
+        if (n % 2 === 1) numbers[place(slot, n)] = value[from + n - 1] ?? Number.NaN;
+      }
+      host.luck.seed = question.seed;
+      host.luck.first = question.first + from;
+      const pairs = (n + 1) >> 1;
+      run(layout.records, layout.records + pairs * layout.stride, layout.stride, layout.shared);
+      let bad: number | undefined;
+      for (let i = n - 1; i >= 0; i--) if (numbers[place(emitted.checkSlot, i)] !== 0) bad = from + i;
+      for (const [source, copy] of again) {
+        data.copyWithin(
+          (copy * columnBytes) / 8,
+          (source * columnBytes) / 8,
+          ((source + 1) * columnBytes) / 8,
+        );
+      }
+      yield { from, count: n, data, bad };
+    }
+  }
+
+  return {
+    lanes,
+    bytes: (kept, columns) => layoutOf(emitted, kept, columns).end + emitted.bytes.length,
+    blocks,
+  };
+}
+
+type Run = (base: number, end: number, stride: number, shared: number) => void;
+
+/** The module with its memory and what it imports; made at the first run. */
+class Host {
+  readonly luck = { seed: 0, first: 0 };
+  memory = new WebAssembly.Memory({ initial: 1 });
+  readonly #emitted: Emitted;
+  #run: Run | undefined;
+
+  constructor(emitted: Emitted) {
+    this.#emitted = emitted;
+  }
+
+  /** @returns the function that runs a block, in a memory of at least so many bytes */
+  prepare(bytes: number): Run {
+    const pages = Math.ceil(bytes / pageBytes);
+    if (this.#run === undefined) {
+      this.memory = new WebAssembly.Memory({ initial: pages });
+      const instance = new WebAssembly.Instance(new WebAssembly.Module(this.#emitted.bytes), this.#imports());
+      this.#run = instance.exports.run as Run;
+      return this.#run;
+    }
+    const more = pages - this.memory.buffer.byteLength / pageBytes;
+    if (more > 0) this.memory.grow(more);
+    return this.#run;
+  }
+
+  #imports(): WebAssembly.Imports {
+    const { luck } = this;
+    const groupCalls = this.#emitted.groupCalls.map((call) => this.#groupCall(call));
+    return {
+      env: {
+        memory: this.memory,
+        remainder: (a: number, b: number) => a % b,
+        draw: (stream: number, step: number, lane: number) =>
+          uniform(luck.seed, luck.first + lane, stream >>> 0, step),
+        group: (number: number) => groupCalls[number]?.(),
+      },
+      math: { reduceAngle },
+    };
+  }
+
+  /** A group function on inputs of two futures that stand in memory. */
+  #groupCall({ fn, settings, inputs, outputs, at }: GroupCall): () => void {
+    const taken = new Float64Array(inputs);
+    const given = new Float64Array(outputs);
+    return () => {
+      const numbers = new Float64Array(this.memory.buffer, at, 2 * (inputs + outputs));
+      for (const lane of [0, 1]) {
+        for (let i = 0; i < inputs; i++) taken[i] = numbers[2 * i + lane] ?? Number.NaN;
+        fn(taken, given, settings);
+        for (let i = 0; i < outputs; i++) numbers[2 * (inputs + i) + lane] = given[i] ?? Number.NaN;
+      }
+    };
+  }
+}

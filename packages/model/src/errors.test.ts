@@ -59,13 +59,7 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
     1,
     'small.mdl:2',
   ],
-  [
-    'a function that is not computed',
-    '\ny = RANDOM UNIFORM(0, 1, 2) ~ Dmnl ~ |',
-    'MODEL_UNSUPPORTED',
-    2,
-    'RANDOM UNIFORM',
-  ],
+  ['a function that is not computed', '\ny = SINTEG(1, 2) ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, 'SINTEG'],
   [
     'data from a spreadsheet',
     "\ny = GET XLS CONSTANTS('a', 'b', 'c') ~ Dmnl ~ |",

@@ -17,6 +17,8 @@ describe('the README', () => {
   it('names every function that is computed, and no other', () => {
     const list = /## Functions\n\n([\s\S]*?);/.exec(readme)?.[1] ?? '';
     const named = list.split(',').map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase());
-    expect(named.sort()).toEqual(Object.keys(functions).sort());
+    // Those of XMILE have names that only its reader writes.
+    const known = Object.keys(functions).filter((name) => !name.startsWith('xmile '));
+    expect(named.sort()).toEqual(known.sort());
   });
 });

@@ -85,6 +85,11 @@ export interface Call {
   /** The ranges marked with `!` in these expressions, each once, in order of appearance. */
   marks(...expressions: readonly Expression[]): readonly Axis[];
   /**
+   * The whole of the variable that argument `i` names, where the element named stands in it, and the size of each of
+   * its dimensions; the last runs fastest. What the model does not define of it is NaN. Fails for anything else.
+   */
+  array(i: number, bound?: Bound): WholeArray;
+  /**
    * Every combination of the ranges marked in the arguments named: a row with the scalar of each of them.
    * Fails where nothing is marked. Rows are in order, the last mark running fastest.
    */

@@ -1,6 +1,6 @@
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
-import { type Builder, builder, type Call } from './call.ts';
+import { type Builder, builder, type Call, type Parts } from './call.ts';
 import { num, op } from './scalar.ts';
 import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
 
@@ -77,6 +77,27 @@ function delayOfOrder(call: Call, start: Scalar, stages: number): Scalar {
   return result;
 }
 
+/** What {@link Call.hide} makes of a delay of fixed time, or the variable itself. */
+const fixedDelay = (call: Call): Parts => ({
+  kind: 'delay',
+  expr: call.scalar(0),
+  delay: call.scalar(1),
+  init: call.scalar(2),
+});
+
+/** A delay whose time may change, where it does not: then it is DELAY FIXED, says Vensim's documentation. */
+function steadyDelay(call: Call): Parts {
+  if (call.constant(1) === undefined) {
+    call.fail(
+      'MODEL_UNSUPPORTED',
+      say('delayChanges', { fn: call.fn.toUpperCase() }),
+      say('delayChangesHint'),
+      say('delayChangesExpected'),
+    );
+  }
+  return fixedDelay(call);
+}
+
 /** The average that TREND and FORECAST compare their input with. */
 function average(
   call: Call,
@@ -91,17 +112,33 @@ function average(
 
 /** Stocks, and functions with a memory. */
 export const delays: Readonly<Record<string, Builder>> = {
-  'active initial': builder('ACTIVE INITIAL(active, initial)', allAlike, wholeRightSide, {
-    asEquation: (call) => ({ expr: call.scalar(0), init: call.scalar(1) }),
-  }),
-  'delay fixed': builder('DELAY FIXED(input, delay time, initial)', likeDelay, wholeRightSide, {
-    asEquation: (call) => ({
-      kind: 'delay',
-      expr: call.scalar(0),
-      delay: call.scalar(1),
-      init: call.scalar(2),
-    }),
-  }),
+  'active initial': builder(
+    'ACTIVE INITIAL(active, initial)',
+    allAlike,
+    (call) => call.hide({ expr: call.scalar(0), init: call.scalar(1) }, call.fn),
+    { asEquation: (call) => ({ expr: call.scalar(0), init: call.scalar(1) }) },
+  ),
+  'delay fixed': builder(
+    'DELAY FIXED(input, delay time, initial)',
+    likeDelay,
+    (call) => call.hide(fixedDelay(call), call.fn),
+    { asEquation: fixedDelay },
+  ),
+  'delay information': builder(
+    'DELAY INFORMATION(input, delay time, initial)',
+    likeDelay,
+    (call) => call.hide(steadyDelay(call), call.fn),
+    { asEquation: steadyDelay },
+  ),
+  'delay material': builder(
+    'DELAY MATERIAL(input, delay time, initial, missing)',
+    (u) => {
+      u.inTime(1);
+      return u.alike(u.alike(u.of(0, u.wanted), u.of(2, u.wanted)), u.of(3, u.wanted));
+    },
+    (call) => call.hide(steadyDelay(call), call.fn),
+    { asEquation: steadyDelay },
+  ),
   'delay n': builder('DELAY N(input, delay time, initial, order)', likeDelay, (call) =>
     delayOfOrder(call, call.scalar(2), orderOf(call, 3)),
   ),

@@ -16,6 +16,11 @@ export const math: Readonly<Record<string, Builder>> = {
   cos: bare('COS(x)', 'cos'),
   cosh: bare('COSH(x)', 'cosh'),
   exp: bare('EXP(x)', 'exp'),
+  /** ln Gamma(x). */
+  'gamma ln': builder('GAMMA LN(x)', allBare, (call) => {
+    const [value] = call.group('lnGamma', [call.scalar(0)], 1);
+    return value ?? num(Number.NaN);
+  }),
   game: builder('GAME(x)', likeFirst, (call) => call.scalar(0)),
   'if then else': builder(
     'IF THEN ELSE(condition, then, else)',

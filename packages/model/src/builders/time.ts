@@ -1,4 +1,5 @@
 import type { Scalar } from '../program.ts';
+import { say } from '../texts.ts';
 import { multiply } from '../unit.ts';
 import { type Builder, builder, type Call } from './call.ts';
 import { now, num, op } from './scalar.ts';
@@ -9,6 +10,25 @@ const nearly = (call: Call): Scalar => op('add', now, num(call.time.step / 2));
 
 /** Functions of the time. */
 export const time: Readonly<Record<string, Builder>> = {
+  /**
+   * The time, or another by an offset. Vensim's other measures and references rest on the date that a model begins,
+   * which stands in the settings of its sketch, and on the clock.
+   */
+  'get time value': builder(
+    'GET TIME VALUE(relative to, offset, measure)',
+    (u) => {
+      u.bare(0);
+      u.inTime(1);
+      u.bare(2);
+      return u.time;
+    },
+    (call) => {
+      if (call.constant(0) !== 0 || call.constant(2) !== 0) {
+        call.fail('MODEL_UNSUPPORTED', say('timeValue'), say('timeValueHint'), say('timeValueExpected'));
+      }
+      return op('add', now, call.scalar(1));
+    },
+  ),
   pulse: builder('PULSE(start, width)', timesToBare, (call) => {
     const from = call.lift(call.scalar(0), 'from');
     const t = nearly(call);
@@ -39,6 +59,15 @@ export const time: Readonly<Record<string, Builder>> = {
       return op('if', op('gt', now, from), op('if', op('gt', to, from), rising, num(0)), num(0));
     },
     { least: 2 },
+  ),
+  /** Another time base: `start + slope * Time`. */
+  'time base': builder(
+    'TIME BASE(start, slope)',
+    (u) => {
+      const unit = u.of(0, u.wanted);
+      return u.alike(unit, multiply(u.of(1), u.time, 1));
+    },
+    (call) => op('add', call.scalar(0), op('mul', call.scalar(1), now)),
   ),
   step: builder(
     'STEP(height, time)',

@@ -66,6 +66,19 @@ describe('the built app', () => {
     }
   });
 
+  it('reads and compiles models with less than 120 kB of compressed script, in workers that only the model page starts', () => {
+    const names = readdirSync(join(dist, 'assets'));
+    const workers = names.filter((name) => /worker.*\.js$/.test(name));
+    expect(workers.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual([
+      'reading.worker',
+      'worker',
+    ]);
+    for (const name of workers) {
+      expect(readFileSync(join(dist, 'assets', `${name}.gz`)).length, name).toBeLessThan(120_000);
+      expect(firstScripts()).not.toContain(`assets/${name}`);
+    }
+  });
+
   it('leaves the loader of the agenda on the server', () => {
     const code = readdirSync(join(dist, 'assets'))
       .filter((name) => name.endsWith('.js'))

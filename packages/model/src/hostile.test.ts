@@ -17,6 +17,19 @@ describe('a model text turned against its reader', () => {
     expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
+  test('what is read just within the limits is also resolved and computed', () => {
+    const deep = (open: string, close: string): string => `${open.repeat(390)}Time${close.repeat(390)}`;
+    const model = compile(
+      withTime(`a = ${Array(1190).fill('Time').join(' + ')} ~ Dmnl ~ |
+b = ${deep('MAX(1, ', ')')} ~ Dmnl ~ |
+c = ${deep('(', ')')} ~ Dmnl ~ |
+d = ${deep('-', '')} ~ Dmnl ~ |`),
+      { units: 'off' },
+    );
+    const result = model.run({ futures: { count: 1 }, outcomes: ['a', 'b', 'c', 'd'], at: [2] });
+    expect(['a', 'b', 'c', 'd'].map((name) => result.get(name)[0])).toEqual([2380, 2, 2, 2]);
+  });
+
   test('what the parser says of a broken equation is said in the language of the reader', () => {
     for (const text of ['y = (1 + 2', 'y = 1 +', 'y = 1 2', 'y = )']) {
       const [found] = faultsOf(withTime(`${text} ~ Dmnl ~ |`));

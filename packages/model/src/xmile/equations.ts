@@ -253,7 +253,9 @@ export class Equations {
 
   /** Reads the text of an equation. */
   private expression(written: Written, name: string): Expression {
-    const read = readExpression(written.text, 'xmile');
+    // A quoted name of a module, `m."a/b"`, is quoted as a whole: no sign moves.
+    const text = written.text.replace(/([A-Za-z_][\w$]*\.)"(?=[^"\n]*")/g, '"$1');
+    const read = readExpression(text, 'xmile');
     if (!isFault(read)) return read;
     const line = written.line + written.text.slice(0, read.at).split('\n').length - 1;
     if (/^\s*\?\?\?\s*$/.test(written.text)) {
@@ -275,8 +277,8 @@ export class Equations {
         say('xmileUnknownFunctionHint', { fn }),
       );
     }
-    const text = `${name} = ${oneLine(written.text)}`;
-    this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text }));
+    const whole = `${name} = ${oneLine(written.text)}`;
+    this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text: whole }));
     throw new Refused();
   }
 

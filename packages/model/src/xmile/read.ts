@@ -31,7 +31,8 @@ const noSpecs: Specs = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'eule
  */
 export function readXmile(source: string, file: string): ParsedModel {
   const faults = new Faults(file);
-  const unread = new Set<string>();
+  // That times are missing in what cannot be read is no second fault.
+  const unread = new Set<string>(['initial time', 'final time', 'time step', 'saveper']);
   const empty = { equations: [], dimensions: [], unitSynonyms: [], unread, problems: faults.problems };
   const xml = readXml(source, file);
   if ('problem' in xml) {

@@ -40,10 +40,11 @@ export interface MacroForm {
 /** More values than this are not chosen between by a subscript that is computed. */
 const mostPicked = 1000;
 
-export const tableName = (entity: Entity): string =>
-  entity.variable.kind === 'gf' || entity.variable.whole.equations.length === 0
-    ? entity.name
-    : `${entity.name} (graph)`;
+/** The name of the table of a graphical function; where the variable has a value too, the table has a name apart. */
+export function tableName({ name: own, variable }: Entity): string {
+  const valued = [variable.whole, ...variable.elements].some((content) => content.equations.length > 0);
+  return variable.kind === 'gf' || !valued ? own : `${own} (graph)`;
+}
 
 /** Turns expressions of XMILE into those that the resolver knows: names in full, subscripts written, functions mapped. */
 export class Translator {
@@ -239,6 +240,8 @@ export class Translator {
     swept: Map<string, number>,
   ): string | Expression {
     if (sub === '*') return this.star(axis, site, sweep, swept);
+    const within = /^\*\s*:\s*(.+)$/.exec(sub)?.[1];
+    if (within !== undefined) return this.starWithin(within, axis, site, sweep);
     const slice = /^([^:"]+):([^:"]+)$/.exec(sub);
     if (slice !== null) return this.slice(slice[1] ?? '', slice[2] ?? '', axis, site, sweep);
     if (index !== undefined) {
@@ -293,6 +296,23 @@ export class Translator {
     swept.set(axis.key, nth);
     const as = nth === 1 ? axis.name : this.dimensions.twin(axis, nth);
     return this.sweptAs(`${axis.key} ${nth}`, as, axis.elements.length, site, sweep);
+  }
+
+  /** `*:Part`: all elements of another dimension that are elements of this one too, as Vensim's subranges are. */
+  private starWithin(part: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
+    const other = this.dimensions.axis(part);
+    const inside = other?.elements.every(({ key }) => axis.elements.some((element) => element.key === key));
+    if (sweep === undefined || other === undefined || inside !== true) {
+      return this.faults.stop(
+        'MODEL_SUBSCRIPT',
+        site.line,
+        sweep === undefined
+          ? say('xmileSliceOutside', { sub: `*:${part}` })
+          : say('notAnIndex', { sub: part }),
+        say('xmileSubscriptHint', { dim: axis.name }),
+      );
+    }
+    return this.sweptAs(`${axis.key} 1`, other.name, other.elements.length, site, sweep);
   }
 
   private slice(from: string, to: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
@@ -378,8 +398,12 @@ export class Translator {
         const { expression, count } = this.swept('sum', e, site);
         return { kind: 'binary', op: '/', left: expression, right: number(count) };
       }
-      case 'size':
+      case 'size': {
+        const [of] = e.args;
+        const axis = of?.kind === 'name' && of.subs.length === 0 ? this.dimensions.axis(of.name) : undefined;
+        if (axis !== undefined) return number(axis.elements.length);
         return number(this.swept('sum', e, site).count);
+      }
       case 'min':
       case 'max':
         if (e.args.length === 1) return this.swept(`v${key}`, e, site).expression;
@@ -391,7 +415,25 @@ export class Translator {
         break;
       }
     }
+    if (key.startsWith('lookup ')) return this.tableFunction(key, e, site, sweep);
     return this.mapped(key, args(), site, e.fn);
+  }
+
+  /** LOOKUP_FORWARD and its like: functions of Vensim on a table, which they get by its name. */
+  private tableFunction(
+    key: string,
+    e: Expression & { kind: 'call' },
+    site: Site,
+    sweep: Sweep | undefined,
+  ): Expression {
+    const args = e.args.map((arg, i) => {
+      const entity = i === 0 && arg.kind === 'name' ? this.whole.graph(arg.name, site.instance) : undefined;
+      if (entity === undefined || arg.kind !== 'name') return this.translate(arg, site, sweep);
+      entity.called = true;
+      const table = this.element(entity, arg, site, sweep);
+      return table.kind === 'name' ? name(tableName(entity), table.subs) : table;
+    });
+    return this.mapped(key, args, site, e.fn);
   }
 
   /** A function over an array, written as one over marked dimensions, with the number of values it runs over. */

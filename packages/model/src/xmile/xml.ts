@@ -31,6 +31,25 @@ function* tagsOf(text: string): Generator<{ readonly tag: string; readonly index
   }
 }
 
+/** A text with its comments emptied: what stands in them, also two dashes, which XML forbids, says nothing. */
+function withoutComments(text: string): string {
+  if (!text.includes('<!--')) return text;
+  let result = '';
+  let from = 0;
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
+    const comment = text.startsWith('<!--', at);
+    const closing = comment ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : '>';
+    const end = text.indexOf(closing, at);
+    if (end < 0) break;
+    if (comment) {
+      result += text.slice(from, at) + text.slice(at, end + 3).replace(/[^\n]/g, ' ');
+      from = end + 3;
+    }
+    at = end + closing.length;
+  }
+  return result + text.slice(from);
+}
+
 /** How deep the tags of a text go, without reading them properly. */
 function nesting(source: string): number {
   let depth = 0;
@@ -139,7 +158,7 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const lead = text.length - text.trimStart().length;
   const before = text.slice(0, lead).split('\n').length - 1;
-  const body = text.slice(lead);
+  const body = withoutComments(text.slice(lead));
   if (nesting(body) > mostNested) {
     return {
       problem: {

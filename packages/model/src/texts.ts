@@ -332,6 +332,14 @@ export const texts = {
     nl: 'Gebruik minder dimensies per variabele, of dimensies met minder elementen.',
     en: 'Use fewer dimensions per variable, or dimensions with fewer elements.',
   },
+  ambiguousLeft: {
+    nl: '{dim} rechts kan in {name} bij meer dan een dimensie links horen: {dims}',
+    en: '{dim} on the right of {name} can go with more than one dimension on the left: {dims}',
+  },
+  ambiguousLeftHint: {
+    nl: 'Gebruik rechts de dimensie van links, of een tussenvariabele met een van beide.',
+    en: 'Use on the right the dimension of the left, or a variable in between with one of them.',
+  },
   ambiguousPosition: {
     nl: '{element} staat in dimensies van dezelfde lengte op verschillende plaatsen ({dims}); als getal is het dan niet zeker',
     en: '{element} stands at different places in dimensions of one length ({dims}); as a number it is then not certain',

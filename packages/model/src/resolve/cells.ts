@@ -51,20 +51,25 @@ class Cells {
   constructor(request: Request) {
     this.request = request;
     this.file = this.text(0);
-    this.tab = this.text(1);
+    // A tab may be the delimiter of a text file.
+    this.tab = this.text(1) || this.written(1);
+  }
+
+  /** An argument as written between its quotes. */
+  written(i: number): string {
+    const arg = this.request.call.args[i];
+    if (arg?.kind === 'string') return arg.text;
+    return arg?.kind === 'name' || arg?.kind === 'number' ? print(arg) : '';
   }
 
   text(i: number): string {
-    const arg = this.request.call.args[i];
-    if (arg?.kind === 'string') return arg.text.trim();
-    if (arg?.kind === 'name' || arg?.kind === 'number') return print(arg);
-    return '';
+    return this.written(i).trim();
   }
 
   /** Says what is wrong with what the call reads, and stops. */
   stop(what: string): never {
     const { faults, line, name } = this.request;
-    const where = `${this.file}, ${this.tab === '' ? '-' : this.tab}: ${what}`;
+    const where = `${this.file}, ${this.tab.trim() === '' ? '-' : this.tab}: ${what}`;
     return faults.stop('MODEL_DATA', line, say('dataCells', { name, where }), say('dataCellsHint'));
   }
 
@@ -127,7 +132,7 @@ export function subscriptsFrom(
     const first = address(cells.text(2));
     const block = cells.block(cells.text(2));
     const last = cells.text(3);
-    const prefix = cells.text(4);
+    const prefix = cells.written(4);
     const end = address(last);
     let { rows, columns } = block;
     if (first !== undefined) {

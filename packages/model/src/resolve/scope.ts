@@ -78,7 +78,8 @@ export class Binder {
     });
     if (direct.length > 0) return this.only(range, direct, scope);
     const same = scope.left.filter((l) => range.places.has(l.element));
-    if (same.length > 0) return same.length === 1 ? same[0]?.element : undefined;
+    if (same.length > 1) return this.several(range, same, scope);
+    if (same.length === 1) return same[0]?.element;
     const around = scope.left.flatMap((l) => {
       const images = new Set<string>();
       for (const mapping of this.ranges.mappingsOf(l.element)) {
@@ -95,15 +96,32 @@ export class Binder {
     found: readonly { from: { range: string; element: string }; images: readonly string[] }[],
     scope: Scope,
   ): string {
+    if (found.length > 1) {
+      return this.several(
+        range,
+        found.map(({ from }) => from),
+        scope,
+      );
+    }
     const [first] = found;
     const [image] = first?.images ?? [];
-    if (found.length === 1 && image !== undefined && first?.images.length === 1) return image;
+    if (image !== undefined && first?.images.length === 1) return image;
     const from = this.ranges.get(first?.from.range ?? '')?.name ?? '';
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
       say('ambiguousMapping', { from: range.name, to: from, element: first?.from.element ?? '' }),
       say('badMappingHint', { from: range.name, to: from }),
+    );
+  }
+
+  private several(range: Range, left: readonly { range: string }[], scope: Scope): never {
+    const dims = left.map((l) => this.ranges.get(l.range)?.name ?? l.range).join(', ');
+    return this.faults.stop(
+      'MODEL_SUBSCRIPT',
+      scope.equation.line,
+      say('ambiguousLeft', { dim: range.name, name: scope.equation.name, dims }),
+      say('ambiguousLeftHint'),
     );
   }
 

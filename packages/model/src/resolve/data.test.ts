@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Point } from '../ast.ts';
+import { type Cell, DataFault, type DataSource, type Sheet } from '../data.ts';
+import { course, problemsOf, small } from '../test-model.ts';
+
+/** A sheet of rows; an empty text is an empty cell. */
+function sheet(rows: readonly (readonly (number | string)[])[]): Sheet {
+  return {
+    rows: rows.length,
+    columns: Math.max(...rows.map((r) => r.length)),
+    cell: (row, column): Cell => {
+      const cell = rows[row]?.[column];
+      return cell === '' ? undefined : cell;
+    },
+  };
+}
+
+const numbers = sheet([
+  ['', 'y1', 'y2', 'y3', 'y4'],
+  ['times', 0, 1, 2, 4],
+  ['first', 10, 20, '', 40],
+  ['second', 1, 2, 3, 5],
+  ['', 'north', 'south', '', 'east'],
+]);
+
+const source: DataSource = {
+  sheet: (file, tab) => (file === 'f.xlsx' && tab === 'tab' ? numbers : undefined),
+  named: (file, name) =>
+    file === 'f.xlsx' && name === 'square'
+      ? { sheet: numbers, row: 2, column: 1, rows: 2, columns: 2 }
+      : undefined,
+  series: (name): readonly Point[] | undefined =>
+    name === 'demand[b]'
+      ? [
+          [0, 100],
+          [2, 300],
+        ]
+      : undefined,
+};
+
+const run = (text: string, outcome: string): number[] =>
+  course(small(text, {}, { units: 'off', data: source }), outcome);
+const told = (text: string, data: DataSource | undefined = source): string[] =>
+  problemsOf(() => small(text, {}, { units: 'off', ...(data === undefined ? {} : { data }) })).map(
+    (p) => `${p.line} ${p.code} ${p.message.en}`,
+  );
+
+const around = 'A: a, b ~~|\nC: c, d ~~|\n';
+const notAvailable = -(2 ** 109);
+
+describe('constants from a file', () => {
+  it('run along the row for the last range and down the column for the one before', () => {
+    const text = `${around}x[A, C] = GET XLS CONSTANTS('f.xlsx', 'tab', 'B3') ~~|`;
+    expect([run(text, 'x[a,d]')[0], run(text, 'x[b,c]')[0]]).toEqual([20, 1]);
+  });
+
+  it('are turned round by a star, and may be one number or one column', () => {
+    const text = `${around}x[A, C] = GET DIRECT CONSTANTS('f.xlsx', 'tab', 'B3*') ~~|
+      y[A] = GET DIRECT CONSTANTS('f.xlsx', 'tab', 'c3*') ~~|
+      z = GET DIRECT CONSTANTS('f.xlsx', 'tab', 'E4') ~~|`;
+    expect([run(text, 'x[a,d]')[0], run(text, 'y[b]')[0], run(text, 'z')[0]]).toEqual([1, 2, 5]);
+  });
+
+  it('may stand in cells with a name', () => {
+    const text = `${around}x[A, C] = GET XLS CONSTANTS('f.xlsx', 'tab', 'square') ~~|`;
+    expect(run(text, 'x[b,d]')[0]).toBe(2);
+  });
+
+  it('can be given other values, as constants can', () => {
+    const model = small(
+      `z = GET XLS CONSTANTS('f.xlsx', 'tab', 'B3') ~~|\ny = z + 1 ~~|`,
+      {},
+      {
+        units: 'off',
+        data: source,
+      },
+    );
+    expect(course(model, 'y', { z: 5 })[0]).toBe(6);
+  });
+
+  it('that are no number, or no cell, or too few, are told with the place', () => {
+    const x = (cell: string): string[] =>
+      told(`${around}x[A] = GET XLS CONSTANTS('f.xlsx', 'tab', '${cell}') ~~|`);
+    expect(x('A3')).toEqual([expect.stringMatching(/^3 MODEL_DATA x .*f\.xlsx, tab: A3.*"first"/)]);
+    expect(x('D3')).toEqual([expect.stringMatching(/MODEL_DATA.*D3/)]);
+    expect(x('square')).toEqual([expect.stringMatching(/MODEL_DATA.*square/)]);
+    expect(x('circle')).toEqual([expect.stringMatching(/MODEL_DATA.*circle/)]);
+    expect(told("x = GET XLS CONSTANTS('g.xlsx', 'tab', 'A1') ~~|")).toEqual([
+      expect.stringMatching(/MODEL_DATA.*g\.xlsx/),
+    ]);
+  });
+
+  it('without a source of data are refused with what to do', () => {
+    const [problem] = problemsOf(() => small("x = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|"));
+    expect(problem?.code).toBe('MODEL_DATA');
+    expect(problem?.hint.en).toContain('--data');
+  });
+
+  it('that the source says it cannot give are told in its words, at the line of the equation', () => {
+    const text = { nl: 'kapot', en: 'broken' };
+    const broken: DataSource = {
+      sheet: () => {
+        throw new DataFault(text, text);
+      },
+    };
+    expect(told("\nx = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|", broken)).toEqual([
+      '2 MODEL_DATA broken',
+    ]);
+  });
+});
+
+describe('data over time from a file', () => {
+  it('is read along a row of times, on the line between points, held after the last', () => {
+    const text = `${around}x[A] := GET XLS DATA('f.xlsx', 'tab', '2', 'B3') ~~|`;
+    // The empty cell at time 2 is no point: between 20 at time 1 and 40 at time 4.
+    expect(run(text, 'x[a]')).toEqual(
+      [10, 20, 20 + 20 / 3, 20 + 40 / 3, 40].map((v) => expect.closeTo(v, 12)),
+    );
+    expect(run(text, 'x[b]')).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is held, looked forward to, or not available between points, as its keyword says', () => {
+    const x = (keyword: string): number[] =>
+      run(`x ${keyword} := GET DIRECT DATA('f.xlsx', 'tab', '2', 'B3') ~~|`, 'x');
+    expect(x(':HOLD BACKWARD:')).toEqual([10, 20, 20, 20, 40]);
+    expect(x(':LOOK FORWARD:')).toEqual([10, 20, 40, 40, 40]);
+    expect(x(':RAW:')).toEqual([10, 20, notAvailable, notAvailable, 40]);
+  });
+
+  it('comes for a variable without equation by its full name; an element without data is not available', () => {
+    const text = `${around}demand[A] ~~|\nknown[A] = IF THEN ELSE(demand[A] = :NA:, 0, demand[A]) ~~|`;
+    expect(run(text, 'demand[b]')).toEqual([100, 200, 300, 300, 300]);
+    expect(run(text, 'known[a]')).toEqual([0, 0, 0, 0, 0]);
+    expect(told('other ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA other/)]);
+  });
+
+  it('in a column of times has a column per element', () => {
+    const down: DataSource = {
+      sheet: () =>
+        sheet([
+          [0, 5, 50],
+          [4, 9, 90],
+        ]),
+    };
+    const text = `${around}x[A] := GET DIRECT DATA('f.csv', ',', 'A', 'B1') ~~|`;
+    const model = small(text, {}, { units: 'off', data: down });
+    expect(course(model, 'x[b]')).toEqual([50, 60, 70, 80, 90]);
+  });
+
+  it('without any time is told', () => {
+    expect(told("x := GET XLS DATA('f.xlsx', 'tab', '5', 'B3') ~~|")).toEqual([
+      expect.stringMatching(/MODEL_DATA.*: 5/),
+    ]);
+  });
+});
+
+describe('lookups and subscripts from a file', () => {
+  it('make a lookup per element', () => {
+    const text = `${around}t[A] = GET DIRECT LOOKUPS('f.xlsx', 'tab', '2', 'B3') ~~|\ny = t[b](Time * 0.5) ~~|`;
+    expect(run(text, 'y')).toEqual([1, 1.5, 2, 2.5, 3]);
+  });
+
+  it('make a dimension of the cells that are not empty, with what goes before each', () => {
+    const text = `Side: GET XLS SUBSCRIPT('f.xlsx', 'tab', 'B5', 'E5', 'to ') ~~|
+      x[Side] = Side ~~|
+      n = ELMCOUNT(Side) ~~|`;
+    expect(run(text, 'n')[0]).toBe(3);
+    expect(run(text, 'x[to east]')[0]).toBe(3);
+  });
+
+  it('end where the row or the column ends, if only the other side is said', () => {
+    const text = `Side: GET DIRECT SUBSCRIPT('f.xlsx', 'tab', 'B5', '5', '') ~~|\nn = ELMCOUNT(Side) ~~|`;
+    expect(run(text, 'n')[0]).toBe(3);
+  });
+
+  it('that are not there are told once, whatever uses the dimension', () => {
+    const text = `Side: GET DIRECT SUBSCRIPT('g.xlsx', 'tab', 'B5', '5', '') ~~|\nx[Side] = 1 ~~|`;
+    expect(told(text)).toEqual([expect.stringMatching(/^1 MODEL_DATA/)]);
+  });
+});

@@ -80,8 +80,13 @@ const polynomials: [name: string, what: string, values: number[]][] = [
   ],
   [
     'powTail',
-    '(3 ln((1 + s)/(1 - s)) / 2s - 3 - s^2) / s^4 in s^2, abs(s) <= 0.1927',
-    through((i) => (3n * p.one) / BigInt(2 * i + 5), 0, 0.03713, 7),
+    '(ln((1 + 1.5 s)/(1 - 1.5 s)) / s - 3 - 2.25 s^2) / s^4 in s^2, abs(s) <= 0.1144',
+    through(
+      (i) => (2n * p.one * 3n ** BigInt(2 * i + 5)) / (BigInt(2 * i + 5) * 2n ** BigInt(2 * i + 5)),
+      0,
+      0.013091,
+      7,
+    ),
   ],
   [
     'sinTail',
@@ -122,12 +127,9 @@ function parts(v: bigint, ...bits: number[]): number[] {
 const [ln2High = 0, ln2Low = 0] = parts(p.ln2(), 41);
 const turn = parts(p.pi() / 2n, 32, 65);
 const halfPi = p.toNumber(p.pi() / 2n);
-const [twoThirdsHigh = 0, twoThirdsLow = 0] = parts((2n * p.one) / 3n, 26);
 const constants: [name: string, what: string, value: number][] = [
   ['ln2High', 'ln 2 to 41 bits after the point, so that whole multiples up to 2048 are exact', ln2High],
   ['ln2Low', 'the rest of ln 2', ln2Low],
-  ['twoThirdsHigh', '2/3 to 26 bits', twoThirdsHigh],
-  ['twoThirdsLow', 'the rest of 2/3', twoThirdsLow],
   ['twoOverPi', '2 / pi', p.toNumber(p.div(2n * p.one, p.pi()))],
   [
     'halfPi1',

@@ -6,6 +6,7 @@ import { emitMath, importReduceAngle, linkMath } from './link.ts';
 
 /** Numbers that fit in one batch. */
 export const batchSize = 4096;
+const poolAt = 24 * batchSize;
 
 export interface Batch {
   /** Arguments, to be filled. */
@@ -25,9 +26,14 @@ export interface Batch {
 export function batch(mode: MathMode, name: MathName, how: 'inline' | 'call'): Batch {
   const module = new ModuleBuilder();
   const reduce = importReduceAngle(module);
-  module.importMemory('math', 'memory', 3);
+  module.importMemory('math', 'memory', 4);
   const two = name === 'pow';
-  const linked = how === 'call' ? linkMath(module, mode, [name], reduce).get(name) : undefined;
+  const pool: number[] = [];
+  const addressOf = (constant: number): number => {
+    const known = pool.findIndex((v) => Object.is(v, constant));
+    return poolAt + 8 * (known < 0 ? pool.push(constant) - 1 : known);
+  };
+  const linked = how === 'call' ? linkMath(module, mode, [name], reduce, addressOf).get(name) : undefined;
   const [xAt, yAt, resultAt] = [0, 8 * batchSize, 16 * batchSize];
   const run = module.function(['i32'], [], (f) => {
     const at = f.local('i32');
@@ -61,9 +67,10 @@ export function batch(mode: MathMode, name: MathName, how: 'inline' | 'call'): B
   });
   module.export('run', run);
   const bytes = module.finish();
-  const memory = new WebAssembly.Memory({ initial: 3 });
+  const memory = new WebAssembly.Memory({ initial: 4 });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { math: { reduceAngle, memory } });
   const view = (at: number): Float64Array => new Float64Array(memory.buffer, at, batchSize);
+  new Float64Array(memory.buffer, poolAt, pool.length).set(pool);
   return {
     x: view(xAt),
     y: view(yAt),

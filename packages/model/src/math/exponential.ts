@@ -1,15 +1,11 @@
-import {
-  expTail,
-  ln2High,
-  ln2Low,
-  lnTail,
-  powTail,
-  sinhTail,
-  tanhTail,
-  twoThirdsHigh,
-  twoThirdsLow,
-} from './coefficients.ts';
+import { expTail, ln2High, ln2Low, lnTail, powTail, sinhTail, tanhTail } from './coefficients.ts';
 import { exponentMagic, head, type Lanes, polynomial } from './lanes.ts';
+
+/** High word of 0.6768: from there to twice as much f^2/2 stays below 1/16, so that its last bit counts for less. */
+const lowOfLn = 0x3fe5a800;
+
+/** High word of sqrt(1/2), from where the largest s is smallest. */
+const rootHalf = 0x3fe6a09e;
 
 /** Smallest normal double. */
 const minNormal = 2 ** -1022;
@@ -35,7 +31,7 @@ function power<V, M>(l: Lanes<V, M>, x: V, low?: V): Power<V> {
   const tail = l.mul(r2, l.add(0.5, l.mul(r, polynomial(l, r, r2, expTail))));
   const start = l.add(1, high);
   const lost = l.sub(high, l.sub(start, 1));
-  return { start, rest: l.add(lost, l.sub(tail, less)), z };
+  return { start, rest: l.sub(tail, l.sub(less, lost)), z };
 }
 
 /** v * 2 ** (z - exponentMagic) in two steps, so that it overflows and underflows once, at the end. */
@@ -48,31 +44,36 @@ function scaledTwice<V, M>(l: Lanes<V, M>, v: V, z: V): V {
   );
 }
 
-function rounded<V, M>(l: Lanes<V, M>, { start, rest, z }: Power<V>): V {
-  const v = l.add(start, rest);
-  const k = l.sub(z, exponentMagic);
-  const [result] = l.rare(l.lt(1021, l.abs(k)), [l.mul(v, l.powerOfTwo(z))], () => [scaledTwice(l, v, z)]);
-  return result ?? v;
-}
+/** Beyond this e ** x is not a normal number times a power of two that is one. */
+const plainLimit = 708;
 
-const within = <V, M>(l: Lanes<V, M>, x: V, limit: number): V => l.atLeast(l.atMost(x, limit), -limit);
-
-/** e ** x. */
+/** e ** x; the largest and smallest results are scaled apart. */
 export function exp<V, M>(l: Lanes<V, M>, x: V): V {
-  return rounded(l, power(l, within(l, x, 800)));
+  const { start, rest, z } = power(l, x);
+  const whole = l.add(start, rest);
+  const plain = l.mul(whole, l.powerOfTwo(z));
+  const [result] = l.rare(l.lt(plainLimit, l.abs(x)), [plain], () => [extreme(l, x, whole, z)]);
+  return result ?? plain;
 }
 
-/** A positive normal number for every x, and what to add to its exponent: subnormals are scaled, the rest is 1. */
-function normal<V, M>(l: Lanes<V, M>, x: V): { strange: M; x: V; scaled: V } {
-  const strange = l.not(l.and(l.le(minNormal, x), l.le(x, Number.MAX_VALUE)));
-  const [usable, scaled] = l.rare(strange, [x, 0], () => {
-    const size = l.abs(x);
-    const low = l.lt(size, minNormal);
-    const good = l.and(l.lt(0, size), l.le(size, Number.MAX_VALUE));
-    const shifted = l.select(low, l.mul(size, 2 ** 54), size);
-    return [l.select(good, shifted, 1), l.select(low, -54, 0)];
-  });
-  return { strange, x: usable ?? x, scaled: scaled ?? x };
+/** e ** x from its parts as far as doubles go, then infinity and 0. */
+function extreme<V, M>(l: Lanes<V, M>, x: V, whole: V, z: V): V {
+  const bounded = l.select(l.lt(x, -800), 0, scaledTwice(l, whole, z));
+  return l.select(l.lt(800, x), Number.POSITIVE_INFINITY, bounded);
+}
+
+/** Whether the logarithm of x is not to be had straight: x not positive and normal, or no number. */
+function isStrange<V, M>(l: Lanes<V, M>, x: V): M {
+  return l.not(l.and(l.le(minNormal, x), l.le(x, Number.MAX_VALUE)));
+}
+
+/** A positive normal number of the size of x (1 where there is none) and what to add to its exponent. */
+function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
+  const size = l.abs(x);
+  const low = l.lt(size, minNormal);
+  const good = l.and(l.lt(0, size), l.le(size, Number.MAX_VALUE));
+  const shifted = l.select(low, l.mul(size, 2 ** 54), size);
+  return [l.select(good, shifted, 1), l.select(low, -54, 0)];
 }
 
 /**
@@ -85,113 +86,127 @@ function lnOf<V, M>(l: Lanes<V, M>, k: V, m: V): V {
   const s2 = l.mul(s, s);
   const half = l.mul(0.5, l.mul(f, f));
   const curve = l.mul(s2, polynomial(l, s2, l.mul(s2, s2), lnTail));
-  const less = l.sub(half, l.mul(s, l.add(half, curve)));
   const large = l.mul(k, ln2High);
   const start = l.add(large, f);
   const lost = l.sub(f, l.sub(start, large));
-  return l.add(start, l.add(lost, l.sub(l.mul(k, ln2Low), less)));
+  const more = l.add(l.mul(k, ln2Low), lost);
+  const less = l.sub(half, l.add(l.mul(s, l.add(half, curve)), more));
+  return l.sub(start, less);
+}
+
+function scaledLn<V, M>(l: Lanes<V, M>, x: V): V {
+  const [usable, scaled] = normal(l, x);
+  const [k, m] = l.split(usable, lowOfLn);
+  return lnOf(l, l.add(k, scaled), m);
 }
 
 /** ln x. */
 export function ln<V, M>(l: Lanes<V, M>, x: V): V {
-  const { strange, x: usable, scaled } = normal(l, x);
-  const [k, m] = l.split(usable);
-  const core = lnOf(l, l.add(k, scaled), m);
-  const [result] = l.rare(strange, [core], () => {
+  const core = lnOf(l, ...l.split(x, lowOfLn));
+  const [result] = l.rare(isStrange(l, x), [core], () => {
     const special = l.select(l.eq(x, 0), Number.NEGATIVE_INFINITY, Number.NaN);
     const infinite = l.select(l.eq(x, Number.POSITIVE_INFINITY), x, special);
-    return [l.select(l.and(l.lt(0, x), l.le(x, Number.MAX_VALUE)), core, infinite)];
+    return [l.select(l.and(l.lt(0, x), l.le(x, Number.MAX_VALUE)), scaledLn(l, x), infinite)];
   });
   return result ?? core;
 }
 
 /**
- * ln x as the sum of two doubles, to about 2 ** -65 of itself, the first to 26 bits: s = f / (2 + f) and
- * ln m = (2/3) s (3 + s^2 + s^4 P(s^2)), each product with the rounding error of its parts.
+ * ln (m 2^k) as the sum of two doubles, to about 2 ** -65 of itself, the first to 26 bits. With
+ * s = f / (1.5 (2 + f)): ln m = s (3 + 2.25 s^2 + s^4 P(s^2)), where the heads of s and of the bracket are cut so
+ * short that their products are exact, and the rounding error of each part is kept.
  */
-function lnInTwo<V, M>(l: Lanes<V, M>, x: V, scaled: V): [high: V, low: V] {
-  /** Leaves a number near 1 to 24 bits after the point. */
-  const coarse = 1.5 * 2 ** 28;
-  const [exponent, m] = l.split(x);
-  const k = l.add(exponent, scaled);
+function lnInTwo<V, M>(l: Lanes<V, M>, k: V, m: V): [high: V, low: V] {
+  /** Cuts a number from 1 to 4 off at 22, and at 24, bits after the point. */
+  const [coarse, fine] = [1.5 * 2 ** 30, 1.5 * 2 ** 28];
   const f = l.sub(m, 1);
   const d = l.add(m, 1);
-  const over = l.div(1, d);
+  const over = l.div(1, l.mul(1.5, d));
   const s = l.mul(f, over);
-  const sHigh = head(l, s);
-  const dHigh = l.sub(l.add(d, coarse), coarse);
-  const dLow = l.sub(f, l.sub(dHigh, 2));
+  const sHigh = head(l, s, 24);
+  const cut = l.sub(l.add(d, coarse), coarse);
+  const dHigh = l.mul(1.5, cut);
+  const dLow = l.mul(1.5, l.sub(f, l.sub(cut, 2)));
   const sLow = l.mul(l.sub(l.sub(f, l.mul(sHigh, dHigh)), l.mul(sHigh, dLow)), over);
   const square = l.mul(sHigh, sHigh);
-  const cross = l.mul(sLow, l.add(sHigh, l.add(sHigh, sLow)));
+  const sAll = l.add(sHigh, sLow);
+  const cross = l.mul(sLow, l.add(sHigh, sAll));
   const s2 = l.add(square, cross);
   const s4 = l.mul(s2, s2);
-  const rest = l.add(l.mul(s4, polynomial(l, s2, s4, powTail)), cross);
-  const tHigh = l.sub(l.add(l.add(l.add(3, square), rest), coarse), coarse);
-  const tLow = l.sub(rest, l.sub(l.sub(tHigh, 3), square));
-  const u = l.mul(sHigh, tHigh);
-  const v = l.add(l.mul(sLow, tHigh), l.mul(tLow, s));
-  const pHigh = head(l, l.add(u, v));
-  const pLow = l.sub(v, l.sub(pHigh, u));
-  const mHigh = l.mul(twoThirdsHigh, pHigh);
-  const mLow = l.add(l.mul(twoThirdsLow, pHigh), l.mul(2 / 3, pLow));
+  const rest = l.add(l.mul(s4, polynomial(l, s2, s4, powTail)), l.mul(2.25, cross));
+  const exact = l.mul(2.25, square);
+  const tHigh = l.sub(l.add(l.add(l.add(3, exact), rest), fine), fine);
+  const tLow = l.sub(rest, l.sub(l.sub(tHigh, 3), exact));
+  const main = l.mul(sHigh, tHigh);
+  const less = l.add(l.mul(sLow, tHigh), l.mul(tLow, sAll));
   const large = l.mul(k, ln2High);
-  const sum = l.add(large, mHigh);
-  const lost = l.sub(mHigh, l.sub(sum, large));
+  const sum = l.add(large, main);
+  const lost = l.sub(main, l.sub(sum, large));
   const high = head(l, sum);
-  return [high, l.add(l.sub(sum, high), l.add(lost, l.add(mLow, l.mul(k, ln2Low))))];
+  return [high, l.add(l.sub(sum, high), l.add(lost, l.add(less, l.mul(k, ln2Low))))];
 }
 
 /**
  * The power of abs(x), made that of x by the rules of ECMAScript: as IEEE 754, but for 1 ** infinity and
  * (-1) ** infinity, which are NaN.
  */
-function withSpecialPowers<V, M>(l: Lanes<V, M>, x: V, y: V, strange: M, core: V): V {
+function specialPower<V, M>(l: Lanes<V, M>, x: V, y: V, core: V): V {
   const infinity = Number.POSITIVE_INFINITY;
-  const unusual = l.or(strange, l.not(l.le(l.abs(y), Number.MAX_VALUE)));
-  const [result] = l.rare(unusual, [core], () => {
-    const size = l.abs(x);
-    const half = l.mul(y, 0.5);
-    const whole = l.eq(l.floor(y), y);
-    const odd = l.and(whole, l.not(l.eq(l.floor(half), half)));
-    const up = l.lt(0, y);
-    let r: V = core;
-    r = l.select(l.eq(size, 0), l.select(up, 0, infinity), r);
-    r = l.select(l.eq(size, infinity), l.select(up, infinity, 0), r);
-    const large = l.select(up, infinity, 0);
-    const small = l.select(up, 0, infinity);
-    const endless = l.select(l.lt(1, size), large, l.select(l.lt(size, 1), small, Number.NaN));
-    r = l.select(l.eq(l.abs(y), infinity), endless, r);
-    r = l.select(odd, l.signed(r, x), r);
-    const root = l.and(l.lt(x, 0), l.and(l.lt(size, infinity), l.not(whole)));
-    r = l.select(root, Number.NaN, r);
-    r = l.select(l.and(l.eq(x, x), l.eq(y, y)), r, Number.NaN);
-    return [l.select(l.eq(y, 0), 1, r)];
+  const size = l.abs(x);
+  const half = l.mul(y, 0.5);
+  const whole = l.eq(l.floor(y), y);
+  const odd = l.and(whole, l.not(l.eq(l.floor(half), half)));
+  const up = l.lt(0, y);
+  let r: V = core;
+  r = l.select(l.eq(size, 0), l.select(up, 0, infinity), r);
+  r = l.select(l.eq(size, infinity), l.select(up, infinity, 0), r);
+  const large = l.select(up, infinity, 0);
+  const small = l.select(up, 0, infinity);
+  const endless = l.select(l.lt(1, size), large, l.select(l.lt(size, 1), small, Number.NaN));
+  r = l.select(l.eq(l.abs(y), infinity), endless, r);
+  r = l.select(odd, l.signed(r, x), r);
+  const root = l.and(l.lt(x, 0), l.and(l.lt(size, infinity), l.not(whole)));
+  r = l.select(root, Number.NaN, r);
+  r = l.select(l.and(l.eq(x, x), l.eq(y, y)), r, Number.NaN);
+  return l.select(l.eq(y, 0), 1, r);
+}
+
+/** e ** (sum + low) as x ** y; `rough` is the same exponent, which stays right where `sum` overflows on its way. */
+function powerOf<V, M>(l: Lanes<V, M>, x: V, y: V, strange: M, rough: V, sum: V, low?: V): V {
+  const { start, rest, z } = power(l, sum, low);
+  const whole = l.add(start, rest);
+  const plain = l.mul(whole, l.powerOfTwo(z));
+  const unusual = l.or(strange, l.not(l.le(l.abs(sum), plainLimit)));
+  const [result] = l.rare(unusual, [plain], () => {
+    const bounded = l.select(l.eq(rough, 0), 1, extreme(l, rough, whole, z));
+    return [specialPower(l, x, y, l.select(l.le(l.abs(sum), plainLimit), plain, bounded))];
   });
-  return result ?? core;
+  return result ?? plain;
 }
 
 /** x ** y through ln x in two doubles: below one ulp wherever the result lies. */
 export function pow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
-  const { strange, x: usable, scaled } = normal(l, x);
-  const [high, low] = lnInTwo(l, usable, scaled);
-  // Beyond 2 ** 70 every power of another number than 1 over- or underflows, so the sign of y is enough.
-  const bounded = within(l, y, 2 ** 70);
-  const yHigh = head(l, bounded);
+  const strange = isStrange(l, x);
+  const [high, low] = l.rare(strange, lnInTwo(l, ...l.split(x, rootHalf)), () => {
+    const [usable, scaled] = normal(l, x);
+    const [k, m] = l.split(usable, rootHalf);
+    return lnInTwo(l, l.add(k, scaled), m);
+  });
+  if (high === undefined || low === undefined) throw new Error('a function of two parts gave one');
+  const yHigh = head(l, y);
   const main = l.mul(yHigh, high);
-  const part = l.add(l.mul(l.sub(bounded, yHigh), high), l.mul(bounded, low));
+  const part = l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low));
   const sum = l.add(main, part);
-  const lost = l.sub(part, l.sub(sum, main));
-  const core = rounded(l, power(l, within(l, sum, 800), within(l, lost, 1)));
-  return withSpecialPowers(l, x, y, strange, core);
+  return powerOf(l, x, y, strange, l.mul(y, high), sum, l.sub(part, l.sub(sum, main)));
 }
 
 /** x ** y as e ** (y ln x): wrong by about abs(y ln x) ulp, special cases as {@link pow}. */
 export function fastPow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
-  const { strange, x: usable, scaled } = normal(l, x);
-  const [k, m] = l.split(usable);
-  const core = exp(l, l.mul(y, lnOf(l, l.add(k, scaled), m)));
-  return withSpecialPowers(l, x, y, strange, core);
+  const strange = isStrange(l, x);
+  const core = lnOf(l, ...l.split(x, lowOfLn));
+  const [log] = l.rare(strange, [core], () => [scaledLn(l, x)]);
+  const product = l.mul(y, log ?? core);
+  return powerOf(l, x, y, strange, product, product);
 }
 
 /** Half of e^x as the sum of two doubles, and half of e^-x; x from 0 to 800. */

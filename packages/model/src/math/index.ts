@@ -2,7 +2,7 @@
  * Elementary functions of the kernel: each written once over lanes, so that plain numbers, JavaScript text and f64x2
  * instructions give the same bits on every machine. Accuracy: docs/performance.md, "Mathematics".
  */
-import { type MathMode, type MathName, mathFunctions } from './functions.ts';
+import { type MathFunction, type MathMode, type MathName, mathFunctions } from './functions.ts';
 import { numbers } from './numbers.ts';
 import { compiled } from './text.ts';
 
@@ -15,22 +15,38 @@ export { emitMath, importReduceAngle, linkMath } from './link.ts';
 export type MathLibrary = Readonly<Record<MathName, (x: number, y?: number) => number>>;
 
 const libraries = new Map<MathMode, MathLibrary>();
+let textAllowed = true;
+
+function made(fn: MathFunction): (x: number, y?: number) => number {
+  if (textAllowed) {
+    try {
+      return compiled(fn);
+    } catch {
+      textAllowed = false;
+    }
+  }
+  return (x, y = 0) => fn.program(numbers, x, y);
+}
 
 /**
- * The functions for JavaScript, made once per mode: from text where the engine allows it, else by walking the
- * program, with the same bits.
+ * The functions for JavaScript, each made when first asked: from text where the engine allows that, else by walking
+ * the program, with the same bits.
  */
 export function mathJs(mode: MathMode): MathLibrary {
   const known = libraries.get(mode);
   if (known !== undefined) return known;
-  const entries = mathFunctions(mode).map((fn) => {
-    try {
-      return [fn.name, compiled(fn)] as const;
-    } catch {
-      return [fn.name, (x: number, y = 0): number => fn.program(numbers, x, y)] as const;
-    }
-  });
-  const library = Object.fromEntries(entries) as Record<MathName, (x: number, y?: number) => number>;
+  const library = {} as Record<MathName, (x: number, y?: number) => number>;
+  for (const fn of mathFunctions(mode)) {
+    Object.defineProperty(library, fn.name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = made(fn);
+        Object.defineProperty(library, fn.name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
   libraries.set(mode, library);
   return library;
 }

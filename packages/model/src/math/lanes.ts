@@ -35,8 +35,11 @@ export interface Lanes<V, M> {
   powerOfTwo(z: V): V;
   /** Whether bit `bit` of a whole n is set, given as `n + ` {@link wholeMagic}; abs(n) < 2 ** 31. */
   bit(z: V, bit: 0 | 1): M;
-  /** Whole k and m with `x = m * 2 ** k` and m from about sqrt(1/2) to sqrt(2); x positive and normal. */
-  split(x: V): [k: V, m: V];
+  /**
+   * Whole k and m with `x = m * 2 ** k` and m from c to 2c, where `high` is the high word of c, below 1; x positive
+   * and normal.
+   */
+  split(x: V, high: number): [k: V, m: V];
   /** Other values where `m` holds, computed only if it holds in some lane. */
   rare(m: M, values: readonly In<V>[], instead: () => readonly In<V>[]): V[];
   /** Part of the exact reduction of an angle: see `reduceAngle`. */
@@ -48,9 +51,6 @@ export const wholeMagic = 1.5 * 2 ** 52;
 
 /** {@link wholeMagic} with the bias of a double's exponent. */
 export const exponentMagic = wholeMagic + 1023;
-
-/** High word of the m from which `split` counts: just below sqrt(1/2). */
-export const splitHigh = 0x3fe5a800;
 
 /** A function of one or two values, written over lanes. */
 export type LaneFunction = <V, M>(l: Lanes<V, M>, x: V, y: V) => V;
@@ -67,8 +67,11 @@ export function polynomial<V, M>(l: Lanes<V, M>, x: V, x2: V, c: readonly number
   return l.add(even, l.mul(odd, x));
 }
 
-/** The upper 26 bits of a number (Veltkamp), so that a product of two of them is exact; abs(x) < 2 ** 996. */
-export function head<V, M>(l: Lanes<V, M>, x: V): V {
-  const c = l.mul(x, 2 ** 27 + 1);
+/**
+ * The upper bits of a number (Veltkamp), 26 of them so that a product of two such numbers is exact;
+ * abs(x) < 2 ** 990.
+ */
+export function head<V, M>(l: Lanes<V, M>, x: V, bits = 26): V {
+  const c = l.mul(x, 2 ** (53 - bits) + 1);
   return l.sub(c, l.sub(c, x));
 }

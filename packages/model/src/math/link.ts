@@ -23,6 +23,8 @@ export const importReduceAngle = (module: ModuleBuilder): number =>
 
 /**
  * Adds functions `(v128[, v128]) -> v128` to a module.
+ * @param addressOf where in memory a double is that holds a constant: a load is nearer than an immediate, and makes a
+ * call as fast as code in place
  * @returns the number of each by which `call` knows it
  */
 export function linkMath(
@@ -30,13 +32,19 @@ export function linkMath(
   mode: MathMode,
   names: Iterable<MathName>,
   reduceAngle: number,
+  addressOf?: (constant: number) => number,
 ): Map<MathName, number> {
   const numbers = new Map<MathName, number>();
   for (const name of names) {
     const { params } = programOf(mode, name);
     const types = params === 1 ? (['v128'] as const) : (['v128', 'v128'] as const);
-    const build = (f: FunctionBuilder): unknown =>
-      f.get(emitMath({ f, reduceAngle }, mode, name, 0, params - 1));
+    const build = (f: FunctionBuilder): unknown => {
+      const constant = (value: number): void => {
+        if (addressOf === undefined) f.f64x2(value);
+        else f.i32(0).memory('v128.load64_splat', addressOf(value));
+      };
+      return f.get(emitMath({ f, reduceAngle, constant }, mode, name, 0, params - 1));
+    };
     numbers.set(name, module.function(types, ['v128'], build));
   }
   return numbers;

@@ -1,5 +1,5 @@
 import { reduceAngle } from './angle.ts';
-import { type Lanes, splitHigh, wholeMagic } from './lanes.ts';
+import { type Lanes, wholeMagic } from './lanes.ts';
 
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
@@ -43,8 +43,8 @@ export const numbers: Lanes<number, boolean> = {
   signed: (v, s) => (highWord(s) < 0 ? -v : v),
   powerOfTwo: (z) => byExponentField[((z - wholeMagic) | 0) & 2047] ?? 0,
   bit: (z, bit) => (((z - wholeMagic) | 0) & (1 << bit)) !== 0,
-  split: (x) => {
-    const k = (highWord(x) - splitHigh) >> 20;
+  split: (x, from) => {
+    const k = (highWord(x) - from) >> 20;
     return [k, x * (powersOfTwo[1074 - k] ?? 0)];
   },
   rare: (m, values, instead) => [...(m ? instead() : values)],

@@ -1,6 +1,6 @@
 import { reduceAngle } from './angle.ts';
 import type { MathFunction } from './functions.ts';
-import { type In, type Lanes, splitHigh, wholeMagic } from './lanes.ts';
+import { type In, type Lanes, wholeMagic } from './lanes.ts';
 import { byExponentField, highWord, powersOfTwo } from './numbers.ts';
 
 /** The name of a constant in JavaScript text. */
@@ -42,8 +42,8 @@ class Text implements Lanes<Name, Name> {
   bit = (z: Name, bit: 0 | 1): Name => this.#keep(`((${z.name}-${wholeMagic}|0)&${1 << bit})!==0`);
   reduceAngle = (x: Name, part: 0 | 1 | 2): Name => this.#keep(`reduceAngle(${x.name},${part})`);
 
-  split(x: Name): [k: Name, m: Name] {
-    const k = this.#keep(`highWord(${x.name})-${splitHigh}>>20`);
+  split(x: Name, high: number): [k: Name, m: Name] {
+    const k = this.#keep(`highWord(${x.name})-${high}>>20`);
     return [k, this.#keep(`${x.name}*powersOfTwo[1074-${k.name}]`)];
   }
 

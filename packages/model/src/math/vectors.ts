@@ -1,6 +1,6 @@
 import type { FunctionBuilder } from '../wasm/encoder.ts';
 import type { Instruction } from '../wasm/instructions.ts';
-import { type In, type Lanes, splitHigh } from './lanes.ts';
+import type { In, Lanes } from './lanes.ts';
 
 /** A local of type v128. */
 interface Local {
@@ -18,11 +18,15 @@ export interface VectorSetting {
   readonly local?: () => number;
 }
 
-const signBit = 1n << 63n;
-const fractionBits = (1n << 52n) - 1n;
-const splitBits = BigInt(splitHigh) << 32n;
-/** The bits of 2 ** 52: a whole number below it, or-ed into them, is that number plus 2 ** 52. */
-const wholeBits = 0x433n << 52n;
+const view = new DataView(new ArrayBuffer(8));
+
+/** The double with these bits, so that masks are constants like any other. */
+function doubleOf(bits: bigint): number {
+  view.setBigUint64(0, bits);
+  return view.getFloat64(0);
+}
+
+const fractionBits = doubleOf((1n << 52n) - 1n);
 /** Keeps the exponents of `split` positive, so that a shift without sign will do. */
 const lift = 1024n << 52n;
 
@@ -76,7 +80,9 @@ export class Vectors implements Lanes<Local, Local> {
   select = (m: Local, a: In<Local>, b: In<Local>): Local => this.#op('v128.bitselect', a, b, m);
 
   #signOf(s: Local): void {
-    this.#f.get(s.local).i64x2(signBit).op('v128.and');
+    this.#f.get(s.local);
+    this.#push(-0);
+    this.#f.op('v128.and');
   }
 
   negateWhere(m: Local, v: Local): Local {
@@ -95,21 +101,19 @@ export class Vectors implements Lanes<Local, Local> {
   }
 
   bit(z: Local, bit: 0 | 1): Local {
-    const mask = 1n << BigInt(bit);
-    this.#f.get(z.local).i64x2(mask).op('v128.and').i64x2(mask).op('i64x2.eq');
-    return this.#keep();
+    const mask = doubleOf(1n << BigInt(bit));
+    const only = this.#op('v128.and', z, mask);
+    return this.#op('i64x2.eq', only, mask);
   }
 
-  split(x: Local): [k: Local, m: Local] {
-    const f = this.#f;
-    f.get(x.local)
-      .i64x2(lift - splitBits)
-      .op('i64x2.add');
-    const moved = this.#keep();
-    f.get(moved.local).i32(52).op('i64x2.shr_u').i64x2(wholeBits).op('v128.or');
-    const k = this.sub(this.#keep(), 2 ** 52 + 1024);
-    f.get(moved.local).i64x2(fractionBits).op('v128.and').i64x2(splitBits).op('i64x2.add');
-    return [k, this.#keep()];
+  split(x: Local, high: number): [k: Local, m: Local] {
+    const from = BigInt(high) << 32n;
+    const moved = this.#op('i64x2.add', x, doubleOf(lift - from));
+    this.#f.get(moved.local).i32(52).op('i64x2.shr_u');
+    // A whole number below 2 ** 52, or-ed into the bits of 2 ** 52, is the sum of the two.
+    const whole = this.#op('v128.or', this.#keep(), 2 ** 52);
+    const fraction = this.#op('v128.and', moved, fractionBits);
+    return [this.sub(whole, 2 ** 52 + 1024), this.#op('i64x2.add', fraction, doubleOf(from))];
   }
 
   rare(m: Local, values: readonly In<Local>[], instead: () => readonly In<Local>[]): Local[] {

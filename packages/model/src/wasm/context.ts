@@ -33,6 +33,7 @@ export class ModuleContext {
   top = vectorBytes;
   readonly #reduceAngle: number;
   readonly #math = new Map<MathName, number>();
+  readonly #constants = new Map<number | string, number>();
   readonly #tables = new Map<TableReading, number>();
   #search: number | undefined;
 
@@ -58,9 +59,24 @@ export class ModuleContext {
   math(name: MathName): number {
     const known = this.#math.get(name);
     if (known !== undefined) return known;
-    const made = linkMath(this.module, this.precision, [name], this.#reduceAngle).get(name) ?? 0;
+    const linked = linkMath(this.module, this.precision, [name], this.#reduceAngle, (v) => this.#constant(v));
+    const made = linked.get(name) ?? 0;
     this.#math.set(name, made);
     return made;
+  }
+
+  /** The address of a constant of the mathematics. */
+  #constant(value: number): number {
+    const key = Object.is(value, -0) ? '-0' : value;
+    let at = this.#constants.get(key);
+    if (at === undefined) {
+      at = this.reserve(8);
+      this.#constants.set(key, at);
+      const bytes = new DataView(new ArrayBuffer(8));
+      bytes.setFloat64(0, value, true);
+      this.module.data(at, new Uint8Array(bytes.buffer));
+    }
+    return at;
   }
 
   /** A lookup, and the address of its rows. */

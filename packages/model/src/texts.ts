@@ -170,6 +170,14 @@ export const texts = {
     nl: 'Kies in Vensim een van deze manieren en bewaar het model opnieuw.',
     en: 'Choose one of these ways in Vensim and save the model again.',
   },
+  integrationStep: {
+    nl: 'Vensim kiest bij deze manier van integreren de stap zelf; hier wordt gerekend met {method} en de vaste TIME STEP',
+    en: 'With this way of integration Vensim chooses the step itself; here {method} is computed with the fixed TIME STEP',
+  },
+  integrationStepHint: {
+    nl: 'Maak TIME STEP kleiner als de uitkomsten er nog van afhangen.',
+    en: 'Make TIME STEP smaller if the outcomes still depend on it.',
+  },
   unexpectedAt: { nl: '"{found}" past hier niet', en: '"{found}" does not fit here' },
   emptyEquation: {
     nl: '{name} heeft geen vergelijking (gegevens van buiten worden niet gelezen)',
@@ -1051,6 +1059,10 @@ export const texts = {
   xmileLeakVaries: {
     nl: 'Een lopende band met een lekfractie die verandert',
     en: 'A conveyor with a leakage fraction that changes',
+  },
+  xmileLengthVaries: {
+    nl: 'Een lopende band met een lengte die verandert',
+    en: 'A conveyor with a length that changes',
   },
   xmileLeakHint: {
     nl: 'Een lek (<leak>) hoort bij een uitstroom van een lopende band, over de hele band en niet in hele getallen. Schrijf iets anders uit als gewone stroom.',

@@ -205,7 +205,9 @@ describe('the rest of the file', () => {
     [4, 'rk2'],
     [5, 'rk4'],
   ])('says with number %d in row 15 how stocks are carried on: %s', (code, method) => {
-    expect(whole(`a=1~~|\n${sketch}15:0,0,0,${code},0,0\n`).settings?.method).toBe(method);
+    const parsed = whole(`a=1~~|\n${sketch}15:0,0,0,${code},0,0\n`);
+    expect(parsed.settings?.method).toBe(method);
+    expect(parsed.warnings?.length ?? 0).toBe(code === 1 || code === 3 ? 1 : 0);
   });
 
   it('is refused where it asks for a way of integration that is not computed', () => {

@@ -28,6 +28,9 @@ const methods: Readonly<Record<number, RunSettings['method']>> = {
   5: 'rk4',
 };
 
+/** Of these, those whose steps Vensim chooses itself. */
+const ownStep: readonly number[] = [1, 3];
+
 /** Names that stand for files of data, row 30: `?data=prices.xlsx`. */
 function fileAliases(settings: readonly SettingsRow[]): Map<string, string> {
   const aliases = new Map<string, string>();
@@ -198,6 +201,15 @@ class VensimReader {
         hint: say('integrationHint'),
       });
       return undefined;
+    }
+    if (ownStep.includes(code)) {
+      this.warnings.push({
+        code: 'MODEL_TIME',
+        message: say('integrationStep', { method: method === 'rk4' ? 'Runge-Kutta 4' : 'Runge-Kutta 2' }),
+        file: this.file,
+        line,
+        hint: say('integrationStepHint'),
+      });
     }
     return { method, line };
   }

@@ -68,9 +68,13 @@ interface Belt {
  */
 function belt(call: Call, exponential: boolean): Belt {
   const { step } = call.time;
-  for (let i = 3; i < call.count; i++) {
-    if (call.constant(i) === undefined)
-      call.fail('MODEL_UNSUPPORTED', say('xmileLeakVaries'), say('xmileConveyorHint'));
+  for (let i = 1; i < call.count; i++) {
+    if (i !== 2 && call.constant(i) === undefined)
+      call.fail(
+        'MODEL_UNSUPPORTED',
+        say('xmileUnsupported', { what: say(i === 1 ? 'xmileLengthVaries' : 'xmileLeakVaries') }),
+        say('xmileConveyorHint'),
+      );
   }
   const whole = op('floor', op('add', op('div', call.scalar(1), num(step)), num(0.5)));
   const steps = call.hide({ kind: 'initial', expr: op('max', num(1), whole) }, 'steps on the conveyor');
@@ -128,6 +132,28 @@ export const xmile: Readonly<Record<string, Builder>> = {
     );
     return op('div', op('mul', call.scalar(4), entered), crossing);
   }),
+  /** Net flow of a conveyor; no number where it would hold more than it can, or get more at once than it may. */
+  'xmile belt net': builder(
+    'CONVEYOR(flow, contents, capacity, inflow, limit)',
+    (u) => {
+      const flow = u.of(0, u.wanted);
+      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
+      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
+      return flow;
+    },
+    (call) => {
+      const flow = call.lift(call.scalar(0), 'net flow of a conveyor with a limit');
+      const slack = num(1 + 1e-12);
+      const then = op('add', call.scalar(1), op('mul', flow, num(call.time.step)));
+      const fits = op('le', then, op('mul', call.scalar(2), slack));
+      return op(
+        'if',
+        op('and', fits, op('le', call.scalar(3), op('mul', call.scalar(4), slack))),
+        flow,
+        num(Number.NaN),
+      );
+    },
+  ),
   'xmile decaying belt': builder('CONVEYOR(inflow, length, contents, leaking)', beltUnits, (call) => {
     const { arrived, steps, leaking } = belt(call, true);
     const kept = op('sub', num(1), op('mul', leaking, num(call.time.step)));

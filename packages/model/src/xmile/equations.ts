@@ -65,7 +65,7 @@ export class Equations {
     const { variable } = entity;
     const { equations, graph, line } = variable.whole;
     const [first, second] = equations;
-    const given = this.whole.unread.has(entity.key) && variable.input;
+    const told = this.whole.unread.has(entity.key) || this.whole.unread.has(variable.key);
     if (entity.from !== undefined) this.connected(entity, entity.from);
     else if (variable.kind === 'gf') entity.called = true;
     else if (this.stocks.isDriven(entity)) this.all(entity, { text: '', line: variable.line });
@@ -73,7 +73,7 @@ export class Equations {
     else if (second !== undefined) this.rows(entity, equations);
     else if (first !== undefined && bare(first.text) !== '') this.only(entity, first);
     else if (graph?.points !== undefined) entity.called = true;
-    else if (!given) this.noEquation(entity, line);
+    else if (!told) this.noEquation(entity, line);
   }
 
   private only(entity: Entity, written: Written): void {

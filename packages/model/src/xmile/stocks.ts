@@ -3,7 +3,7 @@ import { say } from '../texts.ts';
 import { binary, call, number, sum } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
-import { shown } from './names.ts';
+import { keyOf, shown } from './names.ts';
 import type { Specs } from './specs.ts';
 import type { Written } from './structure.ts';
 import type { Site, Translator } from './translate.ts';
@@ -45,7 +45,8 @@ export class Stocks {
       const flow = (written: string): Entity[] => {
         const found = whole.find(written, instance);
         if (found !== undefined) return [found];
-        if (!whole.unread.has(instance.prefixKey + shown(written).toLowerCase())) {
+        const key = keyOf(written);
+        if (!whole.unread.has(key) && !whole.unread.has(instance.prefixKey + key)) {
           faults.tell(
             'MODEL_UNKNOWN_NAME',
             variable.line,
@@ -112,13 +113,14 @@ export class Stocks {
   ): Expression {
     const driven = this.driven.get(entity);
     if (driven !== undefined) return this.byBelt(driven, entity, site, read);
-    if (entity.variable.kind === 'stock') return call('INTEG', this.net(entity, site, read), own());
+    if (entity.variable.kind === 'stock')
+      return call('INTEG', this.withinBelt(entity, this.net(entity, site, read), site, read), own());
     return entity.variable.kind === 'flow' && this.oneWay(entity) ? call('MAX', number(0), own()) : own();
   }
 
   private net(stock: Entity, site: Site, read: (written: Written, site: Site) => Expression): Expression {
     const { inflows, outflows } = this.of.get(stock) ?? { inflows: [], outflows: [] };
-    const value = (flow: Entity): Expression => this.translator.ofEntity(flow, site);
+    const value = (flow: Entity): Expression => this.translator.ofFlow(flow, site);
     const into = (flow: Entity): Expression => {
       const { multiplier } = flow.variable;
       if (multiplier === undefined) return value(flow);
@@ -130,6 +132,28 @@ export class Stocks {
     return inflows.length === 0
       ? { kind: 'negative', of: { kind: 'parens', of: lost } }
       : binary('-', gained, lost);
+  }
+
+  /** A conveyor that would be full, or get too much at once, has no number: which inflow then waits is not computed. */
+  private withinBelt(
+    stock: Entity,
+    net: Expression,
+    site: Site,
+    read: (written: Written, site: Site) => Expression,
+  ): Expression {
+    const { capacity, limit } = stock.variable.belt ?? {};
+    if (capacity === undefined && limit === undefined) return net;
+    const most = (written: Written | undefined): Expression =>
+      written === undefined ? number(Number.POSITIVE_INFINITY, 'INF') : read(written, site);
+    const gained = (this.of.get(stock)?.inflows ?? []).map((flow) => this.translator.ofEntity(flow, site));
+    return call(
+      'XMILE BELT NET',
+      net,
+      this.translator.ofEntity(stock, site),
+      most(capacity),
+      sum(gained),
+      most(limit),
+    );
   }
 
   private byBelt(

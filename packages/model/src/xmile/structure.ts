@@ -35,6 +35,9 @@ export interface Content {
 /** A belt: what stands in `<conveyor>`. */
 export interface Belt {
   readonly length: Written;
+  /** The most that it holds, and the most that comes on in one unit of time. */
+  readonly capacity?: Written;
+  readonly limit?: Written;
   readonly exponential: boolean;
 }
 
@@ -199,12 +202,12 @@ function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
     computed = false;
     faults.unsupported(tag.line, say('xmileConveyorWith', { name, what }), 'xmileConveyorHint');
   };
-  for (const part of ['capacity', 'in_limit', 'sample', 'arrest']) {
-    const text = textOf(tag, part);
-    // A limit of INF is none, and so is an arrest that is never.
-    const none = part === 'arrest' ? /^0*$/ : part === 'sample' ? /^$/ : /^(inf)?$/i;
-    if (!none.test(text)) refuse(`<${part}>`);
-  }
+  // The length is fixed, so when it would be read anew (<sample>) makes no difference.
+  if (!/^0*$/.test(textOf(tag, 'arrest'))) refuse('<arrest>');
+  const bound = (part: string): Written | undefined =>
+    /^(inf)?$/i.test(textOf(tag, part)) ? undefined : written(child(tag, part));
+  const capacity = bound('capacity');
+  const limit = bound('in_limit');
   for (const attribute of ['discrete', 'batch_integrity', 'force_leak_fraction']) {
     if (tag.attributes.get(attribute)?.toLowerCase() === 'true') refuse(attribute);
   }
@@ -214,7 +217,12 @@ function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
     return undefined;
   }
   return computed
-    ? { length, exponential: tag.attributes.get('exponential_leak')?.toLowerCase() === 'true' }
+    ? {
+        length,
+        exponential: tag.attributes.get('exponential_leak')?.toLowerCase() === 'true',
+        ...(capacity === undefined ? {} : { capacity }),
+        ...(limit === undefined ? {} : { limit }),
+      }
     : undefined;
 }
 
@@ -336,6 +344,8 @@ export function readModel(tag: Tag, outer: Defaults, faults: Faults, unread: Set
       const variable = readVariable(part, name, faults);
       if (variable === undefined) {
         unread.add(keyOf(part.attributes.get('name') ?? ''));
+        // What leaves a conveyor or queue has no equation of its own.
+        for (const flow of childrenNamed(part, 'outflow')) unread.add(keyOf(flow.text));
         continue;
       }
       const byDefault = name === 'stock' ? defaults.stock : name === 'flow' ? defaults.flow : undefined;

@@ -94,6 +94,19 @@ export class Translator {
     return entity.axes.length === 0 ? name(entity.name) : name(entity.name, this.impliedSubs(entity, site));
   }
 
+  /** A flow as its stock counts it: the sum over the dimensions that the stock does not have. */
+  ofFlow(entity: Entity, site: Site): Expression {
+    const more = entity.axes.filter((axis) => !site.axes.some((own) => own.key === axis.key));
+    if (more.length === 0) return this.ofEntity(entity, site);
+    const sweep: Sweep = { over: new Map() };
+    const swept = new Map<string, number>();
+    const subs = entity.axes.map((axis) => {
+      const at = this.position(axis, site);
+      return at === undefined ? this.star(axis, site, sweep, swept) : this.bound(axis, at, site);
+    });
+    return call('SUM', name(entity.name, subs));
+  }
+
   /** The graphical function of another variable, read at `x`. */
   graphOf(entity: Entity, x: Expression, site: Site): Expression {
     entity.called = true;

@@ -44,13 +44,17 @@ export function readUnits(root: Tag, faults: Faults): Units {
       return '1';
     }
     return text.replace(word, (name) => {
-      const definition = definitions.get(canonical(shown(name)));
+      const definition = definitions.get(canonical(shown(name)))?.replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
       if (definition === undefined || canonical(definition) === canonical(name)) return name;
       return `(${expand(definition, depth + 1)})`;
     });
   };
   return {
     synonyms,
-    of: (text) => (definitions.size === 0 ? text : expand(text, 0)).replace(/^per\s+(?=\S)/i, '1/'),
+    of: (text) => {
+      // A minus sign between units multiplies them (XMILE 1.0, 3.3.6).
+      const written = text.replace(/^per\s+(?=\S)/i, '1/').replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
+      return definitions.size === 0 ? written : expand(written, 0);
+    },
   };
 }

@@ -22,7 +22,7 @@ const builtinSynonyms: readonly (readonly string[])[] = [
   ['eur', 'euro', 'euros', '€'],
 ];
 
-const noUnit = new Set(['dmnl', 'dimensionless', '1', '']);
+const noUnit = new Set(['dmnl', 'dimensionless', 'unitless', '1', '']);
 
 /** Makes units of their text, knowing which names mean the same. */
 export class UnitReader {
@@ -40,7 +40,7 @@ export class UnitReader {
 
   /**
    * Reads `EUR/(job*Year)`; undefined if it cannot be read. A range such as `[0,10]` behind it is left out.
-   * A plural in -s equals its singular: homes and home are one unit.
+   * A plural in -s equals its singular: homes and home are one unit. `per` divides; braces around it all are left out.
    */
   unit(text: string): Unit | undefined {
     if (this.read.has(text)) return this.read.get(text);
@@ -50,7 +50,13 @@ export class UnitReader {
   }
 
   private parse(text: string): Unit | undefined {
-    const bare = text.replace(/\[[^\]]*\]\s*$/, '').trim();
+    const bare = text
+      .replace(/\[[^\]]*\]\s*$/, '')
+      .replace(/^\s*\{(.*)\}\s*$/s, '$1')
+      // `homes per year`, and XMILE's `/year` and `per year`: one divided by it.
+      .replace(/(?<=[\s)])per(?=[\s(])/gi, '/')
+      .trim()
+      .replace(/^(?:per\s+|\/)(?=\S)/i, '1/');
     const tokens = bare.match(/\*\*|[*/()^]|-?\d+(?:\.\d+)?(?=\s*(?:$|[*/()^]))|[^*/()^]+/g) ?? [];
     let at = 0;
     const peek = (): string | undefined => tokens[at]?.trim();

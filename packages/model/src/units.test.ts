@@ -109,6 +109,14 @@ describe('units', () => {
     expect(shown('m^2*m**-2')).toBe('Dmnl');
     expect(shown('Dmnl [0,1]')).toBe('Dmnl');
     expect(shown('full-time job')).toBe('fte');
+    expect(shown('€/Year**2')).toBe(shown('euro/(years*years)'));
+    expect(shown('$')).toBe(shown('dollars'));
+    expect(shown('unitless')).toBe('Dmnl');
+    expect(shown('{homes per year}')).toBe(shown('home/year'));
+    expect(shown('/year')).toBe(shown('1/Year'));
+    expect(shown('per year')).toBe(shown('Year^-1'));
+    expect(shown('people (per) home')).toBe('?');
+    expect(shown('%/Year')).toBe('%/year');
     expect(shown('home/')).toBe('?');
     expect(shown('3*home')).toBe('?');
   });

@@ -2,8 +2,9 @@ import { arithmetic, type Equation, type Expression, print } from './ast.ts';
 import type { UnitCall } from './builders/call.ts';
 import { builderOf } from './builders/index.ts';
 import { canonical } from './names.ts';
-import type { ParsedModel } from './parse.ts';
+import type { ParsedModel } from './parsed.ts';
 import type { ModelProblem } from './problems.ts';
+import { isLookup } from './resolve/variables.ts';
 import { say, type Text } from './texts.ts';
 import { dimensionless, type Measure, multiply, raise, same, showMeasure, UnitReader } from './unit.ts';
 
@@ -50,7 +51,7 @@ class Checker {
       const speaking = equations.find((e) => e.units.replace(/\[[^\]]*\]\s*$/, '').trim() !== '');
       const first = speaking ?? equations[0];
       if (first === undefined) continue;
-      if (equations.some((e) => e.right.kind === 'table')) this.lookups.add(key);
+      if (equations.some(isLookup)) this.lookups.add(key);
       if (speaking === undefined && equations.some((e) => e.hiddenIn !== undefined || e.derived === true)) {
         this.declared.set(key, 'any');
         continue;
@@ -77,7 +78,11 @@ class Checker {
         }
       }
     }
-    this.timeUnit = this.declared.get('time step') ?? 'any';
+    const outside = this.parsed.settings?.timeUnits;
+    this.timeUnit =
+      this.declared.get('time step') ??
+      (outside === undefined ? undefined : this.reader.unit(outside)) ??
+      'any';
     for (const name of ['initial time', 'final time', 'saveper']) {
       const unit = this.declared.get(name);
       const equation = byName.get(name)?.[0];

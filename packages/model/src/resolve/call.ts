@@ -55,6 +55,8 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
     replace: (at, parts) => arena.replace(at, parts),
     constant: (i) => writer.folder.number(writer.scalar(argument(i), scope)),
     known: (of) => writer.folder.number(of),
+    atStart: (i) => writer.folder.atStart(writer.scalar(argument(i), scope), writer.time.start),
+    steady: (of) => writer.folder.steady(of),
     table: (points) => tableOf(writer, points, scope),
     lookupOf: (i) => lookupNumber(writer, argument(i), formOf(fn), scope),
     dataOf: (i) => dataNumber(writer, argument(i), scope),

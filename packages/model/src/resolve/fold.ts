@@ -1,5 +1,5 @@
 import { operate } from '../interpret.ts';
-import type { Scalar } from '../program.ts';
+import { type Scalar, startOf } from '../program.ts';
 import type { Arena } from './arena.ts';
 
 /** Depth at which a chain of names is no longer followed: a loop, or more than a number. */
@@ -21,8 +21,39 @@ export class Folder {
    * The constants that it is made of are fixed from then on: another value would need another program.
    */
   number(s: Scalar): number | undefined {
+    return this.fixed(s, undefined);
+  }
+
+  /** The same of what a scalar is at the start of a run, at that time, whatever it becomes later. */
+  atStart(s: Scalar, start: number): number | undefined {
+    return this.fixed(s, start);
+  }
+
+  /** Whether a scalar is the same at all times of a run; what is too deep to tell is not. */
+  steady(s: Scalar, depth = 0): boolean {
+    if (depth > deepest) return false;
+    switch (s.k) {
+      case 'n':
+        return true;
+      case 'f':
+      case 'g':
+        return s.a.every((a) => this.steady(a, depth + 1));
+      case 'l':
+        return this.steady(s.x, depth + 1);
+      case 'r': {
+        if (!this.fill(s.e)) return false;
+        const element = this.arena.elements[s.e];
+        if (element?.kind === 'initial') return true;
+        return element?.kind === 'value' && element.init === undefined && this.steady(element.expr, depth + 1);
+      }
+      default:
+        return false;
+    }
+  }
+
+  private fixed(s: Scalar, start: number | undefined): number | undefined {
     const used = new Set<number>();
-    const value = this.fold(s, used, 0);
+    const value = this.fold(s, used, 0, start);
     if (value === undefined || !Number.isFinite(value)) return undefined;
     for (const e of used) {
       const element = this.arena.elements[e];
@@ -32,15 +63,18 @@ export class Folder {
     return value;
   }
 
-  private fold(s: Scalar, used: Set<number>, depth: number): number | undefined {
+  /** @param start the time of the start, where the value at the start is asked for */
+  private fold(s: Scalar, used: Set<number>, depth: number, start: number | undefined): number | undefined {
     if (depth > deepest) return undefined;
     switch (s.k) {
       case 'n':
         return s.v;
+      case 't':
+        return start;
       case 'f': {
         const values: number[] = [];
         for (const a of s.a) {
-          const value = this.fold(a, used, depth + 1);
+          const value = this.fold(a, used, depth + 1, start);
           if (value === undefined) return undefined;
           values.push(value);
         }
@@ -52,9 +86,9 @@ export class Folder {
         const element = this.arena.elements[s.e];
         const steady =
           element?.kind === 'initial' || (element?.kind === 'value' && element.init === undefined);
-        if (element === undefined || !steady) return undefined;
+        if (element === undefined || (!steady && start === undefined)) return undefined;
         used.add(s.e);
-        return this.fold(element.expr, used, depth + 1);
+        return this.fold(start === undefined ? element.expr : startOf(element), used, depth + 1, start);
       }
       default:
         return undefined;

@@ -26,7 +26,8 @@ export function externalKind(e: Expression): 'constants' | 'data' | 'lookups' | 
   return kind === 'constants' || kind === 'data' || kind === 'lookups' ? kind : undefined;
 }
 
-const isLookup = ({ right }: Equation): boolean =>
+/** Whether an equation gives a lookup: as points, or from a file. */
+export const isLookup = ({ right }: Equation): boolean =>
   right.kind === 'table' || (right.kind === 'expression' && externalKind(right.expression) === 'lookups');
 
 /** The variables of a model by name. */

@@ -1,4 +1,5 @@
 import { evaluate, operate } from './interpret.ts';
+import { constantPower } from './math/index.ts';
 import {
   type Element,
   eachReference,
@@ -34,7 +35,8 @@ export interface Plan {
 
 /**
  * How exact. `exact`: the operations of the model, in their order. `fast`: besides, a division by what does not change
- * within a run is a multiplication by its reciprocal, which may round once more.
+ * within a run is a multiplication by its reciprocal, and a power of a known small exponent is made of products and
+ * roots; each may round once or twice more. Other powers lose about abs(y ln x) units in the last place.
  */
 export type Precision = 'exact' | 'fast';
 
@@ -240,6 +242,10 @@ class Planner {
       return { k: 'n', v: operate(s.f, x, y, z) };
     }
     const [top, below] = a;
+    if (s.f === 'pow' && this.#precision === 'fast' && top !== undefined && below?.k === 'n') {
+      const quick = constantPower(top, below.v, 'fast');
+      if (quick !== undefined) return quick;
+    }
     if (s.f === 'div' && top !== undefined && below?.k === 'n' && hasExactReciprocal(below.v)) {
       return { k: 'f', f: 'mul', a: [top, { k: 'n', v: 1 / below.v }] };
     }

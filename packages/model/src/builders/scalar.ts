@@ -1,3 +1,4 @@
+import { constantPower } from '../math/index.ts';
 import type { Operation, Scalar } from '../program.ts';
 
 /** A number. */
@@ -12,6 +13,6 @@ export const now: Scalar = { k: 't' };
 /** An operation on scalars. */
 export const op = (f: Operation, ...a: Scalar[]): Scalar => ({ k: 'f', f, a });
 
-/** A power. x^2 is by far the most used one; as a product it is exact and quick, everywhere the same. */
+/** A power. Where the exponent is written as a number such as 2 or 0.5, a product or a root is nearer and quicker. */
 export const power = (base: Scalar, exponent: Scalar): Scalar =>
-  exponent.k === 'n' && exponent.v === 2 ? op('square', base) : op('pow', base, exponent);
+  (exponent.k === 'n' ? constantPower(base, exponent.v, 'exact') : undefined) ?? op('pow', base, exponent);

@@ -1,35 +1,43 @@
+import type { Operation, Scalar } from '../program.ts';
 import type { MathMode } from './functions.ts';
-import type { Lanes } from './lanes.ts';
 
-/** A power of a fixed exponent, written over lanes. */
-export type ConstantPower = <V, M>(l: Lanes<V, M>, x: V) => V;
-
-/** The root of -infinity is infinity and that of -0 is 0, as the rules of powers say; those of `sqrt` differ. */
-const root: ConstantPower = (l, x) => {
-  const infinite = l.eq(x, Number.NEGATIVE_INFINITY);
-  return l.add(l.select(infinite, Number.POSITIVE_INFINITY, l.sqrt(x)), 0);
-};
-
-const rounded: ReadonlyMap<number, ConstantPower> = new Map<number, ConstantPower>([
-  [0, (l, x) => l.select(l.eq(x, x), 1, 1)],
-  [1, (_, x) => x],
-  [2, (l, x) => l.mul(x, x)],
-  [-1, (l, x) => l.div(1, x)],
-  [0.5, root],
-]);
-
-const quick: ReadonlyMap<number, ConstantPower> = new Map<number, ConstantPower>([
-  ...rounded,
-  [3, (l, x) => l.mul(l.mul(x, x), x)],
-  [4, (l, x) => l.mul(l.mul(x, x), l.mul(x, x))],
-  [-2, (l, x) => l.div(1, l.mul(x, x))],
-]);
+const op = (f: Operation, ...a: Scalar[]): Scalar => ({ k: 'f', f, a });
+const num = (v: number): Scalar => ({ k: 'n', v });
 
 /**
- * x ** y for a y known beforehand: in `exact` mode where the result is rounded only once (0, 1, -1, 2, 1/2), in `fast`
- * mode also 3, 4 and -2 (below 2.5 ulp, but for results within a factor 4 of the largest double, where -2 may lose
- * two more bits). Undefined for every other y: take the general power. Its bits are not those of the general
- * power, so all back ends must take the same of the two.
+ * base ** y for a y known beforehand, by operations that are quicker and not less exact: in `exact` mode where the
+ * result is rounded only once (0, 1, 2, -1, 1/2), in `fast` mode also 3, 4, -2, 3/2 and -1/2 (below 2.5 ulp; near the
+ * largest double -2 loses two more bits). Undefined for every other y. Only for a base of -infinity, which no run
+ * lets through, a root gives NaN where a power gives infinity or 0.
  */
-export const constantPower = (y: number, mode: MathMode = 'exact'): ConstantPower | undefined =>
-  (mode === 'exact' ? rounded : quick).get(y);
+export function constantPower(base: Scalar, y: number, mode: MathMode): Scalar | undefined {
+  const square = op('square', base);
+  // The root of -0 is -0, its power 0.
+  const root = op('add', op('sqrt', base), num(0));
+  switch (y) {
+    case 0:
+      return num(1);
+    case 1:
+      return base;
+    case 2:
+      return square;
+    case -1:
+      return op('div', num(1), base);
+    case 0.5:
+      return root;
+  }
+  if (mode === 'exact') return undefined;
+  switch (y) {
+    case 3:
+      return op('mul', square, base);
+    case 4:
+      return op('square', square);
+    case -2:
+      return op('div', num(1), square);
+    case 1.5:
+      return op('mul', base, op('sqrt', base));
+    case -0.5:
+      return op('div', num(1), root);
+  }
+  return undefined;
+}

@@ -7,7 +7,7 @@ import { numbers } from './numbers.ts';
 import { compiled } from './text.ts';
 
 export { reduceAngle } from './angle.ts';
-export { type ConstantPower, constantPower } from './constant-power.ts';
+export { constantPower } from './constant-power.ts';
 export type { MathFunction, MathMode, MathName } from './functions.ts';
 export { mathFunctions } from './functions.ts';
 export { emitMath, importReduceAngle, linkMath } from './link.ts';

@@ -23,6 +23,11 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
   ['delay n', 'DELAY N(1, 4, 0, 2)', [0, 0, 0.25, 0.5, 0.6875]],
   ['delay n', 'DELAY N(1, 2.5, 0, 3)', [0, 0, 0.64, 0.896, 0.9728]],
   ['delay n', 'DELAY N(1, 0.5, 0, 3)', [0, 2, 0, 2, 0]],
+  // The order is that of the start.
+  ['delay n', 'DELAY N(1, 4, 0, 2 + Time)', [0, 0, 0.25, 0.5, 0.6875]],
+  // A time that changes, 2 and from time 2 on 4: the first stage takes it at once, the second a step later. So levels
+  // 0 0, 8 0, 8 8, 12 4, 14 8, of which the second gives 0, 0, 8 / 1, 4 / 2, 8 / 2.
+  ['delay n', 'DELAY N(8, 2 + STEP(2, 2), 0, 2)', [0, 0, 8, 2, 4]],
   ['delay1', 'DELAY1(STEP(10, 1), 2)', [0, 0, 5, 7.5, 8.75]],
   ['delay1i', 'DELAY1I(10, 2, 4)', [4, 7, 8.5, 9.25, 9.625]],
   ['delay3', 'DELAY3(STEP(8, 1), 3)', [0, 0, 0, 0, 8]],
@@ -74,6 +79,7 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
   ['sinh', 'SINH(0) + 1', 1],
   ['smooth', 'SMOOTH(STEP(8, 1), 2)', [0, 0, 4, 6, 7]],
   ['smooth n', 'SMOOTH N(8, 2, 0, 2)', [0, 0, 8, 8, 8]],
+  ['smooth n', 'SMOOTH N(8, 2, 0, 2 + STEP(1, 1))', [0, 0, 8, 8, 8]],
   ['smooth3', 'SMOOTH3(STEP(8, 1), 3)', [0, 0, 0, 0, 8]],
   ['smooth3i', 'SMOOTH3I(8, 3, 0)', [0, 0, 0, 8, 8]],
   ['smoothi', 'SMOOTHI(8, 2, 0)', [0, 4, 6, 7, 7.5]],

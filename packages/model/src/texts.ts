@@ -506,6 +506,14 @@ export const texts = {
     nl: '"{name}" is geen naam in het model',
     en: '"{name}" is not a name in the model',
   },
+  inputFixed: {
+    nl: '{name} ligt vast bij het vertalen van het model: een instelling van de tijd of een orde hangt ervan af',
+    en: '{name} is fixed when the model is compiled: a time setting or an order depends on it',
+  },
+  inputFixedHint: {
+    nl: 'Verander de waarde in het model zelf.',
+    en: 'Change the value in the model itself.',
+  },
   inputNotConstant: {
     nl: '"{name}" is geen constante maar {kind}; alleen constanten krijgen een waarde van buiten',
     en: '"{name}" is not a constant but {kind}; only constants take a value from outside',
@@ -592,8 +600,16 @@ export const texts = {
   kindAuxiliary: { nl: 'een berekende variabele', en: 'a computed variable' },
   kindLookup: { nl: 'een tabel', en: 'a lookup' },
   order: {
-    nl: 'De orde van {fn} moet een vast geheel getal van 1 tot 100 zijn',
-    en: 'The order of {fn} must be a fixed whole number from 1 to 100',
+    nl: 'De orde van {fn} moet bij het begin een vast geheel getal van 1 tot 100 zijn',
+    en: 'The order of {fn} must be a fixed whole number from 1 to 100 at the start',
+  },
+  delayTimeOfStages: {
+    nl: '{fn} van orde {stages} krijgt een vertraging die verandert',
+    en: '{fn} of order {stages} is given a delay time that changes',
+  },
+  delayTimeOfStagesHint: {
+    nl: 'Gebruik DELAY1 of DELAY3, waarvan de tijd mag veranderen, of een vaste vertraging.',
+    en: 'Use DELAY1 or DELAY3, whose time may change, or a fixed delay time.',
   },
   orderHint: {
     nl: 'Schrijf het getal zelf in de vergelijking.',

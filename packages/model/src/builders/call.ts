@@ -68,6 +68,10 @@ export interface Call {
   constant(i: number): number | undefined;
   /** The same of a scalar. */
   known(s: Scalar): number | undefined;
+  /** As {@link constant}, of what argument `i` is at the start of a run, whatever it becomes later. */
+  atStart(i: number): number | undefined;
+  /** Whether a scalar is the same at all times of a run. */
+  steady(s: Scalar): boolean;
 
   /** The number of the table that these points make. */
   table(points: readonly Point[]): number;

@@ -11,8 +11,9 @@ const wholeRightSide = (call: Call): never =>
     say('onlyAsEquationHint', { fn: call.fn.toUpperCase() }),
   );
 
+/** A number of stages: read at the start, as Vensim does, so that a later change is without effect. */
 function orderOf(call: Call, i: number): number {
-  const value = call.constant(i);
+  const value = call.atStart(i);
   if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
     return call.fail('MODEL_UNSUPPORTED', say('order', { fn: call.fn.toUpperCase() }), say('orderHint'));
   }
@@ -53,17 +54,26 @@ function delay(call: Call, start: Scalar | undefined, stages: number): Scalar {
 /**
  * DELAY N: like {@link delay}, but Vensim takes fewer stages where a stage would be shorter than a time step, as
  * read at the start. How many is known only in the run, so every stage is there and the last one used gives the flow.
+ *
+ * When its time changes, the second of two stages takes the new time one step later: so Vensim's results are in the
+ * public test models. Of one stage, or of three and more, none are known, so those need a time that stays.
  */
 function delayOfOrder(call: Call, start: Scalar, stages: number): Scalar {
   const { step } = call.time;
   const t = call.scalar(1);
-  if (stages === 1 || (t.k === 'n' && t.v / stages >= step)) return delay(call, start, stages);
-  const fitting = op('trunc', op('add', op('div', t, num(step)), num(1e-6)));
+  const steady = call.steady(t);
+  if (!steady && stages !== 2) {
+    const fill = { fn: call.fn.toUpperCase(), stages };
+    return call.fail('MODEL_UNSUPPORTED', say('delayTimeOfStages', fill), say('delayTimeOfStagesHint'));
+  }
+  if (steady && (stages === 1 || (t.k === 'n' && t.v / stages >= step))) return delay(call, start, stages);
+  const time = call.lift(t, 'delay time');
+  const fitting = op('trunc', op('add', op('div', time, num(step)), num(1e-6)));
   const used = call.hide(
     { kind: 'initial', expr: op('max', num(1), op('min', num(stages), fitting)) },
     'delay order',
   );
-  const share = call.hide({ expr: op('div', t, used) }, 'delay time');
+  let share = call.hide({ expr: op('div', time, used) }, 'delay time of a stage');
   const init = op('mul', start, share);
   let flow = call.lift(call.scalar(0), 'input');
   let result = flow;
@@ -72,7 +82,11 @@ function delayOfOrder(call: Call, start: Scalar, stages: number): Scalar {
     const out = call.hide({ expr: op('div', level, share) }, `delay outflow ${stage}`);
     call.replace(level, { expr: op('sub', flow, out) });
     flow = out;
-    result = stage === 1 ? out : op('if', op('ge', used, num(stage)), out, result);
+    const fewer = steady || stage > 1 ? out : num(Number.NaN);
+    result = stage === 1 ? fewer : op('if', op('ge', used, num(stage)), out, result);
+    if (!steady && stage < stages) {
+      share = call.hide({ kind: 'memory', expr: share, init: share }, 'delay time a step before');
+    }
   }
   return result;
 }

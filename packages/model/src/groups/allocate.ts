@@ -1,4 +1,3 @@
-import { normalCdf } from '../statistics/normal.ts';
 import { rootBetween } from '../statistics/root.ts';
 
 const { NaN: nan } = Number;
@@ -35,6 +34,18 @@ const sound = ({ quantity, type, width, priority }: Curve): boolean =>
   quantity >= 0 && (type === 0 || (REACH[type] !== undefined && width > 0 && Number.isFinite(priority)));
 
 /**
+ * The part of a standard normal distribution above x >= 0, with an error of up to 1.2e-5. There are better ones, but
+ * this is Vensim's, whose small allocations a better one misses by a half per cent.
+ *
+ * Source: Abramowitz and Stegun 26.2.16.
+ */
+function normalTail(x: number): number {
+  const t = 1 / (1 + 0.33267 * x);
+  const density = 0.3989422804014327 * Math.exp((-x * x) / 2);
+  return density * t * (0.4361836 + t * (-0.1201676 + t * 0.937298));
+}
+
+/**
  * The part of the quantity below a price: the integral of the shape that names the type, 0 far below and 1 far above.
  *
  * Source: Vensim documentation, 'Prioritization, Demand and Supply Curves' and 'Specifying the Curves'.
@@ -49,7 +60,7 @@ function below({ type, priority, width }: Curve, price: number): number {
       if (x >= 0.5) return 1;
       return x < 0 ? 2 * (x + 0.5) ** 2 : 1 - 2 * (0.5 - x) ** 2;
     case 3:
-      return normalCdf(x);
+      return x < 0 ? normalTail(-x) : 1 - normalTail(x);
     case 4:
       return x < 0 ? 0.5 * Math.exp(x) : 1 - 0.5 * Math.exp(-x);
     default:

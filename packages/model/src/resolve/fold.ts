@@ -44,7 +44,9 @@ export class Folder {
         if (!this.fill(s.e)) return false;
         const element = this.arena.elements[s.e];
         if (element?.kind === 'initial') return true;
-        return element?.kind === 'value' && element.init === undefined && this.steady(element.expr, depth + 1);
+        return (
+          element?.kind === 'value' && element.init === undefined && this.steady(element.expr, depth + 1)
+        );
       }
       default:
         return false;

@@ -189,6 +189,11 @@ export class RequestReader {
       this.#fault(say('inputUnknown', { name }), say('nearest', { names: known }), undefined, line);
       return [];
     }
+    const fixed = found.some((e) => this.#program.elements[e]?.fixed === true);
+    if (fixed && kind !== 'lookup') {
+      this.#fault(say('inputFixed', { name }), say('inputFixedHint'), undefined, line);
+      return [];
+    }
     if (kind === 'lookup' || found.some((e) => this.#program.elements[e]?.constant !== true)) {
       const is = kind === 'lookup' ? 'kindLookup' : kind === 'stock' ? 'kindStock' : 'kindAuxiliary';
       this.#fault(

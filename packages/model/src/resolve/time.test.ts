@@ -40,6 +40,10 @@ describe('the time settings', () => {
     expect(fixed).toContain('n');
     expect(fixed).toContain('TIME STEP');
     expect(fixed).not.toContain('free');
+    expect(course(model, 'y', { free: 4 })[0]).toBe(4);
+    const [problem] = problemsOf(() => course(model, 'y', { n: 1 }));
+    expect([problem?.code, problem?.line]).toEqual(['MODEL_BAD_INPUT', 1]);
+    expect(problem?.message.en).toContain('fixed when the model is compiled');
   });
 });
 

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable, jsonSchemas } from '@schaalsprong/agenda';
+import { modelTable } from './model-errors.ts';
 
 /**
  * `npm run schemas`, and at every install: writes .schemas/<name>.json (not in git), which the first line of every YAML file of a region
- * names, and renews the part of docs/errors.md that comes from the catalogue of packages/agenda.
+ * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda and packages/model.
  */
 const root = new URL('../', import.meta.url);
 
@@ -16,11 +17,16 @@ for (const [name, schema] of schemas) {
 
 const errors = new URL('docs/errors.md', root);
 const text = readFileSync(errors, 'utf8');
-const [begin, end] = ['<!-- agenda: begin -->', '<!-- agenda: end -->'];
-const [before, rest] = text.split(begin);
-const after = rest?.split(end)[1];
-if (before === undefined || after === undefined) throw new Error(`docs/errors.md lacks ${begin} .. ${end}`);
-const renewed = `${before}${begin}\n${catalogueTable()}\n${end}${after}`;
+
+/** The page with what stands between two marks renewed. */
+function withTable(page: string, name: string, table: string): string {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`docs/errors.md lacks ${begin} .. ${end}`);
+  return `${before}${begin}\n${table}\n${end}${after}`;
+}
+const renewed = withTable(withTable(text, 'agenda', catalogueTable()), 'model', modelTable());
 if (renewed !== text) writeFileSync(errors, renewed);
 
 console.log(

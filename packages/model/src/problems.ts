@@ -30,7 +30,7 @@ export interface ModelProblem {
 }
 
 /** What is expected, in general, where the place that finds the fault has nothing more exact to say. */
-const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
+export const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
   MODEL_SYNTAX: 'syntaxExpected',
   MODEL_UNKNOWN_NAME: 'expectedName',
   MODEL_DUPLICATE: 'expectedDuplicate',

@@ -1,0 +1,14 @@
+import { expectedOf } from '../packages/model/src/problems.ts';
+import { texts } from '../packages/model/src/texts.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+/** The table of docs/errors.md that says per code of the model what was expected. */
+export const modelTable = (): string =>
+  [
+    '| code | verwacht | expected |',
+    '| --- | --- | --- |',
+    ...Object.entries(expectedOf).map(
+      ([code, key]) => `| \`${code}\` | ${cell(texts[key].nl)} | ${cell(texts[key].en)} |`,
+    ),
+  ].join('\n');

@@ -74,6 +74,8 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
   ['quantum', 'QUANTUM(Time * 2, 0)', [0, 2, 4, 6, 8]],
   ['ramp', 'RAMP(2, 1, 3)', [0, 0, 2, 4, 4]],
   ['ramp', 'RAMP(2, 1)', [0, 0, 2, 4, 6]],
+  // The highest value so far of 0, 1, 2, 0, 1.
+  ['sample if true', 'SAMPLE IF TRUE(MODULO(Time, 3) > y, MODULO(Time, 3), 0.5)', [0.5, 1, 2, 2, 2]],
   ['sample if true', 'SAMPLE IF TRUE(Time = 2, 10 + Time, 5)', [5, 5, 12, 12, 12]],
   ['sin', 'SIN(0) + 1', 1],
   ['sinh', 'SINH(0) + 1', 1],

@@ -43,6 +43,8 @@ export interface Call {
   readonly count: number;
   /** Full name of the element that is written out. */
   readonly owner: string;
+  /** Number of that element. */
+  readonly self: number;
   readonly line: number;
   readonly time: TimeSettings;
 

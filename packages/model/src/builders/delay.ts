@@ -1,7 +1,7 @@
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import { type Builder, builder, type Call, type Parts } from './call.ts';
-import { num, op } from './scalar.ts';
+import { num, op, withInstead } from './scalar.ts';
 import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
 
 const wholeRightSide = (call: Call): never =>
@@ -205,6 +205,15 @@ export const delays: Readonly<Record<string, Builder>> = {
       const value = call.hide({ expr: op('if', call.scalar(0), call.scalar(1), memory) }, 'sampled');
       call.replace(memory, { expr: value });
       return value;
+    },
+    {
+      // The variable may name itself: what it held until now, as in a highest value so far.
+      asEquation: (call) => {
+        const own = { k: 'r', e: call.self } as const;
+        const memory = call.hide({ kind: 'memory', expr: own, init: call.scalar(2) }, 'held');
+        const [condition, input] = [0, 1].map((i) => withInstead(call.scalar(i), call.self, memory));
+        return { expr: op('if', condition ?? num(0), input ?? num(0), memory) };
+      },
     },
   ),
   smooth: builder('SMOOTH(input, delay time)', likeDelay, (call) => smooth(call, undefined, 1)),

@@ -38,11 +38,20 @@ export const time: Readonly<Record<string, Builder>> = {
   }),
   'pulse train': builder('PULSE TRAIN(start, width, interval, end)', timesToBare, (call) => {
     const from = call.lift(call.scalar(0), 'from');
-    const since = op('sub', nearly(call), from);
-    const width = op('max', call.scalar(1), num(call.time.step));
-    const until = op('add', call.scalar(3), num(call.time.step / 2));
+    const since = call.lift(op('sub', nearly(call), from), 'since');
+    const width = call.lift(op('max', call.scalar(1), num(call.time.step)), 'width');
+    const interval = call.lift(call.scalar(2), 'interval');
+    const until = call.lift(op('add', call.scalar(3), num(call.time.step / 2)), 'until');
     const running = op('and', op('gt', since, num(0)), op('lt', now, until));
-    return op('if', op('and', running, op('lt', op('mod', since, call.scalar(2)), width)), num(1), num(0));
+    const within = op('lt', op('mod', since, interval), width);
+    // Without interval Vensim has one pulse, which is known only where it lasts until the end.
+    const lasting = op(
+      'if',
+      op('gt', op('add', from, width), op('sub', until, num(call.time.step))),
+      num(1),
+      num(Number.NaN),
+    );
+    return op('if', running, op('if', op('gt', interval, num(0)), within, lasting), num(0));
   }),
   ramp: builder(
     'RAMP(slope, start, end)',

@@ -41,6 +41,7 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
     args: e.args,
     count: e.args.length,
     owner: scope.owner,
+    self: scope.element,
     line,
     get time() {
       return writer.time;

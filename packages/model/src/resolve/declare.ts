@@ -123,6 +123,7 @@ export class Declarer {
       if (given.kind !== 'expression') return;
       this.jobs.set(element, {
         owner: name,
+        element,
         equation,
         variable: numberOf,
         left: axes.flatMap((axis, position) =>

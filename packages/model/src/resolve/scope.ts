@@ -10,6 +10,8 @@ import type { Range, Ranges } from './ranges.ts';
 export interface Scope {
   /** Full name of the element. */
   readonly owner: string;
+  /** Its number. */
+  readonly element: number;
   readonly equation: Equation;
   /** Number of the variable to which the elements that are made belong. */
   readonly variable: number;

@@ -1,9 +1,7 @@
 import { compile } from '@schaalsprong/model';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { syntheticModel, syntheticRegion } from '../test/synthetic.ts';
-import { createInProcessRunner, type EnsembleJob, type Reading, savedTimes, windowOf } from './ensemble.ts';
-import { sampleFutures } from './sampling.ts';
+import { syntheticModel } from '../test/synthetic.ts';
+import { createInProcessRunner, type Reading } from './ensemble.ts';
 
 const model = compile(syntheticModel);
 const certain = { count: 1, seed: 0, values: {}, byId: {} };
@@ -56,51 +54,11 @@ describe('readings', () => {
 
   it('give no number rather than a wrong one for a period without a saved time', async () => {
     expect(await read({ take: 'mean', variable, from: 2050, to: 2051 })).toEqual([[Number.NaN]]);
-  });
-
-  it('have windows inside the saved times', () => {
-    const times = savedTimes(model.time);
-    fc.assert(
-      fc.property(
-        fc.double({ min: 2020, max: 2032, noNaN: true }),
-        fc.double({ min: 2020, max: 2032, noNaN: true }),
-        fc.constantFrom('mean' as const, 'max' as const, 'min' as const),
-        (a, b, take) => {
-          const [from, to] = [Math.min(a, b), Math.max(a, b)];
-          const window = windowOf({ take, variable, from, to }, times);
-          for (let i = window.from; i <= window.to; i++) {
-            expect(times[i]).toBeGreaterThanOrEqual(from - 1e-5);
-            expect(times[i]).toBeLessThanOrEqual(to + 1e-5);
-          }
-          const at = windowOf({ take: 'at', variable, time: from }, times);
-          expect(times[at.from]).toBeLessThanOrEqual(from + 1e-5);
-          expect(times[at.to]).toBeGreaterThanOrEqual(from - 1e-5);
-        },
-      ),
-    );
+    expect(await read({ take: 'at', variable, time: 2019 })).toEqual([[Number.NaN]]);
   });
 });
 
 describe('an ensemble in one thread', () => {
-  it('is the same to the last bit for every size of block', async () => {
-    const { region } = await syntheticRegion();
-    const futures = sampleFutures(region.uncertainties, 37, 5);
-    const jobs: readonly EnsembleJob[] = [
-      { levers, readings: [{ take: 'series', variable }] },
-      {
-        levers: {},
-        readings: [
-          { take: 'at', variable, time: 2030 },
-          { take: 'mean', variable: 'building', from: 2021, to: 2023.5 },
-        ],
-      },
-    ];
-    const whole = await createInProcessRunner(model, { blockSize: 1000 }).run({ futures, jobs });
-    for (const blockSize of [1, 2, 7, 36, 37]) {
-      expect(await createInProcessRunner(model, { blockSize }).run({ futures, jobs })).toEqual(whole);
-    }
-  });
-
   it('runs nothing when it is closed or cancelled', async () => {
     const runner = createInProcessRunner(model);
     const request = { futures: certain, jobs: [{ levers, readings: [] }] };

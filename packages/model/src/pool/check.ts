@@ -4,17 +4,23 @@ import { checkAsks } from '../summary/summarise.ts';
 import { say } from '../texts.ts';
 import type { SummaryRequest } from './protocol.ts';
 
-/** How many times are kept. */
-export function keptTimes({ start, stop, step, saveEvery }: TimeSettings, at?: readonly number[]): number {
-  if (at !== undefined) return at.length;
-  return Math.floor(Math.round((stop - start) / step) / Math.round(saveEvery / step)) + 1;
+/** The times that a request keeps, if it is right. */
+export function keptTimes(
+  { start, stop, step, saveEvery }: TimeSettings,
+  at?: readonly number[],
+): Float64Array {
+  if (at !== undefined)
+    return Float64Array.from(at, (time) => start + Math.round((time - start) / step) * step);
+  const each = Math.round(saveEvery / step);
+  const count = Math.floor(Math.round((stop - start) / step) / each) + 1;
+  return Float64Array.from({ length: count }, (_, k) => start + k * each * step);
 }
 
 /**
  * Finds what must be right before futures can be cut in chunks; the model itself checks the rest.
  * @throws ModelError with every fault
  */
-export function checkRequest({ futures, at, asks }: SummaryRequest, { time, file }: Program): void {
+export function checkRequest({ futures, at, asks, maxBytes }: SummaryRequest, { time, file }: Program): void {
   const { count, values = {} } = futures;
   const fault = (part: Pick<ModelProblem, 'message' | 'expected'>): ModelProblem => ({
     code: 'MODEL_BAD_INPUT',
@@ -39,5 +45,5 @@ export function checkRequest({ futures, at, asks }: SummaryRequest, { time, file
       ),
     );
   }
-  checkAsks(asks, keptTimes(time, at), count, file);
+  checkAsks(asks, keptTimes(time, at).length, count, file, maxBytes);
 }

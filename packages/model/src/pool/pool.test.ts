@@ -82,6 +82,12 @@ describe('a pool of workers', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 
+  it('has nothing to run where nothing is asked', async () => {
+    const { time, answers } = await local.run(request(10, []));
+    expect(answers).toEqual([]);
+    expect(time).toEqual((await local.run(request(10, asks))).time);
+  });
+
   it('answers several requests at once', async () => {
     const pool = threads(2);
     const both = await Promise.all([pool.run(request(2000, asks)), pool.run(request(100, asks))]);

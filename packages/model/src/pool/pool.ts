@@ -5,7 +5,7 @@ import type { Answer, Ask, Summary } from '../summary/asks.ts';
 import { memoryOf, type Piece } from '../summary/piece.ts';
 import { type Chunk, chunksOf } from '../summary/summarise.ts';
 import { say } from '../texts.ts';
-import { checkRequest } from './check.ts';
+import { checkRequest, keptTimes } from './check.ts';
 import type { FromWorker, Pool, PoolOptions, Question, SummaryRequest, ToWorker } from './protocol.ts';
 import { serve } from './serve.ts';
 
@@ -131,6 +131,11 @@ export class WorkerPool implements Pool {
     if (this.#closed !== null) throw this.#closed;
     signal?.throwIfAborted();
     checkRequest(request, this.#program);
+    if (request.asks.length === 0) {
+      const time = keptTimes(this.#program.time, request.at);
+      resolve({ time, count: request.futures.count, answers: [] });
+      return;
+    }
     if (latest !== undefined) {
       for (const old of this.#running.values()) {
         if (old.options.latest !== latest) continue;
@@ -149,7 +154,7 @@ export class WorkerPool implements Pool {
     const run: Running = {
       id,
       request,
-      question: { ...rest, asks, names: Object.keys(futures.values ?? {}) },
+      question: { ...rest, asks, first: futures.first ?? 0, names: Object.keys(futures.values ?? {}) },
       ...stagesOf(futures.count, options.onSummary !== undefined, asks.length),
       options,
       resolve: settled(resolve),

@@ -13,6 +13,8 @@ export interface SummaryRequest<A extends readonly Ask[] = readonly Ask[]>
 /** What stays the same for all futures of a request. */
 export interface Question extends Omit<RunRequest, 'outcomes' | 'futures'> {
   readonly asks: readonly Ask[];
+  /** Number of the first future of all, for messages and random draws. */
+  readonly first: number;
   /** Names of the values that differ per future, in the order in which they stand in a chunk. */
   readonly names: readonly string[];
 }

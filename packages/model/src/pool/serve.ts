@@ -1,8 +1,7 @@
-import { type Model, modelFromProgram } from '../model.ts';
+import { type Model, modelFromProgram, type RunRequest } from '../model.ts';
 import { ModelError } from '../problems.ts';
 import { memoryOf } from '../summary/piece.ts';
 import { answerOf, Summariser } from '../summary/summarise.ts';
-import { blocksOf } from './blocks-of.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
 /** A worker's end of the wire. */
@@ -23,7 +22,11 @@ interface Held {
 /** Milliseconds of work after which messages are looked at. */
 const BREATH = 5;
 
-/** The work of a worker, whatever it runs in. @returns what to do with a message */
+/**
+ * The work of a worker, whatever it runs in.
+ * @param own a model that is there already, and used by others between chunks
+ * @returns what to do with a message
+ */
 export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => void {
   let model = own;
   const requests = new Map<number, Held>();
@@ -55,12 +58,14 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
       const summariser = held.stages.get(stage) ?? new Summariser(held.question.asks);
       held.stages.set(stage, summariser);
       summariser.open(from, count);
+      const asked = runRequest(held.question, chunk, summariser.outcomes);
       let seen = 0;
-      for (const block of blocksOf(modelOf(), runRequest(held.question, chunk, summariser.outcomes))) {
+      for (const block of modelOf().blocks(asked)) {
         held.time ??= block.time.slice();
         summariser.add(block, from + seen);
         seen += block.count;
-        if (performance.now() - breathed > BREATH) {
+        // A model that others use too is never left half-way: its kernels hold one run at a time.
+        if (own === undefined && performance.now() - breathed > BREATH) {
           await breathe();
           if (requests.get(id) !== held) return { type: 'dropped', id };
         }
@@ -121,10 +126,10 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
 }
 
 function runRequest(
-  { asks: _, names, ...rest }: Question,
+  { asks: _, names, first, ...rest }: Question,
   { from, count, values }: ChunkMessage,
   outcomes: readonly string[],
-) {
+): RunRequest {
   const columns = names.map((name, i) => [name, values.subarray(i * count, (i + 1) * count)] as const);
-  return { ...rest, outcomes, futures: { count, first: from, values: Object.fromEntries(columns) } };
+  return { ...rest, outcomes, futures: { count, first: first + from, values: Object.fromEntries(columns) } };
 }

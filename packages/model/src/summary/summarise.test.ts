@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../test-model.ts';
 import type { Ask } from './asks.ts';
+import { windowOf } from './readings.ts';
 import { bytesFor, checkAsks, chunksOf } from './summarise.ts';
 import { summarised } from './test-blocks.ts';
 
@@ -120,6 +121,30 @@ describe('a summary of many futures', () => {
   });
 });
 
+describe('the window of a reading', () => {
+  it('lies within its period, and holds the time that is asked', () => {
+    const times = Float64Array.from({ length: 49 }, (_, k) => 2020 + k / 4);
+    const inTime = fc.double({ min: 2020, max: 2032, noNaN: true });
+    fc.assert(
+      fc.property(inTime, inTime, fc.constantFrom('mean', 'max', 'min'), (a, b, of) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const window = windowOf({ of, from, to }, times);
+        for (let k = window.from; k <= window.to; k++) {
+          expect(times[k]).toBeGreaterThanOrEqual(from - 1e-5);
+          expect(times[k]).toBeLessThanOrEqual(to + 1e-5);
+        }
+        const at = windowOf({ of: 'at', time: from }, times);
+        expect(times[at.from]).toBeLessThanOrEqual(from + 1e-5);
+        expect(times[at.to]).toBeGreaterThanOrEqual(from - 1e-5);
+      }),
+    );
+  });
+
+  it('is empty before the first and after the last time', () => {
+    for (const at of [-0.1, 2.1]) expect(windowOf({ of: 'at', time: at }, time)).toEqual({ from: 0, to: -1 });
+  });
+});
+
 describe('the first crossing of a line', () => {
   // Future i rises by i + 1 per time unit from 0.
   const rising = (_: number, k: number, i: number): number => k * (i + 1);
@@ -205,7 +230,10 @@ describe('a question that cannot be answered', () => {
     const ask = { take: 'quantiles', outcome: 'a', probabilities: [0.5] } as const;
     expect(bytesFor([ask, ask], 81, 10_000)).toBe(2 * 81 * 10_000 * 8);
     const [problem] = problemsOf(() => checkAsks([ask], 400, 1_000_000, 'x.mdl'));
-    expect(problem?.message.en).toContain('would hold 3052 MB');
+    expect([problem?.code, problem?.message.en]).toEqual([
+      'MODEL_MEMORY',
+      'This question on 1000000 futures would hold 3052 MB',
+    ]);
     expect(() => checkAsks([{ ...ask, method: 'sketch' }], 400, 1_000_000, 'x.mdl')).not.toThrow();
   });
 });

@@ -142,10 +142,21 @@ const MOST_BYTES = 2 ** 31;
  * Refuses asks that mean nothing or would hold too much, before anything runs.
  * @throws ModelError with every fault
  */
-export function checkAsks(asks: readonly Ask[], times: number, count: number, file: string): void {
+export function checkAsks(
+  asks: readonly Ask[],
+  times: number,
+  count: number,
+  file: string,
+  most = MOST_BYTES,
+): void {
   const problems: ModelProblem[] = [];
-  const fault = (message: Text, expected: Text, hint: Text): void => {
-    problems.push({ code: 'MODEL_BAD_INPUT', message, file, line: 0, expected, hint });
+  const fault = (
+    message: Text,
+    expected: Text,
+    hint: Text,
+    code: ModelProblem['code'] = 'MODEL_BAD_INPUT',
+  ): void => {
+    problems.push({ code, message, file, line: 0, expected, hint });
   };
   for (const ask of asks) {
     const name = ask.outcome;
@@ -168,11 +179,12 @@ export function checkAsks(asks: readonly Ask[], times: number, count: number, fi
     }
   }
   const bytes = bytesFor(asks, times, count);
-  if (bytes > MOST_BYTES) {
+  if (bytes > most) {
     fault(
       say('askMemory', { got: Math.ceil(bytes / 2 ** 20), count }),
-      say('askMemoryExpected', { wanted: MOST_BYTES / 2 ** 20 }),
+      say('askMemoryExpected', { wanted: Math.floor(most / 2 ** 20) }),
       say('askMemoryHint'),
+      'MODEL_MEMORY',
     );
   }
   if (problems.length > 0) throw new ModelError(problems);

@@ -141,7 +141,9 @@ export function atan<V, M>(l: Lanes<V, M>, x: V): V {
   const base = pick(0, halfPi / 2, halfPi);
   const start = l.add(base, r);
   const lost = l.sub(r, l.sub(start, base));
-  const rest = l.add(l.add(rLow, pick(0, halfPiLow / 2, halfPiLow)), curve);
+  // arctan rises by 1 / (1 + z) there.
+  const part = l.sub(rLow, l.mul(rLow, z));
+  const rest = l.add(l.add(part, pick(0, halfPiLow / 2, halfPiLow)), curve);
   return l.signed(l.add(start, l.add(lost, rest)), x);
 }
 

@@ -223,7 +223,11 @@ export const xmile: Readonly<Record<string, Builder>> = {
     op(
       'max',
       call.scalar(0),
-      op('neg', op('max', num(0), op('add', op('div', call.scalar(1), num(call.time.step)), call.scalar(2)))),
+      op(
+        'sub',
+        num(0),
+        op('max', num(0), op('add', op('div', call.scalar(1), num(call.time.step)), call.scalar(2))),
+      ),
     ),
   ),
   'xmile pick': builder(

@@ -104,7 +104,7 @@ export class Whole {
     };
     this.entities.push(entity);
     if (!this.byKey.has(entity.key)) this.byKey.set(entity.key, entity);
-    const graph = variable.whole.graph?.name;
+    const graph = variable.whole.graph?.points === undefined ? undefined : variable.whole.graph.name;
     if (graph !== undefined) this.graphs.set(`${instance.prefixKey}${keyOf(graph)}`, entity);
   }
 

@@ -33,6 +33,9 @@ function mapping(form: string, make: Mapping['make'], least?: number): Mapping {
   return { form, most, least: least ?? most - optional, make };
 }
 
+/** A function of two numbers or more. */
+const ofMany = (form: string, make: Mapping['make']): Mapping => ({ form, least: 2, most: 100, make });
+
 /** A function that has the same meaning under another name. */
 const same = (form: string, fn: string): Mapping => mapping(form, (args) => call(fn, ...args));
 
@@ -94,9 +97,9 @@ export const functions: Readonly<Record<string, Mapping>> = {
   logn: same('LOGN(x)', 'LN'),
   log10: mapping('LOG10(x)', (args) => call('LOG', at(args, 0), number(10))),
   log: same('LOG(x, base)', 'LOG'),
-  max: mapping('MAX(a, b)', folded('MAX'), 2),
-  min: mapping('MIN(a, b)', folded('MIN'), 2),
-  mean: mapping('MEAN(a, b)', mean, 2),
+  max: ofMany('MAX(a, b)', folded('MAX')),
+  min: ofMany('MIN(a, b)', folded('MIN')),
+  mean: ofMany('MEAN(a, b)', mean),
   mod: mapping('MOD(a, b)', (args, { vensim }) =>
     call(vensim ? 'MODULO' : 'XMILE MOD', at(args, 0), at(args, 1)),
   ),

@@ -273,7 +273,7 @@ export class Translator {
       if (sweep !== undefined && other.key === axis.key) return this.star(axis, site, sweep, swept);
       return this.notBound(other.name, site);
     }
-    if (this.whole.find(sub, site.instance) !== undefined) {
+    if (this.whole.find(sub, site.instance) !== undefined || isConstantName(key)) {
       return this.reference({ kind: 'name', name: sub, subs: [] }, site, sweep);
     }
     return this.faults.stop(

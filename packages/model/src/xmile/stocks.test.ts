@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { course, problemsOf } from '../test-model.ts';
+import { aux, model } from './test-file.ts';
+
+const stock = (name: string, initial: string, inside: string): string =>
+  `<stock name="${name}"><eqn>${initial}</eqn>${inside}</stock>`;
+const flow = (name: string, equation: string, inside = ''): string =>
+  `<flow name="${name}"><eqn>${equation}</eqn>${inside}</flow>`;
+const inflow = (name: string): string => `<inflow>${name}</inflow>`;
+const outflow = (name: string): string => `<outflow>${name}</outflow>`;
+const nn = '<non_negative/>';
+
+describe('a flow', () => {
+  it('that is non-negative never runs backward', () => {
+    const made = model(
+      `${flow('f', 'TIME - 2', nn)}${flow('g', 'TIME - 2')}${flow('h', 'TIME - 2', '<non_negative>false</non_negative>')}`,
+    );
+    expect(course(made, 'f')).toEqual([0, 0, 0, 1, 2]);
+    expect(course(made, 'g')).toEqual([-2, -1, 0, 1, 2]);
+    expect(course(made, 'h')).toEqual([-2, -1, 0, 1, 2]);
+  });
+
+  it.each([
+    ['<behavior><non_negative/></behavior>', [0, 0, 0, 1, 2]],
+    ['<behavior><flow><non_negative/></flow></behavior>', [0, 0, 0, 1, 2]],
+    ['<behavior><stock><non_negative/></stock></behavior>', [-2, -1, 0, 1, 2]],
+    [
+      '<behavior><non_negative/><flow><non_negative>false</non_negative></flow></behavior>',
+      [-2, -1, 0, 1, 2],
+    ],
+  ])('does as the file says where it says nothing: %s', (before, wanted) => {
+    expect(course(model(flow('f', 'TIME - 2'), { before }), 'f')).toEqual(wanted);
+  });
+
+  it('gives the next stock another amount where its units are converted', () => {
+    const made = model(
+      `${stock('a', '10', outflow('f'))}${stock('b', '0', inflow('f'))}${flow('f', '1', '<multiplier>3</multiplier>')}`,
+    );
+    expect(course(made, 'a')).toEqual([10, 9, 8, 7, 6]);
+    expect(course(made, 'b')).toEqual([0, 3, 6, 9, 12]);
+  });
+
+  it('that is not there is told at its stock', () => {
+    const [problem] = problemsOf(() => model(stock('s', '1', inflow('gone'))));
+    expect(problem).toMatchObject({ code: 'MODEL_UNKNOWN_NAME', line: 2 });
+    expect(problem?.message.en).toContain('gone');
+  });
+});
+
+describe('a non-negative stock', () => {
+  it('cuts its outflow to what it holds and gets, and the flow is reported as cut', () => {
+    const made = model(
+      `${stock('s', '5', inflow('f') + outflow('g') + nn)}${flow('f', '1', nn)}${flow('g', '3', nn)}`,
+    );
+    expect(course(made, 's')).toEqual([5, 3, 1, 0, 0]);
+    expect(course(made, 'g')).toEqual([3, 3, 2, 1, 1]);
+  });
+
+  it('counts with the step', () => {
+    const half = { specs: '<start>0</start><stop>2</stop><dt>0.5</dt>' };
+    const made = model(`${stock('s', '2', outflow('g') + nn)}${flow('g', '3', nn)}`, half);
+    expect(course(made, 's')).toEqual([2, 0.5, 0, 0, 0]);
+    expect(course(made, 'g')).toEqual([3, 1, 0, 0, 0]);
+  });
+
+  it('gives its outflows in their order', () => {
+    const made = model(
+      `${stock('s', '5', outflow('first') + outflow('then') + nn)}${flow('first', '3', nn)}${flow('then', '4', nn)}`,
+    );
+    expect(course(made, 'first')).toEqual([3, 0, 0, 0, 0]);
+    expect(course(made, 'then')).toEqual([2, 0, 0, 0, 0]);
+  });
+
+  it('passes on to the next no more than it has', () => {
+    const made = model(
+      `${stock('a', '4', outflow('f') + nn)}${stock('b', '0', inflow('f') + outflow('g') + nn)}${flow('f', '3', nn)}${flow('g', '9', nn)}`,
+    );
+    expect(course(made, 'f')).toEqual([3, 1, 0, 0, 0]);
+    expect(course(made, 'g')).toEqual([3, 1, 0, 0, 0]);
+    expect(course(made, 'b')).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('is emptied by a flow that runs backward, and no further', () => {
+    const made = model(`${stock('s', '5', inflow('f') + nn)}${flow('f', '-3')}`);
+    expect(course(made, 's')).toEqual([5, 2, 0, 0, 0]);
+    expect(course(made, 'f')).toEqual([-3, -2, 0, 0, 0]);
+  });
+
+  it('does so for each element', () => {
+    const over = '<dimensions><dim name="D"/></dimensions>';
+    const made = model(`${stock('s', 'D', over + outflow('f') + nn)}${flow('f', '1.5', over + nn)}`, {
+      dimensions: '<dim name="D" size="3"/>',
+    });
+    expect(course(made, 's[1]')).toEqual([1, 0, 0, 0, 0]);
+    expect(course(made, 's[3]')).toEqual([3, 1.5, 0, 0, 0]);
+  });
+
+  it('stops at zero where its outflow empties another stock too, which goes on', () => {
+    const made = model(
+      `${stock('s', '2', outflow('f') + nn)}${stock('t', '2', outflow('f'))}${flow('f', '1.5')}`,
+    );
+    expect(course(made, 's')).toEqual([2, 0.5, 0, 0, 0]);
+    expect(course(made, 't')).toEqual([2, 0.5, -1, -2.5, -4]);
+    expect(course(made, 'f')).toEqual([1.5, 1.5, 1.5, 1.5, 1.5]);
+  });
+
+  it('in a ring of stocks is as without limit while there is enough', () => {
+    const ring = (rate: string): string =>
+      `${stock('a', '10', inflow('back') + outflow('forth') + nn)}${stock('b', '0', inflow('forth') + outflow('back') + nn)}
+      ${flow('forth', `a * ${rate}`, nn)}${flow('back', `b * ${rate}`, nn)}`;
+    const made = model(ring('0.5'));
+    expect(course(made, 'a')).toEqual([10, 5, 5, 5, 5]);
+    // Twice what is there: which flow is cut first, no rule says.
+    const [problem] = problemsOf(() => course(model(ring('2')), 'a'));
+    expect(problem).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+  });
+
+  it('whose inflow follows from its outflow is checked, and gives no loop', () => {
+    const text = `${stock('s', '5', inflow('births') + outflow('deaths') + nn)}${flow('births', 'deaths', nn)}${flow('deaths', '2', nn)}`;
+    expect(course(model(text), 's')).toEqual([5, 5, 5, 5, 5]);
+  });
+
+  it('under Runge-Kutta has its numbers while there is enough, and none after', () => {
+    const text = (rate: number): string =>
+      `${stock('s', '10', outflow('f') + nn)}${flow('f', String(rate), nn)}`;
+    expect(course(model(text(2), { method: 'RK4' }), 's')).toEqual([10, 8, 6, 4, 2]);
+    const [problem] = problemsOf(() => course(model(text(4), { method: 'RK4' }), 's'));
+    expect(problem).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+  });
+});
+
+describe('a conveyor', () => {
+  const belt = (initial: string, inside: string, attributes = ''): string =>
+    stock('belt', initial, `${inflow('on')}${outflow('off')}<conveyor${attributes}>${inside}</conveyor>`);
+  const on = flow('on', 'STEP(8, 1)', nn);
+
+  it('gives back what came on after its length, and first what was on it, evenly', () => {
+    const made = model(`${belt('6', '<len>3</len>')}${on}<flow name="off"/>`);
+    expect(course(made, 'off')).toEqual([2, 2, 2, 0, 8]);
+    expect(course(made, 'belt')).toEqual([6, 4, 10, 16, 24]);
+  });
+
+  it('does not count with the equation that Stella leaves at its outflow', () => {
+    const made = model(`${belt('6', '<len>3</len>')}${on}${flow('off', '0', nn)}`);
+    expect(course(made, 'off')).toEqual([2, 2, 2, 0, 8]);
+  });
+
+  const leaking = (attributes: string, fraction: string): string =>
+    `${stock('belt', '0', `${inflow('on')}${outflow('off')}${outflow('lost')}<conveyor${attributes}><len>2</len></conveyor>`)}
+    ${flow('on', '8', nn)}<flow name="off"/><flow name="lost"><leak>${fraction}</leak></flow>`;
+
+  it('leaks a share of what came on, evenly along the way', () => {
+    // Each 8 loses 2 in the first step and 2 in the second, in which it leaves.
+    const made = model(leaking('', '0.5'));
+    expect(course(made, 'lost')).toEqual([0, 2, 4, 4, 4]);
+    expect(course(made, 'off')).toEqual([0, 0, 4, 4, 4]);
+    expect(course(made, 'belt')).toEqual([0, 8, 14, 14, 14]);
+  });
+
+  it('leaks a share of what is there in each unit of time, where it decays', () => {
+    // 8 becomes 6 in its first step and 4.5 in its second.
+    const made = model(leaking(' exponential_leak="true"', '0.25'));
+    expect(course(made, 'lost')).toEqual([0, 2, 3.5, 3.5, 3.5]);
+    expect(course(made, 'off')).toEqual([0, 0, 4.5, 4.5, 4.5]);
+    expect(course(made, 'belt')).toEqual([0, 8, 14, 14, 14]);
+  });
+
+  it('starts as a steady stream would have it', () => {
+    // A steady 8 with half of it leaking holds 8 + 6 over two steps of a length of two.
+    const steady = leaking('', '0.5').replace('<eqn>0</eqn>', '<eqn>14</eqn>');
+    expect(course(model(steady), 'belt')).toEqual([14, 14, 14, 14, 14]);
+    const decaying = leaking(' exponential_leak="true"', '0.25').replace('<eqn>0</eqn>', '<eqn>14</eqn>');
+    course(model(decaying), 'off').forEach((value) => {
+      expect(value).toBeCloseTo(4.5, 12);
+    });
+  });
+
+  it('has its numbers while it is not full, and none when it would be', () => {
+    const text = (capacity: number): string =>
+      `${belt('0', `<len>2</len><capacity>${capacity}</capacity>`)}${flow('on', '8', nn)}<flow name="off"/>`;
+    expect(course(model(text(16)), 'belt')).toEqual([0, 8, 16, 16, 16]);
+    expect(problemsOf(() => course(model(text(15)), 'belt'))[0]?.code).toBe('MODEL_NOT_A_NUMBER');
+  });
+
+  it.each([
+    ['<len>2</len><arrest>TIME</arrest>', '', 'arrest'],
+    ['<len>2</len>', ' discrete="true"', 'discrete'],
+    ['<len>1 + TIME</len>', '', 'length'],
+  ])('with %s%s is refused by name', (inside, attributes, word) => {
+    const problems = problemsOf(() => model(`${belt('0', inside, attributes)}${on}<flow name="off"/>`));
+    expect(problems[0]).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
+    expect(problems[0]?.message.en).toContain(word);
+  });
+});
+
+describe('a stock that is not computed', () => {
+  it.each(['queue', 'oven'])('<%s> is refused by name at its line, and once', (tag) => {
+    const problems = problemsOf(() =>
+      model(
+        `${stock('s', '0', `${inflow('f')}${outflow('g')}<${tag}/>`)}${flow('f', '1')}<flow name="g"/>${aux('y', 's')}`,
+      ),
+    );
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'MODEL_UNSUPPORTED', line: 2 });
+    expect(problems[0]?.message.en).toContain(tag);
+  });
+});

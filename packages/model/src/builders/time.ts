@@ -43,7 +43,10 @@ export const time: Readonly<Record<string, Builder>> = {
     const interval = call.lift(call.scalar(2), 'interval');
     const until = call.lift(op('add', call.scalar(3), num(call.time.step / 2)), 'until');
     const running = op('and', op('gt', since, num(0)), op('lt', now, until));
-    const within = op('lt', op('mod', since, interval), width);
+    const into = call.lift(op('mod', since, interval), 'into');
+    // As PULSE, each begins after its time: one halfway between two steps is on in the later, unless the last one still is.
+    const begun = op('or', op('gt', into, num(0)), op('gt', width, interval));
+    const within = op('and', begun, op('lt', into, width));
     // Without interval Vensim has one pulse, which is known only where it lasts until the end.
     const lasting = op(
       'if',
@@ -65,7 +68,9 @@ export const time: Readonly<Record<string, Builder>> = {
       const from = call.lift(call.scalar(1), 'from');
       const to = call.count > 2 ? call.lift(call.scalar(2), 'to') : num(call.time.stop);
       const rising = op('mul', slope, op('sub', op('min', now, to), from));
-      return op('if', op('gt', now, from), op('if', op('gt', to, from), rising, num(0)), num(0));
+      // Beyond an end that was given before the start, tools differ; a start that is never reached is no ramp at all.
+      const level = op('if', op('ge', to, from), rising, num(call.count > 2 ? Number.NaN : 0));
+      return op('if', op('gt', now, from), level, num(0));
     },
     { least: 2 },
   ),

@@ -70,6 +70,8 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
   ['pulse', 'PULSE(1, 2)', [0, 1, 1, 0, 0]],
   ['pulse', 'PULSE(1, 0)', [0, 1, 0, 0, 0]],
   ['pulse train', 'PULSE TRAIN(1, 1, 2, 4)', [0, 1, 0, 1, 0]],
+  // Without interval: one pulse until the end.
+  ['pulse train', 'PULSE TRAIN(1, 3, 0, 3)', [0, 1, 1, 1, 0]],
   ['quantum', 'QUANTUM(Time * 2, 3)', [0, 0, 3, 6, 6]],
   ['quantum', 'QUANTUM(Time * 2, 0)', [0, 2, 4, 6, 8]],
   ['ramp', 'RAMP(2, 1, 3)', [0, 0, 2, 4, 4]],

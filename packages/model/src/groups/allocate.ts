@@ -1,3 +1,4 @@
+import { exp } from '../statistics/elementary.ts';
 import { rootBetween } from '../statistics/root.ts';
 
 const { NaN: nan } = Number;
@@ -41,7 +42,7 @@ const sound = ({ quantity, type, width, priority }: Curve): boolean =>
  */
 function normalTail(x: number): number {
   const t = 1 / (1 + 0.33267 * x);
-  const density = 0.3989422804014327 * Math.exp((-x * x) / 2);
+  const density = 0.3989422804014327 * exp((-x * x) / 2);
   return density * t * (0.4361836 + t * (-0.1201676 + t * 0.937298));
 }
 
@@ -62,7 +63,7 @@ function below({ type, priority, width }: Curve, price: number): number {
     case 3:
       return x < 0 ? normalTail(-x) : 1 - normalTail(x);
     case 4:
-      return x < 0 ? 0.5 * Math.exp(x) : 1 - 0.5 * Math.exp(-x);
+      return x < 0 ? 0.5 * exp(x) : 1 - 0.5 * exp(-x);
     default:
       return 1;
   }

@@ -1,3 +1,5 @@
+import { pow } from '../statistics/elementary.ts';
+
 const { NaN: nan } = Number;
 
 /** A position given as a number that rounding may have brought just below the whole number it is meant to be. */
@@ -36,7 +38,7 @@ function gather(action: number, weights: readonly number[], values: readonly num
     case 4:
       return sum(weighted()) / values.length;
     case 5:
-      return product(values.map((x, i) => x ** (weights[i] ?? nan)));
+      return product(values.map((x, i) => pow(x, weights[i] ?? nan)));
     case 6:
       return sum(values);
     case 7:

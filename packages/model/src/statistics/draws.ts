@@ -1,3 +1,4 @@
+import { exp, ln, pow } from './elementary.ts';
 import { incompleteBeta, incompleteGamma, lnGamma } from './gamma.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { rootBetween } from './root.ts';
@@ -26,16 +27,16 @@ export function exponentialDraw(u: number, low: number, high: number): number {
   if (!(high >= 0)) return Number.NaN;
   const from = Math.max(0, low);
   // ln of the survival relative to that of the lower bound.
-  const part = between(0, -Math.expm1(from - high), u);
-  return clamp(from - Math.log1p(-part), from, high);
+  const part = between(0, 1 - exp(from - high), u);
+  return clamp(from - ln(1 - part), from, high);
 }
 
 /** Weibull of shape k with mean 1: (E / Gamma(1 + 1/k))-scaled k-th root of an exponential draw. */
 export function weibullDraw(u: number, low: number, high: number, shape: number): number {
   if (!(shape > 0 && high >= 0)) return Number.NaN;
-  const scale = Math.exp(-lnGamma(1 + 1 / shape));
-  const raise = (x: number): number => (x <= 0 ? 0 : (x / scale) ** shape);
-  const draw = scale * exponentialDraw(u, raise(low), raise(high)) ** (1 / shape);
+  const scale = exp(-lnGamma(1 + 1 / shape));
+  const raise = (x: number): number => (x <= 0 ? 0 : pow(x / scale, shape));
+  const draw = scale * pow(exponentialDraw(u, raise(low), raise(high)), 1 / shape);
   return clamp(draw, Math.max(0, low), high);
 }
 

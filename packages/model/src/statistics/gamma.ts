@@ -1,6 +1,8 @@
+import { exp, ln } from './elementary.ts';
+
 /**
- * The gamma function and the two incomplete functions on which the distributions stand. Only arithmetic, `Math.exp`,
- * `Math.log` and `Math.sqrt` are used.
+ * The gamma function and the two incomplete functions on which the distributions stand. Only arithmetic, `Math.sqrt` and our own
+ * exponential and logarithm are used.
  */
 
 /** B(2k) / (2k (2k - 1)) for k = 1 .. 8: the coefficients of Stirling's series. */
@@ -35,7 +37,7 @@ export function lnGamma(x: number): number {
   const square = inverse * inverse;
   let series = 0;
   for (let k = STIRLING.length - 1; k >= 0; k--) series = series * square + (STIRLING[k] ?? 0);
-  return (z - 0.5) * Math.log(z) - z + HALF_LN_TWO_PI + series * inverse - Math.log(product);
+  return (z - 0.5) * ln(z) - z + HALF_LN_TWO_PI + series * inverse - ln(product);
 }
 
 const TINY = 1e-300;
@@ -56,7 +58,7 @@ export function incompleteGamma(a: number, x: number): { lower: number; upper: n
   if (!(a > 0 && x >= 0)) return { lower: Number.NaN, upper: Number.NaN };
   if (x === 0) return { lower: 0, upper: 1 };
   if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 };
-  const factor = Math.exp(a * Math.log(x) - x - lnGamma(a));
+  const factor = exp(a * ln(x) - x - lnGamma(a));
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
@@ -99,7 +101,7 @@ export function incompleteGamma(a: number, x: number): { lower: number; upper: n
 export function incompleteBeta(a: number, b: number, x: number): number {
   if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return Number.NaN;
   if (x === 0 || x === 1) return x;
-  const factor = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const factor = exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * ln(x) + b * ln(1 - x));
   return x < (a + 1) / (a + b + 2)
     ? (factor * betaFraction(a, b, x)) / a
     : 1 - (factor * betaFraction(b, a, 1 - x)) / b;

@@ -1,6 +1,8 @@
+import { exp, ln } from './elementary.ts';
+
 /**
  * The standard normal distribution: its cumulative distribution function and the inverse of that.
- * Only arithmetic, `Math.exp`, `Math.log` and `Math.sqrt` are used.
+ * Only arithmetic, `Math.sqrt` and our own exponential and logarithm are used.
  */
 
 /**
@@ -14,7 +16,7 @@ export function normalCdf(x: number): number {
   const z = Math.abs(x);
   let tail = 0;
   if (z <= 37) {
-    const density = Math.exp((-z * z) / 2);
+    const density = exp((-z * z) / 2);
     if (z < 7.07106781186547) {
       let above = 3.52624965998911e-2 * z + 0.700383064443688;
       above = above * z + 6.37396220353165;
@@ -87,7 +89,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = q < 0 ? p : 1 - p;
   if (tail === 0) return q < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const r = Math.sqrt(-Math.log(tail));
+  const r = Math.sqrt(-ln(tail));
   const x =
     r <= 5
       ? polynomial(MIDDLE_ABOVE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)

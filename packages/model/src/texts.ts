@@ -320,6 +320,14 @@ export const texts = {
     nl: 'Geef de map of het bestand met gegevens mee: --data MAP (in code: compile(tekst, { data })).',
     en: 'Give the folder or the file with the data: --data FOLDER (in code: compile(text, { data })).',
   },
+  dataEquation: {
+    nl: '{name} is met := bepaald uit meer dan constanten en gegevens met dezelfde tijdstippen',
+    en: '{name} is defined with := from more than constants and data at the same times',
+  },
+  dataEquationHint: {
+    nl: 'Schrijf = in plaats van :=, dan wordt het elke tijdstap gerekend, of geef de gegevens dezelfde tijdstippen.',
+    en: 'Write = instead of :=, then it is computed each time step, or give the data the same times.',
+  },
   dataCells: {
     nl: '{name} vindt geen passende cellen ({where})',
     en: '{name} finds no fitting cells ({where})',
@@ -706,8 +714,8 @@ export const texts = {
     en: 'Save it as .csv or .xlsx, and name it so in the model. A .vdf or .vdfx: export it from Vensim as .tab or .dat.',
   },
   dataFormsExpected: {
-    nl: 'tekst (.csv, .tsv, .tab, .txt, .dat) of een werkmap (.xlsx)',
-    en: 'text (.csv, .tsv, .tab, .txt, .dat) or a workbook (.xlsx)',
+    nl: 'tekst (.csv, .tsv, .tab, .txt, .dat) of een werkmap (.xlsx, .xls)',
+    en: 'text (.csv, .tsv, .tab, .txt, .dat) or a workbook (.xlsx, .xls)',
   },
   dataOldWorkbook: {
     nl: 'Het gegevensbestand {file} is een werkmap van een soort ({ending}) die niet wordt gelezen',
@@ -722,8 +730,8 @@ export const texts = {
     en: 'The data file {file} is no readable workbook: {reason}',
   },
   dataWorkbookExpected: {
-    nl: 'een werkmap in Office Open XML, zonder wachtwoord',
-    en: 'a workbook in Office Open XML, without a password',
+    nl: 'een werkmap van Excel (.xlsx, of .xls vanaf Excel 97), zonder wachtwoord',
+    en: 'a workbook of Excel (.xlsx, or .xls from Excel 97 on), without a password',
   },
   dataNotWorkbookHint: {
     nl: 'Open het in een rekenblad en bewaar het opnieuw als .xlsx.',

@@ -13,6 +13,8 @@ export class Arena {
   readonly tableOf = new Map<string, number>();
   /** By element key: the table of a variable that is read from data over time. */
   readonly dataOf = new Map<string, number>();
+  /** By number of an element that is read from data over time: its points. */
+  readonly courses = new Map<number, readonly Point[]>();
   private readonly numbers = new Map<string, number>();
   /** Elements that there may be. */
   readonly most: number;
@@ -31,6 +33,12 @@ export class Arena {
     if (at.k !== 'r') return;
     const element = this.elements[at.e];
     if (element !== undefined) this.elements[at.e] = { ...element, ...parts };
+  }
+
+  /** Enters an element that is read from data over time. */
+  enterCourse(element: number, key: string, points: readonly Point[], table: number | undefined): void {
+    this.courses.set(element, points);
+    if (table !== undefined) this.dataOf.set(key, table);
   }
 
   /** The number of the table with these points; equal tables are one. */

@@ -134,6 +134,21 @@ describe('data over time from a file', () => {
     expect(told('other ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA other/)]);
   });
 
+  it('that is made of other data is worked out at its times, and lies on the line between them', () => {
+    const text = `${around}share = 2 ~~|
+      demand[A] ~~|
+      x := share * demand[b] ^ 2 ~~|
+      held :HOLD BACKWARD: := demand[b] / 100 ~~|
+      each step = share * demand[b] ^ 2 ~~|`;
+    // 2 * 100^2 at time 0 and 2 * 300^2 at time 2.
+    expect(run(text, 'x')).toEqual([20_000, 100_000, 180_000, 180_000, 180_000]);
+    expect(run(text, 'each step')[1]).toBe(80_000);
+    expect(run(text, 'held')).toEqual([1, 1, 3, 3, 3]);
+    expect(told(`${around}demand[A] ~~|\nlevel = INTEG(1, 0) ~~|\nx := demand[b] + level ~~|`)).toEqual([
+      expect.stringMatching(/^5 MODEL_UNSUPPORTED x .*:=/),
+    ]);
+  });
+
   it('in a column of times has a column per element', () => {
     const down: DataSource = {
       sheet: () =>

@@ -2,17 +2,15 @@ import type { Equation, Expression, Point } from '../ast.ts';
 import { num } from '../builders/scalar.ts';
 import { DataFault, type DataSource } from '../data.ts';
 import { canonical } from '../names.ts';
-import type { LookupMode, Scalar } from '../program.ts';
+import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { constantsFrom, coursesFrom } from './cells.ts';
+import { notAvailable, readCourse } from './courses.ts';
 import { type Faults, partKey, product, Stop, TooLarge } from './faults.ts';
 import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
 import { externalKind, type Variable, type Variables } from './variables.ts';
-
-/** What Vensim calls :NA:, "not available": a number so low that nothing else is. */
-export const notAvailable = -(2 ** 109);
 
 /** One subscript of a left side. */
 interface LeftAxis {
@@ -28,8 +26,7 @@ type Given =
   | { readonly kind: 'tables'; readonly tables: readonly (number | undefined)[] }
   | {
       readonly kind: 'courses';
-      readonly courses: readonly (number | undefined)[];
-      readonly mode: LookupMode;
+      readonly courses: readonly (readonly Point[])[];
     };
 
 /** Makes every element that the left sides name, so that the right sides can refer to them in any order. */
@@ -107,18 +104,19 @@ export class Declarer {
         return;
       }
       const name = this.variables.fullName(variable, subs);
-      const course = given.kind === 'courses' ? given.courses[i] : undefined;
+      const points = given.kind === 'courses' ? (given.courses[i] ?? []) : [];
+      const course = given.kind === 'courses' ? this.course(points, equation) : undefined;
       const element = this.arena.add({
         name,
         kind: 'value',
         variable: numberOf,
         line: equation.line,
-        expr: given.kind === 'courses' ? readAtTime(course, given.mode) : num(constantOf(given, i)),
+        expr: course?.expr ?? num(constantOf(given, i)),
         ...(variable.hidden ? { hidden: true } : {}),
         ...(given.kind === 'constants' && !variable.hidden ? { constant: true } : {}),
       });
       this.arena.elementOf.set(key, element);
-      if (course !== undefined) this.arena.dataOf.set(key, course);
+      if (course !== undefined) this.arena.enterCourse(element, key, points, course.table);
       variable.own.push({ element, subs });
       if (given.kind !== 'expression') return;
       this.jobs.set(element, {
@@ -216,13 +214,12 @@ export class Declarer {
   private table(points: readonly Point[], equation: Equation): number | undefined {
     const table = this.arena.table(points);
     if (typeof table === 'number') return table;
-    this.faults.tell(
-      'MODEL_TABLE',
-      equation.line,
-      say('badTable', { name: equation.name, detail: table.fault }),
-      say('badTableHint'),
-    );
+    this.badTable(equation, table.fault);
     return undefined;
+  }
+
+  private badTable({ name, line }: Equation, detail: string): void {
+    this.faults.tell('MODEL_TABLE', line, say('badTable', { name, detail }), say('badTableHint'));
   }
 
   private external(
@@ -241,7 +238,7 @@ export class Declarer {
       return { kind: 'constants', values: constantsFrom(request, sizes) };
     }
     const courses = coursesFrom(request, count);
-    if (kind === 'data') return this.courses(courses, equation);
+    if (kind === 'data') return { kind: 'courses', courses };
     return { kind: 'tables', tables: courses.map((points) => this.table(points, equation)) };
   }
 
@@ -268,42 +265,16 @@ export class Declarer {
         say('emptyEquationHint', { name }),
       );
     }
-    return this.courses(courses, equation);
+    return { kind: 'courses', courses };
   }
 
-  private courses(courses: readonly (readonly Point[])[], equation: Equation): Given {
-    const mode = equation.mode ?? 'interpolate';
-    const modes = { interpolate: 'linear', 'hold backward': 'backward', 'look forward': 'forward' } as const;
-    return {
-      kind: 'courses',
-      courses: courses.map((points) => {
-        if (points.length === 0) return undefined;
-        return this.table(mode === 'raw' ? onlyAtPoints(points) : points, equation);
-      }),
-      mode: mode === 'raw' ? 'backward' : modes[mode],
-    };
+  private course(points: readonly Point[], equation: Equation): { expr: Scalar; table?: number } {
+    const course = readCourse(points, equation.mode ?? 'interpolate', this.arena);
+    if (!('fault' in course)) return course;
+    this.badTable(equation, course.fault);
+    return { expr: num(notAvailable) };
   }
 }
-
-/** A course that holds at its own times and is not available between them: to be read backward. */
-function onlyAtPoints(points: readonly Point[]): Point[] {
-  const times = points.map(([t]) => t).sort((a, b) => a - b);
-  const gaps = times.slice(1).map((t, i) => t - (times[i] ?? t));
-  const near = 1e-6 * Math.min(1, ...gaps.filter((gap) => gap > 0));
-  const [first = 0] = times;
-  return [
-    [first - 1, notAvailable],
-    ...points.flatMap(([t, v]): Point[] => [
-      [t - near, v],
-      [t + near, notAvailable],
-    ]),
-  ];
-}
-
-const readAtTime = (table: number | undefined, mode: LookupMode): Scalar =>
-  table === undefined
-    ? num(notAvailable)
-    : { k: 'l', t: table, x: { k: 't' }, ...(mode === 'linear' ? {} : { m: mode }) };
 
 const constantOf = (given: Given, i: number): number =>
   given.kind === 'constants' ? (given.values[i] ?? 0) : 0;

@@ -8,7 +8,7 @@ import type { Operation, Scalar, TimeSettings } from '../program.ts';
 import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { callOf } from './call.ts';
-import { notAvailable } from './declare.ts';
+import { derivedCourse, notAvailable, readCourse } from './courses.ts';
 import { type Faults, partKey, product, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
@@ -100,7 +100,8 @@ export class Writer {
     this.jobs.delete(index);
     const before = this.arena.elements.length;
     try {
-      const parts = this.whole(right.expression, scope);
+      const written = this.whole(right.expression, scope);
+      const parts = isDataEquation(scope.equation) ? this.derived(written, scope) : written;
       this.arena.elements[index] = {
         ...element,
         ...parts,
@@ -128,6 +129,25 @@ export class Writer {
     }
     const value = arithmetic(e);
     return value === undefined ? { expr: this.scalar(e, scope) } : { expr: num(value), constant: true };
+  }
+
+  /** A data equation, `a := b * 2`: worked out where there is data, and read as data. */
+  private derived(parts: Parts, scope: Scope): Parts {
+    if (parts.constant === true) return parts;
+    const { equation } = scope;
+    const course = parts.kind === undefined ? derivedCourse(parts.expr, this.arena, this.folder) : undefined;
+    const read =
+      course === undefined ? undefined : readCourse(course, equation.mode ?? 'interpolate', this.arena);
+    if (course === undefined || read === undefined || 'fault' in read) {
+      return this.faults.stop(
+        'MODEL_UNSUPPORTED',
+        equation.line,
+        say('dataEquation', { name: equation.name }),
+        say('dataEquationHint'),
+      );
+    }
+    this.arena.enterCourse(scope.element, canonical(scope.owner), course, read.table);
+    return { expr: read.expr };
   }
 
   /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
@@ -355,6 +375,10 @@ export class Writer {
     );
   }
 }
+
+/** Whether an equation is written with `:=`, outside of quotes. */
+const isDataEquation = ({ text }: Scope['equation']): boolean =>
+  text.includes(':=') && text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').includes(':=');
 
 /** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
 export function collectMarks(e: Expression, into: Set<string>): void {

@@ -1,6 +1,7 @@
 import { groupFunction } from './groups.ts';
 import { type MathName, mathFunctions } from './math/index.ts';
 import { numbers } from './math/numbers.ts';
+import { exactPower } from './power.ts';
 import {
   type Element,
   needsAtStart,
@@ -31,7 +32,7 @@ export function operate(f: Operation, a: number, b: number, c: number): number {
     case 'div':
       return a / b;
     case 'pow':
-      return math.pow(a, b);
+      return exactPower(a, b, math.pow);
     case 'square':
       return a * a;
     case 'neg':

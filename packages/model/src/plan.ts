@@ -1,5 +1,6 @@
 import { evaluate, operate } from './interpret.ts';
 import { constantPower } from './math/index.ts';
+import { plainPower } from './power.ts';
 import {
   type Element,
   eachReference,
@@ -242,8 +243,9 @@ class Planner {
       return { k: 'n', v: operate(s.f, x, y, z) };
     }
     const [top, below] = a;
-    if (s.f === 'pow' && this.#precision === 'fast' && top !== undefined && below?.k === 'n') {
-      const quick = constantPower(top, below.v, 'fast');
+    if (s.f === 'pow' && top !== undefined && below?.k === 'n') {
+      const fast = this.#precision === 'fast';
+      const quick = fast ? constantPower(top, below.v, 'fast') : plainPower(top, below.v);
       if (quick !== undefined) return quick;
     }
     if (s.f === 'div' && top !== undefined && below?.k === 'n' && hasExactReciprocal(below.v)) {

@@ -92,7 +92,7 @@ const expression: fc.Arbitrary<Scalar> = fc.letrec<{ e: Scalar; list: Scalar[] }
   e: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.nat({ max: 1000 }).map((e): Scalar => ({ k: 'r', e })),
-    fc.constantFrom(0, -0, 1, 2, 0.5, -3, 1e-7, 0.1, 1e6).map((v): Scalar => ({ k: 'n', v })),
+    fc.constantFrom(0, -0, 1, 2, 4, 0.5, -1, -3, 1e-7, 0.1, 1e6).map((v): Scalar => ({ k: 'n', v })),
     fc.constant<Scalar>({ k: 't' }),
     fc.nat({ max: 2 }).map((stream): Scalar => ({ k: 'd', stream: stream * 0x7fffffff })),
     fc
@@ -100,7 +100,7 @@ const expression: fc.Arbitrary<Scalar> = fc.letrec<{ e: Scalar; list: Scalar[] }
       .map(([f, ...a]): Scalar => ({ k: 'f', f, a: a.slice(0, arity[f]) })),
     // The plain ones again, so that they are as frequent as in models.
     fc
-      .tuple(fc.constantFrom<Operation>('add', 'sub', 'mul', 'div', 'min', 'max'), tie('e'), tie('e'))
+      .tuple(fc.constantFrom<Operation>('add', 'sub', 'mul', 'div', 'min', 'max', 'pow'), tie('e'), tie('e'))
       .map(([f, ...a]): Scalar => ({ k: 'f', f, a })),
     fc
       .tuple(
@@ -205,7 +205,9 @@ export const randomCase: fc.Arbitrary<Case> = fc
     };
     const given = new Map<number, number | Float64Array>();
     inputs.forEach((how, c) => {
-      const value = (i: number): number => Math.sin(seed + 12.9898 * i + 78.233 * c) * 3;
+      // The first are whole or half numbers, so that powers meet plain exponents.
+      const value = (i: number): number =>
+        c < 2 ? ((seed + i) % 9) / 2 - 1 : Math.sin(seed + 12.9898 * i + 78.233 * c) * 3;
       if (how === 'each')
         given.set(
           c,

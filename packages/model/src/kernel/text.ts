@@ -1,6 +1,7 @@
 import { groupFunction } from '../groups.ts';
 import { type MathName, mathJs } from '../math/index.ts';
 import type { Plan, Precision } from '../plan.ts';
+import { exactPower } from '../power.ts';
 import type { Program, Scalar } from '../program.ts';
 import { uniform } from '../random.ts';
 import { readingOf } from '../table.ts';
@@ -9,6 +10,8 @@ import { readingOf } from '../table.ts';
 export const blockSize = 64;
 
 const none: readonly number[] = [];
+
+const powerOf = (x: number, y: number): number => exactPower(x, y, mathJs('exact').pow);
 
 /** Where a slot stands: `U` is the row of what all futures share, `M` the block of futures. */
 export const slotText = (space: 'shared' | 'each', slot: number): string =>
@@ -168,7 +171,9 @@ export class Body {
         this.cost += 8;
         return `(${n(a)}%${n(b)})`;
       case 'pow':
-        return this.#elementary(s.f, n(a), n(b));
+        if (this.#precision === 'fast') return this.#elementary(s.f, n(a), n(b));
+        this.cost += 10;
+        return `${this.#library.add('power', powerOf)}(${n(a)},${n(b)})`;
       case 'square': {
         const x = this.#atom(n(a));
         return `(${x}*${x})`;

@@ -278,9 +278,13 @@ export class Body {
         this.constant(1);
         f.op('v128.and');
         return;
+      case 'pow':
+        this.number(a);
+        this.number(b);
+        f.call(this.#context.power());
+        return;
       default:
         this.number(a);
-        if (s.f === 'pow') this.number(b);
         f.call(this.#context.math(s.f as MathName));
     }
   }

@@ -5,6 +5,7 @@ import type { LookupMode, Program, Scalar } from '../program.ts';
 import { readingOf, type TableReading } from '../table.ts';
 import { ModuleBuilder } from './encoder.ts';
 import { addSearch } from './lookup.ts';
+import { addExactPower } from './power.ts';
 
 /** One call of a group function: where its inputs and outputs stand, each a vector of two lanes. */
 export interface GroupCall {
@@ -36,6 +37,7 @@ export class ModuleContext {
   readonly #constants = new Map<number | string, number>();
   readonly #tables = new Map<TableReading, number>();
   #search: number | undefined;
+  #power: number | undefined;
 
   constructor(program: Program, plan: Plan, precision: Precision) {
     this.program = program;
@@ -77,6 +79,13 @@ export class ModuleContext {
       this.module.data(at, new Uint8Array(bytes.buffer));
     }
     return at;
+  }
+
+  /** The power of two values: in exact mode plain exponents apart, as `exactPower` has them. */
+  power(): number {
+    if (this.precision === 'fast') return this.math('pow');
+    this.#power ??= addExactPower(this.module, this.math('pow'));
+    return this.#power;
   }
 
   /** A lookup, and the address of its rows. */

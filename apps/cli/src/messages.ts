@@ -33,7 +33,7 @@ Opties van simulate; MODEL is een bestand (.mdl, .xmile, .stmx), een regiomap of
   --all              alle variabelen
   --out BESTAND      alle getallen: .csv, .parquet of .arrow, een rij per toekomst en tijd
   --json             voor programma's; van veel toekomsten p10, p50, p90 en gemiddelde
-  --data PAD         map of bestand met gegevens voor het model (.csv, .tab, .dat, .xlsx); mag vaker
+  --data PAD         map of bestand met gegevens voor het model (.csv, .tab, .dat, .xlsx, .xls); mag vaker
   --mode exact|fast  in de volgorde van het model (standaard), of sneller met een afwijking in de laatste cijfers
   --threads T        aantal rekendraden
   --units fail|warn|off  eenheden die niet kloppen: fout, waarschuwing (standaard voor een bestand), of niet bekeken
@@ -76,7 +76,7 @@ Options of simulate; MODEL is a file (.mdl, .xmile, .stmx), a region folder or t
   --all              all variables
   --out FILE         all numbers: .csv, .parquet or .arrow, one row per future and time
   --json             for programs; of many futures p10, p50, p90 and mean
-  --data PATH        folder or file with data for the model (.csv, .tab, .dat, .xlsx); may be repeated
+  --data PATH        folder or file with data for the model (.csv, .tab, .dat, .xlsx, .xls); may be repeated
   --mode exact|fast  in the order of the model (default), or faster with a difference in the last digits
   --threads T        number of threads
   --units fail|warn|off  units that do not balance: fault, warning (default for a file), or not looked at

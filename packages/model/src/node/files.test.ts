@@ -167,12 +167,13 @@ describe('a workbook', () => {
     expect(faultOf(() => readWorkbook('x.xlsx', broken)).text.en).toContain('xl/workbook.xml');
   });
 
-  it('of the old kind is refused by name, with what to do', () => {
-    const data = dataFrom([folderOf({ 'old.xls': Uint8Array.of(0xd0, 0xcf) })]);
-    const fault = faultOf(() => data.sheet?.('old.xls', 'Sheet1'));
-    expect(fault.text.en).toContain('old.xls');
+  it('of a kind that is not read is refused by name, with what to do', () => {
+    const data = dataFrom([folderOf({ 'old.xlsb': Uint8Array.of(0xd0, 0xcf), 'broken.xls': 'text' })]);
+    const fault = faultOf(() => data.sheet?.('old.xlsb', 'Sheet1'));
+    expect(fault.text.en).toContain('old.xlsb');
     expect(fault.hint.nl).toContain('.xlsx');
     expect(faultOf(() => data.sheet?.('run.vdf', '')).hint.en).toContain('export it from Vensim');
+    expect(faultOf(() => data.sheet?.('broken.xls', 'Sheet1')).text.en).toContain('broken.xls');
   });
 });
 

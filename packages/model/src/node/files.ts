@@ -7,6 +7,7 @@ import { decodeText } from '../decode.ts';
 import { nameKey, nearestNames } from '../names.ts';
 import { say } from '../texts.ts';
 import { guessDelimiter, readDelimited, sheetOf } from './delimited.ts';
+import { readOldWorkbook } from './old-workbook.ts';
 import { holdsSeries, readSeriesList, readSeriesTable, type SeriesByKey } from './series.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
@@ -96,7 +97,8 @@ class Library {
   }
 
   book(path: string, file: string): Workbook {
-    const book = this.#books.get(path) ?? readWorkbook(file, this.#bytes(path, file));
+    const read = /\.xls$/i.test(path) ? readOldWorkbook : readWorkbook;
+    const book = this.#books.get(path) ?? read(file, this.#bytes(path, file));
     this.#books.set(path, book);
     return book;
   }
@@ -112,8 +114,8 @@ export interface FileData extends DataSource {
 function kindOf(file: string): 'delimited' | 'workbook' {
   const ending = extname(file).toLowerCase();
   if (delimited.has(ending)) return 'delimited';
-  if (ending === '.xlsx' || ending === '.xlsm') return 'workbook';
-  if (ending === '.xls' || ending === '.xlsb') {
+  if (ending === '.xlsx' || ending === '.xlsm' || ending === '.xls') return 'workbook';
+  if (ending === '.xlsb' || ending === '.ods') {
     throw new DataFault(
       say('dataOldWorkbook', { file, ending }),
       say('dataOldWorkbookHint'),
@@ -124,7 +126,7 @@ function kindOf(file: string): 'delimited' | 'workbook' {
 }
 
 /**
- * Data for models from folders and files: sheets and named cells of .xlsx, delimited text (.csv, .tsv, .tab, .txt), and the
+ * Data for models from folders and files: sheets and named cells of .xlsx and .xls, delimited text (.csv, .tsv, .tab, .txt), and the
  * course over time of variables without equation.
  *
  * - of a folder, a model may read every file in it and below it, by the path from that folder, and nothing outside it

@@ -124,6 +124,20 @@ describe('INVERT MATRIX', () => {
     });
   });
 
+  it('takes a matrix whose subscripts are named alike, and of several the one that is named', () => {
+    const model = small(
+      `T: t1, t2 ~~|
+      R: r1, r2 ~~|
+      C <-> R ~~|
+      m[T, R, C] = 1, 0; 0, 1; 4, 7; 2, 6; ~ Dmnl ~ |
+      y[T, R, C] = INVERT MATRIX(m[T, R, R], 2) ~ Dmnl ~ |`,
+      { stop: 1 },
+    );
+    expect(course(model, 'y[t2,r1,r2]')[0]).toBeCloseTo(-0.7, 12);
+    expect(course(model, 'y[t2,r2,r1]')[0]).toBeCloseTo(-0.2, 12);
+    expect(course(model, 'y[t1,r2,r2]')[0]).toBe(1);
+  });
+
   it('is refused for a matrix that is not square, or another size', () => {
     expect(faultOf(`${three}y[D, E] = INVERT MATRIX(m[D, E], 2) ~ Dmnl ~ |`)).toContain('last subscript');
     const text = `R: r1, r2 ~~|\nC: c1, c2 ~~|\nm[R, C] = 4, 7; 2, 6; ~ Dmnl ~ |`;

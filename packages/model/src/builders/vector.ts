@@ -76,6 +76,22 @@ export function rowOf(call: Call, i: number, { all, at, sizes } = call.array(i))
 /** One output of a group of which each element of the last range on the left has its own. */
 export const oneOf = (outputs: readonly Scalar[], left: Axis): Scalar => outputs[left.at] ?? num(nan);
 
+/** Every element of a matrix, row by row. */
+function matrixOf(call: Call, row: Axis, column: Axis): Scalar[] {
+  const [matrix] = call.args;
+  return call
+    .combinations([row, column])
+    .map((bound) => (matrix === undefined ? num(nan) : call.scalarOf(matrix, bound)));
+}
+
+/** The same where both subscripts are one range, `m[D, D]`: then the variable itself says which is row and column. */
+function wholeMatrix(call: Call, n: number): readonly Scalar[] {
+  const { all, at, sizes } = call.array(0);
+  if (sizes.at(-1) !== n || sizes.at(-2) !== n) misfit(call, 0);
+  const from = Math.floor(at / (n * n)) * n * n;
+  return all.slice(from, from + n * n);
+}
+
 /** VECTOR SORT ORDER and VECTOR RANK: the vector, and a direction. */
 const ordered = (name: string, group: 'sortOrder' | 'rank'): Builder =>
   builder(
@@ -124,15 +140,15 @@ export const vectors: Readonly<Record<string, Builder>> = {
       const across = spread(call, 0, column);
       const down = call.left.at(-2);
       const n = column.elements.length;
-      if (row.elements.length !== n || down?.elements.length !== n || row.key === column.key) misfit(call, 0);
+      if (row.elements.length !== n || down?.elements.length !== n) misfit(call, 0);
       sized(call, 1, n);
-      const outputs = call.once([row, column, down, across], () => {
-        const [matrix] = call.args;
-        const inputs = call
-          .combinations([row, column])
-          .map((bound) => (matrix === undefined ? num(nan) : call.scalarOf(matrix, bound)));
-        return call.group('invertMatrix', inputs, n * n);
-      });
+      const outputs = call.once([row, column, down, across], () =>
+        call.group(
+          'invertMatrix',
+          row.key === column.key ? wholeMatrix(call, n) : matrixOf(call, row, column),
+          n * n,
+        ),
+      );
       return outputs[down.at * n + across.at] ?? num(nan);
     },
   ),

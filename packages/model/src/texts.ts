@@ -341,8 +341,8 @@ export const texts = {
     en: 'a model that fits in memory',
   },
   tooLarge: {
-    nl: 'Het model heeft meer dan {most} elementen (alle dimensies uitgeschreven)',
-    en: 'The model has more than {most} elements (all dimensions written out)',
+    nl: 'Het model heeft meer dan {most} elementen of {terms} termen (alle dimensies en sommen uitgeschreven)',
+    en: 'The model has more than {most} elements or {terms} terms (all dimensions and sums written out)',
   },
   tooLargeHint: {
     nl: 'Gebruik minder dimensies per variabele, of dimensies met minder elementen.',
@@ -1236,6 +1236,10 @@ export const texts = {
   xmileGraphIndex: {
     nl: 'De grafiek van {name} met een berekende index',
     en: 'The graphical function of {name} with a computed subscript',
+  },
+  xmileEquationExpected: {
+    nl: 'een vergelijking in XMILE: <eqn> met namen, getallen, + - * / ^, IF THEN ELSE en functies',
+    en: 'an equation in XMILE: <eqn> with names, numbers, + - * / ^, IF THEN ELSE and functions',
   },
   xmileLost: {
     nl: 'De vergelijking van {name} is verloren gegaan toen het bestand werd geschreven (er staat ???)',

@@ -1,6 +1,6 @@
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
-import { type Measure, multiply } from '../unit.ts';
+import { dimensionless, type Measure, multiply } from '../unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { now, num, op } from './scalar.ts';
 import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
@@ -272,6 +272,24 @@ export const xmile: Readonly<Record<string, Builder>> = {
         num(0),
       );
     },
+  ),
+  /** The place, from 1, of the element that is `rank`-th from below; equals keep their order; 0 where there is none. */
+  'xmile rank': builder(
+    'RANK(rank, array)',
+    (u) => {
+      u.bare(0);
+      u.of(1);
+      return dimensionless;
+    },
+    (call) => {
+      const values = call.over(1).map(([value]) => value ?? num(0));
+      const rank = call.lift(op('floor', op('add', call.scalar(0), num(0.5))), 'rank');
+      const order = call.group('sortOrder', [num(1), ...values], values.length);
+      const [place] = call.group('pick', [op('sub', rank, num(1)), ...order], 1);
+      const inside = op('and', op('ge', rank, num(1)), op('le', rank, num(values.length)));
+      return op('if', inside, op('add', place ?? num(0), num(1)), num(0));
+    },
+    { marks: true },
   ),
   'xmile round': builder('ROUND(x)', likeFirst, (call) => {
     const x = call.lift(call.scalar(0), 'x');

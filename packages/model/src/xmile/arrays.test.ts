@@ -103,6 +103,10 @@ describe('a function over an array', () => {
     ['SIZE(Level)', 3],
     ['SUM(IF n > 5 THEN n ELSE 0)', 13],
     ['SUM(n) / SUM(a)', 6],
+    ['RANK(n, 1)', 1],
+    ['RANK(b, 4)', 4],
+    ['RANK(b[south, *] * (-1), 1)', 3],
+    ['RANK(n, 4)', 0],
   ])('%s is %d', (equation, wanted) => {
     expect(at('y', aux('y', equation.replace(/>/g, '&gt;')))).toBe(wanted);
   });

@@ -18,7 +18,9 @@ export class Faults {
     const key = `${problem.line} ${problem.message.en}`;
     if (this.told.has(key)) return;
     this.told.add(key);
-    this.problems.push({ ...problem, file: this.file });
+    const expected =
+      problem.code === 'MODEL_SYNTAX' ? { expected: problem.expected ?? say('xmileEquationExpected') } : {};
+    this.problems.push({ ...problem, ...expected, file: this.file });
   }
 
   tell(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {

@@ -90,7 +90,7 @@ describe('a function of XMILE', () => {
   });
 
   it('that is named in the list has a case, and no case tells of another', () => {
-    const drawn = ['exprnd', 'normal', 'random'];
+    const drawn = ['exprnd', 'lognormal', 'normal', 'random'];
     const named = Object.keys(functions).filter((fn) => !drawn.includes(fn));
     expect([...new Set(cases.map(([fn]) => fn))].sort()).toEqual(named.sort());
   });
@@ -115,6 +115,20 @@ describe('a function of XMILE', () => {
       expect(value).toBeLessThanOrEqual(most);
     }
     if (least !== most) expect(new Set(found).size).toBeGreaterThan(1);
+  });
+
+  it('LOGNORMAL has the mean and the deviation that are asked', () => {
+    const drawn = model(aux('y', 'LOGNORMAL(10, 5)')).run({
+      futures: { count: 20_000 },
+      outcomes: ['y'],
+      at: [3],
+    });
+    const values = [...drawn.get('y')];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    // Five standard errors of 5 / sqrt(20000).
+    expect(Math.abs(mean - 10)).toBeLessThan(0.18);
+    expect(Math.abs(Math.sqrt(variance) - 5)).toBeLessThan(0.4);
   });
 
   it('may be one of Vensim where its name is', () => {

@@ -50,6 +50,17 @@ const mean = (args: readonly Expression[]): Expression =>
     number(args.length),
   );
 
+/** A draw from a normal distribution without bounds. */
+const normal = (mean: Expression, deviation: Expression, seed: Expression): Expression =>
+  call(
+    'RANDOM NORMAL',
+    number(Number.NEGATIVE_INFINITY),
+    number(Number.POSITIVE_INFINITY),
+    mean,
+    deviation,
+    seed,
+  );
+
 /** Folds a function of two over more arguments. */
 const folded =
   (fn: string) =>
@@ -97,6 +108,13 @@ export const functions: Readonly<Record<string, Mapping>> = {
   logn: same('LOGN(x)', 'LN'),
   log10: mapping('LOG10(x)', (args) => call('LOG', at(args, 0), number(10))),
   log: same('LOG(x, base)', 'LOG'),
+  lognormal: mapping('LOGNORMAL(mean, standard deviation[, seed])', (args) => {
+    // The logarithm has variance ln(1 + (s/m)^2), and half of that lies between its mean and ln m.
+    const ratio = binary('/', at(args, 1), at(args, 0));
+    const variance = call('LN', binary('+', number(1), binary('*', ratio, ratio)));
+    const mean = binary('-', call('LN', at(args, 0)), binary('/', variance, number(2)));
+    return call('EXP', normal(mean, call('SQRT', variance), at(args, 2)));
+  }),
   max: ofMany('MAX(a, b)', folded('MAX')),
   min: ofMany('MIN(a, b)', folded('MIN')),
   mean: ofMany('MEAN(a, b)', mean),
@@ -104,14 +122,7 @@ export const functions: Readonly<Record<string, Mapping>> = {
     call(vensim ? 'MODULO' : 'XMILE MOD', at(args, 0), at(args, 1)),
   ),
   normal: mapping('NORMAL(mean, standard deviation[, seed])', (args) =>
-    call(
-      'RANDOM NORMAL',
-      number(Number.NEGATIVE_INFINITY),
-      number(Number.POSITIVE_INFINITY),
-      at(args, 0),
-      at(args, 1),
-      at(args, 2),
-    ),
+    normal(at(args, 0), at(args, 1), at(args, 2)),
   ),
   percent: mapping('PERCENT(x)', (args) => binary('*', at(args, 0), number(100))),
   pi: mapping('PI()', () => number(Math.PI, 'PI')),
@@ -162,12 +173,9 @@ export const refusedFunctions: Readonly<Record<string, TextKey>> = Object.fromEn
       ['xmileAltMoney', 'fv, irr, npv, pmt, pv'],
       [
         'xmileAltRandom',
-        'beta, binomial, gamma, geometric, logistic, lognormal, montecarlo, negbinomial, pareto, poisson, triangular, weibull',
+        'beta, binomial, gamma, geometric, logistic, montecarlo, negbinomial, pareto, poisson, triangular, weibull',
       ],
-      [
-        'xmileAltArray',
-        'rank, stddev, lookupmean, lookuparea, lookupxy, lookupinv, interpolate, select, sorted',
-      ],
+      ['xmileAltArray', 'stddev, lookupmean, lookuparea, lookupxy, lookupinv, interpolate, select, sorted'],
       [
         'xmileAltWave',
         'coswave, sinwave, cgrowth, allocate, combinations, factorial, invnorm, normalcdf, permutations, rootn, gammaln',

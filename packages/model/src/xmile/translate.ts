@@ -417,6 +417,13 @@ export class Translator {
         if (axis !== undefined) return number(axis.elements.length);
         return number(this.swept('sum', e, site).count);
       }
+      case 'rank': {
+        const [, rank] = e.args;
+        if (rank === undefined || e.args.length > 2) break;
+        const array = this.swept('xmile rank', { ...e, args: e.args.slice(0, 1) }, site).expression;
+        if (array.kind !== 'call') return array;
+        return call(array.fn, this.translate(rank, site, sweep), ...array.args);
+      }
       case 'min':
       case 'max':
         if (e.args.length === 1) return this.swept(`v${key}`, e, site).expression;

@@ -191,6 +191,7 @@ export class WorkerPool implements Pool {
     );
     member.handle = handle;
     member.busy = 0;
+    handle.hold(this.#running.size > 0);
     handle.post({ type: 'program', program: this.#program }, []);
     return handle;
   }

@@ -65,7 +65,8 @@ describe.each(kinds)('a draw of the %s', (_, draw, mean, variance) => {
         if (Number.isNaN(x)) return;
         expect(x).toBeGreaterThanOrEqual(low);
         expect(y).toBeLessThanOrEqual(high);
-        expect(x).toBeLessThanOrEqual(y);
+        // Numbers that differ in their last digit may give draws in either order, as close together.
+        expect(x).toBeLessThanOrEqual(y + 1e-12 * Math.abs(y));
       }),
       { numRuns: 50 },
     );

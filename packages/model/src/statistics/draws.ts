@@ -1,7 +1,6 @@
 import { exp, ln, pow } from './elementary.ts';
 import { incompleteBeta, incompleteGamma, lnGamma } from './gamma.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
-import { rootBetween } from './root.ts';
 
 /**
  * Draws by inversion: each takes one uniform number `u` in (0, 1) and gives the value of a distribution that is cut
@@ -70,12 +69,15 @@ export function triangularDraw(
 export function gammaDraw(u: number, low: number, high: number, shape: number): number {
   if (!(shape > 0 && high >= 0)) return Number.NaN;
   const from = Math.max(0, low);
-  const cdf = (x: number): number => incompleteGamma(shape, x).lower;
+  const scale = lnGamma(shape);
+  const cdf = (x: number): number => incompleteGamma(shape, x, scale).lower;
+  const density = (x: number): number => exp((shape - 1) * ln(x) - x - scale);
   const p = between(cdf(from), cdf(high), u);
   if (Number.isNaN(p)) return p;
-  let top = Math.min(high, Math.max(from, shape) + 10 * Math.sqrt(shape) + 10);
-  while (top < high && cdf(top) < p) top = Math.min(high, top * 2);
-  return clamp(inverse(cdf, p, from, top), from, high);
+  // Wilson and Hilferty: the cube root of a gamma number is nearly normal; near zero by the first term of the series.
+  const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
+  const start = root > 0.1 ? shape * root * root * root : exp((ln(p) + scale + ln(shape)) / shape);
+  return clamp(inverse(cdf, density, p, from, high, start), from, high);
 }
 
 /** Beta with the given alpha and beta, between 0 and 1. */
@@ -83,16 +85,36 @@ export function betaDraw(u: number, low: number, high: number, alpha: number, be
   if (!(alpha > 0 && beta > 0 && high >= 0 && low <= 1)) return Number.NaN;
   const from = Math.max(0, low);
   const to = Math.min(1, high);
-  const cdf = (x: number): number => incompleteBeta(alpha, beta, x);
+  const scale = lnGamma(alpha + beta) - lnGamma(alpha) - lnGamma(beta);
+  const cdf = (x: number): number => incompleteBeta(alpha, beta, x, scale);
+  const density = (x: number): number => exp(scale + (alpha - 1) * ln(x) + (beta - 1) * ln(1 - x));
   const p = between(cdf(from), cdf(to), u);
-  return Number.isNaN(p) ? p : clamp(inverse(cdf, p, from, to), from, to);
+  if (Number.isNaN(p)) return p;
+  return clamp(inverse(cdf, density, p, from, to, alpha / (alpha + beta)), from, to);
 }
 
-function inverse(cdf: (x: number) => number, p: number, low: number, high: number): number {
-  const root = rootBetween((x) => cdf(x) - p, low, high);
-  // Where rounding leaves no change of sign, the probability asked is that of an end.
-  if (!Number.isNaN(root)) return root;
-  return Math.abs(cdf(low) - p) < Math.abs(cdf(high) - p) ? low : high;
+/** Where a distribution function reaches p: Newton's method, and halving where that would leave what is left. */
+function inverse(
+  cdf: (x: number) => number,
+  density: (x: number) => number,
+  p: number,
+  low: number,
+  high: number,
+  start: number,
+): number {
+  let x = start > low && start < high ? start : low + Math.min(1, (high - low) / 2);
+  for (let step = 0; step < 200; step++) {
+    const over = cdf(x) - p;
+    if (over === 0) return x;
+    if (over > 0) high = x;
+    else low = x;
+    const newton = x - over / density(x);
+    const inside = newton > low && newton < high;
+    const next = inside ? newton : high === Number.POSITIVE_INFINITY ? 2 * x + 1 : low + (high - low) / 2;
+    if (Math.abs(next - x) <= 2 ** -52 * x) return next;
+    x = next;
+  }
+  return x;
 }
 
 /** Poisson with the given mean. */

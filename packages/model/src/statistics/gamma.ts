@@ -53,12 +53,17 @@ const MOST_TERMS = 100_000;
  *
  * @param a above 0
  * @param x 0 or more
+ * @param lnGammaOfA ln Gamma(a), for who asks often
  */
-export function incompleteGamma(a: number, x: number): { lower: number; upper: number } {
+export function incompleteGamma(
+  a: number,
+  x: number,
+  lnGammaOfA: number = lnGamma(a),
+): { lower: number; upper: number } {
   if (!(a > 0 && x >= 0)) return { lower: Number.NaN, upper: Number.NaN };
   if (x === 0) return { lower: 0, upper: 1 };
   if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 };
-  const factor = exp(a * ln(x) - x - lnGamma(a));
+  const factor = exp(a * ln(x) - x - lnGammaOfA);
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
@@ -97,11 +102,17 @@ export function incompleteGamma(a: number, x: number): { lower: number; upper: n
  * @param a above 0
  * @param b above 0
  * @param x from 0 to 1
+ * @param scale ln of 1 / B(a, b), for who asks often
  */
-export function incompleteBeta(a: number, b: number, x: number): number {
+export function incompleteBeta(
+  a: number,
+  b: number,
+  x: number,
+  scale: number = lnGamma(a + b) - lnGamma(a) - lnGamma(b),
+): number {
   if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return Number.NaN;
   if (x === 0 || x === 1) return x;
-  const factor = exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * ln(x) + b * ln(1 - x));
+  const factor = exp(scale + a * ln(x) + b * ln(1 - x));
   return x < (a + 1) / (a + b + 2)
     ? (factor * betaFraction(a, b, x)) / a
     : 1 - (factor * betaFraction(b, a, 1 - x)) / b;

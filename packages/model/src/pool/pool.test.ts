@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createPool } from '../node/pool.ts';
 import { ModelError } from '../problems.ts';
@@ -112,8 +114,8 @@ describe('stopping', () => {
     await pool.run(request(1, [asks[0]]));
     const free = performance.now() - at;
     // The bounds hold on a machine that does other things too.
-    expect(rejected).toBeLessThan(50);
-    expect(free).toBeLessThan(250);
+    expect(rejected).toBeLessThan(100);
+    expect(free).toBeLessThan(500);
   });
 
   it('does nothing for a signal that was aborted before, and leaves no listener behind', async () => {
@@ -246,14 +248,23 @@ describe('what goes wrong', () => {
   });
 });
 
-it('holds no more after a thousand runs than after a hundred', async () => {
+it('holds no more after a thousand runs than after a hundred, some of them cut short', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
   const pool = threads(2);
   const some = async (runs: number): Promise<number> => {
-    for (let i = 0; i < runs; i++) await pool.run(request(64, [asks[0]]));
-    return process.memoryUsage().arrayBuffers;
+    for (let i = 0; i < runs; i++) {
+      const stop = new AbortController();
+      if (i % 5 === 4) setImmediate(() => stop.abort());
+      await pool.run(request(64, [asks[0]]), { signal: stop.signal }).catch(() => undefined);
+    }
+    await pool.run(request(1, [asks[0]]));
+    collect();
+    const { arrayBuffers, heapUsed } = process.memoryUsage();
+    return arrayBuffers + heapUsed;
   };
   const before = await some(100);
   const after = await some(900);
-  // A run hands over 64 x 21 values in each direction: kept, 900 of them would be 9.7 MB.
+  // A run hands over 64 x 21 values in each direction: kept, 900 of them would be 19 MB.
   expect(after - before).toBeLessThan(5e6);
 });

@@ -47,7 +47,7 @@ function scaledTwice<V, M>(l: Lanes<V, M>, v: V, z: V): V {
 /** Beyond this e ** x is not a normal number times a power of two that is one. */
 const plainLimit = 708;
 
-/** e ** x; the largest and smallest results are scaled apart. */
+/** e ** x, below 0.8 ulp (0.65 where the result is normal); the largest and smallest results are scaled apart. */
 export function exp<V, M>(l: Lanes<V, M>, x: V): V {
   const { start, rest, z } = power(l, x);
   const whole = l.add(start, rest);
@@ -100,7 +100,7 @@ function scaledLn<V, M>(l: Lanes<V, M>, x: V): V {
   return lnOf(l, l.add(k, scaled), m);
 }
 
-/** ln x. */
+/** ln x, below 0.8 ulp; -infinity at 0, NaN below. */
 export function ln<V, M>(l: Lanes<V, M>, x: V): V {
   const core = lnOf(l, ...l.split(x, lowOfLn));
   const [result] = l.rare(isStrange(l, x), [core], () => {
@@ -184,7 +184,7 @@ function powerOf<V, M>(l: Lanes<V, M>, x: V, y: V, strange: M, rough: V, sum: V,
   return result ?? plain;
 }
 
-/** x ** y through ln x in two doubles: below one ulp wherever the result lies. */
+/** x ** y through ln x in two doubles: below 0.9 ulp wherever the result lies. */
 export function pow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const strange = isStrange(l, x);
   const [high, low] = l.rare(strange, lnInTwo(l, ...l.split(x, rootHalf)), () => {
@@ -200,7 +200,7 @@ export function pow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   return powerOf(l, x, y, strange, l.mul(y, high), sum, l.sub(part, l.sub(sum, main)));
 }
 
-/** x ** y as e ** (y ln x): wrong by about abs(y ln x) ulp, special cases as {@link pow}. */
+/** x ** y as e ** (y ln x): below 2 (1 + abs(y ln x)) ulp, special cases as {@link pow}. */
 export function fastPow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const strange = isStrange(l, x);
   const core = lnOf(l, ...l.split(x, lowOfLn));
@@ -228,7 +228,7 @@ function unlessHuge<V, M>(l: Lanes<V, M>, v: V, whole: V, half: V): V {
   return result ?? v;
 }
 
-/** (e^x - e^-x) / 2; below 1 a polynomial. */
+/** (e^x - e^-x) / 2, below 0.85 ulp; below 1 a polynomial. */
 export function sinh<V, M>(l: Lanes<V, M>, x: V): V {
   const size = l.atMost(l.abs(x), 800);
   const { up, low, down, whole, half } = halves(l, size);
@@ -238,13 +238,13 @@ export function sinh<V, M>(l: Lanes<V, M>, x: V): V {
   return l.signed(l.select(l.lt(size, 1), small, large), x);
 }
 
-/** (e^x + e^-x) / 2. */
+/** (e^x + e^-x) / 2, below 0.9 ulp. */
 export function cosh<V, M>(l: Lanes<V, M>, x: V): V {
   const { up, low, down, whole, half } = halves(l, l.atMost(l.abs(x), 800));
   return unlessHuge(l, l.add(up, l.add(low, down)), whole, half);
 }
 
-/** tanh x = 1 - 2 / (e^2x + 1); below 0.55 a polynomial. */
+/** tanh x = 1 - 2 / (e^2x + 1), below 0.85 ulp; below 0.55 a polynomial. */
 export function tanh<V, M>(l: Lanes<V, M>, x: V): V {
   const size = l.abs(x);
   // From 20 the result is 1 to the last bit.

@@ -59,6 +59,19 @@ describe('a pool of workers', () => {
     }
   });
 
+  it('draws for every future what one run of all draws, whoever computes it', async () => {
+    const noisy = small('noise = RANDOM UNIFORM(0, 1, 7) ~ 1 ~ |', { stop: 3 });
+    const pool = kept(createPool({ program: noisy.program, threads: 2 }));
+    const whole = { futures: { count: 700, first: 40 }, seed: 5 };
+    const drawn = await pool.run({
+      ...whole,
+      asks: [{ take: 'each', outcome: 'noise', reading: { of: 'series' } }],
+    });
+    const alone = noisy.run({ ...whole, outcomes: ['noise'] }).get('noise');
+    expect(drawn.answers[0].values).toEqual(alone);
+    expect(new Set(alone).size).toBe(4 * 700);
+  });
+
   it('tells of the first 512 futures and of 2,048 before all, and as it would tell of those alone', async () => {
     const first = (count: number) => {
       const values = { leak: leaks(3000).subarray(0, count) };

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compile } from '@schaalsprong/model';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findCases } from './conformance/cases.ts';
-import { agrees, check } from './conformance/check.ts';
+import { agrees, check, compare } from './conformance/check.ts';
 import { readExpected } from './conformance/expected.ts';
+import type { Known } from './conformance/known.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -137,6 +139,22 @@ describe('a case', () => {
     });
   });
 
+  it('is of the suite where a known reason explains the difference, and wrong where it does not', () => {
+    const expected = readExpected('Time\thomes\tdoubled homes\n0\t10\t20\n1\t12.1\t24\n');
+    const model = compile(growth, { units: 'off' });
+    const outcome = (excuse: Known, numbers = expected): string => compare(model, numbers, excuse).outcome;
+    const reason = 'drawn at random';
+    expect(compare(model, expected, { reason, within: 0.01 })).toMatchObject({
+      outcome: 'suite',
+      reasons: [reason, 'homes at 1: expected 12.1, got 12'],
+    });
+    expect(outcome({ reason, within: 0.01, columns: ['homes'] })).toBe('suite');
+    expect(outcome({ reason, within: 0.001 })).toBe('wrong');
+    expect(outcome({ reason, within: 0.01, columns: ['doubled homes'] })).toBe('wrong');
+    expect(outcome({ reason, within: 0.01 }, readExpected('Time\thomes\n0.5\t11\n'))).toBe('wrong');
+    expect(outcome({ reason, within: 0.01 }, readExpected('Time\thomes\n1\t12\n'))).toBe('pass');
+  });
+
   it('fails where the model does not know an expected variable', () => {
     expect(result('Time\thomes\tflats\n0\t10\t3\n')).toMatchObject({
       outcome: 'unmatched',
@@ -164,11 +182,11 @@ describe('npm run conformance', () => {
       'tests/wrong/wrong.mdl': growth,
     });
     const good = execFileSync(node, [...script, path, 'right'], { cwd: root, encoding: 'utf8' });
-    expect(good).toMatch(/^\.mdl +1 +1 +0 +0 +0 +0 +0$/m);
+    expect(good).toMatch(/^\.mdl +1 +1 +0 +0 +0 +0 +0 +0$/m);
     const all = spawnSync(node, [...script, path], { cwd: root, encoding: 'utf8' });
     expect(all.status).toBe(1);
     expect(all.stdout).toContain('homes at 1: expected 13, got 12');
-    expect(all.stdout).toMatch(/^\.mdl +2 +1 +0 +1 +0 +0 +0$/m);
+    expect(all.stdout).toMatch(/^\.mdl +2 +1 +0 +0 +1 +0 +0 +0$/m);
   });
 
   it('says where the suite comes from when it is not there', () => {

@@ -72,6 +72,9 @@ export function nearestNames(name: string, known: Iterable<string>): string[] {
   const near: { name: string; far: number }[] = [];
   for (const candidate of known) {
     const key = canonical(candidate);
+    // Letters that only one of them has must each be written: no need to look further.
+    if (Math.abs(key.length - wanted.length) > limit && !key.includes(wanted) && !wanted.includes(key))
+      continue;
     const far =
       key.includes(wanted) || (key.length > 3 && wanted.includes(key)) ? limit : distance(wanted, key);
     if (far <= limit) near.push({ name: candidate, far });

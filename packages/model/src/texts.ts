@@ -256,6 +256,10 @@ export const texts = {
     en: 'the name of a variable, lookup, dimension or function',
   },
   nearest: { nl: 'Bedoelde u: {names}?', en: 'Did you mean: {names}?' },
+  notSought: {
+    nl: 'Voeg de vergelijking of de dimensie toe, of verbeter de naam.',
+    en: 'Add the equation or the dimension, or correct the name.',
+  },
   noNearest: {
     nl: 'Geen naam in het model lijkt erop; voeg de vergelijking toe.',
     en: 'No name in the model is like it; add the equation.',

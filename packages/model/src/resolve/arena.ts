@@ -18,9 +18,31 @@ export class Arena {
   private readonly numbers = new Map<string, number>();
   /** Elements that there may be. */
   readonly most: number;
+  private readonly mostTerms: number;
+  private terms = 0;
 
-  constructor(most: number) {
+  /** @param mostTerms terms that all right sides together may have, once they are written out */
+  constructor(most: number, mostTerms: number) {
     this.most = most;
+    this.mostTerms = mostTerms;
+  }
+
+  /** Counts terms that are about to be written out. */
+  spend(terms: number): void {
+    this.room(terms);
+    this.terms += terms;
+  }
+
+  /** Every combination of one of each axis, the last running fastest; refused before it is made if it is too many. */
+  product<T>(axes: readonly (readonly T[])[]): T[][] {
+    this.room(axes.reduce((size, axis) => size * axis.length, 1));
+    let rows: T[][] = [[]];
+    for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
+    return rows;
+  }
+
+  private room(terms: number): void {
+    if (this.terms + terms > this.mostTerms) throw new TooLarge();
   }
 
   add(element: Element): number {

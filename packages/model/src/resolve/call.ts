@@ -6,7 +6,7 @@ import { num, ref } from '../builders/scalar.ts';
 import { canonical } from '../names.ts';
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
-import { partKey, product, Stop } from './faults.ts';
+import { partKey, Stop } from './faults.ts';
 import type { Scope } from './scope.ts';
 import { isMarked, unmarked } from './scope.ts';
 import { collectMarks, type Writer } from './write.ts';
@@ -69,7 +69,10 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
     axis: (name) => axisOf(writer, name, scope),
     marks,
     array: (i, bound) => arrayOf(writer, argument(i), fn, scopeWith(scope, bound)),
-    combinations,
+    combinations: (axes) =>
+      arena
+        .product(axes.map((axis) => axis.elements))
+        .map((row) => new Map(axes.map((axis, i) => [axis.key, row[i] ?? '']))),
     over: (...arguments_) => {
       const axes = marks(...arguments_.map(argument));
       if (axes.length === 0) {
@@ -79,7 +82,7 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
       // One map for all: nothing that is written keeps it.
       const bound = new Map(scope.bound);
       const inner: Scope = { ...scope, bound };
-      return product(axes.map((axis) => axis.elements)).map((row) => {
+      return arena.product(axes.map((axis) => axis.elements)).map((row) => {
         axes.forEach((axis, i) => {
           bound.set(axis.key, row[i] ?? '');
         });
@@ -98,7 +101,7 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
       // What was kept under this call and key is what this same call made before.
       return kept.get(key) as ReturnType<typeof make>;
     },
-    stream: (label = fn) => hash(`${scope.owner} ${label} ${scope.counter.next++}`),
+    stream: (label = fn) => writer.stream(`${scope.owner} ${label} ${scope.counter.next++}`),
     group: (name, inputs, outputs, settings) => {
       const a = inputs.map((input) => lift(input, `${fn} input`));
       const p = settings === undefined ? {} : { p: settings };
@@ -123,7 +126,8 @@ function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): Whole
         (place, range, i) => place * range.elements.length + (range.places.get(subs[i] ?? '') ?? Number.NaN),
         0,
       );
-      const all = product(dimensions.map((range) => range.elements)).map((elements): Scalar => {
+      const all = writer.arena.product(dimensions.map((range) => range.elements)).map((elements): Scalar => {
+        writer.arena.spend(1);
         const element = writer.arena.elementOf.get(partKey(variable.key, elements));
         return element === undefined ? num(Number.NaN) : ref(element);
       });
@@ -149,11 +153,6 @@ function checkCount(writer: Writer, e: CallExpression, known: Builder, scope: Sc
     say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
   );
 }
-
-const combinations = (axes: readonly Axis[]): Bound[] =>
-  product(axes.map((axis) => axis.elements)).map(
-    (row) => new Map(axes.map((axis, i) => [axis.key, row[i] ?? ''])),
-  );
 
 function stopAt(writer: Writer, sub: string, line: number): never {
   writer.ranges.notAnIndex(unmarked(sub), line);
@@ -202,11 +201,4 @@ function dataNumber(writer: Writer, e: Expression, scope: Scope): number | undef
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind !== 'name' || variable === undefined) return undefined;
   return writer.arena.dataOf.get(partKey(variable.key, writer.subscripts(variable, e.subs, scope)));
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
 }

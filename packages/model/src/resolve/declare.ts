@@ -7,7 +7,7 @@ import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { constantsFrom, coursesFrom } from './cells.ts';
 import { notAvailable, readCourse } from './courses.ts';
-import { type Faults, partKey, product, Stop, TooLarge } from './faults.ts';
+import { type Faults, partKey, Stop, TooLarge } from './faults.ts';
 import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
 import { externalKind, type Variable, type Variables } from './variables.ts';
@@ -85,7 +85,7 @@ export class Declarer {
     const size = axes.reduce((all, axis) => all * axis.elements.length, 1);
     if (this.arena.elements.length + size > this.arena.most) throw new TooLarge();
     const excepted = this.exceptions(equation);
-    const combinations = product(axes.map((axis) => axis.elements));
+    const combinations = this.arena.product(axes.map((axis) => axis.elements));
     const given = this.given(variable, equation, axes, combinations);
     combinations.forEach((subs, i) => {
       if (excepted.has(subs.join(','))) return;
@@ -152,7 +152,7 @@ export class Declarer {
         const wanted = equation.subs.length;
         this.variables.subscriptCount(':EXCEPT:', wanted, axes.length, equation.line, equation.line);
       }
-      for (const combination of product(axes.map((axis) => axis.elements)))
+      for (const combination of this.arena.product(axes.map((axis) => axis.elements)))
         excepted.add(combination.join(','));
     }
     return excepted;

@@ -11,11 +11,15 @@ export class TooLarge extends Error {}
 /** Faults told at most: who has more has one cause, and reads the first. */
 const mostTold = 500;
 
+/** Faults for which a likely name is sought among all: whoever has more has misspelt nothing, but lacks a part. */
+const mostSought = 20;
+
 /** The faults found in resolving, each told once. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
   private readonly seen = new Set<string>();
   private readonly file: string;
+  private sought = 0;
 
   constructor(file: string) {
     this.file = file;
@@ -33,7 +37,7 @@ export class Faults {
       file: this.file,
       line,
       ...(expected === undefined ? {} : { expected }),
-      hint: typeof hint === 'function' ? hint() : hint,
+      hint: typeof hint !== 'function' ? hint : this.sought++ < mostSought ? hint() : say('notSought'),
     });
   }
 
@@ -52,13 +56,6 @@ export class Faults {
 export function nearest(name: string, known: Iterable<string>): Text {
   const names = nearestNames(name, new Set(known));
   return names.length === 0 ? say('noNearest') : say('nearest', { names: names.join(', ') });
-}
-
-/** Every combination of one of each axis; the last runs fastest. */
-export function product<T>(axes: readonly (readonly T[])[]): T[][] {
-  let rows: T[][] = [[]];
-  for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
-  return rows;
 }
 
 /** The key of an element, of keys: `builders[sge,mbo]`. */

@@ -15,7 +15,10 @@ import { type Variable, Variables } from './variables.ts';
 import { Writer } from './write.ts';
 
 /** Elements of a program at most, helpers included; a program of these takes some gigabytes. */
-export const mostElements = 2_000_000;
+const mostElements = 2_000_000;
+
+/** Terms of all right sides of a program at most: a sum over a dimension has one for each of its elements. */
+const mostTerms = 6_000_000;
 
 /**
  * Resolves names, subscripts and functions of a parsed model into a program of scalar elements.
@@ -28,7 +31,7 @@ export function resolve(
   data?: DataSource,
 ): { program: Program; problems: ModelProblem[] } {
   const faults = new Faults(file);
-  const arena = new Arena(mostElements);
+  const arena = new Arena(mostElements, mostTerms);
   const ranges = new Ranges(parsed, data, faults);
   const variables = new Variables(parsed, ranges, faults);
   const shown = [...variables.values()].filter((variable) => !variable.hidden);
@@ -47,7 +50,12 @@ export function resolve(
     checkLoops(arena.elements, file, faults);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    faults.tell('MODEL_TOO_LARGE', 0, say('tooLarge', { most: mostElements }), say('tooLargeHint'));
+    faults.tell(
+      'MODEL_TOO_LARGE',
+      0,
+      say('tooLarge', { most: mostElements, terms: mostTerms }),
+      say('tooLargeHint'),
+    );
   }
   const program: Program = {
     file,

@@ -36,6 +36,13 @@ describe('a large model', () => {
     expect(problemsOf(() => small(text)).map((p) => p.code)).toEqual(['MODEL_TOO_LARGE']);
   });
 
+  it('with a sum over more than fits is refused before it is written out', () => {
+    const text = `A: (a1-a300) ~~|\nB: (b1-b300) ~~|\nC: (c1-c300) ~~|
+      x[A] = 1 ~~|\ny[B] = 1 ~~|\nz[C] = 1 ~~|
+      total = SUM(x[A!] * y[B!] * z[C!]) ~~|`;
+    expect(problemsOf(() => small(text)).map((p) => p.code)).toEqual(['MODEL_TOO_LARGE']);
+  });
+
   it('with a sum over thousands of elements is computed in order and without end of stack', () => {
     const text = 'A: (a1-a20000) ~~|\nx[A] = A ~~|\ntotal = SUM(x[A!]) ~~|';
     expect(course(small(text, { stop: 0 }), 'total')[0]).toBe((20000 * 20001) / 2);

@@ -5,11 +5,12 @@ import { refused } from '../builders/refused.ts';
 import { now, num, op, power, ref } from '../builders/scalar.ts';
 import { canonical } from '../names.ts';
 import type { Operation, Scalar, TimeSettings } from '../program.ts';
+import { streamNumber } from '../random.ts';
 import { say } from '../texts.ts';
 import type { Arena } from './arena.ts';
 import { callOf } from './call.ts';
 import { derivedCourse, notAvailable, readCourse } from './courses.ts';
-import { type Faults, partKey, product, Stop } from './faults.ts';
+import { type Faults, partKey, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
 import { Binder, isMarked, type Scope } from './scope.ts';
@@ -55,6 +56,8 @@ export class Writer {
   readonly folder: Folder;
   /** What calls made once for several elements. */
   readonly made = new Map<Expression, Map<string, unknown>>();
+  /** The name for which each stream of random numbers is used. */
+  private readonly streams = new Map<number, string>();
   private readonly jobs: Map<number, Scope>;
   private readonly faulty: ReadonlySet<string>;
   private settings: TimeSettings | undefined;
@@ -70,6 +73,17 @@ export class Writer {
     this.faulty = faulty;
     this.binder = new Binder(ranges, faults);
     this.folder = new Folder(arena, (element) => this.fill(element));
+  }
+
+  /** A stream of random numbers of a name's own: from the name alone, unless another has that number already. */
+  stream(name: string): number {
+    for (let text = name; ; text += "'") {
+      const stream = streamNumber(text);
+      const user = this.streams.get(stream);
+      if (user !== undefined && user !== name) continue;
+      this.streams.set(stream, name);
+      return stream;
+    }
   }
 
   get time(): TimeSettings {
@@ -152,6 +166,7 @@ export class Writer {
 
   /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
   scalar(e: Expression, scope: Scope): Scalar {
+    this.arena.spend(1);
     try {
       return this.written(e, scope);
     } catch (error) {
@@ -275,7 +290,7 @@ export class Writer {
       inside = op('and', inside, op('and', op('ge', at, num(1)), op('le', at, num(size))));
       return dimension.elements;
     });
-    const elements = product(axes).map((subs) => {
+    const elements = this.arena.product(axes).map((subs) => {
       const element = this.arena.elementOf.get(partKey(variable.key, subs));
       return element === undefined ? num(0) : ref(element);
     });

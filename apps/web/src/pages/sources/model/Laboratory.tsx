@@ -70,9 +70,9 @@ export function Laboratory({ region }: { region: ModelInPage }) {
   return (
     <>
       <Paragraph>
-        {t('lab.lead', { n: count(futuresInPage) })} <A to="/bronnen/aannamen">{t('lab.lead.link')}</A>
+        {t('lab.lead', { n: count(futuresInPage) })} <A to="/bronnen/aannamen">{t('lab.lead.link')}</A>.
       </Paragraph>
-      <p role="status" className="small">
+      <p role="status" className="small lab-status">
         {answer === null
           ? t('lab.running')
           : run.busy

@@ -90,13 +90,11 @@ export function Levers({ levers, lab, run }: { levers: readonly Lever[]; lab: La
       {levers.map((lever) => (
         <LeverField key={lever.constant} lever={lever} lab={lab} run={run} />
       ))}
-      <Button
-        appearance="secondary-action-button"
-        disabled={Object.keys(run.moved).length === 0}
-        onClick={() => lab.reset()}
-      >
-        {t('lab.lever.resetAll')}
-      </Button>
+      {Object.keys(run.moved).length > 0 && (
+        <Button appearance="secondary-action-button" onClick={() => lab.reset()}>
+          {t('lab.lever.resetAll')}
+        </Button>
+      )}
     </div>
   );
 }

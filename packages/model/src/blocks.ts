@@ -1,5 +1,6 @@
 /**
- * Some futures, computed. It is a view on the memory of the kernel: read it, or copy it, before asking the next.
+ * Some futures, computed. It is a view on the memory of the kernel: read it, or copy it, before asking the next, or
+ * anything else of the same model.
  */
 export interface Block {
   /** Number of its first future within the run. */

@@ -62,15 +62,20 @@ export function modelFromProgram(program: Program): Model {
     const { keep, elementsAsked, outcomes, count } = asked;
     const { kernel } = store.find(asked, request);
     return (
-      kernel.bytes(keep.length, elementsAsked.length) +
+      kernel.bytes(keep.length, elementsAsked.length, count) +
       (how === 'run' ? 8 * keep.length * outcomes.length * count : 0)
     );
   };
 
   const checkMemory = (asked: Asked, request: RunRequest, how: 'run' | 'blocks'): void => {
-    const most = request.maxBytes ?? defaultMaxBytes;
-    const bytes = bytesOf(asked, request, how);
-    if (bytes > most) throw new ModelError([tooMuchMemory(program, bytes, most, how)]);
+    const { mostBytes = Number.POSITIVE_INFINITY } = store.find(asked, request).kernel;
+    const allowed = request.maxBytes ?? defaultMaxBytes;
+    const refuse = (part: 'run' | 'blocks', most: number): void => {
+      const bytes = bytesOf(asked, request, part);
+      if (bytes > most) throw new ModelError([tooMuchMemory(program, bytes, most, part)]);
+    };
+    refuse(how, allowed);
+    refuse('blocks', mostBytes);
   };
 
   function* blocksOf(asked: Asked, request: RunRequest): Generator<Block> {
@@ -81,7 +86,6 @@ export function modelFromProgram(program: Program): Model {
     let kept = store.find(asked, request);
     while (from < count) {
       const question = { inputs: store.inputs(kept, asked), count, keep, columns, first, seed };
-      const { lanes } = kept.kernel;
       let bad: number | undefined;
       for (const block of kept.kernel.blocks(question, from)) {
         bad = block.bad;
@@ -92,7 +96,7 @@ export function modelFromProgram(program: Program): Model {
           time,
           outcomes: request.outcomes,
           data: block.data,
-          lanes,
+          lanes: block.lanes,
         };
         from = block.from + block.count;
       }
@@ -107,11 +111,15 @@ export function modelFromProgram(program: Program): Model {
     checkMemory(asked, request, 'run');
     const { count, keep, elementsAsked } = asked;
     const rows = new Map<number, Float64Array>();
+    const firstAsked = new Map<number, number>();
+    elementsAsked.forEach((e, c) => {
+      if (!firstAsked.has(e)) firstAsked.set(e, c);
+    });
     for (const e of asked.outcomes) rows.set(e, new Float64Array(keep.length * count));
     for (const block of blocksOf(asked, request)) {
       elementsAsked.forEach((e, c) => {
         const into = rows.get(e);
-        if (into === undefined || elementsAsked.indexOf(e) !== c) return;
+        if (into === undefined || firstAsked.get(e) !== c) return;
         for (let k = 0; k < keep.length; k++) {
           const at = (c * keep.length + k) * block.lanes;
           into.set(block.data.subarray(at, at + block.count), k * count + block.from);

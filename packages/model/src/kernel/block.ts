@@ -39,5 +39,5 @@ export function checkBlock(block: {
       if (value - value !== 0) bad = i;
     }
   }
-  return { from, count, data, bad: bad < lanes ? from + bad : undefined };
+  return { from, count, data, lanes, bad: bad < lanes ? from + bad : undefined };
 }

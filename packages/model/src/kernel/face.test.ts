@@ -63,6 +63,16 @@ describe.each(backends)('a run block by block in %s', (backend) => {
     expect(model.run(request).get('level')[0]).toBe(100);
   });
 
+  it('is not disturbed by another that takes turns with it', () => {
+    const one = { futures: { count: 200, values: rates(200) }, outcomes: ['level'], at: [20], backend };
+    const other = { futures: { count: 1 }, levers: { rate: 9 }, outcomes: ['twice', 'level'], backend };
+    const whole = model.run(one).get('level');
+    for (const block of model.blocks(one)) {
+      for (let i = 0; i < block.count; i++) expect(block.data[i]).toBe(whole[block.from + i]);
+      model.run(other);
+    }
+  });
+
   it('tells which future went wrong first, and when', () => {
     const values = { rate: Float64Array.from({ length: 100 }, (_, i) => (i === 71 || i === 90 ? -0.2 : 0)) };
     const [problem] = problemsOf(() =>

@@ -51,29 +51,27 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
   const stages = stagesOf(time.method);
   const { slotsEach, slotsShared, history } = writer;
   const stocks = plan.states.filter((e) => plan.elements[e]?.kind === 'stock');
-  let memory: { M: Float64Array; U: Float64Array; start: Float64Array; H: Float64Array } | undefined;
-  let data = new Float64Array(0);
+  let memory: { M: Float64Array; U: Float64Array; H: Float64Array } | undefined;
 
   /** Asked for at the first run: what is only compiled takes no memory. */
   const allocate = (): NonNullable<typeof memory> => {
     memory ??= {
       M: new Float64Array(slotsEach * blockSize),
       U: new Float64Array(slotsShared),
-      start: new Float64Array(slotsShared),
       H: new Float64Array(history),
     };
     return memory;
   };
 
   function* blocks(question: Question, begin = 0): Generator<ReturnType<typeof checkBlock>> {
-    const { M, U, start, H } = allocate();
+    const { M, U, H } = allocate();
+    const start = new Float64Array(slotsShared);
     const { inputs, count, keep, columns, seed } = question;
-    const size = keep.length * columns.length * blockSize;
-    if (data.length < size) data = new Float64Array(size);
+    const lanes = Math.min(blockSize, count);
+    const data = new Float64Array(keep.length * columns.length * lanes);
     const rowOf = new Map(keep.map((k, i) => [k, i]));
     const places = columns.map((e) => plan.place(e));
     const draws: Draws = { seed, first: question.first };
-    start.fill(0);
     for (const e of shape.shared) {
       const place = plan.place(e);
       const value = inputs.get(e);
@@ -93,7 +91,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
         const row = rowOf.get(k);
         if (row !== undefined) {
           places.forEach((place, c) => {
-            const at = (c * keep.length + row) * blockSize;
+            const at = (c * keep.length + row) * lanes;
             if (place.in === 'each') {
               data.set(M.subarray(place.slot * blockSize, place.slot * blockSize + n), at);
             } else {
@@ -131,7 +129,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
         data,
         columns: columns.length,
         keep: keep.length,
-        lanes: blockSize,
+        lanes,
         bad,
       });
     }
@@ -139,8 +137,8 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
 
   return {
     lanes: blockSize,
-    bytes: (kept, columns) =>
-      8 * (slotsEach * blockSize + 2 * slotsShared + history + kept * columns * blockSize),
+    bytes: (kept, columns, futures) =>
+      8 * (slotsEach * blockSize + 2 * slotsShared + history + kept * columns * Math.min(blockSize, futures)),
     blocks,
   };
 }

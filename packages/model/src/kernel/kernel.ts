@@ -18,16 +18,20 @@ export interface KernelBlock {
   readonly count: number;
   /** Column `c` at kept step `k` in future `from + i`: `data[(c * keep.length + k) * lanes + i]`. */
   readonly data: Float64Array;
+  /** Futures for which there is room in `data`. */
+  readonly lanes: number;
   /** The first future, counted within the run, in which a stock or a kept number is not finite. */
   readonly bad: number | undefined;
 }
 
 /** A compiled model for one set of inputs and outcomes; the values of the inputs are free. */
 export interface Kernel {
-  /** Futures of one block. */
+  /** Futures of one block; a run of fewer makes room for those alone. */
   readonly lanes: number;
-  /** Bytes that a run takes that keeps so many steps of so many columns. */
-  bytes(steps: number, columns: number): number;
+  /** Bytes that a run of so many futures takes that keeps so many steps of so many columns. */
+  bytes(steps: number, columns: number, futures: number): number;
+  /** More than this cannot be had, whatever is allowed. */
+  readonly mostBytes?: number;
   /** Computes block after block, from future `from` on, which is a multiple of the lanes. */
   blocks(question: Question, from?: number): Iterable<KernelBlock>;
 }

@@ -5,7 +5,7 @@ import { checkBlock } from './block.ts';
 import type { Kernel, KernelBlock, KernelShape, Question } from './kernel.ts';
 import { stepsOf } from './method.ts';
 
-const lanes = 16;
+const most = 16;
 
 /**
  * A kernel that walks over the equations, one future at a time: many times slower than the others, for engines that
@@ -24,6 +24,7 @@ export function plainKernel(program: Program, shape: KernelShape, _precision: Pr
 
   function* blocks(question: Question, begin = 0): Generator<KernelBlock> {
     const { inputs, count, keep, columns, first, seed } = question;
+    const lanes = Math.min(most, count);
     const data = new Float64Array(columns.length * keep.length * lanes);
     for (let from = begin; from < count; from += lanes) {
       const n = Math.min(lanes, count - from);
@@ -48,9 +49,12 @@ export function plainKernel(program: Program, shape: KernelShape, _precision: Pr
   }
 
   return {
-    lanes,
-    bytes: (kept, columns) =>
-      8 * (kept * columns * lanes + program.elements.length + (columns + checked.length) * (steps + 1)),
+    lanes: most,
+    bytes: (kept, columns, futures) =>
+      8 *
+      (kept * columns * Math.min(most, futures) +
+        program.elements.length +
+        (columns + checked.length) * (steps + 1)),
     blocks,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type GroupName, groups } from '../groups.ts';
 import type { Element, LookupMode, Method, Operation, Program, Scalar } from '../program.ts';
 import { makeTable } from '../table.ts';
-import type { KernelShape, Question } from './kernel.ts';
+import type { Kernel, KernelShape, Question } from './kernel.ts';
 
 /** For tests: a random program, and a question to it. */
 export interface Case {
@@ -236,12 +236,7 @@ export const randomCase: fc.Arbitrary<Case> = fc
 
 /** All that a kernel says to a question: by column, kept step and future; and the first bad future. */
 export function answerOf(
-  kernel: {
-    lanes: number;
-    blocks(
-      question: Question,
-    ): Iterable<{ from: number; count: number; data: Float64Array; bad: number | undefined }>;
-  },
+  kernel: Kernel,
   question: Question,
 ): { values: Float64Array; bad: number | undefined } {
   const { count, keep, columns } = question;
@@ -250,7 +245,7 @@ export function answerOf(
   for (const block of kernel.blocks(question)) {
     bad ??= block.bad;
     for (let row = 0; row < columns.length * keep.length; row++) {
-      const at = row * kernel.lanes;
+      const at = row * block.lanes;
       values.set(block.data.subarray(at, at + block.count), row * count + block.from);
     }
   }

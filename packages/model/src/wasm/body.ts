@@ -46,6 +46,9 @@ const direct: Partial<Record<Operation, Instruction>> = {
 
 const zero: Scalar = { k: 'n', v: 0 };
 
+/** Locals above which what is read or constant is fetched each time: an engine allows 50,000. */
+const mostKept = 20_000;
+
 /**
  * Emits the expressions of two futures at once into a function. Constants and what all futures share are fetched
  * once, at its begin, and kept in locals; so is every value that is read or computed here.
@@ -78,6 +81,10 @@ export class Body {
   readonly constant = (v: number): void => {
     const key = Object.is(v, -0) ? '-0' : String(v);
     let local = this.#constants.get(key);
+    if (local === undefined && this.f.localCount > mostKept) {
+      this.f.f64x2(v);
+      return;
+    }
     if (local === undefined) {
       const made = this.f.local('v128');
       this.f.atBegin((f) => f.f64x2(v).set(made));
@@ -100,9 +107,13 @@ export class Body {
       return;
     }
     const { base, shared, lane, slot, isShared } = this.#setting;
+    const offset = slot(e) * vectorBytes;
+    if (this.f.localCount > mostKept) {
+      this.f.get(isShared(e) ? shared : base).memory('v128.load', offset);
+      return;
+    }
     const local = this.f.local('v128');
     this.#values.set(e, local);
-    const offset = slot(e) * vectorBytes;
     if (isShared(e) && lane !== undefined) {
       this.f.atBegin((f) => f.get(shared).memory('v128.load', offset).set(local)).get(local);
     } else {

@@ -9,9 +9,6 @@ import { costOf } from './cost.ts';
 /** Futures of one block. */
 export const lanes = 64;
 
-/** Bytes from one row of a column to the next in what a run keeps. */
-export const rowBytes = lanes * 8;
-
 /** A module, and what its host must know of it. */
 export interface Emitted {
   readonly bytes: Uint8Array<ArrayBuffer>;

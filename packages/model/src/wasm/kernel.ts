@@ -5,7 +5,7 @@ import { makePlan, type Precision } from '../plan.ts';
 import type { Program } from '../program.ts';
 import { uniform } from '../random.ts';
 import { type GroupCall, vectorBytes } from './context.ts';
-import { type Emitted, emitModule, lanes, rowBytes } from './emit.ts';
+import { type Emitted, emitModule, lanes } from './emit.ts';
 import { ModuleBuilder, pageBytes } from './encoder.ts';
 
 let vectors: boolean | undefined;
@@ -36,14 +36,22 @@ interface Layout {
   readonly end: number;
 }
 
-function layoutOf({ fixedBytes, sharedBytes, recordBytes }: Emitted, kept: number, columns: number): Layout {
+/** Room for so many futures: a whole number of pairs, no more than a block. */
+const roomFor = (futures: number): number => Math.min(lanes, futures + (futures % 2));
+
+function layoutOf(
+  { fixedBytes, sharedBytes, recordBytes }: Emitted,
+  kept: number,
+  columns: number,
+  room: number,
+): Layout {
   const shared = fixedBytes;
   const records = shared + sharedBytes;
   // An odd number of vectors, so that equal slots of the records do not compete for one place in the cache.
   const stride = Math.ceil(recordBytes / vectorBytes / 2) * 2 * vectorBytes + vectorBytes;
   const data = Math.ceil((records + (lanes / 2) * stride) / 64) * 64;
   // One column more, for outcomes that are computed but not asked.
-  return { shared, records, stride, data, end: data + (columns + 1) * kept * rowBytes };
+  return { shared, records, stride, data, end: data + (columns + 1) * kept * room * 8 };
 }
 
 /** Makes the program into WebAssembly that computes a block of futures, two at a time, in one call. */
@@ -55,36 +63,46 @@ export function wasmKernel(program: Program, shape: KernelShape, precision: Prec
 
   function* blocks(question: Question, begin = 0): Generator<KernelBlock> {
     const { inputs, count, keep, columns } = question;
-    const layout = layoutOf(emitted, keep.length, columns.length);
-    const run = host.prepare(layout.end);
-    const { buffer } = host.memory;
-    const words = new Int32Array(buffer);
-    const numbers = new Float64Array(buffer);
-    words.fill(-1, emitted.keptAt / 4, emitted.keptAt / 4 + steps + 1);
-    keep.forEach((k, row) => {
-      words[emitted.keptAt / 4 + k] = row * rowBytes;
-    });
+    const room = roomFor(count);
+    const rowBytes = room * 8;
+    const layout = layoutOf(emitted, keep.length, columns.length, room);
     const columnBytes = keep.length * rowBytes;
-    shape.outcomes.forEach((e, o) => {
-      const column = columns.indexOf(e);
-      words[emitted.columnAt / 4 + o] = layout.data + (column < 0 ? columns.length : column) * columnBytes;
+    const columnOf = new Map<number, number>();
+    columns.forEach((e, c) => {
+      if (!columnOf.has(e)) columnOf.set(e, c);
     });
-    const again = columns.flatMap((e, c) =>
-      columns.indexOf(e) === c ? [] : [[columns.indexOf(e), c] as const],
-    );
-    for (const e of shape.shared) {
-      const slot = emitted.inputSlot(e);
-      const value = inputs.get(e);
-      if (slot !== undefined && typeof value === 'number') {
-        const at = (layout.shared + slot * vectorBytes) / 8;
-        numbers.fill(value, at, at + 2);
-      }
-    }
-    const data = new Float64Array(buffer, layout.data, columns.length * keep.length * lanes);
+    const again = columns.flatMap((e, c) => {
+      const source = columnOf.get(e) ?? c;
+      return source === c ? [] : [[source, c] as const];
+    });
     const place = (slot: number, i: number): number =>
       (layout.records + (i >> 1) * layout.stride + slot * vectorBytes) / 8 + (i & 1);
+
+    /** Writes what holds for all blocks of this run. */
+    const setUp = (buffer: ArrayBufferLike): void => {
+      const words = new Int32Array(buffer);
+      words.fill(-1, emitted.keptAt / 4, emitted.keptAt / 4 + steps + 1);
+      keep.forEach((k, row) => {
+        words[emitted.keptAt / 4 + k] = row * rowBytes;
+      });
+      shape.outcomes.forEach((e, o) => {
+        words[emitted.columnAt / 4 + o] = layout.data + (columnOf.get(e) ?? columns.length) * columnBytes;
+      });
+      const numbers = new Float64Array(buffer);
+      for (const e of shape.shared) {
+        const slot = emitted.inputSlot(e);
+        const value = inputs.get(e);
+        if (slot !== undefined && typeof value === 'number') {
+          const at = (layout.shared + slot * vectorBytes) / 8;
+          numbers.fill(value, at, at + 2);
+        }
+      }
+    };
+
     for (let from = begin; from < count; from += lanes) {
       const n = Math.min(lanes, count - from);
+      const run = host.prepare(layout.end, question, setUp);
+      const numbers = host.numbers;
       for (const e of shape.perFuture) {
         const slot = emitted.inputSlot(e);
         const value = inputs.get(e);
@@ -99,6 +117,7 @@ export function wasmKernel(program: Program, shape: KernelShape, precision: Prec
       run(layout.records, layout.records + pairs * layout.stride, layout.stride, layout.shared);
       let bad: number | undefined;
       for (let i = n - 1; i >= 0; i--) if (numbers[place(emitted.checkSlot, i)] !== 0) bad = from + i;
+      const data = new Float64Array(numbers.buffer, layout.data, columns.length * keep.length * room);
       for (const [source, copy] of again) {
         data.copyWithin(
           (copy * columnBytes) / 8,
@@ -106,13 +125,15 @@ export function wasmKernel(program: Program, shape: KernelShape, precision: Prec
           ((source + 1) * columnBytes) / 8,
         );
       }
-      yield { from, count: n, data, bad };
+      yield { from, count: n, data, lanes: room, bad };
     }
   }
 
   return {
     lanes,
-    bytes: (kept, columns) => layoutOf(emitted, kept, columns).end + emitted.bytes.length,
+    bytes: (kept, columns, futures) =>
+      layoutOf(emitted, kept, columns, roomFor(futures)).end + emitted.bytes.length,
+    mostBytes: 65_536 * pageBytes,
     blocks,
   };
 }
@@ -122,34 +143,43 @@ type Run = (base: number, end: number, stride: number, shared: number) => void;
 /** The module with its memory and what it imports; made at the first run. */
 class Host {
   readonly luck = { seed: 0, first: 0 };
-  memory = new WebAssembly.Memory({ initial: 1 });
+  /** The whole memory. */
+  numbers = new Float64Array(0);
+  #memory: WebAssembly.Memory | undefined;
   readonly #emitted: Emitted;
   #run: Run | undefined;
+  /** The question whose settings stand in memory: two runs may take turns. */
+  #asked: Question | undefined;
 
   constructor(emitted: Emitted) {
     this.#emitted = emitted;
   }
 
-  /** @returns the function that runs a block, in a memory of at least so many bytes */
-  prepare(bytes: number): Run {
+  /** @returns the function that runs a block, in a memory of at least so many bytes that is set up for the question */
+  prepare(bytes: number, question: Question, setUp: (buffer: ArrayBufferLike) => void): Run {
     const pages = Math.ceil(bytes / pageBytes);
+    this.#memory ??= new WebAssembly.Memory({ initial: pages });
+    const memory = this.#memory;
+    const more = pages - memory.buffer.byteLength / pageBytes;
+    if (more > 0) memory.grow(more);
     if (this.#run === undefined) {
-      this.memory = new WebAssembly.Memory({ initial: pages });
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(this.#emitted.bytes), this.#imports());
-      this.#run = instance.exports.run as Run;
-      return this.#run;
+      const module = new WebAssembly.Module(this.#emitted.bytes);
+      this.#run = new WebAssembly.Instance(module, this.#imports(memory)).exports.run as Run;
     }
-    const more = pages - this.memory.buffer.byteLength / pageBytes;
-    if (more > 0) this.memory.grow(more);
+    if (this.#asked !== question || this.numbers.buffer !== memory.buffer) {
+      this.numbers = new Float64Array(memory.buffer);
+      setUp(memory.buffer);
+      this.#asked = question;
+    }
     return this.#run;
   }
 
-  #imports(): WebAssembly.Imports {
+  #imports(memory: WebAssembly.Memory): WebAssembly.Imports {
     const { luck } = this;
     const groupCalls = this.#emitted.groupCalls.map((call) => this.#groupCall(call));
     return {
       env: {
-        memory: this.memory,
+        memory,
         remainder: (a: number, b: number) => a % b,
         draw: (stream: number, step: number, lane: number) =>
           uniform(luck.seed, luck.first + lane, stream >>> 0, step),
@@ -164,7 +194,7 @@ class Host {
     const taken = new Float64Array(inputs);
     const given = new Float64Array(outputs);
     return () => {
-      const numbers = new Float64Array(this.memory.buffer, at, 2 * (inputs + outputs));
+      const numbers = this.numbers.subarray(at / 8, at / 8 + 2 * (inputs + outputs));
       for (const lane of [0, 1]) {
         for (let i = 0; i < inputs; i++) taken[i] = numbers[2 * i + lane] ?? Number.NaN;
         fn(taken, given, settings);

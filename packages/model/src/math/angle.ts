@@ -33,16 +33,11 @@ function constants(): { twoOverPi: bigint; halfPi: bigint } {
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** v / 2 ** bits as a double, cut off. */
-function toDouble(v: bigint, bits: number): number {
-  const size = v < 0n ? -v : v;
-  const drop = Math.max(0, size.toString(2).length - 53);
-  const value = Number(size >> BigInt(drop)) * 2 ** (drop - bits);
-  return v < 0n ? -value : value;
-}
+type Parts = readonly [turns: number, r: number, low: number];
 
-let lastAngle = Number.NaN;
-const lastParts: [turns: number, r: number, low: number] = [0, 0, 0];
+/** The last two angles: the two lanes of a vector ask for the three parts in turn. */
+let last: { readonly x: number; readonly parts: Parts } = { x: Number.NaN, parts: [0, 0, 0] };
+let before = last;
 
 /**
  * The angle r + low from -pi/4 to pi/4 that is left of a positive x in radians when whole quarter turns are taken off
@@ -52,14 +47,15 @@ const lastParts: [turns: number, r: number, low: number] = [0, 0, 0];
  */
 export function reduceAngle(x: number, part: number): number {
   if (!(x <= Number.MAX_VALUE)) return Number.NaN;
-  if (x !== lastAngle) {
-    reduce(x);
-    lastAngle = x;
+  if (x !== last.x) {
+    const found = x === before.x ? before : { x, parts: reduced(x) };
+    before = last;
+    last = found;
   }
-  return lastParts[part] ?? Number.NaN;
+  return last.parts[part] ?? Number.NaN;
 }
 
-function reduce(x: number): void {
+function reduced(x: number): Parts {
   const { twoOverPi, halfPi } = constants();
   view.setFloat64(0, x);
   const bits = view.getBigUint64(0);
@@ -72,17 +68,7 @@ function reduce(x: number): void {
   const quarters = product & ((4n << kept) - 1n);
   const turns = (quarters + (1n << (kept - 1n))) >> kept;
   const angle = ((quarters - (turns << kept)) * halfPi) >> kept;
-  const r = toDouble(angle, Number(kept));
-  view.setFloat64(0, r);
-  lastParts[0] = Number(turns & 3n);
-  lastParts[1] = r;
-  lastParts[2] = toDouble(angle - fixed(r), Number(kept));
-}
-
-/** A double times 2 ** kept, whole. */
-function fixed(r: number): bigint {
-  const high = Math.trunc(r * 2 ** 60);
-  return (
-    (BigInt(high) << (kept - 60n)) + (BigInt(Math.round((r * 2 ** 60 - high) * 2 ** 60)) << (kept - 120n))
-  );
+  const high = Number(angle);
+  const unit = 2 ** -Number(kept);
+  return [Number(turns & 3n), high * unit, Number(angle - BigInt(high)) * unit];
 }

@@ -176,7 +176,7 @@ function warningLines(warnings: readonly ModelProblem[], lang: Lang): string {
 async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
   const { lang, out } = command;
   const progress = progressLine(lang, world);
-  let simulation: Simulation;
+  let simulation: Simulation | null;
   try {
     simulation = await simulate(command, {
       cwd: world.cwd,
@@ -188,8 +188,13 @@ async function runSimulate(command: SimulateCommand, world: Surroundings): Promi
   } finally {
     progress.clear();
   }
-  if (command.form === 'json') world.out(`${JSON.stringify(simulation)}\n`);
-  else if (out === null) world.out(simulationTable(simulation, lang, world.width));
+  if (simulation !== null) {
+    world.out(
+      command.form === 'json'
+        ? `${JSON.stringify(simulation)}\n`
+        : simulationTable(simulation, lang, world.width),
+    );
+  }
   if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
   return exit.done;
 }

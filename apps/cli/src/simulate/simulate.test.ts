@@ -190,6 +190,24 @@ describe('simulate, many futures', () => {
     expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(rows.map((_, i) => Math.floor(i / 3)));
   });
 
+  test.each([
+    ['parquet', [0x50, 0x41, 0x52, 0x31]],
+    ['arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
+  ])('--out to .%s writes that form', async (ending, mark) => {
+    const { code, out } = await simulate(
+      '--uncertain',
+      'ranges.csv',
+      '--futures',
+      '70',
+      '--out',
+      `o.${ending}`,
+    );
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    const bytes = readFileSync(join(cwd, `o.${ending}`));
+    expect([...bytes.subarray(0, mark.length)]).toEqual(mark);
+    expect([...bytes.subarray(-mark.length)]).toEqual(mark);
+  });
+
   test('what is set is no longer uncertain', async () => {
     const { outcomes } = await json('--uncertain', 'ranges.csv', '--futures', '1', '--set', 'Rate[a1]=0');
     expect(outcomes[0].values).toEqual([100, 100, 100]);

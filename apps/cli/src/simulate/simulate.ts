@@ -26,9 +26,10 @@ const mostHeld = 512 * 1024 ** 2;
 /**
  * Runs a model as a command says, and writes the numbers of all futures where it says so.
  *
+ * @returns what came of it; null where the file holds all that was asked
  * @throws UsageError, CommandFault, RegionError, ModelError or FuturesError; the reason of the signal on abort
  */
-export async function simulate(command: SimulateCommand, setting: Setting): Promise<Simulation> {
+export async function simulate(command: SimulateCommand, setting: Setting): Promise<Simulation | null> {
   const { cwd, signal } = setting;
   const found = await findModel(command, cwd, setting.home);
   const { model } = found;
@@ -50,6 +51,7 @@ export async function simulate(command: SimulateCommand, setting: Setting): Prom
   if (command.out !== null) {
     const { path, form } = command.out;
     await writeFutures(model, request, { path: resolve(cwd, path), said: path, form }, setting);
+    if (command.form !== 'json') return null;
   }
   const { time, quantiles, summaries } =
     futures === 1 ? oneFuture(found, request) : await manyFutures(found, request, command.threads, setting);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { streamNumber } from '../random.ts';
 import { course, problemsOf, small } from '../test-model.ts';
 
 const count = 4000;
@@ -80,6 +81,14 @@ describe('a random function', () => {
     expect(course(small(more), 'x')).toEqual(course(small(text), 'x'));
   });
 
+  it('has draws of its own where the number of its name is already in use', () => {
+    // Found by trying names: both give 532558736.
+    const names = ['v239', 'v630216'];
+    expect(names.map((name) => streamNumber(`${name} random 0 1 0`))).toEqual([532558736, 532558736]);
+    const model = small(names.map((name) => `${name} = RANDOM 0 1() ~ Dmnl ~ |`).join('\n'));
+    expect(course(model, 'v239')).not.toEqual(course(model, 'v630216'));
+  });
+
   it('has a draw of its own for every element', () => {
     const model = small('D: a, b ~~|\nx[D] = RANDOM 0 1() ~ Dmnl ~ |');
     expect(course(model, 'x[a]')).not.toEqual(course(model, 'x[b]'));
@@ -114,8 +123,18 @@ describe('a random function', () => {
     expect(Math.abs(product / count / 4 - 0.875 ** 8)).toBeLessThan(4 / Math.sqrt(count));
   });
 
+  it('without stretch is its shift, if that lies within the bounds', () => {
+    for (const expression of ['RANDOM NORMAL(4, 6, 5, 0, 0)', 'RANDOM EXPONENTIAL(5, 6, 5, 0, 0)']) {
+      expect(course(small(`y = ${expression} ~ Dmnl ~ |`), 'y')).toEqual([5, 5, 5, 5, 5]);
+    }
+  });
+
   it('with bounds that leave nothing is no number, told with its name', () => {
-    for (const expression of ['RANDOM UNIFORM(2, 1, 0)', 'RANDOM BETA(5, 6, 2, 2, 0, 1, 0)']) {
+    for (const expression of [
+      'RANDOM UNIFORM(2, 1, 0)',
+      'RANDOM BETA(5, 6, 2, 2, 0, 1, 0)',
+      'RANDOM NORMAL(6, 7, 5, 0, 0)',
+    ]) {
       const model = small(`y = ${expression} ~ Dmnl ~ |`);
       expect(problemsOf(() => course(model, 'y')).map((p) => p.code)).toEqual(['MODEL_NOT_A_NUMBER']);
     }

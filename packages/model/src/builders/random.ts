@@ -11,16 +11,16 @@ const { NaN: nan } = Number;
 const uniform = (call: Call, label?: string): Scalar =>
   call.lift({ k: 'd', stream: call.stream(label) }, 'draw');
 
-/** One draw of a distribution cut to `low .. high`. */
+/** One draw: the group is given the uniform number and these inputs. */
 function drawn(
   call: Call,
   fn: GroupName,
-  cut: readonly [low: Scalar, high: Scalar],
-  parameters: readonly Scalar[],
+  inputs: readonly Scalar[],
   settings?: readonly number[],
+  label?: string,
 ): Scalar {
-  const [value] = call.group(fn, [uniform(call), ...cut, ...parameters], 1, settings);
-  return call.lift(value ?? num(nan), 'drawn');
+  const [value] = call.group(fn, [uniform(call, label), ...inputs], 1, settings);
+  return value ?? num(nan);
 }
 
 /** The places of the common arguments of a random function. */
@@ -31,22 +31,15 @@ interface Places {
   readonly stretch: number;
 }
 
-/** A draw that is stretched, then shifted, then cut to the least and the greatest value asked. */
-function stretched(
+/** A draw with the common arguments at these places. */
+const stretched = (
   call: Call,
   fn: GroupName,
   { min, max, shift, stretch }: Places,
   parameters: readonly Scalar[],
   settings?: readonly number[],
-): Scalar {
-  const [least, most] = [call.lift(call.scalar(min), 'least'), call.lift(call.scalar(max), 'most')];
-  const [from, by] = [call.lift(call.scalar(shift), 'shift'), call.lift(call.scalar(stretch), 'stretch')];
-  const end = (of: Scalar): Scalar => call.lift(op('div', op('sub', of, from), by), 'bound');
-  const [a, b] = [end(least), end(most)];
-  const value = drawn(call, fn, [op('min', a, b), op('max', a, b)], parameters, settings);
-  // Rounding may carry a draw at a bound just beyond it.
-  return op('min', most, op('max', least, op('add', from, op('mul', value, by))));
-}
+): Scalar =>
+  drawn(call, fn, [...[min, max, shift, stretch].map((i) => call.scalar(i)), ...parameters], settings);
 
 /** Least, greatest, shift and stretch share the unit of the result; every other argument has none. */
 const scaled =
@@ -134,10 +127,8 @@ export const randoms: Readonly<Record<string, Builder>> = {
       const mean = call.lift(call.scalar(0), 'mean');
       const deviation = call.lift(call.scalar(1), 'standard deviation');
       const time = call.lift(call.scalar(2), 'correlation time');
-      const white = (label: string): Scalar => {
-        const [value] = call.group('normalDraw', [uniform(call, label), num(-6), num(6)], 1);
-        return value ?? num(nan);
-      };
+      const white = (label: string): Scalar =>
+        drawn(call, 'normalDraw', [num(-6), num(6), num(0), num(1)], undefined, label);
       const part = call.lift(op('div', num(call.time.step), time), 'step of the correlation time');
       const size = op('sqrt', op('div', op('sub', num(2), part), part));
       const noise = op('add', mean, op('mul', op('mul', white('white noise'), deviation), size));
@@ -162,8 +153,7 @@ export const randoms: Readonly<Record<string, Builder>> = {
       drawn(
         call,
         'triangularDraw',
-        [call.scalar(0), call.scalar(1)],
-        [2, 3, 4].map((i) => call.scalar(i)),
+        [0, 1, 2, 3, 4].map((i) => call.scalar(i)),
       ),
   ),
   'random uniform': builder(

@@ -58,8 +58,10 @@ export function exp<V, M>(l: Lanes<V, M>, x: V): V {
 
 /** e ** x from its parts as far as doubles go, then infinity and 0. */
 function extreme<V, M>(l: Lanes<V, M>, x: V, whole: V, z: V): V {
-  const bounded = l.select(l.lt(x, -800), 0, scaledTwice(l, whole, z));
-  return l.select(l.lt(800, x), Number.POSITIVE_INFINITY, bounded);
+  // Far out the product would underflow, for which processors stop; it is not needed there.
+  const near = l.select(l.le(l.abs(x), 750), z, exponentMagic);
+  const bounded = l.select(l.lt(x, -750), 0, scaledTwice(l, whole, near));
+  return l.select(l.lt(750, x), Number.POSITIVE_INFINITY, bounded);
 }
 
 /** Whether the logarithm of x is not to be had straight: x not positive and normal, or no number. */

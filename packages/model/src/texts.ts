@@ -360,6 +360,14 @@ export const texts = {
     nl: 'Gebruik rechts de dimensie van links, of een tussenvariabele met een van beide.',
     en: 'Use on the right the dimension of the left, or a variable in between with one of them.',
   },
+  markTwice: {
+    nl: '{dim} staat twee keer bij {name}; of het om alle paren gaat of om de diagonaal, is dan niet zeker',
+    en: '{dim} stands twice in {name}; whether all pairs are meant or the diagonal is then not certain',
+  },
+  markTwiceHint: {
+    nl: 'Geef de dimensie een tweede naam (Ander <-> Dim) en gebruik die op de tweede plaats.',
+    en: 'Give the dimension a second name (Other <-> Dim) and use it in the second place.',
+  },
   ambiguousPosition: {
     nl: '{element} staat in dimensies van dezelfde lengte op verschillende plaatsen ({dims}); als getal is het dan niet zeker',
     en: '{element} stands at different places in dimensions of one length ({dims}); as a number it is then not certain',

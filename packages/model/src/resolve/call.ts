@@ -165,9 +165,8 @@ function axisOf(writer: Writer, name: string, scope: Scope): Axis | undefined {
   const range = writer.ranges.get(key);
   if (range === undefined) return undefined;
   const bindKey = isMarked(name) ? `${key}!` : key;
-  const element =
-    scope.bound.get(bindKey) ??
-    (isMarked(name) ? undefined : scope.left.find((l) => l.range === key)?.element);
+  const onLeft = isMarked(name) ? [] : scope.left.filter((l) => l.range === key);
+  const element = scope.bound.get(bindKey) ?? (onLeft.length === 1 ? onLeft[0]?.element : undefined);
   const at = element === undefined ? -1 : (range.places.get(element) ?? -1);
   return { name: range.name, key: bindKey, elements: range.elements, at };
 }

@@ -81,6 +81,17 @@ describe('a dimension', () => {
     expect(row(text, 'd[a1,a2]', 'd[a2,a1]', 'd[a2,a2]')).toEqual([-9, 9, 0]);
   });
 
+  it('that stands twice under one name is not read: Vensim takes no such equation', () => {
+    const square = 'A: a1, a2 ~~|\nx[a1, A] = 1, 2 ~~|\nx[a2, A] = 3, 4 ~~|\n';
+    expect(told(`${square}y[A, A] = x[A, A] ~~|`)).toEqual([
+      expect.stringMatching(/^4 MODEL_SUBSCRIPT A .*y/),
+    ]);
+    expect(told(`${square}total = SUM(x[A!, A!]) ~~|`)).toEqual([
+      expect.stringMatching(/^4 MODEL_SUBSCRIPT A! stands twice in x/),
+    ]);
+    expect(row(`${square}Other <-> A ~~|\ntotal = SUM(x[A!, Other!]) ~~|`, 'total')).toEqual([10]);
+  });
+
   it('may be made of other dimensions, which then are parts of it', () => {
     const text = `A: a1, a2 ~~|\nB: b1 ~~|\nAll: A, B ~~|
       x[A] = 1, 2 ~~|

@@ -72,8 +72,9 @@ export class Binder {
    * else the same element under the name of a sub- or superrange, else by a mapping between their families.
    */
   private onLeft(range: Range, scope: Scope): string | undefined {
-    const itself = scope.left.find((l) => l.range === range.key);
-    if (itself !== undefined) return itself.element;
+    const [itself, ...others] = scope.left.filter((l) => l.range === range.key);
+    if (itself !== undefined)
+      return others.length === 0 ? itself.element : this.several(range, [itself, ...others], scope);
     const direct = scope.left.flatMap((l) => {
       const images = this.ranges.mapped(l.range, l.element, range.key);
       return images === undefined ? [] : [{ from: l, images }];

@@ -328,6 +328,15 @@ export class Writer {
   /** The elements for which the subscripts of a name stand. */
   subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[] {
     this.checkCount(variable, subs, scope);
+    const twice = subs.find((sub, i) => isMarked(sub) && subs.slice(0, i).some((s) => sameName(s, sub)));
+    if (twice !== undefined) {
+      this.faults.stop(
+        'MODEL_SUBSCRIPT',
+        scope.equation.line,
+        say('markTwice', { dim: twice, name: variable.name }),
+        say('markTwiceHint'),
+      );
+    }
     return subs.map((sub, position) => this.element(variable, position, sub, scope));
   }
 
@@ -390,6 +399,8 @@ export class Writer {
     );
   }
 }
+
+const sameName = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b);
 
 /** Whether an equation is written with `:=`, outside of quotes. */
 const isDataEquation = ({ text }: Scope['equation']): boolean =>

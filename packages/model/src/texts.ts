@@ -180,12 +180,12 @@ export const texts = {
   },
   unexpectedAt: { nl: '"{found}" past hier niet', en: '"{found}" does not fit here' },
   emptyEquation: {
-    nl: '{name} heeft geen vergelijking (gegevens van buiten worden niet gelezen)',
-    en: '{name} has no equation (data from outside is not read)',
+    nl: '{name} heeft geen vergelijking, en er zijn geen gegevens met deze naam',
+    en: '{name} has no equation, and there is no data of this name',
   },
   emptyEquationHint: {
-    nl: 'Geef een vergelijking of een tabel: {name} ((0,0),(1,1))',
-    en: 'Give an equation or a table: {name} ((0,0),(1,1))',
+    nl: 'Geef een vergelijking of een tabel, {name} ((0,0),(1,1)), of een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv).',
+    en: 'Give an equation or a table, {name} ((0,0),(1,1)), or a file with its course: a column Time and a column {name} (--data FILE.csv).',
   },
   chain: {
     nl: 'de bewerking {op} staat twee keer achter elkaar zonder haakjes; de volgorde is dan niet zeker',

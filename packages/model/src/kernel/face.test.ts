@@ -92,6 +92,18 @@ describe.each(backends)('a run block by block in %s', (backend) => {
   });
 });
 
+it('a kernel that was made for more inputs does not find fault with what the question leaves out', () => {
+  const chosen = small(
+    `which = 0 ~ Dmnl ~ |
+    wild = INTEG(wild * wild, 1000) ~ thing ~ |
+    y = IF THEN ELSE(which = 1, wild, 2) ~ thing ~ |`,
+    { stop: 40 },
+  );
+  const one = { futures: { count: 1 }, outcomes: ['y'] };
+  expect(problemsOf(() => chosen.run({ ...one, levers: { which: 1 } }))).toHaveLength(1);
+  expect([...chosen.run({ ...one, at: [40] }).get('y')]).toEqual([2]);
+});
+
 describe('memory', () => {
   it('is said before it is taken, and refused above what is allowed', () => {
     const request = { futures: { count: 1_000_000, values: rates(1_000_000) }, outcomes: ['level', 'twice'] };

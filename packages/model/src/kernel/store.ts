@@ -9,7 +9,7 @@ const kernelsKept = 8;
 export interface KeptKernel {
   readonly each: ReadonlySet<number>;
   readonly shared: ReadonlySet<number>;
-  readonly outcomes: readonly number[];
+  readonly outcomes: ReadonlySet<number>;
   readonly kernel: Kernel;
   /** How it was made: back end and mode. */
   readonly how: string;
@@ -39,14 +39,19 @@ export class KernelStore {
         kept.how === how &&
         [...each].every((e) => kept.each.has(e)) &&
         [...shared].every((e) => kept.each.has(e) || kept.shared.has(e)) &&
-        outcomes.every((e) => kept.outcomes.includes(e)) &&
-        kept.outcomes.length <= 2 * outcomes.length,
+        kept.outcomes.size <= 2 * outcomes.length &&
+        outcomes.every((e) => kept.outcomes.has(e)),
     );
     const [found] = at < 0 ? [] : this.#kept.splice(at, 1);
     const kept = found ?? this.#make(asked, mode, backend);
     this.#kept.push(kept);
     if (this.#kept.length > kernelsKept) this.#kept.shift();
-    return { ...kept, exactly: kept.outcomes.length <= outcomes.length };
+    // A kernel with more inputs may compute what this question, knowing their values, leaves out.
+    const exactly =
+      kept.outcomes.size === outcomes.length &&
+      kept.each.size === each.size &&
+      kept.shared.size === shared.size;
+    return { ...kept, exactly };
   }
 
   /** A kernel for just this question, not kept. */
@@ -79,7 +84,7 @@ export class KernelStore {
     const chosen = chooseBackend(backend);
     const shape = { perFuture: each, shared, outcomes };
     const kernel = makers[chosen](this.#program, shape, mode);
-    return { each, shared, outcomes, kernel, how: `${chosen} ${mode}`, exactly: true };
+    return { each, shared, outcomes: new Set(outcomes), kernel, how: `${chosen} ${mode}`, exactly: true };
   }
 }
 

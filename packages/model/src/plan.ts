@@ -7,6 +7,7 @@ import {
   expressionsOf,
   needsAtStart,
   needsEachStep,
+  type Operation,
   order,
   type Program,
   reachedFrom,
@@ -78,6 +79,8 @@ class Planner {
   readonly #numbers = new Map<number, number>();
   readonly #uses = new Map<Scalar, number>();
   readonly #ownerOf = new Map<Scalar, number>();
+  /** What is rounded or compared: in the last bit of it may hang a whole step of the outcome. */
+  readonly #edged = new Set<Scalar>();
   readonly #hoisted = new Map<Scalar, Scalar>();
   /** Outputs of one call hold the same list of inputs, before and after. */
   readonly #hoistedLists = new Map<readonly Scalar[], readonly Scalar[]>();
@@ -270,6 +273,7 @@ class Planner {
       if (this.#at(e).kind === 'value' && !this.#ownerOf.has(expr)) this.#ownerOf.set(expr, e);
       this.#count(expr);
     }
+    for (const s of [...this.#edged]) if (s.k === 'r') this.#edged.add(this.#at(s.e).expr);
     for (const e of shareable) {
       const element = this.#at(e);
       const { expr } = element;
@@ -295,6 +299,7 @@ class Planner {
   #count(s: Scalar): void {
     const before = this.#uses.get(s) ?? 0;
     this.#uses.set(s, before + 1);
+    if (s.k === 'f' && edgeOperations.has(s.f)) for (const part of s.a) this.#edged.add(part);
     if (before === 0) for (const part of partsOf(s)) this.#count(part);
   }
 
@@ -342,12 +347,13 @@ class Planner {
     return made;
   }
 
-  /** In fast mode a division by what does not change within a run becomes a multiplication. */
+  /** In fast mode a division by what does not change within a run becomes a multiplication, unless an edge looks at it. */
   #reciprocal(s: Scalar & { k: 'f' }, own: number, part: (x: Scalar) => Scalar): Scalar {
     const [top, below] = s.a;
     if (
       this.#precision === 'exact' ||
       s.f !== 'div' ||
+      this.#edged.has(s) ||
       top === undefined ||
       below === undefined ||
       (own & time) === 0 ||
@@ -415,6 +421,21 @@ class Planner {
     };
   }
 }
+
+/** Operations that jump. */
+const edgeOperations: ReadonlySet<Operation> = new Set<Operation>([
+  'trunc',
+  'floor',
+  'ceil',
+  'sign',
+  'mod',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'eq',
+  'ne',
+]);
 
 /** On what an expression depends by itself, apart from the elements that it reads. */
 const ownBits = (s: Scalar): number =>

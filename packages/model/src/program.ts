@@ -144,6 +144,8 @@ export interface VariableInfo {
   readonly values?: readonly number[];
   /** Of a constant without subscripts: its value. */
   readonly value?: number;
+  /** Of a constant that shaped the program: no run can be given another value. */
+  readonly fixed?: boolean;
 }
 
 /** A subscript range with its elements in order. */

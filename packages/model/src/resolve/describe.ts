@@ -49,6 +49,7 @@ export function describe(
       usedBy: [...(usedBy.get(variable.key) ?? [])].sort(),
       ...(values === undefined ? {} : { values }),
       ...(values !== undefined && single !== undefined && first?.subs.length === 0 ? { value: single } : {}),
+      ...(elements.some((e) => e.fixed === true) ? { fixed: true } : {}),
     };
   });
 }

@@ -40,6 +40,7 @@ describe('the time settings', () => {
     expect(fixed).toContain('n');
     expect(fixed).toContain('TIME STEP');
     expect(fixed).not.toContain('free');
+    expect(model.variables.filter((v) => v.fixed === true).map((v) => v.name)).toContain('n');
     expect(course(model, 'y', { free: 4 })[0]).toBe(4);
     const [problem] = problemsOf(() => course(model, 'y', { n: 1 }));
     expect([problem?.code, problem?.line]).toEqual(['MODEL_BAD_INPUT', 1]);

@@ -17,6 +17,7 @@ describe('random models', () => {
     ['vensim', 200],
     ['xmile', 200],
     ['model', 60],
+    ['program', 30],
     ['region', 2],
   ] as const)(
     '%s: nothing is thrown but a named problem, and back ends agree to the last bit',

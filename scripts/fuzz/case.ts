@@ -1,11 +1,13 @@
 import { compile, type DataSource, type Model, ModelError, type RunRequest } from '@schaalsprong/model';
+import type { Case } from '../../packages/model/src/kernel/test-programs.ts';
 import { Dice } from './dice.ts';
 import { randomModel } from './models.ts';
 import { mutated, mutatedEquations, randomText } from './mutate.ts';
+import { programDifference, programOf } from './programs.ts';
 import { seeds } from './seeds.ts';
 
 /** What a case feeds to the model. */
-export const kinds = ['text', 'vensim', 'xmile', 'model', 'region'] as const;
+export const kinds = ['text', 'vensim', 'xmile', 'model', 'program', 'region'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What came of a case: it ran, it was refused by name, or it did what may never happen. */
@@ -17,14 +19,32 @@ function kindOf(dice: Dice): Kind {
   if (at < 0.35) return 'text';
   if (at < 0.67) return 'vensim';
   if (at < 0.96) return 'xmile';
-  return at < 0.9995 ? 'model' : 'region';
+  if (at < 0.98) return 'model';
+  return at < 0.9995 ? 'program' : 'region';
+}
+
+/** The kind of a case, without its text. */
+export const kindOfCase = (seed: number, number: number, only?: Kind): Kind =>
+  only ?? kindOf(new Dice(seed, number));
+
+interface Made {
+  readonly kind: Kind;
+  readonly text: string;
+  /** For what is still to be chosen. */
+  readonly dice: Dice;
+  /** Of the kind that is no text. */
+  readonly program?: Case;
 }
 
 /** The text of a case, the same for the same seed and number. */
-export function textOf(seed: number, number: number, only?: Kind): { kind: Kind; text: string; dice: Dice } {
+export function textOf(seed: number, number: number, only?: Kind): Made {
   const dice = new Dice(seed, number);
   const drawn = kindOf(dice);
   const kind = only ?? drawn;
+  if (kind === 'program') {
+    const program = programOf(dice.below(2 ** 31));
+    return { kind, text: JSON.stringify(program.program, null, 1), dice, program };
+  }
   const text =
     kind === 'text'
       ? (dice.chance(0.2) ? '<xmile>' : '') + randomText(dice, 60)
@@ -93,10 +113,12 @@ function runEverywhere(model: Model, dice: Dice): Verdict {
     const wrong = difference(plain, answer(model, { ...request, backend }));
     if (wrong !== null) return { as: 'fault', why: `plain and ${backend} differ: ${wrong}` };
   }
-  const loose = answer(model, { ...request, mode: 'fast' });
+  const loose = answer(model, { ...request, mode: 'fast', backend: 'wasm' });
   if (typeof loose === 'string' && typeof plain !== 'string') {
     return { as: 'fault', why: `fast mode alone fails: ${loose}` };
   }
+  const apart = difference(loose, answer(model, { ...request, mode: 'fast', backend: 'js' }));
+  if (apart !== null) return { as: 'fault', why: `wasm and js differ in fast mode: ${apart}` };
   return { as: typeof plain === 'string' ? 'refused' : 'ran' };
 }
 
@@ -109,26 +131,33 @@ const data: DataSource = {
   sheet: () => ({ rows: 6, columns: 6, cell: (row, column) => (row === 0 ? column : row * column) }),
 };
 
+const thrown = (during: string, error: unknown): Verdict => ({
+  as: 'fault',
+  why: `${during}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+});
+
 /** Does a case, and says what came of it. */
 export function runCase(seed: number, number: number, only?: Kind): Verdict {
-  const { kind, text, dice } = textOf(seed, number, only);
+  const { kind, text, dice, program } = textOf(seed, number, only);
   let model: Model;
+  if (program !== undefined) {
+    try {
+      const wrong = programDifference(program);
+      return wrong === null ? { as: 'ran' } : { as: 'fault', why: wrong };
+    } catch (error) {
+      return thrown('program', error);
+    }
+  }
   try {
     model = compile(text, { file: 'case', units: dice.one(['fail', 'warn', 'off', 'off']), data });
   } catch (error) {
     if (error instanceof ModelError) return { as: 'refused' };
-    return {
-      as: 'fault',
-      why: `compile: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    };
+    return thrown('compile', error);
   }
   if (kind === 'region' || (kind !== 'model' && !dice.chance(0.2))) return { as: 'ran' };
   try {
     return runEverywhere(model, dice);
   } catch (error) {
-    return {
-      as: 'fault',
-      why: `run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    };
+    return thrown('run', error);
   }
 }

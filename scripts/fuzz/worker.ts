@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Kind, runCase, textOf } from './case.ts';
+import { type Kind, kindOfCase, runCase } from './case.ts';
 
 /** What a thread is to do, and the memory in which it says at which case it is. */
 export interface Task {
@@ -38,7 +38,7 @@ for (let number = from, done = 1; number < count; number += stride, done++) {
   const verdict = runCase(seed, number, only);
   const milliseconds = performance.now() - begin;
   if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
-  const { kind } = textOf(seed, number, only);
+  const kind = kindOfCase(seed, number, only);
   const key = `${kind} ${verdict.as}`;
   counts[key] = (counts[key] ?? 0) + 1;
   if (verdict.as === 'fault') faults.push({ number, kind, why: verdict.why });

@@ -19,6 +19,17 @@ all = SUM(homes[Area!]) ~ home ~ |
 grown = GROWN(all, 0.1) + SAMPLE IF TRUE(all > 5, all, 1) ~ home ~ |
 matrix[Area,Half] = 1,2;3,4; ~ Dmnl ~ |
 data :INTERPOLATE: ~ Dmnl ~ |
+seen = GET DATA BETWEEN TIMES(data, Time, 0) + data ~ Dmnl ~ |
+from file[Area] = GET DIRECT CONSTANTS('f.csv', ',', 'B2*') ~ Dmnl ~ |
+over time := GET DIRECT DATA('f.csv', ',', '1', 'B3') ~ Dmnl ~ |
+curve = GET XLS LOOKUPS('f.xlsx', 'Sheet1', '1', 'B4') ~ Dmnl ~ |
+rank[Area] = VECTOR SORT ORDER(from file[Area], 1) + curve(over time) ~ Dmnl ~ |
+profile: ptype, ppriority, pwidth, pextra ~~|
+priority[Area,profile] = 1, 5, 1, 0; 1, 3, 1, 0; ~ Dmnl ~ |
+given[Area] = ALLOCATE AVAILABLE(demand[Area], priority[Area,ptype], 100) ~ home/Year ~ |
+inverse[Area,Half] = INVERT MATRIX(matrix[Area,Half], 2) ~ Dmnl ~ |
+picked = VECTOR SELECT(from file[Area!], rank[Area!], 0, 1, 0) + RANDOM NORMAL(-1, 1, 0, 1, 3) ~ Dmnl ~ |
+late = DELAY FIXED(all, 1.5, 0) + ACTIVE INITIAL(SMOOTHI(all, 2, 1), 3) ~ home ~ |
 INITIAL TIME = 2019 ~ Year ~ |
 FINAL TIME = 2025 ~ Year ~ |
 TIME STEP = 0.25 ~ Year ~ |

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wasmKernel } from '../wasm/kernel.ts';
 import { makers } from './backend.ts';
 import { answerOf, randomCase } from './test-programs.ts';
 
@@ -34,6 +35,17 @@ describe('a random program', () => {
         if (js === undefined || wasm === undefined) throw new Error('no answer');
         expect(difference(js.values, wasm.values)).toBeUndefined();
         expect(wasm.bad).toBe(js.bad);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same bits however its code is cut in functions', () => {
+    fc.assert(
+      fc.property(randomCase, fc.constantFrom(0, 5, 30), ({ program, shape, question }, pieceCost) => {
+        const whole = answerOf(wasmKernel(program, shape, 'exact'), question);
+        const cut = answerOf(wasmKernel(program, shape, 'exact', pieceCost), question);
+        expect(difference(whole.values, cut.values)).toBeUndefined();
       }),
       { numRuns: 200 },
     );

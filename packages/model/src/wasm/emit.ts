@@ -1,10 +1,10 @@
-import { delaySteps } from '../interpret.ts';
 import { type Stage, stagesOf, stepsOf } from '../kernel/method.ts';
 import type { Plan, Precision } from '../plan.ts';
-import { type Element, eachReference, type Program, startOf } from '../program.ts';
+import type { Element, Program } from '../program.ts';
 import { Body } from './body.ts';
 import { type GroupCall, ModuleContext, vectorBytes } from './context.ts';
-import { costOf } from './cost.ts';
+import { type Item, Items, parameter, parameterTypes } from './items.ts';
+import { Slots, type Space } from './slots.ts';
 
 /** Futures of one block. */
 export const lanes = 64;
@@ -28,19 +28,6 @@ export interface Emitted {
   readonly checkSlot: number;
 }
 
-type Space = 'shared' | 'each';
-
-/** One piece of code of a sequence. */
-interface Item {
-  /** The element that it computes. */
-  readonly defines?: number;
-  readonly reads: readonly number[];
-  readonly cost: number;
-  emit(body: Body, stored: boolean): void;
-  /** Done only where a step is kept, or only if another step follows. */
-  readonly when?: 'kept' | 'goingOn';
-}
-
 interface Sequence {
   readonly space: Space;
   readonly items: readonly Item[];
@@ -50,19 +37,20 @@ interface Sequence {
  * Operations of one function, at most. Within a function values stay in locals; between functions they go through memory,
  * and a very large function makes the engine slow.
  */
-const chunkCost = 3000;
-
-/** Parameters of every function of a sequence, in order. */
-const parameter = { base: 0, end: 1, stride: 2, shared: 3, step: 4, time: 5, row: 6 } as const;
-const parameterTypes = ['i32', 'i32', 'i32', 'i32', 'i32', 'f64', 'i32'] as const;
+const defaultPieceCost = 3000;
 
 /**
  * Writes a plan as a module: one exported function `run` that computes a whole block of futures, two at a time. The
  * numbers of two futures stand together in a record; what all futures share has a record of its own, every number
  * twice.
  */
-export function emitModule(program: Program, plan: Plan, precision: Precision): Emitted {
-  return new Emitter(program, plan, precision).emit();
+export function emitModule(
+  program: Program,
+  plan: Plan,
+  precision: Precision,
+  pieceCost = defaultPieceCost,
+): Emitted {
+  return new Emitter(program, plan, precision, pieceCost).emit();
 }
 
 class Emitter {
@@ -71,13 +59,14 @@ class Emitter {
   readonly #plan: Plan;
   readonly #stages: readonly Stage[];
   readonly #steps: number;
-  readonly #slots: Readonly<Record<Space, Map<string, number>>> = { shared: new Map(), each: new Map() };
-  readonly #size: Record<Space, number> = { shared: 0, each: 0 };
-  readonly #rings = new Map<number, { slot: number; length: number }>();
+  readonly #slots: Slots;
+  readonly #items: Items;
+  readonly #pieceCost: number;
   readonly #keptAt: number;
   readonly #columnAt: number;
 
-  constructor(program: Program, plan: Plan, precision: Precision) {
+  constructor(program: Program, plan: Plan, precision: Precision, pieceCost: number) {
+    this.#pieceCost = pieceCost;
     this.#program = program;
     this.#plan = plan;
     this.#context = new ModuleContext(program, plan, precision);
@@ -85,11 +74,13 @@ class Emitter {
     this.#steps = stepsOf(program.time);
     this.#keptAt = this.#context.reserve(4 * (this.#steps + 1));
     this.#columnAt = this.#context.reserve(4 * plan.outcomes.length);
+    this.#slots = new Slots(plan);
+    this.#items = new Items(program, plan, this.#slots, this.#columnAt);
   }
 
   emit(): Emitted {
-    const checkSlot = this.#slotOf('each', 'check');
-    for (const e of this.#plan.inputs) if (this.#plan.place(e).in !== 'number') this.#slot(e);
+    const checkSlot = this.#slots.check;
+    for (const e of this.#plan.inputs) if (this.#plan.place(e).in !== 'number') this.#slots.element(e);
     const { shared, each } = this.#sequences();
     const write = this.#writer([...Object.values(shared).flat(), ...Object.values(each).flat()]);
     const functions = (sequences: Sequence[]): number[][] => sequences.map(write);
@@ -113,12 +104,12 @@ class Emitter {
     return {
       bytes: this.#context.module.finish(),
       fixedBytes: this.#context.top,
-      recordBytes: this.#size.each * vectorBytes,
-      sharedBytes: this.#size.shared * vectorBytes,
+      recordBytes: this.#slots.size('each') * vectorBytes,
+      sharedBytes: this.#slots.size('shared') * vectorBytes,
       keptAt: this.#keptAt,
       columnAt: this.#columnAt,
       groupCalls: this.#context.groupCalls,
-      inputSlot: (e) => this.#slots[this.#spaceOf(e)].get(`v${e}`),
+      inputSlot: (e) => this.#slots.known(e),
       checkSlot,
     };
   }
@@ -129,47 +120,25 @@ class Emitter {
     return element;
   }
 
-  #spaceOf(e: number): Space {
-    return this.#plan.place(e).in === 'each' ? 'each' : 'shared';
-  }
-
-  #slotOf(space: Space, key: string, length = 1): number {
-    const known = this.#slots[space].get(key);
-    if (known !== undefined) return known;
-    const slot = this.#size[space];
-    this.#slots[space].set(key, slot);
-    this.#size[space] += length;
-    return slot;
-  }
-
-  #slot(e: number): number {
-    return this.#slotOf(this.#spaceOf(e), `v${e}`);
-  }
-
-  /** A slot of the kernel's own beside the value of a state. */
-  #extra(e: number, what: 'base' | 'sum' | 'next' | 'held' | 'wait'): number {
-    return this.#slotOf(this.#spaceOf(e), `${what}${e}`);
-  }
-
   #sequences(): {
     shared: Record<'start' | 'values' | 'advance' | 'commit', Sequence[]>;
     each: Record<'start' | 'values' | 'advance' | 'commit' | 'finish', Sequence[]>;
   } {
     const of = (space: Space, list: readonly number[]): number[] =>
-      list.filter((e) => this.#spaceOf(e) === space);
+      list.filter((e) => this.#slots.spaceOf(e) === space);
     const parts = (space: Space) => {
       const states = of(space, this.#plan.states);
       return {
-        start: of(space, this.#plan.startOrder).map((e) => this.#startItem(e)),
-        values: of(space, this.#plan.stepOrder).map((e) => this.#valueItem(e)),
-        advance: this.#stages.map((stage, s) => states.flatMap((e) => this.#advanceItems(e, stage, s))),
-        commit: states.flatMap((e) => this.#commitItems(e)),
+        start: of(space, this.#plan.startOrder).map((e) => this.#items.startItem(e)),
+        values: of(space, this.#plan.stepOrder).map((e) => this.#items.valueItem(e)),
+        advance: this.#stages.map((stage, s) => states.flatMap((e) => this.#items.advanceItems(e, stage, s))),
+        commit: states.flatMap((e) => this.#items.commitItems(e)),
         stocks: states.filter((e) => this.#at(e).kind === 'stock'),
       };
     };
     const shared = parts('shared');
     const each = parts('each');
-    const keep = this.#keepItems();
+    const keep = this.#items.keepItems();
     const sequence = (space: Space, items: readonly Item[]): Sequence => ({ space, items });
     // With one stage a step is one sequence, so that what is computed stays in locals until the stocks have moved.
     const atOnce = this.#stages.length === 1;
@@ -185,265 +154,20 @@ class Emitter {
         commit: [sequence('shared', shared.commit)],
       },
       each: {
-        start: [sequence('each', [this.#clearItem(), ...each.start])],
+        start: [sequence('each', [this.#items.clearItem(), ...each.start])],
         values: atOnce ? [sequence('each', first)] : [sequence('each', first), sequence('each', keep)],
         advance: atOnce ? [] : each.advance.map((items) => sequence('each', items)),
         commit: atOnce ? [] : [sequence('each', each.commit)],
-        finish: [sequence('each', this.#checkItems([...each.stocks, ...shared.stocks]))],
+        finish: [sequence('each', this.#items.checkItems([...each.stocks, ...shared.stocks]))],
       },
     };
-  }
-
-  #clearItem(): Item {
-    return {
-      reads: [],
-      cost: 1,
-      emit: (body) => {
-        body.storeAt(this.#slotOf('each', 'check'), () => body.constant(0));
-      },
-    };
-  }
-
-  #startItem(e: number): Item {
-    const element = this.#at(e);
-    const start = startOf(element);
-    const reads: number[] = [];
-    for (const s of [start, element.delay])
-      if (s !== undefined) eachReference(s, (other) => reads.push(other));
-    return {
-      defines: e,
-      reads,
-      cost: costOf(start) + 1,
-      emit: (body, stored) => {
-        body.define(e, start, stored);
-        const { delay } = element;
-        if (delay === undefined) return;
-        body.storeAt(this.#extra(e, 'held'), () => body.read(e));
-        body.storeAt(this.#extra(e, 'wait'), () => {
-          // As delaySteps does, for two futures.
-          const { f } = body;
-          body.number(delay);
-          body.constant(this.#program.time.step);
-          f.op('f64x2.div');
-          body.constant(0.5);
-          f.op('f64x2.add');
-          body.constant(1e-6);
-          f.op('f64x2.add', 'f64x2.floor');
-          body.constant(1);
-          f.op('f64x2.max');
-        });
-      },
-    };
-  }
-
-  #valueItem(e: number): Item {
-    const { expr } = this.#at(e);
-    const reads: number[] = [];
-    eachReference(expr, (other) => reads.push(other));
-    return {
-      defines: e,
-      reads,
-      cost: costOf(expr) + 1,
-      emit: (body, stored) => {
-        body.define(e, expr, stored);
-      },
-    };
-  }
-
-  /** Writes the kept numbers of a step, and notes those that are not finite. */
-  #keepItems(): Item[] {
-    return this.#plan.outcomes.map((e, o) => ({
-      reads: [e],
-      cost: 6,
-      when: 'kept',
-      emit: (body) => {
-        const { f } = body;
-        const value = f.local('v128');
-        body.read(e);
-        f.set(value);
-        f.i32(0)
-          .memory('i32.load', this.#columnAt + 4 * o)
-          .get(parameter.row)
-          .op('i32.add');
-        f.get(body.lane ?? 0)
-          .i32(3)
-          .op('i32.shl', 'i32.add')
-          .get(value)
-          .memory('v128.store');
-        this.#check(body, value);
-      },
-    }));
-  }
-
-  /** Infinite or no number at all, times 0, is no number; and that stays in a sum. */
-  #check(body: Body, value: number): void {
-    const slot = this.#slotOf('each', 'check');
-    body.storeAt(slot, () => {
-      body.loadAt(slot);
-      body.f.get(value);
-      body.constant(0);
-      body.f.op('f64x2.mul', 'f64x2.add');
-    });
-  }
-
-  /** A stock that is not finite stays so, whatever is added: one look at the end is enough. */
-  #checkItems(stocks: readonly number[]): Item[] {
-    return stocks.map((e) => ({
-      reads: [e],
-      cost: 4,
-      emit: (body) => {
-        const value = body.f.local('v128');
-        body.read(e);
-        body.f.set(value);
-        this.#check(body, value);
-      },
-    }));
-  }
-
-  #advanceItems(e: number, stage: Stage, number: number): Item[] {
-    const element = this.#at(e);
-    const { expr, kind } = element;
-    const atOnce = this.#stages.length === 1;
-    if (kind !== 'stock' && number > 0) return [];
-    const reads: number[] = [e];
-    eachReference(expr, (other) => reads.push(other));
-    return [
-      {
-        reads,
-        cost: costOf(expr) + 3,
-        emit: (body) => {
-          if (kind === 'stock') this.#advanceStock(e, body, stage, number);
-          else if (kind === 'delay') this.#remember(e, body);
-          else if (atOnce) body.store(e, () => body.number(expr));
-          else body.storeAt(this.#extra(e, 'next'), () => body.number(expr));
-        },
-      },
-    ];
-  }
-
-  #advanceStock(e: number, body: Body, stage: Stage, number: number): void {
-    const { expr } = this.#at(e);
-    const { step } = this.#program.time;
-    const { f } = body;
-    const grown = (by: number, rate: () => unknown): void => {
-      body.constant(by);
-      rate();
-      f.op('f64x2.mul', 'f64x2.add');
-    };
-    if (this.#stages.length === 1) {
-      body.store(e, () => {
-        body.read(e);
-        grown(step, () => body.number(expr));
-      });
-      return;
-    }
-    const rate = f.local('v128');
-    const total = f.local('v128');
-    const base = this.#extra(e, 'base');
-    const sum = this.#extra(e, 'sum');
-    body.number(expr);
-    f.set(rate);
-    if (number === 0) body.storeAt(base, () => body.read(e));
-    else body.loadAt(sum);
-    if (stage.weight === 2) body.constant(2);
-    f.get(rate);
-    if (stage.weight === 2) f.op('f64x2.mul');
-    if (number > 0) f.op('f64x2.add');
-    f.set(total);
-    if (stage.share === undefined) body.storeAt(sum, () => f.get(total));
-    const { share, ahead } = stage;
-    body.store(e, () => {
-      body.loadAt(base);
-      if (share === undefined) grown(step * ahead, () => f.get(rate));
-      else grown(step / share, () => f.get(total));
-    });
-  }
-
-  /** The past of a delay stands in a ring: a step and the one a whole ring later share a place. */
-  #ring(e: number): { slot: number; length: number } {
-    let ring = this.#rings.get(e);
-    if (ring === undefined) {
-      const { delay } = this.#at(e);
-      const all = this.#steps + 1;
-      const length = delay?.k === 'n' ? Math.min(all, delaySteps(delay.v, this.#program.time.step)) : all;
-      ring = { slot: this.#slotOf(this.#spaceOf(e), `ring${e}`, length), length };
-      this.#rings.set(e, ring);
-    }
-    return ring;
-  }
-
-  #remember(e: number, body: Body): void {
-    const { slot, length } = this.#ring(e);
-    const { f } = body;
-    f.get(body.base)
-      .get(parameter.step)
-      .i32(length)
-      .op('i32.rem_s')
-      .i32(vectorBytes)
-      .op('i32.mul', 'i32.add');
-    body.number(this.#at(e).expr);
-    f.memory('v128.store', slot * vectorBytes);
-  }
-
-  #commitItems(e: number): Item[] {
-    const { kind } = this.#at(e);
-    if (kind === 'memory' && this.#stages.length > 1) {
-      return [
-        {
-          reads: [],
-          cost: 2,
-          emit: (body) => {
-            body.store(e, () => body.loadAt(this.#extra(e, 'next')));
-          },
-        },
-      ];
-    }
-    if (kind !== 'delay') return [];
-    return [
-      {
-        reads: [],
-        cost: 20,
-        emit: (body) => {
-          this.#recall(e, body);
-        },
-      },
-    ];
-  }
-
-  /** What was remembered so long ago, or the start value as long as that is not there; for each future apart. */
-  #recall(e: number, body: Body): void {
-    const { slot, length } = this.#ring(e);
-    const { f } = body;
-    const wait = this.#extra(e, 'wait') * vectorBytes;
-    const held = this.#extra(e, 'held') * vectorBytes;
-    const next = f.local('i32');
-    const steps = f.local('f64');
-    body.store(e, () => {
-      for (const lane of [0, 1]) {
-        f.get(parameter.step).i32(1).op('i32.add').tee(next).op('f64.convert_i32_s');
-        f.get(body.base)
-          .memory('f64.load', wait + 8 * lane)
-          .tee(steps)
-          .op('f64.ge')
-          .if('f64');
-        f.get(body.base).get(next).get(steps).op('i32.trunc_sat_f64_s', 'i32.sub');
-        f.i32(length).op('i32.rem_s').i32(vectorBytes).op('i32.mul', 'i32.add');
-        f.memory('f64.load', slot * vectorBytes + 8 * lane);
-        f.op('else')
-          .get(body.base)
-          .memory('f64.load', held + 8 * lane)
-          .op('end');
-        if (lane === 0) f.op('f64x2.splat');
-        else f.lane('f64x2.replace_lane', 1);
-      }
-    });
   }
 
   /** Cuts all sequences in pieces, sees what must pass between them through memory, and gives the one that writes. */
   #writer(sequences: readonly Sequence[]): (sequence: Sequence) => number[] {
     const pieces = new Map<Sequence, Item[][]>();
     const stored = new Set<number>();
-    for (const sequence of sequences) pieces.set(sequence, piecesOf(sequence.items));
+    for (const sequence of sequences) pieces.set(sequence, piecesOf(sequence.items, this.#pieceCost));
     for (const piece of [...pieces.values()].flat()) {
       const own = new Set(piece.map((item) => item.defines));
       for (const item of piece) for (const e of item.reads) if (!own.has(e)) stored.add(e);
@@ -464,8 +188,8 @@ class Emitter {
         time: parameter.time,
         step: parameter.step,
         ...(lane === undefined ? {} : { lane }),
-        slot: (e) => this.#slot(e),
-        isShared: (e) => this.#spaceOf(e) === 'shared',
+        slot: (e) => this.#slots.element(e),
+        isShared: (e) => this.#slots.spaceOf(e) === 'shared',
       });
       if (lane !== undefined) f.loop();
       let open: Item['when'];
@@ -544,11 +268,11 @@ class Emitter {
 }
 
 /** Cuts a sequence where a piece would become too large. */
-function piecesOf(items: readonly Item[]): Item[][] {
+function piecesOf(items: readonly Item[], most: number): Item[][] {
   const pieces: Item[][] = [];
   let cost = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    if (cost > chunkCost) {
+    if (cost > most) {
       pieces.push([]);
       cost = 0;
     }

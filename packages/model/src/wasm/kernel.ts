@@ -54,10 +54,19 @@ function layoutOf(
   return { shared, records, stride, data, end: data + (columns + 1) * kept * room * 8 };
 }
 
-/** Makes the program into WebAssembly that computes a block of futures, two at a time, in one call. */
-export function wasmKernel(program: Program, shape: KernelShape, precision: Precision): Kernel {
+/**
+ * Makes the program into WebAssembly that computes a block of futures, two at a time, in one call.
+ *
+ * @param pieceCost operations of one function, at most
+ */
+export function wasmKernel(
+  program: Program,
+  shape: KernelShape,
+  precision: Precision,
+  pieceCost?: number,
+): Kernel {
   const plan = makePlan(program, shape.perFuture, shape.shared, shape.outcomes, precision);
-  const emitted = emitModule(program, plan, precision);
+  const emitted = emitModule(program, plan, precision, pieceCost);
   const host = new Host(emitted);
   const steps = stepsOf(program.time);
 

@@ -48,7 +48,8 @@ function onlyAtPoints(points: readonly Point[]): Point[] {
  *
  * @returns undefined where it is made of anything but constants and data with the same times
  */
-export function derivedCourse(expr: Scalar, arena: Arena, folder: Folder): readonly Point[] | undefined {
+export function derivedCourse(whole: Scalar, arena: Arena, folder: Folder): readonly Point[] | undefined {
+  const expr = throughInputs(whole, arena, folder);
   const data = new Map<number, ReadonlyMap<number, number>>();
   let others = false;
   eachReference(expr, (element) => {
@@ -70,4 +71,15 @@ export function derivedCourse(expr: Scalar, arena: Arena, folder: Folder): reado
     points.push([time, value]);
   }
   return points;
+}
+
+/** The expression with the inputs of macros, which are names for what was given, written out. */
+function throughInputs(s: Scalar, arena: Arena, folder: Folder, depth = 0): Scalar {
+  if (depth > 20) return s;
+  if (s.k === 'f') return { ...s, a: s.a.map((a) => throughInputs(a, arena, folder, depth)) };
+  if (s.k !== 'r' || arena.elements[s.e]?.hidden !== true || arena.courses.has(s.e)) return s;
+  folder.fill(s.e);
+  const element = arena.elements[s.e];
+  if (element?.kind !== 'value' || element.init !== undefined || arena.courses.has(s.e)) return s;
+  return throughInputs(element.expr, arena, folder, depth + 1);
 }

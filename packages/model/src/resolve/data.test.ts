@@ -149,6 +149,16 @@ describe('data over time from a file', () => {
     ]);
   });
 
+  it('may pass through a macro', () => {
+    const macro = ':MACRO: DOUBLE(in)\nDOUBLE := in * 2 ~~|\n:END OF MACRO:\n';
+    const text = `${macro}${around}demand[A] ~~|\nx = DOUBLE(demand[b]) ~~|`;
+    expect(run(text, 'x')).toEqual([200, 400, 600, 600, 600]);
+  });
+
+  it('that is made of data which is not there is not told twice', () => {
+    expect(told('b ~~|\nx := b * 2 ~~|\ny := x + 1 ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA b/)]);
+  });
+
   it('in a column of times has a column per element', () => {
     const down: DataSource = {
       sheet: () =>

@@ -8,9 +8,9 @@ const deepest = 200;
 /** Works out what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
 export class Folder {
   private readonly arena: Arena;
-  private readonly fill: (element: number) => boolean;
+  /** Writes the right side of an element, if that is not done yet; false where it cannot be. */
+  readonly fill: (element: number) => boolean;
 
-  /** @param fill writes the right side of an element, if that is not done yet; false where it cannot be */
   constructor(arena: Arena, fill: (element: number) => boolean) {
     this.arena = arena;
     this.fill = fill;

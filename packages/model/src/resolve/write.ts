@@ -148,6 +148,9 @@ export class Writer {
   /** A data equation, `a := b * 2`: worked out where there is data, and read as data. */
   private derived(parts: Parts, scope: Scope): Parts {
     if (parts.constant === true) return parts;
+    // A fault in it, here or in what it is made of, is told once: what follows takes it for data without points.
+    this.arena.courses.set(scope.element, []);
+    if (holdsNaN(parts.expr)) throw new Stop();
     const { equation } = scope;
     const course = parts.kind === undefined ? derivedCourse(parts.expr, this.arena, this.folder) : undefined;
     const read =
@@ -399,6 +402,12 @@ export class Writer {
     );
   }
 }
+
+const holdsNaN = (s: Scalar): boolean => {
+  if (s.k === 'n') return Number.isNaN(s.v);
+  if (s.k === 'f' || s.k === 'g') return s.a.some(holdsNaN);
+  return s.k === 'l' && holdsNaN(s.x);
+};
 
 const sameName = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b);
 

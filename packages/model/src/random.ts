@@ -31,8 +31,8 @@ function multiplyHigh(a: number, b: number): number {
 const block = new Uint32Array(4);
 
 function philoxInto(c0: number, c1: number, c2: number, c3: number, key0: number, key1: number): void {
-  let k0 = key0;
-  let k1 = key1;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
   for (let round = 0; round < ROUNDS; round++) {
     const high0 = multiplyHigh(MULTIPLIER_0, c0);
     const low0 = Math.imul(MULTIPLIER_0, c0);

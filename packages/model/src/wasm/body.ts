@@ -372,7 +372,7 @@ export class Body {
     for (const half of [0, 1]) {
       f.i32(stream).get(step).get(lane);
       if (half === 1) f.i32(1).op('i32.add');
-      f.call(this.#context.draw);
+      f.call(this.#context.draw());
       if (half === 0) f.op('f64x2.splat');
       else f.lane('f64x2.replace_lane', 1);
     }

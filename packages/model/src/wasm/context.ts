@@ -3,6 +3,7 @@ import { importReduceAngle, linkMath, type MathName } from '../math/index.ts';
 import type { Plan, Precision } from '../plan.ts';
 import type { LookupMode, Program, Scalar } from '../program.ts';
 import { readingOf, type TableReading } from '../table.ts';
+import { addDraw, luckBytes } from './draw.ts';
 import { ModuleBuilder } from './encoder.ts';
 import { addSearch } from './lookup.ts';
 import { addExactPower } from './power.ts';
@@ -28,7 +29,6 @@ export class ModuleContext {
   readonly groupCalls: GroupCall[] = [];
   /** Numbers of imported functions. */
   readonly remainder: number;
-  readonly draw: number;
   readonly group: number;
   /** First free byte of memory that has a fixed address. */
   top = vectorBytes;
@@ -36,7 +36,10 @@ export class ModuleContext {
   readonly #math = new Map<MathName, number>();
   readonly #constants = new Map<number | string, number>();
   readonly #tables = new Map<TableReading, number>();
+  /** Where a host says whose random draws are meant. */
+  readonly luckAt: number;
   #search: number | undefined;
+  #draw: number | undefined;
   #power: number | undefined;
 
   constructor(program: Program, plan: Plan, precision: Precision) {
@@ -45,9 +48,9 @@ export class ModuleContext {
     this.precision = precision;
     const { module } = this;
     this.remainder = module.importFunction('env', 'remainder', ['f64', 'f64'], ['f64']);
-    this.draw = module.importFunction('env', 'draw', ['i32', 'i32', 'i32'], ['f64']);
     this.group = module.importFunction('env', 'group', ['i32'], []);
     this.#reduceAngle = importReduceAngle(module);
+    this.luckAt = this.reserve(luckBytes);
   }
 
   /** Sets fixed memory apart. @returns its address */
@@ -104,6 +107,12 @@ export class ModuleContext {
       this.module.data(at, new Uint8Array(bytes.buffer));
     }
     return { reading, at };
+  }
+
+  /** The function of random draws. */
+  draw(): number {
+    this.#draw ??= addDraw(this.module, this.luckAt);
+    return this.#draw;
   }
 
   /** The function that finds a point of an uneven lookup. */

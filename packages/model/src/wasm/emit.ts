@@ -21,6 +21,8 @@ export interface Emitted {
   readonly keptAt: number;
   /** Address of an i32 per outcome: where its column begins. */
   readonly columnAt: number;
+  /** Address of seed and first future, for random draws. */
+  readonly luckAt: number;
   readonly groupCalls: readonly GroupCall[];
   /** Slot of each input, or undefined where nothing reads it. */
   inputSlot(e: number): number | undefined;
@@ -108,6 +110,7 @@ class Emitter {
       sharedBytes: this.#slots.size('shared') * vectorBytes,
       keptAt: this.#keptAt,
       columnAt: this.#columnAt,
+      luckAt: this.#context.luckAt,
       groupCalls: this.#context.groupCalls,
       inputSlot: (e) => this.#slots.known(e),
       checkSlot,

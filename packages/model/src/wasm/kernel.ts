@@ -3,8 +3,8 @@ import { stepsOf } from '../kernel/method.ts';
 import { reduceAngle } from '../math/index.ts';
 import { makePlan, type Precision } from '../plan.ts';
 import type { Program } from '../program.ts';
-import { uniform } from '../random.ts';
 import { type GroupCall, vectorBytes } from './context.ts';
+import { tellLuck } from './draw.ts';
 import { type Emitted, emitModule, lanes } from './emit.ts';
 import { ModuleBuilder, pageBytes } from './encoder.ts';
 
@@ -120,8 +120,7 @@ export function wasmKernel(
         // An odd future is computed with a copy of itself.
         if (n % 2 === 1) numbers[place(slot, n)] = value[from + n - 1] ?? Number.NaN;
       }
-      host.luck.seed = question.seed;
-      host.luck.first = question.first + from;
+      tellLuck(numbers.buffer, emitted.luckAt, question.seed, question.first + from);
       const pairs = (n + 1) >> 1;
       run(layout.records, layout.records + pairs * layout.stride, layout.stride, layout.shared);
       let bad: number | undefined;
@@ -151,7 +150,6 @@ type Run = (base: number, end: number, stride: number, shared: number) => void;
 
 /** The module with its memory and what it imports; made at the first run. */
 class Host {
-  readonly luck = { seed: 0, first: 0 };
   /** The whole memory. */
   numbers = new Float64Array(0);
   #memory: WebAssembly.Memory | undefined;
@@ -184,14 +182,11 @@ class Host {
   }
 
   #imports(memory: WebAssembly.Memory): WebAssembly.Imports {
-    const { luck } = this;
     const groupCalls = this.#emitted.groupCalls.map((call) => this.#groupCall(call));
     return {
       env: {
         memory,
         remainder: (a: number, b: number) => a % b,
-        draw: (stream: number, step: number, lane: number) =>
-          uniform(luck.seed, luck.first + lane, stream >>> 0, step),
         group: (number: number) => groupCalls[number]?.(),
       },
       math: { reduceAngle },
@@ -203,11 +198,12 @@ class Host {
     const taken = new Float64Array(inputs);
     const given = new Float64Array(outputs);
     return () => {
-      const numbers = this.numbers.subarray(at / 8, at / 8 + 2 * (inputs + outputs));
+      const { numbers } = this;
+      const from = at / 8;
       for (const lane of [0, 1]) {
-        for (let i = 0; i < inputs; i++) taken[i] = numbers[2 * i + lane] ?? Number.NaN;
+        for (let i = 0; i < inputs; i++) taken[i] = numbers[from + 2 * i + lane] ?? Number.NaN;
         fn(taken, given, settings);
-        for (let i = 0; i < outputs; i++) numbers[2 * (inputs + i) + lane] = given[i] ?? Number.NaN;
+        for (let i = 0; i < outputs; i++) numbers[from + 2 * (inputs + i) + lane] = given[i] ?? Number.NaN;
       }
     };
   }

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { type Problem, RegionError, readUncertainties } from '@schaalsprong/agenda';
+import {
+  type PlacedUncertainty,
+  type Problem,
+  problem,
+  RegionError,
+  readUncertainties,
+} from '@schaalsprong/agenda';
 import { type SampledUncertainty, variableJudge } from '@schaalsprong/futures';
 import { type Model, nameKey, variableKey } from '@schaalsprong/model';
 import type { SimulateCommand } from '../args.ts';
@@ -33,9 +39,30 @@ export function chooseUncertainties(command: SimulateCommand, found: FoundModel,
   const faults: Problem[] = [
     ...problems,
     ...uncertainties.flatMap(({ variable, place }) => judge(variable, true, place) ?? []),
+    ...twice(uncertainties),
   ].sort((a, b) => a.line - b.line || a.column - b.column);
   if (faults.length > 0) throw new RegionError(file, faults);
   return { uncertainties: free(uncertainties), sha256: sha256(text) };
+}
+
+/** A constant that has two ranges, told at the second. */
+function twice(uncertainties: readonly PlacedUncertainty[]): readonly Problem[] {
+  const first = new Map<string, PlacedUncertainty>();
+  return uncertainties.flatMap((one) => {
+    const before = first.get(nameKey(one.variable));
+    if (before === undefined) {
+      first.set(nameKey(one.variable), one);
+      return [];
+    }
+    return [
+      problem('REGION_CONSTANT_TWICE', one.place, {
+        found: one.variable,
+        expected: { nl: 'een eigen constante', en: 'a constant of its own' },
+        other: before.id,
+        first: `${before.place.file}:${before.place.line}`,
+      }),
+    ];
+  });
 }
 
 /**

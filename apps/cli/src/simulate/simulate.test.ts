@@ -131,6 +131,32 @@ describe('simulate, one future', () => {
     ]);
   });
 
+  test('--mode fast says so, and differs in the last digits at most', async () => {
+    const { provenance, outcomes } = await json('--mode', 'fast');
+    expect(provenance.mode).toBe('fast');
+    expect(outcomes[0].values[2]).toBeCloseTo(244.140625, 9);
+  });
+
+  test('a model in XMILE runs as one of Vensim does', async () => {
+    const elsewhere = folderOf({
+      'growth.xmile': `<?xml version="1.0" encoding="utf-8"?>
+<xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+<header><vendor>synthetic</vendor><product version="1">synthetic</product></header>
+<sim_specs method="euler" time_units="Year"><start>2020</start><stop>2022</stop><dt reciprocal="true">2</dt></sim_specs>
+<model><variables><stock name="homes"><eqn>100</eqn><inflow>growth</inflow></stock>
+<flow name="growth"><eqn>homes * rate</eqn></flow><aux name="rate"><eqn>0.5</eqn></aux></variables></model></xmile>`,
+    });
+    const { out, code } = await runHere(
+      ['simulate', 'growth.xmile', '--json', '--set', 'rate=1', '--units', 'off'],
+      { cwd: elsewhere },
+    );
+    expect(code).toBe(0);
+    const { time, outcomes } = JSON.parse(out);
+    expect(time.at(-1)).toBe(2022);
+    expect(outcomes[0]).toMatchObject({ name: 'homes' });
+    expect(outcomes[0].values.at(-1)).toBe(506.25);
+  });
+
   test('units that do not balance warn, fail, or are not looked at', async () => {
     const elsewhere = folderOf({ 'units.mdl': growth.replace('~ home/Year ~', '~ boat ~') });
     const run = (...words: string[]): Promise<Ran> =>
@@ -351,7 +377,8 @@ describe('simulate, bad input', () => {
   test('ranges are told with file, line and near names', async () => {
     const elsewhere = folderOf({
       'growth.mdl': growth,
-      'u.csv': 'variable,kind,min,max\nrat,uniform,0,1\nhomes,uniform,0,1\nrate,uniform,1,0\n',
+      'u.csv':
+        'variable,kind,min,max\nrat,uniform,0,1\nhomes,uniform,0,1\nrate,uniform,1,0\nRATE,uniform,0,1\n',
     });
     const { code, err } = await runHere(['simulate', 'growth.mdl', '--uncertain', 'u.csv', '--lang', 'en'], {
       cwd: elsewhere,
@@ -360,6 +387,7 @@ describe('simulate, bad input', () => {
     expect(err).toMatch(/^u\.csv:2:1 {2}REGION_VARIABLE_UNKNOWN .*rat[\s\S]*rate/);
     expect(err).toMatch(/^u\.csv:3:1 {2}REGION_VARIABLE_(UNKNOWN|NOT_CONSTANT) .*homes/m);
     expect(err).toMatch(/^u\.csv:4:2 {2}REGION_RANGE_EMPTY/m);
+    expect(err).toMatch(/^u\.csv:5:1 {2}REGION_CONSTANT_TWICE .*RATE.*u\.csv:4/m);
   });
 
   test('a fault in the model is told with its line', async () => {

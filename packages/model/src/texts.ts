@@ -325,12 +325,12 @@ export const texts = {
     en: 'Give the folder or the file with the data: --data FOLDER (in code: compile(text, { data })).',
   },
   dataEquation: {
-    nl: '{name} is met := bepaald uit meer dan constanten en gegevens met dezelfde tijdstippen',
-    en: '{name} is defined with := from more than constants and data at the same times',
+    nl: '{name} is met := bepaald uit meer dan constanten en gegevens die een tijdstip delen',
+    en: '{name} is defined with := from more than constants and data that share a time',
   },
   dataEquationHint: {
-    nl: 'Schrijf = in plaats van :=, dan wordt het elke tijdstap gerekend, of geef de gegevens dezelfde tijdstippen.',
-    en: 'Write = instead of :=, then it is computed each time step, or give the data the same times.',
+    nl: 'Schrijf = in plaats van :=, dan wordt het elke tijdstap gerekend, of geef de gegevens een tijdstip gemeen (of gebruik X IF MISSING).',
+    en: 'Write = instead of :=, then it is computed each time step, or give the data a time in common (or use X IF MISSING).',
   },
   dataCells: {
     nl: '{name} vindt geen passende cellen ({where})',
@@ -980,6 +980,10 @@ export const texts = {
     nl: 'Gebruik NPV of NPVE.',
     en: 'Use NPV or NPVE.',
   },
+  altMissing: {
+    nl: 'Gebruik het als hele rechterkant van een gegevensvergelijking (:=), of IF THEN ELSE(x = :NA:, getal, x).',
+    en: 'Use it as the whole right side of a data equation (:=), or IF THEN ELSE(x = :NA:, number, x).',
+  },
   altMarket: {
     nl: 'Gebruik FIND MARKET PRICE met DEMAND AT PRICE en SUPPLY AT PRICE, of ALLOCATE BY PRIORITY.',
     en: 'Use FIND MARKET PRICE with DEMAND AT PRICE and SUPPLY AT PRICE, or ALLOCATE BY PRIORITY.',
@@ -1273,6 +1277,14 @@ export const texts = {
   xmileTooManyElementsHint: {
     nl: 'Laat de vergelijking niet rekenen met de plaats van een dimensie, of maak de dimensie kleiner.',
     en: 'Let the equation not count with the place in a dimension, or make the dimension smaller.',
+  },
+  xmileTooManyEquations: {
+    nl: 'Een model met meer dan {most} vergelijkingen',
+    en: 'A model with more than {most} equations',
+  },
+  xmileTooManySlices: {
+    nl: 'Een model met zo veel verschillende reeksen ([1:9])',
+    en: 'A model with so many different slices ([1:9])',
   },
   xmileEquationCount: {
     nl: '{name} heeft {got} vergelijkingen voor {wanted} elementen',

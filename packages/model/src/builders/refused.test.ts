@@ -37,6 +37,7 @@ const calls = [
   'TIME SHIFT(x, 1)',
   'VECTOR SOMETHING(x)',
   'VMESSAGE(x, 1)',
+  'X IF MISSING(x, 1)',
 ];
 
 describe('a function that is known and not computed', () => {

@@ -10,6 +10,7 @@ export const refused: readonly (readonly [pattern: RegExp, alternative: TextKey]
   [/^get (?:data|time shift)|^time shift$/, 'altDataValue'],
   [/^get /, 'altData'],
   [/^tabbed array$/, 'altData'],
+  [/^x if missing$/, 'altMissing'],
   [/^allocate |^alloc p$|^market ?p$/, 'altMarket'],
   [/^delay conveyor$|^delay batch$|^delay profile$|^conveyor$/, 'altConveyor'],
   [/^queue /, 'altQueue'],

@@ -43,34 +43,38 @@ function onlyAtPoints(points: readonly Point[]): Point[] {
 }
 
 /**
- * The course of a data equation such as `a := b * 2`: it is worked out at the times of the data it is made of, and
- * between them read as any other data, so that `a := LN(b)` lies on the line between its own points.
+ * The course of a data equation such as `a := b * c`: it is worked out at the times at which all data that it is made of
+ * have a value, and between them read as any other data, so that `a := LN(b)` lies on the line between its own points.
  *
- * @returns undefined where it is made of anything but constants and data with the same times
+ * @param missing stands for what is missing where some of the data have a value: X IF MISSING
+ * @returns undefined where it is made of anything but constants and data, or at no time of all its data
  */
-export function derivedCourse(whole: Scalar, arena: Arena, folder: Folder): readonly Point[] | undefined {
+export function derivedCourse(
+  whole: Scalar,
+  arena: Arena,
+  folder: Folder,
+  missing: number | undefined,
+): readonly Point[] | undefined {
   const expr = throughInputs(whole, arena, folder);
   const data = new Map<number, ReadonlyMap<number, number>>();
-  let others = false;
   eachReference(expr, (element) => {
     const points = arena.courses.get(element);
     if (points !== undefined) data.set(element, new Map(points));
-    else if (arena.elements[element]?.kind !== 'value') others = true;
   });
-  const [first] = data.values();
-  if (first === undefined || others) return undefined;
-  const times = [...first.keys()];
-  if ([...data.values()].some((own) => own.size !== times.length || times.some((t) => !own.has(t))))
-    return undefined;
+  const all = [...data.values()];
+  const times = new Set(all.flatMap((own) => [...own.keys()]));
   const points: Point[] = [];
-  for (const time of times) {
+  for (const time of [...times].sort((a, b) => a - b)) {
+    if (missing === undefined && all.some((own) => !own.has(time))) continue;
     let there = expr;
-    for (const [element, own] of data) there = withInstead(there, element, num(own.get(time) ?? Number.NaN));
+    for (const [element, own] of data) {
+      there = withInstead(there, element, num(own.get(time) ?? missing ?? Number.NaN));
+    }
     const value = folder.number(there);
     if (value === undefined) return undefined;
     points.push([time, value]);
   }
-  return points;
+  return data.size > 0 && (points.length > 0 || times.size === 0) ? points : undefined;
 }
 
 /** The expression with the inputs of macros, which are names for what was given, written out. */

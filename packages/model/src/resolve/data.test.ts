@@ -149,6 +149,33 @@ describe('data over time from a file', () => {
     ]);
   });
 
+  it('that is made of several data has the times of all of them, or with X IF MISSING of any', () => {
+    const data: DataSource = {
+      series: (name) =>
+        name === 'b'
+          ? [
+              [0, 1],
+              [1, 2],
+              [3, 5],
+            ]
+          : name === 'c'
+            ? [
+                [1, 10],
+                [3, 30],
+                [4, 40],
+              ]
+            : undefined,
+    };
+    const model = small(
+      'b ~~|\nc ~~|\nx := b + c ~~|\ny :RAW: := X IF MISSING(b + c, 100) ~~|',
+      {},
+      { units: 'off', data },
+    );
+    // x has points at 1 and 3 only: 12 and 35.
+    expect(course(model, 'x')).toEqual([12, 12, 23.5, 35, 35]);
+    expect(course(model, 'y')).toEqual([101, 12, notAvailable, 35, 140]);
+  });
+
   it('may pass through a macro', () => {
     const macro = ':MACRO: DOUBLE(in)\nDOUBLE := in * 2 ~~|\n:END OF MACRO:\n';
     const text = `${macro}${around}demand[A] ~~|\nx = DOUBLE(demand[b]) ~~|`;

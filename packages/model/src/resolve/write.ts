@@ -114,8 +114,9 @@ export class Writer {
     this.jobs.delete(index);
     const before = this.arena.elements.length;
     try {
-      const written = this.whole(right.expression, scope);
-      const parts = isDataEquation(scope.equation) ? this.derived(written, scope) : written;
+      const parts = isDataEquation(scope.equation)
+        ? this.derived(right.expression, scope)
+        : this.whole(right.expression, scope);
       this.arena.elements[index] = {
         ...element,
         ...parts,
@@ -146,13 +147,18 @@ export class Writer {
   }
 
   /** A data equation, `a := b * 2`: worked out where there is data, and read as data. */
-  private derived(parts: Parts, scope: Scope): Parts {
+  private derived(e: Expression, scope: Scope): Parts {
+    const filled = e.kind === 'call' && canonical(e.fn) === 'x if missing' && e.args.length === 2;
+    const [of = e, missing] = filled ? e.args : [];
+    const parts = this.whole(of, scope);
     if (parts.constant === true) return parts;
     // A fault in it, here or in what it is made of, is told once: what follows takes it for data without points.
     this.arena.courses.set(scope.element, []);
     if (holdsNaN(parts.expr)) throw new Stop();
+    const instead = missing === undefined ? undefined : this.folder.number(this.scalar(missing, scope));
     const { equation } = scope;
-    const course = parts.kind === undefined ? derivedCourse(parts.expr, this.arena, this.folder) : undefined;
+    const course =
+      parts.kind === undefined ? derivedCourse(parts.expr, this.arena, this.folder, instead) : undefined;
     const read =
       course === undefined ? undefined : readCourse(course, equation.mode ?? 'interpolate', this.arena);
     if (course === undefined || read === undefined || 'fault' in read) {

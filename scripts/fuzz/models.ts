@@ -2,69 +2,21 @@ import type { Dice } from './dice.ts';
 
 /** A function with as many arguments as it takes; `x` stands for an expression, `p` for a small number above zero. */
 const calls = [
-  ...[
-    'ABS(x)',
-    'MIN(x, x)',
-    'MAX(x, x)',
-    'SIN(x)',
-    'COS(x)',
-    'TANH(x)',
-    'ARCTAN(x)',
-    'EXP(MIN(x, 5))',
-    'LN(ABS(x) + p)',
-  ],
-  ...[
-    'SQRT(ABS(x))',
-    'INTEGER(x)',
-    'MODULO(x, p)',
-    'QUANTUM(x, p)',
-    'XIDZ(x, x, x)',
-    'ZIDZ(x, x)',
-    'POWER(ABS(x), p)',
-  ],
-  ...[
-    'IF THEN ELSE(x > x, x, x)',
-    'IF THEN ELSE(x < x :AND: :NOT: x = x, x, x)',
-    'STEP(x, p)',
-    'RAMP(p, p, 3)',
-    'PULSE(1, p)',
-  ],
-  ...[
-    'PULSE TRAIN(0, 0.5, p, 4)',
-    'SMOOTH(x, p)',
-    'SMOOTHI(x, p, x)',
-    'SMOOTH3(x, p)',
-    'DELAY1(x, p)',
-    'DELAY3(x, p)',
-  ],
-  ...[
-    'DELAY1I(x, p, x)',
-    'DELAY3I(x, p, x)',
-    'DELAY FIXED(x, p, x)',
-    'SAMPLE IF TRUE(x > 0, x, x)',
-    'INITIAL(x)',
-    'TREND(x, p, 0)',
-  ],
-  ...[
-    'WITH LOOKUP(x, ((-5,-2),(0,1),(2,0.5),(9,3)))',
-    'table(x)',
-    'LOOKUP FORWARD(table, x)',
-    'LOOKUP BACKWARD(table, x)',
-  ],
-  ...[
-    'RANDOM UNIFORM(-1, 1, 0)',
-    'RANDOM NORMAL(-4, 4, 0, 1, 0)',
-    'LOG(ABS(x) + p, 10)',
-    'SUM(list[Dim!])',
-    'VMAX(list[Dim!])',
-  ],
-  ...[
-    'VECTOR SELECT(list[Dim!], list[Dim!], 0, 0, 0)',
-    'GAMMA LN(ABS(x) + p)',
-    'FORECAST(x, p, p)',
-    'NPV(x, 0.1, 0, 1)',
-  ],
-] as const;
+  ...'ABS(x) | MIN(x, x) | MAX(x, x) | SIN(x) | COS(x) | TANH(x) | ARCTAN(x) | EXP(MIN(x, 5))'.split(' | '),
+  ...'LN(ABS(x) + p) | SQRT(ABS(x)) | INTEGER(x) | MODULO(x, p) | QUANTUM(x, p) | XIDZ(x, x, x)'.split(' | '),
+  ...'ZIDZ(x, x) | POWER(ABS(x), p) | IF THEN ELSE(x > x, x, x)'.split(' | '),
+  ...'IF THEN ELSE(x < x :AND: :NOT: x = x, x, x) | STEP(x, p) | RAMP(p, p, 3) | PULSE(1, p)'.split(' | '),
+  ...'PULSE TRAIN(0, 0.5, p, 4) | SMOOTH(x, p) | SMOOTHI(x, p, x) | SMOOTH3(x, p) | DELAY1(x, p)'.split(
+    ' | ',
+  ),
+  ...'DELAY3(x, p) | DELAY1I(x, p, x) | DELAY3I(x, p, x) | DELAY FIXED(x, p, x)'.split(' | '),
+  ...'SAMPLE IF TRUE(x > 0, x, x) | INITIAL(x) | TREND(x, p, 0)'.split(' | '),
+  ...'WITH LOOKUP(x, ((-5,-2),(0,1),(2,0.5),(9,3))) | table(x) | LOOKUP FORWARD(table, x)'.split(' | '),
+  ...'LOOKUP BACKWARD(table, x) | RANDOM UNIFORM(-1, 1, 0) | RANDOM NORMAL(-4, 4, 0, 1, 0)'.split(' | '),
+  ...'LOG(ABS(x) + p, 10) | SUM(list[Dim!]) | VMAX(list[Dim!])'.split(' | '),
+  ...'VECTOR SELECT(list[Dim!], list[Dim!], 0, 0, 0) | GAMMA LN(ABS(x) + p) | FORECAST(x, p, p)'.split(' | '),
+  ...'NPV(x, 0.1, 0, 1)'.split(' | '),
+];
 const operators = ['+', '-', '*', '/', '+', '-', '*'] as const;
 
 function expression(dice: Dice, names: readonly string[], depth: number): string {
@@ -74,9 +26,9 @@ function expression(dice: Dice, names: readonly string[], depth: number): string
   }
   if (dice.chance(0.5)) return `(${inner()} ${dice.one(operators)} ${inner()})`;
   if (dice.chance(0.1)) return `-${inner()}^2`;
-  return dice
-    .one(calls)
-    .replace(/\b[xp]\b/g, (what) => (what === 'x' ? inner() : String(0.25 + dice.below(12) / 4)));
+  return (dice.one(calls) ?? '1').replace(/\b[xp]\b/g, (what) =>
+    what === 'x' ? inner() : String(0.25 + dice.below(12) / 4),
+  );
 }
 
 /**

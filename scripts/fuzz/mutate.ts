@@ -2,168 +2,37 @@ import type { Dice } from './dice.ts';
 
 /** Pieces of which models are made, and pieces that are out of place in one. */
 const pieces = [
-  ...[
+  ...' ,\n,\t,\r,\u0000,\u2028,\u00a0,\uFEFF,\uD800,\\\n,~|\n'.split(','),
+  ...`~ | ( ) [ ] { } , ; : ! " ' \\ = == := + - * / ^ < > <= >= <> -> <-> $ # % & @ é € 北 🙂 İ ß`.split(
     ' ',
-    '\n',
-    '\t',
-    '\r',
-    '~',
+  ),
+  ...'0 1 -1 1e308 1e-320 1e999 .5 5. 0x1F NaN Infinity :NA: 1e 00 1_000 1,2;3,4;'.split(' '),
+  ...':AND: :OR: :NOT: :EXCEPT: :MACRO: :RAW: :INTERPOLATE: :SUPPLEMENTARY: {UTF-8} a b stock Dim Dim! A1'.split(
+    ' ',
+  ),
+  ...'Time|TIME STEP|INITIAL TIME|FINAL TIME|SAVEPER|INTEG(|IF THEN ELSE(|DELAY FIXED(|DELAY N(|SUM('.split(
     '|',
-    '~|\n',
-    '(',
-    ')',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    ';',
-    ':',
-    '!',
-    '"',
-    "'",
-    '\\',
-    '\\\n',
-  ],
-  ...[
-    '=',
-    '==',
-    ':=',
-    '+',
-    '-',
-    '*',
-    '/',
-    '^',
-    '<',
-    '>',
-    '<=',
-    '>=',
-    '<>',
-    '->',
-    '<->',
-    '$',
-    '#',
-    '%',
-    '&',
-    '@',
-  ],
-  ...[
-    '0',
-    '1',
-    '-1',
-    '1e308',
-    '1e-320',
-    '1e999',
-    '.5',
-    '5.',
-    '0x1F',
-    'NaN',
-    'Infinity',
-    ':NA:',
-    '1e',
-    '00',
-    '1_000',
-  ],
-  ...[
-    ':AND:',
-    ':OR:',
-    ':NOT:',
-    ':EXCEPT:',
-    ':MACRO:',
-    ':END OF MACRO:',
-    ':RAW:',
-    ':INTERPOLATE:',
-    ':SUPPLEMENTARY:',
-  ],
-  ...[
-    'Time',
-    'TIME STEP',
-    'INITIAL TIME',
-    'FINAL TIME',
-    'SAVEPER',
-    'INTEG(',
-    'IF THEN ELSE(',
-    'DELAY FIXED(',
-    'DELAY N(',
-  ],
-  ...[
-    'SMOOTH3I(',
-    'WITH LOOKUP(',
-    'SUM(',
-    'VECTOR SELECT(',
-    'ALLOCATE AVAILABLE(',
-    'SAMPLE IF TRUE(',
-    'ACTIVE INITIAL(',
-  ],
-  ...[
-    'RANDOM NORMAL(',
-    'GET XLS DATA(',
-    'INVERT MATRIX(',
-    'PULSE TRAIN(',
-    'A FUNCTION OF(',
-    'TABBED ARRAY(',
-    'GAMMA LN(',
-  ],
-  ...[
-    'a',
-    'b',
-    'stock',
-    'Dim',
-    'Dim!',
-    'A1',
-    '(A1-A9)',
-    '((0,0),(1,1))',
-    '([(0,0)-(1,1)],(0,0),(1,1))',
-    '1,2;3,4;',
-  ],
-  ...[
-    '{UTF-8}',
-    '\\\\\\---/// Sketch',
-    ':L<%^E!@',
-    '****',
-    '.Control',
-    '22:Year,Years',
-    '15:0,0,0,1,0,0',
-    '30:?f=f.xls',
-  ],
-  ...[
-    '<stock name="s">',
-    '</stock>',
-    '<eqn>',
-    '</eqn>',
-    '<aux name="a">',
-    '</aux>',
-    '<gf>',
-    '<dim name="D"/>',
-    '<non_negative/>',
-  ],
-  ...[
-    '<element subscript="1">',
-    '<module name="m">',
-    '<connect to="a" from="b"/>',
-    '<macro name="f">',
-    '<conveyor>',
-    '<len>',
-  ],
-  ...[
-    '&amp;',
-    '&#0;',
-    '&x;',
-    '<![CDATA[',
-    ']]>',
-    '<!--',
-    '-->',
-    '<?xml?>',
-    '<!DOCTYPE a [<!ENTITY b "c">]>',
-    ' AND ',
-    ' MOD ',
-  ],
-  ...['é', '€', '北', '🙂', '\u0000', '\u2028', '\u00a0', '\uFEFF', '\uD800', 'İ', 'ß'],
-] as const;
+  ),
+  ...'SMOOTH3I(|WITH LOOKUP(|VECTOR SELECT(|ALLOCATE AVAILABLE(|SAMPLE IF TRUE(|ACTIVE INITIAL('.split('|'),
+  ...'RANDOM NORMAL(|GET XLS DATA(|INVERT MATRIX(|PULSE TRAIN(|A FUNCTION OF(|TABBED ARRAY(|GAMMA LN('.split(
+    '|',
+  ),
+  ...':END OF MACRO:|(A1-A9)|((0,0),(1,1))|([(0,0)-(1,1)],(0,0),(1,1))| AND | MOD |.Control|****'.split('|'),
+  ...'\\\\\\---/// Sketch|:L<%^E!@|22:Year,Years|15:0,0,0,1,0,0|30:?f=f.xls'.split('|'),
+  ...'<stock name="s">|</stock>|<eqn>|</eqn>|<aux name="a">|</aux>|<gf>|<dim name="D"/>|<non_negative/>'.split(
+    '|',
+  ),
+  ...'<element subscript="1">|<module name="m">|<connect to="a" from="b"/>|<macro name="f">|<conveyor>|<len>'.split(
+    '|',
+  ),
+  ...'&amp;|&#0;|&x;|<![CDATA[|]]>|<!--|-->|<?xml?>|<!DOCTYPE a [<!ENTITY b "c">]>'.split('|'),
+];
+
+const piece = (dice: Dice): string => dice.one(pieces) ?? '';
 
 /** Random text of the pieces of models. */
 export const randomText = (dice: Dice, most: number): string =>
-  dice.many(dice.below(most), () => dice.one(pieces)).join('');
+  dice.many(dice.below(most), () => piece(dice)).join('');
 
 /** A text with some of it taken out, doubled, moved, replaced, or the end cut off. */
 export function mutated(dice: Dice, text: string): string {
@@ -181,10 +50,10 @@ export function mutated(dice: Dice, text: string): string {
         result = before + part + part + after;
         break;
       case 2:
-        result = before + dice.one(pieces) + result.slice(at);
+        result = before + piece(dice) + result.slice(at);
         break;
       case 3:
-        result = before + dice.one(pieces) + after;
+        result = before + piece(dice) + after;
         break;
       case 4: {
         const to = dice.below(result.length + 1);

@@ -46,6 +46,11 @@ describe('VECTOR SORT ORDER, RANK and REORDER', () => {
     expect(new Set(groups).size).toBe(1);
   });
 
+  it('are refused where the vector runs over another subscript of the left side than the last', () => {
+    const text = `${three}Place: first, second, third ~~|`;
+    expect(faultOf(`${text}\ny[D, Place] = VECTOR RANK(x[D], 1) ~ Dmnl ~ |`)).toContain('last subscript');
+  });
+
   it('are refused over a part of the dimension', () => {
     expect(faultOf(`${three}Sub: a, b ~~|\ny[Sub] = VECTOR RANK(x[D], 1) ~ Dmnl ~ |`)).toContain(
       'last subscript',
@@ -142,6 +147,7 @@ describe('INVERT MATRIX', () => {
     expect(faultOf(`${three}y[D, E] = INVERT MATRIX(m[D, E], 2) ~ Dmnl ~ |`)).toContain('last subscript');
     const text = `R: r1, r2 ~~|\nC: c1, c2 ~~|\nm[R, C] = 4, 7; 2, 6; ~ Dmnl ~ |`;
     expect(faultOf(`${text}\ny[R, C] = INVERT MATRIX(m[R, C], 3) ~ Dmnl ~ |`)).toContain('3 elements');
+    expect(faultOf(`${text}\ny[C, R] = INVERT MATRIX(m[R, C], 2) ~ Dmnl ~ |`)).toContain('last subscript');
   });
 });
 

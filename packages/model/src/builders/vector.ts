@@ -50,7 +50,9 @@ export function axisOf(call: Call, i: number, fromEnd = 0): Axis {
 /** The last range of the left side, over which the vector of argument `i` is spread out. */
 export function spread(call: Call, i: number, axis: Axis): Axis {
   const left = call.left.at(-1);
-  return left !== undefined && left.elements.length === axis.elements.length ? left : misfit(call, i);
+  const elsewhere = left?.key !== axis.key && call.left.some(({ key }) => key === axis.key);
+  const fits = left !== undefined && left.elements.length === axis.elements.length && !elsewhere;
+  return fits ? left : misfit(call, i);
 }
 
 /** Argument `i` for each element of an axis. */
@@ -137,10 +139,12 @@ export const vectors: Readonly<Record<string, Builder>> = {
     },
     (call) => {
       const [row, column] = [axisOf(call, 0, 1), axisOf(call, 0)];
-      const across = spread(call, 0, column);
-      const down = call.left.at(-2);
+      const [down, across] = call.left.slice(-2);
       const n = column.elements.length;
-      if (row.elements.length !== n || down?.elements.length !== n) misfit(call, 0);
+      if (down === undefined || across === undefined) return misfit(call, 0);
+      const square = [row, down, across].every(({ elements }) => elements.length === n);
+      const turned = row.key !== column.key && (across.key === row.key || down.key === column.key);
+      if (!square || turned) misfit(call, 0);
       sized(call, 1, n);
       const outputs = call.once([row, column, down, across], () =>
         call.group(

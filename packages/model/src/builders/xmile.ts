@@ -8,7 +8,11 @@ import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
 function orderOf(call: Call, i: number): number {
   const value = call.constant(i);
   if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
-    return call.fail('MODEL_UNSUPPORTED', say('order', { fn: call.fn.toUpperCase() }), say('orderHint'));
+    return call.fail(
+      'MODEL_UNSUPPORTED',
+      say('order', { fn: call.fn.replace(/^xmile /, '').toUpperCase() }),
+      say('orderHint'),
+    );
   }
   return value;
 }
@@ -142,7 +146,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
       return flow;
     },
     (call) => {
-      const flow = call.lift(call.scalar(0), 'net flow of a conveyor with a limit');
+      const flow = call.lift(call.scalar(0), 'net flow of a conveyor, which may not overflow');
       const slack = num(1 + 1e-12);
       const then = op('add', call.scalar(1), op('mul', flow, num(call.time.step)));
       const fits = op('le', then, op('mul', call.scalar(2), slack));
@@ -208,7 +212,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
   ),
   /** The same where no rule says which flow is cut: no number rather than a wrong one. */
   'xmile net checked': builder('NET(flow, stock)', flowUnits, (call) => {
-    const flow = call.lift(call.scalar(0), 'net flow of a non-negative stock');
+    const flow = call.lift(call.scalar(0), 'net flow of a non-negative stock, whose flows no rule cuts');
     const least = op('neg', op('div', call.scalar(1), num(call.time.step)));
     // A stock that is emptied to the last bit may miss zero by rounding.
     const slack = op('mul', num(1e-12), op('add', op('abs', least), num(1)));

@@ -12,14 +12,15 @@ export interface Axis {
   readonly elements: readonly { readonly name: string; readonly key: string }[];
 }
 
-/** More elements than this in one dimension are a slip in its size. */
-const mostElements = 100_000;
+/** More elements than this, in all dimensions together, are a slip in a size. */
+const mostElements = 500_000;
 
 /** The dimensions of a file, and those that equations make of parts of them. */
 export class Dimensions {
   private readonly axes = new Map<string, Axis>();
   private readonly made = new Map<string, Dimension>();
   readonly list: Dimension[] = [];
+  private left = mostElements;
 
   /** Reads `<dimensions>` (XMILE 1.0, 2.5): numbered by a size, or with named elements. */
   constructor(root: Tag, faults: Faults) {
@@ -29,11 +30,12 @@ export class Dimensions {
       const name = shown(dim.attributes.get('name') ?? '');
       const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
       const size = Number(dim.attributes.get('size') ?? 0);
-      if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= mostElements)) {
+      if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.left)) {
         faults.tell('MODEL_SUBSCRIPT', dim.line, say('xmileSize', { name }), say('xmileSizeHint'));
         continue;
       }
       const members = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
+      this.left -= members.length;
       const axis = {
         name,
         key: canonical(name),
@@ -59,24 +61,21 @@ export class Dimensions {
     return this.axes.get(canonical(name));
   }
 
-  /** A dimension of some elements of another one, made once for each such part. */
-  part(of: Axis, from: number, to: number): string {
-    return this.make(
-      `${of.name} (${from}-${to})`,
-      of.elements.slice(from - 1, to).map((element) => element.name),
-    );
+  /** A dimension of some elements of another one, made once for each such part; undefined where there are too many. */
+  part(of: Axis, from: number, to: number): string | undefined {
+    return this.make(`${of.name} (${from}-${to})`, of, from, to);
   }
 
   /** Another name for a dimension, where it stands twice in one reference. */
-  twin(of: Axis, nth: number): string {
-    return this.make(
-      `${of.name} (${nth})`,
-      of.elements.map((element) => element.name),
-    );
+  twin(of: Axis, nth: number): string | undefined {
+    return this.make(`${of.name} (${nth})`, of, 1, of.elements.length);
   }
 
-  private make(name: string, members: readonly string[]): string {
+  private make(name: string, of: Axis, from: number, to: number): string | undefined {
     if (!this.made.has(name)) {
+      this.left -= to - from + 1;
+      if (this.left < 0) return undefined;
+      const members = of.elements.slice(from - 1, to).map((element) => element.name);
       const dimension: Dimension = { name, members, mappings: [], line: 0 };
       this.made.set(name, dimension);
       this.list.push(dimension);

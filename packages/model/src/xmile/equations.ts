@@ -13,6 +13,8 @@ import type { Units } from './units.ts';
 
 /** Elements of one variable that are written out one by one; more than this would fill memory. */
 const mostWrittenOut = 100_000;
+/** Equations in all. */
+const mostEquations = 200_000;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -254,7 +256,7 @@ export class Equations {
   /** Reads the text of an equation. */
   private expression(written: Written, name: string): Expression {
     // A quoted name of a module, `m."a/b"`, is quoted as a whole: no sign moves.
-    const text = written.text.replace(/([A-Za-z_][\w$]*\.)"(?=[^"\n]*")/g, '"$1');
+    const text = written.text.replace(/(?<![\w$])([A-Za-z_][\w$]{0,200}\.)"(?=[^"\n]{1,200}")/g, '"$1');
     const read = readExpression(text, 'xmile');
     if (!isFault(read)) return read;
     const line = written.line + written.text.slice(0, read.at).split('\n').length - 1;
@@ -267,9 +269,9 @@ export class Equations {
         say('xmileLostHint', { name }),
       );
     }
-    const spaced = /([A-Za-z_]\w*(?: +[A-Za-z_]\w*)+) *\(/.exec(written.text);
+    const spaced = /\b([A-Za-z_]\w{0,40}(?: {1,3}[A-Za-z_]\w{0,40}){1,5}) {0,3}\(/.exec(written.text);
     if (spaced !== null && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(spaced[1] ?? '')) {
-      const fn = spaced[1] ?? '';
+      const fn = (spaced[1] ?? '').slice(0, 80);
       return this.faults.stop(
         'MODEL_UNKNOWN_NAME',
         line,
@@ -361,10 +363,18 @@ export class Equations {
   }
 
   private push(entity: Entity, subs: readonly string[], right: RightSide, written: Written): void {
+    if (this.list.length >= mostEquations) {
+      this.faults.stop(
+        'MODEL_UNSUPPORTED',
+        entity.variable.line,
+        say('xmileUnsupported', { what: say('xmileTooManyEquations', { most: mostEquations }) }),
+        say('xmileTooManyElementsHint'),
+      );
+    }
     const left = subs.length === 0 ? entity.name : `${entity.name}[${subs.join(',')}]`;
     const text =
       right.kind === 'expression' && (entity.variable.kind === 'stock' || written.text === '')
-        ? print(right.expression)
+        ? print(right.expression).replaceAll('XMILE ', '')
         : oneLine(written.text);
     this.list.push({
       ...this.about(entity),

@@ -29,6 +29,8 @@ export interface Entity {
 /** Modules inside each other, and modules in all. */
 const mostNested = 50;
 const mostInstances = 10_000;
+/** Variables of all modules together. */
+const mostEntities = 500_000;
 
 /** Every variable of every module, under the name it has in the whole model (XMILE 1.0, 4.7). */
 export class Whole {
@@ -65,7 +67,7 @@ export class Whole {
         this.faults.unsupported(module.line, say('xmileNoModel', { name: module.name }), 'xmileNoModelHint');
         continue;
       }
-      if (open.includes(inner) || open.length > mostNested || this.instances.length > mostInstances) {
+      if (open.includes(inner) || open.length > mostNested || this.full()) {
         this.faults.tell(
           'MODEL_LOOP',
           module.line,
@@ -76,6 +78,10 @@ export class Whole {
       }
       this.enter(inner, `${prefix}${module.name}.`, `${prefixKey}${module.key}.`, [...open, inner]);
     }
+  }
+
+  private full(): boolean {
+    return this.instances.length > mostInstances || this.entities.length > mostEntities;
   }
 
   private addVariable(variable: Variable, instance: Instance): void {

@@ -5,6 +5,9 @@ import type { Entity } from './flatten.ts';
 import type { Specs } from './specs.ts';
 import { alike, type Connected, type Stocks } from './stocks.ts';
 
+/** Functions whose value does not follow from their arguments of the same time. */
+const remembers = new Set(['INTEG', 'DELAY FIXED', 'XMILE PREVIOUS', 'XMILE BELT', 'XMILE DECAYING BELT']);
+
 /** Names of variables that an expression reads at the same time: what a stock adds up counts only one step later. */
 function reads(e: Expression, into: Set<string>): void {
   switch (e.kind) {
@@ -12,7 +15,7 @@ function reads(e: Expression, into: Set<string>): void {
       into.add(canonical(e.name));
       return;
     case 'call':
-      if (e.fn === 'INTEG') return;
+      if (remembers.has(e.fn)) return;
       for (const arg of e.args) reads(arg, into);
       return;
     case 'lookup-call':
@@ -142,6 +145,9 @@ function wayOf(
   return backward.length === 1 && outflows.length === 0 ? 'cut inflow' : 'check';
 }
 
+/** In a loop of more names than this every stock is checked; which of them need it would take long to find. */
+const mostSearched = 500;
+
 /** A flow that is cut by what comes in must not itself decide what comes in: such stocks are checked instead. */
 function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], stocks: Stocks): void {
   const needs = new Map<string, Set<string>>();
@@ -174,8 +180,18 @@ function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], s
     ...(needs.get(key) ?? []),
     ...(added.get(key) ?? []).flatMap(({ by, reads: more }) => (ways.get(by) === 'check' ? [] : more)),
   ];
+  // Most flows are in no loop: only where flows may reach each other is it asked which do.
+  const groups = loopsOf(added.keys(), next);
+  const sizes = new Map<number, number>();
+  for (const group of groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   for (const [key, list] of added) {
+    const group = groups.get(key);
+    if (group === undefined) continue;
     for (const { by, reads: more } of list) {
+      if ((sizes.get(group) ?? 0) > mostSearched) {
+        if (more.some((other) => groups.get(other) === group)) ways.set(by, 'check');
+        continue;
+      }
       const seen = new Set<string>();
       const todo = [...more];
       for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
@@ -183,10 +199,51 @@ function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], s
           ways.set(by, 'check');
           break;
         }
-        if (seen.has(at)) continue;
+        if (seen.has(at) || groups.get(at) !== group) continue;
         seen.add(at);
         todo.push(...next(at));
       }
     }
   }
+}
+
+/** The loop in which each name stands, as a number; names in no loop are left out. After Tarjan (1972), without recursion. */
+function loopsOf(roots: Iterable<string>, next: (key: string) => readonly string[]): Map<string, number> {
+  const groups = new Map<string, number>();
+  const found = new Map<string, { index: number; low: number; open: boolean }>();
+  const path: string[] = [];
+  let group = 0;
+  for (const root of roots) {
+    if (found.has(root)) continue;
+    const calls: { key: string; next: readonly string[]; at: number }[] = [];
+    const enter = (key: string): void => {
+      found.set(key, { index: found.size, low: found.size, open: true });
+      path.push(key);
+      calls.push({ key, next: next(key), at: 0 });
+    };
+    enter(root);
+    for (let call = calls.at(-1); call !== undefined; call = calls.at(-1)) {
+      const own = found.get(call.key);
+      const other = call.next[call.at++];
+      if (own === undefined) break;
+      if (other !== undefined) {
+        const known = found.get(other);
+        if (known === undefined) enter(other);
+        else if (known.open) own.low = Math.min(own.low, known.index);
+        continue;
+      }
+      calls.pop();
+      const above = found.get(calls.at(-1)?.key ?? '');
+      if (above !== undefined) above.low = Math.min(above.low, own.low);
+      if (own.low !== own.index) continue;
+      const members = path.splice(path.lastIndexOf(call.key));
+      for (const member of members) {
+        const about = found.get(member);
+        if (about !== undefined) about.open = false;
+        if (members.length > 1 || next(member).includes(member)) groups.set(member, group);
+      }
+      group++;
+    }
+  }
+  return groups;
 }

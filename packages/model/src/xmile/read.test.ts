@@ -164,6 +164,31 @@ describe('a text', () => {
     expect(problemsOf(() => compile(file(aux('y', `${'('.repeat(50_000)}1`)))).length).toBeGreaterThan(0);
   });
 
+  const over = '<dimensions><dim name="D"/></dimensions>';
+  const large = '<dim name="D" size="100000"/>';
+  it.each([
+    ['elements', file(aux('y', 'D', over), { dimensions: '<dim name="D" size="9999999999"/>' })],
+    ['equations', file(['a', 'b', 'c'].map((name) => aux(name, 'D', over)).join(''), { dimensions: large })],
+    [
+      'slices',
+      file(
+        [...'abcdefg'].map((name, i) => aux(name, `SUM(x[${i + 1}:99999])`)).join('') + aux('x', '1', over),
+        {
+          dimensions: large,
+        },
+      ),
+    ],
+    [
+      'units',
+      file(aux('y', '1', '<units>a</units>'), {
+        before:
+          '<model_units><unit name="a"><eqn>b*b</eqn></unit><unit name="b"><eqn>a*a</eqn></unit></model_units>',
+      }),
+    ],
+  ])('that asks for more %s than there can be is refused', (_, text) => {
+    expect(parse(text, 'large.xmile').problems.length).toBeGreaterThan(0);
+  });
+
   it('is read in a time that grows with its length alone', () => {
     const long = (n: number): string =>
       file(Array.from({ length: n }, (_, i) => aux(`v${i}`, `${i} + TIME`)).join('\n'));

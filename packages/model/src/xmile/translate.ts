@@ -225,7 +225,11 @@ export class Translator {
         subs.filter((sub) => typeof sub === 'string'),
       );
     }
-    if (axis.elements.length > mostPicked) {
+    const choices = subs.reduce<number>(
+      (all, sub, i) => (typeof sub === 'string' ? all : all * (axes[i]?.elements.length ?? 1)),
+      1,
+    );
+    if (choices > mostPicked) {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
@@ -355,7 +359,15 @@ export class Translator {
     return this.sweptAs(`${axis.key} 1`, as, last - first + 1, site, sweep);
   }
 
-  private sweptAs(key: string, as: string, count: number, site: Site, sweep: Sweep): string {
+  private sweptAs(key: string, as: string | undefined, count: number, site: Site, sweep: Sweep): string {
+    if (as === undefined) {
+      return this.faults.stop(
+        'MODEL_UNSUPPORTED',
+        site.line,
+        say('xmileUnsupported', { what: say('xmileTooManySlices') }),
+        say('xmileSlicesHint'),
+      );
+    }
     const known = sweep.over.get(key);
     if (known !== undefined && known.as !== as) {
       // A[1:3] * B[2:4] goes by place, A[*] * B[*] by element: told apart by nothing here.

@@ -14,8 +14,12 @@ export interface Units {
 
 const word = /[^\s*/()^-][^*/()^]*/g;
 
-/** Definitions by each other, deeper than this, go round. */
+/** A minus sign between units multiplies them (XMILE 1.0, 3.3.6). */
+const times = (unit: string): string => unit.replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
+
+/** Definitions by each other, deeper than this, and units longer than this, are a slip. */
 const mostNested = 20;
+const mostLong = 10_000;
 
 /** Reads `<model_units>` (XMILE 1.0, 2.4): a unit has other names, and may be defined by others. */
 export function readUnits(root: Tag, faults: Faults): Units {
@@ -33,28 +37,39 @@ export function readUnits(root: Tag, faults: Faults): Units {
       for (const own of names) definitions.set(canonical(own), equation);
     }
   }
-  const expand = (text: string, depth: number): string => {
-    if (depth > mostNested) {
-      faults.tell(
-        'MODEL_LOOP',
-        root.line,
-        say('xmileUnitLoop', { unit: text.slice(0, 40) }),
-        say('xmileUnitLoopHint'),
-      );
-      return '1';
-    }
-    return text.replace(word, (name) => {
-      const definition = definitions.get(canonical(shown(name)))?.replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
-      if (definition === undefined || canonical(definition) === canonical(name)) return name;
-      return `(${expand(definition, depth + 1)})`;
+  const expanded = new Map<string, string>();
+  const open = new Set<string>();
+  const loop = (unit: string): string => {
+    const shownUnit = unit.slice(0, 40);
+    faults.tell('MODEL_LOOP', root.line, say('xmileUnitLoop', { unit: shownUnit }), say('xmileUnitLoopHint'));
+    return '1';
+  };
+  const definitionOf = (key: string, definition: string): string => {
+    const known = expanded.get(key);
+    if (known !== undefined) return known;
+    if (open.has(key) || open.size > mostNested) return loop(key);
+    open.add(key);
+    const text = expand(definition);
+    open.delete(key);
+    expanded.set(key, text);
+    return text;
+  };
+  const expand = (text: string): string => {
+    let length = text.length;
+    return text.replace(word, (written) => {
+      const key = canonical(shown(written));
+      const definition = definitions.get(key);
+      if (definition === undefined || canonical(definition) === key) return written;
+      const whole = length > mostLong ? loop(key) : definitionOf(key, times(definition));
+      length += whole.length;
+      return `(${whole})`;
     });
   };
   return {
     synonyms,
     of: (text) => {
-      // A minus sign between units multiplies them (XMILE 1.0, 3.3.6).
-      const written = text.replace(/^per\s+(?=\S)/i, '1/').replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
-      return definitions.size === 0 ? written : expand(written, 0);
+      const written = times(text.replace(/^per\s+(?=\S)/i, '1/'));
+      return definitions.size === 0 ? written : expand(written);
     },
   };
 }

@@ -119,6 +119,7 @@ function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): Whole
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind === 'name' && variable !== undefined && !variable.lookup && e.subs.length > 0) {
     const subs = writer.subscripts(variable, e.subs, scope);
+    writer.demandData(variable, scope);
     const dimensions = writer.variables.dimensionsOf(variable).filter((range) => range !== undefined);
     if (dimensions.length === subs.length) {
       const sizes = dimensions.map((range) => range.elements.length);

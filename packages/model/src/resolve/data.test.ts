@@ -131,7 +131,17 @@ describe('data over time from a file', () => {
     const text = `${around}demand[A] ~~|\nknown[A] = IF THEN ELSE(demand[A] = :NA:, 0, demand[A]) ~~|`;
     expect(run(text, 'demand[b]')).toEqual([100, 200, 300, 300, 300]);
     expect(run(text, 'known[a]')).toEqual([0, 0, 0, 0, 0]);
-    expect(told('other ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA other/)]);
+    expect(told('other ~~|\ny = other + 1 ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA other/)]);
+  });
+
+  it('that is not there and that nothing is computed with is not available, and a warning', () => {
+    const model = small('seen ~~|\nlog seen := LN(seen) ~~|\ny = 2 ~~|');
+    expect(model.warnings.map((w) => [w.code, w.line])).toEqual([['MODEL_DATA', 1]]);
+    expect(course(model, 'log seen')[0]).toBe(notAvailable);
+    expect(course(model, 'y')[0]).toBe(2);
+    expect(told('seen ~~|\ny = 2 * log seen ~~|\nlog seen := LN(seen) ~~|')).toEqual([
+      expect.stringMatching(/^1 MODEL_DATA seen/),
+    ]);
   });
 
   it('that is made of other data is worked out at its times, and lies on the line between them', () => {
@@ -183,7 +193,7 @@ describe('data over time from a file', () => {
   });
 
   it('that is made of data which is not there is not told twice', () => {
-    expect(told('b ~~|\nx := b * 2 ~~|\ny := x + 1 ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA b/)]);
+    expect(told('b ~~|\nx := b * 2 ~~|\ny = x + b ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA b/)]);
   });
 
   it('in a column of times has a column per element', () => {

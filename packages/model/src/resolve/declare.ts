@@ -35,6 +35,8 @@ export class Declarer {
   readonly jobs = new Map<number, Scope>();
   /** Keys of variables of which an equation is at fault. */
   readonly faulty = new Set<string>();
+  /** By key of a variable for which there is no data: its equation. */
+  readonly absent = new Map<string, Equation>();
   private readonly ranges: Ranges;
   private readonly variables: Variables;
   private readonly arena: Arena;
@@ -248,7 +250,7 @@ export class Declarer {
     equation: Equation,
     combinations: readonly (readonly string[])[],
   ): Given {
-    const { name, line } = equation;
+    const { line } = equation;
     const courses = combinations.map((subs) => {
       try {
         return this.data?.series?.(this.variables.fullName(variable, subs)) ?? [];
@@ -257,14 +259,7 @@ export class Declarer {
         return this.faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
       }
     });
-    if (courses.every((points) => points.length === 0)) {
-      this.faults.stop(
-        'MODEL_DATA',
-        line,
-        say('emptyEquation', { name }),
-        say('emptyEquationHint', { name }),
-      );
-    }
+    if (courses.every((points) => points.length === 0)) this.absent.set(variable.key, equation);
     return { kind: 'courses', courses };
   }
 

@@ -36,18 +36,27 @@ export function resolve(
   const variables = new Variables(parsed, ranges, faults);
   const shown = [...variables.values()].filter((variable) => !variable.hidden);
   let time: Program['time'] = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
+  let warnings: ModelProblem[] = [];
   try {
     const declarer = new Declarer(ranges, variables, arena, data, faults);
     const numbers = new Map(shown.map((variable, number) => [variable.key, number]));
     for (const variable of variables.values()) {
       declarer.declare(variable, numbers.get(shownKey(variable, variables)) ?? 0);
     }
-    const { jobs, faulty } = declarer;
-    const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty });
+    const { jobs, faulty, absent } = declarer;
+    const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty, absent });
     time = readTime(parsed, writer);
     writer.time = time;
     writer.fillAll();
     checkLoops(arena.elements, file, faults);
+    warnings = [...new Set(absent.values())].map(({ name, line }) => ({
+      code: 'MODEL_DATA',
+      message: say('emptyEquation', { name }),
+      file,
+      line,
+      expected: say('expectedData'),
+      hint: say('emptyEquationHint', { name }),
+    }));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     faults.tell(
@@ -64,7 +73,7 @@ export function resolve(
     variables: faults.problems.length > 0 ? [] : describe(shown, variables, ranges, arena),
     elements: arena.elements,
     tables: arena.tables,
-    warnings: [],
+    warnings,
   };
   return { program, problems: faults.problems };
 }

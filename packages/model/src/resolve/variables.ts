@@ -14,6 +14,8 @@ export interface Variable {
   /** A helper that the reader made: not a name of the model. */
   readonly hidden: boolean;
   readonly lookup: boolean;
+  /** Some equation of it is a data equation, `a := b * 2`. */
+  readonly derived: boolean;
   /** Its elements in the order they were declared, by number; of a lookup its tables, without number. */
   readonly own: { readonly element: number; readonly subs: readonly string[] }[];
 }
@@ -29,6 +31,12 @@ export function externalKind(e: Expression): 'constants' | 'data' | 'lookups' | 
 /** Whether an equation gives a lookup: as points, or from a file. */
 export const isLookup = ({ right }: Equation): boolean =>
   right.kind === 'table' || (right.kind === 'expression' && externalKind(right.expression) === 'lookups');
+
+/** Whether an equation is written with `:=`, outside of quotes. */
+export const isDataEquation = ({ text, right }: Equation): boolean =>
+  right.kind === 'expression' &&
+  text.includes(':=') &&
+  text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').includes(':=');
 
 /** The variables of a model by name. */
 export class Variables {
@@ -120,7 +128,10 @@ export class Variables {
     const known = this.byKey.get(key);
     if (known !== undefined) {
       known.equations.push(equation);
-      if (isLookup(equation) && !known.lookup) this.byKey.set(key, { ...known, lookup: true });
+      const lookup = known.lookup || isLookup(equation);
+      const derived = known.derived || isDataEquation(equation);
+      if (lookup !== known.lookup || derived !== known.derived)
+        this.byKey.set(key, { ...known, lookup, derived });
       return;
     }
     this.byKey.set(key, {
@@ -129,6 +140,7 @@ export class Variables {
       equations: [equation],
       hidden: equation.hiddenIn !== undefined,
       lookup: isLookup(equation),
+      derived: isDataEquation(equation),
       own: [],
     });
   }

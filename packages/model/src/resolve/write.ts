@@ -1,4 +1,4 @@
-import { arithmetic, type BinaryOperator, type Expression, print } from '../ast.ts';
+import { arithmetic, type BinaryOperator, type Equation, type Expression, print } from '../ast.ts';
 import type { Parts } from '../builders/call.ts';
 import { builderOf, formOf } from '../builders/index.ts';
 import { refused } from '../builders/refused.ts';
@@ -14,7 +14,7 @@ import { type Faults, partKey, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
 import { Binder, isMarked, type Scope } from './scope.ts';
-import type { Variable, Variables } from './variables.ts';
+import { isDataEquation, type Variable, type Variables } from './variables.ts';
 
 const operations: Readonly<Record<Exclude<BinaryOperator, '^'>, Operation>> = {
   '+': 'add',
@@ -44,6 +44,8 @@ export interface WriterParts {
   readonly jobs: Map<number, Scope>;
   /** Keys of variables of which an equation is told to be at fault: they lack elements for that reason. */
   readonly faulty: ReadonlySet<string>;
+  /** By key of a variable that has no data: the equation that asks for it. */
+  readonly absent: Map<string, Equation>;
 }
 
 /** Writes right sides out as scalars, one element at a time. */
@@ -60,17 +62,19 @@ export class Writer {
   private readonly streams = new Map<number, string>();
   private readonly jobs: Map<number, Scope>;
   private readonly faulty: ReadonlySet<string>;
+  private readonly absent: Map<string, Equation>;
   private settings: TimeSettings | undefined;
   /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
   private readonly named = new Map<string, number>();
 
-  constructor({ ranges, variables, arena, faults, jobs, faulty }: WriterParts) {
+  constructor({ ranges, variables, arena, faults, jobs, faulty, absent }: WriterParts) {
     this.ranges = ranges;
     this.variables = variables;
     this.arena = arena;
     this.faults = faults;
     this.jobs = jobs;
     this.faulty = faulty;
+    this.absent = absent;
     this.binder = new Binder(ranges, faults);
     this.folder = new Folder(arena, (element) => this.fill(element));
   }
@@ -276,16 +280,32 @@ export class Writer {
 
   private elementNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
-    return (
+    const element =
       this.arena.elementOf.get(partKey(variable.key, elements)) ??
-      this.noSuchElement(variable, elements, scope)
-    );
+      this.noSuchElement(variable, elements, scope);
+    if (variable.derived) this.fill(element);
+    this.demandData(variable, scope);
+    return element;
+  }
+
+  /** Data that is not there may be left out of a run, unless something is computed with it. */
+  demandData(variable: Variable, scope: Scope): void {
+    const absent = this.absent.get(variable.key);
+    if (absent === undefined) return;
+    if (isDataEquation(scope.equation)) {
+      const own = canonical(scope.equation.name);
+      if (!this.absent.has(own)) this.absent.set(own, absent);
+      return;
+    }
+    const { name, line } = absent;
+    this.faults.stop('MODEL_DATA', line, say('emptyEquation', { name }), say('emptyEquationHint', { name }));
   }
 
   /** An element whose place is worked out in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
   private computed(variable: Variable, e: Expression & { kind: 'name' }, scope: Scope): Scalar {
     const dimensions = this.variables.dimensionsOf(variable);
     this.checkCount(variable, e.subs, scope);
+    this.demandData(variable, scope);
     let place: Scalar = num(0);
     let inside: Scalar = num(1);
     const axes = e.subs.map((sub, position): readonly string[] => {
@@ -416,10 +436,6 @@ const holdsNaN = (s: Scalar): boolean => {
 };
 
 const sameName = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b);
-
-/** Whether an equation is written with `:=`, outside of quotes. */
-const isDataEquation = ({ text }: Scope['equation']): boolean =>
-  text.includes(':=') && text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').includes(':=');
 
 /** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
 export function collectMarks(e: Expression, into: Set<string>): void {

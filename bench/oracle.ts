@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Where things stand, and a folder to write to. */
@@ -26,8 +26,26 @@ interface Spec {
 
 interface CompilePackage {
   resetState(): void;
-  parseModel(text: string, kind: 'vensim', folder: string): unknown;
+  parseModel(text: string, kind: 'vensim' | 'xmile', folder: string): unknown;
   generateCode(parsed: unknown, options: Record<string, unknown>): string;
+  readDat(path: string, prefix: string): Promise<Map<string, unknown>>;
+}
+
+/** What its generated code offers. */
+interface Generated {
+  readonly outputVarNames: readonly string[];
+  getInitialTime(): number;
+  getFinalTime(): number;
+  getTimeStep(): number;
+  getSaveFreq(): number;
+  getModelFunctions(): { setContext(context: { timeStep: number; currentTime: number }): void };
+  setTime(time: number): void;
+  setInputs(input: (index: number) => number): void;
+  initConstants(): void;
+  initLevels(): void;
+  evalAux(): void;
+  evalLevels(): void;
+  storeOutputs(store: (value: number) => void): void;
 }
 
 interface RuntimePackage {
@@ -128,6 +146,88 @@ export async function javascriptRunner(oracle: Oracle, text: string, spec: Spec)
     return result.varSeries.map((series) => Float64Array.from(series.points, (point) => point.y));
   };
 }
+
+/** Text that its reader takes amiss, in a form that it takes well: logarithms to base 10, and steps written as 1 over a number. */
+const plainer = (text: string): string =>
+  text
+    .replaceAll(/\bLOG\s*\(([^(),]+),\s*10\s*\)/g, '(LN($1)/LN(10))')
+    .replace(/<dt reciprocal="true">\s*([\d.]+)\s*<\/dt>/i, (_, n: string) => `<dt>${1 / Number(n)}</dt>`);
+
+/** All that it computes in one future: a row per name, a value per time. */
+export interface Whole {
+  readonly times: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+/**
+ * Its JavaScript with all variables of a model as outputs. Time is counted in whole steps and every saved step kept: its own
+ * loop adds up the step, and so passes over saved times where the step is no binary fraction.
+ *
+ * @param data files with courses over time that the model reads
+ */
+export async function wholeRunner(
+  oracle: Oracle,
+  file: string,
+  inputs: readonly string[],
+  data: readonly string[],
+): Promise<{
+  readonly names: readonly string[];
+  readonly step: number;
+  run(inputs: readonly number[]): Whole;
+}> {
+  const compile = await load<CompilePackage>(oracle, 'compile');
+  const runtime = await load<RuntimePackage>(oracle, 'runtime');
+  const folder = join(oracle.folder, 'generated');
+  mkdirSync(folder, { recursive: true });
+  const kind = /\.mdl$/i.test(file) ? 'vensim' : 'xmile';
+  const source = plainer(readFileSync(file, 'utf8'));
+  const code = async (text: string): Promise<string> => {
+    compile.resetState();
+    const courses = await Promise.all(data.map((path) => compile.readDat(path, '')));
+    return compile.generateCode(compile.parseModel(text, kind, dirname(file)), {
+      spec: { name: 'whole', inputVarNames: inputs },
+      operations: ['generateJS'],
+      extData: new Map(courses.flatMap((course) => [...course])),
+      directData: new Map(),
+      modelDirname: dirname(file),
+    });
+  };
+  const written = join(folder, `whole-${process.pid}-${++made}.mjs`);
+  const text = await code(source).catch(() => code(withPlainInputs(withoutSums(source))));
+  writeFileSync(written, text);
+  const module = (await import(pathToFileURL(written).href)) as { default: () => Promise<Generated> };
+  const model = await module.default();
+  runtime.initJsModel(model);
+  const start = model.getInitialTime();
+  const step = model.getTimeStep();
+  const last = Math.round((model.getFinalTime() - start) / step);
+  const each = Math.round(model.getSaveFreq() / step);
+  const run = (values: readonly number[]): Whole => {
+    const times: number[] = [];
+    const rows: number[][] = model.outputVarNames.map(() => []);
+    const context = { timeStep: step, currentTime: start };
+    model.setTime(start);
+    model.getModelFunctions().setContext(context);
+    model.initConstants();
+    if (values.length > 0) model.setInputs((i) => values[i] ?? Number.NaN);
+    model.initLevels();
+    for (let k = 0; ; k++) {
+      model.evalAux();
+      if (k % each === 0) {
+        let row = 0;
+        times.push(context.currentTime);
+        model.storeOutputs((value) => rows[row++]?.push(value));
+      }
+      if (k >= last) return { times, rows };
+      model.evalLevels();
+      context.currentTime = start + (k + 1) * step;
+      model.setTime(context.currentTime);
+    }
+  };
+  return { names: model.outputVarNames, step, run };
+}
+
+let made = 0;
 
 const driver = `
 #include "sde.h"

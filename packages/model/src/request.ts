@@ -27,7 +27,8 @@ export interface RunRequest {
   /**
    * `exact` (default): the operations of the model in their order. `fast`: divisions by what does not change within a
    * run become multiplications, and powers are taken by plain logarithms: within 1e-12 of the largest value of a series
-   * on the models of the benchmark.
+   * on the models of the benchmark. A number that is rounded or compared, and stands on the edge itself, may fall on the
+   * other side.
    */
   readonly mode?: Precision;
   /**

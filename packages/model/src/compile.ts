@@ -16,7 +16,7 @@ export interface CompileOptions {
 }
 
 /**
- * Reads a model in Vensim text (.mdl) and makes it ready to run.
+ * Reads a model, in Vensim text (.mdl) or XMILE (.xmile, .stmx), and makes it ready to run.
  * @throws ModelError with every problem found, each with its line.
  */
 export function compile(source: string, options: CompileOptions = {}): Model {

@@ -23,7 +23,7 @@ const bare = (text: string): string => text.replace(/\{[^{}]*\}/g, ' ').trim();
 
 /** `1, 2; 3, 4;`: numbers for the elements of an array, as Vensim writes them into XMILE. */
 function listOf(text: string): readonly (readonly number[])[] | undefined {
-  const value = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?';
+  const value = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[-+]?\\d+)?';
   if (!new RegExp(`^\\s*${value}(?:\\s*[,;]\\s*${value})+\\s*;?\\s*$`, 'i').test(text)) return undefined;
   return text
     .split(';')

@@ -3,7 +3,7 @@ import { say } from '../texts.ts';
 import { dimensionless, type Measure, multiply } from '../unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { now, num, op } from './scalar.ts';
-import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
+import { allAlike, allBare, likeDelay, likeFirst, perTime } from './units.ts';
 
 function orderOf(call: Call, i: number): number {
   const value = call.constant(i);
@@ -196,6 +196,13 @@ export const xmile: Readonly<Record<string, Builder>> = {
   'xmile graph discrete': builder('GRAPH(x, points)', graphUnits, readGraph('backward')),
   'xmile graph extrapolate': builder('GRAPH(x, points)', graphUnits, readGraph('extrapolate')),
   'xmile int': builder('INT(x)', likeFirst, (call) => op('floor', call.scalar(0))),
+  /** A quotient of logarithms misses whole numbers by a bit: within two of the last bits, a whole number is meant. */
+  'xmile log10': builder('LOG10(x)', allBare, (call) => {
+    const y = call.lift(op('div', op('ln', call.scalar(0)), num(Math.LN10)), 'logarithm');
+    const whole = op('floor', op('add', y, num(0.5)));
+    const near = op('mul', num(4.5e-16), op('max', num(1), op('abs', y)));
+    return op('if', op('le', op('abs', op('sub', y, whole)), near), whole, y);
+  }),
   'xmile mod': builder(
     'a MOD b',
     allAlike,

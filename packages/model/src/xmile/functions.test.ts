@@ -37,6 +37,8 @@ const cases: readonly (readonly [fn: string, equation: string, wanted: number | 
   ['ln', 'LN(EXP(2))', 2],
   ['log', 'LOG(8, 2)', 3],
   ['log10', 'LOG10(1000)', 3],
+  ['log10', 'INT(LOG10(10^TIME))', [0, 1, 2, 3, 4]],
+  ['log10', 'LOG10(SQRT(10))', 0.5],
   ['logn', 'LOGN(EXP(2))', 2],
   ['max', 'MAX(TIME, 2)', [2, 2, 2, 3, 4]],
   ['max', 'MAX(TIME, 2, 3)', [3, 3, 3, 3, 4]],

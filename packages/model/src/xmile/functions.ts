@@ -106,7 +106,7 @@ export const functions: Readonly<Record<string, Mapping>> = {
   int: mapping('INT(x)', (args, { vensim }) => call(vensim ? 'INTEGER' : 'XMILE INT', at(args, 0))),
   ln: same('LN(x)', 'LN'),
   logn: same('LOGN(x)', 'LN'),
-  log10: mapping('LOG10(x)', (args) => call('LOG', at(args, 0), number(10))),
+  log10: same('LOG10(x)', 'XMILE LOG10'),
   log: same('LOG(x, base)', 'LOG'),
   lognormal: mapping('LOGNORMAL(mean, standard deviation[, seed])', (args) => {
     // The logarithm has variance ln(1 + (s/m)^2), and half of that lies between its mean and ln m.

@@ -49,22 +49,72 @@ const zero: Scalar = { k: 'n', v: 0 };
 /** Locals above which what is read or constant is fetched each time: an engine allows 50,000. */
 const mostKept = 20_000;
 
-/**
- * Emits the expressions of two futures at once into a function. Constants and what all futures share are fetched
- * once, at its begin, and kept in locals; so is every value that is read or computed here.
- */
+/** What a function fetches once, at its begin, and keeps in locals: constants and what all futures share. */
+export class Fetched {
+  readonly f: FunctionBuilder;
+  readonly #constants = new Map<string, number>();
+  readonly #shared = new Map<number, number>();
+  #time: number | undefined;
+
+  constructor(f: FunctionBuilder) {
+    this.f = f;
+  }
+
+  /** Pushes a number in both lanes. */
+  constant(v: number): void {
+    const key = Object.is(v, -0) ? '-0' : String(v);
+    let local = this.#constants.get(key);
+    if (local === undefined && this.f.localCount > mostKept) {
+      this.f.f64x2(v);
+      return;
+    }
+    if (local === undefined) {
+      const made = this.f.local('v128');
+      this.f.atBegin((f) => f.f64x2(v).set(made));
+      this.#constants.set(key, made);
+      local = made;
+    }
+    this.f.get(local);
+  }
+
+  /** Pushes the vector that stands so far from the address in the local `base`. */
+  shared(base: number, offset: number): void {
+    let local = this.#shared.get(offset);
+    if (local === undefined) {
+      const made = this.f.local('v128');
+      this.f.atBegin((f) => f.get(base).memory('v128.load', offset).set(made));
+      this.#shared.set(offset, made);
+      local = made;
+    }
+    this.f.get(local);
+  }
+
+  /** Pushes the double of a local in both lanes. */
+  time(double: number): void {
+    if (this.#time === undefined) {
+      const made = this.f.local('v128');
+      this.f.atBegin((f) => f.get(double).op('f64x2.splat').set(made));
+      this.#time = made;
+    }
+    this.f.get(this.#time);
+  }
+}
+
+/** Emits the expressions of two futures at once into a function; every value read or computed is kept in a local. */
 export class Body {
   readonly f: FunctionBuilder;
   readonly #context: ModuleContext;
   readonly #setting: BodySetting;
-  readonly #constants = new Map<string, number>();
+  readonly #fetched: Fetched;
+  readonly #outside: { values: Map<number, number>; calls: Map<readonly Scalar[], Map<string, number>> }[] =
+    [];
   #values = new Map<number, number>();
   #calls = new Map<readonly Scalar[], Map<string, number>>();
-  #time: number | undefined;
 
-  constructor(context: ModuleContext, f: FunctionBuilder, setting: BodySetting) {
+  constructor(context: ModuleContext, fetched: Fetched, setting: BodySetting) {
     this.#context = context;
-    this.f = f;
+    this.#fetched = fetched;
+    this.f = fetched.f;
     this.#setting = setting;
   }
 
@@ -79,19 +129,7 @@ export class Body {
 
   /** Pushes a number in both lanes. */
   readonly constant = (v: number): void => {
-    const key = Object.is(v, -0) ? '-0' : String(v);
-    let local = this.#constants.get(key);
-    if (local === undefined && this.f.localCount > mostKept) {
-      this.f.f64x2(v);
-      return;
-    }
-    if (local === undefined) {
-      const made = this.f.local('v128');
-      this.f.atBegin((f) => f.f64x2(v).set(made));
-      this.#constants.set(key, made);
-      local = made;
-    }
-    this.f.get(local);
+    this.#fetched.constant(v);
   };
 
   /** Pushes the value of an element. */
@@ -112,13 +150,13 @@ export class Body {
       this.f.get(isShared(e) ? shared : base).memory('v128.load', offset);
       return;
     }
+    if (isShared(e) && lane !== undefined) {
+      this.#fetched.shared(shared, offset);
+      return;
+    }
     const local = this.f.local('v128');
     this.#values.set(e, local);
-    if (isShared(e) && lane !== undefined) {
-      this.f.atBegin((f) => f.get(shared).memory('v128.load', offset).set(local)).get(local);
-    } else {
-      this.f.get(base).memory('v128.load', offset).tee(local);
-    }
+    this.f.get(base).memory('v128.load', offset).tee(local);
   }
 
   /** Computes an element and keeps it in a local, and in its slot too if others read it. */
@@ -145,15 +183,18 @@ export class Body {
     this.f.get(this.#setting.base).memory('v128.load', slot * vectorBytes);
   }
 
-  /** What `act` reads first is not remembered: it stands in a branch that need not be taken. */
-  apart(act: () => void): void {
-    const values = this.#values;
-    const calls = this.#calls;
-    this.#values = new Map(values);
-    this.#calls = new Map(calls);
-    act();
-    this.#values = values;
-    this.#calls = calls;
+  /** What is read from here until {@link leave} is not remembered: it stands in a branch that need not be taken. */
+  enter(): void {
+    this.#outside.push({ values: this.#values, calls: this.#calls });
+    this.#values = new Map(this.#values);
+    this.#calls = new Map(this.#calls);
+  }
+
+  leave(): void {
+    const outside = this.#outside.pop();
+    if (outside === undefined) return;
+    this.#values = outside.values;
+    this.#calls = outside.calls;
   }
 
   /** Pushes the value of an expression. */
@@ -163,7 +204,7 @@ export class Body {
         this.constant(s.v);
         return;
       case 't':
-        this.#pushTime();
+        this.#fetched.time(this.#setting.time);
         return;
       case 'r':
         this.read(s.e);
@@ -180,15 +221,6 @@ export class Body {
       case 'g':
         this.#group(s);
     }
-  }
-
-  #pushTime(): void {
-    if (this.#time === undefined) {
-      const local = this.f.local('v128');
-      this.f.atBegin((f) => f.get(this.#setting.time).op('f64x2.splat').set(local));
-      this.#time = local;
-    }
-    this.f.get(this.#time);
   }
 
   /** Pushes all ones in the lanes where a condition holds. */

@@ -1,10 +1,16 @@
 import { type Stage, stagesOf, stepsOf } from '../kernel/method.ts';
 import type { Plan, Precision } from '../plan.ts';
 import type { Element, Program } from '../program.ts';
-import { Body } from './body.ts';
+import { Body, Fetched } from './body.ts';
 import { type GroupCall, ModuleContext, vectorBytes } from './context.ts';
 import { type Item, Items, parameter, parameterTypes } from './items.ts';
 import { Slots, type Space } from './slots.ts';
+
+/** Pairs of futures whose code is written side by side. */
+const pairsAtOnce = 2;
+
+/** Futures that are computed at once: a run of fewer computes some beside them. */
+export const lanesAtOnce = 2 * pairsAtOnce;
 
 /** Futures of one block. */
 export const lanes = 64;
@@ -39,7 +45,7 @@ interface Sequence {
  * Operations of one function, at most. Within a function values stay in locals; between functions they go through memory,
  * and a very large function makes the engine slow.
  */
-const defaultPieceCost = 3000;
+const defaultPieceCost = 1500;
 
 /**
  * Writes a plan as a module: one exported function `run` that computes a whole block of futures, two at a time. The
@@ -181,40 +187,64 @@ class Emitter {
       (pieces.get(sequence) ?? []).map((piece) => this.#function(sequence.space, piece, stored));
   }
 
-  /** One function: its items for two futures after two others. */
+  /**
+   * One function: its items for some futures after some others. Each item is written for two pairs in turn, so that the
+   * machine has something to do while it waits for what one pair needs.
+   */
   #function(space: Space, piece: readonly Item[], stored: ReadonlySet<number>): number {
     return this.#context.module.function(parameterTypes, [], (f) => {
-      const lane = space === 'each' ? f.local('i32') : undefined;
-      const body = new Body(this.#context, f, {
-        base: parameter.base,
-        shared: parameter.shared,
-        time: parameter.time,
-        step: parameter.step,
-        ...(lane === undefined ? {} : { lane }),
-        slot: (e) => this.#slots.element(e),
-        isShared: (e) => this.#slots.spaceOf(e) === 'shared',
+      const each = space === 'each';
+      const fetched = new Fetched(f);
+      const bodies = Array.from({ length: each ? pairsAtOnce : 1 }, (_, pair) => {
+        const lane = each ? f.local('i32') : undefined;
+        const base = pair === 0 ? parameter.base : f.local('i32');
+        if (lane !== undefined) f.i32(2 * pair).set(lane);
+        return new Body(this.#context, fetched, {
+          base,
+          shared: parameter.shared,
+          time: parameter.time,
+          step: parameter.step,
+          ...(lane === undefined ? {} : { lane }),
+          slot: (e) => this.#slots.element(e),
+          isShared: (e) => this.#slots.spaceOf(e) === 'shared',
+        });
       });
-      if (lane !== undefined) f.loop();
-      let open: Item['when'];
+      if (each) f.loop();
+      bodies.slice(1).forEach(({ base }, i) => {
+        f.get(bodies[i]?.base ?? base)
+          .get(parameter.stride)
+          .op('i32.add')
+          .set(base);
+      });
       const emit = (items: readonly Item[]): void => {
-        for (const item of items) item.emit(body, item.defines !== undefined && stored.has(item.defines));
+        for (const item of items) {
+          const keep = item.defines !== undefined && stored.has(item.defines);
+          for (const body of bodies) item.emit(body, keep);
+        }
       };
       for (const run of runsOf(piece)) {
-        open = run[0]?.when;
-        if (open === undefined) {
+        const when = run[0]?.when;
+        if (when === undefined) {
           emit(run);
           continue;
         }
-        if (open === 'kept') f.get(parameter.row).i32(0).op('i32.ge_s').if();
+        if (when === 'kept') f.get(parameter.row).i32(0).op('i32.ge_s').if();
         else f.get(parameter.step).i32(this.#steps).op('i32.lt_s').if();
-        body.apart(() => {
-          emit(run);
-        });
+        for (const body of bodies) body.enter();
+        emit(run);
+        for (const body of bodies) body.leave();
         f.op('end');
       }
-      if (lane === undefined) return;
-      f.get(lane).i32(2).op('i32.add').set(lane);
-      f.get(parameter.base).get(parameter.stride).op('i32.add').tee(parameter.base);
+      if (!each) return;
+      for (const { lane = 0 } of bodies)
+        f.get(lane)
+          .i32(2 * pairsAtOnce)
+          .op('i32.add')
+          .set(lane);
+      f.get(bodies.at(-1)?.base ?? parameter.base)
+        .get(parameter.stride)
+        .op('i32.add')
+        .tee(parameter.base);
       f.get(parameter.end).op('i32.lt_u').brIf(0).op('end');
     });
   }

@@ -5,7 +5,7 @@ import { makePlan, type Precision } from '../plan.ts';
 import type { Program } from '../program.ts';
 import { type GroupCall, vectorBytes } from './context.ts';
 import { tellLuck } from './draw.ts';
-import { type Emitted, emitModule, lanes } from './emit.ts';
+import { type Emitted, emitModule, lanes, lanesAtOnce } from './emit.ts';
 import { ModuleBuilder, pageBytes } from './encoder.ts';
 
 let vectors: boolean | undefined;
@@ -36,8 +36,8 @@ interface Layout {
   readonly end: number;
 }
 
-/** Room for so many futures: a whole number of pairs, no more than a block. */
-const roomFor = (futures: number): number => Math.min(lanes, futures + (futures % 2));
+/** Room for so many futures: as many as are computed at once, or a multiple of it; no more than a block. */
+const roomFor = (futures: number): number => Math.min(lanes, Math.ceil(futures / lanesAtOnce) * lanesAtOnce);
 
 function layoutOf(
   { fixedBytes, sharedBytes, recordBytes }: Emitted,
@@ -110,6 +110,7 @@ export function wasmKernel(
 
     for (let from = begin; from < count; from += lanes) {
       const n = Math.min(lanes, count - from);
+      const computed = roomFor(n);
       const run = host.prepare(layout.end, question, setUp);
       const numbers = host.numbers;
       for (const e of shape.perFuture) {
@@ -117,12 +118,11 @@ export function wasmKernel(
         const value = inputs.get(e);
         if (slot === undefined || typeof value !== 'object') continue;
         for (let i = 0; i < n; i++) numbers[place(slot, i)] = value[from + i] ?? Number.NaN;
-        // An odd future is computed with a copy of itself.
-        if (n % 2 === 1) numbers[place(slot, n)] = value[from + n - 1] ?? Number.NaN;
+        // Those that are computed beside them are copies of the last.
+        for (let i = n; i < computed; i++) numbers[place(slot, i)] = value[from + n - 1] ?? Number.NaN;
       }
       tellLuck(numbers.buffer, emitted.luckAt, question.seed, question.first + from);
-      const pairs = (n + 1) >> 1;
-      run(layout.records, layout.records + pairs * layout.stride, layout.stride, layout.shared);
+      run(layout.records, layout.records + (computed / 2) * layout.stride, layout.stride, layout.shared);
       let bad: number | undefined;
       for (let i = n - 1; i >= 0; i--) if (numbers[place(emitted.checkSlot, i)] !== 0) bad = from + i;
       const data = new Float64Array(numbers.buffer, layout.data, columns.length * keep.length * room);

@@ -118,7 +118,7 @@ export function withPlainInputs(text: string): string {
 
 function generate(compile: CompilePackage, text: string, spec: Spec, operation: string): string {
   compile.resetState();
-  const parsed = compile.parseModel(withPlainInputs(withoutSums(text)), 'vensim', '/tmp');
+  const parsed = compile.parseModel(withPlainInputs(withoutSums(plainer(text))), 'vensim', '/tmp');
   return compile.generateCode(parsed, {
     spec,
     operations: [operation],

@@ -1,6 +1,6 @@
 import { interpreter } from '../interpret.ts';
-import type { Precision } from '../plan.ts';
-import { type Program, reachedFrom } from '../program.ts';
+import { makePlan, type Precision } from '../plan.ts';
+import type { Program } from '../program.ts';
 import { checkBlock } from './block.ts';
 import type { Kernel, KernelBlock, KernelShape, Question } from './kernel.ts';
 import { stepsOf } from './method.ts';
@@ -13,13 +13,9 @@ const most = 16;
  */
 export function plainKernel(program: Program, shape: KernelShape, _precision: Precision): Kernel {
   const walk = interpreter(program);
-  const stocks = program.elements.flatMap(({ kind }, e) => (kind === 'stock' ? [e] : []));
-  const needed = reachedFrom(
-    program.elements,
-    shape.outcomes,
-    new Set([...shape.perFuture, ...shape.shared]),
-  );
-  const checked = stocks.filter((e) => needed.has(e));
+  // What a branch that is never taken reads does not count, as in the other kernels.
+  const plan = makePlan(program, shape.perFuture, shape.shared, shape.outcomes);
+  const checked = plan.states.filter((e) => plan.elements[e]?.kind === 'stock');
   const steps = stepsOf(program.time);
 
   function* blocks(question: Question, begin = 0): Generator<KernelBlock> {

@@ -72,8 +72,6 @@ export interface Equation {
   /** A further output of a macro, which is a variable of the model but has no equation and no units written for it. */
   readonly derived?: boolean;
   readonly mode?: DataMode;
-  /** XMILE: a stock or flow that may not fall below zero. */
-  readonly nonNegative?: boolean;
   readonly name: string;
   readonly subs: readonly string[];
   readonly except: readonly (readonly string[])[];

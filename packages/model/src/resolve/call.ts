@@ -7,16 +7,17 @@ import { canonical } from '../names.ts';
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import { partKey, Stop } from './faults.ts';
+import { collectMarks } from './marks.ts';
 import type { Scope } from './scope.ts';
 import { isMarked, unmarked } from './scope.ts';
-import { collectMarks, type Writer } from './write.ts';
+import type { Writing } from './writing.ts';
 
 type CallExpression = Expression & { kind: 'call' };
 
 const zero: Expression = { kind: 'number', value: 0, text: '0' };
 
 /** What a builder may know and do about one call in one element. */
-export function callOf(writer: Writer, e: CallExpression, known: Builder, scope: Scope): Call {
+export function callOf(writer: Writing, e: CallExpression, known: Builder, scope: Scope): Call {
   checkCount(writer, e, known, scope);
   const { arena, faults } = writer;
   const { line } = scope.equation;
@@ -114,7 +115,7 @@ export function callOf(writer: Writer, e: CallExpression, known: Builder, scope:
 const scopeWith = (scope: Scope, bound: Bound | undefined): Scope =>
   bound === undefined ? scope : { ...scope, bound: new Map([...scope.bound, ...bound]) };
 
-function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): WholeArray {
+function arrayOf(writer: Writing, e: Expression, fn: string, scope: Scope): WholeArray {
   if (e.kind === 'parens') return arrayOf(writer, e.of, fn, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind === 'name' && variable !== undefined && !variable.lookup && e.subs.length > 0) {
@@ -143,7 +144,7 @@ function arrayOf(writer: Writer, e: Expression, fn: string, scope: Scope): Whole
   );
 }
 
-function checkCount(writer: Writer, e: CallExpression, known: Builder, scope: Scope): void {
+function checkCount(writer: Writing, e: CallExpression, known: Builder, scope: Scope): void {
   const { least, most, form } = known;
   if (e.args.length >= least && e.args.length <= most) return;
   writer.faults.stop(
@@ -155,13 +156,13 @@ function checkCount(writer: Writer, e: CallExpression, known: Builder, scope: Sc
   );
 }
 
-function stopAt(writer: Writer, sub: string, line: number): never {
+function stopAt(writer: Writing, sub: string, line: number): never {
   writer.ranges.notAnIndex(unmarked(sub), line);
   throw new Stop();
 }
 
 /** A range, marked or not, and where the present element stands in it. */
-function axisOf(writer: Writer, name: string, scope: Scope): Axis | undefined {
+function axisOf(writer: Writing, name: string, scope: Scope): Axis | undefined {
   const key = canonical(unmarked(name));
   const range = writer.ranges.get(key);
   if (range === undefined) return undefined;
@@ -172,7 +173,7 @@ function axisOf(writer: Writer, name: string, scope: Scope): Axis | undefined {
   return { name: range.name, key: bindKey, elements: range.elements, at };
 }
 
-function tableOf(writer: Writer, points: Parameters<Call['table']>[0], scope: Scope): number {
+function tableOf(writer: Writing, points: Parameters<Call['table']>[0], scope: Scope): number {
   const table = writer.arena.table(points);
   if (typeof table === 'number') return table;
   return writer.faults.stop(
@@ -183,7 +184,7 @@ function tableOf(writer: Writer, points: Parameters<Call['table']>[0], scope: Sc
   );
 }
 
-function lookupNumber(writer: Writer, e: Expression, form: string, scope: Scope): number {
+function lookupNumber(writer: Writing, e: Expression, form: string, scope: Scope): number {
   if (e.kind === 'table') return tableOf(writer, e.points, scope);
   if (e.kind === 'parens') return lookupNumber(writer, e.of, form, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
@@ -196,7 +197,7 @@ function lookupNumber(writer: Writer, e: Expression, form: string, scope: Scope)
   );
 }
 
-function dataNumber(writer: Writer, e: Expression, scope: Scope): number | undefined {
+function dataNumber(writer: Writing, e: Expression, scope: Scope): number | undefined {
   if (e.kind === 'parens') return dataNumber(writer, e.of, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind !== 'name' || variable === undefined) return undefined;

@@ -15,6 +15,7 @@ import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
 import { Binder, isMarked, type Scope } from './scope.ts';
 import { isDataEquation, type Variable, type Variables } from './variables.ts';
+import type { Writing } from './writing.ts';
 
 const operations: Readonly<Record<Exclude<BinaryOperator, '^'>, Operation>> = {
   '+': 'add',
@@ -49,7 +50,7 @@ export interface WriterParts {
 }
 
 /** Writes right sides out as scalars, one element at a time. */
-export class Writer {
+export class Writer implements Writing {
   readonly ranges: Ranges;
   readonly variables: Variables;
   readonly arena: Arena;
@@ -436,32 +437,3 @@ const holdsNaN = (s: Scalar): boolean => {
 };
 
 const sameName = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b);
-
-/** The dimensions marked with ! in an argument of SUM and its like; those of an inner SUM are its own. */
-export function collectMarks(e: Expression, into: Set<string>): void {
-  const subs = (list: readonly string[]): void => {
-    for (const sub of list) if (isMarked(sub)) into.add(sub);
-  };
-  switch (e.kind) {
-    case 'name':
-      subs(e.subs);
-      return;
-    case 'lookup-call':
-      subs(e.subs);
-      collectMarks(e.arg, into);
-      return;
-    case 'call':
-      if (builderOf(canonical(e.fn))?.marks !== true) for (const arg of e.args) collectMarks(arg, into);
-      return;
-    case 'parens':
-    case 'negative':
-    case 'not':
-      collectMarks(e.of, into);
-      return;
-    case 'binary':
-      collectMarks(e.left, into);
-      collectMarks(e.right, into);
-      return;
-    default:
-  }
-}

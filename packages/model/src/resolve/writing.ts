@@ -1,0 +1,27 @@
+import type { Expression } from '../ast.ts';
+import type { Scalar, TimeSettings } from '../program.ts';
+import type { Arena } from './arena.ts';
+import type { Faults } from './faults.ts';
+import type { Folder } from './fold.ts';
+import type { Ranges } from './ranges.ts';
+import type { Scope } from './scope.ts';
+import type { Variable, Variables } from './variables.ts';
+
+/** What a call asks of the writer of right sides that it stands in. */
+export interface Writing {
+  readonly ranges: Ranges;
+  readonly variables: Variables;
+  readonly arena: Arena;
+  readonly faults: Faults;
+  readonly folder: Folder;
+  /** What calls made once for all elements of their equation. */
+  readonly made: Map<Expression, Map<string, unknown>>;
+  readonly time: TimeSettings;
+  scalar(e: Expression, scope: Scope): Scalar;
+  /** A stream of random numbers of a name's own. */
+  stream(name: string): number;
+  subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[];
+  /** Stops where a variable from data has none. */
+  demandData(variable: Variable, scope: Scope): void;
+  tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number;
+}

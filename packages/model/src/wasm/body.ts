@@ -324,7 +324,7 @@ export class Body {
       case 'pow':
         this.number(a);
         this.number(b);
-        f.call(this.#context.power());
+        f.call(this.#context.power(this.#numberOf(b)));
         return;
       default:
         this.number(a);

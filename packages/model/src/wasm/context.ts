@@ -1,6 +1,7 @@
 import { type GroupFunction, groupFunction } from '../groups.ts';
 import { importReduceAngle, linkMath, type MathName } from '../math/index.ts';
 import type { Plan, Precision } from '../plan.ts';
+import { plainExponents } from '../power.ts';
 import type { LookupMode, Program, Scalar } from '../program.ts';
 import { readingOf, type TableReading } from '../table.ts';
 import { addDraw, luckBytes } from './draw.ts';
@@ -84,9 +85,14 @@ export class ModuleContext {
     return at;
   }
 
-  /** The power of two values: in exact mode plain exponents apart, as `exactPower` has them. */
-  power(): number {
-    if (this.precision === 'fast') return this.math('pow');
+  /**
+   * The power of two values: in exact mode plain exponents apart, as `exactPower` has them.
+   *
+   * @param exponent if it is known beforehand
+   */
+  power(exponent: number | undefined): number {
+    const isPlain = exponent === undefined || plainExponents.some((plain) => plain === exponent);
+    if (this.precision === 'fast' || !isPlain) return this.math('pow');
     this.#power ??= addExactPower(this.module, this.math('pow'));
     return this.#power;
   }

@@ -3,7 +3,7 @@
  * and fast), our batched JavaScript, and beside them, where it is laid down, another program of the field: its generated
  * JavaScript through its own runtime, and its C compiled for this machine (gcc -O3 -march=native -flto).
  *
- *   npx node bench/kernel.bench.ts [--oracle DIR] [--sources DIR] [--rounds N] [--model FILE.mdl] [NAME...]
+ *   npx node bench/kernel.bench.ts [--oracle DIR] [--sources DIR] [--rounds N] [--model FILE.mdl [--inputs A,B] [--outcomes C,D]] [NAME...]
  *
  * Every side runs the same futures and keeps every saved time of the same outcomes. Of each side the least time of all rounds
  * counts: the machine can only add to it. Ratios are of those.
@@ -22,6 +22,8 @@ const { values: options, positionals } = parseArgs({
     sources: { type: 'string' },
     rounds: { type: 'string', default: '7' },
     model: { type: 'string' },
+    inputs: { type: 'string' },
+    outcomes: { type: 'string' },
   },
 });
 const rounds = Number(options.rounds);
@@ -31,29 +33,36 @@ const oracle: Oracle | null =
 
 const regionFile = join(import.meta.dirname, '../regions/brainport/model/brainport.mdl');
 
-/** A model file: its first sixteen plain constants are varied, its first stocks are asked. */
-function ofFile(file: string, name: string, inputs = 16, outcomes = 24): BenchModel {
+/** A model file. Where none are named, its first sixteen plain constants are varied and its first stocks asked. */
+function ofFile(file: string, name: string, outcomes = 24): BenchModel {
   const text = readFileSync(file, 'utf8');
   const model = compile(text, { units: 'off' });
   const settings = new Set(['INITIAL TIME', 'FINAL TIME', 'TIME STEP', 'SAVEPER']);
+  const list = (names: string | undefined): string[] | undefined => names?.split(',').map((n) => n.trim());
   return {
     name,
     text,
-    inputs: model.variables
-      .filter((v) => v.kind === 'constant' && v.value !== undefined && v.value !== 0 && !settings.has(v.name))
-      .slice(0, inputs)
-      .map((v) => v.name),
-    outcomes: model.variables
-      .filter((v) => v.kind === 'stock')
-      .map((v) => v.elements[0] ?? v.name)
-      .slice(0, outcomes),
+    inputs:
+      list(options.inputs) ??
+      model.variables
+        .filter(
+          (v) => v.kind === 'constant' && v.value !== undefined && v.value !== 0 && !settings.has(v.name),
+        )
+        .slice(0, 16)
+        .map((v) => v.name),
+    outcomes:
+      list(options.outcomes) ??
+      model.variables
+        .filter((v) => v.kind === 'stock')
+        .map((v) => v.elements[0] ?? v.name)
+        .slice(0, outcomes),
   };
 }
 
 const known: BenchModel[] =
   options.model === undefined
     ? [village(), towns(), counties(), ofFile(regionFile, 'region model (synthetic futures)')]
-    : [ofFile(options.model, options.model, 16, 8)];
+    : [ofFile(options.model, options.model, 8)];
 const models = known.filter(
   ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
 );

@@ -1,17 +1,13 @@
 import type { Precision } from '../plan.ts';
 import type { Program } from '../program.ts';
 import type { Backend } from '../request.ts';
+import { FunctionTooLarge } from '../wasm/encoder.ts';
 import { allowsVectors, wasmKernel } from '../wasm/kernel.ts';
 import { javascriptKernel } from './javascript.ts';
 import type { Kernel, KernelShape } from './kernel.ts';
 import { plainKernel } from './plain.ts';
 
 type Chosen = Exclude<Backend, 'auto'>;
-
-/** How each back end makes its kernel. */
-export const makers: Readonly<
-  Record<Chosen, (program: Program, shape: KernelShape, precision: Precision) => Kernel>
-> = { wasm: wasmKernel, js: javascriptKernel, plain: plainKernel };
 
 let textAllowed: boolean | undefined;
 
@@ -33,3 +29,22 @@ export function chooseBackend(wanted: Backend): Chosen {
   if (wanted !== 'js' && allowsVectors()) return 'wasm';
   return allowsText() ? 'js' : 'plain';
 }
+
+type Maker = (program: Program, shape: KernelShape, precision: Precision) => Kernel;
+
+/** An equation may be so large that no engine takes its code; then the next back end computes the model. */
+const wasmOrNext: Maker = (program, shape, precision) => {
+  try {
+    return wasmKernel(program, shape, precision);
+  } catch (error) {
+    if (!(error instanceof FunctionTooLarge)) throw error;
+    return makers[chooseBackend('js')](program, shape, precision);
+  }
+};
+
+/** How each back end makes its kernel. */
+export const makers: Readonly<Record<Chosen, Maker>> = {
+  wasm: wasmOrNext,
+  js: javascriptKernel,
+  plain: plainKernel,
+};

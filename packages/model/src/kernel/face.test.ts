@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Backend } from '../model.ts';
+import { type Backend, modelFromProgram } from '../model.ts';
 import { ModelError } from '../problems.ts';
+import type { Scalar } from '../program.ts';
 import { problemsOf, small } from '../test-model.ts';
 
 const backends: readonly Backend[] = ['wasm', 'js', 'plain'];
@@ -170,6 +171,27 @@ describe('a back end', () => {
       vi.unstubAllGlobals();
       vi.resetModules();
     }
+  });
+
+  it('takes an equation that is too large for one function of WebAssembly all the same', () => {
+    const { program } = small('c = 1 ~ Dmnl ~ |\ny = c ~ Dmnl ~ |', { stop: 1 });
+    const x: Scalar = { k: 'r', e: program.elements.findIndex((e) => e.name === 'c') };
+    const y = program.elements.findIndex((e) => e.name === 'y');
+    /** The sum of (c * Time + i) ^ 2 over a range, in halves. */
+    const sum = (from: number, to: number): Scalar => {
+      const middle = (from + to) >> 1;
+      if (to - from > 1) return { k: 'f', f: 'add', a: [sum(from, middle), sum(middle, to)] };
+      const base: Scalar = { k: 'f', f: 'mul', a: [x, { k: 't' }] };
+      return { k: 'f', f: 'square', a: [{ k: 'f', f: 'add', a: [base, { k: 'n', v: from }] }] };
+    };
+    const elements = program.elements.map((e, i) => (i === y ? { ...e, expr: sum(0, 26_000) } : e));
+    const large = modelFromProgram({ ...program, elements });
+    const n = 26_000;
+    const values = { c: Float64Array.of(1, 2) };
+    const got = large.run({ futures: { count: 2, values }, outcomes: ['y'] }).get('y');
+    // n c^2 + c n (n - 1) + (n - 1) n (2 n - 1) / 6 at time 1; whole numbers, so exact.
+    const wanted = (c: number): number => n * c * c + c * n * (n - 1) + ((n - 1) * n * (2 * n - 1)) / 6;
+    expect([...got]).toEqual([wanted(0), wanted(0), wanted(1), wanted(2)]);
   });
 
   it('in fast mode stays near the exact one', () => {

@@ -106,6 +106,7 @@ export class Body {
   readonly #context: ModuleContext;
   readonly #setting: BodySetting;
   readonly #fetched: Fetched;
+  readonly #temporaries: Readonly<Record<'v128' | 'i32', number[]>> = { v128: [], i32: [] };
   readonly #outside: { values: Map<number, number>; calls: Map<readonly Scalar[], Map<string, number>> }[] =
     [];
   #values = new Map<number, number>();
@@ -387,14 +388,24 @@ export class Body {
   #lookup(s: Scalar & { k: 'l' }): void {
     const { reading, at } = this.#context.table(s.t, s.m);
     const x = this.#atom(s.x);
+    // What a lookup needs on its way is free again after it.
+    let vectors = 0;
+    let words = 0;
     const setting = {
       f: this.f,
       constant: this.constant,
-      local: () => this.f.local('v128'),
-      localI32: () => this.f.local('i32'),
+      local: () => this.#temporary('v128', vectors++),
+      localI32: () => this.#temporary('i32', words++),
       search: () => this.#context.search(),
     };
     emitLookup(setting, reading, at, x, s.m ?? 'linear');
+  }
+
+  #temporary(type: 'v128' | 'i32', number: number): number {
+    const locals = this.#temporaries[type];
+    const local = locals[number] ?? this.f.local(type);
+    locals[number] = local;
+    return local;
   }
 
   #draw(stream: number): void {

@@ -16,6 +16,13 @@ const typeCode: Readonly<Record<ValueType, number>> = { i32: 0x7f, i64: 0x7e, f6
 /** What a block leaves on the stack: nothing, or one value. */
 export type BlockType = ValueType | 'none';
 
+/** What engines allow of one function. */
+const mostLocals = 50_000;
+const mostBytes = 7_654_321;
+
+/** Thrown for a function that no engine would take. */
+export class FunctionTooLarge extends RangeError {}
+
 /** Bytes of one page of memory. */
 export const pageBytes = 65536;
 
@@ -276,6 +283,7 @@ export class ModuleBuilder {
     };
     this.#functions.push(entry);
     build(builder, number);
+    if (builder.localCount > mostLocals || builder.size > mostBytes) throw new FunctionTooLarge();
     entry.body = builder.body();
     return number;
   }

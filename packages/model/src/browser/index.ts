@@ -10,7 +10,8 @@ export type * from '../summary/asks.ts';
 export interface BrowserPool {
   /**
    * Asks the futures. A question that is still being answered is dropped: its promise is rejected with an `AbortError`.
-   * @param onSummary called with a summary of about the first 500 futures, then of four times as many, and so on
+   * @param onSummary called with a summary of about the first 500 futures, then of four times as many, and so on, where
+   *   the whole takes long enough for somebody to see it
    * @returns the summary of all futures
    * @throws ModelError for a wrong question, a number that is not finite, or a worker that stopped (MODEL_WORKER; the
    *   next question gets a new one); the signal's reason on abort
@@ -23,6 +24,9 @@ export interface BrowserPool {
   /** Stops the workers. Later questions are rejected. */
   close(): Promise<void>;
 }
+
+/** An answer that comes within this many milliseconds needs no earlier one: nobody would see it. */
+const earlyAfter = 60;
 
 /** Starts module workers for a model. @param workers by default as many as the machine runs at once, at most four */
 export function createBrowserPool(program: Program, { workers }: { workers?: number } = {}): BrowserPool {
@@ -39,7 +43,8 @@ export function createBrowserPool(program: Program, { workers }: { workers?: num
     };
   });
   return {
-    run: (request, onSummary, signal) => pool.run(request, { onSummary, signal, latest: 'reader' }),
+    run: (request, onSummary, signal) =>
+      pool.run(request, { onSummary, signal, earlyAfter, latest: 'reader' }),
     close: () => pool.close(),
   };
 }

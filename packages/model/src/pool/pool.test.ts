@@ -90,6 +90,13 @@ describe('a pool of workers', () => {
     }
   });
 
+  it('makes no early summary of a request that is answered sooner than it was wanted', async () => {
+    const early: number[] = [];
+    const wanted = { onSummary: ({ count }: { count: number }) => early.push(count), earlyAfter: 1e9 };
+    expect(await local.run(request(3000, asks), wanted)).toEqual(await local.run(request(3000, asks)));
+    expect(early).toEqual([]);
+  });
+
   it('tells how far it is without stepping back', async () => {
     const seen: number[] = [];
     await threads(2).run(request(1000, asks), { onProgress: ({ done }) => seen.push(done) });

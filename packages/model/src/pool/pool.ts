@@ -51,6 +51,8 @@ interface Running {
   readonly chunks: readonly (Chunk & { readonly stage: number })[];
   readonly stages: readonly Stage[];
   readonly options: PoolOptions;
+  /** When it began, in milliseconds of `performance.now`. */
+  readonly began: number;
   readonly resolve: (summary: Summary) => void;
   readonly reject: (reason: unknown) => void;
   /** Workers that have the question. */
@@ -157,6 +159,7 @@ export class WorkerPool implements Pool {
       question: { ...rest, asks, first: futures.first ?? 0, names: Object.keys(futures.values ?? {}) },
       ...stagesOf(futures.count, options.onSummary !== undefined, asks.length),
       options,
+      began: performance.now(),
       resolve: settled(resolve),
       reject: settled(reject),
       told: new Set(),
@@ -293,7 +296,9 @@ export class WorkerPool implements Pool {
     if (!stage.collected) return;
     const before = run.stages.findIndex(({ collected }) => !collected);
     const ready = (before < 0 ? run.stages.length : before) - 1;
-    if (ready > run.asked) this.#ask(run, ready);
+    if (ready <= run.asked) return;
+    const isLast = ready === run.stages.length - 1;
+    if (isLast || performance.now() - run.began >= (run.options.earlyAfter ?? 0)) this.#ask(run, ready);
   }
 
   /** Gives the asks out over the workers, which make the answers for all futures of the stages up to this one. */

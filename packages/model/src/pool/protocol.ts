@@ -98,6 +98,10 @@ export interface PoolOptions<A extends readonly Ask[] = readonly Ask[]> {
    */
   readonly onSummary?: ((summary: Summary<A>) => void) | undefined;
   /**
+   * Milliseconds that a request must have taken before an early summary is worth its price: it is made of copies. Default 0.
+   */
+  readonly earlyAfter?: number | undefined;
+  /**
    * Of requests with the same name here only the newest goes on, as when somebody moves a slider: the older are
    * rejected with an `AbortError`.
    */

@@ -38,6 +38,14 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
     'DEPRECIATE STRAIGHTLINE(6 * MODULO(Time + 1, 2) * MIN(1, MAX(0, 3 - Time)), 3, 1, 0)',
     [2, 2, 4, 2, 2],
   ],
+  // 3 in each year before the run, 6 in year 0, then nothing: thirds of 6 + 3 + 3, 6 + 3, 6.
+  ['depreciate straightline', 'DEPRECIATE STRAIGHTLINE(6 - STEP(6, 1), 3, 1, 3)', [4, 3, 2, 0, 0]],
+  // 9 in year 0 and again in year 3, in shares of 2, 3 and 4 ninths.
+  [
+    'depreciate by schedule',
+    'DEPRECIATE BY SCHEDULE(PULSE TRAIN(0, 1, 3, 9) * 9, d[one], 0, lag, Time)',
+    [2, 3, 4, 2, 3],
+  ],
   ['elmcount', 'ELMCOUNT(Three)', 3],
   ['exp', 'EXP(1)', Math.E],
   ['forecast', 'FORECAST(10 + MIN(Time, 2), 2, 3)', [10, 11 * 1.15, 12 * (1 + (1.5 / 21) * 3)]],
@@ -49,6 +57,7 @@ const cases: readonly (readonly [fn: string, expression: string, wanted: number 
   ['if then else', 'IF THEN ELSE(:NOT: Time = 1, 1, 0)', [1, 0, 1, 1, 1]],
   ['initial', 'INITIAL(5 - Time)', 5],
   ['initial', '1 + INITIAL(level) * 2', 21],
+  ['reinitial', 'REINITIAL(5 - Time) + 1', 6],
   ['integ', 'INTEG(Time, 3)', [3, 3, 4, 6, 9]],
   ['integer', 'INTEGER(1.7) * 10 + INTEGER(-1.7)', 9],
   ['ln', 'LN(EXP(2))', 2],

@@ -886,12 +886,16 @@ export const texts = {
     en: 'Integrate with Euler, or write the noise out.',
   },
   depreciation: {
-    nl: 'DEPRECIATE STRAIGHTLINE wordt alleen gerekend waar de documentatie geen twijfel laat',
-    en: 'DEPRECIATE STRAIGHTLINE is computed only where the documentation leaves no doubt',
+    nl: '{fn} wordt alleen gerekend waar de documentatie geen twijfel laat',
+    en: '{fn} is computed only where the documentation leaves no doubt',
   },
   depreciationExpected: {
-    nl: 'TIME STEP = 1 met Euler, boekperiode 1, beginwaarde 0, en een vaste hele afschrijftijd van 1 tot {most}',
-    en: 'TIME STEP = 1 with Euler, fiscal period 1, initial value 0, and a fixed whole depreciation time from 1 to {most}',
+    nl: 'de methode van Euler, een boekperiode gelijk aan TIME STEP, en een vaste afschrijftijd van 1 tot {most} boekperioden',
+    en: 'the method of Euler, a fiscal period equal to TIME STEP, and a fixed depreciation time of 1 to {most} fiscal periods',
+  },
+  scheduleExpected: {
+    nl: 'de methode van Euler, beginwaarde 0, en een vaste afschrijftijd van een TIME STEP voor elk van de 1 tot {most} delen van het schema',
+    en: 'the method of Euler, initial value 0, and a fixed depreciation time of one TIME STEP for each of the 1 to {most} parts of the schedule',
   },
   depreciationHint: {
     nl: 'Schrijf anders een voorraad uit met DELAY FIXED van de stroom als afvoer.',
@@ -956,7 +960,7 @@ export const texts = {
     nl: 'Laat elke lichting per stap doorstromen: de stroom van de vorige lichting min de eigen stroom.',
     en: 'Let every cohort flow on in each step: the flow of the cohort before less its own.',
   },
-  altReinitial: {
+  altInitial: {
     nl: 'Neem INITIAL; een waarde die tijdens de berekening opnieuw begint, schrijf je met SAMPLE IF TRUE.',
     en: 'Take INITIAL; write a value that starts anew during the run with SAMPLE IF TRUE.',
   },

@@ -124,6 +124,12 @@ function average(
   return { input, time, average: level };
 }
 
+/** What something was at the start of the run. */
+const initial = (form: string): Builder =>
+  builder(form, likeFirst, (call) => call.hide({ kind: 'initial', expr: call.scalar(0) }, call.fn), {
+    asEquation: (call) => ({ kind: 'initial', expr: call.scalar(0) }),
+  });
+
 /** Stocks, and functions with a memory. */
 export const delays: Readonly<Record<string, Builder>> = {
   'active initial': builder(
@@ -178,12 +184,7 @@ export const delays: Readonly<Record<string, Builder>> = {
       return op('mul', of.input, op('add', num(1), op('mul', growth, call.scalar(2))));
     },
   ),
-  initial: builder(
-    'INITIAL(x)',
-    likeFirst,
-    (call) => call.hide({ kind: 'initial', expr: call.scalar(0) }, call.fn),
-    { asEquation: (call) => ({ kind: 'initial', expr: call.scalar(0) }) },
-  ),
+  initial: initial('INITIAL(x)'),
   integ: builder(
     'INTEG(rate, initial)',
     (u) => {
@@ -194,6 +195,8 @@ export const delays: Readonly<Record<string, Builder>> = {
     wholeRightSide,
     { asEquation: (call) => ({ kind: 'stock', expr: call.scalar(0), init: call.scalar(1) }) },
   ),
+  /** Differs from INITIAL only in a game that is taken up again, which a run is not. Source: Vensim documentation. */
+  reinitial: initial('REINITIAL(x)'),
   'sample if true': builder(
     'SAMPLE IF TRUE(condition, input, initial)',
     (u) => {

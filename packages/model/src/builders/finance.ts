@@ -4,6 +4,7 @@ import { multiply } from '../unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
 import { perTime } from './units.ts';
+import { rowOf } from './vector.ts';
 
 const presentValueUnits = (u: UnitCall) => {
   u.as(1, perTime(u));
@@ -28,16 +29,76 @@ function presentValue(call: Call, first: (perStep: Scalar) => Scalar): Scalar {
   return op('mul', op('add', before, current), call.scalar(3));
 }
 
-/** More steps than this would be as many helpers for one depreciation. */
-const mostSteps = 200;
+/** More periods than this would be as many helpers for one depreciation. */
+const mostPeriods = 200;
+
+/** How many fiscal periods a depreciation lasts, where each is one step of a run: only there is it certain when one ends. */
+function periodsOf(call: Call, life: number | undefined, fiscal: number | undefined): number {
+  const periods = Math.round((life ?? Number.NaN) / (fiscal ?? Number.NaN));
+  const exact = Math.abs(periods * (fiscal ?? 0) - (life ?? 0)) <= 1e-9 * Math.abs(life ?? 0);
+  const plain = fiscal === call.time.step && call.time.method === 'euler';
+  if (plain && exact && periods >= 1 && periods <= mostPeriods) return periods;
+  return doubtful(call);
+}
+
+const doubtful = (call: Call): never =>
+  call.fail(
+    'MODEL_UNSUPPORTED',
+    say('depreciation', { fn: call.fn.toUpperCase() }),
+    say('depreciationHint'),
+    say(call.fn === 'depreciate by schedule' ? 'scheduleExpected' : 'depreciationExpected', {
+      most: mostPeriods,
+    }),
+  );
+
+/** The stream of this period and of those before; before the run it was `initial`. */
+function periodsBack(call: Call, periods: number, initial: Scalar): Scalar[] {
+  const streams = [call.lift(call.scalar(0), 'stream')];
+  for (let i = 1; i < periods; i++) {
+    const expr = streams[i - 1] ?? num(0);
+    streams.push(call.hide({ kind: 'memory', expr, init: initial }, `stream ${i} before`));
+  }
+  return streams;
+}
+
+const sum = (terms: readonly Scalar[]): Scalar => terms.reduce((a, b) => op('add', a, b));
 
 /** Functions of money over time. */
 export const finance: Readonly<Record<string, Builder>> = {
   /**
-   * In every step the sum of the stream of the last `time` divided by that time.
+   * Each period's stream falls due in that period and in those after it, by the shares of a schedule.
    *
-   * Vensim's documentation leaves open how the fiscal period, the initial value and a step other than 1 work
-   * together; where all of them are plain, its results are these.
+   * Source: Vensim documentation, DEPRECIATE BY SCHEDULE. It leaves open how an initial depreciation other than
+   * nothing is scaled, and what stands within a fiscal period of several steps.
+   */
+  'depreciate by schedule': builder(
+    'DEPRECIATE BY SCHEDULE(stream, schedule, initial, depreciation time, fiscal start)',
+    (u) => {
+      u.of(1);
+      u.inTime(3);
+      u.inTime(4);
+      const unit = u.of(0, u.wanted);
+      return u.alike(unit, u.of(2, unit));
+    },
+    (call) => {
+      const schedule = rowOf(call, 1);
+      const life = call.constant(3);
+      const periods = periodsOf(call, life, (life ?? Number.NaN) / schedule.length);
+      const begins = call.atStart(4);
+      const late = ((begins ?? Number.NaN) - call.time.start) / call.time.step;
+      if (call.constant(2) !== 0 || Math.abs(late - Math.round(late)) > 1e-9 || Number.isNaN(late))
+        doubtful(call);
+      const due = periodsBack(call, periods, num(0)).map((stream, i) =>
+        op('mul', stream, schedule[i] ?? num(Number.NaN)),
+      );
+      return op('div', sum(due), call.lift(sum(schedule), 'whole schedule'));
+    },
+  ),
+  /**
+   * In every period the sum of the stream of the last periods of depreciation divided by their number; as if the stream
+   * had been `initial` before the run.
+   *
+   * Source: Vensim documentation, DEPRECIATE STRAIGHTLINE. It leaves open when a fiscal period of several steps begins.
    */
   'depreciate straightline': builder(
     'DEPRECIATE STRAIGHTLINE(stream, depreciation time, fiscal period, initial)',
@@ -48,23 +109,8 @@ export const finance: Readonly<Record<string, Builder>> = {
       return u.alike(unit, u.of(3, unit));
     },
     (call) => {
-      const [steps, fiscal, initial] = [1, 2, 3].map((i) => call.constant(i));
-      const plain = call.time.step === 1 && fiscal === 1 && initial === 0 && call.time.method === 'euler';
-      if (!plain || steps === undefined || !Number.isInteger(steps) || steps < 1 || steps > mostSteps) {
-        return call.fail(
-          'MODEL_UNSUPPORTED',
-          say('depreciation'),
-          say('depreciationHint'),
-          say('depreciationExpected', { most: mostSteps }),
-        );
-      }
-      let past = call.lift(call.scalar(0), 'stream');
-      let sum = past;
-      for (let i = 1; i < steps; i++) {
-        past = call.hide({ kind: 'memory', expr: past, init: num(0) }, `stream ${i} before`);
-        sum = op('add', sum, past);
-      }
-      return op('div', sum, num(steps));
+      const periods = periodsOf(call, call.constant(1), call.constant(2));
+      return op('div', sum(periodsBack(call, periods, call.scalar(3))), num(periods));
     },
   ),
   /** Source: Vensim documentation, NPV, with the three equations it gives. */

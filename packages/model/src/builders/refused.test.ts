@@ -15,7 +15,7 @@ const calls = [
   'DELAY CONVEYOR(x, 1, 1, x, 1, 1)',
   'DELAY PROFILE(x, x, 1, 1, 0)',
   'DELAYP(x, 1, x)',
-  'DEPRECIATE BY SCHEDULE(x, 1, 1, 1)',
+  'DEPRECIATE SOMEHOW(x, 1, 1, 1)',
   'ELM COUNT(x)',
   'GET DATA AT TIME(x, 1)',
   'GET DATA MEAN(x, 0, 1)',
@@ -27,7 +27,7 @@ const calls = [
   'NET PRESENT VALUE(x, 1, 1, 1, 1)',
   'QUEUE FIFO(x, 1, 1)',
   'RANDOM SOMETHING(x)',
-  'REINITIAL(x)',
+  'INITIAL VALUE(x)',
   'SAMPLE UNTIL(x, 1, 1)',
   'SHIFT IF TRUE(x, 1, 1, 1, 1)',
   'SIMULTANEOUS(x, 1)',
@@ -59,7 +59,11 @@ describe('a function that is known and not computed', () => {
 
   it.each([
     ['DEPRECIATE STRAIGHTLINE(x, Time, 1, 0)', 'depreciate straightline'],
-    ['DEPRECIATE STRAIGHTLINE(x, 3, 2, 0)', 'depreciate straightline'],
+    ['DEPRECIATE STRAIGHTLINE(x, 4, 2, 0)', 'depreciate straightline'],
+    ['DEPRECIATE STRAIGHTLINE(x, 2.5, 1, 0)', 'depreciate straightline'],
+    ['DEPRECIATE BY SCHEDULE(x, s[first], 0, 4, Time)', 'depreciate by schedule'],
+    ['DEPRECIATE BY SCHEDULE(x, s[first], 1, 2, Time)', 'depreciate by schedule'],
+    ['DEPRECIATE BY SCHEDULE(x, s[first], 0, 2, 0.5)', 'depreciate by schedule'],
     ['GET TIME VALUE(2, 0, 1)', 'time value'],
     ['DELAY MATERIAL(x, Time, 1, 0)', 'delay time'],
     ['DELAY N(x, 2, 1, Time)', 'order'],
@@ -71,7 +75,8 @@ describe('a function that is known and not computed', () => {
     ['GET DATA BETWEEN TIMES(x, 1, 1)', 'interpolation'],
     ['FORECAST(x, 1)', 'arguments'],
   ])('only in part: %s', (call, word) => {
-    const problems = problemsOf(() => small(`x = 1 ~ Dmnl ~ |\ny = ${call} ~ Dmnl ~ |`));
+    const around = `s[Part] = 2, 1 ~ Dmnl ~ |\nPart: first, second ~~|`;
+    const problems = problemsOf(() => small(`x = 1 ~ Dmnl ~ |\ny = ${call} ~ Dmnl ~ |\n${around}`));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.line).toBe(2);
     expect(problems[0]?.message.en.toLowerCase()).toContain(word);

@@ -17,7 +17,7 @@ export const refused: readonly (readonly [pattern: RegExp, alternative: TextKey]
   [/^delay ?p?\b|^smooth /, 'altDelay'],
   [/^depreciate /, 'altDepreciate'],
   [/^shift if true$|^sample until$/, 'altShift'],
-  [/^reinitial$|^initial value$/, 'altReinitial'],
+  [/^initial value$/, 'altInitial'],
   [/^sinteg$/, 'altWrapped'],
   [/^cumulatef?$/, 'altCumulate'],
   [/^internal rate of return$|^irr$/, 'altReturn'],

@@ -644,6 +644,12 @@ export const texts = {
     nl: 'Schrijf 0.9 voor het negentigste percentiel.',
     en: 'Write 0.9 for the ninetieth percentile.',
   },
+  askEvery: {
+    nl: 'Van "{name}" is elke {got}e tijd gevraagd',
+    en: 'Of "{name}" every {got}th time is asked',
+  },
+  askEveryExpected: { nl: 'een heel getal van 1 of meer', en: 'a whole number of 1 or more' },
+  askEveryHint: { nl: 'Schrijf 4 voor elke vierde tijd.', en: 'Write 4 for every fourth time.' },
   askLine: {
     nl: 'De lijn waarmee "{name}" wordt vergeleken heeft {got} waarden, of een daarvan is geen eindig getal',
     en: 'The line with which "{name}" is compared has {got} values, or one of them is no finite number',

@@ -48,8 +48,20 @@ export interface LabSource {
 
 /** Name of the measurement in the browser's own timeline, from the move of a lever to the painted charts. */
 export const moveMeasure = 'schaalsprong-move';
+/** The part of it until the answer of all futures is in the page. */
+export const answerMeasure = 'schaalsprong-answer';
 
 const probabilities = [0.1, 0.5, 0.9];
+
+/** Points of a small chart, at least. */
+const fewPoints = 20;
+
+/** How many steps from point to point of a small chart, so that it begins and ends with the large one. */
+export function strideOf(steps: number): number {
+  let stride = 1;
+  for (let d = 2; d <= steps / fewPoints; d++) if (steps % d === 0) stride = d;
+  return stride;
+}
 
 /** One model, its workers, its moved constants and its last answer; told to whoever listens. */
 export class Lab {
@@ -130,11 +142,18 @@ export class Lab {
     const free = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in moved)));
     try {
       this.#pool ??= createBrowserPool(program, { workers: Math.min(4, navigator.hardwareConcurrency || 2) });
-      const asks = outcomes.map((outcome): QuantilesAsk => ({ take: 'quantiles', outcome, probabilities }));
+      const { start, stop, saveEvery } = program.time;
+      const stride = strideOf(Math.floor((stop - start) / saveEvery + 1e-6));
+      const asks = outcomes.map((outcome): QuantilesAsk => {
+        const every = this.#wanted.includes(outcome) ? 1 : stride;
+        return { take: 'quantiles', outcome, probabilities, every };
+      });
       const show = (summary: Summary<readonly QuantilesAsk[]>): void => {
         const fans = new Map<string, Fan>();
-        const time = [...summary.time];
+        const all = [...summary.time];
         summary.answers.forEach((answer, i) => {
+          const every = asks[i]?.every ?? 1;
+          const time = every === 1 ? all : all.filter((_, k) => k % every === 0);
           const row = (p: number): number[] => [
             ...answer.values.subarray(p * time.length, (p + 1) * time.length),
           ];
@@ -155,6 +174,9 @@ export class Lab {
         asking.signal,
       );
       if (this.#asking !== asking) return;
+      if (movedAt !== undefined) {
+        performance.measure(answerMeasure, { start: movedAt, end: performance.now() });
+      }
       show(summary);
       if (movedAt !== undefined) this.#measure(movedAt);
     } catch (error) {

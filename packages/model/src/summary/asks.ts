@@ -14,6 +14,8 @@ export interface QuantilesAsk {
   /** Each from 0 to 1. */
   readonly probabilities: readonly number[];
   readonly method?: 'exact' | 'sketch';
+  /** Only every so manyth kept time, from the first on: for a small chart. Default 1. */
+  readonly every?: number;
 }
 
 /** Mean and variance over futures at every kept time. */
@@ -44,6 +46,7 @@ export interface CrossingAsk {
   readonly outcome: string;
   readonly line: Line;
   readonly direction: 'up' | 'down';
+  /** Parts of all futures, each from 0 to 1, of which the time is asked. */
   readonly probabilities: readonly number[];
 }
 
@@ -78,10 +81,10 @@ export interface QuantilesAnswer {
   readonly take: 'quantiles';
   readonly outcome: string;
   readonly probabilities: readonly number[];
-  /** Quantile `p` at kept time `k`: `values[p * time.length + k]`. */
+  /** Quantile `p` at the `k`th of `n` times, the kept ones or every so manyth of them: `values[p * n + k]`. */
   readonly values: Float64Array;
   /**
-   * By kept time: no quantile is further than this from the exact one. Zero for `exact`; for `sketch` the width of a
+   * By time: no quantile is further than this from the exact one. Zero for `exact`; for `sketch` the width of a
    * bin, less than 2 (max - min) / 1023.
    */
   readonly error: Float64Array;
@@ -102,7 +105,9 @@ export interface ExtremesAnswer {
   readonly outcome: string;
   readonly min: Float64Array;
   readonly max: Float64Array;
+  /** Number of the future that has the smallest value. */
   readonly minFuture: Float64Array;
+  /** Number of the future that has the largest value. */
   readonly maxFuture: Float64Array;
 }
 
@@ -110,10 +115,13 @@ export interface ExtremesAnswer {
 export interface CountAnswer {
   readonly take: 'count';
   readonly outcome: string;
+  /** How many futures lie above the line. */
   readonly above: Float64Array;
+  /** How many futures lie below the line. */
   readonly below: Float64Array;
 }
 
+/** When futures first reach a line. */
 export interface CrossingAnswer {
   readonly take: 'crossing';
   readonly outcome: string;
@@ -129,6 +137,7 @@ export interface CrossingAnswer {
   readonly neverShare: number;
 }
 
+/** What was read of every future. */
 export interface EachAnswer {
   readonly take: 'each';
   readonly outcome: string;
@@ -136,6 +145,7 @@ export interface EachAnswer {
   readonly values: Float64Array;
 }
 
+/** The answer to each kind of ask. */
 export interface AnswerTo {
   readonly quantiles: QuantilesAnswer;
   readonly moments: MomentsAnswer;
@@ -145,6 +155,7 @@ export interface AnswerTo {
   readonly each: EachAnswer;
 }
 
+/** The answer to any ask. */
 export type Answer = AnswerTo[Ask['take']];
 
 /** The answers to asks, in their order and each of the kind of its ask. */
@@ -152,6 +163,7 @@ export type Answers<A extends readonly Ask[]> = { readonly [I in keyof A]: Answe
 
 /** What is known of many futures. Plain data: it crosses to another thread as it is. */
 export interface Summary<A extends readonly Ask[] = readonly Ask[]> {
+  /** The kept times, in the unit of time of the model. */
   readonly time: Float64Array;
   /** Futures that it counts, from the first on. */
   readonly count: number;

@@ -3,14 +3,18 @@ import type { EachAnswer, EachAsk, QuantilesAnswer, QuantilesAsk } from './asks.
 import type { Accumulator, Piece } from './piece.ts';
 import { placesOf, Selector } from './select.ts';
 
-/** Every value of an outcome: kept time `k` of future `from + i` at `values[k * count + i]`. */
+/** Values of an outcome at every time, or every so manyth: time `k` of future `from + i` at `values[k * count + i]`. */
 export class Columns implements Accumulator {
+  readonly #kept: number;
+  readonly #every: number;
   readonly #times: number;
   #pieces: Piece[] = [];
   #open: Piece = { from: 0, count: 0, values: new Float64Array() };
 
-  constructor(times: number) {
-    this.#times = times;
+  constructor(kept: number, every = 1) {
+    this.#kept = kept;
+    this.#every = every;
+    this.#times = Math.ceil(kept / every);
   }
 
   open(from: number, count: number): void {
@@ -22,7 +26,7 @@ export class Columns implements Accumulator {
     const target = this.#open;
     const at = from - target.from;
     for (let k = 0; k < this.#times; k++) {
-      const row = (o * this.#times + k) * lanes;
+      const row = (o * this.#kept + k * this.#every) * lanes;
       target.values.set(data.subarray(row, row + count), k * target.count + at);
     }
   }

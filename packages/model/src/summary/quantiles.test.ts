@@ -108,3 +108,20 @@ describe('a sketch of quantiles', () => {
     }
   });
 });
+
+describe('quantiles at every so manyth time', () => {
+  const time = Float64Array.from({ length: 10 }, (_, k) => k);
+  const value = (o: number, k: number, future: number): number => o + k * 100 + ((future * 7919) % 300);
+
+  for (const method of ['exact', 'sketch'] as const) {
+    it(`are those of all times at these times (${method})`, () => {
+      const ask = { take: 'quantiles', outcome: 'b', probabilities: [0.1, 0.9], method } as const;
+      const other = { ...ask, outcome: 'a' };
+      const whole = summarised([other, ask], 300, time, value, { workers: 2 }).answers[1];
+      const some = summarised([other, { ...ask, every: 4 }], 300, time, value, { workers: 2 }).answers[1];
+      const at = [0, 4, 8];
+      expect([...some.values]).toEqual([...at, ...at.map((k) => k + 10)].map((k) => whole.values[k]));
+      expect([...some.error]).toEqual(at.map((k) => whole.error[k]));
+    });
+  }
+});

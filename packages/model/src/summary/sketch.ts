@@ -113,14 +113,18 @@ function smallestPower(min: number, max: number): number {
 
 /** Feeds {@link Histograms}. */
 export class Sketch implements Accumulator {
+  readonly #kept: number;
+  readonly #every: number;
   readonly #times: number;
   #held: Histograms;
   #from = Number.POSITIVE_INFINITY;
   #count = 0;
 
-  constructor(times: number) {
-    this.#times = times;
-    this.#held = new Histograms(times);
+  constructor(kept: number, every = 1) {
+    this.#kept = kept;
+    this.#every = every;
+    this.#times = Math.ceil(kept / every);
+    this.#held = new Histograms(this.#times);
   }
 
   open(from: number, count: number): void {
@@ -131,7 +135,7 @@ export class Sketch implements Accumulator {
   add({ count, data, lanes }: Block, o: number): void {
     const held = this.#held;
     for (let k = 0; k < this.#times; k++) {
-      const row = (o * this.#times + k) * lanes;
+      const row = (o * this.#kept + k * this.#every) * lanes;
       let low = Number.POSITIVE_INFINITY;
       let high = Number.NEGATIVE_INFINITY;
       for (let i = row; i < row + count; i++) {

@@ -215,12 +215,14 @@ describe('a question that cannot be answered', () => {
   it('is refused with every fault before anything runs', () => {
     const asks: Ask[] = [
       { take: 'quantiles', outcome: 'a', probabilities: [10, 50] },
+      { take: 'quantiles', outcome: 'a', probabilities: [0.5], every: 0 },
       { take: 'count', outcome: 'b', line: [1, 2] },
       { take: 'count', outcome: 'b', line: Number.NaN },
     ];
     const found = problemsOf(() => checkAsks(asks, 3, 10, 'x.mdl'));
     expect(found.map(({ code, expected }) => [code, expected?.en])).toEqual([
       ['MODEL_BAD_INPUT', 'probabilities from 0 to 1'],
+      ['MODEL_BAD_INPUT', 'a whole number of 1 or more'],
       ['MODEL_BAD_INPUT', 'a finite number, or 3 finite numbers: one per kept time'],
       ['MODEL_BAD_INPUT', 'a finite number, or 3 finite numbers: one per kept time'],
     ]);

@@ -13,7 +13,7 @@ function accumulatorOf(ask: Ask, time: Float64Array): Accumulator {
   const times = time.length;
   switch (ask.take) {
     case 'quantiles':
-      return ask.method === 'sketch' ? new Sketch(times) : new Columns(times);
+      return ask.method === 'sketch' ? new Sketch(times, ask.every) : new Columns(times, ask.every);
     case 'moments':
       return new Moments(times);
     case 'extremes':
@@ -38,8 +38,8 @@ export function answerOf(ask: Ask, unsorted: readonly Piece[], times: number, co
   switch (ask.take) {
     case 'quantiles':
       return ask.method === 'sketch'
-        ? sketchedQuantiles(ask, pieces, times, count)
-        : exactQuantiles(ask, pieces, times, count);
+        ? sketchedQuantiles(ask, pieces, Math.ceil(times / (ask.every ?? 1)), count)
+        : exactQuantiles(ask, pieces, Math.ceil(times / (ask.every ?? 1)), count);
     case 'moments':
       return moments(ask, pieces, times, count);
     case 'extremes':
@@ -131,7 +131,8 @@ export function bytesFor(asks: readonly Ask[], times: number, count: number): nu
     const columns =
       (ask.take === 'quantiles' && ask.method !== 'sketch') ||
       (ask.take === 'each' && ask.reading.of === 'series');
-    return bytes + 8 * (columns ? count * times : ask.take === 'crossing' || ask.take === 'each' ? count : 0);
+    const kept = ask.take === 'quantiles' ? Math.ceil(times / Math.max(1, ask.every ?? 1)) : times;
+    return bytes + 8 * (columns ? count * kept : ask.take === 'crossing' || ask.take === 'each' ? count : 0);
   }, 0);
 }
 
@@ -166,6 +167,13 @@ export function checkAsks(
         say('askProbabilityExpected'),
         say('askProbabilityHint'),
       );
+    }
+    if (
+      ask.take === 'quantiles' &&
+      ask.every !== undefined &&
+      !(Number.isInteger(ask.every) && ask.every >= 1)
+    ) {
+      fault(say('askEvery', { name, got: ask.every }), say('askEveryExpected'), say('askEveryHint'));
     }
     if ('line' in ask) {
       const line = typeof ask.line === 'number' ? [ask.line] : Array.from(ask.line);

@@ -8,12 +8,14 @@ export type Cell = number | string | undefined;
 export interface Sheet {
   readonly rows: number;
   readonly columns: number;
+  /** What stands in a cell; undefined too where the sheet ends before it. */
   cell(row: number, column: number): Cell;
 }
 
 /** A block of cells that has a name of its own in a spreadsheet. */
 export interface NamedCells {
   readonly sheet: Sheet;
+  /** Where it begins on the sheet, from 0. */
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -26,8 +28,11 @@ export interface NamedCells {
  */
 export class DataFault extends Error {
   override readonly name = 'DataFault';
+  /** What is wrong. */
   readonly text: Text;
+  /** What to do. */
   readonly hint: Text;
+  /** What was expected. */
   readonly expected?: Text;
 
   constructor(text: Text, hint: Text, expected?: Text) {

@@ -1,5 +1,5 @@
 /**
- * How the region works: reads system-dynamics text (Vensim .mdl) and runs it for thousands of futures at once.
+ * How the region works: reads system-dynamics models (Vensim .mdl, XMILE) and runs it for thousands of futures at once.
  * Imports nothing of the project and nothing of Node.
  */
 export type { Block } from './blocks.ts';
@@ -7,7 +7,7 @@ export { type CompileOptions, compile } from './compile.ts';
 export { type Cell, DataFault, type DataSource, type NamedCells, type Sheet } from './data.ts';
 export { decodeText } from './decode.ts';
 export { drawsAtRandom } from './draws.ts';
-export { type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
+export { type Backend, type Model, modelFromProgram, type RunRequest, type RunResult } from './model.ts';
 export { nameKey, variableKey } from './names.ts';
 export { createLocalPool } from './pool/pool.ts';
 export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protocol.ts';

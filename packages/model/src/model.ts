@@ -13,6 +13,7 @@ export type { Backend, RunRequest } from './request.ts';
 export interface RunResult {
   /** The times that were kept. */
   readonly time: Float64Array;
+  /** How many futures. */
   readonly count: number;
   /** @returns values of one outcome: `[step * count + future]`. */
   get(outcome: string): Float64Array;
@@ -21,8 +22,11 @@ export interface RunResult {
 /** A model that can be asked what becomes of it in many futures. */
 export interface Model {
   readonly time: TimeSettings;
+  /** All variables of the model, without the helpers that functions and macros make. */
   readonly variables: readonly VariableInfo[];
+  /** All subscript ranges. */
   readonly dimensions: readonly DimensionInfo[];
+  /** What is odd in the model but does not stop it. */
   readonly warnings: readonly ModelProblem[];
   /** Plain data from which {@link modelFromProgram} makes the same model, in a worker for instance. */
   readonly program: Program;

@@ -21,11 +21,15 @@ export type ProblemCode =
 
 /** One fault, told so that somebody can mend it. `line` counts from 1; 0 means: not in the model text. */
 export interface ModelProblem {
+  /** Stays the same from version to version. */
   readonly code: ProblemCode;
+  /** What is wrong, in Dutch and English. */
   readonly message: Text;
   readonly file: string;
   readonly line: number;
+  /** What would be right. */
   readonly expected?: Text;
+  /** What to do. */
   readonly hint: Text;
 }
 
@@ -51,6 +55,7 @@ export const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
 
 /** Thrown by `compile` and `run` with every problem that was found, never only the first. */
 export class ModelError extends Error {
+  /** In order of line where they are of one text. */
   readonly problems: readonly ModelProblem[];
 
   constructor(problems: readonly ModelProblem[]) {

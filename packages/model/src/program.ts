@@ -121,6 +121,7 @@ export interface TimeSettings {
   readonly method: Method;
 }
 
+/** What a variable is: `constant` can be given from outside, `stock` is a state, `lookup` a table, and `auxiliary` the rest. */
 export type VariableKind = 'constant' | 'auxiliary' | 'stock' | 'lookup';
 
 /** What is known of one variable of the model, for pages and for people. */

@@ -7,6 +7,7 @@ import type { Piece } from '../summary/piece.ts';
 /** A question to many futures whose answer is a summary. */
 export interface SummaryRequest<A extends readonly Ask[] = readonly Ask[]>
   extends Omit<RunRequest, 'outcomes'> {
+  /** What to know of the futures; the answers come in this order. */
   readonly asks: A;
 }
 

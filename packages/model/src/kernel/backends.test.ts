@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../compile.ts';
 import { wasmKernel } from '../wasm/kernel.ts';
 import { makers } from './backend.ts';
 import { answerOf, randomCase } from './test-programs.ts';
@@ -49,5 +50,41 @@ describe('a random program', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a model of which very much is asked', () => {
+  it('keeps by a table what it keeps one by one where little is asked, and stays small', () => {
+    const count = 700;
+    const lines = Array.from(
+      { length: count },
+      (_, i) => `v${i} = ${i % 3 === 0 ? 'Time' : `v${i - 1}`} * share + ${i} ~~|`,
+    );
+    const model = compile(
+      `share = 0.5 ~~|\n${lines.join('\n')}\nINITIAL TIME = 0 ~~|\nFINAL TIME = 4 ~~|\nTIME STEP = 1 ~~|\n`,
+      { units: 'off' },
+    );
+    const outcomes = [...Array.from({ length: count }, (_, i) => `v${i}`), 'share', 'FINAL TIME', 'v3'];
+    const values = { share: Float64Array.from({ length: 70 }, (_, f) => f / 70) };
+    const request = { futures: { count: 70, values }, outcomes };
+    const all = model.run({ ...request, backend: 'wasm' });
+    const reference = model.run({ ...request, backend: 'plain' });
+    for (const name of outcomes) expect(all.get(name)).toEqual(reference.get(name));
+  });
+
+  it('names the first number that is not finite among them', () => {
+    const lines = Array.from({ length: 300 }, (_, i) => `v${i} = ${i} * x / MAX(0, 3 - Time) ~~|`);
+    const model = compile(
+      `${lines.join('\n')}\nx = 1 ~~|\nINITIAL TIME = 0 ~~|\nFINAL TIME = 4 ~~|\nTIME STEP = 1 ~~|\n`,
+      { units: 'off' },
+    );
+    const outcomes = Array.from({ length: 299 }, (_, i) => `v${i + 1}`);
+    expect(() =>
+      model.run({
+        futures: { count: 2, values: { x: Float64Array.of(1, 2) } },
+        outcomes,
+        backend: 'wasm',
+      }),
+    ).toThrow(/v1 is Infinity at time 3/);
   });
 });

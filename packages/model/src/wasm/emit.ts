@@ -47,6 +47,9 @@ interface Sequence {
  */
 const defaultPieceCost = 1500;
 
+/** Operations of a whole step above which each piece is written for one pair only: its code would become too large. */
+const largeCost = 20_000;
+
 /**
  * Writes a plan as a module: one exported function `run` that computes a whole block of futures, two at a time. The
  * numbers of two futures stand together in a record; what all futures share has a record of its own, every number
@@ -70,6 +73,7 @@ class Emitter {
   readonly #slots: Slots;
   readonly #items: Items;
   readonly #pieceCost: number;
+  #pairs = pairsAtOnce;
   readonly #keptAt: number;
   readonly #columnAt: number;
 
@@ -83,7 +87,7 @@ class Emitter {
     this.#keptAt = this.#context.reserve(4 * (this.#steps + 1));
     this.#columnAt = this.#context.reserve(4 * plan.outcomes.length);
     this.#slots = new Slots(plan);
-    this.#items = new Items(program, plan, this.#slots, this.#columnAt);
+    this.#items = new Items(this.#context, this.#slots, this.#columnAt);
   }
 
   emit(): Emitted {
@@ -177,9 +181,17 @@ class Emitter {
     const pieces = new Map<Sequence, Item[][]>();
     const stored = new Set<number>();
     for (const sequence of sequences) pieces.set(sequence, piecesOf(sequence.items, this.#pieceCost));
+    const cost = sequences.reduce(
+      (sum, { items }) => sum + items.reduce((all, item) => all + item.cost, 0),
+      0,
+    );
+    if (cost > largeCost) this.#pairs = 1;
     for (const piece of [...pieces.values()].flat()) {
       const own = new Set(piece.map((item) => item.defines));
-      for (const item of piece) for (const e of item.reads) if (!own.has(e)) stored.add(e);
+      for (const item of piece) {
+        for (const e of item.reads) if (!own.has(e)) stored.add(e);
+        for (const e of item.stores ?? []) stored.add(e);
+      }
     }
     // States and what a run keeps steady are read in other steps than that which makes them.
     for (const e of this.#plan.states) stored.add(e);
@@ -195,7 +207,7 @@ class Emitter {
     return this.#context.module.function(parameterTypes, [], (f) => {
       const each = space === 'each';
       const fetched = new Fetched(f);
-      const bodies = Array.from({ length: each ? pairsAtOnce : 1 }, (_, pair) => {
+      const bodies = Array.from({ length: each ? this.#pairs : 1 }, (_, pair) => {
         const lane = each ? f.local('i32') : undefined;
         const base = pair === 0 ? parameter.base : f.local('i32');
         if (lane !== undefined) f.i32(2 * pair).set(lane);
@@ -238,7 +250,7 @@ class Emitter {
       if (!each) return;
       for (const { lane = 0 } of bodies)
         f.get(lane)
-          .i32(2 * pairsAtOnce)
+          .i32(2 * this.#pairs)
           .op('i32.add')
           .set(lane);
       f.get(bodies.at(-1)?.base ?? parameter.base)

@@ -3,7 +3,7 @@ import { type Stage, stagesOf, stepsOf } from '../kernel/method.ts';
 import type { Plan } from '../plan.ts';
 import { type Element, eachReference, type Program, startOf } from '../program.ts';
 import type { Body } from './body.ts';
-import { vectorBytes } from './context.ts';
+import { type ModuleContext, vectorBytes } from './context.ts';
 import { costOf } from './cost.ts';
 import type { Slots } from './slots.ts';
 
@@ -12,11 +12,16 @@ export interface Item {
   /** The element that it computes. */
   readonly defines?: number;
   readonly reads: readonly number[];
+  /** Elements that it reads in memory: they must stand there, also where this piece computes them. */
+  readonly stores?: readonly number[];
   readonly cost: number;
   emit(body: Body, stored: boolean): void;
   /** Done only where a step is kept, or only if another step follows. */
   readonly when?: 'kept' | 'goingOn';
 }
+
+/** Outcomes that are kept by code of their own, at most. */
+const mostWrittenOut = 256;
 
 /** Parameters of every function that holds items, in order. */
 export const parameter = { base: 0, end: 1, stride: 2, shared: 3, step: 4, time: 5, row: 6 } as const;
@@ -29,9 +34,12 @@ export class Items {
   readonly #slots: Slots;
   readonly #stages: readonly Stage[];
   readonly #columnAt: number;
+  readonly #context: ModuleContext;
 
   /** @param columnAt address of an i32 per outcome: where its column begins */
-  constructor(program: Program, plan: Plan, slots: Slots, columnAt: number) {
+  constructor(context: ModuleContext, slots: Slots, columnAt: number) {
+    const { program, plan } = context;
+    this.#context = context;
     this.#program = program;
     this.#plan = plan;
     this.#slots = slots;
@@ -106,7 +114,73 @@ export class Items {
 
   /** Writes the kept numbers of a step, and notes those that are not finite. */
   keepItems(): Item[] {
-    return this.#plan.outcomes.map((e, o) => ({
+    const outcomes = this.#plan.outcomes.map((e, o) => [e, o] as const);
+    const each = outcomes.filter(([e]) => this.#plan.place(e).in === 'each');
+    if (each.length <= mostWrittenOut) return outcomes.map(([e, o]) => this.#keepItem(e, o));
+    const others = outcomes.filter(([e]) => this.#plan.place(e).in !== 'each');
+    return [this.#keepAllItem(each), ...others.map(([e, o]) => this.#keepItem(e, o))];
+  }
+
+  /** Very many outcomes are kept by a loop over a table of where they stand: code for each would make the module large. */
+  #keepAllItem(outcomes: readonly (readonly [e: number, o: number])[]): Item {
+    let at: number | undefined;
+    const table = (): number => {
+      if (at !== undefined) return at;
+      const rows = outcomes.flatMap(([e, o]) => [
+        this.#slots.element(e) * vectorBytes,
+        this.#columnAt + 4 * o,
+      ]);
+      at = this.#context.reserve(4 * rows.length);
+      const bytes = new DataView(new ArrayBuffer(4 * rows.length));
+      rows.forEach((word, i) => {
+        bytes.setInt32(4 * i, word, true);
+      });
+      this.#context.module.data(at, new Uint8Array(bytes.buffer));
+      return at;
+    };
+    return {
+      reads: [],
+      stores: outcomes.map(([e]) => e),
+      cost: 60,
+      when: 'kept',
+      emit: (body) => {
+        const { f } = body;
+        const rows = table();
+        const row = f.local('i32');
+        const value = f.local('v128');
+        const sum = f.local('v128');
+        const place = f.local('i32');
+        body.constant(0);
+        f.set(sum);
+        f.get(body.lane ?? 0)
+          .i32(3)
+          .op('i32.shl')
+          .get(parameter.row)
+          .op('i32.add')
+          .set(place);
+        f.i32(0).set(row).loop();
+        f.get(row).memory('i32.load', rows).get(body.base).op('i32.add').memory('v128.load').set(value);
+        f.get(row)
+          .memory('i32.load', rows + 4)
+          .memory('i32.load')
+          .get(place)
+          .op('i32.add');
+        f.get(value).memory('v128.store');
+        f.get(sum).get(value);
+        body.constant(0);
+        f.op('f64x2.mul', 'f64x2.add').set(sum);
+        f.get(row).i32(8).op('i32.add').tee(row);
+        f.i32(8 * outcomes.length)
+          .op('i32.lt_u')
+          .brIf(0)
+          .op('end');
+        this.#check(body, sum);
+      },
+    };
+  }
+
+  #keepItem(e: number, o: number): Item {
+    return {
       reads: [e],
       cost: 6,
       when: 'kept',
@@ -126,7 +200,7 @@ export class Items {
           .memory('v128.store');
         this.#check(body, value);
       },
-    }));
+    };
   }
 
   /** Infinite or no number at all, times 0, is no number; and that stays in a sum. */

@@ -72,7 +72,7 @@ describe('the program as a process', () => {
     closeSync(full);
     expect({ status, stderr }).toEqual({
       status: 4,
-      stderr: 'CLI_CANNOT_WRITE  Cannot write to stdout: ENOSPC.\n',
+      stderr: 'CLI_CANNOT_WRITE  Cannot write to stdout: the disk is full (ENOSPC).\n',
     });
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { codeOf, faults, messages } from './messages.ts';
+import { codeOf, faults, messages, sayFault } from './messages.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
@@ -17,6 +17,16 @@ describe('the texts of the command line', () => {
       [...text.matchAll(/--\w+/g)].map(([option]) => option);
     expect(options(messages.help.en)).toEqual(options(messages.help.nl));
   });
+});
+
+test('what the file system says is told in words, with its code for who searches for it', () => {
+  const say = (lang: 'nl' | 'en', reason: string): string =>
+    sayFault(lang, 'cannot-read', { what: 'a.csv', reason });
+  expect(say('en', 'ENOENT')).toBe(
+    'CLI_CANNOT_READ  a.csv cannot be read: it does not exist, or its folder does not (ENOENT).',
+  );
+  expect(say('nl', 'EACCES')).toBe('CLI_CANNOT_READ  a.csv is niet te lezen: u mag dat niet (EACCES).');
+  expect(say('en', 'EBUSY')).toBe('CLI_CANNOT_READ  a.csv cannot be read: EBUSY.');
 });
 
 test('docs/errors.md holds every fault of the command line as it is said', () => {

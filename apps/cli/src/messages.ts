@@ -159,6 +159,12 @@ Exit codes
     nl: '{what} is niet te lezen: {reason}.',
     en: '{what} cannot be read: {reason}.',
   },
+  ENOENT: { nl: 'dat is er niet, of de map ervan niet', en: 'it does not exist, or its folder does not' },
+  EACCES: { nl: 'u mag dat niet', en: 'you may not do that' },
+  EISDIR: { nl: 'dat is een map', en: 'it is a folder' },
+  ENOTDIR: { nl: 'een deel van het pad is geen map', en: 'a part of the path is no folder' },
+  ENOSPC: { nl: 'de schijf is vol', en: 'the disk is full' },
+  EROFS: { nl: 'daar kan niemand schrijven', en: 'nobody can write there' },
   'check-passed': {
     nl: '{title}: {targets} doelstellingen, {claims} beweringen, {variables} modelvariabelen. Alles klopt.',
     en: '{title}: {targets} targets, {claims} claims, {variables} model variables. Everything holds.',
@@ -273,8 +279,14 @@ export function sayFault(
   fault: Fault,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return `${codeOf(fault)}  ${say(lang, fault, values)}`;
+  const { reason } = values;
+  const words = typeof reason === 'string' && isReason(reason) ? `${say(lang, reason)} (${reason})` : reason;
+  return `${codeOf(fault)}  ${say(lang, fault, words === undefined ? values : { ...values, reason: words })}`;
 }
+
+/** Codes of a file system that mean something to who gave the command. */
+const reasons = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS'] as const;
+const isReason = (code: string): code is (typeof reasons)[number] => reasons.some((one) => one === code);
 
 /** A command that could not be carried out for something outside it: a file that is not there, or cannot be written. */
 export class CommandFault extends Error {

@@ -175,24 +175,29 @@ export class RequestReader {
     const key = variableKey(name);
     const variable = this.#variableOf.get(key);
     if (variable === undefined) {
-      this.#fault(say('inputUnknown', { name }), this.#nearest(name));
+      this.#fault(say('inputUnknown', { name }), this.#nearest(name), say('expectedConstant'));
       return [];
     }
     const { kind, elements, line } = variable;
     if (timeSettings.has(key)) {
-      this.#fault(say('inputTime', { name }), say('inputNotConstantHint'), undefined, line);
+      this.#fault(say('inputTime', { name }), say('inputNotConstantHint'), say('expectedConstant'), line);
       return [];
     }
     const names = splitElementName(name).subs.length === 0 ? elements : [name];
     const found = names.flatMap((n) => this.#elementOf.get(nameKey(n)) ?? []);
     if (kind !== 'lookup' && found.length !== names.length) {
       const known = elements.slice(0, 8).join(' ; ');
-      this.#fault(say('inputUnknown', { name }), say('nearest', { names: known }), undefined, line);
+      this.#fault(
+        say('inputUnknown', { name }),
+        say('nearest', { names: known }),
+        say('expectedConstant'),
+        line,
+      );
       return [];
     }
     const fixed = found.some((e) => this.#program.elements[e]?.fixed === true);
     if (fixed && kind !== 'lookup') {
-      this.#fault(say('inputFixed', { name }), say('inputFixedHint'), undefined, line);
+      this.#fault(say('inputFixed', { name }), say('inputFixedHint'), say('expectedConstant'), line);
       return [];
     }
     if (kind === 'lookup' || found.some((e) => this.#program.elements[e]?.constant !== true)) {
@@ -200,7 +205,7 @@ export class RequestReader {
       this.#fault(
         say('inputNotConstant', { name, kind: say(is) }),
         say('inputNotConstantHint'),
-        undefined,
+        say('expectedConstant'),
         line,
       );
       return [];
@@ -221,14 +226,14 @@ export class RequestReader {
   #noOutcome(name: string): void {
     const variable = this.#variableOf.get(variableKey(name));
     if (variable === undefined) {
-      this.#fault(say('inputUnknown', { name }), this.#nearest(name));
+      this.#fault(say('inputUnknown', { name }), this.#nearest(name), say('expectedOutcome'));
       return;
     }
     const { kind, elements, line } = variable;
     const known = elements.slice(0, 8).join(' ; ');
     const message =
       kind === 'lookup' ? say('outcomeLookup', { name }) : say('outcomeElement', { name, known });
-    this.#fault(message, say('chooseElement'), undefined, line);
+    this.#fault(message, say('chooseElement'), say('expectedOutcome'), line);
   }
 }
 

@@ -504,6 +504,11 @@ export const texts = {
   },
   expectedName: { nl: 'een naam van het model', en: 'a name of the model' },
   expectedUnits: { nl: 'links en rechts dezelfde eenheid', en: 'the same units left and right' },
+  expectedConstant: { nl: 'een constante van het model', en: 'a constant of the model' },
+  expectedOutcome: {
+    nl: 'een variabele zonder subscripts, of een element van een andere',
+    en: 'a variable without subscripts, or an element of another',
+  },
   expectedInput: { nl: 'een waarde die het model aanneemt', en: 'a value that the model takes' },
   timeGrid: {
     nl: '{name} past niet een geheel aantal keren: {detail}',
@@ -688,8 +693,8 @@ export const texts = {
     en: 'Data: {file} does not exist or cannot be read',
   },
   dataPathMissingHint: {
-    nl: 'Geef een map of een bestand met gegevens: .csv, .tsv, .tab, .dat of .xlsx.',
-    en: 'Give a folder or a file with data: .csv, .tsv, .tab, .dat or .xlsx.',
+    nl: 'Geef een map of een bestand met gegevens: .csv, .tsv, .tab, .txt, .dat, .xlsx of .xls.',
+    en: 'Give a folder or a file with data: .csv, .tsv, .tab, .txt, .dat, .xlsx or .xls.',
   },
   dataMissing: {
     nl: 'Het gegevensbestand {file} is er niet; gezocht in: {places}',

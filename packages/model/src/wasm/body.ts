@@ -110,6 +110,8 @@ export class Body {
   readonly #outside: { values: Map<number, number>; calls: Map<readonly Scalar[], Map<string, number>> }[] =
     [];
   #values = new Map<number, number>();
+  /** Local of the sum of what was checked. */
+  #bad: number | undefined;
   #calls = new Map<readonly Scalar[], Map<string, number>>();
 
   constructor(context: ModuleContext, fetched: Fetched, setting: BodySetting) {
@@ -185,6 +187,33 @@ export class Body {
   }
 
   /** What is read from here until {@link leave} is not remembered: it stands in a branch that need not be taken. */
+  /**
+   * Notes a value that is not finite: infinite or no number at all, times 0, is no number, and that stays in a sum. The sum stands
+   * in a local until {@link noteChecks}: in memory each value would wait for the one before.
+   */
+  check(value: number): void {
+    const { f } = this;
+    const first = this.#bad === undefined;
+    this.#bad ??= f.local('v128');
+    if (!first) f.get(this.#bad);
+    f.get(value);
+    this.constant(0);
+    f.op('f64x2.mul');
+    if (!first) f.op('f64x2.add');
+    f.set(this.#bad);
+  }
+
+  /** Adds what was checked to the slot where it is looked at after the run. */
+  noteChecks(slot: number): void {
+    const bad = this.#bad;
+    if (bad === undefined) return;
+    this.#bad = undefined;
+    this.storeAt(slot, () => {
+      this.loadAt(slot);
+      this.f.get(bad).op('f64x2.add');
+    });
+  }
+
   enter(): void {
     this.#outside.push({ values: this.#values, calls: this.#calls });
     this.#values = new Map(this.#values);

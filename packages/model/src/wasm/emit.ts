@@ -233,6 +233,7 @@ class Emitter {
           const keep = item.defines !== undefined && stored.has(item.defines);
           for (const body of bodies) item.emit(body, keep);
         }
+        for (const body of bodies) body.noteChecks(this.#slots.check);
       };
       for (const run of runsOf(piece)) {
         const when = run[0]?.when;

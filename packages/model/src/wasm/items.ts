@@ -174,7 +174,7 @@ export class Items {
           .op('i32.lt_u')
           .brIf(0)
           .op('end');
-        this.#check(body, sum);
+        body.check(sum);
       },
     };
   }
@@ -198,20 +198,9 @@ export class Items {
           .op('i32.shl', 'i32.add')
           .get(value)
           .memory('v128.store');
-        this.#check(body, value);
+        body.check(value);
       },
     };
-  }
-
-  /** Infinite or no number at all, times 0, is no number; and that stays in a sum. */
-  #check(body: Body, value: number): void {
-    const slot = this.#slots.check;
-    body.storeAt(slot, () => {
-      body.loadAt(slot);
-      body.f.get(value);
-      body.constant(0);
-      body.f.op('f64x2.mul', 'f64x2.add');
-    });
   }
 
   /** A stock that is not finite stays so, whatever is added: one look at the end is enough. */
@@ -223,7 +212,7 @@ export class Items {
         const value = body.f.local('v128');
         body.read(e);
         body.f.set(value);
-        this.#check(body, value);
+        body.check(value);
       },
     }));
   }

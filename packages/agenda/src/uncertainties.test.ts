@@ -65,6 +65,13 @@ describe('uncertainties of a model', () => {
     expect(told('u.yaml', '')).toEqual(['1:1 REGION_FILE_EMPTY ']);
   });
 
+  it('are told what stands around them where only the list is given', () => {
+    const { problems } = readUncertainties('u.yaml', '- variable: a\n');
+    expect(problems).toMatchObject([
+      { code: 'REGION_TYPE_WRONG', expected: { en: 'a block of fields (uncertainties)' } },
+    ]);
+  });
+
   it('in CSV have the numbers of their kind, no more and no fewer', () => {
     const row = (cells: string): string[] => told('u.csv', `variable,kind,min,mode,max,mean,sd\n${cells}\n`);
     expect(row('a,uniform,1,,2,,')).toEqual([]);

@@ -244,6 +244,11 @@ const describeType = (schema: unknown): Text => {
   return typeWords[type] ?? { nl: type, en: type };
 };
 
+const withFields = ({ nl, en }: Text, fields: readonly string[]): Text => {
+  const named = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
+  return { nl: nl + named, en: en + named };
+};
+
 /** What stands in the file, short enough for a message. */
 const show = (value: unknown): string => {
   // JSON would write these as null.
@@ -319,7 +324,8 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
       const expected = describeType(schemaAt(schema, path));
       seen.push(problem('REGION_FIELD_MISSING', source.at(path), { field, found: '', expected }));
     } else if (issue.code === 'invalid_type') {
-      const expected = typeWords[issue.expected] ?? describeType(schemaAt(schema, path));
+      const type = typeWords[issue.expected] ?? describeType(schemaAt(schema, path));
+      const expected = issue.expected === 'object' ? withFields(type, fieldsAt(schema, path)) : type;
       seen.push(problem('REGION_TYPE_WRONG', source.at(path), { expected, found: show(value) }));
     } else if (
       issue.code === 'invalid_value' ||

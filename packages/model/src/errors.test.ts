@@ -43,6 +43,13 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
     3,
     'y[SGE]',
   ],
+  [
+    'a list of values for a variable without subscripts',
+    'y = 1, 2 ~ Dmnl ~ |',
+    'MODEL_SUBSCRIPT',
+    1,
+    'The list of y has 2 values',
+  ],
   ['a definition of Time', '\nTime = 3 ~ Year ~ |', 'MODEL_DUPLICATE', 2, 'Time'],
   ['a variable named as a dimension', `${dims}Area = 3 ~ Year ~ |`, 'MODEL_DUPLICATE', 2, 'Area'],
   [

@@ -446,6 +446,10 @@ export const texts = {
     nl: 'Geef elk element van {dims} een waarde, in de volgorde van de dimensie.',
     en: 'Give every element of {dims} a value, in the order of the dimension.',
   },
+  listWithoutSubscripts: {
+    nl: 'Geef {name} subscripts, zoals {name}[dimensie], of een enkele waarde.',
+    en: 'Give {name} subscripts, such as {name}[dimension], or a single value.',
+  },
   badMapping: {
     nl: 'De afbeelding van {from} op {to} heeft niet evenveel elementen',
     en: 'The mapping of {from} to {to} does not have as many elements',

@@ -206,7 +206,9 @@ export class Declarer {
       'MODEL_SUBSCRIPT',
       equation.line,
       say('listLength', { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
-      say('listLengthHint', { dims: equation.subs.join(', ') }),
+      equation.subs.length === 0
+        ? say('listWithoutSubscripts', { name: equation.name })
+        : say('listLengthHint', { dims: equation.subs.join(', ') }),
       say('listLengthExpected', { wanted: axes.map((axis) => axis.elements.length).join(' x ') || '1' }),
     );
     // The problem above forbids running; zeros keep the rest of the check going.

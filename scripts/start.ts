@@ -31,6 +31,8 @@ const sources = [
   join(web, 'vite.config.ts'),
   join(web, 'package.json'),
   join(root, 'packages/agenda/src'),
+  join(root, 'packages/futures/src'),
+  join(root, 'packages/model/src'),
   join(root, 'package-lock.json'),
 ];
 

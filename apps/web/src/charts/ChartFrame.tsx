@@ -1,6 +1,6 @@
 import { csvText } from '@schaalsprong/agenda/format';
 import { Button, Heading2 } from '@utrecht/component-library-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';
 import { useStanding, useWords } from '../lib/hooks.tsx';
 import { type Cell, save, standaloneSvg, toPng } from './take.ts';
@@ -26,6 +26,8 @@ interface Props {
   readonly note?: string;
   readonly file: string;
   readonly data: ChartData;
+  /** What it was computed from, for the foot of a picture that is taken away; the standing of the agenda if nothing is given. */
+  readonly origin?: readonly string[];
   /** Draws at a width in pixels. `titleId` names the drawing. */
   readonly draw: (width: number, titleId: string) => ReactNode;
 }
@@ -45,8 +47,20 @@ function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
   return [setNode, width];
 }
 
+const ChartTable = memo(function ChartTable({ title, data }: { title: string; data: ChartData }) {
+  const rows = data.shown.map((cells, i) => ({ key: String(i), cells }));
+  const columns: readonly Column<(typeof rows)[number]>[] = data.head.map((head, i) => ({
+    key: head,
+    head,
+    cell: (row) => row.cells[i],
+    names: i === 0,
+    numeric: i > 0 && !(data.textColumns ?? []).includes(i),
+  }));
+  return <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.key} />;
+});
+
 /** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
-export function ChartFrame({ title, titleLang, finding, note, file, data, draw }: Props) {
+export function ChartFrame({ title, titleLang, finding, note, file, data, origin, draw }: Props) {
   const { t } = useWords();
   const { detail } = useStanding();
   const id = useId();
@@ -57,9 +71,11 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, draw }
   const foot = [
     t('app.name'),
     title,
-    ...(provenance === undefined
-      ? []
-      : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
+    ...(origin !== undefined
+      ? origin
+      : provenance === undefined
+        ? []
+        : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
   ].join(' · ');
 
   const take = async (format: 'csv' | 'png' | 'svg') => {
@@ -80,14 +96,8 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, draw }
     }
   };
 
-  const rows = data.shown.map((cells, i) => ({ key: String(i), cells }));
-  const columns: readonly Column<(typeof rows)[number]>[] = data.head.map((head, i) => ({
-    key: head,
-    head,
-    cell: (row) => row.cells[i],
-    names: i === 0,
-    numeric: i > 0 && !(data.textColumns ?? []).includes(i),
-  }));
+  // A lever moves the drawing at once; the figures behind it may follow.
+  const tabled = useDeferredValue(data);
   return (
     <figure className="chart" aria-labelledby={`${id}-title`}>
       <figcaption>
@@ -109,7 +119,7 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, draw }
       <div className="chart__foot">
         <details className="chart__table">
           <summary>{t('chart.table')}</summary>
-          <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.key} />
+          <ChartTable title={title} data={tabled} />
         </details>
         <p className="chart__take">
           {(['csv', 'png', 'svg'] as const).map((format) => (

@@ -28,7 +28,8 @@ interface Props {
   readonly read: Quantiles | null;
   /** Decimal year at which the target is judged, and how that is said; null where nothing is judged. */
   readonly horizon: { readonly time: number; readonly label: string } | null;
-  readonly today: number;
+  /** Decimal year in which the reader is; null where the times of the fan are no years of ours. */
+  readonly today: number | null;
   /** The target in words: `ten minste 62.000 woningen`. */
   readonly goal: string;
   readonly show: (value: number) => string;
@@ -44,6 +45,19 @@ const margin = { top: 26, bottom: 26, left: 8 };
 /** Decimal year at which a point is drawn. */
 export const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
   midPeriod ? (point.start + point.end) / 2 : point.end;
+
+/** Times that are written on the axis: whole years where they fit, else round numbers with room for each. */
+function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {
+  const span = last - first;
+  if (span < 6 || span > 30)
+    return scaleLinear()
+      .domain([first, last])
+      .ticks(Math.max(2, Math.floor(room / 64)));
+  const step = narrow || span > 14 ? 5 : 2;
+  const years: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  return years;
+}
 
 function Dot({ point, x, y }: { point: ObservedPoint; x: number; y: number }) {
   if (point.status === 'derived')
@@ -98,9 +112,9 @@ export function FanChart(props: Props) {
   const times = [
     ...points.map((p) => p.time),
     ...(horizon === null ? [] : [horizon.time]),
-    ...(fan === null ? [today] : [fan.time[0] ?? today, fan.time.at(-1) ?? today]),
+    ...(fan === null ? [today ?? 0] : [fan.time[0] ?? 0, fan.time.at(-1) ?? 0]),
   ];
-  const [first = today, last = today] = extent(times);
+  const [first = 0, last = 0] = extent(times);
   const values = valuesShown(fan, observed, target === null ? null : target.value);
   const y = scaleLinear()
     .domain(valueDomain(values))
@@ -109,15 +123,14 @@ export function FanChart(props: Props) {
   const ticks = y.ticks(narrow ? 4 : 5);
   const left = margin.left + Math.max(...ticks.map((value) => tick(value).length)) * font * 0.58 + 6;
   const x = scaleLinear()
-    .domain([Math.floor(first), last])
+    .domain([today === null ? first : Math.floor(first), last])
     .range([left, width - right]);
   const floor = height - margin.bottom;
-  const years: number[] = [];
-  const step = last - first > 30 ? 10 : narrow || last - first > 14 ? 5 : 2;
-  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  const moments = momentsOn(first, last, width - right - left, narrow);
+  const writtenTime = x.tickFormat(moments.length);
   const index = fan === null ? [] : fan.time.map((_, i) => i);
-  const past = index.filter((i) => (fan?.time[i] ?? 0) <= today);
-  const ahead = index.filter((i) => (fan?.time[i] ?? 0) >= (fan?.time[past.at(-1) ?? 0] ?? today));
+  const past = index.filter((i) => today !== null && (fan?.time[i] ?? 0) <= today);
+  const ahead = index.slice(Math.max(0, past.length - 1));
   const band = area<number>()
     .x((i) => x(fan?.time[i] ?? 0))
     .y0((i) => y(fan?.p10[i] ?? 0))
@@ -176,16 +189,16 @@ export function FanChart(props: Props) {
           </text>
         </g>
       ))}
-      {years.map((year) => (
-        <g key={year}>
-          <line className="axis" x1={x(year)} x2={x(year)} y1={floor} y2={floor + 4} />
+      {moments.map((time) => (
+        <g key={time}>
+          <line className="axis" x1={x(time)} x2={x(time)} y1={floor} y2={floor + 4} />
           <text
             className="tick"
-            x={x(year)}
+            x={x(time)}
             y={floor + 17}
-            textAnchor={x(year) > width - 20 ? 'end' : 'middle'}
+            textAnchor={x(time) > width - 20 ? 'end' : 'middle'}
           >
-            {year}
+            {Number.isInteger(time) ? time : writtenTime(time)}
           </text>
         </g>
       ))}
@@ -197,8 +210,10 @@ export function FanChart(props: Props) {
           <path className="median" d={middle(ahead) ?? ''} />
         </>
       )}
-      <line className="today" x1={x(today)} x2={x(today)} y1={margin.top - 6} y2={floor} />
-      {(horizon === null || Math.abs(hx - x(today)) > 52) && (
+      {today !== null && (
+        <line className="today" x1={x(today)} x2={x(today)} y1={margin.top - 6} y2={floor} />
+      )}
+      {today !== null && (horizon === null || Math.abs(hx - x(today)) > 52) && (
         <text className="tick" x={x(today)} y={margin.top - 10} textAnchor="middle">
           {words.t('chart.today')}
         </text>

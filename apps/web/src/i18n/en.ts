@@ -462,6 +462,10 @@ export const en: Dictionary = {
   'model.failed':
     'The model could not be opened here. Load the page again; if that does not help, this browser lacks what it needs (WebAssembly and workers).',
   'model.faults.title': 'This model cannot be read as it is: {n} faults',
+  'model.faults.title.one': 'This model cannot be read as it is: one fault',
+  'model.faults.run': 'This model cannot be run as it is: {n} faults',
+  'model.faults.run.one': 'This model cannot be run as it is: one fault',
+  'model.faults.expected': 'Expected: {what}',
   'model.faults.line': '{file}, line {line}',
   'model.faults.more': 'And {n} others.',
   'model.causes.title': 'Causes and effects',
@@ -497,6 +501,8 @@ export const en: Dictionary = {
     'This browser cannot run the model: WebAssembly or workers are missing or switched off. The other pages show what the server computed.',
   'lab.finding':
     'In {year} eight of ten futures lie between {low} and {high}; the middle one comes to {middle} ({n} futures).',
+  'lab.finding.own':
+    'At time {year} eight of ten runs lie between {low} and {high}; the middle one comes to {middle} ({n} runs, over a range of your own).',
   'lab.finding.one': 'At time {year} this variable comes to {value}.',
   'lab.outcomes': 'All outcomes: choose one for the large chart',
   'lab.outcome.end': 'By {year}: {value}',
@@ -518,8 +524,25 @@ export const en: Dictionary = {
   'own.choose': 'File with a model',
   'own.close': 'Close this model',
   'own.read': '{name}: {n} variables, from {start} to {stop} in steps of {step}.',
-  'own.warnings': '{n} remarks on units',
+  'own.warnings': '{n} remarks on this model',
+  'own.warnings.one': 'One remark on this model',
   'own.more': 'And {n} more: search by name.',
+  'own.empty': 'this file is empty',
+  'own.empty.hint': 'Choose a file that holds a model.',
+  'own.binary': 'this is no text',
+  'own.binary.hint':
+    'Save the model as text (.mdl) in Vensim, or as XMILE (.xmile, .stmx) in another program, and choose that file.',
+  'own.data':
+    'This model reads numbers from other files. This page reads the model alone. Put the numbers in the model as an equation or a table, or run it on your own computer with schaalsprong simulate MODEL --data FOLDER.',
+  'own.add': 'Another number to move',
+  'own.add.button': 'Add it',
+  'own.add.unknown': 'No constant of this model is called ‘{name}’.',
+  'own.range': 'Run it',
+  'own.range.none': 'once, with these numbers',
+  'own.range.some': '{n} times, with a play of {share}',
+  'own.range.note':
+    'A range of your own: each of these {n} numbers lies between {share} lower and {share} higher, apart from the others and evenly. Whether that range is right, this page does not know.',
+  'own.range.zero': 'A number that is 0 stays 0.',
   'own.tooLarge': 'This file is larger than 20 MB; that is no model that this page can open.',
   'own.region': 'This is apart from {title}: the model of the region does not change by it.',
 };

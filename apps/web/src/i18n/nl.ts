@@ -461,6 +461,10 @@ export const nl = {
   'model.failed':
     'Het model kon hier niet worden geopend. Laad de pagina opnieuw; blijft het zo, dan mist deze browser wat nodig is (WebAssembly en werkers).',
   'model.faults.title': 'Dit model kan zo niet worden gelezen: {n} fouten',
+  'model.faults.title.one': 'Dit model kan zo niet worden gelezen: één fout',
+  'model.faults.run': 'Dit model kan zo niet worden doorgerekend: {n} fouten',
+  'model.faults.run.one': 'Dit model kan zo niet worden doorgerekend: één fout',
+  'model.faults.expected': 'Verwacht: {what}',
   'model.faults.line': '{file}, regel {line}',
   'model.faults.more': 'En nog {n} andere.',
   'model.causes.title': 'Oorzaken en gevolgen',
@@ -496,6 +500,8 @@ export const nl = {
     'Deze browser kan het model niet doorrekenen: WebAssembly of werkers ontbreken of zijn uitgezet. De andere pagina’s tonen wat de server berekende.',
   'lab.finding':
     'In {year} liggen acht van de tien toekomsten tussen {low} en {high}; de middelste komt op {middle} ({n} toekomsten).',
+  'lab.finding.own':
+    'Op tijd {year} liggen acht van de tien doorrekeningen tussen {low} en {high}; de middelste komt op {middle} ({n} doorrekeningen, over uw eigen bereik).',
   'lab.finding.one': 'Op tijd {year} komt deze grootheid op {value}.',
   'lab.outcomes': 'Alle uitkomsten: kies er een voor de grote grafiek',
   'lab.outcome.end': 'In {year}: {value}',
@@ -517,8 +523,25 @@ export const nl = {
   'own.choose': 'Bestand met een model',
   'own.close': 'Sluit dit model',
   'own.read': '{name}: {n} grootheden, van {start} tot {stop} met stappen van {step}.',
-  'own.warnings': '{n} opmerkingen over eenheden',
+  'own.warnings': '{n} opmerkingen bij dit model',
+  'own.warnings.one': 'Eén opmerking bij dit model',
   'own.more': 'En nog {n}: zoek op naam.',
+  'own.empty': 'dit bestand is leeg',
+  'own.empty.hint': 'Kies een bestand waarin een model staat.',
+  'own.binary': 'dit is geen tekst',
+  'own.binary.hint':
+    'Sla het model in Vensim op als tekst (.mdl), of in een ander programma als XMILE (.xmile, .stmx), en kies dat bestand.',
+  'own.data':
+    'Dit model leest getallen uit andere bestanden. Deze pagina leest alleen het model zelf. Zet de getallen als vergelijking of tabel in het model, of reken het door op uw eigen computer met schaalsprong simulate MODEL --data MAP.',
+  'own.add': 'Nog een getal om te verschuiven',
+  'own.add.button': 'Zet erbij',
+  'own.add.unknown': 'Geen vast getal van dit model heet ‘{name}’.',
+  'own.range': 'Doorrekenen',
+  'own.range.none': 'één keer, met deze getallen',
+  'own.range.some': '{n} keer, met {share} speling',
+  'own.range.note':
+    'Uw eigen bereik: elk van deze {n} getallen ligt tussen {share} lager en {share} hoger, los van de andere en overal even vaak. Of dat bereik klopt, weet deze pagina niet.',
+  'own.range.zero': 'Een getal dat 0 is, blijft 0.',
   'own.tooLarge': 'Dit bestand is groter dan 20 MB; dat is geen model dat deze pagina kan openen.',
   'own.region': 'Dit staat los van {title}: het model van de regio verandert er niet door.',
 } as const;

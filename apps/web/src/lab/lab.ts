@@ -33,15 +33,23 @@ export interface LabRun {
   readonly broken: boolean;
 }
 
+/** Values of constants that differ per future, by model variable. */
+export interface Draws {
+  readonly count: number;
+  readonly values: Readonly<Record<string, Float64Array>>;
+}
+
 /** Where a model and its futures come from. */
 export interface LabSource {
   readonly file: string;
   readonly units: 'fail' | 'warn';
   readonly text: () => Promise<string>;
-  /** Draws by model variable. */
-  readonly futures: () => { readonly count: number; readonly values: Readonly<Record<string, Float64Array>> };
+  /** Draws by model variable, given the constants that the reader moved; what is drawn goes before what was moved. */
+  readonly futures: (moved: Readonly<Record<string, number>>) => Draws;
   /** Values of constants before the reader moves any. */
   readonly levers: Readonly<Record<string, number>>;
+  /** Of what its pictures are, in words that need no language: for their foot. */
+  readonly origin: () => readonly string[];
   /** Elements that are always asked. */
   readonly outcomes: readonly string[];
 }
@@ -127,23 +135,27 @@ export class Lab {
     void this.#ask(performance.now());
   }
 
+  /** Asks the futures anew, where the source would draw others now. */
+  again(): void {
+    void this.#ask(performance.now());
+  }
+
   async #ask(movedAt?: number): Promise<void> {
     if (this.#state.phase !== 'ready') return;
     const { program } = this.#state.opened.reading;
     this.#asking?.abort();
+    const outcomes = [...new Set([...this.source.outcomes, ...this.#wanted])];
     const asking = new AbortController();
     this.#asking = asking;
-    this.#run = { ...this.#run, busy: true, problems: [] };
+    this.#run = { ...this.#run, busy: outcomes.length > 0, problems: [] };
     this.#tell();
-    const outcomes = [...new Set([...this.source.outcomes, ...this.#wanted])];
     if (outcomes.length === 0) return;
-    const { count, values } = this.source.futures();
-    const moved = this.#run.moved;
-    const free = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in moved)));
+    const { moved } = this.#run;
     try {
       this.#pool ??= createBrowserPool(program, { workers: Math.min(4, navigator.hardwareConcurrency || 2) });
       const { start, stop, saveEvery } = program.time;
       const stride = strideOf(Math.floor((stop - start) / saveEvery + 1e-6));
+      const { count, values } = this.source.futures(moved);
       const asks = outcomes.map((outcome): QuantilesAsk => {
         const every = this.#wanted.includes(outcome) ? 1 : stride;
         return { take: 'quantiles', outcome, probabilities, every };
@@ -167,7 +179,7 @@ export class Lab {
         this.#tell();
       };
       const summary = await this.#pool.run(
-        { futures: { count, values: free }, levers: { ...this.source.levers, ...moved }, asks },
+        { futures: { count, values }, levers: { ...this.source.levers, ...moved }, asks },
         (part) => {
           if (this.#asking === asking) show(part);
         },
@@ -182,7 +194,8 @@ export class Lab {
     } catch (error) {
       if (asking.signal.aborted) return;
       const problems = error instanceof ModelError ? error.problems : [];
-      this.#run = { ...this.#run, busy: false, problems, broken: problems.length === 0 };
+      // What was shown before is no answer to this question.
+      this.#run = { ...this.#run, answer: null, busy: false, problems, broken: problems.length === 0 };
       this.#tell();
     }
   }

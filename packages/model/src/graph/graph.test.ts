@@ -38,6 +38,18 @@ describe('the causal graph of a model', () => {
     expect(graph.effects('born')).toEqual([{ from: 'born', to: 'people', polarity: '+' }]);
   });
 
+  it('counts what a stock starts from as acting on it', () => {
+    const graph = graphOf(
+      'level = INTEG(flow, 2 * full - empty) ~ ~ | flow = 1 ~ ~ | full = 3 ~ ~ | empty = 1 ~ ~ |',
+    );
+    expect(
+      graph
+        .causes('level')
+        .map(({ from, polarity }) => `${from} ${polarity}`)
+        .sort(),
+    ).toEqual(['empty -', 'flow +', 'full +']);
+  });
+
   it('passes through the stocks that a delay hides', () => {
     const graph = graphOf(`
 heat = INTEG(warming, 10) ~ ~ |

@@ -10,12 +10,18 @@ export type Polarity = '+' | '-' | 'changes' | 'none';
 /** Moments of the run at which links are measured. */
 const moments = 24;
 
+/** The value of every element at one time. */
+interface Frame {
+  readonly time: number;
+  readonly values: Float64Array;
+}
+
 /** The value of every element at some steps of the run with the model's own constants. */
-function snapshots(program: Program): { time: number; values: Float64Array }[] {
+function snapshots(program: Program): Frame[] {
   const { start, stop, step } = program.time;
   const steps = Math.round((stop - start) / step);
   const every = Math.max(1, Math.floor(steps / moments));
-  const found: { time: number; values: Float64Array }[] = [];
+  const found: Frame[] = [];
   const current = new Float64Array(program.elements.length);
   let at = 0;
   const keep = (): void => {
@@ -35,12 +41,7 @@ function snapshots(program: Program): { time: number; values: Float64Array }[] {
 const bump = 1e-3;
 
 /** -1, 0 or 1: what a little more of element `cause` does to an expression, all else as it is. */
-function effect(
-  s: Scalar,
-  program: Program,
-  { time, values }: { time: number; values: Float64Array },
-  cause: number,
-): number {
+function effect(s: Scalar, program: Program, { time, values }: Frame, cause: number): number {
   const own = values[cause] ?? Number.NaN;
   const span = Math.max(Math.abs(own) * bump, 1e-9);
   const at = (value: number): number =>
@@ -78,12 +79,19 @@ export function measurePolarities(program: Program): Map<number, Polarity> {
   const direct: Map<number, Polarity>[] = elements.map((element) => {
     const causes = new Map<number, Polarity>();
     const names = new Set<number>();
+    const measure = (s: Scalar, frame: Frame, cause: number): void => {
+      const sign = effect(s, program, frame, cause);
+      causes.set(cause, join(causes.get(cause), sign === 0 ? 'none' : sign > 0 ? '+' : '-'));
+    };
     eachReference(element.expr, (e) => names.add(e));
-    for (const cause of names) {
-      for (const frame of frames) {
-        const sign = effect(element.expr, program, frame, cause);
-        causes.set(cause, join(causes.get(cause), sign === 0 ? 'none' : sign > 0 ? '+' : '-'));
-      }
+    for (const cause of names) for (const frame of frames) measure(element.expr, frame, cause);
+    // What a stock starts from acts once.
+    const [start] = frames;
+    const { init } = element;
+    if (init !== undefined && start !== undefined) {
+      const first = new Set<number>();
+      eachReference(init, (e) => first.add(e));
+      for (const cause of first) measure(init, start, cause);
     }
     return causes;
   });

@@ -107,6 +107,8 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
     key: string,
   ) => {
     const bend = (to.x - from.x) * 0.5;
+    // At the outer end, where rows keep the signs apart.
+    const sign = from.x < centre - inner - 1 ? { x: from.x + 14, y: from.y } : { x: to.x - 18, y: to.y };
     return (
       <g key={key} className={`cause cause--${polarity === 'none' ? 'none' : 'some'}`}>
         <path
@@ -117,7 +119,7 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
           className="cause-head"
           d={`M${to.x - 6} ${to.y - 4}L${to.x} ${to.y}L${to.x - 6} ${to.y + 4}Z`}
         />
-        <text className="cause-sign" x={(from.x + to.x) / 2} y={(from.y + to.y) / 2 - 5} textAnchor="middle">
+        <text className="cause-sign" x={sign.x} y={sign.y - 4} textAnchor="middle">
           {signs[polarity]}
         </text>
       </g>

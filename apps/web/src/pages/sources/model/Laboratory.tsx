@@ -1,54 +1,56 @@
 import { Paragraph } from '@utrecht/component-library-react';
 import { memo, useMemo, useState } from 'react';
 import { A } from '../../../components/Link.tsx';
-import type { Fan } from '../../../lab/fans.ts';
-import { scaled } from '../../../lab/fans.ts';
+import { type Fan, scaled } from '../../../lab/fans.ts';
+import type { Lab } from '../../../lab/lab.ts';
 import { useAgenda, useComputed, useNumber, useWords } from '../../../lib/hooks.tsx';
 import { type Lever, Levers } from './Levers.tsx';
 import { Plot } from './Plot.tsx';
-import { futuresInPage, type ModelInPage } from './region.tsx';
+import { futuresInPage, useLabRun } from './region.tsx';
 import { SmallFan } from './SmallFan.tsx';
 import { ModelProblems } from './states.tsx';
 
 const leversAtOnce = 6;
 
+interface OutcomeProps {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** What a value of the model is times to be in the unit. */
+  readonly scale: number;
+  readonly fan: Fan | undefined;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
 /** One outcome, small: where eight of ten futures lie, and what the middle one comes to. */
-const OutcomeFan = memo(function OutcomeFan({
-  title,
-  unit,
-  fan,
-  chosen,
-  onChoose,
-}: {
-  title: string;
-  unit: string;
-  fan: Fan | undefined;
-  chosen: boolean;
-  onChoose: () => void;
-}) {
+const OutcomeFan = memo(function OutcomeFan({ id, title, unit, scale, fan, chosen, onChoose }: OutcomeProps) {
   const { value } = useComputed();
   const { t } = useWords();
   const last = fan?.p50.at(-1);
   return (
-    <button type="button" className="outcome" aria-pressed={chosen} onClick={onChoose}>
+    <button type="button" className="outcome" aria-pressed={chosen} onClick={() => onChoose(id)}>
       <span className="outcome__title">{title}</span>
-      {fan === undefined ? <span className="outcome__empty" /> : <SmallFan fan={fan} />}
+      {fan === undefined ? <span className="outcome__empty" /> : <SmallFan fan={scaled(fan, scale)} />}
       <span className="outcome__value">
         {last === undefined
           ? ''
-          : t('lab.outcome.end', { year: String(fan?.time.at(-1) ?? ''), value: value(last, unit) })}
+          : t('lab.outcome.end', {
+              year: String(fan?.time.at(-1) ?? ''),
+              value: value(last * scale, unit),
+            })}
       </span>
     </button>
   );
 });
 
 /** The region's model under the reader's hand: levers, one large chart, and all outcomes small. */
-export function Laboratory({ region }: { region: ModelInPage }) {
+export function Laboratory({ lab }: { lab: Lab }) {
   const { t, tx, count } = useWords();
   const agenda = useAgenda();
   const show = useNumber();
-  const { lab, run } = region;
-  const [chosen, setChosen] = useState(agenda.outcomes[0]?.id);
+  const run = useLabRun(lab);
+  const [chosen, setChosen] = useState<string | undefined>(agenda.outcomes[0]?.id);
   const [all, setAll] = useState(false);
   const outcome = agenda.outcomes.find(({ id }) => id === chosen) ?? agenda.outcomes[0];
   const levers = useMemo(
@@ -66,20 +68,22 @@ export function Laboratory({ region }: { region: ModelInPage }) {
       }),
     [agenda, lab, show, tx],
   );
-  const answer = run.answer;
+  const { answer } = run;
   return (
     <>
       <Paragraph>
         {t('lab.lead', { n: count(futuresInPage) })} <A to="/bronnen/aannamen">{t('lab.lead.link')}</A>.
       </Paragraph>
       <p role="status" className="small lab-status">
-        {answer === null
-          ? t('lab.running')
-          : run.busy
-            ? t('lab.partial', { n: count(answer.count), of: count(answer.of) })
-            : t('lab.done', { n: count(answer.count) })}
+        {run.problems.length > 0
+          ? ''
+          : answer === null
+            ? t('lab.running')
+            : run.busy
+              ? t('lab.partial', { n: count(answer.count), of: count(answer.of) })
+              : t('lab.done', { n: count(answer.count) })}
       </p>
-      {run.problems.length > 0 && <ModelProblems problems={run.problems} />}
+      {run.problems.length > 0 && <ModelProblems of="run" problems={run.problems} />}
       <div className="laboratory">
         <div>
           <Levers levers={all ? levers : levers.slice(0, leversAtOnce)} lab={lab} run={run} />
@@ -105,19 +109,18 @@ export function Laboratory({ region }: { region: ModelInPage }) {
       </div>
       <h3 className="outcomes-head">{t('lab.outcomes')}</h3>
       <div className="outcomes">
-        {agenda.outcomes.map(({ id, title, variable, unit, scale }) => {
-          const fan = answer?.fans.get(variable);
-          return (
-            <OutcomeFan
-              key={id}
-              title={tx(title)}
-              unit={unit}
-              fan={fan === undefined ? undefined : scaled(fan, scale)}
-              chosen={id === outcome?.id}
-              onChoose={() => setChosen(id)}
-            />
-          );
-        })}
+        {agenda.outcomes.map(({ id, title, variable, unit, scale }) => (
+          <OutcomeFan
+            key={id}
+            id={id}
+            title={tx(title)}
+            unit={unit}
+            scale={scale}
+            fan={answer?.fans.get(variable)}
+            chosen={id === outcome?.id}
+            onChoose={setChosen}
+          />
+        ))}
       </div>
     </>
   );

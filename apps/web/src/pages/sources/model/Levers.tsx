@@ -1,6 +1,6 @@
 import type { Lang } from '@schaalsprong/agenda/format';
 import { Button } from '@utrecht/component-library-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { Lab, LabRun } from '../../../lab/lab.ts';
 import { useWords } from '../../../lib/hooks.tsx';
 
@@ -23,10 +23,16 @@ const written = (value: number, lang: Lang): string => {
   return lang === 'nl' ? text.replace('.', ',') : text;
 };
 
-function LeverField({ lever, lab, run }: { lever: Lever; lab: Lab; run: LabRun }) {
+interface FieldProps {
+  readonly lever: Lever;
+  readonly lab: Lab;
+  /** Its value, where the reader moved it. */
+  readonly moved: number | undefined;
+}
+
+const LeverField = memo(function LeverField({ lever, lab, moved }: FieldProps) {
   const { t, lang } = useWords();
   const id = useId();
-  const moved = run.moved[lever.constant];
   const value = moved ?? lever.own;
   const [typed, setTyped] = useState<string | null>(null);
   const move = (text: string): void => {
@@ -80,7 +86,7 @@ function LeverField({ lever, lab, run }: { lever: Lever; lab: Lab; run: LabRun }
       )}
     </div>
   );
-}
+});
 
 /** Sliders with typed entry; every move asks all futures again at once. */
 export function Levers({ levers, lab, run }: { levers: readonly Lever[]; lab: Lab; run: LabRun }) {
@@ -88,7 +94,7 @@ export function Levers({ levers, lab, run }: { levers: readonly Lever[]; lab: La
   return (
     <div className="levers">
       {levers.map((lever) => (
-        <LeverField key={lever.constant} lever={lever} lab={lab} run={run} />
+        <LeverField key={lever.constant} lever={lever} lab={lab} moved={run.moved[lever.constant]} />
       ))}
       {Object.keys(run.moved).length > 0 && (
         <Button appearance="secondary-action-button" onClick={() => lab.reset()}>

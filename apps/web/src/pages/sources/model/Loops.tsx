@@ -19,7 +19,16 @@ const letters: Readonly<Record<CausalLoop['kind'], string>> = {
 };
 
 /** Loops by name: R1, B2, ... and the variables that each goes through, in order. */
-export function Loops({ loops, addressOf }: { loops: readonly CausalLoop[]; addressOf: AddressOf }) {
+export function Loops({
+  loops,
+  addressOf,
+  lang,
+}: {
+  loops: readonly CausalLoop[];
+  addressOf: AddressOf;
+  /** Language of the names, where it is not that of the page. */
+  lang?: 'en' | undefined;
+}) {
   const { t } = useWords();
   const counters = new Map<string, number>();
   return (
@@ -35,7 +44,7 @@ export function Loops({ loops, addressOf }: { loops: readonly CausalLoop[]; addr
               {number}
             </span>{' '}
             <span className="loop-word">{t(kinds[loop.kind])}:</span>{' '}
-            <span lang="en">
+            <span lang={lang}>
               {loop.variables.map((name) => (
                 <span key={name}>
                   <A to={addressOf(name)}>{name}</A>

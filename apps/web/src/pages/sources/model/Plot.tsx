@@ -1,61 +1,87 @@
-import { useEffect } from 'react';
+import { FormLabel, Select, SelectOption } from '@utrecht/component-library-react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
+import { valueDomain } from '../../../charts/domain.ts';
 import { FanChart } from '../../../charts/FanChart.tsx';
 import { scaled } from '../../../lab/fans.ts';
 import type { Lab, LabRun } from '../../../lab/lab.ts';
 import { useComputed, useWords } from '../../../lib/hooks.tsx';
 import { figures } from './figures.ts';
 
-interface Props {
+/** How somebody's own model is shown: its times are no years of ours, its names in no language that we know. */
+export interface OwnTime {
+  /** Unit in which the model counts time. */
+  readonly unit: string;
+}
+
+interface Shown {
   readonly lab: Lab;
   readonly run: LabRun;
+  /** Decimal year in which the reader is; null in a model of their own. */
+  readonly today: number | null;
+  readonly own?: OwnTime;
+  /** Unit as the model writes it, where no unit of the region is given. */
+  readonly units?: string;
+}
+
+interface Props extends Shown {
   /** Full name of the element. */
   readonly element: string;
-  readonly today: number;
   /** What to call it; its name in the model if nothing is given. */
   readonly title?: string;
   /** Unit of the region and what a value of the model is times to be in it. */
   readonly unit?: string;
   readonly scale?: number;
-  /** Unit as the model writes it, where no unit of the region is given. */
-  readonly units?: string;
+}
+
+const mostMovedNamed = 3;
+
+/** From what a picture was computed: model, futures, and what the reader moved. */
+function originOf({ source }: Lab, { moved, answer }: LabRun): string[] {
+  const names = Object.keys(moved);
+  return [
+    ...source.origin(),
+    ...(answer === null || answer.of === 1 ? [] : [`n = ${answer.count}`]),
+    ...names.slice(0, mostMovedNamed).map((name) => `${name} = ${Number(moved[name]?.toPrecision(6))}`),
+    ...(names.length > mostMovedNamed ? [`+ ${names.length - mostMovedNamed}`] : []),
+  ];
 }
 
 /** One element of the model over all futures. */
-export function Plot({ lab, run, element, today, title, unit, scale = 1, units = '' }: Props) {
+export function Plot({ lab, run, element, today, own, title, unit, scale = 1, units = '' }: Props) {
   const words = useWords();
   const { t, count, lang } = words;
   const computed = useComputed();
   useEffect(() => lab.want([element]), [lab, element]);
   const raw = run.answer?.fans.get(element);
+  const fan = useMemo(() => (raw === undefined ? undefined : scaled(raw, scale)), [raw, scale]);
   if (run.broken) return <p role="alert">{t('lab.broken')}</p>;
-  if (raw === undefined || run.answer === null) {
+  if (run.problems.length > 0) return null;
+  if (fan === undefined || run.answer === null) {
     return (
       <p className="loading" role="status">
         {t('lab.running')}
       </p>
     );
   }
-  const fan = scaled(raw, scale);
-  const bare = figures([...fan.p10, ...fan.p90], lang);
+  const bare = figures(valueDomain([...fan.p10, ...fan.p90]), lang);
   const suffix = units === '' || units === 'Dmnl' ? '' : ` ${units}`;
   const show = (value: number): string =>
     unit === undefined ? `${bare(value)}${suffix}` : computed.value(value, unit);
-  const last = fan.time.length - 1;
-  const end = (row: readonly number[]): number => row[last] ?? Number.NaN;
+  const end = (row: readonly number[]): number => row.at(-1) ?? Number.NaN;
   const name = title ?? element;
   const range =
     unit === undefined
       ? { low: bare(end(fan.p10)), high: show(end(fan.p90)) }
       : computed.range(end(fan.p10), end(fan.p90), unit);
   const single = run.answer.of === 1;
+  const timeUnit = own === undefined || /^(years?|dmnl|)$/i.test(own.unit) ? '' : ` (${own.unit})`;
+  const fill = { year: `${end(fan.time)}${timeUnit}`, middle: show(end(fan.p50)) };
   const finding = single
-    ? t('lab.finding.one', { year: String(fan.time[last] ?? ''), value: show(end(fan.p50)) })
-    : t('lab.finding', {
-        year: String(fan.time[last] ?? ''),
-        low: range.low,
-        high: range.high,
-        middle: show(end(fan.p50)),
+    ? t('lab.finding.one', { year: fill.year, value: fill.middle })
+    : t(own === undefined ? 'lab.finding' : 'lab.finding.own', {
+        ...fill,
+        ...range,
         n: count(run.answer.count),
       });
   const rows = fan.time.map((time, k) =>
@@ -64,9 +90,10 @@ export function Plot({ lab, run, element, today, title, unit, scale = 1, units =
   return (
     <ChartFrame
       title={name}
-      {...(title === undefined ? { titleLang: 'en' as const } : {})}
+      {...(title === undefined && own === undefined ? { titleLang: 'en' as const } : {})}
       finding={finding}
       file={element.replaceAll(/[^\w]+/g, '-').toLowerCase()}
+      origin={originOf(lab, run)}
       data={{
         head: single
           ? [t('chart.time'), t('chart.value')]
@@ -99,5 +126,40 @@ export function Plot({ lab, run, element, today, title, unit, scale = 1, units =
         />
       )}
     />
+  );
+}
+
+interface VariableProps extends Shown {
+  readonly variable: { readonly units: string; readonly elements: readonly string[] };
+}
+
+/** A variable over all futures; where it has several elements the reader chooses. */
+export function PlotOfVariable({ variable, ...shown }: VariableProps) {
+  const { t } = useWords();
+  const id = useId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const element = variable.elements.find((e) => e === chosen) ?? variable.elements[0];
+  if (element === undefined) return null;
+  return (
+    <>
+      {variable.elements.length > 1 && (
+        <p className="choose-element">
+          <FormLabel htmlFor={id}>{t('lab.element')}</FormLabel>{' '}
+          <Select
+            id={id}
+            value={element}
+            lang={shown.own === undefined ? 'en' : undefined}
+            onChange={(event: { target: { value: string } }) => setChosen(event.target.value)}
+          >
+            {variable.elements.map((e) => (
+              <SelectOption key={e} value={e}>
+                {e}
+              </SelectOption>
+            ))}
+          </Select>
+        </p>
+      )}
+      <Plot {...shown} element={element} units={variable.units} />
+    </>
   );
 }

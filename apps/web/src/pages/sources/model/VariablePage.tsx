@@ -1,20 +1,20 @@
 import type { CausalLoops } from '@schaalsprong/model/graph';
-import { FormLabel, Heading2, Paragraph, Select, SelectOption } from '@utrecht/component-library-react';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ModelVariable, SourcesResponse } from '../../../api.ts';
 import { A } from '../../../components/Link.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { Row } from '../../../components/Row.tsx';
 import type { TextKey } from '../../../i18n/i18n.ts';
-import type { Lab, LabRun, Opened } from '../../../lab/lab.ts';
+import type { Opened } from '../../../lab/lab.ts';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
 import { NotFound } from '../../NotFound.tsx';
 import { type AddressOf, Causes, signWords } from './Causes.tsx';
 import { Loops } from './Loops.tsx';
-import { Plot } from './Plot.tsx';
-import { useRegionModel } from './region.tsx';
-import { ModelState } from './states.tsx';
+import { PlotOfVariable } from './Plot.tsx';
+import { useLabRun, useRegionModel } from './region.tsx';
+import { ModelProblems, ModelState } from './states.tsx';
 
 /** What a variable of a model is called. */
 export const kindKey = (kind: string): TextKey => kinds[kind] ?? 'model.kind.other';
@@ -50,10 +50,13 @@ export function CausesAndLoops({
   opened,
   name,
   addressOf,
+  lang,
 }: {
   opened: Opened;
   name: string;
   addressOf: AddressOf;
+  /** Language of the names of the model, where it is not that of the page. */
+  lang?: 'en';
 }) {
   const { t, count } = useWords();
   const causes = opened.reading.links.filter((link) => link.to === name && link.from !== name);
@@ -67,7 +70,7 @@ export function CausesAndLoops({
       <ul className="inline-list">
         {links.map((link) => (
           <li key={link[end]}>
-            <A to={addressOf(link[end])} lang="en">
+            <A to={addressOf(link[end])} lang={lang}>
               {link[end]}
             </A>{' '}
             <span className="small">{t(signWords[link.polarity])}</span>
@@ -97,7 +100,7 @@ export function CausesAndLoops({
         ) : (
           <>
             <Paragraph>{t('model.loops.lead')}</Paragraph>
-            <Loops loops={all ? loops : loops.slice(0, loopsAtOnce)} addressOf={addressOf} />
+            <Loops loops={all ? loops : loops.slice(0, loopsAtOnce)} addressOf={addressOf} lang={lang} />
             {loops.length > loopsAtOnce && !all && (
               <button type="button" className="more-levers" onClick={() => setAll(true)}>
                 {t('model.loops.rest', { n: count(loops.length - loopsAtOnce) })}
@@ -107,47 +110,6 @@ export function CausesAndLoops({
           </>
         )}
       </section>
-    </>
-  );
-}
-
-/** A variable over all futures; where it has several elements the reader chooses. */
-export function PlotOfVariable({
-  lab,
-  run,
-  variable,
-  today,
-}: {
-  lab: Lab;
-  run: LabRun;
-  variable: { readonly name: string; readonly units: string; readonly elements: readonly string[] };
-  today: number;
-}) {
-  const { t } = useWords();
-  const id = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const element = variable.elements.find((e) => e === chosen) ?? variable.elements[0];
-  if (element === undefined) return null;
-  return (
-    <>
-      {variable.elements.length > 1 && (
-        <p className="choose-element">
-          <FormLabel htmlFor={id}>{t('lab.element')}</FormLabel>{' '}
-          <Select
-            id={id}
-            value={element}
-            lang="en"
-            onChange={(event: { target: { value: string } }) => setChosen(event.target.value)}
-          >
-            {variable.elements.map((e) => (
-              <SelectOption key={e} value={e}>
-                {e}
-              </SelectOption>
-            ))}
-          </Select>
-        </p>
-      )}
-      <Plot lab={lab} run={run} element={element} units={variable.units} today={today} />
     </>
   );
 }
@@ -163,9 +125,10 @@ function RegionPlot({
 }) {
   const { t, count } = useWords();
   const agenda = useAgenda();
+  const run = useLabRun(region.lab);
   const info = opened.reading.program.variables.find((v) => v.name === variable.name);
   if (info === undefined || info.kind === 'lookup') return null;
-  const moved = Object.keys(region.run.moved).length;
+  const moved = Object.keys(run.moved).length;
   return (
     <section className="block">
       <Heading2>{t('lab.over.futures')}</Heading2>
@@ -174,7 +137,8 @@ function RegionPlot({
           {t('lab.moved', { n: count(moved) })} <A to="/bronnen/model">{t('lab.moved.link')}</A>
         </p>
       )}
-      <PlotOfVariable lab={region.lab} run={region.run} variable={info} today={agenda.region.model.today} />
+      {run.problems.length > 0 && <ModelProblems of="run" problems={run.problems} />}
+      <PlotOfVariable lab={region.lab} run={run} variable={info} today={agenda.region.model.today} />
     </section>
   );
 }
@@ -263,7 +227,7 @@ export function VariablePage({ sources }: { sources: SourcesResponse }) {
         {(opened) => (
           <>
             <RegionPlot region={region} variable={variable} opened={opened} />
-            <CausesAndLoops opened={opened} name={variable.name} addressOf={region.addressOf} />
+            <CausesAndLoops opened={opened} name={variable.name} addressOf={region.addressOf} lang="en" />
           </>
         )}
       </ModelState>

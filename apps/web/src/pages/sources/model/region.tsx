@@ -1,6 +1,6 @@
 import { sampleFutures } from '@schaalsprong/futures/sampling';
 import { resolveScenario } from '@schaalsprong/futures/scenario';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { SourcesResponse } from '../../../api.ts';
 import { Lab, type LabRun, type LabState } from '../../../lab/lab.ts';
 import type { Agenda } from '../../../lib/agenda.ts';
@@ -14,7 +14,6 @@ export const futuresInPage = 1000;
 export interface ModelInPage {
   readonly lab: Lab;
   readonly state: LabState;
-  readonly run: LabRun;
   readonly addressOf: AddressOf;
 }
 
@@ -37,29 +36,31 @@ function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
       if (!response.ok) throw new Error(`the model text answered ${response.status}`);
       return response.text();
     },
-    futures: () => {
+    futures: (moved) => {
       drawn ??= sampleFutures(sources.uncertainties, futuresInPage, assessment.seed);
-      return drawn;
+      // What the reader puts at a value is no longer uncertain.
+      const free = Object.entries(drawn.values).filter(([name]) => !(name in moved));
+      return { count: drawn.count, values: Object.fromEntries(free) };
     },
     levers: scenario.levers,
+    origin: () => [`model ${hash.slice(0, 8)}`, `seed ${assessment.seed}`],
     outcomes: [...new Set(agenda.outcomes.map(({ variable }) => variable))],
   });
   kept = { hash, lab };
   return lab;
 }
 
-/** Follows a laboratory. */
-export function useLab(lab: Lab): { readonly state: LabState; readonly run: LabRun } {
-  const state = useSyncExternalStore(lab.subscribe, lab.state);
-  const run = useSyncExternalStore(lab.subscribe, lab.run);
-  return { state, run };
-}
+/** How far a model is. */
+export const useLabState = (lab: Lab): LabState => useSyncExternalStore(lab.subscribe, lab.state);
+
+/** The newest answer: who uses it is drawn again at every move of a lever, so only what shows an answer should. */
+export const useLabRun = (lab: Lab): LabRun => useSyncExternalStore(lab.subscribe, lab.run);
 
 /** The region's model, read once for as long as the reader stays; what they moved stays moved from page to page. */
 export function useRegionModel(sources: SourcesResponse): ModelInPage {
   const agenda = useAgenda();
   const lab = regionLab(agenda, sources);
-  const { state, run } = useLab(lab);
+  const state = useLabState(lab);
   const idOf = useMemo(
     () => new Map(sources.model.variables.map((variable) => [variable.name, variable.id])),
     [sources],
@@ -67,7 +68,6 @@ export function useRegionModel(sources: SourcesResponse): ModelInPage {
   return {
     lab,
     state,
-    run,
-    addressOf: (name) => `/bronnen/model/${idOf.get(name) ?? ''}`,
+    addressOf: useCallback((name: string) => `/bronnen/model/${idOf.get(name) ?? ''}`, [idOf]),
   };
 }

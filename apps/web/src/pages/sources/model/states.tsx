@@ -1,17 +1,31 @@
 import type { ModelProblem } from '@schaalsprong/model';
 import { Alert, Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
+import type { TextKey } from '../../../i18n/i18n.ts';
 import type { LabState, Opened } from '../../../lab/lab.ts';
 import { useWords } from '../../../lib/hooks.tsx';
 
 const mostShown = 12;
 
-/** Every fault of a model: where it is, what was found and expected, and what to do. */
-export function ModelProblems({ problems }: { problems: readonly ModelProblem[] }) {
+/**
+ * Texts of the model package are parts of a sentence as often as whole ones. Case stays: they may begin with a name of
+ * the model.
+ */
+const sentence = (text: string): string => {
+  const trimmed = text.trim();
+  return /[.?!…|]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+};
+
+const titles: Readonly<Record<'text' | 'run', readonly [one: TextKey, more: TextKey]>> = {
+  text: ['model.faults.title.one', 'model.faults.title'],
+  run: ['model.faults.run.one', 'model.faults.run'],
+};
+
+/** Faults or remarks as a list: where each is, what was found and expected, and what to do. */
+export function ProblemList({ problems }: { problems: readonly ModelProblem[] }) {
   const { t, tx, count } = useWords();
   return (
-    <Alert type="error" role="alert">
-      <Heading2>{t('model.faults.title', { n: count(problems.length) })}</Heading2>
+    <>
       <ul className="faults">
         {problems.slice(0, mostShown).map((problem) => (
           <li key={`${problem.line} ${problem.code} ${problem.message.en}`}>
@@ -20,14 +34,37 @@ export function ModelProblems({ problems }: { problems: readonly ModelProblem[] 
                 ? t('model.faults.line', { file: problem.file, line: problem.line })
                 : problem.file}
             </strong>
-            : {tx(problem.message)} {problem.expected !== undefined && tx(problem.expected)}{' '}
-            {tx(problem.hint)}
+            : {sentence(tx(problem.message))}{' '}
+            {problem.expected !== undefined &&
+              sentence(t('model.faults.expected', { what: tx(problem.expected) }))}{' '}
+            {sentence(tx(problem.hint))}
           </li>
         ))}
       </ul>
       {problems.length > mostShown && (
         <Paragraph>{t('model.faults.more', { n: count(problems.length - mostShown) })}</Paragraph>
       )}
+    </>
+  );
+}
+
+/** Every fault of a model, in its text or in a run of it. */
+export function ModelProblems({
+  problems,
+  of,
+  children,
+}: {
+  problems: readonly ModelProblem[];
+  of: 'text' | 'run';
+  children?: ReactNode;
+}) {
+  const { t, count } = useWords();
+  const [one, more] = titles[of];
+  return (
+    <Alert type="error" role="alert">
+      <Heading2>{t(problems.length === 1 ? one : more, { n: count(problems.length) })}</Heading2>
+      <ProblemList problems={problems} />
+      {children}
     </Alert>
   );
 }
@@ -36,9 +73,12 @@ export function ModelProblems({ problems }: { problems: readonly ModelProblem[] 
 export function ModelState({
   state,
   children,
+  withProblems,
 }: {
   state: LabState;
   children: (opened: Opened) => ReactNode;
+  /** What to say beside the faults of a text. */
+  withProblems?: (problems: readonly ModelProblem[]) => ReactNode;
 }) {
   const { t } = useWords();
   if (state.phase === 'opening') {
@@ -48,7 +88,13 @@ export function ModelState({
       </p>
     );
   }
-  if (state.phase === 'unreadable') return <ModelProblems problems={state.problems} />;
+  if (state.phase === 'unreadable') {
+    return (
+      <ModelProblems of="text" problems={state.problems}>
+        {withProblems?.(state.problems)}
+      </ModelProblems>
+    );
+  }
   if (state.phase === 'failed') {
     return (
       <Alert type="error" role="alert">

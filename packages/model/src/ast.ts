@@ -146,6 +146,26 @@ export function print(e: Expression): string {
   }
 }
 
+/** The expressions of which an expression is made: arguments, operands, computed subscripts. */
+export function partsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'call':
+      return e.args;
+    case 'lookup-call':
+      return [e.arg];
+    case 'negative':
+    case 'not':
+    case 'parens':
+      return [e.of];
+    case 'binary':
+      return [e.left, e.right];
+    case 'name':
+      return e.index?.filter((index) => index !== undefined) ?? [];
+    default:
+      return [];
+  }
+}
+
 /**
  * The value of plain arithmetic (+ - * /) on numbers, worked out as the model would.
  *

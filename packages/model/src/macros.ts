@@ -1,5 +1,6 @@
-import { type Equation, type Expression, type Macro, print } from './ast.ts';
+import { type Equation, type Expression, type Macro, partsOf, print } from './ast.ts';
 import { builderOf } from './builders/index.ts';
+import { isMarked, marksIn, ownsMarks, unmarked } from './marks.ts';
 import { canonical } from './names.ts';
 import type { ParsedModel } from './parsed.ts';
 import type { ModelProblem, ProblemCode } from './problems.ts';
@@ -137,7 +138,7 @@ class MacroWriter {
   /** Whether a macro is called somewhere in an expression. */
   private calling(e: Expression): boolean {
     return (
-      (e.kind === 'call' && this.macros.has(canonical(e.fn))) || parts(e).some((part) => this.calling(part))
+      (e.kind === 'call' && this.macros.has(canonical(e.fn))) || partsOf(e).some((part) => this.calling(part))
     );
   }
 
@@ -159,7 +160,7 @@ class MacroWriter {
         const key = canonical(e.fn);
         const macro = this.macros.get(key);
         if (macro !== undefined) return this.call(macro, e, place, marks);
-        const over = builderOf(key)?.marks === true ? [...marks, ...marksOf(e.args)] : marks;
+        const over = builderOf(key)?.marks === true ? [...marks, ...marksIn(e.args)] : marks;
         const args = e.args.map((arg) => this.rewrite(arg, place, over));
         return this.called(e.fn, [], args, place) ?? { ...e, fn: outer(e.fn, place), args };
       }
@@ -251,9 +252,7 @@ class MacroWriter {
       return nothing;
     }
     // Marks that a SUM within an argument runs over are its own; the others are those of a SUM around the call.
-    const free = [...new Set(marksOf(e.args))].filter((mark) =>
-      marks.some((m) => canonical(m) === canonical(mark)),
-    );
+    const free = marksIn(e.args).filter((mark) => marks.some((m) => canonical(m) === canonical(mark)));
     const subs = [...place.subs, ...free];
     const prefix = this.prefix(macro, place.owner);
     const inside: Place = { ...place, subs, except: place.except.map((set) => [...set, ...free]) };
@@ -394,7 +393,7 @@ function namesBehindColons({ right }: Equation): string[] {
   const found: string[] = [];
   const walk = (e: Expression): void => {
     if (e.kind === 'call') for (const out of e.outs ?? []) if (out.kind === 'name') found.push(out.name);
-    for (const part of parts(e)) walk(part);
+    for (const part of partsOf(e)) walk(part);
   };
   if (right.kind === 'expression') walk(right.expression);
   return found;
@@ -414,43 +413,11 @@ const bare = (name: string): string =>
 const outer = (name: string, place: Place): string =>
   place.open.length > 0 && name.endsWith('$') ? name.slice(0, -1) : name;
 
-/** The expressions of which an expression is made. */
-function parts(e: Expression): readonly Expression[] {
-  switch (e.kind) {
-    case 'call':
-      return e.args;
-    case 'lookup-call':
-      return [e.arg];
-    case 'negative':
-    case 'not':
-    case 'parens':
-      return [e.of];
-    case 'binary':
-      return [e.left, e.right];
-    case 'name':
-      return e.index?.filter((index) => index !== undefined) ?? [];
-    default:
-      return [];
-  }
-}
-
-const ownsMarks = (e: Expression): boolean => e.kind === 'call' && builderOf(canonical(e.fn))?.marks === true;
-
-/** The ranges marked with ! in expressions, without those that a SUM within them runs over. */
-function marksOf(expressions: readonly Expression[]): string[] {
-  return expressions.flatMap((e) => {
-    if (ownsMarks(e)) return [];
-    const own =
-      e.kind === 'name' || e.kind === 'lookup-call' ? e.subs.filter((sub) => sub.endsWith('!')) : [];
-    return [...own.map((sub) => sub.slice(0, -1)), ...marksOf(parts(e))];
-  });
-}
-
 /** An expression for one element of the ranges `free`, which it ran over. */
 function unmark(e: Expression, free: readonly string[]): Expression {
   if (free.length === 0 || ownsMarks(e)) return e;
   const subs = (list: readonly string[]): string[] =>
-    list.map((sub) => (sub.endsWith('!') && free.includes(sub.slice(0, -1)) ? sub.slice(0, -1) : sub));
+    list.map((sub) => (isMarked(sub) && free.includes(unmarked(sub)) ? unmarked(sub) : sub));
   switch (e.kind) {
     case 'name':
       return { ...e, subs: subs(e.subs) };

@@ -3,13 +3,12 @@ import { print } from '../ast.ts';
 import type { Axis, Bound, Builder, Call, WholeArray } from '../builders/call.ts';
 import { formOf } from '../builders/index.ts';
 import { num, ref } from '../builders/scalar.ts';
+import { isMarked, marksIn, unmarked } from '../marks.ts';
 import { canonical } from '../names.ts';
 import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import { partKey, Stop } from './faults.ts';
-import { collectMarks } from './marks.ts';
 import type { Scope } from './scope.ts';
-import { isMarked, unmarked } from './scope.ts';
 import type { Writing } from './writing.ts';
 
 type CallExpression = Expression & { kind: 'call' };
@@ -32,9 +31,9 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
   const lift: Call['lift'] = (s, label) =>
     s.k === 'n' || s.k === 'r' || s.k === 't' ? s : hide({ expr: s }, label);
   const marks = (...expressions: readonly Expression[]): Axis[] => {
-    const names = new Set<string>();
-    for (const of of expressions) collectMarks(of, names);
-    const axes = [...names].map((name) => axisOf(writer, name, scope) ?? stopAt(writer, name, line));
+    const axes = marksIn(expressions).map(
+      (name) => axisOf(writer, `${name}!`, scope) ?? stopAt(writer, name, line),
+    );
     return [...new Map(axes.map((axis) => [axis.key, axis])).values()];
   };
   return {

@@ -1,4 +1,4 @@
-import type { Expression } from '../ast.ts';
+import { type Expression, partsOf } from '../ast.ts';
 import { canonical } from '../names.ts';
 import type { Element, VariableInfo, VariableKind } from '../program.ts';
 import type { Arena } from './arena.ts';
@@ -109,28 +109,7 @@ function kindOf(variable: Variable, own: readonly Element[]): VariableKind {
 
 /** Calls `visit` for every name in an expression, functions and lookups included. */
 function collectNames(e: Expression, visit: (name: string) => void): void {
-  switch (e.kind) {
-    case 'name':
-      visit(e.name);
-      for (const index of e.index ?? []) if (index !== undefined) collectNames(index, visit);
-      return;
-    case 'lookup-call':
-      visit(e.name);
-      collectNames(e.arg, visit);
-      return;
-    case 'call':
-      visit(e.fn);
-      for (const arg of e.args) collectNames(arg, visit);
-      return;
-    case 'parens':
-    case 'negative':
-    case 'not':
-      collectNames(e.of, visit);
-      return;
-    case 'binary':
-      collectNames(e.left, visit);
-      collectNames(e.right, visit);
-      return;
-    default:
-  }
+  if (e.kind === 'name' || e.kind === 'lookup-call') visit(e.name);
+  if (e.kind === 'call') visit(e.fn);
+  for (const part of partsOf(e)) collectNames(part, visit);
 }

@@ -1,5 +1,6 @@
 import type { Equation } from '../ast.ts';
 import type { Bound } from '../builders/call.ts';
+import { isMarked, unmarked } from '../marks.ts';
 import { canonical } from '../names.ts';
 import { say } from '../texts.ts';
 import type { Faults } from './faults.ts';
@@ -22,14 +23,6 @@ export interface Scope {
   /** Counts the helpers of this element; shared by all scopes within it. */
   readonly counter: { next: number };
 }
-
-const mark = /\s*!\s*$/;
-
-/** Whether a subscript is marked with `!`. */
-export const isMarked = (sub: string): boolean => mark.test(sub);
-
-/** The name of a subscript without its mark. */
-export const unmarked = (sub: string): string => sub.replace(mark, '');
 
 /** Says for which element a subscript of the right side stands, given those of the left side. */
 export class Binder {

@@ -3,6 +3,7 @@ import type { Parts } from '../builders/call.ts';
 import { builderOf, formOf } from '../builders/index.ts';
 import { refused } from '../builders/refused.ts';
 import { now, num, op, power, ref } from '../builders/scalar.ts';
+import { isMarked } from '../marks.ts';
 import { canonical } from '../names.ts';
 import type { Operation, Scalar, TimeSettings } from '../program.ts';
 import { streamNumber } from '../random.ts';
@@ -13,7 +14,7 @@ import { derivedCourse, notAvailable, readCourse } from './courses.ts';
 import { type Faults, partKey, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
-import { Binder, isMarked, type Scope } from './scope.ts';
+import { Binder, type Scope } from './scope.ts';
 import { isDataEquation, type Variable, type Variables } from './variables.ts';
 import type { Writing } from './writing.ts';
 

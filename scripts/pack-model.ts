@@ -15,6 +15,7 @@ const Manifest = z.looseObject({
   version: z.string(),
   license: z.string(),
   type: z.literal('module'),
+  sideEffects: z.array(z.string()),
   exports: z.record(z.string(), z.string()),
   dependencies: z.record(z.string(), z.string()),
 });
@@ -68,7 +69,7 @@ const withBuiltPaths = (text: string): string =>
     .replaceAll(/((?:from|import\() ?['"]\.[^'"]+)\.ts(['"])/g, '$1.js$2');
 
 function manifest(): Record<string, unknown> {
-  const { name, version, license, type, exports, dependencies } = Manifest.parse(
+  const { name, version, license, type, sideEffects, exports, dependencies } = Manifest.parse(
     JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')),
   );
   const built = (path: string, ending: string): string => path.replace('/src/', '/').replace(/\.ts$/, ending);
@@ -81,7 +82,7 @@ function manifest(): Record<string, unknown> {
     license,
     type,
     engines: { node: '>=20' },
-    sideEffects: false,
+    sideEffects: sideEffects.map((path) => built(path, '.js')),
     exports: Object.fromEntries(
       Object.entries(exports).map(([face, path]) => [
         face,

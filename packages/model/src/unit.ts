@@ -118,7 +118,7 @@ const singular = (name: string): string =>
   name.length > 3 && name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
 
 /** The product (`sign` 1) or quotient (-1) of two units. */
-export function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
+function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
   const result = new Map(a);
   for (const [name, power] of b) {
     const sum = (result.get(name) ?? 0) + sign * power;

@@ -5,7 +5,7 @@ import { say } from '../texts.ts';
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A cell of text as a number where it is one (with a point for decimals), as nothing where it is empty. */
-export function cellOf(text: string): Cell {
+function cellOf(text: string): Cell {
   const bare = text.trim();
   if (bare === '') return undefined;
   return number.test(bare) ? Number(bare) : bare;

@@ -4,7 +4,7 @@ import type { Accumulator, Piece } from './piece.ts';
 import { placesOf } from './select.ts';
 
 /** Bins per kept time. */
-export const BINS = 1024;
+const BINS = 1024;
 /** Below this power of two a double has no full precision left; no bin is narrower. */
 const NARROWEST = -1000;
 

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { ModelError, type ModelProblem } from '../problems.ts';
 import { say, type Text } from '../texts.ts';
-import { type Answer, type Answers, type Ask, outcomesOf, type Summary } from './asks.ts';
+import { type Answer, type Ask, outcomesOf } from './asks.ts';
 import { Columns, exactQuantiles, series } from './columns.ts';
 import { Moments, moments } from './moments.ts';
 import type { Accumulator, Piece } from './piece.ts';
@@ -93,18 +93,6 @@ export class Summariser {
   take(): Piece[][] {
     return this.#asks.map((_, i) => this.#accumulators?.[i]?.take() ?? []);
   }
-}
-
-/** A summary from the pieces of all futures, per ask. */
-export function summaryOf<A extends readonly Ask[]>(
-  asks: A,
-  pieces: readonly (readonly Piece[])[],
-  time: Float64Array,
-  count: number,
-): Summary<A> {
-  const answers = asks.map((ask, i) => answerOf(ask, pieces[i] ?? [], time.length, count));
-  // The answers stand in the order of the asks, each of its kind.
-  return { time, count, answers: answers as unknown as Answers<A> };
 }
 
 /** Futures from `from` on, `count` of them. */

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
-import type { Ask, Summary } from './asks.ts';
+import type { Answers, Ask, Summary } from './asks.ts';
 import type { Piece } from './piece.ts';
-import { chunksOf, Summariser, summaryOf } from './summarise.ts';
+import { answerOf, chunksOf, Summariser } from './summarise.ts';
 
 /** For tests: blocks with the values that `value` gives, of outcomes `a`, `b` and so on. */
 export function* madeBlocks(
@@ -48,5 +48,7 @@ export function summarised<const A extends readonly Ask[]>(
   for (const summariser of reverse ? summarisers.toReversed() : summarisers) {
     for (const [i, some] of summariser.take().entries()) pieces[i]?.push(...some);
   }
-  return summaryOf(asks, pieces, time, count);
+  const answers = asks.map((ask, i) => answerOf(ask, pieces[i] ?? [], time.length, count));
+  // The answers stand in the order of the asks, each of its kind.
+  return { time, count, answers: answers as unknown as Answers<A> };
 }

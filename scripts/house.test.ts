@@ -87,6 +87,17 @@ describe('the house', () => {
     expect(form.safeParse(parse(text('publiccode.yml'))).error).toBeUndefined();
   });
 
+  it('lists every decision by its own title', () => {
+    const list = globSync('docs/decisions/0*.md', { cwd: root })
+      .sort()
+      .map((path) => {
+        const [, number = '', title = ''] = /^# (\d{4}) (.*)/.exec(text(path)) ?? [];
+        return `- [${number}](${path.slice('docs/decisions/'.length)}) ${title}`;
+      });
+    expect(list.length).toBeGreaterThan(15);
+    expect(text('docs/decisions/README.md')).toContain(`\n${list.join('\n')}\n`);
+  });
+
   it('has no link in its pages that leads nowhere in the house', () => {
     const pages = globSync(
       ['*.md', 'docs/**/*.md', '{packages,apps,regions}/*/*.md', 'regions/*/*/README.md'],

@@ -1,10 +1,14 @@
 /**
  * Prints packages/model/src/math/coefficients.ts: polynomials through the Chebyshev points of each function's series
- * to 400 bits, which is within a small factor of the best polynomial of that degree.
+ * to 400 bits, which is within a small factor of the best polynomial of that degree. With `tables` it prints tables.ts beside it:
+ * logarithms and roots of two to 400 bits, rounded.
  *
  *   npx node scripts/fit-mathematics.ts > packages/model/src/math/coefficients.ts
+ *   npx node scripts/fit-mathematics.ts tables > packages/model/src/math/tables.ts
+ *   npx biome format --write packages/model/src/math
  */
 import { Precise } from '../packages/model/src/math/precise.ts';
+import { points, shortReciprocal } from '../packages/model/src/math/reciprocal.ts';
 
 const p = new Precise(400);
 const terms = 260;
@@ -65,6 +69,10 @@ function tanhSeries(): bigint[] {
 const arcsin = (i: number): bigint =>
   (p.one * factorial(2 * i)) / (4n ** BigInt(i) * factorial(i) ** 2n * BigInt(2 * i + 1));
 
+const powerOfLn2 = (n: number): bigint => (n === 0 ? p.one : p.mul(powerOfLn2(n - 1), p.ln2()));
+/** Of the series of ln(1 + s ln 2) / ln 2. */
+const log2Term = (n: number): bigint => powerOfLn2(n - 1) / BigInt(n);
+
 const tanh = tanhSeries();
 const quarterTurn = 0.7854;
 const polynomials: [name: string, what: string, values: number[]][] = [
@@ -79,14 +87,24 @@ const polynomials: [name: string, what: string, values: number[]][] = [
     through((i) => (2n * p.one) / BigInt(2 * i + 3), 0, 0.03713, 7),
   ],
   [
-    'powTail',
-    '(ln((1 + 1.5 s)/(1 - 1.5 s)) / s - 3 - 2.25 s^2) / s^4 in s^2, abs(s) <= 0.1144',
-    through(
-      (i) => (2n * p.one * 3n ** BigInt(2 * i + 5)) / (BigInt(2 * i + 5) * 2n ** BigInt(2 * i + 5)),
-      0,
-      0.013091,
-      7,
-    ),
+    'expShort',
+    '(e^r - 1 - r) / r^2 for abs(r) <= ln(2)/512',
+    through((i) => p.one / factorial(i + 2), -0.00138, 0.00138, 2),
+  ],
+  [
+    'lnShort',
+    '(ln(1 + r) - r + r^2/2) / r^3 for abs(r) <= 1.5/256',
+    through((i) => alternating(i, p.one / BigInt(i + 3)), -0.00587, 0.00587, 5),
+  ],
+  [
+    'log2Short',
+    '(log2(1 + s ln 2) - s) / s^2 for abs(s) <= 0.004',
+    through((i) => alternating(i + 1, log2Term(i + 2)), -0.004, 0.004, 4),
+  ],
+  [
+    'rootShort',
+    '(2^r - 1) / r for abs(r) <= 1/512',
+    through((i) => powerOfLn2(i + 1) / factorial(i + 1), -0.001954, 0.001954, 3),
   ],
   [
     'sinTail',
@@ -125,11 +143,19 @@ function parts(v: bigint, ...bits: number[]): number[] {
 }
 
 const [ln2High = 0, ln2Low = 0] = parts(p.ln2(), 41);
+const [ln2Part = 0, ln2PartLow = 0] = parts(p.ln2() / 256n, 43);
 const turn = parts(p.pi() / 2n, 32, 65);
 const halfPi = p.toNumber(p.pi() / 2n);
 const constants: [name: string, what: string, value: number][] = [
   ['ln2High', 'ln 2 to 41 bits after the point, so that whole multiples up to 2048 are exact', ln2High],
   ['ln2Low', 'the rest of ln 2', ln2Low],
+  [
+    'ln2Part',
+    'ln 2 / 256 to 43 bits after the point, so that whole multiples up to 2 ** 18 are exact',
+    ln2Part,
+  ],
+  ['ln2PartLow', 'the rest of ln 2 / 256', ln2PartLow],
+  ['partsOverLn2', '256 / ln 2', p.toNumber(p.div(256n * p.one, p.ln2()))],
   ['twoOverPi', '2 / pi', p.toNumber(p.div(2n * p.one, p.pi()))],
   [
     'halfPi1',
@@ -142,15 +168,47 @@ const constants: [name: string, what: string, value: number][] = [
   ['halfPiLow', 'pi/2 less that double', p.toNumber(p.pi() / 2n - p.of(halfPi))],
 ];
 
-const lines = [
-  '// Made by scripts/fit-mathematics.ts.',
-  ...constants.flatMap(([name, what, v]) => ['', `/** ${what}. */`, `export const ${name} = ${v};`]),
-  ...polynomials.flatMap(([name, what, values]) => [
-    '',
-    `/** ${what}. */`,
-    `export const ${name} = [`,
-    ...values.map((v) => `  ${v},`),
-    '] as const;',
-  ]),
+const pointNumbers = Array.from({ length: points.last - points.first + 1 }, (_, i) => points.first + i);
+const tables: [name: string, what: string, values: number[]][] = [
+  [
+    'lnParts',
+    '-ln q to 41 bits after the point, and the rest, for the short reciprocal q of each point',
+    pointNumbers.flatMap((i) => parts(-p.ln(shortReciprocal(i)), 41)),
+  ],
+  [
+    'log2Parts',
+    '1 / (c ln 2) and log2 c for each point c',
+    pointNumbers.flatMap((i) => [
+      p.toNumber(p.div(p.one, p.mul(p.of(i / 256), p.ln2()))),
+      p.toNumber(p.div(p.ln(i / 256), p.ln2())),
+    ]),
+  ],
+  [
+    'rootParts',
+    'the double nearest to 2 ** (i/256), and the truth over it, less 1, for i from 0 to 255',
+    Array.from({ length: 256 }, (_, i) => {
+      const truth = p.exp((p.ln2() * BigInt(i)) / 256n);
+      const root = p.toNumber(truth);
+      return [root, p.toNumber(p.div(truth - p.of(root), p.of(root)))];
+    }).flat(),
+  ],
 ];
-console.log(lines.join('\n'));
+
+const list = (name: string, what: string, values: readonly number[], type = ''): string[] => [
+  '',
+  `/** ${what}. */`,
+  `export const ${name}${type} = [`,
+  ...values.map((v) => `  ${v},`),
+  type === '' ? '] as const;' : '];',
+];
+const lines =
+  process.argv[2] === 'tables'
+    ? [
+        '// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: some numbers of a table have names elsewhere',
+        ...tables.flatMap((table) => list(...table, ': readonly number[]')),
+      ]
+    : [
+        ...constants.flatMap(([name, what, v]) => ['', `/** ${what}. */`, `export const ${name} = ${v};`]),
+        ...polynomials.flatMap((polynomial) => list(...polynomial)),
+      ];
+console.log(['// Made by scripts/fit-mathematics.ts.', ...lines].join('\n'));

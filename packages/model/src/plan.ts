@@ -38,7 +38,7 @@ export interface Plan {
 /**
  * How exact. `exact`: the operations of the model, in their order. `fast`: besides, a division by what does not change
  * within a run is a multiplication by its reciprocal, and a power of a known small exponent is made of products and
- * roots; each may round once or twice more. Other powers x ** y lose up to 2 (1 + abs(y ln x)) units in the last place.
+ * roots; each may round once or twice more. Other powers x ** y lose up to 3 (1 + abs(y ln x)) units in the last place.
  */
 export type Precision = 'exact' | 'fast';
 

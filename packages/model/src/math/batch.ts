@@ -2,11 +2,15 @@
 import { ModuleBuilder } from '../wasm/encoder.ts';
 import { reduceAngle } from './angle.ts';
 import type { MathMode, MathName } from './functions.ts';
-import { emitMath, importReduceAngle, linkMath } from './link.ts';
+import type { LaneFunction } from './lanes.ts';
+import { emitMath, importReduceAngle, linkMath, type TableName, tableNumbers } from './link.ts';
+import { Vectors } from './vectors.ts';
 
 /** Numbers that fit in one batch. */
 export const batchSize = 4096;
 const poolAt = 24 * batchSize;
+const tablesAt = poolAt + 4096;
+const tableBytes = 8192;
 
 export interface Batch {
   /** Arguments, to be filled. */
@@ -33,7 +37,17 @@ export function batch(mode: MathMode, name: MathName, how: 'inline' | 'call'): B
     const known = pool.findIndex((v) => Object.is(v, constant));
     return poolAt + 8 * (known < 0 ? pool.push(constant) - 1 : known);
   };
-  const linked = how === 'call' ? linkMath(module, mode, [name], reduce, addressOf).get(name) : undefined;
+  const tables: TableName[] = [];
+  const tableAt = (table: TableName): number => {
+    if (!tables.includes(table)) tables.push(table);
+    return tablesAt + tableBytes * tables.indexOf(table);
+  };
+  const linked =
+    how === 'call' ? linkMath(module, mode, [name], reduce, { addressOf, tableAt }).get(name) : undefined;
+  const addFunction = (fn: LaneFunction): number =>
+    module.function(['v128', 'v128'], ['v128'], (f) =>
+      f.get(fn(new Vectors({ f, reduceAngle: reduce, tableAt }), { local: 0 }, { local: 1 }).local),
+    );
   const [xAt, yAt, resultAt] = [0, 8 * batchSize, 16 * batchSize];
   const run = module.function(['i32'], [], (f) => {
     const at = f.local('i32');
@@ -59,7 +73,8 @@ export function batch(mode: MathMode, name: MathName, how: 'inline' | 'call'): B
     f.set(x);
     const y = f.local('v128');
     if (two) f.get(at).memory('v128.load', yAt).set(y);
-    if (linked === undefined) f.get(emitMath({ f, reduceAngle: reduce, constant }, mode, name, x, y));
+    if (linked === undefined)
+      f.get(emitMath({ f, reduceAngle: reduce, tableAt, addFunction, constant }, mode, name, x, y));
     else if (two) f.get(x).get(y).call(linked);
     else f.get(x).call(linked);
     f.memory('v128.store', resultAt);
@@ -71,6 +86,10 @@ export function batch(mode: MathMode, name: MathName, how: 'inline' | 'call'): B
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { math: { reduceAngle, memory } });
   const view = (at: number): Float64Array => new Float64Array(memory.buffer, at, batchSize);
   new Float64Array(memory.buffer, poolAt, pool.length).set(pool);
+  for (const table of tables) {
+    const numbers = tableNumbers(table);
+    new Float64Array(memory.buffer, tableAt(table), numbers.length).set(numbers);
+  }
   return {
     x: view(xAt),
     y: view(yAt),
@@ -87,7 +106,7 @@ function constantsOf(mode: MathMode, name: MathName): number[] {
     const constant = (value: number): void => {
       if (!found.some((other) => Object.is(other, value))) found.push(value);
     };
-    emitMath({ f, reduceAngle: 0, constant }, mode, name, 0, 1);
+    emitMath({ f, reduceAngle: 0, tableAt: () => 0, addFunction: () => 0, constant }, mode, name, 0, 1);
   });
   return found;
 }

@@ -1,11 +1,19 @@
-import { expTail, ln2High, ln2Low, lnTail, powTail, sinhTail, tanhTail } from './coefficients.ts';
-import { exponentMagic, head, type Lanes, polynomial } from './lanes.ts';
+import {
+  expShort,
+  expTail,
+  ln2High,
+  ln2Low,
+  ln2Part,
+  ln2PartLow,
+  lnTail,
+  partsOverLn2,
+  sinhTail,
+  tanhTail,
+} from './coefficients.ts';
+import { exponentMagic, type Lanes, polynomial, wholeMagic } from './lanes.ts';
 
 /** High word of 0.6768: from there to twice as much f^2/2 stays below 1/16, so that its last bit counts for less. */
 const lowOfLn = 0x3fe5a800;
-
-/** High word of sqrt(1/2), from where the largest s is smallest. */
-const rootHalf = 0x3fe6a09e;
 
 /** Smallest normal double. */
 const minNormal = 2 ** -1022;
@@ -18,14 +26,14 @@ interface Power<V> {
 }
 
 /**
- * e ** (x + low), unrounded; abs(low) is at most half an ulp of x, x from -800 to 800. With k the nearest whole
+ * e ** x, unrounded; x from -800 to 800. With k the nearest whole
  * x / ln 2 and r = x - k ln 2: e^r = 1 + r + r^2/2 + r^3 P(r), and 1 + r is kept with its rounding error.
  */
-function power<V, M>(l: Lanes<V, M>, x: V, low?: V): Power<V> {
+function power<V, M>(l: Lanes<V, M>, x: V): Power<V> {
   const z = l.add(l.mul(x, Math.LOG2E), exponentMagic);
   const k = l.sub(z, exponentMagic);
   const high = l.sub(x, l.mul(k, ln2High));
-  const less = low === undefined ? l.mul(k, ln2Low) : l.sub(l.mul(k, ln2Low), low);
+  const less = l.mul(k, ln2Low);
   const r = l.sub(high, less);
   const r2 = l.mul(r, r);
   const tail = l.mul(r2, l.add(0.5, l.mul(r, polynomial(l, r, r2, expTail))));
@@ -34,9 +42,8 @@ function power<V, M>(l: Lanes<V, M>, x: V, low?: V): Power<V> {
   return { start, rest: l.sub(tail, l.sub(less, lost)), z };
 }
 
-/** v * 2 ** (z - exponentMagic) in two steps, so that it overflows and underflows once, at the end. */
-function scaledTwice<V, M>(l: Lanes<V, M>, v: V, z: V): V {
-  const k = l.sub(z, exponentMagic);
+/** v * 2 ** k in two steps, so that it overflows and underflows once, at the end. */
+export function scaledTwice<V, M>(l: Lanes<V, M>, v: V, k: V): V {
   const first = l.floor(l.mul(k, 0.5));
   return l.mul(
     l.mul(v, l.powerOfTwo(l.add(first, exponentMagic))),
@@ -45,24 +52,52 @@ function scaledTwice<V, M>(l: Lanes<V, M>, v: V, z: V): V {
 }
 
 /** Beyond this e ** x is not a normal number times a power of two that is one. */
-const plainLimit = 708;
+export const nearLimit = 708;
 
-/** e ** x, below 0.8 ulp (0.65 where the result is normal); the largest and smallest results are scaled apart. */
+/**
+ * e ** (x + low), with n the nearest whole 256 x / ln 2 and r = x + low - n ln 2 / 256:
+ * 2 ** (n/256) (1 + (rest of that root) + r + r^2 P(r)), from a root and what it has to be multiplied by.
+ */
+function expFrom<V, M>(
+  l: Lanes<V, M>,
+  x: V,
+  low: V | undefined,
+  rootOf: (z: V, n: V) => readonly [root: V, rest: V],
+): V {
+  const all = low === undefined ? x : l.add(x, low);
+  const z = l.add(l.mul(all, partsOverLn2), wholeMagic);
+  const n = l.sub(z, wholeMagic);
+  const [root, rest] = rootOf(z, n);
+  const less = l.mul(n, ln2PartLow);
+  const high = l.sub(x, l.mul(n, ln2Part));
+  const r = low === undefined ? l.sub(high, less) : l.add(high, l.sub(low, less));
+  const [c0, c1, c2] = expShort;
+  const curve = l.add(c0, l.mul(r, l.add(c1, l.mul(r, c2))));
+  return l.add(root, l.mul(root, l.add(rest, l.add(r, l.mul(l.mul(r, r), curve)))));
+}
+
+/** e ** (x + low) for abs(x) up to {@link nearLimit}, with low below 2 ** -16 of x: below 0.6 ulp and what is wrong in low. */
+export const expNear = <V, M>(l: Lanes<V, M>, x: V, low?: V): V =>
+  expFrom(l, x, low, (z) => l.root(z, wholeMagic));
+
+/** The same for any x, with the same bits where both may be had. */
+export function expFar<V, M>(l: Lanes<V, M>, x: V, low?: V): V {
+  const near = l.atLeast(l.atMost(x, 800), -800);
+  const some = low === undefined ? undefined : l.select(l.eq(near, x), low, 0);
+  let octaves: V = near;
+  const result = expFrom(l, near, some, (_, n) => {
+    octaves = l.floor(l.mul(n, 1 / 256));
+    return l.root(l.add(l.sub(n, l.mul(octaves, 256)), wholeMagic), wholeMagic);
+  });
+  return scaledTwice(l, result, octaves);
+}
+
+/** e ** x, below 0.8 ulp, 0.6 where the result is normal. */
 export function exp<V, M>(l: Lanes<V, M>, x: V): V {
-  const { start, rest, z } = power(l, x);
-  const whole = l.add(start, rest);
-  const plain = l.mul(whole, l.powerOfTwo(z));
-  const [result] = l.rare(l.lt(plainLimit, l.abs(x)), [plain], () => [extreme(l, x, whole, z)]);
-  return result ?? plain;
+  return l.apart(l.not(l.le(l.abs(x), nearLimit)), expNear(l, x), expFarOf, x, x);
 }
 
-/** e ** x from its parts as far as doubles go, then infinity and 0. */
-function extreme<V, M>(l: Lanes<V, M>, x: V, whole: V, z: V): V {
-  // Far out the product would underflow, for which processors stop; it is not needed there.
-  const near = l.select(l.le(l.abs(x), 750), z, exponentMagic);
-  const bounded = l.select(l.lt(x, -750), 0, scaledTwice(l, whole, near));
-  return l.select(l.lt(750, x), Number.POSITIVE_INFINITY, bounded);
-}
+const expFarOf = <V, M>(l: Lanes<V, M>, x: V): V => expFar(l, x);
 
 /** Whether the logarithm of x is not to be had straight: x not positive and normal, or no number. */
 function isStrange<V, M>(l: Lanes<V, M>, x: V): M {
@@ -70,7 +105,7 @@ function isStrange<V, M>(l: Lanes<V, M>, x: V): M {
 }
 
 /** A positive normal number of the size of x (1 where there is none) and what to add to its exponent. */
-function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
+export function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
   const size = l.abs(x);
   const low = l.lt(size, minNormal);
   const good = l.and(l.lt(0, size), l.le(size, Number.MAX_VALUE));
@@ -113,104 +148,6 @@ export function ln<V, M>(l: Lanes<V, M>, x: V): V {
   return result ?? core;
 }
 
-/**
- * ln (m 2^k) as the sum of two doubles, to about 2 ** -65 of itself, the first to 26 bits. With
- * s = f / (1.5 (2 + f)): ln m = s (3 + 2.25 s^2 + s^4 P(s^2)), where the heads of s and of the bracket are cut so
- * short that their products are exact, and the rounding error of each part is kept.
- */
-function lnInTwo<V, M>(l: Lanes<V, M>, k: V, m: V): [high: V, low: V] {
-  /** Cuts a number from 1 to 4 off at 22, and at 24, bits after the point. */
-  const [coarse, fine] = [1.5 * 2 ** 30, 1.5 * 2 ** 28];
-  const f = l.sub(m, 1);
-  const d = l.add(m, 1);
-  const over = l.div(1, l.mul(1.5, d));
-  const s = l.mul(f, over);
-  const sHigh = head(l, s, 24);
-  const cut = l.sub(l.add(d, coarse), coarse);
-  const dHigh = l.mul(1.5, cut);
-  const dLow = l.mul(1.5, l.sub(f, l.sub(cut, 2)));
-  const sLow = l.mul(l.sub(l.sub(f, l.mul(sHigh, dHigh)), l.mul(sHigh, dLow)), over);
-  const square = l.mul(sHigh, sHigh);
-  const sAll = l.add(sHigh, sLow);
-  const cross = l.mul(sLow, l.add(sHigh, sAll));
-  const s2 = l.add(square, cross);
-  const s4 = l.mul(s2, s2);
-  const rest = l.add(l.mul(s4, polynomial(l, s2, s4, powTail)), l.mul(2.25, cross));
-  const exact = l.mul(2.25, square);
-  const tHigh = l.sub(l.add(l.add(l.add(3, exact), rest), fine), fine);
-  const tLow = l.sub(rest, l.sub(l.sub(tHigh, 3), exact));
-  const main = l.mul(sHigh, tHigh);
-  const less = l.add(l.mul(sLow, tHigh), l.mul(tLow, sAll));
-  const large = l.mul(k, ln2High);
-  const sum = l.add(large, main);
-  const lost = l.sub(main, l.sub(sum, large));
-  const high = head(l, sum);
-  return [high, l.add(l.sub(sum, high), l.add(lost, l.add(less, l.mul(k, ln2Low))))];
-}
-
-/**
- * The power of abs(x), made that of x by the rules of ECMAScript: as IEEE 754, but for 1 ** infinity and
- * (-1) ** infinity, which are NaN.
- */
-function specialPower<V, M>(l: Lanes<V, M>, x: V, y: V, core: V): V {
-  const infinity = Number.POSITIVE_INFINITY;
-  const size = l.abs(x);
-  const half = l.mul(y, 0.5);
-  const whole = l.eq(l.floor(y), y);
-  const odd = l.and(whole, l.not(l.eq(l.floor(half), half)));
-  const up = l.lt(0, y);
-  let r: V = core;
-  r = l.select(l.eq(size, 0), l.select(up, 0, infinity), r);
-  r = l.select(l.eq(size, infinity), l.select(up, infinity, 0), r);
-  const large = l.select(up, infinity, 0);
-  const small = l.select(up, 0, infinity);
-  const endless = l.select(l.lt(1, size), large, l.select(l.lt(size, 1), small, Number.NaN));
-  r = l.select(l.eq(l.abs(y), infinity), endless, r);
-  r = l.select(odd, l.signed(r, x), r);
-  const root = l.and(l.lt(x, 0), l.and(l.lt(size, infinity), l.not(whole)));
-  r = l.select(root, Number.NaN, r);
-  r = l.select(l.and(l.eq(x, x), l.eq(y, y)), r, Number.NaN);
-  return l.select(l.eq(y, 0), 1, r);
-}
-
-/** e ** (sum + low) as x ** y; `rough` is the same exponent, which stays right where `sum` overflows on its way. */
-function powerOf<V, M>(l: Lanes<V, M>, x: V, y: V, strange: M, rough: V, sum: V, low?: V): V {
-  const { start, rest, z } = power(l, sum, low);
-  const whole = l.add(start, rest);
-  const plain = l.mul(whole, l.powerOfTwo(z));
-  const unusual = l.or(strange, l.not(l.le(l.abs(sum), plainLimit)));
-  const [result] = l.rare(unusual, [plain], () => {
-    const bounded = l.select(l.eq(rough, 0), 1, extreme(l, rough, whole, z));
-    return [specialPower(l, x, y, l.select(l.le(l.abs(sum), plainLimit), plain, bounded))];
-  });
-  return result ?? plain;
-}
-
-/** x ** y through ln x in two doubles: below 0.9 ulp wherever the result lies. */
-export function pow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
-  const strange = isStrange(l, x);
-  const [high, low] = l.rare(strange, lnInTwo(l, ...l.split(x, rootHalf)), () => {
-    const [usable, scaled] = normal(l, x);
-    const [k, m] = l.split(usable, rootHalf);
-    return lnInTwo(l, l.add(k, scaled), m);
-  });
-  if (high === undefined || low === undefined) throw new Error('a function of two parts gave one');
-  const yHigh = head(l, y);
-  const main = l.mul(yHigh, high);
-  const part = l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low));
-  const sum = l.add(main, part);
-  return powerOf(l, x, y, strange, l.mul(y, high), sum, l.sub(part, l.sub(sum, main)));
-}
-
-/** x ** y as e ** (y ln x): below 2 (1 + abs(y ln x)) ulp, special cases as {@link pow}. */
-export function fastPow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
-  const strange = isStrange(l, x);
-  const core = lnOf(l, ...l.split(x, lowOfLn));
-  const [log] = l.rare(strange, [core], () => [scaledLn(l, x)]);
-  const product = l.mul(y, log ?? core);
-  return powerOf(l, x, y, strange, product, product);
-}
-
 /** Half of e^x as the sum of two doubles, and half of e^-x; x from 0 to 800. */
 function halves<V, M>(l: Lanes<V, M>, x: V): { up: V; low: V; down: V; whole: V; half: V } {
   const { start, rest, z } = power(l, x);
@@ -226,7 +163,9 @@ function halves<V, M>(l: Lanes<V, M>, x: V): { up: V; low: V; down: V; whole: V;
 /** Where half of e^x needs two steps to be scaled, half of e^-x is far below its last bit. */
 function unlessHuge<V, M>(l: Lanes<V, M>, v: V, whole: V, half: V): V {
   const huge = l.lt(exponentMagic + 1021, half);
-  const [result] = l.rare(huge, [v], () => [l.select(huge, scaledTwice(l, whole, half), v)]);
+  const [result] = l.rare(huge, [v], () => [
+    l.select(huge, scaledTwice(l, whole, l.sub(half, exponentMagic)), v),
+  ]);
   return result ?? v;
 }
 

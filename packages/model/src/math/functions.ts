@@ -1,8 +1,9 @@
-import { cosh, exp, fastPow, ln, pow, sinh, tanh } from './exponential.ts';
+import { cosh, exp, ln, sinh, tanh } from './exponential.ts';
 import type { LaneFunction } from './lanes.ts';
+import { fastPow, pow } from './power.ts';
 import { acos, asin, atan, cos, sin, tan } from './trigonometric.ts';
 
-/** `exact`: below one ulp. `fast`: as exact, but a power x ** y below 2 (1 + abs(y ln x)) ulp. */
+/** `exact`: below one ulp. `fast`: as exact, but a power x ** y below 3 (1 + abs(y ln x)) ulp. */
 export type MathMode = 'exact' | 'fast';
 
 /** The functions by the name of their operation. */

@@ -10,7 +10,7 @@ export { reduceAngle } from './angle.ts';
 export { constantPower } from './constant-power.ts';
 export type { MathFunction, MathMode, MathName } from './functions.ts';
 export { mathFunctions } from './functions.ts';
-export { emitMath, importReduceAngle, linkMath } from './link.ts';
+export { emitMath, importReduceAngle, linkMath, type TableName, tableNumbers } from './link.ts';
 
 export type MathLibrary = Readonly<Record<MathName, (x: number, y?: number) => number>>;
 

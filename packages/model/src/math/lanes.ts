@@ -40,10 +40,29 @@ export interface Lanes<V, M> {
    * and normal.
    */
   split(x: V, high: number): [k: V, m: V];
+  /** The row of a table for the nearest of the points from 181/256, given as the number it is of plus {@link firstPoint}. */
+  row(table: Table, z: V): V[];
+  /**
+   * 2 ** (n / 256), from -1022 to 1023, as a double and the truth over it, less 1; given as `n + ` {@link wholeMagic} or
+   * `n / 256 + ` {@link pointMagic}, which is the `magic`.
+   */
+  root(z: V, magic: number): [root: V, rest: V];
+  /** `fn(x, y)` where `m` holds, else `value`: code of its own, which runs only if `m` holds in some lane. */
+  apart(m: M, value: V, fn: LaneFunction, x: V, y: V): V;
   /** Other values where `m` holds, computed only if it holds in some lane. */
   rare(m: M, values: readonly In<V>[], instead: () => readonly In<V>[]): V[];
   /** Part of the exact reduction of an angle: see `reduceAngle`. */
   reduceAngle(x: V, part: 0 | 1 | 2): V;
+}
+
+/** Numbers in rows, one row for each point from 181/256 to 362/256. */
+export interface Table {
+  readonly name: 'lnRows' | 'log2Rows';
+  /** Row after row. */
+  readonly numbers: Float64Array;
+  /** Doubles in a row, a power of two; and how many of them mean something. */
+  readonly width: 2 | 4;
+  readonly columns: number;
 }
 
 /** Added to a number below 2 ** 51 it leaves the nearest whole number in the low bits. */
@@ -51,6 +70,12 @@ export const wholeMagic = 1.5 * 2 ** 52;
 
 /** {@link wholeMagic} with the bias of a double's exponent. */
 export const exponentMagic = wholeMagic + 1023;
+
+/** Added to a number below 2 ** 43 it leaves the nearest whole number of parts of 1/256 in the low bits. */
+export const pointMagic = wholeMagic / 256;
+
+/** The same, counted from the first point of a {@link Table}. */
+export const firstPoint = pointMagic - 181 / 256;
 
 /** A function of one or two values, written over lanes. */
 export type LaneFunction = <V, M>(l: Lanes<V, M>, x: V, y: V) => V;

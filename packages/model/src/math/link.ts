@@ -1,6 +1,9 @@
 import type { FunctionBuilder, ModuleBuilder } from '../wasm/encoder.ts';
 import { type MathMode, type MathName, mathFunctions } from './functions.ts';
-import { type VectorSetting, Vectors } from './vectors.ts';
+import type { LaneFunction } from './lanes.ts';
+import { type TableName, type VectorSetting, Vectors } from './vectors.ts';
+
+export { type TableName, tableNumbers } from './vectors.ts';
 
 function programOf(mode: MathMode, name: MathName): ReturnType<typeof mathFunctions>[number] {
   const found = mathFunctions(mode).find((fn) => fn.name === name);
@@ -21,10 +24,16 @@ export function emitMath(setting: VectorSetting, mode: MathMode, name: MathName,
 export const importReduceAngle = (module: ModuleBuilder): number =>
   module.importFunction('math', 'reduceAngle', ['f64', 'i32'], ['f64']);
 
+/** Where in memory the mathematics of a module finds its numbers. */
+export interface MathMemory {
+  /** A double that holds a constant: a load is nearer than an immediate, and makes a call as fast as code in place. */
+  readonly addressOf: (constant: number) => number;
+  /** The numbers of {@link tableNumbers}, 16 bytes aligned. */
+  readonly tableAt: (name: TableName) => number;
+}
+
 /**
  * Adds functions `(v128[, v128]) -> v128` to a module.
- * @param addressOf where in memory a double is that holds a constant: a load is nearer than an immediate, and makes a
- * call as fast as code in place
  * @returns the number of each by which `call` knows it
  */
 export function linkMath(
@@ -32,20 +41,33 @@ export function linkMath(
   mode: MathMode,
   names: Iterable<MathName>,
   reduceAngle: number,
-  addressOf?: (constant: number) => number,
+  { addressOf, tableAt }: MathMemory,
 ): Map<MathName, number> {
+  const apart = new Map<LaneFunction, number>();
+  const settingOf = (f: FunctionBuilder): VectorSetting => ({
+    f,
+    reduceAngle,
+    tableAt,
+    addFunction,
+    constant: (value) => f.i32(0).memory('v128.load64_splat', addressOf(value)),
+  });
+  const addFunction = (fn: LaneFunction): number => {
+    const known = apart.get(fn);
+    if (known !== undefined) return known;
+    const made = module.function(['v128', 'v128'], ['v128'], (f) =>
+      f.get(fn(new Vectors(settingOf(f)), { local: 0 }, { local: 1 }).local),
+    );
+    apart.set(fn, made);
+    return made;
+  };
   const numbers = new Map<MathName, number>();
   for (const name of names) {
     const { params } = programOf(mode, name);
     const types = params === 1 ? (['v128'] as const) : (['v128', 'v128'] as const);
-    const build = (f: FunctionBuilder): unknown => {
-      const constant = (value: number): void => {
-        if (addressOf === undefined) f.f64x2(value);
-        else f.i32(0).memory('v128.load64_splat', addressOf(value));
-      };
-      return f.get(emitMath({ f, reduceAngle, constant }, mode, name, 0, params - 1));
-    };
-    numbers.set(name, module.function(types, ['v128'], build));
+    numbers.set(
+      name,
+      module.function(types, ['v128'], (f) => f.get(emitMath(settingOf(f), mode, name, 0, params - 1))),
+    );
   }
   return numbers;
 }

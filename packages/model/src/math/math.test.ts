@@ -94,13 +94,13 @@ describe('the mathematics of the kernel', () => {
     expect(worst.off, JSON.stringify(worst)).toBeLessThan(bounds[name]);
   });
 
-  it('keeps a fast power below 2 (1 + abs(y ln x)) ulp', () => {
+  it('keeps a fast power below 3 (1 + abs(y ln x)) ulp', () => {
     const u = uniform(5);
     const { pow } = mathJs('fast');
     for (let i = 0; i < 3000; i++) {
       const [x, y] = drawArguments('pow', u);
       const size = Math.abs(y * Math.log(x));
-      expect(ulpsOff('pow', x, y, pow(x, y)), `${x} ** ${y}`).toBeLessThan(2 * (1 + size));
+      expect(ulpsOff('pow', x, y, pow(x, y)), `${x} ** ${y}`).toBeLessThan(3 * (1 + size));
     }
   });
 

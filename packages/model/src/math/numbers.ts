@@ -1,5 +1,6 @@
 import { reduceAngle } from './angle.ts';
-import { type Lanes, wholeMagic } from './lanes.ts';
+import { type Lanes, pointMagic, wholeMagic } from './lanes.ts';
+import { roots } from './rows.ts';
 
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
@@ -47,6 +48,16 @@ export const numbers: Lanes<number, boolean> = {
     const k = (highWord(x) - from) >> 20;
     return [k, x * (powersOfTwo[1074 - k] ?? 0)];
   },
+  row: ({ numbers: of, width, columns }, z) => {
+    const at = ((((z - pointMagic) * 256) | 0) & 255) * width;
+    return Array.from({ length: columns }, (_, i) => of[at + i] ?? 0);
+  },
+  root: (z, magic) => {
+    const n = ((z - magic) * (wholeMagic / magic)) | 0;
+    const at = 2 * (n & 255);
+    return [(roots[at] ?? 0) * (byExponentField[((n >> 8) + 1023) & 2047] ?? 0), roots[at + 1] ?? 0];
+  },
+  apart: (m, value, fn, x, y) => (m ? fn(numbers, x, y) : value),
   rare: (m, values, instead) => [...(m ? instead() : values)],
   reduceAngle,
 };

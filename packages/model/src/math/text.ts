@@ -1,7 +1,8 @@
 import { reduceAngle } from './angle.ts';
 import type { MathFunction } from './functions.ts';
-import { type In, type Lanes, wholeMagic } from './lanes.ts';
+import { type In, type LaneFunction, type Lanes, pointMagic, type Table, wholeMagic } from './lanes.ts';
 import { byExponentField, highWord, powersOfTwo } from './numbers.ts';
+import { lnRows, log2Rows, roots } from './rows.ts';
 
 /** The name of a constant in JavaScript text. */
 interface Name {
@@ -47,6 +48,25 @@ class Text implements Lanes<Name, Name> {
     return [k, this.#keep(`${x.name}*powersOfTwo[1074-${k.name}]`)];
   }
 
+  row({ name, width, columns }: Table, z: Name): Name[] {
+    const at = this.#keep(`((${z.name}-${pointMagic})*256&255)*${width}`);
+    return Array.from({ length: columns }, (_, i) => this.#keep(`${name}[${at.name}+${i}]`));
+  }
+
+  root(z: Name, magic: number): [root: Name, rest: Name] {
+    const n = this.#keep(`(${z.name}-${magic})*${wholeMagic / magic}|0`);
+    const at = this.#keep(`2*(${n.name}&255)`);
+    return [
+      this.#keep(`roots[${at.name}]*byExponentField[(${n.name}>>8)+1023&2047]`),
+      this.#keep(`roots[${at.name}+1]`),
+    ];
+  }
+
+  apart(m: Name, value: Name, fn: LaneFunction, x: Name, y: Name): Name {
+    const [result] = this.rare(m, [value], () => [fn<Name, Name>(this, x, y)]);
+    return result ?? value;
+  }
+
   rare(m: Name, values: readonly In<Name>[], instead: () => readonly In<Name>[]): Name[] {
     const names = values.map((v) => {
       const name = `v${this.#count++}`;
@@ -84,7 +104,10 @@ export function compiled(fn: MathFunction): (x: number, y?: number) => number {
     'powersOfTwo',
     'byExponentField',
     'reduceAngle',
+    'lnRows',
+    'log2Rows',
+    'roots',
     `"use strict";return function ${fn.name}(${fn.params === 1 ? 'x' : 'x,y'}){\n${javascriptOf(fn)}\n}`,
   );
-  return make(highWord, powersOfTwo, byExponentField, reduceAngle);
+  return make(highWord, powersOfTwo, byExponentField, reduceAngle, lnRows.numbers, log2Rows.numbers, roots);
 }

@@ -1,6 +1,18 @@
 import type { FunctionBuilder } from '../wasm/encoder.ts';
 import type { Instruction } from '../wasm/instructions.ts';
-import type { In, Lanes } from './lanes.ts';
+import type { In, LaneFunction, Lanes, Table } from './lanes.ts';
+import { lnRows, log2Rows, roots } from './rows.ts';
+
+export type TableName = Table['name'] | 'roots';
+
+/** What a table is in memory; of roots the bits are such that the exponent may be added with the number of the root below it. */
+export function tableNumbers(name: TableName): Float64Array {
+  if (name !== 'roots') return (name === 'lnRows' ? lnRows : log2Rows).numbers;
+  const copy = roots.slice();
+  const bits = new BigInt64Array(copy.buffer);
+  for (let i = 0; i < 256; i++) bits[2 * i] = (bits[2 * i] ?? 0n) - (BigInt(i) << 44n);
+  return copy;
+}
 
 /** A local of type v128. */
 interface Local {
@@ -12,6 +24,10 @@ export interface VectorSetting {
   readonly f: FunctionBuilder;
   /** Number of the imported function `(f64 x, i32 part) -> f64`, see `reduceAngle`. */
   readonly reduceAngle: number;
+  /** Where in memory the numbers of {@link tableNumbers} are. */
+  readonly tableAt: (name: TableName) => number;
+  /** Adds a function `(v128, v128) -> v128` to the module; without it what is kept apart stands in place. */
+  readonly addFunction?: (fn: LaneFunction) => number;
   /** Pushes a constant on the stack in both lanes; without it, as an immediate. */
   readonly constant?: (value: number) => void;
   /** Gives a local of type v128 to write in; without it a new one each time. */
@@ -114,6 +130,65 @@ export class Vectors implements Lanes<Local, Local> {
     const whole = this.#op('v128.or', this.#keep(), 2 ** 52);
     const fraction = this.#op('v128.and', moved, fractionBits);
     return [this.sub(whole, 2 ** 52 + 1024), this.#op('i64x2.add', fraction, doubleOf(from))];
+  }
+
+  /** Local numbers of the addresses of two rows, whose numbers are in the low bits. */
+  #addresses(z: Local, bytes: number, mask?: number): [number, number] {
+    const f = this.#f;
+    const address = (lane: 0 | 2): number => {
+      const local = f.local('i32');
+      f.get(z.local).lane('i32x4.extract_lane', lane);
+      if (mask !== undefined) f.i32(mask).op('i32.and');
+      f.i32(Math.log2(bytes)).op('i32.shl').set(local);
+      return local;
+    };
+    return [address(0), address(2)];
+  }
+
+  /** Two doubles of each of two rows, turned round to two vectors. */
+  #pair([first, second]: readonly [number, number], at: number): [Local, Local] {
+    const f = this.#f;
+    f.get(first).memory('v128.load', at);
+    const a = this.#keep();
+    f.get(second).memory('v128.load', at);
+    const b = this.#keep();
+    f.get(a.local).get(b.local).shuffle64(0, 2);
+    const low = this.#keep();
+    f.get(a.local).get(b.local).shuffle64(1, 3);
+    return [low, this.#keep()];
+  }
+
+  row({ name, width, columns }: Table, z: Local): Local[] {
+    const at = this.#setting.tableAt(name);
+    const addresses = this.#addresses(z, 8 * width);
+    const found: Local[] = this.#pair(addresses, at);
+    if (columns === 3) {
+      const [first, second] = addresses;
+      this.#f
+        .get(second)
+        .get(first)
+        .memory('v128.load64_zero', at + 16)
+        .loadHigh(at + 16);
+      found.push(this.#keep());
+    }
+    return found;
+  }
+
+  root(z: Local, _magic: number): [root: Local, rest: Local] {
+    const [root, rest] = this.#pair(this.#addresses(z, 16, 255), this.#setting.tableAt('roots'));
+    this.#f.get(z.local).i32(44).op('i64x2.shl').get(root.local).op('i64x2.add');
+    return [this.#keep(), rest];
+  }
+
+  apart(m: Local, value: Local, fn: LaneFunction, x: Local, y: Local): Local {
+    const made = this.#setting.addFunction?.(fn);
+    const other = (): Local => {
+      if (made === undefined) return fn(this, x, y);
+      this.#f.get(x.local).get(y.local).call(made);
+      return this.#keep();
+    };
+    const [result] = this.rare(m, [value], () => [other()]);
+    return result ?? value;
   }
 
   rare(m: Local, values: readonly In<Local>[], instead: () => readonly In<Local>[]): Local[] {

@@ -1,5 +1,5 @@
 import { type GroupFunction, groupFunction } from '../groups.ts';
-import { importReduceAngle, linkMath, type MathName } from '../math/index.ts';
+import { importReduceAngle, linkMath, type MathName, type TableName, tableNumbers } from '../math/index.ts';
 import type { Plan, Precision } from '../plan.ts';
 import { plainExponents } from '../power.ts';
 import type { LookupMode, Program, Scalar } from '../program.ts';
@@ -37,6 +37,7 @@ export class ModuleContext {
   readonly #math = new Map<MathName, number>();
   readonly #constants = new Map<number | string, number>();
   readonly #tables = new Map<TableReading, number>();
+  readonly #mathTables = new Map<TableName, number>();
   /** Where a host says whose random draws are meant. */
   readonly luckAt: number;
   #search: number | undefined;
@@ -65,7 +66,10 @@ export class ModuleContext {
   math(name: MathName): number {
     const known = this.#math.get(name);
     if (known !== undefined) return known;
-    const linked = linkMath(this.module, this.precision, [name], this.#reduceAngle, (v) => this.#constant(v));
+    const linked = linkMath(this.module, this.precision, [name], this.#reduceAngle, {
+      addressOf: (v) => this.#constant(v),
+      tableAt: (table) => this.#mathTable(table),
+    });
     const made = linked.get(name) ?? 0;
     this.#math.set(name, made);
     return made;
@@ -78,11 +82,27 @@ export class ModuleContext {
     if (at === undefined) {
       at = this.reserve(8);
       this.#constants.set(key, at);
-      const bytes = new DataView(new ArrayBuffer(8));
-      bytes.setFloat64(0, value, true);
-      this.module.data(at, new Uint8Array(bytes.buffer));
+      this.#put(at, [value]);
     }
     return at;
+  }
+
+  /** The address of a table of the mathematics. */
+  #mathTable(name: TableName): number {
+    const known = this.#mathTables.get(name);
+    if (known !== undefined) return known;
+    const numbers = tableNumbers(name);
+    const at = this.reserve(numbers.byteLength);
+    this.#mathTables.set(name, at);
+    this.#put(at, numbers);
+    return at;
+  }
+
+  /** Puts numbers in memory from the start. */
+  #put(at: number, numbers: ArrayLike<number>): void {
+    const bytes = new DataView(new ArrayBuffer(8 * numbers.length));
+    for (let i = 0; i < numbers.length; i++) bytes.setFloat64(8 * i, numbers[i] ?? 0, true);
+    this.module.data(at, new Uint8Array(bytes.buffer));
   }
 
   /**
@@ -106,11 +126,7 @@ export class ModuleContext {
     if (at === undefined) {
       at = this.reserve(reading.rows.byteLength + vectorBytes);
       this.#tables.set(reading, at);
-      const bytes = new DataView(new ArrayBuffer(reading.rows.byteLength));
-      reading.rows.forEach((v, i) => {
-        bytes.setFloat64(8 * i, v, true);
-      });
-      this.module.data(at, new Uint8Array(bytes.buffer));
+      this.#put(at, reading.rows);
     }
     return { reading, at };
   }

@@ -123,19 +123,23 @@ describe('stopping', () => {
   it('rejects at once on abort, and the workers are free within 20 ms and a block', async () => {
     const pool = threads(2);
     await pool.run(request(200, asks));
-    const controller = new AbortController();
-    const work = pool.run(long(), { signal: controller.signal });
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const reason = new Error('enough');
-    const at = performance.now();
-    controller.abort(reason);
-    await expect(work).rejects.toBe(reason);
-    const rejected = performance.now() - at;
-    await pool.run(request(1, [asks[0]]));
-    const free = performance.now() - at;
-    // The bounds hold on a machine that does other things too.
-    expect(rejected).toBeLessThan(100);
-    expect(free).toBeLessThan(500);
+    const rejected: number[] = [];
+    const free: number[] = [];
+    for (let round = 0; round < 7; round++) {
+      const controller = new AbortController();
+      const work = pool.run(long(), { signal: controller.signal });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const reason = new Error('enough');
+      const at = performance.now();
+      controller.abort(reason);
+      await expect(work).rejects.toBe(reason);
+      rejected.push(performance.now() - at);
+      await pool.run(request(1, [asks[0]]));
+      free.push(performance.now() - at);
+    }
+    // On a machine that does other things too, the quickest round says what the pool itself takes.
+    expect(Math.min(...rejected)).toBeLessThan(5);
+    expect(Math.min(...free)).toBeLessThan(20);
   });
 
   it('does nothing for a signal that was aborted before, and leaves no listener behind', async () => {

@@ -1,6 +1,7 @@
 import { allocation } from './groups/allocate.ts';
 import { draws } from './groups/draw.ts';
 import { lookups } from './groups/lookup.ts';
+import { queues } from './groups/queue.ts';
 import { vectors } from './groups/vector.ts';
 import { lnGamma } from './statistics/gamma.ts';
 
@@ -22,6 +23,7 @@ export const groups = {
   ...lookups,
   ...allocation,
   ...draws,
+  ...queues,
   /** ln Gamma(x) of the one input. */
   lnGamma(inputs: Float64Array, outputs: Float64Array): void {
     outputs[0] = lnGamma(inputs[0] ?? Number.NaN);

@@ -1112,20 +1112,52 @@ export const texts = {
     en: 'The conveyor {name} with {what}',
   },
   xmileConveyorHint: {
-    nl: 'Alleen een doorlopende band van vaste lengte (<len>) met één gewone uitstroom, vaste lekfracties over de hele band en Euler wordt gerekend. Schrijf iets anders uit met DELAY of als rij voorraden.',
-    en: 'Only a continuous conveyor of fixed length (<len>) with one ordinary outflow, fixed leakage over the whole belt and Euler is computed. Write anything else out with DELAY or as a row of stocks.',
+    nl: 'Een lopende band wordt met Euler gerekend, met één gewone uitstroom en lekken (<leak>) tussen 0 en 1. Schrijf iets anders uit met DELAY of als rij voorraden.',
+    en: 'A conveyor is computed with Euler, with one ordinary outflow and leakages (<leak>) between 0 and 1. Write anything else out with DELAY or as a row of stocks.',
   },
-  xmileLeakVaries: {
-    nl: 'Een lopende band met een lekfractie die verandert',
-    en: 'A conveyor with a leakage fraction that changes',
+  xmileArrestHint: {
+    nl: 'Een lopende band die stilstaat houdt een andere die erop uitkomt niet tegen: zet een <queue/> ertussen.',
+    en: 'A conveyor that stands still does not stop another one that runs into it: put a <queue/> between them.',
   },
-  xmileLengthVaries: {
-    nl: 'Een lopende band met een lengte die verandert',
-    en: 'A conveyor with a length that changes',
+  xmileDiscreteHint: {
+    nl: 'Bij een discrete band is in stappen kleiner dan 1 niet vastgelegd wanneer de instroomgrens opnieuw begint: neem <dt>1</dt>, een <capacity>, of discrete="false" zonder wachtrij ervoor.',
+    en: 'For a discrete conveyor the standard does not say when the inflow limit starts anew in steps below 1: take <dt>1</dt>, a <capacity>, or discrete="false" without a queue before it.',
+  },
+  xmileDiscreteStart: {
+    nl: 'Een discrete lopende band die niet leeg begint, in stappen anders dan 1,',
+    en: 'A discrete conveyor that does not start empty, in steps other than 1,',
+  },
+  xmileInflowHint: {
+    nl: 'Een instroom van een band met een grens of stilstand hoort bij één band en heeft geen omrekening (<multiplier>): reken om met een hulpvariabele.',
+    en: 'An inflow of a conveyor that is limited or stands still belongs to one conveyor and has no conversion (<multiplier>): convert with an auxiliary.',
+  },
+  xmileLeakRange: {
+    nl: 'Een lopende band met een lekfractie onder 0 of lekken die samen meer zijn dan alles',
+    en: 'A conveyor with a leakage fraction below 0 or leakages that are more than all together',
+  },
+  xmileZoneLength: {
+    nl: 'Een lekzone (leak_start, leak_end) op een lopende band waarvan de lengte verandert',
+    en: 'A leakage zone (leak_start, leak_end) on a conveyor whose length changes',
+  },
+  xmileZoneSteps: {
+    nl: 'Een lekzone (leak_start, leak_end) die niet op hele tijdstappen van de lopende band begint en eindigt',
+    en: 'A leakage zone (leak_start, leak_end) that does not begin and end at whole time steps of the conveyor',
+  },
+  xmileZonesDiffer: {
+    nl: 'Een lopende band met lineaire lekken in verschillende zones (waarvan de standaard en Stella de fractie anders nemen)',
+    en: 'A conveyor with linear leakages in different zones (of which the standard and Stella take the fraction differently)',
+  },
+  xmileManyCells: {
+    nl: 'Een lopende band van {cells} tijdstappen (hoogstens {most})',
+    en: 'A conveyor of {cells} time steps (at most {most})',
+  },
+  xmileManyCellsHint: {
+    nl: 'Neem een grotere tijdstap, of een vaste lengte met vaste lekken over de hele band.',
+    en: 'Take a longer time step, or a fixed length with fixed leakages over the whole conveyor.',
   },
   xmileLeakHint: {
-    nl: 'Een lek (<leak>) hoort bij een uitstroom van een lopende band, over de hele band en niet in hele getallen. Schrijf iets anders uit als gewone stroom.',
-    en: 'A leakage (<leak>) belongs to an outflow of a conveyor, over the whole belt and not in integers. Write anything else out as an ordinary flow.',
+    nl: 'Een lek (<leak>) hoort bij een uitstroom van een lopende band en lekt niet in hele getallen. Schrijf iets anders uit als gewone stroom.',
+    en: 'A leakage (<leak>) belongs to an outflow of a conveyor and does not leak in integers. Write anything else out as an ordinary flow.',
   },
   xmileNoLength: {
     nl: 'De lopende band {name} heeft geen lengte',
@@ -1135,9 +1167,10 @@ export const texts = {
     nl: 'Geef de doorlooptijd: <conveyor><len>4</len></conveyor>.',
     en: 'Give the transit time: <conveyor><len>4</len></conveyor>.',
   },
+  xmileQueueWith: { nl: 'De wachtrij {name} met {what}', en: 'The queue {name} with {what}' },
   xmileQueueHint: {
-    nl: 'Maak van de wachtrij een gewone voorraad waarvan de uitstroom zegt hoeveel er kan worden verwerkt.',
-    en: 'Make the queue an ordinary stock whose outflow says how much can be served.',
+    nl: 'Een wachtrij wordt met Euler gerekend, met uitstromen naar voorraden of naar een band met discrete="true"; een <overflow> hoort bij een latere uitstroom van een wachtrij, niet naar een band. Schrijf iets anders uit als voorraad met een uitstroom die je zelf begrenst.',
+    en: 'A queue is computed with Euler, with outflows to stocks or to a conveyor with discrete="true"; an <overflow> belongs to a later outflow of a queue, not to a conveyor. Write anything else out as a stock with an outflow that you limit yourself.',
   },
   xmileOvenHint: {
     nl: 'Schrijf de oven uit met gewone voorraden en PULSE, of als lopende band.',

@@ -2,6 +2,8 @@ import type { Scalar } from '../program.ts';
 import { say } from '../texts.ts';
 import { dimensionless, type Measure, multiply } from '../unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
+import { conveyors } from './conveyor.ts';
+import { queues } from './queue.ts';
 import { now, num, op } from './scalar.ts';
 import { allAlike, allBare, likeDelay, likeFirst, perTime } from './units.ts';
 
@@ -55,119 +57,13 @@ const graphUnits = (u: UnitCall): Measure => {
   return u.wanted;
 };
 
-/** What stands on a conveyor, in the arguments `inflow, length, contents, fraction that leaks` of its outflows. */
-interface Belt {
-  /** Time steps that it takes to cross. */
-  readonly steps: Scalar;
-  readonly leaking: Scalar;
-  /** What came on one crossing ago, per unit of time. */
-  readonly arrived: Scalar;
-  /** The same before the run: the steady inflow that leaves on the belt what is there at the start. */
-  readonly before: Scalar;
-}
-
-/**
- * A conveyor of fixed length in rows of one time step (isee systems, Computational Details): at the start its contents
- * are those of a steady stream, and a share of what entered (linear) or of what is there (exponential) leaks.
- */
-function belt(call: Call, exponential: boolean): Belt {
-  const { step } = call.time;
-  for (let i = 1; i < call.count; i++) {
-    if (i !== 2 && call.constant(i) === undefined)
-      call.fail(
-        'MODEL_UNSUPPORTED',
-        say('xmileUnsupported', { what: say(i === 1 ? 'xmileLengthVaries' : 'xmileLeakVaries') }),
-        say('xmileConveyorHint'),
-      );
-  }
-  const whole = op('floor', op('add', op('div', call.scalar(1), num(step)), num(0.5)));
-  const steps = call.hide({ kind: 'initial', expr: op('max', num(1), whole) }, 'steps on the conveyor');
-  const leaking = call.lift(call.scalar(3), 'leaking');
-  // Contents of a steady stream of one per step: a row of `steps` cells, each less than the one before it.
-  const kept = op('sub', num(1), op('mul', leaking, num(step)));
-  const linear = op('sub', steps, op('div', op('mul', leaking, op('sub', steps, num(1))), num(2)));
-  const decaying = op(
-    'if',
-    op('eq', leaking, num(0)),
-    steps,
-    op('div', op('sub', num(1), op('pow', kept, steps)), op('mul', leaking, num(step))),
-  );
-  const contents = op('mul', num(step), exponential ? decaying : linear);
-  const before = call.hide({ kind: 'initial', expr: op('div', call.scalar(2), contents) }, 'inflow before');
-  const arrived = call.hide(
-    {
-      kind: 'delay',
-      expr: call.lift(call.scalar(0), 'inflow'),
-      delay: op('mul', steps, num(step)),
-      init: before,
-    },
-    'arriving',
-  );
-  return { steps, leaking, arrived, before };
-}
-
-/** Inflow, length, contents, fractions: the result is a flow. */
-function beltUnits(u: UnitCall): Measure {
-  const flow = u.of(0, u.wanted);
-  u.inTime(1);
-  if (flow !== 'any') u.as(2, multiply(flow, u.time, 1));
-  return flow;
-}
-
 /**
  * Functions of XMILE 1.0 (3.5, 4.8.4) and Stella that no function of Vensim is. The reader of XMILE writes these names;
  * no model can, since a name of a function there has no space.
  */
 export const xmile: Readonly<Record<string, Builder>> = {
-  'xmile belt': builder('CONVEYOR(inflow, length, contents, leaking)', beltUnits, (call) => {
-    const { arrived, leaking } = belt(call, false);
-    return op('mul', arrived, op('sub', num(1), leaking));
-  }),
-  'xmile belt leak': builder('LEAK(inflow, length, contents, leaking, fraction)', beltUnits, (call) => {
-    const { arrived, steps, before } = belt(call, false);
-    const crossing = op('mul', steps, num(call.time.step));
-    const entered = call.hide(
-      {
-        kind: 'stock',
-        expr: op('sub', call.lift(call.scalar(0), 'inflow'), arrived),
-        init: op('mul', before, crossing),
-      },
-      'entered',
-    );
-    return op('div', op('mul', call.scalar(4), entered), crossing);
-  }),
-  /** Net flow of a conveyor; no number where it would hold more than it can, or get more at once than it may. */
-  'xmile belt net': builder(
-    'CONVEYOR(flow, contents, capacity, inflow, limit)',
-    (u) => {
-      const flow = u.of(0, u.wanted);
-      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
-      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
-      return flow;
-    },
-    (call) => {
-      const flow = call.lift(call.scalar(0), 'net flow of a conveyor, which may not overflow');
-      const slack = num(1 + 1e-12);
-      const then = op('add', call.scalar(1), op('mul', flow, num(call.time.step)));
-      const fits = op('le', then, op('mul', call.scalar(2), slack));
-      return op(
-        'if',
-        op('and', fits, op('le', call.scalar(3), op('mul', call.scalar(4), slack))),
-        flow,
-        num(Number.NaN),
-      );
-    },
-  ),
-  'xmile decaying belt': builder('CONVEYOR(inflow, length, contents, leaking)', beltUnits, (call) => {
-    const { arrived, steps, leaking } = belt(call, true);
-    const kept = op('sub', num(1), op('mul', leaking, num(call.time.step)));
-    return op('mul', arrived, op('pow', kept, steps));
-  }),
-  'xmile decaying belt leak': builder(
-    'LEAK(inflow, length, contents, leaking, fraction)',
-    beltUnits,
-    (call) => op('mul', call.scalar(4), call.scalar(2)),
-  ),
+  ...conveyors,
+  ...queues,
   'xmile delayn': builder('DELAYN(input, time, initial, n)', likeDelay, (call) => {
     const stages = orderOf(call, 3);
     let flow = call.lift(call.scalar(0), 'input');

@@ -1,12 +1,13 @@
 import type { Equation, Expression } from '../ast.ts';
 import { canonical } from '../names.ts';
+import { alike, type Connected } from './connected.ts';
 import { call, name, sum } from './expressions.ts';
 import type { Entity } from './flatten.ts';
 import type { Specs } from './specs.ts';
-import { alike, type Connected, type Stocks } from './stocks.ts';
+import type { Stocks } from './stocks.ts';
 
 /** Functions whose value does not follow from their arguments of the same time. */
-const remembers = new Set(['INTEG', 'DELAY FIXED', 'XMILE PREVIOUS', 'XMILE BELT', 'XMILE DECAYING BELT']);
+const remembers = new Set(['INTEG', 'DELAY FIXED', 'XMILE PREVIOUS']);
 
 /** Names of variables that an expression reads at the same time: what a stock adds up counts only one step later. */
 function reads(e: Expression, into: Set<string>): void {
@@ -16,7 +17,8 @@ function reads(e: Expression, into: Set<string>): void {
       return;
     case 'call':
       if (remembers.has(e.fn)) return;
-      for (const arg of e.args) reads(arg, into);
+      // What comes onto a conveyor counts a step later.
+      for (const arg of e.fn === 'XMILE BELT' ? e.args.slice(1) : e.args) reads(arg, into);
       return;
     case 'lookup-call':
       reads(e.arg, into);
@@ -57,7 +59,8 @@ export function keepNonNegative(
   specs: Specs,
 ): readonly Equation[] {
   const limited = stocks.all.filter(
-    ({ stock }) => stock.variable.nonNegative === true && stock.variable.belt === undefined,
+    ({ stock: { variable } }) =>
+      variable.nonNegative === true && variable.belt === undefined && variable.queue !== true,
   );
   if (limited.length === 0) return equations;
   const uses = new Map<Entity, number>();

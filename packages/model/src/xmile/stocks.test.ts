@@ -129,72 +129,8 @@ describe('a non-negative stock', () => {
   });
 });
 
-describe('a conveyor', () => {
-  const belt = (initial: string, inside: string, attributes = ''): string =>
-    stock('belt', initial, `${inflow('on')}${outflow('off')}<conveyor${attributes}>${inside}</conveyor>`);
-  const on = flow('on', 'STEP(8, 1)', nn);
-
-  it('gives back what came on after its length, and first what was on it, evenly', () => {
-    const made = model(`${belt('6', '<len>3</len>')}${on}<flow name="off"/>`);
-    expect(course(made, 'off')).toEqual([2, 2, 2, 0, 8]);
-    expect(course(made, 'belt')).toEqual([6, 4, 10, 16, 24]);
-  });
-
-  it('does not count with the equation that Stella leaves at its outflow', () => {
-    const made = model(`${belt('6', '<len>3</len>')}${on}${flow('off', '0', nn)}`);
-    expect(course(made, 'off')).toEqual([2, 2, 2, 0, 8]);
-  });
-
-  const leaking = (attributes: string, fraction: string): string =>
-    `${stock('belt', '0', `${inflow('on')}${outflow('off')}${outflow('lost')}<conveyor${attributes}><len>2</len></conveyor>`)}
-    ${flow('on', '8', nn)}<flow name="off"/><flow name="lost"><leak>${fraction}</leak></flow>`;
-
-  it('leaks a share of what came on, evenly along the way', () => {
-    // Each 8 loses 2 in the first step and 2 in the second, in which it leaves.
-    const made = model(leaking('', '0.5'));
-    expect(course(made, 'lost')).toEqual([0, 2, 4, 4, 4]);
-    expect(course(made, 'off')).toEqual([0, 0, 4, 4, 4]);
-    expect(course(made, 'belt')).toEqual([0, 8, 14, 14, 14]);
-  });
-
-  it('leaks a share of what is there in each unit of time, where it decays', () => {
-    // 8 becomes 6 in its first step and 4.5 in its second.
-    const made = model(leaking(' exponential_leak="true"', '0.25'));
-    expect(course(made, 'lost')).toEqual([0, 2, 3.5, 3.5, 3.5]);
-    expect(course(made, 'off')).toEqual([0, 0, 4.5, 4.5, 4.5]);
-    expect(course(made, 'belt')).toEqual([0, 8, 14, 14, 14]);
-  });
-
-  it('starts as a steady stream would have it', () => {
-    // A steady 8 with half of it leaking holds 8 + 6 over two steps of a length of two.
-    const steady = leaking('', '0.5').replace('<eqn>0</eqn>', '<eqn>14</eqn>');
-    expect(course(model(steady), 'belt')).toEqual([14, 14, 14, 14, 14]);
-    const decaying = leaking(' exponential_leak="true"', '0.25').replace('<eqn>0</eqn>', '<eqn>14</eqn>');
-    course(model(decaying), 'off').forEach((value) => {
-      expect(value).toBeCloseTo(4.5, 12);
-    });
-  });
-
-  it('has its numbers while it is not full, and none when it would be', () => {
-    const text = (capacity: number): string =>
-      `${belt('0', `<len>2</len><capacity>${capacity}</capacity>`)}${flow('on', '8', nn)}<flow name="off"/>`;
-    expect(course(model(text(16)), 'belt')).toEqual([0, 8, 16, 16, 16]);
-    expect(problemsOf(() => course(model(text(15)), 'belt'))[0]?.code).toBe('MODEL_NOT_A_NUMBER');
-  });
-
-  it.each([
-    ['<len>2</len><arrest>TIME</arrest>', '', 'arrest'],
-    ['<len>2</len>', ' discrete="true"', 'discrete'],
-    ['<len>1 + TIME</len>', '', 'length'],
-  ])('with %s%s is refused by name', (inside, attributes, word) => {
-    const problems = problemsOf(() => model(`${belt('0', inside, attributes)}${on}<flow name="off"/>`));
-    expect(problems[0]).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
-    expect(problems[0]?.message.en).toContain(word);
-  });
-});
-
 describe('a stock that is not computed', () => {
-  it.each(['queue', 'oven'])('<%s> is refused by name at its line, and once', (tag) => {
+  it.each(['oven'])('<%s> is refused by name at its line, and once', (tag) => {
     const problems = problemsOf(() =>
       model(
         `${stock('s', '0', `${inflow('f')}${outflow('g')}<${tag}/>`)}${flow('f', '1')}<flow name="g"/>${aux('y', 's')}`,

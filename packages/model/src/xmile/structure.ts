@@ -38,7 +38,21 @@ export interface Belt {
   /** The most that it holds, and the most that comes on in one unit of time. */
   readonly capacity?: Written;
   readonly limit?: Written;
+  /** When it stands still, and when its length is read anew (where not said: always). */
+  readonly arrest?: Written;
+  readonly sample?: Written;
   readonly exponential: boolean;
+  readonly discrete: boolean;
+  /** From a queue before it: no more than one batch in a step, and no part of a batch. */
+  readonly oneBatch: boolean;
+  readonly wholeBatches: boolean;
+}
+
+/** A flow that leaks from a belt: the fraction where it stands in `<leak>`, and its zone as fractions of the length. */
+export interface Leak {
+  readonly fraction?: Written;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Variable {
@@ -58,8 +72,10 @@ export interface Variable {
   /** May be given its value from outside its module. */
   readonly input: boolean;
   readonly belt?: Belt;
-  /** A flow that leaks from a belt, with the fraction where it stands in `<leak>`. */
-  readonly leak?: { readonly fraction?: Written };
+  readonly leak?: Leak;
+  /** A stock that keeps what comes in in its order, and a flow that takes what such a stock cannot get rid of. */
+  readonly queue?: boolean;
+  readonly overflow?: boolean;
   readonly multiplier?: Written;
   readonly units: string;
   readonly comment: string;
@@ -116,13 +132,13 @@ const read = new Set([
   'conveyor',
   'leak',
   'multiplier',
+  'overflow',
+  'queue',
 ]);
 
 /** Tags of a variable that change its numbers and are not computed, with what to do instead. */
 const notComputed = {
-  queue: 'xmileQueueHint',
   oven: 'xmileOvenHint',
-  overflow: 'xmileQueueHint',
   leak_integers: 'xmileLeakHint',
   distrib_eq: 'xmileLeakHint',
 } as const;
@@ -196,34 +212,50 @@ function readContent(tag: Tag, faults: Faults): Content {
   };
 }
 
+/** Attributes of a belt that are computed. */
+const beltSwitches = new Set(['discrete', 'batch_integrity', 'one_at_a_time', 'exponential_leak']);
+
 function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
-  let computed = true;
-  const refuse = (what: string): void => {
-    computed = false;
+  const unknown = [...tag.attributes].filter(
+    ([key, value]) => !beltSwitches.has(key) && value.toLowerCase() === 'true',
+  );
+  for (const [what] of unknown)
     faults.unsupported(tag.line, say('xmileConveyorWith', { name, what }), 'xmileConveyorHint');
-  };
-  // The length is fixed, so when it would be read anew (<sample>) makes no difference.
-  if (!/^0*$/.test(textOf(tag, 'arrest'))) refuse('<arrest>');
-  const bound = (part: string): Written | undefined =>
-    /^(inf)?$/i.test(textOf(tag, part)) ? undefined : written(child(tag, part));
-  const capacity = bound('capacity');
-  const limit = bound('in_limit');
-  for (const attribute of ['discrete', 'batch_integrity', 'force_leak_fraction']) {
-    if (tag.attributes.get(attribute)?.toLowerCase() === 'true') refuse(attribute);
-  }
+  const part = (of: string, nothing: RegExp): Written | undefined =>
+    nothing.test(textOf(tag, of)) ? undefined : written(child(tag, of));
+  const capacity = part('capacity', /^(inf)?$/i);
+  const limit = part('in_limit', /^(inf)?$/i);
+  const arrest = part('arrest', /^0*$/);
+  const sample = part('sample', /^(1|dt)?$/i);
   const length = written(child(tag, 'len'));
   if (length === undefined || length.text.trim() === '') {
     faults.tell('MODEL_SYNTAX', tag.line, say('xmileNoLength', { name }), say('xmileNoLengthHint'));
     return undefined;
   }
-  return computed
-    ? {
-        length,
-        exponential: tag.attributes.get('exponential_leak')?.toLowerCase() === 'true',
-        ...(capacity === undefined ? {} : { capacity }),
-        ...(limit === undefined ? {} : { limit }),
-      }
-    : undefined;
+  const on = (attribute: string): boolean => tag.attributes.get(attribute)?.toLowerCase() === 'true';
+  if (unknown.length > 0) return undefined;
+  return {
+    length,
+    exponential: on('exponential_leak'),
+    discrete: on('discrete'),
+    oneBatch: tag.attributes.get('one_at_a_time')?.toLowerCase() !== 'false',
+    wholeBatches: on('batch_integrity'),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(arrest === undefined ? {} : { arrest }),
+    ...(sample === undefined ? {} : { sample }),
+  };
+}
+
+function readLeak(tag: Tag): Leak | undefined {
+  const leak = child(tag, 'leak');
+  if (leak === undefined) return undefined;
+  const fraction = leak.text.trim() === '' ? undefined : written(leak);
+  return {
+    start: Number(tag.attributes.get('leak_start') ?? 0),
+    end: Number(tag.attributes.get('leak_end') ?? 1),
+    ...(fraction === undefined ? {} : { fraction }),
+  };
 }
 
 function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variable | undefined {
@@ -251,18 +283,10 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
     computed = false;
     faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, 'xmileConveyorHint');
   }
-  if (tag.attributes.has('leak_start') || tag.attributes.has('leak_end')) {
-    const zone = [tag.attributes.get('leak_start') ?? '0', tag.attributes.get('leak_end') ?? '1'].map(Number);
-    if (zone[0] !== 0 || zone[1] !== 1) {
-      computed = false;
-      faults.unsupported(tag.line, `${name}: leak_start, leak_end`, 'xmileLeakHint');
-    }
-  }
   const beltTag = child(tag, 'conveyor');
   const belt = beltTag === undefined ? undefined : readBelt(beltTag, name, faults);
   if (!computed || (beltTag !== undefined && belt === undefined)) return undefined;
-  const leakTag = child(tag, 'leak');
-  const fraction = leakTag === undefined || leakTag.text.trim() === '' ? undefined : written(leakTag);
+  const leak = readLeak(tag);
   const multiplier = written(child(tag, 'multiplier'));
   const dimensions = child(tag, 'dimensions');
   return {
@@ -287,7 +311,9 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
     units: textOf(tag, 'units').replace(/\s+/g, ' '),
     comment: textOf(tag, 'doc').replace(/\s+/g, ' '),
     ...(belt === undefined ? {} : { belt }),
-    ...(leakTag === undefined ? {} : { leak: fraction === undefined ? {} : { fraction } }),
+    ...(leak === undefined ? {} : { leak }),
+    ...(kind === 'stock' && child(tag, 'queue') !== undefined ? { queue: true } : {}),
+    ...(child(tag, 'overflow') === undefined ? {} : { overflow: true }),
     ...(multiplier === undefined ? {} : { multiplier }),
   };
 }

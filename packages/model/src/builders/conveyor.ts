@@ -1,0 +1,415 @@
+import type { Scalar } from '../program.ts';
+import { say } from '../texts.ts';
+import { type Measure, multiply } from '../unit.ts';
+import { type Builder, builder, type Call, type UnitCall } from './call.ts';
+import { num, op } from './scalar.ts';
+
+/**
+ * Conveyors of XMILE 1.0 (3.7.2, 4.2.1), with what the standard leaves open as Stella does it (isee systems, Conveyor
+ * Computation and Initializing Discrete Stocks): a row of cells of one time step each. What enters stands in the cell as
+ * many steps from the end as its length was then, leaks, and moves on by one cell in each step.
+ */
+
+/** Cells of one conveyor, at most. */
+const mostCells = 2000;
+
+/** Rounding that is no difference: of a number of steps, and of fractions that add up to 1. */
+const slack = 1e-6;
+
+interface Leak {
+  readonly fraction: Scalar;
+  /** Where it leaks, as fractions of the length, from the inflow. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Belt {
+  readonly inflow: Scalar;
+  readonly contents: Scalar;
+  readonly arrest: Scalar;
+  readonly exponential: boolean;
+  readonly leaks: readonly Leak[];
+  /** All fractions together. */
+  readonly leaking: Scalar;
+}
+
+/** What a conveyor makes of its outflows, per unit of time. */
+interface Outflows {
+  readonly main: Scalar;
+  readonly leaks: readonly Scalar[];
+}
+
+/** Places of the arguments; behind them stand `fraction, start, end` of each leakage. */
+const places = {
+  inflow: 0,
+  contents: 1,
+  length: 2,
+  outflow: 3,
+  exponential: 4,
+  arrest: 5,
+  sample: 6,
+  discrete: 7,
+} as const;
+const firstLeak = 8;
+
+const add = (terms: readonly Scalar[]): Scalar => {
+  const [first, second] = terms;
+  if (first === undefined) return num(0);
+  if (second === undefined) return first;
+  const half = terms.length >> 1;
+  return op('add', add(terms.slice(0, half)), add(terms.slice(half)));
+};
+
+const refuse = (call: Call, what: Parameters<typeof say>[0]): never =>
+  call.fail('MODEL_UNSUPPORTED', say('xmileUnsupported', { what: say(what) }), say('xmileConveyorHint'));
+
+function read(call: Call): Belt {
+  const { step } = call.time;
+  const exponential = call.constant(places.exponential) === 1;
+  const fractions: { fraction: Scalar; start: number; end: number }[] = [];
+  for (let i = firstLeak; i + 2 < call.count; i += 3) {
+    fractions.push({
+      fraction: call.lift(call.scalar(i), 'fraction that leaks'),
+      start: call.constant(i + 1) ?? Number.NaN,
+      end: call.constant(i + 2) ?? Number.NaN,
+    });
+  }
+  if (call.constant(places.discrete) === 1 && step !== 1 && call.atStart(places.contents) !== 0)
+    refuse(call, 'xmileDiscreteStart');
+  const base = {
+    inflow: call.lift(call.scalar(places.inflow), 'inflow'),
+    contents: call.scalar(places.contents),
+    arrest: call.lift(call.scalar(places.arrest), 'arrest'),
+    exponential,
+  };
+  if (fractions.length === 0) return { ...base, leaks: [], leaking: num(0) };
+  // A leak takes no less than nothing, and all leaks together no more than there is.
+  const all = add(fractions.map(({ fraction }) => fraction));
+  const most = (1 + slack) / (exponential ? step : 1);
+  const fits = fractions.reduce<Scalar>(
+    (so, { fraction }) => op('and', so, op('ge', fraction, num(0))),
+    op('le', all, num(most)),
+  );
+  const known = call.known(fits);
+  if (known === 0) refuse(call, 'xmileLeakRange');
+  const within = (x: Scalar): Scalar =>
+    known === undefined
+      ? call.hide(
+          { expr: op('if', fits, x, num(Number.NaN)) },
+          'fraction that leaks, which must be no less than 0 and together no more than all',
+        )
+      : x;
+  return {
+    ...base,
+    leaks: fractions.map((leak) => ({ ...leak, fraction: within(leak.fraction) })),
+    leaking: within(call.lift(all, 'fractions that leak')),
+  };
+}
+
+/** A conveyor that never stops, of fixed length, with steady leaks over all of it: what came on, a crossing later. */
+function delayed(call: Call, belt: Belt, cells: number): Outflows {
+  const { step } = call.time;
+  const { leaking, leaks, exponential, inflow, contents } = belt;
+  const crossing = cells * step;
+  const kept = op('sub', num(1), op('mul', leaking, num(step)));
+  const decaying = op(
+    'if',
+    op('eq', leaking, num(0)),
+    num(cells),
+    op('div', op('sub', num(1), op('pow', kept, num(cells))), op('mul', leaking, num(step))),
+  );
+  const held = exponential ? decaying : op('sub', num(cells), op('mul', leaking, num((cells - 1) / 2)));
+  // The steady inflow that leaves on the conveyor what is there at the start.
+  const before = call.hide(
+    { kind: 'initial', expr: op('div', contents, op('mul', num(step), held)) },
+    'inflow before',
+  );
+  const arrived = call.hide({ kind: 'delay', expr: inflow, delay: num(crossing), init: before }, 'arriving');
+  if (leaks.length === 0) return { main: arrived, leaks: [] };
+  if (exponential) {
+    return {
+      main: op('mul', arrived, op('pow', kept, num(cells))),
+      leaks: leaks.map(({ fraction }) => op('mul', fraction, contents)),
+    };
+  }
+  const entered = call.hide(
+    { kind: 'stock', expr: op('sub', inflow, arrived), init: op('mul', before, num(crossing)) },
+    'entered',
+  );
+  return {
+    main: op('mul', arrived, op('sub', num(1), leaking)),
+    leaks: leaks.map(({ fraction }) => op('div', op('mul', fraction, entered), num(crossing))),
+  };
+}
+
+/** How long what enters stays, in steps. */
+interface Length {
+  readonly cells: number;
+  /** Undefined where it is the number of cells at all times. */
+  readonly steps?: Scalar;
+}
+
+function lengthOf(call: Call): Length {
+  const { step, start, stop } = call.time;
+  const fixed = call.constant(places.length);
+  if (fixed !== undefined) return { cells: Math.max(1, Math.floor(fixed / step + 0.5)) };
+  const asked = call.lift(call.scalar(places.length), 'length');
+  const sample = call.scalar(places.sample);
+  let length = asked;
+  if (call.known(sample) !== 1) {
+    const last = call.hide({ kind: 'memory', expr: num(0), init: asked }, 'last length');
+    length = call.hide({ expr: op('if', op('ne', sample, num(0)), asked, last) }, 'length');
+    call.replace(last, { expr: length });
+  }
+  const inSteps = call.lift(op('div', length, num(step)), 'length in steps');
+  const whole = call.lift(op('floor', op('add', inSteps, num(0.5))), 'length in whole steps');
+  const right = op(
+    'and',
+    op('ge', whole, num(1)),
+    op('le', op('abs', op('sub', inSteps, whole)), op('mul', num(slack), whole)),
+  );
+  const steps = call.hide(
+    { expr: op('if', right, whole, num(Number.NaN)) },
+    'length of a conveyor, which must be whole time steps where it changes',
+  );
+  // What enters with more steps to go than the run has left comes off after it, and may do so in any later step.
+  const left = Math.round((stop - start) / step) + 1;
+  const atStart = Math.ceil((call.atStart(places.length) ?? 0) / step + 0.5);
+  return { cells: Math.max(left, atStart), steps };
+}
+
+/** Which leaks take from each place, counted from the inflow. */
+function zonesOf(call: Call, { leaks, exponential }: Belt, { cells, steps }: Length): readonly number[][] {
+  const zones: number[][] = Array.from({ length: cells }, () => []);
+  leaks.forEach(({ start, end }, k) => {
+    const whole = start === 0 && end === 1;
+    if (!whole && steps !== undefined) refuse(call, 'xmileZoneLength');
+    const [from, to] = [start * cells, end * cells].map(Math.round) as [number, number];
+    const off = Math.abs(start * cells - from) + Math.abs(end * cells - to);
+    if (!(off <= slack * cells && from >= 0 && to > from && to <= cells)) refuse(call, 'xmileZoneSteps');
+    for (let at = from; at < to; at++) zones[at]?.push(k);
+  });
+  const [first] = leaks;
+  const one = leaks.every(({ start, end }) => start === first?.start && end === first.end);
+  // The standard takes each fraction of what entered, Stella of what reaches the zone.
+  if (!exponential && !one) refuse(call, 'xmileZonesDiffer');
+  return zones;
+}
+
+/** Any other conveyor, cell by cell. Cell 0 is the last one. */
+function rows(call: Call, belt: Belt, length: Length): Outflows {
+  const { step } = call.time;
+  const { cells, steps } = length;
+  if (cells > mostCells) {
+    call.fail(
+      'MODEL_UNSUPPORTED',
+      say('xmileManyCells', { cells, most: mostCells }),
+      say('xmileManyCellsHint'),
+    );
+  }
+  const zones = zonesOf(call, belt, length);
+  const { leaks, leaking, exponential, arrest, contents } = belt;
+  const stops = call.known(arrest) !== 0;
+  const unlessStopped = (then: Scalar, otherwise: Scalar): Scalar =>
+    stops ? op('if', op('ne', arrest, num(0)), otherwise, then) : then;
+  const state = (label: string, init: Scalar): Scalar =>
+    call.hide({ kind: 'memory', expr: num(0), init }, label);
+  const once = (expr: Scalar, label: string): Scalar => call.hide({ kind: 'initial', expr }, label);
+  const zone = (cell: number): readonly number[] => zones[cells - 1 - cell] ?? [];
+  const cellNumbers = Array.from({ length: cells }, (_, cell) => cell);
+  const linear = leaks.length > 0 && !exponential;
+
+  const entering = call.lift(op('mul', belt.inflow, num(step)), 'entering');
+  const insert = (cell: number, row: Scalar | undefined, amount: Scalar): Scalar => {
+    if (steps === undefined) return cell === cells - 1 ? amount : (row ?? num(0));
+    const here = cell === cells - 1 ? op('ge', steps, num(cell + 1)) : op('eq', steps, num(cell + 1));
+    const added = op('if', here, amount, num(0));
+    return row === undefined ? added : op('add', row, added);
+  };
+
+  if (exponential || !linear) {
+    const kept = new Map<string, Scalar>();
+    const keptBy = (of: readonly number[]): Scalar => {
+      const key = of.join();
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const taken = op('mul', add(of.flatMap((k) => leaks[k]?.fraction ?? [])), num(step));
+      const made = call.lift(op('sub', num(1), taken), 'kept');
+      kept.set(key, made);
+      return made;
+    };
+    const shares = exponential && leaks.length > 0 ? decayed(belt, length, zones, keptBy, once) : undefined;
+    const init = start(contents, length, shares, once);
+    const row = cellNumbers.map((cell) => state('cell', init(cell)));
+    const rest = row.map((at, cell) => (zone(cell).length === 0 ? at : op('mul', at, keptBy(zone(cell)))));
+    row.forEach((at, cell) => {
+      call.replace(at, { expr: unlessStopped(insert(cell, rest[cell + 1], entering), at) });
+    });
+    return {
+      main: unlessStopped(op('div', rest[0] ?? num(0), num(step)), num(0)),
+      leaks: leaks.map(({ fraction }, k) => {
+        const there = add(row.filter((_, cell) => zone(cell).includes(k)));
+        return unlessStopped(op('mul', fraction, there), num(0));
+      }),
+    };
+  }
+
+  // A linear leak takes the same amount in each step of its zone: the fraction now, of what entered, over those steps.
+  const leaky = zones.filter((of) => of.length > 0).length;
+  const passed = cellNumbers.map(
+    (cell) => zones.slice(0, cells - 1 - cell).filter((of) => of.length > 0).length,
+  );
+  const crossed = (cell: number): Scalar =>
+    steps === undefined
+      ? num((passed[cell] ?? 0) / leaky)
+      : op('div', op('sub', steps, num(cell + 1)), steps);
+  const share = (cell: number): Scalar => op('sub', num(1), op('mul', leaking, crossed(cell)));
+  const total =
+    steps === undefined
+      ? op('sub', num(cells), op('mul', leaking, num(passed.reduce((a, b) => a + b, 0) / leaky)))
+      : op('sub', steps, op('div', op('mul', leaking, op('sub', steps, num(1))), num(2)));
+  const over = steps ?? num(leaky);
+  const entered = once(op('div', contents, total), 'entered before');
+  const there = (cell: number, then: Scalar): Scalar => onlyWithin(length, cell, then);
+  const row = cellNumbers.map((cell) => state('cell', there(cell, op('mul', entered, share(cell)))));
+  const parts = cellNumbers.map((cell) => state('part of a cell', there(cell, op('div', entered, over))));
+  const rest = row.map((at, cell) => {
+    const part = parts[cell];
+    if (zone(cell).length === 0 || part === undefined) return at;
+    return op('max', num(0), op('sub', at, op('mul', leaking, part)));
+  });
+  const part = call.lift(op('div', entering, over), 'entering part');
+  cellNumbers.forEach((cell) => {
+    const at = row[cell];
+    const own = parts[cell];
+    if (at === undefined || own === undefined) return;
+    call.replace(at, { expr: unlessStopped(insert(cell, rest[cell + 1], entering), at) });
+    call.replace(own, { expr: unlessStopped(insert(cell, parts[cell + 1], part), own) });
+  });
+  const taken = add(parts.filter((_, cell) => zone(cell).length > 0));
+  const once_ = call.lift(op('div', taken, num(step)), 'leaking at once');
+  return {
+    main: unlessStopped(op('div', rest[0] ?? num(0), num(step)), num(0)),
+    leaks: leaks.map(({ fraction }) => unlessStopped(op('mul', fraction, once_), num(0))),
+  };
+}
+
+/** At the start nothing stands beyond the length; a length of more cells than there are has no number. */
+function onlyWithin({ cells, steps }: Length, cell: number, then: Scalar): Scalar {
+  if (steps === undefined) return then;
+  const inside = op('if', op('lt', num(cell), steps), then, num(0));
+  return op('if', op('le', steps, num(cells)), inside, num(Number.NaN));
+}
+
+/** What stands in each cell of a steady stream of one that decays, and in all of them. */
+interface Shares {
+  of(cell: number): Scalar;
+  readonly all: Scalar;
+}
+
+function decayed(
+  { leaking }: Belt,
+  { cells, steps }: Length,
+  zones: readonly (readonly number[])[],
+  keptBy: (zone: readonly number[]) => Scalar,
+  once: (expr: Scalar, label: string) => Scalar,
+): Shares {
+  if (steps !== undefined) {
+    const kept = keptBy(zones[0] ?? []);
+    const all = op('div', op('sub', num(1), op('pow', kept, steps)), op('sub', num(1), kept));
+    return {
+      of: (cell) => op('pow', kept, op('sub', steps, num(cell + 1))),
+      all: op('if', op('eq', leaking, num(0)), steps, all),
+    };
+  }
+  const shares: Scalar[] = [num(1)];
+  for (let at = 1; at < cells; at++) {
+    const before = shares[at - 1] ?? num(0);
+    const zone = zones[at - 1] ?? [];
+    shares.push(zone.length === 0 ? before : once(op('mul', before, keptBy(zone)), 'steady share'));
+  }
+  return { of: (cell) => shares[cells - 1 - cell] ?? num(0), all: add(shares) };
+}
+
+/** What stands in each cell at the start: the contents, spread as a steady stream would have it. */
+function start(
+  contents: Scalar,
+  length: Length,
+  shares: Shares | undefined,
+  once: (expr: Scalar, label: string) => Scalar,
+): (cell: number) => Scalar {
+  const all = shares?.all ?? length.steps ?? num(length.cells);
+  const entered = once(op('div', contents, all), 'entered before');
+  return (cell) =>
+    onlyWithin(length, cell, shares === undefined ? entered : op('mul', entered, shares.of(cell)));
+}
+
+/** Inflow, contents, length: the result is a flow. */
+function units(u: UnitCall): Measure {
+  const flow = u.of(places.inflow, u.wanted);
+  u.inTime(places.length);
+  if (flow !== 'any') u.as(places.contents, multiply(flow, u.time, 1));
+  return flow;
+}
+
+/** Functions that the reader of XMILE writes for conveyors; no model can. */
+export const conveyors: Readonly<Record<string, Builder>> = {
+  /** Outflow 0 of a conveyor, or the leak of a number from 1. */
+  'xmile belt': builder(
+    'CONVEYOR(inflow, contents, length, outflow, exponential, arrest, sample, discrete)',
+    units,
+    (call) => {
+      const belt = read(call);
+      const length = lengthOf(call);
+      const simple =
+        length.steps === undefined &&
+        call.known(belt.arrest) === 0 &&
+        belt.leaks.every(({ start: from, end }) => from === 0 && end === 1) &&
+        call.steady(belt.leaking) &&
+        belt.leaks.every(({ fraction }) => call.steady(fraction));
+      const { main, leaks } = simple ? delayed(call, belt, length.cells) : rows(call, belt, length);
+      const outflow = call.constant(places.outflow) ?? 0;
+      return outflow === 0 ? main : (leaks[outflow - 1] ?? num(0));
+    },
+    { least: firstLeak, most: firstLeak + 3 * 100 },
+  ),
+  /** Net flow of a conveyor; no number where it would hold more than it can, or get more at once than it may. */
+  'xmile belt net': builder(
+    'CONVEYOR(flow, contents, capacity, inflow, limit)',
+    (u) => {
+      const flow = u.of(0, u.wanted);
+      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
+      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
+      return flow;
+    },
+    (call) => {
+      const flow = call.lift(call.scalar(0), 'net flow of a conveyor, which may not overflow');
+      const near = num(1 + 1e-12);
+      const then = op('add', call.scalar(1), op('mul', flow, num(call.time.step)));
+      const fits = op('le', then, op('mul', call.scalar(2), near));
+      return op(
+        'if',
+        op('and', fits, op('le', call.scalar(3), op('mul', call.scalar(4), near))),
+        flow,
+        num(Number.NaN),
+      );
+    },
+  ),
+  /** What may still enter a conveyor in this step, per unit of time (isee systems: capacity, and inflow limit). */
+  'xmile belt room': builder(
+    'ROOM(outflows, contents, capacity, other inflows, limit, arrest)',
+    (u) => {
+      const flow = u.of(0, u.wanted);
+      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
+      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
+      return flow;
+    },
+    (call) => {
+      const empty = op('div', op('sub', call.scalar(2), call.scalar(1)), num(call.time.step));
+      const other = call.lift(call.scalar(3), 'other inflows');
+      const fits = op('sub', op('add', empty, call.scalar(0)), other);
+      const room = op('max', num(0), op('min', fits, op('sub', call.scalar(4), other)));
+      return op('if', op('ne', call.scalar(5), num(0)), num(0), room);
+    },
+  ),
+};

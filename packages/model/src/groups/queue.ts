@@ -1,0 +1,54 @@
+/** A batch that misses what may be taken by no more than rounding fits. */
+const near = 1 + 1e-12;
+
+/** Queues of XMILE 1.0 (3.7.3, 4.2.1). */
+export const queues = {
+  /**
+   * One time step of a queue that a conveyor takes from.
+   *
+   * Inputs: what the conveyor may take, the batches that come in (as many as `settings[3]`), and the batches in the
+   * queue, the oldest first; 0 is none. Outputs: what it takes, what is drained from the rest, and the queue after.
+   * Settings: whether batches stay whole; whether at most one is taken; what drains the rest (0 nothing, 1 an overflow,
+   * where the conveyor was too full for what it would take, 2 another outflow, always); batches that come in.
+   */
+  queue(inputs: Float64Array, outputs: Float64Array, settings: readonly number[]): void {
+    const [whole = 0, one = 0, drain = 0, coming = 0] = settings;
+    outputs.fill(Number.NaN);
+    const room = inputs[0] ?? Number.NaN;
+    const batches: number[] = [];
+    for (let i = 1 + coming; i < inputs.length; i++) batches.push(inputs[i] ?? Number.NaN);
+    for (let i = 1; i <= coming; i++) batches.push(inputs[i] ?? Number.NaN);
+    if (Number.isNaN(room) || batches.some(Number.isNaN)) return;
+    const line = batches.filter((batch) => batch > 0);
+    let taken = 0;
+    let blocked = false;
+    let at = 0;
+    for (; at < line.length && !blocked && (one === 0 || at === 0); at++) {
+      const batch = line[at] ?? 0;
+      const left = room - taken;
+      if (batch <= left * near) {
+        taken += batch;
+        continue;
+      }
+      blocked = true;
+      if (whole === 0 && left > 0) {
+        taken += left;
+        line[at] = batch - left;
+      }
+      at--;
+    }
+    let rest = line.slice(at);
+    let drained = 0;
+    if (drain === 2 || (drain === 1 && blocked)) {
+      drained = rest.reduce((sum, batch) => sum + batch, 0);
+      rest = [];
+    }
+    const places = outputs.length - 2;
+    // More batches than there is room for: no number.
+    if (rest.length > places) return;
+    outputs.fill(0);
+    outputs[0] = taken;
+    outputs[1] = drained;
+    outputs.set(rest, 2);
+  },
+};

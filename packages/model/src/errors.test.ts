@@ -173,6 +173,11 @@ describe('a fault in the text', () => {
     ]);
   });
 
+  it('in a lookup is told at the lookup, and not at who reads it', () => {
+    const text = 'curve((0,0),(0,1),(1,1)) ~~|\ny = curve(0) ~~|\nz = LOOKUP SLOPE(curve, 0, 1) ~~|';
+    expect(problemsOf(() => small(text)).map(({ code, line }) => [code, line])).toEqual([['MODEL_TABLE', 1]]);
+  });
+
   it('that is a loop is told once per loop, not once per element', () => {
     const problems = problemsOf(() =>
       small(

@@ -219,7 +219,12 @@ export class Declarer {
     const table = this.arena.table(points);
     if (typeof table === 'number') return table;
     this.badTable(equation, table.fault);
-    return undefined;
+    // The problem above forbids running; a flat line keeps those who read the table from being told too.
+    const flat = this.arena.table([
+      [0, 0],
+      [1, 0],
+    ]);
+    return typeof flat === 'number' ? flat : undefined;
   }
 
   private badTable({ name, line }: Equation, detail: string): void {

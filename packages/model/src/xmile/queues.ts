@@ -6,6 +6,7 @@ import { call, number, sum } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity } from './flatten.ts';
 import type { Specs } from './specs.ts';
+import type { Belt } from './structure.ts';
 import type { Site, Translator } from './translate.ts';
 
 const infinite = number(Number.POSITIVE_INFINITY, 'INF');
@@ -48,17 +49,17 @@ export class Queues {
     if (onto.some((flow) => flow.variable.overflow === true)) return '<overflow>';
     // Of the batch that one conveyor has left a part of, the next has no say.
     const only = onto.length === 1 && onto[0] === outflows[0];
-    const picky = onto.some((flow) => this.picks(flow));
+    const picky = onto.some((flow) => this.picking(flow) !== undefined);
     if (!only && picky) return 'one_at_a_time, batch_integrity';
     const [, second, ...more] = outflows.map(({ variable }) => variable.overflow === true);
     if (picky && second === true && more.includes(false)) return '<outflow>';
     return undefined;
   }
 
-  /** Whether the conveyor that a flow runs into looks at batches, rather than at all that there is. */
-  private picks(flow: Entity): boolean {
-    const belt = this.belts.below(flow);
-    return belt !== undefined && (belt.oneBatch || belt.wholeBatches);
+  /** The conveyor that a flow runs into, if it looks at batches rather than at all that there is. */
+  private picking(flow: Entity | undefined): Belt | undefined {
+    const belt = flow === undefined ? undefined : this.belts.below(flow);
+    return belt !== undefined && (belt.oneBatch || belt.wholeBatches) ? belt : undefined;
   }
 
   /** Whether a flow leaves a queue, which gives it its value. */
@@ -75,7 +76,8 @@ export class Queues {
     const at = outflows.indexOf(flow);
     const [first] = outflows;
     const room = (to: Entity): Expression => this.belts.room(to, site, read) ?? infinite;
-    if (first !== undefined && this.picks(first)) {
+    const belt = this.picking(first);
+    if (first !== undefined && belt !== undefined) {
       // What the second outflow leaves is nothing, or what an overflow may not have.
       if (at > 1) return number(0);
       const second = outflows[1];

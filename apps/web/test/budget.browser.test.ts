@@ -79,6 +79,19 @@ describe('the built app', () => {
     }
   });
 
+  it('shows a model with less than 60 kB of compressed script beside that of the first page', () => {
+    const first = new Set(firstScripts());
+    const names = readdirSync(join(dist, 'assets')).filter((name) =>
+      /^(Loops|Model|OwnModel|Plot|VariablePage|FanChart)-.*\.js$/.test(name),
+    );
+    const bytes = names
+      .filter((name) => !first.has(`assets/${name}`))
+      .map((name) => readFileSync(join(dist, 'assets', `${name}.gz`)).length)
+      .reduce((a, b) => a + b, 0);
+    expect(names.length).toBeGreaterThan(3);
+    expect(bytes).toBeLessThan(60_000);
+  });
+
   it('leaves the loader of the agenda on the server', () => {
     const code = readdirSync(join(dist, 'assets'))
       .filter((name) => name.endsWith('.js'))

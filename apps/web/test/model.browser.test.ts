@@ -129,6 +129,23 @@ describe('the page of a variable', () => {
     await page.close();
   });
 
+  for (const lang of ['nl', 'en'] as const) {
+    it(`unfolds its loops for everybody (${lang})`, async () => {
+      const { page, complaints } = await open('/bronnen/model/permits', lang);
+      await page.locator('.loops li').first().waitFor();
+      const fold = page.locator('.loops + button');
+      const before = await page.locator('.loops li').count();
+      await fold.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.loops li').count()).toBeGreaterThan(before);
+      expect(await fold.getAttribute('aria-expanded')).toBe('true');
+      expect(await fold.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+  }
+
   it('lets a reader choose a part where there are several', async () => {
     const { page } = await open('/bronnen/model/permits');
     const select = page.locator('.choose-element select');
@@ -188,6 +205,121 @@ describe('a model of the reader’s own', () => {
     await expect.poll(finding).not.toBe(before);
     await page.close();
   });
+
+  for (const lang of ['nl', 'en'] as const) {
+    it(`is run over the range that the reader takes, and says whose it is (${lang})`, async () => {
+      const { page, complaints } = await open('/bronnen/eigen-model', lang);
+      await give(page, 'synthetic.mdl', synthetic);
+      await page.locator('figure.chart').waitFor();
+      expect(await page.locator('.band').count()).toBe(2);
+      await page.locator('.own-range select').selectOption('0.1');
+      const finding = page.locator('.chart__finding');
+      await expect
+        .poll(() => finding.innerText())
+        .toContain(lang === 'nl' ? '1.000 doorrekeningen, over uw eigen bereik' : '1,000 runs, over a range');
+      expect(await page.locator('.own-range p').innerText()).toContain('10%');
+      const coming = page.waitForEvent('download');
+      await page.locator('figure.chart .chart__take button').nth(2).click();
+      const svg = readFileSync(await (await coming).path(), 'utf8');
+      expect(svg).toContain('synthetic.mdl · ± 10 % · n = 1000');
+      expect(svg).not.toContain('seed');
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+
+    it(`that stops at a number that is none says where, and draws nothing (${lang})`, async () => {
+      const { page } = await open('/bronnen/eigen-model', lang);
+      await give(page, 'log.mdl', synthetic.replace('people * birth rate', 'LN(50 - people) * birth rate'));
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.innerText()).toContain(translate(lang, 'model.faults.run.one'));
+      expect(await alert.innerText()).toContain(
+        translate(lang, 'model.faults.line', { file: 'log.mdl', line: 3 }),
+      );
+      expect(await page.locator('figure.chart').count()).toBe(0);
+      expect(await page.getByText(translate(lang, 'lab.running')).count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+
+    it(`that reads data says what to do instead (${lang})`, async () => {
+      const { page } = await open('/bronnen/eigen-model', lang);
+      await give(page, 'data.mdl', synthetic.replace('birth rate = 0.03', 'birth rate'));
+      await page.getByText(translate(lang, 'own.data')).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  }
+
+  it('takes any other number to move, and offers none that shaped it', async () => {
+    const { page } = await open('/bronnen/eigen-model');
+    await give(
+      page,
+      'two.mdl',
+      `${synthetic}apart = 3 ~ person ~ |\nlate = DELAY N(born, 3, 0, stages) ~ ~ |\nstages = 2 ~ ~ |\n`,
+    );
+    await page.locator('figure.chart').waitFor();
+    const field = page.getByLabel(translate('nl', 'own.add'), { exact: true });
+    await field.fill('stages');
+    await page.keyboard.press('Enter');
+    await page.getByText(translate('nl', 'own.add.unknown', { name: 'stages' })).waitFor();
+    await field.fill('Apart');
+    await page.keyboard.press('Enter');
+    await page.getByLabel(translate('nl', 'lab.lever.typed', { name: 'apart' })).waitFor();
+    expect(
+      await page.locator('datalist option').evaluateAll((all) => all.map((o) => o.getAttribute('value'))),
+    ).toEqual(['start people', 'birth rate', 'lifetime', 'apart']);
+    await page.close();
+  });
+
+  it('keeps the times on the axis apart, whatever they are', async () => {
+    const { page } = await open('/bronnen/eigen-model');
+    const long = synthetic
+      .replace('INITIAL TIME = 0', 'INITIAL TIME = 1850')
+      .replace('FINAL TIME = 50', 'FINAL TIME = 2100');
+    await give(page, 'long.mdl', long);
+    await page.locator('figure.chart').waitFor();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() =>
+          page
+            .locator('svg.plot')
+            .first()
+            .evaluate((svg) => svg.clientWidth < innerWidth),
+        )
+        .toBe(true);
+      const ends = await page.locator('.axis + .tick').evaluateAll((ticks) =>
+        ticks
+          .filter((tick) => /^\d{4}$/.test(tick.textContent ?? ''))
+          .map((tick) => tick.getBoundingClientRect())
+          .map(({ left, right }) => ({ left, right })),
+      );
+      expect(ends.length).toBeGreaterThan(2);
+      for (const [i, end] of ends.entries()) {
+        if (i > 0) expect(end.left).toBeGreaterThan((ends[i - 1]?.right ?? 0) + 4);
+      }
+    }
+    await page.close();
+  });
+
+  for (const [name, bytes, key] of [
+    ['empty.mdl', '  \n', 'own.empty'],
+    ['picture.mdl', 'PK\u0003\u0004\u0000\u0000', 'own.binary'],
+  ] as const) {
+    it(`that is no text of a model is not read as one: ${name}`, async () => {
+      const { page } = await open('/bronnen/eigen-model');
+      await give(page, name, bytes);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.innerText()).toContain(`${name}: ${translate('nl', key)}.`);
+      expect(await alert.locator('li').count()).toBe(1);
+      await page.getByRole('button', { name: translate('nl', 'own.close') }).click();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await page.close();
+    });
+  }
 
   it('that cannot be read says each fault with its line, in the language of the page', async () => {
     const { page } = await open('/bronnen/eigen-model');

@@ -478,6 +478,8 @@ export const en: Dictionary = {
   'model.sign.minus': 'moves against',
   'model.sign.changes': 'changes',
   'model.sign.none': 'does nothing here',
+  'model.sign.table': 'table',
+  'model.loops.less': 'Show fewer loops',
   'model.loops.title': 'Loops that drive the model',
   'model.loops.lead':
     'A loop is a chain of causes that comes back to itself. Reinforcing: a push comes back as a push the same way. Balancing: it comes back as a push against it.',

@@ -477,6 +477,8 @@ export const nl = {
   'model.sign.minus': 'beweegt tegen',
   'model.sign.changes': 'wisselt',
   'model.sign.none': 'doet hier niets',
+  'model.sign.table': 'tabel',
+  'model.loops.less': 'Toon minder kringen',
   'model.loops.title': 'Kringen die het model aandrijven',
   'model.loops.lead':
     'Een kring is een keten van oorzaken die bij zichzelf terugkomt. Versterkend: een duw komt terug als een duw dezelfde kant op. Dempend: hij komt terug als tegendruk.',

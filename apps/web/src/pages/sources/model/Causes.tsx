@@ -72,10 +72,12 @@ interface Props {
   readonly causes: readonly CausalLink[];
   readonly effects: readonly CausalLink[];
   readonly addressOf: AddressOf;
+  /** A table has no more or less, so a link from it has no sign. */
+  readonly isTable: (name: string) => boolean;
 }
 
 /** What acts on a variable and on what it acts, with the sign of each link. Everything in it stands in the lists too. */
-export function Causes({ name, causes, effects, addressOf }: Props) {
+export function Causes({ name, causes, effects, addressOf, isTable }: Props) {
   const { t } = useWords();
   const id = useId();
   const [node, setNode] = useState<HTMLElement | null>(null);
@@ -103,14 +105,14 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
   const link = (
     from: { x: number; y: number },
     to: { x: number; y: number },
-    polarity: Polarity,
+    { polarity, from: cause }: CausalLink,
     key: string,
   ) => {
     const bend = (to.x - from.x) * 0.5;
     // At the outer end, where rows keep the signs apart.
     const sign = from.x < centre - inner - 1 ? { x: from.x + 14, y: from.y } : { x: to.x - 18, y: to.y };
     return (
-      <g key={key} className={`cause cause--${polarity === 'none' ? 'none' : 'some'}`}>
+      <g key={key} className={`cause cause--${polarity === 'none' && !isTable(cause) ? 'none' : 'some'}`}>
         <path
           className="cause-line"
           d={`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x - 5} ${to.y}`}
@@ -120,7 +122,7 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
           d={`M${to.x - 6} ${to.y - 4}L${to.x} ${to.y}L${to.x - 6} ${to.y + 4}Z`}
         />
         <text className="cause-sign" x={sign.x} y={sign.y - 4} textAnchor="middle">
-          {signs[polarity]}
+          {isTable(cause) ? '' : signs[polarity]}
         </text>
       </g>
     );
@@ -143,7 +145,7 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
           link(
             { x: side + 4, y: place(i, left.length) },
             { x: centre - inner, y: middle },
-            l.polarity,
+            l,
             `in ${l.from}`,
           ),
         )}
@@ -151,7 +153,7 @@ export function Causes({ name, causes, effects, addressOf }: Props) {
           link(
             { x: centre + inner, y: middle },
             { x: width - side - 4, y: place(i, right.length) },
-            l.polarity,
+            l,
             `out ${l.to}`,
           ),
         )}

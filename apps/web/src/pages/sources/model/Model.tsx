@@ -1,5 +1,5 @@
+import type { CausalLoop } from '@schaalsprong/model/graph';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import { useState } from 'react';
 import type { SourcesResponse } from '../../../api.ts';
 import { Kind } from '../../../components/Kind.tsx';
 import { A, Out } from '../../../components/Link.tsx';
@@ -11,13 +11,20 @@ import { Loops } from './Loops.tsx';
 import { useRegionModel } from './region.tsx';
 import { ModelState } from './states.tsx';
 
-const loopsAtOnce = 8;
+/** Loops that make things grow before those that hold them back, and long before short: a stock that only drains says least. */
+const tellingFirst = (loops: readonly CausalLoop[]): CausalLoop[] =>
+  loops
+    .filter(({ variables }) => variables.length > 1)
+    .sort(
+      (a, b) =>
+        Number(b.kind === 'reinforcing') - Number(a.kind === 'reinforcing') ||
+        b.variables.length - a.variables.length,
+    );
 
 /** What happens when a lever moves, the loops that drive the model, and every variable of it by sector. */
 export function Model({ sources }: { sources: SourcesResponse }) {
-  const { t, count } = useWords();
+  const { t } = useWords();
   const region = useRegionModel(sources);
-  const [all, setAll] = useState(false);
   const { variables, time, file, hash } = sources.model;
   return (
     <Page title={t('model.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
@@ -42,23 +49,9 @@ export function Model({ sources }: { sources: SourcesResponse }) {
         <Heading2>{t('model.loops.title')}</Heading2>
         <Paragraph>{t('model.loops.lead')}</Paragraph>
         <ModelState state={region.state}>
-          {({ reading }) => {
-            const loops = reading.stockLoops.filter((loop) => loop.variables.length > 1);
-            return (
-              <>
-                <Loops
-                  loops={all ? loops : loops.slice(0, loopsAtOnce)}
-                  addressOf={region.addressOf}
-                  lang="en"
-                />
-                {loops.length > loopsAtOnce && !all && (
-                  <button type="button" className="more-levers" onClick={() => setAll(true)}>
-                    {t('model.loops.rest', { n: count(loops.length - loopsAtOnce) })}
-                  </button>
-                )}
-              </>
-            );
-          }}
+          {({ reading }) => (
+            <Loops loops={tellingFirst(reading.stockLoops)} addressOf={region.addressOf} lang="en" />
+          )}
         </ModelState>
       </section>
       <Equations variables={variables} />

@@ -22,7 +22,7 @@ import { ModelProblems, ProblemList } from './states.tsx';
 import { CausesAndLoops, kindKey } from './VariablePage.tsx';
 
 const addressOf = (name: string): string => `/bronnen/eigen-model?v=${encodeURIComponent(name)}`;
-const namesAtOnce = 40;
+const namesAtOnce = 24;
 const leversAtOnce = 6;
 const none: readonly Constant[] = [];
 

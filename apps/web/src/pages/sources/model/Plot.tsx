@@ -75,8 +75,9 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
       ? { low: bare(end(fan.p10)), high: show(end(fan.p90)) }
       : computed.range(end(fan.p10), end(fan.p90), unit);
   const single = run.answer.of === 1;
+  const moment = new Intl.NumberFormat(lang, { useGrouping: false, maximumSignificantDigits: 10 });
   const timeUnit = own === undefined || /^(years?|dmnl|)$/i.test(own.unit) ? '' : ` (${own.unit})`;
-  const fill = { year: `${end(fan.time)}${timeUnit}`, middle: show(end(fan.p50)) };
+  const fill = { year: `${moment.format(end(fan.time))}${timeUnit}`, middle: show(end(fan.p50)) };
   const finding = single
     ? t('lab.finding.one', { year: fill.year, value: fill.middle })
     : t(own === undefined ? 'lab.finding' : 'lab.finding.own', {
@@ -99,7 +100,7 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
           ? [t('chart.time'), t('chart.value')]
           : [t('chart.time'), t('chart.low'), t('chart.median'), t('chart.high')],
         shown: rows.map(([time, ...values]) => [
-          String(time),
+          typeof time === 'number' ? moment.format(time) : '',
           ...values.map((v) => (typeof v === 'number' ? show(v) : '')),
         ]),
         csvHead: single ? ['time', 'value'] : ['time', 'p10', 'p50', 'p90'],

@@ -27,8 +27,6 @@ const kinds: Readonly<Record<string, TextKey>> = {
   data: 'model.kind.data',
 };
 
-const loopsAtOnce = 8;
-
 /** The loops through a variable, asked of the worker that holds the model. */
 function useLoops(opened: Opened, variable: string): CausalLoops | null {
   const [found, setFound] = useState<{ readonly of: string; readonly loops: CausalLoops } | null>(null);
@@ -58,11 +56,13 @@ export function CausesAndLoops({
   /** Language of the names of the model, where it is not that of the page. */
   lang?: 'en';
 }) {
-  const { t, count } = useWords();
+  const { t } = useWords();
   const causes = opened.reading.links.filter((link) => link.to === name && link.from !== name);
   const effects = opened.reading.links.filter((link) => link.from === name && link.to !== name);
   const found = useLoops(opened, name);
-  const [all, setAll] = useState(false);
+  const tables = new Set(
+    opened.reading.program.variables.filter((v) => v.kind === 'lookup').map((v) => v.name),
+  );
   const list = (links: typeof causes, end: 'from' | 'to') =>
     links.length === 0 ? (
       t('model.uses.none')
@@ -73,7 +73,9 @@ export function CausesAndLoops({
             <A to={addressOf(link[end])} lang={lang}>
               {link[end]}
             </A>{' '}
-            <span className="small">{t(signWords[link.polarity])}</span>
+            <span className="small">
+              {t(tables.has(link.from) ? 'model.sign.table' : signWords[link.polarity])}
+            </span>
           </li>
         ))}
       </ul>
@@ -83,7 +85,13 @@ export function CausesAndLoops({
     <>
       <section className="block">
         <Heading2>{t('model.causes.title')}</Heading2>
-        <Causes name={name} causes={causes} effects={effects} addressOf={addressOf} />
+        <Causes
+          name={name}
+          causes={causes}
+          effects={effects}
+          addressOf={addressOf}
+          isTable={(n) => tables.has(n)}
+        />
         <dl className="about">
           <Row label={t('model.uses')}>{list(causes, 'from')}</Row>
           <Row label={t('model.usedBy')}>{list(effects, 'to')}</Row>
@@ -100,12 +108,7 @@ export function CausesAndLoops({
         ) : (
           <>
             <Paragraph>{t('model.loops.lead')}</Paragraph>
-            <Loops loops={all ? loops : loops.slice(0, loopsAtOnce)} addressOf={addressOf} lang={lang} />
-            {loops.length > loopsAtOnce && !all && (
-              <button type="button" className="more-levers" onClick={() => setAll(true)}>
-                {t('model.loops.rest', { n: count(loops.length - loopsAtOnce) })}
-              </button>
-            )}
+            <Loops loops={loops} addressOf={addressOf} lang={lang} />
             {found.more && <p className="small">{t('model.loops.more')}</p>}
           </>
         )}

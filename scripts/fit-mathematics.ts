@@ -82,11 +82,6 @@ const polynomials: [name: string, what: string, values: number[]][] = [
     through((i) => p.one / factorial(i + 3), -0.3467, 0.3467, 9),
   ],
   [
-    'lnTail',
-    '(ln((1 + s)/(1 - s)) - 2s) / s^3 in s^2, abs(s) <= 0.1927',
-    through((i) => (2n * p.one) / BigInt(2 * i + 3), 0, 0.03713, 7),
-  ],
-  [
     'expShort',
     '(e^r - 1 - r) / r^2 for abs(r) <= ln(2)/512',
     through((i) => p.one / factorial(i + 2), -0.00138, 0.00138, 2),

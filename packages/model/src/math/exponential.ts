@@ -5,15 +5,13 @@ import {
   ln2Low,
   ln2Part,
   ln2PartLow,
-  lnTail,
+  lnShort,
   partsOverLn2,
   sinhTail,
   tanhTail,
 } from './coefficients.ts';
-import { exponentMagic, type Lanes, polynomial, wholeMagic } from './lanes.ts';
-
-/** High word of 0.6768: from there to twice as much f^2/2 stays below 1/16, so that its last bit counts for less. */
-const lowOfLn = 0x3fe5a800;
+import { exponentMagic, firstPoint, halfMagic, type Lanes, polynomial, wholeMagic } from './lanes.ts';
+import { lnRows } from './rows.ts';
 
 /** Smallest normal double. */
 const minNormal = 2 ** -1022;
@@ -54,55 +52,62 @@ export function scaledTwice<V, M>(l: Lanes<V, M>, v: V, k: V): V {
 /** Beyond this e ** x is not a normal number times a power of two that is one. */
 export const nearLimit = 708;
 
+/** An exponent as the sum of two doubles, and that sum over ln 2 / 256 to a hundredth. */
+export interface Exponent<V> {
+  readonly high: V;
+  readonly low?: V;
+  readonly parts: V;
+}
+
 /**
- * e ** (x + low), with n the nearest whole 256 x / ln 2 and r = x + low - n ln 2 / 256:
- * 2 ** (n/256) (1 + (rest of that root) + r + r^2 P(r)), from a root and what it has to be multiplied by.
+ * e ** (high + low), with n the nearest whole number of parts of ln 2 / 256, and r = high + low - n ln 2 / 256:
+ * 2 ** (n/256) (1 + (rest of that root) + r + r^2 P(r)).
+ * @param rootOf gives the root of n + {@link wholeMagic}, or of n
  */
 function expFrom<V, M>(
   l: Lanes<V, M>,
-  x: V,
-  low: V | undefined,
+  { high, low, parts }: Exponent<V>,
   rootOf: (z: V, n: V) => readonly [root: V, rest: V],
 ): V {
-  const all = low === undefined ? x : l.add(x, low);
-  const z = l.add(l.mul(all, partsOverLn2), wholeMagic);
+  const z = l.add(parts, wholeMagic);
   const n = l.sub(z, wholeMagic);
   const [root, rest] = rootOf(z, n);
   const less = l.mul(n, ln2PartLow);
-  const high = l.sub(x, l.mul(n, ln2Part));
-  const r = low === undefined ? l.sub(high, less) : l.add(high, l.sub(low, less));
+  const near = l.sub(high, l.mul(n, ln2Part));
+  const r = low === undefined ? l.sub(near, less) : l.add(near, l.sub(low, less));
+  const r2 = l.mul(r, r);
   const [c0, c1, c2] = expShort;
-  const curve = l.add(c0, l.mul(r, l.add(c1, l.mul(r, c2))));
-  return l.add(root, l.mul(root, l.add(rest, l.add(r, l.mul(l.mul(r, r), curve)))));
+  const curve = l.add(l.add(c0, l.mul(r, c1)), l.mul(r2, c2));
+  return l.add(root, l.mul(root, l.add(l.add(rest, r), l.mul(r2, curve))));
 }
 
-/** e ** (x + low) for abs(x) up to {@link nearLimit}, with low below 2 ** -16 of x: below 0.6 ulp and what is wrong in low. */
-export const expNear = <V, M>(l: Lanes<V, M>, x: V, low?: V): V =>
-  expFrom(l, x, low, (z) => l.root(z, wholeMagic));
+/** e ** (high + low) for abs(high) up to {@link nearLimit}: below 0.6 ulp and what is wrong in low. */
+export const expNear = <V, M>(l: Lanes<V, M>, x: Exponent<V>): V =>
+  expFrom(l, x, (z) => l.root(z, wholeMagic));
 
-/** The same for any x, with the same bits where both may be had. */
-export function expFar<V, M>(l: Lanes<V, M>, x: V, low?: V): V {
-  const near = l.atLeast(l.atMost(x, 800), -800);
-  const some = low === undefined ? undefined : l.select(l.eq(near, x), low, 0);
-  let octaves: V = near;
-  const result = expFrom(l, near, some, (_, n) => {
+/** The same for any exponent, with the same bits where both may be had. */
+export function expFar<V, M>(l: Lanes<V, M>, x: Exponent<V>): V {
+  const within = (v: V, most: number): V => l.atLeast(l.atMost(v, most), -most);
+  const high = within(x.high, 800);
+  const near = l.eq(high, x.high);
+  const parts = l.select(near, x.parts, l.mul(high, partsOverLn2));
+  const low = x.low === undefined ? {} : { low: l.select(near, x.low, 0) };
+  let octaves: V = high;
+  const result = expFrom(l, { high, parts, ...low }, (_, n) => {
     octaves = l.floor(l.mul(n, 1 / 256));
     return l.root(l.add(l.sub(n, l.mul(octaves, 256)), wholeMagic), wholeMagic);
   });
   return scaledTwice(l, result, octaves);
 }
 
+const exponentOf = <V, M>(l: Lanes<V, M>, x: V): Exponent<V> => ({ high: x, parts: l.mul(x, partsOverLn2) });
+
 /** e ** x, below 0.8 ulp, 0.6 where the result is normal. */
 export function exp<V, M>(l: Lanes<V, M>, x: V): V {
-  return l.apart(l.not(l.le(l.abs(x), nearLimit)), expNear(l, x), expFarOf, x, x);
+  return l.apart(l.not(l.le(l.abs(x), nearLimit)), expNear(l, exponentOf(l, x)), expFarOf, x, x);
 }
 
-const expFarOf = <V, M>(l: Lanes<V, M>, x: V): V => expFar(l, x);
-
-/** Whether the logarithm of x is not to be had straight: x not positive and normal, or no number. */
-function isStrange<V, M>(l: Lanes<V, M>, x: V): M {
-  return l.not(l.and(l.le(minNormal, x), l.le(x, Number.MAX_VALUE)));
-}
+const expFarOf = <V, M>(l: Lanes<V, M>, x: V): V => expFar(l, exponentOf(l, x));
 
 /** A positive normal number of the size of x (1 where there is none) and what to add to its exponent. */
 export function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
@@ -113,39 +118,45 @@ export function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
   return [l.select(good, shifted, 1), l.select(low, -54, 0)];
 }
 
+/** High word of sqrt(1/2): the logarithms of the numbers from there to twice as much are least. */
+export const rootHalf = 0x3fe6a09e;
+
+/** `split` gives no more octaves for any positive number but the largest and least, and more for what is no such number. */
+export const mostOctaves = 1021;
+
 /**
- * ln (m 2^k): with f = m - 1 and s = f / (2 + f), ln m = f - f^2/2 + s (f^2/2 + s^2 P(s^2)) (the form of P. Tang,
- * ACM TOMS 16, 1990); k ln 2 + f is kept with its rounding error.
+ * ln (m 2^k), m from sqrt(1/2) to sqrt(2): with a short number q near 1/m and r = m q - 1, which is exact, it is
+ * k ln 2 - ln q + r - r^2/2 + r^3 P(r) (a table with exact remainders: P. Tang, ACM TOMS 16, 1990).
  */
 function lnOf<V, M>(l: Lanes<V, M>, k: V, m: V): V {
-  const f = l.sub(m, 1);
-  const s = l.div(f, l.add(2, f));
-  const s2 = l.mul(s, s);
-  const half = l.mul(0.5, l.mul(f, f));
-  const curve = l.mul(s2, polynomial(l, s2, l.mul(s2, s2), lnTail));
-  const large = l.mul(k, ln2High);
-  const start = l.add(large, f);
-  const lost = l.sub(f, l.sub(start, large));
-  const more = l.add(l.mul(k, ln2Low), lost);
-  const less = l.sub(half, l.add(l.mul(s, l.add(half, curve)), more));
-  return l.sub(start, less);
+  const [q, big, small] = l.row(lnRows, l.add(m, firstPoint)) as [V, V, V];
+  const mHigh = l.sub(l.add(m, halfMagic), halfMagic);
+  const r = l.add(l.sub(l.mul(mHigh, q), 1), l.mul(l.sub(m, mHigh), q));
+  const whole = l.add(l.mul(k, ln2High), big);
+  const sum = l.add(whole, r);
+  const lost = l.sub(r, l.sub(sum, whole));
+  const r2 = l.mul(r, r);
+  const [c0, c1, c2, c3, c4] = lnShort;
+  const first = l.add(-0.5, l.mul(r, c0));
+  const next = l.add(l.add(c1, l.mul(r, c2)), l.mul(r2, l.add(c3, l.mul(r, c4))));
+  const curve = l.mul(r2, l.add(first, l.mul(r2, next)));
+  return l.add(sum, l.add(l.add(lost, l.add(l.mul(k, ln2Low), small)), curve));
 }
 
-function scaledLn<V, M>(l: Lanes<V, M>, x: V): V {
-  const [usable, scaled] = normal(l, x);
-  const [k, m] = l.split(usable, lowOfLn);
-  return lnOf(l, l.add(k, scaled), m);
-}
-
-/** ln x, below 0.8 ulp; -infinity at 0, NaN below. */
+/** ln x, below 0.6 ulp; -infinity at 0, NaN below. */
 export function ln<V, M>(l: Lanes<V, M>, x: V): V {
-  const core = lnOf(l, ...l.split(x, lowOfLn));
-  const [result] = l.rare(isStrange(l, x), [core], () => {
-    const special = l.select(l.eq(x, 0), Number.NEGATIVE_INFINITY, Number.NaN);
-    const infinite = l.select(l.eq(x, Number.POSITIVE_INFINITY), x, special);
-    return [l.select(l.and(l.lt(0, x), l.le(x, Number.MAX_VALUE)), scaledLn(l, x), infinite)];
-  });
-  return result ?? core;
+  const [k, m] = l.split(x, rootHalf);
+  return l.apart(l.lt(mostOctaves, l.abs(k)), lnOf(l, k, m), anyLn, x, x);
+}
+
+/** ln x for any x. */
+function anyLn<V, M>(l: Lanes<V, M>, x: V): V {
+  const [usable, scaled] = normal(l, x);
+  const [k, m] = l.split(usable, rootHalf);
+  const special = l.select(l.eq(x, 0), Number.NEGATIVE_INFINITY, Number.NaN);
+  const infinite = l.select(l.eq(x, Number.POSITIVE_INFINITY), x, special);
+  const finite = l.and(l.lt(0, x), l.le(x, Number.MAX_VALUE));
+  return l.select(finite, lnOf(l, l.add(k, scaled), m), infinite);
 }
 
 /** Half of e^x as the sum of two doubles, and half of e^-x; x from 0 to 800. */

@@ -77,6 +77,9 @@ export const pointMagic = wholeMagic / 256;
 /** The same, counted from the first point of a {@link Table}. */
 export const firstPoint = pointMagic - 181 / 256;
 
+/** Added to a number from 1/2 to 2 and taken off again, it leaves 25 bits after the point. */
+export const halfMagic = 2 ** -25 * wholeMagic;
+
 /** A function of one or two values, written over lanes. */
 export type LaneFunction = <V, M>(l: Lanes<V, M>, x: V, y: V) => V;
 

@@ -1,23 +1,16 @@
-import { ln2High, ln2Low, lnShort, log2Short, rootShort } from './coefficients.ts';
-import { expFar, expNear, nearLimit, normal } from './exponential.ts';
-import { firstPoint, head, type Lanes, pointMagic, wholeMagic } from './lanes.ts';
+import { ln2High, ln2Low, lnShort, log2Short, partsOverLn2, rootShort } from './coefficients.ts';
+import { type Exponent, expFar, expNear, mostOctaves, nearLimit, normal, rootHalf } from './exponential.ts';
+import { firstPoint, halfMagic, head, type Lanes, pointMagic } from './lanes.ts';
 import { lnRows, log2Rows } from './rows.ts';
 
-/** High word of sqrt(1/2): the logarithms of the numbers from there to twice as much are least. */
-const rootHalf = 0x3fe6a09e;
-
-/** What `split` gives for every positive normal number within a factor 2 of the ends, and for nothing else. */
-const mostOctaves = 1021;
-
 /**
- * ln (m 2^k) as the sum of two doubles, to about 2 ** -65 of itself, the first to 26 bits; m from sqrt(1/2) to sqrt(2).
+ * ln (m 2^k) as the sum of two doubles, to about 2 ** -65 of itself, the first to 26 bits, and to 2 ** -24; m from sqrt(1/2) to sqrt(2).
  * With a short number q near 1/m and r = m q - 1, which is exact: ln m = -ln q + r - r^2/2 + r^3 P(r), where r is
  * also the sum of two numbers, of which the first has an exact square. (A table with exact remainders: P. Tang, ACM TOMS 16, 1990.)
  */
-function lnInTwo<V, M>(l: Lanes<V, M>, k: V, m: V): [high: V, low: V] {
-  const cutAt = 2 ** -25 * wholeMagic;
+function lnInTwo<V, M>(l: Lanes<V, M>, k: V, m: V): { high: V; low: V; rough: V } {
   const [q, big, small] = l.row(lnRows, l.add(m, firstPoint)) as [V, V, V];
-  const mHigh = l.sub(l.add(m, cutAt), cutAt);
+  const mHigh = l.sub(l.add(m, halfMagic), halfMagic);
   const rHigh = l.sub(l.mul(mHigh, q), 1);
   const rLow = l.mul(l.sub(m, mHigh), q);
   const r = l.add(rHigh, rLow);
@@ -25,15 +18,16 @@ function lnInTwo<V, M>(l: Lanes<V, M>, k: V, m: V): [high: V, low: V] {
   const square = l.mul(half, rHigh);
   const cross = l.mul(rLow, l.add(half, l.mul(0.5, r)));
   const whole = l.add(l.mul(k, ln2High), big);
-  const high = head(l, l.add(whole, l.sub(r, square)));
+  const sum = l.add(whole, l.sub(r, square));
+  const high = head(l, sum);
   const left = l.sub(l.add(l.sub(whole, high), r), square);
   const r2 = l.mul(r, r);
+  const r3 = l.mul(r2, r);
   const [c0, c1, c2, c3, c4, c5] = lnShort;
-  const first = l.add(c0, l.mul(r, c1));
   const next = l.add(l.add(c2, l.mul(r, c3)), l.mul(r2, l.add(c4, l.mul(r, c5))));
-  const curve = l.mul(l.mul(r2, r), l.add(first, l.mul(r2, next)));
+  const curve = l.mul(r3, l.add(l.add(c0, l.mul(r, c1)), l.mul(r2, next)));
   const rest = l.add(l.sub(l.add(l.mul(k, ln2Low), small), cross), curve);
-  return [high, l.add(left, rest)];
+  return { high, low: l.add(left, rest), rough: l.add(sum, l.mul(r3, c0)) };
 }
 
 /**
@@ -61,36 +55,39 @@ function specialPower<V, M>(l: Lanes<V, M>, x: V, y: V, core: V): V {
   return l.select(l.eq(y, 0), 1, r);
 }
 
-/** y ln x as the sum of two doubles. */
-function exponent<V, M>(l: Lanes<V, M>, y: V, [high, low]: readonly [V, V]): [main: V, rest: V] {
+/** y ln x. */
+function exponent<V, M>(l: Lanes<V, M>, k: V, m: V, y: V): Exponent<V> {
+  const { high, low, rough } = lnInTwo(l, k, m);
   const yHigh = head(l, y);
-  return [l.mul(yHigh, high), l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low))];
+  return {
+    high: l.mul(yHigh, high),
+    low: l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low)),
+    parts: l.mul(rough, l.mul(y, partsOverLn2)),
+  };
 }
 
 /** x ** y through ln x in two doubles: below 0.8 ulp wherever the result lies. */
 export function pow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const [k, m] = l.split(x, rootHalf);
-  const [main, rest] = exponent(l, y, lnInTwo(l, k, m));
-  const usual = l.and(l.le(l.abs(k), mostOctaves), l.le(l.abs(main), nearLimit));
-  return l.apart(l.not(usual), expNear(l, main, rest), anyPower, x, y);
+  const z = exponent(l, k, m, y);
+  const usual = l.le(l.add(l.abs(k), l.abs(z.high)), nearLimit);
+  return l.apart(l.not(usual), expNear(l, z), anyPower, x, y);
 }
 
 /** x ** y for any x and y: {@link pow} where both are usual. */
 function anyPower<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const [usable, scaled] = normal(l, x);
   const [k, m] = l.split(usable, rootHalf);
-  const [high, low] = lnInTwo(l, l.add(k, scaled), m);
   // An exponent so large that its head would overflow has a power of 0, 1 or infinity.
   const bounded = l.atLeast(l.atMost(y, 2 ** 80), -(2 ** 80));
-  const [main, rest] = exponent(l, bounded, [high, low]);
-  return specialPower(l, x, y, expFar(l, main, rest));
+  return specialPower(l, x, y, expFar(l, exponent(l, l.add(k, scaled), m, bounded)));
 }
 
 /** x ** y as 2 ** (y log2 x): below 3 (1 + abs(y ln x)) ulp, special cases as {@link pow}. */
 export function fastPow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const [k, m] = l.split(x, rootHalf);
   const z = l.mul(y, log2Of(l, k, m));
-  const usual = l.and(l.le(l.abs(k), mostOctaves), l.le(l.abs(z), 1021));
+  const usual = l.le(l.add(l.abs(k), l.abs(z)), mostOctaves);
   const t = l.add(z, pointMagic);
   const [root] = l.root(t, pointMagic);
   const plain = times(l, root, l.sub(z, l.sub(t, pointMagic)));

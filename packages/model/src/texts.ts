@@ -264,6 +264,18 @@ export const texts = {
     nl: 'Geen naam in het model lijkt erop; voeg de vergelijking toe.',
     en: 'No name in the model is like it; add the equation.',
   },
+  valueExpected: {
+    nl: 'iets met een waarde: een getal, een naam, of een tabel met invoer',
+    en: 'something with a value: a number, a name, or a lookup with an input',
+  },
+  lookupExpected: {
+    nl: 'de naam van een tabel, of paren van getallen',
+    en: 'the name of a lookup, or pairs of numbers',
+  },
+  wholeRightSideExpected: {
+    nl: '{fn}(...) als hele rechterkant van een vergelijking',
+    en: '{fn}(...) as the whole right side of an equation',
+  },
   notALookup: {
     nl: '"{name}" is geen tabel en kan niet worden aangeroepen',
     en: '"{name}" is not a lookup and cannot be called',
@@ -1304,6 +1316,23 @@ export const texts = {
   xmileGraphIndex: {
     nl: 'De grafiek van {name} met een berekende index',
     en: 'The graphical function of {name} with a computed subscript',
+  },
+  xmileTranspose: {
+    nl: 'Een array verwisseld met een accent (A’)',
+    en: 'An array turned round by an apostrophe (A’)',
+  },
+  xmileTransposeHint: {
+    nl: 'Schrijf de dimensies in de andere volgorde: A[Kolom, Rij] in een vergelijking over Rij en Kolom.',
+    en: 'Write the dimensions in the other order: A[Column, Row] in an equation over Row and Column.',
+  },
+  xmilePosition: { nl: 'Een index naar plaats (A[@1])', en: 'A subscript by position (A[@1])' },
+  xmilePositionHint: {
+    nl: 'Noem de dimensie: A[Rij, Kolom] in plaats van A[@1, @2].',
+    en: 'Name the dimension: A[Row, Column] instead of A[@1, @2].',
+  },
+  xmileSpreadHint: {
+    nl: 'De standaard legt wat binnenkomt aan het begin van de lopende band: neem spreadflow="beginning", of schrijf de band uit als rij voorraden.',
+    en: 'The standard puts what enters at the beginning of the conveyor: take spreadflow="beginning", or write the conveyor out as a row of stocks.',
   },
   xmileEquationExpected: {
     nl: 'een vergelijking in XMILE: <eqn> met namen, getallen, + - * / ^, IF THEN ELSE en functies',

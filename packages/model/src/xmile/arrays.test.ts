@@ -119,6 +119,11 @@ describe('a function over an array', () => {
   });
 });
 
+it('an array that is not computed is told once, not again where it is summed', () => {
+  const flow = `<flow name="f">${over('Area')}<eqn>1</eqn><event/></flow>`;
+  expect(problemsOf(() => model(`${flow}${aux('y', 'SUM(f[*]) + SUM(f)')}`, { dimensions }))).toHaveLength(1);
+});
+
 describe('a subscript that cannot be', () => {
   it.each([
     ['a', 'MODEL_SUBSCRIPT'],
@@ -131,6 +136,10 @@ describe('a subscript that cannot be', () => {
     ['Area', 'MODEL_SUBSCRIPT'],
     ['SUM(n[1:2] * n[2:3])', 'MODEL_UNSUPPORTED'],
     ['b(7)', 'MODEL_UNSUPPORTED'],
+    ["SUM(b')", 'MODEL_UNSUPPORTED'],
+    ["b[Area, Level]'", 'MODEL_UNSUPPORTED'],
+    ['b[@2, @1]', 'MODEL_UNSUPPORTED'],
+    ['b[@one]', 'MODEL_SYNTAX'],
   ])('%s is told at its line', (equation, code) => {
     const problems = problemsOf(() => model(`${aux('y', equation)}\n${around}`, { dimensions }));
     expect(problems).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Expression } from '../ast.ts';
 import type { Entity } from './flatten.ts';
+import type { Site } from './references.ts';
 import type { Written } from './structure.ts';
-import type { Site } from './translate.ts';
 
 /** A stock with the flows that fill and drain it, in order of priority. */
 export interface Connected {

@@ -200,6 +200,12 @@ describe('a conveyor', () => {
   });
 });
 
+it('a conveyor within a module with a space in its name finds its flows', () => {
+  const inner = `<model name="Not_Mixing"><variables>${conveyor({ leak: '0.5' })}</variables></model>`;
+  const of = model('<module name="Not Mixing"/>', { after: inner });
+  expect(course(of, 'Not Mixing.off')).toEqual([0, 0, 4, 4, 4]);
+});
+
 describe('a conveyor that is full', () => {
   it('takes what fits when its outflow is off, and the stock before it keeps the rest', () => {
     // 15 hold 8 and 7; then 8 and 7 go off in turn and as much comes on.

@@ -1,14 +1,15 @@
 import { type Equation, type Expression, print, type RightSide } from '../ast.ts';
 import { readExpression } from '../expression.ts';
 import { isFault, syntaxProblem } from '../read-fault.ts';
-import { say } from '../texts.ts';
+import { say, type Text, type TextKey } from '../texts.ts';
 import { call } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
 import { keyOf, shown } from './names.ts';
+import { NeedsElements, type Site } from './references.ts';
 import type { Stocks } from './stocks.ts';
 import type { Content, Graph, Written } from './structure.ts';
-import { NeedsElements, readBy, type Site, type Translator, tableName } from './translate.ts';
+import { readBy, type Translator, tableName } from './translate.ts';
 import type { Units } from './units.ts';
 
 /** Elements of one variable that are written out one by one; more than this would fill memory. */
@@ -269,6 +270,9 @@ export class Equations {
         say('xmileLostHint', { name }),
       );
     }
+    const sign = text.slice(Math.max(0, read.at - 1), read.at + 2);
+    if (/^[\w\]"]'/.test(sign)) this.refuse(line, say('xmileTranspose'), 'xmileTransposeHint');
+    if (/^.?@\d/.test(sign)) this.refuse(line, say('xmilePosition'), 'xmilePositionHint');
     const spaced = /\b([A-Za-z_]\w{0,40}(?: {1,3}[A-Za-z_]\w{0,40}){1,5}) {0,3}\(/.exec(written.text);
     if (spaced !== null && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(spaced[1] ?? '')) {
       const fn = (spaced[1] ?? '').slice(0, 80);
@@ -281,6 +285,11 @@ export class Equations {
     }
     const whole = `${name} = ${oneLine(written.text)}`;
     this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text: whole }));
+    throw new Refused();
+  }
+
+  private refuse(line: number, what: Text, alternative: TextKey): never {
+    this.faults.unsupported(line, what, alternative);
     throw new Refused();
   }
 

@@ -5,9 +5,10 @@ import { alike, type Connected, type Read } from './connected.ts';
 import { call, number, sum } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity } from './flatten.ts';
+import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
 import type { Belt } from './structure.ts';
-import type { Site, Translator } from './translate.ts';
+import type { Translator } from './translate.ts';
 
 const infinite = number(Number.POSITIVE_INFINITY, 'INF');
 

@@ -7,8 +7,9 @@ import type { Faults } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
 import { keyOf, shown } from './names.ts';
 import { Queues } from './queues.ts';
+import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
-import type { Site, Translator } from './translate.ts';
+import type { Translator } from './translate.ts';
 
 const uniflow = (entity: Entity): boolean => entity.variable.nonNegative === true;
 

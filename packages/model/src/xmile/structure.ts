@@ -140,7 +140,7 @@ const read = new Set([
 const notComputed = {
   oven: 'xmileOvenHint',
   leak_integers: 'xmileLeakHint',
-  distrib_eq: 'xmileLeakHint',
+  distrib_eq: 'xmileSpreadHint',
 } as const;
 
 const written = (tag: Tag | undefined): Written | undefined =>
@@ -281,7 +281,7 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
   const spread = tag.attributes.get('spreadflow');
   if (spread !== undefined && spread !== '' && spread !== 'beginning') {
     computed = false;
-    faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, 'xmileConveyorHint');
+    faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, 'xmileSpreadHint');
   }
   const beltTag = child(tag, 'conveyor');
   const belt = beltTag === undefined ? undefined : readBelt(beltTag, name, faults);

@@ -1,7 +1,8 @@
 /**
  * Microseconds per future of one run, on one core, all in one process and interleaved: our kernel in WebAssembly (exact
  * and fast), our batched JavaScript, and beside them, where it is laid down, another program of the field: its generated
- * JavaScript through its own runtime, and its C compiled for this machine (gcc -O3 -march=native -flto).
+ * JavaScript through its own runtime, its C in WebAssembly (clang -O3), and its C compiled for this machine (gcc -O3
+ * -march=native -flto).
  *
  *   npx node bench/kernel.bench.ts [--oracle DIR] [--sources DIR] [--rounds N] [--model FILE.mdl [--inputs A,B] [--outcomes C,D]] [NAME...]
  *
@@ -13,7 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile, type Model } from '@schaalsprong/model';
 import { type BenchModel, counties, towns, village } from './models.ts';
-import { javascriptRunner, nativeTimer, type Oracle } from './oracle.ts';
+import { javascriptRunner, nativeTimer, type Oracle, wasmTimer } from './oracle.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -124,8 +125,12 @@ async function measure(bench: BenchModel): Promise<void> {
       });
       worst = disagreement(model, bench, request, run, rowsOf);
       const native = await nativeTimer(oracle, bench.text, spec);
+      const rows = Array.from({ length: 256 }, (_, f) => rowsOf(f));
+      const inWasm = await wasmTimer(oracle, bench.text, spec);
+      if (inWasm !== null) {
+        sides.push({ name: 'peer C in wasm', time: () => inWasm(rows), best: Number.POSITIVE_INFINITY });
+      }
       if (native !== null) {
-        const rows = Array.from({ length: 256 }, (_, f) => rowsOf(f));
         sides.push({ name: 'peer native C', time: () => native(rows), best: Number.POSITIVE_INFINITY });
       }
     } catch (error) {
@@ -142,7 +147,7 @@ async function measure(bench: BenchModel): Promise<void> {
   );
   const of = (name: string): number => sides.find((side) => side.name === name)?.best ?? Number.NaN;
   for (const { name, best } of sides) {
-    const ratios = ['js batch', 'peer js', 'peer native C']
+    const ratios = ['js batch', 'peer js', 'peer C in wasm', 'peer native C']
       .filter((other) => other !== name && Number.isFinite(of(other)))
       .map((other) => `${(of(other) / best).toFixed(2)}x ${other}`);
     console.log(`  ${name.padEnd(14)} ${best.toFixed(2).padStart(9)} us/future   ${ratios.join(', ')}`);

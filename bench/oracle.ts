@@ -290,3 +290,80 @@ export async function nativeTimer(
     return Number(said.split(' ')[0]);
   };
 }
+
+const wasmDriver = `
+#include "sde.h"
+#include <stdint.h>
+static double *inputs, *outputs;
+__attribute__((export_name("room"))) double *room(int count) {
+  int points = 1 + (int)round((getFinalTime() - getInitialTime()) / getSaveper());
+  outputs = malloc(sizeof(double) * numOutputs * points);
+  inputs = malloc(sizeof(double) * count * numInputs);
+  return inputs;
+}
+__attribute__((export_name("runAll"))) double runAll(int count) {
+  double sum = 0;
+  for (int i = 0; i < count; i++) { runModel(inputs + i * numInputs, outputs); sum += outputs[0]; }
+  return sum;
+}
+`;
+
+/**
+ * Its C, compiled to WebAssembly (clang -O3 with wasi-libc, where both are on the machine; null where not).
+ * @returns runs all inputs and gives microseconds per future
+ */
+export async function wasmTimer(
+  oracle: Oracle,
+  text: string,
+  spec: Spec,
+): Promise<((inputs: readonly (readonly number[])[]) => number) | null> {
+  const { sources } = oracle;
+  if (sources === null || !existsSync(join(sources, 'sde.h')) || !existsSync('/usr/lib/wasm32-wasi')) {
+    return null;
+  }
+  const compile = await load<CompilePackage>(oracle, 'compile');
+  const folder = join(oracle.folder, 'generated', fileName(spec.name));
+  mkdirSync(folder, { recursive: true });
+  const own = join(folder, 'model-generated.c');
+  const main = join(folder, 'wasm-driver.c');
+  const program = join(folder, 'model.wasm');
+  writeFileSync(own, generate(compile, text, spec, 'generateC'));
+  writeFileSync(main, wasmDriver);
+  try {
+    execFileSync('clang', [
+      '--target=wasm32-wasi',
+      '-mexec-model=reactor',
+      '-O3',
+      '-w',
+      `-I${sources}`,
+      own,
+      main,
+      ...['vensim.c', 'allocation.c', 'model.c', 'macros.c'].map((name) => join(sources, name)),
+      '-lm',
+      '-o',
+      program,
+    ]);
+  } catch (error) {
+    console.log(`  the peer's C cannot be compiled to WebAssembly here: ${String(error).slice(0, 120)}`);
+    return null;
+  }
+  const { WASI } = await import('node:wasi');
+  const wasi = new WASI({ version: 'preview1' });
+  const { instance } = await WebAssembly.instantiate(readFileSync(program), {
+    wasi_snapshot_preview1: wasi.wasiImport,
+  });
+  wasi.initialize(instance);
+  const face = instance.exports as unknown as {
+    memory: WebAssembly.Memory;
+    room(count: number): number;
+    runAll(count: number): number;
+  };
+  let at: number | undefined;
+  return (inputs) => {
+    at ??= face.room(inputs.length);
+    new Float64Array(face.memory.buffer, at, inputs.length * (inputs[0]?.length ?? 0)).set(inputs.flat());
+    const from = performance.now();
+    face.runAll(inputs.length);
+    return ((performance.now() - from) * 1000) / inputs.length;
+  };
+}

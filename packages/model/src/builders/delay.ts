@@ -9,6 +9,7 @@ const wholeRightSide = (call: Call): never =>
     'MODEL_SYNTAX',
     say('onlyAsEquation', { fn: call.fn.toUpperCase() }),
     say('onlyAsEquationHint', { fn: call.fn.toUpperCase() }),
+    say('wholeRightSideExpected', { fn: call.fn.toUpperCase() }),
   );
 
 /** A number of stages: read at the start, as Vensim does, so that a later change is without effect. */

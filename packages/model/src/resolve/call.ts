@@ -193,6 +193,7 @@ function lookupNumber(writer: Writing, e: Expression, form: string, scope: Scope
     scope.equation.line,
     say('badTable', { name: scope.equation.name, detail: print(e).slice(0, 40) }),
     say('wrongArgumentsHint', { form }),
+    say('lookupExpected'),
   );
 }
 

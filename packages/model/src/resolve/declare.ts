@@ -186,6 +186,7 @@ export class Declarer {
           equation.line,
           say('lookupMixed', { name: equation.name }),
           say('lookupMixedHint'),
+          say('expectedTable'),
         );
       }
     }

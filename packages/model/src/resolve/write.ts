@@ -235,6 +235,7 @@ export class Writer implements Writing {
           line,
           say('badTable', { name, detail: print(e).slice(0, 40) }),
           say('wrongArgumentsHint', { form: formOf('with lookup') }),
+          say('valueExpected'),
         );
     }
   }
@@ -260,6 +261,7 @@ export class Writer implements Writing {
         scope.equation.line,
         say('lookupNotCalled', { name }),
         say('lookupNotCalledHint', { name }),
+        say('valueExpected'),
       );
     }
     if (e.index?.some((index) => index !== undefined) === true) return this.computed(variable, e, scope);
@@ -397,6 +399,7 @@ export class Writer implements Writing {
         scope.equation.line,
         say('notALookup', { name }),
         say('notALookupHint', { name }),
+        say('lookupExpected'),
       );
     }
     return { k: 'l', t: this.tableNumber(variable, subs, scope), x: this.scalar(arg, scope) };

@@ -1,4 +1,4 @@
-import { ModelError, type ModelProblem, type VariableInfo } from '@schaalsprong/model';
+import { ModelError, type ModelProblem } from '@schaalsprong/model';
 import {
   type BrowserPool,
   createBrowserPool,
@@ -77,6 +77,8 @@ export class Lab {
   #state: LabState = { phase: 'opening' };
   #run: LabRun = { moved: {}, answer: null, busy: false, problems: [], broken: false };
   readonly #listeners = new Set<() => void>();
+  #reader: Reader | null = null;
+  #closed = false;
   #pool: BrowserPool | null = null;
   #wanted: readonly string[] = [];
   #asking: AbortController | null = null;
@@ -100,13 +102,17 @@ export class Lab {
 
   async #open(): Promise<void> {
     try {
-      const reader = startReader();
       const { file, units, text } = this.source;
-      const reading = await reader.open(await text(), file, units);
+      const written = await text();
+      if (this.#closed) return;
+      const reader = startReader();
+      this.#reader = reader;
+      const reading = await reader.open(written, file, units);
       this.#state = { phase: 'ready', opened: { reading, reader } };
       this.#tell();
       void this.#ask();
     } catch (error) {
+      this.#reader?.close();
       this.#state =
         error instanceof UnreadableModel
           ? { phase: 'unreadable', problems: error.problems }
@@ -213,14 +219,11 @@ export class Lab {
     });
   }
 
-  /** Stops the workers. */
+  /** Stops the workers, also while they still read. */
   close(): void {
+    this.#closed = true;
     this.#asking?.abort();
-    if (this.#state.phase === 'ready') this.#state.opened.reader.close();
+    this.#reader?.close();
     void this.#pool?.close();
   }
 }
-
-/** The element of a variable that is plotted first: itself, or its first element. */
-export const firstElement = (variable: Pick<VariableInfo, 'elements' | 'name'>): string =>
-  variable.elements[0] ?? variable.name;

@@ -45,7 +45,7 @@ export const Equations = memo(function Equations({ variables }: { variables: rea
         )}
       </section>
       {sectors.map((sector) => (
-        <section key={sector} className="block sector">
+        <section key={sector} className="block">
           <Heading2 id={sectorId(sector)} lang="en">
             {sector}
           </Heading2>

@@ -35,7 +35,8 @@ export function OwnLevers({ lab, run, shown, constants, onAdd, share, onShare }:
       min: ends[0],
       max: ends[1],
       own: value,
-      show: figures(ends, lang),
+      // Fine enough to tell one notch of the slider from the next.
+      show: figures([value, value + reach / 100], lang),
     };
   });
   const add = (name: string): boolean => {

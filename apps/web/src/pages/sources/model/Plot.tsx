@@ -8,6 +8,9 @@ import type { Lab, LabRun } from '../../../lab/lab.ts';
 import { useComputed, useWords } from '../../../lib/hooks.tsx';
 import { figures } from './figures.ts';
 
+/** A unit without the range of sensible values that a model may write behind it: `year [0,?]`. */
+const bareUnit = (unit: string): string => unit.replace(/\s*\[[^\]]*\]\s*$/, '');
+
 /** How somebody's own model is shown: its times are no years of ours, its names in no language that we know. */
 export interface OwnTime {
   /** Unit in which the model counts time. */
@@ -65,7 +68,8 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
     );
   }
   const bare = figures(valueDomain([...fan.p10, ...fan.p90]), lang);
-  const suffix = units === '' || units === 'Dmnl' ? '' : ` ${units}`;
+  const unitShown = bareUnit(units);
+  const suffix = /^(dmnl|)$/i.test(unitShown) ? '' : ` ${unitShown}`;
   const show = (value: number): string =>
     unit === undefined ? `${bare(value)}${suffix}` : computed.value(value, unit);
   const end = (row: readonly number[]): number => row.at(-1) ?? Number.NaN;
@@ -76,7 +80,8 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
       : computed.range(end(fan.p10), end(fan.p90), unit);
   const single = run.answer.of === 1;
   const moment = new Intl.NumberFormat(lang, { useGrouping: false, maximumSignificantDigits: 10 });
-  const timeUnit = own === undefined || /^(years?|dmnl|)$/i.test(own.unit) ? '' : ` (${own.unit})`;
+  const timeIn = bareUnit(own?.unit ?? '');
+  const timeUnit = /^(years?|dmnl|)$/i.test(timeIn) ? '' : ` (${timeIn})`;
   const fill = { year: `${moment.format(end(fan.time))}${timeUnit}`, middle: show(end(fan.p50)) };
   const finding = single
     ? t('lab.finding.one', { year: fill.year, value: fill.middle })

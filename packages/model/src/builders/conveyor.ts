@@ -375,41 +375,47 @@ export const conveyors: Readonly<Record<string, Builder>> = {
   ),
   /** Net flow of a conveyor; no number where it would hold more than it can, or get more at once than it may. */
   'xmile belt net': builder(
-    'CONVEYOR(flow, contents, capacity, inflow, limit)',
-    (u) => {
-      const flow = u.of(0, u.wanted);
-      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
-      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
-      return flow;
-    },
+    'CONVEYOR(flow, contents, capacity, inflow, limit, limited)',
+    limitUnits,
     (call) => {
       const flow = call.lift(call.scalar(0), 'net flow of a conveyor, which may not overflow');
       const near = num(1 + 1e-12);
       const then = op('add', call.scalar(1), op('mul', flow, num(call.time.step)));
-      const fits = op('le', then, op('mul', call.scalar(2), near));
-      return op(
-        'if',
-        op('and', fits, op('le', call.scalar(3), op('mul', call.scalar(4), near))),
-        flow,
-        num(Number.NaN),
-      );
+      const { capacity, limit } = limitsOf(call);
+      const fits = op('le', then, op('mul', capacity, near));
+      const may = op('le', call.scalar(3), op('mul', limit, near));
+      return op('if', op('and', fits, may), flow, num(Number.NaN));
     },
   ),
   /** What may still enter a conveyor in this step, per unit of time (isee systems: capacity, and inflow limit). */
   'xmile belt room': builder(
-    'ROOM(outflows, contents, capacity, other inflows, limit, arrest)',
-    (u) => {
-      const flow = u.of(0, u.wanted);
-      if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
-      for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
-      return flow;
-    },
+    'ROOM(outflows, contents, capacity, other inflows, limit, limited, arrest)',
+    limitUnits,
     (call) => {
-      const empty = op('div', op('sub', call.scalar(2), call.scalar(1)), num(call.time.step));
+      const { capacity, limit } = limitsOf(call);
+      const empty = op('div', op('sub', capacity, call.scalar(1)), num(call.time.step));
       const other = call.lift(call.scalar(3), 'other inflows');
       const fits = op('sub', op('add', empty, call.scalar(0)), other);
-      const room = op('max', num(0), op('min', fits, op('sub', call.scalar(4), other)));
-      return op('if', op('ne', call.scalar(5), num(0)), num(0), room);
+      const room = op('max', num(0), op('min', fits, op('sub', limit, other)));
+      return op('if', op('ne', call.scalar(6), num(0)), num(0), room);
     },
   ),
 };
+
+/** A flow, an amount, an amount, a flow, a flow: the limits of a conveyor. */
+function limitUnits(u: UnitCall): Measure {
+  const flow = u.of(0, u.wanted);
+  if (flow !== 'any') for (const i of [1, 2]) u.as(i, multiply(flow, u.time, 1));
+  for (const i of [3, 4]) u.alike(flow, u.of(i, flow));
+  return flow;
+}
+
+/** The capacity and the inflow limit of a conveyor; argument 5 tells which of them there is: 1, 2, or 3 for both. */
+function limitsOf(call: Call): { capacity: Scalar; limit: Scalar } {
+  const which = call.constant(5) ?? 3;
+  const infinite = num(Number.POSITIVE_INFINITY);
+  return {
+    capacity: which % 2 === 1 ? call.scalar(2) : infinite,
+    limit: which >= 2 ? call.scalar(4) : infinite,
+  };
+}

@@ -6,17 +6,30 @@ import { num, op } from './scalar.ts';
 /** Batches in one queue, at most; a queue of more has no number. */
 const mostBatches = 200;
 
-const firstInflow = 6;
+const firstInflow = 7;
 
-/** The function that the reader of XMILE writes for queues whose batches matter; no model can. */
+/** Functions that the reader of XMILE writes for queues; no model can. */
 export const queues: Readonly<Record<string, Builder>> = {
+  /** What is left of a queue, per unit of time: what it holds and gets, less what outflows before take. */
+  'xmile rest': builder(
+    'REST(inflows, contents, earlier outflows)',
+    (u) => {
+      const flow = u.alike(u.of(0, u.wanted), u.of(2, u.wanted));
+      if (flow !== 'any') u.as(1, multiply(flow, u.time, 1));
+      return flow;
+    },
+    (call) => {
+      const all = op('add', op('div', call.scalar(1), num(call.time.step)), call.scalar(0));
+      return op('max', num(0), op('sub', all, call.scalar(2)));
+    },
+  ),
   /**
-   * Outflow 0 of a queue goes to a conveyor with room for `room`, outflow 1 drains what that leaves. What comes in during
+   * A queue whose batches matter. Outflow 0 goes to a conveyor with room for `room`, outflow 1 drains what that leaves. What comes in during
    * a step can leave in the same step (XMILE 1.0, 3.7.3), each inflow as a batch of its own (isee systems, Queue
    * Computation).
    */
   'xmile queue': builder(
-    'QUEUE(room, contents, outflow, whole, one, drain, inflow, …)',
+    'QUEUE(room, contents, outflow, whole, one, drain, limited, inflow, …)',
     (u) => {
       const flow = u.of(0, u.wanted);
       if (flow !== 'any') u.as(1, multiply(flow, u.time, 1));
@@ -33,7 +46,7 @@ export const queues: Readonly<Record<string, Builder>> = {
       );
       const amount = (i: number): Scalar => op('mul', call.scalar(i), num(step));
       const inputs = [
-        amount(0),
+        call.constant(6) === 0 ? num(Number.POSITIVE_INFINITY) : amount(0),
         ...Array.from({ length: coming }, (_, i) => amount(firstInflow + i)),
         ...cells,
       ];

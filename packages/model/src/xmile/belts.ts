@@ -15,7 +15,6 @@ interface OnBelt extends Connected {
   readonly leaks: readonly Entity[];
 }
 
-const infinite = number(Number.POSITIVE_INFINITY, 'INF');
 const one = (on: boolean): Expression => number(on ? 1 : 0);
 
 /** What conveyors make of the flows that leave them, and of those that enter. */
@@ -136,15 +135,11 @@ export class Belts {
     const before = inflows.filter((other, i) => other !== flow && (i < own || this.leaving.has(other)));
     const values = (flows: readonly Entity[]): Expression =>
       sum(flows.map((other) => this.translator.ofEntity(other, site)));
-    const most = (written: Written | undefined): Expression =>
-      written === undefined ? infinite : read(written, inside);
     return call(
       'XMILE BELT ROOM',
       values(outflows),
       this.translator.ofEntity(stock, site),
-      most(belt.capacity),
-      values(before),
-      most(belt.limit),
+      ...this.limits(belt, values(before), (written) => read(written, inside)),
       belt.arrest === undefined ? number(0) : read(belt.arrest, inside),
     );
   }
@@ -152,19 +147,24 @@ export class Belts {
   /** The net flow of a stock; a conveyor that another one would overfill has none: which of them waits, no rule says. */
   within(stock: Entity, net: Expression, site: Site, read: Read): Expression {
     const on = this.of.get(stock);
-    const { capacity, limit } = on?.belt ?? {};
-    if (on === undefined || (capacity === undefined && limit === undefined)) return net;
+    if (on === undefined || (on.belt.capacity === undefined && on.belt.limit === undefined)) return net;
     if (!on.inflows.some((flow) => this.leaving.has(flow))) return net;
-    const most = (written: Written | undefined): Expression =>
-      written === undefined ? infinite : read(written, site);
-    const gained = on.inflows.map((flow) => this.translator.ofEntity(flow, site));
-    return call(
-      'XMILE BELT NET',
-      net,
-      this.translator.ofEntity(stock, site),
-      most(capacity),
-      sum(gained),
-      most(limit),
-    );
+    const gained = sum(on.inflows.map((flow) => this.translator.ofEntity(flow, site)));
+    const limits = this.limits(on.belt, gained, (written) => read(written, site));
+    return call('XMILE BELT NET', net, this.translator.ofEntity(stock, site), ...limits);
+  }
+
+  /** Capacity, inflow, inflow limit, and which of the two limits there are; 0 has any unit. */
+  private limits(
+    { capacity, limit }: Belt,
+    inflow: Expression,
+    read: (written: Written) => Expression,
+  ): readonly Expression[] {
+    return [
+      capacity === undefined ? number(0) : read(capacity),
+      inflow,
+      limit === undefined ? number(0) : read(limit),
+      number((capacity === undefined ? 0 : 1) + (limit === undefined ? 0 : 2)),
+    ];
   }
 }

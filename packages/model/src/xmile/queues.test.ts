@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../index.ts';
 import { course, problemsOf } from '../test-model.ts';
-import { model } from './test-file.ts';
+import { file, model } from './test-file.ts';
 
 interface Parts {
   readonly initial?: string;
@@ -144,6 +145,24 @@ describe('an overflow of a queue', () => {
     const of = model(queue({ inside: '<len>2</len><arrest>TIME = 1</arrest>', second: 'overflow' }));
     expect(course(of, 'second')).toEqual([0, 8, 0, 0, 0]);
   });
+});
+
+it('an outflow of a queue has the units of what comes in', () => {
+  const units = '<units>person/Month</units>';
+  const of = (name: string, eqn: string, inside = ''): string =>
+    `<flow name="${name}"><eqn>${eqn}</eqn>${inside}${units}</flow>`;
+  const text = `<stock name="q"><eqn>wait</eqn><inflow>in</inflow><outflow>board</outflow><outflow>balk</outflow><queue/><units>person</units></stock>
+    <aux name="wait"><eqn>5</eqn><units>person</units></aux><aux name="rate"><eqn>8</eqn>${units}</aux>
+    ${of('in', 'rate')}${of('board', '0')}${of('balk', '0', '<overflow/>')}${of('on', 'rate')}${of('off', '0')}
+    <stock name="belt"><eqn>0</eqn><inflow>board</inflow><inflow>on</inflow><outflow>off</outflow><conveyor discrete="true"><len>transit</len><capacity>2 * wait</capacity></conveyor><units>person</units></stock>
+    <aux name="transit"><eqn>2</eqn><units>Month</units></aux>
+    <stock name="end"><eqn>0</eqn><inflow>off</inflow><outflow>gone</outflow><queue/><units>person</units></stock>${of('gone', '0')}`;
+  const specs = '<start>0</start><stop>4</stop><dt>1</dt>';
+  const made = compile(file(text, { specs }).replace('<sim_specs>', '<sim_specs time_units="Month">'), {
+    file: 'units.xmile',
+    units: 'fail',
+  });
+  expect(made.program.warnings).toEqual([]);
 });
 
 it('another outflow of a queue takes all that the first one leaves', () => {

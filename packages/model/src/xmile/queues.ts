@@ -10,8 +10,6 @@ import type { Specs } from './specs.ts';
 import type { Belt } from './structure.ts';
 import type { Translator } from './translate.ts';
 
-const infinite = number(Number.POSITIVE_INFINITY, 'INF');
-
 /**
  * What queues make of the flows that leave them (XMILE 1.0, 3.7.3): a flow to a stock, another queue or out of the model
  * takes all that there is; one to a conveyor what fits; an overflow what such a one is kept from taking.
@@ -76,7 +74,7 @@ export class Queues {
     const of = (entity: Entity): Expression => this.translator.ofEntity(entity, site);
     const at = outflows.indexOf(flow);
     const [first] = outflows;
-    const room = (to: Entity): Expression => this.belts.room(to, site, read) ?? infinite;
+    const room = (to: Entity): Expression | undefined => this.belts.room(to, site, read);
     const belt = this.picking(first);
     if (first !== undefined && belt !== undefined) {
       // What the second outflow leaves is nothing, or what an overflow may not have.
@@ -84,10 +82,13 @@ export class Queues {
       const second = outflows[1];
       const drain = second === undefined ? 0 : second.variable.overflow === true ? 1 : 2;
       const how = [at, belt.wholeBatches ? 1 : 0, belt.oneBatch ? 1 : 0, drain].map((n) => number(n));
-      return call('XMILE QUEUE', room(first), of(stock), ...how, ...inflows.map(of));
+      const most = room(first);
+      const limited = number(most === undefined ? 0 : 1);
+      return call('XMILE QUEUE', most ?? number(0), of(stock), ...how, limited, ...inflows.map(of));
     }
-    const most = this.belts.below(flow) === undefined ? infinite : room(flow);
     const before = sum(outflows.slice(0, at).map(of));
-    return call('XMILE OUTFLOW', most, of(stock), sum(inflows.map(of)), before);
+    const rest = call('XMILE REST', sum(inflows.map(of)), of(stock), before);
+    const most = room(flow);
+    return most === undefined ? rest : call('MIN', most, rest);
   }
 }

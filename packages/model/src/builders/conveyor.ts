@@ -196,9 +196,23 @@ function zonesOf(call: Call, { leaks, exponential }: Belt, { cells, steps }: Len
   return zones;
 }
 
-/** Any other conveyor, cell by cell. Cell 0 is the last one. */
+/** What the conveyors that are written out in cells have in common. Cell 0 is the last one. */
+interface Cells {
+  readonly call: Call;
+  readonly belt: Belt;
+  readonly length: Length;
+  /** Which leaks take from a cell. */
+  zone(cell: number): readonly number[];
+  /** A row of states with these starts; each cell moves on to the next as `rest` says, and `amount` enters. */
+  row(label: string, start: (cell: number) => Scalar): readonly Scalar[];
+  move(row: readonly Scalar[], rest: readonly Scalar[], amount: Scalar): void;
+  /** What holds while the conveyor does not stand still; 0 when it does. */
+  running(flow: Scalar): Scalar;
+  once(expr: Scalar, label: string): Scalar;
+}
+
+/** Any other conveyor, cell by cell. */
 function rows(call: Call, belt: Belt, length: Length): Outflows {
-  const { step } = call.time;
   const { cells, steps } = length;
   if (cells > mostCells) {
     call.fail(
@@ -208,89 +222,110 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
     );
   }
   const zones = zonesOf(call, belt, length);
-  const { leaks, leaking, exponential, arrest, contents } = belt;
+  const { arrest } = belt;
   const stops = call.known(arrest) !== 0;
   const unlessStopped = (then: Scalar, otherwise: Scalar): Scalar =>
     stops ? op('if', op('ne', arrest, num(0)), otherwise, then) : then;
-  const state = (label: string, init: Scalar): Scalar =>
-    call.hide({ kind: 'memory', expr: num(0), init }, label);
-  const once = (expr: Scalar, label: string): Scalar => call.hide({ kind: 'initial', expr }, label);
-  const zone = (cell: number): readonly number[] => zones[cells - 1 - cell] ?? [];
-  const cellNumbers = Array.from({ length: cells }, (_, cell) => cell);
-  const linear = leaks.length > 0 && !exponential;
-
-  const entering = call.lift(op('mul', belt.inflow, num(step)), 'entering');
-  const insert = (cell: number, row: Scalar | undefined, amount: Scalar): Scalar => {
-    if (steps === undefined) return cell === cells - 1 ? amount : (row ?? num(0));
-    const here = cell === cells - 1 ? op('ge', steps, num(cell + 1)) : op('eq', steps, num(cell + 1));
+  const entering = (cell: number, before: Scalar | undefined, amount: Scalar): Scalar => {
+    if (steps === undefined) return before ?? amount;
+    const here = before === undefined ? op('ge', steps, num(cell + 1)) : op('eq', steps, num(cell + 1));
     const added = op('if', here, amount, num(0));
-    return row === undefined ? added : op('add', row, added);
+    return before === undefined ? added : op('add', before, added);
   };
+  const made: Cells = {
+    call,
+    belt,
+    length,
+    zone: (cell) => zones[cells - 1 - cell] ?? [],
+    row: (label, start) =>
+      Array.from({ length: cells }, (_, cell) =>
+        call.hide({ kind: 'memory', expr: num(0), init: start(cell) }, label),
+      ),
+    move: (row, rest, amount) => {
+      row.forEach((at, cell) => {
+        call.replace(at, { expr: unlessStopped(entering(cell, rest[cell + 1], amount), at) });
+      });
+    },
+    running: (flow) => unlessStopped(flow, num(0)),
+    once: (expr, label) => call.hide({ kind: 'initial', expr }, label),
+  };
+  return belt.leaks.length > 0 && !belt.exponential ? linear(made, zones) : decaying(made, zones);
+}
 
-  if (exponential || !linear) {
-    const kept = new Map<string, Scalar>();
-    const keptBy = (of: readonly number[]): Scalar => {
-      const key = of.join();
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const taken = op('mul', add(of.flatMap((k) => leaks[k]?.fraction ?? [])), num(step));
-      const made = call.lift(op('sub', num(1), taken), 'kept');
-      kept.set(key, made);
-      return made;
-    };
-    const shares = exponential && leaks.length > 0 ? decayed(belt, length, zones, keptBy, once) : undefined;
-    const init = start(contents, length, shares, once);
-    const row = cellNumbers.map((cell) => state('cell', init(cell)));
-    const rest = row.map((at, cell) => (zone(cell).length === 0 ? at : op('mul', at, keptBy(zone(cell)))));
-    row.forEach((at, cell) => {
-      call.replace(at, { expr: unlessStopped(insert(cell, rest[cell + 1], entering), at) });
-    });
-    return {
-      main: unlessStopped(op('div', rest[0] ?? num(0), num(step)), num(0)),
-      leaks: leaks.map(({ fraction }, k) => {
-        const there = add(row.filter((_, cell) => zone(cell).includes(k)));
-        return unlessStopped(op('mul', fraction, there), num(0));
-      }),
-    };
-  }
-
-  // A linear leak takes the same amount in each step of its zone: the fraction now, of what entered, over those steps.
-  const leaky = zones.filter((of) => of.length > 0).length;
-  const passed = cellNumbers.map(
-    (cell) => zones.slice(0, cells - 1 - cell).filter((of) => of.length > 0).length,
+/** Each cell of a zone loses a share of what is there; where nothing leaks, all of it stays. */
+function decaying(made: Cells, zones: readonly (readonly number[])[]): Outflows {
+  const { call, belt, length, zone } = made;
+  const step = num(call.time.step);
+  const kept = new Map<string, Scalar>();
+  const keptBy = (of: readonly number[]): Scalar => {
+    const known = kept.get(of.join());
+    if (known !== undefined) return known;
+    const taken = op('mul', add(of.flatMap((k) => belt.leaks[k]?.fraction ?? [])), step);
+    const share = call.lift(op('sub', num(1), taken), 'kept');
+    kept.set(of.join(), share);
+    return share;
+  };
+  const shares = belt.leaks.length > 0 ? decayed(belt, length, zones, keptBy, made.once) : undefined;
+  const all = shares?.all ?? length.steps ?? num(length.cells);
+  const entered = made.once(op('div', belt.contents, all), 'entered before');
+  const row = made.row('cell', (cell) =>
+    onlyWithin(length, cell, shares === undefined ? entered : op('mul', entered, shares.of(cell))),
   );
+  const rest = row.map((at, cell) => (zone(cell).length === 0 ? at : op('mul', at, keptBy(zone(cell)))));
+  made.move(row, rest, call.lift(op('mul', belt.inflow, step), 'entering'));
+  return {
+    main: made.running(op('div', rest[0] ?? num(0), step)),
+    leaks: belt.leaks.map(({ fraction }, k) => {
+      const there = add(row.filter((_, cell) => zone(cell).includes(k)));
+      return made.running(op('mul', fraction, there));
+    }),
+  };
+}
+
+/**
+ * A linear leak takes the same amount in each step of its zone: the fraction of the moment, of what once entered, over
+ * those steps. So a second row moves along, of what entered over the steps of the zone.
+ */
+function linear(made: Cells, zones: readonly (readonly number[])[]): Outflows {
+  const { call, belt, length, zone } = made;
+  const { leaking, leaks, contents } = belt;
+  const { cells, steps } = length;
+  const step = num(call.time.step);
+  const leaky = zones.filter((of) => of.length > 0).length;
+  /** Cells of the zone between the inflow and each cell. */
+  const passed: number[] = [];
+  for (let cell = cells - 1, before = 0; cell >= 0; cell--) {
+    passed[cell] = before;
+    if (zone(cell).length > 0) before++;
+  }
   const crossed = (cell: number): Scalar =>
     steps === undefined
       ? num((passed[cell] ?? 0) / leaky)
       : op('div', op('sub', steps, num(cell + 1)), steps);
-  const share = (cell: number): Scalar => op('sub', num(1), op('mul', leaking, crossed(cell)));
-  const total =
+  const missing = passed.reduce((sum, of) => sum + of, 0) / leaky;
+  const all =
     steps === undefined
-      ? op('sub', num(cells), op('mul', leaking, num(passed.reduce((a, b) => a + b, 0) / leaky)))
+      ? op('sub', num(cells), op('mul', leaking, num(missing)))
       : op('sub', steps, op('div', op('mul', leaking, op('sub', steps, num(1))), num(2)));
   const over = steps ?? num(leaky);
-  const entered = once(op('div', contents, total), 'entered before');
-  const there = (cell: number, then: Scalar): Scalar => onlyWithin(length, cell, then);
-  const row = cellNumbers.map((cell) => state('cell', there(cell, op('mul', entered, share(cell)))));
-  const parts = cellNumbers.map((cell) => state('part of a cell', there(cell, op('div', entered, over))));
+  const entered = made.once(op('div', contents, all), 'entered before');
+  const row = made.row('cell', (cell) =>
+    onlyWithin(length, cell, op('mul', entered, op('sub', num(1), op('mul', leaking, crossed(cell))))),
+  );
+  const parts = made.row('part of a cell', (cell) => onlyWithin(length, cell, op('div', entered, over)));
   const rest = row.map((at, cell) => {
     const part = parts[cell];
-    if (zone(cell).length === 0 || part === undefined) return at;
+    if (part === undefined || zone(cell).length === 0) return at;
     return op('max', num(0), op('sub', at, op('mul', leaking, part)));
   });
-  const part = call.lift(op('div', entering, over), 'entering part');
-  cellNumbers.forEach((cell) => {
-    const at = row[cell];
-    const own = parts[cell];
-    if (at === undefined || own === undefined) return;
-    call.replace(at, { expr: unlessStopped(insert(cell, rest[cell + 1], entering), at) });
-    call.replace(own, { expr: unlessStopped(insert(cell, parts[cell + 1], part), own) });
-  });
-  const taken = add(parts.filter((_, cell) => zone(cell).length > 0));
-  const once_ = call.lift(op('div', taken, num(step)), 'leaking at once');
+  const entering = call.lift(op('mul', belt.inflow, step), 'entering');
+  made.move(row, rest, entering);
+  made.move(parts, parts, call.lift(op('div', entering, over), 'entering part'));
+  const taken = op('div', add(parts.filter((_, cell) => zone(cell).length > 0)), step);
+  const rate = call.lift(taken, 'leaking if all leaks');
   return {
-    main: unlessStopped(op('div', rest[0] ?? num(0), num(step)), num(0)),
-    leaks: leaks.map(({ fraction }) => unlessStopped(op('mul', fraction, once_), num(0))),
+    main: made.running(op('div', rest[0] ?? num(0), step)),
+    leaks: leaks.map(({ fraction }) => made.running(op('mul', fraction, rate))),
   };
 }
 
@@ -329,19 +364,6 @@ function decayed(
     shares.push(zone.length === 0 ? before : once(op('mul', before, keptBy(zone)), 'steady share'));
   }
   return { of: (cell) => shares[cells - 1 - cell] ?? num(0), all: add(shares) };
-}
-
-/** What stands in each cell at the start: the contents, spread as a steady stream would have it. */
-function start(
-  contents: Scalar,
-  length: Length,
-  shares: Shares | undefined,
-  once: (expr: Scalar, label: string) => Scalar,
-): (cell: number) => Scalar {
-  const all = shares?.all ?? length.steps ?? num(length.cells);
-  const entered = once(op('div', contents, all), 'entered before');
-  return (cell) =>
-    onlyWithin(length, cell, shares === undefined ? entered : op('mul', entered, shares.of(cell)));
 }
 
 /** Inflow, contents, length: the result is a flow. */

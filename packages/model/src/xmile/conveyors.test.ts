@@ -1,53 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { course, problemsOf } from '../test-model.ts';
+import { conveyor, flow, type Parts, stock } from './test-conveyor.ts';
 import { aux, model } from './test-file.ts';
 
 const nn = '<non_negative/>';
-const flow = (name: string, equation: string, inside = nn, attributes = ''): string =>
-  `<flow name="${name}"${attributes}><eqn>${equation.replace(/</g, '&lt;')}</eqn>${inside}</flow>`;
-const stock = (name: string, initial: string, inside: string): string =>
-  `<stock name="${name}"><eqn>${initial}</eqn>${inside}</stock>`;
-
-interface Parts {
-  readonly initial?: string;
-  /** Inside `<conveyor>`, escaped. */
-  readonly inside?: string;
-  readonly attributes?: string;
-  readonly inflow?: string;
-  /** Fraction, and attributes of its zone. */
-  readonly leak?: string;
-  readonly zone?: string;
-}
-
-/** Synthetic: `source` -> on -> `belt` -> off -> `done`, with `lost` leaking into `gone`. */
-function conveyor({
-  initial = '0',
-  inside = '<len>2</len>',
-  attributes = '',
-  inflow = '8',
-  ...leaks
-}: Parts): string {
-  const { leak, zone = '' } = leaks;
-  const lost = leak === undefined ? '' : '<outflow>lost</outflow>';
-  return [
-    stock('source', '1000', '<outflow>on</outflow>'),
-    stock(
-      'belt',
-      initial,
-      `<inflow>on</inflow><outflow>off</outflow>${lost}<conveyor${attributes}>${inside}</conveyor>`,
-    ),
-    stock('done', '0', '<inflow>off</inflow>'),
-    flow('on', inflow),
-    '<flow name="off"/>',
-    ...(leak === undefined
-      ? []
-      : [
-          stock('gone', '0', '<inflow>lost</inflow>'),
-          `<flow name="lost"${zone}><leak>${leak.replace(/</g, '&lt;')}</leak></flow>`,
-        ]),
-  ].join('\n');
-}
 
 const made = (parts: Parts, more = '') => model(conveyor(parts) + more);
 
@@ -328,78 +284,6 @@ describe('a conveyor of which no rule says what it does', () => {
   it.each(['RK2', 'RK4'])('is refused: %s', (method) => {
     const [problem] = problemsOf(() => model(conveyor({}), { method }));
     expect(problem).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
-  });
-});
-
-describe('laws of conveyors', () => {
-  const parts = fc.record({
-    steps: fc.integer({ min: 1, max: 6 }),
-    dt: fc.constantFrom(1, 0.5, 0.25),
-    initial: fc.integer({ min: 0, max: 20 }),
-    inflow: fc.integer({ min: 0, max: 9 }),
-    swing: fc.integer({ min: 0, max: 9 }),
-    fraction: fc.constantFrom(0, 0.125, 0.5, 1),
-    exponential: fc.boolean(),
-    half: fc.boolean(),
-    capacity: fc.constantFrom('', '20', '25 + 5 * SIN(TIME)'),
-    limit: fc.constantFrom('', '4'),
-    arrest: fc.constantFrom('0', 'SIN(3 * TIME) &gt; 0.5', '2 &lt; TIME'),
-    changes: fc.boolean(),
-  });
-
-  it('keep what comes in: it is on the conveyor, came off, or leaked', () => {
-    fc.assert(
-      fc.property(parts, (p) => {
-        const fixed = p.steps * p.dt;
-        const len = p.changes ? `${fixed} + IF SIN(2 * TIME) &gt; 0 THEN ${2 * p.dt} ELSE 0` : String(fixed);
-        const zone = p.half && p.steps % 2 === 0 && !p.changes ? ' leak_start="0.5"' : '';
-        const text = conveyor({
-          initial: String(p.initial),
-          inside: `<len>${len}</len><capacity>${p.capacity}</capacity><in_limit>${p.limit}</in_limit><arrest>${p.arrest}</arrest>`,
-          attributes: p.exponential ? ' exponential_leak="true"' : '',
-          inflow: `${p.inflow} + ${p.swing} * SIN(TIME)`,
-          leak: String(p.fraction),
-          zone,
-        });
-        const of = model(text, { specs: `<start>0</start><stop>6</stop><dt>${p.dt}</dt>` });
-        const [source, belt, done, gone, off] = ['source', 'belt', 'done', 'gone', 'off'].map((of_) =>
-          course(of, of_),
-        );
-        source?.forEach((left, i) => {
-          const all = left + (belt?.[i] ?? 0) + (done?.[i] ?? 0) + (gone?.[i] ?? 0);
-          expect(all).toBeCloseTo(1000 + p.initial, 9);
-          expect(belt?.[i]).toBeGreaterThan(-1e-9);
-          expect(off?.[i]).toBeGreaterThan(-1e-12);
-        });
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('cell by cell is as by one delay', () => {
-    fc.assert(
-      fc.property(parts, (p) => {
-        const text = (arrest: string): string =>
-          conveyor({
-            initial: String(p.initial),
-            inside: `<len>${p.steps * p.dt}</len><capacity>${p.capacity}</capacity><arrest>${arrest}</arrest>`,
-            attributes: p.exponential ? ' exponential_leak="true"' : '',
-            inflow: `${p.inflow} + ${p.swing} * SIN(TIME)`,
-            leak: String(p.fraction),
-          });
-        const specs = `<start>0</start><stop>6</stop><dt>${p.dt}</dt>`;
-        // A conveyor that could stand still is written out in cells; this one never does.
-        const cells = model(text('TIME &gt; 100'), { specs });
-        const delay = model(text('0'), { specs });
-        for (const of of ['on', 'belt', 'off', 'lost']) {
-          const wanted = course(delay, of);
-          course(cells, of).forEach((value, i) => {
-            expect(value).toBeCloseTo(wanted[i] ?? Number.NaN, 9);
-          });
-        }
-      }),
-      { numRuns: 100 },
-    );
   });
 });
 

@@ -92,6 +92,11 @@ const polynomials: [name: string, what: string, values: number[]][] = [
     through((i) => alternating(i, p.one / BigInt(i + 3)), -0.00587, 0.00587, 5),
   ],
   [
+    'lnShorter',
+    'the same, for a logarithm in one double',
+    through((i) => alternating(i, p.one / BigInt(i + 3)), -0.00587, 0.00587, 4),
+  ],
+  [
     'log2Short',
     '(log2(1 + s ln 2) - s) / s^2 for abs(s) <= 0.004',
     through((i) => alternating(i + 1, log2Term(i + 2)), -0.004, 0.004, 4),

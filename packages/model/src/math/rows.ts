@@ -2,12 +2,13 @@ import type { Table } from './lanes.ts';
 import { points, shortReciprocal } from './reciprocal.ts';
 import { lnParts, log2Parts, rootParts } from './tables.ts';
 
-const count = points.last - points.first + 1;
+/** Rows that hold something: `split` gives no number beyond their points. */
+export const rowCount = points.last - points.first + 1;
 
 /** Rows for the points, filled up to 256 so that any eight bits are a number of a row. */
 function rowsOf(width: 2 | 4, row: (i: number) => readonly number[]): Float64Array {
   const numbers = new Float64Array(256 * width);
-  for (let i = 0; i < count; i++) numbers.set(row(i), i * width);
+  for (let i = 0; i < rowCount; i++) numbers.set(row(i), i * width);
   return numbers;
 }
 

@@ -1,13 +1,16 @@
 import type { FunctionBuilder } from '../wasm/encoder.ts';
 import type { Instruction } from '../wasm/instructions.ts';
 import type { In, LaneFunction, Lanes, Table } from './lanes.ts';
-import { lnRows, log2Rows, roots } from './rows.ts';
+import { lnRows, log2Rows, roots, rowCount } from './rows.ts';
 
 export type TableName = Table['name'] | 'roots';
 
 /** What a table is in memory; of roots the bits are such that the exponent may be added with the number of the root below it. */
 export function tableNumbers(name: TableName): Float64Array {
-  if (name !== 'roots') return (name === 'lnRows' ? lnRows : log2Rows).numbers;
+  if (name !== 'roots') {
+    const { numbers, width } = name === 'lnRows' ? lnRows : log2Rows;
+    return numbers.subarray(0, rowCount * width);
+  }
   const copy = roots.slice();
   const bits = new BigInt64Array(copy.buffer);
   for (let i = 0; i < 256; i++) bits[2 * i] = (bits[2 * i] ?? 0n) - (BigInt(i) << 44n);

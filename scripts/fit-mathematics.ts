@@ -1,14 +1,11 @@
 /**
  * Prints packages/model/src/math/coefficients.ts: polynomials through the Chebyshev points of each function's series
- * to 400 bits, which is within a small factor of the best polynomial of that degree. With `tables` it prints tables.ts beside it:
- * logarithms and roots of two to 400 bits, rounded.
+ * to 400 bits, which is within a small factor of the best polynomial of that degree. (The tables are made where they are used.)
  *
  *   npx node scripts/fit-mathematics.ts > packages/model/src/math/coefficients.ts
- *   npx node scripts/fit-mathematics.ts tables > packages/model/src/math/tables.ts
  *   npx biome format --write packages/model/src/math
  */
 import { Precise } from '../packages/model/src/math/precise.ts';
-import { points, shortReciprocal } from '../packages/model/src/math/reciprocal.ts';
 
 const p = new Precise(400);
 const terms = 260;
@@ -168,47 +165,15 @@ const constants: [name: string, what: string, value: number][] = [
   ['halfPiLow', 'pi/2 less that double', p.toNumber(p.pi() / 2n - p.of(halfPi))],
 ];
 
-const pointNumbers = Array.from({ length: points.last - points.first + 1 }, (_, i) => points.first + i);
-const tables: [name: string, what: string, values: number[]][] = [
-  [
-    'lnParts',
-    '-ln q to 41 bits after the point, and the rest, for the short reciprocal q of each point',
-    pointNumbers.flatMap((i) => parts(-p.ln(shortReciprocal(i)), 41)),
-  ],
-  [
-    'log2Parts',
-    '1 / (c ln 2) and log2 c for each point c',
-    pointNumbers.flatMap((i) => [
-      p.toNumber(p.div(p.one, p.mul(p.of(i / 256), p.ln2()))),
-      p.toNumber(p.div(p.ln(i / 256), p.ln2())),
-    ]),
-  ],
-  [
-    'rootParts',
-    'the double nearest to 2 ** (i/256), and the truth over it, less 1, for i from 0 to 255',
-    Array.from({ length: 256 }, (_, i) => {
-      const truth = p.exp((p.ln2() * BigInt(i)) / 256n);
-      const root = p.toNumber(truth);
-      return [root, p.toNumber(p.div(truth - p.of(root), p.of(root)))];
-    }).flat(),
-  ],
+const lines = [
+  '// Made by scripts/fit-mathematics.ts.',
+  ...constants.flatMap(([name, what, v]) => ['', `/** ${what}. */`, `export const ${name} = ${v};`]),
+  ...polynomials.flatMap(([name, what, values]) => [
+    '',
+    `/** ${what}. */`,
+    `export const ${name} = [`,
+    ...values.map((v) => `  ${v},`),
+    '] as const;',
+  ]),
 ];
-
-const list = (name: string, what: string, values: readonly number[], type = ''): string[] => [
-  '',
-  `/** ${what}. */`,
-  `export const ${name}${type} = [`,
-  ...values.map((v) => `  ${v},`),
-  type === '' ? '] as const;' : '];',
-];
-const lines =
-  process.argv[2] === 'tables'
-    ? [
-        '// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: some numbers of a table have names elsewhere',
-        ...tables.flatMap((table) => list(...table, ': readonly number[]')),
-      ]
-    : [
-        ...constants.flatMap(([name, what, v]) => ['', `/** ${what}. */`, `export const ${name} = ${v};`]),
-        ...polynomials.flatMap((polynomial) => list(...polynomial)),
-      ];
-console.log(['// Made by scripts/fit-mathematics.ts.', ...lines].join('\n'));
+console.log(lines.join('\n'));

@@ -55,7 +55,8 @@ export const numbers: Lanes<number, boolean> = {
   root: (z, magic) => {
     const n = ((z - magic) * (wholeMagic / magic)) | 0;
     const at = 2 * (n & 255);
-    return [(roots[at] ?? 0) * (byExponentField[((n >> 8) + 1023) & 2047] ?? 0), roots[at + 1] ?? 0];
+    const of = roots();
+    return [(of[at] ?? 0) * (byExponentField[((n >> 8) + 1023) & 2047] ?? 0), of[at + 1] ?? 0];
   },
   apart: (m, value, fn, x, y) => (m ? fn(numbers, x, y) : value),
   rare: (m, values, instead) => [...(m ? instead() : values)],

@@ -1,6 +1,6 @@
 /**
  * Elementary functions to hundreds of bits on whole numbers: the yardstick of the accuracy tests and the source of
- * coefficients. A value is a bigint `v` that means v / 2 ** bits. Plain series; nothing here is fast.
+ * coefficients and tables. A value is a bigint `v` that means v / 2 ** bits. Plain series; nothing here is fast.
  */
 export class Precise {
   readonly bits: bigint;

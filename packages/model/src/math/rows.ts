@@ -1,23 +1,74 @@
 import type { Table } from './lanes.ts';
+import { Precise } from './precise.ts';
 import { points, shortReciprocal } from './reciprocal.ts';
-import { lnParts, log2Parts, rootParts } from './tables.ts';
 
 /** Rows that hold something: `split` gives no number beyond their points. */
 export const rowCount = points.last - points.first + 1;
 
+/** Makes something when it is first asked. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Tables are worked out on whole numbers, which takes milliseconds, rather than loaded, which takes kilobytes. */
+const precise = once(() => new Precise(160));
+
+/** ln (i/256) for each i of {@link points}, by i: from one to the next it grows by 2 artanh (1 / (2i + 1)). */
+const logarithms = once(() => {
+  const { one } = precise();
+  const growth = (i: number): bigint => {
+    const n = BigInt(2 * i + 1);
+    let power = 2n * (one / n);
+    let sum = 0n;
+    for (let k = 1n; power !== 0n; k += 2n) {
+      sum += power / k;
+      power /= n * n;
+    }
+    return sum;
+  };
+  const ln: bigint[] = [];
+  ln[256] = 0n;
+  for (let i = 256; i < points.last; i++) ln[i + 1] = (ln[i] ?? 0n) + growth(i);
+  for (let i = 256; i > points.first; i--) ln[i - 1] = (ln[i] ?? 0n) - growth(i - 1);
+  return ln;
+});
+
 /** Rows for the points, filled up to 256 so that any eight bits are a number of a row. */
 function rowsOf(width: 2 | 4, row: (i: number) => readonly number[]): Float64Array {
   const numbers = new Float64Array(256 * width);
-  for (let i = 0; i < rowCount; i++) numbers.set(row(i), i * width);
+  for (let i = 0; i < rowCount; i++) numbers.set(row(points.first + i), i * width);
   return numbers;
 }
 
-const pair = (of: readonly number[], i: number): readonly number[] => of.slice(2 * i, 2 * i + 2);
+const lnNumbers = once(() => {
+  const p = precise();
+  return rowsOf(4, (i) => {
+    const q = shortReciprocal(i);
+    const ln = -(logarithms()[256 * q] ?? 0n);
+    const drop = p.bits - 41n;
+    const high = (ln >> drop) << drop;
+    return [q, p.toNumber(high), p.toNumber(ln - high)];
+  });
+});
+
+const log2Numbers = once(() => {
+  const p = precise();
+  return rowsOf(2, (i) => [
+    p.toNumber(p.div((256n * p.one) / BigInt(i), p.ln2())),
+    p.toNumber(p.div(logarithms()[i] ?? 0n, p.ln2())),
+  ]);
+});
 
 /** q near 1/c, and -ln q as a number of 41 bits after the point and the rest, for the points c. */
 export const lnRows: Table = {
   name: 'lnRows',
-  numbers: rowsOf(4, (i) => [shortReciprocal(points.first + i), ...pair(lnParts, i)]),
+  get numbers() {
+    return lnNumbers();
+  },
   width: 4,
   columns: 3,
 };
@@ -25,10 +76,25 @@ export const lnRows: Table = {
 /** 1 / (c ln 2) and log2 c for the points c. */
 export const log2Rows: Table = {
   name: 'log2Rows',
-  numbers: rowsOf(2, (i) => pair(log2Parts, i)),
+  get numbers() {
+    return log2Numbers();
+  },
   width: 2,
   columns: 2,
 };
 
 /** For i from 0 to 255 the double nearest to 2 ** (i/256), and the truth over it, less 1. */
-export const roots = Float64Array.from(rootParts);
+export const roots = once(() => {
+  const p = precise();
+  const numbers = new Float64Array(512);
+  const step = p.exp(p.ln2() / 256n);
+  let truth = p.one;
+  const drop = p.bits - 52n;
+  for (let i = 0; i < 256; i++) {
+    const root = (truth + (1n << (drop - 1n))) >> drop;
+    const nearest = root << drop;
+    numbers.set([Number(root) / 2 ** 52, p.toNumber(p.div(truth - nearest, nearest))], 2 * i);
+    truth = p.mul(truth, step);
+  }
+  return numbers;
+});

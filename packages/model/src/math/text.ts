@@ -109,5 +109,5 @@ export function compiled(fn: MathFunction): (x: number, y?: number) => number {
     'roots',
     `"use strict";return function ${fn.name}(${fn.params === 1 ? 'x' : 'x,y'}){\n${javascriptOf(fn)}\n}`,
   );
-  return make(highWord, powersOfTwo, byExponentField, reduceAngle, lnRows.numbers, log2Rows.numbers, roots);
+  return make(highWord, powersOfTwo, byExponentField, reduceAngle, lnRows.numbers, log2Rows.numbers, roots());
 }

@@ -11,7 +11,7 @@ export function tableNumbers(name: TableName): Float64Array {
     const { numbers, width } = name === 'lnRows' ? lnRows : log2Rows;
     return numbers.subarray(0, rowCount * width);
   }
-  const copy = roots.slice();
+  const copy = roots().slice();
   const bits = new BigInt64Array(copy.buffer);
   for (let i = 0; i < 256; i++) bits[2 * i] = (bits[2 * i] ?? 0n) - (BigInt(i) << 44n);
   return copy;

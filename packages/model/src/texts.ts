@@ -1159,6 +1159,14 @@ export const texts = {
     nl: 'Een lopende band met lineaire lekken in verschillende zones (waarvan de standaard en Stella de fractie anders nemen)',
     en: 'A conveyor with linear leakages in different zones (of which the standard and Stella take the fraction differently)',
   },
+  xmileLength: {
+    nl: 'De lengte van een lopende band, {length}, is geen heel aantal tijdstappen van {step}',
+    en: 'The length of a conveyor, {length}, is not a whole number of time steps of {step}',
+  },
+  xmileLengthHint: {
+    nl: 'Neem een tijdstap (<dt>) die een of meer keren in de lengte past, of rond de lengte af: ROUND(lengte / DT) * DT.',
+    en: 'Take a time step (<dt>) that fits once or more in the length, or round the length: ROUND(length / DT) * DT.',
+  },
   xmileManyCells: {
     nl: 'Een lopende band van {cells} tijdstappen (hoogstens {most})',
     en: 'A conveyor of {cells} time steps (at most {most})',
@@ -1329,6 +1337,14 @@ export const texts = {
   xmilePositionHint: {
     nl: 'Noem de dimensie: A[Rij, Kolom] in plaats van A[@1, @2].',
     en: 'Name the dimension: A[Row, Column] instead of A[@1, @2].',
+  },
+  xmileContents: {
+    nl: 'Een deel van wat op de lopende band of in de wachtrij {name} staat',
+    en: 'A part of what stands on the conveyor or in the queue {name}',
+  },
+  xmileContentsHint: {
+    nl: 'Alles samen is {name} of SUM({name}); schrijf voor een deel de band uit als rij voorraden.',
+    en: 'All together is {name} or SUM({name}); for a part, write the conveyor out as a row of stocks.',
   },
   xmileSpreadHint: {
     nl: 'De standaard legt wat binnenkomt aan het begin van de lopende band: neem spreadflow="beginning", of schrijf de band uit als rij voorraden.',

@@ -152,7 +152,13 @@ interface Length {
 function lengthOf(call: Call): Length {
   const { step, start, stop } = call.time;
   const fixed = call.constant(places.length);
-  if (fixed !== undefined) return { cells: Math.max(1, Math.floor(fixed / step + 0.5)) };
+  if (fixed !== undefined) {
+    // Where between two steps something comes off, neither the standard nor Stella's documentation says.
+    const cells = Math.round(fixed / step);
+    if (!(cells >= 1) || Math.abs(fixed / step - cells) > slack * cells)
+      call.fail('MODEL_UNSUPPORTED', say('xmileLength', { length: fixed, step }), say('xmileLengthHint'));
+    return { cells };
+  }
   const asked = call.lift(call.scalar(places.length), 'length');
   const sample = call.scalar(places.sample);
   let length = asked;
@@ -175,7 +181,7 @@ function lengthOf(call: Call): Length {
   // What enters with more steps to go than the run has left comes off after it, and may do so in any later step.
   const left = Math.round((stop - start) / step) + 1;
   const atStart = Math.ceil((call.atStart(places.length) ?? 0) / step + 0.5);
-  return { cells: Math.max(left, atStart), steps };
+  return { cells: Math.max(left, Number.isNaN(atStart) ? 1 : atStart), steps };
 }
 
 /** Which leaks take from each place, counted from the inflow. */
@@ -226,6 +232,9 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
   const stops = call.known(arrest) !== 0;
   const unlessStopped = (then: Scalar, otherwise: Scalar): Scalar =>
     stops ? op('if', op('ne', arrest, num(0)), otherwise, then) : then;
+  // What enters for no known time is lost to the cells: it shows in the outflows, and so in the contents ever after.
+  const known = (flow: Scalar): Scalar =>
+    steps === undefined ? flow : op('if', op('ge', steps, num(1)), flow, num(Number.NaN));
   const entering = (cell: number, before: Scalar | undefined, amount: Scalar): Scalar => {
     if (steps === undefined) return before ?? amount;
     const here = before === undefined ? op('ge', steps, num(cell + 1)) : op('eq', steps, num(cell + 1));
@@ -246,7 +255,7 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
         call.replace(at, { expr: unlessStopped(entering(cell, rest[cell + 1], amount), at) });
       });
     },
-    running: (flow) => unlessStopped(flow, num(0)),
+    running: (flow) => unlessStopped(known(flow), num(0)),
     once: (expr, label) => call.hide({ kind: 'initial', expr }, label),
   };
   return belt.leaks.length > 0 && !belt.exponential ? linear(made, zones) : decaying(made, zones);
@@ -391,7 +400,10 @@ export const conveyors: Readonly<Record<string, Builder>> = {
         belt.leaks.every(({ fraction }) => call.steady(fraction));
       const { main, leaks } = simple ? delayed(call, belt, length.cells) : rows(call, belt, length);
       const outflow = call.constant(places.outflow) ?? 0;
-      return outflow === 0 ? main : (leaks[outflow - 1] ?? num(0));
+      const flow = outflow === 0 ? main : (leaks[outflow - 1] ?? num(0));
+      // Once the contents have no number (too full, no length), what comes off has none either.
+      const known = op('ge', belt.contents, num(Number.NEGATIVE_INFINITY));
+      return op('if', known, flow, num(Number.NaN));
     },
     { least: firstLeak, most: firstLeak + 3 * 100 },
   ),

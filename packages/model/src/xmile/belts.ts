@@ -47,6 +47,8 @@ export class Belts {
     else if (specs.method !== 'euler') this.refuse(stock, specs.method);
     else if (!flows.every((flow) => alike(flow, stock))) this.refuse(stock, '<dimensions>');
     else if (outflows.some((flow) => this.leaving.has(flow))) this.refuse(stock, '<outflow>');
+    // Whether a length is read while time stands still, no rule says.
+    else if (belt.arrest !== undefined && belt.sample !== undefined) this.refuse(stock, '<arrest>, <sample>');
     else if (belt.discrete && belt.limit !== undefined && specs.step !== 1)
       this.refuse(stock, 'discrete, <in_limit>, <dt>', 'xmileDiscreteHint');
     const on = { ...connected, belt, leaks };

@@ -139,9 +139,20 @@ describe('a conveyor', () => {
     expect(course(of, 'lost')[1]).toBeCloseTo((8 * 0.5) / 100, 12);
   });
 
-  it('with a changing length that is not whole time steps has no number', () => {
-    const [problem] = problemsOf(() => course(made({ inside: '<len>2.5 + 0 * TIME</len>' }), 'off'));
-    expect(problem).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+  it.each(['2.5 + 0 * TIME', 'IF TIME &lt; 2 THEN 2 ELSE 2.5', 'IF TIME = 1 THEN 0 / 0 ELSE 2', '0 / 0'])(
+    'with a changing length that is not whole time steps has no number: %s',
+    (length) => {
+      for (const outcome of ['off', 'lost', 'belt']) {
+        const act = () => course(made({ inside: `<len>${length}</len>`, leak: '0.5' }), outcome);
+        expect(problemsOf(act)[0]).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+      }
+    },
+  );
+
+  it('has no number at any later time either, for whoever looks only then', () => {
+    const of = made({ inside: '<len>IF TIME = 1 THEN 0 / 0 ELSE 2</len>' });
+    const late = () => of.run({ futures: { count: 1 }, outcomes: ['off'], at: [4] }).get('off');
+    expect(problemsOf(late)[0]).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
   });
 
   it('with leaks that come to be more than all has no number', () => {
@@ -218,7 +229,8 @@ describe('a conveyor that is full', () => {
 
   it('has its numbers while another conveyor fills it no further, and none when it would', () => {
     expect(course(model(fed(6)), 'belt')).toEqual([0, 3, 6, 3, 0]);
-    expect(problemsOf(() => course(model(fed(5)), 'belt'))[0]?.code).toBe('MODEL_NOT_A_NUMBER');
+    for (const of of ['belt', 'off'])
+      expect(problemsOf(() => course(model(fed(5)), of))[0]?.code).toBe('MODEL_NOT_A_NUMBER');
   });
 });
 
@@ -256,6 +268,11 @@ describe('a conveyor of which no rule says what it does', () => {
       { attributes: ' isee:force_leak_fraction="true"' },
       'force_leak_fraction',
     ],
+    [
+      'a length that is sampled while it may stand still',
+      { inside: '<len>2</len><arrest>TIME = 1</arrest><sample>TIME = 2</sample>' },
+      'sample',
+    ],
     ['too many steps', { inside: '<len>3000</len><arrest>TIME</arrest>' }, '3000'],
   ] as [string, Parts, string][])('is refused: %s', (what, parts, word) => {
     let text = conveyor(parts);
@@ -264,6 +281,13 @@ describe('a conveyor of which no rule says what it does', () => {
     const [problem] = problemsOf(() => model(text));
     expect(problem).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
     expect(problem?.message.en).toContain(word);
+  });
+
+  it.each(['2.5', '0', '-1'])('is refused: a length of %s time steps', (length) => {
+    const [problem] = problemsOf(() => made({ inside: `<len>${length}</len>` }));
+    expect(problem).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
+    expect(problem?.hint.en).toContain('ROUND');
+    expect(course(made({ inside: '<len>ROUND(2.2 / DT) * DT</len>' }), 'off')).toEqual([0, 0, 8, 8, 8]);
   });
 
   it('is refused: linear leaks in different zones', () => {
@@ -290,4 +314,19 @@ describe('a conveyor of which no rule says what it does', () => {
 it('what reads a leak reads it as it is in the step', () => {
   const of = made({ leak: '0.5' }, aux('share', 'lost / 8'));
   expect(course(of, 'share')).toEqual([0, 0.25, 0.5, 0.5, 0.5]);
+});
+
+describe('what stands on a conveyor', () => {
+  it('is together what it holds', () => {
+    expect(course(made({}, aux('y', 'SUM(belt)')), 'y')).toEqual([0, 8, 16, 16, 16]);
+  });
+
+  it.each(['belt[1]', 'MEAN(belt)', 'MIN(belt)', 'SIZE(belt)', 'SUM(belt[*])'])(
+    'is not read part by part: %s is refused',
+    (equation) => {
+      const [problem] = problemsOf(() => made({}, aux('y', equation)));
+      expect(problem).toMatchObject({ code: 'MODEL_UNSUPPORTED' });
+      expect(problem?.message.en).toContain('belt');
+    },
+  );
 });

@@ -32,6 +32,10 @@ export interface Sweep {
 /** More values than this are not chosen between by a subscript that is computed. */
 const mostPicked = 1000;
 
+/** Whether a variable is a row of parts that could be read one by one: a conveyor or a queue. */
+export const isContainer = ({ variable }: Entity): boolean =>
+  variable.belt !== undefined || variable.queue === true;
+
 /** Turns names of variables, and their subscripts, into those that the resolver knows: in full, with all subscripts. */
 export class References {
   private readonly whole: Whole;
@@ -98,6 +102,16 @@ export class References {
         : site.instance.prefix + shown(written);
   }
 
+  /** Of what stands on a conveyor or in a queue, no part is read. */
+  refuseContents({ name: of }: Entity, site: Site): never {
+    return this.faults.stop(
+      'MODEL_UNSUPPORTED',
+      site.line,
+      say('xmileUnsupported', { what: say('xmileContents', { name: of }) }),
+      say('xmileContentsHint', { name: of }),
+    );
+  }
+
   /** Whether what bears a name could not be read, which has been told. */
   isUnread(written: string, { instance }: Site): boolean {
     const key = keyOf(written);
@@ -157,6 +171,7 @@ export class References {
     const { axes } = entity;
     if (e.subs.length === 0) return name(entity.name, this.impliedSubs(entity, site, sweep));
     if (e.subs.length !== axes.length) {
+      if (isContainer(entity)) return this.refuseContents(entity, site);
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,

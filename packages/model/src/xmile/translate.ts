@@ -7,7 +7,7 @@ import type { Faults } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
 import { functions, isConstantName, type Place, refusedFunctions } from './functions.ts';
 import { keyOf, shown } from './names.ts';
-import { References, type Site, type Sweep } from './references.ts';
+import { isContainer, References, type Site, type Sweep } from './references.ts';
 import type { GraphType } from './structure.ts';
 
 /** How a macro is called. */
@@ -180,6 +180,12 @@ export class Translator {
       this.references.isUnread(translated.name, site)
     )
       return { expression: translated, count: 1 };
+    const of = arg.kind === 'name' ? this.whole.find(arg.name, site.instance) : undefined;
+    if (sweep.over.size === 0 && of !== undefined && isContainer(of)) {
+      // All that stands on a conveyor or in a queue together is what it holds.
+      if (fn === 'sum' && e.fn.toLowerCase() === 'sum') return { expression: translated, count: 1 };
+      return this.references.refuseContents(of, site);
+    }
     if (sweep.over.size === 0) {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',

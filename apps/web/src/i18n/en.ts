@@ -480,6 +480,8 @@ export const en: Dictionary = {
   'model.sign.none': 'does nothing here',
   'model.sign.table': 'table',
   'model.loops.less': 'Show fewer loops',
+  'model.links.seeking': 'The links are being measured …',
+  'model.links.failed': 'The links in this model could not be measured here.',
   'model.loops.title': 'Loops that drive the model',
   'model.loops.lead':
     'A loop is a chain of causes that comes back to itself. Reinforcing: a push comes back as a push the same way. Balancing: it comes back as a push against it.',

@@ -479,6 +479,8 @@ export const nl = {
   'model.sign.none': 'doet hier niets',
   'model.sign.table': 'tabel',
   'model.loops.less': 'Toon minder kringen',
+  'model.links.seeking': 'De verbanden worden gemeten …',
+  'model.links.failed': 'De verbanden in dit model konden hier niet worden gemeten.',
   'model.loops.title': 'Kringen die het model aandrijven',
   'model.loops.lead':
     'Een kring is een keten van oorzaken die bij zichzelf terugkomt. Versterkend: een duw komt terug als een duw dezelfde kant op. Dempend: hij komt terug als tegendruk.',

@@ -7,12 +7,14 @@ import {
 } from '@schaalsprong/model/browser';
 import type { Answer, Fan } from './fans.ts';
 import { type Reader, startReader, UnreadableModel } from './reader.ts';
-import type { Reading } from './reading.ts';
+import type { Links, Reading } from './reading.ts';
 
 /** A model that was read, and where to ask more about it. */
 export interface Opened {
   readonly reading: Reading;
   readonly reader: Reader;
+  /** Who acts on whom: null until it is measured. */
+  readonly links: Links | 'failed' | null;
 }
 
 /** How far a model is. */
@@ -108,9 +110,14 @@ export class Lab {
       const reader = startReader();
       this.#reader = reader;
       const reading = await reader.open(written, file, units);
-      this.#state = { phase: 'ready', opened: { reading, reader } };
+      const opened = { reading, reader };
+      this.#state = { phase: 'ready', opened: { ...opened, links: null } };
       this.#tell();
       void this.#ask();
+      const links = await reader.links().catch(() => 'failed' as const);
+      if (this.#closed) return;
+      this.#state = { phase: 'ready', opened: { ...opened, links } };
+      this.#tell();
     } catch (error) {
       this.#reader?.close();
       this.#state =

@@ -1,6 +1,6 @@
 import type { ModelProblem } from '@schaalsprong/model';
 import type { CausalLoops } from '@schaalsprong/model/graph';
-import type { Answer, Question, Reading } from './reading.ts';
+import type { Answer, Links, Question, Reading } from './reading.ts';
 
 /** A model text could not be read; each problem says where and what to do, in both languages. */
 export class UnreadableModel extends Error {
@@ -15,6 +15,7 @@ export class UnreadableModel extends Error {
 export interface Reader {
   /** @throws UnreadableModel */
   open(text: string, file: string, units: 'fail' | 'warn'): Promise<Reading>;
+  links(): Promise<Links>;
   loops(variable: string): Promise<CausalLoops>;
   close(): void;
 }
@@ -44,6 +45,11 @@ export function startReader(): Reader {
       if (answer.kind === 'problems') throw new UnreadableModel(answer.problems);
       if (answer.kind !== 'reading') throw new Error('another answer than was asked');
       return answer.reading;
+    },
+    async links() {
+      const answer = await ask({ kind: 'links' });
+      if (answer.kind !== 'links') throw new Error('another answer than was asked');
+      return answer.links;
     },
     async loops(variable) {
       const answer = await ask({ kind: 'loops', variable });

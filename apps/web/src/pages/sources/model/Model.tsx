@@ -9,7 +9,7 @@ import { Equations } from './Equations.tsx';
 import { Laboratory } from './Laboratory.tsx';
 import { Loops } from './Loops.tsx';
 import { useRegionModel } from './region.tsx';
-import { ModelState } from './states.tsx';
+import { LinksState, ModelState } from './states.tsx';
 
 /** Loops that make things grow before those that hold them back, and long before short: a stock that only drains says least. */
 const tellingFirst = (loops: readonly CausalLoop[]): CausalLoop[] =>
@@ -49,8 +49,12 @@ export function Model({ sources }: { sources: SourcesResponse }) {
         <Heading2>{t('model.loops.title')}</Heading2>
         <Paragraph>{t('model.loops.lead')}</Paragraph>
         <ModelState state={region.state}>
-          {({ reading }) => (
-            <Loops loops={tellingFirst(reading.stockLoops)} addressOf={region.addressOf} lang="en" />
+          {(opened) => (
+            <LinksState opened={opened}>
+              {({ stockLoops }) => (
+                <Loops loops={tellingFirst(stockLoops)} addressOf={region.addressOf} lang="en" />
+              )}
+            </LinksState>
           )}
         </ModelState>
       </section>

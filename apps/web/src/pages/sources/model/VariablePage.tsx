@@ -8,13 +8,14 @@ import { Page } from '../../../components/Page.tsx';
 import { Row } from '../../../components/Row.tsx';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import type { Opened } from '../../../lab/lab.ts';
+import type { Links } from '../../../lab/reading.ts';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
 import { NotFound } from '../../NotFound.tsx';
 import { type AddressOf, Causes, signWords } from './Causes.tsx';
 import { Loops } from './Loops.tsx';
 import { PlotOfVariable } from './Plot.tsx';
 import { useLabRun, useRegionModel } from './region.tsx';
-import { ModelProblems, ModelState } from './states.tsx';
+import { LinksState, ModelProblems, ModelState } from './states.tsx';
 
 /** What a variable of a model is called. */
 export const kindKey = (kind: string): TextKey => kinds[kind] ?? 'model.kind.other';
@@ -28,47 +29,42 @@ const kinds: Readonly<Record<string, TextKey>> = {
 };
 
 /** The loops through a variable, asked of the worker that holds the model. */
-function useLoops(opened: Opened, variable: string): CausalLoops | null {
+function useLoops({ reader }: Opened, variable: string): CausalLoops | null {
   const [found, setFound] = useState<{ readonly of: string; readonly loops: CausalLoops } | null>(null);
   useEffect(() => {
     let wanted = true;
-    void opened.reader.loops(variable).then(
+    void reader.loops(variable).then(
       (loops) => wanted && setFound({ of: variable, loops }),
       () => undefined,
     );
     return () => {
       wanted = false;
     };
-  }, [opened, variable]);
+  }, [reader, variable]);
   return found?.of === variable ? found.loops : null;
 }
 
-/** Who acts on a variable, on whom it acts, and in which loops it stands. */
-export function CausesAndLoops({
-  opened,
-  name,
-  addressOf,
-  lang,
-}: {
-  opened: Opened;
-  name: string;
-  addressOf: AddressOf;
+interface AroundProps {
+  readonly opened: Opened;
+  readonly name: string;
+  readonly addressOf: AddressOf;
   /** Language of the names of the model, where it is not that of the page. */
-  lang?: 'en';
-}) {
+  readonly lang?: 'en';
+}
+
+function LinksOf({ opened, name, addressOf, lang, links }: AroundProps & Pick<Links, 'links'>) {
   const { t } = useWords();
-  const causes = opened.reading.links.filter((link) => link.to === name && link.from !== name);
-  const effects = opened.reading.links.filter((link) => link.from === name && link.to !== name);
-  const found = useLoops(opened, name);
+  const causes = links.filter((link) => link.to === name && link.from !== name);
+  const effects = links.filter((link) => link.from === name && link.to !== name);
   const tables = new Set(
     opened.reading.program.variables.filter((v) => v.kind === 'lookup').map((v) => v.name),
   );
-  const list = (links: typeof causes, end: 'from' | 'to') =>
-    links.length === 0 ? (
+  const list = (some: typeof causes, end: 'from' | 'to') =>
+    some.length === 0 ? (
       t('model.uses.none')
     ) : (
       <ul className="inline-list">
-        {links.map((link) => (
+        {some.map((link) => (
           <li key={link[end]}>
             <A to={addressOf(link[end])} lang={lang}>
               {link[end]}
@@ -80,38 +76,57 @@ export function CausesAndLoops({
         ))}
       </ul>
     );
-  const loops = found?.loops.filter((loop) => loop.variables.length > 1) ?? [];
+  return (
+    <>
+      <Causes
+        name={name}
+        causes={causes}
+        effects={effects}
+        addressOf={addressOf}
+        isTable={(n) => tables.has(n)}
+      />
+      <dl className="about">
+        <Row label={t('model.uses')}>{list(causes, 'from')}</Row>
+        <Row label={t('model.usedBy')}>{list(effects, 'to')}</Row>
+      </dl>
+    </>
+  );
+}
+
+function LoopsThrough({ opened, name, addressOf, lang }: AroundProps) {
+  const { t } = useWords();
+  const found = useLoops(opened, name);
+  if (found === null) {
+    return (
+      <p className="loading" role="status">
+        {t('model.loops.seeking')}
+      </p>
+    );
+  }
+  const loops = found.loops.filter((loop) => loop.variables.length > 1);
+  if (loops.length === 0) return <Paragraph>{t('model.loops.none')}</Paragraph>;
+  return (
+    <>
+      <Paragraph>{t('model.loops.lead')}</Paragraph>
+      <Loops key={name} loops={loops} addressOf={addressOf} lang={lang} />
+      {found.more && <p className="small">{t('model.loops.more')}</p>}
+    </>
+  );
+}
+
+/** Who acts on a variable, on whom it acts, and in which loops it stands. */
+export function CausesAndLoops(around: AroundProps) {
+  const { t } = useWords();
+  const { opened } = around;
   return (
     <>
       <section className="block">
         <Heading2>{t('model.causes.title')}</Heading2>
-        <Causes
-          name={name}
-          causes={causes}
-          effects={effects}
-          addressOf={addressOf}
-          isTable={(n) => tables.has(n)}
-        />
-        <dl className="about">
-          <Row label={t('model.uses')}>{list(causes, 'from')}</Row>
-          <Row label={t('model.usedBy')}>{list(effects, 'to')}</Row>
-        </dl>
+        <LinksState opened={opened}>{({ links }) => <LinksOf {...around} links={links} />}</LinksState>
       </section>
       <section className="block">
         <Heading2>{t('model.loops.through')}</Heading2>
-        {found === null ? (
-          <p className="loading" role="status">
-            {t('model.loops.seeking')}
-          </p>
-        ) : loops.length === 0 ? (
-          <Paragraph>{t('model.loops.none')}</Paragraph>
-        ) : (
-          <>
-            <Paragraph>{t('model.loops.lead')}</Paragraph>
-            <Loops loops={loops} addressOf={addressOf} lang={lang} />
-            {found.more && <p className="small">{t('model.loops.more')}</p>}
-          </>
-        )}
+        <LinksState opened={opened}>{() => <LoopsThrough {...around} />}</LinksState>
       </section>
     </>
   );

@@ -3,6 +3,7 @@ import { Alert, Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import type { LabState, Opened } from '../../../lab/lab.ts';
+import type { Links } from '../../../lab/reading.ts';
 import { useWords } from '../../../lib/hooks.tsx';
 
 const mostShown = 12;
@@ -66,6 +67,18 @@ export function ModelProblems({
       <ProblemList problems={problems} />
       {children}
     </Alert>
+  );
+}
+
+/** What is shown of the links in a model: themselves once they are measured. */
+export function LinksState({ opened, children }: { opened: Opened; children: (links: Links) => ReactNode }) {
+  const { t } = useWords();
+  if (opened.links === 'failed') return <p role="alert">{t('model.links.failed')}</p>;
+  if (opened.links !== null) return children(opened.links);
+  return (
+    <p className="loading" role="status">
+      {t('model.links.seeking')}
+    </p>
   );
 }
 

@@ -121,6 +121,10 @@ export const xmile: Readonly<Record<string, Builder>> = {
     const slack = op('mul', num(1e-12), op('add', op('abs', least), num(1)));
     return op('if', op('ge', op('add', flow, slack), least), flow, num(Number.NaN));
   }),
+  /** A flow, until its stock has no number. */
+  'xmile while known': builder('WHILE KNOWN(flow, stock)', flowUnits, (call) =>
+    op('if', op('ge', call.scalar(1), num(Number.NEGATIVE_INFINITY)), call.scalar(0), num(Number.NaN)),
+  ),
   /** An outflow of a non-negative stock: at most what there is. */
   'xmile outflow': builder('OUTFLOW(asked, stock, inflows, earlier outflows)', flowUnits, (call) =>
     op('min', call.scalar(0), available(call)),

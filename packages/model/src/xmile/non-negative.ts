@@ -76,7 +76,13 @@ export function keepNonNegative(
   const ways = new Map<Connected, Way>(limited.map((one) => [one, wayOf(one, stocks, specs, shared)]));
   avoidLoops(ways, equations, stocks);
 
-  const limits = new Map<string, (asked: Expression, subs: readonly string[]) => Expression>();
+  type Limit = (asked: Expression, subs: readonly string[]) => Expression;
+  const limits = new Map<string, Limit>();
+  /** A flow from one such stock into another is within the limits of both. */
+  const limit = ({ key }: Entity, own: Limit): void => {
+    const other = limits.get(key);
+    limits.set(key, other === undefined ? own : (asked, subs) => own(other(asked, subs), subs));
+  };
   const nets = new Map<string, string>();
   const of =
     (subs: readonly string[]) =>
@@ -85,9 +91,14 @@ export function keepNonNegative(
   for (const [{ stock, inflows, outflows }, way] of ways) {
     if (way === 'stop' || way === 'check') {
       nets.set(stock.key, way === 'stop' ? 'XMILE NET' : 'XMILE NET CHECKED');
+      if (way === 'stop') continue;
+      for (const flow of outflows) {
+        if (!alike(flow, stock) || flow.from !== undefined) continue;
+        limit(flow, (asked, subs) => call('XMILE WHILE KNOWN', asked, of(subs)(stock)));
+      }
     } else if (way === 'cut outflows') {
       outflows.forEach((flow, i) => {
-        limits.set(flow.key, (asked, subs) =>
+        limit(flow, (asked, subs) =>
           call(
             'XMILE OUTFLOW',
             asked,
@@ -101,7 +112,7 @@ export function keepNonNegative(
       const backward = inflows.find((flow) => !stocks.oneWay(flow));
       if (backward === undefined) continue;
       const others = inflows.filter((flow) => flow !== backward);
-      limits.set(backward.key, (asked, subs) =>
+      limit(backward, (asked, subs) =>
         call('XMILE INFLOW', asked, of(subs)(stock), sum(others.map(of(subs)))),
       );
     }
@@ -110,9 +121,9 @@ export function keepNonNegative(
     const { right, subs } = equation;
     if (right.kind !== 'expression' || equation.hiddenIn !== undefined) return equation;
     const key = canonical(equation.name);
-    const limit = limits.get(key);
-    if (limit !== undefined)
-      return { ...equation, right: { kind: 'expression', expression: limit(right.expression, subs) } };
+    const within = limits.get(key);
+    if (within !== undefined)
+      return { ...equation, right: { kind: 'expression', expression: within(right.expression, subs) } };
     const net = nets.get(key);
     const integ = right.expression;
     if (net === undefined || integ.kind !== 'call' || integ.fn !== 'INTEG') return equation;

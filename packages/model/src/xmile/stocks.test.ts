@@ -86,6 +86,13 @@ describe('a non-negative stock', () => {
     expect(course(made, 'f')).toEqual([-3, -2, 0, 0, 0]);
   });
 
+  it('and another one at the far end of a flow that runs both ways both hold', () => {
+    const between = (rate: string): string =>
+      `${stock('a', '4', outflow('f') + nn)}${stock('b', '2', inflow('f') + nn)}${flow('f', rate)}`;
+    expect(course(model(between('3')), 'f')).toEqual([3, 1, 0, 0, 0]);
+    expect(course(model(between('-3')), 'f')).toEqual([-2, 0, 0, 0, 0]);
+  });
+
   it('does so for each element', () => {
     const over = '<dimensions><dim name="D"/></dimensions>';
     const made = model(`${stock('s', 'D', over + outflow('f') + nn)}${flow('f', '1.5', over + nn)}`, {
@@ -124,8 +131,10 @@ describe('a non-negative stock', () => {
     const text = (rate: number): string =>
       `${stock('s', '10', outflow('f') + nn)}${flow('f', String(rate), nn)}`;
     expect(course(model(text(2), { method: 'RK4' }), 's')).toEqual([10, 8, 6, 4, 2]);
-    const [problem] = problemsOf(() => course(model(text(4), { method: 'RK4' }), 's'));
-    expect(problem).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+    for (const of of ['s', 'f']) {
+      const [problem] = problemsOf(() => course(model(text(4), { method: 'RK4' }), of));
+      expect(problem).toMatchObject({ code: 'MODEL_NOT_A_NUMBER' });
+    }
   });
 });
 

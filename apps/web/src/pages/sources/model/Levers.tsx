@@ -17,9 +17,10 @@ export interface Lever {
   readonly show: (value: number) => string;
 }
 
-/** A number as somebody of that language types it. */
+/** A number as somebody of that language types it; a very large one with a power of ten, so that it fits its field. */
 const written = (value: number, lang: Lang): string => {
-  const text = String(Number(value.toPrecision(6)));
+  const short = Number(value.toPrecision(6));
+  const text = Math.abs(short) < 1e12 ? String(short) : short.toExponential().replace('e+', 'e');
   return lang === 'nl' ? text.replace('.', ',') : text;
 };
 

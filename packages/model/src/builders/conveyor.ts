@@ -90,7 +90,8 @@ function read(call: Call): Belt {
     (so, { fraction }) => op('and', so, op('ge', fraction, num(0))),
     op('le', all, num(most)),
   );
-  const known = call.known(fits);
+  // Only of fractions that are written as numbers: constants may be given other values from outside.
+  const known = fractions.every(({ fraction }) => fraction.k === 'n') ? call.known(fits) : undefined;
   if (known === 0) refuse(call, 'xmileLeakRange');
   const within = (x: Scalar): Scalar =>
     known === undefined

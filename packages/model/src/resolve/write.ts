@@ -63,6 +63,8 @@ export class Writer implements Writing {
   /** The name for which each stream of random numbers is used. */
   private readonly streams = new Map<number, string>();
   private readonly jobs: Map<number, Scope>;
+  /** Elements whose right side is being written. */
+  private readonly open = new Set<number>();
   private readonly faulty: ReadonlySet<string>;
   private readonly absent: Map<string, Equation>;
   private settings: TimeSettings | undefined;
@@ -112,12 +114,15 @@ export class Writer implements Writing {
 
   /** Writes the right side of an element, if that is still to be done; false where it could not be. */
   fill(index: number): boolean {
+    // What is being written is not known yet: to ask for it is a loop, which is told later.
+    if (this.open.has(index)) return false;
     const scope = this.jobs.get(index);
     const element = this.arena.elements[index];
     if (scope === undefined || element === undefined) return true;
     const { right } = scope.equation;
     if (right.kind !== 'expression') return true;
     this.jobs.delete(index);
+    this.open.add(index);
     const before = this.arena.elements.length;
     try {
       const parts = isDataEquation(scope.equation)
@@ -137,6 +142,8 @@ export class Writer implements Writing {
         return false;
       }
       if (!(error instanceof Stop)) throw error;
+    } finally {
+      this.open.delete(index);
     }
     return true;
   }

@@ -316,6 +316,18 @@ it('what reads a leak reads it as it is in the step', () => {
   expect(course(of, 'share')).toEqual([0, 0.25, 0.5, 0.5, 0.5]);
 });
 
+it('a fraction that leaks may be given from outside', () => {
+  const of = made({ leak: 'part' }, aux('part', '0.5'));
+  expect(course(of, 'off')).toEqual([0, 0, 4, 4, 4]);
+  expect(course(of, 'off', { part: 0.25 })).toEqual([0, 0, 6, 6, 6]);
+  expect(problemsOf(() => course(of, 'off', { part: 1.5 }))[0]?.code).toBe('MODEL_NOT_A_NUMBER');
+});
+
+it.each(['off', 'off + 1'])('a conveyor that stands still by its own outflow, %s, is a loop', (arrest) => {
+  const [problem] = problemsOf(() => made({ inside: `<len>2</len><arrest>${arrest}</arrest>` }));
+  expect(problem).toMatchObject({ code: 'MODEL_LOOP' });
+});
+
 describe('what stands on a conveyor', () => {
   it('is together what it holds', () => {
     expect(course(made({}, aux('y', 'SUM(belt)')), 'y')).toEqual([0, 8, 16, 16, 16]);

@@ -26,7 +26,7 @@ const noSpecs: Specs = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'eule
 
 /**
  * Reads XMILE 1.0 (OASIS, 2015) and what Stella writes of it (`.stmx`): models, modules, arrays, graphical functions,
- * macros, non-negative stocks and flows, conveyors of fixed length. What is not computed is refused by name.
+ * macros, non-negative stocks and flows, conveyors, queues. What is not computed is refused by name.
  * Never throws for a fault in the text.
  */
 export function readXmile(source: string, file: string): ParsedModel {

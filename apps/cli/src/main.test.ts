@@ -80,7 +80,7 @@ describe('the program as a process', () => {
     // Small steps make the work long, whatever the machine.
     made = new Copy()
       .replace('model/synthetic.mdl', 'SAVEPER = TIME STEP', 'SAVEPER = 0.25')
-      .replace('model/synthetic.mdl', 'TIME STEP = 0.25', 'TIME STEP = 0.001953125');
+      .replace('model/synthetic.mdl', 'TIME STEP = 0.25', 'TIME STEP = 0.000244140625');
     const begin = performance.now();
     const { code, out, err } = await runReal(
       ['assess', '--region', 'region', '--json', '--futures', '100000'],

@@ -6,6 +6,9 @@ const { NaN: nan } = Number;
 /** Below this a quantity is rounding, not an amount: what Vensim itself takes as zero. */
 const small = 1e-6;
 
+/** Near the least number there is, no price shares an amount out: its parts have no digits. */
+const nothing = 1e-300;
+
 /** A quantity and the course of what of it is asked or offered over the price (or priority). */
 interface Curve {
   readonly quantity: number;
@@ -105,7 +108,7 @@ const DEEP = [0, 0.5, 0.5, 38, 745] as const;
 function shares(curves: readonly Curve[], available: number): (curve: Curve) => number {
   const total = totalOf(curves, ({ quantity }) => quantity);
   if (!curves.every(sound) || !(available >= -small)) return () => nan;
-  if (available <= 0) return () => 0;
+  if (available <= nothing) return () => 0;
   if (available >= total) return ({ quantity }) => quantity;
   const asking = curves.filter(({ quantity }) => quantity > 0);
   if (asking.every(({ type }) => type === 0)) return ({ quantity }) => (quantity / total) * available;

@@ -294,6 +294,15 @@ describe('ALLOCATE AVAILABLE', () => {
     );
   });
 
+  it('gives nothing of an amount at the end of the numbers', () => {
+    expect(
+      allocate(6e-323, [
+        [0.04, 1, 0, 0.1],
+        [1.2e-309, 1, 8, 0.13],
+      ]),
+    ).toEqual([0, 0]);
+  });
+
   it('gives no number for a curve that is not known, a width of nothing, or an amount below zero', () => {
     expect(allocate(1, [[2, 5, 1, 1]])).toEqual([NaN]);
     expect(allocate(1, [[2, 11, 1, 1]])).toEqual([NaN]);

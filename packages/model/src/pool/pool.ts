@@ -156,7 +156,13 @@ export class WorkerPool implements Pool {
     const run: Running = {
       id,
       request,
-      question: { ...rest, asks, first: futures.first ?? 0, names: Object.keys(futures.values ?? {}) },
+      question: {
+        ...rest,
+        asks,
+        groups: this.#members.length,
+        first: futures.first ?? 0,
+        names: Object.keys(futures.values ?? {}),
+      },
       ...stagesOf(futures.count, options.onSummary !== undefined, asks.length),
       options,
       began: performance.now(),
@@ -312,7 +318,7 @@ export class WorkerPool implements Pool {
       );
       if (parts.length === 0) return;
       // An early answer needs a copy: the pieces are needed again.
-      const transfer = last ? parts.flatMap(({ pieces }) => memoryOf(pieces)) : [];
+      const transfer = last ? memoryOf(parts.flatMap(({ pieces }) => pieces)) : [];
       const message = { type: 'answer', id: run.id, stage, times: run.time.length, count, parts } as const;
       this.#tell(member, run).post(message, transfer);
     });

@@ -14,6 +14,8 @@ export interface SummaryRequest<A extends readonly Ask[] = readonly Ask[]>
 /** What stays the same for all futures of a request. */
 export interface Question extends Omit<RunRequest, 'outcomes' | 'futures'> {
   readonly asks: readonly Ask[];
+  /** Workers among which the asks are given out in turn when answers are made. */
+  readonly groups: number;
   /** Number of the first future of all, for messages and random draws. */
   readonly first: number;
   /** Names of the values that differ per future, in the order in which they stand in a chunk. */

@@ -55,7 +55,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
     const held = requests.get(id);
     if (held === undefined) return { type: 'dropped', id };
     try {
-      const summariser = held.stages.get(stage) ?? new Summariser(held.question.asks);
+      const summariser = held.stages.get(stage) ?? new Summariser(held.question.asks, held.question.groups);
       held.stages.set(stage, summariser);
       summariser.open(from, count);
       const asked = runRequest(held.question, chunk, summariser.outcomes);
@@ -104,7 +104,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         const held = requests.get(id);
         const pieces = held?.stages.get(stage)?.take() ?? [];
         held?.stages.delete(stage);
-        const transfer = pieces.flatMap(memoryOf);
+        const transfer = memoryOf(pieces.flat());
         port.post({ type: 'collected', id, stage, time: held?.time ?? null, pieces }, transfer);
         return;
       }
@@ -126,7 +126,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
 }
 
 function runRequest(
-  { asks: _, names, first, ...rest }: Question,
+  { asks: _, groups: __, names, first, ...rest }: Question,
   { from, count, values }: ChunkMessage,
   outcomes: readonly string[],
 ): RunRequest {

@@ -17,8 +17,12 @@ export class Columns implements Accumulator {
     this.#times = Math.ceil(kept / every);
   }
 
-  open(from: number, count: number): void {
-    this.#open = { from, count, values: new Float64Array(this.#times * count) };
+  room(count: number): number {
+    return this.#times * count;
+  }
+
+  open(from: number, count: number, values: Float64Array): void {
+    this.#open = { from, count, values };
     this.#pieces.push(this.#open);
   }
 

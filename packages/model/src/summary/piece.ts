@@ -10,16 +10,25 @@ export interface Piece {
   readonly bins?: Uint32Array;
 }
 
-/** The memory of pieces, to hand over rather than copy. */
-export const memoryOf = (pieces: readonly Piece[]): ArrayBuffer[] =>
-  pieces.flatMap(({ values, bins }) =>
-    [values.buffer, ...(bins === undefined ? [] : [bins.buffer])].filter((b) => b instanceof ArrayBuffer),
-  );
+/** The memory of pieces, each once, to hand over rather than copy. */
+export function memoryOf(pieces: readonly Piece[]): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  for (const { values, bins } of pieces) {
+    if (values.buffer instanceof ArrayBuffer) found.add(values.buffer);
+    if (bins?.buffer instanceof ArrayBuffer) found.add(bins.buffer);
+  }
+  return [...found];
+}
 
 /** Keeps what one ask needs of the blocks that it is fed. */
 export interface Accumulator {
-  /** Begins a run of futures; the blocks that follow hold these, in order. */
-  open(from: number, count: number): void;
+  /** Numbers that it keeps of a run of so many futures, where that grows with them. */
+  room?(count: number): number;
+  /**
+   * Begins a run of futures; the blocks that follow hold these, in order.
+   * @param values as many numbers as it has `room` for
+   */
+  open(from: number, count: number, values: Float64Array): void;
   /** @param o place of the outcome in the block */
   add(block: Block, o: number): void;
   /** Hands over what it holds, and begins anew. */

@@ -18,8 +18,12 @@ export class PerFuture implements Accumulator {
     this.#times = times;
   }
 
-  open(from: number, count: number): void {
-    this.#open = { from, count, values: new Float64Array(count) };
+  room(count: number): number {
+    return count;
+  }
+
+  open(from: number, count: number, values: Float64Array): void {
+    this.#open = { from, count, values };
     this.#pieces.push(this.#open);
   }
 

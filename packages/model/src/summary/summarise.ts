@@ -58,12 +58,18 @@ export class Summariser {
   /** What to ask the model for. */
   readonly outcomes: readonly string[];
   readonly #asks: readonly Ask[];
+  readonly #groups: number;
   readonly #places: readonly number[];
   #accumulators: readonly Accumulator[] | undefined;
   #next: { from: number; count: number } | undefined;
 
-  constructor(asks: readonly Ask[]) {
+  /**
+   * @param groups ask `i` keeps its numbers in the memory of group `i % groups`, one per run of futures: what is handed over
+   *   to one worker then goes as one thing, and not as one per ask
+   */
+  constructor(asks: readonly Ask[], groups = 1) {
     const { outcomes, places } = outcomesOf(asks);
+    this.#groups = groups;
     this.outcomes = outcomes;
     this.#asks = asks;
     this.#places = places;
@@ -83,9 +89,25 @@ export class Summariser {
     this.#accumulators ??= this.#asks.map((ask) => accumulatorOf(ask, block.time));
     const opened = this.#next;
     this.#next = undefined;
+    if (opened !== undefined) this.#begin(this.#accumulators, opened);
     this.#accumulators.forEach((accumulator, i) => {
-      if (opened !== undefined) accumulator.open(opened.from, opened.count);
       accumulator.add(block, this.#places[i] ?? 0);
+    });
+  }
+
+  #begin(accumulators: readonly Accumulator[], { from, count }: { from: number; count: number }): void {
+    const rooms = accumulators.map((accumulator) => accumulator.room?.(count) ?? 0);
+    const used = new Array<number>(this.#groups).fill(0);
+    rooms.forEach((room, i) => {
+      used[i % this.#groups] = (used[i % this.#groups] ?? 0) + room;
+    });
+    const memory = used.map((room) => new Float64Array(room));
+    used.fill(0);
+    accumulators.forEach((accumulator, i) => {
+      const group = i % this.#groups;
+      const at = used[group] ?? 0;
+      used[group] = at + (rooms[i] ?? 0);
+      accumulator.open(from, count, memory[group]?.subarray(at, used[group]) ?? new Float64Array());
     });
   }
 

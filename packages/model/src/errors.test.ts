@@ -145,6 +145,14 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
   ['a table with two y for one x', '\nt((0,0),(1,1),(1,2)) ~ Dmnl ~ |', 'MODEL_TABLE', 2, 'x = 1'],
 ];
 
+describe('an argument that was left out', () => {
+  it('is told as such, with the equation', () => {
+    const text = 'c = INTEG(1, ) ~~|\nINITIAL TIME = 0 ~~|\nFINAL TIME = 1 ~~|\nTIME STEP = 1 ~~|\n';
+    const read = (): unknown => compile(text, { units: 'off' });
+    expect(read).toThrow(/MODEL_SYNTAX In the equation of c an argument is empty/);
+  });
+});
+
 describe('a fault in the text', () => {
   it.each(cases)('(%s) is told with its code and line', (_, text, code, line, tells) => {
     const problems = problemsOf(() => small(text));

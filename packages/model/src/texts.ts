@@ -239,6 +239,14 @@ export const texts = {
     nl: 'De vorm is {form}.',
     en: 'Its form is {form}.',
   },
+  emptyArgument: {
+    nl: 'In de vergelijking van {name} is een argument leeg',
+    en: 'In the equation of {name} an argument is empty',
+  },
+  emptyArgumentHint: {
+    nl: 'Vul het getal of de naam in die na de komma hoort, of haal de komma weg.',
+    en: 'Write the number or name that belongs after the comma, or take the comma out.',
+  },
   onlyAsEquation: {
     nl: '{fn} mag alleen als hele rechterkant van een vergelijking staan',
     en: '{fn} may only stand as the whole right side of an equation',

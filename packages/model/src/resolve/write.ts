@@ -223,6 +223,14 @@ export class Writer implements Writing {
         return this.call(e, scope);
       case 'keyword':
         if (canonical(e.text) === ':na:') return num(notAvailable);
+        if (e.text === '') {
+          return this.faults.stop(
+            'MODEL_SYNTAX',
+            line,
+            say('emptyArgument', { name }),
+            say('emptyArgumentHint'),
+          );
+        }
         return this.faults.stop(
           'MODEL_UNSUPPORTED',
           line,

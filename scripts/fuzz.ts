@@ -8,8 +8,8 @@ import type { Found, Task } from './fuzz/worker.ts';
 
 /**
  * `npm run fuzz`: feeds random, mutated and truncated models to the reader, and runs random ones in every back end. Nothing
- * may hang, nothing may be thrown but a named problem, and back ends must agree to the last bit. A million cases take
- * between half an hour and an hour on two cores.
+ * may hang, nothing may be thrown but a named problem, and back ends must agree to the last bit. A million cases took
+ * eight minutes on two cores.
  */
 const usage = `npm run fuzz -- [options]
 

@@ -254,35 +254,38 @@ int main(int argc, char **argv) {
 }
 `;
 
-/** Its C, compiled for this machine. @returns runs all inputs and gives microseconds per future, least of five rounds */
-export async function nativeTimer(
+/** Writes its C with a driver of ours. @returns what a compiler is to be given, or null where its sources are not there */
+async function writeC(
   oracle: Oracle,
   text: string,
   spec: Spec,
-): Promise<((inputs: readonly (readonly number[])[]) => number) | null> {
+  name: string,
+  main: string,
+): Promise<{ folder: string; program: string; files: string[] } | null> {
   const { sources } = oracle;
   if (sources === null || !existsSync(join(sources, 'sde.h'))) return null;
   const compile = await load<CompilePackage>(oracle, 'compile');
   const folder = join(oracle.folder, 'generated', fileName(spec.name));
   mkdirSync(folder, { recursive: true });
   const own = join(folder, 'model-generated.c');
-  const main = join(folder, 'driver.c');
-  const program = join(folder, 'native');
+  const drive = join(folder, `${name}-driver.c`);
+  const program = join(folder, name);
   writeFileSync(own, generate(compile, text, spec, 'generateC'));
-  writeFileSync(main, driver);
-  execFileSync('gcc', [
-    '-O3',
-    '-march=native',
-    '-flto',
-    '-w',
-    `-I${sources}`,
-    own,
-    main,
-    ...['vensim.c', 'allocation.c', 'model.c', 'macros.c'].map((name) => join(sources, name)),
-    '-lm',
-    '-o',
-    program,
-  ]);
+  writeFileSync(drive, main);
+  const parts = ['vensim.c', 'allocation.c', 'model.c', 'macros.c'].map((part) => join(sources, part));
+  return { folder, program, files: ['-w', `-I${sources}`, own, drive, ...parts, '-lm', '-o', program] };
+}
+
+/** Its C, compiled for this machine. @returns runs all inputs and gives microseconds per future, least of five rounds */
+export async function nativeTimer(
+  oracle: Oracle,
+  text: string,
+  spec: Spec,
+): Promise<((inputs: readonly (readonly number[])[]) => number) | null> {
+  const written = await writeC(oracle, text, spec, 'native', driver);
+  if (written === null) return null;
+  const { folder, program, files } = written;
+  execFileSync('gcc', ['-O3', '-march=native', '-flto', ...files]);
   return (inputs) => {
     const data = join(folder, 'inputs.bin');
     writeFileSync(data, Buffer.from(Float64Array.from(inputs.flat()).buffer));
@@ -317,32 +320,12 @@ export async function wasmTimer(
   text: string,
   spec: Spec,
 ): Promise<((inputs: readonly (readonly number[])[]) => number) | null> {
-  const { sources } = oracle;
-  if (sources === null || !existsSync(join(sources, 'sde.h')) || !existsSync('/usr/lib/wasm32-wasi')) {
-    return null;
-  }
-  const compile = await load<CompilePackage>(oracle, 'compile');
-  const folder = join(oracle.folder, 'generated', fileName(spec.name));
-  mkdirSync(folder, { recursive: true });
-  const own = join(folder, 'model-generated.c');
-  const main = join(folder, 'wasm-driver.c');
-  const program = join(folder, 'model.wasm');
-  writeFileSync(own, generate(compile, text, spec, 'generateC'));
-  writeFileSync(main, wasmDriver);
+  if (!existsSync('/usr/lib/wasm32-wasi')) return null;
+  const written = await writeC(oracle, text, spec, 'model.wasm', wasmDriver);
+  if (written === null) return null;
+  const { program, files } = written;
   try {
-    execFileSync('clang', [
-      '--target=wasm32-wasi',
-      '-mexec-model=reactor',
-      '-O3',
-      '-w',
-      `-I${sources}`,
-      own,
-      main,
-      ...['vensim.c', 'allocation.c', 'model.c', 'macros.c'].map((name) => join(sources, name)),
-      '-lm',
-      '-o',
-      program,
-    ]);
+    execFileSync('clang', ['--target=wasm32-wasi', '-mexec-model=reactor', '-O3', ...files]);
   } catch (error) {
     console.log(`  the peer's C cannot be compiled to WebAssembly here: ${String(error).slice(0, 120)}`);
     return null;

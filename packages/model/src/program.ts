@@ -1,13 +1,27 @@
 import type { GroupName } from './groups.ts';
 import type { ModelProblem } from './problems.ts';
 
+/** Operations that are elementary functions: `math/` has a program for each. */
+export type MathName =
+  | 'exp'
+  | 'ln'
+  | 'pow'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh';
+
 /** The operations of a scalar expression; every function of a model is rewritten to these. */
 export type Operation =
   | 'add'
   | 'sub'
   | 'mul'
   | 'div'
-  | 'pow'
   | 'square'
   | 'neg'
   | 'lt'
@@ -23,24 +37,14 @@ export type Operation =
   | 'min'
   | 'max'
   | 'abs'
-  | 'exp'
-  | 'ln'
   | 'sqrt'
   | 'trunc'
   | 'floor'
   | 'ceil'
   | 'sign'
   | 'mod'
-  | 'sin'
-  | 'cos'
-  | 'tan'
-  | 'asin'
-  | 'acos'
-  | 'atan'
-  | 'sinh'
-  | 'cosh'
-  | 'tanh'
-  | 'xidz';
+  | 'xidz'
+  | MathName;
 
 /**
  * How a lookup is read.

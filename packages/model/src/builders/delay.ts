@@ -22,7 +22,7 @@ function orderOf(call: Call, i: number): number {
 }
 
 /** n stocks in a row, each of a share 1/n of the time: SMOOTH (1), SMOOTH3 (3). */
-function smooth(call: Call, start: Scalar | undefined, stages: number): Scalar {
+export function smooth(call: Call, start: Scalar | undefined, stages: number): Scalar {
   const x = call.scalar(0);
   const t = call.scalar(1);
   let input = call.lift(x, 'input');
@@ -37,7 +37,7 @@ function smooth(call: Call, start: Scalar | undefined, stages: number): Scalar {
 }
 
 /** n stocks in a row that pass material on: what goes in comes out, also when the delay time changes. */
-function delay(call: Call, start: Scalar | undefined, stages: number): Scalar {
+export function delay(call: Call, start: Scalar | undefined, stages: number): Scalar {
   const x = call.scalar(0);
   const t = call.scalar(1);
   let flow = call.lift(x, 'input');

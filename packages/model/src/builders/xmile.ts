@@ -3,6 +3,7 @@ import { say } from '../texts.ts';
 import { dimensionless, type Measure, multiply } from '../unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { conveyors } from './conveyor.ts';
+import { delay, smooth } from './delay.ts';
 import { queues } from './queue.ts';
 import { now, num, op } from './scalar.ts';
 import { allAlike, allBare, likeDelay, likeFirst, perTime } from './units.ts';
@@ -66,16 +67,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
   ...queues,
   'xmile delayn': builder('DELAYN(input, time, initial, n)', likeDelay, (call) => {
     const stages = orderOf(call, 3);
-    let flow = call.lift(call.scalar(0), 'input');
-    const share = call.lift(op('div', call.scalar(1), num(stages)), 'delay time');
-    const init = op('mul', call.scalar(2), share);
-    for (let stage = 1; stage <= stages; stage++) {
-      const level = call.hide({ kind: 'stock', expr: num(0), init }, `delay level ${stage}`);
-      const out = call.hide({ expr: op('div', level, share) }, `delay outflow ${stage}`);
-      call.replace(level, { expr: op('sub', flow, out) });
-      flow = out;
-    }
-    return flow;
+    return delay(call, call.scalar(2), stages);
   }),
   'xmile forcst': builder(
     'FORCST(input, averaging time, horizon, initial trend)',
@@ -216,15 +208,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
   ),
   'xmile smthn': builder('SMTHN(input, time, initial, n)', likeDelay, (call) => {
     const stages = orderOf(call, 3);
-    let input = call.lift(call.scalar(0), 'input');
-    const share = call.lift(op('div', call.scalar(1), num(stages)), 'averaging time');
-    const init = call.scalar(2);
-    for (let stage = 1; stage <= stages; stage++) {
-      const level = call.hide({ kind: 'stock', expr: num(0), init }, `smooth level ${stage}`);
-      call.replace(level, { expr: op('div', op('sub', input, level), share) });
-      input = level;
-    }
-    return input;
+    return smooth(call, call.scalar(2), stages);
   }),
   'xmile trend': builder(
     'TREND(input, averaging time, initial trend)',

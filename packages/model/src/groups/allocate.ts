@@ -6,9 +6,6 @@ const { NaN: nan } = Number;
 /** Below this a quantity is rounding, not an amount: what Vensim itself takes as zero. */
 const small = 1e-6;
 
-/** Near the least number there is, no price shares an amount out: its parts have no digits. */
-const nothing = 1e-300;
-
 /** A quantity and the course of what of it is asked or offered over the price (or priority). */
 interface Curve {
   readonly quantity: number;
@@ -108,14 +105,18 @@ const DEEP = [0, 0.5, 0.5, 38, 745] as const;
 function shares(curves: readonly Curve[], available: number): (curve: Curve) => number {
   const total = totalOf(curves, ({ quantity }) => quantity);
   if (!curves.every(sound) || !(available >= -small)) return () => nan;
-  if (available <= nothing) return () => 0;
+  if (available <= 0) return () => 0;
   if (available >= total) return ({ quantity }) => quantity;
   const asking = curves.filter(({ quantity }) => quantity > 0);
   if (asking.every(({ type }) => type === 0)) return ({ quantity }) => (quantity / total) * available;
   // A fixed quantity gives way at no price: beside other curves nothing says what it gets.
   if (asking.some(({ type }) => type === 0)) return () => nan;
   const [low, high] = span(asking, DEEP);
-  const price = rootBetween((x) => totalOf(asking, (curve) => asked(curve, x)) - available, low, high);
+  const left = (x: number): number => totalOf(asking, (curve) => asked(curve, x)) - available;
+  // Beyond the ends of the curves only rounding is left: of an amount as small as the last tail nobody gets any.
+  if (left(high) >= 0) return () => 0;
+  if (left(low) <= 0) return ({ quantity }) => quantity;
+  const price = rootBetween(left, low, high);
   return (curve) => (curve.quantity === 0 ? 0 : asked(curve, price));
 }
 

@@ -1,25 +1,13 @@
+import type { MathName } from '../program.ts';
 import { cosh, exp, ln, sinh, tanh } from './exponential.ts';
 import type { LaneFunction } from './lanes.ts';
 import { fastPow, pow } from './power.ts';
 import { acos, asin, atan, cos, sin, tan } from './trigonometric.ts';
 
+export type { MathName } from '../program.ts';
+
 /** `exact`: below one ulp. `fast`: as exact, but a power x ** y below 3 (1 + abs(y ln x)) ulp. */
 export type MathMode = 'exact' | 'fast';
-
-/** The functions by the name of their operation. */
-export type MathName =
-  | 'exp'
-  | 'ln'
-  | 'pow'
-  | 'sin'
-  | 'cos'
-  | 'tan'
-  | 'asin'
-  | 'acos'
-  | 'atan'
-  | 'sinh'
-  | 'cosh'
-  | 'tanh';
 
 export interface MathFunction {
   readonly name: MathName;

@@ -231,19 +231,9 @@ export class Writer implements Writing {
             say('emptyArgumentHint'),
           );
         }
-        return this.faults.stop(
-          'MODEL_UNSUPPORTED',
-          line,
-          say('unsupportedKeyword', { fn: print(e) }),
-          say('noAlternative'),
-        );
+        return this.unsupported(e, line);
       case 'string':
-        return this.faults.stop(
-          'MODEL_UNSUPPORTED',
-          line,
-          say('unsupportedKeyword', { fn: print(e) }),
-          say('noAlternative'),
-        );
+        return this.unsupported(e, line);
       case 'table':
         return this.faults.stop(
           'MODEL_SYNTAX',
@@ -253,6 +243,15 @@ export class Writer implements Writing {
           say('valueExpected'),
         );
     }
+  }
+
+  private unsupported(e: Expression, line: number): never {
+    return this.faults.stop(
+      'MODEL_UNSUPPORTED',
+      line,
+      say('unsupportedKeyword', { fn: print(e) }),
+      say('noAlternative'),
+    );
   }
 
   private name(e: Expression & { kind: 'name' }, scope: Scope): Scalar {

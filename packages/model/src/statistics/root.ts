@@ -45,7 +45,8 @@ export function rootBetween(f: (x: number) => number, low: number, high: number)
     } else {
       t = 0.5;
     }
-    t = Math.min(1 - tolerance, Math.max(tolerance, t));
+    // Differences of the least numbers there are vanish, and then interpolation gives none.
+    t = Number.isNaN(t) ? 0.5 : Math.min(1 - tolerance, Math.max(tolerance, t));
   }
   return Math.abs(fa) < Math.abs(fb) ? a : b;
 }

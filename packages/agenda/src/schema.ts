@@ -21,6 +21,10 @@ export const formats = {
     nl: 'een regelnummer of een reeks, zoals 285 of 285-289',
     en: 'a line number or a range, like 285 or 285-289',
   },
+  variable: {
+    nl: 'een grootheid als gva-industry@NL01@2019: wat, van wie of waar, wanneer',
+    en: 'a quantity like gva-industry@NL01@2019: what, of whom or where, when',
+  },
   linesForward: {
     nl: 'een reeks regels die niet terugloopt',
     en: 'a range of lines that does not run backwards',
@@ -98,6 +102,13 @@ const Places = z.array(Lines).min(1);
 /** Where a figure of ours comes from when it is not the agenda itself: free text, an address, or `assumption`. */
 const Source = z.string().min(1);
 
+/** Other multiples for another setting of the audit; what is not named stays as it is. */
+const QualifierWidth = z.strictObject({
+  low: z.number().nullable().optional(),
+  high: z.number().nullable().optional(),
+  rounding: z.boolean().optional(),
+});
+
 // ---------------------------------------------------------------- region.yaml
 export const RegionFile = z.strictObject({
   id: id<'RegionId'>('my-region'),
@@ -165,6 +176,8 @@ export const RegionFile = z.strictObject({
           ),
         floor: z.number().optional().describe('lower bound as a number instead of a multiple: 1 for a rank'),
         ceiling: z.number().optional().describe('upper bound as a number instead of a multiple'),
+        bare: QualifierWidth.optional().describe('the figure as printed: the narrowest that the word allows'),
+        generous: QualifierWidth.optional().describe('the widest that a reader would still grant the word'),
       }),
     )
     .describe('which interval a qualifier in the text means'),
@@ -586,3 +599,176 @@ export const ScenarioFile = z.strictObject({
     .describe('uncertainty id to a fixed value, instead of its range'),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
+
+// ---------------------------------------------------------------- audit.yaml, verdicts.yaml
+/** `quantity@entity@period` or, for what has no time, `quantity@entity`: the period is that of the claim, else its horizon. */
+export const VariableRef = z
+  .string()
+  .regex(/^[a-z0-9-]+@[A-Za-z0-9-]+(@[0-9HQ/-]+)?$/, formats.variable.en)
+  .meta({ examples: ['gva-industry@NL01@2019'] });
+export const RelationId = id<'RelationId'>('gva-share-2019');
+export type RelationId = z.infer<typeof RelationId>;
+
+const relationBase = {
+  id: RelationId,
+  why: Text.describe('why the quantities hang together like this'),
+  asks: z
+    .enum(['contradiction', 'shortfall', 'horizon', 'definition'])
+    .default('contradiction')
+    .describe('what to call it when this cannot hold'),
+  when: z
+    .array(z.strictObject({ claim: ClaimId, reading: z.string().optional() }))
+    .default([])
+    .describe('holds only where these claims are taken, in this reading'),
+  places: z.array(Lines).default([]),
+};
+const relationKinds = [
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('sum'),
+    whole: VariableRef,
+    parts: z
+      .array(
+        z.union([
+          VariableRef.transform((of) => ({ of, times: 1 })),
+          z.strictObject({ of: VariableRef, times: z.number() }),
+        ]),
+      )
+      .min(1),
+    covers: z
+      .enum(['all', 'some', 'at-least-all'])
+      .default('all')
+      .describe(
+        'all: the parts are the whole; some: of which, so at most the whole; at-least-all: parts may overlap',
+      ),
+  }),
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('share'),
+    part: VariableRef,
+    whole: VariableRef,
+    share: VariableRef,
+    times: z.number().default(0.01).describe('0.01 for a share in per cent'),
+  }),
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('growth'),
+    from: VariableRef,
+    to: VariableRef,
+    growth: VariableRef.describe('in per cent'),
+  }),
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('product'),
+    product: VariableRef,
+    factors: z.tuple([VariableRef, VariableRef]),
+    times: z.number().default(1).describe('to bring the units together'),
+  }),
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('order'),
+    smaller: VariableRef,
+    larger: VariableRef,
+    strict: z.boolean().default(false),
+    times: z.number().default(1).describe('smaller <= times x larger: 0.5 for at most half'),
+  }),
+  z.strictObject({ ...relationBase, kind: z.literal('same'), of: z.array(VariableRef).min(2) }),
+  z.strictObject({
+    ...relationBase,
+    kind: z.literal('difference'),
+    from: VariableRef,
+    to: VariableRef,
+    is: VariableRef.describe('to minus from'),
+  }),
+] as const;
+/** How quantities of claims hang together. */
+export const Relation = z.discriminatedUnion('kind', relationKinds);
+export type Relation = z.infer<typeof Relation>;
+
+export const AuditFile = z.strictObject({
+  quantities: z
+    .array(
+      z.strictObject({
+        variable: VariableRef,
+        title: Text,
+        unit: Unit,
+        signed: z.boolean().default(false).describe('may be negative; anything else is more than zero'),
+        max: z.number().optional().describe('what it can never exceed: 100 for a share in per cent'),
+      }),
+    )
+    .default([])
+    .describe('quantities that the text speaks of without a figure, and bounds of those that have one'),
+  relations: z
+    .array(Relation)
+    .default([])
+    .describe('what follows from the meaning of the words; never given up'),
+  assumptions: z
+    .array(
+      z.strictObject({
+        id: id<'AssumptionId'>('rest-of-industry-does-not-shrink'),
+        title: Text,
+        why: Text.describe('its basis: in the text, or outside it'),
+        on: z.boolean().default(true),
+        relation: Relation,
+      }),
+    )
+    .default([])
+    .describe('side conditions that the text does not state'),
+  readings: z
+    .array(
+      z.strictObject({
+        claim: ClaimId,
+        readings: z
+          .array(
+            z.strictObject({
+              id: id<'ReadingId'>('cumulative'),
+              title: Text,
+              plain: z.boolean().default(true).describe('a careful reader could well mean this'),
+              variable: VariableRef.optional(),
+              value: z.number().optional(),
+              unit: Unit.optional(),
+              qualifier: z.string().optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .default([])
+    .describe(
+      'claims that may mean more than one thing; a target without a qualifier has exactly and at-least of itself',
+    ),
+  continuations: z
+    .array(z.strictObject({ claim: ClaimId, of: ClaimId, why: Text }))
+    .default([])
+    .describe('a claim that says still or remains, and the claim that it goes on from'),
+  lists: z
+    .array(
+      z.strictObject({
+        id: EntryId,
+        title: Text,
+        what: z.enum(['list', 'footnote', 'number']),
+        claims: z.array(ClaimId).default([]),
+        promised: z.number().int(),
+        found: z.number().int(),
+        missing: z.array(z.string()).default([]),
+        places: z.array(Lines).min(1),
+        note: Text.optional(),
+      }),
+    )
+    .default([])
+    .describe('lists and notes that the text announces, with how many there are: those that fit too'),
+});
+export type AuditFile = z.infer<typeof AuditFile>;
+
+export const VerdictsFile = z.strictObject({
+  verdicts: z.array(
+    z.strictObject({
+      conflict: id<'ConflictId'>('industry-gva-share-15--industry-gva-plus-20-percent'),
+      verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),
+      by: z.string().min(1).max(200),
+      on: Period,
+      why: z.string().min(1).max(2000),
+    }),
+  ),
+});
+export type VerdictsFile = z.infer<typeof VerdictsFile>;

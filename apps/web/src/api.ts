@@ -23,6 +23,7 @@ import type {
   Uncertainty,
   Unknown,
 } from '@schaalsprong/agenda';
+import type { AuditInput, AuditReport } from '@schaalsprong/agenda/audit';
 import type { Assessment, AssessmentDetail, FanSeries, TargetStanding } from '@schaalsprong/futures';
 
 export type { Assessment, AssessmentDetail, FanSeries, TargetStanding, Text };
@@ -185,6 +186,19 @@ export interface TargetResponse {
   readonly claims: readonly ApiClaim[];
 }
 
+/** What an audit found. Without the time that it took, so that the same content is the same answer. */
+export type ApiAuditReport = Omit<AuditReport, 'seconds'>;
+
+/**
+ * GET /v1/tegenspraken: whether the numbers of the agenda agree.
+ * `report` is the audit with every switch at its default; `input` is what it was made from, so that a page can put the
+ * switches otherwise and audit again by itself. Does not change while the server runs.
+ */
+export interface AuditResponse {
+  readonly report: ApiAuditReport;
+  readonly input: AuditInput;
+}
+
 /** Every answer of 4xx and 5xx (RFC 9457, media type application/problem+json). Texts are Dutch, `en` is the same in English. */
 export interface ProblemBody {
   readonly type: string;
@@ -199,6 +213,8 @@ export interface ProblemBody {
 export type {
   Agreement,
   Area,
+  AuditInput,
+  AuditReport,
   Constraint,
   Indicator,
   Interval,

@@ -1,0 +1,76 @@
+import type { Interval } from '../schema.ts';
+import type { Core } from './logic.ts';
+import type {
+  AuditContinuation,
+  AuditGap,
+  AuditInput,
+  Conflict,
+  ConflictKind,
+  Drawing,
+  Repair,
+  Setting,
+} from './types.ts';
+
+/**
+ * A clash that `audit()` found, before it has words, a drawing and repairs. `audit()` makes facts; `explain` and
+ * `repairs` turn each into what people read. One fact is one conflict of the report.
+ */
+export interface Fact {
+  readonly id: string;
+  readonly kind: ConflictKind;
+  /**
+   * The claims, each in one reading: of all combinations under which the fact stands, the one that asks least of the
+   * text (widest intervals). In the order of `input.claims`. For kinds without arithmetic: the claims concerned.
+   */
+  readonly taken: readonly { readonly claim: string; readonly reading: string }[];
+  /** assumptions that the fact needs, in the order of `input.assumptions` */
+  readonly assumptions: readonly string[];
+  /** relations in the proof: structural ones and those of the assumptions, by the id of the relation */
+  readonly relations: readonly string[];
+  /**
+   * The minimal set that cannot hold and its proof, under `setting` of the context. Null for `definition`,
+   * `duplicate` and `missing`. For `near` the set at setting `bare`. For `dominance` the proof that the rest rules out what
+   * the claim's own interval still allows (the claim itself is not in its groups).
+   */
+  readonly core: Core | null;
+  /** the widest setting under which it still stands */
+  readonly widest: Setting;
+  readonly targets: readonly string[];
+  /** per claim with a choice: the readings under which it stands */
+  readonly readings: Readonly<Record<string, readonly string[]>>;
+  readonly everyReading: boolean;
+  /** combinations of readings of these claims under which nothing clashes */
+  readonly remaining: readonly Readonly<Record<string, string>>[];
+  /** `dominance` only: the claim that is made moot, its own interval, and what the rest demands of its quantity */
+  readonly demands: { readonly claim: string; readonly stated: Interval; readonly demanded: Interval } | null;
+  /** `definition` only */
+  readonly continuation: AuditContinuation | null;
+  /** `missing` only */
+  readonly gap: AuditGap | null;
+}
+
+/** What stands around a fact: the whole input, and the choices under which the audit runs. */
+export interface FactContext {
+  readonly input: AuditInput;
+  readonly setting: Setting;
+  /** the interval of a claim in a reading under this setting, or the one that the reader tries instead */
+  intervalOf(claim: string, reading: string): Interval;
+}
+
+export interface Explained extends Pick<Conflict, 'arithmetic' | 'explanation'> {
+  readonly drawing: Drawing | null;
+}
+
+/** `explain` of explain.ts. Of a variant only `arithmetic` is used. */
+export type Explain = (fact: Fact, context: FactContext) => Explained;
+
+export interface Repaired {
+  readonly epsilon: number | null;
+  /** room that is left (`near`), or minus epsilon; null where it has no numbers */
+  readonly slack: number | null;
+  readonly repairs: readonly Repair[];
+  readonly repair: Conflict['repair'];
+}
+
+/** `repairs` of repair.ts. For `definition`, `duplicate` and `missing`: nulls and empty lists. */
+export type RepairsOf = (fact: Fact, context: FactContext) => Repaired;

@@ -25,6 +25,13 @@ const kinds = {
   area: { nl: 'gebied', en: 'area' },
   unit: { nl: 'eenheid', en: 'unit' },
   qualifier: { nl: 'bepalend woord', en: 'qualifier' },
+  quantity: { nl: 'grootheid', en: 'quantity' },
+  relation: { nl: 'verband', en: 'relation' },
+  assumption: { nl: 'aanname', en: 'assumption' },
+  reading: { nl: 'lezing', en: 'reading' },
+  readings: { nl: 'lijst van lezingen voor de bewering', en: 'list of readings for the claim' },
+  list: { nl: 'aangekondigde lijst', en: 'announced list' },
+  verdict: { nl: 'oordeel over de tegenspraak', en: 'verdict on the conflict' },
   entity: {
     nl: 'gebied, partij, inschrijving of onderdeel van de boom',
     en: 'area, party, register entry or node of the tree',

@@ -1,14 +1,12 @@
+import { checkAudit } from './audit-checks.ts';
 import { short, type Tools, toolsFor } from './checking.ts';
 import { distributionFault } from './distribution.ts';
-import { claimInterval, isEmpty, touches } from './interval.ts';
+import { claimInterval, isEmpty, showInterval, touches } from './interval.ts';
 import type { Content, Item } from './load.ts';
 import { parsePeriod } from './period.ts';
 import type { Place, Problem } from './problems.ts';
-import type { Interval, Measure, RegionFile } from './schema.ts';
+import type { Measure, RegionFile } from './schema.ts';
 import type { FieldPath } from './yaml.ts';
-
-const showInterval = ({ min, max, minOpen, maxOpen }: Interval): string =>
-  `${minOpen ? '<' : '['}${min ?? '-∞'}, ${max ?? '∞'}${maxOpen ? '>' : ']'}`;
 
 const levelOf = (region: RegionFile | null, level: string): number =>
   region?.levels.findIndex((l) => l.id === level) ?? -1;
@@ -50,6 +48,7 @@ export function check(content: Content): Problem[] {
   checkInputs(tools);
   checkModelFiles(tools);
   checkScenarios(tools);
+  checkAudit(tools);
   return [...tools.problems];
 }
 

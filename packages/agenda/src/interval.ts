@@ -1,3 +1,4 @@
+import { type Setting, settings } from './audit/types.ts';
 import type { Claim, Interval, RegionFile } from './schema.ts';
 
 export type Qualifiers = RegionFile['qualifiers'];
@@ -19,18 +20,30 @@ const WIDEST_ROUNDING = 0.025;
  * The interval that a figure and its qualifier mean. An interval written with the claim goes first. `none`, or a
  * qualifier with `rounding`, is half a unit of the last printed digit that is not zero, but no wider than the
  * table's low and high, or 2.5 % of the figure where it names none; any other is the table's multiples of the figure (turned round for a negative
- * figure), or its floor and ceiling as they stand.
+ * figure), or its floor and ceiling as they stand. Under `bare` and `generous` the rule has the multiples that it names for that
+ * setting, and keeps the others; `rounding: false` there makes `none` a rule of multiples.
  * @returns null where the qualifier is not in the table
  */
 export function claimInterval(
   claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,
   qualifiers: Qualifiers,
+  setting: Setting = 'default',
 ): Interval | null {
   if (claim.interval !== undefined) return claim.interval;
   const { value } = claim;
-  const rule = Object.hasOwn(qualifiers, claim.qualifier) ? qualifiers[claim.qualifier] : undefined;
-  if (rule === undefined && claim.qualifier !== 'none') return null;
-  if (claim.qualifier === 'none' || rule?.rounding) {
+  const table = Object.hasOwn(qualifiers, claim.qualifier) ? qualifiers[claim.qualifier] : undefined;
+  if (table === undefined && claim.qualifier !== 'none') return null;
+  const other = setting === 'default' ? undefined : table?.[setting];
+  const rule =
+    table === undefined
+      ? undefined
+      : {
+          ...table,
+          low: other?.low === undefined ? table.low : other.low,
+          high: other?.high === undefined ? table.high : other.high,
+          rounding: other?.rounding ?? (claim.qualifier === 'none' || table.rounding),
+        };
+  if (rule === undefined || rule.rounding) {
     const half = lastDigitUnit(value) / 2;
     const size = Math.abs(value);
     const low = Math.min(half, size * (rule?.low == null ? WIDEST_ROUNDING : Math.abs(1 - rule.low)));
@@ -38,7 +51,6 @@ export function claimInterval(
     const [below, above] = value < 0 ? [high, low] : [low, high];
     return { min: clean(value - below), max: clean(value + above), minOpen: false, maxOpen: false };
   }
-  if (rule === undefined) return null;
   const low = { at: rule.low === null ? null : clean(rule.low * value), open: rule.lowOpen };
   const high = { at: rule.high === null ? null : clean(rule.high * value), open: rule.highOpen };
   const [min, max] = low.at !== null && high.at !== null && low.at > high.at ? [high, low] : [low, high];
@@ -48,6 +60,33 @@ export function claimInterval(
     minOpen: rule.floor === undefined && min.open,
     maxOpen: rule.ceiling === undefined && max.open,
   };
+}
+
+/**
+ * The interval of a claim under each setting: the figure as printed, the usual width, and the widest that a reader would
+ * still grant the word. An interval written with the claim is the same under all three.
+ * @returns null where the qualifier is not in the table
+ */
+export function claimIntervals(
+  claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,
+  qualifiers: Qualifiers,
+): Record<Setting, Interval> | null {
+  const [bare, normal, generous] = settings.map((setting) => claimInterval(claim, qualifiers, setting));
+  if (!bare || !normal || !generous) return null;
+  return { bare, default: normal, generous };
+}
+
+/** True where every number of the first interval lies in the second. */
+export function within(inner: Interval, outer: Interval): boolean {
+  const above =
+    outer.min === null ||
+    (inner.min !== null &&
+      (inner.min > outer.min || (inner.min === outer.min && (inner.minOpen || !outer.minOpen))));
+  const below =
+    outer.max === null ||
+    (inner.max !== null &&
+      (inner.max < outer.max || (inner.max === outer.max && (inner.maxOpen || !outer.maxOpen))));
+  return above && below;
 }
 
 /** True where no number lies in the interval. */
@@ -61,3 +100,7 @@ export const contains = ({ min, max, minOpen, maxOpen }: Interval, x: number): b
 /** True where the number lies in the interval or on its edge. */
 export const touches = (interval: Interval, x: number): boolean =>
   contains({ ...interval, minOpen: false, maxOpen: false }, x);
+
+/** An interval as people who maintain content write it: `[61500, 62500]`, `<12000, ∞]`. */
+export const showInterval = ({ min, max, minOpen, maxOpen }: Interval): string =>
+  `${minOpen ? '<' : '['}${min ?? '-∞'}, ${max ?? '∞'}${maxOpen ? '>' : ']'}`;

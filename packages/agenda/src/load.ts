@@ -3,7 +3,7 @@ import { check } from './checks.ts';
 import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
 import type { RegionFiles } from './files.ts';
 import { canonical, hashContents } from './hash.ts';
-import { claimInterval } from './interval.ts';
+import { claimIntervals } from './interval.ts';
 import { nearest } from './nearest.ts';
 import { compareProblems, offer, type Place, type Problem, problem, RegionError } from './problems.ts';
 import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
@@ -34,6 +34,15 @@ export interface Content {
   readonly outcomes: readonly Item<S.Outcome>[];
   readonly history: readonly Item<S.HistoryCheck>[];
   readonly scenarios: readonly Item<S.ScenarioFile>[];
+  readonly audit: {
+    readonly quantities: readonly Item<S.AuditQuantity>[];
+    readonly relations: readonly Item<S.Relation>[];
+    readonly assumptions: readonly Item<S.Assumption>[];
+    readonly readings: readonly Item<S.ClaimReadings>[];
+    readonly continuations: readonly Item<S.Continuation>[];
+    readonly lists: readonly Item<S.AnnouncedList>[];
+  };
+  readonly verdicts: readonly Item<S.ConflictVerdict>[];
   readonly areas: readonly CsvRow<S.Area>[];
   readonly observations: readonly CsvRow<S.Observation>[];
   /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
@@ -69,6 +78,8 @@ export const contentFiles = {
   outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
   history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
   scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
+  audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
+  verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
 } as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
 export type ContentFile = keyof typeof contentFiles;
 
@@ -269,6 +280,9 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     const entries = reader.items(source, 'entries', S.Entry);
     return head.success ? [{ ...head.data, entries }] : [];
   });
+  const audit = reader.yaml('audit');
+  const auditList = <T>(key: keyof S.AuditFile, schema: z.ZodType<T>): Item<T>[] =>
+    audit.flatMap((source) => reader.items(source, key, schema));
   const content: Content = {
     region: reader.whole('region', S.RegionFile)[0] ?? null,
     nodes: reader.list('tree', 'nodes', S.TreeNode),
@@ -285,6 +299,15 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     outcomes: reader.list('outcomes', 'outcomes', S.Outcome),
     history: reader.list('history', 'checks', S.HistoryCheck),
     scenarios: reader.whole('scenario', S.ScenarioFile),
+    audit: {
+      quantities: auditList('quantities', S.AuditQuantity),
+      relations: auditList('relations', S.Relation),
+      assumptions: auditList('assumptions', S.Assumption),
+      readings: auditList('readings', S.ClaimReadings),
+      continuations: auditList('continuations', S.Continuation),
+      lists: auditList('lists', S.AnnouncedList),
+    },
+    verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
     areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
     observations: reader.csv(
       (path) => observationFile.test(path),
@@ -378,10 +401,18 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       claim.targets.includes(t.id) || t.claims.includes(claim.id) ? [t.id] : [],
     );
   const claims = values(content.claims).flatMap((claim): RegionClaim[] => {
-    const interval = claimInterval(claim, qualifiers);
+    const intervals = claimIntervals(claim, qualifiers);
     const line = claim.places[0]?.from ?? 1;
-    if (interval === null) return [];
-    return [{ ...claim, interval, page: pageOf(document.pages, line), targets: targetsOfClaim(claim) }];
+    if (intervals === null) return [];
+    return [
+      {
+        ...claim,
+        interval: intervals.default,
+        intervals,
+        page: pageOf(document.pages, line),
+        targets: targetsOfClaim(claim),
+      },
+    ];
   });
   const targets = values(content.targets).map(
     (target): S.Target => ({
@@ -417,6 +448,15 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     areas,
     registers,
     history: values(content.history),
+    audit: {
+      quantities: values(content.audit.quantities),
+      relations: values(content.audit.relations),
+      assumptions: values(content.audit.assumptions),
+      readings: values(content.audit.readings),
+      continuations: values(content.audit.continuations),
+      lists: values(content.audit.lists),
+    },
+    verdicts: values(content.verdicts),
     byId: {
       nodes: index(lists.nodes),
       targets: index(lists.targets),

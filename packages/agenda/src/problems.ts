@@ -391,6 +391,36 @@ export const catalogue = {
       en: 'Name a constant, or make one in the model.',
     },
   },
+  REGION_WIDTHS_NOT_NESTED: {
+    message: {
+      nl: 'De breedte {setting} van {qualifier} past niet bij de gewone: voor {claim} wordt het {found}.',
+      en: 'The width {setting} of {qualifier} does not fit the usual one: for {claim} it becomes {found}.',
+    },
+    hint: {
+      nl: 'Verwacht: {expected}. Het getal zelf ligt er altijd in; bare is het smalst, generous het ruimst.',
+      en: 'Expected: {expected}. The figure itself always lies in it; bare is the narrowest, generous the widest.',
+    },
+  },
+  REGION_QUANTITY_UNIT_DIFFERS: {
+    message: {
+      nl: 'In {where} staat {variable} in {found}, maar {other} in {expected}.',
+      en: 'In {where}, {variable} is in {found}, but {other} is in {expected}.',
+    },
+    hint: {
+      nl: 'Geef beide dezelfde eenheid, of reken om met times: { of: ..., times: ... }.',
+      en: 'Give both the same unit, or convert with times: { of: ..., times: ... }.',
+    },
+  },
+  REGION_QUANTITY_TWICE: {
+    message: {
+      nl: 'In {relation} staat {found} twee keer.',
+      en: '{relation} names {found} twice.',
+    },
+    hint: {
+      nl: 'Noem elke grootheid een keer, of herstel de naam.',
+      en: 'Name each quantity once, or mend the name.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

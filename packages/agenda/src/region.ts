@@ -1,3 +1,4 @@
+import type { Setting } from './audit/types.ts';
 import type * as S from './schema.ts';
 import type { Claim, Interval, RegisterKind, Target, TreeNode } from './schema.ts';
 
@@ -16,6 +17,8 @@ export interface Page {
 /** A claim with the interval that it means and the page of its first place. */
 export interface RegionClaim extends Omit<Claim, 'interval'> {
   readonly interval: Interval;
+  /** the same under each setting of the audit; `default` is `interval` */
+  readonly intervals: Readonly<Record<Setting, Interval>>;
   readonly page: Page;
 }
 
@@ -88,6 +91,10 @@ export interface Region {
   readonly outcomes: readonly S.Outcome[];
   readonly history: readonly S.HistoryCheck[];
   readonly scenarios: readonly S.ScenarioFile[];
+  /** audit.yaml; empty lists where the region has none */
+  readonly audit: S.AuditFile;
+  /** verdicts.yaml: what people said of conflicts */
+  readonly verdicts: readonly S.ConflictVerdict[];
   readonly byId: RegionIndex;
   readonly hashes: RegionHashes;
 }

@@ -630,8 +630,13 @@ const relationKinds = [
     parts: z
       .array(
         z.union([
-          VariableRef.transform((of) => ({ of, times: 1 })),
-          z.strictObject({ of: VariableRef, times: z.number() }),
+          VariableRef.transform((of) => ({ of, times: 1, converts: false })),
+          z
+            .strictObject({ of: VariableRef, times: z.number() })
+            .transform((part) => ({ ...part, converts: true }))
+            .describe(
+              'times may bring another unit to that of the whole; a part without it has the same unit',
+            ),
         ]),
       )
       .min(1),
@@ -685,90 +690,92 @@ const relationKinds = [
 export const Relation = z.discriminatedUnion('kind', relationKinds);
 export type Relation = z.infer<typeof Relation>;
 
-export const AuditFile = z.strictObject({
-  quantities: z
+export const AuditQuantity = z.strictObject({
+  variable: VariableRef,
+  title: Text,
+  unit: Unit,
+  signed: z.boolean().default(false).describe('may be negative; anything else is more than zero'),
+  max: z.number().optional().describe('what it can never exceed: 100 for a share in per cent'),
+});
+export type AuditQuantity = z.infer<typeof AuditQuantity>;
+
+export const Assumption = z.strictObject({
+  id: id<'AssumptionId'>('rest-of-industry-does-not-shrink'),
+  title: Text,
+  why: Text.describe('its basis: in the text, or outside it'),
+  on: z.boolean().default(true),
+  relation: Relation,
+});
+export type Assumption = z.infer<typeof Assumption>;
+
+export const ClaimReadings = z.strictObject({
+  claim: ClaimId,
+  readings: z
     .array(
       z.strictObject({
-        variable: VariableRef,
+        id: id<'ReadingId'>('cumulative'),
         title: Text,
-        unit: Unit,
-        signed: z.boolean().default(false).describe('may be negative; anything else is more than zero'),
-        max: z.number().optional().describe('what it can never exceed: 100 for a share in per cent'),
+        plain: z.boolean().default(true).describe('a careful reader could well mean this'),
+        variable: VariableRef.optional(),
+        value: z.number().optional(),
+        unit: Unit.optional(),
+        qualifier: z.string().optional(),
       }),
     )
+    .min(1),
+});
+export type ClaimReadings = z.infer<typeof ClaimReadings>;
+
+export const Continuation = z.strictObject({ claim: ClaimId, of: ClaimId, why: Text });
+export type Continuation = z.infer<typeof Continuation>;
+
+export const AnnouncedList = z.strictObject({
+  id: EntryId,
+  title: Text,
+  what: z.enum(['list', 'footnote', 'number']),
+  claims: z.array(ClaimId).default([]),
+  promised: z.number().int(),
+  found: z.number().int(),
+  missing: z.array(z.string()).default([]),
+  places: z.array(Lines).min(1),
+  note: Text.optional(),
+});
+export type AnnouncedList = z.infer<typeof AnnouncedList>;
+
+export const AuditFile = z.strictObject({
+  quantities: z
+    .array(AuditQuantity)
     .default([])
     .describe('quantities that the text speaks of without a figure, and bounds of those that have one'),
   relations: z
     .array(Relation)
     .default([])
     .describe('what follows from the meaning of the words; never given up'),
-  assumptions: z
-    .array(
-      z.strictObject({
-        id: id<'AssumptionId'>('rest-of-industry-does-not-shrink'),
-        title: Text,
-        why: Text.describe('its basis: in the text, or outside it'),
-        on: z.boolean().default(true),
-        relation: Relation,
-      }),
-    )
-    .default([])
-    .describe('side conditions that the text does not state'),
+  assumptions: z.array(Assumption).default([]).describe('side conditions that the text does not state'),
   readings: z
-    .array(
-      z.strictObject({
-        claim: ClaimId,
-        readings: z
-          .array(
-            z.strictObject({
-              id: id<'ReadingId'>('cumulative'),
-              title: Text,
-              plain: z.boolean().default(true).describe('a careful reader could well mean this'),
-              variable: VariableRef.optional(),
-              value: z.number().optional(),
-              unit: Unit.optional(),
-              qualifier: z.string().optional(),
-            }),
-          )
-          .min(1),
-      }),
-    )
+    .array(ClaimReadings)
     .default([])
     .describe(
       'claims that may mean more than one thing; a target without a qualifier has exactly and at-least of itself',
     ),
   continuations: z
-    .array(z.strictObject({ claim: ClaimId, of: ClaimId, why: Text }))
+    .array(Continuation)
     .default([])
     .describe('a claim that says still or remains, and the claim that it goes on from'),
   lists: z
-    .array(
-      z.strictObject({
-        id: EntryId,
-        title: Text,
-        what: z.enum(['list', 'footnote', 'number']),
-        claims: z.array(ClaimId).default([]),
-        promised: z.number().int(),
-        found: z.number().int(),
-        missing: z.array(z.string()).default([]),
-        places: z.array(Lines).min(1),
-        note: Text.optional(),
-      }),
-    )
+    .array(AnnouncedList)
     .default([])
     .describe('lists and notes that the text announces, with how many there are: those that fit too'),
 });
 export type AuditFile = z.infer<typeof AuditFile>;
 
-export const VerdictsFile = z.strictObject({
-  verdicts: z.array(
-    z.strictObject({
-      conflict: id<'ConflictId'>('industry-gva-share-15--industry-gva-plus-20-percent'),
-      verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),
-      by: z.string().min(1).max(200),
-      on: Period,
-      why: z.string().min(1).max(2000),
-    }),
-  ),
+export const ConflictVerdict = z.strictObject({
+  conflict: id<'ConflictId'>('industry-gva-share-15--industry-gva-plus-20-percent'),
+  verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),
+  by: z.string().min(1).max(200),
+  on: Period,
+  why: z.string().min(1).max(2000),
 });
+export type ConflictVerdict = z.infer<typeof ConflictVerdict>;
+export const VerdictsFile = z.strictObject({ verdicts: z.array(ConflictVerdict) });
 export type VerdictsFile = z.infer<typeof VerdictsFile>;

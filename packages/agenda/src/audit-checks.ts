@@ -1,0 +1,282 @@
+import { variablesOf } from './audit/facts-logic.ts';
+import { notNested, partsOf, readingsOf, variableOf } from './audit/readings.ts';
+import { settings } from './audit/types.ts';
+import type { Tools } from './checking.ts';
+import { claimIntervals, isEmpty, showInterval, touches, within } from './interval.ts';
+import type { Item } from './load.ts';
+import type { Place } from './problems.ts';
+import type { Relation } from './schema.ts';
+import type { FieldPath } from './yaml.ts';
+
+/** audit.yaml and verdicts.yaml, and the widths of the qualifiers that only the audit uses. */
+export function checkAudit(tools: Tools): void {
+  checkWidths(tools);
+  const units = checkQuantities(tools);
+  checkReadings(tools);
+  checkRelations(tools, units);
+  const { audit, verdicts } = tools.content;
+  for (const item of audit.continuations) {
+    tools.refer('claim', item.value.claim, () => item.at(['claim']));
+    tools.refer('claim', item.value.of, () => item.at(['of']));
+  }
+  tools.once(
+    'list',
+    audit.lists.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
+  );
+  for (const item of audit.lists) {
+    tools.referAll(item, 'claim', 'claims', item.value.claims);
+    tools.lines(item, item.value.places);
+  }
+  tools.once(
+    'verdict',
+    verdicts.map((item) => ({ id: item.value.conflict, at: () => item.at(['conflict']) })),
+  );
+  for (const item of verdicts) tools.period(() => item.at(['on']), item.value.on);
+}
+
+/** Each word is no wider bare than usual, and no wider usual than generous; and leaves each claim a number. */
+function checkWidths({ content, region, report }: Tools): void {
+  if (region === null || content.region === null) return;
+  const { at } = content.region;
+  const told = new Set<string>();
+  // A rule that no claim uses is tried with a figure of its own.
+  const spare = Object.keys(region.qualifiers).map((qualifier) => ({
+    id: '1234.5',
+    value: 1234.5,
+    qualifier,
+  }));
+  const claims = content.claims.flatMap(({ value }) => (value.interval === undefined ? [value] : []));
+  for (const { id, value, qualifier } of [...claims, ...spare]) {
+    const intervals = claimIntervals({ value, qualifier, interval: undefined }, region.qualifiers);
+    // A fault of the usual width is told with the claim.
+    if (intervals === null || isEmpty(intervals.default) || told.has(qualifier)) continue;
+    const wrong =
+      settings.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??
+      notNested(intervals, within);
+    if (wrong === null || wrong === 'default') continue;
+    told.add(qualifier);
+    report('REGION_WIDTHS_NOT_NESTED', at(['qualifiers', qualifier, wrong]), {
+      qualifier,
+      setting: wrong,
+      claim: id,
+      found: showInterval(intervals[wrong]),
+      expected:
+        wrong === 'bare'
+          ? {
+              nl: `binnen ${showInterval(intervals.default)}`,
+              en: `within ${showInterval(intervals.default)}`,
+            }
+          : {
+              nl: `om ${showInterval(intervals.default)} heen`,
+              en: `around ${showInterval(intervals.default)}`,
+            },
+    });
+  }
+}
+
+/** The quantities and their units; gives the unit of every variable that may be named, null where not all are known. */
+function checkQuantities({ content, refer, once, report, period }: Tools): Map<string, string> | null {
+  const { quantities, readings } = content.audit;
+  const named = (variable: string, place: () => Place): void => {
+    const { entity, period: when } = partsOf(variable);
+    refer('entity', entity, place);
+    period(place, when);
+  };
+  const units = new Map<string, string>();
+  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
+  for (const claim of claims.values()) units.set(variableOf(claim), claim.unit);
+  once(
+    'quantity',
+    quantities.map((item) => ({ id: item.value.variable, at: () => item.at(['variable']) })),
+  );
+  for (const item of quantities) {
+    const { variable, unit, signed, max } = item.value;
+    named(variable, () => item.at(['variable']));
+    refer('unit', unit, () => item.at(['unit']));
+    const other = units.get(variable);
+    if (other !== undefined && other !== unit) {
+      report('REGION_QUANTITY_UNIT_DIFFERS', item.at(['unit']), {
+        where: variable,
+        variable,
+        other: variable,
+        found: unit,
+        expected: other,
+      });
+    }
+    if (max !== undefined && max <= 0 && !signed) {
+      report('REGION_RANGE_EMPTY', item.at(['max']), {
+        expected: { nl: 'meer dan 0', en: 'more than 0' },
+        found: String(max),
+      });
+    }
+    if (other === undefined) units.set(variable, unit);
+  }
+  for (const item of readings) {
+    item.value.readings.forEach(({ variable, unit }, i) => {
+      if (variable === undefined) return;
+      named(variable, () => item.at(['readings', i, 'variable']));
+      const own = unit ?? claims.get(item.value.claim)?.unit;
+      if (own !== undefined && !units.has(variable)) units.set(variable, own);
+    });
+  }
+  const whole = !content.unread.has('claims') && !content.unread.has('audit') && content.faulty.size === 0;
+  return whole ? units : null;
+}
+
+/** Readings of claims that exist, each with an id of its own and a number in its interval. */
+function checkReadings({ content, region, refer, once, report }: Tools): void {
+  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
+  once(
+    'readings',
+    content.audit.readings.map((item) => ({ id: item.value.claim, at: () => item.at(['claim']) })),
+  );
+  for (const item of content.audit.readings) {
+    refer('claim', item.value.claim, () => item.at(['claim']));
+    once(
+      'reading',
+      item.value.readings.map(({ id }, i) => ({ id, at: () => item.at(['readings', i, 'id']) })),
+    );
+    const claim = claims.get(item.value.claim);
+    item.value.readings.forEach(({ id, unit, qualifier, value }, i) => {
+      if (unit !== undefined) refer('unit', unit, () => item.at(['readings', i, 'unit']));
+      if (qualifier !== undefined) refer('qualifier', qualifier, () => item.at(['readings', i, 'qualifier']));
+      if (claim === undefined || region === null || (value === undefined && qualifier === undefined)) return;
+      const meant = {
+        value: value ?? claim.value,
+        qualifier: qualifier ?? claim.qualifier,
+        interval: undefined,
+      };
+      const intervals = claimIntervals(meant, region.qualifiers);
+      const empty = intervals === null ? undefined : settings.find((s) => isEmpty(intervals[s]));
+      if (intervals === null || empty === undefined) return;
+      report('REGION_CLAIM_INTERVAL_EMPTY', item.at(['readings', i]), {
+        claim: `${claim.id}, ${id}`,
+        qualifier: meant.qualifier,
+        expected: { nl: 'min kleiner dan max', en: 'min below max' },
+        found: showInterval(intervals[empty]),
+      });
+    });
+  }
+}
+
+/** Each quantity that a relation names, with the field that names it. */
+function namedIn(relation: Relation): { readonly variable: string; readonly path: FieldPath }[] {
+  const fields = {
+    sum: ['whole'],
+    share: ['part', 'whole', 'share'],
+    growth: ['from', 'to', 'growth'],
+    product: ['product'],
+    order: ['smaller', 'larger'],
+    same: [],
+    difference: ['from', 'to', 'is'],
+  }[relation.kind];
+  const lists =
+    relation.kind === 'sum'
+      ? relation.parts.map((part, i) => ({ variable: part.of, path: ['parts', i] }))
+      : relation.kind === 'product'
+        ? relation.factors.map((variable, i) => ({ variable, path: ['factors', i] }))
+        : relation.kind === 'same'
+          ? relation.of.map((variable, i) => ({ variable, path: ['of', i] }))
+          : [];
+  const named = fields.flatMap((field) => {
+    const variable = Object.entries(relation).find(([key]) => key === field)?.[1];
+    return typeof variable === 'string' ? [{ variable, path: [field] }] : [];
+  });
+  return [...named, ...lists];
+}
+
+/** Quantities of a relation that must have the same unit: the first, and each with which it is compared. */
+function comparedIn(relation: Relation): readonly (readonly [string, string, FieldPath])[] {
+  switch (relation.kind) {
+    case 'sum':
+      return relation.parts.flatMap((part, i) =>
+        part.converts ? [] : [[relation.whole, part.of, ['parts', i]] as const],
+      );
+    case 'share':
+      return relation.times === 0.01 || relation.times === 1
+        ? [[relation.whole, relation.part, ['part']]]
+        : [];
+    case 'growth':
+      return [[relation.from, relation.to, ['to']]];
+    case 'order':
+      return relation.times === 1 ? [[relation.smaller, relation.larger, ['larger']]] : [];
+    case 'same':
+      return relation.of.slice(1).map((of, i) => [relation.of[0] ?? of, of, ['of', i + 1]] as const);
+    case 'difference':
+      return [[relation.from, relation.to, ['to']]];
+    case 'product':
+      return [];
+  }
+}
+
+/** Relations and assumptions: every quantity, claim and reading exists, and what is added or compared has one unit. */
+function checkRelations(
+  { content, region, refer, once, report, lines, unknownId }: Tools,
+  units: Map<string, string> | null,
+): void {
+  const { relations, assumptions } = content.audit;
+  const shifted = <T>(item: Item<T>, before: FieldPath) => ({
+    at: (path: FieldPath = [], key = false) => item.at([...before, ...path], key),
+  });
+  const all: Item<Relation>[] = [
+    ...relations,
+    ...assumptions.map((item) => ({ value: item.value.relation, ...shifted(item, ['relation']) })),
+  ];
+  once(
+    'relation',
+    all.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
+  );
+  once(
+    'assumption',
+    assumptions.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
+  );
+  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
+  const readings = (id: string): readonly string[] | null => {
+    const claim = claims.get(id);
+    if (claim === undefined || region === null) return null;
+    const intervals = claimIntervals(claim, region.qualifiers);
+    if (intervals === null) return null;
+    const targets = new Map(content.targets.map((item) => [item.value.id as string, item.value]));
+    const named = new Map(content.audit.readings.map(({ value }) => [value.claim as string, value.readings]));
+    return readingsOf(
+      { ...claim, intervals },
+      { qualifiers: region.qualifiers, units: region.units, targets, named },
+    ).flatMap((reading) => (reading === null ? [] : [reading.id]));
+  };
+  for (const item of all) {
+    const relation = item.value;
+    lines(item, relation.places);
+    relation.when.forEach(({ claim, reading }, i) => {
+      refer('claim', claim, () => item.at(['when', i, 'claim']));
+      const known = readings(claim);
+      if (reading === undefined || known === null || known.includes(reading)) return;
+      unknownId('reading', reading, item.at(['when', i, 'reading']), known);
+    });
+    if (units === null) continue;
+    for (const { variable, path } of namedIn(relation)) {
+      if (!units.has(variable)) unknownId('quantity', variable, item.at(path), [...units.keys()]);
+    }
+    for (const [first, second, path] of comparedIn(relation)) {
+      const [expected, found] = [units.get(first), units.get(second)];
+      if (expected === undefined || found === undefined || expected === found) continue;
+      report('REGION_QUANTITY_UNIT_DIFFERS', item.at(path), {
+        where: relation.id,
+        variable: second,
+        other: first,
+        found,
+        expected,
+      });
+    }
+    const seen = new Set<string>();
+    for (const variable of variablesOf({ ...relation, when: [] })) {
+      if (seen.has(variable)) {
+        report('REGION_QUANTITY_TWICE', item.at(), {
+          relation: relation.id,
+          expected: { nl: 'elke grootheid een keer', en: 'each quantity once' },
+          found: variable,
+        });
+      }
+      seen.add(variable);
+    }
+  }
+}

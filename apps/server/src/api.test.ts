@@ -3,6 +3,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
 import type * as api from './api.ts';
 import type * as wire from './wire.ts';
+import type * as audit from './wire-audit.ts';
 
 test('the web app holds the same types, byte for byte', () => {
   const ours = new URL('./api.ts', import.meta.url);
@@ -17,4 +18,11 @@ test('what the schemas of the description let through are the types that we prom
   expectTypeOf<z.infer<typeof wire.ObservedPoint>>().toExtend<api.ObservedPoint>();
   expectTypeOf<z.infer<typeof wire.ModelVariable>>().toExtend<api.ModelVariable>();
   expectTypeOf<z.infer<typeof wire.Sources>>().toExtend<api.SourcesResponse>();
+  expectTypeOf<z.infer<typeof audit.Audit>>().toExtend<api.AuditResponse>();
+  // And the other way round: a field that the audit gains must be described too.
+  expectTypeOf<keyof api.AuditResponse['report']>().toEqualTypeOf<keyof z.infer<typeof audit.AuditReport>>();
+  expectTypeOf<keyof api.AuditResponse['input']>().toEqualTypeOf<keyof z.infer<typeof audit.AuditInput>>();
+  expectTypeOf<keyof api.AuditReport['conflicts'][number]>().toEqualTypeOf<
+    keyof z.infer<typeof audit.AuditReport>['conflicts'][number]
+  >();
 });

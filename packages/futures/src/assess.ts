@@ -1,6 +1,8 @@
 import type { Region, ScenarioFile } from '@schaalsprong/agenda';
+import type { AuditReport } from '@schaalsprong/agenda/audit';
 import type { Model } from '@schaalsprong/model';
 import type { AssessmentDetail, TargetStanding } from './assessment.ts';
+import { conflictsOf } from './conflicts.ts';
 import type { EnsembleJob, EnsembleProgress, EnsembleRunner, Reading } from './ensemble.ts';
 import { historyPoints, historyResult } from './history.ts';
 import { limitUnitFaults, modelledTarget, project } from './modelled.ts';
@@ -24,6 +26,11 @@ export interface AssessRequest {
   readonly scenario?: ScenarioFile | string | undefined;
   /** Whether to leave out every measure in turn, for `carriedBy`; true by default. Without it the work is a fraction. */
   readonly leaveOut?: boolean | undefined;
+  /**
+   * The audit of the region's claims whose conflicts the targets name, where there is one already; null for none. By default
+   * it is made here, at its default switches, while the futures run.
+   */
+  readonly audit?: Pick<AuditReport, 'conflicts' | 'hash'> | null | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EnsembleProgress) => void) | undefined;
 }
@@ -44,6 +51,8 @@ export interface AssessRequest {
  * - carriedBy: the ensemble again on the same futures with each measure's lever at position `none`; the median of the
  *   difference per future. Effects of measures overlap, so they do not add up to the whole. Dropped below 0.1 % of
  *   the target; not computed where the target has no number, nor for measures that stand at `none` already.
+ * - conflicts: of the audit of the region's claims, those that the target runs into (`conflictsOf`). They depend on the
+ *   content alone, not on futures or scenario.
  * - history: the base run, all uncertainties at their median, levers and assumptions of the scenario.
  *
  * @throws FuturesError on a bad count, seed, scenario, or content that does not fit the model; ModelError from the
@@ -93,10 +102,9 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
       readings: atHorizons,
     }),
   );
-  const [mainRun, ...withoutRuns] = await runner.run(
-    { futures, jobs: [main, ...without] },
-    { signal, onProgress },
-  );
+  const running = runner.run({ futures, jobs: [main, ...without] }, { signal, onProgress });
+  const audited = request.audit ?? null;
+  const [mainRun, ...withoutRuns] = await running;
   if (mainRun === undefined || baseRun === undefined) throw new Error('the runner gave no result');
 
   const projections = project(modelled, mainRun, count);
@@ -113,7 +121,8 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
               values: withoutRuns[i]?.values[place] ?? new Float64Array(),
             })),
           );
-    return standing(region, target, projection, carriedBy, model);
+    const conflicts = audited === null ? [] : conflictsOf(audited, target.id);
+    return standing(region, target, projection, { carriedBy, conflicts }, model);
   });
   return {
     assessment: {
@@ -126,7 +135,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
         levers: scenario.positions,
         assumptions: scenario.assumptions,
         leftOut: leaveOut,
-        audit: null,
+        audit: audited?.hash ?? null,
       },
       targets,
       ambitions: ambitionStandings(region, projections, count),

@@ -50,6 +50,7 @@ export interface TargetStanding {
   readonly gap: number | null;
   readonly binding: readonly Binding[];
   readonly carriedBy: readonly Carried[];
+  /** Ids of the open conflicts of the audit that this target runs into; `conflictsOf` says which count. */
   readonly conflicts: readonly string[];
   readonly notModelled: Text | null;
   readonly targetIs: 'stated' | 'assumed';
@@ -119,8 +120,8 @@ export interface Assessment {
     readonly assumptions: Readonly<Record<string, number>>;
     /** Whether `carriedBy` was computed; where it was not, an empty `carriedBy` says nothing. */
     readonly leftOut: boolean;
-    /** No audit of the claims has run yet, so an empty `conflicts` says nothing. */
-    readonly audit: null;
+    /** Hash of the content that was audited; null where no audit was made, and an empty `conflicts` says nothing. */
+    readonly audit: string | null;
   };
   readonly targets: readonly TargetStanding[];
   readonly ambitions: readonly AmbitionStanding[];

@@ -1,5 +1,6 @@
 export { type AssessRequest, assess } from './assess.ts';
 export type * from './assessment.ts';
+export { conflictsOf } from './conflicts.ts';
 export { assessmentCsv } from './csv.ts';
 export {
   createInProcessRunner,

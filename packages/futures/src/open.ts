@@ -34,7 +34,7 @@ export async function openRegion(files: RegionFiles): Promise<OpenRegion> {
   const model = compile(region.model.text, { file: `${files.root}/${region.model.file}` });
   const faults = [...timeFaults(files, region, model), ...variableFaults(files, model)];
   if (faults.length > 0) throw new RegionError(files.root, faults);
-  await assess({ region, model, runner: createInProcessRunner(model), futures: 1 });
+  await assess({ region, model, runner: createInProcessRunner(model), futures: 1, audit: null });
   return { region, model };
 }
 

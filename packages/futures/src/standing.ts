@@ -29,12 +29,12 @@ export function carried(
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || compareTexts(a.measure, b.measure));
 }
 
-/** One target's standing; `projection` is undefined where the model does not speak of it. */
+/** One target's standing; `projection` is undefined where the model does not speak of it. `beside` was found elsewhere. */
 export function standing(
   region: Region,
   target: Target,
   projection: Projected | undefined,
-  carriedBy: readonly Carried[],
+  beside: Pick<TargetStanding, 'carriedBy' | 'conflicts'>,
   model: Model,
 ): TargetStanding {
   const observed = latestObservation(region, target);
@@ -56,8 +56,8 @@ export function standing(
     met: projection === undefined || projection.metIn === null ? null : { count: sum(projection.metIn), of },
     gap: gapOf(target, projected?.p50 ?? observed?.value ?? null),
     binding: projection === undefined ? [] : bindingOf(projection),
-    carriedBy,
-    conflicts: [],
+    carriedBy: beside.carriedBy,
+    conflicts: beside.conflicts,
     notModelled,
     targetIs: target.valueIs,
     observedStatus: observed?.status ?? null,

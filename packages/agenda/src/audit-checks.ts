@@ -5,20 +5,53 @@ import type { Tools } from './checking.ts';
 import { claimIntervals, isEmpty, showInterval, touches, within } from './interval.ts';
 import type { Item } from './load.ts';
 import type { Place } from './problems.ts';
-import type { Relation } from './schema.ts';
+import type {
+  Assumption,
+  AuditQuantity,
+  Claim,
+  ClaimReadings,
+  ComparedFile,
+  Continuation,
+  Interval,
+  Relation,
+} from './schema.ts';
 import type { FieldPath } from './yaml.ts';
 
-/** audit.yaml and verdicts.yaml, and the widths of the qualifiers that only the audit uses. */
+type SomeClaim = Pick<
+  Claim,
+  'id' | 'kind' | 'quantity' | 'entity' | 'period' | 'horizon' | 'value' | 'qualifier' | 'unit' | 'targets'
+> & { readonly interval?: Interval | undefined };
+
+/** audit.yaml, or what another document brings with it, and the claims that it may speak of. */
+interface Part {
+  readonly claims: ReadonlyMap<string, SomeClaim>;
+  readonly quantities: readonly Item<AuditQuantity>[];
+  readonly relations: readonly Item<Relation>[];
+  readonly assumptions: readonly Item<Assumption>[];
+  readonly readings: readonly Item<ClaimReadings>[];
+  readonly continuations: readonly Item<Continuation>[];
+  /** the same of the agenda beside which another document is laid */
+  readonly base: Part | null;
+}
+
+const shifted = <T, U>(item: Item<T>, before: FieldPath, value: U): Item<U> => ({
+  value,
+  at: (path: FieldPath = [], key = false) => item.at([...before, ...path], key),
+});
+
+const itemsOf = <T, U>(item: Item<T>, field: string, list: readonly U[]): readonly Item<U>[] =>
+  list.map((value, i) => shifted(item, [field, i], value));
+
+/** audit.yaml, verdicts.yaml and compared/*.yaml, and the widths of the qualifiers that only the audit uses. */
 export function checkAudit(tools: Tools): void {
   checkWidths(tools);
-  const units = checkQuantities(tools);
-  checkReadings(tools);
-  checkRelations(tools, units);
-  const { audit, verdicts } = tools.content;
-  for (const item of audit.continuations) {
-    tools.refer('claim', item.value.claim, () => item.at(['claim']));
-    tools.refer('claim', item.value.of, () => item.at(['of']));
-  }
+  const { audit, verdicts, compared } = tools.content;
+  const agenda: Part = {
+    claims: new Map(tools.content.claims.map((item) => [item.value.id as string, item.value])),
+    ...audit,
+    base: null,
+  };
+  checkPart(tools, agenda);
   tools.once(
     'list',
     audit.lists.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
@@ -32,6 +65,55 @@ export function checkAudit(tools: Tools): void {
     verdicts.map((item) => ({ id: item.value.conflict, at: () => item.at(['conflict']) })),
   );
   for (const item of verdicts) tools.period(() => item.at(['on']), item.value.on);
+  tools.once(
+    'compared',
+    compared.map((item) => ({ id: item.value.document.id, at: () => item.at(['document', 'id']) })),
+  );
+  for (const item of compared) checkCompared(tools, item, agenda);
+}
+
+/** Another document: its claims, and its relations to those of the agenda. */
+function checkCompared(tools: Tools, item: Item<ComparedFile>, agenda: Part): void {
+  const { claims, quantities, relations, assumptions, readings, continuations } = item.value;
+  const { refer, referAll, period, once } = tools;
+  const own = itemsOf(item, 'claims', claims);
+  once('claim', [
+    ...tools.content.claims.map((claim) => ({ id: claim.value.id, at: () => claim.at(['id']) })),
+    ...own.map((claim) => ({ id: claim.value.id, at: () => claim.at(['id']) })),
+  ]);
+  for (const one of own) {
+    const { qualifier, unit, entity, targets, period: when, horizon } = one.value;
+    refer('qualifier', qualifier, () => one.at(['qualifier']));
+    refer('unit', unit, () => one.at(['unit']));
+    refer('entity', entity, () => one.at(['entity']));
+    referAll(one, 'target', 'targets', targets);
+    period(() => one.at(['period']), when);
+    period(() => one.at(['horizon']), horizon);
+  }
+  checkPart(tools, {
+    claims: new Map([...agenda.claims, ...claims.map((claim) => [claim.id as string, claim] as const)]),
+    quantities: itemsOf(item, 'quantities', quantities),
+    relations: itemsOf(item, 'relations', relations),
+    assumptions: itemsOf(item, 'assumptions', assumptions),
+    readings: itemsOf(item, 'readings', readings),
+    continuations: itemsOf(item, 'continuations', continuations),
+    base: agenda,
+  });
+}
+
+function checkPart(tools: Tools, part: Part): void {
+  const units = checkQuantities(tools, part);
+  checkReadings(tools, part);
+  checkRelations(tools, part, units);
+  for (const item of part.continuations) {
+    claimExists(tools, part, item.value.claim, () => item.at(['claim']));
+    claimExists(tools, part, item.value.of, () => item.at(['of']));
+  }
+}
+
+/** A claim of the part, or of the agenda beside which it is laid. */
+function claimExists({ refer }: Tools, part: Part, id: string, place: () => Place): void {
+  if (!part.claims.has(id)) refer('claim', id, place);
 }
 
 /** Each word is no wider bare than usual, and no wider usual than generous; and leaves each claim a number. */
@@ -75,28 +157,33 @@ function checkWidths({ content, region, report }: Tools): void {
 }
 
 /** The quantities and their units; gives the unit of every variable that may be named, null where not all are known. */
-function checkQuantities({ content, refer, once, report, period }: Tools): Map<string, string> | null {
-  const { quantities, readings } = content.audit;
+function checkQuantities(
+  { content, refer, once, report, period }: Tools,
+  part: Part,
+): Map<string, string> | null {
   const named = (variable: string, place: () => Place): void => {
     const { entity, period: when } = partsOf(variable);
     refer('entity', entity, place);
     period(place, when);
   };
   const units = new Map<string, string>();
-  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
-  for (const claim of claims.values()) units.set(variableOf(claim), claim.unit);
+  for (const claim of part.claims.values()) units.set(variableOf(claim), claim.unit);
+  const take = (variable: string, unit: string | undefined): void => {
+    if (unit !== undefined && !units.has(variable)) units.set(variable, unit);
+  };
+  for (const { value } of part.base?.quantities ?? []) take(value.variable, value.unit);
   once(
     'quantity',
-    quantities.map((item) => ({ id: item.value.variable, at: () => item.at(['variable']) })),
+    part.quantities.map((item) => ({ id: item.value.variable, at: () => item.at(['variable']) })),
   );
-  for (const item of quantities) {
+  for (const item of part.quantities) {
     const { variable, unit, signed, max } = item.value;
     named(variable, () => item.at(['variable']));
     refer('unit', unit, () => item.at(['unit']));
     const other = units.get(variable);
     if (other !== undefined && other !== unit) {
       report('REGION_QUANTITY_UNIT_DIFFERS', item.at(['unit']), {
-        where: variable,
+        where: 'quantities',
         variable,
         other: variable,
         found: unit,
@@ -109,34 +196,36 @@ function checkQuantities({ content, refer, once, report, period }: Tools): Map<s
         found: String(max),
       });
     }
-    if (other === undefined) units.set(variable, unit);
+    take(variable, unit);
   }
-  for (const item of readings) {
+  for (const item of [...(part.base?.readings ?? []), ...part.readings]) {
     item.value.readings.forEach(({ variable, unit }, i) => {
       if (variable === undefined) return;
-      named(variable, () => item.at(['readings', i, 'variable']));
-      const own = unit ?? claims.get(item.value.claim)?.unit;
-      if (own !== undefined && !units.has(variable)) units.set(variable, own);
+      if (part.base?.readings.includes(item) !== true) {
+        named(variable, () => item.at(['readings', i, 'variable']));
+      }
+      take(variable, unit ?? part.claims.get(item.value.claim)?.unit);
     });
   }
-  const whole = !content.unread.has('claims') && !content.unread.has('audit') && content.faulty.size === 0;
+  const { unread, faulty } = content;
+  const whole = !unread.has('claims') && !unread.has('audit') && faulty.size === 0;
   return whole ? units : null;
 }
 
 /** Readings of claims that exist, each with an id of its own and a number in its interval. */
-function checkReadings({ content, region, refer, once, report }: Tools): void {
-  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
+function checkReadings(tools: Tools, part: Part): void {
+  const { region, refer, once, report } = tools;
   once(
     'readings',
-    content.audit.readings.map((item) => ({ id: item.value.claim, at: () => item.at(['claim']) })),
+    part.readings.map((item) => ({ id: item.value.claim, at: () => item.at(['claim']) })),
   );
-  for (const item of content.audit.readings) {
-    refer('claim', item.value.claim, () => item.at(['claim']));
+  for (const item of part.readings) {
+    claimExists(tools, part, item.value.claim, () => item.at(['claim']));
     once(
       'reading',
       item.value.readings.map(({ id }, i) => ({ id, at: () => item.at(['readings', i, 'id']) })),
     );
-    const claim = claims.get(item.value.claim);
+    const claim = part.claims.get(item.value.claim);
     item.value.readings.forEach(({ id, unit, qualifier, value }, i) => {
       if (unit !== undefined) refer('unit', unit, () => item.at(['readings', i, 'unit']));
       if (qualifier !== undefined) refer('qualifier', qualifier, () => item.at(['readings', i, 'qualifier']));
@@ -199,7 +288,7 @@ function comparedIn(relation: Relation): readonly (readonly [string, string, Fie
     case 'growth':
       return [[relation.from, relation.to, ['to']]];
     case 'order':
-      return relation.times === 1 ? [[relation.smaller, relation.larger, ['larger']]] : [];
+      return relation.times === undefined ? [[relation.smaller, relation.larger, ['larger']]] : [];
     case 'same':
       return relation.of.slice(1).map((of, i) => [relation.of[0] ?? of, of, ['of', i + 1]] as const);
     case 'difference':
@@ -210,44 +299,50 @@ function comparedIn(relation: Relation): readonly (readonly [string, string, Fie
 }
 
 /** Relations and assumptions: every quantity, claim and reading exists, and what is added or compared has one unit. */
-function checkRelations(
-  { content, region, refer, once, report, lines, unknownId }: Tools,
-  units: Map<string, string> | null,
-): void {
-  const { relations, assumptions } = content.audit;
-  const shifted = <T>(item: Item<T>, before: FieldPath) => ({
-    at: (path: FieldPath = [], key = false) => item.at([...before, ...path], key),
-  });
-  const all: Item<Relation>[] = [
-    ...relations,
-    ...assumptions.map((item) => ({ value: item.value.relation, ...shifted(item, ['relation']) })),
+function checkRelations(tools: Tools, part: Part, units: Map<string, string> | null): void {
+  const { content, region, once, report, lines, unknownId } = tools;
+  const { assumptions, claims } = part;
+  const placed = (one: Pick<Part, 'relations' | 'assumptions'>): Item<Relation>[] => [
+    ...one.relations,
+    ...one.assumptions.map((item) => shifted(item, ['relation'], item.value.relation)),
   ];
+  const all = placed(part);
   once(
     'relation',
-    all.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
+    [...(part.base === null ? [] : placed(part.base)), ...all].map((item) => ({
+      id: item.value.id,
+      at: () => item.at(['id']),
+    })),
   );
   once(
     'assumption',
-    assumptions.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
+    [...(part.base?.assumptions ?? []), ...assumptions].map((item) => ({
+      id: item.value.id,
+      at: () => item.at(['id']),
+    })),
   );
-  const claims = new Map(content.claims.map((item) => [item.value.id as string, item.value]));
+  const own = new Map(
+    [...(part.base?.readings ?? []), ...part.readings].map(({ value }) => [
+      value.claim as string,
+      value.readings,
+    ]),
+  );
   const readings = (id: string): readonly string[] | null => {
     const claim = claims.get(id);
     if (claim === undefined || region === null) return null;
     const intervals = claimIntervals(claim, region.qualifiers);
     if (intervals === null) return null;
     const targets = new Map(content.targets.map((item) => [item.value.id as string, item.value]));
-    const named = new Map(content.audit.readings.map(({ value }) => [value.claim as string, value.readings]));
     return readingsOf(
       { ...claim, intervals },
-      { qualifiers: region.qualifiers, units: region.units, targets, named },
+      { qualifiers: region.qualifiers, units: region.units, targets, named: own },
     ).flatMap((reading) => (reading === null ? [] : [reading.id]));
   };
   for (const item of all) {
     const relation = item.value;
     lines(item, relation.places);
     relation.when.forEach(({ claim, reading }, i) => {
-      refer('claim', claim, () => item.at(['when', i, 'claim']));
+      claimExists(tools, part, claim, () => item.at(['when', i, 'claim']));
       const known = readings(claim);
       if (reading === undefined || known === null || known.includes(reading)) return;
       unknownId('reading', reading, item.at(['when', i, 'reading']), known);
@@ -268,7 +363,7 @@ function checkRelations(
       });
     }
     const seen = new Set<string>();
-    for (const variable of variablesOf({ ...relation, when: [] })) {
+    for (const variable of variablesOf(relation)) {
       if (seen.has(variable)) {
         report('REGION_QUANTITY_TWICE', item.at(), {
           relation: relation.id,

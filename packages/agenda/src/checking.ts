@@ -31,6 +31,7 @@ const kinds = {
   reading: { nl: 'lezing', en: 'reading' },
   readings: { nl: 'lijst van lezingen voor de bewering', en: 'list of readings for the claim' },
   list: { nl: 'aangekondigde lijst', en: 'announced list' },
+  compared: { nl: 'ander document', en: 'other document' },
   verdict: { nl: 'oordeel over de tegenspraak', en: 'verdict on the conflict' },
   entity: {
     nl: 'gebied, partij, inschrijving of onderdeel van de boom',

@@ -43,6 +43,7 @@ export interface Content {
     readonly lists: readonly Item<S.AnnouncedList>[];
   };
   readonly verdicts: readonly Item<S.ConflictVerdict>[];
+  readonly compared: readonly Item<S.ComparedFile>[];
   readonly areas: readonly CsvRow<S.Area>[];
   readonly observations: readonly CsvRow<S.Observation>[];
   /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
@@ -80,6 +81,7 @@ export const contentFiles = {
   scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
+  compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
 } as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
 export type ContentFile = keyof typeof contentFiles;
 
@@ -308,6 +310,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
       lists: auditList('lists', S.AnnouncedList),
     },
     verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
+    compared: reader.whole('compared', S.ComparedFile),
     areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
     observations: reader.csv(
       (path) => observationFile.test(path),
@@ -457,6 +460,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       lists: values(content.audit.lists),
     },
     verdicts: values(content.verdicts),
+    compared: values(content.compared),
     byId: {
       nodes: index(lists.nodes),
       targets: index(lists.targets),

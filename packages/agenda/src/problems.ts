@@ -407,8 +407,8 @@ export const catalogue = {
       en: 'In {where}, {variable} is in {found}, but {other} is in {expected}.',
     },
     hint: {
-      nl: 'Geef beide dezelfde eenheid, of reken om met times: { of: ..., times: ... }.',
-      en: 'Give both the same unit, or convert with times: { of: ..., times: ... }.',
+      nl: 'Geef beide dezelfde eenheid, of reken om met times (bij een deel: { of: ..., times: ... }); times: 1 zegt dat twee eenheden hetzelfde tellen.',
+      en: 'Give both the same unit, or convert with times (of a part: { of: ..., times: ... }); times: 1 says that two units count the same.',
     },
   },
   REGION_QUANTITY_TWICE: {

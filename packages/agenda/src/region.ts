@@ -95,6 +95,8 @@ export interface Region {
   readonly audit: S.AuditFile;
   /** verdicts.yaml: what people said of conflicts */
   readonly verdicts: readonly S.ConflictVerdict[];
+  /** compared/*.yaml: other documents to lay beside the agenda */
+  readonly compared: readonly S.ComparedFile[];
   readonly byId: RegionIndex;
   readonly hashes: RegionHashes;
 }

@@ -675,7 +675,12 @@ const relationKinds = [
     smaller: VariableRef,
     larger: VariableRef,
     strict: z.boolean().default(false),
-    times: z.number().default(1).describe('smaller <= times x larger: 0.5 for at most half'),
+    times: z
+      .number()
+      .optional()
+      .describe(
+        'smaller <= times x larger: 0.5 for at most half; 1 says that two units count the same; 1 where it is left out',
+      ),
   }),
   z.strictObject({ ...relationBase, kind: z.literal('same'), of: z.array(VariableRef).min(2) }),
   z.strictObject({
@@ -768,6 +773,30 @@ export const AuditFile = z.strictObject({
     .describe('lists and notes that the text announces, with how many there are: those that fit too'),
 });
 export type AuditFile = z.infer<typeof AuditFile>;
+
+/** A claim of another document: it has no lines in the text of the agenda, but a source. */
+export const ComparedClaim = Claim.omit({ places: true, nodes: true }).extend({
+  source: Source,
+  figure: z.string().min(1),
+});
+export type ComparedClaim = z.infer<typeof ComparedClaim>;
+
+/** compared/*.yaml: another document, to lay beside the agenda; its relations may name quantities of the agenda. */
+export const ComparedFile = z.strictObject({
+  document: z.strictObject({
+    id: EntryId,
+    title: Text,
+    published: Period,
+    source: Source,
+  }),
+  claims: z.array(ComparedClaim).min(1),
+  quantities: z.array(AuditQuantity).default([]),
+  relations: z.array(Relation).default([]),
+  assumptions: z.array(Assumption).default([]),
+  readings: z.array(ClaimReadings).default([]),
+  continuations: z.array(Continuation).default([]),
+});
+export type ComparedFile = z.infer<typeof ComparedFile>;
 
 export const ConflictVerdict = z.strictObject({
   conflict: id<'ConflictId'>('industry-gva-share-15--industry-gva-plus-20-percent'),

@@ -1,4 +1,4 @@
-import type { Interval } from '../schema.ts';
+import type { Interval, Relation } from '../schema.ts';
 import type { Constraint, Group, LinearConstraint, Logic, TaggedConstraint, Term } from './logic.ts';
 import type { AuditClaim, AuditInput, AuditRelation } from './types.ts';
 
@@ -102,7 +102,7 @@ export function constraintsOf(relation: AuditRelation): readonly Constraint[] {
 }
 
 /** The quantities that a relation speaks of. */
-export function variablesOf(relation: AuditRelation): readonly string[] {
+export function variablesOf(relation: AuditRelation | Relation): readonly string[] {
   switch (relation.kind) {
     case 'sum':
       return [relation.whole, ...relation.parts.map((p) => p.of)];

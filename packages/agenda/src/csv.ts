@@ -14,6 +14,10 @@ export interface CsvColumns {
   readonly numbers: readonly string[];
   /** columns of numbers where an empty cell means that it is not known */
   readonly emptyIsNull?: readonly string[];
+  /** true where other columns may stand beside these; they are given as text */
+  readonly others?: boolean;
+  /** of each of these lists the header must have at least one */
+  readonly header?: readonly (readonly string[])[];
 }
 
 /** One row, with the places of its cells. */
@@ -95,8 +99,19 @@ export function readCsv<T>(
       }),
     );
   }
+  for (const names of columns.header ?? []) {
+    if (names.some((name) => header.includes(name))) continue;
+    problems.push(
+      problem('REGION_CSV_COLUMN_MISSING', place(1, 1, ''), {
+        column: names.join(' / '),
+        expected: names.join(', '),
+        found: header.join(', '),
+        known: known.join(', '),
+      }),
+    );
+  }
   header.forEach((column, i) => {
-    if (known.includes(column) && header.indexOf(column) === i) return;
+    if ((columns.others || known.includes(column)) && header.indexOf(column) === i) return;
     problems.push(
       problem('REGION_CSV_COLUMN_UNKNOWN', place(1, i + 1, column), {
         column,

@@ -15,6 +15,7 @@ export {
   RegionError,
 } from './problems.ts';
 export * from './region.ts';
+export { type PlacedResult, readResults } from './results.ts';
 export * from './schema.ts';
 export { compareTexts, type Fill, fill, type Lang } from './text.ts';
 export { type PlacedUncertainty, readUncertainties } from './uncertainties.ts';

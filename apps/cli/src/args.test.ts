@@ -42,6 +42,44 @@ describe('the words of the command line', () => {
     });
   });
 
+  test('audit takes everything at its default where nothing is switched', () => {
+    expect(readArguments(['audit'], {})).toEqual({
+      command: 'audit',
+      lang: 'nl',
+      region: 'regions/brainport',
+      form: 'table',
+      setting: 'default',
+      assumptions: {},
+      readings: {},
+      kinds: null,
+      strict: false,
+      against: null,
+      scenario: null,
+      results: null,
+      futures: null,
+      seed: null,
+      threads: null,
+      out: null,
+    });
+  });
+
+  test('switches of audit may be repeated or stand with commas between them', () => {
+    const words =
+      'audit r --assume a,b --assume c --without d --reading x=exactly,y=annual --reading z=at-least --kind near --kind missing,near --setting bare --strict --markdown';
+    expect(readArguments(words.split(' '), {})).toMatchObject({
+      region: 'r',
+      form: 'markdown',
+      setting: 'bare',
+      assumptions: { a: true, b: true, c: true, d: false },
+      readings: { x: 'exactly', y: 'annual', z: 'at-least' },
+      kinds: ['near', 'missing'],
+      strict: true,
+    });
+    // A name that every object has is a name like any other.
+    const odd = readArguments(['audit', '--assume', '__proto__'], {});
+    expect(odd.command === 'audit' && Object.keys(odd.assumptions)).toEqual(['__proto__']);
+  });
+
   test('the language is that of --lang, else of the environment, else Dutch', () => {
     expect(readArguments(['help'], { LANG: 'en_GB.UTF-8' }).lang).toBe('en');
     expect(readArguments(['help'], { LANG: 'en_GB.UTF-8', LC_ALL: 'nl_NL.UTF-8' }).lang).toBe('nl');
@@ -53,6 +91,7 @@ describe('the words of the command line', () => {
   test('a word that is nearly a command or option is answered with what may have been meant', () => {
     expect(fault(['asess']).nearest).toEqual(['assess']);
     expect(fault(['assess', '--futres', '3']).nearest).toEqual(['--futures']);
+    expect(fault(['audit', '--kind', 'contradicton']).nearest[0]).toBe('contradiction');
     expect(fault(['zzzzzz']).nearest).toEqual([]);
   });
 
@@ -74,6 +113,16 @@ describe('the words of the command line', () => {
     ['two forms at once', ['assess', '--json', '--csv'], 'one-form'],
     ['a third language', ['assess', '--lang', 'de'], 'not-lang'],
     ['a word too many', ['assess', 'regions/brainport'], 'too-many'],
+    ['a form too many', ['audit', '--json', '--markdown'], 'one-form'],
+    ['two things to hold beside the agenda', ['audit', '--against', 'a', '--scenario', 'b'], 'one-form'],
+    ['futures where no model runs', ['audit', '--futures', '9'], 'only-with'],
+    ['an assumption taken and left out', ['audit', '--assume', 'a', '--without', 'a'], 'both-ways'],
+    ['a claim in two readings', ['audit', '--reading', 'a=b', '--reading', 'a=c'], 'both-ways'],
+    ['a reading without its claim', ['audit', '--reading', 'exactly'], 'not-reading'],
+    ['a reading with two', ['audit', '--reading', 'a=b=c'], 'not-reading'],
+    ['a setting that is none', ['audit', '--setting', 'wide'], 'not-one-of'],
+    ['a kind that is none', ['audit', '--kind', 'near,contradictions'], 'not-one-of'],
+    ['two regions to audit', ['audit', 'a', 'b'], 'too-many'],
     ['two regions to check', ['check', 'a', 'b'], 'too-many'],
     ['an option of another command', ['check', '--futures', '3'], 'option-not-here'],
   ])('%s is wrong use', (_, argv, key) => {
@@ -87,6 +136,10 @@ describe('the words of the command line', () => {
         'assess',
         'check',
         'help',
+        'audit',
+        '--assume',
+        '--reading',
+        'a=b',
         '--json',
         '--csv',
         '--futures',
@@ -100,7 +153,7 @@ describe('the words of the command line', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (argv) => {
         try {
-          expect(readArguments(argv, {}).command).toMatch(/^(assess|check|help|version)$/);
+          expect(readArguments(argv, {}).command).toMatch(/^(assess|audit|check|help|version)$/);
         } catch (error) {
           expect(error).toBeInstanceOf(UsageError);
         }

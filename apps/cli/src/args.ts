@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Lang, nearest } from '@schaalsprong/agenda';
+import { type ConflictKind, conflictKinds, type Setting, settings } from '@schaalsprong/agenda/audit';
 import { type Fault, languageOf } from './messages.ts';
 
 /** Where the region stands when none is named, from the folder of the repository. */
@@ -45,12 +46,36 @@ export interface CheckCommand {
   readonly region: string;
   readonly form: 'table' | 'json';
 }
+/** `audit`; null where the region or the machine decides. */
+export interface AuditCommand {
+  readonly command: 'audit';
+  readonly lang: Lang;
+  readonly region: string;
+  readonly form: 'table' | 'json' | 'csv' | 'markdown';
+  readonly setting: Setting;
+  /** By id: assumptions that were switched on or off. */
+  readonly assumptions: Readonly<Record<string, boolean>>;
+  /** Claim to the reading in which it is taken. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Only these kinds; all where null. */
+  readonly kinds: readonly ConflictKind[] | null;
+  /** Whether a conflict that stands makes the exit code 1. */
+  readonly strict: boolean;
+  /** What the agenda is held against: another one, what the model computes, a file of results; at most one. */
+  readonly against: string | null;
+  readonly scenario: string | null;
+  readonly results: string | null;
+  readonly futures: number | null;
+  readonly seed: number | null;
+  readonly threads: number | null;
+  readonly out: string | null;
+}
 interface HelpCommand {
   readonly command: 'help' | 'version';
   readonly lang: Lang;
 }
 /** What the words after the program's name ask. */
-export type Command = AssessCommand | SimulateCommand | CheckCommand | HelpCommand;
+export type Command = AssessCommand | AuditCommand | SimulateCommand | CheckCommand | HelpCommand;
 
 /** Wrong use: which text says it, and what may have been meant. */
 export class UsageError extends Error {
@@ -89,6 +114,15 @@ const options = {
   mode: { type: 'string' },
   data: { type: 'string' },
   units: { type: 'string' },
+  markdown: { type: 'boolean' },
+  setting: { type: 'string' },
+  assume: { type: 'string' },
+  without: { type: 'string' },
+  reading: { type: 'string' },
+  kind: { type: 'string' },
+  strict: { type: 'boolean' },
+  against: { type: 'string' },
+  results: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -98,6 +132,11 @@ type OptionName = keyof typeof options;
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
   assess: ['region', 'scenario', 'futures', 'seed', 'threads', 'json', 'csv', 'out', ...everywhere],
+  audit: [
+    ...(['region', 'json', 'csv', 'markdown', 'out', 'setting', 'assume', 'without', 'reading'] as const),
+    ...(['kind', 'strict', 'against', 'scenario', 'results', 'futures', 'seed', 'threads'] as const),
+    ...everywhere,
+  ],
   check: ['region', 'json', ...everywhere],
   simulate: [
     ...(['set', 'uncertain', 'futures', 'seed', 'threads', 'json', 'out'] as const),
@@ -184,7 +223,7 @@ export function readArguments(
     if (!allowed.includes(name))
       throw new UsageError(lang, 'option-not-here', { command, what: `--${name}` });
   }
-  const most = command === 'check' || command === 'simulate' ? 1 : 0;
+  const most = command === 'check' || command === 'simulate' || command === 'audit' ? 1 : 0;
   if (command !== 'help' && rest.length > most) {
     throw new UsageError(lang, 'too-many', { what: rest.slice(most).join(' ') });
   }
@@ -199,8 +238,63 @@ export function readArguments(
     return number;
   };
 
+  const among = <const T extends string>(name: OptionName, value: string, known: readonly T[]): T => {
+    const found = known.find((one) => one === value);
+    if (found !== undefined) return found;
+    throw new UsageError(
+      lang,
+      'not-one-of',
+      { what: `--${name}`, known: known.join(', '), value },
+      nearest(value, known),
+    );
+  };
+  const oneOf = <const T extends string>(name: OptionName, known: readonly T[]): T | null => {
+    const value = values.get(name);
+    return value === undefined ? null : among(name, value, known);
+  };
+  /** Which of these options is there, of which there may be one. */
+  const atMostOne = <const T extends OptionName>(names: readonly T[]): T | null => {
+    const given = names.filter((name) => values.has(name));
+    if (given.length > 1) {
+      throw new UsageError(lang, 'one-form', { known: names.map((name) => `--${name}`).join(', ') });
+    }
+    return given[0] ?? null;
+  };
+
+  if (command === 'audit') {
+    const form = atMostOne(['json', 'csv', 'markdown']) ?? 'table';
+    const subject = atMostOne(['against', 'scenario', 'results']);
+    for (const name of ['futures', 'seed', 'threads'] as const) {
+      if (values.has(name) && subject !== 'scenario') {
+        throw new UsageError(lang, 'only-with', { what: `--${name}`, other: '--scenario' });
+      }
+    }
+    const switched = (name: 'assume' | 'without', on: boolean): readonly (readonly [string, boolean])[] =>
+      (repeated.get(name) ?? []).flatMap(splitNames).map((id) => [id, on] as const);
+    const assumptions = eachOnce([...switched('assume', true), ...switched('without', false)], lang);
+    const kinds = repeated.get('kind')?.flatMap(splitNames);
+    return {
+      command,
+      lang,
+      region: rest[0] ?? values.get('region') ?? defaultRegion,
+      form,
+      setting: oneOf('setting', settings) ?? 'default',
+      assumptions,
+      readings: readingsOf((repeated.get('reading') ?? []).flatMap(splitNames), lang),
+      kinds:
+        kinds === undefined ? null : [...new Set(kinds.map((kind) => among('kind', kind, conflictKinds)))],
+      strict: values.has('strict'),
+      against: values.get('against') ?? null,
+      scenario: values.get('scenario') ?? null,
+      results: values.get('results') ?? null,
+      futures: count('futures', 1, mostFutures),
+      seed: count('seed', 0, mostSeed),
+      threads: count('threads', 1, mostThreads),
+      out: values.get('out') ?? null,
+    };
+  }
   if (command === 'assess') {
-    if (values.has('json') && values.has('csv')) throw new UsageError(lang, 'one-form');
+    atMostOne(['json', 'csv']);
     return {
       command,
       lang,
@@ -216,18 +310,6 @@ export function readArguments(
   if (command === 'simulate') {
     const [model] = rest;
     if (model === undefined) throw new UsageError(lang, 'no-model');
-    const oneOf = <const T extends string>(name: OptionName, known: readonly T[]): T | null => {
-      const value = values.get(name);
-      if (value === undefined) return null;
-      const found = known.find((one) => one === value);
-      if (found !== undefined) return found;
-      throw new UsageError(
-        lang,
-        'not-one-of',
-        { what: `--${name}`, known: known.join(', '), value },
-        nearest(value, known),
-      );
-    };
     if (values.has('all') && values.has('outcomes')) throw new UsageError(lang, 'all-or-some');
     const out = values.get('out');
     return {
@@ -275,6 +357,30 @@ function assignments(given: readonly string[], lang: Lang): Readonly<Record<stri
     set[name] = Number(value);
   }
   return set;
+}
+
+/** The values of `--reading claim=reading`. */
+function readingsOf(given: readonly string[], lang: Lang): Readonly<Record<string, string>> {
+  const pairs = given.map((text) => {
+    const [claim = '', reading = '', ...more] = text.split('=').map((part) => part.trim());
+    if (claim === '' || reading === '' || more.length > 0) {
+      throw new UsageError(lang, 'not-reading', { value: text });
+    }
+    return [claim, reading] as const;
+  });
+  return eachOnce(pairs, lang);
+}
+
+/** What was chosen, by name; a name that was given two choices is a mistake. */
+function eachOnce<T>(pairs: readonly (readonly [string, T])[], lang: Lang): Readonly<Record<string, T>> {
+  const chosen = new Map<string, T>();
+  for (const [name, choice] of pairs) {
+    if (chosen.has(name) && chosen.get(name) !== choice) {
+      throw new UsageError(lang, 'both-ways', { what: name });
+    }
+    chosen.set(name, choice);
+  }
+  return Object.fromEntries(chosen);
 }
 
 /** Names with commas between them; a comma within brackets or quotes is part of a name. */

@@ -7,6 +7,7 @@ export const messages = {
 
 Gebruik
   schaalsprong assess [opties]    stand van elke doelstelling en ambitie
+  schaalsprong audit [MAP]        kloppen de getallen van de agenda met elkaar?
   schaalsprong check [MAP]        laad en controleer een regiomap
   schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
   schaalsprong help               deze tekst
@@ -20,6 +21,18 @@ Opties van assess
   --json             voor programma's; dezelfde invoer geeft dezelfde bytes
   --csv              een rij per doelstelling
   --out BESTAND      schrijf de uitkomst naar een bestand
+
+Opties van audit; zonder MAP regions/brainport
+  --setting WAT      hoe ruim woorden als 'circa' tellen: bare, default (standaard) of generous
+  --assume ID        neem deze aanname mee; mag vaker
+  --without ID       laat deze aanname weg; mag vaker
+  --reading BEWERING=LEZING  neem een bewering in een lezing; mag vaker
+  --kind SOORT       alleen deze soorten, met komma's ertussen; mag vaker
+  --strict           afsluitcode 1 als er iets openstaat dat niet samen kan
+  --against WAT      vergelijk met een andere regiomap, of met een YAML-bestand met beweringen
+  --scenario WAT     houd de uitkomst van het model in dit scenario ernaast (met --futures, --seed, --threads)
+  --results BESTAND  houd uitkomsten uit een CSV-bestand ernaast, zoals assess --csv ze schrijft
+  --json, --csv, --markdown, --out BESTAND
 
 Opties van check
   --json             voor programma's
@@ -50,6 +63,7 @@ Afsluitcodes
 
 Usage
   schaalsprong assess [options]   standing of every target and ambition
+  schaalsprong audit [FOLDER]     do the numbers of the agenda agree?
   schaalsprong check [FOLDER]     load and check a region folder
   schaalsprong simulate MODEL     run a model, in one or many futures
   schaalsprong help               this text
@@ -63,6 +77,18 @@ Options of assess
   --json             for programs; the same input gives the same bytes
   --csv              one row per target
   --out FILE         write the result to a file
+
+Options of audit; without FOLDER regions/brainport
+  --setting WHAT     how wide words such as 'about' count: bare, default (default) or generous
+  --assume ID        take this assumption; may be repeated
+  --without ID       leave this assumption out; may be repeated
+  --reading CLAIM=READING  take a claim in one reading; may be repeated
+  --kind KIND        only these kinds, with commas between them; may be repeated
+  --strict           exit code 1 when something is open that cannot hold together
+  --against WHAT     compare with another region folder, or with a YAML file of claims
+  --scenario WHAT    hold what the model gives in this scenario beside it (with --futures, --seed, --threads)
+  --results FILE     hold results from a CSV file beside it, as assess --csv writes them
+  --json, --csv, --markdown, --out FILE
 
 Options of check
   --json             for programs
@@ -106,8 +132,32 @@ Exit codes
   },
   'not-lang': { nl: '--lang is nl of en, niet {value}.', en: '--lang is nl or en, not {value}.' },
   'one-form': {
-    nl: 'Kies --json of --csv, niet allebei.',
-    en: 'Choose --json or --csv, not both.',
+    nl: 'Kies een van {known}: ze gaan niet samen.',
+    en: 'Choose one of {known}: they do not go together.',
+  },
+  'only-with': {
+    nl: '{what} heeft alleen zin met {other}.',
+    en: '{what} means something only with {other}.',
+  },
+  'both-ways': {
+    nl: '{what} is op twee manieren gekozen. Geef een keuze.',
+    en: '{what} was chosen in two ways. Give one choice.',
+  },
+  'not-reading': {
+    nl: '--reading vraagt bewering=lezing, niet {value}.',
+    en: '--reading needs claim=reading, not {value}.',
+  },
+  'assumption-unknown': {
+    nl: 'De regio heeft geen aanname {value}. Zij heeft: {known}.',
+    en: 'The region has no assumption {value}. It has: {known}.',
+  },
+  'claim-unknown': {
+    nl: 'Er is geen bewering {value} waarvan de lezing te kiezen is. Te kiezen is die van: {known}.',
+    en: 'There is no claim {value} of which the reading can be chosen. It can be for: {known}.',
+  },
+  'reading-unknown': {
+    nl: 'De bewering {claim} heeft geen lezing {value}. Zij heeft: {known}.',
+    en: 'The claim {claim} has no reading {value}. It has: {known}.',
   },
   'no-model': {
     nl: 'Geef een model: een bestand (.mdl, .xmile, .stmx), een regiomap of de naam van een regio.',
@@ -188,6 +238,76 @@ Exit codes
     nl: '{file}, {start} tot {stop}; toekomsten {futures}, begingetal {seed}; model {model}, gegevens {data}, onzekerheden {uncertain}',
     en: '{file}, {start} to {stop}; futures {futures}, seed {seed}; model {model}, data {data}, uncertainties {uncertain}',
   },
+  'kind-contradiction': { nl: 'tegenspraak', en: 'contradiction' },
+  'kind-contradiction-under-assumption': {
+    nl: 'tegenspraak onder een aanname',
+    en: 'contradiction under an assumption',
+  },
+  'kind-shortfall': { nl: 'tekort', en: 'shortfall' },
+  'kind-horizon': { nl: 'termijnen botsen', en: 'horizon clash' },
+  'kind-definition': { nl: 'ander begrip', en: 'definition clash' },
+  'kind-dominance': { nl: 'maakt een ander overbodig', en: 'makes another moot' },
+  'kind-missing': { nl: 'ontbreekt', en: 'missing' },
+  'kind-near': { nl: 'past net', en: 'just fits' },
+  'kind-duplicate': { nl: 'staat er dubbel', en: 'duplicate' },
+  'setting-bare': { nl: 'zoals gedrukt', en: 'as printed' },
+  'setting-default': { nl: 'gewone ruimte', en: 'usual width' },
+  'setting-generous': { nl: 'ruime uitleg', en: 'generous width' },
+  'verdict-accepted-as-rounding': {
+    nl: 'aanvaard als afronding door {by}, {on}',
+    en: 'accepted as rounding by {by}, {on}',
+  },
+  'verdict-accepted-as-reading': {
+    nl: 'aanvaard als lezing door {by}, {on}',
+    en: 'accepted as a reading by {by}, {on}',
+  },
+  'verdict-to-be-repaired': { nl: 'te herstellen, zegt {by}, {on}', en: 'to be repaired, says {by}, {on}' },
+  'verdict-disputed': { nl: 'betwist door {by}, {on}', en: 'disputed by {by}, {on}' },
+  'audit-found': {
+    nl: 'Open: {open} ({kinds}). Aanvaard: {accepted}.',
+    en: 'Open: {open} ({kinds}). Accepted: {accepted}.',
+  },
+  'audit-nothing': {
+    nl: 'Open: 0. Aanvaard: {accepted}. Dat bewijst niet dat alles klopt.',
+    en: 'Open: 0. Accepted: {accepted}. That does not prove that everything agrees.',
+  },
+  'audit-incomplete': {
+    nl: 'Er is niet tot het einde gezocht: er kan meer zijn.',
+    en: 'The search did not reach its end: there may be more.',
+  },
+  'audit-arithmetic': { nl: 'som', en: 'sum' },
+  'audit-claims': { nl: 'beweringen', en: 'claims' },
+  'audit-stands': { nl: 'staat tot en met', en: 'stands up to' },
+  'audit-every-reading': { nl: 'in elke lezing', en: 'in every reading' },
+  'audit-some-readings': {
+    nl: 'alleen in deze lezing: {readings}',
+    en: 'only in this reading: {readings}',
+  },
+  'audit-assumes': { nl: 'aanname', en: 'assumes' },
+  'audit-repair': { nl: 'herstel', en: 'repair' },
+  'audit-variants': { nl: 'ook zo te zien', en: 'also seen as' },
+  'audit-verdict': { nl: 'waarom', en: 'why' },
+  'audit-id': { nl: 'id', en: 'id' },
+  'audit-place': { nl: 'regel {places} (blz. {page})', en: 'line {places} (p. {page})' },
+  'audit-place-in': {
+    nl: '{document}, regel {places} (blz. {page})',
+    en: '{document}, line {places} (p. {page})',
+  },
+  'audit-ruled-out': {
+    nl: 'Lezingen die de rest van de tekst uitsluit',
+    en: 'Readings that the rest of the text rules out',
+  },
+  'audit-ruled-out-under': { nl: '(onder {assumptions})', en: '(under {assumptions})' },
+  'audit-not-encoded': {
+    nl: 'Beweringen die niet zijn vergeleken, en waarom',
+    en: 'Claims that were not compared, and why',
+  },
+  'audit-limits': { nl: 'Wat de audit niet ziet', en: 'What the audit does not see' },
+  'audit-provenance': {
+    nl: '{claims} beweringen: {compared} vergeleken, {alone} staan alleen, {notEncoded} niet te vergelijken; ruimte van woorden: {setting}; inhoud {hash}',
+    en: '{claims} claims: {compared} compared, {alone} stand alone, {notEncoded} cannot be compared; width of words: {setting}; content {hash}',
+  },
+  'progress-audit': { nl: 'De beweringen worden vergeleken', en: 'The claims are being compared' },
   'column-target': { nl: 'doelstelling', en: 'target' },
   'column-horizon': { nl: 'jaar', en: 'year' },
   'column-goal': { nl: 'doel', en: 'goal' },
@@ -219,7 +339,7 @@ Exit codes
   },
 } as const;
 
-type MessageKey = keyof typeof messages;
+export type MessageKey = keyof typeof messages;
 
 /**
  * One text in one language, with its placeholders filled.
@@ -253,6 +373,12 @@ export const faults = [
   'not-count',
   'not-lang',
   'one-form',
+  'only-with',
+  'both-ways',
+  'not-reading',
+  'assumption-unknown',
+  'claim-unknown',
+  'reading-unknown',
   'no-model',
   'not-assignment',
   'not-one-of',
@@ -271,6 +397,18 @@ export type Fault = (typeof faults)[number];
 /** The code of a fault: `CLI_UNKNOWN_OPTION`. */
 export function codeOf(fault: Fault): string {
   return `CLI_${fault.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** The table of docs/errors.md that holds every fault of the command line as it is said. */
+export function faultTable(): string {
+  const cell = (text: string): string => text.replaceAll('|', '\\|');
+  return [
+    '| code | Nederlands | English |',
+    '| --- | --- | --- |',
+    ...faults.map(
+      (fault) => `| \`${codeOf(fault)}\` | ${cell(messages[fault].nl)} | ${cell(messages[fault].en)} |`,
+    ),
+  ].join('\n');
 }
 
 /** A fault in words, its code before it. */

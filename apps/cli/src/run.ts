@@ -1,17 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
-import { type Lang, nearest, type Region, type RegionFiles } from '@schaalsprong/agenda';
-import { readRegionFolder } from '@schaalsprong/agenda/node';
-import {
-  type Assessment,
-  assess,
-  assessmentCsv,
-  explainFault,
-  firstFaults,
-  openRegion,
-} from '@schaalsprong/futures';
-import { createWorkerPool } from '@schaalsprong/futures/node';
+import type { Lang, Region } from '@schaalsprong/agenda';
+import { type Assessment, assessmentCsv, explainFault, firstFaults, openRegion } from '@schaalsprong/futures';
 import type { ModelProblem } from '@schaalsprong/model';
+import { answer } from './answer.ts';
 import {
   type AssessCommand,
   type CheckCommand,
@@ -20,29 +10,17 @@ import {
   type SimulateCommand,
   UsageError,
 } from './args.ts';
+import { assessed } from './assessed.ts';
 import { type Exit, exit } from './exit.ts';
-import { reasonOf, writeWhole } from './files.ts';
 import { CommandFault, languageOf, say, sayFault } from './messages.ts';
-import { findScenario } from './scenario.ts';
+import { progressLine } from './progress.ts';
+import { regionFiles } from './region-files.ts';
 import { type Simulation, simulationTable } from './simulate/report.ts';
 import { simulate } from './simulate/simulate.ts';
 import { standingTable } from './standing-table.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** The world around one run of the program, so that a test can be that world. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly version: string;
-  /** Folder in which `regions/brainport` is looked for when it is not in the working folder. */
-  readonly home: string;
-  /** Places on a line of the output. */
-  readonly width: number;
-  /** Whether somebody is watching the error output, and progress is worth showing. */
-  readonly watched: boolean;
-  readonly signal: AbortSignal;
-  out(text: string): void;
-  err(text: string): void;
-}
+export type { Surroundings };
 
 /**
  * One run of the program, from its words to its exit code. Nothing is thrown: a fault of the user is explained in the
@@ -72,6 +50,11 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await runCheck(command, world);
       case 'assess':
         return await runAssess(command, world);
+      case 'audit': {
+        // Only this command needs the logic of the audit.
+        const { runAudit } = await import('./audit/audit.ts');
+        return await runAudit(command, world);
+      }
       case 'simulate':
         return await runSimulate(command, world);
     }
@@ -109,18 +92,6 @@ function unexpected(error: unknown, lang: Lang, world: Surroundings): Exit {
   world.err(`${sayFault(lang, 'unexpected', { reason })}\n`);
   if (world.env.SCHAALSPRONG_DEBUG && error instanceof Error) world.err(`${error.stack ?? ''}\n`);
   return exit.fault;
-}
-
-/** The region folder, with paths in problems as the user wrote them; null where there is none. */
-function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles | null {
-  const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
-  const here = resolve(world.cwd, path);
-  const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
-  if (!isFolder(folder)) {
-    world.err(`${sayFault(lang, 'region-missing', { what: path })}\n`);
-    return null;
-  }
-  return { ...readRegionFolder(folder), root: path.replace(/[\\/]+$/, '') };
 }
 
 async function runCheck(command: CheckCommand, world: Surroundings): Promise<Exit> {
@@ -200,82 +171,16 @@ async function runSimulate(command: SimulateCommand, world: Surroundings): Promi
 }
 
 async function runAssess(command: AssessCommand, world: Surroundings): Promise<Exit> {
-  const { lang } = command;
+  const { lang, out } = command;
   const files = regionFiles(command.region, lang, world);
   if (files === null) return exit.badInput;
-  const { region, model } = await openRegion(files);
-
-  let scenario = null;
-  if (command.scenario !== null) {
-    scenario = await findScenario(command.scenario, region, files, world.cwd);
-    if (scenario === null) {
-      const known = region.scenarios.map(({ id }) => String(id));
-      throw new UsageError(
-        lang,
-        'scenario-unknown',
-        { value: command.scenario, known: known.join(', ') },
-        nearest(command.scenario, known),
-      );
-    }
-  }
-  world.signal.throwIfAborted();
-
-  const progress = progressLine(lang, world);
-  const runner = createWorkerPool({ model, threads: command.threads ?? undefined });
-  let assessment: Assessment;
-  try {
-    ({ assessment } = await assess({
-      region,
-      model,
-      runner,
-      futures: command.futures ?? undefined,
-      seed: command.seed ?? undefined,
-      scenario: scenario ?? undefined,
-      signal: world.signal,
-      onProgress: progress.show,
-    }));
-  } finally {
-    progress.clear();
-    await runner.close();
-  }
-
-  const text = render(command, assessment, region, world);
-  if (command.out === null) {
-    world.out(text);
-    return exit.done;
-  }
-  try {
-    writeWhole(resolve(world.cwd, command.out), text);
-  } catch (error) {
-    world.err(`${sayFault(lang, 'cannot-write', { what: command.out, reason: reasonOf(error) })}\n`);
-    return exit.unreachable;
-  }
-  if (world.watched) world.err(`${say(lang, 'written', { what: command.out })}\n`);
-  return exit.done;
+  const opened = await openRegion(files);
+  const assessment = await assessed(opened, files, command, world);
+  return answer(render(command, assessment, opened.region, world), out, lang, world);
 }
 
 function render(command: AssessCommand, assessment: Assessment, region: Region, world: Surroundings): string {
   if (command.form === 'json') return `${JSON.stringify(assessment, null, 2)}\n`;
   if (command.form === 'csv') return assessmentCsv(assessment);
   return standingTable(assessment, region, command.lang, world.width);
-}
-
-/** One line that is written over itself, for whoever is watching. */
-function progressLine(
-  lang: Lang,
-  world: Surroundings,
-): {
-  readonly show: (progress: { readonly done: number; readonly of: number }) => void;
-  readonly clear: () => void;
-} {
-  let shown = '';
-  const put = (text: string): void => {
-    if (!world.watched || text === shown) return;
-    world.err(`\r${text.padEnd(shown.length)}${text === '' ? '\r' : ''}`);
-    shown = text;
-  };
-  return {
-    show: ({ done, of }) => put(say(lang, 'progress', { done, of })),
-    clear: () => put(''),
-  };
 }

@@ -2,6 +2,8 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { RegionFiles } from '../files.ts';
 
+export { auditInThread } from './audit.ts';
+
 const content = /\.(ya?ml|csv|mdl)$/;
 
 function walk(dir: string, deep: boolean): string[] {
@@ -42,3 +44,5 @@ export function readRegionFolder(dir: string): RegionFiles {
     read: (path) => readFileSync(join(root, path), 'utf8'),
   };
 }
+
+export { type DocumentFile, type DocumentFileOptions, readDocumentFile } from './read-document.ts';

@@ -1,0 +1,18 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { Lang, RegionFiles } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { sayFault } from './messages.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The region folder, with paths in problems as the user wrote them; null where there is none. */
+export function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles | null {
+  const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
+  const here = resolve(world.cwd, path);
+  const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
+  if (!isFolder(folder)) {
+    world.err(`${sayFault(lang, 'region-missing', { what: path })}\n`);
+    return null;
+  }
+  return { ...readRegionFolder(folder), root: path.replace(/[\\/]+$/, '') };
+}

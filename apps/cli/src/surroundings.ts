@@ -1,0 +1,15 @@
+/** The world around one run of the program, so that a test can be that world. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+  /** Folder in which `regions/brainport` is looked for when it is not in the working folder. */
+  readonly home: string;
+  /** Places on a line of the output. */
+  readonly width: number;
+  /** Whether somebody is watching the error output, and progress is worth showing. */
+  readonly watched: boolean;
+  readonly signal: AbortSignal;
+  out(text: string): void;
+  err(text: string): void;
+}

@@ -1,0 +1,274 @@
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { raised } from './layout.ts';
+import type { ReadLimits } from './limits.ts';
+import { ReadError } from './problems.ts';
+import { type Clock, clean, type Draft } from './text-of.ts';
+import { type Decoded, encodingWarnings } from './txt.ts';
+
+/** Elements of which nothing is part of the running text. */
+const unseen = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'nav',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'audio',
+  'video',
+  'canvas',
+  'select',
+  'datalist',
+  'button',
+  'textarea',
+  'head',
+  'dialog',
+]);
+/** Elements that begin and end a line. */
+const blocks = new Set(
+  'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr legend li main menu ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
+/** Elements with an empty line around them. */
+const apart = new Set('h1 h2 h3 h4 h5 h6 p table ul ol dl blockquote pre figure'.split(' '));
+const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Elements whose end tag may be left out: opening one ends the one before it, within the list or table around them. */
+const ends: Readonly<Record<string, readonly string[]>> = {
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  tr: ['tr', 'td', 'th'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  option: ['option'],
+};
+
+/**
+ * The text of an HTML page: headings, paragraphs, lists with their numbers, tables row by row with tabs between the
+ * cells. Scripts, styles, menus and what is hidden are left out. Only the signs are taken apart by the rules of HTML;
+ * no tree is built, so that a page nested a hundred thousand deep costs no more than a flat one.
+ *
+ * @throws ReadError where the text is longer than the limit, or there is none
+ */
+export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Draft {
+  const out = new Writer(limits);
+  const open: { name: string; hidden: boolean; count: number }[] = [];
+  let hidden = 0;
+  let count = 0;
+  const beat = (): void => {
+    if ((++count & 0xfff) === 0) clock.check();
+  };
+  const pop = (): void => {
+    const element = open.pop();
+    if (element === undefined) return;
+    if (element.hidden) hidden--;
+    if (hidden === 0 && !element.hidden) out.end(element.name);
+  };
+  const within = (wanted: readonly string[], stop: readonly string[]): number => {
+    // Not further up than a person would nest by hand: an end tag without its begin costs a bounded time.
+    for (let i = open.length - 1; i >= Math.max(0, open.length - 256); i--) {
+      const name = open[i]?.name ?? '';
+      if (wanted.includes(name)) return i;
+      if (stop.includes(name)) return -1;
+    }
+    return -1;
+  };
+  const attribute = (token: Token.TagToken, name: string): string | undefined =>
+    token.attrs.find((one) => one.name === name)?.value;
+
+  const tokenizer: Tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag(token) {
+        beat();
+        const name = token.tagName;
+        if (name === 'script') tokenizer.state = TokenizerMode.SCRIPT_DATA;
+        else if (['style', 'xmp', 'iframe', 'noembed', 'noframes'].includes(name)) {
+          tokenizer.state = TokenizerMode.RAWTEXT;
+        } else if (name === 'title' || name === 'textarea') tokenizer.state = TokenizerMode.RCDATA;
+        else if (name === 'plaintext') tokenizer.state = TokenizerMode.PLAINTEXT;
+        if (name === 'body') {
+          // Whatever was left open of the head ends here.
+          while (open.length > 0) pop();
+        }
+        const closing = ends[name];
+        if (closing !== undefined) {
+          const stop = name === 'li' ? ['ul', 'ol'] : name === 'option' ? ['select'] : ['table', 'dl'];
+          const at = within(closing, stop);
+          if (at >= 0) while (open.length > at) pop();
+          // A row ends its cell and itself: two steps up at most.
+          const again = name === 'tr' ? within(['tr'], stop) : -1;
+          if (again >= 0) while (open.length > again) pop();
+        } else if (blocks.has(name) && open.at(-1)?.name === 'p') pop();
+        if (name === 'br') {
+          if (hidden === 0) out.line();
+          return;
+        }
+        if (name === 'hr' && hidden === 0) out.block(true);
+        if (empty.has(name)) return;
+        if (token.selfClosing && name !== 'p' && name !== 'div' && !blocks.has(name)) return;
+        const style = attribute(token, 'style') ?? '';
+        const isHidden =
+          unseen.has(name) ||
+          attribute(token, 'hidden') !== undefined ||
+          /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+        open.push({ name, hidden: isHidden, count: 0 });
+        if (isHidden) hidden++;
+        if (hidden > 0) return;
+        if (name === 'li') {
+          const list = open.findLast(({ name: other }) => other === 'ol' || other === 'ul');
+          if (list?.name === 'ol') {
+            const given = Number.parseInt(attribute(token, 'value') ?? '', 10);
+            list.count = Number.isFinite(given) ? given : list.count + 1;
+          }
+          out.begin('li');
+          out.text(list?.name === 'ol' ? `${list.count}. ` : '• ');
+        } else {
+          if (name === 'ol') {
+            const start = Number.parseInt(attribute(token, 'start') ?? '', 10);
+            const own = open.at(-1);
+            if (own !== undefined && Number.isFinite(start)) own.count = start - 1;
+          }
+          out.begin(name);
+        }
+      },
+      onEndTag(token) {
+        beat();
+        const at = within([token.tagName], []);
+        if (at >= 0) while (open.length > at) pop();
+        else if (token.tagName === 'p' && hidden === 0) out.block(true);
+      },
+      onCharacter(token) {
+        beat();
+        if (hidden === 0) out.text(token.chars);
+      },
+      onWhitespaceCharacter(token) {
+        if (hidden === 0) out.text(token.chars);
+      },
+      onNullCharacter() {},
+      onComment() {
+        beat();
+      },
+      onDoctype() {},
+      onEof() {},
+    },
+  );
+  // Piece by piece, so that the clock is looked at, and no state of the tokenizer holds the whole page.
+  const piece = 65_536;
+  for (let at = 0; at < decoded.text.length; at += piece) {
+    clock.check();
+    tokenizer.write(decoded.text.slice(at, at + piece), at + piece >= decoded.text.length);
+  }
+  const text = clean(out.finish());
+  if (text.trim() === '') throw new ReadError('READ_NO_TEXT');
+  return {
+    format: 'html',
+    text,
+    pages: [{ number: 1, offset: 0 }],
+    warnings: encodingWarnings(decoded),
+  };
+}
+
+/** Puts running text together from pieces: white space folds, blocks stand on lines of their own. */
+class Writer {
+  readonly #limits: ReadLimits;
+  readonly #out: string[] = [];
+  #length = 0;
+  /** line feeds that are owed before the next word; -1 where the text has not begun */
+  #owed = -1;
+  #space = false;
+  #cells = 0;
+  #raised = 0;
+  #pre = 0;
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits;
+  }
+
+  begin(name: string): void {
+    if (name === 'sup') this.#raised++;
+    else if (name === 'pre') this.#pre++;
+    if (name === 'td' || name === 'th') {
+      if (this.#cells > 0) this.#put('\t');
+      this.#cells++;
+      this.#space = false;
+    } else if (name === 'tr') {
+      this.block(false);
+      this.#cells = 0;
+    } else if (blocks.has(name) || apart.has(name))
+      this.#inCell() ? this.#gap() : this.block(apart.has(name));
+  }
+
+  end(name: string): void {
+    if (name === 'sup') this.#raised = Math.max(0, this.#raised - 1);
+    else if (name === 'pre') this.#pre = Math.max(0, this.#pre - 1);
+    if (name === 'td' || name === 'th') return;
+    if (name === 'tr') {
+      this.#cells = 0;
+      this.block(false);
+    } else if (name === 'table') {
+      this.#cells = 0;
+      this.block(true);
+    } else if (blocks.has(name) || apart.has(name))
+      this.#inCell() ? this.#gap() : this.block(apart.has(name));
+  }
+
+  #inCell(): boolean {
+    return this.#cells > 0;
+  }
+
+  #gap(): void {
+    this.#space = true;
+  }
+
+  line(): void {
+    if (this.#inCell()) this.#gap();
+    else if (this.#owed >= 0) this.#owed = Math.max(this.#owed, 1);
+  }
+
+  block(wide: boolean): void {
+    if (this.#owed >= 0) this.#owed = Math.max(this.#owed, wide ? 2 : 1);
+    this.#space = false;
+  }
+
+  #put(text: string): void {
+    if (this.#owed > 0) {
+      this.#out.push('\n'.repeat(this.#owed));
+      this.#space = false;
+    }
+    if (this.#owed !== 0) this.#owed = 0;
+    this.#out.push(text);
+    this.#length += text.length;
+    if (this.#length > this.#limits.characters) {
+      throw new ReadError('READ_TOO_LONG', { most: this.#limits.characters });
+    }
+  }
+
+  text(raw: string): void {
+    if (this.#pre > 0) {
+      raw.split('\n').forEach((line, i) => {
+        if (i > 0) this.line();
+        if (line.trim() !== '') this.#put(line);
+      });
+      return;
+    }
+    const text = this.#raised > 0 && /^[\s\d,[\]]+$/.test(raw) ? raised(raw.trim()) : raw;
+    const words = text.replace(/[ \t\n\f\r]+/g, ' ');
+    const inner = words.trim();
+    if (inner === '') {
+      if (words !== '') this.#space = true;
+      return;
+    }
+    const before = this.#space || words.startsWith(' ');
+    const glued = this.#owed === 0 && this.#out.length > 0 && !/\s$/.test(this.#out.at(-1) ?? '');
+    this.#put(before && glued ? ` ${inner}` : inner);
+    this.#space = words.endsWith(' ');
+  }
+
+  finish(): string {
+    return this.#out.join('');
+  }
+}

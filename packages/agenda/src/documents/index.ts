@@ -1,0 +1,109 @@
+/**
+ * Documents as text: PDF, Word (.docx), HTML and plain text, for Node and the browser alike. In Node, `readDocumentFile`
+ * of `@schaalsprong/agenda/node` does the same in a thread of its own, which can be stopped.
+ */
+import type { ReadDocument, ReadWarning } from '../read/types.ts';
+import { readDocx } from './docx.ts';
+import { readHtml } from './html.ts';
+import { languageOfText } from './language.ts';
+import { type PageRange, type ReadLimits, readLimits } from './limits.ts';
+import { readPdf } from './pdf.ts';
+import { ReadError, readWarning } from './problems.ts';
+import { sniff } from './sniff.ts';
+import { type Draft, startClock } from './text-of.ts';
+import { readTxt } from './txt.ts';
+
+export { highestLimits, type PageRange, type ReadLimits, readLimits } from './limits.ts';
+export { type ReadCode, ReadError, readCatalogue, readWarnings } from './problems.ts';
+
+/** Endings of names, and the format that each promises. */
+const endings: Readonly<Record<string, ReadDocument['format']>> = {
+  pdf: 'pdf',
+  docx: 'docx',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  txt: 'txt',
+  text: 'txt',
+  md: 'txt',
+};
+const formatNames = {
+  pdf: 'PDF',
+  docx: { nl: 'Word (.docx)', en: 'Word (.docx)' },
+  html: 'HTML',
+  txt: { nl: 'gewone tekst', en: 'plain text' },
+} as const;
+const languageNames = { nl: { nl: 'Nederlands', en: 'Dutch' }, en: { nl: 'Engels', en: 'English' } } as const;
+
+/** Further wishes of who asks for a document. */
+export interface ReadOptions {
+  /** Only these pages; the others are left out of the text. Numbers stay those of the document. */
+  readonly pages?: PageRange | undefined;
+  /** Where the language is known. */
+  readonly language?: 'nl' | 'en' | undefined;
+}
+
+/**
+ * A document as running text. What it is, is seen by its content and not by its name; a name that says otherwise is
+ * told as a warning. Note marks that stand raised are written with raised digits (`151.800²²`), so that they are never
+ * part of a number. Nothing is fetched, and no script of a document is run.
+ *
+ * @param bytes the file; for a PDF they are given away, so hand over a copy of what is still needed
+ * @param name its name, for the warning and for the result
+ * @param limits what not to go beyond; the usual ones where left out
+ * @param options pages and language
+ * @throws ReadError that says in both languages what is wrong and what to do; then nothing was read
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<ReadLimits> = {},
+  options: ReadOptions = {},
+): Promise<ReadDocument> {
+  const all: ReadLimits = { ...readLimits, ...limits };
+  const clock = startClock(all.seconds);
+  if (bytes.length > all.bytes) {
+    const mb = (size: number): number => Math.ceil(size / (1024 * 1024));
+    throw new ReadError('READ_TOO_LARGE', { found: mb(bytes.length), most: mb(all.bytes) });
+  }
+  const sniffed = sniff(bytes);
+  const { pages: range = null } = options;
+  let draft: Draft;
+  if (sniffed.format === 'pdf') draft = await readPdf(bytes, all, range, clock);
+  else if (sniffed.format === 'zip') draft = await readDocx(bytes, all, clock);
+  else if (sniffed.format === 'html') draft = readHtml(sniffed.decoded, all, clock);
+  else draft = readTxt(sniffed.decoded, all);
+  if (draft.format !== 'pdf') draft = cut(draft, range, all);
+  const { language, sure } = languageOfText(draft.text);
+  const warnings: ReadWarning[] = [...extensionWarnings(name, draft.format), ...draft.warnings];
+  const taken = options.language ?? language;
+  if (options.language === undefined && !sure) {
+    warnings.push(readWarning('READ_LANGUAGE', { language: languageNames[taken] }));
+  }
+  return { name, format: draft.format, language: taken, text: draft.text, pages: draft.pages, warnings };
+}
+
+function extensionWarnings(name: string, format: ReadDocument['format']): ReadWarning[] {
+  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1] ?? '';
+  if (extension === '' || endings[extension.toLowerCase()] === format) return [];
+  return [readWarning('READ_EXTENSION', { extension, format: formatNames[format] })];
+}
+
+/** The pages that were asked for, of a document that is read in whole. */
+function cut(draft: Draft, range: PageRange | null, limits: ReadLimits): Draft {
+  const found = draft.pages.length;
+  const asked = range === null ? found : Math.min(range.to, found) - range.from + 1;
+  if (range !== null && range.from > found) {
+    throw new ReadError('READ_PAGES_NONE', { from: range.from, to: range.to, found });
+  }
+  if (asked > limits.pages) throw new ReadError('READ_TOO_MANY_PAGES', { found: asked, most: limits.pages });
+  if (range === null) return draft;
+  const kept = draft.pages.filter(({ number }) => number >= range.from && number <= range.to);
+  const begin = kept[0]?.offset ?? 0;
+  const end = draft.pages.find(({ number }) => number > range.to)?.offset ?? draft.text.length;
+  return {
+    ...draft,
+    text: draft.text.slice(begin, end),
+    pages: kept.map(({ number, offset }) => ({ number, offset: offset - begin })),
+  };
+}

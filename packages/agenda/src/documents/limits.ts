@@ -1,0 +1,45 @@
+/** How much of a document is read at most. A document that asks more is refused with an error that says which limit. */
+export interface ReadLimits {
+  /** size of the file */
+  readonly bytes: number;
+  readonly pages: number;
+  /** length of its text, in UTF-16 units */
+  readonly characters: number;
+  /** what a .docx may unpack to, in bytes, all parts that are read together */
+  readonly unpacked: number;
+  /** from the first byte to the last, in seconds; where reading runs in a thread of its own, it is stopped there */
+  readonly seconds: number;
+  /** what reading may take of memory, in bytes; held only where reading runs in a thread of its own */
+  readonly memory: number;
+}
+
+const mega = 1024 * 1024;
+
+/**
+ * Wide for a policy document (a thick one has 300 pages, a million characters and, with photographs, 40 MB), and far
+ * below what an ordinary machine can hold.
+ */
+export const readLimits: ReadLimits = {
+  bytes: 64 * mega,
+  pages: 600,
+  characters: 4_000_000,
+  unpacked: 128 * mega,
+  seconds: 30,
+  memory: 1024 * mega,
+};
+
+/** Where a limit can be raised to by who knows what he does. */
+export const highestLimits: ReadLimits = {
+  bytes: 512 * mega,
+  pages: 10_000,
+  characters: 40_000_000,
+  unpacked: 1024 * mega,
+  seconds: 600,
+  memory: 4096 * mega,
+};
+
+/** Pages to read, both included, from 1. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,114 @@
+import { ReadError } from './problems.ts';
+import type { Clock } from './text-of.ts';
+
+/** One file of an archive, still packed. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly packed: number;
+  readonly offset: number;
+}
+
+const damaged = (nl: string, en: string): ReadError =>
+  new ReadError('READ_DAMAGED', { format: 'ZIP', detail: { nl, en } });
+
+/**
+ * The list of files of an archive, from the directory at its end; nothing is unpacked.
+ *
+ * @throws ReadError where the directory is not there
+ */
+export function zipEntries(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const cut = () =>
+    damaged('de inhoudsopgave van het archief ontbreekt', 'the directory of the archive is missing');
+  let end = -1;
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
+    if (view.getUint32(at, true) === 0x06054b50) {
+      end = at;
+      break;
+    }
+  }
+  if (end < 0) throw cut();
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  const entries: ZipEntry[] = [];
+  const names = new TextDecoder();
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw cut();
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: names.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      packed: view.getUint32(at + 20, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+/** How much may still be unpacked, of all parts together. */
+export interface Budget {
+  left: number;
+  readonly most: number;
+}
+
+/**
+ * The text of one file of an archive. It is unpacked piece by piece and stopped at the limit, whatever size the archive
+ * claims that it has.
+ *
+ * @param budget what is unpacked is taken from it
+ * @throws ReadError where it is damaged, or unpacks to more than the budget
+ */
+export async function unpackText(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  budget: Budget,
+  clock: Clock,
+): Promise<string> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wrong = () => damaged(`${entry.name} is niet uit te pakken`, `${entry.name} cannot be unpacked`);
+  if (entry.encrypted) throw new ReadError('READ_ENCRYPTED');
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw wrong();
+  const from =
+    entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  if (from + entry.packed > bytes.length) throw wrong();
+  const packed = bytes.subarray(from, from + entry.packed);
+  if (entry.method !== 0 && entry.method !== 8) throw wrong();
+  const decoder = new TextDecoder();
+  const out: string[] = [];
+  const take = (piece: Uint8Array): void => {
+    budget.left -= piece.length;
+    if (budget.left < 0) {
+      throw new ReadError('READ_UNPACKS_TOO_LARGE', { most: Math.round(budget.most / (1024 * 1024)) });
+    }
+    out.push(decoder.decode(piece, { stream: true }));
+  };
+  if (entry.method === 0) {
+    take(packed);
+    return out.join('') + decoder.decode();
+  }
+  const inflate = new DecompressionStream('deflate-raw');
+  const writer = inflate.writable.getWriter();
+  // A fault in the packed bytes comes out at the reader too; here it would be one that nobody waits for.
+  const written = writer
+    .write(new Uint8Array(packed))
+    .then(() => writer.close())
+    .catch(() => undefined);
+  const reader = inflate.readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await clock.race(reader.read());
+      if (done) break;
+      take(value);
+    }
+  } catch (error) {
+    await reader.cancel().catch(() => undefined);
+    if (error instanceof ReadError) throw error;
+    throw wrong();
+  }
+  await written;
+  return out.join('') + decoder.decode();
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type PageRange, ReadError, type ReadLimits, readDocument } from '../documents/index.ts';
+import type { DocumentAnswer } from './read-document.ts';
+
+/** What the thread is given. */
+export interface DocumentQuestion {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly limits: ReadLimits;
+  readonly pages: PageRange | null;
+  readonly language: 'nl' | 'en' | null;
+  readonly find: boolean;
+}
+
+// One document, read in a thread of its own: where it hangs or grows, the thread is stopped from outside.
+const port = parentPort;
+if (port === null) throw new Error('this file runs in a worker thread only');
+const { bytes, name, limits, pages, language }: DocumentQuestion = workerData;
+
+async function answer(): Promise<DocumentAnswer> {
+  try {
+    const document = await readDocument(bytes, name, limits, {
+      pages: pages ?? undefined,
+      language: language ?? undefined,
+    });
+    return { done: true, document, reading: null };
+  } catch (error) {
+    if (error instanceof ReadError) return { done: false, code: error.code, values: error.values };
+    return {
+      done: false,
+      code: null,
+      values: { reason: error instanceof Error ? error.message : String(error) },
+    };
+  }
+}
+port.postMessage(await answer());

@@ -1,0 +1,96 @@
+import { deflateSync } from 'node:zlib';
+
+/** A piece of text on a page: from the left and from the top, in points. */
+export interface PdfText {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size?: number;
+}
+export interface PdfPage {
+  readonly texts: readonly PdfText[];
+  /** a grey picture over the whole page, as a scan has */
+  readonly scan?: boolean;
+  readonly rotate?: 0 | 90;
+  /** instead of what the texts make */
+  readonly content?: Uint8Array;
+}
+export interface PdfOptions {
+  /** entries of the trailer, such as an Encrypt dictionary */
+  readonly trailer?: string;
+  readonly compress?: boolean;
+}
+
+const latin = (text: string): Buffer =>
+  Buffer.from(text.replaceAll('€', '\x80').replaceAll('•', '\x95'), 'latin1');
+const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&');
+const height = 842;
+
+/**
+ * Writes a small PDF for a test: pages of A4 with text in Helvetica. Nothing more than a reader needs.
+ */
+export function writePdf(pages: readonly PdfPage[], options: PdfOptions = {}): Uint8Array {
+  const objects: Buffer[] = [];
+  const add = (body: string | Buffer): number => objects.push(typeof body === 'string' ? latin(body) : body);
+  const stream = (data: Buffer, more = ''): Buffer => {
+    const packed = options.compress === true ? deflateSync(data) : data;
+    const filter = options.compress === true ? '/Filter /FlateDecode ' : '';
+    return Buffer.concat([
+      latin(`<< ${filter}${more}/Length ${packed.length} >>\nstream\n`),
+      packed,
+      latin('\nendstream'),
+    ]);
+  };
+  add('<< /Type /Catalog /Pages 2 0 R >>');
+  add('');
+  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
+  const kids = pages.map(({ texts, scan = false, rotate = 0, content }) => {
+    const drawn = texts.map(
+      ({ x, y, text, size = 10 }) => `BT /F1 ${size} Tf ${x} ${height - y} Td (${escaped(text)}) Tj ET`,
+    );
+    let picture = '';
+    if (scan) {
+      const image = add(
+        stream(
+          Buffer.alloc(64, 128),
+          '/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 ',
+        ),
+      );
+      picture = `/XObject << /Im1 ${image} 0 R >> `;
+      drawn.unshift('q 595 0 0 842 0 0 cm /Im1 Do Q');
+    }
+    const body = add(stream(content === undefined ? latin(drawn.join('\n')) : Buffer.from(content)));
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> ${picture}>> /Contents ${body} 0 R >>`,
+    );
+  });
+  objects[1] = latin(
+    `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`,
+  );
+  const parts: Buffer[] = [latin('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n')];
+  let at = parts[0]?.length ?? 0;
+  const offsets = objects.map((object, i) => {
+    const whole = Buffer.concat([latin(`${i + 1} 0 obj\n`), object, latin('\nendobj\n')]);
+    const offset = at;
+    parts.push(whole);
+    at += whole.length;
+    return offset;
+  });
+  parts.push(
+    latin(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${options.trailer ?? ''} >>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  );
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** Lines under each other in one column. */
+export const column = (
+  lines: readonly string[],
+  {
+    x = 60,
+    y = 80,
+    size = 10,
+    leading = 13,
+  }: { x?: number; y?: number; size?: number; leading?: number } = {},
+): PdfText[] => lines.map((text, i) => ({ x, y: y + i * leading, text, size }));

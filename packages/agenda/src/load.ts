@@ -339,6 +339,14 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
   return { reader, content };
 }
 
+/** A calendar year without a word before it is that year: rounding to its last digit that is not zero would make a decade of it. */
+const exactYear = (claim: S.Claim, units: S.RegionFile['units']): S.Claim => {
+  if (claim.qualifier !== 'none' || claim.interval !== undefined) return claim;
+  if (units[claim.unit]?.grouping !== false) return claim;
+  const { value } = claim;
+  return { ...claim, interval: { min: value, max: value, minOpen: false, maxOpen: false } };
+};
+
 const values = <T>(items: readonly { readonly value: T }[]): T[] => items.map((item) => item.value);
 const index = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
   new Map(list.map((thing) => [thing.id, thing]));
@@ -404,7 +412,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       claim.targets.includes(t.id) || t.claims.includes(claim.id) ? [t.id] : [],
     );
   const claims = values(content.claims).flatMap((claim): RegionClaim[] => {
-    const intervals = claimIntervals(claim, qualifiers);
+    const intervals = claimIntervals(exactYear(claim, units), qualifiers);
     const line = claim.places[0]?.from ?? 1;
     if (intervals === null) return [];
     return [

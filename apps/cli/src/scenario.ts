@@ -1,13 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
-import {
-  loadRegion,
-  type Problem,
-  type Region,
-  RegionError,
-  type RegionFiles,
-  type ScenarioFile,
-} from '@schaalsprong/agenda';
+import { resolve } from 'node:path';
+import type { Region, RegionFiles, ScenarioFile } from '@schaalsprong/agenda';
+import { isYamlFile, withFile } from './with-file.ts';
 
 /**
  * The scenario that `--scenario` names: the id of one of the region's, or a YAML file anywhere. A file is checked as if
@@ -28,40 +21,7 @@ export async function findScenario(
 ): Promise<ScenarioFile | null> {
   const known = region.scenarios.find(({ id }) => id === what);
   if (known) return known;
-  const path = resolve(cwd, what);
-  if (!/\.ya?ml$/.test(path) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-
-  const inside = relative(resolve(cwd, files.root), path).split(sep).join('/');
-  const others = files.list();
-  const place = others.includes(inside)
-    ? inside
-    : freeName(basename(path).replace(/\.yml$/, '.yaml'), others);
-  try {
-    const together = await loadRegion({
-      root: files.root,
-      list: () => [...new Set([...others, place])],
-      read: (file) => (file === place ? readFileSync(path, 'utf8') : files.read(file)),
-    });
-    // Scenarios keep the order of their files, and files are read in the order of their paths.
-    const order = [...new Set([...others, place])]
-      .filter((file) => /^scenarios\/[^/]+\.yaml$/.test(file))
-      .sort();
-    return together.scenarios[order.indexOf(place)] ?? null;
-  } catch (error) {
-    if (!(error instanceof RegionError)) throw error;
-    const from = `${files.root}/${place}`;
-    throw new RegionError(
-      files.root,
-      error.problems.map(
-        (problem): Problem => (problem.file === from ? { ...problem, file: what } : problem),
-      ),
-    );
-  }
-}
-
-function freeName(name: string, taken: readonly string[]): string {
-  for (let n = 0; ; n++) {
-    const path = `scenarios/${n === 0 ? '' : `${n}-`}${name}`;
-    if (!taken.includes(path)) return path;
-  }
+  if (!isYamlFile(resolve(cwd, what))) return null;
+  const together = await withFile(what, 'scenarios', files, cwd);
+  return together.region.scenarios[together.index] ?? null;
 }

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run, type Surroundings } from '../src/run.ts';
 
@@ -25,6 +25,14 @@ export class Copy {
       path,
       text.replace(from, () => to),
     );
+    return this;
+  }
+
+  /** A file more. */
+  add(file: string, text: string): this {
+    const path = join(this.cwd, 'region', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
     return this;
   }
 

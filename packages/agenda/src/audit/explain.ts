@@ -1,0 +1,456 @@
+import type { Lang } from '../format.ts';
+import type { Interval, Text } from '../schema.ts';
+import { type Chain, chainTo, linksOf, type Stated } from './chain.ts';
+import { drawingOf, type Labels } from './drawing.ts';
+import { arithmeticOf, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
+import { readingOf, relationOf } from './facts-logic.ts';
+import type { Explain, Fact, FactContext } from './facts-types.ts';
+import { rangeWithout } from './repair-engine.ts';
+import type { AuditClaim, AuditReading } from './types.ts';
+import {
+  aboutInWords,
+  both,
+  intervalInWords,
+  linesInWords,
+  listed,
+  roundedOutwards,
+  sentence,
+  shown,
+  upperFirst,
+} from './words.ts';
+
+/** Claims, readings, quantities and assumptions by id. */
+interface Lookup extends Labels {
+  readonly context: FactContext;
+  claim(id: string): AuditClaim | undefined;
+  reading(claim: string, reading: string): AuditReading | undefined;
+}
+
+function lookup(context: FactContext): Lookup {
+  const { input } = context;
+  const claims = new Map(input.claims.map((c) => [c.id, c]));
+  const variables = new Map(input.variables.map((v) => [v.id, v]));
+  const assumptions = new Map(input.assumptions.map((a) => [a.id, a]));
+  const itself = (id: string): Text => ({ nl: id, en: id });
+  return {
+    context,
+    units: input.units,
+    claim: (id) => claims.get(id),
+    reading: (id, reading) => claims.get(id)?.readings.find((r) => r.id === reading),
+    unitOf: (variable) => variables.get(variable)?.unit ?? '',
+    titleOf: (variable) => variables.get(variable)?.title ?? itself(variable),
+    lineOf: (claim) => claims.get(claim)?.line ?? 0,
+    assumptionTitle: (id) => assumptions.get(id)?.title ?? itself(id),
+  };
+}
+
+/** The claims of a fact with their numbers. A near fact is told with the bare figures, at which it breaks. */
+export function statedOf(fact: Fact, context: FactContext): Stated[] {
+  const by = lookup(context);
+  return fact.taken.flatMap(({ claim, reading }): Stated[] => {
+    const found = by.reading(claim, reading);
+    if (!found) return [];
+    const interval = fact.kind === 'near' ? found.intervals.bare : context.intervalOf(claim, reading);
+    return [{ claim, reading, variable: found.variable, value: found.value, interval }];
+  });
+}
+
+/** What readers look at first: a target, then a commitment, then what weighs most. */
+function tier(claim: AuditClaim | undefined, fact: Fact): number {
+  if (!claim) return 3;
+  const atStake = claim.targets.some((t) => fact.targets.length === 0 || fact.targets.includes(t));
+  if (claim.kind === 'target') return atStake ? 0 : 1;
+  return claim.kind === 'commitment' ? 1 : 2;
+}
+
+/**
+ * The chain that tells a fact best: one whose figures show the clash as they are printed, about what is at stake, in
+ * the fewest lines. Null where no claim follows from the others one relation at a time.
+ */
+export function chainOf(fact: Fact, context: FactContext): Chain | null {
+  const by = lookup(context);
+  const stated = statedOf(fact, context);
+  const links = linksOf(context.input, fact.relations, fact.assumptions);
+  const bounds = new Map(context.input.variables.map((v) => [v.id, v.bounds]));
+  const range = (at: number): Interval | null => {
+    const pivot = stated[at];
+    return pivot ? rangeWithout(fact, context, pivot.claim) : null;
+  };
+  const chains = stated.flatMap((claim, at) => {
+    const chain = chainTo(stated, at, links, bounds, range);
+    if (!chain) return [];
+    const found = by.claim(claim.claim);
+    return [
+      {
+        chain,
+        rank: [
+          figuresShow(chain) ? 0 : 1,
+          tier(found, fact),
+          linesOf(chain, by).length,
+          -(found?.weight ?? 1),
+          at,
+        ],
+      },
+    ];
+  });
+  chains.sort((a, b) => {
+    const i = a.rank.findIndex((x, n) => x !== b.rank[n]);
+    return i < 0 ? 0 : (a.rank[i] ?? 0) - (b.rank[i] ?? 0);
+  });
+  return chains[0]?.chain ?? null;
+}
+
+const others = (chain: Chain, stated: readonly Stated[]): Stated[] =>
+  stated.filter((_, at) => at !== chain.pivotAt);
+
+/** The inequalities of the proof, added up, for what no chain can tell. */
+function proofInWords(fact: Fact, by: Lookup): Text {
+  const told = new Set<string>();
+  return both((lang) => {
+    told.clear();
+    const parts = (fact.core?.proof ?? []).flatMap(({ id, multiplier }) => {
+      const weight = shown(Math.abs(multiplier), '', lang, by.units, { exact: true });
+      const group = readingOf(id);
+      if (group) {
+        const reading = by.reading(group.claim, group.reading);
+        if (!reading) return [];
+        const interval = by.context.intervalOf(group.claim, group.reading);
+        const says = intervalInWords(interval, reading.unit, lang, by.units);
+        return [`${weight} x (${linesInWords([by.lineOf(group.claim)], lang)}: ${says})`];
+      }
+      const relation = relationOf(id);
+      const known =
+        by.context.input.relations.find((r) => r.id === relation) ??
+        by.context.input.assumptions.find((a) => a.relation.id === relation)?.relation;
+      const name = known ? known.why[lang] : by.titleOf(id)[lang];
+      if (told.has(name)) return [];
+      told.add(name);
+      return [`${weight} x (${name.replace(/\.$/, '')})`];
+    });
+    if (parts.length === 0) {
+      return lang === 'nl' ? 'Deze getallen kunnen niet samen.' : 'These numbers cannot hold together.';
+    }
+    return lang === 'nl'
+      ? `opgeteld: ${parts.join(' + ')} geeft nul groter dan nul`
+      : `added up: ${parts.join(' + ')} gives zero greater than zero`;
+  });
+}
+
+const linesOfClaims = (claims: readonly string[], by: Lookup, lang: Lang): string =>
+  linesInWords(
+    claims.map((c) => by.lineOf(c)),
+    lang,
+  );
+
+/** Under which assumptions a fact stands, as a sentence of its own; empty where it needs none. */
+function underWhat(fact: Fact, by: Lookup, lang: Lang): string {
+  const titles = fact.assumptions.map((id) => `“${by.assumptionTitle(id)[lang].replace(/\.$/, '')}”`);
+  if (titles.length === 0) return '';
+  if (lang === 'nl') {
+    return titles.length === 1
+      ? ` Dit geldt alleen onder deze aanname: ${titles[0]}.`
+      : ` Dit geldt alleen onder deze aannames: ${listed(titles, lang)}.`;
+  }
+  return titles.length === 1
+    ? ` This holds only under this assumption: ${titles[0]}.`
+    : ` This holds only under these assumptions: ${listed(titles, lang)}.`;
+}
+
+/** The reading that changes least and under which nothing clashes; empty where there is none. */
+function otherwise(fact: Fact, by: Lookup, lang: Lang): string {
+  const taken = new Map(fact.taken.map((t) => [t.claim, t.reading]));
+  const changes = fact.remaining
+    .map((combination) => Object.entries(combination).filter(([c, r]) => taken.get(c) !== r))
+    .filter((c) => c.length > 0)
+    .sort((a, b) => a.length - b.length)[0];
+  if (!changes) return '';
+  const told = changes.flatMap(([claim, reading]) => {
+    const title = by.reading(claim, reading)?.title[lang];
+    if (title === undefined) return [];
+    const line = linesInWords([by.lineOf(claim)], lang);
+    return [lang === 'nl' ? `${line} zo wordt gelezen: “${title}”` : `${line} is read like this: “${title}”`];
+  });
+  if (told.length === 0) return '';
+  return lang === 'nl'
+    ? ` Het past wel als ${listed(told, lang)}.`
+    : ` It does fit if ${listed(told, lang)}.`;
+}
+
+/** What follows for the pivot, with `ten minste` where only one end follows. */
+function computedInWords(chain: Chain, by: Lookup, lang: Lang): string {
+  const unit = by.unitOf(chain.pivot.variable);
+  if (!figuresShow(chain) || chain.value === null) {
+    return intervalInWords(roundedOutwards(chain.computed, chain.pivot.interval), unit, lang, by.units);
+  }
+  const exact = isExact(chain, chain.origin);
+  return aboutInWords(chain.value, chain.computed, unit, lang, by.units, exact);
+}
+
+/** The figure of the pivot in words; with its interval where the figure alone would not show the clash. */
+function statedInWords(chain: Chain, by: Lookup, lang: Lang): string {
+  const unit = by.unitOf(chain.pivot.variable);
+  const { value, interval } = chain.pivot;
+  const oneSided = interval.min === null || interval.max === null;
+  return figuresShow(chain) && !oneSided
+    ? shown(value, unit, lang, by.units, { exact: true, words: true })
+    : intervalInWords(interval, unit, lang, by.units);
+}
+
+function clash(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+  const rest = others(chain, stated);
+  const own = linesInWords([by.lineOf(chain.pivot.claim)], lang);
+  const [other] = rest;
+  if (rest.length === 1 && other) {
+    const line = linesInWords([by.lineOf(other.claim)], lang);
+    const said = sentence(by.claim(other.claim)?.text[lang] ?? '');
+    const says = sentence(by.claim(chain.pivot.claim)?.text[lang] ?? '');
+    return lang === 'nl'
+      ? `${upperFirst(line)}: “${said}” ${upperFirst(own)}: “${says}” Die twee kunnen niet allebei kloppen.`
+      : `${upperFirst(line)}: “${said}” ${upperFirst(own)}: “${says}” The two cannot both be right.`;
+  }
+  const says = statedInWords(chain, by, lang);
+  const follows = computedInWords(chain, by, lang);
+  const start = subject(chain, by, lang);
+  const line = start === '' ? upperFirst(own) : own;
+  return lang === 'nl'
+    ? `${start}${line} zegt ${says}. Maar ${restComes(rest, by, lang)} op ${follows}.`
+    : `${start}${line} says ${says}. But ${restComes(rest, by, lang)} to ${follows}.`;
+}
+
+/** The quantity that a chain is about, to start a sentence with. */
+function subject(chain: Chain, by: Lookup, lang: Lang): string {
+  const { variable } = chain.pivot;
+  const title = by.titleOf(variable)[lang];
+  return title === variable ? '' : `${upperFirst(title)}: `;
+}
+
+/** `regels 355, 361 en 363 samen komen uit` (op ...), `lines 355, 361 and 363 together come` (to ...). */
+function restComes(rest: readonly Stated[], by: Lookup, lang: Lang): string {
+  const lines = rest.map((s) => by.lineOf(s.claim));
+  const from = linesInWords(lines, lang);
+  const many = new Set(lines).size > 1;
+  if (lang === 'nl') return many ? `${from} komen samen uit` : `${from} komt uit`;
+  return many ? `${from} together come` : `${from} comes`;
+}
+
+/** Need and supply: whichever side is larger is what is needed. */
+function shortfall(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+  const unit = by.unitOf(chain.pivot.variable);
+  if (!figuresShow(chain) || chain.value === null) return clash(chain, stated, by, lang);
+  const rest = others(chain, stated);
+  const own = linesInWords([by.lineOf(chain.pivot.claim)], lang);
+  const computed = computedInWords(chain, by, lang);
+  const says = statedInWords(chain, by, lang);
+  const exact = { words: true, exact: isExact(chain, chain.origin) };
+  const short = shown(Math.abs(chain.value - chain.pivot.value), unit, lang, by.units, exact);
+  const start = subject(chain, by, lang);
+  if (lang === 'nl') {
+    const told =
+      chain.side === 1
+        ? `nodig is ${computed} (${linesOfClaims(
+            rest.map((s) => s.claim),
+            by,
+            lang,
+          )}), maar ${own} gaat uit van ${says}.`
+        : `${own} vraagt ${says}, maar ${restComes(rest, by, lang)} op ${computed}.`;
+    return `${start}${told} Dat is ${short} te weinig.`;
+  }
+  const told =
+    chain.side === 1
+      ? `${computed} is needed (${linesOfClaims(
+          rest.map((s) => s.claim),
+          by,
+          lang,
+        )}), but ${own} counts on ${says}.`
+      : `${own} asks ${says}, but ${restComes(rest, by, lang)} to ${computed}.`;
+  return `${start}${told} That is ${short} short.`;
+}
+
+function horizon(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+  return lang === 'nl'
+    ? `De jaren passen niet op elkaar. ${upperFirst(clash(chain, stated, by, lang))}`
+    : `The years do not fit. ${upperFirst(clash(chain, stated, by, lang))}`;
+}
+
+const differences = {
+  quantity: { nl: 'iets anders', en: 'something else' },
+  entity: { nl: 'een ander gebied of een andere groep', en: 'another area or another group' },
+  unit: { nl: 'een andere eenheid', en: 'another unit' },
+} as const;
+
+/** Texts of the kinds without arithmetic. */
+function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation: Text } | null {
+  if (fact.gap) {
+    const { gap } = fact;
+    return {
+      arithmetic: both((lang) => {
+        if (gap.promised === null || gap.found === null) return gap.title[lang];
+        const promised = shown(gap.promised, '', lang, by.units, { exact: true });
+        const found = shown(gap.found, '', lang, by.units, { exact: true });
+        return lang === 'nl'
+          ? `aangekondigd: ${promised}; gevonden: ${found}`
+          : `announced: ${promised}; found: ${found}`;
+      }),
+      explanation: gap.explanation,
+    };
+  }
+  if (fact.continuation) {
+    const { continuation } = fact;
+    const what = (lang: Lang) =>
+      listed(
+        continuation.differs.map((d) => differences[d][lang]),
+        lang,
+      );
+    return {
+      arithmetic: both((lang) =>
+        fact.taken
+          .map(({ claim }) => {
+            const found = by.claim(claim);
+            const said = found
+              ? shown(found.value, found.unit, lang, by.units, { exact: true, words: true })
+              : '';
+            return `${linesInWords([by.lineOf(claim)], lang)}: ${said}`;
+          })
+          .join('; '),
+      ),
+      explanation: both((lang) => {
+        const own = linesInWords([by.lineOf(continuation.claim)], lang);
+        const of = linesInWords([by.lineOf(continuation.of)], lang);
+        return lang === 'nl'
+          ? `${upperFirst(own)} gaat verder op ${of}, maar spreekt van ${what(lang)}. ${sentence(continuation.why[lang])}`
+          : `${upperFirst(own)} goes on from ${of}, but speaks of ${what(lang)}. ${sentence(continuation.why[lang])}`;
+      }),
+    };
+  }
+  if (fact.kind === 'duplicate') {
+    return {
+      arithmetic: both((lang) =>
+        fact.taken
+          .map(({ claim, reading }) => {
+            const found = by.reading(claim, reading);
+            const said = found
+              ? shown(found.value, found.unit, lang, by.units, { exact: true, words: true })
+              : '';
+            return `${linesInWords([by.lineOf(claim)], lang)}: ${said}`;
+          })
+          .join(' = '),
+      ),
+      explanation: both((lang) => {
+        const lines = linesOfClaims(
+          fact.taken.map((t) => t.claim),
+          by,
+          lang,
+        );
+        return lang === 'nl'
+          ? `${upperFirst(lines)} zeggen hetzelfde over dezelfde grootheid. Het botst niet, maar wie het ene getal wijzigt, moet het andere ook wijzigen.`
+          : `${upperFirst(lines)} say the same of the same quantity. They do not clash, but who changes one of them must change the other.`;
+      }),
+    };
+  }
+  return null;
+}
+
+/** What the rest asks of a claim that is thereby moot. */
+function dominance(fact: Fact, by: Lookup): ReturnType<Explain> | null {
+  const { demands } = fact;
+  if (!demands) return null;
+  const taken = fact.taken.find((t) => t.claim === demands.claim);
+  const reading = taken && by.reading(taken.claim, taken.reading);
+  const unit = reading?.unit ?? by.claim(demands.claim)?.unit ?? '';
+  const variable = reading?.variable ?? '';
+  const demanded = roundedOutwards(demands.demanded, null);
+  const rest = fact.taken.filter((t) => t.claim !== demands.claim).map((t) => t.claim);
+  const value = reading?.value ?? by.claim(demands.claim)?.value ?? null;
+  return {
+    arithmetic: both((lang) => {
+      const asked = intervalInWords(demanded, unit, lang, by.units);
+      const said = intervalInWords(demands.stated, unit, lang, by.units);
+      return lang === 'nl'
+        ? `de rest vraagt ${asked}; de tekst vraagt ${said}`
+        : `the rest asks ${asked}; the text asks ${said}`;
+    }),
+    explanation: both((lang) => {
+      const own = linesInWords([by.lineOf(demands.claim)], lang);
+      const from = linesOfClaims(rest, by, lang);
+      const asked = intervalInWords(demanded, unit, lang, by.units);
+      const said = intervalInWords(demands.stated, unit, lang, by.units);
+      const main =
+        lang === 'nl'
+          ? `${upperFirst(own)} vraagt ${said}, maar wie ${from} waarmaakt, heeft daarvoor al ${asked} nodig. De eis van ${own} voegt dan niets toe.`
+          : `${upperFirst(own)} asks ${said}, but to deliver ${from} already takes ${asked}. What ${own} asks then adds nothing.`;
+      return main + underWhat(fact, by, lang);
+    }),
+    drawing: {
+      unit,
+      of: by.titleOf(variable),
+      rows: [
+        {
+          label: { nl: 'wat de rest vraagt', en: 'what the rest asks' },
+          interval: demanded,
+          value: null,
+          kind: 'computed',
+          claims: rest,
+        },
+        {
+          label: both((lang) => linesInWords([by.lineOf(demands.claim)], lang)),
+          interval: demands.stated,
+          value,
+          kind: 'stated',
+          claims: [demands.claim],
+        },
+      ],
+    },
+  };
+}
+
+const lead: Partial<Record<Fact['kind'], Text>> = {
+  near: {
+    nl: 'Dit past net. Met de kale cijfers zou het botsen: ',
+    en: 'This only just fits. With the bare figures it would clash: ',
+  },
+  definition: {
+    nl: 'Hier wordt onder hetzelfde niet hetzelfde verstaan. ',
+    en: 'The same words do not mean the same here. ',
+  },
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/**
+ * The words of a fact: its arithmetic in one line and one or two plain sentences, both made from the set itself, and a
+ * drawing on which one sees that the numbers do not meet.
+ */
+export const explain: Explain = (fact, context) => {
+  const by = lookup(context);
+  const plain = withoutNumbers(fact, by);
+  if (plain) return { ...plain, drawing: null };
+  const moot = dominance(fact, by);
+  if (moot) return moot;
+  const stated = statedOf(fact, context);
+  const chain = chainOf(fact, context);
+  const tell = fact.kind === 'shortfall' ? shortfall : fact.kind === 'horizon' ? horizon : clash;
+  const explanation = both((lang) => {
+    const start = lead[fact.kind]?.[lang] ?? '';
+    const main = chain
+      ? tell(chain, stated, by, lang)
+      : lang === 'nl'
+        ? `Wat in ${linesOfClaims(
+            fact.taken.map((t) => t.claim),
+            by,
+            lang,
+          )} staat, kan niet allemaal kloppen.`
+        : `What stands in ${linesOfClaims(
+            fact.taken.map((t) => t.claim),
+            by,
+            lang,
+          )} cannot all be right.`;
+    const joined = start.endsWith(': ') ? start + lowerFirst(main) : start + main;
+    return joined + underWhat(fact, by, lang) + otherwise(fact, by, lang);
+  });
+  if (!chain) return { arithmetic: proofInWords(fact, by), explanation, drawing: null };
+  return {
+    arithmetic: arithmeticOf(chain, stated, by.lineOf, by),
+    explanation,
+    drawing: drawingOf(chain, stated, by),
+  };
+};

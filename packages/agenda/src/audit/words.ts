@@ -1,0 +1,91 @@
+import { formatInterval, formatNumber, type Lang, type Units } from '../format.ts';
+import type { Interval, Text } from '../schema.ts';
+import { clean, sideOf } from './chain-interval.ts';
+
+/** Makes a text in both languages from one function. */
+export const both = (write: (lang: Lang) => string): Text => ({ nl: write('nl'), en: write('en') });
+
+/** `a, b en c` / `a, b and c`. */
+export function listed(items: readonly string[], lang: Lang): string {
+  if (items.length < 2) return items.join('');
+  const and = lang === 'nl' ? 'en' : 'and';
+  return `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
+}
+
+/** `regel 309`, `regels 26, 355 en 363`; each line once, in order. */
+export function linesInWords(lines: readonly number[], lang: Lang): string {
+  const once = [...new Set(lines)].sort((a, b) => a - b).map(String);
+  const word = lang === 'nl' ? ['regel', 'regels'] : ['line', 'lines'];
+  return `${once.length > 1 ? word[1] : word[0]} ${listed(once, lang)}`;
+}
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Ends a sentence that content may have written with or without its full stop. */
+export const sentence = (text: string): string =>
+  /[.!?]['")]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
+/** A number in a sum: with the digits it has where it is exact, else with those that mean something. */
+export function shown(
+  value: number,
+  unit: string,
+  lang: Lang,
+  units: Units,
+  how: { readonly exact?: boolean; readonly signed?: boolean; readonly words?: boolean } = {},
+): string {
+  const style = {
+    ...(how.exact ? { precise: true } : { rounded: true }),
+    ...(how.signed ? { signed: true } : {}),
+  };
+  const whole = formatNumber(value, unit, lang, units, style);
+  if (how.words) return whole;
+  // In a sum the word behind a count is said once too often; currencies, percentages and short symbols stay.
+  const symbol = units[unit]?.symbol[lang] ?? '';
+  if (symbol.includes('{n}') || /^[%€$£]/.test(symbol) || symbol.length <= 3) return whole;
+  return formatNumber(value, unit, lang, units, { ...style, bare: true });
+}
+
+/** The same number with so many digits that count. */
+const toDigits = (x: number, digits: number, towards: 'down' | 'up'): number => {
+  if (x === 0) return 0;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(x))) - digits + 1);
+  const parts = clean(x / step);
+  return clean((towards === 'down' ? Math.floor(parts) : Math.ceil(parts)) * step);
+};
+
+/**
+ * A computed interval with fewer digits, widened outwards, so that it is still true and still does not meet what it is
+ * compared with.
+ */
+export function roundedOutwards(computed: Interval, against: Interval | null): Interval {
+  const side = against ? sideOf(computed, against) : 0;
+  for (let digits = 4; digits < 12; digits += 1) {
+    const wider: Interval = {
+      ...computed,
+      min: computed.min === null ? null : toDigits(computed.min, digits, 'down'),
+      max: computed.max === null ? null : toDigits(computed.max, digits, 'up'),
+    };
+    if (!against || sideOf(wider, against) === side) return wider;
+  }
+  return computed;
+}
+
+export const intervalInWords = (i: Interval, unit: string, lang: Lang, units: Units): string =>
+  formatInterval(i, unit, lang, units);
+
+/** `ten minste ongeveer 13,3%`: a computed number in a sentence, with the side on which it is open. */
+export function aboutInWords(
+  value: number,
+  interval: Interval,
+  unit: string,
+  lang: Lang,
+  units: Units,
+  exact = false,
+): string {
+  const number = shown(value, unit, lang, units, { words: true, exact });
+  const point = interval.min !== null && interval.min === interval.max;
+  const about = point ? '' : lang === 'nl' ? 'ongeveer ' : 'about ';
+  if (interval.max === null) return `${lang === 'nl' ? 'ten minste' : 'at least'} ${about}${number}`;
+  if (interval.min === null) return `${lang === 'nl' ? 'ten hoogste' : 'at most'} ${about}${number}`;
+  return `${about}${number}`;
+}

@@ -1,0 +1,33 @@
+import { encode } from '../encode.ts';
+import { toNumber } from '../exact/rational.ts';
+import type { Logic } from '../logic.ts';
+import type { Component } from '../oracle.ts';
+
+/** A whole logic as one component, for tests of the search apart from the engine. */
+export function componentOf(logic: Logic): Component {
+  const encoded = encode(logic);
+  return {
+    variables: logic.variables,
+    groups: encoded.groups,
+    choices: encoded.choices,
+    rows: encoded.rows.map((row) => ({
+      columns: row.terms.map(([column]) => column),
+      factors: row.terms.map(([, factor]) => toNumber(factor)),
+      bound: toNumber(row.bound),
+      strict: row.strict,
+      groups: row.groups,
+      because: row.because,
+    })),
+    products: encoded.products.map((product) => ({
+      ...product,
+      times: toNumber(product.times),
+      plus: toNumber(product.plus),
+    })),
+  };
+}
+
+export const noLimits = {
+  solves: Number.POSITIVE_INFINITY,
+  cores: Number.POSITIVE_INFINITY,
+  signal: undefined,
+};

@@ -62,7 +62,7 @@ export function drawingOf(chain: Chain, stated: readonly Stated[], labels: Label
   const before = sum
     ? sum.terms
         .filter(({ operand }) => operand.origin.kind !== 'bound')
-        .map(({ operand }) => partRow(operand, chain, stated, labels))
+        .map(({ operand, weight }) => ({ ...partRow(operand, chain, stated, labels), part: weight }))
     : same.map((claim) => statedRow(claim, labels));
   const assumptions = [...new Set(chain.steps.flatMap((s) => s.assumptions))];
   const [first] = assumptions;

@@ -209,6 +209,8 @@ export interface Drawing {
     readonly value: number | null;
     readonly kind: 'stated' | 'computed' | 'assumed';
     readonly claims: readonly string[];
+    /** in a sum, for a part of it: how often it counts, -1 where it is taken off */
+    readonly part?: number;
   }[];
 }
 

@@ -191,11 +191,11 @@ export interface Repair {
   readonly claim: string;
   readonly from: Interval;
   readonly to: Interval;
-  /** the figure that could stand there instead, rounded as far as the repair allows; and the one that stands there */
+  /** the figure that stands there; and the one that could stand there `instead`, rounded as far as the repair allows */
   readonly value: number;
   readonly instead: number;
   readonly unit: string;
-  /** size of the change as a part of the figure */
+  /** the step from `value` to `instead` as a part of `value` */
   readonly change: number;
 }
 
@@ -286,6 +286,8 @@ export interface AuditReport {
   readonly complete: boolean;
   /** what the audit does not see, in words */
   readonly limits: readonly Text[];
+  /** what somebody should look at: a verdict on a conflict that is no longer found */
+  readonly warnings: readonly Text[];
   readonly hash: string;
   readonly seconds: number;
 }

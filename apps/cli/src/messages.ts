@@ -155,6 +155,10 @@ Exit codes
     nl: 'Er is geen bewering {value} waarvan de lezing te kiezen is. Te kiezen is die van: {known}.',
     en: 'There is no claim {value} of which the reading can be chosen. It can be for: {known}.',
   },
+  'against-unknown': {
+    nl: 'Geen regiomap, geen YAML-bestand en geen document van de regio: {value}. De regio heeft: {known}.',
+    en: 'No region folder, no YAML file and no document of the region: {value}. The region has: {known}.',
+  },
   'reading-unknown': {
     nl: 'De bewering {claim} heeft geen lezing {value}. Zij heeft: {known}.',
     en: 'The claim {claim} has no reading {value}. It has: {known}.',
@@ -379,6 +383,7 @@ export const faults = [
   'assumption-unknown',
   'claim-unknown',
   'reading-unknown',
+  'against-unknown',
   'no-model',
   'not-assignment',
   'not-one-of',

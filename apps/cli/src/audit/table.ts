@@ -162,7 +162,7 @@ function repairTexts(conflict: Conflict, input: AuditInput, lang: Lang): readonl
   const single = conflict.repairs.map((repair) => {
     const number = (value: number): string =>
       formatNumber(value, repair.unit, lang, units, { precise: true });
-    return `${repair.claim}: ${number(repair.value)} -> ${number(repair.instead)}`;
+    return `${repair.claim}: ${number(repair.instead)} -> ${number(repair.value)}`;
   });
   if (single.length > 0) return single;
   return conflict.repair.map(

@@ -191,11 +191,11 @@ export interface Repair {
   readonly claim: string;
   readonly from: Interval;
   readonly to: Interval;
-  /** the figure that stands there; and the one that could stand there `instead`, rounded as far as the repair allows */
+  /** the figure that could stand there, rounded as far as the repair allows; and the one of the text that it replaces: `value` instead of `instead` */
   readonly value: number;
   readonly instead: number;
   readonly unit: string;
-  /** the step from `value` to `instead` as a part of `value` */
+  /** size of the step from `instead` to `value`, as a part of `instead` */
   readonly change: number;
 }
 

@@ -306,6 +306,7 @@ Exit codes
     nl: 'Beweringen die niet zijn vergeleken, en waarom',
     en: 'Claims that were not compared, and why',
   },
+  'audit-warnings': { nl: 'Om na te kijken', en: 'To be looked at' },
   'audit-limits': { nl: 'Wat de audit niet ziet', en: 'What the audit does not see' },
   'audit-provenance': {
     nl: '{claims} beweringen: {compared} vergeleken, {alone} staan alleen, {notEncoded} niet te vergelijken; ruimte van woorden: {setting}; inhoud {hash}',

@@ -211,6 +211,7 @@ export const AuditReport = z.strictObject({
   ),
   complete: z.boolean(),
   limits: z.array(Text),
+  warnings: z.array(Text),
   hash: z.string(),
 });
 

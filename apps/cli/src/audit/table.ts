@@ -40,6 +40,11 @@ export function auditTable(
       width,
     ),
     ...section(
+      say(lang, 'audit-warnings'),
+      report.warnings.map((warning) => warning[lang]),
+      width,
+    ),
+    ...section(
       say(lang, 'audit-limits'),
       report.limits.map((limit) => limit[lang]),
       width,

@@ -1,0 +1,32 @@
+import { type AuditInput, type AuditReport, reportCsv, reportMarkdown } from '@schaalsprong/agenda/audit';
+import type { ApiAuditReport, AuditResponse } from './api.ts';
+
+/** An audit with every switch at its default, and what it was made from. */
+export interface Audited {
+  readonly report: AuditReport;
+  readonly input: AuditInput;
+}
+
+/** What goes over the wire: how long it took is left out, so that the same content is the same answer. */
+export function auditResponse({ report, input }: Audited): AuditResponse {
+  return { report: withoutTime(report), input };
+}
+
+/** The same bytes as `audit --json`. */
+export function auditJson({ report }: Audited): string {
+  return `${JSON.stringify(withoutTime(report), null, 2)}\n`;
+}
+
+/** The same bytes as `audit --csv`. */
+export function auditCsv({ report, input }: Audited, lang: 'nl' | 'en'): string {
+  return reportCsv(report, input, lang);
+}
+
+/** The same bytes as `audit --markdown`. */
+export function auditMarkdown({ report, input }: Audited, lang: 'nl' | 'en'): string {
+  return reportMarkdown(report, input, lang);
+}
+
+function withoutTime({ seconds: _, ...report }: AuditReport): ApiAuditReport {
+  return report;
+}

@@ -75,13 +75,44 @@ export interface ProofStep {
   readonly multiplier: number;
 }
 
+/**
+ * A proof that anybody can check with fractions: either inequalities whose multiples add up to 0 <= something below
+ * zero (or 0 < 0), or two cases that cover everything, each with a proof of its own. Numbers are written `n` or `n/d`.
+ */
+export type Certificate =
+  | {
+      readonly kind: 'sum';
+      /** `sum of terms <= bound`, `<` where strict, times a multiplier above zero */
+      readonly rows: readonly {
+        readonly terms: readonly { readonly of: string; readonly times: string }[];
+        readonly bound: string;
+        readonly strict: boolean;
+        readonly multiplier: string;
+        /** the tagged constraints, and the variables by their bounds, that it follows from; empty for a case */
+        readonly because: readonly string[];
+        /** how it follows; `case` is the inequality that the branch took on trust */
+        readonly by: 'constraint' | 'bound' | 'known-factor' | 'mccormick' | 'case';
+      }[];
+    }
+  | {
+      readonly kind: 'cases';
+      /** `below` assumes `of <= belowMost`, `above` assumes `of >= aboveLeast` */
+      readonly of: string;
+      readonly belowMost: string;
+      readonly aboveLeast: string;
+      readonly below: Certificate;
+      readonly above: Certificate;
+    };
+
 /** A minimal set of groups that cannot all hold, proven in exact arithmetic. */
 export interface Core {
   /** in the order of `Logic.groups` */
   readonly groups: readonly string[];
   /** tagged constraints in the proof, structural ones too */
   readonly constraints: readonly string[];
+  /** the rows of the certificate in doubles; where it has cases, those of all cases after each other */
   readonly proof: readonly ProofStep[];
+  readonly certificate: Certificate;
   /** true where removing any one group leaves something that was shown to be possible, not only not refuted */
   readonly minimal: boolean;
 }

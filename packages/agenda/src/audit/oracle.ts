@@ -75,7 +75,7 @@ export interface ComponentLimits {
 
 /**
  * Finds all minimal sets of a component among the groups that are taken in `among`; plugged in with
- * `createEngine(logic, { large: { from, enumerate } })` for components with at least `from` groups.
+ * `createEngine(logic, { large: { from, search, oracle } })` for components with at least `from` groups.
  */
 export type ComponentSearch = (
   component: Component,

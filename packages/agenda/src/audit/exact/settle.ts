@@ -1,0 +1,365 @@
+import type { Refutation } from '../certify.ts';
+import { type Edge, type EncodedProduct, type ExactRow, edgesOf, makeRow, mccormickRow } from '../encode.ts';
+import { type Pair, Prover } from './prover.ts';
+import {
+  add,
+  ceil,
+  compare,
+  divide,
+  equal,
+  floor,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  ratio,
+  rational,
+  sign,
+  subtract,
+  toNumber,
+  zero,
+} from './rational.ts';
+
+/** A system of rows that are all taken, with the products and whole numbers that rows alone do not say. */
+export interface System {
+  readonly columns: readonly number[];
+  readonly rows: readonly ExactRow[];
+  /** the products that are taken, with their positions */
+  readonly products: readonly (readonly [number, EncodedProduct])[];
+  readonly whole: readonly boolean[];
+  readonly scales: ReadonlyMap<number, number>;
+}
+
+export type Settled =
+  /** a point that satisfies everything, products and whole numbers too, exactly */
+  | { readonly kind: 'possible'; readonly point: ReadonlyMap<number, Rational> }
+  | { readonly kind: 'refuted'; readonly refutation: Refutation }
+  /** not refuted within the budget; the point satisfies the rows only */
+  | { readonly kind: 'open'; readonly point: ReadonlyMap<number, number> };
+
+export interface Budget {
+  /** branchings above each other, and in all */
+  readonly depth: number;
+  readonly nodes: number;
+}
+
+/** Values at which one factor of each product made a point before: often they do so again. */
+export type Memory = Map<number, Rational>;
+
+const half = ratio(1n, 2n);
+const all = (rows: readonly unknown[]) => new Uint8Array(rows.length).fill(1);
+
+const limitRow = (
+  column: number,
+  side: 'lower' | 'upper',
+  at: Rational,
+  whole: readonly boolean[],
+): ExactRow =>
+  makeRow(
+    side === 'upper'
+      ? { terms: [[column, one]], bound: at, strict: false }
+      : { terms: [[column, negate(one)]], bound: negate(at), strict: false },
+    whole,
+    { kind: 'cut', groups: [], because: [], product: -1 },
+  );
+
+/** Rows that hold one factor at a value, with which the product is a plain equation. */
+function fixedRows(
+  [at, product]: readonly [number, EncodedProduct],
+  column: number,
+  value: Rational,
+  whole: readonly boolean[],
+): ExactRow[] {
+  const onFactor = column === product.factor;
+  const times = multiply(product.times, onFactor ? value : add(value, product.plus));
+  const rest = onFactor ? multiply(times, product.plus) : zero;
+  const terms = [
+    [product.product, one],
+    [onFactor ? product.other : product.factor, negate(times)],
+  ] as const;
+  const made = { kind: 'cut', groups: [], because: [], product: at } as const;
+  return [
+    limitRow(column, 'lower', value, whole),
+    limitRow(column, 'upper', value, whole),
+    makeRow({ terms, bound: rest, strict: false }, whole, made),
+    makeRow(
+      { terms: terms.map(([c, t]) => [c, negate(t)] as const), bound: negate(rest), strict: false },
+      whole,
+      made,
+    ),
+  ];
+}
+
+interface Range {
+  readonly lower: Edge | null;
+  readonly upper: Edge | null;
+}
+
+/** Of the edges of a column the tightest on each side. */
+function tightest(edges: readonly Edge[]): Range {
+  let lower: Edge | null = null;
+  let upper: Edge | null = null;
+  for (const edge of edges) {
+    if (edge.side === 'lower') {
+      const order = lower === null ? 1 : compare(edge.at, lower.at);
+      if (order > 0 || (order === 0 && edge.strict && !lower?.strict)) lower = edge;
+    } else {
+      const order = upper === null ? -1 : compare(edge.at, upper.at);
+      if (order < 0 || (order === 0 && edge.strict && !upper?.strict)) upper = edge;
+    }
+  }
+  return { lower, upper };
+}
+
+/** Width of a range relative to its size; infinite where an end is open. */
+function width({ lower, upper }: Range): number {
+  if (lower === null || upper === null) return Number.POSITIVE_INFINITY;
+  const [a, b] = [toNumber(lower.at), toNumber(upper.at)];
+  return (b - a) / Math.max(Math.abs(a), Math.abs(b), Number.MIN_VALUE);
+}
+
+const isWhole = ({ re, de }: Pair): boolean => re.d === 1n && de.n === 0n;
+
+/**
+ * Settles whether a system can hold where linear rows alone do not tell: looks for a point at which one factor of every
+ * product is held at a value, and for whole numbers near a point; where there is none, cuts the range of a factor or of
+ * a whole number in two and asks again. Both halves refuted is a refutation.
+ */
+export function settle(system: System, budget: Budget, memory: Memory): Settled {
+  let nodes = 0;
+  const visit = (cuts: readonly ExactRow[], depth: number): Settled => {
+    nodes++;
+    const edges = edgesOf([...system.rows, ...cuts], system.whole.length);
+    const ranges = new Map<number, Range>();
+    const rangeOf = (column: number): Range => {
+      const known = ranges.get(column) ?? tightest(edges[column] ?? []);
+      ranges.set(column, known);
+      return known;
+    };
+    const rows = [...system.rows, ...cuts];
+    for (const [at, product] of system.products) {
+      if (product.times.n === 0n) continue;
+      for (const a of Object.values(rangeOf(product.factor))) {
+        for (const b of Object.values(rangeOf(product.other))) {
+          if (a !== null && b !== null) rows.push(mccormickRow(product, at, system.whole, a, b));
+        }
+      }
+    }
+    const prover = new Prover(system.columns, rows, system.scales);
+    const proof = prover.solve(all(rows));
+    if (!proof.ok) return { kind: 'refuted', refutation: { kind: 'sum', rows, farkas: proof.farkas } };
+    const point = prover.point();
+    const found = realise({ ...system, rows }, prover, rangeOf, memory);
+    if (found !== null) return { kind: 'possible', point: found };
+    const cut = depth < budget.depth && nodes < budget.nodes ? chooseCut(system, point, rangeOf) : null;
+    if (cut === null) return { kind: 'open', point };
+    const below = visit([...cuts, limitRow(cut.column, 'upper', cut.belowMost, system.whole)], depth + 1);
+    if (below.kind !== 'refuted') return below;
+    if (nodes >= budget.nodes) return { kind: 'open', point };
+    const above = visit([...cuts, limitRow(cut.column, 'lower', cut.aboveLeast, system.whole)], depth + 1);
+    if (above.kind !== 'refuted') return above;
+    return {
+      kind: 'refuted',
+      refutation: { kind: 'cases', ...cut, below: below.refutation, above: above.refutation },
+    };
+  };
+  return visit([], 0);
+}
+
+interface Cut {
+  readonly column: number;
+  readonly belowMost: Rational;
+  readonly aboveLeast: Rational;
+}
+
+/** Where to cut: a whole number that came out broken, else the factor of the product that is missed most. */
+function chooseCut(
+  system: System,
+  point: ReadonlyMap<number, number>,
+  rangeOf: (column: number) => Range,
+): Cut | null {
+  const valueAt = (column: number) => point.get(column) ?? 0;
+  for (const column of system.columns) {
+    const value = valueAt(column);
+    if (system.whole[column] && Math.abs(value - Math.round(value)) > 1e-6) {
+      const below = ratio(BigInt(Math.floor(value)));
+      return { column, belowMost: below, aboveLeast: add(below, one) };
+    }
+  }
+  let worst: EncodedProduct | null = null;
+  let most = 1e-9;
+  for (const [, product] of system.products) {
+    const made =
+      toNumber(product.times) * valueAt(product.factor) * (valueAt(product.other) + toNumber(product.plus));
+    const said = valueAt(product.product);
+    const missed = Math.abs(made - said) / Math.max(Math.abs(made), Math.abs(said), Number.MIN_VALUE);
+    if (missed > most) [worst, most] = [product, missed];
+  }
+  if (worst === null) return null;
+  const finite = (column: number) => Number.isFinite(width(rangeOf(column)));
+  const { factor, other } = worst;
+  const column =
+    finite(factor) === finite(other)
+      ? width(rangeOf(other)) > width(rangeOf(factor))
+        ? other
+        : factor
+      : finite(factor)
+        ? factor
+        : other;
+  const { lower, upper } = rangeOf(column);
+  const value = valueAt(column);
+  let at = rational(Number(value.toPrecision(6)));
+  if (lower !== null && upper !== null) {
+    const span = subtract(upper.at, lower.at);
+    if (span.n <= 0n) return null;
+    const room = divide(span, ratio(5n));
+    const inside = compare(at, add(lower.at, room)) >= 0 && compare(at, subtract(upper.at, room)) <= 0;
+    if (!inside) at = multiply(add(lower.at, upper.at), half);
+  }
+  return { column, belowMost: at, aboveLeast: at };
+}
+
+/** A point that satisfies everything exactly, or null where the search for one gave up. */
+function realise(
+  system: System,
+  start: Prover,
+  rangeOf: (column: number) => Range,
+  memory: Memory,
+): Map<number, Rational> | null {
+  const products = system.products.filter(([, { times }]) => times.n !== 0n);
+  const attempt = (rows: readonly ExactRow[]): Prover | null => {
+    const prover = new Prover(system.columns, rows, system.scales);
+    return prover.solve(all(rows)).ok ? prover : null;
+  };
+  const narrow = ({ factor, other }: EncodedProduct): [number, number] =>
+    width(rangeOf(other)) <= width(rangeOf(factor)) ? [other, factor] : [factor, other];
+  if (products.length > 0) {
+    const remembered: ExactRow[] = [];
+    for (const made of products) {
+      const column = narrow(made[1])[0];
+      const value = memory.get(column);
+      if (value !== undefined) remembered.push(...fixedRows(made, column, value, system.whole));
+    }
+    if (remembered.length === 4 * products.length) {
+      const rows = [...system.rows, ...remembered];
+      const prover = attempt(rows);
+      const found = prover && wholePoint({ ...system, rows }, prover, attempt);
+      if (found) return found;
+    }
+  }
+  let rows = system.rows;
+  let prover = start;
+  for (const made of products) {
+    let next: Prover | null = null;
+    for (const column of narrow(made[1])) {
+      for (const value of candidates(prover, column)) {
+        const tried = [...rows, ...fixedRows(made, column, value, system.whole)];
+        next = attempt(tried);
+        if (next !== null) {
+          memory.set(column, value);
+          rows = tried;
+          break;
+        }
+      }
+      if (next !== null) break;
+    }
+    if (next === null) return null;
+    prover = next;
+  }
+  return wholePoint({ ...system, rows }, prover, attempt);
+}
+
+/** Values to hold a factor at: where the point has it, and the middle of what it can be. */
+function* candidates(prover: Prover, column: number): Generator<Rational> {
+  const here = prover.exactPoint()?.get(column);
+  if (here !== undefined && here.de.n === 0n) yield here.re;
+  const low = prover.bound(column, 'lower');
+  const high = prover.bound(column, 'upper');
+  if (low !== null && high !== null) {
+    const middle = multiply(add(low.re, high.re), half);
+    const short = rational(Number(toNumber(middle).toPrecision(6)));
+    yield compare(short, low.re) > 0 && compare(short, high.re) < 0 ? short : middle;
+    yield low.re;
+    yield high.re;
+  } else if (low !== null) yield add(low.re, one);
+  else if (high !== null) yield subtract(high.re, one);
+  else yield one;
+}
+
+/** Rounds what must be whole one by one, and makes plain numbers of what touches strict bounds. */
+function wholePoint(
+  system: System,
+  start: Prover,
+  attempt: (rows: readonly ExactRow[]) => Prover | null,
+): Map<number, Rational> | null {
+  let rows = system.rows;
+  let prover = start;
+  const wholes = system.columns.filter((column) => system.whole[column]);
+  for (let round = 0; round <= wholes.length; round++) {
+    const point = prover.exactPoint();
+    if (point === null) return null;
+    const broken = wholes.find((column) => !isWhole(point.get(column) as Pair));
+    if (broken === undefined) return plainPoint({ ...system, rows }, point);
+    const { re } = point.get(broken) as Pair;
+    const near = floor(add(re, half));
+    const others = [floor(re), ceil(re)].filter((n) => n !== near);
+    let next: Prover | null = null;
+    for (const n of [near, ...others, near - 1n, near + 1n]) {
+      const value = ratio(n);
+      const tried = [
+        ...rows,
+        limitRow(broken, 'lower', value, system.whole),
+        limitRow(broken, 'upper', value, system.whole),
+      ];
+      next = attempt(tried);
+      if (next !== null) {
+        rows = tried;
+        break;
+      }
+    }
+    if (next === null) return null;
+    prover = next;
+  }
+  return null;
+}
+
+/** Puts a number in the place of the infinitesimal, small enough for every row; then looks at everything once more. */
+export function plainPoint(
+  system: Pick<System, 'rows' | 'products' | 'whole'>,
+  point: ReadonlyMap<number, Pair>,
+): Map<number, Rational> | null {
+  let e = one;
+  for (const { terms, bound } of system.rows) {
+    let [re, de] = [bound, zero];
+    for (const [column, times] of terms) {
+      const pair = point.get(column) as Pair;
+      re = subtract(re, multiply(times, pair.re));
+      if (pair.de.n !== 0n) de = subtract(de, multiply(times, pair.de));
+    }
+    if (sign(de) < 0 && sign(re) > 0) {
+      const most = multiply(divide(re, negate(de)), half);
+      if (compare(most, e) < 0) e = most;
+    }
+  }
+  const found = new Map([...point].map(([column, { re, de }]) => [column, add(re, multiply(de, e))]));
+  return satisfies(system, found) ? found : null;
+}
+
+/** Whether a point satisfies every row, product and demand of whole numbers, in fractions. */
+export function satisfies(
+  system: Pick<System, 'rows' | 'products' | 'whole'>,
+  point: ReadonlyMap<number, Rational>,
+): boolean {
+  const value = (column: number) => point.get(column) as Rational;
+  for (const { terms, bound, strict } of system.rows) {
+    let sum = zero;
+    for (const [column, times] of terms) sum = add(sum, multiply(times, value(column)));
+    const order = compare(sum, bound);
+    if (order > 0 || (order === 0 && strict)) return false;
+  }
+  for (const [, { product, factor, other, times, plus }] of system.products) {
+    const made = multiply(times, multiply(value(factor), add(value(other), plus)));
+    if (!equal(value(product), made)) return false;
+  }
+  return [...point].every(([column, { d }]) => !system.whole[column] || d === 1n);
+}

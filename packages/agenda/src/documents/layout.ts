@@ -7,10 +7,15 @@ export interface Fragment {
   readonly size: number;
 }
 
+/** A fragment with the number of its words of two letters and more. */
+interface Part extends Fragment {
+  readonly words: number;
+}
+
 interface Line {
   readonly y: number;
   readonly size: number;
-  readonly parts: Fragment[];
+  readonly parts: Part[];
 }
 
 /** Digits as they stand above the line, so that a note mark never becomes part of the number before it. */
@@ -32,7 +37,7 @@ const gutter = 0.9;
 const mostLines = 500;
 
 /** Gathers fragments into lines by the height that they stand on. Raised and lowered runs join the line they belong to. */
-function gather(fragments: readonly Fragment[]): Line[] {
+function gather(fragments: readonly Part[]): Line[] {
   const lines: Line[] = [];
   const step = 4;
   const shelves = new Map<number, Line[]>();
@@ -43,7 +48,7 @@ function gather(fragments: readonly Fragment[]): Line[] {
     }
     return found;
   };
-  const open = (part: Fragment): void => {
+  const open = (part: Part): void => {
     const line: Line = { y: part.y, size: part.size, parts: [part] };
     lines.push(line);
     const shelf = Math.floor(part.y / step);
@@ -79,22 +84,25 @@ function gather(fragments: readonly Fragment[]): Line[] {
 
 /** A line as text: words apart by their distance, cells by a tab, raised digits as such. */
 function lineText({ parts, size, y }: Line): string {
-  let text = '';
+  // In pieces: looking at the end of a text that grows would cost its length each time.
+  const pieces: string[] = [];
   let end = Number.NaN;
   for (const part of parts) {
     const isRaised = part.size <= smaller * size && y - part.y > 0.12 * size;
     const own = isRaised && /^[\s\d,*]+$/.test(part.text) ? raised(part.text.trim()) : part.text;
     const gap = part.x0 - end;
-    if (!Number.isNaN(gap) && !/\s$/.test(text) && !/^\s/.test(own)) {
-      if (gap > cellGap * size) text += '\t';
-      else if (gap > wordGap * size && !isRaised) text += ' ';
-    } else if (gap > cellGap * size) {
-      text = `${text.trimEnd()}\t`;
+    if (gap > cellGap * size) pieces.push('\t');
+    else if (gap > wordGap * size && !isRaised && !/^\s/.test(own) && !/\s$/.test(pieces.at(-1) ?? '')) {
+      pieces.push(' ');
     }
-    text += own;
-    end = Math.max(part.x1, Number.isNaN(end) ? part.x1 : end);
+    pieces.push(own);
+    end = Number.isNaN(end) ? part.x1 : Math.max(part.x1, end);
   }
-  return text.replace(/ *\t */g, '\t').trim();
+  return pieces
+    .join('')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\t ?/g, '\t')
+    .trim();
 }
 
 const merge = (spans: readonly (readonly [number, number])[]): [number, number][] => {
@@ -107,73 +115,85 @@ const merge = (spans: readonly (readonly [number, number])[]): [number, number][
   return merged;
 };
 
+/** What of a line stands on one side of a gutter. */
+interface Stretch {
+  readonly x0: number;
+  readonly x1: number;
+  readonly words: number;
+}
+
+function stretchOf(parts: readonly Part[], keep: (part: Part) => boolean): Stretch | null {
+  let x0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let words = 0;
+  for (const part of parts) {
+    if (!keep(part)) continue;
+    x0 = Math.min(x0, part.x0);
+    x1 = Math.max(x1, part.x1);
+    words += part.words;
+  }
+  return x1 < x0 ? null : { x0, x1, words };
+}
+
+/** Words that a line of prose in a column has at least. */
+const proseWords = 3;
+
 /**
  * Whether lines side by side are columns of prose and not cells of a table: on each side at least three lines that
  * hold several words and mostly fill the column. A table's rows are kept as rows.
  */
-function isProse(side: readonly Line[], from: number, to: number): boolean {
-  if (side.length < 3) return false;
-  const wide = to - from;
-  const full = side.filter(({ parts }) => {
-    const first = parts[0];
-    const last = parts.at(-1);
-    if (first === undefined || last === undefined) return false;
-    const words =
-      parts
-        .map(({ text }) => text)
-        .join(' ')
-        .match(/\p{L}{2,}/gu)?.length ?? 0;
-    return words >= 3 && last.x1 - first.x0 >= 0.6 * wide;
-  });
+function isProse(lines: readonly Line[], keep: (part: Part) => boolean): boolean {
+  const side = lines.flatMap(({ parts }) => stretchOf(parts, keep) ?? []);
+  const wide =
+    side.reduce((most, { x1 }) => Math.max(most, x1), 0) -
+    side.reduce((least, { x0 }) => Math.min(least, x0), 1e9);
+  const full = side.filter(({ x0, x1, words }) => words >= proseWords && x1 - x0 >= 0.6 * wide);
   return full.length >= 3 && full.length >= 0.5 * side.length;
 }
 
 /** Divides lines at an x: each line gives what stands left and what stands right of it. */
 function divide(lines: readonly Line[], at: number): { left: Line[]; right: Line[] } {
-  const part = (keep: (fragment: Fragment) => boolean): Line[] => {
+  const part = (keep: (one: Part) => boolean): Line[] => {
     const kept = lines.flatMap(({ parts }) => parts.filter(keep));
     return gather(kept);
   };
   return { left: part((f) => f.x0 < at), right: part((f) => f.x0 >= at) };
 }
 
+/** How many gutters are tried, the widest first, and how many ends of a run: a page may be a table of a thousand cells. */
+const mostGutters = 3;
+const mostEnds = 6;
+
 /** The longest run of lines from `first` on that stand in two columns of prose, and where the gutter is. */
 function columnsFrom(lines: readonly Line[], first: number): { to: number; at: number } | null {
-  const spans: [number, number][] = [];
   let merged: [number, number][] = [];
-  let best: { to: number; at: number } | null = null;
-  const runs: { to: number; gaps: { at: number; wide: number }[] }[] = [];
+  const ends: { to: number; gaps: { at: number; wide: number }[] }[] = [];
+  let before: Line | undefined;
   for (let i = first; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) break;
-    for (const { x0, x1 } of line.parts) spans.push([x0, x1]);
-    merged = merge([...merged, ...spans.splice(0)]);
+    merged = merge([...merged, ...line.parts.map(({ x0, x1 }): [number, number] => [x0, x1])]);
     const gaps = merged.slice(1).flatMap(([from], k) => {
-      const before = merged[k]?.[1] ?? from;
-      return from - before >= gutter * line.size ? [{ at: (from + before) / 2, wide: from - before }] : [];
+      const left = merged[k]?.[1] ?? from;
+      return from - left >= gutter * line.size ? [{ at: (from + left) / 2, wide: from - left }] : [];
     });
-    runs.push({ to: i, gaps });
-    // A line across the whole width: no gap comes back after it.
-    if (merged.length === 1 && i - first >= 2 && (runs.at(-3)?.gaps.length ?? 0) === 0) break;
+    // A gap that is closed does not come back; where there was none yet, the right column may begin lower.
+    if (gaps.length === 0 && (ends.at(-1)?.gaps.length ?? 0) > 0) break;
+    // The run may end at any line; where space parts two lines is where it is tried besides the last.
+    const parted = before !== undefined && line.y - before.y > 1.75 * Math.max(line.size, before.size);
+    if (parted || ends.length === 0) ends.push({ to: i, gaps });
+    else ends[ends.length - 1] = { to: i, gaps };
+    before = line;
   }
-  for (let k = runs.length - 1; k >= 2 && best === null; k--) {
-    const run = runs[k];
-    if (run === undefined) continue;
-    for (const { at } of run.gaps.toSorted((a, b) => b.wide - a.wide)) {
-      const { left, right } = divide(lines.slice(first, run.to + 1), at);
-      const edges = (side: readonly Line[]): [number, number] => [
-        Math.min(...side.map(({ parts }) => parts[0]?.x0 ?? 0)),
-        Math.max(...side.map(({ parts }) => Math.max(...parts.map((p) => p.x1)))),
-      ];
-      if (isProse(left, ...edges(left)) && isProse(right, ...edges(right))) {
-        best = { to: run.to, at };
-        break;
+  for (const { to, gaps } of ends.toReversed().slice(0, mostEnds)) {
+    const run = lines.slice(first, to + 1);
+    for (const { at } of gaps.toSorted((a, b) => b.wide - a.wide).slice(0, mostGutters)) {
+      if (isProse(run, ({ x0 }) => x0 < at) && isProse(run, ({ x0 }) => x0 >= at)) {
+        return withoutTables(lines, first, { to, at });
       }
     }
-    // Shorter runs are only tried where the longest that has a gap at all was no prose because of what follows it.
-    if (runs.length - k > 60) break;
   }
-  return best === null ? null : withoutTables(lines, first, best);
+  return null;
 }
 
 /**
@@ -194,15 +214,11 @@ function withoutTables(
     before = line;
   }
   const isTable = (group: readonly Line[]): boolean => {
-    const across = group.filter(
-      ({ parts }) => parts.some(({ x0 }) => x0 < at) && parts.some(({ x0 }) => x0 >= at),
-    );
-    const words = (parts: readonly Fragment[]): number =>
-      parts.flatMap(({ text }) => text.match(/\p{L}{2,}/gu) ?? []).length;
-    const short = across.filter(
-      ({ parts }) =>
-        words(parts.filter(({ x0 }) => x0 < at)) < 3 || words(parts.filter(({ x0 }) => x0 >= at)) < 3,
-    );
+    const short = group.filter(({ parts }) => {
+      const left = stretchOf(parts, ({ x0 }) => x0 < at);
+      const right = stretchOf(parts, ({ x0 }) => x0 >= at);
+      return left !== null && right !== null && Math.min(left.words, right.words) < proseWords;
+    });
     return short.length > group.length / 2;
   };
   if (groups[0] !== undefined && isTable(groups[0])) return null;
@@ -241,7 +257,13 @@ function inOrder(lines: readonly Line[], depth: number): Line[] {
  * @returns lines with a line feed between them; empty where the page has no text
  */
 export function pageText(fragments: readonly Fragment[]): string {
-  const lines = inOrder(gather(fragments), 0);
+  const parts = fragments.map(
+    (fragment): Part => ({
+      ...fragment,
+      words: fragment.text.match(/\p{L}{2,}/gu)?.length ?? 0,
+    }),
+  );
+  const lines = inOrder(gather(parts), 0);
   const out: string[] = [];
   let before: Line | null = null;
   for (const line of lines) {

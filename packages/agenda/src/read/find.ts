@@ -1,0 +1,405 @@
+import { claimInterval, type Qualifiers } from '../interval.ts';
+import type { Interval } from '../schema.ts';
+import { countedOf } from './counted.ts';
+import { flowOf, linesOf } from './flow.ts';
+import { kindOf } from './kinds.ts';
+import { listsOf } from './lists.ts';
+import { footnotesOf, marksOf, noteLines } from './notes.ts';
+import { notationOf } from './numbers.ts';
+import { defaultQualifiers } from './qualifiers.ts';
+import { relationsOf } from './relations.ts';
+import { type Item, scan } from './scan.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { skipped } from './skip.ts';
+import type { Time } from './times.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import type { FoundQuantity, ReadDocument, Reading } from './types.ts';
+
+export interface FindOptions {
+  /** widths of the qualifiers; those of the region that the claims are for */
+  readonly qualifiers?: Qualifiers;
+  /** units that the region knows; a unit that it lacks stays the noun of the text */
+  readonly units?: ReadonlySet<string>;
+  /** year of publication: a later year is a horizon, an earlier one a period; guessed from the dates in the text */
+  readonly published?: number;
+  /** also count the items of lists and of enumerations of names */
+  readonly lists?: boolean;
+}
+
+/** A quantity with the tokens that it came from, while the parts of the finder still need them. */
+export interface Placed {
+  readonly item: Item | null;
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: number;
+  readonly found: FoundQuantity;
+}
+
+/**
+ * Finds the quantities in a running text, Dutch or English: what is counted, how many, in what unit, how sure the words
+ * are of it, and when. A year stands as a quantity of its own only where no other figure of its sentence takes it as its
+ * horizon or period, or where it is a date, a part of a name, or the horizon of a list.
+ *
+ * Pure and in time proportional to the length of the text. Offsets point into `document.text`.
+ */
+export function findQuantities(document: ReadDocument, options: FindOptions = {}): Reading {
+  const qualifiers = options.qualifiers ?? defaultQualifiers;
+  const lines = linesOf(document.text, document.pages);
+  const notes = noteLines(document.text, lines);
+  const flow = flowOf(document.text, lines, notes);
+  const tokens = tokensOf(flow);
+  const offsetOf = (token: Token): number => flow.at(token.start);
+  const endOf = (token: Token): number => flow.at(token.end - 1) + 1;
+  const noteList = [...notes.values()];
+  const marks = marksOf(tokens, noteList, offsetOf);
+  const skip = skipped(tokens, flow, marks);
+  const place = { tokens, skip, marks, language: document.language };
+  const numbers = tokens.filter((token) => token.kind === 'number').map((token) => token.raw);
+  const notation = notationOf(numbers, document.language);
+  const { items, times } = scan(place, notation);
+  const sentences = sentencesOf(tokens);
+  const published = options.published ?? guessPublished(times);
+
+  const lineAt = lineFinder(document.text);
+  const pageAt = pageFinder(document.pages);
+  const text = (from: number, to: number): string => {
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    return first === undefined || last === undefined ? '' : flow.text.slice(first.start, last.end);
+  };
+  /** The figure as printed, without the note mark at its end. */
+  const figure = (from: number, to: number): { text: string; offset: number; end: number } => {
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    if (first === undefined || last === undefined) return { text: '', offset: 0, end: 0 };
+    const mark = marks.get(to - 1);
+    const cut = mark === undefined ? 0 : mark.digits;
+    return {
+      text: flow.text.slice(first.start, last.end - cut).replaceAll('\u2003', ' '),
+      offset: flow.at(first.start),
+      end: flow.at(last.end - cut - 1) + 1,
+    };
+  };
+  const knownUnit = (unit: string): string => {
+    if (options.units === undefined || options.units.has(unit)) return unit;
+    const bare = unit.split('-per-')[0] ?? unit;
+    return options.units.has(bare) && unit === bare ? bare : unit;
+  };
+
+  // ---------------------------------------------------------------- sentences, with what stands in them
+  const placed: Placed[] = [];
+  let itemAt = 0;
+  let timeAt = 0;
+  let headingTime: Time | null = null;
+  let intro: Time | null = null;
+  sentences.forEach((sentence, index) => {
+    const block = flow.blocks[sentence.block];
+    const own: Item[] = [];
+    for (let next = items[itemAt]; next !== undefined && next.from < sentence.to; next = items[++itemAt])
+      own.push(next);
+    const when: Time[] = [];
+    for (let next = times[timeAt]; next !== undefined && next.from < sentence.to; next = times[++timeAt])
+      when.push(next);
+    if (block?.kind === 'heading') {
+      headingTime = when[when.length - 1] ?? null;
+      intro = null;
+    }
+    const opensList = block?.kind !== 'item' && listFollows(sentence, index);
+    if (block?.kind !== 'item' && own.length + when.length > 0 && !opensList) intro = null;
+
+    const { attached, free } = attach(tokens, sentence, own, when, opensList);
+    if (opensList && when.length > 0) intro = when.find((time) => !time.named) ?? null;
+
+    const entries: Placed[] = [];
+    let perEnd = -1;
+    for (const item of own) {
+      // The number in `per 1.000 inwoners` belongs to the figure before it.
+      if (item.from < perEnd) continue;
+      const counted = countedOf(tokens, item, sentence.from, sentence.to, text);
+      perEnd = counted.perTo > counted.to ? counted.perTo : -1;
+      const time = attached.get(item) ?? [];
+      const inherited =
+        time.length > 0 ? [] : [block?.kind === 'item' ? (intro ?? headingTime) : headingTime];
+      const spoken = inherited.filter((one): one is Time => one !== null);
+      const when = horizonAndPeriod([...time, ...spoken], published, tokens, sentence);
+      const place = figure(item.from, item.to);
+      const qualifier = exactness(item, counted.unit);
+      const kind = kindOf(tokens, sentence, item.from, item.unit, when, block?.kind === 'item');
+      const reasons = [...item.reasons];
+      let { confidence } = item;
+      if (spoken.length > 0) reasons.push('horizon-from-context');
+      if (counted.text === '') {
+        confidence = Math.min(confidence, 0.6);
+        reasons.push('nothing-counted');
+      }
+      entries.push({
+        item,
+        from: item.from,
+        to: item.to,
+        sentence: index,
+        found: {
+          ...place,
+          line: lineAt(place.offset),
+          page: pageAt(place.offset),
+          form: item.form,
+          value: item.value,
+          interval: intervalOf(item, qualifier, qualifiers),
+          unit: knownUnit(counted.unit),
+          qualifier,
+          horizon: when.horizon,
+          period: when.period,
+          counted: counted.text,
+          quantity: counted.quantity,
+          negated: item.negated,
+          footnote: item.note,
+          confidence,
+          reasons,
+          kind,
+        },
+      });
+    }
+    for (const time of free) entries.push(timeEntry(time, index, sentence));
+    entries.sort((a, b) => a.from - b.from);
+    placed.push(...entries);
+  });
+
+  /** Whether a list stands behind this sentence, so that what it says holds for every item. */
+  function listFollows(sentence: Sentence, index: number): boolean {
+    for (let next = index; next < index + 2; next++) {
+      const one = sentences[next];
+      if (one === undefined || (next > index && one.block !== sentence.block)) return false;
+      const last = tokens[one.to - 1];
+      const behind = flow.blocks[one.block + 1];
+      if (last?.raw === ':' && behind?.kind === 'item') return true;
+    }
+    return false;
+  }
+
+  function timeEntry(time: Time, index: number, sentence: Sentence): Placed {
+    const place = figure(time.from, time.to);
+    const future = published !== null && time.year > published;
+    const towards = /^(until|through|by|before)$/.test(time.preposition);
+    const qualifier =
+      time.preposition === 'through'
+        ? 'tot-en-met'
+        : time.preposition === 'by'
+          ? 'uiterlijk'
+          : time.preposition === 'until'
+            ? 'tot'
+            : 'exact';
+    const span = time.first < time.year;
+    const horizon = towards || future ? String(time.year) : null;
+    const words: string[] = [];
+    for (let i = time.from - 1; i >= sentence.from && words.length < 4; i--) {
+      const token = tokens[i];
+      if (token?.kind === 'word' && token.low.length > 3) words.unshift(token.raw);
+    }
+    return {
+      item: null,
+      from: time.from,
+      to: time.to,
+      sentence: index,
+      found: {
+        ...place,
+        line: lineAt(place.offset),
+        page: pageAt(place.offset),
+        form: time.form,
+        value: time.year,
+        interval: { min: span ? time.first : time.year, max: time.year, minOpen: false, maxOpen: false },
+        unit: 'year',
+        qualifier,
+        horizon,
+        period: horizon === null ? time.period : null,
+        counted: words.join(' '),
+        quantity: 'year',
+        negated: false,
+        footnote: time.note,
+        confidence: time.form === 'date' ? 0.9 : time.named ? 0.6 : 0.75,
+        reasons: time.named ? ['in-a-name'] : [],
+        kind: kindOf(tokens, sentence, time.from, 'year', { horizon, period: null }, false),
+      },
+    };
+  }
+
+  if (options.lists !== false) {
+    placed.push(
+      ...listsOf({
+        flow,
+        tokens,
+        sentences,
+        marks,
+        skip,
+        placed,
+        language: document.language,
+        figure,
+        lineAt,
+        pageAt,
+      }),
+    );
+    placed.sort((a, b) => a.found.offset - b.found.offset || a.from - b.from);
+  }
+
+  const withText = noteList.map((note) => {
+    const block = flow.blocks.find(
+      (one) => one.kind === 'note' && one.marker === note.mark && flow.at(one.start) >= note.offset,
+    );
+    return { ...note, text: block === undefined ? '' : flow.text.slice(block.start, block.end) };
+  });
+  return {
+    document: {
+      name: document.name,
+      format: document.format,
+      language: document.language,
+      pages: document.pages,
+      warnings: document.warnings,
+      characters: document.text.length,
+    },
+    claims: placed.map((one) => one.found),
+    relations: relationsOf(tokens, sentences, flow, placed),
+    footnotes: footnotesOf(tokens, marks, withText, endOf),
+  };
+}
+
+/** Ranks, years and counts in words are exact; a figure without a word before it is as wide as its rounding. */
+function exactness(item: Item, unit: string): string {
+  if (item.qualifier !== 'none') return item.qualifier;
+  if (item.form === 'rank' || unit === 'count') return 'exact';
+  return 'none';
+}
+
+function intervalOf(item: Item, qualifier: string, qualifiers: Qualifiers): Interval {
+  if (item.range !== null) return { min: item.range[0], max: item.range[1], minOpen: false, maxOpen: false };
+  const found = claimInterval({ value: item.value, qualifier }, qualifiers);
+  return found ?? { min: item.value, max: item.value, minOpen: false, maxOpen: false };
+}
+
+/** The latest year that the text speaks of as a date that has been: a day, or the year behind a source. */
+function guessPublished(times: readonly Time[]): number | null {
+  let latest: number | null = null;
+  for (const time of times) {
+    const past =
+      (time.form === 'date' &&
+        time.period.length >= 10 &&
+        !/^(until|through|by|before)$/.test(time.preposition)) ||
+      (time.parenthesised && time.preposition === 'none');
+    if (past && (latest === null || time.year > latest)) latest = time.year;
+  }
+  return latest;
+}
+
+const auxiliaries =
+  /^(is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|blijft|blijven|staat|staan|moet|moeten|zal|zullen|are|were|has|have|will|shall|must|remains?)$/;
+
+/** Which times belong to which figure of the sentence, and which stand by themselves. */
+function attach(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  items: readonly Item[],
+  times: readonly Time[],
+  opensList: boolean,
+): { readonly attached: ReadonlyMap<Item, readonly Time[]>; readonly free: readonly Time[] } {
+  const attached = new Map<Item, Time[]>();
+  const free: Time[] = [];
+  const general: Time[] = [];
+  if (items.length === 0) return { attached, free: times };
+  /** A clause ends between the two: `;`, or `en` with a verb of its own. */
+  const apart = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) {
+      const token = tokens[i];
+      if (token?.raw === ';') return true;
+      if (token !== undefined && /^(en|and|maar|but|,)$/.test(token.low)) {
+        if ([1, 2].some((step) => i + step < to && auxiliaries.test(tokens[i + step]?.low ?? '')))
+          return true;
+      }
+    }
+    return false;
+  };
+  let cursor = 0;
+  for (const time of times) {
+    while (cursor < items.length && (items[cursor]?.from ?? 0) < time.from) cursor++;
+    const before = items[cursor - 1];
+    const after = items[cursor];
+    if (time.named) {
+      free.push(time);
+      continue;
+    }
+    if (time.from - sentence.from <= 3 && time.to < sentence.to) {
+      general.push(time);
+      if (opensList || time.form === 'date') free.push(time);
+      continue;
+    }
+    const back =
+      before === undefined || apart(before.to, time.from) ? Number.POSITIVE_INFINITY : time.from - before.to;
+    const ahead =
+      after === undefined || apart(time.to, after.from) ? Number.POSITIVE_INFINITY : after.from - time.to;
+    const target =
+      back <= 12 && back <= ahead + 2 ? before : ahead <= 8 ? after : back <= 12 ? before : undefined;
+    if (target === undefined) {
+      free.push(time);
+      continue;
+    }
+    const list = attached.get(target) ?? [];
+    list.push(time);
+    attached.set(target, list);
+    if (time.form === 'date') free.push(time);
+  }
+  for (const item of items) {
+    if (!attached.has(item) && general.length > 0) attached.set(item, general);
+  }
+  // Every figure had a time of its own, so the one at the beginning belongs to none.
+  const taken = [...attached.values()].some((list) => list === general);
+  if (!taken) for (const time of general) if (!free.includes(time)) free.push(time);
+  return { attached, free };
+}
+
+function horizonAndPeriod(
+  times: readonly Time[],
+  published: number | null,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): { readonly horizon: string | null; readonly period: string | null } {
+  let horizon: string | null = null;
+  let period: string | null = null;
+  for (const time of times) {
+    const towards = /^(until|through|by|before)$/.test(time.preposition);
+    const later = published === null ? looksAhead(tokens, sentence) : time.year > published;
+    if (time.preposition === 'after') continue;
+    if (towards || (later && time.preposition !== 'since'))
+      horizon ??= time.period.includes('/') ? String(time.year) : time.period;
+    else period ??= time.period;
+  }
+  return { horizon, period };
+}
+
+const ahead =
+  /^(moet|moeten|zal|zullen|willen|wil|streven|streeft|doel|ambitie|verwacht|verwachting|prognose|will|shall|must|aim|aims|target|expected|forecast|projected|should)$/;
+function looksAhead(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let i = sentence.from; i < sentence.to && i < sentence.from + 200; i++) {
+    if (ahead.test(tokens[i]?.low ?? '')) return true;
+  }
+  return false;
+}
+
+/** Line of an offset, counted from 1; offsets are asked roughly in order. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts: number[] = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return (offset) => lastAtMost(starts, offset) + 1;
+}
+
+function pageFinder(pages: ReadDocument['pages']): (offset: number) => number {
+  const starts = pages.map((page) => page.offset);
+  return (offset) => pages[lastAtMost(starts, offset)]?.number ?? 1;
+}
+
+/** Index of the last number that is not above `x`, 0 where none is. */
+function lastAtMost(sorted: readonly number[], x: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= x) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,304 @@
+import { Growing } from './growing.ts';
+
+/**
+ * Running text out of lines: hyphens at line ends joined, blanks squeezed, and cut into blocks (headings, list items,
+ * paragraphs, rows of a table, lines that belong to the page and not to the text). Every character knows the offset it
+ * came from, so that what is found here can be pointed at in the document.
+ */
+
+export type BlockKind = 'heading' | 'item' | 'paragraph' | 'row' | 'note' | 'furniture' | 'contents';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** offsets in `Flow.text`, the end not included */
+  readonly start: number;
+  readonly end: number;
+  /** number of the list item or note, where it has one: `3` for `3.`, `c` for `c)` */
+  readonly marker: string | null;
+  /** columns before the first character, for lists in lists */
+  readonly indent: number;
+}
+
+export interface Flow {
+  /** blocks apart by `\n`; within a block one space between words; `\u2003` where a row of a table has a gap */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** offset in the document of a character of `text`; its length gives the length of the document */
+  at(index: number): number;
+}
+
+export interface Line {
+  /** offsets in the document of the first and behind the last character that is not blank */
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  /** empty lines before it */
+  readonly gap: number;
+  /** a page begins with it */
+  readonly newPage: boolean;
+}
+
+const isBlank = (code: number): boolean =>
+  code === 32 ||
+  code === 9 ||
+  code === 0xa0 ||
+  code === 0x202f ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x3000 ||
+  code === 0xfeff;
+const isLineEnd = (code: number): boolean =>
+  code === 10 ||
+  code === 13 ||
+  code === 12 ||
+  code === 11 ||
+  code === 0x85 ||
+  code === 0x2028 ||
+  code === 0x2029;
+
+/** The lines of a text that are not blank. A form feed or an offset in `pages` begins a page. */
+export function linesOf(text: string, pages: readonly { readonly offset: number }[]): readonly Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  let gap = 0;
+  let newPage = false;
+  let nextPage = 1;
+  while (at <= text.length) {
+    let end = at;
+    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+    let start = at;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    let stop = end;
+    while (stop > start && isBlank(text.charCodeAt(stop - 1))) stop--;
+    const page = pages[nextPage];
+    if (page !== undefined && start >= page.offset) {
+      newPage = true;
+      while ((pages[nextPage]?.offset ?? Number.POSITIVE_INFINITY) <= start) nextPage++;
+    }
+    if (stop > start) {
+      lines.push({ start, end: stop, indent: start - at, gap, newPage });
+      gap = 0;
+      newPage = false;
+    } else gap++;
+    if (end < text.length && text.charCodeAt(end) === 12) newPage = true;
+    at = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+  return lines;
+}
+
+/** Words after which a hyphen at a line end stands for a left-out half: `kennis- en innovatie`. */
+const afterOpenHyphen = new Set([
+  'en',
+  'of',
+  'tot',
+  'als',
+  'dan',
+  'and',
+  'or',
+  'to',
+  'alsook',
+  'alsmede',
+  'respectievelijk',
+]);
+
+const bullets = new Set([...'•·▪▫■□●○◦‣⁃➢➤►▶✓✔✗*§']);
+const isLetter = (char: string): boolean => char.toLowerCase() !== char.toUpperCase();
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isUpper = (char: string): boolean => isLetter(char) && char === char.toUpperCase();
+
+/**
+ * What a line begins with: a bullet, `3.`, `3)`, `(3)`, `c.`, `iv)`; with the length of it.
+ * @returns null for running text
+ */
+export function listMarker(line: string): { readonly marker: string; readonly length: number } | null {
+  const first = line[0] ?? '';
+  if (bullets.has(first)) return { marker: '•', length: 1 };
+  if ((first === '-' || first === '–' || first === '—' || first === 'o') && line[1] === ' ') {
+    return first === 'o' && !isUpper(line.slice(2).trimStart()[0] ?? '') ? null : { marker: '•', length: 1 };
+  }
+  const numbered = /^(\(?)(\d{1,2}|[a-z]|[ivx]{1,4})([.)])(?=\s|[A-Z•(])/.exec(line.slice(0, 12));
+  if (numbered === null) return null;
+  const [whole, open = '', marker = '', close] = numbered;
+  if (open !== '' && close !== ')') return null;
+  return { marker, length: whole.length };
+}
+
+const sentenceEnd = (line: string): boolean => /[.!?:;…]["'’”)\]]*\d{0,3}$/.test(line.slice(-6));
+
+/** Table of contents: leader dots, or a gap and a page number behind a title. */
+const isContents = (line: string): boolean =>
+  /(\.\s?){4,}\s*\d{1,4}$/.test(line.slice(-60)) || /_{4,}\s*\d{1,4}$/.test(line.slice(-60));
+
+/** A row of a table: cells apart by wide gaps, with digits in two of them or more. */
+function isRow(line: string): boolean {
+  const cells = line
+    .slice(0, 1000)
+    .split(/\t+| {3,}|\|/, 40)
+    .filter((cell) => cell.trim() !== '');
+  return cells.length >= 3 && cells.filter((cell) => /\d/.test(cell)).length >= 2;
+}
+
+/** Lines that repeat on pages with another number each time, bare page numbers, and `page 3 of 12`. */
+function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const shapes = new Map<string, { index: number; number: number }[]>();
+  lines.forEach((line, index) => {
+    if (line.end - line.start > 90) return;
+    const words = text.slice(line.start, line.end);
+    if (/^[-–—|\s]*\d{1,4}[-–—|\s]*$/.test(words)) {
+      const next = lines[index + 1];
+      const alone = line.newPage || next === undefined || next.newPage || (line.gap > 0 && next.gap > 0);
+      if (alone) found.add(index);
+      return;
+    }
+    if (/^(pagina|page|blad|blz\.?|p\.)\s*\d{1,4}(\s*(van|of|\/)\s*\d{1,4})?$/i.test(words)) {
+      found.add(index);
+      return;
+    }
+    if (/\s[|I•·–—-]\s\d{1,4}$/.test(words) || /^\d{1,4}\s[|I•·–—-]\s/.test(words)) {
+      const atEdge = lines[index + 1]?.newPage !== false || line.newPage || (lines[index + 1]?.gap ?? 9) > 1;
+      if (atEdge || /\s[|I•·]\s\d{1,4}$/.test(words)) found.add(index);
+      return;
+    }
+    const number = /^(\d{1,3})\s+(?=\D)|(?<=\D)\s+(\d{1,3})$/.exec(words);
+    if (number === null || sentenceEnd(words)) return;
+    const shape = words.replace(number[0], number[1] === undefined ? ' #' : '# ');
+    const seen = shapes.get(shape) ?? [];
+    seen.push({ index, number: Number(number[1] ?? number[2]) });
+    shapes.set(shape, seen);
+  });
+  for (const seen of shapes.values()) {
+    const rising = seen.every((one, i) => i === 0 || one.number > (seen[i - 1]?.number ?? 0));
+    const far = seen.every((one, i) => i === 0 || one.index - (seen[i - 1]?.index ?? 0) > 5);
+    if (seen.length >= 2 && rising && far) for (const one of seen) found.add(one.index);
+  }
+  return found;
+}
+
+/**
+ * Blocks of a document.
+ * @param notes by index of a line, the number of the note that begins there
+ */
+export function flowOf(
+  text: string,
+  lines: readonly Line[],
+  notes: ReadonlyMap<number, { readonly mark: string; readonly length: number }>,
+): Flow {
+  const out: string[] = [];
+  const at = new Growing(text.length + 1);
+  const blocks: Block[] = [];
+  const page = furniture(lines, text);
+
+  const widths = lines
+    .slice(0, 4000)
+    .map((line) => line.end - line.start)
+    .sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.8)] ?? 0;
+  const spaced = lines.filter((line) => line.gap === 1).length > lines.length * 0.5;
+  const tight = lines.filter((line) => line.gap === 0).length < lines.length * 0.35;
+  // Some makers put an empty line after every line; then one empty line ends nothing.
+  const paragraphGap = spaced && tight ? 2 : 1;
+
+  let length = 0;
+  const put = (piece: string, from: number, step: number): void => {
+    out.push(piece);
+    for (let i = 0; i < piece.length; i++) at.push(from + i * step);
+    length += piece.length;
+  };
+
+  let open: { kind: BlockKind; start: number; marker: string | null; indent: number } | null = null;
+  const close = (offset: number): void => {
+    if (open === null) return;
+    blocks.push({ ...open, end: length });
+    put('\n', offset, 0);
+    open = null;
+  };
+
+  let last = '';
+  let lastKind: BlockKind | null = null;
+  lines.forEach((line, index) => {
+    const words = text.slice(line.start, line.end);
+    const note = notes.get(index);
+    const next = lines[index + 1];
+    const nextWords = next === undefined ? '' : text.slice(next.start, Math.min(next.end, next.start + 40));
+    const marker = note === undefined ? listMarker(words) : null;
+    const gap = line.gap >= paragraphGap;
+    const short = words.length < width * 0.85 || words.length < 45;
+
+    let kind: BlockKind;
+    if (page.has(index)) kind = 'furniture';
+    else if (isContents(words)) kind = 'contents';
+    else if (note !== undefined) kind = 'note';
+    else if (marker !== null) kind = 'item';
+    else if (isRow(words)) kind = 'row';
+    else {
+      const ended = lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || sentenceEnd(last);
+      const startsLike = isUpper(words[0] ?? '') || isDigit(words.charCodeAt(0));
+      const nextStarts =
+        next === undefined ||
+        next.gap >= paragraphGap ||
+        isUpper(nextWords[0] ?? '') ||
+        isDigit(nextWords.charCodeAt(0)) ||
+        listMarker(nextWords) !== null;
+      const endsLike = !/[.,;:!?-]$/.test(words);
+      const few = words.length <= 100 && words.split(' ', 15).length <= 14;
+      kind = short && few && ended && startsLike && nextStarts && endsLike ? 'heading' : 'paragraph';
+    }
+
+    const goesOn =
+      open !== null &&
+      !gap &&
+      !line.newPage &&
+      kind === 'paragraph' &&
+      lastKind !== 'heading' &&
+      lastKind !== 'row' &&
+      lastKind !== 'furniture' &&
+      lastKind !== 'contents' &&
+      !(sentenceEnd(last) && last.length < width * 0.75 && isUpper(words[0] ?? ''));
+    if (!goesOn) close(line.start);
+    else if (open !== null) {
+      // A hyphen at a line end joins, unless it stands for a half that is left out or belongs to the word.
+      const tail = out[out.length - 1] ?? '';
+      const first = words[0] ?? '';
+      if (/[\p{L}\d]-$/u.test(tail.slice(-2))) {
+        const word = /^[\p{L}]+/u.exec(words.slice(0, 20))?.[0] ?? '';
+        if (afterOpenHyphen.has(word)) put(' ', line.start, 0);
+        else if (isLetter(first) && !isUpper(first) && !isDigit(tail.charCodeAt(tail.length - 2))) {
+          out[out.length - 1] = tail.slice(0, -1);
+          at.drop(1);
+          length -= 1;
+        }
+      } else put(' ', line.start, 0);
+    }
+    if (open === null) {
+      open = { kind, start: length, marker: note?.mark ?? marker?.marker ?? null, indent: line.indent };
+    }
+
+    const skip = note?.length ?? marker?.length ?? 0;
+    let from = line.start + skip;
+    while (from < line.end && isBlank(text.charCodeAt(from))) from++;
+    let begin = from;
+    for (let i = from; i < line.end; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 0xad || code === 0x200b || code === 0xfeff) {
+        if (i > begin) put(text.slice(begin, i), begin, 1);
+        begin = i + 1;
+      } else if (code === 9 || code === 32) {
+        let stop = i + 1;
+        while (stop < line.end && (text.charCodeAt(stop) === 32 || text.charCodeAt(stop) === 9)) stop++;
+        if (stop === i + 1 && code === 32) continue;
+        if (i > begin) put(text.slice(begin, i), begin, 1);
+        put(kind === 'row' && (stop - i >= 3 || code === 9) ? '\u2003' : ' ', i, 0);
+        begin = stop;
+        i = stop - 1;
+      }
+    }
+    if (line.end > begin) put(text.slice(begin, line.end), begin, 1);
+    last = words;
+    lastKind = kind === 'item' || kind === 'note' ? 'paragraph' : kind;
+    if (kind === 'heading' || kind === 'row' || kind === 'furniture' || kind === 'contents') close(line.end);
+  });
+  close(text.length);
+  at.push(text.length);
+  const whole = out.join('');
+  return { text: whole, blocks, at: (index) => at.get(Math.min(index, whole.length)) };
+}

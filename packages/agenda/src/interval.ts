@@ -89,6 +89,20 @@ export function within(inner: Interval, outer: Interval): boolean {
   return above && below;
 }
 
+/** The numbers that lie in both. */
+export function intersection(a: Interval, b: Interval): Interval {
+  const [low, lowOther] =
+    (a.min ?? Number.NEGATIVE_INFINITY) >= (b.min ?? Number.NEGATIVE_INFINITY) ? [a, b] : [b, a];
+  const [high, highOther] =
+    (a.max ?? Number.POSITIVE_INFINITY) <= (b.max ?? Number.POSITIVE_INFINITY) ? [a, b] : [b, a];
+  return {
+    min: low.min,
+    max: high.max,
+    minOpen: low.minOpen || (low.min === lowOther.min && lowOther.minOpen),
+    maxOpen: high.maxOpen || (high.max === highOther.max && highOther.maxOpen),
+  };
+}
+
 /** True where no number lies in the interval. */
 export const isEmpty = ({ min, max, minOpen, maxOpen }: Interval): boolean =>
   min !== null && max !== null && (min > max || (min === max && (minOpen || maxOpen)));

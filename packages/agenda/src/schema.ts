@@ -798,8 +798,15 @@ export const ComparedFile = z.strictObject({
 });
 export type ComparedFile = z.infer<typeof ComparedFile>;
 
+/** An id of a conflict is made of ids of claims with two dashes between them. */
+export const ConflictId = z
+  .string()
+  .regex(/^[a-z0-9]+(--?[a-z0-9]+)*$/, formats.id.en)
+  .meta({ examples: ['industry-gva-share-15--industry-gva-plus-20-percent'] })
+  .brand<'ConflictId'>();
+export type ConflictId = z.infer<typeof ConflictId>;
 export const ConflictVerdict = z.strictObject({
-  conflict: id<'ConflictId'>('industry-gva-share-15--industry-gva-plus-20-percent'),
+  conflict: ConflictId,
   verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),
   by: z.string().min(1).max(200),
   on: Period,

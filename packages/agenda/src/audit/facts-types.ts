@@ -29,8 +29,8 @@ export interface Fact {
   readonly relations: readonly string[];
   /**
    * The minimal set that cannot hold and its proof, under `setting` of the context. Null for `definition`,
-   * `duplicate` and `missing`. For `near` the set at setting `bare`. For `dominance` the proof that the rest rules out what
-   * the claim's own interval still allows (the claim itself is not in its groups).
+   * `duplicate` and `missing`. For `near` the set at setting `bare`. Where `demands` is set: the set in which that claim is read
+   * as its figure and no more; that claim has no group in it where no reading of its own says so.
    */
   readonly core: Core | null;
   /** the widest setting under which it still stands */
@@ -41,7 +41,11 @@ export interface Fact {
   readonly everyReading: boolean;
   /** combinations of readings of these claims under which nothing clashes */
   readonly remaining: readonly Readonly<Record<string, string>>[];
-  /** `dominance` only: the claim that is made moot, its own interval, and what the rest demands of its quantity */
+  /**
+   * The claim that is made moot because it may be read as 'at least' (or 'at most'), its own interval, and what the rest
+   * demands of its quantity. Always for `dominance`; also for a `shortfall`, `horizon` or `definition` from which that reading
+   * is the way out. `taken` has that claim in the reading that clashes where it has one.
+   */
   readonly demands: { readonly claim: string; readonly stated: Interval; readonly demanded: Interval } | null;
   /** `definition` only */
   readonly continuation: AuditContinuation | null;

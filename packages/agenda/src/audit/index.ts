@@ -3,4 +3,5 @@ export { createEngine, holds, LogicError } from './engine.ts';
 export { auditInput, comparedInput } from './input.ts';
 export type * from './logic.ts';
 export type * from './oracle.ts';
+export { audit } from './report.ts';
 export * from './types.ts';

@@ -1,4 +1,4 @@
-import { claimIntervals, isEmpty } from '../interval.ts';
+import { claimIntervals, intersection, isEmpty } from '../interval.ts';
 import type { Region, RegionClaim } from '../region.ts';
 import type {
   AuditQuantity,
@@ -20,25 +20,10 @@ import {
   type AuditReading,
   type AuditRelation,
   type AuditVariable,
-  type Setting,
   settings,
 } from './types.ts';
 
 const unbounded: Interval = { min: null, max: null, minOpen: false, maxOpen: false };
-
-/** The numbers that lie in both. */
-export function intersection(a: Interval, b: Interval): Interval {
-  const [low, lowOther] =
-    (a.min ?? Number.NEGATIVE_INFINITY) >= (b.min ?? Number.NEGATIVE_INFINITY) ? [a, b] : [b, a];
-  const [high, highOther] =
-    (a.max ?? Number.POSITIVE_INFINITY) <= (b.max ?? Number.POSITIVE_INFINITY) ? [a, b] : [b, a];
-  return {
-    min: low.min,
-    max: high.max,
-    minOpen: low.minOpen || (low.min === lowOther.min && lowOther.minOpen),
-    maxOpen: high.maxOpen || (high.max === highOther.max && highOther.maxOpen),
-  };
-}
 
 /** How much a claim weighs: what is to be reached three times, what was agreed twice, all else once. */
 const weights: Readonly<Record<string, number>> = { target: 3, commitment: 2 };
@@ -347,7 +332,3 @@ export function comparedInput(region: Region, id: string): AuditInput | null {
     hash: region.hashes.agenda,
   };
 }
-
-/** The interval of a reading under a setting. */
-export const intervalUnder = (reading: AuditReading, setting: Setting): Interval =>
-  reading.intervals[setting];

@@ -151,7 +151,7 @@ const Conflict = z.strictObject({
           value: z.number().nullable(),
           kind: z.enum(['stated', 'computed', 'assumed']),
           claims: z.array(id),
-          part: z.number().optional(),
+          part: z.exactOptional(z.number()),
         }),
       ),
     })

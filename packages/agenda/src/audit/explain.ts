@@ -1,6 +1,7 @@
 import type { Lang } from '../format.ts';
 import type { Interval, Text } from '../schema.ts';
 import { type Chain, chainTo, linksOf, type Stated } from './chain.ts';
+import { everything, exactly, sideOf } from './chain-interval.ts';
 import { drawingOf, type Labels } from './drawing.ts';
 import { arithmeticOf, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
 import { readingOf, relationOf } from './facts-logic.ts';
@@ -174,6 +175,15 @@ function otherwise(fact: Fact, by: Lookup, lang: Lang): string {
   return lang === 'nl'
     ? ` Het past wel als ${listed(told, lang)}.`
     : ` It does fit if ${listed(told, lang)}.`;
+}
+
+/** What is asked of a claim in the reading in which it fits. */
+function demanded(fact: Fact, by: Lookup, lang: Lang): string {
+  const { demands } = fact;
+  const reading = demands && by.claim(demands.claim)?.readings[0];
+  if (!demands || !reading || fact.remaining.length === 0) return '';
+  const asked = intervalInWords(roundedOutwards(demands.demanded, null), reading.unit, lang, by.units);
+  return lang === 'nl' ? ` Dan vraagt de rest ${asked}.` : ` Then the rest asks ${asked}.`;
 }
 
 /** What follows for the pivot, with `ten minste` where only one end follows. */
@@ -350,56 +360,62 @@ function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation
   return null;
 }
 
+/**
+ * The claims of a fact in which one claim is moot, that claim read as its figure and no more: only so do its number and
+ * what the rest demands differ.
+ */
+function withFigure(stated: readonly Stated[], demands: NonNullable<Fact['demands']>, by: Lookup): Stated[] {
+  const reading = by.claim(demands.claim)?.readings[0];
+  const own = stated.find((s) => s.claim === demands.claim);
+  const base = own ?? (reading && { ...reading, claim: demands.claim, reading: reading.id });
+  if (!base) return [...stated];
+  const { value } = base;
+  const figure: Stated = {
+    claim: base.claim,
+    reading: base.reading,
+    variable: base.variable,
+    value,
+    interval:
+      sideOf(demands.demanded, own?.interval ?? everything) === 0
+        ? exactly(value)
+        : (own?.interval ?? exactly(value)),
+  };
+  return own ? stated.map((s) => (s === own ? figure : s)) : [...stated, figure];
+}
+
 /** What the rest asks of a claim that is thereby moot. */
-function dominance(fact: Fact, by: Lookup): ReturnType<Explain> | null {
+function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Explain> | null {
   const { demands } = fact;
   if (!demands) return null;
-  const taken = fact.taken.find((t) => t.claim === demands.claim);
-  const reading = taken && by.reading(taken.claim, taken.reading);
-  const unit = reading?.unit ?? by.claim(demands.claim)?.unit ?? '';
-  const variable = reading?.variable ?? '';
+  const stated = withFigure(statedOf(fact, context), demands, by);
+  const at = stated.findIndex((s) => s.claim === demands.claim);
+  const links = linksOf(context.input, fact.relations, fact.assumptions);
+  const bounds = new Map(context.input.variables.map((v) => [v.id, v.bounds]));
+  const chain = chainTo(stated, at, links, bounds, () => demands.demanded);
+  const unit = by.unitOf(stated[at]?.variable ?? '');
   const demanded = roundedOutwards(demands.demanded, null);
-  const rest = fact.taken.filter((t) => t.claim !== demands.claim).map((t) => t.claim);
-  const value = reading?.value ?? by.claim(demands.claim)?.value ?? null;
+  const rest = stated.filter((_, i) => i !== at).map((s) => s.claim);
+  const asks = (lang: Lang) =>
+    chain ? computedInWords(chain, by, lang) : intervalInWords(demanded, unit, lang, by.units);
+  const says = (lang: Lang) => intervalInWords(demands.stated, unit, lang, by.units);
   return {
-    arithmetic: both((lang) => {
-      const asked = intervalInWords(demanded, unit, lang, by.units);
-      const said = intervalInWords(demands.stated, unit, lang, by.units);
-      return lang === 'nl'
-        ? `de rest vraagt ${asked}; de tekst vraagt ${said}`
-        : `the rest asks ${asked}; the text asks ${said}`;
-    }),
+    arithmetic: chain
+      ? arithmeticOf(chain, stated, by.lineOf, by)
+      : both((lang) =>
+          lang === 'nl'
+            ? `de rest vraagt ${asks(lang)}; de tekst vraagt ${says(lang)}`
+            : `the rest asks ${asks(lang)}; the text asks ${says(lang)}`,
+        ),
     explanation: both((lang) => {
       const own = linesInWords([by.lineOf(demands.claim)], lang);
       const from = linesOfClaims(rest, by, lang);
-      const asked = intervalInWords(demanded, unit, lang, by.units);
-      const said = intervalInWords(demands.stated, unit, lang, by.units);
       const main =
         lang === 'nl'
-          ? `${upperFirst(own)} vraagt ${said}, maar wie ${from} waarmaakt, heeft daarvoor al ${asked} nodig. De eis van ${own} voegt dan niets toe.`
-          : `${upperFirst(own)} asks ${said}, but to deliver ${from} already takes ${asked}. What ${own} asks then adds nothing.`;
+          ? `${upperFirst(own)} vraagt ${says(lang)}. Maar wie ${from} waarmaakt, heeft al ${asks(lang)} nodig. Dan zegt ${own} niets extra.`
+          : `${upperFirst(own)} asks ${says(lang)}. But to deliver ${from} already takes ${asks(lang)}. Then ${own} adds nothing.`;
       return main + underWhat(fact, by, lang);
     }),
-    drawing: {
-      unit,
-      of: by.titleOf(variable),
-      rows: [
-        {
-          label: { nl: 'wat de rest vraagt', en: 'what the rest asks' },
-          interval: demanded,
-          value: null,
-          kind: 'computed',
-          claims: rest,
-        },
-        {
-          label: both((lang) => linesInWords([by.lineOf(demands.claim)], lang)),
-          interval: demands.stated,
-          value,
-          kind: 'stated',
-          claims: [demands.claim],
-        },
-      ],
-    },
+    drawing: chain ? drawingOf({ ...chain, computed: demands.demanded }, stated, by) : null,
   };
 }
 
@@ -424,7 +440,7 @@ export const explain: Explain = (fact, context) => {
   const by = lookup(context);
   const plain = withoutNumbers(fact, by);
   if (plain) return { ...plain, drawing: null };
-  const moot = dominance(fact, by);
+  const moot = fact.kind === 'dominance' ? dominance(fact, by, context) : null;
   if (moot) return moot;
   const stated = statedOf(fact, context);
   const chain = chainOf(fact, context);
@@ -445,7 +461,7 @@ export const explain: Explain = (fact, context) => {
             lang,
           )} cannot all be right.`;
     const joined = start.endsWith(': ') ? start + lowerFirst(main) : start + main;
-    return joined + underWhat(fact, by, lang) + otherwise(fact, by, lang);
+    return joined + underWhat(fact, by, lang) + otherwise(fact, by, lang) + demanded(fact, by, lang);
   });
   if (!chain) return { arithmetic: proofInWords(fact, by), explanation, drawing: null };
   return {

@@ -1,5 +1,5 @@
 import type { Interval } from '../schema.ts';
-import { type Blocked, blockedSets, type Domains, type Nogood } from './facts.ts';
+import { type Blocked, blockedSets, type Domains } from './facts.ts';
 import { groupOf } from './facts-logic.ts';
 import {
   boundedReadings,
@@ -9,6 +9,8 @@ import {
   type Search,
   type View,
 } from './facts-search.ts';
+import type { Fact, FactContext } from './facts-types.ts';
+import { engineFor, setLogic, withIntervals } from './repair-engine.ts';
 
 /** A target that the rest makes moot: read as its figure and no more it cannot hold, read as 'at least' it can. */
 export interface Moot {
@@ -56,27 +58,60 @@ export const within = (set: Blocked, conflicts: readonly Blocked[]): boolean =>
       [...conflict.assumptions].every((assumption) => set.assumptions.has(assumption)),
   );
 
+/** Steps after which the search for the end of what is demanded stops where it is. */
+const mostSteps = 80;
+
 /**
- * What the rest demands of the quantity of a target: the end that lies beyond its own. Null where it demands no more
- * than the target asks.
+ * What the rest demands of the quantity of a target, as an end beyond its own; null where it demands no more than the
+ * target asks. Where the engine's own range does not reach (a product of unknowns), the quantity is pushed up bit by
+ * bit: each piece of the line that cannot be is proven, so the end that is given is certainly demanded, and what lies
+ * beyond it may be too.
+ * @param fact the set with the target in it, to be asked with other intervals for the target
  */
-export function demandedOf(
-  moot: Moot,
-  others: Nogood,
-  search: Search,
-): { readonly claim: string; readonly stated: Interval; readonly demanded: Interval } | null {
+export function demandedOf(moot: Moot, fact: Fact, context: FactContext): Fact['demands'] {
   const { open } = moot;
-  const groups = others.core.groups.filter((group) => !group.startsWith(`${open.claim}#`));
-  const range = search.engine.range(open.reading.variable, groups);
-  if (range === null) return null;
-  const { min, max, minOpen, maxOpen } = range;
-  const demanded: Interval =
-    open.way === 'up'
-      ? { min, minOpen, max: null, maxOpen: false }
-      : { min: null, minOpen: false, max, maxOpen };
-  const own = open.way === 'up' ? open.interval.min : open.interval.max;
-  const end = open.way === 'up' ? min : max;
-  if (own === null || end === null) return null;
-  const more = open.way === 'up' ? end > own : end < own;
-  return more ? { claim: open.claim, stated: open.interval, demanded } : null;
+  const up = open.way === 'up';
+  const own = up ? open.interval.min : open.interval.max;
+  const set = setLogic(fact, context);
+  const at = fact.taken.findIndex((taken) => taken.claim === open.claim);
+  const group = set.claims[at];
+  if (own === null || group === undefined) return null;
+  const intervals = fact.taken.map(({ claim, reading }) => context.intervalOf(claim, reading));
+  const cannot = (interval: Interval): boolean =>
+    engineFor(withIntervals(set, intervals.with(at, interval))).possible(set.groups).answer === 'no';
+  const to = (end: number, isOpen: boolean): Fact['demands'] => ({
+    claim: open.claim,
+    stated: open.interval,
+    demanded: up
+      ? { min: end, minOpen: isOpen, max: null, maxOpen: false }
+      : { min: null, minOpen: false, max: end, maxOpen: isOpen },
+  });
+  const others = set.groups.filter((one) => one !== group);
+  const range = engineFor(set.logic).range(open.reading.variable, others);
+  const end = range && (up ? range.min : range.max);
+  if (range && end !== null && (up ? end > own : end < own))
+    return to(end, up ? range.minOpen : range.maxOpen);
+
+  const bounded = intervals[at];
+  const cap = bounded && (up ? bounded.max : bounded.min);
+  const scale = Math.max(Math.abs(open.reading.value), 1e-9);
+  const piece = (low: number, step: number): Interval =>
+    up
+      ? { min: low, max: low + step, minOpen: false, maxOpen: false }
+      : { min: low - step, max: low, minOpen: false, maxOpen: false };
+  // What the figure itself may be is excluded already; where there is no such reading, the end alone is.
+  let reached = cap ?? own;
+  let step = Math.max(Math.abs(reached - own), 0.02 * scale);
+  let growing = true;
+  for (let steps = 0; steps < mostSteps && step > 1e-5 * scale; steps++) {
+    if (cannot(piece(reached, step))) {
+      reached = up ? reached + step : reached - step;
+      if (growing) step *= 1.3;
+    } else {
+      growing = false;
+      step /= 2;
+    }
+  }
+  const clean = Number(reached.toPrecision(12));
+  return (up ? clean > own : clean < own) ? to(clean, false) : null;
 }

@@ -242,9 +242,7 @@ class Finder {
     return moot.flatMap((one) => {
       const found = this.fact(one.blocked, one.domains, this.search, this.view.setting);
       if (found === null || found.fact.core === null) return [];
-      const nogoods = nogoodsWithin(this.search.nogoods, one.blocked);
-      const own = nogoods.find((nogood) => nogood.core === found.fact.core);
-      const demands = own === undefined ? null : demandedOf(one, own, this.search);
+      const demands = demandedOf(one, found.fact, this.context);
       if (demands === null) return [];
       const asked = found.fact.kind;
       const kind: ConflictKind =
@@ -299,6 +297,17 @@ const bySeverity = (a: Found, b: Found): number =>
   a.claims.length - b.claims.length ||
   compareTexts(a.claims.toSorted(compareTexts).join(' '), b.claims.toSorted(compareTexts).join(' '));
 
+/** Relations that two facts share, and at least half of the claims of the smaller. */
+function overlap(a: Found, b: Found): boolean {
+  const shared = a.claims.filter((id) => b.claims.includes(id)).length;
+  const half = Math.min(a.claims.length, b.claims.length) / 2;
+  return shared > 0 && shared >= half && a.fact.relations.some((id) => b.fact.relations.includes(id));
+}
+
+/** Whether two facts tell the same: of the same targets and commitments, or of no target with much in common. */
+const alike = (a: Found, b: Found): boolean =>
+  a.stake.length > 0 || b.stake.length > 0 ? keyOf(a) === keyOf(b) : overlap(a, b);
+
 /**
  * Facts that tell the same arithmetic: the same targets and commitments at stake under the same assumptions, or more of them, by
  * other baselines or routes. The one that asks least goes first, the others are its variants.
@@ -306,10 +315,9 @@ const bySeverity = (a: Found, b: Found): number =>
 function clustered(found: readonly Found[]): (readonly [Found, ...Found[]])[] {
   const clusters: [Found, ...Found[]][] = [];
   for (const one of found.toSorted(bySeverity)) {
-    const key = keyOf(one);
     const same = clusters.find(
       ([first]) =>
-        keyOf(first) === key && first.fact.assumptions.every((id) => one.fact.assumptions.includes(id)),
+        alike(first, one) && first.fact.assumptions.every((id) => one.fact.assumptions.includes(id)),
     );
     if (same) same.push(one);
     else clusters.push([one]);

@@ -21,6 +21,7 @@ const kinds = {
   outcome: { nl: 'uitkomst', en: 'outcome' },
   check: { nl: 'vergelijking met de geschiedenis', en: 'history check' },
   scenario: { nl: 'scenario', en: 'scenario' },
+  proposal: { nl: 'voorstel', en: 'proposal' },
   position: { nl: 'stand van een knop', en: 'lever position' },
   area: { nl: 'gebied', en: 'area' },
   unit: { nl: 'eenheid', en: 'unit' },

@@ -1,6 +1,7 @@
 import { checkAudit } from './audit-checks.ts';
 import { short, type Tools, toolsFor } from './checking.ts';
 import { distributionFault } from './distribution.ts';
+import { checkProposals } from './documents/check-proposals.ts';
 import { claimInterval, isEmpty, showInterval, touches } from './interval.ts';
 import type { Content, Item } from './load.ts';
 import { parsePeriod } from './period.ts';
@@ -48,6 +49,7 @@ export function check(content: Content): Problem[] {
   checkInputs(tools);
   checkModelFiles(tools);
   checkScenarios(tools);
+  checkProposals(tools);
   checkAudit(tools);
   return [...tools.problems];
 }

@@ -44,6 +44,7 @@ export interface Content {
   };
   readonly verdicts: readonly Item<S.ConflictVerdict>[];
   readonly compared: readonly Item<S.ComparedFile>[];
+  readonly proposals: readonly Item<S.ProposalsFile>[];
   readonly areas: readonly CsvRow<S.Area>[];
   readonly observations: readonly CsvRow<S.Observation>[];
   /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
@@ -82,6 +83,7 @@ export const contentFiles = {
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
   compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
+  proposals: { path: /^proposals\/[^/]+\.yaml$/, name: 'proposals/*.yaml', schema: S.ProposalsFile },
 } as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
 export type ContentFile = keyof typeof contentFiles;
 
@@ -311,6 +313,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     },
     verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
     compared: reader.whole('compared', S.ComparedFile),
+    proposals: reader.whole('proposals', S.ProposalsFile),
     areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
     observations: reader.csv(
       (path) => observationFile.test(path),
@@ -323,7 +326,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     absent: absentLists(reader.paths),
   };
   const modelFile = content.region?.value.model.file;
-  if (modelFile !== undefined && !reader.paths.includes(modelFile)) {
+  if (modelFile != null && !reader.paths.includes(modelFile)) {
     const near = nearest(
       modelFile,
       reader.paths.filter((path) => path.endsWith('.mdl')),
@@ -358,6 +361,8 @@ async function hashes(reader: Reader): Promise<Region['hashes']> {
     model: new Map<string, string>(),
   };
   for (const [path, text] of reader.texts) {
+    // Not part of what was promised until a person accepts it.
+    if (contentFiles.proposals.path.test(path)) continue;
     const source = reader.sources.get(path);
     const content = source === undefined ? text : canonical(source.data);
     const group = path.startsWith('model/')
@@ -373,6 +378,20 @@ async function hashes(reader: Reader): Promise<Region['hashes']> {
     hashContents(groups.model),
   ]);
   return { agenda, data, model };
+}
+
+/** The model's settings with its text; of a region without a model one that has time and nothing else. */
+function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] {
+  const { file, start, stop } = model;
+  if (file !== null) return { ...model, file, text: reader.texts.get(file) ?? '' };
+  const settings = [
+    ['INITIAL TIME', start],
+    ['FINAL TIME', stop],
+    ['TIME STEP', 1],
+    ['SAVEPER', 1],
+  ];
+  const text = settings.map(([name, value]) => `${name} = ${value} ~ year ~ no model yet |\n`).join('');
+  return { ...model, file: 'model/none.mdl', text: `{UTF-8}\n${text}` };
 }
 
 /**
@@ -453,7 +472,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
   const areas = values(content.areas);
   return {
     ...{ id, title, subtitle, area, document, levels, units, qualifiers, assessment },
-    model: { ...model, text: reader.texts.get(model.file) ?? '' },
+    model: modelOf(model, reader),
     ...lists,
     observations: values(content.observations),
     areas,
@@ -469,6 +488,10 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     },
     verdicts: values(content.verdicts),
     compared: values(content.compared),
+    proposals: content.proposals.map(({ value, at }) => ({
+      name: at().file.replace(/^.*\/|\.yaml$/g, ''),
+      ...value,
+    })),
     byId: {
       nodes: index(lists.nodes),
       targets: index(lists.targets),

@@ -74,7 +74,7 @@ export interface Region {
   readonly qualifiers: S.RegionFile['qualifiers'];
   readonly assessment: S.RegionFile['assessment'];
   /** the settings of region.yaml, with the text of the model */
-  readonly model: S.RegionFile['model'] & { readonly text: string };
+  readonly model: Omit<S.RegionFile['model'], 'file'> & { readonly file: string; readonly text: string };
   readonly nodes: readonly AgendaNode[];
   readonly targets: readonly Target[];
   readonly claims: readonly RegionClaim[];
@@ -97,6 +97,8 @@ export interface Region {
   readonly verdicts: readonly S.ConflictVerdict[];
   /** compared/*.yaml: other documents to lay beside the agenda */
   readonly compared: readonly S.ComparedFile[];
+  /** proposals/*.yaml: what was found in documents and is no claim yet, with the name of the file */
+  readonly proposals: readonly (S.ProposalsFile & { readonly name: string })[];
   readonly byId: RegionIndex;
   readonly hashes: RegionHashes;
 }

@@ -15,6 +15,7 @@ import { NotFound } from './pages/NotFound.tsx';
 
 const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
 const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
+const ConflictsPage = lazy(() => import('./pages/conflicts/ConflictsPage.tsx'));
 const SourcesPages = lazy(() => import('./pages/SourcesPages.tsx'));
 
 function LanguageLink() {
@@ -83,6 +84,7 @@ function Masthead() {
         <nav aria-label={t('app.nav')} className="masthead__nav">
           <ul>
             <NavItem to="/">{t('app.nav.standing')}</NavItem>
+            <NavItem to="/tegenspraken">{t('app.nav.conflicts')}</NavItem>
             <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
           </ul>
         </nav>
@@ -158,6 +160,7 @@ function Pages() {
       <Route path={base === '' ? '/' : base} element={<Home />} />
       <Route path={`${base}/doelen/:id`} element={<TargetPage />} />
       <Route path={`${base}/opgaven/:id`} element={<ChallengePage />} />
+      <Route path={`${base}/tegenspraken`} element={<ConflictsPage />} />
       <Route path={`${base}/bronnen/*`} element={<SourcesPages />} />
     </>
   );

@@ -28,6 +28,8 @@ interface Props {
   readonly data: ChartData;
   /** What it was computed from, for the foot of a picture that is taken away; the standing of the agenda if nothing is given. */
   readonly origin?: readonly string[];
+  /** True within something that has a heading and says the finding itself: the title is then a line above the drawing. */
+  readonly within?: boolean;
   /** Draws at a width in pixels. `titleId` names the drawing. */
   readonly draw: (width: number, titleId: string) => ReactNode;
 }
@@ -60,7 +62,7 @@ const ChartTable = memo(function ChartTable({ title, data }: { title: string; da
 });
 
 /** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
-export function ChartFrame({ title, titleLang, finding, note, file, data, origin, draw }: Props) {
+export function ChartFrame({ title, titleLang, finding, note, file, data, origin, within, draw }: Props) {
   const { t } = useWords();
   const { detail } = useStanding();
   const id = useId();
@@ -99,13 +101,19 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, origin
   // A lever moves the drawing at once; the figures behind it may follow.
   const tabled = useDeferredValue(data);
   return (
-    <figure className="chart" aria-labelledby={`${id}-title`}>
-      <figcaption>
-        <Heading2 id={`${id}-title`} lang={titleLang}>
+    <figure className={within ? 'chart chart--within' : 'chart'} aria-labelledby={`${id}-title`}>
+      {within ? (
+        <figcaption id={`${id}-title`} className="chart__name">
           {title}
-        </Heading2>
-        <p className="chart__finding">{finding}</p>
-      </figcaption>
+        </figcaption>
+      ) : (
+        <figcaption>
+          <Heading2 id={`${id}-title`} lang={titleLang}>
+            {title}
+          </Heading2>
+          <p className="chart__finding">{finding}</p>
+        </figcaption>
+      )}
       <div
         className="chart__drawing"
         ref={(node) => {

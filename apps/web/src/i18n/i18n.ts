@@ -13,14 +13,18 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = { nl, en };
 /** What is filled in between braces. */
 export type Fill = Readonly<Record<string, string | number>>;
 
-/** A text of the interface with its blanks filled; a blank without a value is a mistake and throws. */
-export function translate(lang: Lang, key: TextKey, fill: Fill = {}): string {
-  return dictionaries[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => {
+/** A text with its blanks filled; a blank without a value is a mistake and throws. `key` names the text in that mistake. */
+export function fillIn(text: string, key: string, fill: Fill = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = fill[name];
     if (value === undefined) throw new Error(`text ${key} wants {${name}}`);
     return String(value);
   });
 }
+
+/** A text of the interface with its blanks filled. */
+export const translate = (lang: Lang, key: TextKey, fill: Fill = {}): string =>
+  fillIn(dictionaries[lang][key], key, fill);
 
 const prefix: Readonly<Record<Lang, string>> = { nl: '', en: '/en' };
 

@@ -4,6 +4,7 @@ export const nl = {
   'app.skip': 'Naar de inhoud',
   'app.nav': 'Hoofdmenu',
   'app.nav.standing': 'Stand van de agenda',
+  'app.nav.conflicts': 'Tegenspraken',
   'app.nav.sources': 'Bronnen',
   'app.language': 'English',
   'app.language.label': 'Read this page in English',
@@ -111,10 +112,26 @@ export const nl = {
   'home.later': 'Wat er nog niet is',
   'home.later.changes':
     'Wijzigingen sinds de vorige ronde: nog niet beschikbaar, want er is nog geen ronde vastgelegd.',
-  'home.later.conflicts':
-    'Tegenspraken tussen de getallen van de agenda: nog niet beschikbaar, de controle daarop is nog niet gebouwd.',
-  'home.later.pages':
-    'Nog niet gebouwd: beleidstafel, tegenspraken, programma, paden, ketens, monitor en afspraken.',
+  'home.later.pages': 'Nog niet gebouwd: beleidstafel, programma, paden, ketens, monitor en afspraken.',
+
+  'conflict.kind.contradiction': 'tegenspraak',
+  'conflict.kind.contradiction-under-assumption': 'tegenspraak onder een aanname',
+  'conflict.kind.shortfall': 'tekort',
+  'conflict.kind.horizon': 'jaren botsen',
+  'conflict.kind.definition': 'begrip verschuift',
+  'conflict.kind.dominance': 'doel maakt ander doel overbodig',
+  'conflict.kind.duplicate': 'staat er dubbel',
+  'conflict.kind.missing': 'ontbreekt',
+  'conflict.kind.near': 'past maar net',
+  'conflict.home': 'Kloppen de getallen met elkaar?',
+  'conflict.home.open': 'Er staan {n} tegenspraken open. De zwaarste:',
+  'conflict.home.open.one': 'Er staat 1 tegenspraak open:',
+  'conflict.home.none': 'Er staan geen tegenspraken open. Dat bewijst niet dat alles klopt.',
+  'conflict.home.all': 'Alle tegenspraken, met de sommen en wat ze herstelt',
+  'conflict.target': 'Spreekt de tekst zichzelf tegen?',
+  'conflict.target.none': 'Over dit doel is geen tegenspraak gevonden. Dat bewijst niet dat alles klopt.',
+  'conflict.accepted': 'aanvaard',
+  'conflict.failing': 'De controle op tegenspraken is nu niet te laden.',
 
   'target.kicker': 'Doel',
   'target.sentence.met': 'In {met} wordt dit doel gehaald.',

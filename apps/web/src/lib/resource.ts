@@ -1,4 +1,10 @@
-import type { AgendaResponse, ProblemBody, SourcesResponse, StandingResponse } from '../api.ts';
+import type {
+  AgendaResponse,
+  AuditResponse,
+  ProblemBody,
+  SourcesResponse,
+  StandingResponse,
+} from '../api.ts';
 
 /** A problem that a page can show: what went wrong, in both languages, and nothing of the machine. */
 export class LoadError extends Error {
@@ -108,6 +114,15 @@ function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
 export const agendaResource = new Resource<AgendaResponse>(() => fetchJson('/v1/agenda'));
 /** Where every number comes from. */
 export const sourcesResource = new Resource<SourcesResponse>(() => fetchJson('/v1/bronnen'));
+
+const whileOpen = 5 * 60_000;
+
+/** How long to wait before asking for the audit again: it changes only when the server starts with other content. */
+const nextAuditPoll = (snapshot: Snapshot<AuditResponse>): number =>
+  snapshot.failing === null ? whileOpen : retryAfterFailure;
+
+/** Whether the numbers of the agenda agree, asked again now and then while a page shows it. */
+export const auditResource = new Resource<AuditResponse>(() => fetchJson('/v1/tegenspraken'), nextAuditPoll);
 /** Where every target stands, asked again until it is computed in full. */
 export const standingResource = new Resource<StandingResponse>(
   () => fetchJson('/v1/stand'),

@@ -4,6 +4,7 @@ import { Spark } from '../charts/small.tsx';
 import { Kind } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
+import { HeaviestConflicts } from '../components/OpenConflicts.tsx';
 import { Page } from '../components/Page.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { WhatHoldsBack } from '../components/WhatHoldsBack.tsx';
@@ -238,13 +239,13 @@ export function Home() {
         <Board standing={standing} />
         <p className="small">{t('status.bounds')}</p>
       </section>
+      <HeaviestConflicts />
       <div className="two">
         <Honest standing={standing} />
         <section>
           <Heading2>{t('home.later')}</Heading2>
           <ul className="plain">
             <li>{t('home.later.changes')}</li>
-            <li>{t('home.later.conflicts')}</li>
             <li>{t('home.later.pages')}</li>
           </ul>
         </section>

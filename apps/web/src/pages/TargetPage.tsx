@@ -10,6 +10,7 @@ import { ClaimList } from '../components/ClaimList.tsx';
 import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
+import { ConflictsOfTarget } from '../components/OpenConflicts.tsx';
 import { Page } from '../components/Page.tsx';
 import { Row } from '../components/Row.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
@@ -566,6 +567,7 @@ export default function TargetPage() {
             <TargetClaims
               claims={sources.claims.filter((claim) => claim.targets.some((other) => other === id))}
             />
+            <ConflictsOfTarget target={id} />
             <About target={target} sources={sources} latest={found?.observed?.source ?? null} />
           </>
         )}

@@ -1,0 +1,19 @@
+import type { ConflictKind } from '@schaalsprong/agenda/audit';
+
+/** Kinds in which numbers clash, in the order in which they are counted. */
+export const clashing = [
+  'contradiction',
+  'contradiction-under-assumption',
+  'shortfall',
+  'horizon',
+  'definition',
+] as const satisfies readonly ConflictKind[];
+
+/** Kinds that get a card of their own: those that clash, and a target that makes another moot. */
+export const carded: readonly ConflictKind[] = [...clashing, 'dominance'];
+
+/** All kinds in the order in which the page counts them. */
+export const kinds: readonly ConflictKind[] = [...carded, 'duplicate', 'missing', 'near'];
+
+/** Whether numbers clash in it: what only could be clearer is no contradiction. */
+export const clashes = (kind: ConflictKind): boolean => clashing.some((other) => other === kind);

@@ -1,0 +1,83 @@
+import type { Conflict } from '@schaalsprong/agenda/audit';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import { clashes } from '../audit/kinds.ts';
+import { accepts } from '../audit/verdicts.ts';
+import { useResource, useWords } from '../lib/hooks.tsx';
+import { auditResource } from '../lib/resource.ts';
+import { ConflictMark } from './ConflictMark.tsx';
+import { A } from './Link.tsx';
+import { Loading } from './states.tsx';
+
+function ConflictLinks({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const { t, tx } = useWords();
+  return (
+    <ul className="plain open-conflicts">
+      {conflicts.map((conflict) => (
+        <li key={conflict.id}>
+          <A to={`/tegenspraken#${conflict.id}`}>{tx(conflict.explanation)}</A>{' '}
+          <ConflictMark kind={conflict.kind} />
+          {accepts(conflict.verdict) && <span className="small"> ({t('conflict.accepted')})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many conflicts the home page names. */
+const named = 2;
+
+/** How many conflicts are open, and the heaviest of them. */
+export function HeaviestConflicts() {
+  const { t, count } = useWords();
+  const { value, failing } = useResource(auditResource);
+  const open = value?.report.conflicts.filter(({ kind, verdict }) => clashes(kind) && !accepts(verdict));
+  return (
+    <section className="block">
+      <Heading2>{t('conflict.home')}</Heading2>
+      {open === undefined ? (
+        failing === null ? (
+          <Loading />
+        ) : (
+          <Paragraph>{t('conflict.failing')}</Paragraph>
+        )
+      ) : (
+        <>
+          <Paragraph>
+            {open.length === 0
+              ? t('conflict.home.none')
+              : t(open.length === 1 ? 'conflict.home.open.one' : 'conflict.home.open', {
+                  n: count(open.length),
+                })}
+          </Paragraph>
+          <ConflictLinks conflicts={open.slice(0, named)} />
+          <p>
+            <A to="/tegenspraken">{t('conflict.home.all')}</A>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Conflicts that touch a target, open or accepted. */
+export function ConflictsOfTarget({ target }: { target: string }) {
+  const { t } = useWords();
+  const { value, failing } = useResource(auditResource);
+  const touching = value?.report.conflicts.filter(({ targets }) => targets.includes(target));
+  return (
+    <section className="block">
+      <Heading2>{t('conflict.target')}</Heading2>
+      {touching === undefined ? (
+        failing === null ? (
+          <Loading />
+        ) : (
+          <Paragraph>{t('conflict.failing')}</Paragraph>
+        )
+      ) : touching.length === 0 ? (
+        <Paragraph>{t('conflict.target.none')}</Paragraph>
+      ) : (
+        <ConflictLinks conflicts={touching} />
+      )}
+    </section>
+  );
+}

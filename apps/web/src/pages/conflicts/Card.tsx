@@ -1,0 +1,212 @@
+import type { Conflict, Drawing } from '@schaalsprong/agenda/audit';
+import { Button, Heading3 } from '@utrecht/component-library-react';
+import { memo, useState } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { type IntervalRow, Intervals } from '../../charts/Intervals.tsx';
+import { ConflictMark } from '../../components/ConflictMark.tsx';
+import { useComputed, useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
+import { ConflictClaims } from './Claims.tsx';
+import { Repairs } from './Repairs.tsx';
+import { useTexts } from './texts.ts';
+import { Under } from './Under.tsx';
+import { VerdictPart } from './VerdictPart.tsx';
+import { useSubject, useView } from './view.tsx';
+
+/** The arithmetic of a conflict as a drawing, with its table and files. */
+const Picture = memo(function Picture({
+  drawing,
+  id,
+  says,
+  hash,
+}: {
+  drawing: Drawing;
+  id: string;
+  says: string;
+  hash: string;
+}) {
+  const { t, tx } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  const interval = useInterval();
+  const computed = useComputed();
+  const { claimById, input } = useView();
+  const of = tx(drawing.of);
+  const rows = drawing.rows.map((row): IntervalRow => {
+    const [claim, ...others] = row.claims;
+    const variable =
+      others.length > 0 ? undefined : claimById.get(claim ?? '')?.readings.map((r) => r.variable)[0];
+    const title = input.variables.find(({ id: known }) => known === variable)?.title;
+    return {
+      // A line number says little by itself where the rows are about different things.
+      label:
+        row.kind === 'stated' && title !== undefined && tx(title) !== of
+          ? `${tx(title)} (${tx(row.label)})`
+          : tx(row.label),
+      interval: row.interval,
+      value: row.value,
+      kind: row.kind,
+      part: row.part,
+      said: interval(row.interval, drawing.unit),
+    };
+  });
+  return (
+    <ChartFrame
+      within
+      title={of}
+      finding={says}
+      file={id}
+      origin={[id, `audit ${hash.slice(0, 8)}`]}
+      data={{
+        head: [c('drawing.row'), c('drawing.interval'), t('chart.kind')],
+        shown: rows.map((row) => [row.label, row.said, t(`kind.${row.kind}`)]),
+        textColumns: [1, 2],
+        csvHead: ['row', 'min', 'max', 'min_open', 'max_open', 'value', 'unit', 'kind', 'claims'],
+        csv: drawing.rows.map((row) => [
+          tx(row.label),
+          row.interval.min,
+          row.interval.max,
+          String(row.interval.minOpen),
+          String(row.interval.maxOpen),
+          row.value,
+          drawing.unit,
+          row.kind,
+          row.claims.join(' '),
+        ]),
+      }}
+      draw={(width, titleId) => (
+        <Intervals
+          width={width}
+          titleId={titleId}
+          alt={says}
+          rows={rows}
+          gap={(size) => c('drawing.gap', { size: computed.difference(size, drawing.unit) })}
+          tick={(value) => show(value, drawing.unit, { bare: true, precise: true })}
+        />
+      )}
+    />
+  );
+});
+
+/** Copies the address of a conflict, with the switches as they stand. */
+function CopyLink({ id, subject }: { id: string; subject: string }) {
+  const c = useTexts();
+  const [said, setSaid] = useState('');
+  const copy = async (): Promise<void> => {
+    const address = new URL(globalThis.location.href);
+    address.hash = id;
+    try {
+      await navigator.clipboard.writeText(address.href);
+      setSaid(c('link.copied'));
+    } catch {
+      // Not on https, or not allowed: the reader can still take it from the address bar.
+      globalThis.location.hash = id;
+      setSaid(c('link.inBar'));
+    }
+  };
+  return (
+    <p className="copy-link">
+      <Button
+        appearance="subtle-button"
+        aria-label={c('link.copyOf', { subject })}
+        onClick={() => void copy()}
+      >
+        {c('link.copy')}
+      </Button>{' '}
+      <span role="status" className="small">
+        {said}
+      </span>
+    </p>
+  );
+}
+
+interface CardProps {
+  readonly conflict: Conflict;
+  /** Its place by weight; null for one that is not in the list now. */
+  readonly rank: number | null;
+  /** True where it stood in the published report, or before the tried repairs, and does not now. */
+  readonly gone: boolean;
+  /** True where the published report does not have it. */
+  readonly come: boolean;
+}
+
+/** One conflict: what clashes, the sum, the claims, under what it stands, what repairs it, what people said of it. */
+export function Card({ conflict, rank, gone, come }: CardProps) {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const subject = useSubject();
+  const { input, claimById } = useView();
+  const about = subject(conflict);
+  const { id, drawing } = conflict;
+  return (
+    <article
+      id={id}
+      className={gone ? 'conflict conflict--gone' : 'conflict'}
+      aria-labelledby={`${id}-head`}
+      tabIndex={-1}
+    >
+      <header className="conflict__head">
+        <p className="conflict__rank" aria-hidden="true">
+          {rank === null ? '–' : count(rank)}
+        </p>
+        <div>
+          <p className="conflict__kind">
+            <ConflictMark kind={conflict.kind} />
+            {gone && <strong className="conflict__state">{c('card.gone')}</strong>}
+            {come && <strong className="conflict__state">{c('card.come')}</strong>}
+          </p>
+          <Heading3 id={`${id}-head`}>{about}</Heading3>
+        </div>
+      </header>
+      <p className="conflict__says">{tx(conflict.explanation)}</p>
+      {tx(conflict.arithmetic) !== '' && (
+        <p className="conflict__sum">
+          <span className="only-read">{c('card.sum')} </span>
+          {tx(conflict.arithmetic)}
+        </p>
+      )}
+      <div className="conflict__body">
+        <div className="conflict__left">
+          {drawing !== null && (
+            <Picture
+              drawing={drawing}
+              id={id}
+              says={`${tx(conflict.explanation)} ${tx(conflict.arithmetic)}`}
+              hash={input.hash}
+            />
+          )}
+          <h4>{c('card.claims')}</h4>
+          <ConflictClaims conflict={conflict} />
+          {conflict.variants.length > 0 && (
+            <details>
+              <summary>
+                {c(conflict.variants.length === 1 ? 'card.variants.one' : 'card.variants', {
+                  n: count(conflict.variants.length),
+                })}
+              </summary>
+              <ul className="plain small">
+                {conflict.variants.map((variant) => (
+                  <li key={`${variant.claims.join(' ')} ${variant.assumptions.join(' ')}`}>
+                    <span className="block-line">{tx(variant.arithmetic)}</span>
+                    {variant.claims
+                      .map((claim) => claimById.get(claim))
+                      .map((claim) => (claim === undefined ? '' : tx(claim.text)))
+                      .join(' · ')}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+        <div className="conflict__right">
+          <h4>{c('card.under')}</h4>
+          <Under conflict={conflict} />
+          <h4>{c('card.repair')}</h4>
+          <Repairs conflict={conflict} />
+          <h4>{c('card.verdict')}</h4>
+          <VerdictPart conflict={conflict} />
+          <CopyLink id={id} subject={about} />
+        </div>
+      </div>
+    </article>
+  );
+}

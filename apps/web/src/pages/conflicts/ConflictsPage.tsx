@@ -1,0 +1,354 @@
+import type { AuditReport, AuditSwitches, Conflict } from '@schaalsprong/agenda/audit';
+import { Button, Paragraph } from '@utrecht/component-library-react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import type { AuditResponse } from '../../api.ts';
+import { Auditor } from '../../audit/auditor.ts';
+import { changesBetween, withGone } from '../../audit/changes.ts';
+import { carded, clashes, kinds } from '../../audit/kinds.ts';
+import { keyOf, readSwitches, writeSwitches } from '../../audit/switches.ts';
+import { accepts, browserStorage, keepInBrowser, withVerdicts } from '../../audit/verdicts.ts';
+import { ConflictMark } from '../../components/ConflictMark.tsx';
+import { A } from '../../components/Link.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Failed, Loading } from '../../components/states.tsx';
+import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
+import { useOwnCopy } from '../../lib/own-copy.ts';
+import { auditResource } from '../../lib/resource.ts';
+import { Card } from './Card.tsx';
+import { Filters } from './Filters.tsx';
+import { looksForAll, matches, readFilter, writeFilter } from './filter.ts';
+import { Brief, Honest, Missing, RuledOut, Section } from './Others.tsx';
+import { Switches } from './Switches.tsx';
+import { TakeAway } from './TakeAway.tsx';
+import { useTexts } from './texts.ts';
+import { VerdictLine } from './VerdictPart.tsx';
+import { type View, ViewProvider } from './view.tsx';
+
+const isOpen = (conflict: Conflict): boolean => !accepts(conflict.verdict);
+
+/** The answer in one sentence, then how many of each kind. */
+function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const { count } = useWords();
+  const c = useTexts();
+  const clashing = conflicts.filter(({ kind }) => clashes(kind));
+  const open = clashing.filter(isOpen);
+  const hard = open.filter(({ assumptions, everyReading }) => assumptions.length === 0 && everyReading);
+  const accepted = conflicts.length - conflicts.filter(isOpen).length;
+  const sentence =
+    open.length === 0
+      ? c(clashing.length === 0 ? 'lead.none' : 'lead.allAccepted')
+      : [
+          c(open.length === 1 ? 'lead.open.one' : 'lead.open', { n: count(open.length) }),
+          c(hard.length === 0 ? 'lead.hard.none' : hard.length === 1 ? 'lead.hard.one' : 'lead.hard', {
+            n: count(hard.length),
+          }),
+        ].join(' ');
+  return (
+    <>
+      <p className="lead">{sentence}</p>
+      <ul className="tally">
+        {kinds.map((kind) => {
+          const all = conflicts.filter((conflict) => conflict.kind === kind);
+          if (all.length === 0) return null;
+          const still = all.filter(isOpen).length;
+          return (
+            <li key={kind}>
+              <span className="tally__count">{count(still)}</span> <ConflictMark kind={kind} />
+              {still < all.length && (
+                <span className="small"> {c('tally.accepted', { n: count(all.length - still) })}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {accepted > 0 && (
+        <p className="small">
+          <a className="utrecht-link" href="#aanvaard">
+            {c(accepted === 1 ? 'lead.accepted.one' : 'lead.accepted', { n: count(accepted) })}
+          </a>
+        </p>
+      )}
+      <p className="notice">{c('sound')}</p>
+    </>
+  );
+}
+
+/** Goes to the place that the address names, also when it comes on the page later than the address does. */
+function useAnchor(there: boolean): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '' || !there) return;
+    const place = globalThis.document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (place === null) return;
+    for (let at: Element | null = place; at !== null; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    place.scrollIntoView();
+    place.focus({ preventScroll: true });
+  }, [hash, there]);
+}
+
+function Jump({ parts }: { parts: readonly { readonly id: string; readonly title: string }[] }) {
+  const c = useTexts();
+  return (
+    <nav aria-label={c('jump')} className="jump">
+      {parts.map(({ id, title }) => (
+        <a key={id} className="utrecht-link" href={`#${id}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function OwnCopyLine() {
+  const c = useTexts();
+  const copy = useOwnCopy();
+  return (
+    <p className="small">
+      {copy === null ? <A to="/bronnen/tekst">{c('copy.open')}</A> : c('copy.isOpen', { name: copy.name })}
+    </p>
+  );
+}
+
+/** All that is shown once the report is there. */
+function Report({ response, stale }: { response: AuditResponse; stale: ReactNode }) {
+  const { count } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const [search, setSearch] = useSearchParams();
+  const { hash } = response.report;
+  const auditor = useAuditor(response, hash);
+  const { input } = auditor;
+  const audited = useSyncExternalStore(auditor.subscribe, auditor.audited, auditor.audited);
+  const asked = useMemo(() => readSwitches(search, input), [search, input]);
+  const key = keyOf(asked.switches);
+  useEffect(() => auditor.ask(asked.switches), [auditor, asked.switches]);
+  const keeper = useMemo(() => keepInBrowser(input.region, browserStorage()), [input.region]);
+  const own = useSyncExternalStore(keeper.subscribe, keeper.all, keeper.all);
+  const claimById = useMemo(() => new Map(input.claims.map((claim) => [claim.id, claim])), [input]);
+  const conflicts = useMemo(() => withVerdicts(audited.report.conflicts, own), [audited.report, own]);
+  const before = useMemo(() => {
+    const { withoutRepairs } = audited;
+    const missing = changesBetween(withoutRepairs.conflicts, response.report.conflicts).come;
+    return withVerdicts([...withoutRepairs.conflicts, ...missing], own);
+  }, [audited, response, own]);
+  const byRepairs = useMemo(
+    () => changesBetween(audited.withoutRepairs.conflicts, audited.report.conflicts),
+    [audited],
+  );
+  const choose = (next: AuditSwitches, at: number): void => {
+    auditor.moved(at);
+    setSearch((now) => writeSwitches(now, next), { preventScrollReset: true });
+  };
+  const view: View = {
+    input,
+    claimById,
+    audited,
+    switches: asked.switches,
+    choose,
+    byRepairs,
+    ownVerdicts: own,
+    judge: (verdict) => keeper.put(verdict),
+    unjudge: (conflict) => keeper.drop(conflict),
+    lasting: keeper.lasting(),
+  };
+  useAnchor(true);
+
+  const filter = readFilter(search);
+  const wanted = useDeferredValue(filter);
+  const fits = (conflict: Conflict) => matches(conflict, wanted, agenda, claimById);
+  const publishedIds = useMemo(() => new Set(response.report.conflicts.map(({ id }) => id)), [response]);
+  const open = conflicts.filter(isOpen);
+  const isCarded = ({ kind }: Conflict) => carded.includes(kind);
+  const cards = withGone(
+    open.filter(isCarded),
+    before.filter((conflict) => isCarded(conflict) && isOpen(conflict)),
+  );
+  const ranks = new Map(
+    cards.filter(({ gone }) => !gone).map(({ conflict }, i) => [conflict.id, i + 1] as const),
+  );
+  const shown = cards.filter(({ conflict }) => fits(conflict));
+  const accepted = conflicts.filter((conflict) => !isOpen(conflict));
+  const of = (kind: Conflict['kind']) => open.filter((conflict) => conflict.kind === kind && fits(conflict));
+  const [duplicates, missing, near] = [of('duplicate'), of('missing'), of('near')];
+  const changed = changesBetween(response.report.conflicts, audited.report.conflicts);
+  const standing = [
+    c('switches.standing', { n: count(open.filter(({ kind }) => clashes(kind)).length) }),
+    ...(changed.gone.length + changed.come.length === 0
+      ? []
+      : [c('switches.changed', { gone: count(changed.gone.length), come: count(changed.come.length) })]),
+  ].join(' ');
+  const orphans = own.filter(({ conflict }) => ![...conflicts, ...before].some(({ id }) => id === conflict));
+  const report: AuditReport = {
+    ...audited.report,
+    conflicts,
+    accepted: accepted.length,
+    seconds: 0,
+  };
+  return (
+    <ViewProvider value={view}>
+      {stale}
+      <Answer conflicts={conflicts} />
+      {asked.unknown.length > 0 && (
+        <p className="notice" role="alert">
+          {c('link.unknown', { list: asked.unknown.join(', ') })}
+        </p>
+      )}
+      <Jump
+        parts={[
+          { id: 'tegenspraken', title: c('list.title') },
+          ...(accepted.length > 0 ? [{ id: 'aanvaard', title: c('accepted.title') }] : []),
+          ...(near.length > 0 ? [{ id: 'net', title: c('near.title') }] : []),
+          ...(duplicates.length > 0 ? [{ id: 'dubbel', title: c('duplicate.title') }] : []),
+          ...(missing.length > 0
+            ? [{ id: 'ontbreekt', title: c('missing.title', { n: count(missing.length) }) }]
+            : []),
+          ...(report.ruledOut.length > 0
+            ? [{ id: 'uitgesloten', title: c('ruled.title', { n: count(report.ruledOut.length) }) }]
+            : []),
+          { id: 'grenzen', title: c('honest.title') },
+          { id: 'gewicht', title: c('weight.title') },
+          { id: 'meenemen', title: c('take.title') },
+        ]}
+      />
+      <div className="conflicts">
+        <Switches standing={standing} />
+        <div className="conflicts__list" aria-busy={audited.busy || key !== keyOf(audited.switches)}>
+          <Filters
+            filter={filter}
+            conflicts={conflicts}
+            change={(next) => setSearch((now) => writeFilter(now, next), { replace: true })}
+          />
+          <p role="status" className="small">
+            {c('filter.count', { n: count(shown.length), of: count(cards.length) })}
+          </p>
+          <OwnCopyLine />
+          <section id="tegenspraken" aria-label={c('list.title')} tabIndex={-1}>
+            {cards.length === 0 && <Paragraph>{c('list.none')}</Paragraph>}
+            {cards.length > 0 && shown.length === 0 && (
+              <Paragraph>
+                {c('filter.none')}{' '}
+                <Button
+                  appearance="subtle-button"
+                  onClick={() =>
+                    setSearch((now) => writeFilter(now, { text: '', kind: '', pillar: '', target: '' }))
+                  }
+                >
+                  {c('filter.clear')}
+                </Button>
+              </Paragraph>
+            )}
+            {shown.map(({ conflict, gone }) => (
+              <Card
+                key={conflict.id}
+                conflict={conflict}
+                rank={ranks.get(conflict.id) ?? null}
+                gone={gone}
+                come={!gone && !publishedIds.has(conflict.id)}
+              />
+            ))}
+          </section>
+        </div>
+      </div>
+      {accepted.length > 0 && (
+        <Section id="aanvaard" title={c('accepted.title')} note={c('accepted.note')}>
+          {accepted.filter(isCarded).map((conflict) => (
+            <Card key={conflict.id} conflict={conflict} rank={null} gone={false} come={false} />
+          ))}
+          <ul className="plain brief-list">
+            {accepted
+              .filter((conflict) => !isCarded(conflict))
+              .map((conflict) => (
+                <Brief key={conflict.id} conflict={conflict} />
+              ))}
+          </ul>
+        </Section>
+      )}
+      {near.length > 0 && (
+        <Section id="net" title={c('near.title')} note={c('near.note')}>
+          <ul className="plain brief-list">
+            {near.map((conflict) => (
+              <Brief key={conflict.id} conflict={conflict} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {duplicates.length > 0 && (
+        <Section id="dubbel" title={c('duplicate.title')} note={c('duplicate.note')}>
+          <ul className="plain brief-list">
+            {duplicates.map((conflict) => (
+              <Brief key={conflict.id} conflict={conflict} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Missing conflicts={missing} />
+      {orphans.length > 0 && (
+        <Section id="oud" title={c('orphan.title')} note={c('orphan.note')}>
+          {orphans.map((verdict) => (
+            <div key={verdict.conflict}>
+              <p>
+                <code>{verdict.conflict}</code>
+              </p>
+              <VerdictLine verdict={verdict} own />
+            </div>
+          ))}
+        </Section>
+      )}
+      {looksForAll(filter) && <RuledOut report={report} />}
+      <Honest report={report} />
+      <TakeAway report={report} />
+      <Paragraph className="only-print">{globalThis.location.href}</Paragraph>
+    </ViewProvider>
+  );
+}
+
+/** One auditor per report; the same report fetched again is no reason to start afresh. */
+function useAuditor(response: AuditResponse, hash: string): Auditor {
+  const [made, setMade] = useState(() => ({ hash, auditor: new Auditor(response) }));
+  if (made.hash !== hash) setMade({ hash, auditor: new Auditor(response) });
+  const { auditor } = made;
+  useEffect(() => {
+    // After the page is there: warming the worker up must not hold the first paint.
+    const soon = setTimeout(() => auditor.open(), 300);
+    return () => {
+      clearTimeout(soon);
+      auditor.close();
+    };
+  }, [auditor]);
+  return auditor;
+}
+
+/** Do the numbers of the agenda agree? */
+export default function ConflictsPage() {
+  const { t, lang } = useWords();
+  const c = useTexts();
+  const snapshot = useResource(auditResource);
+  const retry = () => void auditResource.refresh();
+  const time =
+    snapshot.failing === null || snapshot.at === null
+      ? null
+      : new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(snapshot.at);
+  return (
+    <Page title={t('app.nav.conflicts')} kicker={c('question')}>
+      {snapshot.value !== null ? (
+        <Report
+          response={snapshot.value}
+          stale={
+            time === null ? null : (
+              <p className="notice" role="status">
+                {c('stale', { time })}
+              </p>
+            )
+          }
+        />
+      ) : snapshot.failing !== null ? (
+        <Failed error={snapshot.failing} retry={retry} />
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import type { AuditReport } from '@schaalsprong/agenda/audit';
+import { Button } from '@utrecht/component-library-react';
+import { useState } from 'react';
+import { keyOf, published } from '../../audit/switches.ts';
+import { allVerdicts, verdictsYaml } from '../../audit/verdicts.ts';
+import { save } from '../../charts/take.ts';
+import { Out } from '../../components/Link.tsx';
+import { useWords } from '../../lib/hooks.tsx';
+import { Section } from './Others.tsx';
+import { useTexts } from './texts.ts';
+import { useView } from './view.tsx';
+
+/** The report as a document and as a table, and the verdicts as a file for the region folder. */
+export function TakeAway({ report }: { report: AuditReport }) {
+  const { lang } = useWords();
+  const c = useTexts();
+  const { input, switches, ownVerdicts } = useView();
+  const [failed, setFailed] = useState('');
+  const asPublished = keyOf(switches) === keyOf(published) && ownVerdicts.length === 0;
+  const make = async (format: 'md' | 'csv'): Promise<void> => {
+    setFailed('');
+    try {
+      const { reportCsv, reportMarkdown } = await import('@schaalsprong/agenda/audit');
+      const text = format === 'md' ? reportMarkdown(report, input, lang) : reportCsv(report, input, lang);
+      const type = format === 'md' ? 'text/markdown' : 'text/csv';
+      save(`tegenspraken.${format}`, new Blob([text], { type: `${type};charset=utf-8` }));
+    } catch {
+      setFailed(c('take.failed'));
+    }
+  };
+  const verdicts = allVerdicts(input.verdicts, ownVerdicts);
+  return (
+    <Section id="meenemen" title={c('take.title')} note={c(asPublished ? 'take.published' : 'take.chosen')}>
+      <p className="take">
+        {asPublished ? (
+          <>
+            <Out href="/tegenspraken.md" download>
+              {c('take.markdown')}
+            </Out>
+            <Out href="/tegenspraken.csv" download>
+              {c('take.csv')}
+            </Out>
+            <Out href="/tegenspraken.json" download>
+              {c('take.json')}
+            </Out>
+          </>
+        ) : (
+          <>
+            <Button appearance="subtle-button" onClick={() => void make('md')}>
+              {c('take.markdown')}
+            </Button>
+            <Button appearance="subtle-button" onClick={() => void make('csv')}>
+              {c('take.csv')}
+            </Button>
+          </>
+        )}
+        <Button
+          appearance="subtle-button"
+          onClick={() =>
+            save('verdicts.yaml', new Blob([verdictsYaml(verdicts)], { type: 'application/yaml' }))
+          }
+        >
+          {c('take.verdicts')}
+        </Button>
+        <Button appearance="subtle-button" onClick={() => globalThis.print()}>
+          {c('take.print')}
+        </Button>
+      </p>
+      <p className="small">{c('take.verdicts.note')}</p>
+      <p role="status" className="small">
+        {failed}
+      </p>
+    </Section>
+  );
+}

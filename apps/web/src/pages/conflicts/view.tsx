@@ -1,0 +1,90 @@
+import type { AuditClaim, AuditInput, AuditSwitches, Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import { createContext, useContext } from 'react';
+import type { Interval } from '../../api.ts';
+import type { Audited } from '../../audit/auditor.ts';
+import { compares } from '../../components/ClaimList.tsx';
+import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useTexts } from './texts.ts';
+
+/** What every part of the page needs to know, and what it may do. */
+export interface View {
+  readonly input: AuditInput;
+  readonly claimById: ReadonlyMap<string, AuditClaim>;
+  readonly audited: Audited;
+  /** What the address asks for; the answer may still be under way. */
+  readonly switches: AuditSwitches;
+  /** Puts other switches in the address. `at` is when the reader pressed, in the time of `performance.now()`. */
+  readonly choose: (next: AuditSwitches, at: number) => void;
+  /** Conflicts that vanish and appear by the repairs that the reader tries. */
+  readonly byRepairs: { readonly gone: readonly Conflict[]; readonly come: readonly Conflict[] };
+  readonly ownVerdicts: readonly Verdict[];
+  readonly judge: (verdict: Verdict) => void;
+  readonly unjudge: (conflict: string) => void;
+  /** False where verdicts are lost when the page closes. */
+  readonly lasting: boolean;
+}
+
+const ViewContext = createContext<View | null>(null);
+export const ViewProvider = ViewContext.Provider;
+
+/** The view; only inside the page. */
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === null) throw new Error('a part of the page stands outside its view');
+  return view;
+}
+
+/** The reading of a claim that a conflict is told in: the one that the reader chose, else the first in which it stands. */
+export function readingOf(claim: AuditClaim, conflict: Conflict, switches: AuditSwitches) {
+  const id = switches.readings?.[claim.id] ?? conflict.readings[claim.id]?.[0];
+  return claim.readings.find((reading) => reading.id === id) ?? claim.readings[0];
+}
+
+/** What a claim says under the switches: the interval of its reading, or the one that is tried instead. */
+export function intervalIn(
+  claim: AuditClaim,
+  conflict: Conflict,
+  switches: AuditSwitches,
+): { readonly interval: Interval; readonly unit: string; readonly tried: boolean } | null {
+  const reading = readingOf(claim, conflict, switches);
+  const tried = switches.repairs?.[claim.id];
+  if (tried !== undefined) return { interval: tried, unit: reading?.unit ?? claim.unit, tried: true };
+  if (reading === undefined) return null;
+  const interval = reading.intervals[switches.setting ?? 'default'];
+  return { interval, unit: reading.unit, tried: false };
+}
+
+/** The figure of a claim in its unit, or the word that stands for one. */
+export function useFigure(): (claim: AuditClaim) => string {
+  const { t, lang } = useWords();
+  const show = useNumber();
+  const { units } = useAgenda().region;
+  return (claim) =>
+    claim.qualifier !== 'exact' &&
+    compares({ figure: [...claim.figure], value: claim.value }, units[claim.unit]?.symbol[lang] ?? claim.unit)
+      ? t('claim.comparison', { figure: claim.figure[0] ?? '' })
+      : show(claim.value, claim.unit, { precise: true });
+}
+
+/** Names that a head has room for. */
+const fewNames = 2;
+
+/** What a conflict is about, for its head: the targets at stake, else the quantities of its claims. */
+export function useSubject(): (conflict: Conflict) => string {
+  const { tx, list, count } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const { claimById, input } = useView();
+  return (conflict) => {
+    const quantities = conflict.claims.flatMap(({ id }) => {
+      const variable = claimById.get(id)?.readings[0]?.variable;
+      const title = input.variables.find((v) => v.id === variable)?.title;
+      return title === undefined ? [] : [tx(title)];
+    });
+    const all = [...new Set(conflict.targets.length > 0 ? conflict.targets.map(names.target) : quantities)];
+    if (all.length === 0) return conflict.id;
+    const rest = all.length - fewNames;
+    const said = rest > 0 ? list([...all.slice(0, fewNames), c('card.more', { n: count(rest) })]) : list(all);
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  };
+}

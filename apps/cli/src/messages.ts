@@ -301,7 +301,7 @@ Exit codes
     nl: 'Lezingen die de rest van de tekst uitsluit',
     en: 'Readings that the rest of the text rules out',
   },
-  'audit-ruled-out-under': { nl: '(onder {assumptions})', en: '(under {assumptions})' },
+  'audit-under': { nl: '(onder {assumptions})', en: '(under {assumptions})' },
   'audit-not-encoded': {
     nl: 'Beweringen die niet zijn vergeleken, en waarom',
     en: 'Claims that were not compared, and why',

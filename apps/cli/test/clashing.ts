@@ -2,8 +2,8 @@ import type { Copy } from './world.ts';
 
 /**
  * Makes the synthetic region disagree with itself, in ways that can be followed by hand: 45 homes in the north and 30 in the
- * south are 75, not the 80 that are asked; the same 80 cannot be 8 % more than the 70 that the builders promise; and two
- * parties that are announced are not named.
+ * south are 75, not the 80 that are asked; the 70 of the builders cannot become 90 by growing 8 %; and two parties that are
+ * announced are not named.
  */
 export function clashing(copy: Copy): Copy {
   return copy
@@ -13,6 +13,7 @@ export function clashing(copy: Copy): Copy {
 ${claim('homes-north-45', 'homes-north', 45, 'homes', 8)}
 ${claim('homes-south-30', 'homes-south', 30, 'homes', 9)}
 ${claim('homes-promised-70', 'homes-promised', 70, 'homes', 10)}
+${claim('homes-delivered-90', 'homes-delivered', 90, 'homes', 10)}
 ${claim('homes-growth-8', 'homes-growth', 8, 'percent', 11)}
 `,
     )
@@ -32,14 +33,14 @@ ${claim('homes-growth-8', 'homes-growth', 8, 'percent', 11)}
     parts: [homes-north@ALL@2029, homes-south@ALL@2029]
 assumptions:
   - id: promise-grows
-    title: { nl: De belofte groeit tot het doel, en: The promise grows to the target }
+    title: { nl: De belofte groeit tot de oplevering, en: The promise grows to the delivery }
     why: { nl: verzonnen, en: synthetic }
     relation:
       id: promise-growth
       why: { nl: verzonnen, en: synthetic }
       kind: growth
       from: homes-promised@ALL@2029
-      to: homes-built@ALL@2029
+      to: homes-delivered@ALL@2029
       growth: homes-growth@ALL@2029
 readings:
   - claim: homes-south-30

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { audit, auditInput } from '@schaalsprong/agenda/audit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,6 +31,14 @@ const api = [
   '/v1/doelen/homes-2029',
   '/v1/openapi.json',
   '/v1/stand',
+  '/v1/tegenspraken',
+];
+const auditFiles = [
+  '/tegenspraken.json',
+  '/tegenspraken.csv',
+  '/en/tegenspraken.csv',
+  '/tegenspraken.md',
+  '/en/tegenspraken.md',
 ];
 const downloads = [
   '/doelen/homes-2029.csv',
@@ -38,6 +47,7 @@ const downloads = [
   '/bronnen/agenda.csv',
   '/bronnen/beweringen.csv',
   '/bronnen/model.mdl',
+  ...auditFiles,
 ];
 const pages = [
   '/',
@@ -246,6 +256,7 @@ describe('the description of the API', () => {
     ['/v1/doelen', 'Doelstellingen'],
     ['/v1/doelen/homes-2029', 'Doelstelling'],
     ['/v1/doelen/rank-2029', 'Doelstelling'],
+    ['/v1/tegenspraken', 'Tegenspraken'],
     ['/v1/doelen/niets', 'Probleem'],
   ])('%s answers as it says: %s', async (url, schema) => {
     validate(schema, (await ask(url)).json());
@@ -330,6 +341,36 @@ describe('downloads', () => {
     expect(row).toContain(',80,ten-minste,80,false,,false,homes,,2029,homes-2029,');
   });
 
+  test('the audit is there for programs, as a table and as a document in both languages', async () => {
+    const { report, input } = (await ask('/v1/tegenspraken')).json();
+    expect(report).toMatchObject({ region: 'synthetic', claims: 1, setting: 'default' });
+    expect(report).not.toHaveProperty('seconds');
+    expect((await ask('/tegenspraken.json')).body).toBe(`${JSON.stringify(report, null, 2)}\n`);
+    // What was sent is enough to audit again.
+    const { seconds: _, ...again } = audit(input);
+    expect(JSON.parse(JSON.stringify(again))).toEqual(report);
+    const [nl, en] = [(await ask('/tegenspraken.md')).body, (await ask('/en/tegenspraken.md')).body];
+    expect(nl).toMatch(/^# /);
+    expect(en).toMatch(/^# /);
+    expect(en).not.toBe(nl);
+    expect((await ask('/tegenspraken.md')).headers).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': 'attachment; filename="tegenspraken.md"',
+    });
+    expect((await ask('/tegenspraken.csv')).body).toMatch(/^[^\r\n]+,[^\r\n]+\r\n/);
+  });
+
+  test('an audit that fails is told without its inside, and the standing is there all the same', async () => {
+    const app = buildApp({
+      ...(await contentOf()),
+      audit: () => Promise.reject(new Error('secret of /home/somebody')),
+    });
+    expectProblem(await app.inject({ url: '/v1/tegenspraken' }), 500);
+    expectProblem(await app.inject({ url: '/tegenspraken.md' }), 500);
+    expect((await app.inject({ url: '/v1/stand' })).statusCode).toBe(200);
+    await app.close();
+  });
+
   test('the model is there as its own text, so that other programs of the field open it', async () => {
     const answer = await ask('/bronnen/model.mdl');
     expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
@@ -403,9 +444,11 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
   const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
+  const input = auditInput(region);
   return {
     agenda,
     sources,
+    audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
     known: knownIds(agenda, sources),
     assets: null,
@@ -422,7 +465,7 @@ describe('while the standing is still being computed', () => {
     expect(standing.json()).toEqual({ state: 'running', done: 3, of: 40, sentence: null, detail: null });
     const targets = (await app.inject({ url: '/v1/doelen' })).json();
     expect(targets.targets[0]).toMatchObject({ target: { id: 'homes-2029' }, standing: null });
-    for (const url of downloads.filter((path) => !path.startsWith('/bronnen'))) {
+    for (const url of downloads.filter((path) => /^\/(stand|doelen)/.test(path))) {
       const answer = await app.inject({ url });
       expectProblem(answer, 503);
       expect(answer.headers['retry-after']).toBe('2');

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import Fastify from 'fastify';
 import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
+import { type Audited, auditCsv, auditJson, auditMarkdown, auditResponse } from './audit.ts';
 import { Body, jsonBody } from './body.ts';
 import { claimsCsv, standingCsv, standingJson, targetCsv, treeCsv } from './downloads.ts';
 import { apiVersion, securityHeaders } from './headers.ts';
@@ -24,6 +25,8 @@ export interface AppContent {
   readonly assets: Assets | null;
   /** Where a weakness is reported, a mailto: or https: address; null where the operator has set none. */
   readonly contact: string | null;
+  /** The audit of the claims, made once; rejected where it failed. */
+  audit(): Promise<Audited>;
   /** The standing now; the same object as long as it is unchanged. */
   standing(): StandingResponse;
   /** Takes one line for the operator. */
@@ -33,6 +36,7 @@ export interface AppContent {
 const reading: readonly string[] = ['GET', 'HEAD'];
 const json = 'application/json';
 const csvType = 'text/csv; charset=utf-8';
+const markdownType = 'text/markdown; charset=utf-8';
 
 /** Paths under /v1, as the description lists them. */
 export const apiPaths = [
@@ -42,6 +46,7 @@ export const apiPaths = [
   '/v1/doelen/{id}',
   '/v1/openapi.json',
   '/v1/stand',
+  '/v1/tegenspraken',
 ] as const;
 
 /**
@@ -154,6 +159,8 @@ function addApi(get: Get, content: AppContent): void {
   get('/v1/openapi.json', json, (request, reply) => sendBody(request, reply, description));
   get('/v1/stand', json, (request, reply) => sendBody(request, reply, ofStanding()));
   get('/v1/doelen', json, (request, reply) => sendBody(request, reply, ofTargets()));
+  const ofAudit = once(async () => jsonBody(auditResponse(await content.audit())));
+  get('/v1/tegenspraken', json, async (request, reply) => sendBody(request, reply, await ofAudit()));
   get('/v1/doelen/:id', json, (request, reply) => {
     const id = parameter(request, 'id');
     const body = targetBodies.get(id);
@@ -175,6 +182,8 @@ function addDownloads(get: Get, content: AppContent): void {
   const model = new Body('text/plain; charset=utf-8', content.modelText);
   const modelName = content.sources.model.file.split('/').at(-1) ?? 'model.mdl';
   get('/bronnen/model.mdl', 'text/plain', (request, reply) => sendBody(request, reply, model, modelName));
+
+  addAuditDownloads(get, content);
 
   const whenComputed = (
     url: string,
@@ -230,6 +239,25 @@ function addDownloads(get: Get, content: AppContent): void {
   });
 }
 
+/** The audit as files: for programs, as a table, and as a document; the words of the last two in either language. */
+function addAuditDownloads(get: Get, content: AppContent): void {
+  const file = (url: string, mediaType: string, type: string, make: (audited: Audited) => string): void => {
+    const body = once(async () => new Body(type, make(await content.audit())));
+    const name = url.slice(url.lastIndexOf('/') + 1);
+    get(url, mediaType, async (request, reply) => sendBody(request, reply, await body(), name));
+  };
+  file('/tegenspraken.json', json, 'application/json; charset=utf-8', auditJson);
+  for (const [lang, prefix] of [
+    ['nl', ''],
+    ['en', '/en'],
+  ] as const) {
+    file(`${prefix}/tegenspraken.csv`, 'text/csv', csvType, (audited) => auditCsv(audited, lang));
+    file(`${prefix}/tegenspraken.md`, 'text/markdown', markdownType, (audited) =>
+      auditMarkdown(audited, lang),
+    );
+  }
+}
+
 /** The web app: its files, its pages, and what stands at an address that does not exist. */
 function addPages(get: Get, content: AppContent): void {
   get('/*', '', (request, reply) => {
@@ -255,6 +283,15 @@ function addPages(get: Get, content: AppContent): void {
 }
 
 type ComputedStanding = Extract<StandingResponse, { state: 'ready' }>;
+
+/** Makes something when it is first asked, and never again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** Makes something from the standing once, and again only when the standing has become another object. */
 function lastOf<T>(standing: () => StandingResponse, make: (standing: StandingResponse) => T): () => T {
@@ -283,7 +320,7 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
   // Open data: everybody may read it from anywhere, and nothing is read with a cookie.
-  if (path.startsWith('/v1') || /\.(csv|json|mdl)$/.test(path)) {
+  if (path.startsWith('/v1') || /\.(csv|json|md|mdl)$/.test(path)) {
     reply.header('access-control-allow-origin', '*');
   }
 }

@@ -33,6 +33,7 @@ describe('the server on the real region', () => {
     ['/v1/bronnen', 'Bronnen'],
     ['/v1/stand', 'Stand'],
     ['/v1/doelen', 'Doelstellingen'],
+    ['/v1/tegenspraken', 'Tegenspraken'],
   ])('%s answers as its description says', async (url, name) => {
     const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
     check?.(await read(url));
@@ -66,7 +67,7 @@ describe('the server on the real region', () => {
   });
 
   test('nothing in the answers names an e-mail address or a telephone number', async () => {
-    for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand']) {
+    for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/v1/tegenspraken']) {
       const { body } = await server.app.inject({ url });
       expect(body.match(/[\w.+-]+@[\w-]+\.[a-z]{2,}/gi)).toBeNull();
       expect(body.match(/\+31[\s-]?\d+|\b0[1-9]\d-\d{7}\b/g)).toBeNull();

@@ -84,7 +84,9 @@ export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): Know
 
 function apiClaim(claim: RegionClaim, region: Region): ApiClaim {
   const pages = claim.places.map(({ from }: Lines) => pageOf(region.document.pages, from));
-  return { ...claim, pages };
+  // The widths of the other settings go with the audit.
+  const { intervals: _, ...stated } = claim;
+  return { ...stated, pages };
 }
 
 function point(observed: ObservedPoint): ObservedPoint {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { auditInput } from '@schaalsprong/agenda/audit';
+import { auditInThread, readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -63,9 +64,23 @@ export interface Server {
 export async function createServer(settings: ServerSettings): Promise<Server> {
   const { region, model } = await openRegion(readRegionFolder(settings.regionDir));
   const log = settings.log ?? (() => undefined);
+  const stop = new AbortController();
+  const input = auditInput(region);
+  const audit = auditInThread(input, {}, stop.signal).then((report) => ({ report, input }));
+  const audited = audit.then(
+    ({ report }) => report,
+    (error: unknown) => {
+      // The standing is worth having without it; whoever asks for the audit itself is told.
+      if (!stop.signal.aborted) {
+        log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+      return null;
+    },
+  );
   const standing = new Standing({
     region,
     model,
+    audit: audited,
     futures: settings.futures ?? region.assessment.futures,
     seed: settings.seed ?? region.assessment.seed,
     threads: settings.threads ?? Math.max(1, availableParallelism() - 1),
@@ -82,6 +97,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     known: knownIds(agenda, sources),
     assets: readAssets(settings.webDir),
     contact: settings.contact ?? null,
+    audit: () => audit,
     standing: () => standing.current(),
     log,
   });
@@ -100,7 +116,8 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       // Who sends half a request and waits must not keep the server from stopping.
       const patience = setTimeout(() => app.server.closeAllConnections(), grace);
       try {
-        await Promise.all([app.close(), standing.close()]);
+        stop.abort();
+        await Promise.all([app.close(), standing.close(), audited]);
       } finally {
         clearTimeout(patience);
       }

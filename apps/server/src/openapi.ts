@@ -2,6 +2,7 @@ import { Lines } from '@schaalsprong/agenda';
 import * as z from 'zod';
 import { apiVersion } from './headers.ts';
 import * as wire from './wire.ts';
+import * as audit from './wire-audit.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -29,6 +30,11 @@ const components: Readonly<Record<string, { readonly schema: z.ZodType; readonly
     schema: wire.Target,
     description:
       'Een doelstelling met haar stand, de waaier over de tijd (p10, p50, p90), de waarnemingen en de beweringen die over haar gaan.',
+  },
+  Tegenspraken: {
+    schema: audit.Audit,
+    description:
+      'De audit met alle schakelaars op hun gewone stand (report), en alles waarvan hij is gemaakt (input), zodat ieder hem zelf met andere schakelaars kan overdoen.',
   },
   Probleem: {
     schema: wire.Problem,
@@ -118,6 +124,14 @@ const operations: Readonly<Record<string, Operation>> = {
     description: 'Een doelstelling met stand, waaier, waarnemingen en beweringen.',
     schema: 'Doelstelling',
     parameter: { name: 'id', description: 'Id van de doelstelling.' },
+  },
+  '/tegenspraken': {
+    id: 'leesTegenspraken',
+    tag: 'agenda',
+    summary: 'Kloppen de getallen van de agenda met elkaar?',
+    description:
+      'Verzamelingen beweringen die niet samen waar kunnen zijn, elk met de som, de aannamen en lezingen waaronder dat zo is, en de kleinste reparatie. Wat hier niet staat is niet bewezen. Verandert niet zolang de server draait.',
+    schema: 'Tegenspraken',
   },
   '/openapi.json': {
     id: 'leesBeschrijving',

@@ -1,3 +1,4 @@
+import type { AuditReport } from '@schaalsprong/agenda/audit';
 import {
   type AssessmentDetail,
   assess,
@@ -14,6 +15,8 @@ import { problem } from './problems.ts';
 
 /** What to compute, with what, and where to keep it. */
 export interface StandingSettings extends OpenRegion {
+  /** The audit whose conflicts the targets name; null where it failed. */
+  readonly audit: Promise<AuditReport | null>;
   readonly futures: number;
   readonly seed: number;
   readonly threads: number;
@@ -90,7 +93,7 @@ export class Standing {
   }
 
   async #run(): Promise<AssessmentDetail> {
-    const { region, model, futures, seed, threads, quickFutures } = this.#settings;
+    const { region, model, audit, futures, seed, threads, quickFutures } = this.#settings;
     const { signal } = this.#cancel;
     const runner = createWorkerPool({ model, threads });
     try {
@@ -103,6 +106,7 @@ export class Standing {
           runner,
           futures: quickFutures,
           seed,
+          audit,
           signal,
           leaveOut: false,
         });
@@ -122,6 +126,7 @@ export class Standing {
         runner,
         futures,
         seed,
+        audit,
         signal,
         onProgress: ({ done }) => {
           if (this.#current.state === 'running' && this.#current.done !== done) this.#current = running(done);

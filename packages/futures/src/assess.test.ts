@@ -302,7 +302,7 @@ describe('an assessment', () => {
       levers: { 'more-builders': 0, 'more-grid': 0, idle: 0 },
       assumptions: { 'builders-shortage': 0, 'grid-shortage': 0 },
       leftOut: true,
-      audit: null,
+      audit: region.hashes.agenda,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Region, ScenarioFile } from '@schaalsprong/agenda';
-import type { AuditReport } from '@schaalsprong/agenda/audit';
+import { type AuditReport, audit, auditInput } from '@schaalsprong/agenda/audit';
 import type { Model } from '@schaalsprong/model';
 import type { AssessmentDetail, TargetStanding } from './assessment.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -11,6 +11,9 @@ import { FuturesError } from './problems.ts';
 import { medianFuture, sampleFutures } from './sampling.ts';
 import { resolveScenario, withAssumptions } from './scenario.ts';
 import { carried, fan, standing } from './standing.ts';
+
+/** What of an audit an assessment takes; null for none. */
+type Audited = Pick<AuditReport, 'conflicts' | 'hash'> | null;
 
 /** What to assess, with which futures, and where it runs. */
 export interface AssessRequest {
@@ -30,7 +33,7 @@ export interface AssessRequest {
    * The audit of the region's claims whose conflicts the targets name, where there is one already; null for none. By default
    * it is made here, at its default switches, while the futures run.
    */
-  readonly audit?: Pick<AuditReport, 'conflicts' | 'hash'> | null | undefined;
+  readonly audit?: Audited | Promise<Audited> | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EnsembleProgress) => void) | undefined;
 }
@@ -103,7 +106,9 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
     }),
   );
   const running = runner.run({ futures, jobs: [main, ...without] }, { signal, onProgress });
-  const audited = request.audit ?? null;
+  // A run that fails meanwhile is told below; until then nobody listens.
+  running.catch(() => undefined);
+  const audited = request.audit === undefined ? audit(auditInput(region)) : await request.audit;
   const [mainRun, ...withoutRuns] = await running;
   if (mainRun === undefined || baseRun === undefined) throw new Error('the runner gave no result');
 

@@ -25,7 +25,7 @@ describe('audit', () => {
     const { code, out, err } = await ask('--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const answer = JSON.parse(out);
-    expect(answer).toMatchObject({ region: 'synthetic', claims: 5, setting: 'default', complete: true });
+    expect(answer).toMatchObject({ region: 'synthetic', claims: 6, setting: 'default', complete: true });
     const shortfall = answer.conflicts.find(({ kind }: Conflict) => kind === 'shortfall');
     expect(shortfall).toMatchObject({
       id: expect.stringMatching(/^[a-z0-9]+(-+[a-z0-9]+)*$/),
@@ -97,7 +97,7 @@ describe('audit', () => {
     expect(nl).toMatch(/^Verzonnen regio\n\nOpen: \d+ \(.*tekort 1.*\)\. Aanvaard: 0\.\n/);
     expect(nl).toMatch(/\d+\. TEKORT {2}\S/);
     expect(nl).toMatch(/beweringen +regel 6, 22 \(blz\. 1\): .*\(homes-at-least-80\)/);
-    expect(nl).toMatch(/aanname +De belofte groeit tot het doel \(promise-grows\)/);
+    expect(nl).toMatch(/aanname +De belofte groeit tot de oplevering \(promise-grows\)/);
     expect(nl).toContain('Wat de audit niet ziet');
     const en = (await ask('--lang', 'en')).out;
     expect(en).toMatch(/\d+\. SHORTFALL {2}\S/);

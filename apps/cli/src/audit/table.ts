@@ -118,15 +118,18 @@ function fieldsOf(
   input: AuditInput,
   lang: Lang,
 ): readonly Field[] {
-  const assumptions = new Map(input.assumptions.map(({ id, title }) => [id, title[lang]]));
+  const titles = new Map(input.assumptions.map(({ id, title }) => [id, title[lang]]));
   const { verdict } = conflict;
   return [
     ['audit-arithmetic', [conflict.arithmetic[lang]]],
     ['audit-claims', conflict.claims.map(({ id }) => claimText(id, claims, lang))],
     ['audit-stands', [standsText(conflict, claims, lang)]],
-    ['audit-assumes', conflict.assumptions.map((id) => `${assumptions.get(id) ?? id} (${id})`)],
+    ['audit-assumes', conflict.assumptions.map((id) => `${titles.get(id) ?? id} (${id})`)],
     ['audit-repair', repairTexts(conflict, input, lang)],
-    ['audit-variants', conflict.variants.map(({ arithmetic }) => arithmetic[lang])],
+    [
+      'audit-variants',
+      conflict.variants.map(({ arithmetic, assumptions }) => arithmetic[lang] + under(assumptions, lang)),
+    ],
     ['audit-verdict', verdict === null ? [] : [verdict.why]],
     ['audit-id', [conflict.id]],
   ];
@@ -182,14 +185,17 @@ function ruledOutLines(report: ShownReport, input: AuditInput, lang: Lang, width
     say(lang, 'audit-ruled-out'),
     report.ruledOut.map(({ claim, reading, arithmetic, assumptions }) => {
       const title = claims.get(claim)?.readings.find(({ id }) => id === reading)?.title[lang] ?? reading;
-      const under =
-        assumptions.length === 0
-          ? ''
-          : ` ${say(lang, 'audit-ruled-out-under', { assumptions: assumptions.join(', ') })}`;
-      return `${claim}, ${title}: ${arithmetic[lang]}${under}`;
+      return `${claim}, ${title}: ${arithmetic[lang]}${under(assumptions, lang)}`;
     }),
     width,
   );
+}
+
+/** Which assumptions something needs, behind it; nothing where it needs none. */
+function under(assumptions: readonly string[], lang: Lang): string {
+  return assumptions.length === 0
+    ? ''
+    : ` ${say(lang, 'audit-under', { assumptions: assumptions.join(', ') })}`;
 }
 
 /** A heading and what stands under it; nothing where there is nothing. */

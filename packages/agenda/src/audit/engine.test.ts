@@ -12,7 +12,6 @@ const shut = (min: number | null, max: number | null): Interval => ({
 const above = (min: number): Interval => ({ min, max: null, minOpen: true, maxOpen: false });
 const below = (max: number): Interval => ({ min: null, max, minOpen: false, maxOpen: true });
 const positive = above(0);
-const free = shut(null, null);
 
 /** `a 2 b -1` as terms */
 const terms = (...parts: readonly (readonly [string, number])[]): Term[] =>

@@ -12,6 +12,8 @@ export interface Counted {
   readonly to: number;
   /** `per 1.000 inwoners` and the like, whose number is no quantity of its own */
   readonly perTo: number;
+  /** true where the words stand right behind the figure */
+  readonly direct: boolean;
 }
 
 /** Endings of compounds that say what they count: `studentenwoningen`, `techniekbanen`. */
@@ -171,6 +173,7 @@ export function countedOf(
     }
   }
   const after = at;
+  const behind = words.length > 0;
   let countedText = words.length === 0 ? '' : text(phraseStart, at);
 
   // per jaar, a year, /jaar, jaarlijks
@@ -221,5 +224,12 @@ export function countedOf(
       : share
         ? `share-of-${name}`
         : name;
-  return { text: countedText, quantity: quantity === '' ? 'quantity' : quantity, unit, to: after, perTo };
+  return {
+    text: countedText,
+    quantity: quantity === '' ? 'quantity' : quantity,
+    unit,
+    to: after,
+    perTo,
+    direct: behind,
+  };
 }

@@ -1,6 +1,6 @@
 import { claimInterval, type Qualifiers } from '../interval.ts';
 import type { Interval } from '../schema.ts';
-import { countedOf } from './counted.ts';
+import { countedOf, kebab } from './counted.ts';
 import { flowOf, linesOf } from './flow.ts';
 import { kindOf } from './kinds.ts';
 import { listsOf } from './lists.ts';
@@ -58,7 +58,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   const notation = notationOf(numbers, document.language);
   const { items, times } = scan(place, notation);
   const sentences = sentencesOf(tokens);
-  const published = options.published ?? guessPublished(times);
+  const published = options.published ?? guessPublished(times, tokens, flow.blocks.length);
 
   const lineAt = lineFinder(document.text);
   const pageAt = pageFinder(document.pages);
@@ -92,6 +92,8 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   let timeAt = 0;
   let headingTime: Time | null = null;
   let intro: Time | null = null;
+  let lastBlock = -1;
+  // What a figure at the beginning of the sentence is counted per: `Per 1.000 inwoners staan er 412 woningen`.
   sentences.forEach((sentence, index) => {
     const block = flow.blocks[sentence.block];
     const own: Item[] = [];
@@ -101,21 +103,47 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     for (let next = times[timeAt]; next !== undefined && next.from < sentence.to; next = times[++timeAt])
       when.push(next);
     if (block?.kind === 'heading') {
-      headingTime = when[when.length - 1] ?? null;
-      intro = null;
+      // A year in a name says nothing of when: `Monitor 2025`.
+      headingTime = when.find((time) => !time.named && time.preposition !== 'none') ?? null;
     }
     const opensList = block?.kind !== 'item' && listFollows(sentence, index);
-    if (block?.kind !== 'item' && own.length + when.length > 0 && !opensList) intro = null;
+    if (block?.kind !== 'item' && sentence.block !== lastBlock) {
+      intro = null;
+      lastBlock = sentence.block;
+    }
 
     const { attached, free } = attach(tokens, sentence, own, when, opensList);
-    if (opensList && when.length > 0) intro = when.find((time) => !time.named) ?? null;
+    if (intro === null && when.length > 0 && block?.kind !== 'item' && introduces(sentence.block)) {
+      intro = when.find((time) => time.form === 'year' && !time.named) ?? null;
+    }
 
     const entries: Placed[] = [];
     let perEnd = -1;
+    let per: string | null = null;
     for (const item of own) {
       // The number in `per 1.000 inwoners` belongs to the figure before it.
       if (item.from < perEnd) continue;
-      const counted = countedOf(tokens, item, sentence.from, sentence.to, text);
+      if (item.unit === null && tokens[item.from - 1]?.low === 'per' && item.from > sentence.from) {
+        per = kebab([tokens[item.from]?.raw.replaceAll(/[.,]/g, '') ?? '', tokens[item.to]?.raw ?? '']);
+        continue;
+      }
+      let counted = countedOf(tokens, item, sentence.from, sentence.to, text);
+      if (per !== null && !counted.unit.includes('-per-')) {
+        counted = { ...counted, unit: `${counted.unit}-per-${per}` };
+        per = null;
+      }
+      const before = entries[entries.length - 1] ?? placed[placed.length - 1];
+      const again =
+        item.unit === null && !counted.direct && item.form !== 'rank'
+          ? countedBefore(before, item, index)
+          : null;
+      if (again !== null) {
+        const suffix = counted.unit.includes('-per-')
+          ? counted.unit.slice(counted.unit.indexOf('-per-'))
+          : '';
+        const unit = again.unit.includes('-per-') ? again.unit : again.unit + suffix;
+        counted = { ...counted, text: again.counted, quantity: again.quantity, unit };
+      }
       perEnd = counted.perTo > counted.to ? counted.perTo : -1;
       const time = attached.get(item) ?? [];
       const inherited =
@@ -127,6 +155,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
       const kind = kindOf(tokens, sentence, item.from, item.unit, when, block?.kind === 'item');
       const reasons = [...item.reasons];
       let { confidence } = item;
+      if (again !== null) reasons.push('counted-before');
       if (spoken.length > 0) reasons.push('horizon-from-context');
       if (counted.text === '') {
         confidence = Math.min(confidence, 0.6);
@@ -162,6 +191,33 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     entries.sort((a, b) => a.from - b.from);
     placed.push(...entries);
   });
+
+  /** Whether a block ends in a colon before a list. */
+  function introduces(block: number): boolean {
+    const end = flow.blocks[block]?.end ?? 0;
+    return flow.text[end - 1] === ':' && flow.blocks[block + 1]?.kind === 'item';
+  }
+
+  /** A number that counts what the figure before it counts: `er komen 2.400 woningen, zo'n 600 per jaar`. */
+  function countedBefore(before: Placed | undefined, item: Item, sentence: number): FoundQuantity | null {
+    if (before?.item == null || before.sentence < sentence - 1) return null;
+    if (before.sentence < sentence && !refersBack(item)) return null;
+    if (item.from - before.to > 25) return null;
+    const { unit, form } = before.found;
+    const counts = form === 'number' || form === 'range' || form === 'count';
+    return counts && !/^(percent|percent-point|ratio|times|eur|usd|gbp|rank|count$)/.test(unit)
+      ? before.found
+      : null;
+  }
+
+  /** `Daarvan`, `er`, `these`: the sentence goes on about what was counted in the one before. */
+  function refersBack(item: Item): boolean {
+    for (let i = item.from - 1; i >= Math.max(0, item.from - 6); i--) {
+      if (tokens[i]?.kind === 'break') return false;
+      if (/^(er|daarvan|hiervan|waarvan|them|these|those)$/.test(tokens[i]?.low ?? '')) return true;
+    }
+    return false;
+  }
 
   /** Whether a list stands behind this sentence, so that what it says holds for every item. */
   function listFollows(sentence: Sentence, index: number): boolean {
@@ -274,7 +330,7 @@ function intervalOf(item: Item, qualifier: string, qualifiers: Qualifiers): Inte
 }
 
 /** The latest year that the text speaks of as a date that has been: a day, or the year behind a source. */
-function guessPublished(times: readonly Time[]): number | null {
+function guessPublished(times: readonly Time[], tokens: readonly Token[], blocks: number): number | null {
   let latest: number | null = null;
   for (const time of times) {
     const past =
@@ -284,11 +340,17 @@ function guessPublished(times: readonly Time[]): number | null {
       (time.parenthesised && time.preposition === 'none');
     if (past && (latest === null || time.year > latest)) latest = time.year;
   }
-  return latest;
+  if (latest !== null) return latest;
+  // Else the first year of the title: `akkoord 2026-2030`.
+  const title = times.find((time) => time.form === 'year' && (tokens[time.from]?.block ?? blocks) < 2);
+  return title?.first ?? null;
 }
 
 const auxiliaries =
   /^(is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|blijft|blijven|staat|staan|moet|moeten|zal|zullen|are|were|has|have|will|shall|must|remains?)$/;
+
+/** A day or a month stands for itself; a quarter says when, as a year does. */
+const isDate = (time: Time): boolean => time.form === 'date' && !/[QH]/.test(time.period);
 
 /** Which times belong to which figure of the sentence, and which stand by themselves. */
 function attach(
@@ -314,6 +376,10 @@ function attach(
     }
     return false;
   };
+  const commaBetween = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (tokens[i]?.raw === ',') return true;
+    return false;
+  };
   let cursor = 0;
   for (const time of times) {
     while (cursor < items.length && (items[cursor]?.from ?? 0) < time.from) cursor++;
@@ -325,15 +391,17 @@ function attach(
     }
     if (time.from - sentence.from <= 3 && time.to < sentence.to) {
       general.push(time);
-      if (opensList || time.form === 'date') free.push(time);
+      if (opensList || isDate(time)) free.push(time);
       continue;
     }
     const back =
       before === undefined || apart(before.to, time.from) ? Number.POSITIVE_INFINITY : time.from - before.to;
     const ahead =
       after === undefined || apart(time.to, after.from) ? Number.POSITIVE_INFINITY : after.from - time.to;
+    // A comma between them makes it less likely that they belong together.
+    const comma = before !== undefined && commaBetween(before.to, time.from) ? 4 : 0;
     const target =
-      back <= 12 && back <= ahead + 2 ? before : ahead <= 8 ? after : back <= 12 ? before : undefined;
+      back <= 12 && back + comma <= ahead + 2 ? before : ahead <= 8 ? after : back <= 12 ? before : undefined;
     if (target === undefined) {
       free.push(time);
       continue;
@@ -341,7 +409,7 @@ function attach(
     const list = attached.get(target) ?? [];
     list.push(time);
     attached.set(target, list);
-    if (time.form === 'date') free.push(time);
+    if (isDate(time)) free.push(time);
   }
   for (const item of items) {
     if (!attached.has(item) && general.length > 0) attached.set(item, general);

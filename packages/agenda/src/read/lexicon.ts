@@ -172,7 +172,7 @@ export const labelNouns = words(`
   onderdeel afdeling titel boek noot voetnoot pagina pagina's blz blad bladzijde nr nrs nummer nummers no fase stap scenario
   variant optie agendapunt punt doel actie actielijn maatregel spoor lijn route wijk deelgebied cluster perceel kavel versie
   klas groep niveau trl sdg box kader vraag besluit motie amendement thema programma project deel tranche ronde zone blok
-  bouwsteen ambitie prioriteit domein hoofdlijn overweging kamerstuk kamerstukken dossier trede laag kolom regel rij stb stcrt
+  bouwsteen ambitie prioriteit domein hoofdlijn overweging kamerstuk kamerstukken dossier trede laag kolom regel rij actiepunt
   scope postbus
   challenge pillar annex appendix table figure chart chapter section article articles paragraph paragraphs recital footnote
   note page pages pp number step phase option priority goal action measure line track route lot version class grade level
@@ -182,7 +182,7 @@ export const labelNouns = words(`
 /** Behind these a whole chain of digits is one code. */
 export const codeNouns = words(`
   tel telefoon telefoonnummer phone fax kvk btw iban isbn issn doi bsn rsin zaaknummer kenmerk dossiernummer registratienummer
-  documentnummer referentienummer referentie ecli celex iso nen kamerstuk kamerstukken dossier postbus mobiel
+  documentnummer referentienummer referentie ecli celex iso nen kamerstuk kamerstukken dossier postbus mobiel stb stcrt pb
 `);
 export const streetEndings = [
   'straat',

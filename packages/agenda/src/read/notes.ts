@@ -80,7 +80,8 @@ export function noteLines(text: string, lines: readonly Line[]): ReadonlyMap<num
     const run = candidates.slice(i, end);
     const isMarked = run.some((note) => marked(note.number, note.offset));
     const goesOn = first.number > last && first.number <= last + 3;
-    const begins = first.number === 1;
+    // An extract may begin at any note.
+    const begins = first.number === 1 || (last === 0 && isMarked);
     const good =
       (run.length > 1 && (isMarked || (goesOn && last > 0)) && (begins || goesOn)) ||
       (run.length === 1 && (isMarked || last > 0) && goesOn) ||
@@ -153,14 +154,14 @@ function gluedScore(tokens: readonly Token[], index: number, digits: string): nu
     if (rankNouns.has(previous.low) || temporalBefore.has(previous.low) || previous.low === 'top') return 0;
     return previous.low.length > 3 ? 2 : 0;
   }
-  if (!/\d$/.test(before) || /[.,]$/.test(before)) return 0;
+  if (!/\d$/.test(before) || /[.,]$/.test(before) || /^(19|20)\d\d$/.test(raw)) return 0;
   const overlong = /[.,]\d{3}$/.test(before);
   if (overlong) return 4;
   if (/^(19|20|21)\d\d$/.test(before)) return 3;
   const ranked =
     previous !== undefined && (rankNouns.has(previous.low) || previous.raw === '#' || previous.low === 'top');
   if (ranked && /^\d{1,3}$/.test(before)) return 3;
-  return /^[1-9]\d{0,2}$/.test(before) ? 1 : 0;
+  return 0;
 }
 
 /**
@@ -265,7 +266,6 @@ function findHidden(
     }
     let best = -1;
     let score = 0;
-    let ties = 0;
     // Far from its neighbours a mark is not to be guessed, and looking on for ever would cost time.
     for (let i = after + 1; i < Math.min(until, after + farthest); i++) {
       if (tokens[i]?.kind !== 'number' || marks.has(i)) continue;
@@ -273,10 +273,9 @@ function findHidden(
       if (one > score) {
         best = i;
         score = one;
-        ties = 1;
-      } else if (one === score && one > 0) ties++;
+      }
     }
-    if (best >= 0 && (score >= 2 || ties === 1)) {
+    if (best >= 0) {
       marks.set(best, { note: note.number, digits: note.mark.length });
       after = best;
     }

@@ -157,6 +157,12 @@ function dutchPart(word: string, mark: 'duizend' | 'honderd'): number | null {
 export function dutchNumber(word: string): number | null {
   if (word.length > longest || word.length < 2) return null;
   const bare = word.replaceAll('ë', 'e').replaceAll('é', 'e').replaceAll('ï', 'i');
+  // drieëneenhalf, tweeënhalve
+  const half = /(?:eneenhal|enhal)(?:f|ve)$/.exec(bare);
+  if (half !== null) {
+    const whole = dutchPart(bare.slice(0, half.index), 'duizend');
+    return whole === null ? null : whole + 0.5;
+  }
   return dutchPart(bare, 'duizend');
 }
 

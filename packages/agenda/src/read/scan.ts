@@ -54,6 +54,8 @@ interface Amount {
   readonly note: string | null;
 }
 
+const auxiliary =
+  /^(zijn|waren|hebben|hadden|worden|werden|lopen|gaan|doen|komen|kunnen|are|were|have|had|do|did|will|can|remain)$/;
 const clean = (x: number): number => Number(x.toPrecision(12));
 
 /** All quantities and times of a document, in order. */
@@ -507,6 +509,13 @@ export function scan(place: Place, notation: Notation): Scan {
   /** A bare small number still counts where the words around it make it a quantity. */
   function worthKeeping(i: number, to: number, value: number): boolean {
     const before = word(i - 1);
+    // A mark or grade: `een 8,4`.
+    if (tokens[i]?.kind === 'number' && rawOf(place, i).includes(notation === 'comma' ? ',' : '.'))
+      return true;
+    // The text counts what it spoke of before: `11 lopen achter en 6 zijn nog niet klaar`, `three do not`.
+    if (value >= 2 && auxiliary.test(word(to))) {
+      return tokens[i]?.kind === 'word' || /^(,|;|en|and|er)$/.test(low(i - 1));
+    }
     if (
       /^(van|naar|tot|met|op|from|to|by|of|is|was|zijn|are|were|bedraagt|tussen|between|slechts|only|totaal|total|al|waarvan|gemiddeld|waren|aan)$/.test(
         before,
@@ -781,6 +790,8 @@ export function scan(place: Place, notation: Notation): Scan {
             : null;
         }
         if (here === 'a') return null;
+        const odds = oddsBehind(i + 1);
+        if (odds !== null) return fraction(odds.to, 1 / odds.of);
       }
     }
     // twee derde, two-thirds, drie kwart, 2/3, 2 op de 5, two in five
@@ -892,7 +903,9 @@ export function scan(place: Place, notation: Notation): Scan {
     if (/^(maal|keer|times)$/.test(word(bare.to)) || (low(bare.to) === '×' && !glued(bare.to + 1))) {
       const next = word(bare.to + 1);
       const compares =
-        /^(zo|as|meer|groter|hoger|the|more|larger|higher|bigger|sneller|faster|over|het|de)$/.test(next);
+        /^(zo|zoveel|zovaak|zolang|as|meer|groter|hoger|the|more|larger|higher|bigger|sneller|faster|over|het|de)$/.test(
+          next,
+        );
       return multiple(bare.to + 1, bare.value, compares || low(bare.to) === '×' ? 'ratio' : 'times');
     }
     return null;

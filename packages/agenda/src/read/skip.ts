@@ -11,6 +11,7 @@ import {
   scales,
   streetEndings,
   streetWords,
+  unitOf,
 } from './lexicon.ts';
 import type { Mark } from './notes.ts';
 import type { Token } from './tokens.ts';
@@ -58,7 +59,7 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
         continue;
       }
       if (codeNouns.has(token.low)) codeAfter(i);
-      if (labelNouns.has(token.low)) labelAfter(i);
+      if (isLabel(token)) labelAfter(i);
       continue;
     }
     if (token.kind !== 'number') continue;
@@ -147,6 +148,35 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
       skip[i] = 1;
       continue;
     }
+    // COM(2031) 412: the second number of a document.
+    if (
+      previous?.raw === ')' &&
+      tokens[i - 3]?.raw === '(' &&
+      isYear(i - 2) &&
+      glued(i - 3) &&
+      isWord(i - 4)
+    ) {
+      take(i - 2, i + 1);
+      continue;
+    }
+    // 555-0147
+    if (
+      next?.raw === '-' &&
+      next.glued &&
+      /^0\d/.test(tokens[i + 2]?.raw ?? '') &&
+      glued(i + 2) &&
+      !isYear(i) &&
+      raw.length > 2
+    ) {
+      digitsChain(i);
+      continue;
+    }
+    // `bedragen x € 1.000`, `(x 1.000)`: in what the rows of a table are counted.
+    const times = low(i - 1) === 'x' || (currencySigns[low(i - 1)] !== undefined && low(i - 2) === 'x');
+    if (times && /^1[., ]?000([., ]?000)?$/.test(raw)) {
+      skip[i] = 1;
+      continue;
+    }
     // 5611 EM Eindhoven
     if (
       /^[1-9]\d{3}$/.test(raw) &&
@@ -201,17 +231,26 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
   }
   return skip;
 
+  function isLabel(token: Token): boolean {
+    if (token.low.length > 14) return false;
+    if (/^Years?$/.test(token.raw)) return true;
+    return labelNouns.has(token.low) || labelNouns.has(token.low.replace(/(?:'s|en|s)$/, ''));
+  }
+
   /** Behind a word that names codes: digits, letters and signs up to the first word in small letters. */
   function codeAfter(index: number): void {
+    if (isYear(index + 1) || (low(index + 1) === '(' && isYear(index + 2) && low(index + 3) === ')')) return;
     let end = index + 1;
     let digits = false;
+    let open = 0;
     for (; end < index + 16 && end < tokens.length; end++) {
       const token = tokens[end];
       if (token === undefined || token.kind === 'break') break;
       if (token.kind === 'word' && token.raw.length > 4 && !token.glued) break;
       if (token.kind === 'word' && token.raw === token.low && token.raw !== 'nr' && !token.glued) break;
-      if (token.raw === ')' || (token.raw === ',' && digits && !isNumber(end + 1) && low(end + 1) !== 'nr'))
-        break;
+      if (token.raw === '(') open++;
+      if (token.raw === ')' && open-- === 0) break;
+      if (token.raw === ',' && digits && !isNumber(end + 1) && low(end + 1) !== 'nr') break;
       if (token.kind === 'number') digits = true;
     }
     if (digits) take(index + 1, end);
@@ -236,6 +275,11 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
       /^(procent|percent|miljoen|miljard|million|billion|mln|mld)$/.test(low(at + 1))
     )
       return;
+    // `het doel 800 woningen` names nothing.
+    const behind = tokens[at + 1];
+    const noun =
+      behind?.kind === 'word' && !behind.glued && behind.raw === behind.low && unitOf.has(behind.low);
+    if (noun && Number(first.raw) >= 20) return;
     let end = chainedDigits(at);
     for (;;) {
       const joins = /^(,|en|and|of|or|to|tot|t|–|-|&)$/.test(low(end));

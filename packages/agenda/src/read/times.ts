@@ -290,6 +290,7 @@ const prepositions: Readonly<Record<string, Time['preposition']>> = {
   na: 'after',
   after: 'after',
   voor: 'before',
+  vóór: 'before',
   before: 'before',
   sinds: 'since',
   since: 'since',
@@ -408,7 +409,9 @@ function preposition(place: Place, index: number): Time['preposition'] {
       if (found === 'in' && /^(uiterlijk|tot|by)$/.test(low(at - 1))) return 'by';
       return found;
     }
-    if (!/^(het|de|the|jaar|year|end|of|voorjaar|najaar|summer|autumn|spring|start|beginning)$/.test(low(at)))
+    if (
+      !/^(het|op|de|the|jaar|year|end|of|voorjaar|najaar|summer|autumn|spring|start|beginning)$/.test(low(at))
+    )
       break;
     at--;
   }

@@ -55,7 +55,7 @@ export function viewOf(input: AuditInput, switches: AuditSwitches): View {
   return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, key };
 }
 
-/** A reading of a target that has one end only, beyond what the quantity can be at all. */
+/** A reading of a target or commitment that has one end only, beyond what the quantity can be at all. */
 export interface OneSided {
   readonly claim: string;
   readonly reading: AuditReading;
@@ -72,13 +72,13 @@ function wayOf(interval: Interval, bounds: Interval): OneSided['way'] | null {
   return up === down ? null : up ? 'up' : 'down';
 }
 
-/** The plain one-sided reading of a target, where it has one. */
+/** The plain one-sided reading of a target or commitment, where it has one. */
 export function oneSidedOf(
   claim: AuditClaim,
   view: View,
   bounds: ReadonlyMap<string, Interval>,
 ): OneSided | null {
-  if (claim.kind !== 'target') return null;
+  if (claim.kind !== 'target' && claim.kind !== 'commitment') return null;
   const intervalOf = view.intervalAt(view.setting);
   for (const id of view.domains.get(claim.id) ?? []) {
     const reading = claim.readings.find((one) => one.id === id);
@@ -122,7 +122,7 @@ const mostKept = 24;
 /**
  * The minimal sets of the whole input under one setting, with the assumptions of the view and all readings, plain or not: what a
  * reader chooses among readings needs no new search. Targets that only say 'at least' also get the question whether the
- * rest leaves them at their figure.
+ * rest leaves them at their figure; so do commitments.
  */
 export function searchOf(view: View, setting: Setting): Search {
   const { input } = view;

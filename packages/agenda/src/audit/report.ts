@@ -13,7 +13,7 @@ import {
 import { groupOf, relationOf, variablesOf } from './facts-logic.ts';
 import { noMore, type Search, searchOf, type View, viewOf } from './facts-search.ts';
 import type { Fact, FactContext } from './facts-types.ts';
-import { asksOf, kindOf } from './kinds.ts';
+import { asksOf, kindOf, resultsDocument } from './kinds.ts';
 import { nearSets } from './near.ts';
 import { repairs as repairsOf } from './repair.ts';
 import { limitsOf, warningsOf } from './report-words.ts';
@@ -187,6 +187,10 @@ class Finder {
     return this.view.input.assumptions.flatMap((a) => (assumptions.has(a.id) ? [a.id] : []));
   }
 
+  documents(claims: readonly string[]): (string | null)[] {
+    return claims.map((id) => this.by.claims.get(id)?.document ?? null);
+  }
+
   /** One blocked set as a fact; the id is given later. */
   fact(set: Blocked, all: Domains, search: Search, setting: Setting): Found | null {
     const domains = domainsOf(set, all, this.view, this.by, setting);
@@ -210,7 +214,7 @@ class Finder {
       stake,
       fact: {
         id: '',
-        kind: kindOf(relations, assumptions, this.view.input, this.by.asks),
+        kind: kindOf(relations, assumptions, this.view.input, this.by.asks, this.documents(claims)),
         taken,
         assumptions,
         relations,
@@ -242,6 +246,8 @@ class Finder {
     return moot.flatMap((one) => {
       const found = this.fact(one.blocked, one.domains, this.search, this.view.setting);
       if (found === null || found.fact.core === null) return [];
+      // That results are better than a target asks is no fault of the text.
+      if (this.documents(found.claims).includes(resultsDocument)) return [];
       const demands = demandedOf(one, found.fact, this.context);
       if (demands === null) return [];
       const asked = found.fact.kind;

@@ -46,7 +46,7 @@ export interface AuditClaim {
   readonly unit: string;
   readonly targets: readonly string[];
   readonly readings: readonly AuditReading[];
-  /** which document it stands in; null for the agenda itself */
+  /** which document it stands in; null for the agenda itself, `results` for what a model says */
   readonly document: string | null;
   /** how much it weighs in the ranking: 1, more for the goal of a target */
   readonly weight: number;

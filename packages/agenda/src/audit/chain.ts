@@ -37,11 +37,22 @@ export interface Link {
   readonly constraint: Constraint;
 }
 
-/** Where a number in a step comes from: a claim or a step by its position, or the bounds of the quantity itself. */
+/**
+ * Where a number in a step comes from: a claim or a step by its position, the bounds of the quantity itself, or a
+ * measure that was put in because the set is about proportions only: a claim outside the set, or none.
+ */
 export type Origin =
   | { readonly kind: 'claim'; readonly at: number }
   | { readonly kind: 'step'; readonly at: number }
-  | { readonly kind: 'bound' };
+  | { readonly kind: 'bound' }
+  | { readonly kind: 'measure'; readonly claim: string | null };
+
+/** An amount that gives a set of proportions a size; any other amount leads to the same end. */
+export interface Measure {
+  readonly variable: string;
+  readonly value: number;
+  readonly claim: string | null;
+}
 
 export interface Operand {
   readonly variable: string;
@@ -118,7 +129,7 @@ export function linksOf(
 }
 
 /** The quantities of a link, each once. */
-const variablesIn = ({ constraint: c }: Link): string[] => [
+export const variablesIn = ({ constraint: c }: Link): string[] => [
   ...new Set(c.kind === 'linear' ? c.terms.map((t) => t.of) : [c.product, c.factor, c.other]),
 ];
 
@@ -192,7 +203,7 @@ interface Known {
 const figureOf = (i: Interval): number => i.min ?? i.max ?? 0;
 
 /** The operation by which a link gives one of its quantities from the others, and those others in order. */
-function solveFor(link: Link, variable: string): { operation: Operation; from: string[] } | null {
+export function solveFor(link: Link, variable: string): { operation: Operation; from: string[] } | null {
   const c = link.constraint;
   if (c.kind === 'product') {
     if (new Set([c.product, c.factor, c.other]).size < 3) return null;
@@ -251,6 +262,7 @@ class Walk {
     pivotAt: number,
     links: readonly Link[],
     bounds: ReadonlyMap<string, Interval>,
+    measure: Measure | null,
   ) {
     this.links = links;
     this.bounds = bounds;
@@ -265,6 +277,10 @@ class Walk {
         before ? { ...before, interval } : { value, interval, origin: { kind: 'claim', at } },
       );
     });
+    if (measure && !this.known.has(measure.variable) && measure.variable !== this.target) {
+      const { variable, value, claim } = measure;
+      this.known.set(variable, { value, interval: exactly(value), origin: { kind: 'measure', claim } });
+    }
     const same = this.known.get(this.target);
     if (same) this.reach(same);
   }
@@ -414,6 +430,37 @@ function needed(steps: readonly Step[], last: Origin): { steps: Step[]; origin: 
   };
 }
 
+/** True where two numbers differ by rounding only. */
+const alike = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/**
+ * A chain for a set that is about proportions only: a measure is put in, and because the set cannot depend on it, the
+ * chain is kept only where twice the measure leads to the same end.
+ */
+export function chainWithMeasure(
+  stated: readonly Stated[],
+  pivotAt: number,
+  links: readonly Link[],
+  bounds: ReadonlyMap<string, Interval>,
+  measures: readonly Measure[],
+): Chain | null {
+  for (const measure of measures) {
+    const chain = chainTo(stated, pivotAt, links, bounds, () => null, measure);
+    const twice = { ...measure, value: 2 * measure.value };
+    const other = chain && chainTo(stated, pivotAt, links, bounds, () => null, twice);
+    if (
+      other &&
+      alike(chain.value, other.value) &&
+      alike(chain.computed.min, other.computed.min) &&
+      alike(chain.computed.max, other.computed.max)
+    ) {
+      return chain;
+    }
+  }
+  return null;
+}
+
 /**
  * The chain that ends at this claim, or null where the others do not show, by steps of one relation at a time, that it
  * cannot stand.
@@ -426,10 +473,11 @@ export function chainTo(
   links: readonly Link[],
   bounds: ReadonlyMap<string, Interval>,
   range: (pivotAt: number) => Interval | null,
+  measure: Measure | null = null,
 ): Chain | null {
   const pivot = stated[pivotAt];
   if (!pivot) return null;
-  const walk = new Walk(stated, pivotAt, links, bounds);
+  const walk = new Walk(stated, pivotAt, links, bounds, measure);
   const meets = () => sideOf(walk.computed, pivot.interval) === 0;
   while (meets() && (walk.single('equal') || walk.single('any') || walk.pair() || walk.bound())) {
     // Each turn adds a known quantity or uses a link up, so it ends.

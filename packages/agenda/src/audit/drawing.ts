@@ -12,7 +12,6 @@ const totalLabel: Text = { nl: 'samen', en: 'together' };
 
 /** What a drawing says of the claims and quantities. */
 export interface Labels extends Names {
-  titleOf(variable: string): Text;
   lineOf(claim: string): number;
   assumptionTitle(id: string): Text;
 }

@@ -9,6 +9,7 @@ import { both, intervalInWords, listed, roundedOutwards, shown } from './words.t
 export interface Names {
   readonly units: Units;
   unitOf(variable: string): string;
+  titleOf(variable: string): Text;
 }
 
 /** An operand after steps that change nothing were left out, with its weight in a sum. */
@@ -317,6 +318,32 @@ function against(chain: Chain): { readonly value: number; readonly margin: boole
     : { value, margin: false };
 }
 
+/** The measure that a chain of proportions was given, where it has one. */
+function measureIn(lines: readonly Line[]): { operand: Operand; claim: string | null } | null {
+  for (const { terms } of lines) {
+    for (const { operand } of terms) {
+      if (operand.origin.kind === 'measure') return { operand, claim: operand.origin.claim };
+    }
+  }
+  return null;
+}
+
+/** Says where the measure comes from: `(EUR 9,9 mld: regel 355)`, or what was put at 100. */
+function withMeasure(
+  text: string,
+  lines: readonly Line[],
+  lineOf: (claim: string) => number,
+  pen: Pen,
+): string {
+  const found = measureIn(lines);
+  if (!found) return text;
+  const { operand, claim } = found;
+  const said = number(pen, operand.value, operand.variable, operand.origin);
+  if (claim === null)
+    return `${pen.lang === 'nl' ? 'stel' : 'say'} ${pen.names.titleOf(operand.variable)[pen.lang]} = ${said}; ${text}`;
+  return `${text} (${said}: ${pen.lang === 'nl' ? 'regel' : 'line'} ${lineOf(claim)})`;
+}
+
 function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
   const w = words[pen.lang];
   const unit = pen.names.unitOf(chain.pivot.variable);
@@ -381,7 +408,8 @@ export function arithmeticOf(
       const tail = compared(chain, lang, units, unit);
       if (lines.length > 0) {
         const text = written(chain, lines, figures(chain, lang, about));
-        return text.includes(w.says) ? text : `${text}${tail}`;
+        const told = text.includes(w.says) ? text : `${text}${tail}`;
+        return withMeasure(told, lines, lineOf, figures(chain, lang, about));
       }
       const other = chain.origin.kind === 'claim' ? stated[chain.origin.at] : undefined;
       if (other) {
@@ -393,7 +421,8 @@ export function arithmeticOf(
     if (pen) {
       const text = written(chain, lines, pen);
       if (!text.includes(w.says)) {
-        return `${chain.side === 1 ? w.lowest : w.highest} ${text}; ${w.says} ${says}`;
+        const told = `${chain.side === 1 ? w.lowest : w.highest} ${text}; ${w.says} ${says}`;
+        return withMeasure(told, lines, lineOf, pen);
       }
     }
     const rest = intervalInWords(roundedOutwards(chain.computed, chain.pivot.interval), unit, lang, units);

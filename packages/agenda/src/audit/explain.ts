@@ -1,6 +1,15 @@
 import type { Lang } from '../format.ts';
 import type { Interval, Text } from '../schema.ts';
-import { type Chain, chainTo, linksOf, type Stated } from './chain.ts';
+import {
+  type Chain,
+  chainTo,
+  chainWithMeasure,
+  type Link,
+  linksOf,
+  type Measure,
+  type Stated,
+  variablesIn,
+} from './chain.ts';
 import { everything, exactly, sideOf } from './chain-interval.ts';
 import { drawingOf, type Labels } from './drawing.ts';
 import { arithmeticOf, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
@@ -77,8 +86,10 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
     const pivot = stated[at];
     return pivot ? rangeWithout(fact, context, pivot.claim) : null;
   };
+  const plain = stated.map((_, at) => chainTo(stated, at, links, bounds, range));
+  const measures = plain.every((chain) => chain === null) ? measuresFor(stated, links, context) : [];
   const chains = stated.flatMap((claim, at) => {
-    const chain = chainTo(stated, at, links, bounds, range);
+    const chain = plain[at] ?? chainWithMeasure(stated, at, links, bounds, measures);
     if (!chain) return [];
     const found = by.claim(claim.claim);
     return [
@@ -99,6 +110,21 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
     return i < 0 ? 0 : (a.rank[i] ?? 0) - (b.rank[i] ?? 0);
   });
   return chains[0]?.chain ?? null;
+}
+
+/** Amounts of the text that could give a set of proportions a size, and 100 where the text has none. */
+function measuresFor(stated: readonly Stated[], links: readonly Link[], context: FactContext): Measure[] {
+  const taken = new Set(stated.map((s) => s.variable));
+  const free = [...new Set(links.flatMap(variablesIn))].filter((v) => !taken.has(v));
+  const said = free.flatMap((variable): Measure[] =>
+    context.input.claims.flatMap((claim): Measure[] => {
+      const [reading, ...more] = claim.readings;
+      return reading?.variable === variable && more.length === 0 && reading.value > 0
+        ? [{ variable, value: reading.value, claim: claim.id }]
+        : [];
+    }),
+  );
+  return [...said, ...free.map((variable) => ({ variable, value: 100, claim: null }))];
 }
 
 const others = (chain: Chain, stated: readonly Stated[]): Stated[] =>
@@ -223,8 +249,8 @@ function clash(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang):
   const start = subject(chain, by, lang);
   const line = start === '' ? upperFirst(own) : own;
   return lang === 'nl'
-    ? `${start}${line} zegt ${says}. Maar ${restComes(rest, by, lang)} op ${follows}.`
-    : `${start}${line} says ${says}. But ${restComes(rest, by, lang)} to ${follows}.`;
+    ? `${start}${line} zegt ${says}. Maar volgens ${restTogether(rest, by, lang)} moet dat ${follows} zijn.`
+    : `${start}${line} says ${says}. But by ${restTogether(rest, by, lang)} it must be ${follows}.`;
 }
 
 /** The quantity that a chain is about, to start a sentence with. */
@@ -232,6 +258,13 @@ function subject(chain: Chain, by: Lookup, lang: Lang): string {
   const { variable } = chain.pivot;
   const title = by.titleOf(variable)[lang];
   return title === variable ? '' : `${upperFirst(title)}: `;
+}
+
+/** `regels 355, 361 en 363 samen` */
+function restTogether(rest: readonly Stated[], by: Lookup, lang: Lang): string {
+  const lines = rest.map((s) => by.lineOf(s.claim));
+  const together = new Set(lines).size > 1 ? (lang === 'nl' ? ' samen' : ' together') : '';
+  return linesInWords(lines, lang) + together;
 }
 
 /** `regels 355, 361 en 363 samen komen uit` (op ...), `lines 355, 361 and 363 together come` (to ...). */

@@ -2,7 +2,7 @@ import type { Interval } from '../schema.ts';
 import { createEngine } from './engine.ts';
 import { groupOf, logicOf } from './facts-logic.ts';
 import type { Fact, FactContext } from './facts-types.ts';
-import type { Constraint, Engine, Logic, TaggedConstraint, Variable } from './logic.ts';
+import type { Engine, Logic, TaggedConstraint } from './logic.ts';
 
 /** The logic of one minimal set, to be asked again and again with other intervals for its claims. */
 export interface SetLogic {
@@ -10,8 +10,6 @@ export interface SetLogic {
   /** groups of the claims, in the order of `Fact.taken` */
   readonly claims: readonly string[];
   readonly groups: readonly string[];
-  /** true where every relation of the set is a sum, an order or the like: then questions have exact answers */
-  readonly linear: boolean;
 }
 
 export function setLogic(fact: Fact, context: FactContext): SetLogic {
@@ -26,7 +24,6 @@ export function setLogic(fact: Fact, context: FactContext): SetLogic {
     logic,
     claims,
     groups: logic.groups.map((g) => g.id),
-    linear: logic.constraints.every((c) => c.constraint.kind === 'linear'),
   };
 }
 
@@ -42,17 +39,6 @@ export function withIntervals(set: SetLogic, intervals: readonly Interval[]): Lo
     }),
   };
 }
-
-/** The same logic with quantities and constraints of the question's own. */
-export const extended = (
-  logic: Logic,
-  variables: readonly Variable[],
-  constraints: readonly { readonly id: string; readonly constraint: Constraint }[],
-): Logic => ({
-  ...logic,
-  variables: [...logic.variables, ...variables],
-  constraints: [...logic.constraints, ...constraints.map((c) => ({ ...c, groups: [] }))],
-});
 
 export const engineFor = (logic: Logic): Engine => createEngine(logic);
 

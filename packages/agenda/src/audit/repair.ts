@@ -1,9 +1,10 @@
 import type { Interval } from '../schema.ts';
-import { clean, sideOf } from './chain-interval.ts';
+import { type Link, linksOf } from './chain.ts';
+import { clean, exactly, sideOf } from './chain-interval.ts';
 import type { Fact, FactContext, Repaired, RepairsOf } from './facts-types.ts';
-import type { Engine } from './logic.ts';
-import { engineFor, extended, type SetLogic, setLogic, withIntervals } from './repair-engine.ts';
-import type { Repair } from './types.ts';
+import { engineFor, setLogic, withIntervals } from './repair-engine.ts';
+import { type Answer, type Give, leastChange } from './repair-search.ts';
+import type { AuditInput, Repair } from './types.ts';
 
 /**
  * Repairs of a minimal set. All changes are relative to the figure of the claim: `change` 0.05 moves an end of its
@@ -13,7 +14,6 @@ import type { Repair } from './types.ts';
 /** A claim of the set with all that a change of it needs. */
 export interface Part {
   readonly claim: string;
-  readonly group: string;
   readonly variable: string;
   readonly value: number;
   readonly unit: string;
@@ -24,12 +24,24 @@ export interface Part {
   readonly weight: number;
 }
 
-const none: Repaired = { epsilon: null, slack: null, repairs: [], repair: [] };
-/** Relative precision of what is searched for by halving. */
-const precision = 1e-6;
+/** A minimal set as the search asks about it. */
+export interface SetOfParts {
+  readonly parts: readonly Part[];
+  readonly links: readonly Link[];
+  readonly bounds: ReadonlyMap<string, Interval>;
+  readonly figures: ReadonlyMap<string, number>;
+  /** true where some end is left out: then meeting it is not enough */
+  readonly strict: boolean;
+  /** true where no product of two unknowns is in it: then numbers come out as decimals */
+  readonly linear: boolean;
+}
 
-/** What one part in one of change is measured in. */
-const scaleOf = (part: Part): number => (part.value === 0 ? 1 : Math.abs(part.value));
+const none: Repaired = { epsilon: null, slack: null, repairs: [], repair: [] };
+/** What a hair is, relative to the figure: a step over an end that is left out. */
+const hair = 1e-9;
+
+/** What a change of one is measured in. */
+export const scaleOf = (part: Pick<Part, 'value'>): number => (part.value === 0 ? 1 : Math.abs(part.value));
 
 /** An interval with each end moved outwards by so much. */
 export const widened = (i: Interval, by: number): Interval => ({
@@ -38,10 +50,10 @@ export const widened = (i: Interval, by: number): Interval => ({
   max: i.max === null ? null : i.max + by,
 });
 
-function partsOf(fact: Fact, context: FactContext): Part[] {
+export function setOf(fact: Fact, context: FactContext): SetOfParts {
   const claims = new Map(context.input.claims.map((c) => [c.id, c]));
   const variables = new Map(context.input.variables.map((v) => [v.id, v]));
-  return fact.taken.flatMap(({ claim, reading }): Part[] => {
+  const parts = fact.taken.flatMap(({ claim, reading }): Part[] => {
     const found = claims.get(claim);
     const read = found?.readings.find((r) => r.id === reading);
     const variable = read && variables.get(read.variable);
@@ -49,7 +61,6 @@ function partsOf(fact: Fact, context: FactContext): Part[] {
     return [
       {
         claim,
-        group: `${claim}#${reading}`,
         variable: read.variable,
         value: read.value,
         unit: read.unit,
@@ -61,95 +72,119 @@ function partsOf(fact: Fact, context: FactContext): Part[] {
       },
     ];
   });
+  const links = linksOf(context.input, fact.relations, fact.assumptions);
+  return {
+    parts,
+    links,
+    bounds: new Map(context.input.variables.map((v) => [v.id, v.bounds])),
+    figures: new Map(parts.map((p) => [p.variable, p.value])),
+    strict:
+      parts.some((p) => p.interval.minOpen || p.interval.maxOpen) ||
+      links.some(({ constraint: c }) => c.kind === 'linear' && (c.interval.minOpen || c.interval.maxOpen)),
+    linear: links.every((l) => l.constraint.kind === 'linear'),
+  };
 }
 
-const possible = (engine: Engine, set: SetLogic): boolean => engine.possible(set.groups).answer !== 'no';
+/** A claim in a question; `change` is null where it stands. */
+const give = (part: Part, interval: Interval, change: number | null): Give => ({
+  variable: part.variable,
+  min: interval.min,
+  max: interval.max,
+  change,
+  down: scaleOf(part),
+  up: scaleOf(part),
+});
 
-const possibleWith = (set: SetLogic, intervals: readonly Interval[]): boolean =>
-  possible(engineFor(withIntervals(set, intervals)), set);
+const ask = (
+  set: SetOfParts,
+  gives: readonly Give[],
+  costs: readonly number[],
+  figures: ReadonlyMap<string, number> = set.figures,
+): Answer | null => leastChange({ gives, costs, links: set.links, bounds: set.bounds, figures });
 
-/** The least number in (low, high] for which it holds, to `precision`; it holds at `high`, and from some number on. */
-function least(low: number, high: number, holds: (x: number) => boolean): number {
-  let [no, yes] = [low, high];
-  while (yes - no > precision * yes && yes - no > 1e-12) {
-    const middle = (no + yes) / 2;
-    if (holds(middle)) yes = middle;
-    else no = middle;
-  }
-  return yes;
-}
-
-/** How far one claim must stretch, alone, towards what the others leave. */
-interface Reach {
+/** How far one claim must stretch, alone, and to where. */
+export interface Reach {
   readonly part: Part;
-  /** what its quantity can be when the others hold */
-  readonly range: Interval;
+  readonly at: number;
   readonly side: -1 | 1;
-  /** the least relative change; it may have to be a little more where an end is left out */
   readonly change: number;
-  /** its interval stretched so far */
+  /** its interval stretched just so far */
   readonly to: Interval;
+  readonly point: ReadonlyMap<string, number>;
 }
 
-/** The interval stretched to a number on one side. */
+/**
+ * The end that a search found, on the safe side. What is a decimal but for the noise of doubles is that decimal; else the ninth
+ * digit goes outwards.
+ */
+function safe(x: number, side: -1 | 1, set: SetOfParts, scale: number): number {
+  const plain = Number(x.toPrecision(10));
+  const exact = set.linear && Math.abs(plain - x) <= 1e-12 * Math.abs(x);
+  const end = exact ? plain : roundedTo(x + side * 1e-11 * scale, 9, side);
+  return set.strict ? end + side * hair * scale : end;
+}
+
 const stretched = (i: Interval, side: -1 | 1, to: number): Interval =>
   side === 1 ? { ...i, max: to, maxOpen: false } : { ...i, min: to, minOpen: false };
 
-function reachOf(
-  part: Part,
-  at: number,
-  parts: readonly Part[],
-  set: SetLogic,
-  engine: Engine,
-): Reach | null {
-  const others = set.groups.filter((g) => g !== part.group);
-  const range = engine.range(part.variable, others);
-  if (!range) return null;
-  const intervals = parts.map((p) => p.interval);
-  const works = (to: Interval): boolean => possibleWith(set, intervals.with(at, to));
-  const scale = scaleOf(part);
-  // Where the engine only knows an interval that surely contains the range, the range itself may lie further off.
-  const side = sideOf(range, part.interval);
-  const sides: readonly (-1 | 1)[] = side === 0 ? [1, -1] : [side];
-  for (const s of sides) {
-    const own = s === 1 ? part.interval.max : part.interval.min;
-    if (own === null) continue;
-    const near = side === 0 ? own : s === 1 ? range.min : range.max;
-    const far = s === 1 ? range.max : range.min;
-    const open = side === 0 || (s === 1 ? range.minOpen : range.maxOpen);
-    if (near === null) continue;
-    let target = part.whole ? (s === 1 ? Math.ceil(near) : Math.floor(near)) : near;
-    if (part.whole && open && target === near) target += s;
-    const step = part.whole ? 1 : scale * 1e-9;
-    // An end that is left out is not enough by itself: a hair further is.
-    if (open && !part.whole) target = near + s * step;
-    if (!works(stretched(part.interval, s, target))) {
-      let distance = Math.max(step, Math.abs(target - own) * 1e-3);
-      const limit = far === null ? scale * 1e6 : Math.abs(far - near);
-      let found: number | null = null;
-      while (distance <= limit) {
-        if (works(stretched(part.interval, s, near + s * distance))) {
-          found = distance;
-          break;
-        }
-        distance *= 2;
-      }
-      if (found === null) {
-        if (far === null || !works(stretched(part.interval, s, far))) continue;
-        found = limit;
-      }
-      target = near + s * least(0, found, (d) => works(stretched(part.interval, s, near + s * d)));
-      if (part.whole) target = s === 1 ? Math.ceil(target) : Math.floor(target);
-    }
-    return {
-      part,
-      range,
-      side: s,
-      change: Math.abs(target - own) / scale,
-      to: stretched(part.interval, s, target),
-    };
+/** An interval stretched by a change on the side where the value lies outside it. */
+function stretch(part: Part, change: number, value: number, set: SetOfParts): { to: Interval; side: -1 | 1 } {
+  const { min, max } = part.interval;
+  const above = max === null ? Number.NEGATIVE_INFINITY : value - max;
+  const below = min === null ? Number.NEGATIVE_INFINITY : min - value;
+  const side = above >= below ? 1 : -1;
+  const own = (side === 1 ? max : min) ?? value;
+  const end = safe(own + side * change * scaleOf(part), side, set, scaleOf(part));
+  const whole = side === 1 ? Math.ceil(clean(end)) : Math.floor(clean(end));
+  return { to: stretched(part.interval, side, part.whole ? whole : end), side };
+}
+
+/** The least stretch of one claim that makes the set possible while the others stand; null where none does. */
+export function reachOf(set: SetOfParts, at: number): Reach | null {
+  const part = set.parts[at];
+  if (!part) return null;
+  const answer = ask(
+    set,
+    set.parts.map((p, i) => give(p, p.interval, i === at ? 0 : null)),
+    [1],
+  );
+  const [change = 0] = answer?.changes ?? [];
+  if (!answer) return null;
+  const value = answer.point.get(part.variable) ?? part.value;
+  const { to, side } = stretch(part, change, value, set);
+  if (sideOf(to, part.bounds) !== 0) return null;
+  return { part, at, side, change, to, point: answer.point };
+}
+
+/** The smallest uniform relative change of all figures that makes the set possible; null where none does. */
+export function epsilonOf(fact: Fact, context: FactContext, set: SetOfParts): number | null {
+  const answer = ask(
+    set,
+    set.parts.map((p) => give(p, p.interval, 0)),
+    [1],
+  );
+  if (answer) return Math.max(hair, answer.cost) * (set.linear && !set.strict ? 1 : 1 + hair);
+  return epsilonByHalving(fact, context, set);
+}
+
+/** The same by asking the engine again and again: slow, for sets on which the search finds no foothold. */
+export function epsilonByHalving(fact: Fact, context: FactContext, set: SetOfParts): number | null {
+  const logic = setLogic(fact, context);
+  const holds = (eps: number): boolean => {
+    const wide = set.parts.map((p) => widened(p.interval, eps * scaleOf(p)));
+    return engineFor(withIntervals(logic, wide)).possible(logic.groups).answer !== 'no';
+  };
+  let [low, high] = [0, 1];
+  while (!holds(high)) {
+    if (high > 1e6) return null;
+    [low, high] = [high, high * 2];
   }
-  return null;
+  while (high - low > 1e-6 * high && high > 1e-12) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** Ends that a figure does not carry along: a rank starts at 1 and a share ends at 100 whatever the figure is. */
@@ -175,15 +210,18 @@ function roundedTo(x: number, digits: number, side: -1 | 1): number {
 }
 
 /** A figure with few digits may overshoot the least change by this part of it. */
-const overshoot = 0.2;
+const overshoot = 0.05;
 
 /**
  * The figure that could stand there instead: with the fewest digits that still repair and do not overshoot the least change
- * by more than a fifth. For a plain figure it must itself be possible, since how wide it is read depends on its
+ * by more than a twentieth. For a plain figure it must itself be possible, since how wide it is read depends on its
  * digits; with a word such as `ruim` or `circa` it is enough that its interval reaches.
  */
-function figureFor(reach: Reach, works: (to: Interval) => boolean): { value: number; to: Interval } | null {
-  const { part, range, side } = reach;
+export function figureFor(
+  reach: Reach,
+  works: (to: Interval) => boolean,
+): { value: number; to: Interval } | null {
+  const { part, side } = reach;
   const near = (side === 1 ? reach.to.max : reach.to.min) ?? part.value;
   const own = (side === 1 ? part.interval.max : part.interval.min) ?? part.value;
   const plain = part.qualifier === 'none';
@@ -191,126 +229,98 @@ function figureFor(reach: Reach, works: (to: Interval) => boolean): { value: num
   const carried = fixedEnd(own, side === 1 ? part.bounds.max : part.bounds.min);
   const start = plain || carried ? near : proportional ? (part.value * near) / own : part.value + near - own;
   const beyond = side === 1 ? start > part.value : start < part.value;
-  const first = beyond ? start : part.value;
-  const allowed = Math.max(Math.abs(first - part.value) * overshoot, Math.abs(part.value) * 1e-4, 1e-9);
-  const fits = (value: number): Interval | null => {
-    if (part.whole && !Number.isInteger(value)) return null;
-    const to = moved(part, value);
-    if (sideOf(to, part.bounds) !== 0 || sideOf(to, range) !== 0) return null;
-    return works(to) ? to : null;
-  };
+  const needed = beyond ? start : part.value;
+  const first = part.whole ? (side === 1 ? Math.ceil(clean(needed)) : Math.floor(clean(needed))) : needed;
+  const allowed = Math.max(Math.abs(first - part.value) * overshoot, Math.abs(part.value) * 1e-4, hair);
   for (let digits = 1; digits <= 12; digits += 1) {
-    const value = roundedTo(
-      part.whole ? (side === 1 ? Math.ceil(clean(first)) : Math.floor(clean(first))) : first,
-      digits,
-      side,
-    );
-    if (value === part.value || Math.abs(value - first) > allowed * (part.whole ? 1 + 1 / allowed : 1))
-      continue;
-    const to = fits(value);
-    if (to) return { value, to };
+    const value = roundedTo(first, digits, side);
+    if (value === part.value || Math.abs(value - first) > allowed) continue;
+    const to = moved(part, value);
+    if (sideOf(to, part.bounds) !== 0 || sideOf(exactly(value), part.bounds) !== 0) continue;
+    if (works(plain ? exactly(value) : to)) return { value, to };
   }
   return null;
 }
 
-/** eps* of a set whose relations are all linear: the least value of a quantity e in one linear programme. */
-function exactEpsilon(parts: readonly Part[], set: SetLogic): number | null {
-  const free: Interval = { min: null, max: null, minOpen: false, maxOpen: false };
-  const wide = withIntervals(
-    set,
-    parts.map(() => free),
-  );
-  const e = { id: ' e', bounds: { ...free, min: 0 }, whole: false };
-  const rows = parts.flatMap((part) => {
-    const scale = scaleOf(part);
-    const { min, max, minOpen, maxOpen } = part.interval;
-    const low =
-      min === null
-        ? []
-        : [
-            {
-              id: ` low ${part.group}`,
-              constraint: {
-                kind: 'linear' as const,
-                terms: [
-                  { of: part.variable, times: 1 },
-                  { of: e.id, times: scale },
-                ],
-                interval: { ...free, min, minOpen },
-              },
-            },
-          ];
-    const high =
-      max === null
-        ? []
-        : [
-            {
-              id: ` high ${part.group}`,
-              constraint: {
-                kind: 'linear' as const,
-                terms: [
-                  { of: part.variable, times: 1 },
-                  { of: e.id, times: -scale },
-                ],
-                interval: { ...free, max, maxOpen },
-              },
-            },
-          ];
-    return [...low, ...high];
-  });
-  return engineFor(extended(wide, [e], rows)).range(e.id, set.groups)?.min ?? null;
-}
-
-/** The smallest uniform relative change of all figures that removes the conflict; null where none does. */
-function epsilonOf(parts: readonly Part[], set: SetLogic, enough: number | null): number | null {
-  const holds = (eps: number): boolean =>
-    possibleWith(
-      set,
-      parts.map((p) => widened(p.interval, eps * scaleOf(p))),
-    );
-  if (set.linear && !parts.some((p) => p.whole)) {
-    const exact = exactEpsilon(parts, set);
-    // Where an end is left out, eps* itself is not enough and nothing larger is needed: the next number that is.
-    if (exact !== null) return Math.max(exact, Number.EPSILON);
-  }
-  let high = enough ?? 1;
-  while (!holds(high)) {
-    if (high > 1e6) return null;
-    high *= 2;
-  }
-  return least(0, high, holds);
-}
-
 const costOf = (reach: Reach): number => reach.part.weight * reach.change;
 
-/** `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all. */
-export const repairs: RepairsOf = (fact, context) => {
-  if (fact.kind === 'dominance') return dominated(fact, context);
-  if (!fact.core) return none;
-  const parts = partsOf(fact, context);
-  const set = setLogic(fact, context);
-  if (fact.kind === 'near') return { ...none, slack: slackOf(parts, set) };
-  const engine = engineFor(set.logic);
-  // Where a claim clashes only when read as its figure and no more, there is no set of intervals to repair.
-  if (possible(engine, set)) return dominated(fact, context);
-  const reaches = parts.flatMap((part, at) => reachOf(part, at, parts, set, engine) ?? []);
-  const enough = reaches.length > 0 ? Math.min(...reaches.map((r) => r.change)) : null;
-  const epsilon = epsilonOf(parts, set, enough);
+/**
+ * The least change overall, weighted: that of one claim, or of several together where that is clearly less. Where the relations
+ * bend it is the least near the best single change.
+ */
+export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaired['repair'] {
   const best = reaches.reduce<Reach | null>((a, b) => (a && costOf(a) <= costOf(b) ? a : b), null);
+  const single = best ? [{ claim: best.part.claim, from: best.part.interval, to: best.to }] : [];
+  const together = ask(
+    set,
+    set.parts.map((p, i) => give(p, p.interval, i)),
+    set.parts.map((p) => p.weight),
+    best?.point ?? set.figures,
+  );
+  // Less than a thousandth is no reason to touch two figures instead of one.
+  if (!together || (best && together.cost > costOf(best) * 0.999)) return single;
+  return set.parts.flatMap((part, i) => {
+    const change = together.changes[i] ?? 0;
+    if (change <= hair) return [];
+    const value = together.point.get(part.variable) ?? part.value;
+    return [{ claim: part.claim, from: part.interval, to: stretch(part, change, value, set).to }];
+  });
+}
+
+/** What was computed for a set, as long as its input lives: a reader who flips a switch meets most sets again. */
+const kept = new WeakMap<AuditInput, Map<string, Repaired>>();
+
+/**
+ * `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all.
+ * Pure; the answer for the same set and intervals is kept.
+ */
+export const repairs: RepairsOf = (fact, context) => {
+  if (fact.kind !== 'dominance' && !fact.core) return none;
+  const set = setOf(fact, context);
+  const key = JSON.stringify([
+    fact.kind,
+    fact.taken,
+    fact.relations,
+    fact.assumptions,
+    fact.demands,
+    set.parts.map((p) => p.interval),
+  ]);
+  const known = kept.get(context.input) ?? new Map<string, Repaired>();
+  kept.set(context.input, known);
+  const before = known.get(key);
+  if (before) return before;
+  const made = repairedSet(fact, context, set);
+  known.set(key, made);
+  return made;
+};
+
+function repairedSet(fact: Fact, context: FactContext, set: SetOfParts): Repaired {
+  if (fact.kind === 'dominance') return dominated(fact, context);
+  if (fact.kind === 'near') return { ...none, slack: slackOf(set) };
+  const epsilon = epsilonOf(fact, context, set);
+  // Where a claim clashes only when read as its figure and no more, there is no set of intervals to repair.
+  if (fact.demands && (epsilon === null || epsilon <= hair * 2) && !set.strict)
+    return dominated(fact, context);
+  const reaches = set.parts.flatMap((_, at) => reachOf(set, at) ?? []);
   return {
     epsilon,
     slack: epsilon === null ? null : -epsilon,
-    repairs: reaches.flatMap((reach) => singleRepair(reach, parts, set)),
-    repair: best ? [{ claim: best.part.claim, from: best.part.interval, to: best.to }] : [],
+    repairs: reaches.flatMap((reach) => singleRepair(reach, set)),
+    repair: leastRepair(set, reaches),
   };
-};
+}
 
-function singleRepair(reach: Reach, parts: readonly Part[], set: SetLogic): Repair[] {
-  const { part } = reach;
-  const at = parts.indexOf(part);
-  const intervals = parts.map((p) => p.interval);
-  // One relation at a time decides exactly where all are linear; else the engine is asked.
-  const works = (to: Interval) => set.linear || possibleWith(set, intervals.with(at, to));
+function singleRepair(reach: Reach, set: SetOfParts): Repair[] {
+  const { part, at } = reach;
+  const works = (to: Interval): boolean => {
+    const answer = ask(
+      set,
+      set.parts.map((p, i) => give(p, i === at ? to : p.interval, i === at ? 0 : null)),
+      [1],
+      reach.point,
+    );
+    return answer !== null && answer.cost <= hair;
+  };
   const figure = figureFor(reach, works);
   if (!figure) return [];
   return [
@@ -327,14 +337,24 @@ function singleRepair(reach: Reach, parts: readonly Part[], set: SetLogic): Repa
 }
 
 /** The room of a set that just fits: how far all its intervals could shrink towards their figures before it breaks. */
-function slackOf(parts: readonly Part[], set: SetLogic): number | null {
-  const breaks = (part: number): boolean =>
-    !possibleWith(
-      set,
-      parts.map((p) => narrowed(p, part)),
-    );
-  if (!breaks(1)) return breaks(1 - 1e-9) ? 1 : null;
-  return least(0, 1, breaks);
+function slackOf(set: SetOfParts): number | null {
+  const gives = set.parts.map((part): Give => {
+    const { min, max } = part.interval;
+    const { value, variable } = part;
+    // At a change of one the ends stand where they are, at zero on the figure.
+    const low = min === null ? null : Math.max(min, Math.min(value, max ?? value));
+    const high = max === null ? null : Math.min(max, Math.max(value, min ?? value));
+    return {
+      variable,
+      min: low,
+      max: high,
+      change: 0,
+      down: min === null || low === null ? 0 : low - min,
+      up: max === null || high === null ? 0 : max - high,
+    };
+  });
+  const answer = ask(set, gives, [1]);
+  return answer && answer.cost <= 1 ? 1 - answer.cost : null;
 }
 
 /** The interval shrunk towards the figure by this part of the way; an end that is not there stays away. */

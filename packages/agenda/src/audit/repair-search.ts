@@ -1,0 +1,273 @@
+import type { Interval } from '../schema.ts';
+import { compute, type Link, solveFor, variablesIn } from './chain.ts';
+import { minimise } from './repair-lp.ts';
+
+/**
+ * The search for the least change of a set: linear programmes in a row. Products of two unknowns are replaced by their
+ * tangents at the last point; the next programme starts from its answer, within a trust region. Where all relations
+ * are linear the first programme is the answer. What it finds is a point that keeps every relation and every (changed)
+ * interval, so a change that it reports does repair.
+ */
+
+/** A claim in a question: its interval, and how its ends give way. */
+export interface Give {
+  readonly variable: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** which of the question's changes moves its ends, or null where it stands */
+  readonly change: number | null;
+  /** how far a change of one moves the lower end down and the upper end up */
+  readonly down: number;
+  readonly up: number;
+}
+
+export interface Question {
+  readonly gives: readonly Give[];
+  readonly links: readonly Link[];
+  readonly bounds: ReadonlyMap<string, Interval>;
+  /** what each change costs; all are zero or more */
+  readonly costs: readonly number[];
+  /** values to start from: the figures of the text */
+  readonly figures: ReadonlyMap<string, number>;
+}
+
+export interface Answer {
+  readonly changes: readonly number[];
+  readonly cost: number;
+  readonly point: ReadonlyMap<string, number>;
+}
+
+/** How far from every relation and interval a point may lie, relative to the numbers in it. */
+const close = 1e-9;
+const penalty = 1e4;
+
+/** A row `sum of factors x value - lean x change <= bound`, of size about one. */
+interface Row {
+  readonly terms: readonly (readonly [number, number])[];
+  readonly bound: number;
+  readonly change: number | null;
+  readonly lean: number;
+}
+
+interface Space {
+  readonly ids: readonly string[];
+  readonly at: ReadonlyMap<string, number>;
+}
+
+/** A point to start from: the figures, and what follows from them for the rest. */
+function start(question: Question, { ids }: Space): Float64Array {
+  const known = new Map(question.figures);
+  const fill = (): boolean => {
+    for (const link of question.links) {
+      const unknown = variablesIn(link).filter((v) => !known.has(v));
+      const [variable] = unknown;
+      if (unknown.length !== 1 || variable === undefined) continue;
+      const solved = solveFor(link, variable);
+      if (!solved) continue;
+      const value = compute(
+        solved.operation,
+        solved.from.map((v) => known.get(v) ?? 0),
+      );
+      const { min, max } = question.bounds.get(variable) ?? { min: null, max: null };
+      const inside = Math.min(Math.max(value, min ?? value), max ?? value);
+      known.set(variable, Number.isFinite(inside) ? inside : 1);
+      return true;
+    }
+    return false;
+  };
+  for (;;) {
+    if (fill()) continue;
+    const open = ids.find((id) => !known.has(id));
+    if (open === undefined) break;
+    const { min, max } = question.bounds.get(open) ?? { min: null, max: null };
+    known.set(open, Math.min(Math.max(100, min ?? 100), max ?? 100));
+  }
+  return Float64Array.from(ids, (id) => known.get(id) ?? 1);
+}
+
+const sizeOf = (x: number): number => (x === 0 ? 1 : Math.abs(x));
+
+/** Every row at a point, products as their tangents there; each divided by the size of its numbers. */
+function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
+  const rows: Row[] = [];
+  const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
+  const push = (
+    terms: readonly (readonly [string, number])[],
+    min: number | null,
+    max: number | null,
+    size: number,
+  ) => {
+    const scaled = terms.map(([id, f]) => [space.at.get(id) ?? 0, f / size] as const);
+    if (max !== null) rows.push({ terms: scaled, bound: max / size, change: null, lean: 0 });
+    if (min !== null) {
+      rows.push({
+        terms: scaled.map(([i, f]) => [i, -f] as const),
+        bound: -min / size,
+        change: null,
+        lean: 0,
+      });
+    }
+  };
+  for (const { constraint: c } of question.links) {
+    if (c.kind === 'linear') {
+      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), 1e-12);
+      push(
+        c.terms.map((t) => [t.of, t.times] as const),
+        c.interval.min,
+        c.interval.max,
+        size,
+      );
+    } else {
+      const [f, o] = [value(c.factor), value(c.other)];
+      const size = Math.max(Math.abs(value(c.product)), Math.abs(c.times * f * (o + c.plus)), 1e-12);
+      // p - t f0 (o + plus) - t (o0 + plus) (f - f0) = 0
+      push(
+        [
+          [c.product, 1],
+          [c.factor, -c.times * (o + c.plus)],
+          [c.other, -c.times * f],
+        ],
+        -c.times * f * o,
+        -c.times * f * o,
+        size,
+      );
+    }
+  }
+  for (const give of question.gives) {
+    const i = space.at.get(give.variable) ?? 0;
+    const size = sizeOf(Math.max(Math.abs(x[i] ?? 0), Math.abs(give.min ?? 0), Math.abs(give.max ?? 0)));
+    if (give.max !== null) {
+      rows.push({
+        terms: [[i, 1 / size]],
+        bound: give.max / size,
+        change: give.change,
+        lean: give.up / size,
+      });
+    }
+    if (give.min !== null) {
+      rows.push({
+        terms: [[i, -1 / size]],
+        bound: -give.min / size,
+        change: give.change,
+        lean: give.down / size,
+      });
+    }
+  }
+  return rows;
+}
+
+/** The least changes that a point needs, and how far it is from what no change mends. */
+function judge(
+  question: Question,
+  space: Space,
+  x: Float64Array,
+): { changes: number[]; cost: number; off: number } {
+  const changes = question.costs.map(() => 0);
+  let off = 0;
+  const miss = (by: number, size: number): void => {
+    off += Math.max(0, by) / size;
+  };
+  for (const give of question.gives) {
+    const v = x[space.at.get(give.variable) ?? 0] ?? 0;
+    for (const [by, rate] of [
+      [give.max === null ? 0 : v - give.max, give.up],
+      [give.min === null ? 0 : give.min - v, give.down],
+    ] as const) {
+      if (by <= 0) continue;
+      if (give.change === null || rate === 0) miss(by, sizeOf(v));
+      else changes[give.change] = Math.max(changes[give.change] ?? 0, by / rate);
+    }
+  }
+  const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
+  for (const { constraint: c } of question.links) {
+    if (c.kind === 'linear') {
+      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), 1e-12);
+      const sum = c.terms.reduce((s, t) => s + t.times * value(t.of), 0);
+      if (c.interval.max !== null) miss(sum - c.interval.max, size);
+      if (c.interval.min !== null) miss(c.interval.min - sum, size);
+    } else {
+      const made = c.times * value(c.factor) * (value(c.other) + c.plus);
+      miss(Math.abs(value(c.product) - made), Math.max(Math.abs(made), Math.abs(value(c.product)), 1e-12));
+    }
+  }
+  return { changes, cost: changes.reduce((s, d, i) => s + d * (question.costs[i] ?? 0), 0), off };
+}
+
+/** One programme around a point: the next point, or null where the arithmetic gave out. */
+function step(question: Question, space: Space, x: Float64Array, reach: number): Float64Array | null {
+  const n = x.length;
+  const m = question.costs.length;
+  const low = new Float64Array(n);
+  const size = new Float64Array(n);
+  const rows: { a: number[]; b: number }[] = [];
+  for (const [i, id] of space.ids.entries()) {
+    const bounds = question.bounds.get(id);
+    const v = x[i] ?? 0;
+    size[i] = sizeOf(v);
+    const room = reach * sizeOf(v);
+    // A quantity above zero stays above it: nothing else keeps a set of proportions from shrinking to nothing.
+    const floor = bounds?.min ?? Number.NEGATIVE_INFINITY;
+    const least =
+      bounds?.minOpen && v > floor
+        ? Math.max(v - room, floor + (v - floor) * 0.1)
+        : Math.max(v - room, floor);
+    const most = Math.min(v + room, bounds?.max ?? Number.POSITIVE_INFINITY);
+    low[i] = Math.min(least, v);
+    const a = new Array<number>(n + m).fill(0);
+    a[i] = 1;
+    rows.push({ a, b: Math.max(0, (Math.max(most, v) - (low[i] ?? 0)) / sizeOf(v)) });
+  }
+  for (const row of rowsAt(question, space, x)) {
+    const a = new Array<number>(n + m).fill(0);
+    let b = row.bound;
+    for (const [i, f] of row.terms) {
+      a[i] = (a[i] ?? 0) + f * (size[i] ?? 1);
+      b -= f * (low[i] ?? 0);
+    }
+    if (row.change !== null) a[n + row.change] = -row.lean;
+    rows.push({ a, b });
+  }
+  const cost = [...new Array<number>(n).fill(0), ...question.costs];
+  const z = minimise({ cost, rows, penalty });
+  return z && Float64Array.from(x, (_, i) => (low[i] ?? 0) + (size[i] ?? 1) * (z[i] ?? 0));
+}
+
+/** The least change that makes the set possible; null where the search found no point that keeps the relations. */
+export function leastChange(question: Question): Answer | null {
+  const ids = [
+    ...new Set([...question.gives.map((g) => g.variable), ...question.links.flatMap(variablesIn)]),
+  ];
+  const space: Space = { ids, at: new Map(ids.map((id, i) => [id, i])) };
+  let x = start(question, space);
+  let state = judge(question, space, x);
+  let reach = 1;
+  let refused = 0;
+  for (let turn = 0; turn < 40 && reach > 1e-12; turn++) {
+    const next = step(question, space, x, reach);
+    if (!next) {
+      reach /= 4;
+      continue;
+    }
+    const found = judge(question, space, next);
+    const gain = state.cost + penalty * state.off - found.cost - penalty * found.off;
+    const moved = next.some((v, i) => Math.abs(v - (x[i] ?? 0)) > 1e-13 * sizeOf(v));
+    if (gain > 0) {
+      refused = 0;
+      x = next;
+      const settled = gain < 1e-9 * Math.max(1e-3, found.cost) && found.off < close / 100;
+      state = found;
+      reach = Math.min(4, reach * 2);
+      if (settled) break;
+    } else if (!moved || refused > 6) break;
+    else {
+      reach /= 4;
+      refused += 1;
+    }
+  }
+  if (state.off > close) return null;
+  return {
+    changes: state.changes,
+    cost: state.cost,
+    point: new Map(ids.map((id, i) => [id, x[i] ?? 0])),
+  };
+}

@@ -167,10 +167,11 @@ function checkQuantities(
     period(place, when);
   };
   const units = new Map<string, string>();
-  for (const claim of part.claims.values()) units.set(variableOf(claim), claim.unit);
   const take = (variable: string, unit: string | undefined): void => {
     if (unit !== undefined && !units.has(variable)) units.set(variable, unit);
   };
+  // The first claim decides; another that has another unit is listed by the audit as one that cannot be compared.
+  for (const claim of part.claims.values()) take(variableOf(claim), claim.unit);
   for (const { value } of part.base?.quantities ?? []) take(value.variable, value.unit);
   once(
     'quantity',

@@ -48,7 +48,7 @@ const claimFile = (claims: readonly MadeClaim[]): string =>
 /** The files of a made-up region. */
 export const madeFiles = ({ claims, audit = {}, verdicts, compared, files = {} }: Made) =>
   syntheticWith({
-    'claims/1-first.yaml': claimFile(claims),
+    'claims/1-first.yaml': claims.length > 0 ? claimFile(claims) : null,
     'claims/2-second.yaml': null,
     'targets.yaml': (synthetic['targets.yaml'] ?? '').replace('claims: [top-ten]', 'claims: []'),
     ...(audit === null ? {} : { 'audit.yaml': JSON.stringify(audit) }),

@@ -102,10 +102,15 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
       else lower[column] = Math.max(lower[column] ?? 0, value + room);
       return;
     }
-    const key = `${row.groups.join()}|${row.columns.join()}|${factors.join()}`;
+    const value = isUpper ? bound - room : bound + room;
+    let key = `${row.groups.join()}|${row.columns.join()}|${factors.join()}`;
+    // a claim that contradicts itself stays two ranges: each of them can hold
+    for (let same = made[known.get(key) ?? -1]; same !== undefined; same = made[known.get(key) ?? -1]) {
+      if (isUpper ? value >= same.lower : value <= same.upper) break;
+      key += '|';
+    }
     const before = known.get(key);
     const old = before === undefined ? undefined : made[before];
-    const value = isUpper ? bound - room : bound + room;
     const range: Range = {
       columns: row.columns,
       factors,

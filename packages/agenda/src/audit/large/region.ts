@@ -134,6 +134,18 @@ class Local {
     }
   }
 
+  /** A row that is taken and of whose room others leave nothing. */
+  crowded(): number | undefined {
+    const at = this.#room.findIndex(({ lower, upper }, row) => this.#active[row] === 1 && lower > upper);
+    return at < 0 ? undefined : at;
+  }
+
+  /** The quantities outside that the rows speak of. */
+  outside(rows: readonly number[]): number[] {
+    const columns = new Set(rows.flatMap((row) => this.#range(row).columns));
+    return [...columns].filter((column) => !this.#region.columns.has(column));
+  }
+
   /** Whether the rows that are taken can hold; null where that could not be told. */
   holds(): boolean | null {
     if (!this.#context.solve()) return null;
@@ -284,6 +296,8 @@ export function close(region: Region, context: RegionContext): Closing {
     }
     const given = new Set(next);
     local.set((group) => !given.has(group), true);
+    const crowded = local.crowded();
+    if (crowded !== undefined) return { kind: 'grow', columns: local.outside([crowded]) };
     const holds = local.holds();
     if (holds === null) return { kind: 'gave-up' };
     if (holds) {
@@ -299,8 +313,7 @@ export function close(region: Region, context: RegionContext): Closing {
         return { kind: 'grow', columns: local.columns.filter((c) => !region.columns.has(c)) };
       const pulled = [...stuck.net.keys()].filter((column) => !region.columns.has(column));
       if (pulled.length > 0) return { kind: 'grow', columns: pulled };
-      const near = stuck.rows.flatMap((row) => context.ranges.ranges[local.rows[row] ?? -1]?.columns ?? []);
-      return { kind: 'grow', columns: near.filter((column) => !region.columns.has(column)) };
+      return { kind: 'grow', columns: local.outside(stuck.rows) };
     }
     const proof = local.proof();
     const all = new Set(local.groups.filter((group) => !given.has(group)));

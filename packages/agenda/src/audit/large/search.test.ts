@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createEngine, holds } from '../engine.ts';
 import { type PlantKind, plantKinds, syntheticAgenda } from '../synthetic/index.ts';
 import { componentOf, noLimits } from './fixture.ts';
+import { large } from './index.ts';
 import { patchwork } from './search.ts';
 import { loadSolver } from './solver.ts';
 
@@ -42,5 +44,48 @@ describe('the patchwork', () => {
     const agenda = syntheticAgenda({ claims: 500, seed: 4, shape: 'connected', planted: 0 });
     expect(agenda.planted).toEqual([]);
     expect(found(agenda)).toMatchObject({ cores: [], complete: true });
+  });
+
+  it('gives the engine cores that it can prove in exact arithmetic, of 500 claims each once', () => {
+    const agenda = syntheticAgenda({ claims: 500, seed: 5, shape: 'connected' });
+    const { cores, complete } = createEngine(agenda.logic, { large: large(solver) }).enumerate();
+    expect(sorted(cores.map(({ groups }) => groups))).toEqual(sorted(agenda.planted.map((p) => p.groups)));
+    expect(complete).toBe(true);
+    for (const core of cores) expect(holds(core.certificate)).toBe(true);
+  });
+
+  it('answers for a large component whether groups can all hold', () => {
+    const agenda = syntheticAgenda({ claims: 500, seed: 6, shape: 'connected' });
+    const engine = createEngine(agenda.logic, { large: large(solver) });
+    const [conflict] = agenda.planted;
+    const without = (group: string) => conflict?.groups.filter((g) => g !== group) ?? [];
+    expect(engine.possible(conflict?.groups ?? [])).toMatchObject({
+      answer: 'no',
+      core: { groups: expect.arrayContaining([...(conflict?.groups ?? [])]) },
+    });
+    for (const group of conflict?.groups ?? []) expect(engine.possible(without(group)).answer).not.toBe('no');
+  });
+
+  it('says that it is not complete where it may not look further', () => {
+    const component = componentOf(syntheticAgenda({ claims: 500, seed: 1, shape: 'connected' }).logic);
+    const among = new Uint8Array(component.groups.length).fill(1);
+    expect(patchwork(solver, component, among, { ...noLimits, solves: 40 }).complete).toBe(false);
+    expect(patchwork(solver, component, among, { ...noLimits, cores: 3 }).complete).toBe(false);
+    expect(patchwork(solver, component, among, { ...noLimits, signal: AbortSignal.abort() }).complete).toBe(
+      false,
+    );
+    expect(patchwork(solver, component, among, noLimits, { ways: 2 }).complete).toBe(false);
+  });
+
+  it('looks only at the groups that it is asked about', () => {
+    const agenda = syntheticAgenda({ claims: 500, seed: 2, shape: 'connected' });
+    const component = componentOf(agenda.logic);
+    const [first] = agenda.planted;
+    const among = Uint8Array.from(component.groups, (group) => (group === first?.groups[0] ? 0 : 1));
+    const { cores } = patchwork(solver, component, among, noLimits);
+    const left = agenda.planted.filter(({ groups }) => !groups.includes(first?.groups[0] ?? ''));
+    expect(sorted(cores.map(({ groups }) => groups.map((g) => component.groups[g] ?? '')))).toEqual(
+      sorted(left.map(({ groups }) => groups)),
+    );
   });
 });

@@ -1,8 +1,8 @@
-import type { Component, ComponentCores, ComponentLimits, ComponentSearch, GroupSet } from '../oracle.ts';
+import type { Component, ComponentCores, ComponentLimits, GroupSet } from '../oracle.ts';
 import { type Ranges, rangesOf, valueAt } from './ranges.ts';
 import { close, newRegion, type Region, type RegionContext } from './region.ts';
 import type { Solver, SolverModel } from './solver.ts';
-import { BROKEN, startOf } from './start.ts';
+import { startOf } from './start.ts';
 
 export interface PatchworkOptions {
   /** most quantities in one region; a larger one is given up and the answer is not complete */
@@ -52,15 +52,13 @@ export function patchwork(
   };
   const ranges = rangesOf(component, among);
   const answer = (regions: readonly Region[], complete: boolean, started: number): Patchwork => ({
-    cores: regions.flatMap((region) =>
-      region.cores.map(({ groups, ranges: shown }) => ({
-        groups,
-        rows: shown.flatMap((at) => {
-          const range = ranges.ranges[at];
-          return range ? [range.lowerRow, range.upperRow].filter((row) => row >= 0) : [];
-        }),
-      })),
-    ),
+    cores: minimalOf(regions.flatMap((region) => region.cores)).map(({ groups, ranges: shown }) => ({
+      groups,
+      rows: shown.flatMap((at) => {
+        const range = ranges.ranges[at];
+        return range ? [range.lowerRow, range.upperRow].filter((row) => row >= 0) : [];
+      }),
+    })),
     complete,
     solves,
     regions: regions.length,
@@ -184,6 +182,22 @@ export function patchwork(
   }
 }
 
+/** Without those that hold another: two regions may each have found a part of what one claim cannot be. */
+function minimalOf(cores: readonly Region['cores'][number][]): Region['cores'][number][] {
+  const kept: Region['cores'][number][] = [];
+  const under = new Map<number, Region['cores'][number][]>();
+  for (const core of cores.toSorted((a, b) => a.groups.length - b.groups.length)) {
+    const members = new Set(core.groups);
+    const within = core.groups.some((group) =>
+      under.get(group)?.some((smaller) => smaller.groups.every((g) => members.has(g))),
+    );
+    if (within) continue;
+    kept.push(core);
+    for (const group of core.groups) under.set(group, [...(under.get(group) ?? []), core]);
+  }
+  return kept;
+}
+
 /** Regions around what is broken: ranges that share a quantity lie in one. */
 function seeds(ranges: Ranges, broken: readonly number[], pulling: readonly number[]) {
   const owner = new Map<number, Region>();
@@ -209,11 +223,3 @@ function seeds(ranges: Ranges, broken: readonly number[], pulling: readonly numb
   for (const at of pulling) cover(at);
   return { owner, regions };
 }
-
-export { BROKEN };
-
-/** The patchwork as the engine's search through large components. */
-export const patchworkSearch =
-  (solver: Solver, options: PatchworkOptions = {}): ComponentSearch =>
-  (component, among, limits) =>
-    patchwork(solver, component, among, limits, options);

@@ -183,6 +183,7 @@ export function syntheticAgenda({
       continue;
     }
     if (plant.needs === 'loose-homes-twice' && (previousLoose === undefined || shape === 'scattered')) {
+      previousLoose = made;
       nth += 1;
       continue;
     }

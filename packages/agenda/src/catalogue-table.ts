@@ -1,3 +1,5 @@
+import { choiceCatalogue } from './documents/choice-problems.ts';
+import { readCatalogue } from './documents/problems.ts';
 import { type CatalogueEntry, catalogue } from './problems.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -7,8 +9,10 @@ export const catalogueTable = (): string =>
   [
     '| code | Nederlands | English |',
     '| --- | --- | --- |',
-    ...Object.entries(catalogue).map(([code, entry]: [string, CatalogueEntry]) => {
-      const say = (lang: 'nl' | 'en') => cell(`${entry.message[lang]} *${entry.hint[lang]}*`);
-      return `| \`${code}\` | ${say('nl')} | ${say('en')} |`;
-    }),
+    ...Object.entries({ ...catalogue, ...readCatalogue, ...choiceCatalogue }).map(
+      ([code, entry]: [string, CatalogueEntry]) => {
+        const say = (lang: 'nl' | 'en') => cell(`${entry.message[lang]} *${entry.hint[lang]}*`);
+        return `| \`${code}\` | ${say('nl')} | ${say('en')} |`;
+      },
+    ),
   ].join('\n');

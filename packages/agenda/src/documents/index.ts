@@ -3,18 +3,33 @@
  * of `@schaalsprong/agenda/node` does the same in a thread of its own, which can be stopped.
  */
 import type { ReadDocument, ReadWarning } from '../read/types.ts';
-import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
 import { languageOfText } from './language.ts';
 import { type PageRange, type ReadLimits, readLimits } from './limits.ts';
-import { readPdf } from './pdf.ts';
 import { ReadError, readWarning } from './problems.ts';
 import { sniff } from './sniff.ts';
 import { type Draft, startClock } from './text-of.ts';
 import { readTxt } from './txt.ts';
 
+export { checkAcceptance, filesWith } from './check-acceptance.ts';
+export { choiceCatalogue } from './choice-problems.ts';
+export { choicesFrom } from './choices.ts';
 export { highestLimits, type PageRange, type ReadLimits, readLimits } from './limits.ts';
 export { type ReadCode, ReadError, readCatalogue, readWarnings } from './problems.ts';
+export {
+  type Acceptance,
+  type AcceptOptions,
+  acceptProposals,
+  type ChoiceCode,
+  type ChoiceProblem,
+  type ClaimEdit,
+  isProposalsName,
+  kebab,
+  type ProposalChoice,
+  type ProposalSource,
+  proposalsOf,
+  proposalsText,
+} from './proposals.ts';
+export { starterQualifiers, starterUnits } from './starter.ts';
 
 /** Endings of names, and the format that each promises. */
 const endings: Readonly<Record<string, ReadDocument['format']>> = {
@@ -69,10 +84,17 @@ export async function readDocument(
   const sniffed = sniff(bytes);
   const { pages: range = null } = options;
   let draft: Draft;
-  if (sniffed.format === 'pdf') draft = await readPdf(bytes, all, range, clock);
-  else if (sniffed.format === 'zip') draft = await readDocx(bytes, all, clock);
-  else if (sniffed.format === 'html') draft = readHtml(sniffed.decoded, all, clock);
-  else draft = readTxt(sniffed.decoded, all);
+  // Each reader is loaded only for a document that needs it.
+  if (sniffed.format === 'pdf') {
+    const { readPdf } = await import('./pdf.ts');
+    draft = await readPdf(bytes, all, range, clock);
+  } else if (sniffed.format === 'zip') {
+    const { readDocx } = await import('./docx.ts');
+    draft = await readDocx(bytes, all, clock);
+  } else if (sniffed.format === 'html') {
+    const { readHtml } = await import('./html.ts');
+    draft = readHtml(sniffed.decoded, all, clock);
+  } else draft = readTxt(sniffed.decoded, all);
   if (draft.format !== 'pdf') draft = cut(draft, range, all);
   const { language, sure } = languageOfText(draft.text);
   const warnings: ReadWarning[] = [...extensionWarnings(name, draft.format), ...draft.warnings];

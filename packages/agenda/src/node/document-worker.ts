@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PageRange, ReadError, type ReadLimits, readDocument } from '../documents/index.ts';
+import { type FindOptions, findQuantities } from '../read/index.ts';
 import type { DocumentAnswer } from './read-document.ts';
 
 /** What the thread is given. */
@@ -9,13 +10,13 @@ export interface DocumentQuestion {
   readonly limits: ReadLimits;
   readonly pages: PageRange | null;
   readonly language: 'nl' | 'en' | null;
-  readonly find: boolean;
+  readonly find: FindOptions | null;
 }
 
 // One document, read in a thread of its own: where it hangs or grows, the thread is stopped from outside.
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a worker thread only');
-const { bytes, name, limits, pages, language }: DocumentQuestion = workerData;
+const { bytes, name, limits, pages, language, find }: DocumentQuestion = workerData;
 
 async function answer(): Promise<DocumentAnswer> {
   try {
@@ -23,7 +24,7 @@ async function answer(): Promise<DocumentAnswer> {
       pages: pages ?? undefined,
       language: language ?? undefined,
     });
-    return { done: true, document, reading: null };
+    return { done: true, document, reading: find === null ? null : findQuantities(document, find) };
   } catch (error) {
     if (error instanceof ReadError) return { done: false, code: error.code, values: error.values };
     return {

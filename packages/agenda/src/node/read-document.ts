@@ -3,6 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type PageRange, type ReadCode, ReadError, type ReadLimits, readLimits } from '../documents/index.ts';
+import type { FindOptions } from '../read/index.ts';
 import type { ReadDocument, Reading } from '../read/types.ts';
 import type { Fill } from '../text.ts';
 import type { DocumentQuestion } from './document-worker.ts';
@@ -26,8 +27,8 @@ export interface DocumentFileOptions {
   readonly limits?: Partial<ReadLimits> | undefined;
   readonly pages?: PageRange | undefined;
   readonly language?: 'nl' | 'en' | undefined;
-  /** Also find the quantities in the text. */
-  readonly find?: boolean | undefined;
+  /** Also find the quantities in the text, with the units and words of a region where these are given. */
+  readonly find?: FindOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -61,7 +62,7 @@ export async function readDocumentFile(
       limits,
       pages: options.pages ?? null,
       language: options.language ?? null,
-      find: options.find ?? false,
+      find: options.find ?? null,
     },
     signal,
   );

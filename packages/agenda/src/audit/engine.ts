@@ -1,7 +1,14 @@
 import type { Interval } from '../schema.ts';
 import { coreOf, rowsOf } from './certify.ts';
 import { componentOf, type Part, split } from './components.ts';
-import { compatible, type Encoded, type EncodedProduct, encode, LogicError } from './encode.ts';
+import {
+  compatible,
+  type Encoded,
+  type EncodedProduct,
+  type ExactRow,
+  encode,
+  LogicError,
+} from './encode.ts';
 import type { Pair } from './exact/prover.ts';
 import { sign, toNumber, toNumberTowards } from './exact/rational.ts';
 import type { Core, Engine, Enumeration, EnumerationLimits, Logic, ProductEncoding } from './logic.ts';
@@ -116,9 +123,9 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
 
   const encodingOf = (at: number): ProductEncoding => {
     if (branched.has(at)) return 'branch';
-    const kinds = new Set(encoded.rows.filter(({ product }) => product === at).map(({ kind }) => kind));
-    if (kinds.has('known-factor')) return 'known-factor';
-    return kinds.has('mccormick') || bounded(encoded, at) ? 'mccormick' : 'not-encoded';
+    const kinds = kindsOf(encoded)[at];
+    if (kinds?.has('known-factor')) return 'known-factor';
+    return kinds?.has('mccormick') || bounded(encoded, at) ? 'mccormick' : 'not-encoded';
   };
 
   const searchLarge = (
@@ -176,7 +183,7 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
       }
       const settled = solver(at).settled(taken);
       if (settled.kind === 'refuted') {
-        return { answer: 'no', core: toCore(solver(at).shrink(settled.refutation)) };
+        return { answer: 'no', core: toCore(solver(at).prove(settled.refutation)) };
       }
       if (settled.kind === 'open') answer = 'unknown';
       for (const [column, value] of settled.point) {
@@ -219,12 +226,45 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
   return { enumerate, possible, range };
 }
 
+/** What a function makes of an object, worked out once: agendas of 10,000 claims are asked for it thousands of times. */
+function once<Of extends object, What>(make: (of: Of) => What): (of: Of) => What {
+  const known = new WeakMap<Of, What>();
+  return (of) => {
+    const found = known.get(of) ?? make(of);
+    known.set(of, found);
+    return found;
+  };
+}
+
+/** Per product the kinds of its rows. */
+const kindsOf = once((encoded: Encoded): ReadonlySet<string>[] => {
+  const kinds = encoded.products.map(() => new Set<string>());
+  for (const { product, kind } of encoded.rows) kinds[product]?.add(kind);
+  return kinds;
+});
+
+/** The columns that some row limits alone. */
+const limitedIn = once(
+  (encoded: Encoded): ReadonlySet<number> =>
+    new Set(encoded.rows.flatMap(({ form }) => (form.length === 1 && form[0] ? [form[0][0]] : []))),
+);
+
+/** Per column the rows of its own bounds. */
+const boundsIn = once((part: Part): ReadonlyMap<number, readonly ExactRow[]> => {
+  const bounds = new Map<number, ExactRow[]>();
+  for (const row of part.rows) {
+    const column = row.terms[0]?.[0];
+    if (row.kind === 'bound' && column !== undefined)
+      bounds.set(column, [...(bounds.get(column) ?? []), row]);
+  }
+  return bounds;
+});
+
 /** Whether both factors of a product have an edge of any sort, so that questions can bound it. */
 function bounded(encoded: Encoded, at: number): boolean {
   const { factor, other } = encoded.products[at] as EncodedProduct;
-  const limited = (column: number) =>
-    encoded.rows.some(({ form }) => form.length === 1 && form[0]?.[0] === column);
-  return limited(factor) && limited(other);
+  const limited = limitedIn(encoded);
+  return limited.has(factor) && limited.has(other);
 }
 
 /** Smallest first, then in the order of the groups; without those that contain another, and each once. */
@@ -269,23 +309,17 @@ function certifyLarge(
   const columns = [...new Set(chosen.flatMap((row) => row.terms.map(([column]) => column)))].sort(
     (a, b) => a - b,
   );
-  const kept = new Set(columns);
   const small: Part = {
     columns,
     // bounds of the quantities that occur always hold, and often make the proof shorter
-    rows: [
-      ...new Set([
-        ...chosen,
-        ...part.rows.filter((row) => row.kind === 'bound' && row.terms.every(([column]) => kept.has(column))),
-      ]),
-    ],
+    rows: [...new Set([...chosen, ...columns.flatMap((column) => boundsIn(part).get(column) ?? [])])],
     groups: [...groups].sort((a, b) => a - b),
     products: [],
   };
   const solver = new PartSolver(small, encoded);
   const refutation = solver.relaxed(Uint8Array.from(encoded.groups, (_, at) => (taken.has(at) ? 1 : 0)));
   if (refutation === null) return null;
-  const core = solver.shrink(refutation);
+  const core = solver.prove(refutation);
   // Without the other rows of the part a smaller set was only not refuted here.
   return { ...core, minimal: false };
 }

@@ -95,6 +95,8 @@ export interface Step {
   readonly relations: readonly string[];
   readonly assumptions: readonly string[];
   readonly relationKind: AuditRelation['kind'];
+  /** where only one end follows (or the other is what the quantity keeps to anyhow): which one */
+  readonly only: 'min' | 'max' | null;
 }
 
 export interface Chain {
@@ -246,6 +248,13 @@ function strictly(link: Link, operation: Operation, interval: Interval): Interva
     : { ...interval, maxOpen: interval.max !== null };
 }
 
+/** The end that says something, where the other is missing or no more than the quantity's own bound. */
+function onlyEnd(i: Interval, own: Interval | undefined): 'min' | 'max' | null {
+  const low = i.min === null || (own !== undefined && own.min !== null && i.min <= own.min);
+  const high = i.max === null || (own !== undefined && own.max !== null && i.max >= own.max);
+  return low === high ? null : low ? 'max' : 'min';
+}
+
 /** Follows the links from all claims but the pivot to the pivot's quantity. */
 class Walk {
   readonly steps: Step[] = [];
@@ -331,6 +340,7 @@ class Walk {
       relations: links.map((l) => l.relation.id),
       assumptions: links.flatMap((l) => l.assumption ?? []),
       relationKind: links[0]?.relation.kind ?? 'same',
+      only: onlyEnd(interval, own),
     });
     const known: Known = { value, interval, origin: { kind: 'step', at: this.steps.length - 1 } };
     if (variable === this.target) this.reach(known);
@@ -487,5 +497,8 @@ export function chainTo(
   const side = computed ? sideOf(computed, pivot.interval) : 0;
   if (!computed || side === 0) return null;
   const { steps, origin } = needed(walk.steps, walk.found.origin);
-  return { pivot, pivotAt, steps, computed, value: walk.found.value, origin, side };
+  // Bounds have no figure: where the steps alone do not show it, a value that leans on one says nothing.
+  const leans = steps.some((s) => s.operands.some((o) => o.origin.kind === 'bound'));
+  const value = leans && meets() ? null : walk.found.value;
+  return { pivot, pivotAt, steps, computed, value, origin, side };
 }

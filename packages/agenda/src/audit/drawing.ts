@@ -1,12 +1,12 @@
 import type { Text } from '../schema.ts';
 import type { Chain, Operand, Stated } from './chain.ts';
-import { type Line, linesOf, type Names } from './explain-arithmetic.ts';
+import { type Line, linesOf, type Names, sameMeasure } from './explain-arithmetic.ts';
 import type { Drawing } from './types.ts';
-import { both, roundedOutwards } from './words.ts';
+import { both, linesInWords, roundedOutwards } from './words.ts';
 
 type Row = Drawing['rows'][number];
 
-const lineLabel = (line: number): Text => ({ nl: `regel ${line}`, en: `line ${line}` });
+const lineLabel = (line: number): Text => both((lang) => linesInWords([line], lang));
 const restLabel: Text = { nl: 'volgt uit de rest', en: 'follows from the rest' };
 const totalLabel: Text = { nl: 'samen', en: 'together' };
 
@@ -29,7 +29,7 @@ function sumLine(chain: Chain, lines: readonly Line[], labels: Labels): Line | n
   const last = lines[lines.length - 1];
   if (last?.step.operation.kind !== 'linear') return null;
   const unit = labels.unitOf(chain.pivot.variable);
-  const alike = last.terms.every((t) => labels.unitOf(t.operand.variable) === unit);
+  const alike = last.terms.every((t) => sameMeasure(labels.unitOf(t.operand.variable), unit, labels.units));
   return alike && last.terms.length > 1 ? last : null;
 }
 

@@ -3,7 +3,7 @@ import type { Interval, Text } from '../schema.ts';
 import type { Chain, Operand, Origin, Stated, Step } from './chain.ts';
 import { compute } from './chain.ts';
 import { clean, sideOf } from './chain-interval.ts';
-import { both, intervalInWords, listed, roundedOutwards, shown } from './words.ts';
+import { both, intervalInWords, isCount, linesInWords, listed, roundedOutwards, shown } from './words.ts';
 
 /** What the writer needs to know of the quantities. */
 export interface Names {
@@ -31,6 +31,10 @@ const isAlias = (step: Step): boolean =>
   step.operands.length === 1 &&
   step.operation.weights[0] === 1 &&
   step.operation.constant === 0;
+
+/** True where numbers of the two units can stand in one sum: both the same, or counts, whose words are left out. */
+export const sameMeasure = (a: string, b: string, units: Units): boolean =>
+  a === b || (isCount(a, units) && isCount(b, units));
 
 /** The operand that stands behind steps that change nothing. */
 function behind(steps: readonly Step[], operand: Operand): Operand {
@@ -64,7 +68,7 @@ export function linesOf(chain: Chain, names: Names): Line[] {
         operand.origin.kind === 'step' &&
         inner?.operation.kind === 'linear' &&
         uses.get(operand.origin.at) === 1 &&
-        names.unitOf(inner.variable) === names.unitOf(step.variable)
+        sameMeasure(names.unitOf(inner.variable), names.unitOf(step.variable), names.units)
       ) {
         inlined.add(operand.origin.at);
         return termsOf(inner).map((t) => ({ ...t, weight: clean(t.weight * weight) }));
@@ -79,6 +83,12 @@ export function linesOf(chain: Chain, names: Names): Line[] {
     if (step && !inlined.has(at)) lines.push({ at, step, terms: termsOf(step) });
   }
   return lines.reverse();
+}
+
+/** The position of the claim that says the number itself, where no step changes it. */
+function claimBehind(chain: Chain): number | null {
+  const origin = lastOf(chain);
+  return origin.kind === 'claim' ? origin.at : null;
 }
 
 /** The last step that changes a number. */
@@ -151,8 +161,8 @@ const words = {
   },
 } as const;
 
-const sideWord = (i: Interval, lang: Lang): string =>
-  i.max === null ? `${words[lang].atLeast} ` : i.min === null ? `${words[lang].atMost} ` : '';
+const sideWord = (only: Step['only'], lang: Lang): string =>
+  only === 'min' ? `${words[lang].atLeast} ` : only === 'max' ? `${words[lang].atMost} ` : '';
 
 function number(pen: Pen, value: number, variable: string, origin: Origin, signed = false): string {
   return shown(value, pen.names.unitOf(variable), pen.lang, pen.names.units, {
@@ -298,6 +308,14 @@ function deciding(chain: Chain, lang: Lang, names: Names): Pen | null {
   };
 }
 
+/** What the others make of the pivot's quantity, on the side where the claim lies. */
+export function decidingEnd(chain: Chain): Interval {
+  const computed = roundedOutwards(chain.computed, chain.pivot.interval);
+  return chain.side === 1
+    ? { ...computed, max: null, maxOpen: false }
+    : { ...computed, min: null, minOpen: false };
+}
+
 /** True where the figures as printed already show it: they differ, on the side on which the intervals do. */
 export function figuresShow(chain: Chain): boolean {
   if (chain.value === null) return false;
@@ -341,7 +359,7 @@ function withMeasure(
   const said = number(pen, operand.value, operand.variable, operand.origin);
   if (claim === null)
     return `${pen.lang === 'nl' ? 'stel' : 'say'} ${pen.names.titleOf(operand.variable)[pen.lang]} = ${said}; ${text}`;
-  return `${text} (${said}: ${pen.lang === 'nl' ? 'regel' : 'line'} ${lineOf(claim)})`;
+  return `${text} (${said}: ${linesInWords([lineOf(claim)], pen.lang)})`;
 }
 
 function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
@@ -371,7 +389,7 @@ function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
       }
     }
     const leadsToRate = next === last && isRate(next?.step);
-    const side = final || leadsToRate ? sideWord(step.interval, pen.lang) : '';
+    const side = final || leadsToRate ? sideWord(step.only, pen.lang) : '';
     const result = number(pen, pen.result(step), step.variable, { kind: 'step', at: line.at }, isRate(step));
     parts.push(`${left(line, pen, before)} ${speaks(step) ? '' : '= '}${side}${result}`);
     before = line.at;
@@ -403,7 +421,6 @@ export function arithmeticOf(
   return both((lang) => {
     const w = words[lang];
     const says = intervalInWords(chain.pivot.interval, unit, lang, units);
-    const line = lang === 'nl' ? 'regel' : 'line';
     if (figuresShow(chain)) {
       const tail = compared(chain, lang, units, unit);
       if (lines.length > 0) {
@@ -411,10 +428,12 @@ export function arithmeticOf(
         const told = text.includes(w.says) ? text : `${text}${tail}`;
         return withMeasure(told, lines, lineOf, figures(chain, lang, about));
       }
-      const other = chain.origin.kind === 'claim' ? stated[chain.origin.at] : undefined;
-      if (other) {
-        const own = shown(chain.value ?? 0, unit, lang, units, { exact: true, words: true });
-        return `${line} ${lineOf(other.claim)}: ${own}; ${line} ${lineOf(chain.pivot.claim)}: ${shown(chain.pivot.value, unit, lang, units, { exact: true, words: true })}`;
+      const other = claimBehind(chain);
+      const from = other === null ? undefined : stated[other];
+      if (from && chain.value !== null) {
+        const where = (claim: string) => linesInWords([lineOf(claim)], lang);
+        const own = shown(chain.value, unit, lang, units, { exact: true });
+        return `${own} (${where(from.claim)})${tail} (${where(chain.pivot.claim)})`;
       }
     }
     const pen = lines.length > 0 ? deciding(chain, lang, about) : null;
@@ -425,7 +444,7 @@ export function arithmeticOf(
         return withMeasure(told, lines, lineOf, pen);
       }
     }
-    const rest = intervalInWords(roundedOutwards(chain.computed, chain.pivot.interval), unit, lang, units);
+    const rest = intervalInWords(decidingEnd(chain), unit, lang, units);
     const sources = stated
       .filter((_, at) => at !== chain.pivotAt)
       .map((s) => shown(s.value, about.unitOf(s.variable), lang, units, { exact: true }));

@@ -12,7 +12,7 @@ import {
 } from './chain.ts';
 import { everything, exactly, sideOf } from './chain-interval.ts';
 import { drawingOf, type Labels } from './drawing.ts';
-import { arithmeticOf, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
+import { arithmeticOf, decidingEnd, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
 import { readingOf, relationOf } from './facts-logic.ts';
 import type { Explain, Fact, FactContext } from './facts-types.ts';
 import { rangeWithout } from './repair-engine.ts';
@@ -98,6 +98,8 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
         rank: [
           figuresShow(chain) ? 0 : 1,
           tier(found, fact),
+          // A rounder figure is a goal or an estimate; who looks for what must give looks there first.
+          digitsOf(claim.value),
           linesOf(chain, by).length,
           -(found?.weight ?? 1),
           at,
@@ -116,16 +118,21 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
 function measuresFor(stated: readonly Stated[], links: readonly Link[], context: FactContext): Measure[] {
   const taken = new Set(stated.map((s) => s.variable));
   const free = [...new Set(links.flatMap(variablesIn))].filter((v) => !taken.has(v));
+  const claims = new Set(stated.map((s) => s.claim));
   const said = free.flatMap((variable): Measure[] =>
     context.input.claims.flatMap((claim): Measure[] => {
-      const [reading, ...more] = claim.readings;
-      return reading?.variable === variable && more.length === 0 && reading.value > 0
+      const reading = claims.has(claim.id) ? undefined : claim.readings.find((r) => r.plain);
+      return reading?.variable === variable && reading.value > 0
         ? [{ variable, value: reading.value, claim: claim.id }]
         : [];
     }),
   );
   return [...said, ...free.map((variable) => ({ variable, value: 100, claim: null }))];
 }
+
+/** Digits that count: 1 for 50,000 and 5 for 43,485. */
+const digitsOf = (x: number): number =>
+  x === 0 ? 1 : (Math.abs(x).toExponential().split('e')[0]?.replace('.', '').length ?? 1);
 
 const others = (chain: Chain, stated: readonly Stated[]): Stated[] =>
   stated.filter((_, at) => at !== chain.pivotAt);
@@ -169,18 +176,21 @@ const linesOfClaims = (claims: readonly string[], by: Lookup, lang: Lang): strin
     lang,
   );
 
+/** The assumptions that a fact needs, quoted; empty where it needs none. */
+const assumed = (fact: Fact, by: Lookup, lang: Lang): string =>
+  listed(
+    fact.assumptions.map((id) => `“${by.assumptionTitle(id)[lang].replace(/\.$/, '')}”`),
+    lang,
+  );
+
 /** Under which assumptions a fact stands, as a sentence of its own; empty where it needs none. */
 function underWhat(fact: Fact, by: Lookup, lang: Lang): string {
-  const titles = fact.assumptions.map((id) => `“${by.assumptionTitle(id)[lang].replace(/\.$/, '')}”`);
-  if (titles.length === 0) return '';
-  if (lang === 'nl') {
-    return titles.length === 1
-      ? ` Dit geldt alleen onder deze aanname: ${titles[0]}.`
-      : ` Dit geldt alleen onder deze aannames: ${listed(titles, lang)}.`;
-  }
-  return titles.length === 1
-    ? ` This holds only under this assumption: ${titles[0]}.`
-    : ` This holds only under these assumptions: ${listed(titles, lang)}.`;
+  const titles = assumed(fact, by, lang);
+  if (titles === '') return '';
+  const many = fact.assumptions.length > 1;
+  return lang === 'nl'
+    ? ` Dit geldt alleen onder deze ${many ? 'aannames' : 'aanname'}: ${titles}.`
+    : ` This holds only under ${many ? 'these assumptions' : 'this assumption'}: ${titles}.`;
 }
 
 /** The reading that changes least and under which nothing clashes; empty where there is none. */
@@ -216,7 +226,7 @@ function demanded(fact: Fact, by: Lookup, lang: Lang): string {
 function computedInWords(chain: Chain, by: Lookup, lang: Lang): string {
   const unit = by.unitOf(chain.pivot.variable);
   if (!figuresShow(chain) || chain.value === null) {
-    return intervalInWords(roundedOutwards(chain.computed, chain.pivot.interval), unit, lang, by.units);
+    return intervalInWords(decidingEnd(chain), unit, lang, by.units);
   }
   const exact = isExact(chain, chain.origin);
   return aboutInWords(chain.value, chain.computed, unit, lang, by.units, exact);
@@ -232,17 +242,26 @@ function statedInWords(chain: Chain, by: Lookup, lang: Lang): string {
     : intervalInWords(interval, unit, lang, by.units);
 }
 
-function clash(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+function clash(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
   const rest = others(chain, stated);
   const own = linesInWords([by.lineOf(chain.pivot.claim)], lang);
   const [other] = rest;
   if (rest.length === 1 && other) {
-    const line = linesInWords([by.lineOf(other.claim)], lang);
-    const said = sentence(by.claim(other.claim)?.text[lang] ?? '');
-    const says = sentence(by.claim(chain.pivot.claim)?.text[lang] ?? '');
-    return lang === 'nl'
-      ? `${upperFirst(line)}: “${said}” ${upperFirst(own)}: “${says}” Die twee kunnen niet allebei kloppen.`
-      : `${upperFirst(line)}: “${said}” ${upperFirst(own)}: “${says}” The two cannot both be right.`;
+    const [first, second] = [other.claim, chain.pivot.claim].sort((a, b) => by.lineOf(a) - by.lineOf(b));
+    const quote = (claim: string | undefined): string => {
+      const line = upperFirst(linesInWords([by.lineOf(claim ?? '')], lang));
+      return `${line}: “${sentence(by.claim(claim ?? '')?.text[lang] ?? '')}”`;
+    };
+    const titles = assumed(fact, by, lang);
+    const verdict =
+      lang === 'nl'
+        ? titles === ''
+          ? 'Die twee kunnen niet allebei kloppen.'
+          : `Als dit geldt: ${titles}, dan kunnen die twee niet allebei kloppen.`
+        : titles === ''
+          ? 'The two cannot both be right.'
+          : `If this holds: ${titles}, the two cannot both be right.`;
+    return `${quote(first)} ${quote(second)} ${verdict}`;
   }
   const says = statedInWords(chain, by, lang);
   const follows = computedInWords(chain, by, lang);
@@ -277,9 +296,9 @@ function restComes(rest: readonly Stated[], by: Lookup, lang: Lang): string {
 }
 
 /** Need and supply: whichever side is larger is what is needed. */
-function shortfall(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
   const unit = by.unitOf(chain.pivot.variable);
-  if (!figuresShow(chain) || chain.value === null) return clash(chain, stated, by, lang);
+  if (!figuresShow(chain) || chain.value === null) return clash(fact, chain, stated, by, lang);
   const rest = others(chain, stated);
   const own = linesInWords([by.lineOf(chain.pivot.claim)], lang);
   const computed = computedInWords(chain, by, lang);
@@ -309,10 +328,10 @@ function shortfall(chain: Chain, stated: readonly Stated[], by: Lookup, lang: La
   return `${start}${told} That is ${short} short.`;
 }
 
-function horizon(chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
+function horizon(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
   return lang === 'nl'
-    ? `De jaren passen niet op elkaar. ${upperFirst(clash(chain, stated, by, lang))}`
-    : `The years do not fit. ${upperFirst(clash(chain, stated, by, lang))}`;
+    ? `De jaren passen niet op elkaar. ${upperFirst(clash(fact, chain, stated, by, lang))}`
+    : `The years do not fit. ${upperFirst(clash(fact, chain, stated, by, lang))}`;
 }
 
 const differences = {
@@ -367,17 +386,18 @@ function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation
   }
   if (fact.kind === 'duplicate') {
     return {
-      arithmetic: both((lang) =>
-        fact.taken
-          .map(({ claim, reading }) => {
-            const found = by.reading(claim, reading);
-            const said = found
-              ? shown(found.value, found.unit, lang, by.units, { exact: true, words: true })
-              : '';
-            return `${linesInWords([by.lineOf(claim)], lang)}: ${said}`;
-          })
-          .join(' = '),
-      ),
+      arithmetic: both((lang) => {
+        const figures = fact.taken.map(({ claim, reading }) => {
+          const found = by.reading(claim, reading);
+          return found ? shown(found.value, found.unit, lang, by.units, { exact: true, words: true }) : '';
+        });
+        const lines = linesOfClaims(
+          fact.taken.map((t) => t.claim),
+          by,
+          lang,
+        );
+        return `${lines}: ${[...new Set(figures)].join(' = ')}`;
+      }),
       explanation: both((lang) => {
         const lines = linesOfClaims(
           fact.taken.map((t) => t.claim),
@@ -424,13 +444,33 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
   const at = stated.findIndex((s) => s.claim === demands.claim);
   const links = linksOf(context.input, fact.relations, fact.assumptions);
   const bounds = new Map(context.input.variables.map((v) => [v.id, v.bounds]));
-  const chain = chainTo(stated, at, links, bounds, () => demands.demanded);
+  const chain =
+    chainTo(stated, at, links, bounds, () => demands.demanded) ??
+    chainWithMeasure(stated, at, links, bounds, measuresFor(stated, links, context));
   const unit = by.unitOf(stated[at]?.variable ?? '');
   const demanded = roundedOutwards(demands.demanded, null);
   const rest = stated.filter((_, i) => i !== at).map((s) => s.claim);
-  const asks = (lang: Lang) =>
-    chain ? computedInWords(chain, by, lang) : intervalInWords(demanded, unit, lang, by.units);
-  const says = (lang: Lang) => intervalInWords(demands.stated, unit, lang, by.units);
+  const asks = (lang: Lang): string => intervalInWords(demanded, unit, lang, by.units);
+  const about = (lang: Lang): string => {
+    if (!chain || chain.value === null || !figuresShow(chain)) return asks(lang);
+    const figure = shown(chain.value, unit, lang, by.units, {
+      words: true,
+      exact: isExact(chain, chain.origin),
+    });
+    return lang === 'nl' ? `ongeveer ${figure} (${asks(lang)})` : `about ${figure} (${asks(lang)})`;
+  };
+  const figure = stated[at]?.value ?? null;
+  // A goal is told by its figure, not by the lower end of its rounding.
+  const { stated: own } = demands;
+  const told: Interval =
+    figure === null
+      ? own
+      : own.max === null
+        ? { ...own, min: figure, minOpen: false }
+        : own.min === null
+          ? { ...own, max: figure, maxOpen: false }
+          : own;
+  const says = (lang: Lang): string => intervalInWords(told, unit, lang, by.units);
   return {
     arithmetic: chain
       ? arithmeticOf(chain, stated, by.lineOf, by)
@@ -444,8 +484,8 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
       const from = linesOfClaims(rest, by, lang);
       const main =
         lang === 'nl'
-          ? `${upperFirst(own)} vraagt ${says(lang)}. Maar wie ${from} waarmaakt, heeft al ${asks(lang)} nodig. Dan zegt ${own} niets extra.`
-          : `${upperFirst(own)} asks ${says(lang)}. But to deliver ${from} already takes ${asks(lang)}. Then ${own} adds nothing.`;
+          ? `${upperFirst(own)} vraagt ${says(lang)}. Maar wie ${from} waarmaakt, heeft al ${about(lang)} nodig. Dan zegt ${own} niets extra.`
+          : `${upperFirst(own)} asks ${says(lang)}. But to deliver ${from} already takes ${about(lang)}. Then ${own} adds nothing.`;
       return main + underWhat(fact, by, lang);
     }),
     drawing: chain ? drawingOf({ ...chain, computed: demands.demanded }, stated, by) : null,
@@ -454,16 +494,14 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
 
 const lead: Partial<Record<Fact['kind'], Text>> = {
   near: {
-    nl: 'Dit past net. Met de kale cijfers zou het botsen: ',
-    en: 'This only just fits. With the bare figures it would clash: ',
+    nl: 'Dit past net: met de kale cijfers zou het botsen. ',
+    en: 'This only just fits: with the bare figures it would clash. ',
   },
   definition: {
     nl: 'Hier wordt onder hetzelfde niet hetzelfde verstaan. ',
     en: 'The same words do not mean the same here. ',
   },
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * The words of a fact: its arithmetic in one line and one or two plain sentences, both made from the set itself, and a
@@ -481,7 +519,7 @@ export const explain: Explain = (fact, context) => {
   const explanation = both((lang) => {
     const start = lead[fact.kind]?.[lang] ?? '';
     const main = chain
-      ? tell(chain, stated, by, lang)
+      ? tell(fact, chain, stated, by, lang)
       : lang === 'nl'
         ? `Wat in ${linesOfClaims(
             fact.taken.map((t) => t.claim),
@@ -493,8 +531,8 @@ export const explain: Explain = (fact, context) => {
             by,
             lang,
           )} cannot all be right.`;
-    const joined = start.endsWith(': ') ? start + lowerFirst(main) : start + main;
-    return joined + underWhat(fact, by, lang) + otherwise(fact, by, lang) + demanded(fact, by, lang);
+    const told = main.includes(assumed(fact, by, lang)) ? '' : underWhat(fact, by, lang);
+    return start + main + told + otherwise(fact, by, lang) + demanded(fact, by, lang);
   });
   if (!chain) return { arithmetic: proofInWords(fact, by), explanation, drawing: null };
   return {

@@ -12,11 +12,16 @@ export function listed(items: readonly string[], lang: Lang): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
 }
 
-/** `regel 309`, `regels 26, 355 en 363`; each line once, in order. */
+/**
+ * `regel 309`, `regels 26, 355 en 363`; each line once, in order. Claims of another document and results of a model have no
+ * line (0): they are what lies beside the agenda.
+ */
 export function linesInWords(lines: readonly number[], lang: Lang): string {
-  const once = [...new Set(lines)].sort((a, b) => a - b).map(String);
+  const once = [...new Set(lines)].filter((line) => line > 0).sort((a, b) => a - b);
   const word = lang === 'nl' ? ['regel', 'regels'] : ['line', 'lines'];
-  return `${once.length > 1 ? word[1] : word[0]} ${listed(once, lang)}`;
+  const own = once.length === 0 ? [] : [`${once.length > 1 ? word[1] : word[0]} ${listed(once.map(String), lang)}`];
+  const beside = lines.includes(0) ? [lang === 'nl' ? 'wat ernaast ligt' : 'what lies beside it'] : [];
+  return listed([...own, ...beside], lang);
 }
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -24,6 +29,12 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** Ends a sentence that content may have written with or without its full stop. */
 export const sentence = (text: string): string =>
   /[.!?]['")]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
+/** A unit whose symbol is a word behind the number: in a sum it is said once too often. Currencies, percentages and short symbols stay. */
+export function isCount(unit: string, units: Units): boolean {
+  const symbol = units[unit]?.symbol.nl ?? '';
+  return !symbol.includes('{n}') && !/^[%€$£]/.test(symbol) && symbol.length > 3;
+}
 
 /** A number in a sum: with the digits it has where it is exact, else with those that mean something. */
 export function shown(
@@ -39,10 +50,7 @@ export function shown(
   };
   const whole = formatNumber(value, unit, lang, units, style);
   if (how.words) return whole;
-  // In a sum the word behind a count is said once too often; currencies, percentages and short symbols stay.
-  const symbol = units[unit]?.symbol[lang] ?? '';
-  if (symbol.includes('{n}') || /^[%€$£]/.test(symbol) || symbol.length <= 3) return whole;
-  return formatNumber(value, unit, lang, units, { ...style, bare: true });
+  return isCount(unit, units) ? formatNumber(value, unit, lang, units, { ...style, bare: true }) : whole;
 }
 
 /** The same number with so many digits that count. */

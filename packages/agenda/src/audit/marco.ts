@@ -1,6 +1,6 @@
 import { groupsOf, type Refutation } from './certify.ts';
 import type { Part } from './components.ts';
-import { compatible, type Encoded, type EncodedProduct, LogicError } from './encode.ts';
+import { type Encoded, type EncodedProduct, type ExactRow, LogicError } from './encode.ts';
 import { Prover } from './exact/prover.ts';
 import type { Rational } from './exact/rational.ts';
 import { columnScales } from './exact/scale.ts';
@@ -29,6 +29,15 @@ export interface Meter {
 
 export const spent = (meter: Meter): boolean => meter.solves >= meter.most || meter.signal?.aborted === true;
 
+/** The rows of a part with one factor of every product held at a value: what fits here fits for certain. */
+interface Inner {
+  readonly prover: Prover;
+  readonly held: readonly ExactRow[];
+}
+
+/** More of them are seldom of use: each is asked in turn. */
+const mostInner = 6;
+
 /** One part of a logic with what was learnt of it: its simplex, points that fit, sets that clash. */
 export class PartSolver {
   readonly part: Part;
@@ -36,18 +45,21 @@ export class PartSolver {
   readonly #scales: ReadonlyMap<number, number>;
   readonly #prover: Prover;
   readonly #memory: Memory = new Map();
+  /** the ones that answered last first */
+  readonly #inner: Inner[] = [];
   /** sets that were shown to be possible, each with the point that shows it */
   readonly #shown: { readonly taken: Taken; readonly point: ReadonlyMap<number, Rational> }[] = [];
-  readonly #plain: boolean;
+  readonly #wholes: readonly number[];
   readonly meter: Meter = { solves: 0, most: Number.POSITIVE_INFINITY, signal: undefined };
 
+  /** @throws LogicError where what always holds cannot hold */
   constructor(part: Part, encoded: Encoded) {
     this.part = part;
     this.#encoded = encoded;
     this.#scales = columnScales(part.columns, part.rows);
     this.#prover = new Prover(part.columns, part.rows, this.#scales);
-    this.#plain =
-      part.products.length === 0 && part.columns.every((column) => encoded.whole[column] !== true);
+    this.#wholes = part.columns.filter((column) => encoded.whole[column] === true);
+    if (part.products.length === 0) this.#inner.push({ prover: this.#prover, held: [] });
     const nothing = this.relaxed(new Uint8Array(encoded.groups.length));
     if (nothing !== null) throw structureFault(nothing);
   }
@@ -59,37 +71,30 @@ export class PartSolver {
     return proof.ok ? null : { kind: 'sum', rows: this.#prover.rows, farkas: proof.farkas };
   }
 
-  /** The whole of it: rows, products and whole numbers. */
+  /** The whole of it, rows, products and whole numbers: shown by a point in fractions, refuted, or left open. */
   settled(taken: Taken, meter: Meter = this.meter): Settled {
     const known = this.#shown.find(({ taken: shown }) => within(taken, shown, this.part.groups));
-    if (known !== undefined) return { kind: 'possible', point: known.point };
+    if (known !== undefined) return { kind: 'possible', point: known.point, held: [] };
     const refutation = this.relaxed(taken, meter);
     if (refutation !== null) return { kind: 'refuted', refutation };
-    const settled = this.#plain ? this.#plainly(taken) : this.#settle(taken, meter);
-    if (settled.kind === 'possible') this.#shown.push({ taken: taken.slice(), point: settled.point });
-    return settled;
+    const system = this.#system(taken);
+    for (const { prover, held } of this.#answering(taken, meter)) {
+      const pairs = prover.exactPoint();
+      const point = pairs && plainPoint({ ...system, rows: [...system.rows, ...held] }, pairs);
+      if (point) return this.#keep(taken, { kind: 'possible', point, held });
+    }
+    return this.#keep(taken, this.#settle(system, meter));
   }
 
-  /** Takes groups out of a refuted set until every one that is left is needed, as far as `settled` can tell. */
-  shrink(start: Refutation, meter: Meter = this.meter): FoundCore {
-    let refutation = this.#reduce(start, (taken) => this.relaxed(taken, meter), meter);
+  /** Takes groups out of a refuted set until every one that is left is needed, and shows that it is. */
+  prove(start: Refutation): FoundCore {
+    let refutation = this.#shrink(start, this.meter);
     for (;;) {
-      const groups = groupsOf(refutation);
-      if (groups.length === 0) throw structureFault(refutation);
-      const taken = this.#taken(groups);
-      let minimal = true;
-      let smaller: Refutation | null = null;
-      for (const group of groups) {
-        taken[group] = 0;
-        const rest = this.settled(taken, meter);
-        taken[group] = 1;
-        if (rest.kind === 'open') minimal = false;
-        if (rest.kind !== 'refuted') continue;
-        smaller = rest.refutation;
-        break;
+      const smaller = this.#tight(refutation, this.meter);
+      if (smaller === true || smaller === false) {
+        return { groups: groupsOf(refutation), refutation: this.#simplest(refutation), minimal: smaller };
       }
-      if (smaller === null) return { groups, refutation: this.#simplest(refutation), minimal };
-      refutation = this.#reduce(smaller, (set) => this.relaxed(set, meter), meter);
+      refutation = this.#shrink(smaller, this.meter);
     }
   }
 
@@ -104,29 +109,119 @@ export class PartSolver {
   /** All minimal sets within `among`, and whether that is certain. */
   enumerate(among: Taken, most: number, meter: Meter): { cores: FoundCore[]; complete: boolean } {
     const groups = this.part.groups.filter((group) => among[group] === 1);
+    const place = new Map(groups.map((group, at) => [group, at]));
     const map = new GroupMap(groups.map((group) => this.#encoded.choices[group] ?? -1));
-    const cores: FoundCore[] = [];
+    const refutations: Refutation[] = [];
+    const tops: Taken[] = [];
+    let complete = true;
     for (let set = map.next(); set !== null; set = map.next()) {
-      if (spent(meter) || cores.length >= most) return { cores, complete: false };
-      const taken = this.#taken(groups.filter((_, at) => set?.[at] === 1));
-      let refutation = this.relaxed(taken, meter);
-      if (refutation === null && !this.#plain) {
-        const settled = this.settled(taken, meter);
-        if (settled.kind === 'refuted') refutation = settled.refutation;
+      if (spent(meter) || refutations.length >= most) {
+        complete = false;
+        break;
       }
-      if (refutation === null) map.blockDown(set);
-      else {
-        const core = this.shrink(refutation, meter);
-        cores.push(core);
-        map.blockUp(core.groups.map((group) => groups.indexOf(group)));
+      const taken = new Uint8Array(this.#encoded.groups.length);
+      for (const [at, group] of groups.entries()) taken[group] = set[at] as number;
+      const clash = this.relaxed(taken, meter) ?? this.#clash(taken, meter);
+      if (clash === null) {
+        tops.push(taken);
+        map.blockDown(set);
+        continue;
       }
+      const refutation = this.#shrink(clash, meter);
+      refutations.push(refutation);
+      map.blockUp(groupsOf(refutation).map((group) => place.get(group) as number));
     }
-    return { cores, complete: true };
+    // A set that fits shows the same for all within it: few points are enough for all cores together.
+    this.#show(refutations, tops, meter);
+    const cores = refutations.flatMap((refutation): FoundCore[] => {
+      const tight = this.#tight(refutation, meter);
+      const groups = groupsOf(refutation);
+      if (tight === true || tight === false) {
+        return [{ groups, refutation: this.#simplest(refutation), minimal: tight }];
+      }
+      const smaller = this.prove(tight);
+      return [smaller];
+    });
+    return { cores, complete };
   }
 
-  /** Whether the groups of a set that occur here can be taken together at all. */
-  compatible(groups: readonly number[]): boolean {
-    return compatible(groups, this.#encoded.choices);
+  /** A refutation of a set whose rows can hold, by its products and whole numbers; null where it fits or stays open. */
+  #clash(taken: Taken, meter: Meter): Refutation | null {
+    if (this.part.products.length === 0 && this.#wholes.length === 0) return null;
+    for (const { prover } of this.#answering(taken, meter)) {
+      const point = this.#wholes.length > 0 ? prover.point() : null;
+      const value = (column: number) => point?.get(column) ?? 0;
+      if (this.#wholes.every((column) => Math.abs(value(column) - Math.round(value(column))) < 1e-9))
+        return null;
+    }
+    const settled = this.#settle(this.#system(taken), meter);
+    this.#keep(taken, settled);
+    return settled.kind === 'refuted' ? settled.refutation : null;
+  }
+
+  /** The inner systems in which a set fits, one after the other; what answered comes first the next time. */
+  *#answering(taken: Taken, meter: Meter): Generator<Inner> {
+    const flags = this.#rowsOf(taken);
+    for (const inner of [...this.#inner]) {
+      meter.solves++;
+      const all = new Uint8Array(flags.length + inner.held.length).fill(1);
+      all.set(flags);
+      if (!inner.prover.solve(all).ok) continue;
+      this.#inner.splice(this.#inner.indexOf(inner), 1);
+      this.#inner.unshift(inner);
+      yield inner;
+    }
+  }
+
+  #keep(taken: Taken, settled: Settled): Settled {
+    if (settled.kind !== 'possible') return settled;
+    this.#shown.push({ taken: taken.slice(), point: settled.point });
+    const { held } = settled;
+    if (held.length > 0 && !this.#inner.some((inner) => inner.held === held)) {
+      const rows = [...this.part.rows, ...held];
+      this.#inner.unshift({ prover: new Prover(this.part.columns, rows, this.#scales), held });
+      if (this.#inner.length > mostInner) this.#inner.pop();
+    }
+    return settled;
+  }
+
+  /** Whether every group of a refuted set is needed: true, not known (false), or the refutation of a smaller set. */
+  #tight(refutation: Refutation, meter: Meter): boolean | Refutation {
+    const groups = groupsOf(refutation);
+    if (groups.length === 0) throw structureFault(refutation);
+    const taken = this.#taken(groups);
+    let shown = true;
+    for (const group of groups) {
+      taken[group] = 0;
+      const rest = this.settled(taken, meter);
+      taken[group] = 1;
+      if (rest.kind === 'refuted') return rest.refutation;
+      if (rest.kind === 'open') shown = false;
+    }
+    return shown;
+  }
+
+  /** Shows in fractions that the sets fit which hold all but one group of many cores, those of most cores first. */
+  #show(refutations: readonly Refutation[], tops: readonly Taken[], meter: Meter): void {
+    const wanted = refutations.flatMap((refutation) => {
+      const groups = groupsOf(refutation);
+      return groups.map((out) => groups.filter((group) => group !== out));
+    });
+    let left = wanted;
+    const holders = [...tops];
+    while (left.length > 0 && holders.length > 0 && !spent(meter)) {
+      const count = (top: Taken) =>
+        left.reduce((sum, groups) => sum + (groups.every((group) => top[group] === 1) ? 1 : 0), 0);
+      let [best, most] = [0, -1];
+      for (const [at, top] of holders.entries()) {
+        const covers = count(top);
+        if (covers > most) [best, most] = [at, covers];
+      }
+      if (most <= 1) return;
+      const [top] = holders.splice(best, 1) as [Taken];
+      if (this.settled(top, meter).kind !== 'possible') continue;
+      left = left.filter((groups) => !groups.every((group) => top[group] === 1));
+    }
   }
 
   #taken(groups: readonly number[]): Taken {
@@ -145,7 +240,10 @@ export class PartSolver {
     return rows;
   }
 
-  #reduce(start: Refutation, ask: (taken: Taken) => Refutation | null, meter: Meter): Refutation {
+  #shrink(start: Refutation, meter: Meter): Refutation {
+    // What products or whole numbers refute, their rows alone do not.
+    const ask = (taken: Taken) =>
+      this.relaxed(taken, meter) ?? (start.kind === 'cases' ? this.#clash(taken, meter) : null);
     let refutation = start;
     const needed = new Set<number>();
     for (;;) {
@@ -185,16 +283,9 @@ export class PartSolver {
     };
   }
 
-  /** Only after `relaxed` found the same set possible. */
-  #plainly(taken: Taken): Settled {
-    const pairs = this.#prover.exactPoint();
-    const point = pairs && plainPoint(this.#system(taken), pairs);
-    return point ? { kind: 'possible', point } : { kind: 'open', point: this.#prover.point() };
-  }
-
-  #settle(taken: Taken, meter: Meter): Settled {
+  #settle(system: System, meter: Meter): Settled {
     meter.solves++;
-    return settle(this.#system(taken), budget, this.#memory);
+    return settle(system, budget, this.#memory);
   }
 }
 

@@ -63,7 +63,6 @@ export class Simplex<N> {
   readonly #de: N[];
   readonly #columnRe: N[];
   readonly #columnDe: N[];
-  readonly #reach: number[];
   #pivots = 0;
 
   /**
@@ -85,7 +84,6 @@ export class Simplex<N> {
     this.#at = new Array<Limit<N>>(size).fill(start);
     this.#re = forms.map(() => field.zero);
     this.#de = forms.map(() => field.zero);
-    this.#reach = forms.map(() => 0);
     this.#columnRe = new Array<N>(columns).fill(field.zero);
     this.#columnDe = new Array<N>(columns).fill(field.zero);
   }
@@ -134,15 +132,11 @@ export class Simplex<N> {
       else if (upper !== null && compareLimits(at, upper) > 0) this.#at[variable] = upper;
     }
     const patience = 4 * (this.#columns + this.#basic.length) + 20;
+    this.#compute();
     for (let round = 0; ; round++) {
-      this.#compute();
       const careful = round > patience;
       // Bland's rule ends for certain in exact numbers; in doubles an end that does not come is given up.
-      if (
-        careful &&
-        this.#field.order(this.#field.zero, this.#field.zero, 0) === null &&
-        round > 3 * patience
-      ) {
+      if (careful && !this.#field.exact && round > 3 * patience) {
         return { kind: 'lost' };
       }
       const leaving = this.#leaving(careful, arbiter);
@@ -162,7 +156,7 @@ export class Simplex<N> {
     const direction = side === 'upper' ? 1 : -1;
     const patience = 8 * (this.#columns + this.#basic.length) + 40;
     for (let round = 0; ; round++) {
-      if (round > patience && field.order(field.zero, field.zero, 0) === null) return { kind: 'lost' };
+      if (round > patience && !field.exact) return { kind: 'lost' };
       const careful = round > patience / 2;
       const row = this.#basic.indexOf(variable);
       let column = this.#nonbasic.indexOf(variable);
@@ -204,7 +198,7 @@ export class Simplex<N> {
       const step = this.#stepTo(limit, this.#re[row] as N, this.#de[row] as N, up ? t : field.negate(t), row);
       if (best === null) best = step;
       else {
-        const order = field.order(step.re, best.re, field.size(best.re)) ?? 0;
+        const order = field.order(step.re, best.re, () => 0) ?? 0;
         const tie = order === 0 ? field.sign(field.subtract(step.de, best.de)) : order;
         const first = careful
           ? basic < (best.row === -1 ? variable : (this.#basic[best.row] as number))
@@ -241,23 +235,29 @@ export class Simplex<N> {
 
   #compute(): void {
     const field = this.#field;
-    for (const [column, variable] of this.#nonbasic.entries()) {
-      const at = this.#at[variable] as Limit<N>;
-      this.#columnRe[column] = at.value;
-      this.#columnDe[column] = at.delta === 0 ? field.zero : field.integer(at.delta);
-    }
+    this.#readColumns();
     for (let row = 0; row < this.#table.length; row++) {
       const entries = this.#table[row] as N[];
       this.#re[row] = field.dot(entries, this.#columnRe);
       this.#de[row] = field.dot(entries, this.#columnDe);
-      this.#reach[row] = field.reach(entries, this.#columnRe);
+    }
+  }
+
+  #readColumns(): void {
+    const field = this.#field;
+    for (let column = 0; column < this.#nonbasic.length; column++) {
+      const at = this.#at[this.#nonbasic[column] as number] as Limit<N>;
+      this.#columnRe[column] = at.value;
+      this.#columnDe[column] = at.delta === 0 ? field.zero : field.integer(at.delta);
     }
   }
 
   /** -1, 0 or 1 as the basic variable of a row lies below, on or above a limit; null where rounding leaves it open. */
   #order(row: number, limit: Limit<N>): -1 | 0 | 1 | null {
     const field = this.#field;
-    const order = field.order(this.#re[row] as N, limit.value, this.#reach[row] as number);
+    const order = field.order(this.#re[row] as N, limit.value, () =>
+      field.reach(this.#table[row] as N[], this.#columnRe),
+    );
     return order === 0 ? field.sign(field.subtract(this.#de[row] as N, field.integer(limit.delta))) : order;
   }
 
@@ -317,7 +317,12 @@ export class Simplex<N> {
   #pivot(row: number, column: number, limit: Limit<N>): void {
     const field = this.#field;
     const entries = this.#table[row] as N[];
+    const entering = this.#nonbasic[column] as number;
+    const at = this.#at[entering] as Limit<N>;
     const inverse = field.divide(field.one, entries[column] as N);
+    // how far the entering variable moves, so that the leaving one comes to stand at its limit
+    const re = field.multiply(field.subtract(limit.value, this.#re[row] as N), inverse);
+    const de = field.multiply(field.subtract(field.integer(limit.delta), this.#de[row] as N), inverse);
     field.scale(entries, field.negate(inverse));
     entries[column] = inverse;
     for (let other = 0; other < this.#table.length; other++) {
@@ -325,13 +330,19 @@ export class Simplex<N> {
       const target = this.#table[other] as N[];
       const factor = target[column] as N;
       if (field.isZero(factor)) continue;
+      this.#re[other] = field.add(this.#re[other] as N, field.multiply(factor, re));
+      if (!field.isZero(de)) this.#de[other] = field.add(this.#de[other] as N, field.multiply(factor, de));
       target[column] = field.zero;
       field.combine(target, entries, factor);
     }
     const leaving = this.#basic[row] as number;
-    this.#basic[row] = this.#nonbasic[column] as number;
+    this.#re[row] = field.add(at.value, re);
+    this.#de[row] = field.add(field.integer(at.delta), de);
+    this.#basic[row] = entering;
     this.#nonbasic[column] = leaving;
     this.#at[leaving] = limit;
+    this.#columnRe[column] = limit.value;
+    this.#columnDe[column] = field.integer(limit.delta);
     this.#pivots++;
   }
 }

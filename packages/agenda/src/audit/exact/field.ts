@@ -30,9 +30,11 @@ export interface Field<N> {
   readonly size: (a: N) => number;
   /**
    * Whether `value` lies below (-1), on (0) or above (1) `limit`; null where rounding leaves it open. `scale` is the
-   * size of the numbers that the value was added up from.
+   * size of the numbers that the value was added up from, asked for only where it matters.
    */
-  readonly order: (value: N, limit: N, scale: number) => -1 | 0 | 1 | null;
+  readonly order: (value: N, limit: N, scale: () => number) => -1 | 0 | 1 | null;
+  /** no rounding: `order` always knows */
+  readonly exact: boolean;
   readonly integer: (n: number) => N;
   /** target += factor x source */
   readonly combine: (target: N[], source: readonly N[], factor: N) => void;
@@ -61,9 +63,14 @@ export const doubles: Field<number> = {
   size: Math.abs,
   order: (value, limit, scale) => {
     const difference = value - limit;
-    const room = doubt * Math.max(scale, Math.abs(limit), 1e-3);
+    const size = Math.max(Math.abs(value), Math.abs(limit), 1e-3);
+    // Far apart for their size: only a sum of much larger numbers could have rounded this much.
+    if (difference > 1e-3 * size) return 1;
+    if (difference < -1e-3 * size) return -1;
+    const room = doubt * Math.max(scale(), size);
     return difference > room ? 1 : difference < -room ? -1 : null;
   },
+  exact: false,
   integer: (n) => n,
   combine: (target, source, factor) => {
     for (let at = 0; at < target.length; at++) {
@@ -100,7 +107,8 @@ export const fractions: Field<Rational> = {
   isZero: (a) => a.n === 0n,
   sign,
   size: (a) => Math.abs(Number(a.n) / Number(a.d)),
-  order: compare,
+  order: (value, limit) => compare(value, limit),
+  exact: true,
   integer: (n) => ({ n: BigInt(n), d: 1n }),
   combine: (target, source, factor) => {
     for (let at = 0; at < target.length; at++) {

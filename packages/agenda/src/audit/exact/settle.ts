@@ -32,7 +32,12 @@ export interface System {
 
 export type Settled =
   /** a point that satisfies everything, products and whole numbers too, exactly */
-  | { readonly kind: 'possible'; readonly point: ReadonlyMap<number, Rational> }
+  | {
+      readonly kind: 'possible';
+      readonly point: ReadonlyMap<number, Rational>;
+      /** rows that held one factor of every product at a value; with them it is a linear question */
+      readonly held: readonly ExactRow[];
+    }
   | { readonly kind: 'refuted'; readonly refutation: Refutation }
   /** not refuted within the budget; the point satisfies the rows only */
   | { readonly kind: 'open'; readonly point: ReadonlyMap<number, number> };
@@ -150,7 +155,7 @@ export function settle(system: System, budget: Budget, memory: Memory): Settled 
     if (!proof.ok) return { kind: 'refuted', refutation: { kind: 'sum', rows, farkas: proof.farkas } };
     const point = prover.point();
     const found = realise({ ...system, rows }, prover, rangeOf, memory);
-    if (found !== null) return { kind: 'possible', point: found };
+    if (found !== null) return { kind: 'possible', ...found };
     const cut = depth < budget.depth && nodes < budget.nodes ? chooseCut(system, point, rangeOf) : null;
     if (cut === null) return { kind: 'open', point };
     const below = visit([...cuts, limitRow(cut.column, 'upper', cut.belowMost, system.whole)], depth + 1);
@@ -219,60 +224,78 @@ function chooseCut(
   return { column, belowMost: at, aboveLeast: at };
 }
 
+interface Found {
+  readonly point: ReadonlyMap<number, Rational>;
+  readonly held: readonly ExactRow[];
+}
+
 /** A point that satisfies everything exactly, or null where the search for one gave up. */
 function realise(
   system: System,
   start: Prover,
   rangeOf: (column: number) => Range,
   memory: Memory,
-): Map<number, Rational> | null {
+): Found | null {
   const products = system.products.filter(([, { times }]) => times.n !== 0n);
   const attempt = (rows: readonly ExactRow[]): Prover | null => {
     const prover = new Prover(system.columns, rows, system.scales);
     return prover.solve(all(rows)).ok ? prover : null;
   };
+  const finish = (held: readonly ExactRow[], prover: Prover): Found | null => {
+    const point = wholePoint({ ...system, rows: [...system.rows, ...held] }, prover, attempt);
+    return point && { point, held };
+  };
+  if (products.length === 0) return finish([], start);
   const narrow = ({ factor, other }: EncodedProduct): [number, number] =>
     width(rangeOf(other)) <= width(rangeOf(factor)) ? [other, factor] : [factor, other];
-  if (products.length > 0) {
-    const remembered: ExactRow[] = [];
+  const here = start.point();
+  // First all at once, where they were or where they are: one question where it works, and it mostly does.
+  for (const from of [memory, new Map<number, Rational>()]) {
+    const held: ExactRow[] = [];
     for (const made of products) {
-      const column = narrow(made[1])[0];
-      const value = memory.get(column);
-      if (value !== undefined) remembered.push(...fixedRows(made, column, value, system.whole));
+      const [column] = narrow(made[1]);
+      const value = from.get(column) ?? heldAt(here.get(column) ?? 0, rangeOf(column));
+      held.push(...fixedRows(made, column, value, system.whole));
     }
-    if (remembered.length === 4 * products.length) {
-      const rows = [...system.rows, ...remembered];
-      const prover = attempt(rows);
-      const found = prover && wholePoint({ ...system, rows }, prover, attempt);
-      if (found) return found;
-    }
+    const prover = attempt([...system.rows, ...held]);
+    const found = prover && finish(held, prover);
+    if (found) return found;
   }
-  let rows = system.rows;
+  let held: ExactRow[] = [];
   let prover = start;
   for (const made of products) {
     let next: Prover | null = null;
     for (const column of narrow(made[1])) {
-      for (const value of candidates(prover, column)) {
-        const tried = [...rows, ...fixedRows(made, column, value, system.whole)];
-        next = attempt(tried);
-        if (next !== null) {
-          memory.set(column, value);
-          rows = tried;
-          break;
-        }
+      for (const value of candidates(prover, column, rangeOf(column))) {
+        const tried = [...held, ...fixedRows(made, column, value, system.whole)];
+        next = attempt([...system.rows, ...tried]);
+        if (next === null) continue;
+        memory.set(column, value);
+        held = tried;
+        break;
       }
       if (next !== null) break;
     }
     if (next === null) return null;
     prover = next;
   }
-  return wholePoint({ ...system, rows }, prover, attempt);
+  return finish(held, prover);
 }
 
-/** Values to hold a factor at: where the point has it, and the middle of what it can be. */
-function* candidates(prover: Prover, column: number): Generator<Rational> {
-  const here = prover.exactPoint()?.get(column);
-  if (here !== undefined && here.de.n === 0n) yield here.re;
+/** A short decimal near a value that a factor may be held at: its edge where it stands on one, else inside. */
+function heldAt(value: number, { lower, upper }: Range): Rational {
+  const close = (edge: Edge | null) =>
+    edge !== null && Math.abs(toNumber(edge.at) - value) <= 1e-7 * Math.abs(value);
+  const middle = lower !== null && upper !== null ? multiply(add(lower.at, upper.at), half) : null;
+  for (const edge of [lower, upper]) {
+    if (edge !== null && close(edge)) return edge.strict && middle !== null ? middle : edge.at;
+  }
+  return rational(Number(value.toPrecision(9)));
+}
+
+/** Values to hold a factor at: where the point has it, the middle of what it can be, and the ends. */
+function* candidates(prover: Prover, column: number, range: Range): Generator<Rational> {
+  yield heldAt(prover.point().get(column) ?? 0, range);
   const low = prover.bound(column, 'lower');
   const high = prover.bound(column, 'upper');
   if (low !== null && high !== null) {
@@ -323,43 +346,49 @@ function wholePoint(
   return null;
 }
 
-/** Puts a number in the place of the infinitesimal, small enough for every row; then looks at everything once more. */
+/**
+ * Puts a number in the place of the infinitesimal, small enough for every row, and looks at every row, product and
+ * whole number in fractions: null where one of them does not hold.
+ */
 export function plainPoint(
   system: Pick<System, 'rows' | 'products' | 'whole'>,
   point: ReadonlyMap<number, Pair>,
 ): Map<number, Rational> | null {
   let e = one;
-  for (const { terms, bound } of system.rows) {
+  const near = new Map([...point].map(([column, { re }]) => [column, toNumber(re)]));
+  for (const { terms, bound, strict } of system.rows) {
+    let left = toNumber(bound);
+    let reach = Math.abs(left);
+    let still = true;
+    for (const [column, times] of terms) {
+      const part = toNumber(times) * (near.get(column) as number);
+      left -= part;
+      reach += Math.abs(part);
+      still &&= (point.get(column) as Pair).de.n === 0n;
+    }
+    // The error of adding up a few rounded products is far smaller; what lies nearer is computed in fractions.
+    if (still && left > 1e-12 * reach) continue;
     let [re, de] = [bound, zero];
     for (const [column, times] of terms) {
       const pair = point.get(column) as Pair;
       re = subtract(re, multiply(times, pair.re));
       if (pair.de.n !== 0n) de = subtract(de, multiply(times, pair.de));
     }
-    if (sign(de) < 0 && sign(re) > 0) {
+    const order = sign(re) || sign(de);
+    if (order < 0 || (order === 0 && strict)) return null;
+    if (sign(de) < 0) {
       const most = multiply(divide(re, negate(de)), half);
       if (compare(most, e) < 0) e = most;
     }
   }
-  const found = new Map([...point].map(([column, { re, de }]) => [column, add(re, multiply(de, e))]));
-  return satisfies(system, found) ? found : null;
-}
-
-/** Whether a point satisfies every row, product and demand of whole numbers, in fractions. */
-export function satisfies(
-  system: Pick<System, 'rows' | 'products' | 'whole'>,
-  point: ReadonlyMap<number, Rational>,
-): boolean {
-  const value = (column: number) => point.get(column) as Rational;
-  for (const { terms, bound, strict } of system.rows) {
-    let sum = zero;
-    for (const [column, times] of terms) sum = add(sum, multiply(times, value(column)));
-    const order = compare(sum, bound);
-    if (order > 0 || (order === 0 && strict)) return false;
-  }
+  const found = new Map(
+    [...point].map(([column, { re, de }]) => [column, de.n === 0n ? re : add(re, multiply(de, e))]),
+  );
+  const value = (column: number) => found.get(column) as Rational;
   for (const [, { product, factor, other, times, plus }] of system.products) {
     const made = multiply(times, multiply(value(factor), add(value(other), plus)));
-    if (!equal(value(product), made)) return false;
+    if (!equal(value(product), made)) return null;
   }
-  return [...point].every(([column, { d }]) => !system.whole[column] || d === 1n);
+  for (const [column, { d }] of found) if (system.whole[column] && d !== 1n) return null;
+  return found;
 }

@@ -19,7 +19,8 @@ export function listed(items: readonly string[], lang: Lang): string {
 export function linesInWords(lines: readonly number[], lang: Lang): string {
   const once = [...new Set(lines)].filter((line) => line > 0).sort((a, b) => a - b);
   const word = lang === 'nl' ? ['regel', 'regels'] : ['line', 'lines'];
-  const own = once.length === 0 ? [] : [`${once.length > 1 ? word[1] : word[0]} ${listed(once.map(String), lang)}`];
+  const own =
+    once.length === 0 ? [] : [`${once.length > 1 ? word[1] : word[0]} ${listed(once.map(String), lang)}`];
   const beside = lines.includes(0) ? [lang === 'nl' ? 'wat ernaast ligt' : 'what lies beside it'] : [];
   return listed([...own, ...beside], lang);
 }

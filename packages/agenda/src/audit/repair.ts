@@ -4,7 +4,7 @@ import { clean, exactly, sideOf } from './chain-interval.ts';
 import type { Fact, FactContext, Repaired, RepairsOf } from './facts-types.ts';
 import { engineFor, setLogic, withIntervals } from './repair-engine.ts';
 import { type Answer, type Give, leastChange } from './repair-search.ts';
-import type { AuditInput, Repair } from './types.ts';
+import type { Repair } from './types.ts';
 
 /**
  * Repairs of a minimal set. All changes are relative to the figure of the claim: `change` 0.05 moves an end of its
@@ -267,39 +267,15 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
   });
 }
 
-/** What was computed for a set, as long as its input lives: a reader who flips a switch meets most sets again. */
-const kept = new WeakMap<AuditInput, Map<string, Repaired>>();
-
-/**
- * `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all.
- * Pure; the answer for the same set and intervals is kept.
- */
+/** `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all. */
 export const repairs: RepairsOf = (fact, context) => {
-  if (fact.kind !== 'dominance' && !fact.core) return none;
-  const set = setOf(fact, context);
-  const key = JSON.stringify([
-    fact.kind,
-    fact.taken,
-    fact.relations,
-    fact.assumptions,
-    fact.demands,
-    set.parts.map((p) => p.interval),
-  ]);
-  const known = kept.get(context.input) ?? new Map<string, Repaired>();
-  kept.set(context.input, known);
-  const before = known.get(key);
-  if (before) return before;
-  const made = repairedSet(fact, context, set);
-  known.set(key, made);
-  return made;
-};
-
-function repairedSet(fact: Fact, context: FactContext, set: SetOfParts): Repaired {
   if (fact.kind === 'dominance') return dominated(fact, context);
+  if (!fact.core) return none;
+  const set = setOf(fact, context);
   if (fact.kind === 'near') return { ...none, slack: slackOf(set) };
   const epsilon = epsilonOf(fact, context, set);
   // Where a claim clashes only when read as its figure and no more, there is no set of intervals to repair.
-  if (fact.demands && (epsilon === null || epsilon <= hair * 2) && !set.strict)
+  if (fact.demands && !set.strict && (epsilon === null || epsilon <= hair * 2))
     return dominated(fact, context);
   const reaches = set.parts.flatMap((_, at) => reachOf(set, at) ?? []);
   return {
@@ -308,7 +284,7 @@ function repairedSet(fact: Fact, context: FactContext, set: SetOfParts): Repaire
     repairs: reaches.flatMap((reach) => singleRepair(reach, set)),
     repair: leastRepair(set, reaches),
   };
-}
+};
 
 function singleRepair(reach: Reach, set: SetOfParts): Repair[] {
   const { part, at } = reach;

@@ -232,9 +232,12 @@ export class PartSolver {
 
   #rowsOf(taken: Taken): Uint8Array {
     const rows = new Uint8Array(this.part.rows.length);
-    for (const [at, { groups }] of this.part.rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      const { groups } = this.part.rows[at] as ExactRow;
       let all: 0 | 1 = 1;
-      for (const group of groups) if (taken[group] !== 1) all = 0;
+      for (let place = 0; place < groups.length; place++) {
+        if (taken[groups[place] as number] !== 1) all = 0;
+      }
       rows[at] = all;
     }
     return rows;

@@ -16,6 +16,8 @@ export class GroupMap {
   /** -1 open, 0 left out, 1 taken */
   readonly #value: Int8Array;
   readonly #trail: { readonly of: number; readonly decision: boolean }[] = [];
+  /** clauses that may have one way left, or none */
+  readonly #urgent: number[] = [];
   #spent = false;
 
   /** @param choices per group the number of its choice, -1 for none */
@@ -72,6 +74,7 @@ export class GroupMap {
     }
     this.#held.push(held);
     this.#open.push(open);
+    this.#urgent.push(at);
   }
 
   #assign(group: number, value: 0 | 1, decision: boolean): void {
@@ -81,22 +84,24 @@ export class GroupMap {
   }
 
   #count(group: number, value: number, step: 1 | -1): void {
-    for (const at of this.#occurs[group] as number[]) {
-      this.#open[at] = (this.#open[at] as number) - step;
+    const clauses = this.#occurs[group] as number[];
+    for (let place = 0; place < clauses.length; place++) {
+      const at = clauses[place] as number;
+      const open = (this.#open[at] as number) - step;
+      this.#open[at] = open;
       if ((value === 1) === this.#clauses[at]?.positive) this.#held[at] = (this.#held[at] as number) + step;
+      // Taking a step back also leaves clauses with one way: those that were added further on.
+      if (open <= 1 && this.#held[at] === 0) this.#urgent.push(at);
     }
   }
 
   #propagate(): boolean {
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const [at, clause] of this.#clauses.entries()) {
-        if ((this.#held[at] as number) > 0 || (this.#open[at] as number) > 1) continue;
-        const last = clause.of.find((group) => this.#value[group] === -1);
-        if (last === undefined) return false;
-        this.#assign(last, clause.positive ? 1 : 0, false);
-        changed = true;
-      }
+    for (let at = this.#urgent.pop(); at !== undefined; at = this.#urgent.pop()) {
+      if ((this.#held[at] as number) > 0 || (this.#open[at] as number) > 1) continue;
+      const { of, positive } = this.#clauses[at] as { of: readonly number[]; positive: boolean };
+      const last = of.find((group) => this.#value[group] === -1);
+      if (last === undefined) return false;
+      this.#assign(last, positive ? 1 : 0, false);
     }
     return true;
   }

@@ -124,7 +124,8 @@ export class Simplex<N> {
 
   /** Whether all limits can be kept at once. */
   solve(arbiter: Arbiter<N> = () => null): Verdict<N> {
-    for (const variable of this.#nonbasic) {
+    for (let column = 0; column < this.#nonbasic.length; column++) {
+      const variable = this.#nonbasic[column] as number;
       const lower = this.#lower[variable] as Limit<N> | null;
       const upper = this.#upper[variable] as Limit<N> | null;
       const at = this.#at[variable] as Limit<N>;
@@ -198,7 +199,7 @@ export class Simplex<N> {
       const step = this.#stepTo(limit, this.#re[row] as N, this.#de[row] as N, up ? t : field.negate(t), row);
       if (best === null) best = step;
       else {
-        const order = field.order(step.re, best.re, () => 0) ?? 0;
+        const order = field.order(step.re, best.re, [], []) ?? 0;
         const tie = order === 0 ? field.sign(field.subtract(step.de, best.de)) : order;
         const first = careful
           ? basic < (best.row === -1 ? variable : (this.#basic[best.row] as number))
@@ -226,7 +227,8 @@ export class Simplex<N> {
   #dependency(row: number): Dependency<N> {
     const entries = this.#table[row] as N[];
     const terms: { of: number; times: N; at: Limit<N> }[] = [];
-    for (const [column, of] of this.#nonbasic.entries()) {
+    for (let column = 0; column < entries.length; column++) {
+      const of = this.#nonbasic[column] as number;
       const times = entries[column] as N;
       if (this.#field.sign(times) !== 0) terms.push({ of, times, at: this.#at[of] as Limit<N> });
     }
@@ -255,34 +257,38 @@ export class Simplex<N> {
   /** -1, 0 or 1 as the basic variable of a row lies below, on or above a limit; null where rounding leaves it open. */
   #order(row: number, limit: Limit<N>): -1 | 0 | 1 | null {
     const field = this.#field;
-    const order = field.order(this.#re[row] as N, limit.value, () =>
-      field.reach(this.#table[row] as N[], this.#columnRe),
-    );
+    const order = field.order(this.#re[row] as N, limit.value, this.#table[row] as N[], this.#columnRe);
     return order === 0 ? field.sign(field.subtract(this.#de[row] as N, field.integer(limit.delta))) : order;
   }
 
   #leaving(careful: boolean, arbiter: Arbiter<N>): { row: number; side: Side } | 'lost' | null {
     const field = this.#field;
-    let found: { row: number; side: Side } | null = null;
+    let found = -1;
+    let low = false;
     let worst = 0;
-    const open: { row: number; side: Side; limit: Limit<N> }[] = [];
+    let open: { row: number; side: Side; limit: Limit<N> }[] | null = null;
     for (let row = 0; row < this.#table.length; row++) {
       const variable = this.#basic[row] as number;
-      for (const side of ['lower', 'upper'] as const) {
-        const limit = (side === 'lower' ? this.#lower : this.#upper)[variable] ?? null;
+      for (let turn = -1; turn <= 1; turn += 2) {
+        const limit = (turn < 0 ? this.#lower : this.#upper)[variable] ?? null;
         if (limit === null) continue;
         const order = this.#order(row, limit);
-        if (order === null) open.push({ row, side, limit });
-        else if (order === (side === 'lower' ? -1 : 1)) {
+        if (order === null) {
+          open ??= [];
+          open.push({ row, side: turn < 0 ? 'lower' : 'upper', limit });
+        } else if (order === turn) {
           const size = field.size(field.subtract(this.#re[row] as N, limit.value));
-          const better =
-            found === null || (careful ? variable < (this.#basic[found.row] as number) : size > worst);
-          if (better) [found, worst] = [{ row, side }, size];
+          const better = careful ? variable < (this.#basic[found] as number) : size > worst;
+          if (found === -1 || better) {
+            found = row;
+            low = turn < 0;
+            worst = size;
+          }
         }
       }
     }
-    if (found !== null) return found;
-    for (const { row, side, limit } of open) {
+    if (found !== -1) return { row: found, side: low ? 'lower' : 'upper' };
+    for (const { row, side, limit } of open ?? []) {
       const kept = arbiter(this.#dependency(row), limit, side);
       if (kept === null) return 'lost';
       if (!kept) return { row, side };

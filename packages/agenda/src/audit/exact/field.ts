@@ -29,10 +29,10 @@ export interface Field<N> {
   /** size for choices that only cost time when they are wrong */
   readonly size: (a: N) => number;
   /**
-   * Whether `value` lies below (-1), on (0) or above (1) `limit`; null where rounding leaves it open. `scale` is the
-   * size of the numbers that the value was added up from, asked for only where it matters.
+   * Whether `value` lies below (-1), on (0) or above (1) `limit`; null where rounding leaves it open, for which it looks
+   * at the products that the value was added up from.
    */
-  readonly order: (value: N, limit: N, scale: () => number) => -1 | 0 | 1 | null;
+  readonly order: (value: N, limit: N, row: readonly N[], values: readonly N[]) => -1 | 0 | 1 | null;
   /** no rounding: `order` always knows */
   readonly exact: boolean;
   readonly integer: (n: number) => N;
@@ -41,8 +41,6 @@ export interface Field<N> {
   /** row := row x factor */
   readonly scale: (row: N[], factor: N) => void;
   readonly dot: (row: readonly N[], values: readonly N[]) => N;
-  /** the sum of the sizes of what `dot` adds up: how much of its outcome is rounding */
-  readonly reach: (row: readonly N[], values: readonly N[]) => number;
 }
 
 /** What rounding may leave of a zero in a tableau whose entries are scaled to about 1. */
@@ -61,13 +59,15 @@ export const doubles: Field<number> = {
   isZero: (a) => a === 0,
   sign: (a) => (a > rest ? 1 : a < -rest ? -1 : 0),
   size: Math.abs,
-  order: (value, limit, scale) => {
+  order: (value, limit, row, values) => {
     const difference = value - limit;
     const size = Math.max(Math.abs(value), Math.abs(limit), 1e-3);
     // Far apart for their size: only a sum of much larger numbers could have rounded this much.
     if (difference > 1e-3 * size) return 1;
     if (difference < -1e-3 * size) return -1;
-    const room = doubt * Math.max(scale(), size);
+    let reach = size;
+    for (let at = 0; at < row.length; at++) reach += Math.abs((row[at] as number) * (values[at] as number));
+    const room = doubt * reach;
     return difference > room ? 1 : difference < -room ? -1 : null;
   },
   exact: false,
@@ -87,11 +87,6 @@ export const doubles: Field<number> = {
   dot: (row, values) => {
     let sum = 0;
     for (let at = 0; at < row.length; at++) sum += (row[at] as number) * (values[at] as number);
-    return sum;
-  },
-  reach: (row, values) => {
-    let sum = 0;
-    for (let at = 0; at < row.length; at++) sum += Math.abs((row[at] as number) * (values[at] as number));
     return sum;
   },
 };
@@ -127,5 +122,4 @@ export const fractions: Field<Rational> = {
     }
     return sum;
   },
-  reach: () => 0,
 };

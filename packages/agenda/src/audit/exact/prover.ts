@@ -7,6 +7,7 @@ import {
   compare,
   divide,
   multiply,
+  negate,
   one,
   type Rational,
   sign,
@@ -22,7 +23,8 @@ export interface Pair {
 }
 
 const comparePairs = (a: Pair, b: Pair): number => compare(a.re, b.re) || compare(a.de, b.de);
-const whole = (n: number): Rational => ({ n: BigInt(n), d: 1n });
+const minus = negate(one);
+const whole = (n: -1 | 0 | 1): Rational => (n === 0 ? zero : n === 1 ? one : minus);
 const pairOf = (limit: Limit<unknown>): Pair => ({ re: limit.exact, de: whole(limit.delta) });
 
 /** Rows times their multipliers, all above zero, add up to 0 <= something below zero (or 0 < 0). */

@@ -70,6 +70,7 @@ export default defineConfig(({ command }) => ({
         '/v1',
         '/stand.csv',
         '/stand.json',
+        '^(/en)?/tegenspraken\\.(csv|json|md)$',
         '/bronnen/agenda.csv',
         '/bronnen/beweringen.csv',
         '/bronnen/model.mdl',

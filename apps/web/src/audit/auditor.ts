@@ -118,10 +118,17 @@ export class Auditor {
     }
     if (this.#audited.broken) return;
     if (this.#asking === null && keyOf(switches) === keyOf(this.#audited.switches)) return;
+    if (this.#audited.busy && keyOf(switches) === this.#newest()) return;
     this.open();
     this.#tell({ busy: true });
     if (this.#asking === null) this.#send(switches);
     else this.#waiting = switches;
+  }
+
+  /** What the reader asked last, as a key; null where nothing is under way. */
+  #newest(): string | null {
+    const newest = this.#waiting ?? this.#asking?.switches;
+    return newest === undefined ? null : keyOf(newest);
   }
 
   #send(switches: AuditSwitches): void {

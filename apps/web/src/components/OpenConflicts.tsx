@@ -1,5 +1,6 @@
 import type { Conflict } from '@schaalsprong/agenda/audit';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import type { AuditResponse } from '../api.ts';
 import { clashes } from '../audit/kinds.ts';
 import { accepts } from '../audit/verdicts.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
@@ -7,16 +8,27 @@ import { auditResource } from '../lib/resource.ts';
 import { ConflictMark } from './ConflictMark.tsx';
 import { A } from './Link.tsx';
 import { Loading } from './states.tsx';
+import { useSubject } from './subject.ts';
 
-function ConflictLinks({ conflicts }: { conflicts: readonly Conflict[] }) {
+/** Conflicts by what they are about, with the sum in one line or what clashes in a few sentences. */
+function ConflictLinks({
+  response,
+  conflicts,
+  say,
+}: {
+  response: AuditResponse;
+  conflicts: readonly Conflict[];
+  say: 'arithmetic' | 'explanation';
+}) {
   const { t, tx } = useWords();
+  const subject = useSubject(response.input);
   return (
     <ul className="plain open-conflicts">
       {conflicts.map((conflict) => (
         <li key={conflict.id}>
-          <A to={`/tegenspraken#${conflict.id}`}>{tx(conflict.explanation)}</A>{' '}
-          <ConflictMark kind={conflict.kind} />
+          <ConflictMark kind={conflict.kind} /> <A to={`/tegenspraken#${conflict.id}`}>{subject(conflict)}</A>
           {accepts(conflict.verdict) && <span className="small"> ({t('conflict.accepted')})</span>}
+          <span className="figure block-line">{tx(conflict[say])}</span>
         </li>
       ))}
     </ul>
@@ -34,7 +46,7 @@ export function HeaviestConflicts() {
   return (
     <section className="block">
       <Heading2>{t('conflict.home')}</Heading2>
-      {open === undefined ? (
+      {value === null || open === undefined ? (
         failing === null ? (
           <Loading />
         ) : (
@@ -49,7 +61,7 @@ export function HeaviestConflicts() {
                   n: count(open.length),
                 })}
           </Paragraph>
-          <ConflictLinks conflicts={open.slice(0, named)} />
+          <ConflictLinks response={value} conflicts={open.slice(0, named)} say="arithmetic" />
           <p>
             <A to="/tegenspraken">{t('conflict.home.all')}</A>
           </p>
@@ -67,7 +79,7 @@ export function ConflictsOfTarget({ target }: { target: string }) {
   return (
     <section className="block">
       <Heading2>{t('conflict.target')}</Heading2>
-      {touching === undefined ? (
+      {value === null || touching === undefined ? (
         failing === null ? (
           <Loading />
         ) : (
@@ -76,7 +88,7 @@ export function ConflictsOfTarget({ target }: { target: string }) {
       ) : touching.length === 0 ? (
         <Paragraph>{t('conflict.target.none')}</Paragraph>
       ) : (
-        <ConflictLinks conflicts={touching} />
+        <ConflictLinks response={value} conflicts={touching} say="explanation" />
       )}
     </section>
   );

@@ -132,6 +132,7 @@ export const en: Dictionary = {
   'conflict.home.all': 'All conflicts, with the sums and what repairs them',
   'conflict.target': 'Does the text contradict itself?',
   'conflict.target.none': 'No conflict was found about this target. That does not prove that all is right.',
+  'conflict.more': '{n} more',
   'conflict.accepted': 'accepted',
   'conflict.failing': 'The audit of conflicts cannot be loaded now.',
 

@@ -130,6 +130,7 @@ export const nl = {
   'conflict.home.all': 'Alle tegenspraken, met de sommen en wat ze herstelt',
   'conflict.target': 'Spreekt de tekst zichzelf tegen?',
   'conflict.target.none': 'Over dit doel is geen tegenspraak gevonden. Dat bewijst niet dat alles klopt.',
+  'conflict.more': 'nog {n}',
   'conflict.accepted': 'aanvaard',
   'conflict.failing': 'De controle op tegenspraken is nu niet te laden.',
 

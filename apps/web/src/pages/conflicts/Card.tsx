@@ -4,13 +4,14 @@ import { memo, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { type IntervalRow, Intervals } from '../../charts/Intervals.tsx';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
+import { useSubject } from '../../components/subject.ts';
 import { useComputed, useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
 import { ConflictClaims } from './Claims.tsx';
 import { Repairs } from './Repairs.tsx';
 import { useTexts } from './texts.ts';
 import { Under } from './Under.tsx';
 import { VerdictPart } from './VerdictPart.tsx';
-import { useSubject, useView } from './view.tsx';
+import { useView } from './view.tsx';
 
 /** The arithmetic of a conflict as a drawing, with its table and files. */
 const Picture = memo(function Picture({
@@ -133,8 +134,8 @@ interface CardProps {
 export function Card({ conflict, rank, gone, come }: CardProps) {
   const { tx, count } = useWords();
   const c = useTexts();
-  const subject = useSubject();
   const { input, claimById } = useView();
+  const subject = useSubject(input);
   const about = subject(conflict);
   const { id, drawing } = conflict;
   return (

@@ -124,7 +124,15 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
   const audited = useSyncExternalStore(auditor.subscribe, auditor.audited, auditor.audited);
   const asked = useMemo(() => readSwitches(search, input), [search, input]);
   const key = keyOf(asked.switches);
-  useEffect(() => auditor.ask(asked.switches), [auditor, asked.switches]);
+  // The address follows a moment later; a switch must not spring back until then.
+  const [chosen, setChosen] = useState<AuditSwitches | null>(null);
+  const [address, setAddress] = useState(key);
+  if (address !== key) {
+    setAddress(key);
+    setChosen(null);
+  }
+  const switches = chosen ?? asked.switches;
+  useEffect(() => auditor.ask(switches), [auditor, switches]);
   const keeper = useMemo(() => keepInBrowser(input.region, browserStorage()), [input.region]);
   const own = useSyncExternalStore(keeper.subscribe, keeper.all, keeper.all);
   const claimById = useMemo(() => new Map(input.claims.map((claim) => [claim.id, claim])), [input]);
@@ -140,13 +148,15 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
   );
   const choose = (next: AuditSwitches, at: number): void => {
     auditor.moved(at);
+    auditor.ask(next);
+    setChosen(next);
     setSearch((now) => writeSwitches(now, next), { preventScrollReset: true });
   };
   const view: View = {
     input,
     claimById,
     audited,
-    switches: asked.switches,
+    switches,
     choose,
     byRepairs,
     ownVerdicts: own,
@@ -215,7 +225,7 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
       />
       <div className="conflicts">
         <Switches standing={standing} />
-        <div className="conflicts__list" aria-busy={audited.busy || key !== keyOf(audited.switches)}>
+        <div className="conflicts__list" aria-busy={audited.busy}>
           <Filters
             filter={filter}
             conflicts={conflicts}

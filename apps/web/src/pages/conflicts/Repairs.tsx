@@ -2,9 +2,10 @@ import type { AuditInput, Conflict, Repair } from '@schaalsprong/agenda/audit';
 import { Button } from '@utrecht/component-library-react';
 import type { Interval } from '../../api.ts';
 import { intervalText, withRepairs } from '../../audit/switches.ts';
+import { useSubject } from '../../components/subject.ts';
 import { useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';
-import { useSubject, useView } from './view.tsx';
+import { useView } from './view.tsx';
 
 type Tried = Readonly<Record<string, Interval>>;
 
@@ -21,7 +22,7 @@ const triesAll = (now: Tried = {}, wanted: Tried): boolean =>
 /** Conflicts by their subject, each with a way to it. */
 function Links({ conflicts }: { conflicts: readonly Conflict[] }) {
   const { t } = useWords();
-  const subject = useSubject();
+  const subject = useSubject(useView().input);
   return (
     <ul className="plain">
       {conflicts.map((conflict) => (

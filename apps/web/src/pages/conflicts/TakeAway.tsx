@@ -12,7 +12,7 @@ import { useView } from './view.tsx';
 
 /** The report as a document and as a table, and the verdicts as a file for the region folder. */
 export function TakeAway({ report }: { report: AuditReport }) {
-  const { lang } = useWords();
+  const { lang, to } = useWords();
   const c = useTexts();
   const { input, switches, ownVerdicts } = useView();
   const [failed, setFailed] = useState('');
@@ -34,10 +34,10 @@ export function TakeAway({ report }: { report: AuditReport }) {
       <p className="take">
         {asPublished ? (
           <>
-            <Out href="/tegenspraken.md" download>
+            <Out href={to('/tegenspraken.md')} download>
               {c('take.markdown')}
             </Out>
-            <Out href="/tegenspraken.csv" download>
+            <Out href={to('/tegenspraken.csv')} download>
               {c('take.csv')}
             </Out>
             <Out href="/tegenspraken.json" download>

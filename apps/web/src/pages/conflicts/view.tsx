@@ -3,8 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Interval } from '../../api.ts';
 import type { Audited } from '../../audit/auditor.ts';
 import { compares } from '../../components/ClaimList.tsx';
-import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
-import { useTexts } from './texts.ts';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 
 /** What every part of the page needs to know, and what it may do. */
 export interface View {
@@ -64,27 +63,4 @@ export function useFigure(): (claim: AuditClaim) => string {
     compares({ figure: [...claim.figure], value: claim.value }, units[claim.unit]?.symbol[lang] ?? claim.unit)
       ? t('claim.comparison', { figure: claim.figure[0] ?? '' })
       : show(claim.value, claim.unit, { precise: true });
-}
-
-/** Names that a head has room for. */
-const fewNames = 2;
-
-/** What a conflict is about, for its head: the targets at stake, else the quantities of its claims. */
-export function useSubject(): (conflict: Conflict) => string {
-  const { tx, list, count } = useWords();
-  const c = useTexts();
-  const names = useNames();
-  const { claimById, input } = useView();
-  return (conflict) => {
-    const quantities = conflict.claims.flatMap(({ id }) => {
-      const variable = claimById.get(id)?.readings[0]?.variable;
-      const title = input.variables.find((v) => v.id === variable)?.title;
-      return title === undefined ? [] : [tx(title)];
-    });
-    const all = [...new Set(conflict.targets.length > 0 ? conflict.targets.map(names.target) : quantities)];
-    if (all.length === 0) return conflict.id;
-    const rest = all.length - fewNames;
-    const said = rest > 0 ? list([...all.slice(0, fewNames), c('card.more', { n: count(rest) })]) : list(all);
-    return said.charAt(0).toUpperCase() + said.slice(1);
-  };
 }

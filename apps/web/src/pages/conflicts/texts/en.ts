@@ -70,7 +70,6 @@ export const en: Readonly<Record<ConflictText, string>> = {
 
   'list.title': 'Conflicts',
   'list.none': 'Under these choices no conflict was found. That does not prove that all numbers are right.',
-  'card.more': '{n} more',
   'card.gone': 'gone under your choices',
   'card.come': 'new by your choices',
   'card.sum': 'The sum:',

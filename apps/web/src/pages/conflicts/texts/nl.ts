@@ -69,7 +69,6 @@ export const nl = {
   'list.title': 'Tegenspraken',
   'list.none':
     'Onder deze keuzes is er geen tegenspraak gevonden. Dat bewijst niet dat alle getallen kloppen.',
-  'card.more': 'nog {n}',
   'card.gone': 'weg onder uw keuzes',
   'card.come': 'nieuw door uw keuzes',
   'card.sum': 'De som:',

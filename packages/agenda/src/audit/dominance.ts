@@ -58,8 +58,9 @@ export const within = (set: Blocked, conflicts: readonly Blocked[]): boolean =>
       [...conflict.assumptions].every((assumption) => set.assumptions.has(assumption)),
   );
 
-/** Steps after which the search for the end of what is demanded stops where it is. */
-const mostSteps = 80;
+/** Steps after which the search for the end of what is demanded stops where it is, and the part of the figure it need not resolve. */
+const mostSteps = 60;
+const finest = 1e-3;
 
 /**
  * What the rest demands of the quantity of a target, as an end beyond its own; null where it demands no more than the
@@ -103,10 +104,10 @@ export function demandedOf(moot: Moot, fact: Fact, context: FactContext): Fact['
   let reached = cap ?? own;
   let step = Math.max(Math.abs(reached - own), 0.02 * scale);
   let growing = true;
-  for (let steps = 0; steps < mostSteps && step > 1e-5 * scale; steps++) {
+  for (let steps = 0; steps < mostSteps && step > finest * scale; steps++) {
     if (cannot(piece(reached, step))) {
       reached = up ? reached + step : reached - step;
-      if (growing) step *= 1.3;
+      if (growing) step *= 2;
     } else {
       growing = false;
       step /= 2;

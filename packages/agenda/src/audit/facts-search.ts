@@ -1,9 +1,9 @@
 import { intersection } from '../interval.ts';
 import type { Interval } from '../schema.ts';
-import { createEngine } from './engine.ts';
 import { type Domains, type Nogood, nogoodOf } from './facts.ts';
 import { groupOf, type IntervalOf, logicOf } from './facts-logic.ts';
-import type { Engine, Enumeration, Group, Logic, TaggedConstraint } from './logic.ts';
+import { enumerated } from './facts-parts.ts';
+import type { Enumeration, Group, Logic, TaggedConstraint } from './logic.ts';
 import type { AuditClaim, AuditInput, AuditReading, AuditSwitches, Setting } from './types.ts';
 
 /** The reading 'this figure and no more' of a target that only says 'at least': no reading of the text, but a question. */
@@ -109,40 +109,28 @@ export function boundedReadings(
 /** All minimal sets under one setting. */
 export interface Search {
   readonly logic: Logic;
-  readonly engine: Engine;
-  readonly enumeration: Enumeration;
+  readonly products: Enumeration['products'];
+  readonly complete: boolean;
   readonly nogoods: readonly Nogood[];
 }
 
-const searches = new WeakMap<AuditInput, Map<string, Search>>();
-
-/** Searches kept per input: a reader goes back and forth between a few switches. */
-const mostKept = 24;
-
 /**
- * The minimal sets of the whole input under one setting, with the assumptions of the view and all readings, plain or not: what a
- * reader chooses among readings needs no new search. Targets that only say 'at least' also get the question whether the
- * rest leaves them at their figure; so do commitments.
+ * The minimal sets of the whole input under one setting, with all readings, plain or not: what a reader chooses among readings
+ * needs no new search. Nor does an assumption that is switched off: what needs it is left out of the answer. Targets and commitments
+ * that only say 'at least' also get the question whether the rest leaves them at their figure.
  */
 export function searchOf(view: View, setting: Setting): Search {
   const { input } = view;
-  const key = JSON.stringify([setting, view.assumptions, view.key]);
-  const known = searches.get(input) ?? new Map<string, Search>();
-  searches.set(input, known);
-  const before = known.get(key);
-  if (before !== undefined) return before;
   const intervalOf = view.intervalAt(setting);
-  const base = logicOf(input, intervalOf, { assumptions: new Set(view.assumptions) });
-  const logic = withQuestions(base, view, intervalOf);
-  const engine = createEngine(logic);
-  const enumeration = engine.enumerate();
-  const search = { logic, engine, enumeration, nogoods: enumeration.cores.map(nogoodOf) };
-  if (known.size >= mostKept) {
-    const [oldest] = known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-  }
-  known.set(key, search);
-  return search;
+  const taken = new Set(view.assumptions);
+  const searched = new Set([
+    ...input.assumptions.filter((assumption) => assumption.on).map((assumption) => assumption.id),
+    ...taken,
+  ]);
+  const logic = withQuestions(logicOf(input, intervalOf, { assumptions: searched }), view, intervalOf);
+  const { cores, complete, products } = enumerated(logic);
+  const nogoods = cores.map(nogoodOf).filter((one) => [...one.assumptions].every((id) => taken.has(id)));
+  return { logic, products, complete, nogoods };
 }
 
 function withQuestions(logic: Logic, view: View, intervalOf: IntervalOf): Logic {

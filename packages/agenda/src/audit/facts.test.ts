@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { blockedSets, combinations, type Domains, hit, type Nogood, nogoodOf } from './facts.ts';
 import type { Core } from './logic.ts';
 
-const core = (...groups: string[]): Core => ({ groups, constraints: [], proof: [], minimal: true });
+const core = (...groups: string[]): Core => ({
+  groups,
+  constraints: [],
+  proof: [],
+  certificate: { kind: 'sum', rows: [] },
+  minimal: true,
+});
 const nogood = (...groups: string[]): Nogood => nogoodOf(core(...groups));
 const sets = (nogoods: readonly Nogood[], domains: Domains): string[] =>
   blockedSets(nogoods, domains)

@@ -1,6 +1,5 @@
 import { compareTexts } from '../text.ts';
 import { demandedOf, mootTargets, within } from './dominance.ts';
-import { explain } from './explain.ts';
 import {
   type Blocked,
   blockedSets,
@@ -13,9 +12,9 @@ import {
 import { groupOf, relationOf, variablesOf } from './facts-logic.ts';
 import { noMore, type Search, searchOf, type View, viewOf } from './facts-search.ts';
 import type { Fact, FactContext } from './facts-types.ts';
+import { wordsFor } from './facts-words.ts';
 import { asksOf, kindOf, resultsDocument } from './kinds.ts';
 import { nearSets } from './near.ts';
-import { repairs as repairsOf } from './repair.ts';
 import { limitsOf, warningsOf } from './report-words.ts';
 import {
   type AuditClaim,
@@ -109,6 +108,7 @@ class Finder {
   readonly by: Lookup;
   readonly search: Search;
   readonly context: FactContext;
+  readonly words: ReturnType<typeof wordsFor>;
   complete: boolean;
 
   constructor(view: View) {
@@ -120,7 +120,8 @@ class Finder {
       setting: view.setting,
       intervalOf: view.intervalAt(view.setting),
     };
-    this.complete = this.search.enumeration.complete;
+    this.words = wordsFor(this.context, view.key);
+    this.complete = this.search.complete;
   }
 
   /** True where no combination of readings of the set can hold under the search of a setting. */
@@ -248,7 +249,9 @@ class Finder {
       if (found === null || found.fact.core === null) return [];
       // That results are better than a target asks is no fault of the text.
       if (this.documents(found.claims).includes(resultsDocument)) return [];
-      const demands = demandedOf(one, found.fact, this.context);
+      const demands = this.words.demands(found.fact, JSON.stringify([one.open.claim, one.reading]), () =>
+        demandedOf(one, found.fact, this.context),
+      );
       if (demands === null) return [];
       const asked = found.fact.kind;
       const kind: ConflictKind =
@@ -287,7 +290,7 @@ class Finder {
             plain: reading.plain,
             assumptions: found.fact.assumptions,
             claims: found.claims.filter((id) => id !== claim.id),
-            arithmetic: explain(found.fact, this.context).arithmetic,
+            arithmetic: this.words.explain(found.fact).arithmetic,
           },
         ];
       });
@@ -473,7 +476,7 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
   const began = performance.now();
   const view = viewOf(input, switches);
   const finder = new Finder(view);
-  const { by, context } = finder;
+  const { by } = finder;
   const { found, sets } = finder.conflicts();
   const moot = finder.dominance(sets);
   const real = [...found, ...moot];
@@ -487,8 +490,8 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
   const ids = new Ids();
   const verdicts = new Map(input.verdicts.map((verdict) => [verdict.conflict, verdict]));
   const conflict = (fact: Fact, claims: readonly string[], others: readonly Found[]): Conflict => {
-    const words = explain(fact, context);
-    const mended = repairsOf(fact, context);
+    const words = finder.words.explain(fact);
+    const mended = finder.words.repairs(fact);
     return {
       id: fact.id,
       kind: fact.kind,
@@ -517,7 +520,7 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
         claims: other.claims,
         assumptions: other.fact.assumptions,
         readings: other.fact.readings,
-        arithmetic: explain(other.fact, context).arithmetic,
+        arithmetic: finder.words.explain(other.fact).arithmetic,
       })),
       gap: fact.gap?.id ?? null,
       verdict: verdicts.get(fact.id) ?? null,
@@ -528,17 +531,17 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
     const id = ids.give(prefix + keyOf(first), first.fact.assumptions);
     return conflict({ ...first.fact, id }, first.claims, others);
   });
-  const words = wordFacts(view, by).map(({ fact, claims }) => {
+  const other = wordFacts(view, by).map(({ fact, claims }) => {
     return conflict({ ...fact, id: ids.give(fact.id, []) }, claims, []);
   });
-  const sorted = [...arithmetic, ...words].sort(
+  const sorted = [...arithmetic, ...other].sort(
     (a, b) =>
       Number(accepts(a.verdict)) - Number(accepts(b.verdict)) ||
       b.weight - a.weight ||
       compareTexts(a.id, b.id),
   );
   const { compared, alone } = comparedOf(input);
-  const products = productsOf(finder.search);
+  const products = productsOf(finder.search, view);
   return {
     region: input.region,
     setting: view.setting,
@@ -567,10 +570,14 @@ function tellsTheSame(near: Found, other: Found): boolean {
 const hardness = ['known-factor', 'mccormick', 'branch', 'not-encoded'] as const;
 
 /** How each relation with a product of unknowns was taken: the hardest of its constraints. */
-function productsOf({ enumeration }: Search): AuditReport['products'] {
+function productsOf({ products }: Search, view: View): AuditReport['products'] {
+  const off = new Set(
+    view.input.assumptions.filter((a) => !view.assumptions.includes(a.id)).map((a) => a.relation.id),
+  );
   const of = new Map<string, (typeof hardness)[number]>();
-  for (const { id, encoding } of enumeration.products) {
+  for (const { id, encoding } of products) {
     const relation = relationOf(id);
+    if (off.has(relation)) continue;
     const before = of.get(relation) ?? 'known-factor';
     of.set(relation, hardness.indexOf(encoding) > hardness.indexOf(before) ? encoding : before);
   }

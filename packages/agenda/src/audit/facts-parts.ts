@@ -1,0 +1,95 @@
+import { intersection, isEmpty } from '../interval.ts';
+import { createEngine } from './engine.ts';
+import type { Constraint, Enumeration, Logic } from './logic.ts';
+
+const variablesIn = (constraint: Constraint): readonly string[] =>
+  constraint.kind === 'linear'
+    ? constraint.terms.map((term) => term.of)
+    : [constraint.product, constraint.factor, constraint.other];
+
+/**
+ * A logic in parts that share no quantity. A set that cannot hold lies in one part, so each may be searched alone; a group that
+ * speaks in two parts stands in both. Order is kept within each part.
+ */
+export function partsOf(logic: Logic): Logic[] {
+  const parent = new Map(logic.variables.map((v) => [v.id, v.id]));
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(id, root);
+    return root;
+  };
+  for (const { constraint } of logic.constraints) {
+    const [first, ...rest] = variablesIn(constraint);
+    for (const id of rest) if (first !== undefined) parent.set(rootOf(id), rootOf(first));
+  }
+  const parts = new Map<
+    string,
+    {
+      variables: Logic['variables'][number][];
+      constraints: Logic['constraints'][number][];
+      groups: Set<string>;
+    }
+  >();
+  for (const variable of logic.variables) {
+    const root = rootOf(variable.id);
+    const part = parts.get(root);
+    if (part) part.variables.push(variable);
+    else parts.set(root, { variables: [variable], constraints: [], groups: new Set() });
+  }
+  for (const constraint of logic.constraints) {
+    const part = parts.get(rootOf(variablesIn(constraint.constraint)[0] ?? ''));
+    part?.constraints.push(constraint);
+    for (const group of constraint.groups) part?.groups.add(group);
+  }
+  return [...parts.values()].map(({ variables, constraints, groups }) => ({
+    variables,
+    constraints,
+    groups: logic.groups.filter((group) => groups.has(group.id)),
+  }));
+}
+
+/** One claim about a quantity that nothing else speaks of, and that can be: nothing to search. */
+function isSilent({ variables: [only, ...others], constraints }: Logic): boolean {
+  if (only === undefined || others.length > 0 || constraints.length > 1) return false;
+  const [one] = constraints;
+  if (one === undefined) return true;
+  const { constraint } = one;
+  if (constraint.kind !== 'linear' || constraint.terms.some((term) => term.times !== 1)) return false;
+  const inside = intersection(constraint.interval, only.bounds);
+  return !isEmpty(inside) && (!only.whole || inside.min === null || Number.isInteger(inside.min));
+}
+
+/** Parts that were searched before, by what they say: one switch changes one part, the others keep their answer. */
+const searched = new Map<string, Enumeration>();
+const mostKept = 400;
+
+function enumerationOf(part: Logic): Enumeration {
+  const key = JSON.stringify(part);
+  const before = searched.get(key);
+  if (before !== undefined) {
+    // The one used last is dropped last.
+    searched.delete(key);
+    searched.set(key, before);
+    return before;
+  }
+  const found = createEngine(part).enumerate();
+  if (searched.size >= mostKept) {
+    const [oldest] = searched.keys();
+    if (oldest !== undefined) searched.delete(oldest);
+  }
+  searched.set(key, found);
+  return found;
+}
+
+/** All minimal sets of a logic, part by part, each part searched once as long as it stays the same. */
+export function enumerated(logic: Logic): Pick<Enumeration, 'cores' | 'complete' | 'products'> {
+  const found = partsOf(logic)
+    .filter((part) => !isSilent(part))
+    .map(enumerationOf);
+  return {
+    cores: found.flatMap((one) => one.cores),
+    complete: found.every((one) => one.complete),
+    products: found.flatMap((one) => one.products),
+  };
+}

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimInterval, contains, isEmpty, lastDigitUnit, type Qualifiers, touches } from './interval.ts';
+import {
+  claimInterval,
+  claimIntervals,
+  contains,
+  intersection,
+  isEmpty,
+  lastDigitUnit,
+  type Qualifiers,
+  touches,
+  within,
+} from './interval.ts';
 import type { Interval } from './schema.ts';
 
 const words = ['x'];
@@ -106,6 +116,71 @@ describe('intervals', () => {
       fc.property(interval, point, (a, x) => {
         if (isEmpty(a)) expect(contains(a, x)).toBe(false);
         else if (a.min !== null && a.max !== null) expect(contains(a, (a.min + a.max) / 2)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the settings of the audit', () => {
+  const rule = (low: number | null, high: number | null) => ({ words, low, high, ...closed });
+  const table: Qualifiers = {
+    none: {
+      ...rule(0.975, 1.025),
+      rounding: true,
+      bare: { low: 1, high: 1, rounding: false },
+      generous: { low: 0.95, high: 1.05 },
+    },
+    ruim: { ...rule(1, 1.1), bare: { high: 1.05 }, generous: { high: 1.15 } },
+    tot: rule(null, 1),
+  };
+  const at = (value: number, qualifier: string) =>
+    claimIntervals({ value, qualifier, interval: undefined }, table);
+
+  test('take the multiples that they name, and keep the others', () => {
+    expect(at(100, 'ruim')).toMatchObject({
+      bare: { min: 100, max: 105 },
+      default: { min: 100, max: 110 },
+      generous: { min: 100, max: 115 },
+    });
+    expect(at(100, 'tot')).toMatchObject({
+      bare: { max: 100 },
+      default: { max: 100 },
+      generous: { max: 100 },
+    });
+  });
+
+  test('take a figure without a word as printed, rounded, or rounded up to a wider reach', () => {
+    expect(at(15, 'none')).toMatchObject({
+      bare: { min: 15, max: 15 },
+      default: { min: 14.625, max: 15.375 },
+      generous: { min: 14.5, max: 15.5 },
+    });
+    expect(at(-15, 'none')?.default).toMatchObject({ min: -15.375, max: -14.625 });
+  });
+
+  test('leave an interval that is written with the claim as it is', () => {
+    const interval = shut(1, 2);
+    expect(claimIntervals({ value: 1, qualifier: 'ruim', interval }, table)).toEqual({
+      bare: interval,
+      default: interval,
+      generous: interval,
+    });
+    expect(at(1, 'vast')).toBeNull();
+  });
+
+  test('an interval lies within another where each of its numbers does', () => {
+    const end = fc.option(fc.integer({ min: -3, max: 3 }), { nil: null });
+    const any = fc.record({ min: end, max: end, minOpen: fc.boolean(), maxOpen: fc.boolean() });
+    const samples = Array.from({ length: 33 }, (_, i) => (i - 16) / 4);
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        fc.pre(!isEmpty(a));
+        const all = samples.every((x) => !contains(a, x) || contains(b, x));
+        if (within(a, b)) expect(all).toBe(true);
+        else
+          expect(all && (a.min !== null || b.min === null) && (a.max !== null || b.max === null)).toBe(false);
+        for (const x of samples)
+          expect(contains(intersection(a, b), x)).toBe(contains(a, x) && contains(b, x));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Interval } from '../schema.ts';
-import { createEngine, holds } from './engine.ts';
+import { createEngine, holds, LogicError } from './engine.ts';
 import type { Constraint, Engine, Group, Logic, TaggedConstraint, Term } from './logic.ts';
 
 const shut = (min: number | null, max: number | null): Interval => ({
@@ -29,6 +29,17 @@ const tagged = (id: string, groups: readonly string[], constraint: Constraint): 
 /** a claim of its own name about one quantity */
 const claim = (id: string, of: string, interval: Interval): TaggedConstraint =>
   tagged(id, [id], linear(terms([of, 1]), interval));
+/** a claim of its own name about anything */
+const claimed = (id: string, constraint: Constraint): TaggedConstraint => tagged(id, [id], constraint);
+const product = (
+  id: string,
+  groups: readonly string[],
+  of: string,
+  factor: string,
+  other: string,
+  times: number,
+  plus: number,
+): TaggedConstraint => tagged(id, groups, { kind: 'product', product: of, factor, other, times, plus });
 
 /** Groups are those that the constraints name, in that order; quantities likewise, above zero unless told. */
 function logicOf(
@@ -145,5 +156,292 @@ describe('the engine', () => {
       'known-factor',
       'known-factor',
     ]);
+  });
+
+  test('lets growth and level stand together where they fit exactly', () => {
+    // 11.9 is 9.9 and a fifth more, to the digit: 9.9 x 1.2 = 11.88
+    const growth = product('grown', [], 'later', 'now', 'rate', 0.01, 100);
+    const claims = [claim('now', 'now', shut(9.9, 9.9)), claim('rate', 'rate', shut(20, 20))];
+    const bounds = { rate: shut(-100, null) };
+    const fits = createEngine(
+      logicOf([...claims, claim('later', 'later', shut(11.88, 11.88)), growth], bounds),
+    );
+    expect(cores(fits)).toEqual([]);
+    const answer = fits.possible(['now', 'rate', 'later']);
+    expect(answer.answer).toBe('yes');
+    const off = createEngine(logicOf([...claims, claim('later', 'later', above(11.88)), growth], bounds));
+    expect(cores(off)).toEqual(['now rate later']);
+  });
+
+  test('tells apart which readings clash, and takes no two of one claim', () => {
+    const reading = (id: string, of: string, interval: Interval) => claim(id, of, interval);
+    const logic = logicOf(
+      [
+        reading('five-a-year', 'yearly', shut(5, 5)),
+        reading('five-in-all', 'total', shut(5, 5)),
+        reading('five-at-most', 'total', shut(null, 5)),
+        claim('total', 'total', shut(40, null)),
+        tagged('ten-years', [], linear(terms(['total', 1], ['yearly', -10]), shut(0, 0))),
+      ],
+      {},
+      { 'five-a-year': 'five', 'five-in-all': 'five', 'five-at-most': 'five' },
+    );
+    expect(cores(createEngine(logic))).toEqual(['five-in-all total', 'five-at-most total']);
+    expect(() => createEngine(logic).possible(['five-a-year', 'five-in-all'])).toThrow('LOGIC_CHOICE_TWICE');
+  });
+
+  test('compares dates as differences of whole years', () => {
+    const year = shut(1900, 2100);
+    const logic = logicOf(
+      [
+        claim('starts', 'start', shut(2026, null)),
+        claim('takes', 'duration', above(3)),
+        claim('ready', 'end', below(2030)),
+        tagged('lasts', [], linear(terms(['end', 1], ['start', -1], ['duration', -1]), shut(0, 0))),
+      ],
+      { start: year, end: year },
+      {},
+      ['start', 'end', 'duration'],
+    );
+    // more than 3 is 4 for whole years, and before 2030 is 2029
+    const found = createEngine(logic).enumerate().cores;
+    expect(found.map(({ groups }) => groups)).toEqual([['starts', 'takes', 'ready']]);
+    expect(found[0]?.minimal).toBe(true);
+    const dated = { ...logic, variables: logic.variables.map((v) => ({ ...v, whole: false })) };
+    expect(createEngine(dated).enumerate().cores).toEqual([]);
+  });
+
+  test('finds that a sum of whole numbers cannot be odd where every part is even', () => {
+    const logic = logicOf(
+      [
+        tagged('pairs', [], linear(terms(['x', 2], ['y', 2], ['all', -1]), shut(0, 0))),
+        claim('odd', 'all', shut(7, 7)),
+      ],
+      { x: shut(0, 3), y: shut(0, 3) },
+      {},
+      ['x', 'y', 'all'],
+    );
+    const { cores: found } = createEngine(logic).enumerate();
+    expect(found.map(({ groups }) => groups)).toEqual([['odd']]);
+    expect(found[0] && holds(found[0].certificate)).toBe(true);
+  });
+});
+
+describe('a product of two unknowns', () => {
+  const area = product('area', [], 'z', 'x', 'y', 1, 0);
+
+  test('is bounded by the claims on both of its factors', () => {
+    const logic = logicOf([
+      claim('wide', 'x', shut(null, 3)),
+      claim('high', 'y', shut(null, 4)),
+      claim('big', 'z', above(12)),
+      claim('just', 'z', shut(12, null)),
+      area,
+    ]);
+    const { cores: found, products } = createEngine(logic).enumerate();
+    expect(found.map(({ groups }) => groups)).toEqual([['wide', 'high', 'big']]);
+    expect(found[0]?.minimal).toBe(true);
+    expect(products).toEqual([{ id: 'area', encoding: 'known-factor' }]);
+  });
+
+  test('whose factors may be negative is bounded all the same', () => {
+    const any = shut(null, null);
+    const logic = logicOf(
+      [claim('x', 'x', shut(-3, 2)), claim('y', 'y', shut(-5, 4)), claim('z', 'z', above(15)), area],
+      { x: any, y: any, z: any },
+    );
+    const { cores: found, products } = createEngine(logic).enumerate();
+    expect(found.map(({ groups }) => groups)).toEqual([['x', 'y', 'z']]);
+    expect(found[0] && holds(found[0].certificate)).toBe(true);
+    expect(products[0]?.encoding).toBe('mccormick');
+    const fits = {
+      ...logic,
+      constraints: logic.constraints.map((c) => (c.id === 'z' ? claim('z', 'z', shut(15, null)) : c)),
+    };
+    expect(cores(createEngine(fits))).toEqual([]);
+  });
+
+  test('is cut into cases where no single bound shows it, and the proof covers all of them', () => {
+    // two sides that add up to 10 enclose no more than 25
+    const bounds = { x: shut(0, 10), y: shut(0, 10), z: shut(0, null) };
+    const around = claimed('around', linear(terms(['x', 1], ['y', 1]), shut(10, 10)));
+    const engine = createEngine(logicOf([around, claim('big', 'z', shut(27, null)), area], bounds));
+    const { cores: found, products } = engine.enumerate();
+    expect(found.map(({ groups }) => groups)).toEqual([['around', 'big']]);
+    expect(found[0]?.certificate.kind).toBe('cases');
+    expect(found[0] && holds(found[0].certificate)).toBe(true);
+    expect(found[0]?.minimal).toBe(true);
+    expect(products).toEqual([{ id: 'area', encoding: 'branch' }]);
+    const square = createEngine(logicOf([around, claim('big', 'z', shut(25, 25)), area], bounds));
+    expect(square.possible(['around', 'big']).answer).not.toBe('no');
+  });
+
+  test('keeps to all three when it says that they can hold', () => {
+    const logic = logicOf(
+      [
+        claim('x', 'x', shut(3.1, 3.2)),
+        claim('z', 'z', shut(40, 41)),
+        claim('y', 'y', shut(12.5, null)),
+        area,
+      ],
+      {},
+    );
+    const answer = createEngine(logic).possible(['x', 'z', 'y']);
+    expect(answer.answer).toBe('yes');
+    if (answer.answer === 'no') return;
+    const at = (id: string) => answer.point.get(id) as number;
+    expect(at('z')).toBeCloseTo(at('x') * at('y'), 9);
+  });
+
+  test('of which a factor is zero, or that is taken only with its group, is no obstacle', () => {
+    const logic = logicOf([
+      claim('x', 'x', shut(2, 2)),
+      claim('y', 'y', shut(3, 3)),
+      claim('z', 'z', shut(7, 7)),
+      product('area', ['holds'], 'z', 'x', 'y', 1, 0),
+    ]);
+    expect(cores(createEngine(logic))).toEqual(['x y z holds']);
+    const nothing = logicOf([claim('z', 'z', shut(7, 7)), product('none', ['holds'], 'z', 'x', 'y', 0, 0)]);
+    expect(cores(createEngine(nothing))).toEqual(['holds']);
+  });
+});
+
+describe('a range', () => {
+  test('tells what follows for a quantity, and where an end is open', () => {
+    const engine = createEngine(
+      logicOf([
+        claim('part', 'x', shut(30, 35)),
+        claim('rest', 'y', above(10)),
+        tagged('sum', [], linear(terms(['w', 1], ['x', -1], ['y', -1]), shut(0, 0))),
+      ]),
+    );
+    expect(engine.range('w', ['part', 'rest'])).toEqual({
+      min: 40,
+      max: null,
+      minOpen: true,
+      maxOpen: false,
+    });
+    expect(engine.range('w', [])).toEqual({ min: 0, max: null, minOpen: true, maxOpen: false });
+    expect(engine.range('x', ['part'])).toEqual(shut(30, 35));
+  });
+
+  test('of a third of ten never leaves out a third', () => {
+    const engine = createEngine(
+      logicOf([
+        claim('all', 'w', shut(10, 10)),
+        tagged('sum', [], linear(terms(['w', 1], ['x', -3]), shut(0, 0))),
+      ]),
+    );
+    const range = engine.range('x', ['all']);
+    expect((range?.min as number) * 3).toBeLessThanOrEqual(10);
+    expect(range?.max).toBeGreaterThan(range?.min as number);
+  });
+
+  test('is null where the groups cannot all hold, in this quantity or elsewhere', () => {
+    const engine = createEngine(
+      logicOf([claim('a', 'x', shut(1, 1)), claim('b', 'x', shut(2, 2)), claim('c', 'y', shut(1, 1))]),
+    );
+    expect(engine.range('x', ['a', 'b'])).toBe(null);
+    expect(engine.range('y', ['a', 'b'])).toBe(null);
+    expect(engine.range('y', ['a', 'c'])).toEqual(shut(1, 1));
+  });
+});
+
+describe('bad input', () => {
+  const good = logicOf([claim('a', 'x', shut(1, 2))]);
+  const change = (part: Partial<Logic>): Logic => ({ ...good, ...part });
+
+  test.each<[string, Logic]>([
+    ['LOGIC_VARIABLE_UNKNOWN', change({ variables: [] })],
+    ['LOGIC_GROUP_UNKNOWN', change({ groups: [] })],
+    ['LOGIC_ID_TWICE', change({ variables: [...good.variables, ...good.variables] })],
+    ['LOGIC_ID_TWICE', change({ groups: [...good.groups, ...good.groups] })],
+    ['LOGIC_ID_TWICE', change({ constraints: [...good.constraints, ...good.constraints] })],
+    ['LOGIC_NOT_FINITE', change({ constraints: [claim('a', 'x', shut(Number.NaN, null))] })],
+    ['LOGIC_NOT_FINITE', change({ constraints: [claim('a', 'x', shut(null, Number.POSITIVE_INFINITY))] })],
+    [
+      'LOGIC_NOT_FINITE',
+      change({ constraints: [tagged('a', [], linear(terms(['x', Number.NaN]), shut(0, 0)))] }),
+    ],
+    ['LOGIC_NO_TERMS', change({ constraints: [tagged('a', [], linear([], shut(0, 0)))] })],
+  ])('is refused with the code %s', (code, logic) => {
+    let error: unknown;
+    try {
+      createEngine(logic);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(LogicError);
+    const { code: found, text, about } = error as LogicError;
+    expect(found).toBe(code);
+    expect(text.nl).not.toBe(text.en);
+    expect(about.length).toBeGreaterThan(0);
+  });
+
+  test('that contradicts itself without any claim is named, and not called a conflict', () => {
+    const logic = logicOf([
+      claim('a', 'x', shut(1, 2)),
+      tagged('more', [], linear(terms(['x', 1], ['y', -1]), above(0))),
+      tagged('less', [], linear(terms(['x', 1], ['y', -1]), shut(null, 0))),
+    ]);
+    let error: unknown;
+    try {
+      createEngine(logic).enumerate();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(LogicError);
+    expect((error as LogicError).code).toBe('LOGIC_STRUCTURE_IMPOSSIBLE');
+    expect([...(error as LogicError).about].sort()).toEqual(['less', 'more']);
+  });
+
+  test('of a claim that no number satisfies is a conflict of that claim alone', () => {
+    const logic = logicOf([claim('a', 'x', shut(2, 1)), claim('b', 'x', shut(1, 1))]);
+    expect(cores(createEngine(logic))).toEqual(['a']);
+    const cancelled = logicOf([tagged('a', ['a'], linear(terms(['x', 1], ['x', -1]), shut(1, null)))]);
+    expect(cores(createEngine(cancelled))).toEqual(['a']);
+  });
+
+  test('of a group without constraints is in no conflict', () => {
+    const logic: Logic = { ...good, groups: [...good.groups, { id: 'empty' }] };
+    expect(cores(createEngine(logic))).toEqual([]);
+    expect(createEngine(logic).possible(['a', 'empty']).answer).toBe('yes');
+    expect(() => createEngine(logic).possible(['b'])).toThrow('LOGIC_GROUP_UNKNOWN');
+    expect(() => createEngine(logic).range('b', [])).toThrow('LOGIC_VARIABLE_UNKNOWN');
+  });
+
+  test('of nothing at all has no conflicts', () => {
+    const engine = createEngine({ variables: [], groups: [], constraints: [] });
+    expect(engine.enumerate()).toMatchObject({ cores: [], complete: true });
+    expect(engine.possible([]).answer).toBe('yes');
+  });
+});
+
+describe('limits', () => {
+  const pairs = Array.from({ length: 12 }, (_, at) => [
+    claim(`low-${at}`, `x${at}`, shut(null, 1)),
+    claim(`high-${at}`, `x${at}`, shut(2, null)),
+  ]).flat();
+
+  test('that are reached are told', () => {
+    const engine = createEngine(logicOf(pairs));
+    expect(engine.enumerate()).toMatchObject({ complete: true });
+    expect(engine.enumerate(undefined, { solves: 3 }).complete).toBe(false);
+    const few = engine.enumerate(undefined, { cores: 5 });
+    expect(few.complete).toBe(false);
+    expect(few.cores).toHaveLength(5);
+    const stopped = new AbortController();
+    stopped.abort();
+    expect(engine.enumerate(undefined, { signal: stopped.signal })).toMatchObject({
+      cores: [],
+      complete: false,
+    });
+  });
+
+  test('of the groups asked about keep the others out', () => {
+    const engine = createEngine(logicOf(pairs));
+    expect(
+      engine.enumerate(['low-1', 'high-1', 'low-2', 'high-3']).cores.map(({ groups }) => groups),
+    ).toEqual([['low-1', 'high-1']]);
   });
 });

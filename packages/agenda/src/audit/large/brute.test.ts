@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Component } from '../oracle.ts';
-import { noLimits } from './fixture.ts';
 import { patchwork } from './search.ts';
 import { loadSolver } from './solver.ts';
 
 const solver = await loadSolver();
+const noLimits = {
+  solves: Number.POSITIVE_INFINITY,
+  cores: Number.POSITIVE_INFINITY,
+  signal: undefined,
+};
 
 /** Small systems of whole numbers, with groups of one and of two, structure, choices, and much that clashes. */
 const component = fc

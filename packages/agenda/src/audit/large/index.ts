@@ -8,6 +8,7 @@ import { type PatchworkOptions, patchwork } from './search.ts';
 import type { Solver } from './solver.ts';
 
 export { largeOracle } from './oracle.ts';
+export { type RepairOptions, repairAll, type WeightedRepair } from './repair.ts';
 export { type Patchwork, type PatchworkOptions, patchwork } from './search.ts';
 export { loadSolver, type Solver, type SolverOptions } from './solver.ts';
 

@@ -17,10 +17,19 @@ export function largeOracle(solver: Solver, component: Component): Oracle & { di
     rows: ranges.ranges,
   });
   const active = new Uint8Array(ranges.ranges.length).fill(1);
+  const taken = new Uint8Array(component.groups.length).fill(1);
+  const speaking: number[][] = component.groups.map(() => []);
+  ranges.ranges.forEach((range, at) => {
+    for (const group of range.groups) speaking[group]?.push(at);
+  });
   return {
     feasible(groups) {
-      for (const [at, range] of ranges.ranges.entries()) {
-        const on = range.groups.every((group) => groups[group] === 1) ? 1 : 0;
+      const changed = component.groups.flatMap((_, group) => (groups[group] === taken[group] ? [] : [group]));
+      for (const group of changed) taken[group] = groups[group] ?? 0;
+      for (const at of new Set(changed.flatMap((group) => speaking[group] ?? []))) {
+        const range = ranges.ranges[at];
+        if (range === undefined) continue;
+        const on = range.groups.every((group) => taken[group] === 1) ? 1 : 0;
         if (on === active[at]) continue;
         active[at] = on;
         model.rowBounds(

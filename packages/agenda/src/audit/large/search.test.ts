@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, holds } from '../engine.ts';
 import { type PlantKind, plantKinds, syntheticAgenda } from '../synthetic/index.ts';
-import { componentOf, noLimits } from './fixture.ts';
+import { componentOf } from './encoded.ts';
 import { large } from './index.ts';
 import { patchwork } from './search.ts';
 import { loadSolver } from './solver.ts';
 
 const solver = await loadSolver();
+const noLimits = {
+  solves: Number.POSITIVE_INFINITY,
+  cores: Number.POSITIVE_INFINITY,
+  signal: undefined,
+};
 const sorted = (sets: readonly (readonly string[])[]): string[] =>
   sets.map((set) => [...set].sort().join(' + ')).sort();
 

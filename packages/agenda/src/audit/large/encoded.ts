@@ -3,7 +3,7 @@ import { toNumber } from '../exact/rational.ts';
 import type { Logic } from '../logic.ts';
 import type { Component } from '../oracle.ts';
 
-/** A whole logic as one component, for tests of the search apart from the engine. */
+/** A whole logic as one component, in doubles. */
 export function componentOf(logic: Logic): Component {
   const encoded = encode(logic);
   return {
@@ -25,9 +25,3 @@ export function componentOf(logic: Logic): Component {
     })),
   };
 }
-
-export const noLimits = {
-  solves: Number.POSITIVE_INFINITY,
-  cores: Number.POSITIVE_INFINITY,
-  signal: undefined,
-};

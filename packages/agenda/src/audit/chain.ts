@@ -182,11 +182,17 @@ export function computeInterval(operation: Operation, intervals: readonly Interv
     case 'share-of-sum': {
       const share = times(a, operation.factor);
       const part = times(share, operation.weight);
-      // Only while the part stays below the whole does it follow from the rest.
-      if (part.min === null || part.max === null || part.min < 0 || part.max >= 1) return everything;
-      // s / (1 - s w) rises with s, so its ends are those of s: s enters twice, and is one number all the same.
+      if (part.min === null || part.min < 0 || part.min >= 1) return everything;
+      // s / (1 - s w) rises with s, so its ends are those of s: s enters twice, and is one number all the same. As the
+      // part comes near the whole it grows without end.
       const at = (s: number) => s / (1 - s * operation.weight);
-      const odds: Interval = { ...share, min: at(share.min ?? 0), max: at(share.max ?? 0) };
+      const ends = part.max !== null && part.max < 1;
+      const odds: Interval = {
+        min: at(share.min ?? 0),
+        minOpen: share.minOpen,
+        max: ends ? at(share.max ?? 0) : null,
+        maxOpen: ends && share.maxOpen,
+      };
       const rest = intervals
         .slice(1)
         .reduce((all, i, n) => add(all, times(i, operation.rest[n] ?? 0)), exactly(0));
@@ -401,12 +407,21 @@ class Walk {
     return false;
   }
 
-  /** Where a link has one unknown too many, what that quantity can be at all stands in for it. */
+  /**
+   * Where a link has more than one unknown, what a quantity can be at all stands in for it: first in the link that is
+   * nearest to an answer, and there where the pivot's own quantity is.
+   */
   bound(): boolean {
-    for (const link of this.links) {
-      if (this.used.has(link)) continue;
-      const unknown = this.unknown(link);
-      if (unknown.length !== 2) continue;
+    const candidates = this.links
+      .filter((link) => !this.used.has(link))
+      .map((link) => ({ link, unknown: this.unknown(link) }))
+      .filter(({ unknown }) => unknown.length > 1)
+      .sort(
+        (a, b) =>
+          a.unknown.length - b.unknown.length ||
+          Number(b.unknown.includes(this.target)) - Number(a.unknown.includes(this.target)),
+      );
+    for (const { unknown } of candidates) {
       for (const variable of unknown) {
         const interval = this.bounds.get(variable);
         if (variable === this.target || !interval || isEverything(interval)) continue;

@@ -55,6 +55,7 @@ const words = {
     kind: 'Soort',
     number: 'Aantal',
     arithmetic: 'Som',
+    figures: 'Cijfers',
     claims: 'Wat er staat',
     line: 'Regel',
     page: 'Bladzijde',
@@ -62,7 +63,7 @@ const words = {
     says: 'Bewering',
     figure: 'Cijfer',
     means: 'Telt als',
-    stands: 'Staat tot en met',
+    stands: 'Blijft staan bij',
     readings: 'Lezingen',
     every: 'bij elke lezing van deze zinnen',
     only: (claim: string, titles: string) => `${claim} gelezen als ${titles}`,
@@ -100,6 +101,7 @@ const words = {
     kind: 'Kind',
     number: 'Number',
     arithmetic: 'Sum',
+    figures: 'Figures',
     claims: 'What the text says',
     line: 'Line',
     page: 'Page',
@@ -107,7 +109,7 @@ const words = {
     says: 'Claim',
     figure: 'Figure',
     means: 'Counts as',
-    stands: 'Stands up to',
+    stands: 'Still stands with',
     readings: 'Readings',
     every: 'under every reading of these sentences',
     only: (claim: string, titles: string) => `${claim} read as ${titles}`,
@@ -138,9 +140,8 @@ type Words = (typeof words)[Lang];
 export const markdownText = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>|~#&]/g, (c) =>
-      c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`,
-    )
+    .replace(/[\\`*_[\]<|~&]/g, (c) => (c === '<' ? '&lt;' : c === '&' ? '&amp;' : `\\${c}`))
+    .replace(/^([>#+-]|\d+[.)](?= ))/, '\\$1')
     .trim();
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
@@ -270,6 +271,9 @@ function repairing(conflict: Conflict, at: Writer): string[] {
   return all.length > 0 ? ['', `**${w.repairs}**`, '', ...all] : [];
 }
 
+/** Kinds without a sum. */
+const wordless: ReadonlySet<ConflictKind> = new Set(['missing', 'definition', 'duplicate']);
+
 function section(conflict: Conflict, nth: number, at: Writer): string[] {
   const { w, lang } = at;
   const { verdict } = conflict;
@@ -285,7 +289,7 @@ function section(conflict: Conflict, nth: number, at: Writer): string[] {
         ]
       : []),
     '',
-    `${w.arithmetic}: ${markdownText(conflict.arithmetic[lang])}`,
+    `${wordless.has(conflict.kind) ? w.figures : w.arithmetic}: ${markdownText(conflict.arithmetic[lang])}`,
     ...(conflict.claims.length > 0 ? ['', ...claimTable(conflict, at)] : []),
     ...spaced(standing(conflict, at)),
     ...repairing(conflict, at),

@@ -62,6 +62,8 @@ const toDigits = (x: number, digits: number, towards: 'down' | 'up'): number => 
   return clean((towards === 'down' ? Math.floor(parts) : Math.ceil(parts)) * step);
 };
 
+const wholeDigits = (x: number): number => Math.trunc(Math.abs(x)).toString().length;
+
 /**
  * A computed interval with fewer digits, widened outwards, so that it is still true and still does not meet what it is
  * compared with.
@@ -69,10 +71,13 @@ const toDigits = (x: number, digits: number, towards: 'down' | 'up'): number => 
 export function roundedOutwards(computed: Interval, against: Interval | null): Interval {
   const side = against ? sideOf(computed, against) : 0;
   for (let digits = 4; digits < 12; digits += 1) {
+    // Whole numbers up to a million are not made rounder: 53,649 jobs are as easy to read as 53,640.
+    const end = (x: number | null, towards: 'down' | 'up'): number | null =>
+      x === null ? null : toDigits(x, Math.max(digits, Math.min(6, wholeDigits(x))), towards);
     const wider: Interval = {
       ...computed,
-      min: computed.min === null ? null : toDigits(computed.min, digits, 'down'),
-      max: computed.max === null ? null : toDigits(computed.max, digits, 'up'),
+      min: end(computed.min, 'down'),
+      max: end(computed.max, 'up'),
     };
     if (!against || sideOf(wider, against) === side) return wider;
   }

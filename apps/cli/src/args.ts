@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Lang, nearest } from '@schaalsprong/agenda';
 import { type ConflictKind, conflictKinds, type Setting, settings } from '@schaalsprong/agenda/audit';
 import { type Fault, languageOf } from './messages.ts';
+import { newCommand, readCommand } from './read/arguments.ts';
+import type { NewCommand, ReadCommand } from './read/command.ts';
 
 /** Where the region stands when none is named, from the folder of the repository. */
 const defaultRegion = 'regions/brainport';
@@ -75,7 +77,14 @@ interface HelpCommand {
   readonly lang: Lang;
 }
 /** What the words after the program's name ask. */
-export type Command = AssessCommand | AuditCommand | SimulateCommand | CheckCommand | HelpCommand;
+export type Command =
+  | AssessCommand
+  | AuditCommand
+  | SimulateCommand
+  | CheckCommand
+  | ReadCommand
+  | NewCommand
+  | HelpCommand;
 
 /** Wrong use: which text says it, and what may have been meant. */
 export class UsageError extends Error {
@@ -123,11 +132,28 @@ const options = {
   strict: { type: 'boolean' },
   against: { type: 'string' },
   results: { type: 'string' },
+  text: { type: 'boolean' },
+  into: { type: 'string' },
+  name: { type: 'string' },
+  force: { type: 'boolean' },
+  pages: { type: 'string' },
+  language: { type: 'string' },
+  accept: { type: 'string' },
+  reject: { type: 'string' },
+  choices: { type: 'string' },
+  certain: { type: 'string' },
+  published: { type: 'string' },
+  title: { type: 'string' },
+  from: { type: 'string' },
+  'max-pages': { type: 'string' },
+  'max-mb': { type: 'string' },
+  'max-characters': { type: 'string' },
+  'max-seconds': { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
-type OptionName = keyof typeof options;
+export type OptionName = keyof typeof options;
 
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
@@ -143,8 +169,31 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     ...(['all', 'outcomes', 'mode', 'data', 'units'] as const),
     ...everywhere,
   ],
+  read: [
+    ...(['json', 'csv', 'text', 'region', 'into', 'name', 'force', 'pages', 'language', 'certain'] as const),
+    ...(['accept', 'reject', 'choices', 'published', 'out'] as const),
+    ...(['max-pages', 'max-mb', 'max-characters', 'max-seconds'] as const),
+    ...everywhere,
+  ],
+  new: ['title', 'from', 'published', ...everywhere],
   help: everywhere,
 };
+
+/** The words after a command, taken apart. */
+export interface Given {
+  readonly lang: Lang;
+  /** words that are no option */
+  readonly rest: readonly string[];
+  /** the last value of an option; null where it is not there */
+  value(name: OptionName): string | null;
+  /** every value of an option that may be repeated, or that holds names with commas between them */
+  names(name: OptionName): readonly string[];
+  /** Says what is wrong with how the command is used. */
+  wrong(key: Fault, values?: Readonly<Record<string, string | number>>): never;
+  count(name: OptionName, min: number, max: number): number | null;
+  oneOf<const T extends string>(name: OptionName, known: readonly T[]): T | null;
+  atMostOne<const T extends OptionName>(names: readonly T[]): T | null;
+}
 
 /** More futures than this would not fit in memory; a slip of the finger should not take the machine down. */
 const mostFutures = 100_000;
@@ -223,7 +272,7 @@ export function readArguments(
     if (!allowed.includes(name))
       throw new UsageError(lang, 'option-not-here', { command, what: `--${name}` });
   }
-  const most = command === 'check' || command === 'simulate' || command === 'audit' ? 1 : 0;
+  const most = command === 'assess' ? 0 : 1;
   if (command !== 'help' && rest.length > most) {
     throw new UsageError(lang, 'too-many', { what: rest.slice(most).join(' ') });
   }
@@ -261,6 +310,20 @@ export function readArguments(
     return given[0] ?? null;
   };
 
+  const given: Given = {
+    lang,
+    rest,
+    value: (name) => values.get(name) ?? null,
+    names: (name) => (repeated.get(name) ?? []).flatMap(splitNames),
+    wrong: (key, filled) => {
+      throw new UsageError(lang, key, filled);
+    },
+    count,
+    oneOf,
+    atMostOne,
+  };
+  if (command === 'read') return readCommand(given);
+  if (command === 'new') return newCommand(given);
   if (command === 'audit') {
     const form = atMostOne(['json', 'csv', 'markdown']) ?? 'table';
     const subject = atMostOne(['against', 'scenario', 'results']);

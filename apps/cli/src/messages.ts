@@ -1,4 +1,4 @@
-import { fill, type Lang } from '@schaalsprong/agenda';
+import { fill, type Lang, type Text } from '@schaalsprong/agenda';
 
 /** Every text of the command line, in both languages; `{…}` is filled in. */
 export const messages = {
@@ -10,6 +10,8 @@ Gebruik
   schaalsprong audit [MAP]        kloppen de getallen van de agenda met elkaar?
   schaalsprong check [MAP]        laad en controleer een regiomap
   schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
+  schaalsprong read DOCUMENT      vind de getallen in een document (.pdf, .docx, .html, .txt)
+  schaalsprong new REGIO          begin een regiomap
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -51,6 +53,27 @@ Opties van simulate; MODEL is een bestand (.mdl, .xmile, .stmx), een regiomap of
   --threads T        aantal rekendraden
   --units fail|warn|off  eenheden die niet kloppen: fout, waarschuwing (standaard voor een bestand), of niet bekeken
 
+Opties van read
+  --json, --csv      voor programma's; --text geeft de gelezen tekst zelf
+  --pages 3-10       alleen deze bladzijden
+  --language nl|en   taal van het document (anders geraden)
+  --certain 0.8      toon alleen wat zo zeker is, of zekerder
+  --region MAP       met de eenheden en woorden van een regio
+  --into MAP         bewaar wat gevonden is als voorstellen in een regiomap
+  --name NAAM        hoe de voorstellen heten (standaard de naam van het bestand)
+  --force            schrijf over voorstellen met die naam heen; besluiten blijven staan
+  --accept q-1,q-2   maak van voorstellen beweringen, of all (vanaf --certain, standaard 0.7); vraagt --into en geen bestand
+  --reject q-3       wijs voorstellen af
+  --choices BESTAND  YAML met per voorstel accept of reject, wijzigingen (edit) en samenvoegen (join)
+  --published 2024   van wanneer het document is, als het niet dat van de regio is
+  --out BESTAND      schrijf de uitkomst naar een bestand
+  --max-pages, --max-mb, --max-characters, --max-seconds   andere grenzen
+
+Opties van new
+  --title TEKST      naam van de regio
+  --from DOCUMENT    lees dit document, en bewaar wat gevonden is als voorstellen
+  --published 2024   van wanneer dat document is
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -66,6 +89,8 @@ Usage
   schaalsprong audit [FOLDER]     do the numbers of the agenda agree?
   schaalsprong check [FOLDER]     load and check a region folder
   schaalsprong simulate MODEL     run a model, in one or many futures
+  schaalsprong read DOCUMENT      find the figures in a document (.pdf, .docx, .html, .txt)
+  schaalsprong new REGION         start a region folder
   schaalsprong help               this text
 
 Options of assess
@@ -106,6 +131,27 @@ Options of simulate; MODEL is a file (.mdl, .xmile, .stmx), a region folder or t
   --mode exact|fast  in the order of the model (default), or faster with a difference in the last digits
   --threads T        number of threads
   --units fail|warn|off  units that do not balance: fault, warning (default for a file), or not looked at
+
+Options of read
+  --json, --csv      for programs; --text gives the text that was read itself
+  --pages 3-10       only these pages
+  --language nl|en   language of the document (else guessed)
+  --certain 0.8      show only what is as certain as this, or more
+  --region FOLDER    with the units and words of a region
+  --into FOLDER      keep what was found as proposals in a region folder
+  --name NAME        what the proposals are called (default the name of the file)
+  --force            write over proposals of that name; decisions stay
+  --accept q-1,q-2   make claims of proposals, or all (from --certain on, default 0.7); needs --into and no file
+  --reject q-3       reject proposals
+  --choices FILE     YAML with accept or reject per proposal, changes (edit) and joining (join)
+  --published 2024   when the document was published, if it is not that of the region
+  --out FILE         write the result to a file
+  --max-pages, --max-mb, --max-characters, --max-seconds   other limits
+
+Options of new
+  --title TEXT       name of the region
+  --from DOCUMENT    read this document, and keep what was found as proposals
+  --published 2024   when that document was published
 
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
@@ -162,6 +208,50 @@ Exit codes
   'reading-unknown': {
     nl: 'De bewering {claim} heeft geen lezing {value}. Zij heeft: {known}.',
     en: 'The claim {claim} has no reading {value}. It has: {known}.',
+  },
+  'no-document': {
+    nl: 'Geef een document (.pdf, .docx, .html, .txt), of met --into, --accept en --reject wat er met bewaarde voorstellen moet.',
+    en: 'Give a document (.pdf, .docx, .html, .txt), or with --into, --accept and --reject what to do with kept proposals.',
+  },
+  'decide-apart': {
+    nl: 'Lees eerst het document, en neem daarna aan: --accept, --reject en --choices gaan niet samen met een bestand.',
+    en: 'Read the document first, and accept after that: --accept, --reject and --choices do not go with a file.',
+  },
+  'not-pages': {
+    nl: '--pages vraagt een bladzijde of een reeks, zoals 7 of 3-10, niet {value}.',
+    en: '--pages needs a page or a range, like 7 or 3-10, not {value}.',
+  },
+  'not-certain': {
+    nl: '--certain vraagt een getal van 0 tot en met 1, niet {value}.',
+    en: '--certain needs a number from 0 to 1, not {value}.',
+  },
+  'not-a-name': {
+    nl: '{value} kan geen naam zijn. Verwacht: kleine letters en cijfers met streepjes, zoals woondeal-2022. Geef --name.',
+    en: '{value} cannot be a name. Expected: lower-case letters and digits with hyphens, like woondeal-2022. Give --name.',
+  },
+  'proposals-exist': {
+    nl: '{what} is er al. Kies met --name een andere naam, of lees opnieuw met --force: wat besloten is, blijft dan staan als het document hetzelfde is.',
+    en: '{what} is there already. Choose another name with --name, or read again with --force: what was decided then stays, if the document is the same.',
+  },
+  'proposals-unknown': {
+    nl: 'De regio heeft geen voorstellen {value}. Zij heeft: {known}. Geef met --name welke, of lees eerst een document met --into.',
+    en: 'The region has no proposals {value}. It has: {known}. Say which with --name, or read a document first with --into.',
+  },
+  'no-region': {
+    nl: 'Geef een naam of pad voor de nieuwe regiomap, zoals regions/zeeland.',
+    en: 'Give a name or path for the new region folder, like regions/zeeland.',
+  },
+  'not-region-id': {
+    nl: '{value} kan geen id van een regio zijn. Verwacht: kleine letters en cijfers met streepjes, zoals noord-limburg.',
+    en: '{value} cannot be the id of a region. Expected: lower-case letters and digits with hyphens, like noord-limburg.',
+  },
+  'not-published': {
+    nl: '--published vraagt een jaar, maand of dag, zoals 2024, 2024-03 of 2024-03-25, niet {value}.',
+    en: '--published needs a year, month or day, like 2024, 2024-03 or 2024-03-25, not {value}.',
+  },
+  'folder-exists': {
+    nl: '{what} is er al en wordt niet overschreven. Kies een andere naam, of haal het eerst zelf weg.',
+    en: '{what} is there already and is not written over. Choose another name, or remove it yourself first.',
   },
   'no-model': {
     nl: 'Geef een model: een bestand (.mdl, .xmile, .stmx), een regiomap of de naam van een regio.',
@@ -279,6 +369,37 @@ Exit codes
     nl: 'Er is niet tot het einde gezocht: er kan meer zijn.',
     en: 'The search did not reach its end: there may be more.',
   },
+  'audit-beside': { nl: 'Naast de agenda: {what}.', en: 'Beside the agenda: {what}.' },
+  'audit-beside-scenario': {
+    nl: 'het model in het scenario {scenario}, van p10 tot p90 over {futures} toekomsten',
+    en: 'the model in the scenario {scenario}, from p10 to p90 over {futures} futures',
+  },
+  'audit-compared-results': {
+    nl: 'Vergeleken uitkomsten: {count}. Hieronder staat alleen wat daarmee botst.',
+    en: 'Results compared: {count}. Below stands only what clashes with them.',
+  },
+  'audit-compared': {
+    nl: 'Hieronder staat alleen wat botst als beide samen gelden, en in geen van beide al botst.',
+    en: 'Below stands only what clashes when both hold, and does not clash within either.',
+  },
+  'audit-result': { nl: '{what}: {source} geeft {interval}.', en: '{what}: {source} gives {interval}.' },
+  'audit-source-model': { nl: 'het model', en: 'the model' },
+  'range-both': { nl: '{min} tot {max}', en: '{min} to {max}' },
+  'range-from': { nl: 'ten minste {min}', en: 'at least {min}' },
+  'range-to': { nl: 'ten hoogste {max}', en: 'at most {max}' },
+  'audit-not-held': {
+    nl: 'Met een uitkomst, maar zonder bewering in hetzelfde getal en dezelfde eenheid',
+    en: 'With a result, but without a claim in the same number and unit',
+  },
+  'audit-added': { nl: 'Komt erbij', en: 'Added' },
+  'audit-gone': { nl: 'Vervalt', en: 'Gone' },
+  'audit-changed': { nl: 'Verandert', en: 'Changed' },
+  'change-value': { nl: 'getal', en: 'figure' },
+  'change-interval': { nl: 'ruimte', en: 'width' },
+  'change-unit': { nl: 'eenheid', en: 'unit' },
+  'change-horizon': { nl: 'termijn', en: 'horizon' },
+  'change-kind': { nl: 'soort', en: 'kind' },
+  'change-quantity': { nl: 'grootheid', en: 'quantity' },
   'audit-arithmetic': { nl: 'som', en: 'sum' },
   'audit-claims': { nl: 'beweringen', en: 'claims' },
   'audit-stands': { nl: 'staat tot en met', en: 'stands up to' },
@@ -293,10 +414,6 @@ Exit codes
   'audit-verdict': { nl: 'waarom', en: 'why' },
   'audit-id': { nl: 'id', en: 'id' },
   'audit-place': { nl: 'regel {places} (blz. {page})', en: 'line {places} (p. {page})' },
-  'audit-place-in': {
-    nl: '{document}, regel {places} (blz. {page})',
-    en: '{document}, line {places} (p. {page})',
-  },
   'audit-ruled-out': {
     nl: 'Lezingen die de rest van de tekst uitsluit',
     en: 'Readings that the rest of the text rules out',
@@ -361,6 +478,9 @@ export function say(
   return fill(messages[key][lang], values, lang);
 }
 
+/** A text made in both languages. */
+export const inBoth = (make: (lang: Lang) => string): Text => ({ nl: make('nl'), en: make('en') });
+
 /** The language of a LANG variable, `nl` where it says nothing that we speak. */
 export function languageOf(lang: string | undefined): Lang {
   return lang !== undefined && /^en([_.@-]|$)/i.test(lang) ? 'en' : 'nl';
@@ -385,6 +505,17 @@ export const faults = [
   'claim-unknown',
   'reading-unknown',
   'against-unknown',
+  'no-document',
+  'decide-apart',
+  'not-pages',
+  'not-certain',
+  'not-a-name',
+  'proposals-exist',
+  'proposals-unknown',
+  'no-region',
+  'not-region-id',
+  'not-published',
+  'folder-exists',
   'no-model',
   'not-assignment',
   'not-one-of',

@@ -5,12 +5,18 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { sayFault } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The region folder, with paths in problems as the user wrote them; null where there is none. */
-export function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles | null {
+/** Where the folder of a region is: from the working folder, else from the repository; null where there is none. */
+export function regionFolder(path: string, world: Pick<Surroundings, 'cwd' | 'home'>): string | null {
   const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
   const here = resolve(world.cwd, path);
   const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
-  if (!isFolder(folder)) {
+  return isFolder(folder) ? folder : null;
+}
+
+/** The region folder, with paths in problems as the user wrote them; null where there is none. */
+export function regionFiles(path: string, lang: Lang, world: Surroundings): RegionFiles | null {
+  const folder = regionFolder(path, world);
+  if (folder === null) {
     world.err(`${sayFault(lang, 'region-missing', { what: path })}\n`);
     return null;
   }

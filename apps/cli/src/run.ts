@@ -57,6 +57,14 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
       }
       case 'simulate':
         return await runSimulate(command, world);
+      case 'read': {
+        const { runRead } = await import('./read/read.ts');
+        return await runRead(command, world);
+      }
+      case 'new': {
+        const { runNew } = await import('./new/new.ts');
+        return await runNew(command, world);
+      }
     }
   } catch (error) {
     if (world.signal.aborted) {

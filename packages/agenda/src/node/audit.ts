@@ -1,11 +1,20 @@
 import { Worker } from 'node:worker_threads';
-import type { AuditInput, AuditReport, AuditSwitches } from '../audit/index.ts';
+import type { AuditInput, AuditReport, AuditSwitches, CompareOptions, Comparison } from '../audit/index.ts';
 
-/** What a thread is asked. */
-export interface AuditQuestion {
-  readonly input: AuditInput;
-  readonly switches: AuditSwitches;
+/** What a thread is asked, and what it then answers. */
+export interface AuditQuestions {
+  readonly audit: {
+    readonly ask: { readonly input: AuditInput; readonly switches: AuditSwitches };
+    readonly answer: AuditReport;
+  };
+  readonly compare: {
+    readonly ask: { readonly a: AuditInput; readonly b: AuditInput; readonly options: CompareOptions };
+    readonly answer: Comparison;
+  };
 }
+export type AuditQuestion = {
+  readonly [K in keyof AuditQuestions]: { readonly what: K } & AuditQuestions[K]['ask'];
+}[keyof AuditQuestions];
 
 /**
  * The audit in a thread of its own, so that whoever waits for it can still answer others, and can stop it at once: the search
@@ -22,20 +31,40 @@ export function auditInThread(
   switches: AuditSwitches = {},
   signal?: AbortSignal,
 ): Promise<AuditReport> {
+  return inThread<'audit'>({ what: 'audit', input, switches }, signal);
+}
+
+/**
+ * `compareAudits` in a thread of its own.
+ *
+ * @throws what `compareAudits` throws; the signal's reason on abort
+ */
+export function compareInThread(
+  a: AuditInput,
+  b: AuditInput,
+  options: CompareOptions = {},
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  return inThread<'compare'>({ what: 'compare', a, b, options }, signal);
+}
+
+function inThread<K extends keyof AuditQuestions>(
+  question: AuditQuestion,
+  signal: AbortSignal | undefined,
+): Promise<AuditQuestions[K]['answer']> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const question: AuditQuestion = { input, switches };
     const worker = new Worker(new URL('./audit-thread.ts', import.meta.url), { workerData: question });
     const stop = (): void => {
       void worker.terminate();
       reject(signal?.reason instanceof Error ? signal.reason : new Error('the audit was stopped'));
     };
     signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', (report: AuditReport) => resolve(report));
+    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
-      // Without an effect where the report or a fault came first.
+      // Without an effect where the answer or a fault came first.
       reject(new Error(`the thread of the audit stopped with exit code ${code}`));
     });
   });

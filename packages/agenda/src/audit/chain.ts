@@ -408,26 +408,24 @@ class Walk {
   }
 
   /**
-   * Where a link has more than one unknown, what a quantity can be at all stands in for it: first in the link that is
-   * nearest to an answer, and there where the pivot's own quantity is.
+   * Where a link has more than one unknown, what a quantity can be at all stands in for it: first for those of which
+   * no other link says anything, then in the link that is nearest to an answer.
    */
   bound(): boolean {
-    const candidates = this.links
-      .filter((link) => !this.used.has(link))
-      .map((link) => ({ link, unknown: this.unknown(link) }))
-      .filter(({ unknown }) => unknown.length > 1)
-      .sort(
-        (a, b) =>
-          a.unknown.length - b.unknown.length ||
-          Number(b.unknown.includes(this.target)) - Number(a.unknown.includes(this.target)),
-      );
-    for (const { unknown } of candidates) {
-      for (const variable of unknown) {
-        const interval = this.bounds.get(variable);
-        if (variable === this.target || !interval || isEverything(interval)) continue;
-        this.known.set(variable, { value: figureOf(interval), interval, origin: { kind: 'bound' } });
-        return true;
-      }
+    const open = this.links.filter((link) => !this.used.has(link)).map((link) => this.unknown(link));
+    const uses = new Map<string, number>();
+    for (const variable of open.flat()) uses.set(variable, (uses.get(variable) ?? 0) + 1);
+    const candidates = open
+      .filter((unknown) => unknown.length > 1)
+      .sort((a, b) => a.length - b.length)
+      .flat()
+      .filter((variable) => variable !== this.target)
+      .sort((a, b) => Math.min(uses.get(a) ?? 0, 2) - Math.min(uses.get(b) ?? 0, 2));
+    for (const variable of candidates) {
+      const interval = this.bounds.get(variable);
+      if (!interval || isEverything(interval)) continue;
+      this.known.set(variable, { value: figureOf(interval), interval, origin: { kind: 'bound' } });
+      return true;
     }
     return false;
   }

@@ -174,6 +174,16 @@ function number(pen: Pen, value: number, variable: string, origin: Origin, signe
 const times = (weight: number, pen: Pen): string =>
   `${shown(Math.abs(weight), '', pen.lang, pen.names.units, { exact: true })} x `;
 
+/** `10 x 12.000`, and `71.200 / 10` rather than a tenth of it. */
+function weighted(weight: number, said: string, pen: Pen): string {
+  const size = Math.abs(weight);
+  if (size === 1) return said;
+  const by = clean(1 / size);
+  return size < 1 && Number.isInteger(by)
+    ? `${said} / ${shown(by, '', pen.lang, pen.names.units, { exact: true })}`
+    : times(weight, pen) + said;
+}
+
 /** The left side of a line. `follows` is the step written just before, which need not be said again. */
 function left(line: Line, pen: Pen, follows: number | null): string {
   const { step, terms } = line;
@@ -188,7 +198,7 @@ function left(line: Line, pen: Pen, follows: number | null): string {
     return ordered
       .map((term, i) => {
         const { operand, weight } = term;
-        const amount = `${Math.abs(weight) === 1 ? '' : times(weight, pen)}${say(term)}`;
+        const amount = weighted(weight, say(term), pen);
         if (i > 0) return ` ${weight < 0 ? '-' : '+'} ${amount}`;
         const before = operand.origin.kind === 'step' && operand.origin.at === follows;
         if (before && ordered.length > 1 && weight === 1) return '';
@@ -218,7 +228,7 @@ function left(line: Line, pen: Pen, follows: number | null): string {
       .slice(1)
       .map((term, i) => {
         const weight = operation.rest[i] ?? 1;
-        const amount = `${Math.abs(weight) === 1 ? '' : times(weight, pen)}${say(term)}`;
+        const amount = weighted(weight, say(term), pen);
         return i === 0 ? amount : `${weight < 0 ? '-' : '+'} ${amount}`;
       })
       .join(' ');

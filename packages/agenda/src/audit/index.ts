@@ -15,5 +15,6 @@ export { auditInput, comparedInput } from './input.ts';
 export { resultsDocument } from './kinds.ts';
 export type * from './logic.ts';
 export type * from './oracle.ts';
+export { changesBetween, type Simulated, simulateRepair } from './repair-simulate.ts';
 export { audit } from './report.ts';
 export * from './types.ts';

@@ -31,7 +31,7 @@ export function mootTargets(
   conflicts: readonly Blocked[],
 ): { readonly moot: readonly Moot[]; readonly complete: boolean } {
   const bounds = new Map(view.input.variables.map((v) => [v.id, v.bounds]));
-  const asked = new Set(search.logic.groups.map((group) => group.id));
+  const asked = new Set(search.nogoods.flatMap((nogood) => nogood.core.groups));
   let complete = true;
   const moot = view.input.claims.flatMap((claim): Moot[] => {
     const open = oneSidedOf(claim, view, bounds);

@@ -1,4 +1,6 @@
 import { intersection, isEmpty } from '../interval.ts';
+import type { Text } from '../schema.ts';
+import { LogicError } from './encode.ts';
 import { createEngine } from './engine.ts';
 import type { Constraint, Enumeration, Logic } from './logic.ts';
 
@@ -61,10 +63,27 @@ function isSilent({ variables: [only, ...others], constraints }: Logic): boolean
 }
 
 /** Parts that were searched before, by what they say: one switch changes one part, the others keep their answer. */
-const searched = new Map<string, Enumeration>();
-const mostKept = 400;
+const searched = new Map<string, Found>();
+/** in characters of the parts' own text: some tens of megabytes at most */
+const mostKept = 16e6;
+let keptNow = 0;
 
-function enumerationOf(part: Logic): Enumeration {
+interface Found extends Pick<Enumeration, 'cores' | 'complete' | 'products'> {
+  /** relations that cannot hold whatever the claims say: then the part is not searched */
+  readonly fault: Text | null;
+}
+
+/** A part whose relations contradict each other is content to mend, and no reason to leave the other parts unsearched. */
+function searchedPart(part: Logic): Found {
+  try {
+    return { ...createEngine(part).enumerate(), fault: null };
+  } catch (error) {
+    if (!(error instanceof LogicError)) throw error;
+    return { cores: [], complete: false, products: [], fault: error.text };
+  }
+}
+
+function enumerationOf(part: Logic): Found {
   const key = JSON.stringify(part);
   const before = searched.get(key);
   if (before !== undefined) {
@@ -73,17 +92,21 @@ function enumerationOf(part: Logic): Enumeration {
     searched.set(key, before);
     return before;
   }
-  const found = createEngine(part).enumerate();
-  if (searched.size >= mostKept) {
-    const [oldest] = searched.keys();
-    if (oldest !== undefined) searched.delete(oldest);
-  }
+  const found = searchedPart(part);
+  keptNow += key.length;
   searched.set(key, found);
+  for (const oldest of searched.keys()) {
+    if (keptNow <= mostKept || oldest === key) break;
+    searched.delete(oldest);
+    keptNow -= oldest.length;
+  }
   return found;
 }
 
 /** All minimal sets of a logic, part by part, each part searched once as long as it stays the same. */
-export function enumerated(logic: Logic): Pick<Enumeration, 'cores' | 'complete' | 'products'> {
+export function enumerated(
+  logic: Logic,
+): Pick<Enumeration, 'cores' | 'complete' | 'products'> & { readonly faults: readonly Text[] } {
   const found = partsOf(logic)
     .filter((part) => !isSilent(part))
     .map(enumerationOf);
@@ -91,5 +114,6 @@ export function enumerated(logic: Logic): Pick<Enumeration, 'cores' | 'complete'
     cores: found.flatMap((one) => one.cores),
     complete: found.every((one) => one.complete),
     products: found.flatMap((one) => one.products),
+    faults: found.flatMap((one) => one.fault ?? []),
   };
 }

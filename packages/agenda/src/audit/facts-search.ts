@@ -1,5 +1,5 @@
-import { intersection } from '../interval.ts';
-import type { Interval } from '../schema.ts';
+import { intersection, isEmpty } from '../interval.ts';
+import type { Interval, Text } from '../schema.ts';
 import { type Domains, type Nogood, nogoodOf } from './facts.ts';
 import { groupOf, type IntervalOf, logicOf } from './facts-logic.ts';
 import { enumerated } from './facts-parts.ts';
@@ -22,6 +22,10 @@ export interface View {
   readonly key: string;
 }
 
+/** An interval of numbers with a number in it; what a page sends need not be one. */
+const isProper = (interval: Interval): boolean =>
+  [interval.min, interval.max].every((end) => end === null || Number.isFinite(end)) && !isEmpty(interval);
+
 /** Works out switches; what they name and the input does not have is passed over. */
 export function viewOf(input: AuditInput, switches: AuditSwitches): View {
   const assumptions = input.assumptions
@@ -37,7 +41,7 @@ export function viewOf(input: AuditInput, switches: AuditSwitches): View {
     domains.set(claim.id, chosen !== undefined && ids.includes(chosen) ? [chosen] : plain);
     for (const reading of claim.readings) readings.set(groupOf(claim.id, reading.id), reading);
     const repair = switches.repairs?.[claim.id];
-    if (repair === undefined) continue;
+    if (repair === undefined || !isProper(repair)) continue;
     // A repair is a figure in the unit of the claim as it is mostly read; a reading in another unit keeps its own.
     const unit = (claim.readings.find((reading) => reading.plain) ?? claim.readings[0])?.unit;
     for (const reading of claim.readings) {
@@ -112,6 +116,8 @@ export interface Search {
   readonly products: Enumeration['products'];
   readonly complete: boolean;
   readonly nogoods: readonly Nogood[];
+  /** relations that contradict each other, in words */
+  readonly faults: readonly Text[];
 }
 
 /**
@@ -128,9 +134,9 @@ export function searchOf(view: View, setting: Setting): Search {
     ...taken,
   ]);
   const logic = withQuestions(logicOf(input, intervalOf, { assumptions: searched }), view, intervalOf);
-  const { cores, complete, products } = enumerated(logic);
+  const { cores, complete, products, faults } = enumerated(logic);
   const nogoods = cores.map(nogoodOf).filter((one) => [...one.assumptions].every((id) => taken.has(id)));
-  return { logic, products, complete, nogoods };
+  return { logic, products, complete, nogoods, faults };
 }
 
 function withQuestions(logic: Logic, view: View, intervalOf: IntervalOf): Logic {

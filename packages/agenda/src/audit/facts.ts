@@ -137,24 +137,45 @@ export const nogoodsWithin = (nogoods: readonly Nogood[], { claims, assumptions 
 
 export type Combination = ReadonlyMap<string, string>;
 
-/** Number of combinations beyond which only the first are looked at. */
-const mostCombinations = 1024;
-
-/** Every way to read these claims. */
-export function combinations(domains: Domains): Combination[] {
-  let all: Map<string, string>[] = [new Map()];
-  for (const [claim, readings] of domains) {
-    all = all
-      .flatMap((one) => readings.map((reading) => new Map([...one, [claim, reading]])))
-      .slice(0, mostCombinations);
+/**
+ * Ways to read these claims that run into nothing, at most so many: those that come first in the order of the
+ * domains. None where every way is blocked.
+ */
+export function freeCombinations(domains: Domains, nogoods: readonly Nogood[], most: number): Combination[] {
+  const claims = [...domains.keys()];
+  const place = new Map(claims.map((claim, i) => [claim, i]));
+  // Each is asked as soon as the last of its claims has a reading.
+  const due = claims.map((): Nogood[] => []);
+  for (const nogood of nogoods) {
+    const last = Math.max(...[...nogood.readings.keys()].map((claim) => place.get(claim) ?? -1));
+    due[last]?.push(nogood);
   }
-  return all;
+  const found: Combination[] = [];
+  const taken = new Map<string, string>();
+  const descend = (at: number): void => {
+    if (found.length >= most) return;
+    const claim = claims[at];
+    if (claim === undefined) {
+      found.push(new Map(taken));
+      return;
+    }
+    for (const reading of domains.get(claim) ?? []) {
+      taken.set(claim, reading);
+      if (due[at]?.every((nogood) => !runsInto(taken, nogood))) descend(at + 1);
+    }
+    taken.delete(claim);
+  };
+  descend(0);
+  return found;
 }
+
+const runsInto = (combination: Combination, nogood: Nogood): boolean =>
+  [...nogood.readings].every(([claim, reading]) => combination.get(claim) === reading);
 
 /** The smallest nogood that a combination runs into; undefined where it runs into none. */
 export const hit = (combination: Combination, nogoods: readonly Nogood[]): Nogood | undefined =>
   nogoods
-    .filter((nogood) => [...nogood.readings].every(([claim, reading]) => combination.get(claim) === reading))
+    .filter((nogood) => runsInto(combination, nogood))
     .sort(
       (a, b) =>
         a.assumptions.size - b.assumptions.size || a.readings.size - b.readings.size || byGroups(a, b),

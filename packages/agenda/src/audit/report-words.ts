@@ -52,6 +52,20 @@ export function limitsOf(
   return limits.filter((limit) => limit !== null);
 }
 
+/** Assumptions that no claim is needed to refute. */
+export function impossibleTogether(titles: readonly Text[]): Text {
+  const quoted = (lang: 'nl' | 'en'): string => titles.map((title) => `“${title[lang]}”`).join(', ');
+  return titles.length === 1
+    ? {
+        nl: `De aanname ${quoted('nl')} kan niet waar zijn bij de verbanden die altijd gelden. Zet haar uit of herstel haar.`,
+        en: `The assumption ${quoted('en')} cannot be true with the relations that always hold. Switch it off or mend it.`,
+      }
+    : {
+        nl: `Deze aannames kunnen niet samen waar zijn, wat de tekst ook zegt: ${quoted('nl')}. Zet er een uit.`,
+        en: `These assumptions cannot be true together, whatever the text says: ${quoted('en')}. Switch one of them off.`,
+      };
+}
+
 /** Verdicts on conflicts that are not found any more: the text or the reading changed, or the id has a slip. */
 export function warningsOf(input: AuditInput, conflicts: readonly Conflict[]): Text[] {
   const found = new Set(conflicts.map((conflict) => conflict.id));

@@ -411,4 +411,59 @@ describe('the report', () => {
     expect(brief(found)).toEqual(['contradiction homes-east homes-val share-east']);
     expect(found.products).toMatchObject([{ relation: 'share' }]);
   });
+
+  const order = (id: string, smaller: string, larger: string, times: number) => ({
+    id,
+    kind: 'order',
+    smaller: `homes-all@${smaller}@2030`,
+    larger: `homes-all@${larger}@2030`,
+    times,
+    why,
+  });
+  const circle = [order('half', 'East', 'West', 0.5), order('back', 'West', 'East', 1)];
+
+  test('warns of relations that contradict each other, and still audits the rest', async () => {
+    const made = threeParts(1000, 300, 400);
+    const others = ['a', 'b'].map((id) => ({ id, quantity: id, value: id === 'a' ? 5 : 9, unit: 'people' }));
+    const found = await report({
+      claims: [...made.claims, ...others],
+      audit: { relations: [sum, ...circle, { id: 'same', kind: 'same', of: ['a@VAL', 'b@VAL'], why }] },
+    });
+    expect(found.complete).toBe(false);
+    expect(found.warnings).toMatchObject([{ en: expect.stringMatching(/half.*back|back.*half/) }]);
+    expect(brief(found)).toEqual(['contradiction a b']);
+  });
+
+  test('warns of assumptions that no claim is needed to refute', async () => {
+    const made = threeParts(700, 300, 400);
+    const assumptions = circle.map((relation) => ({
+      id: `assume-${relation.id}`,
+      title: { nl: `aanname ${relation.id}`, en: `assumption ${relation.id}` },
+      why,
+      relation,
+    }));
+    const audit = { relations: [sum], assumptions: [...assumptions] };
+    const found = await report({ ...made, audit });
+    expect(found.warnings).toMatchObject([{ en: expect.stringContaining('cannot be true together') }]);
+    expect(found.conflicts.every((c) => c.claims.length > 0 || c.kind === 'missing')).toBe(true);
+    const off = await report({ ...made, audit }, { assumptions: { 'assume-half': false } });
+    expect(off.warnings).toEqual([]);
+  });
+
+  test('passes over what a page sends and means nothing', async () => {
+    const made = threeParts(1000, 300, 400);
+    const plain = brief(await report(made));
+    const shut = (min: number, max: number) => ({ min, max, minOpen: false, maxOpen: false });
+    for (const repair of [shut(5, 4), shut(Number.NaN, 4), shut(4, Number.POSITIVE_INFINITY)]) {
+      expect(brief(await report(made, { repairs: { 'homes-val': repair, nobody: repair } }))).toEqual(plain);
+    }
+    expect(brief(await report(made, { assumptions: { nothing: true }, readings: { nobody: 'x' } }))).toEqual(
+      plain,
+    );
+  });
+
+  test('names a target with each conflict that its claims are in', async () => {
+    const made = threeParts(1000, 300, 400, { kind: 'target', targets: ['homes-2030'] });
+    expect(clashes(await report(made))).toMatchObject([{ targets: ['homes-2030'] }]);
+  });
 });

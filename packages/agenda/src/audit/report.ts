@@ -1,21 +1,22 @@
+import type { Text } from '../schema.ts';
 import { compareTexts } from '../text.ts';
 import { demandedOf, mootTargets, within } from './dominance.ts';
 import {
   type Blocked,
   blockedSets,
-  combinations,
   type Domains,
+  freeCombinations,
   hit,
   type Nogood,
   nogoodsWithin,
 } from './facts.ts';
 import { groupOf, relationOf, variablesOf } from './facts-logic.ts';
 import { noMore, type Search, searchOf, type View, viewOf } from './facts-search.ts';
-import type { Fact, FactContext } from './facts-types.ts';
+import type { Fact, FactContext, Repaired } from './facts-types.ts';
 import { wordsFor } from './facts-words.ts';
 import { asksOf, kindOf, resultsDocument } from './kinds.ts';
 import { nearSets } from './near.ts';
-import { limitsOf, warningsOf } from './report-words.ts';
+import { impossibleTogether, limitsOf, warningsOf } from './report-words.ts';
 import {
   type AuditClaim,
   type AuditInput,
@@ -55,6 +56,9 @@ interface Found {
   readonly claims: readonly string[];
   readonly stake: readonly string[];
 }
+
+/** Combinations that remain and are told: more say no more. */
+const mostRemaining = 64;
 
 /** The setting that a search belongs to, and those that are wider. */
 const from = (setting: Setting): readonly Setting[] => settings.slice(settings.indexOf(setting));
@@ -126,8 +130,7 @@ class Finder {
 
   /** True where no combination of readings of the set can hold under the search of a setting. */
   stands(set: Blocked, domains: Domains, search: Search): boolean {
-    const nogoods = nogoodsWithin(search.nogoods, set);
-    return combinations(domains).every((one) => hit(one, nogoods) !== undefined);
+    return blockedSets(nogoodsWithin(search.nogoods, set), domains).sets.length > 0;
   }
 
   /** The widest setting under which a set is still blocked. */
@@ -147,29 +150,20 @@ class Finder {
     search: Search,
   ): Pick<Fact, 'readings' | 'everyReading' | 'remaining'> {
     const nogoods = nogoodsWithin(search.nogoods, set);
-    const several = [...set.claims].filter((id) => (this.by.claims.get(id)?.readings.length ?? 0) > 1);
-    const inOrder = several.sort((a, b) => (this.by.place.get(a) ?? 0) - (this.by.place.get(b) ?? 0));
+    const inOrder = [...domains.keys()];
+    const several = inOrder.filter((id) => (this.by.claims.get(id)?.readings.length ?? 0) > 1);
     const all = new Map(
-      [...set.claims].map((id): [string, string[]] => [
-        id,
-        this.by.claims.get(id)?.readings.map((reading) => reading.id) ?? [],
-      ]),
+      inOrder.map((id) => [id, this.by.claims.get(id)?.readings.map((reading) => reading.id) ?? []]),
     );
-    const remaining = combinations(all)
-      .filter((one) => hit(one, nogoods) === undefined)
-      .map((one) => Object.fromEntries(inOrder.map((id) => [id, one.get(id) ?? ''])));
+    const remaining = freeCombinations(all, nogoods, mostRemaining).map((one) =>
+      Object.fromEntries(several.map((id) => [id, one.get(id) ?? ''])),
+    );
     const readings = Object.fromEntries(
-      inOrder.map((id) => [
+      several.map((id) => [
         id,
-        (all.get(id) ?? []).filter((reading) => {
-          const fixed = new Map(
-            [...set.claims].map((claim): [string, readonly string[]] => [
-              claim,
-              claim === id ? [reading] : (domains.get(claim) ?? []),
-            ]),
-          );
-          return combinations(fixed).every((one) => hit(one, nogoods) !== undefined);
-        }),
+        (all.get(id) ?? []).filter((reading) =>
+          this.stands(set, new Map([...domains, [id, [reading]]]), search),
+        ),
       ]),
     );
     return { readings, everyReading: remaining.length === 0, remaining };
@@ -196,8 +190,8 @@ class Finder {
   fact(set: Blocked, all: Domains, search: Search, setting: Setting): Found | null {
     const domains = domainsOf(set, all, this.view, this.by, setting);
     const nogoods = nogoodsWithin(search.nogoods, set);
-    const [widestWay] = combinations(domains);
-    const nogood = widestWay && hit(widestWay, nogoods);
+    const widestWay = new Map([...domains].map(([claim, readings]) => [claim, readings[0] ?? '']));
+    const nogood = hit(widestWay, nogoods);
     if (!nogood) return null;
     const claims = [...domains.keys()];
     const taken = claims.flatMap((claim) => {
@@ -232,12 +226,22 @@ class Finder {
 
   /** What cannot hold in any plain reading. */
   conflicts(): { readonly found: Found[]; readonly sets: readonly Blocked[] } {
-    const { sets, complete } = blockedSets(this.search.nogoods, this.view.domains);
+    const { sets: all, complete } = blockedSets(this.search.nogoods, this.view.domains);
     this.complete &&= complete;
+    // Assumptions that cannot hold whatever the claims say are told as a warning: there is no claim to mend.
+    const sets = all.filter((set) => set.claims.size > 0);
     const found = sets.flatMap(
       (set) => this.fact(set, this.view.domains, this.search, this.view.setting) ?? [],
     );
     return { found, sets };
+  }
+
+  /** Assumptions that cannot hold together, or not with the relations, in words. */
+  impossibleAssumptions(): Text[] {
+    const titles = new Map(this.view.input.assumptions.map((a) => [a.id, a.title]));
+    return this.search.nogoods
+      .filter((nogood) => nogood.readings.size === 0)
+      .map((nogood) => impossibleTogether([...nogood.assumptions].flatMap((id) => titles.get(id) ?? [])));
   }
 
   /** Targets that the rest makes moot. */
@@ -275,6 +279,7 @@ class Finder {
       if (claim.readings.length < 2) return [];
       return claim.readings.flatMap((reading): RuledOut[] => {
         if (moot.has(claim.id) && reading.plain) return [];
+        if (!this.search.nogoods.some((nogood) => nogood.readings.get(claim.id) === reading.id)) return [];
         const domains = new Map([...this.view.domains, [claim.id, [reading.id]]]);
         const { sets } = blockedSets(this.search.nogoods, domains);
         const [set] = sets
@@ -440,6 +445,13 @@ function duplicatesOf(view: View, by: Lookup): string[][] {
   return [...same.values()].filter((claims) => claims.length > 1);
 }
 
+/** The uniform change that would remove it; for a moot target half of what is demanded beyond its figure. */
+function sizeOf(fact: Fact, { epsilon, repairs }: Repaired): number {
+  if (epsilon !== null) return epsilon;
+  const moot = fact.demands && repairs.find((repair) => repair.claim === fact.demands?.claim);
+  return moot ? moot.change / 2 : 0;
+}
+
 /** Claims that share a quantity or a relation with another, those that share none, and all. */
 function comparedOf(input: AuditInput): { readonly compared: number; readonly alone: number } {
   const related = new Set(
@@ -514,7 +526,7 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
         everyReading: fact.everyReading,
         assumptions: fact.assumptions,
         targets: fact.targets.length,
-        epsilon: mended.epsilon,
+        size: sizeOf(fact, mended),
       }),
       variants: others.map((other) => ({
         claims: other.claims,
@@ -555,7 +567,7 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
     products,
     complete: finder.complete,
     limits: limitsOf(input, alone, products, finder.complete),
-    warnings: warningsOf(input, sorted),
+    warnings: [...finder.search.faults, ...finder.impossibleAssumptions(), ...warningsOf(input, sorted)],
     hash: input.hash,
     seconds: (performance.now() - began) / 1000,
   };

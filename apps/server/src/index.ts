@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { auditInput } from '@schaalsprong/agenda/audit';
-import { auditInThread, readRegionFolder } from '@schaalsprong/agenda/node';
+import { readRegionFolder, startAuditThread } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -66,7 +66,9 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   const log = settings.log ?? (() => undefined);
   const stop = new AbortController();
   const input = auditInput(region);
-  const audit = auditInThread(input, {}, stop.signal).then((report) => ({ report, input }));
+  const audit = startAuditThread(stop.signal)
+    .audit(input)
+    .then((report) => ({ report, input }));
   const audited = audit.then(
     ({ report }) => report,
     (error: unknown) => {

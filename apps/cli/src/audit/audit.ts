@@ -14,11 +14,10 @@ import {
   resultsDocument,
   withResults,
 } from '@schaalsprong/agenda/audit';
-import { auditInThread, compareInThread } from '@schaalsprong/agenda/node';
-import { type OpenRegion, openRegion } from '@schaalsprong/futures';
+import { type AuditThread, startAuditThread } from '@schaalsprong/agenda/node';
+import type { OpenRegion } from '@schaalsprong/futures';
 import { answer } from '../answer.ts';
 import type { AuditCommand } from '../args.ts';
-import { assessed } from '../assessed.ts';
 import { type Exit, exit } from '../exit.ts';
 import { reasonOf } from '../files.ts';
 import { CommandFault, inBoth, say } from '../messages.ts';
@@ -56,26 +55,33 @@ export async function runAudit(command: AuditCommand, world: Surroundings): Prom
   const { lang, out } = command;
   const files = regionFiles(command.region, lang, world);
   if (files === null) return exit.badInput;
-  // Only for results of the model need it be sound.
-  const opened = command.scenario === null ? null : await openRegion(files);
+  const thread = startAuditThread(world.signal);
+  // Only for results of the model need the model be sound, or the packages be read that run it.
+  const opened =
+    command.scenario === null ? null : await (await import('@schaalsprong/futures')).openRegion(files);
   const region = opened?.region ?? (await loadRegion(files));
   const input = auditInput(region);
   const found =
     command.against !== null
-      ? await againstOther({ ...command, against: command.against }, region, input, files, world)
+      ? await againstOther({ ...command, against: command.against }, region, input, files, thread, world)
       : opened !== null
-        ? await againstModel(command, opened, input, files, world)
+        ? await againstModel(command, opened, input, files, thread, world)
         : command.results !== null
-          ? await againstFile(command, command.results, region, input, world)
-          : await alone(command, input, world);
+          ? await againstFile(command, command.results, region, input, thread, world)
+          : await alone(command, input, thread, world);
   const report = only(found.report, command.kinds);
   const given = answer(render(command, region, { ...found, report }, world), out, lang, world);
   return given === exit.done && command.strict && isAgainst(report, command.kinds) ? exit.no : given;
 }
 
-async function alone(command: AuditCommand, input: AuditInput, world: Surroundings): Promise<Found> {
+async function alone(
+  command: AuditCommand,
+  input: AuditInput,
+  thread: AuditThread,
+  world: Surroundings,
+): Promise<Found> {
   const switches = switchesOf(command, input);
-  const report = await waiting(command, world, () => auditInThread(input, switches, world.signal));
+  const report = await waiting(command, world, () => thread.audit(input, switches));
   return { report, input, beside: null };
 }
 
@@ -84,18 +90,18 @@ async function againstOther(
   region: Region,
   input: AuditInput,
   files: RegionFiles,
+  thread: AuditThread,
   world: Surroundings,
 ): Promise<Found> {
   const other = await findOther(command, region, files, world);
   // The other may bring assumptions and readings of its own.
   const switches = switchesOf(command, joinedInput(input, other.input, other.id));
   const comparison = await waiting(command, world, () =>
-    compareInThread(
-      input,
-      other.input,
-      { document: other.id, as: other.partial ? 'documents' : 'versions', switches },
-      world.signal,
-    ),
+    thread.compare(input, other.input, {
+      document: other.id,
+      as: other.partial ? 'documents' : 'versions',
+      switches,
+    }),
   );
   return {
     report: concerning(comparison.together, comparison.conflicts, comparison.input),
@@ -109,18 +115,20 @@ async function againstModel(
   opened: OpenRegion,
   input: AuditInput,
   files: RegionFiles,
+  thread: AuditThread,
   world: Surroundings,
 ): Promise<Found> {
   const { region } = opened;
   // Before the model runs for seconds.
   const switches = switchesOf(command, input);
+  const { assessed } = await import('../assessed.ts');
   const assessment = await assessed(opened, files, command, world, { leaveOut: false, audit: null });
   const { scenario, futures, seed, levers, assumptions } = assessment.provenance;
   const what = inBoth((lang) => say(lang, 'audit-beside-scenario', { scenario, futures }));
   const source = inBoth((lang) => say(lang, 'audit-source-model'));
   const json = { scenario, futures, seed, levers, assumptions, model: assessment.provenance.model };
   const outcomes = outcomesOfModel(assessment, region, input);
-  return againstResults(command, outcomes, region, input, switches, { what, source, json }, world);
+  return againstResults(command, outcomes, region, input, switches, { what, source, json }, thread, world);
 }
 
 async function againstFile(
@@ -128,6 +136,7 @@ async function againstFile(
   file: string,
   region: Region,
   input: AuditInput,
+  thread: AuditThread,
   world: Surroundings,
 ): Promise<Found> {
   const switches = switchesOf(command, input);
@@ -146,6 +155,7 @@ async function againstFile(
     input,
     switches,
     { what, source: what, json: { results: file } },
+    thread,
     world,
   );
 }
@@ -157,13 +167,14 @@ async function againstResults(
   input: AuditInput,
   switches: AuditSwitches,
   from: { readonly what: Text; readonly source: Text; readonly json: Readonly<Record<string, unknown>> },
+  thread: AuditThread,
   world: Surroundings,
 ): Promise<Found> {
   const titleOf = ({ target, variable }: Outcome): Text =>
     region.targets.find(({ id }) => id === target)?.title ??
     input.variables.find(({ id }) => id === variable)?.title ?? { nl: variable, en: variable };
   const held = withResults(input, resultsOf(outcomes.outcomes, input, titleOf, from.source));
-  const report = await waiting(command, world, () => auditInThread(held, switches, world.signal));
+  const report = await waiting(command, world, () => thread.audit(held, switches));
   const computed = new Set(
     held.claims.filter(({ document }) => document === resultsDocument).map(({ id }) => id),
   );

@@ -1,11 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { audit, compareAudits } from '../audit/index.ts';
 import type { AuditQuestion } from './audit.ts';
 
 // The thread of an audit: one question, one answer.
-const question = workerData as AuditQuestion;
-parentPort?.postMessage(
-  question.what === 'audit'
-    ? audit(question.input, question.switches)
-    : compareAudits(question.a, question.b, question.options),
-);
+parentPort?.once('message', (question: AuditQuestion) => {
+  parentPort?.postMessage(
+    question.what === 'audit'
+      ? audit(question.input, question.switches)
+      : compareAudits(question.a, question.b, question.options),
+  );
+});

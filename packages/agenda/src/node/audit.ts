@@ -16,56 +16,56 @@ export type AuditQuestion = {
   readonly [K in keyof AuditQuestions]: { readonly what: K } & AuditQuestions[K]['ask'];
 }[keyof AuditQuestions];
 
+/** A thread that audits. As long as nothing is asked it does not keep the process alive. */
+export interface AuditThread {
+  /** As `audit`, with the same faults; the signal's reason on abort. */
+  audit(input: AuditInput, switches?: AuditSwitches): Promise<AuditReport>;
+  /** As `compareAudits`, with the same faults; the signal's reason on abort. */
+  compare(a: AuditInput, b: AuditInput, options?: CompareOptions): Promise<Comparison>;
+}
+
 /**
- * The audit in a thread of its own, so that whoever waits for it can still answer others, and can stop it at once: the search
- * itself hears no signal while it runs.
+ * Starts a thread for one audit, so that whoever waits for it can still answer others, and can stop it at once: the search
+ * itself hears no signal while it runs. Started before its question is known, it is ready when that comes.
  *
- * @param input what to audit
- * @param switches what the reader chose; `{}` is the report as published
  * @param signal stops the thread
- * @returns what `audit` gives
- * @throws what `audit` throws; the signal's reason on abort
  */
-export function auditInThread(
-  input: AuditInput,
-  switches: AuditSwitches = {},
-  signal?: AbortSignal,
-): Promise<AuditReport> {
-  return inThread<'audit'>({ what: 'audit', input, switches }, signal);
-}
-
-/**
- * `compareAudits` in a thread of its own.
- *
- * @throws what `compareAudits` throws; the signal's reason on abort
- */
-export function compareInThread(
-  a: AuditInput,
-  b: AuditInput,
-  options: CompareOptions = {},
-  signal?: AbortSignal,
-): Promise<Comparison> {
-  return inThread<'compare'>({ what: 'compare', a, b, options }, signal);
-}
-
-function inThread<K extends keyof AuditQuestions>(
-  question: AuditQuestion,
-  signal: AbortSignal | undefined,
-): Promise<AuditQuestions[K]['answer']> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = new Worker(new URL('./audit-thread.ts', import.meta.url), { workerData: question });
+export function startAuditThread(signal?: AbortSignal): AuditThread {
+  const worker = new Worker(new URL('./audit-thread.ts', import.meta.url));
+  worker.unref();
+  const ended = new Promise<never>((_, reject) => {
     const stop = (): void => {
       void worker.terminate();
       reject(signal?.reason instanceof Error ? signal.reason : new Error('the audit was stopped'));
     };
+    if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
-      // Without an effect where the answer or a fault came first.
+      // Without an effect where a fault came first.
       reject(new Error(`the thread of the audit stopped with exit code ${code}`));
     });
   });
+  // Who asks is told; who never asks need not be.
+  ended.catch(() => undefined);
+
+  const ask = async <K extends keyof AuditQuestions>(
+    question: AuditQuestion,
+  ): Promise<AuditQuestions[K]['answer']> => {
+    worker.ref();
+    worker.postMessage(question);
+    try {
+      return await Promise.race([
+        new Promise<AuditQuestions[K]['answer']>((resolve) => worker.once('message', resolve)),
+        ended,
+      ]);
+    } finally {
+      void worker.terminate();
+    }
+  };
+  return {
+    audit: (input, switches = {}) => ask<'audit'>({ what: 'audit', input, switches }),
+    compare: (a, b, options = {}) => ask<'compare'>({ what: 'compare', a, b, options }),
+  };
 }

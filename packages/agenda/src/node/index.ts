@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { RegionFiles } from '../files.ts';
 
-export { auditInThread, compareInThread } from './audit.ts';
+export { type AuditThread, startAuditThread } from './audit.ts';
 
 const content = /\.(ya?ml|csv|mdl)$/;
 

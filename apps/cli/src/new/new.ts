@@ -9,7 +9,6 @@ import {
   proposalsOf,
   ReadError,
   starterQualifiers,
-  starterUnits,
 } from '@schaalsprong/agenda/documents';
 import { parsePeriod } from '@schaalsprong/agenda/format';
 import { readDocumentFile } from '@schaalsprong/agenda/node';
@@ -57,7 +56,7 @@ export async function runNew(command: NewCommand, world: Surroundings): Promise<
         sha256,
       } = await readDocumentFile(resolve(world.cwd, from), {
         signal: world.signal,
-        find: { qualifiers: starterQualifiers, units: new Set(Object.keys(starterUnits)) },
+        find: { qualifiers: starterQualifiers },
       });
       if (reading === null) throw new Error('the quantities were not looked for');
       const name = kebab(read.name.replace(/\.[^.]*$/, '')) || 'agenda';

@@ -152,11 +152,25 @@ async function decide(command: ReadCommand, world: Surroundings): Promise<Exit> 
   if (open === null) return exit.badInput;
   const { region, files, folder } = open;
   const kept = keptProposals(command, region);
-  const choices = choicesOf(command, kept, world);
+  const { choices, byAll } = choicesOf(command, kept, world);
   const path = `${kept.document.sha256 === region.document.sha256 ? 'claims' : 'compared'}/${kept.name}.yaml`;
   const existing = files.list().includes(path) ? files.read(path) : null;
   const { name, ...file } = kept;
-  const result = acceptProposals(file, choices, region, { name, existing, published: command.published });
+  const options = { name, existing, published: command.published };
+  const tried = acceptProposals(file, choices, region, options);
+  // Who accepts all, leaves what needs a person; who names them, is told what is wrong with one.
+  const left = new Set(
+    command.accept === 'all' ? tried.problems.filter(({ id }) => byAll.has(id)).map(({ id }) => id) : [],
+  );
+  const result =
+    left.size === 0
+      ? tried
+      : acceptProposals(
+          file,
+          choices.filter(({ id }) => !left.has(id)),
+          region,
+          options,
+        );
   if (result.problems.length > 0) {
     world.err(`${choiceLines(result.problems, `${into}/proposals/${name}.yaml`, lang)}\n`);
     return exit.badInput;
@@ -167,6 +181,13 @@ async function decide(command: ReadCommand, world: Surroundings): Promise<Exit> 
   };
   await write(files, folder, writes, command);
   const accepted = new Set(result.accepted.map(({ claim }) => claim));
+  if (result.apart.length > 0) {
+    world.err(`${sayRead(lang, 'apart', { count: result.apart.length, claims: result.apart.join(', ') })}\n`);
+  }
+  if (left.size > 0) {
+    const open = tried.problems.filter(({ id }) => left.has(id));
+    world.err(`${choiceLines(open, `${into}/proposals/${name}.yaml`, lang, 'left-open')}\n`);
+  }
   if (command.form === 'json') {
     const said = {
       accepted: result.accepted,
@@ -200,25 +221,32 @@ function keptProposals(command: ReadCommand, region: Region): ProposalsFile & { 
   );
 }
 
+/** What was decided, and which of it by `--accept all`. */
 function choicesOf(
   command: ReadCommand,
   kept: ProposalsFile,
   world: Surroundings,
-): readonly ProposalChoice[] {
+): { readonly choices: readonly ProposalChoice[]; readonly byAll: ReadonlySet<string> } {
   const { accept, reject, choices, certain } = command;
   const written = choices === null ? [] : choicesFrom(choices, textOf(choices, world));
   const decided = new Set([...reject, ...written.flatMap(({ id, join = [] }) => [id, ...join])]);
-  // All that are open, sure enough, and not decided on otherwise; a negation needs a person.
+  // All that are open, sure enough, and not decided on otherwise. What a negation or a year alone says, needs a person.
   const all = kept.proposals.filter(
-    ({ id, state, confidence, negated }) =>
-      state === 'proposed' && confidence >= certain && !negated && !decided.has(id),
+    ({ id, state, confidence, negated, form }) =>
+      state === 'proposed' &&
+      confidence >= certain &&
+      !negated &&
+      form !== 'year' &&
+      form !== 'date' &&
+      !decided.has(id),
   );
   const ids = accept === 'all' ? all.map(({ id }): string => id) : (accept ?? []);
-  return [
+  const byChoice = [
     ...written,
     ...ids.map((id): ProposalChoice => ({ id, action: 'accept' })),
     ...reject.map((id): ProposalChoice => ({ id, action: 'reject' })),
   ];
+  return { choices: byChoice, byAll: new Set(accept === 'all' ? ids : []) };
 }
 
 function textOf(path: string, world: Surroundings): string {
@@ -232,7 +260,12 @@ function textOf(path: string, world: Surroundings): string {
 /** More than this at once nobody reads. */
 const mostTold = 50;
 
-function choiceLines(problems: readonly ChoiceProblem[], file: string, lang: ReadCommand['lang']): string {
+function choiceLines(
+  problems: readonly ChoiceProblem[],
+  file: string,
+  lang: ReadCommand['lang'],
+  end: 'nothing-written' | 'left-open' = 'nothing-written',
+): string {
   const lines = problems
     .slice(0, mostTold)
     .map(
@@ -244,6 +277,6 @@ function choiceLines(problems: readonly ChoiceProblem[], file: string, lang: Rea
     ...lines,
     ...(more > 0 ? [`... +${more}`] : []),
     '',
-    sayRead(lang, 'nothing-written', { count: problems.length }),
+    sayRead(lang, end, { count: problems.length }),
   ].join('\n');
 }

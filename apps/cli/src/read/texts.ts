@@ -60,9 +60,13 @@ const texts = {
     nl: 'Fouten gevonden: {count}. Er is niets geschreven.',
     en: 'Problems found: {count}. Nothing was written.',
   },
-  state: {
-    nl: 'Besloten: {accepted} aangenomen, {rejected} afgewezen, {open} open.',
-    en: 'Decided: {accepted} accepted, {rejected} rejected, {open} open.',
+  apart: {
+    nl: 'Apart gehouden: {count}. Deze beweringen noemen hetzelfde woord met een ander getal; zij kregen een eigen quantity. Gaat het toch over hetzelfde, geef ze dan dezelfde quantity, zodat de audit ze vergelijkt: {claims}',
+    en: 'Kept apart: {count}. These claims use the same word with another figure; they got a quantity of their own. If they do speak of the same, give them the same quantity, so that the audit compares them: {claims}',
+  },
+  'left-open': {
+    nl: 'Opengelaten, want dit moet een mens bekijken: {count}.',
+    en: 'Left open, because a person must look at it: {count}.',
   },
   reading: { nl: '{name} wordt gelezen ...', en: 'Reading {name} ...' },
 } as const;

@@ -31,7 +31,7 @@ export {
   proposalsText,
   withDecisions,
 } from './proposals.ts';
-export { starterQualifiers, starterUnits } from './starter.ts';
+export { starterQualifiers, starterUnits, unitFor } from './starter.ts';
 
 /** Endings of names, and the format that each promises. */
 const endings: Readonly<Record<string, ReadDocument['format']>> = {

@@ -4,7 +4,7 @@ import type { ContentFile } from '../load.ts';
 import type { ReadDocument } from '../read/types.ts';
 import type { ProposalsFile, RegionFile, Text } from '../schema.ts';
 import { proposalsText } from './proposals.ts';
-import { starterQualifiers, starterUnits } from './starter.ts';
+import { starterQualifiers, starterUnits, unitFor } from './starter.ts';
 
 /** What a new region is made of. */
 export interface NewRegion {
@@ -86,6 +86,12 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
     const found = Number(/^\d{4}$/.exec(horizon ?? '')?.[0]);
     return found > year && found < year + 50 ? [found] : [];
   });
+  // Whatever the agenda counts in, so that a person can accept it as it was found.
+  const found = Object.fromEntries(
+    (document?.proposals.proposals ?? []).flatMap(({ unit }) =>
+      Object.hasOwn(starterUnits, unit) ? [] : [[unit, unitFor(unit)]],
+    ),
+  );
   const horizon = mostOften(years) ?? year + 5;
   const region = {
     id,
@@ -105,7 +111,7 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
       pages: read === undefined ? [{ fromLine: 1, page: 1, certain: false }] : pagesByLine(read),
     },
     levels: levels.map(([level, name, plural]) => ({ id: level, title: name, plural })),
-    units: starterUnits,
+    units: { ...starterUnits, ...found },
     qualifiers: starterQualifiers,
     model: { file: null, start: year - 5, stop: Math.max(year + 15, horizon + 1), today: year },
     assessment: { futures: 100, seed: 0, scenario: 'agenda' },

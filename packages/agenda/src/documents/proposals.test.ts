@@ -167,6 +167,31 @@ describe('accepting', () => {
     ]);
   });
 
+  test('never says by itself that the same word with another figure is the same thing', async () => {
+    const words = 'In 2030 zijn er 300 woningen, 400 woningen en 500 woningen. In 2030 zijn er 300 woningen.';
+    const document = await readDocument(new Uint8Array(Buffer.from(words)), 'nota.txt');
+    const file = proposalsOf({ document, reading: findQuantities(document), sha256: nought });
+    const homesOnly = file.proposals.filter(({ unit }) => unit === 'homes');
+    expect(homesOnly.length).toBe(4);
+    const result = accept(
+      homesOnly.map(({ id }) => ({ id, action: 'accept' })),
+      {},
+      file,
+    );
+    expect(result.problems).toEqual([]);
+    const claims: { id: string; quantity: string; value: number }[] = parse(result.text ?? '').claims;
+    expect(new Set(claims.map(({ quantity, value }) => `${quantity} ${value}`)).size).toBe(3);
+    expect(new Set(claims.map(({ quantity }) => quantity)).size).toBe(3);
+    expect(result.apart).toHaveLength(2);
+    // Who names them the same, means it.
+    const joined = accept(
+      homesOnly.map(({ id }) => ({ id, action: 'accept', edit: { quantity: 'homes' } })),
+      {},
+      file,
+    );
+    expect(joined.apart).toEqual([]);
+  });
+
   test('takes nothing at all where something is wrong, and says of each proposal what', () => {
     const result = accept([
       { id: homes, action: 'accept' },

@@ -179,6 +179,11 @@ export interface Acceptance {
   /** claim by the proposal that it came from */
   readonly accepted: readonly { readonly proposal: string; readonly claim: string }[];
   readonly rejected: readonly string[];
+  /**
+   * claims that use the word of another claim with another figure, and so got a quantity of their own: the same word need
+   * not be the same thing, and only a person can say that it is
+   */
+  readonly apart: readonly string[];
   readonly problems: readonly ChoiceProblem[];
 }
 
@@ -221,10 +226,14 @@ function sentence(
     const subject = proposal.counted.trim() || proposal.quantity.replaceAll('-', ' ');
     const qualifier = words[claim.qualifier]?.[lang] ?? '';
     const amount = formatNumber(claim.value, claim.unit, lang, region.units, { precise: true });
-    const time = [
-      claim.period === undefined ? '' : `${lang === 'nl' ? 'in' : 'in'} ${claim.period}`,
-      claim.horizon === undefined ? '' : `${lang === 'nl' ? 'voor' : 'for'} ${claim.horizon}`,
-    ];
+    // Of a year the time is the figure itself.
+    const time =
+      claim.unit === 'year'
+        ? []
+        : [
+            claim.period === undefined ? '' : `in ${claim.period}`,
+            claim.horizon === undefined ? '' : `${lang === 'nl' ? 'voor' : 'for'} ${claim.horizon}`,
+          ];
     const text = [`${subject}:`, qualifier, amount, ...time].filter((word) => word !== '').join(' ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   };
@@ -283,6 +292,9 @@ export function acceptProposals(
   };
   const taken = new Set(region.claims.map(({ id }): string => id));
   for (const other of region.compared) for (const { id } of other.claims) taken.add(id);
+  const said = new Map<string, string>();
+  for (const claim of region.claims) said.set(variableOf(claim), figureOf(claim));
+  const apart: string[] = [];
   const claims: Record<string, unknown>[] = [];
   const accepted: { proposal: string; claim: string }[] = [];
   for (const { id, action, edit = {}, join = [] } of choices) {
@@ -293,10 +305,11 @@ export function acceptProposals(
       continue;
     }
     const joined = join.flatMap((other) => find(other) ?? []);
-    const claim = claimOf(proposal, joined, edit, { region, own, taken, report });
+    const claim = claimOf(proposal, joined, edit, { region, own, taken, said, report });
     if (claim === null) continue;
     claims.push(claim.fields);
     taken.add(claim.id);
+    if (claim.apart) apart.push(claim.id);
     for (const each of [proposal, ...joined]) {
       decided.set(each.id, { state: 'accepted', claim: claim.id });
       accepted.push({ proposal: each.id, claim: claim.id });
@@ -343,6 +356,7 @@ export function acceptProposals(
     text,
     proposals: problems.length > 0 ? file : { ...file, proposals },
     accepted: problems.length > 0 ? [] : accepted,
+    apart: problems.length > 0 ? [] : apart,
     rejected:
       problems.length > 0
         ? []
@@ -364,8 +378,23 @@ interface Surroundings {
   readonly region: Region;
   readonly own: boolean;
   readonly taken: ReadonlySet<string>;
+  /** figure by the variable that it is of, of every claim so far */
+  readonly said: Map<string, string>;
   report(code: ChoiceCode, id: string, values?: Readonly<Record<string, Fill>>): void;
 }
+
+/** What a claim speaks of, as the audit compares claims. */
+const variableOf = (claim: {
+  readonly quantity: string;
+  readonly entity: string;
+  readonly period?: string | undefined;
+  readonly horizon?: string | undefined;
+}): string => `${claim.quantity}@${claim.entity}@${claim.period ?? claim.horizon ?? ''}`;
+const figureOf = (claim: {
+  readonly value: number;
+  readonly unit: string;
+  readonly qualifier: string;
+}): string => `${claim.value} ${claim.unit} ${claim.qualifier}`;
 
 const same = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
@@ -374,8 +403,8 @@ function claimOf(
   proposal: S.Proposal,
   joined: readonly S.Proposal[],
   edit: ClaimEdit,
-  { region, own, taken, report }: Surroundings,
-): { readonly id: string; readonly fields: Record<string, unknown> } | null {
+  { region, own, taken, said, report }: Surroundings,
+): { readonly id: string; readonly fields: Record<string, unknown>; readonly apart: boolean } | null {
   let right = true;
   const fault = (code: ChoiceCode, values: Readonly<Record<string, Fill>> = {}): void => {
     right = false;
@@ -454,11 +483,19 @@ function claimOf(
   for (const target of edit.targets ?? []) refer('targets', target, [...region.byId.targets.keys()]);
   for (const node of edit.nodes ?? []) refer('nodes', node, [...region.byId.nodes.keys()]);
 
-  const quantity = edit.quantity ?? proposal.quantity;
+  const about = { entity, period: times.period, horizon: times.horizon };
+  const figure = figureOf({ value, unit, qualifier });
+  const differs = (name: string): boolean => {
+    const before = said.get(variableOf({ ...about, quantity: name }));
+    return before !== undefined && before !== figure;
+  };
+  const apart = edit.quantity === undefined && differs(proposal.quantity);
+  let quantity = edit.quantity ?? (apart ? `${proposal.quantity}-${proposal.id}` : proposal.quantity);
+  for (let n = 2; apart && differs(quantity); n++) quantity = `${proposal.quantity}-${proposal.id}-${n}`;
   const kind = edit.kind ?? proposal.kind;
   if (!isProposalsName(quantity))
     fault('PROPOSAL_FIELD', { field: 'quantity', found: quantity, expected: S.formats.id });
-  const id = edit.id ?? freeId(`${quantity}-${kebab(String(value))}`, taken);
+  const id = edit.id ?? freeId(`${edit.quantity ?? proposal.quantity}-${kebab(String(value))}`, taken);
   if (!isProposalsName(id)) fault('PROPOSAL_FIELD', { field: 'id', found: id, expected: S.formats.id });
   else if (taken.has(id)) fault('PROPOSAL_ID_TAKEN', { found: id });
   if (!S.ClaimKind.safeParse(kind).success) {
@@ -474,6 +511,7 @@ function claimOf(
       fault('PROPOSAL_FIELD', { field: 'line', found: String(line), expected: `1 .. ${last}` });
   }
   if (!right) return null;
+  said.set(variableOf({ ...about, quantity }), figure);
   const brief = {
     value,
     qualifier,
@@ -486,6 +524,7 @@ function claimOf(
   const where = all.map(({ page, line }) => `p. ${page}, ${line}`).join('; ');
   return {
     id,
+    apart,
     fields: {
       id,
       ...(own ? { places: all.map(({ line }) => line) } : { source: `${where}` }),

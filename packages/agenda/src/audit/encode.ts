@@ -12,6 +12,7 @@ import {
   ratio,
   rational,
   sign,
+  toNumber,
   zero,
 } from './exact/rational.ts';
 import type { Constraint, Logic, ProductConstraint, TaggedConstraint } from './logic.ts';
@@ -59,6 +60,8 @@ export interface ExactRow extends Inequality {
   readonly limit: Rational;
   /** the row's terms are `times` x the form */
   readonly times: Rational;
+  /** the limit and the form's coefficients as the nearest doubles */
+  readonly near: { readonly limit: number; readonly form: readonly number[] };
 }
 
 export interface EncodedProduct {
@@ -167,6 +170,7 @@ export function makeRow(
     side,
     limit,
     times: first,
+    near: { limit: toNumber(limit), form: form.map(([, times]) => toNumber(times)) },
   };
 }
 

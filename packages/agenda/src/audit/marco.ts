@@ -4,7 +4,16 @@ import { type Encoded, type EncodedProduct, type ExactRow, LogicError } from './
 import { Prover } from './exact/prover.ts';
 import type { Rational } from './exact/rational.ts';
 import { columnScales } from './exact/scale.ts';
-import { type Budget, type Memory, plainPoint, type Settled, type System, settle } from './exact/settle.ts';
+import {
+  type Budget,
+  hold,
+  type Memory,
+  plainPoint,
+  rangesOf,
+  type Settled,
+  type System,
+  settle,
+} from './exact/settle.ts';
 import { GroupMap } from './sat.ts';
 
 /** Groups by their positions in the logic: 1 where taken. */
@@ -154,9 +163,38 @@ export class PartSolver {
       if (this.#wholes.every((column) => Math.abs(value(column) - Math.round(value(column))) < 1e-9))
         return null;
     }
-    const settled = this.#settle(this.#system(taken), meter);
+    const system = this.#system(taken);
+    if (this.#wholes.length === 0 && this.#holds(taken, system, meter)) return null;
+    const settled = this.#settle(system, meter);
     this.#keep(taken, settled);
     return settled.kind === 'refuted' ? settled.refutation : null;
+  }
+
+  /** Whether a set fits with factors held where its rows have them; a new inner system is kept for the next sets. */
+  #holds(taken: Taken, system: System, meter: Meter): boolean {
+    const flags = this.#rowsOf(taken);
+    const ranges = rangesOf(system.rows);
+    const products = this.part.products.map(
+      (at) => [at, this.#encoded.products[at] as EncodedProduct] as const,
+    );
+    if (this.relaxed(taken, meter) !== null) return false;
+    const point = this.#prover.point();
+    for (const memory of this.#memory.size > 0 ? [this.#memory, new Map()] : [this.#memory]) {
+      const held = hold(products, this.#encoded.whole, ranges, memory, point);
+      const prover = new Prover(this.part.columns, [...this.part.rows, ...held], this.#scales);
+      const all = new Uint8Array(flags.length + held.length).fill(1);
+      all.set(flags);
+      meter.solves++;
+      if (!prover.solve(all).ok) continue;
+      this.#add({ prover, held });
+      return true;
+    }
+    return false;
+  }
+
+  #add(inner: Inner): void {
+    this.#inner.unshift(inner);
+    if (this.#inner.length > mostInner) this.#inner.pop();
   }
 
   /** The inner systems in which a set fits, one after the other; what answered comes first the next time. */
@@ -179,8 +217,7 @@ export class PartSolver {
     const { held } = settled;
     if (held.length > 0 && !this.#inner.some((inner) => inner.held === held)) {
       const rows = [...this.part.rows, ...held];
-      this.#inner.unshift({ prover: new Prover(this.part.columns, rows, this.#scales), held });
-      if (this.#inner.length > mostInner) this.#inner.pop();
+      this.#add({ prover: new Prover(this.part.columns, rows, this.#scales), held });
     }
     return settled;
   }
@@ -201,26 +238,21 @@ export class PartSolver {
     return shown;
   }
 
-  /** Shows in fractions that the sets fit which hold all but one group of many cores, those of most cores first. */
+  /** Shows in fractions, with as few points as come easily, that without any one of its groups each core can hold. */
   #show(refutations: readonly Refutation[], tops: readonly Taken[], meter: Meter): void {
-    const wanted = refutations.flatMap((refutation) => {
+    const holds = (top: Taken, groups: readonly number[], out: number) =>
+      groups.every((group) => group === out || top[group] === 1);
+    const used: Taken[] = [];
+    const failed = new Set<Taken>();
+    for (const refutation of refutations) {
       const groups = groupsOf(refutation);
-      return groups.map((out) => groups.filter((group) => group !== out));
-    });
-    let left = wanted;
-    const holders = [...tops];
-    while (left.length > 0 && holders.length > 0 && !spent(meter)) {
-      const count = (top: Taken) =>
-        left.reduce((sum, groups) => sum + (groups.every((group) => top[group] === 1) ? 1 : 0), 0);
-      let [best, most] = [0, -1];
-      for (const [at, top] of holders.entries()) {
-        const covers = count(top);
-        if (covers > most) [best, most] = [at, covers];
+      for (const out of groups) {
+        if (spent(meter) || used.some((top) => holds(top, groups, out))) continue;
+        const top = tops.find((one) => !failed.has(one) && holds(one, groups, out));
+        if (top === undefined) continue;
+        if (this.settled(top, meter).kind === 'possible') used.push(top);
+        else failed.add(top);
       }
-      if (most <= 1) return;
-      const [top] = holders.splice(best, 1) as [Taken];
-      if (this.settled(top, meter).kind !== 'possible') continue;
-      left = left.filter((groups) => !groups.every((group) => top[group] === 1));
     }
   }
 

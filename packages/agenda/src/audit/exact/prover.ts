@@ -90,8 +90,8 @@ export class Prover {
         const terms = row.form.map(([column, times]) => [local.get(column) ?? -1, times] as const);
         const dense = new Array<number>(columns.length).fill(0);
         let logs = 0;
-        for (const [column, times] of terms) {
-          const entry = toNumber(times) * (this.#scales[column] as number);
+        for (const [term, [column]] of terms.entries()) {
+          const entry = (row.near.form[term] as number) * (this.#scales[column] as number);
           dense[column] = entry;
           logs += Math.log2(Math.abs(entry));
         }
@@ -102,7 +102,7 @@ export class Prover {
       }
       this.#forms[form]?.[row.side].push(at);
       return {
-        value: toNumber(row.limit) / (sizes[form] as number),
+        value: row.near.limit / (sizes[form] as number),
         delta: row.strict ? (row.side === 'upper' ? -1 : 1) : 0,
         exact: row.limit,
         row: at,
@@ -113,7 +113,10 @@ export class Prover {
     for (const form of this.#forms) {
       for (const side of ['lower', 'upper'] as const) {
         const turn = side === 'upper' ? 1 : -1;
+        if (form[side].length < 2) continue;
         form[side].sort((a, b) => {
+          const apart = (rows[a]?.near.limit ?? 0) - (rows[b]?.near.limit ?? 0);
+          if (Math.abs(apart) > 1e-9 * Math.abs(rows[a]?.near.limit ?? 0)) return apart * turn;
           const order = comparePairs(
             pairOf(limits[a] as Limit<unknown>),
             pairOf(limits[b] as Limit<unknown>),

@@ -1,5 +1,4 @@
 import type { ExactRow } from '../encode.ts';
-import { toNumber } from './rational.ts';
 
 /**
  * A power of two per column, about the size that its values have, so that euros, homes and shares can stand in one
@@ -7,26 +6,39 @@ import { toNumber } from './rational.ts';
  * @param columns the columns in use, as the rows number them
  */
 export function columnScales(columns: readonly number[], rows: readonly ExactRow[]): Map<number, number> {
-  const logs = new Map<number, number>(columns.map((column) => [column, 0]));
-  const measured = rows.map((row) => ({
-    bound: row.limit.n === 0n ? null : Math.log2(Math.abs(toNumber(row.limit))),
-    terms: row.form.map(([column, times]) => [column, Math.log2(Math.abs(toNumber(times)))] as const),
-  }));
+  const place = new Map(columns.map((column, at) => [column, at]));
+  const logs = new Float64Array(columns.length);
+  const sums = new Float64Array(columns.length);
+  const weights = new Float64Array(columns.length);
+  const measured = rows
+    .filter(({ form, limit }) => form.length > 1 || (form.length === 1 && limit.n !== 0n))
+    .map(({ form, near }) => ({
+      bound: near.limit === 0 ? null : Math.log2(Math.abs(near.limit)),
+      at: form.map(([column]) => place.get(column) as number),
+      logs: near.form.map((times) => Math.log2(Math.abs(times))),
+    }));
   for (let round = 0; round < 12; round++) {
-    const sums = new Map<number, [number, number]>();
-    for (const { bound, terms } of measured) {
-      if (terms.length < 2 && bound === null) continue;
-      let total = bound ?? 0;
-      for (const [column, log] of terms) total += log + (logs.get(column) ?? 0);
-      const mean = bound ?? total / terms.length;
-      for (const [column, log] of terms) {
-        const sum = sums.get(column) ?? [0, 0];
-        // a bound says more of the size than a neighbour does
-        const weight = bound === null ? 1 : 2;
-        sums.set(column, [sum[0] + weight * (mean - log), sum[1] + weight]);
+    sums.fill(0);
+    weights.fill(0);
+    for (const row of measured) {
+      let mean = 0;
+      if (row.bound !== null) mean = row.bound;
+      else {
+        for (let term = 0; term < row.at.length; term++) {
+          mean += ((row.logs[term] as number) + (logs[row.at[term] as number] as number)) / row.at.length;
+        }
+      }
+      // a bound says more of the size than a neighbour does
+      const weight = row.bound === null ? 1 : 2;
+      for (let term = 0; term < row.at.length; term++) {
+        const at = row.at[term] as number;
+        sums[at] = (sums[at] as number) + weight * (mean - (row.logs[term] as number));
+        weights[at] = (weights[at] as number) + weight;
       }
     }
-    for (const [column, [sum, weight]] of sums) logs.set(column, sum / weight);
+    for (let at = 0; at < logs.length; at++) {
+      if ((weights[at] as number) > 0) logs[at] = (sums[at] as number) / (weights[at] as number);
+    }
   }
-  return new Map([...logs].map(([column, log]) => [column, 2 ** Math.round(log)]));
+  return new Map(columns.map((column, at) => [column, 2 ** Math.round(logs[at] as number)]));
 }

@@ -1,5 +1,5 @@
 import type { Refutation } from '../certify.ts';
-import { type Edge, type EncodedProduct, type ExactRow, edgesOf, makeRow, mccormickRow } from '../encode.ts';
+import { type Edge, type EncodedProduct, type ExactRow, edgeOf, makeRow, mccormickRow } from '../encode.ts';
 import { type Pair, Prover } from './prover.ts';
 import {
   add,
@@ -42,6 +42,9 @@ export type Settled =
   /** not refuted within the budget; the point satisfies the rows only */
   | { readonly kind: 'open'; readonly point: ReadonlyMap<number, number> };
 
+/** The tightest edges of every column among rows that are taken. */
+export type Ranges = (column: number) => Range;
+
 export interface Budget {
   /** branchings above each other, and in all */
   readonly depth: number;
@@ -59,13 +62,14 @@ const limitRow = (
   side: 'lower' | 'upper',
   at: Rational,
   whole: readonly boolean[],
+  product = -1,
 ): ExactRow =>
   makeRow(
     side === 'upper'
       ? { terms: [[column, one]], bound: at, strict: false }
       : { terms: [[column, negate(one)]], bound: negate(at), strict: false },
     whole,
-    { kind: 'cut', groups: [], because: [], product: -1 },
+    { kind: 'cut', groups: [], because: [], product },
   );
 
 /** Rows that hold one factor at a value, with which the product is a plain equation. */
@@ -84,8 +88,8 @@ function fixedRows(
   ] as const;
   const made = { kind: 'cut', groups: [], because: [], product: at } as const;
   return [
-    limitRow(column, 'lower', value, whole),
-    limitRow(column, 'upper', value, whole),
+    limitRow(column, 'lower', value, whole, at),
+    limitRow(column, 'upper', value, whole, at),
     makeRow({ terms, bound: rest, strict: false }, whole, made),
     makeRow(
       { terms: terms.map(([c, t]) => [c, negate(t)] as const), bound: negate(rest), strict: false },
@@ -95,7 +99,7 @@ function fixedRows(
   ];
 }
 
-interface Range {
+export interface Range {
   readonly lower: Edge | null;
   readonly upper: Edge | null;
 }
@@ -123,6 +127,60 @@ function width({ lower, upper }: Range): number {
   return (b - a) / Math.max(Math.abs(a), Math.abs(b), Number.MIN_VALUE);
 }
 
+export function rangesOf(rows: readonly ExactRow[]): Ranges {
+  const edges = new Map<number, Edge[]>();
+  for (const row of rows) {
+    const [first] = row.form;
+    if (first === undefined || row.form.length > 1) continue;
+    const known = edges.get(first[0]);
+    if (known === undefined) edges.set(first[0], [edgeOf(row)]);
+    else known.push(edgeOf(row));
+  }
+  const ranges = new Map<number, Range>();
+  return (column) => {
+    const known = ranges.get(column) ?? tightest(edges.get(column) ?? []);
+    ranges.set(column, known);
+    return known;
+  };
+}
+
+/**
+ * Rows that hold one factor of every product at a value, with which all of them are plain equations. The factor is the
+ * one whose range is the narrower; its value the one remembered, where that lies in the range, or else the one it has
+ * at the point.
+ */
+export function hold(
+  products: System['products'],
+  whole: readonly boolean[],
+  rangeOf: Ranges,
+  memory: Memory,
+  point: ReadonlyMap<number, number>,
+): ExactRow[] {
+  const chosen = new Map<number, Rational>();
+  return products.flatMap((made) => {
+    if (made[1].times.n === 0n) return [];
+    const [column] = narrow(made[1], rangeOf);
+    const range = rangeOf(column);
+    const remembered = memory.get(column);
+    const value =
+      chosen.get(column) ??
+      (remembered !== undefined && lies(remembered, range)
+        ? remembered
+        : heldAt(point.get(column) ?? 0, range));
+    chosen.set(column, value);
+    return fixedRows(made, column, value, whole);
+  });
+}
+
+function lies(value: Rational, { lower, upper }: Range): boolean {
+  const low = lower === null ? 1 : compare(value, lower.at);
+  const high = upper === null ? -1 : compare(value, upper.at);
+  return (low > 0 || (low === 0 && !lower?.strict)) && (high < 0 || (high === 0 && !upper?.strict));
+}
+
+const narrow = ({ factor, other }: EncodedProduct, rangeOf: Ranges): [number, number] =>
+  width(rangeOf(other)) <= width(rangeOf(factor)) ? [other, factor] : [factor, other];
+
 const isWhole = ({ re, de }: Pair): boolean => re.d === 1n && de.n === 0n;
 
 /**
@@ -134,14 +192,8 @@ export function settle(system: System, budget: Budget, memory: Memory): Settled 
   let nodes = 0;
   const visit = (cuts: readonly ExactRow[], depth: number): Settled => {
     nodes++;
-    const edges = edgesOf([...system.rows, ...cuts], system.whole.length);
-    const ranges = new Map<number, Range>();
-    const rangeOf = (column: number): Range => {
-      const known = ranges.get(column) ?? tightest(edges[column] ?? []);
-      ranges.set(column, known);
-      return known;
-    };
     const rows = [...system.rows, ...cuts];
+    const rangeOf = rangesOf(rows);
     for (const [at, product] of system.products) {
       if (product.times.n === 0n) continue;
       for (const a of Object.values(rangeOf(product.factor))) {
@@ -178,11 +230,7 @@ interface Cut {
 }
 
 /** Where to cut: a whole number that came out broken, else the factor of the product that is missed most. */
-function chooseCut(
-  system: System,
-  point: ReadonlyMap<number, number>,
-  rangeOf: (column: number) => Range,
-): Cut | null {
+function chooseCut(system: System, point: ReadonlyMap<number, number>, rangeOf: Ranges): Cut | null {
   const valueAt = (column: number) => point.get(column) ?? 0;
   for (const column of system.columns) {
     const value = valueAt(column);
@@ -230,12 +278,7 @@ interface Found {
 }
 
 /** A point that satisfies everything exactly, or null where the search for one gave up. */
-function realise(
-  system: System,
-  start: Prover,
-  rangeOf: (column: number) => Range,
-  memory: Memory,
-): Found | null {
+function realise(system: System, start: Prover, rangeOf: Ranges, memory: Memory): Found | null {
   const products = system.products.filter(([, { times }]) => times.n !== 0n);
   const attempt = (rows: readonly ExactRow[]): Prover | null => {
     const prover = new Prover(system.columns, rows, system.scales);
@@ -246,28 +289,38 @@ function realise(
     return point && { point, held };
   };
   if (products.length === 0) return finish([], start);
-  const narrow = ({ factor, other }: EncodedProduct): [number, number] =>
-    width(rangeOf(other)) <= width(rangeOf(factor)) ? [other, factor] : [factor, other];
   const here = start.point();
   // First all at once, where they were or where they are: one question where it works, and it mostly does.
   for (const from of [memory, new Map<number, Rational>()]) {
-    const held: ExactRow[] = [];
-    for (const made of products) {
-      const [column] = narrow(made[1]);
-      const value = from.get(column) ?? heldAt(here.get(column) ?? 0, rangeOf(column));
-      held.push(...fixedRows(made, column, value, system.whole));
-    }
+    const held = hold(products, system.whole, rangeOf, from, here);
     const prover = attempt([...system.rows, ...held]);
     const found = prover && finish(held, prover);
     if (found) return found;
   }
-  let held: ExactRow[] = [];
-  let prover = start;
-  for (const made of products) {
+  // Then those that stand in each other's way are let go, and held again one by one where the rest leaves them.
+  let held = hold(products, system.whole, rangeOf, memory, here);
+  const loose: (readonly [number, EncodedProduct])[] = [];
+  let prover: Prover | null = null;
+  while (prover === null) {
+    const rows = [...system.rows, ...held];
+    const next = new Prover(system.columns, rows, system.scales);
+    const proof = next.solve(all(rows));
+    if (proof.ok) prover = next;
+    else {
+      const clash = new Set(
+        proof.farkas.map(({ row }) => rows[row] as ExactRow).filter((row) => held.includes(row)),
+      );
+      const last = products.findLast(([at]) => [...clash].some(({ product }) => product === at));
+      if (last === undefined) return null;
+      loose.push(last);
+      held = held.filter(({ product }) => product !== last[0]);
+    }
+  }
+  for (const made of loose.reverse()) {
     let next: Prover | null = null;
-    for (const column of narrow(made[1])) {
+    for (const column of narrow(made[1], rangeOf)) {
       for (const value of candidates(prover, column, rangeOf(column))) {
-        const tried = [...held, ...fixedRows(made, column, value, system.whole)];
+        const tried: ExactRow[] = [...held, ...fixedRows(made, column, value, system.whole)];
         next = attempt([...system.rows, ...tried]);
         if (next === null) continue;
         memory.set(column, value);

@@ -10,7 +10,7 @@ import {
   LogicError,
 } from './encode.ts';
 import type { Pair } from './exact/prover.ts';
-import { sign, toNumber, toNumberTowards } from './exact/rational.ts';
+import { compare, sign, toNumber, toNumberTowards } from './exact/rational.ts';
 import type { Core, Engine, Enumeration, EnumerationLimits, Logic, ProductEncoding } from './logic.ts';
 import { type FoundCore, type Meter, PartSolver, spent, type Taken } from './marco.ts';
 import type { EngineOptions } from './oracle.ts';
@@ -105,6 +105,7 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
         complete = false;
         break;
       }
+      if (agrees(part)) continue;
       const answer =
         isLarge(part) && options.large
           ? searchLarge(part, options.large, taken, most - found.length, meter)
@@ -260,11 +261,30 @@ const boundsIn = once((part: Part): ReadonlyMap<number, readonly ExactRow[]> => 
   return bounds;
 });
 
+/** Whether a quantity on its own has room within all of its limits together: most claims stand alone. */
+function agrees(part: Part): boolean {
+  if (part.columns.length !== 1 || part.products.length > 0) return false;
+  let lower: ExactRow | null = null;
+  let upper: ExactRow | null = null;
+  for (const row of part.rows) {
+    if (row.form.length === 0) return false;
+    const known: ExactRow | null = row.side === 'lower' ? lower : upper;
+    const order = known === null ? 0 : compare(row.limit, known.limit);
+    const tighter = row.side === 'lower' ? order > 0 : order < 0;
+    if (known !== null && !tighter && !(order === 0 && row.strict)) continue;
+    if (row.side === 'lower') lower = row;
+    else upper = row;
+  }
+  if (lower === null || upper === null) return true;
+  const order = compare(lower.limit, upper.limit);
+  return order < 0 || (order === 0 && !lower.strict && !upper.strict);
+}
+
 /** Whether both factors of a product have an edge of any sort, so that questions can bound it. */
-function bounded(encoded: Encoded, at: number): boolean {
-  const { factor, other } = encoded.products[at] as EncodedProduct;
-  const limited = limitedIn(encoded);
-  return limited.has(factor) && limited.has(other);
+function bounded({ rows, products }: Encoded, at: number): boolean {
+  const { factor, other } = products[at] as EncodedProduct;
+  const limited = (column: number) => rows.some(({ form }) => form.length === 1 && form[0]?.[0] === column);
+  return limited(factor) && limited(other);
 }
 
 /** Smallest first, then in the order of the groups; without those that contain another, and each once. */

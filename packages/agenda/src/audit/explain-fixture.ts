@@ -375,3 +375,84 @@ export const talent = (): AuditInput =>
       ),
     ],
   });
+
+/** What a random audit is made of; see `randomAudit`. */
+export interface Recipe {
+  /** one per level: how the level hangs on the one before it, and a number from 0 to 1 that gives its size */
+  readonly levels: readonly {
+    readonly kind: 'sum' | 'share' | 'growth' | 'order' | 'difference';
+    readonly size: number;
+  }[];
+  /** which claim is changed (counted round), and by which factor */
+  readonly wrong: number;
+  readonly factor: number;
+  /** half the width of each interval, as a part of the figure */
+  readonly width: number;
+}
+
+/**
+ * A chain of quantities whose figures agree, but for one that was changed. Each level makes the next quantity of the last
+ * one; the side quantities and the last one have claims, quantities between have none.
+ */
+export function randomAudit({ levels, wrong, factor, width }: Recipe): AuditInput {
+  const claims: SmallClaim[] = [];
+  const relations: AuditRelation[] = [];
+  const bounds: Record<string, Interval> = {};
+  const digits = (x: number): number => Number(x.toPrecision(4));
+  const say = (id: string, exact: number, unit = 'jobs', open: 'min' | 'max' | null = null): void => {
+    const value = digits(claims.length === wrong % (levels.length + 2) ? exact * factor : exact);
+    const half = Math.abs(value) * width;
+    const interval = span(
+      open === 'max' ? null : digits(value - half),
+      open === 'min' ? null : digits(value + half),
+    );
+    claims.push({ id: `c-${id}`, of: id, value, unit, interval });
+  };
+  let last = 'q0';
+  let value = 1000;
+  say('q0', value);
+  levels.forEach(({ kind, size }, i) => {
+    const next = `q${i + 1}`;
+    const side = `s${i + 1}`;
+    const base = { id: `r${i + 1}` };
+    if (kind === 'sum') {
+      const part = value * (0.1 + size);
+      relations.push(
+        relation({
+          ...base,
+          kind,
+          whole: next,
+          parts: [
+            { of: last, times: 1 },
+            { of: side, times: 1 },
+          ],
+          covers: 'all',
+        }),
+      );
+      say(side, part);
+      value += part;
+    } else if (kind === 'share') {
+      const share = 5 + size * 80;
+      relations.push(relation({ ...base, kind, part: last, whole: next, share: side, times: 0.01 }));
+      bounds[side] = span(0, 100, true);
+      say(side, share, 'percent');
+      value = (value / share) * 100;
+    } else if (kind === 'growth') {
+      const growth = -30 + size * 80;
+      relations.push(relation({ ...base, kind, from: last, to: next, growth: side }));
+      bounds[side] = span(-100, null, true);
+      say(side, growth === 0 ? 1 : growth, 'percent');
+      value *= 1 + (growth === 0 ? 1 : growth) / 100;
+    } else if (kind === 'difference') {
+      const more = value * (0.1 + size);
+      relations.push(relation({ ...base, kind, from: last, to: next, is: side }));
+      say(side, more);
+      value += more;
+    } else {
+      relations.push(relation({ ...base, kind, smaller: last, larger: next, strict: false, times: 1 }));
+    }
+    last = next;
+  });
+  say(last, value, 'jobs', levels.some((l) => l.kind === 'order') ? 'max' : null);
+  return made({ claims, relations, bounds });
+}

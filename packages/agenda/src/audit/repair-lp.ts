@@ -85,8 +85,8 @@ function leaving(
     const entry = line[column] ?? 0;
     if (entry <= 1e-10) continue;
     const ratio = (line[last] ?? 0) / entry;
-    if (ratio < best - tiny || (ratio < best + tiny && (basis[i] ?? 0) < (basis[found] ?? 0))) {
-      best = Math.min(best, ratio);
+    if (ratio < best || (ratio === best && (basis[i] ?? 0) < (basis[found] ?? 0))) {
+      best = ratio;
       found = i;
     }
   }

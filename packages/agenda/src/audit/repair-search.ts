@@ -54,9 +54,24 @@ interface Space {
   readonly at: ReadonlyMap<string, number>;
 }
 
+const clamp = (x: number, min: number | null, max: number | null): number =>
+  Math.min(Math.max(x, min ?? x), max ?? Number.POSITIVE_INFINITY);
+
+/** The number itself, or one just inside the bounds. */
+function inside(x: number, bounds: Interval | undefined): number {
+  if (!bounds) return x;
+  const at = clamp(x, bounds.min, bounds.max);
+  return bounds.minOpen && at === bounds.min ? at + 1e-3 * Math.max(1, Math.abs(x)) : at;
+}
+
 /** A point to start from: the figures, and what follows from them for the rest. */
 function start(question: Question, { ids }: Space): Float64Array {
   const known = new Map(question.figures);
+  for (const give of question.gives) {
+    const value = known.get(give.variable);
+    if (give.change !== null || value === undefined) continue;
+    known.set(give.variable, clamp(value, give.min, give.max));
+  }
   const fill = (): boolean => {
     for (const link of question.links) {
       const unknown = variablesIn(link).filter((v) => !known.has(v));
@@ -68,9 +83,7 @@ function start(question: Question, { ids }: Space): Float64Array {
         solved.operation,
         solved.from.map((v) => known.get(v) ?? 0),
       );
-      const { min, max } = question.bounds.get(variable) ?? { min: null, max: null };
-      const inside = Math.min(Math.max(value, min ?? value), max ?? value);
-      known.set(variable, Number.isFinite(inside) ? inside : 1);
+      known.set(variable, inside(Number.isFinite(value) ? value : 1, question.bounds.get(variable)));
       return true;
     }
     return false;
@@ -79,8 +92,7 @@ function start(question: Question, { ids }: Space): Float64Array {
     if (fill()) continue;
     const open = ids.find((id) => !known.has(id));
     if (open === undefined) break;
-    const { min, max } = question.bounds.get(open) ?? { min: null, max: null };
-    known.set(open, Math.min(Math.max(100, min ?? 100), max ?? 100));
+    known.set(open, inside(100, question.bounds.get(open)));
   }
   return Float64Array.from(ids, (id) => known.get(id) ?? 1);
 }
@@ -110,7 +122,7 @@ function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
   };
   for (const { constraint: c } of question.links) {
     if (c.kind === 'linear') {
-      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), 1e-12);
+      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), Number.MIN_VALUE);
       push(
         c.terms.map((t) => [t.of, t.times] as const),
         c.interval.min,
@@ -119,7 +131,11 @@ function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
       );
     } else {
       const [f, o] = [value(c.factor), value(c.other)];
-      const size = Math.max(Math.abs(value(c.product)), Math.abs(c.times * f * (o + c.plus)), 1e-12);
+      const size = Math.max(
+        Math.abs(value(c.product)),
+        Math.abs(c.times * f * (o + c.plus)),
+        Number.MIN_VALUE,
+      );
       // p - t f0 (o + plus) - t (o0 + plus) (f - f0) = 0
       push(
         [
@@ -156,6 +172,56 @@ function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
   return rows;
 }
 
+/**
+ * Quantities that may be held where they are, because the set is about proportions only: to make them and all that goes with
+ * them larger or smaller changes nothing. Without that a programme would shrink them to nothing, where every relation
+ * holds. Each quantity gets an exponent (its figure goes with the measure to that power); relations and figures say
+ * which exponents agree, and what elimination leaves free is held.
+ */
+function heldBy(question: Question, { ids, at }: Space): ReadonlySet<number> {
+  const rows: number[][] = [];
+  const row = (entries: readonly (readonly [string, number])[]): void => {
+    const line = new Array<number>(ids.length).fill(0);
+    for (const [id, f] of entries) line[at.get(id) ?? 0] = (line[at.get(id) ?? 0] ?? 0) + f;
+    rows.push(line);
+  };
+  const fixed = new Set(question.gives.map((g) => g.variable));
+  const moves = (end: number | null): boolean => end !== null && end !== 0;
+  for (const id of ids) {
+    const bounds = question.bounds.get(id);
+    if (fixed.has(id) || moves(bounds?.min ?? null) || moves(bounds?.max ?? null)) row([[id, 1]]);
+  }
+  for (const { constraint: c } of question.links) {
+    if (c.kind === 'product') {
+      if (c.plus !== 0) row([[c.other, 1]]);
+      row([[c.product, 1], [c.factor, -1], ...(c.plus === 0 ? [[c.other, -1] as const] : [])]);
+      continue;
+    }
+    const [first, ...rest] = c.terms;
+    if (!first) continue;
+    if (moves(c.interval.min) || moves(c.interval.max)) row([[first.of, 1]]);
+    for (const term of rest) {
+      row([
+        [first.of, 1],
+        [term.of, -1],
+      ]);
+    }
+  }
+  const free = new Set(ids.keys());
+  for (const column of ids.keys()) {
+    const lead = rows.findIndex((line) => Math.abs(line[column] ?? 0) > 1e-9);
+    const [line] = lead === -1 ? [] : rows.splice(lead, 1);
+    if (!line) continue;
+    free.delete(column);
+    for (const other of rows) {
+      const factor = (other[column] ?? 0) / (line[column] ?? 1);
+      if (factor === 0) continue;
+      for (const j of ids.keys()) other[j] = (other[j] ?? 0) - factor * (line[j] ?? 0);
+    }
+  }
+  return free;
+}
+
 /** The least changes that a point needs, and how far it is from what no change mends. */
 function judge(
   question: Question,
@@ -181,7 +247,7 @@ function judge(
   const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
   for (const { constraint: c } of question.links) {
     if (c.kind === 'linear') {
-      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), 1e-12);
+      const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), Number.MIN_VALUE);
       const sum = c.terms.reduce((s, t) => s + t.times * value(t.of), 0);
       if (c.interval.max !== null) miss(sum - c.interval.max, size);
       if (c.interval.min !== null) miss(c.interval.min - sum, size);
@@ -193,26 +259,43 @@ function judge(
   return { changes, cost: changes.reduce((s, d, i) => s + d * (question.costs[i] ?? 0), 0), off };
 }
 
+/** Per quantity what the claims that stand leave of it. */
+function standingOf(question: Question, { ids, at }: Space): [number, number][] {
+  const ends = ids.map((): [number, number] => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  for (const give of question.gives) {
+    const own = give.change === null ? ends[at.get(give.variable) ?? 0] : undefined;
+    if (!own) continue;
+    own[0] = Math.max(own[0], give.min ?? own[0]);
+    own[1] = Math.min(own[1], give.max ?? own[1]);
+  }
+  return ends;
+}
+
 /** One programme around a point: the next point, or null where the arithmetic gave out. */
-function step(question: Question, space: Space, x: Float64Array, reach: number): Float64Array | null {
+function step(
+  question: Question,
+  space: Space,
+  held: ReadonlySet<number>,
+  x: Float64Array,
+  reach: number,
+): Float64Array | null {
   const n = x.length;
   const m = question.costs.length;
   const low = new Float64Array(n);
   const size = new Float64Array(n);
   const rows: { a: number[]; b: number }[] = [];
+  const standing = standingOf(question, space);
   for (const [i, id] of space.ids.entries()) {
     const bounds = question.bounds.get(id);
     const v = x[i] ?? 0;
     size[i] = sizeOf(v);
-    const room = reach * sizeOf(v);
-    // A quantity above zero stays above it: nothing else keeps a set of proportions from shrinking to nothing.
+    const room = held.has(i) ? 0 : reach * sizeOf(v);
+    const [stand, top] = standing[i] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const floor = bounds?.min ?? Number.NEGATIVE_INFINITY;
-    const least =
-      bounds?.minOpen && v > floor
-        ? Math.max(v - room, floor + (v - floor) * 0.1)
-        : Math.max(v - room, floor);
-    const most = Math.min(v + room, bounds?.max ?? Number.POSITIVE_INFINITY);
-    low[i] = Math.min(least, v);
+    // A quantity above zero stays above it, however near it comes.
+    const near = Math.max(bounds?.minOpen && v > floor ? floor + (v - floor) * 0.1 : floor, stand);
+    const most = Math.min(v + room, bounds?.max ?? Number.POSITIVE_INFINITY, top);
+    low[i] = Math.min(Math.max(v - room, near), v);
     const a = new Array<number>(n + m).fill(0);
     a[i] = 1;
     rows.push({ a, b: Math.max(0, (Math.max(most, v) - (low[i] ?? 0)) / sizeOf(v)) });
@@ -229,7 +312,17 @@ function step(question: Question, space: Space, x: Float64Array, reach: number):
   }
   const cost = [...new Array<number>(n).fill(0), ...question.costs];
   const z = minimise({ cost, rows, penalty });
-  return z && Float64Array.from(x, (_, i) => (low[i] ?? 0) + (size[i] ?? 1) * (z[i] ?? 0));
+  return (
+    z &&
+    Float64Array.from(x, (_, i) => {
+      const found = (low[i] ?? 0) + (size[i] ?? 1) * (z[i] ?? 0);
+      // What a claim that stands ends at is that number, not one a rounding away.
+      return (
+        standing[i]?.find((end) => Number.isFinite(end) && Math.abs(found - end) <= 1e-11 * Math.abs(end)) ??
+        found
+      );
+    })
+  );
 }
 
 /** The least change that makes the set possible; null where the search found no point that keeps the relations. */
@@ -238,12 +331,13 @@ export function leastChange(question: Question): Answer | null {
     ...new Set([...question.gives.map((g) => g.variable), ...question.links.flatMap(variablesIn)]),
   ];
   const space: Space = { ids, at: new Map(ids.map((id, i) => [id, i])) };
+  const held = heldBy(question, space);
   let x = start(question, space);
   let state = judge(question, space, x);
   let reach = 1;
   let refused = 0;
   for (let turn = 0; turn < 40 && reach > 1e-12; turn++) {
-    const next = step(question, space, x, reach);
+    const next = step(question, space, held, x, reach);
     if (!next) {
       reach /= 4;
       continue;

@@ -119,7 +119,7 @@ export interface Reach {
  */
 function safe(x: number, side: -1 | 1, set: SetOfParts, scale: number): number {
   const plain = Number(x.toPrecision(10));
-  const exact = set.linear && Math.abs(plain - x) <= 1e-12 * Math.abs(x);
+  const exact = set.linear && Math.abs(plain - x) <= 1e-11 * Math.abs(x);
   const end = exact ? plain : roundedTo(x + side * 1e-11 * scale, 9, side);
   return set.strict ? end + side * hair * scale : end;
 }
@@ -258,7 +258,7 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
     best?.point ?? set.figures,
   );
   // Less than a thousandth is no reason to touch two figures instead of one.
-  if (!together || (best && together.cost > costOf(best) * 0.999)) return single;
+  if (!together || (best && together.cost >= costOf(best) * 0.999)) return single;
   return set.parts.flatMap((part, i) => {
     const change = together.changes[i] ?? 0;
     if (change <= hair) return [];
@@ -288,15 +288,13 @@ export const repairs: RepairsOf = (fact, context) => {
 
 function singleRepair(reach: Reach, set: SetOfParts): Repair[] {
   const { part, at } = reach;
-  const works = (to: Interval): boolean => {
-    const answer = ask(
+  const works = (to: Interval): boolean =>
+    ask(
       set,
-      set.parts.map((p, i) => give(p, i === at ? to : p.interval, i === at ? 0 : null)),
-      [1],
+      set.parts.map((p, i) => give(p, i === at ? to : p.interval, null)),
+      [],
       reach.point,
-    );
-    return answer !== null && answer.cost <= hair;
-  };
+    ) !== null;
   const figure = figureFor(reach, works);
   if (!figure) return [];
   return [

@@ -15,10 +15,19 @@ try {
   await page.getByText('Your browser did the audit again').waitFor({ timeout: 120_000 });
   const measured = (name: string) =>
     page.evaluate((n) => performance.getEntriesByName(n).map((entry) => entry.duration), name);
+  /** Longer than the page itself waits for an answer. */
+  const atMost = 40_000;
   const press = async (selector: string, nth: number): Promise<{ painted: number; answered: number }> => {
     const before = (await measured('schaalsprong-switch')).length;
+    const end = Date.now() + atMost;
     await page.locator(selector).nth(nth).click();
-    while ((await measured('schaalsprong-switch')).length === before) await page.waitForTimeout(5);
+    while ((await measured('schaalsprong-switch')).length === before) {
+      if (Date.now() > end) {
+        console.log(`no answer to ${selector} ${nth}: ${page.url()}`);
+        return { painted: Number.POSITIVE_INFINITY, answered: Number.POSITIVE_INFINITY };
+      }
+      await page.waitForTimeout(5);
+    }
     return {
       painted: (await measured('schaalsprong-switch')).at(-1) ?? Number.NaN,
       answered: (await measured('schaalsprong-report')).at(-1) ?? Number.NaN,

@@ -20,6 +20,7 @@ function slowWorker() {
   const asked: Question[] = [];
   let hear: (message: { id: number; answer: Answer | null }) => void = () => undefined;
   let fault = (): void => undefined;
+  let closed = 0;
   const post: Post = {
     postMessage: ({ id, question }) => {
       asked.push(question);
@@ -31,10 +32,15 @@ function slowWorker() {
     onFault: (listener) => {
       fault = listener;
     },
-    close: () => undefined,
+    close: () => {
+      closed += 1;
+      // What was asked of a worker that is gone is never answered.
+      waiting.length = 0;
+    },
   };
   return {
     start: () => post,
+    closed: () => closed,
     asked,
     next: () => waiting.shift()?.(),
     all: () => {
@@ -102,6 +108,29 @@ describe('the auditor', () => {
     worker.all();
     expect(ids(auditor)).toEqual(['sum']);
     expect(auditor.audited().busy).toBe(false);
+  });
+
+  it('does not wait for a worker that is long at an older question, and gives up on one that never answers', () => {
+    vi.useFakeTimers();
+    try {
+      const worker = slowWorker();
+      const auditor = new Auditor({ input, report: audit(input, {}) }, worker.start);
+      auditor.ask({ setting: 'generous' });
+      vi.advanceTimersByTime(5_000);
+      expect(worker.closed()).toBe(0);
+      auditor.ask({ setting: 'bare' });
+      expect(worker.closed()).toBe(1);
+      worker.all();
+      expect(ids(auditor)).toEqual(['sum', 'bare-one']);
+      auditor.ask({ setting: 'generous' });
+      vi.advanceTimersByTime(60_000);
+      expect(auditor.audited()).toMatchObject({ busy: false, late: true });
+      expect(ids(auditor)).toEqual(['sum', 'bare-one']);
+      auditor.ask({});
+      expect(auditor.audited().late).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('keeps showing the published report where the browser cannot audit, and says so', () => {

@@ -13,6 +13,8 @@ export interface Audited {
   readonly withoutRepairs: ApiAuditReport;
   /** Another answer is under way. */
   readonly busy: boolean;
+  /** The answer took longer than anybody should wait, and was given up: what stands here is the report of before. */
+  readonly late: boolean;
   /** This browser cannot audit: what stands here is the published report. */
   readonly broken: boolean;
   /** Whether this browser came to the same conflicts as the server; null until it has tried. */
@@ -46,6 +48,11 @@ export function startWorker(): Post {
   };
 }
 
+/** How long a question may keep the worker, in milliseconds, before a newer one takes its place. */
+const patience = 1_500;
+/** How long a question may take at all, in milliseconds. */
+const limit = 30_000;
+
 const said = (conflicts: readonly Conflict[]): string =>
   JSON.stringify(conflicts.map(({ id, kind, setting, arithmetic }) => [id, kind, setting, arithmetic]));
 
@@ -59,7 +66,8 @@ export class Auditor {
   #post: Post | null = null;
   #last = 0;
   /** What the worker is at. It does one thing at a time, so only the newest question waits behind it. */
-  #asking: { readonly id: number; readonly switches: AuditSwitches } | null = null;
+  #asking: { readonly id: number; readonly switches: AuditSwitches; readonly at: number } | null = null;
+  #alarm: ReturnType<typeof setTimeout> | null = null;
   #waiting: AuditSwitches | null = null;
   #movedAt: number | null = null;
   #moves = 0;
@@ -73,6 +81,7 @@ export class Auditor {
       report,
       withoutRepairs: report,
       busy: false,
+      late: false,
       broken: false,
       agrees: null,
     };
@@ -91,16 +100,22 @@ export class Auditor {
 
   /** Starts the worker and lets it do the published report again, so that the first switch finds it warm. */
   open(): void {
-    if (this.#post !== null) return;
+    if (this.#begin()) this.#send(published);
+  }
+
+  /** Starts a worker where there is none; true where it did. */
+  #begin(): boolean {
+    if (this.#post !== null || this.#audited.broken) return false;
     try {
       const post = this.#start();
       this.#post = post;
       post.onAnswer((message) => this.#hear(message));
       post.onFault(() => this.#break());
       post.postMessage({ id: 0, question: { kind: 'open', input: this.input } });
-      this.#send(published);
+      return true;
     } catch {
       this.#break();
+      return false;
     }
   }
 
@@ -119,8 +134,11 @@ export class Auditor {
     if (this.#audited.broken) return;
     if (this.#asking === null && keyOf(switches) === keyOf(this.#audited.switches)) return;
     if (this.#audited.busy && keyOf(switches) === this.#newest()) return;
-    this.open();
-    this.#tell({ busy: true });
+    // A worker hears nothing while it works: one that is long at an older question is not worth waiting for.
+    if (this.#asking !== null && performance.now() - this.#asking.at > patience) this.close();
+    this.#begin();
+    if (this.#audited.broken) return;
+    this.#tell({ busy: true, late: false });
     if (this.#asking === null) this.#send(switches);
     else this.#waiting = switches;
   }
@@ -133,14 +151,23 @@ export class Auditor {
 
   #send(switches: AuditSwitches): void {
     this.#last += 1;
-    this.#asking = { id: this.#last, switches };
-    this.#post?.postMessage({ id: this.#last, question: { kind: 'ask', switches } });
+    const id = this.#last;
+    this.#asking = { id, switches, at: performance.now() };
+    this.#alarm = setTimeout(() => this.#giveUp(id), limit);
+    this.#post?.postMessage({ id, question: { kind: 'ask', switches } });
+  }
+
+  #giveUp(id: number): void {
+    if (this.#asking?.id !== id) return;
+    const { busy } = this.#audited;
+    this.close();
+    if (busy) this.#tell({ busy: false, late: true });
   }
 
   #hear({ id, answer }: { readonly id: number; readonly answer: Answer | null }): void {
     const asked = this.#asking;
     if (asked === null || asked.id !== id || answer === null) return;
-    this.#asking = null;
+    this.#settle();
     if (this.#audited.agrees === null && keyOf(asked.switches) === keyOf(published)) {
       this.#tell({ agrees: said(answer.report.conflicts) === said(this.report.conflicts) });
     } else if (this.#waiting === null && this.#audited.busy) {
@@ -161,19 +188,25 @@ export class Auditor {
       report: { ...report, conflicts: keepSame(before, report.conflicts) },
       withoutRepairs,
       busy: false,
+      late: false,
     });
     if (movedAt !== null) this.#measure(movedAt);
   }
 
-  #break(): void {
+  #settle(): void {
+    if (this.#alarm !== null) clearTimeout(this.#alarm);
+    this.#alarm = null;
     this.#asking = null;
-    this.#waiting = null;
-    this.#post?.close();
+  }
+
+  #break(): void {
+    this.close();
     this.#tell({
       switches: published,
       report: this.report,
       withoutRepairs: this.report,
       busy: false,
+      late: false,
       broken: true,
     });
   }
@@ -191,11 +224,11 @@ export class Auditor {
     });
   }
 
-  /** Stops the worker. */
+  /** Stops the worker; another question starts it again. */
   close(): void {
     this.#post?.close();
     this.#post = null;
-    this.#asking = null;
+    this.#settle();
     this.#waiting = null;
   }
 }

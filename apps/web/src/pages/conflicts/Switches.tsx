@@ -120,6 +120,11 @@ export function Switches({ standing }: { standing: string }) {
           {c('switches.reset')}
         </Button>
       )}
+      {audited.late && (
+        <p role="alert" className="notice">
+          {c('switches.late')}
+        </p>
+      )}
       {audited.broken && (
         <p role="alert" className="small">
           {c('switches.broken')}

@@ -25,6 +25,8 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'switches.standing': 'Open conflicts under these choices: {n}.',
   'switches.changed': 'Compared with the published report: {gone} findings gone, {come} added.',
   'switches.reset': 'Back to the published report',
+  'switches.late':
+    'This choice takes too long to work out, and was given up. You see the report of before. Take the last choice back.',
   'switches.broken':
     'This browser cannot do the audit by itself. You see the published report; choices change nothing. Try a newer browser.',
   'switches.agrees': 'Your browser did the audit again and came to the same.',

@@ -22,6 +22,8 @@ export const nl = {
   'switches.standing': 'Open tegenspraken onder deze keuzes: {n}.',
   'switches.changed': 'Vergeleken met het gepubliceerde rapport: {gone} bevindingen weg, {come} erbij.',
   'switches.reset': 'Terug naar het gepubliceerde rapport',
+  'switches.late':
+    'Deze keuze duurt te lang om na te rekenen, en is opgegeven. U ziet het rapport van ervoor. Neem de laatste keuze terug.',
   'switches.broken':
     'Deze browser kan de controle niet zelf doen. U ziet het gepubliceerde rapport; keuzes veranderen niets. Probeer een nieuwere browser.',
   'switches.agrees': 'Uw browser rekende het rapport na en kwam op hetzelfde uit.',

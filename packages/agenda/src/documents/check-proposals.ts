@@ -2,6 +2,10 @@ import type { Tools } from '../checking.ts';
 
 /** proposals/*.yaml: ids that are there once, references that lead somewhere, and a claim where one was accepted. */
 export function checkProposals({ content, once, refer, unknownId, report }: Tools): void {
+  // Claims of another document than the region's own stand with that document.
+  const elsewhere = new Set(
+    content.compared.flatMap(({ value }) => value.claims.map(({ id }): string => id)),
+  );
   for (const item of content.proposals) {
     const { proposals, relations } = item.value;
     const ids = proposals.map(({ id }): string => id);
@@ -11,7 +15,8 @@ export function checkProposals({ content, once, refer, unknownId, report }: Tool
       ids.map((id, i) => ({ id, at: () => item.at(['proposals', i, 'id']) })),
     );
     for (const [i, { state, claim }] of proposals.entries()) {
-      if (claim !== undefined) refer('claim', claim, () => item.at(['proposals', i, 'claim']));
+      if (claim !== undefined && !elsewhere.has(claim))
+        refer('claim', claim, () => item.at(['proposals', i, 'claim']));
       if ((state === 'accepted') === (claim !== undefined)) continue;
       report('REGION_VALUE_NOT_ALLOWED', item.at(['proposals', i, 'state']), {
         expected: {

@@ -225,7 +225,12 @@ describe('accepting', () => {
     expect(codes(accept(choices, { published: 'ooit' }, other).problems)).toEqual(['PROPOSAL_FIELD']);
     const result = accept(choices, { published: '2024-03' }, other);
     expect(result.path).toBe('compared/nota.yaml');
-    const loaded = await loadRegion(filesWith(files, { [result.path]: result.text ?? '' }));
+    const loaded = await loadRegion(
+      filesWith(files, {
+        [result.path]: result.text ?? '',
+        'proposals/nota.yaml': proposalsText(result.proposals, 'nota'),
+      }),
+    );
     expect(loaded.compared[0]?.claims[0]).toMatchObject({ value: 12_500, unit: 'homes', source: 'p. 1, 1' });
     expect(loaded.claims).toHaveLength(region.claims.length);
   });

@@ -281,10 +281,10 @@ function agrees(part: Part): boolean {
 }
 
 /** Whether both factors of a product have an edge of any sort, so that questions can bound it. */
-function bounded({ rows, products }: Encoded, at: number): boolean {
-  const { factor, other } = products[at] as EncodedProduct;
-  const limited = (column: number) => rows.some(({ form }) => form.length === 1 && form[0]?.[0] === column);
-  return limited(factor) && limited(other);
+function bounded(encoded: Encoded, at: number): boolean {
+  const { factor, other } = encoded.products[at] as EncodedProduct;
+  const limited = limitedIn(encoded);
+  return limited.has(factor) && limited.has(other);
 }
 
 /** Smallest first, then in the order of the groups; without those that contain another, and each once. */
@@ -329,17 +329,25 @@ function certifyLarge(
   const columns = [...new Set(chosen.flatMap((row) => row.terms.map(([column]) => column)))].sort(
     (a, b) => a - b,
   );
-  const small: Part = {
-    columns,
-    // bounds of the quantities that occur always hold, and often make the proof shorter
-    rows: [...new Set([...chosen, ...columns.flatMap((column) => boundsIn(part).get(column) ?? [])])],
-    groups: [...groups].sort((a, b) => a - b),
-    products: [],
-  };
-  const solver = new PartSolver(small, encoded);
-  const refutation = solver.relaxed(Uint8Array.from(encoded.groups, (_, at) => (taken.has(at) ? 1 : 0)));
-  if (refutation === null) return null;
-  const core = solver.prove(refutation);
-  // Without the other rows of the part a smaller set was only not refuted here.
-  return { ...core, minimal: false };
+  const kept = new Set(columns);
+  const around = () =>
+    part.rows.filter(
+      (row) =>
+        row.groups.every((group) => taken.has(group)) && row.terms.every(([column]) => kept.has(column)),
+    );
+  // bounds of the quantities that occur always hold, and often make the proof shorter
+  const bounds = columns.flatMap((column) => boundsIn(part).get(column) ?? []);
+  for (const some of rows === undefined ? [() => chosen] : [() => chosen, around]) {
+    const small: Part = {
+      columns,
+      rows: [...new Set([...some(), ...bounds])],
+      groups: [...groups].sort((a, b) => a - b),
+      products: [],
+    };
+    const solver = new PartSolver(small, encoded);
+    const refutation = solver.relaxed(Uint8Array.from(encoded.groups, (_, at) => (taken.has(at) ? 1 : 0)));
+    // Without the other rows of the part a smaller set was only not refuted here.
+    if (refutation !== null) return { ...solver.prove(refutation), minimal: false };
+  }
+  return null;
 }

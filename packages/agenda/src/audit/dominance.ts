@@ -1,5 +1,5 @@
 import type { Interval } from '../schema.ts';
-import { type Blocked, blockedSets, type Domains } from './facts.ts';
+import { type Blocked, blockedSets, type Domains, nogoodsAbout } from './facts.ts';
 import { groupOf } from './facts-logic.ts';
 import {
   boundedReadings,
@@ -32,6 +32,7 @@ export function mootTargets(
 ): { readonly moot: readonly Moot[]; readonly complete: boolean } {
   const bounds = new Map(view.input.variables.map((v) => [v.id, v.bounds]));
   const asked = new Set(search.nogoods.flatMap((nogood) => nogood.core.groups));
+  const about = nogoodsAbout(search.nogoods);
   let complete = true;
   const moot = view.input.claims.flatMap((claim): Moot[] => {
     const open = oneSidedOf(claim, view, bounds);
@@ -40,7 +41,7 @@ export function mootTargets(
     const readings = [...bounded, noMore].filter((reading) => asked.has(groupOf(claim.id, reading)));
     return readings.flatMap((reading) => {
       const domains = new Map([...view.domains, [claim.id, [reading]]]);
-      const found = blockedSets(search.nogoods, domains);
+      const found = blockedSets(about.get(claim.id) ?? [], domains);
       complete &&= found.complete;
       return found.sets
         .filter((set) => set.claims.has(claim.id) && !within(set, conflicts))

@@ -28,27 +28,31 @@ export function partsOf(logic: Logic): Logic[] {
   const parts = new Map<
     string,
     {
-      variables: Logic['variables'][number][];
-      constraints: Logic['constraints'][number][];
-      groups: Set<string>;
+      readonly variables: Logic['variables'][number][];
+      readonly constraints: Logic['constraints'][number][];
+      readonly groups: Logic['groups'][number][];
     }
   >();
   for (const variable of logic.variables) {
     const root = rootOf(variable.id);
     const part = parts.get(root);
     if (part) part.variables.push(variable);
-    else parts.set(root, { variables: [variable], constraints: [], groups: new Set() });
+    else parts.set(root, { variables: [variable], constraints: [], groups: [] });
   }
+  const rootsOf = new Map<string, Set<string>>();
   for (const constraint of logic.constraints) {
-    const part = parts.get(rootOf(variablesIn(constraint.constraint)[0] ?? ''));
-    part?.constraints.push(constraint);
-    for (const group of constraint.groups) part?.groups.add(group);
+    const root = rootOf(variablesIn(constraint.constraint)[0] ?? '');
+    parts.get(root)?.constraints.push(constraint);
+    for (const group of constraint.groups) {
+      const roots = rootsOf.get(group);
+      if (roots) roots.add(root);
+      else rootsOf.set(group, new Set([root]));
+    }
   }
-  return [...parts.values()].map(({ variables, constraints, groups }) => ({
-    variables,
-    constraints,
-    groups: logic.groups.filter((group) => groups.has(group.id)),
-  }));
+  for (const group of logic.groups) {
+    for (const root of rootsOf.get(group.id) ?? []) parts.get(root)?.groups.push(group);
+  }
+  return [...parts.values()];
 }
 
 /** One claim about a quantity that nothing else speaks of, and that can be: nothing to search. */

@@ -75,12 +75,55 @@ function merged(a: State, b: State): State | null {
 }
 
 /**
+ * Nogoods in parts that share no claim: what is blocked in one part is not touched by the others.
+ */
+function clustersOf(nogoods: readonly Nogood[]): Nogood[][] {
+  const parent = new Map<string, string>();
+  const rootOf = (claim: string): string => {
+    let root = claim;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(claim, root);
+    return root;
+  };
+  for (const { readings } of nogoods) {
+    const [first, ...rest] = readings.keys();
+    for (const claim of rest) if (first !== undefined) parent.set(rootOf(claim), rootOf(first));
+  }
+  const clusters = new Map<string, Nogood[]>();
+  for (const nogood of nogoods) {
+    const [first] = nogood.readings.keys();
+    const root = first === undefined ? '' : rootOf(first);
+    const own = clusters.get(root);
+    if (own) own.push(nogood);
+    else clusters.set(root, [nogood]);
+  }
+  return [...clusters.values()];
+}
+
+/** For each claim the nogoods that can have to do with it, near or far. */
+export function nogoodsAbout(nogoods: readonly Nogood[]): ReadonlyMap<string, readonly Nogood[]> {
+  return new Map(
+    clustersOf(nogoods).flatMap((cluster) =>
+      cluster.flatMap((nogood) => [...nogood.readings.keys()].map((claim) => [claim, cluster] as const)),
+    ),
+  );
+}
+
+/**
  * All minimal sets of claims and assumptions that are blocked whatever reading each claim has, given the minimal sets of
  * readings that cannot hold. A claim with several readings is removed by resolution: sets that block each of its readings
  * and agree on all other claims together block the claim (Davis and Putnam 1960, for values instead of signs).
  * @returns `complete: false` where the combinations were too many, so that some sets may be lacking
  */
 export function blockedSets(
+  nogoods: readonly Nogood[],
+  domains: Domains,
+): { readonly sets: readonly Blocked[]; readonly complete: boolean } {
+  const parts = clustersOf(nogoods).map((cluster) => blockedWithin(cluster, domains));
+  return { sets: parts.flatMap((part) => part.sets), complete: parts.every((part) => part.complete) };
+}
+
+function blockedWithin(
   nogoods: readonly Nogood[],
   domains: Domains,
 ): { readonly sets: readonly Blocked[]; readonly complete: boolean } {

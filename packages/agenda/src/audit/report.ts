@@ -8,6 +8,7 @@ import {
   freeCombinations,
   hit,
   type Nogood,
+  nogoodsAbout,
   nogoodsWithin,
 } from './facts.ts';
 import { groupOf, relationOf, variablesOf } from './facts-logic.ts';
@@ -113,12 +114,13 @@ class Finder {
   readonly search: Search;
   readonly context: FactContext;
   readonly words: ReturnType<typeof wordsFor>;
+  readonly #searches = new Map<Setting, Search>();
   complete: boolean;
 
   constructor(view: View) {
     this.view = view;
     this.by = lookupOf(view.input);
-    this.search = searchOf(view, view.setting);
+    this.search = this.under(view.setting);
     this.context = {
       input: view.input,
       setting: view.setting,
@@ -126,6 +128,13 @@ class Finder {
     };
     this.words = wordsFor(this.context, view.key);
     this.complete = this.search.complete;
+  }
+
+  /** The search under a setting, made when it is first asked for. */
+  under(setting: Setting): Search {
+    const search = this.#searches.get(setting) ?? searchOf(this.view, setting);
+    this.#searches.set(setting, search);
+    return search;
   }
 
   /** True where no combination of readings of the set can hold under the search of a setting. */
@@ -137,7 +146,7 @@ class Finder {
   widest(set: Blocked, domains: Domains): Setting {
     let found: Setting = this.view.setting;
     for (const setting of from(this.view.setting).slice(1)) {
-      if (!this.stands(set, domains, searchOf(this.view, setting))) break;
+      if (!this.stands(set, domains, this.under(setting))) break;
       found = setting;
     }
     return found;
@@ -275,13 +284,15 @@ class Finder {
   /** Readings, plain or not, that the rest of the text rules out, though another remains. */
   ruledOut(conflicts: readonly Blocked[], told: readonly Found[]): RuledOut[] {
     const moot = new Set(told.flatMap(({ fact }) => (fact.demands === null ? [] : [fact.demands.claim])));
+    const about = nogoodsAbout(this.search.nogoods);
     return this.view.input.claims.flatMap((claim): RuledOut[] => {
+      const own = about.get(claim.id) ?? [];
       if (claim.readings.length < 2) return [];
       return claim.readings.flatMap((reading): RuledOut[] => {
         if (moot.has(claim.id) && reading.plain) return [];
-        if (!this.search.nogoods.some((nogood) => nogood.readings.get(claim.id) === reading.id)) return [];
+        if (!own.some((nogood) => nogood.readings.get(claim.id) === reading.id)) return [];
         const domains = new Map([...this.view.domains, [claim.id, [reading.id]]]);
-        const { sets } = blockedSets(this.search.nogoods, domains);
+        const { sets } = blockedSets(own, domains);
         const [set] = sets
           .filter((one) => one.claims.has(claim.id) && !within(one, conflicts))
           .toSorted((a, b) => a.assumptions.size - b.assumptions.size || a.claims.size - b.claims.size);
@@ -494,8 +505,8 @@ export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditRep
   const real = [...found, ...moot];
   const clusters = clustered(real);
   const near = clustered(
-    nearSets(view, sets).flatMap(({ set, search }) => {
-      const one = finder.fact(set, view.domains, search, 'bare');
+    nearSets(view, finder.under('bare'), sets).flatMap((set) => {
+      const one = finder.fact(set, view.domains, finder.under('bare'), 'bare');
       return one === null ? [] : [{ ...one, fact: { ...one.fact, kind: 'near' as const } }];
     }),
   ).filter(([first]) => !clusters.some(([other]) => tellsTheSame(first, other)));

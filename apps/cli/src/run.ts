@@ -1,23 +1,7 @@
-import type { Lang, Region } from '@schaalsprong/agenda';
-import { type Assessment, assessmentCsv, explainFault, firstFaults, openRegion } from '@schaalsprong/futures';
-import type { ModelProblem } from '@schaalsprong/model';
-import { answer } from './answer.ts';
-import {
-  type AssessCommand,
-  type CheckCommand,
-  type Command,
-  readArguments,
-  type SimulateCommand,
-  UsageError,
-} from './args.ts';
-import { assessed } from './assessed.ts';
+import type { Lang } from '@schaalsprong/agenda';
+import { type Command, readArguments, UsageError } from './args.ts';
 import { type Exit, exit } from './exit.ts';
 import { CommandFault, languageOf, say, sayFault } from './messages.ts';
-import { progressLine } from './progress.ts';
-import { regionFiles } from './region-files.ts';
-import { type Simulation, simulationTable } from './simulate/report.ts';
-import { simulate } from './simulate/simulate.ts';
-import { standingTable } from './standing-table.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type { Surroundings };
@@ -39,6 +23,7 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
   }
   const { lang } = command;
   try {
+    // Each command brings its own packages: who audits need not wait for the compiler of models.
     switch (command.command) {
       case 'help':
         world.out(say(lang, 'help'));
@@ -47,24 +32,17 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         world.out(`${world.version}\n`);
         return exit.done;
       case 'check':
-        return await runCheck(command, world);
+        return await (await import('./check.ts')).runCheck(command, world);
       case 'assess':
-        return await runAssess(command, world);
-      case 'audit': {
-        // Only this command needs the logic of the audit.
-        const { runAudit } = await import('./audit/audit.ts');
-        return await runAudit(command, world);
-      }
+        return await (await import('./assess.ts')).runAssess(command, world);
+      case 'audit':
+        return await (await import('./audit/audit.ts')).runAudit(command, world);
       case 'simulate':
-        return await runSimulate(command, world);
-      case 'read': {
-        const { runRead } = await import('./read/read.ts');
-        return await runRead(command, world);
-      }
-      case 'new': {
-        const { runNew } = await import('./new/new.ts');
-        return await runNew(command, world);
-      }
+        return await (await import('./simulate/run-simulate.ts')).runSimulate(command, world);
+      case 'read':
+        return await (await import('./read/read.ts')).runRead(command, world);
+      case 'new':
+        return await (await import('./new/new.ts')).runNew(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {
@@ -76,6 +54,7 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
       world.err(`${sayFault(lang, error.fault, error.values)}\n`);
       return error.fault === 'cannot-write' ? exit.unreachable : exit.badInput;
     }
+    const { explainFault, firstFaults } = await import('@schaalsprong/futures');
     const told = explainFault(error, lang);
     if (told === null) return unexpected(error, lang, world);
     world.err(
@@ -100,95 +79,4 @@ function unexpected(error: unknown, lang: Lang, world: Surroundings): Exit {
   world.err(`${sayFault(lang, 'unexpected', { reason })}\n`);
   if (world.env.SCHAALSPRONG_DEBUG && error instanceof Error) world.err(`${error.stack ?? ''}\n`);
   return exit.fault;
-}
-
-async function runCheck(command: CheckCommand, world: Surroundings): Promise<Exit> {
-  const { lang, form } = command;
-  const files = regionFiles(command.region, lang, world);
-  if (files === null) return exit.badInput;
-  const { region, model } = await openRegion(files);
-  if (form === 'json') {
-    world.out(
-      `${JSON.stringify(
-        {
-          region: { id: region.id, title: region.title },
-          hashes: region.hashes,
-          targets: region.targets.length,
-          claims: region.claims.length,
-          variables: model.variables.length,
-          warnings: model.warnings,
-        },
-        null,
-        2,
-      )}\n`,
-    );
-    return exit.done;
-  }
-  world.out(
-    `${say(lang, 'check-passed', {
-      title: region.title[lang],
-      targets: region.targets.length,
-      claims: region.claims.length,
-      variables: model.variables.length,
-    })}\n`,
-  );
-  world.out(warningLines(model.warnings, lang));
-  return exit.done;
-}
-
-/** More warnings than this at once nobody reads. */
-const mostWarnings = 20;
-
-function warningLines(warnings: readonly ModelProblem[], lang: Lang): string {
-  if (warnings.length === 0) return '';
-  const lines = warnings
-    .slice(0, mostWarnings)
-    .map(({ file, line, code, message }) => `  ${file}:${line}  ${code}  ${message[lang]}`);
-  const more = warnings.length - lines.length;
-  return `${[
-    say(lang, 'warnings', { count: warnings.length }),
-    ...lines,
-    ...(more > 0 ? [`  ${say(lang, 'more', { count: more })}`] : []),
-  ].join('\n')}\n`;
-}
-
-async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
-  const { lang, out } = command;
-  const progress = progressLine(lang, world);
-  let simulation: Simulation | null;
-  try {
-    simulation = await simulate(command, {
-      cwd: world.cwd,
-      home: world.home,
-      signal: world.signal,
-      onProgress: progress.show,
-      onModel: ({ model }) => world.err(warningLines(model.warnings, lang)),
-    });
-  } finally {
-    progress.clear();
-  }
-  if (simulation !== null) {
-    world.out(
-      command.form === 'json'
-        ? `${JSON.stringify(simulation)}\n`
-        : simulationTable(simulation, lang, world.width),
-    );
-  }
-  if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
-  return exit.done;
-}
-
-async function runAssess(command: AssessCommand, world: Surroundings): Promise<Exit> {
-  const { lang, out } = command;
-  const files = regionFiles(command.region, lang, world);
-  if (files === null) return exit.badInput;
-  const opened = await openRegion(files);
-  const assessment = await assessed(opened, files, command, world);
-  return answer(render(command, assessment, opened.region, world), out, lang, world);
-}
-
-function render(command: AssessCommand, assessment: Assessment, region: Region, world: Surroundings): string {
-  if (command.form === 'json') return `${JSON.stringify(assessment, null, 2)}\n`;
-  if (command.form === 'csv') return assessmentCsv(assessment);
-  return standingTable(assessment, region, command.lang, world.width);
 }

@@ -27,10 +27,16 @@ export interface OpenRegion {
  * own scenario, so that a lever on a variable that is not there, or a number that is none, is found now and not later.
  *
  * @param files the folder
+ * @param onRegion called with the content as soon as that is sound, before the model is looked at: for work that need not
+ *   wait for it
  * @throws RegionError, ModelError or FuturesError with every problem found; `explainFault` puts them in words
  */
-export async function openRegion(files: RegionFiles): Promise<OpenRegion> {
+export async function openRegion(
+  files: RegionFiles,
+  onRegion?: (region: Region) => void,
+): Promise<OpenRegion> {
   const region = await loadRegion(files);
+  onRegion?.(region);
   const model = compile(region.model.text, { file: `${files.root}/${region.model.file}` });
   const faults = [...timeFaults(files, region, model), ...variableFaults(files, model)];
   if (faults.length > 0) throw new RegionError(files.root, faults);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contains } from '../interval.ts';
 import type { Interval } from '../schema.ts';
 import { createEngine, holds } from './engine.ts';
 import {
@@ -8,13 +9,15 @@ import {
   divide,
   multiply,
   negate,
+  parse,
   print,
   type Rational,
   rational,
   sign,
+  toNumber,
   zero,
 } from './exact/rational.ts';
-import type { Group, Logic, TaggedConstraint, Variable } from './logic.ts';
+import type { Certificate, Group, Logic, TaggedConstraint, Variable } from './logic.ts';
 
 interface Plain {
   readonly times: readonly Rational[];
@@ -86,6 +89,19 @@ function plainRows(logic: Logic, taken: ReadonlySet<string>): Plain[] {
     }
   }
   return rows;
+}
+
+/** Whether every inequality of a certificate is one that the logic states, to the last digit. */
+function statedIn(logic: Logic, certificate: Certificate): boolean {
+  if (certificate.kind === 'cases') return false;
+  const text = (times: readonly Rational[], bound: Rational, strict: boolean) =>
+    `${times.map(print).join(' ')} ${strict ? '<' : '<='} ${print(bound)}`;
+  const all = new Set(logic.groups.map(({ id }) => id));
+  const stated = new Set(plainRows(logic, all).map((row) => text(row.times, row.bound, row.strict)));
+  return certificate.rows.every((row) => {
+    const times = logic.variables.map(({ id }) => parse(row.terms.find(({ of }) => of === id)?.times ?? '0'));
+    return stated.has(text(times, parse(row.bound), row.strict));
+  });
 }
 
 /** Every minimal set, by looking at every set. */
@@ -206,6 +222,7 @@ describe('the minimal sets', () => {
         for (const core of cores) {
           expect(holds(core.certificate)).toBe(true);
           expect(core.minimal).toBe(true);
+          expect(statedIn(logic, core.certificate)).toBe(true);
         }
       }),
       { numRuns: 300 },
@@ -323,6 +340,108 @@ describe('a question about one set', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+/**
+ * Logics with products, made around a point that satisfies them: z = x (y + c), w = z v, and claims of which some hold at
+ * the point. The engine must never refute what holds there.
+ */
+const aroundAPoint = fc
+  .record({
+    x: fc.integer({ min: -6, max: 9 }),
+    y: fc.integer({ min: -6, max: 9 }),
+    v: fc.integer({ min: -3, max: 5 }),
+    plus: fc.constantFrom(0, 0, 100, -2),
+    times: fc.constantFrom(1, 0.01, -2),
+    signs: fc.boolean(),
+    whole: fc.boolean(),
+    claims: fc.array(
+      fc.record({
+        of: fc.constantFrom('x', 'y', 'v', 'z', 'w'),
+        off: fc.constantFrom(0, 0, 0, -3, 0.5, 4),
+        width: fc.constantFrom(0, 0.5, 2),
+        open: fc.integer({ min: 0, max: 3 }),
+        ends: fc.constantFrom('both', 'low', 'high'),
+      }),
+      { minLength: 2, maxLength: 7 },
+    ),
+  })
+  .map(({ x, y, v, plus, times, signs, whole, claims }) => {
+    // positions from one up where the quantities are told to be above zero
+    const at = signs ? { x: Math.abs(x) + 1, y: Math.abs(y) + 1, v: Math.abs(v) + 1 } : { x, y, v };
+    const exactly = multiply(rational(times), multiply(rational(at.x), rational(at.y + plus)));
+    const z = toNumber(exactly);
+    const point: Readonly<Record<string, number>> = {
+      ...at,
+      z,
+      w: toNumber(multiply(exactly, rational(at.v))),
+    };
+    const groups: Group[] = claims.map((_, place) => ({ id: `g${place}` }));
+    const stated = claims.map(({ of, off, width, open, ends }, place) => {
+      const middle = Number(((point[of] as number) + off).toPrecision(12));
+      const within = interval(
+        ends === 'high' ? null : Number((middle - width).toPrecision(12)),
+        ends === 'low' ? null : Number((middle + width).toPrecision(12)),
+        width === 0 ? 0 : open,
+      );
+      const tagged: TaggedConstraint = {
+        id: `k${place}`,
+        groups: [`g${place}`],
+        constraint: { kind: 'linear', terms: [{ of, times: 1 }], interval: within },
+      };
+      return { tagged, kept: contains(within, point[of] as number) };
+    });
+    const logic: Logic = {
+      variables: ['x', 'y', 'v', 'z', 'w'].map((id) => ({
+        id,
+        bounds: signs && 'xyv'.includes(id) ? interval(0, null, 1) : interval(null, null, 0),
+        whole: whole && 'xyv'.includes(id),
+      })),
+      groups,
+      constraints: [
+        ...stated.map(({ tagged }) => tagged),
+        {
+          id: 'first',
+          groups: [],
+          constraint: { kind: 'product', product: 'z', factor: 'x', other: 'y', times, plus },
+        },
+        {
+          id: 'second',
+          groups: [],
+          constraint: { kind: 'product', product: 'w', factor: 'z', other: 'v', times: 1, plus: 0 },
+        },
+      ],
+    };
+    return {
+      logic,
+      holding: stated.flatMap(({ kept }, place) => (kept ? [`g${place}`] : [])),
+      times,
+      plus,
+    };
+  });
+
+describe('products', () => {
+  test('are never refuted where they hold, and a yes is a point that satisfies them', () => {
+    fc.assert(
+      fc.property(aroundAPoint, ({ logic, holding, times, plus }) => {
+        const engine = createEngine(logic);
+        const { cores } = engine.enumerate();
+        for (const core of cores) {
+          expect(core.groups.every((group) => holding.includes(group))).toBe(false);
+          expect(holds(core.certificate)).toBe(true);
+        }
+        const answer = engine.possible(holding);
+        expect(answer.answer).not.toBe('no');
+        if (answer.answer !== 'yes') return;
+        const value = (id: string) => answer.point.get(id) as number;
+        const close = (a: number, b: number) =>
+          expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(a), Math.abs(b)));
+        close(value('z'), times * value('x') * (value('y') + plus));
+        close(value('w'), value('z') * value('v'));
+      }),
+      { numRuns: 150 },
     );
   });
 });

@@ -17,6 +17,8 @@ interface Props {
   /** Words for the room between intervals that do not meet. */
   readonly gap: (size: number) => string;
   readonly tick: (value: number) => string;
+  /** Only whole numbers mean something: years, ranks. */
+  readonly whole: boolean;
 }
 
 const font = 12;
@@ -79,7 +81,7 @@ function Stretch({
  * What the text says and what follows from the rest, one under the other on one line of numbers, each under its words; the
  * parts of a sum are laid end to end. Where what must meet does not, the room between is marked.
  */
-export function Intervals({ width, titleId, alt, rows, gap, tick }: Props) {
+export function Intervals({ width, titleId, alt, rows, gap, tick, whole }: Props) {
   const x = scaleLinear()
     .domain([...intervalDomain(rows)])
     .range([edge, width - edge]);
@@ -95,7 +97,12 @@ export function Intervals({ width, titleId, alt, rows, gap, tick }: Props) {
   const between = gapOf(toMeet(rows).map((row) => row.interval));
   const firstToMeet = placed.find(({ part }) => part === null)?.top ?? 2;
   const height = floor + 22 + (between === null ? 0 : line);
-  const ticks = x.ticks(width < 420 ? 3 : 5);
+  const ticks = x
+    .ticks(width < 420 ? 3 : 5)
+    .filter((value) => !whole || Number.isInteger(value))
+    .map((value) => ({ value, at: x(value), words: tick(value) }))
+    // What would be cut off at the edge, or pushed into its neighbour, is left out.
+    .filter(({ at, words }) => Math.min(at, width - at) >= words.length * font * 0.29);
   return (
     <svg
       width={width}
@@ -126,16 +133,11 @@ export function Intervals({ width, titleId, alt, rows, gap, tick }: Props) {
         </>
       )}
       <line className="axis" x1={edge} x2={width - edge} y1={floor} y2={floor} />
-      {ticks.map((value) => (
+      {ticks.map(({ value, at, words }) => (
         <g key={value}>
-          <line className="axis" x1={x(value)} x2={x(value)} y1={floor} y2={floor + 4} />
-          <text
-            className="tick"
-            x={x(value)}
-            y={floor + 17}
-            textAnchor={x(value) > width - 36 ? 'end' : x(value) < 36 ? 'start' : 'middle'}
-          >
-            {tick(value)}
+          <line className="axis" x1={at} x2={at} y1={floor} y2={floor + 4} />
+          <text className="tick" x={at} y={floor + 17} textAnchor="middle">
+            {words}
           </text>
         </g>
       ))}

@@ -32,6 +32,7 @@ const Picture = memo(function Picture({
   const computed = useComputed();
   const { claimById, input } = useView();
   const of = tx(drawing.of);
+  const isYear = input.units[drawing.unit]?.grouping === false;
   const rows = drawing.rows.map((row): IntervalRow => {
     const [claim, ...others] = row.claims;
     const variable =
@@ -80,8 +81,13 @@ const Picture = memo(function Picture({
           titleId={titleId}
           alt={says}
           rows={rows}
-          gap={(size) => c('drawing.gap', { size: computed.difference(size, drawing.unit) })}
+          gap={(size) =>
+            isYear
+              ? c('drawing.gap.years', { n: size })
+              : c('drawing.gap', { size: computed.difference(size, drawing.unit) })
+          }
           tick={(value) => show(value, drawing.unit, { bare: true, precise: true })}
+          whole={isYear || drawing.unit === 'rank'}
         />
       )}
     />
@@ -203,8 +209,10 @@ export function Card({ conflict, rank, gone, come }: CardProps) {
           <Under conflict={conflict} />
           <h4>{c('card.repair')}</h4>
           <Repairs conflict={conflict} />
-          <h4>{c('card.verdict')}</h4>
-          <VerdictPart conflict={conflict} />
+          <div className={conflict.verdict === null ? 'verdict-part verdict-part--none' : 'verdict-part'}>
+            <h4>{c('card.verdict')}</h4>
+            <VerdictPart conflict={conflict} />
+          </div>
           <CopyLink id={id} subject={about} />
         </div>
       </div>

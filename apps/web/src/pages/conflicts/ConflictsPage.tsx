@@ -106,7 +106,7 @@ function OwnCopyLine() {
   const c = useTexts();
   const copy = useOwnCopy();
   return (
-    <p className="small">
+    <p className="small own-copy-line">
       {copy === null ? <A to="/bronnen/tekst">{c('copy.open')}</A> : c('copy.isOpen', { name: copy.name })}
     </p>
   );
@@ -114,7 +114,7 @@ function OwnCopyLine() {
 
 /** All that is shown once the report is there. */
 function Report({ response, stale }: { response: AuditResponse; stale: ReactNode }) {
-  const { count } = useWords();
+  const { tx, count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const [search, setSearch] = useSearchParams();
@@ -201,6 +201,11 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
     <ViewProvider value={view}>
       {stale}
       <Answer conflicts={conflicts} />
+      {report.warnings.map((warning) => (
+        <p key={warning.nl} className="notice">
+          {tx(warning)}
+        </p>
+      ))}
       {asked.unknown.length > 0 && (
         <p className="notice" role="alert">
           {c('link.unknown', { list: asked.unknown.join(', ') })}

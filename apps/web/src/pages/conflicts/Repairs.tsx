@@ -53,7 +53,11 @@ export function WhatChanges({ but }: { but?: string }) {
       {gone.length === 0 && come.length === 0 && <p>{c('repair.nothingElse')}</p>}
       {gone.length > 0 && (
         <>
-          <p>{c(gone.length === 1 ? 'repair.gone.one' : 'repair.gone', { n: count(gone.length) })}</p>
+          <p>
+            {but === undefined
+              ? c('repair.allGone', { n: count(gone.length) })
+              : c(gone.length === 1 ? 'repair.gone.one' : 'repair.gone', { n: count(gone.length) })}
+          </p>
           <Links conflicts={gone} />
         </>
       )}
@@ -76,7 +80,7 @@ function Try({ conflict, wanted, label }: { conflict: Conflict; wanted: Tried; l
   return (
     <>
       <Button
-        appearance={on ? 'primary-action-button' : 'secondary-action-button'}
+        appearance="secondary-action-button"
         aria-pressed={on}
         aria-label={label}
         onClick={(event: { timeStamp: number }) =>

@@ -87,6 +87,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'drawing.row': 'What',
   'drawing.interval': 'Between',
   'drawing.gap': 'between them: {size}',
+  'drawing.gap.years': 'between them: {n} years',
   'link.copy': 'Copy link',
   'link.copyOf': 'Copy link to: {subject}',
   'link.copied': 'The link was copied.',
@@ -108,6 +109,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'repair.nothingElse': 'Nothing else in the list changes.',
   'repair.gone': '{n} other findings vanish:',
   'repair.gone.one': '1 other finding vanishes:',
+  'repair.allGone': 'Gone by what you try: {n}',
   'repair.come': '{n} findings appear:',
   'repair.come.one': '1 finding appears:',
 

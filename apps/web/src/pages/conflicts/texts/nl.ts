@@ -86,6 +86,7 @@ export const nl = {
   'drawing.row': 'Wat',
   'drawing.interval': 'Tussen',
   'drawing.gap': 'hiertussen: {size}',
+  'drawing.gap.years': 'hiertussen: {n} jaar',
   'link.copy': 'Kopieer link',
   'link.copyOf': 'Kopieer link naar: {subject}',
   'link.copied': 'De link is gekopieerd.',
@@ -107,6 +108,7 @@ export const nl = {
   'repair.nothingElse': 'Verder verandert er niets in de lijst.',
   'repair.gone': '{n} andere bevindingen verdwijnen:',
   'repair.gone.one': '1 andere bevinding verdwijnt:',
+  'repair.allGone': 'Verdwenen door wat u probeert: {n}',
   'repair.come': '{n} bevindingen komen erbij:',
   'repair.come.one': '1 bevinding komt erbij:',
 

@@ -1,5 +1,5 @@
-import { type Setting, settings } from './audit/types.ts';
 import type { Claim, Interval, RegionFile } from './schema.ts';
+import { type Setting, settings } from './setting.ts';
 
 export type Qualifiers = RegionFile['qualifiers'];
 

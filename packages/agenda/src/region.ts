@@ -1,6 +1,6 @@
-import type { Setting } from './audit/types.ts';
 import type * as S from './schema.ts';
 import type { Claim, Interval, RegisterKind, Target, TreeNode } from './schema.ts';
+import type { Setting } from './setting.ts';
 
 /** A part of the results tree, with what hangs under it and how deep it hangs (0 is the top level). */
 export interface AgendaNode extends TreeNode {

@@ -3,6 +3,7 @@ import type { Text } from '../schema.ts';
 import { LogicError } from './encode.ts';
 import { createEngine } from './engine.ts';
 import type { Constraint, Enumeration, Logic } from './logic.ts';
+import type { EngineOptions } from './oracle.ts';
 
 const variablesIn = (constraint: Constraint): readonly string[] =>
   constraint.kind === 'linear'
@@ -78,16 +79,16 @@ interface Found extends Pick<Enumeration, 'cores' | 'complete' | 'products'> {
 }
 
 /** A part whose relations contradict each other is content to mend, and no reason to leave the other parts unsearched. */
-function searchedPart(part: Logic): Found {
+function searchedPart(part: Logic, options: EngineOptions): Found {
   try {
-    return { ...createEngine(part).enumerate(), fault: null };
+    return { ...createEngine(part, options).enumerate(), fault: null };
   } catch (error) {
     if (!(error instanceof LogicError)) throw error;
     return { cores: [], complete: false, products: [], fault: error.text };
   }
 }
 
-function enumerationOf(part: Logic): Found {
+function enumerationOf(part: Logic, options: EngineOptions): Found {
   const key = JSON.stringify(part);
   const before = searched.get(key);
   if (before !== undefined) {
@@ -96,7 +97,7 @@ function enumerationOf(part: Logic): Found {
     searched.set(key, before);
     return before;
   }
-  const found = searchedPart(part);
+  const found = searchedPart(part, options);
   keptNow += key.length;
   searched.set(key, found);
   for (const oldest of searched.keys()) {
@@ -110,10 +111,11 @@ function enumerationOf(part: Logic): Found {
 /** All minimal sets of a logic, part by part, each part searched once as long as it stays the same. */
 export function enumerated(
   logic: Logic,
+  options: EngineOptions = {},
 ): Pick<Enumeration, 'cores' | 'complete' | 'products'> & { readonly faults: readonly Text[] } {
   const found = partsOf(logic)
     .filter((part) => !isSilent(part))
-    .map(enumerationOf);
+    .map((part) => enumerationOf(part, options));
   return {
     cores: found.flatMap((one) => one.cores),
     complete: found.every((one) => one.complete),

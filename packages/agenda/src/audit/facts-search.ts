@@ -4,6 +4,7 @@ import { type Domains, type Nogood, nogoodOf } from './facts.ts';
 import { groupOf, type IntervalOf, logicOf } from './facts-logic.ts';
 import { enumerated } from './facts-parts.ts';
 import type { Enumeration, Group, Logic, TaggedConstraint } from './logic.ts';
+import type { EngineOptions } from './oracle.ts';
 import type { AuditClaim, AuditInput, AuditReading, AuditSwitches, Setting } from './types.ts';
 
 /** The reading 'this figure and no more' of a target that only says 'at least': no reading of the text, but a question. */
@@ -20,6 +21,7 @@ export interface View {
   intervalAt(setting: Setting): IntervalOf;
   /** names what the intervals depend on, besides the setting */
   readonly key: string;
+  readonly engine: EngineOptions;
 }
 
 /** An interval of numbers with a number in it; what a page sends need not be one. */
@@ -27,7 +29,7 @@ const isProper = (interval: Interval): boolean =>
   [interval.min, interval.max].every((end) => end === null || Number.isFinite(end)) && !isEmpty(interval);
 
 /** Works out switches; what they name and the input does not have is passed over. */
-export function viewOf(input: AuditInput, switches: AuditSwitches): View {
+export function viewOf(input: AuditInput, switches: AuditSwitches, engine: EngineOptions = {}): View {
   const assumptions = input.assumptions
     .filter((assumption) => switches.assumptions?.[assumption.id] ?? assumption.on)
     .map((assumption) => assumption.id);
@@ -56,7 +58,7 @@ export function viewOf(input: AuditInput, switches: AuditSwitches): View {
       return repairs.get(group) ?? readings.get(group)?.intervals[setting] ?? none;
     };
   const key = JSON.stringify([...repairs].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, key };
+  return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, key, engine };
 }
 
 /** A reading of a target or commitment that has one end only, beyond what the quantity can be at all. */
@@ -134,7 +136,7 @@ export function searchOf(view: View, setting: Setting): Search {
     ...taken,
   ]);
   const logic = withQuestions(logicOf(input, intervalOf, { assumptions: searched }), view, intervalOf);
-  const { cores, complete, products, faults } = enumerated(logic);
+  const { cores, complete, products, faults } = enumerated(logic, view.engine);
   const nogoods = cores.map(nogoodOf).filter((one) => [...one.assumptions].every((id) => taken.has(id)));
   return { logic, products, complete, nogoods, faults };
 }

@@ -17,6 +17,7 @@ import type { Fact, FactContext, Repaired } from './facts-types.ts';
 import { wordsFor } from './facts-words.ts';
 import { asksOf, kindOf, resultsDocument } from './kinds.ts';
 import { nearSets } from './near.ts';
+import type { EngineOptions } from './oracle.ts';
 import { impossibleTogether, limitsOf, warningsOf } from './report-words.ts';
 import {
   type AuditClaim,
@@ -494,10 +495,15 @@ const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWit
  * - The answer depends on the input and the switches only, not on the order of files; `seconds` aside.
  * @param input made by `auditInput`, or its JSON
  * @param switches what a reader chose; what it names and the input does not have is passed over
+ * @param options how to search agendas with a very large part that hangs together: see `@schaalsprong/agenda/large`
  */
-export function audit(input: AuditInput, switches: AuditSwitches = {}): AuditReport {
+export function audit(
+  input: AuditInput,
+  switches: AuditSwitches = {},
+  options: EngineOptions = {},
+): AuditReport {
   const began = performance.now();
-  const view = viewOf(input, switches);
+  const view = viewOf(input, switches, options);
   const finder = new Finder(view);
   const { by } = finder;
   const { found, sets } = finder.conflicts();

@@ -1,8 +1,7 @@
 import type { Interval, Text } from '../schema.ts';
+import type { Setting } from '../setting.ts';
 
-/** How wide the words of the text are taken: the figure as printed, the usual width, or wide. */
-export const settings = ['bare', 'default', 'generous'] as const;
-export type Setting = (typeof settings)[number];
+export { type Setting, settings } from '../setting.ts';
 
 export const conflictKinds = [
   'contradiction',

@@ -1,0 +1,3 @@
+/** How wide the words of the text are taken: the figure as printed, the usual width, or wide. */
+export const settings = ['bare', 'default', 'generous'] as const;
+export type Setting = (typeof settings)[number];

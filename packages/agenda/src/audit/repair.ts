@@ -110,6 +110,8 @@ export interface Reach {
   readonly change: number;
   /** its interval stretched just so far */
   readonly to: Interval;
+  /** true where the end that moved is a decimal and not a rounding of one without end */
+  readonly exact: boolean;
   readonly point: ReadonlyMap<string, number>;
 }
 
@@ -117,26 +119,54 @@ export interface Reach {
  * The end that a search found, on the safe side. What is a decimal but for the noise of doubles is that decimal; else the ninth
  * digit goes outwards.
  */
-function safe(x: number, side: -1 | 1, set: SetOfParts, scale: number): number {
+function safe(
+  x: number,
+  side: -1 | 1,
+  set: SetOfParts,
+  scale: number,
+  strict: boolean,
+): { end: number; exact: boolean } {
   const plain = Number(x.toPrecision(10));
-  const exact = set.linear && Math.abs(plain - x) <= 1e-11 * Math.abs(x);
+  // Products rarely come out as short decimals by chance.
+  const short = Number(x.toPrecision(7)) === plain;
+  const exact = (set.linear || short) && Math.abs(plain - x) <= 1e-11 * Math.abs(x);
   const end = exact ? plain : roundedTo(x + side * 1e-11 * scale, 9, side);
-  return set.strict ? end + side * hair * scale : end;
+  return { end: strict ? end + side * hair * scale : end, exact: exact && !strict };
+}
+
+/** True where a point only works when something that it touches is left out: an open end, or a quantity at zero. */
+function touchesOpen(set: SetOfParts, point: ReadonlyMap<string, number>): boolean {
+  if (set.strict) return true;
+  const most = Math.max(...[...point.values()].map(Math.abs));
+  return [...point].some(([variable, x]) => {
+    const bounds = set.bounds.get(variable);
+    if (!bounds || set.figures.has(variable)) return false;
+    const at = (end: number | null, open: boolean) =>
+      open && end !== null && Math.abs(x - end) <= 1e-6 * most;
+    return at(bounds.min, bounds.minOpen) || at(bounds.max, bounds.maxOpen);
+  });
 }
 
 const stretched = (i: Interval, side: -1 | 1, to: number): Interval =>
   side === 1 ? { ...i, max: to, maxOpen: false } : { ...i, min: to, minOpen: false };
 
 /** An interval stretched by a change on the side where the value lies outside it. */
-function stretch(part: Part, change: number, value: number, set: SetOfParts): { to: Interval; side: -1 | 1 } {
+function stretch(
+  part: Part,
+  change: number,
+  point: ReadonlyMap<string, number>,
+  set: SetOfParts,
+): { to: Interval; side: -1 | 1; exact: boolean } {
+  const value = point.get(part.variable) ?? part.value;
   const { min, max } = part.interval;
   const above = max === null ? Number.NEGATIVE_INFINITY : value - max;
   const below = min === null ? Number.NEGATIVE_INFINITY : min - value;
   const side = above >= below ? 1 : -1;
   const own = (side === 1 ? max : min) ?? value;
-  const end = safe(own + side * change * scaleOf(part), side, set, scaleOf(part));
+  const strict = touchesOpen(set, point);
+  const { end, exact } = safe(own + side * change * scaleOf(part), side, set, scaleOf(part), strict);
   const whole = side === 1 ? Math.ceil(clean(end)) : Math.floor(clean(end));
-  return { to: stretched(part.interval, side, part.whole ? whole : end), side };
+  return { to: stretched(part.interval, side, part.whole ? whole : end), side, exact };
 }
 
 /** The least stretch of one claim that makes the set possible while the others stand; null where none does. */
@@ -150,10 +180,9 @@ export function reachOf(set: SetOfParts, at: number): Reach | null {
   );
   const [change = 0] = answer?.changes ?? [];
   if (!answer) return null;
-  const value = answer.point.get(part.variable) ?? part.value;
-  const { to, side } = stretch(part, change, value, set);
+  const { to, side, exact } = stretch(part, change, answer.point, set);
   if (sideOf(to, part.bounds) !== 0) return null;
-  return { part, at, side, change, to, point: answer.point };
+  return { part, at, side, change, to, exact, point: answer.point };
 }
 
 /** The smallest uniform relative change of all figures that makes the set possible; null where none does. */
@@ -237,7 +266,12 @@ export function figureFor(
     if (value === part.value || Math.abs(value - first) > allowed) continue;
     const to = moved(part, value);
     if (sideOf(to, part.bounds) !== 0 || sideOf(exactly(value), part.bounds) !== 0) continue;
-    if (works(plain ? exactly(value) : to)) return { value, to };
+    const fits = (figure: number) => works(plain ? exactly(figure) : moved(part, figure));
+    // A search in doubles takes a number for possible that is a rounding away from it: a little further must do too.
+    const short = reach.exact && value === near;
+    if (fits(value) && (short || part.whole || fits(value + side * 1e-6 * Math.abs(value)))) {
+      return { value, to };
+    }
   }
   return null;
 }
@@ -262,8 +296,7 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
   return set.parts.flatMap((part, i) => {
     const change = together.changes[i] ?? 0;
     if (change <= hair) return [];
-    const value = together.point.get(part.variable) ?? part.value;
-    return [{ claim: part.claim, from: part.interval, to: stretch(part, change, value, set).to }];
+    return [{ claim: part.claim, from: part.interval, to: stretch(part, change, together.point, set).to }];
   });
 }
 

@@ -36,7 +36,16 @@ interface Lookup extends Labels {
   reading(claim: string, reading: string): AuditReading | undefined;
 }
 
+/** One for all facts of a report: an agenda may have thousands of claims. */
+const lookups = new WeakMap<FactContext, Lookup>();
+
 function lookup(context: FactContext): Lookup {
+  const known = lookups.get(context) ?? lookupOf(context);
+  lookups.set(context, known);
+  return known;
+}
+
+function lookupOf(context: FactContext): Lookup {
   const { input } = context;
   const claims = new Map(input.claims.map((c) => [c.id, c]));
   const variables = new Map(input.variables.map((v) => [v.id, v]));

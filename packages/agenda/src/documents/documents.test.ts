@@ -138,6 +138,12 @@ describe('a PDF', () => {
   });
 });
 
+test('a PDF that only forbids printing is read', async () => {
+  const file = writePdf([{ texts: column(['De tekst van de nota']) }], { locked: true, compress: true });
+  expect(Buffer.from(file).toString('latin1')).toContain('/Encrypt');
+  expect((await readDocument(file, 'nota.pdf')).text).toBe('De tekst van de nota');
+});
+
 describe('a Word document', () => {
   const list = (text: string, level = 0) =>
     paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /** A piece of text on a page: from the left and from the top, in points. */
@@ -19,6 +20,47 @@ export interface PdfOptions {
   /** entries of the trailer, such as an Encrypt dictionary */
   readonly trailer?: string;
   readonly compress?: boolean;
+  /** locked with an empty password, as documents are that only forbid printing */
+  readonly locked?: boolean;
+}
+
+const md5 = (...parts: readonly Uint8Array[]): Buffer =>
+  createHash('md5').update(Buffer.concat(parts)).digest();
+
+/** The cipher of PDF 1.3; good for nothing but reading old documents. */
+function rc4(key: Uint8Array, data: Uint8Array): Buffer {
+  const state = Array.from({ length: 256 }, (_, i) => i);
+  const swap = (a: number, b: number): void => {
+    [state[a], state[b]] = [state[b] ?? 0, state[a] ?? 0];
+  };
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + (state[i] ?? 0) + (key[i % key.length] ?? 0)) & 255;
+    swap(i, j);
+  }
+  let [i, j] = [0, 0];
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + (state[i] ?? 0)) & 255;
+      swap(i, j);
+      return byte ^ (state[((state[i] ?? 0) + (state[j] ?? 0)) & 255] ?? 0);
+    }),
+  );
+}
+
+const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+const documentId = Buffer.alloc(16, 1);
+/** What a PDF with an empty user password says of itself, and its key. */
+function emptyLock(): { readonly trailer: string; readonly key: Buffer } {
+  const owner = rc4(md5(padding).subarray(0, 5), padding);
+  const rights = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const key = md5(padding, owner, rights, documentId).subarray(0, 5);
+  const user = rc4(key, padding);
+  const hex = (bytes: Buffer): string => `<${bytes.toString('hex')}>`;
+  return {
+    key,
+    trailer: `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ${hex(owner)} /U ${hex(user)} >> /ID [${hex(documentId)} ${hex(documentId)}]`,
+  };
 }
 
 const latin = (text: string): Buffer =>
@@ -32,8 +74,15 @@ const height = 842;
 export function writePdf(pages: readonly PdfPage[], options: PdfOptions = {}): Uint8Array {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number => objects.push(typeof body === 'string' ? latin(body) : body);
+  const lock = options.locked === true ? emptyLock() : null;
   const stream = (data: Buffer, more = ''): Buffer => {
-    const packed = options.compress === true ? deflateSync(data) : data;
+    const plain = options.compress === true ? deflateSync(data) : data;
+    // Each object has a key of its own, by its number.
+    const number = objects.length + 1;
+    const packed =
+      lock === null
+        ? plain
+        : rc4(md5(lock.key, Buffer.from([number & 255, number >> 8, 0, 0, 0])).subarray(0, 10), plain);
     const filter = options.compress === true ? '/Filter /FlateDecode ' : '';
     return Buffer.concat([
       latin(`<< ${filter}${more}/Length ${packed.length} >>\nstream\n`),
@@ -78,7 +127,7 @@ export function writePdf(pages: readonly PdfPage[], options: PdfOptions = {}): U
   });
   parts.push(
     latin(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${options.trailer ?? ''} >>\nstartxref\n${at}\n%%EOF\n`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${lock?.trailer ?? ''} ${options.trailer ?? ''} >>\nstartxref\n${at}\n%%EOF\n`,
     ),
   );
   return new Uint8Array(Buffer.concat(parts));

@@ -66,10 +66,11 @@ describe('the built app', () => {
     }
   });
 
-  it('reads and compiles models with less than 120 kB of compressed script, in workers that only the model page starts', () => {
+  it('reads and compiles models with less than 120 kB of compressed script, in workers that only the page that needs them starts', () => {
     const names = readdirSync(join(dist, 'assets'));
     const workers = names.filter((name) => /worker.*\.js$/.test(name));
     expect(workers.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual([
+      'audit.worker',
       'reading.worker',
       'worker',
     ]);
@@ -90,6 +91,20 @@ describe('the built app', () => {
       .reduce((a, b) => a + b, 0);
     expect(names.length).toBeGreaterThan(3);
     expect(bytes).toBeLessThan(60_000);
+  });
+
+  it('shows the conflicts with less than 30 kB of compressed script beside that of the first page, and audits with less than 60', () => {
+    const first = new Set(firstScripts());
+    const sizeOf = (fits: RegExp) => {
+      const names = readdirSync(join(dist, 'assets')).filter((name) => fits.test(name));
+      expect(names.length, String(fits)).toBeGreaterThan(0);
+      for (const name of names) expect(first.has(`assets/${name}`), name).toBe(false);
+      return names
+        .map((name) => readFileSync(join(dist, 'assets', `${name}.gz`)).length)
+        .reduce((a, b) => a + b, 0);
+    };
+    expect(sizeOf(/^ConflictsPage-.*\.js$/)).toBeLessThan(30_000);
+    expect(sizeOf(/^audit\.worker-.*\.js$/)).toBeLessThan(60_000);
   });
 
   it('leaves the loader of the agenda on the server', () => {

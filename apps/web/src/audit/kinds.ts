@@ -1,4 +1,4 @@
-import type { ConflictKind } from '@schaalsprong/agenda/audit';
+import type { ConflictKind, Verdict } from '@schaalsprong/agenda/audit';
 
 /** Kinds in which numbers clash, in the order in which they are counted. */
 export const clashing = [
@@ -17,3 +17,6 @@ export const kinds: readonly ConflictKind[] = [...carded, 'duplicate', 'missing'
 
 /** Whether numbers clash in it: what only could be clearer is no contradiction. */
 export const clashes = (kind: ConflictKind): boolean => clashing.some((other) => other === kind);
+
+/** Whether a verdict takes the conflict as it is; it is then counted apart, and still shown. */
+export const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWith('accepted') ?? false;

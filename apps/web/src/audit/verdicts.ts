@@ -1,4 +1,5 @@
 import type { Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import { accepts } from './kinds.ts';
 
 export const verdictWords = [
   'accepted-as-rounding',
@@ -6,9 +7,6 @@ export const verdictWords = [
   'to-be-repaired',
   'disputed',
 ] as const satisfies readonly Verdict['verdict'][];
-
-/** Whether a verdict takes the conflict as it is; it is then counted apart, and still shown. */
-export const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWith('accepted') ?? false;
 
 /** Where the verdicts of a reader are kept. A server that keeps them for all can stand in its place. */
 export interface VerdictKeeper {

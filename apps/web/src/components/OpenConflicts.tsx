@@ -1,8 +1,7 @@
 import type { Conflict } from '@schaalsprong/agenda/audit';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { AuditResponse } from '../api.ts';
-import { clashes } from '../audit/kinds.ts';
-import { accepts } from '../audit/verdicts.ts';
+import { accepts, clashes } from '../audit/kinds.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { auditResource } from '../lib/resource.ts';
 import { ConflictMark } from './ConflictMark.tsx';

@@ -8,7 +8,8 @@ import {
   Textbox,
 } from '@utrecht/component-library-react';
 import { type FormEvent, useId, useState } from 'react';
-import { accepts, verdictWords } from '../../audit/verdicts.ts';
+import { accepts } from '../../audit/kinds.ts';
+import { verdictWords } from '../../audit/verdicts.ts';
 import { useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';
 import { useView } from './view.tsx';

@@ -1,10 +1,10 @@
 import type { Region } from '@schaalsprong/agenda';
 import { type Assessment, assessmentCsv } from '@schaalsprong/futures';
+import { openAudited } from '@schaalsprong/futures/node';
 import { answer } from './answer.ts';
 import type { AssessCommand } from './args.ts';
 import { assessed } from './assessed.ts';
 import { type Exit, exit } from './exit.ts';
-import { openAudited } from './opened.ts';
 import { regionFiles } from './region-files.ts';
 import { standingTable } from './standing-table.ts';
 import type { Surroundings } from './surroundings.ts';

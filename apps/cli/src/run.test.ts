@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clashing } from '../test/clashing.ts';
 import { Copy, runHere, syntheticRegion } from '../test/world.ts';
 
 const here = ['--region', syntheticRegion];
@@ -67,6 +68,23 @@ describe('assess', () => {
     const first = await runHere(['assess', ...here, '--json', '--threads', '1']);
     const second = await runHere(['assess', ...here, '--json', '--threads', '3']);
     expect(second.out).toBe(first.out);
+  });
+
+  test('a target names the conflicts that it runs into, and the answer says what was audited', async () => {
+    const { cwd } = clashing(copy());
+    const argv = ['assess', '--region', 'region', '--json'];
+    const { out } = await runHere([...argv, '--threads', '1'], { cwd });
+    const { targets, provenance } = JSON.parse(out);
+    const audit = JSON.parse(
+      (await runHere(['audit', 'region', '--json', '--kind', 'shortfall'], { cwd })).out,
+    );
+    expect(audit.conflicts).toHaveLength(1);
+    expect(targets.map(({ conflicts }: { conflicts: string[] }) => conflicts)).toEqual([
+      [audit.conflicts[0].id],
+      [],
+    ]);
+    expect(provenance.audit).toBe(audit.hash);
+    expect((await runHere([...argv, '--threads', '2'], { cwd })).out).toBe(out);
   });
 
   test('another seed or number of futures gives another answer', async () => {

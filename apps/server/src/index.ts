@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { auditInput } from '@schaalsprong/agenda/audit';
-import { readRegionFolder, startAuditThread } from '@schaalsprong/agenda/node';
-import { openRegion } from '@schaalsprong/futures';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { openAudited } from '@schaalsprong/futures/node';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { readAssets } from './assets.ts';
@@ -62,23 +61,17 @@ export interface Server {
  * @throws what `openRegion` throws for bad content
  */
 export async function createServer(settings: ServerSettings): Promise<Server> {
-  const { region, model } = await openRegion(readRegionFolder(settings.regionDir));
   const log = settings.log ?? (() => undefined);
   const stop = new AbortController();
-  const input = auditInput(region);
-  const audit = startAuditThread(stop.signal)
-    .audit(input)
-    .then((report) => ({ report, input }));
-  const audited = audit.then(
-    ({ report }) => report,
-    (error: unknown) => {
-      // The standing is worth having without it; whoever asks for the audit itself is told.
-      if (!stop.signal.aborted) {
-        log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      }
-      return null;
-    },
+  const { region, model, input, audit } = await openAudited(
+    readRegionFolder(settings.regionDir),
+    stop.signal,
   );
+  // The standing is worth having without it; whoever asks for the audit itself is told.
+  const audited = audit.catch((error: unknown) => {
+    if (!stop.signal.aborted) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return null;
+  });
   const standing = new Standing({
     region,
     model,
@@ -99,7 +92,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     known: knownIds(agenda, sources),
     assets: readAssets(settings.webDir),
     contact: settings.contact ?? null,
-    audit: () => audit,
+    audit: async () => ({ report: await audit, input }),
     standing: () => standing.current(),
     log,
   });

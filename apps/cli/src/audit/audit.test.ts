@@ -131,6 +131,147 @@ describe('audit', () => {
   });
 });
 
+describe('what is held beside the agenda', () => {
+  const deal = (value: number): string => `document:
+  id: deal
+  title: { nl: Een deal, en: A deal }
+  published: '2021'
+  source: synthetic
+claims:
+  - id: deal-homes
+    figure: '${value}'
+    text: { nl: De deal telt er ${value}, en: The deal counts ${value} }
+    kind: commitment
+    quantity: homes-built
+    entity: ALL
+    value: ${value}
+    unit: homes
+    horizon: '2029'
+    source: synthetic
+`;
+
+  test('a document of the region, by its id or as a file from anywhere, clashes where both cannot hold', async () => {
+    const other = new Copy().add('compared/deal.yaml', deal(60));
+    const argv = ['audit', 'region', '--json', '--against'];
+    const { code, out } = await runHere([...argv, 'deal'], { cwd: other.cwd });
+    expect(code).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer.against).toEqual({
+      id: 'deal',
+      title: { nl: 'Een deal', en: 'A deal' },
+      added: ['deal-homes'],
+      gone: [],
+      changed: [],
+    });
+    expect(answer.conflicts).toHaveLength(1);
+    expect(answer.conflicts[0].claims.map(({ id }: { id: string }) => id).sort()).toEqual([
+      'deal-homes',
+      'homes-at-least-80',
+    ]);
+    expect((await runHere([...argv, 'deal', '--strict'], { cwd: other.cwd })).code).toBe(1);
+
+    // 'other.yaml' lies beside the region; its content is the same, and so is what is found.
+    other.add('../other.yaml', deal(60).replace('id: deal\n', 'id: elsewhere\n'));
+    const file = JSON.parse((await runHere([...argv, 'other.yaml'], { cwd: other.cwd })).out);
+    expect(file.against).toMatchObject({ id: 'elsewhere', added: ['deal-homes'] });
+    other.remove();
+  });
+
+  test('a document that fits clashes nowhere', async () => {
+    const other = new Copy().add('compared/deal.yaml', deal(80));
+    const argv = ['audit', 'region', '--against', 'deal', '--strict', '--lang', 'en'];
+    const { code, out } = await runHere(argv, { cwd: other.cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('Beside the agenda: A deal.');
+    expect(out).toMatch(/Added\n {2}- The deal counts 80 \(deal-homes\)/);
+    expect(out).toContain('Open: 0.');
+    other.remove();
+  });
+
+  test('another version says what came, went and changed', async () => {
+    const older = new Copy();
+    const newer = clashing(new Copy()).replace('claims/one.yaml', 'value: 80', 'value: 85');
+    const { code, out } = await runHere(
+      ['audit', 'region', '--json', '--against', join(newer.cwd, 'region')],
+      { cwd: older.cwd },
+    );
+    expect(code).toBe(0);
+    const { against } = JSON.parse(out);
+    expect(against.added).toContain('homes-north-45');
+    expect(against.gone).toEqual([]);
+    expect(against.changed).toEqual([
+      expect.objectContaining({
+        claim: 'homes-at-least-80',
+        what: ['value', 'interval'],
+        from: expect.objectContaining({ value: 80 }),
+        to: expect.objectContaining({ value: 85 }),
+      }),
+    ]);
+    const back = await runHere(['audit', join(newer.cwd, 'region'), '--json', '--against', 'region'], {
+      cwd: older.cwd,
+    });
+    expect(JSON.parse(back.out).against.gone).toContain('homes-north-45');
+    older.remove();
+    newer.remove();
+  });
+
+  test('a file with a fault is told under its own name, with the line', async () => {
+    made.add('../wrong.yaml', deal(60).replace('unit: homes', 'unit: house'));
+    const { code, err } = await ask('--against', 'wrong.yaml', '--lang', 'en');
+    expect(code).toBe(3);
+    expect(err).toMatch(/^wrong\.yaml:14:\d+ {2}REGION_/);
+  });
+
+  test('what the model gives clashes with what it cannot reach, and only with that', async () => {
+    const other = new Copy();
+    const argv = ['audit', 'region', '--json', '--scenario', 'nothing', '--futures', '20'];
+    const within = await runHere(argv, { cwd: other.cwd });
+    expect(within.code).toBe(0);
+    const { against, conflicts } = JSON.parse(within.out);
+    expect(against).toMatchObject({ scenario: 'nothing', futures: 20, seed: 7, notCompared: [] });
+    expect(against.results).toEqual([
+      expect.objectContaining({ variable: 'homes-built@ALL@2029', target: 'homes-2029' }),
+    ]);
+    // With no measures the model builds 90 homes at most.
+    expect(against.results[0].interval.max).toBeLessThan(100);
+    expect(conflicts).toEqual([]);
+
+    other.replace('targets.yaml', 'value: 80', 'value: 120');
+    other.replace('claims/one.yaml', 'value: 80', 'value: 120');
+    const beyond = JSON.parse((await runHere(argv, { cwd: other.cwd })).out);
+    expect(beyond.conflicts).toHaveLength(1);
+    expect(beyond.conflicts[0]).toMatchObject({ kind: 'shortfall', targets: ['homes-2029'] });
+    other.remove();
+  });
+
+  test('a file of results, such as assess --csv writes', async () => {
+    const { cwd } = made;
+    await runHere(['assess', '--region', 'region', '--csv', '--out', 'stand.csv'], { cwd });
+    const written = JSON.parse((await ask('--json', '--results', 'stand.csv')).out);
+    const computed = JSON.parse((await ask('--json', '--scenario', 'agenda')).out);
+    expect(written.against).toMatchObject({ results: [{ target: 'homes-2029' }], notCompared: [] });
+    expect(written.conflicts.map(({ id }: Conflict) => id)).toEqual(
+      computed.conflicts.map(({ id }: Conflict) => id),
+    );
+    // Enough for the target, and more than the two sides can give.
+    made.add('../mine.csv', 'id,min,max\nhomes-2029,90,100\n');
+    const more = JSON.parse((await ask('--json', '--results', 'mine.csv')).out);
+    expect(more.conflicts.map(({ claims }: Conflict) => claims.map(({ id }) => id).sort())).toEqual([
+      ['homes-north-45', 'homes-south-30', 'result-homes-built-all-2029'],
+    ]);
+  });
+
+  test.each([
+    [['--against', 'nowhere'], 2, 'CLI_AGAINST_UNKNOWN'],
+    [['--scenario', 'agend'], 2, 'CLI_SCENARIO_UNKNOWN'],
+    [['--results', 'nowhere.csv'], 3, 'CLI_CANNOT_READ'],
+  ])('%j is not there', async (words, code, fault) => {
+    const ran = await ask(...words);
+    expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
+    expect(ran.err).toContain(fault);
+  });
+});
+
 describe('wrong use of audit says what there is', () => {
   test.each([
     [['--assume', 'promise-grow'], 'CLI_ASSUMPTION_UNKNOWN', 'promise-grows?'],

@@ -1,1 +1,2 @@
+export { type AuditedRegion, openAudited } from './open-audited.ts';
 export { createWorkerPool, type PoolSettings } from './pool.ts';

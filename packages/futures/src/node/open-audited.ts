@@ -1,0 +1,37 @@
+import type { RegionFiles } from '@schaalsprong/agenda';
+import { type AuditInput, type AuditReport, auditInput } from '@schaalsprong/agenda/audit';
+import { startAuditThread } from '@schaalsprong/agenda/node';
+import { type OpenRegion, openRegion } from '../open.ts';
+
+/** An opened region, with the audit of its claims under way in a thread of its own. */
+export interface AuditedRegion extends OpenRegion {
+  readonly input: AuditInput;
+  /** At the default switches. Rejected where the audit failed or was stopped; who waits for it is told, nobody else. */
+  readonly audit: Promise<AuditReport>;
+}
+
+/**
+ * Opens a region and audits its claims meanwhile: the thread starts before the content is read, and works while the model is
+ * compiled and tried, which leaves another processor free.
+ *
+ * @param files the folder
+ * @param signal stops the audit
+ * @throws what `openRegion` throws; then the audit is stopped
+ */
+export async function openAudited(files: RegionFiles, signal: AbortSignal): Promise<AuditedRegion> {
+  const stop = new AbortController();
+  const thread = startAuditThread(AbortSignal.any([signal, stop.signal]));
+  let begun: Pick<AuditedRegion, 'input' | 'audit'> | undefined;
+  try {
+    const opened = await openRegion(files, (region) => {
+      const input = auditInput(region);
+      begun = { input, audit: thread.audit(input) };
+      begun.audit.catch(() => undefined);
+    });
+    if (begun === undefined) throw new Error('the region was opened without its content');
+    return { ...opened, ...begun };
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
+}

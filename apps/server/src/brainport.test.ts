@@ -12,7 +12,8 @@ beforeAll(async () => {
   const regionDir = fileURLToPath(new URL('../../../regions/brainport', import.meta.url));
   server = await place.server({ regionDir, futures: 20, cacheDir: null });
   await server.settled();
-});
+  // The whole region, on a machine that may be busy.
+}, 60_000);
 afterAll(async () => {
   await server?.close();
   place.remove();

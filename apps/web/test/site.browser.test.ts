@@ -54,7 +54,7 @@ async function open(
   });
   await page.goto(`${server.address}${pathIn(lang, path)}`);
   await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('.loading').count()).toBe(0);
+  await expect.poll(() => page.locator('.loading').count(), { timeout: 20_000 }).toBe(0);
   return { page, complaints };
 }
 

@@ -3,6 +3,21 @@ import type { PageRange, ReadLimits } from './limits.ts';
 import { ReadError, readWarning } from './problems.ts';
 import { type Clock, clean, type Draft, joinPages } from './text-of.ts';
 
+/**
+ * pdf.js, loaded only for a PDF: it is by far the largest part. In a worker of the browser it would take the worker for
+ * its own, listen to the messages of the page and send one itself; it does not where it sees a window.
+ */
+async function loadPdfJs(): Promise<typeof import('unpdf/pdfjs')> {
+  const scope: { window?: unknown; readonly process?: unknown } = globalThis;
+  const inWorker = !('window' in scope) && 'postMessage' in globalThis && scope.process === undefined;
+  if (inWorker) scope.window = globalThis;
+  try {
+    return await import('unpdf/pdfjs');
+  } finally {
+    if (inWorker) delete scope.window;
+  }
+}
+
 /** How pdf.js says what keeps it from opening a file. */
 function refusal(error: unknown): ReadError {
   const name = error instanceof Error ? error.name : '';
@@ -39,8 +54,7 @@ export async function readPdf(
   range: PageRange | null,
   clock: Clock,
 ): Promise<Draft> {
-  // Loaded only for a PDF: it is by far the largest part.
-  const { getDocument } = await import('unpdf/pdfjs');
+  const { getDocument } = await loadPdfJs();
   const task = getDocument({
     data: bytes,
     // No file of the machine and nothing of the network is asked for; only the text is needed.

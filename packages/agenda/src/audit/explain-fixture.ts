@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import type { Interval } from '../schema.ts';
+import { createEngine } from './engine.ts';
+import { logicOf, readingOf, relationOf } from './facts-logic.ts';
 import type { Fact, FactContext } from './facts-types.ts';
 import type {
   AuditAssumption,
@@ -455,4 +458,40 @@ export function randomAudit({ levels, wrong, factor, width }: Recipe): AuditInpu
   });
   say(last, value, 'jobs', levels.some((l) => l.kind === 'order') ? 'max' : null);
   return made({ claims, relations, bounds });
+}
+
+export const recipe: fc.Arbitrary<Recipe> = fc.record({
+  levels: fc.array(
+    fc.record({
+      kind: fc.constantFrom(
+        'sum' as const,
+        'share' as const,
+        'growth' as const,
+        'order' as const,
+        'difference' as const,
+      ),
+      size: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  wrong: fc.nat(10),
+  factor: fc.constantFrom(0.5, 0.8, 1.2, 2),
+  width: fc.constantFrom(0, 0.005, 0.025),
+});
+
+/** The facts of an input: every minimal set of its engine. */
+export function factsOf(input: AuditInput): Fact[] {
+  const logic = logicOf(input, contextOf(input).intervalOf);
+  const known = new Set([...input.relations, ...input.assumptions.map((a) => a.relation)].map((r) => r.id));
+  return createEngine(logic)
+    .enumerate()
+    .cores.map((core) => {
+      const readings = core.groups.flatMap((g) => readingOf(g) ?? []);
+      return factOf(input, {
+        core,
+        taken: input.claims.flatMap((c) => readings.find((r) => r.claim === c.id) ?? []),
+        assumptions: input.assumptions.map((a) => a.id).filter((id) => core.groups.includes(id)),
+        relations: [...new Set(core.constraints.map(relationOf))].filter((id) => known.has(id)),
+      });
+    });
 }

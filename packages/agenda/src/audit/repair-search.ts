@@ -66,7 +66,7 @@ function inside(x: number, bounds: Interval | undefined): number {
 
 /** A point to start from: the figures, and what follows from them for the rest. */
 function start(question: Question, { ids }: Space): Float64Array {
-  const known = new Map(question.figures);
+  const known = new Map([...question.figures].map(([id, x]) => [id, inside(x, question.bounds.get(id))]));
   for (const give of question.gives) {
     const value = known.get(give.variable);
     if (give.change !== null || value === undefined) continue;

@@ -325,6 +325,28 @@ describe('a range', () => {
     expect(engine.range('x', ['part'])).toEqual(shut(30, 35));
   });
 
+  test('of a product follows from claims on both of its factors', () => {
+    const any = shut(null, null);
+    const engine = createEngine(
+      logicOf(
+        [
+          claim('x', 'x', shut(-3, 2)),
+          claim('y', 'y', shut(-5, 4)),
+          product('area', [], 'z', 'x', 'y', 1, 0),
+        ],
+        { x: any, y: any, z: any },
+      ),
+    );
+    expect(engine.range('z', ['x', 'y'])).toEqual(shut(-12, 15));
+    expect(engine.range('z', ['x'])).toEqual(any);
+  });
+
+  test('of whole numbers ends at whole numbers', () => {
+    const half = tagged('half', [], linear(terms(['x', 2], ['w', -1]), shut(0, 0)));
+    const engine = createEngine(logicOf([claim('w', 'w', shut(3, 8)), half], {}, {}, ['x', 'w']));
+    expect(engine.range('x', ['w'])).toEqual(shut(2, 4));
+  });
+
   test('of a third of ten never leaves out a third', () => {
     const engine = createEngine(
       logicOf([

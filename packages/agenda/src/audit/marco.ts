@@ -1,11 +1,12 @@
 import { groupsOf, type Refutation } from './certify.ts';
 import type { Part } from './components.ts';
 import { type Encoded, type EncodedProduct, type ExactRow, LogicError } from './encode.ts';
-import { Prover } from './exact/prover.ts';
-import type { Rational } from './exact/rational.ts';
+import { type Pair, Prover } from './exact/prover.ts';
+import { ceil, floor, type Rational, ratio, zero } from './exact/rational.ts';
 import { columnScales } from './exact/scale.ts';
 import {
   type Budget,
+  envelope,
   hold,
   type Memory,
   plainPoint,
@@ -108,11 +109,26 @@ export class PartSolver {
   }
 
   /** The bounds on a quantity when these groups are taken; null where they cannot be. */
-  bounds(column: number, taken: Taken) {
-    if (this.relaxed(taken) !== null) return null;
-    const lower = this.#prover.bound(column, 'lower');
+  bounds(column: number, taken: Taken): Record<'lower' | 'upper', Pair | null> | null {
+    if (this.settled(taken).kind === 'refuted') return null;
+    let prover = this.#prover;
+    if (this.part.products.length === 0) prover.solve(this.#rowsOf(taken));
+    else {
+      const system = this.#system(taken);
+      const rows = [...system.rows, ...envelope(system, rangesOf(system.rows))];
+      prover = new Prover(this.part.columns, rows, this.#scales);
+      if (!prover.solve(new Uint8Array(rows.length).fill(1)).ok) return null;
+    }
+    const lower = prover.bound(column, 'lower');
     // the walk to one end moved the point; it is still one that fits
-    return { lower, upper: this.#prover.bound(column, 'upper') };
+    const upper = prover.bound(column, 'upper');
+    if (this.#encoded.whole[column] !== true) return { lower, upper };
+    // past a whole number that is not reached itself comes the next
+    const beyond = ({ re, de }: Pair) => (re.d === 1n && de.n !== 0n ? 1n : 0n);
+    return {
+      lower: lower && { re: ratio(ceil(lower.re) + beyond(lower)), de: zero },
+      upper: upper && { re: ratio(floor(upper.re) - beyond(upper)), de: zero },
+    };
   }
 
   /** All minimal sets within `among`, and whether that is certain. */

@@ -107,9 +107,21 @@ export function toNumber(a: Rational): number {
   const size = a.n < 0n ? -a.n : a.n;
   if (size <= 9007199254740991n && a.d <= 9007199254740991n) return Number(a.n) / Number(a.d);
   const shift = 70 - bits(size) + bits(a.d);
-  const quotient = shift >= 0 ? (size << BigInt(shift)) / a.d : size / (a.d << BigInt(-shift));
-  const value = Number(quotient) * 2 ** -shift;
+  const [top, bottom] = shift >= 0 ? [size << BigInt(shift), a.d] : [size, a.d << BigInt(-shift)];
+  const quotient = top / bottom;
+  // what was cut off must be seen where the rest lies halfway between two doubles
+  const value =
+    Math.abs(shift) < 900
+      ? Number(quotient * bottom === top ? quotient : quotient | 1n) * 2 ** -shift
+      : byDecimals(size, a.d);
   return a.n < 0n ? -value : value;
+}
+
+/** Near the smallest and greatest doubles, where a power of two would be none itself. */
+function byDecimals(n: bigint, d: bigint): number {
+  const power = 40 - String(n).length + String(d).length;
+  const digits = power >= 0 ? (n * 10n ** BigInt(power)) / d : n / (d * 10n ** BigInt(-power));
+  return Number(`${digits}e${-power}`);
 }
 
 const spare = new DataView(new ArrayBuffer(8));

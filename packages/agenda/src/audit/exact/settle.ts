@@ -183,6 +183,19 @@ const narrow = ({ factor, other }: EncodedProduct, rangeOf: Ranges): [number, nu
 
 const isWhole = ({ re, de }: Pair): boolean => re.d === 1n && de.n === 0n;
 
+/** The rows of McCormick for the tightest edges of the factors of every product. */
+export function envelope(system: Pick<System, 'products' | 'whole'>, rangeOf: Ranges): ExactRow[] {
+  return system.products.flatMap(([at, product]) =>
+    product.times.n === 0n
+      ? []
+      : Object.values(rangeOf(product.factor)).flatMap((a: Edge | null) =>
+          Object.values(rangeOf(product.other)).flatMap((b: Edge | null) =>
+            a !== null && b !== null ? [mccormickRow(product, at, system.whole, a, b)] : [],
+          ),
+        ),
+  );
+}
+
 /**
  * Settles whether a system can hold where linear rows alone do not tell: looks for a point at which one factor of every
  * product is held at a value, and for whole numbers near a point; where there is none, cuts the range of a factor or of
@@ -192,16 +205,9 @@ export function settle(system: System, budget: Budget, memory: Memory): Settled 
   let nodes = 0;
   const visit = (cuts: readonly ExactRow[], depth: number): Settled => {
     nodes++;
-    const rows = [...system.rows, ...cuts];
-    const rangeOf = rangesOf(rows);
-    for (const [at, product] of system.products) {
-      if (product.times.n === 0n) continue;
-      for (const a of Object.values(rangeOf(product.factor))) {
-        for (const b of Object.values(rangeOf(product.other))) {
-          if (a !== null && b !== null) rows.push(mccormickRow(product, at, system.whole, a, b));
-        }
-      }
-    }
+    const bare = [...system.rows, ...cuts];
+    const rangeOf = rangesOf(bare);
+    const rows = [...bare, ...envelope(system, rangeOf)];
     const prover = new Prover(system.columns, rows, system.scales);
     const proof = prover.solve(all(rows));
     if (!proof.ok) return { kind: 'refuted', refutation: { kind: 'sum', rows, farkas: proof.farkas } };

@@ -4,13 +4,17 @@ import { useNames, useWords } from '../lib/hooks.tsx';
 /** Names that a head has room for. */
 const fewNames = 2;
 
-/** What a conflict is about, for its head: the targets at stake, else the quantities of its claims. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a conflict is about, for its head: what is missing, the targets at stake, or the quantities of its claims. */
 export function useSubject(
-  input: Pick<AuditInput, 'claims' | 'variables'>,
-): (conflict: Pick<Conflict, 'id' | 'claims' | 'targets'>) => string {
+  input: Pick<AuditInput, 'claims' | 'variables' | 'gaps'>,
+): (conflict: Pick<Conflict, 'id' | 'claims' | 'targets' | 'gap'>) => string {
   const { t, tx, list, count } = useWords();
   const names = useNames();
   return (conflict) => {
+    const gap = input.gaps.find(({ id }) => id === conflict.gap);
+    if (gap !== undefined) return capital(tx(gap.title));
     const quantities = conflict.claims.flatMap(({ id }) => {
       const variable = input.claims.find((claim) => claim.id === id)?.readings[0]?.variable;
       const title = input.variables.find((v) => v.id === variable)?.title;
@@ -21,6 +25,6 @@ export function useSubject(
     const rest = all.length - fewNames;
     const said =
       rest > 0 ? list([...all.slice(0, fewNames), t('conflict.more', { n: count(rest) })]) : list(all);
-    return said.charAt(0).toUpperCase() + said.slice(1);
+    return capital(said);
   };
 }

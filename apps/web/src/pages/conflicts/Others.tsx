@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ApiAuditReport } from '../../api.ts';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { A } from '../../components/Link.tsx';
+import { useSubject } from '../../components/subject.ts';
 import { useNames, useWords } from '../../lib/hooks.tsx';
 import { usePlaces } from './Claims.tsx';
 import { useTexts } from './texts.ts';
@@ -53,12 +54,16 @@ function TargetLinks({ ids }: { ids: readonly string[] }) {
   );
 }
 
+/** Places that are named; where there are more, the targets behind them lead there. */
+const fewPlaces = 3;
+
 /** A conflict in few lines: for what is not a clash of numbers. */
 export function Brief({ conflict }: { conflict: Conflict }) {
   const { tx, lang } = useWords();
   const c = useTexts();
   const { input } = useView();
   const places = usePlaces();
+  const subject = useSubject(input);
   const gap = input.gaps.find(({ id }) => id === conflict.gap);
   const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
     style: 'percent',
@@ -67,7 +72,11 @@ export function Brief({ conflict }: { conflict: Conflict }) {
   return (
     <li id={conflict.id} className="brief" tabIndex={-1}>
       <p>
-        {gap === undefined ? <ConflictMark kind={conflict.kind} /> : <strong>{tx(gap.title)}</strong>}{' '}
+        {gap === undefined ? (
+          <ConflictMark kind={conflict.kind} />
+        ) : (
+          <strong className="block-line">{subject(conflict)}</strong>
+        )}{' '}
         {tx(conflict.explanation)}
       </p>
       {tx(conflict.arithmetic) !== '' && gap === undefined && (
@@ -76,7 +85,9 @@ export function Brief({ conflict }: { conflict: Conflict }) {
       {conflict.kind === 'near' && conflict.slack !== null && (
         <p className="small">{c('near.slack', { share: percent.format(conflict.slack) })}</p>
       )}
-      {gap !== undefined && gap.places.length > 0 && <p className="small">{places(gap.places)}</p>}
+      {gap !== undefined && gap.places.length > 0 && gap.places.length <= fewPlaces && (
+        <p className="small">{places(gap.places)}</p>
+      )}
       <TargetLinks ids={conflict.targets} />
       <ClaimLinks ids={conflict.claims.map(({ id }) => id)} />
       <VerdictPart conflict={conflict} />

@@ -145,7 +145,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'gap.targets': '{n} targets',
   'gap.list': 'Lists that are shorter than promised',
   'gap.footnote': 'Footnotes without text',
-  'gap.number': 'Numbers that were skipped',
+  'gap.number': 'Figures that are missing',
   'gap.indicator': 'Targets without a measured series',
   'gap.baseline': 'Targets without a starting value',
   'gap.owner': 'Targets without an owner',

@@ -144,7 +144,7 @@ export const nl = {
   'gap.targets': '{n} doelen',
   'gap.list': 'Lijsten die korter zijn dan beloofd',
   'gap.footnote': 'Voetnoten zonder tekst',
-  'gap.number': 'Nummers die overgeslagen zijn',
+  'gap.number': 'Getallen die ontbreken',
   'gap.indicator': 'Doelen zonder meetbare reeks',
   'gap.baseline': 'Doelen zonder beginstand',
   'gap.owner': 'Doelen zonder trekker',

@@ -450,6 +450,10 @@ Exit codes
     nl: 'niet in het model: {count}',
     en: 'not modelled: {count}',
   },
+  'conflicts-heading': {
+    nl: 'Botst met andere beweringen (zie: schaalsprong audit)',
+    en: 'Clashes with other claims (see: schaalsprong audit)',
+  },
   'reasons-heading': { nl: 'Niet in het model, en waarom', en: 'Not modelled, and why' },
   'provenance-line': {
     nl: '{futures} toekomsten, begingetal {seed}, scenario {scenario}; agenda {agenda}, model {model}, gegevens {data}',

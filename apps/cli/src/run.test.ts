@@ -84,6 +84,10 @@ describe('assess', () => {
       [],
     ]);
     expect(provenance.audit).toBe(audit.hash);
+    const table = await runHere(argv.slice(0, -1), { cwd });
+    expect(table.out).toContain(
+      `Botst met andere beweringen (zie: schaalsprong audit)\n  - Ten minste 80 woningen in 2029: ${audit.conflicts[0].id}\n`,
+    );
     expect((await runHere([...argv, '--threads', '2'], { cwd })).out).toBe(out);
   });
 

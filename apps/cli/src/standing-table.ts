@@ -1,10 +1,11 @@
 import { formatMet, formatNumber, type Lang, type Region } from '@schaalsprong/agenda';
 import { type Assessment, standingSentence, type TargetStanding } from '@schaalsprong/futures';
 import { say } from './messages.ts';
-import { type Column, renderCards, renderTable, wrap } from './table.ts';
+import { type Column, renderCards, renderTable, section, wrap } from './table.ts';
 
 /**
- * The standing of an agenda for people: targets by pillar, then ambitions, then what is not modelled and why, then
+ * The standing of an agenda for people: targets by pillar, then ambitions, then what clashes with other claims, then
+ * what is not modelled and why, then
  * the one sentence that says what holds the agenda back most.
  *
  * @param assessment what was computed
@@ -37,6 +38,13 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
     ...targetLines(assessment, region, lang, width),
     '',
     ...ambitionLines(assessment, lang, width),
+    ...section(
+      say(lang, 'conflicts-heading'),
+      assessment.targets
+        .filter(({ conflicts }) => conflicts.length > 0)
+        .map(({ title, conflicts }) => `${title[lang]}: ${conflicts.join(', ')}`),
+      width,
+    ),
     ...(unspoken.length === 0
       ? []
       : ['', say(lang, 'reasons-heading'), ...unspoken.map((line) => `  ${line}`)]),

@@ -125,3 +125,15 @@ export function renderCards(
     ]),
   ]);
 }
+
+/** A heading and what stands under it; nothing where there is nothing. */
+export function section(heading: string, texts: readonly string[], width: number): readonly string[] {
+  if (texts.length === 0) return [];
+  return ['', heading, ...texts.flatMap((text) => hanging('  - ', text, width))];
+}
+
+/** A text behind a mark, its further lines as far in as the first. */
+export function hanging(mark: string, text: string, width: number): readonly string[] {
+  const indent = ' '.repeat(mark.length);
+  return wrap(text, Math.max(20, width - mark.length)).map((line, i) => (i === 0 ? mark : indent) + line);
+}

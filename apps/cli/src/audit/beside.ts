@@ -1,10 +1,9 @@
 import { formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/agenda';
 import type { AuditClaim, AuditInput, ChangedClaim, Comparison, Result } from '@schaalsprong/agenda/audit';
 import { inBoth, say } from '../messages.ts';
-import { wrap } from '../table.ts';
+import { section, wrap } from '../table.ts';
 import type { Other } from './against.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';
-import { section } from './table.ts';
 
 /** What the agenda is held against, in the words of every form of the answer. */
 export interface Beside {

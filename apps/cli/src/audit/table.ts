@@ -8,7 +8,7 @@ import {
   resultsDocument,
 } from '@schaalsprong/agenda/audit';
 import { type MessageKey, say } from '../messages.ts';
-import { wrap } from '../table.ts';
+import { hanging, section, wrap } from '../table.ts';
 
 /** What the table is drawn from: the report, as far as it is shown. */
 export type ShownReport = Omit<AuditReport, 'seconds'>;
@@ -157,9 +157,12 @@ function claimText(id: string, claims: ReadonlyMap<string, AuditClaim>, lang: La
   return `${where === '' ? '' : `${where}: `}${claim.text[lang]} (${id})`;
 }
 
-/** Under which setting and readings it stands. Nothing is said of kinds that have no numbers. */
+/** Kinds of which a wider reading of the words changes nothing, or which stand at one width alone. */
+const withoutWidth: readonly ConflictKind[] = ['definition', 'missing', 'duplicate', 'near'];
+
+/** Under which setting and readings it stands. */
 function standsText(conflict: Conflict, claims: ReadonlyMap<string, AuditClaim>, lang: Lang): string {
-  if (conflict.epsilon === null) return '';
+  if (withoutWidth.includes(conflict.kind)) return '';
   const setting = say(lang, `setting-${conflict.setting}`);
   const readings = Object.entries(conflict.readings).map(([id, taken]) => {
     const titles = (claims.get(id)?.readings ?? [])
@@ -207,12 +210,6 @@ function under(assumptions: readonly string[], lang: Lang): string {
     : ` ${say(lang, 'audit-under', { assumptions: assumptions.join(', ') })}`;
 }
 
-/** A heading and what stands under it; nothing where there is nothing. */
-export function section(heading: string, texts: readonly string[], width: number): readonly string[] {
-  if (texts.length === 0) return [];
-  return ['', heading, ...texts.flatMap((text) => hanging('  - ', text, width))];
-}
-
 /** Labels at the left with their texts beside them; on a narrow screen below them. Without a text no label. */
 function labelled(fields: readonly Field[], lang: Lang, width: number): readonly string[] {
   const beside = width >= besideFrom;
@@ -225,10 +222,4 @@ function labelled(fields: readonly Field[], lang: Lang, width: number): readonly
     const empty = ' '.repeat(room + 5);
     return texts.flatMap((text, i) => hanging(i === 0 ? name.padEnd(room + 5) : empty, text, width));
   });
-}
-
-/** A text behind a mark, its further lines as far in as the first. */
-function hanging(mark: string, text: string, width: number): readonly string[] {
-  const indent = ' '.repeat(mark.length);
-  return wrap(text, Math.max(20, width - mark.length)).map((line, i) => (i === 0 ? mark : indent) + line);
 }

@@ -467,3 +467,65 @@ describe('limits', () => {
     ).toEqual([['low-1', 'high-1']]);
   });
 });
+
+describe('the work', () => {
+  /** Sums of sums with several claims on every quantity, of which every eighth is 6 % off. */
+  const tree = (claims: number, name: string): TaggedConstraint[] => {
+    const sums = [
+      ['t', 'a', 'b', 'c'],
+      ['a', 'a1', 'a2', 'a3'],
+      ['b', 'b1', 'b2'],
+      ['c', 'c1', 'c2'],
+    ];
+    const truth = { a1: 10, a2: 20, a3: 30, b1: 15, b2: 25, c1: 5, c2: 45, a: 60, b: 40, c: 50, t: 150 };
+    const said = Object.entries(truth);
+    return [
+      ...sums.map(([whole, ...parts]) =>
+        tagged(
+          `${name}sum-${whole}`,
+          [],
+          linear(
+            [{ of: `${name}${whole}`, times: 1 }, ...parts.map((of) => ({ of: `${name}${of}`, times: -1 }))],
+            shut(0, 0),
+          ),
+        ),
+      ),
+      ...Array.from({ length: claims }, (_, at) => {
+        const [of, value] = said[(at * 7) % said.length] as [string, number];
+        const figure = at % 8 === 7 ? value * 1.06 : value;
+        const rounded = (x: number) => Number(x.toPrecision(6));
+        return claim(`${name}k${at}`, `${name}${of}`, shut(rounded(figure * 0.99), rounded(figure * 1.01)));
+      }),
+    ];
+  };
+
+  test('on 25 claims in one component with dozens of conflicts stays small', () => {
+    const logic = logicOf(tree(25, ''));
+    const { cores: found, complete, work } = createEngine(logic).enumerate();
+    expect(complete).toBe(true);
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.every(({ minimal }) => minimal)).toBe(true);
+    expect(work.components).toBe(1);
+    expect(work.solves).toBeLessThan(20 * found.length + 200);
+  });
+
+  test('on 200 claims in 40 components is the sum of 40 small ones', () => {
+    const logic = logicOf(Array.from({ length: 40 }, (_, at) => tree(5, `r${at}-`)).flat());
+    const { complete, work } = createEngine(logic).enumerate();
+    expect(complete).toBe(true);
+    expect(work.components).toBe(40);
+    expect(work.solves).toBeLessThan(2_000);
+  });
+
+  test('is the same every time, to the order and the proof', () => {
+    const logic = logicOf([...tree(25, ''), ...tree(9, 'other-')]);
+    const first = createEngine(logic).enumerate();
+    const engine = createEngine(logic);
+    engine.possible(['k0', 'k1']);
+    engine.range('t', ['k3']);
+    expect(engine.enumerate().cores).toEqual(first.cores);
+    expect(first.cores.map(({ groups }) => groups.length)).toEqual(
+      first.cores.map(({ groups }) => groups.length).sort((a, b) => a - b),
+    );
+  });
+});

@@ -18,7 +18,8 @@ import type { EngineOptions } from './oracle.ts';
 export { holds } from './certify.ts';
 export { LogicError } from './encode.ts';
 
-const defaults = { solves: 200_000, cores: 2_000 };
+/** Some seconds of work: a search that needs more says that it is not complete. */
+const defaults = { solves: 60_000, cores: 2_000 };
 
 /**
  * An engine for a logic: finds all minimal sets of groups that cannot all hold, says whether a set can, and what a
@@ -152,7 +153,9 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
         groups.map((at) => part.groups[at] as number),
         rows,
       );
-      if (core !== null) found.push(core);
+      // the search may have shown more than the rows of the core alone can: that all else can hold without a group
+      const whole = core?.groups.length === groups.length;
+      if (core !== null) found.push({ ...core, minimal: whole && answer.minimal === true });
     }
     return { cores: found, complete: answer.complete && found.length === answer.cores.length };
   };

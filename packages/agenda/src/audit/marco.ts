@@ -47,6 +47,8 @@ interface Inner {
 
 /** More of them are seldom of use: each is asked in turn. */
 const mostInner = 6;
+/** An engine may be asked for hours; what it remembers stays small. */
+const mostShown = 400;
 
 /** One part of a logic with what was learnt of it: its simplex, points that fit, sets that clash. */
 export class PartSolver {
@@ -230,6 +232,7 @@ export class PartSolver {
   #keep(taken: Taken, settled: Settled): Settled {
     if (settled.kind !== 'possible') return settled;
     this.#shown.push({ taken: taken.slice(), point: settled.point });
+    if (this.#shown.length > mostShown) this.#shown.shift();
     const { held } = settled;
     if (held.length > 0 && !this.#inner.some((inner) => inner.held === held)) {
       const rows = [...this.part.rows, ...held];

@@ -1,7 +1,7 @@
 /**
- * What `assess` costs as a whole process, as a user meets it: start of Node, reading and checking the region,
- * compiling the model, all futures with every measure left out in turn, writing the answer. Wall-clock time,
- * processor time and peak memory; medians of several runs, with the spread.
+ * What `assess` and `audit` cost as a whole process, as a user meets it: start of Node, reading and checking the region,
+ * compiling the model, all futures with every measure left out in turn, the audit of the claims beside it, writing the
+ * answer; or the audit alone. Wall-clock time, processor time and peak memory; medians of several runs, with the spread.
  *
  *   npx node bench/assess.bench.ts [runs] [region]
  *
@@ -69,23 +69,19 @@ const model = cpus()[0]?.model.trim() ?? 'unknown processor';
 console.log(
   `Node ${process.version}, ${availableParallelism()} threads, ${model}; median (range) of ${runs} runs\n`,
 );
-console.log('| futures | wall clock, s | processor, s | peak memory, MB | command |');
+console.log('| what | wall clock, s | processor, s | peak memory, MB | command |');
 console.log('| --- | --- | --- | --- | --- |');
 try {
-  for (const futures of [100, 1000]) {
-    const shown = [
-      'apps/cli/src/main.ts',
-      'assess',
-      '--region',
-      region,
-      '--futures',
-      String(futures),
-      '--json',
-    ];
-    const args = [...shown, '--out', join(folder, 'assessment.json')];
+  for (const [what, ...words] of [
+    ['assess, 100 futures', 'assess', '--region', region, '--futures', '100'],
+    ['assess, 1,000 futures', 'assess', '--region', region, '--futures', '1000'],
+    ['audit', 'audit', region],
+  ]) {
+    const shown = ['apps/cli/src/main.ts', ...words, '--json'];
+    const args = [...shown, '--out', join(folder, 'answer.json')];
     const costs = Array.from({ length: runs }, () => once(args));
     console.log(
-      `| ${futures} | ${told(
+      `| ${what} | ${told(
         costs.map((c) => c.seconds),
         2,
       )} | ${told(

@@ -4,9 +4,8 @@ import { say } from './messages.ts';
 import { type Column, renderCards, renderTable, section, wrap } from './table.ts';
 
 /**
- * The standing of an agenda for people: targets by pillar, then ambitions, then what clashes with other claims, then
- * what is not modelled and why, then
- * the one sentence that says what holds the agenda back most.
+ * The standing of an agenda for people: targets by pillar, then ambitions, then what clashes with other claims, then what
+ * is not modelled and why, then the one sentence that says what holds the agenda back most.
  *
  * @param assessment what was computed
  * @param region titles and units

@@ -49,10 +49,24 @@ export function expectedOf(claim: Claim): readonly Expected[] {
 const close = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 0.005 * Math.max(Math.abs(a), Math.abs(b));
 
-/** Whether a found quantity is the figure: on its lines, with its value, per cent where it is per cent, a year where it is one. */
-export function matches(expected: Expected, found: FoundQuantity): boolean {
-  if (found.line < expected.from || found.line > expected.to) return false;
+const flat = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\s.’']+/g, ' ')
+    .trim();
+
+/**
+ * Whether a found quantity is the figure: on its lines, with its value, its words within the words of the figure or the
+ * other way round, per cent where it is per cent, a year where it is one, money where it is money.
+ * @param slack lines more on both sides, for lists, where the words are not compared
+ */
+export function matches(expected: Expected, found: FoundQuantity, slack = 0): boolean {
+  if (found.line < expected.from - slack || found.line > expected.to + slack) return false;
   if (!close(expected.value, found.value)) return false;
+  if (expected.sort === 'figure') {
+    const [a, b] = [flat(expected.figure), flat(found.text)];
+    if (!a.includes(b) && !b.includes(a)) return false;
+  }
   if ((expected.unit === 'percent') !== (found.unit === 'percent')) return false;
   if ((expected.unit === 'year') !== (found.unit === 'year')) return false;
   return expected.unit.startsWith('eur') === found.unit.startsWith('eur');

@@ -114,8 +114,10 @@ function shareOf(
 
 /** The first noun phrase of the clause before a figure: its subject, in plain sentences. */
 function subject(tokens: readonly Token[], from: number, item: number): string[] {
-  let start = from;
-  for (let i = item - 1; i >= from; i--) {
+  // A sentence without an end is not read again for every figure in it.
+  const first = Math.max(from, item - 80);
+  let start = first;
+  for (let i = item - 1; i >= first; i--) {
     if (/^[;:(]$/.test(tokens[i]?.raw ?? '')) {
       if (item - i > 3) {
         start = i + 1;

@@ -3,9 +3,10 @@ import type { Interval } from '../schema.ts';
 import { countedOf, kebab } from './counted.ts';
 import { flowOf, linesOf } from './flow.ts';
 import { kindOf } from './kinds.ts';
+import { measures, scales } from './lexicon.ts';
 import { listsOf } from './lists.ts';
 import { footnotesOf, marksOf, noteLines } from './notes.ts';
-import { notationOf } from './numbers.ts';
+import { notationOf, printedNumber } from './numbers.ts';
 import { defaultQualifiers } from './qualifiers.ts';
 import { relationsOf } from './relations.ts';
 import { type Item, scan } from './scan.ts';
@@ -51,11 +52,17 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   const offsetOf = (token: Token): number => flow.at(token.start);
   const endOf = (token: Token): number => flow.at(token.end - 1) + 1;
   const noteList = [...notes.values()];
-  const marks = marksOf(tokens, noteList, offsetOf);
+  const marks = new Map(marksOf(tokens, noteList, offsetOf));
   const skip = skipped(tokens, flow, marks);
   const place = { tokens, skip, marks, language: document.language };
   const numbers = tokens.filter((token) => token.kind === 'number').map((token) => token.raw);
   const notation = notationOf(numbers, document.language);
+  // Digits behind the last group of three can only be a note mark, even where no note is listed.
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'number' || marks.has(i) || token.raw.length < 8) return;
+    const rest = printedNumber(token.raw, notation)?.rest ?? '';
+    if (rest !== '') marks.set(i, { note: Number(rest), digits: rest.length });
+  });
   const { items, times } = scan(place, notation);
   const sentences = sentencesOf(tokens);
   const published = options.published ?? guessPublished(times, tokens, flow.blocks.length);
@@ -93,6 +100,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   let headingTime: Time | null = null;
   let intro: Time | null = null;
   let lastBlock = -1;
+  const isAhead = new Map<Time, boolean>();
   // What a figure at the beginning of the sentence is counted per: `Per 1.000 inwoners staan er 412 woningen`.
   sentences.forEach((sentence, index) => {
     const block = flow.blocks[sentence.block];
@@ -102,6 +110,8 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     const when: Time[] = [];
     for (let next = times[timeAt]; next !== undefined && next.from < sentence.to; next = times[++timeAt])
       when.push(next);
+    // What a sentence says of its years holds for the items of a list behind it too.
+    if (published === null) for (const time of when) isAhead.set(time, looksAhead(tokens, sentence, time));
     if (block?.kind === 'heading') {
       // A year in a name says nothing of when: `Monitor 2025`.
       headingTime = when.find((time) => !time.named && time.preposition !== 'none') ?? null;
@@ -127,15 +137,19 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
         per = kebab([tokens[item.from]?.raw.replaceAll(/[.,]/g, '') ?? '', tokens[item.to]?.raw ?? '']);
         continue;
       }
+      let currencyImplied = false;
       let counted = countedOf(tokens, item, sentence.from, sentence.to, text);
       if (per !== null && !counted.unit.includes('-per-')) {
         counted = { ...counted, unit: `${counted.unit}-per-${per}` };
         per = null;
       }
-      const before = entries[entries.length - 1] ?? placed[placed.length - 1];
+      if (item.unit === null && !counted.direct && counted.unit === 'count' && moneyBefore(entries, item)) {
+        counted = { ...counted, unit: 'eur' };
+        currencyImplied = true;
+      }
       const again =
         item.unit === null && !counted.direct && item.form !== 'rank'
-          ? countedBefore(before, item, index)
+          ? countedBefore(entries, item, index)
           : null;
       if (again !== null) {
         const suffix = counted.unit.includes('-per-')
@@ -149,13 +163,14 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
       const inherited =
         time.length > 0 ? [] : [block?.kind === 'item' ? (intro ?? headingTime) : headingTime];
       const spoken = inherited.filter((one): one is Time => one !== null);
-      const when = horizonAndPeriod([...time, ...spoken], published, tokens, sentence);
+      const when = horizonAndPeriod([...time, ...spoken], published, isAhead);
       const place = figure(item.from, item.to);
       const qualifier = exactness(item, counted.unit);
       const kind = kindOf(tokens, sentence, item.from, item.unit, when, block?.kind === 'item');
       const reasons = [...item.reasons];
       let { confidence } = item;
       if (again !== null) reasons.push('counted-before');
+      if (currencyImplied) reasons.push('currency-implied');
       if (spoken.length > 0) reasons.push('horizon-from-context');
       if (counted.text === '') {
         confidence = Math.min(confidence, 0.6);
@@ -189,7 +204,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     }
     for (const time of free) entries.push(timeEntry(time, index, sentence));
     entries.sort((a, b) => a.from - b.from);
-    placed.push(...entries);
+    for (const entry of entries) placed.push(entry);
   });
 
   /** Whether a block ends in a colon before a list. */
@@ -199,20 +214,35 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   }
 
   /** A number that counts what the figure before it counts: `er komen 2.400 woningen, zo'n 600 per jaar`. */
-  function countedBefore(before: Placed | undefined, item: Item, sentence: number): FoundQuantity | null {
-    if (before?.item == null || before.sentence < sentence - 1) return null;
-    if (before.sentence < sentence && !refersBack(item)) return null;
-    if (item.from - before.to > 25) return null;
-    const { unit, form } = before.found;
-    const counts = form === 'number' || form === 'range' || form === 'count';
-    return counts && !/^(percent|percent-point|ratio|times|eur|usd|gbp|rank|count$)/.test(unit)
-      ? before.found
-      : null;
+  function countedBefore(entries: readonly Placed[], item: Item, sentence: number): FoundQuantity | null {
+    // A share of it may stand between: `62.000 woningen. Daarvan is 30% sociaal, zo'n 600 per jaar`.
+    for (let back = 1; back <= 3; back++) {
+      const before = entries[entries.length - back] ?? placed[placed.length - back + entries.length];
+      if (before === undefined || before.sentence < sentence - 1 || item.from - before.to > 25) return null;
+      if (before.item === null || /^(percent|percent-point)$/.test(before.found.unit)) continue;
+      if (before.sentence < sentence && !refersBack(item)) return null;
+      const { unit, form } = before.found;
+      const counts = form === 'number' || form === 'range' || form === 'count';
+      return counts && !/^(ratio|times|eur|usd|gbp|rank|count$)/.test(unit) ? before.found : null;
+    }
+    return null;
+  }
+
+  /** `tussen de € 410 en € 460 miljoen, en nog 200 miljoen`: millions behind an amount of money are money. */
+  function moneyBefore(entries: readonly Placed[], item: Item): boolean {
+    const before = entries[entries.length - 1] ?? placed[placed.length - 1];
+    return (
+      before?.item != null &&
+      before.found.unit.startsWith('eur') &&
+      item.from - before.to < 40 &&
+      Math.abs(item.value) >= 1e5 &&
+      scales[tokens[item.to - 1]?.low ?? ''] !== undefined
+    );
   }
 
   /** `Daarvan`, `er`, `these`: the sentence goes on about what was counted in the one before. */
   function refersBack(item: Item): boolean {
-    for (let i = item.from - 1; i >= Math.max(0, item.from - 6); i--) {
+    for (let i = item.from - 1; i >= Math.max(0, item.from - 10); i--) {
       if (tokens[i]?.kind === 'break') return false;
       if (/^(er|daarvan|hiervan|waarvan|them|these|those)$/.test(tokens[i]?.low ?? '')) return true;
     }
@@ -233,7 +263,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
 
   function timeEntry(time: Time, index: number, sentence: Sentence): Placed {
     const place = figure(time.from, time.to);
-    const future = published !== null && time.year > published;
+    const future = published === null ? isAhead.get(time) === true : time.year > published;
     const towards = /^(until|through|by|before)$/.test(time.preposition);
     const qualifier =
       time.preposition === 'through'
@@ -246,7 +276,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     const span = time.first < time.year;
     const horizon = towards || future ? String(time.year) : null;
     const words: string[] = [];
-    for (let i = time.from - 1; i >= sentence.from && words.length < 4; i--) {
+    for (let i = time.from - 1; i >= Math.max(sentence.from, time.from - 20) && words.length < 4; i--) {
       const token = tokens[i];
       if (token?.kind === 'word' && token.low.length > 3) words.unshift(token.raw);
     }
@@ -278,27 +308,23 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   }
 
   if (options.lists !== false) {
-    placed.push(
-      ...listsOf({
-        flow,
-        tokens,
-        sentences,
-        marks,
-        skip,
-        placed,
-        language: document.language,
-        figure,
-        lineAt,
-        pageAt,
-      }),
-    );
+    const lists = listsOf({
+      flow,
+      tokens,
+      sentences,
+      placed,
+      language: document.language,
+      figure,
+      lineAt,
+      pageAt,
+    });
+    for (const list of lists) placed.push(list);
     placed.sort((a, b) => a.found.offset - b.found.offset || a.from - b.from);
   }
 
-  const withText = noteList.map((note) => {
-    const block = flow.blocks.find(
-      (one) => one.kind === 'note' && one.marker === note.mark && flow.at(one.start) >= note.offset,
-    );
+  const noteBlocks = flow.blocks.filter((block) => block.kind === 'note');
+  const withText = noteList.map((note, i) => {
+    const block = noteBlocks[i];
     return { ...note, text: block === undefined ? '' : flow.text.slice(block.start, block.end) };
   });
   return {
@@ -316,10 +342,15 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   };
 }
 
+const measured = new Set([...measures].flatMap((unit) => [unit, `${unit}-per-year`]));
+
 /** Ranks, years and counts in words are exact; a figure without a word before it is as wide as its rounding. */
 function exactness(item: Item, unit: string): string {
   if (item.qualifier !== 'none') return item.qualifier;
-  if (item.form === 'rank' || unit === 'count') return 'exact';
+  if (item.form === 'rank') return 'exact';
+  const counts = item.form === 'number' || item.form === 'duration' || item.form === 'count';
+  if (counts && Number.isInteger(item.value) && Math.abs(item.value) < 100 && !measured.has(unit))
+    return 'exact';
   return 'none';
 }
 
@@ -342,7 +373,7 @@ function guessPublished(times: readonly Time[], tokens: readonly Token[], blocks
   }
   if (latest !== null) return latest;
   // Else the first year of the title: `akkoord 2026-2030`.
-  const title = times.find((time) => time.form === 'year' && (tokens[time.from]?.block ?? blocks) < 2);
+  const title = times.find((time) => time.first < time.year && (tokens[time.from]?.block ?? blocks) < 2);
   return title?.first ?? null;
 }
 
@@ -376,8 +407,10 @@ function attach(
     }
     return false;
   };
-  const commaBetween = (from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (tokens[i]?.raw === ',') return true;
+  const joinBetween = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) {
+      if (/^(,|en|and|maar|but|terwijl|while)$/.test(tokens[i]?.low ?? '')) return true;
+    }
     return false;
   };
   let cursor = 0;
@@ -394,12 +427,15 @@ function attach(
       if (opensList || isDate(time)) free.push(time);
       continue;
     }
+    // Far apart they do not belong together, and what lies between is not worth looking at.
+    const behind = before === undefined ? Number.POSITIVE_INFINITY : time.from - before.to;
     const back =
-      before === undefined || apart(before.to, time.from) ? Number.POSITIVE_INFINITY : time.from - before.to;
+      before === undefined || behind > 12 || apart(before.to, time.from) ? Number.POSITIVE_INFINITY : behind;
+    const distance = after === undefined ? Number.POSITIVE_INFINITY : after.from - time.to;
     const ahead =
-      after === undefined || apart(time.to, after.from) ? Number.POSITIVE_INFINITY : after.from - time.to;
-    // A comma between them makes it less likely that they belong together.
-    const comma = before !== undefined && commaBetween(before.to, time.from) ? 4 : 0;
+      after === undefined || distance > 8 || apart(time.to, after.from) ? Number.POSITIVE_INFINITY : distance;
+    // A comma or `en` between them makes it less likely that they belong together.
+    const comma = before !== undefined && back < 13 && joinBetween(before.to, time.from) ? 4 : 0;
     const target =
       back <= 12 && back + comma <= ahead + 2 ? before : ahead <= 8 ? after : back <= 12 ? before : undefined;
     if (target === undefined) {
@@ -423,29 +459,51 @@ function attach(
 function horizonAndPeriod(
   times: readonly Time[],
   published: number | null,
-  tokens: readonly Token[],
-  sentence: Sentence,
+  isAhead: ReadonlyMap<Time, boolean>,
 ): { readonly horizon: string | null; readonly period: string | null } {
   let horizon: string | null = null;
   let period: string | null = null;
   for (const time of times) {
     const towards = /^(until|through|by|before)$/.test(time.preposition);
-    const later = published === null ? looksAhead(tokens, sentence) : time.year > published;
+    const later = published === null ? isAhead.get(time) === true : time.year > published;
     if (time.preposition === 'after') continue;
-    if (towards || (later && time.preposition !== 'since'))
+    if (time.preposition === 'before' && published !== null && !later) continue;
+    const past = published !== null && time.year < published;
+    if ((towards && !past) || (later && time.preposition !== 'since'))
       horizon ??= time.period.includes('/') ? String(time.year) : time.period;
     else period ??= time.period;
   }
   return { horizon, period };
 }
 
-const ahead =
-  /^(moet|moeten|zal|zullen|willen|wil|streven|streeft|doel|ambitie|verwacht|verwachting|prognose|will|shall|must|aim|aims|target|expected|forecast|projected|should)$/;
-function looksAhead(tokens: readonly Token[], sentence: Sentence): boolean {
-  for (let i = sentence.from; i < sentence.to && i < sentence.from + 200; i++) {
-    if (ahead.test(tokens[i]?.low ?? '')) return true;
+const aheadWords = new Set(
+  'moet moeten zal zullen willen wil streven streeft doel ambitie verwacht verwachting prognose will shall must aim aims target expected forecast projected should'.split(
+    ' ',
+  ),
+);
+const presentWords = new Set(
+  'is zijn komen komt staat staan hebben heeft wordt worden reist blijft blijven are has have'.split(' '),
+);
+const pastWords = new Set(
+  'was waren werd werden had hadden telde telden steeg stegen daalde bedroeg kwam kwamen lag lagen stond stonden kostte were rose fell stood'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a sentence speaks of a year to come, where it is not known when the document was written: by its verbs. A
+ * present perfect (`in 2023 is gebouwd`) is then taken for the future; to say when it was published is better.
+ */
+function looksAhead(tokens: readonly Token[], sentence: Sentence, time: Time): boolean {
+  let present = false;
+  let past = false;
+  for (let i = Math.max(sentence.from, time.from - 60); i < Math.min(sentence.to, time.to + 60); i++) {
+    const word = tokens[i]?.low ?? '';
+    if (aheadWords.has(word)) return true;
+    present ||= presentWords.has(word);
+    past ||= pastWords.has(word);
   }
-  return false;
+  return present && !past && !time.parenthesised;
 }
 
 /** Line of an offset, counted from 1; offsets are asked roughly in order. */

@@ -224,14 +224,29 @@ export function flowOf(
     const gap = line.gap >= paragraphGap;
     const short = words.length < width * 0.85 || words.length < 45;
 
+    // The first word would have stood on the line before if that had not ended there.
+    const room = width * 0.85 - last.length - 1;
+    const firstWord = room > 0 ? words.slice(0, Math.ceil(room) + 1).search(/\s|$/) : 0;
+    const newLine = isUpper(words[0] ?? '') && room > 0 && firstWord < room && !/[,-]$/.test(last);
+
     let kind: BlockKind;
     if (page.has(index)) kind = 'furniture';
     else if (isContents(words)) kind = 'contents';
     else if (note !== undefined) kind = 'note';
-    else if (marker !== null) kind = 'item';
-    else if (isRow(words)) kind = 'row';
+    else if (marker !== null) {
+      // `2. What we want` above running text is a heading; above `3. ...` it is an item.
+      const above =
+        /^(\d|[ivx])/.test(marker.marker) &&
+        words.length < width * 0.7 &&
+        words.length <= 80 &&
+        !/[.,;:!?-]$/.test(words) &&
+        isUpper(nextWords[0] ?? '') &&
+        listMarker(nextWords) === null;
+      kind = above ? 'heading' : 'item';
+    } else if (isRow(words)) kind = 'row';
     else {
-      const ended = lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || sentenceEnd(last);
+      const ended =
+        lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || newLine || sentenceEnd(last);
       const startsLike = isUpper(words[0] ?? '') || isDigit(words.charCodeAt(0));
       const nextStarts =
         next === undefined ||
@@ -247,13 +262,13 @@ export function flowOf(
     const goesOn =
       open !== null &&
       !gap &&
-      !line.newPage &&
+      !newLine &&
+      (!line.newPage || (!isUpper(words[0] ?? '') && !sentenceEnd(last))) &&
       kind === 'paragraph' &&
       lastKind !== 'heading' &&
       lastKind !== 'row' &&
       lastKind !== 'furniture' &&
-      lastKind !== 'contents' &&
-      !(sentenceEnd(last) && last.length < width * 0.75 && isUpper(words[0] ?? ''));
+      lastKind !== 'contents';
     if (!goesOn) close(line.start);
     else if (open !== null) {
       // A hyphen at a line end joins, unless it stands for a half that is left out or belongs to the word.

@@ -2,16 +2,23 @@ import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import type { FoundQuantity } from './types.ts';
 
-const commitment =
-  /^(stelt|stellen|afgesproken|afspraak|afspraken|investeert|investeren|geïnvesteerd|reserveert|gereserveerd|beschikbaar|draagt|legt|toegezegd|bijdrage|dekking|krediet|subsidie|commits?|committed|agreed|agreement|pledges?|pledged|allocates?|allocated|invests?|earmarked|funding|grant)$/;
-const forecast =
-  /^(verwacht|verwachte|verwachten|verwachting|prognose|prognoses|raming|ramingen|geraamd|voorspelling|naar-verwachting|zullen|zal|expected|expects|forecast|forecasts|projected|projection|projections|estimate|estimates|anticipated|predicts?)$/;
-const target =
-  /^(doel|doelstelling|doelstellingen|ambitie|ambities|streven|streeft|streefwaarde|moet|moeten|willen|wil|beoogd|beoogt|inzet|opgave|taakstelling|realiseren|gerealiseerd|bouwen|verhogen|vergroten|verlagen|verminderen|terugbrengen|uiterlijk|norm|target|targets|aim|aims|goal|goals|must|should|shall|will|ambition|objective|deliver|achieve|reach|reduce|increase|ensure|commitment|minimaal)$/;
-const definition =
-  /^(bestaat|bestaan|definitie|verstaan|verstaat|omvat|omvatten|telt|consists?|comprises?|defined|means|definition|made)$/;
-const baseline =
-  /^(huidige|huidig|momenteel|nu|thans|current|currently|today|present|nulmeting|uitgangssituatie|baseline)$/;
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const commitment = words(
+  'stelt stellen afgesproken afspraak afspraken investeert investeren geïnvesteerd reserveert gereserveerd beschikbaar draagt legt toegezegd bijdrage dekking krediet subsidie commits committed agreed agreement pledges pledged allocates allocated invests earmarked funding grant',
+);
+const forecast = words(
+  'verwacht verwachte verwachten verwachting prognose prognoses raming ramingen geraamd voorspelling zullen zal expected expects forecast forecasts projected projection projections estimate estimates anticipated predicts',
+);
+const target = words(
+  'doel doelstelling doelstellingen ambitie ambities streven streeft streefwaarde moet moeten willen wil beoogd beoogt inzet opgave taakstelling realiseren gerealiseerd bouwen verhogen vergroten verlagen verminderen terugbrengen uiterlijk norm target targets aim aims goal goals must should shall will ambition objective deliver achieve reach reduce increase ensure commitment minimaal',
+);
+const definition = words(
+  'bestaat bestaan definitie verstaan verstaat omvat omvatten telt consist consists comprise comprises defined means definition made',
+);
+const baseline = words(
+  'huidige huidig momenteel nu thans current currently today present nulmeting uitgangssituatie baseline',
+);
 
 /**
  * What kind of statement a figure is, by the words of its sentence: a rough guess that a person confirms.
@@ -32,11 +39,11 @@ export function kindOf(
   for (let i = first; i < last; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
-    if (commitment.test(token.low)) seen.commitment = true;
-    else if (forecast.test(token.low)) seen.forecast = true;
-    else if (target.test(token.low)) seen.target = true;
-    else if (definition.test(token.low)) seen.definition = true;
-    else if (baseline.test(token.low)) seen.baseline = true;
+    if (commitment.has(token.low)) seen.commitment = true;
+    else if (forecast.has(token.low)) seen.forecast = true;
+    else if (target.has(token.low)) seen.target = true;
+    else if (definition.has(token.low)) seen.definition = true;
+    else if (baseline.has(token.low)) seen.baseline = true;
   }
   const money = unit?.startsWith('eur') === true;
   if (when.period !== null) return seen.target || inList ? 'baseline' : 'fact';

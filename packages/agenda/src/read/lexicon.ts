@@ -252,6 +252,10 @@ export const unitOf: ReadonlyMap<string, string> = new Map(
       .map((word) => [word, unit] as const),
   ),
 );
+/** Units of what is measured and not counted: a small whole number of them is rounded too. */
+export const measures = words(
+  'MW GW kW TJ PJ GWh TWh MWh kWh kV ha mol m cm m2 km kton tonnes percent percent-point',
+);
 export const durationUnits = words('years months weeks days hours minutes');
 /** Letters that may be glued behind a number as its unit. */
 export const gluedUnits = words(
@@ -309,6 +313,13 @@ export const stops = words(`
   were be been being has have had will would shall should can could may might must do does did not no per between within outside
   around before after since until under over about above below through during it its their there here now also still only we they
   he she our his her but because so if
+  stands stand stood reached reach covers cover covered numbered number needs need raise create creates created cut employs
+  employ employed has we'll add adds added spent spend cost costs cost came come comes went goes go fell rose grew makes make made
+  telt telden bereikte bereikt steeg stijgt daalde daalt groeit groeide verbruikt duurt duren ontving ontvangen ontvangt behandelen
+  behandelt leverde bouwen bouwt bouwden aanleggen legt leggen doet doen gaf geeft geven investeert investeren kregen vindt vinden
+  vond rijdt rijden reist reizen loopt lopen viel vallen valt betaalt betalen ontstaan ontstaat dragen draagt steken steekt
+  trekken trekt zegt zeggen blijkt lag lagen lagen bevat bevatten beslaat bestaat bestaan omvat omvatten kosten kostte kostten
+  versus ingezet tegenover extra-
   live lives lived work works worked built delivered completed created realised compared available needed
 `);
 /** A noun phrase may go on behind these: `medewerkers in de zorg`, `tonnes of CO2`. */

@@ -197,7 +197,8 @@ export function marksOf(
       (previous.kind === 'sign' && previous.raw === '%');
     if (!carried) return;
     const note = Number(token.raw);
-    if (listed.size > 0 && !listed.has(note)) return;
+    // A note whose text is missing still has neighbours.
+    if (listed.size > 0 && !listed.has(note) && !listed.has(note - 1) && !listed.has(note + 1)) return;
     sure.push({ token: index, note, digits: token.raw.length });
   });
 
@@ -312,7 +313,8 @@ export function footnotesOf(
     const at = endOf(token) - mark.digits;
     const name = String(mark.note);
     const queue = byMark.get(name) ?? [];
-    while (queue.length > 0 && (queue[0]?.offset ?? Number.POSITIVE_INFINITY) <= at) queue.shift();
+    // The foot of a page may come before the last mark on it, so the last note of a number stays.
+    while (queue.length > 1 && (queue[0]?.offset ?? Number.POSITIVE_INFINITY) <= at) queue.shift();
     let [note] = queue;
     if (note === undefined) {
       note = { mark: name, marks: [], text: null, offset: null };

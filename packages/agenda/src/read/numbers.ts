@@ -25,6 +25,7 @@ const groupsOf = (parts: readonly string[]): boolean =>
  */
 export function printedNumber(raw: string, notation: Notation): Printed | null {
   if (raw.length > 40) return null;
+  if (raw.length < 4 && /^(0|[1-9]\d*)$/.test(raw)) return figure(raw, '', false);
   const plain = raw.replaceAll(/[\u00a0\u202f\u2009\u2007 ]/g, ' ').replaceAll(/[’‘`]/g, "'");
   for (const space of [' ', "'"]) {
     if (!plain.includes(space)) continue;
@@ -124,6 +125,7 @@ const dutchTens: Readonly<Record<string, number>> = {
   tachtig: 80,
   negentig: 90,
 };
+const dutchTensBehindUnit = Object.entries(dutchTens).map(([tens, value]) => [`en${tens}`, value] as const);
 const longest = 60;
 
 const lookUp = (table: Readonly<Record<string, number>>, word: string): number | null =>
@@ -132,9 +134,10 @@ const lookUp = (table: Readonly<Record<string, number>>, word: string): number |
 function dutchBelowHundred(word: string): number | null {
   const small = lookUp(dutchSmall, word) ?? lookUp(dutchTens, word);
   if (small !== null) return small;
-  for (const [tens, value] of Object.entries(dutchTens)) {
-    if (!word.endsWith(`en${tens}`)) continue;
-    const unit = lookUp(dutchSmall, word.slice(0, -tens.length - 2));
+  if (!word.endsWith('tig')) return null;
+  for (const [ending, value] of dutchTensBehindUnit) {
+    if (!word.endsWith(ending)) continue;
+    const unit = lookUp(dutchSmall, word.slice(0, -ending.length));
     return unit !== null && unit > 0 && unit < 10 ? value + unit : null;
   }
   return null;
@@ -156,9 +159,11 @@ function dutchPart(word: string, mark: 'duizend' | 'honderd'): number | null {
 /** Value of a Dutch number in one word: `vijftien`, `honderdtwintig`, `drieënveertigduizend`; null where it is none. */
 export function dutchNumber(word: string): number | null {
   if (word.length > longest || word.length < 2) return null;
-  const bare = word.replaceAll('ë', 'e').replaceAll('é', 'e').replaceAll('ï', 'i');
+  const bare = /[ëéï]/.test(word)
+    ? word.replaceAll('ë', 'e').replaceAll('é', 'e').replaceAll('ï', 'i')
+    : word;
   // drieëneenhalf, tweeënhalve
-  const half = /(?:eneenhal|enhal)(?:f|ve)$/.exec(bare);
+  const half = /hal(f|ve)$/.test(bare) ? /(?:eneenhal|enhal)(?:f|ve)$/.exec(bare) : null;
   if (half !== null) {
     const whole = dutchPart(bare.slice(0, half.index), 'duizend');
     return whole === null ? null : whole + 0.5;

@@ -6,6 +6,7 @@ import {
   fractionSigns,
   fractionWords,
   letterScales,
+  months,
   ordinalEndings,
   ordinals,
   percentWords,
@@ -58,9 +59,45 @@ const auxiliary =
   /^(zijn|waren|hebben|hadden|worden|werden|lopen|gaan|doen|komen|kunnen|are|were|have|had|do|did|will|can|remain)$/;
 const clean = (x: number): number => Number(x.toPrecision(12));
 
+interface Bare {
+  readonly to: number;
+  readonly value: number;
+  readonly written: 'digits' | 'words';
+  readonly grouped: boolean;
+  readonly note: string | null;
+}
+
+const starters = new Set(['+', '-', '−', '–', '±', '#', ...Object.keys(fractionSigns)]);
+const single = new Set(
+  'top nummer number helft helften kwart driekwart half een één eén a an anderhalf anderhalve dozijn dozen twice thrice dubbel q k h euro'.split(
+    ' ',
+  ),
+);
+
+/** Whether a quantity or a time can begin with a word. */
+function isStarter(word: string, language: 'nl' | 'en'): boolean {
+  if (single.has(word) || rankNouns.has(word) || ordinals.has(word)) return true;
+  if (Object.hasOwn(currencyWords, word) || Object.hasOwn(months, word)) return true;
+  if (language === 'en') {
+    return englishNumber([word]) !== null || /^(doubl|tripl|halv)|fold$/.test(word);
+  }
+  if (
+    dutchNumber(word) !== null ||
+    /^(verdubbel|verdrievoudig|halve|gehalv)|(maal|voud|voudige?|jarige?)$/.test(word)
+  ) {
+    return true;
+  }
+  if (/^(een|één|twee|drie|vier)(derde|vierde|vijfde|achtste|tiende)$/.test(word)) return true;
+  return word.endsWith('tal') && dutchNumber(word.slice(0, -3)) !== null;
+}
+
 /** All quantities and times of a document, in order. */
 export function scan(place: Place, notation: Notation): Scan {
   const { tokens, skip, language } = place;
+  const known = new Map<string, boolean>();
+  // Every rule asks for the number at the same place.
+  let lastAt = -1;
+  let lastBare: Bare | null = null;
   const items: Item[] = [];
   const times: Time[] = [];
   const low = (i: number): string => tokens[i]?.low ?? '';
@@ -75,8 +112,11 @@ export function scan(place: Place, notation: Notation): Scan {
       i++;
       continue;
     }
-    const token = tokens[i];
     // Most words can begin nothing; they are passed over quickly.
+    if (!begins(i)) {
+      i++;
+      continue;
+    }
     const time = timeAt(place, i);
     if (time !== null) {
       if ('skip' in time) i = time.skip;
@@ -92,23 +132,42 @@ export function scan(place: Place, notation: Notation): Scan {
       i = Math.max(i + 1, found.to);
       continue;
     }
-    i += token === undefined ? 1 : 1;
+    i++;
   }
   inherit();
   return { items, times };
 
-  // ---------------------------------------------------------------- numbers
-
-  interface Bare {
-    readonly to: number;
-    readonly value: number;
-    readonly written: 'digits' | 'words';
-    readonly grouped: boolean;
-    readonly note: string | null;
+  /** Whether a quantity or a time can begin at a token at all. */
+  function begins(i: number): boolean {
+    const token = tokens[i];
+    if (token === undefined) return false;
+    if (token.kind === 'number') return true;
+    if (token.kind === 'sign') return starters.has(token.raw) || currencySigns[token.raw] !== undefined;
+    return token.kind === 'word' && beginsWith(token.low);
   }
+
+  function beginsWith(word: string): boolean {
+    let is = known.get(word);
+    if (is === undefined) {
+      is = isStarter(word, language);
+      // A hostile text has a new word every time; it may not fill the memory.
+      if (known.size < 50_000) known.set(word, is);
+    }
+    return is;
+  }
+
+  // ---------------------------------------------------------------- numbers
 
   /** A number in digits or words, without unit. */
   function bareAt(i: number): Bare | null {
+    if (i !== lastAt) {
+      lastBare = readBare(i);
+      lastAt = i;
+    }
+    return lastBare;
+  }
+
+  function readBare(i: number): Bare | null {
     const token = tokens[i];
     if (token === undefined || !free(i)) return null;
     if (token.kind === 'number') {
@@ -382,7 +441,11 @@ export function scan(place: Place, notation: Notation): Scan {
       );
     });
     if (key === null && /^(tot|to)$/.test(low(at - 1)) && from === at) key = language === 'nl' ? 'tot' : null;
-    if (key === 'tot' && isLevel(at - 1)) key = null;
+    // `leidt tot 12.000`, `komt tot 5.000`: what comes of it, not an upper end.
+    const comesTo = /^(leidt|leiden|leidde|komt|komen|kwam|kwamen|brengt|brengen|besloten|besluit)$/.test(
+      low(at - 2),
+    );
+    if (key === 'tot' && (comesTo || isLevel(at - 1))) key = null;
     return { key, at, negated: negation };
   }
 
@@ -473,6 +536,8 @@ export function scan(place: Place, notation: Notation): Scan {
         to += behindNumber.taken;
       }
     }
+    // `£1.2bn over fifteen years` is not more than fifteen.
+    if (form === 'duration' && low(i - 1) === 'over') qualifier = null;
     if (tallyWord(i)) qualifier ??= 'circa';
     return make(
       i,

@@ -59,7 +59,8 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
         continue;
       }
       if (codeNouns.has(token.low)) codeAfter(i);
-      if (isLabel(token)) labelAfter(i);
+      const next = tokens[i + 1];
+      if (next !== undefined && (next.kind === 'number' || next.raw === '.') && isLabel(token)) labelAfter(i);
       continue;
     }
     if (token.kind !== 'number') continue;
@@ -233,8 +234,16 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
 
   function isLabel(token: Token): boolean {
     if (token.low.length > 14) return false;
-    if (/^Years?$/.test(token.raw)) return true;
-    return labelNouns.has(token.low) || labelNouns.has(token.low.replace(/(?:'s|en|s)$/, ''));
+    if (token.raw === 'Years' || token.raw === 'Year') return true;
+    if (labelNouns.has(token.low)) return true;
+    const plural = token.low.endsWith('en')
+      ? 2
+      : token.low.endsWith("'s")
+        ? 2
+        : token.low.endsWith('s')
+          ? 1
+          : 0;
+    return plural > 0 && labelNouns.has(token.low.slice(0, -plural));
   }
 
   /** Behind a word that names codes: digits, letters and signs up to the first word in small letters. */

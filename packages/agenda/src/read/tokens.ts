@@ -150,13 +150,17 @@ export function tokensOf(flow: Flow): readonly Token[] {
       push('super', end, digits);
     } else if (isLetter(char)) {
       let end = at + 1;
+      let plain = true;
       while (end < text.length) {
         const next = text[end] ?? '';
         if (isLetter(next)) end++;
-        else if (isApostrophe(next) && isLetter(text[end + 1] ?? '')) end += 2;
-        else break;
+        else if (isApostrophe(next) && isLetter(text[end + 1] ?? '')) {
+          end += 2;
+          plain = false;
+        } else break;
       }
-      push('word', end, text.slice(at, end).toLowerCase().replaceAll(/[’‘`]/g, "'"));
+      const low = text.slice(at, end).toLowerCase();
+      push('word', end, plain ? low : low.replaceAll(/[’‘`]/g, "'"));
     } else if (
       code === 32 ||
       code === 9 ||

@@ -47,6 +47,8 @@ export function readCommand({
   if (into !== null && value('region') !== null) {
     wrong('one-form', { known: '--into, --region' });
   }
+  // Lines of a part are not lines of the document, and a claim names its line.
+  if (into !== null && value('pages') !== null) wrong('one-form', { known: '--into, --pages' });
   const certain = value('certain');
   const share = certain === null ? null : Number(certain);
   if (share !== null && !(share >= 0 && share <= 1)) {

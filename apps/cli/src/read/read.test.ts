@@ -104,6 +104,7 @@ describe('read', () => {
       [['read', 'nota.txt', '--name', 'x'], 'CLI_ONLY_WITH'],
       [['read', 'nota.txt', '--into', 'region', '--accept', 'all'], 'CLI_DECIDE_APART'],
       [['read', 'nota.txt', '--into', 'region', '--name', 'Een Naam'], 'CLI_NOT_A_NAME'],
+      [['read', 'nota.txt', '--into', 'region', '--pages', '1'], 'CLI_ONE_FORM'],
       [['read', '--into', 'region', '--accept', 'all'], 'CLI_PROPOSALS_UNKNOWN'],
       [['read', 'nota.txt', '--max-pages', '0'], 'CLI_NOT_COUNT'],
     ] as const) {

@@ -125,6 +125,29 @@ describe('a PDF', () => {
     ]);
   });
 
+  test('loses what comes back at head and foot of its pages, and nothing else that changes from page to page', async () => {
+    const page = (n: number) => ({
+      texts: [
+        { x: 60, y: 30, text: n % 2 === 0 ? 'Nota Wonen 2024' : 'Gemeente Voorbeeld' },
+        { x: 60, y: 60, text: `Doel ${n}: ${n * 100 + (n % 3)} woningen` },
+        { x: 60, y: 80, text: `De zin van blad ${'abcdefgh'[n]} gaat verder op het` },
+        { x: 300, y: 800, text: `Pagina ${n + 2} van 10` },
+      ],
+    });
+    const pages = [1, 2, 3, 4, 5, 6].map(page);
+    const { text, warnings } = await readDocument(writePdf(pages), 'nota.pdf');
+    expect(text).not.toMatch(/Nota Wonen|Gemeente Voorbeeld|Pagina/);
+    expect(text.match(/Doel \d: \d+ woningen/g)).toHaveLength(6);
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        code: 'READ_RUNNING_HEADS',
+        en: 'Left out, since it comes back at the head or foot of many pages: Gemeente Voorbeeld / Nota Wonen 2024 / Pagina # van #.',
+      }),
+    ]);
+    const few = await readDocument(writePdf(pages.slice(0, 2)), 'kort.pdf');
+    expect(few.text).toContain('Gemeente Voorbeeld');
+  });
+
   test('can be read in part, and its pages keep their numbers', async () => {
     const file = writePdf(
       Array.from({ length: 9 }, (_, i) => ({ texts: column([`Bladzijde ${i + 1} van de nota`]) })),

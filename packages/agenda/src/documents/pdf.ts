@@ -1,6 +1,7 @@
 import { type Fragment, pageText } from './layout.ts';
 import type { PageRange, ReadLimits } from './limits.ts';
 import { ReadError, readWarning } from './problems.ts';
+import { withoutRunningHeads } from './running-heads.ts';
 import { type Clock, clean, type Draft, joinPages } from './text-of.ts';
 
 /**
@@ -111,11 +112,13 @@ export async function readPdf(
       throw new ReadError('READ_NO_TEXT');
     }
     if ((all.match(unnamed)?.length ?? 0) > 0.3 * letters) throw new ReadError('READ_GARBLED');
+    const { pages: running, left } = withoutRunningHeads(pages);
     const silent = empty.filter((page) => !broken.includes(page));
     return {
       format: 'pdf',
-      ...joinPages(pages),
+      ...joinPages(running),
       warnings: [
+        ...(left.length > 0 ? [readWarning('READ_RUNNING_HEADS', { heads: left.join(' / ') })] : []),
         ...(silent.length > 0
           ? [readWarning('READ_PAGES_WITHOUT_TEXT', { pages: listPages(silent) }, silent[0] ?? null)]
           : []),

@@ -200,6 +200,10 @@ export const readWarnings = {
     nl: 'Zonder tekst: bladzijde {pages}. Staat daar een scan of tabel als beeld, dan is die niet gelezen.',
     en: 'Without text: page {pages}. If a scan or a table stands there as an image, it was not read.',
   },
+  READ_RUNNING_HEADS: {
+    nl: 'Weggelaten, want dit komt op veel bladzijden terug aan de kop of voet: {heads}.',
+    en: 'Left out, since it comes back at the head or foot of many pages: {heads}.',
+  },
   READ_PAGES_AS_LAID_OUT: {
     nl: 'De bladzijden zijn die van de laatste keer dat het document is opgemaakt; zij kunnen verschuiven.',
     en: 'Pages are those of the last time that the document was laid out; they may shift.',

@@ -1,0 +1,89 @@
+interface PageText {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** One line at an edge of a page, with the numbers in it apart. */
+interface Edge {
+  readonly page: number;
+  readonly line: string;
+  readonly numbers: readonly number[];
+}
+
+/** How many lines at the head and at the foot of a page may be the same on every page. */
+const deepest = 2;
+/** On this part of the pages, and on this many, a line must come back to be no part of the text. */
+const share = 0.3;
+const least = 3;
+const longest = 160;
+/** A page with fewer lines has no heads: it may be a title page, or all of it the same as another. */
+const fewest = 4;
+
+const edgeOf = (page: number, line: string): Edge => ({
+  page,
+  line,
+  numbers: (line.match(/\d+/g) ?? []).map(Number),
+});
+
+/** Whether lines differ in nothing but the number of their page, whatever it is counted from. */
+function isRunning(edges: readonly Edge[]): boolean {
+  const [first] = edges;
+  if (first === undefined) return false;
+  return first.numbers.every((number, i) => {
+    const constant = edges.every(({ numbers }) => numbers[i] === number);
+    return constant || edges.every(({ numbers, page }) => (numbers[i] ?? 0) - page === number - first.page);
+  });
+}
+
+/**
+ * Pages without the lines at their head and foot that come back on many of them: the title of the document, the number of
+ * the page. They would break a sentence that runs on to the next page, and a year in them would be found on every page. Lines
+ * with any other number that changes are kept: they are content.
+ *
+ * @returns the pages, and what was left out, once each with `#` for the number of the page
+ */
+export function withoutRunningHeads<P extends PageText>(
+  pages: readonly P[],
+): { readonly pages: readonly P[]; readonly left: readonly string[] } {
+  let current = pages.map((page) => ({ page, lines: page.text.split('\n') }));
+  const full = new Set(
+    current
+      .filter(({ lines }) => lines.filter((line) => line !== '').length >= fewest)
+      .map(({ page }) => page.number),
+  );
+  const left = new Set<string>();
+  for (const edge of ['head', 'foot'] as const) {
+    for (let depth = 0; depth < deepest; depth++) {
+      const at = (lines: readonly string[]): number =>
+        edge === 'head' ? lines.findIndex((line) => line !== '') : lines.findLastIndex((line) => line !== '');
+      const groups = new Map<string, Edge[]>();
+      for (const { page, lines } of current) {
+        const line = lines[at(lines)];
+        if (!full.has(page.number) || line === undefined || line.length > longest) continue;
+        const key = line.replace(/\d+/g, '#');
+        groups.set(key, [...(groups.get(key) ?? []), edgeOf(page.number, line)]);
+      }
+      const running = new Set<string>();
+      for (const [key, edges] of groups) {
+        if (edges.length < Math.max(least, share * pages.length) || !isRunning(edges)) continue;
+        for (const { line } of edges) running.add(line);
+        left.add(
+          edges[0]?.numbers.some((n) => !edges.every(({ numbers }) => numbers.includes(n)))
+            ? key
+            : (edges[0]?.line ?? key),
+        );
+      }
+      if (running.size === 0) break;
+      current = current.map(({ page, lines }) => {
+        const index = at(lines);
+        if (index < 0 || !full.has(page.number) || !running.has(lines[index] ?? '')) return { page, lines };
+        return { page, lines: edge === 'head' ? lines.slice(index + 1) : lines.slice(0, index) };
+      });
+    }
+  }
+  if (left.size === 0) return { pages, left: [] };
+  return {
+    pages: current.map(({ page, lines }) => ({ ...page, text: lines.join('\n').replace(/^\n+|\n+$/g, '') })),
+    left: [...left],
+  };
+}

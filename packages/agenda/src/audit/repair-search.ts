@@ -39,7 +39,9 @@ export interface Answer {
 
 /** How far from every relation and interval a point may lie, relative to the numbers in it. */
 const close = 1e-9;
-const penalty = 1e4;
+/** What it costs to be off by one, in rounds: each change costs one per unit of its weight. */
+const prices = [1e2, 1e4, 1e6] as const;
+const mostTurns = 80;
 
 /** A row `sum of factors x value - lean x change <= bound`, of size about one. */
 interface Row {
@@ -99,8 +101,11 @@ function start(question: Question, { ids }: Space): Float64Array {
 
 const sizeOf = (x: number): number => (x === 0 ? 1 : Math.abs(x));
 
-/** Every row at a point, products as their tangents there; each divided by the size of its numbers. */
-function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
+/**
+ * Every row at a point, products as their tangents there; each divided by the size of its numbers. Where a step was tried
+ * before, the tangents are moved by what they missed there (a second-order correction).
+ */
+function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float64Array | null): Row[] {
   const rows: Row[] = [];
   const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
   const push = (
@@ -131,6 +136,8 @@ function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
       );
     } else {
       const [f, o] = [value(c.factor), value(c.other)];
+      const after = (id: string, before: number) => (tried?.[space.at.get(id) ?? 0] ?? before) - before;
+      const missed = c.times * after(c.factor, f) * after(c.other, o);
       const size = Math.max(
         Math.abs(value(c.product)),
         Math.abs(c.times * f * (o + c.plus)),
@@ -143,8 +150,8 @@ function rowsAt(question: Question, space: Space, x: Float64Array): Row[] {
           [c.factor, -c.times * (o + c.plus)],
           [c.other, -c.times * f],
         ],
-        -c.times * f * o,
-        -c.times * f * o,
+        missed - c.times * f * o,
+        missed - c.times * f * o,
         size,
       );
     }
@@ -278,6 +285,8 @@ function step(
   held: ReadonlySet<number>,
   x: Float64Array,
   reach: number,
+  penalty: number,
+  tried: Float64Array | null,
 ): Float64Array | null {
   const n = x.length;
   const m = question.costs.length;
@@ -300,7 +309,7 @@ function step(
     a[i] = 1;
     rows.push({ a, b: Math.max(0, (Math.max(most, v) - (low[i] ?? 0)) / sizeOf(v)) });
   }
-  for (const row of rowsAt(question, space, x)) {
+  for (const row of rowsAt(question, space, x, tried)) {
     const a = new Array<number>(n + m).fill(0);
     let b = row.bound;
     for (const [i, f] of row.terms) {
@@ -334,29 +343,38 @@ export function leastChange(question: Question): Answer | null {
   const held = heldBy(question, space);
   let x = start(question, space);
   let state = judge(question, space, x);
-  let reach = 1;
-  let refused = 0;
-  for (let turn = 0; turn < 40 && reach > 1e-12; turn++) {
-    const next = step(question, space, held, x, reach);
-    if (!next) {
-      reach /= 4;
-      continue;
+  let turns = 0;
+  // A low price lets the search cut corners where the relations bend, and then it is fast; a high one brings it back to them.
+  for (const price of prices) {
+    let reach = price === prices[0] ? 1 : 0.1;
+    let refused = 0;
+    while (turns < mostTurns && reach > 1e-12 && refused <= 6) {
+      turns += 1;
+      const merit = state.cost + price * state.off;
+      let next = step(question, space, held, x, reach, price, null);
+      let found = next && judge(question, space, next);
+      for (let again = 0; again < 2 && next && found && found.cost + price * found.off >= merit; again++) {
+        next = step(question, space, held, x, reach, price, next);
+        found = next && judge(question, space, next);
+      }
+      if (!next || !found) {
+        reach /= 4;
+        refused += 1;
+        continue;
+      }
+      const gain = merit - found.cost - price * found.off;
+      if (gain > 0) {
+        refused = 0;
+        x = next;
+        state = found;
+        reach = Math.min(4, reach * 2);
+        if (gain < 1e-9 * Math.max(1e-3, found.cost)) break;
+      } else if (next.some((v, i) => Math.abs(v - (x[i] ?? 0)) > 1e-13 * sizeOf(v))) {
+        reach /= 4;
+        refused += 1;
+      } else break;
     }
-    const found = judge(question, space, next);
-    const gain = state.cost + penalty * state.off - found.cost - penalty * found.off;
-    const moved = next.some((v, i) => Math.abs(v - (x[i] ?? 0)) > 1e-13 * sizeOf(v));
-    if (gain > 0) {
-      refused = 0;
-      x = next;
-      const settled = gain < 1e-9 * Math.max(1e-3, found.cost) && found.off < close / 100;
-      state = found;
-      reach = Math.min(4, reach * 2);
-      if (settled) break;
-    } else if (!moved || refused > 6) break;
-    else {
-      reach /= 4;
-      refused += 1;
-    }
+    if (state.off < close / 100) break;
   }
   if (state.off > close) return null;
   return {

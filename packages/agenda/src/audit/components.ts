@@ -82,6 +82,10 @@ export function componentOf(part: Part, encoded: Encoded, variables: readonly Va
       groups: groups(row.groups),
       because: row.because,
     })),
+    exact: part.rows.map(({ terms, bound }) => ({
+      terms: terms.map(([at, times]) => [column(at), times] as const),
+      bound,
+    })),
     products: part.products.map((at) => {
       const product = encoded.products[at] as EncodedProduct;
       return {

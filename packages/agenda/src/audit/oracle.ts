@@ -1,3 +1,4 @@
+import type { Rational } from './exact/rational.ts';
 import type { Variable } from './logic.ts';
 
 /**
@@ -45,6 +46,11 @@ export interface Component {
     readonly plus: number;
     readonly groups: readonly number[];
   }[];
+  /** the same rows in exact numbers and the same order, for a search that checks what it says */
+  readonly exact?: readonly {
+    readonly terms: readonly (readonly [column: number, factor: Rational])[];
+    readonly bound: Rational;
+  }[];
 }
 
 export type OracleAnswer =
@@ -63,6 +69,8 @@ export interface ComponentCores {
   readonly cores: readonly { readonly groups: readonly number[]; readonly rows?: readonly number[] }[];
   /** true only where it is certain that there is no other minimal set */
   readonly complete: boolean;
+  /** true where it was shown in exact numbers that each set can hold without any one of its groups */
+  readonly minimal?: boolean;
   readonly solves: number;
 }
 

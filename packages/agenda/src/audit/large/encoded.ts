@@ -18,6 +18,7 @@ export function componentOf(logic: Logic): Component {
       groups: row.groups,
       because: row.because,
     })),
+    exact: encoded.rows.map(({ terms, bound }) => ({ terms, bound })),
     products: encoded.products.map((product) => ({
       ...product,
       times: toNumber(product.times),

@@ -15,6 +15,16 @@ export interface Range {
   readonly upperRow: number;
 }
 
+/** `product = times x factor x (other + plus)` in scaled quantities. */
+export interface ScaledProduct {
+  readonly product: number;
+  readonly factor: number;
+  readonly other: number;
+  readonly times: number;
+  readonly plus: number;
+  readonly groups: readonly number[];
+}
+
 /** A component ready for doubles: quantities near 1, rows near 1, bounds without groups as a box. */
 export interface Ranges {
   readonly columns: number;
@@ -26,6 +36,9 @@ export interface Ranges {
   readonly ranges: readonly Range[];
   /** per column the ranges that speak of it */
   readonly of: readonly (readonly number[])[];
+  readonly products: readonly ScaledProduct[];
+  /** per column the products that speak of it */
+  readonly productsOf: readonly (readonly number[])[];
   readonly groups: number;
 }
 
@@ -130,8 +143,41 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
   made.forEach((range, at) => {
     for (const column of range.columns) of[column]?.push(at);
   });
-  return { columns: count, scale, lower, upper, ranges: made, of, groups: component.groups.length };
+  const products = component.products
+    .filter((product) => product.groups.every((group) => among[group] === 1))
+    .map(({ product, factor, other, times, plus, groups }) => {
+      const unit = scale[other] ?? 1;
+      return {
+        product,
+        factor,
+        other,
+        times: (times * (scale[factor] ?? 1) * unit) / (scale[product] ?? 1),
+        plus: plus / unit,
+        groups,
+      };
+    });
+  const productsOf: number[][] = Array.from({ length: count }, () => []);
+  products.forEach(({ product, factor, other }, at) => {
+    for (const column of new Set([product, factor, other])) productsOf[column]?.push(at);
+  });
+  return {
+    columns: count,
+    scale,
+    lower,
+    upper,
+    ranges: made,
+    of,
+    products,
+    productsOf,
+    groups: component.groups.length,
+  };
 }
+
+/** How far a product is off at a point. */
+export const offAt = (
+  { product, factor, other, times, plus }: ScaledProduct,
+  point: ArrayLike<number>,
+): number => (point[product] ?? 0) - times * (point[factor] ?? 0) * ((point[other] ?? 0) + plus);
 
 /** The value of a range at a point. */
 export function valueAt({ columns, factors }: Range, point: ArrayLike<number>): number {

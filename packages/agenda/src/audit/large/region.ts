@@ -1,4 +1,5 @@
-import type { Range, Ranges } from './ranges.ts';
+import { MET, type Polished, polish } from './polish.ts';
+import { offAt, type Range, type Ranges, type ScaledProduct } from './ranges.ts';
 import type { LinearProgram, SolverModel } from './solver.ts';
 import { transversals } from './transversals.ts';
 
@@ -10,10 +11,15 @@ export interface Region {
   /** groups of one choice that cannot both hold, which nobody asks of them */
   excluded: (readonly number[])[];
   /** sets of groups that are given up, each with values that satisfy all the rest of the region */
-  readonly repairs: Map<
-    string,
-    { readonly without: readonly number[]; readonly point: ReadonlyMap<number, number> }
-  >;
+  readonly repairs: Map<string, Repaired>;
+  /** how often it grew because a product could not be met, though rows allowed it, or because it only just fitted */
+  pressed: number;
+}
+
+/** Groups that are given up, and values that satisfy all the rest of the region. */
+export interface Repaired {
+  readonly without: readonly number[];
+  readonly point: ReadonlyMap<number, number>;
 }
 
 /** How much of the room of a range other regions use, upward and downward. */
@@ -25,7 +31,11 @@ export interface RegionContext {
   /** scaled values outside the region */
   readonly point: Float64Array;
   readonly used: Used;
+  /** whether a quantity lies in some region */
+  readonly isOwned: (column: number) => boolean;
   readonly model: SolverModel;
+  /** another model, for points in the middle of what is possible */
+  readonly polisher: SolverModel;
   /** counts a solve; false where there may be no more */
   readonly solve: () => boolean;
   /** most sets that may have to be given up in turn */
@@ -41,6 +51,12 @@ export type Closing =
 
 /** Multipliers below this part of the largest are noise. */
 const NOISE = 1e-9;
+/** So near its bound a row counts as touching it. */
+const EDGE = 1e-9;
+/** So often a region may grow to have some room. */
+const MOST_EASED = 2;
+/** So often a region may grow for the sake of a product. */
+const MOST_PRESSED = 6;
 const { POSITIVE_INFINITY: UP, NEGATIVE_INFINITY: DOWN } = Number;
 
 export const newRegion = (columns: Iterable<number>): Region => ({
@@ -48,6 +64,7 @@ export const newRegion = (columns: Iterable<number>): Region => ({
   cores: [],
   excluded: [],
   repairs: new Map(),
+  pressed: 0,
 });
 
 /** The ranges that speak of the region, and the programme over their quantities. */
@@ -70,6 +87,14 @@ class Local {
     this.rows = [...rows].sort((a, b) => a - b);
     const columns = new Set<number>(region.columns);
     const groups = new Set<number>();
+    for (const column of region.columns) {
+      for (const at of context.ranges.productsOf[column] ?? []) {
+        const product = context.ranges.products[at];
+        if (product === undefined) continue;
+        for (const one of [product.product, product.factor, product.other]) columns.add(one);
+        for (const group of product.groups) groups.add(group);
+      }
+    }
     for (const row of this.rows) {
       for (const column of ranges[row]?.columns ?? []) columns.add(column);
       for (const group of ranges[row]?.groups ?? []) groups.add(group);
@@ -153,9 +178,74 @@ class Local {
     return status === 'optimal' ? true : status === 'infeasible' ? false : null;
   }
 
-  /** Values of the region's own quantities after `holds` said yes. */
-  values(): ReadonlyMap<number, number> {
-    const point = this.#context.model.point();
+  /**
+   * After `holds` said yes with the outside standing still: a point in the middle of what is possible that meets the
+   * products of the region too, and the quantities outside that those speak of which it does not meet.
+   */
+  polished(taken: (group: number) => boolean): { readonly found: Polished; readonly unmet: number[] } | null {
+    const { ranges, point } = this.#context;
+    const position = new Map(this.columns.map((column, at) => [column, at]));
+    const at = (column: number): number => position.get(column) ?? 0;
+    const inside = (column: number): boolean => this.#region.columns.has(column);
+    const products: ScaledProduct[] = [];
+    for (const index of new Set([...this.#region.columns].flatMap((c) => ranges.productsOf[c] ?? []))) {
+      const product = ranges.products[index];
+      if (product?.groups.every(taken)) products.push(product);
+    }
+    const localProducts = products.map((p) => ({
+      ...p,
+      product: at(p.product),
+      factor: at(p.factor),
+      other: at(p.other),
+    }));
+    const found = polish(
+      this.#context.polisher,
+      {
+        lower: this.columns.map((c) => (inside(c) ? (ranges.lower[c] ?? DOWN) : (point[c] ?? 0))),
+        upper: this.columns.map((c) => (inside(c) ? (ranges.upper[c] ?? UP) : (point[c] ?? 0))),
+        rows: this.rows.flatMap((_, row) => {
+          const range = this.#range(row);
+          if (!range.groups.every(taken)) return [];
+          const { lower, upper } = this.#room[row] ?? range;
+          return [{ columns: range.columns.map(at), factors: range.factors, lower, upper }];
+        }),
+        products: localProducts,
+      },
+      this.#context.model.point(),
+    );
+    if (found === null) return null;
+    if (found.off < MET) {
+      if (found.margin > 0) return { found, unmet: [] };
+      // it fits only just: what stands still outside may be why
+      const edge = this.rows.flatMap((_, row) => (this.#touches(row, found.point, at, taken) ? [row] : []));
+      return { found, unmet: this.outside(edge).filter((column) => !this.#context.isOwned(column)) };
+    }
+    const unmet = localProducts.flatMap((p, n) => (Math.abs(offAt(p, found.point)) < MET ? [] : [n]));
+    const speaking = unmet.map((n) => products[n]).filter((p) => p !== undefined);
+    return {
+      found,
+      unmet: [...new Set(speaking.flatMap((p) => [p.product, p.factor, p.other]))].filter((c) => !inside(c)),
+    };
+  }
+
+  #touches(
+    row: number,
+    point: Float64Array,
+    at: (column: number) => number,
+    taken: (group: number) => boolean,
+  ): boolean {
+    const range = this.#range(row);
+    const { lower, upper } = this.#room[row] ?? range;
+    if (!range.groups.every(taken) || !(lower < upper)) return false;
+    let value = 0;
+    for (const [n, column] of range.columns.entries()) {
+      value += (range.factors[n] ?? 0) * (point[at(column)] ?? 0);
+    }
+    return value > upper - EDGE || value < lower + EDGE;
+  }
+
+  /** The region's own part of a point. */
+  values(point: Float64Array): ReadonlyMap<number, number> {
     return new Map(
       this.columns.flatMap((column, at) =>
         this.#region.columns.has(column) ? [[column, point[at] ?? 0] as const] : [],
@@ -301,7 +391,17 @@ export function close(region: Region, context: RegionContext): Closing {
     const holds = local.holds();
     if (holds === null) return { kind: 'gave-up' };
     if (holds) {
-      region.repairs.set(key(next), { without: next, point: local.values() });
+      const polished = local.polished((group) => !given.has(group));
+      if (!context.solve() || polished === null) return { kind: 'gave-up' };
+      const met = polished.found.off < MET;
+      if (!met || (polished.unmet.length > 0 && region.pressed < MOST_EASED)) {
+        region.pressed += 1;
+        const more =
+          polished.unmet.length > 0 ? polished.unmet : local.outside(local.rows.map((_, row) => row));
+        if (region.pressed > MOST_PRESSED || more.length === 0) return { kind: 'gave-up' };
+        return { kind: 'grow', columns: more };
+      }
+      region.repairs.set(key(next), { without: next, point: local.values(polished.found.point) });
       continue;
     }
     const stuck = local.proof();
@@ -312,7 +412,9 @@ export function close(region: Region, context: RegionContext): Closing {
       if (stuck === null)
         return { kind: 'grow', columns: local.columns.filter((c) => !region.columns.has(c)) };
       const pulled = [...stuck.net.keys()].filter((column) => !region.columns.has(column));
-      if (pulled.length > 0) return { kind: 'grow', columns: pulled };
+      // to take in what nobody has is enough more often than not, and joins no regions
+      const nobodys = pulled.filter((column) => !context.isOwned(column));
+      if (pulled.length > 0) return { kind: 'grow', columns: nobodys.length > 0 ? nobodys : pulled };
       return { kind: 'grow', columns: local.outside(stuck.rows) };
     }
     const proof = local.proof();

@@ -37,7 +37,9 @@ describe('the patchwork', () => {
   );
 
   it.each(plantKinds.map((kind) => [kind] as [PlantKind]))('finds conflicts of the sort %s alone', (kind) => {
-    const agenda = syntheticAgenda({ claims: 600, seed: 11, shape: 'connected', kinds: [kind] });
+    // conflicts between two blocks each, as close together as can be, grow into one region: see decision 0018
+    const planted = kind === 'far' ? 0.2 : 0.5;
+    const agenda = syntheticAgenda({ claims: 600, seed: 11, shape: 'connected', planted, kinds: [kind] });
     expect(agenda.planted.length).toBeGreaterThan(1);
     expect(found(agenda)).toMatchObject({
       cores: sorted(agenda.planted.map((p) => p.groups)),

@@ -1,8 +1,9 @@
 import type { Component, ComponentCores, ComponentLimits, GroupSet } from '../oracle.ts';
+import { holdsExactly } from './exactly.ts';
 import { type Ranges, rangesOf, valueAt } from './ranges.ts';
 import { close, newRegion, type Region, type RegionContext } from './region.ts';
 import type { Solver, SolverModel } from './solver.ts';
-import { startOf } from './start.ts';
+import { type Start, startOf } from './start.ts';
 
 export interface PatchworkOptions {
   /** most quantities in one region; a larger one is given up and the answer is not complete */
@@ -15,7 +16,7 @@ export interface PatchworkOptions {
 export interface Patchwork extends ComponentCores {
   readonly regions: number;
   readonly largest: number;
-  readonly seconds: { readonly start: number; readonly regions: number };
+  readonly seconds: { readonly start: number; readonly regions: number; readonly exact: number };
 }
 
 /**
@@ -63,7 +64,7 @@ export function patchwork(
     solves,
     regions: regions.length,
     largest: Math.max(0, ...regions.map((r) => r.columns.size)),
-    seconds: { start: (started - began) / 1000, regions: (performance.now() - started) / 1000 },
+    seconds: { start: (started - began) / 1000, regions: (performance.now() - started) / 1000, exact: 0 },
   });
 
   if (!solve()) return answer([], false, began);
@@ -71,21 +72,24 @@ export function patchwork(
   const started = performance.now();
   if (start === null) return answer([], false, started);
   const model = solver.model();
+  const polisher = solver.model();
   try {
-    return laid(model);
+    return laid(start, model, polisher);
   } finally {
     model.dispose();
+    polisher.dispose();
   }
 
-  function laid(local: SolverModel): Patchwork {
-    if (start === null) return answer([], false, started);
-    const { owner, regions } = seeds(ranges, start.broken, start.pulling);
+  function laid(start: Start, local: SolverModel, polisher: SolverModel): Patchwork {
+    const { owner, regions } = seeds(ranges, start);
     const reservations = new Map<number, Map<Region, { up: number; down: number }>>();
     const context = (region: Region): RegionContext => ({
       ranges,
       choices: component.choices,
       point: start.point,
       model: local,
+      polisher,
+      isOwned: (column) => owner.has(column),
       solve,
       ways,
       used(range) {
@@ -129,11 +133,18 @@ export function patchwork(
         break;
       }
     }
-    return answer(
-      regions.filter((region) => !gone.has(region)),
-      complete,
-      started,
-    );
+    const left = regions.filter((region) => !gone.has(region));
+    const closed = performance.now();
+    const exact = complete && holdsExactly(component, among, ranges, start.point, left);
+    return {
+      ...answer(left, complete, started),
+      minimal: exact,
+      seconds: {
+        start: (started - began) / 1000,
+        regions: (closed - started) / 1000,
+        exact: (performance.now() - closed) / 1000,
+      },
+    };
 
     function take(region: Region, column: number): void {
       const other = owner.get(column);
@@ -141,6 +152,13 @@ export function patchwork(
       if (other === undefined) {
         owner.set(column, region);
         region.columns.add(column);
+        // what a product allows one region depends on what another does with it: they cannot share it
+        for (const at of ranges.productsOf[column] ?? []) {
+          const product = ranges.products[at];
+          for (const met of product ? [product.product, product.factor, product.other] : []) {
+            if (owner.has(met)) take(region, met);
+          }
+        }
         return;
       }
       // a repair of one of them says nothing of both together
@@ -163,12 +181,12 @@ export function patchwork(
         if (range?.columns.every((column) => region.columns.has(column)) !== false) continue;
         let up = 0;
         let down = 0;
-        const before = valueAt(range, start?.point ?? []);
+        const before = valueAt(range, start.point);
         for (const { without, point } of region.repairs.values()) {
           if (range.groups.some((group) => without.includes(group))) continue;
           let moved = -before;
           for (const [n, column] of range.columns.entries()) {
-            moved += (range.factors[n] ?? 0) * (point.get(column) ?? start?.point[column] ?? 0);
+            moved += (range.factors[n] ?? 0) * (point.get(column) ?? start.point[column] ?? 0);
           }
           up = Math.max(up, moved);
           down = Math.max(down, -moved);
@@ -199,11 +217,10 @@ function minimalOf(cores: readonly Region['cores'][number][]): Region['cores'][n
 }
 
 /** Regions around what is broken: ranges that share a quantity lie in one. */
-function seeds(ranges: Ranges, broken: readonly number[], pulling: readonly number[]) {
+function seeds(ranges: Ranges, { broken, unmet }: Start) {
   const owner = new Map<number, Region>();
   let regions: Region[] = [];
-  const cover = (at: number): void => {
-    const columns = ranges.ranges[at]?.columns ?? [];
+  const cover = (columns: readonly number[]): void => {
     const met = new Set(columns.flatMap((column) => owner.get(column) ?? []));
     const [region = newRegion([]), ...others] = met;
     if (met.size === 0) regions.push(region);
@@ -219,7 +236,10 @@ function seeds(ranges: Ranges, broken: readonly number[], pulling: readonly numb
       owner.set(column, region);
     }
   };
-  for (const at of broken) cover(at);
-  for (const at of pulling) cover(at);
+  for (const at of broken) cover(ranges.ranges[at]?.columns ?? []);
+  for (const at of unmet) {
+    const product = ranges.products[at];
+    if (product !== undefined) cover([product.product, product.factor, product.other]);
+  }
   return { owner, regions };
 }

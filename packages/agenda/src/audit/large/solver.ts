@@ -28,6 +28,7 @@ export interface SolverModel {
   load(program: LinearProgram): void;
   rowBounds(row: number, lower: number, upper: number): void;
   columnBounds(column: number, lower: number, upper: number): void;
+  factor(row: number, column: number, value: number): void;
   /** Minimises, from where the last run ended. */
   run(): SolverStatus;
   /** a value per column */
@@ -91,6 +92,7 @@ function loaded(highs: Highs, { method = 'simplex', presolve = false, seconds }:
     },
     rowBounds: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     columnBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+    factor: (row, column, value) => void model.changeCoefficient(row, column, value),
     run: () => statusOf[model.run().modelStatus] ?? 'undecided',
     point: () => model.getSolution().colValue,
     objective: () => model.getObjectiveValue(),

@@ -1,4 +1,5 @@
-import { type Ranges, valueAt } from './ranges.ts';
+import { polish } from './polish.ts';
+import { offAt, type Ranges, valueAt } from './ranges.ts';
 import type { LinearProgram, Solver } from './solver.ts';
 
 /** A point that breaks as little as possible. */
@@ -7,37 +8,64 @@ export interface Start {
   readonly point: Float64Array;
   /** ranges that do not hold at the point */
   readonly broken: readonly number[];
-  /** ranges that together show that something must break, beyond those that do: where to look first */
-  readonly pulling: readonly number[];
+  /** products that are not met there */
+  readonly unmet: readonly number[];
 }
 
 /** How far outside its bounds a range may be before it counts as broken, in the unit of its scaled row. */
 export const BROKEN = 1e-7;
+/** How far off a product may be before it counts as unmet, likewise. */
+export const UNMET = 1e-9;
 
 const { POSITIVE_INFINITY: INFINITE } = Number;
 
 /**
- * The point with the least sum of violations, each measured in its scaled row, and of those one as far as possible
- * from the bounds of what holds, so that there is room around it.
+ * The point with the least sum of violations, each measured in its scaled row, moved as far as possible from the bounds
+ * of what holds, so that there is room around it, and to where products of unknowns are met.
  * @returns null where what has no groups cannot hold by itself
  */
 export function startOf(solver: Solver, ranges: Ranges): Start | null {
-  const elastic = elasticProgram(ranges);
-  const first = solver.model({ presolve: true });
+  const least = solver.model({ presolve: true });
   let point: Float64Array;
   try {
-    first.load(elastic);
-    if (first.run() !== 'optimal') return null;
-    point = first.point().slice(0, ranges.columns);
+    least.load(elasticProgram(ranges));
+    if (least.run() !== 'optimal') return null;
+    point = least.point().slice(0, ranges.columns);
   } finally {
-    first.dispose();
+    least.dispose();
   }
-  const broken: number[] = [];
-  ranges.ranges.forEach((range, at) => {
+  // groups that break somewhere are left out altogether: what else they say would hold the point at the edge
+  const breaking = new Set(brokenAt(ranges, point).flatMap((at) => ranges.ranges[at]?.groups ?? []));
+  const middle = solver.model();
+  try {
+    const { lower, upper, products } = ranges;
+    const rows = ranges.ranges.filter(({ groups }) => !groups.some((group) => breaking.has(group)));
+    point =
+      polish(
+        middle,
+        {
+          lower,
+          upper,
+          rows,
+          products: products.filter(({ groups }) => !groups.some((group) => breaking.has(group))),
+        },
+        point,
+      )?.point ?? point;
+  } finally {
+    middle.dispose();
+  }
+  return {
+    point,
+    broken: brokenAt(ranges, point),
+    unmet: ranges.products.flatMap((product, at) => (Math.abs(offAt(product, point)) > UNMET ? [at] : [])),
+  };
+}
+
+function brokenAt({ ranges }: Ranges, point: Float64Array): number[] {
+  return ranges.flatMap((range, at) => {
     const value = valueAt(range, point);
-    if (value > range.upper + BROKEN || value < range.lower - BROKEN) broken.push(at);
+    return value > range.upper + BROKEN || value < range.lower - BROKEN ? [at] : [];
   });
-  return { point, broken, pulling: [] };
 }
 
 function elasticProgram({ columns, lower, upper, ranges }: Ranges): LinearProgram {

@@ -42,7 +42,7 @@ function block(
   const claim = (variable: string): string => make.claim(variable, at(variable));
 
   const homes = [1, 2, 3, 4].map((n) => known(`homes-${n}`, make.integer(2_000, 20_000), true));
-  homes.push(known('homes-5', make.integer(40_000, 60_000), true));
+  homes.push(known('homes-5', make.integer(60_000, 80_000), true));
   const total = known(
     'homes',
     homes.reduce((sum, home) => sum + at(home), 0),

@@ -161,7 +161,10 @@ export class Auditor {
     if (this.#asking?.id !== id) return;
     const { busy } = this.#audited;
     this.close();
-    if (busy) this.#tell({ busy: false, late: true });
+    if (!busy) return;
+    this.#tell({ busy: false, late: true });
+    // The next question should not have to wait for a cold worker on top.
+    this.open();
   }
 
   #hear({ id, answer }: { readonly id: number; readonly answer: Answer | null }): void {

@@ -95,6 +95,9 @@ export function Intervals({ width, titleId, alt, rows, gap, tick, whole }: Props
   });
   const floor = Math.max(8, top - 8);
   const between = gapOf(toMeet(rows).map((row) => row.interval));
+  const gapWords = between === null ? '' : gap(between.to - between.from);
+  // Half of what the words take, so that they stay within the drawing where the room itself lies at its edge.
+  const half = gapWords.length * font * 0.29 + 4;
   const firstToMeet = placed.find(({ part }) => part === null)?.top ?? 2;
   const height = floor + 22 + (between === null ? 0 : line);
   const ticks = x
@@ -124,11 +127,11 @@ export function Intervals({ width, titleId, alt, rows, gap, tick, whole }: Props
           />
           <text
             className="label label--strong"
-            x={Math.min(Math.max((x(between.from) + x(between.to)) / 2, 90), width - 90)}
+            x={Math.min(Math.max((x(between.from) + x(between.to)) / 2, half), width - half)}
             y={floor + 20 + line}
             textAnchor="middle"
           >
-            {gap(between.to - between.from)}
+            {gapWords}
           </text>
         </>
       )}

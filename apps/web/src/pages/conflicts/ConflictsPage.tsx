@@ -201,6 +201,7 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
     <ViewProvider value={view}>
       {stale}
       <Answer conflicts={conflicts} />
+      {!report.complete && <p className="notice">{c('honest.incomplete')}</p>}
       {report.warnings.map((warning) => (
         <p key={warning.nl} className="notice">
           {tx(warning)}

@@ -5,7 +5,10 @@ export interface ReadDocument {
   readonly name: string;
   readonly format: 'pdf' | 'txt' | 'html' | 'docx';
   readonly language: 'nl' | 'en';
-  /** running text as the author's eyes saw it, line ends kept, footnotes left in their place */
+  /**
+   * running text as the author's eyes saw it, line ends kept, footnotes left in their place; note marks that stand raised
+   * have raised digits (`151.800²²`), where the format says so
+   */
   readonly text: string;
   /** where each page begins; one page where the format has none */
   readonly pages: readonly { readonly number: number; readonly offset: number }[];

@@ -61,7 +61,7 @@ export const within = (set: Blocked, conflicts: readonly Blocked[]): boolean =>
 
 /** Steps after which the search for the end of what is demanded stops where it is, and the part of the figure it need not resolve. */
 const mostSteps = 60;
-const finest = 1e-3;
+const finest = 4e-3;
 
 /**
  * What the rest demands of the quantity of a target, as an end beyond its own; null where it demands no more than the
@@ -103,12 +103,12 @@ export function demandedOf(moot: Moot, fact: Fact, context: FactContext): Fact['
       : { min: low - step, max: low, minOpen: false, maxOpen: false };
   // What the figure itself may be is excluded already; where there is no such reading, the end alone is.
   let reached = cap ?? own;
-  let step = Math.max(Math.abs(reached - own), 0.02 * scale);
+  let step = Math.max(Math.abs(reached - own), 0.2 * scale);
   let growing = true;
   for (let steps = 0; steps < mostSteps && step > finest * scale; steps++) {
     if (cannot(piece(reached, step))) {
       reached = up ? reached + step : reached - step;
-      if (growing) step *= 2;
+      if (growing) step *= 1.5;
     } else {
       growing = false;
       step /= 2;

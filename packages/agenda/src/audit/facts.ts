@@ -215,14 +215,35 @@ export function freeCombinations(domains: Domains, nogoods: readonly Nogood[], m
 const runsInto = (combination: Combination, nogood: Nogood): boolean =>
   [...nogood.readings].every(([claim, reading]) => combination.get(claim) === reading);
 
-/** The smallest nogood that a combination runs into; undefined where it runs into none. */
-export const hit = (combination: Combination, nogoods: readonly Nogood[]): Nogood | undefined =>
-  nogoods
-    .filter((nogood) => runsInto(combination, nogood))
-    .sort(
-      (a, b) =>
-        a.assumptions.size - b.assumptions.size || a.readings.size - b.readings.size || byGroups(a, b),
-    )[0];
+/**
+ * The nogood that tells a blocked set best: of those that the readings allow, the one that asks least of the text (each claim in
+ * the first of its readings), by the fewest assumptions and claims.
+ * @param domains the readings that each claim may have, those that ask least first
+ * @param about a claim that must be in it
+ */
+export function tellingNogood(
+  nogoods: readonly Nogood[],
+  domains: Domains,
+  about: string | null,
+): Nogood | undefined {
+  const rank = new Map<Nogood, number>();
+  for (const nogood of nogoods) {
+    if (about !== null && !nogood.readings.has(about)) continue;
+    const places = [...nogood.readings].map(([claim, reading]) => domains.get(claim)?.indexOf(reading) ?? -1);
+    if (!places.includes(-1))
+      rank.set(
+        nogood,
+        places.reduce((sum, place) => sum + place, 0),
+      );
+  }
+  return [...rank.keys()].sort(
+    (a, b) =>
+      (rank.get(a) ?? 0) - (rank.get(b) ?? 0) ||
+      a.assumptions.size - b.assumptions.size ||
+      a.readings.size - b.readings.size ||
+      byGroups(a, b),
+  )[0];
+}
 
 const byGroups = (a: Nogood, b: Nogood): number => {
   const [x, y] = [a, b].map(({ readings }) =>

@@ -173,6 +173,33 @@ describe('readings', () => {
     expect(brief(found)).toEqual(['contradiction homes-east homes-val homes-west total']);
   });
 
+  test('a target is moot too where another claim clashes with it in one meaning and with a fact in the other', async () => {
+    const found = clashes(
+      await report({
+        claims: [
+          part('VAL', 100, { kind: 'target' }),
+          part('East', 100),
+          { id: 'either', quantity: 'either', value: 200 },
+        ],
+        audit: {
+          readings: [
+            {
+              claim: 'either',
+              readings: [
+                { id: 'east', title, variable: 'homes-all@East@2030' },
+                { id: 'valley', title, variable: 'homes-all@VAL@2030' },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    expect(found).toMatchObject([
+      { kind: 'dominance', claims: [{ id: 'homes-val' }, { id: 'homes-east' }, { id: 'either' }] },
+    ]);
+    expect(found[0]?.repairs).toMatchObject([{ claim: 'homes-val', instead: 100 }]);
+  });
+
   test('a relation may hold in one reading only', async () => {
     const when = [{ claim: 'homes-val', reading: 'one-year' }];
     const readings = meanings({ id: 'one-year', title }, { id: 'loose', title });

@@ -6,10 +6,10 @@ import {
   blockedSets,
   type Domains,
   freeCombinations,
-  hit,
   type Nogood,
   nogoodsAbout,
   nogoodsWithin,
+  tellingNogood,
 } from './facts.ts';
 import { groupOf, relationOf, variablesOf } from './facts-logic.ts';
 import { noMore, type Search, searchOf, type View, viewOf } from './facts-search.ts';
@@ -196,12 +196,20 @@ class Finder {
     return claims.map((id) => this.by.claims.get(id)?.document ?? null);
   }
 
-  /** One blocked set as a fact; the id is given later. */
-  fact(set: Blocked, all: Domains, search: Search, setting: Setting): Found | null {
+  /**
+   * One blocked set as a fact; the id is given later.
+   * @param about the claim that it is about, which its arithmetic then speaks of; null for all alike
+   */
+  fact(
+    set: Blocked,
+    all: Domains,
+    search: Search,
+    setting: Setting,
+    about: string | null = null,
+  ): Found | null {
     const domains = domainsOf(set, all, this.view, this.by, setting);
     const nogoods = nogoodsWithin(search.nogoods, set);
-    const widestWay = new Map([...domains].map(([claim, readings]) => [claim, readings[0] ?? '']));
-    const nogood = hit(widestWay, nogoods);
+    const nogood = tellingNogood(nogoods, domains, about);
     if (!nogood) return null;
     const claims = [...domains.keys()];
     const taken = claims.flatMap((claim) => {
@@ -259,7 +267,8 @@ class Finder {
     const { moot, complete } = mootTargets(this.view, this.search, conflicts);
     this.complete &&= complete;
     return moot.flatMap((one) => {
-      const found = this.fact(one.blocked, one.domains, this.search, this.view.setting);
+      const { claim } = one.open;
+      const found = this.fact(one.blocked, one.domains, this.search, this.view.setting, claim);
       if (found === null || found.fact.core === null) return [];
       // That results are better than a target asks is no fault of the text.
       if (this.documents(found.claims).includes(resultsDocument)) return [];
@@ -298,7 +307,7 @@ class Finder {
           .filter((one) => one.claims.has(claim.id) && !within(one, conflicts))
           .toSorted((a, b) => a.assumptions.size - b.assumptions.size || a.claims.size - b.claims.size);
         if (set === undefined) return [];
-        const found = this.fact(set, domains, this.search, this.view.setting);
+        const found = this.fact(set, domains, this.search, this.view.setting, claim.id);
         if (found === null) return [];
         return [
           {

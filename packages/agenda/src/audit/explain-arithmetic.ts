@@ -209,7 +209,8 @@ function left(line: Line, pen: Pen, follows: number | null): string {
   }
   const [a, b] = terms;
   if (!a || !b) return '';
-  const scale = (factor: number) => (factor === 1 ? '' : times(factor, pen));
+  // A power of ten only brings the units together, and the units stand there.
+  const scale = (factor: number) => (Number.isInteger(clean(Math.log10(factor))) ? '' : times(factor, pen));
   if (step.relationKind === 'growth') {
     const rate = Math.abs(pen.value(b.operand, step));
     if (operation.kind === 'product') {
@@ -241,7 +242,7 @@ function left(line: Line, pen: Pen, follows: number | null): string {
     return `${say(a)} / ${say(b)}`;
   }
   if (operation.kind === 'product') return `${scale(operation.factor)}${say(a)} x ${say(b)}`;
-  return `${say(a)} / ${operation.factor === 1 ? say(b) : `(${scale(operation.factor)}${say(b)})`}`;
+  return `${say(a)} / ${scale(operation.factor) === '' ? say(b) : `(${scale(operation.factor)}${say(b)})`}`;
 }
 
 /** Lines of words that already say what they lead to: `15% vraagt EUR 13,7 mld`, `van 9 naar 12 is +33%`. */

@@ -165,7 +165,12 @@ function proofInWords(fact: Fact, by: Lookup): Text {
       const known =
         by.context.input.relations.find((r) => r.id === relation) ??
         by.context.input.assumptions.find((a) => a.relation.id === relation)?.relation;
-      const name = known ? known.why[lang] : by.titleOf(id)[lang];
+      const bounds = by.context.input.variables.find((v) => v.id === id);
+      const name = known
+        ? known.why[lang]
+        : bounds
+          ? `${bounds.title[lang]}: ${intervalInWords(bounds.bounds, bounds.unit, lang, by.units)}`
+          : id;
       if (told.has(name)) return [];
       told.add(name);
       return [`${weight} x (${name.replace(/\.$/, '')})`];

@@ -138,12 +138,14 @@ function subject(tokens: readonly Token[], from: number, item: number): string[]
  * What an item counts, in which unit, and per what.
  * @param from first token of its sentence
  * @param until index behind the last
+ * @param limit where the next figure begins, which no phrase goes beyond
  */
 export function countedOf(
   tokens: readonly Token[],
   item: Item,
   from: number,
   until: number,
+  limit: number,
   text: (from: number, to: number) => string,
 ): Counted {
   let at = item.to;
@@ -152,14 +154,14 @@ export function countedOf(
   let phraseStart = at;
   const share = item.unit === 'percent' || item.unit === 'percent-point';
   if (low(at) === '-' && tokens[at]?.glued) at++;
-  const direct = phraseFrom(tokens, at, until);
+  const direct = phraseFrom(tokens, at, limit);
   if (direct.words.length > 0) {
     words = direct.words;
     phraseStart = at;
     at = direct.to;
     // `aantal`, and what it is the number of
   } else if (share || item.form === 'money' || item.form === 'fraction') {
-    const whole = shareOf(tokens, at, until);
+    const whole = shareOf(tokens, at, limit);
     if (whole !== null) {
       words = whole.words;
       phraseStart = at;
@@ -167,7 +169,7 @@ export function countedOf(
     }
   } else if (ofWords.has(low(at)) && /^(de|het|deze|the|these|onze|our)$/.test(low(at + 1))) {
     // `twee van de gemeenten`
-    const whole = shareOf(tokens, at, until);
+    const whole = shareOf(tokens, at, limit);
     if (whole !== null) {
       words = whole.words;
       phraseStart = at;
@@ -191,7 +193,6 @@ export function countedOf(
       perTo = base.to;
     } else if (Object.hasOwn(perUnits, word)) {
       per = perUnits[word] ?? null;
-      perTo = perAt + 2;
     }
   }
   if (per === null) {

@@ -130,7 +130,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     const entries: Placed[] = [];
     let perEnd = -1;
     let per: string | null = null;
-    for (const item of own) {
+    for (const [nth, item] of own.entries()) {
       // The number in `per 1.000 inwoners` belongs to the figure before it.
       if (item.from < perEnd) continue;
       if (item.unit === null && tokens[item.from - 1]?.low === 'per' && item.from > sentence.from) {
@@ -138,7 +138,14 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
         continue;
       }
       let currencyImplied = false;
-      let counted = countedOf(tokens, item, sentence.from, sentence.to, text);
+      let counted = countedOf(
+        tokens,
+        item,
+        sentence.from,
+        sentence.to,
+        own[nth + 1]?.from ?? sentence.to,
+        text,
+      );
       if (per !== null && !counted.unit.includes('-per-')) {
         counted = { ...counted, unit: `${counted.unit}-per-${per}` };
         per = null;
@@ -503,7 +510,7 @@ function looksAhead(tokens: readonly Token[], sentence: Sentence, time: Time): b
     present ||= presentWords.has(word);
     past ||= pastWords.has(word);
   }
-  return present && !past && !time.parenthesised;
+  return present && !past && !time.parenthesised && time.preposition === 'in';
 }
 
 /** Line of an offset, counted from 1; offsets are asked roughly in order. */

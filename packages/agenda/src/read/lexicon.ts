@@ -173,7 +173,7 @@ export const labelNouns = words(`
   variant optie agendapunt punt doel actie actielijn maatregel spoor lijn route wijk deelgebied cluster perceel kavel versie
   klas groep niveau trl sdg box kader vraag besluit motie amendement thema programma project deel tranche ronde zone blok
   bouwsteen ambitie prioriteit domein hoofdlijn overweging kamerstuk kamerstukken dossier trede laag kolom regel rij actiepunt
-  scope postbus
+  scope postbus type model serie gebied station paal hectometerpaal afrit gate kwadrant
   challenge pillar annex appendix table figure chart chapter section article articles paragraph paragraphs recital footnote
   note page pages pp number step phase option priority goal action measure line track route lot version class grade level
   box question decision motion amendment theme part round block domain item column row volume vol issue tier strand objective
@@ -182,7 +182,7 @@ export const labelNouns = words(`
 /** Behind these a whole chain of digits is one code. */
 export const codeNouns = words(`
   tel telefoon telefoonnummer phone fax kvk btw iban isbn issn doi bsn rsin zaaknummer kenmerk dossiernummer registratienummer
-  documentnummer referentienummer referentie ecli celex iso nen kamerstuk kamerstukken dossier postbus mobiel stb stcrt pb
+  documentnummer referentienummer referentie ecli celex iso nen kamerstuk kamerstukken dossier postbus mobiel stb stcrt pb zaaknr dossiernr kenmerknr bsn-nummer
 `);
 export const streetEndings = [
   'straat',

@@ -10,9 +10,9 @@ const told = (measured: readonly Measured[]): string[] =>
   ]);
 
 describe('passages of many kinds of text', () => {
-  test('there are two dozen or more, in both languages, and a third of them was put aside', () => {
+  test('there are two dozen or more, in both languages, and a third of the first ones was put aside', () => {
     expect(all.length).toBeGreaterThanOrEqual(24);
-    expect(ofSet('held').length * 3).toBeGreaterThanOrEqual(all.length);
+    expect(ofSet('held').length * 2).toBeGreaterThanOrEqual(ofSet('tune').length);
     expect(new Set(passages().map((one) => one.language))).toEqual(new Set(['nl', 'en']));
   });
 

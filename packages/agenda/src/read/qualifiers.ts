@@ -15,7 +15,7 @@ const before: readonly (readonly [string, string])[] = (
     ['zo-n', "zo'n|zo een"],
     [
       'ten-minste',
-      'ten minste|tenminste|minstens|op zijn minst|at least|no fewer than|no less than|not less than|niet minder dan|vanaf|≥|> =|ten minste met|at a minimum of|geen minder dan',
+      'ten minste|tenminste|minstens|op zijn minst|at least|no fewer than|no less than|not less than|niet minder dan|vanaf|≥|> =|ten minste met|geen minder dan',
     ],
     ['minimaal', 'minimaal|minimale|minimum|een minimum van|a minimum of|minimum of|minimally|minimaal met'],
     [

@@ -7,7 +7,7 @@ import type { FoundQuantity, FoundRelation } from './types.ts';
 /** `waarvan`, `of which`: the parts behind it are at most the whole before it. */
 const ofWhich = new Set(['waarvan', 'daarvan', 'hiervan', 'waaronder', 'daaronder']);
 /** `opgebouwd uit`, `consists of`: the parts behind it are the whole before it. */
-const madeOf: readonly (readonly [string, string])[] = [
+const madeOfPairs: readonly (readonly [string, string])[] = [
   ['opgebouwd', 'uit'],
   ['samengesteld', 'uit'],
   ['bestaat', 'uit'],
@@ -26,6 +26,8 @@ const madeOf: readonly (readonly [string, string])[] = [
   ['split', 'into'],
   ['split', 'between'],
 ];
+const madeOf = new Map<string, string[]>();
+for (const [first, second] of madeOfPairs) madeOf.set(first, [...(madeOf.get(first) ?? []), second]);
 /** More than so many figures in one sentence are a table, not a sum. */
 const most = 40;
 
@@ -131,7 +133,7 @@ export function relationsOf(
         ofWhich.has(word) ||
         (word === 'of' && /^(which|whom|these|those|them)$/.test(low(i + 1))) ||
         (word === 'onder' && low(i + 1) === 'wie');
-      const made = madeOf.some(([first, second]) => word === first && low(i + 1) === second);
+      const made = madeOf.get(word)?.includes(low(i + 1)) === true;
       if (!some && !made) continue;
       const before = all.filter((one) => one.to <= i && (isCount(one) || !made));
       // `Daarvan` at the beginning speaks of the sentence before.

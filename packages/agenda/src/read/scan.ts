@@ -57,7 +57,7 @@ interface Amount {
 
 const auxiliary =
   /^(zijn|waren|hebben|hadden|worden|werden|lopen|gaan|doen|komen|kunnen|are|were|have|had|do|did|will|can|remain)$/;
-const clean = (x: number): number => Number(x.toPrecision(12));
+const clean = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(12)));
 
 interface Bare {
   readonly to: number;
@@ -69,7 +69,7 @@ interface Bare {
 
 const starters = new Set(['+', '-', '−', '–', '±', '#', ...Object.keys(fractionSigns)]);
 const single = new Set(
-  'top nummer number helft helften kwart driekwart half een één eén a an anderhalf anderhalve dozijn dozen twice thrice dubbel q k h euro'.split(
+  'top kwartaal nummer number helft helften kwart driekwart half een één eén a an anderhalf anderhalve dozijn dozen twice thrice dubbel q k h euro'.split(
     ' ',
   ),
 );
@@ -199,7 +199,12 @@ export function scan(place: Place, notation: Notation): Scan {
       note: null,
     });
     if (token.low === 'anderhalf' || token.low === 'anderhalve') return said(1.5);
-    if (token.low === 'half' && scales[word(i + 1)] !== undefined) return said(0.5);
+    if (
+      token.low === 'half' &&
+      (scales[word(i + 1)] !== undefined || durationUnits.has(unitOf.get(word(i + 1)) ?? ''))
+    ) {
+      return said(0.5);
+    }
     if (token.low === 'dozijn') return said(12);
     if (token.low === 'een') return scales[word(i + 1)] !== undefined ? said(1) : null;
     if (token.low.length > 3 && token.low.endsWith('tal') && token.low !== 'aantal') {
@@ -428,6 +433,12 @@ export function scan(place: Place, notation: Notation): Scan {
       if (language === 'nl' && /^(over|some|about|around|above|below|under)$/.test(low(skipTo - 1))) break;
       if (language === 'en' && /^(onder|boven|rond|goed)$/.test(low(skipTo - 1))) break;
       if (key === null) key = found.key;
+      // `not last longer than three years` is an upper end.
+      const denied = [1, 2].some((distance) =>
+        /^(not|niet|never|nooit)$/.test(low(skipTo - found.taken - distance)),
+      );
+      if (denied && key === 'meer-dan') key = 'maximaal';
+      else if (denied && key === 'minder-dan') key = 'ten-minste';
       at = skipTo - found.taken;
       while (low(at) === '.' && at > 0) at--;
     }
@@ -510,7 +521,8 @@ export function scan(place: Place, notation: Notation): Scan {
       }
       const noun = next?.kind === 'word' && !stops.has(next.low);
       const hyphenated = next?.raw === '-' && next.glued && tokens[to + 1]?.kind === 'word';
-      const hasQualifier = qualifier !== null;
+      const hasQualifier =
+        qualifier !== null || qualifierBehind((distance) => low(to - 1 + distance)) !== null;
       if (!noun && !hyphenated && !hasQualifier && !first.grouped && Math.abs(low1) < 1000 && scale === 1) {
         confidence = first.written === 'words' ? 0.55 : 0.6;
         reasons.push('no-noun');
@@ -574,6 +586,8 @@ export function scan(place: Place, notation: Notation): Scan {
   /** A bare small number still counts where the words around it make it a quantity. */
   function worthKeeping(i: number, to: number, value: number): boolean {
     const before = word(i - 1);
+    // `Van de 260 kamers zijn er vijftien nog niet klaar`
+    if (before === 'er' && tokens[i]?.kind === 'word') return true;
     // A mark or grade: `een 8,4`.
     if (tokens[i]?.kind === 'number' && rawOf(place, i).includes(notation === 'comma' ? ',' : '.'))
       return true;
@@ -848,6 +862,7 @@ export function scan(place: Place, notation: Notation): Scan {
         if (under !== undefined) {
           const next = word(hyphen + 1);
           const ends =
+            hyphen === i + 2 ||
             !isWord(hyphen + 1) ||
             /^(of|is|are|was|were|to|by|in|more|less|fewer|lower|higher|and|or|from|on|compared)$/.test(next);
           return ends && !(word(hyphen) === 'quarter' && /^(in|to)$/.test(next))
@@ -858,6 +873,11 @@ export function scan(place: Place, notation: Notation): Scan {
         const odds = oddsBehind(i + 1);
         if (odds !== null) return fraction(odds.to, 1 / odds.of);
       }
+    }
+    // one child in eight, één kind op de acht
+    if (/^(één|eén|one|1)$/.test(here) && isWord(i + 1) && !stops.has(word(i + 1))) {
+      const odds = oddsBehind(i + 2);
+      if (odds !== null && odds.of <= 100) return fraction(odds.to, 1 / odds.of, 0.8);
     }
     // twee derde, two-thirds, drie kwart, 2/3, 2 op de 5, two in five
     const over = bareAt(i);
@@ -978,6 +998,16 @@ export function scan(place: Place, notation: Notation): Scan {
 
   /** A number without a noun takes the unit of the next: `van 10 naar 15 procent`, `10, 12 en 15 MW`. */
   function inherit(): void {
+    // `from nine years to six`: the second takes the unit of the first.
+    for (let k = 1; k < items.length; k++) {
+      const item = items[k];
+      const before = items[k - 1];
+      if (item === undefined || before === undefined || item.unit !== null || before.unit === null) continue;
+      if (!/^(naar|tot|to)$/.test(low(item.from - 1)) || item.from - before.to > 2 || before.form === 'rank')
+        continue;
+      const noun = word(item.to);
+      if (noun === '' || stops.has(noun)) item.unit = before.unit;
+    }
     for (let k = items.length - 2; k >= 0; k--) {
       const item = items[k];
       const next = items[k + 1];

@@ -100,7 +100,14 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
     if (next?.glued && next.kind === 'word') {
       const unit =
         gluedUnits.has(next.low) || scales[next.low] !== undefined || currencyWords[next.low] !== undefined;
+      // 5G, 3D: one capital is no unit, but behind money it may be millions.
+      const capital =
+        /^[A-Z]$/.test(next.raw) &&
+        next.raw !== 'K' &&
+        currencySigns[low(i - 1)] === undefined &&
+        next.raw !== 'W';
       if (
+        capital ||
         !unit ||
         (next.raw.length > 1 &&
           next.raw === next.raw.toUpperCase() &&
@@ -146,6 +153,38 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
       continue;
     }
     if (/^\d{1,2}$/.test(raw) && (low(i + 1) === 'am' || low(i + 1) === 'pm')) {
+      skip[i] = 1;
+      continue;
+    }
+    // Ordinance 2019-4, 2029-17: a year and a number; but 2021-22, 2023-04 and 2022-11-09.
+    if (isYear(i) && next?.raw === '-' && next.glued && isNumber(i + 2) && glued(i + 2)) {
+      const behind = tokens[i + 2]?.raw ?? '';
+      const later = /^\d\d$/.test(behind) && Number(behind) > Number(raw) % 100;
+      const month = /^(0[1-9]|1[0-2])$/.test(behind);
+      if (!later && !month && !isYear(i + 2) && /^\d{1,3}$/.test(behind)) {
+        take(i, i + 3);
+        continue;
+      }
+    }
+    // T-104, R-2: a letter, a hyphen and a number.
+    if (
+      token.glued &&
+      previous?.raw === '-' &&
+      previous.glued &&
+      isWord(i - 2) &&
+      /^[A-Z]{1,3}$/.test(tokens[i - 2]?.raw ?? '')
+    ) {
+      skip[i] = 1;
+      continue;
+    }
+    // A long number without anything that sets its thousands apart is a code.
+    if (
+      /^\d{6,}$/.test(raw) &&
+      !glued(i) &&
+      next?.kind !== 'word' &&
+      next?.raw !== '%' &&
+      currencySigns[low(i - 1)] === undefined
+    ) {
       skip[i] = 1;
       continue;
     }
@@ -223,7 +262,8 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
     // A case at court or a law: 2019/1234, 12345/22
     if (next?.raw === '/' && next.glued && isNumber(i + 2) && glued(i + 2)) {
       const behind = tokens[i + 2]?.raw ?? '';
-      const years = isYear(i) && (isYear(i + 2) || /^\d\d$/.test(behind));
+      // 2026/27 is a year of two halves, 2031/77 a regulation.
+      const years = isYear(i) && (isYear(i + 2) || Number(behind) === (Number(raw) + 1) % 100);
       const small = /^\d{1,2}$/.test(raw) && /^\d{1,2}$/.test(behind) && Number(raw) < Number(behind);
       const date = /^\d{1,2}$/.test(raw) && /^\d{1,2}$/.test(behind) && low(i + 3) === '/';
       if (raw === '24' && behind === '7') take(i, i + 3);

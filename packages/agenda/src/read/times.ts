@@ -155,6 +155,14 @@ function dayAt(place: Place, index: number): Day | null {
     }
     return null;
   }
+  // kwartaal 3 van 2030
+  if (low(index) === 'kwartaal' && /^[1-4]$/.test(rawOf(place, index + 1))) {
+    const at = low(index + 2) === 'van' ? index + 3 : index + 2;
+    const year = yearOf(rawOf(place, at));
+    return year === null
+      ? { to: index + 2, year: null, period: '', noteAt: index }
+      : { to: at + 1, year, period: `${year}-Q${rawOf(place, index + 1)}`, noteAt: at };
+  }
   // Q1 2024, H2 2025, K3 2024
   const quarter = /^[qkh]$/.exec(low(index))?.[0];
   if (quarter !== undefined && glued(index + 1) && /^[1-4]$/.test(rawOf(place, index + 1))) {

@@ -1,4 +1,4 @@
-import type { Conflict, Drawing } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, AuditInput, Conflict, Drawing } from '@schaalsprong/agenda/audit';
 import { Button, Heading3 } from '@utrecht/component-library-react';
 import { memo, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
@@ -13,24 +13,25 @@ import { Under } from './Under.tsx';
 import { VerdictPart } from './VerdictPart.tsx';
 import { useView } from './view.tsx';
 
-/** The arithmetic of a conflict as a drawing, with its table and files. */
+/** The arithmetic of a conflict as a drawing, with its table and files. Takes no view: a switch elsewhere does not draw it again. */
 const Picture = memo(function Picture({
   drawing,
   id,
   says,
-  hash,
+  input,
+  claimById,
 }: {
   drawing: Drawing;
   id: string;
   says: string;
-  hash: string;
+  input: AuditInput;
+  claimById: ReadonlyMap<string, AuditClaim>;
 }) {
   const { t, tx } = useWords();
   const c = useTexts();
   const show = useNumber();
   const interval = useInterval();
   const computed = useComputed();
-  const { claimById, input } = useView();
   const of = tx(drawing.of);
   const isYear = input.units[drawing.unit]?.grouping === false;
   const rows = drawing.rows.map((row): IntervalRow => {
@@ -57,7 +58,7 @@ const Picture = memo(function Picture({
       title={of}
       finding={says}
       file={id}
-      origin={[id, `audit ${hash.slice(0, 8)}`]}
+      origin={[id, `audit ${input.hash.slice(0, 8)}`]}
       data={{
         head: [c('drawing.row'), c('drawing.interval'), t('chart.kind')],
         shown: rows.map((row) => [row.label, row.said, t(`kind.${row.kind}`)]),
@@ -178,7 +179,8 @@ export function Card({ conflict, rank, gone, come }: CardProps) {
               drawing={drawing}
               id={id}
               says={`${tx(conflict.explanation)} ${tx(conflict.arithmetic)}`}
-              hash={input.hash}
+              input={input}
+              claimById={claimById}
             />
           )}
           <h4>{c('card.claims')}</h4>

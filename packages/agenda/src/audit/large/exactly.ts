@@ -2,7 +2,10 @@ import { add, compare, type Rational, subtract, zero } from '../exact/rational.t
 import type { Component, GroupSet } from '../oracle.ts';
 import type { Ranges } from './ranges.ts';
 import type { Region } from './region.ts';
-import { type Witnesses, witnesses } from './witness.ts';
+import { offBy, type Witnesses, witnesses } from './witness.ts';
+
+/** Equalities that are off by a larger part of themselves than rounding makes are meant to break. */
+const BREAKS = 1e-6;
 
 /**
  * Whether the patchwork holds in exact numbers: the point outside the regions and every repair are turned into
@@ -34,13 +37,14 @@ export function holdsExactly(
   }
   const unscaled = (column: number, value: number): number => value * (ranges.scale[column] ?? 1);
 
+  const near = (column: number): number => unscaled(column, start[column] ?? 0);
   const all = Array.from({ length: ranges.columns }, (_, column) => column);
   const outside = witness.exact(
     all,
-    (column) => unscaled(column, start[column] ?? 0),
+    near,
     () => undefined,
-    // what lies in one region altogether is replaced by its repairs, and may well be what breaks
-    ({ columns }) => !isInOne(columns),
+    // what breaks lies in one region altogether, whose repairs come in its place
+    (equation) => !isInOne(equation.columns) || offBy(equation, near) < BREAKS,
   );
   if (outside === null) return false;
   const at = (column: number): Rational => outside.get(column) ?? zero;

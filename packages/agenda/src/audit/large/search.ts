@@ -12,6 +12,9 @@ export interface PatchworkOptions {
   readonly ways?: number;
 }
 
+/** Room used that is no more than rounding; the check in fractions sees it all the same. */
+const NOISE = 1e-9;
+
 /** What the patchwork came to, besides the cores. */
 export interface Patchwork extends ComponentCores {
   readonly regions: number;
@@ -191,9 +194,9 @@ export function patchwork(
           up = Math.max(up, moved);
           down = Math.max(down, -moved);
         }
-        if (up <= 0 && down <= 0) continue;
+        if (up <= NOISE && down <= NOISE) continue;
         const uses = reservations.get(at) ?? new Map<Region, { up: number; down: number }>();
-        uses.set(region, { up, down });
+        uses.set(region, { up: up > NOISE ? up : 0, down: down > NOISE ? down : 0 });
         reservations.set(at, uses);
       }
     }

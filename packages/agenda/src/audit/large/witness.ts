@@ -7,12 +7,13 @@ import {
   type Rational,
   rational,
   subtract,
+  toNumber,
   zero,
 } from '../exact/rational.ts';
 import type { Component, GroupSet } from '../oracle.ts';
 
 /** What must hold with equality: a sum of terms, or a product. */
-type Equation =
+export type Equation =
   | {
       readonly kind: 'sum';
       readonly terms: readonly (readonly [number, Rational])[];
@@ -48,10 +49,7 @@ export interface Witnesses {
     columns: readonly number[],
     near: (column: number) => number,
     fixed: (column: number) => Rational | undefined,
-    wanted: (equation: {
-      readonly groups: readonly number[];
-      readonly columns: readonly number[];
-    }) => boolean,
+    wanted: (equation: Equation) => boolean,
   ): ExactPoint | null;
   /** The rows that speak of a column, bounds among them. */
   rowsOf(columns: Iterable<number>): readonly number[];
@@ -159,6 +157,21 @@ function equationsOf(component: Component, isTaken: (groups: readonly number[]) 
     });
   }
   return found;
+}
+
+/** How far an equation is from holding at a point in doubles, as a part of its largest term. */
+export function offBy(equation: Equation, near: (column: number) => number): number {
+  const terms =
+    equation.kind === 'sum'
+      ? [...equation.terms.map(([column, factor]) => toNumber(factor) * near(column)), -toNumber(equation.is)]
+      : [
+          near(equation.product),
+          -toNumber(equation.times) *
+            near(equation.factor) *
+            (near(equation.other) + toNumber(equation.plus)),
+        ];
+  const largest = terms.reduce((most, term) => Math.max(most, Math.abs(term)), Number.MIN_VALUE);
+  return Math.abs(terms.reduce((sum, term) => sum + term, 0)) / largest;
 }
 
 /** To ten digits, so that fractions stay short. */

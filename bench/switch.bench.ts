@@ -56,12 +56,20 @@ try {
   line('a setting', [await press(radios, 0), await press(radios, 2), await press(radios, 1)]);
   const tries = [];
   const backs = [];
-  const buttons = '#tegenspraken .repair button';
-  // A repair that is tried may bring another conflict with buttons of its own; those of the published report count.
-  const published = await page.locator(buttons).count();
-  for (let i = 0; i < published; i++) {
-    tries.push(await press(buttons, i));
-    backs.push(await press(buttons, i));
+  // By card, since a repair that is tried can bring other conflicts and another order.
+  const cards = await page
+    .locator('#tegenspraken .conflict')
+    .evaluateAll((all) =>
+      all.map(({ id }) => ({
+        id,
+        buttons: document.getElementById(id)?.querySelectorAll('.repair button').length ?? 0,
+      })),
+    );
+  for (const { id, buttons } of cards) {
+    for (let i = 0; i < buttons; i++) {
+      tries.push(await press(`[id="${id}"] .repair button`, i));
+      backs.push(await press(`[id="${id}"] .repair button`, i));
+    }
   }
   line('a repair tried', tries);
   line('a repair taken back', backs);

@@ -1,7 +1,6 @@
 import type { Placed } from './find.ts';
 import type { Block, Flow } from './flow.ts';
 import { articles, stops } from './lexicon.ts';
-import { dutchNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,19 +16,7 @@ export interface ListInput {
 }
 
 /** Words that announce an enumeration. */
-const announces = new Set([
-  'zoals',
-  'namelijk',
-  'aan',
-  'waaronder',
-  'including',
-  'namely',
-  'like',
-  'as',
-  'via',
-  'met',
-  'with',
-]);
+const announces = new Set(['zoals', 'namelijk', 'waaronder', 'including', 'namely', 'like']);
 const lastJoiners = new Set(['en', 'of', 'and', 'or', 'alsmede', 'alsook', 'evenals']);
 
 /**
@@ -188,107 +175,125 @@ export function listsOf(input: ListInput): readonly Placed[] {
     }
   }
 
-  /** `ASML, DAF, VDL en NXP`: names, or anything behind `zoals` or a colon. */
+  /**
+   * `ASML, DAF, VDL en NXP`: at least three items, apart by commas and closed by `en` or `of`, by a bracket or by the end of
+   * the sentence. Either something announces them (`zoals`, a colon, a bracket), or they are names.
+   */
   function enumerations(sentence: Sentence): void {
-    const low = (i: number): string => tokens[i]?.low ?? '';
     for (let i = sentence.from; i < sentence.to; i++) {
       if (tokens[i]?.raw !== ',') continue;
       const start = beginning(i, sentence.from);
       if (start === null) continue;
-      // Items up to a joiner, and one more.
-      let count = 1;
-      let at = i + 1;
-      let end = i;
-      let names = isName(start.at, i) ? 1 : 0;
-      let open = 0;
-      let itemStart = at;
-      let joined = false;
-      for (; at < sentence.to && at < i + 160; at++) {
-        const token = tokens[at];
-        if (token === undefined) break;
-        if (token.raw === '(') open++;
-        else if (token.raw === ')') {
-          if (open === 0) break;
-          open--;
-        } else if (open > 0) continue;
-        else if (token.raw === ',' || lastJoiners.has(token.low) || /^[.;:]$/.test(token.raw)) {
-          // `voer- en vaartuigen` is one thing.
-          if (lastJoiners.has(token.low) && (tokens[at - 1]?.raw === '-' || at === itemStart)) {
-            if (at === itemStart) itemStart = at + 1;
-            joined ||= at + 1 === itemStart;
-            continue;
-          }
-          if (at - itemStart > 9 || at === itemStart) break;
-          count++;
-          if (isName(itemStart, at)) names++;
-          end = at;
-          itemStart = at + 1;
-          if (/^[.;:]$/.test(token.raw)) break;
-          if (joined && token.raw === ',') break;
-          if (lastJoiners.has(token.low)) joined = true;
-        } else if (joined && at - itemStart >= 1 && !canGoOn(at, itemStart)) {
-          count++;
-          if (isName(itemStart, at)) names++;
-          end = at;
-          itemStart = at;
+      const list = items(start.at, sentence.to, !start.announced);
+      if (list.count >= 3 && list.closed && (start.announced || list.names >= list.count)) {
+        add(start.at, list.end, list.count, '', start.announced ? 0.5 : 0.45, ['enumeration']);
+      }
+      i = Math.max(i, list.end - 1);
+    }
+  }
+
+  /** Where the item before the first comma begins: behind what announces a list, or at a name. */
+  function beginning(
+    comma: number,
+    from: number,
+  ): { readonly at: number; readonly announced: boolean } | null {
+    let name = -1;
+    for (let i = comma - 1; i >= Math.max(from, comma - 9); i--) {
+      const token = tokens[i];
+      if (token === undefined || token.kind === 'break' || token.raw === ';') return null;
+      if (token.raw === ',' || token.raw === ')') break;
+      if (token.raw === ':' || token.raw === '(') return { at: i + 1, announced: true };
+      if (
+        announces.has(token.low) ||
+        (token.raw === '.' && /^(a|bijv|bv|e\.g)$/.test(tokens[i - 1]?.low ?? ''))
+      ) {
+        return { at: i + 1, announced: true };
+      }
+      if (token.kind === 'word' && stops.has(token.low) && !articles.has(token.low)) break;
+      // The word that begins a sentence has its capital from there.
+      if (isNamed(token) && i > from) name = i;
+    }
+    if (name < 0) return null;
+    // Small letters in front of the first capital belong to the sentence: `Om bedrijven als ASML`.
+    return { at: name, announced: false };
+  }
+
+  function isNamed(token: Token): boolean {
+    return token.kind === 'word' && token.raw[0] !== token.low[0];
+  }
+
+  /** Items from a token on, up to what closes them. */
+  function items(
+    from: number,
+    until: number,
+    namesOnly: boolean,
+  ): { readonly count: number; readonly names: number; readonly end: number; readonly closed: boolean } {
+    let count = 0;
+    let names = 0;
+    let end = from;
+    let start = from;
+    let open = 0;
+    let last = false;
+    const take = (at: number): boolean => {
+      if (at <= start || at - start > 10) return false;
+      count++;
+      for (let i = start; i < Math.min(at, start + 4); i++) {
+        const token = tokens[i];
+        if (token !== undefined && isNamed(token)) {
+          names++;
           break;
         }
       }
-      if (itemStart < at && at - itemStart <= 9 && (joined || tokens[at]?.raw === ')' || at >= sentence.to)) {
-        count++;
-        if (isName(itemStart, at)) names++;
-        end = at;
-      }
-      if (count >= 3 && end > i && (start.announced || names * 3 >= count * 2)) {
-        add(start.at, end, count, '', start.announced ? 0.5 : 0.45, ['enumeration']);
-        i = end;
-      } else if (end > i) i = end - 1;
-    }
-
-    /** Where the first item begins: behind a word that announces, a bracket or colon, or at a name. */
-    function beginning(
-      comma: number,
-      from: number,
-    ): { readonly at: number; readonly announced: boolean } | null {
-      for (let i = comma - 1; i >= Math.max(from, comma - 10); i--) {
-        const token = tokens[i];
-        if (token === undefined || token.kind === 'break') return null;
-        if (token.raw === ',' || token.raw === ';') return null;
-        if (token.raw === ':' || token.raw === '(') return { at: i + 1, announced: true };
-        if (announces.has(token.low))
-          return {
-            at: i + 1,
-            announced: /^(zoals|namelijk|namely|including|like|waaronder)$/.test(token.low),
-          };
-        if (token.raw === '.' && low(i - 1) === 'a' && i + 1 < comma) return { at: i + 1, announced: true };
-        if (stops.has(token.low) && !articles.has(token.low))
-          return capital(i + 1, comma) ? { at: i + 1, announced: false } : null;
-      }
-      return capital(Math.max(from, comma - 8), comma)
-        ? { at: Math.max(from, comma - 8), announced: false }
-        : null;
-    }
-
-    function capital(from: number, to: number): boolean {
-      return isName(from, to);
-    }
-
-    function isName(from: number, to: number): boolean {
-      for (let i = from; i < to && i < from + 3; i++) {
-        const token = tokens[i];
-        if (token?.kind === 'number') return false;
-        if (token?.kind === 'word' && token.raw[0] !== token.low[0]) return true;
-      }
-      return false;
-    }
-
-    /** Behind the joiner the last item goes on while its words can belong to it. */
-    function canGoOn(at: number, itemStart: number): boolean {
+      end = at;
+      return true;
+    };
+    for (let at = from; at < Math.min(until, from + 160); at++) {
       const token = tokens[at];
-      if (token === undefined) return false;
-      if (/^[-/(&']$/.test(token.raw)) return true;
-      if (token.kind !== 'word') return token.kind === 'number' && at === itemStart;
-      return !stops.has(token.low) || articles.has(token.low) || dutchNumber(token.low) !== null;
+      if (token === undefined) break;
+      if (token.raw === '(') open++;
+      else if (token.raw === ')') {
+        if (open === 0) {
+          take(at);
+          return { count, names, end, closed: true };
+        }
+        open--;
+      }
+      if (open > 0 || token.raw === ')') continue;
+      if (/^[.;:]$/.test(token.raw)) {
+        take(at);
+        return { count, names, end, closed: true };
+      }
+      if (token.raw === ',') {
+        if (last) {
+          take(at);
+          return { count, names, end, closed: true };
+        }
+        if (!take(at)) return { count, names, end, closed: false };
+        start = at + 1;
+        continue;
+      }
+      // `etc` closes the list and is nothing itself.
+      if (/^(etc|enzovoort|enz)$/.test(token.low) && at === start) return { count, names, end, closed: true };
+      if (lastJoiners.has(token.low)) {
+        // `voer- en vaartuigen` is one thing, and behind a comma the joiner begins the last item.
+        if (tokens[at - 1]?.raw === '-') continue;
+        if (last) {
+          take(at);
+          return { count, names, end, closed: true };
+        }
+        if (at > start && !take(at)) return { count, names, end, closed: false };
+        start = at + 1;
+        last = true;
+        continue;
+      }
+      // A verb or preposition ends a list of names, and the last item of any.
+      const stop = token.kind === 'word' && stops.has(token.low) && !articles.has(token.low);
+      if (stop && at > start && (last || namesOnly)) {
+        take(at);
+        return { count, names, end, closed: last };
+      }
     }
+    const ended = end < until && start < until && until - from < 160 && take(until);
+    return { count, names, end, closed: ended };
   }
 }

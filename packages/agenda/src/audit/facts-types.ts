@@ -76,5 +76,5 @@ export interface Repaired {
   readonly repair: Conflict['repair'];
 }
 
-/** `repairs` of repair.ts. For `definition`, `duplicate` and `missing`: nulls and empty lists. */
-export type RepairsOf = (fact: Fact, context: FactContext) => Repaired;
+/** `repairs` of repair.ts; `variants` are facts that tell the same and must be repaired too. For `definition`, `duplicate` and `missing`: nulls and empty lists. */
+export type RepairsOf = (fact: Fact, context: FactContext, variants?: readonly Fact[]) => Repaired;

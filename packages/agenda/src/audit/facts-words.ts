@@ -30,7 +30,7 @@ export function wordsFor(
   choices: string,
 ): {
   explain(fact: Fact): Explained;
-  repairs(fact: Fact): Repaired;
+  repairs(fact: Fact, variants: readonly Fact[]): Repaired;
   /** what `make` gives for this fact and this name, made once */
   demands(fact: Fact, name: string, make: () => Fact['demands']): Fact['demands'];
 } {
@@ -39,7 +39,8 @@ export function wordsFor(
   const keyOf = (fact: Fact): string => JSON.stringify([context.setting, choices, { ...fact, id: '' }]);
   return {
     explain: (fact) => remembered(own.words, keyOf(fact), () => explain(fact, context)),
-    repairs: (fact) => remembered(own.repairs, keyOf(fact), () => repairs(fact, context)),
+    repairs: (fact, variants) =>
+      remembered(own.repairs, [fact, ...variants].map(keyOf).join(), () => repairs(fact, context, variants)),
     demands: (fact, name, make) => remembered(own.demands, `${name} ${keyOf(fact)}`, make),
   };
 }

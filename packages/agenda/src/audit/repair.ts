@@ -300,8 +300,11 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
   });
 }
 
-/** `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all. */
-export const repairs: RepairsOf = (fact, context) => {
+/**
+ * `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all.
+ * eps* is that of the set itself; the changes repair its variants too.
+ */
+export const repairs: RepairsOf = (fact, context, variants = []) => {
   if (fact.kind === 'dominance') return dominated(fact, context);
   if (!fact.core) return none;
   const set = setOf(fact, context);
@@ -310,14 +313,41 @@ export const repairs: RepairsOf = (fact, context) => {
   // Where a claim clashes only when read as its figure and no more, there is no set of intervals to repair.
   if (fact.demands && !set.strict && (epsilon === null || epsilon <= hair * 2))
     return dominated(fact, context);
+  const whole = variants.length > 0 ? setOf(withVariants(fact, variants), context) : set;
+  const mended = repairsOf(whole);
+  const { repairs: singles, repair } = mended.repair.length > 0 ? mended : repairsOf(set);
+  return { epsilon, slack: epsilon === null ? null : -epsilon, repairs: singles, repair };
+};
+
+function repairsOf(set: SetOfParts): Pick<Repaired, 'repairs' | 'repair'> {
   const reaches = set.parts.flatMap((_, at) => reachOf(set, at) ?? []);
   return {
-    epsilon,
-    slack: epsilon === null ? null : -epsilon,
     repairs: reaches.flatMap((reach) => singleRepair(reach, set)),
     repair: leastRepair(set, reaches),
   };
-};
+}
+
+/**
+ * A fact and those that tell the same by another route, as one set: what repairs the one and leaves the other is no
+ * repair. A variant that reads a claim otherwise is left out.
+ */
+function withVariants(fact: Fact, variants: readonly Fact[]): Fact {
+  const taken = new Map(fact.taken.map((t) => [t.claim, t.reading]));
+  const relations = new Set(fact.relations);
+  const assumptions = new Set(fact.assumptions);
+  for (const variant of variants) {
+    if (variant.taken.some((t) => (taken.get(t.claim) ?? t.reading) !== t.reading)) continue;
+    for (const t of variant.taken) taken.set(t.claim, t.reading);
+    for (const id of variant.relations) relations.add(id);
+    for (const id of variant.assumptions) assumptions.add(id);
+  }
+  return {
+    ...fact,
+    taken: [...taken].map(([claim, reading]) => ({ claim, reading })),
+    relations: [...relations],
+    assumptions: [...assumptions],
+  };
+}
 
 function singleRepair(reach: Reach, set: SetOfParts): Repair[] {
   const { part, at } = reach;

@@ -529,7 +529,10 @@ export function audit(
   const verdicts = new Map(input.verdicts.map((verdict) => [verdict.conflict, verdict]));
   const conflict = (fact: Fact, claims: readonly string[], others: readonly Found[]): Conflict => {
     const words = finder.words.explain(fact);
-    const mended = finder.words.repairs(fact);
+    const mended = finder.words.repairs(
+      fact,
+      others.map((other) => other.fact),
+    );
     return {
       id: fact.id,
       kind: fact.kind,

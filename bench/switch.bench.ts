@@ -57,14 +57,12 @@ try {
   const tries = [];
   const backs = [];
   // By card, since a repair that is tried can bring other conflicts and another order.
-  const cards = await page
-    .locator('#tegenspraken .conflict')
-    .evaluateAll((all) =>
-      all.map(({ id }) => ({
-        id,
-        buttons: document.getElementById(id)?.querySelectorAll('.repair button').length ?? 0,
-      })),
-    );
+  const cards = await page.locator('#tegenspraken .conflict').evaluateAll((all) =>
+    all.map(({ id }) => ({
+      id,
+      buttons: document.getElementById(id)?.querySelectorAll('.repair button').length ?? 0,
+    })),
+  );
   for (const { id, buttons } of cards) {
     for (let i = 0; i < buttons; i++) {
       tries.push(await press(`[id="${id}"] .repair button`, i));

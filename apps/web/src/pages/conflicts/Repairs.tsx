@@ -129,11 +129,13 @@ function One({ conflict, repair }: { conflict: Conflict; repair: Repair }) {
 }
 
 /** What would repair a conflict: one claim at a time, and the smallest change over all. */
-export function Repairs({ conflict }: { conflict: Conflict }) {
+export function Repairs({ conflict: now }: { conflict: Conflict }) {
   const { tx, lang, list } = useWords();
   const c = useTexts();
   const interval = useInterval();
-  const { claimById, input } = useView();
+  const { claimById, input, audited } = useView();
+  // While something is tried, what can be tried stays as it was, so that the button that was pressed is still there.
+  const conflict = audited.withoutRepairs.conflicts.find(({ id }) => id === now.id) ?? now;
   const amounts = conflict.claims.some(({ unit }) => !isYear(input.units, unit));
   const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
     style: 'percent',

@@ -1,4 +1,5 @@
 import type { Lang } from '../format.ts';
+import { touches } from '../interval.ts';
 import type { Interval, Text } from '../schema.ts';
 import {
   type Chain,
@@ -10,7 +11,7 @@ import {
   type Stated,
   variablesIn,
 } from './chain.ts';
-import { everything, exactly, sideOf } from './chain-interval.ts';
+import { clean, everything, exactly, sideOf } from './chain-interval.ts';
 import { drawingOf, type Labels } from './drawing.ts';
 import { arithmeticOf, decidingEnd, figuresShow, isExact, linesOf } from './explain-arithmetic.ts';
 import { readingOf, relationOf } from './facts-logic.ts';
@@ -63,6 +64,13 @@ function lookupOf(context: FactContext): Lookup {
   };
 }
 
+/** The figure of the text; where a reader tries another interval, its middle, or the end that it has. */
+function figureIn(interval: Interval, figure: number): number {
+  if (touches(interval, figure)) return figure;
+  const { min, max } = interval;
+  return min !== null && max !== null ? clean((min + max) / 2) : (min ?? max ?? figure);
+}
+
 /** The claims of a fact with their numbers. A near fact is told with the bare figures, at which it breaks. */
 export function statedOf(fact: Fact, context: FactContext): Stated[] {
   const by = lookup(context);
@@ -70,7 +78,7 @@ export function statedOf(fact: Fact, context: FactContext): Stated[] {
     const found = by.reading(claim, reading);
     if (!found) return [];
     const interval = fact.kind === 'near' ? found.intervals.bare : context.intervalOf(claim, reading);
-    return [{ claim, reading, variable: found.variable, value: found.value, interval }];
+    return [{ claim, reading, variable: found.variable, value: figureIn(interval, found.value), interval }];
   });
 }
 

@@ -110,7 +110,7 @@ for (const shape of options.shapes.split(',')) {
       const missed = planted.size - found.filter((core) => planted.has(core)).length;
       const more = found.filter((core) => !planted.has(core)).length;
       if (missed > 0 || more > 0 || !made.complete) wrong += 1;
-      last = `${planted.size} planted, ${missed} missed, ${more} more, ${made.complete ? 'complete' : 'not complete'}, ${made.work.solves} solves`;
+      last = `${planted.size} planted, ${missed} missed, ${more} more, ${made.complete ? 'complete' : 'not complete'}, ${made.cores.filter((core) => core.minimal).length} shown minimal, ${made.work.solves} solves`;
     }
     const at = { claims, processor: median(processors) };
     const growth =

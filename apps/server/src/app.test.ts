@@ -9,6 +9,7 @@ import { apiPaths, buildApp } from './app.ts';
 import { apiVersion } from './headers.ts';
 import type { Server } from './index.ts';
 import { openApi } from './openapi.ts';
+import { savingPaths } from './proposals-routes.ts';
 
 const place = new Place();
 let server: Server;
@@ -244,7 +245,7 @@ describe('the description of the API', () => {
       trail.splice(indent.length / 4 - 1, Number.POSITIVE_INFINITY, part);
       routes.add(trail.join(''));
     }
-    const known = apiPaths.map((path) => path.replace('{id}', ':id'));
+    const known = [...apiPaths.map((path) => path.replace('{id}', ':id')), ...savingPaths];
     expect(new Set([...routes].filter((route) => route.startsWith('/v1')))).toEqual(new Set(known));
     expect(routes).toContain('/stand.csv');
   });

@@ -11,6 +11,7 @@ import { openApi } from './openapi.ts';
 import type { KnownIds } from './pages.ts';
 import { isPage } from './pages.ts';
 import { type ProblemCode, problem } from './problems.ts';
+import { addEditing, type Editing } from './proposals-routes.ts';
 import { securityTxt } from './security-txt.ts';
 import { targetResponse, targetsResponse } from './targets.ts';
 
@@ -29,6 +30,10 @@ export interface AppContent {
   audit(): Promise<Audited>;
   /** The standing now; the same object as long as it is unchanged. */
   standing(): StandingResponse;
+  /** Saving into the region folder; null where the server never does. */
+  readonly editing?: Editing | null;
+  /** The app that answers in the place of this one, once the region has changed. */
+  readonly instead?: () => FastifyInstance | null;
   /** Takes one line for the operator. */
   log(line: string): void;
 }
@@ -57,7 +62,7 @@ export const apiPaths = [
 export function buildApp(content: AppContent): FastifyInstance {
   const app = Fastify({
     logger: false,
-    // A body is never read here; a large one is refused early.
+    // A large body is refused early; the few addresses that read one say how large it may be.
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     frameworkErrors: (_error, request, reply) => {
@@ -80,12 +85,19 @@ export function buildApp(content: AppContent): FastifyInstance {
   });
 
   app.addHook('onRequest', async (request, reply) => {
+    const instead = content.instead?.() ?? null;
+    if (instead !== null) {
+      reply.hijack();
+      instead.routing(request.raw, reply.raw);
+      return;
+    }
     setHeaders(request, reply);
   });
 
   app.setErrorHandler((error, request, reply) => {
     const status =
       typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+    if (status === 413) return sendProblem(request, reply, 'verzoek-te-groot');
     if (status >= 400 && status < 500) return sendProblem(request, reply, 'verzoek-onjuist');
     content.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return sendProblem(request, reply, 'interne-fout');
@@ -97,6 +109,7 @@ export function buildApp(content: AppContent): FastifyInstance {
   const get = reader(app);
   addApi(get, content);
   addDownloads(get, content);
+  addEditing(app, content.editing ?? null, sendProblem);
   addPages(get, content);
   return app;
 }
@@ -330,8 +343,9 @@ function sendProblem(
   reply: FastifyReply,
   code: ProblemCode,
   values: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
-  const body = problem(code, pathOf(request), values);
+  const body = { ...problem(code, pathOf(request), values), ...more };
   return reply
     .code(body.status)
     .header('cache-control', 'no-store')

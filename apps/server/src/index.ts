@@ -1,17 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
+import type { RegionFiles } from '@schaalsprong/agenda';
+import { filesWith } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openAudited } from '@schaalsprong/futures/node';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
+import { type AppContent, buildApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
+import { type Editing, isLoopback } from './proposals-routes.ts';
+import { RegionEditor } from './proposals-save.ts';
 import { Standing } from './standing.ts';
 
-/** What a server serves, from where, and how much it computes. */
 /** Milliseconds that running answers get to finish when the server stops. */
 const grace = 2000;
 
+/** What a server serves, from where, and how much it computes. */
 export interface ServerSettings {
   /** The region folder. */
   readonly regionDir: string;
@@ -27,6 +31,8 @@ export interface ServerSettings {
   readonly threads?: number | undefined;
   /** Futures of the first, quick answer. */
   readonly quickFutures?: number | undefined;
+  /** Let the pages save into the region folder, where the server listens to this machine only. Off by default. */
+  readonly edit?: boolean | undefined;
   /** Where a weakness is reported: a mailto:, https: or tel: address. */
   readonly contact?: string | null | undefined;
   /** Takes one line for the operator. */
@@ -48,7 +54,7 @@ export interface Server {
   listen(at: {
     readonly port: number;
     readonly host: string;
-  }): Promise<{ readonly address: string; readonly port: number }>;
+  }): Promise<{ readonly address: string; readonly port: number; readonly editing: boolean }>;
   /** Stops to listen, lets running answers finish, and stops the work. */
   close(): Promise<void>;
 }
@@ -62,11 +68,86 @@ export interface Server {
  */
 export async function createServer(settings: ServerSettings): Promise<Server> {
   const log = settings.log ?? (() => undefined);
+  let onLoopback = false;
+  const editing: Editing = {
+    on: () => (settings.edit ?? false) && onLoopback,
+    editor: new RegionEditor({
+      folder: settings.regionDir,
+      files: () => readRegionFolder(settings.regionDir),
+      async prepare(writes) {
+        const next = await openServed(filesWith(readRegionFolder(settings.regionDir), writes), {
+          ...settings,
+          log,
+          editing,
+          instead: () => null,
+        });
+        await next.app.ready();
+        return { use: () => replace(next), drop: () => void next.stop().catch(reported) };
+      },
+    }),
+  };
+  const reported = (error: unknown): void =>
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const first: Served = await openServed(readRegionFolder(settings.regionDir), {
+    ...settings,
+    log,
+    editing,
+    // The first app listens, and hands on what it hears once another has taken its place.
+    instead: () => (now === first ? null : now.app),
+  });
+  let now = first;
+  const stopping: Promise<void>[] = [];
+  let started = false;
+  const replace = (next: Served): void => {
+    const before = now;
+    now = next;
+    if (started) next.standing.start();
+    // The first app goes on listening: only its work ends.
+    stopping.push((before === first ? before.rest() : before.stop()).catch(reported));
+  };
+  const { app } = first;
+  return {
+    app,
+    settled: () => now.standing.settled(),
+    async listen({ port, host }) {
+      await app.listen({ port, host });
+      started = true;
+      now.standing.start();
+      const bound = app.server.address();
+      const taken = isAddress(bound) ? bound.port : port;
+      onLoopback = isLoopback(host) && isAddress(bound) && isLoopback(bound.address);
+      const name = host.includes(':') ? `[${host}]` : host;
+      return { address: `http://${name}:${taken}`, port: taken, editing: editing.on() };
+    },
+    async close() {
+      // Who sends half a request and waits must not keep the server from stopping.
+      const patience = setTimeout(() => app.server.closeAllConnections(), grace);
+      try {
+        await Promise.all([...new Set([first, now])].map((served) => served.stop()));
+        await Promise.all(stopping);
+      } finally {
+        clearTimeout(patience);
+      }
+    },
+  };
+}
+
+/** One state of the region, and everything that is served from it. */
+interface Served {
+  readonly app: FastifyInstance;
+  readonly standing: Standing;
+  /** Stops the work, and answers on. */
+  rest(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function openServed(
+  files: RegionFiles,
+  settings: ServerSettings & Required<Pick<AppContent, 'editing' | 'instead' | 'log'>>,
+): Promise<Served> {
+  const { log } = settings;
   const stop = new AbortController();
-  const { region, model, input, audit } = await openAudited(
-    readRegionFolder(settings.regionDir),
-    stop.signal,
-  );
+  const { region, model, input, audit } = await openAudited(files, stop.signal);
   // The standing is worth having without it; whoever asks for the audit itself is told.
   const audited = audit.catch((error: unknown) => {
     if (!stop.signal.aborted) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -94,28 +175,20 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     contact: settings.contact ?? null,
     audit: async () => ({ report: await audit, input }),
     standing: () => standing.current(),
+    editing: settings.editing,
+    instead: settings.instead,
     log,
   });
+  const rest = async (): Promise<void> => {
+    stop.abort();
+    await Promise.all([standing.close(), audited]);
+  };
   return {
     app,
-    settled: () => standing.settled(),
-    async listen({ port, host }) {
-      await app.listen({ port, host });
-      standing.start();
-      const bound = app.server.address();
-      const taken = isAddress(bound) ? bound.port : port;
-      const name = host.includes(':') ? `[${host}]` : host;
-      return { address: `http://${name}:${taken}`, port: taken };
-    },
-    async close() {
-      // Who sends half a request and waits must not keep the server from stopping.
-      const patience = setTimeout(() => app.server.closeAllConnections(), grace);
-      try {
-        stop.abort();
-        await Promise.all([app.close(), standing.close(), audited]);
-      } finally {
-        clearTimeout(patience);
-      }
+    standing,
+    rest,
+    stop: async () => {
+      await Promise.all([app.close(), rest()]);
     },
   };
 }

@@ -28,6 +28,7 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/bronnen/onbekend' },
   { path: '/bronnen/methode' },
   { path: '/bronnen/tekst' },
+  { path: '/bronnen/lezen' },
 ];
 
 /**

@@ -62,6 +62,63 @@ export const problemTexts = {
       detail: 'The standing could not be computed: {what} See the log of the server.',
     },
   },
+  'bewerken-uit': {
+    status: 403,
+    nl: {
+      title: 'Bewerken staat uit',
+      detail:
+        'Deze server slaat niets op in de regiomap. Start hem op deze computer zelf met SCHAALSPRONG_EDIT=1 om dat wel te doen.',
+    },
+    en: {
+      title: 'Editing is off',
+      detail:
+        'This server saves nothing in the region folder. Start it on this machine itself with SCHAALSPRONG_EDIT=1 to let it.',
+    },
+  },
+  'bewerken-vreemd': {
+    status: 403,
+    nl: {
+      title: 'Verzoek van elders geweigerd',
+      detail:
+        'Opslaan kan alleen vanaf een pagina van deze server, geopend op deze computer. Er is niets veranderd.',
+    },
+    en: {
+      title: 'Request from elsewhere refused',
+      detail: 'Only a page of this server, opened on this machine, can save. Nothing has changed.',
+    },
+  },
+  'bewerken-geen-json': {
+    status: 415,
+    nl: { title: 'Alleen JSON', detail: 'Stuur wat opgeslagen moet worden als application/json.' },
+    en: { title: 'JSON only', detail: 'Send what is to be saved as application/json.' },
+  },
+  'bewerken-onvolledig': {
+    status: 400,
+    nl: {
+      title: 'Niet op te slaan',
+      detail: 'Het verzoek heeft niet de verwachte vorm. Er is niets veranderd.',
+    },
+    en: {
+      title: 'Cannot be saved',
+      detail: 'The request does not have the expected form. Nothing has changed.',
+    },
+  },
+  'niet-opgeslagen': {
+    status: 422,
+    nl: {
+      title: 'Niet opgeslagen',
+      detail: 'Met deze keuzes zou de regiomap niet meer kloppen. Er is niets veranderd.',
+    },
+    en: {
+      title: 'Not saved',
+      detail: 'With these choices the region folder would no longer be in order. Nothing has changed.',
+    },
+  },
+  'verzoek-te-groot': {
+    status: 413,
+    nl: { title: 'Verzoek te groot', detail: 'Het verzoek is groter dan deze server aanneemt.' },
+    en: { title: 'Request too large', detail: 'The request is larger than this server takes.' },
+  },
   'interne-fout': {
     status: 500,
     nl: {

@@ -15,7 +15,7 @@ export interface ServeIo {
 }
 
 /**
- * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES and SCHAALSPRONG_CONTACT from the environment,
+ * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT and SCHAALSPRONG_EDIT from the environment,
  * and says in Dutch and English what it does.
  *
  * @param settings where everything is
@@ -50,7 +50,13 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
 
   let server: Server;
   try {
-    server = await createServer({ ...settings, futures: futures ?? settings.futures, contact, log: io.err });
+    server = await createServer({
+      ...settings,
+      futures: futures ?? settings.futures,
+      contact,
+      edit: env.SCHAALSPRONG_EDIT === '1',
+      log: io.err,
+    });
   } catch (error) {
     const nl = explainFault(error, 'nl');
     if (nl === null) throw error;
@@ -65,9 +71,10 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
   const host = env.HOST || '127.0.0.1';
   for (let candidate = port ?? firstPort; ; candidate++) {
     try {
-      const { address } = await server.listen({ port: candidate, host });
+      const { address, editing } = await server.listen({ port: candidate, host });
       io.out(`Schaalsprong staat op ${address}  (stoppen: Ctrl-C)`);
       io.out(`Schaalsprong is at ${address}/en  (stop: Ctrl-C)`);
+      for (const line of editingLines(editing, env.SCHAALSPRONG_EDIT === '1', host)) io.out(line);
       return server;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -83,6 +90,25 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
       return 4;
     }
   }
+}
+
+/** Whether pages can save into the region folder, and how to let them. */
+function editingLines(editing: boolean, asked: boolean, host: string): readonly string[] {
+  if (editing) {
+    return [
+      'Bewerken staat aan: de pagina’s kunnen in de regiomap opslaan.',
+      'Editing is on: the pages can save into the region folder.',
+    ];
+  }
+  return asked
+    ? [
+        `Bewerken blijft uit: ${host} is ook voor andere computers te bereiken. Zet HOST op 127.0.0.1.`,
+        `Editing stays off: other machines can reach ${host} too. Set HOST to 127.0.0.1.`,
+      ]
+    : [
+        'Bewerken staat uit. In de regiomap opslaan kan met SCHAALSPRONG_EDIT=1.',
+        'Editing is off. To save into the region folder, set SCHAALSPRONG_EDIT=1.',
+      ];
 }
 
 /** A whole number of the environment; undefined where it is not set, null where it is no such number. */

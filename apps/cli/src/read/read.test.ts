@@ -9,11 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeAll } from '@schaalsprong/agenda/node';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Copy, runHere } from '../../test/world.ts';
 import { exit } from '../exit.ts';
-import { writeAll } from './write-all.ts';
 
 const text = `De regio bouwt tot 2030 ten minste 12.500 woningen.
 In 2023 waren er 48.300 woningen.

@@ -22,7 +22,7 @@ import {
   starterUnits,
   withDecisions,
 } from '@schaalsprong/agenda/documents';
-import { readDocumentFile } from '@schaalsprong/agenda/node';
+import { readDocumentFile, writeAll } from '@schaalsprong/agenda/node';
 import { answer } from '../answer.ts';
 import { UsageError } from '../args.ts';
 import { type Exit, exit } from '../exit.ts';
@@ -34,7 +34,6 @@ import type { Surroundings } from '../surroundings.ts';
 import type { ReadCommand } from './command.ts';
 import { readingCsv, readingTable } from './table.ts';
 import { sayRead } from './texts.ts';
-import { writeAll } from './write-all.ts';
 
 /** `read`: which figures stand in a document; kept as proposals, and made claims when a person accepts them. */
 export async function runRead(command: ReadCommand, world: Surroundings): Promise<Exit> {

@@ -12,7 +12,7 @@ import { readTxt } from './txt.ts';
 
 export { checkAcceptance, filesWith } from './check-acceptance.ts';
 export { choiceCatalogue } from './choice-problems.ts';
-export { choicesFrom } from './choices.ts';
+export { ChoicesFile, choicesFrom } from './choices.ts';
 export { highestLimits, type PageRange, type ReadLimits, readLimits } from './limits.ts';
 export { areaCodeOf, type NewRegion, newRegion, pagesByLine } from './new-region.ts';
 export { type ReadCode, ReadError, readCatalogue, readWarnings } from './problems.ts';

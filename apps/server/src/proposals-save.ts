@@ -1,0 +1,194 @@
+import {
+  ConflictVerdict,
+  loadRegion,
+  type Problem,
+  ProposalsFile,
+  RegionError,
+  type RegionFiles,
+  type Text,
+} from '@schaalsprong/agenda';
+import {
+  acceptProposals,
+  type ChoiceProblem,
+  ChoicesFile,
+  checkAcceptance,
+  isProposalsName,
+  proposalsText,
+  withDecisions,
+} from '@schaalsprong/agenda/documents';
+import { verdictsWith, writeAll } from '@schaalsprong/agenda/node';
+import * as z from 'zod';
+
+/** What a page sends to save what a person decided of the proposals of a document. */
+export const ProposalsBody = z.strictObject({
+  /** of the proposals file, without `.yaml` */
+  name: z.string().refine(isProposalsName),
+  file: ProposalsFile,
+  choices: ChoicesFile.shape.choices,
+  /** when a document that is not the region's own was published */
+  published: z.string().nullable().default(null),
+});
+export type ProposalsBody = z.infer<typeof ProposalsBody>;
+
+/** What a page sends to save verdicts. */
+export const VerdictsBody = z.strictObject({ verdicts: z.array(ConflictVerdict).min(1).max(1000) });
+export type VerdictsBody = z.infer<typeof VerdictsBody>;
+
+/** One thing that stands in the way of saving. */
+export interface SaveProblem {
+  readonly code: string;
+  /** a proposal, or the place in a file */
+  readonly where: string;
+  readonly message: Text;
+  readonly hint: Text;
+}
+
+/** What was saved, or why nothing was. */
+export type Saved =
+  | {
+      readonly saved: true;
+      /** files that were written, within the region folder */
+      readonly paths: readonly string[];
+      readonly accepted: readonly { readonly proposal: string; readonly claim: string }[];
+      readonly rejected: readonly string[];
+      readonly apart: readonly string[];
+    }
+  | { readonly saved: false; readonly problems: readonly SaveProblem[] };
+
+/** Where a region comes from and goes to. */
+export interface RegionPlace {
+  /** The folder on disk. */
+  readonly folder: string;
+  /** Its files as they are now. */
+  files(): RegionFiles;
+  /**
+   * Makes everything that is served from these files, before they are written.
+   *
+   * @returns what puts it in the place of what is served, or throws it away
+   * @throws RegionError and what else bad content throws
+   */
+  prepare(
+    writes: Readonly<Record<string, string>>,
+  ): Promise<{ readonly use: () => void; readonly drop: () => void }>;
+}
+
+/** Saves into a region folder, one thing at a time. */
+export class RegionEditor {
+  readonly #place: RegionPlace;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(place: RegionPlace) {
+    this.#place = place;
+  }
+
+  /** Proposals, and the claims that were made of them. All files are written, or none. */
+  proposals(body: ProposalsBody): Promise<Saved> {
+    return this.#next(async () => {
+      const files = this.#place.files();
+      const region = await loadRegion(files);
+      const before = region.proposals.find(({ name }) => name === body.name) ?? null;
+      if (before !== null && before.document.sha256 !== body.file.document.sha256) {
+        return refused('PROPOSALS_NAME_TAKEN', `proposals/${body.name}.yaml`, nameTaken);
+      }
+      // What was decided before is the region's to say, not the page's.
+      const untouched = body.file.proposals.map(({ claim: _, ...proposal }) => ({
+        ...proposal,
+        state: 'proposed' as const,
+      }));
+      const kept = withDecisions({ ...body.file, proposals: untouched }, before);
+      const path = `${kept.document.sha256 === region.document.sha256 ? 'claims' : 'compared'}/${body.name}.yaml`;
+      const existing = files.list().includes(path) ? files.read(path) : null;
+      const result = acceptProposals(kept, body.choices, region, {
+        name: body.name,
+        existing,
+        published: body.published,
+      });
+      if (result.problems.length > 0) return { saved: false, problems: result.problems.map(ofChoice) };
+      const writes = {
+        ...(result.text === null ? {} : { [result.path]: result.text }),
+        [`proposals/${body.name}.yaml`]: proposalsText(result.proposals, body.name),
+      };
+      const { accepted, rejected, apart } = result;
+      return this.#write(files, writes, { accepted, rejected, apart });
+    });
+  }
+
+  /** Verdicts on conflicts, each in the place of the one before on the same conflict. */
+  verdicts({ verdicts }: VerdictsBody): Promise<Saved> {
+    return this.#next(() => {
+      const files = this.#place.files();
+      const existing = files.list().includes('verdicts.yaml') ? files.read('verdicts.yaml') : null;
+      const writes = { 'verdicts.yaml': verdictsWith(existing, verdicts) };
+      return this.#write(files, writes, { accepted: [], rejected: [], apart: [] });
+    });
+  }
+
+  async #write(
+    files: RegionFiles,
+    writes: Readonly<Record<string, string>>,
+    made: Pick<Extract<Saved, { saved: true }>, 'accepted' | 'rejected' | 'apart'>,
+  ): Promise<Saved> {
+    const problems = await checkAcceptance(files, writes);
+    if (problems.length > 0) return { saved: false, problems: problems.map(ofRegion) };
+    const next = await this.#place.prepare(writes);
+    try {
+      writeAll(this.#place.folder, writes);
+    } catch (error) {
+      next.drop();
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return refused('REGION_NOT_WRITTEN', Object.keys(writes).join(', '), notWritten(reason));
+    }
+    next.use();
+    return { saved: true, paths: Object.keys(writes), ...made };
+  }
+
+  /** Two at once would each miss what the other writes. */
+  #next(save: () => Promise<Saved>): Promise<Saved> {
+    const told = (): Promise<Saved> =>
+      save().catch((error: unknown): Saved => {
+        // The folder was changed by hand since, and is out of order.
+        if (error instanceof RegionError) return { saved: false, problems: error.problems.map(ofRegion) };
+        throw error;
+      });
+    const done = this.#last.then(told, told);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+const ofChoice = ({ code, id, message, hint }: ChoiceProblem): SaveProblem => ({
+  code,
+  where: id,
+  message,
+  hint,
+});
+const ofRegion = ({ code, message, hint, file, line }: Problem): SaveProblem => ({
+  code,
+  where: `${file}:${line}`,
+  message,
+  hint,
+});
+
+const refused = (
+  code: string,
+  where: string,
+  { message, hint }: Pick<SaveProblem, 'message' | 'hint'>,
+): Saved => ({ saved: false, problems: [{ code, where, message, hint }] });
+
+const nameTaken = {
+  message: {
+    nl: 'Onder deze naam staan al voorstellen van een ander document in de regiomap.',
+    en: 'The region folder has proposals of another document under this name.',
+  },
+  hint: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
+};
+const notWritten = (reason: string): Pick<SaveProblem, 'message' | 'hint'> => ({
+  message: {
+    nl: `De regiomap kan niet worden geschreven (${reason}). Er is niets veranderd.`,
+    en: `The region folder cannot be written (${reason}). Nothing has changed.`,
+  },
+  hint: {
+    nl: 'Kijk of de map op slot staat en of de schijf vol is.',
+    en: 'See whether the folder is locked and whether the disk is full.',
+  },
+});

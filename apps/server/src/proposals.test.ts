@@ -1,0 +1,264 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { proposalsOf } from '@schaalsprong/agenda/documents';
+import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Place, syntheticRegion } from '../test/world.ts';
+import type { Server } from './index.ts';
+import { isLoopback, isOwn } from './proposals-routes.ts';
+
+const place = new Place();
+const regionDir = join(place.dir, 'region');
+cpSync(syntheticRegion, regionDir, { recursive: true });
+
+/** Everything in the region folder, so that a change of any byte shows. */
+const everything = (): string =>
+  JSON.stringify(
+    readdirSync(regionDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'base64')])
+      .sort(),
+  );
+
+const text =
+  'In 2031 telt de gemeente ten minste 4.100 woningen meer. Daarvan zijn 1.300 woningen betaalbaar.\n';
+const document: ReadDocument = {
+  name: 'notitie.txt',
+  format: 'txt',
+  language: 'nl',
+  text,
+  pages: [{ number: 1, offset: 0 }],
+  warnings: [],
+};
+const file = proposalsOf({ document, reading: findQuantities(document), sha256: 'b'.repeat(64) });
+const idOf = (value: number): string => file.proposals.find((one) => one.value === value)?.id ?? 'none';
+const body = (choices: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): unknown => ({
+  name: 'notitie',
+  file,
+  choices,
+  published: '2025',
+  ...more,
+});
+
+interface Answer {
+  readonly status: number;
+  readonly json: {
+    readonly type?: string;
+    readonly editing?: boolean;
+    readonly paths?: readonly string[];
+    readonly problems?: readonly { readonly code: string; readonly where: string }[];
+    readonly accepted?: readonly { readonly proposal: string; readonly claim: string }[];
+  };
+}
+
+describe('saving into the region folder', () => {
+  let server: Server;
+  let address = '';
+  let shut: Server;
+  beforeAll(async () => {
+    server = await place.server({ regionDir, edit: true, futures: 20, quickFutures: 10 });
+    ({ address } = await server.listen({ port: 0, host: '127.0.0.1' }));
+    shut = await place.server({ regionDir });
+  });
+  afterAll(async () => {
+    await Promise.all([server.close(), shut.close()]);
+    place.remove();
+  });
+
+  const own = (): Record<string, string> => ({
+    origin: address,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/json',
+  });
+  async function post(path: string, sent: unknown, headers: Record<string, string> = own()): Promise<Answer> {
+    const host = new URL(address).host;
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: path,
+      headers: { host, ...headers },
+      payload: typeof sent === 'string' ? sent : JSON.stringify(sent),
+    });
+    return { status: answer.statusCode, json: answer.json() };
+  }
+
+  test('is off where nobody asked for it, and says so', async () => {
+    const before = everything();
+    for (const url of ['/v1/voorstellen', '/v1/oordelen']) {
+      expect((await shut.app.inject({ url })).json()).toEqual({ editing: false });
+      const answer = await shut.app.inject({
+        method: 'POST',
+        url,
+        headers: { host: 'localhost:80', origin: 'http://localhost:80', 'content-type': 'application/json' },
+        payload: body([]) as object,
+      });
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json().type).toBe('/fouten/bewerken-uit');
+      expect(answer.json().en.detail).toContain('SCHAALSPRONG_EDIT=1');
+    }
+    expect(everything()).toBe(before);
+  });
+
+  test('stays off where other machines can reach the server, whatever was asked', async () => {
+    const open = await place.server({ regionDir, edit: true, futures: 20, quickFutures: 10 });
+    const { editing } = await open.listen({ port: 0, host: '0.0.0.0' });
+    expect(editing).toBe(false);
+    expect((await open.app.inject({ url: '/v1/voorstellen' })).json()).toEqual({ editing: false });
+    await open.close();
+  });
+
+  test('tells that it is on, and lets no other site read that', async () => {
+    for (const path of ['/v1/voorstellen', '/v1/oordelen']) {
+      const answer = await fetch(`${address}${path}`);
+      expect(await answer.json()).toEqual({ editing: true });
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    }
+    const other = await server.app.inject({ method: 'PUT', url: '/v1/voorstellen' });
+    expect(other.statusCode).toBe(405);
+    expect(other.headers.allow).toBe('GET, HEAD, POST');
+  });
+
+  test.each([
+    ['another site', { origin: 'https://example.org', 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }],
+    ['a page without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['a program that names no origin', { origin: '' }],
+    ['a foreign name that leads here', { host: 'evil.example:80', origin: 'http://evil.example:80' }],
+    ['another server in between', { 'x-forwarded-for': '203.0.113.9' }],
+  ])('refuses what comes from %s', async (_who, headers) => {
+    const before = everything();
+    const sent = body([{ id: idOf(1300), action: 'accept' }]);
+    const answer = await post('/v1/voorstellen', sent, { ...own(), ...headers });
+    expect(answer.status).toBe(403);
+    expect(answer.json.type).toBe('/fouten/bewerken-vreemd');
+    expect(everything()).toBe(before);
+  });
+
+  test('takes JSON only, of a bounded size, in the form that it expects', async () => {
+    const before = everything();
+    const plain = await post('/v1/voorstellen', body([]), { ...own(), 'content-type': 'text/plain' });
+    expect(plain.status).toBe(415);
+    expect((await post('/v1/voorstellen', '{"name":')).status).toBe(400);
+    expect((await post('/v1/voorstellen', `"${'a'.repeat(9 * 1024 * 1024)}"`)).status).toBe(413);
+    for (const wrong of [
+      {},
+      { ...Object(body([])), name: '../elsewhere' },
+      body([{ id: 'q-1', action: 'perhaps' }]),
+      { ...Object(body([])), extra: 1 },
+    ]) {
+      const answer = await post('/v1/voorstellen', wrong);
+      expect(answer.status).toBe(400);
+      expect(answer.json.type).toBe('/fouten/bewerken-onvolledig');
+      expect(answer.json.problems?.length).toBeGreaterThan(0);
+    }
+    expect((await post('/v1/oordelen', { verdicts: [] })).status).toBe(400);
+    expect(everything()).toBe(before);
+  });
+
+  test('changes nothing where one choice does not hold, and says which', async () => {
+    const before = everything();
+    const answer = await post(
+      '/v1/voorstellen',
+      body([
+        { id: idOf(4100), action: 'accept' },
+        { id: idOf(1300), action: 'accept', edit: { unit: 'no-such-unit' } },
+      ]),
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.json.problems).toMatchObject([{ code: 'PROPOSAL_UNIT', where: idOf(1300) }]);
+    expect(everything()).toBe(before);
+  });
+
+  test('changes nothing where the region would not load', async () => {
+    const before = everything();
+    const verdict = { verdict: 'disputed', by: 'A', why: 'B', on: '2025-02-31' };
+    const answer = await post('/v1/oordelen', { verdicts: [{ ...verdict, conflict: 'a--b' }] });
+    expect(answer.status).toBe(422);
+    expect(answer.json.problems?.[0]?.where).toContain('verdicts.yaml');
+    expect(everything()).toBe(before);
+  });
+
+  test('writes the claims and the proposals together, and serves the region as it is then', async () => {
+    const answer = await post(
+      '/v1/voorstellen',
+      body([
+        { id: idOf(4100), action: 'accept', edit: { unit: 'homes', quantity: 'homes-added-note' } },
+        { id: idOf(1300), action: 'reject' },
+      ]),
+    );
+    expect(answer.json.problems).toBeUndefined();
+    expect(answer.status).toBe(200);
+    expect(answer.json.paths).toEqual(['compared/notitie.yaml', 'proposals/notitie.yaml']);
+    expect(readFileSync(join(regionDir, 'compared/notitie.yaml'), 'utf8')).toContain('value: 4100');
+    expect(readFileSync(join(regionDir, 'proposals/notitie.yaml'), 'utf8')).toContain('state: rejected');
+
+    // Of the region's own document: these claims are served with the others from the next request on.
+    const { region } = await (await fetch(`${address}/v1/agenda`)).json();
+    const ofRegion = { ...file, document: { ...file.document, sha256: region.document.sha256 } };
+    const mine = await post(
+      '/v1/voorstellen',
+      body([{ id: idOf(4100), action: 'accept', edit: { unit: 'homes' } }], {
+        name: 'own',
+        file: ofRegion,
+        published: null,
+      }),
+    );
+    expect(mine.json.problems).toBeUndefined();
+    expect(mine.json.paths).toEqual(['claims/own.yaml', 'proposals/own.yaml']);
+    const { claims } = await (await fetch(`${address}/v1/bronnen`)).json();
+    expect(claims.map(({ id }: { readonly id: string }) => id)).toContain(mine.json.accepted?.[0]?.claim);
+
+    const again = await post('/v1/voorstellen', body([{ id: idOf(4100), action: 'accept' }]));
+    expect(again.json.problems).toMatchObject([{ code: 'PROPOSAL_DECIDED' }]);
+    const other = { ...file, document: { ...file.document, sha256: 'c'.repeat(64) } };
+    const taken = await post('/v1/voorstellen', body([], { file: other }));
+    expect(taken.json.problems).toMatchObject([{ code: 'PROPOSALS_NAME_TAKEN' }]);
+  });
+
+  test('appends verdicts, keeps what stood in the file, and replaces one on the same conflict', async () => {
+    const path = join(regionDir, 'verdicts.yaml');
+    const verdict = { verdict: 'disputed', by: 'A', on: '2025-11-25', why: 'first' };
+    writeFileSync(path, '# kept by hand\nverdicts: []\n');
+    expect((await post('/v1/oordelen', { verdicts: [{ ...verdict, conflict: 'a--b' }] })).status).toBe(200);
+    const two = [
+      { ...verdict, conflict: 'c--d' },
+      { ...verdict, conflict: 'a--b', why: 'second' },
+    ];
+    expect((await post('/v1/oordelen', { verdicts: two })).json.paths).toEqual(['verdicts.yaml']);
+    const said = readFileSync(path, 'utf8');
+    expect(said).toContain('# kept by hand');
+    expect(said.match(/conflict:/g)).toHaveLength(2);
+    expect(said).not.toContain('first\n    on');
+    expect(said).toContain('why: second');
+    const { input } = await (await fetch(`${address}/v1/tegenspraken`)).json();
+    expect(input.verdicts).toHaveLength(2);
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('saves one after the other what is sent at the same time', async () => {
+    const verdict = { verdict: 'disputed', by: 'A', on: '2025-11-25', why: 'both' };
+    const sent = ['e--f', 'g--h'].map((conflict) =>
+      post('/v1/oordelen', { verdicts: [{ ...verdict, conflict }] }),
+    );
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
+    const said = readFileSync(join(regionDir, 'verdicts.yaml'), 'utf8');
+    expect(said).toContain('e--f');
+    expect(said).toContain('g--h');
+  });
+});
+
+describe('whose request it is', () => {
+  test('only names of this machine count as this machine', () => {
+    for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1', '[::1]']) {
+      expect(isLoopback(host), host).toBe(true);
+    }
+    for (const host of ['0.0.0.0', '::', '192.168.0.2', 'localhost.example', '127.0.0.1.example', '']) {
+      expect(isLoopback(host), host).toBe(false);
+    }
+  });
+
+  test('a page of this server is own under every name that this machine has', () => {
+    for (const host of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080']) {
+      expect(isOwn({ headers: { host, origin: `http://${host}` } }), host).toBe(true);
+    }
+  });
+});

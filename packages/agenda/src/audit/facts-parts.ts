@@ -69,6 +69,11 @@ function isSilent({ variables: [only, ...others], constraints }: Logic): boolean
 
 /** Parts that were searched before, by what they say: one switch changes one part, the others keep their answer. */
 const searched = new Map<string, Found>();
+/**
+ * Questions per part after which the search of it stops and the report says that there may be more. Twenty times what an
+ * agenda takes; many conflicts that have nothing to do with each other in one part would else be combined without end.
+ */
+const mostSolves = 4_000;
 /** in characters of the parts' own text: some tens of megabytes at most */
 const mostKept = 16e6;
 let keptNow = 0;
@@ -81,7 +86,7 @@ interface Found extends Pick<Enumeration, 'cores' | 'complete' | 'products'> {
 /** A part whose relations contradict each other is content to mend, and no reason to leave the other parts unsearched. */
 function searchedPart(part: Logic, options: EngineOptions): Found {
   try {
-    return { ...createEngine(part, options).enumerate(), fault: null };
+    return { ...createEngine(part, options).enumerate(undefined, { solves: mostSolves }), fault: null };
   } catch (error) {
     if (!(error instanceof LogicError)) throw error;
     return { cores: [], complete: false, products: [], fault: error.text };

@@ -96,9 +96,10 @@ describe('readings', () => {
     expect(found).toMatchObject([
       {
         kind: 'dominance',
+        id: 'dominance--homes-val',
         everyReading: false,
-        readings: { 'homes-val': ['exactly'] },
-        remaining: [{ 'homes-val': 'at-least' }],
+        readings: { 'homes-val': ['at-least'] },
+        remaining: [],
       },
     ]);
     expect(found[0]?.explanation.nl).toMatch(/700|69\d/);

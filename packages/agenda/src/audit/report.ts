@@ -57,6 +57,8 @@ interface Found {
   readonly fact: Fact;
   readonly claims: readonly string[];
   readonly stake: readonly string[];
+  /** a plain reading gets out of it */
+  readonly escapes: boolean;
 }
 
 /** Combinations that remain and are told: more say no more. */
@@ -225,6 +227,7 @@ class Finder {
     return {
       claims,
       stake,
+      escapes: false,
       fact: {
         id: '',
         kind: kindOf(relations, assumptions, this.view.input, this.by.asks, this.documents(claims)),
@@ -252,6 +255,37 @@ class Finder {
       (set) => this.fact(set, this.view.domains, this.search, this.view.setting) ?? [],
     );
     return { found, sets };
+  }
+
+  /**
+   * What cannot hold when one claim is read in one of its plain ways, though another way remains: years, meanings, sums that
+   * fall short, and what needs an assumption are questions to the author all the same, told with the readings that remain.
+   * What a moot target is told to fall short of is not told again.
+   */
+  conditional(conflicts: readonly Blocked[], moot: readonly Found[]): Found[] {
+    const about = nogoodsAbout(this.search.nogoods);
+    const told = new Set(
+      moot.flatMap(({ fact }) =>
+        fact.kind === 'dominance' || fact.demands === null ? [] : [fact.demands.claim],
+      ),
+    );
+    return this.view.input.claims.flatMap((claim): Found[] => {
+      const plain = this.view.domains.get(claim.id) ?? [];
+      if (plain.length < 2 || told.has(claim.id)) return [];
+      return plain.flatMap((reading): Found[] => {
+        const own = about.get(claim.id) ?? [];
+        const domains = new Map([...this.view.domains, [claim.id, [reading]]]);
+        const { sets, complete } = blockedSets(own, domains);
+        this.complete &&= complete;
+        return (
+          sets
+            .filter((set) => set.claims.has(claim.id) && !within(set, conflicts))
+            .flatMap((set) => this.fact(set, domains, this.search, this.view.setting, claim.id) ?? [])
+            // Nothing is called a contradiction that a plain reading gets out of: then that reading is ruled out.
+            .filter(({ fact }) => fact.kind !== 'contradiction')
+        );
+      });
+    });
   }
 
   /** Assumptions that cannot hold together, or not with the relations, in words. */
@@ -282,24 +316,34 @@ class Finder {
       const real = one.reading !== noMore;
       const { core } = found.fact;
       const groups = core.groups.filter((group) => group !== groupOf(one.open.claim, noMore));
+      // A target is moot as far as it says 'at least'; what its other reading clashes with is a conflict of its own.
+      const readings =
+        kind === 'dominance' && found.fact.readings[claim] !== undefined
+          ? { readings: { ...found.fact.readings, [claim]: [one.open.reading.id] }, remaining: [] }
+          : {};
       return [
         {
           ...found,
-          fact: { ...found.fact, kind, demands, core: real ? core : { ...core, groups } },
+          fact: { ...found.fact, ...readings, kind, demands, core: real ? core : { ...core, groups } },
         },
       ];
     });
   }
 
-  /** Readings, plain or not, that the rest of the text rules out, though another remains. */
+  /** Readings, plain or not, that the rest of the text rules out, though another remains, where no conflict tells it. */
   ruledOut(conflicts: readonly Blocked[], told: readonly Found[]): RuledOut[] {
     const moot = new Set(told.flatMap(({ fact }) => (fact.demands === null ? [] : [fact.demands.claim])));
+    const asked = new Set(
+      told.flatMap(({ fact }) =>
+        Object.entries(fact.readings).flatMap(([id, readings]) => readings.map((one) => groupOf(id, one))),
+      ),
+    );
     const about = nogoodsAbout(this.search.nogoods);
     return this.view.input.claims.flatMap((claim): RuledOut[] => {
       const own = about.get(claim.id) ?? [];
       if (claim.readings.length < 2) return [];
       return claim.readings.flatMap((reading): RuledOut[] => {
-        if (moot.has(claim.id) && reading.plain) return [];
+        if (reading.plain && (moot.has(claim.id) || asked.has(groupOf(claim.id, reading.id)))) return [];
         if (!own.some((nogood) => nogood.readings.get(claim.id) === reading.id)) return [];
         const domains = new Map([...this.view.domains, [claim.id, [reading.id]]]);
         const { sets } = blockedSets(own, domains);
@@ -326,6 +370,7 @@ class Finder {
 
 const bySeverity = (a: Found, b: Found): number =>
   Number(a.fact.demands !== null) - Number(b.fact.demands !== null) ||
+  Number(a.escapes) - Number(b.escapes) ||
   a.fact.assumptions.length - b.fact.assumptions.length ||
   settings.indexOf(b.fact.widest) - settings.indexOf(a.fact.widest) ||
   Number(b.fact.everyReading) - Number(a.fact.everyReading) ||
@@ -341,7 +386,8 @@ function overlap(a: Found, b: Found): boolean {
 
 /** Whether two facts tell the same: of the same targets and commitments, or of no target with much in common. */
 const alike = (a: Found, b: Found): boolean =>
-  a.stake.length > 0 || b.stake.length > 0 ? keyOf(a) === keyOf(b) : overlap(a, b);
+  (a.fact.kind === 'dominance') === (b.fact.kind === 'dominance') &&
+  (a.stake.length > 0 || b.stake.length > 0 ? keyOf(a) === keyOf(b) : overlap(a, b));
 
 /**
  * Facts that tell the same arithmetic: the same targets and commitments at stake under the same assumptions, or more of them, by
@@ -498,8 +544,10 @@ const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWit
  * once per arithmetic fact, in words, with drawing and repairs, by weight. Sound, not complete: a conflict that is reported is real under the
  * readings and assumptions that it names; that nothing is reported proves nothing.
  *
- * - A clash is raised only where no combination of plain readings of its claims holds. A reading that the rest rules out while
- *   another remains is listed in `ruledOut`.
+ * - A clash is raised where no combination of plain readings of its claims holds. One that holds as long as a claim is read in
+ *   one of its plain ways is raised where it is about years, meanings or a sum that falls short, or needs an assumption; then
+ *   `remaining` says which readings get out of it. It is never called a contradiction. Any other reading that the rest
+ *   rules out is listed in `ruledOut`.
  * - A target that may be read as 'at least' and of which the rest demands more is moot: `dominance`, or what the relation asks.
  * - The answer depends on the input and the switches only, not on the order of files; `seconds` aside.
  * @param input made by `auditInput`, or its JSON
@@ -517,7 +565,7 @@ export function audit(
   const { by } = finder;
   const { found, sets } = finder.conflicts();
   const moot = finder.dominance(sets);
-  const real = [...found, ...moot];
+  const real = [...found, ...moot, ...finder.conditional(sets, moot)];
   const clusters = clustered(real);
   const near = clustered(
     nearSets(view, finder.under('bare'), sets).flatMap((set) => {
@@ -568,7 +616,8 @@ export function audit(
     };
   };
   const arithmetic = [...clusters, ...near].map(([first, ...others]) => {
-    const prefix = first.fact.kind === 'near' ? 'near--' : '';
+    const prefix =
+      first.fact.kind === 'near' || first.fact.kind === 'dominance' ? `${first.fact.kind}--` : '';
     const id = ids.give(prefix + keyOf(first), first.fact.assumptions);
     return conflict({ ...first.fact, id }, first.claims, others);
   });

@@ -38,7 +38,8 @@ export interface Patchwork extends ComponentCores {
  * are in S, with everything outside as it was. Put the repairs of all regions into the point. A row that speaks of no
  * region holds as it did, or its groups are not all in S, since all that breaks lies in a region. A row that speaks of
  * one region holds by its repair. A row that speaks of more holds because each region used no more of its room than
- * was left by those closed before it. So S can hold.
+ * was left by those closed before it. A product of unknowns never lies in two regions, and repairs meet it. So S can
+ * hold. Where all of this also holds in fractions (`holdsExactly`), `minimal` is true; else it rests on doubles.
  */
 export function patchwork(
   solver: Solver,

@@ -351,9 +351,12 @@ function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Look
 }
 
 function horizon(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
-  return lang === 'nl'
-    ? `De jaren passen niet op elkaar. ${upperFirst(clash(fact, chain, stated, by, lang))}`
-    : `The years do not fit. ${upperFirst(clash(fact, chain, stated, by, lang))}`;
+  const start = lang === 'nl' ? 'De jaren passen niet op elkaar.' : 'The years do not fit.';
+  // Years that meet only where a claim is taken meet because of that claim: without the reason nobody sees why.
+  const reasons = by.context.input.relations
+    .filter((relation) => fact.relations.includes(relation.id) && relation.when.length > 0)
+    .map((relation) => `${sentence(relation.why[lang])} `);
+  return `${start} ${reasons.join('')}${upperFirst(clash(fact, chain, stated, by, lang))}`;
 }
 
 const differences = {

@@ -149,6 +149,27 @@ describe('readings', () => {
     ]);
   });
 
+  test('a clash about meaning that a plain reading escapes is raised, with what remains, and not ruled out as well', async () => {
+    const made = threeParts(1000, 300, 400);
+    const found = await report({
+      ...made,
+      audit: {
+        relations: [{ ...sum, asks: 'definition' }],
+        readings: meanings({ id: 'one-year', title }, yearly),
+      },
+    });
+    expect(clashes(found)).toMatchObject([
+      {
+        kind: 'definition',
+        everyReading: false,
+        readings: { 'homes-val': ['one-year'] },
+        remaining: [{ 'homes-val': 'in-all' }],
+        variants: [],
+      },
+    ]);
+    expect(found.ruledOut).toEqual([]);
+  });
+
   test('a reading that is not plain does not save a clash, but is named as what remains', async () => {
     const made = threeParts(1000, 300, 400);
     const readings = meanings({ id: 'one-year', title }, { ...yearly, plain: false });

@@ -281,8 +281,13 @@ class Finder {
           sets
             .filter((set) => set.claims.has(claim.id) && !within(set, conflicts))
             .flatMap((set) => this.fact(set, domains, this.search, this.view.setting, claim.id) ?? [])
-            // Nothing is called a contradiction that a plain reading gets out of: then that reading is ruled out.
-            .filter(({ fact }) => fact.kind !== 'contradiction')
+            // Nothing is called a contradiction that a plain reading gets out of: then that reading is ruled out. Nor do
+            // results that are better than one reading of a target fall short of it.
+            .filter(
+              ({ fact, claims }) =>
+                fact.kind !== 'contradiction' && !this.documents(claims).includes(resultsDocument),
+            )
+            .map((one) => ({ ...one, escapes: true }))
         );
       });
     });
@@ -400,11 +405,15 @@ function clustered(found: readonly Found[]): (readonly [Found, ...Found[]])[] {
       ([first]) =>
         alike(first, one) && first.fact.assumptions.every((id) => one.fact.assumptions.includes(id)),
     );
-    if (same) same.push(one);
-    else clusters.push([one]);
+    if (same === undefined) clusters.push([one]);
+    else if (!same.some((other) => setOf(other) === setOf(one))) same.push(one);
   }
   return clusters;
 }
+
+/** Two claims with a choice may lead to one and the same set. */
+const setOf = ({ claims, fact }: Found): string =>
+  JSON.stringify([claims.toSorted(compareTexts), fact.assumptions]);
 
 const keyOf = ({ stake, claims }: Found): string =>
   (stake.length > 0 ? stake : claims.toSorted(compareTexts)).join('--');

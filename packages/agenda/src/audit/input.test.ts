@@ -186,11 +186,11 @@ test('a continuation differs in what no pair of plain readings has in common', a
   expect(input.continuations.map((c) => c.differs)).toEqual([['entity'], ['quantity', 'unit'], []]);
 });
 
-test('what targets and commitments say weighs more than what is so', async () => {
+test('what is so is dearer to change than what was promised', async () => {
   const input = await madeInput({
     claims: [claim('a', { kind: 'target' }), claim('b', { kind: 'commitment' }), claim('c')],
   });
-  expect(input.claims.map((c) => c.weight)).toEqual([3, 2, 1]);
+  expect(input.claims.map((c) => c.weight)).toEqual([1, 1, 3]);
 });
 
 test('an input is plain JSON, the same after a journey', async () => {

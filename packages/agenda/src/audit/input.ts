@@ -25,8 +25,11 @@ import {
 
 const unbounded: Interval = { min: null, max: null, minOpen: false, maxOpen: false };
 
-/** How much a claim weighs: what is to be reached three times, what was agreed twice, all else once. */
-const weights: Readonly<Record<string, number>> = { target: 3, commitment: 2 };
+/**
+ * How dear it is to change a claim in a repair: what is measured or forecast three times, what words mean twice, and
+ * what was promised once, since only a promise is the author's to change.
+ */
+const weights: Readonly<Record<string, number>> = { baseline: 3, fact: 3, forecast: 3, definition: 2 };
 
 /** Relations of content as the engine takes them. */
 function relationOf(relation: Relation): AuditRelation {

@@ -47,7 +47,7 @@ export interface AuditClaim {
   readonly readings: readonly AuditReading[];
   /** which document it stands in; null for the agenda itself, `results` for what a model says */
   readonly document: string | null;
-  /** how much it weighs in the ranking: 1, more for the goal of a target */
+  /** how dear it is to change it in a repair: 1 for a promise, more for what is measured, forecast or defined */
   readonly weight: number;
 }
 

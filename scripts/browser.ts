@@ -38,8 +38,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts the real server on the real region, as `npm start` does, on a free port. */
-export async function startServer(options: { futures?: number } = {}): Promise<Running> {
+/** Starts the real server as `npm start` does, on a free port; on the real region unless another is named. */
+export async function startServer(
+  options: { futures?: number; region?: string; edit?: boolean } = {},
+): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
     env: {
@@ -47,6 +49,8 @@ export async function startServer(options: { futures?: number } = {}): Promise<R
       NODE_ENV: 'production',
       PORT: '0',
       ...(options.futures === undefined ? {} : { SCHAALSPRONG_FUTURES: String(options.futures) }),
+      ...(options.region === undefined ? {} : { SCHAALSPRONG_REGION: options.region }),
+      ...(options.edit === true ? { SCHAALSPRONG_EDIT: '1' } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -139,6 +143,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     { name: 'method', path: '/bronnen/methode' },
     { name: 'own-model', path: '/bronnen/eigen-model' },
     { name: 'own-copy', path: '/bronnen/tekst' },
+    { name: 'read-document', path: '/bronnen/lezen' },
     { name: 'not-found', path: '/bestaat-niet' },
   ];
 }

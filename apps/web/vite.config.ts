@@ -64,6 +64,8 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
+  // The worker that reads documents loads the reader of a format only when a file needs it.
+  worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(
       [

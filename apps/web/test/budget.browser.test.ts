@@ -71,6 +71,7 @@ describe('the built app', () => {
     const workers = names.filter((name) => /worker.*\.js$/.test(name));
     expect(workers.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual([
       'audit.worker',
+      'document.worker',
       'reading.worker',
       'worker',
     ]);

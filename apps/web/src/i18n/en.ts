@@ -270,6 +270,7 @@ export const en: Dictionary = {
   'sources.nav.unknown': 'What we do not know',
   'sources.nav.method': 'Method',
   'sources.nav.text': 'Your own copy',
+  'sources.nav.read': 'Read a document',
   'sources.lead':
     '{claims} claims from the agenda, {assumptions} assumptions, {sources} data sources and {variables} variables of the model. Each has an address of its own.',
 

@@ -268,6 +268,7 @@ export const nl = {
   'sources.nav.unknown': 'Wat we niet weten',
   'sources.nav.method': 'Methode',
   'sources.nav.text': 'Uw eigen exemplaar',
+  'sources.nav.read': 'Een document lezen',
   'sources.lead':
     '{claims} beweringen uit de agenda, {assumptions} aannamen, {sources} gegevensbronnen en {variables} grootheden van het model. Elk heeft een eigen adres.',
 

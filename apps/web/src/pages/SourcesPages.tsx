@@ -20,6 +20,7 @@ const VariablePage = lazy(async () => ({
 }));
 const OwnModel = lazy(async () => ({ default: (await import('./sources/model/OwnModel.tsx')).OwnModel }));
 const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
+const ReadingPage = lazy(() => import('./reading/ReadingPage.tsx'));
 
 const parts: readonly { readonly to: string; readonly key: TextKey; readonly also?: string }[] = [
   { to: '/bronnen/beweringen', key: 'sources.nav.claims', also: '/bronnen' },
@@ -30,6 +31,7 @@ const parts: readonly { readonly to: string; readonly key: TextKey; readonly als
   { to: '/bronnen/onbekend', key: 'sources.nav.unknown' },
   { to: '/bronnen/methode', key: 'sources.nav.method' },
   { to: '/bronnen/tekst', key: 'sources.nav.text' },
+  { to: '/bronnen/lezen', key: 'sources.nav.read' },
 ];
 
 function PartsNav() {
@@ -84,6 +86,7 @@ export default function SourcesPages() {
               <Route path="onbekend" element={<Unknowns />} />
               <Route path="methode" element={<Method />} />
               <Route path="tekst" element={<OwnCopyPage sources={sources} />} />
+              <Route path="lezen" element={<ReadingPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

@@ -1,0 +1,275 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ProposalsFile } from '@schaalsprong/agenda';
+import { choicesFrom } from '@schaalsprong/agenda/documents';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { launch, type Running, root, startServer } from '../../../scripts/browser.ts';
+import { type Lang, pathIn } from '../src/i18n/i18n.ts';
+import { type ReadingText, texts } from '../src/pages/reading/texts.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Made up for this test: nothing in it is true of any place. */
+const passage = `Notitie over het dorp Verzonnen
+
+In 2032 komen er ten minste 4.100 woningen bij. Daarvan zijn 1.300 woningen betaalbaar.
+In 2023 telde het dorp 9.200 woningen.
+
+Het plan kost 12,5 miljoen euro. Er komen geen 300 woningen in het bos.
+Verderop staat het nog eens: 4.100 woningen in 2032.
+`;
+const document = { name: 'notitie.txt', mimeType: 'text/plain', buffer: Buffer.from(passage) };
+
+let server: Running;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  folder = join(mkdtempSync(join(tmpdir(), 'schaalsprong-reading-')), 'region');
+  cpSync(join(root, 'apps/cli/test/region'), folder, { recursive: true });
+  [server, browser] = await Promise.all([startServer({ futures: 20, region: folder, edit: true }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly complaints: string[];
+  /** What was sent elsewhere than to GET an address. */
+  readonly sent: string[];
+}
+
+/** Opens the page in a browser of its own, so that what one test keeps another does not see. */
+async function open(lang: Lang = 'nl', width = 1280): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const sent: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  await page.goto(`${server.address}${pathIn(lang, '/bronnen/lezen')}`);
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('.loading').count()).toBe(0);
+  return { page, complaints, sent };
+}
+
+const say = (
+  key: ReadingText,
+  fill: Readonly<Record<string, string | number>> = {},
+  lang: Lang = 'nl',
+): string => texts[lang][key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? ''));
+
+async function choose(page: Page, file: Parameters<Page['setInputFiles']>[1] = document): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('.proposal').first().waitFor({ timeout: 30_000 });
+}
+
+const item = (page: Page, figure: string, nth = 0) =>
+  page.locator('.proposal', { has: page.locator('mark', { hasText: figure }) }).nth(nth);
+const act = (page: Page, figure: string, action: string, nth = 0): Promise<void> =>
+  item(page, figure, nth).locator(`[data-action=${action}]`).click();
+
+async function taken(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFileSync(await (download as Download).path(), 'utf8');
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>(
+    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
+  );
+  return results.violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
+  );
+}
+
+describe('the page that reads a document', () => {
+  for (const lang of ['nl', 'en'] as const) {
+    it(`passes axe in ${lang}, light and dark, wide and narrow, with a form open and a fault shown`, async () => {
+      const { page, complaints } = await open(lang);
+      await choose(page);
+      await act(page, '1.300', 'edit');
+      await page.locator('.proposal__form input[type=number]').fill('');
+      await page.locator('.proposal__form button[type=submit]').click();
+      await page.locator('.proposal__form [role=alert]').waitFor();
+      for (const summary of await page.locator('main summary').all()) await summary.click();
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.waitForTimeout(50);
+          const where = `${lang} ${colorScheme} ${width}`;
+          for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
+          const over = await page.evaluate(
+            () =>
+              globalThis.document.documentElement.scrollWidth -
+              globalThis.document.documentElement.clientWidth,
+          );
+          if (over > 0) found.push(`${where}: ${over} pixels too wide`);
+          const shots = process.env.SCHAALSPRONG_SHOTS;
+          if (shots !== undefined) {
+            await page.screenshot({
+              path: join(shots, `${lang}-${colorScheme}-${width}.png`),
+              fullPage: true,
+            });
+          }
+        }
+      }
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  it('accepts, edits, rejects and joins; gives files that the command takes; and sends nothing', async () => {
+    const { page, complaints, sent } = await open();
+    await choose(page);
+    expect(await item(page, '4.100').locator('.passage').innerText()).toContain('komen er ten minste 4.100');
+    await item(page, '4.100').locator('.proposal__fold summary').click();
+    await item(page, '4.100').locator('.proposal__join input').first().check();
+    await item(page, '4.100').locator('.proposal__fold button[type=submit]').click();
+    await act(page, '1.300', 'edit');
+    await item(page, '1.300').locator('input[type=number]').fill('1350');
+    await page.getByLabel(say('edit.nl')).fill('Betaalbaar: 1.350.');
+    await page.getByLabel(say('edit.en')).fill('Affordable: 1,350.');
+    await page.getByRole('button', { name: say('edit.keep') }).click();
+    await act(page, '9.200', 'reject');
+    await expect.poll(() => page.locator('.proposal mark', { hasText: '9.200' }).count()).toBe(0);
+
+    await page.getByLabel(say('save.published')).fill('2025');
+    const file = ProposalsFile.parse(parse(await taken(page, say('save.proposals'))));
+    const choices = choicesFrom('choices.yaml', await taken(page, say('save.choices')));
+    const idOf = (value: number): string[] =>
+      file.proposals.filter((one) => one.value === value).map(({ id }) => id);
+    const [first, second] = idOf(4100);
+    expect(choices).toEqual([
+      { id: first, action: 'accept', join: [second] },
+      {
+        id: idOf(1300)[0],
+        action: 'accept',
+        edit: { value: 1350, text: { nl: 'Betaalbaar: 1.350.', en: 'Affordable: 1,350.' } },
+      },
+      { id: idOf(9200)[0], action: 'reject' },
+    ]);
+    expect(sent).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps the work over a reload, and takes the last step back after it', async () => {
+    const { page } = await open();
+    await choose(page);
+    const all = await page.locator('.proposal').count();
+    await act(page, '9.200', 'reject');
+    await expect.poll(() => page.locator('.proposal').count()).toBe(all - 1);
+    await page.reload();
+    await page.locator('.proposal').first().waitFor();
+    expect(await page.locator('.proposal').count()).toBe(all - 1);
+    await page.getByRole('button', { name: say('undo') }).click();
+    await expect.poll(() => page.locator('.proposal').count()).toBe(all);
+    await page.getByRole('button', { name: say('work.forget') }).click();
+    await expect.poll(() => page.locator('.proposal').count()).toBe(0);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('9.200');
+    await page.context().close();
+  });
+
+  it('is judged by keyboard alone', async () => {
+    const { page } = await open();
+    await choose(page);
+    await item(page, '4.100').focus();
+    await page.keyboard.press('a');
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => (globalThis.document.activeElement as HTMLElement | null)?.innerText);
+    // The next one has the focus, without a hand on the mouse.
+    await expect.poll(focused).toContain('1.300');
+    await page.keyboard.press('x');
+    await expect.poll(focused).toContain('9.200');
+    await page.keyboard.press('u');
+    await expect.poll(() => item(page, '1.300').count()).toBe(1);
+    await page.keyboard.press('e');
+    await page.locator('.proposal__form').waitFor();
+    // In a field a letter is a letter.
+    await page.getByLabel(say('edit.horizon')).focus();
+    await page.keyboard.press('x');
+    expect(await page.getByLabel(say('edit.horizon')).inputValue()).toContain('x');
+    await page.context().close();
+  });
+
+  it('accepts all that are sure at once, and leaves a negation to a person', async () => {
+    const { page } = await open();
+    await choose(page);
+    await page.getByLabel(say('certain.title')).selectOption('0.5');
+    await page.locator('.take button', { hasText: /zekere voorstellen/ }).click();
+    await expect.poll(() => item(page, '300').count()).toBe(1);
+    expect(await item(page, '300').innerText()).toContain(say('item.negated'));
+    expect(await page.locator('.proposal mark', { hasText: '9.200' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('says what is wrong with a file that it cannot read, and reads a good one after it', async () => {
+    const { page } = await open('en');
+    const bad: readonly (readonly [string, Buffer, string])[] = [
+      ['empty.txt', Buffer.alloc(0), 'READ_EMPTY'],
+      ['broken.pdf', Buffer.from('%PDF-1.7\nnothing more'), 'READ_'],
+      ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'READ_'],
+    ];
+    for (const [name, buffer, code] of bad) {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+      await expect
+        .poll(() => page.locator('.reading__fault').innerText(), { timeout: 30_000 })
+        .toContain(code);
+    }
+    await choose(page);
+    expect(await page.locator('.reading__fault').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('saves into the region folder where the server does, says what stands in the way, and serves it then', async () => {
+    const { page, sent } = await open();
+    await choose(page);
+    await act(page, '4.100', 'accept');
+    await act(page, '9.200', 'reject');
+    const save = page.getByRole('button', { name: say('save.folder') });
+    await save.click();
+    // When the document was published is not known yet.
+    await page.locator('.save__problems').waitFor();
+    expect(await page.locator('.save__problems').innerText()).toContain('PROPOSAL_PUBLISHED');
+    expect(existsSync(join(folder, 'compared'))).toBe(false);
+    await page.getByLabel(say('save.published')).fill('2025');
+    await save.click();
+    await page.getByText('compared/notitie.yaml').waitFor({ timeout: 30_000 });
+    expect(readFileSync(join(folder, 'compared/notitie.yaml'), 'utf8')).toContain('value: 4100');
+    expect(sent).toEqual(['POST /v1/voorstellen', 'POST /v1/voorstellen']);
+    await page.getByLabel(say('filter.title')).selectOption('all');
+    expect(await item(page, '4.100').innerText()).toContain(say('state.saved'));
+    expect(await item(page, '4.100').locator('[data-action]').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('finds its way from the sources', async () => {
+    const { page } = await open();
+    await page.goto(`${server.address}/bronnen`);
+    await page.locator('.parts a[href="/bronnen/lezen"]').click();
+    await page.getByRole('heading', { level: 1, name: say('title') }).waitFor();
+    await page.context().close();
+  });
+});

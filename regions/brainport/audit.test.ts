@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion } from '@schaalsprong/agenda';
-import { audit, auditInput, type Conflict, settings } from '@schaalsprong/agenda/audit';
+import {
+  audit,
+  auditInput,
+  type Conflict,
+  compareAudits,
+  comparedInput,
+  settings,
+} from '@schaalsprong/agenda/audit';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { describe, expect, test } from 'vitest';
 
@@ -19,6 +26,12 @@ const told = ({ kind, claims, assumptions }: Conflict): string =>
       .join(' + '),
     ...assumptions.map((id) => `if ${id}`),
   ].join(': ');
+
+const find = (kind: string, claim: string): Conflict => {
+  const found = report.conflicts.find((c) => c.kind === kind && c.claims.some(({ id }) => id === claim));
+  if (found === undefined) throw new Error(`no ${kind} about ${claim}`);
+  return found;
+};
 
 describe('what the audit reports of the Strategische Agenda Brainport', () => {
   const expected = [
@@ -62,12 +75,6 @@ describe('what the audit reports of the Strategische Agenda Brainport', () => {
     expect(report.complete).toBe(true);
     expect(report.notEncoded).toEqual([]);
   });
-
-  const find = (kind: string, claim: string): Conflict => {
-    const found = report.conflicts.find((c) => c.kind === kind && c.claims.some(({ id }) => id === claim));
-    if (found === undefined) throw new Error(`no ${kind} about ${claim}`);
-    return found;
-  };
 
   test('says that 53,700 places remain, by level and by cause, in one conflict', () => {
     const conflict = find('shortfall', 'places-filled-50000');
@@ -142,4 +149,30 @@ describe('assumptions and settings', () => {
     expect([...(wide ?? [])].filter((one) => usual?.has(one) === false)).toEqual([]);
     expect([...(usual ?? [])].filter((one) => bare?.has(one) === false)).toEqual([]);
   });
+});
+
+describe('repairs', () => {
+  test.each(
+    report.conflicts
+      .filter(({ repair }) => repair.length > 0)
+      .map((conflict) => [conflict.id, conflict] as const),
+  )('the smallest repair of %s removes it', (id, { repair }) => {
+    const repairs = Object.fromEntries(repair.map(({ claim, to }) => [claim, to]));
+    expect(audit(input, { repairs }).conflicts.map((conflict) => conflict.id)).not.toContain(id);
+  });
+
+  test('change a promise before a forecast: 50,000 places become 53,649 at most', () => {
+    expect(find('shortfall', 'places-filled-50000').repair).toEqual([
+      expect.objectContaining({ claim: 'places-filled-50000', to: expect.objectContaining({ max: 53_649 }) }),
+    ]);
+  });
+});
+
+test('the housing deal of 2023 lies 17,000 homes below the agenda, if nothing else is built', () => {
+  const deal = comparedInput(region, 'woondeal-2023');
+  if (deal === null) throw new Error('regions/brainport/compared has no woondeal-2023');
+  const { conflicts } = compareAudits(input, deal);
+  const found = conflicts.filter(({ kind }) => kind === 'shortfall');
+  expect(found.map(({ assumptions }) => assumptions)).toEqual([['nothing-besides-the-deal']]);
+  expect(found[0]?.arithmetic.nl).toMatch(/45\.000.*62\.000|62\.000.*45\.000/);
 });

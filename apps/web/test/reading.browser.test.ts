@@ -265,6 +265,27 @@ describe('the page that reads a document', () => {
     await page.context().close();
   });
 
+  it('lets the page of conflicts save the verdicts of the reader in the same way', async () => {
+    const { page, sent } = await open();
+    const verdict = {
+      conflict: 'missing--targets-without-owner',
+      verdict: 'disputed',
+      by: 'A. Verzonnen',
+      on: '2025-11-25',
+      why: 'Alleen voor deze test.',
+    };
+    await page.evaluate(
+      (kept) => localStorage.setItem('schaalsprong-verdicts-synthetic', kept),
+      JSON.stringify([verdict]),
+    );
+    await page.goto(`${server.address}/tegenspraken`);
+    await page.getByRole('button', { name: 'Uw oordelen opslaan in de regiomap (1)' }).click();
+    await page.getByText('Opgeslagen in verdicts.yaml.').waitFor({ timeout: 30_000 });
+    expect(parse(readFileSync(join(folder, 'verdicts.yaml'), 'utf8'))).toEqual({ verdicts: [verdict] });
+    expect(sent).toEqual(['POST /v1/oordelen']);
+    await page.context().close();
+  });
+
   it('finds its way from the sources', async () => {
     const { page } = await open();
     await page.goto(`${server.address}/bronnen`);

@@ -6,6 +6,7 @@ import { allVerdicts, verdictsYaml } from '../../audit/verdicts.ts';
 import { save } from '../../charts/take.ts';
 import { Out } from '../../components/Link.tsx';
 import { useWords } from '../../lib/hooks.tsx';
+import { FolderVerdicts } from './FolderVerdicts.tsx';
 import { Section } from './Others.tsx';
 import { useTexts } from './texts.ts';
 import { useView } from './view.tsx';
@@ -67,6 +68,7 @@ export function TakeAway({ report }: { report: AuditReport }) {
         </Button>
       </p>
       <p className="small">{c('take.verdicts.note')}</p>
+      <FolderVerdicts verdicts={ownVerdicts} />
       <p role="status" className="small">
         {failed}
       </p>

@@ -114,18 +114,29 @@ function Relations({ work }: { work: Work }) {
   };
   if (work.file.relations.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="verbanden">
+    <section className="reading__part" aria-labelledby="verbanden">
       <h2 id="verbanden" className="utrecht-heading-2">
         {c('relations.title')}
       </h2>
       <p className="small">{c('relations.note')}</p>
       <ul className="relations">
-        {work.file.relations.map(({ kind, whole, parts, fits }) => (
-          <li key={`${kind} ${whole} ${parts.join(' ')}`}>
-            {c(`relation.${kind}`, { parts: list(parts.map(said)), whole: said(whole) })}{' '}
-            <strong>{c(fits ? 'relation.fits' : 'relation.clashes')}</strong>
-          </li>
-        ))}
+        {work.file.relations.map(({ kind, whole, parts, fits }) => {
+          const [first, ...rest] = parts;
+          const words = {
+            whole: said(whole),
+            parts: list((kind === 'growth' ? rest : parts).map(said)),
+            from: first === undefined ? '' : said(first),
+          };
+          const total = parts.reduce((sum, part) => sum + (byId.get(part)?.value ?? Number.NaN), 0);
+          // A part that is named alone need not be all of it.
+          const isPart = kind === 'sum' && fits && total !== byId.get(whole)?.value;
+          return (
+            <li key={`${kind} ${whole} ${parts.join(' ')}`}>
+              {c(isPart ? 'relation.within' : `relation.${kind}`, words)}{' '}
+              <strong>{c(fits ? 'relation.fits' : 'relation.clashes')}</strong>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -239,7 +250,7 @@ function Judging({
   );
   return (
     <>
-      <section className="section" aria-labelledby={`${id}-work`}>
+      <section className="reading__part" aria-labelledby={`${id}-work`}>
         <h2 id={`${id}-work`} className="utrecht-heading-2">
           {c('work.title', { name: work.file.document.name })}
         </h2>
@@ -331,7 +342,7 @@ function Judging({
         </p>
       </section>
       <div ref={list} tabIndex={-1}>
-        <section className="section" aria-labelledby={`${id}-sure`}>
+        <section className="reading__part" aria-labelledby={`${id}-sure`}>
           <h2 id={`${id}-sure`} className="utrecht-heading-2">
             {c('list.sure')}
           </h2>

@@ -94,7 +94,7 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
     work.published === '' ? '' : ` --published ${work.published}`
   }`;
   return (
-    <section className="section" aria-labelledby={`${id}-title`}>
+    <section className="reading__part" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="utrecht-heading-2">
         {c('save.title')}
       </h2>
@@ -138,13 +138,15 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
       </div>
       {can && (
         <>
-          <Button
-            appearance="primary-action-button"
-            disabled={wrong || outcome.kind === 'busy'}
-            onClick={() => void intoFolder()}
-          >
-            {c('save.folder')}
-          </Button>
+          <p className="take">
+            <Button
+              appearance="secondary-action-button"
+              disabled={wrong || outcome.kind === 'busy'}
+              onClick={() => void intoFolder()}
+            >
+              {c('save.folder')}
+            </Button>
+          </p>
           <p className="small">{c('save.folder.note')}</p>
         </>
       )}

@@ -184,6 +184,10 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'take.csv': 'As a table (CSV)',
   'take.json': 'For programs (JSON)',
   'take.verdicts': 'Verdicts (verdicts.yaml)',
+  'take.folder': 'Save your verdicts in the region folder ({n})',
+  'take.folder.busy': 'Your verdicts are being checked and saved…',
+  'take.folder.done': 'Saved in {paths}. They hold from now on for everyone who opens this server.',
+  'take.folder.refused': 'Not saved, nothing has changed: {why}',
   'take.verdicts.note':
     'Put verdicts.yaml in the folder of the region to make the verdicts hold for everybody. It has those of the content and yours.',
   'take.print': 'Print',

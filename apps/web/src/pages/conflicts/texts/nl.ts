@@ -184,6 +184,10 @@ export const nl = {
   'take.csv': 'Als tabel (CSV)',
   'take.json': 'Voor programma’s (JSON)',
   'take.verdicts': 'Oordelen (verdicts.yaml)',
+  'take.folder': 'Uw oordelen opslaan in de regiomap ({n})',
+  'take.folder.busy': 'Uw oordelen worden gecontroleerd en opgeslagen…',
+  'take.folder.done': 'Opgeslagen in {paths}. Ze gelden vanaf nu voor iedereen die deze server opent.',
+  'take.folder.refused': 'Niet opgeslagen, er is niets veranderd: {why}',
   'take.verdicts.note':
     'Zet verdicts.yaml in de map van de regio om de oordelen voor iedereen te laten gelden. Er staan die van de inhoud en die van u in.',
   'take.print': 'Afdrukken',

@@ -55,8 +55,8 @@ export const en: Readonly<Record<ReadingText, string>> = {
   'item.confidence': 'confidence {share}',
   'item.name': 'Proposal {id}: {figure}',
   'item.taken': 'Read as: {interval}.',
-  'item.horizon': 'for {period}',
-  'item.period': 'in {period}',
+  'item.horizon': 'horizon {period}',
+  'item.period': 'measured in {period}',
   'item.qualifier': 'qualifier: {word}',
   'item.counted': 'Counts: {what}.',
   'item.negated': 'There is a negation with it. Read the sentence and fill in yourself what holds.',
@@ -113,8 +113,9 @@ export const en: Readonly<Record<ReadingText, string>> = {
   'relations.note':
     'The text seems to make these relations. They go with the proposals file; a person puts them in audit.yaml.',
   'relation.sum': 'Sum: {parts} together are {whole}.',
-  'relation.share': 'Share: {parts} is a part of {whole}.',
-  'relation.growth': 'Growth: from {parts} to {whole}.',
+  'relation.within': 'Part: {parts} belongs to {whole}.',
+  'relation.share': 'Share: {parts} of {whole}.',
+  'relation.growth': 'Growth: from {from} to {whole} ({parts}).',
   'relation.fits': 'adds up',
   'relation.clashes': 'does not add up',
 

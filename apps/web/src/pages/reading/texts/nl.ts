@@ -56,8 +56,8 @@ export const nl = {
   'item.confidence': 'zekerheid {share}',
   'item.name': 'Voorstel {id}: {figure}',
   'item.taken': 'Gelezen als: {interval}.',
-  'item.horizon': 'voor {period}',
-  'item.period': 'in {period}',
+  'item.horizon': 'doeljaar {period}',
+  'item.period': 'gemeten in {period}',
   'item.qualifier': 'woord: {word}',
   'item.counted': 'Telt: {what}.',
   'item.negated': 'Er staat een ontkenning bij. Lees de zin en vul zelf in wat er geldt.',
@@ -114,8 +114,9 @@ export const nl = {
   'relations.note':
     'De tekst lijkt deze verbanden te leggen. Ze gaan mee in het bestand met voorstellen; een mens zet ze in audit.yaml.',
   'relation.sum': 'Som: {parts} is samen {whole}.',
-  'relation.share': 'Aandeel: {parts} is een deel van {whole}.',
-  'relation.growth': 'Groei: van {parts} naar {whole}.',
+  'relation.within': 'Deel: {parts} hoort bij {whole}.',
+  'relation.share': 'Aandeel: {parts} van {whole}.',
+  'relation.growth': 'Groei: van {from} naar {whole} ({parts}).',
   'relation.fits': 'klopt',
   'relation.clashes': 'klopt niet',
 

@@ -97,6 +97,13 @@ describe('what the audit reports of the Strategische Agenda Brainport', () => {
     expect(conflict.remaining).toEqual([{ 'manufacturing-share-of-dutch-gva': 'all-industry' }]);
   });
 
+  test('reads the patents of Noord-Brabant as those of Brainport where that is chosen', () => {
+    const conflict = find('definition', 'patents-top-5-target');
+    expect(conflict.remaining).toEqual([{ 'patents-top-5-target': 'brainport' }]);
+    const chosen = audit(input, { readings: { 'patents-top-5-target': 'brainport' } });
+    expect(chosen.conflicts.map(({ id }) => id)).not.toContain(conflict.id);
+  });
+
   test('rules out that 12,000 graduates come every year', () => {
     expect(report.ruledOut).toEqual([
       expect.objectContaining({ claim: 'graduates-12000', reading: 'every-year', plain: false }),

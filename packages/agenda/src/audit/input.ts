@@ -171,16 +171,15 @@ function titleOf(claim: AuditClaim | undefined, variable: string, region: Region
 }
 
 /**
- * In what two claims differ that are said to speak of the same thing. Nothing where some plain reading of the one speaks of
- * the same as some plain reading of the other.
+ * In what two claims differ that are said to speak of the same thing, as each is read first. Other readings may take the
+ * difference away; the report says which.
  */
 function differences(
   claim: AuditClaim | undefined,
   of: AuditClaim | undefined,
 ): AuditContinuation['differs'] {
-  const plain = (one: AuditClaim | undefined) => one?.readings.filter((reading) => reading.plain) ?? [];
-  const pairs = plain(claim).flatMap((a) => plain(of).map((b) => differing(a, b)));
-  return pairs.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  const [own, before] = [claim, of].map((one) => one?.readings.find((reading) => reading.plain));
+  return own && before ? differing(own, before) : [];
 }
 
 function differing(a: AuditReading, b: AuditReading): AuditContinuation['differs'] {

@@ -301,7 +301,7 @@ describe('years, meanings, gaps and what is said twice', () => {
     ]);
   });
 
-  test('a claim that goes on from one about something else is a definition clash, unless a plain reading is about the same', async () => {
+  test('a claim that goes on from one about something else is a definition clash, which says the reading that is about the same', async () => {
     const claims = [
       { id: 'still-first', quantity: 'place', entity: 'VAL', value: 1, unit: 'rank' },
       { id: 'is-first', quantity: 'place', entity: 'province', value: 1, unit: 'rank' },
@@ -319,7 +319,18 @@ describe('years, meanings, gaps and what is said twice', () => {
         ],
       },
     ];
-    expect(clashes(await report({ claims, audit: { continuations, readings } }))).toEqual([]);
+    const withReadings = { claims, audit: { continuations, readings } };
+    expect(clashes(await report(withReadings))).toMatchObject([
+      {
+        everyReading: false,
+        readings: { 'still-first': ['valley'] },
+        remaining: [{ 'still-first': 'province' }],
+      },
+    ]);
+    const chosen = { readings: { 'still-first': 'province' } };
+    const kinds = (await report(withReadings, chosen)).conflicts.map(({ kind }) => kind);
+    expect(kinds).toContain('duplicate');
+    expect(kinds).not.toContain('definition');
   });
 
   test('a list that promises more than it has is missing something; one that fits is not', async () => {

@@ -21,6 +21,7 @@ import type { EngineOptions } from './oracle.ts';
 import { impossibleTogether, limitsOf, warningsOf } from './report-words.ts';
 import {
   type AuditClaim,
+  type AuditContinuation,
   type AuditInput,
   type AuditReading,
   type AuditReport,
@@ -450,15 +451,53 @@ const firstReading = (claim: string, view: View): { claim: string; reading: stri
   reading: view.domains.get(claim)?.[0] ?? 'as-written',
 });
 
+/** Of what a reading speaks, whenever that is. */
+const subjectOf = ({ variable, unit }: AuditReading): string =>
+  [...variable.split('@').slice(0, 2), unit].join('@');
+
+/**
+ * In which readings a claim and the one that it goes on from speak of something else; null where they do in none of those
+ * that the view leaves open.
+ */
+function continuedReadings(
+  { claim, of }: AuditContinuation,
+  view: View,
+  by: Lookup,
+): Pick<Fact, 'readings' | 'everyReading' | 'remaining'> | null {
+  const [own = [], before = []] = [claim, of].map((id) => by.claims.get(id)?.readings ?? []);
+  const ways = own.flatMap((a) =>
+    before.map((b) => ({ [claim]: a.id, [of]: b.id, apart: subjectOf(a) !== subjectOf(b) })),
+  );
+  const isOpen = (way: (typeof ways)[number]) =>
+    [claim, of].every((id) => view.domains.get(id)?.includes(String(way[id])) === true);
+  if (!ways.some((way) => way.apart && isOpen(way))) return null;
+  const several = [claim, of].filter((id) => (by.claims.get(id)?.readings.length ?? 0) > 1);
+  const named = (way: (typeof ways)[number]) =>
+    Object.fromEntries(several.map((id) => [id, String(way[id])]));
+  const remaining = ways.filter((way) => !way.apart).map(named);
+  const readings = Object.fromEntries(
+    several.map((id) => [
+      id,
+      (by.claims.get(id)?.readings ?? [])
+        .map((reading) => reading.id)
+        .filter((reading) => ways.every((way) => way.apart || way[id] !== reading)),
+    ]),
+  );
+  return { readings, everyReading: remaining.length === 0, remaining };
+}
+
 /** Continuations that speak of something else, gaps, and what is said twice. */
 function wordFacts(view: View, by: Lookup): { readonly fact: Fact; readonly claims: readonly string[] }[] {
   const { input } = view;
   const definitions = input.continuations
     .filter((one) => one.differs.length > 0)
-    .map((continuation) => {
+    .flatMap((continuation) => {
       const claims = [continuation.claim, continuation.of];
+      const readings = continuedReadings(continuation, view, by);
+      if (readings === null) return [];
       const fact: Fact = {
         ...nothing,
+        ...readings,
         id: `definition--${claims.join('--')}`,
         kind: 'definition',
         taken: claims.map((claim) => firstReading(claim, view)),

@@ -62,6 +62,11 @@ export const problemTexts = {
       detail: 'The standing could not be computed: {what} See the log of the server.',
     },
   },
+  'bewerken-methode': {
+    status: 405,
+    nl: { title: 'Methode niet toegestaan', detail: 'Dit adres kent alleen {allow}, niet {what}.' },
+    en: { title: 'Method not allowed', detail: 'This address knows {allow} only, not {what}.' },
+  },
   'bewerken-uit': {
     status: 403,
     nl: {

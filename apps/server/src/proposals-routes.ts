@@ -90,7 +90,7 @@ export function addEditing(app: FastifyInstance, editing: Editing | null, sendPr
         return sendProblem(
           request,
           reply.removeHeader('access-control-allow-origin').header('allow', allow),
-          'methode-niet-toegestaan',
+          'bewerken-methode',
           { what: request.method, allow },
         );
       },

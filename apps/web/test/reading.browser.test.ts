@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -240,6 +249,31 @@ describe('the page that reads a document', () => {
     }
     await choose(page);
     expect(await page.locator('.reading__fault').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('refuses a file that is too large before it reads it', async () => {
+    const { page } = await open();
+    const path = join(folder, '..', 'large.txt');
+    closeSync(openSync(path, 'w'));
+    truncateSync(path, 65 * 1024 * 1024);
+    await page.locator('input[type=file]').setInputFiles(path);
+    await expect
+      .poll(() => page.locator('.reading__fault').innerText(), { timeout: 30_000 })
+      .toContain('READ_TOO_LARGE');
+    await page.context().close();
+  });
+
+  it('stops when it is told to, and leaves the work as it was', async () => {
+    const { page } = await open();
+    await choose(page);
+    const all = await page.locator('.proposal').count();
+    const long = Buffer.from(passage.repeat(9_000));
+    await page.locator('input[type=file]').setInputFiles({ ...document, buffer: long });
+    await page.getByRole('button', { name: say('cancel') }).click();
+    await page.getByText(say('cancelled')).waitFor();
+    expect(await page.locator('.proposal').count()).toBe(all);
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
     await page.context().close();
   });
 

@@ -625,9 +625,12 @@ export function audit(
   const verdicts = new Map(input.verdicts.map((verdict) => [verdict.conflict, verdict]));
   const conflict = (fact: Fact, claims: readonly string[], others: readonly Found[]): Conflict => {
     const words = finder.words.explain(fact);
-    const mended = finder.words.repairs(
-      fact,
-      others.map((other) => other.fact),
+    const mended = withoutResults(
+      finder.words.repairs(
+        fact,
+        others.map((other) => other.fact),
+      ),
+      by,
     );
     return {
       id: fact.id,
@@ -696,6 +699,19 @@ export function audit(
     warnings: [...finder.search.faults, ...finder.impossibleAssumptions(), ...warningsOf(input, sorted)],
     hash: input.hash,
     seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Repairs of what people wrote: what a model computed is not theirs to change. */
+function withoutResults(mended: Repaired, by: Lookup): Repaired {
+  const isResult = (id: string) => by.claims.get(id)?.document === resultsDocument;
+  const repairs = mended.repairs.filter(({ claim }) => !isResult(claim));
+  if (!mended.repair.some(({ claim }) => isResult(claim))) return { ...mended, repairs };
+  const [least] = repairs.toSorted((a, b) => a.change - b.change);
+  return {
+    ...mended,
+    repairs,
+    repair: least ? [{ claim: least.claim, from: least.from, to: least.to }] : [],
   };
 }
 

@@ -11,8 +11,9 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProposalsFile } from '@schaalsprong/agenda';
-import { choicesFrom } from '@schaalsprong/agenda/documents';
+import { loadRegion, ProposalsFile } from '@schaalsprong/agenda';
+import { acceptProposals, checkAcceptance, choicesFrom, proposalsText } from '@schaalsprong/agenda/documents';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,6 +178,19 @@ describe('the page that reads a document', () => {
       },
       { id: idOf(9200)[0], action: 'reject' },
     ]);
+    // What the command does with these two files: the region loads with the claims in it.
+    const files = readRegionFolder(join(root, 'apps/cli/test/region'));
+    const made = acceptProposals(file, choices, await loadRegion(files), {
+      name: 'notitie',
+      published: '2025',
+    });
+    expect(made.problems).toEqual([]);
+    expect(made.accepted).toHaveLength(3);
+    const writes = {
+      [made.path]: made.text ?? '',
+      'proposals/notitie.yaml': proposalsText(made.proposals, 'notitie'),
+    };
+    expect(await checkAcceptance(files, writes)).toEqual([]);
     expect(sent).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -1,8 +1,9 @@
-import type { Proposal } from '@schaalsprong/agenda';
+import { type Proposal, ProposalsFile } from '@schaalsprong/agenda';
 import { choicesFrom, proposalsOf } from '@schaalsprong/agenda/documents';
 import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { passageAt } from './passage.ts';
 import {
   acceptable,
@@ -15,6 +16,7 @@ import {
   keptText,
   likely,
   nameOf,
+  proposalsYaml,
   standingOf,
   startWork,
   undo,
@@ -110,6 +112,12 @@ describe('judging proposals', () => {
     });
     expect(choicesFrom('choices.yaml', choicesText(choicesOf(decided)))).toEqual(choicesOf(decided));
     expect(choicesFrom('choices.yaml', choicesText([]))).toEqual([]);
+  });
+
+  it('writes proposals that are the same when they are read', () => {
+    expect(ProposalsFile.parse(parse(proposalsYaml(file)))).toEqual(file);
+    const none = { ...file, proposals: [], relations: [] };
+    expect(ProposalsFile.parse(parse(proposalsYaml(none)))).toEqual(none);
   });
 
   it('does not offer again what was saved', () => {

@@ -162,10 +162,19 @@ export const choicesOf = ({ file, decisions }: Pick<Work, 'file' | 'decisions'>)
   });
 
 /** The choices as a file for `read --choices`: each on a line, as JSON writes it, which YAML reads the same. */
-export const choicesText = (choices: readonly ProposalChoice[]): string =>
-  choices.length === 0
-    ? 'choices: []\n'
-    : `choices:\n${choices.map((choice) => `  - ${JSON.stringify(choice)}\n`).join('')}`;
+export const choicesText = (choices: readonly ProposalChoice[]): string => lines('choices', choices);
+
+const lines = (name: string, items: readonly unknown[]): string =>
+  items.length === 0
+    ? `${name}: []\n`
+    : `${name}:\n${items.map((item) => `  - ${JSON.stringify(item)}\n`).join('')}`;
+
+/**
+ * The proposals as a file for the folder `proposals`, each on a line. The command writes it in full when something is
+ * accepted; a writer of YAML in the page would weigh more than the page itself.
+ */
+export const proposalsYaml = ({ document, proposals, relations }: ProposalsFile): string =>
+  `document: ${JSON.stringify(document)}\n${lines('proposals', proposals)}${lines('relations', relations)}`;
 
 /** The work after it was saved: what was decided is a fact now, and cannot be taken back here. */
 export function afterSave(

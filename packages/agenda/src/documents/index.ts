@@ -23,14 +23,10 @@ export {
   type ChoiceCode,
   type ChoiceProblem,
   type ClaimEdit,
-  isProposalsName,
-  kebab,
   type ProposalChoice,
-  type ProposalSource,
-  proposalsOf,
   proposalsText,
-  withDecisions,
 } from './proposals.ts';
+export { isProposalsName, kebab, type ProposalSource, proposalsOf, withDecisions } from './proposals-of.ts';
 export { starterQualifiers, starterUnits, unitFor } from './starter.ts';
 
 /** Endings of names, and the format that each promises. */

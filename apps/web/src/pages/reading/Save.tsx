@@ -3,7 +3,15 @@ import { useEffect, useId, useState } from 'react';
 import { save } from '../../charts/take.ts';
 import { useWords } from '../../lib/hooks.tsx';
 import { canSave, NotSaved, type Saved, saveProposals } from '../../reading/saving.ts';
-import { afterSave, choicesOf, choicesText, isName, isPeriod, type Work } from '../../reading/work.ts';
+import {
+  afterSave,
+  choicesOf,
+  choicesText,
+  isName,
+  isPeriod,
+  proposalsYaml,
+  type Work,
+} from '../../reading/work.ts';
 import { useTexts } from './texts.ts';
 
 type Outcome =
@@ -79,17 +87,6 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
       setOutcome(error instanceof NotSaved ? { kind: 'refused', error } : { kind: 'failed' });
     }
   };
-  const proposals = async (): Promise<void> => {
-    try {
-      const { proposalsText } = await import('@schaalsprong/agenda/documents');
-      save(
-        `${work.name}.yaml`,
-        new Blob([proposalsText(work.file, work.name)], { type: 'application/yaml' }),
-      );
-    } catch {
-      setOutcome({ kind: 'failed' });
-    }
-  };
   const command = `schaalsprong read --into REGION --name ${work.name} --choices ${work.name}-choices.yaml${
     work.published === '' ? '' : ` --published ${work.published}`
   }`;
@@ -151,7 +148,13 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
         </>
       )}
       <p className="take">
-        <Button appearance="secondary-action-button" disabled={wrong} onClick={() => void proposals()}>
+        <Button
+          appearance="secondary-action-button"
+          disabled={wrong}
+          onClick={() =>
+            save(`${work.name}.yaml`, new Blob([proposalsYaml(work.file)], { type: 'application/yaml' }))
+          }
+        >
           {c('save.proposals')}
         </Button>
         <Button

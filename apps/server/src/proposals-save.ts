@@ -160,7 +160,8 @@ const ofChoice = ({ code, id, message, hint }: ChoiceProblem): SaveProblem => ({
   code,
   where: id,
   message,
-  hint,
+  // The words of the command name its flag, which a page does not have.
+  hint: code === 'PROPOSAL_PUBLISHED' ? published : hint,
 });
 const ofRegion = ({ code, message, hint, file, line }: Problem): SaveProblem => ({
   code,
@@ -175,6 +176,10 @@ const refused = (
   { message, hint }: Pick<SaveProblem, 'message' | 'hint'>,
 ): Saved => ({ saved: false, problems: [{ code, where, message, hint }] });
 
+const published = {
+  nl: 'Vul in wanneer het document verschenen is, zoals 2024 of 2024-03.',
+  en: 'Fill in when the document was published, like 2024 or 2024-03.',
+};
 const nameTaken = {
   message: {
     nl: 'Onder deze naam staan al voorstellen van een ander document in de regiomap.',

@@ -12,6 +12,7 @@ import {
   choicesText,
   type Decision,
   decide,
+  goOn,
   joinedTo,
   keptText,
   likely,
@@ -118,6 +119,24 @@ describe('judging proposals', () => {
     expect(ProposalsFile.parse(parse(proposalsYaml(file)))).toEqual(file);
     const none = { ...file, proposals: [], relations: [] };
     expect(ProposalsFile.parse(parse(proposalsYaml(none)))).toEqual(none);
+  });
+
+  it('goes on where it was when the same document is read again, however its figures are numbered then', () => {
+    const decided = decide(afterSave(work, [{ proposal: ids.at(-1) ?? '', claim: 'last' }], []), {
+      [one]: { action: 'accept', join: [two], edit: { value: 4200 } },
+    });
+    const renamed = (id: string): string => id.replace('q-', 'q-1');
+    const again = {
+      ...work,
+      file: { ...file, proposals: file.proposals.map((p) => ({ ...p, id: renamed(p.id) as typeof p.id })) },
+    };
+    const later = goOn(again, decided);
+    expect(choicesOf(later)).toEqual([
+      { id: renamed(one), action: 'accept', join: [renamed(two)], edit: { value: 4200 } },
+    ]);
+    expect(standing(later)[renamed(ids.at(-1) ?? '')]).toBe('saved');
+    const other = { ...file, document: { ...file.document, sha256: 'f'.repeat(64) } };
+    expect(choicesOf(goOn({ ...work, file: other }, decided))).toEqual([]);
   });
 
   it('does not offer again what was saved', () => {

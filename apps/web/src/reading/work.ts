@@ -58,6 +58,44 @@ export const startWork = (read: ReadFile): Work => ({
   past: [],
 });
 
+/**
+ * The work on a document that was read again: what was decided of the same figure at the same place stays, also where
+ * the finder has become another since and counts otherwise. Another document starts anew.
+ */
+export function goOn(read: ReadFile, before: Work | null): Work {
+  const fresh = startWork(read);
+  if (before === null || before.file.document.sha256 !== read.file.document.sha256) return fresh;
+  const keyOf = ({ offset, end, value }: Proposal): string => `${offset} ${end} ${value}`;
+  const now = new Map(read.file.proposals.map((proposal) => [keyOf(proposal), proposal.id]));
+  const same = new Map(
+    before.file.proposals.flatMap((proposal): [string, string][] => {
+      const id = now.get(keyOf(proposal));
+      return id === undefined ? [] : [[proposal.id, id]];
+    }),
+  );
+  const old = new Map(before.file.proposals.map((proposal) => [keyOf(proposal), proposal]));
+  return {
+    ...fresh,
+    name: before.name,
+    published: before.published,
+    file: {
+      ...read.file,
+      proposals: read.file.proposals.map((proposal) => {
+        const { state, claim } = old.get(keyOf(proposal)) ?? proposal;
+        return claim === undefined ? { ...proposal, state } : { ...proposal, state, claim };
+      }),
+    },
+    decisions: Object.fromEntries(
+      Object.entries(before.decisions).flatMap(([id, { join, ...decision }]): [string, Decision][] => {
+        const to = same.get(id);
+        if (to === undefined) return [];
+        const joined = (join ?? []).flatMap((other) => same.get(other) ?? []);
+        return [[to, joined.length === 0 ? decision : { ...decision, join: joined }]];
+      }),
+    ),
+  };
+}
+
 /** Where a proposal stands; `saved` is in the region folder already. */
 export type Standing = 'open' | 'accepted' | 'joined' | 'rejected' | 'saved';
 

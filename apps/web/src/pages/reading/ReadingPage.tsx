@@ -11,10 +11,10 @@ import {
   acceptable,
   type Decision,
   decide,
+  goOn,
   joinedTo,
   keptText,
   standingOf,
-  startWork,
   undo,
   type Work,
   workFrom,
@@ -389,7 +389,7 @@ export default function ReadingPage() {
         busy,
       );
       setBefore(work);
-      setWork(startWork(read));
+      setWork(goOn(read, work));
       setReading({ kind: 'none' });
     } catch (error) {
       // Another file was chosen meanwhile: that one speaks now.

@@ -61,7 +61,7 @@ export const within = (set: Blocked, conflicts: readonly Blocked[]): boolean =>
 
 /** Steps after which the search for the end of what is demanded stops where it is, and the part of the figure it need not resolve. */
 const mostSteps = 60;
-const finest = 4e-3;
+const finest = 5e-4;
 
 /**
  * What the rest demands of the quantity of a target, as an end beyond its own; null where it demands no more than the

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { texts as conflicts } from './conflicts/texts.ts';
+import { texts as reading } from './reading/texts.ts';
+
+const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+
+/** Pages that bring their own texts, so that no other page carries them. */
+const pages = [
+  ['of conflicts', 'conflicts', conflicts],
+  ['that reads documents', 'reading', reading],
+] as const;
+
+describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
+  const texts: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = { nl, en };
+  const keys = Object.keys(nl);
+  const said = (lang: 'nl' | 'en', key: string): string => texts[lang][key] ?? '';
+  const code = readdirSync(join(import.meta.dirname, folder))
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => readFileSync(join(import.meta.dirname, folder, name), 'utf8'))
+    .join('\n');
+
+  it('are the same in both languages in number, order and blanks, and differ in words', () => {
+    expect(Object.keys(en)).toEqual(keys);
+    for (const key of keys) {
+      expect(blanks(said('en', key)), key).toEqual(blanks(said('nl', key)));
+      expect(said('en', key), key).not.toBe(said('nl', key));
+      for (const words of [said('nl', key), said('en', key)]) expect(words, key).toBe(words.trim());
+    }
+  });
+
+  it('are all shown somewhere', () => {
+    const named = [
+      ...code.matchAll(/'([a-zA-Z]+(?:\.[A-Za-z0-9.-]+)?)'|`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g),
+    ].map(
+      ([, plain, template]) =>
+        plain ??
+        new RegExp(
+          `^${(template ?? '')
+            .replaceAll(/\$\{[^}]*\}/g, '*')
+            .replaceAll('.', '\\.')
+            .replaceAll('*', '[^.]+')}$`,
+        ),
+    );
+    const unused = keys.filter(
+      (key) => !named.some((name) => (typeof name === 'string' ? name === key : name.test(key))),
+    );
+    expect(unused).toEqual([]);
+  });
+});

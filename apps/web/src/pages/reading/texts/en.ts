@@ -21,7 +21,7 @@ export const en: Readonly<Record<ReadingText, string>> = {
   'fault.start': 'This browser cannot read the document. Reload the page, or try a newer browser.',
 
   'work.title': 'Proposals from {name}',
-  'work.found': '{n} figures found on {pages} pages.',
+  'work.found': 'Figures found: {n}; pages: {pages}.',
   'work.none': 'No figures were found in this document.',
   'work.tally': 'To be decided: {open}. Accepted: {accepted}. Rejected: {rejected}. Saved before: {saved}.',
   'work.fleeting': 'Your browser does not keep this work. Save it before you close the page.',

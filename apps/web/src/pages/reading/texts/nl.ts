@@ -21,7 +21,7 @@ export const nl = {
     'Deze browser kan het document niet lezen. Herlaad de pagina, of probeer een nieuwere browser.',
 
   'work.title': 'Voorstellen uit {name}',
-  'work.found': '{n} getallen gevonden op {pages} bladzijden.',
+  'work.found': 'Gevonden getallen: {n}; bladzijden: {pages}.',
   'work.none': 'Er zijn geen getallen gevonden in dit document.',
   'work.tally':
     'Nog te beslissen: {open}. Aangenomen: {accepted}. Afgewezen: {rejected}. Al opgeslagen: {saved}.',

@@ -218,14 +218,17 @@ describe('the page that reads a document', () => {
     await choose(page);
     await item(page, '4.100').focus();
     await page.keyboard.press('a');
-    const focused = (): Promise<string | undefined> =>
-      page.evaluate(() => (globalThis.document.activeElement as HTMLElement | null)?.innerText);
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() => globalThis.document.activeElement?.querySelector('mark')?.textContent);
     // The next one has the focus, without a hand on the mouse.
     await expect.poll(focused).toContain('1.300');
+    // A second key right behind the first must not fall on the item that just left.
     await page.keyboard.press('x');
-    await expect.poll(focused).toContain('9.200');
+    await page.keyboard.press('x');
+    await expect.poll(() => page.locator('.proposal mark', { hasText: '9.200' }).count()).toBe(0);
+    expect(await item(page, '1.300').count()).toBe(0);
     await page.keyboard.press('u');
-    await expect.poll(() => item(page, '1.300').count()).toBe(1);
+    await expect.poll(() => item(page, '9.200').count()).toBe(1);
     await page.keyboard.press('e');
     await page.locator('.proposal__form').waitFor();
     // In a field a letter is a letter.

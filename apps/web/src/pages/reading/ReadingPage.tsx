@@ -1,7 +1,7 @@
 import './reading.css';
 import type { Proposal } from '@schaalsprong/agenda';
 import { Button, FormLabel, Paragraph, Select, SelectOption } from '@utrecht/component-library-react';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { browserStorage } from '../../audit/verdicts.ts';
 import { Page } from '../../components/Page.tsx';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
@@ -182,6 +182,16 @@ function Judging({
   );
   const tally = (which: string): number => [...standing.values()].filter((one) => one === which).length;
 
+  const focusAfter = useRef<readonly string[] | null>(null);
+  // In the commit that takes the item away: a frame later a fast typist has already pressed the next key, on nothing.
+  useLayoutEffect(() => {
+    const wanted = focusAfter.current;
+    if (wanted === null) return;
+    focusAfter.current = null;
+    const to = wanted.map(itemOf).find((item) => item !== null) ?? list.current;
+    to?.focus();
+  });
+
   const doing = useMemo(
     (): Doing => ({
       proposals: () => latest.current.work.file.proposals,
@@ -192,12 +202,9 @@ function Judging({
         const next = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at)).toReversed()].map(
           (item) => item.dataset.proposal ?? '',
         );
+        focusAfter.current = [from, ...next];
         latest.current.setWork(decide(latest.current.work, changes));
         setSaid(words);
-        requestAnimationFrame(() => {
-          const to = itemOf(from) ?? next.map(itemOf).find((item) => item !== null) ?? list.current;
-          to?.focus();
-        });
       },
     }),
     [],

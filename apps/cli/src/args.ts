@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type Lang, nearest } from '@schaalsprong/agenda';
 import { type ConflictKind, conflictKinds, type Setting, settings } from '@schaalsprong/agenda/audit';
+import { discoverOptions } from './discover/options.ts';
 import { type Fault, languageOf } from './messages.ts';
 import { newCommand, readCommand } from './read/arguments.ts';
 import type { NewCommand, ReadCommand } from './read/command.ts';
+import { robustnessOptions } from './robustness/options.ts';
+import { sampleOptions } from './sample/options.ts';
+import { searchOptions } from './search/options.ts';
+import { sensitivityOptions } from './sensitivity/options.ts';
 
 /** Where the region stands when none is named, from the folder of the repository. */
 const defaultRegion = 'regions/brainport';
@@ -72,6 +77,15 @@ export interface AuditCommand {
   readonly threads: number | null;
   readonly out: string | null;
 }
+/** A command that takes its own words apart: `given` holds them. */
+export interface MethodCommand {
+  readonly command: MethodName;
+  readonly lang: Lang;
+  readonly given: Given;
+}
+/** The methods of packages/futures, each a command in a folder of its own name. */
+export const methodNames = ['sample', 'sensitivity', 'discover', 'robustness', 'search'] as const;
+export type MethodName = (typeof methodNames)[number];
 interface HelpCommand {
   readonly command: 'help' | 'version';
   readonly lang: Lang;
@@ -84,6 +98,7 @@ export type Command =
   | CheckCommand
   | ReadCommand
   | NewCommand
+  | MethodCommand
   | HelpCommand;
 
 /** Wrong use: which text says it, and what may have been meant. */
@@ -108,6 +123,11 @@ export class UsageError extends Error {
 }
 
 const options = {
+  ...sampleOptions,
+  ...sensitivityOptions,
+  ...discoverOptions,
+  ...robustnessOptions,
+  ...searchOptions,
   region: { type: 'string' },
   scenario: { type: 'string' },
   futures: { type: 'string' },
@@ -155,6 +175,7 @@ const options = {
 } as const;
 export type OptionName = keyof typeof options;
 
+const namesOf = <const T extends object>(given: T): (keyof T)[] => Object.keys(given) as (keyof T)[];
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
   assess: ['region', 'scenario', 'futures', 'seed', 'threads', 'json', 'csv', 'out', ...everywhere],
@@ -176,6 +197,11 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     ...everywhere,
   ],
   new: ['title', 'from', 'published', ...everywhere],
+  sample: [...namesOf(sampleOptions), ...everywhere],
+  sensitivity: [...namesOf(sensitivityOptions), ...everywhere],
+  discover: [...namesOf(discoverOptions), ...everywhere],
+  robustness: [...namesOf(robustnessOptions), ...everywhere],
+  search: [...namesOf(searchOptions), ...everywhere],
   help: everywhere,
 };
 
@@ -191,6 +217,8 @@ export interface Given {
   /** Says what is wrong with how the command is used. */
   wrong(key: Fault, values?: Readonly<Record<string, string | number>>): never;
   count(name: OptionName, min: number, max: number): number | null;
+  /** a number, fractions too, from `min` to `max`, with a point or an exponent */
+  number(name: OptionName, min: number, max: number): number | null;
   oneOf<const T extends string>(name: OptionName, known: readonly T[]): T | null;
   atMostOne<const T extends OptionName>(names: readonly T[]): T | null;
 }
@@ -272,7 +300,8 @@ export function readArguments(
     if (!allowed.includes(name))
       throw new UsageError(lang, 'option-not-here', { command, what: `--${name}` });
   }
-  const most = command === 'assess' ? 0 : 1;
+  const method = methodNames.find((name) => name === command);
+  const most = command === 'assess' ? 0 : method === undefined ? 1 : 2;
   if (command !== 'help' && rest.length > most) {
     throw new UsageError(lang, 'too-many', { what: rest.slice(most).join(' ') });
   }
@@ -319,9 +348,17 @@ export function readArguments(
       throw new UsageError(lang, key, filled);
     },
     count,
+    number: (name, min, max) => {
+      const value = values.get(name);
+      if (value === undefined) return null;
+      const number = isNumber(value) ? Number(value) : Number.NaN;
+      if (number >= min && number <= max) return number;
+      throw new UsageError(lang, 'not-number', { what: `--${name}`, min, max, value });
+    },
     oneOf,
     atMostOne,
   };
+  if (method !== undefined) return { command: method, lang, given };
   if (command === 'read') return readCommand(given);
   if (command === 'new') return newCommand(given);
   if (command === 'audit') {
@@ -403,6 +440,9 @@ export function readArguments(
   return { command: 'help', lang };
 }
 
+const isNumber = (text: string): boolean =>
+  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
+
 /** The values of `--set name=number`: the last `=` counts, because a quoted name may hold one. */
 function assignments(given: readonly string[], lang: Lang): Readonly<Record<string, number>> {
   const set: Record<string, number> = {};
@@ -410,11 +450,7 @@ function assignments(given: readonly string[], lang: Lang): Readonly<Record<stri
     const at = text.lastIndexOf('=');
     const name = text.slice(0, Math.max(at, 0)).trim();
     const value = text.slice(at + 1).trim();
-    if (
-      name === '' ||
-      !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ||
-      !Number.isFinite(Number(value))
-    ) {
+    if (name === '' || !isNumber(value)) {
       throw new UsageError(lang, 'not-assignment', { value: text });
     }
     set[name] = Number(value);

@@ -176,6 +176,22 @@ Exit codes
     nl: '{what} vraagt een heel getal van {min} tot en met {max}, niet {value}.',
     en: '{what} needs a whole number from {min} to {max}, not {value}.',
   },
+  'not-number': {
+    nl: '{what} vraagt een getal van {min} tot en met {max} (met een punt voor decimalen), niet {value}.',
+    en: '{what} needs a number from {min} to {max} (with a point for decimals), not {value}.',
+  },
+  'no-data': {
+    nl: 'Geef een bestand met gevallen: .csv, .parquet, een archief van EMA Workbench (.tar.gz) of een map met bewaarde toekomsten.',
+    en: 'Give a file of cases: .csv, .parquet, an archive of EMA Workbench (.tar.gz) or a folder of kept futures.',
+  },
+  'no-method': {
+    nl: 'Geef een methode: {known}.',
+    en: 'Give a method: {known}.',
+  },
+  'needs-option': {
+    nl: '{command} vraagt ook {what}: {why}.',
+    en: '{command} needs {what} as well: {why}.',
+  },
   'not-lang': { nl: '--lang is nl of en, niet {value}.', en: '--lang is nl or en, not {value}.' },
   'one-form': {
     nl: 'Kies een van {known}: ze gaan niet samen.',
@@ -500,6 +516,10 @@ export const faults = [
   'no-value',
   'too-many',
   'not-count',
+  'not-number',
+  'no-data',
+  'no-method',
+  'needs-option',
   'not-lang',
   'one-form',
   'only-with',

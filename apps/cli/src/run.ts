@@ -43,6 +43,16 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await (await import('./read/read.ts')).runRead(command, world);
       case 'new':
         return await (await import('./new/new.ts')).runNew(command, world);
+      case 'sample':
+        return await (await import('./sample/sample.ts')).runSample(command, world);
+      case 'sensitivity':
+        return await (await import('./sensitivity/sensitivity.ts')).runSensitivity(command, world);
+      case 'discover':
+        return await (await import('./discover/discover.ts')).runDiscover(command, world);
+      case 'robustness':
+        return await (await import('./robustness/robustness.ts')).runRobustness(command, world);
+      case 'search':
+        return await (await import('./search/search.ts')).runSearch(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {

@@ -1,0 +1,3 @@
+/** Tables of cases: what every method on given data takes. */
+export type { Cases, CategoryColumn, Column, NumberColumn } from './cases.ts';
+export { columnOf } from './cases.ts';

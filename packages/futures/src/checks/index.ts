@@ -1,0 +1,3 @@
+/** The acceptance checks of every method. */
+export type { CheckedValue, MethodCheck, MethodGroup } from './check.ts';
+export { holds, methodGroups } from './check.ts';

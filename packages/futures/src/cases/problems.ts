@@ -1,0 +1,139 @@
+import type { Text } from '@schaalsprong/agenda';
+import type { FuturesProblem } from '../problems.ts';
+
+const number = { nl: 'een getal', en: 'a number' } as const;
+const near = (names: readonly string[], known: readonly string[]): Text => {
+  const offered = names.length > 0 ? names : known.slice(0, 20);
+  const list = offered.map((name) => `'${name}'`).join(', ');
+  if (offered.length === 0) return { nl: 'Er zijn geen andere.', en: 'There are no others.' };
+  return names.length > 0
+    ? { nl: `Bedoelde u ${list}?`, en: `Did you mean ${list}?` }
+    : { nl: `Kies uit ${list}.`, en: `Choose from ${list}.` };
+};
+
+/** What can be wrong with a table of cases. */
+export const caseProblems = {
+  syntax: (file: string, line: number, detail: Text): FuturesProblem => ({
+    code: 'FUTURES_CASES_SYNTAX',
+    path: `${file}:${line}`,
+    message: detail,
+    expected: {
+      nl: 'CSV met komma, puntkomma of tab tussen de kolommen (RFC 4180)',
+      en: 'CSV with a comma, semicolon or tab between the columns (RFC 4180)',
+    },
+    hint: { nl: 'Verbeter die regel.', en: 'Mend that line.' },
+  }),
+  empty: (file: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_EMPTY',
+    path: file,
+    message: { nl: 'er staan geen gevallen in', en: 'there are no cases in it' },
+    expected: {
+      nl: 'een eerste regel met namen, en daaronder een regel per geval',
+      en: 'a first line of names, and below it a line per case',
+    },
+    hint: { nl: 'Kies een ander bestand.', en: 'Choose another file.' },
+  }),
+  header: (file: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_HEADER',
+    path: `${file}:1`,
+    message: {
+      nl: 'de eerste regel heeft alleen getallen',
+      en: 'the first line has numbers only',
+    },
+    expected: { nl: 'de namen van de kolommen', en: 'the names of the columns' },
+    hint: { nl: 'Zet er een regel met namen boven.', en: 'Put a line of names above it.' },
+  }),
+  nameless: (file: string, column: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_NAME',
+    path: `${file}:1`,
+    message: { nl: `kolom ${column} heeft geen naam`, en: `column ${column} has no name` },
+    expected: { nl: 'een naam boven elke kolom', en: 'a name above every column' },
+    hint: { nl: 'Geef de kolom een naam of haal hem weg.', en: 'Give the column a name, or remove it.' },
+  }),
+  twice: (file: string, name: string, first: number, again: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_NAME_TWICE',
+    path: `${file}: ${name}`,
+    message: {
+      nl: `kolom ${first} en kolom ${again} heten allebei '${name}'`,
+      en: `column ${first} and column ${again} are both called '${name}'`,
+    },
+    expected: { nl: 'een eigen naam voor elke kolom', en: 'a name of its own for every column' },
+    hint: { nl: 'Hernoem een van de twee.', en: 'Rename one of the two.' },
+  }),
+  cells: (file: string, line: number, found: number, wanted: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_CELLS',
+    path: `${file}:${line}`,
+    message: {
+      nl: `deze regel heeft ${found} cellen en de eerste ${wanted}`,
+      en: `this line has ${found} cells and the first one ${wanted}`,
+    },
+    expected: { nl: `${wanted} cellen`, en: `${wanted} cells` },
+    hint: {
+      nl: 'Zet een cel met een scheidingsteken erin tussen aanhalingstekens.',
+      en: 'Put a cell that holds a separator between quotes.',
+    },
+  }),
+  number: (file: string, line: number, column: string, found: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_NUMBER',
+    path: `${file}:${line} ${column}`,
+    message: {
+      nl: `'${found}' is geen getal, en de andere cellen van deze kolom wel`,
+      en: `'${found}' is no number, and the other cells of this column are`,
+    },
+    expected: number,
+    hint: {
+      nl: 'Verbeter de cel, of laat hem leeg als de waarde niet bekend is.',
+      en: 'Mend the cell, or leave it empty where the value is not known.',
+    },
+  }),
+  commas: (file: string, line: number, column: string, found: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_DECIMAL',
+    path: `${file}:${line} ${column}`,
+    message: {
+      nl: `'${found}' is anders geschreven dan de getallen erboven: komma en punt lopen door elkaar`,
+      en: `'${found}' is written otherwise than the numbers above it: comma and point are mixed`,
+    },
+    expected: {
+      nl: 'in een kolom overal dezelfde decimaalscheiding, en geen scheiding van duizendtallen',
+      en: 'the same decimal mark all down a column, and no separator of thousands',
+    },
+    hint: { nl: 'Schrijf ze allemaal hetzelfde.', en: 'Write them all alike.' },
+  }),
+  more: (file: string, count: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_MORE',
+    path: file,
+    message: { nl: `en nog ${count} zulke fouten`, en: `and ${count} more such faults` },
+    expected: { nl: 'geen fouten', en: 'no faults' },
+    hint: { nl: 'Verbeter eerst de fouten hierboven.', en: 'Mend the faults above first.' },
+  }),
+  column: (name: string, nearest: readonly string[], known: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_CASES_COLUMN',
+    path: name,
+    message: { nl: `er is geen kolom '${name}'`, en: `there is no column '${name}'` },
+    expected: { nl: 'de naam van een kolom', en: 'the name of a column' },
+    hint: near(nearest, known),
+  }),
+  unreadable: (file: string, reason: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_UNREADABLE',
+    path: file,
+    message: { nl: `niet te lezen: ${reason}`, en: `cannot be read: ${reason}` },
+    expected: {
+      nl: 'een bestand .csv, .parquet of .tar.gz, of een map met bewaarde toekomsten',
+      en: 'a .csv, .parquet or .tar.gz file, or a folder of kept futures',
+    },
+    hint: { nl: 'Controleer het pad.', en: 'See to the path.' },
+  }),
+  large: (file: string, megabytes: number, most: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_LARGE',
+    path: file,
+    message: {
+      nl: `het bestand is ${megabytes} MB`,
+      en: `the file is ${megabytes} MB`,
+    },
+    expected: { nl: `ten hoogste ${most} MB`, en: `at most ${most} MB` },
+    hint: {
+      nl: 'Maak er Parquet van, of kies minder kolommen.',
+      en: 'Make it Parquet, or choose fewer columns.',
+    },
+  }),
+} as const;

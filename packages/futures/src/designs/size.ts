@@ -1,0 +1,14 @@
+import type { FuturesProblem } from '../problems.ts';
+import { designProblems, mostDesignNumbers } from './problems.ts';
+
+/**
+ * What is wrong with the size of a design: rows that are no count, or more numbers than a design may hold. Asked before
+ * memory is, and the same for every method.
+ *
+ * @param rows number of points
+ * @param columns numbers per point, at least 1
+ */
+export function sizeProblems(rows: number, columns: number): readonly FuturesProblem[] {
+  if (!Number.isSafeInteger(rows) || rows < 1) return [designProblems.count(rows)];
+  return rows * columns > mostDesignNumbers ? [designProblems.size(rows, columns)] : [];
+}

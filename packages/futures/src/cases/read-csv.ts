@@ -47,6 +47,7 @@ export function readCsvCases(file: string, text: string, settings: CsvSettings =
   const ragged: FuturesProblem[] = [];
   let readers: readonly ColumnReader[] = [];
   let count = -1;
+  let lastLine = 0;
   const take = (record: readonly string[], end: number): void => {
     if (count < 0) {
       const names = record.map((name) => name.trim());
@@ -78,13 +79,16 @@ export function readCsvCases(file: string, text: string, settings: CsvSettings =
       trim: true,
       on_record: (record: readonly string[], { lines }) => {
         take(record, lines);
+        lastLine = lines;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { message } = error;
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    // An open quote shows only at the end of the text; it opened in the record after the last good one.
+    const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastLine + 1 : at;
     const detail = faults[error.code] ?? { nl: message, en: message };
     throw new FuturesError([caseProblems.syntax(file, line, detail)]);
   }

@@ -42,6 +42,7 @@ export function agendaResponse(region: Region): AgendaResponse {
     areas: region.areas,
     unknowns: region.unknowns,
     scenarios: region.scenarios,
+    table: region.table,
   };
 }
 

@@ -46,6 +46,7 @@ export const Agenda = z.strictObject({
   areas: z.array(agenda.Area),
   unknowns: z.array(agenda.Unknown),
   scenarios: z.array(agenda.ScenarioFile),
+  table: agenda.TableFile,
 });
 
 export const ObservedPoint = z.strictObject({

@@ -17,6 +17,7 @@ import type {
   RegionFile,
   Register,
   ScenarioFile,
+  TableFile,
   Target,
   Text,
   TreeNode,
@@ -73,6 +74,8 @@ export interface AgendaResponse {
   readonly areas: readonly Area[];
   readonly unknowns: readonly Unknown[];
   readonly scenarios: readonly ScenarioFile[];
+  /** What the policy table needs beside: rules between measures, themes of balance, reliefs, viewpoints. */
+  readonly table: TableFile;
 }
 
 /** One observed value, in the unit of the indicator. `start` and `end` of its period are decimal years. */

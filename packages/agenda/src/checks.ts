@@ -49,6 +49,7 @@ export function check(content: Content): Problem[] {
   checkInputs(tools);
   checkModelFiles(tools);
   checkScenarios(tools);
+  checkTable(tools);
   checkProposals(tools);
   checkAudit(tools);
   return [...tools.problems];
@@ -377,7 +378,7 @@ function checkRegisters({ content, entries, refer, referAll, lines }: Tools): vo
 }
 
 /** measures.yaml and model/uncertainties.yaml: what sets a constant of the model from outside, each its own. */
-function checkInputs({ content, report, refer, referAll, lines }: Tools): void {
+function checkInputs({ content, report, unknownId, refer, referAll, lines }: Tools): void {
   const constants = new Map<string, { id: string; place: Place }>();
   const setsConstant = (item: Item<{ readonly id: string }>, variable: string, path: FieldPath): void => {
     // Vensim takes capitals, blanks and underscores in names as the same.
@@ -425,7 +426,53 @@ function checkInputs({ content, report, refer, referAll, lines }: Tools): void {
     const fault = distributionFault(distribution);
     if (fault !== null) report('REGION_RANGE_EMPTY', item.at(['distribution']), fault);
     setsConstant(item, variable, ['variable']);
+    const viewpoints = content.table?.value.viewpoints.map((viewpoint) => viewpoint.id) ?? [];
+    item.value.views.forEach(({ by, distribution: theirs }, i) => {
+      if (!viewpoints.includes(by)) unknownId('viewpoint', by, item.at(['views', i, 'by']), viewpoints);
+      const wrong = distributionFault(theirs);
+      if (wrong !== null) report('REGION_RANGE_EMPTY', item.at(['views', i, 'distribution']), wrong);
+    });
   }
+}
+
+/** table.yaml: what it names exists, and a relief shifts by something. */
+function checkTable({ content, report, refer, once }: Tools): void {
+  const item = content.table;
+  if (item === null) return;
+  const { outcomes, budgets, rules, balance, relief, viewpoints } = item.value;
+  const named = (list: 'budgets' | 'balance' | 'viewpoints', ids: readonly { readonly id: string }[]) =>
+    ids.map(({ id }, i) => ({ id, at: () => item.at([list, i, 'id']) }));
+  once('budget', named('budgets', budgets));
+  once('theme', named('balance', balance));
+  once('viewpoint', named('viewpoints', viewpoints));
+  outcomes.forEach((id, i) => {
+    refer('outcome', id, () => item.at(['outcomes', i]));
+  });
+  budgets.forEach(({ unit, measures }, i) => {
+    refer('unit', unit, () => item.at(['budgets', i, 'unit']));
+    measures.forEach(({ measure }, j) => {
+      refer('measure', measure, () => item.at(['budgets', i, 'measures', j, 'measure']));
+    });
+  });
+  rules.forEach(({ measure, other }, i) => {
+    refer('measure', measure, () => item.at(['rules', i, 'measure']));
+    refer('measure', other, () => item.at(['rules', i, 'other']));
+  });
+  balance.forEach(({ unit }, i) => {
+    refer('unit', unit, () => item.at(['balance', i, 'unit']));
+  });
+  viewpoints.forEach(({ party }, i) => {
+    if (party !== null) refer('party', party, () => item.at(['viewpoints', i, 'party']));
+  });
+  relief.forEach(({ constraint, add, times }, i) => {
+    refer('constraint', constraint, () => item.at(['relief', i, 'constraint']));
+    if ((add === undefined) === (times === undefined)) {
+      report('REGION_RANGE_EMPTY', item.at(['relief', i]), {
+        expected: { nl: 'add of times, een van de twee', en: 'add or times, one of the two' },
+        found: add === undefined ? '-' : 'add, times',
+      });
+    }
+  });
 }
 
 /** model/constraints.yaml, model/outcomes.yaml, model/history.yaml */

@@ -34,6 +34,8 @@ export interface Content {
   readonly outcomes: readonly Item<S.Outcome>[];
   readonly history: readonly Item<S.HistoryCheck>[];
   readonly scenarios: readonly Item<S.ScenarioFile>[];
+  /** null where the region has no table.yaml */
+  readonly table: Item<S.TableFile> | null;
   readonly audit: {
     readonly quantities: readonly Item<S.AuditQuantity>[];
     readonly relations: readonly Item<S.Relation>[];
@@ -80,6 +82,7 @@ export const contentFiles = {
   outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
   history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
   scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
+  table: { path: /^table\.yaml$/, name: 'table.yaml', schema: S.TableFile },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
   compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
@@ -303,6 +306,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     outcomes: reader.list('outcomes', 'outcomes', S.Outcome),
     history: reader.list('history', 'checks', S.HistoryCheck),
     scenarios: reader.whole('scenario', S.ScenarioFile),
+    table: reader.whole('table', S.TableFile)[0] ?? null,
     audit: {
       quantities: auditList('quantities', S.AuditQuantity),
       relations: auditList('relations', S.Relation),
@@ -478,6 +482,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     areas,
     registers,
     history: values(content.history),
+    table: content.table?.value ?? S.TableFile.parse({}),
     audit: {
       quantities: values(content.audit.quantities),
       relations: values(content.audit.relations),

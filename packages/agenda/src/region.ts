@@ -91,6 +91,8 @@ export interface Region {
   readonly outcomes: readonly S.Outcome[];
   readonly history: readonly S.HistoryCheck[];
   readonly scenarios: readonly S.ScenarioFile[];
+  /** table.yaml; empty lists where the region has none */
+  readonly table: S.TableFile;
   /** audit.yaml; empty lists where the region has none */
   readonly audit: S.AuditFile;
   /** verdicts.yaml: what people said of conflicts */

@@ -508,6 +508,14 @@ export const Distribution = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Distribution = z.infer<typeof Distribution>;
+/** The range that somebody else holds for an uncertainty. */
+export const DisputedView = z.strictObject({
+  by: z.string().regex(kebab, formats.id.en).describe('id of a viewpoint in table.yaml'),
+  distribution: Distribution,
+  reason: Text,
+  source: Source,
+});
+export type DisputedView = z.infer<typeof DisputedView>;
 export const Uncertainty = z.strictObject({
   id: UncertaintyId,
   title: Text,
@@ -516,6 +524,10 @@ export const Uncertainty = z.strictObject({
   distribution: Distribution,
   reason: Text,
   source: Source.describe('`assumption` where nobody published it'),
+  views: z
+    .array(DisputedView)
+    .default([])
+    .describe('other ranges that parties or documents hold; run apart and together'),
 });
 export type Uncertainty = z.infer<typeof Uncertainty>;
 export const UncertaintiesFile = z.strictObject({ uncertainties: z.array(Uncertainty).min(1) });
@@ -604,6 +616,80 @@ export const ScenarioFile = z.strictObject({
     .describe('uncertainty id to a fixed value, instead of its range'),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
+
+// ---------------------------------------------------------------- table.yaml
+/** Measures that draw on one budget: money, people, room. */
+export const SharedBudget = z.strictObject({
+  id: EntryId,
+  title: Text,
+  unit: Unit,
+  most: z.number().positive().describe('what there is'),
+  measures: z
+    .array(
+      z.strictObject({
+        measure: MeasureId,
+        per: z.number().positive().describe('budget per unit of the lever'),
+      }),
+    )
+    .min(2),
+  reason: Text,
+  source: Source,
+});
+export type SharedBudget = z.infer<typeof SharedBudget>;
+
+/** Two measures that cannot go together, or of which the first does nothing without the second. */
+export const MeasureRule = z.strictObject({
+  kind: z.enum(['excludes', 'needs']),
+  measure: MeasureId,
+  other: MeasureId,
+  reason: Text,
+  source: Source,
+});
+export type MeasureRule = z.infer<typeof MeasureRule>;
+
+/** A theme of broad prosperity: growth that is paid for elsewhere must show. */
+export const BalanceTheme = z.strictObject({
+  id: EntryId,
+  title: Text,
+  variable: z.string().describe('model variable, one number per time'),
+  scale: z.number().default(1),
+  unit: Unit,
+  good: z.enum(['up', 'down']).describe('which way is better'),
+  note: Text.optional().describe('what it leaves out'),
+});
+export type BalanceTheme = z.infer<typeof BalanceTheme>;
+
+/** A little more of something scarce, to see what it buys. */
+export const Relief = z.strictObject({
+  constraint: ConstraintId,
+  variable: z
+    .string()
+    .describe('a constant of the model; of a lever or an uncertainty its own value is shifted'),
+  add: z.number().optional().describe('what is added, in the unit of the variable'),
+  times: z.number().positive().optional().describe('or by what it is multiplied'),
+  title: Text.describe('what is given, in words: 10 MW more a year'),
+});
+export type Relief = z.infer<typeof Relief>;
+
+/** Who holds other ranges for some uncertainties than we do: a party, a document. */
+export const Viewpoint = z.strictObject({
+  id: z.string().regex(kebab, formats.id.en),
+  title: Text,
+  party: PartyId.nullable().describe('null where it is a document'),
+  reason: Text,
+});
+export type Viewpoint = z.infer<typeof Viewpoint>;
+
+export const TableFile = z.strictObject({
+  positions: z.record(z.string(), Text).default({}).describe('what a named position of a lever is called'),
+  outcomes: z.array(OutcomeId).default([]).describe('outcomes that the policy table begins with'),
+  budgets: z.array(SharedBudget).default([]),
+  rules: z.array(MeasureRule).default([]),
+  balance: z.array(BalanceTheme).default([]),
+  relief: z.array(Relief).default([]),
+  viewpoints: z.array(Viewpoint).default([]),
+});
+export type TableFile = z.infer<typeof TableFile>;
 
 // ---------------------------------------------------------------- audit.yaml, verdicts.yaml
 /** `quantity@entity@period` or, for what has no time, `quantity@entity`: the period is that of the claim, else its horizon. */

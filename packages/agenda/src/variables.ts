@@ -10,12 +10,14 @@ export interface VariableReference {
   readonly place: Place;
 }
 
-/** Files that name variables, and whether they set them. */
-const files: readonly { readonly path: string; readonly isSet: boolean }[] = [
+/** Files that name variables, and whether they set them; `within` is the one list of the file that does. */
+const files: readonly { readonly path: string; readonly isSet: boolean; readonly within?: string }[] = [
   { path: 'measures.yaml', isSet: true },
   { path: 'model/uncertainties.yaml', isSet: true },
   { path: 'model/outcomes.yaml', isSet: false },
   { path: 'model/history.yaml', isSet: false },
+  { path: 'table.yaml', isSet: false, within: 'balance' },
+  { path: 'table.yaml', isSet: true, within: 'relief' },
 ];
 
 /**
@@ -26,7 +28,7 @@ const files: readonly { readonly path: string; readonly isSet: boolean }[] = [
  */
 export function variableReferences(region: RegionFiles): readonly VariableReference[] {
   const present = new Set(region.list());
-  return files.flatMap(({ path, isSet }) => {
+  return files.flatMap(({ path, isSet, within }) => {
     if (!present.has(path)) return [];
     const { source } = readYaml(`${region.root}/${path}`, region.read(path));
     if (source === null) return [];
@@ -36,6 +38,7 @@ export function variableReferences(region: RegionFiles): readonly VariableRefere
         for (const [i, item] of value.entries()) walk(item, [...at, i]);
       } else if (typeof value === 'object' && value !== null) {
         for (const [key, inner] of Object.entries(value)) {
+          if (at.length === 0 && within !== undefined && key !== within) continue;
           const here = [...at, key];
           if (key === 'variable' && typeof inner === 'string') {
             found.push({ variable: inner, isSet, place: source.at(here) });

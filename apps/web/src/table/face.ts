@@ -1,0 +1,179 @@
+import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
+import type { Text } from '../api.ts';
+
+/** One move at the table, told so that it can be listed, undone and played again. */
+export interface Move {
+  /** Rises by one; the first setting is move 0. */
+  readonly number: number;
+  /** What was done: a lever, an assumption, a viewpoint, a reset, a scenario that was loaded. */
+  readonly kind: 'start' | 'lever' | 'assumption' | 'viewpoint' | 'reset' | 'load' | 'replay';
+  /** Ids of the measures or uncertainties that changed. */
+  readonly changed: readonly string[];
+  readonly setting: TableSetting;
+  /** Given by a person: a bookmark. */
+  readonly name: string | null;
+}
+
+/** A scenario that was kept, to compare with. */
+export interface Kept {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly setting: TableSetting;
+  /** Over the same futures as the answer beside it; null while it is computed. */
+  readonly answer: TableAnswer | null;
+}
+
+/** What a frozen link held, where its region is not the one here any more, or as it was then. */
+export interface Frozen {
+  readonly name: string;
+  readonly description: string;
+  readonly setting: TableSetting;
+  readonly futures: number;
+  readonly seed: number;
+  readonly hashes: { readonly agenda: string; readonly data: string; readonly model: string };
+  /** Which of the hashes differ from those of the region here; empty where nothing has moved on. */
+  readonly movedOn: readonly ('agenda' | 'data' | 'model')[];
+  /** What it said when it was made: per target met, of, p10, p50, p90. */
+  readonly then: Readonly<
+    Record<
+      string,
+      { readonly met: number | null; readonly p10: number; readonly p50: number; readonly p90: number }
+    >
+  >;
+  /** Measures or uncertainties that it names and this region does not have: left out, and told. */
+  readonly unknown: readonly string[];
+}
+
+/** What the table shows now. A new object after every change. */
+export interface TableState {
+  readonly phase: 'opening' | 'ready' | 'failed';
+  /** Why it cannot go on, or what was wrong with a link, a file, a move: what was there stays. */
+  readonly problems: readonly Text[];
+  readonly setting: TableSetting;
+  /** The newest answer; of the setting before while `busy` and `stale`. */
+  readonly answer: TableAnswer | null;
+  readonly stale: boolean;
+  readonly busy: boolean;
+  /** All futures that will be asked once the hand rests. */
+  readonly of: number;
+  /** Every move from the first on; `at` is where we stand, later ones can be redone. */
+  readonly moves: readonly Move[];
+  readonly at: number;
+  readonly kept: readonly Kept[];
+  /** The kept scenario that differences are shown against; null for none. */
+  readonly against: string | null;
+  readonly frozen: Frozen | null;
+}
+
+/** Where something fails: a box of uncertainties, told. */
+export interface FailBox {
+  readonly target: string;
+  /** Futures that miss the target, of all. */
+  readonly misses: number;
+  readonly of: number;
+  /** Per box the sentence, its limits, and how sure: coverage, density, mass. */
+  readonly boxes: readonly {
+    readonly sentence: Text;
+    readonly limits: readonly {
+      readonly uncertainty: string;
+      readonly low: number | null;
+      readonly high: number | null;
+      /** Whole range over the futures. */
+      readonly from: number;
+      readonly to: number;
+      readonly quasiP: number;
+    }[];
+    readonly coverage: number;
+    readonly density: number;
+    readonly inside: number;
+    readonly missesInside: number;
+  }[];
+  /** Why there is no box: too few futures miss it, or all do. */
+  readonly none: Text | null;
+}
+
+/** Why an outcome changed between two settings. */
+export interface Why {
+  readonly target: string;
+  /** Median difference over the same futures, unit of the target. */
+  readonly total: number;
+  readonly players: readonly {
+    readonly kind: 'lever' | 'assumption' | 'viewpoint';
+    readonly id: string;
+    readonly value: number;
+    /** Standard error; 0 where exact. */
+    readonly error: number;
+  }[];
+  readonly exact: boolean;
+  readonly runs: number;
+  /** Which constraint held back more or less: unit of the outcome, mean over futures. */
+  readonly limits: readonly {
+    readonly constraint: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  readonly sentence: Text;
+}
+
+/** What a little more of something scarce buys. */
+export interface ReliefGain {
+  readonly constraint: string;
+  readonly title: Text;
+  /** Per target: gain of the median in the same futures, and futures more that meet it. */
+  readonly gains: readonly { readonly target: string; readonly median: number; readonly met: number }[];
+}
+
+/** How far a longer question is. */
+export interface Follow {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (part: number) => void;
+}
+
+/** The policy table of one region. Everything is computed in workers of this page. */
+export interface PolicyTable {
+  subscribe(listener: () => void): () => void;
+  state(): TableState;
+
+  /** Moves levers, by measure; values outside their range are brought to its end. Moves within a moment on one lever are one move. */
+  move(levers: Readonly<Record<string, number>>): void;
+  /** Puts levers at a named position, of those that have it. */
+  position(name: string, measures: readonly string[]): void;
+  /** Fixes an uncertainty, or frees it with null. */
+  assume(uncertainty: string, value: number | null): void;
+  viewpoint(viewpoint: TableSetting['viewpoint']): void;
+  /** Back to the scenario that the region begins with: one, some or all. */
+  reset(measures: readonly string[] | 'all'): void;
+
+  undo(): void;
+  redo(): void;
+  /** Shows the last move again: the setting before it for a moment, then after it. */
+  replay(): void;
+  /** Goes to a move of the history. */
+  goTo(number: number): void;
+  /** Names a move, or takes its name away with null. */
+  bookmark(number: number, name: string | null): void;
+
+  /** Keeps the present setting to compare with; at most four. Answers its id. */
+  keep(name: string, description: string): string | null;
+  rename(id: string, name: string, description: string): void;
+  drop(id: string): void;
+  /** Takes a kept scenario, one of the region's, or a frozen one as the present setting. */
+  load(what: { readonly kept: string } | { readonly scenario: string } | { readonly frozen: true }): void;
+  against(id: string | null): void;
+
+  /** A link that freezes agenda, model, data, seed, setting and what was found. */
+  link(name: string, description: string): Promise<string>;
+  /** Opens the frozen part of an address; a bad one gives a problem and changes nothing. */
+  open(frozen: string): Promise<void>;
+  closeFrozen(): void;
+
+  /** Everything of the table as a file, and back; a bad file gives a problem and changes nothing. */
+  save(): string;
+  restore(text: string): void;
+
+  fails(target: string, follow?: Follow): Promise<FailBox>;
+  why(target: string, follow?: Follow): Promise<Why>;
+  relief(follow?: Follow): Promise<readonly ReliefGain[]>;
+  close(): void;
+}

@@ -51,6 +51,8 @@ export interface TableState {
   /** Why it cannot go on, or what was wrong with a link, a file, a move: what was there stays. */
   readonly problems: readonly Text[];
   readonly setting: TableSetting;
+  /** Where the region begins: what `reset` goes back to, and what a lever is moved from. */
+  readonly base: TableSetting;
   /** The newest answer; of the setting before while `busy` and `stale`. */
   readonly answer: TableAnswer | null;
   readonly stale: boolean;
@@ -63,6 +65,11 @@ export interface TableState {
   readonly kept: readonly Kept[];
   /** The kept scenario that differences are shown against; null for none. */
   readonly against: string | null;
+  /**
+   * What differences are shown against: the kept scenario of `against`, else `base`. Over the same futures as `answer`
+   * (equal `count`, same order); null while it is computed.
+   */
+  readonly compared: { readonly setting: TableSetting; readonly answer: TableAnswer } | null;
   readonly frozen: Frozen | null;
 }
 

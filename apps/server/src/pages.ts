@@ -27,6 +27,7 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/bronnen/gegevens/:id', ids: 'sources' },
   { path: '/bronnen/onbekend' },
   { path: '/bronnen/methode' },
+  { path: '/bronnen/methoden' },
   { path: '/bronnen/tekst' },
   { path: '/bronnen/lezen' },
 ];

@@ -20,6 +20,7 @@ const VariablePage = lazy(async () => ({
 }));
 const OwnModel = lazy(async () => ({ default: (await import('./sources/model/OwnModel.tsx')).OwnModel }));
 const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
+const MethodsPage = lazy(() => import('./methods/MethodsPage.tsx'));
 const ReadingPage = lazy(() => import('./reading/ReadingPage.tsx'));
 
 const parts: readonly { readonly to: string; readonly key: TextKey; readonly also?: string }[] = [
@@ -30,6 +31,7 @@ const parts: readonly { readonly to: string; readonly key: TextKey; readonly als
   { to: '/bronnen/model', key: 'sources.nav.model' },
   { to: '/bronnen/onbekend', key: 'sources.nav.unknown' },
   { to: '/bronnen/methode', key: 'sources.nav.method' },
+  { to: '/bronnen/methoden', key: 'sources.nav.methods' },
   { to: '/bronnen/tekst', key: 'sources.nav.text' },
   { to: '/bronnen/lezen', key: 'sources.nav.read' },
 ];
@@ -85,6 +87,7 @@ export default function SourcesPages() {
               <Route path="eigen-model" element={<OwnModel />} />
               <Route path="onbekend" element={<Unknowns />} />
               <Route path="methode" element={<Method />} />
+              <Route path="methoden" element={<MethodsPage />} />
               <Route path="tekst" element={<OwnCopyPage sources={sources} />} />
               <Route path="lezen" element={<ReadingPage />} />
               <Route path="*" element={<NotFound />} />

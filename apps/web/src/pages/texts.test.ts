@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts as conflicts } from './conflicts/texts.ts';
+import { texts as methods } from './methods/texts.ts';
 import { texts as reading } from './reading/texts.ts';
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
@@ -10,6 +11,7 @@ const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1
 const pages = [
   ['of conflicts', 'conflicts', conflicts],
   ['that reads documents', 'reading', reading],
+  ['on methods', 'methods', methods],
 ] as const;
 
 describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {

@@ -42,4 +42,4 @@ export interface CheckedValue {
 
 /** Whether a value is what it should be; NaN never is. */
 export const holds = ({ expected, found, tolerance }: CheckedValue): boolean =>
-  Object.is(expected, found) || Math.abs(expected - found) <= tolerance;
+  !Number.isNaN(found) && (expected === found || Math.abs(expected - found) <= tolerance);

@@ -1,0 +1,6 @@
+import { allChecks } from '@schaalsprong/futures/checks';
+import { answerTo, type Question } from './checking.ts';
+
+globalThis.addEventListener('message', (event: MessageEvent<Question>) => {
+  answerTo(allChecks, event.data, (answer) => globalThis.postMessage(answer));
+});

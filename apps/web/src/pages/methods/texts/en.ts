@@ -1,0 +1,48 @@
+import type { MethodsText } from './nl.ts';
+
+/** Texts of the page on methods, in English. */
+export const en: Readonly<Record<MethodsText, string>> = {
+  title: 'Methods and their proof',
+  lead: 'Do the methods do what they should? Each method is run again here, in your own browser, on cases of which the answer is known.',
+  intro:
+    'On the left stands what the source says, on the right what we find. A difference within the margin counts as the same; with a margin of zero every digit must agree. Nothing of this is stored: who opens the page again, computes again.',
+  loading: 'Loading the checks …',
+  broken:
+    'The checks could not start: this browser allows no worker. The tests of the project run the same checks.',
+  'tally.all': 'All {n} numbers of {checks} checks hold.',
+  'tally.some': '{n} of the {of} numbers of {checks} checks hold; {off} do not.',
+  'tally.busy': 'Still busy: {n} of {of} checks done.',
+  'tally.slow': 'Not run yet: {n} checks that take longer.',
+  'run.slow': 'Run the longer checks too',
+  'run.again': 'Run everything again',
+  'group.sampling': 'Designs',
+  'group.sampling.what':
+    'How futures are chosen: Latin hypercube, Sobol, Halton, all combinations, Morris, Saltelli.',
+  'group.distributions': 'Distributions',
+  'group.distributions.what': 'How often a value comes up, against the formula.',
+  'group.sensitivity': 'Sensitivity',
+  'group.sensitivity.what': 'Which uncertainty matters: Sobol, Morris, DGSM, delta, PAWN, decision trees.',
+  'group.discovery': 'Where it fails',
+  'group.discovery.what': 'Which futures miss a target: PRIM, CART, logistic regression.',
+  'group.robustness': 'Robustness',
+  'group.robustness.what': 'How well a package stands up in all futures: regret, worst case, enough.',
+  'group.search': 'Search',
+  'group.search.what': 'Which packages cannot be improved without giving something up: epsilon-NSGA-II.',
+  'group.why': 'Why',
+  'group.why.what': 'Who contributes what to a difference: Shapley, Owen, value of information.',
+  'group.models': 'Models',
+  'group.models.what': 'Models with a known answer, through the same kernel as the region model.',
+  'group.holds': '{n} of {of} numbers hold',
+  'group.pending': 'not run yet',
+  'check.failed': 'This check stopped: {why}',
+  'check.source': 'Source: {source}',
+  'check.run': 'Run',
+  'check.running': 'Running …',
+  'column.name': 'Number',
+  'column.expected': 'Expected',
+  'column.found': 'Found',
+  'column.tolerance': 'Margin',
+  'column.holds': 'Holds',
+  'holds.yes': 'yes',
+  'holds.no': 'no',
+};

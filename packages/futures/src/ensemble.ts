@@ -63,20 +63,20 @@ export interface EnsembleRunner {
   close(): Promise<void>;
 }
 
-const askOf = ({ take, variable, ...rest }: Reading): EachAsk => ({
+export const askOf = ({ take, variable, ...rest }: Reading): EachAsk => ({
   take: 'each',
   outcome: variable,
   reading: { of: take, ...rest } as EachAsk['reading'],
 });
 
 /** The saved times of a model: start + k saveEvery up to the stop, by whole k so that no rounding adds up. */
-function savedTimes(time: Model['time']): Float64Array {
+export function savedTimes(time: Model['time']): Float64Array {
   const steps = Math.floor((time.stop - time.start) / time.saveEvery + 1e-6);
   return Float64Array.from({ length: steps + 1 }, (_, k) => time.start + k * time.saveEvery);
 }
 
 /** The saved times that some readings need. */
-function neededTimes(asks: readonly EachAsk[], times: Float64Array): number[] {
+export function neededTimes(asks: readonly EachAsk[], times: Float64Array): number[] {
   const windows = asks.map(({ reading }) => windowOf(reading, times));
   return [...times].filter((_, k) => windows.some(({ from, to }) => from <= k && k <= to));
 }

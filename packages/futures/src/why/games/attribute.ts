@@ -19,7 +19,10 @@ export interface AttributeOptions {
   readonly structure?: Group | undefined;
   /** Up to so many coalitions every one is run and the answer is exact; beyond it orders are drawn. Default 1,024. */
   readonly exactUpTo?: number | undefined;
-  /** Stop drawing when every player's standard error is at most this part of the total, in every component. Default 0.01. */
+  /**
+   * Stop drawing when in every component every player's standard error is at most this part of the total, or of the
+   * largest player where that is more (players may cancel out). Default 0.01.
+   */
   readonly tolerance?: number | undefined;
   /** Most orders to draw; half of them are the reverse of another. Default 200. */
   readonly maxOrders?: number | undefined;
@@ -34,12 +37,14 @@ export interface AttributeOptions {
 export interface Attribution {
   /** `[player][component]`; adds up to `full - empty` to the last digits. */
   readonly values: readonly Float64Array[];
-  /** `[player][component]` of drawing orders; zeros where every coalition was run. */
+  /** `[player][component]`: standard error of drawing orders; zeros where every coalition was run. */
   readonly errors: readonly Float64Array[];
   /** Value without and with all players. */
   readonly empty: Float64Array;
   readonly full: Float64Array;
   readonly exact: boolean;
+  /** `[pair][player][component]`: what each player brought in an order and its reverse; empty where exact. */
+  readonly draws: readonly (readonly Float64Array[])[];
   /** Orders drawn; 0 where exact. */
   readonly orders: number;
   /** Whether the errors are within the tolerance. */
@@ -158,6 +163,7 @@ function* exactly(
     ...ends(table),
     values,
     errors: values.map(() => new Float64Array(size)),
+    draws: [],
     exact: true,
     orders: 0,
     settled: true,
@@ -209,71 +215,80 @@ function* drawing(
 ): Asking<Attribution> {
   const { players, size } = table;
   const stream = streamOf('orders of players');
-  const means = Array.from({ length: players }, () => new Float64Array(size));
-  const squares = Array.from({ length: players }, () => new Float64Array(size));
-  const errors = Array.from({ length: players }, () => new Float64Array(size).fill(Number.POSITIVE_INFINITY));
+  const draws: Float64Array[][] = [];
   const most = Math.floor(maxOrders / 2);
   let drawn = 0;
-  let pairs = 0;
   const pick = (below: number): number => {
     const [u] = uniformPair(seed, stream, drawn++);
     return Math.min(below - 1, Math.floor(u * below));
   };
   for (;;) {
-    const some = Array.from({ length: Math.min(BATCH / 2, most - pairs) }, () => drawnOrder(structure, pick));
-    const steps = some
-      .flatMap((order) => [order, [...order].reverse()])
-      .map((order) => ({
-        order,
-        coalitions: prefixes(order),
-      }));
-    yield steps.flatMap(({ coalitions }) => coalitions);
-    for (let s = 0; s + 1 < steps.length; s += 2) {
-      const pair = Array.from({ length: players }, () => new Float64Array(size));
-      for (const { order, coalitions } of [steps[s], steps[s + 1]].filter((each) => each !== undefined)) {
+    const count = Math.min(BATCH / 2, most - draws.length);
+    const pairs = Array.from({ length: count }, () => {
+      const order = drawnOrder(structure, pick);
+      return [order, [...order].reverse()].map((each) => ({ order: each, coalitions: prefixes(each) }));
+    });
+    yield pairs.flat().flatMap(({ coalitions }) => coalitions);
+    for (const pair of pairs) {
+      const brought = Array.from({ length: players }, () => new Float64Array(size));
+      for (const { order, coalitions } of pair) {
         order.forEach((player, at) => {
           const [before, after] = [coalitions[at], coalitions[at + 1]];
           if (before === undefined || after === undefined) return;
-          addDifference(pair[player], table.get(after), table.get(before), 0.5);
+          addDifference(brought[player], table.get(after), table.get(before), 1 / pair.length);
         });
       }
-      pairs++;
-      // Welford: mean and sum of squared distances, one pair at a time.
-      pair.forEach((value, player) => {
-        const [mean, square] = [means[player], squares[player]];
-        if (mean === undefined || square === undefined) return;
-        for (let c = 0; c < size; c++) {
-          const off = (value[c] ?? 0) - (mean[c] ?? 0);
-          mean[c] = (mean[c] ?? 0) + off / pairs;
-          square[c] = (square[c] ?? 0) + off * ((value[c] ?? 0) - (mean[c] ?? 0));
-        }
-      });
+      draws.push(brought);
     }
     onProgress?.({ done: table.count, of: 2 + 2 * most * (players - 1) });
+    const found = Array.from({ length: players }, (_, player) =>
+      Array.from({ length: size }, (_none, c) => spreadOf(draws, [player], c)),
+    );
+    const values = found.map((each) => Float64Array.from(each, ({ mean }) => mean));
+    const errors = found.map((each) => Float64Array.from(each, ({ error }) => error));
     const { empty, full } = ends(table);
-    if (pairs > 1) {
-      errors.forEach((error, player) => {
-        for (let c = 0; c < size; c++)
-          error[c] = Math.sqrt((squares[player]?.[c] ?? 0) / (pairs - 1) / pairs);
-      });
-    }
+    const largest = Float64Array.from({ length: size }, (_, c) =>
+      values.reduce(
+        (most, value) => Math.max(most, Math.abs(value[c] ?? 0)),
+        Math.abs((full[c] ?? 0) - (empty[c] ?? 0)),
+      ),
+    );
     const settled =
-      pairs >= Math.min(LEAST_PAIRS, most) &&
-      errors.every((error) =>
-        error.every((e, c) => e <= tolerance * Math.abs((full[c] ?? 0) - (empty[c] ?? 0)) || e === 0),
-      );
-    if (settled || pairs >= most) {
+      draws.length >= Math.min(LEAST_PAIRS, most) &&
+      errors.every((error) => error.every((e, c) => e <= tolerance * (largest[c] ?? 0)));
+    if (settled || draws.length >= most) {
       return {
         empty,
         full,
-        values: means,
+        values,
         errors,
+        draws,
         exact: false,
-        orders: 2 * pairs,
+        orders: 2 * draws.length,
         settled,
         coalitions: table.count,
         table,
       };
     }
   }
+}
+
+/**
+ * Mean over pairs of orders of what some players brought together, and its standard error: infinite for one pair. The error
+ * of a group is less than those of its players together, since what one of them does not bring another does.
+ */
+export function spreadOf(
+  draws: Attribution['draws'],
+  players: readonly number[],
+  component: number,
+): { readonly mean: number; readonly error: number } {
+  const sums = draws.map((draw) =>
+    players.reduce((sum, player) => sum + (draw[player]?.[component] ?? Number.NaN), 0),
+  );
+  const mean = sums.reduce((total, sum) => total + sum, 0) / sums.length;
+  const squares = sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
+  const error =
+    sums.length < 2 ? Number.POSITIVE_INFINITY : Math.sqrt(squares / (sums.length - 1) / sums.length);
+  // What is left where all pairs agree is rounding.
+  return { mean, error: error <= 1e-12 * Math.abs(mean) ? 0 : error };
 }

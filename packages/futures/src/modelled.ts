@@ -1,11 +1,4 @@
-import {
-  compareTexts,
-  type Outcome,
-  periodEnd,
-  periodStart,
-  type Region,
-  type Target,
-} from '@schaalsprong/agenda';
+import { compareTexts, type Outcome, periodEnd, periodStart, type Target } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
 import type { Binding } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
@@ -31,9 +24,19 @@ export interface Projected extends Modelled {
   readonly heldBackIn: number;
 }
 
+/** What of a region says how a target is read of the model. */
+export interface OutcomesOfRegion {
+  readonly outcomes: readonly Outcome[];
+  readonly model: { readonly today: number };
+}
+
 /** Null where the model does not speak of the target, or does not reach its horizon. */
-export function modelledTarget(region: Region, model: Model, target: Target): Modelled | null {
-  const outcome = target.outcome === null ? undefined : region.byId.outcomes.get(target.outcome);
+export function modelledTarget(
+  region: OutcomesOfRegion,
+  model: Pick<Model, 'time'>,
+  target: Target,
+): Modelled | null {
+  const outcome = region.outcomes.find(({ id }) => id === target.outcome);
   const horizon = periodEnd(target.horizon);
   if (outcome === undefined || horizon > model.time.stop) return null;
   const { today } = region.model;
@@ -67,7 +70,10 @@ function readingOf({ read, variable }: Outcome, horizon: string, today: number):
 }
 
 /** Shares of limits in different units would mean nothing. */
-export function limitUnitFaults(modelled: readonly Modelled[], model: Model): readonly FuturesProblem[] {
+export function limitUnitFaults(
+  modelled: readonly Modelled[],
+  model: Pick<Model, 'variables'>,
+): readonly FuturesProblem[] {
   const unitOf = new Map(
     model.variables.map(({ name, units }) => [variableKey(name), units.replace(/\s+/g, '')]),
   );

@@ -26,7 +26,8 @@ export function ambitionStandings(
     });
 }
 
-function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
+/** In how many futures all targets are met at once. */
+export function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
   let count = 0;
   for (let future = 0; future < of; future++) {
     if (flags.every((metIn) => metIn[future] === 1)) count++;
@@ -42,7 +43,7 @@ function allAtOnce(flags: readonly Uint8Array[], of: number): Met {
  * A target that is part of another one that is modelled too is left out: its homes or people would count twice.
  */
 export function holdingBack(
-  region: Region,
+  region: Pick<Region, 'constraints'>,
   projections: readonly Projected[],
   count: number,
 ): readonly HoldingBack[] {
@@ -55,20 +56,38 @@ export function holdingBack(
   const weights = new Map(region.constraints.map(({ id }): [string, number] => [id, 0]));
   const kinds = new Map(region.constraints.map(({ id, kind }): [string, HoldingBack['kind']] => [id, kind]));
   const largestIn = new Map<string, number>();
-  for (let future = 0; future < count; future++) {
-    const largest = new Map<HoldingBack['kind'] | undefined, { constraint: string; weight: number }>();
-    for (const [constraint, before] of weights) {
-      let weight = 0;
-      for (const projection of missed) {
-        const share = projection.shares.get(constraint)?.[future] ?? 0;
-        if (share > 0) weight += share * shortfall(projection.target, projection.values[future] ?? 0);
+  const shortfalls = missed.map(({ target, values }) => values.map((value) => shortfall(target, value)));
+  // Per constraint its weight in every future, target after target, so that the sums are those of any order of constraints.
+  const largest = new Map<HoldingBack['kind'], { readonly weight: Float64Array; readonly of: Int32Array }>();
+  const names = [...weights.keys()];
+  names.forEach((constraint, place) => {
+    const own = new Float64Array(count);
+    missed.forEach(({ shares }, i) => {
+      const share = shares.get(constraint);
+      const short = shortfalls[i];
+      if (share === undefined || short === undefined) return;
+      for (let future = 0; future < count; future++) {
+        const part = share[future] ?? 0;
+        if (part > 0) own[future] = (own[future] ?? 0) + part * (short[future] ?? 0);
       }
-      weights.set(constraint, before + weight);
-      const kind = kinds.get(constraint);
-      if (weight > (largest.get(kind)?.weight ?? 0)) largest.set(kind, { constraint, weight });
+    });
+    weights.set(
+      constraint,
+      own.reduce((sum, weight) => sum + weight, 0),
+    );
+    const kind = kinds.get(constraint) ?? 'resource';
+    const most = largest.get(kind) ?? { weight: new Float64Array(count), of: new Int32Array(count).fill(-1) };
+    largest.set(kind, most);
+    for (let future = 0; future < count; future++) {
+      if ((own[future] ?? 0) <= (most.weight[future] ?? 0)) continue;
+      most.weight[future] = own[future] ?? 0;
+      most.of[future] = place;
     }
-    for (const { constraint } of largest.values()) {
-      largestIn.set(constraint, (largestIn.get(constraint) ?? 0) + 1);
+  });
+  for (const { of } of largest.values()) {
+    for (const place of of) {
+      const constraint = names[place];
+      if (constraint !== undefined) largestIn.set(constraint, (largestIn.get(constraint) ?? 0) + 1);
     }
   }
   const total = [...weights.values()].reduce((all, weight) => all + weight, 0);

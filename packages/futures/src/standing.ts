@@ -68,7 +68,8 @@ export function standing(
   };
 }
 
-function gapOf(target: Target, value: number | null): number | null {
+/** Value minus target, turned so that negative is short of it; null where either has no number. */
+export function gapOf(target: Pick<Target, 'value' | 'direction'>, value: number | null): number | null {
   if (target.value === null || value === null) return null;
   const gap = target.direction === 'at-least' ? value - target.value : target.value - value;
   return gap === 0 ? 0 : gap;

@@ -1,2 +1,17 @@
 /** The policy table: what is asked of the futures for a setting, and what they say. */
+
+export { tableAnswer } from './answer.ts';
+export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './asks.ts';
+export { difference, type TableDifference, type TargetDifference, targetDifference } from './difference.ts';
+export { answerHash } from './hash.ts';
+export { askedOf, ruleBreaks } from './rules.ts';
+export { type ColumnCache, holders, tableFutures } from './sample.ts';
+export {
+  checkSetting,
+  mostFutures,
+  positionsOf,
+  sameSetting,
+  settingOf,
+  settingProblems,
+} from './setting.ts';
 export type * from './types.ts';

@@ -85,6 +85,8 @@ export interface TableAnswer {
   /** Futures that it counts. */
   readonly count: number;
   readonly seed: number;
+  /** Times that every band has, decimal years; outcomes that are drawn large have more. */
+  readonly coarse: readonly number[];
   /** By outcome, every outcome of the region. */
   readonly bands: Readonly<Record<string, Band>>;
   /** By theme of the balance. */

@@ -1,0 +1,109 @@
+import type { Summary } from '@schaalsprong/model';
+import { bindingOf, type Projected, project, sum } from '../modelled.ts';
+import { allAtOnce, holdingBack } from '../over-targets.ts';
+import { quantilesOf } from '../quantiles.ts';
+import { gapOf } from '../standing.ts';
+import { bandProbabilities, type TableAsks } from './asks.ts';
+import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts';
+
+/**
+ * What the futures say of a setting, from the answers to {@link TableAsks}. For a scenario of the region the numbers of
+ * targets and limits are those of `assess` to the last bit.
+ *
+ * @param seed that of the futures, told along
+ */
+export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): TableAnswer {
+  const { region, modelled } = asks;
+  const { count } = summary;
+  const numbersAt = (at: number): Float64Array => {
+    const answer = summary.answers[at];
+    return answer?.take === 'each' ? answer.values : new Float64Array(count).fill(Number.NaN);
+  };
+  const none = new Float64Array();
+  const values = asks.readings.map((at) => (at < 0 ? none : numbersAt(at)));
+  const projections = project(modelled, { time: summary.time, values }, count);
+  const bands: Record<string, Band> = {};
+  const balance: Record<string, Band> = {};
+  for (const { kind, id, scale, every, at } of asks.bands) {
+    (kind === 'outcome' ? bands : balance)[id] = bandOf(summary, at, scale, every);
+  }
+  const judged = projections.flatMap(({ metIn }) => metIn ?? []);
+  return {
+    count,
+    seed,
+    coarse: Array.from(summary.time).filter((_, k) => k % asks.every === 0),
+    bands,
+    balance,
+    targets: projections.map((projection) => targetOf(projection, count)),
+    constraints: constraintsOf(asks, projections, summary, holdingBack(region, projections, count)),
+    allMet: allAtOnce(judged, count),
+  };
+}
+
+function bandOf({ time, answers }: Summary, at: number, scale: number, every: number): Band {
+  const answer = answers[at];
+  const times = Array.from(time).filter((_, k) => k % every === 0);
+  // What turns the sign of a number turns the order of its quantiles too.
+  const last = bandProbabilities.length - 1;
+  const row = (p: number): number[] => {
+    const from = (scale < 0 ? last - p : p) * times.length;
+    return times.map((_, k) =>
+      answer?.take === 'quantiles' ? (answer.values[from + k] ?? Number.NaN) * scale : Number.NaN,
+    );
+  };
+  return { time: times, p10: row(0), p25: row(1), p50: row(2), p75: row(3), p90: row(4) };
+}
+
+function targetOf(projection: Projected, count: number): TableTarget {
+  const { target, values, metIn } = projection;
+  const projected = quantilesOf(values);
+  return {
+    id: target.id,
+    values,
+    projected,
+    met: metIn === null ? null : { count: sum(metIn), of: count },
+    gap: gapOf(target, projected.p50),
+    binding: bindingOf(projection),
+  };
+}
+
+function constraintsOf(
+  { limits, region }: TableAsks,
+  projections: readonly Projected[],
+  { time, count, answers }: Summary,
+  held: ReturnType<typeof holdingBack>,
+): readonly TableConstraint[] {
+  const { today } = region.model;
+  const sharesIn = projections.map((projection) => ({
+    outcome: projection.outcome.id,
+    binding: bindingOf(projection),
+  }));
+  return held.map(({ constraint, share, targets, largestIn }) => {
+    const own = limits.filter((limit) => limit.constraint === constraint);
+    const from = time.findIndex(
+      (t, k) =>
+        t >= today - 1e-6 &&
+        own.some(({ at }) => {
+          const answer = answers[at];
+          return answer?.take === 'count' && 2 * (answer.above[k] ?? 0) >= count;
+        }),
+    );
+    const where = own
+      .map(({ outcome, variable }) => ({
+        outcome,
+        variable,
+        // An outcome with several horizons: where it binds most.
+        share: Math.max(
+          0,
+          ...sharesIn.flatMap((each) =>
+            each.outcome === outcome
+              ? each.binding.flatMap((of) => (of.constraint === constraint ? [of.share] : []))
+              : [],
+          ),
+        ),
+      }))
+      .filter((each) => each.share > 0)
+      .sort((a, b) => b.share - a.share);
+    return { id: constraint, share, targets, largestIn, from: from < 0 ? null : (time[from] ?? null), where };
+  });
+}

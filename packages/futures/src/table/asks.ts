@@ -1,0 +1,150 @@
+import type { Ask, Program, SummaryRequest } from '@schaalsprong/model';
+import type { Reading } from '../ensemble.ts';
+import { limitUnitFaults, type Modelled, modelledTarget } from '../modelled.ts';
+import { FuturesError } from '../problems.ts';
+import { type ColumnCache, tableFutures } from './sample.ts';
+import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
+
+/** Quantiles of a band: outer, inner, middle. */
+export const bandProbabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+
+/** Points of a small chart, at least. */
+const fewPoints = 20;
+
+/** What is held back counts above this part of what a target asks: below it stands only the rounding of differences. */
+const ROUNDING = 1e-9;
+
+/** What the table asks of the futures for any setting, and where in the answers each thing stands. */
+export interface TableAsks {
+  readonly region: TableRegion;
+  readonly modelled: readonly Modelled[];
+  /** Each once. */
+  readonly asks: readonly Ask[];
+  /** By outcome and by theme of the balance: the band over time. `every` is in saved steps. */
+  readonly bands: readonly {
+    readonly kind: 'outcome' | 'theme';
+    readonly id: string;
+    readonly scale: number;
+    readonly every: number;
+    readonly at: number;
+  }[];
+  /** Places of what `assess` asks of every future, in its order; -1 for the series, which the table does not ask. */
+  readonly readings: readonly number[];
+  /** By limit of an outcome: in how many futures it holds something back, at every saved time. */
+  readonly limits: readonly {
+    readonly constraint: string;
+    readonly outcome: string;
+    readonly variable: string;
+    readonly at: number;
+  }[];
+  /** Saved steps from point to point of a band that is drawn small: the longest that keeps twenty points and both ends. */
+  readonly every: number;
+}
+
+/** How many steps from point to point of a small chart, so that it begins and ends with the large one. */
+function strideOf(steps: number): number {
+  let stride = 1;
+  for (let d = 2; d <= steps / fewPoints; d++) if (steps % d === 0) stride = d;
+  return stride;
+}
+
+/** Asks in the order in which they were first wanted, each once. */
+class AskList {
+  readonly asks: Ask[] = [];
+  readonly #places = new Map<string, number>();
+
+  /** The place of an ask; of one that was there before, the same. */
+  place(ask: Ask): number {
+    const key = JSON.stringify(ask);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.asks.push(ask) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+const askOf = ({ take, variable, ...rest }: Reading): Ask =>
+  ({ take: 'each', outcome: variable, reading: { of: take, ...rest } }) as Ask;
+
+/**
+ * What the table asks of the futures of a region, whatever the setting: every outcome and theme over time, every modelled
+ * target per future as `assess` reads it, and what each limit held back.
+ *
+ * @param program the compiled model of the region
+ * @param large outcomes that are drawn large, at every saved time; by default those that the table begins with. All
+ *   others come at some twenty times: quantiles are most of the work
+ * @throws FuturesError where the limits of an outcome are in different units
+ */
+export function tableAsks(
+  region: TableRegion,
+  program: Pick<Program, 'time' | 'variables'>,
+  large: readonly string[] = region.table.outcomes,
+): TableAsks {
+  const { start, stop, saveEvery } = program.time;
+  const every = strideOf(Math.floor((stop - start) / saveEvery + 1e-6));
+  const list = new AskList();
+  const band = (variable: string, step: number): number =>
+    list.place({ take: 'quantiles', outcome: variable, probabilities: [...bandProbabilities], every: step });
+  const bands = [
+    ...region.outcomes.map(({ id, variable, scale }) => {
+      const step = large.includes(id) ? 1 : every;
+      return { kind: 'outcome' as const, id, scale, every: step, at: band(variable, step) };
+    }),
+    ...region.table.balance.map(({ id, variable, scale }) => ({
+      kind: 'theme' as const,
+      id,
+      scale,
+      every,
+      at: band(variable, every),
+    })),
+  ];
+  const modelled = region.targets.flatMap((target) => modelledTarget(region, program, target) ?? []);
+  const faults = limitUnitFaults(modelled, program);
+  if (faults.length > 0) throw new FuturesError(faults);
+  const readings = [
+    ...modelled.map(({ atHorizon }) => list.place(askOf(atHorizon))),
+    ...modelled.map(() => -1),
+    ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => list.place(askOf(reading)))),
+  ];
+  const spoken = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
+  const limits = [...spoken.values()].flatMap(({ id: outcome, limits: own, scale }) => {
+    const sizes = modelled.flatMap(({ target, outcome: of }) =>
+      of.id === outcome && target.value !== null ? [Math.abs(target.value / scale)] : [],
+    );
+    const line = ROUNDING * (Math.max(0, ...sizes) || 1);
+    return own.map(({ constraint, variable }) => ({
+      constraint,
+      outcome,
+      variable,
+      at: list.place({ take: 'count', outcome: variable, line }),
+    }));
+  });
+  return { region, modelled, asks: list.asks, bands, readings, limits, every };
+}
+
+/** The levers of a setting by the variable of the model that each sets. */
+export const leversOf = (
+  region: Pick<TableRegion, 'measures'>,
+  { levers }: Pick<TableSetting, 'levers'>,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    region.measures.flatMap(({ id, lever }): [string, number][] => {
+      const value = levers[id];
+      return value === undefined ? [] : [[lever.variable, value]];
+    }),
+  );
+
+/**
+ * The question to the futures for a setting. Check the setting first: this takes it as it is.
+ *
+ * @param cache columns of draws from questions before
+ */
+export function tableRequest(
+  asks: TableAsks,
+  { setting, futures, seed }: TableQuestion,
+  cache?: ColumnCache,
+): SummaryRequest {
+  const { count, values } = tableFutures(asks.region, setting, futures, seed, cache);
+  return { futures: { count, values }, levers: leversOf(asks.region, setting), asks: asks.asks };
+}

@@ -1,0 +1,97 @@
+import type { Measure, ScenarioFile } from '@schaalsprong/agenda';
+import { nearest } from '@schaalsprong/agenda/nearest';
+import { isSeed } from '@schaalsprong/model';
+import { FuturesError, type FuturesProblem, problems } from '../problems.ts';
+import { resolveScenario } from '../scenario.ts';
+import { tableProblems } from './problems.ts';
+import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
+
+/** More futures than this are refused: nobody waits for them at a table. */
+export const mostFutures = 1_000_000;
+
+/** What of a region a setting speaks of. */
+export type SettingRegion = Pick<TableRegion, 'measures' | 'uncertainties' | 'scenarios' | 'table'>;
+
+/**
+ * A scenario as a setting of the table: every lever at its value, our own ranges.
+ *
+ * @param scenario a scenario, or the id of one of the region's
+ * @throws FuturesError with every fault of the scenario
+ */
+export function settingOf(region: SettingRegion, scenario: ScenarioFile | string): TableSetting {
+  const { positions, assumptions } = resolveScenario(region, scenario);
+  return { levers: positions, assumptions, viewpoint: null };
+}
+
+/** The values of a named position, of those measures that have one of that name. */
+export function positionsOf(
+  measures: readonly Pick<Measure, 'id' | 'lever'>[],
+  name: string,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    measures.flatMap(({ id, lever }): [string, number][] => {
+      const value = Object.hasOwn(lever.positions, name) ? lever.positions[name] : undefined;
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+}
+
+/**
+ * Everything that is wrong with a setting: names that the region does not have, with near ones; measures without a value,
+ * or outside their range; assumptions that are no number; a viewpoint that nobody holds.
+ */
+export function settingProblems(region: SettingRegion, setting: TableSetting): readonly FuturesProblem[] {
+  const found: FuturesProblem[] = [];
+  const measures = new Map<string, Measure>(region.measures.map((measure) => [measure.id, measure]));
+  for (const [id, value] of Object.entries(setting.levers)) {
+    const measure = measures.get(id);
+    if (measure === undefined) {
+      found.push(tableProblems.measure(id, nearest(id, measures.keys())));
+      continue;
+    }
+    const { min, max } = measure.lever;
+    if (!(value >= min && value <= max)) found.push(tableProblems.range(id, value, min, max));
+  }
+  for (const id of measures.keys()) {
+    if (!Object.hasOwn(setting.levers, id)) found.push(tableProblems.missing(id));
+  }
+  const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));
+  for (const [id, value] of Object.entries(setting.assumptions)) {
+    if (!uncertainties.has(id)) found.push(tableProblems.uncertainty(id, nearest(id, uncertainties)));
+    else if (!Number.isFinite(value)) found.push(tableProblems.assumption(id, value));
+  }
+  const { viewpoint } = setting;
+  const viewpoints = region.table.viewpoints.map(({ id }) => id);
+  if (viewpoint !== null && viewpoint !== 'together' && !viewpoints.includes(viewpoint)) {
+    found.push(tableProblems.viewpoint(viewpoint, nearest(viewpoint, [...viewpoints, 'together'])));
+  }
+  return found;
+}
+
+/**
+ * Refuses a question that cannot be answered, before anything runs.
+ *
+ * @param most futures that may be asked
+ * @throws FuturesError with every fault of setting, number of futures and seed
+ */
+export function checkSetting(region: SettingRegion, question: TableQuestion, most = mostFutures): void {
+  const { setting, futures, seed } = question;
+  const found = [...settingProblems(region, setting)];
+  if (!Number.isSafeInteger(futures) || futures < 1 || futures > most) {
+    found.push(tableProblems.futures(futures, most));
+  }
+  if (!isSeed(seed)) found.push(problems.seed(seed));
+  if (found.length > 0) throw new FuturesError(found);
+}
+
+/** Whether two settings are the same, whatever the order in which they name things. */
+export function sameSetting(a: TableSetting, b: TableSetting): boolean {
+  const same = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean => {
+    const names = Object.keys(one);
+    return (
+      names.length === Object.keys(other).length &&
+      names.every((name) => Object.hasOwn(other, name) && Object.is(one[name], other[name]))
+    );
+  };
+  return a.viewpoint === b.viewpoint && same(a.levers, b.levers) && same(a.assumptions, b.assumptions);
+}

@@ -7,6 +7,8 @@ export interface Cases {
   readonly count: number;
   /** Names are unique; the order is that of the source, and decides ties. */
   readonly columns: readonly Column[];
+  /** Names of the columns that came out of a model, where the source says so: kept futures and EMA Workbench do. */
+  readonly outcomes?: readonly string[];
 }
 
 /** One column of a table of cases. */

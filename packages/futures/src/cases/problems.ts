@@ -113,6 +113,98 @@ export const caseProblems = {
     expected: { nl: 'de naam van een kolom', en: 'the name of a column' },
     hint: near(nearest, known),
   }),
+  outcomeIsInput: (name: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_OUTCOME_INPUT',
+    path: name,
+    message: {
+      nl: `'${name}' is de uitkomst en staat ook bij de invoer`,
+      en: `'${name}' is the outcome and stands among the inputs too`,
+    },
+    expected: { nl: 'invoer die niet de uitkomst is', en: 'inputs that are not the outcome' },
+    hint: { nl: 'Haal hem uit de invoer.', en: 'Take it out of the inputs.' },
+  }),
+  inputTwice: (name: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_INPUT_TWICE',
+    path: name,
+    message: { nl: `'${name}' staat twee keer bij de invoer`, en: `'${name}' stands among the inputs twice` },
+    expected: { nl: 'elke invoer één keer', en: 'every input once' },
+    hint: { nl: 'Haal er een weg.', en: 'Remove one.' },
+  }),
+  noInputs: (outcome: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_NO_INPUTS',
+    path: outcome,
+    message: { nl: 'naast de uitkomst is er geen invoer', en: 'there are no inputs beside the outcome' },
+    expected: { nl: 'ten minste één kolom met invoer', en: 'at least one column of inputs' },
+    hint: { nl: 'Noem kolommen met --inputs.', en: 'Name columns with --inputs.' },
+  }),
+  allMissing: (count: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_MISSING',
+    path: 'cases',
+    message: {
+      nl: `in elk van de ${count} gevallen ontbreekt een waarde van de gekozen kolommen`,
+      en: `each of the ${count} cases lacks a value in one of the chosen columns`,
+    },
+    expected: { nl: 'gevallen waarvan alles bekend is', en: 'cases of which all is known' },
+    hint: { nl: 'Kies minder kolommen.', en: 'Choose fewer columns.' },
+  }),
+  notBinary: (name: string, found: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_NOT_BINARY',
+    path: name,
+    message: {
+      nl: `de uitkomst is niet alleen 0 en 1: er staat ook ${found} in`,
+      en: `the outcome is not only 0 and 1: it holds ${found} too`,
+    },
+    expected: { nl: '0 en 1, of een grens', en: '0 and 1, or a limit' },
+    hint: {
+      nl: 'Zeg welke gevallen tellen: boven een grens, onder een grens, of gelijk aan een waarde.',
+      en: 'Say which cases count: above a limit, below a limit, or equal to a value.',
+    },
+  }),
+  limitNumber: (name: string, found: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_LIMIT',
+    path: name,
+    message: {
+      nl: `in kolom '${name}' staan getallen, en ${found} is er geen`,
+      en: `column '${name}' holds numbers, and ${found} is none`,
+    },
+    expected: number,
+    hint: { nl: 'Geef een getal.', en: 'Give a number.' },
+  }),
+  limitOnWords: (name: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_LIMIT_WORDS',
+    path: name,
+    message: {
+      nl: `in kolom '${name}' staan woorden: die liggen niet boven of onder een grens`,
+      en: `column '${name}' holds words: they lie neither above nor below a limit`,
+    },
+    expected: { nl: 'een waarde waaraan de uitkomst gelijk is', en: 'a value that the outcome equals' },
+    hint: { nl: 'Noem een woord uit de kolom.', en: 'Name a word of the column.' },
+  }),
+  category: (
+    name: string,
+    word: string,
+    nearest: readonly string[],
+    known: readonly string[],
+  ): FuturesProblem => ({
+    code: 'FUTURES_CASES_CATEGORY',
+    path: name,
+    message: { nl: `'${word}' komt in deze kolom niet voor`, en: `'${word}' does not occur in this column` },
+    expected: { nl: 'een woord uit de kolom', en: 'a word of the column' },
+    hint: near(nearest, known),
+  }),
+  oneSided: (name: string, count: number, of: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_ONE_SIDED',
+    path: name,
+    message: {
+      nl: `${count} van ${of} gevallen voldoen: er valt niets te onderscheiden`,
+      en: `${count} of ${of} cases count: there is nothing to tell apart`,
+    },
+    expected: {
+      nl: 'gevallen die voldoen en gevallen die dat niet doen',
+      en: 'cases that count and cases that do not',
+    },
+    hint: { nl: 'Kies een andere grens.', en: 'Choose another limit.' },
+  }),
   unreadable: (file: string, reason: string): FuturesProblem => ({
     code: 'FUTURES_CASES_UNREADABLE',
     path: file,

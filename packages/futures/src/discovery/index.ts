@@ -1,1 +1,37 @@
-export {};
+/** Scenario discovery: in which futures does it happen? Boxes in the space of inputs, in figures and in sentences. */
+export {
+  type Box,
+  type CategoryLimit,
+  initialBox,
+  insideOf,
+  isRestricted,
+  type Limit,
+  type NumberLimit,
+} from './box.ts';
+export {
+  type CategoryInput,
+  categoryInput,
+  type DiscoveryData,
+  type DiscoveryQuestion,
+  dataOf,
+  discoveryData,
+  type Input,
+  type LeftOut,
+  type NumberInput,
+  numberInput,
+} from './data.ts';
+export type { InterestRule } from './interest.ts';
+export { type Objective, objectives } from './objective.ts';
+export { peelQuantile } from './peel-quantile.ts';
+export {
+  dropRestriction,
+  findBox,
+  measureBox,
+  type PrimBox,
+  type PrimResult,
+  type PrimSettings,
+  prim,
+  primDefaults,
+} from './prim.ts';
+export { type Selected, type SelectionRule, selectStep } from './select.ts';
+export type { Bound, Phase, Step } from './step.ts';

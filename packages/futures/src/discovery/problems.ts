@@ -1,0 +1,182 @@
+import type { Text } from '@schaalsprong/agenda';
+import type { FuturesProblem } from '../problems.ts';
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+/** A setting of a method that must lie in a range. */
+const setting = (code: string, path: string, found: number, what: Text, expected: Text): FuturesProblem => ({
+  code,
+  path,
+  message: { nl: `${found} kan geen ${what.nl} zijn`, en: `${found} cannot be ${what.en}` },
+  expected,
+  hint: { nl: 'Kies een ander getal.', en: 'Choose another number.' },
+});
+
+/** What can be wrong with a question to scenario discovery. */
+export const discoveryProblems = {
+  column: (name: string, nearest: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_COLUMN',
+    path: name,
+    message: { nl: `er is geen kolom '${name}'`, en: `there is no column '${name}'` },
+    expected: { nl: 'de naam van een kolom', en: 'the name of a column' },
+    hint:
+      nearest.length > 0
+        ? { nl: `Bedoelde u ${quoted(nearest)}?`, en: `Did you mean ${quoted(nearest)}?` }
+        : { nl: 'Kies een kolom die er is.', en: 'Choose a column that is there.' },
+  }),
+  twice: (name: string): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NAME_TWICE',
+    path: name,
+    message: { nl: `twee kolommen heten '${name}'`, en: `two columns are called '${name}'` },
+    expected: { nl: 'een eigen naam voor elke kolom', en: 'a name of its own for every column' },
+    hint: { nl: 'Hernoem een van de twee.', en: 'Rename one of the two.' },
+  }),
+  outcomeAsInput: (name: string): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_OUTCOME_AS_INPUT',
+    path: name,
+    message: {
+      nl: `'${name}' is de uitkomst en kan zichzelf niet verklaren`,
+      en: `'${name}' is the outcome and cannot explain itself`,
+    },
+    expected: { nl: 'invoer die iets anders is dan de uitkomst', en: 'inputs other than the outcome' },
+    hint: { nl: 'Laat deze kolom weg.', en: 'Leave this column out.' },
+  }),
+  noInputs: (): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NO_INPUTS',
+    path: 'inputs',
+    message: {
+      nl: 'geen enkele invoer heeft meer dan een waarde',
+      en: 'no input has more than one value',
+    },
+    expected: { nl: 'ten minste een invoer die verschilt', en: 'at least one input that varies' },
+    hint: { nl: 'Kies andere kolommen of meer toekomsten.', en: 'Choose other columns, or more futures.' },
+  }),
+  noRows: (): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NO_ROWS',
+    path: 'rows',
+    message: {
+      nl: 'in elke rij ontbreekt een waarde, dus er blijft niets over',
+      en: 'every row lacks a value, so nothing is left',
+    },
+    expected: { nl: 'rijen met alle waarden', en: 'rows with all values' },
+    hint: {
+      nl: 'Laat de kolommen weg waarin veel ontbreekt.',
+      en: 'Leave out the columns in which much is missing.',
+    },
+  }),
+  lengths: (name: string, found: number, wanted: number): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_LENGTHS',
+    path: name,
+    message: {
+      nl: `kolom '${name}' heeft ${found} waarden en de uitkomst ${wanted}`,
+      en: `column '${name}' has ${found} values and the outcome ${wanted}`,
+    },
+    expected: { nl: `${wanted} waarden, een per toekomst`, en: `${wanted} values, one per future` },
+    hint: { nl: 'Geef kolommen van dezelfde lengte.', en: 'Give columns of the same length.' },
+  }),
+  notBinary: (name: string): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NOT_BINARY',
+    path: name,
+    message: {
+      nl: `'${name}' is niet alleen 0 en 1, dus welke toekomsten gaan het aan?`,
+      en: `'${name}' is not just 0 and 1, so which futures are of interest?`,
+    },
+    expected: {
+      nl: 'een grens (above of below), een categorie (equals), of een kolom met 0 en 1',
+      en: 'a threshold (above or below), a category (equals), or a column of 0 and 1',
+    },
+    hint: { nl: 'Geef een grens of een categorie.', en: 'Give a threshold or a category.' },
+  }),
+  notNumbers: (name: string): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NOT_NUMBERS',
+    path: name,
+    message: {
+      nl: `'${name}' heeft woorden en geen getallen, dus een grens kan niet`,
+      en: `'${name}' has words and no numbers, so there can be no threshold`,
+    },
+    expected: { nl: 'een kolom met getallen', en: 'a column of numbers' },
+    hint: { nl: 'Kies een categorie (equals).', en: 'Choose a category (equals).' },
+  }),
+  noSuchValue: (name: string, value: string, known: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NO_SUCH_VALUE',
+    path: name,
+    message: { nl: `'${name}' is nergens '${value}'`, en: `'${name}' is '${value}' nowhere` },
+    expected: {
+      nl: 'een waarde die in de kolom voorkomt',
+      en: 'a value that is in the column',
+    },
+    hint:
+      known.length > 0
+        ? { nl: `Er zijn ${quoted(known)}.`, en: `There are ${quoted(known)}.` }
+        : { nl: 'Kies een andere waarde.', en: 'Choose another value.' },
+  }),
+  oneOutcome: (count: number, ofInterest: boolean): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_ONE_OUTCOME',
+    path: 'outcome',
+    message: ofInterest
+      ? {
+          nl: `het gebeurt in alle ${count} toekomsten, dus niets onderscheidt de ene van de andere`,
+          en: `it happens in all ${count} futures, so nothing tells one from another`,
+        }
+      : {
+          nl: `het gebeurt in geen van de ${count} toekomsten, dus er is niets te vinden`,
+          en: `it happens in none of the ${count} futures, so there is nothing to find`,
+        },
+    expected: {
+      nl: 'toekomsten waarin het gebeurt en toekomsten waarin het niet gebeurt',
+      en: 'futures in which it happens and futures in which it does not',
+    },
+    hint: {
+      nl: 'Kies een andere grens, of neem meer toekomsten.',
+      en: 'Choose another threshold, or take more futures.',
+    },
+  }),
+  alpha: (path: string, found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_ALPHA',
+      path,
+      found,
+      { nl: 'deel per stap', en: 'a part per step' },
+      { nl: 'een getal tussen 0 en 1, geen van beide', en: 'a number between 0 and 1, neither of them' },
+    ),
+  minMass: (found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_MIN_MASS',
+      'minMass',
+      found,
+      { nl: 'kleinste deel', en: 'a smallest part' },
+      { nl: 'een getal van 0 tot 1', en: 'a number from 0 to below 1' },
+    ),
+  boxes: (found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_BOXES',
+      'boxes',
+      found,
+      { nl: 'aantal vakken', en: 'a number of boxes' },
+      { nl: 'een geheel getal van 1 tot en met 100', en: 'a whole number from 1 to 100' },
+    ),
+  level: (path: string, found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_LEVEL',
+      path,
+      found,
+      { nl: 'dekking of dichtheid', en: 'a coverage or density' },
+      { nl: 'een getal van 0 tot en met 1', en: 'a number from 0 to 1' },
+    ),
+  step: (found: number, last: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_STEP',
+      'step',
+      found,
+      { nl: 'stap van dit pad', en: 'a step of this trajectory' },
+      { nl: `een geheel getal van 0 tot en met ${last}`, en: `a whole number from 0 to ${last}` },
+    ),
+  iterations: (found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_ITERATIONS',
+      'iterations',
+      found,
+      { nl: 'aantal herhalingen', en: 'a number of iterations' },
+      { nl: 'een geheel getal van 1 tot en met 1000', en: 'a whole number from 1 to 1000' },
+    ),
+} as const;

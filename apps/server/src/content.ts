@@ -160,7 +160,10 @@ function apiSources(region: Region): readonly ApiSource[] {
     add(leadTimeYears?.source, 'measure', id);
     add(lever.source, 'measure', id);
   }
-  for (const { id, source } of region.uncertainties) add(source, 'uncertainty', id);
+  for (const { id, source, views } of region.uncertainties) {
+    add(source, 'uncertainty', id);
+    for (const view of views) add(view.source, 'uncertainty', id);
+  }
   for (const { id, source } of region.agreements) add(source, 'agreement', id);
   for (const { id, source } of region.parties) add(source, 'party', id);
   for (const { id, source } of region.history) add(source, 'history', id);

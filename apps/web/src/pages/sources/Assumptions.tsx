@@ -1,4 +1,4 @@
-import { Paragraph } from '@utrecht/component-library-react';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import type { SourcesResponse, Uncertainty } from '../../api.ts';
 import { RangeMark } from '../../charts/small.tsx';
@@ -8,7 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useNumber, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 
 /** Ends and middle of a distribution, for drawing. */
@@ -19,8 +19,13 @@ function rangeOf({ distribution: d }: Pick<Uncertainty, 'distribution'>): {
 } {
   switch (d.kind) {
     case 'uniform':
+    case 'loguniform':
+    case 'integer':
+    case 'beta':
+    case 'weibull':
       return { min: d.min, max: d.max, mode: null };
     case 'triangular':
+    case 'pert':
       return { min: d.min, max: d.max, mode: d.mode };
     case 'normal':
       return { min: d.min, max: d.max, mode: d.mean };
@@ -38,17 +43,36 @@ function useShape(): (uncertainty: Uncertainty) => string {
   const number = useNumber();
   return ({ distribution: d, unit }) => {
     const show = (value: number) => number(value, unit, { precise: true });
+    const bare = (value: number) => number(value, '', { bare: true, precise: true });
     switch (d.kind) {
       case 'uniform':
-        return t('shape.uniform', { min: show(d.min), max: show(d.max) });
+      case 'loguniform':
+      case 'integer':
+        return t(`shape.${d.kind}`, { min: show(d.min), max: show(d.max) });
       case 'triangular':
-        return t('shape.triangular', { min: show(d.min), max: show(d.max), mode: show(d.mode) });
+      case 'pert':
+        return t(`shape.${d.kind}`, { min: show(d.min), max: show(d.max), mode: show(d.mode) });
       case 'normal':
         return t('shape.normal', { mean: show(d.mean), sd: show(d.sd), min: show(d.min), max: show(d.max) });
       case 'lognormal':
         return t('shape.lognormal', {
           median: show(d.median),
-          sigma: number(d.sigma, '', { bare: true, precise: true }),
+          sigma: bare(d.sigma),
+          min: show(d.min),
+          max: show(d.max),
+        });
+      case 'beta':
+        return t('shape.beta', {
+          mean: show(d.min + (d.max - d.min) * (d.alpha / (d.alpha + d.beta))),
+          alpha: bare(d.alpha),
+          beta: bare(d.beta),
+          min: show(d.min),
+          max: show(d.max),
+        });
+      case 'weibull':
+        return t('shape.weibull', {
+          scale: show(d.scale),
+          shape: bare(d.shape),
           min: show(d.min),
           max: show(d.max),
         });
@@ -126,6 +150,41 @@ export function Assumptions({ sources }: { sources: SourcesResponse }) {
   );
 }
 
+/** What others hold for the same number: a disputed assumption has more than one range, and each can be run. */
+function OtherViews({ uncertainty, sources }: { uncertainty: Uncertainty; sources: SourcesResponse }) {
+  const { t, tx } = useWords();
+  const shape = useShape();
+  const { table } = useAgenda();
+  if (uncertainty.views.length === 0) return null;
+  return (
+    <section aria-labelledby="anderen">
+      <Heading2 id="anderen">{t('assumption.views')}</Heading2>
+      <Paragraph>
+        {t('assumption.views.note')} <A to="/tafel">{t('assumption.views.table')}</A>
+      </Paragraph>
+      {uncertainty.views.map((view) => {
+        const viewpoint = table.viewpoints.find(({ id }) => id === view.by);
+        const theirs = { ...uncertainty, distribution: view.distribution };
+        return (
+          <dl key={view.by} className="about">
+            <Row label={t('assumption.views.by')}>
+              {viewpoint === undefined ? view.by : tx(viewpoint.title)}
+            </Row>
+            <Row label={t('assumption.range')}>
+              <Range uncertainty={theirs} />
+            </Row>
+            <Row label={t('assumption.shape')}>{shape(theirs)}</Row>
+            <Row label={t('assumption.reason')}>{tx(view.reason)}</Row>
+            <Row label={t('assumption.source')}>
+              <SourceName text={view.source} sources={sources.sources} />
+            </Row>
+          </dl>
+        );
+      })}
+    </section>
+  );
+}
+
 /** One assumption at its own address. */
 export function AssumptionPage({ sources }: { sources: SourcesResponse }) {
   const { id = '' } = useParams();
@@ -160,6 +219,7 @@ export function AssumptionPage({ sources }: { sources: SourcesResponse }) {
           )}
         </Row>
       </dl>
+      <OtherViews uncertainty={uncertainty} sources={sources} />
     </Page>
   );
 }

@@ -20,14 +20,56 @@ export function distributionFault(
   if (!(Number.isFinite(d.min) && Number.isFinite(d.max) && d.min < d.max)) {
     return { found: range, expected: { nl: 'min kleiner dan max', en: 'min below max' } };
   }
-  if (d.kind === 'triangular' && !(d.mode >= d.min && d.mode <= d.max)) {
-    return {
-      found: `mode ${d.mode}, ${range}`,
-      expected: { nl: 'mode tussen min en max', en: 'mode between min and max' },
-    };
+  switch (d.kind) {
+    case 'triangular':
+    case 'pert':
+      return d.mode >= d.min && d.mode <= d.max
+        ? null
+        : {
+            found: `mode ${d.mode}, ${range}`,
+            expected: { nl: 'mode tussen min en max', en: 'mode between min and max' },
+          };
+    case 'normal':
+      return d.min < d.mean + FARTHEST * d.sd && d.max > d.mean - FARTHEST * d.sd
+        ? null
+        : {
+            found: `mean ${d.mean}, sd ${d.sd}, ${range}`,
+            expected: {
+              nl: `een bereik binnen ${FARTHEST} standaardafwijkingen van mean: daarbuiten ligt niets van de verdeling`,
+              en: `a range within ${FARTHEST} standard deviations of mean: nothing of the distribution lies beyond`,
+            },
+          };
+    case 'lognormal':
+      if (
+        d.min >= 0 &&
+        !(d.min < d.median * Math.exp(FARTHEST * d.sigma) && d.max > d.median * Math.exp(-FARTHEST * d.sigma))
+      ) {
+        return {
+          found: `median ${d.median}, sigma ${d.sigma}, ${range}`,
+          expected: {
+            nl: `een bereik binnen ${FARTHEST} keer sigma van median: daarbuiten ligt niets van de verdeling`,
+            en: `a range within ${FARTHEST} times sigma of median: nothing of the distribution lies beyond`,
+          },
+        };
+      }
+      return d.min >= 0
+        ? null
+        : { found: range, expected: { nl: 'min vanaf nul', en: 'min of at least zero' } };
+    case 'weibull':
+      return d.min >= 0
+        ? null
+        : { found: range, expected: { nl: 'min vanaf nul', en: 'min of at least zero' } };
+    case 'loguniform':
+      return d.min > 0 ? null : { found: range, expected: { nl: 'min boven nul', en: 'min above zero' } };
+    case 'integer':
+      return Number.isSafeInteger(d.min) && Number.isSafeInteger(d.max)
+        ? null
+        : { found: range, expected: { nl: 'gehele getallen', en: 'whole numbers' } };
+    case 'uniform':
+    case 'beta':
+      return null;
   }
-  if (d.kind === 'lognormal' && d.min < 0) {
-    return { found: range, expected: { nl: 'min vanaf nul', en: 'min of at least zero' } };
-  }
-  return null;
 }
+
+/** Standard deviations from the mean beyond which the part of a normal distribution is too small for a double. */
+const FARTHEST = 37;

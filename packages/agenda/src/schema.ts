@@ -502,6 +502,23 @@ export const Distribution = z.discriminatedUnion('kind', [
     min: z.number().nonnegative(),
     max: z.number(),
   }),
+  z.strictObject({ kind: z.literal('loguniform'), min: z.number().positive(), max: z.number() }),
+  z.strictObject({ kind: z.literal('integer'), min: z.number().int(), max: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('beta'),
+    alpha: z.number().positive(),
+    beta: z.number().positive(),
+    min: z.number(),
+    max: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('pert'), min: z.number(), mode: z.number(), max: z.number() }),
+  z.strictObject({
+    kind: z.literal('weibull'),
+    shape: z.number().positive(),
+    scale: z.number().positive(),
+    min: z.number().nonnegative(),
+    max: z.number(),
+  }),
   z.strictObject({
     kind: z.literal('discrete'),
     values: z.array(z.strictObject({ value: z.number(), weight: z.number().positive() })).min(1),

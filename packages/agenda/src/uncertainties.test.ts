@@ -79,7 +79,7 @@ describe('uncertainties of a model', () => {
     expect(row('a,uniform,1,1.5,2,,')).toEqual(['2:4 REGION_FIELD_UNKNOWN mode']);
     expect(row('a,uniform,2,,1,,')).toEqual(['2:2 REGION_RANGE_EMPTY kind']);
     expect(row('a,normal,0,,1,0.5,0')).toEqual(['2:7 REGION_VALUE_OUT_OF_BOUNDS sd']);
-    expect(row('a,beta,0,,1,,')).toEqual(['2:2 REGION_VALUE_NOT_ALLOWED kind']);
+    expect(row('a,gamma,0,,1,,')).toEqual(['2:2 REGION_VALUE_NOT_ALLOWED kind']);
     expect(row('a,uniform,x,,1,,')).toEqual(['2:3 REGION_NUMBER_EXPECTED min']);
     expect(row(',uniform,0,,1,,')).toEqual(['2:1 REGION_FIELD_MISSING variable']);
     expect(told('u.csv', 'variable,min,max\na,0,1\n')).toEqual(['1:1 REGION_CSV_COLUMN_MISSING kind']);

@@ -40,12 +40,18 @@ const shapes = {
   triangular: ['min', 'mode', 'max'],
   normal: ['mean', 'sd', 'min', 'max'],
   lognormal: ['median', 'sigma', 'min', 'max'],
-} as const;
+  loguniform: ['min', 'max'],
+  integer: ['min', 'max'],
+  beta: ['alpha', 'beta', 'min', 'max'],
+  pert: ['min', 'mode', 'max'],
+  weibull: ['shape', 'scale', 'min', 'max'],
+} as const satisfies Readonly<Record<Exclude<Distribution['kind'], 'discrete'>, readonly string[]>>;
+const kinds = Object.keys(shapes) as (keyof typeof shapes)[];
 const numbers = [...new Set(Object.values(shapes).flat())];
 const Row = z.looseObject({
   id: z.string().optional(),
   variable: z.string().min(1),
-  kind: z.enum(['uniform', 'triangular', 'normal', 'lognormal']),
+  kind: z.enum(kinds),
 });
 
 interface Found {

@@ -2,7 +2,7 @@ import { type Distribution, distributionFault } from '@schaalsprong/agenda';
 import { normalCdf, normalQuantile } from '@schaalsprong/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile } from './distributions.ts';
+import { cdf, quantile } from './distributions.ts';
 
 const ends = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e6, noNaN: true }))
@@ -16,7 +16,11 @@ const anyDistribution: fc.Arbitrary<Distribution> = fc.oneof(
     mode: Math.min(e.max, e.min + f * (e.max - e.min)),
   })),
   fc
-    .tuple(ends, fc.double({ min: -2, max: 3, noNaN: true }), fc.double({ min: 0.05, max: 5, noNaN: true }))
+    .tuple(
+      ends,
+      fc.double({ min: -1.5, max: 2.5, noNaN: true }),
+      fc.double({ min: 0.05, max: 5, noNaN: true }),
+    )
     .map(([e, f, s]) => ({
       kind: 'normal' as const,
       ...e,
@@ -35,6 +39,34 @@ const anyDistribution: fc.Arbitrary<Distribution> = fc.oneof(
       sigma,
       min: f * median,
       max: median * (1.5 + f),
+    })),
+  fc
+    .tuple(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }))
+    .map(([min, width]) => ({ kind: 'loguniform' as const, min, max: min + width })),
+  fc
+    .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 1e4 }))
+    .map(([min, width]) => ({ kind: 'integer' as const, min, max: min + width })),
+  fc
+    .tuple(ends, fc.double({ min: 0.2, max: 50, noNaN: true }), fc.double({ min: 0.2, max: 50, noNaN: true }))
+    .map(([e, alpha, beta]) => ({ kind: 'beta' as const, ...e, alpha, beta })),
+  fc.tuple(ends, part).map(([e, f]) => ({
+    kind: 'pert' as const,
+    ...e,
+    mode: Math.min(e.max, e.min + f * (e.max - e.min)),
+  })),
+  fc
+    .tuple(
+      fc.double({ min: 0.3, max: 10, noNaN: true }),
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.double({ min: 0.05, max: 3, noNaN: true }),
+    )
+    .map(([shape, scale, f, g]) => ({
+      kind: 'weibull' as const,
+      shape,
+      scale,
+      min: f * scale,
+      max: (f + g) * scale,
     })),
   fc
     .array(fc.tuple(fc.integer(), fc.double({ min: 0.1, max: 9, noNaN: true })), {
@@ -121,6 +153,61 @@ describe('quantile functions', () => {
     );
   });
 
+  it('are the inverse of the distribution function, for every continuous distribution', () => {
+    fc.assert(
+      fc.property(
+        anyDistribution.filter((d) => d.kind !== 'discrete' && d.kind !== 'integer'),
+        part,
+        (d, p) => {
+          const x = quantile(d, p);
+          // As far as neighbouring numbers of this size and width can be told apart.
+          const steps = (2 ** -50 * Math.max(Math.abs(d.min), Math.abs(d.max))) / (d.max - d.min);
+          const [below, above] = [cdf(d, x - steps * (d.max - d.min)), cdf(d, x + steps * (d.max - d.min))];
+          expect(below).toBeLessThanOrEqual(p + 2e-8);
+          expect(above).toBeGreaterThanOrEqual(p - 2e-8);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('loguniform is uniform on the logarithm: the middle is the geometric mean', () => {
+    const d: Distribution = { kind: 'loguniform', min: 0.01, max: 100 };
+    expect(quantile(d, 0.5)).toBeCloseTo(1, 14);
+    expect(quantile(d, 0.75)).toBeCloseTo(10, 13);
+    expect([quantile(d, 0), quantile(d, 1)]).toEqual([0.01, 100]);
+  });
+
+  it('integer gives every whole number, ends included, the same part', () => {
+    const d: Distribution = { kind: 'integer', min: -2, max: 2 };
+    expect([0, 0.199, 0.2, 0.5, 0.799, 0.8, 1].map((p) => quantile(d, p))).toEqual([-2, -2, -1, 0, 1, 2, 2]);
+    expect([-3, -2, -1.5, 0, 2, 9].map((x) => cdf(d, x))).toEqual([0, 0.2, 0.2, 0.6, 1, 1]);
+  });
+
+  it('beta with 1 and 1 is uniform, and with 2 and 1 a square root', () => {
+    const at = (alpha: number, beta: number, p: number): number =>
+      quantile({ kind: 'beta', alpha, beta, min: 10, max: 20 }, p);
+    for (const p of [0.1, 0.25, 0.5, 0.9]) {
+      expect(at(1, 1, p)).toBeCloseTo(10 + 10 * p, 12);
+      expect(at(2, 1, p)).toBeCloseTo(10 + 10 * Math.sqrt(p), 12);
+      expect(at(0.5, 0.5, p)).toBeCloseTo(10 + 10 * Math.sin((Math.PI * p) / 2) ** 2, 12);
+    }
+    expect([at(3, 4, 0), at(3, 4, 1)]).toEqual([10, 20]);
+  });
+
+  it('pert with its mode in the middle is the beta with 3 and 3', () => {
+    const pert: Distribution = { kind: 'pert', min: 0, mode: 5, max: 10 };
+    const beta: Distribution = { kind: 'beta', alpha: 3, beta: 3, min: 0, max: 10 };
+    for (const p of [0, 0.2, 0.5, 0.9, 1]) expect(quantile(pert, p)).toBe(quantile(beta, p));
+  });
+
+  it('weibull has scale (-ln(1 - p))^(1 / shape), and without memory for shape 1', () => {
+    const whole: Distribution = { kind: 'weibull', shape: 2, scale: 3, min: 0, max: 1e6 };
+    expect(quantile(whole, 0.5)).toBeCloseTo(3 * Math.sqrt(Math.LN2), 12);
+    const late: Distribution = { kind: 'weibull', shape: 1, scale: 2, min: 1000, max: 1e6 };
+    expect(quantile(late, 0.5)).toBeCloseTo(1000 + 2 * Math.LN2, 10);
+  });
+
   it('discrete gives each value its part of the weight', () => {
     const d: Distribution = {
       kind: 'discrete',
@@ -140,8 +227,21 @@ describe('a distribution', () => {
     expect(distributionFault({ kind: 'triangular', min: 0, mode: 2, max: 1 })?.found).toBe('mode 2, 0 .. 1');
     const cut = distributionFault({ kind: 'lognormal', median: 1, sigma: 1, min: -1, max: 2 });
     expect(cut?.expected.en).toContain('zero');
+    expect(distributionFault({ kind: 'pert', min: 0, mode: -1, max: 1 })?.found).toBe('mode -1, 0 .. 1');
+    expect(distributionFault({ kind: 'loguniform', min: 0, max: 1 })?.expected.nl).toBe('min boven nul');
+    expect(distributionFault({ kind: 'integer', min: 0.5, max: 3 })?.expected.en).toBe('whole numbers');
+    expect(
+      distributionFault({ kind: 'weibull', shape: 1, scale: 1, min: -1, max: 3 })?.expected.en,
+    ).toContain('zero');
     const unknown = distributionFault({ kind: 'discrete', values: [{ value: Number.NaN, weight: 1 }] });
     expect(unknown?.expected.en).toContain('finite');
+  });
+
+  it('is at fault where its range lies so far out that nothing of it is there', () => {
+    const normal = distributionFault({ kind: 'normal', mean: 0, sd: 1, min: 40, max: 50 });
+    expect(normal?.expected.en).toContain('within 37 standard deviations');
+    const lognormal = distributionFault({ kind: 'lognormal', median: 1, sigma: 0.1, min: 0, max: 1e-3 });
+    expect(lognormal?.expected.nl).toContain('binnen 37 keer sigma');
   });
 
   it('is without fault whenever it has a range', () => {

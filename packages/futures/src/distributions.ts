@@ -1,5 +1,6 @@
 import type { Distribution } from '@schaalsprong/agenda';
-import { normalCdf, normalQuantile } from '@schaalsprong/model';
+import { betaDraw, exp, incompleteBeta, ln, normalCdf, normalQuantile, pow } from '@schaalsprong/model';
+import { expm1, ln1p } from './near-zero.ts';
 
 /**
  * The quantile function of a distribution: the value below which a part `p` of it lies, in the unit of the
@@ -7,9 +8,14 @@ import { normalCdf, normalQuantile } from '@schaalsprong/model';
  * a Latin hypercube keeps its strata.
  *
  * - uniform: min + p (max - min)
+ * - loguniform: uniform on the logarithm
+ * - integer: every whole number from min to max has the same part
  * - triangular: the two square-root branches around the mode
  * - normal: m + s Phi^-1(Phi(a) + p (Phi(b) - Phi(a))), a and b the ends in standard deviations
  * - lognormal: the same on the logarithm; `median` and `sigma` are those before truncation
+ * - beta: the inverse of the regularised incomplete beta function, stretched over min to max
+ * - pert: the beta with alpha = 1 + 4 (mode - min) / (max - min) and beta = 1 + 4 (max - mode) / (max - min)
+ * - weibull: scale (-ln(1 - p))^(1 / shape), cut at min and max
  * - discrete: values in the order given, each with its part of the total weight
  *
  * @param p between 0 and 1, ends included (they give the ends of the distribution)
@@ -19,6 +25,12 @@ export function quantile(distribution: Distribution, p: number): number {
   switch (distribution.kind) {
     case 'uniform':
       return within(distribution.min + p * (distribution.max - distribution.min), distribution);
+    case 'loguniform':
+      return within(distribution.min * exp(p * logRatio(distribution)), distribution);
+    case 'integer': {
+      const { min, max } = distribution;
+      return Math.min(max, min + Math.floor(p * (max - min + 1)));
+    }
     case 'triangular': {
       const { min, mode, max } = distribution;
       const width = max - min;
@@ -35,10 +47,24 @@ export function quantile(distribution: Distribution, p: number): number {
       return within(mean + sd * truncatedNormal((min - mean) / sd, (max - mean) / sd, p), distribution);
     }
     case 'lognormal': {
-      const { median, sigma, min, max } = distribution;
-      const low = Math.log(min / median) / sigma;
-      const high = Math.log(max / median) / sigma;
-      return within(median * Math.exp(sigma * truncatedNormal(low, high, p)), distribution);
+      const { median, sigma } = distribution;
+      const [low, high] = logEnds(distribution);
+      return within(median * exp(sigma * truncatedNormal(low, high, p)), distribution);
+    }
+    case 'beta': {
+      const { alpha, beta, min, max } = distribution;
+      if (p <= 0) return min;
+      if (p >= 1) return max;
+      return within(min + (max - min) * betaDraw(p, 0, 1, alpha, beta), distribution);
+    }
+    case 'pert':
+      return quantile(asBeta(distribution), p);
+    case 'weibull': {
+      const { shape, scale, min, max } = distribution;
+      const low = pow(min / scale, shape);
+      const high = pow(max / scale, shape);
+      // The part of the tail beyond `low` is exponential in (x / scale)^shape, so the tail keeps its digits.
+      return within(scale * pow(low - ln1p(p * expm1(low - high)), 1 / shape), distribution);
     }
     case 'discrete': {
       const { values } = distribution;
@@ -56,12 +82,90 @@ export function quantile(distribution: Distribution, p: number): number {
   }
 }
 
+/**
+ * The cumulative distribution function: the part of a distribution at or below a value, from 0 to 1. The inverse of
+ * {@link quantile}, but for steps of whole and discrete values.
+ *
+ * @param x in the unit of the uncertainty; any number
+ */
+export function cdf(distribution: Distribution, x: number): number {
+  if (distribution.kind === 'discrete') {
+    let below = 0;
+    let total = 0;
+    for (const { value, weight } of distribution.values) {
+      total += weight;
+      if (value <= x) below += weight;
+    }
+    return below / total;
+  }
+  const { min, max } = distribution;
+  if (x >= max) return 1;
+  if (!(x >= min)) return Number.isNaN(x) ? Number.NaN : 0;
+  switch (distribution.kind) {
+    case 'uniform':
+      return (x - min) / (max - min);
+    case 'loguniform':
+      return ln1p((x - min) / min) / logRatio(distribution);
+    case 'integer':
+      return (Math.floor(x) - min + 1) / (max - min + 1);
+    case 'triangular': {
+      const { mode } = distribution;
+      const width = max - min;
+      return x < mode ? (x - min) ** 2 / (width * (mode - min)) : 1 - (max - x) ** 2 / (width * (max - mode));
+    }
+    case 'normal': {
+      const { mean, sd } = distribution;
+      return truncatedNormalCdf((min - mean) / sd, (max - mean) / sd, (x - mean) / sd);
+    }
+    case 'lognormal': {
+      const { median, sigma } = distribution;
+      return truncatedNormalCdf(...logEnds(distribution), ln(x / median) / sigma);
+    }
+    case 'beta':
+      return incompleteBeta(distribution.alpha, distribution.beta, (x - min) / (max - min));
+    case 'pert':
+      return cdf(asBeta(distribution), x);
+    case 'weibull': {
+      const { shape, scale } = distribution;
+      const low = pow(min / scale, shape);
+      return expm1(low - pow(x / scale, shape)) / expm1(low - pow(max / scale, shape));
+    }
+  }
+}
+
+type Of<K extends Distribution['kind']> = Extract<Distribution, { readonly kind: K }>;
+
+/**
+ * The PERT distribution as the beta that it is, with the usual weight of four for the mode.
+ *
+ * Source: D. Malcolm and others, Operations Research 7 (1959).
+ */
+export function asBeta({ min, mode, max }: Of<'pert'>): Of<'beta'> {
+  const left = (mode - min) / (max - min);
+  return { kind: 'beta', alpha: 1 + 4 * left, beta: 1 + 4 * (1 - left), min, max };
+}
+
+/** ln(max / min), with its digits where the two are close. */
+export const logRatio = ({ min, max }: Of<'loguniform'>): number => ln1p((max - min) / min);
+
+/** The ends in standard deviations of the logarithm. */
+function logEnds({ median, sigma, min, max }: Of<'lognormal'>): readonly [number, number] {
+  return [ln(min / median) / sigma, ln(max / median) / sigma];
+}
+
 /** A standard normal cut at `low` and `high`; in the upper half by symmetry, because Phi loses its digits near 1. */
 function truncatedNormal(low: number, high: number, p: number): number {
   if (low > 0) return -truncatedNormal(-high, -low, 1 - p);
   const from = normalCdf(low);
   const to = normalCdf(high);
   return Math.min(high, Math.max(low, normalQuantile(from + p * (to - from))));
+}
+
+/** Part of that below `z`. */
+function truncatedNormalCdf(low: number, high: number, z: number): number {
+  if (low > 0) return 1 - truncatedNormalCdf(-high, -low, -z);
+  const from = normalCdf(low);
+  return Math.min(1, Math.max(0, (normalCdf(z) - from) / (normalCdf(high) - from)));
 }
 
 function within(value: number, range: { readonly min: number; readonly max: number }): number {

@@ -14,6 +14,9 @@ export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protoco
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export { isSeed, streamOf, uniformPair } from './random.ts';
+export { betaDraw } from './statistics/draws.ts';
+export { exp, ln, pow } from './statistics/elementary.ts';
+export { incompleteBeta } from './statistics/gamma.ts';
 export { normalCdf, normalQuantile } from './statistics/normal.ts';
 export type * from './summary/asks.ts';
 export { windowOf } from './summary/readings.ts';

@@ -1,7 +1,8 @@
-import { nearest } from '@schaalsprong/agenda';
+import { nearest } from '@schaalsprong/agenda/nearest';
+import { binaryOutcome, type Interest } from '../cases/binary.ts';
 import type { Cases, Column } from '../cases/cases.ts';
+import { type Selection, selectCases } from '../cases/select.ts';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
-import { type InterestRule, interestIn } from './interest.ts';
 import { discoveryProblems as problems } from './problems.ts';
 
 /** One input of the futures that discovery looks at; it has at least two values. */
@@ -40,20 +41,17 @@ export interface DiscoveryData {
 
 /** What of a table was not used, and is said. */
 export interface LeftOut {
-  /** Rows in which an input or the outcome has no value. */
+  /** Rows in which an input or the outcome has no value, or no finite one. */
   readonly rows: number;
-  /** Per column that lacks values, in how many rows. */
-  readonly missing: readonly { readonly column: string; readonly rows: number }[];
   /** Inputs with one value only: they are never restricted. */
   readonly constant: readonly string[];
 }
 
 /** Which columns of a table, and what of the outcome is of interest. */
-export interface DiscoveryQuestion {
-  readonly outcome: string;
-  readonly interest: InterestRule;
-  /** By default every column but the outcome. */
-  readonly inputs?: readonly string[] | undefined;
+export interface DiscoveryQuestion extends Selection {
+  /** Not needed for an outcome of zeros and ones, or of truth values. */
+  readonly interest?: Interest | undefined;
+  /** Columns that are no input after all. */
   readonly leaveOut?: readonly string[] | undefined;
 }
 
@@ -61,58 +59,22 @@ export interface DiscoveryQuestion {
  * Makes a table of cases ready for discovery. A row in which the outcome or an input has no value (an empty cell, NaN, an
  * infinite number) is left out and counted; an input with one value is left out and named.
  *
- * @throws FuturesError with every fault: columns that are not there or are there twice, an outcome that cannot be judged, no
- *   rows or inputs left. That the outcome is the same in all futures is told by the method, not here.
+ * @throws FuturesError with every fault: columns that are not there, an outcome that cannot be judged or is the same in all
+ *   futures, no rows or inputs left
  */
 export function discoveryData(cases: Cases, question: DiscoveryQuestion): DiscoveryData {
-  const found: FuturesProblem[] = [];
-  const byName = new Map<string, Column>();
-  for (const column of cases.columns) {
-    if (byName.has(column.name)) found.push(problems.twice(column.name));
-    byName.set(column.name, column);
-  }
-  const names = [...byName.keys()];
-  const columnOf = (name: string): Column | undefined => {
-    const column = byName.get(name);
-    if (column === undefined) found.push(problems.column(name, nearest(name, names)));
-    return column;
-  };
-  const leaveOut = question.leaveOut ?? [];
-  for (const name of leaveOut) columnOf(name);
-  const wanted = question.inputs ?? names.filter((name) => name !== question.outcome);
-  if (wanted.includes(question.outcome)) found.push(problems.outcomeAsInput(question.outcome));
-  const inputs = [...new Set(wanted)]
-    .filter((name) => !leaveOut.includes(name))
-    .flatMap((name) => columnOf(name) ?? []);
-  const outcome = columnOf(question.outcome);
-  const interest = outcome === undefined ? null : interestIn(outcome, question.interest, found);
-  if (found.length > 0 || outcome === undefined || interest === null) throw new FuturesError(found);
-
-  const missing = [...inputs, outcome].flatMap((column) => {
-    let rows = 0;
-    for (let row = 0; row < cases.count; row++) if (lacks(column, row)) rows++;
-    return rows === 0 ? [] : [{ column: column.name, rows }];
-  });
-  const lacking = [...inputs, outcome].filter(({ name }) => missing.some(({ column }) => column === name));
-  const rows = Int32Array.from(
-    Array.from({ length: cases.count }, (_, row) => row).filter(
-      (row) => !lacking.some((column) => lacks(column, row)),
-    ),
+  const { outcome, interest, leaveOut = [] } = question;
+  const known = cases.columns.map(({ name }) => name);
+  const unknown = leaveOut.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new FuturesError(unknown.map((name) => problems.column(name, nearest(name, known))));
+  const made = new Set([outcome, ...(cases.outcomes ?? [])]);
+  const inputs = (question.inputs ?? known.filter((name) => !made.has(name))).filter(
+    (name) => !leaveOut.includes(name),
   );
-  if (rows.length === 0) throw new FuturesError([problems.noRows()]);
-  const kept = inputs.map((column) => inputOf(column, rows));
-  return {
-    ...dataOf(
-      kept.filter((input) => varies(input)),
-      Uint8Array.from(rows, (row) => interest[row] ?? 0),
-    ),
-    rows,
-    leftOut: {
-      rows: cases.count - rows.length,
-      missing,
-      constant: kept.flatMap((input) => (varies(input) ? [] : [input.name])),
-    },
-  };
+  const selected = selectCases(cases, { outcome, inputs });
+  const data = dataOf(selected.inputs.map(inputOf), binaryOutcome(selected.outcome, interest));
+  return { ...data, rows: selected.rows, leftOut: { ...data.leftOut, rows: selected.dropped } };
 }
 
 /**
@@ -140,7 +102,6 @@ export function dataOf(inputs: readonly Input[], interest: Uint8Array): Discover
     rows: Int32Array.from(interest, (_, row) => row),
     leftOut: {
       rows: 0,
-      missing: [],
       constant: inputs.flatMap((input) => (varies(input) ? [] : [input.name])),
     },
   };
@@ -178,20 +139,15 @@ export function categoryInput(
   };
 }
 
-function inputOf(column: Column, rows: Int32Array): Input {
-  if (column.kind === 'category') {
-    const values = Int32Array.from(rows, (row) => column.values[row] ?? -1);
-    return categoryInput(column.name, column.categories, values);
-  }
-  // Adding zero makes one zero of the two: limits are compared, printed and sorted by their bits.
-  const values = Float64Array.from(rows, (row) => (column.values[row] ?? Number.NaN) + 0);
-  return numberInput(column.name, values, column.kind);
+function inputOf(column: Column): Input {
+  if (column.kind === 'category') return categoryInput(column.name, column.categories, column.values);
+  // Adding zero makes one zero of the two: columns are sorted by the bits of their numbers.
+  return numberInput(
+    column.name,
+    column.values.map((value) => value + 0),
+    column.kind,
+  );
 }
 
 const varies = (input: Input): boolean =>
   input.kind === 'category' ? input.categories.length > 1 : input.min < input.max;
-
-const lacks = (column: Column, row: number): boolean =>
-  column.kind === 'category'
-    ? (column.values[row] ?? -1) < 0
-    : !Number.isFinite(column.values[row] ?? Number.NaN);

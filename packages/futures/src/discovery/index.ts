@@ -20,7 +20,6 @@ export {
   type NumberInput,
   numberInput,
 } from './data.ts';
-export type { InterestRule } from './interest.ts';
 export { type Objective, objectives } from './objective.ts';
 export { peelQuantile } from './peel-quantile.ts';
 export {

@@ -31,16 +31,6 @@ export const discoveryProblems = {
     expected: { nl: 'een eigen naam voor elke kolom', en: 'a name of its own for every column' },
     hint: { nl: 'Hernoem een van de twee.', en: 'Rename one of the two.' },
   }),
-  outcomeAsInput: (name: string): FuturesProblem => ({
-    code: 'FUTURES_DISCOVERY_OUTCOME_AS_INPUT',
-    path: name,
-    message: {
-      nl: `'${name}' is de uitkomst en kan zichzelf niet verklaren`,
-      en: `'${name}' is the outcome and cannot explain itself`,
-    },
-    expected: { nl: 'invoer die iets anders is dan de uitkomst', en: 'inputs other than the outcome' },
-    hint: { nl: 'Laat deze kolom weg.', en: 'Leave this column out.' },
-  }),
   noInputs: (): FuturesProblem => ({
     code: 'FUTURES_DISCOVERY_NO_INPUTS',
     path: 'inputs',
@@ -73,42 +63,6 @@ export const discoveryProblems = {
     },
     expected: { nl: `${wanted} waarden, een per toekomst`, en: `${wanted} values, one per future` },
     hint: { nl: 'Geef kolommen van dezelfde lengte.', en: 'Give columns of the same length.' },
-  }),
-  notBinary: (name: string): FuturesProblem => ({
-    code: 'FUTURES_DISCOVERY_NOT_BINARY',
-    path: name,
-    message: {
-      nl: `'${name}' is niet alleen 0 en 1, dus welke toekomsten gaan het aan?`,
-      en: `'${name}' is not just 0 and 1, so which futures are of interest?`,
-    },
-    expected: {
-      nl: 'een grens (above of below), een categorie (equals), of een kolom met 0 en 1',
-      en: 'a threshold (above or below), a category (equals), or a column of 0 and 1',
-    },
-    hint: { nl: 'Geef een grens of een categorie.', en: 'Give a threshold or a category.' },
-  }),
-  notNumbers: (name: string): FuturesProblem => ({
-    code: 'FUTURES_DISCOVERY_NOT_NUMBERS',
-    path: name,
-    message: {
-      nl: `'${name}' heeft woorden en geen getallen, dus een grens kan niet`,
-      en: `'${name}' has words and no numbers, so there can be no threshold`,
-    },
-    expected: { nl: 'een kolom met getallen', en: 'a column of numbers' },
-    hint: { nl: 'Kies een categorie (equals).', en: 'Choose a category (equals).' },
-  }),
-  noSuchValue: (name: string, value: string, known: readonly string[]): FuturesProblem => ({
-    code: 'FUTURES_DISCOVERY_NO_SUCH_VALUE',
-    path: name,
-    message: { nl: `'${name}' is nergens '${value}'`, en: `'${name}' is '${value}' nowhere` },
-    expected: {
-      nl: 'een waarde die in de kolom voorkomt',
-      en: 'a value that is in the column',
-    },
-    hint:
-      known.length > 0
-        ? { nl: `Er zijn ${quoted(known)}.`, en: `There are ${quoted(known)}.` }
-        : { nl: 'Kies een andere waarde.', en: 'Choose another value.' },
   }),
   oneOutcome: (count: number, ofInterest: boolean): FuturesProblem => ({
     code: 'FUTURES_DISCOVERY_ONE_OUTCOME',

@@ -31,7 +31,7 @@ export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): Ta
   return {
     count,
     seed,
-    coarse: Array.from(summary.time).filter((_, k) => k % asks.every === 0),
+    coarse: coarseOf(summary.time, asks.every),
     bands,
     balance,
     targets: projections.map((projection) => targetOf(projection, count)),
@@ -40,9 +40,13 @@ export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): Ta
   };
 }
 
+/** Every so manyth time, from the first on. */
+const coarseOf = (time: Float64Array, every: number): readonly number[] =>
+  Array.from(time).filter((_, k) => k % every === 0);
+
 function bandOf({ time, answers }: Summary, at: number, scale: number, every: number): Band {
   const answer = answers[at];
-  const times = Array.from(time).filter((_, k) => k % every === 0);
+  const times = coarseOf(time, every);
   // What turns the sign of a number turns the order of its quantiles too.
   const last = bandProbabilities.length - 1;
   const row = (p: number): number[] => {
@@ -68,19 +72,20 @@ function targetOf(projection: Projected, count: number): TableTarget {
 }
 
 function constraintsOf(
-  { limits, region }: TableAsks,
+  { limits, region, every }: TableAsks,
   projections: readonly Projected[],
   { time, count, answers }: Summary,
   held: ReturnType<typeof holdingBack>,
 ): readonly TableConstraint[] {
   const { today } = region.model;
+  const coarse = coarseOf(time, every);
   const sharesIn = projections.map((projection) => ({
     outcome: projection.outcome.id,
     binding: bindingOf(projection),
   }));
   return held.map(({ constraint, share, targets, largestIn }) => {
     const own = limits.filter((limit) => limit.constraint === constraint);
-    const from = time.findIndex(
+    const from = coarse.findIndex(
       (t, k) =>
         t >= today - 1e-6 &&
         own.some(({ at }) => {
@@ -104,6 +109,13 @@ function constraintsOf(
       }))
       .filter((each) => each.share > 0)
       .sort((a, b) => b.share - a.share);
-    return { id: constraint, share, targets, largestIn, from: from < 0 ? null : (time[from] ?? null), where };
+    return {
+      id: constraint,
+      share,
+      targets,
+      largestIn,
+      from: from < 0 ? null : (coarse[from] ?? null),
+      where,
+    };
   });
 }

@@ -30,7 +30,7 @@ export interface TableAsks {
   }[];
   /** Places of what `assess` asks of every future, in its order; -1 for the series, which the table does not ask. */
   readonly readings: readonly number[];
-  /** By limit of an outcome: in how many futures it holds something back, at every saved time. */
+  /** By limit of an outcome: in how many futures it holds something back, at the times that all bands have. */
   readonly limits: readonly {
     readonly constraint: string;
     readonly outcome: string;
@@ -108,18 +108,22 @@ export function tableAsks(
     ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => list.place(askOf(reading)))),
   ];
   const spoken = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
-  const limits = [...spoken.values()].flatMap(({ id: outcome, limits: own, scale }) => {
-    const sizes = modelled.flatMap(({ target, outcome: of }) =>
-      of.id === outcome && target.value !== null ? [Math.abs(target.value / scale)] : [],
-    );
-    const line = ROUNDING * (Math.max(0, ...sizes) || 1);
-    return own.map(({ constraint, variable }) => ({
+  const lines = new Map<string, number>();
+  for (const { target, outcome } of modelled) {
+    // Without a number that is asked there is no measure of what is small.
+    const line = ROUNDING * (target.value === null ? 1 : Math.abs(target.value / outcome.scale) || 1);
+    for (const { variable } of outcome.limits) {
+      lines.set(variable, Math.min(line, lines.get(variable) ?? line));
+    }
+  }
+  const limits = [...spoken.values()].flatMap(({ id: outcome, limits: own }) =>
+    own.map(({ constraint, variable }) => ({
       constraint,
       outcome,
       variable,
-      at: list.place({ take: 'count', outcome: variable, line }),
-    }));
-  });
+      at: list.place({ take: 'count', outcome: variable, line: lines.get(variable) ?? ROUNDING, every }),
+    })),
+  );
   return { region, modelled, asks: list.asks, bands, readings, limits, every };
 }
 

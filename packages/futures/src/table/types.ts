@@ -74,7 +74,7 @@ export interface TableConstraint {
   readonly share: number;
   readonly targets: readonly string[];
   readonly largestIn: Met;
-  /** First saved time from today on at which it holds something back in at least half of the futures; null where none. */
+  /** First of the times `coarse` from today on at which it holds some outcome back in at least half of the futures; null where none. */
   readonly from: number | null;
   /** Outcomes in which it binds, the most first, each with the element of the model that says so. */
   readonly where: readonly { readonly outcome: string; readonly variable: string; readonly share: number }[];

@@ -6,7 +6,7 @@ import { memoryOf, type Piece } from '../summary/piece.ts';
 import { type Chunk, chunksOf } from '../summary/summarise.ts';
 import { say } from '../texts.ts';
 import { checkRequest, keptTimes } from './check.ts';
-import type { FromWorker, Pool, PoolOptions, Question, SummaryRequest, ToWorker } from './protocol.ts';
+import type { FromWorker, Lane, Pool, PoolOptions, Question, SummaryRequest, ToWorker } from './protocol.ts';
 import { serve } from './serve.ts';
 
 /** The pool's end of the wire to a worker. */
@@ -22,6 +22,8 @@ export type Spawn = (tell: (message: FromWorker) => void, fail: (reason: string)
 
 /** Chunks given to a worker before its first answer, so that it never waits for the next. */
 const AHEAD = 2;
+/** Of a request that lets others go first a worker has one chunk at most, so that it is soon free. */
+const AHEAD_BEHIND = 1;
 /** Futures in the first early answer; each next one holds four times as many. */
 const FIRST = 512;
 const GROWTH = 4;
@@ -159,6 +161,7 @@ export class WorkerPool implements Pool {
       question: {
         ...rest,
         asks,
+        lane: options.lane ?? 'live',
         groups: this.#members.length,
         first: futures.first ?? 0,
         names: Object.keys(futures.values ?? {}),
@@ -234,7 +237,13 @@ export class WorkerPool implements Pool {
   }
 
   #feed(member: Member, most = AHEAD): void {
+    this.#feedFrom('live', member, most);
+    this.#feedFrom('behind', member, Math.min(most, AHEAD_BEHIND));
+  }
+
+  #feedFrom(lane: Lane, member: Member, most: number): void {
     for (const run of this.#running.values()) {
+      if (run.question.lane !== lane) continue;
       while (member.busy < most && run.fault === null) {
         const chunk = run.chunks[run.next];
         if (chunk === undefined) break;

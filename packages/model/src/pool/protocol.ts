@@ -11,9 +11,16 @@ export interface SummaryRequest<A extends readonly Ask[] = readonly Ask[]>
   readonly asks: A;
 }
 
+/**
+ * Who goes first where several requests wait for one worker: what somebody looks at now (`live`), and behind it what may take
+ * long (`behind`). Neither drops the other.
+ */
+export type Lane = 'live' | 'behind';
+
 /** What stays the same for all futures of a request. */
 export interface Question extends Omit<RunRequest, 'outcomes' | 'futures'> {
   readonly asks: readonly Ask[];
+  readonly lane: Lane;
   /** Workers among which the asks are given out in turn when answers are made. */
   readonly groups: number;
   /** Number of the first future of all, for messages and random draws. */
@@ -23,8 +30,8 @@ export interface Question extends Omit<RunRequest, 'outcomes' | 'futures'> {
 }
 
 /**
- * From the pool to a worker. Messages arrive in order; `chunk` waits its turn, the others are handled at once, between
- * two blocks of what is being computed.
+ * From the pool to a worker. Messages arrive in order; `chunk` and `answer` wait their turn, live ones before those behind; the
+ * others are handled at once, between two blocks of what is being computed.
  */
 export type ToWorker =
   /** First of all: the model. */
@@ -109,6 +116,8 @@ export interface PoolOptions<A extends readonly Ask[] = readonly Ask[]> {
    * rejected with an `AbortError`.
    */
   readonly latest?: string | undefined;
+  /** Whether live requests go first ({@link Lane}). Default `live`. */
+  readonly lane?: Lane | undefined;
 }
 
 /**

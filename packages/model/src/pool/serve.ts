@@ -1,8 +1,9 @@
 import { type Model, modelFromProgram, type RunRequest } from '../model.ts';
 import { ModelError } from '../problems.ts';
+import type { Answer } from '../summary/asks.ts';
 import { memoryOf } from '../summary/piece.ts';
 import { answerOf, Summariser } from '../summary/summarise.ts';
-import type { FromWorker, Question, ToWorker } from './protocol.ts';
+import type { FromWorker, Lane, Question, ToWorker } from './protocol.ts';
 
 /** A worker's end of the wire. */
 export interface WorkerPort {
@@ -12,12 +13,15 @@ export interface WorkerPort {
 }
 
 type ChunkMessage = Extract<ToWorker, { type: 'chunk' }>;
+type AnswerMessage = Extract<ToWorker, { type: 'answer' }>;
 
 interface Held {
   readonly question: Question;
   readonly stages: Map<number, Summariser>;
   time: Float64Array | null;
 }
+
+type Task = () => Promise<void>;
 
 /** Milliseconds of work after which messages are looked at. */
 const BREATH = 5;
@@ -30,19 +34,38 @@ const BREATH = 5;
 export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => void {
   let model = own;
   const requests = new Map<number, Held>();
-  const waiting: ChunkMessage[] = [];
+  const waiting: Readonly<Record<Lane, Task[]>> = { live: [], behind: [] };
   let running = false;
   let breathed = 0;
 
   async function work(): Promise<void> {
     if (running) return;
     running = true;
-    for (let chunk = waiting.shift(); chunk !== undefined; chunk = waiting.shift()) {
+    const next = (): Task | undefined => waiting.live.shift() ?? waiting.behind.shift();
+    for (let task = next(); task !== undefined; task = next()) {
       // Posting may fail too, on what cannot be copied: then the worker has a fault of its own and stops.
-      port.post(await answerTo(chunk), []);
+      await task();
       if (performance.now() - breathed > BREATH) await breathe();
     }
     running = false;
+  }
+
+  function queue(id: number, ...tasks: readonly Task[]): void {
+    waiting[requests.get(id)?.question.lane ?? 'live'].push(...tasks);
+    void work();
+  }
+
+  /** An answer is made ask by ask: of many futures all of them take long, and somebody may want something else meanwhile. */
+  function answerTasks({ id, stage, times, count, parts }: AnswerMessage): Task[] {
+    const answers: { ask: number; answer: Answer }[] = [];
+    return parts.map(({ ask: i, pieces }) => async () => {
+      const ask = requests.get(id)?.question.asks[i];
+      if (ask === undefined) return;
+      answers.push({ ask: i, answer: answerOf(ask, pieces, times, count) });
+      if (answers.length === parts.length) {
+        port.post({ type: 'answered', id, stage, answers }, ownMemory(answers));
+      }
+    });
   }
 
   async function breathe(): Promise<void> {
@@ -96,8 +119,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         requests.set(message.id, { question: message.question, stages: new Map(), time: null });
         return;
       case 'chunk':
-        waiting.push(message);
-        void work();
+        queue(message.id, async () => port.post(await answerTo(message), []));
         return;
       case 'collect': {
         const { id, stage } = message;
@@ -108,25 +130,26 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         port.post({ type: 'collected', id, stage, time: held?.time ?? null, pieces }, transfer);
         return;
       }
-      case 'answer': {
-        const { id, stage, times, count, parts } = message;
-        const asks = requests.get(id)?.question.asks;
-        if (asks === undefined) return;
-        const answers = parts.flatMap(({ ask: i, pieces }) => {
-          const ask = asks[i];
-          return ask === undefined ? [] : [{ ask: i, answer: answerOf(ask, pieces, times, count) }];
-        });
-        port.post({ type: 'answered', id, stage, answers }, []);
+      case 'answer':
+        queue(message.id, ...answerTasks(message));
         return;
-      }
       case 'drop':
         requests.delete(message.id);
     }
   };
 }
 
+/** The memory of answers that nothing else holds. */
+function ownMemory(answers: readonly { readonly answer: Answer }[]): ArrayBuffer[] {
+  return answers.flatMap(({ answer }) =>
+    (answer.take === 'quantiles' || answer.take === 'each') && answer.values.buffer instanceof ArrayBuffer
+      ? [answer.values.buffer]
+      : [],
+  );
+}
+
 function runRequest(
-  { asks: _, groups: __, names, first, ...rest }: Question,
+  { asks: _, groups: __, lane: ___, names, first, ...rest }: Question,
   { from, count, values }: ChunkMessage,
   outcomes: readonly string[],
 ): RunRequest {

@@ -35,6 +35,8 @@ export interface CountAsk {
   readonly take: 'count';
   readonly outcome: string;
   readonly line: Line;
+  /** Only every so manyth kept time, from the first on. Default 1. */
+  readonly every?: number;
 }
 
 /**
@@ -111,7 +113,7 @@ export interface ExtremesAnswer {
   readonly maxFuture: Float64Array;
 }
 
-/** By kept time; the futures left over lie on the line. */
+/** By kept time, or every so manyth; the futures left over lie on the line. */
 export interface CountAnswer {
   readonly take: 'count';
   readonly outcome: string;

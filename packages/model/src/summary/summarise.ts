@@ -19,7 +19,7 @@ function accumulatorOf(ask: Ask, time: Float64Array): Accumulator {
     case 'extremes':
       return new Extremes(times);
     case 'count':
-      return new Counts(ask.line, times);
+      return new Counts(ask.line, times, ask.every);
     case 'crossing':
       return new PerFuture(crossingOf(ask, time), times);
     case 'each':
@@ -45,7 +45,7 @@ export function answerOf(ask: Ask, unsorted: readonly Piece[], times: number, co
     case 'extremes':
       return extremes(ask, pieces, times);
     case 'count':
-      return counts(ask, pieces, times);
+      return counts(ask, pieces, Math.ceil(times / (ask.every ?? 1)));
     case 'crossing':
       return crossing(ask, pieces, count);
     case 'each':
@@ -178,11 +178,7 @@ export function checkAsks(
         say('askProbabilityHint'),
       );
     }
-    if (
-      ask.take === 'quantiles' &&
-      ask.every !== undefined &&
-      !(Number.isInteger(ask.every) && ask.every >= 1)
-    ) {
+    if ('every' in ask && ask.every !== undefined && !(Number.isInteger(ask.every) && ask.every >= 1)) {
       fault(say('askEvery', { name, got: ask.every }), say('askEveryExpected'), say('askEveryHint'));
     }
     if ('line' in ask) {

@@ -99,22 +99,27 @@ export function extremes({ outcome }: ExtremesAsk, pieces: readonly Piece[], tim
   return { take: 'extremes', outcome, min: part(0), max: part(1), minFuture: part(2), maxFuture: part(3) };
 }
 
-/** By kept time: futures above the line, futures below it. */
+/** By kept time, or every so manyth: futures above the line, futures below it. */
 export class Counts extends Tally {
+  readonly #kept: number;
+  readonly #every: number;
   readonly #times: number;
   readonly #line: Float64Array;
 
-  constructor(line: CountAsk['line'], times: number) {
+  constructor(line: CountAsk['line'], kept: number, every = 1) {
+    const times = Math.ceil(kept / every);
     super(() => new Float64Array(2 * times));
+    this.#kept = kept;
+    this.#every = every;
     this.#times = times;
-    this.#line = lineAt(line, times);
+    this.#line = lineAt(line, kept);
   }
 
   override add({ count, data, lanes }: Block, o: number): void {
     const times = this.#times;
     for (let k = 0; k < times; k++) {
-      const line = this.#line[k] ?? Number.NaN;
-      const row = (o * times + k) * lanes;
+      const line = this.#line[k * this.#every] ?? Number.NaN;
+      const row = (o * this.#kept + k * this.#every) * lanes;
       let above = 0;
       let below = 0;
       for (let i = row; i < row + count; i++) {

@@ -1,0 +1,153 @@
+import { FuturesError, type FuturesProblem } from '../problems.ts';
+
+const list = (names: readonly string[]): string => names.join(', ');
+
+/** The catalogue of what makes a sensitivity analysis impossible: a reason, not a number. */
+export const sensitivityProblems = {
+  designSize: (values: number, block: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_DESIGN_SIZE',
+    path: 'outcome',
+    message: {
+      nl: `${values} uitkomsten passen niet bij deze opzet: die bestaat uit groepen van ${block} runs`,
+      en: `${values} outcomes do not fit this design: it is made of groups of ${block} runs`,
+    },
+    expected: {
+      nl: `een veelvoud van ${block}, in de volgorde van de steekproef`,
+      en: `a multiple of ${block}, in the order of the sample`,
+    },
+    hint: {
+      nl: 'Kijk of alle invoeren van de steekproef genoemd zijn, en of die met of zonder paren is gemaakt (--second-order).',
+      en: 'See whether all inputs of the sample are named, and whether it was made with or without pairs (--second-order).',
+    },
+  }),
+  tooFew: (runs: number, least: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_TOO_FEW',
+    path: 'outcome',
+    message: {
+      nl: `${runs} bruikbare runs zijn te weinig om iets over te zeggen`,
+      en: `${runs} usable runs are too few to say anything about`,
+    },
+    expected: { nl: `ten minste ${least}`, en: `at least ${least}` },
+    hint: { nl: 'Reken meer runs door.', en: 'Compute more runs.' },
+  }),
+  outcomeCategory: (name: string): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_OUTCOME_CATEGORY',
+    path: name,
+    message: {
+      nl: `uitkomst ${name} bestaat uit meer dan twee woorden, niet uit getallen`,
+      en: `outcome ${name} is made of more than two words, not of numbers`,
+    },
+    expected: {
+      nl: 'getallen, of twee woorden zoals true en false',
+      en: 'numbers, or two words such as true and false',
+    },
+    hint: {
+      nl: 'Met woorden als uitkomst werken features en regional.',
+      en: 'With words as an outcome, features and regional work.',
+    },
+  }),
+  noInputs: (outcome: string): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_NO_INPUTS',
+    path: outcome,
+    message: { nl: 'er is geen invoer die verschilt', en: 'there is no input that differs' },
+    expected: {
+      nl: 'ten minste één kolom met verschillende waarden, naast de uitkomst',
+      en: 'at least one column with different values, next to the outcome',
+    },
+    hint: { nl: 'Kies andere invoeren.', en: 'Choose other inputs.' },
+  }),
+  resamples: (resamples: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_RESAMPLES',
+    path: 'resamples',
+    message: { nl: `${resamples} hertrekkingen kunnen niet`, en: `${resamples} resamples cannot be` },
+    expected: { nl: 'een geheel getal van 10 tot en met 10000', en: 'a whole number from 10 to 10000' },
+    hint: { nl: 'Vraag er bijvoorbeeld 100.', en: 'Ask for 100, for instance.' },
+  }),
+  confidence: (confidence: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_CONFIDENCE',
+    path: 'confidence',
+    message: {
+      nl: `${confidence} kan geen betrouwbaarheid zijn`,
+      en: `${confidence} cannot be a confidence`,
+    },
+    expected: { nl: 'een getal tussen 0 en 1', en: 'a number between 0 and 1' },
+    hint: { nl: 'Gebruikelijk is 0.95.', en: '0.95 is usual.' },
+  }),
+  setting: (name: string, value: number, expected: FuturesProblem['expected']): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_SETTING',
+    path: name,
+    message: { nl: `${name} kan niet ${value} zijn`, en: `${name} cannot be ${value}` },
+    expected,
+    hint: { nl: 'Kies een andere waarde.', en: 'Choose another value.' },
+  }),
+  trajectory: (row: number, changed: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_TRAJECTORY',
+    path: `row ${row}`,
+    message: {
+      nl: `van rij ${row - 1} naar rij ${row} veranderen ${changed} invoeren of groepen`,
+      en: `from row ${row - 1} to row ${row}, ${changed} inputs or groups change`,
+    },
+    expected: { nl: 'er verandert er precies één per stap', en: 'exactly one changes at every step' },
+    hint: {
+      nl: 'Laat de rijen in de volgorde van de steekproef staan, en noem alle invoeren.',
+      en: 'Leave the rows in the order of the sample, and name all inputs.',
+    },
+  }),
+  notTwoLevels: (name: string, levels: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_LEVELS',
+    path: name,
+    message: {
+      nl: `invoer ${name} heeft ${levels} verschillende waarden`,
+      en: `input ${name} has ${levels} different values`,
+    },
+    expected: { nl: 'twee: een lage en een hoge', en: 'two: a low and a high one' },
+    hint: {
+      nl: 'Deze methode hoort bij een factoriële opzet met twee niveaus.',
+      en: 'This method goes with a factorial design of two levels.',
+    },
+  }),
+  missingInDesign: (rows: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_MISSING',
+    path: 'outcome',
+    message: {
+      nl: `${rows} runs hebben geen uitkomst, en deze opzet kan geen run missen`,
+      en: `${rows} runs have no outcome, and this design cannot do without any`,
+    },
+    expected: { nl: 'een getal voor elke run', en: 'a number for every run' },
+    hint: { nl: 'Reken die runs alsnog door.', en: 'Compute those runs yet.' },
+  }),
+  unbalanced: (names: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_UNBALANCED',
+    path: 'design',
+    message: {
+      nl: `deze opzet is niet in evenwicht voor ${list(names)}`,
+      en: `this design is not balanced for ${list(names)}`,
+    },
+    expected: {
+      nl: 'van elke invoer even vaak laag en hoog, en elke twee invoeren even vaak samen',
+      en: 'each input low and high equally often, and each two inputs together equally often',
+    },
+    hint: {
+      nl: 'Maak de steekproef met sample fractional-factorial, en gebruik alle rijen.',
+      en: 'Make the sample with sample fractional-factorial, and use all rows.',
+    },
+  }),
+  oneSided: (inside: number, of: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_ONE_SIDED',
+    path: 'outcome',
+    message: {
+      nl: `${inside} van ${of} gevallen liggen in het gebied: dat zijn er te weinig, of het zijn ze bijna allemaal`,
+      en: `${inside} of ${of} cases are inside: too few, or almost all of them`,
+    },
+    expected: {
+      nl: 'ten minste 10 gevallen erbinnen en 10 erbuiten',
+      en: 'at least 10 cases inside and 10 outside',
+    },
+    hint: { nl: 'Kies een andere grens.', en: 'Choose another limit.' },
+  }),
+} as const;
+
+/** Throws all problems at once; does nothing where there is none. */
+export function refuse(found: readonly FuturesProblem[]): void {
+  if (found.length > 0) throw new FuturesError(found);
+}

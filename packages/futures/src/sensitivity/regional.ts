@@ -1,0 +1,127 @@
+import { nearest } from '@schaalsprong/agenda/nearest';
+import { type Cases, columnOf } from '../cases/index.ts';
+import { caseProblems } from '../cases/problems.ts';
+import { dependenceLabels, dependentPairs } from './dependence.ts';
+import { judgeRuns } from './enough.ts';
+import { givenData } from './given-data.ts';
+import { refuse, sensitivityProblems } from './problems.ts';
+import { orderOf } from './ranks.ts';
+import { type Resampling, resample, resamplingOf, resamplingSettings } from './resampling.ts';
+import type { Sensitivity, SensitivityWarning } from './result.ts';
+import { sensitivityWarnings } from './warnings.ts';
+
+/** Which cases are of interest: at or above, or below, a value of the outcome; of an outcome of words, those with this word. */
+export type Behaviour = { readonly above: number } | { readonly below: number } | { readonly is: string };
+
+const leastCases = 40;
+const leastOnEachSide = 10;
+
+/**
+ * Regional sensitivity (Monte Carlo filtering): the cases of interest against the others, and per input the Kolmogorov-Smirnov
+ * distance between the values that it has in the ones and in the others. A large distance says that the input decides on which
+ * side a case comes; a small one does not say that it does nothing, since it may act with others. `limit` is what chance alone
+ * exceeds in 5 of 100 cases, 1.358 sqrt((n + m) / (n m)). For words: half the sum of the differences between their shares.
+ *
+ * @throws FuturesError where columns are wrong, or fewer than 10 cases are on one side
+ *
+ * Source: R. Spear, G. Hornberger, Water Research 14 (1980); N. Smirnov, Annals of Mathematical Statistics 19 (1948).
+ */
+export function regionalSensitivity(
+  cases: Cases,
+  outcome: string,
+  behaviour: Behaviour,
+  { inputs: names, ...given }: Partial<Resampling> & { readonly inputs?: readonly string[] | undefined } = {},
+): Sensitivity<'distance'> {
+  const resampling = resamplingOf(given);
+  const data = givenData(cases, outcome, leastCases, { inputs: names, words: true });
+  const { inputs, values, count } = data;
+  const word = 'is' in behaviour ? wordOf(cases, outcome, behaviour.is) : 0;
+  const inside = Uint8Array.from(values, (value) => {
+    if ('above' in behaviour) return value >= behaviour.above ? 1 : 0;
+    if ('below' in behaviour) return value < behaviour.below ? 1 : 0;
+    return value === word ? 1 : 0;
+  });
+  const of = inside.reduce((sum, one) => sum + one, 0);
+  if (of < leastOnEachSide || count - of < leastOnEachSide) refuse([sensitivityProblems.oneSided(of, count)]);
+
+  const orders = inputs.map((input) => orderOf(input.values));
+  const compute = (drawn: Float64Array, into: Float64Array): void => {
+    inputs.forEach((input, i) => {
+      into[i] = distance(
+        input.values,
+        orders[i] ?? new Uint32Array(),
+        input.categories !== null,
+        inside,
+        drawn,
+      );
+    });
+  };
+  const point = new Float64Array(inputs.length);
+  compute(new Float64Array(count).fill(1), point);
+  const { halfWidths } = resample(count, inputs.length, resampling, compute);
+  const results = inputs.map(({ name }, i) => ({
+    name,
+    indices: { distance: { value: point[i] ?? 0, halfWidth: halfWidths[i] ?? 0 } },
+  }));
+  const limit = 1.358 * Math.sqrt(count / (of * (count - of)));
+
+  const judgement = judgeRuns(results, 'distance', count, count);
+  const dependent = dependentPairs(inputs);
+  const silent = results.filter(({ indices }) => indices.distance.value <= limit).map(({ name }) => name);
+  const warnings: SensitivityWarning[] = [...data.warnings];
+  if (dependent.length > 0) warnings.push(sensitivityWarnings.dependentData(dependenceLabels(dependent)));
+  if (silent.length > 0) warnings.push(sensitivityWarnings.noise(silent, limit));
+  if (!judgement.enough) warnings.push(sensitivityWarnings.notEnough(judgement, count));
+  return {
+    method: 'regional',
+    outcome,
+    runs: count,
+    dropped: data.dropped,
+    indices: ['distance'],
+    decisive: 'distance',
+    inputs: results,
+    pairs: null,
+    settings: { ...behaviour, inside: of, limit, ...resamplingSettings(resampling) },
+    enough: judgement.enough,
+    runsNeeded: judgement.runsNeeded,
+    warnings,
+  };
+}
+
+function wordOf(cases: Cases, outcome: string, word: string): number {
+  const column = columnOf(cases, outcome);
+  const categories = column?.kind === 'category' ? column.categories : [];
+  const place = categories.indexOf(word);
+  if (place < 0) refuse([caseProblems.category(outcome, word, nearest(word, categories), categories)]);
+  return place;
+}
+
+/** The largest distance between the two distributions of one input; of words half the sum of all differences. */
+function distance(
+  values: Float64Array,
+  order: Uint32Array,
+  words: boolean,
+  inside: Uint8Array,
+  drawn: Float64Array,
+): number {
+  let [within, without] = [0, 0];
+  inside.forEach((is, i) => {
+    if (is === 1) within += drawn[i] ?? 0;
+    else without += drawn[i] ?? 0;
+  });
+  if (within === 0 || without === 0) return 0;
+  let [difference, largest, sum] = [0, 0, 0];
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    let step = 0;
+    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) {
+      const place = order[to++] ?? 0;
+      step += inside[place] === 1 ? (drawn[place] ?? 0) / within : -(drawn[place] ?? 0) / without;
+    }
+    difference += step;
+    sum += Math.abs(step);
+    largest = Math.max(largest, Math.abs(difference));
+    from = to;
+  }
+  return words ? sum / 2 : largest;
+}

@@ -1,0 +1,210 @@
+import { saltelliBlock } from '../designs/index.ts';
+import { judgeRuns } from './enough.ts';
+import { isConstant, meanOf, varianceOf } from './moments.ts';
+import { refuse, sensitivityProblems } from './problems.ts';
+import { type Resampling, resample, resamplingOf, resamplingSettings } from './resampling.ts';
+import type { Estimate, InputResult, PairResult, Sensitivity, SensitivityWarning } from './result.ts';
+import { sensitivityWarnings } from './warnings.ts';
+
+/** The outcomes of a Saltelli scheme. */
+export interface SaltelliOutcomes {
+  /** Inputs, or groups of inputs where those were exchanged together, in the order of the scheme. */
+  readonly names: readonly string[];
+  readonly outcome: string;
+  /** In the row order of SALib: A, AB_1 ... AB_D, (BA_1 ... BA_D,) B per base row. NaN for a run without an outcome. */
+  readonly values: Float64Array;
+  /** Whether the rows BA_i are there. */
+  readonly secondOrder: boolean;
+}
+
+export type SobolIndex = 'S1' | 'ST';
+
+/** The outcomes by their place in the scheme: one number per base row in each. */
+interface Blocks {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+  readonly ab: readonly Float64Array[];
+  /** Empty without second order. */
+  readonly ba: readonly Float64Array[];
+}
+
+const nothing: Float64Array = new Float64Array();
+const zero: Estimate = { value: 0, halfWidth: 0 };
+
+/**
+ * Sobol' indices: the part of the variance of an outcome that an input explains alone (S1), and together with all others
+ * (ST); for pairs the part that the two explain only together.
+ *
+ * With outcomes centred and scaled, and V the variance over A and B together:
+ * - S1_i = mean(B (AB_i - A)) / V (Saltelli and others 2010)
+ * - ST_i = mean((A - AB_i)^2) / (2 V) (Jansen 1999)
+ * - S2_ij = mean(BA_i AB_j - A B) / V - S1_i - S1_j (Saltelli 2002)
+ *
+ * Confidence by drawing base rows again, each with all that belongs to it. A small S1 below zero is noise and is given as it
+ * is. The inputs must be independent. A base row with a missing outcome is left out whole. A constant outcome has zeros.
+ *
+ * @throws FuturesError where the number of outcomes does not fit the scheme, or fewer than 4 whole base rows are left
+ *
+ * Source: A. Saltelli, P. Annoni, I. Azzini, F. Campolongo, M. Ratto, S. Tarantola, Computer Physics Communications 181
+ * (2010); A. Saltelli, the same 145 (2002); M. Jansen, the same 117 (1999).
+ */
+export function sobolIndices(
+  { names, outcome, values, secondOrder }: SaltelliOutcomes,
+  given: Partial<Resampling> = {},
+): Sensitivity<SobolIndex> {
+  const resampling = resamplingOf(given);
+  const block = saltelliBlock(names.length, secondOrder);
+  if (names.length === 0) refuse([sensitivityProblems.noInputs(outcome)]);
+  if (values.length === 0 || values.length % block !== 0) {
+    refuse([sensitivityProblems.designSize(values.length, block)]);
+  }
+  const whole = wholeBlocks(values, block);
+  const base = whole.length / block;
+  if (base < 4) refuse([sensitivityProblems.tooFew(whole.length, 4 * block)]);
+
+  const dropped = values.length - whole.length;
+  const warnings: SensitivityWarning[] = [];
+  if (dropped > 0) warnings.push(sensitivityWarnings.dropped(dropped, values.length));
+  const common = {
+    method: 'sobol',
+    outcome,
+    runs: whole.length,
+    dropped,
+    indices: ['S1', 'ST'],
+    decisive: 'ST',
+    settings: { base, ...resamplingSettings(resampling) },
+  } as const;
+  const blocks = blocksOf(whole, names.length, secondOrder);
+  if (isConstant(whole) || varianceTogether(blocks) === 0) {
+    return {
+      ...common,
+      inputs: names.map((name) => ({ name, indices: { S1: zero, ST: zero } })),
+      pairs: secondOrder ? pairsOf(names).map((inputs) => ({ inputs, estimate: zero })) : null,
+      enough: true,
+      runsNeeded: null,
+      warnings: [...warnings, sensitivityWarnings.constant(outcome)],
+    };
+  }
+
+  const pairs = secondOrder ? pairsOf(names) : [];
+  const count = 2 * names.length + pairs.length;
+  const point = new Float64Array(count);
+  const compute = estimator(blocks, pairs.length > 0);
+  compute(new Float64Array(base).fill(1), point);
+  const { halfWidths } = resample(base, count, resampling, compute);
+  const estimate = (k: number): Estimate => ({ value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 });
+
+  const inputs = names.map((name, i) => ({
+    name,
+    indices: { S1: estimate(i), ST: estimate(names.length + i) },
+  }));
+  const judgement = judgeRuns(inputs, 'ST', whole.length, base, true);
+  warnings.push(...impossible(inputs));
+  if (!judgement.enough) warnings.push(sensitivityWarnings.notEnough(judgement, whole.length));
+  return {
+    ...common,
+    inputs,
+    pairs: secondOrder
+      ? pairs.map((both, k): PairResult => ({ inputs: both, estimate: estimate(2 * names.length + k) }))
+      : null,
+    enough: judgement.enough,
+    runsNeeded: judgement.runsNeeded,
+    warnings,
+  };
+}
+
+/** The outcomes without the base rows of which one is missing. */
+function wholeBlocks(values: Float64Array, block: number): Float64Array {
+  const starts: number[] = [];
+  for (let start = 0; start < values.length; start += block) {
+    if (values.subarray(start, start + block).every(Number.isFinite)) starts.push(start);
+  }
+  if (starts.length * block === values.length) return values;
+  const whole = new Float64Array(starts.length * block);
+  starts.forEach((start, k) => {
+    whole.set(values.subarray(start, start + block), k * block);
+  });
+  return whole;
+}
+
+/** Outcomes taken apart, centred and scaled: the estimators lose digits far from zero (Sobol' and others 2007). */
+function blocksOf(values: Float64Array, inputs: number, secondOrder: boolean): Blocks {
+  const block = saltelliBlock(inputs, secondOrder);
+  const mean = meanOf(values);
+  const sd = Math.sqrt(varianceOf(values));
+  const take = (offset: number): Float64Array =>
+    Float64Array.from({ length: values.length / block }, (_, row) => {
+      const centred = (values[row * block + offset] ?? 0) - mean;
+      return sd > 0 ? centred / sd : 0;
+    });
+  const many = (from: number): Float64Array[] => Array.from({ length: inputs }, (_, i) => take(from + i));
+  return { a: take(0), b: take(block - 1), ab: many(1), ba: secondOrder ? many(1 + inputs) : [] };
+}
+
+/** The variance over A and B together. */
+function varianceTogether({ a, b }: Blocks): number {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return varianceOf(both);
+}
+
+/** Computes S1 of all inputs, then ST of all, then S2 of all pairs, with each base row as often as it was drawn. */
+function estimator(
+  { a, b, ab, ba }: Blocks,
+  withPairs: boolean,
+): (drawn: Float64Array, into: Float64Array) => void {
+  const base = a.length;
+  const inputs = ab.length;
+  const products = a.map((value, n) => value * (b[n] ?? 0));
+  const firsts = ab.map((one) => b.map((value, n) => value * ((one[n] ?? 0) - (a[n] ?? 0))));
+  const totals = ab.map((one) => a.map((value, n) => (value - (one[n] ?? 0)) ** 2));
+  const weighted = (drawn: Float64Array, terms: Float64Array): number => {
+    let sum = 0;
+    for (let n = 0; n < base; n++) sum += (drawn[n] ?? 0) * (terms[n] ?? 0);
+    return sum / base;
+  };
+  return (drawn, into) => {
+    const mean = (weighted(drawn, a) + weighted(drawn, b)) / 2;
+    let squares = 0;
+    for (let n = 0; n < base; n++) {
+      squares += (drawn[n] ?? 0) * (((a[n] ?? 0) - mean) ** 2 + ((b[n] ?? 0) - mean) ** 2);
+    }
+    const variance = squares / (2 * base);
+    const part = (mean: number): number => (variance > 0 ? mean / variance : 0);
+    for (let i = 0; i < inputs; i++) {
+      into[i] = part(weighted(drawn, firsts[i] ?? nothing));
+      into[inputs + i] = part(weighted(drawn, totals[i] ?? nothing) / 2);
+    }
+    if (!withPairs) return;
+    let at = 2 * inputs;
+    const product = weighted(drawn, products);
+    for (let i = 0; i < inputs; i++) {
+      const left = (ba[i] ?? nothing).map((value, n) => value * (drawn[n] ?? 0));
+      for (let j = i + 1; j < inputs; j++) {
+        const together = weighted(left, ab[j] ?? nothing) - product;
+        into[at++] = part(together) - (into[i] ?? 0) - (into[j] ?? 0);
+      }
+    }
+  };
+}
+
+const pairsOf = (names: readonly string[]): readonly (readonly [string, string])[] =>
+  names.flatMap((one, i) => names.slice(i + 1).map((other) => [one, other] as const));
+
+/** What indices of independent inputs cannot be, beyond what their confidence intervals allow. */
+function impossible(inputs: readonly InputResult<SobolIndex>[]): readonly SensitivityWarning[] {
+  const edge = ({ indices }: InputResult<SobolIndex>, index: SobolIndex): number =>
+    (indices[index]?.value ?? 0) + (indices[index]?.halfWidth ?? 0);
+  const negative = inputs.filter((input) => edge(input, 'S1') < 0).map(({ name }) => name);
+  const larger = inputs
+    .filter((input) => {
+      const { S1, ST } = input.indices;
+      return (S1?.value ?? 0) - (S1?.halfWidth ?? 0) > edge(input, 'ST') && (ST?.value ?? 0) >= 0;
+    })
+    .map(({ name }) => name);
+  return [
+    ...(negative.length > 0 ? [sensitivityWarnings.negative(negative)] : []),
+    ...(larger.length > 0 ? [sensitivityWarnings.firstAboveTotal(larger)] : []),
+  ];
+}

@@ -1,7 +1,8 @@
 import { robustnessChecks } from '../robustness/checks.ts';
+import { sensitivityChecks } from '../sensitivity/checks.ts';
 import { type MethodCheck, methodGroups } from './check.ts';
 
 /** Every acceptance check, by method group and then in the order of its folder. */
-export const allChecks: readonly MethodCheck[] = [...robustnessChecks].sort(
+export const allChecks: readonly MethodCheck[] = [...robustnessChecks, ...sensitivityChecks].sort(
   (a, b) => methodGroups.indexOf(a.method) - methodGroups.indexOf(b.method),
 );

@@ -3,6 +3,8 @@ import type { Program } from '../program.ts';
 import { components, cyclesThrough, type Edges, reverse } from './loops.ts';
 import { chain, measurePolarities, type Polarity } from './polarity.ts';
 
+export { delaySteps, evaluate } from '../interpret.ts';
+export { type Element, eachReference, expressionsOf, type Scalar } from '../program.ts';
 export type { Polarity } from './polarity.ts';
 
 /** One variable acts on another. */

@@ -1,4 +1,4 @@
-import type { Model, Pool } from '@schaalsprong/model';
+import type { Model, Pool, SummaryRequest } from '@schaalsprong/model';
 import { askOf, neededTimes, savedTimes } from '../../ensemble.ts';
 import { FuturesError } from '../../problems.ts';
 import type { Coalition, Game } from '../games/index.ts';
@@ -62,14 +62,8 @@ export function gameOnModel({
   const one = async (coalition: Coalition): Promise<number[]> => {
     const moved = movers.map(({ from, to }, m) => (coalition[m] === 1 ? to : from));
     // Whoever comes later stands above: movers above what is common.
-    const all = [common, ...moved].flatMap((setting) => Object.entries(setting));
-    const levers: Record<string, number> = {};
-    const values: Record<string, Float64Array> = {};
-    for (const [name, value] of new Map(all)) {
-      if (typeof value === 'number') levers[name] = value;
-      else values[name] = value.length === count ? value : value.slice(0, count);
-    }
-    const { answers } = await runner.run({ futures: { count, values }, levers, at, asks }, { signal });
+    const all = Object.fromEntries([common, ...moved].flatMap((setting) => Object.entries(setting)));
+    const { answers } = await runner.run({ ...settingOf(all, count), at, asks }, { signal });
     return measured.flatMap(({ scale = 1, statistic }, i) =>
       withAndWithout(
         (answers[i]?.values ?? new Float64Array()).map((value) => value * scale),
@@ -78,4 +72,15 @@ export function gameOnModel({
     );
   };
   return { players: movers.length, size, value: (coalitions) => Promise.all(coalitions.map(one)) };
+}
+
+/** A setting as the model takes it: one number for all futures, or a number for each of the first `count`. */
+export function settingOf(setting: Setting, count: number): Pick<SummaryRequest, 'futures' | 'levers'> {
+  const levers: Record<string, number> = {};
+  const values: Record<string, Float64Array> = {};
+  for (const [name, value] of Object.entries(setting)) {
+    if (typeof value === 'number') levers[name] = value;
+    else values[name] = value.length === count ? value : value.slice(0, count);
+  }
+  return { futures: { count, values }, levers };
 }

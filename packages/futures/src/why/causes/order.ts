@@ -1,0 +1,52 @@
+import type { Program } from '@schaalsprong/model';
+import { eachReference, expressionsOf, type Scalar } from '@schaalsprong/model/graph';
+
+/** Elements that an element's equations read. */
+export function needsOf(program: Program, element: number): number[] {
+  const found = program.elements[element];
+  const needs = new Set<number>();
+  for (const s of found === undefined ? [] : expressionsOf(found)) eachReference(s, (e) => needs.add(e));
+  return [...needs];
+}
+
+/** Some elements in orders in which each comes after those that read it. */
+export interface BackwardOrder {
+  /** Those that are computed anew each step. */
+  readonly values: readonly number[];
+  /** Those that keep something from one step to the next; in any order. */
+  readonly states: readonly number[];
+  /** All, as they follow from each other at the start of a run. */
+  readonly atStart: readonly number[];
+}
+
+/** The orders in which one goes back through the equations of some elements. */
+export function backwardOrder(program: Program, within: ReadonlySet<number>): BackwardOrder {
+  const isValue = (e: number): boolean => program.elements[e]?.kind === 'value';
+  const sorted = (from: Iterable<number>, readBy: (e: number) => Scalar | undefined): number[] => {
+    const done: number[] = [];
+    const seen = new Set<number>();
+    const visit = (e: number): void => {
+      if (seen.has(e)) return;
+      seen.add(e);
+      const read = readBy(e);
+      if (read !== undefined) {
+        eachReference(read, (other) => {
+          if (within.has(other)) visit(other);
+        });
+      }
+      done.push(e);
+    };
+    for (const e of from) visit(e);
+    return done.reverse();
+  };
+  const stepOf = (e: number): Scalar | undefined => (isValue(e) ? program.elements[e]?.expr : undefined);
+  const startOf = (e: number): Scalar | undefined => {
+    const element = program.elements[e];
+    return isValue(e) ? element?.expr : (element?.init ?? element?.expr);
+  };
+  return {
+    values: sorted(within, stepOf).filter(isValue),
+    states: [...within].filter((e) => !isValue(e)),
+    atStart: sorted(within, startOf),
+  };
+}

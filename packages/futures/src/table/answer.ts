@@ -13,6 +13,23 @@ import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts
  * @param seed that of the futures, told along
  */
 export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): TableAnswer {
+  const steps = tableAnswerSteps(asks, summary, seed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of some milliseconds each, between which whoever computes can let others go first.
+ *
+ * @param seed as of {@link tableAnswer}
+ */
+export function* tableAnswerSteps(
+  asks: TableAsks,
+  summary: Summary,
+  seed: number,
+): Generator<void, TableAnswer> {
   const { region, modelled } = asks;
   const { count } = summary;
   const numbersAt = (at: number): Float64Array => {
@@ -20,13 +37,30 @@ export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): Ta
     return answer?.take === 'each' ? answer.values : new Float64Array(count).fill(Number.NaN);
   };
   const none = new Float64Array();
-  const values = asks.readings.map((at) => (at < 0 ? none : numbersAt(at)));
-  const projections = project(modelled, { time: summary.time, values }, count);
+  const projections: Projected[] = [];
+  const targets: TableTarget[] = [];
+  let limit = 2 * modelled.length;
+  for (const [i, each] of modelled.entries()) {
+    const places = [i, modelled.length + i, ...each.limits.map((_, l) => limit + l)];
+    limit += each.limits.length;
+    const values = places.map((place) => {
+      const at = asks.readings[place] ?? -1;
+      return at < 0 ? none : numbersAt(at);
+    });
+    for (const projection of project([each], { time: summary.time, values }, count)) {
+      projections.push(projection);
+      targets.push(targetOf(projection, count));
+    }
+    yield;
+  }
   const bands: Record<string, Band> = {};
   const balance: Record<string, Band> = {};
   for (const { kind, id, scale, every, at } of asks.bands) {
     (kind === 'outcome' ? bands : balance)[id] = bandOf(summary, at, scale, every);
   }
+  yield;
+  const held = holdingBack(region, projections, count);
+  yield;
   const judged = projections.flatMap(({ metIn }) => metIn ?? []);
   return {
     count,
@@ -34,8 +68,8 @@ export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): Ta
     coarse: coarseOf(summary.time, asks.every),
     bands,
     balance,
-    targets: projections.map((projection) => targetOf(projection, count)),
-    constraints: constraintsOf(asks, projections, summary, holdingBack(region, projections, count)),
+    targets,
+    constraints: constraintsOf(asks, targets, summary, held),
     allMet: allAtOnce(judged, count),
   };
 }
@@ -72,18 +106,18 @@ function targetOf(projection: Projected, count: number): TableTarget {
 }
 
 function constraintsOf(
-  { limits, region, every }: TableAsks,
-  projections: readonly Projected[],
+  { limits, modelled, region, every }: TableAsks,
+  targets: readonly TableTarget[],
   { time, count, answers }: Summary,
   held: ReturnType<typeof holdingBack>,
 ): readonly TableConstraint[] {
   const { today } = region.model;
   const coarse = coarseOf(time, every);
-  const sharesIn = projections.map((projection) => ({
-    outcome: projection.outcome.id,
-    binding: bindingOf(projection),
+  const sharesIn = modelled.map(({ outcome }, i) => ({
+    outcome: outcome.id,
+    binding: targets[i]?.binding ?? [],
   }));
-  return held.map(({ constraint, share, targets, largestIn }) => {
+  return held.map(({ constraint, share, targets: largest, largestIn }) => {
     const own = limits.filter((limit) => limit.constraint === constraint);
     const from = coarse.findIndex(
       (t, k) =>
@@ -112,7 +146,7 @@ function constraintsOf(
     return {
       id: constraint,
       share,
-      targets,
+      targets: largest,
       largestIn,
       from: from < 0 ? null : (coarse[from] ?? null),
       where,

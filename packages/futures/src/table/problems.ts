@@ -55,7 +55,7 @@ export const tableProblems = {
     hint: { nl: 'Geef een getal, of laat de onzekerheid vrij.', en: 'Give a number, or leave it free.' },
   }),
   viewpoint: (id: string, names: readonly string[]): FuturesProblem =>
-    named('FUTURES_TABLE_VIEWPOINT', 'viewpoint', [`kijk ${id}`, `viewpoint ${id}`], names),
+    named('FUTURES_TABLE_VIEWPOINT', 'viewpoint', [`zienswijze ${id}`, `viewpoint ${id}`], names),
   scenario: (id: string, names: readonly string[]): FuturesProblem =>
     named('FUTURES_TABLE_SCENARIO', 'scenario', [`scenario ${id}`, `scenario ${id}`], names),
   futures: (futures: number, most: number): FuturesProblem => ({

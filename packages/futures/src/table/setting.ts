@@ -60,12 +60,19 @@ export function settingProblems(region: SettingRegion, setting: TableSetting): r
     if (!uncertainties.has(id)) found.push(tableProblems.uncertainty(id, nearest(id, uncertainties)));
     else if (!Number.isFinite(value)) found.push(tableProblems.assumption(id, value));
   }
-  const { viewpoint } = setting;
-  const viewpoints = region.table.viewpoints.map(({ id }) => id);
-  if (viewpoint !== null && viewpoint !== 'together' && !viewpoints.includes(viewpoint)) {
-    found.push(tableProblems.viewpoint(viewpoint, nearest(viewpoint, [...viewpoints, 'together'])));
-  }
-  return found;
+  const unknown = viewpointProblem(region, setting.viewpoint);
+  return unknown === null ? found : [...found, unknown];
+}
+
+/** What is wrong with a viewpoint that nobody in the region holds; null where nothing is. */
+export function viewpointProblem(
+  { table }: Pick<SettingRegion, 'table'>,
+  viewpoint: TableSetting['viewpoint'],
+): FuturesProblem | null {
+  const known = ['together', ...table.viewpoints.map(({ id }) => id)];
+  return viewpoint === null || known.includes(viewpoint)
+    ? null
+    : tableProblems.viewpoint(viewpoint, nearest(viewpoint, known));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { WorkerPool } from '../pool/pool.ts';
-import type { FromWorker, SummaryRequest } from '../pool/protocol.ts';
+import type { FromWorker, Pool, SummaryRequest } from '../pool/protocol.ts';
 import type { Program } from '../program.ts';
 import type { Ask, Summary } from '../summary/asks.ts';
 
-export type { SummaryRequest } from '../pool/protocol.ts';
+export type { Lane, Pool, PoolOptions, SummaryRequest } from '../pool/protocol.ts';
 export type * from '../summary/asks.ts';
 
 /** Web workers that run a model for one reader, whose newest question goes before the others. */
@@ -28,10 +28,19 @@ export interface BrowserPool {
 /** An answer that comes within this many milliseconds needs no earlier one: nobody would see it. */
 const earlyAfter = 60;
 
-/** Starts module workers for a model. @param workers by default as many as the machine runs at once, at most four */
-export function createBrowserPool(program: Program, { workers }: { workers?: number } = {}): BrowserPool {
+/** How many workers a page starts. */
+export interface BrowserPoolSettings {
+  /** By default as many as the machine runs at once, at most four. */
+  readonly workers?: number | undefined;
+}
+
+/**
+ * Starts module workers for a model, for whoever asks several things at once: requests behind others, early summaries, the
+ * newest of each kind. Works in a page and in a worker of its own.
+ */
+export function openBrowserPool(program: Program, { workers }: BrowserPoolSettings = {}): Pool {
   const count = workers ?? Math.min(4, navigator.hardwareConcurrency || 1);
-  const pool = new WorkerPool(program, count, (tell, fail) => {
+  return new WorkerPool(program, count, (tell, fail) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => tell(data);
     // An error without a message means that the script itself did not load.
@@ -42,6 +51,11 @@ export function createBrowserPool(program: Program, { workers }: { workers?: num
       stop: async () => worker.terminate(),
     };
   });
+}
+
+/** Starts module workers for a model and one reader. */
+export function createBrowserPool(program: Program, settings: BrowserPoolSettings = {}): BrowserPool {
+  const pool = openBrowserPool(program, settings);
   return {
     run: (request, onSummary, signal) =>
       pool.run(request, { onSummary, signal, earlyAfter, latest: 'reader' }),

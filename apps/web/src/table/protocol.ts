@@ -1,0 +1,59 @@
+import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import type { Lane } from '@schaalsprong/model/browser';
+import type { Text } from '../api.ts';
+import type { FailBox, ReliefGain, Why } from './face.ts';
+
+/** What the engine of the table can be asked, and what each answers. */
+export interface EngineTasks {
+  open: { readonly ask: { readonly region: TableRegion; readonly modelText: string }; readonly answer: null };
+  /** Which outcomes are drawn large from now on. */
+  large: { readonly ask: { readonly outcomes: readonly string[] }; readonly answer: null };
+  answer: {
+    readonly ask: { readonly question: TableQuestion; readonly lane: Lane };
+    readonly answer: TableAnswer;
+  };
+  fails: {
+    readonly ask: { readonly target: string; readonly question: TableQuestion };
+    readonly answer: FailBox;
+  };
+  why: {
+    readonly ask: {
+      readonly target: string;
+      readonly before: TableSetting;
+      readonly question: TableQuestion;
+    };
+    readonly answer: Why;
+  };
+  relief: { readonly ask: { readonly question: TableQuestion }; readonly answer: readonly ReliefGain[] };
+}
+
+export type TaskName = keyof EngineTasks;
+export type AskOf<T extends TaskName> = EngineTasks[T]['ask'];
+export type AnswerOf<T extends TaskName> = EngineTasks[T]['answer'];
+
+/** How far a task is, and how to stop it. */
+export interface TaskFollow {
+  readonly signal: AbortSignal;
+  readonly onProgress: (part: number) => void;
+}
+
+/** From the page to the engine. */
+export type ToEngine =
+  | { readonly [T in TaskName]: { readonly id: number; readonly task: T; readonly ask: AskOf<T> } }[TaskName]
+  | { readonly id: number; readonly task: 'cancel' };
+
+/** From the engine to the page. */
+export type FromEngine =
+  | { readonly id: number; readonly kind: 'progress'; readonly part: number }
+  | { readonly id: number; readonly kind: 'done'; readonly answer: unknown }
+  | { readonly id: number; readonly kind: 'failed'; readonly problems: readonly Text[] };
+
+/** Something that a person can be told about; an error loses its class on the way between workers. */
+export class TableError extends Error {
+  readonly problems: readonly Text[];
+  constructor(problems: readonly Text[]) {
+    super(problems.map(({ en }) => en).join('\n'));
+    this.name = 'TableError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,31 @@
+import type { TableRegion } from '@schaalsprong/futures/table';
+import type { AgendaResponse, SourcesResponse } from '../api.ts';
+
+const made = new WeakMap<
+  AgendaResponse,
+  { readonly sources: SourcesResponse; readonly region: TableRegion }
+>();
+
+/** What the table needs of the server's two answers; the same answers give the same object. */
+export function tableRegion(agenda: AgendaResponse, sources: SourcesResponse): TableRegion {
+  const known = made.get(agenda);
+  if (known?.sources === sources) return known.region;
+  const { id, hashes, model, assessment } = agenda.region;
+  const { nodes, targets, outcomes, measures, constraints, scenarios, table } = agenda;
+  const region: TableRegion = {
+    id,
+    hashes,
+    model,
+    assessment,
+    nodes,
+    targets,
+    outcomes,
+    measures,
+    constraints,
+    uncertainties: sources.uncertainties,
+    scenarios,
+    table,
+  };
+  made.set(agenda, { sources, region });
+  return region;
+}

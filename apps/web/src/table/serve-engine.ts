@@ -1,0 +1,52 @@
+import type { TableAnswer } from '@schaalsprong/futures/table';
+import { Engine, type EngineSurroundings, problemsOf } from './engine.ts';
+import type { AskOf, FromEngine, TaskFollow, TaskName, ToEngine } from './protocol.ts';
+
+/**
+ * The engine at the end of a wire.
+ *
+ * @param post sends a message to the page
+ * @returns what to do with a message of the page
+ */
+export function serveEngine(
+  around: EngineSurroundings,
+  post: (message: FromEngine, transfer: ArrayBuffer[]) => void,
+): (message: ToEngine) => void {
+  const engine = new Engine(around);
+  const running = new Map<number, AbortController>();
+
+  async function run<T extends TaskName>(id: number, task: T, ask: AskOf<T>): Promise<void> {
+    const stop = new AbortController();
+    running.set(id, stop);
+    const follow: TaskFollow = {
+      signal: stop.signal,
+      onProgress: (part) => {
+        if (!stop.signal.aborted) post({ id, kind: 'progress', part }, []);
+      },
+    };
+    try {
+      const answer = await engine.tasks[task](ask, follow);
+      post({ id, kind: 'done', answer }, memoryOf(answer));
+    } catch (error) {
+      // Who cancelled knows.
+      if (!stop.signal.aborted) post({ id, kind: 'failed', problems: problemsOf(error) }, []);
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  return (message) => {
+    if (message.task === 'cancel') {
+      running.get(message.id)?.abort();
+      return;
+    }
+    void run(message.id, message.task, message.ask as never);
+  };
+}
+
+/** The numbers per future of an answer, to hand over rather than copy: nothing here needs them again. */
+function memoryOf(answer: unknown): ArrayBuffer[] {
+  if (typeof answer !== 'object' || answer === null || !('targets' in answer)) return [];
+  const { targets } = answer as Pick<TableAnswer, 'targets'>;
+  return targets.flatMap(({ values }) => (values.buffer instanceof ArrayBuffer ? [values.buffer] : []));
+}

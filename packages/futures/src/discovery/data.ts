@@ -63,18 +63,29 @@ export interface DiscoveryQuestion extends Selection {
  *   futures, no rows or inputs left
  */
 export function discoveryData(cases: Cases, question: DiscoveryQuestion): DiscoveryData {
-  const { outcome, interest, leaveOut = [] } = question;
-  const known = cases.columns.map(({ name }) => name);
-  const unknown = leaveOut.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new FuturesError(unknown.map((name) => problems.column(name, nearest(name, known))));
-  const made = new Set([outcome, ...(cases.outcomes ?? [])]);
-  const inputs = (question.inputs ?? known.filter((name) => !made.has(name))).filter(
-    (name) => !leaveOut.includes(name),
-  );
+  const { outcome, interest } = question;
+  const inputs = chosenInputs(cases, question);
   const selected = selectCases(cases, { outcome, inputs });
   const data = dataOf(selected.inputs.map(inputOf), binaryOutcome(selected.outcome, interest));
   return { ...data, rows: selected.rows, leftOut: { ...data.leftOut, rows: selected.dropped } };
+}
+
+/**
+ * The inputs that a question names, or all columns that are no outcome, without those that it leaves out.
+ *
+ * @throws FuturesError for a column left out that is not there; `selectCases` sees to the others
+ */
+export function chosenInputs(
+  cases: Cases,
+  { outcome, inputs, leaveOut = [] }: DiscoveryQuestion,
+): readonly string[] {
+  const known = cases.columns.map(({ name }) => name);
+  const unknown = leaveOut.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new FuturesError(unknown.map((name) => problems.column(name, nearest(name, known))));
+  }
+  const made = new Set([outcome, ...(cases.outcomes ?? [])]);
+  return (inputs ?? known.filter((name) => !made.has(name))).filter((name) => !leaveOut.includes(name));
 }
 
 /**
@@ -139,7 +150,8 @@ export function categoryInput(
   };
 }
 
-function inputOf(column: Column): Input {
+/** A column without gaps as an input. */
+export function inputOf(column: Column): Input {
   if (column.kind === 'category') return categoryInput(column.name, column.categories, column.values);
   // Adding zero makes one zero of the two: columns are sorted by the bits of their numbers.
   return numberInput(

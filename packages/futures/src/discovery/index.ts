@@ -32,5 +32,9 @@ export {
   prim,
   primDefaults,
 } from './prim.ts';
+export { type Resampling, resample } from './resample.ts';
+export { type BoxSentences, type BoxWords, sayBox, weakQuasiP } from './say-box.ts';
+export type { InputWords } from './say-limit.ts';
 export { type Selected, type SelectionRule, selectStep } from './select.ts';
 export type { Bound, Phase, Step } from './step.ts';
+export { missedData, type TargetCases, type TargetCasesRequest, targetCases } from './target-cases.ts';

@@ -24,6 +24,39 @@ export const discoveryProblems = {
         ? { nl: `Bedoelde u ${quoted(nearest)}?`, en: `Did you mean ${quoted(nearest)}?` }
         : { nl: 'Kies een kolom die er is.', en: 'Choose a column that is there.' },
   }),
+  target: (id: string, nearest: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_TARGET',
+    path: `targets.${id}`,
+    message: { nl: `er is geen doelstelling ${id}`, en: `there is no target ${id}` },
+    expected: { nl: 'de id van een doelstelling van de regio', en: "the id of one of the region's targets" },
+    hint:
+      nearest.length > 0
+        ? { nl: `Bedoelde u ${quoted(nearest)}?`, en: `Did you mean ${quoted(nearest)}?` }
+        : { nl: 'Kies een bestaande doelstelling.', en: 'Choose a target that exists.' },
+  }),
+  notModelled: (id: string, reason: Text | null): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NOT_MODELLED',
+    path: `targets.${id}`,
+    message: {
+      nl: `het model kan over ${id} niets zeggen${reason === null ? '' : `: ${reason.nl}`}`,
+      en: `the model cannot speak of ${id}${reason === null ? '' : `: ${reason.en}`}`,
+    },
+    expected: {
+      nl: 'een doelstelling met een uitkomst van het model binnen zijn looptijd',
+      en: 'a target with an outcome of the model within its time',
+    },
+    hint: { nl: 'Kies een andere doelstelling.', en: 'Choose another target.' },
+  }),
+  noNumber: (id: string): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_NO_NUMBER',
+    path: `targets.${id}`,
+    message: {
+      nl: `de agenda noemt voor ${id} geen getal, dus missen kan niet`,
+      en: `the agenda names no number for ${id}, so it cannot be missed`,
+    },
+    expected: { nl: 'een grens: above of below', en: 'a threshold: above or below' },
+    hint: { nl: 'Geef een grens.', en: 'Give a threshold.' },
+  }),
   twice: (name: string): FuturesProblem => ({
     code: 'FUTURES_DISCOVERY_NAME_TWICE',
     path: name,
@@ -124,6 +157,14 @@ export const discoveryProblems = {
       found,
       { nl: 'stap van dit pad', en: 'a step of this trajectory' },
       { nl: `een geheel getal van 0 tot en met ${last}`, en: `a whole number from 0 to ${last}` },
+    ),
+  seed: (found: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_SEED',
+      'seed',
+      found,
+      { nl: 'startgetal', en: 'a seed' },
+      { nl: 'een geheel getal van 0 tot en met 2^53 - 1', en: 'a whole number from 0 to 2^53 - 1' },
     ),
   iterations: (found: number): FuturesProblem =>
     setting(

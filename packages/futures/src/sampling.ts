@@ -1,6 +1,8 @@
 import type { Distribution } from '@schaalsprong/agenda';
 import { distributionFault } from '@schaalsprong/agenda/distribution';
-import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
+import { isSeed } from '@schaalsprong/model';
+import { latinColumn } from './designs/latin-hypercube.ts';
+import { sizeProblems } from './designs/size.ts';
 import { quantile } from './distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';
 
@@ -36,7 +38,7 @@ export interface SampledUncertainty {
  *
  * @param count whole number, at least 1
  * @param seed whole number from 0 to 2^53 - 1
- * @throws FuturesError with every fault found: count, seed, an empty range, two uncertainties on one id or variable
+ * @throws FuturesError with every fault found: count, seed, too many numbers, an empty range, two uncertainties on one id or variable
  *
  * Source: M. McKay, R. Beckman, W. Conover, Technometrics 21 (1979).
  */
@@ -47,6 +49,7 @@ export function sampleFutures(
 ): Futures {
   const found: FuturesProblem[] = [];
   if (!Number.isSafeInteger(count) || count < 1) found.push(problems.count(count));
+  else found.push(...sizeProblems(count, Math.max(1, uncertainties.length)));
   if (!isSeed(seed)) found.push(problems.seed(seed));
   const ids = new Set<string>();
   const variables = new Map<string, string>();
@@ -62,7 +65,7 @@ export function sampleFutures(
   if (found.length > 0) throw new FuturesError(found);
 
   const columns = columnsOf(uncertainties, ({ distribution, id }) =>
-    latinColumn(distribution, id, count, seed),
+    latinColumn(id, count, seed).map((p) => quantile(distribution, p)),
   );
   return { count, seed, ...columns };
 }
@@ -76,25 +79,6 @@ function columnsOf(
     values: Object.fromEntries(columns.map(({ of, column }) => [of.variable, column])),
     byId: Object.fromEntries(columns.map(({ of, column }) => [of.id, column])),
   };
-}
-
-function latinColumn(distribution: Distribution, id: string, count: number, seed: number): Float64Array {
-  const stream = streamOf(id);
-  const first = new Float64Array(count);
-  const second = new Float64Array(count);
-  for (let future = 0; future < count; future++) {
-    const [a, b] = uniformPair(seed, stream, future);
-    first[future] = a;
-    second[future] = b;
-  }
-  const order = Array.from({ length: count }, (_, future) => future);
-  // Equal first numbers, one chance in 2^52 per pair, go by future.
-  order.sort((i, j) => (first[i] ?? 0) - (first[j] ?? 0) || i - j);
-  const column = new Float64Array(count);
-  order.forEach((future, rank) => {
-    column[future] = quantile(distribution, (rank + (second[future] ?? 0)) / count);
-  });
-  return column;
 }
 
 /** One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0. */

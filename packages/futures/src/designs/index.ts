@@ -1,3 +1,14 @@
 /** Which futures are run: designs over any inputs, from a method, a size and a seed alone. */
+export { cdf, quantile } from '../distributions.ts';
+export { type Moments, momentsOf } from '../moments.ts';
+export { type Combination, combinations, combine, type Pairing } from './combine.ts';
+export { type Design, type DesignMethod, type DesignRequest, designMethods, makeDesign } from './design.ts';
+export { centredDiscrepancy } from './discrepancy.ts';
+export { fractionalFactorial, fullFactorial, type Levels, levelsOf, smallestExponent } from './factorial.ts';
+export { haltonPoints, mostHaltonDimensions } from './halton.ts';
+export { type MorrisOptions, morrisPoints, morrisStep } from './morris.ts';
+export { mostDesignNumbers } from './problems.ts';
 export { type SaltelliOptions, saltelliBlock, saltelliPoints } from './saltelli.ts';
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts';
+export { mostSpread, trajectoryDistance } from './spread.ts';
+export { type DesignInput, designCases, designFutures, designValues } from './values.ts';

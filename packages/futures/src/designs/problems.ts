@@ -1,10 +1,10 @@
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 
 /**
- * The most numbers (futures times inputs) that one design may hold: 400 MB of them. More is refused before any memory
+ * The most numbers (futures times inputs) that one design may hold: 800 MB of them. More is refused before any memory
  * is asked, because a slip of the finger should not take the machine or the page down.
  */
-export const mostDesignNumbers = 50_000_000;
+export const mostDesignNumbers = 100_000_000;
 
 /** The catalogue of what can be wrong with a design that is asked for. */
 export const designProblems = {
@@ -69,6 +69,107 @@ export const designProblems = {
       en: 'the number of its group for each dimension, from 0 and without gaps',
     },
     hint: { nl: 'Geef elke dimensie één groep.', en: 'Give every dimension one group.' },
+  }),
+  levels: (dimension: number, given: number | readonly number[] | undefined): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_LEVELS',
+    path: `design.levels.${dimension + 1}`,
+    message: {
+      nl:
+        given === undefined
+          ? 'er is geen enkele dimensie met standen'
+          : `${given} geeft geen standen voor dimensie ${dimension + 1}`,
+      en:
+        given === undefined
+          ? 'there is no dimension with levels'
+          : `${given} gives no levels for dimension ${dimension + 1}`,
+    },
+    expected: {
+      nl: 'een geheel getal vanaf 1, of plaatsen van 0 tot en met 1',
+      en: 'a whole number of at least 1, or places from 0 to 1',
+    },
+    hint: { nl: 'Geef elke dimensie haar standen.', en: 'Give every dimension its levels.' },
+  }),
+  morrisLevels: (levels: number): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_MORRIS_LEVELS',
+    path: 'design.levels',
+    message: {
+      nl: `met ${levels} standen kan Morris niet even vaak omhoog als omlaag`,
+      en: `with ${levels} levels Morris cannot go up as often as down`,
+    },
+    expected: { nl: 'een even getal vanaf 2', en: 'an even number of at least 2' },
+    hint: { nl: 'Neem 4, 6 of 8 standen.', en: 'Take 4, 6 or 8 levels.' },
+  }),
+  candidates: (candidates: number, trajectories: number, most: number): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_CANDIDATES',
+    path: 'design.candidates',
+    message: {
+      nl: `uit ${candidates} kandidaten zijn geen ${trajectories} routes te kiezen`,
+      en: `${trajectories} trajectories cannot be chosen from ${candidates} candidates`,
+    },
+    expected: {
+      nl: `een geheel getal boven ${trajectories} en tot en met ${most}`,
+      en: `a whole number above ${trajectories} and up to ${most}`,
+    },
+    hint: {
+      nl: 'Neem minder kandidaten of minder routes, of laat het kiezen weg.',
+      en: 'Take fewer candidates or fewer trajectories, or leave the choosing out.',
+    },
+  }),
+  names: (name: string): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_NAME_TWICE',
+    path: `design.names.${name}`,
+    message: { nl: `dimensie ${name} staat er twee keer`, en: `dimension ${name} is there twice` },
+    expected: { nl: 'elke naam één keer', en: 'every name once' },
+    hint: { nl: 'Geef een van de twee een andere naam.', en: 'Give one of the two another name.' },
+  }),
+  noNames: (): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_EMPTY',
+    path: 'design.names',
+    message: { nl: 'er is geen enkele dimensie', en: 'there is no dimension at all' },
+    expected: { nl: 'ten minste één naam', en: 'at least one name' },
+    hint: { nl: 'Noem wat onzeker is.', en: 'Name what is uncertain.' },
+  }),
+  /** A warning: the design is made. */
+  balance: (count: number, below: number): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_BALANCE',
+    path: 'design.count',
+    message: {
+      nl: `${count} punten van de Sobolrij vullen de ruimte niet overal even dicht`,
+      en: `${count} points of the Sobol sequence do not fill the space equally everywhere`,
+    },
+    expected: { nl: 'een macht van twee', en: 'a power of two' },
+    hint: {
+      nl: `Neem ${below} of ${below * 2} punten.`,
+      en: `Take ${below} or ${below * 2} points.`,
+    },
+  }),
+  /** A warning: the design is made. */
+  start: (first: number, count: number): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_START',
+    path: 'design.first',
+    message: {
+      nl: `vanaf punt ${first} liggen ${count} punten van de Sobolrij niet overal even dicht`,
+      en: `from point ${first} on, ${count} points of the Sobol sequence do not lie equally close everywhere`,
+    },
+    expected: { nl: `een veelvoud van ${count}`, en: `a multiple of ${count}` },
+    hint: {
+      nl: 'Sla niets over, of zo veel als er punten zijn.',
+      en: 'Skip none, or as many as there are points.',
+    },
+  }),
+  /** A warning: the design is made. */
+  stripes: (dimensions: number): FuturesProblem => ({
+    code: 'FUTURES_DESIGN_STRIPES',
+    path: 'design.scramble',
+    message: {
+      nl: `de gewone Haltonrij legt in ${dimensions} dimensies strepen`,
+      en: `the plain Halton sequence makes stripes in ${dimensions} dimensions`,
+    },
+    expected: {
+      nl: 'een geschudde rij boven tien dimensies',
+      en: 'a scrambled sequence above ten dimensions',
+    },
+    hint: { nl: 'Zet het schudden aan.', en: 'Turn scrambling on.' },
   }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { isGrouping } from './groups.ts';
 import { designProblems, refuse } from './problems.ts';
 import { sizeProblems } from './size.ts';
 import { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts';
@@ -66,13 +67,4 @@ export function saltelliPoints(
     }
     return column;
   });
-}
-
-/** Whether every dimension has a group and the groups are numbered from 0 without gaps. */
-function isGrouping(groups: readonly number[], dimensions: number): boolean {
-  const distinct = new Set(groups);
-  return (
-    groups.length === dimensions &&
-    groups.every((group) => Number.isSafeInteger(group) && group >= 0 && group < distinct.size)
-  );
 }

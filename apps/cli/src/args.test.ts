@@ -20,6 +20,7 @@ describe('the words of the command line', () => {
       region: 'regions/brainport',
       form: 'table',
       scenario: null,
+      viewpoint: null,
       futures: null,
       seed: null,
       threads: null,
@@ -28,13 +29,14 @@ describe('the words of the command line', () => {
   });
 
   test('every option of assess is read, in any order and with or without an equals sign', () => {
-    const words = '--seed=3 assess --json --region r --scenario s --futures 12 --threads 2 --out o --lang en';
+    const words = '--seed=3 assess --json --region r --scenario s --viewpoint v --futures 12 --threads 2 --out o --lang en';
     expect(readArguments(words.split(' '), {})).toEqual({
       command: 'assess',
       lang: 'en',
       region: 'r',
       form: 'json',
       scenario: 's',
+      viewpoint: 'v',
       futures: 12,
       seed: 3,
       threads: 2,

@@ -20,6 +20,8 @@ export interface AssessCommand {
   readonly region: string;
   readonly form: 'table' | 'json' | 'csv';
   readonly scenario: string | null;
+  /** whose ranges; null for ours */
+  readonly viewpoint: string | null;
   readonly futures: number | null;
   readonly seed: number | null;
   readonly threads: number | null;
@@ -130,6 +132,7 @@ const options = {
   ...searchOptions,
   region: { type: 'string' },
   scenario: { type: 'string' },
+  viewpoint: { type: 'string' },
   futures: { type: 'string' },
   seed: { type: 'string' },
   threads: { type: 'string' },
@@ -178,7 +181,18 @@ export type OptionName = keyof typeof options;
 const namesOf = <const T extends object>(given: T): (keyof T)[] => Object.keys(given) as (keyof T)[];
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
-  assess: ['region', 'scenario', 'futures', 'seed', 'threads', 'json', 'csv', 'out', ...everywhere],
+  assess: [
+    'region',
+    'scenario',
+    'viewpoint',
+    'futures',
+    'seed',
+    'threads',
+    'json',
+    'csv',
+    'out',
+    ...everywhere,
+  ],
   audit: [
     ...(['region', 'json', 'csv', 'markdown', 'out', 'setting', 'assume', 'without', 'reading'] as const),
     ...(['kind', 'strict', 'against', 'scenario', 'results', 'futures', 'seed', 'threads'] as const),
@@ -401,6 +415,7 @@ export function readArguments(
       region: values.get('region') ?? defaultRegion,
       form: values.has('json') ? 'json' : values.has('csv') ? 'csv' : 'table',
       scenario: values.get('scenario') ?? null,
+      viewpoint: values.get('viewpoint') ?? null,
       futures: count('futures', 1, mostFutures),
       seed: count('seed', 0, mostSeed),
       threads: count('threads', 1, mostThreads),

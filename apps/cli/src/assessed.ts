@@ -7,7 +7,8 @@ import { findScenario } from './scenario.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What of a command says how to assess; null where the region or the machine decides. */
-export type Asked = Pick<AssessCommand, 'lang' | 'scenario' | 'futures' | 'seed' | 'threads'>;
+export type Asked = Pick<AssessCommand, 'lang' | 'scenario' | 'futures' | 'seed' | 'threads'> &
+  Partial<Pick<AssessCommand, 'viewpoint'>>;
 
 /**
  * The assessment of an opened region as a command asks it, with progress for whoever watches.
@@ -47,6 +48,7 @@ export async function assessed(
       futures: asked.futures ?? undefined,
       seed: asked.seed ?? undefined,
       scenario: scenario ?? undefined,
+      viewpoint: asked.viewpoint,
       signal: world.signal,
       onProgress: progress.show,
       ...more,

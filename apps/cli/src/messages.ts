@@ -17,6 +17,7 @@ Gebruik
 Opties van assess
   --region MAP       regiomap (standaard regions/brainport)
   --scenario WAT     id van een scenario van de regio, of een YAML-bestand
+  --viewpoint ID     met de bereiken van een zienswijze van de regio, of together: alle door elkaar
   --futures N        aantal toekomsten, 1 of meer (standaard van de regio)
   --seed S           begingetal van de trekking, 0 of meer (standaard van de regio)
   --threads T        aantal rekendraden (standaard: zo veel als er processoren zijn)
@@ -96,6 +97,7 @@ Usage
 Options of assess
   --region FOLDER    region folder (default regions/brainport)
   --scenario WHAT    id of a scenario of the region, or a YAML file
+  --viewpoint ID     with the ranges of a viewpoint of the region, or together: all mixed
   --futures N        number of futures, 1 or more (default of the region)
   --seed S           seed of the sample, 0 or more (default of the region)
   --threads T        number of threads (default: as many as there are processors)

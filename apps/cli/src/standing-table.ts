@@ -25,7 +25,10 @@ export function standingTable(assessment: Assessment, region: Region, lang: Lang
   const from = say(lang, 'provenance-line', {
     futures: provenance.futures,
     seed: provenance.seed,
-    scenario: provenance.scenario,
+    scenario:
+      provenance.viewpoint === null
+        ? provenance.scenario
+        : `${provenance.scenario} (${provenance.viewpoint})`,
     agenda: short(provenance.agenda),
     model: short(provenance.model),
     data: short(provenance.data),

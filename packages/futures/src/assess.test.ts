@@ -299,11 +299,16 @@ describe('an assessment', () => {
       seed: 3,
       futures: 50,
       scenario: 'certain',
+      viewpoint: null,
       levers: { 'more-builders': 0, 'more-grid': 0, idle: 0 },
       assumptions: { 'builders-shortage': 0, 'grid-shortage': 0 },
       leftOut: true,
       audit: region.hashes.agenda,
     });
+  });
+
+  it('refuses a viewpoint that nobody in the region holds', async () => {
+    await expect(run({ viewpoint: 'somebody' })).rejects.toThrow(/FUTURES_TABLE_VIEWPOINT/);
   });
 
   it('gives the same bytes for the same inputs, and others for another seed', async () => {

@@ -8,9 +8,11 @@ import { historyPoints, historyResult } from './history.ts';
 import { limitUnitFaults, modelledTarget, project } from './modelled.ts';
 import { ambitionStandings, holdingBack } from './over-targets.ts';
 import { FuturesError } from './problems.ts';
-import { medianFuture, sampleFutures } from './sampling.ts';
+import { medianFuture } from './sampling.ts';
 import { resolveScenario, withAssumptions } from './scenario.ts';
 import { carried, fan, standing } from './standing.ts';
+import { tableFutures } from './table/sample.ts';
+import { viewpointProblem } from './table/setting.ts';
 
 /** What of an audit an assessment takes; null for none. */
 type Audited = Pick<AuditReport, 'conflicts' | 'hash'> | null;
@@ -27,6 +29,8 @@ export interface AssessRequest {
   readonly seed?: number | undefined;
   /** A scenario, or the id of one of the region's; by default that of region.yaml. */
   readonly scenario?: ScenarioFile | string | undefined;
+  /** Whose ranges are drawn from: null for ours (the default), a viewpoint of the region, or `together` for all mixed. */
+  readonly viewpoint?: string | null | undefined;
   /** Whether to leave out every measure in turn, for `carriedBy`; true by default. Without it the work is a fraction. */
   readonly leaveOut?: boolean | undefined;
   /**
@@ -66,11 +70,10 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   const count = request.futures ?? region.assessment.futures;
   const seed = request.seed ?? region.assessment.seed;
   const scenario = resolveScenario(region, request.scenario ?? region.assessment.scenario);
-  const futures = withAssumptions(
-    sampleFutures(region.uncertainties, count, seed),
-    region.uncertainties,
-    scenario.assumptions,
-  );
+  const viewpoint = request.viewpoint ?? null;
+  const unknown = viewpointProblem(region, viewpoint);
+  if (unknown !== null) throw new FuturesError([unknown]);
+  const futures = tableFutures(region, { viewpoint, assumptions: scenario.assumptions }, count, seed);
   const modelled = region.targets.flatMap((target) => modelledTarget(region, model, target) ?? []);
   const checks = region.history.map((check) => historyPoints(region, model, check));
   const faults = [...limitUnitFaults(modelled, model), ...checks.flatMap(({ fault }) => fault ?? [])];
@@ -137,6 +140,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
         seed,
         futures: count,
         scenario: scenario.id,
+        viewpoint,
         levers: scenario.positions,
         assumptions: scenario.assumptions,
         leftOut: leaveOut,

@@ -114,6 +114,8 @@ export interface Assessment {
     readonly seed: number;
     readonly futures: number;
     readonly scenario: string;
+    /** Whose ranges the futures were drawn from; null for those of the region's own uncertainties. */
+    readonly viewpoint: string | null;
     /** Measure id to the position of its lever in this run. */
     readonly levers: Readonly<Record<string, number>>;
     /** Uncertainty id to the value at which the scenario fixed it. */

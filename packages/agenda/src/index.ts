@@ -2,6 +2,7 @@ export { catalogueTable } from './catalogue-table.ts';
 export { distributionFault } from './distribution.ts';
 export { filesInMemory, type RegionFiles } from './files.ts';
 export * from './format.ts';
+export { canonical } from './hash.ts';
 export { jsonSchemas } from './json-schema.ts';
 export { loadRegion } from './load.ts';
 export { nearest } from './nearest.ts';

@@ -205,6 +205,23 @@ export const caseProblems = {
     },
     hint: { nl: 'Kies een andere grens.', en: 'Choose another limit.' },
   }),
+  columnType: (file: string, name: string, type: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_TYPE',
+    path: `${file}: ${name}`,
+    message: {
+      nl: `kolom '${name}' bevat geen getallen of woorden${type === '' ? '' : ` maar ${type}`}`,
+      en: `column '${name}' holds neither numbers nor words${type === '' ? '' : ` but ${type}`}`,
+    },
+    expected: { nl: 'getallen, waar of onwaar, of woorden', en: 'numbers, true or false, or words' },
+    hint: { nl: 'Laat de kolom weg of zet hem om.', en: 'Leave the column out, or convert it.' },
+  }),
+  noParquet: (file: string, detail: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_PARQUET',
+    path: file,
+    message: { nl: `dit is geen leesbaar Parquet: ${detail}`, en: `this is no readable Parquet: ${detail}` },
+    expected: { nl: 'een geheel bestand', en: 'a whole file' },
+    hint: { nl: 'Schrijf het bestand opnieuw.', en: 'Write the file anew.' },
+  }),
   unreadable: (file: string, reason: string): FuturesProblem => ({
     code: 'FUTURES_CASES_UNREADABLE',
     path: file,

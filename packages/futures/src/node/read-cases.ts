@@ -1,40 +1,45 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { decodeText } from '@schaalsprong/model';
+import { asyncBufferFromFile } from 'hyparquet';
 import type { Cases } from '../cases/cases.ts';
 import { caseProblems } from '../cases/problems.ts';
 import { type CsvSettings, readCsvCases } from '../cases/read-csv.ts';
 import { FuturesError } from '../problems.ts';
+import { keptCases, openKept, type ReadTimes } from './kept/open-kept.ts';
+import { readParquetCases } from './read-parquet.ts';
+import { systemReason } from './reason.ts';
 
 /** How cases are read. */
-export interface ReadCasesOptions extends CsvSettings {}
+export interface ReadCasesOptions extends CsvSettings {
+  /** Of outcomes over time, in an archive or a folder: at which times. Default the last. */
+  readonly at?: ReadTimes;
+}
 
 /** Text beyond this does not fit in one string of JavaScript. */
 const mostTextBytes = 500 * 1024 ** 2;
 
 /**
- * Reads a table of cases from a file, by the ending of its name.
+ * Reads a table of cases, by what stands at the path: a folder of kept futures, Parquet (.parquet), or CSV of any other name.
  *
- * @param path .csv, .tsv or .txt
  * @throws FuturesError with every fault: what cannot be read, and cells with their line and column
  */
 export async function readCases(path: string, options: ReadCasesOptions = {}): Promise<Cases> {
   const name = basename(path);
-  let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > mostTextBytes) {
-      const megabytes = (n: number): number => Math.round(n / 1024 ** 2);
-      throw new FuturesError([caseProblems.large(name, megabytes(size), megabytes(mostTextBytes))]);
+    const found = await stat(path);
+    if (found.isDirectory()) return await keptCases(await openKept(path), options.at);
+    if (/\.parquet$/i.test(name)) {
+      return await readParquetCases(name, await asyncBufferFromFile(path), options.words);
     }
-    bytes = await readFile(path);
+    if (found.size > mostTextBytes) {
+      const megabytes = (n: number): number => Math.round(n / 1024 ** 2);
+      throw new FuturesError([caseProblems.large(name, megabytes(found.size), megabytes(mostTextBytes))]);
+    }
+    return readCsvCases(name, decodeText(await readFile(path)), options);
   } catch (error) {
-    if (error instanceof FuturesError) throw error;
-    throw new FuturesError([caseProblems.unreadable(path, reasonOf(error))]);
+    const reason = systemReason(error);
+    if (reason === null) throw error;
+    throw new FuturesError([caseProblems.unreadable(path, reason)]);
   }
-  return readCsvCases(name, decodeText(bytes), options);
 }
-
-/** What an error of the file system says, in a word: `ENOENT`. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type ChunkHead, checksumBytes, chunkBytes, hasHead } from '../../archive/chunk.ts';
+import { damage } from '../../archive/problems.ts';
+import { systemReason } from '../reason.ts';
+
+/** Files of a folder of kept futures. */
+export const manifestFile = 'manifest.json';
+export const completeFile = 'complete.json';
+export const chunkFile = (index: number): string => `futures-${String(index).padStart(6, '0')}.bin`;
+const partOf = /^\.(?:manifest\.json|complete\.json|futures-\d{6,}\.bin|design)\.(\d+)\.part$/;
+const chunkName = /^futures-\d{6,}\.bin$/;
+
+/** A name under which a file is made before it is whole. */
+export const partName = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+
+/** Writes a file whole or not at all. Pieces are written one after the other. */
+export async function writeWhole(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const part = partName(path);
+  const file = await open(part, 'w');
+  try {
+    for (const piece of pieces) await writeAll(file, piece);
+    await file.close();
+    await rename(part, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+type FileHandle = Awaited<ReturnType<typeof open>>;
+
+/** A write of the system may take less than it was given. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length; ) {
+    from += (await file.write(bytes, from)).bytesWritten;
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemReason(error) === 'EPERM';
+  }
+};
+
+/**
+ * Makes the folder where it is not there, and clears away what a run left that was stopped halfway. Another run that is at
+ * work in the same folder is left alone: both write the same bytes.
+ *
+ * @returns a name in it that is not of kept futures; null where there is none
+ */
+export async function prepareFolder(folder: string): Promise<string | null> {
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(folder);
+  for (const name of names) {
+    const pid = Number(partOf.exec(name)?.[1] ?? Number.NaN);
+    if (!Number.isNaN(pid) && (pid === process.pid || !isAlive(pid)))
+      await rm(join(folder, name), { force: true });
+  }
+  const known = (name: string): boolean =>
+    name === manifestFile || name === completeFile || chunkName.test(name) || partOf.test(name);
+  return names.find((name) => !known(name)) ?? null;
+}
+
+/** A file as text; null where it is not there. */
+export async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = systemReason(error);
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+/** The bytes of a chunk that is as it should be, its checksum; or why it cannot be used, null where it is not there. */
+export type ChunkRead =
+  | { readonly bytes: Buffer; readonly sha256: string }
+  | { readonly damage: (typeof damage)[keyof typeof damage] | null };
+
+/** Reads a chunk and checks its length, whose it is, and its checksum. */
+export async function readChunkFile(path: string, head: ChunkHead): Promise<ChunkRead> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (systemReason(error) === 'ENOENT') return { damage: null };
+    throw error;
+  }
+  if (bytes.length !== chunkBytes(head)) return { damage: damage.cut };
+  const body = bytes.subarray(0, bytes.length - checksumBytes);
+  const sha256 = createHash('sha256').update(body).digest();
+  if (!sha256.equals(bytes.subarray(bytes.length - checksumBytes))) return { damage: damage.changed };
+  if (!hasHead(bytes, head)) return { damage: damage.other };
+  return { bytes, sha256: sha256.toString('hex') };
+}

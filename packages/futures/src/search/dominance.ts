@@ -1,0 +1,29 @@
+import type { Solution } from './problem.ts';
+
+/** How one solution stands to another. */
+export type Dominance = 'first' | 'second' | 'neither';
+
+/** Pareto dominance of costs, which are minimised: the first dominates where it is nowhere worse and somewhere better. */
+export function compareCosts(a: Float64Array, b: Float64Array): Dominance {
+  let aBetter = false;
+  let bBetter = false;
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
+    if (x < y) aBetter = true;
+    else if (y < x) bBetter = true;
+    if (aBetter && bBetter) return 'neither';
+  }
+  return aBetter ? 'first' : bBetter ? 'second' : 'neither';
+}
+
+/**
+ * Constrained dominance: of two solutions that break constraints the one that breaks them less dominates, one that keeps all dominates
+ * one that does not, and of two that keep all costs decide.
+ *
+ * Source: K. Deb et al., 'A fast and elitist multiobjective genetic algorithm: NSGA-II', IEEE Trans. Evol. Comp. 6 (2002), section VI.
+ */
+export function compareSolutions(a: Solution, b: Solution): Dominance {
+  if (a.violation !== b.violation) return a.violation < b.violation ? 'first' : 'second';
+  return compareCosts(a.costs, b.costs);
+}

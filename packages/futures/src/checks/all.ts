@@ -1,8 +1,11 @@
+import { designChecks } from '../designs/checks.ts';
 import { robustnessChecks } from '../robustness/checks.ts';
 import { sensitivityChecks } from '../sensitivity/checks.ts';
 import { type MethodCheck, methodGroups } from './check.ts';
 
 /** Every acceptance check, by method group and then in the order of its folder. */
-export const allChecks: readonly MethodCheck[] = [...robustnessChecks, ...sensitivityChecks].sort(
-  (a, b) => methodGroups.indexOf(a.method) - methodGroups.indexOf(b.method),
-);
+export const allChecks: readonly MethodCheck[] = [
+  ...designChecks,
+  ...robustnessChecks,
+  ...sensitivityChecks,
+].sort((a, b) => methodGroups.indexOf(a.method) - methodGroups.indexOf(b.method));

@@ -9,8 +9,8 @@ import { sobolPoints } from './sobol.ts';
 import { mostSpread, trajectoryDistance } from './spread.ts';
 import { designValues } from './values.ts';
 
-const salib = 'SALib 1.5, own test suite';
-const workbench = 'EMA Workbench 3.0, own test suite';
+const salib = 'SALib (June 2026), its own test suite';
+const workbench = 'EMA Workbench 3.0, its own test suite';
 
 const exact = (name: string, expected: number, found: number | undefined): CheckedValue => ({
   name,

@@ -132,7 +132,7 @@ const known: readonly Known[] = [
   },
   {
     id: 'pert',
-    title: { nl: 'PERT 0, 5, 10', en: 'PERT 0, 5, 10' },
+    title: { nl: 'PERT met 0, 5 en 10', en: 'PERT with 0, 5 and 10' },
     source: 'D. Malcolm and others (1959): mean (min + 4 mode + max) / 6; a beta with 3 and 3',
     distribution: { kind: 'pert', min: 0, mode: 5, max: 10 },
     quantiles: [[0.5, 5]],

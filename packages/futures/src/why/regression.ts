@@ -1,0 +1,82 @@
+/** Correlations between columns, with the last column as the one to explain. */
+export interface Correlations {
+  readonly inputs: number;
+  /** Row by row, `inputs + 1` wide. */
+  readonly matrix: Float64Array;
+}
+
+/** Pearson correlations of columns over some rows; a constant column correlates with nothing. */
+export function correlationsOf(columns: readonly Float64Array[], rows: readonly number[]): Correlations {
+  const size = columns.length;
+  const centred = columns.map((column) => {
+    let mean = 0;
+    for (const row of rows) mean += column[row] ?? Number.NaN;
+    mean /= rows.length;
+    return Float64Array.from(rows, (row) => (column[row] ?? Number.NaN) - mean);
+  });
+  const product = (a: Float64Array, b: Float64Array): number => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+    return sum;
+  };
+  const lengths = centred.map((column) => Math.sqrt(product(column, column)));
+  const matrix = new Float64Array(size * size);
+  centred.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) {
+      const b = centred[j];
+      const length = (lengths[i] ?? 0) * (lengths[j] ?? 0);
+      const r = i === j ? 1 : b === undefined || length === 0 ? 0 : product(a, b) / length;
+      matrix[i * size + j] = r;
+      matrix[j * size + i] = r;
+    }
+  });
+  return { inputs: size - 1, matrix };
+}
+
+/** A pivot below this is an input that the others say already. */
+const SINGULAR = 1e-9;
+
+/** What a linear regression on some inputs explains. */
+export interface Fit {
+  /** Part of the variance, 0 to 1. */
+  readonly r2: number;
+  /** Standardised coefficients, in the order of the inputs asked; 0 of one that the others say already. */
+  readonly coefficients: Float64Array;
+}
+
+/** Least squares on standardised columns, by Cholesky on their correlations. */
+export function fit({ inputs, matrix }: Correlations, chosen: readonly number[]): Fit {
+  const size = inputs + 1;
+  const n = chosen.length;
+  const lower = new Float64Array(n * n);
+  const solved = new Float64Array(n);
+  const used: number[] = [];
+  let r2 = 0;
+  chosen.forEach((input, i) => {
+    let pivot = 1;
+    for (const j of used) {
+      let value = matrix[input * size + (chosen[j] ?? 0)] ?? 0;
+      for (const k of used) {
+        if (k >= j) break;
+        value -= (lower[i * n + k] ?? 0) * (lower[j * n + k] ?? 0);
+      }
+      value /= lower[j * n + j] ?? 1;
+      lower[i * n + j] = value;
+      pivot -= value * value;
+    }
+    if (pivot < SINGULAR) return;
+    lower[i * n + i] = Math.sqrt(pivot);
+    let rest = matrix[input * size + inputs] ?? 0;
+    for (const k of used) rest -= (lower[i * n + k] ?? 0) * (solved[k] ?? 0);
+    solved[i] = rest / Math.sqrt(pivot);
+    r2 += (solved[i] ?? 0) ** 2;
+    used.push(i);
+  });
+  const coefficients = new Float64Array(n);
+  for (const i of [...used].reverse()) {
+    let rest = solved[i] ?? 0;
+    for (const k of used) if (k > i) rest -= (lower[k * n + i] ?? 0) * (coefficients[k] ?? 0);
+    coefficients[i] = rest / (lower[i * n + i] ?? 1);
+  }
+  return { r2: Math.min(1, r2), coefficients };
+}

@@ -43,6 +43,8 @@ export interface Frozen {
   >;
   /** Measures or uncertainties that it names and this region does not have: left out, and told. */
   readonly unknown: readonly string[];
+  /** What the same setting says now, over as many futures of the same seed; null while it is computed. */
+  readonly now?: TableAnswer | null;
 }
 
 /** What the table shows now. A new object after every change. */
@@ -71,6 +73,8 @@ export interface TableState {
    */
   readonly compared: { readonly setting: TableSetting; readonly answer: TableAnswer } | null;
   readonly frozen: Frozen | null;
+  /** Whether there is something to redo from where we stand: after going back to an older move there need not be. */
+  readonly canRedo?: boolean;
 }
 
 /** Where something fails: a box of uncertainties, told. */
@@ -168,6 +172,10 @@ export interface PolicyTable {
   /** Takes a kept scenario, one of the region's, or a frozen one as the present setting. */
   load(what: { readonly kept: string } | { readonly scenario: string } | { readonly frozen: true }): void;
   against(id: string | null): void;
+  /** Which outcomes are drawn large, so that their bands come at every saved time; the others come at some twenty times. */
+  large(outcomes: readonly string[]): void;
+  /** Takes away what is told in `problems`. */
+  understood(): void;
 
   /** A link that freezes agenda, model, data, seed, setting and what was found. */
   link(name: string, description: string): Promise<string>;

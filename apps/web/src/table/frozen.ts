@@ -1,0 +1,165 @@
+import type { TableAnswer, TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import * as z from 'zod/mini';
+import type { Text } from '../api.ts';
+import type { Frozen } from './face.ts';
+import { tableTexts } from './problems.ts';
+import { fitSetting } from './settings.ts';
+
+/** What a link freezes. */
+export interface ToFreeze {
+  readonly name: string;
+  readonly description: string;
+  readonly setting: TableSetting;
+  readonly answer: TableAnswer;
+}
+
+/** Part of the address that holds what is frozen. */
+export const frozenName = 'bewaard';
+
+const version = 1;
+/** Characters of a hash that are written: enough to tell two states of a region apart. */
+const hashLength = 12;
+/** More futures than a table asks are in no link of ours. */
+const mostFutures = 10_000;
+/** A link unfolds to no more than this: what is larger is none of ours. */
+const mostBytes = 256 * 1024;
+
+const Content = z.tuple([
+  z.string(),
+  z.tuple([z.string(), z.string(), z.string()]),
+  z.number().check(z.int(), z.gte(0)),
+  z.number().check(z.int(), z.gte(1), z.lte(mostFutures)),
+  z.string(),
+  z.string(),
+  z.record(z.string(), z.number()),
+  z.record(z.string(), z.number()),
+  z.nullable(z.string()),
+  z.record(
+    z.string(),
+    z.tuple([z.nullable(z.number().check(z.int(), z.gte(0))), z.number(), z.number(), z.number()]),
+  ),
+]);
+type Content = z.infer<typeof Content>;
+
+const short = (value: number): number => Number(value.toPrecision(6));
+
+/**
+ * The text of a link: a byte for the version, two for the length of what follows, what is frozen as compressed JSON, and four
+ * bytes over all before, in the letters of an address. Every lever is written, not only those that differ from the agenda:
+ * where the agenda moves on, the link still says what stood where.
+ */
+export function freeze(region: TableRegion, { name, description, setting, answer }: ToFreeze): string {
+  const { agenda, data, model } = region.hashes;
+  const cut = (hash: string): string => hash.slice(0, hashLength);
+  const content: Content = [
+    region.id,
+    [cut(agenda), cut(data), cut(model)],
+    answer.seed,
+    answer.count,
+    name,
+    description,
+    { ...setting.levers },
+    { ...setting.assumptions },
+    setting.viewpoint,
+    Object.fromEntries(
+      answer.targets.map(({ id, met, projected: { p10, p50, p90 } }) => [
+        id,
+        [met?.count ?? null, short(p10), short(p50), short(p90)],
+      ]),
+    ),
+  ];
+  const packed = deflateSync(strToU8(JSON.stringify(content)), { level: 9 });
+  const bytes = new Uint8Array(3 + packed.length + 4);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, version);
+  view.setUint16(1, packed.length);
+  bytes.set(packed, 3);
+  view.setUint32(3 + packed.length, crc32(bytes.subarray(0, 3 + packed.length)));
+  return base64Url(bytes);
+}
+
+/** What a link gives: what was frozen, or why it gives nothing. */
+export type Thawed =
+  | { readonly frozen: Frozen; readonly problem: null }
+  | { readonly frozen: null; readonly problem: Text };
+
+/**
+ * Reads the text of a link, for the region as it is now.
+ *
+ * @param base what measures stand at that the link does not name
+ */
+export function thaw(text: string, region: TableRegion, base: TableSetting): Thawed {
+  const fault = (problem: Text): Thawed => ({ frozen: null, problem });
+  const bytes = bytesOf(text);
+  if (bytes === null) return fault(tableTexts.linkChanged);
+  if (bytes.length < 3) return fault(tableTexts.linkCut);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint8(0) !== version) return fault(tableTexts.linkVersion(view.getUint8(0)));
+  const end = 3 + view.getUint16(1);
+  if (bytes.length < end + 4) return fault(tableTexts.linkCut);
+  if (bytes.length > end + 4 || view.getUint32(end) !== crc32(bytes.subarray(0, end))) {
+    return fault(tableTexts.linkChanged);
+  }
+  const content = contentOf(bytes.subarray(3, end));
+  if (content === null) return fault(tableTexts.linkChanged);
+  const [id, [agenda, data, model], seed, futures, name, description, levers, assumptions, viewpoint, then] =
+    content;
+  if (id !== region.id) return fault(tableTexts.linkRegion(id, region.id));
+  const hashes = { agenda, data, model };
+  const { setting, unknown } = fitSetting(region, { levers, assumptions, viewpoint }, base);
+  const parts = ['agenda', 'data', 'model'] as const;
+  return {
+    problem: null,
+    frozen: {
+      name,
+      description,
+      setting,
+      futures,
+      seed,
+      hashes,
+      movedOn: parts.filter((part) => !region.hashes[part].startsWith(hashes[part])),
+      // biome-ignore lint/suspicious/noThenProperty: numbers by target, which nobody can take for a promise.
+      then: Object.fromEntries(
+        Object.entries(then).map(([target, [met, p10, p50, p90]]) => [target, { met, p10, p50, p90 }]),
+      ),
+      unknown,
+      now: null,
+    },
+  };
+}
+
+function contentOf(packed: Uint8Array): Content | null {
+  try {
+    // Memory is given out beforehand, so that a small text cannot unfold to a large one.
+    const unpacked = inflateSync(packed, { out: new Uint8Array(mostBytes) });
+    const read = Content.safeParse(JSON.parse(strFromU8(unpacked)));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The checksum of zip and gzip (ISO 3309), bit by bit: a link is short. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function base64Url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Null for what is not base64url. A last letter that says nothing is left out: that is a text cut short. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return null;
+  const whole = text.length % 4 === 1 ? text.slice(0, -1) : text;
+  const decoded = atob(whole.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(decoded, (letter) => letter.charCodeAt(0));
+}

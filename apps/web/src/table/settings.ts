@@ -1,0 +1,85 @@
+import type { TableRegion, TableSetting } from '@schaalsprong/futures/table';
+
+/** A setting that this region can take, and what was left out to make it so. */
+export interface Fitted {
+  readonly setting: TableSetting;
+  /** Names that this region does not have. */
+  readonly unknown: readonly string[];
+}
+
+/** Brings a value into the range of a lever; what is no number becomes the value of before. */
+export function withinRange(
+  value: number,
+  range: { readonly min: number; readonly max: number },
+  before: number,
+): number {
+  return Number.isFinite(value) ? Math.min(range.max, Math.max(range.min, value)) : before;
+}
+
+/**
+ * Fits a setting that was made elsewhere, or before, to the region as it is: names that it does not have are left out,
+ * measures that are not named stand as in `base`, values outside a range are brought to its end.
+ */
+export function fitSetting(region: TableRegion, setting: TableSetting, base: TableSetting): Fitted {
+  const unknown: string[] = [];
+  const measures = new Map<string, TableRegion['measures'][number]>(region.measures.map((m) => [m.id, m]));
+  const levers: Record<string, number> = { ...base.levers };
+  for (const [id, value] of Object.entries(setting.levers)) {
+    const measure = measures.get(id);
+    if (measure === undefined) unknown.push(id);
+    else levers[id] = withinRange(value, measure.lever, base.levers[id] ?? measure.lever.min);
+  }
+  const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));
+  const assumptions: Record<string, number> = {};
+  for (const [id, value] of Object.entries(setting.assumptions)) {
+    if (!uncertainties.has(id)) unknown.push(id);
+    else if (Number.isFinite(value)) assumptions[id] = value;
+  }
+  let { viewpoint } = setting;
+  const known = ['together', ...region.table.viewpoints.map(({ id }) => id)];
+  if (viewpoint !== null && !known.includes(viewpoint)) {
+    unknown.push(viewpoint);
+    viewpoint = null;
+  }
+  return { setting: { levers, assumptions, viewpoint }, unknown };
+}
+
+/** What of a setting differs from another: null frees an assumption, and a viewpoint is only there where it differs. */
+export interface SettingChange {
+  readonly levers?: Readonly<Record<string, number>> | undefined;
+  readonly assumptions?: Readonly<Record<string, number | null>> | undefined;
+  readonly viewpoint?: string | null | undefined;
+}
+
+/** What of a setting differs from the one before. */
+export function changeOf(before: TableSetting, after: TableSetting): SettingChange {
+  const levers = Object.fromEntries(
+    Object.entries(after.levers).filter(([id, value]) => before.levers[id] !== value),
+  );
+  const assumptions: Record<string, number | null> = {};
+  for (const [id, value] of Object.entries(after.assumptions)) {
+    if (before.assumptions[id] !== value) assumptions[id] = value;
+  }
+  for (const id of Object.keys(before.assumptions)) {
+    if (!Object.hasOwn(after.assumptions, id)) assumptions[id] = null;
+  }
+  return {
+    ...(Object.keys(levers).length === 0 ? {} : { levers }),
+    ...(Object.keys(assumptions).length === 0 ? {} : { assumptions }),
+    ...(before.viewpoint === after.viewpoint ? {} : { viewpoint: after.viewpoint }),
+  };
+}
+
+/** A setting with a change made to it. */
+export function withChange(before: TableSetting, change: SettingChange): TableSetting {
+  const assumptions: Record<string, number> = { ...before.assumptions };
+  for (const [id, value] of Object.entries(change.assumptions ?? {})) {
+    if (value === null) delete assumptions[id];
+    else assumptions[id] = value;
+  }
+  return {
+    levers: { ...before.levers, ...change.levers },
+    assumptions,
+    viewpoint: change.viewpoint === undefined ? before.viewpoint : change.viewpoint,
+  };
+}

@@ -1,0 +1,626 @@
+import {
+  positionsOf,
+  sameSetting,
+  settingOf,
+  type TableAnswer,
+  type TableQuestion,
+  type TableRegion,
+  type TableSetting,
+} from '@schaalsprong/futures/table';
+import { type EngineClient, engineClient } from './client.ts';
+import type { FailBox, Follow, Kept, PolicyTable, ReliefGain, TableState, Why } from './face.ts';
+import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
+import { freeze, frozenName, thaw } from './frozen.ts';
+import { begun, canRedo, type History, type HistoryAction, historyReducer, settingAt } from './history.ts';
+import { measured } from './measured.ts';
+import { tableTexts } from './problems.ts';
+import { type AnswerOf, type AskOf, TableError, type TaskName } from './protocol.ts';
+import { withinRange } from './settings.ts';
+
+/** Name of the measurement in the browser's own timeline, from a move to the painted answer of the first futures. */
+export const firstMeasure = 'schaalsprong-table-first';
+/** From a move to the painted answer of all futures. */
+export const allMeasure = 'schaalsprong-table-all';
+
+/** Futures that are asked once the hand rests. */
+export const allFutures = 10_000;
+/** Milliseconds without a move after which the hand rests. */
+const rest = 120;
+/** Milliseconds that the setting before is shown when a move is played again. */
+const replayed = 1_200;
+/** Milliseconds after a change before the work is written down. */
+const writeAfter = 300;
+
+/** What the table is made of. */
+export interface TableMaterials {
+  readonly region: TableRegion;
+  /** The text of the model, as the server gives it. */
+  readonly modelText: () => Promise<string>;
+  /** Starts the engine; by default in a worker of this page. */
+  readonly engine?: (() => EngineClient) | undefined;
+  /** Where the work is kept, so that a reload loses nothing; null for nowhere. By default the storage of the browser. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | null | undefined;
+  /** The address of the page, without what follows a question mark. */
+  readonly address?: (() => string) | undefined;
+  /** Futures of the first answer; by default as many as the region's own standing counts. */
+  readonly first?: number | undefined;
+  readonly all?: number | undefined;
+}
+
+/** The policy table of a region. Starts to compute at once. */
+export const createTable = (materials: TableMaterials): PolicyTable => new Table(materials);
+
+/** A kept scenario with what is known of it, by number of futures. */
+interface KeptHere extends KeptSetting {
+  readonly answers: ReadonlyMap<number, TableAnswer>;
+}
+
+/** The answer to a setting. */
+interface Answered {
+  readonly setting: TableSetting;
+  readonly answer: TableAnswer;
+}
+
+class Table implements PolicyTable {
+  readonly #region: TableRegion;
+  readonly #materials: TableMaterials;
+  readonly #base: TableSetting;
+  readonly #first: number;
+  readonly #all: number;
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly #listeners = new Set<() => void>();
+  #engine: EngineClient | null = null;
+  #state: TableState;
+  #history: History;
+  #kept: readonly KeptHere[] = [];
+  /** Where the region begins, by number of futures: what is compared with where no kept scenario is chosen. */
+  #baseAnswers: ReadonlyMap<number, TableAnswer> = new Map();
+  /** Shown for a moment instead of where we stand. */
+  #instead: { readonly setting: TableSetting; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  /** When the setting that is shown was set, for measuring. */
+  #movedAt: number | null = null;
+  #askingFirst = false;
+  #rested = true;
+  #resting: ReturnType<typeof setTimeout> | null = null;
+  #writing: ReturnType<typeof setTimeout> | null = null;
+  #askingAll: AbortController | null = null;
+  readonly #answered = new Map<number, Answered>();
+  readonly #closing = new AbortController();
+
+  constructor(materials: TableMaterials) {
+    const { region } = materials;
+    this.#materials = materials;
+    this.#region = region;
+    this.#first = materials.first ?? region.assessment.futures;
+    this.#all = Math.max(this.#first, materials.all ?? allFutures);
+    this.#storage = materials.storage === undefined ? browserStorage() : materials.storage;
+    this.#base = settingOf(region, region.assessment.scenario);
+    this.#history = begun(this.#base);
+    let against: string | null = null;
+    const written = this.#storage?.getItem(this.#place()) ?? null;
+    const read = written === null ? null : readFile(written, region, this.#base);
+    if (read?.work) {
+      this.#history = read.work.history;
+      this.#kept = read.work.kept.map((each) => ({ ...each, answers: new Map() }));
+      against = read.work.against;
+    }
+    this.#state = {
+      phase: 'opening',
+      problems: read?.work ? read.notes : [],
+      setting: settingAt(this.#history),
+      base: this.#base,
+      answer: null,
+      stale: true,
+      busy: true,
+      of: this.#all,
+      moves: this.#history.moves,
+      at: this.#history.at,
+      canRedo: canRedo(this.#history),
+      kept: this.#kept.map((each) => this.#faceOf(each, 0)),
+      against,
+      compared: null,
+      frozen: null,
+    };
+    void this.#open();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly state = (): TableState => this.#state;
+
+  // ---------------------------------------------------------------- moves
+
+  move(levers: Readonly<Record<string, number>>): void {
+    this.#change('lever', this.#withLevers(levers));
+  }
+
+  position(name: string, measures: readonly string[]): void {
+    const here = this.#region.measures.filter(({ id }) => measures.includes(id));
+    this.#change('lever', this.#withLevers(positionsOf(here, name)));
+  }
+
+  assume(uncertainty: string, value: number | null): void {
+    if (!this.#region.uncertainties.some(({ id }) => id === uncertainty)) return;
+    if (value !== null && !Number.isFinite(value)) return;
+    const { [uncertainty]: _, ...others } = this.#setting().assumptions;
+    const assumptions = value === null ? others : { ...others, [uncertainty]: value };
+    this.#change('assumption', { ...this.#setting(), assumptions });
+  }
+
+  viewpoint(viewpoint: TableSetting['viewpoint']): void {
+    const known = this.#region.table.viewpoints.map(({ id }) => id);
+    if (viewpoint !== null && viewpoint !== 'together' && !known.includes(viewpoint)) return;
+    this.#change('viewpoint', { ...this.#setting(), viewpoint });
+  }
+
+  reset(measures: readonly string[] | 'all'): void {
+    if (measures === 'all') {
+      this.#change('reset', this.#base);
+      return;
+    }
+    const levers = Object.fromEntries(
+      measures.flatMap((id): [string, number][] => {
+        const value = this.#base.levers[id];
+        return value === undefined ? [] : [[id, value]];
+      }),
+    );
+    this.#change('reset', this.#withLevers(levers));
+  }
+
+  #withLevers(levers: Readonly<Record<string, number>>): TableSetting {
+    const setting = this.#setting();
+    const next: Record<string, number> = { ...setting.levers };
+    for (const { id, lever } of this.#region.measures) {
+      const value = levers[id];
+      if (value !== undefined) next[id] = withinRange(value, lever, setting.levers[id] ?? lever.min);
+    }
+    return { ...setting, levers: next };
+  }
+
+  // ---------------------------------------------------------------- history
+
+  undo(): void {
+    this.#act({ kind: 'undo' });
+  }
+
+  redo(): void {
+    this.#act({ kind: 'redo' });
+  }
+
+  goTo(number: number): void {
+    this.#act({ kind: 'goTo', number });
+  }
+
+  bookmark(number: number, name: string | null): void {
+    this.#act({ kind: 'bookmark', number, name });
+  }
+
+  replay(): void {
+    const { moves, at } = this.#history;
+    const from = moves[at]?.from ?? null;
+    const before = from === null ? undefined : moves[from];
+    if (before === undefined) return;
+    this.#endReplay();
+    const timer = setTimeout(() => {
+      this.#endReplay();
+      this.#moved();
+    }, replayed);
+    this.#instead = { setting: before.setting, timer };
+    this.#moved();
+  }
+
+  #endReplay(): void {
+    if (this.#instead !== null) clearTimeout(this.#instead.timer);
+    this.#instead = null;
+  }
+
+  /** Where we stand, whatever is shown for a moment. */
+  #setting(): TableSetting {
+    return settingAt(this.#history);
+  }
+
+  #change(what: Extract<HistoryAction, { kind: 'move' }>['what'], setting: TableSetting): void {
+    const before = this.#setting();
+    const names = new Set([
+      ...Object.keys(before.levers).filter((id) => before.levers[id] !== setting.levers[id]),
+      ...[...Object.keys(before.assumptions), ...Object.keys(setting.assumptions)].filter(
+        (id) => before.assumptions[id] !== setting.assumptions[id],
+      ),
+    ]);
+    this.#act({ kind: 'move', what, changed: [...names], setting, now: performance.now() });
+  }
+
+  #act(action: HistoryAction): void {
+    const before = this.#setting();
+    const next = historyReducer(this.#history, action);
+    if (next === this.#history) return;
+    this.#history = next;
+    this.#write();
+    if (sameSetting(before, settingAt(next)) && this.#instead === null) this.#tell({});
+    else {
+      this.#endReplay();
+      this.#moved();
+    }
+  }
+
+  // ---------------------------------------------------------------- kept scenarios
+
+  keep(name: string, description: string): string | null {
+    if (this.#kept.length >= mostKept) {
+      this.#tell({ problems: [tableTexts.keptFull] });
+      return null;
+    }
+    const taken = this.#kept.map(({ id }) => id);
+    const id = Array.from({ length: mostKept }, (_, i) => `kept-${i + 1}`).find(
+      (one) => !taken.includes(one),
+    );
+    if (id === undefined) return null;
+    const setting = this.#setting();
+    const answers = [...this.#answered]
+      .filter(([, known]) => sameSetting(known.setting, setting))
+      .map(([count, { answer }]): [number, TableAnswer] => [count, answer]);
+    this.#kept = [...this.#kept, { id, name, description, setting, answers: new Map(answers) }];
+    this.#write();
+    this.#tell({});
+    void this.#askKept();
+    return id;
+  }
+
+  rename(id: string, name: string, description: string): void {
+    this.#kept = this.#kept.map((each) => (each.id === id ? { ...each, name, description } : each));
+    this.#write();
+    this.#tell({});
+  }
+
+  drop(id: string): void {
+    this.#kept = this.#kept.filter((each) => each.id !== id);
+    this.#write();
+    this.#tell(this.#state.against === id ? { against: null } : {});
+  }
+
+  load(what: { readonly kept: string } | { readonly scenario: string } | { readonly frozen: true }): void {
+    if ('kept' in what) {
+      const kept = this.#kept.find(({ id }) => id === what.kept);
+      if (kept !== undefined) this.#change('load', kept.setting);
+    } else if ('scenario' in what) {
+      const scenario = this.#region.scenarios.find(({ id }) => id === what.scenario);
+      if (scenario !== undefined) this.#change('load', settingOf(this.#region, scenario));
+    } else {
+      const { frozen } = this.#state;
+      if (frozen === null) this.#tell({ problems: [tableTexts.nothingFrozen] });
+      else this.#change('load', frozen.setting);
+    }
+  }
+
+  against(id: string | null): void {
+    if (id !== null && !this.#kept.some((kept) => kept.id === id)) return;
+    this.#tell({ against: id });
+    this.#write();
+  }
+
+  #faceOf({ answers, ...kept }: KeptHere, count: number): Kept {
+    return { ...kept, answer: answers.get(count) ?? null };
+  }
+
+  // ---------------------------------------------------------------- links and files
+
+  async link(name: string, description: string): Promise<string> {
+    const setting = this.#setting();
+    const known = this.#answered.get(this.#all);
+    const answer =
+      known !== undefined && sameSetting(known.setting, setting)
+        ? known.answer
+        : await this.#ready().ask('answer', { question: this.#question(setting, this.#all), lane: 'live' });
+    const address = this.#materials.address?.() ?? `${location.origin}${location.pathname}`;
+    return `${address}?${frozenName}=${freeze(this.#region, { name, description, setting, answer })}`;
+  }
+
+  async open(frozen: string): Promise<void> {
+    const thawed = thaw(frozen, this.#region, this.#base);
+    if (thawed.frozen === null) {
+      this.#tell({ problems: [thawed.problem] });
+      return;
+    }
+    this.#tell({ frozen: thawed.frozen, problems: [] });
+    await this.#askFrozen();
+  }
+
+  closeFrozen(): void {
+    this.#tell({ frozen: null });
+  }
+
+  async #askFrozen(): Promise<void> {
+    const { frozen, phase } = this.#state;
+    if (frozen === null || phase !== 'ready' || (frozen.now ?? null) !== null) return;
+    const { setting, futures, seed } = frozen;
+    const now = await this.#quietly('answer', { question: { setting, futures, seed }, lane: 'behind' });
+    if (now !== null && this.#state.frozen === frozen) this.#tell({ frozen: { ...frozen, now } });
+  }
+
+  save(): string {
+    return fileText(this.#region, {
+      history: this.#history,
+      kept: this.#kept.map(({ answers: _, ...kept }) => kept),
+      against: this.#state.against,
+    });
+  }
+
+  restore(text: string): void {
+    const { work, notes } = readFile(text, this.#region, this.#base);
+    if (work === null) {
+      this.#tell({ problems: notes });
+      return;
+    }
+    this.#endReplay();
+    this.#history = work.history;
+    this.#kept = work.kept.map((each) => ({ ...each, answers: new Map() }));
+    this.#state = { ...this.#state, against: work.against, problems: notes };
+    this.#write();
+    this.#moved();
+    void this.#askKept();
+  }
+
+  understood(): void {
+    if (this.#state.problems.length > 0) this.#tell({ problems: [] });
+  }
+
+  // ---------------------------------------------------------------- longer questions
+
+  fails(target: string, follow: Follow = {}): Promise<FailBox> {
+    const question = this.#question(this.#setting(), this.#countShown());
+    return this.#ready().ask('fails', { target, question }, follow);
+  }
+
+  why(target: string, follow: Follow = {}): Promise<Why> {
+    const against = this.#kept.find(({ id }) => id === this.#state.against);
+    const question = this.#question(this.#setting(), this.#countShown());
+    return this.#ready().ask('why', { target, before: against?.setting ?? this.#base, question }, follow);
+  }
+
+  relief(follow: Follow = {}): Promise<readonly ReliefGain[]> {
+    return this.#ready().ask('relief', { question: this.#question(this.#setting(), this.#first) }, follow);
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#endReplay();
+    if (this.#resting !== null) clearTimeout(this.#resting);
+    if (this.#writing !== null) this.#writeNow();
+    this.#engine?.close();
+    this.#listeners.clear();
+  }
+
+  // ---------------------------------------------------------------- the engine
+
+  async #open(): Promise<void> {
+    let modelText: string;
+    try {
+      modelText = await this.#materials.modelText();
+    } catch {
+      this.#tell({ phase: 'failed', busy: false, problems: [tableTexts.unreachable] });
+      return;
+    }
+    if (this.#closing.signal.aborted) return;
+    try {
+      this.#engine = (this.#materials.engine ?? engineClient)();
+      await this.#engine.ask('open', { region: this.#region, modelText });
+    } catch (error) {
+      if (this.#closing.signal.aborted) return;
+      const problems =
+        error instanceof TableError && error.problems.length > 0 ? error.problems : [tableTexts.failed];
+      this.#tell({ phase: 'failed', busy: false, problems });
+      return;
+    }
+    this.#tell({ phase: 'ready' });
+    void this.#askFirst().then(() => this.#askFrozen());
+  }
+
+  large(outcomes: readonly string[]): void {
+    void this.#quietly('large', { outcomes }).then(() => this.#moved());
+  }
+
+  #ready(): EngineClient {
+    if (this.#engine === null) throw new TableError([tableTexts.failed]);
+    return this.#engine;
+  }
+
+  #question(setting: TableSetting, futures: number): TableQuestion {
+    return { setting, futures, seed: this.#region.assessment.seed };
+  }
+
+  #countShown(): number {
+    return this.#state.answer?.count ?? this.#first;
+  }
+
+  /** What is shown now: where we stand, or the setting before for a moment. */
+  #shown(): TableSetting {
+    return this.#instead?.setting ?? this.#setting();
+  }
+
+  /** The setting is another: asks the first futures at once, and all of them once the hand rests. */
+  #moved(): void {
+    this.#movedAt = performance.now();
+    this.#askingAll?.abort();
+    this.#rested = false;
+    if (this.#resting !== null) clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#rested = true;
+      void this.#askAll();
+    }, rest);
+    this.#tell({ stale: true, busy: this.#state.phase !== 'failed' });
+    void this.#askFirst();
+  }
+
+  async #askFirst(): Promise<void> {
+    if (this.#askingFirst || this.#state.phase !== 'ready') return;
+    this.#askingFirst = true;
+    const setting = this.#shown();
+    const movedAt = this.#movedAt;
+    try {
+      const answer = await this.#ready().ask(
+        'answer',
+        { question: this.#question(setting, this.#first), lane: 'live' },
+        { signal: this.#closing.signal },
+      );
+      this.#answer(setting, answer, firstMeasure, movedAt);
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#askingFirst = false;
+    }
+    if (this.#closing.signal.aborted) return;
+    // The newest of what was moved meanwhile; what lies between is not worth asking any more.
+    if (!sameSetting(setting, this.#shown())) void this.#askFirst();
+    else if (this.#rested) void this.#askAll();
+  }
+
+  async #askAll(): Promise<void> {
+    const setting = this.#shown();
+    const known = this.#answered.get(this.#first);
+    if (known === undefined || !sameSetting(known.setting, setting)) return;
+    this.#askingAll?.abort();
+    const asking = new AbortController();
+    this.#askingAll = asking;
+    const movedAt = this.#movedAt;
+    try {
+      if (this.#all > this.#first) {
+        const answer = await this.#ready().ask(
+          'answer',
+          { question: this.#question(setting, this.#all), lane: 'live' },
+          { signal: AbortSignal.any([asking.signal, this.#closing.signal]) },
+        );
+        this.#answer(setting, answer, allMeasure, movedAt);
+      }
+      await this.#askKept();
+    } catch (error) {
+      if (!asking.signal.aborted) this.#failed(error);
+    }
+  }
+
+  #answer(setting: TableSetting, answer: TableAnswer, measure: string, movedAt: number | null): void {
+    this.#answered.set(answer.count, { setting, answer });
+    if (sameSetting(setting, this.#base)) this.#knowBase(answer);
+    const isShown = sameSetting(setting, this.#shown());
+    // What all futures said of this setting is not overtaken by what fewer say.
+    this.#tell({ answer, stale: !isShown, busy: !isShown || answer.count < this.#all });
+    if (movedAt !== null && isShown) measured(measure, movedAt);
+  }
+
+  #failed(error: unknown): void {
+    if (this.#closing.signal.aborted) return;
+    const problems =
+      error instanceof TableError && error.problems.length > 0 ? error.problems : [tableTexts.computing];
+    this.#tell({ problems, busy: false });
+  }
+
+  #knowBase(answer: TableAnswer): void {
+    this.#baseAnswers = new Map([...this.#baseAnswers, [answer.count, answer]]);
+  }
+
+  /** Computes what is not known yet of the beginning and of kept scenarios, behind everything else. */
+  async #askKept(): Promise<void> {
+    for (const futures of new Set([this.#first, this.#all])) {
+      if (!this.#baseAnswers.has(futures)) {
+        const question = this.#question(this.#base, futures);
+        const answer = await this.#quietly('answer', { question, lane: 'behind' });
+        if (answer === null) return;
+        this.#knowBase(answer);
+        this.#tell({});
+      }
+      for (const { id, setting, answers } of this.#kept) {
+        if (answers.has(futures)) continue;
+        const answer = await this.#quietly('answer', {
+          question: this.#question(setting, futures),
+          lane: 'behind',
+        });
+        if (answer === null) return;
+        this.#kept = this.#kept.map((each) =>
+          each.id === id && sameSetting(each.setting, setting)
+            ? { ...each, answers: new Map([...each.answers, [futures, answer]]) }
+            : each,
+        );
+        this.#tell({});
+      }
+    }
+  }
+
+  /** Something that nobody waits for: where it fails, null. */
+  async #quietly<T extends TaskName>(task: T, ask: AskOf<T>): Promise<AnswerOf<T> | null> {
+    try {
+      return await this.#ready().ask(task, ask, { signal: this.#closing.signal });
+    } catch {
+      return null;
+    }
+  }
+
+  // ---------------------------------------------------------------- what listeners see
+
+  #tell(change: Partial<TableState>): void {
+    const { moves, at } = this.#history;
+    const next = { ...this.#state, ...change };
+    const count = next.answer?.count ?? 0;
+    const kept = this.#kept.map((each) => {
+      const face = next.kept.find(({ id }) => id === each.id);
+      const answer = each.answers.get(count) ?? null;
+      const isSame =
+        face !== undefined &&
+        face.answer === answer &&
+        face.name === each.name &&
+        face.description === each.description &&
+        face.setting === each.setting;
+      return isSame ? face : this.#faceOf(each, count);
+    });
+    const against = this.#kept.find(({ id }) => id === next.against);
+    const comparedWith = against?.setting ?? this.#base;
+    const comparedAnswer = (against?.answers ?? this.#baseAnswers).get(count);
+    const compared =
+      comparedAnswer === undefined
+        ? null
+        : next.compared?.answer === comparedAnswer && next.compared.setting === comparedWith
+          ? next.compared
+          : { setting: comparedWith, answer: comparedAnswer };
+    const sameKept = kept.length === next.kept.length && kept.every((each, i) => each === next.kept[i]);
+    this.#state = {
+      ...next,
+      setting: this.#shown(),
+      moves,
+      at,
+      canRedo: canRedo(this.#history),
+      kept: sameKept ? next.kept : kept,
+      compared,
+    };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #place(): string {
+    return `schaalsprong.tafel.${this.#region.id}`;
+  }
+
+  /** Writes the work down a little later: a hand that moves makes many changes. */
+  #write(): void {
+    if (this.#storage === null) return;
+    if (this.#writing !== null) clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#writeNow(), writeAfter);
+  }
+
+  #writeNow(): void {
+    if (this.#writing !== null) clearTimeout(this.#writing);
+    this.#writing = null;
+    try {
+      this.#storage?.setItem(this.#place(), this.save());
+    } catch {
+      // Full, or forbidden: the table works on, and a file can still be saved by hand.
+    }
+  }
+}
+
+/** The storage of this browser; null where it has none, or keeps nothing. */
+function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -38,7 +38,7 @@ export function isRestricted(limit: Limit, input: Input): boolean {
 }
 
 /** Per future 1 where it is inside a box. A limit on an input that the data lack restricts nothing. */
-export function insideOf(data: DiscoveryData, box: Box): Uint8Array {
+export function insideOf(data: Pick<DiscoveryData, 'inputs' | 'count'>, box: Box): Uint8Array {
   const inside = new Uint8Array(data.count).fill(1);
   for (const limit of box) {
     const input = data.inputs.find(({ name }) => name === limit.input);

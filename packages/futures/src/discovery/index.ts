@@ -9,6 +9,17 @@ export {
   type NumberLimit,
 } from './box.ts';
 export {
+  type BoxStatistics,
+  boxStatistics,
+  type CartNode,
+  type CartResult,
+  type CartSettings,
+  cart,
+  cartDefaults,
+  type Leaf,
+} from './cart.ts';
+export type { CartOutcome } from './cart-outcome.ts';
+export {
   type CategoryInput,
   categoryInput,
   type DiscoveryData,

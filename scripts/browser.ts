@@ -128,6 +128,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     ...agenda.nodes
       .filter((node) => node.id === 'challenge-1' || node.id === 'challenge-9')
       .map((node) => ({ name: node.id, path: `/opgaven/${node.id}` })),
+    { name: 'table', path: '/tafel' },
     { name: 'conflicts', path: '/tegenspraken' },
     { name: 'sources', path: '/bronnen' },
     { name: 'claims', path: '/bronnen/beweringen' },

@@ -13,6 +13,7 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/' },
   { path: '/doelen/:id', ids: 'targets' },
   { path: '/opgaven/:id', ids: 'challenges' },
+  { path: '/tafel' },
   { path: '/tegenspraken' },
   { path: '/bronnen' },
   { path: '/bronnen/beweringen' },

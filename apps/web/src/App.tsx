@@ -16,6 +16,7 @@ import { NotFound } from './pages/NotFound.tsx';
 const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
 const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
 const ConflictsPage = lazy(() => import('./pages/conflicts/ConflictsPage.tsx'));
+const TablePage = lazy(() => import('./pages/table/TablePage.tsx'));
 const SourcesPages = lazy(() => import('./pages/SourcesPages.tsx'));
 
 function LanguageLink() {
@@ -84,6 +85,7 @@ function Masthead() {
         <nav aria-label={t('app.nav')} className="masthead__nav">
           <ul>
             <NavItem to="/">{t('app.nav.standing')}</NavItem>
+            <NavItem to="/tafel">{t('app.nav.table')}</NavItem>
             <NavItem to="/tegenspraken">{t('app.nav.conflicts')}</NavItem>
             <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
           </ul>
@@ -160,6 +162,7 @@ function Pages() {
       <Route path={base === '' ? '/' : base} element={<Home />} />
       <Route path={`${base}/doelen/:id`} element={<TargetPage />} />
       <Route path={`${base}/opgaven/:id`} element={<ChallengePage />} />
+      <Route path={`${base}/tafel`} element={<TablePage />} />
       <Route path={`${base}/tegenspraken`} element={<ConflictsPage />} />
       <Route path={`${base}/bronnen/*`} element={<SourcesPages />} />
     </>

@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** Width of an element in whole pixels, followed as it changes. */
-function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
+export function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
   const [node, setNode] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(640);
   useEffect(() => {

@@ -6,6 +6,7 @@ export const en: Dictionary = {
   'app.skip': 'To the content',
   'app.nav': 'Main menu',
   'app.nav.standing': 'Standing of the agenda',
+  'app.nav.table': 'Policy table',
   'app.nav.conflicts': 'Conflicts',
   'app.nav.sources': 'Sources',
   'app.language': 'Nederlands',
@@ -114,7 +115,7 @@ export const en: Dictionary = {
   'home.honest.historyLink': 'How well the model reproduces the past',
   'home.later': 'What is not here yet',
   'home.later.changes': 'Changes since the last round: not available yet, since no round has been recorded.',
-  'home.later.pages': 'Not built yet: policy table, programme, pathways, chains, monitor and agreements.',
+  'home.later.pages': 'Not built yet: programme, pathways, chains, monitor and agreements.',
 
   'conflict.kind.contradiction': 'contradiction',
   'conflict.kind.contradiction-under-assumption': 'contradiction under an assumption',
@@ -339,7 +340,8 @@ export const en: Dictionary = {
   'assumption.source': 'Source',
   'assumption.variable': 'In the model',
   'assumption.views': 'Others hold something else',
-  'assumption.views.note': 'This number is disputed. At the table you can compute with each of the ranges, or with both mixed.',
+  'assumption.views.note':
+    'This number is disputed. At the table you can compute with each of the ranges, or with both mixed.',
   'assumption.views.table': 'To the policy table',
   'assumption.views.by': 'According to',
   'assumption.own': 'our assumption: nobody has published this',

@@ -4,6 +4,7 @@ export const nl = {
   'app.skip': 'Naar de inhoud',
   'app.nav': 'Hoofdmenu',
   'app.nav.standing': 'Stand van de agenda',
+  'app.nav.table': 'Beleidstafel',
   'app.nav.conflicts': 'Tegenspraken',
   'app.nav.sources': 'Bronnen',
   'app.language': 'English',
@@ -112,7 +113,7 @@ export const nl = {
   'home.later': 'Wat er nog niet is',
   'home.later.changes':
     'Wijzigingen sinds de vorige ronde: nog niet beschikbaar, want er is nog geen ronde vastgelegd.',
-  'home.later.pages': 'Nog niet gebouwd: beleidstafel, programma, paden, ketens, monitor en afspraken.',
+  'home.later.pages': 'Nog niet gebouwd: programma, paden, ketens, monitor en afspraken.',
 
   'conflict.kind.contradiction': 'tegenspraak',
   'conflict.kind.contradiction-under-assumption': 'tegenspraak onder een aanname',
@@ -337,7 +338,8 @@ export const nl = {
   'assumption.source': 'Bron',
   'assumption.variable': 'In het model',
   'assumption.views': 'Anderen houden iets anders aan',
-  'assumption.views.note': 'Dit getal is omstreden. Aan de tafel kunt u met elk van de bereiken rekenen, of met beide door elkaar.',
+  'assumption.views.note':
+    'Dit getal is omstreden. Aan de tafel kunt u met elk van de bereiken rekenen, of met beide door elkaar.',
   'assumption.views.table': 'Naar de beleidstafel',
   'assumption.views.by': 'Volgens',
   'assumption.own': 'onze aanname: niemand heeft dit gepubliceerd',

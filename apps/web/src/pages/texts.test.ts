@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { texts as conflicts } from './conflicts/texts.ts';
 import { texts as methods } from './methods/texts.ts';
 import { texts as reading } from './reading/texts.ts';
+import { texts as table } from './table/texts.ts';
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
@@ -11,6 +12,7 @@ const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1
 const pages = [
   ['of conflicts', 'conflicts', conflicts],
   ['that reads documents', 'reading', reading],
+  ['of the policy table', 'table', table],
   ['on methods', 'methods', methods],
 ] as const;
 
@@ -19,7 +21,7 @@ describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
   const keys = Object.keys(nl);
   const said = (lang: 'nl' | 'en', key: string): string => texts[lang][key] ?? '';
   const code = readdirSync(join(import.meta.dirname, folder))
-    .filter((name) => name.endsWith('.tsx'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(join(import.meta.dirname, folder, name), 'utf8'))
     .join('\n');
 

@@ -1,0 +1,217 @@
+import type { Band, TableAnswer } from '@schaalsprong/futures/table';
+import { Heading2 } from '@utrecht/component-library-react';
+import { scaleLinear } from 'd3-scale';
+import { memo, useDeferredValue } from 'react';
+import { Kind } from '../../components/Kind.tsx';
+import { useAgenda, useComputed, useWords } from '../../lib/hooks.tsx';
+import { at, endOf } from '../../lib/time.ts';
+import { Change, wayOf } from './Change.tsx';
+import { useTablePart } from './context.tsx';
+import { useComparedName } from './Lead.tsx';
+import { useTexts } from './texts.ts';
+
+type Theme = ReturnType<typeof useAgenda>['table']['balance'][number];
+
+/** Year that the themes are measured against, where the model has it. */
+const reference = 2023;
+
+interface Standing {
+  readonly theme: Theme;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** The middle in the year of reference. */
+  readonly start: number | null;
+  /** The middle of what it is compared with, at the same time. */
+  readonly before: number | null;
+  /** From then to the horizon, turned so that more is better. */
+  readonly gain: number;
+}
+
+function standingOf(theme: Theme, band: Band, before: Band | null, when: number): Standing | null {
+  const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
+  if (typeof p10 !== 'number' || typeof p50 !== 'number' || typeof p90 !== 'number') return null;
+  const start = at(band.time, band.p50, reference);
+  const turn = theme.good === 'up' ? 1 : -1;
+  return {
+    theme,
+    p10,
+    p50,
+    p90,
+    start,
+    before: before === null ? null : at(before.time, before.p50, when),
+    gain: start === null ? 0 : (p50 - start) * turn,
+  };
+}
+
+const width = 240;
+const height = 34;
+
+/** Where a theme stands: band and middle now, hollow what it is compared with, the thin line 2023. Worse lies to the left. */
+function Stands({
+  standing,
+  domain,
+  alt,
+}: {
+  standing: Standing;
+  domain: readonly [number, number];
+  alt: string;
+}) {
+  const { theme, p10, p50, p90, start, before } = standing;
+  const x = scaleLinear()
+    .domain([...domain])
+    .range(theme.good === 'up' ? [8, width - 8] : [width - 8, 8]);
+  return (
+    <svg
+      className="plot balance__drawing"
+      viewBox={`0 0 ${width} ${height}`}
+      width="100%"
+      role="img"
+      aria-label={alt}
+    >
+      <line className="grid" x1={8} x2={width - 8} y1={17} y2={17} />
+      {start !== null && <line className="target" x1={x(start)} x2={x(start)} y1={5} y2={29} />}
+      <rect
+        className="band"
+        x={Math.min(x(p10), x(p90))}
+        width={Math.max(1, Math.abs(x(p90) - x(p10)))}
+        y={11}
+        height={12}
+      />
+      {before !== null && <circle className="dot dot--expected" cx={x(before)} cy={17} r={4.5} />}
+      <circle className="read" cx={x(p50)} cy={17} r={5} />
+    </svg>
+  );
+}
+
+function ThemeRow({
+  standing,
+  domain,
+  year,
+}: {
+  standing: Standing;
+  domain: readonly [number, number];
+  year: string;
+}) {
+  const { tx } = useWords();
+  const c = useTexts();
+  const computed = useComputed();
+  const against = useComparedName();
+  const { theme, p50, start, before, gain } = standing;
+  const show = (value: number): string => computed.value(value, theme.unit);
+  const change = before === null ? 0 : p50 - before;
+  const signed = (value: number): string => computed.difference(value, theme.unit, { signed: true });
+  const since =
+    start === null
+      ? null
+      : c('balance.since', { start: show(start), year: String(reference), now: show(p50), at: year });
+  return (
+    <li className="balance__theme">
+      <h4>{tx(theme.title)}</h4>
+      <Stands standing={standing} domain={domain} alt={`${tx(theme.title)}: ${since ?? show(p50)}`} />
+      {since !== null && (
+        <p>
+          <Change way={wayOf(gain, 'up')}>{since}</Change>
+        </p>
+      )}
+      {before !== null && (
+        <p className="small">
+          <Change way={wayOf(change, theme.good)}>
+            {change === 0
+              ? c('balance.same', { against })
+              : c('balance.difference', { difference: signed(change), against })}
+          </Change>
+        </p>
+      )}
+      {theme.note !== undefined && <p className="small">{tx(theme.note)}</p>}
+    </li>
+  );
+}
+
+const Themes = memo(function Themes({
+  answer,
+  compared,
+}: {
+  answer: TableAnswer;
+  compared: TableAnswer | null;
+}) {
+  const { list, tx } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const horizon = agenda.targets
+    .filter(({ outcome }) => outcome !== null)
+    .map((target) => target.horizon)
+    .sort()
+    .at(-1);
+  const when = horizon === undefined ? null : endOf(horizon);
+  if (when === null || horizon === undefined) return null;
+  const before =
+    compared !== null && compared !== answer && compared.count === answer.count ? compared : null;
+  const standings = agenda.table.balance.flatMap((theme) => {
+    const band = answer.balance[theme.id];
+    const standing =
+      band === undefined ? null : standingOf(theme, band, before?.balance[theme.id] ?? null, when);
+    return standing === null ? [] : [standing];
+  });
+  const ends = standings.flatMap(({ p10, p90, start, before: was }) =>
+    [p10, p90, start, was].filter((value) => value !== null),
+  );
+  const domain = [Math.min(...ends), Math.max(...ends)] as const;
+  const gained = standings.filter(({ gain }) => gain > 0);
+  const lost = standings.filter(({ gain }) => gain <= 0);
+  const titles = (of: readonly Standing[]): string =>
+    list(of.map(({ theme }) => tx(theme.title).toLowerCase()));
+  return (
+    <>
+      <p className="finding">
+        {lost.length === 0
+          ? c('balance.allGain', { year: horizon })
+          : gained.length === 0
+            ? c('balance.allLose', { year: horizon })
+            : c('balance.mixed', { gained: titles(gained), lost: titles(lost), year: horizon })}{' '}
+        <Kind of="computed" />
+      </p>
+      <div className="balance">
+        {(
+          [
+            ['gain', gained],
+            ['loss', lost],
+          ] as const
+        ).map(([side, of]) => (
+          <section key={side} className="balance__side">
+            <h3>{c(`balance.${side}`)}</h3>
+            {of.length === 0 ? (
+              <p className="small">{c(`balance.${side}.none`)}</p>
+            ) : (
+              <ul className="plain">
+                {[...of]
+                  .sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain))
+                  .map((standing) => (
+                    <ThemeRow key={standing.theme.id} standing={standing} domain={domain} year={horizon} />
+                  ))}
+              </ul>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+});
+
+/** All themes of broad prosperity at once, gains and losses side by side. */
+export function Balance() {
+  const c = useTexts();
+  const { balance } = useAgenda().table;
+  const answer = useDeferredValue(useTablePart((state) => state.answer));
+  const compared = useDeferredValue(useTablePart((state) => state.compared));
+  if (balance.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="balans">
+      <Heading2 id="balans" tabIndex={-1}>
+        {c('balance.title')}
+      </Heading2>
+      <p className="small">{c('balance.note')}</p>
+      {answer !== null && <Themes answer={answer} compared={compared?.answer ?? null} />}
+    </section>
+  );
+}

@@ -1,0 +1,295 @@
+import type { TableConstraint } from '@schaalsprong/futures/table';
+import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
+import { memo, useDeferredValue } from 'react';
+import { Kind } from '../../components/Kind.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { useAgenda, useComputed, useNames, useWords } from '../../lib/hooks.tsx';
+import type { ReliefGain, TableState } from '../../table/face.ts';
+import { Change, MetDifference } from './Change.tsx';
+import { useTable, useTablePart } from './context.tsx';
+import { Fold } from './Fold.tsx';
+import { useComparedName } from './Lead.tsx';
+import { useTexts } from './texts.ts';
+import { useQuestion } from './useQuestion.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** Constraints in the bar, and in the table before the reader asks for all. */
+const shownAtOnce = 5;
+/** A part of the bar with less room than this goes without its name. */
+const roomForName = 0.14;
+
+/** What holds back, as one bar: each constraint as wide as its part, named where there is room. The table says it all. */
+function ConstraintBar({ constraints }: { constraints: readonly TableConstraint[] }) {
+  const { share } = useWords();
+  const names = useNames();
+  const c = useTexts();
+  let from = 0;
+  const parts = constraints.map(({ id, share: part }) => {
+    const left = from;
+    from += part;
+    return { id, part, left };
+  });
+  return (
+    <svg
+      className="constraint-bar plot"
+      width="100%"
+      height="46"
+      role="img"
+      aria-label={c('constraints.bar')}
+    >
+      {parts.map(({ id, part, left }, i) => (
+        <svg key={id} aria-hidden="true" x={`${left * 100}%`} width={`${part * 100}%`} height="46">
+          <rect
+            className={i % 2 === 0 ? 'constraint-bar__even' : 'constraint-bar__odd'}
+            width="100%"
+            height="20"
+          />
+          {part >= roomForName && (
+            <text className="label" x="2" y="36">
+              {`${names.constraint(id)} ${share(part)}`}
+            </text>
+          )}
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly TableConstraint[];
+  readonly before: ReadonlyMap<string, number> | null;
+  readonly against: string;
+  readonly largest: number;
+}
+
+function Rows({ rows, before, against, largest }: RowsProps) {
+  const { tx, share, met, list } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const names = useNames();
+  return (
+    <DataTable
+      caption={c('constraints.title')}
+      hideCaption
+      stacks
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'constraint',
+          head: c('constraints.head.constraint'),
+          names: true,
+          cell: ({ id }) => names.constraint(id),
+        },
+        {
+          key: 'share',
+          head: c('constraints.head.share'),
+          cell: ({ id, share: part }) => {
+            const was = before?.get(id) ?? (before === null ? null : 0);
+            const points = was === null ? 0 : Math.round((part - was) * 100);
+            return (
+              <>
+                <span className="share">
+                  <svg
+                    className="share__bar"
+                    viewBox="0 0 100 10"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                  >
+                    <rect className="bar" width={largest === 0 ? 0 : (part / largest) * 100} height="10" />
+                  </svg>
+                  <span className="figure">{share(part)}</span>
+                </span>
+                {was !== null && points !== 0 && (
+                  <Change way="neutral">
+                    {c(points > 0 ? 'constraints.more' : 'constraints.less', {
+                      n: Math.abs(points),
+                      against,
+                    })}
+                  </Change>
+                )}
+              </>
+            );
+          },
+        },
+        {
+          key: 'largest',
+          head: c('constraints.head.largest'),
+          cell: ({ largestIn }) => <span className="figure">{met(largestIn)}</span>,
+        },
+        {
+          key: 'where',
+          head: c('constraints.head.where'),
+          cell: ({ where }) =>
+            where.length === 0
+              ? '–'
+              : list(
+                  where.slice(0, 3).map(({ outcome, share: part }) => {
+                    const known = agenda.outcomeById.get(outcome);
+                    return `${known === undefined ? outcome : tx(known.title)} (${share(part)})`;
+                  }),
+                ),
+        },
+        {
+          key: 'from',
+          head: c('constraints.head.from'),
+          cell: ({ from }) =>
+            from === null
+              ? c('constraints.never')
+              : c('constraints.from', { year: String(Math.floor(from)) }),
+        },
+        {
+          key: 'relief',
+          head: c('constraints.head.relief'),
+          cell: ({ id }) => {
+            const known = agenda.constraintById.get(id);
+            return known === undefined ? '–' : tx(known.relief);
+          },
+        },
+      ]}
+    />
+  );
+}
+
+/** Gains of one relief that are told before the reader asks for all. */
+const gainsTold = 3;
+
+function Gain({ gain }: { gain: ReliefGain }) {
+  const { tx } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const names = useNames();
+  const { difference } = useComputed();
+  const told = gain.gains
+    .filter(({ met, median }) => met !== 0 || median !== 0)
+    .sort((a, b) => Math.abs(b.met) - Math.abs(a.met));
+  const line = ({ target, median, met }: ReliefGain['gains'][number]) => {
+    const known = agenda.targetById.get(target);
+    return (
+      <li key={target}>
+        {names.target(target)}: <MetDifference more={met} />
+        {known !== undefined && (
+          <span className="small"> ({difference(median, known.unit, { signed: true })})</span>
+        )}
+      </li>
+    );
+  };
+  return (
+    <li className="relief">
+      <p>
+        <strong>{names.constraint(gain.constraint)}</strong>: {tx(gain.title)}
+      </p>
+      {told.length === 0 ? (
+        <p className="small">{c('relief.nothing')}</p>
+      ) : (
+        <ul className="plain">
+          {told.slice(0, gainsTold).map(line)}
+          {told.length > gainsTold && (
+            <li>
+              <Fold className="small" summary={c('relief.more', { n: told.length - gainsTold })}>
+                {() => <ul className="plain">{told.slice(gainsTold).map(line)}</ul>}
+              </Fold>
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** What a little more of each scarce thing would buy, in the same futures. */
+function Relief() {
+  const c = useTexts();
+  const table = useTable();
+  const { relief } = useAgenda().table;
+  const setting = useTablePart((state: TableState) => state.setting);
+  const { asked, ask, stop } = useQuestion<{
+    readonly gains: readonly ReliefGain[];
+    readonly of: TableState['setting'];
+  }>();
+  if (relief.length === 0) return <p className="small">{c('relief.none')}</p>;
+  const start = (): void => ask(async (follow) => ({ gains: await table.relief(follow), of: setting }));
+  return (
+    <div className="reliefs">
+      {asked.phase !== 'busy' && (
+        <p>
+          <Button appearance="secondary-action-button" onClick={start}>
+            {c(asked.phase === 'done' ? 'relief.again' : 'relief.ask')}
+          </Button>{' '}
+          <span className="small">{c('relief.note')}</span>
+        </p>
+      )}
+      <Waiting asked={asked} stop={stop} again={start} />
+      {asked.phase === 'done' && (
+        <>
+          {asked.answer.of !== setting && <p className="notice">{c('question.stale')}</p>}
+          <ul className="plain relief-list">
+            {[...asked.answer.gains]
+              .sort((a, b) => totalMet(b) - totalMet(a))
+              .map((gain) => (
+                <Gain key={`${gain.constraint} ${gain.title.nl}`} gain={gain} />
+              ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const totalMet = ({ gains }: ReliefGain): number => gains.reduce((sum, { met }) => sum + met, 0);
+
+const Bound = memo(function Bound({
+  answer,
+  compared,
+}: {
+  answer: NonNullable<TableState['answer']>;
+  compared: TableState['compared'];
+}) {
+  const { share } = useWords();
+  const c = useTexts();
+  const against = useComparedName();
+  const { constraints } = answer;
+  if (constraints.length === 0) return <Paragraph>{c('constraints.none')}</Paragraph>;
+  const before =
+    compared === null || compared.answer === answer || compared.answer.count !== answer.count
+      ? null
+      : new Map(compared.answer.constraints.map(({ id, share: part }) => [id, part]));
+  const largest = Math.max(...constraints.map(({ share: part }) => part));
+  const rest = constraints.slice(shownAtOnce);
+  const rows = { before, against, largest };
+  return (
+    <>
+      <ConstraintBar constraints={constraints} />
+      <Rows rows={constraints.slice(0, shownAtOnce)} {...rows} />
+      {rest.length > 0 && (
+        <Fold
+          summary={c('constraints.more.rows', {
+            n: rest.length,
+            share: share(rest.reduce((sum, { share: part }) => sum + part, 0)),
+          })}
+        >
+          {() => <Rows rows={rest} {...rows} />}
+        </Fold>
+      )}
+    </>
+  );
+});
+
+/** Which limit binds most, where, from when, and what relief would buy. */
+export function Constraints() {
+  const c = useTexts();
+  const answer = useDeferredValue(useTablePart((state) => state.answer));
+  const compared = useDeferredValue(useTablePart((state) => state.compared));
+  return (
+    <section className="block" aria-labelledby="knelpunten">
+      <Heading2 id="knelpunten" tabIndex={-1}>
+        {c('constraints.title')}
+      </Heading2>
+      <p className="small">
+        {c('constraints.note')} <Kind of="computed" />
+      </p>
+      {answer !== null && <Bound answer={answer} compared={compared} />}
+      <Relief />
+    </section>
+  );
+}

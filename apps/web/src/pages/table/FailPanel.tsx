@@ -1,0 +1,183 @@
+import { scaleLinear } from 'd3-scale';
+import { useId } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { Kind } from '../../components/Kind.tsx';
+import { A } from '../../components/Link.tsx';
+import { useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { sourcesResource } from '../../lib/resource.ts';
+import type { FailBox } from '../../table/face.ts';
+import { useTexts } from './texts.ts';
+
+type Box = FailBox['boxes'][number];
+type Limit = Box['limits'][number];
+
+/** Above this quasi-p a limit may be chance: shown with it, never left out. */
+const maybeChance = 0.05;
+
+interface DrawnLimit extends Limit {
+  readonly title: string;
+  readonly said: string;
+}
+
+const row = 40;
+
+/** Limits of a box: per uncertainty the whole range as a line, and on it the part where the target fails. */
+function Limits({
+  width,
+  titleId,
+  alt,
+  limits,
+}: {
+  width: number;
+  titleId: string;
+  alt: string;
+  limits: readonly DrawnLimit[];
+}) {
+  const height = limits.length * row + 4;
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+      className="plot"
+    >
+      <title id={titleId}>{alt}</title>
+      {limits.map(({ uncertainty, title, said, low, high, from, to }, i) => {
+        const x = scaleLinear()
+          .domain(from === to ? [from, from + 1] : [from, to])
+          .range([4, width - 4]);
+        const top = i * row;
+        const [left, right] = [x(low ?? from), x(high ?? to)];
+        return (
+          <g key={uncertainty}>
+            <text className="label" x={4} y={top + 13}>
+              {title}
+            </text>
+            <text className="label label--strong" x={width - 4} y={top + 13} textAnchor="end">
+              {said}
+            </text>
+            <line className="axis" x1={4} x2={width - 4} y1={top + 25} y2={top + 25} />
+            <rect
+              className="bar bar--against"
+              x={left}
+              width={Math.max(2, right - left)}
+              y={top + 20}
+              height={10}
+            />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function BoxPart({ box, target, number }: { box: Box; target: string; number: number }) {
+  const { t, tx, count, share } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const show = useNumber();
+  const sources = useResource(sourcesResource).value;
+  const uncertain = box.limits.map((limit) => {
+    const known = sources?.uncertainties.find(({ id }) => id === limit.uncertainty);
+    const value = (at: number): string => show(at, known?.unit ?? '', { rounded: true });
+    return {
+      ...limit,
+      title: known === undefined ? limit.uncertainty : tx(known.title),
+      said:
+        limit.low === null
+          ? c('fails.atMost', { value: value(limit.high ?? limit.to) })
+          : limit.high === null
+            ? c('fails.atLeast', { value: value(limit.low) })
+            : c('fails.between', { low: value(limit.low), high: value(limit.high) }),
+      range: c('fails.between', { low: value(limit.from), high: value(limit.to) }),
+    };
+  });
+  const doubtful = uncertain.filter(({ quasiP }) => quasiP > maybeChance);
+  const finding = tx(box.sentence);
+  return (
+    <section className="fail-box">
+      <p className="finding">{finding}</p>
+      <p className="small">
+        {c('fails.sure', {
+          inside: count(box.inside),
+          misses: count(box.missesInside),
+          density: share(box.density),
+          coverage: share(box.coverage),
+        })}{' '}
+        {doubtful.length > 0 && c('fails.doubt', { list: doubtful.map(({ title }) => title).join('; ') })}
+      </p>
+      {uncertain.length > 0 && (
+        <ChartFrame
+          title={c('fails.drawing', { n: number })}
+          finding={finding}
+          within
+          file={`wanneer-mis-${target}-${number}`}
+          note={c('fails.drawing.note')}
+          data={{
+            head: [
+              c('fails.head.uncertainty'),
+              c('fails.head.limit'),
+              c('fails.head.range'),
+              c('fails.head.chance'),
+            ],
+            shown: uncertain.map((limit) => [
+              limit.title,
+              limit.said,
+              limit.range,
+              show(limit.quasiP, '', { rounded: true, precise: true }),
+            ]),
+            textColumns: [1, 2],
+            csvHead: ['target', 'box', 'uncertainty', 'low', 'high', 'from', 'to', 'quasi_p'],
+            csv: box.limits.map((limit) => [
+              target,
+              number,
+              limit.uncertainty,
+              limit.low,
+              limit.high,
+              limit.from,
+              limit.to,
+              limit.quasiP,
+            ]),
+          }}
+          draw={(width, titleId) => (
+            <Limits
+              width={Math.min(width, 560)}
+              titleId={titleId}
+              alt={`${names.target(target)}. ${finding}`}
+              limits={uncertain}
+            />
+          )}
+        />
+      )}
+      <p className="small">
+        {uncertain.map(({ uncertainty, title }) => (
+          <A key={uncertainty} to={`/bronnen/aannamen/${uncertainty}`} className="spaced">
+            {title}
+          </A>
+        ))}
+        <Kind of="computed" word={t('kind.computed')} />
+      </p>
+    </section>
+  );
+}
+
+/** When does this fail: boxes of uncertainties in words, drawn, and how sure they are. */
+export function Fails({ found }: { found: FailBox }) {
+  const { tx, metOf } = useWords();
+  const c = useTexts();
+  const id = useId();
+  return (
+    <div aria-describedby={id}>
+      <p id={id} className="finding">
+        {c('fails.misses', { met: metOf({ count: found.misses, of: found.of }) })}
+      </p>
+      {found.none !== null && <p>{tx(found.none)}</p>}
+      {found.boxes.map((box, i) => (
+        <BoxPart key={tx(box.sentence)} box={box} target={found.target} number={i + 1} />
+      ))}
+      {found.boxes.length > 0 && <p className="small">{c('fails.note')}</p>}
+    </div>
+  );
+}

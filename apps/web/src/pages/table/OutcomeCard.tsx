@@ -1,0 +1,448 @@
+import { csvText } from '@schaalsprong/agenda/format';
+import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
+import { Button } from '@utrecht/component-library-react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Outcome, Target } from '../../api.ts';
+import { useWidth } from '../../charts/ChartFrame.tsx';
+import { save, standaloneSvg, toPng } from '../../charts/take.ts';
+import { A } from '../../components/Link.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
+import { statusOfMet } from '../../lib/standing.ts';
+import { at, endOf } from '../../lib/time.ts';
+import type { FailBox, Why } from '../../table/face.ts';
+import { Change, MetDifference, wayOf } from './Change.tsx';
+import { useTableIfAny } from './context.tsx';
+import { Fails } from './FailPanel.tsx';
+import { Fold } from './Fold.tsx';
+import { OutcomeChart } from './OutcomeChart.tsx';
+import { useOrigin } from './origin.ts';
+import { useTexts } from './texts.ts';
+import { type Asked, useQuestion } from './useQuestion.ts';
+import { Waiting } from './Waiting.tsx';
+import { WhyChanged } from './WhyPanel.tsx';
+
+interface Props {
+  readonly outcome: Outcome;
+  readonly band: Band;
+  readonly before: Band | null;
+  /** Of the target that this outcome answers, if there is one. */
+  readonly found: TableTarget | null;
+  readonly foundBefore: TableTarget | null;
+  /** What it is compared with, in words. */
+  readonly against: string;
+  /** Its place among the charts. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onArrange: (id: string, to: -1 | 1 | 'away') => void;
+  /** Tall charts, for a screen that is looked at from afar. */
+  readonly large?: boolean;
+}
+
+/** Where the band lies at a time: at the horizon of the target, or at the end. */
+const cut = (band: Band, when: number): { p10: number; p50: number; p90: number } | null => {
+  const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
+  return typeof p10 === 'number' && typeof p50 === 'number' && typeof p90 === 'number'
+    ? { p10, p50, p90 }
+    : null;
+};
+
+function useFindings({ outcome, band, before, found, foundBefore, against }: Props, target: Target | null) {
+  const { lang, metOf } = useWords();
+  const c = useTexts();
+  const computed = useComputed();
+  const horizon = target === null ? null : endOf(target.horizon);
+  const end = band.time.at(-1) ?? 0;
+  const lies = found?.projected ?? cut(band, horizon ?? end);
+  const unit = target?.unit ?? outcome.unit;
+  const year =
+    target?.horizon ??
+    new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }).format(end);
+  const values =
+    lies === null
+      ? ''
+      : c('outcome.values', {
+          year,
+          middle: computed.value(lies.p50, unit),
+          ...computed.range(lies.p10, lies.p90, unit),
+        });
+  const isSame = found === foundBefore && band === before;
+  const difference =
+    isSame || before === null
+      ? null
+      : found !== null && foundBefore !== null
+        ? targetDifference(found, foundBefore).median
+        : found === null && lies !== null
+          ? lies.p50 - (cut(before, end)?.p50 ?? Number.NaN)
+          : null;
+  const good = target === null ? null : target.direction === 'at-least' ? ('up' as const) : ('down' as const);
+  const met = found?.met ?? null;
+  const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
+  const differenceSaid =
+    difference === null || !Number.isFinite(difference)
+      ? null
+      : difference === 0
+        ? c(found === null ? 'outcome.same.middle' : 'outcome.same', { against })
+        : c(found === null ? 'outcome.difference.middle' : 'outcome.difference', {
+            difference: computed.difference(difference, unit, { signed: true }),
+            against,
+          });
+  return {
+    unit,
+    horizon,
+    met,
+    more,
+    values,
+    difference: differenceSaid,
+    way: wayOf(difference ?? 0, good),
+    finding: [
+      ...(met === null ? [] : [`${c('outcome.met', { met: metOf(met) })}.`]),
+      values,
+      ...(differenceSaid === null ? [] : [differenceSaid]),
+    ].join(' '),
+  };
+}
+
+/** The numbers of a fan, made only when they are asked. */
+function Figures({ band, title, unit }: { band: Band; title: string; unit: string }) {
+  const { lang } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  const moment = new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 2 });
+  const value = (line: readonly number[], k: number): string =>
+    show(line[k] ?? Number.NaN, unit, { rounded: true });
+  return (
+    <DataTable
+      caption={title}
+      hideCaption
+      rows={band.time
+        .map((time, k) => ({ time, k }))
+        .filter(({ k }) => k % 4 === 0 || k === band.time.length - 1)}
+      rowKey={({ time }) => String(time)}
+      columns={[
+        { key: 'time', head: c('figures.time'), names: true, cell: ({ time }) => moment.format(time) },
+        ...(['p10', 'p25', 'p50', 'p75', 'p90'] as const).map((line) => ({
+          key: line,
+          head: c(`figures.${line}`),
+          numeric: true,
+          cell: ({ k }: { k: number }) => value(band[line], k),
+        })),
+      ]}
+    />
+  );
+}
+
+interface TakeProps {
+  readonly title: string;
+  readonly file: string;
+  readonly band: Band;
+  readonly unit: string;
+  readonly drawing: () => SVGSVGElement | null;
+}
+
+function Take({ title, file, band, unit, drawing }: TakeProps) {
+  const { t } = useWords();
+  const origin = useOrigin();
+  const [failed, setFailed] = useState('');
+  const take = async (format: 'csv' | 'png' | 'svg'): Promise<void> => {
+    setFailed('');
+    try {
+      if (format === 'csv') {
+        const head = ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'];
+        const rows = band.time.map((time, k) => [
+          time,
+          band.p10[k],
+          band.p25[k],
+          band.p50[k],
+          band.p75[k],
+          band.p90[k],
+          unit,
+        ]);
+        save(`${file}.csv`, new Blob([csvText(head, rows)], { type: 'text/csv;charset=utf-8' }));
+        return;
+      }
+      const svg = drawing();
+      if (svg === null) throw new Error('nothing is drawn');
+      const alone = standaloneSvg(svg, [t('app.name'), title, ...origin].join(' · '));
+      save(
+        `${file}.${format}`,
+        format === 'svg' ? new Blob([alone.text], { type: 'image/svg+xml' }) : await toPng(alone),
+      );
+    } catch {
+      setFailed(t('chart.failed', { format: t(`chart.${format}`) }));
+    }
+  };
+  return (
+    <>
+      <p className="chart__take">
+        {(['csv', 'png', 'svg'] as const).map((format) => (
+          <Button
+            key={format}
+            appearance="subtle-button"
+            aria-label={t('chart.takeAs', { title, format: t(`chart.${format}`) })}
+            onClick={() => void take(format)}
+          >
+            {t(`chart.${format}`)}
+          </Button>
+        ))}
+      </p>
+      <p className="chart__failed" role="status">
+        {failed}
+      </p>
+    </>
+  );
+}
+
+type Panel = 'fails' | 'why';
+
+/** A longer answer about an outcome, in a row of its own beneath it. */
+function Answer({
+  panel,
+  title,
+  asked,
+  stale,
+  stop,
+  again,
+  close,
+}: {
+  panel: Panel;
+  title: string;
+  asked: Asked<FailBox | Why>;
+  stale: boolean;
+  stop: () => void;
+  again: () => void;
+  close: () => void;
+}) {
+  const c = useTexts();
+  const head = useRef<HTMLHeadingElement | null>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <section className="outcome-answer" aria-label={c(`${panel}.title`, { outcome: title })}>
+      <div className="outcome-answer__head">
+        <h4 ref={head} tabIndex={-1}>
+          {c(`${panel}.title`, { outcome: title })}
+        </h4>
+        <Button appearance="subtle-button" onClick={close}>
+          {c('question.close')}
+        </Button>
+      </div>
+      {stale && asked.phase === 'done' && (
+        <div className="notice waiting" role="status">
+          <p>{c('question.stale')}</p>
+          <Button appearance="secondary-action-button" onClick={again}>
+            {c('question.anew')}
+          </Button>
+        </div>
+      )}
+      <Waiting asked={asked} stop={stop} again={again} />
+      {asked.phase === 'done' &&
+        ('boxes' in asked.answer ? <Fails found={asked.answer} /> : <WhyChanged why={asked.answer} />)}
+    </section>
+  );
+}
+
+/** Asks when a target fails or why it changed, and shows the answer. */
+function useAnswer(target: Target | null, of: TableTarget | null) {
+  const table = useTableIfAny();
+  const { asked, ask, stop } = useQuestion<FailBox | Why>();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [askedOf, setAskedOf] = useState<TableTarget | null>(null);
+  const open = (which: Panel): void => {
+    if (table === null || target === null) return;
+    setPanel(which);
+    setAskedOf(of);
+    ask((follow) => table[which](target.id, follow));
+  };
+  return { panel, asked, open, stop, stale: askedOf !== of, close: () => setPanel(null) };
+}
+
+/** One outcome over all futures: drawn, said, compared, and asked further. */
+export const OutcomeCard = memo(function OutcomeCard(props: Props) {
+  const { outcome, band, before, found, first, last, onArrange, large = false } = props;
+  const { t, tx, metOf } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTableIfAny();
+  const number = useNumber();
+  const id = useId();
+  const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
+  const said = useFindings(props, target);
+  const [measure, width] = useWidth();
+  const drawing = useRef<HTMLDivElement | null>(null);
+  const answer = useAnswer(target, found);
+  const { unit } = said;
+  const title = tx(outcome.title);
+  const tick = useMemo(
+    () => (value: number) => number(value, unit, { bare: true, precise: true }),
+    [number, unit],
+  );
+  const drawn = useMemo(
+    () =>
+      target === null || target.value === null
+        ? null
+        : {
+            value: target.value,
+            direction: target.direction,
+            assumed: target.valueIs === 'assumed',
+            horizon: endOf(target.horizon) ?? 0,
+            label: target.horizon,
+          },
+    [target],
+  );
+  const words = useMemo(
+    () => ({
+      today: t('chart.today'),
+      target:
+        drawn === null
+          ? ''
+          : `${t('chart.target')} ${number(drawn.value, unit, { bare: true, precise: true })}`,
+    }),
+    [t, drawn, number, unit],
+  );
+  const button = useRef<HTMLButtonElement | null>(null);
+  const close = (): void => {
+    answer.stop();
+    answer.close();
+    button.current?.focus();
+  };
+  return (
+    <>
+      <article className="outcome-card" aria-labelledby={`${id}-title`}>
+        <h3 id={`${id}-title`} className="outcome-card__title">
+          {target === null ? title : <A to={`/doelen/${target.id}`}>{title}</A>}
+        </h3>
+        <p className="outcome-card__met">
+          {said.met === null ? (
+            <span className="muted">{c(target === null ? 'outcome.noTarget' : 'outcome.noNumber')}</span>
+          ) : (
+            <>
+              <StatusMark status={statusOfMet(said.met)} quiet />{' '}
+              <span>{c('outcome.met', { met: metOf(said.met) })}</span>{' '}
+              {said.more !== null && <MetDifference more={said.more} />}
+            </>
+          )}
+        </p>
+        <div
+          className="outcome-card__drawing"
+          ref={(node) => {
+            drawing.current = node;
+            measure(node);
+          }}
+        >
+          <OutcomeChart
+            width={width}
+            height={large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)))}
+            titleId={`${id}-alt`}
+            alt={`${title}. ${said.finding}`}
+            band={band}
+            before={before === band ? null : before}
+            target={drawn}
+            today={agenda.region.model.today}
+            tick={tick}
+            words={words}
+          />
+        </div>
+        <p className="outcome-card__values">{said.values}</p>
+        {said.difference !== null && (
+          <p className="outcome-card__difference">
+            <Change way={said.way}>{said.difference}</Change>
+          </p>
+        )}
+        {table !== null && (
+          <div className="outcome-card__foot">
+            {target !== null && said.met !== null && (
+              <p className="outcome-card__ask">
+                <button
+                  type="button"
+                  className="chip"
+                  ref={button}
+                  aria-expanded={answer.panel === 'fails'}
+                  aria-label={c('fails.title', { outcome: title })}
+                  onClick={() => (answer.panel === 'fails' ? close() : answer.open('fails'))}
+                >
+                  {c('fails.ask')}
+                </button>
+                <button
+                  type="button"
+                  className="chip"
+                  aria-expanded={answer.panel === 'why'}
+                  aria-label={c('why.title', { outcome: title })}
+                  onClick={() => (answer.panel === 'why' ? close() : answer.open('why'))}
+                >
+                  {c('why.ask')}
+                </button>
+              </p>
+            )}
+            <Fold className="outcome-card__more" summary={<More title={title} />}>
+              {() => (
+                <>
+                  <p className="outcome-card__arrange">
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={first}
+                      aria-label={c('arrange.earlierOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, -1)}
+                    >
+                      {c('arrange.earlier')}
+                    </button>
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={last}
+                      aria-label={c('arrange.laterOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, 1)}
+                    >
+                      {c('arrange.later')}
+                    </button>
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={first && last}
+                      aria-label={c('arrange.awayOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, 'away')}
+                    >
+                      {c('arrange.away')}
+                    </button>
+                  </p>
+                  <Take
+                    title={title}
+                    file={`tafel-${outcome.id}`}
+                    band={band}
+                    unit={outcome.unit}
+                    drawing={() => drawing.current?.querySelector('svg') ?? null}
+                  />
+                  <Fold summary={t('chart.table')}>
+                    {() => <Figures band={band} title={title} unit={outcome.unit} />}
+                  </Fold>
+                </>
+              )}
+            </Fold>
+          </div>
+        )}
+      </article>
+      {answer.panel !== null && (
+        <Answer
+          key={answer.panel}
+          panel={answer.panel}
+          title={title}
+          asked={answer.asked}
+          stale={answer.stale}
+          stop={answer.stop}
+          again={() => answer.panel !== null && answer.open(answer.panel)}
+          close={close}
+        />
+      )}
+    </>
+  );
+});
+
+function More({ title }: { title: string }) {
+  const c = useTexts();
+  return (
+    <>
+      {c('outcome.more')} <span className="only-read">{title}</span>
+    </>
+  );
+}

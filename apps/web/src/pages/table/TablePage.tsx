@@ -1,0 +1,256 @@
+import './table.css';
+import { Alert, Button } from '@utrecht/component-library-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { SourcesResponse } from '../../api.ts';
+import { Page } from '../../components/Page.tsx';
+import { WithSources } from '../../components/Sources.tsx';
+import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import type { PolicyTable } from '../../table/face.ts';
+import { AllTargets } from './AllTargets.tsx';
+import { Assumptions } from './Assumptions.tsx';
+import { Balance } from './Balance.tsx';
+import { Constraints } from './Constraints.tsx';
+import { TableProvider, useTable, useTablePart } from './context.tsx';
+import { Frozen } from './Frozen.tsx';
+import { History, HistoryButtons } from './History.tsx';
+import { headline } from './headline.ts';
+import { Announcer, Lead, Progress, useComparedName } from './Lead.tsx';
+import { Levers } from './Levers.tsx';
+import { Outcomes } from './Outcomes.tsx';
+import { openTable } from './open.ts';
+import { PrintSummary } from './PrintSummary.tsx';
+import { Scenarios } from './Scenarios.tsx';
+import { ScreenPage } from './ScreenPage.tsx';
+import { Share } from './Share.tsx';
+import { Presenter } from './screen.ts';
+import { readShown, type Shown, withFirst, writeShown } from './shown.ts';
+import { useTexts } from './texts.ts';
+
+const keyOf = (region: string): string => `schaalsprong-tafel-beelden:${region}`;
+
+/** Which charts the reader has before them, kept in this browser where that is allowed. */
+function useShown(): readonly [Shown, (shown: Shown) => void] {
+  const agenda = useAgenda();
+  const key = keyOf(agenda.region.id);
+  const [shown, setShown] = useState<Shown>(() => {
+    let kept: string | null = null;
+    try {
+      kept = globalThis.localStorage.getItem(key);
+    } catch {
+      // A browser that keeps nothing begins where the region does.
+    }
+    return readShown(
+      kept,
+      agenda.outcomes.map(({ id }) => id),
+      agenda.table.outcomes,
+    );
+  });
+  const show = useCallback(
+    (next: Shown) => {
+      setShown(next);
+      try {
+        globalThis.localStorage.setItem(key, writeShown(next));
+      } catch {
+        // What was chosen still shows.
+      }
+    },
+    [key],
+  );
+  return [shown, show];
+}
+
+/** What was wrong with a link, a file or a move. What was on the table stays. */
+function Problems() {
+  const { tx } = useWords();
+  const c = useTexts();
+  const table = useTable();
+  const problems = useTablePart((state) => state.problems);
+  const phase = useTablePart((state) => state.phase);
+  if (problems.length === 0 && phase !== 'failed') return null;
+  return (
+    <Alert type="error" role="alert">
+      <p>
+        <strong>{c(phase === 'failed' ? 'problems.failed' : 'problems.title')}</strong>
+      </p>
+      {problems.map((problem) => (
+        <p key={problem.nl}>{tx(problem)}</p>
+      ))}
+      {phase === 'failed' ? (
+        <Button appearance="secondary-action-button" onClick={() => globalThis.location.reload()}>
+          {c('problems.reload')}
+        </Button>
+      ) : (
+        <Button appearance="secondary-action-button" onClick={() => table.understood()}>
+          {c('problems.understood')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+/** The first line in a few figures: stays in sight however far the reader scrolls. */
+function Brief() {
+  const { count } = useWords();
+  const c = useTexts();
+  const answer = useTablePart((state) => state.answer);
+  const compared = useTablePart((state) => state.compared);
+  if (answer === null) return <span className="table-bar__brief">{c('brief.waiting')}</span>;
+  const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
+  const { met, of, before: was } = headline(answer, before);
+  const more = was === null ? 0 : met - was;
+  return (
+    <span className="table-bar__brief">
+      <strong className="figure">{c('brief.met', { n: count(met), of: count(of) })}</strong>
+      {more !== 0 && <span className="figure">{` (${more > 0 ? '+' : '−'}${count(Math.abs(more))})`}</span>}
+    </span>
+  );
+}
+
+/** What differences are shown against. */
+function Against() {
+  const { tx } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTable();
+  const kept = useTablePart((state) => state.kept);
+  const against = useTablePart((state) => state.against);
+  const scenario = agenda.scenarios.find(({ id }) => id === agenda.region.assessment.scenario);
+  if (kept.length === 0) return null;
+  return (
+    <label className="table-bar__against">
+      {c('against.label')}{' '}
+      <select
+        className="utrecht-select utrecht-select--html-select"
+        value={against ?? ''}
+        onChange={(event) => table.against(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">
+          {scenario === undefined ? agenda.region.assessment.scenario : tx(scenario.title)}
+        </option>
+        {kept.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SecondScreenButton() {
+  const { to } = useWords();
+  const c = useTexts();
+  return (
+    <Button
+      appearance="subtle-button"
+      onClick={() => globalThis.open(`${to('/tafel')}?scherm=2`, 'schaalsprong-scherm-2', 'popup')}
+    >
+      {c('screen.button')}
+    </Button>
+  );
+}
+
+function AtWork() {
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTable();
+  const against = useComparedName();
+  const [shown, setShown] = useShown();
+  const presenter = useRef<Presenter | null>(null);
+  const shownNow = useRef(shown);
+  shownNow.current = shown;
+  useEffect(() => {
+    const made = new Presenter(agenda.region.id, table, shownNow.current);
+    presenter.current = made;
+    return () => made.close();
+  }, [agenda, table]);
+  useEffect(() => presenter.current?.show(shown), [shown]);
+  useEffect(() => table.large(shown), [table, shown]);
+  const showFirst = useCallback(
+    (outcome: string) => {
+      setShown(withFirst(shownNow.current, outcome));
+      const head = globalThis.document.getElementById('uitkomsten');
+      head?.scrollIntoView();
+      head?.focus({ preventScroll: true });
+    },
+    [setShown],
+  );
+  return (
+    <>
+      <Problems />
+      <Frozen />
+      <Lead />
+      <Announcer />
+      <div className="table-bar">
+        <Brief />
+        <HistoryButtons />
+        <Against />
+        <SecondScreenButton />
+      </div>
+      <div className="table-tools">
+        <History />
+        <Scenarios />
+        <Share />
+      </div>
+      <div className="policy-table">
+        <section className="policy-table__levers" aria-labelledby="knoppen">
+          <h2 id="knoppen" className="utrecht-heading-2" tabIndex={-1}>
+            {c('levers.title')}
+          </h2>
+          <Levers />
+          <Assumptions />
+        </section>
+        <div className="policy-table__outcomes">
+          <Progress />
+          <p className="small">{c('legend', { against })}</p>
+          <Outcomes shown={shown} onShow={setShown} />
+        </div>
+      </div>
+      <Constraints />
+      <Balance />
+      <AllTargets onShow={showFirst} />
+      <PrintSummary />
+    </>
+  );
+}
+
+/** Opens what a shared link froze, once, and takes it out of the address: a reload must not bring it back. */
+function useFrozenLink(table: PolicyTable): void {
+  const [search, setSearch] = useSearchParams();
+  const frozen = search.get('bewaard');
+  useEffect(() => {
+    if (frozen === null) return;
+    void table.open(frozen);
+    setSearch(
+      (now) => {
+        now.delete('bewaard');
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }, [frozen, table, setSearch]);
+}
+
+function Opened({ sources }: { sources: SourcesResponse }) {
+  const agenda = useAgenda();
+  const table = openTable(agenda, sources);
+  useFrozenLink(table);
+  return (
+    <TableProvider table={table}>
+      <AtWork />
+    </TableProvider>
+  );
+}
+
+/** What if? Levers on the left, outcomes over all futures on the right. */
+export default function TablePage() {
+  const c = useTexts();
+  const [search] = useSearchParams();
+  if (search.get('scherm') === '2') return <ScreenPage />;
+  return (
+    <Page title={c('title')} kicker={c('question')}>
+      <WithSources>{(sources) => <Opened sources={sources} />}</WithSources>
+    </Page>
+  );
+}

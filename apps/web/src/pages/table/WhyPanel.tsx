@@ -1,0 +1,207 @@
+import { scaleLinear } from 'd3-scale';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { DataTable } from '../../components/Table.tsx';
+import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
+import { sourcesResource } from '../../lib/resource.ts';
+import type { Why } from '../../table/face.ts';
+import { useTexts } from './texts.ts';
+
+type Player = Why['players'][number];
+
+/** Contributions that are drawn apart; the rest is drawn as one. */
+const drawnApart = 9;
+
+interface Step {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  readonly said: string;
+  /** Standard error; 0 where exact, and for a total. */
+  readonly error: number;
+  /** Begins at zero: the sum of all before it. */
+  readonly total: boolean;
+}
+
+const row = 36;
+
+/** From nothing to the whole change, one contribution after the other. */
+function Waterfall({
+  width,
+  titleId,
+  alt,
+  steps,
+  better,
+}: {
+  width: number;
+  titleId: string;
+  alt: string;
+  steps: readonly Step[];
+  /** Whether a change of this sign is wanted. */
+  better: (value: number) => boolean;
+}) {
+  let sum = 0;
+  const placed = steps.map((step) => {
+    const from = step.total ? 0 : sum;
+    sum = step.total ? sum : sum + step.value;
+    return { ...step, from, to: step.total ? step.value : sum };
+  });
+  const ends = placed.flatMap(({ from, to, error }) => [from, to - error, to + error]);
+  const x = scaleLinear()
+    .domain([Math.min(0, ...ends), Math.max(0, ...ends)])
+    .nice()
+    .range([6, width - 6]);
+  const height = placed.length * row + 4;
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+      className="plot"
+    >
+      <title id={titleId}>{alt}</title>
+      {placed.map(({ key, label, said, value, error, total, from, to }, i) => {
+        const top = i * row;
+        const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))];
+        return (
+          <g key={key}>
+            <text className={total ? 'label label--strong' : 'label'} x={4} y={top + 13}>
+              {label}
+            </text>
+            <text className="label label--strong" x={width - 4} y={top + 13} textAnchor="end">
+              {said}
+            </text>
+            <rect
+              className={better(value) ? 'bar' : 'bar bar--against'}
+              x={left}
+              y={top + 18}
+              width={Math.max(1, right - left)}
+              height={11}
+            />
+            {error > 0 && (
+              <path
+                className="axis"
+                d={`M${x(to - error)} ${top + 23.5}H${x(to + error)}M${x(to - error)} ${top + 20}v7M${x(to + error)} ${top + 20}v7`}
+              />
+            )}
+            {i + 1 < placed.length && !total && (
+              <line className="axis" x1={x(to)} x2={x(to)} y1={top + 29} y2={top + row + 18} />
+            )}
+          </g>
+        );
+      })}
+      <line className="axis" x1={x(0)} x2={x(0)} y1={16} y2={height - 4} />
+    </svg>
+  );
+}
+
+/** Why did it change: what each move contributed, and which limits held back more or less. */
+export function WhyChanged({ why }: { why: Why }) {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const names = useNames();
+  const { difference, value: shown } = useComputed();
+  const sources = useResource(sourcesResource).value;
+  const target = agenda.targetById.get(why.target);
+  if (target === undefined) return null;
+  const called = ({ kind, id }: Player): string => {
+    if (kind === 'lever') return names.measure(id);
+    if (kind === 'viewpoint') return c('why.viewpoint');
+    const known = sources?.uncertainties.find((uncertainty) => uncertainty.id === id);
+    return known === undefined ? id : tx(known.title);
+  };
+  const said = (value: number): string => difference(value, target.unit, { signed: true });
+  const players = [...why.players].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const rest = players.slice(drawnApart);
+  const steps: readonly Step[] = [
+    ...players.slice(0, drawnApart).map((player) => ({
+      key: `${player.kind} ${player.id}`,
+      label: called(player),
+      value: player.value,
+      said:
+        player.error > 0
+          ? `${said(player.value)} (± ${difference(player.error, target.unit)})`
+          : said(player.value),
+      error: player.error,
+      total: false,
+    })),
+    ...(rest.length === 0
+      ? []
+      : [rest.reduce((sum, { value }) => sum + value, 0)].map((value) => ({
+          key: 'rest',
+          label: c('why.rest', { n: count(rest.length) }),
+          value,
+          said: said(value),
+          error: 0,
+          total: false,
+        }))),
+    { key: 'total', label: c('why.total'), value: why.total, said: said(why.total), error: 0, total: true },
+  ];
+  const finding = tx(why.sentence);
+  const wanted = target.direction === 'at-least' ? 1 : -1;
+  return (
+    <>
+      <p className="finding">{finding}</p>
+      {players.length > 0 && (
+        <ChartFrame
+          title={c('why.drawing')}
+          finding={finding}
+          within
+          file={`waarom-${why.target}`}
+          note={c(why.exact ? 'why.exact' : 'why.drawn', { n: count(why.runs) })}
+          data={{
+            head: [c('why.head.what'), c('why.head.contribution')],
+            shown: players.map((player) => [called(player), said(player.value)]),
+            csvHead: ['target', 'kind', 'id', 'contribution', 'standard_error', 'unit'],
+            csv: players.map(({ kind, id, value, error }) => [
+              why.target,
+              kind,
+              id,
+              value,
+              error,
+              target.unit,
+            ]),
+          }}
+          draw={(width, titleId) => (
+            <Waterfall
+              width={Math.min(width, 560)}
+              titleId={titleId}
+              alt={`${names.target(why.target)}. ${finding}`}
+              steps={steps}
+              better={(value) => value * wanted >= 0}
+            />
+          )}
+        />
+      )}
+      {why.limits.length > 0 && (
+        <DataTable
+          caption={c('why.limits')}
+          rows={why.limits}
+          rowKey={({ constraint }) => constraint}
+          columns={[
+            {
+              key: 'constraint',
+              head: c('why.limits.constraint'),
+              names: true,
+              cell: ({ constraint }) => names.constraint(constraint),
+            },
+            {
+              key: 'before',
+              head: c('why.limits.before'),
+              numeric: true,
+              cell: ({ before }) => shown(before, target.unit),
+            },
+            {
+              key: 'after',
+              head: c('why.limits.after'),
+              numeric: true,
+              cell: ({ after }) => shown(after, target.unit),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

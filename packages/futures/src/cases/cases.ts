@@ -9,6 +9,8 @@ export interface Cases {
   readonly columns: readonly Column[];
   /** Names of the columns that came out of a model, where the source says so: kept futures and EMA Workbench do. */
   readonly outcomes?: readonly string[];
+  /** Names of the columns that only say which case it is: its number, the name of the model. No method takes them as inputs unasked. */
+  readonly labels?: readonly string[];
 }
 
 /** One column of a table of cases. */

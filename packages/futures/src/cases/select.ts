@@ -6,7 +6,7 @@ import { caseProblems } from './problems.ts';
 /** Which columns a method looks at. */
 export interface Selection {
   readonly outcome: string;
-  /** In this order. Default: every column that is neither the outcome nor known as one, in the order of the table. */
+  /** In this order. Default: every column that is neither the outcome nor known as one or as a label, in the order of the table. */
   readonly inputs?: readonly string[] | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface SelectedCases {
  */
 export function selectCases(cases: Cases, { outcome, inputs }: Selection): SelectedCases {
   const known = cases.columns.map(({ name }) => name);
-  const made = new Set([outcome, ...(cases.outcomes ?? [])]);
+  const made = new Set([outcome, ...(cases.outcomes ?? []), ...(cases.labels ?? [])]);
   const names = inputs ?? known.filter((name) => !made.has(name));
   const problems: FuturesProblem[] = [];
   const find = (name: string): Column[] => {

@@ -6,6 +6,7 @@ import type { Cases } from '../cases/cases.ts';
 import { caseProblems } from '../cases/problems.ts';
 import { type CsvSettings, readCsvCases } from '../cases/read-csv.ts';
 import { FuturesError } from '../problems.ts';
+import { readEmaCases } from './ema/read-ema.ts';
 import { keptCases, openKept, type ReadTimes } from './kept/open-kept.ts';
 import { readParquetCases } from './read-parquet.ts';
 import { systemReason } from './reason.ts';
@@ -20,7 +21,8 @@ export interface ReadCasesOptions extends CsvSettings {
 const mostTextBytes = 500 * 1024 ** 2;
 
 /**
- * Reads a table of cases, by what stands at the path: a folder of kept futures, Parquet (.parquet), or CSV of any other name.
+ * Reads a table of cases, by what stands at the path: a folder of kept futures, an archive of EMA Workbench
+ * (.tar.gz), Parquet (.parquet), or CSV of any other name.
  *
  * @throws FuturesError with every fault: what cannot be read, and cells with their line and column
  */
@@ -29,6 +31,7 @@ export async function readCases(path: string, options: ReadCasesOptions = {}): P
   try {
     const found = await stat(path);
     if (found.isDirectory()) return await keptCases(await openKept(path), options.at);
+    if (/\.(tar\.gz|tgz)$/i.test(name)) return await readEmaCases(path, options.at);
     if (/\.parquet$/i.test(name)) {
       return await readParquetCases(name, await asyncBufferFromFile(path), options.words);
     }

@@ -19,6 +19,7 @@ export {
   type Leaf,
 } from './cart.ts';
 export type { CartOutcome } from './cart-outcome.ts';
+export { discoveryChecks } from './checks.ts';
 export {
   type CategoryInput,
   categoryInput,

@@ -229,7 +229,7 @@ export interface Given {
   /** every value of an option that may be repeated, or that holds names with commas between them */
   names(name: OptionName): readonly string[];
   /** Says what is wrong with how the command is used. */
-  wrong(key: Fault, values?: Readonly<Record<string, string | number>>): never;
+  wrong(key: Fault, values?: Readonly<Record<string, string | number>>, near?: readonly string[]): never;
   count(name: OptionName, min: number, max: number): number | null;
   /** a number, fractions too, from `min` to `max`, with a point or an exponent */
   number(name: OptionName, min: number, max: number): number | null;
@@ -358,8 +358,8 @@ export function readArguments(
     rest,
     value: (name) => values.get(name) ?? null,
     names: (name) => (repeated.get(name) ?? []).flatMap(splitNames),
-    wrong: (key, filled) => {
-      throw new UsageError(lang, key, filled);
+    wrong: (key, filled, near) => {
+      throw new UsageError(lang, key, filled, near);
     },
     count,
     number: (name, min, max) => {
@@ -459,7 +459,7 @@ const isNumber = (text: string): boolean =>
   /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
 
 /** The values of `--set name=number`: the last `=` counts, because a quoted name may hold one. */
-function assignments(given: readonly string[], lang: Lang): Readonly<Record<string, number>> {
+export function assignments(given: readonly string[], lang: Lang): Readonly<Record<string, number>> {
   const set: Record<string, number> = {};
   for (const text of given) {
     const at = text.lastIndexOf('=');

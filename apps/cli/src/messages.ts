@@ -12,6 +12,7 @@ Gebruik
   schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
   schaalsprong read DOCUMENT      vind de getallen in een document (.pdf, .docx, .html, .txt)
   schaalsprong new REGIO          begin een regiomap
+  schaalsprong sensitivity METHODE  welke invoer een uitkomst stuurt
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -75,6 +76,25 @@ Opties van new
   --from DOCUMENT    lees dit document, en bewaar wat gevonden is als voorstellen
   --published 2024   van wanneer dat document is
 
+Opties van sensitivity METHODE; METHODE is sobol, morris, dgsm, delta, pawn, rbd-fast, features, f-test, regional of ff
+  RUNS               bestand met runs (.csv, .parquet, .tar.gz), een regiomap of een model; of een van deze twee:
+  --function NAAM    functie met bekend antwoord: ishigami, sobol-g (met --a 0,1,4.5), linear, constant, oakley-ohagan
+  --model MODEL      model of regio die wordt doorgerekend, met --uncertain, --set, --scenario, --threads
+  --outcome WAT      doelstelling, uitkomst of variabele, of de kolom van RUNS
+  --at JAAR          wanneer (standaard de horizon van de doelstelling, of het eind van het model)
+  --inputs A,B       alleen deze invoeren (standaard alle); mag vaker
+  --n N              basispunten van sobol en dgsm, trajecten van morris, anders runs
+  --problem BESTAND  invoeren van RUNS: JSON zoals SALib, of bereiken zoals --uncertain
+  --groups G=A,B     invoeren die samen als een tellen (sobol, morris); mag vaker
+  --second-order     ook wat twee invoeren samen doen (sobol, ff)
+  --levels P         niveaus van morris (standaard 4)
+  --intervals S      delen van pawn (standaard 10); --trees T bomen van features; --harmonics M; --step H van dgsm
+  --above X, --below X, --equals X  welke gevallen tellen (regional)
+  --resamples R      hertrekkingen voor de intervallen (standaard 100), met --confidence 0.95
+  --top N            rijen van de tabel (standaard 20)
+  --seed S           begingetal (standaard 0)
+  --json, --out BESTAND
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -92,6 +112,7 @@ Usage
   schaalsprong simulate MODEL     run a model, in one or many futures
   schaalsprong read DOCUMENT      find the figures in a document (.pdf, .docx, .html, .txt)
   schaalsprong new REGION         start a region folder
+  schaalsprong sensitivity METHOD  which input drives an outcome
   schaalsprong help               this text
 
 Options of assess
@@ -154,6 +175,25 @@ Options of new
   --title TEXT       name of the region
   --from DOCUMENT    read this document, and keep what was found as proposals
   --published 2024   when that document was published
+
+Options of sensitivity METHOD; METHOD is sobol, morris, dgsm, delta, pawn, rbd-fast, features, f-test, regional or ff
+  RUNS               file of runs (.csv, .parquet, .tar.gz), a region folder or a model; or one of these two:
+  --function NAME    function with a known answer: ishigami, sobol-g (with --a 0,1,4.5), linear, constant, oakley-ohagan
+  --model MODEL      model or region to run, with --uncertain, --set, --scenario, --threads
+  --outcome WHAT     target, outcome or variable, or the column of RUNS
+  --at YEAR          when (default the horizon of the target, or the end of the model)
+  --inputs A,B       only these inputs (default all); may be repeated
+  --n N              base points of sobol and dgsm, trajectories of morris, else runs
+  --problem FILE     inputs of RUNS: JSON as SALib has it, or ranges as --uncertain
+  --groups G=A,B     inputs that count as one together (sobol, morris); may be repeated
+  --second-order     also what two inputs do together (sobol, ff)
+  --levels P         levels of morris (default 4)
+  --intervals S      parts of pawn (default 10); --trees T of features; --harmonics M; --step H of dgsm
+  --above X, --below X, --equals X  which cases count (regional)
+  --resamples R      resamples for the intervals (default 100), with --confidence 0.95
+  --top N            rows of the table (default 20)
+  --seed S           seed (default 0)
+  --json, --out FILE
 
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
@@ -278,6 +318,10 @@ Exit codes
   'not-assignment': {
     nl: '--set vraagt naam=getal (met een punt voor decimalen), niet {value}.',
     en: '--set needs name=number (with a point for decimals), not {value}.',
+  },
+  'not-groups': {
+    nl: '--groups vraagt groep=invoer,invoer, niet {value}.',
+    en: '--groups needs group=input,input, not {value}.',
   },
   'not-one-of': {
     nl: '{what} is een van {known}, niet {value}.',
@@ -544,6 +588,7 @@ export const faults = [
   'folder-exists',
   'no-model',
   'not-assignment',
+  'not-groups',
   'not-one-of',
   'all-or-some',
   'not-out-form',

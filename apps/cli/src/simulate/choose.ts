@@ -23,7 +23,11 @@ export interface Uncertain {
  *
  * @throws RegionError with every fault of the file, and names in it that the model does not have
  */
-export function chooseUncertainties(command: SimulateCommand, found: FoundModel, cwd: string): Uncertain {
+export function chooseUncertainties(
+  command: Pick<SimulateCommand, 'set' | 'uncertain' | 'futures'>,
+  found: FoundModel,
+  cwd: string,
+): Uncertain {
   const set = new Set(Object.keys(command.set).map((name) => nameKey(name)));
   const free = (all: readonly SampledUncertainty[]): readonly SampledUncertainty[] =>
     all.filter(({ variable }) => !set.has(nameKey(variable)));

@@ -9,6 +9,9 @@ import type { SimulateCommand } from '../args.ts';
 import { reasonOf } from '../files.ts';
 import { CommandFault } from '../messages.ts';
 
+/** What of a command says which model it is. */
+export type ModelWords = Pick<SimulateCommand, 'model' | 'data' | 'units'>;
+
 /** A model that is ready to run, and where it came from. */
 export interface FoundModel {
   readonly model: Model;
@@ -64,7 +67,7 @@ function dataFor(paths: readonly string[], cwd: string, model: string): FileData
  * @param home where `regions` is looked for when it is not in the working folder
  * @throws CommandFault where there is no such thing; RegionError or ModelError with what is wrong with it
  */
-export async function findModel(command: SimulateCommand, cwd: string, home: string): Promise<FoundModel> {
+export async function findModel(command: ModelWords, cwd: string, home: string): Promise<FoundModel> {
   const { model: said, data: paths } = command;
   const places = [said, join('regions', said)].flatMap((path) => [resolve(cwd, path), resolve(home, path)]);
   const place = places.find((path) => kindOf(path) !== null);

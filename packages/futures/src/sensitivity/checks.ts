@@ -1,7 +1,7 @@
 import { compile } from '@schaalsprong/model';
 import type { Cases } from '../cases/index.ts';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
-import { saltelliPoints, sobolPoints } from '../designs/index.ts';
+import { fractionalFactorial, saltelliPoints, sobolPoints } from '../designs/index.ts';
 import { deltaIndices } from './delta.ts';
 import { dgsm, finiteDifferencePoints } from './dgsm.ts';
 import { featureScores } from './features.ts';
@@ -122,19 +122,6 @@ const saltelliExample = {
 };
 
 const smallG = [78, 12, 0.5, 2, 97, 33];
-
-/** The rows of Sylvester's Hadamard matrix and of its negative, as SALib's fractional design of 16 columns has them. */
-const hadamardFold = (size: number): readonly (readonly number[])[] => {
-  const sign = (row: number, column: number): number => {
-    let shared = row & column;
-    let value = 1;
-    for (; shared > 0; shared >>= 1) if ((shared & 1) === 1) value = -value;
-    return value;
-  };
-  return Array.from({ length: 2 * size }, (_, row) =>
-    Array.from({ length: size }, (__, column) => (row < size ? 1 : -1) * sign(row % size, column)),
-  );
-};
 
 /** Morris' grid of four levels over three inputs, whole: from every point every step that stays inside. */
 function everyMorrisStep(): {
@@ -552,11 +539,11 @@ export const sensitivityChecks: readonly MethodCheck[] = [
     source: `${salibTests}, test_ff.py`,
     cost: 'quick',
     run: () => {
-      const rows = hadamardFold(16);
-      const columns = Array.from({ length: 12 }, (_, i) => Float64Array.from(rows, (row) => row[i] ?? 0));
+      const columns = fractionalFactorial(12).map((column) => column.map((level) => 2 * level - 1));
+      const x = (input: number, row: number): number => columns[input - 1]?.[row] ?? Number.NaN;
       const values = Float64Array.from(
-        rows,
-        (row) => (row[0] ?? 0) + 2 * (row[1] ?? 0) + 3 * (row[2] ?? 0) + 4 * (row[6] ?? 0) * (row[11] ?? 0),
+        { length: 32 },
+        (_, row) => x(1, row) + 2 * x(2, row) + 3 * x(3, row) + 4 * x(7, row) * x(12, row),
       );
       const names = columns.map((_, i) => `x${i + 1}`);
       const found = factorialEffects({ names, columns, outcome: 'Y', values, secondOrder: true });

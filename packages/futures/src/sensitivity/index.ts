@@ -17,10 +17,11 @@ export { type FeatureOptions, featureScores } from './features.ts';
 export { type FactorialRuns, factorialEffects } from './fractional-factorial.ts';
 export * from './functions/index.ts';
 export { type GivenData, type GivenInput, givenData } from './given-data.ts';
+export { type ModelledOutcome, type RunSettings, regionOutcome, runPoints } from './model-runs.ts';
 export { type MorrisIndex, type MorrisRuns, morrisEffects } from './morris.ts';
 export { type PawnIndex, type PawnOptions, pawnIndices } from './pawn.ts';
 export { type RbdFastOptions, rbdFast } from './rbd-fast.ts';
-export { type Behaviour, regionalSensitivity } from './regional.ts';
+export { regionalSensitivity } from './regional.ts';
 export { type Resampling, usualResampling } from './resampling.ts';
 export {
   type Estimate,
@@ -33,3 +34,13 @@ export {
   sensitivityMethods,
 } from './result.ts';
 export { type SaltelliOutcomes, type SobolIndex, sobolIndices } from './sobol.ts';
+export {
+  type AskedSensitivity,
+  analyseSample,
+  type Grouping,
+  groupingOf,
+  planStudy,
+  type SampleShape,
+  type Study,
+  type StudyInput,
+} from './study.ts';

@@ -132,6 +132,68 @@ export const sensitivityProblems = {
       en: 'Make the sample with sample fractional-factorial, and use all rows.',
     },
   }),
+  inTwoGroups: (input: string, one: string, other: string): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_TWO_GROUPS',
+    path: `groups.${other}`,
+    message: {
+      nl: `invoer ${input} staat in de groepen ${one} en ${other}`,
+      en: `input ${input} is in the groups ${one} and ${other}`,
+    },
+    expected: { nl: 'elke invoer in ten hoogste één groep', en: 'every input in at most one group' },
+    hint: { nl: 'Haal hem uit een van de twee.', en: 'Take it out of one of the two.' },
+  }),
+  notSaltelli: (row: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_NOT_SALTELLI',
+    path: `row ${row}`,
+    message: {
+      nl: `deze rijen zijn geen steekproef van Saltelli; het gaat mis bij rij ${row}`,
+      en: `these rows are no sample of Saltelli; it goes wrong at row ${row}`,
+    },
+    expected: {
+      nl: 'per basispunt A, per invoer A met die invoer uit B, (per invoer B met die uit A,) en B',
+      en: 'per base point A, per input A with that input from B, (per input B with it from A,) and B',
+    },
+    hint: {
+      nl: 'Maak de steekproef met sample saltelli en laat de rijen op volgorde staan; op andere gegevens werken pawn, delta, rbd-fast en features.',
+      en: 'Make the sample with sample saltelli and leave its rows in order; on other data pawn, delta, rbd-fast and features work.',
+    },
+  }),
+  notFiniteDifference: (row: number): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_NOT_DIFFERENCES',
+    path: `row ${row}`,
+    message: {
+      nl: `bij rij ${row} verandert niet precies één invoer ten opzichte van haar basispunt`,
+      en: `at row ${row} not exactly one input differs from its base point`,
+    },
+    expected: {
+      nl: 'per basispunt een rij, en dan per invoer een rij waarin alleen die iets verder ligt',
+      en: 'per base point a row, and then per input a row in which that one alone lies a little further',
+    },
+    hint: { nl: 'Laat de rijen op volgorde staan.', en: 'Leave the rows in their order.' },
+  }),
+  numbersNeeded: (name: string): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_NUMBERS',
+    path: name,
+    message: { nl: `in kolom ${name} staan woorden`, en: `column ${name} holds words` },
+    expected: { nl: 'getallen', en: 'numbers' },
+    hint: { nl: 'Deze methode werkt alleen met getallen.', en: 'This method works with numbers only.' },
+  }),
+  notModelled: (target: string): FuturesProblem => ({
+    code: 'FUTURES_SENSITIVITY_NOT_MODELLED',
+    path: target,
+    message: {
+      nl: `het model spreekt niet over doelstelling ${target}`,
+      en: `the model does not speak of target ${target}`,
+    },
+    expected: {
+      nl: 'een doelstelling met een uitkomst van het model',
+      en: 'a target with an outcome of the model',
+    },
+    hint: {
+      nl: 'Kies een andere doelstelling; schaalsprong assess zegt van elke of zij in het model zit.',
+      en: 'Choose another target; schaalsprong assess says of each whether it is in the model.',
+    },
+  }),
   oneSided: (inside: number, of: number): FuturesProblem => ({
     code: 'FUTURES_SENSITIVITY_ONE_SIDED',
     path: 'outcome',

@@ -1,6 +1,4 @@
-import { nearest } from '@schaalsprong/agenda/nearest';
-import { type Cases, columnOf } from '../cases/index.ts';
-import { caseProblems } from '../cases/problems.ts';
+import { binaryOutcome, type Cases, type Interest, selectCases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
 import { givenData } from './given-data.ts';
@@ -9,9 +7,6 @@ import { orderOf } from './ranks.ts';
 import { type Resampling, resample, resamplingOf, resamplingSettings } from './resampling.ts';
 import type { Sensitivity, SensitivityWarning } from './result.ts';
 import { sensitivityWarnings } from './warnings.ts';
-
-/** Which cases are of interest: at or above, or below, a value of the outcome; of an outcome of words, those with this word. */
-export type Behaviour = { readonly above: number } | { readonly below: number } | { readonly is: string };
 
 const leastCases = 40;
 const leastOnEachSide = 10;
@@ -22,6 +17,7 @@ const leastOnEachSide = 10;
  * side a case comes; a small one does not say that it does nothing, since it may act with others. `limit` is what chance alone
  * exceeds in 5 of 100 cases, 1.358 sqrt((n + m) / (n m)). For words: half the sum of the differences between their shares.
  *
+ * @param interest which cases are of interest; not needed for an outcome of zeros and ones, or of truth values
  * @throws FuturesError where columns are wrong, or fewer than 10 cases are on one side
  *
  * Source: R. Spear, G. Hornberger, Water Research 14 (1980); N. Smirnov, Annals of Mathematical Statistics 19 (1948).
@@ -29,18 +25,13 @@ const leastOnEachSide = 10;
 export function regionalSensitivity(
   cases: Cases,
   outcome: string,
-  behaviour: Behaviour,
+  interest: Interest | undefined,
   { inputs: names, ...given }: Partial<Resampling> & { readonly inputs?: readonly string[] | undefined } = {},
 ): Sensitivity<'distance'> {
   const resampling = resamplingOf(given);
   const data = givenData(cases, outcome, leastCases, { inputs: names, words: true });
-  const { inputs, values, count } = data;
-  const word = 'is' in behaviour ? wordOf(cases, outcome, behaviour.is) : 0;
-  const inside = Uint8Array.from(values, (value) => {
-    if ('above' in behaviour) return value >= behaviour.above ? 1 : 0;
-    if ('below' in behaviour) return value < behaviour.below ? 1 : 0;
-    return value === word ? 1 : 0;
-  });
+  const { inputs, count } = data;
+  const inside = binaryOutcome(selectCases(cases, { outcome, inputs: names }).outcome, interest);
   const of = inside.reduce((sum, one) => sum + one, 0);
   if (of < leastOnEachSide || count - of < leastOnEachSide) refuse([sensitivityProblems.oneSided(of, count)]);
 
@@ -81,19 +72,11 @@ export function regionalSensitivity(
     decisive: 'distance',
     inputs: results,
     pairs: null,
-    settings: { ...behaviour, inside: of, limit, ...resamplingSettings(resampling) },
+    settings: { ...interest, inside: of, limit, ...resamplingSettings(resampling) },
     enough: judgement.enough,
     runsNeeded: judgement.runsNeeded,
     warnings,
   };
-}
-
-function wordOf(cases: Cases, outcome: string, word: string): number {
-  const column = columnOf(cases, outcome);
-  const categories = column?.kind === 'category' ? column.categories : [];
-  const place = categories.indexOf(word);
-  if (place < 0) refuse([caseProblems.category(outcome, word, nearest(word, categories), categories)]);
-  return place;
 }
 
 /** The largest distance between the two distributions of one input; of words half the sum of all differences. */

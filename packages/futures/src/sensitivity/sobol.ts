@@ -1,3 +1,4 @@
+import { normalQuantile } from '@schaalsprong/model';
 import { saltelliBlock } from '../designs/index.ts';
 import { judgeRuns } from './enough.ts';
 import { isConstant, meanOf, varianceOf } from './moments.ts';
@@ -99,7 +100,7 @@ export function sobolIndices(
     indices: { S1: estimate(i), ST: estimate(names.length + i) },
   }));
   const judgement = judgeRuns(inputs, 'ST', whole.length, base, true);
-  warnings.push(...impossible(inputs));
+  warnings.push(...impossible(inputs, resampling.confidence));
   if (!judgement.enough) warnings.push(sensitivityWarnings.notEnough(judgement, whole.length));
   return {
     ...common,
@@ -192,19 +193,26 @@ function estimator(
 const pairsOf = (names: readonly string[]): readonly (readonly [string, string])[] =>
   names.flatMap((one, i) => names.slice(i + 1).map((other) => [one, other] as const));
 
-/** What indices of independent inputs cannot be, beyond what their confidence intervals allow. */
-function impossible(inputs: readonly InputResult<SobolIndex>[]): readonly SensitivityWarning[] {
-  const edge = ({ indices }: InputResult<SobolIndex>, index: SobolIndex): number =>
-    (indices[index]?.value ?? 0) + (indices[index]?.halfWidth ?? 0);
-  const negative = inputs.filter((input) => edge(input, 'S1') < 0).map(({ name }) => name);
-  const larger = inputs
-    .filter((input) => {
-      const { S1, ST } = input.indices;
-      return (S1?.value ?? 0) - (S1?.halfWidth ?? 0) > edge(input, 'ST') && (ST?.value ?? 0) >= 0;
-    })
-    .map(({ name }) => name);
+/** An index has to be this far on the wrong side before it is called impossible: a hundredth of the variance. */
+const worthSaying = 0.01;
+
+/**
+ * What indices of independent inputs cannot be, beyond what chance allows. Of a hundred inputs a few lie outside their own
+ * interval by chance, so the intervals are widened to hold for all inputs at once (Bonferroni).
+ */
+function impossible(
+  inputs: readonly InputResult<SobolIndex>[],
+  confidence: number,
+): readonly SensitivityWarning[] {
+  const wider =
+    normalQuantile(1 - (1 - confidence) / (2 * inputs.length)) / normalQuantile(0.5 + confidence / 2);
+  const reach = (estimate: Estimate | null): number => wider * (estimate?.halfWidth ?? 0);
+  const negative = inputs.filter(({ indices: { S1 } }) => (S1?.value ?? 0) + reach(S1) < -worthSaying);
+  const larger = inputs.filter(
+    ({ indices: { S1, ST } }) => (S1?.value ?? 0) - reach(S1) > (ST?.value ?? 0) + reach(ST) + worthSaying,
+  );
   return [
-    ...(negative.length > 0 ? [sensitivityWarnings.negative(negative)] : []),
-    ...(larger.length > 0 ? [sensitivityWarnings.firstAboveTotal(larger)] : []),
+    ...(negative.length > 0 ? [sensitivityWarnings.negative(negative.map(({ name }) => name))] : []),
+    ...(larger.length > 0 ? [sensitivityWarnings.firstAboveTotal(larger.map(({ name }) => name))] : []),
   ];
 }

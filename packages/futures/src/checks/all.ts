@@ -1,6 +1,7 @@
 import { designChecks } from '../designs/checks.ts';
 import { robustnessChecks } from '../robustness/checks.ts';
 import { sensitivityChecks } from '../sensitivity/checks.ts';
+import { whyChecks } from '../why/checks.ts';
 import { type MethodCheck, methodGroups } from './check.ts';
 
 /** Every acceptance check, by method group and then in the order of its folder. */
@@ -8,4 +9,5 @@ export const allChecks: readonly MethodCheck[] = [
   ...designChecks,
   ...robustnessChecks,
   ...sensitivityChecks,
+  ...whyChecks,
 ].sort((a, b) => methodGroups.indexOf(a.method) - methodGroups.indexOf(b.method));

@@ -1,1 +1,36 @@
-export {};
+/** Why: what brings a change, what makes futures differ, which number would change the choice, and what relief buys. */
+export * from './causes/index.ts';
+export * from './change/index.ts';
+export { whyChecks } from './checks.ts';
+export type { NamedColumn } from './columns.ts';
+export { type Driver, type Drivers, type DriversAsk, driversOf } from './drivers.ts';
+export * from './games/index.ts';
+export { explainIdentity, type Factor, type IdentityChange } from './identity.ts';
+export type { NoAnswer } from './reason.ts';
+export {
+  type Gain,
+  type OutcomeRelief,
+  type Relief,
+  type ReliefAnswer,
+  type ReliefAsk,
+  type ReliefGain,
+  type ReliefPair,
+  reliefOf,
+} from './relief.ts';
+export {
+  causeLines,
+  changeSentence,
+  driversSentence,
+  informationSentence,
+  limitsSentence,
+  reliefSentence,
+  type Speech,
+} from './sentences.ts';
+export {
+  type Criterion,
+  type Information,
+  type InformationAsk,
+  type InputInformation,
+  type Stretch,
+  valueOfInformation,
+} from './value-of-information.ts';

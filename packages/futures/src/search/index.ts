@@ -11,6 +11,16 @@ export {
   scaledBy,
   spacing,
 } from './indicators.ts';
+export { type FreeLever, freeLevers } from './levers/free-levers.ts';
+export {
+  type LeverProblem,
+  type LeverSearch,
+  leverProblem,
+  type PackageOutcomes,
+} from './levers/lever-problem.ts';
+export { functionals, type RedLine, type RobustObjective } from './levers/objectives.ts';
+export { differentPackages, leverDistance } from './levers/packages.ts';
+export { packageText, positionText } from './levers/telling.ts';
 export {
   type Decision,
   type DecisionVariable,

@@ -15,7 +15,7 @@ export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export { isSeed, streamOf, uniformPair } from './random.ts';
 export { betaDraw } from './statistics/draws.ts';
-export { exp, ln, pow } from './statistics/elementary.ts';
+export { exp, ln, pow, sin } from './statistics/elementary.ts';
 export { incompleteBeta } from './statistics/gamma.ts';
 export { normalCdf, normalQuantile } from './statistics/normal.ts';
 export type * from './summary/asks.ts';

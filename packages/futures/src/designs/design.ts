@@ -1,5 +1,6 @@
 import { isSeed } from '@schaalsprong/model';
 import { type FuturesProblem, problems } from '../problems.ts';
+import type { CorrelationsOfDesign } from './correlate.ts';
 import { fractionalFactorial, fullFactorial, type Levels } from './factorial.ts';
 import { haltonPoints } from './halton.ts';
 import { latinColumn, monteCarloColumn } from './latin-hypercube.ts';
@@ -54,6 +55,8 @@ export interface Design {
   readonly columns: readonly Float64Array[];
   /** Whether the dimensions hang together, by correlations: methods that need independent inputs must not use it. */
   readonly dependent: boolean;
+  /** The correlations, where it has some. */
+  readonly correlations: CorrelationsOfDesign | null;
   /** What is less good about it than it could be; the design is made all the same. */
   readonly warnings: readonly FuturesProblem[];
 }
@@ -78,6 +81,7 @@ export function makeDesign(names: readonly string[], request: DesignRequest): De
     count: columns[0]?.length ?? 0,
     columns,
     dependent: false,
+    correlations: null,
     warnings: warningsOf(names.length, request),
   };
 }

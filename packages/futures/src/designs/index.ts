@@ -2,6 +2,13 @@
 export { cdf, quantile } from '../distributions.ts';
 export { type Moments, momentsOf } from '../moments.ts';
 export { type Combination, combinations, combine, type Pairing } from './combine.ts';
+export {
+  type CorrelationMethod,
+  type CorrelationsOfDesign,
+  correlate,
+  correlationMethods,
+} from './correlate.ts';
+export { type Correlations, correlationFaults } from './correlation-matrix.ts';
 export { type Design, type DesignMethod, type DesignRequest, designMethods, makeDesign } from './design.ts';
 export { centredDiscrepancy } from './discrepancy.ts';
 export { fractionalFactorial, fullFactorial, type Levels, levelsOf, smallestExponent } from './factorial.ts';

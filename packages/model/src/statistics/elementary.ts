@@ -7,7 +7,8 @@ const program = (name: MathName): ((x: number, y?: number) => number) => {
   return (x, y = 0) => found.program(numbers, x, y);
 };
 
-/** e to the power x, ln x and x to the power y by our own programs: the same bits in every engine, as draws must be. */
+/** e to the power x, ln x, x to the power y and sin x by our own programs: the same bits in every engine, as draws must be. */
 export const exp = program('exp');
 export const ln = program('ln');
 export const pow = program('pow');
+export const sin = program('sin');

@@ -49,7 +49,8 @@ function bound(
     slab.length === 0
       ? input[end]
       : peelQuantile(Float64Array.from(slab).sort(), end === 'min' ? 1 - alpha : alpha);
-  const to = input.kind === 'real' ? quantile : end === 'min' ? Math.ceil(quantile) : Math.floor(quantile);
+  const to =
+    input.kind === 'real' ? quantile : (end === 'min' ? Math.ceil(quantile) : Math.floor(quantile)) + 0;
   let { n, k } = membership;
   for (const row of outside) {
     const value = input.values[row] ?? Number.NaN;

@@ -144,7 +144,7 @@ export class Peeler {
         if (!this.#membership.has(row)) continue;
         const value = values[row] ?? Number.NaN;
         if (at === high) kept = value;
-        if (at <= low && (value !== kept || at === 0)) return (value + kept) / 2;
+        if (at <= low && (value !== kept || at === 0)) return (value + kept) / 2 + 0;
         at--;
       }
     } else {
@@ -153,7 +153,7 @@ export class Peeler {
         if (!this.#membership.has(row)) continue;
         const value = values[row] ?? Number.NaN;
         if (at === low) kept = value;
-        if (at >= high && (value !== kept || at === last)) return (kept + value) / 2;
+        if (at >= high && (value !== kept || at === last)) return (kept + value) / 2 + 0;
         at++;
       }
     }

@@ -7,7 +7,7 @@ import {
   type PairResult,
   ranked,
 } from '@schaalsprong/futures/sensitivity';
-import { type Column, hanging, renderTable, section, wrap } from '../table.ts';
+import { type Column, renderTable, section, wrap } from '../table.ts';
 import type { Answered } from './subject.ts';
 import { meanings, saySensitivity } from './texts.ts';
 
@@ -54,7 +54,6 @@ export function sensitivityTable(answered: Answered, lang: Lang, top: number, wi
       ? wrap(saySensitivity(lang, 'more', { count: order.length - shown.length, all: order.length }), width)
       : []),
     ...pairLines(answered, lang, top, width),
-    '',
     ...verdictLines(answered, order, lang, width),
     ...section(
       saySensitivity(lang, 'warnings'),
@@ -81,6 +80,12 @@ function inputLines(
     ...result.indices.map((title): Column => ({ title, align: 'right' })),
     ...known.map((index): Column => ({ title: saySensitivity(lang, 'exact', { index }), align: 'right' })),
   ];
+  const digits = new Map(
+    result.indices.map((index) => [
+      index,
+      decimalsFor(result.inputs.map(({ indices }) => indices[index] ?? null)),
+    ]),
+  );
   const rows = shown.map(({ name, indices }) => {
     const place = result.inputs.findIndex((input) => input.name === name);
     const exactly = (index: 'S1' | 'ST'): number =>
@@ -88,8 +93,8 @@ function inputLines(
     return [
       titles[name]?.[lang] ?? name,
       ...(titled ? [name] : []),
-      ...result.indices.map((index) => estimateText(indices[index] ?? null, lang)),
-      ...known.map((index) => numberText(exactly(index), lang)),
+      ...result.indices.map((index) => estimateText(indices[index] ?? null, digits.get(index) ?? 3, lang)),
+      ...known.map((index) => numberText(exactly(index), digits.get(index) ?? 3, lang)),
     ];
   });
   return renderTable(columns, [{ title: '', rows }], width);
@@ -105,12 +110,13 @@ function pairLines({ result, titles }: Answered, lang: Lang, top: number, width:
     { title: saySensitivity(lang, 'pair-effect'), align: 'right' },
     ...(aliased ? [{ title: saySensitivity(lang, 'aliases'), align: 'left', gives: true } as const] : []),
   ];
+  const digits = decimalsFor(result.pairs.map(({ estimate }) => estimate));
   const rows = [...result.pairs]
     .sort((one, other) => size(other) - size(one))
     .slice(0, top)
     .map(({ inputs, estimate, aliases }) => [
       inputs.map(label).join(' × '),
-      estimateText(estimate, lang),
+      estimateText(estimate, digits, lang),
       (aliases ?? []).map((pair) => pair.map(label).join(' × ')).join(', '),
     ]);
   return ['', ...renderTable(columns, [{ title: '', rows }], width)];
@@ -128,7 +134,9 @@ function verdictLines(
   const lines: string[] = [];
   if (order.every((input) => halfWidth(input) === null)) {
     lines.push(saySensitivity(lang, 'no-interval', { runs: result.runs }));
-  } else if (result.enough) lines.push(saySensitivity(lang, 'enough', { runs: result.runs }));
+  } else if (result.enough && order.some((input) => (input.indices[result.decisive]?.value ?? 0) !== 0)) {
+    lines.push(saySensitivity(lang, 'enough', { runs: result.runs }));
+  }
   const { base } = result.settings;
   if (!result.enough && result.runsNeeded !== null && typeof base === 'number' && order.length > fewer) {
     const runs = Math.ceil((result.runsNeeded / (result.runs / base)) * (fewer + 2));
@@ -154,7 +162,7 @@ function verdictLines(
       lines.push(saySensitivity(lang, 'close', { one: label(one.name), other: label(other.name) }));
     }
   }
-  return lines.flatMap((line) => hanging('', line, width));
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width))];
 }
 
 function sourceLine({ source, result }: Answered, lang: Lang): string {
@@ -179,18 +187,22 @@ function sourceLine({ source, result }: Answered, lang: Lang): string {
   }
 }
 
-function estimateText(estimate: Estimate | null, lang: Lang): string {
+function estimateText(estimate: Estimate | null, digits: number, lang: Lang): string {
   if (estimate === null) return '–';
-  const value = numberText(estimate.value, lang);
-  return estimate.halfWidth === null ? value : `${value} ±${numberText(estimate.halfWidth, lang)}`;
+  const value = numberText(estimate.value, digits, lang);
+  return estimate.halfWidth === null ? value : `${value} ±${numberText(estimate.halfWidth, digits, lang)}`;
 }
 
-function numberText(value: number, lang: Lang): string {
-  const size = Math.abs(value);
-  const digits = size >= 1000 ? 0 : size >= 10 ? 1 : 3;
-  return new Intl.NumberFormat(lang, {
+/** Decimals that suit the largest number of a column, so that all its numbers are written alike. */
+function decimalsFor(estimates: readonly (Estimate | null)[]): number {
+  const largest = Math.max(0, ...estimates.map((estimate) => Math.abs(estimate?.value ?? 0)));
+  if (largest === 0 || largest >= 1000) return largest === 0 ? 3 : 0;
+  return largest >= 10 ? 1 : Math.max(3, 2 - Math.floor(Math.log10(largest)));
+}
+
+const numberText = (value: number, digits: number, lang: Lang): string =>
+  new Intl.NumberFormat(lang, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: 'negative',
   }).format(value);
-}

@@ -1,7 +1,10 @@
 import type { Judgement } from './enough.ts';
 import type { SensitivityWarning } from './result.ts';
 
-const percent = (part: number): string => String(Math.round(part * 100));
+/** Percents, with a decimal where rounding would hide that it is more than the limit. */
+const percent = (part: number): string =>
+  part < 0.2 ? (part * 100).toFixed(1) : String(Math.round(part * 100));
+const dutch = (number: string): string => number.replace('.', ',');
 const list = (names: readonly string[], most = 8): string =>
   names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')}, ... (${names.length})`;
 
@@ -17,7 +20,7 @@ export const sensitivityWarnings = {
   notEnough: ({ width, runsNeeded }: Judgement, runs: number): SensitivityWarning => ({
     code: 'SENSITIVITY_NOT_ENOUGH_RUNS',
     text: {
-      nl: `Niet genoeg runs (${runs}): het breedste interval is ±${percent(width)}% van de grootste waarde, en het mag 10% zijn. Met ongeveer ${runsNeeded ?? '?'} runs kan het lukken.`,
+      nl: `Niet genoeg runs (${runs}): het breedste interval is ±${dutch(percent(width))}% van de grootste waarde, en het mag 10% zijn. Met ongeveer ${runsNeeded ?? '?'} runs kan het lukken.`,
       en: `Not enough runs (${runs}): the widest interval is ±${percent(width)}% of the largest value, and may be 10%. About ${runsNeeded ?? '?'} runs might do.`,
     },
   }),
@@ -87,7 +90,7 @@ export const sensitivityWarnings = {
   noise: (names: readonly string[], level: number): SensitivityWarning => ({
     code: 'SENSITIVITY_NOISE',
     text: {
-      nl: `Niet te onderscheiden van een invoer die niets doet (${level.toFixed(3)}): ${list(names)}.`,
+      nl: `Niet te onderscheiden van een invoer die niets doet (${dutch(level.toFixed(3))}): ${list(names)}.`,
       en: `Not to be told from an input that does nothing (${level.toFixed(3)}): ${list(names)}.`,
     },
   }),

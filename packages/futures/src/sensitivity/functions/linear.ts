@@ -10,7 +10,7 @@ const unitInputs = (count: number): TestFunction['inputs'] =>
 export const linearSum: TestFunction = {
   id: 'linear',
   title: { nl: 'Som van vijf gelijke invoeren', en: 'Sum of five equal inputs' },
-  source: 'closed form',
+  source: 'Y = x1 + x2 + x3 + x4 + x5',
   inputs: unitInputs(5),
   evaluate: (x) => {
     let sum = 0;
@@ -24,7 +24,7 @@ export const linearSum: TestFunction = {
 export const constant: TestFunction = {
   id: 'constant',
   title: { nl: 'Altijd hetzelfde', en: 'Always the same' },
-  source: 'closed form',
+  source: 'Y = 5',
   inputs: unitInputs(3),
   evaluate: () => 5,
   exact: { variance: 0, first: [0, 0, 0], total: [0, 0, 0] },

@@ -2,7 +2,8 @@ import { cosineTerms, linearTerms, productTerms, sineTerms } from './oakley-coef
 import type { ExactIndices, TestFunction } from './test-function.ts';
 
 const dimensions = linearTerms.length;
-const product = (i: number, j: number): number => productTerms[i]?.[j] ?? 0;
+const products = Float64Array.from(productTerms.flat());
+const product = (i: number, j: number): number => products[i * dimensions + j] ?? 0;
 
 /**
  * Closed form for independent standard normal inputs. The main effect of x is a1 x + a2 sin x + a3 cos x + m x^2, of which
@@ -42,13 +43,13 @@ export const oakleyOHagan: TestFunction = {
     let value = 0;
     for (let i = 0; i < dimensions; i++) {
       const xi = x[i] ?? Number.NaN;
-      let products = 0;
-      for (let j = 0; j < dimensions; j++) products += product(i, j) * (x[j] ?? Number.NaN);
+      let together = 0;
+      for (let j = 0; j < dimensions; j++) together += product(i, j) * (x[j] ?? Number.NaN);
       value +=
         (linearTerms[i] ?? 0) * xi +
         (sineTerms[i] ?? 0) * Math.sin(xi) +
         (cosineTerms[i] ?? 0) * Math.cos(xi) +
-        xi * products;
+        xi * together;
     }
     return value;
   },

@@ -1,0 +1,55 @@
+import type { CheckedValue } from '../../checks/check.ts';
+import type { Sensitivity } from '../result.ts';
+
+/** SALib's repository of 24 June 2026. */
+export const salibTests = 'SALib, its own tests (tests/, June 2026)';
+export const closedForm = 'closed form';
+
+/** One index of every input beside what it should be. */
+export const compare = <Index extends string>(
+  { inputs }: Sensitivity<Index>,
+  index: Index,
+  expected: readonly number[],
+  tolerance: number | 'its interval',
+): readonly CheckedValue[] =>
+  inputs.map(({ name, indices }, i) => ({
+    name: `${index}[${name}]`,
+    expected: expected[i] ?? Number.NaN,
+    found: indices[index]?.value ?? Number.NaN,
+    tolerance: tolerance === 'its interval' ? (indices[index]?.halfWidth ?? 0) : tolerance,
+  }));
+
+/** The interactions of all pairs beside what they should be. */
+export const pairs = (
+  { pairs: found }: Sensitivity,
+  expected: readonly number[],
+  tolerance: number,
+): readonly CheckedValue[] =>
+  (found ?? []).map(({ inputs, estimate }, i) => ({
+    name: `S2[${inputs.join(', ')}]`,
+    expected: expected[i] ?? Number.NaN,
+    found: estimate.value,
+    tolerance,
+  }));
+
+/** A list of numbers, one per input, beside what it should be. */
+export const listed = (
+  name: string,
+  expected: readonly number[],
+  found: readonly number[],
+  tolerance: number,
+): readonly CheckedValue[] =>
+  expected.map((value, i) => ({
+    name: `${name}[x${i + 1}]`,
+    expected: value,
+    found: found[i] ?? Number.NaN,
+    tolerance,
+  }));
+
+/** One number beside what it should be. */
+export const one = (name: string, expected: number, found: number, tolerance: number): CheckedValue => ({
+  name,
+  expected,
+  found,
+  tolerance,
+});

@@ -1,0 +1,34 @@
+import type { Cases } from '../../cases/index.ts';
+import { saltelliPoints } from '../../designs/index.ts';
+import { evaluateAll, scaleToInputs, type TestFunction } from '../functions/index.ts';
+import type { Resampling } from '../resampling.ts';
+import type { Sensitivity } from '../result.ts';
+import { sobolIndices } from '../sobol.ts';
+
+export const namesOf = (of: TestFunction): readonly string[] => of.inputs.map(({ name }) => name);
+
+/** The indices of a function over a Saltelli scheme, on the points as published. */
+export function sobolOf(
+  of: TestFunction,
+  base: number,
+  secondOrder: boolean,
+  given: Partial<Resampling> = {},
+  scramble?: { readonly seed: number },
+): Sensitivity<'S1' | 'ST'> {
+  const unit = saltelliPoints(base, of.inputs.length, { secondOrder, ...(scramble && { scramble }) });
+  const values = evaluateAll(of, scaleToInputs(of.inputs, unit));
+  return sobolIndices({ names: namesOf(of), outcome: 'Y', values, secondOrder }, given);
+}
+
+/** A function at the points of a design, as a table of cases. */
+export function casesOf(of: TestFunction, unit: readonly Float64Array[]): Cases {
+  const columns = scaleToInputs(of.inputs, unit);
+  const real = (name: string, values: Float64Array) => ({ name, kind: 'real', values }) as const;
+  return {
+    count: columns[0]?.length ?? 0,
+    columns: [
+      ...columns.map((values, i) => real(of.inputs[i]?.name ?? '', values)),
+      real('Y', evaluateAll(of, columns)),
+    ],
+  };
+}

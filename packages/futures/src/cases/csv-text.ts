@@ -1,7 +1,7 @@
 import type { Cases, Column } from './cases.ts';
 
-/** A comma, a quote, a line end, space at an end, or nothing at all need quotes to come back as they were. */
-const quoted = (text: string): string =>
+/** A cell of CSV: a comma, a quote, a line end, space at an end, or nothing at all need quotes to come back as they were. */
+export const csvField = (text: string): string =>
   /[",;\t\r\n]/.test(text) || text.trim() !== text || text === '' ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** A number in the shortest form that reads back to the same double; a real column keeps its point, as pandas writes it. */
@@ -17,7 +17,7 @@ function cellOf(column: Column, row: number): string {
   const value = column.values[row] ?? Number.NaN;
   if (column.kind !== 'category') return numberText(value, column.kind);
   const word = column.categories[value];
-  return word === undefined ? '' : quoted(word);
+  return word === undefined ? '' : csvField(word);
 }
 
 /**
@@ -26,7 +26,7 @@ function cellOf(column: Column, row: number): string {
  */
 export function* csvParts(cases: Cases): Generator<string> {
   const linesAtOnce = 4096;
-  yield `${cases.columns.map(({ name }) => quoted(name)).join(',')}\r\n`;
+  yield `${cases.columns.map(({ name }) => csvField(name)).join(',')}\r\n`;
   for (let from = 0; from < cases.count; from += linesAtOnce) {
     let part = '';
     for (let row = from; row < Math.min(cases.count, from + linesAtOnce); row++) {

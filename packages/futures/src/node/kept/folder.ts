@@ -34,7 +34,7 @@ export async function writeWhole(path: string, pieces: readonly Uint8Array[]): P
 type FileHandle = Awaited<ReturnType<typeof open>>;
 
 /** A write of the system may take less than it was given. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.length; ) {
     from += (await file.write(bytes, from)).bytesWritten;
   }

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Cases } from '../cases/cases.ts';
+import { readCsvCases } from '../cases/read-csv.ts';
+import { FuturesError } from '../problems.ts';
+import { readCases } from './read-cases.ts';
+import { casesForm, writeCases } from './write-cases.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cases-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const path = (name: string): string => join(folder, name);
+const codesOf = async (act: Promise<unknown>): Promise<readonly string[]> => {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof FuturesError) return error.problems.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+};
+
+const mixed = readCsvCases(
+  'mixed.csv',
+  'delay,"grid, MW",party,met\n0.5,1,"a, b",true\n,,,\n1.0,3,"say ""x""",false\n',
+);
+
+describe('files of cases', () => {
+  it('give back what was written, in every form', async () => {
+    for (const form of ['csv', 'parquet', 'tar.gz'] as const) {
+      const file = path(`mixed.${form}`);
+      await writeCases(file, mixed, form);
+      const back = await readCases(file);
+      expect(back.count).toBe(3);
+      expect(back.columns.map(({ name }) => name)).toEqual(mixed.columns.map(({ name }) => name));
+      // A whole number with gaps is a real one to pandas, and so in its archives.
+      const kinds = back.columns.map(({ kind }) => kind);
+      expect(kinds).toEqual(['real', form === 'tar.gz' ? 'real' : 'integer', 'category', 'category']);
+      expect(back.columns.map(({ values }) => [...values])).toEqual(
+        mixed.columns.map(({ values }) => [...values]),
+      );
+    }
+  });
+
+  it('keep numbers in Parquet to the last bit', async () => {
+    const row = fc.record({ a: fc.double(), b: fc.maxSafeInteger(), c: fc.string({ minLength: 1 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (rows) => {
+        const words = [...new Set(rows.map(({ c }) => c))];
+        const cases: Cases = {
+          count: rows.length,
+          columns: [
+            { name: 'a', kind: 'real', values: Float64Array.from(rows, ({ a }) => a) },
+            { name: 'b', kind: 'integer', values: Float64Array.from(rows, ({ b }) => (b === 0 ? 0 : b)) },
+            {
+              name: 'c',
+              kind: 'category',
+              categories: words,
+              values: Int32Array.from(rows, ({ c }) => words.indexOf(c)),
+            },
+          ],
+        };
+        await writeCases(path('bits.parquet'), cases, 'parquet');
+        expect(await readCases(path('bits.parquet'))).toEqual(cases);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('read chosen columns of Parquet as words', async () => {
+    await writeCases(path('codes.parquet'), readCsvCases('c.csv', 'area,x\n772,1\n855,2\n'), 'parquet');
+    const cases = await readCases(path('codes.parquet'), { words: ['area'] });
+    expect(cases.columns[0]).toMatchObject({ kind: 'category', categories: ['772', '855'] });
+  });
+
+  it('that are not there, cut short, or a folder of something else are told apart', async () => {
+    expect(await codesOf(readCases(path('none.csv')))).toEqual(['FUTURES_CASES_UNREADABLE']);
+    mkdirSync(path('empty'));
+    expect(await codesOf(readCases(path('empty')))).toEqual(['FUTURES_KEPT_NONE']);
+    await writeCases(path('cut.parquet'), mixed, 'parquet');
+    truncateSync(path('cut.parquet'), 100);
+    expect(await codesOf(readCases(path('cut.parquet')))).toEqual(['FUTURES_CASES_PARQUET']);
+    writeFileSync(path('text.parquet'), 'a,b\n1,2\n');
+    expect(await codesOf(readCases(path('text.parquet')))).toEqual(['FUTURES_CASES_PARQUET']);
+  });
+
+  it('are read in the encoding and with the decimals of a Dutch spreadsheet', async () => {
+    writeFileSync(path('excel.csv'), Buffer.from('knelpunt;waarde\r\ncaf\xe9;1,5\r\n', 'latin1'));
+    const cases = await readCases(path('excel.csv'));
+    expect(cases.columns[0]).toMatchObject({ categories: ['café'] });
+    expect([...(cases.columns[1]?.values ?? [])]).toEqual([1.5]);
+  });
+
+  it('have the form of their ending', () => {
+    expect(['a.csv', 'b.PARQUET', 'c.tar.gz', 'd.gz', 'e'].map(casesForm)).toEqual([
+      'csv',
+      'parquet',
+      'tar.gz',
+      null,
+      null,
+    ]);
+  });
+});

@@ -19,3 +19,22 @@ export { type SaltelliOptions, saltelliBlock, saltelliPoints } from './saltelli.
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts';
 export { mostSpread, trajectoryDistance } from './spread.ts';
 export { type DesignInput, designCases, designFutures, designValues } from './values.ts';
+export {
+  type DisputedUncertainty,
+  type FuturesOfHolder,
+  type FuturesTogether,
+  futuresApart,
+  futuresTogether,
+  holdersOf,
+} from './views.ts';
+export {
+  type Comparison,
+  comparisons,
+  type WeightedCount,
+  type WeightRule,
+  type Weights,
+  weightedCount,
+  weightedQuantiles,
+  weightsByRules,
+  weightsOf,
+} from './weights.ts';

@@ -13,44 +13,39 @@ import { useTexts } from './texts.ts';
 import { useQuestion } from './useQuestion.ts';
 import { Waiting } from './Waiting.tsx';
 
-/** Constraints in the bar, and in the table before the reader asks for all. */
+/** Constraints that have a part of the bar and a row of their own before the reader asks for all. */
 const shownAtOnce = 5;
-/** A part of the bar with less room than this goes without its name. */
-const roomForName = 0.14;
 
-/** What holds back, as one bar: each constraint as wide as its part, named where there is room. The table says it all. */
+/** What holds back, as one bar: each constraint as wide as its part and numbered as in the table, the rest together. */
 function ConstraintBar({ constraints }: { constraints: readonly TableConstraint[] }) {
-  const { share } = useWords();
-  const names = useNames();
   const c = useTexts();
+  const { share } = useWords();
   let from = 0;
-  const parts = constraints.map(({ id, share: part }) => {
+  const parts = constraints.slice(0, shownAtOnce).map(({ id, share: part }) => {
     const left = from;
     from += part;
     return { id, part, left };
   });
   return (
-    <svg
-      className="constraint-bar plot"
-      width="100%"
-      height="46"
-      role="img"
-      aria-label={c('constraints.bar')}
-    >
+    <svg className="constraint-bar" width="100%" height="28" role="img" aria-label={c('constraints.bar')}>
+      <rect className="constraint-bar__rest" width="100%" height="28" />
       {parts.map(({ id, part, left }, i) => (
-        <svg key={id} aria-hidden="true" x={`${left * 100}%`} width={`${part * 100}%`} height="46">
+        <svg key={id} aria-hidden="true" x={`${left * 100}%`} width={`${part * 100}%`} height="28">
           <rect
             className={i % 2 === 0 ? 'constraint-bar__even' : 'constraint-bar__odd'}
             width="100%"
-            height="20"
+            height="28"
           />
-          {part >= roomForName && (
-            <text className="label" x="2" y="36">
-              {`${names.constraint(id)} ${share(part)}`}
-            </text>
-          )}
+          <text className="constraint-bar__number" x="6" y="19">
+            {`${i + 1}`}
+          </text>
         </svg>
       ))}
+      {from < 0.9 && (
+        <text className="constraint-bar__others" x="100%" dx="-6" y="19" textAnchor="end">
+          {c('constraints.others', { share: share(1 - from) })}
+        </text>
+      )}
     </svg>
   );
 }
@@ -60,13 +55,16 @@ interface RowsProps {
   readonly before: ReadonlyMap<string, number> | null;
   readonly against: string;
   readonly largest: number;
+  /** Rows that stand before these. */
+  readonly skipped: number;
 }
 
-function Rows({ rows, before, against, largest }: RowsProps) {
+function Rows({ rows, before, against, largest, skipped }: RowsProps) {
   const { tx, share, met, list } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const names = useNames();
+  const rank = (id: string): number => skipped + 1 + rows.findIndex((row) => row.id === id);
   return (
     <DataTable
       caption={c('constraints.title')}
@@ -79,7 +77,7 @@ function Rows({ rows, before, against, largest }: RowsProps) {
           key: 'constraint',
           head: c('constraints.head.constraint'),
           names: true,
-          cell: ({ id }) => names.constraint(id),
+          cell: ({ id }) => `${rank(id)}. ${names.constraint(id)}`,
         },
         {
           key: 'share',
@@ -260,7 +258,7 @@ const Bound = memo(function Bound({
   return (
     <>
       <ConstraintBar constraints={constraints} />
-      <Rows rows={constraints.slice(0, shownAtOnce)} {...rows} />
+      <Rows rows={constraints.slice(0, shownAtOnce)} skipped={0} {...rows} />
       {rest.length > 0 && (
         <Fold
           summary={c('constraints.more.rows', {
@@ -268,7 +266,7 @@ const Bound = memo(function Bound({
             share: share(rest.reduce((sum, { share: part }) => sum + part, 0)),
           })}
         >
-          {() => <Rows rows={rest} {...rows} />}
+          {() => <Rows rows={rest} skipped={shownAtOnce} {...rows} />}
         </Fold>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { RuleBreak } from '@schaalsprong/futures/table';
 import { ruleBreaks } from '@schaalsprong/futures/table';
 import { Button } from '@utrecht/component-library-react';
-import { memo, useCallback, useId, useMemo, useState } from 'react';
+import { memo, useCallback, useId, useMemo } from 'react';
 import type { Measure } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
@@ -112,11 +112,9 @@ interface GroupProps {
   readonly levers: Readonly<Record<string, number>>;
   readonly base: Readonly<Record<string, number>>;
   readonly broken: ReadonlyMap<string, string>;
-  readonly open: boolean;
-  readonly onToggle: (open: boolean) => void;
 }
 
-function Group({ group, levers, base, broken, open, onToggle }: GroupProps) {
+function Group({ group, levers, base, broken }: GroupProps) {
   const { tx, count } = useWords();
   const c = useTexts();
   const table = useTable();
@@ -128,8 +126,7 @@ function Group({ group, levers, base, broken, open, onToggle }: GroupProps) {
   return (
     <Fold
       className="lever-group"
-      open={open}
-      onToggle={onToggle}
+      open
       summary={
         <>
           {challenge?.number !== undefined && <span className="lever-group__number">{challenge.number}</span>}{' '}
@@ -145,11 +142,13 @@ function Group({ group, levers, base, broken, open, onToggle }: GroupProps) {
     >
       {() => (
         <>
-          <Positions
-            measures={measures}
-            label={c('group.positions', { name: title })}
-            reset={movedCount > 0 ? () => table.reset(ids) : null}
-          />
+          {measures.length > 1 && (
+            <Positions
+              measures={measures}
+              label={c('group.positions')}
+              reset={movedCount > 0 ? () => table.reset(ids) : null}
+            />
+          )}
           {measures.map((measure) => (
             <LeverKnob
               key={measure.id}
@@ -242,9 +241,6 @@ function useBroken(breaks: readonly RuleBreak[]): {
   }, [breaks, rules, c, tx, names]);
 }
 
-/** Groups that stand open before the reader folds any. */
-const openAtFirst = 2;
-
 /** All levers by opgave, what they ask together, and the ways back. */
 export function Levers() {
   const { tx, count } = useWords();
@@ -255,20 +251,9 @@ export function Levers() {
   const base = useTablePart((state) => state.base).levers;
   const setting = useTablePart((state) => state.setting);
   const groups = useMemo(() => leverGroups(agenda), [agenda]);
-  const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(groups.slice(0, openAtFirst).map(({ challenge }) => challenge?.id ?? '')),
-  );
   const breaks = useMemo(() => ruleBreaks(agenda, setting), [agenda, setting]);
   const broken = useBroken(breaks);
   const movedCount = agenda.measures.filter(({ id }) => levers[id] !== base[id]).length;
-  const toggle = (id: string, now: boolean): void => {
-    setOpen((before) => {
-      const next = new Set(before);
-      if (now) next.add(id);
-      else next.delete(id);
-      return next;
-    });
-  };
   return (
     <>
       <p className="small" role="status">
@@ -279,19 +264,26 @@ export function Levers() {
               of: count(agenda.measures.length),
             })}
       </p>
-      <Positions
-        measures={agenda.measures}
-        label={c('levers.positions')}
-        reset={movedCount > 0 ? () => table.reset('all') : null}
-      />
-      <fieldset className="group-positions">
-        <legend className="small">{c('levers.scenario')}</legend>
-        {agenda.scenarios.map(({ id, title }) => (
-          <button key={id} type="button" className="chip" onClick={() => table.load({ scenario: id })}>
-            {tx(title)}
-          </button>
-        ))}
-      </fieldset>
+      <Fold className="all-levers" summary={c('levers.all')}>
+        {() => (
+          <>
+            <Positions measures={agenda.measures} label={c('levers.positions')} reset={null} />
+            <fieldset className="group-positions">
+              <legend className="small">{c('levers.scenario')}</legend>
+              {agenda.scenarios.map(({ id, title }) => (
+                <button key={id} type="button" className="chip" onClick={() => table.load({ scenario: id })}>
+                  {tx(title)}
+                </button>
+              ))}
+            </fieldset>
+          </>
+        )}
+      </Fold>
+      {movedCount > 0 && (
+        <Button appearance="secondary-action-button" onClick={() => table.reset('all')}>
+          {c('levers.resetAll')}
+        </Button>
+      )}
       {broken.sentences.length > 0 && (
         <div className="rules-broken" role="status">
           <p>
@@ -308,26 +300,11 @@ export function Levers() {
           </ul>
         </div>
       )}
-      <Budgets levers={levers} />
       {groups.map((group) => {
         const id = group.challenge?.id ?? '';
-        return (
-          <Group
-            key={id}
-            group={group}
-            levers={levers}
-            base={base}
-            broken={broken.byMeasure}
-            open={open.has(id)}
-            onToggle={(now) => toggle(id, now)}
-          />
-        );
+        return <Group key={id} group={group} levers={levers} base={base} broken={broken.byMeasure} />;
       })}
-      {movedCount > 0 && (
-        <Button appearance="secondary-action-button" onClick={() => table.reset('all')}>
-          {c('levers.resetAll')}
-        </Button>
-      )}
+      <Budgets levers={levers} />
     </>
   );
 }

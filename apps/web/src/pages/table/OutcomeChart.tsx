@@ -29,10 +29,14 @@ interface Props {
 const margin = { top: 18, bottom: 20, right: 10 };
 const font = 12;
 
-/** Years on the axis: every fifth, as many as there is room for. */
-function yearsBetween(first: number, last: number): readonly number[] {
+/** Pixels that a year on the axis takes, with the room around it. */
+const roomForYear = 46;
+
+/** Years on the axis: every fifth, or every tenth where there is less room. */
+function yearsBetween(first: number, last: number, room: number): readonly number[] {
+  const step = (room / (last - first)) * 5 >= roomForYear ? 5 : 10;
   const years: number[] = [];
-  for (let year = Math.ceil(first / 5) * 5; year <= last; year += 5) years.push(year);
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
   return years;
 }
 
@@ -111,7 +115,7 @@ export const OutcomeChart = memo(function OutcomeChart(props: Props) {
           </text>
         </g>
       ))}
-      {yearsBetween(first, last).map((year) => (
+      {yearsBetween(first, last, width - margin.right - left).map((year) => (
         <text
           key={year}
           className="tick"

@@ -4,7 +4,7 @@ import type { Outcome } from '../../api.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { useTablePart } from './context.tsx';
 import { Fold } from './Fold.tsx';
-import { useComparedName } from './Lead.tsx';
+import { Progress, useComparedName } from './Lead.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
 import { mostShown, moved, type Shown, toggled } from './shown.ts';
 import { useTexts } from './texts.ts';
@@ -133,13 +133,17 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
 /** Outcomes that the reader picks and arranges. */
 export function Outcomes({ shown, onShow }: Props) {
   const c = useTexts();
+  const against = useComparedName();
   return (
     <section aria-labelledby="uitkomsten" className="outcomes-part">
-      <Heading2 id="uitkomsten" tabIndex={-1}>
-        {c('outcomes.title')}
-      </Heading2>
-      <p className="small">{c('outcomes.note')}</p>
+      <div className="outcomes-part__head">
+        <Heading2 id="uitkomsten" tabIndex={-1}>
+          {c('outcomes.title')}
+        </Heading2>
+        <Progress />
+      </div>
       <OutcomeGrid shown={shown} onShow={onShow} />
+      <p className="small">{c('legend', { against })}</p>
       <Picker shown={shown} onShow={onShow} />
     </section>
   );

@@ -15,7 +15,7 @@ import { TableProvider, useTable, useTablePart } from './context.tsx';
 import { Frozen } from './Frozen.tsx';
 import { History, HistoryButtons } from './History.tsx';
 import { headline } from './headline.ts';
-import { Announcer, Lead, Progress, useComparedName } from './Lead.tsx';
+import { Announcer, Lead } from './Lead.tsx';
 import { Levers } from './Levers.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { openTable } from './open.ts';
@@ -155,7 +155,6 @@ function AtWork() {
   const c = useTexts();
   const agenda = useAgenda();
   const table = useTable();
-  const against = useComparedName();
   const [shown, setShown] = useShown();
   const presenter = useRef<Presenter | null>(null);
   const shownNow = useRef(shown);
@@ -202,8 +201,6 @@ function AtWork() {
           <Assumptions />
         </section>
         <div className="policy-table__outcomes">
-          <Progress />
-          <p className="small">{c('legend', { against })}</p>
           <Outcomes shown={shown} onShow={setShown} />
         </div>
       </div>

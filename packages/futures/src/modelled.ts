@@ -84,7 +84,8 @@ export function limitUnitFaults(
   });
 }
 
-function meets(value: number, goal: number, direction: Target['direction']): boolean {
+/** Whether a value reaches a goal, but for rounding. */
+export function meets(value: number, goal: number, direction: Target['direction']): boolean {
   const slack = 1e-9 * Math.abs(goal);
   return direction === 'at-least' ? value >= goal - slack : value <= goal + slack;
 }

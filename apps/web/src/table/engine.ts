@@ -2,19 +2,28 @@ import {
   type ColumnCache,
   checkSetting,
   FuturesError,
+  meets,
   type TableAnswer,
   type TableAsks,
   type TableQuestion,
   type TableRegion,
+  type TableSetting,
   tableAnswerSteps,
   tableAsks,
   tableFutures,
+  tableRelief,
   tableRequest,
+  tableWhy,
+  targetsOf,
 } from '@schaalsprong/futures/table';
 import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
 import type { Text } from '../api.ts';
-import type { AnswerOf, AskOf, TaskFollow, TaskName } from './protocol.ts';
+import type { FailBox, ReliefGain, Why } from './face.ts';
+import type { FailQuestion } from './fails.ts';
+import { tableTexts } from './problems.ts';
+import { type AnswerOf, type AskOf, TableError, type TaskFollow, type TaskName } from './protocol.ts';
+import { missedWords, noNumber, nothingDiffers, sayWhy } from './sentences.ts';
 
 /** Milliseconds of work after which others get their turn. */
 const BREATH = 6;
@@ -24,6 +33,8 @@ export interface EngineSurroundings {
   openPool(program: Program): Pool;
   /** Lets messages that have come in be handled. */
   breathe(): Promise<void>;
+  /** Looks for boxes elsewhere, so that nobody waits for it. */
+  findBoxes(question: FailQuestion, signal: AbortSignal): Promise<FailBox>;
 }
 
 /** A region that is open: its model, its futures, and what is asked of them. */
@@ -60,9 +71,9 @@ export class Engine {
         return null;
       },
       answer: ({ question, lane }, follow) => this.#answer(question, lane, follow),
-      fails: () => Promise.reject(new Error('not yet')),
-      why: () => Promise.reject(new Error('not yet')),
-      relief: () => Promise.reject(new Error('not yet')),
+      fails: ({ target, question }, follow) => this.#fails(target, question, follow),
+      why: ({ target, before, question }, follow) => this.#why(target, before, question, follow),
+      relief: ({ question }, follow) => this.#relief(question, follow),
     };
 
   async close(): Promise<void> {
@@ -87,6 +98,72 @@ export class Engine {
     }
   }
 
+  async #fails(id: string, question: TableQuestion, follow: TaskFollow): Promise<FailBox> {
+    const { asks, columns, region } = this.#opened();
+    checkSetting(region, question);
+    const target = asks.modelled.find((each) => each.target.id === id)?.target;
+    if (target === undefined) throw new TableError([tableTexts.notModelled]);
+    const { value: goal, direction, title } = target;
+    const whole = { target: id, misses: 0, of: question.futures };
+    if (goal === null) return { ...whole, boxes: [], none: noNumber(title) };
+    await this.#draw(question, follow.signal);
+    const request = tableRequest(asks, question, columns);
+    const found = await targetsOf(asks, request, { runner: this.#behind(), signal: follow.signal });
+    const values = found.find((each) => each.id === id)?.values ?? new Float64Array();
+    const drawn = tableFutures(region, question.setting, question.futures, question.seed, columns);
+    return this.#around.findBoxes(
+      {
+        target: id,
+        missed: Uint8Array.from(values, (value) => (meets(value, goal, direction) ? 0 : 1)),
+        columns: region.uncertainties.map((one) => ({
+          id: one.id,
+          values: drawn.byId[one.id] ?? new Float64Array(),
+        })),
+        words: {
+          happens: missedWords(title),
+          inputs: Object.fromEntries(region.uncertainties.map((one) => [one.id, one])),
+          units: region.units,
+        },
+      },
+      follow.signal,
+    );
+  }
+
+  async #why(
+    target: string,
+    before: TableSetting,
+    question: TableQuestion,
+    { signal, onProgress }: TaskFollow,
+  ): Promise<Why> {
+    const { asks, columns, program, region } = this.#opened();
+    checkSetting(region, question);
+    checkSetting(region, { ...question, setting: before });
+    await this.#draw(question, signal);
+    await this.#draw({ ...question, setting: before }, signal);
+    const run = { program, runner: this.#behind(), columns, signal, onProgress };
+    const why = await tableWhy(asks, target, before, question, run);
+    if (why === null) throw new TableError([nothingDiffers]);
+    return { ...why, sentence: sayWhy(region, why) };
+  }
+
+  async #relief(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<readonly ReliefGain[]> {
+    const { asks, columns, program, region } = this.#opened();
+    checkSetting(region, question);
+    await this.#draw(question, signal);
+    const run = { program, runner: this.#behind(), columns, signal, onProgress };
+    return (await tableRelief(asks, question, run)).map(({ constraint, relief, gains }) => ({
+      constraint,
+      title: region.table.relief[relief]?.title ?? { nl: constraint, en: constraint },
+      gains,
+    }));
+  }
+
+  /** The pool for what may take long: whatever somebody looks at goes before it. */
+  #behind(): Pick<Pool, 'run'> {
+    const { pool } = this.#opened();
+    return { run: (request, options) => pool.run(request, { ...options, lane: 'behind' }) };
+  }
+
   /** Draws what a question needs and is not there yet, one uncertainty at a time: ten thousand draws take a while. */
   async #draw({ setting, futures, seed }: TableQuestion, signal: AbortSignal): Promise<void> {
     const { region, columns } = this.#opened();
@@ -108,6 +185,7 @@ export class Engine {
 
 /** What of an error a person is told. */
 export function problemsOf(error: unknown): readonly Text[] {
+  if (error instanceof TableError) return error.problems;
   if (error instanceof FuturesError || error instanceof ModelError) {
     return error.problems.map(({ message, hint }) => ({
       nl: `${message.nl}. ${hint?.nl ?? ''}`.trim(),

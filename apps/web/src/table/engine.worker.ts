@@ -1,4 +1,6 @@
 import { openBrowserPool } from '@schaalsprong/model/browser';
+import type { FailBox } from './face.ts';
+import type { FailQuestion } from './fails.ts';
 import { serveEngine } from './serve-engine.ts';
 
 // The engine in a worker of its own: the page only draws, and the pool of the model answers here.
@@ -6,8 +8,34 @@ const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.onmessage = () => waiting.shift()?.();
 
+/** A worker for one search, ended when it is done or nobody wants it any more. */
+const findBoxes = (question: FailQuestion, signal: AbortSignal): Promise<FailBox> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const worker = new Worker(new URL('./fails.worker.ts', import.meta.url), { type: 'module' });
+    const end = (): void => worker.terminate();
+    signal.addEventListener(
+      'abort',
+      () => {
+        end();
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+    worker.onmessage = ({ data }: MessageEvent<FailBox>) => {
+      end();
+      resolve(data);
+    };
+    worker.onerror = ({ message }) => {
+      end();
+      reject(new Error(message || 'its script did not load'));
+    };
+    worker.postMessage(question);
+  });
+
 const hear = serveEngine(
   {
+    findBoxes,
     openPool: (program) => openBrowserPool(program),
     breathe: () =>
       new Promise((resolve) => {

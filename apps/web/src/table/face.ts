@@ -107,7 +107,7 @@ export interface FailBox {
 /** Why an outcome changed between two settings. */
 export interface Why {
   readonly target: string;
-  /** Median difference over the same futures, unit of the target. */
+  /** Median now less median before, over the same futures, unit of the target. */
   readonly total: number;
   readonly players: readonly {
     readonly kind: 'lever' | 'assumption' | 'viewpoint';

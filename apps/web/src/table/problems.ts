@@ -24,6 +24,10 @@ export const tableTexts = {
     nl: 'Er zijn al vier scenario’s bewaard. Haal er eerst een weg.',
     en: 'Four scenarios are kept already. Remove one first.',
   },
+  notModelled: {
+    nl: 'Het model spreekt niet van dit doel.',
+    en: 'The model does not speak of this target.',
+  },
   nothingFrozen: {
     nl: 'Er is geen gedeelde stand geopend.',
     en: 'No shared setting is open.',

@@ -10,7 +10,7 @@ const made = new WeakMap<
 export function tableRegion(agenda: AgendaResponse, sources: SourcesResponse): TableRegion {
   const known = made.get(agenda);
   if (known?.sources === sources) return known.region;
-  const { id, hashes, model, assessment } = agenda.region;
+  const { id, hashes, model, assessment, units } = agenda.region;
   const { nodes, targets, outcomes, measures, constraints, scenarios, table } = agenda;
   const region: TableRegion = {
     id,
@@ -25,6 +25,7 @@ export function tableRegion(agenda: AgendaResponse, sources: SourcesResponse): T
     uncertainties: sources.uncertainties,
     scenarios,
     table,
+    units,
   };
   made.set(agenda, { sources, region });
   return region;

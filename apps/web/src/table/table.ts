@@ -375,7 +375,8 @@ class Table implements PolicyTable {
 
   why(target: string, follow: Follow = {}): Promise<Why> {
     const against = this.#kept.find(({ id }) => id === this.#state.against);
-    const question = this.#question(this.#setting(), this.#countShown());
+    // Every combination of what differs runs on these: all futures would take a minute and say the same.
+    const question = this.#question(this.#setting(), this.#first);
     return this.#ready().ask('why', { target, before: against?.setting ?? this.#base, question }, follow);
   }
 

@@ -92,7 +92,8 @@ function bandOf({ time, answers }: Summary, at: number, scale: number, every: nu
   return { time: times, p10: row(0), p25: row(1), p50: row(2), p75: row(3), p90: row(4) };
 }
 
-function targetOf(projection: Projected, count: number): TableTarget {
+/** The numbers of a target over all futures. */
+export function targetOf(projection: Projected, count: number): TableTarget {
   const { target, values, metIn } = projection;
   const projected = quantilesOf(values);
   return {

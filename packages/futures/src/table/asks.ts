@@ -64,7 +64,8 @@ class AskList {
   }
 }
 
-const askOf = ({ take, variable, ...rest }: Reading): Ask =>
+/** A reading of `assess` as a question to the futures. */
+export const askOf = ({ take, variable, ...rest }: Reading): Ask =>
   ({ take: 'each', outcome: variable, reading: { of: take, ...rest } }) as Ask;
 
 /**

@@ -1,10 +1,12 @@
 /** The policy table: what is asked of the futures for a setting, and what they say. */
 
+export { meets } from '../modelled.ts';
 export { FuturesError, type FuturesProblem } from '../problems.ts';
 export { tableAnswer, tableAnswerSteps } from './answer.ts';
 export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './asks.ts';
 export { difference, type TableDifference, type TargetDifference, targetDifference } from './difference.ts';
 export { answerHash } from './hash.ts';
+export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './relief.ts';
 export { askedOf, ruleBreaks } from './rules.ts';
 export { type ColumnCache, holders, tableFutures } from './sample.ts';
 export {
@@ -16,3 +18,4 @@ export {
   settingProblems,
 } from './setting.ts';
 export type * from './types.ts';
+export { type TablePlayer, type TableWhy, tableWhy } from './why.ts';

@@ -2,6 +2,7 @@ import type {
   Constraint,
   Measure,
   Outcome,
+  RegionFile,
   ScenarioFile,
   TableFile,
   Target,
@@ -25,6 +26,8 @@ export interface TableRegion {
   readonly uncertainties: readonly Uncertainty[];
   readonly scenarios: readonly ScenarioFile[];
   readonly table: TableFile;
+  /** How numbers in a unit are written, for sentences. */
+  readonly units?: RegionFile['units'];
 }
 
 /** Where everything stands that a person can move. The same setting gives the same numbers on every machine. */

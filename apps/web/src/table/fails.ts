@@ -1,0 +1,109 @@
+import {
+  type BoxWords,
+  type DiscoveryData,
+  dataOf,
+  numberInput,
+  prim,
+  type Step,
+  sayBox,
+} from '@schaalsprong/futures/discovery';
+import type { Text } from '../api.ts';
+import type { FailBox } from './face.ts';
+
+/** Where a target is missed: what is needed to find out, as plain data for a worker. */
+export interface FailQuestion {
+  readonly target: string;
+  /** Per future 1 where the target is missed. */
+  readonly missed: Uint8Array;
+  /** By uncertainty its value per future; those that are fixed are left out by themselves. */
+  readonly columns: readonly { readonly id: string; readonly values: Float64Array }[];
+  readonly words: BoxWords;
+}
+
+/** Futures of each kind, missed and met, below which no box is looked for: it would be drawn around chance. */
+const fewest = 20;
+/** Boxes at most: a third is seldom more than the rest. */
+const boxesWanted = 2;
+
+/** Boxes of uncertainties in which a target is missed much more often than elsewhere, by PRIM, told; or why there is none. */
+export function failBox({ target, missed, columns, words }: FailQuestion): FailBox {
+  const of = missed.length;
+  const misses = missed.reduce((sum, each) => sum + each, 0);
+  const whole = { target, misses, of };
+  if (misses < fewest) return { ...whole, boxes: [], none: texts.few(misses, of) };
+  if (of - misses < fewest) return { ...whole, boxes: [], none: texts.nearlyAll(misses, of) };
+  const varying = columns.filter(({ values }) => values.some((value) => value !== values[0]));
+  if (varying.length === 0) return { ...whole, boxes: [], none: texts.nothingVaries };
+  const data = dataOf(
+    varying.map(({ id, values }) => numberInput(id, values)),
+    missed,
+  );
+  const found = prim(data, { boxes: boxesWanted }).boxes.flatMap(({ trajectory, selected }) => {
+    const step = trajectory[selected.step];
+    // A box must be worse than all futures together, or it says nothing.
+    return step === undefined || step.restricted === 0 || step.density <= misses / of ? [] : [step];
+  });
+  if (found.length === 0) return { ...whole, boxes: [], none: texts.everywhere(misses, of) };
+  return {
+    ...whole,
+    boxes: found.map((step, i) => boxOf(step, data, i === 0 ? words : { ...words, after: 'removed' })),
+    none: null,
+  };
+}
+
+function boxOf(step: Step, data: DiscoveryData, words: BoxWords): FailBox['boxes'][number] {
+  const say = (lang: 'nl' | 'en'): string => {
+    const { lead, whole, weak } = sayBox(step, data, words, lang);
+    return [lead, whole, ...weak].join(' ');
+  };
+  const limits = data.inputs.flatMap((input) => {
+    const bounds = step.bounds.filter((bound) => bound.input === input.name);
+    const limit = step.box.find((each) => each.input === input.name);
+    if (bounds.length === 0 || limit === undefined) return [];
+    if (limit.kind === 'category' || input.kind === 'category') return [];
+    return [
+      {
+        uncertainty: input.name,
+        low: limit.min === input.min ? null : limit.min,
+        high: limit.max === input.max ? null : limit.max,
+        from: input.min,
+        to: input.max,
+        quasiP: Math.max(...bounds.map(({ quasiP }) => quasiP)),
+      },
+    ];
+  });
+  const { coverage, density, n, k } = step;
+  return {
+    sentence: { nl: say('nl'), en: say('en') },
+    limits: limits.sort((a, b) => a.quasiP - b.quasiP),
+    coverage,
+    density,
+    inside: n,
+    missesInside: k,
+  };
+}
+
+const texts = {
+  few: (misses: number, of: number): Text =>
+    misses === 0
+      ? {
+          nl: `Dit doel wordt in alle ${of.toLocaleString('nl-NL')} toekomsten gehaald: er is niets dat misgaat.`,
+          en: `This target is met in all ${of.toLocaleString('en-GB')} futures: nothing goes wrong.`,
+        }
+      : {
+          nl: `Dit doel wordt maar in ${misses} van ${of.toLocaleString('nl-NL')} toekomsten gemist: te weinig om te zeggen waar het aan ligt.`,
+          en: `This target is missed in only ${misses} of ${of.toLocaleString('en-GB')} futures: too few to say what causes it.`,
+        },
+  nearlyAll: (misses: number, of: number): Text => ({
+    nl: `Dit doel wordt in ${misses.toLocaleString('nl-NL')} van ${of.toLocaleString('nl-NL')} toekomsten gemist: het gaat overal mis, wat er ook van de onzekerheden waar is.`,
+    en: `This target is missed in ${misses.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} futures: it fails everywhere, whatever is true of the uncertainties.`,
+  }),
+  everywhere: (misses: number, of: number): Text => ({
+    nl: `Dit doel wordt in ${misses.toLocaleString('nl-NL')} van ${of.toLocaleString('nl-NL')} toekomsten gemist, en geen enkele grens aan de onzekerheden maakt dat aandeel groter.`,
+    en: `This target is missed in ${misses.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} futures, and no limit on the uncertainties makes that part larger.`,
+  }),
+  nothingVaries: {
+    nl: 'Alle onzekerheden staan vast: er is maar één toekomst.',
+    en: 'All uncertainties are fixed: there is only one future.',
+  },
+} as const;

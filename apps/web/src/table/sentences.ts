@@ -1,0 +1,64 @@
+import { formatNumber } from '@schaalsprong/agenda/format';
+import type { TableRegion, TableWhy } from '@schaalsprong/futures/table';
+import type { Text } from '../api.ts';
+
+/** Contributions that a sentence names; the rest is one. */
+const named = 3;
+
+/** Why a target changed, in one sentence. */
+export function sayWhy(region: TableRegion, { target: id, total, players }: TableWhy): Text {
+  const target = region.targets.find((one) => one.id === id);
+  const title = target?.title ?? { nl: id, en: id };
+  const unit = target?.unit ?? '';
+  const units = region.units ?? {};
+  const say = (lang: 'nl' | 'en'): string => {
+    const show = (value: number, signed = false): string =>
+      formatNumber(value, unit, lang, units, { signed });
+    const called = (player: TableWhy['players'][number]): string => {
+      if (player.kind === 'lever') {
+        return `‘${region.measures.find((one) => one.id === player.id)?.title[lang] ?? player.id}’`;
+      }
+      if (player.kind === 'viewpoint') return lang === 'nl' ? 'andere bereiken' : 'other ranges';
+      return `‘${region.uncertainties.find((one) => one.id === player.id)?.title[lang] ?? player.id}’`;
+    };
+    const by = lang === 'nl' ? 'door' : 'by';
+    const parts = players
+      .slice(0, named)
+      .filter(({ value }) => value !== 0)
+      .map((player) => `${show(player.value, true)} ${by} ${called(player)}`);
+    const rest = players.slice(named).reduce((sum, { value }) => sum + value, 0);
+    if (players.length > named) {
+      parts.push(`${show(rest, true)} ${lang === 'nl' ? 'door de rest' : 'by the rest'}`);
+    }
+    const and = lang === 'nl' ? ' en ' : ' and ';
+    const list =
+      parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1)}`;
+    if (total === 0 && parts.length === 0) {
+      return lang === 'nl'
+        ? `De middelste uitkomst van ‘${title.nl}’ verandert niet.`
+        : `The middle outcome of ‘${title.en}’ does not change.`;
+    }
+    return lang === 'nl'
+      ? `De middelste uitkomst van ‘${title.nl}’ verandert met ${show(total, true)}: ${list}.`
+      : `The middle outcome of ‘${title.en}’ changes by ${show(total, true)}: ${list}.`;
+  };
+  return { nl: say('nl'), en: say('en') };
+}
+
+/** That nothing differs, where somebody asks why it changed. */
+export const nothingDiffers: Text = {
+  nl: 'De stand is gelijk aan die waarmee u vergelijkt: er is niets te verklaren.',
+  en: 'The setting is the same as the one it is compared with: there is nothing to explain.',
+};
+
+/** What it is called that a target is missed, before ‘in 77 of 100 futures’. */
+export const missedWords = (title: Text): Text => ({
+  nl: `‘${title.nl}’ wordt niet gehaald`,
+  en: `‘${title.en}’ is missed`,
+});
+
+/** Why no box is looked for. */
+export const noNumber = (title: Text): Text => ({
+  nl: `De agenda geeft ‘${title.nl}’ geen getal: er is niets om te missen.`,
+  en: `The agenda gives ‘${title.en}’ no number: there is nothing to miss.`,
+});

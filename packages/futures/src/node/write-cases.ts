@@ -52,8 +52,19 @@ async function* parquetBytes({ count, columns }: Cases): AsyncGenerator<Uint8Arr
   yield bytes.getBytes();
 }
 
+/** Whether a column of words holds truth values: only then their order is fixed. */
+const isTruth = (column: Column): boolean =>
+  column.kind === 'category' && column.categories.join() === 'false,true';
+
+function parquetType(column: Column): Pick<SchemaElement, 'type' | 'converted_type'> {
+  if (isTruth(column)) return { type: 'BOOLEAN' };
+  if (column.kind === 'category') return { type: 'BYTE_ARRAY', converted_type: 'UTF8' };
+  return { type: column.kind === 'integer' ? 'INT64' : 'DOUBLE' };
+}
+
 /** Cells as Parquet has them: a gap is null, a whole number a big integer. */
-function cellsOf(column: Column): (number | bigint | string | null)[] {
+function cellsOf(column: Column): (number | bigint | string | boolean | null)[] {
+  if (isTruth(column)) return Array.from(column.values, (code) => (code < 0 ? null : code === 1));
   if (column.kind === 'category') return Array.from(column.values, (code) => column.categories[code] ?? null);
   const whole = column.kind === 'integer';
   return Array.from(column.values, (value) =>

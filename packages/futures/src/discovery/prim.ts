@@ -70,6 +70,11 @@ export function outcomeFaults({ count, ofInterest }: DiscoveryData): readonly Fu
   return ofInterest === 0 || ofInterest === count ? [problems.oneOutcome(count, ofInterest > 0)] : [];
 }
 
+function refuse(data: DiscoveryData, settings: PrimSettings): void {
+  const faults = [...settingFaults(settings), ...outcomeFaults(data)];
+  if (faults.length > 0) throw new FuturesError(faults);
+}
+
 /**
  * The patient rule induction method: boxes in the space of inputs in which futures of interest are dense. From all futures it
  * peels, each time off the side where that gains most, and then pastes; every box on the way is a row of the trajectory,
@@ -85,6 +90,7 @@ export function outcomeFaults({ count, ofInterest }: DiscoveryData): readonly Fu
  */
 export function prim(data: DiscoveryData, settings: Partial<PrimSettings> = {}): PrimResult {
   const all = { ...primDefaults, ...settings };
+  refuse(data, all);
   const boxes: PrimBox[] = [];
   const taken: Box[] = [];
   while (boxes.length < all.boxes) {
@@ -113,8 +119,7 @@ export function findBox(
   settings: PrimSettings,
   taken: readonly Box[],
 ): readonly Step[] | null {
-  const faults = [...settingFaults(settings), ...outcomeFaults(data)];
-  if (faults.length > 0) throw new FuturesError(faults);
+  refuse(data, settings);
   const membership = startOf(data, settings, taken);
   if (membership.k === 0) return null;
   const trajectory: Step[] = [];

@@ -51,14 +51,10 @@ export function resample(
     const trajectory = half === null ? null : findBox(half, all, []);
     if (trajectory === null) continue;
     runs++;
-    countRestricted(
-      nearestStep(trajectory, (each) => Math.abs(each.coverage - step.coverage)),
-      byCoverage,
-    );
-    countRestricted(
-      nearestStep(trajectory, (each) => Math.abs(each.density - step.density)),
-      byDensity,
-    );
+    const coverage = (each: Step): number => Math.abs(each.coverage - step.coverage);
+    const density = (each: Step): number => Math.abs(each.density - step.density);
+    countRestricted(nearestStep(trajectory, coverage, density), byCoverage);
+    countRestricted(nearestStep(trajectory, density, coverage), byDensity);
   }
   return {
     runs,
@@ -107,13 +103,13 @@ function halfOf(data: DiscoveryData, seed: number, iteration: number): Discovery
   return dataOf(inputs, interest);
 }
 
-/** The first of the steps at which a distance is least. */
-function nearestStep(trajectory: readonly Step[], distance: (step: Step) => number): Step | undefined {
-  let nearest = trajectory[0];
-  for (const step of trajectory) {
-    if (nearest === undefined || distance(step) < distance(nearest)) nearest = step;
-  }
-  return nearest;
+/** The step at which a distance is least; of equal ones that at which the other is, since many steps may cover all. */
+function nearestStep(
+  trajectory: readonly Step[],
+  first: (step: Step) => number,
+  other: (step: Step) => number,
+): Step | undefined {
+  return [...trajectory].sort((a, b) => first(a) - first(b) || other(a) - other(b))[0];
 }
 
 function countRestricted(step: Step | undefined, counts: Map<string, number>): void {

@@ -1,8 +1,111 @@
-import { type MethodCommand, UsageError } from '../args.ts';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { readCases } from '@schaalsprong/futures/node';
+import {
+  boundsKept,
+  largestOver,
+  policyOutcomes,
+  type RobustnessAsked,
+  readOutcomes,
+  robustness,
+  robustnessMetrics,
+} from '@schaalsprong/futures/robustness';
+import { answer } from '../answer.ts';
+import type { MethodCommand } from '../args.ts';
 import type { Exit } from '../exit.ts';
+import { reasonOf } from '../files.ts';
+import { CommandFault } from '../messages.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { type RobustnessAsk, robustnessAsk } from './asked.ts';
+import { type OutcomeReport, robustnessTable, type TogetherReport } from './table.ts';
+import { inOrderOf } from './uncertainties.ts';
+import { readWeights } from './weights.ts';
 
-/** Runs `robustness`. */
-export async function runRobustness({ lang }: MethodCommand, _: Surroundings): Promise<Exit> {
-  throw new UsageError(lang, 'unknown-command', { what: 'robustness' });
+/** Runs `robustness`: how each policy of a table holds over its futures, by every metric asked. */
+export async function runRobustness({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
+  const asked = robustnessAsk(given);
+  const read = readOutcomes(asked.file, textOf(asked.file, world), asked.futuresIn);
+  const weightsText = asked.weights === null ? null : textOf(asked.weights, world);
+  const path = asked.uncertainties === null ? null : resolve(world.cwd, asked.uncertainties);
+  const uncertainties = path === null ? null : await readCases(path);
+
+  const reports = read.map((given): OutcomeReport => {
+    const outcomes = policyOutcomes({
+      ...given,
+      direction: asked.directions.get(given.objective) ?? asked.directions.get('') ?? 'maximise',
+      weights: weightsText === null ? null : readWeights(asked.weights ?? '', weightsText, given.futures),
+    });
+    const settings = {
+      ...settingsOf(asked, given.objective),
+      uncertainties:
+        uncertainties === null ? null : inOrderOf(outcomes.futures, given.futures, uncertainties),
+    };
+    return {
+      outcomes,
+      given: given.futures.length,
+      results: robustness(outcomes, settings, asked.metrics),
+    };
+  });
+  const together = reports.length > 1 ? togetherOf(reports, asked) : null;
+  const text = asked.json
+    ? `${JSON.stringify(jsonOf(reports, together, asked), null, 2)}\n`
+    : robustnessTable(reports, together, lang, world.width);
+  return answer(text, asked.out, lang, world);
+}
+
+function textOf(what: string, { cwd }: Surroundings): string {
+  try {
+    return readFileSync(resolve(cwd, what), 'utf8');
+  } catch (error) {
+    throw new CommandFault('cannot-read', { what, reason: reasonOf(error) });
+  }
+}
+
+const settingsOf = (asked: RobustnessAsk, objective: string): RobustnessAsked => ({
+  percentile: asked.percentile === undefined ? undefined : asked.percentile / 100,
+  pessimism: asked.pessimism,
+  deviations: asked.deviations,
+  reference: asked.reference,
+  threshold: asked.thresholds.get(objective) ?? asked.thresholds.get('') ?? null,
+});
+
+/** Regret without a unit, of which the largest over outcomes means something. */
+const overOutcomes = ['regret-1', 'regret-2', 'regret-2-range'];
+
+function togetherOf(reports: readonly OutcomeReport[], asked: RobustnessAsk): TogetherReport {
+  const all = reports.map(({ outcomes }) => outcomes);
+  const bounds = all.flatMap(({ objective }) => {
+    const threshold = settingsOf(asked, objective).threshold ?? null;
+    return threshold === null ? [] : [{ objective, threshold }];
+  });
+  return {
+    kept: bounds.length === 0 ? [] : boundsKept(all, bounds),
+    regret: robustnessMetrics
+      .filter(({ id }) => overOutcomes.includes(id) && asked.metrics.includes(id))
+      .map(({ id, title }) => ({ metric: id, title, largest: largestOver(all, id, settingsOf(asked, '')) })),
+  };
+}
+
+function jsonOf(reports: readonly OutcomeReport[], together: TogetherReport | null, asked: RobustnessAsk) {
+  return {
+    method: 'robustness',
+    data: basename(asked.file),
+    settings: {
+      percentile: asked.percentile ?? 10,
+      pessimism: asked.pessimism ?? 0.5,
+      deviations: asked.deviations ?? 1,
+      reference: asked.reference,
+      weights: asked.weights === null ? null : basename(asked.weights),
+      uncertainties: asked.uncertainties === null ? null : basename(asked.uncertainties),
+    },
+    objectives: reports.map(({ outcomes, given, results }) => ({
+      objective: outcomes.objective,
+      direction: outcomes.direction,
+      threshold: asked.thresholds.get(outcomes.objective) ?? asked.thresholds.get('') ?? null,
+      policies: outcomes.policies,
+      futures: { count: outcomes.futures.length, leftOut: given - outcomes.futures.length },
+      metrics: results,
+    })),
+    together,
+  };
 }

@@ -35,10 +35,10 @@ export interface MetricResult {
   readonly best: readonly string[];
 }
 
-/** Settings as they are asked: a reference by the name of its future, and what is left out at its default. */
-export interface RobustnessAsked extends Partial<Omit<RobustnessSettings, 'reference'>> {
-  readonly reference?: string | null | undefined;
-}
+/** Settings as they are asked: a reference by the name of its future, and what is left out at its usual value. */
+export type RobustnessAsked = {
+  readonly [Name in keyof Omit<RobustnessSettings, 'reference'>]?: RobustnessSettings[Name] | undefined;
+} & { readonly reference?: string | null | undefined };
 
 /** Half pessimistic, a tenth of the futures on the bad side, one standard deviation; nothing that a user must choose. */
 export const usualSettings: Omit<RobustnessSettings, 'reference'> = {
@@ -112,8 +112,13 @@ export function robustness(
 
 function settingsOf(outcomes: PolicyOutcomes, asked: RobustnessAsked): RobustnessSettings {
   const { reference: name = null, ...rest } = asked;
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const settings = { ...usualSettings, ...given };
+  const settings = {
+    pessimism: rest.pessimism ?? usualSettings.pessimism,
+    percentile: rest.percentile ?? usualSettings.percentile,
+    deviations: rest.deviations ?? usualSettings.deviations,
+    threshold: rest.threshold ?? usualSettings.threshold,
+    uncertainties: rest.uncertainties ?? usualSettings.uncertainties,
+  };
   const found: FuturesProblem[] = [];
   for (const share of ['pessimism', 'percentile'] as const) {
     if (!(settings[share] >= 0 && settings[share] <= 1)) {

@@ -1,6 +1,7 @@
 import { FuturesError } from '../problems.ts';
 import type { SearchProblem, Solution } from './problem.ts';
 import { searchProblems as problems } from './problems.ts';
+import type { SeedsState } from './seeds.ts';
 import type { ProgressPoint, SearchSettings, SearchState } from './state.ts';
 import { solutionOf } from './state.ts';
 
@@ -17,18 +18,29 @@ export const questionOf = (
 ): string =>
   JSON.stringify({ id, variables, objectives, constraints: constraints.map(({ name }) => name), ...more });
 
-/** A state as text: JSON, in which every number comes back to the last bit. */
-export function checkpointText(question: string, state: SearchState): string {
-  const plain = ({ decision, costs, violations }: Solution) => [[...decision], [...costs], [...violations]];
+/** Where a search is, as text: JSON, in which every number comes back to the last bit. */
+export function checkpointText(question: string, { done, current }: SeedsState): string {
   return `${JSON.stringify({
     form: FORM,
     question,
-    ...state,
-    population: state.population.map(plain),
-    archive: state.archive.map(plain),
-    nearest: state.nearest === null ? null : plain(state.nearest),
+    done: done.map(plainState),
+    current: current === null ? null : plainState(current),
   })}\n`;
 }
+
+const plainSolution = ({ decision, costs, violations }: Solution) => [
+  [...decision],
+  [...costs],
+  [...violations],
+];
+const plainState = (state: SearchState) => ({
+  ...state,
+  population: state.population.map(plainSolution),
+  archive: state.archive.map(plainSolution),
+  nearest: state.nearest === null ? null : plainSolution(state.nearest),
+});
+
+type No = (what: string) => never;
 
 /**
  * Reads what `checkpointText` wrote.
@@ -37,8 +49,8 @@ export function checkpointText(question: string, state: SearchState): string {
  * @param question of the search that wants to go on
  * @throws FuturesError where the text is no checkpoint, is cut short, or is of another question
  */
-export function readCheckpoint(path: string, text: string, question: string): SearchState {
-  const no = (what: string): never => {
+export function readCheckpoint(path: string, text: string, question: string): SeedsState {
+  const no: No = (what) => {
     throw new FuturesError([problems.checkpoint(path, what)]);
   };
   let raw: unknown;
@@ -50,8 +62,17 @@ export function readCheckpoint(path: string, text: string, question: string): Se
   if (!isRecord(raw) || raw.form !== FORM) return no('form');
   if (typeof raw.question !== 'string') return no('question');
   if (raw.question !== question) {
-    throw new FuturesError([problems.otherProblem(path, shortened(raw.question), shortened(question))]);
+    throw new FuturesError([problems.otherProblem(path, differenceIn(raw.question, question))]);
   }
+  if (!Array.isArray(raw.done)) return no('done');
+  return {
+    done: raw.done.map((state) => stateIn(state, no)),
+    current: raw.current === null ? null : stateIn(raw.current, no),
+  };
+}
+
+function stateIn(raw: unknown, no: No): SearchState {
+  if (!isRecord(raw)) return no('state');
   const whole = (name: string, of: Record<string, unknown> = raw): number => {
     const value = of[name];
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : no(name);
@@ -87,6 +108,7 @@ export function readCheckpoint(path: string, text: string, question: string): Se
     },
     renew: raw.renew === true,
     nearest: raw.nearest === null ? null : solution(raw.nearest, 'nearest'),
+    leastViolations: numbers(raw.leastViolations, 'leastViolations'),
     record: list('record').map((each): ProgressPoint => {
       if (!isRecord(each) || typeof each.hypervolume !== 'number') return no('record');
       return {
@@ -101,7 +123,7 @@ export function readCheckpoint(path: string, text: string, question: string): Se
   };
 }
 
-function settingsIn(raw: Record<string, unknown>, no: (what: string) => never): SearchSettings {
+function settingsIn(raw: Record<string, unknown>, no: No): SearchSettings {
   const number = (name: string, of: Record<string, unknown> = raw): number => {
     const value = of[name];
     return typeof value === 'number' ? value : no(`settings.${name}`);
@@ -128,5 +150,23 @@ function settingsIn(raw: Record<string, unknown>, no: (what: string) => never): 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shortened = (question: string): string =>
-  question.length > 160 ? `${question.slice(0, 160)} ...` : question;
+/** The first of the parts of two questions that differ, as each has it: `futures: 200 / 100`. */
+function differenceIn(found: string, expected: string): string {
+  try {
+    const [a, b]: readonly unknown[] = [JSON.parse(found), JSON.parse(expected)];
+    if (isRecord(a) && isRecord(b)) {
+      const name = [...Object.keys(b), ...Object.keys(a)].find(
+        (key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]),
+      );
+      if (name !== undefined) return `${name}: ${shortened(a[name])} / ${shortened(b[name])}`;
+    }
+  } catch {
+    // A question that is no JSON differs as a whole.
+  }
+  return `${shortened(found)} / ${shortened(expected)}`;
+}
+
+const shortened = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? '-';
+  return text.length > 100 ? `${text.slice(0, 100)} ...` : text;
+};

@@ -86,15 +86,15 @@ export const searchProblems = {
       { nl: 'een bestand dat search --checkpoint schreef', en: 'a file that search --checkpoint wrote' },
       { nl: 'Kies een ander bestand, of begin opnieuw.', en: 'Choose another file, or begin anew.' },
     ),
-  otherProblem: (path: string, found: string, expected: string): FuturesProblem =>
+  otherProblem: (path: string, difference: string): FuturesProblem =>
     fault(
       'OTHER_PROBLEM',
       path,
       {
-        nl: `dit is van een andere zoekvraag (${found})`,
-        en: `this is of another search (${found})`,
+        nl: `dit is van een andere zoekvraag; daar en hier: ${difference}`,
+        en: `this is of another search; there and here: ${difference}`,
       },
-      { nl: `zoekwerk voor ${expected}`, en: `a search for ${expected}` },
+      { nl: 'zoekwerk voor dezelfde vraag', en: 'a search for the same question' },
       {
         nl: 'Hervat met dezelfde vraag, regio en instellingen, of begin opnieuw.',
         en: 'Resume with the same question, region and settings, or begin anew.',

@@ -165,6 +165,7 @@ const beginning = (settings: SearchSettings): SearchState => ({
   looked: { generations: 0, improvements: 0 },
   renew: true,
   nearest: null,
+  leastViolations: [],
   record: [],
 });
 
@@ -193,8 +194,12 @@ async function generation(
   );
   archive.restore(state.archive, state.improvements);
   let { nearest } = state;
+  const least = problem.constraints.map((_, c) => state.leastViolations[c] ?? Number.MAX_VALUE);
   for (const solution of evaluated) {
     archive.add(solution);
+    solution.violations.forEach((violation, c) => {
+      least[c] = Math.min(least[c] ?? violation, violation);
+    });
     if (nearest === null || solution.violation < nearest.violation) nearest = solution;
   }
   const next = {
@@ -207,6 +212,7 @@ async function generation(
     improvements: archive.improvements,
     size,
     nearest,
+    leastViolations: least,
   };
   return recorded(problem, looked({ ...next, renew: false }));
 }

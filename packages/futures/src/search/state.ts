@@ -51,6 +51,8 @@ export interface SearchState {
   readonly renew: boolean;
   /** The solution that breaks constraints least, or the first that breaks none; null before the first generation. */
   readonly nearest: Solution | null;
+  /** Per constraint the least by which any solution so far broke it: above 0 where it could not be kept at all. */
+  readonly leastViolations: readonly number[];
   readonly record: readonly ProgressPoint[];
 }
 

@@ -14,6 +14,7 @@ import {
   lineText,
   type RedLine,
   type RobustObjective,
+  reachedOf,
   readObjectives,
   readRedLines,
   usualObjectives,
@@ -68,6 +69,8 @@ export interface LeverProblem extends SearchProblem {
   readonly futures: number;
   readonly seed: number;
   readonly scenario: string;
+  /** The decision nearest to the scenario itself, to compare packages with. */
+  readonly own: Decision;
   /** Measure id to the value of its lever, of every measure. */
   positionsOf(decision: Decision): Readonly<Record<string, number>>;
   /** What decisions give for every target that the model speaks of. */
@@ -78,6 +81,14 @@ export interface LeverProblem extends SearchProblem {
 const BOXES = 50;
 /** And a fiftieth of all that the agenda asks. */
 const EFFORT_EPSILON = 0.02;
+/** And half a percent of reaching all targets of a pillar. */
+const PILLAR_EPSILON = 0.005;
+
+/** The targets with a number of a pillar, of all where null, with their places in the list. */
+const inPillar = (modelled: readonly Modelled[], pillar: string | null) =>
+  modelled.flatMap(({ target }, m) =>
+    target.value !== null && (pillar === null || target.pillar === pillar) ? [{ m, target }] : [],
+  );
 
 /**
  * Makes a search problem of a region: what may be chosen are its levers, every choice runs on the same futures, and objectives and
@@ -130,11 +141,17 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
         return effortOf(levers, decision);
       case 'cost':
         return costOf(levers, decision);
-      case 'pillar':
-        return modelled.reduce((sum, each, m) => {
-          const inside = objective.pillar === null || each.target.pillar === objective.pillar;
-          return inside ? sum + countMet(outcomes[m] ?? new Float64Array(), each.target) / count : sum;
-        }, 0);
+      case 'pillar': {
+        const within = inPillar(modelled, objective.pillar);
+        const each = within.map(({ m, target }) => {
+          const values = outcomes[m] ?? new Float64Array();
+          return objective.functional === 'met'
+            ? countMet(values, target) / count
+            : reachedOf(target, values);
+        });
+        const sum = each.reduce((total, part) => total + part, 0);
+        return objective.functional === 'met' ? sum : sum / within.length;
+      }
       case 'target': {
         const m = modelled.findIndex(({ target }) => target.id === objective.target);
         const each = modelled[m];
@@ -198,6 +215,9 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
     futures: count,
     seed,
     scenario: scenario.id,
+    own: Float64Array.from(levers, ({ measure, stepAt }) =>
+      stepAt(scenario.positions[measure.id] ?? measure.lever.positions.agenda),
+    ),
     positionsOf,
     evaluate: async (batch, stop) => {
       const fresh = new Map(batch.map((decision) => [decision.join(), decision]));
@@ -320,16 +340,17 @@ function objectiveOf(
     case 'cost':
       return made('cost', 'minimise', { best: 0, worst: most || 1 }, (most || 1) / BOXES);
     case 'pillar': {
-      const name = `${objective.pillar ?? 'all'}:met`;
-      const within = counted.filter(
-        ({ target }) => objective.pillar === null || target.pillar === objective.pillar,
-      );
-      return made(name, 'maximise', { best: within.length, worst: 0 }, within.length / BOXES);
+      const name = `${objective.pillar ?? 'all'}:${objective.functional}`;
+      const best = objective.functional === 'met' ? inPillar(counted, objective.pillar).length : 1;
+      return made(name, 'maximise', { best, worst: 0 }, best * PILLAR_EPSILON);
     }
     case 'target': {
       const name = `${objective.target}:${objective.functional}`;
       const target = counted.find((each) => each.target.id === objective.target)?.target;
       const goal = target?.value ?? 0;
+      if (objective.functional === 'reached') {
+        return made(name, 'maximise', { best: 1, worst: 0 }, PILLAR_EPSILON);
+      }
       if (objective.functional === 'met') {
         return made(name, 'maximise', { best: futures, worst: 0 }, Math.max(1, futures / BOXES));
       }
@@ -401,15 +422,22 @@ function objectiveText(objective: RobustObjective, region: Region, costUnit: str
       };
     case 'pillar': {
       const title = region.nodes.find(({ id }) => id === objective.pillar)?.title;
-      return {
-        nl: `gehaalde doelstellingen, gemiddeld over de toekomsten: ${title?.nl ?? 'alle pijlers'}`,
-        en: `targets met, on average over the futures: ${title?.en ?? 'all pillars'}`,
-      };
+      const [nl, en] = [title?.nl ?? 'alle pijlers', title?.en ?? 'all pillars'];
+      return objective.functional === 'met'
+        ? {
+            nl: `gehaalde doelstellingen, gemiddeld over de toekomsten: ${nl}`,
+            en: `targets met, on average over the futures: ${en}`,
+          }
+        : {
+            nl: `hoe ver de doelstellingen gemiddeld worden bereikt: ${nl}`,
+            en: `how far the targets are reached on average: ${en}`,
+          };
     }
     case 'target': {
       const title = region.targets.find(({ id }) => id === objective.target)?.title;
       const how: Record<typeof objective.functional, Text> = {
         met: { nl: 'toekomsten waarin gehaald', en: 'futures in which met' },
+        reached: { nl: 'hoe ver gemiddeld bereikt', en: 'how far reached on average' },
         maximin: { nl: 'slechtste toekomst', en: 'worst future' },
         laplace: { nl: 'gemiddelde', en: 'mean' },
         'mean-variance': { nl: 'gemiddelde min spreiding', en: 'mean less spread' },

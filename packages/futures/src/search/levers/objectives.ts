@@ -1,14 +1,21 @@
-import type { Region, Text } from '@schaalsprong/agenda';
+import type { Region, Target, Text } from '@schaalsprong/agenda';
 import { nearest } from '@schaalsprong/agenda/nearest';
 import { countMet, type Modelled } from '../../modelled.ts';
 import { FuturesError, type FuturesProblem } from '../../problems.ts';
 import { policyOutcomes } from '../../robustness/outcomes.ts';
 import { robustness } from '../../robustness/robustness.ts';
+import { meanOf } from '../../robustness/summaries.ts';
 import { leverProblems as problems } from './problems.ts';
 
-/** How an outcome over all futures becomes one number: the robustness metrics that need no other policy, and `met`. */
-export const functionals = ['met', 'maximin', 'laplace', 'mean-variance', 'percentile'] as const;
+/**
+ * How an outcome over all futures becomes one number: in how many futures the target is met, how far it is reached on average, or a
+ * robustness metric that needs no other policy.
+ */
+export const functionals = ['met', 'reached', 'maximin', 'laplace', 'mean-variance', 'percentile'] as const;
 export type Functional = (typeof functionals)[number];
+/** Those that have no unit, so that they can be averaged over the targets of a pillar. */
+export const pillarFunctionals = ['met', 'reached'] as const;
+export type PillarFunctional = (typeof pillarFunctionals)[number];
 
 /** What a search of a region makes better. */
 export type RobustObjective =
@@ -18,8 +25,15 @@ export type RobustObjective =
       readonly functional: Functional;
       readonly epsilon: number | null;
     }
-  /** How many targets of a pillar (all where null) are met, on average over the futures. */
-  | { readonly kind: 'pillar'; readonly pillar: string | null; readonly epsilon: number | null }
+  /**
+   * Over the targets of a pillar (all where null): how many are met on average over the futures, or how far they are reached on average.
+   */
+  | {
+      readonly kind: 'pillar';
+      readonly pillar: string | null;
+      readonly functional: PillarFunctional;
+      readonly epsilon: number | null;
+    }
   /** How much is done of all that the agenda asks: 1 is as much as the agenda. */
   | { readonly kind: 'effort'; readonly epsilon: number | null }
   /** What it costs, over the measures of which that is known. */
@@ -32,7 +46,10 @@ export type RedLine =
   /** In no future the outcome is worse than this, in the unit of the target. */
   | { readonly kind: 'never'; readonly target: string; readonly limit: number };
 
-/** Where no objectives are asked: what each pillar gains, and how much must be done for it. */
+/**
+ * Where no objectives are asked: how far each pillar is reached, and how much must be done for it. Not how many targets are met: that
+ * sees no difference between a target that is nearly met and one that is given up.
+ */
 export function usualObjectives(
   region: Pick<Region, 'nodes'>,
   modelled: readonly Modelled[],
@@ -41,7 +58,14 @@ export function usualObjectives(
     .map(({ id }) => String(id))
     .filter((id) => modelled.some(({ target }) => target.pillar === id && target.value !== null));
   return [
-    ...pillars.map((pillar): RobustObjective => ({ kind: 'pillar', pillar, epsilon: null })),
+    ...pillars.map(
+      (pillar): RobustObjective => ({
+        kind: 'pillar',
+        pillar,
+        functional: 'reached',
+        epsilon: null,
+      }),
+    ),
     { kind: 'effort', epsilon: null },
   ];
 }
@@ -49,7 +73,7 @@ export function usualObjectives(
 const example = 'homes-2030:percentile:500';
 
 /**
- * Reads objectives as a user writes them: `TARGET:METRIC[:EPSILON]`, `PILLAR:met[:EPSILON]`, `all:met[:EPSILON]`, `effort[:EPSILON]`,
+ * Reads objectives as a user writes them: `TARGET:METRIC[:EPSILON]`, `PILLAR:METRIC[:EPSILON]`, `all:METRIC[:EPSILON]`, `effort[:EPSILON]`,
  * `cost[:EPSILON]`.
  *
  * @param modelled the targets of which the model speaks
@@ -75,8 +99,11 @@ export function readObjectives(
     }
     if (plain) return [{ kind: subject, epsilon }];
     if (subject === 'all' || pillars.includes(subject)) {
-      if (metric === 'met') return [{ kind: 'pillar', pillar: subject === 'all' ? null : subject, epsilon }];
-      found.push(problems.metric(path, metric, [], ['met']));
+      const functional = pillarFunctionals.find((one) => one === metric);
+      if (functional !== undefined) {
+        return [{ kind: 'pillar', pillar: subject === 'all' ? null : subject, functional, epsilon }];
+      }
+      found.push(problems.metric(path, metric, nearest(metric, pillarFunctionals), pillarFunctionals));
       return [];
     }
     const functional = functionals.find((one) => one === metric);
@@ -153,6 +180,7 @@ function targetFaults(
 /** What a functional gives for the futures of one target. */
 export function functionalOf(functional: Functional, { target }: Modelled, values: Float64Array): number {
   if (functional === 'met') return countMet(values, target);
+  if (functional === 'reached') return reachedOf(target, values);
   const outcomes = policyOutcomes({
     objective: target.id,
     direction: target.direction === 'at-least' ? 'maximise' : 'minimise',
@@ -161,6 +189,23 @@ export function functionalOf(functional: Functional, { target }: Modelled, value
     values: [values],
   });
   return robustness(outcomes, {}, [functional])[0]?.scores[0]?.value ?? Number.NaN;
+}
+
+/**
+ * How far a target is reached on average over the futures, from 0 to 1: the outcome as part of what is asked, or for 'at most' what is
+ * asked as part of the outcome, and never more than 1. Where such a part means nothing, since one of the two is not above zero, it is 1
+ * where the target is met and else 0.
+ */
+export function reachedOf(target: Target, values: Float64Array): number {
+  const goal = target.value ?? Number.NaN;
+  const upward = target.direction === 'at-least';
+  const shares = values.map((value) => {
+    const met = countMet(Float64Array.of(value), target) === 1;
+    if (met) return 1;
+    if (goal <= 0 || value <= 0) return 0;
+    return upward ? value / goal : goal / value;
+  });
+  return meanOf(shares, null);
 }
 
 /** By how much a line is crossed, as part of what is asked; 0 where it is kept. */

@@ -1,8 +1,12 @@
-import { type MethodCommand, UsageError } from '../args.ts';
+import type { MethodCommand } from '../args.ts';
 import type { Exit } from '../exit.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { searchAsk } from './asked.ts';
 
-/** Runs `search`. */
-export async function runSearch({ lang }: MethodCommand, _: Surroundings): Promise<Exit> {
-  throw new UsageError(lang, 'unknown-command', { what: 'search' });
+/** Runs `search`: a problem whose front is known, or the levers of a region. */
+export async function runSearch(command: MethodCommand, world: Surroundings): Promise<Exit> {
+  const asked = searchAsk(command.given);
+  return asked.kind === 'problem'
+    ? await (await import('./known-problem.ts')).runKnownProblem(asked, command, world)
+    : await (await import('./region.ts')).runRegionSearch(asked, command, world);
 }

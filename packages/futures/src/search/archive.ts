@@ -1,4 +1,4 @@
-import { FuturesError } from '../problems.ts';
+import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { compareCosts } from './dominance.ts';
 import { isFeasible, type Solution } from './problem.ts';
 import { searchProblems as problems } from './problems.ts';
@@ -15,6 +15,14 @@ export function boxOf(value: number, epsilon: number): number {
   const whole = Math.round(quotient);
   return Math.abs(quotient - whole) <= EDGE * Math.max(1, Math.abs(quotient)) ? whole : Math.floor(quotient);
 }
+
+/** What is wrong with the epsilons for a number of objectives. */
+export const epsilonFaults = (epsilons: readonly number[], objectives: number): readonly FuturesProblem[] => [
+  ...(epsilons.length === objectives ? [] : [problems.epsilonCount(epsilons.length, objectives)]),
+  ...epsilons.flatMap((epsilon, i) =>
+    epsilon > 0 && Number.isFinite(epsilon) ? [] : [problems.epsilon(String(i + 1), epsilon)],
+  ),
+];
 
 interface Kept {
   readonly solution: Solution;
@@ -41,12 +49,7 @@ export class EpsilonArchive {
 
   /** @throws FuturesError where the number of epsilons is not that of the objectives, or one is not above zero */
   constructor(epsilons: readonly number[], objectives: number) {
-    const found = [
-      ...(epsilons.length === objectives ? [] : [problems.epsilonCount(epsilons.length, objectives)]),
-      ...epsilons.flatMap((epsilon, i) =>
-        epsilon > 0 && Number.isFinite(epsilon) ? [] : [problems.epsilon(String(i + 1), epsilon)],
-      ),
-    ];
+    const found = epsilonFaults(epsilons, objectives);
     if (found.length > 0) throw new FuturesError(found);
     this.#epsilons = epsilons;
   }

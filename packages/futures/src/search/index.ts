@@ -39,3 +39,4 @@ export { dtlz, dtlzNames } from './test-problems/dtlz.ts';
 export { binhKorn, schaffer } from './test-problems/small.ts';
 export type { TestProblem } from './test-problems/test-problem.ts';
 export { zdt, zdtNames } from './test-problems/zdt.ts';
+export { withEpsilons } from './with-epsilons.ts';

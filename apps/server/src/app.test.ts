@@ -67,7 +67,7 @@ const absent = [
   '/v1/doelen/niets',
   '/doelen/niets',
   '/doelen/niets.csv',
-  '/tafel',
+  '/paden',
   '/assets/niets.js',
   '/assets/index-abc123.js.br',
   '/index.html',
@@ -280,8 +280,8 @@ describe('the description of the API', () => {
     for (const [path, item] of Object.entries(paths)) {
       expect(path).not.toMatch(/.\/$/);
       expect(path).toMatch(/^(\/openapi\.json|(\/([a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))+)$/);
-      expect(Object.keys(item)).toEqual(['get']);
-      const operation = item.get ?? {};
+      expect(Object.keys(item)).toEqual([path === '/tafel' ? 'post' : 'get']);
+      const operation = item.get ?? item.post ?? {};
       ids.add(operation.operationId);
       const responses = operation.responses as Record<
         string,
@@ -446,9 +446,11 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
   const input = auditInput(region);
+  const { Tafel } = await import('./tafel.ts');
   return {
     agenda,
     sources,
+    tafel: new Tafel({ region, model, threads: 1 }),
     audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
     known: knownIds(agenda, sources),

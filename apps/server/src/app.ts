@@ -13,6 +13,8 @@ import { isPage } from './pages.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import { addEditing, type Editing } from './proposals-routes.ts';
 import { securityTxt } from './security-txt.ts';
+import type { Tafel } from './tafel.ts';
+import { addTafel } from './tafel-routes.ts';
 import { targetResponse, targetsResponse } from './targets.ts';
 
 /** What the app answers with. All of it is loaded and checked before the app exists. */
@@ -28,6 +30,8 @@ export interface AppContent {
   readonly contact: string | null;
   /** The audit of the claims, made once; rejected where it failed. */
   audit(): Promise<Audited>;
+  /** Computes settings of the policy table. */
+  readonly tafel: Tafel;
   /** The standing now; the same object as long as it is unchanged. */
   standing(): StandingResponse;
   /** Saving into the region folder; null where the server never does. */
@@ -51,6 +55,7 @@ export const apiPaths = [
   '/v1/doelen/{id}',
   '/v1/openapi.json',
   '/v1/stand',
+  '/v1/tafel',
   '/v1/tegenspraken',
 ] as const;
 
@@ -110,6 +115,7 @@ export function buildApp(content: AppContent): FastifyInstance {
   addApi(get, content);
   addDownloads(get, content);
   addEditing(app, content.editing ?? null, sendProblem);
+  addTafel(app, content.tafel, sendProblem);
   addPages(get, content);
   return app;
 }

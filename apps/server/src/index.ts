@@ -11,6 +11,7 @@ import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
 import { type Editing, isLoopback } from './proposals-routes.ts';
 import { RegionEditor } from './proposals-save.ts';
 import { Standing } from './standing.ts';
+import { Tafel } from './tafel.ts';
 
 /** Milliseconds that running answers get to finish when the server stops. */
 const grace = 2000;
@@ -164,6 +165,8 @@ async function openServed(
     cacheDir: settings.cacheDir,
     log,
   });
+  const threads = settings.threads ?? Math.max(1, availableParallelism() - 1);
+  const tafel = new Tafel({ region, model, threads });
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
   const app = buildApp({
@@ -175,13 +178,14 @@ async function openServed(
     contact: settings.contact ?? null,
     audit: async () => ({ report: await audit, input }),
     standing: () => standing.current(),
+    tafel,
     editing: settings.editing,
     instead: settings.instead,
     log,
   });
   const rest = async (): Promise<void> => {
     stop.abort();
-    await Promise.all([standing.close(), audited]);
+    await Promise.all([standing.close(), tafel.close(), audited]);
   };
   return {
     app,

@@ -1,12 +1,20 @@
 import { Lines } from '@schaalsprong/agenda';
 import * as z from 'zod';
 import { apiVersion } from './headers.ts';
+import { TableBody } from './tafel.ts';
 import * as wire from './wire.ts';
 import * as audit from './wire-audit.ts';
 
 type Json = { readonly [key: string]: unknown };
 
-const components: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>> = {
+interface Component {
+  readonly schema: z.ZodType;
+  readonly description: string;
+  /** Whether it is sent to the server: then what has a default may be left out. */
+  readonly sent?: boolean;
+}
+
+const components: Readonly<Record<string, Component>> = {
   Agenda: {
     schema: wire.Agenda,
     description:
@@ -36,6 +44,17 @@ const components: Readonly<Record<string, { readonly schema: z.ZodType; readonly
     description:
       'De audit met alle schakelaars op hun gewone stand (report), en alles waarvan hij is gemaakt (input), zodat ieder hem zelf met andere schakelaars kan overdoen.',
   },
+  Tafel: {
+    schema: wire.Table,
+    description:
+      'Wat de toekomsten zeggen van een stand van de beleidstafel: uitkomsten over de tijd, doelen met in hoeveel toekomsten zij worden gehaald, en wat er tegenhoudt. hash is de SHA-256 over alle getallen; de browser komt op dezelfde.',
+  },
+  Tafelvraag: {
+    sent: true,
+    schema: TableBody,
+    description:
+      'Een stand van de beleidstafel: elke maatregel met de waarde van zijn knop, aannamen die vaststaan, en van wie de bereiken zijn (viewpoint: null, de id van een kijk, of together).',
+  },
   Probleem: {
     schema: wire.Problem,
     description:
@@ -44,9 +63,9 @@ const components: Readonly<Record<string, { readonly schema: z.ZodType; readonly
 };
 
 /** Turns one of our schemas into JSON Schema, with Dutch words only: what content files say to an editor is English. */
-function jsonSchema(schema: z.ZodType, description: string): Json {
+function jsonSchema({ schema, description, sent = false }: Component): Json {
   const made = z.toJSONSchema(schema, {
-    io: 'output',
+    io: sent ? 'input' : 'output',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       delete jsonSchema.description;
@@ -85,6 +104,8 @@ interface Operation {
   readonly description: string;
   readonly schema: string | null;
   readonly parameter?: { readonly name: string; readonly description: string };
+  /** What is sent, for an address that computes. */
+  readonly body?: string;
 }
 
 const operations: Readonly<Record<string, Operation>> = {
@@ -125,6 +146,15 @@ const operations: Readonly<Record<string, Operation>> = {
     schema: 'Doelstelling',
     parameter: { name: 'id', description: 'Id van de doelstelling.' },
   },
+  '/tafel': {
+    id: 'rekenTafel',
+    tag: 'stand',
+    summary: 'Een stand van de beleidstafel doorrekenen',
+    description:
+      'Rekent een stand van de knoppen door in ten hoogste 10.000 toekomsten. Verandert niets. Met ?values=1 komt van elk doel de waarde in elke toekomst mee.',
+    schema: 'Tafel',
+    body: 'Tafelvraag',
+  },
   '/tegenspraken': {
     id: 'leesTegenspraken',
     tag: 'agenda',
@@ -143,7 +173,8 @@ const operations: Readonly<Record<string, Operation>> = {
 };
 
 function path(operation: Operation, example: string | null): Json {
-  const { parameter } = operation;
+  const { parameter, body } = operation;
+  if (body !== undefined) return computing(operation, body);
   return {
     get: {
       operationId: operation.id,
@@ -191,6 +222,48 @@ function path(operation: Operation, example: string | null): Json {
   };
 }
 
+/** An address that computes something from what is sent to it. */
+function computing({ id, tag, summary, description, schema }: Operation, body: string): Json {
+  return {
+    post: {
+      operationId: id,
+      tags: [tag],
+      summary,
+      description,
+      parameters: [
+        {
+          name: 'values',
+          in: 'query',
+          required: false,
+          description: 'Met 1 komen de waarden per toekomst mee.',
+          schema: { type: 'string', enum: ['1'] },
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: reference(`schemas/${body}`) } },
+      },
+      responses: {
+        200: {
+          description: 'Gelukt.',
+          headers: versionHeader,
+          content: {
+            'application/json': {
+              schema: schema === null ? { type: 'object' } : reference(`schemas/${schema}`),
+            },
+          },
+        },
+        400: problemResponse('Het verzoek is niet goed gevormd.'),
+        405: problemResponse('Naar dit adres wordt alleen gestuurd (POST).'),
+        413: problemResponse('Het verzoek is te groot.'),
+        422: problemResponse('De vraag klopt niet met deze regio; problems zegt waar.'),
+        500: problemResponse('Er ging iets mis in de server.'),
+        503: problemResponse('Er wachten al te veel vragen.'),
+      },
+    },
+  };
+}
+
 /**
  * The description of the API (OpenAPI 3.1), in Dutch.
  *
@@ -219,10 +292,7 @@ export function openApi(contact: string | null, target: string | null = null): J
     ),
     components: {
       schemas: Object.fromEntries(
-        Object.entries(components).map(([name, { schema, description }]) => [
-          name,
-          jsonSchema(schema, description),
-        ]),
+        Object.entries(components).map(([name, component]) => [name, jsonSchema(component)]),
       ),
     },
   };

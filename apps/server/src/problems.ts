@@ -119,6 +119,36 @@ export const problemTexts = {
       detail: 'With these choices the region folder would no longer be in order. Nothing has changed.',
     },
   },
+  'tafel-onvolledig': {
+    status: 400,
+    nl: {
+      title: 'Vraag niet te lezen',
+      detail: 'De vraag aan de beleidstafel heeft niet de verwachte vorm.',
+    },
+    en: {
+      title: 'Question cannot be read',
+      detail: 'The question to the policy table does not have the expected form.',
+    },
+  },
+  'tafel-onjuist': {
+    status: 422,
+    nl: { title: 'Niet door te rekenen', detail: 'De vraag aan de beleidstafel klopt niet met deze regio.' },
+    en: {
+      title: 'Cannot be computed',
+      detail: 'The question to the policy table does not fit this region.',
+    },
+  },
+  'tafel-bezet': {
+    status: 503,
+    nl: {
+      title: 'De beleidstafel rekent al',
+      detail: 'Er wachten al meer vragen dan deze server aanneemt. Probeer het over enkele seconden opnieuw.',
+    },
+    en: {
+      title: 'The policy table is computing already',
+      detail: 'More questions wait than this server takes. Try again in a few seconds.',
+    },
+  },
   'verzoek-te-groot': {
     status: 413,
     nl: { title: 'Verzoek te groot', detail: 'Het verzoek is groter dan deze server aanneemt.' },

@@ -191,6 +191,58 @@ export const FanSeries = z.strictObject({
 
 export const Detail = z.looseObject({ assessment: Assessment, series: z.record(id, FanSeries) });
 
+const Band = z.strictObject({
+  time: z.array(z.number()),
+  p10: z.array(z.number()),
+  p25: z.array(z.number()),
+  p50: z.array(z.number()),
+  p75: z.array(z.number()),
+  p90: z.array(z.number()),
+});
+
+export const Table = z.strictObject({
+  region: id,
+  hashes: Hashes,
+  question: z.strictObject({
+    setting: z.strictObject({
+      levers: z.record(id, z.number()),
+      assumptions: z.record(id, z.number()),
+      viewpoint: z.string().nullable(),
+    }),
+    futures: z.number().int(),
+    seed: z.number().int(),
+  }),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  answer: z.strictObject({
+    count: z.number().int(),
+    seed: z.number().int(),
+    coarse: z.array(z.number()),
+    bands: z.record(id, Band),
+    balance: z.record(id, Band),
+    targets: z.array(
+      z.strictObject({
+        id,
+        projected: Quantiles,
+        met: Met.nullable(),
+        gap: z.number().nullable(),
+        binding: z.array(z.strictObject({ constraint: id, share: z.number() })),
+        values: z.array(z.number()).optional(),
+      }),
+    ),
+    constraints: z.array(
+      z.strictObject({
+        id,
+        share: z.number(),
+        targets: z.array(id),
+        largestIn: Met,
+        from: z.number().nullable(),
+        where: z.array(z.strictObject({ outcome: id, variable: z.string(), share: z.number() })),
+      }),
+    ),
+    allMet: Met,
+  }),
+});
+
 export const Problem = z.strictObject({
   type: z.string(),
   title: z.string(),

@@ -26,6 +26,7 @@ import type {
 } from '@schaalsprong/agenda';
 import type { AuditInput, AuditReport } from '@schaalsprong/agenda/audit';
 import type { Assessment, AssessmentDetail, FanSeries, TargetStanding } from '@schaalsprong/futures';
+import type { TableAnswer, TableQuestion, TableTarget } from '@schaalsprong/futures/table';
 
 export type { Assessment, AssessmentDetail, FanSeries, TargetStanding, Text };
 
@@ -200,6 +201,21 @@ export type ApiAuditReport = Omit<AuditReport, 'seconds'>;
 export interface AuditResponse {
   readonly report: ApiAuditReport;
   readonly input: AuditInput;
+}
+
+/**
+ * POST /v1/tafel: what the futures say of a setting of the policy table. The same numbers as the browser finds, to the
+ * last bit: `hash` is over all of them, those per future included.
+ */
+export interface TableResponse {
+  readonly region: string;
+  readonly hashes: { readonly agenda: string; readonly data: string; readonly model: string };
+  readonly question: TableQuestion;
+  readonly hash: string;
+  /** Values per future only where `?values=1` asks for them. */
+  readonly answer: Omit<TableAnswer, 'targets'> & {
+    readonly targets: readonly (Omit<TableTarget, 'values'> & { readonly values?: readonly number[] })[];
+  };
 }
 
 /** Every answer of 4xx and 5xx (RFC 9457, media type application/problem+json). Texts are Dutch, `en` is the same in English. */

@@ -1,0 +1,104 @@
+import type { Region } from '@schaalsprong/agenda';
+import {
+  answerHash,
+  type ColumnCache,
+  checkSetting,
+  type TableAnswer,
+  type TableAsks,
+  type TableQuestion,
+  tableAnswer,
+  tableAsks,
+  tableRequest,
+} from '@schaalsprong/futures/table';
+import type { Model, Pool } from '@schaalsprong/model';
+import { createPool } from '@schaalsprong/model/node';
+import * as z from 'zod';
+import type { TableResponse } from './api.ts';
+
+/** The most futures that one question may ask of the server: what the table of the web app asks of the browser. */
+export const mostFutures = 10_000;
+/** Questions that may wait behind the one that is being answered. */
+const mostWaiting = 4;
+
+/** A question, as it comes over the wire. What is left out is as the region has it. */
+export const TableBody = z.strictObject({
+  setting: z.strictObject({
+    levers: z.record(z.string().max(100), z.number()),
+    assumptions: z.record(z.string().max(100), z.number()).default({}),
+    viewpoint: z.string().max(100).nullable().default(null),
+  }),
+  futures: z.number().int().optional(),
+  seed: z.number().int().optional(),
+});
+export type TableBody = z.infer<typeof TableBody>;
+
+/** So many questions wait already that another would wait too long. */
+export class TafelBusy extends Error {}
+
+/** What the table answers with, and how it runs. */
+export interface TafelSettings {
+  readonly region: Region;
+  readonly model: Model;
+  readonly threads: number;
+}
+
+/** Answers questions of the policy table, one after the other, on worker threads that start with the first question. */
+export class Tafel {
+  readonly #settings: TafelSettings;
+  readonly #columns: ColumnCache = new Map();
+  readonly #stop = new AbortController();
+  #asks: TableAsks | null = null;
+  #pool: Pool | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(settings: TafelSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * The numbers of a setting: those that the table of the web app finds in the browser, to the last bit.
+   *
+   * @param values whether to tell the value of every target in every future
+   * @throws FuturesError with every fault of the question; TafelBusy where too many wait; the signal's reason on abort
+   */
+  async answer(body: TableBody, values: boolean, signal: AbortSignal): Promise<TableResponse> {
+    const { region } = this.#settings;
+    const { futures = region.assessment.futures, seed = region.assessment.seed, setting } = body;
+    const question = { setting, futures, seed };
+    checkSetting(region, question, mostFutures);
+    if (this.#waiting > mostWaiting) throw new TafelBusy('too many questions wait');
+    this.#waiting += 1;
+    const turn = this.#last.then(() => this.#run(question, AbortSignal.any([signal, this.#stop.signal])));
+    this.#last = turn.catch(() => undefined);
+    try {
+      const answer = await turn;
+      return { region: region.id, hashes: region.hashes, question, ...(await told(answer, values)) };
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** Stops what runs, and the threads. */
+  async close(): Promise<void> {
+    this.#stop.abort(new Error('the server stops'));
+    await this.#last;
+    await this.#pool?.close();
+  }
+
+  async #run(question: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
+    signal.throwIfAborted();
+    const { region, model, threads } = this.#settings;
+    this.#asks ??= tableAsks(region, model.program);
+    this.#pool ??= createPool({ program: model.program, threads });
+    const request = tableRequest(this.#asks, question, this.#columns);
+    return tableAnswer(this.#asks, await this.#pool.run(request, { signal }), question.seed);
+  }
+}
+
+async function told(answer: TableAnswer, values: boolean): Promise<Pick<TableResponse, 'hash' | 'answer'>> {
+  const targets = answer.targets.map(({ values: each, ...target }) =>
+    values ? { ...target, values: Array.from(each) } : target,
+  );
+  return { hash: await answerHash(answer), answer: { ...answer, targets } };
+}

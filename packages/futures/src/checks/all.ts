@@ -1,5 +1,7 @@
 import { designChecks } from '../designs/checks.ts';
+import { discoveryChecks } from '../discovery/checks.ts';
 import { robustnessChecks } from '../robustness/checks.ts';
+import { searchChecks } from '../search/checks.ts';
 import { sensitivityChecks } from '../sensitivity/checks.ts';
 import { whyChecks } from '../why/checks.ts';
 import { type MethodCheck, methodGroups } from './check.ts';
@@ -7,7 +9,9 @@ import { type MethodCheck, methodGroups } from './check.ts';
 /** Every acceptance check, by method group and then in the order of its folder. */
 export const allChecks: readonly MethodCheck[] = [
   ...designChecks,
+  ...discoveryChecks,
   ...robustnessChecks,
+  ...searchChecks,
   ...sensitivityChecks,
   ...whyChecks,
 ].sort((a, b) => methodGroups.indexOf(a.method) - methodGroups.indexOf(b.method));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allChecks, holds } from './index.ts';
+import { allChecks, holds, methodGroups } from './index.ts';
 
 describe('the acceptance checks', () => {
   it('have ids of their own, texts that differ in the two languages, and a source', () => {
@@ -10,6 +10,10 @@ describe('the acceptance checks', () => {
       expect(title.nl, id).not.toBe(title.en);
       expect(source.trim().length, id).toBeGreaterThan(5);
     }
+  });
+
+  it('cover every group of methods', () => {
+    expect(methodGroups.filter((group) => !allChecks.some(({ method }) => method === group))).toEqual([]);
   });
 });
 

@@ -32,6 +32,15 @@ export {
   type NumberInput,
   numberInput,
 } from './data.ts';
+export {
+  type Level,
+  type LogisticResult,
+  type LogisticSettings,
+  type LogisticStep,
+  logistic,
+  logisticDefaults,
+  type Term,
+} from './logistic.ts';
 export { type Objective, objectives } from './objective.ts';
 export { peelQuantile } from './peel-quantile.ts';
 export {

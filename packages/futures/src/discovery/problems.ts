@@ -118,6 +118,22 @@ export const discoveryProblems = {
       en: 'Choose another threshold, or take more futures.',
     },
   }),
+  tooFew: (fewer: number, needed: number): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_TOO_FEW',
+    path: 'outcome',
+    message: {
+      nl: `van de ene soort toekomsten zijn er maar ${fewer}, te weinig voor een regressie`,
+      en: `there are only ${fewer} futures of one kind, too few for a regression`,
+    },
+    expected: {
+      nl: `ten minste ${needed} toekomsten waarin het gebeurt, en ${needed} waarin niet`,
+      en: `at least ${needed} futures in which it happens, and ${needed} in which it does not`,
+    },
+    hint: {
+      nl: 'Neem meer toekomsten, of kies een andere grens.',
+      en: 'Take more futures, or choose another threshold.',
+    },
+  }),
   alpha: (path: string, found: number): FuturesProblem =>
     setting(
       'FUTURES_DISCOVERY_ALPHA',

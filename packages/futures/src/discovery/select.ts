@@ -20,6 +20,9 @@ export type SelectionRule =
   | { readonly by: 'step'; readonly step: number }
   | { readonly by: 'last' };
 
+/** What of a step a rule looks at. */
+export type Ranked = Pick<Step, 'coverage' | 'density' | 'restricted'>;
+
 export interface Selected {
   /** Place on the trajectory. */
   readonly step: number;
@@ -38,7 +41,7 @@ export function ruleFaults(rule: SelectionRule): readonly FuturesProblem[] {
  *
  * @throws FuturesError for a step that is not there
  */
-export function selectStep(trajectory: readonly Step[], rule: SelectionRule): Selected {
+export function selectStep(trajectory: readonly Ranked[], rule: SelectionRule): Selected {
   const last = trajectory.length - 1;
   switch (rule.by) {
     case 'last':
@@ -84,8 +87,8 @@ export function selectStep(trajectory: readonly Step[], rule: SelectionRule): Se
 
 /** The place of the largest key, compared part by part; null leaves a step out. */
 function best(
-  trajectory: readonly Step[],
-  keyOf: (step: Step, at: number) => readonly [number, number] | null,
+  trajectory: readonly Ranked[],
+  keyOf: (step: Ranked, at: number) => readonly [number, number] | null,
 ): number {
   const keyed = trajectory.flatMap((step, at) => {
     const key = keyOf(step, at);

@@ -1,0 +1,128 @@
+import { exp, ln } from '@schaalsprong/model';
+import { solveSymmetric } from './symmetric.ts';
+
+/** A logistic regression that was fitted. */
+export interface Fit {
+  /** The intercept first, then one per column. */
+  readonly coefficients: Float64Array;
+  /** Per row the fitted chance. */
+  readonly fitted: Float64Array;
+  /** -2 ln likelihood. */
+  readonly deviance: number;
+  /** Whether the steps came to rest. */
+  readonly converged: boolean;
+}
+
+/**
+ * Ridge on all coefficients but the intercept, of columns with standard deviation 1: too little to be seen where a fit exists,
+ * enough to keep it finite where the futures can be told apart without a fault.
+ */
+const RIDGE = 1e-3;
+const MOST_STEPS = 100;
+const AT_REST = 1e-9;
+/** Chances stay this far from 0 and 1, so that their logarithms and weights are numbers. */
+const EDGE = 1e-12;
+
+/**
+ * Fits ln(p / (1 - p)) = b0 + sum b x by iteratively reweighted least squares, with a small ridge. Steps that make the
+ * penalised deviance worse are halved.
+ *
+ * @param columns with mean 0 and standard deviation 1
+ * @param interest per row 0 or 1, both present
+ */
+export function fitLogistic(columns: readonly Float64Array[], interest: Uint8Array): Fit {
+  const size = columns.length + 1;
+  const count = interest.length;
+  let coefficients = new Float64Array(size);
+  const share = interest.reduce((sum, one) => sum + one, 0) / count;
+  coefficients[0] = ln(share / (1 - share));
+  let now = evaluate(columns, interest, coefficients);
+  let converged = false;
+  for (let step = 0; step < MOST_STEPS && !converged; step++) {
+    const { hessian, gradient } = derivatives(columns, interest, now.fitted, coefficients);
+    const direction = solveSymmetric(hessian, gradient);
+    if (direction === null) break;
+    let next = now;
+    let moved = coefficients;
+    for (let scale = 1; scale > 1e-6; scale /= 2) {
+      moved = coefficients.map((each, i) => each + scale * (direction[i] ?? 0));
+      next = evaluate(columns, interest, moved);
+      if (next.penalised <= now.penalised) break;
+    }
+    converged = now.penalised - next.penalised <= AT_REST * (Math.abs(now.penalised) + 1);
+    if (next.penalised <= now.penalised) [coefficients, now] = [moved, next];
+  }
+  return { coefficients, fitted: now.fitted, deviance: now.deviance, converged };
+}
+
+function evaluate(
+  columns: readonly Float64Array[],
+  interest: Uint8Array,
+  coefficients: Float64Array,
+): { readonly fitted: Float64Array; readonly deviance: number; readonly penalised: number } {
+  const linear = new Float64Array(interest.length).fill(coefficients[0] ?? 0);
+  columns.forEach((column, at) => {
+    const b = coefficients[at + 1] ?? 0;
+    for (let row = 0; row < linear.length; row++) linear[row] = (linear[row] ?? 0) + b * (column[row] ?? 0);
+  });
+  let deviance = 0;
+  const fitted = linear.map((each, row) => {
+    const p = Math.min(1 - EDGE, Math.max(EDGE, 1 / (1 + exp(-each))));
+    deviance -= 2 * ln(interest[row] ? p : 1 - p);
+    return p;
+  });
+  const squares = coefficients.reduce((sum, each, at) => sum + (at === 0 ? 0 : each * each), 0);
+  return { fitted, deviance, penalised: deviance + RIDGE * squares };
+}
+
+function derivatives(
+  columns: readonly Float64Array[],
+  interest: Uint8Array,
+  fitted: Float64Array,
+  coefficients: Float64Array,
+): { readonly hessian: Float64Array; readonly gradient: Float64Array } {
+  const size = columns.length + 1;
+  const hessian = new Float64Array(size * size);
+  const gradient = new Float64Array(size);
+  const x = new Float64Array(size);
+  x[0] = 1;
+  for (let row = 0; row < interest.length; row++) {
+    const p = fitted[row] ?? 0;
+    const residual = (interest[row] ?? 0) - p;
+    const weight = p * (1 - p);
+    for (let i = 1; i < size; i++) x[i] = columns[i - 1]?.[row] ?? 0;
+    for (let i = 0; i < size; i++) {
+      const xi = x[i] ?? 0;
+      gradient[i] = (gradient[i] ?? 0) + residual * xi;
+      for (let j = 0; j <= i; j++) {
+        hessian[i * size + j] = (hessian[i * size + j] ?? 0) + weight * xi * (x[j] ?? 0);
+      }
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    if (i > 0) {
+      hessian[i * size + i] = (hessian[i * size + i] ?? 0) + RIDGE;
+      gradient[i] = (gradient[i] ?? 0) - RIDGE * (coefficients[i] ?? 0);
+    }
+    for (let j = 0; j < i; j++) hessian[j * size + i] = hessian[i * size + j] ?? 0;
+  }
+  return { hessian, gradient };
+}
+
+/**
+ * Rao's score statistic of adding columns to a fit: how much the deviance would fall, to first order, without fitting anew.
+ *
+ * @returns 0 where the new columns are a combination of those in the fit
+ */
+export function scoreStatistic(
+  columns: readonly Float64Array[],
+  added: readonly Float64Array[],
+  interest: Uint8Array,
+  fitted: Float64Array,
+): number {
+  const all = [...columns, ...added];
+  const { hessian, gradient } = derivatives(all, interest, fitted, new Float64Array(all.length + 1));
+  const direction = solveSymmetric(hessian, gradient);
+  if (direction === null) return 0;
+  return direction.reduce((sum, each, at) => sum + each * (gradient[at] ?? 0), 0);
+}

@@ -6,7 +6,7 @@ import { isConstant, meanOf } from './moments.ts';
 import type { Sensitivity } from './result.ts';
 import { sensitivityWarnings } from './warnings.ts';
 
-const leastCases = 10;
+const leastCases = 6;
 
 /** More than this rather than infinity, for an input that tells the outcome exactly. */
 const largest = 1e12;
@@ -16,7 +16,7 @@ const largest = 1e12;
  * a straight line; for words, of the inputs or of the outcome, the means per word. It sees no curvature that goes up and down,
  * and no interactions.
  *
- * @throws FuturesError where columns are wrong or fewer than 10 cases are usable
+ * @throws FuturesError where columns are wrong or fewer than 6 cases are usable
  *
  * Source: R. Fisher, Statistical Methods for Research Workers (1925); as the univariate scores of EMA Workbench.
  */

@@ -93,17 +93,19 @@ function distance(
     else without += drawn[i] ?? 0;
   });
   if (within === 0 || without === 0) return 0;
-  let [difference, largest, sum] = [0, 0, 0];
+  // Counts are added, not shares, so that two distributions that end together end at the same number.
+  let [inner, outer, last, largest, sum] = [0, 0, 0, 0, 0];
   for (let from = 0; from < order.length; ) {
     let to = from;
-    let step = 0;
     while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) {
       const place = order[to++] ?? 0;
-      step += inside[place] === 1 ? (drawn[place] ?? 0) / within : -(drawn[place] ?? 0) / without;
+      if (inside[place] === 1) inner += drawn[place] ?? 0;
+      else outer += drawn[place] ?? 0;
     }
-    difference += step;
-    sum += Math.abs(step);
+    const difference = inner / within - outer / without;
+    sum += Math.abs(difference - last);
     largest = Math.max(largest, Math.abs(difference));
+    last = difference;
     from = to;
   }
   return words ? sum / 2 : largest;

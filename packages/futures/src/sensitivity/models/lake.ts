@@ -59,7 +59,7 @@ const recycled = (x: number, q: number): number => x ** q / (1 + x ** q);
 export function criticalPhosphorus(b: number, q: number): number {
   const surplus = (x: number): number => recycled(x, q) - b * x;
   let [low, high] = [0.01, 1.5];
-  for (let turn = 0; turn < 100; turn++) {
+  for (let turn = 0; turn < 60; turn++) {
     const middle = (low + high) / 2;
     if (surplus(middle) < 0) low = middle;
     else high = middle;

@@ -1,0 +1,174 @@
+import { compile } from '@schaalsprong/model';
+import { describe, expect, it } from 'vitest';
+import type { Cases } from '../cases/index.ts';
+import { createInProcessRunner } from '../ensemble.ts';
+import { FuturesError } from '../problems.ts';
+import { evaluateAll, ishigami, scaleToInputs } from './functions/index.ts';
+import { regionOutcome, runPoints } from './model-runs.ts';
+import { sensitivityMethods } from './result.ts';
+import { type AskedSensitivity, analyseSample, groupingOf, planStudy } from './study.ts';
+
+const codesOf = (work: () => unknown): readonly string[] => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof FuturesError) return error.problems.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+};
+const asked = (
+  method: AskedSensitivity['method'],
+  more: Partial<AskedSensitivity> = {},
+): AskedSensitivity => ({
+  method,
+  outcome: 'Y',
+  resamples: 10,
+  seed: 4,
+  ...more,
+});
+
+/** The runs of a study, as somebody would keep them in a file. */
+const sampled = (plan: ReturnType<typeof planStudy>): Cases => {
+  const columns = scaleToInputs(ishigami.inputs, plan.unit);
+  const real = (name: string, values: Float64Array) => ({ name, kind: 'real', values }) as const;
+  return {
+    count: plan.runs,
+    columns: [
+      ...columns.map((values, i) => real(`x${i + 1}`, values)),
+      real('Y', evaluateAll(ishigami, columns)),
+    ],
+  };
+};
+
+describe('a sample that was run elsewhere', () => {
+  it.each(sensitivityMethods)('%s gives of it what it gives of the study that made it', (method) => {
+    const interest = method === 'regional' ? { above: 6 } : undefined;
+    const question = asked(method, { interest, secondOrder: method === 'sobol' });
+    const plan = planStudy(ishigami.inputs, 128, question);
+    const cases = sampled(plan);
+    const columns = cases.columns.slice(0, 3).map(({ values }) => Float64Array.from(values));
+    const direct = plan.analyse(Float64Array.from(cases.columns[3]?.values ?? []), columns);
+    const ranges = Object.fromEntries(
+      ['x1', 'x2', 'x3'].map((name) => [name, { min: -Math.PI, max: Math.PI }]),
+    );
+    const given = analyseSample(cases, question, { ranges });
+    given.inputs.forEach(({ indices }, i) => {
+      for (const index of given.indices) {
+        if (method === 'dgsm' && index === 'v') continue;
+        expect(indices[index]?.value).toBeCloseTo(direct.inputs[i]?.indices[index]?.value ?? Number.NaN, 6);
+      }
+    });
+    expect(given.pairs?.length).toBe(direct.pairs?.length);
+  });
+
+  it('is seen to have second order or not from its rows', () => {
+    for (const secondOrder of [true, false]) {
+      const cases = sampled(planStudy(ishigami.inputs, 64, asked('sobol', { secondOrder })));
+      expect(analyseSample(cases, asked('sobol')).pairs === null).toBe(!secondOrder);
+    }
+  });
+
+  it('is refused where its rows were moved, and the row is named', () => {
+    const cases = sampled(planStudy(ishigami.inputs, 64, asked('sobol')));
+    const columns = cases.columns.map((column) => {
+      if (column.kind === 'category') return column;
+      const values = column.values.slice();
+      const kept = values[12] ?? 0;
+      values[12] = values[13] ?? 0;
+      values[13] = kept;
+      return { ...column, values };
+    });
+    try {
+      analyseSample({ ...cases, columns }, asked('sobol'));
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof FuturesError)) throw error;
+      expect(error.problems[0]).toMatchObject({ code: 'FUTURES_SENSITIVITY_NOT_SALTELLI', path: 'row 13' });
+    }
+    const others = sampled(planStudy(ishigami.inputs, 65, asked('pawn')));
+    expect(codesOf(() => analyseSample(others, asked('sobol')))).toEqual([
+      'FUTURES_SENSITIVITY_NOT_SALTELLI',
+    ]);
+    expect(codesOf(() => analyseSample(others, asked('dgsm')))).toEqual(['FUTURES_SENSITIVITY_DESIGN_SIZE']);
+  });
+
+  it('counts groups as one', () => {
+    const groups = groupingOf(['x1', 'x2', 'x3'], { together: ['x1', 'x3'] });
+    const question = asked('sobol', { groups });
+    const cases = sampled(planStudy(ishigami.inputs, 256, question));
+    const found = analyseSample(cases, asked('sobol'), { groups: () => groups });
+    expect(found.inputs.map(({ name }) => name)).toEqual(['together', 'x2']);
+    expect(found.inputs[0]?.indices.ST?.value).toBeCloseTo(0.5576, 1);
+  });
+});
+
+describe('groups', () => {
+  it('of names that are no input, or twice, are refused all at once', () => {
+    expect(codesOf(() => groupingOf(['a', 'b'], { one: ['a', 'c'], two: ['a'] }))).toEqual([
+      'FUTURES_CASES_COLUMN',
+      'FUTURES_SENSITIVITY_TWO_GROUPS',
+    ]);
+  });
+});
+
+const model = compile(`{UTF-8}
+stock = INTEG(rate * factor, 0) ~ m ~ synthetic |
+rate = 2 ~ m/Year ~ synthetic |
+factor = 1 ~ Dmnl ~ synthetic |
+INITIAL TIME = 0 ~ Year ~ |
+FINAL TIME = 10 ~ Year ~ |
+TIME STEP = 1 ~ Year ~ |
+SAVEPER = 1 ~ Year ~ |
+`);
+const uniform = (id: string, min: number, max: number) => ({
+  id,
+  variable: id,
+  distribution: { kind: 'uniform', min, max } as const,
+});
+
+describe('a model', () => {
+  it('is run at the points of a study, with what is not varied held', async () => {
+    const inputs = [uniform('rate', 1, 3), uniform('factor', 0, 1)];
+    const question = asked('sobol', { outcome: 'stock' });
+    const plan = planStudy(
+      inputs.map(({ id, distribution }) => ({ name: id, distribution })),
+      512,
+      question,
+    );
+    const outcome = regionOutcome('stock', null, model, 5);
+    const runner = createInProcessRunner(model);
+    const { values, columns } = await runPoints(
+      plan.unit,
+      inputs,
+      outcome,
+      { levers: {}, held: {}, seed: 1 },
+      runner,
+    );
+    expect(values[3]).toBeCloseTo(5 * (columns[0]?.[3] ?? 0) * (columns[1]?.[3] ?? 0), 9);
+    // Of a product of independent inputs: V = E[x^2] E[y^2] - (E[x] E[y])^2, and the first of x is Var(x) E[y]^2.
+    const variance = (4 + 1 / 3) / 3 - 1;
+    const found = plan.analyse(values, columns);
+    expect(found.inputs[0]?.indices.S1?.value).toBeCloseTo(1 / 3 / 4 / variance, 1);
+    expect(found.inputs[1]?.indices.S1?.value).toBeCloseTo(4 / 12 / variance, 1);
+
+    const one = planStudy(
+      [{ name: 'factor', distribution: uniform('factor', 0, 1).distribution }],
+      16,
+      question,
+    );
+    const only = await runPoints(
+      one.unit,
+      [uniform('factor', 0, 1)],
+      outcome,
+      { levers: {}, held: { rate: 1 }, seed: 1 },
+      runner,
+    );
+    expect(only.values[1]).toBeCloseTo(5 * (only.columns[0]?.[1] ?? 0), 9);
+  });
+
+  it('refuses a name that it does not have and a time that it does not reach', () => {
+    expect(codesOf(() => regionOutcome('stok', null, model))).toEqual(['FUTURES_CASES_COLUMN']);
+    expect(codesOf(() => regionOutcome('stock', null, model, 11))).toEqual(['FUTURES_SENSITIVITY_SETTING']);
+  });
+});

@@ -12,7 +12,10 @@ Gebruik
   schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
   schaalsprong read DOCUMENT      vind de getallen in een document (.pdf, .docx, .html, .txt)
   schaalsprong new REGIO          begin een regiomap
+  schaalsprong sample METHODE [REGIO|BESTAND]  trek toekomsten volgens een plan
   schaalsprong sensitivity METHODE  welke invoer een uitkomst stuurt
+  schaalsprong robustness MATRIX.csv  hoe beleid standhoudt over vele toekomsten
+  schaalsprong search REGIO|--problem P  zoek pakketten die alle rode lijnen halen
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -48,7 +51,10 @@ Opties van simulate; MODEL is een bestand (.mdl, .xmile, .stmx), een regiomap of
   --seed S           begingetal van de trekking, 0 of meer (standaard 0)
   --outcomes A,B     welke variabelen (standaard de voorraden, of die van de regio); mag vaker
   --all              alle variabelen
-  --out BESTAND      alle getallen: .csv, .parquet of .arrow, een rij per toekomst en tijd
+  --scenario WAT     van een regio: met de knoppen en aannames van dit scenario (id of YAML-bestand)
+  --out BESTAND      alle getallen: .csv, .parquet of .arrow, een rij per toekomst en tijd; .tar.gz voor EMA Workbench
+  --keep MAP         bewaar elke toekomst in een map; een run die is afgebroken gaat daar verder
+  --from MAP         in plaats van MODEL: bekijk wat bewaard is, of schrijf het met --out naar een bestand
   --json             voor programma's; van veel toekomsten p10, p50, p90 en gemiddelde
   --data PAD         map of bestand met gegevens voor het model (.csv, .tab, .dat, .xlsx, .xls); mag vaker
   --mode exact|fast  in de volgorde van het model (standaard), of sneller met een afwijking in de laatste cijfers
@@ -76,6 +82,20 @@ Opties van new
   --from DOCUMENT    lees dit document, en bewaar wat gevonden is als voorstellen
   --published 2024   van wanneer dat document is
 
+Opties van sample METHODE; METHODE is latin-hypercube, sobol, halton, monte-carlo, full-factorial, fractional-factorial, morris of saltelli;
+BESTAND heeft bereiken en verdelingen als bij simulate --uncertain (standaard de onzekerheden van brainport)
+  --n N              aantal punten, routes van Morris of basisrijen van Saltelli
+  --seed S           begingetal van de trekking (standaard van de regio, anders 0)
+  --levels N         standen per onzekerheid (full-factorial) of van het rooster (morris, standaard 4)
+  --scramble         schud de rij van sobol, halton of saltelli met het begingetal
+  --skip N           sla punten van die rij over
+  --second-order     ook de rijen voor de tweede orde (saltelli)
+  --spread M         kies de routes van Morris die het verst uit elkaar liggen uit zo veel kandidaten
+  --correlations BESTAND  matrix met rangcorrelaties en namen (CSV)
+  --unit             getallen van 0 tot 1, zonder verdelingen
+  --dimensions D     zonder bestand: zo veel dimensies van 0 tot 1
+  --out BESTAND      .csv, .parquet of .tar.gz (EMA Workbench); anders CSV op het scherm; --json voor programma's
+
 Opties van sensitivity METHODE; METHODE is sobol, morris, dgsm, delta, pawn, rbd-fast, features, f-test, regional of ff
   RUNS               bestand met runs (.csv, .parquet, .tar.gz), een regiomap of een model; of een van deze twee:
   --function NAAM    functie met bekend antwoord: ishigami, sobol-g (met --a 0,1,4.5), linear, constant, oakley-ohagan
@@ -95,6 +115,42 @@ Opties van sensitivity METHODE; METHODE is sobol, morris, dgsm, delta, pawn, rbd
   --seed S           begingetal (standaard 0)
   --json, --out BESTAND
 
+Opties van robustness; MATRIX.csv heeft een rij per beleid en een kolom per toekomst, of kolommen policy, future, value (en objective)
+  --metric A,B       welke maatstaven (standaard all)
+  --direction max|min  wat beter is (standaard max); per uitkomst: kosten:min,woningen:max
+  --threshold X      wat goed genoeg is; per uitkomst: kosten:5,woningen:100
+  --weights BESTAND  CSV met per toekomst een gewicht
+  --reference NAAM   toekomst die als ijkpunt dient
+  --uncertainties BESTAND  wat er onzeker was, een rij per toekomst: voor de afstand tot de dichtstbijzijnde mislukking
+  --percentile P     percentiel aan de slechte kant (standaard 10)
+  --pessimism A      gewicht van de slechtste toekomst bij Hurwicz (standaard 0.5)
+  --deviations K     aantal standaardafwijkingen (standaard 1)
+  --futures-in rows|columns  waar de toekomsten staan (standaard columns)
+  --json, --out BESTAND
+
+Opties van search; REGIO is een regiomap
+  --objectives A,B   wat beter moet: DOEL:maat[:kleinste verschil], PIJLER:reached, all:met, effort of cost;
+                     maat is met, reached, maximin, laplace, mean-variance of percentile (standaard elke pijler reached, en effort)
+  --keep DOEL:N      rode lijn: gehaald in ten minste N toekomsten; mag vaker
+  --never DOEL:X     rode lijn: in geen toekomst slechter dan X; mag vaker
+  --no-worse-than ID  rode lijn: in niets slechter dan dit scenario (standaard dat van de regio als er geen andere lijn is), of nothing
+  --levers A,B       welke maatregelen vrij zijn (standaard alle)
+  --parts N          in hoeveel delen wat de agenda vraagt wordt geknipt (standaard 10)
+  --packages N       hoeveel pakketten worden verteld (standaard 3)
+  --scenario WAT     waar de andere knoppen staan
+  --futures N        aantal toekomsten (standaard 200)
+  --threads T        aantal rekendraden
+  --problem P        een probleem met een bekend antwoord: zdt1, zdt2, zdt3, zdt4, zdt6, dtlz1, dtlz2, dtlz7, schaffer, schaffer-integer, binh-korn
+  --objective-count M  aantal doelen van dtlz (standaard 3)
+  --evaluations N    hoeveel keuzes worden bekeken (standaard 10000, voor een regio 4000)
+  --population N     hoeveel tegelijk, om mee te beginnen (standaard 40)
+  --epsilons A,B     kleinste verschil per doel
+  --seeds K          zoek K keer, met het ene startgetal na het andere (standaard 1)
+  --seed S           eerste startgetal (standaard 0, of dat van de regio)
+  --checkpoint BESTAND  bewaar het zoekwerk terwijl het loopt
+  --resume BESTAND   ga verder vanaf een bewaard bestand, met dezelfde vraag
+  --json, --out BESTAND
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -112,7 +168,10 @@ Usage
   schaalsprong simulate MODEL     run a model, in one or many futures
   schaalsprong read DOCUMENT      find the figures in a document (.pdf, .docx, .html, .txt)
   schaalsprong new REGION         start a region folder
+  schaalsprong sample METHOD [REGION|FILE]  draw futures after a design
   schaalsprong sensitivity METHOD  which input drives an outcome
+  schaalsprong robustness MATRIX.csv  how policies hold over many futures
+  schaalsprong search REGION|--problem P  search packages that keep all red lines
   schaalsprong help               this text
 
 Options of assess
@@ -148,7 +207,10 @@ Options of simulate; MODEL is a file (.mdl, .xmile, .stmx), a region folder or t
   --seed S           seed of the sample, 0 or more (default 0)
   --outcomes A,B     which variables (default the stocks, or those of the region); may be repeated
   --all              all variables
-  --out FILE         all numbers: .csv, .parquet or .arrow, one row per future and time
+  --scenario WHAT    of a region: with the levers and assumptions of this scenario (id or YAML file)
+  --out FILE         all numbers: .csv, .parquet or .arrow, one row per future and time; .tar.gz for EMA Workbench
+  --keep FOLDER      keep every future in a folder; a run that was stopped goes on there
+  --from FOLDER      instead of MODEL: look at what was kept, or write it to a file by --out
   --json             for programs; of many futures p10, p50, p90 and mean
   --data PATH        folder or file with data for the model (.csv, .tab, .dat, .xlsx, .xls); may be repeated
   --mode exact|fast  in the order of the model (default), or faster with a difference in the last digits
@@ -176,6 +238,20 @@ Options of new
   --from DOCUMENT    read this document, and keep what was found as proposals
   --published 2024   when that document was published
 
+Options of sample METHOD; METHOD is latin-hypercube, sobol, halton, monte-carlo, full-factorial, fractional-factorial, morris or saltelli;
+FILE has ranges and distributions as with simulate --uncertain (default the uncertainties of brainport)
+  --n N              number of points, trajectories of Morris or base rows of Saltelli
+  --seed S           seed of the sample (default that of the region, else 0)
+  --levels N         levels per uncertainty (full-factorial) or of the grid (morris, default 4)
+  --scramble         scramble the sequence of sobol, halton or saltelli by the seed
+  --skip N           skip points of that sequence
+  --second-order     the rows for the second order too (saltelli)
+  --spread M         choose the trajectories of Morris that lie farthest apart from so many candidates
+  --correlations FILE  matrix of rank correlations with names (CSV)
+  --unit             numbers from 0 to 1, without distributions
+  --dimensions D     without a file: so many dimensions from 0 to 1
+  --out FILE         .csv, .parquet or .tar.gz (EMA Workbench); else CSV on the screen; --json for programs
+
 Options of sensitivity METHOD; METHOD is sobol, morris, dgsm, delta, pawn, rbd-fast, features, f-test, regional or ff
   RUNS               file of runs (.csv, .parquet, .tar.gz), a region folder or a model; or one of these two:
   --function NAME    function with a known answer: ishigami, sobol-g (with --a 0,1,4.5), linear, constant, oakley-ohagan
@@ -193,6 +269,42 @@ Options of sensitivity METHOD; METHOD is sobol, morris, dgsm, delta, pawn, rbd-f
   --resamples R      resamples for the intervals (default 100), with --confidence 0.95
   --top N            rows of the table (default 20)
   --seed S           seed (default 0)
+  --json, --out FILE
+
+Options of robustness; MATRIX.csv has a row per policy and a column per future, or columns policy, future, value (and objective)
+  --metric A,B       which metrics (default all)
+  --direction max|min  what is better (default max); per outcome: cost:min,homes:max
+  --threshold X      what is good enough; per outcome: cost:5,homes:100
+  --weights FILE     CSV with a weight per future
+  --reference NAME   future that serves as reference
+  --uncertainties FILE  what was uncertain, a row per future: for the distance to the nearest failure
+  --percentile P     percentile on the bad side (default 10)
+  --pessimism A      weight of the worst future for Hurwicz (default 0.5)
+  --deviations K     number of standard deviations (default 1)
+  --futures-in rows|columns  where the futures are (default columns)
+  --json, --out FILE
+
+Options of search; REGION is a region folder
+  --objectives A,B   what is to be better: TARGET:metric[:least difference], PILLAR:reached, all:met, effort or cost;
+                     metric is met, reached, maximin, laplace, mean-variance or percentile (default every pillar reached, and effort)
+  --keep TARGET:N    red line: met in at least N futures; may be repeated
+  --never TARGET:X   red line: in no future worse than X; may be repeated
+  --no-worse-than ID  red line: in nothing worse than this scenario (default that of the region where there is no other line), or nothing
+  --levers A,B       which measures are free (default all)
+  --parts N          in how many parts what the agenda asks is cut (default 10)
+  --packages N       how many packages are told (default 3)
+  --scenario WHAT    where the other levers stand
+  --futures N        number of futures (default 200)
+  --threads T        number of threads
+  --problem P        a problem with a known answer: zdt1, zdt2, zdt3, zdt4, zdt6, dtlz1, dtlz2, dtlz7, schaffer, schaffer-integer, binh-korn
+  --objective-count M  number of objectives of dtlz (default 3)
+  --evaluations N    how many choices are looked at (default 10000, for a region 4000)
+  --population N     how many at once, to begin with (default 40)
+  --epsilons A,B     least difference per objective
+  --seeds K          search K times, from one seed after the other (default 1)
+  --seed S           first seed (default 0, or that of the region)
+  --checkpoint FILE  keep the search as it goes
+  --resume FILE      go on from a kept file, with the same question
   --json, --out FILE
 
 Everywhere
@@ -332,8 +444,8 @@ Exit codes
     en: 'Choose --all or --outcomes, not both.',
   },
   'not-out-form': {
-    nl: '--out vraagt een bestand dat eindigt op .csv, .parquet of .arrow, niet {value}.',
-    en: '--out needs a file that ends in .csv, .parquet or .arrow, not {value}.',
+    nl: '--out vraagt een bestand dat eindigt op .csv, .parquet, .arrow of .tar.gz, niet {value}.',
+    en: '--out needs a file that ends in .csv, .parquet, .arrow or .tar.gz, not {value}.',
   },
   'nothing-varies': {
     nl: 'Deze {futures} toekomsten zouden alle hetzelfde zijn: het model trekt geen toevallige getallen. Geef met --uncertain een bestand met bereiken, of vraag --futures 1.',

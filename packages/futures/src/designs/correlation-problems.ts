@@ -1,3 +1,4 @@
+import type { Text } from '@schaalsprong/agenda';
 import type { FuturesProblem } from '../problems.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
@@ -20,6 +21,33 @@ export const correlationProblems = {
       nl: 'Geef elke onzekerheid een rij en een kolom.',
       en: 'Give every uncertainty a row and a column.',
     },
+  }),
+  csv: (file: string, line: number, reason: Text): FuturesProblem => ({
+    code: 'FUTURES_CORRELATION_CSV',
+    path: `${file}:${line}`,
+    message: { nl: `dit is geen matrix: ${reason.nl}`, en: `this is no matrix: ${reason.en}` },
+    expected: {
+      nl: 'een regel met namen, en daarna per naam een regel met getallen',
+      en: 'a line of names, and after it a line of numbers per name',
+    },
+    hint: { nl: 'Verbeter deze regel.', en: 'Mend this line.' },
+  }),
+  cell: (file: string, line: number, column: string, found: string): FuturesProblem => ({
+    code: 'FUTURES_CORRELATION_CELL',
+    path: `${file}:${line} ${column}`,
+    message: { nl: `'${found}' is geen getal`, en: `'${found}' is not a number` },
+    expected: { nl: 'een getal van -1 tot en met 1', en: 'a number from -1 to 1' },
+    hint: { nl: 'Vul elke cel.', en: 'Fill every cell.' },
+  }),
+  rows: (file: string, missing: readonly string[], extra: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_CORRELATION_ROWS',
+    path: file,
+    message: {
+      nl: `de rijen heten anders dan de kolommen: ${list([...missing, ...extra])}`,
+      en: `the rows have other names than the columns: ${list([...missing, ...extra])}`,
+    },
+    expected: { nl: 'dezelfde namen bij rijen en kolommen', en: 'the same names for rows and columns' },
+    hint: { nl: 'Maak ze gelijk.', en: 'Make them equal.' },
   }),
   nameTwice: (name: string): FuturesProblem => ({
     code: 'FUTURES_CORRELATION_NAME_TWICE',

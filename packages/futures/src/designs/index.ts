@@ -15,6 +15,7 @@ export { fractionalFactorial, fullFactorial, type Levels, levelsOf, smallestExpo
 export { haltonPoints, mostHaltonDimensions } from './halton.ts';
 export { type MorrisOptions, morrisPoints, morrisStep } from './morris.ts';
 export { mostDesignNumbers } from './problems.ts';
+export { readCorrelations } from './read-correlations.ts';
 export { type SaltelliOptions, saltelliBlock, saltelliPoints } from './saltelli.ts';
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts';
 export { mostSpread, trajectoryDistance } from './spread.ts';

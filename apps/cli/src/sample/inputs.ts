@@ -1,0 +1,70 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Distribution, loadRegion, RegionError, readUncertainties } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { CommandFault } from '../messages.ts';
+import { readText, sha256 } from '../simulate/find-model.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** Something uncertain that a design varies. */
+export interface SampleInput {
+  /** Names its column and its random stream. */
+  readonly name: string;
+  /** The constant of the model that it sets; the name itself on the unit cube. */
+  readonly variable: string;
+  readonly distribution: Distribution;
+}
+
+/** What is uncertain, and where that was read. */
+export interface FoundInputs {
+  readonly inputs: readonly SampleInput[];
+  readonly from: { readonly region: string } | { readonly file: string; readonly sha256: string } | null;
+  /** The seed that the region's own futures have. */
+  readonly regionSeed: number | null;
+}
+
+/** Dimensions x1, x2, ... of the unit cube. */
+export function unitInputs(dimensions: number): FoundInputs {
+  const inputs = Array.from({ length: dimensions }, (_, i): SampleInput => {
+    const name = `x${i + 1}`;
+    return { name, variable: name, distribution: { kind: 'uniform', min: 0, max: 1 } };
+  });
+  return { inputs, from: null, regionSeed: null };
+}
+
+/**
+ * The uncertainties of a file of ranges, of a region folder, or of a region by its name.
+ *
+ * @param said as the user wrote it
+ * @throws CommandFault where there is no such thing; RegionError with every fault in it
+ */
+export async function findInputs(said: string, { cwd, home }: Surroundings): Promise<FoundInputs> {
+  const path = resolve(cwd, said);
+  if (existsSync(path) && statSync(path).isFile()) {
+    const text = readText(path, said);
+    const { uncertainties, problems } = readUncertainties(said, text);
+    if (problems.length > 0) throw new RegionError(said, problems);
+    const inputs = uncertainties.map(({ id, variable, distribution }) => ({
+      name: id,
+      variable,
+      distribution,
+    }));
+    return { inputs, from: { file: said, sha256: sha256(text) }, regionSeed: null };
+  }
+  const folder = [said, join('regions', said)]
+    .flatMap((place) => [resolve(cwd, place), resolve(home, place)])
+    .find((place) => existsSync(join(place, 'region.yaml')));
+  if (folder === undefined) {
+    throw new CommandFault('cannot-read', { what: said, reason: 'ENOENT' });
+  }
+  const region = await loadRegion({ ...readRegionFolder(folder), root: said });
+  return {
+    inputs: region.uncertainties.map(({ id, variable, distribution }) => ({
+      name: id,
+      variable,
+      distribution,
+    })),
+    from: { region: region.id },
+    regionSeed: region.assessment.seed,
+  };
+}

@@ -180,11 +180,13 @@ function Pages() {
 
 function Content() {
   const agenda = useResource(agendaResource);
+  // The table computes by itself; how far the server is with the standing says nothing of it.
+  const onTable = splitPath(useLocation().pathname).path === '/tafel';
   if (agenda.value !== null) {
     return (
       <AgendaProvider response={agenda.value}>
         <RegionLine />
-        <StandingNotice />
+        {!onTable && <StandingNotice />}
         <Pages />
       </AgendaProvider>
     );

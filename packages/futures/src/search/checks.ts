@@ -33,7 +33,7 @@ export const searchChecks: readonly MethodCheck[] = [
   {
     id: 'search-hypervolume',
     method: 'search',
-    title: { nl: 'Hypervolume', en: 'Hypervolume' },
+    title: { nl: 'Hypervolume van bekende fronten', en: 'Hypervolume of known fronts' },
     source: `${platypus}; three dimensions by inclusion and exclusion`,
     cost: 'quick',
     run: () => {

@@ -45,9 +45,21 @@ export interface SimulateCommand {
   readonly threads: number | null;
   readonly data: readonly string[];
   readonly units: 'fail' | 'warn' | 'off' | null;
+  /** Of a region, whose levers and assumptions are taken: an id or a file. */
+  readonly scenario: string | null;
+  /** Folder in which the futures are kept, and in which a run that was stopped goes on. */
+  readonly keep: string | null;
 }
 /** In what form the numbers of every future are written. */
-export type OutForm = 'csv' | 'parquet' | 'arrow';
+export type OutForm = 'csv' | 'parquet' | 'arrow' | 'tar.gz';
+/** `simulate --from`: look at futures that were kept, or write them to a file. */
+export interface KeptCommand {
+  readonly command: 'kept';
+  readonly lang: Lang;
+  readonly from: string;
+  readonly form: 'table' | 'json';
+  readonly out: { readonly path: string; readonly form: OutForm } | null;
+}
 /** `check` */
 export interface CheckCommand {
   readonly command: 'check';
@@ -97,6 +109,7 @@ export type Command =
   | AssessCommand
   | AuditCommand
   | SimulateCommand
+  | KeptCommand
   | CheckCommand
   | ReadCommand
   | NewCommand
@@ -141,6 +154,7 @@ const options = {
   out: { type: 'string' },
   set: { type: 'string' },
   uncertain: { type: 'string' },
+  keep: { type: 'string' },
   all: { type: 'boolean' },
   outcomes: { type: 'string' },
   mode: { type: 'string' },
@@ -201,7 +215,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   check: ['region', 'json', ...everywhere],
   simulate: [
     ...(['set', 'uncertain', 'futures', 'seed', 'threads', 'json', 'out'] as const),
-    ...(['all', 'outcomes', 'mode', 'data', 'units'] as const),
+    ...(['all', 'outcomes', 'mode', 'data', 'units', 'scenario', 'keep', 'from'] as const),
     ...everywhere,
   ],
   read: [
@@ -424,6 +438,7 @@ export function readArguments(
   }
   if (command === 'simulate') {
     const [model] = rest;
+    if (values.has('from')) return keptCommand(given, [...values.keys()]);
     if (model === undefined) throw new UsageError(lang, 'no-model');
     if (values.has('all') && values.has('outcomes')) throw new UsageError(lang, 'all-or-some');
     const out = values.get('out');
@@ -442,6 +457,8 @@ export function readArguments(
       threads: count('threads', 1, mostThreads),
       data: repeated.get('data') ?? [],
       units: oneOf('units', ['fail', 'warn', 'off']),
+      scenario: values.get('scenario') ?? null,
+      keep: values.get('keep') ?? null,
     };
   }
   if (command === 'check') {
@@ -504,8 +521,23 @@ export function splitNames(text: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** `simulate --from`: nothing but where they are and where they go. */
+function keptCommand({ lang, rest, value, wrong }: Given, names: readonly OptionName[]): KeptCommand {
+  const other = names.find((name) => !['from', 'out', 'json', 'lang'].includes(name));
+  if (other !== undefined) wrong('one-form', { known: `--from, --${other}` });
+  if (rest.length > 0) wrong('too-many', { what: rest.join(' ') });
+  const out = value('out');
+  return {
+    command: 'kept',
+    lang,
+    from: value('from') ?? '',
+    form: value('json') === null ? 'table' : 'json',
+    out: out === null ? null : { path: out, form: outForm(out, lang) },
+  };
+}
+
 function outForm(path: string, lang: Lang): OutForm {
-  const ending = /\.(csv|parquet|arrow)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === 'csv' || ending === 'parquet' || ending === 'arrow') return ending;
+  const ending = /\.(csv|parquet|arrow|tar\.gz)$/i.exec(path)?.[1]?.toLowerCase();
+  if (ending === 'csv' || ending === 'parquet' || ending === 'arrow' || ending === 'tar.gz') return ending;
   throw new UsageError(lang, 'not-out-form', { value: path });
 }

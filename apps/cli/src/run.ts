@@ -39,6 +39,8 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await (await import('./audit/audit.ts')).runAudit(command, world);
       case 'simulate':
         return await (await import('./simulate/run-simulate.ts')).runSimulate(command, world);
+      case 'kept':
+        return await (await import('./simulate/from.ts')).runKept(command, world);
       case 'read':
         return await (await import('./read/read.ts')).runRead(command, world);
       case 'new':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { loadRegion, type Region } from '@schaalsprong/agenda';
+import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { compile, DataFault, decodeText, type Model, ModelError } from '@schaalsprong/model';
 import { dataFrom, type FileData } from '@schaalsprong/model/node';
@@ -21,6 +21,8 @@ export interface FoundModel {
   readonly data: FileData;
   /** The region that it belongs to. */
   readonly region: Region | null;
+  /** The folder of that region. */
+  readonly files: RegionFiles | null;
 }
 
 const kindOf = (path: string): 'file' | 'folder' | null => {
@@ -78,13 +80,14 @@ export async function findModel(command: ModelWords, cwd: string, home: string):
     const data = dataFor(paths, cwd, place);
     const options = { file: said, units: command.units ?? 'warn', data } as const;
     const model = compile(text, options);
-    return { model, file: basename(place), sha256: sha256(text), data, region: null };
+    return { model, file: basename(place), sha256: sha256(text), data, region: null, files: null };
   }
   const folder = places.find((path) => kindOf(join(path, 'region.yaml')) === 'file');
   if (folder === undefined) throw new CommandFault('model-missing', { what: said });
-  const region = await loadRegion({ ...readRegionFolder(folder), root: said });
+  const files = { ...readRegionFolder(folder), root: said };
+  const region = await loadRegion(files);
   const { file, text } = region.model;
   const data = dataFor(paths, cwd, join(folder, file));
   const options = { file: `${said}/${file}`, units: command.units ?? 'fail', data } as const;
-  return { model: compile(text, options), file: basename(file), sha256: sha256(text), data, region };
+  return { model: compile(text, options), file: basename(file), sha256: sha256(text), data, region, files };
 }

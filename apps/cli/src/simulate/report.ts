@@ -1,7 +1,9 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { type Model, nameKey, type TimeSettings } from '@schaalsprong/model';
+import type { SimulateCommand } from '../args.ts';
 import { say } from '../messages.ts';
 import { renderTable, wrap } from '../table.ts';
+import { type Asked, dataHash } from './ask.ts';
 
 /** What an answer depends on: the same provenance gives the same numbers. */
 export interface Provenance {
@@ -13,7 +15,21 @@ export interface Provenance {
   readonly futures: number;
   readonly mode: 'exact' | 'fast';
   readonly set: Readonly<Record<string, number>>;
+  /** Id of the scenario whose levers and assumptions were taken; null for those of the model's text. */
+  readonly scenario: string | null;
 }
+
+/** What the answer to a command depends on. */
+export const provenanceOf = (command: SimulateCommand, asked: Asked): Provenance => ({
+  model: asked.found.sha256,
+  data: dataHash(asked.found),
+  uncertain: asked.uncertain,
+  seed: command.seed,
+  futures: asked.futures,
+  mode: command.mode,
+  set: command.set,
+  scenario: asked.scenario,
+});
 
 /** One outcome at every kept time: its value in the one future, or what is known of it over all. */
 export interface OutcomeSummary {

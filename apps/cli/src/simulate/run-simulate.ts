@@ -1,25 +1,33 @@
+import { explainFault, FuturesError } from '@schaalsprong/futures';
 import type { SimulateCommand } from '../args.ts';
 import { type Exit, exit } from '../exit.ts';
 import { say } from '../messages.ts';
 import { progressLine } from '../progress.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { wrap } from '../table.ts';
 import { warningLines } from '../warnings.ts';
-import { type Simulation, simulationTable } from './report.ts';
-import { simulate } from './simulate.ts';
+import { type Asked, askedOf } from './ask.ts';
+import { findModel } from './find-model.ts';
+import { keep } from './keep.ts';
+import { provenanceOf, type Simulation, simulationTable } from './report.ts';
+import { type Setting, simulate } from './simulate.ts';
+import { sayKept } from './texts.ts';
 
 /** `simulate`: run a model, in one or many futures. */
 export async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
   const { lang, out } = command;
+  const { cwd, signal, version } = world;
+  const found = await findModel(command, cwd, world.home);
+  world.err(warningLines(found.model.warnings, lang));
+  const asked = await askedOf(command, found, cwd);
   const progress = progressLine(lang, world);
-  let simulation: Simulation | null;
+  const setting: Setting = { cwd, signal, version, onProgress: progress.show };
+  let simulation: Simulation | null = null;
   try {
-    simulation = await simulate(command, {
-      cwd: world.cwd,
-      home: world.home,
-      signal: world.signal,
-      onProgress: progress.show,
-      onModel: ({ model }) => world.err(warningLines(model.warnings, lang)),
-    });
+    if (command.keep !== null) {
+      return await runKeep({ ...command, keep: command.keep }, asked, setting, world);
+    }
+    simulation = await simulate(command, asked, setting);
   } finally {
     progress.clear();
   }
@@ -32,4 +40,43 @@ export async function runSimulate(command: SimulateCommand, world: Surroundings)
   }
   if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
   return exit.done;
+}
+
+/** Faults of the disk, not of what was asked. */
+const ofTheDisk = new Set(['FUTURES_KEPT_DISK', 'FUTURES_KEPT_UNWRITABLE']);
+
+async function runKeep(
+  command: SimulateCommand & { readonly keep: string },
+  asked: Asked,
+  setting: Setting,
+  world: Surroundings,
+): Promise<Exit> {
+  const { lang, keep: folder } = command;
+  try {
+    const kept = await keep(command, asked, setting, (found) => {
+      if (found.kept > 0 && found.kept < found.of)
+        world.err(`${sayKept(lang, 'found', { folder, kept: found.kept, of: found.of })}\n`);
+      if (found.damaged.length > 0)
+        world.err(`${sayKept(lang, 'damaged', { files: found.damaged.join(', ') })}\n`);
+    });
+    if (command.form === 'json') {
+      const { hash, of, kept: there, damaged } = kept;
+      const answer = { folder, hash, futures: of, found: there, computed: of - there, damaged };
+      world.out(`${JSON.stringify({ kept: answer, provenance: provenanceOf(command, asked) })}\n`);
+      return exit.done;
+    }
+    const { of, kept: there, hash } = kept;
+    const lines = [
+      ...wrap(sayKept(lang, 'kept', { folder, of, kept: there, made: of - there }), world.width),
+      `${sayKept(lang, 'hash')}: ${hash}`,
+      ...wrap(sayKept(lang, 'next', { folder }), world.width),
+    ];
+    world.out(`${lines.join('\n')}\n`);
+    return exit.done;
+  } catch (error) {
+    if (!(error instanceof FuturesError) || !error.problems.every(({ code }) => ofTheDisk.has(code)))
+      throw error;
+    world.err(`${explainFault(error, lang)?.join('\n') ?? ''}\n`);
+    return exit.unreachable;
+  }
 }

@@ -1,25 +1,23 @@
 import { resolve } from 'node:path';
 import { sampleFutures } from '@schaalsprong/futures';
-import { drawsAtRandom, type RunRequest } from '@schaalsprong/model';
+import type { RunRequest } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import { type SimulateCommand, UsageError } from '../args.ts';
-import { chooseOutcomes, chooseUncertainties } from './choose.ts';
-import { type FoundModel, findModel, sha256 } from './find-model.ts';
-import { type OutcomeSummary, type Provenance, type Simulation, unitsOf } from './report.ts';
+import type { SimulateCommand } from '../args.ts';
+import type { Asked } from './ask.ts';
+import type { FoundModel } from './find-model.ts';
+import { writeArchive } from './keep.ts';
+import { type OutcomeSummary, provenanceOf, type Simulation, unitsOf } from './report.ts';
 import { writeFutures } from './write.ts';
 
 /** What a simulation needs of the world. */
 export interface Setting {
   readonly cwd: string;
-  /** Where `regions` is looked for when it is not in the working folder. */
-  readonly home: string;
   readonly signal: AbortSignal;
+  /** Version of the program. */
+  readonly version: string;
   readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void;
-  /** Told before anything is computed. */
-  readonly onModel: (found: FoundModel) => void;
 }
 
-const futuresWithRanges = 1000;
 /** Above this many bytes of values quantiles are sketched instead of held. */
 const mostHeld = 512 * 1024 ** 2;
 
@@ -29,20 +27,17 @@ const mostHeld = 512 * 1024 ** 2;
  * @returns what came of it; null where the file holds all that was asked
  * @throws UsageError, CommandFault, RegionError, ModelError or FuturesError; the reason of the signal on abort
  */
-export async function simulate(command: SimulateCommand, setting: Setting): Promise<Simulation | null> {
-  const { cwd, signal } = setting;
-  const found = await findModel(command, cwd, setting.home);
+export async function simulate(
+  command: SimulateCommand,
+  asked: Asked,
+  setting: Setting,
+): Promise<Simulation | null> {
+  const { signal } = setting;
+  const { found, futures, outcomes, levers } = asked;
   const { model } = found;
-  setting.onModel(found);
-  const { uncertainties, sha256: uncertain } = chooseUncertainties(command, found, cwd);
-  const futures = command.futures ?? (command.uncertain === null ? 1 : futuresWithRanges);
-  if (futures > 1 && uncertainties.length === 0 && !drawsAtRandom(model.program)) {
-    throw new UsageError(command.lang, 'nothing-varies', { futures });
-  }
-  const outcomes = chooseOutcomes(command, found);
   const request: RunRequest = {
-    futures: { count: futures, values: sampleFutures(uncertainties, futures, command.seed).values },
-    levers: command.set,
+    futures: { count: futures, values: sampleFutures(asked.uncertainties, futures, command.seed).values },
+    levers,
     outcomes,
     mode: command.mode,
     seed: command.seed,
@@ -50,24 +45,16 @@ export async function simulate(command: SimulateCommand, setting: Setting): Prom
   signal.throwIfAborted();
   if (command.out !== null) {
     const { path, form } = command.out;
-    await writeFutures(model, request, { path: resolve(cwd, path), said: path, form }, setting);
+    const file = { path: resolve(setting.cwd, path), said: path };
+    if (form === 'tar.gz') await writeArchive(command, asked, file, setting);
+    else await writeFutures(model, request, { ...file, form }, setting);
     if (command.form !== 'json') return null;
   }
   const { time, quantiles, summaries } =
     futures === 1 ? oneFuture(found, request) : await manyFutures(found, request, command.threads, setting);
-  const read = found.data.hashes();
-  const provenance: Provenance = {
-    model: found.sha256,
-    data: read.length === 0 ? null : sha256(JSON.stringify(read)),
-    uncertain,
-    seed: command.seed,
-    futures,
-    mode: command.mode,
-    set: command.set,
-  };
   return {
     model: { file: found.file, time: model.time },
-    provenance,
+    provenance: provenanceOf(command, asked),
     ...(quantiles === undefined ? {} : { quantiles }),
     time,
     outcomes: summaries,

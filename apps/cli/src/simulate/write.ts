@@ -14,21 +14,24 @@ import { reasonOf } from '../files.ts';
 import { CommandFault } from '../messages.ts';
 import type { Setting } from './simulate.ts';
 
+/** In what form a table of all futures is written. */
+export type TableForm = Exclude<OutForm, 'tar.gz'>;
+
 /** A file to write, as a path and as the user named it. */
 export interface OutFile {
   readonly path: string;
   readonly said: string;
-  readonly form: OutForm;
+  readonly form: TableForm;
 }
 
-const writers: Readonly<Record<OutForm, (sink: ByteSink, settings: TableSettings) => TableWriter>> = {
+const writers: Readonly<Record<TableForm, (sink: ByteSink, settings: TableSettings) => TableWriter>> = {
   csv: csvWriter,
   parquet: parquetWriter,
   arrow: arrowWriter,
 };
 
 /** A fault of the file system or of a stream: those of the model and of cancelling have no code of letters. */
-const isOfTheFile = (error: unknown): boolean =>
+export const isOfTheFile = (error: unknown): boolean =>
   !(error instanceof ModelError) &&
   error instanceof Error &&
   'code' in error &&
@@ -45,7 +48,7 @@ export async function writeFutures(
   model: Model,
   request: RunRequest,
   { path, said, form }: OutFile,
-  { signal, onProgress }: Setting,
+  { signal, onProgress }: Pick<Setting, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const of = request.futures.count;
   const settings = { outcomes: request.outcomes, future: of > 1 };

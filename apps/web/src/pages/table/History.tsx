@@ -42,12 +42,7 @@ export function HistoryButtons() {
       <Button appearance="subtle-button" disabled={!canRedo} title="Ctrl+Y" onClick={() => table.redo()}>
         {c('history.redo')}
       </Button>
-      <Button
-        appearance="subtle-button"
-        disabled={at === 0}
-        aria-label={c('history.replay.long')}
-        onClick={() => table.replay()}
-      >
+      <Button appearance="subtle-button" disabled={at === 0} onClick={() => table.replay()}>
         {c('history.replay')}
       </Button>
     </span>
@@ -91,7 +86,9 @@ function MoveItem({ move, isNow, isAhead }: { move: Move; isNow: boolean; isAhea
           <button
             type="button"
             className="link-button"
-            aria-label={c('history.nameOf', { n: count(move.number) })}
+            aria-label={c(move.name === null ? 'history.nameOf' : 'history.renameOf', {
+              n: count(move.number),
+            })}
             onClick={() => setNaming(move.name ?? '')}
           >
             {c(move.name === null ? 'history.name' : 'history.rename')}

@@ -36,7 +36,7 @@ interface LeverProps {
 }
 
 const LeverKnob = memo(function LeverKnob({ measure, value, base, broken }: LeverProps) {
-  const { t, tx } = useWords();
+  const { tx } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const table = useTable();
@@ -76,7 +76,7 @@ const LeverKnob = memo(function LeverKnob({ measure, value, base, broken }: Leve
               aria-label={c('lever.resetOne', { name: title })}
               onClick={() => table.reset([measure.id])}
             >
-              {t('lab.lever.reset')}
+              {c('lever.reset')}
             </button>
           )
         }

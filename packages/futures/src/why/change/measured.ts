@@ -1,5 +1,6 @@
 import type { Reading } from '../../ensemble.ts';
 import { quantileOfSorted } from '../../quantiles.ts';
+import { risingRows } from '../columns.ts';
 
 /** What is looked at of all futures together. */
 export type Statistic =
@@ -55,12 +56,52 @@ export const LEAST_FUTURES = 40;
 export function withAndWithout(values: Float64Array, statistic: Statistic): number[] {
   const whole = statisticOf(values, statistic);
   if (values.length < LEAST_FUTURES) return [whole];
-  const without = Array.from({ length: BLOCKS }, (_, block) => {
-    const rest = values.filter((_value, future) => future % BLOCKS !== block);
-    const found = statisticOf(rest, statistic);
-    return statistic.of === 'met' ? (found * values.length) / rest.length : found;
+  return [
+    whole,
+    ...(statistic.of === 'mean' || statistic.of === 'met' ? sumsWithout : quantilesWithout)(
+      values,
+      statistic,
+    ),
+  ];
+}
+
+const countIn = (block: number, count: number): number => Math.ceil((count - block) / BLOCKS);
+
+/** Means and counts are sums of what each tenth holds. */
+function sumsWithout(values: Float64Array, statistic: Statistic): number[] {
+  const sums = new Float64Array(BLOCKS);
+  values.forEach((value, future) => {
+    const block = future % BLOCKS;
+    const counted =
+      statistic.of === 'met' ? (reaches(value, statistic.goal, statistic.direction) ? 1 : 0) : value;
+    sums[block] = (sums[block] ?? 0) + counted;
   });
-  return [whole, ...without];
+  return Array.from(sums, (_, block) => {
+    const sum = sums.reduce((total, each, other) => (other === block ? total : total + each), 0);
+    const mean = sum / (values.length - countIn(block, values.length));
+    return statistic.of === 'met' ? mean * values.length : mean;
+  });
+}
+
+/** Quantiles need the order of all futures once; each tenth is then passed over in it. */
+function quantilesWithout(values: Float64Array, statistic: Statistic): number[] {
+  const p = statistic.of === 'quantile' ? statistic.p : 0.5;
+  const order = risingRows(values);
+  return Array.from({ length: BLOCKS }, (_, block) => {
+    const place = (values.length - countIn(block, values.length) - 1) * p;
+    const below = Math.floor(place);
+    let at = -1;
+    let low = Number.NaN;
+    for (const future of order) {
+      if (future % BLOCKS === block) continue;
+      const value = values[future] ?? Number.NaN;
+      at++;
+      if (at === below) low = value;
+      if (at === below && place === below) return low;
+      if (at > below) return low === value ? low : low + (place - below) * (value - low);
+    }
+    return low;
+  });
 }
 
 /**

@@ -72,7 +72,7 @@ export function askedOf(given: Given): Asked {
     secondOrder: given.value('second-order') !== null,
     levels: given.count('levels', 2, 1000) ?? undefined,
     intervals: given.count('intervals', 2, 1000) ?? undefined,
-    trees: given.count('trees', 10, 5000) ?? undefined,
+    trees: given.count('trees', 40, 5000) ?? undefined,
     harmonics: given.count('harmonics', 1, 100) ?? undefined,
     step: given.number('step', 1e-9, 0.5) ?? undefined,
     interest: interestOf(given),

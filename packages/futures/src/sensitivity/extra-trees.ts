@@ -17,6 +17,8 @@ export interface ForestSettings {
   readonly featurePart: number;
   /** Most cases that one tree is grown on, drawn with replacement. */
   readonly casesPerTree: number;
+  /** Number of draws of the cases; tree t is grown on draw t modulo this number. */
+  readonly draws: number;
   /** A branch with fewer cases is not split. */
   readonly leastToSplit: number;
   readonly seed: number;
@@ -104,7 +106,10 @@ class Tree {
     this.#importance = new Float64Array(data.features.length);
     const { length } = data.outcome;
     const size = Math.min(length, settings.casesPerTree);
-    this.#cases = Uint32Array.from({ length: size }, () => Math.floor(this.#draw() * length));
+    const draw = streamOf(`cases ${tree % settings.draws}`);
+    this.#cases = Uint32Array.from({ length: size }, (_, i) =>
+      Math.floor(uniformPair(settings.seed, draw, i)[0] * length),
+    );
   }
 
   #draw(): number {

@@ -20,6 +20,8 @@ export interface FeatureOptions extends Partial<Pick<Resampling, 'confidence' | 
 }
 
 const leastCases = 50;
+/** Draws of the cases, from which the confidence follows. */
+const draws = 20;
 /** Growing a tree on more cases costs much and hardly moves the scores. */
 const casesPerTree = 5000;
 
@@ -28,7 +30,8 @@ const casesPerTree = 5000;
  * They hold for dependent inputs, curvature and interactions; only their order is comparable between tools. An outcome of words
  * is told as classes, one of numbers as numbers. Words among the inputs become a feature per category, added up again.
  *
- * Confidence is of the mean over trees, each grown on its own draw of the cases: of the forest, not of the model.
+ * Confidence: trees are grown on twenty draws of the cases with replacement, some on each. What the draws differ in beyond what
+ * the trees of one draw differ in is the uncertainty of the data; what the trees differ in, that of a finite forest.
  *
  * @throws FuturesError where columns are wrong, settings cannot be, or fewer than 50 cases are usable
  *
@@ -43,12 +46,12 @@ export function featureScores(
   const { inputs: names, trees = 100, featurePart = 0.6, ...given } = options;
   const { confidence, seed } = resamplingOf(given);
   refuse([
-    ...(Number.isSafeInteger(trees) && trees >= 10 && trees <= 5000
+    ...(Number.isSafeInteger(trees) && trees >= 2 * draws && trees <= 5000
       ? []
       : [
           sensitivityProblems.setting('trees', trees, {
-            nl: 'een geheel getal van 10 tot en met 5000',
-            en: 'a whole number from 10 to 5000',
+            nl: 'een geheel getal van 40 tot en met 5000',
+            en: 'a whole number from 40 to 5000',
           }),
         ]),
     ...(featurePart > 0 && featurePart <= 1
@@ -69,7 +72,7 @@ export function featureScores(
     ? []
     : forestImportances(
         { features: features.map(({ column }) => column), outcome: values, classes },
-        { trees, featurePart, casesPerTree, leastToSplit: 2, seed },
+        { trees, featurePart, casesPerTree, draws, leastToSplit: 2, seed },
       );
   const z = normalQuantile(0.5 + confidence / 2);
   const results = inputs.map(({ name }, i) => {
@@ -77,7 +80,7 @@ export function featureScores(
       features.reduce((sum, { of }, k) => (of === i ? sum + (importances[k] ?? 0) : sum), 0),
     );
     const value = constant ? 0 : meanOf(scores);
-    const halfWidth = constant ? 0 : z * Math.sqrt(varianceOf(scores, 1) / trees);
+    const halfWidth = constant ? 0 : z * Math.sqrt(varianceOfForest(scores));
     return { name, indices: { score: { value, halfWidth } } };
   });
 
@@ -120,4 +123,17 @@ function featuresOf({
       column: values.map((value) => (value === category ? 1 : 0)),
     }));
   });
+}
+
+/**
+ * The variance of the mean score of a forest, from the scores of its trees: of the draws of the cases, by the components of
+ * variance of a one-way layout, and of the trees, divided by their number.
+ */
+function varianceOfForest(scores: readonly number[]): number {
+  const groups = Array.from({ length: draws }, (_, draw) =>
+    scores.filter((__, tree) => tree % draws === draw),
+  );
+  const within = meanOf(groups.map((group) => varianceOf(group, 1)));
+  const between = varianceOf(groups.map(meanOf), 1);
+  return Math.max(0, between - within / (scores.length / draws)) + within / scores.length;
 }

@@ -49,7 +49,7 @@ const methods: Readonly<
   delta: (cases: Cases) => deltaIndices(cases, 'Y', { resamples: 10 }),
   pawn: (cases: Cases) => pawnIndices(cases, 'Y', { resamples: 10 }),
   'rbd-fast': (cases: Cases) => rbdFast(cases, 'Y', { resamples: 10 }),
-  features: (cases: Cases) => featureScores(cases, 'Y', { trees: 20 }),
+  features: (cases: Cases) => featureScores(cases, 'Y', { trees: 40 }),
   'f-test': (cases: Cases) => fTest(cases, 'Y'),
 };
 const all = Object.entries(methods);
@@ -279,7 +279,7 @@ describe('feature scores', () => {
 
   it('of more trees begin with the same trees', () => {
     const cases = casesOf(sobolG(), sobolPoints(128, 8));
-    const few = featureScores(cases, 'Y', { trees: 20 }).inputs[0]?.indices.score?.value ?? Number.NaN;
+    const few = featureScores(cases, 'Y', { trees: 40 }).inputs[0]?.indices.score?.value ?? Number.NaN;
     const more = featureScores(cases, 'Y', { trees: 200 }).inputs[0]?.indices.score?.value ?? Number.NaN;
     expect(Math.abs(few - more)).toBeLessThan(0.1);
   });

@@ -16,8 +16,8 @@ export const sensitivityProblems = {
       en: `a multiple of ${block}, in the order of the sample`,
     },
     hint: {
-      nl: 'Kijk of alle invoeren van de steekproef genoemd zijn, en of die met of zonder paren is gemaakt (--second-order).',
-      en: 'See whether all inputs of the sample are named, and whether it was made with or without pairs (--second-order).',
+      nl: 'Noem met --inputs alle invoeren van de steekproef. Op runs zonder zo’n opzet werken pawn, delta, rbd-fast en features.',
+      en: 'Name all inputs of the sample with --inputs. On runs without such a design pawn, delta, rbd-fast and features work.',
     },
   }),
   tooFew: (runs: number, least: number): FuturesProblem => ({
@@ -154,8 +154,8 @@ export const sensitivityProblems = {
       en: 'per base point A, per input A with that input from B, (per input B with it from A,) and B',
     },
     hint: {
-      nl: 'Maak de steekproef met sample saltelli en laat de rijen op volgorde staan; op andere gegevens werken pawn, delta, rbd-fast en features.',
-      en: 'Make the sample with sample saltelli and leave its rows in order; on other data pawn, delta, rbd-fast and features work.',
+      nl: 'Laat de rijen van sample saltelli op volgorde staan, en geef dezelfde groepen; op andere gegevens werken pawn, delta, rbd-fast en features.',
+      en: 'Leave the rows of sample saltelli in order, and give the same groups; on other data pawn, delta, rbd-fast and features work.',
     },
   }),
   notFiniteDifference: (row: number): FuturesProblem => ({

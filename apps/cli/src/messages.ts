@@ -12,6 +12,7 @@ Gebruik
   schaalsprong simulate MODEL     reken een model door, in een of veel toekomsten
   schaalsprong read DOCUMENT      vind de getallen in een document (.pdf, .docx, .html, .txt)
   schaalsprong new REGIO          begin een regiomap
+  schaalsprong discover METHODE   in welke toekomsten gebeurt het? (prim, cart, logistic)
   schaalsprong sample METHODE [REGIO|BESTAND]  trek toekomsten volgens een plan
   schaalsprong sensitivity METHODE  welke invoer een uitkomst stuurt
   schaalsprong robustness MATRIX.csv  hoe beleid standhoudt over vele toekomsten
@@ -151,6 +152,19 @@ Opties van search; REGIO is een regiomap
   --resume BESTAND   ga verder vanaf een bewaard bestand, met dezelfde vraag
   --json, --out BESTAND
 
+Opties van discover prim|cart|logistic WAARVAN; een bestand met gevallen, of een regiomap waarvan de toekomsten worden doorgerekend
+  --outcome KOLOM    de uitkomst: een kolom, of van een regio de id van een doelstelling (dan: wanneer wordt zij niet gehaald?)
+  --above X, --below X, --equals W  welke toekomsten tellen; --above en --below mogen vaker, elk is een eigen vraag
+  --inputs A,B       alleen deze invoer; --leave-out A,B laat kolommen weg
+  --alpha A          deel dat elke stap afschilt (standaard 0.05); --paste-alpha voor het plakken
+  --objective WAT    lenient1 (standaard), lenient2 of original
+  --min-mass M       kleinste deel van de toekomsten in een vak of blad (standaard 0.05)
+  --coverage C, --density D, --step I  welke stap: dichtste bij deze dekking, ruimste bij deze dichtheid, of zelf gekozen
+  --boxes N          aantal vakken (standaard 1); --earlier removed|kept zegt wat er met eerdere vakken gebeurt
+  --resample N       herhaal op N willekeurige helften, getrokken met --seed S
+  --scenario WAT, --futures N, --threads T  van een regio
+  --json, --out BESTAND
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -168,6 +182,7 @@ Usage
   schaalsprong simulate MODEL     run a model, in one or many futures
   schaalsprong read DOCUMENT      find the figures in a document (.pdf, .docx, .html, .txt)
   schaalsprong new REGION         start a region folder
+  schaalsprong discover METHOD    in which futures does it happen? (prim, cart, logistic)
   schaalsprong sample METHOD [REGION|FILE]  draw futures after a design
   schaalsprong sensitivity METHOD  which input drives an outcome
   schaalsprong robustness MATRIX.csv  how policies hold over many futures
@@ -305,6 +320,19 @@ Options of search; REGION is a region folder
   --seed S           first seed (default 0, or that of the region)
   --checkpoint FILE  keep the search as it goes
   --resume FILE      go on from a kept file, with the same question
+  --json, --out FILE
+
+Options of discover prim|cart|logistic OF; a file of cases, or a region folder whose futures are run
+  --outcome COLUMN   the outcome: a column, or of a region the id of a target (then: when is it not met?)
+  --above X, --below X, --equals V  which futures count; --above and --below may be repeated, each is a question of its own
+  --inputs A,B       only these inputs; --leave-out A,B leaves columns out
+  --alpha A          part that each step peels off (default 0.05); --paste-alpha for pasting
+  --objective WHAT   lenient1 (default), lenient2 or original
+  --min-mass M       smallest part of the futures in a box or leaf (default 0.05)
+  --coverage C, --density D, --step I  which step: densest at this coverage, widest at this density, or your own choice
+  --boxes N          number of boxes (default 1); --earlier removed|kept says what becomes of earlier boxes
+  --resample N       repeat on N random halves, drawn with --seed S
+  --scenario WHAT, --futures N, --threads T  of a region
   --json, --out FILE
 
 Everywhere

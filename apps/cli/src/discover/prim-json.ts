@@ -54,14 +54,7 @@ function boxJson({ trajectory, selected }: PrimBox, { data }: Subject, words: Bo
     n: step.n,
     k: step.k,
     dimensions: step.restricted,
-    limits: data.inputs.flatMap((input, place) => {
-      const limit = step.box[place];
-      if (limit === undefined) return [];
-      const quasiP = Object.fromEntries(
-        step.bounds.filter((bound) => bound.input === input.name).map((bound) => [bound.side, bound.quasiP]),
-      );
-      return [{ ...limit, restricted: isRestricted(limit, input), quasiP }];
-    }),
+    limits: limitsJson(step, data),
   });
   const chosen = trajectory[selected.step];
   const told = (lang: 'nl' | 'en'): object | null =>
@@ -72,3 +65,13 @@ function boxJson({ trajectory, selected }: PrimBox, { data }: Subject, words: Bo
     steps: trajectory.map(stepJson),
   };
 }
+
+/** What a box allows of every input, whether that leaves anything out, and what each bound is worth. */
+export const limitsJson = ({ box, bounds }: Step, { inputs }: Subject['data']): readonly object[] =>
+  inputs.flatMap((input, place) => {
+    const limit = box[place];
+    if (limit === undefined) return [];
+    const own = bounds.filter((bound) => bound.input === input.name);
+    const quasiP = Object.fromEntries(own.map((bound) => [bound.side, bound.quasiP]));
+    return [{ ...limit, restricted: isRestricted(limit, input), quasiP }];
+  });

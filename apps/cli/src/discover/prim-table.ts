@@ -26,6 +26,8 @@ const show = (value: number, lang: Lang, decimals: number): string =>
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
+/** A share with three decimals. */
+export const part = (share: number, lang: Lang): string => show(share, lang, 3);
 const plain = (value: number, lang: Lang): string => formatNumber(value, '', lang, {});
 
 /** The answer for people: every step of the way, the chosen box, and the sentences to read out. */
@@ -68,12 +70,22 @@ export function headLines({ words, data }: Subject, lang: Lang, width: number): 
 }
 
 /** Where it happens in all futures or in none, that is the answer. */
-export function oneOutcome({ words, data }: Subject, lang: Lang, width: number): readonly string[] {
+export function oneOutcome(
+  { words, data, outcomeRange }: Subject,
+  lang: Lang,
+  width: number,
+): readonly string[] {
   const key = data.ofInterest > 0 ? 'always' : 'never';
-  return wrap(
-    sayDiscover(lang, key, { happens: words.happens[lang], count: plain(data.count, lang) }),
-    width,
-  );
+  const count = plain(data.count, lang);
+  return [
+    ...wrap(sayDiscover(lang, key, { happens: words.happens[lang], count }), width),
+    ...(outcomeRange === null
+      ? []
+      : wrap(
+          sayDiscover(lang, 'other-threshold', { from: outcomeRange.from[lang], to: outcomeRange.to[lang] }),
+          width,
+        )),
+  ];
 }
 
 const settingsText = ({ alpha, pasteAlpha, minMass, objective }: PrimSettings, lang: Lang): string =>
@@ -101,7 +113,7 @@ function trajectoryTable({ trajectory, selected }: PrimBox, lang: Lang, width: n
   const rows = trajectory.map((step, number) => [
     number === selected.step ? `> ${number}` : String(number),
     sayDiscover(lang, step.phase),
-    ...[step.coverage, step.density, step.mass].map((part) => show(part, lang, 3)),
+    ...[step.coverage, step.density, step.mass].map((share) => part(share, lang)),
     ...[step.k, step.n, step.restricted].map((count) => plain(count, lang)),
   ]);
   return renderTable(columns, [{ title: '', rows }], width);

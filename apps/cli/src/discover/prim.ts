@@ -34,14 +34,15 @@ export function primSettings(given: Given): PrimSettings {
     objective,
     earlier: given.oneOf('earlier', ['removed', 'kept']) ?? primDefaults.earlier,
     boxes: given.count('boxes', 1, 100) ?? primDefaults.boxes,
-    select: selectionRule(given),
+    select: selectionRule(given) ?? primDefaults.select,
   };
 }
 
-function selectionRule(given: Given): SelectionRule {
+/** Which step or level is asked; null where that is left to the method. */
+export function selectionRule(given: Given): SelectionRule | null {
   const by = given.atMostOne(['coverage', 'density', 'step']);
+  if (by === null) return null;
   if (by === 'step') return { by, step: given.count('step', 0, mostSteps) ?? 0 };
-  if (by === null) return primDefaults.select;
   return { by, atLeast: given.number(by, 0, 1) ?? 0 };
 }
 

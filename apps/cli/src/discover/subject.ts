@@ -10,6 +10,7 @@ import {
   type DiscoveryQuestion,
   discoveryData,
   missedData,
+  numberInput,
   type TargetCases,
   targetCases,
 } from '@schaalsprong/futures/discovery';
@@ -39,6 +40,8 @@ export interface Subject {
   readonly interest: Interest | 'missed' | 'flagged';
   readonly data: DiscoveryData;
   readonly words: BoxWords;
+  /** Of a target: between which values the outcome lies, as they are written. */
+  readonly outcomeRange: { readonly from: Text; readonly to: Text } | null;
 }
 
 /** More futures than this would not fit in memory. */
@@ -108,7 +111,7 @@ function ofTarget(region: Region, found: TargetCases, interest: Interest | null,
   const target = region.targets.find(({ id }) => id === found.target);
   const { scenario, seed, futures } = found;
   const shown = (value: number, lang: Lang): string =>
-    formatNumber(value, target?.unit ?? '', lang, region.units, { precise: true });
+    formatNumber(value, target?.unit ?? '', lang, region.units);
   return {
     source: { region: region.id, ...region.hashes, scenario, seed, futures },
     outcome: found.target,
@@ -126,7 +129,20 @@ function ofTarget(region: Region, found: TargetCases, interest: Interest | null,
       inputs: Object.fromEntries(region.uncertainties.map(({ id, title, unit }) => [id, { title, unit }])),
       units: region.units,
     },
+    outcomeRange: rangeOf(found, shown),
   };
+}
+
+/** The least and the most of the target over the futures. */
+function rangeOf(
+  { cases, target }: TargetCases,
+  shown: (value: number, lang: Lang) => string,
+): Subject['outcomeRange'] {
+  const column = cases.columns.find(({ name }) => name === target);
+  if (column === undefined || column.kind === 'category') return null;
+  const { min, max } = numberInput(target, column.values);
+  const both = (value: number): Text => ({ nl: shown(value, 'nl'), en: shown(value, 'en') });
+  return { from: both(min), to: both(max) };
 }
 
 async function ofCases(
@@ -145,6 +161,7 @@ async function ofCases(
     interest: interest ?? 'flagged',
     data: discoveryData(cases, questionOf(outcome, interest, given)),
     words: { happens: happensText({ nl: outcome, en: outcome }, interest ?? 'flagged', shown) },
+    outcomeRange: null,
   }));
 }
 

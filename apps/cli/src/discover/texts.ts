@@ -20,6 +20,10 @@ const texts = {
     nl: '{happens} in geen van de {count} toekomsten. Er valt niets te vinden.',
     en: '{happens} in none of the {count} futures. There is nothing to find.',
   },
+  'other-threshold': {
+    nl: 'De uitkomst ligt in deze toekomsten tussen {from} en {to}: vraag met --below of --above naar een grens daartussen.',
+    en: 'In these futures the outcome lies between {from} and {to}: ask with --below or --above for a threshold in between.',
+  },
   'left-out-rows': {
     nl: 'Rijen waarin een waarde ontbreekt en die daarom niet meedoen: {count}.',
     en: 'Rows that lack a value and so take no part: {count}.',
@@ -32,6 +36,31 @@ const texts = {
     nl: 'PRIM, alpha {alpha}, plakken {pasteAlpha}, kleinste deel {minMass}, doelfunctie {objective}. Een gretige methode: met andere instellingen kan een ander vak komen.',
     en: 'PRIM, alpha {alpha}, pasting {pasteAlpha}, smallest part {minMass}, objective {objective}. A greedy method: other settings may give another box.',
   },
+  'settings-cart': {
+    nl: 'CART, kleinste deel {minMass}, niet gesnoeid. De bladeren samen zijn alle toekomsten; een blad waarin het nooit gebeurt, is ook een vondst.',
+    en: 'CART, smallest part {minMass}, not pruned. The leaves together are all futures; a leaf in which it never happens is a finding too.',
+  },
+  'settings-logistic': {
+    nl: 'Logistische regressie, invoer erbij zolang de BIC daalt. Het effect is de verandering van de log-odds per standaardafwijking. Plus: hoe hoger de invoer, hoe vaker het gebeurt. Min: hoe hoger, hoe minder vaak.',
+    en: 'Logistic regression, inputs added as long as the BIC falls. The effect is the change of the log odds per standard deviation. Plus: the higher the input, the more often it happens. Minus: the higher, the less often.',
+  },
+  'logistic-bic': {
+    nl: 'Meer invoer maakt het model niet beter (BIC).',
+    en: 'More inputs do not make the model better (BIC).',
+  },
+  'logistic-few-futures': {
+    nl: 'Voor meer invoer zijn er te weinig toekomsten: per coëfficiënt zijn er tien van de zeldzaamste soort nodig.',
+    en: 'There are too few futures for more inputs: each coefficient needs ten of the rarer kind.',
+  },
+  'logistic-all-inputs': { nl: 'Alle invoer doet mee.', en: 'All inputs take part.' },
+  separated: {
+    nl: 'De invoer scheidt de toekomsten volledig: de effecten zeggen welke kant op, maar niet hoe sterk.',
+    en: 'The inputs tell the futures apart completely: effects say which way, not how strongly.',
+  },
+  'column-leaf': { nl: 'blad', en: 'leaf' },
+  'column-effect': { nl: 'effect', en: 'effect' },
+  'column-bic': { nl: 'BIC ermee', en: 'BIC with it' },
+  'column-level': { nl: 'boven', en: 'above' },
   box: { nl: 'Vak {number}', en: 'Box {number}' },
   'rule-knee': {
     nl: 'Gekozen is stap {step}: daar kantelt de ruil van dekking voor dichtheid.',

@@ -92,6 +92,7 @@ export function logistic(data: DiscoveryData, settings: Partial<LogisticSettings
   let stopped: LogisticResult['stopped'] = 'all-inputs';
   for (;;) {
     const columns = chosen.flatMap((feature) => feature.columns);
+    const from = fit.coefficients;
     const open = features.filter((feature) => !chosen.includes(feature));
     if (open.length === 0) break;
     const room = open.filter((feature) => columns.length + feature.columns.length <= most);
@@ -114,6 +115,7 @@ export function logistic(data: DiscoveryData, settings: Partial<LogisticSettings
         const tried = fitLogistic(
           more.flatMap((each) => each.columns),
           data.interest,
+          from,
         );
         return { more, tried, at, step: stepOf(more, tried, data.count) };
       })

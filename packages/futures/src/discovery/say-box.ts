@@ -25,7 +25,7 @@ export interface BoxSentences {
   readonly lead: string;
   /** How much of all that this box explains, and how common it is anyway. */
   readonly whole: string;
-  /** Per limit that may be chance, what it would be without. */
+  /** Per limit that may be chance, what it would be without; one sentence where all of them may be. */
   readonly weak: readonly string[];
 }
 
@@ -83,7 +83,7 @@ export function sayBox(
     { k: number(step.k, lang), all: number(data.ofInterest, lang), share: percent(step.k, data.ofInterest) },
     lang,
   );
-  const weak = firmestFirst.flatMap(({ title, bounds }) =>
+  const weakLines = firmestFirst.flatMap(({ title, bounds }) =>
     bounds
       .filter(({ quasiP }) => quasiP > weakQuasiP)
       .map(({ side, without }) =>
@@ -94,6 +94,8 @@ export function sayBox(
         ),
       ),
   );
+  const noneFirm = firmestFirst.every(({ bounds }) => bounds.every(({ quasiP }) => quasiP > weakQuasiP));
+  const weak = noneFirm ? [say.noneFirm] : weakLines;
   const apart = words.after === undefined ? [] : [say.earlier[words.after]];
   const whole = [...(step.k === 0 ? [] : [explained]), everywhere, ...apart].join(' ');
   return { lead, whole, weak };
@@ -123,6 +125,7 @@ const texts = {
       removed: 'De toekomsten in eerdere vakken zijn hier niet meegeteld.',
       kept: 'Wat al in eerdere vakken gebeurt, telt hier niet mee.',
     },
+    noneFirm: 'Geen van deze grenzen is stevig: elke grens kan toeval zijn.',
     weak: {
       min: 'Zwak: de ondergrens van {title} kan toeval zijn. Zonder die grens gebeurt het in {k} van de {n}.',
       max: 'Zwak: de bovengrens van {title} kan toeval zijn. Zonder die grens gebeurt het in {k} van de {n}.',
@@ -142,6 +145,7 @@ const texts = {
       removed: 'The futures in earlier boxes are not counted here.',
       kept: 'What happens in earlier boxes already does not count here.',
     },
+    noneFirm: 'None of these limits is firm: each may be chance.',
     weak: {
       min: 'Weak: the lower limit of {title} may be chance. Without it, it happens in {k} of {n}.',
       max: 'Weak: the upper limit of {title} may be chance. Without it, it happens in {k} of {n}.',

@@ -75,15 +75,23 @@ export async function search(
   checkProblem(problem);
   checkSettings(settings);
   let state = from === undefined ? beginning(settings) : { ...from, settings: withBudget(from, settings) };
+  let paused = performance.now();
   while (state.evaluations < state.settings.evaluations) {
     signal?.throwIfAborted();
     state = await generation(problem, state, signal);
+    if (performance.now() - paused > MOST_WITHOUT_PAUSE_MS) {
+      await new Promise((done) => setTimeout(done, 0));
+      paused = performance.now();
+    }
     onGeneration?.(state);
     const last = state.record.at(-1);
     if (last !== undefined) onProgress?.({ ...last, ...countsOf(state), of: state.settings.evaluations });
   }
   return { front: state.archive, state };
 }
+
+/** A problem that answers at once would keep the thread, and nobody could stop the search. */
+const MOST_WITHOUT_PAUSE_MS = 50;
 
 const withBudget = (from: SearchState, { evaluations }: SearchSettings): SearchSettings => ({
   ...from.settings,

@@ -173,6 +173,23 @@ describe('stopping', () => {
     await expect(other).resolves.toBeDefined();
   });
 
+  it('lets live questions go before one that takes long, which goes on behind them', async () => {
+    const pool = threads(1);
+    await pool.run(request(200, asks));
+    const order: string[] = [];
+    // Answers of an ask each: making them is interrupted too.
+    const long = pool.run(request(60_000, asks), { lane: 'behind' }).then((found) => {
+      order.push('behind');
+      return found;
+    });
+    for (let i = 0; i < 5; i++) {
+      expect(await pool.run(request(100, asks))).toEqual(await local.run(request(100, asks)));
+      order.push('live');
+    }
+    expect(await long).toEqual(await local.run(request(60_000, asks)));
+    expect(order).toEqual(['live', 'live', 'live', 'live', 'live', 'behind']);
+  });
+
   it('rejects what is under way when it is closed, and what comes after', async () => {
     const pool = createPool({ program, threads: 1 });
     const gone = expect(pool.run(long())).rejects.toThrow('closed');

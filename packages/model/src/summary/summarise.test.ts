@@ -105,6 +105,15 @@ describe('a summary of many futures', () => {
     expect([...answer.below]).toEqual([100, 100, 400]);
   });
 
+  it('counts only every so manyth time where that is asked', () => {
+    const v = (_: number, k: number, i: number): number => (i % 4) + k;
+    const [answer] = summarised([{ take: 'count', outcome: 'a', line: [1, 99, 3], every: 2 }], 400, time, v, {
+      workers: 2,
+    }).answers;
+    expect([...answer.above]).toEqual([200, 200]);
+    expect([...answer.below]).toEqual([100, 100]);
+  });
+
   it('reads a future at a time, over a period, and not where nothing was kept', () => {
     const v = (_: number, k: number, i: number): number => i + k * k;
     const readings = [

@@ -1,0 +1,115 @@
+import { settingOf, type TableAnswer, type TableSetting } from '@schaalsprong/futures/table';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { region } from './fixture.test-data.ts';
+import { freeze, thaw } from './frozen.ts';
+
+const base = settingOf(region, 'agenda');
+const answer = {
+  count: 400,
+  seed: 7,
+  targets: [
+    {
+      id: 'homes-2029',
+      met: { count: 12, of: 400 },
+      projected: { p10: 80.123456789, p50: 90, p90: 99.5 },
+    },
+    { id: 'happy', met: null, projected: { p10: 1, p50: 1, p90: 1 } },
+  ],
+} as unknown as TableAnswer;
+const setting: TableSetting = {
+  levers: { 'more-builders': 0.123456789012345, idle: 0 },
+  assumptions: { weather: 2.5 },
+  viewpoint: 'gloom',
+};
+const frozenText = freeze(region, { name: 'Één naam', description: 'met “tekens”', setting, answer });
+
+describe('a frozen link', () => {
+  it('gives back what was frozen, levers to the last bit and results to six digits', () => {
+    const { frozen, problem } = thaw(frozenText, region, base);
+    expect(problem).toBeNull();
+    expect(frozen).toMatchObject({
+      name: 'Één naam',
+      description: 'met “tekens”',
+      setting,
+      futures: 400,
+      seed: 7,
+      movedOn: [],
+      unknown: [],
+    });
+    expect(frozen?.then).toEqual({
+      'homes-2029': { met: 12, p10: 80.1235, p50: 90, p90: 99.5 },
+      happy: { met: null, p10: 1, p50: 1, p90: 1 },
+    });
+  });
+
+  it('says which part of the region has moved on, and leaves out what is gone', () => {
+    const later = {
+      ...region,
+      hashes: { ...region.hashes, model: 'b'.repeat(64) },
+      measures: region.measures.filter(({ id }) => id !== 'idle'),
+      uncertainties: region.uncertainties.filter(({ id }) => id !== 'weather'),
+    };
+    const { frozen } = thaw(frozenText, later, settingOf(later, 'agenda'));
+    expect(frozen?.movedOn).toEqual(['model']);
+    expect(frozen?.unknown).toEqual(['idle', 'weather']);
+    expect(frozen?.setting).toEqual({
+      levers: { 'more-builders': setting.levers['more-builders'] },
+      assumptions: {},
+      viewpoint: 'gloom',
+    });
+  });
+
+  it('is refused with its own words when it is of another region or an unknown version', () => {
+    const other = thaw(frozenText, { ...region, id: 'atlantis' }, base);
+    expect([other.frozen, other.problem?.en]).toEqual([null, expect.stringContaining('‘synthetic’')]);
+    // The first letters hold the version.
+    const next = thaw(`Ag${frozenText.slice(2)}`, region, base);
+    expect(next.problem?.en).toContain('version 2');
+  });
+
+  it('is refused as cut short, wherever it was cut', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: frozenText.length - 2 }), (length) => {
+        const { frozen, problem } = thaw(frozenText.slice(0, length), region, base);
+        expect(frozen).toBeNull();
+        expect(problem?.en).toContain('cut short');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused when any letter was changed, or anything added', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    fc.assert(
+      fc.property(
+        // The last letter may hold bits that say nothing.
+        fc.integer({ min: 0, max: frozenText.length - 2 }),
+        fc.constantFrom(...letters),
+        (at, letter) => {
+          fc.pre(frozenText[at] !== letter);
+          const { frozen, problem } = thaw(
+            `${frozenText.slice(0, at)}${letter}${frozenText.slice(at + 1)}`,
+            region,
+            base,
+          );
+          expect(frozen).toBeNull();
+          expect(problem).not.toBeNull();
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(thaw(`${frozenText}AAAA`, region, base).problem?.en).toContain('changed');
+    expect(thaw('not a link!', region, base).problem?.en).toContain('changed');
+    expect(thaw('', region, base).problem?.en).toContain('cut short');
+  });
+
+  it('takes any text at all without failing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
+        expect(thaw(text, region, base).frozen).toBeNull();
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import type { Distribution } from '@schaalsprong/agenda';
-import { betaDraw, exp, incompleteBeta, ln, normalCdf, normalQuantile, pow } from '@schaalsprong/model';
+import { exp, incompleteBeta, ln, normalCdf, normalQuantile, pow } from '@schaalsprong/model';
+import { betaQuantile } from './beta-quantile.ts';
 import { expm1, ln1p } from './near-zero.ts';
 
 /**
@@ -22,62 +23,86 @@ import { expm1, ln1p } from './near-zero.ts';
  * @returns a finite number inside the distribution's range
  */
 export function quantile(distribution: Distribution, p: number): number {
+  return quantileFunction(distribution)(p);
+}
+
+/** What each distribution needs to know of itself is worked out once; distributions are never changed. */
+const known = new WeakMap<Distribution, (p: number) => number>();
+
+/** The same as a function of p, for who asks a distribution often. */
+export function quantileFunction(distribution: Distribution): (p: number) => number {
+  const before = known.get(distribution);
+  if (before !== undefined) return before;
+  const made = madeQuantile(distribution);
+  known.set(distribution, made);
+  return made;
+}
+
+function madeQuantile(distribution: Distribution): (p: number) => number {
   switch (distribution.kind) {
-    case 'uniform':
-      return within(distribution.min + p * (distribution.max - distribution.min), distribution);
-    case 'loguniform':
-      return within(distribution.min * exp(p * logRatio(distribution)), distribution);
+    case 'uniform': {
+      const { min, max } = distribution;
+      return (p) => within(min + p * (max - min), distribution);
+    }
+    case 'loguniform': {
+      const logarithm = logRatio(distribution);
+      return (p) => within(distribution.min * exp(p * logarithm), distribution);
+    }
     case 'integer': {
       const { min, max } = distribution;
-      return Math.min(max, min + Math.floor(p * (max - min + 1)));
+      return (p) => Math.min(max, min + Math.floor(p * (max - min + 1)));
     }
     case 'triangular': {
       const { min, mode, max } = distribution;
       const width = max - min;
-      if (width === 0) return min;
+      if (width === 0) return () => min;
       const left = (mode - min) / width;
-      const value =
-        p < left
-          ? min + Math.sqrt(p * width * (mode - min))
-          : max - Math.sqrt((1 - p) * width * (max - mode));
-      return within(value, distribution);
+      return (p) => {
+        const value =
+          p < left
+            ? min + Math.sqrt(p * width * (mode - min))
+            : max - Math.sqrt((1 - p) * width * (max - mode));
+        return within(value, distribution);
+      };
     }
     case 'normal': {
       const { mean, sd, min, max } = distribution;
-      return within(mean + sd * truncatedNormal((min - mean) / sd, (max - mean) / sd, p), distribution);
+      const cut = truncatedNormal((min - mean) / sd, (max - mean) / sd);
+      return (p) => within(mean + sd * cut(p), distribution);
     }
     case 'lognormal': {
       const { median, sigma } = distribution;
-      const [low, high] = logEnds(distribution);
-      return within(median * exp(sigma * truncatedNormal(low, high, p)), distribution);
+      const cut = truncatedNormal(...logEnds(distribution));
+      return (p) => within(median * exp(sigma * cut(p)), distribution);
     }
     case 'beta': {
-      const { alpha, beta, min, max } = distribution;
-      if (p <= 0) return min;
-      if (p >= 1) return max;
-      return within(min + (max - min) * betaDraw(p, 0, 1, alpha, beta), distribution);
+      const { min, max } = distribution;
+      const part = betaQuantile(distribution.alpha, distribution.beta);
+      return (p) => within(min + (max - min) * part(p), distribution);
     }
     case 'pert':
-      return quantile(asBeta(distribution), p);
+      return madeQuantile(asBeta(distribution));
     case 'weibull': {
       const { shape, scale, min, max } = distribution;
       const low = pow(min / scale, shape);
-      const high = pow(max / scale, shape);
       // The part of the tail beyond `low` is exponential in (x / scale)^shape, so the tail keeps its digits.
-      return within(scale * pow(low - ln1p(p * expm1(low - high)), 1 / shape), distribution);
+      const reach = expm1(low - pow(max / scale, shape));
+      return (p) => within(scale * exp(ln(low - ln1p(p * reach)) / shape), distribution);
     }
     case 'discrete': {
       const { values } = distribution;
       let total = 0;
       for (const { weight } of values) total += weight;
-      let sum = 0;
-      let last = Number.NaN;
-      for (const { value, weight } of values) {
-        sum += weight;
-        last = value;
-        if (p * total < sum) return value;
-      }
-      return last;
+      return (p) => {
+        let sum = 0;
+        let last = Number.NaN;
+        for (const { value, weight } of values) {
+          sum += weight;
+          last = value;
+          if (p * total < sum) return value;
+        }
+        return last;
+      };
     }
   }
 }
@@ -154,11 +179,14 @@ function logEnds({ median, sigma, min, max }: Of<'lognormal'>): readonly [number
 }
 
 /** A standard normal cut at `low` and `high`; in the upper half by symmetry, because Phi loses its digits near 1. */
-function truncatedNormal(low: number, high: number, p: number): number {
-  if (low > 0) return -truncatedNormal(-high, -low, 1 - p);
+function truncatedNormal(low: number, high: number): (p: number) => number {
+  if (low > 0) {
+    const mirrored = truncatedNormal(-high, -low);
+    return (p) => -mirrored(1 - p);
+  }
   const from = normalCdf(low);
   const to = normalCdf(high);
-  return Math.min(high, Math.max(low, normalQuantile(from + p * (to - from))));
+  return (p) => Math.min(high, Math.max(low, normalQuantile(from + p * (to - from))));
 }
 
 /** Part of that below `z`. */

@@ -3,7 +3,7 @@ import { distributionFault } from '@schaalsprong/agenda/distribution';
 import { isSeed } from '@schaalsprong/model';
 import { latinColumn } from './designs/latin-hypercube.ts';
 import { sizeProblems } from './designs/size.ts';
-import { quantile } from './distributions.ts';
+import { quantile, quantileFunction } from './distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from './problems.ts';
 
 /** Many futures: one number per uncertainty and future. Plain data, so it crosses to a worker thread as it is. */
@@ -65,7 +65,7 @@ export function sampleFutures(
   if (found.length > 0) throw new FuturesError(found);
 
   const columns = columnsOf(uncertainties, ({ distribution, id }) =>
-    latinColumn(id, count, seed).map((p) => quantile(distribution, p)),
+    latinColumn(id, count, seed).map(quantileFunction(distribution)),
   );
   return { count, seed, ...columns };
 }

@@ -14,9 +14,8 @@ export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protoco
 export { ModelError, type ModelProblem, type ProblemCode } from './problems.ts';
 export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind } from './program.ts';
 export { isSeed, streamOf, uniformPair } from './random.ts';
-export { betaDraw } from './statistics/draws.ts';
 export { exp, ln, pow, sin } from './statistics/elementary.ts';
-export { incompleteBeta } from './statistics/gamma.ts';
+export { incompleteBeta, lnGamma } from './statistics/gamma.ts';
 export { normalCdf, normalQuantile } from './statistics/normal.ts';
 export type * from './summary/asks.ts';
 export { windowOf } from './summary/readings.ts';

@@ -1,5 +1,5 @@
 /** Which futures are run: designs over any inputs, from a method, a size and a seed alone. */
-export { cdf, quantile } from '../distributions.ts';
+export { cdf, quantile, quantileFunction } from '../distributions.ts';
 export { type Moments, momentsOf } from '../moments.ts';
 export { type Combination, combinations, combine, type Pairing } from './combine.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Distribution } from '@schaalsprong/agenda';
 import { distributionFault } from '@schaalsprong/agenda/distribution';
 import type { Cases } from '../cases/cases.ts';
-import { quantile } from '../distributions.ts';
+import { quantileFunction } from '../distributions.ts';
 import { FuturesError, problems } from '../problems.ts';
 import type { Futures, SampledUncertainty } from '../sampling.ts';
 import type { Design } from './design.ts';
@@ -25,7 +25,7 @@ export function designValues(design: Design, inputs: readonly DesignInput[]): re
   });
   if (faults.length > 0) throw new FuturesError(faults);
   return inputs.map(({ distribution }, i) =>
-    (design.columns[i] ?? new Float64Array()).map((p) => quantile(distribution, p)),
+    (design.columns[i] ?? new Float64Array()).map(quantileFunction(distribution)),
   );
 }
 

@@ -87,7 +87,7 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
   const compared = useDeferredValue(useTablePart((state) => state.compared));
   const before = compared !== null && compared.answer.count === answer?.count ? compared.answer : null;
   return (
-    <section className="block table-foot" aria-labelledby="alle-doelen">
+    <section className="block" aria-labelledby="alle-doelen">
       <Heading2 id="alle-doelen" tabIndex={-1}>
         {c('targets.title', { n: count(agenda.targets.length) })}
       </Heading2>

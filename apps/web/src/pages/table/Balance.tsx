@@ -206,7 +206,7 @@ export function Balance() {
   const compared = useDeferredValue(useTablePart((state) => state.compared));
   if (balance.length === 0) return null;
   return (
-    <section className="block table-foot" aria-labelledby="balans">
+    <section className="block" aria-labelledby="balans">
       <Heading2 id="balans" tabIndex={-1}>
         {c('balance.title')}
       </Heading2>

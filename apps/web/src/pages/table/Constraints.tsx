@@ -279,7 +279,7 @@ export function Constraints() {
   const answer = useDeferredValue(useTablePart((state) => state.answer));
   const compared = useDeferredValue(useTablePart((state) => state.compared));
   return (
-    <section className="block table-foot" aria-labelledby="knelpunten">
+    <section className="block" aria-labelledby="knelpunten">
       <Heading2 id="knelpunten" tabIndex={-1}>
         {c('constraints.title')}
       </Heading2>

@@ -81,7 +81,8 @@ function BoxPart({ box, target, number }: { box: Box; target: string; number: nu
   const sources = useResource(sourcesResource).value;
   const uncertain = box.limits.map((limit) => {
     const known = sources?.uncertainties.find(({ id }) => id === limit.uncertainty);
-    const value = (at: number): string => show(at, known?.unit ?? '', { rounded: true });
+    const value = (at: number): string =>
+      show(Number(at.toPrecision(3)), known?.unit ?? '', { precise: true });
     return {
       ...limit,
       title: known === undefined ? limit.uncertainty : tx(known.title),

@@ -1,7 +1,7 @@
 import type { RuleBreak } from '@schaalsprong/futures/table';
 import { ruleBreaks } from '@schaalsprong/futures/table';
 import { Button } from '@utrecht/component-library-react';
-import { memo, useCallback, useId, useMemo } from 'react';
+import { memo, useCallback, useId, useMemo, useState } from 'react';
 import type { Measure } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
@@ -112,9 +112,11 @@ interface GroupProps {
   readonly levers: Readonly<Record<string, number>>;
   readonly base: Readonly<Record<string, number>>;
   readonly broken: ReadonlyMap<string, string>;
+  /** Whether it stands open at first. */
+  readonly open: boolean;
 }
 
-function Group({ group, levers, base, broken }: GroupProps) {
+function Group({ group, levers, base, broken, open }: GroupProps) {
   const { tx, count } = useWords();
   const c = useTexts();
   const table = useTable();
@@ -126,7 +128,7 @@ function Group({ group, levers, base, broken }: GroupProps) {
   return (
     <Fold
       className="lever-group"
-      open
+      open={open}
       summary={
         <>
           {challenge?.number !== undefined && <span className="lever-group__number">{challenge.number}</span>}{' '}
@@ -251,6 +253,8 @@ export function Levers() {
   const base = useTablePart((state) => state.base).levers;
   const setting = useTablePart((state) => state.setting);
   const groups = useMemo(() => leverGroups(agenda), [agenda]);
+  // Where levers stand above the outcomes, all of them open would hide what they do.
+  const [open] = useState(() => !globalThis.matchMedia('(width < 56rem)').matches);
   const breaks = useMemo(() => ruleBreaks(agenda, setting), [agenda, setting]);
   const broken = useBroken(breaks);
   const movedCount = agenda.measures.filter(({ id }) => levers[id] !== base[id]).length;

@@ -30,8 +30,8 @@ interface Props {
   /** Of the target that this outcome answers, if there is one. */
   readonly found: TableTarget | null;
   readonly foundBefore: TableTarget | null;
-  /** What it is compared with, in words. */
-  readonly against: string;
+  /** The kept scenario that it is compared with; null where that is where the region begins. */
+  readonly against: string | null;
   /** Its place among the charts. */
   readonly first: boolean;
   readonly last: boolean;
@@ -52,6 +52,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   const { lang, metOf } = useWords();
   const c = useTexts();
   const computed = useComputed();
+  const number = useNumber();
   const horizon = target === null ? null : endOf(target.horizon);
   const end = band.time.at(-1) ?? 0;
   const lies = found?.projected ?? cut(band, horizon ?? end);
@@ -79,15 +80,18 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   const good = target === null ? null : target.direction === 'at-least' ? ('up' as const) : ('down' as const);
   const met = found?.met ?? null;
   const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
+  const name = against === null ? '' : ` ${c('outcome.against', { against })}`;
+  // What is gone in the digits that the unit is shown in is no difference worth a number.
+  const counts = difference !== null && /[1-9]/.test(number(difference, unit, { bare: true }));
   const differenceSaid =
     difference === null || !Number.isFinite(difference)
       ? null
-      : difference === 0
-        ? c(found === null ? 'outcome.same.middle' : 'outcome.same', { against })
-        : c(found === null ? 'outcome.difference.middle' : 'outcome.difference', {
+      : counts
+        ? c(found === null ? 'outcome.difference.middle' : 'outcome.difference', {
             difference: computed.difference(difference, unit, { signed: true }),
-            against,
-          });
+            name,
+          })
+        : c('outcome.same', { name });
   return {
     unit,
     horizon,
@@ -95,7 +99,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
     more,
     values,
     difference: differenceSaid,
-    way: wayOf(difference ?? 0, good),
+    way: wayOf(counts ? (difference ?? 0) : 0, good),
     finding: [
       ...(met === null ? [] : [`${c('outcome.met', { met: metOf(met) })}.`]),
       values,
@@ -319,7 +323,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
             <>
               <StatusMark status={statusOfMet(said.met)} quiet />{' '}
               <span>{c('outcome.met', { met: metOf(said.met) })}</span>{' '}
-              {said.more !== null && <MetDifference more={said.more} />}
+              {said.more !== null && said.more !== 0 && <MetDifference more={said.more} />}
             </>
           )}
         </p>

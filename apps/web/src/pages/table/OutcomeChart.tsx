@@ -30,7 +30,7 @@ const margin = { top: 18, bottom: 20, right: 10 };
 const font = 12;
 
 /** Pixels that a year on the axis takes, with the room around it. */
-const roomForYear = 46;
+const roomForYear = 54;
 
 /** Years on the axis: every fifth, or every tenth where there is less room. */
 function yearsBetween(first: number, last: number, room: number): readonly number[] {

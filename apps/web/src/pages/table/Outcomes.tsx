@@ -2,6 +2,7 @@ import { Heading2 } from '@utrecht/component-library-react';
 import { useCallback, useMemo } from 'react';
 import type { Outcome } from '../../api.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import { Against } from './Against.tsx';
 import { useTablePart } from './context.tsx';
 import { Fold } from './Fold.tsx';
 import { Progress, useComparedName } from './Lead.tsx';
@@ -81,7 +82,9 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
   const agenda = useAgenda();
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
-  const against = useComparedName();
+  const kept = useTablePart((state) => state.kept);
+  const keptId = useTablePart((state) => state.against);
+  const against = kept.find(({ id }) => id === keptId)?.name ?? null;
   const targetOf = useMemo(
     () =>
       new Map<string, string>(
@@ -141,6 +144,7 @@ export function Outcomes({ shown, onShow }: Props) {
           {c('outcomes.title')}
         </Heading2>
         <Progress />
+        <Against />
       </div>
       <OutcomeGrid shown={shown} onShow={onShow} />
       <p className="small">{c('legend', { against })}</p>

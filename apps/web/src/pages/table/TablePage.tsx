@@ -100,41 +100,32 @@ function Brief() {
   const { met, of, before: was } = headline(answer, before);
   const more = was === null ? 0 : met - was;
   return (
-    <span className="table-bar__brief">
+    <a className="utrecht-link table-bar__brief" href="#uitkomsten">
       <strong className="figure">{c('brief.met', { n: count(met), of: count(of) })}</strong>
       {more !== 0 && <span className="figure">{` (${more > 0 ? '+' : '−'}${count(Math.abs(more))})`}</span>}
-    </span>
+    </a>
   );
 }
 
-/** What differences are shown against. */
-function Against() {
-  const { tx } = useWords();
+const parts = [
+  ['knoppen', 'levers.title'],
+  ['uitkomsten', 'outcomes.title'],
+  ['knelpunten', 'constraints.title'],
+  ['balans', 'balance.short'],
+  ['alle-doelen', 'targets.short'],
+] as const;
+
+/** To the parts of the page. */
+function Jump() {
   const c = useTexts();
-  const agenda = useAgenda();
-  const table = useTable();
-  const kept = useTablePart((state) => state.kept);
-  const against = useTablePart((state) => state.against);
-  const scenario = agenda.scenarios.find(({ id }) => id === agenda.region.assessment.scenario);
-  if (kept.length === 0) return null;
   return (
-    <label className="table-bar__against">
-      {c('against.label')}{' '}
-      <select
-        className="utrecht-select utrecht-select--html-select"
-        value={against ?? ''}
-        onChange={(event) => table.against(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">
-          {scenario === undefined ? agenda.region.assessment.scenario : tx(scenario.title)}
-        </option>
-        {kept.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <nav aria-label={c('jump')} className="jump table-bar__jump">
+      {parts.map(([id, title]) => (
+        <a key={id} className="utrecht-link" href={`#${id}`}>
+          {c(title)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -142,12 +133,13 @@ function SecondScreenButton() {
   const { to } = useWords();
   const c = useTexts();
   return (
-    <Button
-      appearance="subtle-button"
+    <button
+      type="button"
+      className="link-button table-tools__screen"
       onClick={() => globalThis.open(`${to('/tafel')}?scherm=2`, 'schaalsprong-scherm-2', 'popup')}
     >
       {c('screen.button')}
-    </Button>
+    </button>
   );
 }
 
@@ -184,13 +176,13 @@ function AtWork() {
       <div className="table-bar">
         <Brief />
         <HistoryButtons />
-        <Against />
-        <SecondScreenButton />
+        <Jump />
       </div>
       <div className="table-tools">
         <History />
         <Scenarios />
         <Share />
+        <SecondScreenButton />
       </div>
       <div className="policy-table">
         <section className="policy-table__levers" aria-labelledby="knoppen">

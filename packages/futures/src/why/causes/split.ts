@@ -50,10 +50,7 @@ export function splitExpression(
     again(s.a[1], s.f === 'sub' ? -1 : 1);
     return;
   }
-  const inputs: number[] = [];
-  eachReference(s, (e) => {
-    if (from(e) !== to(e) && !inputs.includes(e)) inputs.push(e);
-  });
+  const inputs = readBy(s).filter((e) => from(e) !== to(e));
   if (inputs.length === 0) return;
   if (inputs.length <= MOST_INPUTS) {
     const worth = (mask: number): number =>
@@ -92,6 +89,20 @@ export function splitExpression(
     const difference = (sides[i]?.to ?? 0) - (sides[i]?.from ?? 0);
     if (difference !== 0) again(part, (values[i] ?? 0) / difference);
   });
+}
+
+/** Expressions are gone through for every step and future: what each reads is looked up once. */
+const known = new WeakMap<Scalar, readonly number[]>();
+
+/** Elements that an expression reads, each once. */
+function readBy(s: Scalar): readonly number[] {
+  const before = known.get(s);
+  if (before !== undefined) return before;
+  const found = new Set<number>();
+  eachReference(s, (e) => found.add(e));
+  const read = [...found];
+  known.set(s, read);
+  return read;
 }
 
 /** Shapley values of a game of few players by a number per mask, and what none of them brings alone. */

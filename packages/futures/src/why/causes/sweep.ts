@@ -47,12 +47,14 @@ export function* sweep(
     outside.set(e, made);
     return made;
   };
-  const courseOf = new Map(
-    [...new Set(inside.flatMap((e) => [e, ...needsOf(program, e)]))].map((e) => [
-      e,
-      { from: courses.get('from', e), to: courses.get('to', e) },
-    ]),
-  );
+  const read = [...new Set(inside.flatMap((e) => [e, ...needsOf(program, e)]))];
+  // By element, as this is read most of all.
+  const from: Float64Array[] = [];
+  const to: Float64Array[] = [];
+  for (const e of read) {
+    from[e] = courses.get('from', e);
+    to[e] = courses.get('to', e);
+  }
   let at = 0;
   let now = 0;
   let future = 0;
@@ -60,8 +62,8 @@ export function* sweep(
     get time() {
       return begin + now * step;
     },
-    from: (e) => courseOf.get(e)?.from[at] ?? Number.NaN,
-    to: (e) => courseOf.get(e)?.to[at] ?? Number.NaN,
+    from: (e) => from[e]?.[at] ?? Number.NaN,
+    to: (e) => to[e]?.[at] ?? Number.NaN,
   };
   const split = {
     add(e: number, slope: number): void {
@@ -116,7 +118,7 @@ export function* sweep(
     for (let i = 0; i < count; i++) pass(element.expr, worth[k * count + i] ?? 0, k, i);
   };
   // Before that nothing differs, so nothing is passed on.
-  const first = Math.min(...[...courseOf.keys()].map((e) => courses.firstDifference(e)));
+  const first = Math.min(...read.map((e) => courses.firstDifference(e)));
   for (let k = lastStep; k > 0 && k >= first; k--) {
     yield;
     for (const e of values) passValue(e, k);

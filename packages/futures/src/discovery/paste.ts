@@ -39,12 +39,13 @@ function bound(
   const side = end === 'min' ? lowerSide(place) : upperSide(place);
   const outside: number[] = [];
   const slab: number[] = [];
-  input.values.forEach((value, row) => {
+  for (let row = 0; row < input.values.length; row++) {
+    const value = input.values[row] ?? Number.NaN;
     if (membership.missesOnly(row, side)) outside.push(row);
     // The slab is closed: rows on the present bound belong to it, though they are inside already.
-    else if (!(input.kind === 'real' && value === limit[end] && membership.has(row))) return;
+    else if (!(input.kind === 'real' && value === limit[end] && membership.has(row))) continue;
     slab.push(value);
-  });
+  }
   const quantile =
     slab.length === 0
       ? input[end]

@@ -65,20 +65,22 @@ export async function readNumberRows(
   let columns: readonly Float64Array[] = [];
   let rows = 0;
   for await (const line of linesOf(content)) {
-    // A name may hold a comma in quotes; numbers have none.
-    const cells = rows === 0 ? cellsOf(line) : line.split(',');
     if (rows === 0) {
+      // A name may hold a comma in quotes; numbers have none.
+      const cells = cellsOf(line);
       width = cells.length;
       first = cells;
       chosen = choose(width);
       columns = chosen.map(() => new Float64Array(expected + 1));
     } else {
-      if (cells.length !== width || rows > expected) throw new RowFault(rows + 1, line.slice(0, 40));
-      const at = rows;
-      chosen.forEach((column, i) => {
+      const starts = startsOf(line, width);
+      if (starts === null || rows > expected) throw new RowFault(rows + 1, line.slice(0, 40));
+      for (let i = 0; i < chosen.length; i++) {
+        const column = chosen[i] ?? 0;
+        const cell = line.slice(starts[column], (starts[column + 1] ?? 0) - 1);
         const values = columns[i];
-        if (values !== undefined) values[at] = numberOf(cells[column] ?? '', at + 1);
-      });
+        if (values !== undefined) values[rows] = numberOf(cell, rows + 1);
+      }
     }
     rows++;
   }
@@ -91,6 +93,18 @@ export async function readNumberRows(
   }
   const from = named ? 1 : 0;
   return { width, rows: rows - from, columns: columns.map((values) => values.subarray(from, rows)) };
+}
+
+/** Where the cells of a line begin, and at last where a next one would; null where there are not as many. */
+function startsOf(line: string, width: number): Int32Array | null {
+  const starts = new Int32Array(width + 1);
+  let cell = 0;
+  for (let comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', comma + 1)) {
+    if (++cell >= width) return null;
+    starts[cell] = comma + 1;
+  }
+  starts[width] = line.length + 1;
+  return cell === width - 1 ? starts : null;
 }
 
 const cellsOf = (line: string): readonly string[] =>

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SampledUncertainty, sampleFutures } from '../../sampling.ts';
-import { partName } from './folder.ts';
+import { partName, readAll } from './folder.ts';
 
 /** The inputs of all futures on disk, so that memory does not grow with futures times uncertainties. */
 export interface DesignFile {
@@ -44,7 +44,7 @@ export async function drawDesign(
       const columns: Float64Array<ArrayBuffer>[] = [];
       for (let place = 0; place < uncertainties.length; place++) {
         const column = new Float64Array(some);
-        await file.read(new Uint8Array(column.buffer), 0, 8 * some, 8 * (place * count + from));
+        await readAll(file, new Uint8Array(column.buffer), 8 * (place * count + from));
         columns.push(column);
       }
       return columns;

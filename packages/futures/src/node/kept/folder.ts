@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type ChunkHead, checksumBytes, chunkBytes, hasHead } from '../../archive/chunk.ts';
+import {
+  type ChunkHead,
+  checksumBytes,
+  chunkBytes,
+  encodeHead,
+  hasHead,
+  headBytes,
+} from '../../archive/chunk.ts';
 import { damage } from '../../archive/problems.ts';
 import { systemReason } from '../reason.ts';
 
@@ -38,6 +45,21 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<voi
   for (let from = 0; from < bytes.length; ) {
     from += (await file.write(bytes, from)).bytesWritten;
   }
+}
+
+/**
+ * A read of the system may give less than was asked.
+ *
+ * @returns how many bytes there were
+ */
+export async function readAll(file: FileHandle, into: Uint8Array, start: number): Promise<number> {
+  let done = 0;
+  while (done < into.length) {
+    const { bytesRead } = await file.read(into, done, into.length - done, start + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return done;
 }
 
 const isAlive = (pid: number): boolean => {
@@ -81,19 +103,49 @@ export async function readIfThere(path: string): Promise<string | null> {
 
 /** The bytes of a chunk that is as it should be, its checksum; or why it cannot be used, null where it is not there. */
 export type ChunkRead =
-  | { readonly bytes: Buffer; readonly sha256: string }
+  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string }
   | { readonly damage: (typeof damage)[keyof typeof damage] | null };
+
+/**
+ * Writes a chunk whole or not at all.
+ *
+ * @param columns its numbers, one piece behind the other
+ * @returns its checksum
+ */
+export async function writeChunk(
+  folder: string,
+  head: ChunkHead,
+  columns: readonly Float64Array[],
+): Promise<string> {
+  const bytes = Buffer.allocUnsafe(chunkBytes(head));
+  bytes.set(encodeHead(head));
+  let at = headBytes;
+  for (const { buffer, byteOffset, byteLength } of columns) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
+  if (at !== bytes.length - checksumBytes) throw new RangeError(`a chunk of ${at} bytes`);
+  const sha256 = createHash('sha256').update(bytes.subarray(0, at)).digest();
+  bytes.set(sha256, at);
+  await writeWhole(join(folder, chunkFile(head.index)), [bytes]);
+  return sha256.toString('hex');
+}
 
 /** Reads a chunk and checks its length, whose it is, and its checksum. */
 export async function readChunkFile(path: string, head: ChunkHead): Promise<ChunkRead> {
-  let bytes: Buffer;
+  const bytes = new Uint8Array(chunkBytes(head));
   try {
-    bytes = await readFile(path);
+    const file = await open(path);
+    try {
+      if ((await file.stat()).size !== bytes.length) return { damage: damage.cut };
+      if ((await readAll(file, bytes, 0)) !== bytes.length) return { damage: damage.cut };
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (systemReason(error) === 'ENOENT') return { damage: null };
     throw error;
   }
-  if (bytes.length !== chunkBytes(head)) return { damage: damage.cut };
   const body = bytes.subarray(0, bytes.length - checksumBytes);
   const sha256 = createHash('sha256').update(body).digest();
   if (!sha256.equals(bytes.subarray(bytes.length - checksumBytes))) return { damage: damage.changed };

@@ -3,7 +3,7 @@ import { readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeed, type Model } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import { checksumBytes, chunkBytes, encodeHead } from '../../archive/chunk.ts';
+import { chunkBytes } from '../../archive/chunk.ts';
 import { keptFormat, keptVersion, type Manifest } from '../../archive/manifest.ts';
 import { keptProblems } from '../../archive/problems.ts';
 import { differences, type KeptQuestion, questionText } from '../../archive/question.ts';
@@ -11,7 +11,15 @@ import { FuturesError, problems } from '../../problems.ts';
 import { sampleFutures } from '../../sampling.ts';
 import { systemReason } from '../reason.ts';
 import { type DesignFile, drawDesign } from './design-file.ts';
-import { chunkFile, completeFile, manifestFile, prepareFolder, readChunkFile, writeWhole } from './folder.ts';
+import {
+  chunkFile,
+  completeFile,
+  manifestFile,
+  prepareFolder,
+  readChunkFile,
+  writeChunk,
+  writeWhole,
+} from './folder.ts';
 import { chunkHeads, completionOf, readManifest } from './read-manifest.ts';
 
 /** Futures to compute and keep. */
@@ -204,13 +212,7 @@ async function compute(request: KeepRequest, manifest: Manifest, found: Search):
       next.catch(() => undefined);
       const head = heads[index];
       if (head === undefined) throw new Error(`no chunk ${index}`);
-      const hash = createHash('sha256');
-      const pieces = [encodeHead(head), ...columns.map((column) => bytesOf(column))];
-      for (const piece of pieces) hash.update(piece);
-      const checksum = hash.digest();
-      if (checksum.length !== checksumBytes) throw new Error('checksum');
-      await writeWhole(join(folder, chunkFile(index)), [...pieces, checksum]);
-      found.checksums[index] = checksum.toString('hex');
+      found.checksums[index] = await writeChunk(folder, head, columns);
       done += head.count;
       request.onProgress?.({ done, of });
     }
@@ -219,9 +221,6 @@ async function compute(request: KeepRequest, manifest: Manifest, found: Search):
     await design.close();
   }
 }
-
-const bytesOf = (values: Float64Array): Uint8Array =>
-  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
 /** Inputs and outcomes of some futures, as they stand in a chunk. */
 async function columnsFor(

@@ -5,7 +5,7 @@ import type { Completion, Manifest } from '../../archive/manifest.ts';
 import { keptProblems } from '../../archive/problems.ts';
 import type { Cases, Column, NumberColumn } from '../../cases/cases.ts';
 import { FuturesError } from '../../problems.ts';
-import { chunkFile, readChunkFile } from './folder.ts';
+import { chunkFile, readAll, readChunkFile } from './folder.ts';
 import { chunkHeads, readCompletion, readManifest } from './read-manifest.ts';
 
 /** A folder in which all futures are kept. */
@@ -54,7 +54,7 @@ export async function openKept(folder: string): Promise<KeptFutures> {
       const start = headBytes + 8 * count * (uncertainties.length + place * times.length);
       const file = await open(join(folder, chunkFile(index)), 'r');
       try {
-        await file.read(new Uint8Array(values.buffer), 0, values.byteLength, start);
+        await readAll(file, new Uint8Array(values.buffer), start);
       } finally {
         await file.close();
       }
@@ -91,8 +91,7 @@ async function* readChunks(
       };
       throw new FuturesError([keptProblems.damaged(path, first, first + count - 1, why)]);
     }
-    // A copy, because doubles must begin at a multiple of eight bytes in memory.
-    const { buffer } = new Uint8Array(read.bytes);
+    const { buffer } = read.bytes;
     yield {
       first,
       count,

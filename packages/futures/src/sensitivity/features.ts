@@ -23,7 +23,7 @@ const leastCases = 50;
 /** Draws of the cases, from which the confidence follows. */
 const draws = 20;
 /** Growing a tree on more cases costs much and hardly moves the scores. */
-const casesPerTree = 5000;
+const casesPerTree = 2500;
 
 /**
  * Feature scores: which inputs trees need to tell an outcome, by extremely randomised trees on given data. Scores add up to 1.

@@ -50,14 +50,16 @@ export function pawnIndices(
   }
   const data = givenData(cases, outcome, 10 * intervals, { inputs: names });
   const { values, inputs, count } = data;
-  const order = orderOf(values);
-  const divided = [...inputs, shuffled(inputs[0], resampling.seed)].map((input) =>
-    intervalsOf(input, intervals),
-  );
+  const climb = climbOf(values);
+  const divided = [...inputs, shuffled(inputs[0], resampling.seed)].map((input) => {
+    const { of, count: size } = intervalsOf(input, intervals);
+    return { of: Int32Array.from(climb.order, (place) => of[place] ?? -1), size };
+  });
   const point = new Float64Array(5 * divided.length);
   const compute = (drawn: Float64Array, into: Float64Array): void => {
-    divided.forEach((of, i) => {
-      into.set(summary(distances(values, order, of, drawn)), 5 * i);
+    const climbing = Float64Array.from(climb.order, (place) => drawn[place] ?? 0);
+    divided.forEach(({ of, size }, i) => {
+      into.set(summary(distances(of, size, climb, climbing)), 5 * i);
     });
   };
   compute(new Float64Array(count).fill(1), point);
@@ -145,44 +147,57 @@ function intervalsOf({ values, categories }: GivenInput, intervals: number): Int
   return { of, count: intervals };
 }
 
+/** Cases from the smallest outcome to the largest. */
+interface Climb {
+  readonly order: Uint32Array;
+  /** Per place in that order where the next other outcome begins. */
+  readonly next: Uint32Array;
+}
+
+function climbOf(values: Float64Array): Climb {
+  const order = orderOf(values);
+  const next = new Uint32Array(order.length);
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
+    next.fill(to, from, to);
+    from = to;
+  }
+  return { order, next };
+}
+
 /**
  * Per interval the largest distance between the distribution of the outcome within it and over all cases, each case as often as
  * it was drawn; NaN for an interval without cases. One walk from the smallest outcome to the largest: both distributions climb,
  * so the distance is largest just before or just after the interval's own climbs.
+ *
+ * @param of per case in the order of the climb the number of its interval
+ * @param drawn in the same order how often it was drawn
  */
-function distances(
-  values: Float64Array,
-  order: Uint32Array,
-  { of, count }: Intervals,
-  drawn: Float64Array,
-): Float64Array {
+function distances(of: Int32Array, count: number, { next }: Climb, drawn: Float64Array): Float64Array {
   const sizes = new Float64Array(count);
-  of.forEach((interval, i) => {
-    if (interval >= 0) sizes[interval] = (sizes[interval] ?? 0) + (drawn[i] ?? 0);
-  });
+  let whole = 0;
+  for (let k = 0; k < of.length; k++) {
+    const interval = of[k] ?? -1;
+    whole += drawn[k] ?? 0;
+    if (interval >= 0) sizes[interval] = (sizes[interval] ?? 0) + (drawn[k] ?? 0);
+  }
   const largest = sizes.map((size) => (size > 0 ? 0 : Number.NaN));
   const within = new Float64Array(count);
   let all = 0;
-  const measure = (from: number, to: number): void => {
-    for (let k = from; k < to; k++) {
-      const place = order[k] ?? 0;
-      const interval = of[place] ?? -1;
-      if (interval < 0 || (drawn[place] ?? 0) === 0) continue;
-      const distance = Math.abs((within[interval] ?? 0) / (sizes[interval] ?? 1) - all / values.length);
-      if (distance > (largest[interval] ?? 0)) largest[interval] = distance;
-    }
+  const measure = (interval: number): void => {
+    const distance = Math.abs((within[interval] ?? 0) / (sizes[interval] ?? 1) - all / whole);
+    if (distance > (largest[interval] ?? 0)) largest[interval] = distance;
   };
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
-    measure(from, to);
+  for (let from = 0; from < of.length; ) {
+    const to = next[from] ?? of.length;
+    for (let k = from; k < to; k++) if ((drawn[k] ?? 0) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
     for (let k = from; k < to; k++) {
-      const place = order[k] ?? 0;
-      const interval = of[place] ?? -1;
-      all += drawn[place] ?? 0;
-      if (interval >= 0) within[interval] = (within[interval] ?? 0) + (drawn[place] ?? 0);
+      const interval = of[k] ?? -1;
+      all += drawn[k] ?? 0;
+      if (interval >= 0) within[interval] = (within[interval] ?? 0) + (drawn[k] ?? 0);
     }
-    measure(from, to);
+    for (let k = from; k < to; k++) if ((drawn[k] ?? 0) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
     from = to;
   }
   return largest;

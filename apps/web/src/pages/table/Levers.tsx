@@ -306,7 +306,9 @@ export function Levers() {
       )}
       {groups.map((group) => {
         const id = group.challenge?.id ?? '';
-        return <Group key={id} group={group} levers={levers} base={base} broken={broken.byMeasure} />;
+        return (
+          <Group key={id} group={group} levers={levers} base={base} broken={broken.byMeasure} open={open} />
+        );
       })}
       <Budgets levers={levers} />
     </>

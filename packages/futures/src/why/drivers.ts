@@ -2,7 +2,7 @@ import { BLOCKS, jackknifeError } from './change/measured.ts';
 import { checkColumns, isConstant, meanOf, type NamedColumn, ranksOf, risingRows } from './columns.ts';
 import { attributePlain, type PlainGame } from './games/index.ts';
 import { type NoAnswer, noAnswer } from './reason.ts';
-import { type Correlations, correlationsOf, fit } from './regression.ts';
+import { afterInputs, type Correlations, correlationsOf, fit } from './regression.ts';
 
 /** A question which uncertainties make an outcome differ from future to future. */
 export interface DriversAsk {
@@ -100,15 +100,15 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
   );
   const first = bySize.slice(0, leading);
   const rest = bySize.slice(leading);
-  const players = rest.length > 0 ? [...first.map((input) => [input]), rest] : first.map((input) => [input]);
-  const whole = sharesOf(correlations, players);
+  const whole = sharesOf(correlations, first, rest);
   const without = Array.from({ length: BLOCKS }, (_, block) =>
     sharesOf(
       correlationsOf(
         columns,
         rows.filter((row) => row % BLOCKS !== block),
       ),
-      players,
+      first,
+      rest,
     ),
   );
   const drivers = first.map((input, player): Driver => {
@@ -141,18 +141,25 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
   };
 }
 
-/** The Shapley value of R squared over groups of inputs. */
-function sharesOf(correlations: Correlations, players: readonly (readonly number[])[]): number[] {
+/** The Shapley value of R squared: of each leading input, then of all others as one if there are any. */
+function sharesOf(
+  correlations: Correlations,
+  leading: readonly number[],
+  others: readonly number[],
+): number[] {
+  const left = afterInputs(correlations, others);
+  const last = correlations.matrix.length - 1;
+  const byOthers = (correlations.matrix[last] ?? 0) - (left.matrix[last] ?? 0);
   const game: PlainGame = {
-    players: players.length,
+    players: leading.length + (others.length > 0 ? 1 : 0),
     size: 1,
     value: (coalitions) =>
-      coalitions.map((coalition) => [
-        fit(
-          correlations,
-          players.flatMap((inputs, player) => (coalition[player] === 1 ? inputs : [])),
-        ).r2,
-      ]),
+      coalitions.map((coalition) => {
+        const chosen = leading.filter((_, player) => coalition[player] === 1);
+        return [
+          coalition[leading.length] === 1 ? byOthers + fit(left, chosen).r2 : fit(correlations, chosen).r2,
+        ];
+      }),
   };
   return attributePlain(game, { exactUpTo: 2 ** 12 }).values.map((value) => value[0] ?? Number.NaN);
 }

@@ -1,4 +1,4 @@
-/** Correlations between columns, with the last column as the one to explain. */
+/** Correlations between columns, or covariances of what is left of them; the last column is the one to explain. */
 export interface Correlations {
   readonly inputs: number;
   /** Row by row, `inputs + 1` wide. */
@@ -44,6 +44,25 @@ export interface Fit {
   readonly coefficients: Float64Array;
 }
 
+/**
+ * What is left of all columns when some inputs have explained what they can: covariances in parts of the variance before.
+ * One factorisation serves every regression that has these inputs in it.
+ */
+export function afterInputs({ inputs, matrix }: Correlations, given: readonly number[]): Correlations {
+  const size = inputs + 1;
+  const left = Float64Array.from(matrix);
+  for (const p of given) {
+    const pivot = left[p * size + p] ?? 0;
+    if (pivot < SINGULAR) continue;
+    const row = left.slice(p * size, (p + 1) * size);
+    for (let i = 0; i < size; i++) {
+      const part = (row[i] ?? 0) / pivot;
+      for (let j = 0; j < size; j++) left[i * size + j] = (left[i * size + j] ?? 0) - part * (row[j] ?? 0);
+    }
+  }
+  return { inputs, matrix: left };
+}
+
 /** Least squares on standardised columns, by Cholesky on their correlations. */
 export function fit({ inputs, matrix }: Correlations, chosen: readonly number[]): Fit {
   const size = inputs + 1;
@@ -53,7 +72,7 @@ export function fit({ inputs, matrix }: Correlations, chosen: readonly number[])
   const used: number[] = [];
   let r2 = 0;
   chosen.forEach((input, i) => {
-    let pivot = 1;
+    let pivot = matrix[input * size + input] ?? 0;
     for (const j of used) {
       let value = matrix[input * size + (chosen[j] ?? 0)] ?? 0;
       for (const k of used) {

@@ -232,7 +232,7 @@ describe('what relief buys, in words', () => {
   it('names what one brings, and which two bind together', () => {
     const units: Speech = { ...speech('nl'), showOf: (_id, value) => `${value} MW` };
     expect(reliefSentence(found, units)).toBe(
-      "10 MW verlichting van 'grid' levert +40 woningen op. 'grid' en 'builders' knellen samen: tegelijk verlicht brengen ze +900 woningen, dat is 860 woningen meer dan elk apart.",
+      "Verlichting van 'grid' met 10 MW levert +40 woningen op. 'grid' en 'builders' knellen samen: tegelijk verlicht brengen ze +900 woningen, dat is 860 woningen meer dan elk apart.",
     );
     expect(reliefSentence({ ...found, reliefs: [] }, speech('en'))).toContain(
       'Relief of one constraint alone buys nothing clear.',

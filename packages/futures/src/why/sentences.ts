@@ -306,6 +306,9 @@ const whereEn = (from: number | null, to: number | null, at: (value: number) => 
       ? `above ${at(from)}`
       : `between ${at(from)} and ${at(to)}`;
 
+/** Two constraints bind together where at least this part of what both bring is missing when each is relieved alone. */
+const BINDING = 0.25;
+
 /** What relief of each constraint buys, and which two must give way together. */
 export function reliefSentence({ reliefs, pairs }: OutcomeRelief, speech: Speech): string {
   const { lang, show, name, showOf = (_id, value) => countOf(value, lang) } = speech;
@@ -318,10 +321,10 @@ export function reliefSentence({ reliefs, pairs }: OutcomeRelief, speech: Speech
     .slice(0, MOST)
     .map(({ id, by, alone }) =>
       nl
-        ? `${showOf(id, by)} verlichting van ${name(id)} levert ${show(alone.value, true)} op`
-        : `relief of ${name(id)} by ${showOf(id, by)} buys ${show(alone.value, true)}`,
+        ? `verlichting van ${name(id)} met ${showOf(id, Math.abs(by))} levert ${show(alone.value, true)} op`
+        : `relief of ${name(id)} by ${showOf(id, Math.abs(by))} buys ${show(alone.value, true)}`,
     );
-  const [pair] = pairs.filter(({ extra }) => extra.value > 0);
+  const [pair] = pairs.filter(({ extra, both }) => extra.value >= BINDING * Math.abs(both.value));
   const sentences = [
     told.length === 0
       ? nl

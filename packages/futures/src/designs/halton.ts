@@ -37,7 +37,7 @@ export function haltonPoints(
   refuse(found);
 
   return firstPrimes(dimensions).map((base) => {
-    const digits = Math.floor(Math.log(2 ** 53) / Math.log(base));
+    const digits = exactDigits(base);
     const permutations =
       scramble === undefined
         ? null
@@ -68,6 +68,13 @@ function scrambled(number: number, base: number, permutations: readonly Uint16Ar
     rest = Math.floor(rest / base);
   }
   return digits / base ** permutations.length;
+}
+
+/** How many digits of a base a double holds exactly. */
+function exactDigits(base: number): number {
+  let digits = 0;
+  for (let scale = base; scale <= 2 ** 53; scale *= base) digits++;
+  return digits;
 }
 
 /** The digits of a base in random order, by Fisher and Yates. */

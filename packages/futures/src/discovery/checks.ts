@@ -3,10 +3,12 @@ import type { Box, Limit } from './box.ts';
 import { boxStatistics, cart } from './cart.ts';
 import { categoryInput, dataOf, type Input, numberInput } from './data.ts';
 import { Membership } from './membership.ts';
+import { OutputSpaceArchive } from './output-space.ts';
 import { pasteCandidates } from './paste.ts';
 import { type Candidate, Peeler } from './peel.ts';
 import { peelQuantile } from './peel-quantile.ts';
 import { dropRestriction, measureBox } from './prim.ts';
+import { binInput, stackRatios } from './stacking.ts';
 
 const ema = 'EMA Workbench 3.0, test_prim.py';
 const emaCart = 'EMA Workbench 3.0, test_cart.py';
@@ -168,6 +170,76 @@ export const discoveryChecks: readonly MethodCheck[] = [
           leaves.reduce((sum, { mass }) => sum + mass, 0),
           1e-12,
         ),
+      ];
+    },
+  },
+  {
+    id: 'dimensional-stacking',
+    method: 'discovery',
+    title: { nl: 'Dimensionaal stapelen: klassen', en: 'Dimensional stacking: bins' },
+    source: 'EMA Workbench 3.0, test_dimensional_stacking.py',
+    cost: 'quick',
+    run: () => {
+      const places = Array.from({ length: 100 }, (_, i) => i);
+      const real = numberInput(
+        'x',
+        Float64Array.from(places, (i) => (i * 0.7548776662466927) % 1),
+      );
+      const whole = numberInput(
+        'i',
+        Float64Array.from(places, (i) => i % 5),
+        'integer',
+      );
+      const words = categoryInput(
+        'c',
+        ['0', '1', '2'],
+        Int32Array.from(places, (i) => i % 3),
+      );
+      const used = (input: Input, bins: number): number => new Set(binInput(input, bins).values).size;
+      return [
+        value('3: real', 3, used(real, 3)),
+        value('3: integer', 3, used(whole, 3)),
+        value('3: category', 3, used(words, 3)),
+        value('6: real', 6, used(real, 6)),
+        value('6: integer', 5, used(whole, 6)),
+        value('6: category', 3, used(words, 6)),
+        ...[0.16, 0.04, 0.8].map((ratio, at) =>
+          value(`ratios(0)[${at}]`, ratio, stackRatios(0, [6, 6])[at] ?? Number.NaN, 1e-12),
+        ),
+        ...[0.04, 0.16, 0.8].map((ratio, at) =>
+          value(`ratios(1)[${at}]`, ratio, stackRatios(1, [6, 6])[at] ?? Number.NaN, 1e-12),
+        ),
+      ];
+    },
+  },
+  {
+    id: 'output-space-archive',
+    method: 'discovery',
+    title: { nl: 'Verkenning van uitkomsten: archief', en: 'Output-space exploration: archive' },
+    source: 'EMA Workbench 3.0, test_outputspace_exploration.py',
+    cost: 'quick',
+    run: () => {
+      const axis = { min: 0, step: 0.1 };
+      const added = (points: readonly (readonly number[])[]): OutputSpaceArchive<number> => {
+        const archive = new OutputSpaceArchive<number>([axis, axis]);
+        points.forEach((point, at) => {
+          archive.add(point, at);
+        });
+        return archive;
+      };
+      const [middle, beside] = [
+        [0.05, 0.05],
+        [0.06, 0.06],
+      ] as const;
+      const first = added([middle, beside]);
+      const last = added([beside, middle]);
+      return [
+        value('count', 2, first.countAt(middle)),
+        value('improvements', 1, first.improvements),
+        value('kept, middle first', 0, first.keptAt(middle) ?? Number.NaN),
+        value('kept, middle last', 1, last.keptAt(middle) ?? Number.NaN),
+        value('overall novelty', 1.5, first.overallNovelty),
+        value('novelty score', 0.5, first.noveltyOf(beside)),
       ];
     },
   },

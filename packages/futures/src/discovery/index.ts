@@ -42,6 +42,7 @@ export {
   type Term,
 } from './logistic.ts';
 export { type Objective, objectives } from './objective.ts';
+export { type GridAxis, OutputSpaceArchive } from './output-space.ts';
 export { peelQuantile } from './peel-quantile.ts';
 export {
   dropRestriction,
@@ -53,9 +54,19 @@ export {
   prim,
   primDefaults,
 } from './prim.ts';
+export { type RegionalScore, regionalSensitivity } from './regional.ts';
 export { type Resampling, resample } from './resample.ts';
 export { type BoxSentences, type BoxWords, sayBox, weakQuasiP } from './say-box.ts';
 export type { InputWords } from './say-limit.ts';
 export { type Selected, type SelectionRule, selectStep } from './select.ts';
+export {
+  type BinEnds,
+  type Binned,
+  binInput,
+  type Stack,
+  type StackCell,
+  stack,
+  stackRatios,
+} from './stacking.ts';
 export type { Bound, Phase, Step } from './step.ts';
 export { missedData, type TargetCases, type TargetCasesRequest, targetCases } from './target-cases.ts';

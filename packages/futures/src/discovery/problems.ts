@@ -158,6 +158,21 @@ export const discoveryProblems = {
       { nl: 'aantal vakken', en: 'a number of boxes' },
       { nl: 'een geheel getal van 1 tot en met 100', en: 'a whole number from 1 to 100' },
     ),
+  bins: (found: number, most: number): FuturesProblem =>
+    setting(
+      'FUTURES_DISCOVERY_BINS',
+      'bins',
+      found,
+      { nl: 'aantal klassen', en: 'a number of bins' },
+      { nl: `een geheel getal van 2 tot en met ${most}`, en: `a whole number from 2 to ${most}` },
+    ),
+  cells: (found: number, most: number): FuturesProblem => ({
+    code: 'FUTURES_DISCOVERY_CELLS',
+    path: 'bins',
+    message: { nl: `de tabel zou ${found} cellen hebben`, en: `the table would have ${found} cells` },
+    expected: { nl: `ten hoogste ${most} cellen`, en: `at most ${most} cells` },
+    hint: { nl: 'Neem minder invoer of minder klassen.', en: 'Take fewer inputs, or fewer bins.' },
+  }),
   level: (path: string, found: number): FuturesProblem =>
     setting(
       'FUTURES_DISCOVERY_LEVEL',

@@ -1,7 +1,7 @@
 /**
  * What it costs to say why: the change of all modelled targets of a region between its agenda and nothing, divided over 2, 5 and
- * 10 measures exactly, on 200 and 1,000 futures; how far orders that are drawn lie from the exact answer; and a walk
- * along the causes of the model. All on worker threads, least and median of the rounds.
+ * 10 measures exactly, on 200 and 1,000 futures; how far orders that are drawn lie from the exact answer; a walk along the causes
+ * of the model; what makes futures differ; which number would change the choice. All on worker threads, least and median of the rounds.
  *
  *   npx node bench/why.bench.ts [--rounds N] [--region FOLDER] [--threads N]
  */
@@ -13,9 +13,11 @@ import { openRegion, resolveScenario, sampleFutures } from '@schaalsprong/future
 import {
   type ChangeAsk,
   type ChangeExplained,
+  driversOf,
   explainCauses,
   explainChange,
   type Measured,
+  valueOfInformation,
 } from '@schaalsprong/futures/why';
 import { createPool } from '@schaalsprong/model/node';
 
@@ -103,17 +105,21 @@ for (const players of [2, 5, 10]) {
   }
 }
 
-/** Root mean square over players of the difference to the exact answer, as a part of the whole change; median over targets that change. */
+/**
+ * Root mean square over players of the difference to the exact answer, as a part of the whole change or of the largest player
+ * where that is more; median over targets that change.
+ */
 async function errorOf(exact: ChangeExplained, ask: ChangeAsk, orders: number): Promise<string> {
-  const drawn = await Promise.all(
-    [1, 2, 3, 4, 5].map((seed) => explained({ ...ask, exactUpTo: 0, tolerance: 0, maxOrders: orders, seed })),
-  );
+  const drawn: ChangeExplained[] = [];
+  for (const seed of [1, 2, 3, 4, 5]) {
+    drawn.push(await explained({ ...ask, exactUpTo: 0, tolerance: 0, maxOrders: orders, seed }));
+  }
   const errors = exact.measured.flatMap(({ movers, change }, m) => {
-    if (Math.abs(change) < 1e-9 * Math.max(...movers.map(({ value }) => Math.abs(value)))) return [];
-    if (movers.every(({ value }) => value === 0)) return [];
+    const whole = Math.max(Math.abs(change), ...movers.map(({ value }) => Math.abs(value)));
+    if (whole === 0) return [];
     const squares = drawn.flatMap((each) =>
       movers.map(
-        ({ value }, p) => (((each.measured[m]?.movers[p]?.value ?? Number.NaN) - value) / change) ** 2,
+        ({ value }, p) => (((each.measured[m]?.movers[p]?.value ?? Number.NaN) - value) / whole) ** 2,
       ),
     );
     return [Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length)];
@@ -144,5 +150,35 @@ if (first !== undefined) {
       explainCauses({ runner: pool, program: model.program, count, from, to, reading: first.reading });
     console.log(`causes of ${first.id}, ${one[0]?.id ?? ''}, ${count} futures: ${await timed(walk)}`);
   }
+}
+const [target] = measured;
+if (target !== undefined) {
+  const values = async (levers: Readonly<Record<string, number>>): Promise<Float64Array> => {
+    const { take, time, variable } = { time: 0, ...target.reading };
+    if (take !== 'at') throw new Error('targets are read at their horizon here');
+    const { answers } = await pool.run({
+      futures: { count: 1000, values: futures.values },
+      levers,
+      asks: [{ take: 'each', outcome: variable, reading: { of: 'at', time } }],
+    });
+    return answers[0].values;
+  };
+  const [without, withAll] = [await values(none.levers), await values(agenda.levers)];
+  const inputs = region.uncertainties.map(({ id }) => ({
+    id,
+    values: futures.byId[id] ?? new Float64Array(),
+  }));
+  const outcome = { id: target.id, values: withAll.map((value, i) => value - (without[i] ?? 0)) };
+  const policies = [
+    { id: 'none', values: without },
+    { id: 'agenda', values: withAll },
+  ];
+  const about = `${inputs.length} uncertainties, 1000 futures`;
+  console.log(
+    `what makes futures differ, ${about}: ${await timed(async () => driversOf({ inputs, outcome }))}`,
+  );
+  const choice = async () =>
+    valueOfInformation({ policies, inputs, criterion: { of: 'mean', better: 'more' } });
+  console.log(`which number changes the choice, ${about}: ${await timed(choice)}`);
 }
 await pool.close();

@@ -84,11 +84,15 @@ describe('what knowing a number is worth to a choice', () => {
     const straight = found([standard, daring]);
     expect(turned.inputs).toEqual(straight.inputs);
     const quantiles = (sign: 1 | -1): Information =>
-      found([standard, policy('b', (i) => sign * (at('x', i) - 0.6))], {
-        of: 'quantile',
-        p: sign === 1 ? 0.25 : 0.75,
-        better: sign === 1 ? 'more' : 'less',
-      });
+      found(
+        [standard, policy('b', (i) => sign * (at('x', i) - 0.6))],
+        {
+          of: 'quantile',
+          p: sign === 1 ? 0.25 : 0.75,
+          better: sign === 1 ? 'more' : 'less',
+        },
+        { shuffles: 20 },
+      );
     expect(quantiles(-1).inputs.map(({ id }) => id)).toEqual(quantiles(1).inputs.map(({ id }) => id));
     expect(quantiles(-1).best).toBe(quantiles(1).best);
   });

@@ -53,6 +53,13 @@ export async function onModel(
   const assumed = resolved?.assumptions ?? {};
   const free = uncertainties.filter(({ id }) => assumed[id] === undefined);
   const inputs = chosen(free, asked.inputs, given);
+  if (inputs.length === 0) {
+    given.wrong('needs-option', {
+      command: 'sensitivity',
+      what: '--uncertain',
+      why: saySensitivity(lang, 'why-uncertain'),
+    });
+  }
   const held: Record<string, number> = {};
   for (const { id, variable, distribution } of uncertainties) {
     if (!inputs.some((input) => input.id === id)) held[variable] = assumed[id] ?? quantile(distribution, 0.5);
@@ -132,7 +139,7 @@ async function scenarioOf(
   const asked = given.value('scenario');
   if (region === null) {
     if (asked !== null) {
-      given.wrong('only-with', { what: '--scenario', other: saySensitivity(given.lang, 'a-model') });
+      given.wrong('only-with', { what: '--scenario', other: saySensitivity(given.lang, 'a-region') });
     }
     return null;
   }

@@ -171,6 +171,42 @@ describe('sensitivity of a region', () => {
   });
 });
 
+describe('sensitivity of a model that stands alone', () => {
+  const model = join(syntheticRegion, 'model/synthetic.mdl');
+
+  test('takes what is uncertain from a file, and other constants from --set', async () => {
+    writeFileSync(
+      join(cwd, 'uncertain.csv'),
+      'variable,kind,min,max\nbuilders shortage,uniform,0,4\ngrid shortage,uniform,0,1\n',
+    );
+    const words = [
+      'sobol',
+      model,
+      '--uncertain',
+      'uncertain.csv',
+      '--outcome',
+      'homes built',
+      '--n',
+      '256',
+      '--threads',
+      '1',
+    ];
+    const { inputs, source } = await json(...words);
+    // Both are taken off as they are: variances of 16/12 and 1/12.
+    expect(inputs[0].S1.value).toBeCloseTo(16 / 17, 1);
+    expect(source).toMatchObject({ file: 'synthetic.mdl', region: null, scenario: null });
+    const relieved = await json(...words, '--set', 'builders relief=1');
+    expect(relieved.inputs[0].ST.value).toBeCloseTo(0, 9);
+  });
+
+  test('needs to know what is uncertain, and has no scenarios', async () => {
+    const { code, err } = await ask('sobol', model, '--outcome', 'homes built');
+    expect([code, err]).toEqual([2, expect.stringContaining('--uncertain')]);
+    const scenario = await ask('sobol', model, '--outcome', 'homes built', '--scenario', 'agenda');
+    expect(scenario.err).toContain('een regio');
+  });
+});
+
 describe('sensitivity of runs made elsewhere', () => {
   test('a sample, run by somebody, gives the indices of what they ran', async () => {
     writeFileSync(join(cwd, 'ranges.csv'), 'variable,kind,min,max\na,uniform,0,1\nb,uniform,0,1\n');

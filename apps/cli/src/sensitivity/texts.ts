@@ -8,13 +8,14 @@ const texts = {
     nl: 'de doelstelling, uitkomst of kolom waar het om gaat',
     en: 'the target, outcome or column that it is about',
   },
+  'why-uncertain': {
+    nl: 'wat onzeker is, met bereiken',
+    en: 'what is uncertain, with ranges',
+  },
+  'a-region': { nl: 'een regio', en: 'a region' },
   'a-model': { nl: '--model of een regio', en: '--model or a region' },
   'a-sample': { nl: 'een bestand met runs', en: 'a file of runs' },
   'a-function': { nl: '--function sobol-g', en: '--function sobol-g' },
-  'why-interest': {
-    nl: 'welke gevallen tellen: --above, --below of --equals',
-    en: 'which cases count: --above, --below or --equals',
-  },
   title: { nl: '{method}: wat stuurt {outcome}?', en: '{method}: what drives {outcome}?' },
   input: { nl: 'invoer', en: 'input' },
   exact: { nl: '{index} exact', en: '{index} exact' },

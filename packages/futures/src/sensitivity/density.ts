@@ -10,7 +10,7 @@ const reach = 6;
 /**
  * Kernel density estimates of many subsets of one outcome, on one grid of 100 points over its range. Values are spread over
  * cells an eighth of a grid step wide, which moves a density by about (cell / bandwidth)^2 / 12 of its curvature and makes
- * it a hundred times cheaper than a kernel per value.
+ * it far cheaper than a kernel per value.
  *
  * Normal kernel; bandwidth (3 n / 4)^(-1/5) times the standard deviation.
  *

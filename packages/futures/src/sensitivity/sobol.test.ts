@@ -56,6 +56,15 @@ describe("Sobol' indices", () => {
     );
   });
 
+  it('of outcomes that are very large or very small are the same', () => {
+    const values = outcomes(64, false);
+    const bare = first(values).inputs[0]?.indices.ST?.value ?? Number.NaN;
+    for (const scale of [1e290, 1e-290]) {
+      const found = first(values.map((value) => value * scale));
+      expect(found.inputs[0]?.indices.ST?.value).toBeCloseTo(bare, 9);
+    }
+  });
+
   it('lie within their interval of the closed form about as often as the interval says', () => {
     let inside = 0;
     const turns = 60;

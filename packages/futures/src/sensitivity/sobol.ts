@@ -131,11 +131,14 @@ function wholeBlocks(values: Float64Array, block: number): Float64Array {
 /** Outcomes taken apart, centred and scaled: the estimators lose digits far from zero (Sobol' and others 2007). */
 function blocksOf(values: Float64Array, inputs: number, secondOrder: boolean): Blocks {
   const block = saltelliBlock(inputs, secondOrder);
-  const mean = meanOf(values);
-  const sd = Math.sqrt(varianceOf(values));
+  // First to a size of 1, so that squares of very large or small outcomes neither overflow nor vanish.
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const unit = values.map((value) => (largest > 0 ? value / largest : 0));
+  const mean = meanOf(unit);
+  const sd = Math.sqrt(varianceOf(unit));
   const take = (offset: number): Float64Array =>
     Float64Array.from({ length: values.length / block }, (_, row) => {
-      const centred = (values[row * block + offset] ?? 0) - mean;
+      const centred = (unit[row * block + offset] ?? 0) - mean;
       return sd > 0 ? centred / sd : 0;
     });
   const many = (from: number): Float64Array[] => Array.from({ length: inputs }, (_, i) => take(from + i));

@@ -28,6 +28,11 @@ export async function runSimulate(command: SimulateCommand, world: Surroundings)
       return await runKeep({ ...command, keep: command.keep }, asked, setting, world);
     }
     simulation = await simulate(command, asked, setting);
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error;
+    progress.clear();
+    world.err(`${explainFault(error, lang)?.join('\n') ?? ''}\n`);
+    return exit.unreachable;
   } finally {
     progress.clear();
   }
@@ -43,7 +48,9 @@ export async function runSimulate(command: SimulateCommand, world: Surroundings)
 }
 
 /** Faults of the disk, not of what was asked. */
-const ofTheDisk = new Set(['FUTURES_KEPT_DISK', 'FUTURES_KEPT_UNWRITABLE']);
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof FuturesError &&
+  error.problems.every(({ code }) => code === 'FUTURES_KEPT_DISK' || code === 'FUTURES_KEPT_UNWRITABLE');
 
 async function runKeep(
   command: SimulateCommand & { readonly keep: string },
@@ -52,31 +59,24 @@ async function runKeep(
   world: Surroundings,
 ): Promise<Exit> {
   const { lang, keep: folder } = command;
-  try {
-    const kept = await keep(command, asked, setting, (found) => {
-      if (found.kept > 0 && found.kept < found.of)
-        world.err(`${sayKept(lang, 'found', { folder, kept: found.kept, of: found.of })}\n`);
-      if (found.damaged.length > 0)
-        world.err(`${sayKept(lang, 'damaged', { files: found.damaged.join(', ') })}\n`);
-    });
-    if (command.form === 'json') {
-      const { hash, of, kept: there, damaged } = kept;
-      const answer = { folder, hash, futures: of, found: there, computed: of - there, damaged };
-      world.out(`${JSON.stringify({ kept: answer, provenance: provenanceOf(command, asked) })}\n`);
-      return exit.done;
-    }
-    const { of, kept: there, hash } = kept;
-    const lines = [
-      ...wrap(sayKept(lang, 'kept', { folder, of, kept: there, made: of - there }), world.width),
-      `${sayKept(lang, 'hash')}: ${hash}`,
-      ...wrap(sayKept(lang, 'next', { folder }), world.width),
-    ];
-    world.out(`${lines.join('\n')}\n`);
+  const kept = await keep(command, asked, setting, (found) => {
+    if (found.kept > 0 && found.kept < found.of)
+      world.err(`${sayKept(lang, 'found', { folder, kept: found.kept, of: found.of })}\n`);
+    if (found.damaged.length > 0)
+      world.err(`${sayKept(lang, 'damaged', { files: found.damaged.join(', ') })}\n`);
+  });
+  if (command.form === 'json') {
+    const { hash, of, kept: there, damaged } = kept;
+    const answer = { folder, hash, futures: of, found: there, computed: of - there, damaged };
+    world.out(`${JSON.stringify({ kept: answer, provenance: provenanceOf(command, asked) })}\n`);
     return exit.done;
-  } catch (error) {
-    if (!(error instanceof FuturesError) || !error.problems.every(({ code }) => ofTheDisk.has(code)))
-      throw error;
-    world.err(`${explainFault(error, lang)?.join('\n') ?? ''}\n`);
-    return exit.unreachable;
   }
+  const { of, kept: there, hash } = kept;
+  const lines = [
+    ...wrap(sayKept(lang, 'kept', { folder, of, kept: there, made: of - there }), world.width),
+    `${sayKept(lang, 'hash')}: ${hash}`,
+    ...wrap(sayKept(lang, 'next', { folder }), world.width),
+  ];
+  world.out(`${lines.join('\n')}\n`);
+  return exit.done;
 }

@@ -15,10 +15,12 @@ export interface SampleInput {
   readonly distribution: Distribution;
 }
 
-/** What is uncertain, and where that was read. */
+/** What is uncertain, and where that was read, with a hash of it. */
 export interface FoundInputs {
   readonly inputs: readonly SampleInput[];
-  readonly from: { readonly region: string } | { readonly file: string; readonly sha256: string } | null;
+  readonly from:
+    | (({ readonly region: string } | { readonly file: string }) & { readonly sha256: string })
+    | null;
   /** The seed that the region's own futures have. */
   readonly regionSeed: number | null;
 }
@@ -44,11 +46,7 @@ export async function findInputs(said: string, { cwd, home }: Surroundings): Pro
     const text = readText(path, said);
     const { uncertainties, problems } = readUncertainties(said, text);
     if (problems.length > 0) throw new RegionError(said, problems);
-    const inputs = uncertainties.map(({ id, variable, distribution }) => ({
-      name: id,
-      variable,
-      distribution,
-    }));
+    const inputs = uncertainties.map(named);
     return { inputs, from: { file: said, sha256: sha256(text) }, regionSeed: null };
   }
   const folder = [said, join('regions', said)]
@@ -58,13 +56,18 @@ export async function findInputs(said: string, { cwd, home }: Surroundings): Pro
     throw new CommandFault('cannot-read', { what: said, reason: 'ENOENT' });
   }
   const region = await loadRegion({ ...readRegionFolder(folder), root: said });
+  const inputs = region.uncertainties.map(named);
   return {
-    inputs: region.uncertainties.map(({ id, variable, distribution }) => ({
-      name: id,
-      variable,
-      distribution,
-    })),
-    from: { region: region.id },
+    inputs,
+    from: { region: region.id, sha256: sha256(JSON.stringify(inputs)) },
     regionSeed: region.assessment.seed,
   };
 }
+
+interface Listed {
+  readonly id: string;
+  readonly variable: string;
+  readonly distribution: Distribution;
+}
+
+const named = ({ id, variable, distribution }: Listed): SampleInput => ({ name: id, variable, distribution });

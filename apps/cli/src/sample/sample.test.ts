@@ -50,6 +50,7 @@ describe('sample', () => {
     const answer = JSON.parse(out);
     expect(answer).toMatchObject({ method: 'latin-hypercube', count: 40, unit: false, dependent: false });
     expect(answer.provenance).toMatchObject({ seed: 7, settings: { size: 40, seed: 7 } });
+    expect(answer.provenance.from.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(answer.columns).toHaveLength(answer.inputs.length);
     const { uncertainties } = await loadRegion(readRegionFolder(syntheticRegion));
     const { byId } = sampleFutures(uncertainties, 40, 7);

@@ -5,7 +5,7 @@ import { memo, useDeferredValue } from 'react';
 import { Kind } from '../../components/Kind.tsx';
 import { useAgenda, useComputed, useWords } from '../../lib/hooks.tsx';
 import { at, endOf } from '../../lib/time.ts';
-import { Change, wayOf } from './Change.tsx';
+import { Change, useSeenDifference, wayOf } from './Change.tsx';
 import { useTablePart } from './context.tsx';
 import { useComparedName } from './Lead.tsx';
 import { useTexts } from './texts.ts';
@@ -28,7 +28,13 @@ interface Standing {
   readonly gain: number;
 }
 
-function standingOf(theme: Theme, band: Band, before: Band | null, when: number): Standing | null {
+function standingOf(
+  theme: Theme,
+  band: Band,
+  before: Band | null,
+  when: number,
+  isSeen: (difference: number, unit: string) => boolean,
+): Standing | null {
   const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
   if (typeof p10 !== 'number' || typeof p50 !== 'number' || typeof p90 !== 'number') return null;
   const start = at(band.time, band.p50, reference);
@@ -40,7 +46,7 @@ function standingOf(theme: Theme, band: Band, before: Band | null, when: number)
     p90,
     start,
     before: before === null ? null : at(before.time, before.p50, when),
-    gain: start === null ? 0 : (p50 - start) * turn,
+    gain: start === null || !isSeen(p50 - start, theme.unit) ? 0 : (p50 - start) * turn,
   };
 }
 
@@ -96,10 +102,11 @@ function ThemeRow({
   const { tx } = useWords();
   const c = useTexts();
   const computed = useComputed();
+  const isSeen = useSeenDifference();
   const against = useComparedName();
   const { theme, p50, start, before, gain } = standing;
   const show = (value: number): string => computed.value(value, theme.unit);
-  const change = before === null ? 0 : p50 - before;
+  const change = before === null || !isSeen(p50 - before, theme.unit) ? 0 : p50 - before;
   const signed = (value: number): string => computed.difference(value, theme.unit, { signed: true });
   const since =
     start === null
@@ -138,6 +145,7 @@ const Themes = memo(function Themes({
   const { list, tx } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
+  const isSeen = useSeenDifference();
   const horizon = agenda.targets
     .filter(({ outcome }) => outcome !== null)
     .map((target) => target.horizon)
@@ -150,7 +158,7 @@ const Themes = memo(function Themes({
   const standings = agenda.table.balance.flatMap((theme) => {
     const band = answer.balance[theme.id];
     const standing =
-      band === undefined ? null : standingOf(theme, band, before?.balance[theme.id] ?? null, when);
+      band === undefined ? null : standingOf(theme, band, before?.balance[theme.id] ?? null, when, isSeen);
     return standing === null ? [] : [standing];
   });
   const ends = standings.flatMap(({ p10, p90, start, before: was }) =>

@@ -1,4 +1,5 @@
-import { useWords } from '../../lib/hooks.tsx';
+import { useCallback } from 'react';
+import { useNumber, useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';
 
 /** Which way something went, seen from what is wanted; `neutral` where nothing says which way is better. */
@@ -12,6 +13,12 @@ export const wayOf = (difference: number, good: 'up' | 'down' | null): Way =>
       : difference > 0 === (good === 'up')
         ? 'better'
         : 'worse';
+
+/** Whether a difference is still one in the digits that its unit is shown in: what is gone there is worth no number. */
+export function useSeenDifference(): (difference: number, unit: string) => boolean {
+  const number = useNumber();
+  return useCallback((difference, unit) => /[1-9]/.test(number(difference, unit, { bare: true })), [number]);
+}
 
 /** Points up for better, down for worse, lies flat for the same: never colour alone. */
 function Arrow({ way }: { way: Way }) {

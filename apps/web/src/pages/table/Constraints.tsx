@@ -5,7 +5,7 @@ import { Kind } from '../../components/Kind.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useWords } from '../../lib/hooks.tsx';
 import type { ReliefGain, TableState } from '../../table/face.ts';
-import { Change, MetDifference } from './Change.tsx';
+import { Change, MetDifference, useSeenDifference } from './Change.tsx';
 import { useTable, useTablePart } from './context.tsx';
 import { Fold } from './Fold.tsx';
 import { useComparedName } from './Lead.tsx';
@@ -42,9 +42,11 @@ function ConstraintBar({ constraints }: { constraints: readonly TableConstraint[
         </svg>
       ))}
       {from < 0.9 && (
-        <text className="constraint-bar__others" x="100%" dx="-6" y="19" textAnchor="end">
-          {c('constraints.others', { share: share(1 - from) })}
-        </text>
+        <svg aria-hidden="true" x={`${from * 100}%`} width={`${(1 - from) * 100}%`} height="28">
+          <text className="constraint-bar__others" x="6" y="19">
+            {c('constraints.others', { share: share(1 - from) })}
+          </text>
+        </svg>
       )}
     </svg>
   );
@@ -158,20 +160,19 @@ function Gain({ gain }: { gain: ReliefGain }) {
   const agenda = useAgenda();
   const names = useNames();
   const { difference } = useComputed();
+  const isSeen = useSeenDifference();
+  const unitOf = (target: string): string => agenda.targetById.get(target)?.unit ?? '';
   const told = gain.gains
-    .filter(({ met, median }) => met !== 0 || median !== 0)
+    .filter(({ target, met, median }) => met !== 0 || isSeen(median, unitOf(target)))
     .sort((a, b) => Math.abs(b.met) - Math.abs(a.met));
-  const line = ({ target, median, met }: ReliefGain['gains'][number]) => {
-    const known = agenda.targetById.get(target);
-    return (
-      <li key={target}>
-        {names.target(target)}: <MetDifference more={met} />
-        {known !== undefined && (
-          <span className="small"> ({difference(median, known.unit, { signed: true })})</span>
-        )}
-      </li>
-    );
-  };
+  const line = ({ target, median, met }: ReliefGain['gains'][number]) => (
+    <li key={target}>
+      {names.target(target)}: <MetDifference more={met} />
+      {isSeen(median, unitOf(target)) && (
+        <span className="small"> ({difference(median, unitOf(target), { signed: true })})</span>
+      )}
+    </li>
+  );
   return (
     <li className="relief">
       <p>

@@ -12,7 +12,7 @@ import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx
 import { statusOfMet } from '../../lib/standing.ts';
 import { at, endOf } from '../../lib/time.ts';
 import type { FailBox, Why } from '../../table/face.ts';
-import { Change, MetDifference, wayOf } from './Change.tsx';
+import { Change, MetDifference, useSeenDifference, wayOf } from './Change.tsx';
 import { useTableIfAny } from './context.tsx';
 import { Fails } from './FailPanel.tsx';
 import { Fold } from './Fold.tsx';
@@ -52,7 +52,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   const { lang, metOf } = useWords();
   const c = useTexts();
   const computed = useComputed();
-  const number = useNumber();
+  const isSeen = useSeenDifference();
   const horizon = target === null ? null : endOf(target.horizon);
   const end = band.time.at(-1) ?? 0;
   const lies = found?.projected ?? cut(band, horizon ?? end);
@@ -81,8 +81,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   const met = found?.met ?? null;
   const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
   const name = against === null ? '' : ` ${c('outcome.against', { against })}`;
-  // What is gone in the digits that the unit is shown in is no difference worth a number.
-  const counts = difference !== null && /[1-9]/.test(number(difference, unit, { bare: true }));
+  const counts = difference !== null && isSeen(difference, unit);
   const differenceSaid =
     difference === null || !Number.isFinite(difference)
       ? null

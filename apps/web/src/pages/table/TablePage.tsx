@@ -6,6 +6,7 @@ import type { SourcesResponse } from '../../api.ts';
 import { Page } from '../../components/Page.tsx';
 import { WithSources } from '../../components/Sources.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import { OfflineNote } from '../../offline/OfflineNote.tsx';
 import type { PolicyTable } from '../../table/face.ts';
 import { AllTargets } from './AllTargets.tsx';
 import { Assumptions } from './Assumptions.tsx';
@@ -169,6 +170,7 @@ function AtWork() {
   );
   return (
     <>
+      <OfflineNote />
       <Problems />
       <Frozen />
       <Lead />

@@ -21,8 +21,9 @@ export interface TogetherReport {
   }[];
 }
 
-/** Six digits that count, without zeros that say nothing; the JSON has them all. */
-const digits = (value: number): string => String(Number(value.toPrecision(6)));
+/** A number for people, with six digits that count; the JSON has them all. */
+const digits = (value: number, lang: Lang): string =>
+  value.toLocaleString(lang === 'nl' ? 'nl-NL' : 'en-GB', { maximumSignificantDigits: 6 });
 
 /** The metrics of every outcome for people: definition and formula, and each policy with its number and place. */
 export function robustnessTable(
@@ -36,7 +37,7 @@ export function robustnessTable(
     lines.push(sayRobustness(lang, 'together'));
     for (const { policy, count, of } of together.kept) {
       lines.push(
-        `  ${policy}: ${sayRobustness(lang, 'bounds-kept', { count: digits(count), of: digits(of) })}`,
+        `  ${policy}: ${sayRobustness(lang, 'bounds-kept', { count: digits(count, lang), of: digits(of, lang) })}`,
       );
     }
     for (const { title, largest } of together.regret) {
@@ -46,7 +47,7 @@ export function robustnessTable(
             ? `${title[lang]}: ${sayRobustness(lang, 'not-applicable', { reason: reason?.[lang] ?? '' })}`
             : sayRobustness(lang, 'largest-regret', {
                 title: title[lang],
-                value: digits(value),
+                value: digits(value, lang),
                 objective: objective ?? '',
               });
         lines.push(`  ${policy}: ${said}`);
@@ -84,10 +85,10 @@ function outcomeLines(
       }),
       width,
     ),
-    ...(weights === null ? [] : [sayRobustness(lang, 'weighted', { total: digits(total) })]),
+    ...(weights === null ? [] : [sayRobustness(lang, 'weighted', { total: digits(total, lang) })]),
     ...(given === futures.length ? [] : [sayRobustness(lang, 'left-out', { count: given - futures.length })]),
     ...results.flatMap((result) => {
-      const unit = sayRobustness(lang, `unit-${result.unit}`, { total: digits(total) });
+      const unit = sayRobustness(lang, `unit-${result.unit}`, { total: digits(total, lang) });
       const better = sayRobustness(lang, 'better', { which: sayRobustness(lang, result.better) });
       const also = result.comparesPolicies ? `; ${sayRobustness(lang, 'compares')}` : '';
       const reasons = new Set(result.scores.flatMap(({ reason }) => reason?.[lang] ?? []));
@@ -106,12 +107,18 @@ function outcomeLines(
           ...wrap(sayRobustness(lang, 'not-applicable', { reason }), width - 2).map((l) => `  ${l}`),
         ];
       }
-      const rows = result.scores.map(({ policy, value, place, reason: why }) => [
+      const rows = result.scores.map(({ policy, value, place }) => [
         policy,
-        value === null ? (why?.[lang] ?? '') : digits(value),
+        value === null ? '-' : digits(value, lang),
         place === null ? '' : String(place),
       ]);
-      return [...head, ...renderTable(columns, [{ title: '', rows }], width - 2).map((line) => `  ${line}`)];
+      const without = result.scores.flatMap(({ policy, reason: why }) =>
+        why === null ? [] : wrap(`${policy}: ${why[lang]}`, width - 2),
+      );
+      return [
+        ...head,
+        ...[...renderTable(columns, [{ title: '', rows }], width - 2), ...without].map((line) => `  ${line}`),
+      ];
     }),
     '',
     ...(firsts.length === 0

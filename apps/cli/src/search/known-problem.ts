@@ -57,12 +57,12 @@ export async function runKnownProblem(
           ? []
           : [
               '',
-              saySearch(lang, 'hypervolume-best', { best: digits(indicators.trueHypervolume) }),
+              saySearch(lang, 'hypervolume-best', { best: digits(indicators.trueHypervolume, lang) }),
               saySearch(lang, 'indicators', {
-                gd: digits(indicators.generationalDistance),
-                igd: digits(indicators.invertedGenerationalDistance),
-                epsilon: digits(indicators.additiveEpsilon),
-                spacing: digits(indicators.spacing),
+                gd: digits(indicators.generationalDistance, lang),
+                igd: digits(indicators.invertedGenerationalDistance, lang),
+                epsilon: digits(indicators.additiveEpsilon, lang),
+                spacing: digits(indicators.spacing, lang),
               }),
             ]),
         ...frontLines(problem, result.front, lang, world.width),

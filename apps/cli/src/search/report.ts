@@ -11,8 +11,9 @@ import { saySearch } from './texts.ts';
 /** More rows than this nobody reads. */
 const MOST_ROWS = 12;
 
-/** Five digits that count, for people. */
-export const digits = (value: number): string => String(Number(value.toPrecision(5)));
+/** A number for people, with the digits that count; the JSON has them all. */
+export const digits = (value: number, lang: Lang, count = 5): string =>
+  value.toLocaleString(lang === 'nl' ? 'nl-NL' : 'en-GB', { maximumSignificantDigits: count });
 
 /** What is the same for every search: how it went, what is to be better and within which bounds, and how far each run came. */
 export function searchLines(
@@ -31,8 +32,8 @@ export function searchLines(
   const rows = problem.objectives.map(({ name, direction, bounds, epsilon }) => [
     name,
     saySearch(lang, direction),
-    `${digits(bounds.worst)} - ${digits(bounds.best)}`,
-    digits(epsilon),
+    `${digits(bounds.worst, lang)} - ${digits(bounds.best, lang)}`,
+    digits(epsilon, lang),
   ]);
   const recordColumns: Column[] = (
     ['seed', 'evaluations', 'improvements', 'archive', 'restarts', 'hypervolume'] as const
@@ -44,7 +45,7 @@ export function searchLines(
       String(point.improvements),
       String(point.archive),
       String(point.restarts),
-      digits(point.hypervolume),
+      digits(point.hypervolume, lang),
     ]),
   );
   return [
@@ -60,10 +61,10 @@ export function searchLines(
     ),
     ...wrap(
       saySearch(lang, 'hypervolume', {
-        all: digits(result.hypervolume),
-        least: digits(result.spread.least),
-        most: digits(result.spread.most),
-        median: digits(result.spread.median),
+        all: digits(result.hypervolume, lang),
+        least: digits(result.spread.least, lang),
+        most: digits(result.spread.most, lang),
+        median: digits(result.spread.median, lang),
       }),
       width,
     ),
@@ -98,7 +99,7 @@ export function frontLines(
       ? saySearch(lang, 'front', { count: shown.length, of: front.length })
       : saySearch(lang, 'front-all');
   const columns: Column[] = problem.objectives.map(({ name }) => ({ title: name, align: 'right' }));
-  const rows = shown.map((solution) => objectivesOf(problem, solution).map(digits));
+  const rows = shown.map((solution) => objectivesOf(problem, solution).map((value) => digits(value, lang)));
   return front.length === 0 ? [] : ['', title, ...renderTable(columns, [{ title: '', rows }], width)];
 }
 

@@ -6,7 +6,7 @@ import {
   type Solution,
 } from '@schaalsprong/futures/search';
 import { type Column, renderTable, wrap } from '../table.ts';
-import { choiceJson } from './report.ts';
+import { choiceJson, digits } from './report.ts';
 import { saySearch } from './texts.ts';
 
 /** The packages that are told, and what they give. */
@@ -23,7 +23,7 @@ export interface PackageReport {
   readonly leastViolations: readonly number[];
 }
 
-const percent = (share: number): string => String(Number((share * 100).toPrecision(3)));
+const percent = (share: number, lang: Lang): string => digits(share * 100, lang, 3);
 
 /** The packages for people: a sentence each, then levers, then targets, beside the scenario itself. */
 export function packageLines(
@@ -34,7 +34,9 @@ export function packageLines(
   width: number,
 ): readonly string[] {
   const { packages, outcomes, own, sentences, keepsAll, evaluations } = report;
-  const numbered = packages.map((_, i) => saySearch(lang, 'column-package', { number: i + 1 }));
+  const numbered = packages.map((_, i) =>
+    keepsAll ? saySearch(lang, 'column-package', { number: i + 1 }) : saySearch(lang, 'column-nearest'),
+  );
   const scenario = region.scenarios.find(({ id }) => id === problem.scenario)?.id ?? problem.scenario;
   const columns = (first: string): Column[] => [
     { title: first, align: 'left', gives: true },
@@ -76,7 +78,7 @@ export function packageLines(
 /** Which red lines the nearest package breaks, and whether each could be kept on its own. */
 function brokenLines(
   problem: LeverProblem,
-  { packages, leastViolations }: PackageReport,
+  { packages, outcomes, leastViolations }: PackageReport,
   lang: Lang,
 ): readonly string[] {
   const [nearest] = packages;
@@ -88,10 +90,18 @@ function brokenLines(
       if (violation === 0) return [];
       const least = leastViolations[c] ?? 0;
       const alone =
-        least > 0 ? saySearch(lang, 'alone', { percent: percent(least) }) : saySearch(lang, 'not-together');
-      return [
-        `  - ${saySearch(lang, 'broken', { line: text[lang], percent: percent(violation) })} (${alone})`,
-      ];
+        least > 0
+          ? saySearch(lang, 'alone', { percent: percent(least, lang) })
+          : saySearch(lang, 'not-together');
+      // The lines that were asked come first among the constraints.
+      const line = problem.lines[c];
+      const met = outcomes[0]?.targets.find(({ target }) => target === line?.target)?.met.count ?? 0;
+      const told = { line: text[lang], percent: percent(violation, lang) };
+      const broken =
+        line?.kind === 'met'
+          ? saySearch(lang, 'broken-count', { ...told, met, count: line.count })
+          : saySearch(lang, 'broken', told);
+      return [`  - ${broken} (${alone})`];
     }),
   ];
 }

@@ -65,6 +65,11 @@ const texts = {
     en: 'The package that comes nearest breaks:',
   },
   broken: { nl: '{line}: komt {percent}% tekort', en: '{line}: falls {percent}% short' },
+  'broken-count': {
+    nl: '{line}: gehaald in {met}; de {count} toekomsten die er het dichtst bij zijn, komen gemiddeld {percent}% tekort',
+    en: '{line}: met in {met}; the {count} futures that come nearest fall short by {percent}% on average',
+  },
+  'column-nearest': { nl: 'dichtst bij', en: 'nearest' },
   alone: {
     nl: 'ook op zichzelf in geen enkel bekeken pakket gehaald; het beste kwam {percent}% tekort',
     en: 'not kept on its own either by any package looked at; the best fell {percent}% short',

@@ -109,6 +109,16 @@ describe('a search over levers', () => {
     expect(state.leastViolations[0]).toBeCloseTo(20 / 120, 6);
   });
 
+  it('measures a count that is missed by how far the nearest futures are from the target', async () => {
+    const { problem } = await problemOf({ objectives: ['effort'], keep: ['homes-2029:50'] });
+    const shortOf = async (step: number): Promise<number> =>
+      (await problem.evaluate([Float64Array.of(step, step, 0)]))[0]?.violations[0] ?? Number.NaN;
+    const [nothing, half, all] = [await shortOf(0), await shortOf(10), await shortOf(20)];
+    expect(nothing).toBeGreaterThan(half);
+    expect(nothing).toBeLessThan(1);
+    expect(all).toBe(0);
+  });
+
   it('keeps shared budgets and rules between measures', async () => {
     const table = `
 budgets:

@@ -196,24 +196,35 @@ export function functionalOf(functional: Functional, { target }: Modelled, value
  * asked as part of the outcome, and never more than 1. Where such a part means nothing, since one of the two is not above zero, it is 1
  * where the target is met and else 0.
  */
-export function reachedOf(target: Target, values: Float64Array): number {
+export const reachedOf = (target: Target, values: Float64Array): number =>
+  meanOf(reachedIn(target, values), null);
+
+/** Per future how far a target is reached. */
+function reachedIn(target: Target, values: Float64Array): Float64Array {
   const goal = target.value ?? Number.NaN;
   const upward = target.direction === 'at-least';
-  const shares = values.map((value) => {
-    const met = countMet(Float64Array.of(value), target) === 1;
-    if (met) return 1;
+  return values.map((value) => {
+    if (countMet(Float64Array.of(value), target) === 1) return 1;
     if (goal <= 0 || value <= 0) return 0;
     return upward ? value / goal : goal / value;
   });
-  return meanOf(shares, null);
 }
 
-/** By how much a line is crossed, as part of what is asked; 0 where it is kept. */
-export function violationOf(line: RedLine, { target }: Modelled, values: Float64Array): number {
-  if (line.kind === 'met') return Math.max(0, line.count - countMet(values, target)) / line.count;
-  const worst = functionalOf('maximin', { target } as Modelled, values);
+/**
+ * By how much a line is crossed, as part of what is asked; 0 where it is kept. Of a target that must be met in so many futures: how
+ * much those that come nearest fall short on average, so that a search finds its way where no future meets it yet.
+ */
+export function violationOf(line: RedLine, of: Modelled, values: Float64Array): number {
+  const { target } = of;
+  if (line.kind === 'met') {
+    if (countMet(values, target) >= line.count) return 0;
+    const nearest = reachedIn(target, values).sort().reverse().slice(0, line.count);
+    // A hair's breadth short is still short.
+    return Math.max(Number.EPSILON, 1 - meanOf(nearest, null));
+  }
+  const worst = functionalOf('maximin', of, values);
   const short = target.direction === 'at-least' ? line.limit - worst : worst - line.limit;
-  return Math.max(0, short) / Math.max(Math.abs(line.limit), Number.MIN_VALUE ** 0.5);
+  return line.limit === 0 ? Math.max(0, short) : Math.max(0, short) / Math.abs(line.limit);
 }
 
 /** A line in words. */

@@ -5,12 +5,15 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { sayFault } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Where the folder of a region is: from the working folder, else from the repository; null where there is none. */
+/**
+ * Where the folder of a region is: a path from the working folder or the repository, or the name of a folder in `regions`;
+ * null where there is none.
+ */
 export function regionFolder(path: string, world: Pick<Surroundings, 'cwd' | 'home'>): string | null {
   const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
-  const here = resolve(world.cwd, path);
-  const folder = isFolder(here) || isAbsolute(path) ? here : join(world.home, path);
-  return isFolder(folder) ? folder : null;
+  const bases = isAbsolute(path) ? [''] : [world.cwd, world.home];
+  const places = [path, join('regions', path)].flatMap((said) => bases.map((base) => resolve(base, said)));
+  return places.find(isFolder) ?? null;
 }
 
 /** The region folder, with paths in problems as the user wrote them; null where there is none. */

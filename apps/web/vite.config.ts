@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -34,6 +35,37 @@ function precompress(): Plugin {
   };
 }
 
+/** Files above this many bytes are not kept for use without a network: they read documents, which few people do. */
+const mostKept = 500_000;
+
+/**
+ * Writes the service worker with the names of the files that it keeps. Its own bytes change with every build, by which a
+ * browser knows that there is another.
+ */
+function offline(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'schaalsprong-offline',
+    apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    async writeBundle() {
+      const names = (await readdir(join(outDir, 'assets'))).filter((name) => /\.(js|css)$/.test(name)).sort();
+      const sizes = await Promise.all(
+        names.map(async (name) => (await stat(join(outDir, 'assets', name))).size),
+      );
+      const kept = names.filter((_, i) => (sizes[i] ?? 0) <= mostKept).map((name) => `/assets/${name}`);
+      const files = [...kept, '/mark.svg'];
+      const index = await readFile(join(outDir, 'index.html'), 'utf8');
+      const build = createHash('sha256').update(index).update(files.join('\n')).digest('hex').slice(0, 12);
+      const source = await readFile(join(import.meta.dirname, 'src/offline/service-worker.js'), 'utf8');
+      const made = source.replace("['FILES']", JSON.stringify(files)).replace('BUILD', build);
+      await writeFile(join(outDir, 'sw.js'), made);
+    },
+  };
+}
+
 /**
  * The component library sets a display name on every component, and that write keeps all of them in the bundle.
  * Without the names the bundler drops the eighty components that no page uses.
@@ -55,7 +87,7 @@ const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
 export default defineConfig(({ command }) => ({
   define: command === 'build' ? production : {},
   root: import.meta.dirname,
-  plugins: [react(), dropDisplayNames(), precompress()],
+  plugins: [react(), dropDisplayNames(), offline(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,0 +1,59 @@
+/** Whether the network is there, and of when what is shown is where it is not. */
+export interface Network {
+  readonly offline: boolean;
+  /** When the answers of the server that are shown were kept, in milliseconds since 1970; null where that is not known. */
+  readonly keptAt: number | null;
+}
+
+let network: Network = { offline: false, keptAt: null };
+const listeners = new Set<() => void>();
+
+/** The address whose answer says of when everything is. */
+const first = '/v1/agenda';
+
+/** When the answer that was kept was given. */
+async function keptAt(): Promise<number | null> {
+  if (typeof caches === 'undefined') return null;
+  const date = (await caches.match(first))?.headers.get('date') ?? '';
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : time;
+}
+
+async function look(): Promise<void> {
+  const offline = !navigator.onLine;
+  const next: Network = { offline, keptAt: offline ? await keptAt() : null };
+  if (next.offline === network.offline && next.keptAt === network.keptAt) return;
+  network = next;
+  for (const listener of listeners) listener();
+}
+
+/** Follows whether the network is there. */
+export function subscribeNetwork(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    globalThis.addEventListener('online', look);
+    globalThis.addEventListener('offline', look);
+    void look();
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    globalThis.removeEventListener('online', look);
+    globalThis.removeEventListener('offline', look);
+  };
+}
+
+/** The network as it was last seen; the same object as long as nothing has changed. */
+export const networkNow = (): Network => network;
+
+/**
+ * Lets the site be opened without a network from now on. Where the browser cannot, or the page is not a secure one, nothing
+ * happens.
+ */
+export async function keepForOffline(): Promise<void> {
+  try {
+    await navigator.serviceWorker?.register('/sw.js');
+  } catch {
+    // A page that is served by the development server has no such file; it works as before.
+  }
+}

@@ -1,0 +1,71 @@
+// Keeps the site usable without a network once the policy table has been opened: the files of the app for good, the answers
+// of the server as they were last. The build puts the names of the files in; another build is another cache.
+
+/** @type {readonly string[]} */
+const files = ['FILES'];
+const name = 'schaalsprong-BUILD';
+const shells = ['/tafel', '/en/tafel'];
+const answers = ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/bronnen/model.mdl'];
+
+const isOurs = (cache) => cache.startsWith('schaalsprong-');
+
+globalThis.addEventListener('install', (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(name);
+      await cache.addAll(
+        [...files, ...shells, ...answers].map((path) => new Request(path, { cache: 'no-cache' })),
+      );
+      await globalThis.skipWaiting();
+    })(),
+  );
+});
+
+globalThis.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      const old = (await caches.keys()).filter((cache) => isOurs(cache) && cache !== name);
+      await Promise.all(old.map((cache) => caches.delete(cache)));
+      await globalThis.clients.claim();
+    })(),
+  );
+});
+
+/** What was kept of a path; of a page that was not, the page that opens the app in its language. */
+async function kept(request, path) {
+  const cache = await caches.open(name);
+  const found = await cache.match(path);
+  if (found !== undefined || request.mode !== 'navigate') return found;
+  return cache.match(path === '/en' || path.startsWith('/en/') ? '/en/tafel' : '/tafel');
+}
+
+/** The network first; what it answers is kept, and what was kept takes its place where it does not answer. */
+async function freshest(request, path, isKept) {
+  try {
+    const response = await fetch(request);
+    if (isKept && response.ok && response.status === 200) {
+      const cache = await caches.open(name);
+      await cache.put(path, response.clone());
+    }
+    return response;
+  } catch (error) {
+    const found = await kept(request, path);
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
+globalThis.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== globalThis.location.origin) return;
+  if (files.includes(pathname)) {
+    event.respondWith(
+      (async () => (await (await caches.open(name)).match(pathname)) ?? (await fetch(request)))(),
+    );
+  } else if (answers.includes(pathname)) {
+    event.respondWith(freshest(request, pathname, true));
+  } else if (request.mode === 'navigate') {
+    event.respondWith(freshest(request, pathname, shells.includes(pathname)));
+  }
+});

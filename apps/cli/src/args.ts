@@ -9,6 +9,7 @@ import { robustnessOptions } from './robustness/options.ts';
 import { sampleOptions } from './sample/options.ts';
 import { searchOptions } from './search/options.ts';
 import { sensitivityOptions } from './sensitivity/options.ts';
+import { whyOptions } from './why/options.ts';
 
 /** Where the region stands when none is named, from the folder of the repository. */
 const defaultRegion = 'regions/brainport';
@@ -98,7 +99,7 @@ export interface MethodCommand {
   readonly given: Given;
 }
 /** The methods of packages/futures, each a command in a folder of its own name. */
-export const methodNames = ['sample', 'sensitivity', 'discover', 'robustness', 'search'] as const;
+export const methodNames = ['sample', 'sensitivity', 'discover', 'robustness', 'search', 'why'] as const;
 export type MethodName = (typeof methodNames)[number];
 interface HelpCommand {
   readonly command: 'help' | 'version';
@@ -143,6 +144,7 @@ const options = {
   ...discoverOptions,
   ...robustnessOptions,
   ...searchOptions,
+  ...whyOptions,
   region: { type: 'string' },
   scenario: { type: 'string' },
   viewpoint: { type: 'string' },
@@ -230,6 +232,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   discover: [...namesOf(discoverOptions), ...everywhere],
   robustness: [...namesOf(robustnessOptions), ...everywhere],
   search: [...namesOf(searchOptions), ...everywhere],
+  why: [...namesOf(whyOptions), ...everywhere],
   help: everywhere,
 };
 

@@ -55,6 +55,8 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await (await import('./robustness/robustness.ts')).runRobustness(command, world);
       case 'search':
         return await (await import('./search/search.ts')).runSearch(command, world);
+      case 'why':
+        return await (await import('./why/why.ts')).runWhy(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {

@@ -8,6 +8,9 @@ export interface Network {
 let network: Network = { offline: false, keptAt: null };
 const listeners = new Set<() => void>();
 
+/** Milliseconds until the network is looked for again. */
+const again = 20_000;
+
 /** The address whose answer says of when everything is. */
 const first = '/v1/agenda';
 
@@ -19,8 +22,23 @@ async function keptAt(): Promise<number | null> {
   return Number.isNaN(time) ? null : time;
 }
 
+/** Whether the server answers. A browser knows only whether there is some network. */
+async function isThere(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    await fetch('/mark.svg?netwerk', { cache: 'no-store' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let looking: ReturnType<typeof setTimeout> | null = null;
+
 async function look(): Promise<void> {
-  const offline = !navigator.onLine;
+  if (looking !== null) clearTimeout(looking);
+  const offline = !(await isThere());
+  looking = listeners.size === 0 ? null : setTimeout(look, again);
   const next: Network = { offline, keptAt: offline ? await keptAt() : null };
   if (next.offline === network.offline && next.keptAt === network.keptAt) return;
   network = next;
@@ -32,12 +50,14 @@ export function subscribeNetwork(listener: () => void): () => void {
   if (listeners.size === 0) {
     globalThis.addEventListener('online', look);
     globalThis.addEventListener('offline', look);
-    void look();
   }
   listeners.add(listener);
+  if (listeners.size === 1) void look();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
+    if (looking !== null) clearTimeout(looking);
+    looking = null;
     globalThis.removeEventListener('online', look);
     globalThis.removeEventListener('offline', look);
   };

@@ -57,9 +57,10 @@ async function freshest(request, path, isKept) {
 
 globalThis.addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== 'GET' || origin !== globalThis.location.origin) return;
-  if (files.includes(pathname)) {
+  // With a question behind it a file is not asked for its content, but for whether the network is there.
+  if (files.includes(pathname) && search === '') {
     event.respondWith(
       (async () => (await (await caches.open(name)).match(pathname)) ?? (await fetch(request)))(),
     );

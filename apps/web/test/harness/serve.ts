@@ -53,7 +53,7 @@ export async function buildHarness(): Promise<BuiltHarness> {
 /** Waits until an expression holds in a page whose policy lets nothing be evaluated by itself. */
 export async function waitUntil(page: Page, expression: string, seconds = 60): Promise<void> {
   const end = Date.now() + seconds * 1000;
-  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+  while (!(await page.evaluate<boolean>(`(async () => Boolean(${expression}))()`))) {
     if (Date.now() > end) throw new Error(`still not so after ${seconds} s: ${expression}`);
     await new Promise((done) => setTimeout(done, 20));
   }

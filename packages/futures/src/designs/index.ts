@@ -21,14 +21,6 @@ export { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts'
 export { mostSpread, trajectoryDistance } from './spread.ts';
 export { type DesignInput, designCases, designFutures, designValues } from './values.ts';
 export {
-  type DisputedUncertainty,
-  type FuturesOfHolder,
-  type FuturesTogether,
-  futuresApart,
-  futuresTogether,
-  holdersOf,
-} from './views.ts';
-export {
   type Comparison,
   comparisons,
   type WeightedCount,

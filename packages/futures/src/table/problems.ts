@@ -58,10 +58,13 @@ export const tableProblems = {
     named('FUTURES_TABLE_VIEWPOINT', 'viewpoint', [`zienswijze ${id}`, `viewpoint ${id}`], names),
   scenario: (id: string, names: readonly string[]): FuturesProblem =>
     named('FUTURES_TABLE_SCENARIO', 'scenario', [`scenario ${id}`, `scenario ${id}`], names),
-  target: (id: string): FuturesProblem => ({
+  target: (id: string, reason: Text | null): FuturesProblem => ({
     code: 'FUTURES_TABLE_TARGET',
     path: 'target',
-    message: { nl: `het model spreekt niet van doel ${id}`, en: `the model does not speak of target ${id}` },
+    message: {
+      nl: `het model spreekt niet van doel ${id}${reason === null ? '' : `: ${reason.nl}`}`,
+      en: `the model does not speak of target ${id}${reason === null ? '' : `: ${reason.en}`}`,
+    },
     expected: { nl: 'een doel dat is gemodelleerd', en: 'a target that is modelled' },
     hint: { nl: 'Kies een ander doel.', en: 'Choose another target.' },
   }),

@@ -1,5 +1,5 @@
 import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
-import { streamOf, uniformPair } from '@schaalsprong/model';
+import { latinColumn } from '../designs/latin-hypercube.ts';
 import { type Futures, sampleFutures } from '../sampling.ts';
 import type { TableRegion, TableSetting } from './types.ts';
 
@@ -21,16 +21,16 @@ function rangeOf(
 }
 
 /**
- * Whose ranges each future draws from where all are mixed: one holder for all uncertainties of a future, each as likely,
- * from seed and number of the future alone. A future is then one that somebody believes in, not half of each.
+ * Whose ranges each future draws from where all are mixed: one holder for all uncertainties of a future, so that a future is
+ * one that somebody believes in, not half of each. Every holder has as many futures as another, give or take one, so that
+ * none weighs more by chance; which they are follows from the seed and the number of futures.
  *
+ * @param viewpoints how many there are beside our own ranges
  * @returns per future a place among the holders: 0 for ours, then the viewpoints in the order of the region
  */
 export function holders(count: number, seed: number, viewpoints: number): Uint8Array {
-  const stream = streamOf('viewpoints of the policy table');
-  return Uint8Array.from({ length: count }, (_, future) =>
-    Math.min(viewpoints, Math.floor(uniformPair(seed, stream, future)[0] * (viewpoints + 1))),
-  );
+  const column = latinColumn('viewpoints of the policy table', count, seed);
+  return Uint8Array.from(column, (place) => Math.min(viewpoints, Math.floor(place * (viewpoints + 1))));
 }
 
 /**

@@ -58,8 +58,11 @@ export async function tableWhy(
   { program, runner, columns, signal, onProgress }: TableRun,
 ): Promise<TableWhy | null> {
   const modelled = asks.modelled.find((each) => each.target.id === target);
-  if (modelled === undefined) throw new FuturesError([tableProblems.target(target)]);
   const { region } = asks;
+  if (modelled === undefined) {
+    const known = region.targets.find(({ id }) => id === target);
+    throw new FuturesError([tableProblems.target(target, known?.notModelled ?? null)]);
+  }
   const given = (one: TableSetting): Setting => ({
     ...tableFutures(region, one, futures, seed, columns).values,
     ...leversOf(region, one),

@@ -94,7 +94,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'viewpoint.title': 'Whose assumptions?',
   'viewpoint.ours': 'Our ranges',
   'viewpoint.together': 'All viewpoints mixed',
-  'viewpoint.together.long': 'Each future draws one of the ranges per number.',
+  'viewpoint.together.long': 'Each future follows one viewpoint; each viewpoint has as many.',
   'outcomes.title': 'Outcomes',
   'outcomes.waiting': 'The first band is coming.',
   'outcome.met': 'met in {met}',

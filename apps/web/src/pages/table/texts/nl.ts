@@ -92,7 +92,7 @@ export const nl = {
   'viewpoint.title': 'Van wie zijn de aannamen?',
   'viewpoint.ours': 'Onze bereiken',
   'viewpoint.together': 'Alle standpunten door elkaar',
-  'viewpoint.together.long': 'Elke toekomst trekt per getal een van de bereiken.',
+  'viewpoint.together.long': 'Elke toekomst volgt één standpunt; elk standpunt heeft er even veel.',
   'outcomes.title': 'Uitkomsten',
   'outcomes.waiting': 'De eerste band komt zo.',
   'outcome.met': 'gehaald in {met}',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Lang, nearest } from '@schaalsprong/agenda';
 import { type ConflictKind, conflictKinds, type Setting, settings } from '@schaalsprong/agenda/audit';
+import { defaultRegion } from './default-region.ts';
 import { discoverOptions } from './discover/options.ts';
 import { type Fault, languageOf } from './messages.ts';
 import { newCommand, readCommand } from './read/arguments.ts';
@@ -10,9 +11,6 @@ import { sampleOptions } from './sample/options.ts';
 import { searchOptions } from './search/options.ts';
 import { sensitivityOptions } from './sensitivity/options.ts';
 import { whyOptions } from './why/options.ts';
-
-/** Where the region stands when none is named, from the folder of the repository. */
-const defaultRegion = 'regions/brainport';
 
 /** `assess`; null where the region or the machine decides. */
 export interface AssessCommand {

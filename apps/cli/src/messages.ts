@@ -17,6 +17,7 @@ Gebruik
   schaalsprong sensitivity METHODE  welke invoer een uitkomst stuurt
   schaalsprong robustness MATRIX.csv  hoe beleid standhoudt over vele toekomsten
   schaalsprong search REGIO|--problem P  zoek pakketten die alle rode lijnen halen
+  schaalsprong why [MAP] --target DOEL  wat brengt een doelstelling van het ene scenario naar het andere?
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -165,6 +166,14 @@ Opties van discover prim|cart|logistic WAARVAN; een bestand met gevallen, of een
   --scenario WAT, --futures N, --threads T  van een regio
   --json, --out BESTAND
 
+Opties van why; zonder MAP regions/brainport
+  --target ID        de doelstelling waar het om gaat
+  --from WAT         het scenario ervoor: een id of een YAML-bestand (standaard dat waarin elke maatregel uit staat)
+  --to WAT           het scenario erna (standaard dat van de regio)
+  --causes           ook langs de vergelijkingen van het model
+  --futures N        aantal toekomsten (standaard van de regio); alles wordt in dezelfde toekomsten gerekend
+  --seed S, --threads T, --json, --out BESTAND
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -187,6 +196,7 @@ Usage
   schaalsprong sensitivity METHOD  which input drives an outcome
   schaalsprong robustness MATRIX.csv  how policies hold over many futures
   schaalsprong search REGION|--problem P  search packages that keep all red lines
+  schaalsprong why [FOLDER] --target TARGET  what brings a target from one scenario to another?
   schaalsprong help               this text
 
 Options of assess
@@ -335,6 +345,14 @@ Options of discover prim|cart|logistic OF; a file of cases, or a region folder w
   --scenario WHAT, --futures N, --threads T  of a region
   --json, --out FILE
 
+Options of why; without FOLDER regions/brainport
+  --target ID        the target that it is about
+  --from WHAT        the scenario before: an id or a YAML file (default the one in which every measure is off)
+  --to WHAT          the scenario after (default that of the region)
+  --causes           along the equations of the model too
+  --futures N        number of futures (default of the region); all is computed in the same futures
+  --seed S, --threads T, --json, --out FILE
+
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
   --help, --version
@@ -482,6 +500,10 @@ Exit codes
   'scenario-unknown': {
     nl: 'Geen scenario en geen bestand: {value}. De regio kent: {known}.',
     en: 'No scenario and no file: {value}. The region has: {known}.',
+  },
+  'same-scenario': {
+    nl: '--from en --to zijn allebei {value}: dan verschilt er niets. Kies een ander scenario.',
+    en: '--from and --to are both {value}: nothing differs then. Choose another scenario.',
   },
   'meant-nearest': { nl: 'Bedoelde u {what}?', en: 'Did you mean {what}?' },
   'see-help': {
@@ -734,6 +756,7 @@ export const faults = [
   'not-out-form',
   'nothing-varies',
   'scenario-unknown',
+  'same-scenario',
   'region-missing',
   'model-missing',
   'cannot-read',

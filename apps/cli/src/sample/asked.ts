@@ -5,6 +5,7 @@ import {
   levelsOf,
 } from '@schaalsprong/futures/designs';
 import type { Given, OptionName } from '../args.ts';
+import { defaultRegion } from '../default-region.ts';
 import type { SampleInput } from './inputs.ts';
 import { sampleReason } from './texts.ts';
 
@@ -23,7 +24,6 @@ export interface SampleAsk {
   readonly request: (inputs: readonly SampleInput[], regionSeed: number | null) => DesignRequest;
 }
 
-const defaultRegion = 'regions/brainport';
 /** Beyond what any design can hold, so that the design itself says what is possible. */
 const most = Number.MAX_SAFE_INTEGER;
 

@@ -1,122 +1,142 @@
 import type { Lang, Region } from '@schaalsprong/agenda';
-import { formatNumber } from '@schaalsprong/agenda/format';
-import {
-  causeLines,
-  driversSentence,
-  informationSentence,
-  type NoAnswer,
-  type Speech,
-} from '@schaalsprong/futures/why';
-import { renderTable, wrap } from '../table.ts';
+import { formatNumber, type NumberStyle } from '@schaalsprong/agenda/format';
+import type { TablePlayer, TableWhy } from '@schaalsprong/futures/table';
+import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/futures/why';
+import { hanging, renderTable, wrap } from '../table.ts';
 import { sayWhy } from './texts.ts';
 import type { WhyFound } from './why.ts';
 
 /** Limits that are told: the others hold back next to nothing more or less. */
 const mostLimits = 5;
 
+/**
+ * Whether a contribution says anything: more than its own error, and than half a step of the third digit of the total,
+ * which is as far as the total itself is told.
+ */
+export function tells({ value, error }: TablePlayer, total: number): boolean {
+  const step = total === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(total))) - 2);
+  return value !== 0 && Math.abs(value) > 2 * error && Math.abs(value) >= step / 2;
+}
+
 /** What `why` found out, for people. */
 export function whyTable(found: WhyFound, region: Region, lang: Lang, width: number): readonly string[] {
   const target = region.byId.targets.get(found.target);
   const title = target?.title[lang] ?? found.target;
-  const unit = target?.unit ?? '';
-  const number = (value: number, of: string): string =>
-    formatNumber(value, of, lang, region.units, { rounded: true });
-  const signed = (value: number): string => `${value > 0 ? '+' : ''}${number(value, unit)}`;
-  const { measures, uncertainties, constraints, scenarios } = region.byId;
+  const number = (value: number, style: NumberStyle = {}): string =>
+    formatNumber(value, target?.unit ?? '', lang, region.units, { rounded: true, ...style });
+  const signed = (value: number): string => number(value, { signed: true });
+  const plain = (value: number): string => formatNumber(value, '', lang, region.units);
+  const { measures, uncertainties, constraints } = region.byId;
+  const scenarios = new Map([found.from, found.to].map((scenario) => [scenario.id as string, scenario]));
   const titleOf = (id: string): string =>
     (measures.get(id) ?? uncertainties.get(id) ?? constraints.get(id) ?? scenarios.get(id))?.title[lang] ??
     id;
   const speech: Speech = {
     lang,
-    show: (value, plus) => (plus === true ? signed(value) : number(value, unit)),
-    name: (id) => `'${titleOf(id)}'`,
-    showOf: (id, value) => number(value, uncertainties.get(id)?.unit ?? ''),
+    show: (value, plus) => number(value, { signed: plus === true }),
+    name: (id) => sayWhy(lang, 'quoted', { name: titleOf(id) }),
+    showOf: (id, value) =>
+      formatNumber(value, uncertainties.get(id)?.unit ?? '', lang, region.units, { rounded: true }),
   };
-  const why = (none: NoAnswer): string => none.reason[lang];
-  const { change, drivers, information, causes } = found;
-  const section = (heading: string, lines: readonly string[]): readonly string[] => [
-    '',
-    heading,
-    ...lines.flatMap((line) => wrap(line, width)),
-  ];
+  const section = (heading: string, text: string): readonly string[] => ['', heading, ...wrap(text, width)];
+
+  const players = ({ total, players, exact, runs }: TableWhy): readonly string[] => {
+    const told = players.filter((player) => tells(player, total));
+    const others = players.filter((player) => player.value !== 0 && !told.includes(player));
+    const sum = others.reduce((all, { value }) => all + value, 0);
+    const leftOut =
+      others.length === 0
+        ? []
+        : [sayWhy(lang, 'left-out', { count: plain(others.length), sum: signed(sum) })];
+    const key = told.length + others.length === 0 ? 'brings-nothing' : 'brings';
+    const rows = told.map(({ id, value, error }) => [
+      titleOf(id),
+      `${signed(value)}${exact ? '' : ` ±${number(2 * error)}`}`,
+    ]);
+    return [
+      '',
+      ...wrap(sayWhy(lang, key, { total: signed(total), futures: plain(found.futures) }), width),
+      '',
+      ...(rows.length === 0
+        ? []
+        : [
+            ...renderTable(
+              [
+                { title: sayWhy(lang, 'who'), align: 'left', gives: true },
+                { title: sayWhy(lang, 'contribution'), align: 'right' },
+              ],
+              [{ title: '', rows }],
+              width,
+            ),
+            '',
+          ]),
+      ...[...leftOut, sayWhy(lang, exact ? 'exact' : 'drawn', { runs: plain(runs) })].flatMap((text) =>
+        wrap(text, width),
+      ),
+    ];
+  };
+
+  const limits = ({ limits }: TableWhy): readonly string[] => {
+    const rows = limits
+      .slice(0, mostLimits)
+      .filter(({ before, after }) => before !== 0 || after !== 0)
+      .map(({ constraint, before, after }) => [
+        titleOf(constraint),
+        ...[before, after].map((held) => plain(Number(held.toPrecision(3)))),
+      ]);
+    if (rows.length === 0) return [];
+    return [
+      '',
+      ...wrap(sayWhy(lang, 'limits'), width),
+      '',
+      ...renderTable(
+        [
+          { title: sayWhy(lang, 'constraint'), align: 'left', gives: true },
+          { title: sayWhy(lang, 'before'), align: 'right' },
+          { title: sayWhy(lang, 'after'), align: 'right' },
+        ],
+        [{ title: '', rows }],
+        width,
+      ),
+    ];
+  };
+
+  const { explained } = found;
+  const quoted = sayWhy(lang, 'quoted', { name: title });
   return [
     ...wrap(
-      sayWhy(lang, 'title', { target: title, from: titleOf(found.from), to: titleOf(found.to) }),
+      sayWhy(lang, 'title', { target: title, from: found.from.title[lang], to: found.to.title[lang] }),
       width,
     ),
-    ...(change === null
-      ? ['', sayWhy(lang, 'same')]
+    ...(explained === null
+      ? ['', ...wrap(sayWhy(lang, 'same'), width)]
       : [
-          '',
-          ...wrap(sayWhy(lang, 'brings', { total: signed(change.total), futures: found.futures }), width),
-          '',
-          ...renderTable(
-            [
-              { title: sayWhy(lang, 'who'), align: 'left', gives: true },
-              { title: sayWhy(lang, 'contribution'), align: 'right' },
-            ],
-            [
-              {
-                title: '',
-                rows: change.players
-                  .filter(({ value }) => value !== 0)
-                  .map(({ id, value, error }) => [
-                    titleOf(id),
-                    `${signed(value)}${change.exact ? '' : ` ±${number(2 * error, unit)}`}`,
-                  ]),
-              },
-            ],
-            width,
+          ...players(explained.change),
+          ...limits(explained.change),
+          ...section(
+            sayWhy(lang, 'drivers'),
+            explained.drivers.kind === 'none'
+              ? explained.drivers.reason[lang]
+              : driversSentence(explained.drivers, sayWhy(lang, 'difference', { target: title }), speech),
           ),
-          '',
-          ...wrap(sayWhy(lang, change.exact ? 'exact' : 'drawn', { runs: change.runs }), width),
-          ...(change.limits.length === 0
+          ...section(
+            sayWhy(lang, 'information'),
+            explained.information.kind === 'none'
+              ? explained.information.reason[lang]
+              : informationSentence(explained.information, speech),
+          ),
+          ...(explained.causes === null
             ? []
             : [
                 '',
-                ...wrap(sayWhy(lang, 'limits'), width),
-                '',
-                ...renderTable(
-                  [
-                    { title: sayWhy(lang, 'constraint'), align: 'left', gives: true },
-                    { title: sayWhy(lang, 'before'), align: 'right' },
-                    { title: sayWhy(lang, 'after'), align: 'right' },
-                  ],
-                  [
-                    {
-                      title: '',
-                      rows: change.limits
-                        .slice(0, mostLimits)
-                        .map(({ constraint, before, after }) => [
-                          titleOf(constraint),
-                          number(before, ''),
-                          number(after, ''),
-                        ]),
-                    },
-                  ],
-                  width,
-                ),
+                sayWhy(lang, 'causes'),
+                ...(explained.causes.kind === 'none'
+                  ? wrap(explained.causes.reason[lang], width)
+                  : causeLines(explained.causes, quoted, { ...speech, name: (id) => id }).flatMap(
+                      ({ depth, text }) => hanging('  '.repeat(depth), text, width),
+                    )),
               ]),
         ]),
-    ...section(sayWhy(lang, 'drivers'), [
-      drivers.kind === 'none'
-        ? why(drivers)
-        : driversSentence(drivers, sayWhy(lang, 'difference', { target: title }), speech),
-    ]),
-    ...section(sayWhy(lang, 'information'), [
-      information.kind === 'none' ? why(information) : informationSentence(information, speech),
-    ]),
-    ...(causes === null
-      ? []
-      : section(
-          sayWhy(lang, 'causes', { futures: causes.kind === 'none' ? 0 : causes.futures }),
-          causes.kind === 'none'
-            ? [why(causes)]
-            : causeLines(causes, sayWhy(lang, 'subject', { target: title }), {
-                ...speech,
-                name: (id) => id,
-              }).map(({ depth, text }) => `${'  '.repeat(depth)}${text}`),
-        )),
     '',
     ...wrap(
       sayWhy(lang, 'from', {

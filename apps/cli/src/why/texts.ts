@@ -3,18 +3,30 @@ import { fill, type Lang } from '@schaalsprong/agenda';
 /** What `why` says besides its faults, in both languages. */
 const texts = {
   'why-target': { nl: 'de doelstelling waar het om gaat', en: 'the target that it is about' },
-  title: { nl: '{target}: van {from} naar {to}', en: '{target}: from {from} to {to}' },
-  subject: { nl: "de mediaan van '{target}'", en: "the median of '{target}'" },
+  'why-from': {
+    nl: 'het scenario om mee te vergelijken, want de regio heeft er geen waarin elke maatregel uit staat',
+    en: 'the scenario to compare with, for the region has none in which every measure is off',
+  },
+  title: { nl: '{target}: van “{from}” naar “{to}”', en: '{target}: from “{from}” to “{to}”' },
+  quoted: { nl: '“{name}”', en: '“{name}”' },
   same: {
     nl: 'Tussen deze twee scenario’s verschilt niets.',
     en: 'Nothing differs between these two scenarios.',
   },
   brings: {
-    nl: 'De mediaan verschuift {total} over dezelfde {futures} toekomsten. Wat ieder daarvan brengt:',
-    en: 'The median shifts {total} over the same {futures} futures. What each brings of that:',
+    nl: 'De mediaan verschuift {total} (toekomsten: {futures}, in beide scenario’s dezelfde). Wat ieder daarvan brengt:',
+    en: 'The median shifts {total} (futures: {futures}, the same in both scenarios). What each brings of that:',
+  },
+  'brings-nothing': {
+    nl: 'De mediaan verschuift niet (toekomsten: {futures}, in beide scenario’s dezelfde): niets van wat verschilt, raakt deze doelstelling.',
+    en: 'The median does not shift (futures: {futures}, the same in both scenarios): nothing of what differs touches this target.',
   },
   who: { nl: 'wie', en: 'who' },
   contribution: { nl: 'brengt', en: 'brings' },
+  'left-out': {
+    nl: 'Weggelaten, want binnen de fout of de afronding: {count} (samen {sum}).',
+    en: 'Left out, for within the error or the rounding: {count} ({sum} together).',
+  },
   exact: {
     nl: 'Precies: alle combinaties zijn doorgerekend ({runs} runs van het model), verdeeld volgens Shapley.',
     en: 'Exact: all combinations were run ({runs} runs of the model), divided by Shapley’s rule.',
@@ -34,19 +46,20 @@ const texts = {
     nl: 'Waarom wint de ene toekomst meer dan de andere?',
     en: 'Why does one future gain more than another?',
   },
-  difference: { nl: "het verschil in '{target}'", en: "the difference in '{target}'" },
+  difference: { nl: 'het verschil in “{target}”', en: 'the difference in “{target}”' },
   information: {
     nl: 'Welk getal, als het vaststond, verandert de keuze?',
     en: 'Which number, if settled, changes the choice?',
   },
   causes: {
-    nl: 'Langs de vergelijkingen van het model (gemiddelde van {futures} toekomsten; namen zoals in het model)',
-    en: 'Along the equations of the model (mean of {futures} futures; names as in the model)',
+    nl: 'Langs de vergelijkingen van het model (namen zoals in het model)',
+    en: 'Along the equations of the model (names as in the model)',
   },
   from: {
     nl: 'Model {model}, agenda {agenda}, gegevens {data}, begingetal {seed}.',
     en: 'Model {model}, agenda {agenda}, data {data}, seed {seed}.',
   },
+  progress: { nl: '{percent}% doorgerekend', en: '{percent}% computed' },
 } as const;
 
 /** One text of `why` with its placeholders filled. */

@@ -1,8 +1,9 @@
-import { nearest, type Region, type RegionFiles, type ScenarioFile } from '@schaalsprong/agenda';
+import { nearest, type Region, type ScenarioFile } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
 import {
   leversOf,
   settingOf,
+  type TableAsks,
   type TableQuestion,
   type TableTarget,
   type TableWhy,
@@ -21,9 +22,11 @@ import {
   type NoAnswer,
   valueOfInformation,
 } from '@schaalsprong/futures/why';
+import type { Program } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import { answer } from '../answer.ts';
-import { type Given, type MethodCommand, UsageError } from '../args.ts';
+import type { Given, MethodCommand } from '../args.ts';
+import { defaultRegion } from '../default-region.ts';
 import { type Exit, exit } from '../exit.ts';
 import { progressLine } from '../progress.ts';
 import { regionFiles } from '../region-files.ts';
@@ -41,61 +44,73 @@ const followed = 50;
 /** Everything that `why` found out. */
 export interface WhyFound {
   readonly target: string;
-  readonly from: string;
-  readonly to: string;
+  readonly from: ScenarioFile;
+  readonly to: ScenarioFile;
   readonly futures: number;
   readonly seed: number;
   /** Null where nothing differs between the two. */
-  readonly change: TableWhy | null;
+  readonly explained: Explained | null;
+}
+
+interface Explained {
+  readonly change: TableWhy;
   /** What makes futures differ in how much they gain. */
   readonly drivers: Drivers | NoAnswer;
   /** Which number would change the choice between the two. */
   readonly information: Information | NoAnswer;
-  /** Only where it was asked. */
+  /** Null where it was not asked. */
   readonly causes: CausesExplained | NoAnswer | null;
 }
 
 /** `why`: what brings a target from where it stands in one scenario to where it stands in another. */
 export async function runWhy({ given, lang }: MethodCommand, world: Surroundings): Promise<Exit> {
+  if (given.rest.length > 1) given.wrong('too-many', { what: given.rest.slice(1).join(' ') });
   const target =
     given.value('target') ??
     given.wrong('needs-option', { command: 'why', what: '--target', why: sayWhy(lang, 'why-target') });
   const futures = given.count('futures', 1, mostFutures);
   const seed = given.count('seed', 0, mostSeed);
   const threads = given.count('threads', 1, mostThreads) ?? undefined;
-  const files = regionFiles(given.rest[0] ?? 'regions/brainport', lang, world);
+  const files = regionFiles(given.rest[0] ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);
+  const asks = tableAsks(region, model.program);
   const ids = region.targets.map(({ id }): string => id);
   if (!ids.includes(target)) {
-    given.wrong(
-      'not-one-of',
-      { what: '--target', known: ids.join(', '), value: target },
-      nearest(target, ids),
-    );
+    const known = asks.modelled.map((each) => each.target.id).join(', ');
+    given.wrong('not-one-of', { what: '--target', known, value: target }, nearest(target, ids));
   }
-  const from = await scenarioOf('from', 'none', region, files, given, world);
-  const to = await scenarioOf('to', region.assessment.scenario, region, files, given, world);
+  const scenario = async (asked: string): Promise<ScenarioFile> =>
+    (await findScenario(asked, region, files, world.cwd)) ?? unknownScenario(asked, region, given);
+  const asked = given.value('from');
+  const from = asked === null ? withoutMeasures(region, given) : await scenario(asked);
+  const to = await scenario(given.value('to') ?? region.assessment.scenario);
+  if (from === to) given.wrong('same-scenario', { value: from.id });
   world.signal.throwIfAborted();
 
+  const question = {
+    setting: settingOf(region, to),
+    futures: futures ?? region.assessment.futures,
+    seed: seed ?? region.assessment.seed,
+  };
   const pool = createPool({ program: model.program, threads });
   const progress = progressLine(lang, world);
   try {
-    const found = await findOut(
-      { region, model, pool, target, from, to, signal: world.signal },
-      {
-        setting: settingOf(region, to),
-        futures: futures ?? region.assessment.futures,
-        seed: seed ?? region.assessment.seed,
-      },
+    const explained = await explain(
+      { asks, region, program: model.program, runner: pool, target, from, to, signal: world.signal },
+      question,
       given.value('causes') !== null,
-      (part) => progress.show({ done: Math.round(part * 100), of: 100 }),
+      (part) => progress.say(sayWhy(lang, 'progress', { percent: Math.round(100 * part) })),
     );
     progress.clear();
+    const found: WhyFound = {
+      ...{ target, from, to, explained },
+      ...{ futures: question.futures, seed: question.seed },
+    };
     const text =
       given.value('json') === null
         ? `${whyTable(found, region, lang, world.width).join('\n')}\n`
-        : `${JSON.stringify({ region: region.id, provenance: region.hashes, ...found }, null, 2)}\n`;
+        : `${JSON.stringify(whyJson(found, region), null, 2)}\n`;
     return answer(text, given.value('out'), lang, world);
   } finally {
     progress.clear();
@@ -103,47 +118,47 @@ export async function runWhy({ given, lang }: MethodCommand, world: Surroundings
   }
 }
 
-async function scenarioOf(
-  option: 'from' | 'to',
-  usual: string,
-  region: Region,
-  files: RegionFiles,
-  given: Given,
-  world: Surroundings,
-): Promise<ScenarioFile> {
-  const asked = given.value(option) ?? usual;
-  const scenario = await findScenario(asked, region, files, world.cwd);
-  if (scenario !== null) return scenario;
+/** The same for programs: scenarios by their id, and null for what there is nothing to say of. */
+const whyJson = ({ target, from, to, futures, seed, explained }: WhyFound, region: Region) => ({
+  region: region.id,
+  provenance: region.hashes,
+  ...{ target, from: from.id, to: to.id, futures, seed },
+  ...(explained ?? { change: null, drivers: null, information: null, causes: null }),
+});
+
+/** The scenario in which every measure is off and nothing is assumed: what a region is usually compared with. */
+const withoutMeasures = (region: Region, given: Given): ScenarioFile =>
+  region.scenarios.find(
+    ({ base, levers = {}, assumptions = {} }) =>
+      base === 'none' && Object.keys(levers).length + Object.keys(assumptions).length === 0,
+  ) ?? given.wrong('needs-option', { command: 'why', what: '--from', why: sayWhy(given.lang, 'why-from') });
+
+function unknownScenario(asked: string, region: Region, given: Given): never {
   const known = region.scenarios.map(({ id }): string => id);
-  throw new UsageError(
-    given.lang,
-    'scenario-unknown',
-    { value: asked, known: known.join(', ') },
-    nearest(asked, known),
-  );
+  return given.wrong('scenario-unknown', { value: asked, known: known.join(', ') }, nearest(asked, known));
 }
 
 interface Subject {
+  readonly asks: TableAsks;
   readonly region: Region;
-  readonly model: Awaited<ReturnType<typeof openRegion>>['model'];
-  readonly pool: ReturnType<typeof createPool>;
+  readonly program: Program;
+  readonly runner: ReturnType<typeof createPool>;
   readonly target: string;
   readonly from: ScenarioFile;
   readonly to: ScenarioFile;
   readonly signal: AbortSignal;
 }
 
-async function findOut(
-  { region, model, pool, target, from, to, signal }: Subject,
+async function explain(
+  { asks, region, program, runner, target, from, to, signal }: Subject,
   question: TableQuestion,
   withCauses: boolean,
   onProgress: (part: number) => void,
-): Promise<WhyFound> {
-  const { program } = model;
-  const asks = tableAsks(region, program);
+): Promise<Explained | null> {
   const before = settingOf(region, from);
-  const run = { program, runner: pool, signal, onProgress };
+  const run = { program, runner, signal, onProgress };
   const change = await tableWhy(asks, target, before, question, run);
+  if (change === null) return null;
   const valuesOf = async (setting: TableQuestion['setting']): Promise<TableTarget | undefined> => {
     const targets = await targetsOf(asks, tableRequest(asks, { ...question, setting }), run);
     return targets.find(({ id }) => id === target);
@@ -165,7 +180,7 @@ async function findOut(
     seed: question.seed,
   });
   const modelled = asks.modelled.find((each) => each.target.id === target);
-  let causes: WhyFound['causes'] = null;
+  let causes: Explained['causes'] = null;
   if (withCauses && modelled !== undefined && modelled.atHorizon.take !== 'series') {
     const count = Math.min(followed, question.futures);
     const side = (setting: TableQuestion['setting']) => ({
@@ -173,13 +188,12 @@ async function findOut(
       ...leversOf(region, setting),
     });
     causes = await explainCauses({
-      ...{ runner: pool, program, count, signal },
+      ...{ runner, program, count, signal },
       from: side(before),
       to: side(question.setting),
       reading: modelled.atHorizon,
       scale: modelled.outcome.scale,
     });
   }
-  const { futures, seed } = question;
-  return { target, from: from.id, to: to.id, futures, seed, change, drivers, information, causes };
+  return { change, drivers, information, causes };
 }

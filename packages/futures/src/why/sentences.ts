@@ -180,15 +180,20 @@ export function causeLines(
     ) {
       lines.push({
         depth: depth + 1,
-        text: nl
-          ? `${show(cause.others.contribution, true)} door ${countOf(cause.others.count, lang)} kleinere oorzaken`
-          : `${show(cause.others.contribution, true)} through ${countOf(cause.others.count, lang)} smaller causes`,
+        text: `${show(cause.others.contribution, true)} ${smallerCauses(cause.others.count, lang)}`,
       });
     }
   };
   for (const cause of tree.causes) say(cause, 1);
   return lines;
 }
+
+const smallerCauses = (count: number, lang: Lang): string => {
+  if (lang === 'nl') {
+    return `door ${count === 1 ? 'één kleinere oorzaak' : `${countOf(count, lang)} kleinere oorzaken`}`;
+  }
+  return `through ${count === 1 ? 'one smaller cause' : `${countOf(count, lang)} smaller causes`}`;
+};
 
 /** Which constraints hold back more or less than before; empty where none changes clearly. */
 export function limitsSentence(changes: readonly LimitChange[], { lang, show, name }: Speech): string {

@@ -17,6 +17,7 @@ import type {
   RegionFile,
   Register,
   ScenarioFile,
+  StatisticsSource,
   TableFile,
   Target,
   Text,
@@ -27,6 +28,19 @@ import type {
 import type { AuditInput, AuditReport } from '@schaalsprong/agenda/audit';
 import type { Assessment, AssessmentDetail, FanSeries, TargetStanding } from '@schaalsprong/futures';
 import type { TableAnswer, TableQuestion, TableTarget } from '@schaalsprong/futures/table';
+import type {
+  BackTest,
+  Boundaries,
+  MeasuredStanding,
+  Nowcast,
+  PathPoint,
+  Quarantined,
+  Revision,
+  SourceCheck,
+  TargetStatus,
+  Vintage,
+  VintageFact,
+} from '@schaalsprong/monitor';
 
 export type { Assessment, AssessmentDetail, FanSeries, TargetStanding, Text };
 
@@ -216,6 +230,127 @@ export interface TableResponse {
   readonly answer: Omit<TableAnswer, 'targets'> & {
     readonly targets: readonly (Omit<TableTarget, 'values'> & { readonly values?: readonly number[] })[];
   };
+}
+
+/** A source of observations with how fresh it is. */
+export interface ApiStatisticsSource {
+  readonly id: string;
+  readonly title: Text;
+  readonly kind: StatisticsSource['kind'];
+  readonly publisher: string;
+  readonly table: string | null;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly calendar: Text | null;
+  readonly lastPublished: string | null;
+  readonly lastCheck: SourceCheck | null;
+  /** figures that wait for a person's decision */
+  readonly held: number;
+}
+
+/** An indicator as lists show it. */
+export interface ApiIndicatorSummary {
+  readonly id: string;
+  readonly title: Text;
+  readonly unit: string;
+  readonly theme: string | null;
+  readonly pillar: string | null;
+  readonly good: 'up' | 'down' | null;
+  readonly area: string;
+  /** targets that it measures */
+  readonly targets: readonly string[];
+  readonly latest: VintageFact | null;
+  /** the figures of its own area that stand, for a small line: decimal years and values in the unit of the indicator */
+  readonly line: readonly PathPoint[];
+  /** status of its first target; null where it has none */
+  readonly status: TargetStatus | null;
+  readonly lastUpdate: string | null;
+  readonly overdue: boolean;
+  /** why nothing is observed; null where something is */
+  readonly notObserved: Text | null;
+}
+
+/** GET /v1/indicatoren: what the statistics say, by theme and pillar. */
+export interface MonitorResponse {
+  readonly region: string;
+  readonly today: string;
+  readonly themes: readonly { readonly id: string; readonly title: Text }[];
+  readonly indicators: readonly ApiIndicatorSummary[];
+  readonly sources: readonly ApiStatisticsSource[];
+  /** newest revisions that moved a figure, newest first */
+  readonly revisions: readonly ApiRevision[];
+}
+
+/** A revision, with the targets whose standing it moved. */
+export interface ApiRevision extends Revision {
+  readonly vintage: string;
+  readonly published: string | null;
+  readonly moved: readonly {
+    readonly target: string;
+    readonly from: TargetStatus;
+    readonly to: TargetStatus;
+  }[];
+}
+
+/** GET /v1/indicatoren/{id}: everything about one. Values are in the unit of the indicator. `?bekendOp=2024-01-31` gives what was known then. */
+export interface IndicatorResponse {
+  readonly indicator: Indicator;
+  readonly asKnownOn: string | null;
+  /** figures that stand, every area that has one, sorted by area and period */
+  readonly facts: readonly VintageFact[];
+  /** every version of those that were revised */
+  readonly history: readonly VintageFact[];
+  readonly vintages: readonly Vintage[];
+  readonly areas: readonly Area[];
+  /** tables that the series ran through, oldest first, with the break between */
+  readonly chain: readonly {
+    readonly source: string;
+    readonly table: string | null;
+    readonly from: string | null;
+  }[];
+  readonly standings: readonly MeasuredStanding[];
+  readonly nowcast: Nowcast | null;
+  /** why there is no nowcast; null where there is one */
+  readonly noNowcast: Text | null;
+  readonly revisions: readonly ApiRevision[];
+  readonly held: readonly Quarantined[];
+  readonly metadata: IndicatorMetadata;
+}
+
+/** The sheet that goes with an indicator; null where the region does not say. */
+export interface IndicatorMetadata {
+  readonly id: string;
+  readonly title: Text;
+  readonly definition: Text;
+  readonly unit: string;
+  readonly area: string;
+  readonly good: 'up' | 'down' | null;
+  readonly calendar: Text | null;
+  readonly method: Text | null;
+  readonly limits: Text | null;
+  readonly comparability: Text | null;
+  readonly breaks: Indicator['breaks'];
+  readonly traps: readonly Text[];
+  /** kind of areas of which figures exist: municipality, corop, region, province, country */
+  readonly levels: readonly string[];
+  readonly sources: readonly {
+    readonly text: string;
+    readonly licence: string | null;
+    readonly attribution: string | null;
+    readonly address: string | null;
+  }[];
+  readonly citation: Text;
+  readonly downloads: readonly { readonly path: string; readonly mediaType: string }[];
+}
+
+/** GET /v1/voorspelkracht: how the model would have done. Null while it is computed for the first time. */
+export interface BackTestResponse {
+  readonly backTest: BackTest | null;
+}
+
+/** GET /v1/grenzen?jaar=2025: real boundaries, where somebody fetched them. */
+export interface BoundariesResponse {
+  readonly boundaries: Boundaries | null;
 }
 
 /** Every answer of 4xx and 5xx (RFC 9457, media type application/problem+json). Texts are Dutch, `en` is the same in English. */

@@ -26,6 +26,9 @@ const kinds = {
   viewpoint: { nl: 'zienswijze', en: 'viewpoint' },
   budget: { nl: 'gedeeld budget', en: 'shared budget' },
   theme: { nl: 'thema van brede welvaart', en: 'theme of broad prosperity' },
+  topic: { nl: 'thema van de monitor', en: 'theme of the monitor' },
+  source: { nl: 'bron van waarnemingen', en: 'source of observations' },
+  judgement: { nl: 'oordeel over de doelstelling', en: 'judgement on the target' },
   area: { nl: 'gebied', en: 'area' },
   unit: { nl: 'eenheid', en: 'unit' },
   qualifier: { nl: 'bepalend woord', en: 'qualifier' },
@@ -51,7 +54,9 @@ const sourcesOf = {
   target: ['targets'],
   claim: ['claims'],
   indicator: ['indicators'],
-  series: ['observations'],
+  series: ['observations', 'sources'],
+  topic: ['indicators'],
+  source: ['sources'],
   party: ['parties'],
   measure: ['measures'],
   uncertainty: ['uncertainties'],
@@ -76,7 +81,12 @@ export const short = (place: Place): string => `${place.file}:${place.line}`;
 function namesIn(content: Content): Names {
   const region = content.region?.value ?? null;
   const areas = content.areas.map((row): string => row.value.code);
-  const series = [...new Set(content.observations.map((row) => row.value.indicator))];
+  const series = [
+    ...new Set([
+      ...content.observations.map((row) => row.value.indicator),
+      ...content.sources.flatMap((item) => item.value.series.map((of) => of.series)),
+    ]),
+  ];
   /** Null where a list could not be read in whole, so that its names are not known. */
   const namesOf = (kind: ReferredKind, names: () => readonly string[]): readonly string[] | null =>
     sourcesOf[kind].some((file) => content.unread.has(file) || content.absent.get(file)?.reported)
@@ -89,6 +99,8 @@ function namesIn(content: Content): Names {
     claim: namesOf('claim', () => ids(content.claims)),
     indicator: namesOf('indicator', () => ids(content.indicators)),
     series: namesOf('series', () => series),
+    topic: namesOf('topic', () => ids(content.themes)),
+    source: namesOf('source', () => ids(content.sources)),
     party: namesOf('party', () => ids(content.parties)),
     measure: namesOf('measure', () => ids(content.measures)),
     uncertainty: namesOf('uncertainty', () => ids(content.uncertainties)),

@@ -45,6 +45,9 @@ export interface Content {
     readonly lists: readonly Item<S.AnnouncedList>[];
   };
   readonly verdicts: readonly Item<S.ConflictVerdict>[];
+  readonly themes: readonly Item<S.Theme>[];
+  readonly sources: readonly Item<S.StatisticsSource>[];
+  readonly judgements: readonly Item<S.Judgement>[];
   readonly compared: readonly Item<S.ComparedFile>[];
   readonly proposals: readonly Item<S.ProposalsFile>[];
   readonly areas: readonly CsvRow<S.Area>[];
@@ -85,6 +88,8 @@ export const contentFiles = {
   table: { path: /^table\.yaml$/, name: 'table.yaml', schema: S.TableFile },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
+  sources: { path: /^sources\.yaml$/, name: 'sources.yaml', schema: S.SourcesFile },
+  judgements: { path: /^judgements\.yaml$/, name: 'judgements.yaml', schema: S.JudgementsFile },
   compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
   proposals: { path: /^proposals\/[^/]+\.yaml$/, name: 'proposals/*.yaml', schema: S.ProposalsFile },
 } as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
@@ -108,7 +113,7 @@ const areaColumns: CsvColumns = {
 };
 const observationColumns: CsvColumns = {
   required: ['indicator', 'area', 'period', 'value', 'unit', 'status', 'source'],
-  optional: ['note'],
+  optional: ['note', 'published'],
   numbers: ['value'],
 };
 
@@ -316,6 +321,9 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
       lists: auditList('lists', S.AnnouncedList),
     },
     verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
+    themes: reader.list('indicators', 'themes', S.Theme),
+    sources: reader.list('sources', 'sources', S.StatisticsSource),
+    judgements: reader.list('judgements', 'judgements', S.Judgement),
     compared: reader.whole('compared', S.ComparedFile),
     proposals: reader.whole('proposals', S.ProposalsFile),
     areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
@@ -492,6 +500,9 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       lists: values(content.audit.lists),
     },
     verdicts: values(content.verdicts),
+    themes: values(content.themes),
+    sources: values(content.sources),
+    judgements: values(content.judgements),
     compared: values(content.compared),
     proposals: content.proposals.map(({ value, at }) => ({
       name: at().file.replace(/^.*\/|\.yaml$/g, ''),
@@ -512,6 +523,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       constraints: index(lists.constraints),
       outcomes: index(lists.outcomes),
       scenarios: index(lists.scenarios),
+      sources: index(values(content.sources)),
     },
     hashes: await hashes(reader),
   };

@@ -50,6 +50,7 @@ export interface RegionIndex {
   readonly constraints: ReadonlyMap<string, S.Constraint>;
   readonly outcomes: ReadonlyMap<string, S.Outcome>;
   readonly scenarios: ReadonlyMap<string, S.ScenarioFile>;
+  readonly sources: ReadonlyMap<string, S.StatisticsSource>;
 }
 
 /** sha256 over canonical content: the same content gives the same hash, whatever layout or order of files. */
@@ -97,6 +98,12 @@ export interface Region {
   readonly audit: S.AuditFile;
   /** verdicts.yaml: what people said of conflicts */
   readonly verdicts: readonly S.ConflictVerdict[];
+  /** themes of indicators.yaml, in the order of the monitor */
+  readonly themes: readonly S.Theme[];
+  /** sources.yaml: where observations can be fetched; empty where the region has none */
+  readonly sources: readonly S.StatisticsSource[];
+  /** judgements.yaml: what people find of the status of targets */
+  readonly judgements: readonly S.Judgement[];
   /** compared/*.yaml: other documents to lay beside the agenda */
   readonly compared: readonly S.ComparedFile[];
   /** proposals/*.yaml: what was found in documents and is no claim yet, with the name of the file */

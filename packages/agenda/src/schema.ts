@@ -53,6 +53,7 @@ export const OutcomeId = id<'OutcomeId'>('homes-completed-since-2022');
 export const UncertaintyId = id<'UncertaintyId'>('grid-delay');
 export const EntryId = id<'EntryId'>('high-tech-campus');
 export const SourceId = id<'SourceId'>('cbs-03759ned');
+export const ThemeId = id<'ThemeId'>('housing');
 export type NodeId = z.infer<typeof NodeId>;
 export type TargetId = z.infer<typeof TargetId>;
 export type ClaimId = z.infer<typeof ClaimId>;
@@ -64,6 +65,7 @@ export type OutcomeId = z.infer<typeof OutcomeId>;
 export type UncertaintyId = z.infer<typeof UncertaintyId>;
 export type EntryId = z.infer<typeof EntryId>;
 export type SourceId = z.infer<typeof SourceId>;
+export type ThemeId = z.infer<typeof ThemeId>;
 
 /** A statistics-office area code: `GM0772`, `PV30`, `CR36`, `NL01`; or the region, a subregion, Europe, the world. */
 export const AreaCode = z
@@ -291,7 +293,7 @@ export const Target = z.strictObject({
 export type Target = z.infer<typeof Target>;
 export const TargetsFile = z.strictObject({ targets: z.array(Target).min(1) });
 
-// ---------------------------------------------------------------- indicators.yaml, observations/*.csv, areas.csv
+// ---------------------------------------------------------------- indicators.yaml
 export const Indicator = z.strictObject({
   id: IndicatorId,
   title: Text,
@@ -310,9 +312,150 @@ export const Indicator = z.strictObject({
     .describe('observation divided by this gives the unit of the indicator'),
   breaks: z.array(z.strictObject({ at: Period, reason: Text })).default([]),
   traps: z.array(Text).default([]),
+  theme: ThemeId.optional().describe('theme that the monitor shows it under, from `themes`'),
+  pillar: NodeId.optional().describe('pillar of the agenda; by default that of the target that it measures'),
+  good: z
+    .enum(['up', 'down'])
+    .nullable()
+    .default(null)
+    .describe('whether more or less of it is good; null where neither is. Of a target its direction decides'),
+  calendar: Text.optional().describe('when the source publishes'),
+  method: Text.optional().describe('how the source measures'),
+  limits: Text.optional().describe('what it does not show'),
+  comparability: Text.optional().describe('with what it can be compared, and with what not'),
+  leads: z
+    .array(
+      z.strictObject({
+        series: z.string().describe('value of the column `indicator` in the observations'),
+        area: AreaCode.optional(),
+        lag: z.number().min(0).max(10).describe('years that it runs ahead'),
+        reason: Text,
+        source: Source,
+      }),
+    )
+    .default([])
+    .describe('series that are known sooner and say something of the current year'),
 });
 export type Indicator = z.infer<typeof Indicator>;
-export const IndicatorsFile = z.strictObject({ indicators: z.array(Indicator).min(1) });
+export const Theme = z.strictObject({ id: ThemeId, title: Text });
+export type Theme = z.infer<typeof Theme>;
+export const IndicatorsFile = z.strictObject({
+  themes: z.array(Theme).default([]),
+  indicators: z.array(Indicator).min(1),
+});
+
+// ---------------------------------------------------------------- sources.yaml, judgements.yaml
+/** One series that a table of a statistics office holds. */
+export const SourceSeries = z.strictObject({
+  series: z.string().min(1).describe('name of the series in the observations'),
+  measure: z
+    .string()
+    .optional()
+    .describe(
+      'code of the measure (CBS v4), name of the column (CBS v3, CSV, Excel), or none where a table has one',
+    ),
+  where: z
+    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+    .default({})
+    .describe('code, or codes, per other dimension'),
+  area: z.strictObject({
+    dimension: z
+      .string()
+      .optional()
+      .describe('dimension or column of the areas; none where the table is of one area'),
+    codes: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'code of the source per area of the region; by default the same code for every area that has one',
+      ),
+    only: z
+      .array(AreaCode)
+      .optional()
+      .describe('by default every area of areas.csv with a code of the office'),
+  }),
+  period: z.strictObject({
+    dimension: z.string().describe('dimension or column of the periods'),
+    at: z
+      .enum(['whole', 'first-day', 'last-day'])
+      .default('whole')
+      .describe('whether the value is of the whole period or of a day of it'),
+  }),
+  unit: Unit,
+  sourceUnit: z.string().describe('as the source writes it; another one is held back for a decision'),
+  times: z.number().positive().default(1).describe('value of the source times this gives the unit'),
+  from: Period.optional(),
+  until: Period.optional(),
+  largestJump: z
+    .number()
+    .gt(1)
+    .default(10)
+    .describe('a value so many times its neighbour, or so small a part of it, is held back for a decision'),
+});
+export type SourceSeries = z.infer<typeof SourceSeries>;
+
+/** A table of a statistics office, a file, or figures entered by hand: where observations come from. */
+export const StatisticsSource = z.strictObject({
+  id: SourceId,
+  title: Text,
+  kind: z.enum([
+    'cbs-odata-v4',
+    'cbs-odata-v3',
+    'eurostat',
+    'pdok',
+    'duo-csv',
+    'csv',
+    'excel',
+    'sdmx-csv',
+    'by-hand',
+  ]),
+  publisher: z.string().min(1),
+  table: z
+    .string()
+    .optional()
+    .describe('id of the table, code of the dataset or collection, exactly as written'),
+  address: z.url().optional().describe('where it is not at the usual address of its kind'),
+  licence: z.string().min(1),
+  attribution: z.string().min(1),
+  redistributable: z.boolean().default(true),
+  calendar: Text.optional(),
+  classification: z.string().optional().describe('year of the classification of areas or branches'),
+  after: SourceId.optional().describe('the table that this one follows, of the same series'),
+  lagMonths: z
+    .number()
+    .min(0)
+    .max(60)
+    .default(6)
+    .describe('months from the end of a period to its first figure, where no date is known'),
+  skipRows: z.number().int().min(0).default(0).describe('lines above the header of a file'),
+  sheet: z.string().optional().describe('sheet of an Excel file; by default the first'),
+  delimiter: z.enum([',', ';', '\t']).optional().describe('of a CSV file; by default what its header has'),
+  decimal: z.enum(['.', ',']).default('.').describe('sign before decimals in a file'),
+  secret: z
+    .array(z.string())
+    .default([])
+    .describe('cells of a file that stand for a value kept secret, like <5'),
+  note: Text.optional(),
+  series: z.array(SourceSeries).default([]),
+});
+export type StatisticsSource = z.infer<typeof StatisticsSource>;
+export const SourcesFile = z.strictObject({ sources: z.array(StatisticsSource) });
+
+/** How a target stands, from good to bad; `unknown` where too little is known to say. */
+export const targetStatuses = ['reached', 'on-course', 'lagging', 'off-course', 'away', 'unknown'] as const;
+/** What a person finds of the status of a target, beside what is computed. */
+export const Judgement = z.strictObject({
+  target: TargetId,
+  status: z.enum(targetStatuses),
+  by: z.string().min(1).max(200).describe('a function or body, not a name'),
+  on: Period,
+  why: z.string().min(1).max(2000),
+});
+export type Judgement = z.infer<typeof Judgement>;
+export const JudgementsFile = z.strictObject({ judgements: z.array(Judgement) });
+export type JudgementsFile = z.infer<typeof JudgementsFile>;
+
+// ---------------------------------------------------------------- observations/*.csv, areas.csv
 
 export const Area = z.strictObject({
   code: AreaCode,
@@ -335,6 +478,10 @@ export const Observation = z.strictObject({
   status: z.enum(['observed', 'expected', 'derived', 'provisional']),
   source: Source,
   note: z.string().default(''),
+  published: z
+    .string()
+    .default('')
+    .describe('day on which the source published this figure; empty where that is not known'),
 });
 export type Observation = z.infer<typeof Observation>;
 

@@ -1,0 +1,72 @@
+import type { Batch, Fact, Quarantined, Revision, SourceCheck, Vintage, VintageFact } from './facts.ts';
+
+/** What came of an import. */
+export interface ImportResult {
+  /** the version under which it is kept: an older one where nothing had changed */
+  readonly vintage: string;
+  readonly outcome: 'imported' | 'unchanged';
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  readonly same: number;
+}
+
+/** Which figures are asked for; what is left out is not narrowed. */
+export interface FactQuery {
+  readonly series?: readonly string[];
+  readonly areas?: readonly string[];
+  /** only what was published on this day or before it; what has no date of publication is left out where this is given */
+  readonly asKnownOn?: string;
+}
+
+/** A series in an area, with how much is known of it. */
+export interface SeriesSummary {
+  readonly series: string;
+  readonly area: string;
+  readonly unit: string;
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+  readonly vintages: number;
+  readonly lastPublished: string | null;
+}
+
+/** A file of boundaries as it was fetched: GeoJSON in WGS 84, per year. */
+export interface Boundaries {
+  readonly year: number;
+  readonly source: string;
+  readonly attribution: string;
+  readonly retrieved: string;
+  readonly features: readonly { readonly area: string; readonly name: string; readonly geometry: unknown }[];
+}
+
+/**
+ * What the monitor needs kept. packages/store keeps it in a database; `memoryStore` keeps it here, and defines what is meant.
+ * Versions are kept as what changed: a fact of a version stands until a later version of the same source says otherwise. Every
+ * method that writes does so whole or not at all.
+ */
+export interface MonitorStore {
+  /** Takes a version of a source. Twice the same changes nothing. */
+  importBatch(batch: Batch): Promise<ImportResult>;
+  /** What an import would change, without changing anything. */
+  compare(batch: Batch): Promise<readonly Revision[]>;
+  /** The figures that stand, or stood on a day, one per source and key, withdrawn ones left out; sorted by series, area, period, source. */
+  facts(query: FactQuery): Promise<readonly VintageFact[]>;
+  /** Every version of the figures asked for, oldest first. */
+  history(query: FactQuery): Promise<readonly VintageFact[]>;
+  /** What a version changed against the one before it of the same source. */
+  revisions(vintage: string): Promise<readonly Revision[]>;
+  /** Versions, oldest first. */
+  vintages(source?: string): Promise<readonly Vintage[]>;
+  summaries(): Promise<readonly SeriesSummary[]>;
+  hold(items: readonly Quarantined[]): Promise<void>;
+  held(open?: boolean): Promise<readonly Quarantined[]>;
+  /** A person's decision on what was held back. What is taken joins the version that it stood in. */
+  decide(id: string, decision: NonNullable<Quarantined['decision']>): Promise<Fact | null>;
+  noteCheck(check: SourceCheck): Promise<void>;
+  /** The last check of each source, and the last one that did not fail. */
+  checks(): Promise<readonly { readonly last: SourceCheck; readonly lastGood: SourceCheck | null }[]>;
+  keepBoundaries(boundaries: Boundaries): Promise<void>;
+  boundaries(year?: number): Promise<Boundaries | null>;
+  close(): Promise<void>;
+}

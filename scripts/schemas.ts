@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable, jsonSchemas } from '@schaalsprong/agenda';
 import { faultTable } from '../apps/cli/src/messages.ts';
+import { problemTable } from '../apps/server/src/problems.ts';
+import { futuresTable } from './futures-errors.ts';
 import { modelTable } from './model-errors.ts';
 
 /**
  * `npm run schemas`, and at every install: writes .schemas/<name>.json (not in git), which the first line of every YAML file of a region
- * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, packages/model and apps/cli.
+ * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, packages/model, packages/futures, apps/cli and
+ * apps/server.
  */
 const root = new URL('../', import.meta.url);
 
@@ -27,7 +30,13 @@ function withTable(page: string, name: string, table: string): string {
   if (before === undefined || after === undefined) throw new Error(`docs/errors.md lacks ${begin} .. ${end}`);
   return `${before}${begin}\n${table}\n${end}${after}`;
 }
-const tables = { agenda: catalogueTable(), model: modelTable(), cli: faultTable() };
+const tables = {
+  agenda: catalogueTable(),
+  model: modelTable(),
+  futures: await futuresTable(),
+  cli: faultTable(),
+  api: problemTable(),
+};
 const renewed = Object.entries(tables).reduce((page, [name, table]) => withTable(page, name, table), text);
 if (renewed !== text) writeFileSync(errors, renewed);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { problem, problemTexts } from './problems.ts';
+import { problem, problemTable, problemTexts } from './problems.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
@@ -24,13 +24,7 @@ describe('the problems of the API', () => {
 
 test('docs/errors.md holds every problem of the API as it is said', () => {
   const docs = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
-  const table = [
-    '| type | status | Nederlands | English |',
-    '| --- | --- | --- | --- |',
-    ...Object.entries(problemTexts).map(
-      ([code, { status, nl, en }]) =>
-        `| \`/fouten/${code}\` | ${status} | ${nl.title}. ${nl.detail} | ${en.title}. ${en.detail} |`,
-    ),
-  ].join('\n');
-  expect(docs).toContain(`<!-- api: begin -->\n${table}\n<!-- api: end -->`);
+  expect(docs, 'run `npm run schemas`').toContain(
+    `<!-- api: begin -->\n${problemTable()}\n<!-- api: end -->`,
+  );
 });

@@ -180,6 +180,17 @@ export const problemTexts = {
 
 export type ProblemCode = keyof typeof problemTexts;
 
+/** The table of docs/errors.md that holds every problem of the API as it is said. */
+export const problemTable = (): string =>
+  [
+    '| type | status | Nederlands | English |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(problemTexts).map(
+      ([code, { status, nl, en }]) =>
+        `| \`/fouten/${code}\` | ${status} | ${nl.title}. ${nl.detail} | ${en.title}. ${en.detail} |`,
+    ),
+  ].join('\n');
+
 /**
  * The body of an error answer (RFC 9457). `type` is a path: an address of the server that gave it.
  *

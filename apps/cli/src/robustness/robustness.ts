@@ -7,6 +7,7 @@ import {
   policyOutcomes,
   type RobustnessAsked,
   readOutcomes,
+  readWeights,
   robustness,
   robustnessMetrics,
 } from '@schaalsprong/futures/robustness';
@@ -19,7 +20,6 @@ import type { Surroundings } from '../surroundings.ts';
 import { type RobustnessAsk, robustnessAsk } from './asked.ts';
 import { type OutcomeReport, robustnessTable, type TogetherReport } from './table.ts';
 import { inOrderOf } from './uncertainties.ts';
-import { readWeights } from './weights.ts';
 
 /** Runs `robustness`: how each policy of a table holds over its futures, by every metric asked. */
 export async function runRobustness({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {

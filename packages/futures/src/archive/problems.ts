@@ -2,7 +2,8 @@ import type { Text } from '@schaalsprong/agenda';
 import type { FuturesProblem } from '../problems.ts';
 import type { KeptQuestion } from './question.ts';
 
-const parts: Readonly<Record<keyof KeptQuestion | 'createdBy', Text>> = {
+/** What a kept question is made of. */
+export const keptParts: Readonly<Record<keyof KeptQuestion | 'createdBy', Text>> = {
   region: { nl: 'de regio', en: 'the region' },
   agenda: { nl: 'de agenda', en: 'the agenda' },
   model: { nl: 'het model', en: 'the model' },
@@ -41,12 +42,12 @@ export const keptProblems = {
       en: 'With 10,000 futures a count moves by a percent at most.',
     },
   }),
-  different: (folder: string, part: keyof typeof parts, kept: string, asked: string): FuturesProblem => ({
+  different: (folder: string, part: Text, kept: string, asked: string): FuturesProblem => ({
     code: 'FUTURES_KEPT_DIFFERENT',
     path: folder,
     message: {
-      nl: `de map hoort bij een andere vraag: ${parts[part].nl} is er ${kept}, en gevraagd is ${asked}`,
-      en: `the folder is of another question: ${parts[part].en} there is ${kept}, and asked is ${asked}`,
+      nl: `de map hoort bij een andere vraag: ${part.nl} is er ${kept}, en gevraagd is ${asked}`,
+      en: `the folder is of another question: ${part.en} there is ${kept}, and asked is ${asked}`,
     },
     expected: sameFolder,
     hint: {
@@ -113,12 +114,12 @@ export const keptProblems = {
       en: 'Give the command with --keep again: this part is computed anew.',
     },
   }),
-  disk: (folder: string, needed: number, free: number): FuturesProblem => ({
+  disk: (folder: string, needed: Text, free: Text): FuturesProblem => ({
     code: 'FUTURES_KEPT_DISK',
     path: folder,
     message: {
-      nl: `nodig is ${size(needed, 'nl')}, en op de schijf is ${size(free, 'nl')} vrij`,
-      en: `${size(needed, 'en')} is needed, and the disk has ${size(free, 'en')} free`,
+      nl: `nodig is ${needed.nl}, en op de schijf is ${free.nl} vrij`,
+      en: `${needed.en} is needed, and the disk has ${free.en} free`,
     },
     expected: { nl: 'genoeg ruimte', en: 'enough room' },
     hint: {
@@ -158,9 +159,11 @@ export const damage = {
   changed: { nl: 'het bestand is veranderd of beschadigd', en: 'the file was changed or damaged' },
 } as const satisfies Record<string, Text>;
 
-function size(bytes: number, lang: 'nl' | 'en'): string {
+/** A number of bytes for people. */
+export function sizeText(bytes: number): Text {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const shown = (bytes / 1000 ** step).toLocaleString(lang, { maximumSignificantDigits: 3 });
-  return `${shown} ${units[step]}`;
+  const shown = (lang: keyof Text): string =>
+    `${(bytes / 1000 ** step).toLocaleString(lang, { maximumSignificantDigits: 3 })} ${units[step]}`;
+  return { nl: shown('nl'), en: shown('en') };
 }

@@ -100,7 +100,7 @@ function columnsOf(names: readonly string[], request: DesignRequest): readonly F
       return haltonPoints(request.size, names.length, sequenceOf(request));
     case 'full-factorial':
       if (request.levels.length !== names.length) {
-        refuse([designProblems.levels(request.levels.length, request.levels[names.length])]);
+        refuse([designProblems.levels(request.levels.length + 1, request.levels[names.length])]);
       }
       return fullFactorial(request.levels);
     case 'fractional-factorial':
@@ -132,6 +132,6 @@ function warningsOf(dimensions: number, request: DesignRequest): readonly Future
   if (request.method !== 'sobol' && request.method !== 'saltelli') return [];
   const { size, first = 0 } = request;
   const below = 2 ** (31 - Math.clz32(size));
-  if (below !== size) return [designProblems.balance(size, below)];
+  if (below !== size) return [designProblems.balance(size, below, 2 * below)];
   return first % size === 0 ? [] : [designProblems.start(first, size)];
 }

@@ -18,7 +18,7 @@ export function fullFactorial(levels: readonly Levels[]): readonly Float64Array[
       (typeof given === 'number' ? !Number.isSafeInteger(given) || given < 1 : given.length === 0) ||
       (typeof given !== 'number' && given.some((place) => !(place >= 0 && place <= 1))),
   );
-  if (levels.length === 0 || wrong >= 0) refuse([designProblems.levels(wrong, levels[wrong])]);
+  if (levels.length === 0 || wrong >= 0) refuse([designProblems.levels(wrong + 1, levels[wrong])]);
   const counts = levels.map((given) => (typeof given === 'number' ? given : given.length));
   const rows = counts.reduce((product, count) => product * count, 1);
   refuse(sizeProblems(rows, levels.length));

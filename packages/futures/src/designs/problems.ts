@@ -15,16 +15,16 @@ export const designProblems = {
     expected: { nl: 'een geheel getal vanaf 1', en: 'a whole number of at least 1' },
     hint: { nl: 'Vraag bijvoorbeeld 1000 punten.', en: 'Ask for 1000 points, for instance.' },
   }),
-  size: (rows: number, columns: number): FuturesProblem => ({
+  size: (rows: number, columns: number, most: number): FuturesProblem => ({
     code: 'FUTURES_DESIGN_SIZE',
     path: 'design',
     message: {
-      nl: `${rows} toekomsten van ${columns} getallen zijn er te veel: samen ${rows * columns} getallen`,
-      en: `${rows} futures of ${columns} numbers are too many: ${rows * columns} numbers together`,
+      nl: `${rows} toekomsten van ${columns} getallen zijn er te veel`,
+      en: `${rows} futures of ${columns} numbers are too many`,
     },
     expected: {
-      nl: `samen ten hoogste ${mostDesignNumbers} getallen, dus hier ten hoogste ${Math.floor(mostDesignNumbers / columns)} toekomsten`,
-      en: `at most ${mostDesignNumbers} numbers together, so here at most ${Math.floor(mostDesignNumbers / columns)} futures`,
+      nl: `samen ten hoogste ${mostDesignNumbers} getallen, dus hier ten hoogste ${most} toekomsten`,
+      en: `at most ${mostDesignNumbers} numbers together, so here at most ${most} futures`,
     },
     hint: {
       nl: 'Vraag minder toekomsten; er is niets begonnen.',
@@ -70,18 +70,19 @@ export const designProblems = {
     },
     hint: { nl: 'Geef elke dimensie één groep.', en: 'Give every dimension one group.' },
   }),
+  /** `dimension` counts from 1. */
   levels: (dimension: number, given: number | readonly number[] | undefined): FuturesProblem => ({
     code: 'FUTURES_DESIGN_LEVELS',
-    path: `design.levels.${dimension + 1}`,
+    path: `design.levels.${dimension}`,
     message: {
       nl:
         given === undefined
           ? 'er is geen enkele dimensie met standen'
-          : `${given} geeft geen standen voor dimensie ${dimension + 1}`,
+          : `${given} geeft geen standen voor dimensie ${dimension}`,
       en:
         given === undefined
           ? 'there is no dimension with levels'
-          : `${given} gives no levels for dimension ${dimension + 1}`,
+          : `${given} gives no levels for dimension ${dimension}`,
     },
     expected: {
       nl: 'een geheel getal vanaf 1, of plaatsen van 0 tot en met 1',
@@ -130,7 +131,7 @@ export const designProblems = {
     hint: { nl: 'Noem wat onzeker is.', en: 'Name what is uncertain.' },
   }),
   /** A warning: the design is made. */
-  balance: (count: number, below: number): FuturesProblem => ({
+  balance: (count: number, below: number, above: number): FuturesProblem => ({
     code: 'FUTURES_DESIGN_BALANCE',
     path: 'design.count',
     message: {
@@ -139,8 +140,8 @@ export const designProblems = {
     },
     expected: { nl: 'een macht van twee', en: 'a power of two' },
     hint: {
-      nl: `Neem ${below} of ${below * 2} punten.`,
-      en: `Take ${below} or ${below * 2} points.`,
+      nl: `Neem ${below} of ${above} punten.`,
+      en: `Take ${below} or ${above} points.`,
     },
   }),
   /** A warning: the design is made. */

@@ -9,6 +9,8 @@ import { designProblems, mostDesignNumbers } from './problems.ts';
  * @param columns numbers per point, at least 1
  */
 export function sizeProblems(rows: number, columns: number): readonly FuturesProblem[] {
-  if (rows * columns > mostDesignNumbers) return [designProblems.size(rows, columns)];
+  if (rows * columns > mostDesignNumbers) {
+    return [designProblems.size(rows, columns, Math.floor(mostDesignNumbers / columns))];
+  }
   return Number.isSafeInteger(rows) && rows >= 1 ? [] : [designProblems.count(rows)];
 }

@@ -1,13 +1,13 @@
 import type { FuturesProblem } from '../problems.ts';
 
-/** The catalogue of what can be wrong with weights on futures. */
+/** The catalogue of what can be wrong with weights on futures; futures and rules count from 1. */
 export const weightProblems = {
   value: (future: number, weight: number): FuturesProblem => ({
     code: 'FUTURES_WEIGHT_VALUE',
-    path: `weights.${future + 1}`,
+    path: `weights.${future}`,
     message: {
-      nl: `${weight} kan geen gewicht zijn van toekomst ${future + 1}`,
-      en: `${weight} cannot be the weight of future ${future + 1}`,
+      nl: `${weight} kan geen gewicht zijn van toekomst ${future}`,
+      en: `${weight} cannot be the weight of future ${future}`,
     },
     expected: { nl: 'een eindig getal vanaf 0', en: 'a finite number of at least 0' },
     hint: { nl: 'Verbeter het gewicht.', en: 'Mend the weight.' },
@@ -34,7 +34,7 @@ export const weightProblems = {
   }),
   input: (rule: number, input: string, nearest: readonly string[]): FuturesProblem => ({
     code: 'FUTURES_WEIGHT_INPUT',
-    path: `rules.${rule + 1}`,
+    path: `rules.${rule}`,
     message: { nl: `er is geen onzekerheid ${input}`, en: `there is no uncertainty ${input}` },
     expected: { nl: 'de naam van een onzekerheid', en: 'the name of an uncertainty' },
     hint:
@@ -44,7 +44,7 @@ export const weightProblems = {
   }),
   rule: (rule: number, value: number): FuturesProblem => ({
     code: 'FUTURES_WEIGHT_RULE',
-    path: `rules.${rule + 1}`,
+    path: `rules.${rule}`,
     message: { nl: `${value} past niet in deze regel`, en: `${value} does not fit this rule` },
     expected: {
       nl: 'een grens die een getal is, en een gewicht vanaf 0',

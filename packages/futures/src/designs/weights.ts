@@ -43,7 +43,7 @@ export function weightsOf(given: ArrayLike<number>): Weights {
   for (let future = 0; future < given.length; future++) {
     const weight = given[future] ?? Number.NaN;
     if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY) && found.length < mostNamed) {
-      found.push(weightProblems.value(future, weight));
+      found.push(weightProblems.value(future + 1, weight));
     }
     sum += weight;
   }
@@ -74,9 +74,9 @@ export function weightsByRules(
   const known = Object.keys(columns);
   refuse(
     rules.flatMap(({ input, limit, times }, i) => [
-      ...(Object.hasOwn(columns, input) ? [] : [weightProblems.input(i, input, nearest(input, known))]),
-      ...(Number.isNaN(limit) ? [weightProblems.rule(i, limit)] : []),
-      ...(times >= 0 && times < Number.POSITIVE_INFINITY ? [] : [weightProblems.rule(i, times)]),
+      ...(Object.hasOwn(columns, input) ? [] : [weightProblems.input(i + 1, input, nearest(input, known))]),
+      ...(Number.isNaN(limit) ? [weightProblems.rule(i + 1, limit)] : []),
+      ...(times >= 0 && times < Number.POSITIVE_INFINITY ? [] : [weightProblems.rule(i + 1, times)]),
     ]),
   );
   const values = new Float64Array(count).fill(1);

@@ -4,7 +4,7 @@ export { robustnessMetrics } from './metrics.ts';
 export { type Bound, type BoundsKept, boundsKept, type LargestOver, largestOver } from './objectives.ts';
 export { type Direction, type GivenOutcomes, type PolicyOutcomes, policyOutcomes } from './outcomes.ts';
 export { satisficingRadius } from './radius.ts';
-export { type ReadOutcomes, readOutcomes } from './read.ts';
+export { type ReadOutcomes, readOutcomes, readWeights } from './read.ts';
 export {
   type MetricResult,
   type PolicyScore,

@@ -2,6 +2,7 @@ import type { Text } from '@schaalsprong/agenda';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { GivenOutcomes } from './outcomes.ts';
+import { readProblems } from './read-problems.ts';
 
 /** Outcomes as a file gives them: which way is better it does not say. */
 export type ReadOutcomes = Pick<GivenOutcomes, 'objective' | 'policies' | 'futures' | 'values'>;
@@ -14,33 +15,8 @@ interface Line {
 
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const fault = (code: string, path: string, message: Text, expected: Text, hint: Text): FuturesProblem => ({
-  code: `FUTURES_ROBUSTNESS_${code}`,
-  path,
-  message,
-  expected,
-  hint,
-});
-
 const notNumber = (path: string, cell: string): FuturesProblem =>
-  cell === ''
-    ? fault(
-        'CELL_EMPTY',
-        path,
-        { nl: 'deze cel is leeg', en: 'this cell is empty' },
-        { nl: 'een getal', en: 'a number' },
-        {
-          nl: 'Vul het getal in, of laat deze toekomst weg bij elk beleid.',
-          en: 'Fill in the number, or leave this future out for every policy.',
-        },
-      )
-    : fault(
-        'CELL_TEXT',
-        path,
-        { nl: `'${cell}' is geen getal`, en: `'${cell}' is not a number` },
-        { nl: 'een getal, met een punt voor decimalen', en: 'a number, with a point for decimals' },
-        { nl: 'Verbeter de cel.', en: 'Mend the cell.' },
-      );
+  cell === '' ? readProblems.emptyCell(path) : readProblems.notNumber(path, cell);
 
 /**
  * Reads outcomes from CSV (RFC 4180, comma, UTF-8). Two forms: a table with the policies in the first column and a column per
@@ -59,18 +35,7 @@ export function readOutcomes(
 ): readonly ReadOutcomes[] {
   const [head, ...rows] = linesOf(file, text);
   if (head === undefined || rows.length === 0) {
-    throw new FuturesError([
-      fault(
-        'FILE_EMPTY',
-        file,
-        { nl: 'er staan geen rijen met getallen in', en: 'it has no rows of numbers' },
-        { nl: 'een kop en ten minste één rij', en: 'a heading and at least one row' },
-        {
-          nl: 'Geef een rij per beleid en een kolom per toekomst, met namen in de eerste kolom.',
-          en: 'Give a row per policy and a column per future, with names in the first column.',
-        },
-      ),
-    ]);
+    throw new FuturesError([readProblems.emptyFile(file)]);
   }
   const names = head.cells.map((cell) => cell.toLowerCase());
   return ['policy', 'future', 'value'].every((name) => names.includes(name))
@@ -80,15 +45,7 @@ export function readOutcomes(
 
 function linesOf(file: string, text: string): readonly Line[] {
   const syntax = (line: number, message: Text): FuturesError =>
-    new FuturesError([
-      fault(
-        'CSV',
-        `${file}:${line}`,
-        message,
-        { nl: "CSV met komma's (RFC 4180)", en: 'CSV with commas (RFC 4180)' },
-        { nl: "Bewaar het bestand als CSV met komma's.", en: 'Save the file as CSV with commas.' },
-      ),
-    ]);
+    new FuturesError([readProblems.csv(`${file}:${line}`, message)]);
   const [first = ''] = text.split('\n', 1);
   if (/[;\t]/.test(first) && !first.includes(',')) {
     throw syntax(1, {
@@ -129,16 +86,7 @@ function readTable(
   const values = rows.map(({ cells, number }) => {
     if (cells.length !== head.cells.length) {
       found.push(
-        fault(
-          'RAGGED',
-          `${file}:${number}: ${cells[0] ?? ''}`,
-          {
-            nl: `deze rij heeft ${cells.length} cellen en de kop ${head.cells.length}`,
-            en: `this row has ${cells.length} cells and the heading ${head.cells.length}`,
-          },
-          { nl: 'evenveel cellen in elke rij', en: 'as many cells in every row' },
-          { nl: 'Vul de rij aan of haal cellen weg.', en: 'Fill in the row or remove cells.' },
-        ),
+        readProblems.ragged(`${file}:${number}: ${cells[0] ?? ''}`, cells.length, head.cells.length),
       );
       return [];
     }
@@ -187,20 +135,7 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
     futures.add(future);
     const table = tables.get(objective) ?? new Map<string, number>();
     tables.set(objective, table);
-    if (table.has(key(policy, future))) {
-      found.push(
-        fault(
-          'TWICE',
-          place,
-          {
-            nl: `${objective} van dit beleid in deze toekomst staat er twee keer`,
-            en: `${objective} of this policy in this future is there twice`,
-          },
-          { nl: 'één getal per beleid en toekomst', en: 'one number per policy and future' },
-          { nl: 'Haal er een weg.', en: 'Remove one.' },
-        ),
-      );
-    }
+    if (table.has(key(policy, future))) found.push(readProblems.twice(place, objective));
     table.set(key(policy, future), Number(value));
   }
   const read = [...tables].map(([objective, table]): ReadOutcomes => {
@@ -208,21 +143,7 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
       [...futures].map((future) => {
         const value = table.get(key(policy, future));
         if (value === undefined) {
-          found.push(
-            fault(
-              'MISSING',
-              `${file}: ${policy}, ${future}`,
-              {
-                nl: `${objective} van dit beleid in deze toekomst ontbreekt`,
-                en: `${objective} of this policy in this future is missing`,
-              },
-              {
-                nl: 'een getal voor elk beleid in elke toekomst',
-                en: 'a number for every policy in every future',
-              },
-              { nl: 'Voeg de rij toe.', en: 'Add the row.' },
-            ),
-          );
+          found.push(readProblems.missing(`${file}: ${policy}, ${future}`, objective));
         }
         return value ?? 0;
       }),
@@ -231,4 +152,26 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
   });
   if (found.length > 0) throw new FuturesError(found);
   return read;
+}
+
+/**
+ * The weights of futures from a CSV file with a row per future: its name and its weight.
+ *
+ * @param file name for messages
+ * @param futures in the order wanted
+ * @throws FuturesError for a cell that is no number, a future without a weight, or a name that is no future
+ */
+export function readWeights(file: string, text: string, futures: readonly string[]): readonly number[] {
+  const [read] = readOutcomes(file, text, 'rows');
+  const weights = new Map(read?.futures.map((name, i) => [name, read.values[0]?.[i] ?? Number.NaN]));
+  const wrong = [
+    ...futures
+      .filter((future) => !weights.has(future))
+      .map((future) => readProblems.noWeight(`${file}: ${future}`, future)),
+    ...[...weights.keys()]
+      .filter((name) => !futures.includes(name))
+      .map((name) => readProblems.noFuture(`${file}: ${name}`, name)),
+  ];
+  if (wrong.length > 0) throw new FuturesError(wrong);
+  return futures.map((future) => weights.get(future) ?? Number.NaN);
 }

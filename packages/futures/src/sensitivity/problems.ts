@@ -84,8 +84,8 @@ export const sensitivityProblems = {
     code: 'FUTURES_SENSITIVITY_TRAJECTORY',
     path: `row ${row}`,
     message: {
-      nl: `van rij ${row - 1} naar rij ${row} veranderen ${changed} invoeren of groepen`,
-      en: `from row ${row - 1} to row ${row}, ${changed} inputs or groups change`,
+      nl: `bij de stap naar rij ${row} veranderen ${changed} invoeren of groepen`,
+      en: `at the step to row ${row}, ${changed} inputs or groups change`,
     },
     expected: { nl: 'er verandert er precies één per stap', en: 'exactly one changes at every step' },
     hint: {

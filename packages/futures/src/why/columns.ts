@@ -12,7 +12,7 @@ export function checkColumns(columns: readonly NamedColumn[], count: number): vo
   const faults = columns.flatMap(({ id, values }) => {
     if (values.length !== count) return [problems.length(id, values.length, count)];
     const row = values.findIndex((value) => !Number.isFinite(value));
-    return row < 0 ? [] : [problems.notFinite(id, row)];
+    return row < 0 ? [] : [problems.notFinite(id, row + 1)];
   });
   if (faults.length > 0) throw new FuturesError(faults);
 }

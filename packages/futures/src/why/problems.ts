@@ -59,12 +59,13 @@ export const problems = {
       en: 'Take all columns from the same run.',
     },
   }),
+  /** `row` counts from 1. */
   notFinite: (name: string, row: number): FuturesProblem => ({
     code: 'FUTURES_WHY_NOT_FINITE',
-    path: `${name}, future ${row + 1}`,
+    path: `${name}, future ${row}`,
     message: {
-      nl: `${name} heeft in toekomst ${row + 1} geen getal`,
-      en: `${name} has no number in future ${row + 1}`,
+      nl: `${name} heeft in toekomst ${row} geen getal`,
+      en: `${name} has no number in future ${row}`,
     },
     expected: { nl: 'een eindig getal in elke toekomst', en: 'a finite number in every future' },
     hint: {

@@ -5,7 +5,7 @@ import { isSeed, type Model } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import { chunkBytes } from '../../archive/chunk.ts';
 import { keptFormat, keptVersion, type Manifest } from '../../archive/manifest.ts';
-import { keptProblems } from '../../archive/problems.ts';
+import { keptParts, keptProblems, sizeText } from '../../archive/problems.ts';
 import { differences, type KeptQuestion, questionText } from '../../archive/question.ts';
 import { FuturesError, problems } from '../../problems.ts';
 import { sampleFutures } from '../../sampling.ts';
@@ -108,10 +108,10 @@ async function manifestFor({ folder, question, createdBy }: KeepRequest): Promis
   const there = await readManifest(folder);
   if (there !== null) {
     const parts = differences(there.question, question).map((part) =>
-      keptProblems.different(folder, part, shown(there.question[part]), shown(question[part])),
+      keptProblems.different(folder, keptParts[part], shown(there.question[part]), shown(question[part])),
     );
     if (there.createdBy !== createdBy)
-      parts.push(keptProblems.different(folder, 'createdBy', there.createdBy, createdBy));
+      parts.push(keptProblems.different(folder, keptParts.createdBy, there.createdBy, createdBy));
     if (parts.length > 0) throw new FuturesError(parts);
     return there;
   }
@@ -185,7 +185,8 @@ async function checkRoom(folder: string, manifest: Manifest, pending: readonly n
   const design = 8 * manifest.question.futures * manifest.question.uncertainties.length;
   const needed = pending.length * chunkBytes({ count: futures, columns }) + design;
   const { bavail, bsize } = await statfs(folder);
-  if (needed > bavail * bsize) throw new FuturesError([keptProblems.disk(folder, needed, bavail * bsize)]);
+  const free = bavail * bsize;
+  if (needed > free) throw new FuturesError([keptProblems.disk(folder, sizeText(needed), sizeText(free))]);
 }
 
 /** Computes the chunks that are missing; one is computed while the one before is written. */

@@ -276,6 +276,11 @@ export interface MonitorResponse {
   readonly today: string;
   readonly themes: readonly { readonly id: string; readonly title: Text }[];
   readonly indicators: readonly ApiIndicatorSummary[];
+  /** how each target stands by its statistics, every target once */
+  readonly standings: readonly Pick<
+    MeasuredStanding,
+    'target' | 'indicator' | 'computed' | 'judgement' | 'reason'
+  >[];
   readonly sources: readonly ApiStatisticsSource[];
   /** newest revisions that moved a figure, newest first */
   readonly revisions: readonly ApiRevision[];

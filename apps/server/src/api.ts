@@ -284,6 +284,17 @@ export interface MonitorResponse {
   readonly sources: readonly ApiStatisticsSource[];
   /** newest revisions that moved a figure, newest first */
   readonly revisions: readonly ApiRevision[];
+  readonly store: ApiStoreState;
+}
+
+/**
+ * Where the figures come from: `region` shows those of the region folder alone, since nothing is kept beside them, what is kept is still
+ * being read (`loading`), or it cannot be read (`failed`); `ready` shows everything that was ever fetched.
+ */
+export interface ApiStoreState {
+  readonly state: 'region' | 'loading' | 'failed' | 'ready';
+  /** what went wrong, and what to do; null where nothing did */
+  readonly note: Text | null;
 }
 
 /** A revision, with the targets whose standing it moved. */
@@ -348,9 +359,12 @@ export interface IndicatorMetadata {
   readonly downloads: readonly { readonly path: string; readonly mediaType: string }[];
 }
 
-/** GET /v1/voorspelkracht: how the model would have done. Null while it is computed for the first time. */
+/** GET /v1/voorspelkracht: how the model would have done. */
 export interface BackTestResponse {
+  /** null while it is computed for the first time, or where it cannot be */
   readonly backTest: BackTest | null;
+  /** why there is none; null where there is one */
+  readonly reason: Text | null;
 }
 
 /** GET /v1/grenzen?jaar=2025: real boundaries, where somebody fetched them. */

@@ -326,8 +326,9 @@ export function readArguments(
     throw new UsageError(lang, 'unknown-command', { what: command }, nearest(command, Object.keys(commands)));
   }
   for (const name of values.keys()) {
-    if (!allowed.includes(name))
-      throw new UsageError(lang, 'option-not-here', { command, what: `--${name}` });
+    if (allowed.includes(name)) continue;
+    const weighs = name === 'weights' || name === 'weigh';
+    throw new UsageError(lang, weighs ? 'no-weights' : 'option-not-here', { command, what: `--${name}` });
   }
   const method = methodNames.find((name) => name === command);
   const most = command === 'assess' ? 0 : method === undefined ? 1 : 2;

@@ -121,7 +121,8 @@ Opties van robustness; MATRIX.csv heeft een rij per beleid en een kolom per toek
   --metric A,B       welke maatstaven (standaard all)
   --direction max|min  wat beter is (standaard max); per uitkomst: kosten:min,woningen:max
   --threshold X      wat goed genoeg is; per uitkomst: kosten:5,woningen:100
-  --weights BESTAND  CSV met per toekomst een gewicht
+  --weights WAT      CSV met per toekomst een gewicht, of een kolom van --uncertainties
+  --weigh REGEL      'vertraging>3:2': waar vertraging boven 3 ligt, telt een toekomst 2 keer (kolommen van --uncertainties); mag vaker
   --reference NAAM   toekomst die als ijkpunt dient
   --uncertainties BESTAND  wat er onzeker was, een rij per toekomst: voor de afstand tot de dichtstbijzijnde mislukking
   --percentile P     percentiel aan de slechte kant (standaard 10)
@@ -300,7 +301,8 @@ Options of robustness; MATRIX.csv has a row per policy and a column per future, 
   --metric A,B       which metrics (default all)
   --direction max|min  what is better (default max); per outcome: cost:min,homes:max
   --threshold X      what is good enough; per outcome: cost:5,homes:100
-  --weights FILE     CSV with a weight per future
+  --weights WHAT     CSV with a weight per future, or a column of --uncertainties
+  --weigh RULE       'delay>3:2': where delay is above 3, a future counts 2 times (columns of --uncertainties); may be repeated
   --reference NAME   future that serves as reference
   --uncertainties FILE  what was uncertain, a row per future: for the distance to the nearest failure
   --percentile P     percentile on the bad side (default 10)
@@ -368,6 +370,14 @@ Exit codes
   'option-not-here': {
     nl: 'De opdracht {command} kent de optie {what} niet.',
     en: 'The command {command} does not have the option {what}.',
+  },
+  'no-weights': {
+    nl: 'De opdracht {command} telt elke toekomst even zwaar: haar methoden kennen geen gewichten, dus {what} kan niet. Met gewichten rekent robustness.',
+    en: 'The command {command} counts every future the same: its methods take no weights, so {what} cannot be. robustness computes with weights.',
+  },
+  'not-weight-rule': {
+    nl: "--weigh vraagt een regel als 'vertraging>3:2' (waar vertraging boven 3 ligt, telt een toekomst 2 keer; ook >=, <, <= en =), niet {value}.",
+    en: "--weigh needs a rule like 'delay>3:2' (where delay is above 3, a future counts 2 times; >=, <, <= and = too), not {value}.",
   },
   'missing-value': { nl: '{what} vraagt een waarde.', en: '{what} needs a value.' },
   'no-value': { nl: '{what} neemt geen waarde.', en: '{what} takes no value.' },
@@ -720,6 +730,8 @@ export const faults = [
   'unknown-command',
   'unknown-option',
   'option-not-here',
+  'no-weights',
+  'not-weight-rule',
   'missing-value',
   'no-value',
   'too-many',

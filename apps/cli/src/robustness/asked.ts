@@ -1,5 +1,7 @@
+import type { WeightRule } from '@schaalsprong/futures/designs';
 import { robustnessMetrics } from '@schaalsprong/futures/robustness';
 import type { Given, OptionName } from '../args.ts';
+import { weightRules } from './weights.ts';
 
 const ways = { max: 'maximise', min: 'minimise' } as const;
 export type Way = (typeof ways)[keyof typeof ways];
@@ -14,7 +16,9 @@ export interface RobustnessAsk {
   /** By outcome what is good enough, '' for all others. */
   readonly thresholds: ReadonlyMap<string, number>;
   readonly reference: string | null;
+  /** A file, or a column of the uncertainties. */
   readonly weights: string | null;
+  readonly rules: readonly WeightRule[];
   readonly uncertainties: string | null;
   readonly percentile: number | undefined;
   readonly pessimism: number | undefined;
@@ -68,6 +72,11 @@ export function robustnessAsk(given: Given): RobustnessAsk {
     (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : null),
     (text) => wrong('not-number', { what: '--threshold', min: '-1e308', max: '1e308', value: text }),
   );
+  given.atMostOne(['weights', 'weigh']);
+  const rules = weightRules(given);
+  if (rules.length > 0 && value('uncertainties') === null) {
+    wrong('only-with', { what: '--weigh', other: '--uncertainties' });
+  }
   return {
     file,
     metrics: asked.length === 0 || asked.includes('all') ? known : asked,
@@ -75,6 +84,7 @@ export function robustnessAsk(given: Given): RobustnessAsk {
     thresholds,
     reference: value('reference'),
     weights: value('weights'),
+    rules,
     uncertainties: value('uncertainties'),
     percentile: number('percentile', 0, 100) ?? undefined,
     pessimism: number('pessimism', 0, 1) ?? undefined,

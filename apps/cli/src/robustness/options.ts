@@ -4,6 +4,7 @@ export const robustnessOptions = {
   direction: { type: 'string' },
   threshold: { type: 'string' },
   weights: { type: 'string' },
+  weigh: { type: 'string' },
   reference: { type: 'string' },
   uncertainties: { type: 'string' },
   percentile: { type: 'string' },

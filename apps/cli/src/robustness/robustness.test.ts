@@ -58,6 +58,55 @@ describe('robustness', () => {
     ]);
   });
 
+  it('weighs futures by a rule, a column or a file alike, and the same as futures that are there twice', async () => {
+    // By hand: with s1 and s2 twice a has (10 + 10 + 8 + 8 + 6 + 4 + 2) / 7, and c (20 + 20 + 5) / 7.
+    write('delays.csv', 'future,delay,times\ns5,1,1\ns4,2,1\ns3,3,1\ns2,4,2\ns1,5,2\n');
+    write('times.csv', 'future,weight\ns1,2\ns2,2\ns3,1\ns4,1\ns5,1\n');
+    write(
+      'doubled.csv',
+      'policy,s1,s1 again,s2,s2 again,s3,s4,s5\na,10,10,8,8,6,4,2\nb,5,5,5,5,5,5,5\nc,20,20,1,1,1,1,1\n',
+    );
+    const means = async (file: string, ...words: string[]): Promise<readonly number[]> => {
+      const { out, err } = await robustness(file, '--metric', 'laplace', '--json', ...words);
+      expect(err).toBe('');
+      return JSON.parse(out).objectives[0].metrics[0].scores.map(({ value }: { value: number }) => value);
+    };
+    const hand = [48 / 7, 5, 45 / 7];
+    for (const words of [
+      ['--weigh', 'delay>3:2', '--uncertainties', 'delays.csv'],
+      ['--weigh', 'delay>=4:4,delay < 4 : 2', '--uncertainties', 'delays.csv'],
+      ['--weights', 'times', '--uncertainties', 'delays.csv'],
+      ['--weights', 'times.csv'],
+    ]) {
+      (await means('matrix.csv', ...words)).forEach((value, i) => {
+        expect(value).toBeCloseTo(hand[i] ?? Number.NaN, 12);
+      });
+    }
+    (await means('doubled.csv')).forEach((value, i) => {
+      expect(value).toBeCloseTo(hand[i] ?? Number.NaN, 12);
+    });
+  });
+
+  it('refuses rules and weights that cannot be, also in commands that weigh nothing', async () => {
+    const rule = await robustness('matrix.csv', '--weigh', 'delay>3:2');
+    expect(rule.err).toContain('--weigh means something only with --uncertainties');
+    const no = await robustness('matrix.csv', '--weigh', 'delay>three:2', '--uncertainties', 'delays.csv');
+    expect(no).toMatchObject({ code: exit.wrongUse });
+    expect(no.err).toContain("--weigh needs a rule like 'delay>3:2'");
+    const other = await robustness('matrix.csv', '--weigh', 'dealy>3:2', '--uncertainties', 'delays.csv');
+    expect(other.err).toContain('Did you mean delay?');
+    const column = await robustness('matrix.csv', '--weights', 'future', '--uncertainties', 'delays.csv');
+    expect(column).toMatchObject({ code: exit.badInput });
+    for (const words of [
+      ['discover', 'prim', 'cases.csv', '--outcome', 'y'],
+      ['sensitivity', 'pawn', 'cases.csv', '--outcome', 'y'],
+    ]) {
+      const { code, err } = await runHere([...words, '--weights', 'w', '--lang', 'en'], { cwd });
+      expect(code).toBe(exit.wrongUse);
+      expect(err).toContain('its methods take no weights');
+    }
+  });
+
   it('takes several outcomes together', async () => {
     write(
       'long.csv',

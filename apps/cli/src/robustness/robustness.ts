@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Cases } from '@schaalsprong/futures/cases';
 import { readCases } from '@schaalsprong/futures/node';
 import {
   boundsKept,
@@ -7,7 +8,6 @@ import {
   policyOutcomes,
   type RobustnessAsked,
   readOutcomes,
-  readWeights,
   robustness,
   robustnessMetrics,
 } from '@schaalsprong/futures/robustness';
@@ -20,20 +20,22 @@ import type { Surroundings } from '../surroundings.ts';
 import { type RobustnessAsk, robustnessAsk } from './asked.ts';
 import { type OutcomeReport, robustnessTable, type TogetherReport } from './table.ts';
 import { inOrderOf } from './uncertainties.ts';
+import { columnOfWeights, type Weighing, weightsOfFutures } from './weights.ts';
 
 /** Runs `robustness`: how each policy of a table holds over its futures, by every metric asked. */
 export async function runRobustness({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
   const asked = robustnessAsk(given);
   const read = readOutcomes(asked.file, textOf(asked.file, world), asked.futuresIn);
-  const weightsText = asked.weights === null ? null : textOf(asked.weights, world);
   const path = asked.uncertainties === null ? null : resolve(world.cwd, asked.uncertainties);
-  const uncertainties = path === null ? null : await readCases(path);
+  const cases = path === null ? null : await readCases(path);
+  const weighing = weighingOf(asked, cases, world);
+  const uncertainties = cases === null ? null : withoutWeights(cases, weighing);
 
   const reports = read.map((given): OutcomeReport => {
     const outcomes = policyOutcomes({
       ...given,
       direction: asked.directions.get(given.objective) ?? asked.directions.get('') ?? 'maximise',
-      weights: weightsText === null ? null : readWeights(asked.weights ?? '', weightsText, given.futures),
+      weights: weightsOfFutures(weighing, given.futures),
     });
     const settings = {
       ...settingsOf(asked, given.objective),
@@ -52,6 +54,24 @@ export async function runRobustness({ lang, given }: MethodCommand, world: Surro
     : robustnessTable(reports, together, lang, world.width);
   return answer(text, asked.out, lang, world);
 }
+
+/** How futures are weighed, if they are. */
+function weighingOf(asked: RobustnessAsk, cases: Cases | null, world: Surroundings): Weighing | null {
+  if (asked.rules.length > 0 && cases !== null) {
+    return { by: 'rules', rules: asked.rules, uncertainties: cases };
+  }
+  if (asked.weights === null) return null;
+  const column = columnOfWeights(asked.weights, cases, world.cwd);
+  return column !== null && cases !== null
+    ? { by: 'column', column, uncertainties: cases }
+    : { by: 'file', file: asked.weights, text: textOf(asked.weights, world) };
+}
+
+/** A column of weights says nothing of what was uncertain. */
+const withoutWeights = (cases: Cases, weighing: Weighing | null): Cases =>
+  weighing?.by !== 'column'
+    ? cases
+    : { ...cases, columns: cases.columns.filter(({ name }) => name !== weighing.column) };
 
 function textOf(what: string, { cwd }: Surroundings): string {
   try {
@@ -96,6 +116,7 @@ function jsonOf(reports: readonly OutcomeReport[], together: TogetherReport | nu
       deviations: asked.deviations ?? 1,
       reference: asked.reference,
       weights: asked.weights === null ? null : basename(asked.weights),
+      weigh: asked.rules,
       uncertainties: asked.uncertainties === null ? null : basename(asked.uncertainties),
     },
     objectives: reports.map(({ outcomes, given, results }) => ({

@@ -20,7 +20,7 @@ export interface PolicyOutcomes {
 /** The same before it is checked. */
 export interface GivenOutcomes extends Omit<PolicyOutcomes, 'values' | 'weights'> {
   readonly values: readonly (readonly number[] | Float64Array)[];
-  readonly weights?: readonly number[] | Float64Array | null | undefined;
+  readonly weights?: ArrayLike<number> | null | undefined;
 }
 
 /**
@@ -59,12 +59,12 @@ export function policyOutcomes(given: GivenOutcomes): PolicyOutcomes {
     if (weights.length !== futures.length) {
       found.push(problems.shape(`${objective}: weights`, weights.length, futures.length));
     }
-    weights.forEach((weight, future) => {
+    Array.from(weights).forEach((weight, future) => {
       if (!(weight >= 0 && Number.isFinite(weight))) {
         found.push(problems.weights(`weights: ${futures[future] ?? future}`, String(weight)));
       }
     });
-    if (!weights.some((weight) => weight !== 0)) found.push(problems.weights('weights', '0'));
+    if (!Array.from(weights).some((weight) => weight !== 0)) found.push(problems.weights('weights', '0'));
   }
   if (found.length > 0) throw new FuturesError(found);
 

@@ -158,6 +158,25 @@ describe('robustness', () => {
     }
   });
 
+  it('counts a future of a whole weight as that many, whatever the numbers', () => {
+    const row = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 3 });
+    const times = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(row, row, times, (a, b, weights) => {
+        const repeated = (values: readonly number[]): number[] =>
+          values.flatMap((value, i) => Array.from({ length: weights[i] ?? 0 }, () => value));
+        const weighed = table([a, b], { weights: Float64Array.from(weights) });
+        const apart = table([repeated(a), repeated(b)]);
+        for (const metric of ['laplace', 'mean-variance', 'maximin', 'minimax-regret']) {
+          const [one, other] = [weighed, apart].map((t) => robustness(t, {}, [metric])[0]?.scores);
+          one?.forEach(({ value }, i) => {
+            expect(value, metric).toBeCloseTo(other?.[i]?.value ?? Number.NaN, 6);
+          });
+        }
+      }),
+    );
+  });
+
   it('takes equal weights for none, and a future of weight 0 for one that is not there', () => {
     expect(table([[1, 2, 3]], { weights: Float64Array.of(7, 7, 7) }).weights).toBeNull();
     const without = table([[1, 99]], { weights: Float64Array.of(3, 0) });

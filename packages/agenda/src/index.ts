@@ -2,12 +2,12 @@ export { catalogueTable } from './catalogue-table.ts';
 export { distributionFault } from './distribution.ts';
 export { filesInMemory, type RegionFiles } from './files.ts';
 export * from './format.ts';
-export { canonical } from './hash.ts';
+export { canonical, sha256 } from './hash.ts';
 export { jsonSchemas } from './json-schema.ts';
 export { loadRegion } from './load.ts';
 export { nearest } from './nearest.ts';
 export { latestObservation, type ObservedPoint, observedRows, observedSeries } from './observe.ts';
-export { periodEnd, periodStart } from './period.ts';
+export { comparePeriods, type PeriodSpan, parsePeriod, periodEnd, periodStart } from './period.ts';
 export {
   formatProblem,
   type Place,

@@ -3,8 +3,13 @@ import type { Verdict } from '@schaalsprong/agenda/audit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { keepInBrowser, readKept as readAny } from '../lib/kept.ts';
 import { conflict } from './fixture.test-data.ts';
-import { allVerdicts, keepInBrowser, readKept, verdictsYaml, withVerdicts } from './verdicts.ts';
+import { allVerdicts, keptVerdicts, verdictsYaml, withVerdicts } from './verdicts.ts';
+
+const keepVerdicts = (region: string, storage: Storage | null) =>
+  keepInBrowser(keptVerdicts(region), storage);
+const readKept = (text: string | null) => readAny(text, keptVerdicts('here').is);
 
 const verdict = (of: string, some: Partial<Verdict> = {}): Verdict => ({
   conflict: of,
@@ -36,23 +41,23 @@ function memory(full = false): Storage {
 describe('verdicts in the browser', () => {
   it('are there again when the page opens later, one per conflict, apart for each region', () => {
     const storage = memory();
-    const keeper = keepInBrowser('here', storage);
+    const keeper = keepVerdicts('here', storage);
     keeper.put(verdict('a'));
     keeper.put(verdict('b'));
     keeper.put(verdict('a', { why: 'toch anders' }));
     expect(
-      keepInBrowser('here', storage)
+      keepVerdicts('here', storage)
         .all()
         .map(({ conflict: of, why }) => [of, why]),
     ).toEqual([
       ['b', 'afgerond'],
       ['a', 'toch anders'],
     ]);
-    expect(keepInBrowser('elsewhere', storage).all()).toEqual([]);
+    expect(keepVerdicts('elsewhere', storage).all()).toEqual([]);
   });
 
   it('can be withdrawn, and tell whoever listens', () => {
-    const keeper = keepInBrowser('here', memory());
+    const keeper = keepVerdicts('here', memory());
     let heard = 0;
     const stop = keeper.subscribe(() => {
       heard += 1;
@@ -66,12 +71,12 @@ describe('verdicts in the browser', () => {
   });
 
   it('stay in the page where the browser keeps nothing, and say that they will not last', () => {
-    const keeper = keepInBrowser('here', memory(true));
+    const keeper = keepVerdicts('here', memory(true));
     expect(keeper.lasting()).toBe(true);
     keeper.put(verdict('a'));
     expect(keeper.lasting()).toBe(false);
     expect(keeper.all()).toHaveLength(1);
-    expect(keepInBrowser('here', null).lasting()).toBe(false);
+    expect(keepVerdicts('here', null).lasting()).toBe(false);
   });
 
   it('leave out what was kept and is no verdict', () => {

@@ -25,7 +25,7 @@ export interface Snapshot<T> {
 }
 
 /** Fetches JSON; a problem+json answer becomes a `LoadError` that carries it. */
-async function fetchJson<T>(
+export async function fetchJson<T>(
   path: string,
   get: typeof fetch = (input, init) => globalThis.fetch(input, init),
 ): Promise<T> {

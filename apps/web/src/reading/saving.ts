@@ -1,3 +1,4 @@
+import type { Judgement } from '@schaalsprong/agenda';
 import type { Verdict } from '@schaalsprong/agenda/audit';
 import type { ProblemBody, Text } from '../api.ts';
 import { choicesOf, type Work } from './work.ts';
@@ -28,7 +29,9 @@ export class NotSaved extends Error {
 }
 
 /** Whether the server saves into its region folder: only on the own machine, and only where it was asked to. */
-export async function canSave(path: '/v1/voorstellen' | '/v1/oordelen'): Promise<boolean> {
+export async function canSave(
+  path: '/v1/voorstellen' | '/v1/oordelen' | '/v1/beoordelingen',
+): Promise<boolean> {
   try {
     const answer = await fetch(path, { headers: { accept: 'application/json' } });
     if (!answer.ok) return false;
@@ -75,3 +78,11 @@ export const saveProposals = (work: Work): Promise<Saved> =>
  */
 export const saveVerdicts = (verdicts: readonly Verdict[]): Promise<Saved> =>
   post('/v1/oordelen', { verdicts });
+
+/**
+ * Saves judgements of how targets stand into the region folder.
+ *
+ * @throws NotSaved
+ */
+export const saveJudgements = (judgements: readonly Judgement[]): Promise<Saved> =>
+  post('/v1/beoordelingen', { judgements });

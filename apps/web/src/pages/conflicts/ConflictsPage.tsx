@@ -7,12 +7,13 @@ import { Auditor } from '../../audit/auditor.ts';
 import { changesBetween, withGone } from '../../audit/changes.ts';
 import { accepts, carded, clashes, kinds } from '../../audit/kinds.ts';
 import { keyOf, readSwitches, writeSwitches } from '../../audit/switches.ts';
-import { browserStorage, keepInBrowser, withVerdicts } from '../../audit/verdicts.ts';
+import { keptVerdicts, withVerdicts } from '../../audit/verdicts.ts';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
+import { browserStorage, keepInBrowser } from '../../lib/kept.ts';
 import { useOwnCopy } from '../../lib/own-copy.ts';
 import { auditResource } from '../../lib/resource.ts';
 import { Card } from './Card.tsx';
@@ -133,7 +134,7 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
   }
   const switches = chosen ?? asked.switches;
   useEffect(() => auditor.ask(switches), [auditor, switches]);
-  const keeper = useMemo(() => keepInBrowser(input.region, browserStorage()), [input.region]);
+  const keeper = useMemo(() => keepInBrowser(keptVerdicts(input.region), browserStorage()), [input.region]);
   const own = useSyncExternalStore(keeper.subscribe, keeper.all, keeper.all);
   const claimById = useMemo(() => new Map(input.claims.map((claim) => [claim.id, claim])), [input]);
   const conflicts = useMemo(() => withVerdicts(audited.report.conflicts, own), [audited.report, own]);

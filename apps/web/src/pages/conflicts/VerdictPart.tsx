@@ -11,6 +11,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { accepts } from '../../audit/kinds.ts';
 import { verdictWords } from '../../audit/verdicts.ts';
 import { useWords } from '../../lib/hooks.tsx';
+import { todayHere } from '../../lib/kept.ts';
 import { useTexts } from './texts.ts';
 import { useView } from './view.tsx';
 
@@ -19,12 +20,6 @@ let lastName = '';
 
 /** Longest texts that the file of verdicts takes. */
 const longest = { by: 200, why: 2000 } as const;
-
-const today = (): string => {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 /** A verdict in words, with who gave it, when and why. */
 export function VerdictLine({ verdict, own }: { verdict: Verdict; own: boolean }) {
@@ -75,7 +70,7 @@ function Form({ conflict, done }: { conflict: Conflict; done: () => void }) {
       return;
     }
     lastName = by.trim();
-    judge({ conflict: conflict.id, verdict: word, by: by.trim(), on: today(), why: why.trim() });
+    judge({ conflict: conflict.id, verdict: word, by: by.trim(), on: todayHere(), why: why.trim() });
     done();
   };
   const lacks = (name: 'by' | 'why') => missing.includes(name);

@@ -2,9 +2,9 @@ import './reading.css';
 import type { Proposal } from '@schaalsprong/agenda';
 import { Button, FormLabel, Paragraph, Select, SelectOption } from '@utrecht/component-library-react';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { browserStorage } from '../../audit/verdicts.ts';
 import { Page } from '../../components/Page.tsx';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
+import { browserStorage } from '../../lib/kept.ts';
 import type { ReadFault, ReadStep } from '../../reading/messages.ts';
 import { readFile, UnreadableDocument } from '../../reading/read-file.ts';
 import {

@@ -1,0 +1,60 @@
+import { parsePeriod } from '@schaalsprong/agenda/format';
+
+/** Most areas that one chart compares. */
+export const mostAreas = 6;
+
+export const mapShapes = ['circles', 'tiles', 'boundaries'] as const;
+export type MapShape = (typeof mapShapes)[number];
+
+/** What a reader chose on the page of an indicator; it stands in the address, so that a link shows the same. */
+export interface Choice {
+  /** figures as they were known on this day; null for what is known now */
+  readonly asKnownOn: string | null;
+  /** codes of the areas that are compared; null where the reader chose none yet */
+  readonly areas: readonly string[] | null;
+  readonly index: boolean;
+  readonly shape: MapShape;
+  /** period of the map; null for the last */
+  readonly period: string | null;
+  /** the map shows the change since the first period that it has, not the value */
+  readonly change: boolean;
+}
+
+const names: Readonly<Record<MapShape, string>> = {
+  circles: 'cirkels',
+  tiles: 'tegels',
+  boundaries: 'grenzen',
+};
+
+/** A day of the calendar, and nothing else. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && parsePeriod(text) !== null;
+
+/** Reads the address; what it names and is not there is left out. */
+export function readChoice(search: URLSearchParams): Choice {
+  const on = search.get('bekendOp');
+  const areas = search.get('gebieden');
+  return {
+    asKnownOn: on !== null && isDay(on) ? on : null,
+    areas:
+      areas === null
+        ? null
+        : [...new Set(areas.split(',').filter((code) => code !== ''))].slice(0, mostAreas),
+    index: search.get('maat') === 'index',
+    shape: mapShapes.find((shape) => names[shape] === search.get('kaart')) ?? 'circles',
+    period: search.get('periode'),
+    change: search.get('toon') === 'verandering',
+  };
+}
+
+/** The address of a choice: only what is not as it is at first. */
+export function writeChoice(choice: Choice): URLSearchParams {
+  const search = new URLSearchParams();
+  if (choice.asKnownOn !== null) search.set('bekendOp', choice.asKnownOn);
+  if (choice.areas !== null) search.set('gebieden', choice.areas.join(','));
+  if (choice.index) search.set('maat', 'index');
+  if (choice.shape !== 'circles') search.set('kaart', names[choice.shape]);
+  if (choice.period !== null) search.set('periode', choice.period);
+  if (choice.change) search.set('toon', 'verandering');
+  return search;
+}

@@ -1,0 +1,144 @@
+import type { Area, BoundariesResponse } from '../api.ts';
+import { flat, type Point } from './places.ts';
+
+/** The outline of an area on a flat map: rings of points, holes among them. */
+export interface Outline {
+  readonly key: string;
+  readonly rings: readonly (readonly Point[])[];
+}
+
+/** Outlines as a page can draw them. */
+export interface Outlines {
+  readonly outlines: readonly Outline[];
+  /** areas of the region that have none */
+  readonly missing: readonly string[];
+}
+
+/** Why a file gave no boundaries. */
+export type BoundaryFault = 'no-json' | 'no-features' | 'no-area' | 'too-large';
+
+/** Largest file that a page opens, in bytes. */
+export const largestFile = 60_000_000;
+
+type Named = Pick<Area, 'code' | 'name'>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** Positions of a ring; null where one is no pair of numbers. */
+function positions(ring: unknown): readonly (readonly [number, number])[] | null {
+  if (!isList(ring)) return null;
+  const found: [number, number][] = [];
+  for (const position of ring) {
+    if (!isList(position)) return null;
+    const [x, y] = position;
+    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+      return null;
+    found.push([x, y]);
+  }
+  return found.length < 3 ? null : found;
+}
+
+type Ring = readonly (readonly [number, number])[];
+
+/** Rings of a Polygon or MultiPolygon of GeoJSON (RFC 7946); null for anything else. */
+function ringsOf(geometry: unknown): readonly Ring[] | null {
+  if (!isObject(geometry) || !isList(geometry.coordinates)) return null;
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : null;
+  if (polygons === null) return null;
+  const rings: Ring[] = [];
+  for (const polygon of polygons) {
+    if (!isList(polygon)) return null;
+    for (const ring of polygon) {
+      const read = positions(ring);
+      if (read === null) return null;
+      rings.push(read);
+    }
+  }
+  return rings;
+}
+
+/** Coordinates that are no degrees are metres of a flat map already, with y to the north. */
+function toFlat(
+  all: readonly { readonly key: string; readonly rings: readonly Ring[] }[],
+): readonly Outline[] {
+  const positionsOf = all.flatMap(({ rings }) => rings.flat());
+  const degrees = positionsOf.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
+  const middle = positionsOf.reduce((sum, [, y]) => sum + y, 0) / Math.max(1, positionsOf.length);
+  return all.map(({ key, rings }) => ({
+    key,
+    rings: rings.map((ring) => ring.map(([x, y]) => (degrees ? flat(y, x, middle) : { x, y: -y }))),
+  }));
+}
+
+const join = (found: ReadonlyMap<string, readonly Ring[]>, areas: readonly Named[]): Outlines => ({
+  outlines: toFlat(
+    [...found].map(([key, rings]) => ({ key, rings })).sort((a, b) => (a.key < b.key ? -1 : 1)),
+  ),
+  missing: areas.flatMap(({ code }) => (found.has(code) ? [] : [code as string])),
+});
+
+/**
+ * Reads GeoJSON with boundaries, as PDOK gives them. An area is known by a property that holds its code, else by one that holds
+ * its name; several features of one area are taken together, and features of elsewhere are left out.
+ *
+ * @param areas the areas that are looked for
+ */
+export function readBoundaries(text: string, areas: readonly Named[]): Outlines | BoundaryFault {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return 'no-json';
+  }
+  if (!isObject(parsed) || !isList(parsed.features)) return 'no-features';
+  const byWord = new Map<string, string>();
+  for (const { code, name } of areas) byWord.set(name.toLowerCase(), code);
+  for (const { code } of areas) byWord.set(code.toLowerCase(), code);
+  const found = new Map<string, readonly Ring[]>();
+  for (const feature of parsed.features) {
+    if (!isObject(feature) || !isObject(feature.properties)) continue;
+    const key = Object.values(feature.properties)
+      .map((value) => (typeof value === 'string' ? byWord.get(value.trim().toLowerCase()) : undefined))
+      .find((code) => code !== undefined);
+    const rings = key === undefined ? null : ringsOf(feature.geometry);
+    if (key !== undefined && rings !== null) found.set(key, [...(found.get(key) ?? []), ...rings]);
+  }
+  return found.size === 0 ? 'no-area' : join(found, areas);
+}
+
+/** Boundaries that the server holds; null where it holds none of these areas. */
+export function fromServer({ boundaries }: BoundariesResponse, areas: readonly Named[]): Outlines | null {
+  const found = new Map<string, readonly Ring[]>();
+  for (const { area, geometry } of boundaries?.features ?? []) {
+    const rings = ringsOf(geometry);
+    if (rings !== null && areas.some(({ code }) => code === area)) found.set(area, rings);
+  }
+  return found.size === 0 ? null : join(found, areas);
+}
+
+/**
+ * The `d` of an SVG path through rings, in pixels with one decimal. Points that lie within `least` pixels of the one before
+ * are left out: nobody sees them, and there are many.
+ */
+export function pathOf(rings: Outline['rings'], at: (point: Point) => Point, least = 0.5): string {
+  return rings
+    .map((ring) => {
+      const kept: Point[] = [];
+      for (const point of ring) {
+        const next = at(point);
+        const last = kept.at(-1);
+        if (last === undefined || Math.hypot(next.x - last.x, next.y - last.y) >= least) kept.push(next);
+      }
+      if (kept.length < 3) return '';
+      return `M${kept.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+    })
+    .join('');
+}

@@ -1,0 +1,29 @@
+/** Values in a few classes with as many in each. */
+export interface Classes {
+  /** upper end of each class but the last */
+  readonly bounds: readonly number[];
+  readonly of: (value: number) => number;
+  readonly count: number;
+}
+
+/**
+ * Classes of values by quantiles; equal values come into one class, so there may be fewer than asked.
+ *
+ * @param most at least 1
+ */
+export function classesOf(values: readonly number[], most: number): Classes {
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  const count = Math.max(1, Math.min(most, sorted.length));
+  const bounds = Array.from(
+    { length: count - 1 },
+    (_, i) => sorted[Math.ceil(((i + 1) * sorted.length) / count) - 1] ?? 0,
+  );
+  return {
+    bounds,
+    count,
+    of: (value) => {
+      const found = bounds.findIndex((bound) => value <= bound);
+      return found < 0 ? count - 1 : found;
+    },
+  };
+}

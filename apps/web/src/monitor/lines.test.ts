@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fact } from './fixture.test-data.ts';
+import { earlierLines, indexed, inWholeYears, knownOn, pointsOf, segmentsOf, timeOf } from './lines.ts';
+
+const values = (line: readonly { readonly value: number }[]) => line.map(({ value }) => value);
+
+describe('the moment of a figure', () => {
+  it('is the beginning of a day and the end of any other period', () => {
+    expect(timeOf('2024-01-01')).toBe(2024);
+    expect(timeOf('2024')).toBe(2025);
+    expect(timeOf('2024-Q1')).toBe(2024.25);
+    expect(timeOf('nooit')).toBeNull();
+  });
+});
+
+describe('a line', () => {
+  it('takes of a period what is measured best, and only of its own area', () => {
+    const facts = [
+      fact('a', '2022', 5, { standing: 'expected' }),
+      fact('a', '2022', 6, { standing: 'provisional' }),
+      fact('a', '2021', 4),
+      fact('b', '2022', 99),
+    ];
+    expect(values(pointsOf(facts, 'a'))).toEqual([4, 6]);
+  });
+  it('stops at a break, at a secret figure, and before what is only expected', () => {
+    const facts = [
+      fact('a', '2018', 1),
+      fact('a', '2019', 2),
+      fact('a', '2020', 3),
+      fact('a', '2021', null, { state: 'secret' }),
+      fact('a', '2022', 5),
+      fact('a', '2023', 6, { standing: 'expected' }),
+    ];
+    expect(segmentsOf(facts, 'a', [2020]).map(values)).toEqual([[1, 2], [3], [5]]);
+  });
+  it('holds each measured value in exactly one piece, in the order of time, whatever the breaks', () => {
+    const years = fc.uniqueArray(fc.integer({ min: 2000, max: 2020 }), { minLength: 1 });
+    fc.assert(
+      fc.property(years, fc.array(fc.integer({ min: 1998, max: 2022 })), (all, breaks) => {
+        const facts = all.map((year) => fact('a', String(year), year));
+        const pieces = segmentsOf(facts, 'a', breaks);
+        expect(pieces.flatMap(values)).toEqual(all.toSorted((a, b) => a - b));
+        for (const piece of pieces) {
+          const [from, to] = [piece[0]?.value ?? 0, piece.at(-1)?.value ?? 0];
+          expect(breaks.some((at) => from < at && at <= to)).toBe(false);
+        }
+      }),
+    );
+  });
+});
+
+const first = [
+  fact('a', '2021', 10, { published: '2022-03-01', standing: 'provisional' }),
+  fact('a', '2022', 20, { published: '2023-03-01', standing: 'provisional' }),
+];
+const revised = fact('a', '2021', 11, { published: '2023-03-01', standing: 'final' });
+const now = [revised, first[1] ?? revised];
+const history = [first[0] ?? revised, revised];
+
+describe('what was known on a day', () => {
+  it('is the last version that was published by then, for any day', () => {
+    expect(values(pointsOf(knownOn(now, history, '2022-02-28'), 'a'))).toEqual([]);
+    expect(values(pointsOf(knownOn(now, history, '2022-03-01'), 'a'))).toEqual([10]);
+    expect(values(pointsOf(knownOn(now, history, '2023-03-01'), 'a'))).toEqual([11, 20]);
+  });
+  it('leaves out what has no date and what was withdrawn', () => {
+    const gone = fact('a', '2021', null, { published: '2024-01-01', state: 'withdrawn' });
+    const undated = fact('a', '2020', 9);
+    expect(knownOn([undated], [...history, gone], '2024-06-01')).toEqual([]);
+  });
+  it('draws an earlier line only where it differs from the one that stands', () => {
+    expect(
+      earlierLines(now, history, 'a', 3).map(({ published, points }) => [published, values(points)]),
+    ).toEqual([['2022-03-01', [10]]]);
+    expect(earlierLines(now, [], 'a', 3)).toEqual([]);
+  });
+});
+
+describe('index numbers', () => {
+  it('are 100 at the first moment that all lines have, and keep every ratio', () => {
+    const a = pointsOf([fact('a', '2019', 50), fact('a', '2020', 40), fact('a', '2021', 60)], 'a');
+    const b = pointsOf([fact('b', '2020', 10), fact('b', '2021', 30)], 'b');
+    const found = indexed([a, b]);
+    expect(found?.base.fact.period).toBe('2020');
+    expect(found?.lines.map(values)).toEqual([
+      [125, 100, 150],
+      [100, 300],
+    ]);
+  });
+  it('are not there where the lines share no moment', () => {
+    const a = pointsOf([fact('a', '2019', 50)], 'a');
+    const b = pointsOf([fact('b', '2020', 10)], 'b');
+    expect(indexed([a, b])).toBeNull();
+    expect(indexed([])).toBeNull();
+  });
+});
+
+describe('figures of whole years', () => {
+  it('are told from those of days and quarters', () => {
+    expect(inWholeYears([{ period: '2020' }, { period: '2021 (?)' }])).toBe(true);
+    expect(inWholeYears([{ period: '2020' }, { period: '2021-Q1' }])).toBe(false);
+    expect(inWholeYears([])).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import { parsePeriod } from '@schaalsprong/agenda/format';
+import type { VintageFact } from '@schaalsprong/monitor';
+import type { Indicator } from '../api.ts';
+
+/** A figure at its place in time. */
+export interface LinePoint {
+  /** decimal years */
+  readonly time: number;
+  readonly value: number;
+  readonly fact: VintageFact;
+}
+
+/** Decimal year of a figure: a day counts at its beginning, any other period at its end; null where it is no period. */
+export function timeOf(period: string): number | null {
+  const span = parsePeriod(period);
+  if (span === null) return null;
+  return /^\d{4}-\d{2}-\d{2}$/.test(span.text) ? span.start : span.end;
+}
+
+/** How much a figure counts where one period has several: what is measured before what is derived or only expected. */
+const rank: Readonly<Record<VintageFact['standing'], number>> = {
+  final: 0,
+  revised: 1,
+  observed: 2,
+  provisional: 3,
+  derived: 4,
+  expected: 5,
+};
+
+const isMeasured = ({ standing }: VintageFact): boolean => standing !== 'expected';
+
+/** The figures of one area in the order of time, one a moment: the best of those that there are. */
+export function factsAt(
+  facts: readonly VintageFact[],
+  area: string,
+): readonly { readonly time: number; readonly fact: VintageFact }[] {
+  const best = new Map<number, VintageFact>();
+  for (const fact of facts) {
+    const time = fact.area === area ? timeOf(fact.period) : null;
+    if (time === null) continue;
+    const known = best.get(time);
+    if (known === undefined || rank[fact.standing] < rank[known.standing]) best.set(time, fact);
+  }
+  return [...best].map(([time, fact]) => ({ time, fact })).sort((a, b) => a.time - b.time);
+}
+
+/** The values of one area in the order of time; what is secret, impossible or missing is no value. */
+export const pointsOf = (facts: readonly VintageFact[], area: string): readonly LinePoint[] =>
+  factsAt(facts, area).flatMap(({ time, fact }) =>
+    fact.value === null ? [] : [{ time, value: fact.value, fact }],
+  );
+
+/** Decimal years at which a series breaks: the beginning of the period that a break names. */
+export const breakTimes = (breaks: Indicator['breaks']): readonly number[] =>
+  breaks.flatMap(({ at }) => parsePeriod(at)?.start ?? []).sort((a, b) => a - b);
+
+/**
+ * The pieces of a line that may be drawn in one go: it stops at a break, at a figure that is no value, and does not run to what is only
+ * expected.
+ *
+ * @param breaks decimal years
+ */
+export function segmentsOf(
+  facts: readonly VintageFact[],
+  area: string,
+  breaks: readonly number[],
+): readonly (readonly LinePoint[])[] {
+  const segments: LinePoint[][] = [];
+  let open: LinePoint[] | null = null;
+  for (const { time, fact } of factsAt(facts, area)) {
+    if (fact.value === null || !isMeasured(fact)) {
+      if (fact.value === null) open = null;
+      continue;
+    }
+    const before = open?.at(-1);
+    // The end of a year is the beginning of the next: a figure that counts at the moment of a break is still of before it.
+    const begins = parsePeriod(fact.period)?.start ?? time;
+    const broken = before !== undefined && breaks.some((at) => before.time <= at && begins >= at);
+    if (open === null || broken) {
+      open = [];
+      segments.push(open);
+    }
+    open.push({ time, value: fact.value, fact });
+  }
+  return segments;
+}
+
+/** What tells a figure from another; its versions share it. */
+const keyOf = ({ series, area, period }: VintageFact): string => `${series} ${area} ${period}`;
+
+/**
+ * The figures as they were known on a day, of those that have a day of publication.
+ *
+ * @param facts the figures that stand now
+ * @param history all versions of those that were revised
+ * @param on `2024-01-31`
+ */
+export function knownOn(
+  facts: readonly VintageFact[],
+  history: readonly VintageFact[],
+  on: string,
+): readonly VintageFact[] {
+  const last = new Map<string, VintageFact>();
+  for (const fact of [...history, ...facts]) {
+    if (fact.published === null || fact.published > on) continue;
+    const known = last.get(keyOf(fact));
+    if (known === undefined || (known.published ?? '') <= fact.published) last.set(keyOf(fact), fact);
+  }
+  return [...last.values()].filter(({ state }) => state !== 'withdrawn');
+}
+
+/** A line as it once stood. */
+export interface EarlierLine {
+  /** day of publication */
+  readonly published: string;
+  readonly points: readonly LinePoint[];
+}
+
+/** Earlier lines of an area that differ from the one that stands, newest first, at most `most` of them. */
+export function earlierLines(
+  facts: readonly VintageFact[],
+  history: readonly VintageFact[],
+  area: string,
+  most: number,
+): readonly EarlierLine[] {
+  const own = history.filter((fact) => fact.area === area);
+  const days = [...new Set(own.flatMap(({ published }) => published ?? []))].sort().reverse();
+  const stands = new Map(pointsOf(facts, area).map(({ time, value }) => [time, value]));
+  const found: EarlierLine[] = [];
+  for (const published of days) {
+    const points = pointsOf(knownOn(facts, own, published), area);
+    const differs = points.some(({ time, value }) => stands.get(time) !== value);
+    if (differs) found.push({ published, points });
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** Lines of several areas as index numbers: 100 at the first moment that all of them have a value other than 0; null where there is none. */
+export function indexed(
+  lines: readonly (readonly LinePoint[])[],
+): { readonly base: LinePoint; readonly lines: readonly (readonly LinePoint[])[] } | null {
+  const [first] = lines;
+  const base = first?.find(({ time }) =>
+    lines.every((line) => line.some((point) => point.time === time && point.value !== 0)),
+  );
+  if (base === undefined) return null;
+  return {
+    base,
+    lines: lines.map((line) => {
+      const at = line.find(({ time }) => time === base.time)?.value ?? 1;
+      return line.map((point) => ({ ...point, value: (point.value / at) * 100 }));
+    }),
+  };
+}
+
+/** Whether all figures are of whole years: then a point at the end of a year is said by that year. */
+export const inWholeYears = (facts: readonly Pick<VintageFact, 'period'>[]): boolean =>
+  facts.length > 0 && facts.every(({ period }) => /^\d{4}( \(\?\))?$/.test(period));

@@ -1,0 +1,95 @@
+import { boxOf, type Place } from './places.ts';
+
+/** A place drawn as a square of a grid. */
+export interface Tile {
+  readonly key: string;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** Cells of the grid for each place: some stay empty, so that the shape of the whole shows. */
+const cellsPerPlace = 1.3;
+
+/**
+ * The cheapest way to give each row of a table a column of its own (the Hungarian method in the form of shortest
+ * augmenting paths: Jonker and Volgenant 1987, doi:10.1007/BF02278710).
+ *
+ * @param costs as many rows as there are, each with at least that many columns
+ * @returns the column of each row
+ */
+export function assign(costs: readonly (readonly number[])[]): readonly number[] {
+  const [rows, columns] = [costs.length, costs[0]?.length ?? 0];
+  const [ofRow, ofColumn] = [new Float64Array(rows + 1), new Float64Array(columns + 1)];
+  const rowOf = new Int32Array(columns + 1);
+  for (let row = 1; row <= rows; row += 1) {
+    rowOf[0] = row;
+    const least = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
+    const before = new Int32Array(columns + 1);
+    const done = new Uint8Array(columns + 1);
+    let column = 0;
+    do {
+      done[column] = 1;
+      const here = rowOf[column] ?? 0;
+      let [step, next] = [Number.POSITIVE_INFINITY, 0];
+      for (let j = 1; j <= columns; j += 1) {
+        if (done[j] === 1) continue;
+        const cost = (costs[here - 1]?.[j - 1] ?? 0) - (ofRow[here] ?? 0) - (ofColumn[j] ?? 0);
+        if (cost < (least[j] ?? 0)) {
+          least[j] = cost;
+          before[j] = column;
+        }
+        if ((least[j] ?? 0) < step) [step, next] = [least[j] ?? 0, j];
+      }
+      for (let j = 0; j <= columns; j += 1) {
+        if (done[j] === 1) {
+          const taken = rowOf[j] ?? 0;
+          ofRow[taken] = (ofRow[taken] ?? 0) + step;
+          ofColumn[j] = (ofColumn[j] ?? 0) - step;
+        } else least[j] = (least[j] ?? 0) - step;
+      }
+      column = next;
+    } while (rowOf[column] !== 0);
+    for (; column !== 0; column = before[column] ?? 0) rowOf[column] = rowOf[before[column] ?? 0] ?? 0;
+  }
+  const found = new Array<number>(rows).fill(0);
+  for (let j = 1; j <= columns; j += 1) if ((rowOf[j] ?? 0) > 0) found[(rowOf[j] ?? 0) - 1] = j - 1;
+  return found;
+}
+
+/**
+ * A tile map: each place a square of a grid, all of one size, so that the squares together lie as near to their own places as can be (the
+ * sum of squared distances is the least). The same places give the same map, in whatever order they come.
+ */
+export function tiles(places: readonly Place[]): {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tiles: readonly Tile[];
+} {
+  const sorted = [...places].sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (sorted.length === 0) return { columns: 0, rows: 0, tiles: [] };
+  const box = boxOf(sorted);
+  const shape = Math.min(4, Math.max(0.25, (box.width || 1) / (box.height || 1)));
+  const cells = sorted.length * cellsPerPlace;
+  const columns = Math.max(1, Math.round(Math.sqrt(cells * shape)));
+  const rows = Math.max(Math.ceil(sorted.length / columns), Math.round(cells / columns));
+  const along = (value: number, from: number, size: number, last: number): number =>
+    size === 0 ? last / 2 : ((value - from) / size) * last;
+  const costs = sorted.map((place) => {
+    const x = along(place.x, box.left, box.width, columns - 1);
+    const y = along(place.y, box.top, box.height, rows - 1);
+    return Array.from({ length: columns * rows }, (_, cell) => {
+      const [column, row] = [cell % columns, Math.floor(cell / columns)];
+      return (column - x) ** 2 + (row - y) ** 2;
+    });
+  });
+  const found = assign(costs);
+  return {
+    columns,
+    rows,
+    tiles: sorted.map(({ key }, i) => ({
+      key,
+      column: (found[i] ?? 0) % columns,
+      row: Math.floor((found[i] ?? 0) / columns),
+    })),
+  };
+}

@@ -364,15 +364,28 @@ function checkSources({ content, refer, once, period, circles }: Tools): void {
 }
 
 /** areas.csv */
-function checkAreas({ content, refer, circles }: Tools): void {
+function checkAreas({ content, refer, circles, period }: Tools): void {
   for (const row of content.areas) {
-    if (row.value.parent !== '') refer('area', row.value.parent, () => row.at('parent'));
+    const { parent, joined_into: into, joined_on: on } = row.value;
+    if (parent !== '') refer('area', parent, () => row.at('parent'));
+    if (into !== '') refer('area', into, () => row.at('joined_into'));
+    // Without a day the joining would silently not count.
+    if (into !== '' || on !== '') period(() => row.at('joined_on'), on);
   }
   const areaParents = new Map(
     content.areas.map((row) => [row.value.code as string, row.value.parent ? [row.value.parent] : []]),
   );
   circles(findCycles(areaParents), (from) =>
     content.areas.find((row) => row.value.code === from)?.at('parent'),
+  );
+  const joins = new Map(
+    content.areas.map((row) => [
+      row.value.code as string,
+      row.value.joined_into ? [row.value.joined_into] : [],
+    ]),
+  );
+  circles(findCycles(joins), (from) =>
+    content.areas.find((row) => row.value.code === from)?.at('joined_into'),
   );
 }
 

@@ -18,6 +18,7 @@ export {
 export * from './region.ts';
 export { type PlacedResult, readResults } from './results.ts';
 export * from './schema.ts';
+export { type Summing, withSums } from './sum-parts.ts';
 export { compareTexts, type Fill, fill, type Lang } from './text.ts';
 export { type PlacedUncertainty, readUncertainties } from './uncertainties.ts';
 export { placeOf, type VariableReference, variableReferences } from './variables.ts';

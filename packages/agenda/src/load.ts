@@ -108,6 +108,7 @@ const observationFile = /^observations\/[^/]+\.csv$/;
 
 const areaColumns: CsvColumns = {
   required: ['code', 'name', 'kind', 'parent', 'lat', 'lon', 'land_km2', 'source'],
+  optional: ['joined_into', 'joined_on'],
   numbers: ['lat', 'lon', 'land_km2'],
   emptyIsNull: ['lat', 'lon', 'land_km2'],
 };

@@ -1,6 +1,7 @@
 import { comparePeriods, parsePeriod } from './period.ts';
 import type { Region } from './region.ts';
 import type { Observation, Target } from './schema.ts';
+import { withSums } from './sum-parts.ts';
 
 /** One observed value, in the unit of the indicator. */
 export interface ObservedPoint {
@@ -58,38 +59,26 @@ function bestPerPeriod(points: readonly ObservedPoint[]): Map<string, ObservedPo
 
 const byPeriod = (a: ObservedPoint, b: ObservedPoint): number => comparePeriods(a.period, b.period);
 
-/** Areas that together make up a region or subregion; nothing for a province or country, of which only a part is listed. */
-function parts(region: Region, area: string): string[] {
-  const kind = region.byId.areas.get(area)?.kind;
-  if (kind !== 'region' && kind !== 'subregion') return [];
-  return region.areas
-    .filter((a) => a.parent === area && (a.kind === 'subregion' || a.kind === 'municipality'))
-    .map((a) => a.code);
-}
-
 function points(region: Region, ask: Ask, area: string): ObservedPoint[] {
-  const own = ownPoints(region, ask, area);
-  const children = ask.additive ? parts(region, area) : [];
-  if (children.length === 0) return own;
-  const byChild = children.map((child) => bestPerPeriod(points(region, ask, child)));
-  const have = new Set(own.map((p) => p.period));
-  const sums: ObservedPoint[] = [];
-  for (const [period, sample] of byChild[0] ?? []) {
-    if (have.has(period)) continue;
-    const all = byChild.flatMap((child) => child.get(period) ?? []);
-    if (all.length < children.length) continue;
-    sums.push({
-      period,
-      start: sample.start,
-      end: sample.end,
-      value: all.reduce((sum, p) => sum + p.value, 0),
-      status: 'derived',
-      source: [...new Set(all.map((p) => p.source))].join(' ; '),
-      note: `sum of ${children.join(', ')}`,
-      area,
-    });
-  }
-  return [...own, ...sums];
+  return withSums(
+    {
+      areas: region.areas,
+      additive: ask.additive,
+      own: (code) => ownPoints(region, ask, code),
+      best: bestPerPeriod,
+      sum: (code, period, parts) => ({
+        period,
+        start: parts[0]?.start ?? Number.NaN,
+        end: parts[0]?.end ?? Number.NaN,
+        value: parts.reduce((sum, p) => sum + p.value, 0),
+        status: 'derived',
+        source: [...new Set(parts.map((p) => p.source))].join(' ; '),
+        note: `sum of ${parts.map((p) => p.area).join(', ')}`,
+        area: code,
+      }),
+    },
+    area,
+  );
 }
 
 /**

@@ -352,12 +352,16 @@ export const SourceSeries = z.strictObject({
     .string()
     .optional()
     .describe(
-      'code of the measure (CBS v4), name of the column (CBS v3, CSV, Excel), or none where a table has one',
+      'code of the measure (CBS v4), name of the column (CBS v3, CSV, Excel; `{period}` where its name holds the period), or none where a table has one',
     ),
   where: z
     .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
     .default({})
     .describe('code, or codes, per other dimension'),
+  add: z
+    .boolean()
+    .default(false)
+    .describe('of a file: add up the rows of one area and period, such as one per school'),
   area: z.strictObject({
     dimension: z
       .string()
@@ -466,6 +470,11 @@ export const Area = z.strictObject({
   lon: z.number().min(-180).max(180).nullable(),
   land_km2: z.number().positive().nullable(),
   source: Source,
+  joined_into: z
+    .string()
+    .default('')
+    .describe('area that this one was joined into: its figures of before count there; empty for most'),
+  joined_on: z.string().default('').describe('day or year from which it was no more'),
 });
 export type Area = z.infer<typeof Area>;
 

@@ -1,4 +1,41 @@
 export type * from './back-test-types.ts';
 export type * from './facts.ts';
+export { memoryStore } from './memory-store.ts';
+export { type ObservedRegion, regionBatches } from './region-batches.ts';
+export { revisionOf, sameFact } from './revise.ts';
+export {
+  type AreaLevel,
+  chainOf,
+  diffFacts,
+  factsOf,
+  factsOfAreas,
+  geographySwitch,
+  isMeasured,
+  keyOf,
+  knownOn,
+  levelOf,
+  type Overlap,
+  pointOf,
+  type SeriesBreak,
+  type SeriesRegion,
+  type SeriesView,
+  seriesOf,
+  timeOf,
+} from './series.ts';
+export {
+  degreeOfChange,
+  measuredStandings,
+  meets,
+  movedTargets,
+  type Progress,
+  pastRevisions,
+  progressStatus,
+  type StandingOptions,
+  type StandingRegion,
+  standingOf,
+  thresholds,
+  trendOf,
+} from './status.ts';
 export type * from './status-types.ts';
 export type * from './store.ts';
+export { storeCatalogue } from './store-problems.ts';

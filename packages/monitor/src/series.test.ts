@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { area, fact, indicator, region, source } from '../test/made.ts';
+import {
+  diffFacts,
+  type Fact,
+  factsOf,
+  factsOfAreas,
+  knownOn,
+  levelOf,
+  seriesOf,
+  timeOf,
+  type VintageFact,
+} from './index.ts';
+
+const values = (facts: readonly VintageFact[]) => facts.map(({ period, value }) => [period, value]);
+
+describe('the figures of an indicator', () => {
+  test('are in its unit, of its own area, sorted by period, with what is secret or missing kept', () => {
+    const facts = [
+      fact('2021', 3000),
+      fact('2019', 1000),
+      fact('2020', null, { state: 'secret' }),
+      fact('2019', 7, { area: 'One' }),
+      fact('2019', 7, { series: 'other' }),
+    ];
+    const found = factsOf(region(), indicator({ divideBy: 1000, unit: 'thousand-things' }), facts);
+    expect(values(found)).toEqual([
+      ['2019', 1],
+      ['2020', null],
+      ['2021', 3],
+    ]);
+    expect(found[0]?.unit).toBe('thousand-things');
+    expect(found[1]?.state).toBe('secret');
+  });
+
+  test('never hold what was withdrawn, nor a period that is none', () => {
+    const facts = [fact('2019', null, { state: 'withdrawn' }), fact('someday', 1)];
+    expect(factsOf(region(), indicator(), facts)).toEqual([]);
+  });
+
+  test('are none for an indicator without a series', () => {
+    expect(factsOf(region(), indicator({ series: null }), [fact('2019', 1)])).toEqual([]);
+  });
+
+  test('are of several sources the best: measured before computed before expected, and a value before a secret', () => {
+    const of = (...facts: VintageFact[]) => factsOf(region(), indicator(), facts)[0]?.value;
+    const expected = fact('2019', 1, { standing: 'expected' });
+    const derived = fact('2019', 2, { standing: 'derived', published: '2026-01-01' });
+    const provisional = fact('2019', 3, { standing: 'provisional' });
+    const measured = fact('2019', 4);
+    const newer = fact('2019', 5, { standing: 'provisional', published: '2021-01-01' });
+    const secret = fact('2019', null, { state: 'secret', published: '2026-01-01' });
+    expect(of(expected, derived)).toBe(2);
+    expect(of(derived, provisional)).toBe(3);
+    expect(of(provisional, measured)).toBe(4);
+    expect(of(measured, newer)).toBe(5);
+    expect(of(secret, expected)).toBe(1);
+  });
+
+  test('do not hang on the order in which they come', () => {
+    const facts = [
+      fact('2019', 4, { vintage: 'a' }),
+      fact('2019', 5, { vintage: 'b' }),
+      fact('2019', 6, { standing: 'provisional' }),
+      fact('2020', 7),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, { minLength: 4 }), (mixed) => {
+        expect(factsOf(region(), indicator(), mixed)).toEqual(factsOf(region(), indicator(), facts));
+      }),
+    );
+  });
+
+  test('are given for every area that has one', () => {
+    const facts = [fact('2019', 1, { area: 'Two' }), fact('2019', 2, { area: 'One' })];
+    const found = factsOfAreas(region(), indicator({ additive: true }), facts);
+    expect(found.map(({ area: of, value }) => [of, value])).toEqual([
+      ['ALL', 3],
+      ['One', 2],
+      ['Two', 1],
+    ]);
+  });
+});
+
+describe('a sum of parts', () => {
+  const both = [fact('2019', 1, { area: 'One' }), fact('2019', 2, { area: 'Two' })];
+
+  test('stands in where all parts are measured, as surely as its least sure part', () => {
+    const [sum] = factsOf(region(), indicator({ additive: true }), both);
+    expect(sum).toMatchObject({ value: 3, standing: 'derived', area: 'ALL', note: 'sum of One, Two' });
+    const [less] = factsOf(region(), indicator({ additive: true }), [
+      fact('2019', 1, { area: 'One', standing: 'provisional' }),
+      ...both.slice(1),
+    ]);
+    expect(less?.standing).toBe('provisional');
+  });
+
+  test('is not made where a part is secret, nor of what is not additive', () => {
+    const secret = [fact('2019', null, { area: 'One', state: 'secret' }), ...both.slice(1)];
+    expect(factsOf(region(), indicator({ additive: true }), secret)).toEqual([]);
+    expect(factsOf(region(), indicator(), both)).toEqual([]);
+  });
+
+  test('gives way to what a source says of the whole', () => {
+    expect(values(factsOf(region(), indicator({ additive: true }), [...both, fact('2019', 4)]))).toEqual([
+      ['2019', 4],
+    ]);
+  });
+});
+
+describe('a municipality that is joined into another', () => {
+  // No municipality of the first region was joined in the years that its figures cover, so this is made content.
+  const areas = [
+    area('ALL', { kind: 'region' }),
+    area('One', { parent: 'ALL' }),
+    area('Two', { parent: 'ALL' }),
+    area('Old', { parent: 'ALL', joined_into: 'One', joined_on: '2021-01-01' }),
+  ];
+  const facts = [
+    fact('2020', 10, { area: 'One' }),
+    fact('2020', 5, { area: 'Old' }),
+    fact('2020', 1, { area: 'Two' }),
+    fact('2021', 16, { area: 'One' }),
+    fact('2021', null, { area: 'Old', state: 'impossible' }),
+    fact('2021', 2, { area: 'Two' }),
+  ];
+  const now = region({ areas });
+
+  test('counts there before it was joined, so that the line is of one area', () => {
+    expect(values(factsOf(now, indicator({ additive: true }), facts, 'One'))).toEqual([
+      ['2020', 15],
+      ['2021', 16],
+    ]);
+    expect(values(factsOf(now, indicator({ additive: true }), facts))).toEqual([
+      ['2020', 16],
+      ['2021', 18],
+    ]);
+  });
+
+  test('leaves a gap, not a figure of a smaller area, where its own figure of before is missing', () => {
+    const without = facts.filter(({ area: of, period }) => of !== 'Old' || period !== '2020');
+    const old = fact('2019', 4, { area: 'Old' });
+    expect(values(factsOf(now, indicator({ additive: true }), [...without, old], 'One'))).toEqual([
+      ['2021', 16],
+    ]);
+  });
+
+  test('makes a new municipality out of those that it replaced', () => {
+    const made = region({
+      areas: [
+        area('New'),
+        area('One', { joined_into: 'New', joined_on: '2021' }),
+        area('Two', { joined_into: 'New', joined_on: '2021' }),
+      ],
+    });
+    const of = [...facts.filter(({ period }) => period === '2020'), fact('2021', 12, { area: 'New' })];
+    expect(values(factsOf(made, indicator({ additive: true }), of, 'New'))).toEqual([
+      ['2020', 11],
+      ['2021', 12],
+    ]);
+  });
+
+  test('is a break where figures cannot be added up, and only a note where they can', () => {
+    expect(seriesOf(now, indicator(), facts, 'One').breaks).toMatchObject([
+      { kind: 'merger', at: 2021, comparable: false },
+    ]);
+    expect(seriesOf(now, indicator({ additive: true }), facts, 'One').breaks).toMatchObject([
+      { kind: 'merger', at: 2021, comparable: true },
+    ]);
+    expect(values(factsOf(now, indicator(), facts, 'One'))).toEqual([
+      ['2020', 10],
+      ['2021', 16],
+    ]);
+  });
+});
+
+describe('a series through tables that follow each other', () => {
+  const sources = [source('new-table', { after: 'old-table' }), source('old-table')];
+  const old = { vintage: 'old-table-2025-01-01-abc' };
+  const next = { vintage: 'new-table-2025-06-01-def' };
+  const chained = region({ sources });
+
+  test('is one line, with the newer table where both speak', () => {
+    const facts = [
+      fact('2023', 1, old),
+      fact('2024', 2, old),
+      fact('2024', 2.001, next),
+      fact('2025', 3, next),
+    ];
+    const view = seriesOf(chained, indicator(), facts);
+    expect(values(view.facts)).toEqual([
+      ['2023', 1],
+      ['2024', 2.001],
+      ['2025', 3],
+    ]);
+    expect(view.chain).toEqual([
+      { source: 'old-table', table: 'OLD-TABLE', from: '2023' },
+      { source: 'new-table', table: 'NEW-TABLE', from: '2024' },
+    ]);
+    expect(view.overlaps).toMatchObject([{ period: '2024', ratio: 1.0005 }]);
+    expect(view.breaks).toMatchObject([{ kind: 'table', at: 2024, comparable: true }]);
+  });
+
+  test('may not be run through where the tables differ, or share no period', () => {
+    const differ = [fact('2023', 1, old), fact('2024', 2, old), fact('2024', 3, next)];
+    expect(seriesOf(chained, indicator(), differ).breaks).toMatchObject([{ comparable: false }]);
+    const apart = [fact('2023', 1, old), fact('2024', 2, next)];
+    expect(seriesOf(chained, indicator(), apart).breaks).toMatchObject([{ comparable: false }]);
+  });
+
+  test('has no break where one table says it all', () => {
+    expect(seriesOf(chained, indicator(), [fact('2023', 1, old), fact('2024', 2, old)]).breaks).toEqual([]);
+  });
+
+  test('shows the breaks that the region states', () => {
+    const at = { at: '2022', reason: { nl: 'andere telling', en: 'another count' } };
+    expect(seriesOf(region(), indicator({ breaks: [at] }), []).breaks).toMatchObject([
+      { kind: 'stated', at: 2022, comparable: false },
+    ]);
+  });
+});
+
+test('a period stands for its end, and a day for itself', () => {
+  expect(timeOf('2019')).toBe(2020);
+  expect(timeOf('2019-Q1')).toBe(2019.25);
+  expect(timeOf('2019-01-01')).toBe(2019);
+  expect(timeOf('2021/2022')).toBe(2023);
+  expect(() => timeOf('soon')).toThrow(RangeError);
+});
+
+test('the level of an area is named: a COROP region is none of the others', () => {
+  const areas = [area('GM0001'), area('CR36', { kind: 'other' }), area('PV30', { kind: 'province' })];
+  expect(['GM0001', 'CR36', 'PV30', 'Nowhere'].map((code) => levelOf({ areas }, code))).toEqual([
+    'municipality',
+    'corop',
+    'province',
+    'other',
+  ]);
+});
+
+describe('the day on which a figure was known', () => {
+  const sources = [source('table', { lagMonths: 3 })];
+
+  test('is that of its publication', () => {
+    expect(knownOn({ sources }, fact('2023', 1, { published: '2024-02-10' }))).toEqual({
+      on: '2024-02-10',
+      assumed: false,
+    });
+  });
+
+  test('is assumed from the lag of its source where no date is known', () => {
+    expect(knownOn({ sources }, fact('2023', 1, { vintage: 'table-x' }))).toEqual({
+      on: '2024-04-01',
+      assumed: true,
+    });
+    expect(knownOn({ sources: [] }, fact('2023', 1)).on).toBe('2024-07-01');
+  });
+
+  test('is not that of an edition that came years later', () => {
+    expect(knownOn({ sources }, fact('2019-01-01', 1, { published: '2026-06-23' }))).toEqual({
+      on: '2019-04-01',
+      assumed: true,
+    });
+  });
+});
+
+describe('what differs between two versions', () => {
+  test('is named by kind, and what only became surer is told apart', () => {
+    const before: Fact[] = [
+      fact('2019', 1),
+      fact('2020', 2, { standing: 'provisional' }),
+      fact('2021', 3, { standing: 'provisional' }),
+      fact('2022', 4),
+    ];
+    const after: Fact[] = [
+      fact('2019', 1),
+      fact('2020', 2, { standing: 'final' }),
+      fact('2021', 3.5, { standing: 'final' }),
+      fact('2023', 5),
+    ];
+    expect(diffFacts(before, after).map(({ period, kind }) => [period, kind])).toEqual([
+      ['2020', 'standing'],
+      ['2021', 'changed'],
+      ['2022', 'withdrawn'],
+      ['2023', 'added'],
+    ]);
+  });
+
+  test('is a change where a value became secret or zero', () => {
+    const kinds = (before: Fact, after: Fact) => diffFacts([before], [after]).map(({ kind }) => kind);
+    expect(kinds(fact('2019', 1), fact('2019', null, { state: 'secret' }))).toEqual(['changed']);
+    expect(kinds(fact('2019', null), fact('2019', 0))).toEqual(['changed']);
+    expect(kinds(fact('2019', 1), fact('2019', null, { state: 'withdrawn' }))).toEqual(['withdrawn']);
+  });
+
+  test('turned round is the way back', () => {
+    const facts = fc.uniqueArray(
+      fc.record({
+        period: fc.integer({ min: 2015, max: 2022 }).map(String),
+        value: fc.integer({ min: 0, max: 3 }),
+      }),
+      { selector: ({ period }) => period },
+    );
+    fc.assert(
+      fc.property(facts, facts, (a, b) => {
+        const one = a.map(({ period, value }) => fact(period, value));
+        const other = b.map(({ period, value }) => fact(period, value));
+        const forth = diffFacts(one, other);
+        const back = diffFacts(other, one);
+        expect(back.map(({ before, after }) => [after, before])).toEqual(
+          forth.map(({ before, after }) => [before, after]),
+        );
+        expect(diffFacts(one, one)).toEqual([]);
+      }),
+    );
+  });
+});

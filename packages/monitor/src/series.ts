@@ -1,0 +1,468 @@
+import {
+  comparePeriods,
+  compareTexts,
+  type Indicator,
+  type PeriodSpan,
+  parsePeriod,
+  periodStart,
+  type Region,
+  type StatisticsSource,
+  type Target,
+  type Text,
+  withSums,
+} from '@schaalsprong/agenda';
+import type { Fact, Revision, Standing, VintageFact } from './facts.ts';
+import type { PathPoint } from './status-types.ts';
+
+/** What of a region the series need. */
+export type SeriesRegion = Pick<Region, 'area' | 'areas' | 'sources'>;
+
+/** A moment from which figures may not be compared with those before, and why. */
+export interface SeriesBreak {
+  /** first period after it */
+  readonly period: string;
+  /** decimal year */
+  readonly at: number;
+  /** `stated` by indicators.yaml, another `table`, or a `merger` of areas */
+  readonly kind: 'stated' | 'table' | 'merger';
+  /** true where both sides were compared and agree: then a line may run through it */
+  readonly comparable: boolean;
+  readonly reason: Text;
+}
+
+/** The same figure in two tables that follow each other. */
+export interface Overlap {
+  readonly period: string;
+  readonly older: VintageFact;
+  readonly newer: VintageFact;
+  /** newer over older; null where the older is zero */
+  readonly ratio: number | null;
+}
+
+/** One line through all tables of a series. Values are in the unit of the indicator. */
+export interface SeriesView {
+  readonly area: string;
+  readonly level: AreaLevel;
+  /** one fact per period, sorted; what is secret, impossible or missing stays in */
+  readonly facts: readonly VintageFact[];
+  readonly breaks: readonly SeriesBreak[];
+  readonly overlaps: readonly Overlap[];
+  /** tables that it runs through, oldest first */
+  readonly chain: readonly {
+    readonly source: string;
+    readonly table: string | null;
+    readonly from: string | null;
+  }[];
+}
+
+/** Two tables agree where no figure that both have differs by more than this part. */
+const sameWithin = 0.005;
+
+/** Months from the end of a period to its first figure where no source says it: the default of sources.yaml. */
+const usualLag = 6;
+
+/** How directly a figure was measured: lower is better. */
+const rank: Record<Standing, number> = {
+  final: 0,
+  revised: 1,
+  observed: 2,
+  provisional: 3,
+  derived: 4,
+  expected: 5,
+};
+
+/** Levels of areas as people name them. A COROP region is told by the code of the office. */
+export type AreaLevel = 'municipality' | 'subregion' | 'region' | 'corop' | 'province' | 'country' | 'other';
+
+/** Level of an area: what a figure is a figure of. */
+export function levelOf(region: Pick<Region, 'areas'>, code: string): AreaLevel {
+  if (/^CR\d{2}$/.test(code)) return 'corop';
+  return region.areas.find((area) => area.code === code)?.kind ?? 'other';
+}
+
+/** The moment that a period stands for in decimal years: its end, and of a day the day itself. */
+export function timeOf(period: string): number {
+  const span = parsePeriod(period);
+  if (span === null) throw new RangeError(`not a period: ${period}`);
+  return isDay(span) ? span.start : span.end;
+}
+
+const isDay = ({ text }: PeriodSpan): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** A fact as a point of a path. */
+export const pointOf = (fact: VintageFact): PathPoint => ({
+  time: timeOf(fact.period),
+  value: fact.value ?? Number.NaN,
+});
+
+/** True for a figure that somebody measured or computed from measured ones, not for what is expected, secret or missing. */
+export const isMeasured = (fact: Fact): boolean =>
+  fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
+
+/** Sources of sources.yaml that hold a series, in the order in which they follow each other. */
+export function chainOf(region: Pick<Region, 'sources'>, series: string): StatisticsSource[] {
+  const holding = region.sources.filter((source) => source.series.some((one) => one.series === series));
+  const depth = (source: StatisticsSource, seen = 0): number => {
+    const before = holding.find((other) => other.id === source.after);
+    return before === undefined || seen > holding.length ? 0 : 1 + depth(before, seen + 1);
+  };
+  return holding
+    .map((source) => ({ source, depth: depth(source) }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ source }) => source);
+}
+
+/** The source that a version is of: the longest id that the id of the version begins with. */
+function sourceOf(sources: readonly StatisticsSource[], vintage: string): StatisticsSource | undefined {
+  return sources
+    .filter(
+      ({ id }) => vintage === id || (vintage.startsWith(id) && /^[^a-z0-9]/.test(vintage.slice(id.length))),
+    )
+    .sort((a, b) => b.id.length - a.id.length)[0];
+}
+
+/** The day of a decimal year, `2026-06-23`. */
+function dayOf(time: number): string {
+  const year = Math.floor(time);
+  const months = (time - year) * 12;
+  const month = Math.floor(months + 1e-9);
+  const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(days, 1 + Math.floor((months - month) * days + 1e-6));
+  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+}
+
+/**
+ * Day on which a figure was known. That is the date of its publication, unless that is more than a year after the figure was due:
+ * then it is a later edition of one that was known before. Where no date is known, or only that of a later edition, the end of the
+ * period and the usual lag of the source are taken, and `assumed` says so.
+ */
+export function knownOn(
+  region: Pick<Region, 'sources'>,
+  fact: VintageFact,
+): { readonly on: string; readonly assumed: boolean } {
+  const due = timeOf(fact.period) + lagOf(region, fact) / 12;
+  const published = fact.published === null ? null : parsePeriod(fact.published);
+  if (published !== null && fact.published !== null && published.start <= due + 1) {
+    return { on: fact.published, assumed: false };
+  }
+  return { on: dayOf(due), assumed: true };
+}
+
+/** Months from the end of a period to its first figure, as the source of a fact says it or as is usual. */
+export function lagOf(
+  region: Pick<Region, 'sources'>,
+  fact: Pick<VintageFact, 'series' | 'vintage'>,
+): number {
+  const source = sourceOf(region.sources, fact.vintage) ?? chainOf(region, fact.series).at(-1);
+  return source?.lagMonths ?? usualLag;
+}
+
+const indexes = new WeakMap<readonly VintageFact[], Map<string, Map<string, VintageFact[]>>>();
+
+/** Facts by series and area. Kept with the list, since every indicator and area asks the same one. */
+function indexed(facts: readonly VintageFact[]): Map<string, Map<string, VintageFact[]>> {
+  const known = indexes.get(facts);
+  if (known !== undefined) return known;
+  const index = new Map<string, Map<string, VintageFact[]>>();
+  for (const fact of facts) {
+    if (fact.state === 'withdrawn') continue;
+    const areas = index.get(fact.series) ?? new Map<string, VintageFact[]>();
+    index.set(fact.series, areas);
+    const list = areas.get(fact.area) ?? [];
+    areas.set(fact.area, list);
+    list.push(fact);
+  }
+  indexes.set(facts, index);
+  return index;
+}
+
+/** Orders figures of one key from different sources, best first. */
+function bestFirst(chain: readonly StatisticsSource[]): (a: VintageFact, b: VintageFact) => number {
+  const place = new Map<string, number>();
+  const placeOf = ({ vintage }: VintageFact): number => {
+    const known = place.get(vintage);
+    if (known !== undefined) return known;
+    const source = sourceOf(chain, vintage);
+    const found = source === undefined ? -1 : chain.indexOf(source);
+    place.set(vintage, found);
+    return found;
+  };
+  // Computed figures come after all measured ones, however new.
+  const kind = (fact: VintageFact): number =>
+    fact.state !== 'value' ? 3 : fact.standing === 'expected' ? 2 : fact.standing === 'derived' ? 1 : 0;
+  return (a, b) =>
+    kind(a) - kind(b) ||
+    placeOf(b) - placeOf(a) ||
+    compareTexts(b.published ?? '', a.published ?? '') ||
+    rank[a.standing] - rank[b.standing] ||
+    compareTexts(a.source, b.source) ||
+    compareTexts(a.vintage, b.vintage);
+}
+
+const latestOr = (dates: readonly (string | null)[]): string | null =>
+  dates.reduce<string | null>(
+    (last, on) => (last === null || on === null ? null : on > last ? on : last),
+    dates[0] ?? null,
+  );
+
+function sumOf(area: string, period: string, parts: readonly VintageFact[]): VintageFact {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('a sum of nothing');
+  return {
+    ...first,
+    area,
+    period,
+    value: parts.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0),
+    // A sum is no surer than its least sure part.
+    standing: parts.some(({ standing }) => standing === 'provisional') ? 'provisional' : 'derived',
+    decimals: parts.every(({ decimals }) => decimals !== null)
+      ? Math.max(...parts.map(({ decimals }) => decimals ?? 0))
+      : null,
+    attribute: '',
+    source: [...new Set(parts.map(({ source }) => source))].join(' ; '),
+    note: `sum of ${parts.map((part) => part.area).join(', ')}`,
+    vintage: [...new Set(parts.map(({ vintage }) => vintage))].join(' ; '),
+    published: latestOr(parts.map(({ published }) => published)),
+  };
+}
+
+interface Candidates {
+  readonly chain: readonly StatisticsSource[];
+  /** every figure of the area, several of one period, in the unit of the indicator */
+  readonly all: readonly VintageFact[];
+}
+
+function candidates(
+  region: SeriesRegion,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+  area: string,
+): Candidates {
+  const { series, divideBy, unit, additive } = indicator;
+  if (series === null) return { chain: [], all: [] };
+  const byArea = indexed(facts).get(series);
+  const chain = chainOf(region, series);
+  const order = bestFirst(chain);
+  const all = withSums<VintageFact>(
+    {
+      areas: region.areas,
+      additive,
+      own: (code) =>
+        (byArea?.get(code) ?? []).flatMap((fact) =>
+          parsePeriod(fact.period) === null
+            ? []
+            : [{ ...fact, unit, value: fact.value === null ? null : fact.value / divideBy }],
+        ),
+      best: (points) => {
+        const best = new Map<string, VintageFact>();
+        for (const point of points) {
+          if (!isMeasured(point)) continue;
+          const before = best.get(point.period);
+          if (before === undefined || order(point, before) < 0) best.set(point.period, point);
+        }
+        return best;
+      },
+      sum: sumOf,
+    },
+    area,
+  );
+  return { chain, all };
+}
+
+function chosen({ chain, all }: Candidates): VintageFact[] {
+  const order = bestFirst(chain);
+  const best = new Map<string, VintageFact>();
+  for (const fact of all) {
+    const before = best.get(fact.period);
+    if (before === undefined || order(fact, before) < 0) best.set(fact.period, fact);
+  }
+  return [...best.values()].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+/**
+ * What is known of an indicator in an area (by default its own, else that of the region): one figure per period, in the unit of
+ * the indicator, sorted by period. Of several sources the best is taken: a value before what is secret or missing, measured before
+ * computed before expected, the newer table before the one that it follows, the later publication, the surer figure. Where the
+ * indicator is additive a missing region or subregion is summed from its parts, if all are there, as `observedSeries` does.
+ */
+export function factsOf(
+  region: SeriesRegion,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+  area?: string,
+): VintageFact[] {
+  return chosen(candidates(region, indicator, facts, area ?? indicator.area ?? region.area));
+}
+
+/** The same for every area that has a figure, sorted by area and period. */
+export function factsOfAreas(
+  region: SeriesRegion,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+): VintageFact[] {
+  const own = indicator.series === null ? [] : [...(indexed(facts).get(indicator.series)?.keys() ?? [])];
+  const codes = [...new Set([...own, ...region.areas.map(({ code }) => code)])].sort(compareTexts);
+  return codes.flatMap((code) => factsOf(region, indicator, facts, code));
+}
+
+/** One line through all tables of an indicator, with the breaks in it and how the tables agree where they overlap. */
+export function seriesOf(
+  region: SeriesRegion,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+  area: string = indicator.area ?? region.area,
+): SeriesView {
+  const found = candidates(region, indicator, facts, area);
+  const line = chosen(found);
+  const overlaps = overlapsOf(found);
+  const tables = found.chain
+    .map((source) => ({
+      source,
+      from: line.find((fact) => sourceOf(found.chain, fact.vintage) === source)?.period ?? null,
+    }))
+    .filter(({ from }) => from !== null);
+  return {
+    area,
+    level: levelOf(region, area),
+    facts: line,
+    breaks: [
+      ...statedBreaks(indicator),
+      ...tables
+        .slice(1)
+        .flatMap(({ source, from }) => (from === null ? [] : [tableBreak(source, from, overlaps)])),
+      ...mergers(region, area, indicator.additive),
+    ].sort((a, b) => a.at - b.at),
+    overlaps,
+    chain: tables.map(({ source, from }) => ({ source: source.id, table: source.table ?? null, from })),
+  };
+}
+
+const statedBreaks = (indicator: Indicator): SeriesBreak[] =>
+  indicator.breaks.map(({ at, reason }) => ({
+    period: at,
+    at: periodStart(at),
+    kind: 'stated',
+    comparable: false,
+    reason,
+  }));
+
+function overlapsOf({ chain, all }: Candidates): Overlap[] {
+  if (chain.length < 2) return [];
+  const byPeriod = Map.groupBy(
+    all.filter((fact) => isMeasured(fact) && sourceOf(chain, fact.vintage) !== undefined),
+    ({ period }) => period,
+  );
+  return [...byPeriod].flatMap(([period, of]) => {
+    const sorted = of.toSorted(bestFirst(chain));
+    const [newer] = sorted;
+    const older = sorted.find(
+      (fact) => newer && sourceOf(chain, fact.vintage) !== sourceOf(chain, newer.vintage),
+    );
+    if (newer === undefined || older === undefined) return [];
+    return [{ period, older, newer, ratio: older.value ? (newer.value ?? Number.NaN) / older.value : null }];
+  });
+}
+
+function tableBreak(source: StatisticsSource, from: string, overlaps: readonly Overlap[]): SeriesBreak {
+  const shared = overlaps.filter(({ newer }) => sourceOf([source], newer.vintage) !== undefined);
+  const agree = shared.every(({ older, newer, ratio }) =>
+    ratio === null ? newer.value === older.value : Math.abs(ratio - 1) <= sameWithin,
+  );
+  const name = source.table ?? source.id;
+  const how: Text =
+    shared.length === 0
+      ? {
+          nl: 'De twee tabellen hebben geen periode gemeen, dus of zij aansluiten is niet te zien.',
+          en: 'The two tables share no period, so whether they fit cannot be seen.',
+        }
+      : agree
+        ? {
+            nl: 'In de periodes die beide hebben, zijn de cijfers gelijk.',
+            en: 'In the periods that both have, the figures are the same.',
+          }
+        : {
+            nl: 'In de periodes die beide hebben, verschillen de cijfers.',
+            en: 'In the periods that both have, the figures differ.',
+          };
+  return {
+    period: from,
+    at: periodStart(from),
+    kind: 'table',
+    comparable: shared.length > 0 && agree,
+    reason: {
+      nl: `Vanaf hier een andere tabel: ${name}. ${how.nl}`,
+      en: `From here another table: ${name}. ${how.en}`,
+    },
+  };
+}
+
+/** Areas that joined this one: a break where their figures cannot be added up, and a note where they are. */
+function mergers(region: SeriesRegion, area: string, additive: boolean): SeriesBreak[] {
+  return region.areas.flatMap(({ code, name, joined_into: into, joined_on: on }) =>
+    into !== area || on === ''
+      ? []
+      : [
+          {
+            period: on,
+            at: periodStart(on),
+            kind: 'merger',
+            comparable: additive,
+            reason: additive
+              ? {
+                  nl: `${name} (${code}) hoort hier sindsdien bij; cijfers van daarvoor zijn opgeteld.`,
+                  en: `${name} (${code}) belongs to it since; figures of before are added up.`,
+                }
+              : {
+                  nl: `${name} (${code}) hoort hier sindsdien bij; cijfers van daarvoor gaan over een kleiner gebied.`,
+                  en: `${name} (${code}) belongs to it since; figures of before are of a smaller area.`,
+                },
+          } as const,
+        ],
+  );
+}
+
+/** A place where a figure is asked of one area and there is only one of another: said in words, null where there is nothing to say. */
+export function geographySwitch(
+  region: Pick<Region, 'areas'>,
+  target: Pick<Target, 'area'>,
+  measuredIn: string,
+): Text | null {
+  if (target.area === measuredIn) return null;
+  const name = (code: string): string => region.areas.find((area) => area.code === code)?.name ?? code;
+  return {
+    nl: `Gemeten is het voor ${name(measuredIn)}; het doel gaat over ${name(target.area)}.`,
+    en: `It is measured for ${name(measuredIn)}; the target is about ${name(target.area)}.`,
+  };
+}
+
+/** Key of a figure, for maps. */
+export const keyOf = ({ series, area, period }: Pick<Fact, 'series' | 'area' | 'period'>): string =>
+  JSON.stringify([series, area, period]);
+
+/**
+ * What differs between two versions of one source, sorted by series, area and period: a figure that is new, changed (in value,
+ * state or unit), withdrawn, or the same but surer or less sure (`standing`). Each key at most once in either list.
+ */
+export function diffFacts(before: readonly Fact[], after: readonly Fact[]): Revision[] {
+  const known = (facts: readonly Fact[]): Map<string, Fact> =>
+    new Map(facts.filter(({ state }) => state !== 'withdrawn').map((fact) => [keyOf(fact), fact]));
+  const old = known(before);
+  const now = known(after);
+  const revisions: Revision[] = [];
+  const add = (kind: Revision['kind'], was: Fact | null, is: Fact | null): void => {
+    const { series, area, period } = (is ?? was) as Fact;
+    revisions.push({ series, area, period, kind, before: was, after: is });
+  };
+  for (const [key, is] of now) {
+    const was = old.get(key);
+    if (was === undefined) add('added', null, is);
+    else if (was.value !== is.value || was.state !== is.state || was.unit !== is.unit)
+      add('changed', was, is);
+    else if (was.standing !== is.standing) add('standing', was, is);
+  }
+  for (const [key, was] of old) if (!now.has(key)) add('withdrawn', was, null);
+  return revisions.sort(
+    (a, b) =>
+      compareTexts(a.series, b.series) || compareTexts(a.area, b.area) || compareTexts(a.period, b.period),
+  );
+}

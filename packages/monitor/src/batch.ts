@@ -51,13 +51,15 @@ export interface BatchOrigin {
  * version does, and else the same figures would count as others each time.
  */
 export async function batchOf(
-  source: Pick<StatisticsSource, 'id' | 'table' | 'classification' | 'licence' | 'attribution'>,
+  source: Pick<StatisticsSource, 'table' | 'classification' | 'licence' | 'attribution'> & {
+    readonly id: string;
+  },
   facts: readonly Fact[],
   origin: BatchOrigin,
 ): Promise<Batch> {
   const hash = await hashFacts(facts);
   const vintage: Vintage = {
-    id: `${source.id}@${origin.published ?? 'unknown'}#${hash.slice(0, 10)}`,
+    id: `${source.id}@${origin.published ?? (origin.retrieved || 'unknown')}#${hash.slice(0, 10)}`,
     source: source.id,
     table: origin.table === undefined ? (source.table ?? null) : origin.table,
     published: origin.published,

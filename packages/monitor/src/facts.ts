@@ -80,6 +80,11 @@ export interface Batch {
    * the facts is withdrawn. Null where the batch says nothing of what it leaves out.
    */
   readonly covers: { readonly series: readonly string[]; readonly areas: readonly string[] } | null;
+  /**
+   * What of this version waits for a person: kept with it, in one go. What stood before stays meanwhile: a key that is held does not
+   * count as withdrawn; an empty area or period stands for all.
+   */
+  readonly held?: readonly Quarantined[];
 }
 
 /** A figure that differs between two versions. */
@@ -123,4 +128,6 @@ export interface SourceCheck {
   /** ETag and Last-Modified of the answer, to ask only for what is newer */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** sha256 over what was asked: the entry of sources.yaml and its areas. Only the same question can be answered 'unchanged' */
+  readonly question: string | null;
 }

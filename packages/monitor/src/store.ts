@@ -2,8 +2,9 @@ import type { Batch, Fact, Quarantined, Revision, SourceCheck, Vintage, VintageF
 
 /** What came of an import. */
 export interface ImportResult {
-  /** the version under which it is kept: an older one where nothing had changed */
+  /** the version under which it is kept: an older one where nothing had changed and no newer date of publication was given */
   readonly vintage: string;
+  /** `unchanged` where no figure differs from what was known; else the whole version was taken */
   readonly outcome: 'imported' | 'unchanged';
   readonly added: number;
   readonly changed: number;
@@ -42,8 +43,9 @@ export interface Boundaries {
 
 /**
  * What the monitor needs kept. packages/store keeps it in a database; `memoryStore` keeps it here, and defines what is meant.
- * Versions are kept as what changed: a fact of a version stands until a later version of the same source says otherwise. Every
- * method that writes does so whole or not at all.
+ * Versions are kept as what changed: a fact of a version stands until a later version of the same source says otherwise. Later is by
+ * day of publication (where that is not known: of retrieval), then by moment of retrieval, then by order of import; a version that is
+ * imported after a later one takes its own place under it. Every method that writes does so whole or not at all.
  */
 export interface MonitorStore {
   /** Takes a version of a source. Twice the same changes nothing. */
@@ -52,21 +54,29 @@ export interface MonitorStore {
   compare(batch: Batch): Promise<readonly Revision[]>;
   /** The figures that stand, or stood on a day, one per source and key, withdrawn ones left out; sorted by series, area, period, source. */
   facts(query: FactQuery): Promise<readonly VintageFact[]>;
-  /** Every version of the figures asked for, oldest first. */
+  /** Every version of the figures asked for, withdrawals too; per figure and source oldest first, sorted as `facts`. */
   history(query: FactQuery): Promise<readonly VintageFact[]>;
   /** What a version changed against the one before it of the same source. */
   revisions(vintage: string): Promise<readonly Revision[]>;
   /** Versions, oldest first. */
   vintages(source?: string): Promise<readonly Vintage[]>;
   summaries(): Promise<readonly SeriesSummary[]>;
+  /** Keeps what waits for a person; an id that is known already stays as it is. */
   hold(items: readonly Quarantined[]): Promise<void>;
+  /** What waits (true), what was decided (false), or both; oldest first. */
   held(open?: boolean): Promise<readonly Quarantined[]>;
-  /** A person's decision on what was held back. What is taken joins the version that it stood in. */
+  /**
+   * A person's decision on what was held back. What is taken joins the version that it stood in.
+   * @returns the fact that was taken; null where nothing was
+   * @throws MonitorError where the id is not known or was decided otherwise before
+   */
   decide(id: string, decision: NonNullable<Quarantined['decision']>): Promise<Fact | null>;
   noteCheck(check: SourceCheck): Promise<void>;
   /** The last check of each source, and the last one that did not fail. */
   checks(): Promise<readonly { readonly last: SourceCheck; readonly lastGood: SourceCheck | null }[]>;
+  /** Boundaries of a year take the place of those that were kept of it. */
   keepBoundaries(boundaries: Boundaries): Promise<void>;
+  /** Of a year, or the newest; null where none are kept. */
   boundaries(year?: number): Promise<Boundaries | null>;
   close(): Promise<void>;
 }

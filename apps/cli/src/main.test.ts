@@ -27,10 +27,10 @@ function runReal(
     });
     let out = '';
     let err = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       out += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       err += chunk;
     });
     child.on('error', reject);

@@ -1,6 +1,14 @@
 export type * from './back-test-types.ts';
+export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
 export { memoryStore } from './memory-store.ts';
+export { nowcastOf } from './nowcast.ts';
+export {
+  type MonitorCatalogue,
+  MonitorError,
+  type MonitorProblem,
+  monitorProblem,
+} from './problems.ts';
 export { type ObservedRegion, regionBatches } from './region-batches.ts';
 export { revisionOf, sameFact } from './revise.ts';
 export {
@@ -11,7 +19,6 @@ export {
   factsOfAreas,
   geographySwitch,
   isMeasured,
-  keyOf,
   knownOn,
   levelOf,
   type Overlap,

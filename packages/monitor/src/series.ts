@@ -11,7 +11,9 @@ import {
   type Text,
   withSums,
 } from '@schaalsprong/agenda';
+import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, Standing, VintageFact } from './facts.ts';
+import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';
 
 /** What of a region the series need. */
@@ -435,34 +437,17 @@ export function geographySwitch(
   };
 }
 
-/** Key of a figure, for maps. */
-export const keyOf = ({ series, area, period }: Pick<Fact, 'series' | 'area' | 'period'>): string =>
-  JSON.stringify([series, area, period]);
-
 /**
- * What differs between two versions of one source, sorted by series, area and period: a figure that is new, changed (in value,
- * state or unit), withdrawn, or the same but surer or less sure (`standing`). Each key at most once in either list.
+ * What differs between two versions of one source, sorted by series, area and period, of which kind as `revisionOf` says. Each key
+ * at most once in either list.
  */
 export function diffFacts(before: readonly Fact[], after: readonly Fact[]): Revision[] {
-  const known = (facts: readonly Fact[]): Map<string, Fact> =>
-    new Map(facts.filter(({ state }) => state !== 'withdrawn').map((fact) => [keyOf(fact), fact]));
-  const old = known(before);
-  const now = known(after);
-  const revisions: Revision[] = [];
-  const add = (kind: Revision['kind'], was: Fact | null, is: Fact | null): void => {
-    const { series, area, period } = (is ?? was) as Fact;
-    revisions.push({ series, area, period, kind, before: was, after: is });
-  };
-  for (const [key, is] of now) {
-    const was = old.get(key);
-    if (was === undefined) add('added', null, is);
-    else if (was.value !== is.value || was.state !== is.state || was.unit !== is.unit)
-      add('changed', was, is);
-    else if (was.standing !== is.standing) add('standing', was, is);
-  }
-  for (const [key, was] of old) if (!now.has(key)) add('withdrawn', was, null);
-  return revisions.sort(
-    (a, b) =>
-      compareTexts(a.series, b.series) || compareTexts(a.area, b.area) || compareTexts(a.period, b.period),
-  );
+  const byKey = (facts: readonly Fact[]): Map<string, Fact> =>
+    new Map(facts.map((fact) => [keyOf(fact), fact]));
+  const old = byKey(before);
+  const now = byKey(after);
+  const facts = new Map([...old, ...now]);
+  return [...facts]
+    .flatMap(([key, fact]) => revisionOf(fact, old.get(key) ?? null, now.get(key) ?? null) ?? [])
+    .sort(compareKeys);
 }

@@ -6,12 +6,12 @@ import {
   type Target,
   type Text,
 } from '@schaalsprong/agenda';
+import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
 import {
   factsOf,
   geographySwitch,
   isMeasured,
-  keyOf,
   lagOf,
   pointOf,
   type SeriesRegion,

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { syntheticWith } from '../test/synthetic.ts';
+import { roundingStep } from './format.ts';
 import {
   csvText,
   formatMet,
@@ -53,6 +54,27 @@ describe('numbers', () => {
     expect(rounded(0.004, 'percent')).toBe('0,004%');
     expect(rounded(0, 'percent')).toBe('0,0%');
     expect(rounded(-0.0372, 'percent')).toBe('-0,04%');
+  });
+
+  test('of a model are told in a step, and what is less than half of it does not show', () => {
+    expect(roundingStep(3_920, 'homes', units)).toBe(10);
+    expect(roundingStep(-15_848, 'homes', units)).toBe(10);
+    expect(roundingStep(57.84, 'percent', units)).toBeCloseTo(0.1, 12);
+    expect(roundingStep(0, 'percent', units)).toBe(0);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.double({ min: -0.49, max: 0.49, noNaN: true }),
+        (about, part) => {
+          const step = roundingStep(about, 'homes', units);
+          const told = Math.round(about / step) * step;
+          // Just over a power of ten the step itself may change.
+          fc.pre(roundingStep(told + part * step, 'homes', units) === step);
+          const bare = (value: number): string => show(value, 'homes', 'nl', { rounded: true });
+          expect(bare(told + part * step)).toBe(bare(told));
+        },
+      ),
+    );
   });
 
   test('move to a larger unit where their own names one, unless they stand bare', () => {

@@ -56,13 +56,18 @@ function withSymbol(number: string, symbol: string): string {
 /** Digits that count in a rounded number; one more after a 1, where a step in the last digit weighs most. */
 const digitsThatCount = 3;
 
-/** Rounds to the digits that count and to `decimals`; what would vanish keeps its first digit. Gives the decimals to show too. */
-function roundedTo(value: number, decimals: number): { readonly value: number; readonly decimals: number } {
-  if (value === 0) return { value, decimals };
+/** How many decimals of a number count, below zero for tens and hundreds; what would vanish keeps its first digit. */
+function decimalsThatCount(value: number, decimals: number): number {
   const magnitude = Math.floor(Math.log10(Math.abs(value)));
   const first = Math.floor(Math.abs(value) / 10 ** magnitude);
   const wanted = digitsThatCount - 1 - magnitude + (first === 1 ? 1 : 0);
-  const kept = Math.abs(value) < 0.5 * 10 ** -decimals ? -magnitude : Math.min(decimals, wanted);
+  return Math.abs(value) < 0.5 * 10 ** -decimals ? -magnitude : Math.min(decimals, wanted);
+}
+
+/** Rounds to the digits that count and to `decimals`. Gives the decimals to show too. */
+function roundedTo(value: number, decimals: number): { readonly value: number; readonly decimals: number } {
+  if (value === 0) return { value, decimals };
+  const kept = decimalsThatCount(value, decimals);
   const step = 10 ** Math.abs(kept);
   return {
     value: kept < 0 ? Math.round(value / step) * step : Math.round(value * step) / step,
@@ -102,6 +107,15 @@ export function formatNumber(
   const said = withSymbol(signed.slice(sign.length), how === undefined ? unit : how.symbol[lang]);
   // Before the symbol too: -EUR 200, not EUR -200.
   return sign + said;
+}
+
+/**
+ * How fine `formatNumber` with `rounded` tells a number, in the unit of the number: 10 for 3,920 homes. What is less than half of it
+ * does not show in that number; 0 for 0.
+ */
+export function roundingStep(value: number, unit: string, units: Units): number {
+  const { decimals = 0, scale = 1 } = units[unit] ?? {};
+  return value === 0 ? 0 : scale * 10 ** -decimalsThatCount(value / scale, decimals);
 }
 
 interface IntervalWords {

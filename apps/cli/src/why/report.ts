@@ -1,22 +1,17 @@
 import type { Lang, Region } from '@schaalsprong/agenda';
-import { formatNumber, type NumberStyle } from '@schaalsprong/agenda/format';
+import { formatNumber, type NumberStyle, roundingStep } from '@schaalsprong/agenda/format';
 import type { TablePlayer, TableWhy } from '@schaalsprong/futures/table';
 import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/futures/why';
 import { hanging, renderTable, wrap } from '../table.ts';
 import { sayWhy } from './texts.ts';
-import type { WhyFound } from './why.ts';
+import type { Explained, WhyFound } from './why.ts';
 
 /** Limits that are told: the others hold back next to nothing more or less. */
 const mostLimits = 5;
 
-/**
- * Whether a contribution says anything: more than its own error, and than half a step of the third digit of the total,
- * which is as far as the total itself is told.
- */
-export function tells({ value, error }: TablePlayer, total: number): boolean {
-  const step = total === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(total))) - 2);
-  return value !== 0 && Math.abs(value) > 2 * error && Math.abs(value) >= step / 2;
-}
+/** Whether a contribution says anything: more than its own error, and enough to show in the total, which is told in steps. */
+export const tells = ({ value, error }: TablePlayer, step: number): boolean =>
+  value !== 0 && Math.abs(value) > 2 * error && Math.abs(value) >= step / 2;
 
 /** What `why` found out, for people. */
 export function whyTable(found: WhyFound, region: Region, lang: Lang, width: number): readonly string[] {
@@ -38,10 +33,15 @@ export function whyTable(found: WhyFound, region: Region, lang: Lang, width: num
     showOf: (id, value) =>
       formatNumber(value, uncertainties.get(id)?.unit ?? '', lang, region.units, { rounded: true }),
   };
-  const section = (heading: string, text: string): readonly string[] => ['', heading, ...wrap(text, width)];
+  const section = (heading: string, text: string): readonly string[] => [
+    '',
+    ...wrap(heading, width),
+    ...wrap(text, width),
+  ];
 
   const players = ({ total, players, exact, runs }: TableWhy): readonly string[] => {
-    const told = players.filter((player) => tells(player, total));
+    const step = roundingStep(total, target?.unit ?? '', region.units);
+    const told = players.filter((player) => tells(player, step));
     const others = players.filter((player) => player.value !== 0 && !told.includes(player));
     const sum = others.reduce((all, { value }) => all + value, 0);
     const leftOut =
@@ -76,7 +76,7 @@ export function whyTable(found: WhyFound, region: Region, lang: Lang, width: num
     ];
   };
 
-  const limits = ({ limits }: TableWhy): readonly string[] => {
+  const limits = ({ change: { limits }, limitUnit }: Explained): readonly string[] => {
     const rows = limits
       .slice(0, mostLimits)
       .filter(({ before, after }) => before !== 0 || after !== 0)
@@ -87,7 +87,7 @@ export function whyTable(found: WhyFound, region: Region, lang: Lang, width: num
     if (rows.length === 0) return [];
     return [
       '',
-      ...wrap(sayWhy(lang, 'limits'), width),
+      ...wrap(sayWhy(lang, 'limits', { unit: limitUnit === null ? '' : ` (${limitUnit})` }), width),
       '',
       ...renderTable(
         [
@@ -112,7 +112,7 @@ export function whyTable(found: WhyFound, region: Region, lang: Lang, width: num
       ? ['', ...wrap(sayWhy(lang, 'same'), width)]
       : [
           ...players(explained.change),
-          ...limits(explained.change),
+          ...limits(explained),
           ...section(
             sayWhy(lang, 'drivers'),
             explained.drivers.kind === 'none'
@@ -129,7 +129,7 @@ export function whyTable(found: WhyFound, region: Region, lang: Lang, width: num
             ? []
             : [
                 '',
-                sayWhy(lang, 'causes'),
+                ...wrap(sayWhy(lang, 'causes'), width),
                 ...(explained.causes.kind === 'none'
                   ? wrap(explained.causes.reason[lang], width)
                   : causeLines(explained.causes, quoted, { ...speech, name: (id) => id }).flatMap(

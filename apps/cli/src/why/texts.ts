@@ -36,20 +36,20 @@ const texts = {
     en: 'Estimated: not all combinations were run ({runs} runs of the model); behind ± the error of that. Divided by Shapley’s rule.',
   },
   limits: {
-    nl: 'Wat houdt tegen, gemiddeld over de toekomsten',
-    en: 'What holds back, mean over the futures',
+    nl: 'Wat houdt tegen, gemiddeld over de toekomsten{unit}',
+    en: 'What holds back, mean over the futures{unit}',
   },
   constraint: { nl: 'knelpunt', en: 'constraint' },
   before: { nl: 'eerst', en: 'before' },
   after: { nl: 'nu', en: 'now' },
   drivers: {
-    nl: 'Waarom wint de ene toekomst meer dan de andere?',
-    en: 'Why does one future gain more than another?',
+    nl: 'Waarom verschuift het in de ene toekomst meer dan in de andere?',
+    en: 'Why does it shift more in one future than in another?',
   },
   difference: { nl: 'het verschil in “{target}”', en: 'the difference in “{target}”' },
   information: {
-    nl: 'Welk getal, als het vaststond, verandert de keuze?',
-    en: 'Which number, if settled, changes the choice?',
+    nl: 'Welk getal, als het vaststond, verandert de keuze tussen de twee? (naar het gemiddelde)',
+    en: 'Which number, if settled, changes the choice between the two? (by the mean)',
   },
   causes: {
     nl: 'Langs de vergelijkingen van het model (namen zoals in het model)',

@@ -68,13 +68,13 @@ describe('a contribution that says nothing is left out', () => {
   const of = (value: number, error: number) => ({ kind: 'lever', id: 'a', value, error }) as const;
 
   test('where it is no more than twice its error', () => {
-    expect(tells(of(20, 9), 100)).toBe(true);
-    expect(tells(of(-20, 10), 100)).toBe(false);
+    expect(tells(of(20, 9), 1)).toBe(true);
+    expect(tells(of(-20, 10), 1)).toBe(false);
   });
 
-  test('where it is less than half a step of the third digit of the total', () => {
-    expect(tells(of(5, 0), 3920)).toBe(true);
-    expect(tells(of(-4.9, 0), 3920)).toBe(false);
+  test('where it is less than half a step in which the total is told', () => {
+    expect(tells(of(5, 0), 10)).toBe(true);
+    expect(tells(of(-4.9, 0), 10)).toBe(false);
     expect(tells(of(0.01, 0), 0)).toBe(true);
     expect(tells(of(0, 0), 0)).toBe(false);
   });

@@ -22,7 +22,7 @@ import {
   type NoAnswer,
   valueOfInformation,
 } from '@schaalsprong/futures/why';
-import type { Program } from '@schaalsprong/model';
+import { type Program, variableKey } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import { answer } from '../answer.ts';
 import type { Given, MethodCommand } from '../args.ts';
@@ -52,8 +52,11 @@ export interface WhyFound {
   readonly explained: Explained | null;
 }
 
-interface Explained {
+/** What two scenarios that differ bring. */
+export interface Explained {
   readonly change: TableWhy;
+  /** Unit of what limits hold back, as the model writes it; null where the outcome has another scale than the model. */
+  readonly limitUnit: string | null;
   /** What makes futures differ in how much they gain. */
   readonly drivers: Drivers | NoAnswer;
   /** Which number would change the choice between the two. */
@@ -123,7 +126,7 @@ const whyJson = ({ target, from, to, futures, seed, explained }: WhyFound, regio
   region: region.id,
   provenance: region.hashes,
   ...{ target, from: from.id, to: to.id, futures, seed },
-  ...(explained ?? { change: null, drivers: null, information: null, causes: null }),
+  ...(explained ?? { change: null, limitUnit: null, drivers: null, information: null, causes: null }),
 });
 
 /** The scenario in which every measure is off and nothing is assumed: what a region is usually compared with. */
@@ -195,5 +198,15 @@ async function explain(
       scale: modelled.outcome.scale,
     });
   }
-  return { change, drivers, information, causes };
+  return { change, limitUnit: limitUnitOf(program, modelled), drivers, information, causes };
+}
+
+/** All limits of an outcome have one unit: that is checked before. */
+function limitUnitOf(
+  { variables }: Program,
+  modelled: TableAsks['modelled'][number] | undefined,
+): string | null {
+  const limit = modelled?.limits[0]?.reading.variable;
+  if (modelled === undefined || limit === undefined || modelled.outcome.scale !== 1) return null;
+  return variables.find(({ name }) => variableKey(name) === variableKey(limit))?.units ?? null;
 }

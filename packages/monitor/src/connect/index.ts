@@ -1,1 +1,85 @@
-export {};
+import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { SourceCheck } from '../facts.ts';
+import { describeCbsV4, fetchCbsV4 } from './cbs-v4.ts';
+import type { FetchContext, Fetched } from './fetched.ts';
+import { type Limits, makeClient } from './http.ts';
+import type { Port } from './port.ts';
+import { fault } from './problems.ts';
+import { makeMeter, type Progress } from './progress.ts';
+import { askedAreas, type TableDescription } from './structure.ts';
+
+export { bareUnit, type Cell, isDoubt, sameUnit, sourceText, toFact, unitDoubt } from './facts.ts';
+export type { Fetched, Validators } from './fetched.ts';
+export { type Limits, usualLimits } from './http.ts';
+export {
+  baseNames,
+  type KeptAnswer,
+  type KeptAnswers,
+  type KeptHead,
+  type Port,
+  sleep,
+  webPort,
+} from './port.ts';
+export { type ConnectCode, connectCatalogue } from './problems.ts';
+export type { Progress } from './progress.ts';
+export type { Code, Dimension, Measure, TableDescription } from './structure.ts';
+
+/** How to fetch. */
+export interface FetchOptions {
+  /** the last check that did not fail: what is as it was then is not fetched again */
+  readonly since?: SourceCheck | null;
+  readonly onProgress?: (progress: Progress) => void;
+  /** stops it; the reason of the signal is thrown */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Hash of what is asked of a source: its entry in sources.yaml, and the areas that its series take from the region. */
+export const questionOf = (source: StatisticsSource, region: Region): Promise<string> =>
+  sha256(canonical([source, source.series.map((series) => [...askedAreas(region, series)])]));
+
+function clientOf(source: StatisticsSource, port: Port, options: FetchOptions) {
+  const meter = makeMeter(source.id, port.now, options.onProgress);
+  const { limits = {}, signal } = options;
+  return { meter, client: makeClient(port, { limits, signal, listener: meter }) };
+}
+
+/**
+ * Fetches a source of sources.yaml, whole or not at all, and writes nothing: the caller gives the batches to the quarantine and the
+ * store.
+ *
+ * @throws MonitorError for everything that goes wrong: `unreachable` where trying later may help
+ */
+export async function fetchSource(
+  source: StatisticsSource,
+  region: Region,
+  port: Port,
+  options: FetchOptions = {},
+): Promise<Fetched> {
+  const { meter, client } = clientOf(source, port, options);
+  const question = await questionOf(source, region);
+  const last = options.since;
+  const since = last != null && last.outcome !== 'failed' && last.question === question ? last : undefined;
+  const context: FetchContext = { client, meter, question, since };
+  if (source.series.length === 0) {
+    throw fault('MONITOR_SERIES_NONE', `sources.yaml: ${source.id}`, { source: source.id });
+  }
+  meter.stage('structure');
+  if (source.kind === 'cbs-odata-v4') return fetchCbsV4(source, region, context);
+  throw fault('MONITOR_NO_ADDRESS', `sources.yaml: ${source.id}`, { source: source.id });
+}
+
+/**
+ * What the table of a source holds: measures with units, dimensions with codes. For who fills in sources.yaml.
+ *
+ * @throws MonitorError as `fetchSource` does
+ */
+export async function describeTable(
+  source: StatisticsSource,
+  port: Port,
+  options: Omit<FetchOptions, 'since'> = {},
+): Promise<TableDescription> {
+  const { client } = clientOf(source, port, options);
+  if (source.kind === 'cbs-odata-v4') return describeCbsV4(source, client);
+  throw fault('MONITOR_NO_ADDRESS', `sources.yaml: ${source.id}`, { source: source.id });
+}

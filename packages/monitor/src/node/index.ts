@@ -1,1 +1,2 @@
-export {};
+export { keptAnswers } from './kept-answers.ts';
+export { type NodePort, nodePort } from './port.ts';

@@ -1,0 +1,36 @@
+import type { Text } from '@schaalsprong/agenda';
+import type { Doubt } from '../checks/doubt.ts';
+import type { Batch, SourceCheck } from '../facts.ts';
+import type { Boundaries } from '../store.ts';
+import type { Client } from './http.ts';
+import type { Meter } from './progress.ts';
+
+/** What to keep with a check, so that the next one asks only for what is newer. */
+export type Validators = Pick<SourceCheck, 'etag' | 'lastModified' | 'question'>;
+
+/** What came of asking a source. Nothing was written. */
+export type Fetched =
+  | { readonly outcome: 'unchanged'; readonly check: Validators }
+  | {
+      readonly outcome: 'fetched';
+      /** each whole: all pages, of one version */
+      readonly batches: readonly Batch[];
+      /**
+       * What must wait for a person. Of a series that is in doubt as a whole (its unit changed) the facts are in the batch all the
+       * same, as they would be taken; a cell that could not be read has no fact.
+       */
+      readonly doubts: readonly Doubt[];
+      readonly boundaries: readonly Boundaries[];
+      readonly warnings: readonly Text[];
+      readonly check: Validators;
+    };
+
+/** What every connector works with. */
+export interface FetchContext {
+  readonly client: Client;
+  readonly meter: Meter;
+  /** hash of what is asked */
+  readonly question: string;
+  /** what was kept of the last good check of the same question */
+  readonly since: Validators | undefined;
+}

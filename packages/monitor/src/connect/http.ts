@@ -1,0 +1,404 @@
+import type { MonitorError } from '../problems.ts';
+import type { KeptAnswer, Port } from './port.ts';
+import { fault } from './problems.ts';
+
+/** How patient and how polite the client is. Times in milliseconds, sizes in bytes. */
+export interface Limits {
+  /** times that a request is tried in all */
+  readonly attempts: number;
+  /** first wait after a fault; each next one is twice as long, and a random part of it is taken off */
+  readonly backOff: number;
+  readonly longestBackOff: number;
+  /** longest wait that a server may ask for; longer is a fault that says when to come back */
+  readonly longestAsked: number;
+  /** least time between two requests to one host */
+  readonly between: number;
+  /** longest time without a byte */
+  readonly idle: number;
+  /** longest time for one answer, all attempts together */
+  readonly total: number;
+  /** largest answer, unpacked */
+  readonly most: number;
+}
+
+export const usualLimits: Limits = {
+  attempts: 5,
+  backOff: 1_000,
+  longestBackOff: 60_000,
+  longestAsked: 120_000,
+  between: 250,
+  idle: 60_000,
+  total: 15 * 60_000,
+  most: 256 * 2 ** 20,
+};
+
+/** What to ask for at an address. */
+export interface Ask {
+  /** what must come: JSON, or a file of any type that is no web page */
+  readonly type: 'json' | 'file';
+  /** only what is newer than this; the answer is null where nothing is */
+  readonly since?: { readonly etag: string | null; readonly lastModified: string | null };
+  /** keep what comes in under this group, so that a next run goes on with it; `version` as `KeptHead` has it */
+  readonly keep?: { readonly group: string; readonly name: string; readonly version: string };
+}
+
+/** A whole answer. */
+export interface Answer {
+  readonly address: string;
+  /** media type in small letters, without parameters; empty where the server does not say */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** What the client tells while it works. */
+export interface Listener {
+  /** bytes that came in; expected where the server said how many there are in all */
+  bytes(size: number, expected: number | null): void;
+  /** that it waits, and why */
+  waits(ms: number, why: MonitorError): void;
+}
+
+/** What came in of an answer so far. */
+interface Part {
+  chunks: Uint8Array[];
+  size: number;
+  type: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** whether the server can go on from the middle of it */
+  resumable: boolean;
+}
+
+const emptyPart = (): Part => ({
+  chunks: [],
+  size: 0,
+  type: '',
+  etag: null,
+  lastModified: null,
+  resumable: false,
+});
+
+/** A fault after which another attempt may do; `after` where the server says how long to wait. */
+class Passing {
+  readonly why: MonitorError;
+  readonly after: number | null;
+  constructor(why: MonitorError, after: number | null = null) {
+    this.why = why;
+    this.after = after;
+  }
+}
+
+const htmlish = (type: string): boolean => /\bx?html\b/.test(type);
+const jsonish = (type: string): boolean => /[/+]json$/.test(type);
+
+/** Seconds or a date of Retry-After, in milliseconds from now; null where there is none that can be read. */
+export function retryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const text = header.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+/** The cause of a failed fetch, in as few words as it has: `ENOTFOUND`, `ECONNREFUSED`. */
+function causeOf(error: unknown): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+    if (!(at.cause instanceof Error)) return at.message;
+  }
+  return String(error);
+}
+
+const certificate = /CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO/;
+
+/** Text of an answer that says what went wrong, short enough to show. */
+const saidIn = (body: string): string =>
+  body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+
+const joined = (chunks: readonly Uint8Array[], size: number): Uint8Array => {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+};
+
+/** A validator that may stand in If-Range: a strong ETag, else the date. */
+const validator = (part: Pick<Part, 'etag' | 'lastModified'>): string | null =>
+  part.etag !== null && !part.etag.startsWith('W/') ? part.etag : part.lastModified;
+
+const isHttpDate = (text: string): boolean => /GMT$/.test(text);
+
+/** Fetches politely, tries again where that may help, and goes on where an answer broke off. */
+export interface Client {
+  /**
+   * The whole answer at an address, or null where nothing is newer than `ask.since`.
+   *
+   * @throws MonitorError for everything that goes wrong, with the address
+   * @throws the reason of the signal where that stops it
+   */
+  get(address: string, ask: Ask): Promise<Answer | null>;
+  readonly port: Port;
+  readonly signal: AbortSignal | undefined;
+}
+
+export function makeClient(
+  port: Port,
+  {
+    limits: given = {},
+    signal,
+    listener,
+  }: { limits?: Partial<Limits>; signal?: AbortSignal | undefined; listener?: Listener } = {},
+): Client {
+  const limits: Limits = { ...usualLimits, ...given };
+  const free = new Map<string, number>();
+
+  /** Waits until this host may be asked again. */
+  async function turn(host: string): Promise<void> {
+    const now = port.now();
+    const at = Math.max(now, free.get(host) ?? 0);
+    free.set(host, at + limits.between);
+    if (at > now) await port.sleep(at - now, signal);
+  }
+
+  function headersOf(ask: Ask, part: Part): Record<string, string> {
+    const headers: Record<string, string> = {
+      accept: ask.type === 'json' ? 'application/json' : '*/*',
+      'user-agent': 'schaalsprong (statistics of a regional agenda)',
+    };
+    // A packed answer cannot go on from the middle; pages of JSON are small and worth packing, files are not small.
+    if (ask.type === 'file') headers['accept-encoding'] = 'identity';
+    if (part.size > 0) {
+      headers.range = `bytes=${part.size}-`;
+      const condition = validator(part);
+      if (condition !== null) headers['if-range'] = condition;
+      headers['accept-encoding'] = 'identity';
+    } else if (ask.since !== undefined) {
+      const { etag, lastModified } = ask.since;
+      if (etag !== null) headers['if-none-match'] = etag;
+      if (lastModified !== null && isHttpDate(lastModified)) headers['if-modified-since'] = lastModified;
+    }
+    return headers;
+  }
+
+  /** Throws for a status that is no answer. */
+  async function refuse(address: string, response: Response, times: number): Promise<never> {
+    const host = new URL(address).host;
+    const { status } = response;
+    const said = saidIn(await response.text().catch(() => ''));
+    const found = said === '' ? String(status) : `${status}: ${said}`;
+    if (status >= 500 || status === 408 || status === 425 || status === 429) {
+      throw new Passing(
+        fault('MONITOR_SERVER_FAULT', address, { host, times, found: String(status) }),
+        retryAfter(response.headers.get('retry-after'), port.now()),
+      );
+    }
+    if (status === 404 || status === 410)
+      throw fault('MONITOR_NOT_FOUND', address, { found: String(status) });
+    const code =
+      status === 401 || status === 403 || status === 407 ? 'MONITOR_REFUSED' : 'MONITOR_REQUEST_WRONG';
+    throw fault(code, address, { host, found });
+  }
+
+  function checkType(address: string, ask: Ask, type: string): void {
+    const wrong = ask.type === 'json' ? type !== '' && !jsonish(type) : htmlish(type);
+    if (!wrong) return;
+    const expected =
+      ask.type === 'json'
+        ? { nl: 'JSON', en: 'JSON' }
+        : { nl: 'een bestand met gegevens', en: 'a file with data' };
+    throw fault('MONITOR_CONTENT_TYPE', address, { host: new URL(address).host, found: type, expected });
+  }
+
+  const tooLarge = (address: string, found: number) =>
+    fault('MONITOR_TOO_LARGE', address, { most: limits.most, found });
+
+  /** One attempt; adds to `part`. Gives false where nothing is newer. */
+  async function attempt(
+    address: string,
+    ask: Ask,
+    part: Part,
+    times: number,
+    stopAt: number,
+  ): Promise<boolean> {
+    const host = new URL(address).host;
+    const slow = new AbortController();
+    const overdue = () =>
+      fault('MONITOR_SLOW', address, { host, seconds: Math.round(limits.total / 1000), bytes: part.size });
+    const total = setTimeout(() => slow.abort(overdue()), Math.max(0, stopAt - port.now()));
+    let idle: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(idle);
+      idle = setTimeout(() => {
+        const seconds = limits.idle / 1000;
+        slow.abort(new Passing(fault('MONITOR_SLOW', address, { host, seconds, bytes: part.size })));
+      }, limits.idle);
+    };
+    heard();
+    const stop = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
+    /** The reason of who stopped it, else the fault given. */
+    const because = (otherwise: unknown): unknown => {
+      if (signal?.aborted) return signal.reason;
+      return slow.signal.aborted ? slow.signal.reason : otherwise;
+    };
+    try {
+      let response: Response;
+      try {
+        response = await port.fetch(address, { headers: headersOf(ask, part), signal: stop });
+      } catch (error) {
+        const found = causeOf(error);
+        const why = fault('MONITOR_UNREACHABLE', address, { host, found, times });
+        throw because(certificate.test(found) ? why : new Passing(why));
+      }
+      heard();
+      if (response.status === 304) return false;
+      if (response.status === 416 && part.size > 0) {
+        Object.assign(part, emptyPart());
+        await response.body?.cancel();
+        throw new Passing(fault('MONITOR_CUT', address, { host, times, bytes: 0 }));
+      }
+      if (!response.ok) await refuse(address, response, times);
+      await receive(address, ask, part, response, { heard, because, times });
+      return true;
+    } finally {
+      clearTimeout(total);
+      clearTimeout(idle);
+    }
+  }
+
+  /** Reads the body of a good answer into `part`. */
+  async function receive(
+    address: string,
+    ask: Ask,
+    part: Part,
+    response: Response,
+    { heard, because, times }: { heard(): void; because(otherwise: unknown): unknown; times: number },
+  ): Promise<void> {
+    const host = new URL(address).host;
+    const { headers } = response;
+    const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    checkType(address, ask, type);
+    const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '');
+    const goesOn = response.status === 206 && range !== null && Number(range[1]) === part.size;
+    if (response.status === 206 && !goesOn) {
+      Object.assign(part, emptyPart());
+      await response.body?.cancel();
+      throw new Passing(fault('MONITOR_CUT', address, { host, times, bytes: 0 }));
+    }
+    const packed = !['', 'identity'].includes(headers.get('content-encoding') ?? '');
+    if (!goesOn) {
+      Object.assign(part, emptyPart(), {
+        type,
+        etag: headers.get('etag'),
+        lastModified: headers.get('last-modified'),
+      });
+      part.resumable =
+        !packed && headers.get('accept-ranges')?.trim() === 'bytes' && validator(part) !== null;
+      if (part.resumable && ask.keep !== undefined) {
+        const { group, name, version } = ask.keep;
+        const { etag, lastModified } = part;
+        await port.kept?.start(group, name, { address, version, type, etag, lastModified });
+      }
+    }
+    const announced = packed ? null : headers.get('content-length');
+    const expected = announced === null ? null : part.size + Number(announced);
+    if (expected !== null && expected > limits.most) {
+      await response.body?.cancel();
+      throw tooLarge(address, expected);
+    }
+    const cut = () => new Passing(fault('MONITOR_CUT', address, { host, times, bytes: part.size }));
+    const reader = response.body?.getReader();
+    if (reader === undefined) return;
+    for (;;) {
+      let step: Awaited<ReturnType<typeof reader.read>>;
+      try {
+        step = await reader.read();
+      } catch {
+        throw because(cut());
+      }
+      if (step.done) break;
+      heard();
+      part.chunks.push(step.value);
+      part.size += step.value.length;
+      listener?.bytes(step.value.length, expected);
+      if (part.size > limits.most) {
+        await reader.cancel();
+        throw tooLarge(address, part.size);
+      }
+      if (part.resumable && ask.keep !== undefined) {
+        await port.kept?.append(ask.keep.group, ask.keep.name, step.value);
+      }
+    }
+    if (expected !== null && part.size !== expected) throw cut();
+  }
+
+  /** What an earlier run kept of this answer. */
+  async function kept(address: string, ask: Ask): Promise<KeptAnswer | null> {
+    if (ask.keep === undefined || port.kept === undefined) return null;
+    const found = await port.kept.read(ask.keep.group, ask.keep.name);
+    return found?.head.address === address && found.head.version === ask.keep.version ? found : null;
+  }
+
+  async function get(address: string, ask: Ask): Promise<Answer | null> {
+    const { host } = new URL(address);
+    const part = emptyPart();
+    const before = await kept(address, ask);
+    if (before !== null) {
+      const { type, etag, lastModified } = before.head;
+      Object.assign(part, {
+        chunks: [before.bytes],
+        size: before.bytes.length,
+        type,
+        etag,
+        lastModified,
+        resumable: true,
+      });
+    }
+    const whole = before?.whole === true && ask.keep?.version !== '';
+    const stopAt = port.now() + limits.total;
+    for (let times = 1; !whole; times++) {
+      try {
+        signal?.throwIfAborted();
+        await turn(host);
+        if (!(await attempt(address, ask, part, times, stopAt))) return null;
+        break;
+      } catch (error) {
+        if (!(error instanceof Passing)) throw error;
+        if (times >= limits.attempts) throw error.why;
+        if (!part.resumable) Object.assign(part, emptyPart());
+        const doubled = Math.min(limits.longestBackOff, limits.backOff * 2 ** (times - 1));
+        // Half of it by chance, so that many clients do not come back at one moment.
+        const wait = error.after ?? doubled * (0.5 + port.random() / 2);
+        if (wait > limits.longestAsked) {
+          const seconds = Math.ceil(wait / 1000);
+          throw fault('MONITOR_BUSY', address, { host, seconds, most: limits.longestAsked / 1000 });
+        }
+        listener?.waits(wait, error.why);
+        await port.sleep(wait, signal);
+      }
+    }
+    const bytes = joined(part.chunks, part.size);
+    if (!whole && ask.keep !== undefined && port.kept !== undefined) {
+      const { group, name, version } = ask.keep;
+      const { type, etag, lastModified } = part;
+      // What cannot go on from its middle is kept once it is whole, and of use where its version can be told.
+      if (!part.resumable && version !== '') {
+        await port.kept.start(group, name, { address, version, type, etag, lastModified });
+        await port.kept.append(group, name, bytes);
+      }
+      if (part.resumable || version !== '') await port.kept.finish(group, name);
+    }
+    const { type, etag, lastModified } = part;
+    return { address, type, bytes, etag, lastModified };
+  }
+
+  return { get, port, signal };
+}

@@ -1,0 +1,302 @@
+import {
+  nearest,
+  parsePeriod,
+  type Region,
+  type SourceSeries,
+  type StatisticsSource,
+} from '@schaalsprong/agenda';
+import type { Standing } from '../facts.ts';
+import { dayOf, readPeriod } from '../periods.ts';
+import { MonitorError, type MonitorProblem } from '../problems.ts';
+import { type ConnectCode, fault, offered } from './problems.ts';
+
+/** A code of a dimension. */
+export interface Code {
+  /** as the source writes it, spaces at the end included: it must be asked for so */
+  readonly code: string;
+  readonly title: string;
+  /** titles of the groups that it is in, widest first; empty where there are none or they were not asked */
+  readonly path: readonly string[];
+  /** how sure the figures of a period are; null where the source does not say */
+  readonly standing: Standing | null;
+}
+
+export interface Dimension {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'time' | 'area' | 'other';
+  readonly codes: readonly Code[];
+}
+
+export interface Measure {
+  readonly code: string;
+  readonly title: string;
+  /** titles of the groups that it is in, widest first: a title alone may stand in two groups */
+  readonly path: readonly string[];
+  readonly unit: string;
+  readonly decimals: number | null;
+}
+
+/** What a table holds, whatever service it comes from. */
+export interface TableDescription {
+  readonly table: string;
+  readonly title: string;
+  /** as the service says it; empty where it does not */
+  readonly modified: string;
+  readonly address: string;
+  readonly dimensions: readonly Dimension[];
+  /** empty where every cell has the same measure */
+  readonly measures: readonly Measure[];
+}
+
+/** What is asked of a table for one series of sources.yaml: codes as the source writes them. */
+export interface Selection {
+  readonly index: number;
+  readonly series: SourceSeries;
+  readonly measure: Measure | null;
+  /** area of the region by code of the source; null where the table is of one area */
+  readonly areas: ReadonlyMap<string, string> | null;
+  readonly where: ReadonlyMap<string, readonly string[]>;
+  /** codes of the periods that are wanted */
+  readonly periods: ReadonlyMap<string, { readonly period: string; readonly standing: Standing | null }>;
+}
+
+const officeCode = /^(GM\d{4}|PV\d{2}|CR\d{2}|LD\d{2}|NL\d{2})$/;
+
+/** Areas of a region that have a code of the statistics office. */
+export const officeAreas = (region: Region): string[] =>
+  region.areas.map((area): string => area.code).filter((code) => officeCode.test(code));
+
+/** Areas that a series asks for, with the code of the source. */
+export function askedAreas(region: Region, series: SourceSeries): Map<string, string> {
+  const { codes, only } = series.area;
+  const areas = only ?? (codes === undefined ? officeAreas(region) : Object.keys(codes));
+  return new Map(areas.map((area) => [area, codes?.[area] ?? area]));
+}
+
+/** The area of a table that is of one area: the first that is named, else that of the region. */
+export const oneArea = (series: SourceSeries, own: string): string =>
+  series.area.only?.[0] ?? Object.keys(series.area.codes ?? {})[0] ?? own;
+
+const monthNames: readonly string[] = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+const months = monthNames.join('|');
+const partOfYear = new RegExp(`^(\\d{4}) (${months})\\s*(?:-|tot en met|t/m)\\s*(${months})$`, 'i');
+
+/** A week of a year as days from Monday up to and including Sunday (ISO 8601). */
+function weekDays(year: number, week: number): string | null {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * 86_400_000 + (week - 1) * 7 * 86_400_000;
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const thursday = new Date(monday + 3 * 86_400_000).getUTCFullYear();
+  return week >= 1 && thursday === year ? `${day(monday)}/${day(monday + 6 * 86_400_000)}` : null;
+}
+
+/**
+ * Period of a code with its title. The title counts: the code of a whole year may stand for its months so far (`2026JJ00` titled
+ * `2026 januari-april`), and a part of a year (`2026X000`) says only there which part.
+ *
+ * @returns null where it cannot be read
+ */
+export function periodOf(code: string, title: string): string | null {
+  const bare = title
+    .trim()
+    .replace(/\s*\*{1,2}$/, '')
+    .replace(/\s+/g, ' ');
+  const week = /^(\d{4})W1(\d{2})$/.exec(code.trim());
+  if (week !== null) return weekDays(Number(week[1]), Number(week[2]));
+  const read = readPeriod(code);
+  const whole = read !== null && (!/^\d{4}$/.test(read) || bare === '' || bare === read);
+  if (whole) return read;
+  const part = partOfYear.exec(bare);
+  if (part === null) {
+    const other = readPeriod(bare);
+    return other?.slice(0, 4) === code.slice(0, 4) ? other : null;
+  }
+  const month = (name = '') => String(monthNames.indexOf(name.toLowerCase()) + 1).padStart(2, '0');
+  const text = `${part[1]}-${month(part[2])}/${part[1]}-${month(part[3])}`;
+  return parsePeriod(text) === null ? null : text;
+}
+
+/** Which kinds of period a text of agenda can be. */
+const within = (period: string, from: string | undefined, until: string | undefined): boolean => {
+  const span = parsePeriod(period);
+  if (span === null) return true;
+  const first = from === undefined ? null : parsePeriod(from);
+  const last = until === undefined ? null : parsePeriod(until);
+  return (first === null || span.start >= first.start) && (last === null || span.end <= last.end);
+};
+
+/** Place of something in sources.yaml, for a fault. */
+export const placeIn = (source: Pick<StatisticsSource, 'id'>, index: number, field: string): string =>
+  `sources.yaml: ${source.id} series[${index}].${field}`;
+
+const look = (id: string) => ({
+  nl: `Zie \`schaalsprong ingest ${id} --dry-run\` voor wat er wel is.`,
+  en: `See \`schaalsprong ingest ${id} --dry-run\` for what there is.`,
+});
+
+/** Names with titles, to offer those that come near by either. */
+function near(word: string, known: readonly { readonly code: string; readonly title: string }[]): string[] {
+  const label = ({ code, title }: { code: string; title: string }) =>
+    title.trim() === '' || title.trim() === code.trim() ? code.trim() : `${code.trim()} (${title.trim()})`;
+  const byCode = nearest(
+    word,
+    known.map(({ code }) => code.trim()),
+  );
+  const names =
+    byCode.length > 0
+      ? byCode
+      : nearest(
+          word,
+          known.map(({ title }) => title.trim()),
+        );
+  return names.flatMap((name) => {
+    const found = known.find(({ code, title }) => code.trim() === name || title.trim() === name);
+    return found === undefined ? [] : [label(found)];
+  });
+}
+
+const labels = (known: readonly { readonly code: string; readonly title: string }[]): string[] =>
+  known.map(({ code, title }) => `${code.trim()} (${title.trim()})`);
+
+/**
+ * What a table is asked for, each code looked up as the source writes it.
+ *
+ * @returns a selection per series, and areas that the table does not have though nobody named them
+ * @throws MonitorError with everything in sources.yaml that the table does not know, nearest names offered
+ */
+export function select(
+  source: StatisticsSource,
+  region: Region,
+  table: TableDescription,
+): { readonly selections: readonly Selection[]; readonly absent: readonly string[] } {
+  const problems: MonitorProblem[] = [];
+  const absent = new Set<string>();
+  const report = (code: ConnectCode, path: string, values: Parameters<typeof fault>[2]) =>
+    problems.push(...fault(code, path, { table: table.table, ...values }).problems);
+
+  const dimensionOf = (id: string, path: string): Dimension | null => {
+    const found = table.dimensions.find((dimension) => dimension.id === id);
+    if (found !== undefined) return found;
+    const known = table.dimensions.map(({ id: code, title }) => ({ code, title }));
+    report('MONITOR_DIMENSION_UNKNOWN', path, {
+      found: id,
+      nearest: offered(near(id, known), labels(known), look(source.id)),
+    });
+    return null;
+  };
+  const codeOf = (dimension: Dimension, code: string): string | null =>
+    dimension.codes.find((known) => known.code.trim() === code.trim())?.code ?? null;
+  const unknownCode = (dimension: Dimension, code: string, path: string) =>
+    report('MONITOR_CODE_UNKNOWN', path, {
+      found: code,
+      dimension: dimension.id,
+      nearest: offered(near(code, dimension.codes), labels(dimension.codes), look(source.id)),
+    });
+
+  const selections = source.series.map((series, index): Selection => {
+    const at = (field: string) => placeIn(source, index, field);
+    let measure: Measure | null = null;
+    if (series.measure !== undefined) {
+      measure = table.measures.find(({ code }) => code.trim() === series.measure?.trim()) ?? null;
+      if (measure === null) {
+        const known = table.measures.map(({ code, path, title }) => ({
+          code,
+          title: [...path, title.trim()].join(' / '),
+        }));
+        report('MONITOR_MEASURE_UNKNOWN', at('measure'), {
+          found: series.measure,
+          nearest: offered(near(series.measure, known), labels(known), look(source.id)),
+        });
+      }
+    } else if (table.measures.length === 1) measure = table.measures[0] ?? null;
+    else if (table.measures.length > 1) {
+      report('MONITOR_MEASURE_UNKNOWN', at('measure'), {
+        found: '—',
+        nearest: offered(
+          [],
+          table.measures.map(({ code, path, title }) => `${code} (${[...path, title.trim()].join(' / ')})`),
+          look(source.id),
+        ),
+      });
+    }
+
+    const where = new Map<string, readonly string[]>();
+    for (const [id, given] of Object.entries(series.where)) {
+      const dimension = dimensionOf(id, at(`where.${id}`));
+      if (dimension === null) continue;
+      const codes = [given].flat().flatMap((code) => {
+        const found = codeOf(dimension, code);
+        if (found === null) unknownCode(dimension, code, at(`where.${id}`));
+        return found === null ? [] : [found];
+      });
+      where.set(id, codes);
+    }
+
+    let areas: Map<string, string> | null = null;
+    if (series.area.dimension !== undefined) {
+      const dimension = dimensionOf(series.area.dimension, at('area.dimension'));
+      areas = new Map();
+      for (const [area, code] of askedAreas(region, series)) {
+        const found = dimension === null ? null : codeOf(dimension, code);
+        if (found !== null) areas.set(found, area);
+        else if (dimension !== null && (series.area.only ?? series.area.codes) !== undefined) {
+          unknownCode(dimension, code, at('area'));
+        } else absent.add(area);
+      }
+      if (dimension !== null && areas.size === 0 && problems.length === 0) {
+        report('MONITOR_AREAS_NONE', at('area'), {
+          expected: dimension.codes
+            .slice(0, 3)
+            .map(({ code }) => code.trim())
+            .join(', '),
+        });
+      }
+    }
+
+    const time = dimensionOf(series.period.dimension, at('period.dimension'));
+    const periods = new Map(
+      (time?.codes ?? []).flatMap(({ code, title, standing }) => {
+        const period = periodOf(code, title);
+        if (period !== null && !within(dayOf(period, series.period.at), series.from, series.until)) return [];
+        return [[code, { period: period ?? (title.trim() || code.trim()), standing }] as const];
+      }),
+    );
+
+    const chosen = new Set([...where.keys(), series.area.dimension, series.period.dimension]);
+    for (const dimension of table.dimensions) {
+      const [only] = dimension.codes;
+      if (chosen.has(dimension.id)) continue;
+      // With one code there is nothing to choose.
+      if (dimension.codes.length === 1 && only !== undefined) where.set(dimension.id, [only.code]);
+      else {
+        report('MONITOR_DIMENSION_OPEN', at(`where.${dimension.id}`), {
+          dimension: dimension.id,
+          nearest: offered([], labels(dimension.codes), look(source.id)),
+        });
+      }
+    }
+    return { index, series, measure, areas, where, periods };
+  });
+  if (problems.length > 0) throw new MonitorError(problems);
+  return { selections, absent: [...absent] };
+}
+
+/** Most cells that an answer to a selection can have. */
+export const mostCells = (selection: Selection, periods: number): number =>
+  Math.max(1, selection.areas?.size ?? 1) *
+  Math.max(1, periods) *
+  [...selection.where.values()].reduce((product, codes) => product * codes.length, 1);

@@ -216,6 +216,9 @@ describe('a session at the policy table', () => {
     await index.getByRole('button', { name: said('why.title', { outcome: '' }).trim() }).click();
     const why = page.locator('.outcome-answer');
     await why.locator('.finding').first().waitFor({ timeout: patient });
+    await why.getByRole('button', { name: said('further.ask') }).click();
+    await why.getByText(/de stand van nu/).waitFor({ timeout: 2 * patient });
+    expect(await why.locator('.why-further__causes > li').count()).toBeGreaterThan(1);
     await why.getByRole('button', { name: said('question.close') }).click();
     expect(await page.locator('.outcome-answer').count()).toBe(0);
 

@@ -10,20 +10,23 @@ import {
   type TableSetting,
   tableAnswerSteps,
   tableAsks,
+  tableCauses,
+  tableChoice,
   tableFutures,
   tableRelief,
   tableRequest,
   tableWhy,
   targetsOf,
 } from '@schaalsprong/futures/table';
+import type { Information, InformationAsk, NoAnswer } from '@schaalsprong/futures/why';
 import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
 import type { Text } from '../api.ts';
-import type { FailBox, ReliefGain, Why } from './face.ts';
+import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
 import type { FailQuestion } from './fails.ts';
 import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskFollow, type TaskName } from './protocol.ts';
-import { missedWords, noNumber, nothingDiffers, sayWhy } from './sentences.ts';
+import { missedWords, noNumber, nothingDiffers, sayCauses, sayChoice, sayWhy } from './sentences.ts';
 
 /** Milliseconds of work after which others get their turn. */
 const BREATH = 6;
@@ -35,6 +38,8 @@ export interface EngineSurroundings {
   breathe(): Promise<void>;
   /** Looks for boxes elsewhere, so that nobody waits for it. */
   findBoxes(question: FailQuestion, signal: AbortSignal): Promise<FailBox>;
+  /** Weighs a choice elsewhere, for the same reason. */
+  weighChoice(ask: InformationAsk, signal: AbortSignal): Promise<Information | NoAnswer>;
 }
 
 /** A region that is open: its model, its futures, and what is asked of them. */
@@ -73,6 +78,8 @@ export class Engine {
       answer: ({ question, lane }, follow) => this.#answer(question, lane, follow),
       fails: ({ target, question }, follow) => this.#fails(target, question, follow),
       why: ({ target, before, question }, follow) => this.#why(target, before, question, follow),
+      further: ({ target, before, against, question }, follow) =>
+        this.#further(target, before, against, question, follow),
       relief: ({ question }, follow) => this.#relief(question, follow),
     };
 
@@ -144,6 +151,28 @@ export class Engine {
     const why = await tableWhy(asks, target, before, question, run);
     if (why === null) throw new TableError([nothingDiffers]);
     return { ...why, sentence: sayWhy(region, why) };
+  }
+
+  async #further(
+    target: string,
+    before: TableSetting,
+    against: Text,
+    question: TableQuestion,
+    { signal }: TaskFollow,
+  ): Promise<WhyFurther> {
+    const { asks, columns, program, region } = this.#opened();
+    checkSetting(region, question);
+    checkSetting(region, { ...question, setting: before });
+    await this.#draw(question, signal);
+    const run = { program, runner: this.#behind(), columns, signal };
+    const causes = await tableCauses(asks, target, before, question, run);
+    const choice = await tableChoice(asks, target, before, question, run);
+    const information = await this.#around.weighChoice(choice, signal);
+    return {
+      target,
+      causes: sayCauses(region, target, causes),
+      choice: sayChoice(region, target, against, information),
+    };
   }
 
   async #relief(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<readonly ReliefGain[]> {

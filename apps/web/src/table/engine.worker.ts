@@ -1,6 +1,5 @@
 import { openBrowserPool } from '@schaalsprong/model/browser';
-import type { FailBox } from './face.ts';
-import type { FailQuestion } from './fails.ts';
+import type { Aside } from './aside.ts';
 import { serveEngine } from './serve-engine.ts';
 
 // The engine in a worker of its own: the page only draws, and the pool of the model answers here.
@@ -8,11 +7,11 @@ const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.onmessage = () => waiting.shift()?.();
 
-/** A worker for one search, ended when it is done or nobody wants it any more. */
-const findBoxes = (question: FailQuestion, signal: AbortSignal): Promise<FailBox> =>
+/** A worker for one question, ended when it is done or nobody wants it any more. */
+const aside = <Answer>(question: Aside, signal: AbortSignal): Promise<Answer> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = new Worker(new URL('./fails.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./aside.worker.ts', import.meta.url), { type: 'module' });
     const end = (): void => worker.terminate();
     signal.addEventListener(
       'abort',
@@ -22,7 +21,7 @@ const findBoxes = (question: FailQuestion, signal: AbortSignal): Promise<FailBox
       },
       { once: true },
     );
-    worker.onmessage = ({ data }: MessageEvent<FailBox>) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       end();
       resolve(data);
     };
@@ -35,7 +34,8 @@ const findBoxes = (question: FailQuestion, signal: AbortSignal): Promise<FailBox
 
 const hear = serveEngine(
   {
-    findBoxes,
+    findBoxes: (ask, signal) => aside({ of: 'boxes', ask }, signal),
+    weighChoice: (ask, signal) => aside({ of: 'choice', ask }, signal),
     openPool: (program) => openBrowserPool(program),
     breathe: () =>
       new Promise((resolve) => {

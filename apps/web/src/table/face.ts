@@ -127,6 +127,15 @@ export interface Why {
   readonly sentence: Text;
 }
 
+/** What lies behind a change: by what way through the model it came, and what would turn the choice round. */
+export interface WhyFurther {
+  readonly target: string;
+  /** One cause a line, the deeper the further in; at depth 0 what they add up to, or why there are none. */
+  readonly causes: readonly { readonly depth: number; readonly text: Text }[];
+  /** Which number, if it were known, would change the choice between the levers of before and of now. */
+  readonly choice: Text;
+}
+
 /** What a little more of something scarce buys. */
 export interface ReliefGain {
   readonly constraint: string;
@@ -189,6 +198,8 @@ export interface PolicyTable {
 
   fails(target: string, follow?: Follow): Promise<FailBox>;
   why(target: string, follow?: Follow): Promise<Why>;
+  /** Behind {@link why}: takes seconds, and lets everything else go first. */
+  further(target: string, follow?: Follow): Promise<WhyFurther>;
   relief(follow?: Follow): Promise<readonly ReliefGain[]>;
   close(): void;
 }

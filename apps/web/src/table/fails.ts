@@ -30,7 +30,7 @@ export function failBox({ target, missed, columns, words }: FailQuestion): FailB
   const of = missed.length;
   const misses = missed.reduce((sum, each) => sum + each, 0);
   const whole = { target, misses, of };
-  if (misses < fewest) return { ...whole, boxes: [], none: texts.few(misses, of) };
+  if (misses < fewest) return { ...whole, boxes: [], none: texts.few(misses) };
   if (of - misses < fewest) return { ...whole, boxes: [], none: texts.nearlyAll(misses, of) };
   const varying = columns.filter(({ values }) => values.some((value) => value !== values[0]));
   if (varying.length === 0) return { ...whole, boxes: [], none: texts.nothingVaries };
@@ -43,7 +43,7 @@ export function failBox({ target, missed, columns, words }: FailQuestion): FailB
     // A box must be worse than all futures together, or it says nothing.
     return step === undefined || step.restricted === 0 || step.density <= misses / of ? [] : [step];
   });
-  if (found.length === 0) return { ...whole, boxes: [], none: texts.everywhere(misses, of) };
+  if (found.length === 0) return { ...whole, boxes: [], none: texts.everywhere };
   return {
     ...whole,
     boxes: found.map((step, i) => boxOf(step, data, i === 0 ? words : { ...words, after: 'removed' })),
@@ -52,10 +52,8 @@ export function failBox({ target, missed, columns, words }: FailQuestion): FailB
 }
 
 function boxOf(step: Step, data: DiscoveryData, words: BoxWords): FailBox['boxes'][number] {
-  const say = (lang: 'nl' | 'en'): string => {
-    const { lead, whole, weak } = sayBox(step, data, words, lang);
-    return [lead, whole, ...weak].join(' ');
-  };
+  // How much of all that is missed lies inside, and which limit may be chance, the page says beside it.
+  const say = (lang: 'nl' | 'en'): string => sayBox(step, data, words, lang).lead;
   const limits = data.inputs.flatMap((input) => {
     const bounds = step.bounds.filter((bound) => bound.input === input.name);
     const limit = step.box.find((each) => each.input === input.name);
@@ -83,25 +81,29 @@ function boxOf(step: Step, data: DiscoveryData, words: BoxWords): FailBox['boxes
   };
 }
 
+/** Said after in how many futures the target is missed. */
 const texts = {
-  few: (misses: number, of: number): Text =>
+  few: (misses: number): Text =>
     misses === 0
+      ? { nl: 'Er is niets dat misgaat.', en: 'Nothing goes wrong.' }
+      : {
+          nl: 'Dat zijn er te weinig om te zeggen waar het aan ligt.',
+          en: 'Those are too few to say what causes it.',
+        },
+  nearlyAll: (misses: number, of: number): Text =>
+    misses === of
       ? {
-          nl: `Dit doel wordt in alle ${of.toLocaleString('nl-NL')} toekomsten gehaald: er is niets dat misgaat.`,
-          en: `This target is met in all ${of.toLocaleString('en-GB')} futures: nothing goes wrong.`,
+          nl: 'Het gaat altijd mis, wat er ook van de onzekerheden waar is.',
+          en: 'It always fails, whatever is true of the uncertainties.',
         }
       : {
-          nl: `Dit doel wordt maar in ${misses} van ${of.toLocaleString('nl-NL')} toekomsten gemist: te weinig om te zeggen waar het aan ligt.`,
-          en: `This target is missed in only ${misses} of ${of.toLocaleString('en-GB')} futures: too few to say what causes it.`,
+          nl: 'Het gaat bijna altijd mis, wat er ook van de onzekerheden waar is.',
+          en: 'It nearly always fails, whatever is true of the uncertainties.',
         },
-  nearlyAll: (misses: number, of: number): Text => ({
-    nl: `Dit doel wordt in ${misses.toLocaleString('nl-NL')} van ${of.toLocaleString('nl-NL')} toekomsten gemist: het gaat overal mis, wat er ook van de onzekerheden waar is.`,
-    en: `This target is missed in ${misses.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} futures: it fails everywhere, whatever is true of the uncertainties.`,
-  }),
-  everywhere: (misses: number, of: number): Text => ({
-    nl: `Dit doel wordt in ${misses.toLocaleString('nl-NL')} van ${of.toLocaleString('nl-NL')} toekomsten gemist, en geen enkele grens aan de onzekerheden maakt dat aandeel groter.`,
-    en: `This target is missed in ${misses.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} futures, and no limit on the uncertainties makes that part larger.`,
-  }),
+  everywhere: {
+    nl: 'Geen enkele grens aan de onzekerheden maakt dat aandeel groter.',
+    en: 'No limit on the uncertainties makes that part larger.',
+  },
   nothingVaries: {
     nl: 'Alle onzekerheden staan vast: er is maar één toekomst.',
     en: 'All uncertainties are fixed: there is only one future.',

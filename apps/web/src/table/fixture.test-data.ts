@@ -1,4 +1,5 @@
 import type { TableRegion } from '@schaalsprong/futures/table';
+import { valueOfInformation } from '@schaalsprong/futures/why';
 import { compile, createLocalPool, type Model } from '@schaalsprong/model';
 import { type EngineClient, engineClient } from './client.ts';
 import { failBox } from './fails.ts';
@@ -154,6 +155,7 @@ export function engineHere(): EngineClient {
         openPool: () => createLocalPool(model()),
         breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
         findBoxes: async (question) => failBox(question),
+        weighChoice: async (ask) => valueOfInformation(ask),
       },
       (message) => queueMicrotask(() => tell(structuredClone(message))),
     );

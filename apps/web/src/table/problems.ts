@@ -28,6 +28,10 @@ export const tableTexts = {
     nl: 'Het model spreekt niet van dit doel.',
     en: 'The model does not speak of this target.',
   },
+  beginning: {
+    nl: 'waar de regio begint',
+    en: 'where the region begins',
+  },
   nothingFrozen: {
     nl: 'Er is geen gedeelde stand geopend.',
     en: 'No shared setting is open.',

@@ -1,7 +1,7 @@
 import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
 import type { Lane } from '@schaalsprong/model/browser';
 import type { Text } from '../api.ts';
-import type { FailBox, ReliefGain, Why } from './face.ts';
+import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
 
 /** What the engine of the table can be asked, and what each answers. */
 export interface EngineTasks {
@@ -23,6 +23,16 @@ export interface EngineTasks {
       readonly question: TableQuestion;
     };
     readonly answer: Why;
+  };
+  further: {
+    readonly ask: {
+      readonly target: string;
+      readonly before: TableSetting;
+      /** What the setting of before is called. */
+      readonly against: Text;
+      readonly question: TableQuestion;
+    };
+    readonly answer: WhyFurther;
   };
   relief: { readonly ask: { readonly question: TableQuestion }; readonly answer: readonly ReliefGain[] };
 }

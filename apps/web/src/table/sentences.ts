@@ -1,5 +1,13 @@
 import { formatNumber } from '@schaalsprong/agenda/format';
 import type { TableRegion, TableWhy } from '@schaalsprong/futures/table';
+import {
+  type CausesExplained,
+  causeLines,
+  type Information,
+  informationSentence,
+  type NoAnswer,
+  type Speech,
+} from '@schaalsprong/futures/why';
 import type { Text } from '../api.ts';
 
 /** Contributions that a sentence names; the rest is one. */
@@ -44,6 +52,65 @@ export function sayWhy(region: TableRegion, { target: id, total, players }: Tabl
   };
   return { nl: say('nl'), en: say('en') };
 }
+
+/** How numbers and names of a target are said. */
+function speechOf(region: TableRegion, target: string, lang: 'nl' | 'en', name: Speech['name']): Speech {
+  const unit = region.targets.find(({ id }) => id === target)?.unit ?? '';
+  const number = (value: number, of: string, signed = false): string =>
+    formatNumber(value, of, lang, region.units ?? {}, { rounded: true, signed });
+  return {
+    lang,
+    name,
+    show: (value, signed) => number(value, unit, signed),
+    showOf: (id, value) => number(value, region.uncertainties.find((one) => one.id === id)?.unit ?? ''),
+  };
+}
+
+/** By what way through the model a change came: a line per cause. Variables are called as the model calls them. */
+export function sayCauses(
+  region: TableRegion,
+  target: string,
+  causes: CausesExplained | NoAnswer,
+): readonly { readonly depth: number; readonly text: Text }[] {
+  if (causes.kind === 'none') return [{ depth: 0, text: causes.reason }];
+  const title = region.targets.find(({ id }) => id === target)?.title ?? { nl: target, en: target };
+  const [nl, en] = (['nl', 'en'] as const).map((lang) =>
+    causeLines(
+      causes,
+      `‘${title[lang]}’`,
+      speechOf(region, target, lang, (variable) => variable),
+    ),
+  );
+  return (nl ?? []).map(({ depth, text }, i) => ({ depth, text: { nl: text, en: en?.[i]?.text ?? text } }));
+}
+
+/** Which number, if it were known, would turn the choice round, in a few sentences. */
+export function sayChoice(
+  region: TableRegion,
+  target: string,
+  against: Text,
+  information: Information | NoAnswer,
+): Text {
+  if (information.kind === 'none') {
+    return information.code === 'same-policies' ? noChoice : information.reason;
+  }
+  const say = (lang: 'nl' | 'en'): string =>
+    informationSentence(
+      information,
+      speechOf(region, target, lang, (id) => {
+        if (id === 'before') return `‘${against[lang]}’`;
+        if (id === 'now') return lang === 'nl' ? 'de stand van nu' : 'the present setting';
+        return `‘${region.uncertainties.find((one) => one.id === id)?.title[lang] ?? id}’`;
+      }),
+    );
+  return { nl: say('nl'), en: say('en') };
+}
+
+/** That there is no choice to turn round. */
+const noChoice: Text = {
+  nl: 'De knoppen geven voor dit doel in elke toekomst hetzelfde als daar waarmee u vergelijkt: geen getal kan de keuze veranderen.',
+  en: 'For this target the levers give the same in every future as what they are compared with: no number can change the choice.',
+};
 
 /** That nothing differs, where somebody asks why it changed. */
 export const nothingDiffers: Text = {

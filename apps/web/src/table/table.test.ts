@@ -176,7 +176,7 @@ describe('the table', () => {
     expect(fails.boxes[0]?.limits[0]?.uncertainty).toBe('shortage');
     expect(fails.boxes[0]?.density).toBe(1);
     expect(fails.boxes[0]?.sentence.nl).toContain('‘homes (nl)’ wordt niet gehaald');
-    expect((await table.fails('happy')).none?.en).toContain('met in all 400');
+    expect(await table.fails('happy')).toMatchObject({ misses: 0, none: { en: 'Nothing goes wrong.' } });
     await expect(table.why('homes-2029')).rejects.toThrow('nothing to explain');
     table.move({ 'more-builders': 1 });
     const parts: number[] = [];
@@ -188,6 +188,20 @@ describe('the table', () => {
       /verandert met \+\d+,\d\swoningen: \+\d+,\d\swoningen door ‘more-builders \(nl\)’\./,
     );
     expect(parts.at(-1)).toBe(1);
+    const further = await table.further('homes-2029');
+    expect(further.causes[0]?.text.nl).toMatch(
+      /^‘homes \(nl\)’ gaat gemiddeld over 50 toekomsten van .*\swoningen naar/,
+    );
+    expect(further.causes.some(({ depth, text }) => depth > 0 && text.en.includes('through relief'))).toBe(
+      true,
+    );
+    expect(further.choice.nl).toContain('is de stand van nu het beste');
+    expect(further.choice.en).toContain('better than ‘agenda (en)’');
+    table.assume('weather', 3);
+    table.move({ 'more-builders': 0.5 });
+    expect((await table.further('homes-2029')).choice.nl).toContain('geen getal kan de keuze veranderen');
+    table.assume('weather', null);
+    table.move({ 'more-builders': 1 });
     table.move({ 'more-builders': 0.5 });
     const relief = await table.relief();
     expect(relief[0]?.title.en).toBe('a tenth (en)');

@@ -8,7 +8,7 @@ import {
   type TableSetting,
 } from '@schaalsprong/futures/table';
 import { type EngineClient, engineClient } from './client.ts';
-import type { FailBox, Follow, Kept, PolicyTable, ReliefGain, TableState, Why } from './face.ts';
+import type { FailBox, Follow, Kept, PolicyTable, ReliefGain, TableState, Why, WhyFurther } from './face.ts';
 import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
 import { freeze, frozenName, thaw } from './frozen.ts';
 import { begun, canRedo, type History, type HistoryAction, historyReducer, settingAt } from './history.ts';
@@ -378,6 +378,16 @@ class Table implements PolicyTable {
     // Every combination of what differs runs on these: all futures would take a minute and say the same.
     const question = this.#question(this.#setting(), this.#first);
     return this.#ready().ask('why', { target, before: against?.setting ?? this.#base, question }, follow);
+  }
+
+  further(target: string, follow: Follow = {}): Promise<WhyFurther> {
+    const kept = this.#kept.find(({ id }) => id === this.#state.against);
+    const scenario = this.#region.scenarios.find(({ id }) => id === this.#region.assessment.scenario);
+    const against =
+      kept === undefined ? (scenario?.title ?? tableTexts.beginning) : { nl: kept.name, en: kept.name };
+    const question = this.#question(this.#setting(), this.#first);
+    const before = kept?.setting ?? this.#base;
+    return this.#ready().ask('further', { target, before, against, question }, follow);
   }
 
   relief(follow: Follow = {}): Promise<readonly ReliefGain[]> {

@@ -2,6 +2,7 @@ import type { Ask, Program, SummaryRequest } from '@schaalsprong/model';
 import type { Reading } from '../ensemble.ts';
 import { limitUnitFaults, type Modelled, modelledTarget } from '../modelled.ts';
 import { FuturesError } from '../problems.ts';
+import { tableProblems } from './problems.ts';
 import { type ColumnCache, tableFutures } from './sample.ts';
 import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
 
@@ -62,6 +63,18 @@ class AskList {
     this.#places.set(key, place);
     return place;
   }
+}
+
+/**
+ * What is asked of one target.
+ *
+ * @throws FuturesError where the model does not speak of it, with the agenda's own reason where that gives one
+ */
+export function modelledOf({ modelled, region }: TableAsks, id: string): Modelled {
+  const found = modelled.find(({ target }) => target.id === id);
+  if (found !== undefined) return found;
+  const known = region.targets.find((target) => target.id === id);
+  throw new FuturesError([tableProblems.target(id, known?.notModelled ?? null)]);
 }
 
 /** A reading of `assess` as a question to the futures. */

@@ -5,6 +5,7 @@ export { FuturesError, type FuturesProblem } from '../problems.ts';
 export { tableAnswer, tableAnswerSteps } from './answer.ts';
 export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './asks.ts';
 export { difference, type TableDifference, type TargetDifference, targetDifference } from './difference.ts';
+export { tableCauses, tableChoice } from './further.ts';
 export { answerHash } from './hash.ts';
 export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './relief.ts';
 export { askedOf, ruleBreaks } from './rules.ts';

@@ -6,6 +6,7 @@ import { assess } from '../assess.ts';
 import { createInProcessRunner } from '../ensemble.ts';
 import { quantilesOf } from '../quantiles.ts';
 import { sampleFutures } from '../sampling.ts';
+import { valueOfInformation } from '../why/index.ts';
 import {
   answerHash,
   bandProbabilities,
@@ -17,6 +18,8 @@ import {
   type TableSetting,
   tableAnswer,
   tableAsks,
+  tableCauses,
+  tableChoice,
   tableFutures,
   tableRelief,
   tableRequest,
@@ -273,6 +276,51 @@ describe('longer questions', () => {
       { program: model.program, runner: pool },
     );
     expect(same).toBeNull();
+    await pool.close();
+  });
+
+  it('say by what way a change came, and which number would turn the choice round', async () => {
+    const { region, model } = await opened();
+    const asks = tableAsks(region, model.program);
+    const pool = createLocalPool(model);
+    const run = { program: model.program, runner: pool };
+    const base = settingOf(region, 'agenda');
+    const question = { setting: moved(base, { 'more-builders': 1, 'more-grid': 0 }), futures: 400, seed: 7 };
+    const causes = await tableCauses(asks, 'homes-2029', base, question, run);
+    if (causes.kind !== 'causes') throw new Error(causes.reason.en);
+    const { byId } = tableFutures(region, base, 50, 7);
+    const meanOf = (id: string) => (byId[id] ?? new Float64Array()).reduce((sum, each) => sum + each, 0) / 50;
+    // Ten years of half of what the builders lack, less half of what the grid lacks.
+    expect(causes.to - causes.from).toBeCloseTo(
+      5 * (meanOf('builders-shortage') - meanOf('grid-shortage')),
+      9,
+    );
+    const leaves: string[] = [];
+    const walk = (cause: typeof causes.tree): void => {
+      if (cause.end === 'given') leaves.push(cause.variable);
+      for (const each of cause.causes) walk(each);
+    };
+    walk(causes.tree);
+    expect(leaves.toSorted()).toEqual(['builders relief', 'grid relief']);
+
+    // More builders is right unless they lack little; the grid lacks at most 2, what the builders lack on average.
+    const ask = await tableChoice(asks, 'homes-2029', base, question, run);
+    const found = valueOfInformation(ask);
+    if (found.kind !== 'information') throw new Error(found.reason.en);
+    expect(found.best).toBe('now');
+    expect(found.inputs.filter(({ settles }) => settles).map(({ id }) => id)).toEqual(['builders-shortage']);
+    const [low] = found.inputs[0]?.stretches ?? [];
+    // Even with a mean of 1 lacking on the grid: below that the levers of before are better.
+    expect(low?.best).toBe('before');
+    expect(low?.to).toBeCloseTo(1, 0);
+    // The levers alone are the choice: where they are the same, nothing can turn it.
+    const assumed = { ...base, assumptions: { 'grid-shortage': 1 } };
+    const none = valueOfInformation(
+      await tableChoice(asks, 'homes-2029', base, { ...question, setting: assumed }, run),
+    );
+    expect(none).toMatchObject({ kind: 'none', code: 'same-policies' });
+    await expect(tableChoice(asks, 'nothing', base, question, run)).rejects.toThrow('FUTURES_TABLE_TARGET');
+    await expect(tableCauses(asks, 'nothing', base, question, run)).rejects.toThrow('FUTURES_TABLE_TARGET');
     await pool.close();
   });
 

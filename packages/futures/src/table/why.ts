@@ -1,7 +1,5 @@
-import { FuturesError } from '../problems.ts';
 import { type ChangeMover, explainChange, type ModelRunner, type Setting } from '../why/index.ts';
-import { askOf, leversOf, type TableAsks } from './asks.ts';
-import { tableProblems } from './problems.ts';
+import { askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
 import type { TableRun } from './relief.ts';
 import { tableFutures } from './sample.ts';
 import type { TableQuestion, TableSetting } from './types.ts';
@@ -57,18 +55,13 @@ export async function tableWhy(
   { setting, futures, seed }: TableQuestion,
   { program, runner, columns, signal, onProgress }: TableRun,
 ): Promise<TableWhy | null> {
-  const modelled = asks.modelled.find((each) => each.target.id === target);
+  const { atHorizon, outcome, limits } = modelledOf(asks, target);
   const { region } = asks;
-  if (modelled === undefined) {
-    const known = region.targets.find(({ id }) => id === target);
-    throw new FuturesError([tableProblems.target(target, known?.notModelled ?? null)]);
-  }
   const given = (one: TableSetting): Setting => ({
     ...tableFutures(region, one, futures, seed, columns).values,
     ...leversOf(region, one),
   });
   const [from, to] = [given(before), given(setting)];
-  const { atHorizon, outcome, limits } = modelled;
   if (atHorizon.take === 'series') throw new Error('a target is read as one number per future');
   const movers = moversOf(asks, before, setting);
   const explained = await explainChange({

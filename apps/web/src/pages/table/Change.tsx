@@ -61,7 +61,11 @@ export function MetDifference({ more }: { more: number }) {
   const c = useTexts();
   return (
     <Change way={wayOf(more, 'up')}>
-      {more === 0 ? c('met.same') : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) })}
+      {more === 0
+        ? c('met.same')
+        : Math.abs(more) === 1
+          ? c(more > 0 ? 'met.more.one' : 'met.fewer.one')
+          : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) })}
     </Change>
   );
 }

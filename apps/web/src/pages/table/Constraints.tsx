@@ -185,7 +185,14 @@ function Gain({ gain }: { gain: ReliefGain }) {
           {told.slice(0, gainsTold).map(line)}
           {told.length > gainsTold && (
             <li>
-              <Fold className="small" summary={c('relief.more', { n: told.length - gainsTold })}>
+              <Fold
+                className="small"
+                summary={
+                  told.length === gainsTold + 1
+                    ? c('relief.more.one')
+                    : c('relief.more', { n: told.length - gainsTold })
+                }
+              >
                 {() => <ul className="plain">{told.slice(gainsTold).map(line)}</ul>}
               </Fold>
             </li>

@@ -240,7 +240,11 @@ function Answer({
       )}
       <Waiting asked={asked} stop={stop} again={again} />
       {asked.phase === 'done' &&
-        ('boxes' in asked.answer ? <Fails found={asked.answer} /> : <WhyChanged why={asked.answer} />)}
+        ('boxes' in asked.answer ? (
+          <Fails found={asked.answer} />
+        ) : (
+          <WhyChanged why={asked.answer} stale={stale} />
+        ))}
     </section>
   );
 }

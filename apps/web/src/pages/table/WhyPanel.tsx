@@ -1,10 +1,17 @@
+import { Button } from '@utrecht/component-library-react';
 import { scaleLinear } from 'd3-scale';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { A } from '../../components/Link.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';
-import type { Why } from '../../table/face.ts';
+import type { Why, WhyFurther } from '../../table/face.ts';
+import { useSeenDifference } from './Change.tsx';
+import { useTableIfAny } from './context.tsx';
+import { Fold } from './Fold.tsx';
 import { useTexts } from './texts.ts';
+import { useQuestion } from './useQuestion.ts';
+import { Waiting } from './Waiting.tsx';
 
 type Player = Why['players'][number];
 
@@ -85,24 +92,76 @@ function Waterfall({
                 d={`M${x(to - error)} ${top + 23.5}H${x(to + error)}M${x(to - error)} ${top + 20}v7M${x(to + error)} ${top + 20}v7`}
               />
             )}
-            {i + 1 < placed.length && !total && (
-              <line className="axis" x1={x(to)} x2={x(to)} y1={top + 29} y2={top + row + 18} />
-            )}
+            <line className="axis" x1={x(0)} x2={x(0)} y1={top + 16} y2={top + 31} />
           </g>
         );
       })}
-      <line className="axis" x1={x(0)} x2={x(0)} y1={16} y2={height - 4} />
     </svg>
   );
 }
 
+/** Causes further back than this fold: the first steps say which flow made the difference. */
+const toldAtFirst = 3;
+
+/** One cause a line, the deeper the further in. */
+function CauseLines({ lines }: { lines: WhyFurther['causes'] }) {
+  const { tx } = useWords();
+  return (
+    <ul className="plain why-further__causes">
+      {lines.map(({ depth, text }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one answer, which never change their places.
+        <li key={i} style={{ marginInlineStart: `${depth}rem` }}>
+          {tx(text)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What lies behind the change, asked for apart: it takes seconds. */
+function Further({ target, stale }: { target: string; stale: boolean }) {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const table = useTableIfAny();
+  const { asked, ask, stop } = useQuestion<WhyFurther>();
+  if (table === null) return null;
+  const go = (): void => ask((follow) => table.further(target, follow));
+  return (
+    <div className="why-further">
+      {asked.phase === 'rest' && (
+        <Button appearance="secondary-action-button" disabled={stale} onClick={go}>
+          {c('further.ask')}
+        </Button>
+      )}
+      <Waiting asked={asked} stop={stop} again={go} />
+      {asked.phase === 'done' && (
+        <>
+          <h5 role="status">{c('further.choice')}</h5>
+          <p>{tx(asked.answer.choice)}</p>
+          <h5>{c('further.causes')}</h5>
+          <CauseLines lines={asked.answer.causes.filter(({ depth }) => depth <= toldAtFirst)} />
+          {asked.answer.causes.some(({ depth }) => depth > toldAtFirst) && (
+            <Fold summary={c('further.all', { n: count(asked.answer.causes.length) })}>
+              {() => <CauseLines lines={asked.answer.causes} />}
+            </Fold>
+          )}
+          <p className="small">
+            {c('further.note')} <A to="/bronnen/model">{c('further.model')}</A>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
 /** Why did it change: what each move contributed, and which limits held back more or less. */
-export function WhyChanged({ why }: { why: Why }) {
+export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
   const { tx, count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const names = useNames();
   const { difference, value: shown } = useComputed();
+  const isSeen = useSeenDifference();
   const sources = useResource(sourcesResource).value;
   const target = agenda.targetById.get(why.target);
   if (target === undefined) return null;
@@ -139,12 +198,14 @@ export function WhyChanged({ why }: { why: Why }) {
         }))),
     { key: 'total', label: c('why.total'), value: why.total, said: said(why.total), error: 0, total: true },
   ];
+  // What shows the same number twice explains nothing.
+  const moved = why.limits.filter(({ before, after }) => isSeen(after - before, target.unit));
   const finding = tx(why.sentence);
   const wanted = target.direction === 'at-least' ? 1 : -1;
   return (
     <>
       <p className="finding">{finding}</p>
-      {players.length > 0 && (
+      {players.some(({ value }) => isSeen(value, target.unit)) && (
         <ChartFrame
           title={c('why.drawing')}
           finding={finding}
@@ -175,10 +236,11 @@ export function WhyChanged({ why }: { why: Why }) {
           )}
         />
       )}
-      {why.limits.length > 0 && (
+      {why.limits.length > 0 && moved.length === 0 && <p>{c('why.limits.same')}</p>}
+      {moved.length > 0 && (
         <DataTable
           caption={c('why.limits')}
-          rows={why.limits}
+          rows={moved}
           rowKey={({ constraint }) => constraint}
           columns={[
             {
@@ -202,6 +264,10 @@ export function WhyChanged({ why }: { why: Why }) {
           ]}
         />
       )}
+      {moved.length > 0 && moved.length < why.limits.length && (
+        <p className="small">{c('why.limits.rest')}</p>
+      )}
+      <Further target={why.target} stale={stale} />
     </>
   );
 }

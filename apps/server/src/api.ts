@@ -312,6 +312,8 @@ export interface ApiRevision extends Revision {
 export interface IndicatorResponse {
   readonly indicator: Indicator;
   readonly asKnownOn: string | null;
+  /** figures that no date of publication places before that day, only the usual lag of their source: they may be as revised since; 0 for now */
+  readonly assumed: number;
   /** figures that stand, every area that has one, sorted by area and period */
   readonly facts: readonly VintageFact[];
   /** every version of those that were revised */

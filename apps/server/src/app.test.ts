@@ -30,9 +30,13 @@ const api = [
   '/v1/bronnen',
   '/v1/doelen',
   '/v1/doelen/homes-2029',
+  '/v1/grenzen',
+  '/v1/indicatoren',
+  '/v1/indicatoren/homes',
   '/v1/openapi.json',
   '/v1/stand',
   '/v1/tegenspraken',
+  '/v1/voorspelkracht',
 ];
 const auditFiles = [
   '/tegenspraken.json',
@@ -55,6 +59,8 @@ const pages = [
   '/en',
   '/doelen/homes-2029',
   '/en/opgaven/challenge-1',
+  '/monitor',
+  '/en/monitor/homes',
   '/bronnen',
   '/bronnen/model/homes-built',
 ];
@@ -65,6 +71,8 @@ const absent = [
   '/v1/',
   '/v1/niets',
   '/v1/doelen/niets',
+  '/v1/indicatoren/niets',
+  '/monitor/niets',
   '/doelen/niets',
   '/doelen/niets.csv',
   '/paden',
@@ -258,6 +266,12 @@ describe('the description of the API', () => {
     ['/v1/doelen/homes-2029', 'Doelstelling'],
     ['/v1/doelen/rank-2029', 'Doelstelling'],
     ['/v1/tegenspraken', 'Tegenspraken'],
+    ['/v1/indicatoren', 'Indicatoren'],
+    ['/v1/indicatoren/homes', 'Indicator'],
+    ['/v1/indicatoren/rank', 'Indicator'],
+    ['/v1/indicatoren/homes?bekendOp=2022-12-31', 'Indicator'],
+    ['/v1/voorspelkracht', 'Voorspelkracht'],
+    ['/v1/grenzen', 'Grenzen'],
     ['/v1/doelen/niets', 'Probleem'],
   ])('%s answers as it says: %s', async (url, schema) => {
     validate(schema, (await ask(url)).json());
@@ -447,7 +461,17 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
   const sources = sourcesResponse(region, model);
   const input = auditInput(region);
   const { Tafel } = await import('./tafel.ts');
+  const { Monitor } = await import('./monitor/snapshot.ts');
+  const monitor = await Monitor.create({
+    region,
+    place: null,
+    before: null,
+    now: () => new Date(),
+    every: 1000,
+    log: () => undefined,
+  });
   return {
+    monitor: { view: () => monitor.current(), backTest: () => ({ backTest: null, reason: null }) },
     agenda,
     sources,
     tafel: new Tafel({ region, model, threads: 1 }),

@@ -1,3 +1,4 @@
+import type { Fill } from '@schaalsprong/agenda';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import Fastify from 'fastify';
 import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
@@ -5,7 +6,9 @@ import type { Asset, Assets } from './assets.ts';
 import { type Audited, auditCsv, auditJson, auditMarkdown, auditResponse } from './audit.ts';
 import { Body, jsonBody } from './body.ts';
 import { claimsCsv, standingCsv, standingJson, targetCsv, treeCsv } from './downloads.ts';
+import type { Get } from './get.ts';
 import { apiVersion, securityHeaders } from './headers.ts';
+import { addMonitorApi, type MonitorContent } from './monitor/routes.ts';
 import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
 import { openApi } from './openapi.ts';
 import type { KnownIds } from './pages.ts';
@@ -32,6 +35,8 @@ export interface AppContent {
   audit(): Promise<Audited>;
   /** Computes settings of the policy table. */
   readonly tafel: Tafel;
+  /** What the statistics say. */
+  readonly monitor: MonitorContent;
   /** The standing now; the same object as long as it is unchanged. */
   standing(): StandingResponse;
   /** Saving into the region folder; null where the server never does. */
@@ -53,10 +58,14 @@ export const apiPaths = [
   '/v1/bronnen',
   '/v1/doelen',
   '/v1/doelen/{id}',
+  '/v1/grenzen',
+  '/v1/indicatoren',
+  '/v1/indicatoren/{id}',
   '/v1/openapi.json',
   '/v1/stand',
   '/v1/tafel',
   '/v1/tegenspraken',
+  '/v1/voorspelkracht',
 ] as const;
 
 /**
@@ -114,18 +123,13 @@ export function buildApp(content: AppContent): FastifyInstance {
   const get = reader(app);
   addApi(get, content);
   addDownloads(get, content);
+  const sending = { get, sendBody, sendProblem, parameter };
+  addMonitorApi(sending, content.monitor);
   addEditing(app, content.editing ?? null, sendProblem);
   addTafel(app, content.tafel, sendProblem);
   addPages(get, content);
   return app;
 }
-
-/** Gives an address what it answers with, in a media type; an empty one leaves the type to the answer. */
-type Get = (
-  url: string,
-  mediaType: string,
-  answer: (request: FastifyRequest, reply: FastifyReply) => unknown,
-) => void;
 
 /** Addresses that can be read, and say so to whoever tries something else. */
 function reader(app: FastifyInstance): Get {
@@ -158,7 +162,12 @@ function reader(app: FastifyInstance): Get {
 function addApi(get: Get, content: AppContent): void {
   const agenda = jsonBody(content.agenda);
   const sources = jsonBody(content.sources);
-  const description = jsonBody(openApi(content.contact, content.agenda.targets[0]?.id ?? null));
+  const description = jsonBody(
+    openApi(content.contact, {
+      target: content.agenda.targets[0]?.id ?? null,
+      indicator: content.agenda.indicators[0]?.id ?? null,
+    }),
+  );
   const ofStanding = lastOf(content.standing, jsonBody);
   const ofTargets = lastOf(content.standing, (standing) =>
     jsonBody(targetsResponse(content.agenda, standing)),
@@ -348,7 +357,7 @@ function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   code: ProblemCode,
-  values: Readonly<Record<string, string>> = {},
+  values: Readonly<Record<string, Fill>> = {},
   more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
   const body = { ...problem(code, pathOf(request), values), ...more };

@@ -6,9 +6,8 @@ import { compareTexts } from '@schaalsprong/agenda';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Standings kept beside each other: of the content and code of now, and of the last few changes. */
+/** Answers of one kind kept beside each other: of the content and code of now, and of the last few changes. */
 const kept = 4;
-const isOurs = (name: string): boolean => /^stand-[0-9a-f]{64}\.json$/.test(name);
 
 /**
  * A folder of computed answers, by everything that they were computed from. A file is written whole or not at all, and
@@ -16,12 +15,25 @@ const isOurs = (name: string): boolean => /^stand-[0-9a-f]{64}\.json$/.test(name
  */
 export class Cache {
   readonly #dir: string;
-  constructor(dir: string) {
+  readonly #kind: string;
+
+  /**
+   * @param dir the folder
+   * @param kind of the answers: each kind has files of its own
+   */
+  constructor(dir: string, kind: 'stand' | 'voorspelkracht' = 'stand') {
     this.#dir = dir;
+    this.#kind = kind;
   }
 
   #path(key: string): string {
-    return join(this.#dir, `stand-${key}.json`);
+    return join(this.#dir, `${this.#kind}-${key}.json`);
+  }
+
+  #isOurs(name: string): boolean {
+    return (
+      name.startsWith(`${this.#kind}-`) && /^[0-9a-f]{64}\.json$/.test(name.slice(this.#kind.length + 1))
+    );
   }
 
   /**
@@ -56,7 +68,7 @@ export class Cache {
       rmSync(draft, { force: true });
     }
     const oldest = readdirSync(this.#dir)
-      .filter(isOurs)
+      .filter((name) => this.#isOurs(name))
       .map((name) => ({ path: join(this.#dir, name), time: statSync(join(this.#dir, name)).mtimeMs }))
       .sort((a, b) => b.time - a.time)
       .slice(kept);
@@ -75,7 +87,12 @@ export function cacheKey(parts: Readonly<Record<string, string | number>>): stri
  */
 export function codeVersion(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const name of ['@schaalsprong/agenda', '@schaalsprong/futures', '@schaalsprong/model']) {
+  for (const name of [
+    '@schaalsprong/agenda',
+    '@schaalsprong/futures',
+    '@schaalsprong/model',
+    '@schaalsprong/monitor',
+  ]) {
     const dir = dirname(fileURLToPath(import.meta.resolve(name)));
     const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -80,6 +80,7 @@ export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): Know
     uncertainties: ids(sources.uncertainties),
     variables: ids(sources.model.variables),
     sources: ids(sources.sources),
+    indicators: ids(agenda.indicators),
   };
 }
 

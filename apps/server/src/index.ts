@@ -5,9 +5,12 @@ import { filesWith } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openAudited } from '@schaalsprong/futures/node';
 import type { FastifyInstance } from 'fastify';
+import type { BackTestResponse } from './api.ts';
 import { type AppContent, buildApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
+import type { Kept } from './monitor/kept.ts';
+import { Monitor, type StorePlace } from './monitor/snapshot.ts';
 import { type Editing, isLoopback } from './proposals-routes.ts';
 import { RegionEditor } from './proposals-save.ts';
 import { Standing } from './standing.ts';
@@ -15,6 +18,14 @@ import { Tafel } from './tafel.ts';
 
 /** Milliseconds that running answers get to finish when the server stops. */
 const grace = 2000;
+
+/** Milliseconds between two looks whether a command has changed the statistics that are kept. */
+const lookEvery = 10_000;
+
+const noBackTest: BackTestResponse = {
+  backTest: null,
+  reason: { nl: 'Dit wordt nog niet berekend.', en: 'This is not computed yet.' },
+};
 
 /** What a server serves, from where, and how much it computes. */
 export interface ServerSettings {
@@ -36,6 +47,10 @@ export interface ServerSettings {
   readonly edit?: boolean | undefined;
   /** Where a weakness is reported: a mailto:, https: or tel: address. */
   readonly contact?: string | null | undefined;
+  /** Where fetched statistics are kept; null or nothing shows those of the region folder only. */
+  readonly store?: StorePlace | null | undefined;
+  /** The clock; by default that of the machine. */
+  readonly now?: (() => Date) | undefined;
   /** Takes one line for the operator. */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -81,6 +96,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
           log,
           editing,
           instead: () => null,
+          shown: now.monitor.current().kept,
         });
         await next.app.ready();
         return { use: () => replace(next), drop: () => void next.stop().catch(reported) };
@@ -95,6 +111,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     editing,
     // The first app listens, and hands on what it hears once another has taken its place.
     instead: () => (now === first ? null : now.app),
+    shown: null,
   });
   let now = first;
   const stopping: Promise<void>[] = [];
@@ -102,18 +119,20 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   const replace = (next: Served): void => {
     const before = now;
     now = next;
-    if (started) next.standing.start();
+    if (started) next.start();
     // The first app goes on listening: only its work ends.
     stopping.push((before === first ? before.rest() : before.stop()).catch(reported));
   };
   const { app } = first;
   return {
     app,
-    settled: () => now.standing.settled(),
+    async settled() {
+      await Promise.all([now.standing.settled(), now.monitor.settled()]);
+    },
     async listen({ port, host }) {
       await app.listen({ port, host });
       started = true;
-      now.standing.start();
+      now.start();
       const bound = app.server.address();
       const taken = isAddress(bound) ? bound.port : port;
       onLoopback = isLoopback(host) && isAddress(bound) && isLoopback(bound.address);
@@ -137,6 +156,9 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
 interface Served {
   readonly app: FastifyInstance;
   readonly standing: Standing;
+  readonly monitor: Monitor;
+  /** Starts to compute, and to read what is kept. */
+  start(): void;
   /** Stops the work, and answers on. */
   rest(): Promise<void>;
   stop(): Promise<void>;
@@ -144,7 +166,11 @@ interface Served {
 
 async function openServed(
   files: RegionFiles,
-  settings: ServerSettings & Required<Pick<AppContent, 'editing' | 'instead' | 'log'>>,
+  settings: ServerSettings &
+    Required<Pick<AppContent, 'editing' | 'instead' | 'log'>> & {
+      /** Statistics that were shown before, so that they do not vanish while they are read again. */
+      readonly shown: Kept | null;
+    },
 ): Promise<Served> {
   const { log } = settings;
   const stop = new AbortController();
@@ -167,6 +193,14 @@ async function openServed(
   });
   const threads = settings.threads ?? Math.max(1, availableParallelism() - 1);
   const tafel = new Tafel({ region, model, threads });
+  const monitor = await Monitor.create({
+    region,
+    place: settings.store ?? null,
+    before: settings.shown,
+    now: settings.now ?? (() => new Date()),
+    every: lookEvery,
+    log,
+  });
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
   const app = buildApp({
@@ -178,6 +212,7 @@ async function openServed(
     contact: settings.contact ?? null,
     audit: async () => ({ report: await audit, input }),
     standing: () => standing.current(),
+    monitor: { view: () => monitor.current(), backTest: () => noBackTest },
     tafel,
     editing: settings.editing,
     instead: settings.instead,
@@ -185,11 +220,16 @@ async function openServed(
   });
   const rest = async (): Promise<void> => {
     stop.abort();
-    await Promise.all([standing.close(), tafel.close(), audited]);
+    await Promise.all([standing.close(), monitor.close(), tafel.close(), audited]);
   };
   return {
     app,
     standing,
+    monitor,
+    start: () => {
+      standing.start();
+      monitor.start();
+    },
     rest,
     stop: async () => {
       await Promise.all([app.close(), rest()]);

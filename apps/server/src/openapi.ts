@@ -1,6 +1,7 @@
 import { Lines } from '@schaalsprong/agenda';
 import * as z from 'zod';
 import { apiVersion } from './headers.ts';
+import * as monitor from './monitor/wire.ts';
 import { TableBody } from './tafel.ts';
 import * as wire from './wire.ts';
 import * as audit from './wire-audit.ts';
@@ -55,6 +56,25 @@ const components: Readonly<Record<string, Component>> = {
     description:
       'Een stand van de beleidstafel: elke maatregel met de waarde van zijn knop, aannamen die vaststaan, en van wie de bereiken zijn (viewpoint: null, de id van een kijk, of together).',
   },
+  Indicatoren: {
+    schema: monitor.Monitor,
+    description:
+      'Wat de statistiek zegt: elke indicator met haar laatste cijfer en lijn, hoe elk doel er volgens de metingen voor staat, de bronnen en wat er is herzien. store zegt of ook opgehaalde cijfers worden getoond.',
+  },
+  Indicator: {
+    schema: monitor.OneIndicator,
+    description:
+      'Alles over een indicator: de cijfers die gelden in elk gebied, eerdere versies, breuken, stand van de doelen, schatting van het lopende jaar en beschrijving. Waarden in de eenheid van de indicator.',
+  },
+  Voorspelkracht: {
+    schema: monitor.BackTest,
+    description:
+      'Hoe het model het zou hebben gedaan: voorspellingen met wat destijds bekend was, tegen wat er kwam. backTest is null zolang het wordt berekend; reason zegt waarom.',
+  },
+  Grenzen: {
+    schema: monitor.Boundaries,
+    description: 'Grenzen van gebieden als GeoJSON (WGS 84), waar iemand ze heeft opgehaald; anders null.',
+  },
   Probleem: {
     schema: wire.Problem,
     description:
@@ -97,13 +117,20 @@ const problemResponse = (description: string): Json => ({
   content: { 'application/problem+json': { schema: reference('schemas/Probleem') } },
 });
 
+/** Ids of this region that stand in the description as examples; null for none. */
+export interface Examples {
+  readonly target: string | null;
+  readonly indicator: string | null;
+}
+
 interface Operation {
   readonly id: string;
-  readonly tag: 'agenda' | 'stand' | 'beschrijving';
+  readonly tag: 'agenda' | 'stand' | 'monitor' | 'beschrijving';
   readonly summary: string;
   readonly description: string;
   readonly schema: string | null;
-  readonly parameter?: { readonly name: string; readonly description: string };
+  readonly parameter?: { readonly name: string; readonly description: string; readonly of: keyof Examples };
+  readonly query?: { readonly name: string; readonly description: string; readonly schema: Json };
   /** What is sent, for an address that computes. */
   readonly body?: string;
 }
@@ -144,7 +171,7 @@ const operations: Readonly<Record<string, Operation>> = {
     summary: 'Een doelstelling met haar stand',
     description: 'Een doelstelling met stand, waaier, waarnemingen en beweringen.',
     schema: 'Doelstelling',
-    parameter: { name: 'id', description: 'Id van de doelstelling.' },
+    parameter: { name: 'id', description: 'Id van de doelstelling.', of: 'target' },
   },
   '/tafel': {
     id: 'rekenTafel',
@@ -163,6 +190,46 @@ const operations: Readonly<Record<string, Operation>> = {
       'Verzamelingen beweringen die niet samen waar kunnen zijn, elk met de som, de aannamen en lezingen waaronder dat zo is, en de kleinste reparatie. Wat hier niet staat is niet bewezen. Verandert niet zolang de server draait.',
     schema: 'Tegenspraken',
   },
+  '/indicatoren': {
+    id: 'leesIndicatoren',
+    tag: 'monitor',
+    summary: 'Alle indicatoren met hun laatste cijfer',
+    description: 'Wat de statistiek zegt, en hoe elk doel er volgens de metingen voor staat.',
+    schema: 'Indicatoren',
+  },
+  '/indicatoren/{id}': {
+    id: 'leesIndicator',
+    tag: 'monitor',
+    summary: 'Een indicator met alle cijfers en versies',
+    description:
+      'Alles over een indicator. Met ?bekendOp=2024-01-31 zoals het op die dag bekend was; assumed telt de cijfers waarvan de dag van publicatie niet bekend is.',
+    schema: 'Indicator',
+    parameter: { name: 'id', description: 'Id van de indicator.', of: 'indicator' },
+    query: {
+      name: 'bekendOp',
+      description: 'Dag, zoals 2024-01-31: wat was er toen bekend?',
+      schema: { type: 'string', format: 'date' },
+    },
+  },
+  '/voorspelkracht': {
+    id: 'leesVoorspelkracht',
+    tag: 'monitor',
+    summary: 'Hoe het model het zou hebben gedaan',
+    description: 'Voorspellingen met wat destijds bekend was, tegen wat er kwam.',
+    schema: 'Voorspelkracht',
+  },
+  '/grenzen': {
+    id: 'leesGrenzen',
+    tag: 'monitor',
+    summary: 'Grenzen van gebieden',
+    description: 'De nieuwste grenzen, of die van een jaar.',
+    schema: 'Grenzen',
+    query: {
+      name: 'jaar',
+      description: 'Jaar van de grenzen; standaard het nieuwste.',
+      schema: { type: 'string', pattern: '^[0-9]{4}$' },
+    },
+  },
   '/openapi.json': {
     id: 'leesBeschrijving',
     tag: 'beschrijving',
@@ -172,29 +239,32 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 };
 
-function path(operation: Operation, example: string | null): Json {
-  const { parameter, body } = operation;
+function path(operation: Operation, examples: Examples): Json {
+  const { parameter, query, body } = operation;
   if (body !== undefined) return computing(operation, body);
+  const example = parameter === undefined ? null : examples[parameter.of];
+  const parameters = [
+    ...(parameter === undefined
+      ? []
+      : [
+          {
+            name: parameter.name,
+            in: 'path',
+            required: true,
+            description: parameter.description,
+            schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+            ...(example === null ? {} : { example }),
+          },
+        ]),
+    ...(query === undefined ? [] : [{ ...query, in: 'query', required: false }]),
+  ];
   return {
     get: {
       operationId: operation.id,
       tags: [operation.tag],
       summary: operation.summary,
       description: operation.description,
-      ...(parameter
-        ? {
-            parameters: [
-              {
-                name: parameter.name,
-                in: 'path',
-                required: true,
-                description: parameter.description,
-                schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
-                ...(example === null ? {} : { example }),
-              },
-            ],
-          }
-        : {}),
+      ...(parameters.length === 0 ? {} : { parameters }),
       responses: {
         200: {
           description: 'Gelukt.',
@@ -268,9 +338,12 @@ function computing({ id, tag, summary, description, schema }: Operation, body: s
  * The description of the API (OpenAPI 3.1), in Dutch.
  *
  * @param contact where a weakness or question is reported; null where the operator has set none
- * @param target id of a target of this region, as example; null for none
+ * @param examples ids of this region, as examples
  */
-export function openApi(contact: string | null, target: string | null = null): Json {
+export function openApi(
+  contact: string | null,
+  examples: Examples = { target: null, indicator: null },
+): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -285,10 +358,11 @@ export function openApi(contact: string | null, target: string | null = null): J
     tags: [
       { name: 'agenda', description: 'De inhoud: wat is beloofd en waar het vandaan komt.' },
       { name: 'stand', description: 'De uitkomst: waar de agenda staat.' },
+      { name: 'monitor', description: 'De metingen: wat de statistiek zegt.' },
       { name: 'beschrijving', description: 'De API zelf.' },
     ],
     paths: Object.fromEntries(
-      Object.entries(operations).map(([url, operation]) => [url, path(operation, target)]),
+      Object.entries(operations).map(([url, operation]) => [url, path(operation, examples)]),
     ),
     components: {
       schemas: Object.fromEntries(

@@ -8,6 +8,7 @@ const known: KnownIds = {
   uncertainties: new Set(['a-doubt']),
   variables: new Set(['grid-delay']),
   sources: new Set(['cbs']),
+  indicators: new Set(['homes']),
 };
 
 describe('which addresses are pages', () => {
@@ -19,6 +20,11 @@ describe('which addresses are pages', () => {
     '/opgaven/challenge-1',
     '/tafel',
     '/en/tafel',
+    '/monitor',
+    '/en/monitor',
+    '/monitor/homes',
+    '/en/monitor/homes',
+    '/monitor/voorspelkracht',
     '/tegenspraken',
     '/en/tegenspraken',
     '/bronnen',
@@ -42,6 +48,8 @@ describe('which addresses are pages', () => {
     '/opgaven/homes-2029',
     '/bronnen/',
     '/tafel/homes-2029',
+    '/monitor/nothing',
+    '/monitor/homes/x',
     '/tegenspraken/homes-2029',
     '/english',
     '/en/en',

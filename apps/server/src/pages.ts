@@ -6,6 +6,7 @@ export interface KnownIds {
   readonly uncertainties: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  readonly indicators: ReadonlySet<string>;
 }
 
 /** Addresses of the web app, without the language. The same paths stand under `/en`. */
@@ -14,6 +15,9 @@ export const pages: readonly { readonly path: string; readonly ids?: keyof Known
   { path: '/doelen/:id', ids: 'targets' },
   { path: '/opgaven/:id', ids: 'challenges' },
   { path: '/tafel' },
+  { path: '/monitor' },
+  { path: '/monitor/voorspelkracht' },
+  { path: '/monitor/:id', ids: 'indicators' },
   { path: '/tegenspraken' },
   { path: '/bronnen' },
   { path: '/bronnen/beweringen' },

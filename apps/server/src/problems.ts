@@ -13,6 +13,27 @@ export const problemTexts = {
     nl: { title: 'Doelstelling niet gevonden', detail: 'Er is geen doelstelling met id {what}.' },
     en: { title: 'Target not found', detail: 'There is no target with id {what}.' },
   },
+  'indicator-onbekend': {
+    status: 404,
+    nl: { title: 'Indicator niet gevonden', detail: 'Er is geen indicator met id {what}.{near}' },
+    en: { title: 'Indicator not found', detail: 'There is no indicator with id {what}.{near}' },
+  },
+  'dag-onjuist': {
+    status: 400,
+    nl: {
+      title: 'Geen dag',
+      detail: 'bekendOp is geen dag die bestaat: {what}. Verwacht: jaar-maand-dag, zoals 2024-01-31.',
+    },
+    en: {
+      title: 'Not a day',
+      detail: 'bekendOp is no day that exists: {what}. Expected: year-month-day, like 2024-01-31.',
+    },
+  },
+  'jaar-onjuist': {
+    status: 400,
+    nl: { title: 'Geen jaar', detail: 'jaar is geen jaar: {what}. Verwacht: vier cijfers, zoals 2025.' },
+    en: { title: 'Not a year', detail: 'jaar is no year: {what}. Expected: four digits, like 2025.' },
+  },
   'methode-niet-toegestaan': {
     status: 405,
     nl: {

@@ -1,3 +1,4 @@
+import type { Fill } from '@schaalsprong/agenda';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type * as z from 'zod';
 import type { ProblemCode } from './problems.ts';
@@ -21,7 +22,7 @@ export type SendProblem = (
   request: FastifyRequest,
   reply: FastifyReply,
   code: ProblemCode,
-  values?: Readonly<Record<string, string>>,
+  values?: Readonly<Record<string, Fill>>,
   more?: Readonly<Record<string, unknown>>,
 ) => FastifyReply;
 

@@ -1,0 +1,107 @@
+import { canonical, sha256 } from '@schaalsprong/agenda';
+import { explainFault } from '@schaalsprong/futures';
+import type { BackTest, VintageFact } from '@schaalsprong/monitor';
+import type { BackTestResponse } from '../api.ts';
+import { Cache, cacheKey, codeVersion } from '../cache.ts';
+
+export interface BackTestSettings {
+  /** Computes how the model would have done, with these figures. */
+  run(facts: readonly VintageFact[], signal: AbortSignal): Promise<BackTest>;
+  /** The figures of now: the same object as long as they are unchanged. */
+  facts(): readonly VintageFact[];
+  /** What else the answer depends on. */
+  readonly depends: Readonly<Record<string, string | number>>;
+  /** Null keeps nothing. */
+  readonly cacheDir: string | null;
+  log(line: string): void;
+}
+
+const running: BackTestResponse = {
+  backTest: null,
+  reason: {
+    nl: 'Dit wordt nog berekend. Probeer het over enkele seconden opnieuw.',
+    en: 'This is still being computed. Try again in a few seconds.',
+  },
+};
+const failed: BackTestResponse = {
+  backTest: null,
+  reason: {
+    nl: 'De terugblik kon niet worden berekend. Zie het logboek van de server.',
+    en: 'The back-test could not be computed. See the log of the server.',
+  },
+};
+
+/** How the model would have done, computed once for the figures that stand, and again when they change. */
+export class BackTesting {
+  readonly #settings: BackTestSettings;
+  readonly #cancel = new AbortController();
+  #current: BackTestResponse = running;
+  #of: readonly VintageFact[] | null = null;
+  #work: Promise<void> | null = null;
+  #started = false;
+
+  constructor(settings: BackTestSettings) {
+    this.#settings = settings;
+  }
+
+  /** The answer now: the same object as long as nothing has changed. While it is computed anew, the one of before. */
+  current(): BackTestResponse {
+    if (this.#started) this.start();
+    return this.#current;
+  }
+
+  /** Starts the work where the figures are not those that were computed with. */
+  start(): void {
+    this.#started = true;
+    const facts = this.#settings.facts();
+    if (this.#work !== null || this.#of === facts || this.#cancel.signal.aborted) return;
+    this.#of = facts;
+    this.#work = this.#compute(facts).finally(() => {
+      this.#work = null;
+    });
+  }
+
+  /** Settles when the work that was started has ended. */
+  async settled(): Promise<void> {
+    this.start();
+    await this.#work;
+  }
+
+  /** Stops the work and waits for it. */
+  async close(): Promise<void> {
+    this.#cancel.abort();
+    await this.#work;
+  }
+
+  async #compute(facts: readonly VintageFact[]): Promise<void> {
+    const { run, depends, cacheDir, log } = this.#settings;
+    const cache = cacheDir === null ? null : new Cache(cacheDir, 'voorspelkracht');
+    try {
+      const key = cacheKey({ ...depends, facts: await sha256(canonical(facts)), code: codeVersion() });
+      const known = cache?.get(key);
+      const backTest = isBackTest(known) ? known : await run(facts, this.#cancel.signal);
+      this.#current = { backTest, reason: null };
+      if (known === undefined) keep(() => cache?.put(key, backTest), log);
+    } catch (error) {
+      if (this.#cancel.signal.aborted) return;
+      for (const line of explainFault(error, 'en') ?? [error instanceof Error ? error.stack : error]) {
+        log(String(line));
+      }
+      this.#current = failed;
+    }
+  }
+}
+
+/** A full disk costs the next start some seconds, and this one nothing. */
+function keep(put: () => void, log: (line: string) => void): void {
+  try {
+    put();
+  } catch (error) {
+    log(`the back-test could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The cache gives back what was put under this very code, unbroken; this tells it from nothing. */
+function isBackTest(value: unknown): value is BackTest {
+  return typeof value === 'object' && value !== null && 'summaries' in value && 'cases' in value;
+}

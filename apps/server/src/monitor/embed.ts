@@ -1,0 +1,81 @@
+import type { Indicator, Lang } from '@schaalsprong/agenda';
+import { escapeXml } from '@schaalsprong/monitor/chart';
+
+/** Address of the style sheet of embedded charts. */
+export const embedStylePath = '/monitor/insluiten.css';
+
+/** The few rules of an embedded chart: it fills its frame, whatever its width. */
+export const embedStyle = `body {
+  margin: 0;
+  background: #ffffff;
+  color: #1a1d20;
+  font: 14px/1.4 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif;
+}
+
+svg {
+  display: block;
+  inline-size: 100%;
+  block-size: auto;
+}
+
+p {
+  margin: 0;
+  padding: 0 16px 12px;
+}
+
+a {
+  color: #0b4f6c;
+}
+
+a:focus-visible {
+  outline: 3px solid #0b4f6c;
+  outline-offset: 2px;
+}
+`;
+
+/**
+ * Headers of an embedded chart: the only pages of ours that others may put in a frame. They hold no script, no form and no cookie,
+ * so that nobody can be made to press anything in them.
+ */
+export const embedHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self' https:",
+  ].join('; '),
+};
+
+/** What an embedded page shows. */
+export interface EmbedInput {
+  readonly indicator: Pick<Indicator, 'id' | 'title'>;
+  readonly lang: Lang;
+  /** the chart as SVG text */
+  readonly svg: string;
+}
+
+/** A page with one chart and the way back to its own page: no script, no cookie. */
+export function embedPage({ indicator, lang, svg }: EmbedInput): string {
+  const title = escapeXml(indicator.title[lang]);
+  const page = `${lang === 'nl' ? '' : '/en'}/monitor/${indicator.id}`;
+  const more = {
+    nl: 'Cijfers, bronnen en uitleg op Schaalsprong',
+    en: 'Figures, sources and explanation at Schaalsprong',
+  }[lang];
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="${embedStylePath}">
+</head>
+<body>
+<main>
+${svg}<p><a href="${page}" target="_top">${more}</a></p>
+</main>
+</body>
+</html>
+`;
+}

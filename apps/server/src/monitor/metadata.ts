@@ -1,0 +1,140 @@
+import { comparePeriods, compareTexts, type Indicator, type Region, type Text } from '@schaalsprong/agenda';
+import { formatPeriod } from '@schaalsprong/agenda/format';
+import { isMeasured, levelOf, type Vintage, type VintageFact } from '@schaalsprong/monitor';
+import type { IndicatorMetadata } from '../api.ts';
+
+/** Sources that a citation names before it says 'and others'. */
+const named = 3;
+
+/** What can be taken away of an indicator, in the order in which pages show it. */
+export const downloads = [
+  { ending: '.csv', mediaType: 'text/csv' },
+  { ending: '.json', mediaType: 'application/json' },
+  { ending: '.metadata.json', mediaType: 'application/json' },
+  { ending: '.zip', mediaType: 'application/zip' },
+  { ending: '.svg', mediaType: 'image/svg+xml' },
+  { ending: '.png', mediaType: 'image/png' },
+] as const;
+
+/** What a sheet is made from besides the indicator. */
+export interface SheetInput {
+  /** of every area */
+  readonly facts: readonly VintageFact[];
+  readonly vintages: readonly Vintage[];
+  readonly good: 'up' | 'down' | null;
+}
+
+/** The sheet that goes with an indicator. */
+export function metadataOf(
+  region: Region,
+  indicator: Indicator,
+  { facts, vintages, good }: SheetInput,
+): IndicatorMetadata {
+  const { id, title, definition, unit, breaks, traps } = indicator;
+  const levels = new Set(facts.map(({ area }) => levelOf(region, area)));
+  return {
+    id,
+    title,
+    definition,
+    unit,
+    area: indicator.area ?? region.area,
+    good,
+    calendar: indicator.calendar ?? null,
+    method: indicator.method ?? null,
+    limits: indicator.limits ?? null,
+    comparability: indicator.comparability ?? null,
+    breaks,
+    traps,
+    levels: [...levels].sort(compareTexts),
+    sources: sourcesOf(region, vintages),
+    citation: citationOf(region, indicator, facts, vintages),
+    downloads: downloads.map(({ ending, mediaType }) => ({ path: `/monitor/${id}${ending}`, mediaType })),
+  };
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** Where the figures come from, each source once. */
+function sourcesOf(region: Region, vintages: readonly Vintage[]): IndicatorMetadata['sources'] {
+  const found = new Map<string, IndicatorMetadata['sources'][number]>();
+  for (const vintage of vintages) {
+    const source = region.byId.sources.get(vintage.source);
+    const text = source === undefined ? vintage.attribution : titled(source);
+    found.set(text, {
+      text,
+      licence: orNull(vintage.licence),
+      attribution: orNull(vintage.attribution),
+      address: orNull(vintage.address),
+    });
+  }
+  return [...found.values()].sort((a, b) => compareTexts(a.text, b.text));
+}
+
+const titled = ({ publisher, title, table }: Region['sources'][number]): string =>
+  `${publisher}, ${title.nl}${table === undefined ? '' : ` (${table})`}`;
+
+/** The name of a source in a text that also tells its edition and address. */
+const nameIn = (attribution: string): string =>
+  (attribution.split(/\s*;\s|,?\s*https?:/)[0] ?? '').replace(/[\s,.;:(]+$/, '').slice(0, 100) || attribution;
+
+/**
+ * Who published the figures, for a line below a chart or a citation: each once, the first few by name. Versions that hold computed
+ * figures only are named where there is nothing else.
+ */
+export function publishersOf(
+  region: Region,
+  { facts, vintages }: Pick<SheetInput, 'facts' | 'vintages'>,
+): Text {
+  const measured = new Set(
+    facts.filter(({ standing }) => standing !== 'derived').map(({ vintage }) => vintage),
+  );
+  const first = vintages.filter(({ id }) => measured.has(id));
+  const all = [
+    ...new Set(
+      (first.length > 0 ? first : vintages).map(
+        ({ source, attribution }) => region.byId.sources.get(source)?.publisher ?? nameIn(attribution),
+      ),
+    ),
+  ].sort(compareTexts);
+  const names = all.slice(0, named).join('; ');
+  const rest = all.length - named;
+  return rest > 0
+    ? {
+        nl: `${names}; en ${rest} ${rest === 1 ? 'andere bron' : 'andere bronnen'}`,
+        en: `${names}; and ${rest} other ${rest === 1 ? 'source' : 'sources'}`,
+      }
+    : { nl: names, en: names };
+}
+
+/** How to cite what is shown: who published it, what it is, of when, and where it was brought together. */
+function citationOf(
+  region: Region,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+  vintages: readonly Vintage[],
+): Text {
+  const periods = facts
+    .filter(isMeasured)
+    .map(({ period }) => period)
+    .sort(comparePeriods);
+  const [first, last] = [periods[0], periods.at(-1)];
+  const publishers = publishersOf(region, { facts, vintages });
+  const dates = vintages.flatMap(({ published }) => published ?? []).sort(compareTexts);
+  const of = (lang: 'nl' | 'en'): string => {
+    const words = {
+      nl: { to: 'tot en met', data: 'gegevens', by: 'Bijeengebracht door', version: 'stand van' },
+      en: { to: 'to', data: 'data set', by: 'Brought together by', version: 'as published on' },
+    }[lang];
+    const when =
+      first === undefined || last === undefined
+        ? ''
+        : first === last
+          ? `, ${formatPeriod(first, lang)}`
+          : `, ${formatPeriod(first, lang)} ${words.to} ${formatPeriod(last, lang)}`;
+    const published = dates.at(-1);
+    const version = published === undefined ? '' : `, ${words.version} ${formatPeriod(published, lang)}`;
+    const who = publishers[lang] === '' ? '' : `${publishers[lang]}. `;
+    return `${who}${indicator.title[lang]}${when} [${words.data}${version}]. ${words.by} Schaalsprong, ${region.title[lang]}, /monitor/${indicator.id}.`;
+  };
+  return { nl: of('nl'), en: of('en') };
+}

@@ -1,0 +1,122 @@
+import type { Region } from '@schaalsprong/agenda';
+import type { MonitorStore } from '@schaalsprong/monitor';
+import { type Kept, keptOfRegion, readKept, takeRegion, whyUnread } from './kept.ts';
+import { MonitorView } from './view.ts';
+
+/** Where fetched figures are kept. */
+export interface StorePlace {
+  /** Opens the store. Only one may have it at a time, so it is closed as soon as it is read. */
+  open(): Promise<MonitorStore>;
+  /** Says cheaply whether something has changed: the same text as long as nothing has. */
+  stamp(): Promise<string>;
+}
+
+export interface MonitorSettings {
+  readonly region: Region;
+  /** Null where nothing is kept beside the region folder. */
+  readonly place: StorePlace | null;
+  /** What an earlier state of the region showed, so that nothing vanishes while the store is read again. */
+  readonly before: Kept | null;
+  readonly now: () => Date;
+  /** Milliseconds between two looks at the stamp. */
+  readonly every: number;
+  log(line: string): void;
+}
+
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/**
+ * The statistics as the server shows them: first those of the region folder, then all that is kept, read again whenever a command of
+ * another process has changed it. The store is closed in between, since a folder has one owner at a time.
+ */
+export class Monitor {
+  readonly #settings: MonitorSettings;
+  #kept: Kept;
+  #view: MonitorView;
+  /** The stamp of what was read; null where it must be read again whatever it says. */
+  #stamp: string | null = null;
+  #work: Promise<void> | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #closed = false;
+  /** The last fault that the operator was told of. */
+  #told = '';
+
+  private constructor(settings: MonitorSettings, kept: Kept) {
+    this.#settings = settings;
+    this.#kept = kept;
+    this.#view = new MonitorView(settings.region, kept, dayOf(settings.now()));
+  }
+
+  /** Shows what the region folder says, without waiting for a store. */
+  static async create(settings: MonitorSettings): Promise<Monitor> {
+    const { region, place, before, now } = settings;
+    const state = place === null ? 'region' : 'loading';
+    const kept =
+      place !== null && before !== null ? before : await keptOfRegion(region, now(), { state, note: null });
+    return new Monitor(settings, kept);
+  }
+
+  /** What is shown now: the same object as long as neither the figures nor the day have changed. */
+  current(): MonitorView {
+    const today = dayOf(this.#settings.now());
+    if (this.#view.kept !== this.#kept || this.#view.today !== today) {
+      this.#view = new MonitorView(this.#settings.region, this.#kept, today);
+    }
+    return this.#view;
+  }
+
+  /** Reads the store, and looks from now on whether it has changed. */
+  start(): void {
+    if (this.#settings.place === null || this.#timer !== undefined || this.#closed) return;
+    this.#look();
+    this.#timer = setInterval(() => this.#look(), this.#settings.every);
+    // A look must not keep a process alive that has nothing else to do.
+    this.#timer.unref();
+  }
+
+  /** Settles when the store has been read, or cannot be. Starts the work if need be. */
+  async settled(): Promise<void> {
+    this.start();
+    await this.#work;
+  }
+
+  /** Stops looking, and waits for what is being read. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#work;
+  }
+
+  #look(): void {
+    if (this.#work !== null || this.#closed) return;
+    this.#work = this.#read().finally(() => {
+      this.#work = null;
+    });
+  }
+
+  async #read(): Promise<void> {
+    const { region, place, now, log } = this.#settings;
+    if (place === null) return;
+    try {
+      const stamp = await place.stamp();
+      if (stamp === this.#stamp) return;
+      const store = await place.open();
+      try {
+        await takeRegion(store, region);
+        // Before reading, so that what changes meanwhile is read again at the next look.
+        const taken = await place.stamp();
+        this.#kept = await readKept(store, region, now());
+        this.#stamp = taken;
+      } finally {
+        await store.close();
+      }
+    } catch (error) {
+      // A command that holds the store will let go of it: the next look tries again, and figures that were read stay.
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (told !== this.#told) log(told);
+      this.#told = told;
+      if (this.#kept.state !== 'ready')
+        this.#kept = { ...this.#kept, state: 'failed', note: whyUnread(error) };
+    }
+  }
+}

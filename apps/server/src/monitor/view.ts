@@ -1,0 +1,317 @@
+import { comparePeriods, compareTexts, type Indicator, type Region, type Target } from '@schaalsprong/agenda';
+import {
+  factsOf,
+  factsOfAreas,
+  isMeasured,
+  knownOn,
+  type MeasuredStanding,
+  measuredStandings,
+  movedTargets,
+  nowcastOf,
+  pointOf,
+  type Revision,
+  revisionOf,
+  seriesOf,
+  standingOf,
+  type Vintage,
+  type VintageFact,
+} from '@schaalsprong/monitor';
+import type {
+  ApiIndicatorSummary,
+  ApiRevision,
+  ApiStatisticsSource,
+  IndicatorResponse,
+  MonitorResponse,
+  Text,
+} from '../api.ts';
+import type { Kept } from './kept.ts';
+import { metadataOf } from './metadata.ts';
+
+/** Revisions that the list of indicators tells of. */
+const newest = 50;
+/** Days of which an answer as known then is kept, newest asked last. */
+const keptDays = 20;
+
+/** Figures as they were known on a day, with how many of them are placed by the usual lag of their source. */
+interface Known {
+  readonly facts: readonly VintageFact[];
+  readonly assumed: number;
+}
+
+const notObserved = {
+  noSeries: {
+    nl: 'Er is geen reeks met metingen van deze indicator.',
+    en: 'There is no series of measurements of this indicator.',
+  },
+  noFigure: { nl: 'Er is nog geen cijfer gemeten.', en: 'No figure has been measured yet.' },
+} satisfies Record<string, Text>;
+
+/** What the statistics say of a region on a day, as the API gives it. Made when asked, and kept. */
+export class MonitorView {
+  readonly kept: Kept;
+  /** `2026-11-30` */
+  readonly today: string;
+  readonly region: Region;
+  readonly #vintages: ReadonlyMap<string, Vintage>;
+  /** Facts that may be passed on, of the indicators of the region. */
+  readonly #facts: readonly VintageFact[];
+  readonly #history: readonly VintageFact[];
+  readonly #answers = new Map<string, IndicatorResponse>();
+  #list: MonitorResponse | undefined;
+  #standings: readonly MeasuredStanding[] | undefined;
+  #revisions: readonly ApiRevision[] | undefined;
+
+  constructor(region: Region, kept: Kept, today: string) {
+    this.region = region;
+    this.kept = kept;
+    this.today = today;
+    this.#vintages = new Map(kept.vintages.map((vintage) => [vintage.id, vintage]));
+    const closed = new Set(
+      region.sources.flatMap(({ id, redistributable }) => (redistributable ? [] : [id as string])),
+    );
+    const open = ({ vintage }: VintageFact): boolean =>
+      !closed.has(this.#vintages.get(vintage)?.source ?? '');
+    this.#facts = closed.size === 0 ? kept.facts : kept.facts.filter(open);
+    this.#history = closed.size === 0 ? kept.history : kept.history.filter(open);
+  }
+
+  /** The figures that stand, in the units of their series. */
+  get facts(): readonly VintageFact[] {
+    return this.#facts;
+  }
+
+  /** How every target stands by what was measured. */
+  standings(): readonly MeasuredStanding[] {
+    this.#standings ??= measuredStandings(this.region, this.#facts, {
+      today: this.today,
+      checks: this.kept.checks,
+      history: this.#history,
+    });
+    return this.#standings;
+  }
+
+  /** Every indicator in brief, with the sources and what was revised last. */
+  list(): MonitorResponse {
+    this.#list ??= {
+      region: this.region.id,
+      today: this.today,
+      themes: this.region.themes,
+      indicators: this.region.indicators.map((indicator) => this.#summary(indicator)),
+      standings: this.standings().map(({ target, indicator, computed, judgement, reason }) => ({
+        target,
+        indicator,
+        computed,
+        judgement,
+        reason,
+      })),
+      sources: this.region.sources.map((source) => this.#source(source)),
+      revisions: this.#allRevisions().slice(0, newest),
+      store: { state: this.kept.state, note: this.kept.note },
+    };
+    return this.#list;
+  }
+
+  /**
+   * Everything about one indicator.
+   *
+   * @param asKnownOn a day, `2024-01-31`, to see what was known then; null for now
+   * @returns null where there is no such indicator
+   */
+  indicator(id: string, asKnownOn: string | null): IndicatorResponse | null {
+    const indicator = this.region.byId.indicators.get(id);
+    if (indicator === undefined) return null;
+    const key = `${asKnownOn ?? ''} ${id}`;
+    const known = this.#answers.get(key);
+    const made = known ?? this.#whole(indicator, asKnownOn);
+    this.#answers.delete(key);
+    this.#answers.set(key, made);
+    const past = [...this.#answers.keys()].filter((of) => !of.startsWith(' '));
+    for (const old of past.slice(0, Math.max(0, past.length - keptDays))) this.#answers.delete(old);
+    return made;
+  }
+
+  #summary(indicator: Indicator): ApiIndicatorSummary {
+    const { id, title, unit, theme } = indicator;
+    const measured = factsOf(this.region, indicator, this.#facts).filter(isMeasured);
+    const targets = this.region.targets.filter((target) => target.indicator === id);
+    const standing = this.standings().find(({ indicator: of }) => of === id) ?? null;
+    const dates = measured.flatMap(({ published }) => published ?? []).sort(compareTexts);
+    const why = indicator.series === null ? notObserved.noSeries : (standing?.reason ?? notObserved.noFigure);
+    return {
+      id,
+      title,
+      unit,
+      theme: theme ?? null,
+      pillar: indicator.pillar ?? targets[0]?.pillar ?? null,
+      good: goodOf(indicator, targets[0]),
+      area: indicator.area ?? this.region.area,
+      targets: targets.map((target) => target.id),
+      latest: measured.at(-1) ?? null,
+      line: measured.map(pointOf),
+      status: standing?.computed ?? null,
+      lastUpdate: dates.at(-1) ?? null,
+      overdue: standing?.overdue ?? false,
+      notObserved: measured.length > 0 ? null : why,
+    };
+  }
+
+  #source(source: Region['sources'][number]): ApiStatisticsSource {
+    const { id, title, kind, publisher, table, licence, attribution, calendar } = source;
+    const dates = this.kept.vintages
+      .filter((vintage) => vintage.source === id)
+      .flatMap(({ published }) => published ?? [])
+      .sort(compareTexts);
+    return {
+      id,
+      title,
+      kind,
+      publisher,
+      table: table ?? null,
+      licence,
+      attribution,
+      calendar: calendar ?? null,
+      lastPublished: dates.at(-1) ?? null,
+      lastCheck: this.kept.checks.find(({ last }) => last.source === id)?.last ?? null,
+      held: this.kept.held.filter((item) => item.source === id).length,
+    };
+  }
+
+  #whole(indicator: Indicator, asKnownOn: string | null): IndicatorResponse {
+    const { region } = this;
+    const { facts, assumed } =
+      asKnownOn === null ? { facts: this.#facts, assumed: 0 } : this.#known(asKnownOn);
+    const today = asKnownOn ?? this.today;
+    const inUnit = this.#inUnit(indicator);
+    const shown = factsOfAreas(region, indicator, facts);
+    const targets = region.targets.filter((target) => target.indicator === indicator.id);
+    const options = { today, checks: this.kept.checks, history: this.#history };
+    const standings =
+      asKnownOn === null
+        ? this.standings().filter(({ indicator: of }) => of === indicator.id)
+        : targets.map((target) => standingOf(region, target, facts, options));
+    const own = this.#history.filter(({ series }) => series === indicator.series);
+    const used = new Set([...shown.flatMap(vintagesOf), ...own.map(({ vintage }) => vintage)]);
+    const areas = new Set(shown.map(({ area }) => area));
+    const nowcast = nowcastOf(region, indicator, facts, today);
+    const vintages = this.kept.vintages.filter(({ id }) => used.has(id));
+    return {
+      indicator,
+      asKnownOn,
+      assumed,
+      facts: shown,
+      history: revisedOnly(own, (fact) => this.#sourceOf(fact)).map(inUnit),
+      vintages,
+      areas: region.areas.filter(({ code }) => areas.has(code)),
+      chain: seriesOf(region, indicator, facts).chain,
+      standings,
+      nowcast: 'p50' in nowcast ? nowcast : null,
+      noNowcast: 'p50' in nowcast ? null : nowcast,
+      revisions: this.#allRevisions()
+        .filter(({ series }) => series === indicator.series)
+        .map((revision) => ({
+          ...revision,
+          before: revision.before && inUnit(revision.before),
+          after: revision.after && inUnit(revision.after),
+        })),
+      held: this.kept.held.filter(({ series }) => series === indicator.series),
+      metadata: metadataOf(region, indicator, {
+        facts: shown,
+        vintages,
+        good: goodOf(indicator, targets[0]),
+      }),
+    };
+  }
+
+  #inUnit(indicator: Indicator): <F extends Pick<VintageFact, 'unit' | 'value'>>(fact: F) => F {
+    const { unit, divideBy } = indicator;
+    return (fact) => ({ ...fact, unit, value: fact.value === null ? null : fact.value / divideBy });
+  }
+
+  #sourceOf({ vintage }: Pick<VintageFact, 'vintage'>): string {
+    return this.#vintages.get(vintage)?.source ?? vintage;
+  }
+
+  /** What was known on a day: of each figure and source the last version that was known by then. */
+  #known(day: string): Known {
+    const last = new Map<string, { readonly fact: VintageFact; readonly assumed: boolean }>();
+    for (const fact of this.#history) {
+      const { on, assumed } = knownOn(this.region, fact);
+      if (on > day) continue;
+      last.set(JSON.stringify([this.#sourceOf(fact), fact.series, fact.area, fact.period]), {
+        fact,
+        assumed,
+      });
+    }
+    const standing = [...last.values()].filter(({ fact }) => fact.state !== 'withdrawn');
+    return {
+      facts: standing.map(({ fact }) => fact),
+      assumed: standing.filter(({ assumed }) => assumed).length,
+    };
+  }
+
+  #seriesOfTarget(id: string): string | null {
+    const target = this.region.byId.targets.get(id);
+    return target === undefined ? null : (this.region.byId.indicators.get(target.indicator)?.series ?? null);
+  }
+
+  /** Every revision that moved a figure, newest version first, with the targets whose status it moved. */
+  #allRevisions(): readonly ApiRevision[] {
+    this.#revisions ??= this.#findRevisions();
+    return this.#revisions;
+  }
+
+  #findRevisions(): readonly ApiRevision[] {
+    const place = new Map(this.kept.vintages.map(({ id }, i) => [id, i]));
+    const placeOf = ({ vintage }: VintageFact): number => place.get(vintage) ?? -1;
+    const versions = Map.groupBy(this.#history, (fact) =>
+      JSON.stringify([this.#sourceOf(fact), fact.series, fact.area, fact.period]),
+    );
+    const found = new Map<string, Revision[]>();
+    for (const of of versions.values()) {
+      of.forEach((after, i) => {
+        const before = of[i - 1];
+        if (before === undefined) return;
+        const revision = revisionOf(after, before, after);
+        if (revision === null || revision.kind === 'standing') return;
+        found.set(after.vintage, [...(found.get(after.vintage) ?? []), revision]);
+      });
+    }
+    /** The figures that stood when a version, and all before it, were known. */
+    const stateAt = (at: number): readonly VintageFact[] =>
+      [...versions.values()].flatMap((of) => {
+        const fact = of.findLast((version) => placeOf(version) <= at);
+        return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
+      });
+    return this.kept.vintages.toReversed().flatMap(({ id, published }): ApiRevision[] => {
+      const revisions = found.get(id);
+      if (revisions === undefined) return [];
+      const at = place.get(id) ?? -1;
+      const moved = movedTargets(this.region, stateAt(at - 1), stateAt(at), this.today);
+      return revisions.map((revision) => ({
+        ...revision,
+        vintage: id,
+        published,
+        moved: moved.filter(({ target }) => this.#seriesOfTarget(target) === revision.series),
+      }));
+    });
+  }
+}
+
+/** Of a target its direction says what is good; else the indicator itself. */
+const goodOf = (indicator: Indicator, target: Target | undefined): 'up' | 'down' | null =>
+  target === undefined ? indicator.good : target.direction === 'at-least' ? 'up' : 'down';
+
+/** Versions that a figure comes from; a sum comes from those of its parts. */
+export const vintagesOf = ({ vintage }: VintageFact): readonly string[] => vintage.split(' ; ');
+
+/** Figures of which there is more than one version. */
+function revisedOnly(
+  history: readonly VintageFact[],
+  sourceOf: (fact: VintageFact) => string,
+): readonly VintageFact[] {
+  const versions = Map.groupBy(history, (fact) => JSON.stringify([sourceOf(fact), fact.area, fact.period]));
+  return [...versions.values()]
+    .filter((of) => of.length > 1)
+    .flat()
+    .sort((a, b) => compareTexts(a.area, b.area) || comparePeriods(a.period, b.period));
+}

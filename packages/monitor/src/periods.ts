@@ -58,13 +58,15 @@ const mark = /\s*(\*{1,2})$/;
  */
 export function readPeriod(text: string): string | null {
   const bare = text.trim().replace(mark, '');
+  const plain = parsePeriod(bare);
+  if (plain !== null) return plain.text;
   for (const [form, write] of forms) {
     const found = form.exec(bare);
     if (found === null) continue;
     const written = write(...found.slice(1));
     return written === null || parsePeriod(written) === null ? null : written;
   }
-  return parsePeriod(bare)?.text ?? null;
+  return null;
 }
 
 /** What the mark behind a period says of its figures; null where it has none. */

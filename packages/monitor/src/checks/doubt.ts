@@ -22,6 +22,7 @@ export interface Doubt extends FactKey {
  * @param found what the source wrote
  * @param fact as it would be taken; null where there is none
  * @param values for what the text of the code has between braces besides the key and `found`
+ * @param place file and line, where it has one; only people read it, so that a finding is the same wherever it stands
  */
 export function doubt(
   code: ChecksCode,
@@ -29,13 +30,14 @@ export function doubt(
   found: string,
   fact: Fact | null,
   values: Readonly<Record<string, Fill>> = {},
+  place = '',
 ): Doubt {
   const { message, expected, hint } = monitorProblem(checksCatalogue, code, '', {
     ...{ series, area, period, found },
     ...values,
   });
   const join = (lang: 'nl' | 'en', word: string): string =>
-    `${message[lang]}${expected === null ? '' : ` ${word} ${expected[lang]}.`} ${hint[lang]}`;
+    `${place === '' ? '' : `${place}: `}${message[lang]}${expected === null ? '' : ` ${word} ${expected[lang]}.`} ${hint[lang]}`;
   return {
     ...{ series, area, period, code, fact, found },
     text: { nl: join('nl', 'Verwacht:'), en: join('en', 'Expected:') },

@@ -120,9 +120,13 @@ function sum(parts: readonly Fact[], expected: number): Fact | null {
  * The facts of one series, each key once. Where `where` names several codes of a dimension the cells are added up: a sum is there only
  * when all its parts are, and is as sure as the least sure of them. Else a key that is there with two values is a doubt.
  *
- * @param parts cells that make up one figure: the product of the numbers of codes under `where`
+ * @param parts cells that make up one figure: the product of the numbers of codes under `where`; `any` where a source does not say
+ *   how many rows it has of one
  */
-export function gather(made: readonly (Fact | Doubt)[], parts: number): { facts: Fact[]; doubts: Doubt[] } {
+export function gather(
+  made: readonly (Fact | Doubt)[],
+  parts: number | 'any',
+): { facts: Fact[]; doubts: Doubt[] } {
   const doubts = made.filter(isDoubt);
   const doubted = new Set(doubts.map(keyOf));
   const facts: Fact[] = [];
@@ -133,8 +137,8 @@ export function gather(made: readonly (Fact | Doubt)[], parts: number): { facts:
   for (const [key, group] of groups) {
     const [first] = group;
     if (first === undefined || doubted.has(key)) continue;
-    if (parts > 1) {
-      const total = sum(group, parts);
+    if (parts === 'any' || parts > 1) {
+      const total = sum(group, parts === 'any' ? 1 : parts);
       if (total !== null) facts.push(total);
     } else if (group.every(({ value, state }) => value === first.value && state === first.state))
       facts.push(first);

@@ -365,6 +365,7 @@ export function makeClient(
     const whole = before?.whole === true && ask.keep?.version !== '';
     const stopAt = port.now() + limits.total;
     for (let times = 1; !whole; times++) {
+      const had = part.size;
       try {
         signal?.throwIfAborted();
         await turn(host);
@@ -372,6 +373,8 @@ export function makeClient(
         break;
       } catch (error) {
         if (!(error instanceof Passing)) throw error;
+        // Each attempt that got further is a new first one; `total` still ends it.
+        if (part.resumable && part.size > had) times = 1;
         if (times >= limits.attempts) throw error.why;
         if (!part.resumable) Object.assign(part, emptyPart());
         const doubled = Math.min(limits.longestBackOff, limits.backOff * 2 ** (times - 1));

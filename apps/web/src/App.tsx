@@ -17,6 +17,7 @@ const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
 const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
 const ConflictsPage = lazy(() => import('./pages/conflicts/ConflictsPage.tsx'));
 const TablePage = lazy(() => import('./pages/table/TablePage.tsx'));
+const MonitorPages = lazy(() => import('./pages/monitor/MonitorPages.tsx'));
 const SourcesPages = lazy(() => import('./pages/SourcesPages.tsx'));
 
 function LanguageLink() {
@@ -87,6 +88,7 @@ function Masthead() {
             <NavItem to="/">{t('app.nav.standing')}</NavItem>
             <NavItem to="/tafel">{t('app.nav.table')}</NavItem>
             <NavItem to="/tegenspraken">{t('app.nav.conflicts')}</NavItem>
+            <NavItem to="/monitor">{t('app.nav.monitor')}</NavItem>
             <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
           </ul>
         </nav>
@@ -164,6 +166,7 @@ function Pages() {
       <Route path={`${base}/opgaven/:id`} element={<ChallengePage />} />
       <Route path={`${base}/tafel`} element={<TablePage />} />
       <Route path={`${base}/tegenspraken`} element={<ConflictsPage />} />
+      <Route path={`${base}/monitor/*`} element={<MonitorPages />} />
       <Route path={`${base}/bronnen/*`} element={<SourcesPages />} />
     </>
   );
@@ -180,13 +183,13 @@ function Pages() {
 
 function Content() {
   const agenda = useResource(agendaResource);
-  // The table computes by itself; how far the server is with the standing says nothing of it.
-  const onTable = splitPath(useLocation().pathname).path === '/tafel';
+  // The table computes by itself and the monitor shows what was measured: how far the server is with the standing says nothing of them.
+  const byItself = /^\/(tafel|monitor)(\/|$)/.test(splitPath(useLocation().pathname).path);
   if (agenda.value !== null) {
     return (
       <AgendaProvider response={agenda.value}>
         <RegionLine />
-        {!onTable && <StandingNotice />}
+        {!byItself && <StandingNotice />}
         <Pages />
       </AgendaProvider>
     );

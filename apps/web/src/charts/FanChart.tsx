@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { FanSeries, ObservedPoint, TargetStanding } from '../api.ts';
 import type { Words } from '../lib/hooks.tsx';
+import { Dot } from './Dot.tsx';
 import { valueDomain } from './domain.ts';
 import { spread } from './labels.ts';
 
@@ -47,7 +48,7 @@ export const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
   midPeriod ? (point.start + point.end) / 2 : point.end;
 
 /** Times that are written on the axis: whole years where they fit, else round numbers with room for each. */
-function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {
+export function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {
   const span = last - first;
   if (span < 6 || span > 30)
     return scaleLinear()
@@ -57,19 +58,6 @@ function momentsOn(first: number, last: number, room: number, narrow: boolean): 
   const years: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
   return years;
-}
-
-function Dot({ point, x, y }: { point: ObservedPoint; x: number; y: number }) {
-  if (point.status === 'derived')
-    return <rect className="dot dot--derived" x={x - 3.2} y={y - 3.2} width="6.4" height="6.4" />;
-  if (point.status === 'expected')
-    return (
-      <path
-        className="dot dot--expected"
-        d={`M${x} ${y - 4.6}L${x + 4.6} ${y}L${x} ${y + 4.6}L${x - 4.6} ${y}Z`}
-      />
-    );
-  return <circle className={`dot dot--${point.status}`} cx={x} cy={y} r="3.6" />;
 }
 
 /** All values that the value axis must hold. */
@@ -258,7 +246,7 @@ export function FanChart(props: Props) {
         </>
       )}
       {points.map(({ point, time }) => (
-        <Dot key={`${point.period} ${point.status}`} point={point} x={x(time)} y={y(point.value)} />
+        <Dot key={`${point.period} ${point.status}`} status={point.status} x={x(time)} y={y(point.value)} />
       ))}
       {[...lastByStatus.values()].map(({ point, time }) => (
         <text

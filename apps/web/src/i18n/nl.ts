@@ -6,6 +6,7 @@ export const nl = {
   'app.nav.standing': 'Stand van de agenda',
   'app.nav.table': 'Beleidstafel',
   'app.nav.conflicts': 'Tegenspraken',
+  'app.nav.monitor': 'Monitor',
   'app.nav.sources': 'Bronnen',
   'app.language': 'English',
   'app.language.label': 'Read this page in English',
@@ -32,6 +33,8 @@ export const nl = {
   'kind.computed.long': 'door het model berekend, na te rekenen',
   'observed.observed': 'gemeten',
   'observed.provisional': 'voorlopig cijfer',
+  'observed.revised': 'herzien cijfer',
+  'observed.final': 'definitief cijfer',
   'observed.derived': 'afgeleid uit gemeten cijfers',
   'observed.expected': 'verwacht door de bron',
   'money.stated': 'gesteld',
@@ -47,6 +50,20 @@ export const nl = {
   'status.pending': 'nog niet gerekend',
   'status.bounds':
     'Meestal gehaald: in twee derde van de toekomsten of meer. Zelden gehaald: in minder dan een derde. De grenzen zijn onze keuze. Een opgave staat waar haar zwakste doel staat.',
+
+  'standing.reached': 'gehaald',
+  'standing.on-course': 'op koers',
+  'standing.lagging': 'achter op schema',
+  'standing.off-course': 'uit koers',
+  'standing.away': 'de verkeerde kant op',
+  'standing.unknown': 'niet te zeggen',
+  'measured.title': 'Wat de statistiek zegt',
+  'measured.latest': '{value} ({period})',
+  'measured.none': 'Van dit doel is niets gemeten.',
+  'measured.overdue': 'Geen nieuw cijfer sinds {date}.',
+  'measured.judged': 'Oordeel van {by}: {status}.',
+  'measured.link': 'Alle cijfers en hoe deze stand berekend is',
+  'measured.failing': 'De cijfers van de monitor zijn nu niet te laden.',
 
   'state.loading': 'De gegevens worden opgehaald.',
   'state.error.title': 'De gegevens zijn niet geladen',
@@ -113,7 +130,7 @@ export const nl = {
   'home.later': 'Wat er nog niet is',
   'home.later.changes':
     'Wijzigingen sinds de vorige ronde: nog niet beschikbaar, want er is nog geen ronde vastgelegd.',
-  'home.later.pages': 'Nog niet gebouwd: programma, paden, ketens, monitor en afspraken.',
+  'home.later.pages': 'Nog niet gebouwd: programma, paden, ketens en afspraken.',
 
   'conflict.kind.contradiction': 'tegenspraak',
   'conflict.kind.contradiction-under-assumption': 'tegenspraak onder een aanname',

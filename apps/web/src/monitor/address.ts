@@ -12,7 +12,8 @@ export interface Choice {
   readonly asKnownOn: string | null;
   /** codes of the areas that are compared; null where the reader chose none yet */
   readonly areas: readonly string[] | null;
-  readonly index: boolean;
+  /** index numbers, or values; null where the reader chose neither */
+  readonly index: boolean | null;
   readonly shape: MapShape;
   /** period of the map; null for the last */
   readonly period: string | null;
@@ -34,13 +35,14 @@ export const isDay = (text: string): boolean =>
 export function readChoice(search: URLSearchParams): Choice {
   const on = search.get('bekendOp');
   const areas = search.get('gebieden');
+  const measure = search.get('maat');
   return {
     asKnownOn: on !== null && isDay(on) ? on : null,
     areas:
       areas === null
         ? null
         : [...new Set(areas.split(',').filter((code) => code !== ''))].slice(0, mostAreas),
-    index: search.get('maat') === 'index',
+    index: measure === 'index' ? true : measure === 'waarde' ? false : null,
     shape: mapShapes.find((shape) => names[shape] === search.get('kaart')) ?? 'circles',
     period: search.get('periode'),
     change: search.get('toon') === 'verandering',
@@ -52,7 +54,7 @@ export function writeChoice(choice: Choice): URLSearchParams {
   const search = new URLSearchParams();
   if (choice.asKnownOn !== null) search.set('bekendOp', choice.asKnownOn);
   if (choice.areas !== null) search.set('gebieden', choice.areas.join(','));
-  if (choice.index) search.set('maat', 'index');
+  if (choice.index !== null) search.set('maat', choice.index ? 'index' : 'waarde');
   if (choice.shape !== 'circles') search.set('kaart', names[choice.shape]);
   if (choice.period !== null) search.set('periode', choice.period);
   if (choice.change) search.set('toon', 'verandering');

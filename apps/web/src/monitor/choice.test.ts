@@ -11,7 +11,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   areas: fc.option(
     fc.uniqueArray(fc.constantFrom('GM1', 'GM2', 'GM3', 'MRE', 'PV30', 'NL01'), { maxLength: mostAreas }),
   ),
-  index: fc.boolean(),
+  index: fc.option(fc.boolean()),
   shape: fc.constantFrom(...mapShapes),
   period: fc.constantFrom(null, '2024', '2024-01-01'),
   change: fc.boolean(),

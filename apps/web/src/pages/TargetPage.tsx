@@ -9,6 +9,7 @@ import { FanChart, timeOfPoint, valuesShown } from '../charts/FanChart.tsx';
 import { ClaimList } from '../components/ClaimList.tsx';
 import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
+import { MeasuredBrief } from '../components/MeasuredBrief.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { ConflictsOfTarget } from '../components/OpenConflicts.tsx';
 import { Page } from '../components/Page.tsx';
@@ -553,6 +554,7 @@ export default function TargetPage() {
     >
       <Sentence target={target} found={found} />
       <KeyFigures target={target} found={found} />
+      <MeasuredBrief target={target} />
       {target.notModelled !== null && <Paragraph>{tx(target.notModelled)}</Paragraph>}
       <WithSources>
         {(sources) => (

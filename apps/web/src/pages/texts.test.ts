@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts as conflicts } from './conflicts/texts.ts';
 import { texts as methods } from './methods/texts.ts';
+import { texts as monitor } from './monitor/texts.ts';
 import { texts as reading } from './reading/texts.ts';
 import { texts as table } from './table/texts.ts';
 
@@ -14,6 +15,7 @@ const pages = [
   ['that reads documents', 'reading', reading],
   ['of the policy table', 'table', table],
   ['on methods', 'methods', methods],
+  ['of the monitor', 'monitor', monitor],
 ] as const;
 
 describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {

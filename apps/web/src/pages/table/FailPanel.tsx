@@ -19,7 +19,8 @@ interface DrawnLimit extends Limit {
   readonly said: string;
 }
 
-const row = 40;
+/** Below this width a name and its limit do not fit beside each other. */
+const roomForBoth = 420;
 
 /** Limits of a box: per uncertainty the whole range as a line, and on it the part where the target fails. */
 function Limits({
@@ -33,6 +34,8 @@ function Limits({
   alt: string;
   limits: readonly DrawnLimit[];
 }) {
+  const under = width < roomForBoth ? 16 : 0;
+  const row = 40 + under;
   const height = limits.length * row + 4;
   return (
     <svg
@@ -55,15 +58,15 @@ function Limits({
             <text className="label" x={4} y={top + 13}>
               {title}
             </text>
-            <text className="label label--strong" x={width - 4} y={top + 13} textAnchor="end">
+            <text className="label label--strong" x={width - 4} y={top + 13 + under} textAnchor="end">
               {said}
             </text>
-            <line className="axis" x1={4} x2={width - 4} y1={top + 25} y2={top + 25} />
+            <line className="axis" x1={4} x2={width - 4} y1={top + 25 + under} y2={top + 25 + under} />
             <rect
               className="bar bar--against"
               x={left}
               width={Math.max(2, right - left)}
-              y={top + 20}
+              y={top + 20 + under}
               height={10}
             />
           </g>

@@ -29,7 +29,8 @@ interface Step {
   readonly total: boolean;
 }
 
-const row = 36;
+/** Below this width a name and its number do not fit beside each other. */
+const roomForBoth = 420;
 
 /** From nothing to the whole change, one contribution after the other. */
 function Waterfall({
@@ -57,6 +58,8 @@ function Waterfall({
     .domain([Math.min(0, ...ends), Math.max(0, ...ends)])
     .nice()
     .range([6, width - 6]);
+  const under = width < roomForBoth ? 16 : 0;
+  const row = 36 + under;
   const height = placed.length * row + 4;
   return (
     <svg
@@ -70,29 +73,30 @@ function Waterfall({
       <title id={titleId}>{alt}</title>
       {placed.map(({ key, label, said, value, error, total, from, to }, i) => {
         const top = i * row;
+        const bar = top + 18 + under;
         const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))];
         return (
           <g key={key}>
             <text className={total ? 'label label--strong' : 'label'} x={4} y={top + 13}>
               {label}
             </text>
-            <text className="label label--strong" x={width - 4} y={top + 13} textAnchor="end">
+            <text className="label label--strong" x={width - 4} y={top + 13 + under} textAnchor="end">
               {said}
             </text>
             <rect
               className={better(value) ? 'bar' : 'bar bar--against'}
               x={left}
-              y={top + 18}
+              y={bar}
               width={Math.max(1, right - left)}
               height={11}
             />
             {error > 0 && (
               <path
                 className="axis"
-                d={`M${x(to - error)} ${top + 23.5}H${x(to + error)}M${x(to - error)} ${top + 20}v7M${x(to + error)} ${top + 20}v7`}
+                d={`M${x(to - error)} ${bar + 5.5}H${x(to + error)}M${x(to - error)} ${bar + 2}v7M${x(to + error)} ${bar + 2}v7`}
               />
             )}
-            <line className="axis" x1={x(0)} x2={x(0)} y1={top + 16} y2={top + 31} />
+            <line className="axis" x1={x(0)} x2={x(0)} y1={bar - 2} y2={bar + 13} />
           </g>
         );
       })}

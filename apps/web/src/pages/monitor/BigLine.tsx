@@ -1,0 +1,139 @@
+import type { IndicatorResponse } from '../../api.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
+import {
+  breakTimes,
+  earlierLines,
+  factsAt,
+  inWholeYears,
+  pointsOf,
+  segmentsOf,
+  timeOf,
+} from '../../monitor/lines.ts';
+import { useDay, useFigure } from './Figure.tsx';
+import { LineChart } from './LineChart.tsx';
+import { useTexts } from './texts.ts';
+
+/** Earlier versions drawn; the table of all figures has every one. */
+const mostEarlier = 3;
+
+/** The line of the indicator's own area: measured, as it was before, where it breaks, what the target asks, what the current year looks like. */
+export function BigLine({ response, area }: { response: IndicatorResponse; area: string }) {
+  const { t, tx, period, list } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const show = useNumber();
+  const computed = useComputed();
+  const figure = useFigure();
+  const day = useDay();
+  const { indicator, facts, history, nowcast, standings, noNowcast } = response;
+  const unit = indicator.unit;
+  const points = pointsOf(facts, area);
+  const breaks = breakTimes(indicator.breaks);
+  const earlier = earlierLines(facts, history, area, mostEarlier);
+  const asks = standings.find(({ required }) => required !== null);
+  const target = asks === undefined ? undefined : agenda.targetById.get(asks.target);
+  const [first, last] = [points[0], points.findLast(({ fact }) => fact.standing !== 'expected')];
+  const name = agenda.areas.find(({ code }) => code === area)?.name ?? area;
+  const change =
+    first === undefined || last === undefined || first === last
+      ? c('line.one', { area: name })
+      : c(last.value > first.value ? 'line.up' : last.value < first.value ? 'line.down' : 'line.same', {
+          area: name,
+          from: figure(first.fact, unit),
+          to: figure(last.fact, unit),
+          first: period(first.fact.period),
+          last: period(last.fact.period),
+        });
+  const nowcastTime = nowcast === null ? null : timeOf(nowcast.period);
+  const shownNowcast =
+    nowcast === null || nowcastTime === null || nowcast.area !== area
+      ? null
+      : { ...nowcast, time: nowcastTime, label: c('line.nowcast') };
+  const said = [
+    change,
+    ...(target === undefined || target.value === null
+      ? []
+      : [
+          c('line.target', {
+            target: t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, {
+              value: show(target.value, target.unit, { precise: true }),
+            }),
+            horizon: period(target.horizon),
+          }),
+        ]),
+    ...(shownNowcast === null
+      ? []
+      : [
+          c('line.nowcastSaid', {
+            period: period(shownNowcast.period),
+            value: computed.value(shownNowcast.p50, unit),
+            ...computed.range(shownNowcast.p10, shownNowcast.p90, unit),
+          }),
+        ]),
+  ];
+  const notes = [
+    ...(points.some(({ fact }) => fact.standing === 'provisional') ? [c('line.provisional')] : []),
+    ...(points.some(({ fact }) => fact.standing === 'expected') ? [c('line.expected')] : []),
+    ...(earlier.length > 0
+      ? [c('line.earlier', { days: list(earlier.map(({ published }) => day(published))) })]
+      : []),
+    ...indicator.breaks.map(({ at, reason }, i) =>
+      c('line.break', { n: i + 1, period: period(at), reason: tx(reason) }),
+    ),
+    ...(noNowcast === null ? [] : [tx(noNowcast)]),
+    ...(shownNowcast === null ? [] : [tx(shownNowcast.method)]),
+  ];
+  const rows = factsAt(facts, area);
+  return (
+    <ChartFrame
+      title={c('line', { area: name })}
+      finding={said.join(' ')}
+      note={notes.join(' ')}
+      file={indicator.id}
+      origin={[
+        response.asKnownOn === null ? c('knownOn.now') : c('knownOn.day', { date: day(response.asKnownOn) }),
+      ]}
+      data={{
+        head: [t('chart.period'), t('chart.value'), t('chart.kind'), c('all.published')],
+        shown: rows.map(({ fact }) => [
+          period(fact.period),
+          figure(fact, unit),
+          t(`observed.${fact.standing}`),
+          day(fact.published),
+        ]),
+        csvHead: ['area', 'period', 'value', 'unit', 'state', 'standing', 'published', 'vintage', 'source'],
+        csv: rows.map(({ fact }) => [
+          fact.area,
+          fact.period,
+          fact.value,
+          unit,
+          fact.state,
+          fact.standing,
+          fact.published,
+          fact.vintage,
+          fact.source,
+        ]),
+        textColumns: [2, 3],
+      }}
+      draw={(width, titleId) => (
+        <LineChart
+          width={width}
+          titleId={titleId}
+          alt={`${tx(indicator.title)}. ${said.join(' ')}`}
+          series={[{ key: area, label: '', segments: segmentsOf(facts, area, breaks), points }]}
+          earlier={earlier}
+          breaks={breaks}
+          required={
+            asks?.required == null
+              ? null
+              : { from: asks.required.from, to: asks.required.to, label: c('line.required') }
+          }
+          nowcast={shownNowcast}
+          wholeYears={inWholeYears(rows.map(({ fact }) => fact))}
+          tick={(value) => show(value, unit, { bare: true, precise: true })}
+        />
+      )}
+    />
+  );
+}

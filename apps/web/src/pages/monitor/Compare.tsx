@@ -1,0 +1,203 @@
+import { Button, Heading2 } from '@utrecht/component-library-react';
+import { useId } from 'react';
+import type { Area, IndicatorResponse } from '../../api.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
+import { type Choice, mostAreas } from '../../monitor/address.ts';
+import {
+  breakTimes,
+  indexed,
+  inWholeYears,
+  type LinePoint,
+  pointsOf,
+  segmentsOf,
+} from '../../monitor/lines.ts';
+import { useFigure } from './Figure.tsx';
+import { LineChart } from './LineChart.tsx';
+import { useTexts } from './texts.ts';
+
+/** Kinds of areas that a comparison opens with, beside the indicator's own area. */
+const firstKinds: readonly Area['kind'][] = ['country', 'province', 'region', 'subregion', 'municipality'];
+const firstAreas = 4;
+/** Values that differ by more than this factor would lie on the floor of one chart: index numbers are shown first. */
+const farApart = 4;
+
+/** Areas with figures: the indicator's own first, then by kind from large to small, then by name. */
+function areasWithFigures(response: IndicatorResponse, all: readonly Area[], main: string): readonly Area[] {
+  const have = new Set(response.facts.flatMap(({ area, value }) => (value === null ? [] : [area])));
+  const order = (area: Area): number => (area.code === main ? -1 : firstKinds.indexOf(area.kind) >>> 0);
+  return all
+    .filter(({ code }) => have.has(code))
+    .sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'nl'));
+}
+
+/** The lines of up to six areas, as values or as index numbers. */
+export function Compare({
+  response,
+  main,
+  choice,
+  choose,
+}: {
+  response: IndicatorResponse;
+  main: string;
+  choice: Choice;
+  choose: (some: Partial<Choice>) => void;
+}) {
+  const { t, tx, period, list, count, lang } = useWords();
+  const c = useTexts();
+  const id = useId();
+  const agenda = useAgenda();
+  const show = useNumber();
+  const figure = useFigure();
+  const { indicator, facts } = response;
+  const areas = areasWithFigures(response, agenda.areas, main);
+  const chosen = choice.areas ?? areas.slice(0, firstAreas).map(({ code }) => code as string);
+  const shown = areas.filter(({ code }) => chosen.includes(code));
+  const lines = shown.map(({ code }) => pointsOf(facts, code));
+  const asIndex = indexed(lines);
+  const lasts = lines.flatMap((line) => line.at(-1)?.value ?? []);
+  const spreadOut = lasts.length > 1 && Math.max(...lasts) > farApart * Math.max(0, Math.min(...lasts));
+  const index = asIndex !== null && (choice.index ?? spreadOut);
+  const breaks = breakTimes(indicator.breaks);
+  const plain = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 });
+  const written = (value: number) =>
+    index ? plain.format(value) : show(value, indicator.unit, { precise: true });
+  const drawn: readonly (readonly LinePoint[])[] = index ? asIndex.lines : lines;
+  const ends = shown.flatMap(({ name }, i) => {
+    const last = drawn[i]?.at(-1);
+    return last === undefined ? [] : [{ name, last }];
+  });
+  const [highest, lowest] = [
+    ends.toSorted((a, b) => b.last.value - a.last.value)[0],
+    ends.toSorted((a, b) => a.last.value - b.last.value)[0],
+  ];
+  const finding =
+    highest === undefined || lowest === undefined
+      ? c('compare.choose')
+      : highest === lowest
+        ? c('compare.one', {
+            area: highest.name,
+            value: written(highest.last.value),
+            period: period(highest.last.fact.period),
+          })
+        : c(index ? 'compare.index' : 'compare.values', {
+            high: highest.name,
+            highValue: written(highest.last.value),
+            low: lowest.name,
+            lowValue: written(lowest.last.value),
+            base: asIndex === null ? '' : period(asIndex.base.fact.period),
+          });
+  const toggle = (code: string): void =>
+    choose({
+      areas: chosen.includes(code)
+        ? chosen.filter((other) => other !== code)
+        : [...chosen, code].slice(0, mostAreas),
+    });
+  const full = shown.length >= mostAreas;
+  return (
+    <section className="block" aria-labelledby={`${id}-title`}>
+      <Heading2 id={`${id}-title`}>{c('compare')}</Heading2>
+      <p className="chart__finding">{finding}</p>
+      <div className="compare__tools">
+        <fieldset className="either">
+          <legend className="only-read">{c('compare.measure')}</legend>
+          {[false, true].map((asked) => (
+            <Button
+              key={String(asked)}
+              appearance="subtle-button"
+              aria-pressed={index === asked}
+              disabled={asIndex === null && asked}
+              onClick={() => choose({ index: asked })}
+            >
+              {c(asked ? 'compare.asIndex' : 'compare.asValue')}
+            </Button>
+          ))}
+        </fieldset>
+        <details className="compare__areas">
+          <summary>{c('compare.areas', { n: count(shown.length), most: count(mostAreas) })}</summary>
+          <fieldset className="area-choice">
+            <legend className="only-read">{c('compare.areasLegend')}</legend>
+            {areas.map(({ code, name, kind }) => (
+              <label key={code}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(code)}
+                  disabled={full && !chosen.includes(code)}
+                  onChange={() => toggle(code)}
+                />
+                <span>
+                  {name} <span className="small">{c(`level.${kind}`)}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          {full && <p className="small">{c('compare.full', { most: count(mostAreas) })}</p>}
+        </details>
+      </div>
+      {shown.length > 0 && (
+        <ChartFrame
+          within
+          title={c(index ? 'compare.titleIndex' : 'compare.title', {
+            areas: list(shown.map(({ name }) => name)),
+            base: asIndex === null ? '' : period(asIndex.base.fact.period),
+          })}
+          finding={finding}
+          note={breaks.length > 0 ? c('compare.breaks') : ''}
+          file={`${indicator.id}-${index ? 'index' : 'areas'}`}
+          origin={[tx(indicator.title)]}
+          data={{
+            head: [
+              c('all.area'),
+              t('chart.period'),
+              t('chart.value'),
+              ...(index ? [c('compare.indexHead')] : []),
+            ],
+            shown: shown.flatMap(({ name }, i) =>
+              (lines[i] ?? []).map(({ fact }, j) => [
+                name,
+                period(fact.period),
+                figure(fact, indicator.unit),
+                ...(index ? [plain.format(drawn[i]?.[j]?.value ?? Number.NaN)] : []),
+              ]),
+            ),
+            csvHead: ['area', 'period', 'value', 'unit', 'index'],
+            csv: shown.flatMap(({ code }, i) =>
+              (lines[i] ?? []).map(({ fact }, j) => [
+                code,
+                fact.period,
+                fact.value,
+                indicator.unit,
+                index ? (drawn[i]?.[j]?.value ?? null) : null,
+              ]),
+            ),
+            textColumns: [1],
+          }}
+          draw={(width, titleId) => (
+            <LineChart
+              width={width}
+              titleId={titleId}
+              alt={`${tx(indicator.title)}. ${finding}`}
+              series={shown.map(({ code, name }, i) => {
+                const points = drawn[i] ?? [];
+                const valueAt = new Map(points.map((point) => [point.time, point]));
+                return {
+                  key: code,
+                  label: shown.length === 1 ? '' : name,
+                  points,
+                  segments: segmentsOf(facts, code, breaks).map((segment) =>
+                    segment.flatMap(({ time }) => valueAt.get(time) ?? []),
+                  ),
+                };
+              })}
+              breaks={breaks}
+              wholeYears={inWholeYears(lines.flat().map(({ fact }) => fact))}
+              tick={(value) =>
+                index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true })
+              }
+            />
+          )}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import type { MeasuredStanding } from '@schaalsprong/monitor';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import type { ReactNode } from 'react';
+import { A } from '../../components/Link.tsx';
+import { Row } from '../../components/Row.tsx';
+import { StandingMark } from '../../components/StandingMark.tsx';
+import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
+import { Judge } from './Judge.tsx';
+import { useTexts } from './texts.ts';
+
+/** A word of the reader's language that says whether a difference helps the target. */
+function Good({ is }: { is: boolean }) {
+  const c = useTexts();
+  return (
+    <span className={is ? 'verdict--yes' : 'verdict--no'}>
+      {is ? `✓ ${c('standing.good')}` : `✗ ${c('standing.bad')}`}
+    </span>
+  );
+}
+
+/** How one target stands by its figures: what was asked, what came, the degree between them, and what a person finds. */
+export function StandingPart({ standing }: { standing: MeasuredStanding }) {
+  const { tx, t, lang, period, list, count } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const agenda = useAgenda();
+  const show = useNumber();
+  const target = agenda.targetById.get(standing.target);
+  if (target === undefined) return null;
+  const unit = target.unit;
+  const value = (n: number) => show(n, unit, { precise: false });
+  const exact = (n: number) => show(n, unit, { precise: true });
+  const signed = (n: number) => show(n, unit, { signed: true });
+  const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  });
+  const { required, latest, gap, goodGap, trend, degree, computed, possible, reason } = standing;
+  const last = standing.observed.at(-1);
+  const asked =
+    required === null || last === undefined
+      ? null
+      : required.from.value + required.perYear * (Math.min(last.time, required.to.time) - required.from.time);
+  const others = possible.filter((status) => status !== computed);
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    ...(required === null
+      ? []
+      : [
+          [
+            c('standing.path'),
+            c('standing.pathSaid', {
+              from: exact(required.from.value),
+              to: exact(required.to.value),
+              horizon: t('target.horizon', { period: period(target.horizon) }),
+              perYear: signed(required.perYear),
+            }),
+          ] as const,
+        ]),
+    ...(latest === null || latest.value === null || last === undefined
+      ? []
+      : [
+          [
+            c('standing.observed'),
+            c('standing.observedSaid', { value: exact(last.value), period: period(latest.period) }),
+          ] as const,
+        ]),
+    ...(asked === null || gap === null
+      ? []
+      : [
+          [
+            c('standing.gap'),
+            <span key="gap">
+              {c('standing.gapSaid', { asked: value(asked), gap: signed(gap) })}{' '}
+              {goodGap !== null && <Good is={goodGap} />}
+            </span>,
+          ] as const,
+        ]),
+    ...(trend === null
+      ? []
+      : [
+          [
+            c('standing.trend'),
+            c('standing.trendSaid', { perYear: signed(trend.perYear), n: count(trend.points) }),
+          ] as const,
+        ]),
+    ...(degree === null || required === null || last === undefined || asked === null
+      ? []
+      : [
+          [
+            c('standing.degree'),
+            <span key="degree" className="figure">
+              {c('standing.degreeSaid', {
+                last: value(last.value),
+                base: value(required.from.value),
+                asked: value(asked),
+                degree: percent.format(degree),
+              })}
+            </span>,
+          ] as const,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [[c('standing.possible'), list(others.map((status) => t(`standing.${status}`)))] as const]),
+    ...(standing.lastUpdate === null
+      ? []
+      : [
+          [
+            c('standing.update'),
+            standing.overdue
+              ? c('row.overdue', { date: period(standing.lastUpdate) })
+              : period(standing.lastUpdate),
+          ] as const,
+        ]),
+  ];
+  return (
+    <section className="block" id={`doel-${target.id}`}>
+      <Heading2>
+        {c('standing', { target: '' })}
+        <A to={`/doelen/${target.id}`}>{names.target(target.id)}</A>
+      </Heading2>
+      <div className="standing">
+        <div className="standing__computed">
+          <p className="standing__word">
+            <span className="small">{c('standing.computed')}</span> <StandingMark status={computed} />
+          </p>
+          {reason !== null && <Paragraph>{tx(reason)}</Paragraph>}
+          {rows.length > 0 && (
+            <dl className="about">
+              {rows.map(([label, said]) => (
+                <Row key={label} label={label}>
+                  {said}
+                </Row>
+              ))}
+            </dl>
+          )}
+          <details>
+            <summary>{c('standing.formula')}</summary>
+            <Paragraph>{c('standing.formulaText')}</Paragraph>
+            <ul className="plain formula-list">
+              {(['reached', 'on-course', 'lagging', 'off-course', 'away', 'unknown'] as const).map(
+                (status) => (
+                  <li key={status}>
+                    <StandingMark status={status} /> {c(`formula.${status}`)}
+                  </li>
+                ),
+              )}
+            </ul>
+          </details>
+        </div>
+        <div className="standing__judged">
+          <Judge standing={standing} />
+        </div>
+      </div>
+    </section>
+  );
+}

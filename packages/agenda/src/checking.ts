@@ -20,6 +20,7 @@ const kinds = {
   constraint: { nl: 'knelpunt', en: 'constraint' },
   outcome: { nl: 'uitkomst', en: 'outcome' },
   check: { nl: 'vergelijking met de geschiedenis', en: 'history check' },
+  followed: { nl: 'constante die volgt wat gemeten is', en: 'constant that follows what was observed' },
   scenario: { nl: 'scenario', en: 'scenario' },
   proposal: { nl: 'voorstel', en: 'proposal' },
   position: { nl: 'stand van een knop', en: 'lever position' },

@@ -536,8 +536,8 @@ function checkTable({ content, report, refer, once }: Tools): void {
   });
 }
 
-/** model/constraints.yaml, model/outcomes.yaml, model/history.yaml */
-function checkModelFiles({ content, report, refer, referAll }: Tools): void {
+/** model/constraints.yaml, model/outcomes.yaml, model/history.yaml, model/back-test.yaml */
+function checkModelFiles({ content, report, refer, referAll, period, unknownId }: Tools): void {
   for (const item of content.constraints) {
     refer('unit', item.value.unit, () => item.at(['unit']));
     referAll(item, 'party', 'owners', item.value.owners);
@@ -563,6 +563,23 @@ function checkModelFiles({ content, report, refer, referAll }: Tools): void {
       refer('area', observed.area, () => item.at(['observed', 'area']));
     }
   }
+  const backTest = content.backTest;
+  if (backTest === null) return;
+  const { origins, scenario, follows, refit, compare } = backTest.value;
+  origins.forEach((origin, i) => {
+    period(() => backTest.at(['origins', i]), origin);
+  });
+  refer('scenario', scenario, () => backTest.at(['scenario']));
+  for (const [list, entries] of Object.entries({ follows, compare })) {
+    entries.forEach(({ indicator, area }, i) => {
+      refer('indicator', indicator, () => backTest.at([list, i, 'indicator']));
+      refer('area', area, () => backTest.at([list, i, 'area']));
+    });
+  }
+  const followed = follows.map(({ variable }) => variable);
+  refit.forEach(({ until }, i) => {
+    if (!followed.includes(until)) unknownId('followed', until, backTest.at(['refit', i, 'until']), followed);
+  });
 }
 
 /** scenarios/*.yaml */

@@ -33,6 +33,8 @@ export interface Content {
   readonly constraints: readonly Item<S.Constraint>[];
   readonly outcomes: readonly Item<S.Outcome>[];
   readonly history: readonly Item<S.HistoryCheck>[];
+  /** null where the region has no model/back-test.yaml */
+  readonly backTest: Item<S.BackTestFile> | null;
   readonly scenarios: readonly Item<S.ScenarioFile>[];
   /** null where the region has no table.yaml */
   readonly table: Item<S.TableFile> | null;
@@ -84,6 +86,7 @@ export const contentFiles = {
   },
   outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
   history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
+  backTest: { path: /^model\/back-test\.yaml$/, name: 'model/back-test.yaml', schema: S.BackTestFile },
   scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
   table: { path: /^table\.yaml$/, name: 'table.yaml', schema: S.TableFile },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
@@ -311,6 +314,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     constraints: reader.list('constraints', 'constraints', S.Constraint),
     outcomes: reader.list('outcomes', 'outcomes', S.Outcome),
     history: reader.list('history', 'checks', S.HistoryCheck),
+    backTest: reader.whole('backTest', S.BackTestFile)[0] ?? null,
     scenarios: reader.whole('scenario', S.ScenarioFile),
     table: reader.whole('table', S.TableFile)[0] ?? null,
     audit: {
@@ -491,6 +495,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     areas,
     registers,
     history: values(content.history),
+    backTest: content.backTest?.value ?? null,
     table: content.table?.value ?? S.TableFile.parse({}),
     audit: {
       quantities: values(content.audit.quantities),

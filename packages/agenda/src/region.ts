@@ -91,6 +91,8 @@ export interface Region {
   readonly constraints: readonly S.Constraint[];
   readonly outcomes: readonly S.Outcome[];
   readonly history: readonly S.HistoryCheck[];
+  /** model/back-test.yaml; null where the region has none */
+  readonly backTest: S.BackTestFile | null;
   readonly scenarios: readonly S.ScenarioFile[];
   /** table.yaml; empty lists where the region has none */
   readonly table: S.TableFile;

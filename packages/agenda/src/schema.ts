@@ -775,6 +775,58 @@ export const HistoryCheck = z.strictObject({
 export type HistoryCheck = z.infer<typeof HistoryCheck>;
 export const HistoryFile = z.strictObject({ checks: z.array(HistoryCheck).min(1) });
 
+// ---------------------------------------------------------------- model/back-test.yaml
+/** How the model is started in the past with what was known then, and held against what came. */
+export const BackTestFile = z.strictObject({
+  origins: z
+    .array(Period)
+    .min(1)
+    .describe('years, or other periods, at whose end the model is started with what was known'),
+  scenario: z.string().describe('id of the scenario that is run'),
+  follows: z
+    .array(
+      z.strictObject({
+        variable: z
+          .string()
+          .describe('constant of the model: decimal year up to which it follows what was observed'),
+        indicator: IndicatorId.describe('set to the last figure of this that was known at the origin'),
+        area: AreaCode,
+      }),
+    )
+    .default([]),
+  refit: z
+    .array(
+      z.strictObject({
+        variable: z.string().describe('constant of the model that was set by looking at all of the past'),
+        modelled: z.string().describe('variable that it moves'),
+        seen: z.string().describe('variable that holds what was observed of it'),
+        until: z.string().describe('variable of `follows` up to which that was known'),
+      }),
+    )
+    .default([])
+    .describe(
+      'constants that are set anew at each origin: so that the two agree on average over what was known',
+    ),
+  compare: z
+    .array(
+      z.strictObject({
+        indicator: IndicatorId,
+        area: AreaCode,
+        variable: z.string().describe('model variable, with subscript where it has one'),
+        scale: z.number().default(1).describe('model value times this is in the unit of the indicator'),
+        read: z
+          .enum(['at', 'mean', 'growth'])
+          .default('at')
+          .describe(
+            'at the time of the figure; mean over its period; growth in per cent of that mean on a year before',
+          ),
+      }),
+    )
+    .min(1),
+  caveats: z.array(Text).default([]).describe('what the model is told of later years all the same'),
+});
+export type BackTestFile = z.infer<typeof BackTestFile>;
+
 export const ScenarioFile = z.strictObject({
   id: id<'ScenarioId'>('agenda'),
   title: Text,

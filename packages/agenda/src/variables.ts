@@ -16,6 +16,9 @@ const files: readonly { readonly path: string; readonly isSet: boolean; readonly
   { path: 'model/uncertainties.yaml', isSet: true },
   { path: 'model/outcomes.yaml', isSet: false },
   { path: 'model/history.yaml', isSet: false },
+  { path: 'model/back-test.yaml', isSet: true, within: 'follows' },
+  { path: 'model/back-test.yaml', isSet: true, within: 'refit' },
+  { path: 'model/back-test.yaml', isSet: false, within: 'compare' },
   { path: 'table.yaml', isSet: false, within: 'balance' },
   { path: 'table.yaml', isSet: true, within: 'relief' },
 ];

@@ -31,6 +31,7 @@ export interface ForecastCase {
 /** How the model did for one indicator against two that know nothing of the region. */
 export interface BackTestSummary {
   readonly indicator: string;
+  readonly area: string;
   readonly cases: number;
   readonly coverage50: number;
   readonly coverage80: number;

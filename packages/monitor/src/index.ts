@@ -1,7 +1,7 @@
 export type * from './back-test-types.ts';
 export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
-export { memoryStore } from './memory-store.ts';
+export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
   type MonitorCatalogue,
@@ -10,15 +10,18 @@ export {
   monitorProblem,
 } from './problems.ts';
 export { type ObservedRegion, regionBatches } from './region-batches.ts';
+export { afterRevisions, type RevisedVersion, revisedVersions } from './revised-versions.ts';
 export { revisionOf, sameFact } from './revise.ts';
 export {
   type AreaLevel,
+  calendarDay,
   chainOf,
   diffFacts,
   factsOf,
   factsOfAreas,
   geographySwitch,
   isMeasured,
+  knownBy,
   knownOn,
   levelOf,
   type Overlap,
@@ -34,6 +37,7 @@ export {
   measuredStandings,
   meets,
   movedTargets,
+  nextDue,
   type Progress,
   pastRevisions,
   progressStatus,
@@ -45,4 +49,5 @@ export {
 } from './status.ts';
 export type * from './status-types.ts';
 export type * from './store.ts';
-export { storeCatalogue } from './store-problems.ts';
+export { decideProblem, storeCatalogue } from './store-problems.ts';
+export { checkFacts, checkFigures, decidedVintage, momentOf, twiceFault } from './versions.ts';

@@ -13,6 +13,7 @@ import {
 } from '@schaalsprong/agenda';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, Standing, VintageFact } from './facts.ts';
+import { dayOf } from './periods.ts';
 import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';
 
@@ -124,7 +125,7 @@ function sourceOf(sources: readonly StatisticsSource[], vintage: string): Statis
 }
 
 /** The day of a decimal year, `2026-06-23`. */
-function dayOf(time: number): string {
+export function calendarDay(time: number): string {
   const year = Math.floor(time);
   const months = (time - year) * 12;
   const month = Math.floor(months + 1e-9);
@@ -144,10 +145,33 @@ export function knownOn(
 ): { readonly on: string; readonly assumed: boolean } {
   const due = timeOf(fact.period) + lagOf(region, fact) / 12;
   const published = fact.published === null ? null : parsePeriod(fact.published);
-  if (published !== null && fact.published !== null && published.start <= due + 1) {
-    return { on: fact.published, assumed: false };
+  if (published !== null && published.start <= due + 1) {
+    return { on: dayOf(published.text, 'last-day'), assumed: false };
   }
-  return { on: dayOf(due), assumed: true };
+  return { on: calendarDay(due), assumed: true };
+}
+
+/**
+ * What was known on a day: of each figure and source the last version that was known by then.
+ * @param versions every version, oldest first, as `MonitorStore.history` gives them
+ * @param day `2020-12-31`
+ * @returns the figures, and how many of them are there by the usual lag of their source: those may be as revised since
+ */
+export function knownBy(
+  region: Pick<Region, 'sources'>,
+  versions: readonly VintageFact[],
+  day: string,
+): { readonly facts: VintageFact[]; readonly assumed: number } {
+  const last = new Map<string, { readonly fact: VintageFact; readonly assumed: boolean }>();
+  for (const fact of versions) {
+    const { on, assumed } = knownOn(region, fact);
+    if (on <= day) last.set(`${fact.vintage.split('@', 1)[0]}\n${keyOf(fact)}`, { fact, assumed });
+  }
+  const standing = [...last.values()].filter(({ fact }) => fact.state !== 'withdrawn');
+  return {
+    facts: standing.map(({ fact }) => fact),
+    assumed: standing.filter(({ assumed }) => assumed).length,
+  };
 }
 
 /** Months from the end of a period to its first figure, as the source of a fact says it or as is usual. */

@@ -142,6 +142,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     ...one('variable', '/bronnen/model', sources.model.variables),
     { name: 'unknown', path: '/bronnen/onbekend' },
     { name: 'method', path: '/bronnen/methode' },
+    { name: 'methods', path: '/bronnen/methoden' },
     { name: 'own-model', path: '/bronnen/eigen-model' },
     { name: 'own-copy', path: '/bronnen/tekst' },
     { name: 'read-document', path: '/bronnen/lezen' },

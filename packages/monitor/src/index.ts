@@ -10,8 +10,8 @@ export {
   monitorProblem,
 } from './problems.ts';
 export { type ObservedRegion, regionBatches } from './region-batches.ts';
-export { afterRevisions, type RevisedVersion, revisedVersions } from './revised-versions.ts';
 export { revisionOf, sameFact } from './revise.ts';
+export { afterRevisions, type RevisedVersion, revisedVersions } from './revised-versions.ts';
 export {
   type AreaLevel,
   calendarDay,

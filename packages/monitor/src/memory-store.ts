@@ -2,7 +2,7 @@ import { comparePeriods, compareTexts } from '@schaalsprong/agenda';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Batch, Fact, FactKey, Quarantined, Revision, SourceCheck, VintageFact } from './facts.ts';
 import { revisionOf } from './revise.ts';
-import type { Boundaries, FactQuery, MonitorStore, SeriesSummary } from './store.ts';
+import type { Boundaries, FactQuery, MonitorStore, SeriesSummary, SourceChecks } from './store.ts';
 import { decideProblem } from './store-problems.ts';
 import {
   checkFacts,
@@ -24,7 +24,7 @@ interface Source {
 interface Kept {
   readonly sources: ReadonlyMap<string, Source>;
   readonly held: ReadonlyMap<string, Quarantined>;
-  readonly checks: ReadonlyMap<string, { readonly last: SourceCheck; readonly lastGood: SourceCheck | null }>;
+  readonly checks: ReadonlyMap<string, SourceChecks>;
   readonly boundaries: ReadonlyMap<number, Boundaries>;
 }
 
@@ -109,6 +109,14 @@ function summariesOf(kept: Kept): SeriesSummary[] {
 }
 
 const standingAndGone = (kept: Kept): VintageFact[] => [...recordsOf(kept, {})].map(({ fact }) => fact);
+
+/** What is known of a source once it was checked again; checks may be told in any order. */
+export function afterCheck(before: SourceChecks | null, check: SourceCheck): SourceChecks {
+  const last = before !== null && before.last.at > check.at ? before.last : check;
+  const good = before?.lastGood ?? null;
+  const isBetter = check.outcome !== 'failed' && (good === null || good.at <= check.at);
+  return { last, lastGood: isBetter ? check : good };
+}
 
 /** Keeps what is not known yet. */
 const withHeld = (kept: Kept, items: readonly Quarantined[]): Kept['held'] =>
@@ -235,11 +243,8 @@ export function memoryStore(): MonitorStore {
     },
 
     async noteCheck(check) {
-      const before = kept.checks.get(check.source);
-      const last = before !== undefined && before.last.at > check.at ? before.last : check;
-      const good = before?.lastGood ?? null;
-      const better = check.outcome !== 'failed' && (good === null || good.at <= check.at);
-      keep({ checks: new Map(kept.checks).set(check.source, { last, lastGood: better ? check : good }) });
+      const known = afterCheck(kept.checks.get(check.source) ?? null, check);
+      keep({ checks: new Map(kept.checks).set(check.source, known) });
     },
 
     async checks() {

@@ -41,6 +41,13 @@ export interface Boundaries {
   readonly features: readonly { readonly area: string; readonly name: string; readonly geometry: unknown }[];
 }
 
+/** What is known of the checks of a source. */
+export interface SourceChecks {
+  readonly last: SourceCheck;
+  /** the last one that did not fail; null where each did */
+  readonly lastGood: SourceCheck | null;
+}
+
 /**
  * What the monitor needs kept. packages/store keeps it in a database; `memoryStore` keeps it here, and defines what is meant.
  * Versions are kept as what changed: a fact of a version stands until a later version of the same source says otherwise. Later is by
@@ -73,7 +80,7 @@ export interface MonitorStore {
   decide(id: string, decision: NonNullable<Quarantined['decision']>): Promise<Fact | null>;
   noteCheck(check: SourceCheck): Promise<void>;
   /** The last check of each source, and the last one that did not fail. */
-  checks(): Promise<readonly { readonly last: SourceCheck; readonly lastGood: SourceCheck | null }[]>;
+  checks(): Promise<readonly SourceChecks[]>;
   /** Boundaries of a year take the place of those that were kept of it. */
   keepBoundaries(boundaries: Boundaries): Promise<void>;
   /** Of a year, or the newest; null where none are kept. */

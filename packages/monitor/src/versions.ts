@@ -33,15 +33,13 @@ export const withdrawn = ({ series, area, period }: FactKey): Fact => ({
 });
 
 /**
- * Holds a batch to what its type promises, before a store takes it.
- * @throws RangeError where a key stands there twice, a period does not exist, or value and state contradict each other: a mistake of
- *   who made the batch, not of the source
+ * Holds facts to what their type promises, before a store takes them.
+ * @throws RangeError where a period does not exist, or value and state contradict each other: a mistake of who made the batch, not of
+ *   the source
  */
-export function checkFacts(facts: readonly Fact[]): void {
-  const keys = new Set<string>();
+export function checkFigures(facts: readonly Fact[]): void {
   const periods = new Set<string>();
   for (const fact of facts) {
-    keys.add(keyOf(fact));
     periods.add(fact.period);
     const isValue = fact.value !== null && Number.isFinite(fact.value);
     if (fact.state === 'withdrawn' || isValue !== (fact.state === 'value')) {
@@ -49,7 +47,18 @@ export function checkFacts(facts: readonly Fact[]): void {
     }
   }
   for (const period of periods) periodEnd(period);
-  if (keys.size < facts.length) throw new RangeError('a batch says something twice of one key');
+}
+
+/** A batch that says something twice of one key: a mistake of who made it. */
+export const twiceFault = (): RangeError => new RangeError('a batch says something twice of one key');
+
+/**
+ * As `checkFigures`, and each key at most once.
+ * @throws RangeError as it does, and where a key stands there twice
+ */
+export function checkFacts(facts: readonly Fact[]): void {
+  checkFigures(facts);
+  if (new Set(facts.map(keyOf)).size < facts.length) throw twiceFault();
 }
 
 /** What a version adds to what was known: each key with what it was before. */

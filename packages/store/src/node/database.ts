@@ -1,0 +1,27 @@
+/** What a statement can be given. */
+export type Value = string | number | boolean | null | readonly (string | number)[];
+
+/** A database inside a transaction. */
+export interface Session {
+  /** The rows of one statement; the caller names the columns that it asks for. */
+  rows<T extends object>(sql: string, values?: readonly Value[]): Promise<T[]>;
+  /** Statements one after the other, without values. */
+  run(sql: string): Promise<void>;
+  /**
+   * Loads rows by COPY.
+   *
+   * @param into table and columns, `fact (series, area)`
+   * @param lines pieces of whole lines as COPY reads text: cells with tabs between, `\N` for null
+   */
+  copy(into: string, lines: Iterable<string>): Promise<void>;
+}
+
+/** PGlite or PostgreSQL: one SQL for both. */
+export interface Database {
+  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** In one transaction, one writer at a time, in any process; what throws leaves nothing. */
+  write<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** As `write`, and nothing of it is kept. */
+  tryOut<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

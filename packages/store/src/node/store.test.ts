@@ -1,0 +1,66 @@
+import { PGlite } from '@electric-sql/pglite';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storeSuite } from '../../../monitor/test/store-suite.ts';
+import { histories, sameInBoth } from '../../test/equals-memory.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../test/postgres-server.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { pgliteDatabase } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+import { databaseStore } from './store.ts';
+
+/** A store in an emptied database, which stays open. */
+async function emptied(database: Database | undefined) {
+  if (database === undefined) throw new Error('the database did not start');
+  await database.write((session) =>
+    session.run(`truncate fact, waiting, vintage, held, source_check, boundary, series, area, source, period;
+      delete from word where id > 1`),
+  );
+  return databaseStore({ ...database, close: async () => {} });
+}
+
+function inDatabase(open: () => Promise<Database>): void {
+  let database: Database | undefined;
+  beforeAll(async () => {
+    database = await open();
+    await migrate(database, { path: 'test' });
+  }, 60_000);
+  afterAll(() => database?.close());
+
+  storeSuite(() => emptied(database));
+
+  test('any history of imports, mistakes and decisions comes to the same as in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (steps) => sameInBoth(steps, await emptied(database))),
+      { numRuns: 12 },
+    );
+  });
+
+  test('the stamp moves with every change, and only then', async () => {
+    const store = await emptied(database);
+    const before = await store.stamp();
+    await store.facts({});
+    await store.hold([]);
+    expect(await store.stamp()).toBe(before);
+    await store.noteCheck({
+      ...{ source: 's', at: '2024-01-01T00:00:00Z', outcome: 'failed', code: 'MONITOR_X' },
+      ...{ etag: null, lastModified: null, question: null },
+    });
+    expect(await store.stamp()).not.toBe(before);
+  });
+}
+
+describe('the store on PGlite', () => {
+  inDatabase(async () => pgliteDatabase(await PGlite.create(), { path: 'memory' }));
+});
+
+const programs = postgresPrograms();
+describe.skipIf(programs === null)('the store on PostgreSQL (skipped where initdb is not found)', () => {
+  let server: PostgresServer | undefined;
+  afterAll(() => server?.stop());
+  inDatabase(async () => {
+    server = await startPostgres(programs ?? '');
+    return openPostgres(server.url());
+  });
+});

@@ -1,0 +1,357 @@
+import {
+  afterCheck,
+  type Batch,
+  type Boundaries,
+  checkFacts,
+  checkFigures,
+  decidedVintage,
+  decideProblem,
+  type Fact,
+  type FactKey,
+  type ImportResult,
+  type MonitorStore,
+  momentOf,
+  type Quarantined,
+  type SourceCheck,
+  type SourceChecks,
+  twiceFault,
+} from '@schaalsprong/monitor';
+import type { Database, Session } from './database.ts';
+import { columns, copyLines, type Names, namesOf, numbers } from './names.ts';
+import { factsIn, historyIn, revisionsIn, statementRevisions, summariesIn, vintagesIn } from './queries.ts';
+import {
+  findPrior,
+  findStatements,
+  hasLater,
+  insertVintage,
+  insertWaiting,
+  keepStatements,
+  mendLater,
+  openScratch,
+  replaceFacts,
+  touchStatements,
+} from './versions.ts';
+
+/** A store in a database. */
+export interface DatabaseStore extends MonitorStore {
+  /** Another text as soon as something was changed, by this process or another. */
+  stamp(): Promise<string>;
+}
+
+/** The number of changes, with what tells one database from another. */
+export async function stampIn(session: Session): Promise<string> {
+  const [row] = await session.rows<{ stamp: string }>(`select epoch || '-' || changes as stamp from state`);
+  return row?.stamp ?? '';
+}
+
+async function hold(session: Session, items: readonly Quarantined[]): Promise<boolean> {
+  if (items.length === 0) return false;
+  const kept = await session.rows(
+    `insert into held (id, vintage, since, item)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) on conflict do nothing returning 1`,
+    [
+      ...[
+        items.map((item) => item.id),
+        items.map((item) => item.vintage.id),
+        items.map((item) => item.since),
+      ],
+      items.map((item) => JSON.stringify({ ...item, decision: null })),
+    ],
+  );
+  return kept.length > 0;
+}
+
+interface HeldRow {
+  readonly item: string;
+  readonly decision: string | null;
+}
+
+const heldOf = ({ item, decision }: HeldRow): Quarantined => ({
+  ...(JSON.parse(item) as Quarantined),
+  decision: decision === null ? null : (JSON.parse(decision) as Quarantined['decision']),
+});
+
+const vintageNumber = async (session: Session, name: string): Promise<number | null> => {
+  const [row] = await session.rows<{ id: number }>('select id from vintage where name = $1', [name]);
+  return row?.id ?? null;
+};
+
+/** Numbers of what a batch covers. */
+async function coversOf(session: Session, covers: Batch['covers']) {
+  if (covers === null) return null;
+  return {
+    series: [...(await numbers(session, 'series', new Set(covers.series))).values()],
+    areas: [...(await numbers(session, 'area', new Set(covers.areas))).values()],
+  };
+}
+
+interface Placed {
+  readonly id: number;
+  readonly source: number;
+  readonly names: Names;
+}
+
+/** Keeps the version itself, and what of it waits. */
+async function place(
+  session: Session,
+  batch: Batch,
+): Promise<Placed & { readonly covered: readonly number[] }> {
+  const { vintage } = batch;
+  const source = (await numbers(session, 'source', new Set([vintage.source]))).get(vintage.source) ?? 0;
+  const names = await namesOf(session, batch.facts);
+  const covers = await coversOf(session, batch.covers);
+  const id = await insertVintage(session, vintage, source, momentOf(vintage), covers);
+  const earlier = await session.rows<HeldRow>('select item, decision from held where vintage = $1', [
+    vintage.id,
+  ]);
+  const waiting: FactKey[] = [...earlier.map(heldOf), ...(batch.held ?? [])];
+  await insertWaiting(session, id, waiting);
+  return { id, source, names, covered: [...new Set([...names.series.values(), ...(covers?.series ?? [])])] };
+}
+
+/** Works out what a version says against what was known: fills `prior` and `statement`. */
+async function weigh(session: Session, batch: Batch): Promise<Placed> {
+  const placed = await place(session, batch);
+  await openScratch(session);
+  await session.copy(`incoming (${columns})`, copyLines(batch.facts, placed.names));
+  await findPrior(session, placed.id, placed.covered);
+  await findStatements(session, placed.id);
+  return placed;
+}
+
+/** Whether a version must be kept of which no figure says anything new. */
+async function isNews(session: Session, { vintage }: Batch, id: number): Promise<boolean> {
+  const [row] = await session.rows<{ news: boolean }>(
+    `select exists (select from statement where not repeats)
+       or ($2::text is not null and not exists (select from vintage where source = n.source and published = $2 and id <> $1))
+       or not exists (select from vintage v where v.source = n.source and (v.moment, v.retrieved, v.id) < (n.moment, n.retrieved, n.id))
+       as news
+     from vintage n where n.id = $1`,
+    [id, vintage.published],
+  );
+  return row?.news === true;
+}
+
+const before = async (session: Session, id: number): Promise<string> => {
+  const [row] = await session.rows<{ name: string }>(
+    `select v.name from vintage n join vintage v on v.source = n.source
+     where n.id = $1 and (v.moment, v.retrieved, v.id) < (n.moment, n.retrieved, n.id)
+     order by v.moment desc, v.retrieved desc, v.id desc limit 1`,
+    [id],
+  );
+  return row?.name ?? '';
+};
+
+/** The first version of a source needs no comparing: it goes straight to where it stays. */
+async function importFirst(session: Session, batch: Batch): Promise<ImportResult> {
+  const { id, source, names } = await place(session, batch);
+  await session.copy(
+    `fact (${columns}, source, vintage, repeats)`,
+    copyLines(batch.facts, names, `\t${source}\t${id}\tf`),
+  );
+  const added = batch.facts.length;
+  return {
+    ...{ vintage: batch.vintage.id, outcome: added === 0 ? 'unchanged' : 'imported' },
+    ...{ added, changed: 0, withdrawn: 0, same: 0 },
+  };
+}
+
+async function importLater(session: Session, batch: Batch): Promise<ImportResult> {
+  const { id, source } = await weigh(session, batch);
+  const kinds = await session.rows<{ kind: string; count: number }>(
+    'select kind, count(*)::int as count from statement group by kind',
+  );
+  const count = (kind: string): number => kinds.find((row) => row.kind === kind)?.count ?? 0;
+  const [added, altered, withdrawn] = [count('added'), count('changed'), count('withdrawn')];
+  const counts = { added, changed: altered, withdrawn, same: batch.facts.length - added - altered };
+  if (!(await isNews(session, batch, id))) {
+    const vintage = await before(session, id);
+    await session.rows('delete from waiting where vintage = $1', [id]);
+    await session.rows('delete from vintage where id = $1', [id]);
+    return { vintage, outcome: 'unchanged', ...counts };
+  }
+  await keepStatements(session, id, source);
+  if (await hasLater(session, id)) {
+    await touchStatements(session);
+    await mendLater(session, id);
+  }
+  const outcome = added + altered + withdrawn === 0 ? 'unchanged' : 'imported';
+  return { vintage: batch.vintage.id, outcome, ...counts };
+}
+
+/** A fact that a person took joins a version that is there. */
+async function joinVersion(session: Session, id: number, fact: Fact): Promise<void> {
+  const names = await namesOf(session, [fact]);
+  await openScratch(session);
+  await session.copy(`incoming (${columns})`, copyLines([fact], names));
+  await findPrior(session, id, [...names.series.values()]);
+  await replaceFacts(session, id);
+  await mendLater(session, id);
+}
+
+/** A key that stands in a batch twice meets the index that lets it in once. */
+const isTwice = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';
+
+/**
+ * A store of the monitor over a database whose schema is there. It means what `memoryStore` of packages/monitor means.
+ *
+ * @param database
+ * @param afterwards is told the stamp after every change
+ */
+export function databaseStore(
+  database: Database,
+  afterwards: (stamp: string) => void = () => {},
+): DatabaseStore {
+  /** Writes, and notes whether something was changed. */
+  const write = async <T>(
+    work: (session: Session) => Promise<{ result: T; change: boolean }>,
+  ): Promise<T> => {
+    const { result, stamp } = await database.write(async (session) => {
+      const done = await work(session);
+      if (done.change) await session.run('update state set changes = changes + 1');
+      return { result: done.result, stamp: done.change ? await stampIn(session) : null };
+    });
+    if (stamp !== null) afterwards(stamp);
+    return result;
+  };
+  const isKnown = async (session: Session, batch: Batch): Promise<boolean> =>
+    (await vintageNumber(session, batch.vintage.id)) !== null;
+  const isFirst = async (session: Session, batch: Batch): Promise<boolean> => {
+    const found = await session.rows(
+      'select 1 from vintage v join source s on s.id = v.source where s.name = $1 limit 1',
+      [batch.vintage.source],
+    );
+    return found.length === 0;
+  };
+
+  return {
+    async importBatch(batch) {
+      checkFigures(batch.facts);
+      try {
+        return await write(async (session) => {
+          const held = await hold(session, batch.held ?? []);
+          if (await isKnown(session, batch)) {
+            const nothing = { added: 0, changed: 0, withdrawn: 0, same: batch.facts.length };
+            const result: ImportResult = { vintage: batch.vintage.id, outcome: 'unchanged', ...nothing };
+            return { result, change: held };
+          }
+          const first = await isFirst(session, batch);
+          const result = first ? await importFirst(session, batch) : await importLater(session, batch);
+          return { result, change: held || result.vintage === batch.vintage.id };
+        });
+      } catch (error) {
+        if (isTwice(error)) throw twiceFault();
+        throw error;
+      }
+    },
+
+    async compare(batch) {
+      checkFacts(batch.facts);
+      return database.tryOut(async (session) => {
+        if (await isKnown(session, batch)) return [];
+        await weigh(session, batch);
+        return statementRevisions(session);
+      });
+    },
+
+    facts: (query) => database.read((session) => factsIn(session, query)),
+    history: (query) => database.read((session) => historyIn(session, query)),
+    revisions: (vintage) => database.read((session) => revisionsIn(session, vintage)),
+    vintages: (source) => database.read((session) => vintagesIn(session, source)),
+    summaries: () => database.read(summariesIn),
+
+    hold: (items) => write(async (session) => ({ result: undefined, change: await hold(session, items) })),
+
+    async held(open) {
+      const rows = await database.read((session) =>
+        session.rows<HeldRow>('select item, decision from held order by since, id'),
+      );
+      return rows.map(heldOf).filter((item) => open === undefined || open === (item.decision === null));
+    },
+
+    decide: (id, decision) =>
+      write(async (session) => {
+        const rows = await session.rows<HeldRow>('select item, decision from held where id = $1', [id]);
+        const item = rows.map(heldOf)[0];
+        if (item === undefined) {
+          const known = await session.rows<{ id: string }>('select id from held order by id');
+          throw decideProblem(
+            'MONITOR_HELD_UNKNOWN',
+            id,
+            known.map((row) => row.id),
+          );
+        }
+        const fact = decision.take ? item.fact : null;
+        if (item.decision !== null) {
+          if (item.decision.take !== decision.take) throw decideProblem('MONITOR_HELD_DECIDED', id);
+          return { result: fact, change: false };
+        }
+        await session.rows('update held set decision = $2 where id = $1', [id, JSON.stringify(decision)]);
+        if (fact !== null) {
+          checkFigures([fact]);
+          const apart = decidedVintage(item.vintage);
+          const found =
+            (await vintageNumber(session, item.vintage.id)) ?? (await vintageNumber(session, apart.id));
+          const alone: Batch = { vintage: apart, facts: [], covers: null };
+          await joinVersion(session, found ?? (await place(session, alone)).id, fact);
+        }
+        return { result: fact, change: true };
+      }),
+
+    noteCheck: (check) =>
+      write(async (session) => {
+        const [row] = await session.rows<{ last: string; last_good: string | null }>(
+          'select last, last_good from source_check where source = $1',
+          [check.source],
+        );
+        const { last, lastGood } = afterCheck(row === undefined ? null : checksOf(row), check);
+        await session.rows(
+          `insert into source_check (source, last, last_good) values ($1, $2, $3)
+           on conflict (source) do update set last = excluded.last, last_good = excluded.last_good`,
+          [check.source, JSON.stringify(last), lastGood === null ? null : JSON.stringify(lastGood)],
+        );
+        return { result: undefined, change: true };
+      }),
+
+    async checks() {
+      const rows = await database.read((session) =>
+        session.rows<CheckRow>('select last, last_good from source_check order by source'),
+      );
+      return rows.map(checksOf);
+    },
+
+    keepBoundaries: (boundaries) =>
+      write(async (session) => {
+        await session.rows(
+          `insert into boundary (year, content) values ($1, $2)
+           on conflict (year) do update set content = excluded.content`,
+          [boundaries.year, JSON.stringify(boundaries)],
+        );
+        return { result: undefined, change: true };
+      }),
+
+    async boundaries(year) {
+      const [row] = await database.read((session) =>
+        session.rows<{ content: string }>(
+          'select content from boundary where $1::int is null or year = $1 order by year desc limit 1',
+          [year ?? null],
+        ),
+      );
+      return row === undefined ? null : (JSON.parse(row.content) as Boundaries);
+    },
+
+    stamp: () => database.read(stampIn),
+    close: () => database.close(),
+  };
+}
+
+interface CheckRow {
+  readonly last: string;
+  readonly last_good: string | null;
+}
+
+const checksOf = ({ last, last_good }: CheckRow): SourceChecks => ({
+  last: JSON.parse(last) as SourceCheck,
+  lastGood: last_good === null ? null : (JSON.parse(last_good) as SourceCheck),
+});

@@ -45,6 +45,9 @@ const auditFiles = [
   '/tegenspraken.md',
   '/en/tegenspraken.md',
 ];
+const monitorFiles = ['csv', 'json', 'metadata.json', 'zip', 'svg', 'png'].map(
+  (ending) => `/monitor/homes.${ending}`,
+);
 const downloads = [
   '/doelen/homes-2029.csv',
   '/stand.csv',
@@ -52,6 +55,8 @@ const downloads = [
   '/bronnen/agenda.csv',
   '/bronnen/beweringen.csv',
   '/bronnen/model.mdl',
+  '/catalog.ttl',
+  ...monitorFiles,
   ...auditFiles,
 ];
 const pages = [
@@ -64,7 +69,12 @@ const pages = [
   '/bronnen',
   '/bronnen/model/homes-built',
 ];
-const others = ['/assets/index-abc123.js', '/favicon.svg', '/.well-known/security.txt'];
+const others = [
+  '/monitor/insluiten.css',
+  '/assets/index-abc123.js',
+  '/favicon.svg',
+  '/.well-known/security.txt',
+];
 const good = [...api, ...downloads, ...pages, ...others];
 const absent = [
   '/v1',
@@ -191,7 +201,8 @@ describe('the API', () => {
   });
 
   test.each([...api, ...downloads])('%s in a form that it does not have is refused', async (url) => {
-    expectProblem(await ask(url, { headers: { accept: 'image/png' } }), 406);
+    const accept = url.endsWith('.png') ? 'text/html' : 'image/png';
+    expectProblem(await ask(url, { headers: { accept } }), 406);
     expect((await ask(url, { headers: { accept: '*/*' } })).statusCode).toBe(200);
   });
 
@@ -471,7 +482,11 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
     log: () => undefined,
   });
   return {
-    monitor: { view: () => monitor.current(), backTest: () => ({ backTest: null, reason: null }) },
+    monitor: {
+      address: null,
+      view: () => monitor.current(),
+      backTest: () => ({ backTest: null, reason: null }),
+    },
     agenda,
     sources,
     tafel: new Tafel({ region, model, threads: 1 }),

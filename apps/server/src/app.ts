@@ -9,6 +9,7 @@ import { claimsCsv, standingCsv, standingJson, targetCsv, treeCsv } from './down
 import type { Get } from './get.ts';
 import { apiVersion, securityHeaders } from './headers.ts';
 import { addMonitorApi, type MonitorContent } from './monitor/routes.ts';
+import { addMonitorTaking } from './monitor/taking.ts';
 import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
 import { openApi } from './openapi.ts';
 import type { KnownIds } from './pages.ts';
@@ -125,6 +126,7 @@ export function buildApp(content: AppContent): FastifyInstance {
   addDownloads(get, content);
   const sending = { get, sendBody, sendProblem, parameter };
   addMonitorApi(sending, content.monitor);
+  addMonitorTaking(sending, content.monitor, content.contact);
   addEditing(app, content.editing ?? null, sendProblem);
   addTafel(app, content.tafel, sendProblem);
   addPages(get, content);
@@ -348,7 +350,7 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
   // Open data: everybody may read it from anywhere, and nothing is read with a cookie.
-  if (path.startsWith('/v1') || /\.(csv|json|md|mdl)$/.test(path)) {
+  if (path.startsWith('/v1') || /\.(csv|json|md|mdl|png|svg|ttl|zip)$/.test(path)) {
     reply.header('access-control-allow-origin', '*');
   }
 }

@@ -15,20 +15,22 @@ export class Body {
   readonly bytes: Buffer;
   readonly tag: string;
   readonly #encoded = new Map<Encoding, Buffer>();
+  readonly #packed: boolean;
 
   /**
    * @param type media type with its charset
-   * @param text the answer
+   * @param content the answer; bytes are of a form that is small already, and are never compressed
    */
-  constructor(type: string, text: string) {
+  constructor(type: string, content: string | Uint8Array) {
     this.type = type;
-    this.bytes = Buffer.from(text, 'utf8');
+    this.#packed = typeof content !== 'string';
+    this.bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     this.tag = tagOf(this.bytes);
   }
 
   /** The bytes in an encoding; small answers stay as they are. */
   encoded(encoding: Encoding): { readonly encoding: Encoding; readonly bytes: Buffer } {
-    if (encoding === 'identity' || this.bytes.length < worthEncoding) {
+    if (encoding === 'identity' || this.#packed || this.bytes.length < worthEncoding) {
       return { encoding: 'identity', bytes: this.bytes };
     }
     const known = this.#encoded.get(encoding);

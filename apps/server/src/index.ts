@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { RegionFiles } from '@schaalsprong/agenda';
 import { filesWith } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { openAudited } from '@schaalsprong/futures/node';
+import { backTest } from '@schaalsprong/futures/back-test';
+import { createWorkerPool, openAudited } from '@schaalsprong/futures/node';
 import type { FastifyInstance } from 'fastify';
-import type { BackTestResponse } from './api.ts';
 import { type AppContent, buildApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
+import { BackTesting } from './monitor/back-test.ts';
 import type { Kept } from './monitor/kept.ts';
 import { Monitor, type StorePlace } from './monitor/snapshot.ts';
 import { type Editing, isLoopback } from './proposals-routes.ts';
@@ -21,11 +22,6 @@ const grace = 2000;
 
 /** Milliseconds between two looks whether a command has changed the statistics that are kept. */
 const lookEvery = 10_000;
-
-const noBackTest: BackTestResponse = {
-  backTest: null,
-  reason: { nl: 'Dit wordt nog niet berekend.', en: 'This is not computed yet.' },
-};
 
 /** What a server serves, from where, and how much it computes. */
 export interface ServerSettings {
@@ -47,6 +43,8 @@ export interface ServerSettings {
   readonly edit?: boolean | undefined;
   /** Where a weakness is reported: a mailto:, https: or tel: address. */
   readonly contact?: string | null | undefined;
+  /** `https://example.org`: where others find the server; by default what each request says. */
+  readonly address?: string | null | undefined;
   /** Where fetched statistics are kept; null or nothing shows those of the region folder only. */
   readonly store?: StorePlace | null | undefined;
   /** The clock; by default that of the machine. */
@@ -201,6 +199,23 @@ async function openServed(
     every: lookEvery,
     log,
   });
+  const futures = settings.futures ?? region.assessment.futures;
+  const seed = settings.seed ?? region.assessment.seed;
+  const backTesting = new BackTesting({
+    facts: () => monitor.current().history,
+    depends: { ...region.hashes, futures, seed },
+    cacheDir: settings.cacheDir,
+    log,
+    async run(facts, signal) {
+      // One thread is enough for what nobody waits for, and leaves the others to the table.
+      const runner = createWorkerPool({ model, threads: 1 });
+      try {
+        return await backTest({ region, model, runner, facts, futures, seed, signal });
+      } finally {
+        await runner.close();
+      }
+    },
+  });
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
   const app = buildApp({
@@ -212,7 +227,11 @@ async function openServed(
     contact: settings.contact ?? null,
     audit: async () => ({ report: await audit, input }),
     standing: () => standing.current(),
-    monitor: { view: () => monitor.current(), backTest: () => noBackTest },
+    monitor: {
+      address: settings.address ?? null,
+      view: () => monitor.current(),
+      backTest: () => backTesting.current(),
+    },
     tafel,
     editing: settings.editing,
     instead: settings.instead,
@@ -220,7 +239,7 @@ async function openServed(
   });
   const rest = async (): Promise<void> => {
     stop.abort();
-    await Promise.all([standing.close(), monitor.close(), tafel.close(), audited]);
+    await Promise.all([standing.close(), monitor.close(), backTesting.close(), tafel.close(), audited]);
   };
   return {
     app,
@@ -229,6 +248,8 @@ async function openServed(
     start: () => {
       standing.start();
       monitor.start();
+      // After the standing, which people wait for, and with all figures that are kept.
+      void Promise.all([standing.settled(), monitor.settled()]).then(() => backTesting.start());
     },
     rest,
     stop: async () => {

@@ -29,6 +29,24 @@ export const problemTexts = {
       detail: 'bekendOp is no day that exists: {what}. Expected: year-month-day, like 2024-01-31.',
     },
   },
+  'taal-onjuist': {
+    status: 400,
+    nl: { title: 'Taal onbekend', detail: 'taal is nl of en, niet {what}.' },
+    en: { title: 'Language unknown', detail: 'taal is nl or en, not {what}.' },
+  },
+  'gebied-onbekend': {
+    status: 404,
+    nl: { title: 'Gebied niet gevonden', detail: 'Er is geen gebied met code {what}.{near}' },
+    en: { title: 'Area not found', detail: 'There is no area with code {what}.{near}' },
+  },
+  'gebieden-te-veel': {
+    status: 400,
+    nl: {
+      title: 'Te veel gebieden',
+      detail: 'Een grafiek vergelijkt ten hoogste {most} gebieden, niet {what}.',
+    },
+    en: { title: 'Too many areas', detail: 'A chart compares at most {most} areas, not {what}.' },
+  },
   'jaar-onjuist': {
     status: 400,
     nl: { title: 'Geen jaar', detail: 'jaar is geen jaar: {what}. Verwacht: vier cijfers, zoals 2025.' },

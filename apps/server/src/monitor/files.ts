@@ -1,17 +1,10 @@
 import { compareTexts, type Region } from '@schaalsprong/agenda';
 import { csvText } from '@schaalsprong/agenda/format';
-import { timeOf, type Vintage, type VintageFact } from '@schaalsprong/monitor';
+import { timeOf, type Vintage } from '@schaalsprong/monitor';
 import { strToU8, zipSync } from 'fflate';
 import type { IndicatorResponse, Text } from '../api.ts';
 import { publishersOf } from './metadata.ts';
-import { vintagesOf } from './view.ts';
-
-/** One row of the table that is taken away: one figure of one version. */
-export interface Row {
-  readonly fact: VintageFact;
-  /** whether it is the figure that stands */
-  readonly stands: boolean;
-}
+import { type Row, vintagesOf } from './view.ts';
 
 /** What files of an indicator are made from. */
 export interface FilesInput {

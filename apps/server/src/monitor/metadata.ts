@@ -73,9 +73,15 @@ function sourcesOf(region: Region, vintages: readonly Vintage[]): IndicatorMetad
 const titled = ({ publisher, title, table }: Region['sources'][number]): string =>
   `${publisher}, ${title.nl}${table === undefined ? '' : ` (${table})`}`;
 
-/** The name of a source in a text that also tells its edition and address. */
-const nameIn = (attribution: string): string =>
-  (attribution.split(/\s*;\s|,?\s*https?:/)[0] ?? '').replace(/[\s,.;:(]+$/, '').slice(0, 100) || attribution;
+/** The name of a source in a text that also tells its edition and address; where it has none, the site that it is at. */
+function nameIn(attribution: string): string {
+  const name = (attribution.split(/\s*;\s|,?\s*https?:/)[0] ?? '')
+    .replace(/(\s+via|[\s,.;:(])+$/, '')
+    .slice(0, 100);
+  if (name !== '') return name;
+  const [, site] = /https?:\/\/(?:www\.)?([^/\s]+)/.exec(attribution) ?? [];
+  return site ?? attribution;
+}
 
 /**
  * Who published the figures, for a line below a chart or a citation: each once, the first few by name. Versions that hold computed

@@ -8,6 +8,8 @@ import type { MonitorView } from './view.ts';
 
 /** What the pages on statistics are answered from. */
 export interface MonitorContent {
+  /** `https://example.org`: where the server can be found from elsewhere; null takes what each request says. */
+  readonly address: string | null;
   /** What the statistics say now: the same object as long as nothing has changed. */
   view(): MonitorView;
   /** How the model would have done: the same object as long as nothing has changed. */
@@ -45,16 +47,20 @@ export const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-/** Keeps what was made from an object until another one takes its place. */
-export function perObject<O extends object, T>(
-  make: (from: O, key: string) => T,
-): (from: O, key?: string) => T {
-  const made = new WeakMap<O, Map<string, T>>();
-  return (from, key = '') => {
-    const of = made.get(from) ?? new Map<string, T>();
-    made.set(from, of);
-    const known = of.get(key) ?? make(from, key);
-    of.set(key, known);
+/** Answers made from one object that are kept, the last asked ones: nobody can fill the memory by asking for ever other ones. */
+const mostKept = 64;
+
+/** Keeps what was made of an object, per key, until another object takes its place. */
+export function remembering<T>(): (of: object, key: string, make: () => T) => T {
+  const all = new WeakMap<object, Map<string, T>>();
+  return (of, key, make) => {
+    const made = all.get(of) ?? new Map<string, T>();
+    all.set(of, made);
+    const known = made.get(key) ?? make();
+    made.delete(key);
+    made.set(key, known);
+    const [oldest] = made.keys();
+    if (made.size > mostKept && oldest !== undefined) made.delete(oldest);
     return known;
   };
 }
@@ -62,10 +68,10 @@ export function perObject<O extends object, T>(
 /** The addresses of the monitor under /v1. */
 export function addMonitorApi(sending: Sending, content: MonitorContent): void {
   const { get, sendBody, sendProblem, parameter } = sending;
-  const ofList = perObject((view: MonitorView) => jsonBody(view.list()));
-  const ofAnswer = perObject((answer: object) => jsonBody(answer));
+  const bodies = remembering<Body>();
+  const ofAnswer = (answer: object): Body => bodies(answer, '', () => jsonBody(answer));
 
-  get('/v1/indicatoren', json, (request, reply) => sendBody(request, reply, ofList(content.view())));
+  get('/v1/indicatoren', json, (request, reply) => sendBody(request, reply, ofAnswer(content.view().list())));
 
   get('/v1/indicatoren/:id', json, (request, reply) => {
     const day = queryOf(request, 'bekendOp');
@@ -86,13 +92,14 @@ export function addMonitorApi(sending: Sending, content: MonitorContent): void {
     }
     const { boundaries } = content.view().kept;
     const found = asked === null ? boundaries[0] : boundaries.find(({ year }) => year === Number(asked));
-    const answer: BoundariesResponse = { boundaries: found ?? null };
-    return sendBody(request, reply, found === undefined ? jsonBody(answer) : ofBoundaries(found));
+    const body = found === undefined ? none : bodies(found, '', () => boundariesBody(found));
+    return sendBody(request, reply, body);
   });
-  const ofBoundaries = perObject((boundaries: NonNullable<BoundariesResponse['boundaries']>) =>
-    jsonBody({ boundaries } satisfies BoundariesResponse),
-  );
 }
+
+const boundariesBody = (boundaries: BoundariesResponse['boundaries']): Body =>
+  jsonBody({ boundaries } satisfies BoundariesResponse);
+const none = boundariesBody(null);
 
 /** Says that there is no such indicator, and which ones were perhaps meant. */
 export function unknownIndicator(
@@ -101,10 +108,22 @@ export function unknownIndicator(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const what = parameter(request, 'id');
-  const near = nearest(what, view.region.byId.indicators.keys());
-  const offer = (lang: 'nl' | 'en'): string =>
-    near.length === 0 ? '' : `${{ nl: ' Bedoelt u ', en: ' Do you mean ' }[lang]}${near.join(', ')}?`;
-  const values = { what, near: { nl: offer('nl'), en: offer('en') } };
-  return sendProblem(request, reply, 'indicator-onbekend', values, { nearest: near });
+  return unknown(sendProblem, request, reply, 'indicator-onbekend', {
+    what: parameter(request, 'id'),
+    known: view.region.byId.indicators.keys(),
+  });
+}
+
+/** Says that something has no such name, and which names were perhaps meant. */
+export function unknown(
+  sendProblem: SendProblem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: 'indicator-onbekend' | 'gebied-onbekend',
+  { what, known }: { readonly what: string; readonly known: Iterable<string> },
+): FastifyReply {
+  const near = nearest(what, known);
+  const offer = (words: string): string => (near.length === 0 ? '' : ` ${words} ${near.join(', ')}?`);
+  const values = { what, near: { nl: offer('Bedoelt u'), en: offer('Do you mean') } };
+  return sendProblem(request, reply, code, values, { nearest: near });
 }

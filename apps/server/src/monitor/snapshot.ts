@@ -7,7 +7,7 @@ import { MonitorView } from './view.ts';
 export interface StorePlace {
   /** Opens the store. Only one may have it at a time, so it is closed as soon as it is read. */
   open(): Promise<MonitorStore>;
-  /** Says cheaply whether something has changed: the same text as long as nothing has. */
+  /** Says cheaply whether something has changed: the same text as long as nothing has, the empty one where nothing is kept. */
   stamp(): Promise<string>;
 }
 
@@ -100,6 +100,12 @@ export class Monitor {
     try {
       const stamp = await place.stamp();
       if (stamp === this.#stamp) return;
+      if (stamp === '') {
+        // Nobody has fetched anything yet: a store need not be made for that.
+        this.#kept = await keptOfRegion(region, now(), { state: 'region', note: null });
+        this.#stamp = stamp;
+        return;
+      }
       const store = await place.open();
       try {
         await takeRegion(store, region);

@@ -1,14 +1,22 @@
-import { comparePeriods, compareTexts, type Indicator, type Region, type Target } from '@schaalsprong/agenda';
+import {
+  comparePeriods,
+  compareTexts,
+  type Indicator,
+  parsePeriod,
+  type Region,
+  type Target,
+} from '@schaalsprong/agenda';
 import {
   factsOf,
   factsOfAreas,
   isMeasured,
-  knownOn,
+  knownBy,
   type MeasuredStanding,
   measuredStandings,
   movedTargets,
   nowcastOf,
   pointOf,
+  type Quarantined,
   type Revision,
   revisionOf,
   seriesOf,
@@ -32,10 +40,11 @@ const newest = 50;
 /** Days of which an answer as known then is kept, newest asked last. */
 const keptDays = 20;
 
-/** Figures as they were known on a day, with how many of them are placed by the usual lag of their source. */
-interface Known {
-  readonly facts: readonly VintageFact[];
-  readonly assumed: number;
+/** One row of the table that is taken away: one figure of one version, in the unit of the indicator. */
+export interface Row {
+  readonly fact: VintageFact;
+  /** whether it is the figure that stands */
+  readonly stands: boolean;
 }
 
 const notObserved = {
@@ -56,6 +65,8 @@ export class MonitorView {
   /** Facts that may be passed on, of the indicators of the region. */
   readonly #facts: readonly VintageFact[];
   readonly #history: readonly VintageFact[];
+  /** What waits of sources that may be passed on. */
+  readonly #held: readonly Quarantined[];
   readonly #answers = new Map<string, IndicatorResponse>();
   #list: MonitorResponse | undefined;
   #standings: readonly MeasuredStanding[] | undefined;
@@ -69,15 +80,16 @@ export class MonitorView {
     const closed = new Set(
       region.sources.flatMap(({ id, redistributable }) => (redistributable ? [] : [id as string])),
     );
+    this.#held = kept.held.filter(({ source }) => !closed.has(source));
     const open = ({ vintage }: VintageFact): boolean =>
       !closed.has(this.#vintages.get(vintage)?.source ?? '');
     this.#facts = closed.size === 0 ? kept.facts : kept.facts.filter(open);
     this.#history = closed.size === 0 ? kept.history : kept.history.filter(open);
   }
 
-  /** The figures that stand, in the units of their series. */
-  get facts(): readonly VintageFact[] {
-    return this.#facts;
+  /** Every version of every figure, per figure and source oldest first. */
+  get history(): readonly VintageFact[] {
+    return this.#history;
   }
 
   /** How every target stands by what was measured. */
@@ -130,6 +142,25 @@ export class MonitorView {
     return made;
   }
 
+  /**
+   * The table of an indicator: every version of every figure, and the sums that stand, sorted by area and period; of a day only what
+   * was known then.
+   */
+  rows({ indicator, asKnownOn, facts }: IndicatorResponse): readonly Row[] {
+    const key = ({ area, period, vintage }: VintageFact): string => JSON.stringify([area, period, vintage]);
+    const standing = new Set(facts.map(key));
+    const every =
+      asKnownOn === null
+        ? this.#history
+            .filter(({ series, period }) => series === indicator.series && parsePeriod(period) !== null)
+            .map(this.#inUnit(indicator))
+        : [];
+    const listed = new Set(every.map(key));
+    return [...every, ...facts.filter((fact) => !listed.has(key(fact)))]
+      .map((fact) => ({ fact, stands: standing.has(key(fact)) }))
+      .sort((a, b) => compareTexts(a.fact.area, b.fact.area) || comparePeriods(a.fact.period, b.fact.period));
+  }
+
   #summary(indicator: Indicator): ApiIndicatorSummary {
     const { id, title, unit, theme } = indicator;
     const measured = factsOf(this.region, indicator, this.#facts).filter(isMeasured);
@@ -179,7 +210,7 @@ export class MonitorView {
   #whole(indicator: Indicator, asKnownOn: string | null): IndicatorResponse {
     const { region } = this;
     const { facts, assumed } =
-      asKnownOn === null ? { facts: this.#facts, assumed: 0 } : this.#known(asKnownOn);
+      asKnownOn === null ? { facts: this.#facts, assumed: 0 } : knownBy(region, this.#history, asKnownOn);
     const today = asKnownOn ?? this.today;
     const inUnit = this.#inUnit(indicator);
     const shown = factsOfAreas(region, indicator, facts);
@@ -213,7 +244,7 @@ export class MonitorView {
           before: revision.before && inUnit(revision.before),
           after: revision.after && inUnit(revision.after),
         })),
-      held: this.kept.held.filter(({ series }) => series === indicator.series),
+      held: this.#held.filter(({ series }) => series === indicator.series),
       metadata: metadataOf(region, indicator, {
         facts: shown,
         vintages,
@@ -229,24 +260,6 @@ export class MonitorView {
 
   #sourceOf({ vintage }: Pick<VintageFact, 'vintage'>): string {
     return this.#vintages.get(vintage)?.source ?? vintage;
-  }
-
-  /** What was known on a day: of each figure and source the last version that was known by then. */
-  #known(day: string): Known {
-    const last = new Map<string, { readonly fact: VintageFact; readonly assumed: boolean }>();
-    for (const fact of this.#history) {
-      const { on, assumed } = knownOn(this.region, fact);
-      if (on > day) continue;
-      last.set(JSON.stringify([this.#sourceOf(fact), fact.series, fact.area, fact.period]), {
-        fact,
-        assumed,
-      });
-    }
-    const standing = [...last.values()].filter(({ fact }) => fact.state !== 'withdrawn');
-    return {
-      facts: standing.map(({ fact }) => fact),
-      assumed: standing.filter(({ assumed }) => assumed).length,
-    };
   }
 
   #seriesOfTarget(id: string): string | null {

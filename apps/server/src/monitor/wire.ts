@@ -225,6 +225,7 @@ export const BackTest = z.strictObject({
       summaries: z.array(
         z.strictObject({
           indicator: id,
+          area: z.string(),
           cases: count,
           coverage50: z.number(),
           coverage80: z.number(),

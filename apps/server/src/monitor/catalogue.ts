@@ -1,0 +1,254 @@
+import { compareTexts, type Lang, parsePeriod } from '@schaalsprong/agenda';
+import { calendarDay, isMeasured } from '@schaalsprong/monitor';
+import type { IndicatorResponse } from '../api.ts';
+import { publishersOf } from './metadata.ts';
+import type { MonitorView } from './view.ts';
+
+/** What the catalogue says of who publishes it. */
+export interface CatalogueInput {
+  readonly view: MonitorView;
+  /** `https://example.org` */
+  readonly base: string;
+  /** where a question is put, a mailto:, https: or tel: address; null where the operator has set none */
+  readonly contact: string | null;
+}
+
+const prefixes = {
+  adms: 'http://www.w3.org/ns/adms#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+} as const;
+
+const authority = 'http://publications.europa.eu/resource/authority';
+const languages: Record<Lang, string> = {
+  nl: `${authority}/language/NLD`,
+  en: `${authority}/language/ENG`,
+};
+const accessPublic = `${authority}/access-right/PUBLIC`;
+/** 'Regions and cities' of the list of themes of the European Union: what every indicator of a region is about. */
+const theme = `${authority}/data-theme/REGI`;
+const licenceUnknown = 'http://standaarden.overheid.nl/owms/terms/licentieonbekend';
+
+/** The address of a licence that a source names in words. */
+function licenceAddress(words: string): string | null {
+  const [, kind = '', version = ''] = /^CC[ -](BY(?:-SA)?)[ -](\d\.\d)$/i.exec(words.trim()) ?? [];
+  if (kind !== '') return `http://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/deed.nl`;
+  return /^CC0([ -]1\.0)?$/i.test(words.trim())
+    ? 'http://creativecommons.org/publicdomain/zero/1.0/deed.nl'
+    : null;
+}
+
+/** In decimal years. */
+const halfADay = 0.5 / 366;
+
+/** Files of an indicator that are data, with their names in the lists of file types and media types. */
+const files = [
+  { ending: '.csv', type: 'CSV', mediaType: 'text/csv' },
+  { ending: '.json', type: 'JSON', mediaType: 'application/json' },
+  { ending: '.zip', type: 'ZIP', mediaType: 'application/zip' },
+] as const;
+
+const iri = (address: string): string =>
+  `<${address.replace(/[\s<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign))}>`;
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+const literal = (text: string, tail = ''): string =>
+  `"${text.replace(/["\\\n\r\t]/g, (sign) => escapes[sign] ?? sign)}"${tail}`;
+const inBoth = (text: { readonly nl: string; readonly en: string }): readonly string[] => [
+  literal(text.nl, '@nl'),
+  literal(text.en, '@en'),
+];
+const day = (on: string): string => literal(on, '^^xsd:date');
+
+/** What is said of a thing: of each property one value or several. */
+type Said = readonly (readonly [property: string, values: string | readonly string[]])[];
+
+const told = (said: Said, indent: string): string =>
+  said
+    .map(([property, values]): readonly [string, readonly string[]] => [property, [values].flat()])
+    .filter(([, values]) => values.length > 0)
+    .map(([property, values]) => `${indent}${property} ${values.join(', ')}`)
+    .join(' ;\n');
+const about = (subject: string, said: Said): string => `${subject}\n${told(said, '  ')} .\n`;
+const nested = (said: Said): string => `[\n${told(said, '    ')}\n  ]`;
+
+/**
+ * The data sets of a region for those who list them: DCAT-AP-NL 3.0 in Turtle. A data set per indicator of which something has been
+ * observed, each with its files; what nothing is known of is no data set.
+ */
+export function catalogue({ view, base, contact }: CatalogueInput): string {
+  const { region } = view;
+  const answers = region.indicators
+    .flatMap(({ id }) => view.indicator(id, null) ?? [])
+    .filter(({ facts }) => facts.some(isMeasured));
+  const operator = {
+    nl: `Beheerder van deze server (${region.title.nl})`,
+    en: `Operator of this server (${region.title.en})`,
+  };
+  const publisher = iri(`${base}/catalog.ttl#beheerder`);
+  const contactPoint = iri(`${base}/catalog.ttl#contact`);
+  const common: Said = [
+    ['dct:publisher', publisher],
+    ['dcat:contactPoint', contactPoint],
+    ['dct:language', Object.values(languages).map(iri)],
+  ];
+  const catalog = about(iri(`${base}/catalog.ttl`), [
+    ['a', 'dcat:Catalog'],
+    [
+      'dct:title',
+      inBoth({ nl: `Monitor van de ${region.title.nl}`, en: `Monitor of the ${region.title.en}` }),
+    ],
+    [
+      'dct:description',
+      inBoth({
+        nl: 'Wat de statistiek zegt van de indicatoren van de agenda, met elke versie van elk cijfer.',
+        en: 'What the statistics say of the indicators of the agenda, with every version of every figure.',
+      }),
+    ],
+    ...common,
+    ['dct:creator', publisher],
+    ['foaf:homepage', iri(`${base}/monitor`)],
+    ['dcat:themeTaxonomy', iri(`${authority}/data-theme`)],
+    ['dcat:dataset', answers.map(({ indicator }) => iri(`${base}/monitor/${indicator.id}#data`))],
+  ]);
+  const people = [
+    about(publisher, [
+      ['a', 'foaf:Agent'],
+      ['foaf:name', inBoth(operator)],
+    ]),
+    about(contactPoint, [
+      ['a', ['vcard:Kind', 'vcard:Organization']],
+      ['vcard:fn', inBoth(operator)],
+      ...contactWays(contact, base),
+    ]),
+    about(iri(`${base}/monitor`), [['a', 'foaf:Document']]),
+  ];
+  const head = Object.entries(prefixes).map(([name, address]) => `@prefix ${name}: <${address}> .\n`);
+  const sets = answers.flatMap((answer) => dataset(answer, { view, base, common }));
+  return [head.join(''), catalog, ...people, ...sets].join('\n');
+}
+
+function contactWays(contact: string | null, base: string): Said {
+  if (contact === null) return [['vcard:hasURL', iri(`${base}/`)]];
+  const property = contact.startsWith('mailto:')
+    ? 'vcard:hasEmail'
+    : contact.startsWith('tel:')
+      ? 'vcard:hasTelephone'
+      : 'vcard:hasURL';
+  return [[property, iri(contact)]];
+}
+
+interface Shared {
+  readonly view: MonitorView;
+  readonly base: string;
+  readonly common: Said;
+}
+
+function dataset(answer: IndicatorResponse, { view, base, common }: Shared): readonly string[] {
+  const { region } = view;
+  const { indicator, metadata, vintages, facts } = answer;
+  const page = `${base}/monitor/${indicator.id}`;
+  const measured = facts.filter(isMeasured);
+  const spans = measured.flatMap(({ period }) => parsePeriod(period) ?? []);
+  const first = Math.min(...spans.map(({ start }) => start));
+  // A period lasts up to, not including, its end.
+  const last = Math.max(...spans.map(({ end }) => end)) - halfADay;
+  const published = vintages
+    .flatMap((vintage) => vintage.published ?? [])
+    .filter((on) => /^\d{4}-\d{2}-\d{2}$/.test(on))
+    .sort(compareTexts);
+  const licences = new Set(vintages.map(({ licence }) => licenceAddress(licence)));
+  const [only = null] = licences;
+  const licence = licences.size === 1 ? only : null;
+  const area = region.byId.areas.get(metadata.area)?.name ?? region.title.nl;
+  const creators = publishersOf(region, answer);
+  const keywords = region.themes.find(({ id }) => id === indicator.theme)?.title ?? null;
+  const modified: Said = published.length === 0 ? [] : [['dct:modified', day(published.at(-1) ?? '')]];
+  return [
+    // The figures are one thing, the page that shows them another, and so are a file and where it is.
+    about(iri(`${page}#data`), [
+      ['a', 'dcat:Dataset'],
+      ['dct:identifier', literal(`${page}#data`)],
+      ['dct:title', inBoth(indicator.title)],
+      ['dct:description', inBoth(indicator.definition)],
+      ['dct:accessRights', iri(accessPublic)],
+      ...common,
+      [
+        'dct:creator',
+        nested([
+          ['a', 'foaf:Agent'],
+          ['foaf:name', inBoth(creators)],
+        ]),
+      ],
+      ['dcat:theme', iri(theme)],
+      ['dcat:keyword', keywords === null ? [] : inBoth(keywords)],
+      [
+        'dct:spatial',
+        nested([
+          ['a', 'dct:Location'],
+          ['skos:prefLabel', literal(area, '@nl')],
+        ]),
+      ],
+      [
+        'dct:temporal',
+        nested([
+          ['a', 'dct:PeriodOfTime'],
+          ['dcat:startDate', day(calendarDay(first))],
+          ['dcat:endDate', day(calendarDay(last))],
+        ]),
+      ],
+      ...modified,
+      ['dcat:landingPage', iri(page)],
+      ['dcat:distribution', files.map(({ type }) => iri(`${page}#${type.toLowerCase()}`))],
+    ]),
+    about(iri(page), [['a', 'foaf:Document']]),
+    ...files.map(({ ending, type, mediaType }) =>
+      about(iri(`${page}#${type.toLowerCase()}`), [
+        ['a', 'dcat:Distribution'],
+        [
+          'dct:title',
+          inBoth({ nl: `${indicator.title.nl} (${type})`, en: `${indicator.title.en} (${type})` }),
+        ],
+        ['dcat:accessURL', iri(`${page}${ending}`)],
+        ['dcat:downloadURL', iri(`${page}${ending}`)],
+        ['dct:format', iri(`${authority}/file-type/${type}`)],
+        ['dcat:mediaType', iri(`https://www.iana.org/assignments/media-types/${mediaType}`)],
+        ['dct:license', iri(licence ?? licenceUnknown)],
+        ['dct:language', Object.values(languages).map(iri)],
+        ...(licence === null ? [['dct:rights', rights(metadata.sources)] as const] : []),
+        ...modified,
+      ]),
+    ),
+  ];
+}
+
+/** What may be done with figures of several licences, or of one that is not known: said in words. */
+const rights = (sources: IndicatorResponse['metadata']['sources']): string => {
+  const known = [...new Set(sources.flatMap(({ licence }) => licence ?? []))].sort(compareTexts).join('; ');
+  return nested([
+    ['a', 'dct:RightsStatement'],
+    [
+      'rdfs:label',
+      inBoth({
+        nl:
+          known === ''
+            ? 'De licentie van de bronnen is niet bekend: vraag de bron.'
+            : `Niet van alle bronnen is dezelfde licentie bekend (wel: ${known}): zie de beschrijving.`,
+        en:
+          known === ''
+            ? 'The licence of the sources is not known: ask the source.'
+            : `Not all sources have the same known licence (known: ${known}): see the description.`,
+      }),
+    ],
+  ]);
+};

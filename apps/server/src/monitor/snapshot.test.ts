@@ -1,0 +1,121 @@
+import type { Region } from '@schaalsprong/agenda';
+import { MonitorError } from '@schaalsprong/monitor';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figure, monitorOn, monitorRegion, publish, Shelf } from '../../test/monitor-world.ts';
+import type { Monitor } from './snapshot.ts';
+
+let region: Region;
+beforeAll(async () => {
+  region = await monitorRegion();
+});
+
+const latest = (monitor: Monitor): number | null | undefined =>
+  monitor
+    .current()
+    .indicator('homes', null)
+    ?.facts.find(({ period }) => period === '2023')?.value;
+const state = (monitor: Monitor) => monitor.current().list().store;
+/** Waits until something holds, for at most two seconds. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 400) throw new Error('it never came');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('the statistics as the server shows them', () => {
+  it('are those of the region folder where nothing is kept beside it', async () => {
+    const monitor = await monitorOn(region);
+    await monitor.settled();
+    expect(state(monitor)).toEqual({ state: 'region', note: null });
+    expect(monitor.current().list().indicators[0]?.latest?.value).toBe(24);
+    await monitor.close();
+  });
+
+  it('are there before the store is read, and say that it is being read', async () => {
+    const shelf = new Shelf();
+    await publish(shelf.store, region, '2024-02-01', [figure('ALL', '2023', 40)]);
+    const monitor = await monitorOn(region, { place: shelf.place });
+    expect(state(monitor).state).toBe('loading');
+    expect(latest(monitor)).toBeUndefined();
+    await monitor.settled();
+    expect(state(monitor).state).toBe('ready');
+    expect(latest(monitor)).toBe(40);
+    await monitor.close();
+  });
+
+  it('make no store where nobody has fetched anything', async () => {
+    const shelf = new Shelf();
+    shelf.stamp = '';
+    const monitor = await monitorOn(region, { place: shelf.place });
+    await monitor.settled();
+    expect(shelf.opened).toBe(0);
+    expect(state(monitor)).toEqual({ state: 'region', note: null });
+    await monitor.close();
+  });
+
+  it('follow what a command of another process fetches, and are read once only while nothing changes', async () => {
+    const shelf = new Shelf();
+    const monitor = await monitorOn(region, { place: shelf.place });
+    await monitor.settled();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(shelf.opened).toBe(1);
+    const before = monitor.current();
+    expect(monitor.current()).toBe(before);
+    await publish(shelf.store, region, '2024-06-01', [figure('ALL', '2023', 41)]);
+    shelf.stamp = '2';
+    await until(() => latest(monitor) === 41);
+    expect(monitor.current()).not.toBe(before);
+    await monitor.close();
+  });
+
+  it('say so where the store cannot be read, keep to the region folder, and try again', async () => {
+    const shelf = new Shelf();
+    await publish(shelf.store, region, '2024-02-01', [figure('ALL', '2023', 40)]);
+    const text = { nl: 'Een ander heeft de map.', en: 'Another has the folder.' };
+    shelf.fault = new MonitorError(
+      [{ code: 'MONITOR_X', path: '/secret/place', message: text, expected: null, hint: text }],
+      true,
+    );
+    const told: string[] = [];
+    const monitor = await monitorOn(region, { place: shelf.place, log: (line) => told.push(line) });
+    await monitor.settled();
+    expect(state(monitor)).toMatchObject({
+      state: 'failed',
+      note: { nl: expect.stringMatching(/^Een ander heeft de map\. .*regiomap/) },
+    });
+    expect(JSON.stringify(state(monitor))).not.toContain('/secret/place');
+    expect(monitor.current().list().indicators[0]?.latest?.value).toBe(24);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    // The operator is told of the same fault once, not every few seconds.
+    expect(told).toHaveLength(1);
+    shelf.fault = null;
+    await until(() => state(monitor).state === 'ready');
+    expect(latest(monitor)).toBe(40);
+    await monitor.close();
+  });
+
+  it('keep what was read while a command holds the store', async () => {
+    const shelf = new Shelf();
+    await publish(shelf.store, region, '2024-02-01', [figure('ALL', '2023', 40)]);
+    const monitor = await monitorOn(region, { place: shelf.place });
+    await monitor.settled();
+    shelf.fault = new Error('held');
+    shelf.stamp = '2';
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(state(monitor).state).toBe('ready');
+    expect(latest(monitor)).toBe(40);
+    await monitor.close();
+  });
+
+  it('are judged anew on another day', async () => {
+    let day = '2024-06-15';
+    const monitor = await monitorOn(region, { now: () => new Date(`${day}T12:00:00Z`) });
+    const before = monitor.current();
+    expect(before.today).toBe('2024-06-15');
+    day = '2024-06-16';
+    expect(monitor.current().today).toBe('2024-06-16');
+    expect(monitor.current()).not.toBe(before);
+    await monitor.close();
+  });
+});

@@ -1,0 +1,165 @@
+import type { Lang } from '@schaalsprong/agenda';
+import { isMeasured } from '@schaalsprong/monitor';
+import { drawChart, indicatorChart } from '@schaalsprong/monitor/chart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IndicatorResponse } from '../api.ts';
+import { Body } from '../body.ts';
+import { catalogue } from './catalogue.ts';
+import { embedHeaders, embedPage, embedStyle, embedStylePath } from './embed.ts';
+import { archive, indicatorCsv, pretty } from './files.ts';
+import { publishersOf } from './metadata.ts';
+import { toPng } from './png.ts';
+import {
+  isDay,
+  type MonitorContent,
+  queryOf,
+  remembering,
+  type Sending,
+  unknown,
+  unknownIndicator,
+} from './routes.ts';
+import type { MonitorView } from './view.ts';
+
+/** Areas that one chart compares at most: more lines cannot be told apart. */
+const mostAreas = 6;
+
+/** What was asked of an indicator, once it is known to exist. */
+interface Asked {
+  readonly view: MonitorView;
+  readonly answer: IndicatorResponse;
+  readonly base: string;
+  readonly lang: Lang;
+  /** areas of the chart, the first strongest */
+  readonly areas: readonly string[];
+}
+
+const utf8 = '; charset=utf-8';
+
+/** Where the server can be found, as its operator says, or else as the request does. */
+function baseOf(request: FastifyRequest, address: string | null): string {
+  if (address !== null) return address;
+  const host = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(request.host)
+    ? request.host
+    : 'localhost';
+  return `${request.protocol}://${host}`;
+}
+
+/** The chart of an indicator as SVG text. */
+function svgOf({ view, answer, lang, areas }: Asked): string {
+  const { region } = view;
+  const { indicator, facts, standings, asKnownOn } = answer;
+  const [first] = areas;
+  const required = standings.find(({ target }) => region.byId.targets.get(target)?.area === first) ?? null;
+  return drawChart(
+    indicatorChart({
+      indicator,
+      units: region.units,
+      lines: areas.map((code) => ({
+        name: region.byId.areas.get(code)?.name ?? code,
+        facts: facts.filter(({ area }) => area === code),
+      })),
+      standing: required,
+      sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),
+      asKnownOn,
+      lang,
+    }),
+  );
+}
+
+/** The area that a chart shows where none is asked for: that of the indicator, else the one with the most figures. */
+function usualArea({ metadata, facts }: IndicatorResponse): string {
+  const count = new Map<string, number>();
+  for (const fact of facts.filter(isMeasured)) count.set(fact.area, (count.get(fact.area) ?? 0) + 1);
+  if (count.has(metadata.area)) return metadata.area;
+  return [...count].sort(([, a], [, b]) => b - a)[0]?.[0] ?? metadata.area;
+}
+
+/** Files of an indicator, its embedded chart, and the catalogue of them all. */
+export function addMonitorTaking(sending: Sending, content: MonitorContent, contact: string | null): void {
+  const { get, sendBody, sendProblem, parameter } = sending;
+
+  /** Finds what was asked, and answers with it; says what is wrong where something is. */
+  const asked = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answerWith: (of: Asked) => FastifyReply | Promise<FastifyReply>,
+  ): FastifyReply | Promise<FastifyReply> => {
+    const day = queryOf(request, 'bekendOp');
+    if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
+    const taal = queryOf(request, 'taal') ?? 'nl';
+    if (taal !== 'nl' && taal !== 'en') return sendProblem(request, reply, 'taal-onjuist', { what: taal });
+    const view = content.view();
+    const answer = view.indicator(parameter(request, 'id'), day);
+    if (answer === null) return unknownIndicator(sending, view, request, reply);
+    const gebied = queryOf(request, 'gebied');
+    const areas = gebied === null ? [usualArea(answer)] : [...new Set(gebied.split(','))];
+    const known = view.region.byId.areas;
+    const what = areas.find((code) => !known.has(code));
+    if (what !== undefined) {
+      return unknown(sendProblem, request, reply, 'gebied-onbekend', { what, known: known.keys() });
+    }
+    if (areas.length > mostAreas) {
+      return sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas });
+    }
+    return answerWith({ view, answer, base: baseOf(request, content.address), lang: taal, areas });
+  };
+
+  const file = (
+    ending: string,
+    mediaType: string,
+    make: (of: Asked) => Body | Promise<Body>,
+    depends: (of: Asked) => string = () => '',
+  ): void => {
+    const bodies = remembering<Body | Promise<Body>>();
+    get(`/monitor/:id(^[a-z0-9-]+)${ending}`, mediaType, (request, reply) =>
+      asked(request, reply, async (of) => {
+        const body = await bodies(of.answer, depends(of), () => make(of));
+        return sendBody(request, reply, body, `${of.answer.indicator.id}${ending}`);
+      }),
+    );
+  };
+  const input = ({ view, answer, base }: Asked) => ({
+    region: view.region,
+    answer,
+    rows: view.rows(answer),
+    base,
+  });
+  const ofChart = ({ lang, areas }: Asked): string => `${lang} ${areas.join(',')}`;
+
+  file('.csv', 'text/csv', (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));
+  file('.json', 'application/json', ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)));
+  file(
+    '.metadata.json',
+    'application/json',
+    ({ answer }) => new Body(`application/json${utf8}`, pretty(answer.metadata)),
+  );
+  file(
+    '.zip',
+    'application/zip',
+    (of) => new Body('application/zip', archive(input(of))),
+    ({ base }) => base,
+  );
+  file('.svg', 'image/svg+xml', (of) => new Body(`image/svg+xml${utf8}`, svgOf(of)), ofChart);
+  file('.png', 'image/png', async (of) => new Body('image/png', await toPng(svgOf(of))), ofChart);
+
+  const pages = remembering<Body>();
+  get('/monitor/:id(^[a-z0-9-]+)/insluiten', 'text/html', (request, reply) =>
+    asked(request, reply, (of) => {
+      const { indicator } = of.answer;
+      const page = (): Body =>
+        new Body(`text/html${utf8}`, embedPage({ indicator, lang: of.lang, svg: svgOf(of) }));
+      reply.removeHeader('x-frame-options').headers(embedHeaders);
+      return sendBody(request, reply, pages(of.answer, ofChart(of), page));
+    }),
+  );
+  const style = new Body(`text/css${utf8}`, embedStyle);
+  get(embedStylePath, 'text/css', (request, reply) => sendBody(request, reply, style));
+
+  const catalogues = remembering<Body>();
+  get('/catalog.ttl', 'text/turtle', (request, reply) => {
+    const view = content.view();
+    const base = baseOf(request, content.address);
+    const make = (): Body => new Body(`text/turtle${utf8}`, catalogue({ view, base, contact }));
+    return sendBody(request, reply, catalogues(view, base, make));
+  });
+}

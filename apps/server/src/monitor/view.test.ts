@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { monitorRegion, twoVersions } from '../../test/monitor-world.ts';
+import type { MonitorView } from './view.ts';
+
+let view: MonitorView;
+beforeAll(async () => {
+  const region = await monitorRegion();
+  const monitor = await twoVersions(region);
+  view = monitor.current();
+  await monitor.close();
+});
+
+describe('the list of indicators', () => {
+  it('gives each with its last figure, its line and how its target stands', () => {
+    const [homes, rank] = view.list().indicators;
+    expect(homes).toMatchObject({
+      id: 'homes',
+      theme: 'housing',
+      pillar: 'pillar-one',
+      good: 'up',
+      targets: ['homes-2029'],
+      latest: { period: '2022', value: 24, vintage: expect.stringMatching(/^office@2024-03-01/) },
+      line: [
+        { time: 2022, value: 10 },
+        { time: 2023, value: 24 },
+      ],
+      lastUpdate: '2024-03-01',
+      notObserved: null,
+    });
+    expect(rank).toMatchObject({ latest: null, notObserved: { nl: expect.any(String) } });
+  });
+
+  it('tells with a revision which targets it moved, and only of the targets of that series', () => {
+    expect(view.list().revisions).toMatchObject([
+      {
+        kind: 'changed',
+        period: '2022',
+        before: { value: 12, standing: 'provisional' },
+        after: { value: 24, standing: 'final' },
+        published: '2024-03-01',
+        moved: [{ target: 'homes-2029', from: 'off-course', to: 'on-course' }],
+      },
+    ]);
+  });
+
+  it('says of each source when it published last', () => {
+    expect(view.list().sources).toMatchObject([
+      { id: 'office', lastPublished: '2024-03-01', lastCheck: null, held: 0 },
+      { id: 'closed' },
+    ]);
+  });
+
+  it('says that what is kept was read', () => {
+    expect(view.list().store).toEqual({ state: 'ready', note: null });
+  });
+});
+
+describe('one indicator', () => {
+  it('gives every area, what is secret as such, and older versions of what was revised', () => {
+    const answer = view.indicator('homes', null);
+    expect(answer?.facts.map(({ area, period, value, state }) => [area, period, value, state])).toEqual([
+      ['ALL', '2021', 10, 'value'],
+      ['ALL', '2022', 24, 'value'],
+      ['ALL', '2024', 45, 'value'],
+      ['GM9001', '2022', null, 'secret'],
+      ['GM9002', '2022', 20, 'value'],
+    ]);
+    expect(answer?.history.map(({ value, published }) => [value, published])).toEqual([
+      [12, '2023-03-01'],
+      [24, '2024-03-01'],
+    ]);
+    expect(answer?.areas.map(({ code }) => code)).toEqual(['ALL', 'GM9001', 'GM9002']);
+    expect(answer?.metadata.levels).toEqual(['municipality', 'region']);
+  });
+
+  it('gives what was known on a day, and judges targets by that', () => {
+    const then = view.indicator('homes', '2023-12-31');
+    expect(then?.facts.filter(({ area }) => area === 'ALL').map(({ value }) => value)).toEqual([10, 12]);
+    expect(then?.standings[0]?.computed).toBe('off-course');
+    expect(view.indicator('homes', null)?.standings[0]?.computed).toBe('on-course');
+  });
+
+  it('tells how many figures no date of publication places before that day', () => {
+    // The rows of the region's own file name no day of publication; those of the office do.
+    expect(view.indicator('homes', '2023-12-31')?.assumed).toBeGreaterThan(0);
+    expect(view.indicator('homes', null)?.assumed).toBe(0);
+  });
+
+  it('shows nothing of a source that may not be passed on, also not in an older version', () => {
+    const answer = view.indicator('rank', null);
+    expect(answer).toMatchObject({ facts: [], history: [], vintages: [] });
+    expect(JSON.stringify(answer)).not.toContain('Closed office');
+  });
+
+  it('is null where there is no such indicator', () => {
+    expect(view.indicator('nothing', null)).toBeNull();
+  });
+
+  it('is the same object when asked again, also after many other days were asked', () => {
+    const first = view.indicator('homes', null);
+    for (let day = 1; day <= 30; day += 1) {
+      view.indicator('homes', `2023-01-${String(day).padStart(2, '0')}`);
+    }
+    expect(view.indicator('homes', null)).toBe(first);
+  });
+});

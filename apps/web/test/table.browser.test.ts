@@ -384,6 +384,26 @@ describe('a session at the policy table', () => {
     await context.close();
   });
 
+  it('shows the target first from whose page the reader comes, and goes on without one that it does not know', async () => {
+    const { context, page, complaints } = await sitDown();
+    const target = agenda.targets.find(
+      ({ outcome, value }) => outcome !== null && value !== null && !agenda.table.outcomes.includes(outcome),
+    );
+    if (target === undefined) throw new Error('the region begins with every target');
+    await page.goto(`${server.address}/doelen/${target.id}`);
+    await page.getByRole('link', { name: translate('nl', 'target.table') }).click();
+    await settled(page);
+    const outcome = agenda.outcomes.find(({ id }) => id === target.outcome)?.title.nl;
+    expect(await page.locator('.outcome-card__title').first().innerText()).toBe(outcome);
+    expect(new URL(page.url()).search).toBe('');
+    await page.goto(`${server.address}/tafel?doel=bestaat-niet`);
+    await settled(page);
+    expect(await page.locator('.outcome-card__title').first().innerText()).toBe(outcome);
+    expect(new URL(page.url()).search).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('prints a summary of two pages', async () => {
     const { context, page } = await sitDown();
     await number(page, 'hov4').fill('0');

@@ -193,6 +193,7 @@ export const en: Dictionary = {
   'target.fan.note':
     'The band shows where eight in ten futures lie. Before today the model reproduces the past.',
   'target.fan.zero': 'The axis does not start at zero.',
+  'target.table': 'Move the levers for this target yourself',
   'target.carried': 'What carries this target',
   'target.carried.note':
     'Each bar: how much the middle future changes when only this measure is left out. Measures strengthen or overlap each other, so the bars do not add up.',

@@ -191,6 +191,7 @@ export const nl = {
   'target.fan.note':
     'De band laat zien waar acht van de tien toekomsten liggen. Vóór vandaag rekent het model het verleden na.',
   'target.fan.zero': 'De as begint niet bij nul.',
+  'target.table': 'Draai zelf aan de knoppen voor dit doel',
   'target.carried': 'Wat draagt dit doel',
   'target.carried.note':
     'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op.',

@@ -560,6 +560,11 @@ export default function TargetPage() {
         {(sources) => (
           <>
             <Fan target={target} found={found} observed={sources.observed[id] ?? []} />
+            {target.outcome !== null && target.value !== null && (
+              <p>
+                <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>
+              </p>
+            )}
             {found !== undefined && (
               <div className="two">
                 <BindingShares target={target} found={found} />

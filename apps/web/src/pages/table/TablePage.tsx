@@ -168,6 +168,7 @@ function AtWork() {
     },
     [setShown],
   );
+  useNamedTarget(showFirst);
   return (
     <>
       <OfflineNote />
@@ -204,6 +205,25 @@ function AtWork() {
       <PrintSummary />
     </>
   );
+}
+
+/** Shows the target first that the address names, once, and takes it out of the address. One that is not modelled changes nothing. */
+function useNamedTarget(showFirst: (outcome: string) => void): void {
+  const agenda = useAgenda();
+  const [search, setSearch] = useSearchParams();
+  const named = search.get('doel');
+  useEffect(() => {
+    if (named === null) return;
+    const outcome = agenda.targetById.get(named)?.outcome ?? null;
+    if (outcome !== null) showFirst(outcome);
+    setSearch(
+      (now) => {
+        now.delete('doel');
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }, [named, agenda, showFirst, setSearch]);
 }
 
 /** Opens what a shared link froze, once, and takes it out of the address: a reload must not bring it back. */

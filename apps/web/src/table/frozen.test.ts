@@ -68,6 +68,13 @@ describe('a frozen link', () => {
     expect(next.problem?.en).toContain('version 2');
   });
 
+  it('is refused where it asks for a billion futures, with how many the table computes', () => {
+    const many = freeze(region, { name: '', description: '', setting, answer: { ...answer, count: 1e9 } });
+    const { frozen, problem } = thaw(many, region, base);
+    expect(frozen).toBeNull();
+    expect(problem?.nl).toContain('1.000.000.000 toekomsten; de tafel rekent er ten hoogste 10.000');
+  });
+
   it('is refused as cut short, wherever it was cut', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: frozenText.length - 2 }), (length) => {

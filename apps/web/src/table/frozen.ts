@@ -20,7 +20,7 @@ export const frozenName = 'bewaard';
 const version = 1;
 /** Characters of a hash that are written: enough to tell two states of a region apart. */
 const hashLength = 12;
-/** More futures than a table asks are in no link of ours. */
+/** More futures than a table asks: nobody waits for them. */
 const mostFutures = 10_000;
 /** A link unfolds to no more than this: what is larger is none of ours. */
 const mostBytes = 256 * 1024;
@@ -29,7 +29,7 @@ const Content = z.tuple([
   z.string(),
   z.tuple([z.string(), z.string(), z.string()]),
   z.number().check(z.int(), z.gte(0)),
-  z.number().check(z.int(), z.gte(1), z.lte(mostFutures)),
+  z.number().check(z.int(), z.gte(1)),
   z.string(),
   z.string(),
   z.record(z.string(), z.number()),
@@ -106,6 +106,7 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
   const [id, [agenda, data, model], seed, futures, name, description, levers, assumptions, viewpoint, then] =
     content;
   if (id !== region.id) return fault(tableTexts.linkRegion(id, region.id));
+  if (futures > mostFutures) return fault(tableTexts.linkFutures(futures, mostFutures));
   const hashes = { agenda, data, model };
   const { setting, unknown } = fitSetting(region, { levers, assumptions, viewpoint }, base);
   const parts = ['agenda', 'data', 'model'] as const;

@@ -48,6 +48,10 @@ export const tableTexts = {
     nl: `Deze link is van versie ${version}, die deze pagina niet kent. Laad de pagina opnieuw, of open de link waar hij is gemaakt. Uw eigen stand is niet veranderd.`,
     en: `This link is of version ${version}, which this page does not know. Load the page again, or open the link where it was made. Your own setting has not changed.`,
   }),
+  linkFutures: (futures: number, most: number): Text => ({
+    nl: `Deze link vraagt ${futures.toLocaleString('nl-NL')} toekomsten; de tafel rekent er ten hoogste ${most.toLocaleString('nl-NL')}. Uw eigen stand is niet veranderd.`,
+    en: `This link asks for ${futures.toLocaleString('en-GB')} futures; the table computes ${most.toLocaleString('en-GB')} at most. Your own setting has not changed.`,
+  }),
   linkRegion: (theirs: string, ours: string): Text => ({
     nl: `Deze link is van de regio ‘${theirs}’; deze tafel is van ‘${ours}’. Uw eigen stand is niet veranderd.`,
     en: `This link is of the region ‘${theirs}’; this table is of ‘${ours}’. Your own setting has not changed.`,

@@ -200,6 +200,27 @@ describe('the futures of a setting', () => {
   });
 });
 
+describe('futures that cannot be drawn', () => {
+  it('are refused where a range of any viewpoint is upside down, or they are a billion', async () => {
+    const world = await opened({
+      viewpoints: [{ id: 'gloom', title: { nl: 's', en: 's' }, party: null, reason: { nl: 's', en: 's' } }],
+    });
+    const [one, ...others] = world.region.uncertainties;
+    const distribution = { kind: 'uniform' as const, min: 2, max: 1 };
+    const view = { by: 'gloom', distribution, reason: { nl: 's', en: 's' }, source: 'synthetic' };
+    const region = {
+      ...world.region,
+      uncertainties: [{ ...one, views: [view] }, ...others],
+    } as unknown as TableRegion;
+    const draw = (viewpoint: TableSetting['viewpoint'], count = 10) =>
+      tableFutures(region, { viewpoint, assumptions: {} }, count, 3);
+    expect(draw(null).count).toBe(10);
+    expect(() => draw('gloom')).toThrow('FUTURES_DISTRIBUTION');
+    expect(() => draw('together')).toThrow('FUTURES_DISTRIBUTION');
+    expect(() => draw(null, 1e9)).toThrow('FUTURES_DESIGN_SIZE');
+  });
+});
+
 describe('the difference between two settings', () => {
   it('is that of every future apart', async () => {
     const world = await opened();

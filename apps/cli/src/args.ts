@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type Lang, nearest } from '@schaalsprong/agenda';
 import { type ConflictKind, conflictKinds, type Setting, settings } from '@schaalsprong/agenda/audit';
+import { backTestOptions } from './backtest/options.ts';
 import { defaultRegion } from './default-region.ts';
 import { discoverOptions } from './discover/options.ts';
+import { ingestOptions } from './ingest/options.ts';
 import { type Fault, languageOf } from './messages.ts';
 import { newCommand, readCommand } from './read/arguments.ts';
 import type { NewCommand, ReadCommand } from './read/command.ts';
@@ -96,8 +98,17 @@ export interface MethodCommand {
   readonly lang: Lang;
   readonly given: Given;
 }
-/** The methods of packages/futures, each a command in a folder of its own name. */
-export const methodNames = ['sample', 'sensitivity', 'discover', 'robustness', 'search', 'why'] as const;
+/** The methods of packages/futures and the monitor, each a command in a folder of its own name. */
+export const methodNames = [
+  'sample',
+  'sensitivity',
+  'discover',
+  'robustness',
+  'search',
+  'why',
+  'backtest',
+  'ingest',
+] as const;
 export type MethodName = (typeof methodNames)[number];
 interface HelpCommand {
   readonly command: 'help' | 'version';
@@ -143,6 +154,8 @@ const options = {
   ...robustnessOptions,
   ...searchOptions,
   ...whyOptions,
+  ...backTestOptions,
+  ...ingestOptions,
   region: { type: 'string' },
   scenario: { type: 'string' },
   viewpoint: { type: 'string' },
@@ -231,6 +244,8 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   robustness: [...namesOf(robustnessOptions), ...everywhere],
   search: [...namesOf(searchOptions), ...everywhere],
   why: [...namesOf(whyOptions), ...everywhere],
+  backtest: [...namesOf(backTestOptions), ...everywhere],
+  ingest: [...namesOf(ingestOptions), ...everywhere],
   help: everywhere,
 };
 

@@ -18,6 +18,9 @@ Gebruik
   schaalsprong robustness MATRIX.csv  hoe beleid standhoudt over vele toekomsten
   schaalsprong search REGIO|--problem P  zoek pakketten die alle rode lijnen halen
   schaalsprong why [MAP] --target DOEL  wat brengt een doelstelling van het ene scenario naar het andere?
+  schaalsprong backtest [MAP]     hoe zou het model het vroeger gedaan hebben?
+  schaalsprong ingest BRON        haal cijfers op van een statistiekbureau, of uit een bestand
+  schaalsprong ingest status      hoe vers is elke indicator?
   schaalsprong help               deze tekst
 
 Opties van assess
@@ -175,6 +178,21 @@ Opties van why; zonder MAP regions/brainport
   --futures N        aantal toekomsten (standaard van de regio); alles wordt in dezelfde toekomsten gerekend
   --seed S, --threads T, --json, --out BESTAND
 
+Opties van backtest; zonder MAP regions/brainport
+  --futures N, --seed S, --threads T   zoals bij assess
+  --data MAP         waar opgehaalde cijfers bewaard worden (zoals bij ingest)
+  --json, --out BESTAND
+
+Opties van ingest; BRON is een id uit sources.yaml, of een van: status, all, revisions, quarantine, accept ID, reject ID
+  --region MAP       regiomap (standaard regions/brainport)
+  --file BESTAND     lees dit bestand in plaats van op te halen (csv, duo-csv, excel, sdmx-csv, by-hand)
+  --published DAG    dag waarop dat bestand is gepubliceerd, zoals 2026-02-17
+  --dry-run          toon wat er zou veranderen, en welke doelstellingen verschuiven; bewaar niets
+  --since DAG        herzieningen vanaf deze dag (revisions)
+  --by WIE           wie besluit over wat wacht: een functie (accept, reject); --why WAAROM
+  --data MAP         waar de cijfers staan (standaard SCHAALSPRONG_DATA, anders .data; of de database van DATABASE_URL)
+  --json, --out BESTAND
+
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
   --help, --version
@@ -198,6 +216,9 @@ Usage
   schaalsprong robustness MATRIX.csv  how policies hold over many futures
   schaalsprong search REGION|--problem P  search packages that keep all red lines
   schaalsprong why [FOLDER] --target TARGET  what brings a target from one scenario to another?
+  schaalsprong backtest [FOLDER]  how would the model have done in the past?
+  schaalsprong ingest SOURCE      fetch figures from a statistics office, or from a file
+  schaalsprong ingest status      how fresh is every indicator?
   schaalsprong help               this text
 
 Options of assess
@@ -355,6 +376,21 @@ Options of why; without FOLDER regions/brainport
   --futures N        number of futures (default of the region); all is computed in the same futures
   --seed S, --threads T, --json, --out FILE
 
+Options of backtest; without FOLDER regions/brainport
+  --futures N, --seed S, --threads T   as with assess
+  --data FOLDER      where fetched figures are kept (as with ingest)
+  --json, --out FILE
+
+Options of ingest; SOURCE is an id of sources.yaml, or one of: status, all, revisions, quarantine, accept ID, reject ID
+  --region FOLDER    region folder (default regions/brainport)
+  --file FILE        read this file instead of fetching (csv, duo-csv, excel, sdmx-csv, by-hand)
+  --published DAY    day on which that file was published, like 2026-02-17
+  --dry-run          show what would change, and which targets move; keep nothing
+  --since DAY        revisions from this day on (revisions)
+  --by WHO           who decides on what waits: a function (accept, reject); --why WHY
+  --data FOLDER      where the figures are (default SCHAALSPRONG_DATA, else .data; or the database of DATABASE_URL)
+  --json, --out FILE
+
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
   --help, --version
@@ -474,6 +510,22 @@ Exit codes
   'not-published': {
     nl: '--published vraagt een jaar, maand of dag, zoals 2024, 2024-03 of 2024-03-25, niet {value}.',
     en: '--published needs a year, month or day, like 2024, 2024-03 or 2024-03-25, not {value}.',
+  },
+  'not-day': {
+    nl: '{what} vraagt een dag, zoals 2026-02-17, niet {value}.',
+    en: '{what} needs a day, like 2026-02-17, not {value}.',
+  },
+  'source-unknown': {
+    nl: 'sources.yaml heeft geen bron {value}.',
+    en: 'sources.yaml has no source {value}.',
+  },
+  'file-not-here': {
+    nl: '{source} is een bron van het soort {kind}: die wordt opgehaald, niet uit een bestand gelezen. Laat --file weg, of herstel kind in sources.yaml.',
+    en: '{source} is a source of the kind {kind}: it is fetched, not read from a file. Leave out --file, or mend kind in sources.yaml.',
+  },
+  'held-no-figure': {
+    nl: 'Van {value} is geen getal te maken, dus kan het niet worden aanvaard. Herstel het bij de bron en haal opnieuw op, of wijs het af.',
+    en: '{value} cannot be made a figure, so it cannot be accepted. Mend it at the source and ingest again, or reject it.',
   },
   'folder-exists': {
     nl: '{what} is er al en wordt niet overschreven. Kies een andere naam, of haal het eerst zelf weg.',
@@ -759,6 +811,10 @@ export const faults = [
   'no-region',
   'not-region-id',
   'not-published',
+  'not-day',
+  'source-unknown',
+  'file-not-here',
+  'held-no-figure',
   'folder-exists',
   'no-model',
   'not-assignment',

@@ -57,6 +57,10 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         return await (await import('./search/search.ts')).runSearch(command, world);
       case 'why':
         return await (await import('./why/why.ts')).runWhy(command, world);
+      case 'backtest':
+        return await (await import('./backtest/backtest.ts')).runBackTest(command, world);
+      case 'ingest':
+        return await (await import('./ingest/ingest.ts')).runIngest(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {

@@ -1,3 +1,5 @@
+import type { Limits } from '@schaalsprong/monitor/connect';
+
 /** The world around one run of the program, so that a test can be that world. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -10,6 +12,8 @@ export interface Surroundings {
   /** Whether somebody is watching the error output, and progress is worth showing. */
   readonly watched: boolean;
   readonly signal: AbortSignal;
+  /** Other limits and waits for what goes out to the network than the usual ones. */
+  readonly network?: Partial<Limits>;
   out(text: string): void;
   err(text: string): void;
 }

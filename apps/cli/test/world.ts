@@ -36,6 +36,11 @@ export class Copy {
     return this;
   }
 
+  /** A file as it is. */
+  read(file: string): string {
+    return readFileSync(join(this.cwd, 'region', file), 'utf8');
+  }
+
   /** The line, from 1, on which a text first stands. */
   line(file: string, text: string): number {
     const at = readFileSync(join(this.cwd, 'region', file), 'utf8')

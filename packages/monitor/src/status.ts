@@ -137,8 +137,10 @@ const median = (values: readonly number[]): number => {
 /**
  * When the figure after the last one should be there: one usual step later, and then the lag of the source. Null where there are
  * fewer than three figures, so that no step can be told.
+ * @param measured of one indicator and area, by time
+ * @returns a decimal year
  */
-function nextDue(region: StandingRegion, measured: readonly VintageFact[]): number | null {
+export function nextDue(region: SeriesRegion, measured: readonly VintageFact[]): number | null {
   const last = measured.at(-1);
   if (last === undefined || measured.length < 3) return null;
   const times = [...new Set(measured.map(({ period }) => timeOf(period)))];

@@ -1,0 +1,13 @@
+/** The options of `ingest`. */
+export const ingestOptions = {
+  region: { type: 'string' },
+  file: { type: 'string' },
+  published: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  data: { type: 'string' },
+  by: { type: 'string' },
+  why: { type: 'string' },
+  since: { type: 'string' },
+  json: { type: 'boolean' },
+  out: { type: 'string' },
+} as const;

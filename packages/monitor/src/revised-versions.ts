@@ -1,0 +1,80 @@
+import { keyOf } from './batch.ts';
+import type { Revision, Vintage, VintageFact } from './facts.ts';
+import { revisionOf } from './revise.ts';
+import { movedTargets, type StandingRegion } from './status.ts';
+
+/** What one version of a source changed, and the targets that it moved. */
+export interface RevisedVersion {
+  readonly vintage: Vintage;
+  /** figures that were there and are now another, no longer there, or only more or less sure; what is new is not among them */
+  readonly revisions: readonly Revision[];
+  /** how many figures are new in it */
+  readonly added: number;
+  readonly moved: ReturnType<typeof movedTargets>;
+}
+
+/**
+ * What each version changed against what was known before it.
+ *
+ * @param vintages oldest first, as a store gives them
+ * @param history every version of the figures, as a store gives it
+ * @param today the day at which the standing of targets is computed
+ * @returns versions that changed something, newest first
+ */
+export function revisedVersions(
+  region: StandingRegion,
+  vintages: readonly Vintage[],
+  history: readonly VintageFact[],
+  today: string,
+): readonly RevisedVersion[] {
+  const place = new Map(vintages.map(({ id }, i) => [id, i]));
+  const sourceOf = new Map(vintages.map(({ id, source }) => [id, source]));
+  const versions = [
+    ...Map.groupBy(history, (fact) => `${sourceOf.get(fact.vintage)}\n${keyOf(fact)}`).values(),
+  ];
+  const revisions = new Map<string, Revision[]>();
+  const added = new Map<string, number>();
+  for (const of of versions) {
+    of.forEach((after, i) => {
+      const revision = revisionOf(after, of[i - 1] ?? null, after);
+      if (revision === null) return;
+      if (revision.kind === 'added') added.set(after.vintage, (added.get(after.vintage) ?? 0) + 1);
+      else revisions.set(after.vintage, [...(revisions.get(after.vintage) ?? []), revision]);
+    });
+  }
+  /** The figures that stood when a version, and all before it, were known. */
+  const stateAt = (at: number): readonly VintageFact[] =>
+    versions.flatMap((of) => {
+      const fact = of.findLast(({ vintage }) => (place.get(vintage) ?? -1) <= at);
+      return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
+    });
+  return vintages.toReversed().flatMap((vintage): RevisedVersion[] => {
+    const own = revisions.get(vintage.id) ?? [];
+    const fresh = added.get(vintage.id) ?? 0;
+    if (own.length + fresh === 0) return [];
+    const at = place.get(vintage.id) ?? -1;
+    const moved = movedTargets(region, stateAt(at - 1), stateAt(at), today);
+    return [{ vintage, revisions: own, added: fresh, moved }];
+  });
+}
+
+/**
+ * The figures that would stand after revisions of one source.
+ *
+ * @param standing what stands now, of every source
+ * @param revisions what a version would change, as `MonitorStore.compare` gives it
+ * @param vintage the version
+ * @param own versions of the same source
+ */
+export function afterRevisions(
+  standing: readonly VintageFact[],
+  revisions: readonly Revision[],
+  { id, published }: Vintage,
+  own: ReadonlySet<string>,
+): readonly VintageFact[] {
+  const revised = new Set(revisions.map(keyOf));
+  return [
+    ...standing.filter((fact) => !own.has(fact.vintage) || !revised.has(keyOf(fact))),
+    ...revisions.flatMap(({ after }) => (after === null ? [] : [{ ...after, vintage: id, published }])),
+  ];
+}

@@ -101,6 +101,17 @@ describe('a nowcast', () => {
     expect(found.p50).toBeCloseTo(level * Math.exp(0.4), 3);
   });
 
+  test('goes by the leads that are loaded, and by several together', () => {
+    const { facts } = related(5, 14, 0.8);
+    const two = indicator({ leads: [lead({ series: 'unknown' }), lead()] });
+    expect(made(facts, two)).toEqual(made(facts));
+    const other = facts
+      .filter(({ series }) => series === 'permits')
+      .map((one, i) => ({ ...one, series: 'plans', value: 100 + ((i * 7) % 5) }));
+    const both = indicator({ leads: [lead(), lead({ series: 'plans' })] });
+    expect(made([...facts, ...other], both).from.map(({ series }) => series)).toEqual(['permits', 'plans']);
+  });
+
   test('of a figure of 1 January is of the next 1 January', () => {
     const facts = related(3, 14, 0.8).facts.map((one) =>
       one.series === 'things' ? { ...one, period: `${Number(one.period) + 1}-01-01` } : one,
@@ -150,6 +161,12 @@ describe('there is no nowcast', () => {
       en: expect.stringContaining('schaalsprong ingest office-permits'),
     });
     expect(refused(own)).toContain('No source of it is known');
+    // A table whose measures nobody has looked up yet is known by its name.
+    const table = region({ sources: [source('office-permits', { series: [], table: '12345ABC' })] });
+    const by = indicator({ leads: [lead({ source: 'Office, table 12345ABC' })] });
+    expect(nowcastOf(table, by, own, today)).toMatchObject({
+      en: expect.stringContaining('schaalsprong ingest office-permits'),
+    });
   });
 
   test('with fewer than five years of growth in common', () => {

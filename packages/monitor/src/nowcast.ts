@@ -38,8 +38,14 @@ export function nowcastOf(
   facts: readonly VintageFact[],
   today: string,
 ): Nowcast | Text {
-  if (indicator.leads.length === 0) return refusals.noLeads;
+  const [first] = indicator.leads;
+  if (first === undefined) return refusals.noLeads;
   const area = indicator.area ?? region.area;
+  const loaded = indicator.leads.flatMap((lead) => {
+    const of = leadFacts(region, indicator, lead, facts, area);
+    return of.length === 0 ? [] : [{ lead, of }];
+  });
+  if (loaded.length === 0) return notLoaded(region, first);
   const view = seriesOf(region, indicator, facts, area);
   const years = yearly(view.facts);
   const last = years.at(-1);
@@ -54,14 +60,9 @@ export function nowcastOf(
     broken.some(({ at }) => (starts.get(time - 1) ?? at) < at && (starts.get(time) ?? at) >= at),
   );
 
-  const leads: LeadChanges[] = [];
-  for (const lead of indicator.leads) {
-    const of = leadFacts(region, indicator, lead, facts, area);
-    if (of.length === 0) return notLoaded(region, lead);
-    const changes = leadChanges(lead, of, [...own.keys()], asked, logs);
-    if (changes === null) return notYet(lead, periodAt(last.fact.period, asked));
-    leads.push(changes);
-  }
+  // A lead that says nothing of the year yet takes no part; the others may.
+  const leads = loaded.flatMap(({ lead, of }) => leadChanges(lead, of, [...own.keys()], asked, logs) ?? []);
+  if (leads.length === 0) return notYet(first, periodAt(last.fact.period, asked));
   const common = [...own.keys()].filter((time) => leads.every(({ known }) => known.has(time)));
   if (common.length < Math.max(fewestYears, leads.length + 3)) {
     return tooFew(common.length, Math.max(fewestYears, leads.length + 3));
@@ -305,9 +306,11 @@ const refusals = {
   },
 } satisfies Record<string, Text>;
 
-/** With the command that fetches it, where a source is known. */
-function notLoaded(region: SeriesRegion, { series }: Lead): Text {
-  const source = chainOf(region, series).at(-1);
+/** With the command that fetches it, where a source holds the series or its table is named as where the lead comes from. */
+function notLoaded({ sources }: SeriesRegion, { series, source: named }: Lead): Text {
+  const source =
+    chainOf({ sources }, series).at(-1) ??
+    sources.find(({ table }) => table !== undefined && named.split(/[^\w-]+/).includes(table));
   const how: Text =
     source === undefined
       ? { nl: 'Er is geen bron voor bekend.', en: 'No source of it is known.' }

@@ -23,11 +23,6 @@ export function byMisses({ cases }: Pick<BackTest, 'cases'>): readonly ForecastG
       cases: own.toSorted((a, b) => a.time - b.time || a.origin - b.origin),
       missed: own.filter(({ in80 }) => !in80).length,
     }))
-    .sort(
-      (a, b) =>
-        b.missed / b.cases.length - a.missed / a.cases.length ||
-        b.missed - a.missed ||
-        (a.key < b.key ? -1 : 1),
-    )
+    .sort((a, b) => b.missed - a.missed || a.cases.length - b.cases.length || (a.key < b.key ? -1 : 1))
     .map(({ key: _, ...group }) => group);
 }

@@ -1,5 +1,13 @@
 import type { VintageFact } from '@schaalsprong/monitor';
-import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import {
+  FormField,
+  FormLabel,
+  Heading2,
+  Paragraph,
+  Select,
+  SelectOption,
+} from '@utrecht/component-library-react';
+import { useId, useState } from 'react';
 import type { IndicatorResponse } from '../../api.ts';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
@@ -49,29 +57,52 @@ function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: s
   );
 }
 
-/** Every figure with where it comes from, folded per area. */
-export function AllFigures({ response }: { response: IndicatorResponse }) {
+/** Every figure of an area that the reader chooses, with where it comes from, and what waits for a decision. */
+export function AllFigures({ response, main }: { response: IndicatorResponse; main: string | null }) {
   const { tx, count } = useWords();
   const c = useTexts();
+  const id = useId();
   const agenda = useAgenda();
   const { indicator, facts, held } = response;
+  const [chosen, choose] = useState(main);
   const codes = [...new Set(facts.map(({ area }) => area))];
   const named = codes
     .map((code) => ({ code, name: agenda.areas.find((area) => area.code === code)?.name ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const shown = named.find(({ code }) => code === chosen) ?? named[0];
   return (
     <section className="block">
       <Heading2>{c('all')}</Heading2>
-      <Paragraph>{c('all.lead', { n: count(facts.length), areas: count(codes.length) })}</Paragraph>
-      {named.map(({ code, name }) => {
-        const own = facts.filter(({ area }) => area === code);
-        return (
-          <details key={code}>
-            <summary>{c('all.summary', { area: name, n: count(own.length) })}</summary>
-            <Figures facts={own} unit={indicator.unit} name={name} />
-          </details>
-        );
-      })}
+      <Paragraph>
+        {codes.length === 1
+          ? c('all.lead.one', { n: count(facts.length) })
+          : c('all.lead', { n: count(facts.length), areas: count(codes.length) })}
+      </Paragraph>
+      {named.length > 1 && (
+        <div className="map-tools">
+          <FormField>
+            <FormLabel htmlFor={id}>{c('all.choose')}</FormLabel>
+            <Select
+              id={id}
+              value={shown?.code ?? ''}
+              onChange={(event: { target: { value: string } }) => choose(event.target.value)}
+            >
+              {named.map(({ code, name }) => (
+                <SelectOption key={code} value={code}>
+                  {name}
+                </SelectOption>
+              ))}
+            </Select>
+          </FormField>
+        </div>
+      )}
+      {shown !== undefined && (
+        <Figures
+          facts={facts.filter(({ area }) => area === shown.code)}
+          unit={indicator.unit}
+          name={shown.name}
+        />
+      )}
       {held.length > 0 && (
         <details open>
           <summary>{c('all.held', { n: count(held.length) })}</summary>

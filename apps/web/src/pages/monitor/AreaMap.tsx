@@ -159,11 +159,16 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
   );
   const written = (value: number) =>
     change ? percent.format(value) : show(value, indicator.unit, { precise: true });
+  // A unit behind the higher value holds for both.
+  const lower = (value: number): string => {
+    const bare = show(value, indicator.unit, { precise: true, bare: true });
+    return !change && written(value).startsWith(bare) ? bare : written(value);
+  };
   const legend = [
     ...Array.from({ length: classes.count }, (_, i) => {
       const inside = known.map(({ value }) => value).filter((value) => classes.of(value) === i);
       const [from, upTo] = [Math.min(...inside), Math.max(...inside)];
-      return from === upTo ? written(from) : c('map.class', { from: written(from), to: written(upTo) });
+      return from === upTo ? written(from) : c('map.class', { from: lower(from), to: written(upTo) });
     }),
     ...(known.length < mapped.length ? [c('map.noValue')] : []),
   ];

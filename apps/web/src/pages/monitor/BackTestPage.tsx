@@ -3,6 +3,7 @@ import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react'
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useComputed, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
@@ -170,18 +171,21 @@ function Scores({ test }: { test: BackTest }) {
       hideCaption
       stacks
       rows={test.summaries}
-      rowKey={({ indicator }) => indicator}
+      rowKey={({ indicator, area }) => `${indicator} ${area}`}
       columns={[
         {
           key: 'indicator',
           head: c('back.indicator'),
           names: true,
-          cell: ({ indicator, cases }) => {
+          cell: ({ indicator, area, cases }) => {
             const found = agenda.indicatorById.get(indicator);
             return (
               <>
                 {found === undefined ? indicator : <A to={`/monitor/${indicator}`}>{tx(found.title)}</A>}
-                <span className="small block-line">{c('back.cases', { n: count(cases) })}</span>
+                <span className="small block-line">
+                  {agenda.areas.find(({ code }) => code === area)?.name ?? area},{' '}
+                  {c('back.cases', { n: count(cases) })}
+                </span>
               </>
             );
           },
@@ -204,7 +208,9 @@ function Whole({ test }: { test: BackTest }) {
   const agenda = useAgenda();
   const missed = test.cases.filter(({ in80 }) => !in80).length;
   const beaten = test.summaries.filter(({ better }) => better === 'trend' || better === 'walk');
+  const judged = test.summaries.filter(({ better }) => better !== 'too-few');
   const groups = byMisses(test);
+  const reasons = [...new Map(test.untested.map(({ reason }) => [reason.nl, reason])).values()];
   const name = (id: string): string => {
     const found = agenda.indicatorById.get(id);
     return found === undefined ? id : tx(found.title);
@@ -222,8 +228,8 @@ function Whole({ test }: { test: BackTest }) {
               expected,
             })}{' '}
         {beaten.length > 0
-          ? c('back.beaten', { list: list(beaten.map(({ indicator }) => name(indicator))) })
-          : test.summaries.some(({ better }) => better === 'model')
+          ? c('back.beaten', { n: count(beaten.length), all: count(judged.length) })
+          : judged.length > 0
             ? c('back.beatenNone')
             : ''}
       </p>
@@ -278,11 +284,14 @@ function Whole({ test }: { test: BackTest }) {
         <section className="block">
           <Heading2>{c('back.untested', { n: count(test.untested.length) })}</Heading2>
           <dl className="about">
-            {test.untested.map(({ indicator, reason }) => (
-              <div key={`${indicator} ${reason.nl}`}>
-                <dt>{name(indicator)}</dt>
-                <dd>{tx(reason)}</dd>
-              </div>
+            {reasons.map((reason) => (
+              <Row key={reason.nl} label={tx(reason)}>
+                {list(
+                  test.untested
+                    .filter((one) => one.reason.nl === reason.nl)
+                    .map(({ indicator }) => name(indicator)),
+                )}
+              </Row>
             ))}
           </dl>
         </section>

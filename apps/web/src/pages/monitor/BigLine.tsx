@@ -1,5 +1,6 @@
 import type { IndicatorResponse } from '../../api.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { valueDomain } from '../../charts/domain.ts';
 import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import {
   breakTimes,
@@ -72,7 +73,12 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
           }),
         ]),
   ];
+  const [low, high] = valueDomain([
+    ...points.map(({ value }) => value),
+    ...(asks?.required == null ? [] : [asks.required.from.value, asks.required.to.value]),
+  ]);
   const notes = [
+    ...(low > 0 || high < 0 ? [t('target.fan.zero')] : []),
     ...(points.some(({ fact }) => fact.standing === 'provisional') ? [c('line.provisional')] : []),
     ...(points.some(({ fact }) => fact.standing === 'expected') ? [c('line.expected')] : []),
     ...(earlier.length > 0

@@ -33,32 +33,41 @@ interface Props {
 const font = 12;
 const legendRow = 20;
 
+/** Letters below which a mark that something was cut off would take too much of them. */
+const fewLetters = 7;
+
 /** The first letters of a name that fit, at a word's end where that can be. */
 function short(name: string, most: number): string {
   if (name.length <= most) return name;
   const [first = name] = name.split(/[ ,-]/);
   const part = first.length >= 3 && first.length <= most ? first : name;
-  return part.length <= most ? part : `${part.slice(0, Math.max(1, most - 1))}…`;
+  if (part.length <= most) return part;
+  return most < fewLetters ? part.slice(0, most) : `${part.slice(0, most - 1)}…`;
 }
 
 /** What stands in an area: its name where it fits, and its value under it. */
-function Words({ at, room, area }: { at: Point; room: number; area: Mapped }) {
+function Words({ at, room, area, dark }: { at: Point; room: number; area: Mapped; dark: boolean }) {
   const letters = Math.floor(room / (font * 0.56));
   if (letters < 3) return null;
   const two = room > 44;
+  const ink = dark ? 'label--in label--on' : 'label--in';
   return (
     <>
-      <text className="label" x={at.x} y={at.y + (two ? -2 : 4)} textAnchor="middle">
+      <text className={`label ${ink}`} x={at.x} y={at.y + (two ? -2 : 4)} textAnchor="middle">
         {short(area.name, letters)}
       </text>
       {two && area.said.length <= letters + 1 && (
-        <text className="label label--strong" x={at.x} y={at.y + 13} textAnchor="middle">
+        <text className={`label label--strong ${ink}`} x={at.x} y={at.y + 13} textAnchor="middle">
           {area.said}
         </text>
       )}
     </>
   );
 }
+
+/** True in the highest class, which is too dark for ink. */
+const isDark = ({ value }: Mapped, classes: Classes): boolean =>
+  value !== null && classes.count > 1 && classes.of(value) === classes.count - 1;
 
 const shade = (area: Mapped | undefined, classes: Classes): string =>
   area === undefined || area.value === null
@@ -120,7 +129,9 @@ export function Cartogram({
         return (
           <g key={key}>
             <circle className={shade(area, classes)} cx={centre.x} cy={centre.y} r={r * scale} />
-            {area !== undefined && <Words at={centre} room={r * scale * 1.8} area={area} />}
+            {area !== undefined && (
+              <Words at={centre} room={r * scale * 1.8} area={area} dark={isDark(area, classes)} />
+            )}
           </g>
         );
       })}
@@ -132,7 +143,12 @@ export function Cartogram({
           <g key={key}>
             <rect className={shade(area, classes)} x={corner.x} y={corner.y} width={side} height={side} />
             {area !== undefined && (
-              <Words at={{ x: corner.x + side / 2, y: corner.y + side / 2 }} room={side - 4} area={area} />
+              <Words
+                at={{ x: corner.x + side / 2, y: corner.y + side / 2 }}
+                room={side - 4}
+                area={area}
+                dark={isDark(area, classes)}
+              />
             )}
           </g>
         );
@@ -153,7 +169,15 @@ export function Cartogram({
           if (area === undefined || largest === undefined) return null;
           const own = boxOf(largest);
           const centre = move({ x: own.left + own.width / 2, y: own.top + own.height / 2 });
-          return <Words key={key} at={centre} room={own.width * scale * 0.8} area={area} />;
+          return (
+            <Words
+              key={key}
+              at={centre}
+              room={own.width * scale * 0.8}
+              area={area}
+              dark={isDark(area, classes)}
+            />
+          );
         })}
       {legend.map((words, i) => (
         <g key={words}>

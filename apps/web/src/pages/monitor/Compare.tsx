@@ -16,7 +16,7 @@ import { useFigure } from './Figure.tsx';
 import { LineChart } from './LineChart.tsx';
 import { useTexts } from './texts.ts';
 
-/** Kinds of areas that a comparison opens with, beside the indicator's own area. */
+/** Kinds of areas, in the order in which a comparison opens with them beside the indicator's own area. */
 const firstKinds: readonly Area['kind'][] = ['country', 'province', 'region', 'subregion', 'municipality'];
 const firstAreas = 4;
 /** Values that differ by more than this factor would lie on the floor of one chart: index numbers are shown first. */
@@ -51,7 +51,9 @@ export function Compare({
   const figure = useFigure();
   const { indicator, facts } = response;
   const areas = areasWithFigures(response, agenda.areas, main);
-  const chosen = choice.areas ?? areas.slice(0, firstAreas).map(({ code }) => code as string);
+  const large = areas.filter(({ code, kind }) => code === main || kind !== 'municipality');
+  const first = (large.length > 1 ? large : areas).slice(0, firstAreas);
+  const chosen = choice.areas ?? first.map(({ code }) => code as string);
   const shown = areas.filter(({ code }) => chosen.includes(code));
   const lines = shown.map(({ code }) => pointsOf(facts, code));
   const asIndex = indexed(lines);

@@ -111,7 +111,7 @@ function Whole({
         <Compare response={response} main={area} choice={choice} choose={choose} />
       )}
       {severalAreas && <AreaMap response={later} choice={choice} choose={choose} />}
-      {facts.length > 0 && <AllFigures response={later} />}
+      {facts.length > 0 && <AllFigures response={later} main={area} />}
       {facts.length > 0 && (
         <section className="block">
           <Heading2>{c('one.revisions')}</Heading2>

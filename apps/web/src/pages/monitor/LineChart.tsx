@@ -48,6 +48,14 @@ const margin = { top: 22, bottom: 26, left: 8 };
 /** Points up to which each is drawn as a dot; a longer line would be a row of beads. */
 const mostDots = 40;
 
+/** Dots that are drawn: of one short line all, of others the last one and what is less sure than measured. */
+const dotsOf = (points: readonly LinePoint[], alone: boolean): readonly LinePoint[] =>
+  alone && points.length <= mostDots
+    ? points
+    : points.filter(
+        ({ fact }, i) => i === points.length - 1 || /^(provisional|expected)$/.test(fact.standing),
+      );
+
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
@@ -69,7 +77,7 @@ export function LineChart({
   const named = series.some(({ label }) => label !== '');
   const longest = Math.max(0, ...series.map(({ label }) => label.length));
   const letters = narrow ? 13 : 26;
-  const right = named ? Math.min(longest, letters) * font * 0.56 + 18 : narrow ? 14 : 24;
+  const right = named ? Math.min(longest, letters) * font * 0.63 + 16 : narrow ? 14 : 24;
   const all = [...series.flatMap(({ points }) => points), ...earlier.flatMap(({ points }) => points)];
   const [first = 0, last = 1] = extent([
     ...all.map(({ time }) => time),
@@ -201,7 +209,7 @@ export function LineChart({
         </g>
       ))}
       {series.map(({ key, points }) =>
-        (points.length > mostDots ? points.slice(-1) : points).map(({ time, value, fact }) => (
+        dotsOf(points, series.length === 1).map(({ time, value, fact }) => (
           <Dot key={`${key} ${time}`} status={fact.standing} x={x(time)} y={y(value)} />
         )),
       )}

@@ -4,6 +4,7 @@ import type { ApiIndicatorSummary, MonitorResponse } from '../../api.ts';
 import { LineMark } from '../../charts/LineMark.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAgenda, useNames, useResource, useWords } from '../../lib/hooks.tsx';
@@ -29,9 +30,12 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
     .at(-1);
   const all = count(monitor.standings.length);
   const said = [
-    known.length === 0 ? c('lead.none', { all }) : c('lead', { all, list: list(known) }),
-    ...(unknown > 0 && known.length > 0 ? [c('lead.unknown', { n: count(unknown) })] : []),
-    ...(newest === undefined ? [c('lead.undated')] : [c('lead.updated', { date: period(newest) })]),
+    known.length === 0
+      ? c('lead.none', { all })
+      : unknown === 0
+        ? c('lead', { all, list: list(known) })
+        : c('lead.both', { all, list: list(known), n: count(unknown) }),
+    newest === undefined ? c('lead.undated') : c('lead.updated', { date: period(newest) }),
   ];
   return (
     <>
@@ -44,6 +48,36 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Why targets have no status: each reason once, with the targets that it holds for. */
+function WhyUnknown({ monitor }: { monitor: MonitorResponse }) {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const unknown = monitor.standings.filter(({ computed }) => computed === 'unknown');
+  const reasons = [...new Map(unknown.map(({ reason }) => [reason?.nl, reason])).values()];
+  if (unknown.length === 0) return null;
+  return (
+    <details>
+      <summary>{c('why', { n: count(unknown.length) })}</summary>
+      <dl className="about">
+        {reasons.map((reason) => (
+          <Row key={reason?.nl ?? ''} label={reason === null ? c('why.none') : tx(reason)}>
+            <ul className="plain">
+              {unknown
+                .filter((one) => one.reason?.nl === reason?.nl)
+                .map(({ target, indicator }) => (
+                  <li key={target}>
+                    <A to={`/monitor/${indicator}`}>{names.target(target)}</A>
+                  </li>
+                ))}
+            </ul>
+          </Row>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -192,6 +226,7 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
   return (
     <>
       <Lead monitor={monitor} />
+      <WhyUnknown monitor={monitor} />
       <p className="small">
         {c('how')} <A to="/bronnen/methode">{c('how.link')}</A>
       </p>
@@ -203,7 +238,7 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
       <section className="block" id="gegevensbronnen">
         <Heading2>{c('sources')}</Heading2>
         <SourcesTable sources={monitor.sources} today={monitor.today} />
-        <Heading3>{c('take')}</Heading3>
+        <Heading3 className="spaced">{c('take')}</Heading3>
         <p className="take">
           <Out href="/catalog.ttl">{c('take.catalogue')}</Out>
           <Out href="/v1/indicatoren">{c('take.list')}</Out>

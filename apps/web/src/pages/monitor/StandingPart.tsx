@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
-import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
 import { Judge } from './Judge.tsx';
 import { useTexts } from './texts.ts';
 
@@ -25,12 +25,13 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
   const names = useNames();
   const agenda = useAgenda();
   const show = useNumber();
+  const { difference } = useComputed();
   const target = agenda.targetById.get(standing.target);
   if (target === undefined) return null;
   const unit = target.unit;
   const value = (n: number) => show(n, unit, { precise: false });
   const exact = (n: number) => show(n, unit, { precise: true });
-  const signed = (n: number) => show(n, unit, { signed: true });
+  const signed = (n: number) => difference(n, unit, { signed: true });
   const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 0,
@@ -64,7 +65,7 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
             c('standing.observedSaid', { value: exact(last.value), period: period(latest.period) }),
           ] as const,
         ]),
-    ...(asked === null || gap === null
+    ...(asked === null || gap === null || computed === 'unknown'
       ? []
       : [
           [
@@ -115,8 +116,7 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
   return (
     <section className="block" id={`doel-${target.id}`}>
       <Heading2>
-        {c('standing', { target: '' })}
-        <A to={`/doelen/${target.id}`}>{names.target(target.id)}</A>
+        {c('standing')} <A to={`/doelen/${target.id}`}>{names.target(target.id)}</A>
       </Heading2>
       <div className="standing">
         <div className="standing__computed">

@@ -11,8 +11,10 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'day.unknown': 'day not known',
 
   lead: 'Of the {all} targets: {list}.',
+  'lead.both': 'Of the {all} targets: {list}; of {n} it cannot be said from the figures.',
+  why: 'Why it cannot be said of {n} targets',
+  'why.none': 'The reason is not known.',
   'lead.none': 'Of none of the {all} targets can be said from the figures how it stands.',
-  'lead.unknown': 'Of {n} targets it cannot be said from the figures.',
   'lead.updated': 'The newest figure was published on {date}.',
   'lead.undated': 'Of no figure is it known when it was published.',
   'count.reached': '{n} reached',
@@ -155,7 +157,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
     'This file holds no municipality of this region. Expected: shapes with the code or name of a municipality.',
   'map.fault.too-large': 'This file is larger than 60 MB. Choose generalised boundaries.',
 
-  standing: 'Status of the target',
+  standing: 'Status of the target:',
   'standing.computed': 'Computed from the figures:',
   'standing.path': 'Path',
   'standing.pathSaid': 'from {from} to {to} ({horizon}), {perYear} a year',
@@ -207,7 +209,9 @@ export const en: Readonly<Record<MonitorText, string>> = {
   all: 'All figures',
   'all.lead':
     '{n} figures of {areas} areas. A figure that is secret, cannot exist or is missing is shown as such.',
-  'all.summary': '{area}: {n}',
+  'all.lead.one':
+    'Number of figures: {n}. A figure that is secret, cannot exist or is missing is shown as such.',
+  'all.choose': 'Figures of which area',
   'all.of': 'Figures of {area}',
   'all.area': 'Area',
   'all.published': 'Published',
@@ -251,7 +255,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'back.lead':
     '{missed} of {all} outcomes lay outside the band that held eight in ten futures: {share}. For a good band that is about {expected}.',
   'back.leadNone': 'There is no outcome to test the model against.',
-  'back.beaten': 'The model is not better than a simple rule for: {list}.',
+  'back.beaten': 'For {n} of {all} series the model is not better than a simple rule.',
   'back.beatenNone': 'Where there are enough outcomes, the model was better than both simple rules.',
   'back.how':
     'The model started with what was known at the end of {origins} and ran {futures} futures forward (seed {seed}). Beside it we laid what came.',

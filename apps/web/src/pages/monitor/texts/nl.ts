@@ -9,8 +9,10 @@ export const nl = {
   'day.unknown': 'dag niet bekend',
 
   lead: 'Van de {all} doelen: {list}.',
+  'lead.both': 'Van de {all} doelen: {list}; van {n} is het uit de cijfers niet te zeggen.',
+  why: 'Waarom het van {n} doelen niet te zeggen is',
+  'why.none': 'De reden is niet bekend.',
   'lead.none': 'Van geen van de {all} doelen is uit de cijfers te zeggen hoe het ervoor staat.',
-  'lead.unknown': 'Van {n} doelen is het uit de cijfers niet te zeggen.',
   'lead.updated': 'Het nieuwste cijfer verscheen op {date}.',
   'lead.undated': 'Van geen enkel cijfer is bekend wanneer het verscheen.',
   'count.reached': '{n} gehaald',
@@ -154,7 +156,7 @@ export const nl = {
     'In dit bestand staat geen gemeente van deze regio. Verwacht: vlakken met een code of naam van een gemeente.',
   'map.fault.too-large': 'Dit bestand is groter dan 60 MB. Kies gegeneraliseerde grenzen.',
 
-  standing: 'Stand van het doel',
+  standing: 'Stand van het doel:',
   'standing.computed': 'Berekend uit de cijfers:',
   'standing.path': 'Pad',
   'standing.pathSaid': 'van {from} naar {to} ({horizon}), {perYear} per jaar',
@@ -206,7 +208,9 @@ export const nl = {
   all: 'Alle cijfers',
   'all.lead':
     '{n} cijfers over {areas} gebieden. Een cijfer dat geheim is, niet kan bestaan of ontbreekt, staat er als zodanig.',
-  'all.summary': '{area} ({n})',
+  'all.lead.one':
+    'Aantal cijfers: {n}. Een cijfer dat geheim is, niet kan bestaan of ontbreekt, staat er als zodanig.',
+  'all.choose': 'Cijfers van welk gebied',
   'all.of': 'Cijfers van {area}',
   'all.area': 'Gebied',
   'all.published': 'Verschenen',
@@ -250,7 +254,7 @@ export const nl = {
   'back.lead':
     '{missed} van de {all} uitkomsten lagen buiten de band waarin acht van de tien toekomsten vielen: {share}. Bij een goede band is dat ongeveer {expected}.',
   'back.leadNone': 'Er is geen enkele uitkomst om het model aan te toetsen.',
-  'back.beaten': 'Het model is niet beter dan een simpele regel bij: {list}.',
+  'back.beaten': 'Bij {n} van de {all} reeksen is het model niet beter dan een simpele regel.',
   'back.beatenNone': 'Waar genoeg uitkomsten zijn, was het model beter dan beide simpele regels.',
   'back.how':
     'Het model begon met wat bekend was aan het eind van {origins} en rekende {futures} toekomsten vooruit (startgetal {seed}). Daarnaast legden we wat er kwam.',

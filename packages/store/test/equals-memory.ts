@@ -7,7 +7,7 @@ import {
 } from '@schaalsprong/monitor';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { batch, fact, waiting } from '../../monitor/test/store-suite.ts';
+import { batch, fact, waiting } from '../../monitor/test/facts.ts';
 
 const series = ['homes', 'people'];
 const areas = ['A', 'B'];

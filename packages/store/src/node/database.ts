@@ -25,3 +25,12 @@ export interface Database {
   tryOut<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Whether a table of ours is there; not by `to_regclass`, which misses what another made while this one waited for its turn. */
+export async function hasTable(session: Session, name: string): Promise<boolean> {
+  const found = await session.rows(
+    'select 1 from pg_tables where schemaname = current_schema() and tablename = $1',
+    [name],
+  );
+  return found.length > 0;
+}

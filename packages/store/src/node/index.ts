@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+import { type Database, hasTable } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres, whereOf } from './postgres.ts';
@@ -66,12 +66,9 @@ export async function storeStamp({ databaseUrl = '', folder }: StoreSettings): P
   }
   const database = await openPostgres(databaseUrl);
   try {
-    return await database.read(async (session) => {
-      const [found] = await session.rows<{ there: boolean }>(
-        `select to_regclass('state') is not null as there`,
-      );
-      return found?.there === true ? stampIn(session) : '';
-    });
+    return await database.read(async (session) =>
+      (await hasTable(session, 'state')) ? stampIn(session) : '',
+    );
   } finally {
     await database.close();
   }

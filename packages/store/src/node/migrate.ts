@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Database, Session } from './database.ts';
+import { type Database, hasTable, type Session } from './database.ts';
 import { databaseProblem, type Where } from './problems.ts';
 
 /** One step of the schema. */
@@ -32,10 +32,7 @@ interface Done {
 }
 
 async function doneIn(session: Session): Promise<Done[]> {
-  const [found] = await session.rows<{ there: boolean }>(
-    `select to_regclass('schema_migration') is not null as there`,
-  );
-  if (found?.there !== true) return [];
+  if (!(await hasTable(session, 'schema_migration'))) return [];
   return session.rows<Done>('select number, checksum from schema_migration order by number');
 }
 

@@ -49,8 +49,10 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     connectionTimeoutMillis: 10_000,
     application_name: 'schaalsprong',
   });
-  // Queued before what the connection is taken for.
   pool.on('connect', (client) => {
+    // A connection that breaks fails what it is used for; told here as well, it would end the process.
+    client.on('error', () => {});
+    // Queued before what the connection is taken for.
     client
       .query(`set search_path = ${schema}, pg_temp; set jit = off; set client_min_messages = warning`)
       .catch(() => {});

@@ -1,0 +1,152 @@
+import { MonitorError } from '@schaalsprong/monitor';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batch, fact } from '../../../monitor/test/facts.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../test/postgres-server.ts';
+import { openStore, storeStamp } from './index.ts';
+import { migrate, migrations } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { explained } from './problems.ts';
+
+const faultOf = async (work: Promise<unknown>) => {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof MonitorError) return error;
+    throw error;
+  }
+  throw new Error('expected a fault');
+};
+const codeOf = async (work: Promise<unknown>) => (await faultOf(work)).problems[0]?.code;
+
+test('an address that is none is told without its password', async () => {
+  for (const databaseUrl of ['nonsense', 'mysql://a:hush@b/c', 'postgres://a:hush@b:port/c']) {
+    const fault = await faultOf(openStore({ databaseUrl }));
+    expect(fault.problems[0]?.code).toBe('MONITOR_STORE_ADDRESS');
+    expect(JSON.stringify(fault.problems)).not.toContain('hush');
+  }
+});
+
+test('a server that does not answer is told with its place, and may be tried again', async () => {
+  const fault = await faultOf(openStore({ databaseUrl: 'postgres://me:hush@127.0.0.1:1/monitor' }));
+  expect(fault.unreachable).toBe(true);
+  expect(fault.problems[0]).toMatchObject({ code: 'MONITOR_STORE_UNREACHABLE', path: '127.0.0.1:1/monitor' });
+  expect(fault.message).not.toContain('hush');
+  expect(await codeOf(openStore({ databaseUrl: 'postgres://me@no-such-host.invalid/x' }))).toBe(
+    'MONITOR_STORE_UNREACHABLE',
+  );
+});
+
+test('a full disk, a lost connection and too many of them are told, and what we do not know stays as it is', () => {
+  const where = { path: 'x' };
+  const told = (error: Error) => {
+    const known = explained(error, where);
+    return known instanceof MonitorError ? known.problems[0]?.code : known;
+  };
+  const withCode = (code: string) => Object.assign(new Error('could not'), { code });
+  expect(told(withCode('53100'))).toBe('MONITOR_STORE_FULL');
+  expect(told(new Error('could not extend file: No space left on device'))).toBe('MONITOR_STORE_FULL');
+  expect(told(withCode('57P01'))).toBe('MONITOR_STORE_UNREACHABLE');
+  expect(told(new Error('Connection terminated unexpectedly'))).toBe('MONITOR_STORE_UNREACHABLE');
+  expect(told(withCode('53300'))).toBe('MONITOR_STORE_BUSY');
+  const slip = withCode('42601');
+  expect(told(slip)).toBe(slip);
+});
+
+const programs = postgresPrograms();
+describe.skipIf(programs === null)('a PostgreSQL server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres(programs ?? '');
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  test('that does not let us in says why', async () => {
+    expect(await codeOf(openStore({ databaseUrl: server.url('postgres', 'owner', 'wrong') }))).toBe(
+      'MONITOR_STORE_PASSWORD',
+    );
+    expect(await codeOf(openStore({ databaseUrl: server.url('postgres', 'owner', '') }))).toBe(
+      'MONITOR_STORE_PASSWORD',
+    );
+    const fault = await faultOf(openStore({ databaseUrl: server.url('nowhere') }));
+    expect(fault.problems[0]).toMatchObject({ code: 'MONITOR_STORE_DATABASE' });
+    expect(fault.problems[0]?.message.nl).toContain('nowhere');
+  });
+
+  test('gives a reader what it may read, and says what is missing to write', async () => {
+    await server.sql('create database shared');
+    await server.sql(`create role guest login password 'guest'`);
+    const guest = { databaseUrl: server.url('shared', 'guest', 'guest') };
+    expect(await codeOf(openStore(guest))).toBe('MONITOR_STORE_RIGHTS');
+    const store = await openStore({ databaseUrl: server.url('shared') });
+    await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
+    await server.sql(
+      'grant usage on schema schaalsprong to guest; grant select on all tables in schema schaalsprong to guest',
+      'shared',
+    );
+    const reader = await openStore(guest);
+    expect((await reader.facts({})).map((f) => f.value)).toEqual([1]);
+    expect(await codeOf(reader.importBatch(batch('2023-01-01', [fact('2020', 2)])))).toBe(
+      'MONITOR_STORE_RIGHTS',
+    );
+    await reader.close();
+    // Nothing of ours stands outside our own schema.
+    expect(await server.sql(`select count(*) from pg_tables where schemaname = 'public'`, 'shared')).toBe(
+      '0',
+    );
+    await store.close();
+  });
+
+  test('takes two writers one after the other, and tells both that something changed', async () => {
+    await server.sql('create database busy');
+    const settings = { databaseUrl: server.url('busy') };
+    expect(await storeStamp(settings)).toBe('');
+    const [one, two] = await Promise.all([openStore(settings), openStore(settings)]);
+    const before = await storeStamp(settings);
+    await Promise.all([
+      one.importBatch(batch('2022-01-01', [fact('2020', 1)])),
+      two.importBatch(batch('2023-01-01', [fact('2020', 2)])),
+      one.importBatch(batch('2023-01-01', [fact('2020', 2)])),
+    ]);
+    expect((await two.history({})).map((f) => f.value)).toEqual([1, 2]);
+    expect(await storeStamp(settings)).not.toBe(before);
+    expect(await one.stamp()).toBe(await two.stamp());
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test('that goes away in between is told, and nothing of what was under way is kept', async () => {
+    await server.sql('create database cut');
+    const store = await openStore({ databaseUrl: server.url('cut') });
+    await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
+    const many = Array.from({ length: 100_000 }, (_, i) => fact('2020', i, { series: `series ${i}` }));
+    const importing = codeOf(store.importBatch(batch('2023-01-01', many)));
+    const others = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'cut' and pid <> pg_backend_pid()
+      and state <> 'idle'`;
+    while ((await server.sql(others, 'cut')) === '0') await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await importing).toBe('MONITOR_STORE_UNREACHABLE');
+    expect((await store.facts({})).map((f) => f.value)).toEqual([1]);
+    await store.close();
+  });
+
+  test('is brought to the schema in one go, and refused where it is newer or another', async () => {
+    await server.sql('create database steps');
+    const database = await openPostgres(server.url('steps'));
+    const where = { path: 'steps' };
+    const next = { number: 2, name: 'next', sql: 'create table extra (a int)' };
+    const broken = { number: 3, name: 'broken', sql: 'create table more (a int); select no_such_function()' };
+    await expect(migrate(database, where, [...migrations, next, broken])).rejects.toThrow('no_such_function');
+    expect(
+      await server.sql(`select count(*) from pg_tables where schemaname = 'schaalsprong'`, 'steps'),
+    ).toBe('0');
+    await migrate(database, where);
+    await migrate(database, where, [...migrations, next]);
+    const altered = { ...next, sql: 'create table extra (b int)' };
+    expect(await codeOf(migrate(database, where, [...migrations, altered]))).toBe('MONITOR_STORE_ALTERED');
+    await migrate(database, where, [...migrations, { ...next, sql: `-- why\n${next.sql}` }]);
+    await database.close();
+    const fault = await faultOf(openStore({ databaseUrl: server.url('steps') }));
+    expect(fault.problems[0]).toMatchObject({
+      code: 'MONITOR_STORE_NEWER',
+      expected: { en: 'schema 1 or older' },
+    });
+  });
+});

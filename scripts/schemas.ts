@@ -4,11 +4,12 @@ import { faultTable } from '../apps/cli/src/messages.ts';
 import { problemTable } from '../apps/server/src/problems.ts';
 import { futuresTable } from './futures-errors.ts';
 import { modelTable } from './model-errors.ts';
+import { monitorTable } from './monitor-errors.ts';
 
 /**
  * `npm run schemas`, and at every install: writes .schemas/<name>.json (not in git), which the first line of every YAML file of a region
- * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, packages/model, packages/futures, apps/cli and
- * apps/server.
+ * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, packages/model, packages/futures, packages/monitor,
+ * packages/store, apps/cli and apps/server.
  */
 const root = new URL('../', import.meta.url);
 
@@ -34,6 +35,7 @@ const tables = {
   agenda: catalogueTable(),
   model: modelTable(),
   futures: await futuresTable(),
+  monitor: await monitorTable(),
   cli: faultTable(),
   api: problemTable(),
 };

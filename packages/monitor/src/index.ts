@@ -5,6 +5,7 @@ export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
   type MonitorCatalogue,
+  type MonitorEntry,
   MonitorError,
   type MonitorProblem,
   monitorProblem,

@@ -224,6 +224,7 @@ export function Assumptions() {
           <Viewpoints />
           <h4>{c('assume.fixed')}</h4>
           <WithSources>{({ uncertainties }) => <Chosen uncertainties={uncertainties} />}</WithSources>
+          <p className="small">{c('assume.weights')}</p>
         </>
       )}
     </Fold>

@@ -91,6 +91,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'assume.freeOf': 'let free: {name}',
   'assume.range': 'Range: {min} to {max}.',
   'assume.page': 'Why this range',
+  'assume.weights': 'All futures count alike. Letting some count for more is not possible at this table yet.',
   'viewpoint.title': 'Whose assumptions?',
   'viewpoint.ours': 'Our ranges',
   'viewpoint.together': 'All viewpoints mixed',

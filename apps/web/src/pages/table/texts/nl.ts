@@ -89,6 +89,8 @@ export const nl = {
   'assume.freeOf': 'vrijlaten: {name}',
   'assume.range': 'Bereik: {min} tot en met {max}.',
   'assume.page': 'Waarom dit bereik',
+  'assume.weights':
+    'Alle toekomsten tellen even zwaar. Sommige zwaarder laten tellen kan aan deze tafel nog niet.',
   'viewpoint.title': 'Van wie zijn de aannamen?',
   'viewpoint.ours': 'Onze bereiken',
   'viewpoint.together': 'Alle standpunten door elkaar',

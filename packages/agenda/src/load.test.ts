@@ -451,6 +451,43 @@ describe('one fault gives one problem with code, file and line', () => {
     ]);
   });
 
+  test('an area that was joined into another says into which, and since when', async () => {
+    const joined = (cells: string): RegionFiles => {
+      const [head = '', ...rows] = (synthetic['areas.csv'] ?? '').trimEnd().split('\n');
+      const ends = rows.map((row) => `${row},${row.startsWith('GM0003') ? cells : ','}`);
+      return syntheticWith({ 'areas.csv': [`${head},joined_into,joined_on`, ...ends, ''].join('\n') });
+    };
+    const codes = async (files: RegionFiles) =>
+      (await problemsOf(files)).map(({ code, found }) => [code, found]);
+    expect(await codes(joined('GM0002,2022-01-01'))).toEqual([]);
+    expect(await codes(joined('GM0009,2022-01-01'))).toMatchObject([['REGION_UNKNOWN_ID', 'GM0009']]);
+    expect(await codes(joined('GM0002,'))).toEqual([['REGION_PERIOD_WRONG', '']]);
+    expect(await codes(joined('GM0003,2022'))).toEqual([['REGION_TREE_CYCLE', 'GM0003 > GM0003']]);
+  });
+
+  test('settings of a back-test that name what is not there are refused at their place', async () => {
+    const found = await problemsOf(
+      syntheticWith({
+        'model/back-test.yaml': `origins: ['2020', '2021-02-30']
+scenario: nowhere
+follows:
+  - { variable: until, indicator: people, area: VAL }
+refit:
+  - { variable: base, modelled: a, seen: b, until: untill }
+compare:
+  - { indicator: poeple, area: VALE, variable: people }
+`,
+      }),
+    );
+    expect(found.map(({ code, line, found: what }) => [code, line, what])).toEqual([
+      ['REGION_PERIOD_WRONG', 1, '2021-02-30'],
+      ['REGION_UNKNOWN_ID', 2, 'nowhere'],
+      ['REGION_UNKNOWN_ID', 6, 'untill'],
+      ['REGION_UNKNOWN_ID', 8, 'poeple'],
+      ['REGION_UNKNOWN_ID', 8, 'VALE'],
+    ]);
+  });
+
   test('a parent on the same level is refused at its own line', async () => {
     const { problems, file } = await afterEdit(
       'tree.yaml',

@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { cbsV3, cbsV3Catalogue } from './replay-cbs-v3.ts';
 import { cbsV4 } from './replay-cbs-v4.ts';
+import {
+  eurostat,
+  pdok,
+  type ReplayDataset,
+  type ReplayFeature,
+  syntheticDatasets,
+  syntheticFeatures,
+} from './replay-others.ts';
 import { type ReplayTable, replayTables } from './replay-tables.ts';
 import { notFound, type Reply } from './reply.ts';
 
+export type { ReplayDataset, ReplayFeature } from './replay-others.ts';
 export type { ReplayCode, ReplayTable } from './replay-tables.ts';
 
 /** How an answer goes wrong. */
@@ -29,6 +39,12 @@ export interface Replay {
   readonly environment: Readonly<Record<string, string>>;
   /** tables of the statistics office by id, to change */
   readonly tables: Record<string, ReplayTable>;
+  /** synthetic datasets in the shape of Eurostat, to change */
+  readonly datasets: Record<string, ReplayDataset>;
+  /** synthetic boundaries, to change */
+  readonly features: ReplayFeature[];
+  /** files by name, served under `/files/NAME` */
+  readonly files: Record<string, { readonly type: string; readonly body: string }>;
   /** path and query of every request, decoded, in order */
   readonly requests: string[];
   /** headers of every request, beside `requests` */
@@ -48,6 +64,9 @@ export interface ReplayOptions {
 /** Starts a replay server on 127.0.0.1, at a free port. */
 export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promise<Replay> {
   const tables = replayTables();
+  const datasets = syntheticDatasets();
+  const features = syntheticFeatures();
+  const files: Replay['files'] = {};
   const requests: string[] = [];
   const headers: Replay['headers'] = [];
   let faults: { match: RegExp; fault: ReplayFault; left: number }[] = [];
@@ -55,7 +74,14 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
   function answer(url: URL, accept: string): Reply {
     const [, service = '', ...path] = decodeURIComponent(url.pathname).split('/');
     const base = `${url.origin}/${service}`;
-    if (service === 'cbs') return cbsV4(tables, { base, path, query: url.searchParams, pageSize, accept });
+    const request = { base, path, query: url.searchParams, pageSize, accept };
+    if (service === 'cbs') return cbsV4(tables, request);
+    if (service === 'cbs-v3') return cbsV3(tables, request);
+    if (service === 'ODataCatalog') return cbsV3Catalogue(tables);
+    if (service === 'eurostat') return eurostat(datasets, request);
+    if (service === 'pdok') return pdok(features, request);
+    const file = service === 'files' ? files[path.join('/')] : undefined;
+    if (file !== undefined) return { status: 200, ...file };
     return notFound;
   }
 
@@ -130,6 +156,9 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
       SCHAALSPRONG_PDOK: `${address}/pdok`,
     },
     tables,
+    datasets,
+    features,
+    files,
     requests,
     headers,
     fault: (match, fault, times = Number.POSITIVE_INFINITY) => faults.push({ match, fault, left: times }),

@@ -1,31 +1,22 @@
-import {
-  canonical,
-  nearest,
-  type Region,
-  type StatisticsSource,
-  sha256,
-  type Text,
-} from '@schaalsprong/agenda';
+import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import { batchOf } from '../batch.ts';
-import type { Doubt } from '../checks/doubt.ts';
-import type { Fact, Standing, ValueState } from '../facts.ts';
-import { gather, sourceText, toFact, unitDoubt } from './facts.ts';
-import type { FetchContext, Fetched } from './fetched.ts';
+import type { Standing, ValueState } from '../facts.ts';
+import { assemble } from './assemble.ts';
+import { sourceText } from './facts.ts';
+import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
 import type { Client } from './http.ts';
-import { getJson } from './json.ts';
+import { dayIn, getJson } from './json.ts';
 import { baseOf } from './port.ts';
-import { fault, isFault, offered } from './problems.ts';
+import { fault, isFault } from './problems.ts';
 import {
   type Code,
   type Dimension,
   mostCells,
-  oneArea,
   type Selection,
   select,
   type TableDescription,
+  tableFault,
 } from './structure.ts';
-import { absentAreas, unknownAttribute } from './warnings.ts';
 
 const Properties = z.object({
   Identifier: z.string(),
@@ -138,13 +129,6 @@ interface Head {
   readonly etag: string | null;
 }
 
-const tableOf = (source: StatisticsSource): string => {
-  if (source.table === undefined) {
-    throw fault('MONITOR_NO_TABLE', `sources.yaml: ${source.id}`, { source: source.id });
-  }
-  return source.table;
-};
-
 /** Facts of a table; null where they are as they were. An unknown table is offered the nearest names of the catalogue. */
 async function head(
   source: StatisticsSource,
@@ -165,17 +149,7 @@ async function head(
   } catch (error) {
     if (!isFault(error, 'MONITOR_NOT_FOUND')) throw error;
     const all = await getJson(client, `${base}/Datasets?$select=Identifier,Title`, Catalogue);
-    const known = all?.value.value ?? [];
-    const ids = known.map(({ Identifier }) => Identifier);
-    const label = (id: string) => `${id} (${known.find((row) => row.Identifier === id)?.Title.trim() ?? ''})`;
-    throw fault('MONITOR_TABLE_UNKNOWN', `sources.yaml: ${source.id} table`, {
-      found: table,
-      host: new URL(base).host,
-      nearest: offered(nearest(table, ids).map(label), ids, {
-        nl: 'Zoek de tabel op in de catalogus van de bron.',
-        en: 'Look the table up in the catalogue of the source.',
-      }),
-    });
+    throw tableFault(source, base, all?.value.value ?? []);
   }
 }
 
@@ -381,6 +355,13 @@ async function* pages(
   }
 }
 
+/** Cells that a question can bring at most: a filter knows no last period, so later ones come too. */
+function allowedFor({ selections, mostCells: most }: Question, table: TableDescription): number {
+  const [first] = selections;
+  const time = table.dimensions.find(({ id }) => id === first?.series.period.dimension);
+  return (most / Math.max(1, first?.periods.size ?? 1)) * Math.max(1, time?.codes.length ?? 1);
+}
+
 /**
  * Fetches the series of a table of CBS OData v4: what the table holds, then its cells for the areas, measures and codes of
  * sources.yaml, page by page. A table that is published anew meanwhile is not mixed.
@@ -392,140 +373,51 @@ export async function fetchCbsV4(
   region: Region,
   context: FetchContext,
 ): Promise<Fetched> {
-  const { client, meter, question: asked } = context;
+  const { client, meter, question: asked, since } = context;
   const table = tableOf(source);
-  const now = new Date(client.port.now()).toISOString();
-  const at = await head(source, context);
-  if (at === null)
-    return {
-      outcome: 'unchanged',
-      check: context.since ?? { etag: null, lastModified: null, question: asked },
-    };
-  const description = await structure(client, at, table);
-  const { selections, absent } = select(source, region, description);
-  if (selections.some(({ periods }) => periods.size === 0)) throw fault('MONITOR_EMPTY', at.address);
+  const retrieved = new Date(client.port.now()).toISOString();
+  const found = await head(source, context);
+  if (found === null) return unchanged(since, asked);
+  const description = await structure(client, found, table);
+  const selected = select(source, region, description);
+  const { selections } = selected;
+  if (selections.some(({ periods }) => periods.size === 0)) throw fault('MONITOR_EMPTY', found.address);
   const questions = questionsOf(selections);
   meter.stage(
     'cells',
     questions.reduce((sum, { mostCells: most }) => sum + most, 0),
   );
-
-  const from = sourceText(
-    source,
-    `${baseOf({ ...source, kind: 'cbs-odata-v4' }, { ...client.port, environment: {} })}/${table}`,
-  );
-  const made = new Map<Selection, (Fact | Doubt)[]>(selections.map((selection) => [selection, []]));
-  const doubts: Doubt[] = selections.flatMap(({ series, measure }) =>
-    measure === null ? [] : (unitDoubt(series, measure.unit) ?? []),
-  );
-  const attributes = new Set<string>();
+  const usual = `${baseOf({ ...source, kind: 'cbs-odata-v4' }, { environment: {} })}/${table}`;
+  const assembly = assemble(source, region, description, selected, sourceText(source, usual));
   const seenCells = new Set<number>();
   for (const question of questions) {
-    const take = takerOf(question.selections, description, { from, address: at.address, area: region.area });
-    const periods = question.selections[0]?.periods.size ?? 1;
-    const codes = description.dimensions.find(
-      ({ id }) => id === question.selections[0]?.series.period.dimension,
-    );
-    // The filter knows no last period, so later ones come too and are left out here.
-    const allowed = (question.mostCells / Math.max(1, periods)) * Math.max(1, codes?.codes.length ?? 1);
-    for await (const rows of pages(context, at, source.id, question, allowed, seenCells)) {
+    const allowed = allowedFor(question, description);
+    for await (const rows of pages(context, found, source.id, question, allowed, seenCells)) {
       for (const row of rows) {
-        const { state, known } = stateOf(row.ValueAttribute ?? '');
-        if (!known) attributes.add(row.ValueAttribute ?? '');
-        for (const [selection, one] of take(row, state)) made.get(selection)?.push(one);
+        const attribute = row.ValueAttribute?.trim() ?? '';
+        const { state, known } = stateOf(attribute);
+        if (!known) assembly.unknownMark(attribute);
+        assembly.take({
+          label: String(row.Id),
+          codes: row,
+          measure: row.Measure,
+          value: row.Value ?? row.StringValue ?? null,
+          state,
+          attribute: attribute === 'None' ? '' : attribute,
+        });
       }
     }
   }
-  const facts: Fact[] = [];
-  for (const [{ where }, all] of made) {
-    const parts = [...where.values()].reduce((product, codes) => product * codes.length, 1);
-    const gathered = gather(all, parts);
-    facts.push(...gathered.facts);
-    doubts.push(...gathered.doubts);
-  }
-  if (facts.length === 0 && doubts.length === 0) throw fault('MONITOR_EMPTY', at.address);
-
   const after = await head(source, { client, since: undefined });
-  if (after?.version !== at.version) {
+  if (after?.version !== found.version) {
     await client.port.kept?.clear(source.id);
-    throw fault('MONITOR_CHANGED_MEANWHILE', at.address, { table, found: after?.modified ?? '' });
+    throw fault('MONITOR_CHANGED_MEANWHILE', found.address, { table, found: after?.modified ?? '' });
   }
-  const batch = await batchOf(source, facts, {
-    published: /^\d{4}-\d{2}-\d{2}/.exec(at.modified)?.[0] ?? null,
-    retrieved: now,
-    address: at.address,
-    covers: {
-      series: [...new Set(selections.map(({ series }) => series.series))],
-      areas: [
-        ...new Set(
-          selections.flatMap(({ areas, series }) => [...(areas?.values() ?? [oneArea(series, region.area)])]),
-        ),
-      ],
-    },
+  const fetched = await assembly.finish({
+    published: dayIn(found.modified),
+    retrieved,
+    check: { etag: found.etag, lastModified: found.version, question: asked },
   });
   await client.port.kept?.clear(source.id);
-  const warnings: Text[] = [...absentAreas(absent, table), ...unknownAttribute([...attributes])];
-  return {
-    outcome: 'fetched',
-    batches: [batch],
-    doubts,
-    boundaries: [],
-    warnings,
-    check: { etag: at.etag, lastModified: at.version, question: asked },
-  };
-}
-
-/** Makes facts of the rows that answer a question, each with the selection that it answers. */
-function takerOf(
-  selections: readonly Selection[],
-  table: TableDescription,
-  { from, address, area: ownArea }: { from: string; address: string; area: string },
-): (row: Row, state: ValueState) => (readonly [Selection, Fact | Doubt])[] {
-  const listed = new Map(
-    table.dimensions.map(({ id, codes }) => [id, new Set(codes.map(({ code }) => code))]),
-  );
-  const outside = (row: Row, dimension: string, found: unknown) =>
-    fault('MONITOR_SHAPE', address, {
-      found: {
-        nl: `cel ${row.Id} is niet gevraagd: ${dimension} is ${String(found)}`,
-        en: `cell ${row.Id} was not asked for: ${dimension} is ${String(found)}`,
-      },
-    });
-  const areaOf = ({ areas, series }: Selection, row: Row): string => {
-    const { dimension } = series.area;
-    if (areas === null || dimension === undefined) return oneArea(series, ownArea);
-    const code = row[dimension];
-    const area = typeof code === 'string' ? areas.get(code) : undefined;
-    if (area === undefined) throw outside(row, dimension, code);
-    return area;
-  };
-  return (row, state) => {
-    const asked = selections.filter(({ measure }) => measure === null || measure.code === row.Measure);
-    if (asked.length === 0) throw outside(row, 'Measure', row.Measure);
-    return asked.flatMap((selection) => {
-      const { series, measure, where, periods } = selection;
-      for (const [dimension, codes] of where) {
-        const code = row[dimension];
-        if (typeof code !== 'string' || !codes.includes(code)) throw outside(row, dimension, code);
-      }
-      const code = row[series.period.dimension];
-      const period = typeof code === 'string' ? periods.get(code) : undefined;
-      if (period === undefined) {
-        if (typeof code === 'string' && listed.get(series.period.dimension)?.has(code)) return [];
-        throw outside(row, series.period.dimension, code);
-      }
-      const attribute = row.ValueAttribute?.trim() ?? '';
-      const value = row.Value ?? row.StringValue ?? null;
-      const cell = {
-        area: areaOf(selection, row),
-        period: period.period,
-        value,
-        ...(state === 'value' && value === null ? {} : { state }),
-        standing: period.standing ?? ('observed' as const),
-        decimals: measure?.decimals ?? null,
-        attribute: attribute === 'None' ? '' : attribute,
-      };
-      return [[selection, toFact(series, cell, from)] as const];
-    });
-  };
+  return fetched;
 }

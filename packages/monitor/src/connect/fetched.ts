@@ -1,8 +1,9 @@
-import type { Text } from '@schaalsprong/agenda';
+import type { StatisticsSource, Text } from '@schaalsprong/agenda';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Batch, SourceCheck } from '../facts.ts';
 import type { Boundaries } from '../store.ts';
 import type { Client } from './http.ts';
+import { fault } from './problems.ts';
 import type { Meter } from './progress.ts';
 
 /** What to keep with a check, so that the next one asks only for what is newer. */
@@ -33,4 +34,16 @@ export interface FetchContext {
   readonly question: string;
   /** what was kept of the last good check of the same question */
   readonly since: Validators | undefined;
+}
+
+/** The answer that nothing is newer than at the last check. */
+export const unchanged = (since: Validators | undefined, question: string): Fetched => ({
+  outcome: 'unchanged',
+  check: { etag: since?.etag ?? null, lastModified: since?.lastModified ?? null, question },
+});
+
+/** Id of the table of a source. @throws MonitorError where sources.yaml has none */
+export function tableOf(source: Pick<StatisticsSource, 'id' | 'table'>): string {
+  if (source.table !== undefined) return source.table;
+  throw fault('MONITOR_NO_TABLE', `sources.yaml: ${source.id}`, { source: source.id });
 }

@@ -1,8 +1,12 @@
 import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import type { SourceCheck } from '../facts.ts';
+import { describeCbsV3, fetchCbsV3 } from './cbs-v3.ts';
 import { describeCbsV4, fetchCbsV4 } from './cbs-v4.ts';
+import { fetchFile } from './download.ts';
+import { describeEurostat, fetchEurostat } from './eurostat.ts';
 import type { FetchContext, Fetched } from './fetched.ts';
 import { type Limits, makeClient } from './http.ts';
+import { fetchPdok } from './pdok.ts';
 import type { Port } from './port.ts';
 import { fault } from './problems.ts';
 import { makeMeter, type Progress } from './progress.ts';
@@ -32,6 +36,8 @@ export interface FetchOptions {
   /** stops it; the reason of the signal is thrown */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** years of boundaries; by default the newest that there is */
+  readonly years?: readonly number[];
 }
 
 /** Hash of what is asked of a source: its entry in sources.yaml, and the areas that its series take from the region. */
@@ -61,12 +67,15 @@ export async function fetchSource(
   const last = options.since;
   const since = last != null && last.outcome !== 'failed' && last.question === question ? last : undefined;
   const context: FetchContext = { client, meter, question, since };
+  if (source.kind === 'pdok') return fetchPdok(source, region, context, options.years);
   if (source.series.length === 0) {
     throw fault('MONITOR_SERIES_NONE', `sources.yaml: ${source.id}`, { source: source.id });
   }
   meter.stage('structure');
   if (source.kind === 'cbs-odata-v4') return fetchCbsV4(source, region, context);
-  throw fault('MONITOR_NO_ADDRESS', `sources.yaml: ${source.id}`, { source: source.id });
+  if (source.kind === 'cbs-odata-v3') return fetchCbsV3(source, region, context);
+  if (source.kind === 'eurostat') return fetchEurostat(source, region, context);
+  return fetchFile(source, region, context);
 }
 
 /**
@@ -81,5 +90,7 @@ export async function describeTable(
 ): Promise<TableDescription> {
   const { client } = clientOf(source, port, options);
   if (source.kind === 'cbs-odata-v4') return describeCbsV4(source, client);
+  if (source.kind === 'cbs-odata-v3') return describeCbsV3(source, client);
+  if (source.kind === 'eurostat') return describeEurostat(source, client);
   throw fault('MONITOR_NO_ADDRESS', `sources.yaml: ${source.id}`, { source: source.id });
 }

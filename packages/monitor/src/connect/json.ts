@@ -42,3 +42,6 @@ export async function getJson<T>(
     throw fault('MONITOR_SHAPE', address, { found: `${at === '' ? '' : `${at}: `}${issue?.message ?? ''}` });
   }
 }
+
+/** Day of a moment as an office writes it, in its own time: `2026-06-23T00:00:00+02:00` is `2026-06-23`; null where there is none. */
+export const dayIn = (moment: string): string | null => /^\d{4}-\d{2}-\d{2}/.exec(moment)?.[0] ?? null;

@@ -89,7 +89,7 @@ export const baseNames = Object.fromEntries(
  */
 export function baseOf(
   source: { readonly kind: ServiceKind; readonly address?: string | undefined },
-  port: Port,
+  port: Pick<Port, 'environment'>,
 ): string {
   const { name, address } = bases[source.kind];
   const given = port.environment?.[name];

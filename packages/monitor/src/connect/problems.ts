@@ -247,6 +247,17 @@ export const connectCatalogue = {
       en: 'Put `table` with the source in sources.yaml.',
     },
   },
+  MONITOR_YEAR_NONE: {
+    message: { nl: 'Van {found} zijn er geen grenzen.', en: 'There are no boundaries of {found}.' },
+    expected: {
+      nl: 'een jaar waarvan de bron grenzen heeft',
+      en: 'a year of which the source has boundaries',
+    },
+    hint: {
+      nl: 'Vraag een ander jaar; grenzen van een jaar verschijnen in de loop daarvan.',
+      en: 'Ask for another year; boundaries of a year come out in the course of it.',
+    },
+  },
   MONITOR_PROXY_WRONG: {
     message: {
       nl: 'Het adres van de proxy klopt niet: {found}.',

@@ -300,3 +300,25 @@ export const mostCells = (selection: Selection, periods: number): number =>
   Math.max(1, selection.areas?.size ?? 1) *
   Math.max(1, periods) *
   [...selection.where.values()].reduce((product, codes) => product * codes.length, 1);
+
+/** The fault that a service has no such table, with those of its catalogue that come near. */
+export function tableFault(
+  source: StatisticsSource,
+  service: string,
+  catalogue: readonly { readonly Identifier: string; readonly Title: string }[],
+): MonitorError {
+  const known = catalogue.map(({ Identifier: code, Title: title }) => ({ code, title }));
+  const { table = '' } = source;
+  const byCode = nearest(
+    table,
+    known.map(({ code }) => code),
+  );
+  return fault('MONITOR_TABLE_UNKNOWN', `sources.yaml: ${source.id} table`, {
+    found: table,
+    host: new URL(service).host,
+    nearest: offered(labels(known.filter(({ code }) => byCode.includes(code))), labels(known), {
+      nl: 'Zoek de tabel op in de catalogus van de bron.',
+      en: 'Look the table up in the catalogue of the source.',
+    }),
+  });
+}

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type * as z from 'zod';
 import type { ProblemCode } from './problems.ts';
 import {
+  JudgementsBody,
   ProposalsBody,
   type RegionEditor,
   type Saved,
@@ -31,7 +32,7 @@ const largest = 8 * 1024 * 1024;
 const methods = ['GET', 'HEAD', 'POST'];
 
 /** Addresses that save. */
-export const savingPaths = ['/v1/voorstellen', '/v1/oordelen'] as const;
+export const savingPaths = ['/v1/voorstellen', '/v1/oordelen', '/v1/beoordelingen'] as const;
 
 /** Names and addresses that only this machine answers to. */
 export const isLoopback = (host: string): boolean =>
@@ -100,6 +101,7 @@ export function addEditing(app: FastifyInstance, editing: Editing | null, sendPr
   };
   save('/v1/voorstellen', ProposalsBody, (editor, body) => editor.proposals(body));
   save('/v1/oordelen', VerdictsBody, (editor, body) => editor.verdicts(body));
+  save('/v1/beoordelingen', JudgementsBody, (editor, body) => editor.judgements(body));
 }
 
 /** What of a request is not as it should be; the words of the check itself are English only. */

@@ -1,5 +1,6 @@
 import {
   ConflictVerdict,
+  Judgement,
   loadRegion,
   type Problem,
   ProposalsFile,
@@ -16,7 +17,7 @@ import {
   proposalsText,
   withDecisions,
 } from '@schaalsprong/agenda/documents';
-import { verdictsWith, writeAll } from '@schaalsprong/agenda/node';
+import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/node';
 import * as z from 'zod';
 
 /** What a page sends to save what a person decided of the proposals of a document. */
@@ -33,6 +34,10 @@ export type ProposalsBody = z.infer<typeof ProposalsBody>;
 /** What a page sends to save verdicts. */
 export const VerdictsBody = z.strictObject({ verdicts: z.array(ConflictVerdict).min(1).max(1000) });
 export type VerdictsBody = z.infer<typeof VerdictsBody>;
+
+/** What a page sends to save judgements on targets. */
+export const JudgementsBody = z.strictObject({ judgements: z.array(Judgement).min(1).max(1000) });
+export type JudgementsBody = z.infer<typeof JudgementsBody>;
 
 /** One thing that stands in the way of saving. */
 export interface SaveProblem {
@@ -115,11 +120,19 @@ export class RegionEditor {
 
   /** Verdicts on conflicts, each in the place of the one before on the same conflict. */
   verdicts({ verdicts }: VerdictsBody): Promise<Saved> {
+    return this.#said('verdicts.yaml', (existing) => verdictsWith(existing, verdicts));
+  }
+
+  /** Judgements on targets, each in the place of the one before on the same target. */
+  judgements({ judgements }: JudgementsBody): Promise<Saved> {
+    return this.#said('judgements.yaml', (existing) => judgementsWith(existing, judgements));
+  }
+
+  #said(path: string, text: (existing: string | null) => string): Promise<Saved> {
     return this.#next(() => {
       const files = this.#place.files();
-      const existing = files.list().includes('verdicts.yaml') ? files.read('verdicts.yaml') : null;
-      const writes = { 'verdicts.yaml': verdictsWith(existing, verdicts) };
-      return this.#write(files, writes, { accepted: [], rejected: [], apart: [] });
+      const existing = files.list().includes(path) ? files.read(path) : null;
+      return this.#write(files, { [path]: text(existing) }, { accepted: [], rejected: [], apart: [] });
     });
   }
 

@@ -5,7 +5,7 @@ import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
 import type { Server } from './index.ts';
-import { isLoopback, isOwn } from './proposals-routes.ts';
+import { isLoopback, isOwn, savingPaths } from './proposals-routes.ts';
 
 const place = new Place();
 const regionDir = join(place.dir, 'region');
@@ -83,7 +83,7 @@ describe('saving into the region folder', () => {
 
   test('is off where nobody asked for it, and says so', async () => {
     const before = everything();
-    for (const url of ['/v1/voorstellen', '/v1/oordelen']) {
+    for (const url of savingPaths) {
       expect((await shut.app.inject({ url })).json()).toEqual({ editing: false });
       const answer = await shut.app.inject({
         method: 'POST',
@@ -107,7 +107,7 @@ describe('saving into the region folder', () => {
   });
 
   test('tells that it is on, and lets no other site read that', async () => {
-    for (const path of ['/v1/voorstellen', '/v1/oordelen']) {
+    for (const path of savingPaths) {
       const answer = await fetch(`${address}${path}`);
       expect(await answer.json()).toEqual({ editing: true });
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();
@@ -232,6 +232,32 @@ describe('saving into the region folder', () => {
     const { input } = await (await fetch(`${address}/v1/tegenspraken`)).json();
     expect(input.verdicts).toHaveLength(2);
     expect(existsSync(path)).toBe(true);
+  });
+
+  test('writes what a person finds of a target, and shows it beside what is computed from the next request on', async () => {
+    const path = join(regionDir, 'judgements.yaml');
+    const judgement = { target: 'homes-2029', status: 'lagging', by: 'A', on: '2025-11-25', why: 'first' };
+    const unknown = await post('/v1/beoordelingen', { judgements: [{ ...judgement, target: 'no-such' }] });
+    expect(unknown.status).toBe(422);
+    expect(unknown.json.problems).toMatchObject([{ code: 'REGION_UNKNOWN_ID' }]);
+    expect((await post('/v1/beoordelingen', { judgements: [{ ...judgement, status: 'fine' }] })).status).toBe(
+      400,
+    );
+    expect(existsSync(path)).toBe(false);
+
+    const saved = await post('/v1/beoordelingen', { judgements: [judgement] });
+    expect(saved.json.problems).toBeUndefined();
+    expect(saved.json.paths).toEqual(['judgements.yaml']);
+    const again = { ...judgement, status: 'on-course', why: 'second' };
+    expect((await post('/v1/beoordelingen', { judgements: [again] })).status).toBe(200);
+    const said = readFileSync(path, 'utf8');
+    expect(said).toContain('$schema=../../.schemas/judgements.json');
+    expect(said.match(/target:/g)).toHaveLength(1);
+    expect(said).toContain('why: second');
+    const { standings } = await (await fetch(`${address}/v1/indicatoren`)).json();
+    const [standing] = standings;
+    expect(standing).toMatchObject({ target: 'homes-2029', judgement: again });
+    expect(standing.computed).not.toBe('unknown');
   });
 
   test('saves one after the other what is sent at the same time', async () => {

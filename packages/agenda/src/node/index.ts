@@ -46,5 +46,5 @@ export function readRegionFolder(dir: string): RegionFiles {
 }
 
 export { type DocumentFile, type DocumentFileOptions, readDocumentFile } from './read-document.ts';
-export { verdictsWith } from './verdicts-file.ts';
+export { judgementsWith, verdictsWith } from './said-file.ts';
 export { writeAll } from './write-all.ts';

@@ -94,6 +94,11 @@ describe('the chart of an indicator', () => {
     ]);
   });
 
+  it('leaves out a break before the first figure or after the last', () => {
+    const lines = [{ name: 'x', facts: [fact('2022', 5), fact('2023', 6)] }];
+    expect(indicatorChart({ ...input, lines }).breaks).toEqual([]);
+  });
+
   it('says so where nothing was observed', () => {
     const chart = indicatorChart({ ...input, lines: [{ name: 'x', facts: [] }], standing: null });
     expect(chart.alt).toBe('Van deze indicator is niets waargenomen.');

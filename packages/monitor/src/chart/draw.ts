@@ -53,6 +53,10 @@ const paper = '#ffffff';
 const colours = ['#0b4f6c', '#7a5200', '#1b6541', '#7b3b7a', '#a0271d', '#54585d'] as const;
 const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 2'] as const;
 const size = 13;
+/** In years: less than a day. */
+const moment = 1e-4;
+/** Room for the words that say that there is nothing to draw. */
+const emptyHeight = 60;
 /** Width of a letter as a part of the size of the type: wide enough for nearly every text. */
 const letter = 0.56;
 
@@ -157,9 +161,9 @@ export function drawChart(
   const head = pad + title.length * 23 + subtitle.length * 18 + 10;
   const foot = chart.foot.flatMap((line) => wrap(line, room, 11));
   const top = head + 14;
-  const floor = top + plotHeight;
-  const height = floor + 34 + foot.length * 15 + pad - 6;
   const drawn = chart.lines.filter(({ points }) => points.length > 0);
+  const floor = top + (drawn.length === 0 ? emptyHeight : plotHeight);
+  const height = floor + 34 + foot.length * 15 + pad - 6;
   const out: string[] = [
     `<title id="${escapeXml(chart.id)}-title">${escapeXml(chart.title)}</title>`,
     `<desc id="${escapeXml(chart.id)}-desc">${escapeXml(chart.alt)}</desc>`,
@@ -219,8 +223,9 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
   ].map((label) => (label.length > 24 ? `${label.slice(0, 23)}…` : label));
   const right = box.right - Math.max(10, ...labels.map((label) => label.length * 12 * letter + 14));
   const times = all.map(({ time }) => time);
-  const first = Math.floor(Math.min(...times));
-  const last = Math.max(first + 1, Math.ceil(Math.max(...times)));
+  // The end of a year belongs to that year, not to the next.
+  const first = Math.floor(Math.min(...times) - moment);
+  const last = Math.max(first + 1, Math.ceil(Math.max(...times) - moment));
   const x = scaleLinear().domain([first, last]).range([left, right]);
 
   for (const value of ticks) {

@@ -89,9 +89,13 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
     required === null
       ? []
       : [`${w.asked}: ${show(required.to.value)} (${Math.floor(required.to.time - 1e-6)}).`];
+  const times = lines.flatMap(({ shown: points }) => points.map(({ point }) => point.time));
+  // A break outside of what is drawn breaks nothing here.
   const breaks = indicator.breaks.flatMap(({ at, reason }) => {
     const span = parsePeriod(at);
-    return span === null ? [] : [{ time: span.start, at, reason: say(reason) }];
+    return span === null || span.start < Math.min(...times) || span.start >= Math.max(...times)
+      ? []
+      : [{ time: span.start, at, reason: say(reason) }];
   });
   const unit = units[indicator.unit];
   const drawn = lines.map(

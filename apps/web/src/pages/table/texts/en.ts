@@ -27,7 +27,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'brief.waiting': 'Computing…',
   'brief.met': '{n} of {of} targets',
   legend:
-    'Light band: eight in ten futures. Dark band: half of them. Thick line: the middle one. Thin dashed line: the middle one of ‘{against}’. Black line: the target, up to its year.',
+    'Light band: eight in ten futures. Dark band: half of them. Thick line: the middle one. Thin dashed line: the middle one of ‘{against}’. Straight line: the target, up to its year.',
   'against.label': 'Compare with',
   'problems.title': 'This did not work. What you had is still there.',
   'problems.failed': 'The table cannot compute here.',
@@ -208,7 +208,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'balance.short': 'Balance',
   'balance.title': 'The balance: broad prosperity',
   'balance.note':
-    'All themes at once, so that you see whether growth is paid for with liveability. Full dot: the middle future with your settings. Open dot: what you compare with. Black line: 2023. Right is better.',
+    'All themes at once, so that you see whether growth is paid for with liveability. Full dot: the middle future with your settings. Open dot: what you compare with. Upright line: 2023. Right is better.',
   'balance.gain': 'Gets better',
   'balance.loss': 'Does not get better',
   'balance.gain.none': 'No theme gets better.',

@@ -25,7 +25,7 @@ export const nl = {
   'brief.waiting': 'Wordt gerekend…',
   'brief.met': '{n} van {of} doelen',
   legend:
-    'Lichte band: acht van de tien toekomsten. Donkere band: de helft. Dikke lijn: de middelste. Dunne streepjeslijn: de middelste van ‘{against}’. Zwarte lijn: het doel, tot zijn jaar.',
+    'Lichte band: acht van de tien toekomsten. Donkere band: de helft. Dikke lijn: de middelste. Dunne streepjeslijn: de middelste van ‘{against}’. Rechte lijn: het doel, tot zijn jaar.',
   'against.label': 'Vergelijk met',
   'problems.title': 'Dit ging niet. Wat u had, staat er nog.',
   'problems.failed': 'De tafel kan hier niet rekenen.',
@@ -208,7 +208,7 @@ export const nl = {
   'balance.short': 'Balans',
   'balance.title': 'De balans: brede welvaart',
   'balance.note':
-    'Alle thema’s tegelijk, zodat u ziet of groei wordt betaald met leefbaarheid. Gevulde stip: de middelste toekomst bij uw standen. Open rondje: waar u mee vergelijkt. Zwarte streep: 2023. Rechts is beter.',
+    'Alle thema’s tegelijk, zodat u ziet of groei wordt betaald met leefbaarheid. Gevulde stip: de middelste toekomst bij uw standen. Open rondje: waar u mee vergelijkt. Staande streep: 2023. Rechts is beter.',
   'balance.gain': 'Wordt beter',
   'balance.loss': 'Wordt niet beter',
   'balance.gain.none': 'Geen enkel thema wordt beter.',

@@ -120,6 +120,7 @@ export function periodOf(code: string, title: string): string | null {
   const read = readPeriod(code);
   const whole = read !== null && (!/^\d{4}$/.test(read) || bare === '' || bare === read);
   if (whole) return read;
+  if (!/^\d{4}(JJ00|X\d{3})$/.test(code.trim())) return null;
   const part = partOfYear.exec(bare);
   if (part === null) {
     const other = readPeriod(bare);

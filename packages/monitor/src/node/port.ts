@@ -34,7 +34,7 @@ export function nodePort({
   for (const name of ['HTTP_PROXY', 'HTTPS_PROXY']) {
     const address = proxy[name];
     // Not shown: it may hold a password.
-    if (address !== undefined && !URL.canParse(address)) {
+    if (address !== undefined && !/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
       throw fault('MONITOR_PROXY_WRONG', name, { found: name });
     }
   }

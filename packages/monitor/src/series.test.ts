@@ -6,6 +6,7 @@ import {
   type Fact,
   factsOf,
   factsOfAreas,
+  knownBy,
   knownOn,
   levelOf,
   seriesOf,
@@ -262,6 +263,48 @@ describe('the day on which a figure was known', () => {
       on: '2019-04-01',
       assumed: true,
     });
+  });
+});
+
+describe('what was known on a day', () => {
+  const sources = [source('table', { lagMonths: 1 })];
+  const versions = [
+    fact('2022', 1, { vintage: 'table@2023-02-10#a', published: '2023-02-10' }),
+    fact('2022', 5, { vintage: 'other@unknown#b' }),
+    fact('2022-Q4', 9, { vintage: 'table@unknown#c' }),
+    fact('2022', 2, { vintage: 'table@2023-05-10#d', published: '2023-05-10' }),
+    fact('2022', null, { vintage: 'table@2023-08-10#e', published: '2023-08-10', state: 'withdrawn' }),
+  ];
+  const on = (day: string) => knownBy({ sources }, versions, day);
+
+  test('is of each source and figure the last version of then', () => {
+    expect(on('2023-02-09').facts.map(({ value }) => value)).toEqual([5, 9]);
+    expect(on('2023-02-10').facts.map(({ value }) => value)).toEqual([1, 5, 9]);
+    expect(on('2023-05-10').facts.map(({ value }) => value)).toEqual([2, 5, 9]);
+    // What the table withdrew is no longer known; the other source still says it.
+    expect(on('2023-08-10').facts.map(({ value }) => value)).toEqual([5, 9]);
+  });
+
+  test('counts what is placed by a usual lag, from that very day on', () => {
+    expect(on('2023-01-31')).toEqual({ facts: [], assumed: 0 });
+    expect(on('2023-02-01').assumed).toBe(2);
+    expect(on('2023-08-10').assumed).toBe(2);
+  });
+
+  test('agrees with the day on which each figure was known', () => {
+    const day = fc.date({ min: new Date('2022-06-01'), max: new Date('2024-06-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 24 }), (date, lagMonths) => {
+        const region_ = { sources: [source('table', { lagMonths })] };
+        const iso = date.toISOString().slice(0, 10);
+        const months = Array.from({ length: 12 }, (_, i) =>
+          fact(`2022-${String(i + 1).padStart(2, '0')}`, i, { vintage: 'table@unknown#a' }),
+        );
+        expect(knownBy(region_, months, iso).facts).toEqual(
+          months.filter((one) => knownOn(region_, one).on <= iso),
+        );
+      }),
+    );
   });
 });
 

@@ -85,10 +85,18 @@ export function levelOf(region: Pick<Region, 'areas'>, code: string): AreaLevel 
 
 /** The moment that a period stands for in decimal years: its end, and of a day the day itself. */
 export function timeOf(period: string): number {
+  const known = times.get(period);
+  if (known !== undefined) return known;
   const span = parsePeriod(period);
   if (span === null) throw new RangeError(`not a period: ${period}`);
-  return isDay(span) ? span.start : span.end;
+  const time = isDay(span) ? span.start : span.end;
+  // A million figures have some hundreds of periods.
+  if (times.size < mostTimes) times.set(period, time);
+  return time;
 }
+
+const times = new Map<string, number>();
+const mostTimes = 10_000;
 
 const isDay = ({ text }: PeriodSpan): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
@@ -115,13 +123,20 @@ export function chainOf(region: Pick<Region, 'sources'>, series: string): Statis
     .map(({ source }) => source);
 }
 
-/** The source that a version is of: the longest id that the id of the version begins with. */
+const owners = new WeakMap<readonly StatisticsSource[], Map<string, StatisticsSource | undefined>>();
+
+/** The source that a version is of: the longest id that the id of the version begins with. Asked of every figure, so kept. */
 function sourceOf(sources: readonly StatisticsSource[], vintage: string): StatisticsSource | undefined {
-  return sources
+  const known = owners.get(sources) ?? new Map<string, StatisticsSource | undefined>();
+  owners.set(sources, known);
+  if (known.has(vintage)) return known.get(vintage);
+  const found = sources
     .filter(
       ({ id }) => vintage === id || (vintage.startsWith(id) && /^[^a-z0-9]/.test(vintage.slice(id.length))),
     )
     .sort((a, b) => b.id.length - a.id.length)[0];
+  known.set(vintage, found);
+  return found;
 }
 
 /** The day of a decimal year, `2026-06-23`. */
@@ -143,13 +158,17 @@ export function knownOn(
   region: Pick<Region, 'sources'>,
   fact: VintageFact,
 ): { readonly on: string; readonly assumed: boolean } {
-  const due = timeOf(fact.period) + lagOf(region, fact) / 12;
-  const published = fact.published === null ? null : parsePeriod(fact.published);
-  if (published !== null && published.start <= due + 1) {
-    return { on: dayOf(published.text, 'last-day'), assumed: false };
-  }
-  return { on: calendarDay(due), assumed: true };
+  const due = dueTime(region, fact);
+  const published = publishedBy(fact, due);
+  return published === null ? { on: calendarDay(due), assumed: true } : { on: published, assumed: false };
 }
+
+const dueTime = (region: Pick<Region, 'sources'>, fact: VintageFact): number =>
+  timeOf(fact.period) + lagOf(region, fact) / 12;
+
+/** Day of a publication that is the first of its figure; null where there is none or it is that of a later edition. */
+const publishedBy = ({ published }: VintageFact, due: number): string | null =>
+  published !== null && timeOf(published) <= due + 1 ? dayOf(published, 'last-day') : null;
 
 /**
  * What was known on a day: of each figure and source the last version that was known by then.
@@ -162,17 +181,44 @@ export function knownBy(
   versions: readonly VintageFact[],
   day: string,
 ): { readonly facts: VintageFact[]; readonly assumed: number } {
-  const last = new Map<string, { readonly fact: VintageFact; readonly assumed: boolean }>();
-  for (const fact of versions) {
-    const { on, assumed } = knownOn(region, fact);
-    if (on <= day) last.set(`${fact.vintage.split('@', 1)[0]}\n${keyOf(fact)}`, { fact, assumed });
+  interface Last {
+    fact: VintageFact;
+    assumed: boolean;
   }
-  const standing = [...last.values()].filter(({ fact }) => fact.state !== 'withdrawn');
+  // A little later, so that rounding of months does not lose the day itself.
+  const until = timeOf(day) + 1e-6;
+  // Maps within maps by texts that are there already: a million keys put together take ten times as long.
+  const last = new Map<string, Map<string, Map<string, Map<string, Last>>>>();
+  const within = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
+    const found = map.get(key) ?? new Map<string, V>();
+    if (found.size === 0) map.set(key, found);
+    return found;
+  };
+  const all: Last[] = [];
+  for (const fact of versions) {
+    const due = dueTime(region, fact);
+    const published = publishedBy(fact, due);
+    if (published === null ? due > until : published > day) continue;
+    const version = { fact, assumed: published === null };
+    const periods = within(within(within(last, sourceIdOf(fact.vintage)), fact.series), fact.area);
+    const before = periods.get(fact.period);
+    if (before === undefined) {
+      periods.set(fact.period, version);
+      all.push(version);
+    } else Object.assign(before, version);
+  }
+  const standing = all.filter(({ fact }) => fact.state !== 'withdrawn');
   return {
     facts: standing.map(({ fact }) => fact),
     assumed: standing.filter(({ assumed }) => assumed).length,
   };
 }
+
+/** Id of the source of a version: what stands before the `@` of its id. */
+const sourceIdOf = (vintage: string): string => {
+  const end = vintage.indexOf('@');
+  return end < 0 ? vintage : vintage.slice(0, end);
+};
 
 /** Months from the end of a period to its first figure, as the source of a fact says it or as is usual. */
 export function lagOf(

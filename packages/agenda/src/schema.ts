@@ -357,7 +357,7 @@ export const SourceSeries = z.strictObject({
   where: z
     .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
     .default({})
-    .describe('code, or codes, per other dimension'),
+    .describe('code, or codes, per other dimension; of several codes of a table the cells are added up'),
   add: z
     .boolean()
     .default(false)
@@ -384,6 +384,10 @@ export const SourceSeries = z.strictObject({
       .enum(['whole', 'first-day', 'last-day'])
       .default('whole')
       .describe('whether the value is of the whole period or of a day of it'),
+    every: z
+      .enum(['year', 'half-year', 'quarter', 'month'])
+      .optional()
+      .describe('only periods of this length, where a table has more than one; by default all of them'),
   }),
   unit: Unit,
   sourceUnit: z.string().describe('as the source writes it; another one is held back for a decision'),

@@ -123,8 +123,28 @@ describe('a table of CBS OData v4', () => {
     const { facts, doubts } = await fetched(server, prices());
     expect(facts).toHaveLength(30);
     expect(doubts.map(({ code, period }) => [code, period])).toEqual(
-      Array(3).fill(['MONITOR_PERIOD_UNKNOWN', '2025 tot nu toe']),
+      Array(3).fill(['MONITOR_PERIOD_UNKNOWN', '2025JJ00 (2025 tot nu toe)']),
     );
+  });
+
+  test('does not take a year for another one that its title names', async () => {
+    const server = await start();
+    const last = server.tables['83625NED']?.dimensions.Perioden?.codes.at(-1);
+    if (last !== undefined) last.Title = '2024';
+    const { facts, doubts } = await fetched(server, prices());
+    expect(at(facts, 'NL01', '2024')?.value).toBe(450985);
+    expect(doubts).toHaveLength(3);
+  });
+
+  test('takes only periods of one length where sources.yaml says so', async () => {
+    const server = await start();
+    const table = server.tables['83625NED'];
+    const [row] = table?.rows ?? [];
+    table?.dimensions.Perioden?.codes.push({ Identifier: '2025KW01', Title: '2025 1e kwartaal' });
+    if (row !== undefined) table?.rows.push({ ...row, Id: 9_999, Perioden: '2025KW01', Value: 1 });
+    expect(at((await fetched(server, prices())).facts, 'NL01', '2025-Q1')?.value).toBe(1);
+    const years = prices({}, { period: { dimension: 'Perioden', every: 'year' } });
+    expect((await fetched(server, years)).facts).toHaveLength(33);
   });
 
   test('takes codes with spaces at their end, and asks for them as the table writes them', async () => {

@@ -131,7 +131,7 @@ export function periodOf(code: string, title: string): string | null {
   return parsePeriod(text) === null ? null : text;
 }
 
-/** Which kinds of period a text of agenda can be. */
+/** True where a period lies in the years that a series is of; what cannot be read is kept, for the doubt about it. */
 const within = (period: string, from: string | undefined, until: string | undefined): boolean => {
   const span = parsePeriod(period);
   if (span === null) return true;
@@ -139,6 +139,14 @@ const within = (period: string, from: string | undefined, until: string | undefi
   const last = until === undefined ? null : parsePeriod(until);
   return (first === null || span.start >= first.start) && (last === null || span.end <= last.end);
 };
+
+/** How long a period is, as `every` of sources.yaml has it; null for one that is none of these. */
+export function lengthOf(period: string): NonNullable<SourceSeries['period']['every']> | null {
+  if (/^\d{4}$/.test(period)) return 'year';
+  if (/^\d{4}-H\d$/.test(period)) return 'half-year';
+  if (/^\d{4}-Q\d$/.test(period)) return 'quarter';
+  return /^\d{4}-\d{2}$/.test(period) ? 'month' : null;
+}
 
 /** Place of something in sources.yaml, for a fault. */
 export const placeIn = (source: Pick<StatisticsSource, 'id'>, index: number, field: string): string =>
@@ -268,12 +276,15 @@ export function select(
       }
     }
 
+    const { every } = series.period;
     const time = dimensionOf(series.period.dimension, at('period.dimension'));
     const periods = new Map(
       (time?.codes ?? []).flatMap(({ code, title, standing }) => {
         const period = periodOf(code, title);
         if (period !== null && !within(dayOf(period, series.period.at), series.from, series.until)) return [];
-        return [[code, { period: period ?? (title.trim() || code.trim()), standing }] as const];
+        if (period !== null && every !== undefined && lengthOf(period) !== every) return [];
+        // What cannot be read must not be taken for another period by its title.
+        return [[code, { period: period ?? `${code.trim()} (${title.trim()})`, standing }] as const];
       }),
     );
 

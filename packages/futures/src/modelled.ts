@@ -1,9 +1,9 @@
 import { compareTexts, type Outcome, periodEnd, periodStart, type Target } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
-import type { Binding } from './assessment.ts';
+import type { Binding, Quantiles } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
-import { medianOf } from './quantiles.ts';
+import { quantilesOf } from './quantiles.ts';
 
 /** A target that the model speaks of, with what to read of every run. */
 export interface Modelled {
@@ -17,6 +17,8 @@ export interface Modelled {
 export interface Projected extends Modelled {
   /** Per future, in the unit of the target. */
   readonly values: Float64Array;
+  /** Where those lie. */
+  readonly projected: Quantiles;
   /** Per future 1 where the target is met; null where the agenda gives no number. */
   readonly metIn: Uint8Array | null;
   /** Per future and limit: its part in all that was held back; zeros where nothing was. */
@@ -107,20 +109,31 @@ export function project(modelled: readonly Modelled[], run: JobResult, count: nu
     for (const { constraint } of each.limits) {
       const means = run.values[next++];
       const sum = amounts.get(constraint) ?? new Float64Array(count);
-      means?.forEach((mean, future) => {
-        sum[future] = (sum[future] ?? 0) + Math.max(0, mean);
-      });
+      for (let future = 0; means !== undefined && future < count; future++) {
+        sum[future] = (sum[future] ?? 0) + Math.max(0, means[future] ?? 0);
+      }
       amounts.set(constraint, sum);
     }
-    const goal = target.value;
+    const projected = quantilesOf(values);
     return {
       ...each,
       values,
-      metIn:
-        goal === null ? null : Uint8Array.from(values, (v) => (meets(v, goal, target.direction) ? 1 : 0)),
-      ...sharesOf(amounts, ROUNDING * Math.abs(medianOf(values) / outcome.scale), count),
+      projected,
+      metIn: metIn(values, target),
+      ...sharesOf(amounts, ROUNDING * Math.abs(projected.p50 / outcome.scale), count),
     };
   });
+}
+
+/** Per future 1 where a target is met; null where it has no number. */
+function metIn(values: Float64Array, { value: goal, direction }: Target): Uint8Array | null {
+  if (goal === null) return null;
+  // A loop: this is done for every target at every move of a lever.
+  const met = new Uint8Array(values.length);
+  for (let future = 0; future < values.length; future++) {
+    if (meets(values[future] ?? Number.NaN, goal, direction)) met[future] = 1;
+  }
+  return met;
 }
 
 /** What is held back counts above this part of the outcome's median: below it stands only the rounding of differences. */
@@ -132,13 +145,20 @@ function sharesOf(
   nothing: number,
   count: number,
 ): Pick<Projected, 'shares' | 'heldBackIn'> {
+  const all = [...amounts.values()];
+  const totals = new Float64Array(count);
+  for (const amount of all) {
+    for (let future = 0; future < count; future++) {
+      totals[future] = (totals[future] ?? 0) + (amount[future] ?? 0);
+    }
+  }
   let heldBackIn = 0;
-  for (let future = 0; future < count; future++) {
-    let total = 0;
-    for (const amount of amounts.values()) total += amount[future] ?? 0;
-    const something = total > nothing;
-    if (something) heldBackIn++;
-    for (const amount of amounts.values()) amount[future] = something ? (amount[future] ?? 0) / total : 0;
+  for (const total of totals) if (total > nothing) heldBackIn++;
+  for (const amount of all) {
+    for (let future = 0; future < count; future++) {
+      const total = totals[future] ?? 0;
+      amount[future] = total > nothing ? (amount[future] ?? 0) / total : 0;
+    }
   }
   return { shares: amounts, heldBackIn };
 }

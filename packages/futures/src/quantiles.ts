@@ -18,7 +18,7 @@ export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
 
 /** p10, p50 and p90 of numbers in any order; the array is not changed. NaN for no numbers. */
 export function quantilesOf(values: Float64Array): Quantiles {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = values.slice().sort();
   return {
     p10: quantileOfSorted(sorted, 0.1),
     p50: quantileOfSorted(sorted, 0.5),
@@ -28,5 +28,5 @@ export function quantilesOf(values: Float64Array): Quantiles {
 
 /** The median of numbers in any order; the array is not changed. */
 export function medianOf(values: Float64Array): number {
-  return quantileOfSorted(Float64Array.from(values).sort(), 0.5);
+  return quantileOfSorted(values.slice().sort(), 0.5);
 }

@@ -38,7 +38,7 @@ export function standing(
   model: Model,
 ): TargetStanding {
   const observed = latestObservation(region, target);
-  const projected = projection === undefined ? null : quantilesOf(projection.values);
+  const projected = projection?.projected ?? null;
   const of = projection?.values.length ?? 0;
   const notModelled = projection !== undefined ? null : (target.notModelled ?? beyondModel(target, model));
   return {

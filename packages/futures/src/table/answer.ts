@@ -1,7 +1,6 @@
 import type { Summary } from '@schaalsprong/model';
 import { bindingOf, type Projected, project, sum } from '../modelled.ts';
 import { allAtOnce, holdingBack } from '../over-targets.ts';
-import { quantilesOf } from '../quantiles.ts';
 import { gapOf } from '../standing.ts';
 import { bandProbabilities, type TableAsks } from './asks.ts';
 import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts';
@@ -94,8 +93,7 @@ function bandOf({ time, answers }: Summary, at: number, scale: number, every: nu
 
 /** The numbers of a target over all futures. */
 export function targetOf(projection: Projected, count: number): TableTarget {
-  const { target, values, metIn } = projection;
-  const projected = quantilesOf(values);
+  const { target, values, projected, metIn } = projection;
   return {
     id: target.id,
     values,

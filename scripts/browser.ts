@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium as playwright } from 'playwright-core';
-import type { AgendaResponse, SourcesResponse, StandingResponse } from '../apps/web/src/api.ts';
+import type {
+  AgendaResponse,
+  MonitorResponse,
+  SourcesResponse,
+  StandingResponse,
+} from '../apps/web/src/api.ts';
 
 /**
  * A browser and a server for tests and screenshots. The browser comes from npm, so that a machine with git, npm and
@@ -105,6 +110,7 @@ export interface PageOfSite {
 export async function samplePages(address: string): Promise<readonly PageOfSite[]> {
   const agenda = (await (await fetch(`${address}/v1/agenda`)).json()) as AgendaResponse;
   const sources = (await (await fetch(`${address}/v1/bronnen`)).json()) as SourcesResponse;
+  const monitor = (await (await fetch(`${address}/v1/indicatoren`)).json()) as MonitorResponse;
   const target = (
     name: string,
     fits: (target: AgendaResponse['targets'][number]) => boolean,
@@ -130,6 +136,23 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
       .map((node) => ({ name: node.id, path: `/opgaven/${node.id}` })),
     { name: 'table', path: '/tafel' },
     { name: 'conflicts', path: '/tegenspraken' },
+    { name: 'monitor', path: '/monitor' },
+    ...one(
+      'indicator-target',
+      '/monitor',
+      monitor.indicators.filter(({ line, targets }) => line.length > 1 && targets.length > 0),
+    ),
+    ...one(
+      'indicator-areas',
+      '/monitor',
+      monitor.indicators.filter(({ id }) => id === 'population'),
+    ),
+    ...one(
+      'indicator-none',
+      '/monitor',
+      monitor.indicators.filter(({ latest }) => latest === null),
+    ),
+    { name: 'back-test', path: '/monitor/voorspelkracht' },
     { name: 'sources', path: '/bronnen' },
     { name: 'claims', path: '/bronnen/beweringen' },
     ...one('claim', '/bronnen/beweringen', sources.claims),

@@ -35,6 +35,10 @@ describe('a line', () => {
     ];
     expect(segmentsOf(facts, 'a', [2020]).map(values)).toEqual([[1, 2], [3], [5]]);
   });
+  it('stops once at a break, in figures of days too', () => {
+    const facts = ['2021-01-01', '2022-01-01', '2023-01-01'].map((day, i) => fact('a', day, i));
+    expect(segmentsOf(facts, 'a', [2022]).map(values)).toEqual([[0], [1, 2]]);
+  });
   it('holds each measured value in exactly one piece, in the order of time, whatever the breaks', () => {
     const years = fc.uniqueArray(fc.integer({ min: 2000, max: 2020 }), { minLength: 1 });
     fc.assert(

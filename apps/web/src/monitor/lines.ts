@@ -54,6 +54,9 @@ export const pointsOf = (facts: readonly VintageFact[], area: string): readonly 
 export const breakTimes = (breaks: Indicator['breaks']): readonly number[] =>
   breaks.flatMap(({ at }) => parsePeriod(at)?.start ?? []).sort((a, b) => a - b);
 
+const beginOf = ({ period }: VintageFact, otherwise: number): number =>
+  parsePeriod(period)?.start ?? otherwise;
+
 /**
  * The pieces of a line that may be drawn in one go: it stops at a break, at a figure that is no value, and does not run to what is only
  * expected.
@@ -73,9 +76,9 @@ export function segmentsOf(
       continue;
     }
     const before = open?.at(-1);
-    // The end of a year is the beginning of the next: a figure that counts at the moment of a break is still of before it.
-    const begins = parsePeriod(fact.period)?.start ?? time;
-    const broken = before !== undefined && breaks.some((at) => before.time <= at && begins >= at);
+    const begins = beginOf(fact, time);
+    const broken =
+      before !== undefined && breaks.some((at) => beginOf(before.fact, before.time) < at && begins >= at);
     if (open === null || broken) {
       open = [];
       segments.push(open);

@@ -1,5 +1,5 @@
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { IndicatorResponse } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
@@ -124,18 +124,36 @@ function Whole({
   );
 }
 
+/**
+ * What the reader chose, from the address and to it. The router takes its time over an address, and a box that is ticked must not
+ * wait for that: until the address has followed, the choice stands here.
+ */
+function useChoice(): readonly [Choice, (some: Partial<Choice>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const address = search.toString();
+  const [ahead, setAhead] = useState<{ readonly choice: Choice; readonly to: string } | null>(null);
+  useEffect(() => {
+    if (ahead?.to === address) setAhead(null);
+  }, [ahead, address]);
+  const choice = ahead?.choice ?? readChoice(search);
+  const choose = (some: Partial<Choice>): void => {
+    const next = { ...choice, ...some };
+    const written = writeChoice(next);
+    setAhead({ choice: next, to: written.toString() });
+    setSearch(written, { replace: true, preventScrollReset: true });
+  };
+  return [choice, choose];
+}
+
 /** Everything that is known of one indicator. */
 function Found({ id }: { id: string }) {
   const { tx, t } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
-  const [search, setSearch] = useSearchParams();
-  const choice = readChoice(search);
+  const [choice, choose] = useChoice();
   const resource = indicatorResource(id, choice.asKnownOn);
   const answer = useResource(resource);
   const indicator = agenda.indicatorById.get(id);
-  const choose = (some: Partial<Choice>): void =>
-    setSearch(writeChoice({ ...choice, ...some }), { replace: true, preventScrollReset: true });
   return (
     <Page
       title={indicator === undefined ? id : tx(indicator.title)}

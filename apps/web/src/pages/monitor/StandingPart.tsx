@@ -30,6 +30,7 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
   if (target === undefined) return null;
   const unit = target.unit;
   const value = (n: number) => show(n, unit, { precise: false });
+  const bare = (n: number) => show(n, unit, { bare: true });
   const exact = (n: number) => show(n, unit, { precise: true });
   const signed = (n: number) => difference(n, unit, { signed: true });
   const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -91,9 +92,9 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
             c('standing.degree'),
             <span key="degree" className="figure">
               {c('standing.degreeSaid', {
-                last: value(last.value),
-                base: value(required.from.value),
-                asked: value(asked),
+                last: bare(last.value),
+                base: bare(required.from.value),
+                asked: bare(asked),
                 degree: percent.format(degree),
               })}
             </span>,

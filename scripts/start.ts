@@ -33,6 +33,7 @@ const sources = [
   join(root, 'packages/agenda/src'),
   join(root, 'packages/futures/src'),
   join(root, 'packages/model/src'),
+  join(root, 'packages/monitor/src'),
   join(root, 'package-lock.json'),
 ];
 
@@ -64,6 +65,7 @@ const server = await serve(
     regionDir: process.env.SCHAALSPRONG_REGION || join(root, 'regions/brainport'),
     webDir: dist,
     cacheDir: join(root, '.cache'),
+    dataDir: join(root, '.data'),
   },
   { env: process.env, out: console.log, err: console.error },
 );

@@ -2,7 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place } from '../test/world.ts';
-import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
+import type {
+  AgendaResponse,
+  BackTestResponse,
+  IndicatorResponse,
+  MonitorResponse,
+  SourcesResponse,
+  StandingResponse,
+} from './api.ts';
 import type { Server } from './index.ts';
 import { openApi } from './openapi.ts';
 
@@ -12,6 +19,7 @@ beforeAll(async () => {
   const regionDir = fileURLToPath(new URL('../../../regions/brainport', import.meta.url));
   server = await place.server({ regionDir, futures: 20, cacheDir: null });
   await server.settled();
+  await server.lookedBack();
   // The whole region, on a machine that may be busy.
 }, 60_000);
 afterAll(async () => {
@@ -35,10 +43,40 @@ describe('the server on the real region', () => {
     ['/v1/stand', 'Stand'],
     ['/v1/doelen', 'Doelstellingen'],
     ['/v1/tegenspraken', 'Tegenspraken'],
+    ['/v1/indicatoren', 'Indicatoren'],
+    ['/v1/voorspelkracht', 'Voorspelkracht'],
   ])('%s answers as its description says', async (url, name) => {
     const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
     check?.(await read(url));
     expect(check?.errors).toBeNull();
+  });
+
+  test('every indicator answers as described, with a source at every figure, or says why nothing is observed', async () => {
+    const check = ajv.getSchema('openapi#/components/schemas/Indicator');
+    const { indicators, standings } = await read<MonitorResponse>('/v1/indicatoren');
+    const { targets } = await read<AgendaResponse>('/v1/agenda');
+    expect(standings.map(({ target }) => target)).toEqual(targets.map(({ id }) => id));
+    for (const { id, latest, notObserved } of indicators) {
+      const answer = await read<IndicatorResponse>(`/v1/indicatoren/${id}`);
+      check?.(answer);
+      expect(check?.errors, id).toBeNull();
+      expect(latest === null, id).toBe(notObserved !== null);
+      for (const fact of answer.facts) expect(fact.source, id).not.toBe('');
+      const known = new Set(answer.vintages.map((vintage) => vintage.id));
+      for (const fact of answer.facts) {
+        for (const vintage of fact.vintage.split(' ; ')) expect(known.has(vintage), vintage).toBe(true);
+      }
+    }
+  });
+
+  test('the model looked back at real figures, with naive forecasts beside it', async () => {
+    const { backTest, reason } = await read<BackTestResponse>('/v1/voorspelkracht');
+    expect(reason).toBeNull();
+    expect(backTest?.cases.length).toBeGreaterThan(0);
+    for (const { indicator, came, source } of backTest?.cases ?? []) {
+      expect(Number.isFinite(came), indicator).toBe(true);
+      expect(source, indicator).not.toBe('');
+    }
   });
 
   test('every target is projected or says why not, and every observed value has a source', async () => {
@@ -59,6 +97,14 @@ describe('the server on the real region', () => {
     const urls = [
       ...agenda.targets.flatMap(({ id }) => [`/doelen/${id}`, `/en/doelen/${id}`, `/doelen/${id}.csv`]),
       ...agenda.nodes.filter(({ level }) => level === 'challenge').map(({ id }) => `/opgaven/${id}`),
+      ...agenda.indicators.flatMap(({ id }) => [
+        `/monitor/${id}`,
+        `/en/monitor/${id}`,
+        `/monitor/${id}.csv`,
+        `/monitor/${id}.zip`,
+        `/monitor/${id}.svg`,
+        `/monitor/${id}/insluiten?taal=en`,
+      ]),
       ...sources.claims.map(({ id }) => `/bronnen/beweringen/${id}`),
       ...sources.uncertainties.map(({ id }) => `/bronnen/aannamen/${id}`),
       ...sources.sources.map(({ id }) => `/bronnen/gegevens/${id}`),
@@ -68,7 +114,7 @@ describe('the server on the real region', () => {
   });
 
   test('nothing in the answers names an e-mail address or a telephone number', async () => {
-    for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/v1/tegenspraken']) {
+    for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/v1/tegenspraken', '/catalog.ttl']) {
       const { body } = await server.app.inject({ url });
       expect(body.match(/[\w.+-]+@[\w-]+\.[a-z]{2,}/gi)).toBeNull();
       expect(body.match(/\+31[\s-]?\d+|\b0[1-9]\d-\d{7}\b/g)).toBeNull();

@@ -57,8 +57,10 @@ export interface ServerSettings {
 export interface Server {
   /** For tests: `app.inject`. */
   readonly app: FastifyInstance;
-  /** Settles when the standing is computed, or has failed. */
+  /** Settles when the standing is computed and what is kept is read, or they have failed. */
   settled(): Promise<void>;
+  /** Settles when the model has looked back with the figures of now, or has failed to. */
+  lookedBack(): Promise<void>;
   /**
    * Starts to listen and to compute.
    *
@@ -127,6 +129,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     async settled() {
       await Promise.all([now.standing.settled(), now.monitor.settled()]);
     },
+    lookedBack: () => now.backTesting.settled(),
     async listen({ port, host }) {
       await app.listen({ port, host });
       started = true;
@@ -155,6 +158,7 @@ interface Served {
   readonly app: FastifyInstance;
   readonly standing: Standing;
   readonly monitor: Monitor;
+  readonly backTesting: BackTesting;
   /** Starts to compute, and to read what is kept. */
   start(): void;
   /** Stops the work, and answers on. */
@@ -245,6 +249,7 @@ async function openServed(
     app,
     standing,
     monitor,
+    backTesting,
     start: () => {
       standing.start();
       monitor.start();

@@ -9,6 +9,7 @@ const server = await serve(
     regionDir: process.env.SCHAALSPRONG_REGION || join(root, 'regions/brainport'),
     webDir: join(root, 'apps/web/dist'),
     cacheDir: join(root, '.cache'),
+    dataDir: join(root, '.data'),
   },
   { env: process.env, out: console.log, err: console.error },
 );

@@ -92,6 +92,15 @@ describe('serving on a real port', () => {
     expect(await start({ PORT: 'http' })).toBe(2);
     expect(await start({ SCHAALSPRONG_FUTURES: '0' })).toBe(2);
     expect(await start({ SCHAALSPRONG_CONTACT: 'somebody' })).toBe(2);
+    for (const address of ['example.org', 'https://example.org/below', 'ftp://example.org', 'javascript:1']) {
+      expect(await start({ SCHAALSPRONG_ADDRESS: address })).toBe(2);
+    }
+  });
+
+  test('where others find the server stands in what they take away', async () => {
+    await running1({ PORT: '0', SCHAALSPRONG_ADDRESS: 'https://cijfers.example.org/' });
+    const answer = await fetch(`${addressSaid()}/catalog.ttl`);
+    expect(await answer.text()).toContain('<https://cijfers.example.org/monitor/homes#data>');
   });
 
   test('a region folder that is not there is exit code 3 with words in both languages, not a trace of code', async () => {
@@ -116,6 +125,10 @@ describe('serving on a real port', () => {
   });
 });
 
+/** Files of standings; the back-test, which comes later, has files of its own. */
+const keptStandings = (): readonly string[] =>
+  readdirSync(place.cacheDir).filter((name) => name.startsWith('stand-'));
+
 describe('computing in the background', () => {
   test('the standing becomes ready, is kept on disk, and is there at once the next time', async () => {
     const first = await running1({ PORT: '0' });
@@ -123,7 +136,7 @@ describe('computing in the background', () => {
     const answer = await fetch(`${addressSaid()}/v1/stand`);
     const standing = await answer.json();
     expect(standing).toMatchObject({ state: 'ready', sentence: { nl: expect.stringContaining('van 40') } });
-    expect(readdirSync(place.cacheDir)).toHaveLength(1);
+    expect(keptStandings()).toHaveLength(1);
 
     const second = await place.server();
     const begin = performance.now();
@@ -138,7 +151,7 @@ describe('computing in the background', () => {
     await first.settled();
     const wanted = (await first.app.inject({ url: '/stand.json' })).body;
     await first.close();
-    const [name = ''] = readdirSync(place.cacheDir);
+    const [name = ''] = keptStandings();
     writeFileSync(join(place.cacheDir, name), 'half a fi');
     const second = await place.server();
     await second.settled();

@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { explainFault, firstFaults } from '@schaalsprong/futures';
 import { createServer, type Server, type ServerSettings } from './index.ts';
+import { storePlace } from './monitor/place.ts';
+import type { StorePlace } from './monitor/snapshot.ts';
 import { isContact } from './security-txt.ts';
 
 /** First port tried when none is asked for, and how many after it. */
@@ -14,25 +17,32 @@ export interface ServeIo {
   err(line: string): void;
 }
 
+/** What is served, and where fetched statistics are kept unless the environment says otherwise. */
+export interface ServeSettings extends ServerSettings {
+  /** Null or nothing keeps none. */
+  readonly dataDir?: string | null | undefined;
+}
+
 /**
- * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT and SCHAALSPRONG_EDIT from the environment,
- * and says in Dutch and English what it does.
+ * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT, SCHAALSPRONG_ADDRESS, SCHAALSPRONG_EDIT,
+ * SCHAALSPRONG_DATA and DATABASE_URL from the environment, and says in Dutch and English what it does.
  *
  * @param settings where everything is
  * @param io environment and output
  * @returns the running server; or the exit code with which to stop: 2 wrong use, 3 bad content, 4 port not to be had
  */
-export async function serve(settings: ServerSettings, io: ServeIo): Promise<Server | 2 | 3 | 4> {
+export async function serve(settings: ServeSettings, io: ServeIo): Promise<Server | 2 | 3 | 4> {
   const { env } = io;
   const port = number(env.PORT, 0, 65535);
   const futures = number(env.SCHAALSPRONG_FUTURES, 1, 100_000);
   const contact = env.SCHAALSPRONG_CONTACT || null;
-  if (port === null || futures === null || (contact !== null && !isContact(contact))) {
+  const address = originOf(env.SCHAALSPRONG_ADDRESS);
+  if (port === null || futures === null || address === null || (contact !== null && !isContact(contact))) {
     io.err(
-      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:.',
+      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:, SCHAALSPRONG_ADDRESS een adres als https://cijfers.example.org.',
     );
     io.err(
-      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:.',
+      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:, SCHAALSPRONG_ADDRESS an address like https://figures.example.org.',
     );
     return 2;
   }
@@ -54,6 +64,8 @@ export async function serve(settings: ServerSettings, io: ServeIo): Promise<Serv
       ...settings,
       futures: futures ?? settings.futures,
       contact,
+      address,
+      store: settings.store ?? placeIn(env, settings.dataDir ?? null),
       edit: env.SCHAALSPRONG_EDIT === '1',
       log: io.err,
     });
@@ -109,6 +121,24 @@ function editingLines(editing: boolean, asked: boolean, host: string): readonly 
         'Bewerken staat uit. In de regiomap opslaan kan met SCHAALSPRONG_EDIT=1.',
         'Editing is off. To save into the region folder, set SCHAALSPRONG_EDIT=1.',
       ];
+}
+
+/** Where fetched statistics are kept: the same place as `schaalsprong ingest` writes to. */
+function placeIn(env: ServeIo['env'], dataDir: string | null): StorePlace | null {
+  const databaseUrl = env.DATABASE_URL ?? '';
+  const said = env.SCHAALSPRONG_DATA ?? '';
+  const folder = said === '' ? dataDir : resolve(said);
+  if (databaseUrl !== '') return storePlace({ databaseUrl });
+  return folder === null ? null : storePlace({ folder: join(folder, 'monitor') });
+}
+
+/** Where others find the server; undefined where it is not said, null where it is no such address. */
+function originOf(text: string | undefined): string | undefined | null {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.parse(text);
+  const isOrigin =
+    url !== null && /^https?:$/.test(url.protocol) && url.href.replace(/\/$/, '') === url.origin;
+  return isOrigin ? url.origin : null;
 }
 
 /** A whole number of the environment; undefined where it is not set, null where it is no such number. */

@@ -1,4 +1,4 @@
-import { canonical, compareTexts, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import { compareTexts, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import type { Batch, Fact, FactKey, Vintage } from './facts.ts';
 
 /** One text per key, for maps and sets. */
@@ -7,6 +7,12 @@ export const keyOf = ({ series, area, period }: FactKey): string => `${series}\n
 /** Orders facts by series, area and period, as texts. */
 export const compareKeys = (a: FactKey, b: FactKey): number =>
   compareTexts(a.series, b.series) || compareTexts(a.area, b.area) || compareTexts(a.period, b.period);
+
+/** Facts by key; as they are where they already stand so. */
+const inOrder = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.every((fact, i) => i === 0 || compareKeys(facts[i - 1] ?? fact, fact) <= 0)
+    ? facts
+    : facts.toSorted(compareKeys);
 
 /** Facts that are hashed at a time, so that no text has to hold them all. */
 const perHash = 10_000;
@@ -18,10 +24,10 @@ const perHash = 10_000;
  * @returns 64 hexadecimal characters
  */
 export async function hashFacts(facts: readonly Fact[]): Promise<string> {
-  const sorted = facts.toSorted(compareKeys);
+  const sorted = inOrder(facts);
   const parts: string[] = [];
   for (let at = 0; at < Math.max(1, sorted.length); at += perHash) {
-    parts.push(await sha256(canonical(sorted.slice(at, at + perHash).map(fields))));
+    parts.push(await sha256(JSON.stringify(sorted.slice(at, at + perHash).map(fields))));
   }
   return parts.length === 1 ? (parts[0] ?? '') : sha256(parts.join('\n'));
 }
@@ -57,7 +63,8 @@ export async function batchOf(
   facts: readonly Fact[],
   origin: BatchOrigin,
 ): Promise<Batch> {
-  const hash = await hashFacts(facts);
+  const sorted = inOrder(facts);
+  const hash = await hashFacts(sorted);
   const vintage: Vintage = {
     id: `${source.id}@${origin.published ?? (origin.retrieved || 'unknown')}#${hash.slice(0, 10)}`,
     source: source.id,
@@ -71,5 +78,5 @@ export async function batchOf(
     licence: source.licence,
     attribution: source.attribution,
   };
-  return { vintage, facts: facts.toSorted(compareKeys), covers: origin.covers };
+  return { vintage, facts: sorted, covers: origin.covers };
 }

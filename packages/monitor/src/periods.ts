@@ -57,6 +57,20 @@ const mark = /\s*(\*{1,2})$/;
  * @returns null where it is none, does not exist (`2024MM13`), or is a kind that agenda does not know (a week, a part of a year)
  */
 export function readPeriod(text: string): string | null {
+  let period = known.get(text);
+  if (period === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    period = read(text);
+    known.set(text, period);
+  }
+  return period;
+}
+
+/** Periods that were read: a table has the same few in each of its rows. */
+const known = new Map<string, string | null>();
+const mostKnown = 10_000;
+
+function read(text: string): string | null {
   const bare = text.trim().replace(mark, '');
   const plain = parsePeriod(bare);
   if (plain !== null) return plain.text;

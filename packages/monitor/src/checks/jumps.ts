@@ -1,4 +1,4 @@
-import { comparePeriods } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda';
 import type { Fact } from '../facts.ts';
 
 /** How many figures on either side a figure is laid beside. */
@@ -14,10 +14,44 @@ export interface Jump {
   readonly times: number;
 }
 
-/** Periods are comparable where they are written alike: a month is not laid beside a year. */
-const shapeOf = (period: string): string => period.replace(/\d/g, '0');
+/** A figure with its place in time. */
+interface Placed {
+  readonly fact: Fact;
+  readonly time: number;
+}
 
-const byTime = (a: Fact, b: Fact): number => comparePeriods(a.period, b.period);
+/** Figures that can be laid beside each other: of one unit, one sign, and periods that are written alike (a month is no year). */
+const kindOf = ({ unit, value, period }: Fact): string =>
+  `${unit}\n${Math.sign(value ?? 0)}\n${period.replace(/\d/g, '0')}`;
+
+/** Figures that are not zero, by kind and then by time. */
+function placed(facts: Iterable<Fact>): ReadonlyMap<string, readonly Placed[]> {
+  const kinds = new Map<string, Placed[]>();
+  for (const fact of facts) {
+    if (fact.value === null || fact.value === 0) continue;
+    const kind = kindOf(fact);
+    const alike = kinds.get(kind) ?? [];
+    alike.push({ fact, time: parsePeriod(fact.period)?.end ?? Number.NaN });
+    kinds.set(kind, alike);
+  }
+  for (const alike of kinds.values()) alike.sort((a, b) => a.time - b.time);
+  return kinds;
+}
+
+/** The nearest on either side of a moment, that of the moment itself left out. */
+function near(alike: readonly Placed[], { time, fact }: Placed): readonly Fact[] {
+  let low = 0;
+  let high = alike.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((alike[middle]?.time ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  const around = alike.slice(Math.max(0, low - beside), low + beside + 1);
+  const others = around.filter((one) => one.fact.period !== fact.period);
+  const after = others.filter((one) => one.time >= time).slice(0, beside);
+  return [...others.filter((one) => one.time < time), ...after].map((one) => one.fact);
+}
 
 /**
  * The figures of one series in one area that jump: more than `most` times a figure beside them, or less than that part of it. A
@@ -37,45 +71,26 @@ export function jumpsIn(
   isCount: boolean,
 ): readonly Jump[] {
   const before = new Map(stood.toReversed().map((fact) => [fact.period, fact]));
-  const known = [...before.values()].sort(byTime);
-  const fresh = given.filter(({ value }) => value !== null && value !== 0);
-  const came = fresh.toSorted(byTime);
-  return fresh.flatMap((fact): Jump[] => {
-    const old = before.get(fact.period);
-    if (old !== undefined && old.value === fact.value && old.unit === fact.unit) return [];
-    const others = laidBeside(fact, old, known, came);
-    const jumps = others
-      .map((neighbour) => ({
-        fact,
-        neighbour,
-        times: ratio(fact, neighbour, isCount ? smallCount * most : 0),
-      }))
-      .filter(({ times }) => times > most);
-    const [worst] = jumps.toSorted((a, b) => b.times - a.times);
-    return worst !== undefined && jumps.length * 2 > others.length ? [worst] : [];
+  const known = placed(before.values());
+  const least = isCount ? smallCount * most : 0;
+  return [...placed(given)].flatMap(([kind, came]) => {
+    const trusted = known.get(kind) ?? [];
+    return came.flatMap((one): Jump[] => {
+      const { fact } = one;
+      const old = before.get(fact.period);
+      if (old !== undefined && old.value === fact.value && old.unit === fact.unit) return [];
+      const others =
+        old !== undefined && old.value !== null && old.value !== 0 && kindOf(old) === kind
+          ? [old]
+          : near(trusted.length > 0 ? trusted : came, one);
+      const jumps = others
+        .map((neighbour) => ({ fact, neighbour, times: ratio(fact, neighbour, least) }))
+        .filter(({ times }) => times > most);
+      if (jumps.length * 2 <= others.length) return [];
+      const [worst] = jumps.toSorted((a, b) => b.times - a.times);
+      return worst === undefined ? [] : [worst];
+    });
   });
-}
-
-function laidBeside(
-  fact: Fact,
-  old: Fact | undefined,
-  known: readonly Fact[],
-  came: readonly Fact[],
-): readonly Fact[] {
-  const isLike = (other: Fact): boolean =>
-    other.unit === fact.unit &&
-    other.value !== null &&
-    Math.sign(other.value) === Math.sign(fact.value ?? 0) &&
-    shapeOf(other.period) === shapeOf(fact.period);
-  if (old !== undefined && isLike(old)) return [old];
-  const near = (facts: readonly Fact[]): readonly Fact[] => {
-    const alike = facts.filter((other) => other.period !== fact.period && isLike(other));
-    const after = alike.findIndex((other) => byTime(other, fact) > 0);
-    const at = after < 0 ? alike.length : after;
-    return alike.slice(Math.max(0, at - beside), at + beside);
-  };
-  const trusted = near(known);
-  return trusted.length > 0 ? trusted : near(came);
 }
 
 function ratio(a: Fact, b: Fact, least: number): number {

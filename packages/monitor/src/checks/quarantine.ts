@@ -64,11 +64,14 @@ export async function quarantine(batch: Batch, beside: QuarantineWith): Promise<
   const facts = batch.facts.filter((fact) => !series.has(fact.series) && !keys.has(keyOf(fact)));
   const { vintage, covers } = batch;
   const { published, retrieved, address, table, classification } = vintage;
-  const sifted = await batchOf(
-    { ...beside.source, licence: vintage.licence, attribution: vintage.attribution },
-    facts,
-    { published, retrieved, address, table, classification, covers },
-  );
+  const sifted =
+    facts.length === batch.facts.length
+      ? batch
+      : await batchOf(
+          { ...beside.source, licence: vintage.licence, attribution: vintage.attribution },
+          facts,
+          { published, retrieved, address, table, classification, covers },
+        );
   const held = kept.map(
     ({ id, finding: { code, text, fact, found, ...key } }): Quarantined => ({
       ...{ series: key.series, area: key.area, period: key.period },

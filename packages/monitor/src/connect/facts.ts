@@ -127,16 +127,31 @@ export function gather(
   made: readonly (Fact | Doubt)[],
   parts: number | 'any',
 ): { facts: Fact[]; doubts: Doubt[] } {
-  const doubts = made.filter(isDoubt);
+  const doubts: Doubt[] = [];
+  // Nearly all keys are there once: a list for each would cost more than the facts.
+  const groups = new Map<string, Fact | Fact[]>();
+  for (const one of made) {
+    if (isDoubt(one)) {
+      doubts.push(one);
+      continue;
+    }
+    const key = keyOf(one);
+    const before = groups.get(key);
+    if (before === undefined) groups.set(key, one);
+    else if (Array.isArray(before)) before.push(one);
+    else groups.set(key, [before, one]);
+  }
   const doubted = new Set(doubts.map(keyOf));
   const facts: Fact[] = [];
-  const groups = Map.groupBy(
-    made.filter((one): one is Fact => !isDoubt(one)),
-    keyOf,
-  );
-  for (const [key, group] of groups) {
+  for (const [key, found] of groups) {
+    if (doubted.size > 0 && doubted.has(key)) continue;
+    if (!Array.isArray(found) && parts === 1) {
+      facts.push(found);
+      continue;
+    }
+    const group = Array.isArray(found) ? found : [found];
     const [first] = group;
-    if (first === undefined || doubted.has(key)) continue;
+    if (first === undefined) continue;
     if (parts === 'any' || parts > 1) {
       const total = sum(group, parts === 'any' ? 1 : parts);
       if (total !== null) facts.push(total);

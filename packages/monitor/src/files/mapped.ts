@@ -41,6 +41,9 @@ const places = /\{period\}/;
 const officeForm = /^(?:GM\d{4}|(?!GM)[A-Z]{2}[A-Z\d]{1,8})$/;
 const mostSeen = 8;
 
+/** A code that is not there must be seen too. */
+const shown = (code: string): string => (code === '' ? '""' : code);
+
 /** A column of values; `period` is in its name where the table has a column per period. */
 interface ValueColumn {
   readonly at: number;
@@ -126,9 +129,9 @@ export async function mapTable(
     const about = seen.get(plan);
     const { series } = plan;
     const other = (name: string, code: string): false => {
-      const codes = about?.others.get(name) ?? new Set();
-      if (codes.size < mostSeen) codes.add(code === '' ? '""' : code);
-      about?.others.set(name, codes);
+      const codes = about?.others.get(name);
+      if (codes === undefined) about?.others.set(name, new Set([shown(code)]));
+      else if (codes.size < mostSeen) codes.add(shown(code));
       return false;
     };
     for (const { at, name, codes } of plan.where) {
@@ -167,7 +170,6 @@ export async function mapTable(
         continue;
       }
       isTaken = true;
-      const place = `${table.name}:${row.line}`;
       const cell = readCell(row.cells[at] ?? '', source.decimal, secret);
       const status = text(row, statusAt);
       const power = powerAt === undefined || powerAt < 0 ? 0 : Number(text(row, powerAt) || 0);
@@ -185,6 +187,7 @@ export async function mapTable(
         from,
       );
       if (isDoubt(fact)) {
+        const place = `${table.name}:${row.line}`;
         const placed = { nl: `${place}: ${fact.text.nl}`, en: `${place}: ${fact.text.en}` };
         const found = { ...fact, text: placed };
         made.get(series)?.push(found);
@@ -324,6 +327,7 @@ function planOf(
     periodAt: isWide ? null : find(series.period.dimension),
     unitAt: unitAt < 0 || Object.hasOwn(series.where, header[unitAt] ?? '') ? null : unitAt,
     wanted: (period) => {
+      if (first == null && last == null) return true;
       const span = parsePeriod(period);
       if (span === null) return true;
       return (first == null || span.start >= first.start) && (last == null || span.end <= last.end);

@@ -39,8 +39,16 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Makes a cluster in a temporary folder and starts it; the owner is `owner` with the password `secret`. */
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+/**
+ * Makes a cluster in a temporary folder and starts it; the owner is `owner` with the password `secret`.
+ *
+ * @param programs folder of initdb and postgres
+ * @param more settings besides those of a fresh cluster, `fsync=off`
+ */
+export async function startPostgres(
+  programs: string,
+  more: readonly string[] = ['fsync=off'],
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'schaalsprong-postgres-'));
   // initdb refuses to run as root; another number will do, without a name.
   const asRoot = process.getuid?.() === 0;
@@ -52,7 +60,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const initdb = ['-D', data, '-U', 'owner', '--pwfile', passwords, '-A', 'scram-sha-256', '-E', 'UTF8'];
   await run(join(programs, 'initdb'), [...initdb, '--no-locale', '--no-sync'], user);
   const port = await freePort();
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
+  const settings = [...more, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

@@ -156,7 +156,7 @@ export const revisionsIn = async (session: Session, vintage: string): Promise<Re
   revisionsOf(
     await session.rows<ChangeRow>(
       changes(
-        `vintage now join fact f on f.vintage = now.id and not f.repeats left join lateral (
+        `vintage now join fact f on f.series = any(now.about) and f.vintage = now.id and not f.repeats left join lateral (
           select g.* from fact g join vintage w on w.id = g.vintage
           where g.series = f.series and g.area = f.area and g.period = f.period and g.source = f.source
             and not g.repeats and (w.moment, w.retrieved, w.id) < (now.moment, now.retrieved, now.id)

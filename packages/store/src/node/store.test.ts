@@ -10,12 +10,20 @@ import { pgliteDatabase } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { databaseStore } from './store.ts';
 
+/** Those that refer to others first. */
+const tables = [
+  ...['fact', 'waiting', 'vintage', 'held', 'source_check', 'boundary'],
+  ...['series', 'area', 'source', 'period'],
+];
+
 /** A store in an emptied database, which stays open. */
 async function emptied(database: Database | undefined) {
   if (database === undefined) throw new Error('the database did not start');
   await database.write((session) =>
-    session.run(`truncate fact, waiting, vintage, held, source_check, boundary, series, area, source, period;
-      delete from word where id > 1`),
+    // Not truncated: that makes new files for every table, each time.
+    session.run(
+      [...tables.map((table) => `delete from ${table}`), 'delete from word where id > 1'].join('; '),
+    ),
   );
   return databaseStore({ ...database, close: async () => {} });
 }
@@ -33,7 +41,7 @@ function inDatabase(open: () => Promise<Database>): void {
   test('any history of imports, mistakes and decisions comes to the same as in memory', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => sameInBoth(steps, await emptied(database))),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

@@ -92,21 +92,19 @@ interface Placed {
 }
 
 /** Keeps the version itself, and what of it waits. */
-async function place(
-  session: Session,
-  batch: Batch,
-): Promise<Placed & { readonly covered: readonly number[] }> {
+async function place(session: Session, batch: Batch): Promise<Placed> {
   const { vintage } = batch;
   const source = (await numbers(session, 'source', new Set([vintage.source]))).get(vintage.source) ?? 0;
   const names = await namesOf(session, batch.facts);
   const covers = await coversOf(session, batch.covers);
-  const id = await insertVintage(session, vintage, source, momentOf(vintage), covers);
+  const about = [...new Set([...names.series.values(), ...(covers?.series ?? [])])];
+  const id = await insertVintage(session, vintage, source, momentOf(vintage), covers, about);
   const earlier = await session.rows<HeldRow>('select item, decision from held where vintage = $1', [
     vintage.id,
   ]);
   const waiting: FactKey[] = [...earlier.map(heldOf), ...(batch.held ?? [])];
   await insertWaiting(session, id, waiting);
-  return { id, source, names, covered: [...new Set([...names.series.values(), ...(covers?.series ?? [])])] };
+  return { id, source, names };
 }
 
 /** Works out what a version says against what was known: fills `prior` and `statement`. */
@@ -114,7 +112,7 @@ async function weigh(session: Session, batch: Batch): Promise<Placed> {
   const placed = await place(session, batch);
   await openScratch(session);
   await session.copy(`incoming (${columns})`, copyLines(batch.facts, placed.names));
-  await findPrior(session, placed.id, placed.covered);
+  await findPrior(session, placed.id);
   await findStatements(session, placed.id);
   return placed;
 }
@@ -182,9 +180,13 @@ async function importLater(session: Session, batch: Batch): Promise<ImportResult
 /** A fact that a person took joins a version that is there. */
 async function joinVersion(session: Session, id: number, fact: Fact): Promise<void> {
   const names = await namesOf(session, [fact]);
+  await session.rows(
+    'update vintage set about = array(select unnest(about) union select unnest($2::int[])) where id = $1',
+    [id, [...names.series.values()]],
+  );
   await openScratch(session);
   await session.copy(`incoming (${columns})`, copyLines([fact], names));
-  await findPrior(session, id, [...names.series.values()]);
+  await findPrior(session, id);
   await replaceFacts(session, id);
   await mendLater(session, id);
 }

@@ -30,29 +30,34 @@ const figures = `value float8, unit int, attribute int, origin int, note int, st
 const scratch = `
   create temp table incoming (series int, area int, period int, ${figures}) on commit drop;
   create temp table prior (series int, area int, period int, ${figures}, dated boolean) on commit drop;
-  create temp table statement (series int, area int, period int, ${figures}, kind text, covered boolean, repeats boolean)
+  create temp table statement (series int, area int, period int, ${figures}, kind text, covered boolean,
+    repeats boolean)
     on commit drop;
   create temp table touched (series int, area int, period int, ${figures}) on commit drop;`;
 
 /** Makes the tables that the other functions of this file work in; they go with the transaction. */
 export const openScratch = (session: Session): Promise<void> => session.run(scratch);
 
-/** Keeps a version, without its facts. */
+/**
+ * Keeps a version, without its facts.
+ * @param about series of its facts and of what it covers
+ */
 export async function insertVintage(
   session: Session,
   vintage: Vintage,
   source: number,
   moment: string,
   covers: { readonly series: readonly number[]; readonly areas: readonly number[] } | null,
+  about: readonly number[],
 ): Promise<number> {
   const [row] = await session.rows<{ id: number }>(
     `insert into vintage (name, source, office_table, published, retrieved, moment, hash, classification,
-       address, licence, attribution, covers_series, covers_areas)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::int[], $13::int[]) returning id`,
+       address, licence, attribution, covers_series, covers_areas, about)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::int[], $13::int[], $14::int[]) returning id`,
     [
       ...[vintage.id, source, vintage.table, vintage.published, vintage.retrieved, moment, vintage.hash],
       ...[vintage.classification, vintage.address, vintage.licence, vintage.attribution],
-      ...[covers?.series ?? null, covers?.areas ?? null],
+      ...[covers?.series ?? null, covers?.areas ?? null, about],
     ],
   );
   if (row === undefined) throw new Error('a version was kept without a number');
@@ -86,26 +91,23 @@ const speaks = (v: string, k: string): string => `
 /** Place of a version among those of its source. */
 const place = (v: string): string => `(${v}.moment, ${v}.retrieved, ${v}.id)`;
 
-/**
- * Fills `prior`: what was known of the series before a version.
- *
- * @param series numbers of those that the version speaks of
- */
-export async function findPrior(session: Session, vintage: number, series: readonly number[]): Promise<void> {
+/** Fills `prior`: what was known, before a version, of the series that it speaks of. */
+export async function findPrior(session: Session, vintage: number): Promise<void> {
   await session.rows(
     `insert into prior
      select distinct on (${list(key, 'f.')}) ${list(key, 'f.')}, ${list(content, 'f.')}, v.published is not null
      from fact f join vintage v on v.id = f.vintage, vintage n
-     where n.id = $1 and f.source = n.source and f.series = any($2::int[]) and not f.repeats
+     where n.id = $1 and f.source = n.source and f.series = any(n.about) and not f.repeats
        and ${place('v')} < ${place('n')}
      order by ${list(key, 'f.')}, v.moment desc, v.retrieved desc, v.id desc`,
-    [vintage, series],
+    [vintage],
   );
 }
 
 /**
- * Fills `statement` from `incoming` and `prior`: all that a version says, what it withdraws by leaving it out included. A figure that
- * is as it was `repeats`, unless it has no day of publication yet and now gets one.
+ * Fills `statement` from `incoming` and `prior`: what a version says and what it withdraws by leaving it out. A figure that is as it
+ * was `repeats`, unless it has no day of publication yet and now gets one; where the version covers it, its silence says as much and
+ * it is left out.
  *
  * @throws the fault of the database where a key came twice
  */
@@ -124,12 +126,13 @@ export async function findStatements(session: Session, vintage: number): Promise
           and ${of}.area in (select unnest(covers_areas) from vintage where id = $1))`
       : 'false';
   await session.rows(
-    `insert into statement
+    `insert into statement select * from (
      select ${list(key, 'i.')}, ${list(content, 'i.')},
        case when p.series is null or p.state = 'withdrawn' then 'added' when ${same('i', 'p')} then 'same' else 'changed' end,
-       ${covered('i')},
-       p.series is not null and ${same('i', 'p')} and (p.dated or n.published is null)
-     from vintage n, incoming i left join prior p on ${on('i', 'p')} where n.id = $1`,
+       ${covered('i')} as covered,
+       p.series is not null and ${same('i', 'p')} and (p.dated or n.published is null) as repeats
+     from vintage n, incoming i left join prior p on ${on('i', 'p')} where n.id = $1
+     ) said where not (covered and repeats)`,
     [vintage],
   );
   if (covers?.covers !== true) return;
@@ -145,11 +148,11 @@ export async function findStatements(session: Session, vintage: number): Promise
   );
 }
 
-/** Keeps what `statement` says: what is as it was only where no later version could tell that it was said. */
+/** Keeps what `statement` says. */
 export async function keepStatements(session: Session, vintage: number, source: number): Promise<void> {
   await session.rows(
     `insert into fact (source, vintage, ${list(key)}, ${list(content)}, repeats)
-     select $2, $1, ${list(key)}, ${list(content)}, repeats from statement where not repeats or not covered
+     select $2, $1, ${list(key)}, ${list(content)}, repeats from statement
      order by ${list(key)}`,
     [vintage, source],
   );
@@ -171,7 +174,7 @@ export async function touchStatements(session: Session): Promise<void> {
   );
   await session.rows(
     `insert into touched select ${list(key, 's.')}, ${before.join(', ')}
-     from statement s left join prior p on ${on('s', 'p')} where not s.repeats or not s.covered`,
+     from statement s left join prior p on ${on('s', 'p')}`,
   );
 }
 
@@ -231,10 +234,9 @@ export async function replaceFacts(session: Session, vintage: number): Promise<v
      from incoming i left join fact o on ${on('o', 'i')} and o.vintage = $1 left join prior p on ${on('p', 'i')}`,
     [vintage],
   );
-  await session.rows(
-    `delete from fact f where f.vintage = $1 and exists (select from incoming i where ${on('f', 'i')})`,
-    [vintage],
-  );
+  await session.rows(`delete from fact f using incoming i where ${on('f', 'i')} and f.vintage = $1`, [
+    vintage,
+  ]);
   await session.rows(
     `insert into fact (source, vintage, ${list(key)}, ${list(content)}, repeats)
      select v.source, v.id, ${list(key, 'i.')}, ${list(content, 'i.')}, false from incoming i, vintage v where v.id = $1`,

@@ -43,6 +43,7 @@ create table vintage (
   attribution text not null,
   covers_series int[],
   covers_areas int[],
+  about int[] not null, -- series of its facts and of what it covers: by these its facts are found
   check ((covers_series is null) = (covers_areas is null))
 );
 create index vintage_source on vintage (source);
@@ -76,7 +77,6 @@ create table fact (
   primary key (series, area, period, source, vintage),
   check ((value is null) = (state <> 'value'))
 );
-create index fact_vintage on fact using brin (vintage);
 
 -- What is read and written as a whole stands as JSON text.
 create table held (

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { loadRegion } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { fetchSource, webPort } from '@schaalsprong/monitor/connect';
+import { startReplay } from '@schaalsprong/monitor/test';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const region = await loadRegion(readRegionFolder(join(import.meta.dirname)));
+const server = await startReplay();
+afterAll(() => server.stop());
+
+const fetched = async (id: string) => {
+  const source = region.byId.sources.get(id);
+  if (source === undefined) throw new Error(`no source ${id}`);
+  const got = await fetchSource(source, region, webPort(server.environment), { limits: { between: 0 } });
+  if (got.outcome !== 'fetched') throw new Error(got.outcome);
+  return got;
+};
+
+describe('what the statistics office answered is what the observation files hold', () => {
+  test.each([
+    ['cbs-03759ned', 'population', 184],
+    ['cbs-83625ned', 'house_price', 253],
+  ])('%s', async (id, series, count) => {
+    const { batches, doubts } = await fetched(id);
+    expect(doubts).toEqual([]);
+    const figures = new Map(
+      batches.flatMap(({ facts }) =>
+        facts
+          .filter((fact) => fact.series === series)
+          .map((fact) => [`${fact.area} ${fact.period}`, fact.value]),
+      ),
+    );
+    expect(figures.size).toBe(count);
+    const held = region.observations.filter(
+      (row) =>
+        row.indicator === series && figures.has(`${row.area} ${row.period}`) && row.status === 'observed',
+    );
+    expect(held.length).toBe(count);
+    for (const row of held)
+      expect([row.area, row.period, figures.get(`${row.area} ${row.period}`)]).toEqual([
+        row.area,
+        row.period,
+        row.value,
+      ]);
+  });
+
+  test('the averages of a year that is not over are impossible, not unknown', async () => {
+    const { batches } = await fetched('cbs-03759ned');
+    const averages = batches.flatMap(({ facts }) =>
+      facts.filter((fact) => fact.series === 'population_average'),
+    );
+    const last = averages.filter(({ period }) => period === '2026');
+    expect(last.length).toBeGreaterThan(0);
+    expect(new Set(last.map(({ state }) => state))).toEqual(new Set(['impossible']));
+  });
+});
+
+describe('the catalogue of sources', () => {
+  test('says of each source without a chosen measure how to find it, or that it is a file', () => {
+    for (const source of region.sources) {
+      if (source.series.length > 0) continue;
+      const tables = /^(cbs-odata-v[34]|eurostat)$/.test(source.kind);
+      if (tables) expect(source.note?.en).toContain(`schaalsprong ingest ${source.id} --dry-run`);
+      else expect(source.note, source.id).toBeDefined();
+    }
+  });
+
+  test('follows the tables of labour participation as one chain', () => {
+    const chain: string[] = [];
+    for (let at = region.byId.sources.get('cbs-86088ned'); at !== undefined; ) {
+      chain.unshift(at.table ?? '');
+      at = at.after === undefined ? undefined : region.byId.sources.get(at.after);
+    }
+    expect(chain).toHaveLength(8);
+    expect(chain[0]).toBe('82208NED');
+  });
+});

@@ -311,7 +311,8 @@ function checkIndicators({ content, refer, period, once }: Tools): void {
     content.themes.map((item) => ({ id: item.value.id, at: () => item.at(['id']) })),
   );
   for (const item of content.indicators) {
-    const { unit, area, series: name, theme, pillar } = item.value;
+    const { unit, area, series: name, theme, pillar, cumulativeFrom } = item.value;
+    period(() => item.at(['cumulativeFrom']), cumulativeFrom);
     if (theme !== undefined) refer('topic', theme, () => item.at(['theme']));
     if (pillar !== undefined) refer('node', pillar, () => item.at(['pillar']));
     item.value.leads.forEach((lead, i) => {

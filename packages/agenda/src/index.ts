@@ -17,6 +17,7 @@ export {
 } from './problems.ts';
 export * from './region.ts';
 export { type PlacedResult, readResults } from './results.ts';
+export { runningTotals } from './running-total.ts';
 export * from './schema.ts';
 export { type Summing, withSums } from './sum-parts.ts';
 export { compareTexts, type Fill, fill, type Lang } from './text.ts';

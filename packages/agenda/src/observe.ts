@@ -1,5 +1,6 @@
 import { comparePeriods, parsePeriod } from './period.ts';
 import type { Region } from './region.ts';
+import { runningTotals } from './running-total.ts';
 import type { Observation, Target } from './schema.ts';
 import { withSums } from './sum-parts.ts';
 
@@ -59,6 +60,16 @@ function bestPerPeriod(points: readonly ObservedPoint[]): Map<string, ObservedPo
 
 const byPeriod = (a: ObservedPoint, b: ObservedPoint): number => comparePeriods(a.period, b.period);
 
+/** Several points as one: from the start of the first to the end of the last. */
+const summed = (parts: readonly ObservedPoint[]): Omit<ObservedPoint, 'period' | 'note'> => ({
+  start: parts[0]?.start ?? Number.NaN,
+  end: parts.at(-1)?.end ?? Number.NaN,
+  value: parts.reduce((sum, p) => sum + p.value, 0),
+  status: 'derived',
+  source: [...new Set(parts.map((p) => p.source))].join(' ; '),
+  area: parts[0]?.area ?? '',
+});
+
 function points(region: Region, ask: Ask, area: string): ObservedPoint[] {
   return withSums(
     {
@@ -67,12 +78,8 @@ function points(region: Region, ask: Ask, area: string): ObservedPoint[] {
       own: (code) => ownPoints(region, ask, code),
       best: bestPerPeriod,
       sum: (code, period, parts) => ({
+        ...summed(parts),
         period,
-        start: parts[0]?.start ?? Number.NaN,
-        end: parts[0]?.end ?? Number.NaN,
-        value: parts.reduce((sum, p) => sum + p.value, 0),
-        status: 'derived',
-        source: [...new Set(parts.map((p) => p.source))].join(' ; '),
         note: `sum of ${parts.map((p) => p.area).join(', ')}`,
         area: code,
       }),
@@ -85,15 +92,22 @@ function points(region: Region, ask: Ask, area: string): ObservedPoint[] {
  * What was observed of an indicator in an area (by default its own area, else the region's), sorted by period, in the
  * unit of the indicator, every status kept. Where an additive indicator has no row for a region or subregion in a period, the sum of
  * its parts stands in, with status `derived`, but only when all parts are there. Provinces and countries are never
- * summed, since the region lists a part of them only. Several sources for one period give several points.
+ * summed, since the region lists a part of them only. Several sources for one period give several points. Of an indicator that is
+ * cumulative the running totals of the best measured point of each period.
  * @returns an empty list for an unknown indicator and for one without a series
  */
 export function observedSeries(region: Region, indicatorId: string, area?: string): ObservedPoint[] {
   const indicator = region.byId.indicators.get(indicatorId);
   if (indicator === undefined || indicator.series === null) return [];
-  const { series, additive, divideBy } = indicator;
+  const { series, additive, divideBy, cumulativeFrom } = indicator;
   const ask = { series, additive, divideBy };
-  return points(region, ask, area ?? indicator.area ?? region.area).sort(byPeriod);
+  const found = points(region, ask, area ?? indicator.area ?? region.area);
+  if (cumulativeFrom === undefined) return found.sort(byPeriod);
+  return runningTotals([...bestPerPeriod(found).values()], cumulativeFrom, (period, parts) => ({
+    ...summed(parts),
+    period,
+    note: `running total from ${cumulativeFrom}`,
+  }));
 }
 
 /**

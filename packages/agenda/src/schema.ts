@@ -310,6 +310,9 @@ export const Indicator = z.strictObject({
     .positive()
     .default(1)
     .describe('observation divided by this gives the unit of the indicator'),
+  cumulativeFrom: Period.optional().describe(
+    'the series is a flow per period, and the indicator its running total from this period on, which begins at zero',
+  ),
   breaks: z.array(z.strictObject({ at: Period, reason: Text })).default([]),
   traps: z.array(Text).default([]),
   theme: ThemeId.optional().describe('theme that the monitor shows it under, from `themes`'),

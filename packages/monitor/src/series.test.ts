@@ -73,6 +73,21 @@ describe('the figures of an indicator', () => {
     );
   });
 
+  test('are running totals of one that is cumulative, as far as no period is missing', () => {
+    const total = indicator({ cumulativeFrom: '2020', additive: true });
+    const flows = ['2019', '2020', '2021', '2023'].flatMap((year) => [
+      fact(year, 10, { area: 'One' }),
+      fact(year, 1, { area: 'Two', standing: year === '2021' ? 'provisional' : 'observed' }),
+    ]);
+    const found = factsOf(region(), total, flows);
+    expect(values(found)).toEqual([
+      ['2020', 11],
+      ['2020/2021', 22],
+    ]);
+    expect(found[1]).toMatchObject({ standing: 'provisional', note: 'running total from 2020' });
+    expect(values(factsOf(region(), total, flows, 'Two')).at(-1)).toEqual(['2020/2021', 2]);
+  });
+
   test('are given for every area that has one', () => {
     const facts = [fact('2019', 1, { area: 'Two' }), fact('2019', 2, { area: 'One' })];
     const found = factsOfAreas(region(), indicator({ additive: true }), facts);

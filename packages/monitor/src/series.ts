@@ -6,6 +6,7 @@ import {
   parsePeriod,
   periodStart,
   type Region,
+  runningTotals,
   type StatisticsSource,
   type Target,
   type Text,
@@ -341,21 +342,28 @@ function candidates(
   return { chain, all };
 }
 
-function chosen({ chain, all }: Candidates): VintageFact[] {
+function chosen(indicator: Indicator, { chain, all }: Candidates): VintageFact[] {
   const order = bestFirst(chain);
   const best = new Map<string, VintageFact>();
   for (const fact of all) {
     const before = best.get(fact.period);
     if (before === undefined || order(fact, before) < 0) best.set(fact.period, fact);
   }
-  return [...best.values()].sort((a, b) => comparePeriods(a.period, b.period));
+  const line = [...best.values()].sort((a, b) => comparePeriods(a.period, b.period));
+  const { cumulativeFrom } = indicator;
+  if (cumulativeFrom === undefined) return line;
+  return runningTotals(line.filter(isMeasured), cumulativeFrom, (period, parts) => ({
+    ...sumOf(parts[0]?.area ?? '', period, parts),
+    note: `running total from ${cumulativeFrom}`,
+  }));
 }
 
 /**
  * What is known of an indicator in an area (by default its own, else that of the region): one figure per period, in the unit of
  * the indicator, sorted by period. Of several sources the best is taken: a value before what is secret or missing, measured before
  * computed before expected, the newer table before the one that it follows, the later publication, the surer figure. Where the
- * indicator is additive a missing region or subregion is summed from its parts, if all are there, as `observedSeries` does.
+ * indicator is additive a missing region or subregion is summed from its parts, if all are there, as `observedSeries` does; of one that
+ * is cumulative the running totals are given, as far as no period is missing.
  */
 export function factsOf(
   region: SeriesRegion,
@@ -363,7 +371,7 @@ export function factsOf(
   facts: readonly VintageFact[],
   area?: string,
 ): VintageFact[] {
-  return chosen(candidates(region, indicator, facts, area ?? indicator.area ?? region.area));
+  return chosen(indicator, candidates(region, indicator, facts, area ?? indicator.area ?? region.area));
 }
 
 /** The same for every area that has a figure, sorted by area and period. */
@@ -385,7 +393,7 @@ export function seriesOf(
   area: string = indicator.area ?? region.area,
 ): SeriesView {
   const found = candidates(region, indicator, facts, area);
-  const line = chosen(found);
+  const line = chosen(indicator, found);
   const overlaps = overlapsOf(found);
   const tables = found.chain
     .map((source) => ({

@@ -230,6 +230,33 @@ describe('what was measured of a target', () => {
     expect(standing(line, { indicators: [broken] }).required?.from).toEqual({ time: 2023, value: 112 });
   });
 
+  test('has the trend of what follows the last break before it, and no break after it takes that away', () => {
+    const reason = { nl: 'x', en: 'x' };
+    const years = [fact('2018', 500), ...line, fact('2025', 150)];
+    const broken = indicator({
+      breaks: [
+        { at: '2019', reason },
+        { at: '2026', reason },
+      ],
+    });
+    expect(standing(years, { indicators: [broken] }).trend).toMatchObject({ from: 2020, points: 4 });
+  });
+
+  test('of a running total begins at zero, and asks as much of every year', () => {
+    const total = indicator({ cumulativeFrom: '2020' });
+    const flows = [fact('2019', 999), fact('2020', 10), fact('2021', 12), fact('2022', 20)];
+    const found = standing(flows, { indicators: [total] });
+    expect(found.required?.from).toEqual({ time: 2020, value: 0 });
+    expect(found.observed.map(({ time, value }) => [time, value])).toEqual([
+      [2021, 10],
+      [2022, 22],
+      [2023, 42],
+    ]);
+    // 200 in ten years asks for 60 in three.
+    expect(found.degree).toBeCloseTo(0.7);
+    expect(found.computed).toBe('lagging');
+  });
+
   test('is reached by a single figure that meets the goal, where no base says otherwise', () => {
     expect(standing([fact('2024', 200)]).computed).toBe('reached');
   });

@@ -217,7 +217,12 @@ interface Base {
   readonly broken: boolean;
 }
 
-function baseOf(target: Target, view: SeriesView, measured: readonly VintageFact[]): Base {
+function baseOf(
+  indicator: Indicator,
+  target: Target,
+  view: SeriesView,
+  measured: readonly VintageFact[],
+): Base {
   const last = measured.at(-1);
   const hard = view.breaks.filter((one) => !one.comparable);
   const separated = (period: string): boolean =>
@@ -226,6 +231,14 @@ function baseOf(target: Target, view: SeriesView, measured: readonly VintageFact
   if (baseline !== null) {
     const point = { time: timeOf(baseline.period), value: baseline.value };
     return { point, period: baseline.period, broken: separated(baseline.period) };
+  }
+  const { cumulativeFrom } = indicator;
+  if (cumulativeFrom !== undefined) {
+    return {
+      point: { time: periodStart(cumulativeFrom), value: 0 },
+      period: cumulativeFrom,
+      broken: separated(cumulativeFrom),
+    };
   }
   const first = measured.find(({ period }) => !separated(period));
   if (first === undefined || first === last) return { point: null, period: null, broken: false };
@@ -246,10 +259,15 @@ export function standingOf(
   const latest = measured.at(-1) ?? null;
   const now = timeOf(options.today);
   const horizon = periodEnd(target.horizon);
-  const { point: base, period: basePeriod, broken } = baseOf(target, view, measured);
+  const { point: base, period: basePeriod, broken } = baseOf(indicator, target, view, measured);
   const goal = target.value === null ? null : { time: horizon, value: target.value };
   const required = base === null || goal === null || broken ? null : pathOf(base, goal, target.direction);
-  const lastBreak = Math.max(...view.breaks.filter((one) => !one.comparable).map(({ at }) => at), -Infinity);
+  const lastBreak = Math.max(
+    -Infinity,
+    ...view.breaks.flatMap(({ comparable, at: from }) =>
+      comparable || latest === null || from > periodStart(latest.period) ? [] : [from],
+    ),
+  );
   const trend = trendOf(measured.filter(({ period }) => periodStart(period) >= lastBreak).map(pointOf));
   const due = nextDue(region, measured);
   const overdue = due !== null && now > due;

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import type { Text } from '@schaalsprong/agenda';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
 import type { FileLimits } from './limits.ts';
 import { filesCatalogue } from './problems.ts';
@@ -63,29 +63,64 @@ function plainRows(text: string, separator: string, first: number): Row[] {
   return rows;
 }
 
+/** Rows in which a cell may stand between quotes (RFC 4180): a quote opens at the begin of a cell, closes at its end, and is double inside. */
 function quotedRows(text: string, separator: string, first: number, name: string): Row[] {
   const rows: Row[] = [];
   let line = first;
-  try {
-    parse(text, {
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n'],
-      relax_column_count: true,
-      on_record: (cells: string[]) => {
-        if (cells.length > 1 || cells[0] !== '') rows.push({ cells, line });
-        // A cell may hold line ends of its own.
-        line += 1 + cells.reduce((sum, cell) => sum + (cell.includes('\n') ? linesIn(cell) : 0), 0);
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw quoteFault(name, line, error.message);
+  let at = 0;
+  /** The end of the line on which `at` stands. */
+  let end = -1;
+  while (at < text.length) {
+    const cells: string[] = [];
+    const begin = line;
+    for (let more = true; more; ) {
+      let cell = '';
+      if (text[at] === '"') {
+        for (at++; ; ) {
+          const quote = text.indexOf('"', at);
+          if (quote < 0) throw quoteFault(name, line, opens);
+          cell += text.slice(at, quote);
+          at = quote + 1;
+          if (text[at] !== '"') break;
+          cell += '"';
+          at++;
+        }
+        line += linesIn(cell);
+        if (text[at] === '\r' && (at + 1 === text.length || text[at + 1] === '\n')) at++;
+        if (at < text.length && text[at] !== separator && text[at] !== '\n')
+          throw quoteFault(name, line, closes);
+      } else {
+        if (end < at) end = text.indexOf('\n', at);
+        const stop = end < 0 ? text.length : end;
+        const next = text.indexOf(separator, at);
+        const isLast = next < 0 || next >= stop;
+        cell = text.slice(at, isLast ? stop : next);
+        at = isLast ? stop : next;
+        if (isLast && cell.endsWith('\r')) cell = cell.slice(0, -1);
+        if (cell.includes('"')) throw quoteFault(name, line, inside);
+      }
+      cells.push(cell);
+      more = text[at] === separator;
+      // Behind a separator at the end of the text stands one more cell, with nothing in it.
+      at++;
+    }
+    line++;
+    if (cells.length > 1 || cells[0] !== '') rows.push({ cells, line: begin });
   }
   return rows;
 }
 
-const quoteFault = (name: string, line: number, found: string): MonitorError =>
+const opens: Text = { nl: 'dit aanhalingsteken sluit nergens', en: 'this quote closes nowhere' };
+const closes: Text = {
+  nl: 'na een sluitend aanhalingsteken hoort een scheidingsteken of een nieuwe regel',
+  en: 'a closing quote must be followed by a delimiter or a new line',
+};
+const inside: Text = {
+  nl: 'een aanhalingsteken mag alleen aan het begin van een cel openen',
+  en: 'a quote may only open at the begin of a cell',
+};
+
+const quoteFault = (name: string, line: number, found: Text): MonitorError =>
   new MonitorError([monitorProblem(filesCatalogue, 'MONITOR_FILE_QUOTES', `${name}:${line}`, { found })]);
 
 /** How a file is laid out. */
@@ -132,7 +167,7 @@ export async function* csvRows(
     const end = lastEnd(text);
     if (end > 0) yield rowsOf(text.slice(0, end));
     rest = text.slice(end);
-    if (rest.length > limits.row) throw quoteFault(form.name, line, `> ${limits.row}`);
+    if (rest.length > limits.row) throw quoteFault(form.name, line, opens);
   }
   if (rest !== '') yield rowsOf(rest);
 }

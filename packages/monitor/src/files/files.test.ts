@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceOf, testRegion } from '../../test/region.ts';
@@ -279,6 +280,46 @@ describe('figures from a CSV', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('are taken apart as csv-parse does, and refused where it refuses', async () => {
+    const text = fc
+      .array(fc.constantFrom('"', '""', ';', '\n', '\r\n', 'a', 'b c', '1', 'é'), { maxLength: 14 })
+      .map((parts) => parts.join(''));
+    const one = async (given: string): Promise<unknown> => {
+      async function* pieces(): AsyncGenerator<string> {
+        yield given;
+      }
+      const rows: (readonly unknown[])[] = [];
+      try {
+        for await (const some of csvRows(pieces(), { skipRows: 0, name: 't', separator: ';' }, fileLimits)) {
+          rows.push(...some.map(({ cells }) => cells));
+        }
+      } catch (error) {
+        if (error instanceof MonitorError) return 'refused';
+        throw error;
+      }
+      return rows;
+    };
+    const other = (given: string): unknown => {
+      try {
+        const rows: string[][] = parse(given, {
+          delimiter: ';',
+          record_delimiter: ['\r\n', '\n'],
+          relax_column_count: true,
+        });
+        return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
+      } catch (error) {
+        if (error instanceof CsvError) return 'refused';
+        throw error;
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(text, async (given) => {
+        expect(await one(given)).toEqual(other(given));
+      }),
+      { numRuns: 2000 },
     );
   });
 

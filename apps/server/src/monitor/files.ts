@@ -3,7 +3,7 @@ import { csvText } from '@schaalsprong/agenda/format';
 import { timeOf, type Vintage } from '@schaalsprong/monitor';
 import { strToU8, zipSync } from 'fflate';
 import type { IndicatorResponse, Text } from '../api.ts';
-import { publishersOf } from './metadata.ts';
+import { publisherNames } from './metadata.ts';
 import { type Row, vintagesOf } from './view.ts';
 
 /** What files of an indicator are made from. */
@@ -261,9 +261,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 /** How to cite the figures, for programs (Citation File Format 1.2.0). */
 export function citationFile({ region, answer, base }: FilesInput): string {
   const { indicator, vintages } = answer;
-  const publishers = publishersOf(region, answer)
-    .en.split('; ')
-    .filter((name) => name !== '');
+  const publishers = publisherNames(region, answer);
   const dates = vintages.flatMap(({ published }) => published ?? []).sort(compareTexts);
   const released = dates.findLast((on) => /^\d{4}-\d{2}-\d{2}$/.test(on));
   return [

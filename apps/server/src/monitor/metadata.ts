@@ -84,24 +84,28 @@ function nameIn(attribution: string): string {
 }
 
 /**
- * Who published the figures, for a line below a chart or a citation: each once, the first few by name. Versions that hold computed
- * figures only are named where there is nothing else.
+ * Who published the figures, each once. Versions that hold computed figures only are named where there is nothing else.
  */
-export function publishersOf(
+export function publisherNames(
   region: Region,
   { facts, vintages }: Pick<SheetInput, 'facts' | 'vintages'>,
-): Text {
+): readonly string[] {
   const measured = new Set(
     facts.filter(({ standing }) => standing !== 'derived').map(({ vintage }) => vintage),
   );
   const first = vintages.filter(({ id }) => measured.has(id));
-  const all = [
+  return [
     ...new Set(
       (first.length > 0 ? first : vintages).map(
         ({ source, attribution }) => region.byId.sources.get(source)?.publisher ?? nameIn(attribution),
       ),
     ),
   ].sort(compareTexts);
+}
+
+/** The same for a line below a chart or a citation: the first few by name. */
+export function publishersOf(region: Region, of: Pick<SheetInput, 'facts' | 'vintages'>): Text {
+  const all = publisherNames(region, of);
   const names = all.slice(0, named).join('; ');
   const rest = all.length - named;
   return rest > 0

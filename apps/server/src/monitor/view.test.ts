@@ -77,6 +77,8 @@ describe('one indicator', () => {
     const then = view.indicator('homes', '2023-12-31');
     expect(then?.facts.filter(({ area }) => area === 'ALL').map(({ value }) => value)).toEqual([10, 12]);
     expect(then?.standings[0]?.computed).toBe('off-course');
+    expect(then?.revisions).toEqual([]);
+    expect(JSON.stringify(then)).not.toContain('2024-03-01');
     expect(view.indicator('homes', null)?.standings[0]?.computed).toBe('on-course');
   });
 

@@ -14,6 +14,7 @@ import {
   type MeasuredStanding,
   measuredStandings,
   movedTargets,
+  nextDue,
   nowcastOf,
   pointOf,
   type Quarantined,
@@ -21,6 +22,7 @@ import {
   revisionOf,
   seriesOf,
   standingOf,
+  timeOf,
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
@@ -167,6 +169,7 @@ export class MonitorView {
     const targets = this.region.targets.filter((target) => target.indicator === id);
     const standing = this.standings().find(({ indicator: of }) => of === id) ?? null;
     const dates = measured.flatMap(({ published }) => published ?? []).sort(compareTexts);
+    const due = nextDue(this.region, measured);
     const why = indicator.series === null ? notObserved.noSeries : (standing?.reason ?? notObserved.noFigure);
     return {
       id,
@@ -181,7 +184,7 @@ export class MonitorView {
       line: measured.map(pointOf),
       status: standing?.computed ?? null,
       lastUpdate: dates.at(-1) ?? null,
-      overdue: standing?.overdue ?? false,
+      overdue: due !== null && timeOf(this.today) > due,
       notObserved: measured.length > 0 ? null : why,
     };
   }
@@ -220,7 +223,9 @@ export class MonitorView {
       asKnownOn === null
         ? this.standings().filter(({ indicator: of }) => of === indicator.id)
         : targets.map((target) => standingOf(region, target, facts, options));
-    const own = this.#history.filter(({ series }) => series === indicator.series);
+    const known = ({ published }: { readonly published: string | null }): boolean =>
+      asKnownOn === null || published === null || published <= asKnownOn;
+    const own = this.#history.filter((fact) => fact.series === indicator.series && known(fact));
     const used = new Set([...shown.flatMap(vintagesOf), ...own.map(({ vintage }) => vintage)]);
     const areas = new Set(shown.map(({ area }) => area));
     const nowcast = nowcastOf(region, indicator, facts, today);
@@ -238,7 +243,7 @@ export class MonitorView {
       nowcast: 'p50' in nowcast ? nowcast : null,
       noNowcast: 'p50' in nowcast ? null : nowcast,
       revisions: this.#allRevisions()
-        .filter(({ series }) => series === indicator.series)
+        .filter((revision) => revision.series === indicator.series && known(revision))
         .map((revision) => ({
           ...revision,
           before: revision.before && inUnit(revision.before),

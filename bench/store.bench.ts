@@ -3,7 +3,7 @@
  * folder and on PostgreSQL, there beside a bare COPY of the same rows into a table without keys, in the same run. Then what it costs
  * to read one series, all that stands, and all as known on a day. Medians with the spread.
  *
- *   npm run bench:store -- [--rounds N] [--rows N] [--only pglite|postgres]
+ *   npm run bench:store -- [--rounds N] [--rows N] [--only pglite|postgres] [--other]
  *
  * PostgreSQL is started by the bench itself in a temporary folder, with the settings of a fresh cluster.
  */
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '1000000' },
     only: { type: 'string' },
+    other: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -51,11 +52,11 @@ function figures(revised: boolean): Fact[] {
   });
 }
 
-const batchOf = (day: string, facts: readonly Fact[]): Batch => ({
+const batchOf = (day: string, facts: readonly Fact[], source = 'synthetic'): Batch => ({
   vintage: {
     ...{
-      id: `synthetic@${day}`,
-      source: 'synthetic',
+      id: `${source}@${day}`,
+      source,
       table: null,
       published: day,
       retrieved: `${day}T00:00:00Z`,
@@ -71,6 +72,7 @@ const batchOf = (day: string, facts: readonly Fact[]): Batch => ({
 
 const first = batchOf('2025-01-01', figures(false));
 const second = batchOf('2026-01-01', figures(true));
+const other = batchOf('2025-01-01', first.facts, 'another');
 
 const times = new Map<string, number[]>();
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -96,8 +98,13 @@ async function measure(on: string, store: DatabaseStore): Promise<void> {
   );
   await timed(`${on}: history of one series`, () => store.history({ series: ['series_0'] }));
   await timed(`${on}: summaries`, () => store.summaries());
+  if (values.other === true)
+    await timed(`${on}: import of another source beside it`, () => store.importBatch(other));
   const all = await timed(`${on}: read all`, () => store.facts({}));
-  if (all.length !== rows || series.length !== Math.min(rows, areas * periods)) {
+  if (
+    all.length !== (values.other === true ? 2 : 1) * rows ||
+    series.length !== Math.min(rows, areas * periods)
+  ) {
     throw new Error(`${on} lost figures: ${all.length} of ${rows}`);
   }
 }

@@ -34,3 +34,6 @@ export async function hasTable(session: Session, name: string): Promise<boolean>
   );
   return found.length > 0;
 }
+
+/** So that a million rows are sorted, and their key is made, in memory. */
+export const roomForSorting = `set work_mem = '64MB'; set maintenance_work_mem = '256MB'`;

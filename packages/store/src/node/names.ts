@@ -110,6 +110,8 @@ export function* copyLines(facts: readonly Fact[], names: Names, last = ''): Gen
 
 /** What tells one figure from another inside a source. */
 export const key = ['series', 'area', 'period'] as const;
+/** What tells one row from another, in the order of the index. */
+export const factKey = [...key, 'source', 'vintage'] as const;
 /** What a version says of it. */
 export const content = [
   'value',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import type { Database, Session } from './database.ts';
+import { type Database, roomForSorting, type Session } from './database.ts';
 import { takeLock } from './lock.ts';
 import { databaseProblem, explained, type Where } from './problems.ts';
 
@@ -86,6 +86,7 @@ export async function openPglite(folder: string): Promise<Database> {
     if (isNew) rmSync(files, { recursive: true, force: true });
     const db = await PGlite.create(files);
     if (isNew) writeFileSync(whole, '');
+    await db.exec(roomForSorting);
     const database = pgliteDatabase(db, where);
     return {
       ...database,

@@ -38,13 +38,14 @@ test('a server that does not answer is told with its place, and may be tried aga
 
 test('a full disk, a lost connection and too many of them are told, and what we do not know stays as it is', () => {
   const where = { path: 'x' };
-  const told = (error: Error) => {
+  const told = (error: unknown) => {
     const known = explained(error, where);
     return known instanceof MonitorError ? known.problems[0]?.code : known;
   };
   const withCode = (code: string) => Object.assign(new Error('could not'), { code });
   expect(told(withCode('53100'))).toBe('MONITOR_STORE_FULL');
   expect(told(new Error('could not extend file: No space left on device'))).toBe('MONITOR_STORE_FULL');
+  expect(told({ name: 'ErrnoError', errno: 51 })).toBe('MONITOR_STORE_FULL');
   expect(told(withCode('57P01'))).toBe('MONITOR_STORE_UNREACHABLE');
   expect(told(new Error('Connection terminated unexpectedly'))).toBe('MONITOR_STORE_UNREACHABLE');
   expect(told(withCode('53300'))).toBe('MONITOR_STORE_BUSY');

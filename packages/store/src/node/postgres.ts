@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
-import type { Database, Session } from './database.ts';
+import { type Database, roomForSorting, type Session } from './database.ts';
 import { databaseProblem, explained, type Where } from './problems.ts';
 
 /** Everything of ours stands in a schema of its own, so that a database can be shared. */
@@ -54,7 +54,9 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     client.on('error', () => {});
     // Queued before what the connection is taken for.
     client
-      .query(`set search_path = ${schema}, pg_temp; set jit = off; set client_min_messages = warning`)
+      .query(
+        `set search_path = ${schema}, pg_temp; set jit = off; set client_min_messages = warning; ${roomForSorting}`,
+      )
       .catch(() => {});
   });
   // A connection that breaks while nobody uses it: the next question tells.

@@ -167,6 +167,10 @@ const byText: readonly (readonly [RegExp, DatabaseCode])[] = [
   ],
 ];
 
+/** The file system of WebAssembly throws what is no Error, with numbers of its own: 51 no space left, 19 over quota. */
+const isFullInside = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errno' in error && [51, 19].includes(Number(error.errno));
+
 /**
  * A fault of the database as one that a person can do something about; any other stays what it is.
  *
@@ -174,6 +178,7 @@ const byText: readonly (readonly [RegExp, DatabaseCode])[] = [
  * @param where the database is
  */
 export function explained(error: unknown, where: Where): unknown {
+  if (isFullInside(error)) return databaseProblem('MONITOR_STORE_FULL', where);
   if (error instanceof MonitorError || !(error instanceof Error)) return error;
   // An address with several hosts fails with all its faults at once.
   const first = error instanceof AggregateError ? (error.errors as unknown[])[0] : undefined;

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batch, fact } from '../../../monitor/test/facts.ts';
 import { storeSuite } from '../../../monitor/test/store-suite.ts';
 import { histories, sameInBoth } from '../../test/equals-memory.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../test/postgres-server.ts';
@@ -43,6 +44,20 @@ function inDatabase(open: () => Promise<Database>): void {
       fc.asyncProperty(histories, async (steps) => sameInBoth(steps, await emptied(database))),
       { numRuns: 8 },
     );
+  });
+
+  test('an empty store takes many at once, each key once, and keeps its key', async () => {
+    const facts = Array.from({ length: 60_000 }, (_, i) => fact('2020', i, { area: `A${i}` }));
+    const store = await emptied(database);
+    await expect(
+      store.importBatch(batch('2022-01-01', [...facts, fact('2020', 1, { area: 'A7' })])),
+    ).rejects.toThrow(RangeError);
+    expect(await store.importBatch(batch('2022-01-01', facts))).toMatchObject({ added: 60_000 });
+    expect((await store.facts({ areas: ['A59999'] })).map((f) => f.value)).toEqual([59_999]);
+    const keys = await database?.read((session) =>
+      session.rows(`select conname from pg_constraint where conname = 'fact_pkey'`),
+    );
+    expect(keys).toHaveLength(1);
   });
 
   test('the stamp moves with every change, and only then', async () => {

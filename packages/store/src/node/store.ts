@@ -17,7 +17,7 @@ import {
   twiceFault,
 } from '@schaalsprong/monitor';
 import type { Database, Session } from './database.ts';
-import { columns, copyLines, type Names, namesOf, numbers } from './names.ts';
+import { columns, copyLines, factKey, type Names, namesOf, numbers } from './names.ts';
 import { factsIn, historyIn, revisionsIn, statementRevisions, summariesIn, vintagesIn } from './queries.ts';
 import {
   findPrior,
@@ -140,13 +140,29 @@ const before = async (session: Session, id: number): Promise<string> => {
   return row?.name ?? '';
 };
 
+/** From so many facts on, a store that is empty gets its key after it was filled: made in one go it costs far less than row by row. */
+const many = 50_000;
+
+/** Whether the key of the facts can be taken away for a while: none are there yet, and they are ours. */
+async function isEmpty(session: Session): Promise<boolean> {
+  const [row] = await session.rows<{ empty: boolean }>(
+    `select not exists (select from fact) and exists (select from pg_tables
+       where schemaname = current_schema() and tablename = 'fact' and tableowner = current_user) as empty`,
+  );
+  return row?.empty === true;
+}
+
 /** The first version of a source needs no comparing: it goes straight to where it stays. */
 async function importFirst(session: Session, batch: Batch): Promise<ImportResult> {
   const { id, source, names } = await place(session, batch);
+  const keyLater = batch.facts.length >= many && (await isEmpty(session));
+  if (keyLater) await session.run('alter table fact drop constraint fact_pkey');
   await session.copy(
     `fact (${columns}, source, vintage, repeats)`,
     copyLines(batch.facts, names, `\t${source}\t${id}\tf`),
   );
+  if (keyLater)
+    await session.run(`alter table fact add constraint fact_pkey primary key (${factKey.join(', ')})`);
   const added = batch.facts.length;
   return {
     ...{ vintage: batch.vintage.id, outcome: added === 0 ? 'unchanged' : 'imported' },

@@ -94,7 +94,7 @@ describe('the built app', () => {
     expect(bytes).toBeLessThan(60_000);
   });
 
-  it('shows the conflicts with less than 30 kB of compressed script beside that of the first page, and audits with less than 60; reads documents with less than 20 and 60', () => {
+  it('shows the conflicts with less than 30 kB of compressed script beside that of the first page, and audits with less than 60; reads documents with less than 20 and 60; shows the monitor with less than 35', () => {
     const first = new Set(firstScripts());
     const sizeOf = (fits: RegExp) => {
       const names = readdirSync(join(dist, 'assets')).filter((name) => fits.test(name));
@@ -106,6 +106,7 @@ describe('the built app', () => {
     };
     expect(sizeOf(/^ConflictsPage-.*\.js$/)).toBeLessThan(30_000);
     expect(sizeOf(/^audit\.worker-.*\.js$/)).toBeLessThan(60_000);
+    expect(sizeOf(/^MonitorPages-.*\.js$/)).toBeLessThan(35_000);
     // The page that reads documents; the reader of PDF comes only with a PDF.
     expect(sizeOf(/^ReadingPage-.*\.js$/)).toBeLessThan(20_000);
     expect(sizeOf(/^document\.worker-.*\.js$/)).toBeLessThan(60_000);

@@ -60,7 +60,7 @@ export const en: Dictionary = {
   'standing.away': 'moving away',
   'standing.unknown': 'cannot be said',
   'measured.title': 'What the statistics say',
-  'measured.latest': '{value} in {period}',
+  'measured.latest': '{value}, {period}',
   'measured.none': 'Nothing was measured of this target.',
   'measured.overdue': 'No update since {date}.',
   'measured.judged': 'Judgement of {by}: {status}.',

@@ -74,11 +74,20 @@ describe('what was known on a day', () => {
     const undated = fact('a', '2020', 9);
     expect(knownOn([undated], [...history, gone], '2024-06-01')).toEqual([]);
   });
-  it('draws an earlier line only where it differs from the one that stands', () => {
-    expect(
-      earlierLines(now, history, 'a', 3).map(({ published, points }) => [published, values(points)]),
-    ).toEqual([['2022-03-01', [10]]]);
-    expect(earlierLines(now, [], 'a', 3)).toEqual([]);
+  it('gives an earlier line only where it differs from the one that stands, broken where that one is', () => {
+    const found = earlierLines(now, history, 'a', [], 3);
+    expect(found.map(({ published, revised: moved }) => [published, values(moved)])).toEqual([
+      ['2022-03-01', [10]],
+    ]);
+    expect(earlierLines(now, [], 'a', [], 3)).toEqual([]);
+    const later = fact('a', '2022', 21, { published: '2024-03-01' });
+    const whole = [revised, later];
+    const pieces = (breaks: readonly number[]) =>
+      earlierLines(whole, [...history, ...now.slice(1), later], 'a', breaks, 1).map(({ segments }) =>
+        segments.map(values),
+      );
+    expect(pieces([])).toEqual([[[11, 20]]]);
+    expect(pieces([2022])).toEqual([[[11], [20]]]);
   });
 });
 

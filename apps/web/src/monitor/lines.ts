@@ -116,14 +116,21 @@ export function knownOn(
 export interface EarlierLine {
   /** day of publication */
   readonly published: string;
-  readonly points: readonly LinePoint[];
+  readonly segments: readonly (readonly LinePoint[])[];
+  /** the figures that are otherwise now */
+  readonly revised: readonly LinePoint[];
 }
 
-/** Earlier lines of an area that differ from the one that stands, newest first, at most `most` of them. */
+/**
+ * Earlier lines of an area that differ from the one that stands, newest first, at most `most` of them.
+ *
+ * @param breaks decimal years
+ */
 export function earlierLines(
   facts: readonly VintageFact[],
   history: readonly VintageFact[],
   area: string,
+  breaks: readonly number[],
   most: number,
 ): readonly EarlierLine[] {
   const own = history.filter((fact) => fact.area === area);
@@ -131,9 +138,9 @@ export function earlierLines(
   const stands = new Map(pointsOf(facts, area).map(({ time, value }) => [time, value]));
   const found: EarlierLine[] = [];
   for (const published of days) {
-    const points = pointsOf(knownOn(facts, own, published), area);
-    const differs = points.some(({ time, value }) => stands.get(time) !== value);
-    if (differs) found.push({ published, points });
+    const then = knownOn(facts, own, published);
+    const revised = pointsOf(then, area).filter(({ time, value }) => stands.get(time) !== value);
+    if (revised.length > 0) found.push({ published, segments: segmentsOf(then, area, breaks), revised });
     if (found.length === most) break;
   }
   return found;

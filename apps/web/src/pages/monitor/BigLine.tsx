@@ -31,7 +31,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
   const unit = indicator.unit;
   const points = pointsOf(facts, area);
   const breaks = breakTimes(indicator.breaks);
-  const earlier = earlierLines(facts, history, area, mostEarlier);
+  const earlier = earlierLines(facts, history, area, breaks, mostEarlier);
   const asks = standings.find(({ required }) => required !== null);
   const target = asks === undefined ? undefined : agenda.targetById.get(asks.target);
   const [first, last] = [points[0], points.findLast(({ fact }) => fact.standing !== 'expected')];

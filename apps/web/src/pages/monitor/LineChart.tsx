@@ -78,7 +78,10 @@ export function LineChart({
   const longest = Math.max(0, ...series.map(({ label }) => label.length));
   const letters = narrow ? 13 : 26;
   const right = named ? Math.min(longest, letters) * font * 0.63 + 16 : narrow ? 14 : 24;
-  const all = [...series.flatMap(({ points }) => points), ...earlier.flatMap(({ points }) => points)];
+  const all = [
+    ...series.flatMap(({ points }) => points),
+    ...earlier.flatMap(({ segments }) => segments.flat()),
+  ];
   const [first = 0, last = 1] = extent([
     ...all.map(({ time }) => time),
     ...(required === null ? [] : [required.from.time, required.to.time]),
@@ -99,6 +102,8 @@ export function LineChart({
     .domain(first === last ? [first - 1, last + 1] : [first, last])
     .range([left + 6, width - right]);
   const floor = height - margin.bottom;
+  // The words of a nowcast stand to its right where there is room, so that they lie on no line.
+  const beside = nowcast !== null && x(nowcast.time) + nowcast.label.length * font * 0.6 + 12 < width;
   const shift = wholeYears ? 1 : 0;
   const moments = momentsOn(first - shift, last - shift, width - right - left, narrow).filter(
     (time) => Number.isInteger(time) || last - first < 2,
@@ -157,11 +162,13 @@ export function LineChart({
           </g>
         ),
       )}
-      {earlier.map(({ published, points }) => (
-        <path key={published} className="earlier" d={path(points) ?? ''} />
-      ))}
-      {earlier.flatMap(({ published, points }) =>
-        points.map(({ time, value }) => (
+      {earlier.flatMap(({ published, segments }) =>
+        segments.map((segment) => (
+          <path key={`${published} ${segment[0]?.time}`} className="earlier" d={path(segment) ?? ''} />
+        )),
+      )}
+      {earlier.flatMap(({ published, revised }) =>
+        revised.map(({ time, value }) => (
           <path
             key={`${published} ${time}`}
             className="earlier"
@@ -196,7 +203,12 @@ export function LineChart({
             y2={y(nowcast.p90)}
           />
           <circle className="read" cx={x(nowcast.time)} cy={y(nowcast.p50)} r="3.5" />
-          <text className="label" x={x(nowcast.time) - 8} y={y(nowcast.p50) + 16} textAnchor="end">
+          <text
+            className="label"
+            x={x(nowcast.time) + (beside ? 9 : 4)}
+            y={beside ? y(nowcast.p50) + 4 : y(nowcast.p90) - 7}
+            textAnchor={beside ? 'start' : 'end'}
+          >
             {nowcast.label}
           </text>
         </>

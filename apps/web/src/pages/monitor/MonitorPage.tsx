@@ -24,14 +24,20 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
     status === 'unknown' ? [] : [c(`count.${status}`, { n: count(n) })],
   );
   const unknown = counted.find(({ status }) => status === 'unknown')?.count ?? 0;
-  const newest = monitor.indicators
-    .flatMap(({ lastUpdate }) => lastUpdate ?? [])
+  const measured = new Set(
+    monitor.indicators.flatMap(({ latest, targets }) => (latest === null ? [] : targets)),
+  ).size;
+  const newest = [
+    ...monitor.indicators.map(({ lastUpdate }) => lastUpdate),
+    ...monitor.sources.map(({ lastPublished }) => lastPublished),
+  ]
+    .flatMap((day) => day ?? [])
     .sort()
     .at(-1);
   const all = count(monitor.standings.length);
   const said = [
     known.length === 0
-      ? c('lead.none', { all })
+      ? c('lead.none', { all, measured: count(measured) })
       : unknown === 0
         ? c('lead', { all, list: list(known) })
         : c('lead.both', { all, list: list(known), n: count(unknown) }),

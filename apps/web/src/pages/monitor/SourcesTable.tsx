@@ -1,6 +1,6 @@
 import { Paragraph } from '@utrecht/component-library-react';
 import type { ApiStatisticsSource } from '../../api.ts';
-import { DataTable } from '../../components/Table.tsx';
+import { FoldedTable } from '../../components/Table.tsx';
 import { useWords } from '../../lib/hooks.tsx';
 import { useDay } from './Figure.tsx';
 import { useTexts } from './texts.ts';
@@ -18,15 +18,20 @@ export function SourcesTable({ sources, today }: { sources: readonly ApiStatisti
   const { tx, count } = useWords();
   const c = useTexts();
   const day = useDay();
+  // What waits for a decision first, then what a command can fetch, then what people entered.
+  const sorted = sources.toSorted(
+    (a, b) => b.held - a.held || Number(a.kind === 'by-hand') - Number(b.kind === 'by-hand'),
+  );
   if (sources.length === 0) return <Paragraph>{c('sources.none')}</Paragraph>;
   return (
     <>
       <Paragraph>{c('sources.how')}</Paragraph>
-      <DataTable
+      <FoldedTable
+        more={(n) => c('more', { n: count(n) })}
         caption={c('sources')}
         hideCaption
         stacks
-        rows={sources}
+        rows={sorted}
         rowKey={(source) => source.id}
         columns={[
           {

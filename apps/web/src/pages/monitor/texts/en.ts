@@ -14,7 +14,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'lead.both': 'Of the {all} targets: {list}; of {n} it cannot be said from the figures.',
   why: 'Why it cannot be said of {n} targets',
   'why.none': 'The reason is not known.',
-  'lead.none': 'Of none of the {all} targets can be said from the figures how it stands.',
+  'lead.none':
+    'Of none of the {all} targets can be said from the figures how it stands; of {measured} something was measured.',
   'lead.updated': 'The newest figure was published on {date}.',
   'lead.undated': 'Of no figure is it known when it was published.',
   'count.reached': '{n} reached',
@@ -75,7 +76,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'state.missing': 'no figure',
   'state.withdrawn': 'withdrawn',
 
-  'one.lead': '{area}: {value} in {period}.',
+  'one.lead': '{area}: {value}, {period}.',
   'one.nothing': 'Nothing of this was measured.',
   'one.nothingThen': 'On {date} nothing of this was known yet.',
   'one.revisions': 'Revisions of these figures',
@@ -162,7 +163,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'standing.path': 'Path',
   'standing.pathSaid': 'from {from} to {to} ({horizon}), {perYear} a year',
   'standing.observed': 'Measured',
-  'standing.observedSaid': '{value} in {period}',
+  'standing.observedSaid': '{value}, {period}',
   'standing.gap': 'Difference from the path',
   'standing.gapSaid': '{gap}; the path asked {asked} at that moment',
   'standing.good': 'favourable',

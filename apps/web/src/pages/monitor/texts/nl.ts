@@ -12,7 +12,8 @@ export const nl = {
   'lead.both': 'Van de {all} doelen: {list}; van {n} is het uit de cijfers niet te zeggen.',
   why: 'Waarom het van {n} doelen niet te zeggen is',
   'why.none': 'De reden is niet bekend.',
-  'lead.none': 'Van geen van de {all} doelen is uit de cijfers te zeggen hoe het ervoor staat.',
+  'lead.none':
+    'Van geen van de {all} doelen is uit de cijfers te zeggen hoe het ervoor staat; van {measured} is wel iets gemeten.',
   'lead.updated': 'Het nieuwste cijfer verscheen op {date}.',
   'lead.undated': 'Van geen enkel cijfer is bekend wanneer het verscheen.',
   'count.reached': '{n} gehaald',

@@ -18,6 +18,20 @@ svg {
   block-size: auto;
 }
 
+.narrow {
+  display: none;
+}
+
+@media (max-width: 560px) {
+  .narrow {
+    display: block;
+  }
+
+  .wide {
+    display: none;
+  }
+}
+
 p {
   margin: 0;
   padding: 0 16px 12px;
@@ -51,12 +65,13 @@ export const embedHeaders: Readonly<Record<string, string>> = {
 export interface EmbedInput {
   readonly indicator: Pick<Indicator, 'id' | 'title'>;
   readonly lang: Lang;
-  /** the chart as SVG text */
-  readonly svg: string;
+  /** the chart as SVG text, for much room and for little */
+  readonly wide: string;
+  readonly narrow: string;
 }
 
 /** A page with one chart and the way back to its own page: no script, no cookie. */
-export function embedPage({ indicator, lang, svg }: EmbedInput): string {
+export function embedPage({ indicator, lang, wide, narrow }: EmbedInput): string {
   const title = escapeXml(indicator.title[lang]);
   const page = `${lang === 'nl' ? '' : '/en'}/monitor/${indicator.id}`;
   const more = {
@@ -73,7 +88,11 @@ export function embedPage({ indicator, lang, svg }: EmbedInput): string {
 </head>
 <body>
 <main>
-${svg}<p><a href="${page}" target="_top">${more}</a></p>
+<div class="wide">
+${wide}</div>
+<div class="narrow">
+${narrow}</div>
+<p><a href="${page}" target="_top">${more}</a></p>
 </main>
 </body>
 </html>

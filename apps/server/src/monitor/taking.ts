@@ -1,6 +1,6 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { isMeasured } from '@schaalsprong/monitor';
-import { drawChart, indicatorChart } from '@schaalsprong/monitor/chart';
+import { drawChart, indicatorChart, type LineChart } from '@schaalsprong/monitor/chart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IndicatorResponse } from '../api.ts';
 import { Body } from '../body.ts';
@@ -44,27 +44,30 @@ function baseOf(request: FastifyRequest, address: string | null): string {
   return `${request.protocol}://${host}`;
 }
 
-/** The chart of an indicator as SVG text. */
-function svgOf({ view, answer, lang, areas }: Asked): string {
+/** Size of a chart where there is little room, as on a telephone. */
+const little = { width: 340, plotHeight: 220 };
+
+/** The chart of an indicator. */
+function chartOf({ view, answer, lang, areas }: Asked): LineChart {
   const { region } = view;
   const { indicator, facts, standings, asKnownOn } = answer;
   const [first] = areas;
   const required = standings.find(({ target }) => region.byId.targets.get(target)?.area === first) ?? null;
-  return drawChart(
-    indicatorChart({
-      indicator,
-      units: region.units,
-      lines: areas.map((code) => ({
-        name: region.byId.areas.get(code)?.name ?? code,
-        facts: facts.filter(({ area }) => area === code),
-      })),
-      standing: required,
-      sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),
-      asKnownOn,
-      lang,
-    }),
-  );
+  return indicatorChart({
+    indicator,
+    units: region.units,
+    lines: areas.map((code) => ({
+      name: region.byId.areas.get(code)?.name ?? code,
+      facts: facts.filter(({ area }) => area === code),
+    })),
+    standing: required,
+    sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),
+    asKnownOn,
+    lang,
+  });
 }
+
+const svgOf = (of: Asked): string => drawChart(chartOf(of));
 
 /** The area that a chart shows where none is asked for: that of the indicator, else the one with the most figures. */
 function usualArea({ metadata, facts }: IndicatorResponse): string {
@@ -146,8 +149,14 @@ export function addMonitorTaking(sending: Sending, content: MonitorContent, cont
   get('/monitor/:id(^[a-z0-9-]+)/insluiten', 'text/html', (request, reply) =>
     asked(request, reply, (of) => {
       const { indicator } = of.answer;
-      const page = (): Body =>
-        new Body(`text/html${utf8}`, embedPage({ indicator, lang: of.lang, svg: svgOf(of) }));
+      const page = (): Body => {
+        const chart = chartOf(of);
+        const narrow = drawChart({ ...chart, id: `${chart.id}-narrow` }, little);
+        return new Body(
+          `text/html${utf8}`,
+          embedPage({ indicator, lang: of.lang, wide: drawChart(chart), narrow }),
+        );
+      };
       reply.removeHeader('x-frame-options').headers(embedHeaders);
       return sendBody(request, reply, pages(of.answer, ofChart(of), page));
     }),

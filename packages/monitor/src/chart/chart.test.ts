@@ -137,6 +137,15 @@ describe('the drawing', () => {
     expect(Number(label)).toBeGreaterThan(circles[1] ?? 0);
   });
 
+  it('puts what is asked over its end where there is little room, and beside it where there is', () => {
+    const anchorAt = (width: number): string | undefined =>
+      /<text[^>]*>Gevraagd: [^<]*<\/text>/.exec(
+        drawChart(indicatorChart(input), { width, plotHeight: 200 }),
+      )?.[0];
+    expect(anchorAt(340)).toContain('text-anchor="end"');
+    expect(anchorAt(760)).not.toContain('text-anchor');
+  });
+
   const chart = fc.record<LineChart>({
     id: fc.constant('c'),
     lang: fc.constantFrom('nl', 'en'),

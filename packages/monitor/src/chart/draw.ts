@@ -53,6 +53,8 @@ const paper = '#ffffff';
 const colours = ['#0b4f6c', '#7a5200', '#1b6541', '#7b3b7a', '#a0271d', '#54585d'] as const;
 const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 2'] as const;
 const size = 13;
+/** Pixels below which labels stand in the drawing. */
+const narrow = 440;
 /** In years: less than a day. */
 const moment = 1e-4;
 /** Room for the words that say that there is nothing to draw. */
@@ -216,10 +218,13 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
     .range([floor, top]);
   const ticks = y.ticks(5);
   const left = box.left + Math.max(...ticks.map((value) => chart.tick(value).length)) * size * letter + 8;
+  // Where there is little room what is asked stands over its end, not beside it.
+  const above = box.right - box.left < narrow;
+  const beside = path === null || above ? [] : [path];
   // With one line its name stands in the title already.
   const labels = [
     ...(drawn.length > 1 ? drawn.map(({ label }) => label) : []),
-    ...(path === null ? [] : [path.label]),
+    ...beside.map(({ label }) => label),
   ].map((label) => (label.length > 24 ? `${label.slice(0, 23)}…` : label));
   const right = box.right - Math.max(10, ...labels.map((label) => label.length * 12 * letter + 14));
   const times = all.map(({ time }) => time);
@@ -287,6 +292,16 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
         fill: ink,
       }),
     );
+    if (above) {
+      const over = y(path.to.value) - 10 < top ? 20 : -10;
+      out.push(
+        words(x(path.to.time) + 4, y(path.to.value) + over, path.label, {
+          'font-size': 12,
+          'font-weight': 600,
+          'text-anchor': 'end',
+        }),
+      );
+    }
   }
   const breaks = chart.breaks.map(({ time }) => time);
   drawn.forEach(({ points }, i) => {
@@ -327,7 +342,7 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
           fill: colours[i % colours.length] ?? ink,
         }))
       : []),
-    ...(path === null ? [] : [{ time: path.to.time, y: y(path.to.value), fill: ink }]),
+    ...beside.map(({ to }) => ({ time: to.time, y: y(to.value), fill: ink })),
   ];
   const heights = apart(
     placed.map((label) => label.y),

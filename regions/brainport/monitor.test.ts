@@ -53,7 +53,7 @@ describe('the sheets of the indicators', () => {
 });
 
 test('new homes have no nowcast until a leading table is fetched, and it says so', () => {
-  const indicator = region.byId.indicators.get('homes-completed-per-year');
+  const indicator = region.byId.indicators.get('homes-completed-since-2022');
   if (indicator === undefined) throw new Error('expected the indicator');
   expect(nowcastOf(region, indicator, facts, today)).toMatchObject({
     en: expect.stringContaining('(homes_permitted) is not loaded'),

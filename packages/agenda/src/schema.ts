@@ -331,6 +331,7 @@ export const Indicator = z.strictObject({
       z.strictObject({
         series: z.string().describe('value of the column `indicator` in the observations'),
         area: AreaCode.optional(),
+        additive: z.boolean().default(false).describe('a missing area may be summed from its parts'),
         lag: z.number().min(0).max(10).describe('years that it runs ahead'),
         reason: Text,
         source: Source,
@@ -425,7 +426,12 @@ export const StatisticsSource = z.strictObject({
     .string()
     .optional()
     .describe('id of the table, code of the dataset or collection, exactly as written'),
-  address: z.url().optional().describe('where it is not at the usual address of its kind'),
+  address: z
+    .url()
+    .optional()
+    .describe(
+      'of a file, its own; of a service, what its tables stand under, where that is not the usual one',
+    ),
   licence: z.string().min(1),
   attribution: z.string().min(1),
   redistributable: z.boolean().default(true),

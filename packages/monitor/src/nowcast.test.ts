@@ -112,6 +112,35 @@ describe('a nowcast', () => {
     expect(made([...facts, ...other], both).from.map(({ series }) => series)).toEqual(['permits', 'plans']);
   });
 
+  test('of a running total is what stands with what its flow is expected to bring', () => {
+    const { facts } = related(7, 14, 0.8);
+    const flow = made(facts);
+    const total = made(facts, indicator({ leads: [lead()], cumulativeFrom: '2023' }));
+    const stands = facts
+      .filter(({ series, period }) => series === 'things' && period >= '2023')
+      .reduce((sum, { value }) => sum + (value ?? 0), 0);
+    expect(total.period).toBe('2023/2026');
+    expect(total.p50).toBeCloseTo(stands + flow.p50, 6);
+    expect(total.p90 - total.p10).toBeCloseTo(flow.p90 - flow.p10, 6);
+    const fresh = made(facts, indicator({ leads: [lead()], cumulativeFrom: '2026' }));
+    expect(fresh).toMatchObject({ period: '2026', p50: flow.p50 });
+    expect(refused(facts, indicator({ leads: [lead()], cumulativeFrom: '2027' }))).toContain(
+      'does not reach',
+    );
+  });
+
+  test('adds up a lead over the parts of an area where it may be', () => {
+    const { facts } = related(9, 14, 0.8);
+    const split = facts.flatMap((one) =>
+      one.series === 'things'
+        ? [one]
+        : ['One', 'Two'].map((area) => ({ ...one, area, value: (one.value ?? 0) / 2 })),
+    );
+    const by = indicator({ leads: [lead({ additive: true })] });
+    expect(made(split, by).p50).toBeCloseTo(made(facts).p50, 6);
+    expect(refused(split)).toContain('is not loaded');
+  });
+
   test('of a figure of 1 January is of the next 1 January', () => {
     const facts = related(3, 14, 0.8).facts.map((one) =>
       one.series === 'things' ? { ...one, period: `${Number(one.period) + 1}-01-01` } : one,

@@ -25,7 +25,7 @@ interface LeadChanges {
  * What a series that is known sooner says of the first year of an indicator that is not measured yet, in its own area and unit.
  * The yearly growth of the indicator is regressed on that of its leads (`leads` of indicators.yaml), each shifted by its lag: least
  * squares, with a ridge penalty where that predicts left-out years better. Of a lead of which only some months or quarters are known
- * the same months of each year are compared. The 10 and 90 % points follow from the errors of each year when it is left out, with
+ * the same months of each year are compared. Of a running total it is that of its flow, on top of what stands. The 10 and 90 % points follow from the errors of each year when it is left out, with
  * Student's t for the few years that there are.
  * @param facts the figures that stand
  * @param today `2026-11-30`
@@ -33,6 +33,30 @@ interface LeadChanges {
  * the mean of past growth
  */
 export function nowcastOf(
+  region: SeriesRegion,
+  indicator: Indicator,
+  facts: readonly VintageFact[],
+  today: string,
+): Nowcast | Text {
+  const { cumulativeFrom, ...flow } = indicator;
+  if (cumulativeFrom === undefined) return ofYear(region, flow, facts, today);
+  const year = ofYear(region, flow, facts, today);
+  if (!('p50' in year)) return year;
+  const start = periodStart(year.period);
+  const before = factsOf(region, indicator, facts, year.area).findLast(
+    ({ period }) => Math.abs(timeOf(period) - start) < sameTime,
+  );
+  const total = before?.value ?? (start === periodStart(cumulativeFrom) ? 0 : null);
+  if (total === null) return refusals.gap;
+  const { p10, p50, p90, period } = year;
+  return {
+    ...year,
+    period: total === 0 ? period : `${cumulativeFrom}/${period}`,
+    ...{ p10: total + p10, p50: total + p50, p90: total + p90 },
+  };
+}
+
+function ofYear(
   region: SeriesRegion,
   indicator: Indicator,
   facts: readonly VintageFact[],
@@ -127,7 +151,8 @@ function leadFacts(
   facts: readonly VintageFact[],
   area: string,
 ): VintageFact[] {
-  const like: Indicator = { ...indicator, series: lead.series, divideBy: 1, breaks: [] };
+  const { series, additive } = lead;
+  const like: Indicator = { ...indicator, series, additive, divideBy: 1, breaks: [] };
   return factsOf(region, like, facts, lead.area ?? area).filter(isMeasured);
 }
 
@@ -295,6 +320,10 @@ const refusals = {
   noFigure: {
     nl: 'Er zijn geen jaarcijfers van deze indicator om mee te vergelijken.',
     en: 'There are no yearly figures of this indicator to compare with.',
+  },
+  gap: {
+    nl: 'Het lopende totaal reikt niet tot het begin van het jaar.',
+    en: 'The running total does not reach the beginning of the year.',
   },
   complete: {
     nl: 'Het lopende jaar is al gemeten.',

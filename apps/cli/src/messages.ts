@@ -189,9 +189,11 @@ Opties van ingest; BRON is een id uit sources.yaml, of een van: status, all, rev
   --published DAG    dag waarop dat bestand is gepubliceerd, zoals 2026-02-17
   --dry-run          toon wat er zou veranderen, en welke doelstellingen verschuiven; bewaar niets
   --since DAG        herzieningen vanaf deze dag (revisions)
+  --years 2015,2026  van welke jaren de grenzen (bronnen van het soort pdok; standaard het nieuwste)
   --by WIE           wie besluit over wat wacht: een functie (accept, reject); --why WAAROM
   --data MAP         waar de cijfers staan (standaard SCHAALSPRONG_DATA, anders .data; of de database van DATABASE_URL)
   --json, --out BESTAND
+  Andere adressen: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK; een proxy: HTTPS_PROXY, NO_PROXY
 
 Overal
   --lang nl|en       taal (anders die van LANG, anders Nederlands)
@@ -387,9 +389,11 @@ Options of ingest; SOURCE is an id of sources.yaml, or one of: status, all, revi
   --published DAY    day on which that file was published, like 2026-02-17
   --dry-run          show what would change, and which targets move; keep nothing
   --since DAY        revisions from this day on (revisions)
+  --years 2015,2026  of which years the boundaries (sources of the kind pdok; default the newest)
   --by WHO           who decides on what waits: a function (accept, reject); --why WHY
   --data FOLDER      where the figures are (default SCHAALSPRONG_DATA, else .data; or the database of DATABASE_URL)
   --json, --out FILE
+  Other addresses: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK; a proxy: HTTPS_PROXY, NO_PROXY
 
 Everywhere
   --lang nl|en       language (else that of LANG, else Dutch)
@@ -514,6 +518,10 @@ Exit codes
   'not-day': {
     nl: '{what} vraagt een dag, zoals 2026-02-17, niet {value}.',
     en: '{what} needs a day, like 2026-02-17, not {value}.',
+  },
+  'not-year': {
+    nl: '--years vraagt jaartallen, zoals 2015,2026, niet {value}.',
+    en: '--years needs years, like 2015,2026, not {value}.',
   },
   'source-unknown': {
     nl: 'sources.yaml heeft geen bron {value}.',
@@ -812,6 +820,7 @@ export const faults = [
   'not-region-id',
   'not-published',
   'not-day',
+  'not-year',
   'source-unknown',
   'file-not-here',
   'held-no-figure',

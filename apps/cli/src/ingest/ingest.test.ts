@@ -34,6 +34,13 @@ const sources = `sources:
         period: { dimension: jaar }
         unit: eur
         sourceUnit: euro
+  - id: borders
+    title: { nl: Grenzen, en: Boundaries }
+    kind: pdok
+    publisher: CBS
+    table: gemeente_gegeneraliseerd
+    licence: CC BY 4.0
+    attribution: CBS, Kadaster
   - id: not-yet
     title: { nl: Inwoners, en: People }
     kind: cbs-odata-v4
@@ -178,7 +185,7 @@ describe('ingest of a table', () => {
     expect(out).toMatch(/versie van 2026-03-17: 0 nieuw, 1 gewijzigd, 0 vervallen, 21 gelijk/);
     expect(out).toMatch(/half miljoen: van gehaald naar de verkeerde kant op/);
     const told = await ask(copy, ['revisions', '--lang', 'en']);
-    expect(told.out).toMatch(/^2026-03-17 {2}prices: 1 changed or withdrawn, 0 new\n/);
+    expect(told.out).toMatch(/^2026-03-17 {2}prices: 1 changed, 0 withdrawn, 0 more or less sure, 0 new\n/);
     expect(told.out).toMatch(/house_price +GM0772 +2025 +EUR 469,870 +EUR 520,000 +changed/);
     expect(told.out).toMatch(/A price of at most half a million: from reached to moving away/);
     expect((await ask(copy, ['revisions', '--since', '2026-03-18'])).out).toBe(
@@ -209,6 +216,17 @@ describe('ingest of a table', () => {
     expect(out).toMatch(/ {2}M000352 {2}Bevolking op 1 januari \(aantal\)/);
     expect(out).toMatch(/Dimensie RegioS/);
     expect((await ask(copy, ['not-yet'])).code).toBe(3);
+  });
+
+  test('of boundaries keeps those of the years that are asked', async () => {
+    expect((await ask(copy, ['borders', '--dry-run'])).out).toMatch(
+      /^borders: grenzen van \d{4} gevonden\. Er is niets bewaard/,
+    );
+    const { code, out } = await ask(copy, ['borders', '--years', '2025']);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^borders: grenzen van 2025 bewaard\./),
+    });
   });
 
   test('all asks every source that can be asked, and one that fails does not keep the others back', async () => {
@@ -307,6 +325,8 @@ describe('ingest that is used wrongly', () => {
     [['file-prices'], /CLI_NEEDS_OPTION.*--file/],
     [['file-prices', '--file', 'x', '--published', 'gisteren'], /CLI_NOT_DAY/],
     [['status', '--file', 'x'], /CLI_OPTION_NOT_HERE/],
+    [['prices', '--years', '2025'], /CLI_ONLY_WITH/],
+    [['borders', '--years', 'twee'], /CLI_NOT_YEAR/],
     [['prices', 'more'], /CLI_TOO_MANY/],
   ])('%j is explained, and makes nothing', async (words, told) => {
     const { code, err } = await ask(copy, words);

@@ -14,6 +14,7 @@ import { wrap } from '../table.ts';
 import { openPlace, type Place, placeOf } from './place.ts';
 import { progressText } from './progress.ts';
 import {
+  countKinds,
   figure,
   heldLines,
   movedLines,
@@ -32,14 +33,14 @@ type Action = (typeof actions)[number];
 /** What each part of the command may be given besides --region, --data, --json, --out. */
 const optionsOf = {
   status: [],
-  all: ['dry-run'],
+  all: ['dry-run', 'years'],
   revisions: ['since'],
   quarantine: [],
   accept: ['by', 'why'],
   reject: ['by', 'why'],
-  source: ['file', 'published', 'dry-run'],
+  source: ['file', 'published', 'dry-run', 'years'],
 } as const satisfies Record<Action | 'source', readonly string[]>;
-const own = ['file', 'published', 'dry-run', 'by', 'why', 'since'] as const;
+const own = ['file', 'published', 'dry-run', 'by', 'why', 'since', 'years'] as const;
 
 /** Everything that a part of the command works with. */
 interface Work {
@@ -76,6 +77,7 @@ export async function runIngest({ lang, given }: MethodCommand, world: Surroundi
     const day = given.value(option);
     if (day !== null && !isDay(day)) given.wrong('not-day', { what: `--${option}`, value: day });
   }
+  yearsOf(given);
   const files = regionFiles(given.value('region') ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const work: Work = {
@@ -111,6 +113,12 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
+
+/** Years of boundaries, by `--years 2015,2026`; none for the newest. */
+const yearsOf = (given: Given): readonly number[] =>
+  given
+    .names('years')
+    .map((year) => (/^(19|20)\d\d$/.test(year) ? Number(year) : given.wrong('not-year', { value: year })));
 
 function sourceNamed({ given, region }: Work, what: string): StatisticsSource {
   const known = region.sources.map(({ id }): string => id);
@@ -152,6 +160,7 @@ async function ask(work: Work, source: StatisticsSource, store: MonitorStore): P
       ...{ source, region, store, port, isDryRun, signal: world.signal },
       file: path === null ? null : { path, cwd: world.cwd },
       published: given.value('published'),
+      years: yearsOf(given),
       limits: world.network ?? {},
       tell: (told) => progress.say(progressText(told, lang)),
     });
@@ -166,6 +175,9 @@ async function ingestOne(work: Work, source: StatisticsSource): Promise<Exit> {
   const isDryRun = given.value('dry-run') !== null;
   const hasFile = given.value('file') !== null;
   if (hasFile && !isFile(source)) given.wrong('file-not-here', { source: source.id, kind: source.kind });
+  if (given.value('years') !== null && source.kind !== 'pdok') {
+    given.wrong('only-with', { what: '--years', other: 'pdok' });
+  }
   if (given.value('published') !== null && !hasFile) {
     given.wrong('only-with', { what: '--published', other: '--file' });
   }
@@ -318,7 +330,7 @@ async function tellRevisions(work: Work): Promise<Exit> {
           ...wrap(
             sayIngest(lang, 'revised-heading', {
               ...{ day: dayOf(vintage) || sayIngest(lang, 'unknown'), source: vintage.source },
-              ...{ changed: revisions.length, added },
+              ...{ ...countKinds(revisions), added },
             }),
             world.width,
           ),

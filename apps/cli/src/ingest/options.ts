@@ -8,6 +8,7 @@ export const ingestOptions = {
   by: { type: 'string' },
   why: { type: 'string' },
   since: { type: 'string' },
+  years: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
 } as const;

@@ -45,27 +45,37 @@ const revisionColumns = (lang: Lang): readonly Column[] => [
   { title: sayIngest(lang, 'change'), align: 'left' },
 ];
 
-/** What differs, a row each; those that were there before what is new. */
+/**
+ * Figures that differ, a row each; those that were there before what is new. That a figure became more or less sure is counted by
+ * who asks, and not listed: it is that of whole tables at a time.
+ */
 export function revisionLines(
   revisions: readonly Revision[],
   lang: Lang,
   region: Region,
   width: number,
 ): readonly string[] {
-  if (revisions.length === 0) return [];
-  const order = { changed: 0, withdrawn: 1, standing: 2, added: 3 } as const;
-  const sorted = revisions.toSorted((a, b) => order[a.kind] - order[b.kind]);
-  const rows = sorted.slice(0, mostRows).map(({ series, area, period, before, after, kind }) => {
-    // Only what differs is worth a word.
-    const words = kind === 'standing' ? `${before?.standing} → ${after?.standing}` : sayIngest(lang, kind);
-    return [series, area, period, figure(before, lang, region), figure(after, lang, region), words];
+  const order = { changed: 0, withdrawn: 1, added: 2, standing: 3 } as const;
+  const told = revisions
+    .filter(({ kind }) => kind !== 'standing')
+    .sort((a, b) => order[a.kind] - order[b.kind]);
+  if (told.length === 0) return [];
+  const rows = told.slice(0, mostRows).map(({ series, area, period, before, after, kind }) => {
+    const shown = [before, after].map((fact) => figure(fact, lang, region));
+    return [series, area, period, ...shown, sayIngest(lang, kind)];
   });
-  const more = revisions.length - rows.length;
+  const more = told.length - rows.length;
   return [
     ...renderTable(revisionColumns(lang), [{ title: '', rows }], width),
     ...(more > 0 ? [sayIngest(lang, 'more', { count: more })] : []),
   ];
 }
+
+/** How many of each kind there are. */
+export const countKinds = (revisions: readonly Revision[]) => {
+  const of = (kind: Revision['kind']): number => revisions.filter((one) => one.kind === kind).length;
+  return { added: of('added'), changed: of('changed'), withdrawn: of('withdrawn'), standing: of('standing') };
+};
 
 /** What waits: its name, what is wrong and what to do. */
 export function heldLines(held: readonly Quarantined[], lang: Lang, width: number): readonly string[] {
@@ -83,12 +93,11 @@ const versionOf = ({ vintage }: Taken, lang: Lang): string =>
 function takenLines(taken: Taken, id: string, lang: Lang, region: Region, width: number): readonly string[] {
   const { result, revisions, held, refused, moved } = taken;
   const version = versionOf(taken, lang);
-  const of = (kind: Revision['kind']): number => revisions.filter((one) => one.kind === kind).length;
   const head =
     result === null
       ? sayIngest(lang, 'would-import', {
-          ...{ source: id, version, added: of('added'), changed: of('changed') },
-          ...{ withdrawn: of('withdrawn'), standing: of('standing') },
+          ...{ source: id, version },
+          ...countKinds(revisions),
         })
       : sayIngest(lang, 'imported', { source: id, version, ...counts(result) });
   return [

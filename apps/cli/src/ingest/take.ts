@@ -31,6 +31,8 @@ export interface Ask {
   /** path as the user wrote it, and where relative ones start; null to fetch from the source itself */
   readonly file: { readonly path: string; readonly cwd: string } | null;
   readonly published: string | null;
+  /** years of boundaries; none for the newest */
+  readonly years: readonly number[];
   readonly isDryRun: boolean;
   readonly limits: Partial<Limits>;
   readonly signal: AbortSignal;
@@ -135,9 +137,13 @@ interface Came {
 }
 
 const fetchAll = (
-  { source, region, port, limits, signal, tell }: Ask,
+  { source, region, port, years, limits, signal, tell }: Ask,
   since: SourceCheck | null,
-): Promise<Fetched> => fetchSource(source, region, port, { since, limits, signal, onProgress: tell });
+): Promise<Fetched> =>
+  fetchSource(source, region, port, {
+    ...{ since, limits, signal, onProgress: tell },
+    ...(years.length === 0 ? {} : { years }),
+  });
 
 async function fetchFile(
   { source, region, published, signal, tell }: Ask,

@@ -142,8 +142,8 @@ const texts = {
   'no-revisions': { nl: 'Geen herzieningen{since}.', en: 'No revisions{since}.' },
   'since-day': { nl: ' sinds {day}', en: ' since {day}' },
   'revised-heading': {
-    nl: '{day}  {source}: {changed} gewijzigd of vervallen, {added} nieuw',
-    en: '{day}  {source}: {changed} changed or withdrawn, {added} new',
+    nl: '{day}  {source}: {changed} gewijzigd, {withdrawn} vervallen, {standing} zekerder of onzekerder, {added} nieuw',
+    en: '{day}  {source}: {changed} changed, {withdrawn} withdrawn, {standing} more or less sure, {added} new',
   },
   'no-measure': { nl: 'De tabel {table}: {title}', en: 'The table {table}: {title}' },
   measures: { nl: 'Maten', en: 'Measures' },

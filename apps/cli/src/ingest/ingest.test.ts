@@ -210,6 +210,46 @@ describe('ingest of a table', () => {
     expect(await json(copy, 'status')).toEqual(before);
   });
 
+  test.each([
+    ['too many requests', { kind: 'status', status: 429, retryAfter: '0' }, 4],
+    ['a server that fails', { kind: 'status', status: 502 }, 4],
+    ['an answer that breaks off', { kind: 'cut', after: 30, ranges: false }, 4],
+    ['a page for people', { kind: 'page' }, 3],
+    ['another type', { kind: 'type', type: 'image/png' }, 3],
+    ['an answer that is no table', { kind: 'body', body: '{"value": 7}' }, 3],
+  ] as const)('that meets %s ends well: said in one code, and nothing kept', async (_, fault, exit) => {
+    const before = await json(copy, 'status');
+    const table = replay.tables['83625NED'];
+    if (table !== undefined) table.modified = '2026-05-17T00:00:00+02:00';
+    replay.fault(/Observations/, fault);
+    const { code, out, err } = await ask(copy, ['prices', '--lang', 'en']);
+    expect({ code, out }).toEqual({ code: exit, out: '' });
+    expect(err).toMatch(/^\S+ {2}MONITOR_[A-Z_]+ {2}.*\n( {4}expected: .*\n)? {4}do: .*\n$/);
+    const after = await json(copy, 'status');
+    expect(after.indicators.map((one: { lastPeriod: string }) => one.lastPeriod)).toEqual(
+      before.indicators.map((one: { lastPeriod: string }) => one.lastPeriod),
+    );
+    expect(after.sources[0].lastPublished).toBe(before.sources[0].lastPublished);
+    expect(after.sources[0].lastCheck).toMatchObject({
+      outcome: 'failed',
+      code: /MONITOR_[A-Z_]+/.exec(err)?.[0],
+    });
+  });
+
+  test.each(['circle', 'repeat', 'endless', 'empty', 'elsewhere'] as const)(
+    'whose pages go on as %s ends well',
+    async (paging) => {
+      const table = replay.tables['83625NED'];
+      if (table === undefined) throw new Error('no table');
+      table.paging = paging;
+      const { code, out, err } = await ask(copy, ['prices']);
+      delete table.paging;
+      expect([3, 4]).toContain(code);
+      expect(out).toBe('');
+      expect(err).toMatch(/MONITOR_/);
+    },
+  );
+
   test('without series in sources.yaml shows what the table holds', async () => {
     const { code, out } = await ask(copy, ['not-yet', '--dry-run']);
     expect(code).toBe(0);

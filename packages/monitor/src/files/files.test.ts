@@ -498,3 +498,67 @@ describe('figures entered by hand', () => {
     expect(told[0]).toMatch(/^prijzen.csv:2 MONITOR_HAND_CELL/);
   });
 });
+
+describe('any bytes at all', () => {
+  const sound = writeXlsx({
+    A: [
+      ['gebied', 'jaar', 'prijs'],
+      ['GM0772', 2024, 1],
+    ],
+  });
+  const broken = fc
+    .array(fc.tuple(fc.nat(sound.length - 1), fc.integer({ min: 0, max: 255 })), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    .map((changes) => {
+      const bytes = sound.slice();
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    });
+  const wild = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc
+      .string({
+        unit: fc.constantFrom(
+          'gebied',
+          'jaar',
+          'prijs',
+          ';',
+          '"',
+          '\n',
+          '\r',
+          'GM0772',
+          '2024',
+          '1',
+          '\0',
+          'é',
+        ),
+      })
+      .map(bytesOf),
+    broken,
+    broken.map((bytes) => bytes.subarray(0, bytes.length - 30)),
+  );
+
+  test('give figures or one fault in words, never an error of the program', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        wild,
+        fc.constantFrom('csv', 'excel', 'sdmx-csv', 'by-hand', 'duo-csv'),
+        async (bytes, kind) => {
+          try {
+            const { batches } = await read(csv({ kind }), bytes);
+            for (const { facts } of batches) {
+              for (const { value, state } of facts)
+                expect(value !== null && Number.isFinite(value)).toBe(state === 'value');
+            }
+          } catch (error) {
+            if (!(error instanceof MonitorError)) throw error;
+            expect(error.problems.length).toBeGreaterThan(0);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  }, 30_000);
+});

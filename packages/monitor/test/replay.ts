@@ -124,10 +124,8 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
       ...(from > 0 ? { 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : {}),
     });
     if (fault?.kind === 'cut') {
-      response.write(part.subarray(0, fault.after), () => {
-        // Let the bytes leave before the line breaks.
-        setTimeout(() => response.destroy(), 5);
-      });
+      // Closed and not reset: a reset would take bytes away that had come in.
+      response.write(part.subarray(0, fault.after), () => response.socket?.end());
       return;
     }
     if (fault?.kind === 'drip') {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask, at, faultOf, fetched, quick, readOf, replays } from '../../test/fetching.ts';
 import { population, prices } from '../../test/region.ts';
 import type { SourceCheck } from '../facts.ts';
+import { standingOf } from './cbs-v4.ts';
 import { describeTable, type Progress, webPort } from './index.ts';
 
 const start = replays();
@@ -212,6 +213,17 @@ describe('a table of CBS OData v4', () => {
     expect(told.at(-1)).toMatchObject({ stage: 'cells', cells: 33, cellsExpected: 33, secondsLeft: 0 });
     expect(told[0]).toMatchObject({ stage: 'structure', secondsLeft: null });
   });
+});
+
+test.each([
+  ['Definitief', 'final'],
+  ['NaderVoorlopig', 'revised'],
+  ['Nader voorlopig', 'revised'],
+  ['Voorlopig', 'provisional'],
+  ['Onbekend', null],
+  [undefined, null],
+])('a period with status %s is %s', (status, standing) => {
+  expect(standingOf(status)).toBe(standing);
 });
 
 describe('a table that is as it was', () => {

@@ -302,11 +302,6 @@ export function makeClient(
       });
       part.resumable =
         !packed && headers.get('accept-ranges')?.trim() === 'bytes' && validator(part) !== null;
-      if (part.resumable && ask.keep !== undefined) {
-        const { group, name, version } = ask.keep;
-        const { etag, lastModified } = part;
-        await port.kept?.start(group, name, { address, version, type, etag, lastModified });
-      }
     }
     const announced = packed ? null : headers.get('content-length');
     const expected = announced === null ? null : part.size + Number(announced);
@@ -314,6 +309,62 @@ export function makeClient(
       await response.body?.cancel();
       throw tooLarge(address, expected);
     }
+    const keeping = makeKeeping(address, ask, part, goesOn);
+    try {
+      await readBody(address, part, response, { heard, because, times, expected, keep: keeping.keep });
+    } finally {
+      await keeping.done();
+    }
+  }
+
+  /** Writes what comes in to where it is kept, beside the reading: bytes that wait to be read are lost when the line breaks. */
+  function makeKeeping(address: string, ask: Ask, part: Part, goesOn: boolean) {
+    const { kept } = port;
+    if (kept === undefined || ask.keep === undefined || !part.resumable) {
+      return { keep: () => undefined, done: async () => undefined };
+    }
+    const { group, name, version } = ask.keep;
+    const { type, etag, lastModified } = part;
+    let failed: { readonly why: unknown } | null = null;
+    let writing = goesOn
+      ? Promise.resolve()
+      : kept.start(group, name, { address, version, type, etag, lastModified });
+    const next = (work: () => Promise<void>) => {
+      writing = writing.then(work).catch((why: unknown) => {
+        failed ??= { why };
+      });
+    };
+    next(async () => undefined);
+    return {
+      keep: (bytes: Uint8Array) =>
+        next(async () => (failed === null ? kept.append(group, name, bytes) : undefined)),
+      async done() {
+        await writing;
+        if (failed !== null) throw failed.why;
+      },
+    };
+  }
+
+  /** Reads the pieces of a body into `part`, up to what was announced. */
+  async function readBody(
+    address: string,
+    part: Part,
+    response: Response,
+    {
+      heard,
+      because,
+      times,
+      expected,
+      keep,
+    }: {
+      heard(): void;
+      because(otherwise: unknown): unknown;
+      times: number;
+      expected: number | null;
+      keep(bytes: Uint8Array): void;
+    },
+  ): Promise<void> {
+    const { host } = new URL(address);
     const cut = () => new Passing(fault('MONITOR_CUT', address, { host, times, bytes: part.size }));
     const reader = response.body?.getReader();
     if (reader === undefined) return;
@@ -333,9 +384,7 @@ export function makeClient(
         await reader.cancel();
         throw tooLarge(address, part.size);
       }
-      if (part.resumable && ask.keep !== undefined) {
-        await port.kept?.append(ask.keep.group, ask.keep.name, step.value);
-      }
+      keep(step.value);
     }
     if (expected !== null && part.size !== expected) throw cut();
   }
@@ -344,7 +393,9 @@ export function makeClient(
   async function kept(address: string, ask: Ask): Promise<KeptAnswer | null> {
     if (ask.keep === undefined || port.kept === undefined) return null;
     const found = await port.kept.read(ask.keep.group, ask.keep.name);
-    return found?.head.address === address && found.head.version === ask.keep.version ? found : null;
+    const same = found?.head.address === address && found.head.version === ask.keep.version;
+    // A whole file without a version may be an old one: only its server can tell, so it is fetched.
+    return same && !(found.whole && ask.keep.version === '') ? found : null;
   }
 
   async function get(address: string, ask: Ask): Promise<Answer | null> {
@@ -362,7 +413,7 @@ export function makeClient(
         resumable: true,
       });
     }
-    const whole = before?.whole === true && ask.keep?.version !== '';
+    const whole = before?.whole === true;
     const stopAt = port.now() + limits.total;
     for (let times = 1; !whole; times++) {
       const had = part.size;

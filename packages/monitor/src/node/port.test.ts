@@ -129,6 +129,19 @@ describe('a download that broke off', () => {
     expect(values.every((value) => (value ?? 0) >= 300_000)).toBe(true);
   });
 
+  test('that came in whole but could not be read is fetched as a whole again', async () => {
+    const server = await start();
+    const cache = folder();
+    const source = file(`${server.address}/files/people.csv`);
+    server.files['people.csv'] = { type: 'text/csv', body: 'gebied,jaar\nGM0772,2024\n' };
+    const once = { limits: { ...quick, attempts: 1 } };
+    const error = await faultOf(fetchSource(source, region, open(server.environment, cache), once));
+    expect(error.unreachable).toBe(false);
+    server.files['people.csv'] = { type: 'text/csv', body };
+    const got = await fetchSource(source, region, open(server.environment, cache), once);
+    expect(got.outcome === 'fetched' && got.batches[0]?.facts.length).toBe(60);
+  });
+
   test('of many pages does not fetch those again that had come in whole', async () => {
     const server = await start({ pageSize: 10 });
     const cache = folder();

@@ -5,8 +5,11 @@ import type { Batch, Fact, FactKey, Vintage } from './facts.ts';
 export const keyOf = ({ series, area, period }: FactKey): string => `${series}\n${area}\n${period}`;
 
 /** Orders facts by series, area and period, as texts. */
-export const compareKeys = (a: FactKey, b: FactKey): number =>
-  compareTexts(a.series, b.series) || compareTexts(a.area, b.area) || compareTexts(a.period, b.period);
+export const compareKeys = (a: FactKey, b: FactKey): number => {
+  // Whether texts are the same is known sooner than which comes first.
+  if (a.series !== b.series) return compareTexts(a.series, b.series);
+  return a.area === b.area ? compareTexts(a.period, b.period) : compareTexts(a.area, b.area);
+};
 
 /** Facts by key; as they are where they already stand so. */
 const inOrder = (facts: readonly Fact[]): readonly Fact[] =>

@@ -1,6 +1,7 @@
+import { Indicator } from '@schaalsprong/agenda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { monitorRegion, twoVersions } from '../../test/monitor-world.ts';
-import type { MonitorView } from './view.ts';
+import { MonitorView } from './view.ts';
 
 let view: MonitorView;
 beforeAll(async () => {
@@ -92,6 +93,24 @@ describe('one indicator', () => {
     const answer = view.indicator('rank', null);
     expect(answer).toMatchObject({ facts: [], history: [], vintages: [] });
     expect(JSON.stringify(answer)).not.toContain('Closed office');
+  });
+
+  it('of a running total lists the totals, not what is added up in them', () => {
+    const homes = view.region.byId.indicators.get('homes');
+    if (homes === undefined) throw new Error('no indicator');
+    const total = Indicator.parse({ ...homes, cumulativeFrom: '2021' });
+    const region = {
+      ...view.region,
+      byId: { ...view.region.byId, indicators: new Map([['homes', total]]) },
+    };
+    const totals = new MonitorView(region, view.kept, view.today);
+    const answer = totals.indicator('homes', null);
+    if (answer === null) throw new Error('no answer');
+    const rows = totals.rows(answer).filter(({ fact }) => fact.area === 'ALL');
+    expect(rows.map(({ fact, stands }) => [fact.period, fact.value, stands])).toEqual([
+      ['2021', 10, true],
+      ['2021/2022', 34, true],
+    ]);
   });
 
   it('is null where there is no such indicator', () => {

@@ -151,8 +151,9 @@ export class MonitorView {
   rows({ indicator, asKnownOn, facts }: IndicatorResponse): readonly Row[] {
     const key = ({ area, period, vintage }: VintageFact): string => JSON.stringify([area, period, vintage]);
     const standing = new Set(facts.map(key));
+    // The series of a running total holds what is added up in it, which is not what the table is about.
     const every =
-      asKnownOn === null
+      asKnownOn === null && indicator.cumulativeFrom === undefined
         ? this.#history
             .filter(({ series, period }) => series === indicator.series && parsePeriod(period) !== null)
             .map(this.#inUnit(indicator))

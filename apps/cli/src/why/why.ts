@@ -1,23 +1,19 @@
 import { nearest, type Region, type ScenarioFile } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
 import {
-  leversOf,
   settingOf,
   type TableAsks,
   type TableQuestion,
-  type TableTarget,
   type TableWhy,
   tableAsks,
-  tableFutures,
-  tableRequest,
+  tableCauses,
+  tableChoice,
   tableWhy,
-  targetsOf,
 } from '@schaalsprong/futures/table';
 import {
   type CausesExplained,
   type Drivers,
   driversOf,
-  explainCauses,
   type Information,
   type NoAnswer,
   valueOfInformation,
@@ -38,8 +34,6 @@ import { sayWhy } from './texts.ts';
 const mostFutures = 100_000;
 const mostSeed = 0xffff_ffff;
 const mostThreads = 256;
-/** Futures that are followed along the equations: each is walked step by step, and their mean is soon steady. */
-const followed = 50;
 
 /** Everything that `why` found out. */
 export interface WhyFound {
@@ -162,42 +156,20 @@ async function explain(
   const run = { program, runner, signal, onProgress };
   const change = await tableWhy(asks, target, before, question, run);
   if (change === null) return null;
-  const valuesOf = async (setting: TableQuestion['setting']): Promise<TableTarget | undefined> => {
-    const targets = await targetsOf(asks, tableRequest(asks, { ...question, setting }), run);
-    return targets.find(({ id }) => id === target);
-  };
-  const [then, now] = [await valuesOf(before), await valuesOf(question.setting)];
-  if (then === undefined || now === undefined) throw new Error('a target that was explained was not read');
-  const { byId } = tableFutures(region, question.setting, question.futures, question.seed);
-  const inputs = Object.entries(byId).map(([id, values]) => ({ id, values }));
-  const gain = now.values.map((value, future) => value - (then.values[future] ?? Number.NaN));
-  const drivers = driversOf({ inputs, outcome: { id: target, values: gain } });
-  const { direction } = region.byId.targets.get(target) ?? { direction: 'at-least' };
+  const ask = await tableChoice(asks, target, before, question, run);
+  const [then, now] = ask.policies.map(({ values }) => values);
+  if (then === undefined || now === undefined) throw new Error('a choice is between two');
+  const gain = Float64Array.from(now, (value, future) => value - (then[future] ?? Number.NaN));
+  const drivers = driversOf({ inputs: ask.inputs, outcome: { id: target, values: gain } });
   const information = valueOfInformation({
+    ...ask,
     policies: [
-      { id: from.id, values: then.values },
-      { id: to.id, values: now.values },
+      { id: from.id, values: then },
+      { id: to.id, values: now },
     ],
-    inputs,
-    criterion: { of: 'mean', better: direction === 'at-least' ? 'more' : 'less' },
-    seed: question.seed,
   });
+  const causes = withCauses ? await tableCauses(asks, target, before, question, run) : null;
   const modelled = asks.modelled.find((each) => each.target.id === target);
-  let causes: Explained['causes'] = null;
-  if (withCauses && modelled !== undefined && modelled.atHorizon.take !== 'series') {
-    const count = Math.min(followed, question.futures);
-    const side = (setting: TableQuestion['setting']) => ({
-      ...tableFutures(region, setting, count, question.seed).values,
-      ...leversOf(region, setting),
-    });
-    causes = await explainCauses({
-      ...{ runner, program, count, signal },
-      from: side(before),
-      to: side(question.setting),
-      reading: modelled.atHorizon,
-      scale: modelled.outcome.scale,
-    });
-  }
   return { change, limitUnit: limitUnitOf(program, modelled), drivers, information, causes };
 }
 

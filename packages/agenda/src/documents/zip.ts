@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly packed: number;
+  /** CRC-32 of what it unpacks to */
+  readonly checksum: number;
   readonly offset: number;
 }
 
@@ -42,11 +44,25 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       packed: view.getUint32(at + 20, true),
+      checksum: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let crc = n;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** CRC-32 (ISO 3309) of bytes that go on where others ended; begins and ends inverted. */
+function crcOn(crc: number, bytes: Uint8Array): number {
+  let on = crc;
+  for (const byte of bytes) on = (on >>> 8) ^ (crcTable[(on ^ byte) & 255] ?? 0);
+  return on;
 }
 
 /** How much may still be unpacked, of all parts together. */
@@ -79,7 +95,14 @@ export async function unpackText(
   if (entry.method !== 0 && entry.method !== 8) throw wrong();
   const decoder = new TextDecoder();
   const out: string[] = [];
+  let crc = -1;
+  // A bit that fell over can leave packed bytes that unpack all the same, to another figure.
+  const whole = (): string => {
+    if (~crc >>> 0 !== entry.checksum) throw wrong();
+    return out.join('') + decoder.decode();
+  };
   const take = (piece: Uint8Array): void => {
+    crc = crcOn(crc, piece);
     budget.left -= piece.length;
     if (budget.left < 0) {
       throw new ReadError('READ_UNPACKS_TOO_LARGE', { most: Math.round(budget.most / (1024 * 1024)) });
@@ -88,7 +111,7 @@ export async function unpackText(
   };
   if (entry.method === 0) {
     take(packed);
-    return out.join('') + decoder.decode();
+    return whole();
   }
   const inflate = new DecompressionStream('deflate-raw');
   const writer = inflate.writable.getWriter();
@@ -110,5 +133,5 @@ export async function unpackText(
     throw wrong();
   }
   await written;
-  return out.join('') + decoder.decode();
+  return whole();
 }

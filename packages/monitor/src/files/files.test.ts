@@ -499,6 +499,25 @@ describe('figures entered by hand', () => {
   });
 });
 
+test('an Excel file of which one byte fell over is never read as another figure', async () => {
+  const rows = [
+    ['gebied', 'jaar', 'prijs'],
+    ...Array.from({ length: 30 }, (_, i) => ['GM0772', 1990 + i, 1000 + 37 * i]),
+  ];
+  const sound = writeXlsx({ A: rows });
+  const source = csv({ kind: 'excel' });
+  const right = await figures(source, sound);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+      const bytes = sound.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ change;
+      const found = await figures(source, bytes).catch((error: unknown) => error);
+      if (!(found instanceof MonitorError)) expect(found).toEqual(right);
+    }),
+    { numRuns: 300 },
+  );
+}, 30_000);
+
 describe('any bytes at all', () => {
   const sound = writeXlsx({
     A: [

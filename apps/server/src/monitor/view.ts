@@ -13,13 +13,11 @@ import {
   knownBy,
   type MeasuredStanding,
   measuredStandings,
-  movedTargets,
   nextDue,
   nowcastOf,
   pointOf,
   type Quarantined,
-  type Revision,
-  revisionOf,
+  revisedVersions,
   seriesOf,
   standingOf,
   timeOf,
@@ -280,39 +278,17 @@ export class MonitorView {
   }
 
   #findRevisions(): readonly ApiRevision[] {
-    const place = new Map(this.kept.vintages.map(({ id }, i) => [id, i]));
-    const placeOf = ({ vintage }: VintageFact): number => place.get(vintage) ?? -1;
-    const versions = Map.groupBy(this.#history, (fact) =>
-      JSON.stringify([this.#sourceOf(fact), fact.series, fact.area, fact.period]),
+    const versions = revisedVersions(this.region, this.kept.vintages, this.#history, this.today);
+    return versions.flatMap(({ vintage, revisions, moved }) =>
+      revisions
+        .filter(({ kind }) => kind !== 'standing')
+        .map((revision) => ({
+          ...revision,
+          vintage: vintage.id,
+          published: vintage.published,
+          moved: moved.filter(({ target }) => this.#seriesOfTarget(target) === revision.series),
+        })),
     );
-    const found = new Map<string, Revision[]>();
-    for (const of of versions.values()) {
-      of.forEach((after, i) => {
-        const before = of[i - 1];
-        if (before === undefined) return;
-        const revision = revisionOf(after, before, after);
-        if (revision === null || revision.kind === 'standing') return;
-        found.set(after.vintage, [...(found.get(after.vintage) ?? []), revision]);
-      });
-    }
-    /** The figures that stood when a version, and all before it, were known. */
-    const stateAt = (at: number): readonly VintageFact[] =>
-      [...versions.values()].flatMap((of) => {
-        const fact = of.findLast((version) => placeOf(version) <= at);
-        return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
-      });
-    return this.kept.vintages.toReversed().flatMap(({ id, published }): ApiRevision[] => {
-      const revisions = found.get(id);
-      if (revisions === undefined) return [];
-      const at = place.get(id) ?? -1;
-      const moved = movedTargets(this.region, stateAt(at - 1), stateAt(at), this.today);
-      return revisions.map((revision) => ({
-        ...revision,
-        vintage: id,
-        published,
-        moved: moved.filter(({ target }) => this.#seriesOfTarget(target) === revision.series),
-      }));
-    });
   }
 }
 

@@ -11,7 +11,8 @@ import { useId, useState } from 'react';
 import type { IndicatorResponse } from '../../api.ts';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
+import { sourcesResource } from '../../lib/resource.ts';
 import { FigureKind, useDay, useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
@@ -21,6 +22,8 @@ function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: s
   const c = useTexts();
   const figure = useFigure();
   const day = useDay();
+  // The names stand there at once; they become links when the sources have come.
+  const sources = useResource(sourcesResource);
   return (
     <DataTable
       caption={c('all.of', { area: name })}
@@ -43,7 +46,7 @@ function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: s
           head: c('all.source'),
           cell: (fact) => (
             <>
-              <SourceName text={fact.source} sources={[]} />
+              <SourceName text={fact.source} sources={sources.value?.sources ?? []} />
               {fact.note !== '' && (
                 <span className="small block-line" lang="en">
                   {fact.note}

@@ -11,6 +11,7 @@ import { useAgenda, useNames, useResource, useWords } from '../../lib/hooks.tsx'
 import { monitorResource } from '../../monitor/resources.ts';
 import { tally } from '../../monitor/statuses.ts';
 import { FigureKind, useDay, useFigure } from './Figure.tsx';
+import { Formula } from './Formula.tsx';
 import { Revisions } from './Revisions.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 import { useTexts } from './texts.ts';
@@ -88,7 +89,7 @@ function WhyUnknown({ monitor }: { monitor: MonitorResponse }) {
 }
 
 function Item({ indicator }: { indicator: ApiIndicatorSummary }) {
-  const { tx, period, t } = useWords();
+  const { tx, period } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const figure = useFigure();
@@ -134,9 +135,7 @@ function Item({ indicator }: { indicator: ApiIndicatorSummary }) {
           )}
         </span>
         {indicator.targets.length > 1 && (
-          <span className="small block-line">
-            {c('row.targets', { n: indicator.targets.length, target: t('target.kicker') })}
-          </span>
+          <span className="small block-line">{c('row.targets', { n: indicator.targets.length })}</span>
         )}
       </div>
     </li>
@@ -233,9 +232,7 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
     <>
       <Lead monitor={monitor} />
       <WhyUnknown monitor={monitor} />
-      <p className="small">
-        {c('how')} <A to="/bronnen/methode">{c('how.link')}</A>
-      </p>
+      <Formula />
       <Groups monitor={monitor} />
       <section className="block" id="herzieningen">
         <Heading2>{c('revisions')}</Heading2>

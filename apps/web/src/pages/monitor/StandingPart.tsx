@@ -5,6 +5,7 @@ import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
+import { Formula } from './Formula.tsx';
 import { Judge } from './Judge.tsx';
 import { useTexts } from './texts.ts';
 
@@ -134,19 +135,7 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
               ))}
             </dl>
           )}
-          <details>
-            <summary>{c('standing.formula')}</summary>
-            <Paragraph>{c('standing.formulaText')}</Paragraph>
-            <ul className="plain formula-list">
-              {(['reached', 'on-course', 'lagging', 'off-course', 'away', 'unknown'] as const).map(
-                (status) => (
-                  <li key={status}>
-                    <StandingMark status={status} /> {c(`formula.${status}`)}
-                  </li>
-                ),
-              )}
-            </ul>
-          </details>
+          <Formula />
         </div>
         <div className="standing__judged">
           <Judge standing={standing} />

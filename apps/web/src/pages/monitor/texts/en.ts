@@ -24,8 +24,6 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'count.off-course': '{n} off course',
   'count.away': '{n} moving away',
   tally: 'Targets by status',
-  how: 'The status compares what changed with what should have changed. How each word was computed is on the page of the indicator.',
-  'how.link': 'How we compute.',
 
   groups: 'Order of the list',
   'groups.theme': 'By theme',
@@ -174,8 +172,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'standing.degreeSaid': '({last} − {base}) ÷ ({asked} − {base}) = {degree}',
   'standing.possible': 'May still become',
   'standing.update': 'Last figure published',
-  'standing.formula': 'How this status was computed',
-  'standing.formulaText':
+  formula: 'How this status was computed',
+  'formula.text':
     'The degree of change is what changed divided by what should have changed so far on a straight line from the base to the target. The thresholds are those of Eurostat for targets with a number.',
   'formula.reached': 'the last figure is as good as the target asks, or better',
   'formula.on-course': '95% or more of the change that was required',

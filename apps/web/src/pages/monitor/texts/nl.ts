@@ -22,8 +22,6 @@ export const nl = {
   'count.off-course': '{n} uit koers',
   'count.away': '{n} de verkeerde kant op',
   tally: 'Doelen naar stand',
-  how: 'De stand vergelijkt wat er veranderde met wat er had moeten veranderen. Hoe elk woord berekend is, staat op de pagina van de indicator.',
-  'how.link': 'Zo rekenen we.',
 
   groups: 'Indeling van de lijst',
   'groups.theme': 'Op thema',
@@ -173,8 +171,8 @@ export const nl = {
   'standing.degreeSaid': '({last} − {base}) / ({asked} − {base}) = {degree}',
   'standing.possible': 'Kan ook nog worden',
   'standing.update': 'Laatste cijfer verschenen',
-  'standing.formula': 'Hoe deze stand berekend is',
-  'standing.formulaText':
+  formula: 'Hoe deze stand berekend is',
+  'formula.text':
     'De mate van verandering is wat er veranderde gedeeld door wat er tot nu toe had moeten veranderen op een rechte lijn van het beginpunt naar het doel. De grenzen zijn die van Eurostat voor doelen met een getal.',
   'formula.reached': 'het laatste cijfer is zo goed als het doel vraagt, of beter',
   'formula.on-course': '95% of meer van de gevraagde verandering',

@@ -1,9 +1,10 @@
 /**
  * What it costs to keep figures: a million observations, then a revision of them in which one in a hundred changed, on PGlite in a
  * folder and on PostgreSQL, there beside a bare COPY of the same rows into a table without keys, in the same run. Then what it costs
- * to read one series, all that stands, and all as known on a day. Medians with the spread.
+ * to read one series, all that stands, and all as known on a day. Medians with the spread. `--other` keeps a second source beside
+ * the first, whose key is made row by row; `--imports` leaves out all but the first import.
  *
- *   npm run bench:store -- [--rounds N] [--rows N] [--only pglite|postgres] [--other]
+ *   npm run bench:store -- [--rounds N] [--rows N] [--only pglite|postgres] [--other] [--imports]
  *
  * PostgreSQL is started by the bench itself in a temporary folder, with the settings of a fresh cluster.
  */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     only: { type: 'string' },
     other: { type: 'boolean', default: false },
+    imports: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -75,21 +77,27 @@ const second = batchOf('2026-01-01', figures(true));
 const other = batchOf('2025-01-01', first.facts, 'another');
 
 const times = new Map<string, number[]>();
+/** Processor time of this process: all of PGlite; of PostgreSQL only our side of it. */
+const processor = new Map<string, number[]>();
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const before = performance.now();
+  const used = process.cpuUsage();
   const result = await work();
+  const { user, system } = process.cpuUsage(used);
   times.set(what, [...(times.get(what) ?? []), (performance.now() - before) / 1000]);
+  processor.set(what, [...(processor.get(what) ?? []), (user + system) / 1e6]);
   return result;
 }
 
-const median = (what: string): number => {
-  const sorted = (times.get(what) ?? [Number.NaN]).toSorted((a, b) => a - b);
+const median = (what: string, of = times): number => {
+  const sorted = (of.get(what) ?? [Number.NaN]).toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 };
 
 async function measure(on: string, store: DatabaseStore): Promise<void> {
   await timed(`${on}: import`, () => store.importBatch(first));
+  if (values.imports === true) return;
   await timed(`${on}: import of a revision`, () => store.importBatch(second));
   await timed(`${on}: the same again`, () => store.importBatch(second));
   const series = await timed(`${on}: read one series`, () => store.facts({ series: ['series_0'] }));
@@ -178,12 +186,12 @@ else {
   }
 }
 
-console.log('| what | seconds | against the bare COPY |');
-console.log('| --- | --- | --- |');
+console.log('| what | seconds | processor of this process | against the bare COPY |');
+console.log('| --- | --- | --- | --- |');
 const base = median('PostgreSQL: bare COPY');
 for (const [what, found] of times) {
   const seconds = `${median(what).toFixed(2)} (${Math.min(...found).toFixed(2)}-${Math.max(...found).toFixed(2)})`;
   const ratio = what.startsWith('PostgreSQL: import') ? `${(median(what) / base).toFixed(2)} x` : '';
-  console.log(`| ${what} | ${seconds} | ${ratio} |`);
+  console.log(`| ${what} | ${seconds} | ${median(what, processor).toFixed(2)} | ${ratio} |`);
 }
 console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

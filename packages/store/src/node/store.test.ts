@@ -42,7 +42,7 @@ function inDatabase(open: () => Promise<Database>): void {
   test('any history of imports, mistakes and decisions comes to the same as in memory', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => sameInBoth(steps, await emptied(database))),
-      { numRuns: 8 },
+      { numRuns: 20 },
     );
   });
 

@@ -251,6 +251,24 @@ describe('the page of one indicator, with all that it can have', () => {
   });
 });
 
+describe('an indicator of which only a part of its area is measured', () => {
+  it('says so, and draws no path of the whole beside the figures of a part', async () => {
+    const context = await browser.newContext({ viewport: wide });
+    const page = await context.newPage();
+    await page.route(`**/v1/indicatoren/${many}*`, async (route) => {
+      const real = enrich((await (await route.fetch()).json()) as IndicatorResponse);
+      const facts = real.facts.filter(({ area }) => area !== real.indicator.area);
+      await route.fulfill({ json: { ...real, facts, history: [] } });
+    });
+    await page.goto(`${server.address}/monitor/${many}`);
+    const whole = agenda.areas.find(({ kind }) => kind === 'region');
+    await page.getByText(say('one.notOwn', 'nl', { area: whole?.name ?? '' })).waitFor();
+    expect(await page.locator('figure.chart .measured').count()).toBeGreaterThan(0);
+    expect(await page.locator('figure.chart .required').count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('the list of indicators', () => {
   it('says in its first sentence how many targets stand how, and they add up', async () => {
     const { page, close } = await open('/monitor');

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fact } from './fixture.test-data.ts';
-import { earlierLines, indexed, inWholeYears, knownOn, pointsOf, segmentsOf, timeOf } from './lines.ts';
+import {
+  breaksWithin,
+  earlierLines,
+  indexed,
+  inWholeYears,
+  knownOn,
+  pointsOf,
+  segmentsOf,
+  timeOf,
+} from './lines.ts';
 
 const values = (line: readonly { readonly value: number }[]) => line.map(({ value }) => value);
 
@@ -38,6 +47,13 @@ describe('a line', () => {
   it('stops once at a break, in figures of days too', () => {
     const facts = ['2021-01-01', '2022-01-01', '2023-01-01'].map((day, i) => fact('a', day, i));
     expect(segmentsOf(facts, 'a', [2022]).map(values)).toEqual([[0], [1, 2]]);
+  });
+  it('has no break where its figures all lie on one side, and counts the others in the order of time', () => {
+    const facts = ['2019', '2020', '2021'].map((year, i) => fact('a', year, i));
+    const reason = { nl: 'gemaakt', en: 'made' };
+    const breaks = ['2021', '2025', '2019', '2020'].map((at) => ({ at: at as never, reason }));
+    expect(breaksWithin(breaks, facts, 'a').map(({ at }) => at)).toEqual(['2020', '2021']);
+    expect(breaksWithin(breaks, facts, 'b')).toEqual([]);
   });
   it('holds each measured value in exactly one piece, in the order of time, whatever the breaks', () => {
     const years = fc.uniqueArray(fc.integer({ min: 2000, max: 2020 }), { minLength: 1 });

@@ -51,11 +51,25 @@ export const pointsOf = (facts: readonly VintageFact[], area: string): readonly 
   );
 
 /** Decimal years at which a series breaks: the beginning of the period that a break names. */
-export const breakTimes = (breaks: Indicator['breaks']): readonly number[] =>
+export const breakTimes = (breaks: readonly Pick<Indicator['breaks'][number], 'at'>[]): readonly number[] =>
   breaks.flatMap(({ at }) => parsePeriod(at)?.start ?? []).sort((a, b) => a - b);
 
 const beginOf = ({ period }: VintageFact, otherwise: number): number =>
   parsePeriod(period)?.start ?? otherwise;
+
+/** The breaks that have figures of an area on both sides, in the order of time: others break nothing that is drawn. */
+export function breaksWithin(
+  breaks: Indicator['breaks'],
+  facts: readonly VintageFact[],
+  area: string,
+): Indicator['breaks'] {
+  const begins = pointsOf(facts, area).map(({ fact, time }) => beginOf(fact, time));
+  return breaks
+    .flatMap((one) => breakTimes([one]).map((time) => ({ one, time })))
+    .filter(({ time }) => begins.some((begin) => begin < time) && begins.some((begin) => begin >= time))
+    .sort((a, b) => a.time - b.time)
+    .map(({ one }) => one);
+}
 
 /**
  * The pieces of a line that may be drawn in one go: it stops at a break, at a figure that is no value, and does not run to what is only

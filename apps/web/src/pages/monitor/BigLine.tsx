@@ -3,6 +3,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { valueDomain } from '../../charts/domain.ts';
 import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import {
+  breaksWithin,
   breakTimes,
   earlierLines,
   factsAt,
@@ -30,9 +31,12 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
   const { indicator, facts, history, nowcast, standings, noNowcast } = response;
   const unit = indicator.unit;
   const points = pointsOf(facts, area);
-  const breaks = breakTimes(indicator.breaks);
+  const breaksHere = breaksWithin(indicator.breaks, facts, area);
+  const breaks = breakTimes(breaksHere);
   const earlier = earlierLines(facts, history, area, breaks, mostEarlier);
-  const asks = standings.find(({ required }) => required !== null);
+  // A target is of the indicator's own area: its path beside the line of another would compare a part with the whole.
+  const ofTarget = area === indicator.area;
+  const asks = ofTarget ? standings.find(({ required }) => required !== null) : undefined;
   const target = asks === undefined ? undefined : agenda.targetById.get(asks.target);
   const [first, last] = [points[0], points.findLast(({ fact }) => fact.standing !== 'expected')];
   const name = agenda.areas.find(({ code }) => code === area)?.name ?? area;
@@ -84,7 +88,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
     ...(earlier.length > 0
       ? [c('line.earlier', { days: list(earlier.map(({ published }) => day(published))) })]
       : []),
-    ...indicator.breaks.map(({ at, reason }, i) =>
+    ...breaksHere.map(({ at, reason }, i) =>
       c('line.break', { n: i + 1, period: period(at), reason: tx(reason) }),
     ),
     ...(noNowcast === null ? [] : [tx(noNowcast)]),

@@ -5,6 +5,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mostAreas } from '../../monitor/address.ts';
 import {
+  breaksWithin,
   breakTimes,
   indexed,
   inWholeYears,
@@ -60,7 +61,9 @@ export function Compare({
   const lasts = lines.flatMap((line) => line.at(-1)?.value ?? []);
   const spreadOut = lasts.length > 1 && Math.max(...lasts) > farApart * Math.max(0, Math.min(...lasts));
   const index = asIndex !== null && (choice.index ?? spreadOut);
-  const breaks = breakTimes(indicator.breaks);
+  const breaks = breakTimes(
+    indicator.breaks.filter((one) => shown.some(({ code }) => breaksWithin([one], facts, code).length > 0)),
+  );
   const plain = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 });
   const written = (value: number) =>
     index ? plain.format(value) : show(value, indicator.unit, { precise: true });

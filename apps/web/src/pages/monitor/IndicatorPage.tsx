@@ -43,6 +43,7 @@ function Lead({ response, points }: { response: IndicatorResponse; points: reado
   const last = points.findLast(({ fact }) => fact.standing !== 'expected') ?? points.at(-1);
   if (last === undefined) return null;
   const area = agenda.areas.find(({ code }) => code === last.fact.area)?.name ?? last.fact.area;
+  const own = agenda.areas.find(({ code }) => code === indicator.area);
   return (
     <>
       <p className="lead">
@@ -50,7 +51,8 @@ function Lead({ response, points }: { response: IndicatorResponse; points: reado
           area,
           value: figure(last.fact, indicator.unit),
           period: period(last.fact.period),
-        })}
+        })}{' '}
+        {own !== undefined && own.code !== last.fact.area && c('one.notOwn', { area: own.name })}
       </p>
       <p className="one-standing">
         <FigureKind fact={last.fact} />

@@ -75,6 +75,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'state.withdrawn': 'withdrawn',
 
   'one.lead': '{area}: {value}, {period}.',
+  'one.notOwn': 'Of {area} as a whole nothing of this was measured.',
   'one.nothing': 'Nothing of this was measured.',
   'one.nothingThen': 'On {date} nothing of this was known yet.',
   'one.revisions': 'Revisions of these figures',

@@ -73,6 +73,7 @@ export const nl = {
   'state.withdrawn': 'ingetrokken',
 
   'one.lead': '{area}: {value} ({period}).',
+  'one.notOwn': 'Van {area} als geheel is hiervan niets gemeten.',
   'one.nothing': 'Hiervan is niets gemeten.',
   'one.nothingThen': 'Op {date} was hiervan nog niets bekend.',
   'one.revisions': 'Herzieningen van deze cijfers',

@@ -524,8 +524,8 @@ Exit codes
     en: '--years needs years, like 2015,2026, not {value}.',
   },
   'source-unknown': {
-    nl: 'sources.yaml heeft geen bron {value}.',
-    en: 'sources.yaml has no source {value}.',
+    nl: 'sources.yaml heeft geen bron {value}. Alle bronnen staan in: schaalsprong ingest status.',
+    en: 'sources.yaml has no source {value}. All sources are in: schaalsprong ingest status.',
   },
   'file-not-here': {
     nl: '{source} is een bron van het soort {kind}: die wordt opgehaald, niet uit een bestand gelezen. Laat --file weg, of herstel kind in sources.yaml.',

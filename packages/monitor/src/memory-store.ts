@@ -149,7 +149,7 @@ export function memoryStore(): MonitorStore {
     async importBatch(batch) {
       const { vintage, facts } = batch;
       const held = withHeld(kept, batch.held ?? []);
-      const same = { added: 0, changed: 0, withdrawn: 0, same: facts.length };
+      const same = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: facts.length };
       if (findVersion(vintage.id) !== null) {
         keep({ held });
         return { vintage: vintage.id, outcome: 'unchanged', ...same };
@@ -164,13 +164,14 @@ export function memoryStore(): MonitorStore {
         return { vintage: earlier.id, outcome: 'unchanged', ...same };
       }
       keep({ held, sources: keepVersions(vintage.source, after) });
-      const count = (...kinds: Revision['kind'][]): number =>
-        revisions.filter((revision) => kinds.includes(revision.kind)).length;
-      const [added, changed, gone] = [count('added'), count('changed', 'standing'), count('withdrawn')];
+      const count = (kind: Revision['kind']): number =>
+        revisions.filter((revision) => revision.kind === kind).length;
+      const [added, changed, standing] = [count('added'), count('changed'), count('standing')];
       return {
         vintage: vintage.id,
         outcome: revisions.length === 0 ? 'unchanged' : 'imported',
-        ...{ added, changed, withdrawn: gone, same: facts.length - added - changed },
+        ...{ added, changed, standing, withdrawn: count('withdrawn') },
+        same: facts.length - added - changed - standing,
       };
     },
 

@@ -8,6 +8,8 @@ export interface ImportResult {
   readonly outcome: 'imported' | 'unchanged';
   readonly added: number;
   readonly changed: number;
+  /** the same figure, of which the source is more or less sure, or says something else beside it */
+  readonly standing: number;
   readonly withdrawn: number;
   readonly same: number;
 }

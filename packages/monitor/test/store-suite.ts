@@ -27,7 +27,15 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     });
     const result = await store.importBatch(batch('2022-01-01', [fact('2020', 0.1 + 0.2), secret]));
     expect(result).toEqual({
-      ...{ vintage: '2022-01-01', outcome: 'imported', added: 2, changed: 0, withdrawn: 0, same: 0 },
+      ...{
+        vintage: '2022-01-01',
+        outcome: 'imported',
+        added: 2,
+        changed: 0,
+        standing: 0,
+        withdrawn: 0,
+        same: 0,
+      },
     });
     expect(await store.facts({})).toEqual([
       { ...fact('2020', 0.1 + 0.2), vintage: '2022-01-01', published: '2022-01-01' },
@@ -40,7 +48,15 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     const first = batch('2022-01-01', [fact('2020', 1), fact('2021', 2)]);
     await store.importBatch(first);
     expect(await store.importBatch(first)).toEqual({
-      ...{ vintage: '2022-01-01', outcome: 'unchanged', added: 0, changed: 0, withdrawn: 0, same: 2 },
+      ...{
+        vintage: '2022-01-01',
+        outcome: 'unchanged',
+        added: 0,
+        changed: 0,
+        standing: 0,
+        withdrawn: 0,
+        same: 2,
+      },
     });
     expect(await store.history({})).toHaveLength(2);
     expect(await store.vintages()).toHaveLength(1);

@@ -12,7 +12,10 @@ const mostRows = 40;
 /** A figure with its unit; what it is where it is none. */
 export function figure(fact: Fact | null, lang: Lang, region: Region): string {
   if (fact === null) return sayIngest(lang, 'none');
-  if (fact.value === null) return fact.attribute === '' ? fact.state : `${fact.state} (${fact.attribute})`;
+  if (fact.value === null) {
+    const state = sayIngest(lang, `is-${fact.state}`);
+    return fact.attribute === '' ? state : `${state} (${fact.attribute})`;
+  }
   return formatNumber(fact.value, fact.unit, lang, region.units);
 }
 
@@ -117,8 +120,8 @@ function takenLines(taken: Taken, id: string, lang: Lang, region: Region, width:
   ];
 }
 
-const counts = ({ added, changed, withdrawn, same }: NonNullable<Taken['result']>) => ({
-  ...{ added, changed, withdrawn, same },
+const counts = ({ added, changed, standing, withdrawn, same }: NonNullable<Taken['result']>) => ({
+  ...{ added, changed, standing, withdrawn, same },
 });
 
 /** What came of a source, for people. */

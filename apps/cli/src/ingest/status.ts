@@ -173,7 +173,7 @@ export function statusLines(
   const sourceRows = sources.map((one) => [
     one.id,
     one.table === null ? one.kind : `${one.kind} ${one.table}`,
-    ...tail(one, one.series === 0 ? [text('no-series')] : []),
+    ...tail(one, one.series === 0 && one.kind !== 'pdok' ? [text('no-series')] : []),
   ]);
   return [
     ...(indicators.length === 0

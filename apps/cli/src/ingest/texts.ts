@@ -33,8 +33,8 @@ const texts = {
     en: '{source}: nothing new since {since}.',
   },
   imported: {
-    nl: '{source}, {version}: {added} nieuw, {changed} gewijzigd, {withdrawn} vervallen, {same} gelijk.',
-    en: '{source}, {version}: {added} new, {changed} changed, {withdrawn} withdrawn, {same} the same.',
+    nl: '{source}, {version}: {added} nieuw, {changed} gewijzigd, {withdrawn} vervallen, {standing} zekerder of onzekerder, {same} gelijk.',
+    en: '{source}, {version}: {added} new, {changed} changed, {withdrawn} withdrawn, {standing} more or less sure, {same} the same.',
   },
   'would-import': {
     nl: '{source}, {version}: zou {added} nieuwe, {changed} gewijzigde en {withdrawn} vervallen getallen geven; {standing} worden zekerder of onzekerder. Er is niets bewaard.',
@@ -98,6 +98,11 @@ const texts = {
   age: { nl: 'ouderdom', en: 'age' },
   held: { nl: 'wacht', en: 'waits' },
   state: { nl: 'let op', en: 'note' },
+  'is-value': { nl: 'onbekend', en: 'unknown' },
+  'is-secret': { nl: 'geheim', en: 'secret' },
+  'is-impossible': { nl: 'kan niet bestaan', en: 'cannot exist' },
+  'is-missing': { nl: 'ontbreekt', en: 'missing' },
+  'is-withdrawn': { nl: 'vervallen', en: 'withdrawn' },
   kind: { nl: 'soort', en: 'kind' },
   table: { nl: 'tabel', en: 'table' },
   days: { nl: '{days} d', en: '{days} d' },

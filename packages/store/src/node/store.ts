@@ -166,7 +166,7 @@ async function importFirst(session: Session, batch: Batch): Promise<ImportResult
   const added = batch.facts.length;
   return {
     ...{ vintage: batch.vintage.id, outcome: added === 0 ? 'unchanged' : 'imported' },
-    ...{ added, changed: 0, withdrawn: 0, same: 0 },
+    ...{ added, changed: 0, standing: 0, withdrawn: 0, same: 0 },
   };
 }
 
@@ -176,8 +176,9 @@ async function importLater(session: Session, batch: Batch): Promise<ImportResult
     'select kind, count(*)::int as count from statement group by kind',
   );
   const count = (kind: string): number => kinds.find((row) => row.kind === kind)?.count ?? 0;
-  const [added, altered, withdrawn] = [count('added'), count('changed'), count('withdrawn')];
-  const counts = { added, changed: altered, withdrawn, same: batch.facts.length - added - altered };
+  const [added, changed, standing] = [count('added'), count('changed'), count('standing')];
+  const [withdrawn, same] = [count('withdrawn'), batch.facts.length - added - changed - standing];
+  const counts = { added, changed, standing, withdrawn, same };
   if (!(await isNews(session, batch, id))) {
     const vintage = await before(session, id);
     await session.rows('delete from waiting where vintage = $1', [id]);
@@ -189,7 +190,7 @@ async function importLater(session: Session, batch: Batch): Promise<ImportResult
     await touchStatements(session);
     await mendLater(session, id);
   }
-  const outcome = added + altered + withdrawn === 0 ? 'unchanged' : 'imported';
+  const outcome = added + changed + standing + withdrawn === 0 ? 'unchanged' : 'imported';
   return { vintage: batch.vintage.id, outcome, ...counts };
 }
 
@@ -250,7 +251,7 @@ export function databaseStore(
         return await write(async (session) => {
           const held = await hold(session, batch.held ?? []);
           if (await isKnown(session, batch)) {
-            const nothing = { added: 0, changed: 0, withdrawn: 0, same: batch.facts.length };
+            const nothing = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: batch.facts.length };
             const result: ImportResult = { vintage: batch.vintage.id, outcome: 'unchanged', ...nothing };
             return { result, change: held };
           }

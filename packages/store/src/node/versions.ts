@@ -9,6 +9,8 @@ const on = (a: string, b: string): string => key.map((name) => `${a}.${name} = $
 const figure = ['value', 'state', 'unit', 'standing', 'note'] as const;
 const same = (a: string, b: string): string =>
   `(${list(figure, `${a}.`)}) is not distinct from (${list(figure, `${b}.`)})`;
+const sameFigure = (a: string, b: string): string =>
+  `(${a}.value, ${a}.state, ${a}.unit) is not distinct from (${b}.value, ${b}.state, ${b}.unit)`;
 
 /** What is said of a figure that a version leaves out; word 1 is the empty one. */
 const withdrawn: Readonly<Record<(typeof content)[number], string>> = {
@@ -128,7 +130,8 @@ export async function findStatements(session: Session, vintage: number): Promise
   await session.rows(
     `insert into statement select * from (
      select ${list(key, 'i.')}, ${list(content, 'i.')},
-       case when p.series is null or p.state = 'withdrawn' then 'added' when ${same('i', 'p')} then 'same' else 'changed' end,
+       case when p.series is null or p.state = 'withdrawn' then 'added' when ${same('i', 'p')} then 'same'
+         when ${sameFigure('i', 'p')} then 'standing' else 'changed' end,
        ${covered('i')} as covered,
        p.series is not null and ${same('i', 'p')} and (p.dated or n.published is null) as repeats
      from vintage n, incoming i left join prior p on ${on('i', 'p')} where n.id = $1

@@ -9,8 +9,9 @@ import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
 /** Quantiles of a band: outer, inner, middle. */
 export const bandProbabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
-/** Points of a small chart, at least. */
+/** Points of a small chart and of a large one, at least. */
 const fewPoints = 20;
+const manyPoints = 40;
 
 /** What is held back counts above this part of what a target asks: below it stands only the rounding of differences. */
 const ROUNDING = 1e-9;
@@ -42,10 +43,10 @@ export interface TableAsks {
   readonly every: number;
 }
 
-/** How many steps from point to point of a small chart, so that it begins and ends with the large one. */
-function strideOf(steps: number): number {
+/** How many steps from point to point of a chart of so many points at least, so that small and large begin and end alike. */
+function strideOf(steps: number, points: number): number {
   let stride = 1;
-  for (let d = 2; d <= steps / fewPoints; d++) if (steps % d === 0) stride = d;
+  for (let d = 2; d <= steps / points; d++) if (steps % d === 0) stride = d;
   return stride;
 }
 
@@ -86,7 +87,7 @@ export const askOf = ({ take, variable, ...rest }: Reading): Ask =>
  * target per future as `assess` reads it, and what each limit held back.
  *
  * @param program the compiled model of the region
- * @param large outcomes that are drawn large, at every saved time; by default those that the table begins with. All
+ * @param large outcomes that are drawn large, at some forty times; by default those that the table begins with. All
  *   others come at some twenty times: quantiles are most of the work
  * @throws FuturesError where the limits of an outcome are in different units
  */
@@ -96,13 +97,15 @@ export function tableAsks(
   large: readonly string[] = region.table.outcomes,
 ): TableAsks {
   const { start, stop, saveEvery } = program.time;
-  const every = strideOf(Math.floor((stop - start) / saveEvery + 1e-6));
+  const steps = Math.floor((stop - start) / saveEvery + 1e-6);
+  const every = strideOf(steps, fewPoints);
+  const everyLarge = strideOf(steps, manyPoints);
   const list = new AskList();
   const band = (variable: string, step: number): number =>
     list.place({ take: 'quantiles', outcome: variable, probabilities: [...bandProbabilities], every: step });
   const bands = [
     ...region.outcomes.map(({ id, variable, scale }) => {
-      const step = large.includes(id) ? 1 : every;
+      const step = large.includes(id) ? everyLarge : every;
       return { kind: 'outcome' as const, id, scale, every: step, at: band(variable, step) };
     }),
     ...region.table.balance.map(({ id, variable, scale }) => ({

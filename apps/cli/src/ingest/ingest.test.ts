@@ -164,7 +164,9 @@ describe('ingest of a table', () => {
   test('keeps it, once: asked again there is nothing new', async () => {
     const { code, out } = await ask(copy, ['prices']);
     expect(code).toBe(0);
-    expect(out).toMatch(/prices, versie van 2026-02-17: 22 nieuw, 0 gewijzigd, 0 vervallen, 0 zekerder of onzekerder, 0 gelijk\./);
+    expect(out).toMatch(
+      /prices, versie van 2026-02-17: 22 nieuw, 0 gewijzigd, 0 vervallen, 0 zekerder of onzekerder, 0 gelijk\./,
+    );
     expect((await ask(copy, ['prices'])).out).toMatch(/^prices: niets nieuws sinds \d{4}-\d{2}-\d{2}\.\n$/);
     const status = await ask(copy, ['status']);
     expect(status.out).toMatch(/Prijs +prices, file-prices +2025 +2026-02-17 +\d{4}-\d{2}-\d{2} +\d+ d/);
@@ -182,7 +184,9 @@ describe('ingest of a table', () => {
     row.Value = 520_000;
     table.modified = '2026-03-17T00:00:00+01:00';
     const { out } = await ask(copy, ['prices']);
-    expect(out).toMatch(/versie van 2026-03-17: 0 nieuw, 1 gewijzigd, 0 vervallen, 0 zekerder of onzekerder, 21 gelijk/);
+    expect(out).toMatch(
+      /versie van 2026-03-17: 0 nieuw, 1 gewijzigd, 0 vervallen, 0 zekerder of onzekerder, 21 gelijk/,
+    );
     expect(out).toMatch(/half miljoen: van gehaald naar de verkeerde kant op/);
     const told = await ask(copy, ['revisions', '--lang', 'en']);
     expect(told.out).toMatch(/^2026-03-17 {2}prices: 1 changed, 0 withdrawn, 0 more or less sure, 0 new\n/);

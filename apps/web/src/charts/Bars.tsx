@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { Plot } from './Plot.tsx';
 
 /** One bar with its words. */
 export interface Bar {
@@ -39,15 +40,7 @@ export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
   const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
   const height = top + bars.length * row + 4;
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
       {marks.map((mark, i) => (
         <text
           key={mark.kind}
@@ -90,6 +83,6 @@ export function Bars({ width, titleId, alt, bars, domain, marks = [] }: Props) {
           </g>
         );
       })}
-    </svg>
+    </Plot>
   );
 }

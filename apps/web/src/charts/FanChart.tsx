@@ -6,6 +6,7 @@ import type { Words } from '../lib/hooks.tsx';
 import { Dot } from './Dot.tsx';
 import { valueDomain } from './domain.ts';
 import { spread } from './labels.ts';
+import { Plot, ValueAxis } from './Plot.tsx';
 
 type Quantiles = NonNullable<TargetStanding['projected']>;
 
@@ -154,29 +155,8 @@ export function FanChart(props: Props) {
   const targetY = target === null ? null : y(target.value);
   const lastByStatus = new Map(points.map((p) => [p.point.status, p]));
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
-      {ticks.map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? 'axis' : 'grid'}
-            x1={left}
-            x2={width - right}
-            y1={y(value)}
-            y2={y(value)}
-          />
-          <text className="tick" x={left - 6} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
+      <ValueAxis ticks={ticks} y={y} from={left} to={width - right} tick={tick} />
       {moments.map((time) => (
         <g key={time}>
           <line className="axis" x1={x(time)} x2={x(time)} y1={floor} y2={floor + 4} />
@@ -287,6 +267,6 @@ export function FanChart(props: Props) {
           {end.text}
         </text>
       ))}
-    </svg>
+    </Plot>
   );
 }

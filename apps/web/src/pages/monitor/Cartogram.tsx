@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Plot } from '../../charts/Plot.tsx';
 import type { MapShape } from '../../monitor/address.ts';
 import { type Outlines, pathOf } from '../../monitor/boundaries.ts';
 import type { Classes } from '../../monitor/classes.ts';
@@ -114,15 +115,7 @@ export function Cartogram({
     return { x: x + 2, y: y + 2 };
   };
   return (
-    <svg
-      width={drawn}
-      height={height}
-      viewBox={`0 0 ${drawn} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
+    <Plot width={drawn} height={height} titleId={titleId} alt={alt}>
       {circles.map(({ key, x, y, r }) => {
         const centre = move({ x, y });
         const area = byKey.get(key);
@@ -193,6 +186,6 @@ export function Cartogram({
           </text>
         </g>
       ))}
-    </svg>
+    </Plot>
   );
 }

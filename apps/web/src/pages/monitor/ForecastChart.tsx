@@ -2,6 +2,7 @@ import type { ForecastCase } from '@schaalsprong/monitor';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { valueDomain } from '../../charts/domain.ts';
+import { Plot, ValueAxis } from '../../charts/Plot.tsx';
 
 interface Props {
   readonly width: number;
@@ -39,29 +40,8 @@ export function ForecastChart({ width, titleId, alt, cases, tick }: Props) {
     return x(one.time) + (nth - (new Set(here).size - 1) / 2) * beside;
   };
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
-      {ticks.map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? 'axis' : 'grid'}
-            x1={left}
-            x2={width - 8}
-            y1={y(value)}
-            y2={y(value)}
-          />
-          <text className="tick" x={left - 6} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
+      <ValueAxis ticks={ticks} y={y} from={left} to={width - 8} tick={tick} />
       {times.map((time) => {
         const period = cases.find((one) => one.time === time)?.period ?? '';
         return (
@@ -87,6 +67,6 @@ export function ForecastChart({ width, titleId, alt, cases, tick }: Props) {
           </g>
         );
       })}
-    </svg>
+    </Plot>
   );
 }

@@ -47,12 +47,12 @@ function Lead({ response, points }: { response: IndicatorResponse; points: reado
   return (
     <>
       <p className="lead">
+        {own !== undefined && own.code !== last.fact.area && `${c('one.notOwn', { area: own.name })} `}
         {c('one.lead', {
           area,
           value: figure(last.fact, indicator.unit),
           period: period(last.fact.period),
-        })}{' '}
-        {own !== undefined && own.code !== last.fact.area && c('one.notOwn', { area: own.name })}
+        })}
       </p>
       <p className="one-standing">
         <FigureKind fact={last.fact} />

@@ -1,15 +1,9 @@
 import type { Judgement } from '@schaalsprong/agenda';
 import type { MeasuredStanding } from '@schaalsprong/monitor';
-import {
-  Button,
-  FormField,
-  FormLabel,
-  Select,
-  SelectOption,
-  Textbox,
-} from '@utrecht/component-library-react';
-import { type FormEvent, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { Button } from '@utrecht/component-library-react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { save } from '../../charts/take.ts';
+import { OpinionForm } from '../../components/OpinionForm.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { browserStorage, type Keeper, keepInBrowser, todayHere } from '../../lib/kept.ts';
@@ -18,9 +12,6 @@ import { monitorResource } from '../../monitor/resources.ts';
 import { statuses } from '../../monitor/statuses.ts';
 import { canSave, NotSaved, saveJudgements } from '../../reading/saving.ts';
 import { useTexts } from './texts.ts';
-
-/** Longest texts that the file of judgements takes. */
-const longest = { by: 200, why: 2000 } as const;
 
 const keepers = new Map<string, Keeper<Judgement>>();
 
@@ -64,86 +55,32 @@ function Form({
 }) {
   const { t } = useWords();
   const c = useTexts();
-  const id = useId();
-  const [status, setStatus] = useState<Judgement['status']>(standing.computed);
-  const [by, setBy] = useState('');
-  const [why, setWhy] = useState('');
-  const [missing, setMissing] = useState<readonly string[]>([]);
-  const lacks = (name: string): boolean => missing.includes(name);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    const lacking = Object.entries({ by, why })
-      .filter(([, text]) => text.trim() === '')
-      .map(([name]) => name);
-    setMissing(lacking);
-    if (lacking.length > 0) return;
-    keeper.put({
-      target: standing.target as Judgement['target'],
-      status,
-      by: by.trim(),
-      on: todayHere() as Judgement['on'],
-      why: why.trim(),
-    });
-    done();
-  };
   return (
-    <form className="verdict-form" onSubmit={send} noValidate>
-      <FormField>
-        <FormLabel htmlFor={`${id}-status`}>{c('judge.status')}</FormLabel>
-        <Select
-          id={`${id}-status`}
-          value={status}
-          onChange={(event: { target: { value: string } }) =>
-            setStatus(statuses.find((word) => word === event.target.value) ?? 'unknown')
-          }
-        >
-          {statuses.map((word) => (
-            <SelectOption key={word} value={word}>
-              {t(`standing.${word}`)}
-            </SelectOption>
-          ))}
-        </Select>
-      </FormField>
-      <FormField>
-        <FormLabel htmlFor={`${id}-by`}>{c('judge.who')}</FormLabel>
-        {lacks('by') && (
-          <p id={`${id}-by-error`} className="form-error">
-            {c('judge.who.missing')}
-          </p>
-        )}
-        <Textbox
-          id={`${id}-by`}
-          value={by}
-          maxLength={longest.by}
-          autoComplete="organization-title"
-          invalid={lacks('by')}
-          aria-describedby={lacks('by') ? `${id}-by-error` : undefined}
-          onChange={(event: { target: { value: string } }) => setBy(event.target.value)}
-        />
-      </FormField>
-      <FormField>
-        <FormLabel htmlFor={`${id}-why`}>{c('judge.why')}</FormLabel>
-        {lacks('why') && (
-          <p id={`${id}-why-error`} className="form-error">
-            {c('judge.why.missing')}
-          </p>
-        )}
-        <textarea
-          id={`${id}-why`}
-          className="utrecht-textbox"
-          rows={3}
-          value={why}
-          maxLength={longest.why}
-          aria-invalid={lacks('why')}
-          aria-describedby={lacks('why') ? `${id}-why-error` : undefined}
-          onChange={(event) => setWhy(event.target.value)}
-        />
-      </FormField>
-      <Button type="submit" appearance="secondary-action-button">
-        {c('judge.keep')}
-      </Button>
-      <p className="small">{c('judge.where')}</p>
-    </form>
+    <OpinionForm
+      name="status"
+      words={statuses.map((word) => ({ word, title: t(`standing.${word}`) }))}
+      first={standing.computed}
+      autoComplete="organization-title"
+      labels={{
+        word: c('judge.status'),
+        by: c('judge.who'),
+        byMissing: c('judge.who.missing'),
+        why: c('judge.why'),
+        whyMissing: c('judge.why.missing'),
+        keep: c('judge.keep'),
+        where: c('judge.where'),
+      }}
+      onKeep={({ word, by, why }) => {
+        keeper.put({
+          target: standing.target as Judgement['target'],
+          status: word,
+          by,
+          on: todayHere() as Judgement['on'],
+          why,
+        });
+        done();
+      }}
+    />
   );
 }
 

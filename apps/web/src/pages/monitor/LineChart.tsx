@@ -5,6 +5,7 @@ import { Dot } from '../../charts/Dot.tsx';
 import { valueDomain } from '../../charts/domain.ts';
 import { momentsOn } from '../../charts/FanChart.tsx';
 import { spread } from '../../charts/labels.ts';
+import { Plot, ValueAxis } from '../../charts/Plot.tsx';
 import type { EarlierLine, LinePoint } from '../../monitor/lines.ts';
 
 /** One measured line. */
@@ -121,29 +122,8 @@ export function LineChart({
     floor,
   );
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
-      {ticks.map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? 'axis' : 'grid'}
-            x1={left}
-            x2={width - right}
-            y1={y(value)}
-            y2={y(value)}
-          />
-          <text className="tick" x={left - 6} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
+      <ValueAxis ticks={ticks} y={y} from={left} to={width - right} tick={tick} />
       {moments.map((time) => (
         <g key={time}>
           <line className="axis" x1={x(time + shift)} x2={x(time + shift)} y1={floor} y2={floor + 4} />
@@ -230,6 +210,6 @@ export function LineChart({
           {cut(label, letters)}
         </text>
       ))}
-    </svg>
+    </Plot>
   );
 }

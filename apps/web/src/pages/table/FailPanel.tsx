@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { Plot } from '../../charts/Plot.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
@@ -38,15 +39,7 @@ function Limits({
   const row = 40 + under;
   const height = limits.length * row + 4;
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
       {limits.map(({ uncertainty, title, said, low, high, from, to }, i) => {
         const x = scaleLinear()
           .domain(from === to ? [from, from + 1] : [from, to])
@@ -72,7 +65,7 @@ function Limits({
           </g>
         );
       })}
-    </svg>
+    </Plot>
   );
 }
 

@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { memo } from 'react';
 import { valueDomain } from '../../charts/domain.ts';
+import { Plot, ValueAxis } from '../../charts/Plot.tsx';
 
 interface Props {
   readonly width: number;
@@ -92,29 +93,8 @@ export const OutcomeChart = memo(function OutcomeChart(props: Props) {
   const hx = target === null ? null : x(target.horizon);
   const ty = target === null ? null : y(target.value);
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
-      {ticks.map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? 'axis' : 'grid'}
-            x1={left}
-            x2={width - margin.right}
-            y1={y(value)}
-            y2={y(value)}
-          />
-          <text className="tick" x={left - 5} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
+      <ValueAxis ticks={ticks} y={y} from={left} to={width - margin.right} tick={tick} />
       {yearsBetween(first, last, width - margin.right - left).map((year) => (
         <text
           key={year}
@@ -164,6 +144,6 @@ export const OutcomeChart = memo(function OutcomeChart(props: Props) {
           </text>
         </>
       )}
-    </svg>
+    </Plot>
   );
 });

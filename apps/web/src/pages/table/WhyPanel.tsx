@@ -1,6 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import { scaleLinear } from 'd3-scale';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { Plot } from '../../charts/Plot.tsx';
 import { A } from '../../components/Link.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
@@ -62,15 +63,7 @@ function Waterfall({
   const row = 36 + under;
   const height = placed.length * row + 4;
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={titleId}
-      className="plot"
-    >
-      <title id={titleId}>{alt}</title>
+    <Plot width={width} height={height} titleId={titleId} alt={alt}>
       {placed.map(({ key, label, said, value, error, total, from, to }, i) => {
         const top = i * row;
         const bar = top + 18 + under;
@@ -100,7 +93,7 @@ function Waterfall({
           </g>
         );
       })}
-    </svg>
+    </Plot>
   );
 }
 

@@ -184,7 +184,7 @@ function Scores({ test }: { test: BackTest }) {
                 {found === undefined ? indicator : <A to={`/monitor/${indicator}`}>{tx(found.title)}</A>}
                 <span className="small block-line">
                   {agenda.areas.find(({ code }) => code === area)?.name ?? area},{' '}
-                  {c('back.cases', { n: count(cases) })}
+                  {cases === 1 ? c('back.cases.one') : c('back.cases', { n: count(cases) })}
                 </span>
               </>
             );
@@ -251,7 +251,11 @@ function Whole({ test }: { test: BackTest }) {
           </div>
           {groups.length > shownAtOnce && (
             <details className="rest">
-              <summary>{c('back.more', { n: count(groups.length - shownAtOnce) })}</summary>
+              <summary>
+                {groups.length - shownAtOnce === 1
+                  ? c('back.more.one')
+                  : c('back.more', { n: count(groups.length - shownAtOnce) })}
+              </summary>
               <div className="forecasts">
                 {groups.slice(shownAtOnce).map((group) => (
                   <Group key={`${group.indicator} ${group.area}`} group={group} />

@@ -143,10 +143,10 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'map.title.tiles': 'Map of tiles',
   'map.title.boundaries': 'Map with boundaries',
   'map.note.circles':
-    'Each circle is a municipality, as large as its number of inhabitants, as near as can be to its own place. The darker, the higher.',
-  'map.note.tiles': 'Each tile is a municipality, all of one size. The darker, the higher.',
+    'Each circle is a municipality, as large as its number of inhabitants, as near as can be to its own place. The stronger the colour, the higher.',
+  'map.note.tiles': 'Each tile is a municipality, all of one size. The stronger the colour, the higher.',
   'map.note.boundaries':
-    'The darker, the higher. A large municipality catches the eye, also where few people live.',
+    'The stronger the colour, the higher. A large municipality catches the eye, also where few people live.',
   'map.boundaries.none':
     'No boundaries are loaded. Open a GeoJSON file with boundaries of municipalities, such as the areas of Statistics Netherlands and PDOK. The file stays in your browser.',
   'map.boundaries.open': 'File with boundaries',
@@ -266,6 +266,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'back.groupNone': 'All {all} inside the band.',
   'back.chart': 'Forecast and outcome',
   'back.more': '{n} more series',
+  'back.more.one': '1 more series',
   'back.origin': 'Forecast from',
   'back.endOf': 'end of {year}',
   'back.came': 'What came',
@@ -281,6 +282,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
     'The first rule carries on the trend of the last five figures. The second says: it stays as it is, with the swings of before. The error is the CRPS: how far the whole fan lay from the outcome, in the unit of the indicator. Lower is better.',
   'back.indicator': 'Indicator and count',
   'back.cases': '{n} outcomes',
+  'back.cases.one': '1 outcome',
   'back.better': 'Who was better',
   'back.better.model': 'the model',
   'back.better.trend': 'not better than the trend',

@@ -142,10 +142,10 @@ export const nl = {
   'map.title.tiles': 'Kaart van tegels',
   'map.title.boundaries': 'Kaart met grenzen',
   'map.note.circles':
-    'Elke cirkel is een gemeente, zo groot als haar aantal inwoners, zo dicht mogelijk bij haar eigen plaats. Hoe donkerder, hoe hoger.',
-  'map.note.tiles': 'Elke tegel is een gemeente, alle even groot. Hoe donkerder, hoe hoger.',
+    'Elke cirkel is een gemeente, zo groot als haar aantal inwoners, zo dicht mogelijk bij haar eigen plaats. Hoe sterker de kleur, hoe hoger.',
+  'map.note.tiles': 'Elke tegel is een gemeente, alle even groot. Hoe sterker de kleur, hoe hoger.',
   'map.note.boundaries':
-    'Hoe donkerder, hoe hoger. Een grote gemeente valt op, ook als er weinig mensen wonen.',
+    'Hoe sterker de kleur, hoe hoger. Een grote gemeente valt op, ook als er weinig mensen wonen.',
   'map.boundaries.none':
     'Er zijn geen grenzen geladen. Open een GeoJSON-bestand met gemeentegrenzen, zoals de gebiedsindelingen van CBS en PDOK. Het bestand blijft in uw browser.',
   'map.boundaries.open': 'Bestand met grenzen',
@@ -265,6 +265,7 @@ export const nl = {
   'back.groupNone': 'Alle {all} binnen de band.',
   'back.chart': 'Voorspelling en uitkomst',
   'back.more': 'Nog {n} reeksen',
+  'back.more.one': 'Nog 1 reeks',
   'back.origin': 'Voorspeld vanaf',
   'back.endOf': 'eind {year}',
   'back.came': 'Wat er kwam',
@@ -280,6 +281,7 @@ export const nl = {
     'De eerste regel trekt de trend van de laatste vijf cijfers door. De tweede zegt: het blijft zoals het is, met de schommelingen van vroeger. De fout is de CRPS: hoe ver de hele waaier van de uitkomst af lag, in de eenheid van de indicator. Lager is beter.',
   'back.indicator': 'Indicator en aantal',
   'back.cases': '{n} uitkomsten',
+  'back.cases.one': '1 uitkomst',
   'back.better': 'Wie was beter',
   'back.better.model': 'het model',
   'back.better.trend': 'niet beter dan de trend',

@@ -88,8 +88,12 @@ function wrap(text: string, room: number, type: number): readonly string[] {
   return lines;
 }
 
+/** What is smaller than this is drawn as zero: nothing can be divided by it. */
+const smallest = 1e-290;
+
 /** The axis holds zero, unless all values lie in a narrow band far from it. */
-function domainOf(values: readonly number[]): readonly [number, number] {
+function domainOf(all: readonly number[]): readonly [number, number] {
+  const values = all.map((value) => (Math.abs(value) < smallest ? 0 : value));
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
@@ -217,7 +221,7 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
     .nice(5)
     .range([floor, top]);
   const ticks = y.ticks(5);
-  const left = box.left + Math.max(...ticks.map((value) => chart.tick(value).length)) * size * letter + 8;
+  const left = box.left + Math.max(0, ...ticks.map((value) => chart.tick(value).length)) * size * letter + 8;
   // Where there is little room what is asked stands over its end, not beside it.
   const above = box.right - box.left < narrow;
   const beside = path === null || above ? [] : [path];

@@ -1,6 +1,7 @@
 export type * from './back-test-types.ts';
 export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
+export { isMeasured, timeOf } from './figure.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
@@ -21,7 +22,6 @@ export {
   factsOf,
   factsOfAreas,
   geographySwitch,
-  isMeasured,
   knownBy,
   knownOn,
   levelOf,
@@ -31,7 +31,6 @@ export {
   type SeriesRegion,
   type SeriesView,
   seriesOf,
-  timeOf,
 } from './series.ts';
 export {
   degreeOfChange,

@@ -1,6 +1,7 @@
 import { type Indicator, parsePeriod, periodStart, type Text } from '@schaalsprong/agenda';
 import type { VintageFact } from './facts.ts';
-import { chainOf, factsOf, isMeasured, type SeriesRegion, seriesOf, timeOf } from './series.ts';
+import { isMeasured, timeOf } from './figure.ts';
+import { chainOf, factsOf, type SeriesRegion, seriesOf } from './series.ts';
 import type { Nowcast } from './status-types.ts';
 
 /** Fewer years in common say nothing of a relation. */

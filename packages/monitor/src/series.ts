@@ -2,7 +2,6 @@ import {
   comparePeriods,
   compareTexts,
   type Indicator,
-  type PeriodSpan,
   parsePeriod,
   periodStart,
   type Region,
@@ -13,7 +12,8 @@ import {
   withSums,
 } from '@schaalsprong/agenda';
 import { compareKeys, keyOf } from './batch.ts';
-import type { Fact, Revision, Standing, VintageFact } from './facts.ts';
+import type { Fact, Revision, VintageFact } from './facts.ts';
+import { isMeasured, standingRank as rank, timeOf } from './figure.ts';
 import { dayOf } from './periods.ts';
 import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';
@@ -65,16 +65,6 @@ const sameWithin = 0.005;
 /** Months from the end of a period to its first figure where no source says it: the default of sources.yaml. */
 const usualLag = 6;
 
-/** How directly a figure was measured: lower is better. */
-const rank: Record<Standing, number> = {
-  final: 0,
-  revised: 1,
-  observed: 2,
-  provisional: 3,
-  derived: 4,
-  expected: 5,
-};
-
 /** Levels of areas as people name them. A COROP region is told by the code of the office. */
 export type AreaLevel = 'municipality' | 'subregion' | 'region' | 'corop' | 'province' | 'country' | 'other';
 
@@ -84,32 +74,11 @@ export function levelOf(region: Pick<Region, 'areas'>, code: string): AreaLevel 
   return region.areas.find((area) => area.code === code)?.kind ?? 'other';
 }
 
-/** The moment that a period stands for in decimal years: its end, and of a day the day itself. */
-export function timeOf(period: string): number {
-  const known = times.get(period);
-  if (known !== undefined) return known;
-  const span = parsePeriod(period);
-  if (span === null) throw new RangeError(`not a period: ${period}`);
-  const time = isDay(span) ? span.start : span.end;
-  // A million figures have some hundreds of periods.
-  if (times.size < mostTimes) times.set(period, time);
-  return time;
-}
-
-const times = new Map<string, number>();
-const mostTimes = 10_000;
-
-const isDay = ({ text }: PeriodSpan): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** A fact as a point of a path. */
 export const pointOf = (fact: VintageFact): PathPoint => ({
   time: timeOf(fact.period),
   value: fact.value ?? Number.NaN,
 });
-
-/** True for a figure that somebody measured or computed from measured ones, not for what is expected, secret or missing. */
-export const isMeasured = (fact: Fact): boolean =>
-  fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
 
 /** Sources of sources.yaml that hold a series, in the order in which they follow each other. */
 export function chainOf(region: Pick<Region, 'sources'>, series: string): StatisticsSource[] {

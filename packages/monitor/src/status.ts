@@ -8,16 +8,15 @@ import {
 } from '@schaalsprong/agenda';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
+import { isMeasured, timeOf } from './figure.ts';
 import {
   factsOf,
   geographySwitch,
-  isMeasured,
   lagOf,
   pointOf,
   type SeriesRegion,
   type SeriesView,
   seriesOf,
-  timeOf,
 } from './series.ts';
 import type { MeasuredStanding, PathPoint, TargetStatus } from './status-types.ts';
 import type { MonitorStore } from './store.ts';

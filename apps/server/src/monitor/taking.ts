@@ -58,7 +58,8 @@ function chartOf({ view, answer, lang, areas }: Asked): LineChart {
     units: region.units,
     lines: areas.map((code) => ({
       name: region.byId.areas.get(code)?.name ?? code,
-      facts: facts.filter(({ area }) => area === code),
+      area: code,
+      facts,
     })),
     standing: required,
     sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),

@@ -45,6 +45,7 @@ const input: IndicatorChartInput = {
   lines: [
     {
       name: 'Heel het gebied',
+      area: 'ALL',
       facts: [
         fact('2022', 1300, { standing: 'provisional' }),
         fact('2019', 1000),
@@ -76,10 +77,12 @@ describe('the chart of an indicator', () => {
     expect(indicatorChart(input).lines).toEqual([
       {
         label: 'Heel het gebied',
-        points: [
-          { time: 2020, value: 1000, sure: true },
-          { time: 2021, value: 1100, sure: true },
-          { time: 2023, value: 1300, sure: false },
+        pieces: [
+          [
+            { time: 2020, value: 1000, sure: true },
+            { time: 2021, value: 1100, sure: true },
+          ],
+          [{ time: 2023, value: 1300, sure: false }],
         ],
       },
     ]);
@@ -95,12 +98,16 @@ describe('the chart of an indicator', () => {
   });
 
   it('leaves out a break before the first figure or after the last', () => {
-    const lines = [{ name: 'x', facts: [fact('2022', 5), fact('2023', 6)] }];
+    const lines = [{ name: 'x', area: 'ALL', facts: [fact('2022', 5), fact('2023', 6)] }];
     expect(indicatorChart({ ...input, lines }).breaks).toEqual([]);
   });
 
   it('says so where nothing was observed', () => {
-    const chart = indicatorChart({ ...input, lines: [{ name: 'x', facts: [] }], standing: null });
+    const chart = indicatorChart({
+      ...input,
+      lines: [{ name: 'x', area: 'ALL', facts: [] }],
+      standing: null,
+    });
     expect(chart.alt).toBe('Van deze indicator is niets waargenomen.');
     expect(drawChart(chart)).toContain('>Van deze indicator is niets waargenomen.</text>');
   });
@@ -155,7 +162,7 @@ describe('the drawing', () => {
     lines: fc.array(
       fc.record({
         label: fc.string(),
-        points: fc
+        pieces: fc
           .array(
             fc.record({
               time: fc.double({ min: 1900, max: 2100, noNaN: true }),
@@ -164,7 +171,8 @@ describe('the drawing', () => {
             }),
             { maxLength: 20 },
           )
-          .map((points) => points.sort((a, b) => a.time - b.time)),
+          .map((points) => points.sort((a, b) => a.time - b.time))
+          .map((points) => [points.slice(0, 5), points.slice(5)].filter((piece) => piece.length > 0)),
       }),
       { maxLength: 8 },
     ),

@@ -11,8 +11,8 @@ export interface ChartPoint {
 /** One line of a chart, with the label that stands at its end. */
 export interface ChartLine {
   readonly label: string;
-  /** oldest first */
-  readonly points: readonly ChartPoint[];
+  /** what is joined to one stroke each, oldest first; between them the line has a gap or a break */
+  readonly pieces: readonly (readonly ChartPoint[])[];
 }
 
 /** All that is drawn. Texts are in the language of the chart already. */
@@ -29,7 +29,7 @@ export interface LineChart {
   readonly lines: readonly ChartLine[];
   /** what a target asks: a straight path from its base */
   readonly path: { readonly from: ChartPoint; readonly to: ChartPoint; readonly label: string } | null;
-  /** where the series changed its meaning: lines are not drawn through it */
+  /** where the series changed its meaning: a mark on the axis of time, pieces end there already */
   readonly breaks: readonly { readonly time: number; readonly label: string }[];
   /** below the drawing: source, breaks, notes */
   readonly foot: readonly string[];
@@ -137,21 +137,6 @@ function apart(wanted: readonly number[], gap: number, top: number, floor: numbe
   return placed;
 }
 
-/** The pieces of a line between its breaks. */
-function pieces(
-  points: readonly ChartPoint[],
-  breaks: readonly number[],
-): readonly (readonly ChartPoint[])[] {
-  const made: ChartPoint[][] = [];
-  points.forEach((point, i) => {
-    const before = points[i - 1];
-    const broken = before === undefined || breaks.some((time) => before.time <= time && time < point.time);
-    if (broken) made.push([point]);
-    else made.at(-1)?.push(point);
-  });
-  return made;
-}
-
 /**
  * A chart as SVG that stands on its own: its title and what it shows are its text alternative, it has a ground, and neither a style
  * sheet, an inline style, a script nor anything from elsewhere. The same chart gives the same text.
@@ -167,7 +152,9 @@ export function drawChart(
   const head = pad + title.length * 23 + subtitle.length * 18 + 10;
   const foot = chart.foot.flatMap((line) => wrap(line, room, 11));
   const top = head + 14;
-  const drawn = chart.lines.filter(({ points }) => points.length > 0);
+  const drawn = chart.lines
+    .map(({ label, pieces }) => ({ label, pieces, points: pieces.flat() }))
+    .filter(({ points }) => points.length > 0);
   const floor = top + (drawn.length === 0 ? emptyHeight : plotHeight);
   const height = floor + 34 + foot.length * 15 + pad - 6;
   const out: string[] = [
@@ -210,7 +197,11 @@ interface Box {
   readonly floor: number;
 }
 
-function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly string[] {
+function plot(
+  chart: LineChart,
+  drawn: readonly (ChartLine & { readonly points: readonly ChartPoint[] })[],
+  box: Box,
+): readonly string[] {
   const out: string[] = [];
   const { top, floor } = box;
   const path = chart.path;
@@ -307,10 +298,9 @@ function plot(chart: LineChart, drawn: readonly ChartLine[], box: Box): readonly
       );
     }
   }
-  const breaks = chart.breaks.map(({ time }) => time);
-  drawn.forEach(({ points }, i) => {
+  drawn.forEach(({ points, pieces }, i) => {
     const stroke = colours[i % colours.length] ?? ink;
-    for (const piece of pieces(points, breaks)) {
+    for (const piece of pieces) {
       if (piece.length < 2) continue;
       const d = piece.map(({ time, value }, n) => `${n === 0 ? 'M' : 'L'}${at(x(time))} ${at(y(value))}`);
       const dash = dashes[i % dashes.length] ?? '';

@@ -1,6 +1,7 @@
 import type { Indicator, Text } from '@schaalsprong/agenda';
-import { formatNumber, formatPeriod, type Lang, parsePeriod, type Units } from '@schaalsprong/agenda/format';
+import { formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/agenda/format';
 import type { VintageFact } from '../facts.ts';
+import { breaksWithin, breakTimes, type LinePoint, segmentsOf } from '../lines.ts';
 import type { MeasuredStanding } from '../status-types.ts';
 import type { ChartLine, ChartPoint, LineChart } from './draw.ts';
 
@@ -8,8 +9,12 @@ import type { ChartLine, ChartPoint, LineChart } from './draw.ts';
 export interface IndicatorChartInput {
   readonly indicator: Pick<Indicator, 'id' | 'title' | 'unit' | 'breaks'>;
   readonly units: Units;
-  /** one line per area, the first strongest; facts of one area, of one version */
-  readonly lines: readonly { readonly name: string; readonly facts: readonly VintageFact[] }[];
+  /** one line per area, the first strongest; of its facts those of the area are drawn */
+  readonly lines: readonly {
+    readonly name: string;
+    readonly area: string;
+    readonly facts: readonly VintageFact[];
+  }[];
   /** of a target in the first area: its required path is drawn; null draws none */
   readonly standing: Pick<MeasuredStanding, 'required'> | null;
   /** who published the figures, one text per source */
@@ -44,27 +49,17 @@ const words = {
   },
 } as const;
 
-interface Shown {
-  readonly fact: VintageFact;
-  readonly point: ChartPoint;
-}
-
-/** What can be drawn of some facts, oldest first: figures that were measured. */
-function shown(facts: readonly VintageFact[]): readonly Shown[] {
-  return facts
-    .flatMap((fact): Shown[] => {
-      const span = parsePeriod(fact.period);
-      if (span === null || fact.value === null || fact.standing === 'expected') return [];
-      const sure = fact.standing !== 'provisional' && fact.standing !== 'derived';
-      return [{ fact, point: { time: span.end, value: fact.value, sure } }];
-    })
-    .sort((a, b) => a.point.time - b.point.time);
-}
+const chartPoint = ({ time, value, fact: { standing } }: LinePoint): ChartPoint => ({
+  time,
+  value,
+  sure: standing !== 'provisional' && standing !== 'derived',
+});
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The chart of an indicator: its line per area, its breaks, and what a target asks. A period is drawn at its end, a day at itself.
+ * The chart of an indicator: its line per area, its breaks, and what a target asks. Which figures are on a line, its gaps and
+ * where it breaks is decided by `segmentsOf`, as on the page.
  * The text alternative says the last and the first figure of every area, and what is asked.
  */
 export function indicatorChart(input: IndicatorChartInput): LineChart {
@@ -72,15 +67,23 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
   const w = words[lang];
   const say = (text: Text): string => text[lang];
   const show = (value: number): string => formatNumber(value, indicator.unit, lang, units);
-  const lines = input.lines.map(({ name, facts }) => ({ name, shown: shown(facts) }));
+  // A break with figures on one side only breaks nothing that is drawn.
+  const breaks = indicator.breaks
+    .filter((one) => input.lines.some(({ area, facts }) => breaksWithin([one], facts, area).length > 0))
+    .flatMap(({ at, reason }) => breakTimes([{ at }]).map((time) => ({ time, at, reason: say(reason) })));
+  const lines = input.lines.map(({ name, area, facts }) => {
+    const times = breaks.map(({ time }) => time);
+    const pieces = segmentsOf(facts, area, times);
+    return { name, pieces, shown: pieces.flat() };
+  });
   const required = standing?.required ?? null;
   const findings = lines.flatMap(({ name, shown: points }) => {
     const last = points.at(-1);
     const first = points[0];
     if (last === undefined || first === undefined) return [];
-    const of = ({ fact, point }: Shown): string => {
+    const of = ({ fact, value }: LinePoint): string => {
       const doubt = fact.standing === 'provisional' ? `, ${w.provisional}` : '';
-      return `${show(point.value)} (${formatPeriod(fact.period, lang)}${doubt})`;
+      return `${show(value)} (${formatPeriod(fact.period, lang)}${doubt})`;
     };
     const since = first === last ? '' : `; ${w.first}: ${of(first)}`;
     return [`${name}. ${w.last}: ${of(last)}${since}.`];
@@ -89,17 +92,9 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
     required === null
       ? []
       : [`${w.asked}: ${show(required.to.value)} (${Math.floor(required.to.time - 1e-6)}).`];
-  const times = lines.flatMap(({ shown: points }) => points.map(({ point }) => point.time));
-  // A break outside of what is drawn breaks nothing here.
-  const breaks = indicator.breaks.flatMap(({ at, reason }) => {
-    const span = parsePeriod(at);
-    return span === null || span.start < Math.min(...times) || span.start >= Math.max(...times)
-      ? []
-      : [{ time: span.start, at, reason: say(reason) }];
-  });
   const unit = units[indicator.unit];
   const drawn = lines.map(
-    ({ name, shown: points }): ChartLine => ({ label: name, points: points.map(({ point }) => point) }),
+    ({ name, pieces }): ChartLine => ({ label: name, pieces: pieces.map((piece) => piece.map(chartPoint)) }),
   );
   return {
     id: `chart-${indicator.id}`,
@@ -125,7 +120,7 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
     foot: [
       ...(input.asKnownOn === null ? [] : [`${w.known} ${formatPeriod(input.asKnownOn, lang)}.`]),
       ...breaks.map(({ at, reason }) => `${upper(w.break)} ${formatPeriod(at, lang)}: ${reason}`),
-      ...(drawn.some(({ points }) => points.some(({ sure }) => !sure)) ? [w.hollow] : []),
+      ...(drawn.some(({ pieces }) => pieces.flat().some(({ sure }) => !sure)) ? [w.hollow] : []),
       ...(input.sources.length === 0 ? [] : [`${w.source}: ${input.sources.join('; ')}`]),
     ],
     empty: w.none,

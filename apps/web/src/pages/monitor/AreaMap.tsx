@@ -1,3 +1,4 @@
+import { pointsOf, timeOf } from '@schaalsprong/monitor/lines';
 import {
   Button,
   FormField,
@@ -21,7 +22,6 @@ import {
   readBoundaries,
 } from '../../monitor/boundaries.ts';
 import { classesOf } from '../../monitor/classes.ts';
-import { pointsOf, timeOf } from '../../monitor/lines.ts';
 import { placesOf } from '../../monitor/places.ts';
 import { boundariesResource, indicatorResource } from '../../monitor/resources.ts';
 import { Cartogram, type Mapped } from './Cartogram.tsx';
@@ -121,7 +121,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
     [areas, facts],
   );
   const periods = [...new Set([...lines.values()].flat().map(({ fact }) => fact.period))].sort(
-    (a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0),
+    (a, b) => timeOf(a) - timeOf(b),
   );
   const [firstPeriod, lastPeriod] = [periods[0], periods.at(-1)];
   if (firstPeriod === undefined || lastPeriod === undefined) return null;

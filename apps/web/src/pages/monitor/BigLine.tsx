@@ -1,7 +1,3 @@
-import type { IndicatorResponse } from '../../api.ts';
-import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { valueDomain } from '../../charts/domain.ts';
-import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import {
   breaksWithin,
   breakTimes,
@@ -11,7 +7,11 @@ import {
   pointsOf,
   segmentsOf,
   timeOf,
-} from '../../monitor/lines.ts';
+} from '@schaalsprong/monitor/lines';
+import type { IndicatorResponse } from '../../api.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { valueDomain } from '../../charts/domain.ts';
+import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import { useDay, useFigure } from './Figure.tsx';
 import { LineChart } from './LineChart.tsx';
 import { useTexts } from './texts.ts';

@@ -1,9 +1,3 @@
-import { Button, Heading2 } from '@utrecht/component-library-react';
-import { useId } from 'react';
-import type { Area, IndicatorResponse } from '../../api.ts';
-import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
-import { type Choice, mostAreas } from '../../monitor/address.ts';
 import {
   breaksWithin,
   breakTimes,
@@ -12,7 +6,13 @@ import {
   type LinePoint,
   pointsOf,
   segmentsOf,
-} from '../../monitor/lines.ts';
+} from '@schaalsprong/monitor/lines';
+import { Button, Heading2 } from '@utrecht/component-library-react';
+import { useId } from 'react';
+import type { Area, IndicatorResponse } from '../../api.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
+import { type Choice, mostAreas } from '../../monitor/address.ts';
 import { useFigure } from './Figure.tsx';
 import { LineChart } from './LineChart.tsx';
 import { useTexts } from './texts.ts';

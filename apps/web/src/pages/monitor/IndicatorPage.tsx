@@ -1,3 +1,4 @@
+import { type LinePoint, pointsOf } from '@schaalsprong/monitor/lines';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -8,7 +9,6 @@ import { StandingMark } from '../../components/StandingMark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAgenda, useNames, useResource, useWords } from '../../lib/hooks.tsx';
 import { type Choice, readChoice, writeChoice } from '../../monitor/address.ts';
-import { type LinePoint, pointsOf } from '../../monitor/lines.ts';
 import { indicatorResource, monitorResource } from '../../monitor/resources.ts';
 import { NotFound } from '../NotFound.tsx';
 import { AllFigures } from './AllFigures.tsx';

@@ -1,3 +1,4 @@
+import type { EarlierLine, LinePoint } from '@schaalsprong/monitor/lines';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
@@ -6,7 +7,6 @@ import { valueDomain } from '../../charts/domain.ts';
 import { momentsOn } from '../../charts/FanChart.tsx';
 import { spread } from '../../charts/labels.ts';
 import { Plot, ValueAxis } from '../../charts/Plot.tsx';
-import type { EarlierLine, LinePoint } from '../../monitor/lines.ts';
 
 /** One measured line. */
 export interface Series {

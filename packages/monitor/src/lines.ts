@@ -1,6 +1,16 @@
 import { parsePeriod } from '@schaalsprong/agenda/format';
-import type { VintageFact } from '@schaalsprong/monitor';
-import type { Indicator } from '../api.ts';
+import type { VintageFact } from './facts.ts';
+import { isMeasured, standingRank, timeOf } from './figure.ts';
+
+// The line of an indicator: which figures are on it, where it has a gap and where it breaks. Published as `@schaalsprong/monitor/lines`
+// for the pages and used by the charts that the server draws, so that no two drawings of one indicator can differ.
+
+export { timeOf } from './figure.ts';
+
+/** A break as indicators.yaml states it; `at` is the first period whose figures cannot be compared with those before. */
+export interface StatedBreak {
+  readonly at: string;
+}
 
 /** A figure at its place in time. */
 export interface LinePoint {
@@ -10,36 +20,18 @@ export interface LinePoint {
   readonly fact: VintageFact;
 }
 
-/** Decimal year of a figure: a day counts at its beginning, any other period at its end; null where it is no period. */
-export function timeOf(period: string): number | null {
-  const span = parsePeriod(period);
-  if (span === null) return null;
-  return /^\d{4}-\d{2}-\d{2}$/.test(span.text) ? span.start : span.end;
-}
-
-/** How much a figure counts where one period has several: what is measured before what is derived or only expected. */
-const rank: Readonly<Record<VintageFact['standing'], number>> = {
-  final: 0,
-  revised: 1,
-  observed: 2,
-  provisional: 3,
-  derived: 4,
-  expected: 5,
-};
-
-const isMeasured = ({ standing }: VintageFact): boolean => standing !== 'expected';
-
-/** The figures of one area in the order of time, one a moment: the best of those that there are. */
+/** The figures of one area, sorted by time, one per moment: the most directly measured of those that there are. */
 export function factsAt(
   facts: readonly VintageFact[],
   area: string,
 ): readonly { readonly time: number; readonly fact: VintageFact }[] {
   const best = new Map<number, VintageFact>();
   for (const fact of facts) {
-    const time = fact.area === area ? timeOf(fact.period) : null;
-    if (time === null) continue;
+    if (fact.area !== area || parsePeriod(fact.period) === null) continue;
+    const time = timeOf(fact.period);
     const known = best.get(time);
-    if (known === undefined || rank[fact.standing] < rank[known.standing]) best.set(time, fact);
+    if (known === undefined || standingRank[fact.standing] < standingRank[known.standing])
+      best.set(time, fact);
   }
   return [...best].map(([time, fact]) => ({ time, fact })).sort((a, b) => a.time - b.time);
 }
@@ -51,18 +43,18 @@ export const pointsOf = (facts: readonly VintageFact[], area: string): readonly 
   );
 
 /** Decimal years at which a series breaks: the beginning of the period that a break names. */
-export const breakTimes = (breaks: readonly Pick<Indicator['breaks'][number], 'at'>[]): readonly number[] =>
+export const breakTimes = (breaks: readonly StatedBreak[]): readonly number[] =>
   breaks.flatMap(({ at }) => parsePeriod(at)?.start ?? []).sort((a, b) => a - b);
 
 const beginOf = ({ period }: VintageFact, otherwise: number): number =>
   parsePeriod(period)?.start ?? otherwise;
 
 /** The breaks that have figures of an area on both sides, in the order of time: others break nothing that is drawn. */
-export function breaksWithin(
-  breaks: Indicator['breaks'],
+export function breaksWithin<B extends StatedBreak>(
+  breaks: readonly B[],
   facts: readonly VintageFact[],
   area: string,
-): Indicator['breaks'] {
+): readonly B[] {
   const begins = pointsOf(facts, area).map(({ fact, time }) => beginOf(fact, time));
   return breaks
     .flatMap((one) => breakTimes([one]).map((time) => ({ one, time })))
@@ -72,10 +64,11 @@ export function breaksWithin(
 }
 
 /**
- * The pieces of a line that may be drawn in one go: it stops at a break, at a figure that is no value, and does not run to what is only
- * expected.
+ * The pieces in which a line is drawn. It has a gap where a figure is secret, impossible or missing, and it does not run to a figure that
+ * is only expected. It breaks before the first period that begins at or after a break: a period in which the break falls still holds months
+ * of the old series and stands with it, as in the verdict on a target (`standingOf`), which compares no figures across that same point.
  *
- * @param breaks decimal years
+ * @param breaks decimal years, as `breakTimes` gives them
  */
 export function segmentsOf(
   facts: readonly VintageFact[],
@@ -85,10 +78,8 @@ export function segmentsOf(
   const segments: LinePoint[][] = [];
   let open: LinePoint[] | null = null;
   for (const { time, fact } of factsAt(facts, area)) {
-    if (fact.value === null || !isMeasured(fact)) {
-      if (fact.value === null) open = null;
-      continue;
-    }
+    if (fact.value === null) open = null;
+    if (fact.value === null || !isMeasured(fact)) continue;
     const before = open?.at(-1);
     const begins = beginOf(fact, time);
     const broken =
@@ -102,7 +93,7 @@ export function segmentsOf(
   return segments;
 }
 
-/** What tells a figure from another; its versions share it. */
+/** Key of a figure, equal for all its versions. */
 const keyOf = ({ series, area, period }: VintageFact): string => `${series} ${area} ${period}`;
 
 /**

@@ -1,4 +1,4 @@
-import type { VintageFact } from '@schaalsprong/monitor';
+import type { VintageFact } from '../src/facts.ts';
 
 /** A made figure for tests, of one series. */
 export const fact = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fact } from './fixture.test-data.ts';
+import { fact } from '../test/fact.ts';
 import {
   breaksWithin,
   earlierLines,
@@ -19,7 +19,7 @@ describe('the moment of a figure', () => {
     expect(timeOf('2024-01-01')).toBe(2024);
     expect(timeOf('2024')).toBe(2025);
     expect(timeOf('2024-Q1')).toBe(2024.25);
-    expect(timeOf('nooit')).toBeNull();
+    expect(() => timeOf('nooit')).toThrow(RangeError);
   });
 });
 

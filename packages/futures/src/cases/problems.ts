@@ -2,9 +2,10 @@ import type { Text } from '@schaalsprong/agenda';
 import type { FuturesProblem } from '../problems.ts';
 
 const number = { nl: 'een getal', en: 'a number' } as const;
+const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 const near = (names: readonly string[], known: readonly string[]): Text => {
   const offered = names.length > 0 ? names : known.slice(0, 20);
-  const list = offered.map((name) => `'${name}'`).join(', ');
+  const list = listed(offered);
   if (offered.length === 0) return { nl: 'Er zijn geen andere.', en: 'There are no others.' };
   return names.length > 0
     ? { nl: `Bedoelde u ${list}?`, en: `Did you mean ${list}?` }
@@ -137,15 +138,22 @@ export const caseProblems = {
     expected: { nl: 'ten minste één kolom met invoer', en: 'at least one column of inputs' },
     hint: { nl: 'Noem kolommen met --inputs.', en: 'Name columns with --inputs.' },
   }),
-  allMissing: (count: number): FuturesProblem => ({
+  allMissing: (count: number, empty: readonly string[]): FuturesProblem => ({
     code: 'FUTURES_CASES_MISSING',
     path: 'cases',
     message: {
-      nl: `in elk van de ${count} gevallen ontbreekt een waarde van de gekozen kolommen`,
-      en: `each of the ${count} cases lacks a value in one of the chosen columns`,
+      nl: `in elk van de ${count} gevallen ontbreekt een waarde van de gekozen kolommen${
+        empty.length === 0 ? '' : `; helemaal leeg: ${listed(empty)}`
+      }`,
+      en: `each of the ${count} cases lacks a value in one of the chosen columns${
+        empty.length === 0 ? '' : `; empty all the way: ${listed(empty)}`
+      }`,
     },
     expected: { nl: 'gevallen waarvan alles bekend is', en: 'cases of which all is known' },
-    hint: { nl: 'Kies minder kolommen.', en: 'Choose fewer columns.' },
+    hint:
+      empty.length === 0
+        ? { nl: 'Kies minder kolommen.', en: 'Choose fewer columns.' }
+        : { nl: `Laat ${listed(empty)} weg.`, en: `Leave out ${listed(empty)}.` },
   }),
   notBinary: (name: string, found: string): FuturesProblem => ({
     code: 'FUTURES_CASES_NOT_BINARY',

@@ -21,6 +21,12 @@ export interface SelectedCases {
   readonly rows: Int32Array;
 }
 
+/** The inputs of a table unless a question names others: every column but the outcome, other outcomes and labels. */
+export function inputNames({ columns, outcomes = [], labels = [] }: Cases, outcome: string): readonly string[] {
+  const others = new Set([outcome, ...outcomes, ...labels]);
+  return columns.map(({ name }) => name).filter((name) => !others.has(name));
+}
+
 /**
  * Takes inputs and an outcome out of a table, without the rows in which one of them is missing.
  *
@@ -29,8 +35,7 @@ export interface SelectedCases {
  */
 export function selectCases(cases: Cases, { outcome, inputs }: Selection): SelectedCases {
   const known = cases.columns.map(({ name }) => name);
-  const made = new Set([outcome, ...(cases.outcomes ?? []), ...(cases.labels ?? [])]);
-  const names = inputs ?? known.filter((name) => !made.has(name));
+  const names = inputs ?? inputNames(cases, outcome);
   const problems: FuturesProblem[] = [];
   const find = (name: string): Column[] => {
     const column = columnOf(cases, name);
@@ -47,7 +52,15 @@ export function selectCases(cases: Cases, { outcome, inputs }: Selection): Selec
   if (names.length === 0) problems.push(caseProblems.noInputs(outcome));
   if (problems.length > 0 || out === undefined) throw new FuturesError(problems);
   const rows = wholeRows(cases.count, [out, ...ins]);
-  if (rows.length === 0) throw new FuturesError([caseProblems.allMissing(cases.count)]);
+  if (rows.length === 0) {
+    const empty = [out, ...ins].filter((column) => wholeRows(cases.count, [column]).length === 0);
+    throw new FuturesError([
+      caseProblems.allMissing(
+        cases.count,
+        empty.map(({ name }) => name),
+      ),
+    ]);
+  }
   const dropped = cases.count - rows.length;
   const taken = (column: Column): Column => (dropped === 0 ? column : takeRows(column, rows));
   return { count: rows.length, inputs: ins.map(taken), outcome: taken(out), dropped, rows };

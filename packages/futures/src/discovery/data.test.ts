@@ -38,6 +38,22 @@ describe('futures made ready for discovery', () => {
     expect(prim(data).boxes[0]?.trajectory.at(-1)?.bounds[0]?.input).toBe('delay, in years');
   });
 
+  it('take no label for an input: the number of a case, a policy that is the same in all', () => {
+    const labelled = { ...cases, labels: ['rate'] };
+    const data = discoveryData(labelled, { outcome: 'fails' });
+    expect(data.inputs.map(({ name }) => name)).toEqual(['delay, in years']);
+    expect(data.leftOut.rows).toBe(0);
+    const asked = discoveryData(labelled, { outcome: 'fails', inputs: ['rate'] });
+    expect(asked.inputs.map(({ name }) => name)).toEqual(['rate']);
+  });
+
+  it('are refused where a column is empty, naming it', () => {
+    const gaps = readCsvCases('gaps.csv', 'x,policy,fails\n1,,0\n2,,1\n');
+    const refused = (): unknown => discoveryData(gaps, { outcome: 'fails' });
+    expect(codesOf(refused)).toEqual(['FUTURES_CASES_MISSING']);
+    expect(refused).toThrow("empty all the way: 'policy'");
+  });
+
   it('know one zero only', () => {
     const data = discoveryData(cases, { outcome: 'fails', inputs: ['delay, in years'] });
     const [delay] = data.inputs;

@@ -1,7 +1,7 @@
 import { nearest } from '@schaalsprong/agenda/nearest';
 import { binaryOutcome, type Interest } from '../cases/binary.ts';
 import type { Cases, Column } from '../cases/cases.ts';
-import { type Selection, selectCases } from '../cases/select.ts';
+import { inputNames, type Selection, selectCases } from '../cases/select.ts';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { discoveryProblems as problems } from './problems.ts';
 
@@ -71,7 +71,7 @@ export function discoveryData(cases: Cases, question: DiscoveryQuestion): Discov
 }
 
 /**
- * The inputs that a question names, or all columns that are no outcome, without those that it leaves out.
+ * The inputs that a question names, or all columns that are neither outcome nor label, without those that it leaves out.
  *
  * @throws FuturesError for a column left out that is not there; `selectCases` sees to the others
  */
@@ -84,8 +84,7 @@ export function chosenInputs(
   if (unknown.length > 0) {
     throw new FuturesError(unknown.map((name) => problems.column(name, nearest(name, known))));
   }
-  const made = new Set([outcome, ...(cases.outcomes ?? [])]);
-  return (inputs ?? known.filter((name) => !made.has(name))).filter((name) => !leaveOut.includes(name));
+  return (inputs ?? inputNames(cases, outcome)).filter((name) => !leaveOut.includes(name));
 }
 
 /**

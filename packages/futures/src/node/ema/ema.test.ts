@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { tarEnd, tarEntries, tarHeader, tarPadding } from '../../archive/tar.ts';
 import type { Cases } from '../../cases/cases.ts';
 import { readCsvCases } from '../../cases/read-csv.ts';
+import { discoveryData } from '../../discovery/data.ts';
 import { FuturesError } from '../../problems.ts';
 import { readCases } from '../read-cases.ts';
 import { writeCases } from '../write-cases.ts';
@@ -117,6 +118,22 @@ describe('an archive of EMA Workbench', () => {
     expect(values(cases, 'many [1] @ 2030')).toEqual([4, 10]);
     expect(values(cases, 'homes')).toEqual([10, 20]);
     expect(await codesOf(readCases(everything, { at: [2035] }))).toEqual(['FUTURES_EMA_TIME all.tar.gz']);
+  });
+
+  it('has no inputs among its labels: the row number, the model, an empty policy', async () => {
+    for (const type of ['object', 'float64']) {
+      const path = archive(`labels-${type}.tar.gz`, {
+        'experiments.csv': 'delay,policy,scenario,model\n0.5,,0,m\n1.5,,1,m\n2.5,,2,m\n',
+        'homes.csv': '10\n20\n30\n',
+        'metadata.json': JSON.stringify({
+          version: 0.1,
+          outcomes: [['ScalarOutcome', 'homes', 'homes.csv']],
+          experiments: { delay: 'float64', policy: type, scenario: 'int64', model: 'object' },
+        }),
+      });
+      const data = discoveryData(await readCases(path), { outcome: 'homes', interest: { above: 15 } });
+      expect(data.inputs.map(({ name }) => name)).toEqual(['delay']);
+    }
   });
 
   it('reads arrays in the order of Fortran too', async () => {

@@ -276,6 +276,6 @@ function faultOf(error: unknown, archive: string, file: string): FuturesProblem 
 const labelsOf = ({ columns }: Cases): readonly string[] =>
   columns.flatMap((column) => {
     const isLabel = labels.some((label) => label === column.name);
-    const same = column.values.every((value) => value === column.values[0]);
+    const same = column.values.every((value) => Object.is(value, column.values[0]));
     return isLabel && (column.name !== 'policy' || same) ? [column.name] : [];
   });

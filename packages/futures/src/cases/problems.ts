@@ -155,6 +155,22 @@ export const caseProblems = {
         ? { nl: 'Kies minder kolommen.', en: 'Choose fewer columns.' }
         : { nl: `Laat ${listed(empty)} weg.`, en: `Leave out ${listed(empty)}.` },
   }),
+  overTime: (file: string, rows: number, futures: number, times: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_OVER_TIME',
+    path: file,
+    message: {
+      nl: `dit is een tabel over de tijd: ${rows} rijen van ${futures} toekomsten op ${times} momenten, en de invoer die tussen toekomsten verschilt staat er niet in`,
+      en: `this is a table over time: ${rows} rows of ${futures} futures at ${times} times, and the inputs that differ between futures are not in it`,
+    },
+    expected: {
+      nl: 'een rij per toekomst, met haar invoer en uitkomsten',
+      en: 'a row per future, with its inputs and outcomes',
+    },
+    hint: {
+      nl: 'Bewaar de toekomsten met simulate --keep MAP of --out BESTAND.tar.gz, en noem hier die map of dat bestand.',
+      en: 'Keep the futures with simulate --keep FOLDER or --out FILE.tar.gz, and name that folder or file here.',
+    },
+  }),
   notBinary: (name: string, found: string): FuturesProblem => ({
     code: 'FUTURES_CASES_NOT_BINARY',
     path: name,

@@ -22,7 +22,10 @@ export interface SelectedCases {
 }
 
 /** The inputs of a table unless a question names others: every column but the outcome, other outcomes and labels. */
-export function inputNames({ columns, outcomes = [], labels = [] }: Cases, outcome: string): readonly string[] {
+export function inputNames(
+  { columns, outcomes = [], labels = [] }: Cases,
+  outcome: string,
+): readonly string[] {
   const others = new Set([outcome, ...outcomes, ...labels]);
   return columns.map(({ name }) => name).filter((name) => !others.has(name));
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { decodeText } from '@schaalsprong/model';
 import { asyncBufferFromFile } from 'hyparquet';
 import type { Cases } from '../cases/cases.ts';
+import { casesPerFuture } from '../cases/over-time.ts';
 import { caseProblems } from '../cases/problems.ts';
 import { type CsvSettings, readCsvCases } from '../cases/read-csv.ts';
 import { FuturesError } from '../problems.ts';
@@ -24,7 +25,8 @@ const mostTextBytes = 500 * 1024 ** 2;
  * Reads a table of cases, by what stands at the path: a folder of kept futures, an archive of EMA Workbench
  * (.tar.gz), Parquet (.parquet), or CSV of any other name.
  *
- * @throws FuturesError with every fault: what cannot be read, and cells with their line and column
+ * @throws FuturesError with every fault: what cannot be read, cells with their line and column, and a table with more
+ *   than one row per future
  */
 export async function readCases(path: string, options: ReadCasesOptions = {}): Promise<Cases> {
   const name = basename(path);
@@ -33,13 +35,16 @@ export async function readCases(path: string, options: ReadCasesOptions = {}): P
     if (found.isDirectory()) return await keptCases(await openKept(path), options.at);
     if (/\.(tar\.gz|tgz)$/i.test(name)) return await readEmaCases(path, options.at);
     if (/\.parquet$/i.test(name)) {
-      return await readParquetCases(name, await asyncBufferFromFile(path), options.words);
+      return casesPerFuture(
+        name,
+        await readParquetCases(name, await asyncBufferFromFile(path), options.words),
+      );
     }
     if (found.size > mostTextBytes) {
       const megabytes = (n: number): number => Math.round(n / 1024 ** 2);
       throw new FuturesError([caseProblems.large(name, megabytes(found.size), megabytes(mostTextBytes))]);
     }
-    return readCsvCases(name, decodeText(await readFile(path)), options);
+    return casesPerFuture(name, readCsvCases(name, decodeText(await readFile(path)), options));
   } catch (error) {
     const reason = systemReason(error);
     if (reason === null) throw error;

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeFileWhole } from '@schaalsprong/model/node';
+import { type Block, csvWriter, parquetWriter, writeTable } from '@schaalsprong/model/stream';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Cases } from '../cases/cases.ts';
@@ -41,6 +43,38 @@ describe('files of cases', () => {
       expect(back.columns.map(({ values }) => [...values])).toEqual(
         mixed.columns.map(({ values }) => [...values]),
       );
+    }
+  });
+
+  const block = (times: readonly number[]): Block => ({
+    from: 0,
+    count: 3,
+    lanes: 3,
+    outcomes: ['homes'],
+    time: Float64Array.from(times),
+    data: Float64Array.from({ length: 3 * times.length }, (_, i) => i),
+  });
+  const overTime = { csv: csvWriter, parquet: parquetWriter };
+
+  it('of several futures over time are no cases: refused, with the way out', async () => {
+    for (const form of ['csv', 'parquet'] as const) {
+      const file = path(`futures.${form}`);
+      await writeFileWhole(file, (sink) =>
+        writeTable([block([2020, 2030])], overTime[form](sink, { outcomes: ['homes'] })),
+      );
+      expect(await codesOf(readCases(file))).toEqual(['FUTURES_CASES_OVER_TIME']);
+      await expect(readCases(file)).rejects.toThrow(/6 rows of 3 futures at 2 times.*--keep FOLDER/);
+    }
+  });
+
+  it('of several futures at one time are cases, labelled by future and time', async () => {
+    for (const form of ['csv', 'parquet'] as const) {
+      const file = path(`once.${form}`);
+      await writeFileWhole(file, (sink) =>
+        writeTable([block([2030])], overTime[form](sink, { outcomes: ['homes'] })),
+      );
+      const cases = await readCases(file);
+      expect({ count: cases.count, labels: cases.labels }).toEqual({ count: 3, labels: ['future', 'Time'] });
     }
   });
 

@@ -14,6 +14,7 @@ const floors = [
   ['futures', 'dialogue'],
   ['programme'],
   ['store'],
+  ['wire'],
 ];
 const upward = floors.flatMap((rooms, floor) =>
   rooms.map((room) => ({

@@ -1,14 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AgendaResponse, MonitorResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
 import type { Browser } from 'playwright-core';
 import { chromium as playwright } from 'playwright-core';
-import type {
-  AgendaResponse,
-  MonitorResponse,
-  SourcesResponse,
-  StandingResponse,
-} from '../apps/web/src/api.ts';
 
 /**
  * A browser and a server for tests and screenshots. The browser comes from npm, so that a machine with git, npm and

@@ -1,14 +1,13 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { audit, auditInput } from '@schaalsprong/agenda/audit';
+import type { AgendaResponse } from '@schaalsprong/wire';
+import { apiVersion, describedPaths, openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
-import type { AgendaResponse } from './api.ts';
-import { apiPaths, buildApp } from './app.ts';
-import { apiVersion } from './headers.ts';
+import { buildApp } from './app.ts';
 import type { Server } from './index.ts';
-import { openApi } from './openapi.ts';
 import { savingPaths } from './proposals-routes.ts';
 
 const place = new Place();
@@ -254,7 +253,7 @@ describe('the description of the API', () => {
       Object.keys(paths)
         .map((path) => `/v1${path}`)
         .sort(),
-    ).toEqual([...apiPaths].sort());
+    ).toEqual([...describedPaths].sort());
     const trail: string[] = [];
     const routes = new Set<string>();
     for (const line of server.app.printRoutes({ commonPrefix: false }).split('\n')) {
@@ -264,7 +263,7 @@ describe('the description of the API', () => {
       trail.splice(indent.length / 4 - 1, Number.POSITIVE_INFINITY, part);
       routes.add(trail.join(''));
     }
-    const known = [...apiPaths.map((path) => path.replace('{id}', ':id')), ...savingPaths];
+    const known = [...describedPaths.map((path) => path.replace('{id}', ':id')), ...savingPaths];
     expect(new Set([...routes].filter((route) => route.startsWith('/v1')))).toEqual(new Set(known));
     expect(routes).toContain('/stand.csv');
   });

@@ -1,19 +1,23 @@
 import type { Fill } from '@schaalsprong/agenda';
+import {
+  type AgendaResponse,
+  isPage,
+  type KnownIds,
+  type SourcesResponse,
+  type StandingResponse,
+} from '@schaalsprong/wire';
+import { apiVersion, openApi } from '@schaalsprong/wire/openapi';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import Fastify from 'fastify';
-import type { AgendaResponse, SourcesResponse, StandingResponse } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
 import { type Audited, auditCsv, auditJson, auditMarkdown, auditResponse } from './audit.ts';
 import { Body, jsonBody } from './body.ts';
 import { claimsCsv, standingCsv, standingJson, targetCsv, treeCsv } from './downloads.ts';
 import type { Get } from './get.ts';
-import { apiVersion, securityHeaders } from './headers.ts';
+import { securityHeaders } from './headers.ts';
 import { addMonitorApi, type MonitorContent } from './monitor/routes.ts';
 import { addMonitorTaking } from './monitor/taking.ts';
 import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
-import { openApi } from './openapi.ts';
-import type { KnownIds } from './pages.ts';
-import { isPage } from './pages.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import { addEditing, type Editing } from './proposals-routes.ts';
 import { securityTxt } from './security-txt.ts';
@@ -52,22 +56,6 @@ const reading: readonly string[] = ['GET', 'HEAD'];
 const json = 'application/json';
 const csvType = 'text/csv; charset=utf-8';
 const markdownType = 'text/markdown; charset=utf-8';
-
-/** Paths under /v1, as the description lists them. */
-export const apiPaths = [
-  '/v1/agenda',
-  '/v1/bronnen',
-  '/v1/doelen',
-  '/v1/doelen/{id}',
-  '/v1/grenzen',
-  '/v1/indicatoren',
-  '/v1/indicatoren/{id}',
-  '/v1/openapi.json',
-  '/v1/stand',
-  '/v1/tafel',
-  '/v1/tegenspraken',
-  '/v1/voorspelkracht',
-] as const;
 
 /**
  * The web application: API, downloads, pages. It listens nowhere yet.

@@ -1,5 +1,5 @@
 import { type AuditInput, type AuditReport, reportCsv, reportMarkdown } from '@schaalsprong/agenda/audit';
-import type { ApiAuditReport, AuditResponse } from './api.ts';
+import type { ApiAuditReport, AuditResponse } from '@schaalsprong/wire';
 
 /** An audit with every switch at its default, and what it was made from. */
 export interface Audited {

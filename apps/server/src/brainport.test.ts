@@ -1,7 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Place } from '../test/world.ts';
 import type {
   AgendaResponse,
   BackTestResponse,
@@ -9,9 +6,13 @@ import type {
   MonitorResponse,
   SourcesResponse,
   StandingResponse,
-} from './api.ts';
+} from '@schaalsprong/wire';
+import { pathOf, type Route, routes } from '@schaalsprong/wire';
+import { openApi } from '@schaalsprong/wire/openapi';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Place } from '../test/world.ts';
 import type { Server } from './index.ts';
-import { openApi } from './openapi.ts';
 
 const place = new Place();
 let server: Server;
@@ -49,6 +50,24 @@ describe('the server on the real region', () => {
     const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
     check?.(await read(url));
     expect(check?.errors).toBeNull();
+  });
+
+  test.each([
+    ['agenda', {}],
+    ['sources', {}],
+    ['standing', {}],
+    ['targets', {}],
+    ['target', { id: 'homes-2030' }],
+    ['audit', {}],
+    ['monitor', {}],
+    ['indicator', { id: 'house-price' }],
+    ['backTest', {}],
+    ['boundaries', {}],
+  ] as const)('the schema of %s knows every field of its answer', async (name, params) => {
+    const route: Route = routes[name];
+    const body = await read(pathOf(route, params, {}));
+    // Parsing drops what a schema does not know.
+    expect(route.answer.parse(body)).toEqual(body);
   });
 
   test('every indicator answers as described, with a source at every figure, or says why nothing is observed', async () => {

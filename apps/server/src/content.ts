@@ -5,12 +5,12 @@ import type {
   AgendaResponse,
   ApiClaim,
   ApiSource,
+  KnownIds,
   ModelVariable,
   ObservedPoint,
   SourcesResponse,
   SourceUse,
-} from './api.ts';
-import type { KnownIds } from './pages.ts';
+} from '@schaalsprong/wire';
 import { slugs } from './slug.ts';
 
 /** What was promised, as the API gives it. */

@@ -1,6 +1,3 @@
-/** Version of the API: `info.version` of the description, and the header on every answer under /v1. */
-export const apiVersion = '0.1.0';
-
 const contentSecurityPolicy = [
   "default-src 'none'",
   // The kernel of the model is WebAssembly made in the page; nothing else may be evaluated.

@@ -1,5 +1,5 @@
 import { type Fill, fill } from '@schaalsprong/agenda';
-import type { ProblemBody } from './api.ts';
+import type { ProblemBody } from '@schaalsprong/wire';
 
 /** Every problem that an answer can speak of, in both languages; `{…}` is filled in. */
 export const problemTexts = {

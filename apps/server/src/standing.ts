@@ -9,7 +9,7 @@ import {
 } from '@schaalsprong/futures';
 import { createWorkerPool } from '@schaalsprong/futures/node';
 import { ModelError } from '@schaalsprong/model';
-import type { StandingResponse, Text } from './api.ts';
+import type { StandingResponse, Text } from '@schaalsprong/wire';
 import { Cache, cacheKey, codeVersion } from './cache.ts';
 import { problem } from './problems.ts';
 

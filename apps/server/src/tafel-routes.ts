@@ -1,7 +1,8 @@
 import { FuturesError } from '@schaalsprong/futures';
+import { TableBody } from '@schaalsprong/wire';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { SendProblem } from './proposals-routes.ts';
-import { TableBody, type Tafel, TafelBusy } from './tafel.ts';
+import { type Tafel, TafelBusy } from './tafel.ts';
 
 /** Address of the table. */
 export const tablePath = '/v1/tafel';

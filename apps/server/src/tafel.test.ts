@@ -1,13 +1,13 @@
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { assess, createInProcessRunner, openRegion } from '@schaalsprong/futures';
 import { settingOf } from '@schaalsprong/futures/table';
+import { routes, type TableResponse } from '@schaalsprong/wire';
+import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
-import type { TableResponse } from './api.ts';
 import type { Server } from './index.ts';
-import { openApi } from './openapi.ts';
 import { mostFutures } from './tafel.ts';
 
 const place = new Place();
@@ -86,7 +86,9 @@ describe('a question to the policy table', () => {
       expect(check?.errors ?? []).toEqual([]);
     };
     validate('Tafelvraag', { setting: { levers: setting.levers }, futures: 20 });
-    validate('Tafel', await answerOf({ setting, futures: 20 }));
+    const answer = await answerOf({ setting, futures: 20 });
+    validate('Tafel', answer);
+    expect(routes.table.answer.parse(answer)).toEqual(answer);
   });
 });
 

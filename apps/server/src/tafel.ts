@@ -12,25 +12,12 @@ import {
 } from '@schaalsprong/futures/table';
 import type { Model, Pool } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import * as z from 'zod';
-import type { TableResponse } from './api.ts';
+import type { TableBody, TableResponse } from '@schaalsprong/wire';
 
 /** The most futures that one question may ask of the server: what the table of the web app asks of the browser. */
 export const mostFutures = 10_000;
 /** Questions that may wait behind the one that is being answered. */
 const mostWaiting = 4;
-
-/** A question, as it comes over the wire. What is left out is as the region has it. */
-export const TableBody = z.strictObject({
-  setting: z.strictObject({
-    levers: z.record(z.string().max(100), z.number()),
-    assumptions: z.record(z.string().max(100), z.number()).default({}),
-    viewpoint: z.string().max(100).nullable().default(null),
-  }),
-  futures: z.number().int().optional(),
-  seed: z.number().int().optional(),
-});
-export type TableBody = z.infer<typeof TableBody>;
 
 /** So many questions wait already that another would wait too long. */
 export class TafelBusy extends Error {}

@@ -5,7 +5,7 @@ import type {
   TargetResponse,
   TargetStanding,
   TargetsResponse,
-} from './api.ts';
+} from '@schaalsprong/wire';
 
 function standings(standing: StandingResponse): ReadonlyMap<string, TargetStanding> {
   if (standing.state === 'failed' || standing.detail === null) return new Map();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { VerdictsFile } from '@schaalsprong/agenda';
+import type { AuditResponse } from '@schaalsprong/wire';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import type { AuditResponse } from '../src/api.ts';
 import { clashes } from '../src/audit/kinds.ts';
 import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
 import { type ConflictText, texts } from '../src/pages/conflicts/texts.ts';

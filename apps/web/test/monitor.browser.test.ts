@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { JudgementsFile } from '@schaalsprong/agenda';
 import type { MeasuredStanding, VintageFact } from '@schaalsprong/monitor';
+import type {
+  AgendaResponse,
+  BackTestResponse,
+  IndicatorResponse,
+  MonitorResponse,
+} from '@schaalsprong/wire';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import type { AgendaResponse, BackTestResponse, IndicatorResponse, MonitorResponse } from '../src/api.ts';
 import { type Lang, pathIn } from '../src/i18n/i18n.ts';
 import { type MonitorText, texts } from '../src/pages/monitor/texts.ts';
 

@@ -1,7 +1,7 @@
+import type { AgendaResponse, TableResponse } from '@schaalsprong/wire';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import type { AgendaResponse, TableResponse } from '../src/api.ts';
 import { type BuiltHarness, buildHarness, waitUntil } from './harness/serve.ts';
 
 let server: Running;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AgendaResponse } from '@schaalsprong/wire';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import type { AgendaResponse } from '../src/api.ts';
 import { fillIn, type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
 import { en } from '../src/pages/table/texts/en.ts';
 import { nl, type TableText } from '../src/pages/table/texts/nl.ts';

@@ -15,6 +15,7 @@ export {
   problem,
   RegionError,
 } from './problems.ts';
+export type { DeepReadonly } from './readonly.ts';
 export * from './region.ts';
 export { type PlacedResult, readResults } from './results.ts';
 export { runningTotals } from './running-total.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodPattern } from './period.ts';
+import type { DeepReadonly } from './readonly.ts';
 
 /**
  * The shape of a region folder. Every schema below is also published as a JSON Schema
@@ -216,7 +217,7 @@ export const TreeNode = z.strictObject({
     .default(false)
     .describe('true where the agenda itself does not make the link to the parent'),
 });
-export type TreeNode = z.infer<typeof TreeNode>;
+export type TreeNode = DeepReadonly<z.infer<typeof TreeNode>>;
 export const TreeFile = z.strictObject({ nodes: z.array(TreeNode).min(1) });
 
 // ---------------------------------------------------------------- claims/*.yaml
@@ -290,7 +291,7 @@ export const Target = z.strictObject({
   notModelled: Text.nullable().describe('why the model cannot speak of it; null where an outcome is given'),
   note: Text.optional(),
 });
-export type Target = z.infer<typeof Target>;
+export type Target = DeepReadonly<z.infer<typeof Target>>;
 export const TargetsFile = z.strictObject({ targets: z.array(Target).min(1) });
 
 // ---------------------------------------------------------------- indicators.yaml
@@ -340,7 +341,7 @@ export const Indicator = z.strictObject({
     .default([])
     .describe('series that are known sooner and say something of the current year'),
 });
-export type Indicator = z.infer<typeof Indicator>;
+export type Indicator = DeepReadonly<z.infer<typeof Indicator>>;
 export const Theme = z.strictObject({ id: ThemeId, title: Text });
 export type Theme = z.infer<typeof Theme>;
 export const IndicatorsFile = z.strictObject({
@@ -651,7 +652,7 @@ export const Measure = z.strictObject({
     source: Source,
   }),
 });
-export type Measure = z.infer<typeof Measure>;
+export type Measure = DeepReadonly<z.infer<typeof Measure>>;
 export const MeasuresFile = z.strictObject({ measures: z.array(Measure).min(1) });
 
 export const Distribution = z.discriminatedUnion('kind', [
@@ -693,7 +694,7 @@ export const Distribution = z.discriminatedUnion('kind', [
     values: z.array(z.strictObject({ value: z.number(), weight: z.number().positive() })).min(1),
   }),
 ]);
-export type Distribution = z.infer<typeof Distribution>;
+export type Distribution = DeepReadonly<z.infer<typeof Distribution>>;
 /** The range that somebody else holds for an uncertainty. */
 export const DisputedView = z.strictObject({
   by: z.string().regex(kebab, formats.id.en).describe('id of a viewpoint in table.yaml'),
@@ -701,7 +702,7 @@ export const DisputedView = z.strictObject({
   reason: Text,
   source: Source,
 });
-export type DisputedView = z.infer<typeof DisputedView>;
+export type DisputedView = DeepReadonly<z.infer<typeof DisputedView>>;
 export const Uncertainty = z.strictObject({
   id: UncertaintyId,
   title: Text,
@@ -715,7 +716,7 @@ export const Uncertainty = z.strictObject({
     .default([])
     .describe('other ranges that parties or documents hold; run apart and together'),
 });
-export type Uncertainty = z.infer<typeof Uncertainty>;
+export type Uncertainty = DeepReadonly<z.infer<typeof Uncertainty>>;
 export const UncertaintiesFile = z.strictObject({ uncertainties: z.array(Uncertainty).min(1) });
 
 export const Constraint = z.strictObject({
@@ -733,7 +734,7 @@ export const Constraint = z.strictObject({
   relief: Text.describe('what would relieve it'),
   nodes: z.array(NodeId).default([]),
 });
-export type Constraint = z.infer<typeof Constraint>;
+export type Constraint = DeepReadonly<z.infer<typeof Constraint>>;
 export const ConstraintsFile = z.strictObject({ constraints: z.array(Constraint).min(1) });
 
 export const Outcome = z.strictObject({
@@ -754,7 +755,7 @@ export const Outcome = z.strictObject({
     )
     .default([]),
 });
-export type Outcome = z.infer<typeof Outcome>;
+export type Outcome = DeepReadonly<z.infer<typeof Outcome>>;
 export const OutcomesFile = z.strictObject({ outcomes: z.array(Outcome).min(1) });
 
 /** One comparison of the model's base run with what was observed, shown on screen and held by a test. */
@@ -853,7 +854,7 @@ export const ScenarioFile = z.strictObject({
     .default({})
     .describe('uncertainty id to a fixed value, instead of its range'),
 });
-export type ScenarioFile = z.infer<typeof ScenarioFile>;
+export type ScenarioFile = DeepReadonly<z.infer<typeof ScenarioFile>>;
 
 // ---------------------------------------------------------------- table.yaml
 /** Measures that draw on one budget: money, people, room. */
@@ -873,7 +874,7 @@ export const SharedBudget = z.strictObject({
   reason: Text,
   source: Source,
 });
-export type SharedBudget = z.infer<typeof SharedBudget>;
+export type SharedBudget = DeepReadonly<z.infer<typeof SharedBudget>>;
 
 /** Two measures that cannot go together, or of which the first does nothing without the second. */
 export const MeasureRule = z.strictObject({
@@ -883,7 +884,7 @@ export const MeasureRule = z.strictObject({
   reason: Text,
   source: Source,
 });
-export type MeasureRule = z.infer<typeof MeasureRule>;
+export type MeasureRule = DeepReadonly<z.infer<typeof MeasureRule>>;
 
 /** A theme of broad prosperity: growth that is paid for elsewhere must show. */
 export const BalanceTheme = z.strictObject({
@@ -895,7 +896,7 @@ export const BalanceTheme = z.strictObject({
   good: z.enum(['up', 'down']).describe('which way is better'),
   note: Text.optional().describe('what it leaves out'),
 });
-export type BalanceTheme = z.infer<typeof BalanceTheme>;
+export type BalanceTheme = DeepReadonly<z.infer<typeof BalanceTheme>>;
 
 /** A little more of something scarce, to see what it buys. */
 export const Relief = z.strictObject({
@@ -907,7 +908,7 @@ export const Relief = z.strictObject({
   times: z.number().positive().optional().describe('or by what it is multiplied'),
   title: Text.describe('what is given, in words: 10 MW more a year'),
 });
-export type Relief = z.infer<typeof Relief>;
+export type Relief = DeepReadonly<z.infer<typeof Relief>>;
 
 /** Who holds other ranges for some uncertainties than we do: a party, a document. */
 export const Viewpoint = z.strictObject({
@@ -916,7 +917,7 @@ export const Viewpoint = z.strictObject({
   party: PartyId.nullable().describe('null where it is a document'),
   reason: Text,
 });
-export type Viewpoint = z.infer<typeof Viewpoint>;
+export type Viewpoint = DeepReadonly<z.infer<typeof Viewpoint>>;
 
 export const TableFile = z.strictObject({
   positions: z.record(z.string(), Text).default({}).describe('what a named position of a lever is called'),
@@ -927,7 +928,7 @@ export const TableFile = z.strictObject({
   relief: z.array(Relief).default([]),
   viewpoints: z.array(Viewpoint).default([]),
 });
-export type TableFile = z.infer<typeof TableFile>;
+export type TableFile = DeepReadonly<z.infer<typeof TableFile>>;
 
 // ---------------------------------------------------------------- audit.yaml, verdicts.yaml
 /** `quantity@entity@period` or, for what has no time, `quantity@entity`: the period is that of the claim, else its horizon. */

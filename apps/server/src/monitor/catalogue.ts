@@ -1,6 +1,6 @@
 import { compareTexts, type Lang, parsePeriod } from '@schaalsprong/agenda';
 import { calendarDay, isMeasured } from '@schaalsprong/monitor';
-import type { IndicatorResponse } from '../api.ts';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import { publishersOf } from './metadata.ts';
 import type { MonitorView } from './view.ts';
 

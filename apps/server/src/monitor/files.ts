@@ -1,8 +1,8 @@
 import { compareTexts, type Region } from '@schaalsprong/agenda';
 import { csvText } from '@schaalsprong/agenda/format';
 import { timeOf, type Vintage } from '@schaalsprong/monitor';
+import type { IndicatorResponse, Text } from '@schaalsprong/wire';
 import { strToU8, zipSync } from 'fflate';
-import type { IndicatorResponse, Text } from '../api.ts';
 import { publisherNames } from './metadata.ts';
 import { type Row, vintagesOf } from './view.ts';
 

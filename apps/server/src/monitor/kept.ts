@@ -9,7 +9,7 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
-import type { ApiStoreState } from '../api.ts';
+import type { ApiStoreState } from '@schaalsprong/wire';
 
 /** All that the pages say of statistics, read from a store in one go. */
 export interface Kept {

@@ -1,7 +1,7 @@
 import { comparePeriods, compareTexts, type Indicator, type Region, type Text } from '@schaalsprong/agenda';
 import { formatPeriod } from '@schaalsprong/agenda/format';
 import { isMeasured, levelOf, type Vintage, type VintageFact } from '@schaalsprong/monitor';
-import type { IndicatorMetadata } from '../api.ts';
+import type { IndicatorMetadata } from '@schaalsprong/wire';
 
 /** Sources that a citation names before it says 'and others'. */
 const named = 3;

@@ -1,6 +1,6 @@
 import { nearest } from '@schaalsprong/agenda';
+import type { BackTestResponse, BoundariesResponse } from '@schaalsprong/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BackTestResponse, BoundariesResponse } from '../api.ts';
 import { type Body, jsonBody } from '../body.ts';
 import type { Get } from '../get.ts';
 import type { SendProblem } from '../proposals-routes.ts';

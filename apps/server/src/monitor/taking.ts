@@ -1,8 +1,8 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { isMeasured } from '@schaalsprong/monitor';
 import { drawChart, indicatorChart, type LineChart } from '@schaalsprong/monitor/chart';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { IndicatorResponse } from '../api.ts';
 import { Body } from '../body.ts';
 import { catalogue } from './catalogue.ts';
 import { embedHeaders, embedPage, embedStyle, embedStylePath } from './embed.ts';

@@ -31,7 +31,7 @@ import type {
   IndicatorResponse,
   MonitorResponse,
   Text,
-} from '../api.ts';
+} from '@schaalsprong/wire';
 import type { Kept } from './kept.ts';
 import { metadataOf } from './metadata.ts';
 

@@ -1,5 +1,5 @@
 import type { AuditInput, AuditSwitches, Conflict } from '@schaalsprong/agenda/audit';
-import type { ApiAuditReport, AuditResponse } from '../api.ts';
+import type { ApiAuditReport, AuditResponse } from '@schaalsprong/wire';
 import type { Answer, Question } from './auditing.ts';
 import { keepSame } from './changes.ts';
 import { keyOf, published } from './switches.ts';

@@ -1,5 +1,5 @@
 import type { AuditInput, AuditSwitches, Setting } from '@schaalsprong/agenda/audit';
-import type { Interval } from '../api.ts';
+import type { Interval } from '@schaalsprong/wire';
 
 /** The published report: every switch at its default. */
 export const published: AuditSwitches = {};

@@ -1,7 +1,7 @@
+import type { FanSeries, ObservedPoint, TargetStanding } from '@schaalsprong/wire';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { FanSeries, ObservedPoint, TargetStanding } from '../api.ts';
 import type { Words } from '../lib/hooks.tsx';
 import { Dot } from './Dot.tsx';
 import { valueDomain } from './domain.ts';

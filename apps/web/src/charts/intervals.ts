@@ -1,4 +1,4 @@
-import type { Interval } from '../api.ts';
+import type { Interval } from '@schaalsprong/wire';
 
 /** A row of the drawing, as far as its place goes. */
 export interface Span {

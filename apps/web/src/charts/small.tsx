@@ -1,7 +1,7 @@
+import type { FanSeries } from '@schaalsprong/wire';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { FanSeries } from '../api.ts';
 import { valueDomain } from './domain.ts';
 
 /** A fan in the size of a word: band, middle future, line of the target up to its horizon. The row beside it says it in words. */

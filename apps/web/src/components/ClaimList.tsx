@@ -1,4 +1,4 @@
-import type { ApiClaim } from '../api.ts';
+import type { ApiClaim } from '@schaalsprong/wire';
 import { useAgenda, useNumber, useWords } from '../lib/hooks.tsx';
 import { Kind } from './Kind.tsx';
 import { A } from './Link.tsx';

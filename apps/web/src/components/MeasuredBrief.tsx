@@ -1,4 +1,4 @@
-import type { Target } from '../api.ts';
+import type { Target } from '@schaalsprong/wire';
 import { LineMark } from '../charts/LineMark.tsx';
 import { useNumber, useResource, useWords } from '../lib/hooks.tsx';
 import { monitorResource } from '../monitor/resources.ts';

@@ -1,6 +1,6 @@
 import type { Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import type { AuditResponse } from '../api.ts';
 import { accepts, clashes } from '../audit/kinds.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { auditResource } from '../lib/resource.ts';

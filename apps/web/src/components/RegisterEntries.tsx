@@ -1,5 +1,5 @@
+import type { AgendaResponse, SourcesResponse } from '@schaalsprong/wire';
 import { Heading3 } from '@utrecht/component-library-react';
-import type { AgendaResponse, SourcesResponse } from '../api.ts';
 import { pageOfLine } from '../lib/agenda.ts';
 import { useAgenda, useNames, useWords } from '../lib/hooks.tsx';
 import { Kind, kindOfStatus } from './Kind.tsx';

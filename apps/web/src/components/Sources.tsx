@@ -1,5 +1,5 @@
+import type { ApiSource, SourcesResponse } from '@schaalsprong/wire';
 import type { ReactNode } from 'react';
-import type { ApiSource, SourcesResponse } from '../api.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { sourcesResource } from '../lib/resource.ts';
 import { sourceIn } from '../lib/source-words.ts';

@@ -1,5 +1,5 @@
+import type { Assessment } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
-import type { Assessment } from '../api.ts';
 import { useAgenda, useNames, useWords } from '../lib/hooks.tsx';
 import { Kind } from './Kind.tsx';
 import { A } from './Link.tsx';

@@ -1,7 +1,7 @@
+import type { ClientError } from '@schaalsprong/wire';
 import { Alert, Button, Heading2, Paragraph } from '@utrecht/component-library-react';
 import { Component, type ReactNode } from 'react';
 import { useStanding, useWords } from '../lib/hooks.tsx';
-import type { LoadError } from '../lib/resource.ts';
 import { standingResource } from '../lib/resource.ts';
 
 /** Something is on its way. */
@@ -15,7 +15,7 @@ export function Loading() {
 }
 
 /** Something did not come, and what to do about it. */
-export function Failed({ error, retry }: { error: LoadError; retry: () => void }) {
+export function Failed({ error, retry }: { error: ClientError; retry: () => void }) {
   const { t, lang } = useWords();
   const problem = error.problem === null ? null : lang === 'nl' ? error.problem : error.problem.en;
   return (

@@ -8,7 +8,7 @@ import type {
   Outcome,
   Party,
   Target,
-} from '../api.ts';
+} from '@schaalsprong/wire';
 
 /** The agenda with everything findable by id. */
 export interface Agenda extends AgendaResponse {

@@ -5,8 +5,6 @@ import {
   formatPeriod,
   type NumberStyle,
 } from '@schaalsprong/agenda/format';
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
-import { useLocation } from 'react-router';
 import type {
   AgendaResponse,
   ApiPage,
@@ -15,7 +13,9 @@ import type {
   StandingResponse,
   TargetStanding,
   Text,
-} from '../api.ts';
+} from '@schaalsprong/wire';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
 import { type Fill, type Lang, pathIn, splitPath, type TextKey, translate } from '../i18n/i18n.ts';
 import { type Agenda, indexAgenda } from './agenda.ts';
 import type { Resource, Snapshot } from './resource.ts';

@@ -1,5 +1,5 @@
+import type { ApiClaim } from '@schaalsprong/wire';
 import { useSyncExternalStore } from 'react';
-import type { ApiClaim } from '../api.ts';
 
 /** The reader's own copy of the agenda text. It lives in the memory of this page and is never sent. */
 export interface OwnCopy {

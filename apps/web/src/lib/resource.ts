@@ -1,46 +1,21 @@
-import type {
-  AgendaResponse,
-  AuditResponse,
-  ProblemBody,
-  SourcesResponse,
-  StandingResponse,
-} from '../api.ts';
+import {
+  type AgendaResponse,
+  type AuditResponse,
+  ClientError,
+  createClient,
+  type SourcesResponse,
+  type StandingResponse,
+} from '@schaalsprong/wire';
 
-/** A problem that a page can show: what went wrong, in both languages, and nothing of the machine. */
-export class LoadError extends Error {
-  readonly problem: ProblemBody | null;
-  constructor(message: string, problem: ProblemBody | null) {
-    super(message);
-    this.name = 'LoadError';
-    this.problem = problem;
-  }
-}
+/** The API of the server that this page came from; every answer is parsed. */
+export const client = createClient();
 
 /** What is known of an answer of the server. `failing` beside a value: the value is older than the last attempt. */
 export interface Snapshot<T> {
   readonly value: T | null;
-  readonly failing: LoadError | null;
+  readonly failing: ClientError | null;
   /** When the value came, as milliseconds since 1970; null while there is none. */
   readonly at: number | null;
-}
-
-/** Fetches JSON; a problem+json answer becomes a `LoadError` that carries it. */
-export async function fetchJson<T>(
-  path: string,
-  get: typeof fetch = (input, init) => globalThis.fetch(input, init),
-): Promise<T> {
-  let response: Response;
-  try {
-    response = await get(path, { headers: { accept: 'application/json, application/problem+json' } });
-  } catch (cause) {
-    throw new LoadError(`no answer from ${path}: ${String(cause)}`, null);
-  }
-  if (!response.ok) {
-    const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-    const problem = isProblem ? ((await response.json()) as ProblemBody) : null;
-    throw new LoadError(`${path} answered ${response.status}`, problem);
-  }
-  return (await response.json()) as T;
 }
 
 /**
@@ -80,7 +55,7 @@ export class Resource<T> {
     try {
       this.#snapshot = { value: await this.#load(), failing: null, at: Date.now() };
     } catch (cause) {
-      const failing = cause instanceof LoadError ? cause : new LoadError(String(cause), null);
+      const failing = cause instanceof ClientError ? cause : new ClientError(String(cause), null, null);
       this.#snapshot = { ...this.#snapshot, failing };
     } finally {
       this.#busy = false;
@@ -111,9 +86,9 @@ function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
 }
 
 /** What was promised. */
-export const agendaResource = new Resource<AgendaResponse>(() => fetchJson('/v1/agenda'));
+export const agendaResource = new Resource<AgendaResponse>(() => client.agenda());
 /** Where every number comes from. */
-export const sourcesResource = new Resource<SourcesResponse>(() => fetchJson('/v1/bronnen'));
+export const sourcesResource = new Resource<SourcesResponse>(() => client.sources());
 
 const whileOpen = 5 * 60_000;
 
@@ -122,9 +97,6 @@ const nextAuditPoll = (snapshot: Snapshot<AuditResponse>): number =>
   snapshot.failing === null ? whileOpen : retryAfterFailure;
 
 /** Whether the numbers of the agenda agree, asked again now and then while a page shows it. */
-export const auditResource = new Resource<AuditResponse>(() => fetchJson('/v1/tegenspraken'), nextAuditPoll);
+export const auditResource = new Resource<AuditResponse>(() => client.audit(), nextAuditPoll);
 /** Where every target stands, asked again until it is computed in full. */
-export const standingResource = new Resource<StandingResponse>(
-  () => fetchJson('/v1/stand'),
-  nextStandingPoll,
-);
+export const standingResource = new Resource<StandingResponse>(() => client.standing(), nextStandingPoll);

@@ -1,4 +1,4 @@
-import type { Target, TargetStanding } from '../api.ts';
+import type { Target, TargetStanding } from '@schaalsprong/wire';
 
 /** How often a target is met over the futures. `unknown`: the model does not speak of it; `pending`: not computed yet. */
 export type Status = 'most' | 'some' | 'few' | 'unknown' | 'pending';

@@ -1,5 +1,5 @@
 import { type CheckedValue, holds, type MethodCheck, type MethodGroup } from '@schaalsprong/futures/checks';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 
 /** A check without its program: what crosses to the page. */
 export interface CheckAbout {

@@ -1,4 +1,4 @@
-import type { Area, BoundariesResponse } from '../api.ts';
+import type { Area, BoundariesResponse } from '@schaalsprong/wire';
 import { flat, type Point } from './places.ts';
 
 /** The outline of an area on a flat map: rings of points, holes among them. */

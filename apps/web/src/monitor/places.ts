@@ -1,4 +1,4 @@
-import type { Area } from '../api.ts';
+import type { Area } from '@schaalsprong/wire';
 
 /** A point on a flat map: x to the east, y to the south, in one unit. */
 export interface Point {

@@ -1,5 +1,10 @@
-import type { BackTestResponse, BoundariesResponse, IndicatorResponse, MonitorResponse } from '../api.ts';
-import { fetchJson, Resource, type Snapshot } from '../lib/resource.ts';
+import type {
+  BackTestResponse,
+  BoundariesResponse,
+  IndicatorResponse,
+  MonitorResponse,
+} from '@schaalsprong/wire';
+import { client, Resource, type Snapshot } from '../lib/resource.ts';
 
 const whileOpen = 5 * 60_000;
 const whileComputed = 3_000;
@@ -9,26 +14,29 @@ const afterFailure = 5_000;
 const now = <T>({ failing }: Snapshot<T>): number => (failing === null ? whileOpen : afterFailure);
 
 /** What the statistics say, in one list. */
-export const monitorResource = new Resource<MonitorResponse>(() => fetchJson('/v1/indicatoren'), now);
+export const monitorResource = new Resource<MonitorResponse>(() => client.monitor(), now);
 
 /** How the model would have done; asked again while it is computed. */
 export const backTestResource = new Resource<BackTestResponse>(
-  () => fetchJson('/v1/voorspelkracht'),
+  () => client.backTest(),
   (snapshot) =>
     snapshot.failing === null && snapshot.value?.backTest === null ? whileComputed : now(snapshot),
 );
 
 /** Boundaries that somebody fetched. */
-export const boundariesResource = new Resource<BoundariesResponse>(() => fetchJson('/v1/grenzen'));
+export const boundariesResource = new Resource<BoundariesResponse>(() => client.boundaries());
 
 const known = new Map<string, Resource<IndicatorResponse>>();
 
 /** Everything about one indicator, as it stands or as it was known on a day (`2024-01-31`). */
 export function indicatorResource(id: string, asKnownOn: string | null): Resource<IndicatorResponse> {
-  const path = `/v1/indicatoren/${encodeURIComponent(id)}${asKnownOn === null ? '' : `?bekendOp=${encodeURIComponent(asKnownOn)}`}`;
-  const made = known.get(path);
+  const key = `${asKnownOn ?? ''} ${id}`;
+  const made = known.get(key);
   if (made !== undefined) return made;
-  const resource = new Resource<IndicatorResponse>(() => fetchJson(path), now);
-  known.set(path, resource);
+  const resource = new Resource<IndicatorResponse>(
+    () => client.indicator({ params: { id }, query: { bekendOp: asKnownOn ?? undefined } }),
+    now,
+  );
+  known.set(key, resource);
   return resource;
 }

@@ -1,6 +1,6 @@
+import type { Agreement, Measure, SourcesResponse, Target } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import type { Agreement, Measure, SourcesResponse, Target } from '../api.ts';
 import { Kind, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';

@@ -1,5 +1,5 @@
+import type { ApiNode, Target } from '@schaalsprong/wire';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
-import type { ApiNode, Target } from '../api.ts';
 import { Spark } from '../charts/small.tsx';
 import { Kind } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';

@@ -1,7 +1,7 @@
+import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '../api.ts';
 import { Bars } from '../charts/Bars.tsx';
 import { ChartFrame } from '../charts/ChartFrame.tsx';
 import { valueDomain } from '../charts/domain.ts';

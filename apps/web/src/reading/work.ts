@@ -199,6 +199,14 @@ export const choicesOf = ({ file, decisions }: Pick<Work, 'file' | 'decisions'>)
     return decision === undefined || state === 'accepted' ? [] : [{ id, ...decision }];
   });
 
+/** What is decided, as the server takes it to save. */
+export const savingOf = (work: Work) => ({
+  name: work.name,
+  file: work.file,
+  choices: choicesOf(work),
+  published: work.published === '' ? null : work.published,
+});
+
 /** The choices as a file for `read --choices`: each on a line, as JSON writes it, which YAML reads the same. */
 export const choicesText = (choices: readonly ProposalChoice[]): string => lines('choices', choices);
 

@@ -21,7 +21,7 @@ import {
 import type { Information, InformationAsk, NoAnswer } from '@schaalsprong/futures/why';
 import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
 import type { FailQuestion } from './fails.ts';
 import { tableTexts } from './problems.ts';

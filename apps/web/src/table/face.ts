@@ -1,5 +1,5 @@
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 
 /** One move at the table, told so that it can be listed, undone and played again. */
 export interface Move {

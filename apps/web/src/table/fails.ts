@@ -7,7 +7,7 @@ import {
   type Step,
   sayBox,
 } from '@schaalsprong/futures/discovery';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 import type { FailBox } from './face.ts';
 
 /** Where a target is missed: what is needed to find out, as plain data for a worker. */

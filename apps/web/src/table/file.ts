@@ -1,6 +1,6 @@
 import type { TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import type { Text } from '@schaalsprong/wire';
 import * as z from 'zod/mini';
-import type { Text } from '../api.ts';
 import { begun, type History, type HistoryMove } from './history.ts';
 import { tableTexts } from './problems.ts';
 import { changeOf, fitSetting, withChange } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { TableAnswer, TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import type { Text } from '@schaalsprong/wire';
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod/mini';
-import type { Text } from '../api.ts';
 import type { Frozen } from './face.ts';
 import { tableTexts } from './problems.ts';
 import { fitSetting } from './settings.ts';

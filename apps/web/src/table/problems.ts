@@ -1,4 +1,4 @@
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 
 const kinds = {
   agenda: { nl: 'agenda', en: 'agenda' },

@@ -1,6 +1,6 @@
 import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
 import type { Lane } from '@schaalsprong/model/browser';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
 
 /** What the engine of the table can be asked, and what each answers. */

@@ -1,5 +1,5 @@
 import type { TableRegion } from '@schaalsprong/futures/table';
-import type { AgendaResponse, SourcesResponse } from '../api.ts';
+import type { AgendaResponse, SourcesResponse } from '@schaalsprong/wire';
 
 const made = new WeakMap<
   AgendaResponse,

@@ -8,7 +8,7 @@ import {
   type NoAnswer,
   type Speech,
 } from '@schaalsprong/futures/why';
-import type { Text } from '../api.ts';
+import type { Text } from '@schaalsprong/wire';
 
 /** Contributions that a sentence names; the rest is one. */
 const named = 3;

@@ -1,5 +1,5 @@
 import { answerHash } from '@schaalsprong/futures/table';
-import type { AgendaResponse, SourcesResponse } from '../../src/api.ts';
+import type { AgendaResponse, SourcesResponse } from '@schaalsprong/wire';
 import { tableRegion } from '../../src/table/region.ts';
 import { createTable } from '../../src/table/table.ts';
 

@@ -1,8 +1,8 @@
 import type { AuditReport, AuditSwitches, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditResponse } from '@schaalsprong/wire';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import type { AuditResponse } from '../../api.ts';
 import { Auditor } from '../../audit/auditor.ts';
 import { changesBetween, withGone } from '../../audit/changes.ts';
 import { accepts, carded, clashes, kinds } from '../../audit/kinds.ts';

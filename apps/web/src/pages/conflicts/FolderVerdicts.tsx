@@ -1,9 +1,10 @@
 import type { Verdict } from '@schaalsprong/agenda/audit';
+import { ClientError } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';
+import { canSave } from '../../lib/editing.ts';
 import { useWords } from '../../lib/hooks.tsx';
-import { auditResource } from '../../lib/resource.ts';
-import { canSave, NotSaved, saveVerdicts } from '../../reading/saving.ts';
+import { auditResource, client } from '../../lib/resource.ts';
 import { useTexts } from './texts.ts';
 
 /** Saves the reader's own verdicts in the region folder, where the server does that; else there is nothing to see. */
@@ -17,7 +18,7 @@ export function FolderVerdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
   useEffect(() => {
     if (!any) return;
     let shown = true;
-    void canSave('/v1/oordelen').then((on) => {
+    void canSave(client.savesVerdicts).then((on) => {
       if (shown) setCan(on);
     });
     return () => {
@@ -28,11 +29,11 @@ export function FolderVerdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
     setBusy(true);
     setSaid(c('take.folder.busy'));
     try {
-      const { paths } = await saveVerdicts(verdicts);
+      const { paths } = await client.saveVerdicts({ body: { verdicts } });
       setSaid(c('take.folder.done', { paths: paths.join(', ') }));
       void auditResource.refresh();
     } catch (error) {
-      const body = error instanceof NotSaved ? error.body : null;
+      const body = error instanceof ClientError ? error.problem : null;
       const [first] = body?.problems ?? [];
       const why = first?.message[lang] ?? (lang === 'nl' ? body?.detail : body?.en.detail) ?? '-';
       setSaid(c('take.folder.refused', { why }));

@@ -1,7 +1,7 @@
 import type { AuditGap, Conflict } from '@schaalsprong/agenda/audit';
+import type { ApiAuditReport } from '@schaalsprong/wire';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
-import type { ApiAuditReport } from '../../api.ts';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { A } from '../../components/Link.tsx';
 import { useSubject } from '../../components/subject.ts';

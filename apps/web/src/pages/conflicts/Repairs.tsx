@@ -1,6 +1,6 @@
 import type { AuditInput, Conflict, Repair } from '@schaalsprong/agenda/audit';
+import type { Interval } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
-import type { Interval } from '../../api.ts';
 import { intervalText, withRepairs } from '../../audit/switches.ts';
 import { useSubject } from '../../components/subject.ts';
 import { useInterval, useNumber, useWords } from '../../lib/hooks.tsx';

@@ -1,5 +1,5 @@
 import type { AuditClaim, Conflict } from '@schaalsprong/agenda/audit';
-import type { Text } from '../../api.ts';
+import type { Text } from '@schaalsprong/wire';
 
 /** What a reader looks for; empty texts ask for nothing. */
 export interface Filter {

@@ -1,6 +1,6 @@
 import type { AuditClaim, AuditInput, AuditSwitches, Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import type { Interval } from '@schaalsprong/wire';
 import { createContext, useContext } from 'react';
-import type { Interval } from '../../api.ts';
 import type { Audited } from '../../audit/auditor.ts';
 import { compares } from '../../components/ClaimList.tsx';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';

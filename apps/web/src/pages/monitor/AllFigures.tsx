@@ -1,4 +1,5 @@
 import type { VintageFact } from '@schaalsprong/monitor';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import {
   FormField,
   FormLabel,
@@ -8,7 +9,6 @@ import {
   SelectOption,
 } from '@utrecht/component-library-react';
 import { useId, useState } from 'react';
-import type { IndicatorResponse } from '../../api.ts';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';

@@ -1,4 +1,5 @@
 import { pointsOf, timeOf } from '@schaalsprong/monitor/lines';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import {
   Button,
   FormField,
@@ -9,7 +10,6 @@ import {
   SelectOption,
 } from '@utrecht/component-library-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import type { IndicatorResponse } from '../../api.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { Loading } from '../../components/states.tsx';
 import { useAgenda, useNumber, useResource, useWords } from '../../lib/hooks.tsx';

@@ -8,7 +8,7 @@ import {
   segmentsOf,
   timeOf,
 } from '@schaalsprong/monitor/lines';
-import type { IndicatorResponse } from '../../api.ts';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { valueDomain } from '../../charts/domain.ts';
 import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';

@@ -7,9 +7,9 @@ import {
   pointsOf,
   segmentsOf,
 } from '@schaalsprong/monitor/lines';
+import type { Area, IndicatorResponse } from '@schaalsprong/wire';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { useId } from 'react';
-import type { Area, IndicatorResponse } from '../../api.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mostAreas } from '../../monitor/address.ts';

@@ -1,8 +1,8 @@
 import { type LinePoint, pointsOf } from '@schaalsprong/monitor/lines';
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import type { IndicatorResponse } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';

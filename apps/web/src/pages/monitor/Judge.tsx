@@ -1,16 +1,18 @@
 import type { Judgement } from '@schaalsprong/agenda';
 import type { MeasuredStanding } from '@schaalsprong/monitor';
+import { ClientError } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { save } from '../../charts/take.ts';
 import { OpinionForm } from '../../components/OpinionForm.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
+import { canSave } from '../../lib/editing.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { browserStorage, type Keeper, keepInBrowser, todayHere } from '../../lib/kept.ts';
+import { client } from '../../lib/resource.ts';
 import { judgementsYaml, keptJudgements } from '../../monitor/judgements.ts';
 import { monitorResource } from '../../monitor/resources.ts';
 import { statuses } from '../../monitor/statuses.ts';
-import { canSave, NotSaved, saveJudgements } from '../../reading/saving.ts';
 import { useTexts } from './texts.ts';
 
 const keepers = new Map<string, Keeper<Judgement>>();
@@ -92,7 +94,7 @@ function Away({ own, content }: { own: readonly Judgement[]; content: readonly J
   const [said, setSaid] = useState('');
   useEffect(() => {
     let shown = true;
-    void canSave('/v1/beoordelingen').then((on) => {
+    void canSave(client.savesJudgements).then((on) => {
       if (shown) setCan(on);
     });
     return () => {
@@ -102,11 +104,11 @@ function Away({ own, content }: { own: readonly Judgement[]; content: readonly J
   const send = async (): Promise<void> => {
     setSaid(c('judge.saving'));
     try {
-      const { paths } = await saveJudgements(own);
+      const { paths } = await client.saveJudgements({ body: { judgements: own } });
       setSaid(c('judge.saved', { paths: paths.join(', ') }));
       void monitorResource.refresh();
     } catch (error) {
-      const body = error instanceof NotSaved ? error.body : null;
+      const body = error instanceof ClientError ? error.problem : null;
       const [first] = body?.problems ?? [];
       const why = first?.message[lang] ?? (lang === 'nl' ? body?.detail : body?.en.detail) ?? '-';
       setSaid(c('judge.refused', { why }));

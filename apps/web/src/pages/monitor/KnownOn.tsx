@@ -1,6 +1,6 @@
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import { FormField, FormLabel, Select, SelectOption, Textbox } from '@utrecht/component-library-react';
 import { useId } from 'react';
-import type { IndicatorResponse } from '../../api.ts';
 import { useWords } from '../../lib/hooks.tsx';
 import { type Choice, isDay } from '../../monitor/address.ts';
 import { useTexts } from './texts.ts';

@@ -1,6 +1,6 @@
+import type { IndicatorResponse, Text } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
-import type { IndicatorResponse, Text } from '../../api.ts';
 import { Out } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
 import { shortSource } from '../../components/Sources.tsx';

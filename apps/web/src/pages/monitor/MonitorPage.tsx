@@ -1,6 +1,6 @@
+import type { ApiIndicatorSummary, MonitorResponse } from '@schaalsprong/wire';
 import { Button, Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { useSearchParams } from 'react-router';
-import type { ApiIndicatorSummary, MonitorResponse } from '../../api.ts';
 import { LineMark } from '../../charts/LineMark.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';

@@ -1,5 +1,5 @@
+import type { ApiRevision } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
-import type { ApiRevision } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { FoldedTable } from '../../components/Table.tsx';

@@ -1,5 +1,5 @@
+import type { ApiStatisticsSource } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
-import type { ApiStatisticsSource } from '../../api.ts';
 import { FoldedTable } from '../../components/Table.tsx';
 import { useWords } from '../../lib/hooks.tsx';
 import { useDay } from './Figure.tsx';

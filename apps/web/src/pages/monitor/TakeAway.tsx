@@ -1,6 +1,6 @@
+import type { IndicatorResponse } from '@schaalsprong/wire';
 import { Button, Heading2, Heading3 } from '@utrecht/component-library-react';
 import { type ReactNode, useState } from 'react';
-import type { IndicatorResponse } from '../../api.ts';
 import { Out } from '../../components/Link.tsx';
 import { useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';

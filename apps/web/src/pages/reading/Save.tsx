@@ -1,8 +1,10 @@
+import { ClientError, type SavedResponse } from '@schaalsprong/wire';
 import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
 import { useEffect, useId, useState } from 'react';
 import { save } from '../../charts/take.ts';
+import { canSave } from '../../lib/editing.ts';
 import { useWords } from '../../lib/hooks.tsx';
-import { canSave, NotSaved, type Saved, saveProposals } from '../../reading/saving.ts';
+import { client } from '../../lib/resource.ts';
 import {
   afterSave,
   choicesOf,
@@ -10,6 +12,7 @@ import {
   isName,
   isPeriod,
   proposalsYaml,
+  savingOf,
   type Work,
 } from '../../reading/work.ts';
 import { useTexts } from './texts.ts';
@@ -18,8 +21,8 @@ type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'saved'; readonly saved: Saved }
-  | { readonly kind: 'refused'; readonly error: NotSaved };
+  | { readonly kind: 'saved'; readonly saved: SavedResponse }
+  | { readonly kind: 'refused'; readonly error: ClientError };
 
 function Said({ outcome }: { outcome: Outcome }) {
   const c = useTexts();
@@ -42,7 +45,7 @@ function Said({ outcome }: { outcome: Outcome }) {
       </>
     );
   }
-  const { body } = outcome.error;
+  const { problem: body } = outcome.error;
   if (body === null) return <p className="form-error">{c('save.noAnswer')}</p>;
   return (
     <>
@@ -66,7 +69,7 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   useEffect(() => {
     let shown = true;
-    void canSave('/v1/voorstellen').then((on) => {
+    void canSave(client.savesProposals).then((on) => {
       if (shown) setCan(on);
     });
     return () => {
@@ -80,11 +83,11 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
   const intoFolder = async (): Promise<void> => {
     setOutcome({ kind: 'busy' });
     try {
-      const saved = await saveProposals(work);
+      const saved = await client.saveProposals({ body: savingOf(work) });
       setWork(afterSave(work, saved.accepted, saved.rejected));
       setOutcome({ kind: 'saved', saved });
     } catch (error) {
-      setOutcome(error instanceof NotSaved ? { kind: 'refused', error } : { kind: 'failed' });
+      setOutcome(error instanceof ClientError ? { kind: 'refused', error } : { kind: 'failed' });
     }
   };
   const command = `schaalsprong read --into REGION --name ${work.name} --choices ${work.name}-choices.yaml${

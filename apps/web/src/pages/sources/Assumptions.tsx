@@ -1,6 +1,6 @@
+import type { SourcesResponse, Uncertainty } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import type { SourcesResponse, Uncertainty } from '../../api.ts';
 import { RangeMark } from '../../charts/small.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';

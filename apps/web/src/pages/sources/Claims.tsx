@@ -1,3 +1,4 @@
+import type { ApiClaim, SourcesResponse } from '@schaalsprong/wire';
 import {
   Button,
   FormField,
@@ -9,7 +10,6 @@ import {
 } from '@utrecht/component-library-react';
 import { useDeferredValue, useId, useState } from 'react';
 import { useParams } from 'react-router';
-import type { ApiClaim, SourcesResponse } from '../../api.ts';
 import { useClaimFigure } from '../../components/ClaimList.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';

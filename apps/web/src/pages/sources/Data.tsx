@@ -1,6 +1,6 @@
+import type { SourcesResponse, SourceUse } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import type { SourcesResponse, SourceUse } from '../../api.ts';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';

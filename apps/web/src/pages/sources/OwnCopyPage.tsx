@@ -1,6 +1,6 @@
+import type { ApiClaim, SourcesResponse } from '@schaalsprong/wire';
 import { Button, FormLabel, Paragraph } from '@utrecht/component-library-react';
 import { useId, useMemo, useState } from 'react';
-import type { ApiClaim, SourcesResponse } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { Marked } from '../../components/Marked.tsx';
 import { Page } from '../../components/Page.tsx';

@@ -1,7 +1,7 @@
+import type { ApiNode, SourcesResponse } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import type { ApiNode, SourcesResponse } from '../../api.ts';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';

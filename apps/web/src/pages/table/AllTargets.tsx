@@ -1,7 +1,7 @@
 import type { Band, TableTarget } from '@schaalsprong/futures/table';
+import type { Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue } from 'react';
-import type { Target } from '../../api.ts';
 import { Spark } from '../../charts/small.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';

@@ -1,5 +1,5 @@
+import type { Uncertainty } from '@schaalsprong/wire';
 import { memo, useCallback, useId, useMemo, useState } from 'react';
-import type { Uncertainty } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { WithSources } from '../../components/Sources.tsx';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../api.ts';
+import type { Measure } from '@schaalsprong/wire';
 import { Kind, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';

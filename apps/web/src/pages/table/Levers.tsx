@@ -1,8 +1,8 @@
 import type { RuleBreak } from '@schaalsprong/futures/table';
 import { ruleBreaks } from '@schaalsprong/futures/table';
+import type { Measure } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useCallback, useId, useMemo, useState } from 'react';
-import type { Measure } from '../../api.ts';
 import { A } from '../../components/Link.tsx';
 import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
 import { Budgets } from './Budgets.tsx';

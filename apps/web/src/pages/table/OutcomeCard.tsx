@@ -1,8 +1,8 @@
 import { csvText } from '@schaalsprong/agenda/format';
 import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
+import type { Outcome, Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Outcome, Target } from '../../api.ts';
 import { useWidth } from '../../charts/ChartFrame.tsx';
 import { save, standaloneSvg, toPng } from '../../charts/take.ts';
 import { A } from '../../components/Link.tsx';

@@ -1,6 +1,6 @@
+import type { Outcome } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { useCallback, useMemo } from 'react';
-import type { Outcome } from '../../api.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { Against } from './Against.tsx';
 import { useTablePart } from './context.tsx';

@@ -1,6 +1,6 @@
+import type { Text } from '@schaalsprong/wire';
 import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
 import { useId, useState } from 'react';
-import type { Text } from '../../api.ts';
 import { save } from '../../charts/take.ts';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';

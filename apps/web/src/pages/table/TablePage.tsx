@@ -1,8 +1,8 @@
 import './table.css';
+import type { SourcesResponse } from '@schaalsprong/wire';
 import { Alert, Button } from '@utrecht/component-library-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { SourcesResponse } from '../../api.ts';
 import { Page } from '../../components/Page.tsx';
 import { WithSources } from '../../components/Sources.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';

@@ -1,4 +1,4 @@
-import type { ApiNode, Measure } from '../../api.ts';
+import type { ApiNode, Measure } from '@schaalsprong/wire';
 import type { Agenda } from '../../lib/agenda.ts';
 
 /** The levers of one opgave, in the order of the region. */

@@ -1,4 +1,4 @@
-import type { SourcesResponse } from '../../api.ts';
+import type { SourcesResponse } from '@schaalsprong/wire';
 import type { Agenda } from '../../lib/agenda.ts';
 import type { PolicyTable } from '../../table/face.ts';
 import { tableRegion } from '../../table/region.ts';

@@ -1,5 +1,5 @@
+import type { Text } from '@schaalsprong/wire';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Text } from '../../api.ts';
 import type { Follow } from '../../table/face.ts';
 
 /** What an error of our packages says for people, in both languages; nothing for any other error. */

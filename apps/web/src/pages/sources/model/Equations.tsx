@@ -1,6 +1,6 @@
+import type { ModelVariable } from '@schaalsprong/wire';
 import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
 import { memo, useDeferredValue, useState } from 'react';
-import type { ModelVariable } from '../../../api.ts';
 import { A } from '../../../components/Link.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { DataTable } from '../../../components/Table.tsx';

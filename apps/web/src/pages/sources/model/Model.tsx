@@ -1,6 +1,6 @@
 import type { CausalLoop } from '@schaalsprong/model/graph';
+import type { SourcesResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import type { SourcesResponse } from '../../../api.ts';
 import { Kind } from '../../../components/Kind.tsx';
 import { A, Out } from '../../../components/Link.tsx';
 import { Page } from '../../../components/Page.tsx';

@@ -1,8 +1,8 @@
 import type { CausalLoops } from '@schaalsprong/model/graph';
+import type { ModelVariable, SourcesResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import type { ModelVariable, SourcesResponse } from '../../../api.ts';
 import { A } from '../../../components/Link.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { Row } from '../../../components/Row.tsx';

@@ -1,7 +1,7 @@
 import { sampleFutures } from '@schaalsprong/futures/sampling';
 import { resolveScenario } from '@schaalsprong/futures/scenario';
+import type { SourcesResponse } from '@schaalsprong/wire';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { SourcesResponse } from '../../../api.ts';
 import { Lab, type LabRun, type LabState } from '../../../lab/lab.ts';
 import type { Agenda } from '../../../lib/agenda.ts';
 import { useAgenda } from '../../../lib/hooks.tsx';

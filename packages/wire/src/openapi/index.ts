@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { type Route, type RouteName, routes } from '../routes.ts';
+import { FieldsProblem } from '../shapes/saving.ts';
+import {
+  paramTexts,
+  problemText,
+  queryTexts,
+  type RouteText,
+  routeTexts,
+  schemaTexts,
+  tableBodyText,
+  type undescribed,
+} from './texts.ts';
+
+/** Version of the API: `info.version` of the description, and the header `API-Version` on every answer under /v1. */
+export const apiVersion = '0.1.0';
+
+type Json = { readonly [key: string]: unknown };
+type Described = Exclude<RouteName, (typeof undescribed)[number]>;
+type Problems = Readonly<Record<number, string>>;
+
+const described = Object.keys(routeTexts) as Described[];
+
+/** Paths under /v1 that the description tells of. */
+export const describedPaths: readonly string[] = described.map((name) => routes[name].path);
+
+/** Ids of this region that stand in the description as examples; null for none. */
+export type Examples = Readonly<Record<'target' | 'indicator', string | null>>;
+
+const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+const versionHeader = {
+  'API-Version': {
+    description: 'Volledige versie van de API.',
+    schema: { type: 'string' },
+    example: apiVersion,
+  },
+};
+const tagHeader = {
+  ETag: {
+    description: 'Kenmerk van deze bytes; stuur het mee als If-None-Match.',
+    schema: { type: 'string' },
+  },
+};
+
+/**
+ * One schema as JSON Schema. Objects of answers stay open, since fields may be added; those of questions are closed, since a field
+ * that the server does not know is a mistake.
+ */
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output', description?: string): Json {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type === 'object' && def.catchall === undefined) delete jsonSchema.additionalProperties;
+    },
+  });
+  return description === undefined ? made : { ...made, description };
+}
+
+function components(): Json {
+  const answers = described.map((name) => {
+    const text = schemaTexts[name];
+    return [text.name, jsonSchema(routes[name].answer, 'output', text.description)];
+  });
+  return Object.fromEntries([
+    ...answers,
+    [tableBodyText.name, jsonSchema(routes.table.body, 'input', tableBodyText.description)],
+    [problemText.name, jsonSchema(FieldsProblem, 'output', problemText.description)],
+  ]);
+}
+
+function problemResponses(problems: Problems): Json {
+  return Object.fromEntries(
+    Object.entries(problems).map(([status, description]) => [
+      status,
+      {
+        description,
+        headers: versionHeader,
+        content: { 'application/problem+json': { schema: reference(problemText.name) } },
+      },
+    ]),
+  );
+}
+
+const problemsOf = ({ method, path }: Route): Problems =>
+  method === 'GET'
+    ? {
+        400: 'Het verzoek is niet goed gevormd.',
+        ...(path.includes('{') ? { 404: 'Er is niets met dit id.' } : {}),
+        405: 'Dit adres kan alleen worden gelezen.',
+        406: 'De gevraagde vorm is niet leverbaar.',
+        500: 'Er ging iets mis in de server.',
+      }
+    : {
+        400: 'Het verzoek is niet goed gevormd.',
+        405: 'Naar dit adres wordt alleen gestuurd (POST).',
+        413: 'Het verzoek is te groot.',
+        422: 'De vraag klopt niet met deze regio; problems zegt waar.',
+        500: 'Er ging iets mis in de server.',
+        503: 'Er wachten al te veel vragen.',
+      };
+
+function parameters(name: Described, route: Route, examples: Examples): readonly Json[] {
+  const example = Object.entries(examples).find(([of]) => of === name)?.[1] ?? null;
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => ({
+    name: parameter,
+    in: 'path',
+    required: true,
+    description: paramTexts[name] ?? '',
+    schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+    ...(example === null ? {} : { example }),
+  }));
+  const inQuery = Object.entries(route.query ?? {}).map(([parameter, schema]) => ({
+    name: parameter,
+    in: 'query',
+    required: false,
+    description: queryTexts[parameter] ?? '',
+    schema: jsonSchema(schema, 'input'),
+  }));
+  return [...inPath, ...inQuery];
+}
+
+function operation(name: Described, examples: Examples): readonly [string, Json] {
+  const route: Route = routes[name];
+  const text: RouteText = routeTexts[name];
+  const all = parameters(name, route, examples);
+  const reads = route.method === 'GET';
+  const body = { required: true, content: { 'application/json': { schema: reference(tableBodyText.name) } } };
+  return [
+    route.path.replace(/^\/v1/, ''),
+    {
+      [route.method.toLowerCase()]: {
+        operationId: text.operation,
+        tags: [text.tag],
+        summary: text.summary.nl,
+        description: text.description.nl,
+        ...(all.length === 0 ? {} : { parameters: all }),
+        ...(reads ? {} : { requestBody: body }),
+        responses: {
+          200: {
+            description: 'Gelukt.',
+            headers: reads ? { ...versionHeader, ...tagHeader } : versionHeader,
+            content: { 'application/json': { schema: reference(schemaTexts[name].name) } },
+          },
+          ...(reads
+            ? { 304: { description: 'Niet veranderd sinds dit kenmerk.', headers: versionHeader } }
+            : {}),
+          ...problemResponses(problemsOf(route)),
+        },
+      },
+    },
+  ];
+}
+
+/**
+ * The description of the API (OpenAPI 3.1), in Dutch, made from `routes`.
+ *
+ * @param contact where a weakness or question is reported; null where the operator has set none
+ * @param examples ids of this region, as examples
+ */
+export function openApi(
+  contact: string | null,
+  examples: Examples = { target: null, indicator: null },
+): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Schaalsprong',
+      version: apiVersion,
+      description:
+        'Open gegevens over de stand van een strategische agenda: wat is beloofd, wat is waargenomen, wat een model in duizend toekomsten verwacht en waar elk getal vandaan komt. Alleen lezen, zonder account. Veldnamen zijn Engels, gelijk aan die van de opdracht schaalsprong assess --json; alle teksten staan er in het Nederlands (nl) en het Engels (en).',
+      ...(contact === null ? {} : { contact: { name: 'Beheerder van deze server', url: contact } }),
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/v1', description: 'Deze server.' }],
+    tags: [
+      { name: 'agenda', description: 'De inhoud: wat is beloofd en waar het vandaan komt.' },
+      { name: 'stand', description: 'De uitkomst: waar de agenda staat.' },
+      { name: 'monitor', description: 'De metingen: wat de statistiek zegt.' },
+      { name: 'beschrijving', description: 'De API zelf.' },
+    ],
+    paths: Object.fromEntries(described.map((name) => operation(name, examples))),
+    components: { schemas: components() },
+  };
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { Binding, Met, Quantiles } from './standing.ts';
+import { type Answer, Hashes, id } from './words.ts';
+
+const name = z.string().check(z.maxLength(100));
+
+/** POST /v1/tafel, the question. What is left out is as the region has it. */
+export const TableBody = z.strictObject({
+  setting: z.strictObject({
+    levers: z.record(name, z.number()),
+    assumptions: z._default(z.record(name, z.number()), {}),
+    viewpoint: z._default(z.nullable(name), null),
+  }),
+  futures: z.optional(z.int()),
+  seed: z.optional(z.int()),
+});
+export type TableBody = z.output<typeof TableBody>;
+
+const numbers = z.array(z.number());
+const Band = z.object({
+  time: numbers,
+  p10: numbers,
+  p25: numbers,
+  p50: numbers,
+  p75: numbers,
+  p90: numbers,
+});
+
+/**
+ * POST /v1/tafel: what the futures say of a setting of the policy table. The same numbers as the browser finds, to the last bit:
+ * `hash` is over all of them, those per future included.
+ */
+export const TableResponse = z.object({
+  region: id,
+  hashes: Hashes,
+  question: z.object({
+    setting: z.object({
+      levers: z.record(id, z.number()),
+      assumptions: z.record(id, z.number()),
+      viewpoint: z.nullable(z.string()),
+    }),
+    futures: z.int(),
+    seed: z.int(),
+  }),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  answer: z.object({
+    count: z.int(),
+    seed: z.int(),
+    coarse: numbers,
+    bands: z.record(id, Band),
+    balance: z.record(id, Band),
+    targets: z.array(
+      z.object({
+        id,
+        projected: Quantiles,
+        met: z.nullable(Met),
+        gap: z.nullable(z.number()),
+        binding: z.array(Binding),
+        /** per future, only where `?values=1` asks for them */
+        values: z.optional(numbers),
+      }),
+    ),
+    constraints: z.array(
+      z.object({
+        id,
+        share: z.number(),
+        targets: z.array(id),
+        largestIn: Met,
+        from: z.nullable(z.number()),
+        where: z.array(z.object({ outcome: id, variable: z.string(), share: z.number() })),
+      }),
+    ),
+    allMet: Met,
+  }),
+});
+export type TableResponse = Answer<typeof TableResponse>;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgendaResponse, MonitorResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
+import { createClient } from '@schaalsprong/wire';
+import { type PageIds, pages } from '@schaalsprong/wire/pages';
 import type { Browser } from 'playwright-core';
 import { chromium as playwright } from 'playwright-core';
 
@@ -85,9 +86,9 @@ export async function startServer(
 /** Waits until the standing is computed in full. */
 export async function whenReady(address: string, seconds = 120): Promise<void> {
   const end = Date.now() + seconds * 1000;
+  const client = createClient(undefined, address);
   for (;;) {
-    const response = await fetch(`${address}/v1/stand`);
-    const standing = (await response.json()) as StandingResponse;
+    const standing = await client.standing();
     if (standing.state === 'ready') return;
     if (standing.state === 'failed') throw new Error(`the assessment failed: ${standing.problem.detail}`);
     if (Date.now() > end) throw new Error(`no standing after ${seconds} s`);
@@ -101,69 +102,44 @@ export interface PageOfSite {
   readonly path: string;
 }
 
-/** One page of each sort, chosen from the content that is there. */
+type Samples = Readonly<Record<PageIds, readonly (readonly [name: string, id: string | undefined])[]>>;
+
+/** One page of each sort, chosen from the content that is there; of some sorts several, since they look different. */
 export async function samplePages(address: string): Promise<readonly PageOfSite[]> {
-  const agenda = (await (await fetch(`${address}/v1/agenda`)).json()) as AgendaResponse;
-  const sources = (await (await fetch(`${address}/v1/bronnen`)).json()) as SourcesResponse;
-  const monitor = (await (await fetch(`${address}/v1/indicatoren`)).json()) as MonitorResponse;
-  const target = (
-    name: string,
-    fits: (target: AgendaResponse['targets'][number]) => boolean,
-  ): PageOfSite[] => {
-    const found = agenda.targets.find(fits);
-    return found === undefined ? [] : [{ name, path: `/doelen/${found.id}` }];
-  };
-  const one = (name: string, path: string, items: readonly { readonly id: string }[]): PageOfSite[] => {
-    const item = items[0];
-    return item === undefined ? [] : [{ name, path: `${path}/${item.id}` }];
+  const client = createClient(undefined, address);
+  const agenda = await client.agenda();
+  const sources = await client.sources();
+  const { indicators } = await client.monitor();
+  const { targets } = agenda;
+  const modelled = targets.filter(({ outcome }) => outcome !== null);
+  const samples: Samples = {
+    targets: [
+      ['target-at-least', modelled.find((t) => t.direction === 'at-least' && t.valueIs === 'stated')?.id],
+      ['target-at-most', modelled.find((t) => t.direction === 'at-most')?.id],
+      ['target-assumed', modelled.find((t) => t.valueIs === 'assumed')?.id],
+      ['target-not-modelled', targets.find((t) => t.outcome === null)?.id],
+    ],
+    challenges: agenda.nodes
+      .filter(({ id }) => id === 'challenge-1' || id === 'challenge-9')
+      .map(({ id }) => [id, id]),
+    indicators: [
+      ['indicator-target', indicators.find(({ line, targets: of }) => line.length > 1 && of.length > 0)?.id],
+      ['indicator-areas', indicators.find(({ id }) => id === 'population')?.id],
+      ['indicator-none', indicators.find(({ latest }) => latest === null)?.id],
+    ],
+    claims: [['claim', sources.claims[0]?.id]],
+    uncertainties: [['assumption', sources.uncertainties[0]?.id]],
+    sources: [['source', sources.sources[0]?.id]],
+    variables: [['variable', sources.model.variables[0]?.id]],
   };
   return [
-    { name: 'home', path: '/' },
-    ...target(
-      'target-at-least',
-      (t) => t.outcome !== null && t.direction === 'at-least' && t.valueIs === 'stated',
+    ...pages.flatMap(({ name, path, ids }): readonly PageOfSite[] =>
+      ids === null
+        ? [{ name, path }]
+        : samples[ids].flatMap(([sample, id]) =>
+            id === undefined ? [] : [{ name: sample, path: path.replace(':id', encodeURIComponent(id)) }],
+          ),
     ),
-    ...target('target-at-most', (t) => t.outcome !== null && t.direction === 'at-most'),
-    ...target('target-assumed', (t) => t.outcome !== null && t.valueIs === 'assumed'),
-    ...target('target-not-modelled', (t) => t.outcome === null),
-    ...agenda.nodes
-      .filter((node) => node.id === 'challenge-1' || node.id === 'challenge-9')
-      .map((node) => ({ name: node.id, path: `/opgaven/${node.id}` })),
-    { name: 'table', path: '/tafel' },
-    { name: 'conflicts', path: '/tegenspraken' },
-    { name: 'monitor', path: '/monitor' },
-    ...one(
-      'indicator-target',
-      '/monitor',
-      monitor.indicators.filter(({ line, targets }) => line.length > 1 && targets.length > 0),
-    ),
-    ...one(
-      'indicator-areas',
-      '/monitor',
-      monitor.indicators.filter(({ id }) => id === 'population'),
-    ),
-    ...one(
-      'indicator-none',
-      '/monitor',
-      monitor.indicators.filter(({ latest }) => latest === null),
-    ),
-    { name: 'back-test', path: '/monitor/voorspelkracht' },
-    { name: 'sources', path: '/bronnen' },
-    { name: 'claims', path: '/bronnen/beweringen' },
-    ...one('claim', '/bronnen/beweringen', sources.claims),
-    { name: 'tree', path: '/bronnen/agenda' },
-    { name: 'assumptions', path: '/bronnen/aannamen' },
-    ...one('assumption', '/bronnen/aannamen', sources.uncertainties),
-    { name: 'data', path: '/bronnen/gegevens' },
-    ...one('source', '/bronnen/gegevens', sources.sources),
-    { name: 'model', path: '/bronnen/model' },
-    ...one('variable', '/bronnen/model', sources.model.variables),
-    { name: 'unknown', path: '/bronnen/onbekend' },
-    { name: 'method', path: '/bronnen/methode' },
-    { name: 'methods', path: '/bronnen/methoden' },
-    { name: 'own-model', path: '/bronnen/eigen-model' },
-    { name: 'own-copy', path: '/bronnen/tekst' },
-    { name: 'read-document', path: '/bronnen/lezen' },
     { name: 'not-found', path: '/bestaat-niet' },
   ];
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { downloadPatterns, downloads, offlinePaths, routes } from '@schaalsprong/wire';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
@@ -46,6 +47,11 @@ function precompress(): Plugin {
 /** Files above this many bytes are not kept for use without a network: they read documents, which few people do. */
 const mostKept = 500_000;
 
+/** What the pages that open without a network ask of the server. */
+const offlineAnswers = [routes.agenda, routes.sources, routes.standing, downloads.model].map(
+  ({ path }) => path,
+);
+
 /**
  * Writes the service worker with the names of the files that it keeps. Its own bytes change with every build, by which a
  * browser knows that there is another.
@@ -68,7 +74,11 @@ function offline(): Plugin {
       const index = await readFile(join(outDir, 'index.html'), 'utf8');
       const build = createHash('sha256').update(index).update(files.join('\n')).digest('hex').slice(0, 12);
       const source = await readFile(join(import.meta.dirname, 'src/offline/service-worker.js'), 'utf8');
-      const made = source.replace("['FILES']", JSON.stringify(files)).replace('BUILD', build);
+      const made = source
+        .replace("['FILES']", JSON.stringify(files))
+        .replace("['SHELLS']", JSON.stringify(offlinePaths))
+        .replace("['ANSWERS']", JSON.stringify(offlineAnswers))
+        .replace('BUILD', build);
       await writeFile(join(outDir, 'sw.js'), made);
     },
   };
@@ -107,20 +117,6 @@ export default defineConfig(({ command }) => ({
   // The worker that reads documents loads the reader of a format only when a file needs it.
   worker: { format: 'es' },
   server: {
-    proxy: Object.fromEntries(
-      [
-        '/v1',
-        '/stand.csv',
-        '/stand.json',
-        '^(/en)?/tegenspraken\\.(csv|json|md)$',
-        '/bronnen/agenda.csv',
-        '/bronnen/beweringen.csv',
-        '/bronnen/model.mdl',
-        '^/doelen/[^/]+\\.csv$',
-        '/catalog.ttl',
-        '^/monitor/[^/]+\\.(csv|json|zip|svg|png)$',
-        '^/monitor/[^/]+/insluiten$',
-      ].map((path) => [path, 'http://127.0.0.1:8080']),
-    ),
+    proxy: Object.fromEntries(['/v1', ...downloadPatterns].map((path) => [path, 'http://127.0.0.1:8080'])),
   },
 }));

@@ -1,3 +1,4 @@
+import { pages } from '@schaalsprong/wire/pages';
 import { PageFooter, PageHeader, SkipLink } from '@utrecht/component-library-react';
 import { PageBody } from '@utrecht/page-body-react';
 import { PageLayout } from '@utrecht/page-layout-react';
@@ -6,12 +7,13 @@ import { Route, Routes, useHref, useLinkClickHandler, useLocation } from 'react-
 import { Kind } from './components/Kind.tsx';
 import { A, Out } from './components/Link.tsx';
 import { Boundary, Failed, Loading, StandingNotice } from './components/states.tsx';
-import { pathIn, splitPath } from './i18n/i18n.ts';
+import { pathIn, splitPath, type TextKey } from './i18n/i18n.ts';
 import { AgendaProvider, useAgenda, useResource, useStanding, useWords } from './lib/hooks.tsx';
 import { agendaResource } from './lib/resource.ts';
 import { applyTheme, readTheme, themes } from './lib/theme.ts';
 import { Home } from './pages/Home.tsx';
 import { NotFound } from './pages/NotFound.tsx';
+import { type PageElements, siteRoutes } from './routes.tsx';
 
 const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
 const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
@@ -75,6 +77,11 @@ function NavItem({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
+/** Pages of the menu: those that a part of the site begins with. */
+const menu = pages.filter(
+  ({ title, frame, path }) => title !== null && (frame === 'site' || path.lastIndexOf('/') === 0),
+) as readonly { readonly path: string; readonly title: TextKey }[];
+
 function Masthead() {
   const { t } = useWords();
   return (
@@ -85,11 +92,11 @@ function Masthead() {
         </A>
         <nav aria-label={t('app.nav')} className="masthead__nav">
           <ul>
-            <NavItem to="/">{t('app.nav.standing')}</NavItem>
-            <NavItem to="/tafel">{t('app.nav.table')}</NavItem>
-            <NavItem to="/tegenspraken">{t('app.nav.conflicts')}</NavItem>
-            <NavItem to="/monitor">{t('app.nav.monitor')}</NavItem>
-            <NavItem to="/bronnen">{t('app.nav.sources')}</NavItem>
+            {menu.map(({ path, title }) => (
+              <NavItem key={path} to={path}>
+                {t(title)}
+              </NavItem>
+            ))}
           </ul>
         </nav>
         <div className="masthead__tools">
@@ -158,23 +165,22 @@ function RegionLine() {
   );
 }
 
+/** What the pages of the site show; those of a frame are in `MonitorPages` and `SourcesPages`. */
+export const siteElements: PageElements<'site'> = {
+  home: <Home />,
+  target: <TargetPage />,
+  challenge: <ChallengePage />,
+  table: <TablePage />,
+  conflicts: <ConflictsPage />,
+};
+export const frames = { monitor: <MonitorPages />, sources: <SourcesPages /> };
+
 function Pages() {
-  const routes = (base: string) => (
-    <>
-      <Route path={base === '' ? '/' : base} element={<Home />} />
-      <Route path={`${base}/doelen/:id`} element={<TargetPage />} />
-      <Route path={`${base}/opgaven/:id`} element={<ChallengePage />} />
-      <Route path={`${base}/tafel`} element={<TablePage />} />
-      <Route path={`${base}/tegenspraken`} element={<ConflictsPage />} />
-      <Route path={`${base}/monitor/*`} element={<MonitorPages />} />
-      <Route path={`${base}/bronnen/*`} element={<SourcesPages />} />
-    </>
-  );
   return (
     <Suspense fallback={<Loading />}>
       <Routes>
-        {routes('')}
-        {routes('/en')}
+        {siteRoutes('nl', siteElements, frames)}
+        {siteRoutes('en', siteElements, frames)}
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

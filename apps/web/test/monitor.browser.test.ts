@@ -480,10 +480,29 @@ describe('the page on how well the model forecasts', () => {
     await close();
   }, 180_000);
 
+  it('says of an answer that it does not understand what it expected, and where', async () => {
+    const context = await browser.newContext({ viewport: wide });
+    const page = await context.newPage();
+    await page.route('**/v1/voorspelkracht', (route) =>
+      route.fulfill({ json: { backTest: 7, reason: null } }),
+    );
+    for (const [path, title, detail] of [
+      ['/monitor/voorspelkracht', 'Antwoord niet begrepen', 'bij backTest. Verwacht: een object'],
+      ['/en/monitor/voorspelkracht', 'Answer not understood', 'at backTest. Expected: an object'],
+    ] as const) {
+      await page.goto(`${server.address}${path}`);
+      await page.getByRole('heading', { name: title }).waitFor();
+      await page.getByText(detail).waitFor();
+    }
+    await context.close();
+  });
+
   it('says that it is still computing while it is', async () => {
     const context = await browser.newContext({ viewport: wide });
     const page = await context.newPage();
-    await page.route('**/v1/voorspelkracht', (route) => route.fulfill({ json: { backTest: null } }));
+    await page.route('**/v1/voorspelkracht', (route) =>
+      route.fulfill({ json: { backTest: null, reason: { nl: 'Nog niet.', en: 'Not yet.' } } }),
+    );
     await page.goto(`${server.address}/monitor/voorspelkracht`);
     await page.getByText(say('back.running')).waitFor();
     await context.close();

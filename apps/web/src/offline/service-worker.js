@@ -4,8 +4,11 @@
 /** @type {readonly string[]} */
 const files = ['FILES'];
 const name = 'schaalsprong-BUILD';
-const shells = ['/tafel', '/en/tafel'];
-const answers = ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/bronnen/model.mdl'];
+// Pages that open without a network, first in Dutch and then in English, and what they ask of the server.
+/** @type {readonly string[]} */
+const shells = ['SHELLS'];
+/** @type {readonly string[]} */
+const answers = ['ANSWERS'];
 
 const isOurs = (cache) => cache.startsWith('schaalsprong-');
 
@@ -36,7 +39,8 @@ async function kept(request, path) {
   const cache = await caches.open(name);
   const found = await cache.match(path);
   if (found !== undefined || request.mode !== 'navigate') return found;
-  return cache.match(path === '/en' || path.startsWith('/en/') ? '/en/tafel' : '/tafel');
+  const english = path === '/en' || path.startsWith('/en/');
+  return cache.match(shells.find((shell) => shell.startsWith('/en/') === english));
 }
 
 /** The network first; what it answers is kept, and what was kept takes its place where it does not answer. */

@@ -1,3 +1,5 @@
+import type { SourcesResponse } from '@schaalsprong/wire';
+import { pages } from '@schaalsprong/wire/pages';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { A } from '../components/Link.tsx';
@@ -5,6 +7,7 @@ import { WithSources } from '../components/Sources.tsx';
 import { Loading } from '../components/states.tsx';
 import { splitPath, type TextKey } from '../i18n/i18n.ts';
 import { useWords } from '../lib/hooks.tsx';
+import { frameRoutes, type PageElements } from '../routes.tsx';
 import { NotFound } from './NotFound.tsx';
 import { AssumptionPage, Assumptions } from './sources/Assumptions.tsx';
 import { ClaimPage, Claims } from './sources/Claims.tsx';
@@ -23,18 +26,10 @@ const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
 const MethodsPage = lazy(() => import('./methods/MethodsPage.tsx'));
 const ReadingPage = lazy(() => import('./reading/ReadingPage.tsx'));
 
-const parts: readonly { readonly to: string; readonly key: TextKey; readonly also?: string }[] = [
-  { to: '/bronnen/beweringen', key: 'sources.nav.claims', also: '/bronnen' },
-  { to: '/bronnen/agenda', key: 'sources.nav.tree' },
-  { to: '/bronnen/aannamen', key: 'sources.nav.assumptions' },
-  { to: '/bronnen/gegevens', key: 'sources.nav.data' },
-  { to: '/bronnen/model', key: 'sources.nav.model' },
-  { to: '/bronnen/onbekend', key: 'sources.nav.unknown' },
-  { to: '/bronnen/methode', key: 'sources.nav.method' },
-  { to: '/bronnen/methoden', key: 'sources.nav.methods' },
-  { to: '/bronnen/tekst', key: 'sources.nav.text' },
-  { to: '/bronnen/lezen', key: 'sources.nav.read' },
-];
+/** Pages of the navigation: those with a title of their own below the first, which shows the claims. */
+const parts = pages.filter(
+  ({ frame, title, path }) => frame === 'sources' && title !== null && path !== '/bronnen',
+) as readonly { readonly path: string; readonly title: TextKey }[];
 
 function PartsNav() {
   const { t } = useWords();
@@ -42,12 +37,13 @@ function PartsNav() {
   return (
     <nav aria-label={t('sources.nav')} className="parts">
       <ul>
-        {parts.map((part) => {
-          const current = path === part.to || path === part.also || path.startsWith(`${part.to}/`);
+        {parts.map(({ path: to, title }, place) => {
+          const first = place === 0 && path === '/bronnen';
+          const current = first || path === to || path.startsWith(`${to}/`);
           return (
-            <li key={part.to}>
-              <A to={part.to} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                {t(part.key)}
+            <li key={to}>
+              <A to={to} {...(current ? { 'aria-current': 'page' as const } : {})}>
+                {t(title)}
               </A>
             </li>
           );
@@ -66,6 +62,25 @@ function Framed({ children }: { children: ReactNode }) {
   );
 }
 
+export const sourcesElements = (sources: SourcesResponse): PageElements<'sources'> => ({
+  sources: <Claims sources={sources} first />,
+  claims: <Claims sources={sources} />,
+  claim: <ClaimPage sources={sources} />,
+  tree: <Tree sources={sources} />,
+  assumptions: <Assumptions sources={sources} />,
+  assumption: <AssumptionPage sources={sources} />,
+  data: <Data sources={sources} />,
+  source: <DataPage sources={sources} />,
+  model: <Model sources={sources} />,
+  variable: <VariablePage sources={sources} />,
+  'own-model': <OwnModel />,
+  unknown: <Unknowns />,
+  method: <Method />,
+  methods: <MethodsPage />,
+  'own-copy': <OwnCopyPage sources={sources} />,
+  'read-document': <ReadingPage />,
+});
+
 /** Where does this number come from? */
 export default function SourcesPages() {
   return (
@@ -74,22 +89,7 @@ export default function SourcesPages() {
         {(sources) => (
           <Suspense fallback={<Loading />}>
             <Routes>
-              <Route index element={<Claims sources={sources} first />} />
-              <Route path="beweringen" element={<Claims sources={sources} />} />
-              <Route path="beweringen/:id" element={<ClaimPage sources={sources} />} />
-              <Route path="agenda" element={<Tree sources={sources} />} />
-              <Route path="aannamen" element={<Assumptions sources={sources} />} />
-              <Route path="aannamen/:id" element={<AssumptionPage sources={sources} />} />
-              <Route path="gegevens" element={<Data sources={sources} />} />
-              <Route path="gegevens/:id" element={<DataPage sources={sources} />} />
-              <Route path="model" element={<Model sources={sources} />} />
-              <Route path="model/:id" element={<VariablePage sources={sources} />} />
-              <Route path="eigen-model" element={<OwnModel />} />
-              <Route path="onbekend" element={<Unknowns />} />
-              <Route path="methode" element={<Method />} />
-              <Route path="methoden" element={<MethodsPage />} />
-              <Route path="tekst" element={<OwnCopyPage sources={sources} />} />
-              <Route path="lezen" element={<ReadingPage />} />
+              {frameRoutes('sources', sourcesElements(sources))}
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

@@ -2,6 +2,7 @@ import './monitor.css';
 import { Route, Routes, useLocation } from 'react-router';
 import { A } from '../../components/Link.tsx';
 import { splitPath } from '../../i18n/i18n.ts';
+import { frameRoutes, type PageElements } from '../../routes.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { BackTestPage } from './BackTestPage.tsx';
 import { IndicatorPage } from './IndicatorPage.tsx';
@@ -32,15 +33,19 @@ function PartsNav() {
   );
 }
 
+export const monitorElements: PageElements<'monitor'> = {
+  monitor: <MonitorPage />,
+  'back-test': <BackTestPage />,
+  indicator: <IndicatorPage />,
+};
+
 /** The pages of what was measured. */
 export default function MonitorPages() {
   return (
     <>
       <PartsNav />
       <Routes>
-        <Route index element={<MonitorPage />} />
-        <Route path="voorspelkracht" element={<BackTestPage />} />
-        <Route path=":id" element={<IndicatorPage />} />
+        {frameRoutes('monitor', monitorElements)}
         <Route path="*" element={<NotFound />} />
       </Routes>
     </>

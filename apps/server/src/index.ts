@@ -6,16 +6,17 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { createWorkerPool, openAudited } from '@schaalsprong/futures/node';
 import type { FastifyInstance } from 'fastify';
-import { type AppContent, buildApp } from './app.ts';
-import { readAssets } from './assets.ts';
-import { agendaResponse, knownIds, sourcesResponse } from './content.ts';
+import { type Editing, isLoopback } from './editing/routes.ts';
+import { RegionEditor } from './editing/save.ts';
+import { buildApp } from './http/app.ts';
 import { BackTesting } from './monitor/back-test.ts';
 import type { Kept } from './monitor/kept.ts';
 import { Monitor, type StorePlace } from './monitor/snapshot.ts';
-import { type Editing, isLoopback } from './proposals-routes.ts';
-import { RegionEditor } from './proposals-save.ts';
-import { Standing } from './standing.ts';
-import { Tafel } from './tafel.ts';
+import { agendaResponse, knownIds, sourcesResponse } from './region/answers.ts';
+import type { Served } from './served.ts';
+import { readAssets } from './site/assets.ts';
+import { AssessmentJob } from './standing/job.ts';
+import { TableSession } from './table/session.ts';
 
 /** Milliseconds that running answers get to finish when the server stops. */
 const grace = 2000;
@@ -84,46 +85,39 @@ export interface Server {
  */
 export async function createServer(settings: ServerSettings): Promise<Server> {
   const log = settings.log ?? (() => undefined);
+  const reported = (error: unknown): void =>
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let onLoopback = false;
+  let started = false;
+  const stopping = new Set<Promise<void>>();
   const editing: Editing = {
     on: () => (settings.edit ?? false) && onLoopback,
     editor: new RegionEditor({
       folder: settings.regionDir,
       files: () => readRegionFolder(settings.regionDir),
       async prepare(writes) {
-        const next = await openServed(filesWith(readRegionFolder(settings.regionDir), writes), {
+        const next = await openState(filesWith(readRegionFolder(settings.regionDir), writes), {
           ...settings,
           log,
           editing,
-          instead: () => null,
           shown: now.monitor.current().kept,
         });
-        await next.app.ready();
         return { use: () => replace(next), drop: () => void next.stop().catch(reported) };
       },
     }),
   };
-  const reported = (error: unknown): void =>
-    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const first: Served = await openServed(readRegionFolder(settings.regionDir), {
-    ...settings,
-    log,
-    editing,
-    // The first app listens, and hands on what it hears once another has taken its place.
-    instead: () => (now === first ? null : now.app),
-    shown: null,
-  });
-  let now = first;
-  const stopping: Promise<void>[] = [];
-  let started = false;
-  const replace = (next: Served): void => {
+  /** Puts another state of the region in the place of this one. The app and its routes stay. */
+  const replace = (next: State): void => {
     const before = now;
     now = next;
     if (started) next.start();
-    // The first app goes on listening: only its work ends.
-    stopping.push((before === first ? before.rest() : before.stop()).catch(reported));
+    const stopped = before.stop().catch(reported);
+    stopping.add(stopped);
+    void stopped.then(() => stopping.delete(stopped));
   };
-  const { app } = first;
+  let now = await openState(readRegionFolder(settings.regionDir), { ...settings, log, editing, shown: null });
+  const app = buildApp(() => now.served);
+  await app.ready();
   return {
     app,
     async settled() {
@@ -141,11 +135,10 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       return { address: `http://${name}:${taken}`, port: taken, editing: editing.on() };
     },
     async close() {
-      // Who sends half a request and waits must not keep the server from stopping.
+      // A client that sends half a request and waits must not keep the server from stopping.
       const patience = setTimeout(() => app.server.closeAllConnections(), grace);
       try {
-        await Promise.all([...new Set([first, now])].map((served) => served.stop()));
-        await Promise.all(stopping);
+        await Promise.all([app.close(), now.stop(), ...stopping]);
       } finally {
         clearTimeout(patience);
       }
@@ -153,48 +146,49 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   };
 }
 
-/** One state of the region, and everything that is served from it. */
-interface Served {
-  readonly app: FastifyInstance;
-  readonly standing: Standing;
+/** One state of the region: what is served of it, and the work that goes on behind. */
+interface State {
+  readonly served: Served;
+  readonly standing: AssessmentJob;
   readonly monitor: Monitor;
   readonly backTesting: BackTesting;
   /** Starts to compute, and to read what is kept. */
   start(): void;
-  /** Stops the work, and answers on. */
-  rest(): Promise<void>;
+  /** Stops the work. What was computed goes on being answered to requests that have it already. */
   stop(): Promise<void>;
 }
 
-async function openServed(
+async function openState(
   files: RegionFiles,
   settings: ServerSettings &
-    Required<Pick<AppContent, 'editing' | 'instead' | 'log'>> & {
+    Required<Pick<Served, 'editing' | 'log'>> & {
       /** Statistics that were shown before, so that they do not vanish while they are read again. */
       readonly shown: Kept | null;
     },
-): Promise<Served> {
-  const { log } = settings;
+): Promise<State> {
+  const { log, cacheDir } = settings;
   const stop = new AbortController();
   const { region, model, input, audit } = await openAudited(files, stop.signal);
-  // The standing is worth having without it; whoever asks for the audit itself is told.
+  // The standing is worth having without the audit; a request for the audit itself gets the error.
   const audited = audit.catch((error: unknown) => {
     if (!stop.signal.aborted) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return null;
   });
-  const standing = new Standing({
+  const threads = settings.threads ?? Math.max(1, availableParallelism() - 1);
+  const futures = settings.futures ?? region.assessment.futures;
+  const seed = settings.seed ?? region.assessment.seed;
+  const standing = new AssessmentJob({
     region,
     model,
     audit: audited,
-    futures: settings.futures ?? region.assessment.futures,
-    seed: settings.seed ?? region.assessment.seed,
-    threads: settings.threads ?? Math.max(1, availableParallelism() - 1),
+    futures,
+    seed,
+    threads,
     quickFutures: settings.quickFutures ?? 150,
-    cacheDir: settings.cacheDir,
+    cacheDir,
     log,
   });
-  const threads = settings.threads ?? Math.max(1, availableParallelism() - 1);
-  const tafel = new Tafel({ region, model, threads });
+  const table = new TableSession({ region, model, threads });
   const monitor = await Monitor.create({
     region,
     place: settings.store ?? null,
@@ -203,15 +197,13 @@ async function openServed(
     every: lookEvery,
     log,
   });
-  const futures = settings.futures ?? region.assessment.futures;
-  const seed = settings.seed ?? region.assessment.seed;
   const backTesting = new BackTesting({
     facts: () => monitor.current().history,
     depends: { ...region.hashes, futures, seed },
-    cacheDir: settings.cacheDir,
+    cacheDir,
     log,
     async run(facts, signal) {
-      // One thread is enough for what nobody waits for, and leaves the others to the table.
+      // A background job on one thread leaves the others to the policy table.
       const runner = createWorkerPool({ model, threads: 1 });
       try {
         return await backTest({ region, model, runner, facts, futures, seed, signal });
@@ -222,31 +214,25 @@ async function openServed(
   });
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
-  const app = buildApp({
-    agenda,
-    sources,
-    modelText: region.model.text,
-    known: knownIds(agenda, sources),
-    assets: readAssets(settings.webDir),
-    contact: settings.contact ?? null,
-    audit: async () => ({ report: await audit, input }),
-    standing: () => standing.current(),
-    monitor: {
-      address: settings.address ?? null,
-      view: () => monitor.current(),
-      backTest: () => backTesting.current(),
-    },
-    tafel,
-    editing: settings.editing,
-    instead: settings.instead,
-    log,
-  });
-  const rest = async (): Promise<void> => {
-    stop.abort();
-    await Promise.all([standing.close(), monitor.close(), backTesting.close(), tafel.close(), audited]);
-  };
   return {
-    app,
+    served: {
+      agenda,
+      sources,
+      modelText: region.model.text,
+      known: knownIds(agenda, sources),
+      assets: readAssets(settings.webDir),
+      contact: settings.contact ?? null,
+      audit: async () => ({ report: await audit, input }),
+      standing: () => standing.current(),
+      monitor: {
+        address: settings.address ?? null,
+        view: () => monitor.current(),
+        backTest: () => backTesting.current(),
+      },
+      table,
+      editing: settings.editing,
+      log,
+    },
     standing,
     monitor,
     backTesting,
@@ -256,9 +242,9 @@ async function openServed(
       // After the standing, which people wait for, and with all figures that are kept.
       void Promise.all([standing.settled(), monitor.settled()]).then(() => backTesting.start());
     },
-    rest,
     stop: async () => {
-      await Promise.all([app.close(), rest()]);
+      stop.abort();
+      await Promise.all([standing.close(), monitor.close(), backTesting.close(), table.close(), audited]);
     },
   };
 }

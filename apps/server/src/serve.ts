@@ -4,7 +4,7 @@ import { explainFault, firstFaults } from '@schaalsprong/futures';
 import { createServer, type Server, type ServerSettings } from './index.ts';
 import { storePlace } from './monitor/place.ts';
 import type { StorePlace } from './monitor/snapshot.ts';
-import { isContact } from './security-txt.ts';
+import { isContact } from './site/security-txt.ts';
 
 /** First port tried when none is asked for, and how many after it. */
 const firstPort = 8080;

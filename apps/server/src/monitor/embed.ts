@@ -1,8 +1,6 @@
 import type { Indicator, Lang } from '@schaalsprong/agenda';
 import { escapeXml } from '@schaalsprong/monitor/chart';
-
-/** Address of the style sheet of embedded charts. */
-export const embedStylePath = '/monitor/insluiten.css';
+import { downloads } from '@schaalsprong/wire';
 
 /** The few rules of an embedded chart: it fills its frame, whatever its width. */
 export const embedStyle = `body {
@@ -84,7 +82,7 @@ export function embedPage({ indicator, lang, wide, narrow }: EmbedInput): string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="stylesheet" href="${embedStylePath}">
+<link rel="stylesheet" href="${downloads.embedStyle.path}">
 </head>
 <body>
 <main>

@@ -1,20 +1,20 @@
 import { comparePeriods, compareTexts, type Indicator, type Region, type Text } from '@schaalsprong/agenda';
 import { formatPeriod } from '@schaalsprong/agenda/format';
 import { isMeasured, levelOf, type Vintage, type VintageFact } from '@schaalsprong/monitor';
-import type { IndicatorMetadata } from '@schaalsprong/wire';
+import { type Download, downloads, type IndicatorMetadata } from '@schaalsprong/wire';
 
 /** Sources that a citation names before it says 'and others'. */
 const named = 3;
 
-/** What can be taken away of an indicator, in the order in which pages show it. */
-export const downloads = [
-  { ending: '.csv', mediaType: 'text/csv' },
-  { ending: '.json', mediaType: 'application/json' },
-  { ending: '.metadata.json', mediaType: 'application/json' },
-  { ending: '.zip', mediaType: 'application/zip' },
-  { ending: '.svg', mediaType: 'image/svg+xml' },
-  { ending: '.png', mediaType: 'image/png' },
-] as const;
+/** Files of an indicator, in the order in which pages show them. */
+const files: readonly Download[] = [
+  downloads.indicatorCsv,
+  downloads.indicatorJson,
+  downloads.metadataJson,
+  downloads.indicatorZip,
+  downloads.chartSvg,
+  downloads.chartPng,
+];
 
 /** What a sheet is made from besides the indicator. */
 export interface SheetInput {
@@ -48,7 +48,7 @@ export function metadataOf(
     levels: [...levels].sort(compareTexts),
     sources: sourcesOf(region, vintages),
     citation: citationOf(region, indicator, facts, vintages),
-    downloads: downloads.map(({ ending, mediaType }) => ({ path: `/monitor/${id}${ending}`, mediaType })),
+    downloads: files.map(({ path, mediaType }) => ({ path: path.replace('{id}', id), mediaType })),
   };
 }
 

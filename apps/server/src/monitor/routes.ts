@@ -1,9 +1,10 @@
 import { nearest } from '@schaalsprong/agenda';
-import type { BackTestResponse, BoundariesResponse } from '@schaalsprong/wire';
+import { type BackTestResponse, type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Body, jsonBody } from '../body.ts';
-import type { Get } from '../get.ts';
-import type { SendProblem } from '../proposals-routes.ts';
+import { type Body, jsonBody } from '../http/body.ts';
+import type { Router } from '../http/register.ts';
+import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
+import type { Current } from '../served.ts';
 import type { MonitorView } from './view.ts';
 
 /** What the pages on statistics are answered from. */
@@ -16,36 +17,8 @@ export interface MonitorContent {
   backTest(): BackTestResponse;
 }
 
-/** How answers are sent, the same for every address. */
-export interface Sending {
-  readonly get: Get;
-  readonly sendProblem: SendProblem;
-  readonly sendBody: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    body: Body,
-    fileName?: string,
-  ) => FastifyReply;
-  /** A path parameter of a request, the empty string where there is none. */
-  readonly parameter: (request: FastifyRequest, name: string) => string;
-}
-
-const json = 'application/json';
-
-/** A query key of a request; null where it is not there. */
-export function queryOf(request: FastifyRequest, name: string): string | null {
-  const { query } = request;
-  if (typeof query !== 'object' || query === null) return null;
-  const value: unknown = Reflect.get(query, name);
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** A day that exists, `2024-01-31`. */
-export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};
+/** Whether a text is a day that exists, `2024-01-31`. */
+export const isDay = (text: string): boolean => Day.safeParse(text).success;
 
 /** Answers made from one object that are kept, the last asked ones: nobody can fill the memory by asking for ever other ones. */
 const mostKept = 64;
@@ -65,32 +38,34 @@ export function remembering<T>(): (of: object, key: string, make: () => T) => T 
   };
 }
 
-/** The addresses of the monitor under /v1. */
-export function addMonitorApi(sending: Sending, content: MonitorContent): void {
-  const { get, sendBody, sendProblem, parameter } = sending;
+/** What the statistics say, the back-test and boundaries. */
+export function addMonitorApi(router: Router, current: Current): void {
   const bodies = remembering<Body>();
   const ofAnswer = (answer: object): Body => bodies(answer, '', () => jsonBody(answer));
+  const view = (): MonitorView => current().monitor.view();
 
-  get('/v1/indicatoren', json, (request, reply) => sendBody(request, reply, ofAnswer(content.view().list())));
+  router.read(routes.monitor, (request, reply) => sendBody(request, reply, ofAnswer(view().list())));
 
-  get('/v1/indicatoren/:id', json, (request, reply) => {
-    const day = queryOf(request, 'bekendOp');
+  router.read(routes.indicator, (request, reply) => {
+    const day = queryOf(routes.indicator, request, 'bekendOp');
     if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
-    const view = content.view();
-    const answer = view.indicator(parameter(request, 'id'), day);
+    const now = view();
+    const answer = now.indicator(parameter(request, 'id'), day);
     return answer === null
-      ? unknownIndicator(sending, view, request, reply)
+      ? unknownIndicator(now, request, reply)
       : sendBody(request, reply, ofAnswer(answer));
   });
 
-  get('/v1/voorspelkracht', json, (request, reply) => sendBody(request, reply, ofAnswer(content.backTest())));
+  router.read(routes.backTest, (request, reply) =>
+    sendBody(request, reply, ofAnswer(current().monitor.backTest())),
+  );
 
-  get('/v1/grenzen', json, (request, reply) => {
-    const asked = queryOf(request, 'jaar');
-    if (asked !== null && !/^\d{4}$/.test(asked)) {
+  router.read(routes.boundaries, (request, reply) => {
+    const asked = queryOf(routes.boundaries, request, 'jaar');
+    if (asked !== null && !Year.safeParse(asked).success) {
       return sendProblem(request, reply, 'jaar-onjuist', { what: asked });
     }
-    const { boundaries } = content.view().kept;
+    const { boundaries } = view().kept;
     const found = asked === null ? boundaries[0] : boundaries.find(({ year }) => year === Number(asked));
     const body = found === undefined ? none : bodies(found, '', () => boundariesBody(found));
     return sendBody(request, reply, body);
@@ -103,12 +78,11 @@ const none = boundariesBody(null);
 
 /** Says that there is no such indicator, and which ones were perhaps meant. */
 export function unknownIndicator(
-  { sendProblem, parameter }: Sending,
   view: MonitorView,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  return unknown(sendProblem, request, reply, 'indicator-onbekend', {
+  return unknown(request, reply, 'indicator-onbekend', {
     what: parameter(request, 'id'),
     known: view.region.byId.indicators.keys(),
   });
@@ -116,7 +90,6 @@ export function unknownIndicator(
 
 /** Says that something has no such name, and which names were perhaps meant. */
 export function unknown(
-  sendProblem: SendProblem,
   request: FastifyRequest,
   reply: FastifyReply,
   code: 'indicator-onbekend' | 'gebied-onbekend',

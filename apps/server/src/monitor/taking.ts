@@ -1,23 +1,18 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { isMeasured } from '@schaalsprong/monitor';
 import { drawChart, indicatorChart, type LineChart } from '@schaalsprong/monitor/chart';
-import type { IndicatorResponse } from '@schaalsprong/wire';
+import { type Download, downloads, type IndicatorResponse } from '@schaalsprong/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Body } from '../body.ts';
+import { Body } from '../http/body.ts';
+import type { Router } from '../http/register.ts';
+import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
+import type { Current } from '../served.ts';
 import { catalogue } from './catalogue.ts';
-import { embedHeaders, embedPage, embedStyle, embedStylePath } from './embed.ts';
+import { embedHeaders, embedPage, embedStyle } from './embed.ts';
 import { archive, indicatorCsv, pretty } from './files.ts';
 import { publishersOf } from './metadata.ts';
 import { toPng } from './png.ts';
-import {
-  isDay,
-  type MonitorContent,
-  queryOf,
-  remembering,
-  type Sending,
-  unknown,
-  unknownIndicator,
-} from './routes.ts';
+import { isDay, type MonitorContent, remembering, unknown, unknownIndicator } from './routes.ts';
 import type { MonitorView } from './view.ts';
 
 /** Areas that one chart compares at most: more lines cannot be told apart. */
@@ -79,8 +74,8 @@ function usualArea({ metadata, facts }: IndicatorResponse): string {
 }
 
 /** Files of an indicator, its embedded chart, and the catalogue of them all. */
-export function addMonitorTaking(sending: Sending, content: MonitorContent, contact: string | null): void {
-  const { get, sendBody, sendProblem, parameter } = sending;
+export function addMonitorTaking(router: Router, current: Current): void {
+  const content = (): MonitorContent => current().monitor;
 
   /** Finds what was asked, and answers with it; says what is wrong where something is. */
   const asked = (
@@ -88,34 +83,34 @@ export function addMonitorTaking(sending: Sending, content: MonitorContent, cont
     reply: FastifyReply,
     answerWith: (of: Asked) => FastifyReply | Promise<FastifyReply>,
   ): FastifyReply | Promise<FastifyReply> => {
-    const day = queryOf(request, 'bekendOp');
+    const day = queryOf(downloads.chartSvg, request, 'bekendOp');
     if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
-    const taal = queryOf(request, 'taal') ?? 'nl';
+    const taal = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
     if (taal !== 'nl' && taal !== 'en') return sendProblem(request, reply, 'taal-onjuist', { what: taal });
-    const view = content.view();
+    const view = content().view();
     const answer = view.indicator(parameter(request, 'id'), day);
-    if (answer === null) return unknownIndicator(sending, view, request, reply);
-    const gebied = queryOf(request, 'gebied');
+    if (answer === null) return unknownIndicator(view, request, reply);
+    const gebied = queryOf(downloads.chartSvg, request, 'gebied');
     const areas = gebied === null ? [usualArea(answer)] : [...new Set(gebied.split(','))];
     const known = view.region.byId.areas;
     const what = areas.find((code) => !known.has(code));
     if (what !== undefined) {
-      return unknown(sendProblem, request, reply, 'gebied-onbekend', { what, known: known.keys() });
+      return unknown(request, reply, 'gebied-onbekend', { what, known: known.keys() });
     }
     if (areas.length > mostAreas) {
       return sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas });
     }
-    return answerWith({ view, answer, base: baseOf(request, content.address), lang: taal, areas });
+    return answerWith({ view, answer, base: baseOf(request, content().address), lang: taal, areas });
   };
 
   const file = (
-    ending: string,
-    mediaType: string,
+    download: Download,
     make: (of: Asked) => Body | Promise<Body>,
     depends: (of: Asked) => string = () => '',
   ): void => {
     const bodies = remembering<Body | Promise<Body>>();
-    get(`/monitor/:id(^[a-z0-9-]+)${ending}`, mediaType, (request, reply) =>
+    const ending = download.path.slice('/monitor/{id}'.length);
+    router.file(download, (request, reply) =>
       asked(request, reply, async (of) => {
         const body = await bodies(of.answer, depends(of), () => make(of));
         return sendBody(request, reply, body, `${of.answer.indicator.id}${ending}`);
@@ -130,24 +125,19 @@ export function addMonitorTaking(sending: Sending, content: MonitorContent, cont
   });
   const ofChart = ({ lang, areas }: Asked): string => `${lang} ${areas.join(',')}`;
 
-  file('.csv', 'text/csv', (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));
-  file('.json', 'application/json', ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)));
+  file(downloads.indicatorCsv, (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));
+  file(downloads.indicatorJson, ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)));
+  file(downloads.metadataJson, ({ answer }) => new Body(`application/json${utf8}`, pretty(answer.metadata)));
   file(
-    '.metadata.json',
-    'application/json',
-    ({ answer }) => new Body(`application/json${utf8}`, pretty(answer.metadata)),
-  );
-  file(
-    '.zip',
-    'application/zip',
+    downloads.indicatorZip,
     (of) => new Body('application/zip', archive(input(of))),
     ({ base }) => base,
   );
-  file('.svg', 'image/svg+xml', (of) => new Body(`image/svg+xml${utf8}`, svgOf(of)), ofChart);
-  file('.png', 'image/png', async (of) => new Body('image/png', await toPng(svgOf(of))), ofChart);
+  file(downloads.chartSvg, (of) => new Body(`image/svg+xml${utf8}`, svgOf(of)), ofChart);
+  file(downloads.chartPng, async (of) => new Body('image/png', await toPng(svgOf(of))), ofChart);
 
   const pages = remembering<Body>();
-  get('/monitor/:id(^[a-z0-9-]+)/insluiten', 'text/html', (request, reply) =>
+  router.file(downloads.embed, (request, reply) =>
     asked(request, reply, (of) => {
       const { indicator } = of.answer;
       const page = (): Body => {
@@ -163,13 +153,14 @@ export function addMonitorTaking(sending: Sending, content: MonitorContent, cont
     }),
   );
   const style = new Body(`text/css${utf8}`, embedStyle);
-  get(embedStylePath, 'text/css', (request, reply) => sendBody(request, reply, style));
+  router.file(downloads.embedStyle, (request, reply) => sendBody(request, reply, style));
 
   const catalogues = remembering<Body>();
-  get('/catalog.ttl', 'text/turtle', (request, reply) => {
-    const view = content.view();
-    const base = baseOf(request, content.address);
-    const make = (): Body => new Body(`text/turtle${utf8}`, catalogue({ view, base, contact }));
+  router.file(downloads.catalogue, (request, reply) => {
+    const view = content().view();
+    const base = baseOf(request, content().address);
+    const make = (): Body =>
+      new Body(`text/turtle${utf8}`, catalogue({ view, base, contact: current().contact }));
     return sendBody(request, reply, catalogues(view, base, make));
   });
 }

@@ -2,10 +2,13 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { proposalsOf } from '@schaalsprong/agenda/documents';
 import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
+import { routes } from '@schaalsprong/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Place, syntheticRegion } from '../test/world.ts';
-import type { Server } from './index.ts';
-import { isLoopback, isOwn, savingPaths } from './proposals-routes.ts';
+import { Place, syntheticRegion } from '../../test/world.ts';
+import type { Server } from '../index.ts';
+import { isLoopback, isOwn } from './routes.ts';
+
+const saving = [routes.saveProposals.path, routes.saveVerdicts.path, routes.saveJudgements.path];
 
 const place = new Place();
 const regionDir = join(place.dir, 'region');
@@ -83,7 +86,7 @@ describe('saving into the region folder', () => {
 
   test('is off where nobody asked for it, and says so', async () => {
     const before = everything();
-    for (const url of savingPaths) {
+    for (const url of saving) {
       expect((await shut.app.inject({ url })).json()).toEqual({ editing: false });
       const answer = await shut.app.inject({
         method: 'POST',
@@ -107,7 +110,7 @@ describe('saving into the region folder', () => {
   });
 
   test('tells that it is on, and lets no other site read that', async () => {
-    for (const path of savingPaths) {
+    for (const path of saving) {
       const answer = await fetch(`${address}${path}`);
       expect(await answer.json()).toEqual({ editing: true });
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();

@@ -10,11 +10,11 @@ import {
 import { createWorkerPool } from '@schaalsprong/futures/node';
 import { ModelError } from '@schaalsprong/model';
 import type { StandingResponse, Text } from '@schaalsprong/wire';
-import { Cache, cacheKey, codeVersion } from './cache.ts';
-import { problem } from './problems.ts';
+import { Cache, cacheKey, codeVersion } from '../cache.ts';
+import { problem } from '../http/problems.ts';
 
 /** What to compute, with what, and where to keep it. */
-export interface StandingSettings extends OpenRegion {
+export interface AssessmentSettings extends OpenRegion {
   /** The audit whose conflicts the targets name; null where it failed. */
   readonly audit: Promise<AuditReport | null>;
   readonly futures: number;
@@ -28,14 +28,14 @@ export interface StandingSettings extends OpenRegion {
 }
 
 /** The standing of the agenda, computed in the background on worker threads. */
-export class Standing {
-  readonly #settings: StandingSettings;
+export class AssessmentJob {
+  readonly #settings: AssessmentSettings;
   readonly #cancel = new AbortController();
   #current: StandingResponse;
   #work: Promise<void> | null = null;
 
   /** @param settings what to compute; nothing starts yet */
-  constructor(settings: StandingSettings) {
+  constructor(settings: AssessmentSettings) {
     this.#settings = settings;
     this.#current = { state: 'running', done: 0, of: settings.futures, sentence: null, detail: null };
   }

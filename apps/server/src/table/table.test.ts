@@ -6,9 +6,9 @@ import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Place, syntheticRegion } from '../test/world.ts';
-import type { Server } from './index.ts';
-import { mostFutures } from './tafel.ts';
+import { Place, syntheticRegion } from '../../test/world.ts';
+import type { Server } from '../index.ts';
+import { mostFutures } from './session.ts';
 
 const place = new Place();
 let server: Server;

@@ -19,19 +19,19 @@ export const mostFutures = 10_000;
 /** Questions that may wait behind the one that is being answered. */
 const mostWaiting = 4;
 
-/** So many questions wait already that another would wait too long. */
-export class TafelBusy extends Error {}
+/** The queue is full: another question would wait too long. */
+export class TableBusy extends Error {}
 
-/** What the table answers with, and how it runs. */
-export interface TafelSettings {
+/** Region, model and number of threads. */
+export interface TableSettings {
   readonly region: Region;
   readonly model: Model;
   readonly threads: number;
 }
 
 /** Answers questions of the policy table, one after the other, on worker threads that start with the first question. */
-export class Tafel {
-  readonly #settings: TafelSettings;
+export class TableSession {
+  readonly #settings: TableSettings;
   readonly #columns: ColumnCache = new Map();
   readonly #stop = new AbortController();
   #asks: TableAsks | null = null;
@@ -39,28 +39,28 @@ export class Tafel {
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
-  constructor(settings: TafelSettings) {
+  constructor(settings: TableSettings) {
     this.#settings = settings;
   }
 
   /**
    * The numbers of a setting: those that the table of the web app finds in the browser, to the last bit.
    *
-   * @param values whether to tell the value of every target in every future
-   * @throws FuturesError with every fault of the question; TafelBusy where too many wait; the signal's reason on abort
+   * @param values whether to include the value of every target in every future
+   * @throws FuturesError with every fault of the question; TableBusy where too many wait; the signal's reason on abort
    */
   async answer(body: TableBody, values: boolean, signal: AbortSignal): Promise<TableResponse> {
     const { region } = this.#settings;
     const { futures = region.assessment.futures, seed = region.assessment.seed, setting } = body;
     const question = { setting, futures, seed };
     checkSetting(region, question, mostFutures);
-    if (this.#waiting > mostWaiting) throw new TafelBusy('too many questions wait');
+    if (this.#waiting > mostWaiting) throw new TableBusy('too many questions wait');
     this.#waiting += 1;
     const turn = this.#last.then(() => this.#run(question, AbortSignal.any([signal, this.#stop.signal])));
     this.#last = turn.catch(() => undefined);
     try {
       const answer = await turn;
-      return { region: region.id, hashes: region.hashes, question, ...(await told(answer, values)) };
+      return { region: region.id, hashes: region.hashes, question, ...(await withHash(answer, values)) };
     } finally {
       this.#waiting -= 1;
     }
@@ -83,7 +83,10 @@ export class Tafel {
   }
 }
 
-async function told(answer: TableAnswer, values: boolean): Promise<Pick<TableResponse, 'hash' | 'answer'>> {
+async function withHash(
+  answer: TableAnswer,
+  values: boolean,
+): Promise<Pick<TableResponse, 'hash' | 'answer'>> {
   const targets = answer.targets.map(({ values: each, ...target }) =>
     values ? { ...target, values: Array.from(each) } : target,
   );

@@ -1,14 +1,19 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { audit, auditInput } from '@schaalsprong/agenda/audit';
-import type { AgendaResponse } from '@schaalsprong/wire';
+import {
+  type AgendaResponse,
+  routes as contract,
+  type Download,
+  downloads as downloadList,
+} from '@schaalsprong/wire';
 import { apiVersion, describedPaths, openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Place, syntheticRegion } from '../test/world.ts';
+import { Place, syntheticRegion } from '../../test/world.ts';
+import type { Server } from '../index.ts';
+import type { Served } from '../served.ts';
 import { buildApp } from './app.ts';
-import type { Server } from './index.ts';
-import { savingPaths } from './proposals-routes.ts';
 
 const place = new Place();
 let server: Server;
@@ -221,7 +226,7 @@ describe('the API', () => {
 
   test('a fault inside is told without its inside, and the operator gets the whole', async () => {
     const lines: string[] = [];
-    const app = buildApp({
+    const app = appOf({
       ...(await contentOf()),
       standing: () => {
         throw new Error('secret of /home/somebody');
@@ -248,7 +253,7 @@ describe('the description of the API', () => {
     expect(check.errors ?? []).toEqual([]);
   };
 
-  test('names every route of the API and no other', () => {
+  test('names every route of the API and no other', async () => {
     expect(
       Object.keys(paths)
         .map((path) => `/v1${path}`)
@@ -263,8 +268,19 @@ describe('the description of the API', () => {
       trail.splice(indent.length / 4 - 1, Number.POSITIVE_INFINITY, part);
       routes.add(trail.join(''));
     }
-    const known = [...describedPaths.map((path) => path.replace('{id}', ':id')), ...savingPaths];
+    const known = Object.values(contract).map(({ path }) => path.replace('{id}', ':id'));
     expect(new Set([...routes].filter((route) => route.startsWith('/v1')))).toEqual(new Set(known));
+    const files = Object.values<Download>(downloadList).flatMap(({ path, english }) =>
+      english === true ? [path, `/en${path}`] : [path],
+    );
+    const others = [...routes]
+      .filter((route) => route.includes('.') && !route.startsWith('/v1'))
+      .map((route) => route.replace(/:id(\([^)]*\))?/, '{id}'));
+    expect(others.filter((path) => !files.includes(path))).toEqual([]);
+    for (const path of files) {
+      const url = path.replace('{id}', path.startsWith('/doelen') ? 'homes-2029' : 'homes');
+      expect((await ask(url)).statusCode, url).toBe(200);
+    }
     expect(routes).toContain('/stand.csv');
   });
 
@@ -386,7 +402,7 @@ describe('downloads', () => {
   });
 
   test('an audit that fails is told without its inside, and the standing is there all the same', async () => {
-    const app = buildApp({
+    const app = appOf({
       ...(await contentOf()),
       audit: () => Promise.reject(new Error('secret of /home/somebody')),
     });
@@ -461,17 +477,19 @@ describe('pages', () => {
   });
 });
 
+const appOf = (served: Served) => buildApp(() => served);
+
 /** The content of the test region, for an app that is built by hand. */
-async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
+async function contentOf(): Promise<Served> {
   const { readRegionFolder } = await import('@schaalsprong/agenda/node');
   const { openRegion } = await import('@schaalsprong/futures');
-  const { agendaResponse, knownIds, sourcesResponse } = await import('./content.ts');
+  const { agendaResponse, knownIds, sourcesResponse } = await import('../region/answers.ts');
   const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
   const agenda = agendaResponse(region);
   const sources = sourcesResponse(region, model);
   const input = auditInput(region);
-  const { Tafel } = await import('./tafel.ts');
-  const { Monitor } = await import('./monitor/snapshot.ts');
+  const { TableSession } = await import('../table/session.ts');
+  const { Monitor } = await import('../monitor/snapshot.ts');
   const monitor = await Monitor.create({
     region,
     place: null,
@@ -488,7 +506,7 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
     },
     agenda,
     sources,
-    tafel: new Tafel({ region, model, threads: 1 }),
+    table: new TableSession({ region, model, threads: 1 }),
     audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
     known: knownIds(agenda, sources),
@@ -501,7 +519,7 @@ async function contentOf(): Promise<Parameters<typeof buildApp>[0]> {
 
 describe('while the standing is still being computed', () => {
   test('the API says how far it is and downloads ask for patience', async () => {
-    const app = buildApp(await contentOf());
+    const app = appOf(await contentOf());
     const standing = await app.inject({ url: '/v1/stand' });
     expect(standing.json()).toEqual({ state: 'running', done: 3, of: 40, sentence: null, detail: null });
     const targets = (await app.inject({ url: '/v1/doelen' })).json();

@@ -23,7 +23,7 @@ describe('the problems of the API', () => {
 });
 
 test('docs/errors.md holds every problem of the API as it is said', () => {
-  const docs = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
+  const docs = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
   expect(docs, 'run `npm run schemas`').toContain(
     `<!-- api: begin -->\n${problemTable()}\n<!-- api: end -->`,
   );

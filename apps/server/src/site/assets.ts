@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { tagOf } from './body.ts';
-import type { Encoding } from './negotiate.ts';
+import { tagOf } from '../http/body.ts';
+import type { Encoding } from '../http/negotiate.ts';
 
 /** A file of the built web app, with the compressed forms that the build put beside it. */
 export interface Asset {

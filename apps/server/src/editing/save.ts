@@ -6,7 +6,6 @@ import {
   ProposalsFile,
   RegionError,
   type RegionFiles,
-  type Text,
 } from '@schaalsprong/agenda';
 import {
   acceptProposals,
@@ -18,6 +17,7 @@ import {
   withDecisions,
 } from '@schaalsprong/agenda/documents';
 import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/node';
+import type { FieldProblem, SavedResponse } from '@schaalsprong/wire';
 import * as z from 'zod';
 
 /** What a page sends to save what a person decided of the proposals of a document. */
@@ -39,26 +39,8 @@ export type VerdictsBody = z.infer<typeof VerdictsBody>;
 export const JudgementsBody = z.strictObject({ judgements: z.array(Judgement).min(1).max(1000) });
 export type JudgementsBody = z.infer<typeof JudgementsBody>;
 
-/** One thing that stands in the way of saving. */
-export interface SaveProblem {
-  readonly code: string;
-  /** a proposal, or the place in a file */
-  readonly where: string;
-  readonly message: Text;
-  readonly hint: Text;
-}
-
 /** What was saved, or why nothing was. */
-export type Saved =
-  | {
-      readonly saved: true;
-      /** files that were written, within the region folder */
-      readonly paths: readonly string[];
-      readonly accepted: readonly { readonly proposal: string; readonly claim: string }[];
-      readonly rejected: readonly string[];
-      readonly apart: readonly string[];
-    }
-  | { readonly saved: false; readonly problems: readonly SaveProblem[] };
+export type Saved = SavedResponse | { readonly saved: false; readonly problems: readonly FieldProblem[] };
 
 /** Where a region comes from and goes to. */
 export interface RegionPlace {
@@ -139,7 +121,7 @@ export class RegionEditor {
   async #write(
     files: RegionFiles,
     writes: Readonly<Record<string, string>>,
-    made: Pick<Extract<Saved, { saved: true }>, 'accepted' | 'rejected' | 'apart'>,
+    made: Pick<SavedResponse, 'accepted' | 'rejected' | 'apart'>,
   ): Promise<Saved> {
     const problems = await checkAcceptance(files, writes);
     if (problems.length > 0) return { saved: false, problems: problems.map(ofRegion) };
@@ -169,14 +151,14 @@ export class RegionEditor {
   }
 }
 
-const ofChoice = ({ code, id, message, hint }: ChoiceProblem): SaveProblem => ({
+const ofChoice = ({ code, id, message, hint }: ChoiceProblem): FieldProblem => ({
   code,
   where: id,
   message,
   // The words of the command name its flag, which a page does not have.
   hint: code === 'PROPOSAL_PUBLISHED' ? published : hint,
 });
-const ofRegion = ({ code, message, hint, file, line }: Problem): SaveProblem => ({
+const ofRegion = ({ code, message, hint, file, line }: Problem): FieldProblem => ({
   code,
   where: `${file}:${line}`,
   message,
@@ -186,7 +168,7 @@ const ofRegion = ({ code, message, hint, file, line }: Problem): SaveProblem => 
 const refused = (
   code: string,
   where: string,
-  { message, hint }: Pick<SaveProblem, 'message' | 'hint'>,
+  { message, hint }: Pick<FieldProblem, 'message' | 'hint'>,
 ): Saved => ({ saved: false, problems: [{ code, where, message, hint }] });
 
 const published = {
@@ -200,7 +182,7 @@ const nameTaken = {
   },
   hint: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
 };
-const notWritten = (reason: string): Pick<SaveProblem, 'message' | 'hint'> => ({
+const notWritten = (reason: string): Pick<FieldProblem, 'message' | 'hint'> => ({
   message: {
     nl: `De regiomap kan niet worden geschreven (${reason}). Er is niets veranderd.`,
     en: `The region folder cannot be written (${reason}). Nothing has changed.`,

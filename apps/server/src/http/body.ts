@@ -50,7 +50,12 @@ export class Body {
   }
 }
 
+/** Media types of answers that are text. */
+export const jsonType = 'application/json; charset=utf-8';
+export const csvType = 'text/csv; charset=utf-8';
+export const markdownType = 'text/markdown; charset=utf-8';
+
 /** A JSON answer. */
 export function jsonBody(value: unknown): Body {
-  return new Body('application/json; charset=utf-8', JSON.stringify(value));
+  return new Body(jsonType, JSON.stringify(value));
 }

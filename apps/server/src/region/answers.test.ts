@@ -1,8 +1,8 @@
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
 import { describe, expect, test } from 'vitest';
-import { syntheticRegion } from '../test/world.ts';
-import { addressIn, agendaResponse, knownIds, sourcesResponse } from './content.ts';
+import { syntheticRegion } from '../../test/world.ts';
+import { addressIn, agendaResponse, knownIds, sourcesResponse } from './answers.ts';
 
 describe('the address in a source', () => {
   test.each([

@@ -1,0 +1,99 @@
+import type { Text } from '@schaalsprong/agenda';
+import { expectedIn, type FieldProblem, placeOf, type Route, routes } from '@schaalsprong/wire';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type * as z from 'zod';
+import type { Router } from '../http/register.ts';
+import { sendProblem } from '../http/send.ts';
+import type { Current } from '../served.ts';
+import { JudgementsBody, ProposalsBody, type RegionEditor, type Saved, VerdictsBody } from './save.ts';
+
+/** Saving into the region folder, for whoever runs the server on this machine and has asked for it. */
+export interface Editing {
+  /** Whether it was asked for, and nobody but this machine can reach the server. */
+  on(): boolean;
+  readonly editor: RegionEditor;
+}
+
+/** A long document has some thousands of figures of half a kilobyte each. */
+const largest = 8 * 1024 * 1024;
+const methods = ['GET', 'HEAD', 'POST'];
+
+/** Names and addresses that only this machine answers to. */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:127(\.\d{1,3}){3}\]?)$/i.test(host);
+
+/**
+ * Whether a request was made by a page of this server itself. The name that it was asked under must be one of this
+ * machine: else a foreign name that was pointed here would count as the own one. What came through another server is
+ * refused: who sent it is not to be seen.
+ */
+export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const { host = '', origin } = headers;
+  const site = headers['sec-fetch-site'];
+  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
+  if (site !== undefined && site !== 'same-origin') return false;
+  return isLoopback(host.replace(/:\d+$/, '')) && origin === `http://${host}`;
+}
+
+/**
+ * The routes that save: off unless `editing.on()`. They are no part of the open data, and are not described as such:
+ * only the pages of this server use them.
+ */
+export function addEditing(router: Router, current: Current): void {
+  const editing = (): Editing | null => current().editing ?? null;
+  const on = (): boolean => editing()?.on() ?? false;
+  const save = <T>(
+    { path }: Route,
+    schema: z.ZodType<T>,
+    into: (editor: RegionEditor, body: T) => Promise<Saved>,
+  ): void => {
+    const answerable = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+      // For this server's own pages only, reading included.
+      reply.removeHeader('access-control-allow-origin').header('cache-control', 'no-store');
+      if (request.method !== 'POST') return;
+      if (!on()) return sendProblem(request, reply, 'bewerken-uit');
+      if (!isOwn(request)) return sendProblem(request, reply, 'bewerken-vreemd');
+      if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+        return sendProblem(request, reply, 'bewerken-geen-json');
+      }
+    };
+    router.app.get(path, { onRequest: answerable }, () => ({ editing: on() }));
+    router.app.post(path, { onRequest: answerable, bodyLimit: largest }, async (request, reply) => {
+      const body = schema.safeParse(request.body);
+      const editor = editing()?.editor;
+      if (!body.success || editor === undefined) {
+        const problems = (body.error?.issues ?? []).slice(0, 20).map(ofIssue);
+        return sendProblem(request, reply, 'bewerken-onvolledig', {}, { problems });
+      }
+      const saved = await into(editor, body.data);
+      return saved.saved
+        ? saved
+        : sendProblem(request, reply, 'niet-opgeslagen', {}, { problems: saved.problems });
+    });
+    router.refuseOthers(path, methods, (request, reply, allow) => {
+      sendProblem(request, reply.removeHeader('access-control-allow-origin'), 'bewerken-methode', {
+        what: request.method,
+        allow,
+      });
+    });
+  };
+  save(routes.saveProposals, ProposalsBody, (editor, body) => editor.proposals(body));
+  save(routes.saveVerdicts, VerdictsBody, (editor, body) => editor.verdicts(body));
+  save(routes.saveJudgements, JudgementsBody, (editor, body) => editor.judgements(body));
+}
+
+/** A field of a request that does not have the expected form. */
+function ofIssue(issue: z.core.$ZodIssue): FieldProblem {
+  const where = placeOf(issue);
+  const message: Text = {
+    nl: where === '' ? 'Het verzoek heeft niet de verwachte velden.' : `Het veld ${where} klopt niet.`,
+    en: where === '' ? 'The request does not have the expected fields.' : `The field ${where} is not right.`,
+  };
+  const expected = expectedIn(issue);
+  return {
+    code: 'SAVE_FIELD',
+    where,
+    message,
+    hint: { nl: `Verwacht: ${expected.nl}.`, en: `Expected: ${expected.en}.` },
+  };
+}

@@ -9,7 +9,7 @@ const faces = globSync('packages/*/package.json').flatMap((manifest) => {
 
 /** The floors of the house (docs/architecture.md): a package imports only from floors below it. */
 const floors = [
-  ['agenda'],
+  ['agenda', 'chart'],
   ['model', 'monitor', 'chains'],
   ['futures', 'dialogue'],
   ['programme'],
@@ -43,6 +43,14 @@ export default {
       comment: 'packages/model could be published as it is: nothing of the project inside.',
       from: { path: '^packages/model/' },
       to: { path: '^(packages/(?!model/)|apps/|regions/)' },
+    },
+    {
+      name: 'chart-stands-alone',
+      severity: 'error',
+      comment:
+        'packages/chart draws numbers and words that it is given: it knows no indicator, no unit and no language.',
+      from: { path: '^packages/chart/' },
+      to: { path: '^(packages/(?!chart/)|apps/|regions/)' },
     },
     {
       name: 'no-node-in-browser-packages',

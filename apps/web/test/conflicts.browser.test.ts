@@ -147,7 +147,7 @@ describe('the page of conflicts', () => {
       for (const claim of conflict.claims) {
         expect(await card.locator(`a[href="/bronnen/beweringen/${claim.id}"]`).count(), claim.id).toBe(1);
       }
-      expect(await card.locator('svg.intervals').count()).toBe(conflict.drawing === null ? 0 : 1);
+      expect(await card.locator('svg.plot').count()).toBe(conflict.drawing === null ? 0 : 1);
     }
     for (const { id } of audit.report.conflicts) {
       expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);

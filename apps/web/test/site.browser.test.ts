@@ -313,7 +313,13 @@ describe('a chart', () => {
     expect(csv.split('\r\n').length).toBeGreaterThan(80);
     const svg = (await take('svg')).toString('utf8');
     expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
-    expect(svg).not.toContain('class=');
+    expect(svg).not.toMatch(/class=|style=|var\(/);
+    // Title, unit, source, day and full address are part of the picture.
+    expect(svg).toContain(`>${await page.locator('h1').innerText()}</text>`);
+    expect(svg).toMatch(/>[^<]*, woningen<\/text>/);
+    expect(svg).toMatch(/>Bron: Schaalsprong · model [0-9a-f]{8}/);
+    expect(svg).toMatch(/>Opgeslagen op \d{1,2} [a-z]+ 20\d\d<\/text>/);
+    expect(svg).toContain(`>${page.url()}</text>`);
     expect(svg).toContain('n = 200');
     const png = await take('png');
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fact } from '../test/fact.ts';
 import {
+  breakMarks,
   breaksWithin,
   earlierLines,
   indexed,
@@ -54,6 +55,14 @@ describe('a line', () => {
     const breaks = ['2021', '2025', '2019', '2020'].map((at) => ({ at: at as never, reason }));
     expect(breaksWithin(breaks, facts, 'a').map(({ at }) => at)).toEqual(['2020', '2021']);
     expect(breaksWithin(breaks, facts, 'b')).toEqual([]);
+  });
+  it('marks a break between the figures that it keeps apart, never on the line', () => {
+    const facts = ['2017', '2018', '2019', '2020'].map((year, i) => fact('a', year, i));
+    // The figure of 2019 is drawn at the end of its year, where its line ends; that of 2020 a year later.
+    expect(breakMarks([2019.5], facts, ['a'])).toEqual([2020.5]);
+    expect(breakMarks([2019], facts, ['a'])).toEqual([2019.5]);
+    const quarters = ['2019-Q2', '2019-Q3', '2019-Q4'].map((period) => fact('b', period, 1));
+    expect(breakMarks([2019.5], [...facts, ...quarters], ['a', 'b'])).toEqual([2019.5]);
   });
   it('holds each measured value in exactly one piece, in the order of time, whatever the breaks', () => {
     const years = fc.uniqueArray(fc.integer({ min: 2000, max: 2020 }), { minLength: 1 });

@@ -64,6 +64,32 @@ export function breaksWithin<B extends StatedBreak>(
 }
 
 /**
+ * Where a break is marked on the axis of time: halfway the figures that it keeps apart, since the moment itself can lie within the period of
+ * the last figure before it, whose line runs on to the end of that period. The moment itself where several lines leave no room between.
+ *
+ * @param breaks decimal years, as `breakTimes` gives them
+ * @param areas of the lines that are drawn
+ * @returns decimal years, one for each break
+ */
+export function breakMarks(
+  breaks: readonly number[],
+  facts: readonly VintageFact[],
+  areas: readonly string[],
+): readonly number[] {
+  const lines = areas.map((area) => pointsOf(facts, area));
+  return breaks.map((at) => {
+    const sides = lines.flatMap((line) => {
+      const after = line.findIndex(({ fact, time }) => beginOf(fact, time) >= at);
+      const [last, next] = [line[after - 1], line[after]];
+      return last === undefined || next === undefined ? [] : [{ last: last.time, next: next.time }];
+    });
+    const from = Math.max(...sides.map(({ last }) => last));
+    const to = Math.min(...sides.map(({ next }) => next));
+    return from < to ? (from + to) / 2 : at;
+  });
+}
+
+/**
  * The pieces in which a line is drawn. It has a gap where a figure is secret, impossible or missing, and it does not run to a figure that
  * is only expected. It breaks before the first period that begins at or after a break: a period in which the break falls still holds months
  * of the old series and stands with it, as in the verdict on a target (`standingOf`), which compares no figures across that same point.

@@ -1,5 +1,5 @@
 import type { Indicator, Lang } from '@schaalsprong/agenda';
-import { escapeXml } from '@schaalsprong/monitor/chart';
+import { escapeXml } from '@schaalsprong/chart';
 import { downloads } from '@schaalsprong/wire';
 
 /** The few rules of an embedded chart: it fills its frame, whatever its width. */

@@ -1,6 +1,7 @@
 import type { Lang } from '@schaalsprong/agenda';
+import { svgText } from '@schaalsprong/chart';
 import { isMeasured } from '@schaalsprong/monitor';
-import { drawChart, indicatorChart, type LineChart } from '@schaalsprong/monitor/chart';
+import { type IndicatorChart, indicatorChart, indicatorPicture } from '@schaalsprong/monitor/chart';
 import { type Download, downloads, type IndicatorResponse } from '@schaalsprong/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Body } from '../http/body.ts';
@@ -39,11 +40,23 @@ function baseOf(request: FastifyRequest, address: string | null): string {
   return `${request.protocol}://${host}`;
 }
 
-/** Size of a chart where there is little room, as on a telephone. */
-const little = { width: 340, plotHeight: 220 };
+/** Widths of a picture in pixels: where there is room, and where there is little, as on a telephone. */
+const widths = { wide: 760, narrow: 340 };
+
+/** Full address of the page that shows the same. */
+function pageOf(
+  id: string,
+  { base, lang, areas, asKnownOn }: Pick<Asked, 'base' | 'lang' | 'areas'> & { asKnownOn: string | null },
+): string {
+  const search = new URLSearchParams();
+  if (asKnownOn !== null) search.set('bekendOp', asKnownOn);
+  if (areas.length > 1) search.set('gebieden', areas.join(','));
+  const query = search.size === 0 ? '' : `?${decodeURIComponent(search.toString())}`;
+  return `${base}${lang === 'nl' ? '' : '/en'}/monitor/${id}${query}`;
+}
 
 /** The chart of an indicator. */
-function chartOf({ view, answer, lang, areas }: Asked): LineChart {
+function chartOf({ view, answer, base, lang, areas }: Asked): IndicatorChart {
   const { region } = view;
   const { indicator, facts, standings, asKnownOn } = answer;
   const [first] = areas;
@@ -59,11 +72,12 @@ function chartOf({ view, answer, lang, areas }: Asked): LineChart {
     standing: required,
     sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),
     asKnownOn,
+    address: pageOf(indicator.id, { base, lang, areas, asKnownOn }),
     lang,
   });
 }
 
-const svgOf = (of: Asked): string => drawChart(chartOf(of));
+const svgOf = (of: Asked): string => svgText(indicatorPicture(chartOf(of), widths.wide));
 
 /** The area that a chart shows where none is asked for: that of the indicator, else the one with the most figures. */
 function usualArea({ metadata, facts }: IndicatorResponse): string {
@@ -123,7 +137,8 @@ export function addMonitorTaking(router: Router, current: Current): void {
     rows: view.rows(answer),
     base,
   });
-  const ofChart = ({ lang, areas }: Asked): string => `${lang} ${areas.join(',')}`;
+  // A picture holds the address of its page.
+  const ofChart = ({ lang, areas, base }: Asked): string => `${base} ${lang} ${areas.join(',')}`;
 
   file(downloads.indicatorCsv, (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));
   file(downloads.indicatorJson, ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)));
@@ -142,10 +157,16 @@ export function addMonitorTaking(router: Router, current: Current): void {
       const { indicator } = of.answer;
       const page = (): Body => {
         const chart = chartOf(of);
-        const narrow = drawChart({ ...chart, id: `${chart.id}-narrow` }, little);
+        const { meaning } = chart;
+        const narrowChart = { ...chart, meaning: { ...meaning, id: `${meaning.id}-narrow` } };
         return new Body(
           `text/html${utf8}`,
-          embedPage({ indicator, lang: of.lang, wide: drawChart(chart), narrow }),
+          embedPage({
+            indicator,
+            lang: of.lang,
+            wide: svgText(indicatorPicture(chart, widths.wide)),
+            narrow: svgText(indicatorPicture(narrowChart, widths.narrow)),
+          }),
         );
       };
       reply.removeHeader('x-frame-options').headers(embedHeaders);

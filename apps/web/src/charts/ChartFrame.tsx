@@ -1,9 +1,12 @@
 import { csvText } from '@schaalsprong/agenda/format';
-import { Button, Heading2 } from '@utrecht/component-library-react';
-import { memo, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import type { Scene } from '@schaalsprong/chart';
+import { Heading2 } from '@utrecht/component-library-react';
+import { memo, useDeferredValue, useEffect, useId, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';
 import { useStanding, useWords } from '../lib/hooks.tsx';
-import { type Cell, save, standaloneSvg, toPng } from './take.ts';
+import { SceneView } from './SceneView.tsx';
+import { TakeButtons } from './TakeButtons.tsx';
+import type { Cell } from './take.ts';
 
 /** The numbers behind a chart. */
 export interface ChartData {
@@ -30,8 +33,12 @@ interface Props {
   readonly origin?: readonly string[];
   /** True within something that has a heading and says the finding itself: the title is then a line above the drawing. */
   readonly within?: boolean;
-  /** Draws at a width in pixels. `titleId` names the drawing. */
-  readonly draw: (width: number, titleId: string) => ReactNode;
+  /** What the figures are about, where the title alone does not say it: the title of a picture that is taken away. */
+  readonly subject?: string;
+  /** Unit of the values, in words; empty where they have none. */
+  readonly unit: string;
+  /** Places the drawing at a width in pixels: that of the page, or that of a picture that is taken away. */
+  readonly scene: (width: number) => Scene;
 }
 
 /** Width of an element in whole pixels, followed as it changes. */
@@ -62,41 +69,32 @@ const ChartTable = memo(function ChartTable({ title, data }: { title: string; da
 });
 
 /** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
-export function ChartFrame({ title, titleLang, finding, note, file, data, origin, within, draw }: Props) {
+export function ChartFrame({
+  title,
+  titleLang,
+  finding,
+  note,
+  file,
+  data,
+  origin,
+  within,
+  subject,
+  unit,
+  scene,
+}: Props) {
   const { t } = useWords();
   const { detail } = useStanding();
   const id = useId();
-  const drawing = useRef<HTMLDivElement | null>(null);
   const [measure, width] = useWidth();
-  const [failed, setFailed] = useState<string | null>(null);
   const provenance = detail?.assessment.provenance;
-  const foot = [
+  const madeFrom = [
     t('app.name'),
-    title,
     ...(origin !== undefined
       ? origin
       : provenance === undefined
         ? []
         : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
   ].join(' · ');
-
-  const take = async (format: 'csv' | 'png' | 'svg') => {
-    setFailed(null);
-    try {
-      if (format === 'csv') {
-        save(`${file}.csv`, new Blob([csvText(data.csvHead, data.csv)], { type: 'text/csv;charset=utf-8' }));
-        return;
-      }
-      const svg = drawing.current?.querySelector('svg');
-      if (!(svg instanceof SVGSVGElement)) throw new Error('nothing is drawn');
-      const alone = standaloneSvg(svg, foot);
-      const content =
-        format === 'svg' ? new Blob([alone.text], { type: 'image/svg+xml' }) : await toPng(alone);
-      save(`${file}.${format}`, content);
-    } catch {
-      setFailed(t('chart.failed', { format: t(`chart.${format}`) }));
-    }
-  };
 
   // A lever moves the drawing at once; the figures behind it may follow.
   const tabled = useDeferredValue(data);
@@ -114,14 +112,8 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, origin
           <p className="chart__finding">{finding}</p>
         </figcaption>
       )}
-      <div
-        className="chart__drawing"
-        ref={(node) => {
-          drawing.current = node;
-          measure(node);
-        }}
-      >
-        {draw(width, `${id}-alt`)}
+      <div className="chart__drawing" ref={measure}>
+        <SceneView scene={scene(width)} titleId={`${id}-alt`} />
       </div>
       {note !== undefined && note !== '' && <p className="chart__note">{note}</p>}
       <div className="chart__foot">
@@ -129,22 +121,19 @@ export function ChartFrame({ title, titleLang, finding, note, file, data, origin
           <summary>{t('chart.table')}</summary>
           <ChartTable title={title} data={tabled} />
         </details>
-        <p className="chart__take">
-          {(['csv', 'png', 'svg'] as const).map((format) => (
-            <Button
-              key={format}
-              appearance="subtle-button"
-              onClick={() => void take(format)}
-              aria-label={t('chart.takeAs', { title, format: t(`chart.${format}`) })}
-            >
-              {t(`chart.${format}`)}
-            </Button>
-          ))}
-        </p>
+        <TakeButtons
+          title={title}
+          file={file}
+          csv={() => csvText(data.csvHead, data.csv)}
+          scene={scene}
+          meaning={() => ({
+            title: subject ?? title,
+            unit: [...(subject === undefined ? [] : [title]), unit].filter((part) => part !== '').join(', '),
+            notes: [finding, ...(note === undefined ? [] : [note])],
+            source: t('chart.source', { source: madeFrom }),
+          })}
+        />
       </div>
-      <p className="chart__failed" role="status">
-        {failed}
-      </p>
     </figure>
   );
 }

@@ -1,7 +1,7 @@
+import { valueDomain } from '@schaalsprong/chart';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { valueDomain } from './domain.ts';
 
 /** A measured line in the size of a word: its points, the last one large, and the line of a target. The row beside it says it in words. */
 export function LineMark({

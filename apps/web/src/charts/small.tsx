@@ -1,8 +1,8 @@
+import { valueDomain } from '@schaalsprong/chart';
 import type { FanSeries } from '@schaalsprong/wire';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { valueDomain } from './domain.ts';
 
 /** A fan in the size of a word: band, middle future, line of the target up to its horizon. The row beside it says it in words. */
 export function Spark({ fan, target, horizon }: { fan: FanSeries; target: number; horizon: number }) {

@@ -490,6 +490,8 @@ export const en: Dictionary = {
   'text.region': 'Text of your copy with the claims beside it',
 
   'chart.table': 'The figures in a table',
+  'chart.source': 'Source: {source}',
+  'chart.date': 'Saved on {date}',
   'chart.csv': 'CSV',
   'chart.png': 'PNG',
   'chart.svg': 'SVG',

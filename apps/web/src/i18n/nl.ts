@@ -489,6 +489,8 @@ export const nl = {
   'text.region': 'Tekst van uw exemplaar met de beweringen ernaast',
 
   'chart.table': 'De cijfers in een tabel',
+  'chart.source': 'Bron: {source}',
+  'chart.date': 'Opgeslagen op {date}',
   'chart.csv': 'CSV',
   'chart.png': 'PNG',
   'chart.svg': 'SVG',

@@ -99,6 +99,13 @@ export function useAgenda(): Agenda {
   return agenda;
 }
 
+/** The name of a unit of the region; the unit itself where the region does not know it. */
+export function useUnitTitle(): (unit: string) => string {
+  const { lang } = useWords();
+  const { units } = useAgenda().region;
+  return (unit) => units[unit]?.title[lang] ?? unit;
+}
+
 /** Formats numbers in the units of the region. */
 export function useNumber(): (value: number, unit: string, style?: NumberStyle) => string {
   const { lang } = useWords();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromServer, pathOf, readBoundaries } from './boundaries.ts';
+import { fromServer, readBoundaries } from './boundaries.ts';
 
 const areas = [
   { code: 'GM0001' as never, name: 'Eerste' },
@@ -98,13 +98,5 @@ describe('boundaries of the server', () => {
     );
     expect(found?.outlines.map(({ key }) => key)).toEqual(['GM0002']);
     expect(found?.missing).toEqual(['GM0001']);
-  });
-});
-
-describe('a path', () => {
-  it('leaves out points that lie too close to be seen, and rings of nothing', () => {
-    const ring = [0, 0.1, 0.2, 10].map((x) => ({ x, y: 0 }));
-    expect(pathOf([[...ring, { x: 10, y: 10 }]], (p) => p)).toBe('M0.0 0.0L10.0 0.0L10.0 10.0Z');
-    expect(pathOf([ring.slice(0, 3)], (p) => p)).toBe('');
   });
 });

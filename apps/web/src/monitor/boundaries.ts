@@ -1,11 +1,5 @@
+import { flat, type Outline } from '@schaalsprong/chart';
 import type { Area, BoundariesResponse } from '@schaalsprong/wire';
-import { flat, type Point } from './places.ts';
-
-/** The outline of an area on a flat map: rings of points, holes among them. */
-export interface Outline {
-  readonly key: string;
-  readonly rings: readonly (readonly Point[])[];
-}
 
 /** Outlines as a page can draw them. */
 export interface Outlines {
@@ -122,23 +116,4 @@ export function fromServer({ boundaries }: BoundariesResponse, areas: readonly N
     if (rings !== null && areas.some(({ code }) => code === area)) found.set(area, rings);
   }
   return found.size === 0 ? null : join(found, areas);
-}
-
-/**
- * The `d` of an SVG path through rings, in pixels with one decimal. Points that lie within `least` pixels of the one before
- * are left out: nobody sees them, and there are many.
- */
-export function pathOf(rings: Outline['rings'], at: (point: Point) => Point, least = 0.5): string {
-  return rings
-    .map((ring) => {
-      const kept: Point[] = [];
-      for (const point of ring) {
-        const next = at(point);
-        const last = kept.at(-1);
-        if (last === undefined || Math.hypot(next.x - last.x, next.y - last.y) >= least) kept.push(next);
-      }
-      if (kept.length < 3) return '';
-      return `M${kept.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
-    })
-    .join('');
 }

@@ -1,11 +1,9 @@
+import { placeBars, placeFan, valueDomain, valuesOfFan } from '@schaalsprong/chart';
 import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Bars } from '../charts/Bars.tsx';
 import { ChartFrame } from '../charts/ChartFrame.tsx';
-import { valueDomain } from '../charts/domain.ts';
-import { FanChart, timeOfPoint, valuesShown } from '../charts/FanChart.tsx';
 import { ClaimList } from '../components/ClaimList.tsx';
 import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
@@ -17,7 +15,15 @@ import { Row } from '../components/Row.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { pageOfLine } from '../lib/agenda.ts';
-import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
+import {
+  useAgenda,
+  useComputed,
+  useNames,
+  useNumber,
+  useStanding,
+  useUnitTitle,
+  useWords,
+} from '../lib/hooks.tsx';
 import { statusOf } from '../lib/standing.ts';
 import { at, endOf } from '../lib/time.ts';
 import { NotFound } from './NotFound.tsx';
@@ -147,8 +153,8 @@ function Fan({
   found: TargetStanding | undefined;
   observed: readonly ObservedPoint[];
 }) {
-  const words = useWords();
-  const { t, tx, period } = words;
+  const { t, tx, period } = useWords();
+  const unitTitle = useUnitTitle();
   const agenda = useAgenda();
   const show = useNumber();
   const computed = useComputed();
@@ -162,6 +168,7 @@ function Fan({
   const latest = found?.observed ?? null;
   if (fan === null && observed.length === 0) return null;
   const value = (n: number) => show(n, target.unit);
+  const brief = (n: number) => show(n, target.unit, { bare: true, rounded: true });
   const said =
     latest === null
       ? t('target.fan.noObserved')
@@ -182,7 +189,9 @@ function Fan({
           p90: computed.value(projected.p90, target.unit),
           target: goal,
         });
-  const [low, high] = valueDomain(valuesShown(fan, observed, target.value));
+  const [low, high] = valueDomain(
+    valuesOfFan({ fan, dots: observed, target: target.value === null ? null : { value: target.value } }),
+  );
   const fromZero = low <= 0 && high >= 0;
   const yearEnds = fan === null ? [] : fan.time.filter((time) => Number.isInteger(time));
   const shown = [
@@ -244,29 +253,42 @@ function Fan({
         csv,
         textColumns: [4],
       }}
-      draw={(width, titleId) => (
-        <FanChart
-          width={width}
-          titleId={titleId}
-          alt={`${tx(target.title)}. ${finding}`}
-          fan={fan}
-          observed={observed}
-          midPeriod={midPeriod}
-          target={
-            target.value === null
-              ? null
-              : { value: target.value, direction: target.direction, assumed: target.valueIs === 'assumed' }
-          }
-          read={projected}
-          horizon={{ time: horizon, label: t('target.horizon', { period: period(target.horizon) }) }}
-          today={agenda.region.model.today}
-          goal={inWords}
-          show={(n) => computed.value(n, target.unit)}
-          brief={(n) => show(n, target.unit, { bare: true, rounded: true })}
-          tick={(n) => show(n, target.unit, { bare: true, precise: true })}
-          words={words}
-        />
-      )}
+      subject={tx(target.title)}
+      unit={unitTitle(target.unit)}
+      scene={(width) =>
+        placeFan(
+          {
+            name: `${tx(target.title)}. ${finding}`,
+            fan,
+            single: false,
+            dots: observed.map((point) => ({
+              key: `${point.period} ${point.status}`,
+              time: timeOfPoint(point, midPeriod),
+              value: point.value,
+              status: point.status,
+              statusSaid: t(`observed.${point.status}`),
+            })),
+            target:
+              target.value === null
+                ? null
+                : {
+                    value: target.value,
+                    direction: target.direction,
+                    assumed: target.valueIs === 'assumed',
+                    label: `${t('chart.target')}: ${inWords}`,
+                    brief: `${t('chart.target')}: ${brief(target.value)}`,
+                  },
+            read: projected,
+            horizon: { time: horizon, label: t('target.horizon', { period: period(target.horizon) }) },
+            today: { time: agenda.region.model.today, label: t('chart.today') },
+            show: (n) => computed.value(n, target.unit),
+            brief,
+            tick: (n) => show(n, target.unit, { bare: true, precise: true }),
+            words: { low: t('chart.low'), median: t('chart.median'), high: t('chart.high') },
+          },
+          width,
+        )
+      }
     />
   );
 }
@@ -274,8 +296,13 @@ function Fan({
 /** Measures drawn; the table behind the chart holds all. */
 const mostBars = 8;
 
+/** Decimal year at which a figure is drawn: the middle of its period for a rate, the end for a stock or a total. */
+const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
+  midPeriod ? (point.start + point.end) / 2 : point.end;
+
 function Carried({ target, found }: { target: Target; found: TargetStanding }) {
-  const { t, met, count } = useWords();
+  const { t, tx, met, count } = useWords();
+  const unitTitle = useUnitTitle();
   const computed = useComputed();
   const names = useNames();
   const { complete } = useStanding();
@@ -328,34 +355,37 @@ function Carried({ target, found }: { target: Target; found: TargetStanding }) {
         csvHead: ['measure', 'delta', 'met_without', 'of'],
         csv: found.carriedBy.map((item) => [item.measure, item.delta, item.metWithout, of]),
       }}
-      draw={(width, titleId) => (
-        <Bars
-          width={width}
-          titleId={titleId}
-          alt={finding}
-          domain={[low - room, high + room]}
-          marks={[
-            { at: middle, label: t('target.expected'), kind: 'median' },
-            ...(target.value === null
-              ? []
-              : [{ at: target.value, label: t('chart.targetShort'), kind: 'target' as const }]),
-          ]}
-          bars={drawn.map((item) => ({
-            key: item.measure,
-            label: named(item),
-            from: middle - item.delta,
-            to: middle,
-            value: signed(item.delta),
-            against: worksAgainst(item.delta),
-          }))}
-        />
-      )}
+      subject={tx(target.title)}
+      unit={unitTitle(target.unit)}
+      scene={(width) =>
+        placeBars(
+          {
+            name: finding,
+            domain: [low - room, high + room],
+            marks: [
+              { at: middle, label: t('target.expected'), kind: 'median' },
+              ...(target.value === null
+                ? []
+                : [{ at: target.value, label: t('chart.targetShort'), kind: 'target' as const }]),
+            ],
+            bars: drawn.map((item) => ({
+              key: item.measure,
+              label: named(item),
+              from: middle - item.delta,
+              to: middle,
+              value: signed(item.delta),
+              against: worksAgainst(item.delta),
+            })),
+          },
+          width,
+        )
+      }
     />
   );
 }
 
 function BindingShares({ target, found }: { target: Target; found: TargetStanding }) {
-  const { t, share } = useWords();
+  const { t, tx, share } = useWords();
   const names = useNames();
   if (found.projected === null) return null;
   const rows = found.binding.filter((item) => item.share >= 0.005);
@@ -384,21 +414,25 @@ function BindingShares({ target, found }: { target: Target; found: TargetStandin
         csvHead: ['constraint', 'share'],
         csv: found.binding.map((item) => [item.constraint, item.share]),
       }}
-      draw={(width, titleId) => (
-        <Bars
-          width={width}
-          titleId={titleId}
-          alt={finding}
-          domain={[0, Math.max(...rows.map((item) => item.share))]}
-          bars={rows.map((item) => ({
-            key: item.constraint,
-            label: names.constraint(item.constraint),
-            from: 0,
-            to: item.share,
-            value: share(item.share),
-          }))}
-        />
-      )}
+      subject={tx(target.title)}
+      unit={t('target.binding.share')}
+      scene={(width) =>
+        placeBars(
+          {
+            name: finding,
+            domain: [0, Math.max(...rows.map((item) => item.share))],
+            marks: [],
+            bars: rows.map((item) => ({
+              key: item.constraint,
+              label: names.constraint(item.constraint),
+              from: 0,
+              to: item.share,
+              value: share(item.share),
+            })),
+          },
+          width,
+        )
+      }
     />
   );
 }

@@ -1,30 +1,32 @@
+import { svgText } from '@schaalsprong/chart';
 import { describe, expect, it } from 'vitest';
 import { fact } from '../../test/fact.ts';
 import { breaksWithin, breakTimes, segmentsOf } from '../lines.ts';
-import { drawChart } from './draw.ts';
-import { indicatorChart } from './indicator-chart.ts';
+import { indicatorChart, indicatorPicture } from './indicator-chart.ts';
 
 const reason = { nl: 'gemaakt', en: 'made' };
 
 /** Numbers of points of the paths that the downloaded chart of some figures draws. */
 function downloaded(facts: readonly ReturnType<typeof fact>[], breaks: readonly string[]): number[] {
-  const svg = drawChart(
-    indicatorChart({
-      indicator: {
-        id: 'made',
-        title: reason,
-        unit: 'people',
-        breaks: breaks.map((at) => ({ at: at as never, reason })),
-      } as never,
-      units: {},
-      lines: [{ name: 'a', area: 'a', facts }],
-      standing: null,
-      sources: [],
-      asKnownOn: null,
-      lang: 'nl',
-    }),
+  const chart = indicatorChart({
+    indicator: {
+      id: 'made',
+      title: reason,
+      unit: 'people',
+      breaks: breaks.map((at) => ({ at: at as never, reason })),
+    } as never,
+    units: {},
+    lines: [{ name: 'a', area: 'a', facts }],
+    standing: null,
+    sources: [],
+    asKnownOn: null,
+    address: '',
+    lang: 'nl',
+  });
+  const svg = svgText(indicatorPicture(chart, 760));
+  return [...svg.matchAll(/<path d="(M[^"]*L[^"]*)" fill="none"/g)].map(
+    ([, d = '']) => (d.match(/[ML]/g) ?? []).length,
   );
-  return [...svg.matchAll(/<path d="([^"]+)"/g)].map(([, d = '']) => (d.match(/[ML]/g) ?? []).length);
 }
 
 /** The same of the page. A piece of one point has no path. */

@@ -1,9 +1,7 @@
 export {
-  type ChartLine,
-  type ChartPoint,
-  type ChartSize,
-  drawChart,
-  escapeXml,
-  type LineChart,
-} from './draw.ts';
-export { type IndicatorChartInput, indicatorChart } from './indicator-chart.ts';
+  type IndicatorChart,
+  type IndicatorChartInput,
+  indicatorChart,
+  indicatorPicture,
+} from './indicator-chart.ts';
+export { type LineOfArea, measuredLine } from './measured-line.ts';

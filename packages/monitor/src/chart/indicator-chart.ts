@@ -1,9 +1,18 @@
 import type { Indicator, Text } from '@schaalsprong/agenda';
 import { formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/agenda/format';
+import {
+  type LineSeries,
+  type Meaning,
+  type Picture,
+  pictureOf,
+  placeLine,
+  sceneWidth,
+} from '@schaalsprong/chart';
 import type { VintageFact } from '../facts.ts';
-import { breaksWithin, breakTimes, type LinePoint, segmentsOf } from '../lines.ts';
+import { isMeasured } from '../figure.ts';
+import { breakMarks, breaksWithin, breakTimes, inWholeYears, type LinePoint, pointsOf } from '../lines.ts';
 import type { MeasuredStanding } from '../status-types.ts';
-import type { ChartLine, ChartPoint, LineChart } from './draw.ts';
+import { measuredLine } from './measured-line.ts';
 
 /** What of an indicator is drawn. Facts are in its unit. */
 export interface IndicatorChartInput {
@@ -21,7 +30,15 @@ export interface IndicatorChartInput {
   readonly sources: readonly string[];
   /** day on which the figures were known; null for what is known now */
   readonly asKnownOn: string | null;
+  /** full address of the page of the indicator; empty where nobody knows it */
+  readonly address: string;
   readonly lang: Lang;
+}
+
+/** The chart of an indicator: what is drawn, and what goes with it once it leaves the page. */
+export interface IndicatorChart {
+  readonly series: LineSeries;
+  readonly meaning: Meaning;
 }
 
 const words = {
@@ -30,39 +47,75 @@ const words = {
     first: 'eerste',
     asked: 'Gevraagd',
     provisional: 'voorlopig',
-    break: 'breuk',
+    standing: {
+      observed: 'waargenomen',
+      provisional: 'voorlopig',
+      revised: 'herzien',
+      final: 'definitief',
+      derived: 'afgeleid',
+      expected: 'verwacht',
+    },
+    break: 'Breuk',
     source: 'Bron',
     known: 'Zoals bekend op',
+    until: 'Cijfers tot en met',
+    published: 'gepubliceerd tot en met',
     none: 'Van deze indicator is niets waargenomen.',
-    hollow: 'Open rondjes zijn voorlopig of afgeleid.',
+    hollow: 'Open rondjes zijn voorlopig.',
+    squares: 'Vierkantjes zijn afgeleid uit andere cijfers.',
+    diamonds: 'Ruiten zijn niet gemeten: de bron verwachtte ze.',
   },
   en: {
     last: 'Last figure',
     first: 'first',
     asked: 'Asked',
     provisional: 'provisional',
-    break: 'break',
+    standing: {
+      observed: 'observed',
+      provisional: 'provisional',
+      revised: 'revised',
+      final: 'final',
+      derived: 'derived',
+      expected: 'expected',
+    },
+    break: 'Break',
     source: 'Source',
     known: 'As known on',
+    until: 'Figures up to and including',
+    published: 'published up to and including',
     none: 'Nothing has been observed of this indicator.',
-    hollow: 'Open circles are provisional or derived.',
+    hollow: 'Open circles are provisional.',
+    squares: 'Squares are derived from other figures.',
+    diamonds: 'Diamonds were not measured: the source expected them.',
   },
 } as const;
 
-const chartPoint = ({ time, value, fact: { standing } }: LinePoint): ChartPoint => ({
-  time,
-  value,
-  sure: standing !== 'provisional' && standing !== 'derived',
-});
-
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The day of a picture: of which day its figures are, as far as their sources say it. */
+function dateOf({ lines, asKnownOn, lang }: IndicatorChartInput): string {
+  const w = words[lang];
+  const say = (period: string): string => formatPeriod(period, lang);
+  if (asKnownOn !== null) return `${w.known} ${say(asKnownOn)}.`;
+  const drawn = lines
+    .flatMap(({ facts, area }) => pointsOf(facts, area))
+    .filter(({ fact }) => isMeasured(fact));
+  const last = drawn.toSorted((a, b) => a.time - b.time).at(-1);
+  if (last === undefined) return '';
+  const published = drawn
+    .flatMap(({ fact }) => fact.published ?? [])
+    .sort()
+    .at(-1);
+  const suffix = published === undefined ? '' : `, ${w.published} ${say(published.slice(0, 10))}`;
+  return `${w.until} ${say(last.fact.period)}${suffix}.`;
+}
+
 /**
- * The chart of an indicator: its line per area, its breaks, and what a target asks. Which figures are on a line, its gaps and
- * where it breaks is decided by `segmentsOf`, as on the page.
- * The text alternative says the last and the first figure of every area, and what is asked.
+ * The chart of an indicator: its line per area, its breaks, and what a target asks. Which figures are on a line, its gaps and where it
+ * breaks is decided by `segmentsOf`, as on the page. The text alternative says the last and the first figure of every area, and what is
+ * asked.
  */
-export function indicatorChart(input: IndicatorChartInput): LineChart {
+export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
   const { indicator, units, standing, lang } = input;
   const w = words[lang];
   const say = (text: Text): string => text[lang];
@@ -70,16 +123,30 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
   // A break with figures on one side only breaks nothing that is drawn.
   const breaks = indicator.breaks
     .filter((one) => input.lines.some(({ area, facts }) => breaksWithin([one], facts, area).length > 0))
-    .flatMap(({ at, reason }) => breakTimes([{ at }]).map((time) => ({ time, at, reason: say(reason) })));
+    .flatMap((one) => breakTimes([one]).map((time) => ({ ...one, time })))
+    .sort((a, b) => a.time - b.time);
+  const times = breaks.map(({ time }) => time);
   const lines = input.lines.map(({ name, area, facts }) => {
-    const times = breaks.map(({ time }) => time);
-    const pieces = segmentsOf(facts, area, times);
-    return { name, pieces, shown: pieces.flat() };
+    const points = pointsOf(facts, area);
+    return {
+      name,
+      points,
+      measured: points.filter(({ fact }) => isMeasured(fact)),
+      line: measuredLine({
+        facts,
+        area,
+        breaks: times,
+        // With one line its name stands in the title already.
+        label: input.lines.length === 1 ? '' : name,
+        say: (fact) =>
+          `${name}, ${formatPeriod(fact.period, lang)}: ${show(fact.value ?? Number.NaN)} (${w.standing[fact.standing]})`,
+      }),
+    };
   });
   const required = standing?.required ?? null;
-  const findings = lines.flatMap(({ name, shown: points }) => {
-    const last = points.at(-1);
-    const first = points[0];
+  const findings = lines.flatMap(({ name, measured }) => {
+    const last = measured.at(-1);
+    const first = measured[0];
     if (last === undefined || first === undefined) return [];
     const of = ({ fact, value }: LinePoint): string => {
       const doubt = fact.standing === 'provisional' ? `, ${w.provisional}` : '';
@@ -92,38 +159,55 @@ export function indicatorChart(input: IndicatorChartInput): LineChart {
     required === null
       ? []
       : [`${w.asked}: ${show(required.to.value)} (${Math.floor(required.to.time - 1e-6)}).`];
+  const facts = lines.flatMap(({ points }) => points.map(({ fact }) => fact));
+  const has = (standing: VintageFact['standing']): boolean =>
+    facts.some((fact) => fact.standing === standing);
   const unit = units[indicator.unit];
-  const drawn = lines.map(
-    ({ name, pieces }): ChartLine => ({ label: name, pieces: pieces.map((piece) => piece.map(chartPoint)) }),
-  );
+  const nothing = lines.every(({ points }) => points.length === 0);
   return {
-    id: `chart-${indicator.id}`,
-    lang,
-    title: say(indicator.title),
-    subtitle: [
-      ...(lines.length === 1 ? lines.map(({ name }) => name) : []),
-      unit === undefined ? indicator.unit : say(unit.title),
-    ]
-      .map((part, i) => (i === 0 ? upper(part) : part))
-      .join(', '),
-    alt: findings.length === 0 ? w.none : [...findings, ...asked].join(' '),
-    lines: drawn,
-    path:
-      required === null
-        ? null
-        : {
-            from: { ...required.from, sure: true },
-            to: { ...required.to, sure: true },
-            label: `${w.asked}: ${show(required.to.value)}`,
-          },
-    breaks: breaks.map(({ time }) => ({ time, label: w.break })),
-    foot: [
-      ...(input.asKnownOn === null ? [] : [`${w.known} ${formatPeriod(input.asKnownOn, lang)}.`]),
-      ...breaks.map(({ at, reason }) => `${upper(w.break)} ${formatPeriod(at, lang)}: ${reason}`),
-      ...(drawn.some(({ pieces }) => pieces.flat().some(({ sure }) => !sure)) ? [w.hollow] : []),
-      ...(input.sources.length === 0 ? [] : [`${w.source}: ${input.sources.join('; ')}`]),
-    ],
-    empty: w.none,
-    tick: (value) => formatNumber(value, indicator.unit, lang, units, { bare: true, precise: true }),
+    series: {
+      name: findings.length === 0 ? w.none : [...findings, ...asked].join(' '),
+      lines: lines.map(({ line }) => line),
+      former: [],
+      breaks: breakMarks(
+        times,
+        input.lines.flatMap((line) => line.facts),
+        input.lines.map(({ area }) => area),
+      ),
+      required:
+        required === null || nothing
+          ? null
+          : { ...required, label: `${w.asked}: ${show(required.to.value)}` },
+      nowcast: null,
+      wholeYears: inWholeYears(facts),
+      tick: (value) => formatNumber(value, indicator.unit, lang, units, { bare: true, precise: true }),
+      empty: w.none,
+    },
+    meaning: {
+      id: `chart-${indicator.id}`,
+      lang,
+      title: say(indicator.title),
+      unit: [
+        ...(lines.length === 1 ? lines.map(({ name }) => name) : []),
+        unit === undefined ? indicator.unit : say(unit.title),
+      ]
+        .map((part, i) => (i === 0 ? upper(part) : part))
+        .join(', '),
+      notes: [
+        ...breaks.map(
+          ({ at, reason }, i) => `${w.break} ${i + 1} (${formatPeriod(at, lang)}): ${say(reason)}`,
+        ),
+        ...(has('provisional') ? [w.hollow] : []),
+        ...(has('derived') ? [w.squares] : []),
+        ...(has('expected') ? [w.diamonds] : []),
+      ],
+      source: input.sources.length === 0 ? '' : `${w.source}: ${input.sources.join('; ')}`,
+      date: dateOf(input),
+      address: input.address,
+    },
   };
 }
+
+/** The picture of an indicator at a width in pixels, as `svgText` writes it. */
+export const indicatorPicture = ({ series, meaning }: IndicatorChart, width: number): Picture =>
+  pictureOf(placeLine(series, sceneWidth(width)), meaning, width);

@@ -1,11 +1,11 @@
 import type { AuditClaim, AuditInput, Conflict, Drawing } from '@schaalsprong/agenda/audit';
+import { type IntervalRow, placeIntervals } from '@schaalsprong/chart';
 import { Button, Heading3 } from '@utrecht/component-library-react';
 import { memo, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { type IntervalRow, Intervals } from '../../charts/Intervals.tsx';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { useSubject } from '../../components/subject.ts';
-import { useComputed, useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useComputed, useInterval, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { ConflictClaims } from './Claims.tsx';
 import { Repairs } from './Repairs.tsx';
 import { useTexts } from './texts.ts';
@@ -32,6 +32,7 @@ const Picture = memo(function Picture({
   const show = useNumber();
   const interval = useInterval();
   const computed = useComputed();
+  const unitTitle = useUnitTitle();
   const of = tx(drawing.of);
   const isYear = input.units[drawing.unit]?.grouping === false;
   const rows = drawing.rows.map((row): IntervalRow => {
@@ -76,21 +77,22 @@ const Picture = memo(function Picture({
           row.claims.join(' '),
         ]),
       }}
-      draw={(width, titleId) => (
-        <Intervals
-          width={width}
-          titleId={titleId}
-          alt={says}
-          rows={rows}
-          gap={(size) =>
-            isYear
-              ? c('drawing.gap.years', { n: size })
-              : c('drawing.gap', { size: computed.difference(size, drawing.unit) })
-          }
-          tick={(value) => show(value, drawing.unit, { bare: true, precise: true })}
-          whole={isYear || drawing.unit === 'rank'}
-        />
-      )}
+      unit={isYear ? '' : unitTitle(drawing.unit)}
+      scene={(width) =>
+        placeIntervals(
+          {
+            name: says,
+            rows,
+            gap: (size) =>
+              isYear
+                ? c('drawing.gap.years', { n: size })
+                : c('drawing.gap', { size: computed.difference(size, drawing.unit) }),
+            tick: (value) => show(value, drawing.unit, { bare: true, precise: true }),
+            whole: isYear || drawing.unit === 'rank',
+          },
+          width,
+        )
+      }
     />
   );
 });

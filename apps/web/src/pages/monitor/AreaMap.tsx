@@ -1,3 +1,4 @@
+import { classesOf, type MappedArea, placeMap, placesOf } from '@schaalsprong/chart';
 import { pointsOf, timeOf } from '@schaalsprong/monitor/lines';
 import type { IndicatorResponse } from '@schaalsprong/wire';
 import {
@@ -12,7 +13,7 @@ import {
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { Loading } from '../../components/states.tsx';
-import { useAgenda, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNumber, useResource, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mapShapes } from '../../monitor/address.ts';
 import {
   type BoundaryFault,
@@ -21,10 +22,7 @@ import {
   type Outlines,
   readBoundaries,
 } from '../../monitor/boundaries.ts';
-import { classesOf } from '../../monitor/classes.ts';
-import { placesOf } from '../../monitor/places.ts';
 import { boundariesResource, indicatorResource } from '../../monitor/resources.ts';
-import { Cartogram, type Mapped } from './Cartogram.tsx';
 import { useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
@@ -102,6 +100,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
   const id = useId();
   const agenda = useAgenda();
   const show = useNumber();
+  const unitTitle = useUnitTitle();
   const figure = useFigure();
   const [own, setOwn] = useState<Outlines | null>(null);
   const { indicator, facts } = response;
@@ -128,7 +127,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
   const at = choice.period !== null && periods.includes(choice.period) ? choice.period : lastPeriod;
   const canChange = at !== firstPeriod;
   const change = choice.change && canChange;
-  const mapped: readonly Mapped[] = areas.map(({ code, name }) => {
+  const mapped: readonly MappedArea[] = areas.map(({ code, name }) => {
     const line = lines.get(code) ?? [];
     const here = line.find(({ fact }) => fact.period === at);
     const before = line.find(({ fact }) => fact.period === firstPeriod);
@@ -149,7 +148,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
       said: change ? percent.format(value) : show(value, indicator.unit, { bare: true }),
     };
   });
-  const known = mapped.filter((area): area is Mapped & { readonly value: number } => area.value !== null);
+  const known = mapped.filter((area): area is MappedArea & { readonly value: number } => area.value !== null);
   const sorted = known.toSorted((a, b) => b.value - a.value);
   const [high, low] = [sorted[0], sorted.at(-1)];
   if (high === undefined || low === undefined) return null;
@@ -274,20 +273,24 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
                 change ? value : null,
               ]),
             }}
-            draw={(width, titleId) => (
-              <Cartogram
-                width={width}
-                titleId={titleId}
-                alt={`${tx(indicator.title)}. ${said}`}
-                shape={choice.shape}
-                places={places}
-                sizes={sizes}
-                areas={mapped}
-                classes={classes}
-                outlines={outlines}
-                legend={legend}
-              />
-            )}
+            subject={tx(indicator.title)}
+            unit={change ? '' : unitTitle(indicator.unit)}
+            scene={(width) =>
+              placeMap(
+                {
+                  name: `${tx(indicator.title)}. ${said}`,
+                  shape: choice.shape,
+                  kind: change ? 'computed' : 'observed',
+                  areas: mapped,
+                  classes,
+                  places,
+                  sizes,
+                  outlines: outlines?.outlines ?? [],
+                  legend,
+                },
+                width,
+              )
+            }
           />
         )}
       </WithOutlines>

@@ -1,3 +1,4 @@
+import { placeForecasts } from '@schaalsprong/chart';
 import type { BackTest, BackTestSummary } from '@schaalsprong/monitor';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
@@ -6,10 +7,9 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useComputed, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNumber, useResource, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { byMisses, type ForecastGroup } from '../../monitor/misses.ts';
 import { backTestResource } from '../../monitor/resources.ts';
-import { ForecastChart } from './ForecastChart.tsx';
 import { useTexts } from './texts.ts';
 
 /** Groups of forecasts that show at once; the rest is folded. */
@@ -35,6 +35,7 @@ function Group({ group }: { group: ForecastGroup }) {
   const agenda = useAgenda();
   const show = useNumber();
   const computed = useComputed();
+  const unitTitle = useUnitTitle();
   const nameOf = useNameOf();
   const unit = agenda.indicatorById.get(group.indicator)?.unit ?? '';
   const title = nameOf(group.indicator, group.area);
@@ -103,42 +104,27 @@ function Group({ group }: { group: ForecastGroup }) {
           ]),
           textColumns: [1, 6],
         }}
-        draw={(width, titleId) => (
-          <ForecastDrawing
-            group={group}
-            width={width}
-            titleId={titleId}
-            alt={`${title}. ${said}`}
-            unit={unit}
-          />
-        )}
+        subject={title}
+        unit={unitTitle(unit)}
+        scene={(width) =>
+          placeForecasts(
+            {
+              name: `${title}. ${said}`,
+              forecasts: group.cases.map((one) => ({
+                origin: one.origin,
+                time: one.time,
+                period: one.period,
+                quantiles: one.model,
+                came: one.came,
+                inside: one.in80,
+              })),
+              tick: (value) => show(value, unit, { bare: true, precise: true }),
+            },
+            width,
+          )
+        }
       />
     </section>
-  );
-}
-
-function ForecastDrawing({
-  group,
-  width,
-  titleId,
-  alt,
-  unit,
-}: {
-  group: ForecastGroup;
-  width: number;
-  titleId: string;
-  alt: string;
-  unit: string;
-}) {
-  const show = useNumber();
-  return (
-    <ForecastChart
-      width={width}
-      titleId={titleId}
-      alt={alt}
-      cases={group.cases}
-      tick={(value) => show(value, unit, { bare: true, precise: true })}
-    />
   );
 }
 

@@ -1,19 +1,19 @@
+import { placeLine, valueDomain } from '@schaalsprong/chart';
+import { measuredLine } from '@schaalsprong/monitor/chart';
 import {
+  breakMarks,
   breaksWithin,
   breakTimes,
   earlierLines,
   factsAt,
   inWholeYears,
   pointsOf,
-  segmentsOf,
   timeOf,
 } from '@schaalsprong/monitor/lines';
 import type { IndicatorResponse } from '@schaalsprong/wire';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { valueDomain } from '../../charts/domain.ts';
-import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { useDay, useFigure } from './Figure.tsx';
-import { LineChart } from './LineChart.tsx';
 import { useTexts } from './texts.ts';
 
 /** Earlier versions drawn; the table of all figures has every one. */
@@ -25,6 +25,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
   const c = useTexts();
   const agenda = useAgenda();
   const show = useNumber();
+  const unitTitle = useUnitTitle();
   const computed = useComputed();
   const figure = useFigure();
   const day = useDay();
@@ -126,24 +127,37 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
         ]),
         textColumns: [2, 3],
       }}
-      draw={(width, titleId) => (
-        <LineChart
-          width={width}
-          titleId={titleId}
-          alt={`${tx(indicator.title)}. ${said.join(' ')}`}
-          series={[{ key: area, label: '', segments: segmentsOf(facts, area, breaks), points }]}
-          earlier={earlier}
-          breaks={breaks}
-          required={
-            asks?.required == null
-              ? null
-              : { from: asks.required.from, to: asks.required.to, label: c('line.required') }
-          }
-          nowcast={shownNowcast}
-          wholeYears={inWholeYears(rows.map(({ fact }) => fact))}
-          tick={(value) => show(value, unit, { bare: true, precise: true })}
-        />
-      )}
+      subject={tx(indicator.title)}
+      unit={unitTitle(unit)}
+      scene={(width) =>
+        placeLine(
+          {
+            name: `${tx(indicator.title)}. ${said.join(' ')}`,
+            lines: [
+              measuredLine({
+                facts,
+                area,
+                breaks,
+                label: '',
+                say: (fact) =>
+                  `${period(fact.period)}: ${figure(fact, unit)} (${t(`observed.${fact.standing}`)})`,
+              }),
+            ],
+            former: earlier.map(({ published, segments, revised }) => ({
+              published,
+              pieces: segments,
+              revised,
+            })),
+            breaks: breakMarks(breaks, facts, [area]),
+            required: asks?.required == null ? null : { ...asks.required, label: c('line.required') },
+            nowcast: shownNowcast,
+            wholeYears: inWholeYears(rows.map(({ fact }) => fact)),
+            tick: (value) => show(value, unit, { bare: true, precise: true }),
+            empty: c('state.missing'),
+          },
+          width,
+        )
+      }
     />
   );
 }

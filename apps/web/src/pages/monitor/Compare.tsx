@@ -1,20 +1,21 @@
+import { placeLine } from '@schaalsprong/chart';
+import { measuredLine } from '@schaalsprong/monitor/chart';
 import {
+  breakMarks,
   breaksWithin,
   breakTimes,
   indexed,
   inWholeYears,
   type LinePoint,
   pointsOf,
-  segmentsOf,
 } from '@schaalsprong/monitor/lines';
 import type { Area, IndicatorResponse } from '@schaalsprong/wire';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mostAreas } from '../../monitor/address.ts';
 import { useFigure } from './Figure.tsx';
-import { LineChart } from './LineChart.tsx';
 import { useTexts } from './texts.ts';
 
 /** Kinds of areas, in the order in which a comparison opens with them beside the indicator's own area. */
@@ -49,6 +50,7 @@ export function Compare({
   const id = useId();
   const agenda = useAgenda();
   const show = useNumber();
+  const unitTitle = useUnitTitle();
   const figure = useFigure();
   const { indicator, facts } = response;
   const areas = areasWithFigures(response, agenda.areas, main);
@@ -177,30 +179,49 @@ export function Compare({
             ),
             textColumns: [1],
           }}
-          draw={(width, titleId) => (
-            <LineChart
-              width={width}
-              titleId={titleId}
-              alt={`${tx(indicator.title)}. ${finding}`}
-              series={shown.map(({ code, name }, i) => {
-                const points = drawn[i] ?? [];
-                const valueAt = new Map(points.map((point) => [point.time, point]));
-                return {
-                  key: code,
-                  label: shown.length === 1 ? '' : name,
-                  points,
-                  segments: segmentsOf(facts, code, breaks).map((segment) =>
-                    segment.flatMap(({ time }) => valueAt.get(time) ?? []),
-                  ),
-                };
-              })}
-              breaks={breaks}
-              wholeYears={inWholeYears(lines.flat().map(({ fact }) => fact))}
-              tick={(value) =>
-                index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true })
-              }
-            />
-          )}
+          subject={tx(indicator.title)}
+          unit={index ? c('compare.asIndex') : unitTitle(indicator.unit)}
+          scene={(width) =>
+            placeLine(
+              {
+                name: `${tx(indicator.title)}. ${finding}`,
+                lines: shown.map(({ code, name }, i) => {
+                  const valueAt = new Map((drawn[i] ?? []).map(({ time, value }) => [time, value]));
+                  const asDrawn = <P extends { readonly time: number; readonly value: number }>(
+                    point: P,
+                  ): P => ({
+                    ...point,
+                    value: valueAt.get(point.time) ?? point.value,
+                  });
+                  const line = measuredLine({
+                    facts,
+                    area: code,
+                    breaks,
+                    label: shown.length === 1 ? '' : name,
+                    say: (fact) => `${name}, ${period(fact.period)}: ${figure(fact, indicator.unit)}`,
+                  });
+                  return {
+                    ...line,
+                    pieces: line.pieces.map((piece) => piece.map(asDrawn)),
+                    dots: line.dots.map(asDrawn),
+                  };
+                }),
+                former: [],
+                breaks: breakMarks(
+                  breaks,
+                  facts,
+                  shown.map(({ code }) => code),
+                ),
+                required: null,
+                nowcast: null,
+                wholeYears: inWholeYears(lines.flat().map(({ fact }) => fact)),
+                tick: (value) =>
+                  index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true }),
+                empty: c('state.missing'),
+              },
+              width,
+            )
+          }
         />
       )}
     </section>

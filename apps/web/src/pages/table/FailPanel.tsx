@@ -1,7 +1,6 @@
-import { scaleLinear } from 'd3-scale';
+import { placeLimits } from '@schaalsprong/chart';
 import { useId } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { Plot } from '../../charts/Plot.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
@@ -10,64 +9,9 @@ import type { FailBox } from '../../table/face.ts';
 import { useTexts } from './texts.ts';
 
 type Box = FailBox['boxes'][number];
-type Limit = Box['limits'][number];
 
 /** Above this quasi-p a limit may be chance: shown with it, never left out. */
 const maybeChance = 0.05;
-
-interface DrawnLimit extends Limit {
-  readonly title: string;
-  readonly said: string;
-}
-
-/** Below this width a name and its limit do not fit beside each other. */
-const roomForBoth = 420;
-
-/** Limits of a box: per uncertainty the whole range as a line, and on it the part where the target fails. */
-function Limits({
-  width,
-  titleId,
-  alt,
-  limits,
-}: {
-  width: number;
-  titleId: string;
-  alt: string;
-  limits: readonly DrawnLimit[];
-}) {
-  const under = width < roomForBoth ? 16 : 0;
-  const row = 40 + under;
-  const height = limits.length * row + 4;
-  return (
-    <Plot width={width} height={height} titleId={titleId} alt={alt}>
-      {limits.map(({ uncertainty, title, said, low, high, from, to }, i) => {
-        const x = scaleLinear()
-          .domain(from === to ? [from, from + 1] : [from, to])
-          .range([4, width - 4]);
-        const top = i * row;
-        const [left, right] = [x(low ?? from), x(high ?? to)];
-        return (
-          <g key={uncertainty}>
-            <text className="label" x={4} y={top + 13}>
-              {title}
-            </text>
-            <text className="label label--strong" x={width - 4} y={top + 13 + under} textAnchor="end">
-              {said}
-            </text>
-            <line className="axis" x1={4} x2={width - 4} y1={top + 25 + under} y2={top + 25 + under} />
-            <rect
-              className="bar bar--against"
-              x={left}
-              width={Math.max(2, right - left)}
-              y={top + 20 + under}
-              height={10}
-            />
-          </g>
-        );
-      })}
-    </Plot>
-  );
-}
 
 function BoxPart({ box, target, number }: { box: Box; target: string; number: number }) {
   const { t, tx, count, share } = useWords();
@@ -138,14 +82,25 @@ function BoxPart({ box, target, number }: { box: Box; target: string; number: nu
               limit.quasiP,
             ]),
           }}
-          draw={(width, titleId) => (
-            <Limits
-              width={Math.min(width, 560)}
-              titleId={titleId}
-              alt={`${names.target(target)}. ${finding}`}
-              limits={uncertain}
-            />
-          )}
+          subject={names.target(target)}
+          unit=""
+          scene={(width) =>
+            placeLimits(
+              {
+                name: `${names.target(target)}. ${finding}`,
+                limits: uncertain.map(({ uncertainty, title, said, low, high, from, to }) => ({
+                  key: uncertainty,
+                  label: title,
+                  said,
+                  low,
+                  high,
+                  from,
+                  to,
+                })),
+              },
+              width,
+            )
+          }
         />
       )}
       <p className="small">

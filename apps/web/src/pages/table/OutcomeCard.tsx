@@ -1,14 +1,15 @@
 import { csvText } from '@schaalsprong/agenda/format';
+import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
 import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWidth } from '../../charts/ChartFrame.tsx';
-import { save, standaloneSvg, toPng } from '../../charts/take.ts';
+import { TakeButtons } from '../../charts/TakeButtons.tsx';
 import { A } from '../../components/Link.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { statusOfMet } from '../../lib/standing.ts';
 import { at, endOf } from '../../lib/time.ts';
 import type { FailBox, Why } from '../../table/face.ts';
@@ -136,64 +137,48 @@ function Figures({ band, title, unit }: { band: Band; title: string; unit: strin
   );
 }
 
+/** Height of the chart of a picture that is taken away, in pixels. */
+const pictureHeight = 260;
+
 interface TakeProps {
   readonly title: string;
   readonly file: string;
   readonly band: Band;
   readonly unit: string;
-  readonly drawing: () => SVGSVGElement | null;
+  readonly finding: string;
+  readonly series: OutcomeSeries;
 }
 
-function Take({ title, file, band, unit, drawing }: TakeProps) {
+function Take({ title, file, band, unit, finding, series }: TakeProps) {
   const { t } = useWords();
+  const unitTitle = useUnitTitle();
   const origin = useOrigin();
-  const [failed, setFailed] = useState('');
-  const take = async (format: 'csv' | 'png' | 'svg'): Promise<void> => {
-    setFailed('');
-    try {
-      if (format === 'csv') {
-        const head = ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'];
-        const rows = band.time.map((time, k) => [
-          time,
-          band.p10[k],
-          band.p25[k],
-          band.p50[k],
-          band.p75[k],
-          band.p90[k],
-          unit,
-        ]);
-        save(`${file}.csv`, new Blob([csvText(head, rows)], { type: 'text/csv;charset=utf-8' }));
-        return;
-      }
-      const svg = drawing();
-      if (svg === null) throw new Error('nothing is drawn');
-      const alone = standaloneSvg(svg, [t('app.name'), title, ...origin].join(' · '));
-      save(
-        `${file}.${format}`,
-        format === 'svg' ? new Blob([alone.text], { type: 'image/svg+xml' }) : await toPng(alone),
-      );
-    } catch {
-      setFailed(t('chart.failed', { format: t(`chart.${format}`) }));
-    }
-  };
   return (
-    <>
-      <p className="chart__take">
-        {(['csv', 'png', 'svg'] as const).map((format) => (
-          <Button
-            key={format}
-            appearance="subtle-button"
-            aria-label={t('chart.takeAs', { title, format: t(`chart.${format}`) })}
-            onClick={() => void take(format)}
-          >
-            {t(`chart.${format}`)}
-          </Button>
-        ))}
-      </p>
-      <p className="chart__failed" role="status">
-        {failed}
-      </p>
-    </>
+    <TakeButtons
+      title={title}
+      file={file}
+      csv={() =>
+        csvText(
+          ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'],
+          band.time.map((time, k) => [
+            time,
+            band.p10[k],
+            band.p25[k],
+            band.p50[k],
+            band.p75[k],
+            band.p90[k],
+            unit,
+          ]),
+        )
+      }
+      scene={(width) => placeOutcome(series, { width, height: pictureHeight })}
+      meaning={() => ({
+        title,
+        unit: unitTitle(unit),
+        notes: [finding],
+        source: t('chart.source', { source: [t('app.name'), ...origin].join(' · ') }),
+      })}
+    />
   );
 }
 
@@ -276,7 +261,6 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
   const said = useFindings(props, target);
   const [measure, width] = useWidth();
-  const drawing = useRef<HTMLDivElement | null>(null);
   const answer = useAnswer(target, found);
   const { unit } = said;
   const title = tx(outcome.title);
@@ -284,28 +268,29 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
     () => (value: number) => number(value, unit, { bare: true, precise: true }),
     [number, unit],
   );
-  const drawn = useMemo(
-    () =>
-      target === null || target.value === null
-        ? null
-        : {
-            value: target.value,
-            direction: target.direction,
-            assumed: target.valueIs === 'assumed',
-            horizon: endOf(target.horizon) ?? 0,
-            label: target.horizon,
-          },
-    [target],
-  );
-  const words = useMemo(
-    () => ({
-      today: t('chart.today'),
-      target:
-        drawn === null
-          ? ''
-          : `${t('chart.target')} ${number(drawn.value, unit, { bare: true, precise: true })}`,
+  const drawn = useMemo((): OutcomeSeries['target'] => {
+    if (target === null || target.value === null) return null;
+    const label = `${t('chart.target')} ${tick(target.value)}`;
+    return {
+      value: target.value,
+      direction: target.direction,
+      assumed: target.valueIs === 'assumed',
+      label,
+      brief: label,
+      horizon: { time: endOf(target.horizon) ?? 0, label: target.horizon },
+    };
+  }, [target, t, tick]);
+  const { today } = agenda.region.model;
+  const series = useMemo(
+    (): OutcomeSeries => ({
+      name: `${title}. ${said.finding}`,
+      band,
+      before: before === band ? null : before,
+      target: drawn,
+      today: { time: today, label: t('chart.today') },
+      tick,
     }),
-    [t, drawn, number, unit],
+    [title, said.finding, band, before, drawn, today, t, tick],
   );
   const button = useRef<HTMLButtonElement | null>(null);
   const close = (): void => {
@@ -330,24 +315,12 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
             </>
           )}
         </p>
-        <div
-          className="outcome-card__drawing"
-          ref={(node) => {
-            drawing.current = node;
-            measure(node);
-          }}
-        >
+        <div className="outcome-card__drawing" ref={measure}>
           <OutcomeChart
             width={width}
             height={large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)))}
             titleId={`${id}-alt`}
-            alt={`${title}. ${said.finding}`}
-            band={band}
-            before={before === band ? null : before}
-            target={drawn}
-            today={agenda.region.model.today}
-            tick={tick}
-            words={words}
+            series={series}
           />
         </div>
         <p className="outcome-card__values">{said.values}</p>
@@ -418,7 +391,8 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                     file={`tafel-${outcome.id}`}
                     band={band}
                     unit={outcome.unit}
-                    drawing={() => drawing.current?.querySelector('svg') ?? null}
+                    finding={said.finding}
+                    series={series}
                   />
                   <Fold summary={t('chart.table')}>
                     {() => <Figures band={band} title={title} unit={outcome.unit} />}

@@ -1,10 +1,9 @@
+import { type Contribution, placeContributions } from '@schaalsprong/chart';
 import { Button } from '@utrecht/component-library-react';
-import { scaleLinear } from 'd3-scale';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { Plot } from '../../charts/Plot.tsx';
 import { A } from '../../components/Link.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNames, useResource, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';
 import type { Why, WhyFurther } from '../../table/face.ts';
 import { useSeenDifference } from './Change.tsx';
@@ -18,84 +17,6 @@ type Player = Why['players'][number];
 
 /** Contributions that are drawn apart; the rest is drawn as one. */
 const drawnApart = 9;
-
-interface Step {
-  readonly key: string;
-  readonly label: string;
-  readonly value: number;
-  readonly said: string;
-  /** Standard error; 0 where exact, and for a total. */
-  readonly error: number;
-  /** Begins at zero: the sum of all before it. */
-  readonly total: boolean;
-}
-
-/** Below this width a name and its number do not fit beside each other. */
-const roomForBoth = 420;
-
-/** From nothing to the whole change, one contribution after the other. */
-function Waterfall({
-  width,
-  titleId,
-  alt,
-  steps,
-  better,
-}: {
-  width: number;
-  titleId: string;
-  alt: string;
-  steps: readonly Step[];
-  /** Whether a change of this sign is wanted. */
-  better: (value: number) => boolean;
-}) {
-  let sum = 0;
-  const placed = steps.map((step) => {
-    const from = step.total ? 0 : sum;
-    sum = step.total ? sum : sum + step.value;
-    return { ...step, from, to: step.total ? step.value : sum };
-  });
-  const ends = placed.flatMap(({ from, to, error }) => [from, to - error, to + error]);
-  const x = scaleLinear()
-    .domain([Math.min(0, ...ends), Math.max(0, ...ends)])
-    .nice()
-    .range([6, width - 6]);
-  const under = width < roomForBoth ? 16 : 0;
-  const row = 36 + under;
-  const height = placed.length * row + 4;
-  return (
-    <Plot width={width} height={height} titleId={titleId} alt={alt}>
-      {placed.map(({ key, label, said, value, error, total, from, to }, i) => {
-        const top = i * row;
-        const bar = top + 18 + under;
-        const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))];
-        return (
-          <g key={key}>
-            <text className={total ? 'label label--strong' : 'label'} x={4} y={top + 13}>
-              {label}
-            </text>
-            <text className="label label--strong" x={width - 4} y={top + 13 + under} textAnchor="end">
-              {said}
-            </text>
-            <rect
-              className={better(value) ? 'bar' : 'bar bar--against'}
-              x={left}
-              y={bar}
-              width={Math.max(1, right - left)}
-              height={11}
-            />
-            {error > 0 && (
-              <path
-                className="axis"
-                d={`M${x(to - error)} ${bar + 5.5}H${x(to + error)}M${x(to - error)} ${bar + 2}v7M${x(to + error)} ${bar + 2}v7`}
-              />
-            )}
-            <line className="axis" x1={x(0)} x2={x(0)} y1={bar - 2} y2={bar + 13} />
-          </g>
-        );
-      })}
-    </Plot>
-  );
-}
 
 /** Causes further back than this fold: the first steps say which flow made the difference. */
 const toldAtFirst = 3;
@@ -159,6 +80,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
   const names = useNames();
   const { difference, value: shown } = useComputed();
   const isSeen = useSeenDifference();
+  const unitTitle = useUnitTitle();
   const sources = useResource(sourcesResource).value;
   const target = agenda.targetById.get(why.target);
   if (target === undefined) return null;
@@ -169,9 +91,11 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
     return known === undefined ? id : tx(known.title);
   };
   const said = (value: number): string => difference(value, target.unit, { signed: true });
+  const wanted = target.direction === 'at-least' ? 1 : -1;
+  const isBetter = (value: number): boolean => value * wanted >= 0;
   const players = [...why.players].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const rest = players.slice(drawnApart);
-  const steps: readonly Step[] = [
+  const steps: readonly Contribution[] = [
     ...players.slice(0, drawnApart).map((player) => ({
       key: `${player.kind} ${player.id}`,
       label: called(player),
@@ -182,6 +106,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
           : said(player.value),
       error: player.error,
       total: false,
+      better: isBetter(player.value),
     })),
     ...(rest.length === 0
       ? []
@@ -192,13 +117,21 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
           said: said(value),
           error: 0,
           total: false,
+          better: isBetter(value),
         }))),
-    { key: 'total', label: c('why.total'), value: why.total, said: said(why.total), error: 0, total: true },
+    {
+      key: 'total',
+      label: c('why.total'),
+      value: why.total,
+      said: said(why.total),
+      error: 0,
+      total: true,
+      better: isBetter(why.total),
+    },
   ];
   // What shows the same number twice explains nothing.
   const moved = why.limits.filter(({ before, after }) => isSeen(after - before, target.unit));
   const finding = tx(why.sentence);
-  const wanted = target.direction === 'at-least' ? 1 : -1;
   return (
     <>
       <p className="finding">{finding}</p>
@@ -222,15 +155,11 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
               target.unit,
             ]),
           }}
-          draw={(width, titleId) => (
-            <Waterfall
-              width={Math.min(width, 560)}
-              titleId={titleId}
-              alt={`${names.target(why.target)}. ${finding}`}
-              steps={steps}
-              better={(value) => value * wanted >= 0}
-            />
-          )}
+          subject={names.target(why.target)}
+          unit={unitTitle(target.unit)}
+          scene={(width) =>
+            placeContributions({ name: `${names.target(why.target)}. ${finding}`, steps }, width)
+          }
         />
       )}
       {why.limits.length > 0 && moved.length === 0 && <p>{c('why.limits.same')}</p>}

@@ -1,11 +1,10 @@
+import { placeFan, valueDomain } from '@schaalsprong/chart';
 import { FormLabel, Select, SelectOption } from '@utrecht/component-library-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
-import { valueDomain } from '../../../charts/domain.ts';
-import { FanChart } from '../../../charts/FanChart.tsx';
 import { scaled } from '../../../lab/fans.ts';
 import type { Lab, LabRun } from '../../../lab/lab.ts';
-import { useComputed, useWords } from '../../../lib/hooks.tsx';
+import { useComputed, useUnitTitle, useWords } from '../../../lib/hooks.tsx';
 import { figures } from './figures.ts';
 
 /** A unit without the range of sensible values that a model may write behind it: `year [0,?]`. */
@@ -52,8 +51,8 @@ function originOf({ source }: Lab, { moved, answer }: LabRun): string[] {
 
 /** One element of the model over all futures. */
 export function Plot({ lab, run, element, today, own, title, unit, scale = 1, units = '' }: Props) {
-  const words = useWords();
-  const { t, count, lang } = words;
+  const { t, count, lang } = useWords();
+  const unitTitle = useUnitTitle();
   const computed = useComputed();
   useEffect(() => lab.want([element]), [lab, element]);
   const raw = run.answer?.fans.get(element);
@@ -111,26 +110,26 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
         csvHead: single ? ['time', 'value'] : ['time', 'p10', 'p50', 'p90'],
         csv: rows,
       }}
-      draw={(width, titleId) => (
-        <FanChart
-          width={width}
-          titleId={titleId}
-          alt={`${name}. ${finding}`}
-          fan={fan}
-          observed={[]}
-          midPeriod={false}
-          single={single}
-          target={null}
-          read={null}
-          horizon={null}
-          today={today}
-          goal=""
-          show={show}
-          brief={bare}
-          tick={bare}
-          words={words}
-        />
-      )}
+      unit={unit === undefined ? suffix.trim() : unitTitle(unit)}
+      scene={(width) =>
+        placeFan(
+          {
+            name: `${name}. ${finding}`,
+            fan,
+            single,
+            dots: [],
+            target: null,
+            read: null,
+            horizon: null,
+            today: today === null ? null : { time: today, label: t('chart.today') },
+            show,
+            brief: bare,
+            tick: bare,
+            words: { low: t('chart.low'), median: t('chart.median'), high: t('chart.high') },
+          },
+          width,
+        )
+      }
     />
   );
 }

@@ -1,6 +1,6 @@
+import { valueDomain } from '@schaalsprong/chart';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { valueDomain } from '../../../charts/domain.ts';
 import type { Fan } from '../../../lab/fans.ts';
 
 const width = 150;

@@ -1,0 +1,40 @@
+import { elementOf, type Group, type Mark, type Palette, type Scene } from '@schaalsprong/chart';
+import { createElement, memo, type ReactElement } from 'react';
+import { Plot } from './Plot.tsx';
+
+/** The tokens of the page: a drawing follows its theme. */
+const tokens: Palette = {
+  ink: 'var(--ink)',
+  soft: 'var(--ink-soft)',
+  rule: 'var(--rule)',
+  paper: 'var(--paper)',
+  accent: 'var(--accent)',
+  bad: 'var(--bad)',
+  none: 'none',
+};
+
+function elementFor(mark: Mark): ReactElement {
+  const { tag, attributes, title, text } = elementOf(mark, tokens);
+  return createElement(
+    tag,
+    { key: mark.key, className: mark.role, ...attributes },
+    title === null ? null : <title>{title}</title>,
+    text,
+  );
+}
+
+/** The marks of a scene as elements of SVG. */
+export const SceneMarks = memo(function SceneMarks({ marks }: { marks: readonly (Mark | Group)[] }) {
+  return marks.map((mark) =>
+    mark.is === 'group' ? <g key={mark.key}>{mark.marks.map(elementFor)}</g> : elementFor(mark),
+  );
+});
+
+/** A scene on the page, with its text alternative. */
+export function SceneView({ scene, titleId }: { scene: Scene; titleId: string }) {
+  return (
+    <Plot width={scene.width} height={scene.height} titleId={titleId} alt={scene.name}>
+      <SceneMarks marks={scene.marks} />
+    </Plot>
+  );
+}

@@ -1,0 +1,62 @@
+import { scaleLinear } from 'd3-scale';
+import type { Role } from '../scene/looks.ts';
+import { type Group, lineAt, textAt } from '../scene/scene.ts';
+
+/** Lines across a drawing at round values, each with its value on the left; that of zero is the axis. */
+export const valueAxis = (axis: {
+  readonly ticks: readonly number[];
+  readonly y: (value: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly tick: (value: number) => string;
+}): readonly Group[] =>
+  axis.ticks.map((value) => {
+    const y = axis.y(value);
+    return {
+      is: 'group',
+      key: `value ${value}`,
+      marks: [
+        lineAt('line', value === 0 ? 'axis' : 'grid', axis.from, y, axis.to, y),
+        textAt('text', 'tick', axis.from - 6, y + 4, axis.tick(value), 'end'),
+      ],
+    };
+  });
+
+/** Times that are written on an axis: whole years where they fit, else round numbers with room for each. */
+export function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {
+  const span = last - first;
+  if (span < 6 || span > 30)
+    return scaleLinear()
+      .domain([first, last])
+      .ticks(Math.max(2, Math.floor(room / 64)));
+  const step = narrow || span > 14 ? 5 : 2;
+  const years: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  return years;
+}
+
+/** A mark below the drawing with its time under it. */
+export const timeTick = (
+  time: number,
+  x: number,
+  floor: number,
+  text: string,
+  anchor: 'middle' | 'end' = 'middle',
+): Group => ({
+  is: 'group',
+  key: `time ${time}`,
+  marks: [
+    lineAt('line', 'axis', x, floor, x, floor + 4),
+    textAt('text', 'tick', x, floor + 17, text, anchor),
+  ],
+});
+
+/** The arrow at the end of the line of a target: up where at least its value is asked, down where at most. */
+export const arrow = (x: number, y: number, direction: 'at-least' | 'at-most'): string => {
+  const at = (value: number): string => String(Math.round(value * 100) / 100);
+  const tip = direction === 'at-least' ? y - 8 : y + 8;
+  return `M${at(x - 5)} ${at(y)}L${at(x)} ${at(tip)}L${at(x + 5)} ${at(y)}Z`;
+};
+
+/** Role of the line of a target. */
+export const targetRole = (assumed: boolean): Role => (assumed ? 'target target--assumed' : 'target');

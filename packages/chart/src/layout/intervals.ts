@@ -1,0 +1,68 @@
+/** A set of numbers without a hole; null where it has no end on that side. */
+export interface Interval {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** true where the end itself does not belong to it */
+  readonly minOpen: boolean;
+  readonly maxOpen: boolean;
+}
+
+/** A row of the drawing, as far as its place goes. */
+export interface Span {
+  readonly interval: Interval;
+  readonly value: number | null;
+  /** In a sum: how often the row counts in the row that adds up, -1 where it is taken off. */
+  readonly part?: number | undefined;
+}
+
+/** The room that all intervals together leave: from the lowest upper end to the highest lower end; null where they meet. */
+export function gapOf(intervals: readonly Interval[]): { readonly from: number; readonly to: number } | null {
+  const lows = intervals.flatMap(({ min }) => (min === null ? [] : [min]));
+  const highs = intervals.flatMap(({ max }) => (max === null ? [] : [max]));
+  const [from, to] = [Math.min(...highs), Math.max(...lows)];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return null;
+  return to > from ? { from, to } : null;
+}
+
+/** Which rows must meet: all of a number line; of a sum the one that adds up and the one that the text says. */
+export const toMeet = <R extends Span>(rows: readonly R[]): readonly R[] =>
+  rows.some(({ part }) => part !== undefined) ? rows.filter(({ part }) => part === undefined) : rows;
+
+const ends = ({ min, max }: Interval): readonly number[] => [min, max].filter((end) => end !== null);
+
+/** The figure of a row, or the middle of what it can be. */
+function figure({ value, interval }: Span): number {
+  if (value !== null) return value;
+  const at = ends(interval);
+  return at.reduce((sum, end) => sum + end, 0) / Math.max(1, at.length);
+}
+
+/** Where each part of a sum begins and ends when they are laid end to end from zero; null for other rows. */
+export function endToEnd(
+  rows: readonly Span[],
+): readonly ({ readonly from: number; readonly to: number } | null)[] {
+  let at = 0;
+  return rows.map((row) => {
+    if (row.part === undefined) return null;
+    const from = at;
+    at += row.part * figure(row);
+    return { from, to: at };
+  });
+}
+
+/** Values between which all that is drawn lies, with room beside it. A sum begins at zero; a line of numbers need not. */
+export function intervalDomain(rows: readonly Span[]): readonly [number, number] {
+  const laid = endToEnd(rows).flatMap((bar) => (bar === null ? [] : [bar.from, bar.to]));
+  const all = [
+    ...laid,
+    ...toMeet(rows).flatMap(({ interval, value }) => [...ends(interval), ...(value === null ? [] : [value])]),
+  ];
+  if (all.length === 0) return [0, 1];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (low === high) {
+    const half = low === 0 ? 1 : Math.abs(low) * 0.1;
+    return [low - half, high + half];
+  }
+  const room = (high - low) * (laid.length > 0 ? 0.06 : 0.12);
+  return [laid.length > 0 && low >= 0 ? low : low - room, high + room];
+}

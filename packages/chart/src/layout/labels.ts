@@ -1,0 +1,87 @@
+/** A label that wants to stand at a height, in pixels. */
+export interface Label {
+  readonly key: string;
+  readonly at: number;
+}
+
+/**
+ * Moves labels apart so that neighbours stand at least `gap` pixels from each other and all stay between `top`
+ * and `bottom`, keeping their order. Where there is no room for all, they keep the gap and run over the bottom.
+ */
+export function spread<L extends Label>(
+  labels: readonly L[],
+  gap: number,
+  top: number,
+  bottom: number,
+): readonly L[] {
+  const sorted = [...labels].sort((a, b) => a.at - b.at);
+  const placed = sorted.map((label) => Math.min(Math.max(label.at, top), bottom));
+  for (let i = 1; i < placed.length; i += 1) {
+    placed[i] = Math.max(placed[i] ?? 0, (placed[i - 1] ?? 0) + gap);
+  }
+  const over = (placed.at(-1) ?? 0) - bottom;
+  if (over > 0) {
+    let limit = bottom;
+    for (let i = placed.length - 1; i >= 0; i -= 1) {
+      placed[i] = Math.min(placed[i] ?? 0, limit);
+      limit = (placed[i] ?? 0) - gap;
+    }
+    const under = top - (placed[0] ?? top);
+    if (under > 0) for (let i = 0; i < placed.length; i += 1) placed[i] = (placed[i] ?? 0) + under;
+  }
+  return sorted.map((label, i) => ({ ...label, at: placed[i] ?? label.at }));
+}
+
+/** Size of the type within a drawing, in pixels. */
+export const font = 12;
+
+/** Pixels that a text takes at most at the usual size of type: letters are not measured, so that a layout needs no browser. */
+export const textWidth = (text: string, size = font): number => text.length * size * 0.58;
+
+/** The rectangle that a mark takes, in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The rectangle of a text whose line of writing stands at `y`. */
+export function textBox(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): Box {
+  const width = textWidth(text);
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - font * 0.8, bottom: y + font * 0.25 };
+}
+
+/** True where two rectangles share some room. */
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** A text of at most `most` characters, with a mark where something was cut off. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+
+/**
+ * Breaks a text into lines of at most `most` characters, between words where that can be. A longer word is broken where `hard` says so, as
+ * an address must be, and else stands alone.
+ */
+export function wrapText(text: string, most: number, hard = false): readonly string[] {
+  const lines: string[] = [];
+  const room = Math.max(1, Math.floor(most));
+  const words = text
+    .split(/[^\S\u00a0]+/)
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      if (!hard || word.length <= room) return [word];
+      return Array.from({ length: Math.ceil(word.length / room) }, (_, i) =>
+        word.slice(i * room, (i + 1) * room),
+      );
+    });
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

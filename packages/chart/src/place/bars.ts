@@ -1,0 +1,100 @@
+import { scaleLinear } from 'd3-scale';
+import type { Role } from '../scene/looks.ts';
+import { type Group, lineAt, type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
+
+/** One bar with its words. */
+export interface Bar {
+  readonly key: string;
+  readonly label: string;
+  /** where the bar begins and ends, in one unit for all bars */
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+  /** true where the bar works against the target; its words must say so too */
+  readonly against?: boolean;
+}
+
+/** Horizontal bars on one scale. */
+export interface BarSeries {
+  /** text alternative: says the finding */
+  readonly name: string;
+  readonly bars: readonly Bar[];
+  readonly domain: readonly [number, number];
+  /** lines through all bars: the middle future, the target */
+  readonly marks: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly kind: 'target' | 'median';
+  }[];
+}
+
+const row = 38;
+const line = 14;
+
+/** A rectangle from left to right, at least as wide as can be seen. */
+export const barAt = (
+  key: string,
+  role: Role,
+  ends: readonly [number, number],
+  { y, height, least = 1 }: { y: number; height: number; least?: number },
+): Mark => ({
+  is: 'rect',
+  key,
+  role,
+  x: pixel(Math.min(...ends)),
+  y: pixel(y),
+  width: pixel(Math.max(least, Math.abs(ends[1] - ends[0]))),
+  height,
+});
+
+/** Horizontal bars, each under its words and its number. Marks cross the bars and not the words. */
+export function placeBars({ name, bars, domain, marks }: BarSeries, width: number): Scene {
+  const x = scaleLinear()
+    .domain([...domain])
+    .range([2, width - 2]);
+  // Words of two marks that would run into each other stand in two lines.
+  const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
+  const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
+  return {
+    width,
+    height: top + bars.length * row + 4,
+    name,
+    marks: [
+      ...marks.map(({ at, label, kind }, i) =>
+        textAt(
+          kind,
+          kind === 'target' ? 'label label--target' : 'label',
+          x(at),
+          line * (nearby ? i + 1 : 1),
+          label,
+          x(at) > width - 60 ? 'end' : x(at) < 60 ? 'start' : 'middle',
+        ),
+      ),
+      ...bars.map((bar, i): Group => {
+        const y = top + i * row;
+        return {
+          is: 'group',
+          key: bar.key,
+          marks: [
+            textAt('label', 'label', 2, y + 13, bar.label),
+            textAt('value', 'label label--strong', width - 2, y + 13, bar.value, 'end'),
+            barAt('bar', bar.against ? 'bar bar--against' : 'bar', [x(bar.from), x(bar.to)], {
+              y: y + 19,
+              height: 11,
+            }),
+            ...marks.map(({ at, kind }) =>
+              lineAt(
+                `mark ${kind}`,
+                kind === 'target' ? 'target' : 'median-mark',
+                x(at),
+                y + 16,
+                x(at),
+                y + 33,
+              ),
+            ),
+          ],
+        };
+      }),
+    ],
+  };
+}

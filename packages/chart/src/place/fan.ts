@@ -1,0 +1,288 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { arrow, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
+import { valueDomain } from '../layout/domain.ts';
+import { type Box, font, overlap, spread, textBox, textWidth } from '../layout/labels.ts';
+import {
+  type Group,
+  lineAt,
+  type Mark,
+  pathDigits,
+  pathOf,
+  pixel,
+  type Scene,
+  type TextMark,
+  textAt,
+} from '../scene/scene.ts';
+import { type DotStatus, dotAt } from './dot.ts';
+
+/** Quantiles over many futures, one value of each per moment. */
+export interface Fan {
+  /** decimal years, or the time of somebody's own model; ascending */
+  readonly time: readonly number[];
+  readonly p10: readonly number[];
+  readonly p50: readonly number[];
+  readonly p90: readonly number[];
+}
+
+/** A figure beside a fan. */
+export interface FanDot {
+  readonly key: string;
+  readonly time: number;
+  readonly value: number;
+  readonly status: DotStatus;
+  /** the status in words, written beside the last dot of each status */
+  readonly statusSaid: string;
+}
+
+/** What a target asks. */
+export interface TargetLine {
+  readonly value: number;
+  readonly direction: 'at-least' | 'at-most';
+  /** true where the agenda names no value and we assumed one */
+  readonly assumed: boolean;
+  /** in words: `Doel: ten minste 62.000 woningen`, and the same without its unit */
+  readonly label: string;
+  readonly brief: string;
+}
+
+/** The fan of a target or of one element of a model. */
+export interface FanSeries {
+  /** text alternative: says the finding */
+  readonly name: string;
+  readonly fan: Fan | null;
+  /** one run, not many futures: no band, and no words for one */
+  readonly single: boolean;
+  readonly dots: readonly FanDot[];
+  readonly target: TargetLine | null;
+  /** what the model expects at the horizon, read as the outcome asks; null where nothing is computed */
+  readonly read: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  /** moment at which the target is judged, and how that is said; null where nothing is judged */
+  readonly horizon: { readonly time: number; readonly label: string } | null;
+  /** moment of the reader; null where the times of the fan are no years of ours */
+  readonly today: { readonly time: number; readonly label: string } | null;
+  /** a value with its unit, without it, and on the axis */
+  readonly show: (value: number) => string;
+  readonly brief: (value: number) => string;
+  readonly tick: (value: number) => string;
+  readonly words: { readonly low: string; readonly median: string; readonly high: string };
+}
+
+const margin = { top: 26, bottom: 26, left: 8 };
+
+/** All values that the value axis of a fan must hold. */
+export const valuesOfFan = ({
+  fan,
+  dots,
+  target,
+}: {
+  readonly fan: Fan | null;
+  readonly dots: readonly { readonly value: number }[];
+  readonly target: { readonly value: number } | null;
+}): readonly number[] => [
+  ...dots.map(({ value }) => value),
+  ...(fan === null ? [] : [...fan.p10, ...fan.p90]),
+  ...(target === null ? [] : [target.value]),
+];
+
+/** Observed dots, the band where eight in ten futures lie, the middle future, and the line of the target up to its horizon. */
+export function placeFan(series: FanSeries, width: number): Scene {
+  const { name, fan, single, dots, target, read, horizon, today, tick, words } = series;
+  const narrow = width < 480;
+  // Where there is little room the unit is left to the words above the chart.
+  const said = narrow ? series.brief : series.show;
+  const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
+  const right = fan === null || single ? (narrow ? 14 : 24) : narrow ? 14 : 104;
+  const [first = 0, last = 0] = extent([
+    ...dots.map(({ time }) => time),
+    ...(horizon === null ? [] : [horizon.time]),
+    ...(fan === null ? [today?.time ?? 0] : [fan.time[0] ?? 0, fan.time.at(-1) ?? 0]),
+  ]);
+  const floor = height - margin.bottom;
+  const y = scaleLinear()
+    .domain(valueDomain(valuesOfFan(series)))
+    .nice(5)
+    .range([floor, margin.top]);
+  const ticks = y.ticks(narrow ? 4 : 5);
+  const left = margin.left + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 6;
+  const x = scaleLinear()
+    .domain([today === null ? first : Math.floor(first), last])
+    .range([left, width - right]);
+  const moments = momentsOn(first, last, width - right - left, narrow);
+  const writtenTime = x.tickFormat(moments.length);
+  const hx = x(horizon?.time ?? last);
+  const targetY = target === null ? null : y(target.value);
+  const targetLabel =
+    target === null || targetY === null
+      ? []
+      : [
+          textAt(
+            'target label',
+            'label label--target',
+            left + 6,
+            targetY < margin.top + 16 ? targetY + 15 : targetY - 6,
+            narrow ? target.brief : target.label,
+          ),
+        ];
+  return {
+    width,
+    height,
+    name,
+    marks: [
+      ...valueAxis({ ticks, y, from: left, to: width - right, tick }),
+      ...moments.map((time) =>
+        timeTick(
+          time,
+          x(time),
+          floor,
+          Number.isInteger(time) ? String(time) : writtenTime(time),
+          x(time) > width - 20 ? 'end' : 'middle',
+        ),
+      ),
+      ...(fan === null ? [] : fanPaths(fan, today?.time ?? null, x, y)),
+      ...(today === null
+        ? []
+        : [lineAt('today', 'today', x(today.time), margin.top - 6, x(today.time), floor)]),
+      ...(today !== null && (horizon === null || Math.abs(hx - x(today.time)) > 52)
+        ? [textAt('today label', 'tick', x(today.time), margin.top - 10, today.label, 'middle')]
+        : []),
+      ...(horizon === null
+        ? []
+        : [
+            lineAt('horizon', 'horizon', hx, margin.top - 6, hx, floor),
+            textAt(
+              'horizon label',
+              'tick tick--strong',
+              hx,
+              margin.top - 10,
+              horizon.label,
+              hx > width - 60 ? 'end' : 'middle',
+            ),
+          ]),
+      ...(target === null ? [] : targetLine(target, left, hx, y(target.value))),
+      ...targetLabel,
+      ...dots.map(({ key, status, time, value }) => dotAt(`dot ${key}`, status, x(time), y(value))),
+      ...statusLabels(dots, { x, y, targetY, left, width, taken: targetLabel.map(boxOfText) }),
+      ...(read === null ? [] : readings(read, { y, hx, said, floor, labelRight: hx < width - right - 70 })),
+      ...(fan === null || narrow || single ? [] : endLabels(fan, y, width - right + 6, floor, words)),
+    ],
+  };
+}
+
+type Scale = (value: number) => number;
+
+/** The line of a target up to its horizon, with the arrow that says which side is asked. */
+export function targetLine(target: TargetLine, left: number, right: number, y: number): readonly Mark[] {
+  const kind = target.assumed ? 'assumed' : 'stated';
+  return [
+    lineAt('target', targetRole(target.assumed), left, y, right, y, kind),
+    pathOf('target end', 'target-end', arrow(right, y, target.direction), kind),
+  ];
+}
+
+/** Band and middle of a fan: what lies behind the reader is drawn fainter. */
+function fanPaths(fan: Fan, today: number | null, x: Scale, y: Scale): readonly Mark[] {
+  const index = fan.time.map((_, i) => i);
+  const past = index.filter((i) => today !== null && (fan.time[i] ?? 0) <= today);
+  const ahead = index.slice(Math.max(0, past.length - 1));
+  const at = (row: readonly number[]) => (i: number) => y(row[i] ?? 0);
+  const times = (i: number): number => x(fan.time[i] ?? 0);
+  const band = area<number>().digits(pathDigits).x(times).y0(at(fan.p10)).y1(at(fan.p90));
+  const middle = line<number>().digits(pathDigits).x(times).y(at(fan.p50));
+  return [
+    pathOf('band past', 'band band--past', band(past), 'computed'),
+    pathOf('band', 'band', band(ahead), 'computed'),
+    pathOf('median past', 'median median--past', middle(past), 'computed'),
+    pathOf('median', 'median', middle(ahead), 'computed'),
+  ];
+}
+
+const boxOfText = ({ text, x, y, anchor = 'start' }: TextMark): Box => textBox(text, x, y, anchor);
+
+/** How far the line of writing of a word stands from its dot, in the order in which places are tried. */
+const besides = [-9, 18, -23, 32];
+const dotRadius = 4;
+
+/** The word of each status, at its last dot: above or below it, where it covers no other dot and no other word. */
+function statusLabels(
+  dots: readonly FanDot[],
+  place: {
+    x: Scale;
+    y: Scale;
+    targetY: number | null;
+    left: number;
+    width: number;
+    taken: readonly Box[];
+  },
+): readonly Mark[] {
+  const { x, y, targetY, left, width } = place;
+  const taken: Box[] = [
+    ...place.taken,
+    ...dots.map(({ time, value }) => ({
+      left: x(time) - dotRadius,
+      right: x(time) + dotRadius,
+      top: y(value) - dotRadius,
+      bottom: y(value) + dotRadius,
+    })),
+  ];
+  const lastOf = new Map(dots.map((dot) => [dot.status, dot]));
+  return [...lastOf.values()].map(({ status, statusSaid, time, value }) => {
+    const anchor = x(time) > width - 90 ? 'end' : x(time) < left + 50 ? 'start' : 'middle';
+    const nearTarget = targetY !== null && Math.abs(targetY - y(value)) < 22;
+    const tried = nearTarget ? besides.filter((away) => away > 0) : besides;
+    const free = tried.find((away) => {
+      const box = textBox(statusSaid, x(time), y(value) + away, anchor);
+      return !taken.some((other) => overlap(box, other));
+    });
+    const at = y(value) + (free ?? tried[0] ?? 0);
+    taken.push(textBox(statusSaid, x(time), at, anchor));
+    return textAt(`status ${status}`, 'label label--dot', x(time), at, statusSaid, anchor);
+  });
+}
+
+/** What the model expects at the horizon: three dots with their values, moved apart where they are close. */
+function readings(
+  read: NonNullable<FanSeries['read']>,
+  place: { y: Scale; hx: number; said: (value: number) => string; floor: number; labelRight: boolean },
+): readonly Group[] {
+  const { y, hx, said, floor, labelRight } = place;
+  const three = (['p90', 'p50', 'p10'] as const).map((key) => ({ key, at: y(read[key]), value: read[key] }));
+  return spread(three, font + 3, margin.top + 6, floor - 4).map(({ key, at, value }) => {
+    const strong = key === 'p50';
+    return {
+      is: 'group',
+      key: `read ${key}`,
+      marks: [
+        {
+          is: 'circle',
+          key: 'dot',
+          role: strong ? 'read read--strong' : 'read',
+          kind: 'computed',
+          cx: pixel(hx),
+          cy: pixel(y(value)),
+          r: strong ? 4 : 2.5,
+        },
+        textAt(
+          'text',
+          strong ? 'label label--strong' : 'label',
+          labelRight ? hx + 8 : hx - 8,
+          at + 4,
+          said(value),
+          labelRight ? 'start' : 'end',
+        ),
+      ],
+    };
+  });
+}
+
+function endLabels(fan: Fan, y: Scale, x: number, floor: number, words: FanSeries['words']): readonly Mark[] {
+  const ends = [
+    { key: 'high', at: y(fan.p90.at(-1) ?? 0), text: words.high },
+    { key: 'median', at: y(fan.p50.at(-1) ?? 0), text: words.median },
+    { key: 'low', at: y(fan.p10.at(-1) ?? 0), text: words.low },
+  ];
+  return spread(ends, font + 3, margin.top, floor).map(({ key, at, text }) =>
+    textAt(`end ${key}`, key === 'median' ? 'label label--strong' : 'label', x, at + 4, text),
+  );
+}

@@ -1,0 +1,268 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { momentsOn, timeTick, valueAxis } from '../layout/axis.ts';
+import { valueDomain } from '../layout/domain.ts';
+import { cut, font, spread, textWidth } from '../layout/labels.ts';
+import type { Role } from '../scene/looks.ts';
+import {
+  type Group,
+  lineAt,
+  type Mark,
+  pathDigits,
+  pathOf,
+  pixel,
+  type Scene,
+  textAt,
+} from '../scene/scene.ts';
+import { type DotStatus, dotAt } from './dot.ts';
+
+/** A value at a moment. */
+export interface TimedValue {
+  /** decimal years */
+  readonly time: number;
+  readonly value: number;
+}
+
+/** A figure of a measured line. */
+export interface LineDot extends TimedValue {
+  readonly status: DotStatus;
+  /** what it is in words: `2022: 1.300 woningen (voorlopig)` */
+  readonly said?: string;
+}
+
+/** One measured line. */
+export interface MeasuredLine {
+  readonly key: string;
+  /** written at the end of the line; empty where one line needs no name */
+  readonly label: string;
+  /** what is joined by one stroke each; between two of them the line has a gap or a break */
+  readonly pieces: readonly (readonly TimedValue[])[];
+  /** all that is drawn as a dot, what is only expected too; sorted by time */
+  readonly dots: readonly LineDot[];
+}
+
+/** The line as it was published on an earlier day. */
+export interface FormerLine {
+  readonly published: string;
+  readonly pieces: readonly (readonly TimedValue[])[];
+  /** the figures that have been revised since */
+  readonly revised: readonly TimedValue[];
+}
+
+/** Measured lines of an indicator, in the unit of its meaning. */
+export interface LineSeries {
+  /** text alternative: says the finding */
+  readonly name: string;
+  /** the first is drawn strongest; at most six can be told apart */
+  readonly lines: readonly MeasuredLine[];
+  readonly former: readonly FormerLine[];
+  /** decimal years, numbered in the order in which the notes name them */
+  readonly breaks: readonly number[];
+  /** what a target asks: a straight path from its base */
+  readonly required: { readonly from: TimedValue; readonly to: TimedValue; readonly label: string } | null;
+  /** an estimate for a moment without a figure yet, with the range in which eight of ten outcomes lie */
+  readonly nowcast: {
+    readonly time: number;
+    readonly p10: number;
+    readonly p50: number;
+    readonly p90: number;
+    readonly label: string;
+  } | null;
+  /** all figures are of whole years: the end of 2023 is then written 2023 */
+  readonly wholeYears: boolean;
+  /** a value on the axis, in words */
+  readonly tick: (value: number) => string;
+  /** what is written where there is nothing to draw */
+  readonly empty: string;
+}
+
+const margin = { top: 22, bottom: 26, left: 8 };
+/** Dots up to which each is drawn; a longer line would be a row of beads. */
+const mostDots = 40;
+const emptyHeight = 60;
+
+const roles: readonly Role[] = [
+  'measured',
+  'measured measured--1',
+  'measured measured--2',
+  'measured measured--3',
+  'measured measured--4',
+  'measured measured--5',
+];
+
+/** Dots that are drawn: of one short line all, of others the last and those that are less certain than measured. */
+const dotsOf = (dots: readonly LineDot[], alone: boolean): readonly LineDot[] =>
+  alone && dots.length <= mostDots
+    ? dots
+    : dots.filter(({ status }, i) => i === dots.length - 1 || /^(provisional|expected)$/.test(status));
+
+/** Measured lines with their dots, what they were before, where they break, and the path to the target. */
+export function placeLine(series: LineSeries, width: number): Scene {
+  const { name, lines, former, breaks, required, nowcast, wholeYears, tick } = series;
+  const narrow = width < 480;
+  const all: readonly TimedValue[] = [
+    ...lines.flatMap(({ dots, pieces }) => [...dots, ...pieces.flat()]),
+    ...former.flatMap(({ pieces }) => pieces.flat()),
+    ...(required === null ? [] : [required.from, required.to]),
+    ...(nowcast === null
+      ? []
+      : [
+          { time: nowcast.time, value: nowcast.p10 },
+          { time: nowcast.time, value: nowcast.p90 },
+        ]),
+  ];
+  const [first, last] = extent(all, ({ time }) => time);
+  if (first === undefined || last === undefined)
+    return {
+      width,
+      height: emptyHeight,
+      name,
+      marks: [textAt('empty', 'label', width / 2, emptyHeight / 2 + 4, series.empty, 'middle')],
+    };
+  const height = Math.round(Math.min(380, Math.max(240, width * 0.44)));
+  const floor = height - margin.bottom;
+  const longest = Math.max(0, ...lines.map(({ label }) => label.length));
+  const letters = narrow ? 13 : 26;
+  const right = longest > 0 ? Math.min(longest, letters) * font * 0.63 + 16 : narrow ? 14 : 24;
+  const y = scaleLinear()
+    .domain(valueDomain(all.map(({ value }) => value)))
+    .nice(5)
+    .range([floor, margin.top]);
+  const ticks = y.ticks(narrow ? 4 : 5);
+  const left = margin.left + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 6;
+  const x = scaleLinear()
+    .domain(first === last ? [first - 1, last + 1] : [first, last])
+    .range([left + 6, width - right]);
+  const path = line<TimedValue>()
+    .digits(pathDigits)
+    .x(({ time }) => x(time))
+    .y(({ value }) => y(value));
+  const shift = wholeYears ? 1 : 0;
+  const moments = momentsOn(first - shift, last - shift, width - right - left, narrow).filter(
+    (time) => Number.isInteger(time) || last - first < 2,
+  );
+  const ends = spread(
+    lines.flatMap(({ key, label, dots }) => {
+      const end = dots.at(-1);
+      return end === undefined || label === ''
+        ? []
+        : [{ key, at: y(end.value), from: y(end.value), label, x: x(end.time) }];
+    }),
+    font + 3,
+    margin.top,
+    floor,
+  );
+  return {
+    width,
+    height,
+    name,
+    marks: [
+      ...valueAxis({ ticks, y, from: left, to: width - right, tick }),
+      ...moments.map((time) =>
+        timeTick(time, x(time + shift), floor, Number.isInteger(time) ? String(time) : time.toFixed(2)),
+      ),
+      ...breaks.flatMap((at, i): Group[] =>
+        at < first || at > last
+          ? []
+          : [
+              {
+                is: 'group',
+                key: `break ${at}`,
+                marks: [
+                  lineAt('line', 'break', x(at), margin.top - 4, x(at), floor),
+                  textAt('text', 'tick tick--strong', x(at), margin.top - 8, String(i + 1), 'middle'),
+                ],
+              },
+            ],
+      ),
+      ...former.flatMap(({ published, pieces }) =>
+        pieces.map((piece) => pathOf(`former ${published} ${piece[0]?.time}`, 'earlier', path(piece))),
+      ),
+      ...former.flatMap(({ published, revised }) =>
+        revised.map(({ time, value }) =>
+          pathOf(
+            `revised ${published} ${time}`,
+            'earlier',
+            `M${pixel(x(time) - 4)} ${pixel(y(value))}H${pixel(x(time) + 4)}`,
+          ),
+        ),
+      ),
+      ...(required === null
+        ? []
+        : requiredPath(required, { x, y, narrow, d: path([required.from, required.to]) })),
+      ...(nowcast === null ? [] : estimate(nowcast, x, y, width)),
+      ...lines.map(
+        ({ key, pieces }, i): Group => ({
+          is: 'group',
+          key: `line ${key}`,
+          marks: pieces.map((piece) =>
+            pathOf(String(piece[0]?.time), roles[i % roles.length] ?? 'measured', path(piece), 'observed'),
+          ),
+        }),
+      ),
+      ...lines.flatMap(({ key, dots }) =>
+        dotsOf(dots, lines.length === 1).map(({ time, value, status, said }) =>
+          dotAt(`dot ${key} ${time}`, status, x(time), y(value), said),
+        ),
+      ),
+      ...ends.flatMap(({ key, label, at, from, x: end }): Mark[] => [
+        // A label that gave way to another is tied to its line.
+        ...(Math.abs(at - from) > 4 ? [lineAt(`tie ${key}`, 'leader', end + 4, from, end + 8, at)] : []),
+        textAt(`end ${key}`, 'label label--strong', end + 9, at + 4, cut(label, letters)),
+      ]),
+    ],
+  };
+}
+
+type Scale = (value: number) => number;
+
+function requiredPath(
+  { from, to, label }: NonNullable<LineSeries['required']>,
+  { x, y, narrow, d }: { x: Scale; y: Scale; narrow: boolean; d: string | null },
+): readonly Mark[] {
+  const [endX, endY] = [pixel(x(to.time)), pixel(y(to.value))];
+  return [
+    pathOf('required', 'required', d, 'stated'),
+    pathOf('required end', 'target-end', `M${endX} ${pixel(endY - 5)}l5 5l-5 5l-5 -5Z`, 'stated'),
+    textAt(
+      'required label',
+      'label label--target',
+      endX - 9,
+      endY + (to.value < from.value ? 16 : -9),
+      cut(label, narrow ? 28 : 60),
+      'end',
+    ),
+  ];
+}
+
+function estimate(
+  nowcast: NonNullable<LineSeries['nowcast']>,
+  x: Scale,
+  y: Scale,
+  width: number,
+): readonly Mark[] {
+  const at = x(nowcast.time);
+  // The words of a nowcast stand to its right where there is room, so that they lie on no line.
+  const beside = at + nowcast.label.length * font * 0.6 + 12 < width;
+  return [
+    lineAt('nowcast', 'nowcast', at, y(nowcast.p10), at, y(nowcast.p90), 'computed'),
+    {
+      is: 'circle',
+      key: 'nowcast middle',
+      role: 'read',
+      kind: 'computed',
+      cx: pixel(at),
+      cy: pixel(y(nowcast.p50)),
+      r: 3.5,
+    },
+    textAt(
+      'nowcast label',
+      'label',
+      at + (beside ? 9 : 4),
+      beside ? y(nowcast.p50) + 4 : y(nowcast.p90) - 7,
+      nowcast.label,
+      beside ? 'start' : 'end',
+    ),
+  ];
+}

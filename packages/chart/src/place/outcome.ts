@@ -1,0 +1,175 @@
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { valueAxis } from '../layout/axis.ts';
+import { valueDomain } from '../layout/domain.ts';
+import { textWidth } from '../layout/labels.ts';
+import { lineAt, type Mark, pathOf, type Scene, textAt } from '../scene/scene.ts';
+import { type Fan, type TargetLine, targetLine } from './fan.ts';
+
+/** Quantiles of one outcome over all futures. */
+export interface OutcomeBand extends Fan {
+  readonly p25: readonly number[];
+  readonly p75: readonly number[];
+}
+
+/** One outcome of the policy table. */
+export interface OutcomeSeries {
+  /** text alternative: says the finding */
+  readonly name: string;
+  readonly band: OutcomeBand;
+  /** what it is compared with; null where it is compared with itself */
+  readonly before: OutcomeBand | null;
+  readonly target:
+    | (TargetLine & {
+        /** decimal year at which it is judged, and how that is said */
+        readonly horizon: { readonly time: number; readonly label: string };
+      })
+    | null;
+  readonly today: { readonly time: number; readonly label: string };
+  readonly tick: (value: number) => string;
+}
+
+const margin = { top: 18, bottom: 20, right: 10 };
+/** Digits of places in its paths: coarser than elsewhere, since it is drawn at every move of a lever. */
+const digits = 1;
+/** Pixels that a year on the axis takes, with the room around it. */
+const roomForYear = 54;
+
+/** Years on the axis: every fifth, or every tenth where there is less room. */
+function yearsBetween(first: number, last: number, room: number): readonly number[] {
+  const step = (room / (last - first)) * 5 >= roomForYear ? 5 : 10;
+  const years: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  return years;
+}
+
+/**
+ * One outcome over all futures: where eight in ten lie, where half lie, the middle one; the line of the target up to its horizon; and thin,
+ * the middle of what it is compared with. Drawn at every move of a lever, so made of few elements.
+ */
+export function placeOutcome(
+  series: OutcomeSeries,
+  { width, height }: { width: number; height: number },
+): Scene {
+  const { name, band, before, target, today, tick } = series;
+  const floor = height - margin.bottom;
+  const y = scaleLinear()
+    .domain(
+      valueDomain([
+        ...band.p10,
+        ...band.p90,
+        // The frame does not shift while a lever moves, as long as both fit.
+        ...(before === null ? [] : [...before.p10, ...before.p90]),
+        ...(target === null ? [] : [target.value]),
+      ]),
+    )
+    .nice(3)
+    .range([floor, margin.top]);
+  const ticks = y.ticks(3);
+  const left = 6 + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 5;
+  const first = Math.floor(band.time[0] ?? 0);
+  const last = band.time.at(-1) ?? 1;
+  const x = scaleLinear()
+    .domain([first, last])
+    .range([left, width - margin.right]);
+  return {
+    width,
+    height,
+    name,
+    marks: [
+      ...valueAxis({ ticks, y, from: left, to: width - margin.right, tick }),
+      ...yearsBetween(first, last, width - margin.right - left).map((year) =>
+        textAt(
+          `year ${year}`,
+          'tick',
+          x(year),
+          floor + 15,
+          String(year),
+          x(year) > width - 20 ? 'end' : 'middle',
+        ),
+      ),
+      ...bands(band, before, today.time, x, y),
+      lineAt('today', 'today', x(today.time), margin.top, x(today.time), floor),
+      textAt('today label', 'tick', x(today.time), 12, today.label, 'middle'),
+      ...(target === null
+        ? []
+        : targetMarks(
+            target,
+            { hx: x(target.horizon.time), ty: y(target.value), todayX: x(today.time) },
+            {
+              left,
+              width,
+              floor,
+            },
+          )),
+    ],
+  };
+}
+
+type Scale = (value: number) => number;
+
+function bands(
+  band: OutcomeBand,
+  before: OutcomeBand | null,
+  today: number,
+  x: Scale,
+  y: Scale,
+): readonly Mark[] {
+  const steps = band.time.map((_, k) => k);
+  const past = steps.filter((k) => (band.time[k] ?? 0) <= today);
+  const ahead = steps.slice(Math.max(0, past.length - 1));
+  const between = (low: readonly number[], high: readonly number[]) =>
+    area<number>()
+      .digits(digits)
+      .x((k) => x(band.time[k] ?? 0))
+      .y0((k) => y(low[k] ?? 0))
+      .y1((k) => y(high[k] ?? 0));
+  const middle = ({ time, p50 }: OutcomeBand) =>
+    line<number>()
+      .digits(digits)
+      .x((k) => x(time[k] ?? 0))
+      .y((k) => y(p50[k] ?? 0));
+  const outer = between(band.p10, band.p90);
+  const inner = between(band.p25, band.p75);
+  const own = middle(band);
+  return [
+    pathOf('outer past', 'band band--past', outer(past), 'computed'),
+    pathOf('outer', 'band', outer(ahead), 'computed'),
+    pathOf('inner', 'band', inner(ahead), 'computed'),
+    pathOf('median past', 'median median--past', own(past), 'computed'),
+    pathOf('median', 'median', own(ahead), 'computed'),
+    ...(before === null
+      ? []
+      : [pathOf('before', 'median-before', middle(before)(before.time.map((_, k) => k)), 'computed')]),
+  ];
+}
+
+function targetMarks(
+  target: NonNullable<OutcomeSeries['target']>,
+  { hx, ty, todayX }: { hx: number; ty: number; todayX: number },
+  { left, width, floor }: { left: number; width: number; floor: number },
+): readonly Mark[] {
+  return [
+    lineAt('horizon', 'horizon', hx, margin.top, hx, floor),
+    ...(Math.abs(hx - todayX) > 34
+      ? [
+          textAt(
+            'horizon label',
+            'tick tick--strong',
+            hx,
+            12,
+            target.horizon.label,
+            hx > width - 30 ? 'end' : 'middle',
+          ),
+        ]
+      : []),
+    ...targetLine(target, left, hx, ty),
+    textAt(
+      'target label',
+      'label label--target',
+      left + 4,
+      ty < margin.top + 14 ? ty + 14 : ty - 5,
+      target.label,
+    ),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { Role } from './looks.ts';
+
+/** Where a figure comes from: the document says it, somebody measured it, we assume it, or we computed it. */
+export type Kind = 'stated' | 'observed' | 'assumed' | 'computed';
+
+interface OfMark {
+  /** unique among its neighbours */
+  readonly key: string;
+  /** how it looks, and its class on a page */
+  readonly role: Role;
+  readonly kind?: Kind;
+  /** accessible name: a title of its own, shown where a reader points at it */
+  readonly name?: string;
+}
+
+/** Anything drawn. All places are in pixels from the upper left corner of the scene. */
+export type Mark =
+  | (OfMark & { readonly is: 'path'; readonly d: string; readonly evenOdd?: boolean })
+  | (OfMark & {
+      readonly is: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+    })
+  | (OfMark & { readonly is: 'circle'; readonly cx: number; readonly cy: number; readonly r: number })
+  | (OfMark & {
+      readonly is: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    })
+  | TextMark;
+
+/** Words; `anchor` says which part of them stands at `x`. */
+export type TextMark = OfMark & {
+  readonly is: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+};
+
+/** Several marks that belong together. */
+export interface Group {
+  readonly is: 'group';
+  readonly key: string;
+  readonly marks: readonly Mark[];
+}
+
+/** A drawing as plain data: what is placed where, with its role and its name, in the order in which it is painted. */
+export interface Scene {
+  /** pixels */
+  readonly width: number;
+  readonly height: number;
+  /** text alternative: what the drawing shows, in words */
+  readonly name: string;
+  readonly marks: readonly (Mark | Group)[];
+}
+
+/** A place on the drawing, to a hundredth of a pixel: finer is not seen, and both renderers write the same number. */
+export const pixel = (value: number): number => Math.round(value * 100) / 100 + 0;
+
+/** Digits of the places within a path, for `digits` of d3-shape. */
+export const pathDigits = 2;
+
+/** Every mark of a scene, out of its groups. */
+export const marksOf = ({ marks }: Pick<Scene, 'marks'>): readonly Mark[] =>
+  marks.flatMap((mark) => (mark.is === 'group' ? mark.marks : [mark]));
+
+/** A text whose line of writing stands at `y`. */
+export const textAt = (
+  key: string,
+  role: Role,
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): TextMark => ({ is: 'text', key, role, x: pixel(x), y: pixel(y), text, anchor });
+
+/** A straight line. */
+export const lineAt = (
+  key: string,
+  role: Role,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  kind?: Kind,
+): Mark => ({
+  is: 'line',
+  key,
+  role,
+  x1: pixel(x1),
+  y1: pixel(y1),
+  x2: pixel(x2),
+  y2: pixel(y2),
+  ...(kind === undefined ? {} : { kind }),
+});
+
+/** A path; its places are rounded already. */
+export const pathOf = (key: string, role: Role, d: string | null, kind?: Kind): Mark => ({
+  is: 'path',
+  key,
+  role,
+  d: d ?? '',
+  ...(kind === undefined ? {} : { kind }),
+});

@@ -1,3 +1,4 @@
+export { addressIn } from './address.ts';
 export { catalogueTable } from './catalogue-table.ts';
 export { distributionFault } from './distribution.ts';
 export { filesInMemory, type RegionFiles } from './files.ts';

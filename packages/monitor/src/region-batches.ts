@@ -1,4 +1,5 @@
 import {
+  addressIn,
   compareTexts,
   type Observation,
   type Region,
@@ -59,8 +60,6 @@ const namedByText = async (text: string): Promise<Owner> => ({
   attribution: text,
 });
 
-const addressIn = (text: string): string => /https?:\/\/[^\s;,)]+/.exec(text)?.[0] ?? '';
-
 /**
  * The observation files of a region as versions of sources, for a store: one per source and day of publication. A row that names the
  * table of a source of sources.yaml is a version of that source, which what is fetched from it later revises. Every other text on
@@ -103,7 +102,7 @@ async function batchFor({ owner, whole, published, facts }: Rows): Promise<Batch
   return batchOf(owner, sorted, {
     published,
     retrieved: published ?? '',
-    address: addressIn(sorted[0]?.source ?? ''),
+    address: addressIn(sorted[0]?.source ?? '') ?? '',
     covers: whole ? { series: distinct((f) => f.series), areas: distinct((f) => f.area) } : null,
   });
 }

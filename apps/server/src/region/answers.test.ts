@@ -2,18 +2,7 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
 import { describe, expect, test } from 'vitest';
 import { syntheticRegion } from '../../test/world.ts';
-import { addressIn, agendaResponse, knownIds, sourcesResponse } from './answers.ts';
-
-describe('the address in a source', () => {
-  test.each([
-    ['CBS, https://example.org/a; derived', 'https://example.org/a'],
-    ['see https://example.org/a.', 'https://example.org/a'],
-    ['(https://example.org/a) and more', 'https://example.org/a'],
-    ['https://example.org/... ; https://example.org/b', 'https://example.org/b'],
-    ['https://example.org/...', null],
-    ['assumption', null],
-  ])('%s leads to %s', (text, address) => expect(addressIn(text)).toBe(address));
-});
+import { agendaResponse, knownIds, sourcesResponse } from './answers.ts';
 
 describe('where every number comes from', () => {
   test('each source is there once, with everything that names it', async () => {

@@ -1,5 +1,5 @@
 import type { Lines, Region, RegionClaim } from '@schaalsprong/agenda';
-import { compareTexts, observedSeries, pageOf } from '@schaalsprong/agenda';
+import { addressIn, compareTexts, observedSeries, pageOf } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
 import type {
   AgendaResponse,
@@ -185,12 +185,6 @@ function apiSources(region: Region): readonly ApiSource[] {
       uses: used,
     }))
     .sort((a, b) => compareTexts(a.text, b.text));
-}
-
-/** The first web address in a text; one that was cut short (`https://example.org/...`) leads nowhere and is none. */
-export function addressIn(text: string): string | null {
-  const found = [...text.matchAll(/https?:\/\/[^\s;,)>\]]+/g)].map(([address]) => address);
-  return found.find((address) => !/(\.{2,}|…)$/.test(address))?.replace(/\.$/, '') ?? null;
 }
 
 function dimensions(model: Model): Readonly<Record<string, readonly string[]>> {

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { proposalsOf } from '@schaalsprong/agenda/documents';
 import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
@@ -7,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import { isLoopback, isOwn } from './routes.ts';
+
+const asking = (headers: Record<string, string>, httpVersion = '1.1') => ({ headers, raw: { httpVersion } });
 
 const saving = [routes.saveProposals.path, routes.saveVerdicts.path, routes.saveJudgements.path];
 
@@ -127,12 +130,38 @@ describe('saving into the region folder', () => {
     ['a program that names no origin', { origin: '' }],
     ['a foreign name that leads here', { host: 'evil.example:80', origin: 'http://evil.example:80' }],
     ['another server in between', { 'x-forwarded-for': '203.0.113.9' }],
+    ['a proxy that names itself', { via: '1.1 proxy' }],
+    ['a proxy that names its client', { 'x-real-ip': '203.0.113.9' }],
+    ['a proxy that names what it was asked', { 'x-forwarded-proto': 'https' }],
+    ['a proxy that names the host', { 'x-forwarded-host': 'example.org' }],
   ])('refuses what comes from %s', async (_who, headers) => {
     const before = everything();
     const sent = body([{ id: idOf(1300), action: 'accept' }]);
     const answer = await post('/v1/voorstellen', sent, { ...own(), ...headers });
     expect(answer.status).toBe(403);
     expect(answer.json.type).toBe('/fouten/bewerken-vreemd');
+    expect(everything()).toBe(before);
+  });
+
+  test('refuses what a proxy with default settings passes on: HTTP/1.0 under the name of this machine', async () => {
+    const before = everything();
+    const { host, hostname, port } = new URL(address);
+    const sent = JSON.stringify(body([{ id: idOf(1300), action: 'accept' }]));
+    const said = await new Promise<string>((done, fail) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(
+          `POST /v1/voorstellen HTTP/1.0\r\nHost: ${host}\r\nOrigin: ${address}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(sent)}\r\n\r\n${sent}`,
+        );
+      });
+      let heard = '';
+      socket.on('data', (piece) => {
+        heard += String(piece);
+      });
+      socket.on('end', () => done(heard));
+      socket.on('error', fail);
+    });
+    expect(said).toMatch(/^HTTP\/1\.[01] 403 /);
+    expect(said).toContain('/fouten/bewerken-vreemd');
     expect(everything()).toBe(before);
   });
 
@@ -287,7 +316,17 @@ describe('whose request it is', () => {
 
   test('a page of this server is own under every name that this machine has', () => {
     for (const host of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080']) {
-      expect(isOwn({ headers: { host, origin: `http://${host}` } }), host).toBe(true);
+      expect(isOwn(asking({ host, origin: `http://${host}` })), host).toBe(true);
     }
+  });
+
+  test('a browser must say from where it asks, a program need not', () => {
+    const headers = { host: '127.0.0.1:80', origin: 'http://127.0.0.1:80' };
+    expect(isOwn(asking({ ...headers, 'user-agent': 'curl/8' }))).toBe(true);
+    expect(isOwn(asking({ ...headers, 'user-agent': 'Mozilla/5.0' }))).toBe(false);
+    expect(isOwn(asking({ ...headers, 'user-agent': 'Mozilla/5.0', 'sec-fetch-site': 'same-origin' }))).toBe(
+      true,
+    );
+    expect(isOwn(asking(headers, '1.0'))).toBe(false);
   });
 });

@@ -22,16 +22,27 @@ const methods = ['GET', 'HEAD', 'POST'];
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:127(\.\d{1,3}){3}\]?)$/i.test(host);
 
+/** Headers that a proxy adds. */
+const addedByProxy = /^(via|forwarded|x-real-ip|x-forwarded-.*)$/;
+
+/** What of a request says who made it. */
+export interface Origin {
+  readonly headers: FastifyRequest['headers'];
+  readonly raw: { readonly httpVersion: string };
+}
+
 /**
- * Whether a request was made by a page of this server itself. The name that it was asked under must be one of this
- * machine: else a foreign name that was pointed here would count as the own one. What came through another server is
- * refused: who sent it is not to be seen.
+ * Whether a request was made by a page of this server itself. The host that was asked must be this machine, since otherwise a foreign
+ * name that resolves to it (DNS rebinding) would count as our own. A request through a proxy is refused: its client is unknown. A proxy
+ * with default settings (nginx) adds no header but speaks HTTP/1.0, which no browser does. Every browser that can open the pages sends
+ * `Sec-Fetch-Site` to an address of this machine.
  */
-export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+export function isOwn({ headers, raw }: Origin): boolean {
   const { host = '', origin } = headers;
   const site = headers['sec-fetch-site'];
-  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
-  if (site !== undefined && site !== 'same-origin') return false;
+  if (raw.httpVersion === '1.0' || Object.keys(headers).some((name) => addedByProxy.test(name))) return false;
+  const isBrowser = (headers['user-agent'] ?? '').includes('Mozilla/');
+  if (site === undefined ? isBrowser : site !== 'same-origin') return false;
   return isLoopback(host.replace(/:\d+$/, '')) && origin === `http://${host}`;
 }
 

@@ -20,11 +20,15 @@ export function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** A longer word is no misspelt name; comparing it takes time quadratic in its length, for every name. */
+const longest = 64;
+
 /**
  * The known words that somebody most likely meant, nearest first: few edits away, or one containing the other.
- * Empty when nothing comes near, so that no silly offer is made.
+ * Empty when nothing comes near, so that no silly offer is made, and for a word of more than 64 characters.
  */
 export function nearest(word: string, known: Iterable<string>, count = 3): string[] {
+  if (word.length > longest) return [];
   const low = word.toLowerCase();
   return [...new Set(known)]
     .map((candidate) => {

@@ -47,6 +47,19 @@ export const problemTexts = {
     },
     en: { title: 'Too many areas', detail: 'A chart compares at most {most} areas, not {what}.' },
   },
+  'grafiek-bezet': {
+    status: 503,
+    nl: {
+      title: 'Er worden al grafieken getekend',
+      detail:
+        'Er wachten al meer afbeeldingen dan deze server aanneemt. Probeer het over enkele seconden opnieuw, of vraag dezelfde grafiek als SVG.',
+    },
+    en: {
+      title: 'Charts are being drawn already',
+      detail:
+        'More pictures wait than this server takes. Try again in a few seconds, or ask for the same chart as SVG.',
+    },
+  },
   'jaar-onjuist': {
     status: 400,
     nl: { title: 'Geen jaar', detail: 'jaar is geen jaar: {what}. Verwacht: vier cijfers, zoals 2025.' },

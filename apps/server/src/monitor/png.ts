@@ -1,47 +1,81 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
-/** How many pixels of the picture a pixel of the drawing takes: sharp on paper and on fine screens. */
-const zoom = 2;
+/** Pictures that may wait for the thread; a picture takes some 25 ms. */
+const mostWaiting = 16;
+/** Milliseconds without a picture after which the thread, with its 60 MB, is let go. */
+const idle = 60_000;
 
-const fileOf = (name: string): Promise<Buffer> => readFile(fileURLToPath(import.meta.resolve(name)));
-const font = (weight: number): string =>
-  `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`;
-const fontExtra = (weight: number): string =>
-  `@fontsource/source-sans-3/files/source-sans-3-latin-ext-${weight}-normal.woff2`;
+/** What the thread answers. */
+export type Drawn =
+  | { readonly id: number; readonly png: Uint8Array }
+  | { readonly id: number; readonly fault: string };
 
-let ready: Promise<(svg: string) => Uint8Array> | undefined;
+/** The queue of pictures is full. */
+export class PngBusy extends Error {}
 
-async function load(): Promise<(svg: string) => Uint8Array> {
-  const [{ initWasm, Resvg }, wasm, ...fontBuffers] = await Promise.all([
-    import('@resvg/resvg-wasm'),
-    fileOf('@resvg/resvg-wasm/index_bg.wasm'),
-    ...[400, 600].flatMap((weight) => [fileOf(font(weight)), fileOf(fontExtra(weight))]),
-  ]);
-  await initWasm(wasm);
-  return (svg) => {
-    const drawing = new Resvg(svg, {
-      fitTo: { mode: 'zoom', value: zoom },
-      font: { fontBuffers, defaultFontFamily: 'Source Sans 3' },
-    });
-    try {
-      const image = drawing.render();
-      try {
-        return image.asPng();
-      } finally {
-        image.free();
-      }
-    } finally {
-      drawing.free();
-    }
-  };
+interface Waiting {
+  readonly done: (png: Uint8Array) => void;
+  readonly fail: (reason: Error) => void;
 }
+
+/** One thread that draws pictures, one after the other, so that the server goes on answering. Starts with the first picture. */
+class PngThread {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #next = 0;
+
+  draw(svg: string): Promise<Uint8Array> {
+    if (this.#waiting.size >= mostWaiting) return Promise.reject(new PngBusy('too many pictures wait'));
+    clearTimeout(this.#timer);
+    const worker = this.#worker ?? this.#start();
+    const id = this.#next++;
+    return new Promise((done, fail) => {
+      this.#waiting.set(id, { done, fail });
+      worker.ref();
+      worker.postMessage({ id, svg });
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./png-worker.ts', import.meta.url));
+    this.#worker = worker;
+    worker.on('message', (drawn: Drawn) => {
+      const waiting = this.#waiting.get(drawn.id);
+      this.#waiting.delete(drawn.id);
+      if ('png' in drawn) waiting?.done(drawn.png);
+      else waiting?.fail(new Error(drawn.fault));
+      if (this.#waiting.size === 0) this.#rest(worker);
+    });
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null;
+      this.#fail(new Error('the thread that draws pictures has stopped'));
+    });
+    return worker;
+  }
+
+  /** An idle thread keeps no process alive, and is stopped after a while. */
+  #rest(worker: Worker): void {
+    worker.unref();
+    this.#timer = setTimeout(() => {
+      this.#worker = null;
+      void worker.terminate();
+    }, idle);
+    this.#timer.unref();
+  }
+
+  #fail(error: Error): void {
+    for (const { fail } of this.#waiting.values()) fail(error);
+    this.#waiting.clear();
+  }
+}
+
+const thread = new PngThread();
 
 /**
- * SVG text as a PNG of twice its size, with letters of our own, so that it is the same on every machine. The program and the letters
- * are read with the first picture.
+ * SVG text as a PNG of twice its size, in our own fonts, so that it is the same on every machine.
+ *
+ * @returns rejects with `PngBusy` where too many pictures wait already
  */
-export async function toPng(svg: string): Promise<Uint8Array> {
-  ready ??= load();
-  return (await ready)(svg);
-}
+export const toPng = (svg: string): Promise<Uint8Array> => thread.draw(svg);

@@ -20,10 +20,10 @@ export interface MonitorContent {
 /** Whether a text is a day that exists, `2024-01-31`. */
 export const isDay = (text: string): boolean => Day.safeParse(text).success;
 
-/** Answers made from one object that are kept, the last asked ones: nobody can fill the memory by asking for ever other ones. */
+/** Cached answers per object, least recently used first out: requests for ever other ones cannot fill the memory. */
 const mostKept = 64;
 
-/** Keeps what was made of an object, per key, until another object takes its place. */
+/** Memoizes what is made of an object, per key, as long as the object lives; a promise that rejects is not kept. */
 export function remembering<T>(): (of: object, key: string, make: () => T) => T {
   const all = new WeakMap<object, Map<string, T>>();
   return (of, key, make) => {
@@ -32,6 +32,11 @@ export function remembering<T>(): (of: object, key: string, make: () => T) => T 
     const known = made.get(key) ?? make();
     made.delete(key);
     made.set(key, known);
+    if (known instanceof Promise) {
+      known.catch(() => {
+        if (made.get(key) === known) made.delete(key);
+      });
+    }
     const [oldest] = made.keys();
     if (made.size > mostKept && oldest !== undefined) made.delete(oldest);
     return known;

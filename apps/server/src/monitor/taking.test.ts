@@ -61,6 +61,26 @@ describe('files of an indicator', () => {
     expect(silent.length).toBeLessThan(png.length / 2);
   });
 
+  it('are drawn as PNG off the thread that answers, and refused where too many wait', async () => {
+    // A drawing of many letters takes the thread long enough for the queue to fill.
+    const { PngBusy, toPng } = await import('./png.ts');
+    const text = '<text x="1" y="9">abcdefghij</text>'.repeat(2000);
+    const svg = (n: number): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><title>${n}</title>${text}</svg>`;
+    let turns = 0;
+    const count = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const drawn = await Promise.allSettled(Array.from({ length: 24 }, (_, n) => toPng(svg(n))));
+    clearInterval(count);
+    const refused = drawn.filter((one) => one.status === 'rejected');
+    expect(refused.length).toBe(8);
+    expect(refused.every(({ reason }) => reason instanceof PngBusy)).toBe(true);
+    expect(turns).toBeGreaterThan(16);
+    await expect(toPng('no drawing')).rejects.toThrow();
+    expect((await toPng(svg(1))).length).toBeGreaterThan(1000);
+  });
+
   it('come in the language that is asked', async () => {
     expect((await ask('/monitor/homes.svg?taal=en')).body).toContain('>Homes built</title>');
     expect((await ask('/monitor/homes.svg')).body).toContain('>Gebouwde woningen</title>');

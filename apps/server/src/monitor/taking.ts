@@ -12,7 +12,7 @@ import { catalogue } from './catalogue.ts';
 import { embedHeaders, embedPage, embedStyle } from './embed.ts';
 import { archive, indicatorCsv, pretty } from './files.ts';
 import { publishersOf } from './metadata.ts';
-import { toPng } from './png.ts';
+import { PngBusy, toPng } from './png.ts';
 import { isDay, type MonitorContent, remembering, unknown, unknownIndicator } from './routes.ts';
 import type { MonitorView } from './view.ts';
 
@@ -126,8 +126,13 @@ export function addMonitorTaking(router: Router, current: Current): void {
     const ending = download.path.slice('/monitor/{id}'.length);
     router.file(download, (request, reply) =>
       asked(request, reply, async (of) => {
-        const body = await bodies(of.answer, depends(of), () => make(of));
-        return sendBody(request, reply, body, `${of.answer.indicator.id}${ending}`);
+        try {
+          const body = await bodies(of.answer, depends(of), () => make(of));
+          return sendBody(request, reply, body, `${of.answer.indicator.id}${ending}`);
+        } catch (error) {
+          if (!(error instanceof PngBusy)) throw error;
+          return sendProblem(request, reply.header('retry-after', '2'), 'grafiek-bezet');
+        }
       }),
     );
   };

@@ -33,6 +33,12 @@ describe('a setting', () => {
     });
   });
 
+  it('with thousands of unknown names is refused with the first twenty', () => {
+    const levers = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`mor-builders-${n}`, 1]));
+    const faults = problemsOf(() => checkSetting(plain, { ...question, setting: { ...base, levers } }));
+    expect(faults).toHaveLength(20);
+  });
+
   it('takes a named position of the measures that have it', () => {
     expect(positionsOf(plain.measures, 'all')).toEqual({ 'more-builders': 1, 'more-grid': 1, idle: 1 });
     expect(positionsOf(plain.measures, 'constructor')).toEqual({});

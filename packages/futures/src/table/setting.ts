@@ -36,32 +36,44 @@ export function positionsOf(
   );
 }
 
+/** Faults of one setting that are reported at most: a request with thousands of unknown names must stay cheap to refuse. */
+export const mostFaults = 20;
+
 /**
- * Everything that is wrong with a setting: names that the region does not have, with near ones; measures without a value,
+ * What is wrong with a setting, at most `mostFaults`: names that the region does not have, with near ones; measures without a value,
  * or outside their range; assumptions that are no number; a viewpoint that nobody holds.
  */
 export function settingProblems(region: SettingRegion, setting: TableSetting): readonly FuturesProblem[] {
   const found: FuturesProblem[] = [];
+  for (const fault of faultsOf(region, setting)) {
+    found.push(fault);
+    if (found.length === mostFaults) break;
+  }
+  return found;
+}
+
+/** Lazily, since a suggestion for an unknown name costs time. */
+function* faultsOf(region: SettingRegion, setting: TableSetting): Generator<FuturesProblem> {
   const measures = new Map<string, Measure>(region.measures.map((measure) => [measure.id, measure]));
   for (const [id, value] of Object.entries(setting.levers)) {
     const measure = measures.get(id);
     if (measure === undefined) {
-      found.push(tableProblems.measure(id, nearest(id, measures.keys())));
+      yield tableProblems.measure(id, nearest(id, measures.keys()));
       continue;
     }
     const { min, max } = measure.lever;
-    if (!(value >= min && value <= max)) found.push(tableProblems.range(id, value, min, max));
+    if (!(value >= min && value <= max)) yield tableProblems.range(id, value, min, max);
   }
   for (const id of measures.keys()) {
-    if (!Object.hasOwn(setting.levers, id)) found.push(tableProblems.missing(id));
+    if (!Object.hasOwn(setting.levers, id)) yield tableProblems.missing(id);
   }
   const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));
   for (const [id, value] of Object.entries(setting.assumptions)) {
-    if (!uncertainties.has(id)) found.push(tableProblems.uncertainty(id, nearest(id, uncertainties)));
-    else if (!Number.isFinite(value)) found.push(tableProblems.assumption(id, value));
+    if (!uncertainties.has(id)) yield tableProblems.uncertainty(id, nearest(id, uncertainties));
+    else if (!Number.isFinite(value)) yield tableProblems.assumption(id, value);
   }
   const unknown = viewpointProblem(region, setting.viewpoint);
-  return unknown === null ? found : [...found, unknown];
+  if (unknown !== null) yield unknown;
 }
 
 /** What is wrong with a viewpoint that nobody in the region holds; null where nothing is. */

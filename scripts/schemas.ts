@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable, jsonSchemas } from '@schaalsprong/agenda';
-import { faultTable } from '../apps/cli/src/messages.ts';
+import { faultTable } from '../apps/cli/src/problems/messages.ts';
 import { problemTable } from '../apps/server/src/http/problems.ts';
 import { futuresTable } from './futures-errors.ts';
 import { modelTable } from './model-errors.ts';

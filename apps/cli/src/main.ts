@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { exit } from './exit.ts';
-import { reasonOf } from './files.ts';
-import { languageOf, sayFault } from './messages.ts';
+import { exit } from './command/exit.ts';
+import { reasonOf } from './files/files.ts';
+import { languageOf, sayFault } from './problems/messages.ts';
 import { run } from './run.ts';
 
 // A reader that has seen enough (`| head`) is no error.
@@ -24,7 +24,7 @@ const version =
 const cancel = new AbortController();
 let asked = false;
 process.on('SIGINT', () => {
-  // Who asks twice means at once.
+  // A second Ctrl-C exits immediately.
   if (asked) process.exit(exit.cancelled);
   asked = true;
   cancel.abort();

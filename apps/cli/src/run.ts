@@ -1,8 +1,8 @@
 import type { Lang } from '@schaalsprong/agenda';
-import { type Command, readArguments, UsageError } from './args.ts';
-import { type Exit, exit } from './exit.ts';
-import { CommandFault, languageOf, say, sayFault } from './messages.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Command, readArguments, UsageError } from './command/args.ts';
+import { type Exit, exit } from './command/exit.ts';
+import type { Surroundings } from './command/surroundings.ts';
+import { CommandFault, languageOf, say, sayFault } from './problems/messages.ts';
 
 export type { Surroundings };
 
@@ -32,35 +32,35 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
         world.out(`${world.version}\n`);
         return exit.done;
       case 'check':
-        return await (await import('./check.ts')).runCheck(command, world);
+        return await (await import('./commands/check/check.ts')).runCheck(command, world);
       case 'assess':
-        return await (await import('./assess.ts')).runAssess(command, world);
+        return await (await import('./commands/assess/assess.ts')).runAssess(command, world);
       case 'audit':
-        return await (await import('./audit/audit.ts')).runAudit(command, world);
+        return await (await import('./commands/audit/audit.ts')).runAudit(command, world);
       case 'simulate':
-        return await (await import('./simulate/run-simulate.ts')).runSimulate(command, world);
+        return await (await import('./commands/simulate/run-simulate.ts')).runSimulate(command, world);
       case 'kept':
-        return await (await import('./simulate/from.ts')).runKept(command, world);
+        return await (await import('./commands/simulate/from.ts')).runKept(command, world);
       case 'read':
-        return await (await import('./read/read.ts')).runRead(command, world);
+        return await (await import('./commands/read/read.ts')).runRead(command, world);
       case 'new':
-        return await (await import('./new/new.ts')).runNew(command, world);
+        return await (await import('./commands/new/new.ts')).runNew(command, world);
       case 'sample':
-        return await (await import('./sample/sample.ts')).runSample(command, world);
+        return await (await import('./commands/sample/sample.ts')).runSample(command, world);
       case 'sensitivity':
-        return await (await import('./sensitivity/sensitivity.ts')).runSensitivity(command, world);
+        return await (await import('./commands/sensitivity/sensitivity.ts')).runSensitivity(command, world);
       case 'discover':
-        return await (await import('./discover/discover.ts')).runDiscover(command, world);
+        return await (await import('./commands/discover/discover.ts')).runDiscover(command, world);
       case 'robustness':
-        return await (await import('./robustness/robustness.ts')).runRobustness(command, world);
+        return await (await import('./commands/robustness/robustness.ts')).runRobustness(command, world);
       case 'search':
-        return await (await import('./search/search.ts')).runSearch(command, world);
+        return await (await import('./commands/search/search.ts')).runSearch(command, world);
       case 'why':
-        return await (await import('./why/why.ts')).runWhy(command, world);
+        return await (await import('./commands/why/why.ts')).runWhy(command, world);
       case 'backtest':
-        return await (await import('./backtest/backtest.ts')).runBackTest(command, world);
+        return await (await import('./commands/backtest/backtest.ts')).runBackTest(command, world);
       case 'ingest':
-        return await (await import('./ingest/ingest.ts')).runIngest(command, world);
+        return await (await import('./commands/ingest/ingest.ts')).runIngest(command, world);
     }
   } catch (error) {
     if (world.signal.aborted) {

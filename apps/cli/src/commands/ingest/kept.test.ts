@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Copy, runHere } from '../../../test/world.ts';
+
+const copy = new Copy();
+afterAll(() => copy.remove());
+
+test('what is ingested is kept in the folder, from one run of the program to the next', async () => {
+  copy.add(
+    'sources.yaml',
+    `sources:
+  - id: counted
+    title: { nl: Geteld, en: Counted }
+    kind: csv
+    publisher: Iemand
+    licence: CC0-1.0
+    attribution: Iemand
+    series:
+      - { series: homes_built, measure: aantal, area: {}, period: { dimension: jaar }, unit: homes, sourceUnit: woningen }
+`,
+  );
+  writeFileSync(join(copy.cwd, 'geteld.csv'), 'jaar,aantal\n2023,33\n2025,-4\n');
+  const world = { cwd: copy.cwd, env: { SCHAALSPRONG_DATA: 'kept' } };
+  const ask = (...words: string[]) => runHere(['ingest', ...words, '--region', 'region'], world);
+  const taken = await ask('counted', '--file', 'geteld.csv', '--published', '2026-01-31');
+  expect(taken).toMatchObject({ code: 0, err: '' });
+  expect(taken.out).toMatch(/counted, versie van 2026-01-31: 1 nieuw/);
+  expect(existsSync(join(copy.cwd, 'kept', 'monitor'))).toBe(true);
+  const { indicators, sources } = JSON.parse((await ask('status', '--json')).out);
+  expect(indicators[0]).toMatchObject({
+    id: 'homes',
+    lastPeriod: '2023',
+    lastPublished: '2026-01-31',
+    held: 1,
+  });
+  expect(sources).toMatchObject([{ id: 'counted', lastCheck: { outcome: 'changed' }, held: 1 }]);
+  // The region itself is left alone.
+  expect(readdirSync(join(copy.cwd, 'region', 'observations'))).toHaveLength(1);
+}, 60_000);

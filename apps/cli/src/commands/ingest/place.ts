@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Region } from '@schaalsprong/agenda';
+import { type MonitorStore, memoryStore, regionBatches } from '@schaalsprong/monitor';
+import type { Surroundings } from '../../command/surroundings.ts';
+
+/** Where figures are kept. */
+export interface Place {
+  /** for downloads that broke off, and for the store where there is no database */
+  readonly folder: string;
+  readonly databaseUrl: string;
+}
+
+/** By `--data`, else SCHAALSPRONG_DATA, else `.data` of the repository; figures themselves in the database of DATABASE_URL where it is set. */
+export function placeOf(data: string | null, { env, cwd, home }: Surroundings): Place {
+  const said = data ?? env.SCHAALSPRONG_DATA;
+  return {
+    folder: said === undefined || said === '' ? join(home, '.data') : resolve(cwd, said),
+    databaseUrl: env.DATABASE_URL ?? '',
+  };
+}
+
+const storeFolder = ({ folder }: Place): string => join(folder, 'monitor');
+
+/** Whether something was kept there before. */
+export const isThere = (place: Place): boolean => place.databaseUrl !== '' || existsSync(storeFolder(place));
+
+/** A store that is open, and holds what the region folder says. */
+export interface Opened {
+  readonly store: MonitorStore;
+  /** false where nothing was ever kept there: then the store is in memory, and what it takes is lost */
+  readonly isKept: boolean;
+}
+
+/**
+ * Opens the store, with the observations of the region in it.
+ *
+ * @param toWrite false where nothing may be made: where nothing was kept yet, what the region folder says is read in memory
+ * @throws MonitorError of packages/store
+ */
+export async function openPlace(place: Place, region: Region, toWrite: boolean): Promise<Opened> {
+  const isKept = toWrite || isThere(place);
+  // The database is loaded only where there is one.
+  const store = isKept
+    ? await (await import('@schaalsprong/store/node')).openStore({
+        databaseUrl: place.databaseUrl,
+        folder: storeFolder(place),
+      })
+    : memoryStore();
+  try {
+    if (toWrite || !isKept) for (const batch of await regionBatches(region)) await store.importBatch(batch);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return { store, isKept };
+}

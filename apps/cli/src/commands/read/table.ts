@@ -1,0 +1,144 @@
+import { csvText, formatInterval, formatPeriod, type Lang, type Units } from '@schaalsprong/agenda';
+import type { FoundQuantity, Reading } from '@schaalsprong/agenda/read';
+import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
+import { sayRead } from './texts.ts';
+
+/** From this width on the table has a row for each figure; below it a card. */
+const tableFrom = 100;
+
+const place = ({ page, line }: Pick<FoundQuantity, 'page' | 'line'>): string => `${page}:${line}`;
+
+function when({ horizon, period }: Pick<FoundQuantity, 'horizon' | 'period'>, lang: Lang): string {
+  return [period, horizon].flatMap((time) => (time === null ? [] : [formatPeriod(time, lang)])).join(' → ');
+}
+
+/**
+ * What was found in a document for people: warnings, a row for each figure with its place and how it was read, sums and
+ * shares, and footnotes.
+ *
+ * @param units how numbers are shown
+ * @param certain what is less certain is counted, not shown
+ * @param width places on a line
+ */
+export function readingTable(
+  { document, claims, relations, footnotes }: Reading,
+  units: Units,
+  lang: Lang,
+  certain: number,
+  width: number,
+): string {
+  const pages = document.pages.length;
+  const lines: string[] = document.warnings.flatMap((warning) =>
+    wrap(`${sayRead(lang, 'warning')}: ${warning[lang]}`, width),
+  );
+  if (lines.length > 0) lines.push('');
+  const shown = claims.map((claim, i) => ({ claim, i })).filter(({ claim }) => claim.confidence >= certain);
+  lines.push(
+    ...wrap(
+      sayRead(lang, claims.length === 0 ? 'nothing' : 'summary', {
+        name: document.name,
+        pages,
+        claims: claims.length,
+      }),
+      width,
+    ),
+  );
+  if (shown.length > 0) {
+    const columns: Column[] = [
+      { title: sayRead(lang, 'column-id'), align: 'left' },
+      { title: sayRead(lang, 'column-place'), align: 'left' },
+      { title: sayRead(lang, 'column-figure'), align: 'left', gives: true },
+      { title: sayRead(lang, 'column-reads'), align: 'left', gives: true },
+      { title: sayRead(lang, 'column-counted'), align: 'left', gives: true },
+      { title: sayRead(lang, 'column-when'), align: 'left', gives: true },
+      { title: sayRead(lang, 'column-kind'), align: 'left' },
+      { title: sayRead(lang, 'column-certain'), align: 'right' },
+    ];
+    const rows = shown.map(({ claim, i }) => [
+      `q-${i + 1}`,
+      place(claim),
+      claim.text.replace(/\s+/g, ' '),
+      `${claim.negated ? sayRead(lang, 'not') : ''}${formatInterval(claim.interval, claim.unit, lang, units)}`,
+      claim.counted,
+      when(claim, lang),
+      sayRead(lang, claim.kind),
+      `${Math.round(claim.confidence * 100)}%`,
+    ]);
+    const groups = [{ title: '', rows }];
+    lines.push(
+      '',
+      ...(width >= tableFrom ? renderTable(columns, groups, width) : renderCards(columns, groups, width, '')),
+    );
+  }
+  if (shown.length < claims.length) {
+    lines.push(
+      '',
+      sayRead(lang, 'hidden', {
+        certain: `${Math.round(certain * 100)}%`,
+        count: claims.length - shown.length,
+      }),
+    );
+  }
+  if (relations.length > 0) {
+    const name = (index: number): string =>
+      `q-${index + 1} (${claims[index]?.text.replace(/\s+/g, ' ') ?? ''})`;
+    lines.push(
+      '',
+      sayRead(lang, 'relations'),
+      ...relations.flatMap(({ kind, whole, parts, fits }) => {
+        const said = sayRead(lang, `relation-${kind}`, {
+          whole: name(whole),
+          parts: parts.map(name).join(kind === 'sum' ? ' + ' : ', '),
+        });
+        return wrap(`  ${said}: ${sayRead(lang, fits ? 'fits' : 'fits-not')}`, width);
+      }),
+    );
+  }
+  if (footnotes.length > 0) {
+    const without = footnotes.filter(({ text }) => text === null).map(({ mark }) => mark);
+    lines.push(
+      '',
+      ...wrap(
+        sayRead(lang, 'footnotes', {
+          count: footnotes.length,
+          without: without.length === 0 ? sayRead(lang, 'none') : without.join(', '),
+        }),
+        width,
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** One row per figure; numbers with a point, bounds empty where there is none. */
+export function readingCsv({ claims }: Pick<Reading, 'claims'>): string {
+  const head =
+    'id,page,line,offset,end,text,value,min,max,minOpen,maxOpen,unit,qualifier,kind,quantity,counted,period,horizon,negated,footnote,confidence';
+  const rows = claims.map((claim, i) => [
+    `q-${i + 1}`,
+    claim.page,
+    claim.line,
+    claim.offset,
+    claim.end,
+    claim.text,
+    claim.value,
+    claim.interval.min,
+    claim.interval.max,
+    claim.interval.minOpen,
+    claim.interval.maxOpen,
+    claim.unit,
+    claim.qualifier,
+    claim.kind,
+    claim.quantity,
+    claim.counted,
+    claim.period,
+    claim.horizon,
+    claim.negated,
+    claim.footnote,
+    claim.confidence,
+  ]);
+  return csvText(
+    head.split(','),
+    rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
+  );
+}

@@ -1,0 +1,111 @@
+import { nearest } from '@schaalsprong/agenda';
+import type { Interest } from '@schaalsprong/futures/cases';
+import {
+  type AskedSensitivity,
+  type Grouping,
+  groupingOf,
+  type SensitivityMethod,
+  sensitivityMethods,
+  usualResampling,
+} from '@schaalsprong/futures/sensitivity';
+import type { Given, OptionName } from '../../command/args.ts';
+import { saySensitivity } from './texts.ts';
+
+/** What a method is asked, before it is known of what. */
+export interface Asked extends Omit<AskedSensitivity, 'outcome' | 'groups' | 'method'> {
+  readonly method: SensitivityMethod;
+  readonly seed: number;
+  /** Base rows, trajectories or runs; null for what suits the subject. */
+  readonly size: number | null;
+  readonly inputs: readonly string[] | undefined;
+  readonly groups: ((inputs: readonly string[]) => Grouping) | undefined;
+  /** Rows of the table. */
+  readonly top: number;
+}
+
+/** The options that mean something to some methods only. */
+const ofMethods = {
+  'second-order': ['sobol', 'ff'],
+  groups: ['sobol', 'morris'],
+  levels: ['morris'],
+  intervals: ['pawn'],
+  trees: ['features'],
+  harmonics: ['rbd-fast'],
+  step: ['dgsm'],
+  above: ['regional'],
+  below: ['regional'],
+  equals: ['regional'],
+} as const satisfies Partial<Record<OptionName, readonly SensitivityMethod[]>>;
+
+const mostSeed = 0xffff_ffff;
+
+/**
+ * What the words after `sensitivity` ask of a method.
+ *
+ * @throws UsageError for a method that is not there, an option of another method, and a value that cannot be
+ */
+export function askedOf(given: Given): Asked {
+  const [word] = given.rest;
+  const known = sensitivityMethods.join(', ');
+  if (word === undefined) return given.wrong('no-method', { known });
+  const method = sensitivityMethods.find((one) => one === word);
+  if (method === undefined) {
+    return given.wrong(
+      'not-one-of',
+      { what: 'sensitivity', known, value: word },
+      nearest(word, sensitivityMethods),
+    );
+  }
+  for (const [name, methods] of Object.entries(ofMethods)) {
+    const option = name as keyof typeof ofMethods;
+    if (given.value(option) !== null && !methods.some((one) => one === method)) {
+      given.wrong('only-with', { what: `--${name}`, other: methods.join(saySensitivity(given.lang, 'or')) });
+    }
+  }
+  const groups = groupsOf(given);
+  const inputs = given.names('inputs');
+  return {
+    method,
+    size: given.count('n', 4, 10_000_000),
+    inputs: inputs.length > 0 ? inputs : undefined,
+    groups: groups === null ? undefined : (names) => groupingOf(names, groups),
+    secondOrder: given.value('second-order') !== null,
+    levels: given.count('levels', 2, 1000) ?? undefined,
+    intervals: given.count('intervals', 2, 1000) ?? undefined,
+    trees: given.count('trees', 40, 5000) ?? undefined,
+    harmonics: given.count('harmonics', 1, 100) ?? undefined,
+    step: given.number('step', 1e-9, 0.5) ?? undefined,
+    interest: interestOf(given),
+    resamples: given.count('resamples', 10, 10_000) ?? usualResampling.resamples,
+    confidence: given.number('confidence', 0.01, 0.9999) ?? usualResampling.confidence,
+    seed: given.count('seed', 0, mostSeed) ?? usualResampling.seed,
+    top: given.count('top', 1, 100_000) ?? 20,
+  };
+}
+
+function interestOf(given: Given): Interest | undefined {
+  const kind = given.atMostOne(['above', 'below', 'equals']);
+  if (kind === null) return undefined;
+  if (kind === 'equals') return { equals: given.value('equals') ?? '' };
+  const limit = given.number(kind, -Number.MAX_VALUE, Number.MAX_VALUE) ?? 0;
+  return kind === 'above' ? { above: limit } : { below: limit };
+}
+
+/** `--groups demand=a,b --groups supply=c`: what stands behind a name with a `=` belongs to it, until the next. */
+function groupsOf(given: Given): Readonly<Record<string, readonly string[]>> | null {
+  const words = given.names('groups');
+  if (words.length === 0) return null;
+  const groups: Record<string, string[]> = {};
+  let current: string[] | undefined;
+  for (const word of words) {
+    const at = word.indexOf('=');
+    const name = word.slice(0, Math.max(at, 0)).trim();
+    if (at >= 0) current = groups[name] ??= [];
+    const member = word.slice(at + 1).trim();
+    if (current === undefined || member === '' || (at >= 0 && name === '')) {
+      given.wrong('not-groups', { value: word });
+    }
+    current?.push(member);
+  }
+  return groups;
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import {
+  type PlacedUncertainty,
+  type Problem,
+  problem,
+  RegionError,
+  readUncertainties,
+} from '@schaalsprong/agenda';
+import { type SampledUncertainty, variableJudge } from '@schaalsprong/futures';
+import { type Model, nameKey, variableKey } from '@schaalsprong/model';
+import type { SimulateCommand } from '../../command/args.ts';
+import { type FoundModel, readText, sha256 } from './find-model.ts';
+
+/** What is uncertain in a model, and a hash of where it says so. */
+export interface Uncertain {
+  readonly uncertainties: readonly SampledUncertainty[];
+  readonly sha256: string | null;
+}
+
+/**
+ * The uncertainties of a command: those of its file, else those of the region when more than one future is asked. What
+ * the command sets is no longer uncertain.
+ *
+ * @throws RegionError with every fault of the file, and names in it that the model does not have
+ */
+export function chooseUncertainties(
+  command: Pick<SimulateCommand, 'set' | 'uncertain' | 'futures'>,
+  found: FoundModel,
+  cwd: string,
+): Uncertain {
+  const set = new Set(Object.keys(command.set).map((name) => nameKey(name)));
+  const free = (all: readonly SampledUncertainty[]): readonly SampledUncertainty[] =>
+    all.filter(({ variable }) => !set.has(nameKey(variable)));
+  const { uncertain: file } = command;
+  if (file === null) {
+    const many = (command.futures ?? 1) > 1;
+    const own = many ? (found.region?.uncertainties ?? []) : [];
+    return { uncertainties: free(own), sha256: own.length === 0 ? null : sha256(JSON.stringify(own)) };
+  }
+  const text = readText(resolve(cwd, file), file);
+  const { uncertainties, problems } = readUncertainties(file, text);
+  const judge = variableJudge(found.model);
+  const faults: Problem[] = [
+    ...problems,
+    ...uncertainties.flatMap(({ variable, place }) => judge(variable, true, place) ?? []),
+    ...twice(uncertainties),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  if (faults.length > 0) throw new RegionError(file, faults);
+  return { uncertainties: free(uncertainties), sha256: sha256(text) };
+}
+
+/** A constant that has two ranges, told at the second. */
+function twice(uncertainties: readonly PlacedUncertainty[]): readonly Problem[] {
+  const first = new Map<string, PlacedUncertainty>();
+  return uncertainties.flatMap((one) => {
+    const before = first.get(nameKey(one.variable));
+    if (before === undefined) {
+      first.set(nameKey(one.variable), one);
+      return [];
+    }
+    return [
+      problem('REGION_CONSTANT_TWICE', one.place, {
+        found: one.variable,
+        expected: { nl: 'een eigen constante', en: 'a constant of its own' },
+        other: before.id,
+        first: `${before.place.file}:${before.place.line}`,
+      }),
+    ];
+  });
+}
+
+/**
+ * Full names of what the command wants to know; of a variable with subscripts all its elements. A name that the model
+ * does not have is left for the model to refuse, which offers near ones.
+ */
+export function chooseOutcomes(command: SimulateCommand, { model, region }: FoundModel): string[] {
+  const { outcomes: asked } = command;
+  const series = model.variables.filter(({ kind }) => kind !== 'lookup');
+  const elementsOf = (some: Model['variables']): string[] => some.flatMap(({ elements }) => elements);
+  if (asked === 'all') return elementsOf(series);
+  if (asked !== null) {
+    return asked.flatMap((name) => {
+      const variable = series.find((one) => nameKey(one.name) === nameKey(name));
+      return variable !== undefined && variableKey(name) === nameKey(name) ? variable.elements : [name];
+    });
+  }
+  if (region !== null) return [...new Set(region.outcomes.map(({ variable }) => variable))];
+  const stocks = series.filter(({ kind }) => kind === 'stock');
+  const auxiliaries = series.filter(({ kind }) => kind === 'auxiliary');
+  return elementsOf(stocks.length > 0 ? stocks : auxiliaries.length > 0 ? auxiliaries : series);
+}

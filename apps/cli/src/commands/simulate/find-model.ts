@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { compile, DataFault, decodeText, type Model, ModelError } from '@schaalsprong/model';
+import { dataFrom, type FileData } from '@schaalsprong/model/node';
+import type { SimulateCommand } from '../../command/args.ts';
+import { reasonOf } from '../../files/files.ts';
+import { CommandFault } from '../../problems/messages.ts';
+
+/** What of a command says which model it is. */
+export type ModelWords = Pick<SimulateCommand, 'model' | 'data' | 'units'>;
+
+/** A model that is ready to run, and where it came from. */
+export interface FoundModel {
+  readonly model: Model;
+  /** Its file without folders. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly data: FileData;
+  /** The region that it belongs to. */
+  readonly region: Region | null;
+  /** The folder of that region. */
+  readonly files: RegionFiles | null;
+}
+
+const kindOf = (path: string): 'file' | 'folder' | null => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : found.isDirectory() ? 'folder' : 'file';
+};
+
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
+/** The text of a file, however it was encoded. */
+export function readText(path: string, said: string): string {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    throw new CommandFault('cannot-read', { what: said, reason: reasonOf(error) });
+  }
+}
+
+/** Data from the paths that were named, and else from beside the model. */
+function dataFor(paths: readonly string[], cwd: string, model: string): FileData {
+  try {
+    return dataFrom([...paths.map((path) => resolve(cwd, path)), dirname(model)]);
+  } catch (error) {
+    if (!(error instanceof DataFault)) throw error;
+    const { text, hint, expected } = error;
+    throw new ModelError([
+      {
+        code: 'MODEL_DATA',
+        message: text,
+        file: '--data',
+        line: 0,
+        hint,
+        ...(expected === undefined ? {} : { expected }),
+      },
+    ]);
+  }
+}
+
+/**
+ * Finds the model that the command names and compiles it.
+ *
+ * @param cwd where a relative path starts
+ * @param home where `regions` is looked for when it is not in the working folder
+ * @throws CommandFault where there is no such thing; RegionError or ModelError with what is wrong with it
+ */
+export async function findModel(command: ModelWords, cwd: string, home: string): Promise<FoundModel> {
+  const { model: said, data: paths } = command;
+  const places = [said, join('regions', said)].flatMap((path) => [resolve(cwd, path), resolve(home, path)]);
+  const place = places.find((path) => kindOf(path) !== null);
+  if (place === undefined) throw new CommandFault('model-missing', { what: said });
+
+  if (kindOf(place) === 'file') {
+    const text = readText(place, said);
+    const data = dataFor(paths, cwd, place);
+    const options = { file: said, units: command.units ?? 'warn', data } as const;
+    const model = compile(text, options);
+    return { model, file: basename(place), sha256: sha256(text), data, region: null, files: null };
+  }
+  const folder = places.find((path) => kindOf(join(path, 'region.yaml')) === 'file');
+  if (folder === undefined) throw new CommandFault('model-missing', { what: said });
+  const files = { ...readRegionFolder(folder), root: said };
+  const region = await loadRegion(files);
+  const { file, text } = region.model;
+  const data = dataFor(paths, cwd, join(folder, file));
+  const options = { file: `${said}/${file}`, units: command.units ?? 'fail', data } as const;
+  return { model: compile(text, options), file: basename(file), sha256: sha256(text), data, region, files };
+}

@@ -1,0 +1,82 @@
+import { explainFault, FuturesError } from '@schaalsprong/futures';
+import type { SimulateCommand } from '../../command/args.ts';
+import { type Exit, exit } from '../../command/exit.ts';
+import type { Surroundings } from '../../command/surroundings.ts';
+import { say } from '../../problems/messages.ts';
+import { progressLine } from '../../terminal/progress.ts';
+import { wrap } from '../../terminal/table.ts';
+import { warningLines } from '../../terminal/warnings.ts';
+import { type Asked, askedOf } from './ask.ts';
+import { findModel } from './find-model.ts';
+import { keep } from './keep.ts';
+import { provenanceOf, type Simulation, simulationTable } from './report.ts';
+import { type Setting, simulate } from './simulate.ts';
+import { sayKept } from './texts.ts';
+
+/** `simulate`: run a model, in one or many futures. */
+export async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
+  const { lang, out } = command;
+  const { cwd, signal, version } = world;
+  const found = await findModel(command, cwd, world.home);
+  world.err(warningLines(found.model.warnings, lang));
+  const asked = await askedOf(command, found, cwd);
+  const progress = progressLine(lang, world);
+  const setting: Setting = { cwd, signal, version, onProgress: progress.show };
+  let simulation: Simulation | null = null;
+  try {
+    if (command.keep !== null) {
+      return await runKeep({ ...command, keep: command.keep }, asked, setting, world);
+    }
+    simulation = await simulate(command, asked, setting);
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error;
+    progress.clear();
+    world.err(`${explainFault(error, lang)?.join('\n') ?? ''}\n`);
+    return exit.unreachable;
+  } finally {
+    progress.clear();
+  }
+  if (simulation !== null) {
+    world.out(
+      command.form === 'json'
+        ? `${JSON.stringify(simulation)}\n`
+        : simulationTable(simulation, lang, world.width),
+    );
+  }
+  if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
+  return exit.done;
+}
+
+/** Faults of the disk, not of what was asked. */
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof FuturesError &&
+  error.problems.every(({ code }) => code === 'FUTURES_KEPT_DISK' || code === 'FUTURES_KEPT_UNWRITABLE');
+
+async function runKeep(
+  command: SimulateCommand & { readonly keep: string },
+  asked: Asked,
+  setting: Setting,
+  world: Surroundings,
+): Promise<Exit> {
+  const { lang, keep: folder } = command;
+  const kept = await keep(command, asked, setting, (found) => {
+    if (found.kept > 0 && found.kept < found.of)
+      world.err(`${sayKept(lang, 'found', { folder, kept: found.kept, of: found.of })}\n`);
+    if (found.damaged.length > 0)
+      world.err(`${sayKept(lang, 'damaged', { files: found.damaged.join(', ') })}\n`);
+  });
+  if (command.form === 'json') {
+    const { hash, of, kept: there, damaged } = kept;
+    const answer = { folder, hash, futures: of, found: there, computed: of - there, damaged };
+    world.out(`${JSON.stringify({ kept: answer, provenance: provenanceOf(command, asked) })}\n`);
+    return exit.done;
+  }
+  const { of, kept: there, hash } = kept;
+  const lines = [
+    ...wrap(sayKept(lang, 'kept', { folder, of, kept: there, made: of - there }), world.width),
+    `${sayKept(lang, 'hash')}: ${hash}`,
+    ...wrap(sayKept(lang, 'next', { folder }), world.width),
+  ];
+  world.out(`${lines.join('\n')}\n`);
+  return exit.done;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { faultTable, messages, sayFault } from './messages.ts';
+
+const blanks = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+
+describe('the texts of the command line', () => {
+  test.each(Object.entries(messages))('%s says the same in both languages', (_, { nl, en }) => {
+    expect(nl.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+    expect(blanks(en)).toEqual(blanks(nl));
+  });
+
+  test('the help names the same options in both languages', () => {
+    const options = (text: string): readonly string[] =>
+      [...text.matchAll(/--\w+/g)].map(([option]) => option);
+    expect(options(messages.help.en)).toEqual(options(messages.help.nl));
+  });
+});
+
+test('what the file system says is told in words, with its code for who searches for it', () => {
+  const say = (lang: 'nl' | 'en', reason: string): string =>
+    sayFault(lang, 'cannot-read', { what: 'a.csv', reason });
+  expect(say('en', 'ENOENT')).toBe(
+    'CLI_CANNOT_READ  a.csv cannot be read: it does not exist, or its folder does not (ENOENT).',
+  );
+  expect(say('nl', 'EACCES')).toBe('CLI_CANNOT_READ  a.csv is niet te lezen: u mag dat niet (EACCES).');
+  expect(say('en', 'EBUSY')).toBe('CLI_CANNOT_READ  a.csv cannot be read: EBUSY.');
+});
+
+test('docs/errors.md holds every fault of the command line as it is said, as npm run schemas writes it', () => {
+  const docs = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
+  expect(docs).toContain(`<!-- cli: begin -->\n${faultTable()}\n<!-- cli: end -->`);
+});

@@ -258,7 +258,7 @@ describe('simulate, a region', () => {
     expect(answer.outcomes[0].p10.at(-1)).toBeLessThan(answer.outcomes[0].p90.at(-1));
     const byName = await runHere(['simulate', 'brainport', '--json'], {
       cwd: home,
-      home: join(import.meta.dirname, '../../../..'),
+      home: join(import.meta.dirname, '../../../../..'),
     });
     expect(JSON.parse(byName.out).model.file).toBe('brainport.mdl');
   });

@@ -2,6 +2,7 @@ import { compareTexts, type Lang, parsePeriod } from '@schaalsprong/agenda';
 import { calendarDay, isMeasured } from '@schaalsprong/monitor';
 import type { IndicatorResponse } from '@schaalsprong/wire';
 import { publishersOf } from './metadata.ts';
+import { day, dutch, inBoth, iri, plain, type Said, Turtle, type Value } from './turtle.ts';
 import type { MonitorView } from './view.ts';
 
 /** What the catalogue says of who publishes it. */
@@ -53,35 +54,6 @@ const files = [
   { ending: '.zip', type: 'ZIP', mediaType: 'application/zip' },
 ] as const;
 
-const iri = (address: string): string =>
-  `<${address.replace(/[\s<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign))}>`;
-const escapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-const literal = (text: string, tail = ''): string =>
-  `"${text.replace(/["\\\n\r\t]/g, (sign) => escapes[sign] ?? sign)}"${tail}`;
-const inBoth = (text: { readonly nl: string; readonly en: string }): readonly string[] => [
-  literal(text.nl, '@nl'),
-  literal(text.en, '@en'),
-];
-const day = (on: string): string => literal(on, '^^xsd:date');
-
-/** What is said of a thing: of each property one value or several. */
-type Said = readonly (readonly [property: string, values: string | readonly string[]])[];
-
-const told = (said: Said, indent: string): string =>
-  said
-    .map(([property, values]): readonly [string, readonly string[]] => [property, [values].flat()])
-    .filter(([, values]) => values.length > 0)
-    .map(([property, values]) => `${indent}${property} ${values.join(', ')}`)
-    .join(' ;\n');
-const about = (subject: string, said: Said): string => `${subject}\n${told(said, '  ')} .\n`;
-const nested = (said: Said): string => `[\n${told(said, '    ')}\n  ]`;
-
 /**
  * The data sets of a region for those who list them: DCAT-AP-NL 3.0 in Turtle. A data set per indicator of which something has been
  * observed, each with its files; what nothing is known of is no data set.
@@ -102,8 +74,9 @@ export function catalogue({ view, base, contact }: CatalogueInput): string {
     ['dcat:contactPoint', contactPoint],
     ['dct:language', Object.values(languages).map(iri)],
   ];
-  const catalog = about(iri(`${base}/catalog.ttl`), [
-    ['a', 'dcat:Catalog'],
+  const turtle = new Turtle(prefixes);
+  turtle.about(iri(`${base}/catalog.ttl`), [
+    ['a', turtle.name('dcat:Catalog')],
     [
       'dct:title',
       inBoth({ nl: `Monitor van de ${region.title.nl}`, en: `Monitor of the ${region.title.en}` }),
@@ -121,21 +94,18 @@ export function catalogue({ view, base, contact }: CatalogueInput): string {
     ['dcat:themeTaxonomy', iri(`${authority}/data-theme`)],
     ['dcat:dataset', answers.map(({ indicator }) => iri(`${base}/monitor/${indicator.id}#data`))],
   ]);
-  const people = [
-    about(publisher, [
-      ['a', 'foaf:Agent'],
-      ['foaf:name', inBoth(operator)],
-    ]),
-    about(contactPoint, [
-      ['a', ['vcard:Kind', 'vcard:Organization']],
-      ['vcard:fn', inBoth(operator)],
-      ...contactWays(contact, base),
-    ]),
-    about(iri(`${base}/monitor`), [['a', 'foaf:Document']]),
-  ];
-  const head = Object.entries(prefixes).map(([name, address]) => `@prefix ${name}: <${address}> .\n`);
-  const sets = answers.flatMap((answer) => dataset(answer, { view, base, common }));
-  return [head.join(''), catalog, ...people, ...sets].join('\n');
+  turtle.about(publisher, [
+    ['a', turtle.name('foaf:Agent')],
+    ['foaf:name', inBoth(operator)],
+  ]);
+  turtle.about(contactPoint, [
+    ['a', [turtle.name('vcard:Kind'), turtle.name('vcard:Organization')]],
+    ['vcard:fn', inBoth(operator)],
+    ...contactWays(contact, base),
+  ]);
+  turtle.about(iri(`${base}/monitor`), [['a', turtle.name('foaf:Document')]]);
+  for (const answer of answers) addDataset(turtle, answer, { view, base, common });
+  return turtle.text();
 }
 
 function contactWays(contact: string | null, base: string): Said {
@@ -154,7 +124,7 @@ interface Shared {
   readonly common: Said;
 }
 
-function dataset(answer: IndicatorResponse, { view, base, common }: Shared): readonly string[] {
+function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, common }: Shared): void {
   const { region } = view;
   const { indicator, metadata, vintages, facts } = answer;
   const page = `${base}/monitor/${indicator.id}`;
@@ -174,81 +144,84 @@ function dataset(answer: IndicatorResponse, { view, base, common }: Shared): rea
   const creators = publishersOf(region, answer);
   const keywords = region.themes.find(({ id }) => id === indicator.theme)?.title ?? null;
   const modified: Said = published.length === 0 ? [] : [['dct:modified', day(published.at(-1) ?? '')]];
-  return [
-    // The figures are one thing, the page that shows them another, and so are a file and where it is.
-    about(iri(`${page}#data`), [
-      ['a', 'dcat:Dataset'],
-      ['dct:identifier', literal(`${page}#data`)],
-      ['dct:title', inBoth(indicator.title)],
-      ['dct:description', inBoth(indicator.definition)],
-      ['dct:accessRights', iri(accessPublic)],
-      ...common,
-      [
-        'dct:creator',
-        nested([
-          ['a', 'foaf:Agent'],
+  // The figures are one thing, the page that shows them another, and so are a file and its address.
+  turtle.about(iri(`${page}#data`), [
+    ['a', turtle.name('dcat:Dataset')],
+    ['dct:identifier', plain(`${page}#data`)],
+    ['dct:title', inBoth(indicator.title)],
+    ['dct:description', inBoth(indicator.definition)],
+    ['dct:accessRights', iri(accessPublic)],
+    ...common,
+    [
+      'dct:creator',
+      {
+        nested: [
+          ['a', turtle.name('foaf:Agent')],
           ['foaf:name', inBoth(creators)],
-        ]),
-      ],
-      ['dcat:theme', iri(theme)],
-      ['dcat:keyword', keywords === null ? [] : inBoth(keywords)],
-      [
-        'dct:spatial',
-        nested([
-          ['a', 'dct:Location'],
-          ['skos:prefLabel', literal(area, '@nl')],
-        ]),
-      ],
-      [
-        'dct:temporal',
-        nested([
-          ['a', 'dct:PeriodOfTime'],
+        ],
+      },
+    ],
+    ['dcat:theme', iri(theme)],
+    ['dcat:keyword', keywords === null ? [] : inBoth(keywords)],
+    [
+      'dct:spatial',
+      {
+        nested: [
+          ['a', turtle.name('dct:Location')],
+          ['skos:prefLabel', dutch(area)],
+        ],
+      },
+    ],
+    [
+      'dct:temporal',
+      {
+        nested: [
+          ['a', turtle.name('dct:PeriodOfTime')],
           ['dcat:startDate', day(calendarDay(first))],
           ['dcat:endDate', day(calendarDay(last))],
-        ]),
-      ],
-      ...modified,
-      ['dcat:landingPage', iri(page)],
-      ['dcat:distribution', files.map(({ type }) => iri(`${page}#${type.toLowerCase()}`))],
-    ]),
-    about(iri(page), [['a', 'foaf:Document']]),
-    ...files.map(({ ending, type, mediaType }) =>
-      about(iri(`${page}#${type.toLowerCase()}`), [
-        ['a', 'dcat:Distribution'],
-        [
-          'dct:title',
-          inBoth({ nl: `${indicator.title.nl} (${type})`, en: `${indicator.title.en} (${type})` }),
         ],
-        ['dcat:accessURL', iri(`${page}${ending}`)],
-        ['dcat:downloadURL', iri(`${page}${ending}`)],
-        ['dct:format', iri(`${authority}/file-type/${type}`)],
-        ['dcat:mediaType', iri(`https://www.iana.org/assignments/media-types/${mediaType}`)],
-        ['dct:license', iri(licence ?? licenceUnknown)],
-        ['dct:language', Object.values(languages).map(iri)],
-        ...(licence === null ? [['dct:rights', rights(metadata.sources)] as const] : []),
-        ...modified,
-      ]),
-    ),
-  ];
+      },
+    ],
+    ...modified,
+    ['dcat:landingPage', iri(page)],
+    ['dcat:distribution', files.map(({ type }) => iri(`${page}#${type.toLowerCase()}`))],
+  ]);
+  turtle.about(iri(page), [['a', turtle.name('foaf:Document')]]);
+  for (const { ending, type, mediaType } of files) {
+    turtle.about(iri(`${page}#${type.toLowerCase()}`), [
+      ['a', turtle.name('dcat:Distribution')],
+      ['dct:title', inBoth({ nl: `${indicator.title.nl} (${type})`, en: `${indicator.title.en} (${type})` })],
+      ['dcat:accessURL', iri(`${page}${ending}`)],
+      ['dcat:downloadURL', iri(`${page}${ending}`)],
+      ['dct:format', iri(`${authority}/file-type/${type}`)],
+      ['dcat:mediaType', iri(`https://www.iana.org/assignments/media-types/${mediaType}`)],
+      ['dct:license', iri(licence ?? licenceUnknown)],
+      ['dct:language', Object.values(languages).map(iri)],
+      ...(licence === null ? [['dct:rights', rights(turtle, metadata.sources)] as const] : []),
+      ...modified,
+    ]);
+  }
 }
 
 /** What may be done with figures of several licences, or of one that is not known: said in words. */
-const rights = (sources: IndicatorResponse['metadata']['sources']): string => {
+const rights = (turtle: Turtle, sources: IndicatorResponse['metadata']['sources']): Value => {
   const known = [...new Set(sources.flatMap(({ licence }) => licence ?? []))].sort(compareTexts).join('; ');
-  return nested([
-    ['a', 'dct:RightsStatement'],
-    [
-      'rdfs:label',
-      inBoth({
-        nl:
-          known === ''
-            ? 'De licentie van de bronnen is niet bekend: vraag de bron.'
-            : `Niet van alle bronnen is dezelfde licentie bekend (wel: ${known}): zie de beschrijving.`,
-        en:
-          known === ''
-            ? 'The licence of the sources is not known: ask the source.'
-            : `Not all sources have the same known licence (known: ${known}): see the description.`,
-      }),
+  return {
+    nested: [
+      ['a', turtle.name('dct:RightsStatement')],
+      [
+        'rdfs:label',
+        inBoth({
+          nl:
+            known === ''
+              ? 'De licentie van de bronnen is niet bekend: vraag de bron.'
+              : `Niet van alle bronnen is dezelfde licentie bekend (wel: ${known}): zie de beschrijving.`,
+          en:
+            known === ''
+              ? 'The licence of the sources is not known: ask the source.'
+              : `Not all sources have the same known licence (known: ${known}): see the description.`,
+        }),
+      ],
     ],
-  ]);
+  };
 };

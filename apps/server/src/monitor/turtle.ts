@@ -1,0 +1,75 @@
+import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
+
+/** What is said of a thing: of each property one value or several. */
+export type Said = readonly (readonly [property: string, values: Value | readonly Value[]])[];
+/** An address, a text, or a thing without an address of its own. */
+export type Value = NamedNode | Literal | { readonly nested: Said };
+
+/** Prefixes by name. */
+export type Prefixes = Readonly<Record<string, string>>;
+
+/** An address; what may not be in one is percent-encoded. */
+export const iri = (address: string): NamedNode =>
+  DataFactory.namedNode(address.replace(/[\s<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign)));
+
+/** A text without a language. */
+export const plain = (text: string): Literal => DataFactory.literal(text);
+/** The same text in Dutch and in English. */
+export const inBoth = (text: { readonly nl: string; readonly en: string }): readonly Literal[] => [
+  DataFactory.literal(text.nl, 'nl'),
+  DataFactory.literal(text.en, 'en'),
+];
+export const dutch = (text: string): Literal => DataFactory.literal(text, 'nl');
+/** A day, `2024-01-31`. */
+export const day = (on: string): Literal =>
+  DataFactory.literal(on, DataFactory.namedNode('http://www.w3.org/2001/XMLSchema#date'));
+
+const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** Writes statements as Turtle. */
+export class Turtle {
+  readonly #writer: Writer;
+  readonly #prefixes: Prefixes;
+
+  constructor(prefixes: Prefixes) {
+    this.#writer = new Writer({ prefixes });
+    this.#prefixes = prefixes;
+  }
+
+  /** A name with a prefix in full, `dct:title`; `a` is the type of a thing. */
+  name(short: string): NamedNode {
+    if (short === 'a') return DataFactory.namedNode(type);
+    const [prefix = '', local = ''] = short.split(':');
+    const stem = this.#prefixes[prefix];
+    if (stem === undefined) throw new RangeError(`no prefix ${prefix}`);
+    return DataFactory.namedNode(`${stem}${local}`);
+  }
+
+  about(subject: NamedNode, said: Said): void {
+    for (const [property, values] of said) {
+      for (const value of [values].flat()) {
+        this.#writer.addQuad(subject, this.name(property), this.#object(value));
+      }
+    }
+  }
+
+  #object(value: Value): NamedNode | Literal | ReturnType<Writer['blank']> {
+    if (!('nested' in value)) return value;
+    return this.#writer.blank(
+      value.nested.flatMap(([property, values]) =>
+        [values].flat().map((one) => ({ predicate: this.name(property), object: this.#object(one) })),
+      ),
+    );
+  }
+
+  /** Everything that was said. */
+  text(): string {
+    let text = '';
+    // Without a stream to write to, n3 answers before `end` returns.
+    this.#writer.end((error, result: string) => {
+      if (error) throw error;
+      text = result;
+    });
+    return text;
+  }
+}

@@ -49,19 +49,25 @@ describe('serving on a real port', () => {
     expect((await fetch(`${address}/v1/stand`)).headers.get('api-version')).not.toBeNull();
   });
 
-  test('bytes that are no request get a problem with its headers, not silence', async () => {
+  test.each([
+    ['bytes that are no request', 'NONSENSE\r\n\r\n', 400],
+    ['a request without Host', 'GET /v1/stand HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['a request with two Hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
+    ['an expectation that nobody knows', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: teapot\r\n\r\n', 417],
+    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n', 400],
+  ])('%s: a problem with its headers, not silence', async (_what, sent, status) => {
     await running1({ PORT: '0' });
     const { hostname, port } = new URL(addressSaid());
     const answer = await new Promise<string>((resolve, reject) => {
       let text = '';
-      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
+      const socket = connect(Number(port), hostname, () => socket.write(sent));
       socket.on('data', (chunk) => {
         text += chunk;
       });
       socket.on('end', () => resolve(text));
       socket.on('error', reject);
     });
-    expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
     expect(answer).toContain('content-security-policy');
     expect(answer).toContain('application/problem+json');
   });

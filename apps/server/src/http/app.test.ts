@@ -442,6 +442,7 @@ describe('pages', () => {
   test('an unknown page is a real 404: with the page for a person, as a problem for a program', async () => {
     const person = await ask('/doelen/niets', { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(person.statusCode).toBe(404);
+    expect(person.headers.vary).toBe('Accept, Accept-Encoding');
     expect(person.headers['content-type']).toBe('text/html; charset=utf-8');
     expectProblem(await ask('/doelen/niets', { headers: { accept: 'application/json' } }), 404);
     expectProblem(await ask('/assets/niets.js', { headers: { accept: 'text/html' } }), 404);

@@ -1,10 +1,11 @@
+import type { Duplex } from 'node:stream';
 import { apiVersion } from '@schaalsprong/wire/openapi';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Fastify from 'fastify';
 import { rooms } from '../rooms.ts';
 import type { Current } from '../served.ts';
 import { securityHeaders } from './headers.ts';
-import { problem } from './problems.ts';
+import { type ProblemCode, problem } from './problems.ts';
 import { Router } from './register.ts';
 import { pathOf, sendProblem } from './send.ts';
 
@@ -19,26 +20,29 @@ export function buildApp(current: Current): FastifyInstance {
     // A large body is refused early; the few addresses that read one say how large it may be.
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
+    http: {
+      // By default Node looks every 30 s for requests that take too long, so that a slow one would hold on for a minute.
+      connectionsCheckingInterval: 5_000,
+      // Node would answer a request without Host itself, without our headers.
+      requireHostHeader: false,
+    },
     frameworkErrors: (_error, request, reply) => {
       setHeaders(request, reply);
       sendProblem(request, reply, 'verzoek-onjuist');
     },
-    clientErrorHandler: (_error, socket) => {
-      if (!socket.writable) return;
-      const body = JSON.stringify(problem('verzoek-onjuist', '/'));
-      const head = Object.entries({
-        ...securityHeaders,
-        'content-type': 'application/problem+json; charset=utf-8',
-        'content-length': String(Buffer.byteLength(body)),
-        connection: 'close',
-      });
-      socket.end(
-        `HTTP/1.1 400 Bad Request\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
-      );
-    },
+    clientErrorHandler: (_error, socket) => refuse(socket, '400 Bad Request', 'verzoek-onjuist'),
+  });
+  // These two never reach Fastify.
+  app.server.on('connect', (_request, socket) => refuse(socket, '400 Bad Request', 'verzoek-onjuist'));
+  app.server.on('checkExpectation', (_request, response) => {
+    if (response.socket !== null) refuse(response.socket, '417 Expectation Failed', 'verzoek-onjuist');
   });
 
-  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply));
+  app.addHook('onRequest', async (request, reply) => {
+    setHeaders(request, reply);
+    if (hasOneHost(request)) return;
+    return sendProblem(request, reply, 'verzoek-onjuist');
+  });
 
   app.setErrorHandler((error, request, reply) => {
     const status =
@@ -55,6 +59,27 @@ export function buildApp(current: Current): FastifyInstance {
   const router = new Router(app);
   for (const add of rooms) add(router, current);
   return app;
+}
+
+/** Answers on a bare socket, with the headers of every other answer, and closes it. */
+function refuse(socket: Duplex, status: string, code: ProblemCode): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify(problem(code, '/'));
+  const head = Object.entries({
+    ...securityHeaders,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  });
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
+  );
+}
+
+/** Whether a request names one host, as HTTP/1.1 asks: a proxy and a server may each take another of two. */
+function hasOneHost({ raw }: FastifyRequest): boolean {
+  const hosts = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
 }
 
 function setHeaders(request: FastifyRequest, reply: FastifyReply): void {

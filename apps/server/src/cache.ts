@@ -6,12 +6,11 @@ import { compareTexts } from '@schaalsprong/agenda';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Answers of one kind kept beside each other: of the content and code of now, and of the last few changes. */
+/** Cache size per kind: the current content and code, and the last few changes. */
 const kept = 4;
 
 /**
- * A folder of computed answers, by everything that they were computed from. A file is written whole or not at all, and
- * one that is broken, for whatever reason, counts as absent: an answer can always be computed again.
+ * On-disk cache of computed results, keyed by all inputs. Writes are atomic; a corrupt file is a cache miss.
  */
 export class Cache {
   readonly #dir: string;
@@ -19,7 +18,7 @@ export class Cache {
 
   /**
    * @param dir the folder
-   * @param kind of the answers: each kind has files of its own
+   * @param kind namespace of the file names
    */
   constructor(dir: string, kind: 'stand' | 'voorspelkracht' = 'stand') {
     this.#dir = dir;
@@ -37,9 +36,9 @@ export class Cache {
   }
 
   /**
-   * The answer kept under a key.
+   * Looks up a key.
    *
-   * @returns the value as it was put; undefined where there is none or it is not what was written
+   * @returns the value; undefined on a miss, which a failed checksum is too
    */
   get(key: string): unknown {
     try {
@@ -53,9 +52,9 @@ export class Cache {
   }
 
   /**
-   * Keeps an answer, and lets go of the oldest ones.
+   * Stores a value and evicts the oldest ones.
    *
-   * @throws the error of the file system where nothing can be kept
+   * @throws the error of the file system
    */
   put(key: string, value: unknown): void {
     mkdirSync(this.#dir, { recursive: true });
@@ -76,14 +75,14 @@ export class Cache {
   }
 }
 
-/** One key from everything that an answer depends on; the order of the fields does not count. */
+/** Cache key over all inputs of a result, independent of the order of the fields. */
 export function cacheKey(parts: Readonly<Record<string, string | number>>): string {
   return sha256(JSON.stringify(Object.entries(parts).sort(([a], [b]) => compareTexts(a, b))));
 }
 
 /**
- * What the computing code is: a hash over the sources of the packages that compute, and the version of Node, since
- * another one may round `Math.exp` otherwise. A version number would let an answer of yesterday's code live on.
+ * Cache-busting version of the computing code: a hash over the sources of the packages, and the version of Node, since V8 may
+ * round `Math.exp` differently. A manual version number would be forgotten.
  */
 export function codeVersion(): string {
   const hash = createHash('sha256').update(process.version);

@@ -18,19 +18,19 @@ import { readAssets } from './site/assets.ts';
 import { AssessmentJob } from './standing/job.ts';
 import { TableSession } from './table/session.ts';
 
-/** Milliseconds that running answers get to finish when the server stops. */
+/** Milliseconds of grace for requests in flight at shutdown. */
 const grace = 2000;
 
-/** Milliseconds between two looks whether a command has changed the statistics that are kept. */
+/** Poll interval in milliseconds for changes to the store by another process. */
 const lookEvery = 10_000;
 
-/** What a server serves, from where, and how much it computes. */
+/** Paths, limits and options of a server. */
 export interface ServerSettings {
   /** The region folder. */
   readonly regionDir: string;
   /** The built web app; without an index.html in it, pages say that it is not built. */
   readonly webDir: string;
-  /** Where computed standings are kept; null keeps nothing. */
+  /** Cache folder for computed results; null disables the cache. */
   readonly cacheDir: string | null;
   /** Futures to compute; by default those of the region. */
   readonly futures?: number | undefined;
@@ -38,7 +38,7 @@ export interface ServerSettings {
   readonly seed?: number | undefined;
   /** Worker threads; by default one less than the processors, so that pages keep being served. */
   readonly threads?: number | undefined;
-  /** Futures of the first, quick answer. */
+  /** Futures of the preliminary answer. */
   readonly quickFutures?: number | undefined;
   /** Let the pages save into the region folder, where the server listens to this machine only. Off by default. */
   readonly edit?: boolean | undefined;
@@ -46,39 +46,38 @@ export interface ServerSettings {
   readonly contact?: string | null | undefined;
   /** `https://example.org`: where others find the server; by default what each request says. */
   readonly address?: string | null | undefined;
-  /** Where fetched statistics are kept; null or nothing shows those of the region folder only. */
+  /** The store of fetched statistics; without one only those of the region folder are shown. */
   readonly store?: StorePlace | null | undefined;
   /** The clock; by default that of the machine. */
   readonly now?: (() => Date) | undefined;
-  /** Takes one line for the operator. */
+  /** Writes one line to the operator's log. */
   readonly log?: ((line: string) => void) | undefined;
 }
 
-/** A server of one region that is loaded and checked. */
+/** A server of one validated region. */
 export interface Server {
   /** For tests: `app.inject`. */
   readonly app: FastifyInstance;
-  /** Settles when the standing is computed and what is kept is read, or they have failed. */
+  /** Resolves when the standing is computed and the store is read, or these have failed. */
   settled(): Promise<void>;
-  /** Settles when the model has looked back with the figures of now, or has failed to. */
+  /** Resolves when the back-test with the current figures is done or has failed. */
   lookedBack(): Promise<void>;
   /**
-   * Starts to listen and to compute.
+   * Starts listening and computing.
    *
    * @param at port 0 takes any that is free
-   * @throws the error of the network, `EADDRINUSE` for a port that is taken
+   * @throws the network error, such as `EADDRINUSE`
    */
   listen(at: {
     readonly port: number;
     readonly host: string;
   }): Promise<{ readonly address: string; readonly port: number; readonly editing: boolean }>;
-  /** Stops to listen, lets running answers finish, and stops the work. */
+  /** Graceful shutdown: stops listening, lets requests in flight finish, aborts background jobs. */
   close(): Promise<void>;
 }
 
 /**
- * A server of one region. All content is loaded and checked, and the model compiled and tried, before there is a server:
- * nothing half-loaded is ever served.
+ * Creates a server of one region. Fails fast: content is loaded and validated and the model compiled and run once before this resolves.
  *
  * @param settings where everything is
  * @throws what `openRegion` throws for bad content
@@ -106,7 +105,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       },
     }),
   };
-  /** Puts another state of the region in the place of this one. The app and its routes stay. */
+  /** Swaps the state atomically; requests in flight keep the one they started with. */
   const replace = (next: State): void => {
     const before = now;
     now = next;
@@ -146,15 +145,15 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   };
 }
 
-/** One state of the region: what is served of it, and the work that goes on behind. */
+/** One version of the region: the state to answer from, and its background jobs. */
 interface State {
   readonly served: Served;
   readonly standing: AssessmentJob;
   readonly monitor: Monitor;
   readonly backTesting: BackTesting;
-  /** Starts to compute, and to read what is kept. */
+  /** Starts the background jobs. */
   start(): void;
-  /** Stops the work. What was computed goes on being answered to requests that have it already. */
+  /** Aborts the background jobs; results computed so far stay readable. */
   stop(): Promise<void>;
 }
 
@@ -162,7 +161,7 @@ async function openState(
   files: RegionFiles,
   settings: ServerSettings &
     Required<Pick<Served, 'editing' | 'log'>> & {
-      /** Statistics that were shown before, so that they do not vanish while they are read again. */
+      /** Statistics of the previous state, shown until the store has been read again. */
       readonly shown: Kept | null;
     },
 ): Promise<State> {
@@ -239,7 +238,7 @@ async function openState(
     start: () => {
       standing.start();
       monitor.start();
-      // After the standing, which people wait for, and with all figures that are kept.
+      // Lower priority than the standing, and needs all figures of the store.
       void Promise.all([standing.settled(), monitor.settled()]).then(() => backTesting.start());
     },
     stop: async () => {

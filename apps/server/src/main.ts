@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, stopOnSignal } from './serve.ts';
 
-// The server alone, on the web app as it was last built; `npm start` builds it first.
+// Runs the server on the last build of the web app; `npm start` builds first.
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const server = await serve(
   {

@@ -6,11 +6,11 @@ import { storePlace } from './monitor/place.ts';
 import type { StorePlace } from './monitor/snapshot.ts';
 import { isContact } from './site/security-txt.ts';
 
-/** First port tried when none is asked for, and how many after it. */
+/** First port to try by default, and the number of ports to try. */
 const firstPort = 8080;
 const tries = 50;
 
-/** Where settings come from and words go. */
+/** Environment and output streams; injectable for tests. */
 export interface ServeIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   out(line: string): void;
@@ -24,7 +24,7 @@ export interface ServeSettings extends ServerSettings {
 }
 
 /**
- * Serves until somebody stops it. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT, SCHAALSPRONG_ADDRESS, SCHAALSPRONG_EDIT,
+ * Runs the server. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT, SCHAALSPRONG_ADDRESS, SCHAALSPRONG_EDIT,
  * SCHAALSPRONG_DATA and DATABASE_URL from the environment, and says in Dutch and English what it does.
  *
  * @param settings where everything is
@@ -90,7 +90,7 @@ export async function serve(settings: ServeSettings, io: ServeIo): Promise<Serve
       return server;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      // A port that was asked for is the one that somebody will look at: no other will do.
+      // An explicit PORT must not fall back to another one.
       if (code === 'EADDRINUSE' && port === undefined && candidate < firstPort + tries) continue;
       await server.close();
       io.err(
@@ -132,7 +132,7 @@ function placeIn(env: ServeIo['env'], dataDir: string | null): StorePlace | null
   return folder === null ? null : storePlace({ folder: join(folder, 'monitor') });
 }
 
-/** Where others find the server; undefined where it is not said, null where it is no such address. */
+/** The public origin; undefined if unset, null if invalid. */
 function originOf(text: string | undefined): string | undefined | null {
   if (text === undefined || text === '') return undefined;
   const url = URL.parse(text);
@@ -141,7 +141,7 @@ function originOf(text: string | undefined): string | undefined | null {
   return isOrigin ? url.origin : null;
 }
 
-/** A whole number of the environment; undefined where it is not set, null where it is no such number. */
+/** An integer of the environment; undefined if unset, null if invalid or out of range. */
 function number(text: string | undefined, min: number, max: number): number | undefined | null {
   if (text === undefined || text === '') return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -149,7 +149,7 @@ function number(text: string | undefined, min: number, max: number): number | un
 }
 
 /**
- * Stops gracefully on SIGINT and SIGTERM, at once on the second.
+ * Graceful shutdown on SIGINT and SIGTERM; the second signal exits immediately.
  *
  * @param server what to stop
  */

@@ -5,7 +5,7 @@ import type { MonitorContent } from './monitor/routes.ts';
 import type { Assets } from './site/assets.ts';
 import type { TableSession } from './table/session.ts';
 
-/** What the app answers with. All of it is loaded and checked before it is served. */
+/** State that requests are answered from: one version of the region, loaded and validated. */
 export interface Served {
   readonly agenda: AgendaResponse;
   readonly sources: SourcesResponse;
@@ -16,24 +16,24 @@ export interface Served {
   readonly assets: Assets | null;
   /** Where a weakness is reported, a mailto: or https: address; null where the operator has set none. */
   readonly contact: string | null;
-  /** The audit of the claims, made once; rejected where it failed. */
+  /** The audit of the claims, memoized; rejects if it failed. */
   audit(): Promise<Audited>;
   /** Computes settings of the policy table. */
   readonly table: TableSession;
   /** What the statistics say. */
   readonly monitor: MonitorContent;
-  /** The standing now; the same object as long as it is unchanged. */
+  /** The current standing; identity changes only when its content does, so it can be a cache key. */
   standing(): StandingResponse;
   /** Saving into the region folder; null where the server never does. */
   readonly editing?: Editing | null;
-  /** Takes one line for the operator. */
+  /** Writes one line to the operator's log. */
   log(line: string): void;
 }
 
-/** What is served now: a save puts another state of the region in its place, while the app and its routes stay. */
+/** Returns the current state. A save swaps it atomically; the app and its routes stay registered. */
 export type Current = () => Served;
 
-/** Makes something of what is served once, and again only when something else is served. */
+/** Memoizes a value derived from the state: computed lazily, invalidated when a save swaps the state. */
 export function perState<T>(current: Current, make: (served: Served) => T): () => T {
   const made = new WeakMap<Served, { readonly value: T }>();
   return () => {
@@ -44,7 +44,7 @@ export function perState<T>(current: Current, make: (served: Served) => T): () =
   };
 }
 
-/** Makes something of a value once, and again only when the value has become another object. */
+/** Memoizes the result for the last argument, compared by identity. */
 export function lastOf<V extends object, T>(make: (value: V) => T): (value: V) => T {
   let last: { readonly from: V; readonly made: T } | undefined;
   return (value) => {

@@ -7,7 +7,7 @@ export interface Audited {
   readonly input: AuditInput;
 }
 
-/** What goes over the wire: how long it took is left out, so that the same content is the same answer. */
+/** The API's answer. Without the duration, so that the same content gives the same ETag. */
 export function auditResponse({ report, input }: Audited): AuditResponse {
   return { report: withoutTime(report), input };
 }

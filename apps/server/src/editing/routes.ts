@@ -9,16 +9,16 @@ import { JudgementsBody, ProposalsBody, type RegionEditor, type Saved, VerdictsB
 
 /** Saving into the region folder, for whoever runs the server on this machine and has asked for it. */
 export interface Editing {
-  /** Whether it was asked for, and nobody but this machine can reach the server. */
+  /** Whether editing is enabled and the server is bound to a loopback address only. */
   on(): boolean;
   readonly editor: RegionEditor;
 }
 
-/** A long document has some thousands of figures of half a kilobyte each. */
+/** Body limit: a long document has some thousands of figures of half a kilobyte each. */
 const largest = 8 * 1024 * 1024;
 const methods = ['GET', 'HEAD', 'POST'];
 
-/** Names and addresses that only this machine answers to. */
+/** Whether a host name or address is a loopback one. */
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:127(\.\d{1,3}){3}\]?)$/i.test(host);
 

@@ -20,7 +20,7 @@ import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/nod
 import type { FieldProblem, SavedResponse } from '@schaalsprong/wire';
 import * as z from 'zod';
 
-/** What a page sends to save what a person decided of the proposals of a document. */
+/** Request body: decisions on the proposals of one document. */
 export const ProposalsBody = z.strictObject({
   /** of the proposals file, without `.yaml` */
   name: z.string().refine(isProposalsName),
@@ -31,35 +31,35 @@ export const ProposalsBody = z.strictObject({
 });
 export type ProposalsBody = z.infer<typeof ProposalsBody>;
 
-/** What a page sends to save verdicts. */
+/** Request body: verdicts on conflicts. */
 export const VerdictsBody = z.strictObject({ verdicts: z.array(ConflictVerdict).min(1).max(1000) });
 export type VerdictsBody = z.infer<typeof VerdictsBody>;
 
-/** What a page sends to save judgements on targets. */
+/** Request body: judgements on targets. */
 export const JudgementsBody = z.strictObject({ judgements: z.array(Judgement).min(1).max(1000) });
 export type JudgementsBody = z.infer<typeof JudgementsBody>;
 
 /** What was saved, or why nothing was. */
 export type Saved = SavedResponse | { readonly saved: false; readonly problems: readonly FieldProblem[] };
 
-/** Where a region comes from and goes to. */
+/** The region folder that is edited, and how its new state goes live. */
 export interface RegionPlace {
   /** The folder on disk. */
   readonly folder: string;
   /** Its files as they are now. */
   files(): RegionFiles;
   /**
-   * Makes everything that is served from these files, before they are written.
+   * Builds the new state from the pending writes, before they reach the disk.
    *
-   * @returns what puts it in the place of what is served, or throws it away
-   * @throws RegionError and what else bad content throws
+   * @returns `use` swaps it in, `drop` discards it
+   * @throws RegionError, ModelError or FuturesError for invalid content
    */
   prepare(
     writes: Readonly<Record<string, string>>,
   ): Promise<{ readonly use: () => void; readonly drop: () => void }>;
 }
 
-/** Saves into a region folder, one thing at a time. */
+/** Saves into a region folder; saves are serialized in a queue. */
 export class RegionEditor {
   readonly #place: RegionPlace;
   #last: Promise<unknown> = Promise.resolve();
@@ -68,7 +68,7 @@ export class RegionEditor {
     this.#place = place;
   }
 
-  /** Proposals, and the claims that were made of them. All files are written, or none. */
+  /** Saves proposals and the claims accepted from them, atomically: all files are written, or none. */
   proposals(body: ProposalsBody): Promise<Saved> {
     return this.#next(async () => {
       const files = this.#place.files();
@@ -77,7 +77,7 @@ export class RegionEditor {
       if (before !== null && before.document.sha256 !== body.file.document.sha256) {
         return refused('PROPOSALS_NAME_TAKEN', `proposals/${body.name}.yaml`, nameTaken);
       }
-      // What was decided before is the region's to say, not the page's.
+      // Earlier decisions come from the region, never from the client.
       const untouched = body.file.proposals.map(({ claim: _, ...proposal }) => ({
         ...proposal,
         state: 'proposed' as const,
@@ -100,12 +100,12 @@ export class RegionEditor {
     });
   }
 
-  /** Verdicts on conflicts, each in the place of the one before on the same conflict. */
+  /** Upserts verdicts by conflict. */
   verdicts({ verdicts }: VerdictsBody): Promise<Saved> {
     return this.#said('verdicts.yaml', (existing) => verdictsWith(existing, verdicts));
   }
 
-  /** Judgements on targets, each in the place of the one before on the same target. */
+  /** Upserts judgements by target. */
   judgements({ judgements }: JudgementsBody): Promise<Saved> {
     return this.#said('judgements.yaml', (existing) => judgementsWith(existing, judgements));
   }
@@ -137,11 +137,11 @@ export class RegionEditor {
     return { saved: true, paths: Object.keys(writes), ...made };
   }
 
-  /** Two at once would each miss what the other writes. */
+  /** Queues a save behind the previous one, since concurrent saves would lose updates. */
   #next(save: () => Promise<Saved>): Promise<Saved> {
     const told = (): Promise<Saved> =>
       save().catch((error: unknown): Saved => {
-        // The folder was changed by hand since, and is out of order.
+        // Somebody edited the folder by hand and left it invalid.
         if (error instanceof RegionError) return { saved: false, problems: error.problems.map(ofRegion) };
         throw error;
       });
@@ -155,7 +155,7 @@ const ofChoice = ({ code, id, message, hint }: ChoiceProblem): FieldProblem => (
   code,
   where: id,
   message,
-  // The words of the command name its flag, which a page does not have.
+  // The default hint names a flag of the command line, which a page does not have.
   hint: code === 'PROPOSAL_PUBLISHED' ? published : hint,
 });
 const ofRegion = ({ code, message, hint, file, line }: Problem): FieldProblem => ({

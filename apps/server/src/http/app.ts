@@ -10,20 +10,20 @@ import { Router } from './register.ts';
 import { pathOf, sendProblem } from './send.ts';
 
 /**
- * The web application: API, downloads, pages. It listens nowhere yet.
+ * Builds the Fastify app: API, downloads, pages. It does not listen yet.
  *
- * @param current what it answers with, asked for at every request: a save replaces it
+ * @param current returns the state to answer from, read at every request
  */
 export function buildApp(current: Current): FastifyInstance {
   const app = Fastify({
     logger: false,
-    // A large body is refused early; the few addresses that read one say how large it may be.
+    // Strict default; the few routes with a larger body set their own limit.
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     http: {
-      // By default Node looks every 30 s for requests that take too long, so that a slow one would hold on for a minute.
+      // Node checks `requestTimeout` only every 30 s by default, so a slow request could last a minute.
       connectionsCheckingInterval: 5_000,
-      // Node would answer a request without Host itself, without our headers.
+      // Otherwise Node answers a request without Host itself, without the security headers.
       requireHostHeader: false,
     },
     frameworkErrors: (_error, request, reply) => {
@@ -32,7 +32,7 @@ export function buildApp(current: Current): FastifyInstance {
     },
     clientErrorHandler: (_error, socket) => refuse(socket, '400 Bad Request', 'verzoek-onjuist'),
   });
-  // These two never reach Fastify.
+  // Node handles these before Fastify sees them.
   app.server.on('connect', (_request, socket) => refuse(socket, '400 Bad Request', 'verzoek-onjuist'));
   app.server.on('checkExpectation', (_request, response) => {
     if (response.socket !== null) refuse(response.socket, '417 Expectation Failed', 'verzoek-onjuist');
@@ -61,7 +61,7 @@ export function buildApp(current: Current): FastifyInstance {
   return app;
 }
 
-/** Answers on a bare socket, with the headers of every other answer, and closes it. */
+/** Writes an error response with the security headers to a raw socket and closes it. */
 function refuse(socket: Duplex, status: string, code: ProblemCode): void {
   if (!socket.writable) return;
   const body = JSON.stringify(problem(code, '/'));
@@ -76,7 +76,7 @@ function refuse(socket: Duplex, status: string, code: ProblemCode): void {
   );
 }
 
-/** Whether a request names one host, as HTTP/1.1 asks: a proxy and a server may each take another of two. */
+/** HTTP/1.1 requires exactly one Host; of two, a proxy and this server might pick different ones. */
 function hasOneHost({ raw }: FastifyRequest): boolean {
   const hosts = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
   return hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
@@ -86,7 +86,7 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(securityHeaders);
   const path = pathOf(request);
   if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
-  // Open data: everybody may read it from anywhere, and nothing is read with a cookie.
+  // Open data without credentials: CORS for every origin.
   if (path.startsWith('/v1') || /\.(csv|json|md|mdl|png|svg|ttl|zip)$/.test(path)) {
     reply.header('access-control-allow-origin', '*');
   }

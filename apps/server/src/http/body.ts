@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Encoding } from './negotiate.ts';
 
-/** Below this many bytes an encoding costs more than it saves. */
+/** Minimum size in bytes for compression to pay off. */
 const worthEncoding = 1024;
 
-/** The entity tag of some bytes. Weak, since their compressed forms carry the same tag. */
+/** ETag of a payload. Weak, since the compressed variants share it. */
 export const tagOf = (bytes: Buffer): string =>
   `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
 
-/** An answer that does not change: its bytes, its tag, and its compressed forms, each made once and only when asked. */
+/** An immutable response body with its ETag; compressed variants are computed lazily and cached. */
 export class Body {
   readonly type: string;
   readonly bytes: Buffer;
@@ -19,7 +19,7 @@ export class Body {
 
   /**
    * @param type media type with its charset
-   * @param content the answer; bytes are of a form that is small already, and are never compressed
+   * @param content text is compressed on demand; bytes are taken as compressed already
    */
   constructor(type: string, content: string | Uint8Array) {
     this.type = type;
@@ -28,7 +28,7 @@ export class Body {
     this.tag = tagOf(this.bytes);
   }
 
-  /** The bytes in an encoding; small answers stay as they are. */
+  /** The body in an encoding; small bodies are never compressed. */
   encoded(encoding: Encoding): { readonly encoding: Encoding; readonly bytes: Buffer } {
     if (encoding === 'identity' || this.#packed || this.bytes.length < worthEncoding) {
       return { encoding: 'identity', bytes: this.bytes };
@@ -38,7 +38,7 @@ export class Body {
     const bytes =
       encoding === 'br'
         ? brotliCompressSync(this.bytes, {
-            // 5 is near gzip in time and well below it in size.
+            // Quality 5 takes about as long as gzip and is well below it in size.
             params: {
               [constants.BROTLI_PARAM_QUALITY]: 5,
               [constants.BROTLI_PARAM_SIZE_HINT]: this.bytes.length,

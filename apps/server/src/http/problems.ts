@@ -1,7 +1,7 @@
 import { type Fill, fill } from '@schaalsprong/agenda';
 import type { ProblemBody } from '@schaalsprong/wire';
 
-/** Every problem that an answer can speak of, in both languages; `{…}` is filled in. */
+/** Every error type of the API, in both languages; `{…}` is a placeholder. */
 export const problemTexts = {
   'niet-gevonden': {
     status: 404,
@@ -232,7 +232,7 @@ export const problemTexts = {
 
 export type ProblemCode = keyof typeof problemTexts;
 
-/** The table of docs/errors.md that holds every problem of the API as it is said. */
+/** The API's table of docs/errors.md. */
 export const problemTable = (): string =>
   [
     '| type | status | Nederlands | English |',
@@ -244,7 +244,7 @@ export const problemTable = (): string =>
   ].join('\n');
 
 /**
- * The body of an error answer (RFC 9457). `type` is a path: an address of the server that gave it.
+ * The body of an error response (RFC 9457). `type` is a path relative to the server.
  *
  * @param code which problem
  * @param instance path of the request

@@ -3,18 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { accepts } from './negotiate.ts';
 import { sendProblem } from './send.ts';
 
-/** Answers a request. */
+/** A route handler. */
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 const reading: readonly string[] = ['GET', 'HEAD'];
 
-/** The path of the contract as Fastify writes it; before an ending an id is told where it stops. */
+/** A path of the contract in Fastify's syntax; before a suffix a parameter needs a pattern that ends it. */
 const fastifyPath = (path: string): string =>
   path.replace(/\{(\w+)\}(?=(.?))/g, (_, name: string, next: string) =>
     next === '' ? `:${name}` : `:${name}(^[a-z0-9-]+)`,
   );
 
-/** Registers what an address answers, and that it answers nothing else. */
+/** Registers routes of the contract, each with a 405 for every other method. */
 export class Router {
   readonly app: FastifyInstance;
 
@@ -22,12 +22,12 @@ export class Router {
     this.app = app;
   }
 
-  /** A GET route of the API. */
+  /** Registers a GET route of the API. */
   read(route: Route & { readonly method: 'GET' }, answer: Handler): void {
     this.get(fastifyPath(route.path), 'application/json', answer);
   }
 
-  /** A file to take away; one that is there in English too is told the language of its words. */
+  /** Registers a download; the handler gets the language, which is `en` only under `/en`. */
   file(
     { path, mediaType, english }: Download,
     answer: (request: FastifyRequest, reply: FastifyReply, lang: 'nl' | 'en') => unknown,
@@ -38,9 +38,9 @@ export class Router {
   }
 
   /**
-   * An address that can be read.
+   * Registers a read-only path.
    *
-   * @param mediaType what it answers with; an empty one leaves that to the answer
+   * @param mediaType for content negotiation (406); empty skips it
    */
   get(url: string, mediaType: string, answer: Handler): void {
     this.app.get(url, async (request, reply) => {
@@ -54,7 +54,7 @@ export class Router {
     });
   }
 
-  /** Answers every method that an address does not know with 405 and `Allow`, before a body is read or judged. */
+  /** Rejects every other method with 405 and `Allow`, before the body is parsed. */
   refuseOthers(
     url: string,
     known: readonly string[],

@@ -56,7 +56,7 @@ export function sendProblem(
     .send(JSON.stringify(body));
 }
 
-/** Sends an answer that is in memory, or 304 to who has it already. */
+/** Sends a cached body, or 304 if the client has it (`If-None-Match`). */
 export function sendBody(
   request: FastifyRequest,
   reply: FastifyReply,

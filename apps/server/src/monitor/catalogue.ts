@@ -5,12 +5,12 @@ import { publishersOf } from './metadata.ts';
 import { day, dutch, inBoth, iri, plain, type Said, Turtle, type Value } from './turtle.ts';
 import type { MonitorView } from './view.ts';
 
-/** What the catalogue says of who publishes it. */
+/** Input of the catalogue. */
 export interface CatalogueInput {
   readonly view: MonitorView;
   /** `https://example.org` */
   readonly base: string;
-  /** where a question is put, a mailto:, https: or tel: address; null where the operator has set none */
+  /** contact point, a mailto:, https: or tel: address; null if the operator has set none */
   readonly contact: string | null;
 }
 
@@ -55,8 +55,7 @@ const files = [
 ] as const;
 
 /**
- * The data sets of a region for those who list them: DCAT-AP-NL 3.0 in Turtle. A data set per indicator of which something has been
- * observed, each with its files; what nothing is known of is no data set.
+ * The data catalogue of a region: DCAT-AP-NL 3.0 in Turtle, with a dataset per indicator that has observations and a distribution per file.
  */
 export function catalogue({ view, base, contact }: CatalogueInput): string {
   const { region } = view;
@@ -131,7 +130,7 @@ function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, com
   const measured = facts.filter(isMeasured);
   const spans = measured.flatMap(({ period }) => parsePeriod(period) ?? []);
   const first = Math.min(...spans.map(({ start }) => start));
-  // A period lasts up to, not including, its end.
+  // Periods are half-open: the end is exclusive.
   const last = Math.max(...spans.map(({ end }) => end)) - halfADay;
   const published = vintages
     .flatMap((vintage) => vintage.published ?? [])
@@ -144,7 +143,7 @@ function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, com
   const creators = publishersOf(region, answer);
   const keywords = region.themes.find(({ id }) => id === indicator.theme)?.title ?? null;
   const modified: Said = published.length === 0 ? [] : [['dct:modified', day(published.at(-1) ?? '')]];
-  // The figures are one thing, the page that shows them another, and so are a file and its address.
+  // Dataset, landing page and distributions need distinct IRIs.
   turtle.about(iri(`${page}#data`), [
     ['a', turtle.name('dcat:Dataset')],
     ['dct:identifier', plain(`${page}#data`)],
@@ -203,7 +202,7 @@ function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, com
   }
 }
 
-/** What may be done with figures of several licences, or of one that is not known: said in words. */
+/** Rights statement for mixed or unknown licences. */
 const rights = (turtle: Turtle, sources: IndicatorResponse['metadata']['sources']): Value => {
   const known = [...new Set(sources.flatMap(({ licence }) => licence ?? []))].sort(compareTexts).join('; ');
   return {

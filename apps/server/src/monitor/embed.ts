@@ -2,7 +2,7 @@ import type { Indicator, Lang } from '@schaalsprong/agenda';
 import { escapeXml } from '@schaalsprong/chart';
 import { downloads } from '@schaalsprong/wire';
 
-/** The few rules of an embedded chart: it fills its frame, whatever its width. */
+/** Style sheet of an embedded chart: responsive to the width of its frame. */
 export const embedStyle = `body {
   margin: 0;
   background: #ffffff;
@@ -46,8 +46,7 @@ a:focus-visible {
 `;
 
 /**
- * Headers of an embedded chart: the only pages of ours that others may put in a frame. They hold no script, no form and no cookie,
- * so that nobody can be made to press anything in them.
+ * Headers of an embedded chart, the only page that other sites may frame. It has no script, form or cookie, so clickjacking gains nothing.
  */
 export const embedHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
@@ -59,7 +58,7 @@ export const embedHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
 };
 
-/** What an embedded page shows. */
+/** Input of the embed page. */
 export interface EmbedInput {
   readonly indicator: Pick<Indicator, 'id' | 'title'>;
   readonly lang: Lang;
@@ -68,7 +67,7 @@ export interface EmbedInput {
   readonly narrow: string;
 }
 
-/** A page with one chart and the way back to its own page: no script, no cookie. */
+/** HTML page with one chart and a link to the full page. */
 export function embedPage({ indicator, lang, wide, narrow }: EmbedInput): string {
   const title = escapeXml(indicator.title[lang]);
   const page = `${lang === 'nl' ? '' : '/en'}/monitor/${indicator.id}`;

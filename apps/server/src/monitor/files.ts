@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { publisherNames } from './metadata.ts';
 import { type Row, vintagesOf } from './view.ts';
 
-/** What files of an indicator are made from. */
+/** Input of the downloads of an indicator. */
 export interface FilesInput {
   readonly region: Region;
   readonly answer: IndicatorResponse;
@@ -23,7 +23,7 @@ interface Column {
   readonly cell: (row: Row, of: { indicator: string; name: string; vintage: Vintage | undefined }) => Cell;
 }
 
-/** The columns of the table, in order, as the README tells of them. */
+/** Columns of the CSV in order, with the descriptions for the README. */
 const columns: readonly Column[] = [
   {
     name: 'indicator',
@@ -163,12 +163,12 @@ export function indicatorCsv({ region, answer, rows }: FilesInput): string {
   );
 }
 
-/** What goes over the wire, as a file for people to read too. */
+/** Indented JSON. */
 export const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join('');
 
-/** What stands beside the table in the archive: what it is, of whom, and what to mind; Dutch first, then English. */
+/** README of the archive: contents, sources, caveats; Dutch, then English. */
 export function readme(input: FilesInput): string {
   const { answer, base } = input;
   const { metadata, indicator } = answer;
@@ -255,7 +255,7 @@ export function readme(input: FilesInput): string {
   return `${part('nl')}\n---\n\n${part('en')}`;
 }
 
-/** A text between quotes as YAML takes it whatever is in it. */
+/** A YAML double-quoted scalar. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** How to cite the figures, for programs (Citation File Format 1.2.0). */
@@ -278,7 +278,7 @@ export function citationFile({ region, answer, base }: FilesInput): string {
   ].join('\n');
 }
 
-/** Everything about an indicator in one archive. The same content gives the same bytes. */
+/** ZIP of the table and its documentation. Deterministic: the same content gives the same bytes. */
 export function archive(input: FilesInput): Uint8Array {
   const { indicator, metadata, vintages } = input.answer;
   const dates = vintages.flatMap(({ published }) => published ?? []).sort(compareTexts);

@@ -11,39 +11,39 @@ import {
 } from '@schaalsprong/monitor';
 import type { ApiStoreState } from '@schaalsprong/wire';
 
-/** All that the pages say of statistics, read from a store in one go. */
+/** Snapshot of a store. */
 export interface Kept {
   readonly state: ApiStoreState['state'];
   readonly note: Text | null;
-  /** the figures that stand */
+  /** current figures */
   readonly facts: readonly VintageFact[];
   /** every version of every figure, per figure and source oldest first */
   readonly history: readonly VintageFact[];
   /** oldest first */
   readonly vintages: readonly Vintage[];
   readonly checks: Awaited<ReturnType<MonitorStore['checks']>>;
-  /** what waits for a person */
+  /** quarantined figures */
   readonly held: readonly Quarantined[];
   /** of each year that was fetched, newest first */
   readonly boundaries: readonly Boundaries[];
 }
 
-/** Years of which boundaries are looked for: the maps of the office begin here. */
+/** First year with boundary maps. */
 const firstYear = 2010;
 
-/** Takes what the region folder holds into a store: what it has already stays as it is. */
+/** Imports the observations of the region folder into a store; idempotent. */
 export async function takeRegion(store: MonitorStore, region: Region): Promise<void> {
   for (const batch of await regionBatches(region)) await store.importBatch(batch);
 }
 
 /**
- * Reads what the pages need of a store.
+ * Reads a snapshot of a store.
  *
- * @param today year of the newest boundaries that are looked for
- * @throws what the store throws
+ * @param today bounds the years for which boundaries are queried
+ * @throws MonitorError if the store cannot be read
  */
 export async function readKept(store: MonitorStore, region: Region, today: Date): Promise<Kept> {
-  // Only what an indicator shows: a store may hold a million figures more.
+  // Restricted to series that an indicator uses: a store may hold a million other figures.
   const series = [
     ...new Set(
       region.indicators.flatMap(({ series: own, leads }) => [
@@ -69,7 +69,7 @@ export async function readKept(store: MonitorStore, region: Region, today: Date)
   };
 }
 
-/** What the region folder itself says, where nothing else is kept or can be read. */
+/** Fallback snapshot from the region folder, without a store. */
 export async function keptOfRegion(region: Region, today: Date, state: ApiStoreState): Promise<Kept> {
   const store = memoryStore();
   try {
@@ -80,7 +80,7 @@ export async function keptOfRegion(region: Region, today: Date, state: ApiStoreS
   }
 }
 
-/** Why a store cannot be read, without a word about files or code: the log has those. */
+/** The public error message for an unreadable store; paths and stack traces go to the log only. */
 export function whyUnread(error: unknown): Text {
   const first = error instanceof MonitorError ? error.problems[0] : undefined;
   const found: Text = first?.message ?? {

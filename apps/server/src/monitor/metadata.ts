@@ -16,7 +16,7 @@ const files: readonly Download[] = [
   downloads.chartPng,
 ];
 
-/** What a sheet is made from besides the indicator. */
+/** Input of the metadata besides the indicator. */
 export interface SheetInput {
   /** of every area */
   readonly facts: readonly VintageFact[];
@@ -24,7 +24,7 @@ export interface SheetInput {
   readonly good: 'up' | 'down' | null;
 }
 
-/** The sheet that goes with an indicator. */
+/** Metadata of an indicator. */
 export function metadataOf(
   region: Region,
   indicator: Indicator,
@@ -54,7 +54,7 @@ export function metadataOf(
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-/** Where the figures come from, each source once. */
+/** Distinct sources of the figures. */
 function sourcesOf(region: Region, vintages: readonly Vintage[]): IndicatorMetadata['sources'] {
   const found = new Map<string, IndicatorMetadata['sources'][number]>();
   for (const vintage of vintages) {
@@ -73,7 +73,7 @@ function sourcesOf(region: Region, vintages: readonly Vintage[]): IndicatorMetad
 const titled = ({ publisher, title, table }: Region['sources'][number]): string =>
   `${publisher}, ${title.nl}${table === undefined ? '' : ` (${table})`}`;
 
-/** The name of a source in a text that also tells its edition and address; where it has none, the site that it is at. */
+/** The name of a source from a free-text attribution, without edition and URL; falls back to the host name. */
 function nameIn(attribution: string): string {
   const name = (attribution.split(/\s*;\s|,?\s*https?:/)[0] ?? '')
     .replace(/(\s+via|[\s,.;:(])+$/, '')
@@ -103,7 +103,7 @@ export function publisherNames(
   ].sort(compareTexts);
 }
 
-/** The same for a line below a chart or a citation: the first few by name. */
+/** Publishers for a caption or citation, abbreviated after a few. */
 export function publishersOf(region: Region, of: Pick<SheetInput, 'facts' | 'vintages'>): Text {
   const all = publisherNames(region, of);
   const names = all.slice(0, named).join('; ');
@@ -116,7 +116,7 @@ export function publishersOf(region: Region, of: Pick<SheetInput, 'facts' | 'vin
     : { nl: names, en: names };
 }
 
-/** How to cite what is shown: who published it, what it is, of when, and where it was brought together. */
+/** Citation: publishers, title, period and permalink. */
 function citationOf(
   region: Region,
   indicator: Indicator,

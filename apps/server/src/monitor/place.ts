@@ -1,7 +1,7 @@
 import type { StoreSettings } from '@schaalsprong/store/node';
 import type { StorePlace } from './snapshot.ts';
 
-/** The store of fetched figures, in a folder or on a PostgreSQL server. Its program is loaded only where something is kept. */
+/** A store in a folder or on a PostgreSQL server. The driver is imported lazily, since most servers have no store. */
 export function storePlace(settings: StoreSettings): StorePlace {
   const program = () => import('@schaalsprong/store/node');
   return {

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** Pictures that may wait for the thread; a picture takes some 25 ms. */
+/** Queue length; rendering takes some 25 ms per picture. */
 const mostWaiting = 16;
-/** Milliseconds without a picture after which the thread, with its 60 MB, is let go. */
+/** Idle timeout in milliseconds after which the worker is terminated to free its memory. */
 const idle = 60_000;
 
-/** What the thread answers. */
+/** Message from the worker. */
 export type Drawn =
   | { readonly id: number; readonly png: Uint8Array }
   | { readonly id: number; readonly fault: string };
@@ -18,7 +18,7 @@ interface Waiting {
   readonly fail: (reason: Error) => void;
 }
 
-/** One thread that draws pictures, one after the other, so that the server goes on answering. Starts with the first picture. */
+/** Renders pictures sequentially on one worker thread, so that the main thread keeps answering. Started lazily. */
 class PngThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
@@ -55,7 +55,7 @@ class PngThread {
     return worker;
   }
 
-  /** An idle thread keeps no process alive, and is stopped after a while. */
+  /** An idle worker does not keep the process alive, and is terminated after a timeout. */
   #rest(worker: Worker): void {
     worker.unref();
     this.#timer = setTimeout(() => {

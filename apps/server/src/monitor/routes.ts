@@ -7,13 +7,13 @@ import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
 import type { MonitorView } from './view.ts';
 
-/** What the pages on statistics are answered from. */
+/** State of the monitor routes. */
 export interface MonitorContent {
   /** `https://example.org`: where the server can be found from elsewhere; null takes what each request says. */
   readonly address: string | null;
-  /** What the statistics say now: the same object as long as nothing has changed. */
+  /** Current statistics; identity changes only with content. */
   view(): MonitorView;
-  /** How the model would have done: the same object as long as nothing has changed. */
+  /** Current back-test; identity changes only with content. */
   backTest(): BackTestResponse;
 }
 
@@ -43,7 +43,7 @@ export function remembering<T>(): (of: object, key: string, make: () => T) => T 
   };
 }
 
-/** What the statistics say, the back-test and boundaries. */
+/** Routes of the statistics, the back-test and boundaries. */
 export function addMonitorApi(router: Router, current: Current): void {
   const bodies = remembering<Body>();
   const ofAnswer = (answer: object): Body => bodies(answer, '', () => jsonBody(answer));
@@ -81,7 +81,7 @@ const boundariesBody = (boundaries: BoundariesResponse['boundaries']): Body =>
   jsonBody({ boundaries } satisfies BoundariesResponse);
 const none = boundariesBody(null);
 
-/** Says that there is no such indicator, and which ones were perhaps meant. */
+/** 404 for an indicator, with suggestions. */
 export function unknownIndicator(
   view: MonitorView,
   request: FastifyRequest,
@@ -93,7 +93,7 @@ export function unknownIndicator(
   });
 }
 
-/** Says that something has no such name, and which names were perhaps meant. */
+/** 404 for a name, with the nearest known ones. */
 export function unknown(
   request: FastifyRequest,
   reply: FastifyReply,

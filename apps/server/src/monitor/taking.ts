@@ -16,10 +16,10 @@ import { PngBusy, toPng } from './png.ts';
 import { isDay, type MonitorContent, remembering, unknown, unknownIndicator } from './routes.ts';
 import type { MonitorView } from './view.ts';
 
-/** Areas that one chart compares at most: more lines cannot be told apart. */
+/** Maximum number of areas in one chart: more lines are indistinguishable. */
 const mostAreas = 6;
 
-/** What was asked of an indicator, once it is known to exist. */
+/** A validated request for a file of an indicator. */
 interface Asked {
   readonly view: MonitorView;
   readonly answer: IndicatorResponse;
@@ -31,7 +31,7 @@ interface Asked {
 
 const utf8 = '; charset=utf-8';
 
-/** Where the server can be found, as its operator says, or else as the request does. */
+/** Public origin of the server: the configured one, else that of the request. */
 function baseOf(request: FastifyRequest, address: string | null): string {
   if (address !== null) return address;
   const host = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(request.host)
@@ -79,7 +79,7 @@ function chartOf({ view, answer, base, lang, areas }: Asked): IndicatorChart {
 
 const svgOf = (of: Asked): string => svgText(indicatorPicture(chartOf(of), widths.wide));
 
-/** The area that a chart shows where none is asked for: that of the indicator, else the one with the most figures. */
+/** Default area of a chart: that of the indicator, else the one with the most figures. */
 function usualArea({ metadata, facts }: IndicatorResponse): string {
   const count = new Map<string, number>();
   for (const fact of facts.filter(isMeasured)) count.set(fact.area, (count.get(fact.area) ?? 0) + 1);
@@ -87,11 +87,11 @@ function usualArea({ metadata, facts }: IndicatorResponse): string {
   return [...count].sort(([, a], [, b]) => b - a)[0]?.[0] ?? metadata.area;
 }
 
-/** Files of an indicator, its embedded chart, and the catalogue of them all. */
+/** Routes of the downloads of an indicator, its embedded chart, and the catalogue. */
 export function addMonitorTaking(router: Router, current: Current): void {
   const content = (): MonitorContent => current().monitor;
 
-  /** Finds what was asked, and answers with it; says what is wrong where something is. */
+  /** Validates the request, and answers with a problem if it is invalid. */
   const asked = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -99,13 +99,14 @@ export function addMonitorTaking(router: Router, current: Current): void {
   ): FastifyReply | Promise<FastifyReply> => {
     const day = queryOf(downloads.chartSvg, request, 'bekendOp');
     if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
-    const taal = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
-    if (taal !== 'nl' && taal !== 'en') return sendProblem(request, reply, 'taal-onjuist', { what: taal });
+    const asLang = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
+    if (asLang !== 'nl' && asLang !== 'en')
+      return sendProblem(request, reply, 'taal-onjuist', { what: asLang });
     const view = content().view();
     const answer = view.indicator(parameter(request, 'id'), day);
     if (answer === null) return unknownIndicator(view, request, reply);
-    const gebied = queryOf(downloads.chartSvg, request, 'gebied');
-    const areas = gebied === null ? [usualArea(answer)] : [...new Set(gebied.split(','))];
+    const codes = queryOf(downloads.chartSvg, request, 'gebied');
+    const areas = codes === null ? [usualArea(answer)] : [...new Set(codes.split(','))];
     const known = view.region.byId.areas;
     const what = areas.find((code) => !known.has(code));
     if (what !== undefined) {
@@ -114,7 +115,7 @@ export function addMonitorTaking(router: Router, current: Current): void {
     if (areas.length > mostAreas) {
       return sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas });
     }
-    return answerWith({ view, answer, base: baseOf(request, content().address), lang: taal, areas });
+    return answerWith({ view, answer, base: baseOf(request, content().address), lang: asLang, areas });
   };
 
   const file = (

@@ -1,32 +1,32 @@
 import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
 
-/** What is said of a thing: of each property one value or several. */
+/** Properties of a subject with one or more values each. */
 export type Said = readonly (readonly [property: string, values: Value | readonly Value[]])[];
-/** An address, a text, or a thing without an address of its own. */
+/** An IRI, a literal, or a blank node with its properties. */
 export type Value = NamedNode | Literal | { readonly nested: Said };
 
 /** Prefixes by name. */
 export type Prefixes = Readonly<Record<string, string>>;
 
-/** An address; what may not be in one is percent-encoded. */
+/** An IRI; illegal characters are percent-encoded. */
 export const iri = (address: string): NamedNode =>
   DataFactory.namedNode(address.replace(/[\s<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign)));
 
-/** A text without a language. */
+/** A literal without a language tag. */
 export const plain = (text: string): Literal => DataFactory.literal(text);
-/** The same text in Dutch and in English. */
+/** Literals with language tags nl and en. */
 export const inBoth = (text: { readonly nl: string; readonly en: string }): readonly Literal[] => [
   DataFactory.literal(text.nl, 'nl'),
   DataFactory.literal(text.en, 'en'),
 ];
 export const dutch = (text: string): Literal => DataFactory.literal(text, 'nl');
-/** A day, `2024-01-31`. */
+/** A literal of type xsd:date. */
 export const day = (on: string): Literal =>
   DataFactory.literal(on, DataFactory.namedNode('http://www.w3.org/2001/XMLSchema#date'));
 
 const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
-/** Writes statements as Turtle. */
+/** Serializes triples as Turtle. */
 export class Turtle {
   readonly #writer: Writer;
   readonly #prefixes: Prefixes;
@@ -36,7 +36,7 @@ export class Turtle {
     this.#prefixes = prefixes;
   }
 
-  /** A name with a prefix in full, `dct:title`; `a` is the type of a thing. */
+  /** Expands a prefixed name, `dct:title`; `a` is rdf:type. */
   name(short: string): NamedNode {
     if (short === 'a') return DataFactory.namedNode(type);
     const [prefix = '', local = ''] = short.split(':');
@@ -62,10 +62,10 @@ export class Turtle {
     );
   }
 
-  /** Everything that was said. */
+  /** The document. */
   text(): string {
     let text = '';
-    // Without a stream to write to, n3 answers before `end` returns.
+    // Without an output stream, n3 calls back synchronously.
     this.#writer.end((error, result: string) => {
       if (error) throw error;
       text = result;

@@ -35,15 +35,15 @@ import type {
 import type { Kept } from './kept.ts';
 import { metadataOf } from './metadata.ts';
 
-/** Revisions that the list of indicators tells of. */
+/** Maximum number of revisions in the list of indicators. */
 const newest = 50;
-/** Days of which an answer as known then is kept, newest asked last. */
+/** Cache size for point-in-time answers, least recently used first out. */
 const keptDays = 20;
 
-/** One row of the table that is taken away: one figure of one version, in the unit of the indicator. */
+/** One row of the CSV: one figure of one version, in the unit of the indicator. */
 export interface Row {
   readonly fact: VintageFact;
-  /** whether it is the figure that stands */
+  /** whether it is the current figure */
   readonly stands: boolean;
 }
 
@@ -55,17 +55,17 @@ const notObserved = {
   noFigure: { nl: 'Er is nog geen cijfer gemeten.', en: 'No figure has been measured yet.' },
 } satisfies Record<string, Text>;
 
-/** What the statistics say of a region on a day, as the API gives it. Made when asked, and kept. */
+/** The statistics of a region on a day, as the API answers. Computed lazily and cached. */
 export class MonitorView {
   readonly kept: Kept;
   /** `2026-11-30` */
   readonly today: string;
   readonly region: Region;
   readonly #vintages: ReadonlyMap<string, Vintage>;
-  /** Facts that may be passed on, of the indicators of the region. */
+  /** Redistributable facts of the indicators of the region. */
   readonly #facts: readonly VintageFact[];
   readonly #history: readonly VintageFact[];
-  /** What waits of sources that may be passed on. */
+  /** Quarantined figures of redistributable sources. */
   readonly #held: readonly Quarantined[];
   readonly #answers = new Map<string, IndicatorResponse>();
   #list: MonitorResponse | undefined;
@@ -92,7 +92,7 @@ export class MonitorView {
     return this.#history;
   }
 
-  /** How every target stands by what was measured. */
+  /** Measured status of every target. */
   standings(): readonly MeasuredStanding[] {
     this.#standings ??= measuredStandings(this.region, this.#facts, {
       today: this.today,
@@ -149,7 +149,7 @@ export class MonitorView {
   rows({ indicator, asKnownOn, facts }: IndicatorResponse): readonly Row[] {
     const key = ({ area, period, vintage }: VintageFact): string => JSON.stringify([area, period, vintage]);
     const standing = new Set(facts.map(key));
-    // The series of a running total holds what is added up in it, which is not what the table is about.
+    // Raw figures of a running total are its increments, which do not belong in the table.
     const every =
       asKnownOn === null && indicator.cumulativeFrom === undefined
         ? this.#history

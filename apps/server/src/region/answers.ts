@@ -13,7 +13,7 @@ import type {
 } from '@schaalsprong/wire';
 import { slugs } from './slug.ts';
 
-/** What was promised, as the API gives it. */
+/** Answer of /v1/agenda. */
 export function agendaResponse(region: Region): AgendaResponse {
   const { start, stop, today } = region.model;
   return {
@@ -46,7 +46,7 @@ export function agendaResponse(region: Region): AgendaResponse {
   };
 }
 
-/** Where every number comes from, as the API gives it. */
+/** Answer of /v1/bronnen. */
 export function sourcesResponse(region: Region, model: Model): SourcesResponse {
   return {
     claims: region.claims.map((claim) => apiClaim(claim, region)),
@@ -68,7 +68,7 @@ export function sourcesResponse(region: Region, model: Model): SourcesResponse {
   };
 }
 
-/** Ids that have a page of their own. */
+/** Ids with a page. */
 export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): KnownIds {
   const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
     new Set(things.map(({ id }) => id));
@@ -86,7 +86,7 @@ export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): Know
 
 function apiClaim(claim: RegionClaim, region: Region): ApiClaim {
   const pages = claim.places.map(({ from }: Lines) => pageOf(region.document.pages, from));
-  // The widths of the other settings go with the audit.
+  // Intervals of the other audit settings are part of /v1/tegenspraken.
   const { intervals: _, ...stated } = claim;
   return { ...stated, pages };
 }
@@ -141,7 +141,7 @@ function modelVariables(region: Region, model: Model): readonly ModelVariable[] 
   });
 }
 
-/** Every source that the content names, with what it is used for. */
+/** Every source that content cites, with its uses. */
 function apiSources(region: Region): readonly ApiSource[] {
   const uses = new Map<string, SourceUse[]>();
   const observations = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { csvText } from '@schaalsprong/agenda';
 import type { AgendaResponse, Lines, SourcesResponse } from '@schaalsprong/wire';
 
-/** Every claim with its place, value and interval. */
+/** CSV of the claims. */
 export function claimsCsv(sources: SourcesResponse): string {
   return csvText(
     [
@@ -49,7 +49,7 @@ export function claimsCsv(sources: SourcesResponse): string {
   );
 }
 
-/** The results tree: every node and, below them, every target, with what it hangs under. */
+/** CSV of the results tree: every node, then every target, with its parents. */
 export function treeCsv(agenda: AgendaResponse): string {
   return csvText(
     ['id', 'level', 'number', 'title_nl', 'title_en', 'parents', 'owners', 'lines', 'link_is_reading'],

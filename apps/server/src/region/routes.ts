@@ -6,7 +6,7 @@ import { sendBody } from '../http/send.ts';
 import { type Current, perState } from '../served.ts';
 import { claimsCsv, treeCsv } from './downloads.ts';
 
-/** What was promised and where every number comes from, with the description of the API. */
+/** Routes of the agenda, its sources and the OpenAPI description. */
 export function addRegion(router: Router, current: Current): void {
   const agenda = perState(current, (served) => jsonBody(served.agenda));
   const sources = perState(current, (served) => jsonBody(served.sources));

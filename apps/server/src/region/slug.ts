@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Longest id made from a text; a longer text is cut and told apart by its hash. */
+/** Maximum length of a slug; a longer one is truncated and gets a hash. */
 const longest = 60;
 
 /**
- * An id for addresses, in kebab-case, made from a text. The same text always gives the same id; texts that look the
- * same once their signs are gone are told apart by the caller (see `slugs`).
+ * A kebab-case id for URLs. Deterministic; collisions are resolved by `slugs`.
  */
 export function slug(text: string): string {
   const bare = text
@@ -18,7 +17,7 @@ export function slug(text: string): string {
   return `${bare.slice(0, longest - 9).replace(/-$/, '')}-${hash(text)}`.replace(/^-/, '');
 }
 
-/** Ids for many texts, none equal to another; whichever shares its id with another text gets a hash behind it. */
+/** Unique slugs for many texts; colliding ones get a hash suffix. */
 export function slugs(texts: Iterable<string>): ReadonlyMap<string, string> {
   const all = [...new Set(texts)];
   const count = new Map<string, number>();

@@ -4,13 +4,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { tagOf } from '../http/body.ts';
 import type { Encoding } from '../http/negotiate.ts';
 
-/** A file of the built web app, with the compressed forms that the build put beside it. */
+/** A static file with its precompressed variants. */
 export interface Asset {
   readonly type: string;
   readonly tag: string;
   readonly bytes: Buffer;
   readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
-  /** True where the name holds a hash of the content, so that a browser may keep it for good. */
+  /** Whether the file name holds a content hash, so that it can be cached forever. */
   readonly immutable: boolean;
 }
 
@@ -55,7 +55,7 @@ export function readAssets(dir: string): Assets | null {
   const files = new Map<string, Asset>();
   for (const path of paths) {
     const type = types[extname(path)];
-    // Compressed forms and source maps are no addresses of their own.
+    // Precompressed variants and source maps are not served under their own path.
     if (type === undefined || path === 'index.html') continue;
     const bytes = readFileSync(join(dir, path));
     files.set(`/${path}`, {
@@ -72,7 +72,7 @@ export function readAssets(dir: string): Assets | null {
 
   const html = readFileSync(join(dir, 'index.html'), 'utf8');
   const page = (lang: 'nl' | 'en'): Asset => {
-    // The page says its language before any script runs.
+    // Set `lang` in the HTML, before any script runs.
     const bytes = Buffer.from(html.replace(/<html lang="[a-z-]*"/, `<html lang="${lang}"`), 'utf8');
     return {
       type: types['.html'] ?? '',

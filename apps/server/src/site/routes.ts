@@ -8,7 +8,7 @@ import type { Current } from '../served.ts';
 import type { Asset } from './assets.ts';
 import { securityTxt } from './security-txt.ts';
 
-/** The web app: its files, its pages, and the answer at an address that does not exist. */
+/** Routes of the web app: static files, pages, and 404. */
 export function addSite(router: Router, current: Current): void {
   router.file(downloads.securityTxt, (request, reply) => {
     const text = securityTxt(current().contact, new Date());
@@ -32,7 +32,7 @@ export function addSite(router: Router, current: Current): void {
     if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, known)) {
       return reply.redirect(bare, 308);
     }
-    // A person gets the page that explains it, a program the problem; both get the status.
+    // 404 with the HTML page for a browser, and with a problem for an API client.
     reply.header('vary', 'Accept, Accept-Encoding');
     if (accepts(request.headers.accept, 'text/html') && !path.startsWith('/assets/')) {
       return sendAsset(request, reply.code(404), page);

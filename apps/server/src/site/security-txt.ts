@@ -3,12 +3,12 @@ const days = 180;
 /**
  * The text of `/.well-known/security.txt` (RFC 9116).
  *
- * @param contact where a weakness is reported; without one there is no such file, since it would lead nowhere
- * @param now the date from which it holds, half a year
+ * @param contact required by the RFC; without one there is no file
+ * @param now it expires half a year later
  */
 export function securityTxt(contact: string | null, now: Date): string | null {
   if (contact === null) return null;
-  // Whole days, so that the text and its tag change once a day.
+  // Rounded to days, so that the ETag changes once a day.
   const day = 24 * 60 * 60 * 1000;
   const expires = new Date((Math.floor(now.getTime() / day) + days) * day);
   return [`Contact: ${contact}`, `Expires: ${expires.toISOString()}`, 'Preferred-Languages: nl, en', ''].join(
@@ -16,7 +16,7 @@ export function securityTxt(contact: string | null, now: Date): string | null {
   );
 }
 
-/** Whether an address may stand as contact: a mailto:, https: or tel: address on one line. */
+/** Whether a text is a valid contact: a mailto:, https: or tel: URI. */
 export function isContact(text: string): boolean {
   return /^(mailto:|https:\/\/|tel:)[^\s]+$/.test(text);
 }

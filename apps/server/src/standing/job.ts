@@ -13,21 +13,21 @@ import type { StandingResponse, Text } from '@schaalsprong/wire';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 import { problem } from '../http/problems.ts';
 
-/** What to compute, with what, and where to keep it. */
+/** Inputs of the assessment, and where to cache it. */
 export interface AssessmentSettings extends OpenRegion {
   /** The audit whose conflicts the targets name; null where it failed. */
   readonly audit: Promise<AuditReport | null>;
   readonly futures: number;
   readonly seed: number;
   readonly threads: number;
-  /** Futures of the first answer, which comes while the whole is still being computed. */
+  /** Futures of the preliminary answer. */
   readonly quickFutures: number;
-  /** Null keeps nothing. */
+  /** Null disables the cache. */
   readonly cacheDir: string | null;
   log(line: string): void;
 }
 
-/** The standing of the agenda, computed in the background on worker threads. */
+/** Background job that assesses the agenda on worker threads. */
 export class AssessmentJob {
   readonly #settings: AssessmentSettings;
   readonly #cancel = new AbortController();
@@ -40,23 +40,23 @@ export class AssessmentJob {
     this.#current = { state: 'running', done: 0, of: settings.futures, sentence: null, detail: null };
   }
 
-  /** The standing now: the same object as long as nothing has changed. */
+  /** The current standing; identity changes only when its content does. */
   current(): StandingResponse {
     return this.#current;
   }
 
-  /** Starts the work, once. */
+  /** Starts the job; idempotent. */
   start(): void {
     this.#work ??= this.#compute();
   }
 
-  /** Settles when there is nothing more to come: ready, failed or cancelled. Starts the work if need be. */
+  /** Resolves in a final state: ready, failed or aborted. Starts the job if needed. */
   async settled(): Promise<void> {
     this.start();
     await this.#work;
   }
 
-  /** Stops the work and waits for it. */
+  /** Aborts the job and waits for it. */
   async close(): Promise<void> {
     this.#cancel.abort();
     await this.#work;
@@ -98,7 +98,7 @@ export class AssessmentJob {
     const runner = createWorkerPool({ model, threads });
     try {
       let first: { readonly sentence: Text; readonly detail: AssessmentDetail } | null = null;
-      // A first answer is worth its time only where the whole takes several times as long.
+      // A preliminary answer pays off only if the full run takes several times as long.
       if (futures >= 3 * quickFutures) {
         const detail = await assess({
           region,
@@ -150,12 +150,12 @@ export class AssessmentJob {
   }
 }
 
-/** The cache gives back what was put under this very code, unbroken; this tells it from nothing. */
+/** The cache guarantees integrity and code version, so a shallow check is enough. */
 function isDetail(value: unknown): value is AssessmentDetail {
   return typeof value === 'object' && value !== null && 'assessment' in value && 'series' in value;
 }
 
-/** What went wrong, without a word about files or code: the log has those. */
+/** The public error message; paths and stack traces go to the log only. */
 function reason(error: unknown): Text {
   const first = error instanceof ModelError || error instanceof FuturesError ? error.problems[0] : undefined;
   return first?.message ?? { nl: 'een fout in het programma.', en: 'a fault in the program.' };

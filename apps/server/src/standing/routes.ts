@@ -9,7 +9,7 @@ import { targetResponse, targetsResponse } from './targets.ts';
 
 type Computed = Extract<StandingResponse, { state: 'ready' }>;
 
-/** Where the agenda and every target of it stand, as answers and as files. */
+/** Routes of the standing: the agenda and each target, as JSON and CSV. */
 export function addStanding(router: Router, current: Current): void {
   const bodies = perState(current, (served) => ({
     standing: lastOf(jsonBody),

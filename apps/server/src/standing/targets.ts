@@ -12,7 +12,7 @@ function standings(standing: StandingResponse): ReadonlyMap<string, TargetStandi
   return new Map(standing.detail.assessment.targets.map((target) => [target.id, target]));
 }
 
-/** Every target with its standing, null as long as it is not computed. */
+/** Every target with its standing; null until it is computed. */
 export function targetsResponse(agenda: AgendaResponse, standing: StandingResponse): TargetsResponse {
   const known = standings(standing);
   return {
@@ -24,7 +24,7 @@ export function targetsResponse(agenda: AgendaResponse, standing: StandingRespon
 /**
  * One target with all that is known of it.
  *
- * @throws RangeError where there is no such target; ask first
+ * @throws RangeError for an unknown target
  */
 export function targetResponse(
   agenda: AgendaResponse,

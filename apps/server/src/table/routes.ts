@@ -6,9 +6,9 @@ import { queryOf, sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
 import { TableBusy } from './session.ts';
 
-/** A question names every measure and some assumptions: some kilobytes. */
+/** Body limit: a question names every measure and some assumptions. */
 const largest = 32 * 1024;
-/** Faults of a question that an answer lists. */
+/** Maximum number of validation errors in a response. */
 const mostFaults = 20;
 
 type Issue = Parameters<typeof expectedIn>[0];
@@ -28,7 +28,7 @@ function ofIssue(issue: Issue): FieldProblem {
   };
 }
 
-/** Computes a setting of the policy table, for whoever wants its numbers without a browser. */
+/** Route that computes a setting of the policy table for API clients. */
 export function addTable(router: Router, current: Current): void {
   const { path } = routes.table;
   router.app.post(path, { bodyLimit: largest }, async (request, reply) => {

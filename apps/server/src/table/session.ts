@@ -14,12 +14,12 @@ import type { Model, Pool } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import type { TableBody, TableResponse } from '@schaalsprong/wire';
 
-/** The most futures that one question may ask of the server: what the table of the web app asks of the browser. */
+/** Maximum number of futures per request; the web app asks the browser for as many. */
 export const mostFutures = 10_000;
-/** Questions that may wait behind the one that is being answered. */
+/** Queue length behind the running request. */
 const mostWaiting = 4;
 
-/** The queue is full: another question would wait too long. */
+/** The queue is full. */
 export class TableBusy extends Error {}
 
 /** Region, model and number of threads. */
@@ -29,7 +29,7 @@ export interface TableSettings {
   readonly threads: number;
 }
 
-/** Answers questions of the policy table, one after the other, on worker threads that start with the first question. */
+/** Answers questions of the policy table sequentially, on a lazily started worker pool. */
 export class TableSession {
   readonly #settings: TableSettings;
   readonly #columns: ColumnCache = new Map();
@@ -44,7 +44,7 @@ export class TableSession {
   }
 
   /**
-   * The numbers of a setting: those that the table of the web app finds in the browser, to the last bit.
+   * Computes a setting, bit for bit as the web app does in the browser.
    *
    * @param values whether to include the value of every target in every future
    * @throws FuturesError with every fault of the question; TableBusy where too many wait; the signal's reason on abort
@@ -66,7 +66,7 @@ export class TableSession {
     }
   }
 
-  /** Stops what runs, and the threads. */
+  /** Aborts the running request and closes the pool. */
   async close(): Promise<void> {
     this.#stop.abort(new Error('the server stops'));
     await this.#last;

@@ -27,6 +27,13 @@ export {
 } from './place/line.ts';
 export { type MappedArea, type MapSeries, type Outline, placeMap } from './place/map.ts';
 export { type OutcomeBand, type OutcomeSeries, placeOutcome } from './place/outcome.ts';
+export {
+  placeFanMark,
+  placeLineMark,
+  placeRangeMark,
+  placeSmallFan,
+  placeStandingMark,
+} from './place/small.ts';
 // Render: a scene as SVG text, and as elements for any other renderer.
 export { type ElementOf, elementOf, type Palette } from './render/element.ts';
 export { type Meaning, type Picture, pictureOf, sceneWidth } from './render/picture.ts';

@@ -10,12 +10,17 @@ import {
   placeBars,
   placeContributions,
   placeFan,
+  placeFanMark,
   placeForecasts,
   placeIntervals,
   placeLimits,
   placeLine,
+  placeLineMark,
   placeMap,
   placeOutcome,
+  placeRangeMark,
+  placeSmallFan,
+  placeStandingMark,
   placesOf,
   type Scene,
 } from '../src/index.ts';
@@ -367,4 +372,10 @@ export const scenes: Readonly<Record<string, (width: number) => Scene>> = {
       },
       width,
     ),
+  'fan-mark': () => placeFanMark(fan, { value: 62_000, horizon: 2031 }),
+  'small-fan': () => placeSmallFan(fan),
+  'line-mark-secret': () => placeLineMark(yearly('a', 2017, [10, 12, null, 15, 14]).pieces, 16),
+  'range-mark': () => placeRangeMark({ min: -2, max: 5, mode: 1 }),
+  'standing-mark': () =>
+    placeStandingMark({ p10: 3, p50: 5, p90: 6, before: 4, start: 2, domain: [0, 8], better: 'up' }),
 };

@@ -7,7 +7,9 @@ import {
   earlierLines,
   indexed,
   inWholeYears,
+  joinPieces,
   knownOn,
+  linePieces,
   pointsOf,
   segmentsOf,
   timeOf,
@@ -55,6 +57,14 @@ describe('a line', () => {
     const breaks = ['2021', '2025', '2019', '2020'].map((at) => ({ at: at as never, reason }));
     expect(breaksWithin(breaks, facts, 'a').map(({ at }) => at)).toEqual(['2020', '2021']);
     expect(breaksWithin(breaks, facts, 'b')).toEqual([]);
+  });
+  it('keeps its gaps and breaks where it goes as one list', () => {
+    const years = fc.array(fc.array(fc.integer(), { minLength: 1, maxLength: 4 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(years, (pieces) => {
+        expect(linePieces(joinPieces(pieces))).toEqual(pieces);
+      }),
+    );
   });
   it('marks a break between the figures that it keeps apart, never on the line', () => {
     const facts = ['2017', '2018', '2019', '2020'].map((year, i) => fact('a', year, i));

@@ -119,6 +119,22 @@ export function segmentsOf(
   return segments;
 }
 
+/** A line of figures, with the places in it, from 0, at which a piece begins. */
+export interface LineWithGaps<P> {
+  readonly line: readonly P[];
+  readonly begins: readonly number[];
+}
+
+/** Pieces as one line that remembers where each begins. */
+export const joinPieces = <P>(pieces: readonly (readonly P[])[]): LineWithGaps<P> => ({
+  line: pieces.flat(),
+  begins: pieces.map((_, i) => pieces.slice(0, i).reduce((sum, { length }) => sum + length, 0)),
+});
+
+/** The pieces of such a line. */
+export const linePieces = <P>({ line, begins }: LineWithGaps<P>): readonly (readonly P[])[] =>
+  begins.map((from, i) => line.slice(from, begins[i + 1]));
+
 /** Key of a figure, equal for all its versions. */
 const keyOf = ({ series, area, period }: VintageFact): string => `${series} ${area} ${period}`;
 

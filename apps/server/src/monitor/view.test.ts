@@ -25,6 +25,7 @@ describe('the list of indicators', () => {
         { time: 2022, value: 10 },
         { time: 2023, value: 24 },
       ],
+      begins: [0],
       lastUpdate: '2024-03-01',
       notObserved: null,
     });

@@ -15,7 +15,6 @@ import {
   measuredStandings,
   nextDue,
   nowcastOf,
-  pointOf,
   type Quarantined,
   revisedVersions,
   seriesOf,
@@ -24,6 +23,7 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
+import { breakTimes, joinPieces, segmentsOf } from '@schaalsprong/monitor/lines';
 import type {
   ApiIndicatorSummary,
   ApiRevision,
@@ -164,7 +164,9 @@ export class MonitorView {
 
   #summary(indicator: Indicator): ApiIndicatorSummary {
     const { id, title, unit, theme } = indicator;
-    const measured = factsOf(this.region, indicator, this.#facts).filter(isMeasured);
+    const area = indicator.area ?? this.region.area;
+    const facts = factsOf(this.region, indicator, this.#facts);
+    const measured = facts.filter(isMeasured);
     const targets = this.region.targets.filter((target) => target.indicator === id);
     const standing = this.standings().find(({ indicator: of }) => of === id) ?? null;
     const dates = measured.flatMap(({ published }) => published ?? []).sort(compareTexts);
@@ -177,10 +179,14 @@ export class MonitorView {
       theme: theme ?? null,
       pillar: indicator.pillar ?? targets[0]?.pillar ?? null,
       good: goodOf(indicator, targets[0]),
-      area: indicator.area ?? this.region.area,
+      area,
       targets: targets.map((target) => target.id),
       latest: measured.at(-1) ?? null,
-      line: measured.map(pointOf),
+      ...joinPieces(
+        segmentsOf(facts, area, breakTimes(indicator.breaks)).map((piece) =>
+          piece.map(({ time, value }) => ({ time, value })),
+        ),
+      ),
       status: standing?.computed ?? null,
       lastUpdate: dates.at(-1) ?? null,
       overdue: due !== null && timeOf(this.today) > due,

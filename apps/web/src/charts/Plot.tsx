@@ -10,7 +10,7 @@ interface PlotProps {
   readonly children: ReactNode;
 }
 
-/** A drawing with its text alternative, in pixels. */
+/** The frame of a drawing on the page, in pixels, with its text alternative. */
 export function Plot({ width, height, titleId, alt, children }: PlotProps) {
   return (
     <svg
@@ -25,24 +25,4 @@ export function Plot({ width, height, titleId, alt, children }: PlotProps) {
       {children}
     </svg>
   );
-}
-
-interface AxisProps {
-  readonly ticks: readonly number[];
-  readonly y: (value: number) => number;
-  readonly from: number;
-  readonly to: number;
-  readonly tick: (value: number) => string;
-}
-
-/** Lines across a drawing at round values, each with its value on the left; that of zero is the axis. */
-export function ValueAxis({ ticks, y, from, to, tick }: AxisProps) {
-  return ticks.map((value) => (
-    <g key={value}>
-      <line className={value === 0 ? 'axis' : 'grid'} x1={from} x2={to} y1={y(value)} y2={y(value)} />
-      <text className="tick" x={from - 6} y={y(value) + 4} textAnchor="end">
-        {tick(value)}
-      </text>
-    </g>
-  ));
 }

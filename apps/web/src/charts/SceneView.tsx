@@ -38,3 +38,22 @@ export function SceneView({ scene, titleId }: { scene: Scene; titleId: string })
     </Plot>
   );
 }
+
+/**
+ * A drawing in the size of a word. Without `alt` the words beside it say what it shows, so a screen reader passes it by. It fills the
+ * width that its class gives it.
+ */
+export function SmallScene({ scene, className, alt }: { scene: Scene; className: string; alt?: string }) {
+  const { width, height } = scene;
+  const frame = { className, width, height, viewBox: `0 0 ${width} ${height}`, focusable: false } as const;
+  const marks = <SceneMarks marks={scene.marks} />;
+  return alt === undefined ? (
+    <svg {...frame} aria-hidden="true">
+      {marks}
+    </svg>
+  ) : (
+    <svg {...frame} role="img" aria-label={alt}>
+      {marks}
+    </svg>
+  );
+}

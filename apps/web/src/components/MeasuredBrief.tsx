@@ -24,7 +24,7 @@ export function MeasuredBrief({ target }: { target: Target }) {
         <span>{t('measured.none')}</span>
       ) : (
         <>
-          <LineMark points={indicator.line} target={target.value} />
+          <LineMark indicator={indicator} target={target.value} />
           {latest.value !== null && (
             <span className="figure">
               {t('measured.latest', {

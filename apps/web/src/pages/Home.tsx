@@ -1,6 +1,7 @@
+import { placeFanMark } from '@schaalsprong/chart';
 import type { ApiNode, Target } from '@schaalsprong/wire';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
-import { Spark } from '../charts/small.tsx';
+import { SmallScene } from '../charts/SceneView.tsx';
 import { Kind } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
@@ -86,7 +87,7 @@ function TargetRow({ target, standing }: { target: Target; standing: Standing })
       <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
       <span className="target-row__right">
         {fan !== undefined && target.value !== null && horizon !== null && (
-          <Spark fan={fan} target={target.value} horizon={horizon} />
+          <SmallScene className="spark" scene={placeFanMark(fan, { value: target.value, horizon })} />
         )}
         <span className="figure target-row__met">
           {met === null ? (

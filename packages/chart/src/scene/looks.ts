@@ -88,6 +88,12 @@ export const looks = {
   bar: { fill: 'accent' },
   'bar bar--against': { fill: 'bad' },
   'median-mark': line('accent', 2),
+  // drawings in the size of a word
+  'median median--small': line('accent', 1.25, { strokeLinejoin: 'round' }),
+  'measured measured--small': line('accent', 1.25, { strokeLinejoin: 'round' }),
+  'target target--small': line('ink', 1),
+  range__span: { fill: 'accent', fillOpacity: 0.45 },
+  range__mode: line('ink', 1.5),
   // forecasts against what came
   forecast: line('accent', 2),
   'forecast forecast--half': line('accent', 6, { strokeOpacity: 0.55 }),

@@ -130,6 +130,8 @@ export const ApiIndicatorSummary = z.object({
   latest: z.nullable(VintageFact),
   /** the figures of its own area that stand: decimal years and values in the unit of the indicator */
   line: z.array(PathPoint),
+  /** places in `line`, from 0, at which a piece begins: between two pieces there is a gap or a break, and no stroke is drawn */
+  begins: z.array(z.int()),
   /** status of its first target */
   status: z.nullable(status),
   lastUpdate: z.nullable(z.string()),

@@ -105,7 +105,7 @@ function Item({ indicator }: { indicator: ApiIndicatorSummary }) {
         <span className="small block-line">{area?.name ?? indicator.area}</span>
       </div>
       <div className="measured-row__line">
-        <LineMark points={indicator.line} target={target?.value ?? null} />
+        <LineMark indicator={indicator} target={target?.value ?? null} />
       </div>
       <div className="measured-row__value">
         {latest !== null && (

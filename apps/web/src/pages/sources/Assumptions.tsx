@@ -1,7 +1,8 @@
+import { placeRangeMark } from '@schaalsprong/chart';
 import type { SourcesResponse, Uncertainty } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import { RangeMark } from '../../charts/small.tsx';
+import { SmallScene } from '../../charts/SceneView.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -99,7 +100,7 @@ function Range({ uncertainty }: { uncertainty: Uncertainty }) {
     mode === null
       ? t('range.alt', { min: show(min), max: show(max) })
       : t('range.altMode', { min: show(min), max: show(max), mode: show(mode) });
-  return <RangeMark min={min} max={max} mode={mode} alt={alt} />;
+  return <SmallScene className="range" scene={placeRangeMark({ min, max, mode })} alt={alt} />;
 }
 
 /** Every assumption with its range drawn small. */

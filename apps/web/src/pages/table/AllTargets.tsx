@@ -1,8 +1,9 @@
+import { placeFanMark } from '@schaalsprong/chart';
 import type { Band, TableTarget } from '@schaalsprong/futures/table';
 import type { Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue } from 'react';
-import { Spark } from '../../charts/small.tsx';
+import { SmallScene } from '../../charts/SceneView.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -47,7 +48,7 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
       ) : (
         <>
           {band !== null && target.value !== null && horizon !== null && (
-            <Spark fan={band} target={target.value} horizon={horizon} />
+            <SmallScene className="spark" scene={placeFanMark(band, { value: target.value, horizon })} />
           )}
           <p className="small-target__met">
             {counted === null ? (

@@ -1,7 +1,8 @@
+import { placeStandingMark } from '@schaalsprong/chart';
 import type { Band, TableAnswer } from '@schaalsprong/futures/table';
 import { Heading2 } from '@utrecht/component-library-react';
-import { scaleLinear } from 'd3-scale';
 import { memo, useDeferredValue } from 'react';
+import { SmallScene } from '../../charts/SceneView.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { useAgenda, useComputed, useWords } from '../../lib/hooks.tsx';
 import { at, endOf } from '../../lib/time.ts';
@@ -50,9 +51,6 @@ function standingOf(
   };
 }
 
-const width = 240;
-const height = 34;
-
 /** Where a theme stands: band and middle now, hollow what it is compared with, the thin line 2023. Worse lies to the left. */
 function Stands({
   standing,
@@ -64,29 +62,12 @@ function Stands({
   alt: string;
 }) {
   const { theme, p10, p50, p90, start, before } = standing;
-  const x = scaleLinear()
-    .domain([...domain])
-    .range(theme.good === 'up' ? [8, width - 8] : [width - 8, 8]);
   return (
-    <svg
-      className="plot balance__drawing"
-      viewBox={`0 0 ${width} ${height}`}
-      width="100%"
-      role="img"
-      aria-label={alt}
-    >
-      <line className="grid" x1={8} x2={width - 8} y1={17} y2={17} />
-      {start !== null && <line className="target" x1={x(start)} x2={x(start)} y1={5} y2={29} />}
-      <rect
-        className="band"
-        x={Math.min(x(p10), x(p90))}
-        width={Math.max(1, Math.abs(x(p90) - x(p10)))}
-        y={11}
-        height={12}
-      />
-      {before !== null && <circle className="dot dot--expected" cx={x(before)} cy={17} r={4.5} />}
-      <circle className="read" cx={x(p50)} cy={17} r={5} />
-    </svg>
+    <SmallScene
+      className="balance__drawing"
+      alt={alt}
+      scene={placeStandingMark({ p10, p50, p90, start, before, domain, better: theme.good })}
+    />
   );
 }
 

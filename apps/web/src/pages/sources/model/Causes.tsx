@@ -50,7 +50,7 @@ function Box({
   const follow = useLinkClickHandler<HTMLAnchorElement>(path);
   const lines = inLines(name, Math.floor(width / (font * 0.56)));
   const text = (
-    <text className={to === null ? 'label label--strong' : 'cause-name'} textAnchor={anchor}>
+    <text className={to === null ? 'cause-own' : 'cause-name'} textAnchor={anchor}>
       {lines.map((line, i) => (
         <tspan key={line} x={at.x} y={at.y + 4 + (i - (lines.length - 1) / 2) * (font + 2)}>
           {line}

@@ -1,5 +1,7 @@
+import { placeSmallFan } from '@schaalsprong/chart';
 import { Paragraph } from '@utrecht/component-library-react';
 import { memo, useMemo, useState } from 'react';
+import { SmallScene } from '../../../charts/SceneView.tsx';
 import { A } from '../../../components/Link.tsx';
 import { type Fan, scaled } from '../../../lab/fans.ts';
 import type { Lab } from '../../../lab/lab.ts';
@@ -7,7 +9,6 @@ import { useAgenda, useComputed, useNumber, useWords } from '../../../lib/hooks.
 import { type Lever, Levers } from './Levers.tsx';
 import { Plot } from './Plot.tsx';
 import { futuresInPage, useLabRun } from './region.tsx';
-import { SmallFan } from './SmallFan.tsx';
 import { ModelProblems } from './states.tsx';
 
 const leversAtOnce = 6;
@@ -31,7 +32,11 @@ const OutcomeFan = memo(function OutcomeFan({ id, title, unit, scale, fan, chose
   return (
     <button type="button" className="outcome" aria-pressed={chosen} onClick={() => onChoose(id)}>
       <span className="outcome__title">{title}</span>
-      {fan === undefined ? <span className="outcome__empty" /> : <SmallFan fan={scaled(fan, scale)} />}
+      {fan === undefined ? (
+        <span className="outcome__empty" />
+      ) : (
+        <SmallScene className="small-fan" scene={placeSmallFan(scaled(fan, scale))} />
+      )}
       <span className="outcome__value">
         {last === undefined
           ? ''

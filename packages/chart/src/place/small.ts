@@ -1,0 +1,168 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { valueDomain } from '../layout/domain.ts';
+import { lineAt, type Mark, pathDigits, pathOf, pixel, type Scene } from '../scene/scene.ts';
+import { barAt } from './bars.ts';
+import type { Fan } from './fan.ts';
+import type { TimedValue } from './line.ts';
+
+// Drawings in the size of a word, without axes: the row beside each says it in words, so they have no name of their own.
+
+const scene = (width: number, height: number, marks: readonly Mark[]): Scene => ({
+  width,
+  height,
+  name: '',
+  marks,
+});
+
+type Scale = (value: number) => number;
+
+const fanMarks = (fan: Fan, x: Scale, y: Scale): readonly Mark[] => {
+  const steps = fan.time.map((_, k) => k);
+  const times = (k: number): number => x(fan.time[k] ?? 0);
+  const band = area<number>()
+    .digits(pathDigits)
+    .x(times)
+    .y0((k) => y(fan.p10[k] ?? 0))
+    .y1((k) => y(fan.p90[k] ?? 0));
+  const middle = line<number>()
+    .digits(pathDigits)
+    .x(times)
+    .y((k) => y(fan.p50[k] ?? 0));
+  return [
+    pathOf('band', 'band', band(steps), 'computed'),
+    pathOf('median', 'median median--small', middle(steps), 'computed'),
+  ];
+};
+
+/** A fan: band, middle future, and the line of the target up to its horizon. */
+export function placeFanMark(fan: Fan, target: { readonly value: number; readonly horizon: number }): Scene {
+  const [width, height] = [88, 22];
+  const y = scaleLinear()
+    .domain(valueDomain([...fan.p10, ...fan.p90, target.value]))
+    .range([height - 1.5, 1.5]);
+  const [first = 0, last = 1] = extent(fan.time);
+  const x = scaleLinear().domain([first, last]).range([0, width]);
+  const [hx, ty] = [x(target.horizon), y(target.value)];
+  return scene(width, height, [
+    ...fanMarks(fan, x, y),
+    lineAt('target', 'target target--small', 0, ty, hx, ty),
+    lineAt('horizon', 'horizon', hx, 0, hx, height),
+  ]);
+}
+
+/** A fan and nothing else, for a choice among outcomes. */
+export function placeSmallFan(fan: Fan): Scene {
+  const [width, height] = [150, 52];
+  const x = scaleLinear()
+    .domain([fan.time[0] ?? 0, fan.time.at(-1) ?? 1])
+    .range([1, width - 1]);
+  const y = scaleLinear()
+    .domain(valueDomain([...fan.p10, ...fan.p90]))
+    .range([height - 2, 2]);
+  return scene(width, height, fanMarks(fan, x, y));
+}
+
+/** A measured line: its pieces, the last figure as a dot, and the line of a target. */
+export function placeLineMark(pieces: readonly (readonly TimedValue[])[], target: number | null): Scene {
+  const [width, height] = [96, 26];
+  const points = pieces.flat();
+  const last = points.at(-1);
+  if (last === undefined) return scene(width, height, []);
+  const y = scaleLinear()
+    .domain(valueDomain([...points.map(({ value }) => value), ...(target === null ? [] : [target])]))
+    .range([height - 4, 4]);
+  const [from = 0, to = 1] = extent(points, ({ time }) => time);
+  const x = scaleLinear()
+    .domain(from === to ? [from - 1, to + 1] : [from, to])
+    .range([4, width - 5]);
+  const path = line<TimedValue>()
+    .digits(pathDigits)
+    .x(({ time }) => x(time))
+    .y(({ value }) => y(value));
+  return scene(width, height, [
+    ...(target === null ? [] : [lineAt('target', 'target target--small', 0, y(target), width, y(target))]),
+    ...pieces.map((piece) =>
+      pathOf(`piece ${piece[0]?.time}`, 'measured measured--small', path(piece), 'observed'),
+    ),
+    {
+      is: 'circle',
+      key: 'last',
+      role: 'dot',
+      kind: 'observed',
+      cx: pixel(x(last.time)),
+      cy: pixel(y(last.value)),
+      r: 3.4,
+    },
+  ]);
+}
+
+/** A range, with its likeliest value where it has one. Zero is the thin upright line. */
+export function placeRangeMark({
+  min,
+  max,
+  mode,
+}: {
+  readonly min: number;
+  readonly max: number;
+  readonly mode: number | null;
+}): Scene {
+  const [width, height] = [96, 14];
+  // A year, or a narrow band far from zero, would be a dot on an axis that starts at zero.
+  const far = min > 0 && min > 0.9 * max;
+  const from = far ? min - (max - min) / 2 : Math.min(0, min);
+  const upTo = far ? max + (max - min) / 2 : Math.max(0, max);
+  const x = scaleLinear()
+    .domain(from === upTo ? [from, from + 1] : [from, upTo])
+    .range([3, width - 3]);
+  return scene(width, height, [
+    lineAt('numbers', 'grid', 3, 7, width - 3, 7),
+    ...(far ? [] : [lineAt('zero', 'axis', x(0), 3, x(0), 11)]),
+    barAt('span', 'range__span', [x(min), x(max)], { y: 4, height: 6, least: 1.5 }),
+    ...(mode === null ? [] : [lineAt('mode', 'range__mode', x(mode), 1, x(mode), 13)]),
+  ]);
+}
+
+/** Where something stands: band and middle now, hollow what it is compared with, and an upright line where it began. */
+export function placeStandingMark({
+  p10,
+  p50,
+  p90,
+  before,
+  start,
+  domain,
+  better,
+}: {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly before: number | null;
+  readonly start: number | null;
+  readonly domain: readonly [number, number];
+  /** which way is better; better lies to the right */
+  readonly better: 'up' | 'down';
+}): Scene {
+  const [width, height, middle] = [240, 34, 17];
+  const x = scaleLinear()
+    .domain([...domain])
+    .range(better === 'up' ? [8, width - 8] : [width - 8, 8]);
+  return scene(width, height, [
+    lineAt('numbers', 'grid', 8, middle, width - 8, middle),
+    ...(start === null ? [] : [lineAt('start', 'target', x(start), 5, x(start), 29)]),
+    barAt('band', 'band', [x(p10), x(p90)], { y: 11, height: 12 }),
+    ...(before === null
+      ? []
+      : [
+          {
+            is: 'circle',
+            key: 'before',
+            role: 'dot dot--expected',
+            cx: pixel(x(before)),
+            cy: middle,
+            r: 4.5,
+          } as const,
+        ]),
+    { is: 'circle', key: 'middle', role: 'read', kind: 'computed', cx: pixel(x(p50)), cy: middle, r: 5 },
+  ]);
+}

@@ -1,3 +1,4 @@
+import { downloads } from '@schaalsprong/wire';
 import { pages } from '@schaalsprong/wire/pages';
 import { PageFooter, PageHeader, SkipLink } from '@utrecht/component-library-react';
 import { PageBody } from '@utrecht/page-body-react';
@@ -131,7 +132,8 @@ function Foot() {
           </p>
           {complete && (
             <p>
-              {t('app.footer.download')}: <Out href="/stand.csv">CSV</Out> <Out href="/stand.json">JSON</Out>
+              {t('app.footer.download')}: <Out href={downloads.standingCsv.path}>CSV</Out>{' '}
+              <Out href={downloads.standingJson.path}>JSON</Out>
             </p>
           )}
           {p !== undefined && (

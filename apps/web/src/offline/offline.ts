@@ -1,3 +1,4 @@
+import { routes } from '@schaalsprong/wire';
 /** Whether the network is there, and of when what is shown is where it is not. */
 export interface Network {
   readonly offline: boolean;
@@ -12,7 +13,7 @@ const listeners = new Set<() => void>();
 const again = 20_000;
 
 /** The address whose answer says of when everything is. */
-const first = '/v1/agenda';
+const first = routes.agenda.path;
 
 /** When the answer that was kept was given. */
 async function keptAt(): Promise<number | null> {

@@ -1,5 +1,6 @@
 import { placeBars, placeFan, valueDomain, valuesOfFan } from '@schaalsprong/chart';
 import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
@@ -543,7 +544,7 @@ function About({
           </Row>
         )}
         <Row label={t('target.data')}>
-          <Out href={`/doelen/${target.id}.csv`}>{`${target.id}.csv`}</Out>
+          <Out href={downloads.targetCsv.path.replace('{id}', target.id)}>{`${target.id}.csv`}</Out>
         </Row>
       </dl>
     </section>

@@ -1,9 +1,6 @@
 import type { DeepReadonly } from '@schaalsprong/agenda';
 import * as z from 'zod/mini';
 
-// The pages' Content-Security-Policy forbids `eval`, and zod would try it once and leave a violation in the console.
-if (typeof document !== 'undefined') z.config({ jitless: true });
-
 /**
  * What a schema lets through. Schemas of answers neither transform nor set a default, so a value that passes is the value that was
  * sent, unknown fields included.

@@ -1,4 +1,5 @@
 import type { AuditReport } from '@schaalsprong/agenda/audit';
+import { downloads } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { keyOf, published } from '../../audit/switches.ts';
@@ -35,13 +36,13 @@ export function TakeAway({ report }: { report: AuditReport }) {
       <p className="take">
         {asPublished ? (
           <>
-            <Out href={to('/tegenspraken.md')} download>
+            <Out href={to(downloads.auditMarkdown.path)} download>
               {c('take.markdown')}
             </Out>
-            <Out href={to('/tegenspraken.csv')} download>
+            <Out href={to(downloads.auditCsv.path)} download>
               {c('take.csv')}
             </Out>
-            <Out href="/tegenspraken.json" download>
+            <Out href={downloads.auditJson.path} download>
               {c('take.json')}
             </Out>
           </>

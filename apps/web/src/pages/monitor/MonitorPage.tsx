@@ -1,4 +1,5 @@
 import type { ApiIndicatorSummary, MonitorResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import { Button, Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { useSearchParams } from 'react-router';
 import { LineMark } from '../../charts/LineMark.tsx';
@@ -243,7 +244,7 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
         <SourcesTable sources={monitor.sources} today={monitor.today} />
         <Heading3 className="spaced">{c('take')}</Heading3>
         <p className="take">
-          <Out href="/catalog.ttl">{c('take.catalogue')}</Out>
+          <Out href={downloads.catalogue.path}>{c('take.catalogue')}</Out>
           <Out href="/v1/indicatoren">{c('take.list')}</Out>
           <span className="small">{c('take.day', { day: day(monitor.today) })}</span>
         </p>

@@ -1,4 +1,5 @@
 import type { IndicatorResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import { Button, Heading2, Heading3 } from '@utrecht/component-library-react';
 import { type ReactNode, useState } from 'react';
 import { Out } from '../../components/Link.tsx';
@@ -39,7 +40,7 @@ export function TakeAway({ response }: { response: IndicatorResponse }) {
   const { indicator, metadata, asKnownOn } = response;
   const then = asKnownOn === null ? '' : `?bekendOp=${asKnownOn}`;
   const languageOfPage = lang === 'nl' ? '' : `?taal=${lang}`;
-  const address = `${globalThis.location.origin}/monitor/${indicator.id}/insluiten${languageOfPage}`;
+  const address = `${globalThis.location.origin}${downloads.embed.path.replace('{id}', indicator.id)}${languageOfPage}`;
   const title = tx(indicator.title).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const code = `<iframe src="${address}" title="${title}" width="640" height="460" loading="lazy"></iframe>`;
   return (

@@ -1,4 +1,5 @@
 import type { ApiClaim, SourcesResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import {
   Button,
   FormField,
@@ -166,7 +167,7 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
         />
       )}
       <p className="small">
-        <Out href="/bronnen/beweringen.csv">{t('claims.download')}</Out>
+        <Out href={downloads.claimsCsv.path}>{t('claims.download')}</Out>
       </p>
     </Page>
   );

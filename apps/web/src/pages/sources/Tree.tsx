@@ -1,4 +1,5 @@
 import type { ApiNode, SourcesResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
@@ -114,7 +115,7 @@ export function Tree({ sources }: { sources: SourcesResponse }) {
           ))}
       </ul>
       <p className="small">
-        <Out href="/bronnen/agenda.csv">{t('tree.download')}</Out>
+        <Out href={downloads.treeCsv.path}>{t('tree.download')}</Out>
       </p>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { SourcesResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import type { Agenda } from '../../lib/agenda.ts';
 import type { PolicyTable } from '../../table/face.ts';
 import { tableRegion } from '../../table/region.ts';
@@ -17,7 +18,7 @@ export function openTable(agenda: Agenda, sources: SourcesResponse): PolicyTable
   const table = createTable({
     region: tableRegion(agenda, sources),
     modelText: async () => {
-      const response = await fetch('/bronnen/model.mdl');
+      const response = await fetch(downloads.model.path);
       if (!response.ok) throw new Error(`the model text answered ${response.status}`);
       return response.text();
     },

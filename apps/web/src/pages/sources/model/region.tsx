@@ -1,6 +1,7 @@
 import { sampleFutures } from '@schaalsprong/futures/sampling';
 import { resolveScenario } from '@schaalsprong/futures/scenario';
 import type { SourcesResponse } from '@schaalsprong/wire';
+import { downloads } from '@schaalsprong/wire';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { Lab, type LabRun, type LabState } from '../../../lab/lab.ts';
 import type { Agenda } from '../../../lib/agenda.ts';
@@ -32,7 +33,7 @@ function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
     file,
     units: 'fail',
     text: async () => {
-      const response = await fetch('/bronnen/model.mdl');
+      const response = await fetch(downloads.model.path);
       if (!response.ok) throw new Error(`the model text answered ${response.status}`);
       return response.text();
     },

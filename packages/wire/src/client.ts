@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { expectedIn, placeOf } from './expected.ts';
+import { firstIssue } from './parts.ts';
 import {
   type ParamsOf,
   pathOf,
@@ -49,9 +50,9 @@ export type Client = {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The answer of a server that is not what the contract says: most often an older page with a newer server, or the other way round. */
-function unexpected(path: string, status: number, issue: z.core.$ZodIssue | undefined): ProblemBody {
-  const expected = issue === undefined ? { nl: 'JSON', en: 'JSON' } : expectedIn(issue);
-  const where = issue === undefined ? '' : placeOf(issue);
+function unexpected(path: string, status: number, issue: z.core.$ZodIssue): ProblemBody {
+  const expected = expectedIn(issue);
+  const where = placeOf(issue);
   return {
     type: '/fouten/antwoord-onverwacht',
     status,
@@ -66,19 +67,18 @@ function unexpected(path: string, status: number, issue: z.core.$ZodIssue | unde
 }
 
 /**
- * The JSON of an answer, parsed: what passes is the value as it was sent, with fields that this version does not know.
+ * Checks the JSON of an answer: what passes is the value as it was sent, with fields that this version does not know.
  *
  * @throws ClientError with what was expected, and where
  */
-export function parseAnswer<S extends z.ZodMiniType>(
-  schema: S,
+async function parseAnswer(
+  schema: z.ZodMiniType,
   value: unknown,
   path: string,
-  status = 200,
-): Answer<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return value as Answer<S>;
-  const [issue] = parsed.error.issues;
+  status: number,
+): Promise<unknown> {
+  const issue = await firstIssue(schema, value);
+  if (issue === null) return value;
   throw new ClientError(`${path} gave another answer`, unexpected(path, status, issue), status);
 }
 

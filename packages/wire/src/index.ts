@@ -4,7 +4,6 @@ export {
   ClientError,
   createClient,
   type Fetch,
-  parseAnswer,
 } from './client.ts';
 export { type Download, downloadPatterns, downloads } from './downloads.ts';
 export { expectedIn, placeOf } from './expected.ts';

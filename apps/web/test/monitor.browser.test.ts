@@ -455,6 +455,27 @@ describe('what can be taken away', () => {
   });
 });
 
+describe('the chart that is downloaded', () => {
+  const strokes = (svg: string) =>
+    [...svg.matchAll(/<path d="([^"]+)" fill="none"[^>]*data-kind="observed"/g)].map(([, d]) => d);
+
+  it('has the same line from the page as from the server, with its gaps and breaks', async () => {
+    const { indicators } = await ask<MonitorResponse>('/v1/indicatoren');
+    const broken = indicators.find(({ begins, area }) => begins.length > 1 && area !== '')?.id;
+    for (const id of ['population', broken ?? '']) {
+      const { page, close } = await open(`/monitor/${id}`);
+      const coming = page.waitForEvent('download');
+      await page.locator('figure.chart').first().locator('.chart__take button').last().click();
+      const mine = readFileSync(await (await coming).path(), 'utf8');
+      const served = await (await fetch(`${server.address}/monitor/${id}.svg`)).text();
+      expect(strokes(mine).length, id).toBeGreaterThan(0);
+      expect(strokes(mine), id).toEqual(strokes(served));
+      expect(mine).toContain(`>${page.url()}</text>`);
+      await close();
+    }
+  });
+});
+
 describe('the page on how well the model forecasts', () => {
   it('counts the misses in its first sentence and shows the series that missed most first', async () => {
     await expect

@@ -47,6 +47,7 @@ export function metadataOf(
     traps,
     levels: [...levels].sort(compareTexts),
     sources: sourcesOf(region, vintages),
+    publishers: publishersOf(region, { facts, vintages }),
     citation: citationOf(region, indicator, facts, vintages),
     downloads: files.map(({ path, mediaType }) => ({ path: path.replace('{id}', id), mediaType })),
   };

@@ -11,7 +11,6 @@ import type { Current } from '../served.ts';
 import { catalogue } from './catalogue.ts';
 import { embedHeaders, embedPage, embedStyle } from './embed.ts';
 import { archive, indicatorCsv, pretty } from './files.ts';
-import { publishersOf } from './metadata.ts';
 import { PngBusy, toPng } from './png.ts';
 import { isDay, type MonitorContent, remembering, unknown, unknownIndicator } from './routes.ts';
 import type { MonitorView } from './view.ts';
@@ -70,7 +69,7 @@ function chartOf({ view, answer, base, lang, areas }: Asked): IndicatorChart {
       facts,
     })),
     standing: required,
-    sources: [publishersOf(region, answer)[lang]].filter((text) => text !== ''),
+    sources: [answer.metadata.publishers[lang]].filter((text) => text !== ''),
     asKnownOn,
     address: pageOf(indicator.id, { base, lang, areas, asKnownOn }),
     lang,

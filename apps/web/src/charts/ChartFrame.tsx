@@ -29,6 +29,8 @@ interface Props {
   readonly note?: string;
   readonly file: string;
   readonly data: ChartData;
+  /** Who published the figures; nothing where we computed them. */
+  readonly source?: string;
   /** What it was computed from, for the foot of a picture that is taken away; the standing of the agenda if nothing is given. */
   readonly origin?: readonly string[];
   /** True within something that has a heading and says the finding itself: the title is then a line above the drawing. */
@@ -76,6 +78,7 @@ export function ChartFrame({
   note,
   file,
   data,
+  source,
   origin,
   within,
   subject,
@@ -130,7 +133,9 @@ export function ChartFrame({
             title: subject ?? title,
             unit: [...(subject === undefined ? [] : [title]), unit].filter((part) => part !== '').join(', '),
             notes: [finding, ...(note === undefined ? [] : [note])],
-            source: t('chart.source', { source: madeFrom }),
+            source: t('chart.source', {
+              source: [source ?? '', madeFrom].filter((part) => part !== '').join(' · '),
+            }),
           })}
         />
       </div>

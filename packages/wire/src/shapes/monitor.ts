@@ -235,6 +235,8 @@ export const IndicatorMetadata = z.object({
       address: z.nullable(z.string()),
     }),
   ),
+  /** who published the figures, in one line; empty where nobody did */
+  publishers: Text,
   citation: Text,
   downloads: z.array(z.object({ path: z.string(), mediaType: z.string() })),
 });

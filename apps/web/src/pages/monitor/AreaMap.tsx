@@ -273,6 +273,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
                 change ? value : null,
               ]),
             }}
+            source={tx(response.metadata.publishers)}
             subject={tx(indicator.title)}
             unit={change ? '' : unitTitle(indicator.unit)}
             scene={(width) =>

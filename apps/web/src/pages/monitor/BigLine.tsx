@@ -103,7 +103,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
       note={notes.join(' ')}
       file={indicator.id}
       origin={[
-        response.asKnownOn === null ? c('knownOn.now') : c('knownOn.day', { date: day(response.asKnownOn) }),
+        `${c('knownOn')} ${response.asKnownOn === null ? c('knownOn.now') : c('knownOn.day', { date: day(response.asKnownOn) })}`,
       ]}
       data={{
         head: [t('chart.period'), t('chart.value'), t('chart.kind'), c('all.published')],
@@ -127,6 +127,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
         ]),
         textColumns: [2, 3],
       }}
+      source={tx(response.metadata.publishers)}
       subject={tx(indicator.title)}
       unit={unitTitle(unit)}
       scene={(width) =>

@@ -179,6 +179,7 @@ export function Compare({
             ),
             textColumns: [1],
           }}
+          source={tx(response.metadata.publishers)}
           subject={tx(indicator.title)}
           unit={index ? c('compare.asIndex') : unitTitle(indicator.unit)}
           scene={(width) =>

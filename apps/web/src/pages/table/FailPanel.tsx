@@ -6,6 +6,7 @@ import { A } from '../../components/Link.tsx';
 import { useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';
 import type { FailBox } from '../../table/face.ts';
+import { useOrigin } from './origin.ts';
 import { useTexts } from './texts.ts';
 
 type Box = FailBox['boxes'][number];
@@ -19,6 +20,7 @@ function BoxPart({ box, target, number }: { box: Box; target: string; number: nu
   const names = useNames();
   const show = useNumber();
   const sources = useResource(sourcesResource).value;
+  const origin = useOrigin();
   const uncertain = box.limits.map((limit) => {
     const known = sources?.uncertainties.find(({ id }) => id === limit.uncertainty);
     const value = (at: number): string =>
@@ -82,6 +84,7 @@ function BoxPart({ box, target, number }: { box: Box; target: string; number: nu
               limit.quasiP,
             ]),
           }}
+          origin={origin}
           subject={names.target(target)}
           unit=""
           scene={(width) =>

@@ -9,6 +9,7 @@ import type { Why, WhyFurther } from '../../table/face.ts';
 import { useSeenDifference } from './Change.tsx';
 import { useTableIfAny } from './context.tsx';
 import { Fold } from './Fold.tsx';
+import { useOrigin } from './origin.ts';
 import { useTexts } from './texts.ts';
 import { useQuestion } from './useQuestion.ts';
 import { Waiting } from './Waiting.tsx';
@@ -80,6 +81,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
   const names = useNames();
   const { difference, value: shown } = useComputed();
   const isSeen = useSeenDifference();
+  const origin = useOrigin();
   const unitTitle = useUnitTitle();
   const sources = useResource(sourcesResource).value;
   const target = agenda.targetById.get(why.target);
@@ -155,6 +157,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
               target.unit,
             ]),
           }}
+          origin={origin}
           subject={names.target(why.target)}
           unit={unitTitle(target.unit)}
           scene={(width) =>

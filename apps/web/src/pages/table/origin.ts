@@ -2,10 +2,7 @@ import { useAgenda } from '../../lib/hooks.tsx';
 import type { TableState } from '../../table/face.ts';
 import { useTablePart } from './context.tsx';
 
-/** Moved levers that are named at the foot of a picture. */
-const mostNamed = 3;
-
-/** From what a picture was computed, in words that need no language: model, futures, and what was moved. */
+/** From what a picture was computed, in words that need no language: model, futures, and everything that was moved, so that it can be made again. */
 export function useOrigin(): readonly string[] {
   const { region } = useAgenda();
   const setting = useTablePart((state) => state.setting);
@@ -21,7 +18,6 @@ export function useOrigin(): readonly string[] {
     `data ${region.hashes.data.slice(0, 8)}`,
     `seed ${region.assessment.seed}`,
     `n = ${futures}`,
-    ...moved.slice(0, mostNamed).map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
-    ...(moved.length > mostNamed ? [`+ ${moved.length - mostNamed}`] : []),
+    ...moved.map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
   ];
 }

@@ -1164,6 +1164,12 @@ export const Proposal = z.strictObject({
   quantity: z.string().regex(kebab),
   counted: z.string().describe('what is counted, in a word or two of the document'),
   value: z.number(),
+  alternative: z
+    .number()
+    .optional()
+    .describe(
+      'what it is in the other notation, where the document writes decimals with a comma and a point',
+    ),
   qualifier: z.string(),
   interval: Interval,
   unit: Unit,

@@ -1,5 +1,5 @@
 import { proposalsOf, ReadError, readDocument, readLimits } from '@schaalsprong/agenda/documents';
-import { doubtText, type FindOptions, findQuantities } from '@schaalsprong/agenda/read';
+import { doubtsOf, type FindOptions, findQuantities } from '@schaalsprong/agenda/read';
 import type { ReadFault, ReadMessage, ReadQuestion } from './messages.ts';
 import { passageAt } from './passage.ts';
 
@@ -42,9 +42,9 @@ async function read({ file, qualifiers, units }: ReadQuestion): Promise<void> {
         proposals.proposals.map(({ id, offset, end }) => [id, passageAt(document.text, offset, end)]),
       ),
       doubts: Object.fromEntries(
-        proposals.proposals.flatMap(({ id, reasons }) => {
-          const texts = reasons.map(doubtText).filter((text) => text !== null);
-          return texts.length === 0 ? [] : [[id, texts]];
+        proposals.proposals.flatMap((proposal) => {
+          const texts = doubtsOf(proposal);
+          return texts.length === 0 ? [] : [[proposal.id, texts]];
         }),
       ),
       warnings: document.warnings.map(({ nl, en }) => ({ nl, en })),

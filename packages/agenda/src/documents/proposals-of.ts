@@ -49,6 +49,7 @@ export function proposalsOf({ document, reading, sha256 }: ProposalSource): S.Pr
       value: found.value,
       qualifier: found.qualifier,
       interval: shown(found.interval),
+      ...(found.alternative === undefined ? {} : { alternative: found.alternative }),
       unit: (found.unit || 'count') as S.Unit,
       period: found.period,
       horizon: found.horizon,

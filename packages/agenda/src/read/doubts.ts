@@ -27,6 +27,30 @@ const doubts: Readonly<Record<string, { readonly nl: string; readonly en: string
   },
 };
 
-/** The words of a reason why a finding is not certain, or null where the reason needs none. */
-export const doubtText = (reason: string): { readonly nl: string; readonly en: string } | null =>
-  Object.hasOwn(doubts, reason) ? (doubts[reason] ?? null) : null;
+/** A number as digits only, so that it reads in one way: thousands are not set apart. */
+const digits = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 9 }).format(value);
+
+/**
+ * Why a figure is not certain, in words, in the order of its reasons; a reason that needs no words is left out.
+ *
+ * @param found its `alternative` is named where the document mixes a decimal comma and a decimal point
+ */
+export function doubtsOf(found: {
+  readonly reasons: readonly string[];
+  readonly value: number;
+  readonly alternative?: number | undefined;
+}): readonly { readonly nl: string; readonly en: string }[] {
+  const { value, alternative } = found;
+  return found.reasons.flatMap((reason) => {
+    if (reason !== 'notation-clash') return Object.hasOwn(doubts, reason) ? (doubts[reason] ?? []) : [];
+    if (alternative === undefined) return [];
+    const both = (locale: string): [string, string] => [digits(value, locale), digits(alternative, locale)];
+    const [nl, nlOther] = both('nl-NL');
+    const [en, enOther] = both('en-GB');
+    return {
+      nl: `het document schrijft decimalen met een komma en met een punt: gelezen als ${nl}, maar het kan ook ${nlOther} zijn`,
+      en: `the document writes decimals with a comma and with a point: read as ${en}, but it may be ${enOther} too`,
+    };
+  });
+}

@@ -5,8 +5,9 @@ import { flowOf, linesOf } from './flow.ts';
 import { kindOf } from './kinds.ts';
 import { measures, scales } from './lexicon.ts';
 import { listsOf } from './lists.ts';
+import { notationOf, otherNotation } from './notation.ts';
 import { footnotesOf, marksOf, noteLines } from './notes.ts';
-import { notationOf, printedNumber } from './numbers.ts';
+import { printedNumber } from './numbers.ts';
 import { defaultQualifiers } from './qualifiers.ts';
 import { relationsOf } from './relations.ts';
 import { type Item, scan } from './scan.ts';
@@ -55,15 +56,15 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
   const marks = new Map(marksOf(tokens, noteList, offsetOf));
   const skip = skipped(tokens, flow, marks);
   const place = { tokens, skip, marks, language: document.language };
-  const numbers = tokens.filter((token) => token.kind === 'number').map((token) => token.raw);
-  const notation = notationOf(numbers, document.language);
+  const { notation, contested } = notationOf(place);
   // Digits behind the last group of three can only be a note mark, even where no note is listed.
   tokens.forEach((token, i) => {
     if (token.kind !== 'number' || marks.has(i) || token.raw.length < 8) return;
     const rest = printedNumber(token.raw, notation)?.rest ?? '';
     if (rest !== '') marks.set(i, { note: Number(rest), digits: rest.length });
   });
-  const { items, times } = scan(place, notation);
+  const { items: scanned, times } = scan(place, notation);
+  const items = contested ? withAlternatives(scanned, scan(place, otherNotation(notation)).items) : scanned;
   const sentences = sentencesOf(tokens);
   const published = options.published ?? guessPublished(times, tokens, flow.blocks.length);
 
@@ -195,6 +196,7 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
           form: item.form,
           value: item.value,
           interval: intervalOf(item, qualifier, qualifiers),
+          ...(item.alternative === undefined ? {} : { alternative: item.alternative }),
           unit: knownUnit(counted.unit),
           qualifier,
           horizon: when.horizon,
@@ -347,6 +349,20 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
     relations: relationsOf(tokens, sentences, flow, placed),
     footnotes: footnotesOf(tokens, marks, withText, endOf),
   };
+}
+
+/** How sure a figure is whose document writes decimals with a comma and with a point. */
+const contestedConfidence = 0.4;
+
+/** Puts the value of the other notation with each figure that reads otherwise in it. */
+function withAlternatives(items: readonly Item[], others: readonly Item[]): readonly Item[] {
+  const valueAt = new Map(others.map(({ from, to, value }) => [`${from} ${to}`, value]));
+  return items.map((item): Item => {
+    const alternative = valueAt.get(`${item.from} ${item.to}`);
+    if (alternative === undefined || alternative === item.value) return item;
+    const confidence = Math.min(item.confidence, contestedConfidence);
+    return { ...item, alternative, confidence, reasons: [...item.reasons, 'notation-clash'] };
+  });
 }
 
 const measured = new Set([...measures].flatMap((unit) => [unit, `${unit}-per-year`]));

@@ -179,6 +179,13 @@ export const labelNouns = words(`
   box question decision motion amendment theme part round block domain item column row volume vol issue tier strand objective
   exhibit schedule clause regulation directive room floor gate exit route stage objective target
 `);
+/** Whether a word names a numbered part, also in the plural: `tabel`, `tabellen` by its own entry, `figures`. */
+export function isLabelNoun(low: string): boolean {
+  if (low.length > 14) return false;
+  if (labelNouns.has(low)) return true;
+  const plural = low.endsWith('en') ? 2 : low.endsWith("'s") ? 2 : low.endsWith('s') ? 1 : 0;
+  return plural > 0 && labelNouns.has(low.slice(0, -plural));
+}
 /** Behind these a whole chain of digits is one code. */
 export const codeNouns = words(`
   tel telefoon telefoonnummer phone fax kvk btw iban isbn issn doi bsn rsin zaaknummer kenmerk dossiernummer registratienummer
@@ -255,6 +262,10 @@ export const unitOf: ReadonlyMap<string, string> = new Map(
 /** Units of what is measured and not counted: a small whole number of them is rounded too. */
 export const measures = words(
   'MW GW kW TJ PJ GWh TWh MWh kWh kV ha mol m cm m2 km kton tonnes percent percent-point',
+);
+/** Units of what comes in whole pieces only. */
+export const wholeUnits = words(
+  'homes units people students pupils jobs places firms vehicles patents beds households trees',
 );
 export const durationUnits = words('years months weeks days hours minutes');
 /** Letters that may be glued behind a number as its unit. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dutchNumber, englishNumber, notationOf, printedNumber } from './numbers.ts';
+import { dutchNumber, englishNumber, printedNumber } from './numbers.ts';
 
 const value = (raw: string, notation: 'comma' | 'point' = 'comma') =>
   printedNumber(raw, notation)?.value ?? null;
@@ -54,12 +54,6 @@ describe('a printed number', () => {
       ),
     );
   });
-});
-
-test('the notation of a document is that of its clear figures, else that of its language', () => {
-  expect(notationOf(['7,1', '62.000'], 'nl')).toBe('comma');
-  expect(notationOf([], 'en')).toBe('point');
-  expect(notationOf(['7.1', '3.5', '12.25', '0.4', '62,000'], 'nl')).toBe('point');
 });
 
 describe('a number in words', () => {

@@ -75,22 +75,6 @@ const figure = (whole: string, decimals: string, grouped: boolean): Printed => (
   rest: '',
 });
 
-/** Which notation a document keeps to: that of the figures that can be read in one way only, else that of its language. */
-export function notationOf(numbers: Iterable<string>, language: 'nl' | 'en'): Notation {
-  let comma = 0;
-  let point = 0;
-  for (const raw of numbers) {
-    const signs = raw.length > 20 ? null : /^\d{1,9}([.,])(\d{1,6})$/.exec(raw);
-    if (signs === null) continue;
-    const [, sign, decimals = ''] = signs;
-    if (decimals === '000') sign === ',' ? point++ : comma++;
-    else if (decimals.length < 3) sign === ',' ? comma++ : point++;
-  }
-  const own: Notation = language === 'nl' ? 'comma' : 'point';
-  const [mine, other] = own === 'comma' ? [comma, point] : [point, comma];
-  return other > 3 && other > mine * 3 ? (own === 'comma' ? 'point' : 'comma') : own;
-}
-
 // ---------------------------------------------------------------- written out
 
 const dutchSmall: Readonly<Record<string, number>> = {

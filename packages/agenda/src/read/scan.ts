@@ -28,6 +28,8 @@ export interface Item {
   readonly to: number;
   readonly form: QuantityForm;
   readonly value: number;
+  /** value in the other notation, where it is not certain which one the document keeps to */
+  readonly alternative?: number;
   /** ends of a range; null for one number */
   readonly range: readonly [number, number] | null;
   /** null where the noun behind it says what it counts */

@@ -5,7 +5,7 @@ import {
   currencyWords,
   fractionSigns,
   gluedUnits,
-  labelNouns,
+  isLabelNoun,
   months,
   rankNouns,
   scales,
@@ -63,6 +63,7 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
       if (next !== undefined && (next.kind === 'number' || next.raw === '.') && isLabel(token)) labelAfter(i);
       continue;
     }
+    if (token.raw === '§') labelAfter(i);
     if (token.kind !== 'number') continue;
 
     const previous = tokens[i - 1];
@@ -273,17 +274,7 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
   return skip;
 
   function isLabel(token: Token): boolean {
-    if (token.low.length > 14) return false;
-    if (token.raw === 'Years' || token.raw === 'Year') return true;
-    if (labelNouns.has(token.low)) return true;
-    const plural = token.low.endsWith('en')
-      ? 2
-      : token.low.endsWith("'s")
-        ? 2
-        : token.low.endsWith('s')
-          ? 1
-          : 0;
-    return plural > 0 && labelNouns.has(token.low.slice(0, -plural));
+    return token.raw === 'Years' || token.raw === 'Year' || isLabelNoun(token.low);
   }
 
   /** Behind a word that names codes: digits, letters and signs up to the first word in small letters. */

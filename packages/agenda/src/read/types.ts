@@ -54,6 +54,8 @@ export interface FoundQuantity {
   readonly form: QuantityForm;
   readonly value: number;
   readonly interval: Interval;
+  /** what it is in the other notation of numbers, where the figures of the document clash on which it keeps to */
+  readonly alternative?: number;
   /** an id as in regions (`percent`, `eur-mln`, `homes`, `people`, `year`, `rank`), else the noun itself in kebab-case */
   readonly unit: string;
   /** key of the qualifier table: `none`, `ruim`, `bijna`, `circa`, `ten-minste`, `meer-dan` ... */

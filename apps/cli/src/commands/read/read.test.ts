@@ -76,6 +76,23 @@ describe('read', () => {
     expect(sure.out).toContain('Minder zeker dan 100% en daarom niet getoond');
   });
 
+  test('shows both values of a figure whose document mixes a decimal comma and a decimal point', async () => {
+    const { cwd, put } = setUp();
+    put('mix.txt', 'De groei is 3,5 % en de daling 4.2 %.\nDe gemeente bouwt 1.769 woningen.\n');
+    const nl = await runHere(['read', 'mix.txt'], { cwd });
+    expect(nl.out.replaceAll(/\s+/g, ' ')).toMatch(/1\.769 woningen of 1,769 woningen\? .*40%/);
+    const en = await runHere(['read', 'mix.txt', '--lang', 'en'], { cwd });
+    expect(en.out.replaceAll(/\s+/g, ' ')).toMatch(/1,769 homes or 1\.769 homes\? .*40%/);
+    await runHere(['read', 'mix.txt', '--into', 'region'], { cwd });
+    const kept = parse(readFileSync(join(cwd, 'region', 'proposals', 'mix.yaml'), 'utf8'));
+    expect(kept.proposals.find(({ figure }: { figure: string }) => figure === '1.769')).toMatchObject({
+      value: 1769,
+      alternative: 1.769,
+      confidence: 0.4,
+      reasons: ['notation-clash'],
+    });
+  });
+
   test('says of a document that cannot be read what it is and what to do, and ends with 3', async () => {
     const { cwd, put } = setUp();
     put('leeg.pdf', '');

@@ -1,4 +1,11 @@
-import { csvText, formatInterval, formatPeriod, type Lang, type Units } from '@schaalsprong/agenda';
+import {
+  csvText,
+  formatInterval,
+  formatNumber,
+  formatPeriod,
+  type Lang,
+  type Units,
+} from '@schaalsprong/agenda';
 import type { FoundQuantity, Reading } from '@schaalsprong/agenda/read';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayRead } from './texts.ts';
@@ -10,6 +17,17 @@ const place = ({ page, line }: Pick<FoundQuantity, 'page' | 'line'>): string => 
 
 function when({ horizon, period }: Pick<FoundQuantity, 'horizon' | 'period'>, lang: Lang): string {
   return [period, horizon].flatMap((time) => (time === null ? [] : [formatPeriod(time, lang)])).join(' → ');
+}
+
+/** How a figure was read: its interval, or both values where its document mixes a decimal comma and a decimal point. */
+function readsAs(claim: FoundQuantity, units: Units, lang: Lang): string {
+  const { alternative, interval, negated, unit, value } = claim;
+  const not = negated ? sayRead(lang, 'not') : '';
+  if (alternative === undefined) return `${not}${formatInterval(interval, unit, lang, units)}`;
+  const [one, other] = [value, alternative].map((number) =>
+    formatNumber(number, unit, lang, units, { precise: true }),
+  );
+  return `${not}${sayRead(lang, 'either', { one: one ?? '', other: other ?? '' })}`;
 }
 
 /**
@@ -58,7 +76,7 @@ export function readingTable(
       `q-${i + 1}`,
       place(claim),
       claim.text.replace(/\s+/g, ' '),
-      `${claim.negated ? sayRead(lang, 'not') : ''}${formatInterval(claim.interval, claim.unit, lang, units)}`,
+      readsAs(claim, units, lang),
       claim.counted,
       when(claim, lang),
       sayRead(lang, claim.kind),

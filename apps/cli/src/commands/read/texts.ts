@@ -23,6 +23,7 @@ const texts = {
   'column-kind': { nl: 'soort', en: 'kind' },
   'column-certain': { nl: 'zeker', en: 'certain' },
   not: { nl: 'niet: ', en: 'not: ' },
+  either: { nl: '{one} of {other}?', en: '{one} or {other}?' },
   target: { nl: 'doel', en: 'target' },
   baseline: { nl: 'nulmeting', en: 'baseline' },
   forecast: { nl: 'verwachting', en: 'forecast' },

@@ -1,12 +1,14 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { queryObjects } from 'node:v8';
 import { proposalsOf } from '@schaalsprong/agenda/documents';
 import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
 import { routes } from '@schaalsprong/wire';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
+import { TableSession } from '../table/session.ts';
 import { isLoopback, isOwn } from './routes.ts';
 
 const asking = (headers: Record<string, string>, httpVersion = '1.1') => ({ headers, raw: { httpVersion } });
@@ -301,6 +303,32 @@ describe('saving into the region folder', () => {
     const said = readFileSync(join(regionDir, 'verdicts.yaml'), 'utf8');
     expect(said).toContain('e--f');
     expect(said).toContain('g--h');
+  });
+});
+
+describe('the state of the region before a save', () => {
+  it('is let go of once its work has stopped', async () => {
+    const folder = join(place.dir, 'saved-often');
+    cpSync(syntheticRegion, folder, { recursive: true });
+    const server = await place.server({ regionDir: folder, edit: true, futures: 40, quickFutures: 10 });
+    const { address } = await server.listen({ port: 0, host: '127.0.0.1' });
+    const headers = { host: new URL(address).host, origin: address, 'content-type': 'application/json' };
+    const states = (): number => queryObjects(TableSession, { format: 'count' });
+    const before = states();
+    for (const why of ['first', 'second', 'third']) {
+      const judgement = { target: 'homes-2029', status: 'lagging', by: 'A', on: '2025-11-25', why };
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: '/v1/beoordelingen',
+        headers,
+        payload: { judgements: [judgement] },
+      });
+      expect(answer.statusCode).toBe(200);
+    }
+    await server.settled();
+    // Counting collects what is garbage first.
+    await vi.waitFor(() => expect(states()).toBeLessThanOrEqual(before), { timeout: 20_000 });
+    await server.close();
   });
 });
 

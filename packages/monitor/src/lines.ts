@@ -12,7 +12,7 @@ export interface StatedBreak {
   readonly at: string;
 }
 
-/** A figure at its place in time. */
+/** A figure with its moment. */
 export interface LinePoint {
   /** decimal years */
   readonly time: number;
@@ -159,17 +159,17 @@ export function knownOn(
   return [...last.values()].filter(({ state }) => state !== 'withdrawn');
 }
 
-/** A line as it once stood. */
+/** An earlier edition of a line. */
 export interface EarlierLine {
   /** day of publication */
   readonly published: string;
   readonly segments: readonly (readonly LinePoint[])[];
-  /** the figures that are otherwise now */
+  /** the figures that have been revised since */
   readonly revised: readonly LinePoint[];
 }
 
 /**
- * Earlier lines of an area that differ from the one that stands, newest first, at most `most` of them.
+ * Earlier editions of the line of an area that differ from the current one, newest first, at most `most` of them.
  *
  * @param breaks decimal years
  */
@@ -211,6 +211,6 @@ export function indexed(
   };
 }
 
-/** Whether all figures are of whole years: then a point at the end of a year is said by that year. */
+/** True where all figures are of whole years: then the point at the end of a year is labelled with that year. */
 export const inWholeYears = (facts: readonly Pick<VintageFact, 'period'>[]): boolean =>
   facts.length > 0 && facts.every(({ period }) => /^\d{4}( \(\?\))?$/.test(period));

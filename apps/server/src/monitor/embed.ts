@@ -62,7 +62,7 @@ export const embedHeaders: Readonly<Record<string, string>> = {
 export interface EmbedInput {
   readonly indicator: Pick<Indicator, 'id' | 'title'>;
   readonly lang: Lang;
-  /** the chart as SVG text, for much room and for little */
+  /** the chart as SVG text, for wide and for narrow viewports */
   readonly wide: string;
   readonly narrow: string;
 }

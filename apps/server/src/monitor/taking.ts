@@ -39,10 +39,10 @@ function baseOf(request: FastifyRequest, address: string | null): string {
   return `${request.protocol}://${host}`;
 }
 
-/** Widths of a picture in pixels: where there is room, and where there is little, as on a telephone. */
+/** Widths of a picture in pixels, for wide and for narrow viewports. */
 const widths = { wide: 760, narrow: 340 };
 
-/** Full address of the page that shows the same. */
+/** URL of the page that shows the same selection. */
 function pageOf(
   id: string,
   { base, lang, areas, asKnownOn }: Pick<Asked, 'base' | 'lang' | 'areas'> & { asKnownOn: string | null },
@@ -142,7 +142,7 @@ export function addMonitorTaking(router: Router, current: Current): void {
     rows: view.rows(answer),
     base,
   });
-  // A picture holds the address of its page.
+  // Cache key: a picture contains the URL of its page.
   const ofChart = ({ lang, areas, base }: Asked): string => `${base} ${lang} ${areas.join(',')}`;
 
   file(downloads.indicatorCsv, (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));

@@ -8,12 +8,12 @@ import { SceneView } from './SceneView.tsx';
 import { TakeButtons } from './TakeButtons.tsx';
 import type { Cell } from './take.ts';
 
-/** The numbers behind a chart. */
+/** The data table of a chart. */
 export interface ChartData {
   readonly head: readonly string[];
-  /** Rows as people read them. */
+  /** Formatted rows. */
   readonly shown: readonly (readonly string[])[];
-  /** Rows as programs read them; may be finer than what is shown. */
+  /** Raw rows for the CSV; may have a higher resolution than what is shown. */
   readonly csvHead: readonly string[];
   readonly csv: readonly (readonly Cell[])[];
   /** Columns of `shown` that hold text. */
@@ -31,19 +31,19 @@ interface Props {
   readonly data: ChartData;
   /** Who published the figures; nothing where we computed them. */
   readonly source?: string;
-  /** What it was computed from, for the foot of a picture that is taken away; the standing of the agenda if nothing is given. */
+  /** Provenance for the footer of a downloaded picture; by default that of the assessment. */
   readonly origin?: readonly string[];
-  /** True within something that has a heading and says the finding itself: the title is then a line above the drawing. */
+  /** True within a section that has its own heading and finding: the title is then a caption above the drawing. */
   readonly within?: boolean;
-  /** What the figures are about, where the title alone does not say it: the title of a picture that is taken away. */
+  /** Subject of the figures, where the title alone does not say it: the title of a downloaded picture. */
   readonly subject?: string;
   /** Unit of the values, in words; empty where they have none. */
   readonly unit: string;
-  /** Places the drawing at a width in pixels: that of the page, or that of a picture that is taken away. */
+  /** Lays the drawing out at a width in pixels: that of the page, or that of a downloaded picture. */
   readonly scene: (width: number) => Scene;
 }
 
-/** Width of an element in whole pixels, followed as it changes. */
+/** Observes the width of an element, in whole pixels. */
 export function useWidth(): readonly [(node: HTMLElement | null) => void, number] {
   const [node, setNode] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(640);
@@ -70,7 +70,7 @@ const ChartTable = memo(function ChartTable({ title, data }: { title: string; da
   return <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.key} />;
 });
 
-/** A chart with all that must go with it: a finding in words, a table behind it, and three files to take away. */
+/** A chart with its finding in words, its data table, and downloads as CSV, PNG and SVG. */
 export function ChartFrame({
   title,
   titleLang,
@@ -99,7 +99,7 @@ export function ChartFrame({
         : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
   ].join(' · ');
 
-  // A lever moves the drawing at once; the figures behind it may follow.
+  // The drawing updates at once; the table may lag behind.
   const tabled = useDeferredValue(data);
   return (
     <figure className={within ? 'chart chart--within' : 'chart'} aria-labelledby={`${id}-title`}>

@@ -10,7 +10,7 @@ interface PlotProps {
   readonly children: ReactNode;
 }
 
-/** The frame of a drawing on the page, in pixels, with its text alternative. */
+/** The `svg` element of a drawing, with its text alternative. */
 export function Plot({ width, height, titleId, alt, children }: PlotProps) {
   return (
     <svg

@@ -2,7 +2,7 @@ import { elementOf, type Group, type Mark, type Palette, type Scene } from '@sch
 import { createElement, memo, type ReactElement } from 'react';
 import { Plot } from './Plot.tsx';
 
-/** The tokens of the page: a drawing follows its theme. */
+/** Design tokens of the page, so that a drawing follows the theme. */
 const tokens: Palette = {
   ink: 'var(--ink)',
   soft: 'var(--ink-soft)',
@@ -40,8 +40,7 @@ export function SceneView({ scene, titleId }: { scene: Scene; titleId: string })
 }
 
 /**
- * A drawing in the size of a word. Without `alt` the words beside it say what it shows, so a screen reader passes it by. It fills the
- * width that its class gives it.
+ * A sparkline. Without `alt` it is hidden from screen readers, since the text beside it says the same.
  */
 export function SmallScene({ scene, className, alt }: { scene: Scene; className: string; alt?: string }) {
   const { width, height } = scene;

@@ -4,23 +4,23 @@ import { useState } from 'react';
 import { useWords } from '../lib/hooks.tsx';
 import { save, toPng } from './take.ts';
 
-/** Width of a picture that is taken away, in pixels: the same whatever the width of the page. */
+/** Width of a downloaded picture in pixels, independent of the viewport. */
 const pictureWidth = 760;
 
 const formats = ['csv', 'png', 'svg'] as const;
 type Format = (typeof formats)[number];
 
 interface Props {
-  /** what the buttons say that they save */
+  /** accessible name of what is downloaded */
   readonly title: string;
-  /** name of the file, without its ending */
+  /** file name without extension */
   readonly file: string;
   readonly csv: () => string;
   readonly scene: (width: number) => Scene;
   readonly meaning: () => Omit<Meaning, 'id' | 'lang' | 'date' | 'address'>;
 }
 
-/** Buttons that save the figures behind a chart, and the chart itself with its title, unit, source, day and full address. */
+/** Download buttons: the data of a chart as CSV, and the chart with its title, unit, source, date and URL as PNG and SVG. */
 export function TakeButtons({ title, file, csv, scene, meaning }: Props) {
   const { t, lang, period } = useWords();
   const [failed, setFailed] = useState('');
@@ -73,7 +73,7 @@ export function TakeButtons({ title, file, csv, scene, meaning }: Props) {
   );
 }
 
-/** The day of the reader, `2026-12-02`. */
+/** The current local date, `2026-12-02`. */
 const today = (): string => {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, '0');

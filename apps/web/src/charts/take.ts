@@ -1,7 +1,7 @@
 /** One cell of the table behind a chart. */
 export type Cell = string | number | null;
 
-/** Draws SVG text on a canvas at twice its size. Rejects where the browser cannot. */
+/** Rasterizes SVG text at a device pixel ratio of 2. Rejects where the browser has no canvas. */
 export async function toPng(svg: { text: string; width: number; height: number }): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg.text], { type: 'image/svg+xml' }));
   try {
@@ -22,7 +22,7 @@ export async function toPng(svg: { text: string; width: number; height: number }
   }
 }
 
-/** Hands a file to the reader. */
+/** Downloads a blob as a file. */
 export function save(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = globalThis.document.createElement('a');
@@ -31,6 +31,6 @@ export function save(name: string, content: Blob): void {
   globalThis.document.body.append(link);
   link.click();
   link.remove();
-  // The browser reads the address after the click returns.
+  // The browser reads the object URL after the click handler returns.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,7 +1,7 @@
 import { flat, type Outline } from '@schaalsprong/chart';
 import type { Area, BoundariesResponse } from '@schaalsprong/wire';
 
-/** Outlines as a page can draw them. */
+/** Projected outlines. */
 export interface Outlines {
   readonly outlines: readonly Outline[];
   /** areas of the region that have none */
@@ -59,7 +59,7 @@ function ringsOf(geometry: unknown): readonly Ring[] | null {
   return rings;
 }
 
-/** Coordinates that are no degrees are metres of a flat map already, with y to the north. */
+/** Projects coordinates in degrees; any others are projected metres already, with y to the north. */
 function toFlat(
   all: readonly { readonly key: string; readonly rings: readonly Ring[] }[],
 ): readonly Outline[] {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, textAt } from '../scene/scene.ts';
 
-/** Lines across a drawing at round values, each with its value on the left; that of zero is the axis. */
+/** Grid lines at round values with their tick labels on the left; the line of zero is the axis. */
 export const valueAxis = (axis: {
   readonly ticks: readonly number[];
   readonly y: (value: number) => number;
@@ -22,7 +22,7 @@ export const valueAxis = (axis: {
     };
   });
 
-/** Times that are written on an axis: whole years where they fit, else round numbers with room for each. */
+/** Ticks of a time axis: whole years where they fit, else round numbers. */
 export function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {
   const span = last - first;
   if (span < 6 || span > 30)
@@ -35,7 +35,7 @@ export function momentsOn(first: number, last: number, room: number, narrow: boo
   return years;
 }
 
-/** A mark below the drawing with its time under it. */
+/** A tick of the time axis with its label. */
 export const timeTick = (
   time: number,
   x: number,

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
 
-/** What is smaller than this is drawn as zero: nothing can be divided by it. */
+/** Smaller absolute values are treated as zero: scales would divide by them and overflow. */
 const smallest = 1e-290;
 
-/** Domain of a value axis. It holds zero, unless all values lie in a narrow band far from it; without values it is [0, 1]. */
+/** Domain of a value axis. It includes zero, unless all values lie in a narrow band far from it; without values it is [0, 1]. */
 export function valueDomain(values: readonly number[]): readonly [number, number] {
   const finite = values.filter(Number.isFinite).map((value) => (Math.abs(value) < smallest ? 0 : value));
   const [low, high] = extent(finite);

@@ -1,13 +1,13 @@
-/** A set of numbers without a hole; null where it has no end on that side. */
+/** An interval of real numbers; null where it is unbounded on that side. */
 export interface Interval {
   readonly min: number | null;
   readonly max: number | null;
-  /** true where the end itself does not belong to it */
+  /** true where the bound itself is excluded */
   readonly minOpen: boolean;
   readonly maxOpen: boolean;
 }
 
-/** A row of the drawing, as far as its place goes. */
+/** The numbers of a row of the drawing. */
 export interface Span {
   readonly interval: Interval;
   readonly value: number | null;
@@ -15,7 +15,7 @@ export interface Span {
   readonly part?: number | undefined;
 }
 
-/** The room that all intervals together leave: from the lowest upper end to the highest lower end; null where they meet. */
+/** Gap between intervals, from the lowest upper bound to the highest lower bound; null where they intersect. */
 export function gapOf(intervals: readonly Interval[]): { readonly from: number; readonly to: number } | null {
   const lows = intervals.flatMap(({ min }) => (min === null ? [] : [min]));
   const highs = intervals.flatMap(({ max }) => (max === null ? [] : [max]));
@@ -30,7 +30,7 @@ export const toMeet = <R extends Span>(rows: readonly R[]): readonly R[] =>
 
 const ends = ({ min, max }: Interval): readonly number[] => [min, max].filter((end) => end !== null);
 
-/** The figure of a row, or the middle of what it can be. */
+/** The value of a row, else the midpoint of its bounds. */
 function figure({ value, interval }: Span): number {
   if (value !== null) return value;
   const at = ends(interval);
@@ -50,7 +50,7 @@ export function endToEnd(
   });
 }
 
-/** Values between which all that is drawn lies, with room beside it. A sum begins at zero; a line of numbers need not. */
+/** Domain of the drawing with padding. A sum starts at zero; other rows need not. */
 export function intervalDomain(rows: readonly Span[]): readonly [number, number] {
   const laid = endToEnd(rows).flatMap((bar) => (bar === null ? [] : [bar.from, bar.to]));
   const all = [

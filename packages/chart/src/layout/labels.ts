@@ -1,12 +1,12 @@
-/** A label that wants to stand at a height, in pixels. */
+/** A label with its preferred vertical position in pixels. */
 export interface Label {
   readonly key: string;
   readonly at: number;
 }
 
 /**
- * Moves labels apart so that neighbours stand at least `gap` pixels from each other and all stay between `top`
- * and `bottom`, keeping their order. Where there is no room for all, they keep the gap and run over the bottom.
+ * Resolves collisions of labels: neighbours get at least `gap` pixels between them within `top` and `bottom`, in the same order. Where
+ * they do not all fit, they keep the gap and overflow at the bottom.
  */
 export function spread<L extends Label>(
   labels: readonly L[],
@@ -32,13 +32,13 @@ export function spread<L extends Label>(
   return sorted.map((label, i) => ({ ...label, at: placed[i] ?? label.at }));
 }
 
-/** Size of the type within a drawing, in pixels. */
+/** Font size within a drawing, in pixels. */
 export const font = 12;
 
-/** Pixels that a text takes at most at the usual size of type: letters are not measured, so that a layout needs no browser. */
+/** Estimated width of a text in pixels: glyphs are not measured, so that layout needs no browser. */
 export const textWidth = (text: string, size = font): number => text.length * size * 0.58;
 
-/** The rectangle that a mark takes, in pixels. */
+/** Bounding box of a mark, in pixels. */
 export interface Box {
   readonly left: number;
   readonly right: number;
@@ -46,18 +46,18 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The rectangle of a text whose line of writing stands at `y`. */
+/** Estimated bounding box of a text with its baseline at `y`. */
 export function textBox(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): Box {
   const width = textWidth(text);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, right: left + width, top: y - font * 0.8, bottom: y + font * 0.25 };
 }
 
-/** True where two rectangles share some room. */
+/** True where two boxes intersect. */
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** A text of at most `most` characters, with a mark where something was cut off. */
+/** Truncates a text to at most `most` characters, with an ellipsis. */
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 

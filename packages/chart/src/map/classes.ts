@@ -1,4 +1,4 @@
-/** Values in a few classes with as many in each. */
+/** Quantile classes: a few bins with about as many values in each. */
 export interface Classes {
   /** upper end of each class but the last */
   readonly bounds: readonly number[];
@@ -7,9 +7,9 @@ export interface Classes {
 }
 
 /**
- * Classes of values by quantiles; equal values come into one class, so there may be fewer than asked.
+ * Quantile classes for a choropleth. Equal values share a class, so there may be fewer classes than asked.
  *
- * @param most at least 1
+ * @param most maximum number of classes, at least 1
  */
 export function classesOf(values: readonly number[], most: number): Classes {
   const sorted = [...new Set(values)].sort((a, b) => a - b);

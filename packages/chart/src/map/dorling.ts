@@ -5,21 +5,21 @@ export interface Circle extends Place {
   readonly r: number;
 }
 
-/** Part of the box around all places that the circles fill together; more of it would push them far from home. */
+/** Fraction of the bounding box of all places that the circles fill together; a larger one displaces them far from their places. */
 const filled = 0.6;
-/** Rounds in which circles push each other away and are drawn back home, and rounds in which they only push. */
+/** Iterations with both repulsion and attraction to the own place, then iterations with repulsion only. */
 const rounds = { together: 240, apart: 160 } as const;
-/** Part of the way home that a circle is drawn back in a round. */
+/** Strength of the attraction: fraction of the way back per iteration. */
 const homeward = 0.06;
-/** Circles keep this part of their radii between them, so that their outlines do not touch. */
+/** Padding: minimum distance of two circles relative to the sum of their radii, so that outlines do not touch. */
 const room = 1.03;
 
-/** Turns by which no two of a row of directions come to lie close together (the golden angle). */
+/** Golden angle: successive directions are spread evenly. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 type Moving = { readonly key: string; readonly home: Place; readonly r: number; x: number; y: number };
 
-/** Pushes each overlapping pair apart, each by the share of the other's radius: a large circle gives way less. */
+/** Separates each overlapping pair, each circle in proportion to the radius of the other; true where any moved. */
 function push(circles: readonly Moving[]): boolean {
   let moved = false;
   for (let i = 0; i < circles.length; i += 1) {
@@ -31,7 +31,7 @@ function push(circles: readonly Moving[]): boolean {
       const far = Math.hypot(dx, dy);
       if (far >= wanted || wanted === 0) continue;
       moved = true;
-      // Two in one place part in a direction of their own, the same each time.
+      // Coincident circles separate in a deterministic direction of their own.
       const turn = goldenAngle * (i * circles.length + j);
       const [ux, uy] = far > wanted * 1e-9 ? [dx / far, dy / far] : [Math.cos(turn), Math.sin(turn)];
       const step = wanted - far;
@@ -57,7 +57,7 @@ export function dorling(places: readonly Place[], sizes: ReadonlyMap<string, num
   const sorted = [...places].sort((a, b) => (a.key < b.key ? -1 : 1));
   const total = sorted.reduce((sum, { key }) => sum + (sizes.get(key) ?? 0), 0);
   const box = boxOf(sorted);
-  // Places on one line, or one place alone, have a box without area.
+  // Collinear places, or a single one, have a bounding box without area.
   const side = Math.max(box.width, box.height) || 1;
   const area = Math.max(box.width, side / 4) * Math.max(box.height, side / 4) * filled;
   const circles = sorted.map((home) => ({
@@ -79,7 +79,7 @@ export function dorling(places: readonly Place[], sizes: ReadonlyMap<string, num
   return spreadOut(circles);
 }
 
-/** Where some pair still overlaps, all places move away from each other until none does: radii stay, distances grow. */
+/** Scales all positions, not the radii, by the smallest factor that removes the remaining overlaps. */
 function spreadOut(circles: readonly Moving[]): readonly Circle[] {
   let factor = 1;
   for (const [i, a] of circles.entries()) {
@@ -88,7 +88,7 @@ function spreadOut(circles: readonly Moving[]): readonly Circle[] {
       if (a.r + b.r > 0 && far > 0) factor = Math.max(factor, (a.r + b.r) / far);
     }
   }
-  // A hair more than asked, for what is lost in rounding.
+  // Tolerance for rounding errors.
   const by = factor === 1 ? 1 : factor * (1 + 1e-9);
   return circles.map(({ key, x, y, r }) => ({ key, x: x * by, y: y * by, r }));
 }

@@ -1,10 +1,10 @@
-/** A point on a flat map: x to the east, y to the south, in one unit. */
+/** A projected point: x to the east, y to the south, in one unit. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** A place with a name of its own. */
+/** A point with a key. */
 export interface Place extends Point {
   readonly key: string;
 }
@@ -27,7 +27,7 @@ export interface Located {
   readonly lon: number | null;
 }
 
-/** Areas that have a point, on one flat map, sorted by code so that their order in the file does not matter. */
+/** Projects areas that have coordinates, sorted by code so that the order of the input does not matter. */
 export function placesOf(areas: readonly Located[]): readonly Place[] {
   const known = areas.flatMap(({ code, lat, lon }) =>
     lat === null || lon === null ? [] : [{ code, lat, lon }],
@@ -38,7 +38,7 @@ export function placesOf(areas: readonly Located[]): readonly Place[] {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The smallest upright box around points. */
+/** Bounding box of points; zero-sized at the origin where there are none. */
 export function boxOf(points: Iterable<Point>): {
   readonly left: number;
   readonly top: number;
@@ -61,7 +61,7 @@ export function boxOf(points: Iterable<Point>): {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** How points of a box come to stand in the middle of a drawing of some size, in pixels, as large as fits. */
+/** Affine map from a bounding box into a viewport in pixels: centred, as large as fits, with the aspect ratio kept. */
 export function fit(
   box: ReturnType<typeof boxOf>,
   width: number,

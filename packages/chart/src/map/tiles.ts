@@ -1,13 +1,13 @@
 import { boxOf, type Place } from './places.ts';
 
-/** A place drawn as a square of a grid. */
+/** A place as a cell of a grid. */
 export interface Tile {
   readonly key: string;
   readonly column: number;
   readonly row: number;
 }
 
-/** Cells of the grid for each place: some stay empty, so that the shape of the whole shows. */
+/** Grid cells per place: some stay empty, so that the outline of the region remains visible. */
 const cellsPerPlace = 1.3;
 
 /**

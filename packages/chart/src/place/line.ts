@@ -97,122 +97,170 @@ const dotsOf = (dots: readonly LineDot[], alone: boolean): readonly LineDot[] =>
     ? dots
     : dots.filter(({ status }, i) => i === dots.length - 1 || /^(provisional|expected)$/.test(status));
 
-/** Measured lines with their dots, what they were before, where they break, and the path to the target. */
-export function placeLine(series: LineSeries, width: number): Scene {
-  const { name, lines, former, breaks, required, nowcast, wholeYears, tick } = series;
-  const narrow = width < 480;
-  const all: readonly TimedValue[] = [
-    ...lines.flatMap(({ dots, pieces }) => [...dots, ...pieces.flat()]),
-    ...former.flatMap(({ pieces }) => pieces.flat()),
-    ...(required === null ? [] : [required.from, required.to]),
-    ...(nowcast === null
-      ? []
-      : [
-          { time: nowcast.time, value: nowcast.p10 },
-          { time: nowcast.time, value: nowcast.p90 },
-        ]),
-  ];
+/** Everything of a series that has a place: what the axes must hold. */
+const placedValues = ({ lines, former, required, nowcast }: LineSeries): readonly TimedValue[] => [
+  ...lines.flatMap(({ dots, pieces }) => [...dots, ...pieces.flat()]),
+  ...former.flatMap(({ pieces }) => pieces.flat()),
+  ...(required === null ? [] : [required.from, required.to]),
+  ...(nowcast === null
+    ? []
+    : [
+        { time: nowcast.time, value: nowcast.p10 },
+        { time: nowcast.time, value: nowcast.p90 },
+      ]),
+];
+
+/** Scales and sizes of a line chart, which its parts are laid out in. */
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** true where there is little room */
+  readonly narrow: boolean;
+  /** pixels between which the lines lie */
+  readonly left: number;
+  readonly right: number;
+  readonly floor: number;
+  /** characters of a name at the end of a line */
+  readonly letters: number;
+  /** decimal years */
+  readonly first: number;
+  readonly last: number;
+  readonly ticks: readonly number[];
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly path: (piece: readonly TimedValue[]) => string | null;
+}
+
+/** Null where there is nothing to draw. */
+function layoutOf(series: LineSeries, width: number): Layout | null {
+  const all = placedValues(series);
   const [first, last] = extent(all, ({ time }) => time);
-  if (first === undefined || last === undefined)
+  if (first === undefined || last === undefined) return null;
+  const narrow = width < 480;
+  const height = Math.round(Math.min(380, Math.max(240, width * 0.44)));
+  const floor = height - margin.bottom;
+  const longest = Math.max(0, ...series.lines.map(({ label }) => label.length));
+  const letters = narrow ? 13 : 26;
+  const right = width - (longest > 0 ? Math.min(longest, letters) * font * 0.63 + 16 : narrow ? 14 : 24);
+  const y = scaleLinear()
+    .domain(valueDomain(all.map(({ value }) => value)))
+    .nice(5)
+    .range([floor, margin.top]);
+  const ticks = y.ticks(narrow ? 4 : 5);
+  const left = margin.left + Math.max(...ticks.map((value) => textWidth(series.tick(value)))) + 6;
+  const x = scaleLinear()
+    .domain(first === last ? [first - 1, last + 1] : [first, last])
+    .range([left + 6, right]);
+  const path = line<TimedValue>()
+    .digits(pathDigits)
+    .x(({ time }) => x(time))
+    .y(({ value }) => y(value));
+  return { width, height, narrow, left, right, floor, letters, first, last, ticks, x, y, path };
+}
+
+/** Measured lines with their dots, their former editions, where they break, and the path to the target. */
+export function placeLine(series: LineSeries, width: number): Scene {
+  const { name, required, nowcast, tick } = series;
+  const layout = layoutOf(series, width);
+  if (layout === null)
     return {
       width,
       height: emptyHeight,
       name,
       marks: [textAt('empty', 'label', width / 2, emptyHeight / 2 + 4, series.empty, 'middle')],
     };
-  const height = Math.round(Math.min(380, Math.max(240, width * 0.44)));
-  const floor = height - margin.bottom;
-  const longest = Math.max(0, ...lines.map(({ label }) => label.length));
-  const letters = narrow ? 13 : 26;
-  const right = longest > 0 ? Math.min(longest, letters) * font * 0.63 + 16 : narrow ? 14 : 24;
-  const y = scaleLinear()
-    .domain(valueDomain(all.map(({ value }) => value)))
-    .nice(5)
-    .range([floor, margin.top]);
-  const ticks = y.ticks(narrow ? 4 : 5);
-  const left = margin.left + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 6;
-  const x = scaleLinear()
-    .domain(first === last ? [first - 1, last + 1] : [first, last])
-    .range([left + 6, width - right]);
-  const path = line<TimedValue>()
-    .digits(pathDigits)
-    .x(({ time }) => x(time))
-    .y(({ value }) => y(value));
-  const shift = wholeYears ? 1 : 0;
-  const moments = momentsOn(first - shift, last - shift, width - right - left, narrow).filter(
-    (time) => Number.isInteger(time) || last - first < 2,
-  );
-  const ends = spread(
-    lines.flatMap(({ key, label, dots }) => {
-      const end = dots.at(-1);
-      return end === undefined || label === ''
-        ? []
-        : [{ key, at: y(end.value), from: y(end.value), label, x: x(end.time) }];
-    }),
-    font + 3,
-    margin.top,
-    floor,
-  );
+  const { height, narrow, left, right, ticks, x, y, path } = layout;
   return {
     width,
     height,
     name,
     marks: [
-      ...valueAxis({ ticks, y, from: left, to: width - right, tick }),
-      ...moments.map((time) =>
-        timeTick(time, x(time + shift), floor, Number.isInteger(time) ? String(time) : time.toFixed(2)),
-      ),
-      ...breaks.flatMap((at, i): Group[] =>
-        at < first || at > last
-          ? []
-          : [
-              {
-                is: 'group',
-                key: `break ${at}`,
-                marks: [
-                  lineAt('line', 'break', x(at), margin.top - 4, x(at), floor),
-                  textAt('text', 'tick tick--strong', x(at), margin.top - 8, String(i + 1), 'middle'),
-                ],
-              },
-            ],
-      ),
-      ...former.flatMap(({ published, pieces }) =>
-        pieces.map((piece) => pathOf(`former ${published} ${piece[0]?.time}`, 'earlier', path(piece))),
-      ),
-      ...former.flatMap(({ published, revised }) =>
-        revised.map(({ time, value }) =>
-          pathOf(
-            `revised ${published} ${time}`,
-            'earlier',
-            `M${pixel(x(time) - 4)} ${pixel(y(value))}H${pixel(x(time) + 4)}`,
-          ),
-        ),
-      ),
+      ...valueAxis({ ticks, y, from: left, to: right, tick }),
+      ...timeAxis(series, layout),
+      ...breakMarks(series, layout),
+      ...formerLines(series, layout),
       ...(required === null
         ? []
         : requiredPath(required, { x, y, narrow, d: path([required.from, required.to]) })),
       ...(nowcast === null ? [] : estimate(nowcast, x, y, width)),
-      ...lines.map(
-        ({ key, pieces }, i): Group => ({
-          is: 'group',
-          key: `line ${key}`,
-          marks: pieces.map((piece) =>
-            pathOf(String(piece[0]?.time), roles[i % roles.length] ?? 'measured', path(piece), 'observed'),
-          ),
-        }),
-      ),
-      ...lines.flatMap(({ key, dots }) =>
-        dotsOf(dots, lines.length === 1).map(({ time, value, status, said }) =>
-          dotAt(`dot ${key} ${time}`, status, x(time), y(value), said),
-        ),
-      ),
-      ...ends.flatMap(({ key, label, at, from, x: end }): Mark[] => [
-        // A label that gave way to another is tied to its line.
-        ...(Math.abs(at - from) > 4 ? [lineAt(`tie ${key}`, 'leader', end + 4, from, end + 8, at)] : []),
-        textAt(`end ${key}`, 'label label--strong', end + 9, at + 4, cut(label, letters)),
-      ]),
+      ...measuredLines(series, layout),
+      ...endLabels(series, layout),
     ],
   };
+}
+
+function timeAxis(
+  { wholeYears }: LineSeries,
+  { first, last, left, right, narrow, x, floor }: Layout,
+): readonly Group[] {
+  const shift = wholeYears ? 1 : 0;
+  return momentsOn(first - shift, last - shift, right - left, narrow)
+    .filter((time) => Number.isInteger(time) || last - first < 2)
+    .map((time) =>
+      timeTick(time, x(time + shift), floor, Number.isInteger(time) ? String(time) : time.toFixed(2)),
+    );
+}
+
+const breakMarks = ({ breaks }: LineSeries, { first, last, x, floor }: Layout): readonly Group[] =>
+  breaks.flatMap((at, i): Group[] =>
+    at < first || at > last
+      ? []
+      : [
+          {
+            is: 'group',
+            key: `break ${at}`,
+            marks: [
+              lineAt('line', 'break', x(at), margin.top - 4, x(at), floor),
+              textAt('text', 'tick tick--strong', x(at), margin.top - 8, String(i + 1), 'middle'),
+            ],
+          },
+        ],
+  );
+
+const formerLines = ({ former }: LineSeries, { x, y, path }: Layout): readonly Mark[] => [
+  ...former.flatMap(({ published, pieces }) =>
+    pieces.map((piece) => pathOf(`former ${published} ${piece[0]?.time}`, 'earlier', path(piece))),
+  ),
+  ...former.flatMap(({ published, revised }) =>
+    revised.map(({ time, value }) =>
+      pathOf(
+        `revised ${published} ${time}`,
+        'earlier',
+        `M${pixel(x(time) - 4)} ${pixel(y(value))}H${pixel(x(time) + 4)}`,
+      ),
+    ),
+  ),
+];
+
+const measuredLines = ({ lines }: LineSeries, { x, y, path }: Layout): readonly (Group | Mark)[] => [
+  ...lines.map(
+    ({ key, pieces }, i): Group => ({
+      is: 'group',
+      key: `line ${key}`,
+      marks: pieces.map((piece) =>
+        pathOf(String(piece[0]?.time), roles[i % roles.length] ?? 'measured', path(piece), 'observed'),
+      ),
+    }),
+  ),
+  ...lines.flatMap(({ key, dots }) =>
+    dotsOf(dots, lines.length === 1).map(({ time, value, status, said }) =>
+      dotAt(`dot ${key} ${time}`, status, x(time), y(value), said),
+    ),
+  ),
+];
+
+/** Names at the ends of lines, moved apart; one that was displaced is tied to its line. */
+function endLabels({ lines }: LineSeries, { x, y, floor, letters }: Layout): readonly Mark[] {
+  const ends = lines.flatMap(({ key, label, dots }) => {
+    const end = dots.at(-1);
+    return end === undefined || label === ''
+      ? []
+      : [{ key, at: y(end.value), from: y(end.value), label, x: x(end.time) }];
+  });
+  return spread(ends, font + 3, margin.top, floor).flatMap(({ key, label, at, from, x: end }): Mark[] => [
+    ...(Math.abs(at - from) > 4 ? [lineAt(`tie ${key}`, 'leader', end + 4, from, end + 8, at)] : []),
+    textAt(`end ${key}`, 'label label--strong', end + 9, at + 4, cut(label, letters)),
+  ]);
 }
 
 type Scale = (value: number) => number;

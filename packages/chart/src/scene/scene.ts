@@ -69,7 +69,7 @@ export const pathDigits = 2;
 export const marksOf = ({ marks }: Pick<Scene, 'marks'>): readonly Mark[] =>
   marks.flatMap((mark) => (mark.is === 'group' ? mark.marks : [mark]));
 
-/** A text whose line of writing stands at `y`. */
+/** A text with its baseline at `y`. */
 export const textAt = (
   key: string,
   role: Role,

@@ -26,7 +26,7 @@ import { boundariesResource, indicatorResource } from '../../monitor/resources.t
 import { useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
-/** Classes of a map: more shades than this no eye tells apart. */
+/** Maximum number of classes: more shades are indistinguishable. */
 const mostClasses = 5;
 /** The indicator by whose last figures the circles are sized, in a region that has it. */
 const sizedBy = 'population';
@@ -299,7 +299,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
   );
 }
 
-/** Fetches boundaries only where they are wanted; asks for a file where the server has none. */
+/** Loads boundaries lazily; prompts for a file where the server has none. */
 function WithOutlines({
   wanted,
   own,

@@ -37,7 +37,7 @@ interface Props {
   readonly first: boolean;
   readonly last: boolean;
   readonly onArrange: (id: string, to: -1 | 1 | 'away') => void;
-  /** Tall charts, for a screen that is looked at from afar. */
+  /** Tall charts, for a presentation screen. */
   readonly large?: boolean;
 }
 
@@ -108,7 +108,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   };
 }
 
-/** The numbers of a fan, made only when they are asked. */
+/** Data table of a fan, rendered lazily. */
 function Figures({ band, title, unit }: { band: Band; title: string; unit: string }) {
   const { lang } = useWords();
   const c = useTexts();
@@ -137,7 +137,7 @@ function Figures({ band, title, unit }: { band: Band; title: string; unit: strin
   );
 }
 
-/** Height of the chart of a picture that is taken away, in pixels. */
+/** Height of the chart in a downloaded picture, in pixels. */
 const pictureHeight = 260;
 
 interface TakeProps {

@@ -9,7 +9,7 @@ interface Props {
   readonly series: OutcomeSeries;
 }
 
-/** One outcome of the table. Placed again only where the series or the size changed: a move of a lever redraws every chart. */
+/** One outcome of the table. Memoized on series and size, since a move of a lever redraws every chart. */
 export const OutcomeChart = memo(function OutcomeChart({ width, height, titleId, series }: Props) {
   return <SceneView scene={placeOutcome(series, { width, height })} titleId={titleId} />;
 });

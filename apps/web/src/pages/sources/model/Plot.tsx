@@ -38,7 +38,7 @@ interface Props extends Shown {
 
 const mostMovedNamed = 3;
 
-/** From what a picture was computed: model, futures, and what the reader moved. */
+/** Provenance of a picture: model, number of futures, and the levers that were moved. */
 function originOf({ source }: Lab, { moved, answer }: LabRun): string[] {
   const names = Object.keys(moved);
   return [

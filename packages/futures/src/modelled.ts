@@ -1,5 +1,6 @@
 import { compareTexts, type Outcome, periodEnd, periodStart, type Target } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
+import { meets } from '@schaalsprong/monitor/figure';
 import type { Binding, Quantiles } from './assessment.ts';
 import type { JobResult, Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
@@ -84,12 +85,6 @@ export function limitUnitFaults(
     const units = new Set(outcome.limits.flatMap(({ variable }) => unitOf.get(variableKey(variable)) ?? []));
     return units.size > 1 ? [problems.limitUnits(outcome.id, [...units])] : [];
   });
-}
-
-/** Whether a value reaches a goal, but for rounding. */
-export function meets(value: number, goal: number, direction: Target['direction']): boolean {
-  const slack = 1e-9 * Math.abs(goal);
-  return direction === 'at-least' ? value >= goal - slack : value <= goal + slack;
 }
 
 /** In how many futures the target is met; 0 where it has no number. */

@@ -11,7 +11,7 @@ export type ValueState = 'value' | 'secret' | 'impossible' | 'missing' | 'withdr
  * How sure the source is of a figure. `observed` is measured without a word on its being final; `derived` was computed from other
  * figures and `expected` was not measured at all.
  */
-export type Standing = 'observed' | 'provisional' | 'revised' | 'final' | 'derived' | 'expected';
+export type Certainty = 'observed' | 'provisional' | 'revised' | 'final' | 'derived' | 'expected';
 
 /** One figure as a source published it, in the unit of the series. */
 export interface Fact {
@@ -24,7 +24,7 @@ export interface Fact {
   /** a finite number where `state` is `value`, else null */
   readonly value: number | null;
   readonly state: ValueState;
-  readonly standing: Standing;
+  readonly standing: Certainty;
   readonly unit: string;
   /** decimals that the source gives; null where it does not say */
   readonly decimals: number | null;

@@ -1,10 +1,10 @@
 import { parsePeriod } from '@schaalsprong/agenda/format';
-import type { Fact, Standing } from './facts.ts';
+import type { Certainty, Fact } from './facts.ts';
 
 // The rules of a single figure. Nothing heavy is imported, so that a web page can have them cheaply.
 
-/** Preference among standings of one figure: the lowest number is the most directly measured. */
-export const standingRank: Readonly<Record<Standing, number>> = {
+/** Preference among figures of one key by their certainty: the lowest number is the most directly measured. */
+export const certaintyRank: Readonly<Record<Certainty, number>> = {
   final: 0,
   revised: 1,
   observed: 2,
@@ -16,6 +16,20 @@ export const standingRank: Readonly<Record<Standing, number>> = {
 /** True for a figure that was measured or computed from measured ones, not for what is expected, secret or missing. */
 export const isMeasured = (fact: Pick<Fact, 'state' | 'value' | 'standing'>): boolean =>
   fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
+
+/** Part of a goal by which a value may miss it and still meet it. */
+const slack = 1e-9;
+
+/**
+ * Whether a value reaches a goal or is better. The slack of 1e-9 of the goal is for rounding: sums and quotients of figures and of
+ * futures are off by as much. The one rule for observed figures and futures alike.
+ *
+ * @param value and `goal` in the same unit
+ */
+export function meets(value: number, goal: number, direction: 'at-least' | 'at-most'): boolean {
+  const off = slack * Math.abs(goal);
+  return direction === 'at-least' ? value >= goal - off : value <= goal + off;
+}
 
 // Cache: a million figures have some hundreds of periods.
 const times = new Map<string, number>();

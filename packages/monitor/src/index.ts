@@ -1,7 +1,7 @@
 export type * from './back-test-types.ts';
 export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
-export { isMeasured, timeOf } from './figure.ts';
+export { certaintyRank, isMeasured, meets, timeOf } from './figure.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
@@ -35,7 +35,6 @@ export {
 export {
   degreeOfChange,
   measuredStandings,
-  meets,
   movedTargets,
   nextDue,
   type Progress,

@@ -1,6 +1,6 @@
 import { parsePeriod } from '@schaalsprong/agenda/format';
 import type { VintageFact } from './facts.ts';
-import { isMeasured, standingRank, timeOf } from './figure.ts';
+import { certaintyRank, isMeasured, timeOf } from './figure.ts';
 
 // The line of an indicator: which figures are on it, where it has a gap and where it breaks. Published as `@schaalsprong/monitor/lines`
 // for the pages and used by the charts that the server draws, so that no two drawings of one indicator can differ.
@@ -30,7 +30,7 @@ export function factsAt(
     if (fact.area !== area || parsePeriod(fact.period) === null) continue;
     const time = timeOf(fact.period);
     const known = best.get(time);
-    if (known === undefined || standingRank[fact.standing] < standingRank[known.standing])
+    if (known === undefined || certaintyRank[fact.standing] < certaintyRank[known.standing])
       best.set(time, fact);
   }
   return [...best].map(([time, fact]) => ({ time, fact })).sort((a, b) => a.time - b.time);

@@ -1,7 +1,7 @@
 import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, markedStanding, readPeriod } from './periods.ts';
+import { dayOf, markedCertainty, readPeriod } from './periods.ts';
 
 describe('a period as an office writes it', () => {
   test.each([
@@ -50,7 +50,7 @@ describe('a period as an office writes it', () => {
   });
 
   test('carries a mark of how sure its figures are', () => {
-    expect(['2024', '2024*', '2024**'].map(markedStanding)).toEqual([null, 'provisional', 'revised']);
+    expect(['2024', '2024*', '2024**'].map(markedCertainty)).toEqual([null, 'provisional', 'revised']);
   });
 
   test('has a first and a last day that lie at its ends', () => {

@@ -1,5 +1,5 @@
 import { parsePeriod } from '@schaalsprong/agenda';
-import type { Standing } from './facts.ts';
+import type { Certainty } from './facts.ts';
 
 const months = [
   ['januari', 'january', 'jan'],
@@ -84,7 +84,7 @@ function read(text: string): string | null {
 }
 
 /** What the mark behind a period says of its figures; null where it has none. */
-export function markedStanding(text: string): Standing | null {
+export function markedCertainty(text: string): Certainty | null {
   const found = mark.exec(text.trim())?.[1];
   if (found === undefined) return null;
   return found === '*' ? 'provisional' : 'revised';

@@ -13,7 +13,7 @@ import {
 } from '@schaalsprong/agenda';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, VintageFact } from './facts.ts';
-import { isMeasured, standingRank as rank, timeOf } from './figure.ts';
+import { isMeasured, certaintyRank as rank, timeOf } from './figure.ts';
 import { dayOf } from './periods.ts';
 import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';

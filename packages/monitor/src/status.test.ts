@@ -104,6 +104,12 @@ describe('the status of a target', () => {
     expect(of(24.9)).toBe('away');
   });
 
+  test('is reached by a sum that misses the goal by rounding only, as in the futures', () => {
+    const added = { base: { time: 2020, value: 1 }, goal: { time: 2030, value: 0.3 } };
+    const latest = { time: 2022, value: 0.1 + 0.2 };
+    expect(progressStatus({ ...added, latest, direction: 'at-most' })).toBe('reached');
+  });
+
   test('is never on course after the horizon', () => {
     const missed = { base: { time: 2020, value: 0 }, goal: { time: 2024, value: 100 } };
     expect(progressStatus({ ...missed, latest: { time: 2024, value: 99 }, direction: 'at-least' })).toBe(

@@ -8,7 +8,7 @@ import {
 } from '@schaalsprong/agenda';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
-import { isMeasured, timeOf } from './figure.ts';
+import { isMeasured, meets, timeOf } from './figure.ts';
 import {
   factsOf,
   geographySwitch,
@@ -50,10 +50,6 @@ export const thresholds = { onCourse: 0.95, lagging: 0.6, offCourse: 0 } as cons
 
 /** Statuses from bad to good; `unknown` has no place among them. */
 const order: readonly TargetStatus[] = ['away', 'off-course', 'lagging', 'on-course', 'reached'];
-
-/** True where a value is as the target asks, or better. */
-export const meets = (value: number, goal: number, direction: Target['direction']): boolean =>
-  direction === 'at-least' ? value >= goal : value <= goal;
 
 /**
  * Change reached over change required so far, `(x - x0) / (x* - x0) : (t - t0) / (t* - t0)`: 1 is exactly on the straight line

@@ -2,7 +2,6 @@ import {
   type ColumnCache,
   checkSetting,
   FuturesError,
-  meets,
   type TableAnswer,
   type TableAsks,
   type TableQuestion,
@@ -21,6 +20,7 @@ import {
 import type { Information, InformationAsk, NoAnswer } from '@schaalsprong/futures/why';
 import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
+import { meets } from '@schaalsprong/monitor/figure';
 import type { Text } from '@schaalsprong/wire';
 import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
 import type { FailQuestion } from './fails.ts';

@@ -1,7 +1,7 @@
 import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
 import { batchOf } from '../batch.ts';
 import type { Doubt } from '../checks/doubt.ts';
-import type { Fact, Standing, ValueState } from '../facts.ts';
+import type { Certainty, Fact, ValueState } from '../facts.ts';
 import { gather, toFact, unitDoubt } from './facts.ts';
 import type { Fetched, Validators } from './fetched.ts';
 import { fault } from './problems.ts';
@@ -21,7 +21,7 @@ export interface RawCell {
   readonly state: ValueState;
   readonly attribute: string;
   /** by default that of the period */
-  readonly standing?: Standing | null;
+  readonly standing?: Certainty | null;
   readonly note?: string;
 }
 

@@ -1,7 +1,7 @@
 import { type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import { z } from 'zod';
 import { assemble } from './assemble.ts';
-import { standingOf } from './cbs-v4.ts';
+import { certaintyOf } from './cbs-v4.ts';
 import { sourceText } from './facts.ts';
 import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
 import type { Client } from './http.ts';
@@ -100,7 +100,7 @@ async function structure(
           code: code.Key,
           title: code.Title.trim(),
           path: [],
-          standing: standingOf(code.Status),
+          standing: certaintyOf(code.Status),
         })),
       });
     } else if (Type === 'Topic') {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask, at, faultOf, fetched, quick, readOf, replays } from '../../test/fetching.ts';
 import { population, prices } from '../../test/region.ts';
 import type { SourceCheck } from '../facts.ts';
-import { standingOf } from './cbs-v4.ts';
+import { certaintyOf } from './cbs-v4.ts';
 import { describeTable, type Progress, webPort } from './index.ts';
 
 const start = replays();
@@ -223,7 +223,7 @@ test.each([
   ['Onbekend', null],
   [undefined, null],
 ])('a period with status %s is %s', (status, standing) => {
-  expect(standingOf(status)).toBe(standing);
+  expect(certaintyOf(status)).toBe(standing);
 });
 
 describe('a table that is as it was', () => {

@@ -1,6 +1,6 @@
 import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import type { Standing, ValueState } from '../facts.ts';
+import type { Certainty, ValueState } from '../facts.ts';
 import { assemble } from './assemble.ts';
 import { sourceText } from './facts.ts';
 import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
@@ -71,8 +71,8 @@ const Observations = listOf(
 type Row = z.infer<typeof Observations>['value'][number];
 
 /** How sure the figures of a period are, as the office words it; null where it does not say or says something else. */
-export function standingOf(status: string | null | undefined): Standing | null {
-  const known: Record<string, Standing> = {
+export function certaintyOf(status: string | null | undefined): Certainty | null {
+  const known: Record<string, Certainty> = {
     definitief: 'final',
     nadervoorlopig: 'revised',
     voorlopig: 'provisional',
@@ -222,7 +222,7 @@ async function structure(
           code: code.Identifier,
           title: code.Title.trim(),
           path: path(code.DimensionGroupId),
-          standing: standingOf(code.Status),
+          standing: certaintyOf(code.Status),
         }),
       ),
     });

@@ -1,6 +1,6 @@
 import type { Region, SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import type { Standing, ValueState } from '../facts.ts';
+import type { Certainty, ValueState } from '../facts.ts';
 import { assemble } from './assemble.ts';
 import { sameUnit, sourceText } from './facts.ts';
 import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
@@ -96,9 +96,9 @@ export function statCells({ id, size, dimension, value, status }: JsonStat, addr
  * What the flags of Eurostat say (https://ec.europa.eu/eurostat/data/database/information): `p` provisional, `r` revised, `e` and `s`
  * estimated, `f` forecast, `c` confidential. Others, such as `b` for a break and `u` for low reliability, stay with the figure.
  */
-export function flagged(flags: string, hasValue: boolean): { standing: Standing | null; state: ValueState } {
+export function flagged(flags: string, hasValue: boolean): { standing: Certainty | null; state: ValueState } {
   const has = (letters: string) => [...letters].some((letter) => flags.includes(letter));
-  const standing: Standing | null = has('f')
+  const standing: Certainty | null = has('f')
     ? 'expected'
     : has('es')
       ? 'derived'

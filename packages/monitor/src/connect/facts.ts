@@ -1,7 +1,8 @@
 import type { SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
 import { keyOf } from '../batch.ts';
 import { type Doubt, doubt } from '../checks/doubt.ts';
-import type { Fact, Standing, ValueState } from '../facts.ts';
+import type { Certainty, Fact, ValueState } from '../facts.ts';
+import { certaintyRank } from '../figure.ts';
 import { dayOf, readPeriod } from '../periods.ts';
 
 /** A cell as a source gives it. */
@@ -14,7 +15,7 @@ export interface Cell {
   readonly value: number | string | null;
   /** what the source says of it besides; by default a value, or missing where there is none */
   readonly state?: ValueState;
-  readonly standing: Standing;
+  readonly standing: Certainty;
   readonly decimals: number | null;
   readonly attribute?: string;
   readonly note?: string;
@@ -94,10 +95,11 @@ export function toFact(series: SourceSeries, cell: Cell, from: string): Fact | D
 /** True where a cell could not become a fact. */
 export const isDoubt = (made: Fact | Doubt): made is Doubt => 'code' in made;
 
-/** From least to most sure, so that a sum is as sure as its least sure part. */
-const surety: readonly Standing[] = ['expected', 'derived', 'provisional', 'revised', 'observed', 'final'];
-const leastSure = (facts: readonly Fact[]): Standing =>
-  surety.find((standing) => facts.some((fact) => fact.standing === standing)) ?? 'observed';
+/** A sum is as certain as its least certain part. */
+const leastCertain = (facts: readonly Fact[]): Certainty =>
+  facts
+    .map(({ standing }) => standing)
+    .reduce((least, one) => (certaintyRank[one] > certaintyRank[least] ? one : least), 'final');
 
 /** Which state a sum has where a part has no value: what is hidden counts before what is not there. */
 const hiding: readonly ValueState[] = ['secret', 'missing', 'impossible', 'withdrawn'];
@@ -105,7 +107,7 @@ const hiding: readonly ValueState[] = ['secret', 'missing', 'impossible', 'withd
 function sum(parts: readonly Fact[], expected: number): Fact | null {
   const [first] = parts;
   if (first === undefined) return null;
-  const standing = leastSure(parts);
+  const standing = leastCertain(parts);
   const hidden = hiding.find((state) => parts.some((part) => part.state === state));
   const attribute = [...new Set(parts.map((part) => part.attribute).filter((text) => text !== ''))].join(' ');
   if (hidden !== undefined) return { ...first, value: null, state: hidden, standing, attribute };

@@ -5,7 +5,7 @@ import {
   type SourceSeries,
   type StatisticsSource,
 } from '@schaalsprong/agenda';
-import type { Standing } from '../facts.ts';
+import type { Certainty } from '../facts.ts';
 import { dayOf, readPeriod } from '../periods.ts';
 import { MonitorError, type MonitorProblem } from '../problems.ts';
 import { type ConnectCode, fault, offered } from './problems.ts';
@@ -18,7 +18,7 @@ export interface Code {
   /** titles of the groups that it is in, widest first; empty where there are none or they were not asked */
   readonly path: readonly string[];
   /** how sure the figures of a period are; null where the source does not say */
-  readonly standing: Standing | null;
+  readonly standing: Certainty | null;
 }
 
 export interface Dimension {
@@ -58,7 +58,7 @@ export interface Selection {
   readonly areas: ReadonlyMap<string, string> | null;
   readonly where: ReadonlyMap<string, readonly string[]>;
   /** codes of the periods that are wanted */
-  readonly periods: ReadonlyMap<string, { readonly period: string; readonly standing: Standing | null }>;
+  readonly periods: ReadonlyMap<string, { readonly period: string; readonly standing: Certainty | null }>;
 }
 
 const officeCode = /^(GM\d{4}|PV\d{2}|CR\d{2}|LD\d{2}|NL\d{2})$/;

@@ -10,13 +10,13 @@ import { type Doubt, doubt } from '../checks/doubt.ts';
 import { gather, isDoubt, sourceText, toFact, unitDoubt } from '../connect/facts.ts';
 import { askedAreas } from '../connect/structure.ts';
 import type { Fact } from '../facts.ts';
-import { markedStanding, readPeriod } from '../periods.ts';
+import { markedCertainty, readPeriod } from '../periods.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
 import type { Row, Table } from './csv.ts';
 import type { FileLimits } from './limits.ts';
 import { readCell } from './numbers.ts';
 import { type FilesCode, filesCatalogue } from './problems.ts';
-import { bareCode, emptinessOf, sdmxColumns, standingOf } from './sdmx.ts';
+import { bareCode, certaintyOf, emptinessOf, sdmxColumns } from './sdmx.ts';
 
 /** What a file gives of the series of a source. */
 export interface Mapped {
@@ -181,7 +181,7 @@ export async function mapTable(
           area,
           period: said,
           state: isEmpty && isSdmx ? emptinessOf(status, text(row, secrecyAt)) : cell.state,
-          standing: isSdmx ? standingOf(status) : (markedStanding(said) ?? 'observed'),
+          standing: isSdmx ? certaintyOf(status) : (markedCertainty(said) ?? 'observed'),
           attribute: cell.attribute || status,
         },
         from,

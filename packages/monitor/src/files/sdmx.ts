@@ -1,4 +1,4 @@
-import type { Standing, ValueState } from '../facts.ts';
+import type { Certainty, ValueState } from '../facts.ts';
 
 /** Columns of SDMX-CSV that have a meaning of their own, in the words of its content-oriented guidelines. */
 export const sdmxColumns = {
@@ -15,7 +15,7 @@ export const sdmxColumns = {
 export const bareCode = (text: string): string => text.replace(/:\s.*$/s, '').trim();
 
 /** Code list CL_OBS_STATUS: what a status says of how sure a figure is; others say nothing of it. */
-const standings: Readonly<Record<string, Standing>> = {
+const standings: Readonly<Record<string, Certainty>> = {
   P: 'provisional',
   E: 'derived',
   I: 'derived',
@@ -36,7 +36,7 @@ const states: Readonly<Record<string, ValueState>> = {
 const free = new Set(['', 'F', 'N']);
 
 /** How sure a figure is, by its flags (Eurostat writes them small, and more than one behind each other). */
-export const standingOf = (status: string): Standing =>
+export const certaintyOf = (status: string): Certainty =>
   [...bareCode(status).toUpperCase()].map((flag) => standings[flag]).find((known) => known !== undefined) ??
   'observed';
 

@@ -5,13 +5,13 @@ import type { BackTestResponse } from '@schaalsprong/wire';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 
 export interface BackTestSettings {
-  /** Computes how the model would have done, with these figures. */
+  /** Runs the back-test with these figures. */
   run(facts: readonly VintageFact[], signal: AbortSignal): Promise<BackTest>;
-  /** The figures of now: the same object as long as they are unchanged. */
+  /** Current figures; identity changes only with content. */
   facts(): readonly VintageFact[];
-  /** What else the answer depends on. */
+  /** Further parts of the cache key. */
   readonly depends: Readonly<Record<string, string | number>>;
-  /** Null keeps nothing. */
+  /** Null disables the cache. */
   readonly cacheDir: string | null;
   log(line: string): void;
 }
@@ -31,7 +31,7 @@ const failed: BackTestResponse = {
   },
 };
 
-/** How the model would have done, computed once for the figures that stand, and again when they change. */
+/** Background job that runs the back-test, and again when the figures change. */
 export class BackTesting {
   readonly #settings: BackTestSettings;
   readonly #cancel = new AbortController();
@@ -44,13 +44,13 @@ export class BackTesting {
     this.#settings = settings;
   }
 
-  /** The answer now: the same object as long as nothing has changed. While it is computed anew, the one of before. */
+  /** The current answer; identity changes only with content. Stale while revalidating. */
   current(): BackTestResponse {
     if (this.#started) this.start();
     return this.#current;
   }
 
-  /** Starts the work where the figures are not those that were computed with. */
+  /** Starts the job if the figures have changed; idempotent. */
   start(): void {
     this.#started = true;
     const facts = this.#settings.facts();
@@ -61,13 +61,13 @@ export class BackTesting {
     });
   }
 
-  /** Settles when the work that was started has ended. */
+  /** Resolves when the running job has ended. */
   async settled(): Promise<void> {
     this.start();
     await this.#work;
   }
 
-  /** Stops the work and waits for it. */
+  /** Aborts the job and waits for it. */
   async close(): Promise<void> {
     this.#cancel.abort();
     await this.#work;
@@ -92,7 +92,7 @@ export class BackTesting {
   }
 }
 
-/** A full disk costs the next start some seconds, and this one nothing. */
+/** Best effort: a failed write only costs the next start some seconds. */
 function keep(put: () => void, log: (line: string) => void): void {
   try {
     put();
@@ -101,7 +101,7 @@ function keep(put: () => void, log: (line: string) => void): void {
   }
 }
 
-/** The cache gives back what was put under this very code, unbroken; this tells it from nothing. */
+/** The cache guarantees integrity and code version, so a shallow check is enough. */
 function isBackTest(value: unknown): value is BackTest {
   return typeof value === 'object' && value !== null && 'summaries' in value && 'cases' in value;
 }

@@ -3,6 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { renderCards, renderTable, wrap } from './table.ts';
 
 describe('a table in plain text', () => {
+  test('has as many rows as there are, also more than a call takes arguments', () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => [String(i), 'x']);
+    const columns = [
+      { title: 'no', align: 'left' },
+      { title: 'what', align: 'left' },
+    ] as const;
+    expect(renderTable(columns, [{ title: '', rows }], 80)).toHaveLength(rows.length + 2);
+  });
+
   test('numbers stand right under each other and groups under their heading', () => {
     const lines = renderTable(
       [

@@ -47,15 +47,18 @@ export function renderTable(
 ): readonly string[] {
   const rows = groups.flatMap((group) => group.rows);
   const widths = columns.map((column, i) =>
-    Math.max(column.title.length, ...rows.map((row) => plain(row[i] ?? '').length)),
+    rows.reduce((most, row) => Math.max(most, plain(row[i] ?? '').length), column.title.length),
   );
   const least = columns.map((column, i) => {
-    const words = rows.flatMap((row) =>
-      plain(row[i] ?? '')
-        .split(' ')
-        .map((word) => word.length),
+    // A table may have more rows than a call takes arguments.
+    const longest = rows.reduce(
+      (most, row) =>
+        plain(row[i] ?? '')
+          .split(' ')
+          .reduce((long, word) => Math.max(long, word.length), most),
+      0,
     );
-    return Math.max(narrowest, column.title.length, Math.min(longestWord, Math.max(0, ...words)));
+    return Math.max(narrowest, column.title.length, Math.min(longestWord, longest));
   });
   const total = (): number => widths.reduce((sum, w) => sum + w, gap.length * (columns.length - 1));
   // Take one place at a time from the widest column that gives.

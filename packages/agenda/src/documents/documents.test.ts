@@ -380,6 +380,10 @@ describe('what cannot be read', () => {
     expect(
       await fault(writeZip([{ name: 'word/document.xml', data: 'x', encrypted: true }]), 'slot.docx'),
     ).toBe('READ_ENCRYPTED');
+    // ZIP64: sizes of 64 bits in the extra field, as writers do for what is over 4 GB; the archive is whole.
+    const body = wordXml('document', `<w:body>${paragraph('Groot.')}</w:body>`);
+    const large = writeZip([{ name: 'word/document.xml', data: body, zip64: true }]);
+    expect(await fault(large, 'groot.docx')).toBe('read: Groot.');
     // Says that it unpacks to a hundred bytes.
     const bomb = writeZip([{ name: 'word/document.xml', data: Buffer.alloc(200_000_000, 32), claims: 100 }]);
     expect(bomb.length).toBeLessThan(300_000);

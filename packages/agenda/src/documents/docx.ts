@@ -57,7 +57,7 @@ export async function readDocx(bytes: Uint8Array, limits: ReadLimits, clock: Clo
     endnote: readNotes(await part(`${folder}endnotes.xml`), 'w:endnote', limits, check),
   };
   const walker = new Walker(limits, { numbering, styles });
-  walkXml(body, main, walker, check);
+  walkXml(body, { name: main, format: 'Word' }, walker, check);
   const { pages, changed } = walker.finish(notes);
   const text = pages.map((page) => page.text).join('');
   if (text.trim() === '') throw new ReadError('READ_NO_TEXT');
@@ -81,7 +81,7 @@ async function mainPart(
   let target: string | null = null;
   walkXml(
     relations,
-    '_rels/.rels',
+    { name: '_rels/.rels', format: 'Word' },
     {
       open(name, attribute) {
         if (name.endsWith('Relationship') && relationType.test(attribute('Type') ?? '')) {
@@ -116,7 +116,7 @@ function readNumbering(xml: string | null, check: () => void): Numbering {
   let num: string | null = null;
   walkXml(
     xml,
-    'numbering.xml',
+    { name: 'numbering.xml', format: 'Word' },
     {
       open(name, attribute) {
         const value = attribute('w:val') ?? '';
@@ -161,7 +161,7 @@ function readStyles(xml: string | null, check: () => void): ReadonlyMap<string, 
   let level = '0';
   walkXml(
     xml,
-    'styles.xml',
+    { name: 'styles.xml', format: 'Word' },
     {
       open(name, attribute) {
         if (name === 'w:style') {
@@ -236,7 +236,7 @@ function readNotes(xml: string | null, element: string, limits: ReadLimits, chec
   let id = '';
   walkXml(
     xml,
-    `${element.slice(2)}s.xml`,
+    { name: `${element.slice(2)}s.xml`, format: 'Word' },
     {
       open(name, attribute) {
         if (name === element) {

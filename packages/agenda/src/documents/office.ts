@@ -2,5 +2,5 @@
 export { type ReadCode, ReadError } from './problems.ts';
 export { sniff } from './sniff.ts';
 export { startClock } from './text-of.ts';
-export { walkXml, type XmlHandler } from './xml.ts';
+export { walkXml, type XmlHandler, type XmlPart } from './xml.ts';
 export { type Budget, unpackText, type ZipEntry, zipEntries } from './zip.ts';

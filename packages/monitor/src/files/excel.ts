@@ -72,9 +72,16 @@ export async function excelRows(
       const most = limits.unpacked / 1024 ** 2;
       throw fault('MONITOR_FILE_TOO_LARGE', name, { found: `> ${most}`, most });
     }
-    throw fault('MONITOR_FILE_DAMAGED', name, { found: error.text });
+    const { detail } = error.values;
+    throw fault('MONITOR_FILE_DAMAGED', name, { found: detail ?? withoutStop(error.text) });
   }
 }
+
+/** The message ends with a full stop of its own. */
+const withoutStop = ({ nl, en }: ReadError['text']): ReadError['text'] => ({
+  nl: nl.replace(/\.$/, ''),
+  en: en.replace(/\.$/, ''),
+});
 
 const fault = (
   code: keyof typeof filesCatalogue,
@@ -99,7 +106,9 @@ async function rowsOf(
     return entry === undefined ? null : unpackText(bytes, entry, budget, clock);
   };
   const walk = (xml: string, path: string, handler: Partial<Parameters<typeof walkXml>[2]>): void =>
-    walkXml(xml, path, { open() {}, close() {}, text() {}, ...handler }, () => clock.check());
+    walkXml(xml, { name: path, format: 'Excel' }, { open() {}, close() {}, text() {}, ...handler }, () =>
+      clock.check(),
+    );
 
   const book = await part('xl/workbook.xml');
   if (book === null) throw fault('MONITOR_FILE_DAMAGED', name, { found: 'xl/workbook.xml' });

@@ -83,10 +83,11 @@ export function readingTable(
       `${Math.round(claim.confidence * 100)}%`,
     ]);
     const groups = [{ title: '', rows }];
-    lines.push(
-      '',
-      ...(width >= tableFrom ? renderTable(columns, groups, width) : renderCards(columns, groups, width, '')),
-    );
+    const table =
+      width >= tableFrom ? renderTable(columns, groups, width) : renderCards(columns, groups, width, '');
+    // A document may have more figures than a call takes arguments.
+    lines.push('');
+    for (const line of table) lines.push(line);
   }
   if (shown.length < claims.length) {
     lines.push(
@@ -100,17 +101,14 @@ export function readingTable(
   if (relations.length > 0) {
     const name = (index: number): string =>
       `q-${index + 1} (${claims[index]?.text.replace(/\s+/g, ' ') ?? ''})`;
-    lines.push(
-      '',
-      sayRead(lang, 'relations'),
-      ...relations.flatMap(({ kind, whole, parts, fits }) => {
-        const said = sayRead(lang, `relation-${kind}`, {
-          whole: name(whole),
-          parts: parts.map(name).join(kind === 'sum' ? ' + ' : ', '),
-        });
-        return wrap(`  ${said}: ${sayRead(lang, fits ? 'fits' : 'fits-not')}`, width);
-      }),
-    );
+    lines.push('', sayRead(lang, 'relations'));
+    for (const { kind, whole, parts, fits } of relations) {
+      const said = sayRead(lang, `relation-${kind}`, {
+        whole: name(whole),
+        parts: parts.map(name).join(kind === 'sum' ? ' + ' : ', '),
+      });
+      lines.push(...wrap(`  ${said}: ${sayRead(lang, fits ? 'fits' : 'fits-not')}`, width));
+    }
   }
   if (footnotes.length > 0) {
     const without = footnotes.filter(({ text }) => text === null).map(({ mark }) => mark);

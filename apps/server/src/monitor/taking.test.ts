@@ -2,6 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place } from '../../test/world.ts';
 import type { Server } from '../index.ts';
+import { pageAddress } from './taking.ts';
 
 const place = new Place();
 let server: Server;
@@ -85,6 +86,21 @@ describe('files of an indicator', () => {
     expect((await ask('/monitor/homes.svg?taal=en')).body).toContain('>Homes built</title>');
     expect((await ask('/monitor/homes.svg')).body).toContain('>Gebouwde woningen</title>');
     expect((await ask('/monitor/homes.svg?taal=fr')).json()).toMatchObject({ status: 400 });
+  });
+
+  it('carry the full address of the page that shows the same in their picture', async () => {
+    const told = async (url: string): Promise<string> =>
+      (await ask(url, { host: 'cijfers.example.org' })).body;
+    expect(await told('/monitor/homes.svg')).toContain('>http://cijfers.example.org/monitor/homes</text>');
+    expect(await told('/monitor/homes.svg?taal=en&bekendOp=2022-12-31')).toContain(
+      '>http://cijfers.example.org/en/monitor/homes?bekendOp=2022-12-31</text>',
+    );
+    expect(
+      pageAddress('https://example.org', 'homes', { lang: 'nl', areas: ['GM1', 'NL01'], asKnownOn: null }),
+    ).toBe('https://example.org/monitor/homes?gebieden=GM1,NL01');
+    expect((await ask('/monitor/homes.svg', { host: 'x"><script>' })).body).toContain(
+      '>http://localhost/monitor/homes</text>',
+    );
   });
 
   it('are as known on a day where one is asked', async () => {

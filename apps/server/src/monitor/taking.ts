@@ -42,15 +42,24 @@ function baseOf(request: FastifyRequest, address: string | null): string {
 /** Widths of a picture in pixels, for wide and for narrow viewports. */
 const widths = { wide: 760, narrow: 340 };
 
-/** URL of the page that shows the same selection. */
-function pageOf(
+/**
+ * URL of the page that shows the same selection.
+ *
+ * @param areas the areas that are drawn, where they are not the default of the page; null for the default
+ */
+export function pageAddress(
+  base: string,
   id: string,
-  { base, lang, areas, asKnownOn }: Pick<Asked, 'base' | 'lang' | 'areas'> & { asKnownOn: string | null },
+  {
+    lang,
+    areas,
+    asKnownOn,
+  }: Pick<Asked, 'lang'> & { areas: readonly string[] | null; asKnownOn: string | null },
 ): string {
   const search = new URLSearchParams();
   if (asKnownOn !== null) search.set('bekendOp', asKnownOn);
-  if (areas.length > 1) search.set('gebieden', areas.join(','));
-  const query = search.size === 0 ? '' : `?${decodeURIComponent(search.toString())}`;
+  if (areas !== null) search.set('gebieden', areas.join(','));
+  const query = search.size === 0 ? '' : `?${search.toString().replaceAll('%2C', ',')}`;
   return `${base}${lang === 'nl' ? '' : '/en'}/monitor/${id}${query}`;
 }
 
@@ -71,7 +80,11 @@ function chartOf({ view, answer, base, lang, areas }: Asked): IndicatorChart {
     standing: required,
     sources: [answer.metadata.publishers[lang]].filter((text) => text !== ''),
     asKnownOn,
-    address: pageOf(indicator.id, { base, lang, areas, asKnownOn }),
+    address: pageAddress(base, indicator.id, {
+      lang,
+      areas: areas.length === 1 && first === usualArea(answer) ? null : areas,
+      asKnownOn,
+    }),
     lang,
   });
 }

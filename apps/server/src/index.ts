@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { RegionFiles } from '@schaalsprong/agenda';
-import { filesWith } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { createWorkerPool, openAudited } from '@schaalsprong/futures/node';
@@ -94,8 +93,8 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     editor: new RegionEditor({
       folder: settings.regionDir,
       files: () => readRegionFolder(settings.regionDir),
-      async prepare(writes) {
-        const next = await openState(filesWith(readRegionFolder(settings.regionDir), writes), {
+      async prepare(files) {
+        const next = await openState(files, {
           ...settings,
           log,
           editing,

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { queryObjects } from 'node:v8';
 import { proposalsOf } from '@schaalsprong/agenda/documents';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
 import { routes } from '@schaalsprong/wire';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
@@ -10,6 +11,7 @@ import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import { TableSession } from '../table/session.ts';
 import { isLoopback, isOwn } from './routes.ts';
+import { JudgementsBody, RegionEditor } from './save.ts';
 
 const asking = (headers: Record<string, string>, httpVersion = '1.1') => ({ headers, raw: { httpVersion } });
 
@@ -303,6 +305,49 @@ describe('saving into the region folder', () => {
     const said = readFileSync(join(regionDir, 'verdicts.yaml'), 'utf8');
     expect(said).toContain('e--f');
     expect(said).toContain('g--h');
+  });
+});
+
+describe('what somebody else writes during a save', () => {
+  const judgement = { target: 'homes-2029', status: 'lagging', by: 'A', on: '2025-11-25', why: 'saved' };
+  /** An editor of a folder of its own; `during` runs while the new state is being built. */
+  function editorOf(name: string, during: (folder: string, time: number) => void) {
+    const folder = join(place.dir, name);
+    cpSync(syntheticRegion, folder, { recursive: true });
+    let times = 0;
+    const editor = new RegionEditor({
+      folder,
+      files: () => readRegionFolder(folder),
+      prepare: async () => {
+        times += 1;
+        during(folder, times);
+        return { use: () => undefined, drop: () => undefined };
+      },
+    });
+    return { folder, editor, times: () => times };
+  }
+  const byHand =
+    'judgements:\n  - {target: rank-2029, status: reached, by: B, on: 2025-11-24, why: by hand}\n';
+
+  it('is kept: the save starts over', async () => {
+    const { folder, editor, times } = editorOf('during', (at, time) => {
+      if (time === 1) writeFileSync(join(at, 'judgements.yaml'), byHand);
+    });
+    const saved = await editor.judgements(JudgementsBody.parse({ judgements: [judgement] }));
+    expect(saved.saved).toBe(true);
+    const text = readFileSync(join(folder, 'judgements.yaml'), 'utf8');
+    expect(text).toContain('by hand');
+    expect(text).toContain('saved');
+    expect(times()).toBe(2);
+  });
+
+  it('is kept where it never ends: nothing is saved then', async () => {
+    const { folder, editor } = editorOf('always', (at, time) => {
+      writeFileSync(join(at, 'judgements.yaml'), `${byHand}# ${time}\n`);
+    });
+    const saved = await editor.judgements(JudgementsBody.parse({ judgements: [judgement] }));
+    expect(saved).toMatchObject({ saved: false, problems: [{ code: 'REGION_CHANGED' }] });
+    expect(readFileSync(join(folder, 'judgements.yaml'), 'utf8')).toBe(`${byHand}# 3\n`);
   });
 });
 

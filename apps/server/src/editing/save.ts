@@ -12,6 +12,7 @@ import {
   type ChoiceProblem,
   ChoicesFile,
   checkAcceptance,
+  filesWith,
   isProposalsName,
   proposalsText,
   withDecisions,
@@ -19,6 +20,7 @@ import {
 import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/node';
 import type { FieldProblem, SavedResponse } from '@schaalsprong/wire';
 import * as z from 'zod';
+import { type RegionSnapshot, snapshotOf } from './snapshot.ts';
 
 /** Request body: decisions on the proposals of one document. */
 export const ProposalsBody = z.strictObject({
@@ -54,10 +56,12 @@ export interface RegionPlace {
    * @returns `use` swaps it in, `drop` discards it
    * @throws RegionError, ModelError or FuturesError for invalid content
    */
-  prepare(
-    writes: Readonly<Record<string, string>>,
-  ): Promise<{ readonly use: () => void; readonly drop: () => void }>;
+  prepare(files: RegionFiles): Promise<{ readonly use: () => void; readonly drop: () => void }>;
 }
+
+/** The folder changed between reading and writing. */
+const stale = Symbol('stale');
+const mostTries = 3;
 
 /** Saves into a region folder; saves are serialized in a queue. */
 export class RegionEditor {
@@ -70,8 +74,7 @@ export class RegionEditor {
 
   /** Saves proposals and the claims accepted from them, atomically: all files are written, or none. */
   proposals(body: ProposalsBody): Promise<Saved> {
-    return this.#next(async () => {
-      const files = this.#place.files();
+    return this.#next(async (files) => {
       const region = await loadRegion(files);
       const before = region.proposals.find(({ name }) => name === body.name) ?? null;
       if (before !== null && before.document.sha256 !== body.file.document.sha256) {
@@ -111,22 +114,26 @@ export class RegionEditor {
   }
 
   #said(path: string, text: (existing: string | null) => string): Promise<Saved> {
-    return this.#next(() => {
-      const files = this.#place.files();
+    return this.#next((files) => {
       const existing = files.list().includes(path) ? files.read(path) : null;
       return this.#write(files, { [path]: text(existing) }, { accepted: [], rejected: [], apart: [] });
     });
   }
 
   async #write(
-    files: RegionFiles,
+    files: RegionSnapshot,
     writes: Readonly<Record<string, string>>,
     made: Pick<SavedResponse, 'accepted' | 'rejected' | 'apart'>,
-  ): Promise<Saved> {
+  ): Promise<Saved | typeof stale> {
     const problems = await checkAcceptance(files, writes);
     if (problems.length > 0) return { saved: false, problems: problems.map(ofRegion) };
-    const next = await this.#place.prepare(writes);
+    const next = await this.#place.prepare(filesWith(files, writes));
     try {
+      // Synchronous from here to the rename: no other code of this process runs in between.
+      if (!files.isStill(this.#place.files())) {
+        next.drop();
+        return stale;
+      }
       writeAll(this.#place.folder, writes);
     } catch (error) {
       next.drop();
@@ -137,15 +144,25 @@ export class RegionEditor {
     return { saved: true, paths: Object.keys(writes), ...made };
   }
 
-  /** Queues a save behind the previous one, since concurrent saves would lose updates. */
-  #next(save: () => Promise<Saved>): Promise<Saved> {
-    const told = (): Promise<Saved> =>
-      save().catch((error: unknown): Saved => {
+  /**
+   * Queues a save behind the previous one, since concurrent saves would lose updates. Optimistic locking against other processes and
+   * hand edits: the folder is compared with the snapshot just before the write, and a save on a stale one is retried.
+   */
+  #next(save: (files: RegionSnapshot) => Promise<Saved | typeof stale>): Promise<Saved> {
+    const attempt = async (): Promise<Saved> => {
+      try {
+        for (let tries = 0; tries < mostTries; tries++) {
+          const saved = await save(snapshotOf(this.#place.files()));
+          if (saved !== stale) return saved;
+        }
+        return refused('REGION_CHANGED', this.#place.folder, changedMeanwhile);
+      } catch (error) {
         // Somebody edited the folder by hand and left it invalid.
         if (error instanceof RegionError) return { saved: false, problems: error.problems.map(ofRegion) };
         throw error;
-      });
-    const done = this.#last.then(told, told);
+      }
+    };
+    const done = this.#last.then(attempt, attempt);
     this.#last = done.catch(() => undefined);
     return done;
   }
@@ -181,6 +198,16 @@ const nameTaken = {
     en: 'The region folder has proposals of another document under this name.',
   },
   hint: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
+};
+const changedMeanwhile = {
+  message: {
+    nl: 'De regiomap werd tijdens het opslaan steeds door iets anders veranderd. Er is niets opgeslagen.',
+    en: 'Something else kept changing the region folder during the save. Nothing has been saved.',
+  },
+  hint: {
+    nl: 'Sla opnieuw op zodra er geen ander programma meer in de map schrijft.',
+    en: 'Save again once no other program writes into the folder.',
+  },
 };
 const notWritten = (reason: string): Pick<FieldProblem, 'message' | 'hint'> => ({
   message: {

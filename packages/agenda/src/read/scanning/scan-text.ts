@@ -1,0 +1,31 @@
+import type { Notation } from '../numbers.ts';
+import type { Place } from '../times.ts';
+import { bareNumberAt } from './bare-number.ts';
+import type { BareNumber, ScanText } from './scan-rule.ts';
+
+/** Prepares the tokens of a document for the rules. */
+export function scanTextOf(place: Place, notation: Notation): ScanText {
+  const { tokens, skip } = place;
+  const low = (i: number): string => tokens[i]?.low ?? '';
+  const isWord = (i: number): boolean => tokens[i]?.kind === 'word';
+  // Every rule asks for the number at the same token, so the last answer is kept.
+  let lastAt = -1;
+  let lastNumber: BareNumber | null = null;
+  const text: ScanText = {
+    ...place,
+    notation,
+    low,
+    isWord,
+    word: (i) => (isWord(i) ? low(i) : ''),
+    glued: (i) => tokens[i]?.glued === true,
+    free: (i) => tokens[i] !== undefined && skip[i] !== 1 && tokens[i]?.kind !== 'break',
+    bareAt(i) {
+      if (i !== lastAt) {
+        lastNumber = bareNumberAt(text, i);
+        lastAt = i;
+      }
+      return lastNumber;
+    },
+  };
+  return text;
+}

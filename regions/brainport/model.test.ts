@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadRegion, observedSeries, type Region } from '@schaalsprong/agenda';
+import { loadRegion, type Region } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import {
   type Futures,
@@ -564,8 +564,6 @@ describe('history', () => {
   });
 
   test('completions of 2021-2025 average within 10 % of the sourced 4,000 a year', () => {
-    const average = observedSeries(region, 'homes-completed');
-    expect(average).toBeDefined();
     let sum = 0;
     for (let t = 2021; t < 2026; t += step) sum += step * at(history, 'completions region', t);
     expect(Math.abs(sum / 5 / 4_000 - 1)).toBeLessThan(0.1);

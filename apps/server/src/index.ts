@@ -4,6 +4,8 @@ import type { RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { createWorkerPool, openAudited } from '@schaalsprong/futures/node';
+import type { Figures } from '@schaalsprong/monitor';
+import type { SourcesResponse } from '@schaalsprong/wire';
 import type { FastifyInstance } from 'fastify';
 import { type Editing, isLoopback } from './editing/routes.ts';
 import { RegionEditor } from './editing/save.ts';
@@ -12,7 +14,7 @@ import { BackTesting } from './monitor/back-test.ts';
 import type { Kept } from './monitor/kept.ts';
 import { Monitor, type StorePlace } from './monitor/snapshot.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './region/answers.ts';
-import type { Served } from './served.ts';
+import { lastOf, type Served } from './served.ts';
 import { readAssets } from './site/assets.ts';
 import { AssessmentJob } from './standing/job.ts';
 import { TableSession } from './table/session.ts';
@@ -61,6 +63,8 @@ export interface Server {
   settled(): Promise<void>;
   /** Resolves when the back-test with the current figures is done or has failed. */
   lookedBack(): Promise<void>;
+  /** Looks now whether figures were ingested, as it does every few seconds; settles when they are shown. */
+  look(): Promise<void>;
   /**
    * Starts listening and computing.
    *
@@ -122,6 +126,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       await Promise.all([now.standing.settled(), now.monitor.settled()]);
     },
     lookedBack: () => now.backTesting.settled(),
+    look: () => now.monitor.look(),
     async listen({ port, host }) {
       await app.listen({ port, host });
       started = true;
@@ -175,6 +180,15 @@ async function openState(
   const threads = settings.threads ?? Math.max(1, availableParallelism() - 1);
   const futures = settings.futures ?? region.assessment.futures;
   const seed = settings.seed ?? region.assessment.seed;
+  const table = new TableSession({ region, model, threads });
+  const monitor = await Monitor.create({
+    region,
+    place: settings.store ?? null,
+    before: settings.shown,
+    now: settings.now ?? (() => new Date()),
+    every: lookEvery,
+    log,
+  });
   const standing = new AssessmentJob({
     region,
     model,
@@ -184,15 +198,7 @@ async function openState(
     threads,
     quickFutures: settings.quickFutures ?? 150,
     cacheDir,
-    log,
-  });
-  const table = new TableSession({ region, model, threads });
-  const monitor = await Monitor.create({
-    region,
-    place: settings.store ?? null,
-    before: settings.shown,
-    now: settings.now ?? (() => new Date()),
-    every: lookEvery,
+    figures: () => monitor.figures(),
     log,
   });
   const backTesting = new BackTesting({
@@ -211,13 +217,15 @@ async function openState(
     },
   });
   const agenda = agendaResponse(region);
-  const sources = sourcesResponse(region, model);
+  const sourcesWith = lastOf((figures: Figures) => sourcesResponse(region, model, figures));
+  const sources = (): SourcesResponse => sourcesWith(monitor.figures());
+  const knownIn = lastOf((of: SourcesResponse) => knownIds(agenda, of));
   return {
     served: {
       agenda,
       sources,
       modelText: region.model.text,
-      known: knownIds(agenda, sources),
+      known: () => knownIn(sources()),
       assets: readAssets(settings.webDir),
       contact: settings.contact ?? null,
       audit: async () => ({ report: await audit, input }),

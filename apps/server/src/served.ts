@@ -8,10 +8,11 @@ import type { TableSession } from './table/session.ts';
 /** State that requests are answered from: one version of the region, loaded and validated. */
 export interface Served {
   readonly agenda: AgendaResponse;
-  readonly sources: SourcesResponse;
+  /** Where every number comes from; the same object as long as the observed figures are unchanged. */
+  sources(): SourcesResponse;
   /** The text of the model, as the region wrote it. */
   readonly modelText: string;
-  readonly known: KnownIds;
+  known(): KnownIds;
   /** Null where the web app has not been built. */
   readonly assets: Assets | null;
   /** Where a weakness is reported, a mailto: or https: address; null where the operator has set none. */

@@ -7,7 +7,6 @@ export { canonical, sha256 } from './hash.ts';
 export { jsonSchemas } from './json-schema.ts';
 export { loadRegion } from './load.ts';
 export { nearest } from './nearest.ts';
-export { latestObservation, type ObservedPoint, observedRows, observedSeries } from './observe.ts';
 export { comparePeriods, type PeriodSpan, parsePeriod, periodEnd, periodStart } from './period.ts';
 export {
   formatProblem,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { syntheticEdited } from '../test/synthetic.ts';
-import { loadRegion, observedSeries, parsePeriod, runningTotals } from './index.ts';
+import { parsePeriod, runningTotals } from './index.ts';
 
 interface Flow {
   readonly period: string;
@@ -54,18 +53,4 @@ describe('running totals', () => {
       }),
     );
   });
-});
-
-test('the observed series of an indicator that is cumulative is its running total', async () => {
-  const region = await loadRegion(
-    syntheticEdited(
-      'indicators.yaml',
-      'series: homes_built\n',
-      "series: homes_built\n    cumulativeFrom: '2021'\n",
-    ),
-  );
-  expect(observedSeries(region, 'homes-built').map((p) => [p.period, p.value, p.status, p.end])).toEqual([
-    ['2021 (?)', 70, 'derived', 2022],
-    ['2021/2022', 150, 'derived', 2023],
-  ]);
 });

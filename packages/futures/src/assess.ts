@@ -1,16 +1,17 @@
 import type { Region, ScenarioFile } from '@schaalsprong/agenda';
 import { type AuditReport, audit, auditInput } from '@schaalsprong/agenda/audit';
 import type { Model } from '@schaalsprong/model';
+import { type Figures, folderFigures, latestObserved } from '@schaalsprong/monitor';
 import type { AssessmentDetail, TargetStanding } from './assessment.ts';
 import { conflictsOf } from './conflicts.ts';
-import type { EnsembleJob, EnsembleProgress, EnsembleRunner, Reading } from './ensemble.ts';
-import { historyPoints, historyResult } from './history.ts';
+import type { EnsembleJob, EnsembleProgress, EnsembleRunner, JobResult, Reading } from './ensemble.ts';
+import { type History, historyPoints, historyResult } from './history.ts';
 import { limitUnitFaults, modelledTarget, project } from './modelled.ts';
 import { ambitionStandings, holdingBack } from './over-targets.ts';
-import { FuturesError } from './problems.ts';
+import { FuturesError, type FuturesProblem } from './problems.ts';
 import { medianFuture } from './sampling.ts';
-import { resolveScenario, withAssumptions } from './scenario.ts';
-import { carried, fan, standing } from './standing.ts';
+import { type ResolvedScenario, resolveScenario, withAssumptions } from './scenario.ts';
+import { carried, fan, observedFields, standing } from './standing.ts';
 import { tableFutures } from './table/sample.ts';
 import { viewpointProblem } from './table/setting.ts';
 
@@ -23,6 +24,8 @@ export interface AssessRequest {
   /** The region's model, compiled; the runner must run the same. */
   readonly model: Model;
   readonly runner: EnsembleRunner;
+  /** The observed figures; by default those of the region folder alone. */
+  readonly figures?: Figures | undefined;
   /** Number of futures; by default that of region.yaml. */
   readonly futures?: number | undefined;
   /** Seed; by default that of region.yaml. */
@@ -75,20 +78,11 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   if (unknown !== null) throw new FuturesError([unknown]);
   const futures = tableFutures(region, { viewpoint, assumptions: scenario.assumptions }, count, seed);
   const modelled = region.targets.flatMap((target) => modelledTarget(region, model, target) ?? []);
-  const checks = region.history.map((check) => historyPoints(region, model, check));
-  const faults = [...limitUnitFaults(modelled, model), ...checks.flatMap(({ fault }) => fault ?? [])];
-  if (faults.length > 0) throw new FuturesError(faults);
+  const figures = request.figures ?? (await folderFigures(region));
+  const unitFaults = limitUnitFaults(modelled, model);
+  const checks = historyOf(region, model, figures, unitFaults);
 
-  const base = withAssumptions(
-    medianFuture(region.uncertainties),
-    region.uncertainties,
-    scenario.assumptions,
-  );
-  const historyReadings = checks.map(({ reading }) => reading);
-  const [baseRun] = await runner.run(
-    { futures: base, jobs: [{ levers: scenario.levers, readings: historyReadings }] },
-    { signal },
-  );
+  const baseRun = await baseRunOf(region, runner, scenario, signal);
 
   const measures = leaveOut
     ? region.measures.filter(({ id, lever }) => scenario.positions[id] !== lever.positions.none)
@@ -113,7 +107,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   running.catch(() => undefined);
   const audited = request.audit === undefined ? audit(auditInput(region)) : await request.audit;
   const [mainRun, ...withoutRuns] = await running;
-  if (mainRun === undefined || baseRun === undefined) throw new Error('the runner gave no result');
+  if (mainRun === undefined) throw new Error('the runner gave no result');
 
   const projections = project(modelled, mainRun, count);
   const targets = region.targets.map((target): TargetStanding => {
@@ -130,13 +124,20 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
             })),
           );
     const conflicts = audited === null ? [] : conflictsOf(audited, target.id);
-    return standing(region, target, projection, { carriedBy, conflicts }, model);
+    return standing(
+      target,
+      latestObserved(region, target, figures),
+      projection,
+      { carriedBy, conflicts },
+      model,
+    );
   });
   return {
     assessment: {
       region: { id: region.id, title: region.title },
       provenance: {
         ...region.hashes,
+        data: figures.hash,
         seed,
         futures: count,
         scenario: scenario.id,
@@ -157,5 +158,90 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
         fan(mainRun.time, mainRun.values[modelled.length + i] ?? new Float64Array(), outcome.scale, count),
       ]),
     ),
+  };
+}
+
+/**
+ * The run that history is compared with: every uncertainty at its median, levers and assumptions of the scenario.
+ *
+ * @throws ModelError from the model; the signal's reason on abort
+ */
+export async function runBase({
+  region,
+  runner,
+  scenario: asked,
+  signal,
+}: Pick<AssessRequest, 'region' | 'runner' | 'scenario' | 'signal'>): Promise<JobResult> {
+  const scenario = resolveScenario(region, asked ?? region.assessment.scenario);
+  return baseRunOf(region, runner, scenario, signal);
+}
+
+async function baseRunOf(
+  region: Region,
+  runner: EnsembleRunner,
+  scenario: ResolvedScenario,
+  signal: AbortSignal | undefined,
+): Promise<JobResult> {
+  const { uncertainties } = region;
+  const [run] = await runner.run(
+    {
+      futures: withAssumptions(medianFuture(uncertainties), uncertainties, scenario.assumptions),
+      jobs: [
+        {
+          levers: scenario.levers,
+          readings: region.history.map(({ variable }): Reading => ({ take: 'series', variable })),
+        },
+      ],
+    },
+    { signal },
+  );
+  if (run === undefined) throw new Error('the runner gave no result');
+  return run;
+}
+
+/** @throws FuturesError where a check has no figure within the time of the model, and for the faults that are given */
+function historyOf(
+  region: Region,
+  model: Pick<Model, 'time'>,
+  figures: Figures,
+  others: readonly FuturesProblem[] = [],
+): readonly History[] {
+  const checks = region.history.map((check) => historyPoints(region, model, check, figures));
+  const faults = [...others, ...checks.flatMap(({ fault }) => fault ?? [])];
+  if (faults.length > 0) throw new FuturesError(faults);
+  return checks;
+}
+
+/**
+ * An assessment with other observed figures: what the futures say stays, and what was observed, the gaps that go by it, history and
+ * the hash of the data are those of the figures. The same as `assess` with these figures, without its work.
+ *
+ * @param detail of `assess` of the same region and model
+ * @param base of `runBase` with the scenario of the assessment
+ * @throws FuturesError where a history check has no figure within the time of the model
+ */
+export function withFigures(
+  { assessment, series }: AssessmentDetail,
+  {
+    region,
+    model,
+    base,
+    figures,
+  }: Pick<AssessRequest, 'region' | 'model'> & { readonly base: JobResult; readonly figures: Figures },
+): AssessmentDetail {
+  const checks = historyOf(region, model, figures);
+  return {
+    assessment: {
+      ...assessment,
+      provenance: { ...assessment.provenance, data: figures.hash },
+      targets: assessment.targets.map((standing) => {
+        const target = region.targets.find(({ id }) => id === standing.id);
+        if (target === undefined) throw new RangeError(`no target ${standing.id}`);
+        const observed = latestObserved(region, target, figures);
+        return { ...standing, ...observedFields(target, standing.projected, observed) };
+      }),
+      history: checks.map((check, i) => historyResult(check, base.time, base.values[i])),
+    },
+    series,
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@schaalsprong/agenda';
+import type { Certainty } from '@schaalsprong/monitor';
 
 /** p10, p50, p90 over futures of one number, in the unit of the target. */
 export interface Quantiles {
@@ -54,7 +55,7 @@ export interface TargetStanding {
   readonly conflicts: readonly string[];
   readonly notModelled: Text | null;
   readonly targetIs: 'stated' | 'assumed';
-  readonly observedStatus: 'observed' | 'expected' | 'derived' | 'provisional' | null;
+  readonly observedStatus: Certainty | null;
   readonly ambitions: readonly string[];
   readonly challenges: readonly string[];
   /** Futures in which at least one limit of this target held something back from today to the horizon; null without limits. */
@@ -110,6 +111,7 @@ export interface Assessment {
   readonly provenance: {
     readonly agenda: string;
     readonly model: string;
+    /** Hash of the observed figures that were used: that of the region folder's data unless ingested figures say otherwise. */
     readonly data: string;
     readonly seed: number;
     readonly futures: number;

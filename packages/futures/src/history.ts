@@ -1,5 +1,6 @@
-import { type HistoryCheck, observedRows, type Region } from '@schaalsprong/agenda';
+import type { HistoryCheck, Region } from '@schaalsprong/agenda';
 import type { Model } from '@schaalsprong/model';
+import { type Figures, measuredRows } from '@schaalsprong/monitor';
 import type { HistoryResult } from './assessment.ts';
 import type { Reading } from './ensemble.ts';
 import { type FuturesProblem, problems } from './problems.ts';
@@ -16,15 +17,21 @@ export interface History {
  * The observed points of a check that lie inside the model's time. What is only expected is no history, and of a zero no
  * relative difference can be taken.
  */
-export function historyPoints(region: Region, model: Model, check: HistoryCheck): History {
+export function historyPoints(
+  region: Region,
+  model: Pick<Model, 'time'>,
+  check: HistoryCheck,
+  figures: Figures,
+): History {
   const { observed } = check;
   const { start, stop } = model.time;
   const all =
     observed === undefined
       ? (check.points ?? [])
-      : observedRows(region, observed.series, observed.area)
-          .filter(({ status }) => status !== 'expected')
-          .map(({ start: from, value }) => ({ time: from + observed.timeOffset, value }));
+      : measuredRows(region, observed.series, observed.area, figures).map(({ start: from, value }) => ({
+          time: from + observed.timeOffset,
+          value,
+        }));
   const points = all
     .filter(({ time, value }) => time >= start && time <= stop && value !== 0)
     .toSorted((a, b) => a.time - b.time);

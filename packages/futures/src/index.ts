@@ -1,4 +1,4 @@
-export { type AssessRequest, assess } from './assess.ts';
+export { type AssessRequest, assess, runBase, withFigures } from './assess.ts';
 export type * from './assessment.ts';
 export { conflictsOf } from './conflicts.ts';
 export { assessmentCsv } from './csv.ts';

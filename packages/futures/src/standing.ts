@@ -1,5 +1,6 @@
-import { compareTexts, latestObservation, type Region, type Target, type Text } from '@schaalsprong/agenda';
+import { compareTexts, type Target, type Text } from '@schaalsprong/agenda';
 import type { Model } from '@schaalsprong/model';
+import type { ObservedPoint } from '@schaalsprong/monitor';
 import type { Carried, FanSeries, TargetStanding } from './assessment.ts';
 import { bindingOf, countMet, type Projected, sum } from './modelled.ts';
 import { medianOf, quantilesOf } from './quantiles.ts';
@@ -29,16 +30,28 @@ export function carried(
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || compareTexts(a.measure, b.measure));
 }
 
+/** The fields of a target's standing that depend on what was observed last. */
+export const observedFields = (
+  target: Pick<Target, 'value' | 'direction'>,
+  projected: TargetStanding['projected'],
+  observed: ObservedPoint | null,
+): Pick<TargetStanding, 'observed' | 'gap' | 'observedStatus'> => ({
+  observed:
+    observed === null ? null : { value: observed.value, period: observed.period, source: observed.source },
+  gap: gapOf(target, projected?.p50 ?? observed?.value ?? null),
+  observedStatus: observed?.status ?? null,
+});
+
 /** One target's standing; `projection` is undefined where the model does not speak of it. `beside` was found elsewhere. */
 export function standing(
-  region: Region,
   target: Target,
+  observed: ObservedPoint | null,
   projection: Projected | undefined,
   beside: Pick<TargetStanding, 'carriedBy' | 'conflicts'>,
   model: Model,
 ): TargetStanding {
-  const observed = latestObservation(region, target);
   const projected = projection?.projected ?? null;
+  const fields = observedFields(target, projected, observed);
   const of = projection?.values.length ?? 0;
   const notModelled = projection !== undefined ? null : (target.notModelled ?? beyondModel(target, model));
   return {
@@ -50,17 +63,16 @@ export function standing(
     unit: target.unit,
     direction: target.direction,
     target: target.value,
-    observed:
-      observed === null ? null : { value: observed.value, period: observed.period, source: observed.source },
+    observed: fields.observed,
     projected,
     met: projection === undefined || projection.metIn === null ? null : { count: sum(projection.metIn), of },
-    gap: gapOf(target, projected?.p50 ?? observed?.value ?? null),
+    gap: fields.gap,
     binding: projection === undefined ? [] : bindingOf(projection),
     carriedBy: beside.carriedBy,
     conflicts: beside.conflicts,
     notModelled,
     targetIs: target.valueIs,
-    observedStatus: observed?.status ?? null,
+    observedStatus: fields.observedStatus,
     ambitions: target.ambitions,
     challenges: target.challenges,
     heldBack:

@@ -2,6 +2,19 @@ export type * from './back-test-types.ts';
 export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
 export { certaintyRank, isMeasured, meets, timeOf } from './figure.ts';
+export {
+  type Figures,
+  type FiguresRegion,
+  figuresOf,
+  folderFigures,
+  latestObserved,
+  measuredRows,
+  measuredSeries,
+  type ObservedPoint,
+  observedLine,
+  publicFacts,
+  usedSeries,
+} from './figures.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {

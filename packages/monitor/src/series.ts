@@ -59,6 +59,11 @@ export interface SeriesView {
   }[];
 }
 
+/** What of an indicator says which figures make its line. */
+export type LineOf = Pick<Indicator, 'series' | 'additive' | 'divideBy' | 'area' | 'cumulativeFrom'> & {
+  readonly unit: string;
+};
+
 /** Two tables agree where no figure that both have differs by more than this part. */
 const sameWithin = 0.005;
 
@@ -276,7 +281,7 @@ interface Candidates {
 
 function candidates(
   region: SeriesRegion,
-  indicator: Indicator,
+  indicator: LineOf,
   facts: readonly VintageFact[],
   area: string,
 ): Candidates {
@@ -311,7 +316,7 @@ function candidates(
   return { chain, all };
 }
 
-function chosen(indicator: Indicator, { chain, all }: Candidates): VintageFact[] {
+function chosen(indicator: LineOf, { chain, all }: Candidates): VintageFact[] {
   const order = bestFirst(chain);
   const best = new Map<string, VintageFact>();
   for (const fact of all) {
@@ -331,12 +336,12 @@ function chosen(indicator: Indicator, { chain, all }: Candidates): VintageFact[]
  * What is known of an indicator in an area (by default its own, else that of the region): one figure per period, in the unit of
  * the indicator, sorted by period. Of several sources the best is taken: a value before what is secret or missing, measured before
  * computed before expected, the newer table before the one that it follows, the later publication, the surer figure. Where the
- * indicator is additive a missing region or subregion is summed from its parts, if all are there, as `observedSeries` does; of one that
+ * indicator is additive a missing region or subregion is summed from its parts, if all are there; of one that
  * is cumulative the running totals are given, as far as no period is missing.
  */
 export function factsOf(
   region: SeriesRegion,
-  indicator: Indicator,
+  indicator: LineOf,
   facts: readonly VintageFact[],
   area?: string,
 ): VintageFact[] {

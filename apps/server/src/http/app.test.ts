@@ -487,7 +487,6 @@ async function contentOf(): Promise<Served> {
   const { agendaResponse, knownIds, sourcesResponse } = await import('../region/answers.ts');
   const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
   const agenda = agendaResponse(region);
-  const sources = sourcesResponse(region, model);
   const input = auditInput(region);
   const { TableSession } = await import('../table/session.ts');
   const { Monitor } = await import('../monitor/snapshot.ts');
@@ -499,6 +498,7 @@ async function contentOf(): Promise<Served> {
     every: 1000,
     log: () => undefined,
   });
+  const sources = sourcesResponse(region, model, monitor.figures());
   return {
     monitor: {
       address: null,
@@ -506,11 +506,11 @@ async function contentOf(): Promise<Served> {
       backTest: () => ({ backTest: null, reason: null }),
     },
     agenda,
-    sources,
+    sources: () => sources,
     table: new TableSession({ region, model, threads: 1 }),
     audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
-    known: knownIds(agenda, sources),
+    known: () => knownIds(agenda, sources),
     assets: null,
     contact: null,
     standing: () => ({ state: 'running', done: 3, of: 40, sentence: null, detail: null }),

@@ -3,9 +3,11 @@ import {
   type Boundaries,
   MonitorError,
   type MonitorStore,
+  measuredSeries,
   memoryStore,
   type Quarantined,
   regionBatches,
+  usedSeries,
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
@@ -43,15 +45,6 @@ export async function takeRegion(store: MonitorStore, region: Region): Promise<v
  * @throws MonitorError if the store cannot be read
  */
 export async function readKept(store: MonitorStore, region: Region, today: Date): Promise<Kept> {
-  // Restricted to series that an indicator uses: a store may hold a million other figures.
-  const series = [
-    ...new Set(
-      region.indicators.flatMap(({ series: own, leads }) => [
-        ...(own === null ? [] : [own]),
-        ...leads.map((lead) => lead.series),
-      ]),
-    ),
-  ];
   const boundaries: Boundaries[] = [];
   for (let year = today.getUTCFullYear() + 1; year >= firstYear; year -= 1) {
     const found = await store.boundaries(year);
@@ -60,8 +53,9 @@ export async function readKept(store: MonitorStore, region: Region, today: Date)
   return {
     state: 'ready',
     note: null,
-    facts: await store.facts({ series }),
-    history: await store.history({ series }),
+    // A store may hold a million figures that no page shows.
+    facts: await store.facts({ series: usedSeries(region) }),
+    history: await store.history({ series: measuredSeries(region) }),
     vintages: await store.vintages(),
     checks: await store.checks(),
     held: await store.held(true),

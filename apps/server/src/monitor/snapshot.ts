@@ -1,5 +1,5 @@
 import type { Region } from '@schaalsprong/agenda';
-import type { MonitorStore } from '@schaalsprong/monitor';
+import { type Figures, figuresOf, type MonitorStore } from '@schaalsprong/monitor';
 import { type Kept, keptOfRegion, readKept, takeRegion, whyUnread } from './kept.ts';
 import { MonitorView } from './view.ts';
 
@@ -32,6 +32,7 @@ const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 export class Monitor {
   readonly #settings: MonitorSettings;
   #kept: Kept;
+  #figures: Figures;
   #view: MonitorView;
   /** The stamp of what was read; null where it must be read again whatever it says. */
   #stamp: string | null = null;
@@ -41,9 +42,10 @@ export class Monitor {
   /** The last fault that the operator was told of. */
   #told = '';
 
-  private constructor(settings: MonitorSettings, kept: Kept) {
+  private constructor(settings: MonitorSettings, kept: Kept, figures: Figures) {
     this.#settings = settings;
     this.#kept = kept;
+    this.#figures = figures;
     this.#view = new MonitorView(settings.region, kept, dayOf(settings.now()));
   }
 
@@ -53,7 +55,7 @@ export class Monitor {
     const state = place === null ? 'region' : 'loading';
     const kept =
       place !== null && before !== null ? before : await keptOfRegion(region, now(), { state, note: null });
-    return new Monitor(settings, kept);
+    return new Monitor(settings, kept, await figuresOf(region, kept.facts));
   }
 
   /** What is shown now: the same object as long as neither the figures nor the day have changed. */
@@ -94,6 +96,27 @@ export class Monitor {
     });
   }
 
+  /**
+   * The observed figures of what is shown now, for every page and file outside the monitor: the same object as long as they are
+   * unchanged. They change in one step with `current`.
+   */
+  figures(): Figures {
+    return this.#figures;
+  }
+
+  /** Looks now whether something has changed, and settles when that is read. */
+  async look(): Promise<void> {
+    await this.#work;
+    this.#look();
+    await this.#work;
+  }
+
+  async #show(kept: Kept): Promise<void> {
+    const figures = await figuresOf(this.#settings.region, kept.facts);
+    this.#kept = kept;
+    this.#figures = figures;
+  }
+
   async #read(): Promise<void> {
     const { region, place, now, log } = this.#settings;
     if (place === null) return;
@@ -102,7 +125,7 @@ export class Monitor {
       if (stamp === this.#stamp) return;
       if (stamp === '') {
         // Nobody has fetched anything yet: a store need not be made for that.
-        this.#kept = await keptOfRegion(region, now(), { state: 'region', note: null });
+        await this.#show(await keptOfRegion(region, now(), { state: 'region', note: null }));
         this.#stamp = stamp;
         return;
       }
@@ -111,7 +134,7 @@ export class Monitor {
         await takeRegion(store, region);
         // Before reading, so that what changes meanwhile is read again at the next look.
         const taken = await place.stamp();
-        this.#kept = await readKept(store, region, now());
+        await this.#show(await readKept(store, region, now()));
         this.#stamp = taken;
       } finally {
         await store.close();

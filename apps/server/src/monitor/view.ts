@@ -15,6 +15,7 @@ import {
   measuredStandings,
   nextDue,
   nowcastOf,
+  publicFacts,
   type Quarantined,
   revisedVersions,
   seriesOf,
@@ -81,10 +82,8 @@ export class MonitorView {
       region.sources.flatMap(({ id, redistributable }) => (redistributable ? [] : [id as string])),
     );
     this.#held = kept.held.filter(({ source }) => !closed.has(source));
-    const open = ({ vintage }: VintageFact): boolean =>
-      !closed.has(this.#vintages.get(vintage)?.source ?? '');
-    this.#facts = closed.size === 0 ? kept.facts : kept.facts.filter(open);
-    this.#history = closed.size === 0 ? kept.history : kept.history.filter(open);
+    this.#facts = publicFacts(region, kept.facts);
+    this.#history = publicFacts(region, kept.history);
   }
 
   /** Every version of every figure, per figure and source oldest first. */

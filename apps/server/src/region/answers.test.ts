@@ -1,5 +1,6 @@
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
+import { folderFigures } from '@schaalsprong/monitor';
 import { describe, expect, test } from 'vitest';
 import { syntheticRegion } from '../../test/world.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './answers.ts';
@@ -7,7 +8,7 @@ import { agendaResponse, knownIds, sourcesResponse } from './answers.ts';
 describe('where every number comes from', () => {
   test('each source is there once, with everything that names it', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
-    const { sources } = sourcesResponse(region, model);
+    const { sources } = sourcesResponse(region, model, await folderFigures(region));
     expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
     const count = sources.find(({ text }) => text.startsWith('synthetic count'));
     expect(count).toMatchObject({
@@ -28,7 +29,7 @@ describe('where every number comes from', () => {
 
   test('a model variable knows what it uses, who uses it, and what content says of it', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
-    const { variables } = sourcesResponse(region, model).model;
+    const { variables } = sourcesResponse(region, model, await folderFigures(region)).model;
     const of = (id: string): unknown => variables.find((variable) => variable.id === id);
     expect(of('held-back-by-builders')).toMatchObject({
       name: 'held back by builders',
@@ -46,7 +47,10 @@ describe('where every number comes from', () => {
 
   test('only the lowest level of the tree has pages as challenges', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
-    const known = knownIds(agendaResponse(region), sourcesResponse(region, model));
+    const known = knownIds(
+      agendaResponse(region),
+      sourcesResponse(region, model, await folderFigures(region)),
+    );
     expect([...known.challenges]).toEqual(['challenge-1']);
     expect([...known.targets]).toEqual(['homes-2029', 'rank-2029']);
   });

@@ -1,13 +1,13 @@
 import type { Lines, Region, RegionClaim } from '@schaalsprong/agenda';
-import { addressIn, compareTexts, observedSeries, pageOf } from '@schaalsprong/agenda';
+import { addressIn, compareTexts, pageOf } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
+import { type Figures, observedLine } from '@schaalsprong/monitor';
 import type {
   AgendaResponse,
   ApiClaim,
   ApiSource,
   KnownIds,
   ModelVariable,
-  ObservedPoint,
   SourcesResponse,
   SourceUse,
 } from '@schaalsprong/wire';
@@ -47,17 +47,14 @@ export function agendaResponse(region: Region): AgendaResponse {
 }
 
 /** Answer of /v1/bronnen. */
-export function sourcesResponse(region: Region, model: Model): SourcesResponse {
+export function sourcesResponse(region: Region, model: Model, figures: Figures): SourcesResponse {
   return {
     claims: region.claims.map((claim) => apiClaim(claim, region)),
     uncertainties: region.uncertainties,
     observed: Object.fromEntries(
-      region.targets.map((target) => [
-        target.id,
-        observedSeries(region, target.indicator, target.area).map(point),
-      ]),
+      region.targets.map((target) => [target.id, observedLine(region, target, figures)]),
     ),
-    sources: apiSources(region),
+    sources: apiSources(region, figures),
     model: {
       file: region.model.file,
       hash: region.hashes.model,
@@ -89,11 +86,6 @@ function apiClaim(claim: RegionClaim, region: Region): ApiClaim {
   // Intervals of the other audit settings are part of /v1/tegenspraken.
   const { intervals: _, ...stated } = claim;
   return { ...stated, pages };
-}
-
-function point(observed: ObservedPoint): ObservedPoint {
-  const { period, start, end, value, status, source, note } = observed;
-  return { period, start, end, value, status, source, note };
 }
 
 function modelVariables(region: Region, model: Model): readonly ModelVariable[] {
@@ -142,7 +134,7 @@ function modelVariables(region: Region, model: Model): readonly ModelVariable[] 
 }
 
 /** Every source that content cites, with its uses. */
-function apiSources(region: Region): readonly ApiSource[] {
+function apiSources(region: Region, { facts }: Figures): readonly ApiSource[] {
   const uses = new Map<string, SourceUse[]>();
   const observations = new Map<string, number>();
   const add = (source: string | undefined, kind: SourceUse['kind'], id: string): void => {
@@ -151,8 +143,9 @@ function apiSources(region: Region): readonly ApiSource[] {
     if (!known.some((use) => use.kind === kind && use.id === id)) known.push({ kind, id });
     uses.set(source, known);
   };
-  for (const { source, indicator } of region.observations) {
-    add(source, 'observation', indicator);
+  for (const { source, series, state } of facts) {
+    if (state !== 'value') continue;
+    add(source, 'observation', series);
     observations.set(source, (observations.get(source) ?? 0) + 1);
   }
   for (const { id, baseline } of region.targets) add(baseline?.source, 'target', id);

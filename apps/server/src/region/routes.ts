@@ -3,27 +3,27 @@ import { openApi } from '@schaalsprong/wire/openapi';
 import { Body, csvType, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { sendBody } from '../http/send.ts';
-import { type Current, perState } from '../served.ts';
+import { type Current, lastOf, perState } from '../served.ts';
 import { claimsCsv, treeCsv } from './downloads.ts';
 
 /** Routes of the agenda, its sources and the OpenAPI description. */
 export function addRegion(router: Router, current: Current): void {
   const agenda = perState(current, (served) => jsonBody(served.agenda));
-  const sources = perState(current, (served) => jsonBody(served.sources));
+  const sources = lastOf(jsonBody);
   const description = perState(current, ({ contact, agenda: { targets, indicators } }) =>
     jsonBody(openApi(contact, { target: targets[0]?.id ?? null, indicator: indicators[0]?.id ?? null })),
   );
   router.read(routes.agenda, (request, reply) => sendBody(request, reply, agenda()));
-  router.read(routes.sources, (request, reply) => sendBody(request, reply, sources()));
+  router.read(routes.sources, (request, reply) => sendBody(request, reply, sources(current().sources())));
   router.read(routes.description, (request, reply) => sendBody(request, reply, description()));
 
-  const claims = perState(current, (served) => new Body(csvType, claimsCsv(served.sources)));
+  const claims = perState(current, (served) => new Body(csvType, claimsCsv(served.sources())));
   const tree = perState(current, (served) => new Body(csvType, treeCsv(served.agenda)));
   const model = perState(current, ({ modelText }) => new Body('text/plain; charset=utf-8', modelText));
   router.file(downloads.treeCsv, (request, reply) => sendBody(request, reply, tree(), 'agenda.csv'));
   router.file(downloads.claimsCsv, (request, reply) => sendBody(request, reply, claims(), 'beweringen.csv'));
   router.file(downloads.model, (request, reply) => {
-    const name = current().sources.model.file.split('/').at(-1) ?? 'model.mdl';
+    const name = current().sources().model.file.split('/').at(-1) ?? 'model.mdl';
     return sendBody(request, reply, model(), name);
   });
 }

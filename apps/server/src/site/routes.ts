@@ -27,9 +27,9 @@ export function addSite(router: Router, current: Current): void {
     const file = assets.files.get(path);
     if (file) return sendAsset(request, reply, file);
     const page = assets.page[path === '/en' || path.startsWith('/en/') ? 'en' : 'nl'];
-    if (isPage(path, known)) return sendAsset(request, reply, page);
+    if (isPage(path, known())) return sendAsset(request, reply, page);
     const bare = path.slice(0, -1);
-    if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, known)) {
+    if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, known())) {
       return reply.redirect(bare, 308);
     }
     // 404 with the HTML page for a browser, and with a problem for an API client.

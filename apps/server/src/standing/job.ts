@@ -2,13 +2,18 @@ import type { AuditReport } from '@schaalsprong/agenda/audit';
 import {
   type AssessmentDetail,
   assess,
+  createInProcessRunner,
   explainFault,
   FuturesError,
+  type JobResult,
   type OpenRegion,
+  runBase,
   standingSentence,
+  withFigures,
 } from '@schaalsprong/futures';
 import { createWorkerPool } from '@schaalsprong/futures/node';
 import { ModelError } from '@schaalsprong/model';
+import type { Figures } from '@schaalsprong/monitor';
 import type { StandingResponse, Text } from '@schaalsprong/wire';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 import { problem } from '../http/problems.ts';
@@ -24,6 +29,8 @@ export interface AssessmentSettings extends OpenRegion {
   readonly quickFutures: number;
   /** Null disables the cache. */
   readonly cacheDir: string | null;
+  /** The observed figures now: the same object as long as they are unchanged. */
+  figures(): Figures;
   log(line: string): void;
 }
 
@@ -31,18 +38,52 @@ export interface AssessmentSettings extends OpenRegion {
 export class AssessmentJob {
   readonly #settings: AssessmentSettings;
   readonly #cancel = new AbortController();
-  #current: StandingResponse;
+  /** Computed with the figures of the region folder: what the futures say does not depend on what was observed. */
+  #computed: StandingResponse;
+  /** The last answer, memoized by what it was made from. */
+  #shown: {
+    readonly from: StandingResponse;
+    readonly figures: Figures;
+    readonly answer: StandingResponse;
+  } | null = null;
+  #base: JobResult | null = null;
   #work: Promise<void> | null = null;
 
   /** @param settings what to compute; nothing starts yet */
   constructor(settings: AssessmentSettings) {
     this.#settings = settings;
-    this.#current = { state: 'running', done: 0, of: settings.futures, sentence: null, detail: null };
+    this.#computed = { state: 'running', done: 0, of: settings.futures, sentence: null, detail: null };
   }
 
   /** The current standing; identity changes only when its content does. */
   current(): StandingResponse {
-    return this.#current;
+    const figures = this.#settings.figures();
+    if (this.#shown?.from !== this.#computed || this.#shown.figures !== figures) {
+      this.#shown = { from: this.#computed, figures, answer: this.#observed(this.#computed, figures) };
+    }
+    return this.#shown.answer;
+  }
+
+  /** The answer with the observed figures of now. */
+  #observed(computed: StandingResponse, figures: Figures): StandingResponse {
+    if (computed.state === 'failed' || computed.detail === null || this.#base === null) return computed;
+    const { region, model } = this.#settings;
+    try {
+      const detail = withFigures(computed.detail, { region, model, base: this.#base, figures });
+      return { ...computed, sentence: this.#sentence(detail), detail };
+    } catch (error) {
+      return this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): StandingResponse {
+    for (const line of explainFault(error, 'en') ?? [error instanceof Error ? error.stack : error]) {
+      this.#settings.log(String(line));
+    }
+    return {
+      state: 'failed',
+      problem: problem('berekening-mislukt', '/v1/stand', { what: reason(error) }),
+    };
   }
 
   /** Starts the job; idempotent. */
@@ -63,16 +104,21 @@ export class AssessmentJob {
   }
 
   async #compute(): Promise<void> {
-    const { region, futures, seed, cacheDir, log } = this.#settings;
+    const { region, model, futures, seed, cacheDir, log } = this.#settings;
     const cache = cacheDir === null ? null : new Cache(cacheDir);
     const { scenario } = region.assessment;
     const key = cacheKey({ ...region.hashes, seed, futures, scenario, code: codeVersion() });
-    const known = cache?.get(key);
-    if (isDetail(known)) {
-      this.#finish(known);
-      return;
-    }
     try {
+      this.#base = await runBase({
+        region,
+        runner: createInProcessRunner(model),
+        signal: this.#cancel.signal,
+      });
+      const known = cache?.get(key);
+      if (isDetail(known)) {
+        this.#finish(known);
+        return;
+      }
       const detail = await this.#run();
       this.#finish(detail);
       try {
@@ -82,13 +128,7 @@ export class AssessmentJob {
       }
     } catch (error) {
       if (this.#cancel.signal.aborted) return;
-      for (const line of explainFault(error, 'en') ?? [error instanceof Error ? error.stack : error]) {
-        log(String(line));
-      }
-      this.#current = {
-        state: 'failed',
-        problem: problem('berekening-mislukt', '/v1/stand', { what: reason(error) }),
-      };
+      this.#computed = this.#failed(error);
     }
   }
 
@@ -119,7 +159,7 @@ export class AssessmentJob {
         sentence: first?.sentence ?? null,
         detail: first?.detail ?? null,
       });
-      this.#current = running(0);
+      this.#computed = running(0);
       return await assess({
         region,
         model,
@@ -129,7 +169,9 @@ export class AssessmentJob {
         audit,
         signal,
         onProgress: ({ done }) => {
-          if (this.#current.state === 'running' && this.#current.done !== done) this.#current = running(done);
+          if (this.#computed.state === 'running' && this.#computed.done !== done) {
+            this.#computed = running(done);
+          }
         },
       });
     } finally {
@@ -138,7 +180,7 @@ export class AssessmentJob {
   }
 
   #finish(detail: AssessmentDetail): void {
-    this.#current = { state: 'ready', sentence: this.#sentence(detail), detail };
+    this.#computed = { state: 'ready', sentence: this.#sentence(detail), detail };
   }
 
   #sentence({ assessment }: AssessmentDetail): Text {

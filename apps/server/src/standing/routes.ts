@@ -18,7 +18,7 @@ export function addStanding(router: Router, current: Current): void {
       served.agenda.targets.map(({ id }) => [
         id as string,
         lastOf((standing: StandingResponse) =>
-          jsonBody(targetResponse(served.agenda, served.sources, standing, id)),
+          jsonBody(targetResponse(served.agenda, served.sources(), standing, id)),
         ),
       ]),
     ),
@@ -81,7 +81,7 @@ function addFiles(router: Router, current: Current): void {
     (request) => `${parameter(request, 'id')}.csv`,
     (request, { detail }, { known, sources }) => {
       const id = parameter(request, 'id');
-      return known.targets.has(id) ? new Body(csvType, targetCsv(id, detail, sources)) : null;
+      return known().targets.has(id) ? new Body(csvType, targetCsv(id, detail, sources())) : null;
     },
   );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Area, Indicator } from './agenda.ts';
-import { type Answer, count, id, Period, TargetId, Text } from './words.ts';
+import { type Answer, Certainty, count, id, Period, TargetId, Text } from './words.ts';
 
 const number = z.number();
 /** How a target stands, from good to bad; `unknown` where too little is known. */
@@ -14,7 +14,7 @@ const FactShape = {
   /** a finite number where `state` is `value`, else null */
   value: z.nullable(number),
   state: z.enum(['value', 'secret', 'impossible', 'missing', 'withdrawn']),
-  standing: z.enum(['observed', 'provisional', 'revised', 'final', 'derived', 'expected']),
+  standing: Certainty,
   unit: z.string(),
   /** decimals that the source gives */
   decimals: z.nullable(z.int()),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   type Answer,
   ApiPage,
+  Certainty,
   ClaimId,
   Interval,
   id,
@@ -77,7 +78,7 @@ export const ObservedPoint = z.object({
   start: number,
   end: number,
   value: number,
-  status: z.enum(['observed', 'expected', 'derived', 'provisional']),
+  status: Certainty,
   source: z.string(),
   note: z.string(),
 });
@@ -107,7 +108,7 @@ export const ApiSource = z.object({
   text: z.string(),
   /** the first web address in the text */
   address: z.nullable(z.string()),
-  /** values in the observation files that name it */
+  /** observed values that stand and name it */
   observations: z.int(),
   uses: z.array(SourceUse),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Target } from './agenda.ts';
 import { ApiClaim, ObservedPoint } from './sources.ts';
-import { type Answer, id, ProblemBody, Text } from './words.ts';
+import { type Answer, Certainty, id, ProblemBody, Text } from './words.ts';
 
 const number = z.number();
 /** In the unit of the target. */
@@ -30,7 +30,7 @@ export const TargetStanding = z.object({
   conflicts: z.array(id),
   notModelled: z.nullable(Text),
   targetIs: z.enum(['stated', 'assumed']),
-  observedStatus: z.nullable(z.enum(['observed', 'expected', 'derived', 'provisional'])),
+  observedStatus: z.nullable(Certainty),
   ambitions: z.array(id),
   challenges: z.array(id),
   /** futures in which at least one limit held something back from today to the horizon; null without limits */

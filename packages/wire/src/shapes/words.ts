@@ -67,3 +67,6 @@ export const ProblemBody = z.object({
   en: z.object({ title: z.string(), detail: z.string() }),
 });
 export type ProblemBody = Answer<typeof ProblemBody>;
+
+/** How sure the source is of a figure. */
+export const Certainty = z.enum(['observed', 'provisional', 'revised', 'final', 'derived', 'expected']);

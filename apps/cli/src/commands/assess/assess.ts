@@ -6,6 +6,7 @@ import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { answer } from '../../terminal/answer.ts';
+import { figuresThatStand } from '../ingest/place.ts';
 import { assessed } from './assessed.ts';
 import { standingTable } from './standing-table.ts';
 
@@ -15,7 +16,8 @@ export async function runAssess(command: AssessCommand, world: Surroundings): Pr
   const files = regionFiles(command.region, lang, world);
   if (files === null) return exit.badInput;
   const opened = await openAudited(files, world.signal);
-  const assessment = await assessed(opened, files, command, world, { audit: opened.audit });
+  const figures = await figuresThatStand(opened.region, world);
+  const assessment = await assessed(opened, files, command, world, { audit: opened.audit, figures });
   return answer(render(command, assessment, opened.region, world), out, lang, world);
 }
 

@@ -20,7 +20,7 @@ export async function assessed(
   files: RegionFiles,
   asked: Asked,
   world: Surroundings,
-  more: Pick<AssessRequest, 'leaveOut' | 'audit'> = {},
+  more: Pick<AssessRequest, 'leaveOut' | 'audit' | 'figures'> = {},
 ): Promise<Assessment> {
   const { lang } = asked;
   let scenario = null;

@@ -128,6 +128,35 @@ afterAll(async () => {
   for (const copy of copies) copy.remove();
 });
 
+describe('after ingest', () => {
+  test('assess takes the figure that stands, and its hash of the data tells that it did', async () => {
+    const copy = regionWithSources();
+    const assess = async () => {
+      const { code, out, err } = await runHere(
+        ['assess', '--region', 'region', '--futures', '20', '--json'],
+        {
+          cwd: copy.cwd,
+          env: { SCHAALSPRONG_DATA: join(copy.cwd, 'data') },
+        },
+      );
+      if (code !== 0) throw new Error(err);
+      const { targets, provenance } = JSON.parse(out);
+      const { observed, gap } = targets.find(({ id }: { id: string }) => id === 'price-2029');
+      return { observed, gap, data: provenance.data };
+    };
+    const before = await assess();
+    expect(before).toMatchObject({ observed: null, gap: null });
+    const file = write(copy, 'prices.csv', 'gebied,jaar,prijs\nGM0772,2024,510000\n');
+    await json(copy, ...file, '--published', '2025-02-01');
+    const after = await assess();
+    expect(after).toMatchObject({ observed: { value: 510_000, period: '2024' }, gap: -10_000 });
+    expect(after.data).not.toBe(before.data);
+    const status = await json(copy, 'status');
+    const price = status.indicators.find(({ id }: { id: string }) => id === 'price');
+    expect(price.lastPeriod).toBe(after.observed.period);
+  });
+});
+
 describe('ingest of a table', () => {
   let copy: Copy;
   beforeAll(() => {

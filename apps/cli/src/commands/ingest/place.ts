@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Region } from '@schaalsprong/agenda';
-import { type MonitorStore, memoryStore, regionBatches } from '@schaalsprong/monitor';
+import {
+  type Figures,
+  figuresOf,
+  folderFigures,
+  type MonitorStore,
+  memoryStore,
+  regionBatches,
+  usedSeries,
+} from '@schaalsprong/monitor';
 import type { Surroundings } from '../../command/surroundings.ts';
 
 /** Where figures are kept. */
@@ -54,4 +62,21 @@ export async function openPlace(place: Place, region: Region, toWrite: boolean):
     throw error;
   }
   return { store, isKept };
+}
+
+/**
+ * The observed figures that stand: those of the store where figures were ever ingested, with the observation files of the region as
+ * they are now; else those files alone.
+ *
+ * @throws MonitorError of packages/store
+ */
+export async function figuresThatStand(region: Region, world: Surroundings): Promise<Figures> {
+  const place = placeOf(null, world);
+  if (!isThere(place)) return folderFigures(region);
+  const { store } = await openPlace(place, region, true);
+  try {
+    return await figuresOf(region, await store.facts({ series: usedSeries(region) }));
+  } finally {
+    await store.close();
+  }
 }

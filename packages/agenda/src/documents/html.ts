@@ -46,6 +46,45 @@ const ends: Readonly<Record<string, readonly string[]>> = {
   option: ['option'],
 };
 
+/** An element that was not closed yet; `count` is the number of the last item of a list. */
+interface OpenElement {
+  readonly name: string;
+  readonly hidden: boolean;
+  count: number;
+}
+
+const attribute = (token: Token.TagToken, name: string): string | undefined =>
+  token.attrs.find((one) => one.name === name)?.value;
+
+/** How the content of an element is taken apart, where it is not HTML. */
+function modeOf(name: string): Tokenizer['state'] | null {
+  if (name === 'script') return TokenizerMode.SCRIPT_DATA;
+  if (['style', 'xmp', 'iframe', 'noembed', 'noframes'].includes(name)) return TokenizerMode.RAWTEXT;
+  if (name === 'title' || name === 'textarea') return TokenizerMode.RCDATA;
+  return name === 'plaintext' ? TokenizerMode.PLAINTEXT : null;
+}
+
+/** Begins an element in the text; an item of a list with its number or bullet. */
+function beginElement(out: Writer, open: readonly OpenElement[], token: Token.TagToken): void {
+  const name = token.tagName;
+  if (name === 'li') {
+    const list = open.findLast(({ name: other }) => other === 'ol' || other === 'ul');
+    if (list?.name === 'ol') {
+      const given = Number.parseInt(attribute(token, 'value') ?? '', 10);
+      list.count = Number.isFinite(given) ? given : list.count + 1;
+    }
+    out.begin('li');
+    out.text(list?.name === 'ol' ? `${list.count}. ` : '• ');
+  } else {
+    if (name === 'ol') {
+      const start = Number.parseInt(attribute(token, 'start') ?? '', 10);
+      const own = open.at(-1);
+      if (own !== undefined && Number.isFinite(start)) own.count = start - 1;
+    }
+    out.begin(name);
+  }
+}
+
 /**
  * The text of an HTML page: headings, paragraphs, lists with their numbers, tables row by row with tabs between the
  * cells. Scripts, styles, menus and what is hidden are left out. Only the signs are taken apart by the rules of HTML;
@@ -55,7 +94,7 @@ const ends: Readonly<Record<string, readonly string[]>> = {
  */
 export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Draft {
   const out = new Writer(limits);
-  const open: { name: string; hidden: boolean; count: number }[] = [];
+  const open: OpenElement[] = [];
   let hidden = 0;
   let count = 0;
   const beat = (): void => {
@@ -76,20 +115,13 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
     }
     return -1;
   };
-  const attribute = (token: Token.TagToken, name: string): string | undefined =>
-    token.attrs.find((one) => one.name === name)?.value;
-
   const tokenizer: Tokenizer = new Tokenizer(
     {},
     {
       onStartTag(token) {
         beat();
         const name = token.tagName;
-        if (name === 'script') tokenizer.state = TokenizerMode.SCRIPT_DATA;
-        else if (['style', 'xmp', 'iframe', 'noembed', 'noframes'].includes(name)) {
-          tokenizer.state = TokenizerMode.RAWTEXT;
-        } else if (name === 'title' || name === 'textarea') tokenizer.state = TokenizerMode.RCDATA;
-        else if (name === 'plaintext') tokenizer.state = TokenizerMode.PLAINTEXT;
+        tokenizer.state = modeOf(name) ?? tokenizer.state;
         if (name === 'body') {
           // Whatever was left open of the head ends here.
           while (open.length > 0) pop();
@@ -118,22 +150,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
         open.push({ name, hidden: isHidden, count: 0 });
         if (isHidden) hidden++;
         if (hidden > 0) return;
-        if (name === 'li') {
-          const list = open.findLast(({ name: other }) => other === 'ol' || other === 'ul');
-          if (list?.name === 'ol') {
-            const given = Number.parseInt(attribute(token, 'value') ?? '', 10);
-            list.count = Number.isFinite(given) ? given : list.count + 1;
-          }
-          out.begin('li');
-          out.text(list?.name === 'ol' ? `${list.count}. ` : '• ');
-        } else {
-          if (name === 'ol') {
-            const start = Number.parseInt(attribute(token, 'start') ?? '', 10);
-            const own = open.at(-1);
-            if (own !== undefined && Number.isFinite(start)) own.count = start - 1;
-          }
-          out.begin(name);
-        }
+        beginElement(out, open, token);
       },
       onEndTag(token) {
         beat();

@@ -123,25 +123,6 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
     ...(i === 0 ? {} : { parents: [`first-${levels[i - 1]?.[0] ?? ''}`] }),
     places: [1],
   }));
-  const target = {
-    id: 'first-target',
-    title: toFill({ nl: 'Doelstelling', en: 'Target' }),
-    pillar: 'first-pillar',
-    ambitions: ['first-ambition'],
-    challenge: 'first-challenge',
-    indicator: 'first-indicator',
-    area,
-    unit: 'count',
-    direction: 'at-least',
-    value: null,
-    valueIs: 'assumed',
-    valueReason: { nl: 'Er is nog geen getal gekozen.', en: 'No number was chosen yet.' },
-    baseline: null,
-    horizon: String(horizon),
-    places: [1],
-    outcome: null,
-    notModelled: { nl: 'Deze regio heeft nog geen model.', en: 'This region has no model yet.' },
-  };
   const published =
     document?.published == null
       ? '# document.published is the year in which this folder was made: write there when the agenda was published.\n'
@@ -150,7 +131,7 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
     'README.md': readme(id, title, document?.name ?? null),
     'region.yaml': yaml('region', 'region.yaml', region, published),
     'tree.yaml': yaml('tree', 'tree.yaml', { nodes }),
-    'targets.yaml': yaml('targets', 'targets.yaml', { targets: [target] }),
+    'targets.yaml': yaml('targets', 'targets.yaml', { targets: [firstTarget(area, horizon)] }),
     'indicators.yaml': yaml('indicators', 'indicators.yaml', {
       indicators: [
         {
@@ -177,6 +158,27 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
   }
   return files;
 }
+
+/** A target without a number yet, for a person to fill in. */
+const firstTarget = (area: string, horizon: number) => ({
+  id: 'first-target',
+  title: toFill({ nl: 'Doelstelling', en: 'Target' }),
+  pillar: 'first-pillar',
+  ambitions: ['first-ambition'],
+  challenge: 'first-challenge',
+  indicator: 'first-indicator',
+  area,
+  unit: 'count',
+  direction: 'at-least',
+  value: null,
+  valueIs: 'assumed',
+  valueReason: { nl: 'Er is nog geen getal gekozen.', en: 'No number was chosen yet.' },
+  baseline: null,
+  horizon: String(horizon),
+  places: [1],
+  outcome: null,
+  notModelled: { nl: 'Deze regio heeft nog geen model.', en: 'This region has no model yet.' },
+});
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -237,18 +237,7 @@ export function acceptProposals(
         ? appended(existing, claims)
         : own
           ? `${schemaLine('claims', path)}\n${stringify({ claims }, { lineWidth: 0 })}`
-          : `${schemaLine('compared', path)}\n${stringify(
-              {
-                document: {
-                  id: options.name,
-                  title: { nl: file.document.name, en: file.document.name },
-                  published,
-                  source: `${file.document.name}, sha256 ${file.document.sha256}`,
-                },
-                claims,
-              },
-              { lineWidth: 0 },
-            )}`;
+          : comparedText(path, file.document, options.name, published, claims);
   const proposals = file.proposals.map((proposal): S.Proposal => {
     const decision = decided.get(proposal.id);
     if (decision === undefined) return proposal;
@@ -269,6 +258,18 @@ export function acceptProposals(
         : [...decided].flatMap(([id, { state }]) => (state === 'rejected' ? [id] : [])).sort(compareTexts),
     problems,
   };
+}
+
+/** A new file of claims of a document that is not the region's own. */
+function comparedText(
+  path: string,
+  { name, sha256 }: S.ProposalsFile['document'],
+  id: string,
+  published: string | null,
+  claims: readonly Record<string, unknown>[],
+): string {
+  const document = { id, title: { nl: name, en: name }, published, source: `${name}, sha256 ${sha256}` };
+  return `${schemaLine('compared', path)}\n${stringify({ document, claims }, { lineWidth: 0 })}`;
 }
 
 /** Puts claims at the end of the list of a file, and keeps its comments. */
@@ -305,25 +306,20 @@ const figureOf = (claim: {
 const same = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 
-function claimOf(
+type Fault = (code: ChoiceCode, values?: Readonly<Record<string, Fill>>) => void;
+
+/** Whether a person wrote the number otherwise than it was found. */
+const saysNumber = (edit: ClaimEdit): boolean =>
+  edit.value !== undefined || edit.qualifier !== undefined || edit.interval !== undefined;
+
+/** Qualifier and interval of a claim; the interval is written only where the qualifier does not give it. */
+function widthOf(
   proposal: S.Proposal,
-  joined: readonly S.Proposal[],
   edit: ClaimEdit,
-  { region, own, taken, said, report }: Surroundings,
-): { readonly id: string; readonly fields: Record<string, unknown>; readonly apart: boolean } | null {
-  let right = true;
-  const fault = (code: ChoiceCode, values: Readonly<Record<string, Fill>> = {}): void => {
-    right = false;
-    report(code, proposal.id, values);
-  };
-  const saysNumber = edit.value !== undefined || edit.qualifier !== undefined || edit.interval !== undefined;
-  if (proposal.negated && !saysNumber) fault('PROPOSAL_NEGATED', { figure: proposal.figure });
-
-  const unit = edit.unit ?? proposal.unit;
-  const units = Object.keys(region.units);
-  if (!Object.hasOwn(region.units, unit)) fault('PROPOSAL_UNIT', { found: unit, nearest: near(unit, units) });
-
-  const value = edit.value ?? proposal.value;
+  value: number,
+  region: Region,
+  fault: Fault,
+): { readonly qualifier: string; readonly interval: S.Interval | undefined } {
   const known = [...new Set(['none', ...Object.keys(region.qualifiers)])];
   let qualifier = edit.qualifier ?? proposal.qualifier;
   // A word that the region does not have is no loss where the interval itself is written.
@@ -331,12 +327,12 @@ function claimOf(
   if (!known.includes(qualifier)) {
     if (edit.qualifier !== undefined) {
       fault('PROPOSAL_QUALIFIER', { found: qualifier, nearest: near(qualifier, known) });
-    } else if (interval === undefined && !saysNumber) {
+    } else if (interval === undefined && !saysNumber(edit)) {
       interval = proposal.interval;
     }
     qualifier = 'none';
   }
-  if (interval === undefined && !saysNumber) {
+  if (interval === undefined && !saysNumber(edit)) {
     const table = claimInterval({ value, qualifier }, region.qualifiers);
     const isTable =
       table !== null &&
@@ -348,6 +344,11 @@ function claimOf(
     if (!isTable && (proposal.form === 'range' || proposal.qualifier === 'exact'))
       interval = proposal.interval;
   }
+  return { qualifier, interval };
+}
+
+/** Whether a number and its interval are possible ones. */
+function checkNumber(value: number, interval: S.Interval | undefined, fault: Fault): void {
   if (interval?.min != null && interval.max != null && interval.min > interval.max) {
     fault('PROPOSAL_FIELD', {
       field: 'interval',
@@ -362,6 +363,44 @@ function claimOf(
       expected: { nl: 'een getal', en: 'a number' },
     });
   }
+}
+
+/** Whether what a claim refers to is in the region. */
+function checkReferences(entity: string, edit: ClaimEdit, region: Region, fault: Fault): void {
+  const entities = [
+    ...region.byId.areas.keys(),
+    ...region.byId.parties.keys(),
+    ...region.byId.entries.keys(),
+    ...region.byId.nodes.keys(),
+  ];
+  const refer = (field: string, found: string, among: readonly string[]): void => {
+    if (!among.includes(found)) fault('PROPOSAL_REFERENCE', { field, found, nearest: near(found, among) });
+  };
+  refer('entity', entity, entities);
+  for (const target of edit.targets ?? []) refer('targets', target, [...region.byId.targets.keys()]);
+  for (const node of edit.nodes ?? []) refer('nodes', node, [...region.byId.nodes.keys()]);
+}
+
+function claimOf(
+  proposal: S.Proposal,
+  joined: readonly S.Proposal[],
+  edit: ClaimEdit,
+  { region, own, taken, said, report }: Surroundings,
+): { readonly id: string; readonly fields: Record<string, unknown>; readonly apart: boolean } | null {
+  let right = true;
+  const fault = (code: ChoiceCode, values: Readonly<Record<string, Fill>> = {}): void => {
+    right = false;
+    report(code, proposal.id, values);
+  };
+  if (proposal.negated && !saysNumber(edit)) fault('PROPOSAL_NEGATED', { figure: proposal.figure });
+
+  const unit = edit.unit ?? proposal.unit;
+  const units = Object.keys(region.units);
+  if (!Object.hasOwn(region.units, unit)) fault('PROPOSAL_UNIT', { found: unit, nearest: near(unit, units) });
+
+  const value = edit.value ?? proposal.value;
+  const { qualifier, interval } = widthOf(proposal, edit, value, region, fault);
+  checkNumber(value, interval, fault);
 
   const period = edit.period === undefined ? proposal.period : edit.period;
   const horizon = edit.horizon === undefined ? proposal.horizon : edit.horizon;
@@ -376,18 +415,7 @@ function claimOf(
   const times = { period: time('period', period), horizon: time('horizon', horizon) };
 
   const entity = edit.entity ?? region.area;
-  const entities = [
-    ...region.byId.areas.keys(),
-    ...region.byId.parties.keys(),
-    ...region.byId.entries.keys(),
-    ...region.byId.nodes.keys(),
-  ];
-  const refer = (field: string, found: string, among: readonly string[]): void => {
-    if (!among.includes(found)) fault('PROPOSAL_REFERENCE', { field, found, nearest: near(found, among) });
-  };
-  refer('entity', entity, entities);
-  for (const target of edit.targets ?? []) refer('targets', target, [...region.byId.targets.keys()]);
-  for (const node of edit.nodes ?? []) refer('nodes', node, [...region.byId.nodes.keys()]);
+  checkReferences(entity, edit, region, fault);
 
   const about = { entity, period: times.period, horizon: times.horizon };
   const figure = figureOf({ value, unit, qualifier });

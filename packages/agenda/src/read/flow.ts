@@ -174,6 +174,106 @@ function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
   return found;
 }
 
+/** Adds a piece of text: where it stands in the document, and how far each character is from the one before. */
+type Put = (piece: string, from: number, step: number) => void;
+
+/**
+ * Adds a stretch of a line with one space for many, and without soft hyphens and marks of no width.
+ * @param gaps whether wide gaps are kept as such, as between the cells of a row
+ */
+function putSqueezed(text: string, from: number, end: number, gaps: boolean, put: Put): void {
+  let begin = from;
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xad || code === 0x200b || code === 0xfeff) {
+      if (i > begin) put(text.slice(begin, i), begin, 1);
+      begin = i + 1;
+    } else if (code === 9 || code === 32) {
+      let stop = i + 1;
+      while (stop < end && (text.charCodeAt(stop) === 32 || text.charCodeAt(stop) === 9)) stop++;
+      if (stop === i + 1 && code === 32) continue;
+      if (i > begin) put(text.slice(begin, i), begin, 1);
+      put(gaps && (stop - i >= 3 || code === 9) ? '\u2003' : ' ', i, 0);
+      begin = stop;
+      i = stop - 1;
+    }
+  }
+  if (end > begin) put(text.slice(begin, end), begin, 1);
+}
+
+/** A line with what decides what kind of block it belongs to. */
+interface LineContext {
+  readonly line: Line;
+  readonly words: string;
+  readonly isNote: boolean;
+  readonly marker: ReturnType<typeof listMarker>;
+  readonly next: Line | undefined;
+  /** beginning of the next line */
+  readonly nextWords: string;
+  /** the line before, and what it was */
+  readonly last: string;
+  readonly lastKind: BlockKind | null;
+  /** enough empty lines before it to end a paragraph */
+  readonly gap: boolean;
+  /** its first word would have fitted on the line before */
+  readonly newLine: boolean;
+  readonly layout: Layout;
+}
+
+/** Kind of the block that a line begins or goes on with, where it is no furniture of the page. */
+function kindOfLine(context: LineContext): Exclude<BlockKind, 'furniture'> {
+  const { line, words, isNote, marker, next, nextWords, last, lastKind, gap, newLine } = context;
+  const { width, paragraphGap } = context.layout;
+  const short = words.length < width * 0.85 || words.length < 45;
+  if (isContents(words)) return 'contents';
+  if (isNote) return 'note';
+  if (marker !== null) {
+    // `2. What we want` above running text is a heading; above `3. ...` it is an item.
+    const above =
+      /^(\d|[ivx])/.test(marker.marker) &&
+      words.length < width * 0.7 &&
+      words.length <= 80 &&
+      !/[.,;:!?-]$/.test(words) &&
+      isUpper(nextWords[0] ?? '') &&
+      listMarker(nextWords) === null;
+    return above ? 'heading' : 'item';
+  }
+  if (isRow(words)) return 'row';
+  const ended =
+    lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || newLine || sentenceEnd(last);
+  const startsLike = isUpper(words[0] ?? '') || isDigit(words.charCodeAt(0));
+  const nextStarts =
+    next === undefined ||
+    next.gap >= paragraphGap ||
+    isUpper(nextWords[0] ?? '') ||
+    isDigit(nextWords.charCodeAt(0)) ||
+    listMarker(nextWords) !== null;
+  const endsLike = !/[.,;:!?-]$/.test(words);
+  const few = words.length <= 100 && words.split(' ', 15).length <= 14;
+  return short && few && ended && startsLike && nextStarts && endsLike ? 'heading' : 'paragraph';
+}
+
+/** How the lines of a document are laid out. */
+interface Layout {
+  /** length of a full line */
+  readonly width: number;
+  /** so many empty lines end a paragraph */
+  readonly paragraphGap: number;
+}
+
+function layoutOf(lines: readonly Line[]): Layout {
+  const widths = lines
+    .slice(0, 4000)
+    .map((line) => line.end - line.start)
+    .sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.8)] ?? 0;
+  const spaced = lines.filter((line) => line.gap === 1).length > lines.length * 0.5;
+  const tight = lines.filter((line) => line.gap === 0).length < lines.length * 0.35;
+  // Some makers put an empty line after every line; then one empty line ends nothing.
+  const paragraphGap = spaced && tight ? 2 : 1;
+  return { width, paragraphGap };
+}
+
 /**
  * Blocks of a document.
  * @param notes by index of a line, the number of the note that begins there
@@ -188,15 +288,8 @@ export function flowOf(
   const blocks: Block[] = [];
   const page = furniture(lines, text);
 
-  const widths = lines
-    .slice(0, 4000)
-    .map((line) => line.end - line.start)
-    .sort((a, b) => a - b);
-  const width = widths[Math.floor(widths.length * 0.8)] ?? 0;
-  const spaced = lines.filter((line) => line.gap === 1).length > lines.length * 0.5;
-  const tight = lines.filter((line) => line.gap === 0).length < lines.length * 0.35;
-  // Some makers put an empty line after every line; then one empty line ends nothing.
-  const paragraphGap = spaced && tight ? 2 : 1;
+  const layout = layoutOf(lines);
+  const { width, paragraphGap } = layout;
 
   let length = 0;
   const put = (piece: string, from: number, step: number): void => {
@@ -222,43 +315,27 @@ export function flowOf(
     const nextWords = next === undefined ? '' : text.slice(next.start, Math.min(next.end, next.start + 40));
     const marker = note === undefined ? listMarker(words) : null;
     const gap = line.gap >= paragraphGap;
-    const short = words.length < width * 0.85 || words.length < 45;
 
     // The first word would have stood on the line before if that had not ended there.
     const room = width * 0.85 - last.length - 1;
     const firstWord = room > 0 ? words.slice(0, Math.ceil(room) + 1).search(/\s|$/) : 0;
     const newLine = isUpper(words[0] ?? '') && room > 0 && firstWord < room && !/[,-]$/.test(last);
 
-    let kind: BlockKind;
-    if (page.has(index)) kind = 'furniture';
-    else if (isContents(words)) kind = 'contents';
-    else if (note !== undefined) kind = 'note';
-    else if (marker !== null) {
-      // `2. What we want` above running text is a heading; above `3. ...` it is an item.
-      const above =
-        /^(\d|[ivx])/.test(marker.marker) &&
-        words.length < width * 0.7 &&
-        words.length <= 80 &&
-        !/[.,;:!?-]$/.test(words) &&
-        isUpper(nextWords[0] ?? '') &&
-        listMarker(nextWords) === null;
-      kind = above ? 'heading' : 'item';
-    } else if (isRow(words)) kind = 'row';
-    else {
-      const ended =
-        lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || newLine || sentenceEnd(last);
-      const startsLike = isUpper(words[0] ?? '') || isDigit(words.charCodeAt(0));
-      const nextStarts =
-        next === undefined ||
-        next.gap >= paragraphGap ||
-        isUpper(nextWords[0] ?? '') ||
-        isDigit(nextWords.charCodeAt(0)) ||
-        listMarker(nextWords) !== null;
-      const endsLike = !/[.,;:!?-]$/.test(words);
-      const few = words.length <= 100 && words.split(' ', 15).length <= 14;
-      kind = short && few && ended && startsLike && nextStarts && endsLike ? 'heading' : 'paragraph';
-    }
-
+    const kind = page.has(index)
+      ? 'furniture'
+      : kindOfLine({
+          line,
+          words,
+          isNote: note !== undefined,
+          marker,
+          next,
+          nextWords,
+          last,
+          lastKind,
+          gap,
+          newLine,
+          layout,
+        });
     const goesOn =
       open !== null &&
       !gap &&
@@ -291,23 +368,7 @@ export function flowOf(
     const skip = note?.length ?? marker?.length ?? 0;
     let from = line.start + skip;
     while (from < line.end && isBlank(text.charCodeAt(from))) from++;
-    let begin = from;
-    for (let i = from; i < line.end; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 0xad || code === 0x200b || code === 0xfeff) {
-        if (i > begin) put(text.slice(begin, i), begin, 1);
-        begin = i + 1;
-      } else if (code === 9 || code === 32) {
-        let stop = i + 1;
-        while (stop < line.end && (text.charCodeAt(stop) === 32 || text.charCodeAt(stop) === 9)) stop++;
-        if (stop === i + 1 && code === 32) continue;
-        if (i > begin) put(text.slice(begin, i), begin, 1);
-        put(kind === 'row' && (stop - i >= 3 || code === 9) ? '\u2003' : ' ', i, 0);
-        begin = stop;
-        i = stop - 1;
-      }
-    }
-    if (line.end > begin) put(text.slice(begin, line.end), begin, 1);
+    putSqueezed(text, from, line.end, kind === 'row', put);
     last = words;
     lastKind = kind === 'item' || kind === 'note' ? 'paragraph' : kind;
     if (kind === 'heading' || kind === 'row' || kind === 'furniture' || kind === 'contents') close(line.end);

@@ -82,60 +82,67 @@ interface Day {
   readonly noteAt: number;
 }
 
-function dayAt(place: Place, index: number): Day | null {
-  const { tokens } = place;
-  const low = (i: number): string => tokens[i]?.low ?? '';
+const dayAt = (place: Place, index: number): Day | null =>
+  place.tokens[index]?.kind === 'number' ? numberedDayAt(place, index) : namedDayAt(place, index);
+
+/** A date that begins with a number: `9.11.2022`, `2022-11-09`, `9 november 2022`, `9, 10 en 11 november 2022`. */
+function numberedDayAt(place: Place, index: number): Day | null {
+  const low = (i: number): string => place.tokens[i]?.low ?? '';
   const raw = rawOf(place, index);
-  const glued = (i: number): boolean => tokens[i]?.glued === true;
-  if (tokens[index]?.kind === 'number') {
-    // 9.11.2022
-    const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(raw);
-    if (dotted !== null) {
-      const [, day = '', month = '', year = ''] = dotted;
-      return numeric(index + 1, Number(year), Number(month), Number(day), index);
-    }
-    // 2022-11-09, 09-11-2022, 9/11/2022
-    const sign = low(index + 1);
-    if (
-      (sign === '-' || sign === '/') &&
-      glued(index + 1) &&
-      glued(index + 2) &&
-      low(index + 3) === sign &&
-      glued(index + 4)
-    ) {
-      const [a, b, c] = [raw, rawOf(place, index + 2), rawOf(place, index + 4)];
-      if (yearOf(a) !== null) return numeric(index + 5, Number(a), Number(b), Number(c), index + 4);
-      if (yearOf(c) !== null) return numeric(index + 5, Number(c), Number(b), Number(a), index + 4);
-    }
-    // 9 november 2022; 9, 10 en 11 november 2022; 9th of November 2022
-    const first = dayOf(raw);
-    if (first === null) return null;
-    let last = first;
-    let at = index + 1;
-    for (let steps = 0; steps < 8; steps++) {
-      if (/^(st|nd|rd|th|e|ste|de)$/.test(low(at)) && glued(at)) at++;
-      const month = monthAt(place, low(at) === 'of' ? at + 1 : at);
-      if (month !== null) {
-        if (low(at) === 'of') at++;
-        const yearAt = low(at + 1) === ',' || low(at + 1) === '.' ? at + 2 : at + 1;
-        const year = yearOf(rawOf(place, yearAt));
-        if (year === null) return { to: at + 1, year: null, period: '', noteAt: at };
-        const begin = `${year}-${two(month)}-${two(first)}`;
-        const end = `${year}-${two(month)}-${two(last)}`;
-        return { to: yearAt + 1, year, period: last > first ? `${begin}/${end}` : begin, noteAt: yearAt };
-      }
-      const joined = /^(,|en|and|-|–|of|or|tot|to|t)$/.test(low(at));
-      if (!joined) return null;
-      let next = at + 1;
-      if (low(at) === 'tot' && low(next) === 'en') next += 2;
-      if (low(at) === 't' && low(next) === '/') next += 2;
-      const day = dayOf(rawOf(place, next));
-      if (day === null || day <= last) return null;
-      last = day;
-      at = next + 1;
-    }
-    return null;
+  const glued = (i: number): boolean => place.tokens[i]?.glued === true;
+  // 9.11.2022
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(raw);
+  if (dotted !== null) {
+    const [, day = '', month = '', year = ''] = dotted;
+    return numeric(index + 1, Number(year), Number(month), Number(day), index);
   }
+  // 2022-11-09, 09-11-2022, 9/11/2022
+  const sign = low(index + 1);
+  if (
+    (sign === '-' || sign === '/') &&
+    glued(index + 1) &&
+    glued(index + 2) &&
+    low(index + 3) === sign &&
+    glued(index + 4)
+  ) {
+    const [a, b, c] = [raw, rawOf(place, index + 2), rawOf(place, index + 4)];
+    if (yearOf(a) !== null) return numeric(index + 5, Number(a), Number(b), Number(c), index + 4);
+    if (yearOf(c) !== null) return numeric(index + 5, Number(c), Number(b), Number(a), index + 4);
+  }
+  // 9 november 2022; 9, 10 en 11 november 2022; 9th of November 2022
+  const first = dayOf(raw);
+  if (first === null) return null;
+  let last = first;
+  let at = index + 1;
+  for (let steps = 0; steps < 8; steps++) {
+    if (/^(st|nd|rd|th|e|ste|de)$/.test(low(at)) && glued(at)) at++;
+    const month = monthAt(place, low(at) === 'of' ? at + 1 : at);
+    if (month !== null) {
+      if (low(at) === 'of') at++;
+      const yearAt = low(at + 1) === ',' || low(at + 1) === '.' ? at + 2 : at + 1;
+      const year = yearOf(rawOf(place, yearAt));
+      if (year === null) return { to: at + 1, year: null, period: '', noteAt: at };
+      const begin = `${year}-${two(month)}-${two(first)}`;
+      const end = `${year}-${two(month)}-${two(last)}`;
+      return { to: yearAt + 1, year, period: last > first ? `${begin}/${end}` : begin, noteAt: yearAt };
+    }
+    const joined = /^(,|en|and|-|–|of|or|tot|to|t)$/.test(low(at));
+    if (!joined) return null;
+    let next = at + 1;
+    if (low(at) === 'tot' && low(next) === 'en') next += 2;
+    if (low(at) === 't' && low(next) === '/') next += 2;
+    const day = dayOf(rawOf(place, next));
+    if (day === null || day <= last) return null;
+    last = day;
+    at = next + 1;
+  }
+  return null;
+}
+
+/** A month, quarter or half year that begins with a word: `november 2022`, `Q1 2024`, `eerste helft van 2026`. */
+function namedDayAt(place: Place, index: number): Day | null {
+  const low = (i: number): string => place.tokens[i]?.low ?? '';
+  const glued = (i: number): boolean => place.tokens[i]?.glued === true;
   const month = monthAt(place, index);
   if (month !== null) {
     // november 2022; november '22; November 9, 2022

@@ -22,21 +22,11 @@ function numberAt(t: ScanText, i: number): Item | null {
   const back = lookBack(t, i);
   let qualifier = back.key;
 
-  const unitBy = last.unit ?? first.unit;
-  const currency = first.currency ?? last.currency;
   const scale = Math.max(first.scale, last.scale);
-  let unit: string | null = null;
-  let divide = 1;
-  let form: QuantityForm = range === null ? 'number' : 'range';
-  if (unitBy === 'money') {
-    const big = scale >= 1e9 ? 'bn' : scale >= 1e6 ? 'mln' : null;
-    unit = big === null ? (currency ?? 'eur') : `${currency ?? 'eur'}-${big}`;
-    divide = big === 'bn' ? 1e9 : big === 'mln' ? 1e6 : 1;
-    if (range === null) form = 'money';
-  } else if (unitBy !== null) {
-    unit = unitBy;
-    if (range === null) form = 'percent';
-  }
+  const given = unitOfAmounts(first, last, scale);
+  const { divide } = given;
+  let { unit } = given;
+  let form: QuantityForm = range === null ? (given.form ?? 'number') : 'range';
   const low1 = clean(
     (first.value *
       (first.scale === 1 && range !== null && first.value < last.value ? last.scale : first.scale)) /
@@ -117,6 +107,20 @@ function numberAt(t: ScanText, i: number): Item | null {
     negative && qualifier === null ? 'none' : qualifier,
     back,
   );
+}
+
+/** Unit of an amount or of both ends of a range; large amounts of money are in millions or billions. */
+function unitOfAmounts(
+  first: Amount,
+  last: Amount,
+  scale: number,
+): { readonly unit: string | null; readonly divide: number; readonly form: QuantityForm | null } {
+  const unit = last.unit ?? first.unit;
+  if (unit !== 'money') return { unit, divide: 1, form: unit === null ? null : 'percent' };
+  const currency = first.currency ?? last.currency ?? 'eur';
+  if (scale >= 1e9) return { unit: `${currency}-bn`, divide: 1e9, form: 'money' };
+  if (scale >= 1e6) return { unit: `${currency}-mln`, divide: 1e6, form: 'money' };
+  return { unit: currency, divide: 1, form: 'money' };
 }
 
 /** `een tiental`, `een dozijn`: about so many. */

@@ -54,7 +54,7 @@ describe('the polite client', () => {
     };
     const { port } = dream([busy('7'), good]);
     await makeClient(port, { limits: { between: 0 }, listener }).get('https://a.example/x', ask);
-    expect(told).toEqual(['7000: a.example answers 1 times with fault 429.']);
+    expect(told).toEqual(['7000: a.example answers with fault 429 (attempts: 1).']);
   });
 
   test('leaves time between requests to one host, and none between two hosts', async () => {
@@ -99,7 +99,7 @@ describe('the polite client', () => {
     ]);
     const error = await faultOf(makeClient(port).get('https://a.example/x', ask));
     expect(error.problems[0]?.message.en).toBe(
-      'a.example cannot be reached: CERT_HAS_EXPIRED. Tried 1 times.',
+      'a.example cannot be reached: CERT_HAS_EXPIRED (attempts: 1).',
     );
     expect(asked).toHaveLength(1);
   });

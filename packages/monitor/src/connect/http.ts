@@ -1,6 +1,7 @@
 import type { MonitorError } from '../problems.ts';
 import type { KeptAnswer, Port } from './port.ts';
 import { fault } from './problems.ts';
+import { decide, errorText } from './retry.ts';
 
 /** How patient and how polite the client is. Times in milliseconds, sizes in bytes. */
 export interface Limits {
@@ -193,7 +194,7 @@ export function makeClient(
   async function refuse(address: string, response: Response, times: number): Promise<never> {
     const host = new URL(address).host;
     const { status } = response;
-    const said = saidIn(await response.text().catch(() => ''));
+    const said = saidIn(await errorText(response));
     const found = said === '' ? String(status) : `${status}: ${said}`;
     if (status >= 500 || status === 408 || status === 425 || status === 429) {
       throw new Passing(
@@ -426,17 +427,15 @@ export function makeClient(
         if (!(error instanceof Passing)) throw error;
         // Each attempt that got further is a new first one; `total` still ends it.
         if (part.resumable && part.size > had) times = 1;
-        if (times >= limits.attempts) throw error.why;
-        if (!part.resumable) Object.assign(part, emptyPart());
-        const doubled = Math.min(limits.longestBackOff, limits.backOff * 2 ** (times - 1));
-        // Half of it by chance, so that many clients do not come back at one moment.
-        const wait = error.after ?? doubled * (0.5 + port.random() / 2);
-        if (wait > limits.longestAsked) {
-          const seconds = Math.ceil(wait / 1000);
+        const retry = decide({ attempts: times, retryAfter: error.after }, limits, port.random());
+        if (retry.kind === 'give-up') {
+          if (retry.because === 'attempts') throw error.why;
+          const seconds = Math.ceil(retry.ms / 1000);
           throw fault('MONITOR_BUSY', address, { host, seconds, most: limits.longestAsked / 1000 });
         }
-        listener?.waits(wait, error.why);
-        await port.sleep(wait, signal);
+        if (!part.resumable) Object.assign(part, emptyPart());
+        listener?.waits(retry.ms, error.why);
+        await port.sleep(retry.ms, signal);
       }
     }
     const bytes = joined(part.chunks, part.size);

@@ -6,7 +6,7 @@ export const connectCatalogue = {
   MONITOR_UNREACHABLE: {
     message: {
       nl: '{host} is niet bereikbaar: {found}. {times} keer geprobeerd.',
-      en: '{host} cannot be reached: {found}. Tried {times} times.',
+      en: '{host} cannot be reached: {found} (attempts: {times}).',
     },
     hint: {
       nl: 'Kijk of dit apparaat verbinding heeft en of een proxy nodig is (HTTPS_PROXY). Er is niets veranderd.',
@@ -27,7 +27,7 @@ export const connectCatalogue = {
   MONITOR_SERVER_FAULT: {
     message: {
       nl: '{host} antwoordt {times} keer met fout {found}.',
-      en: '{host} answers {times} times with fault {found}.',
+      en: '{host} answers with fault {found} (attempts: {times}).',
     },
     expected: { nl: 'antwoord 200', en: 'answer 200' },
     hint: {
@@ -38,7 +38,7 @@ export const connectCatalogue = {
   MONITOR_CUT: {
     message: {
       nl: 'Het antwoord van {host} brak {times} keer af, de laatste keer na {bytes} bytes.',
-      en: 'The answer of {host} broke off {times} times, the last time after {bytes} bytes.',
+      en: 'The answer of {host} broke off after {bytes} bytes (attempts: {times}).',
     },
     hint: {
       nl: 'Probeer het nog eens: waar de bron het toelaat, gaat het verder waar het was. Er is niets half ingelezen.',

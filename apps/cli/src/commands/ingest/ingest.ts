@@ -1,5 +1,5 @@
 import { type Lang, loadRegion, nearest, type Region, type StatisticsSource } from '@schaalsprong/agenda';
-import { MonitorError, type MonitorStore, revisedVersions } from '@schaalsprong/monitor';
+import { MonitorError, type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
 import { describeTable } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
 import type { Given, MethodCommand } from '../../command/args.ts';
@@ -24,7 +24,7 @@ import {
   tableLines,
 } from './report.ts';
 import { freshness, statusLines } from './status.ts';
-import { isFile, measuredSeries, now, type Outcome, takeSource, today } from './take.ts';
+import { isFile, now, type Outcome, takeSource, today } from './take.ts';
 import { sayIngest } from './texts.ts';
 
 const actions = ['status', 'all', 'revisions', 'quarantine', 'accept', 'reject'] as const;
@@ -312,7 +312,7 @@ async function tellRevisions(work: Work): Promise<Exit> {
   const { given, lang, world, region } = work;
   const since = given.value('since');
   const versions = await withStore(work, false, async (store) => {
-    const history = await store.history({ series: [...new Set(measuredSeries(region))] });
+    const history = await store.history({ series: measuredSeries(region) });
     return revisedVersions(region, await store.vintages(), history, today());
   });
   const dayOf = ({ published, retrieved }: (typeof versions)[number]['vintage']): string =>

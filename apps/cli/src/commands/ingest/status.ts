@@ -3,6 +3,7 @@ import {
   factsOf,
   isMeasured,
   type MonitorStore,
+  measuredSeries,
   nextDue,
   type Quarantined,
   type SourceChecks,
@@ -11,7 +12,6 @@ import {
   type VintageFact,
 } from '@schaalsprong/monitor';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
-import { measuredSeries } from './take.ts';
 import { sayIngest } from './texts.ts';
 
 /** How fresh an indicator is. */
@@ -55,7 +55,7 @@ const latest = (days: readonly (string | null)[]): string | null =>
 
 /** How fresh every indicator and source of a region is. */
 export async function freshness(region: Region, store: MonitorStore, today: string): Promise<Freshness> {
-  const facts = await store.facts({ series: [...new Set(measuredSeries(region))] });
+  const facts = await store.facts({ series: measuredSeries(region) });
   const [checks, vintages, held] = [await store.checks(), await store.vintages(), await store.held(true)];
   const checkOf = new Map(checks.map(({ last }) => [last.source, last]));
   const vintageOf = new Map(vintages.map((vintage) => [vintage.id, vintage]));

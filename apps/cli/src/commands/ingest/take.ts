@@ -9,6 +9,7 @@ import {
   type ImportResult,
   MonitorError,
   type MonitorStore,
+  measuredSeries,
   monitorProblem,
   movedTargets,
   type Quarantined,
@@ -180,13 +181,6 @@ async function fetchFile(
     check: { etag: null, lastModified: null, question: null },
   };
 }
-
-/** Series on which an indicator of the region stands. */
-export const measuredSeries = ({ indicators }: Region): readonly string[] =>
-  indicators.flatMap(({ series, leads }) => [
-    ...(series === null ? [] : [series]),
-    ...leads.map((lead) => lead.series),
-  ]);
 
 /** Holds a version against what stands, and keeps it; of a dry run it is only compared. */
 async function takeBatch(

@@ -258,7 +258,7 @@ function readNotes(xml: string | null, element: string, limits: ReadLimits, chec
   return notes;
 }
 
-/** Elements of which nothing is shown, or that repeat what stands beside them. */
+/** Elements that are not rendered, or that duplicate a sibling (fallbacks). */
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:pict', 'mc:Fallback', 'w:rt']);
 
 interface Block {

@@ -48,7 +48,7 @@ const formatNames = {
 } as const;
 const languageNames = { nl: { nl: 'Nederlands', en: 'Dutch' }, en: { nl: 'Engels', en: 'English' } } as const;
 
-/** Further wishes of who asks for a document. */
+/** Options of `readDocument`. */
 export interface ReadOptions {
   /** Only these pages; the others are left out of the text. Numbers stay those of the document. */
   readonly pages?: PageRange | undefined;
@@ -57,13 +57,13 @@ export interface ReadOptions {
 }
 
 /**
- * A document as running text. What it is, is seen by its content and not by its name; a name that says otherwise is
- * told as a warning. Note marks that stand raised are written with raised digits (`151.800²²`), so that they are never
+ * A document as running text. The format is detected by content, not by file name; a mismatch is reported as a
+ * warning. Note marks that stand raised are written with raised digits (`151.800²²`), so that they are never
  * part of a number. Nothing is fetched, and no script of a document is run.
  *
- * @param bytes the file; for a PDF they are given away, so hand over a copy of what is still needed
+ * @param bytes the file; for a PDF the buffer is transferred (detached), so pass a copy if it is still needed
  * @param name its name, for the warning and for the result
- * @param limits what not to go beyond; the usual ones where left out
+ * @param limits limits; defaults where omitted
  * @param options pages and language
  * @throws ReadError that says in both languages what is wrong and what to do; then nothing was read
  */
@@ -82,7 +82,7 @@ export async function readDocument(
   const sniffed = sniff(bytes);
   const { pages: range = null } = options;
   let draft: Draft;
-  // Each reader is loaded only for a document that needs it.
+  // Lazy import: each parser is loaded only for a document that needs it.
   if (sniffed.format === 'pdf') {
     const { readPdf } = await import('./pdf.ts');
     draft = await readPdf(bytes, all, range, clock);

@@ -28,7 +28,7 @@ export const readLimits: ReadLimits = {
   memory: 1024 * mega,
 };
 
-/** Where a limit can be raised to by who knows what he does. */
+/** Upper bounds of the limits that a caller may set. */
 export const highestLimits: ReadLimits = {
   bytes: 512 * mega,
   pages: 10_000,

@@ -48,7 +48,7 @@ const unnamed = /[\uFFFD\p{Co}]/gu;
 /**
  * The text of a PDF, page by page, in the order in which it is read.
  *
- * @param bytes the file; they are given away to the reader
+ * @param bytes the file; the buffer is transferred to the parser and detached
  * @throws ReadError where it is encrypted, damaged, a scan, or too large
  */
 export async function readPdf(

@@ -407,7 +407,7 @@ function claimOf(
   const time = (field: 'period' | 'horizon', given: string | null): string | undefined => {
     if (given === null) return undefined;
     if (parsePeriod(given) !== null) return given;
-    // What the finder could not make a period of is left out; what a person wrote is told.
+    // A period that the finder could not parse is dropped; one that a person wrote is reported.
     if (edit[field] !== undefined)
       fault('PROPOSAL_FIELD', { field, found: given, expected: S.formats.period });
     return undefined;

@@ -9,15 +9,15 @@ export interface Draft {
   readonly warnings: readonly ReadWarning[];
 }
 
-/** Looks at the time, so that reading ends where nobody can end it from outside. */
+/** A deadline that parsers check cooperatively, for where they cannot be aborted from outside. */
 export interface Clock {
   /** @throws ReadError when the time is over */
   check(): void;
-  /** The same for what is waited for. */
+  /** Rejects when the deadline passes before the promise settles. */
   race<T>(promise: Promise<T>): Promise<T>;
 }
 
-/** A clock that started now. */
+/** Starts a deadline. */
 export function startClock(seconds: number): Clock {
   const end = performance.now() + seconds * 1000;
   const over = (): ReadError => new ReadError('READ_TIME', { most: seconds });

@@ -8,7 +8,7 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
-/** A part of an office file, for the message where it is no good XML. */
+/** A part of an office file, for the error message when it is malformed. */
 export interface XmlPart {
   readonly name: string;
   /** what kind of file it is a part of */

@@ -16,7 +16,7 @@ const damaged = (nl: string, en: string): ReadError =>
   new ReadError('READ_DAMAGED', { format: 'ZIP', detail: { nl, en } });
 
 /**
- * The list of files of an archive, from the directory at its end; nothing is unpacked.
+ * Entries of an archive, from its central directory; nothing is inflated.
  *
  * @throws ReadError where the directory is not there
  */
@@ -107,8 +107,8 @@ export interface Budget {
 }
 
 /**
- * The text of one file of an archive. It is unpacked piece by piece and stopped at the limit, whatever size the archive
- * claims that it has.
+ * The text of one file of an archive. It is inflated as a stream and aborted at the limit, whatever size the archive
+ * declares.
  *
  * @param budget what is unpacked is taken from it
  * @throws ReadError where it is damaged, or unpacks to more than the budget
@@ -131,7 +131,7 @@ export async function unpackText(
   const decoder = new TextDecoder();
   const out: string[] = [];
   let crc = -1;
-  // A bit that fell over can leave packed bytes that unpack all the same, to another figure.
+  // A flipped bit can leave a stream that still inflates, to another figure: verify the CRC.
   const whole = (): string => {
     if (~crc >>> 0 !== entry.checksum) throw wrong();
     return out.join('') + decoder.decode();
@@ -150,7 +150,7 @@ export async function unpackText(
   }
   const inflate = new DecompressionStream('deflate-raw');
   const writer = inflate.writable.getWriter();
-  // A fault in the packed bytes comes out at the reader too; here it would be one that nobody waits for.
+  // A corrupt stream also rejects at the reader; without this catch it would be an unhandled rejection.
   const written = writer
     .write(new Uint8Array(packed))
     .then(() => writer.close())

@@ -2,8 +2,8 @@ import { Growing } from './growing.ts';
 
 /**
  * Running text out of lines: hyphens at line ends joined, blanks squeezed, and cut into blocks (headings, list items,
- * paragraphs, rows of a table, lines that belong to the page and not to the text). Every character knows the offset it
- * came from, so that what is found here can be pointed at in the document.
+ * paragraphs, rows of a table, lines that belong to the page and not to the text). Every character keeps its source
+ * offset, so that a finding can be mapped back to the document.
  */
 
 export type BlockKind = 'heading' | 'item' | 'paragraph' | 'row' | 'note' | 'furniture' | 'contents';

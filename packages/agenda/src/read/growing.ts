@@ -1,4 +1,4 @@
-/** A list of offsets that grows without an object per entry. */
+/** A growable typed array of offsets: amortized doubling, no allocation per entry. */
 export class Growing {
   #values: Uint32Array;
   #length = 0;

@@ -267,7 +267,7 @@ function findHidden(
     }
     let best = -1;
     let score = 0;
-    // Far from its neighbours a mark is not to be guessed, and looking on for ever would cost time.
+    // Bound the search: far from its neighbours a mark cannot be guessed, and time must stay linear.
     for (let i = after + 1; i < Math.min(until, after + farthest); i++) {
       if (tokens[i]?.kind !== 'number' || marks.has(i)) continue;
       const one = gluedScore(tokens, i, note.mark);

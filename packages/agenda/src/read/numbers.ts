@@ -20,7 +20,7 @@ const groupsOf = (parts: readonly string[]): boolean =>
 
 /**
  * Reads a number as it is printed, in either notation. Where a text does not say which (`62.000`, `7,125`), the notation of
- * the document decides, and three noughts behind one sign are thousands in any.
+ * the document decides; three zeros after one separator are thousands in either notation.
  * @returns null where it is no number: `9.11.2022`, `3.2.1`, `007`
  */
 export function printedNumber(raw: string, notation: Notation): Printed | null {

@@ -61,7 +61,7 @@ export function scan(place: Place, notation: Notation): Scan {
   const items: Item[] = [];
   const times: Time[] = [];
   for (let i = 0; i < place.tokens.length; ) {
-    // Most words can begin nothing; they are passed over quickly.
+    // Fast path: most words cannot begin a quantity.
     if (!text.free(i) || !begins(i)) {
       i++;
       continue;
@@ -91,7 +91,7 @@ function quantityAt(text: ScanText, i: number): Item | null {
   return null;
 }
 
-/** Whether a quantity or a time can begin at a token at all; the answer for a word is kept. */
+/** Whether a quantity or a time can begin at a token at all; memoized per word. */
 function beginsFinder({ tokens, language }: Place): (i: number) => boolean {
   const known = new Map<string, boolean>();
   return (i) => {
@@ -103,7 +103,7 @@ function beginsFinder({ tokens, language }: Place): (i: number) => boolean {
     let is = known.get(token.low);
     if (is === undefined) {
       is = isStarter(token.low, language);
-      // A hostile text has a new word every time; it may not fill the memory.
+      // Bound the cache: a hostile text has a new word every time.
       if (known.size < 50_000) known.set(token.low, is);
     }
     return is;

@@ -36,7 +36,7 @@ const superscripts: Readonly<Record<string, string>> = {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isApostrophe = (char: string): boolean => char === "'" || char === '’' || char === '‘' || char === '`';
 
-/** What kind of character; ASCII goes by a table, anything else is looked up once. */
+/** Cache of which characters beyond ASCII are letters. */
 const known = new Map<string, boolean>();
 function isLetter(char: string): boolean {
   const code = char.charCodeAt(0);

@@ -8,7 +8,7 @@ export function scanTextOf(place: Place, notation: Notation): ScanText {
   const { tokens, skip } = place;
   const low = (i: number): string => tokens[i]?.low ?? '';
   const isWord = (i: number): boolean => tokens[i]?.kind === 'word';
-  // Every rule asks for the number at the same token, so the last answer is kept.
+  // Memoize the last token: every rule asks for the number at the same one.
   let lastAt = -1;
   let lastNumber: BareNumber | null = null;
   const text: ScanText = {

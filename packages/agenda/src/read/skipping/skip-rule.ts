@@ -12,7 +12,7 @@ export interface SkipText {
   isWord(i: number): boolean;
   glued(i: number): boolean;
   isYear(i: number): boolean;
-  /** index behind everything that hangs together with a token without a blank */
+  /** index after the run of tokens without whitespace that starts here */
   chain(from: number): number;
   /** no quantity may take the tokens from `from` up to `end` */
   take(from: number, end: number): void;

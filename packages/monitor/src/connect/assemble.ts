@@ -2,10 +2,10 @@ import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
 import { batchOf } from '../batch.ts';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Certainty, Fact, ValueState } from '../facts.ts';
+import { oneArea, type Selection, type TableDescription } from './cbs/structure.ts';
 import { gather, toFact, unitDoubt } from './facts.ts';
 import type { Fetched, Validators } from './fetched.ts';
 import { fault } from './problems.ts';
-import { oneArea, type Selection, type TableDescription } from './structure.ts';
 import { absentAreas, unknownAttribute } from './warnings.ts';
 
 /** A cell of a table as a service gives it. */

@@ -2,9 +2,9 @@ import type { StatisticsSource, Text } from '@schaalsprong/agenda';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Batch, SourceCheck } from '../facts.ts';
 import type { Boundaries } from '../store.ts';
-import type { Client } from './http.ts';
+import type { Client } from './client/http.ts';
+import type { Meter } from './client/progress.ts';
 import { fault } from './problems.ts';
-import type { Meter } from './progress.ts';
 
 /** What to keep with a check, so that the next one asks only for what is newer. */
 export type Validators = Pick<SourceCheck, 'etag' | 'lastModified' | 'question'>;

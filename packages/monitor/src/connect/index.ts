@@ -1,20 +1,19 @@
 import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import type { SourceCheck } from '../facts.ts';
-import { describeCbsV3, fetchCbsV3 } from './cbs-v3.ts';
-import { describeCbsV4, fetchCbsV4 } from './cbs-v4.ts';
+import { describeCbsV3, fetchCbsV3 } from './cbs/cbs-v3.ts';
+import { describeCbsV4, fetchCbsV4 } from './cbs/cbs-v4.ts';
+import { askedAreas, type TableDescription } from './cbs/structure.ts';
+import { type Limits, makeClient } from './client/http.ts';
+import type { Port } from './client/port.ts';
+import { makeMeter, type Progress } from './client/progress.ts';
 import { fetchFile } from './download.ts';
-import { describeEurostat, fetchEurostat } from './eurostat.ts';
+import { describeEurostat, fetchEurostat } from './eurostat/eurostat.ts';
 import type { FetchContext, Fetched } from './fetched.ts';
-import { type Limits, makeClient } from './http.ts';
-import { fetchPdok } from './pdok.ts';
-import type { Port } from './port.ts';
+import { fetchPdok } from './pdok/pdok.ts';
 import { fault } from './problems.ts';
-import { makeMeter, type Progress } from './progress.ts';
-import { askedAreas, type TableDescription } from './structure.ts';
 
-export { bareUnit, type Cell, isDoubt, sameUnit, sourceText, toFact, unitDoubt } from './facts.ts';
-export type { Fetched, Validators } from './fetched.ts';
-export { type Limits, usualLimits } from './http.ts';
+export type { Code, Dimension, Measure, TableDescription } from './cbs/structure.ts';
+export { type Limits, usualLimits } from './client/http.ts';
 export {
   baseNames,
   type KeptAnswer,
@@ -23,10 +22,11 @@ export {
   type Port,
   sleep,
   webPort,
-} from './port.ts';
+} from './client/port.ts';
+export type { Progress } from './client/progress.ts';
+export { bareUnit, type Cell, isDoubt, sameUnit, sourceText, toFact, unitDoubt } from './facts.ts';
+export type { Fetched, Validators } from './fetched.ts';
 export { type ConnectCode, connectCatalogue } from './problems.ts';
-export type { Progress } from './progress.ts';
-export type { Code, Dimension, Measure, TableDescription } from './structure.ts';
 
 /** How to fetch. */
 export interface FetchOptions {

@@ -7,8 +7,8 @@ import {
   type StatisticsSource,
 } from '@schaalsprong/agenda';
 import { type Doubt, doubt } from '../checks/doubt.ts';
+import { askedAreas } from '../connect/cbs/structure.ts';
 import { gather, isDoubt, sourceText, toFact, unitDoubt } from '../connect/facts.ts';
-import { askedAreas } from '../connect/structure.ts';
 import type { Fact } from '../facts.ts';
 import { markedCertainty, readPeriod } from '../periods.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';

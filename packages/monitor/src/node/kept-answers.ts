@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { KeptAnswers, KeptHead } from '../connect/port.ts';
+import type { KeptAnswers, KeptHead } from '../connect/client/port.ts';
 
 const Head = z.object({
   address: z.string(),

@@ -1,6 +1,6 @@
 import { setGlobalProxyFromEnv } from 'node:http';
 import { join } from 'node:path';
-import { type Port, webPort } from '../connect/port.ts';
+import { type Port, webPort } from '../connect/client/port.ts';
 import { fault } from '../connect/problems.ts';
 import { keptAnswers } from './kept-answers.ts';
 

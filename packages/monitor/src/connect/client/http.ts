@@ -1,6 +1,6 @@
-import type { MonitorError } from '../problems.ts';
+import type { MonitorError } from '../../problems.ts';
+import { fault } from '../problems.ts';
 import type { KeptAnswer, Port } from './port.ts';
-import { fault } from './problems.ts';
 import { decide, errorText } from './retry.ts';
 
 /** How patient and how polite the client is. Times in milliseconds, sizes in bytes. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ask, at, faultOf, fetched, quick, readOf, region, replays } from '../../test/fetching.ts';
-import { population, prices } from '../../test/region.ts';
-import { describeTable, fetchSource, webPort } from './index.ts';
+import { ask, at, faultOf, fetched, quick, readOf, region, replays } from '../../../test/fetching.ts';
+import { population, prices } from '../../../test/region.ts';
+import { describeTable, fetchSource, webPort } from '../index.ts';
 
 const start = replays();
 const v3 = { kind: 'cbs-odata-v3' };

@@ -1,13 +1,13 @@
 import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import type { Certainty, ValueState } from '../facts.ts';
-import { assemble } from './assemble.ts';
-import { sourceText } from './facts.ts';
-import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
-import type { Client } from './http.ts';
-import { dayIn, getJson } from './json.ts';
-import { baseOf } from './port.ts';
-import { fault, isFault } from './problems.ts';
+import type { Certainty, ValueState } from '../../facts.ts';
+import { assemble } from '../assemble.ts';
+import type { Client } from '../client/http.ts';
+import { dayIn, getJson } from '../client/json.ts';
+import { baseOf } from '../client/port.ts';
+import { sourceText } from '../facts.ts';
+import { type FetchContext, type Fetched, tableOf, unchanged } from '../fetched.ts';
+import { fault, isFault } from '../problems.ts';
 import {
   type Code,
   type Dimension,

@@ -1,13 +1,13 @@
 import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import type { Boundaries } from '../store.ts';
-import { assemble } from './assemble.ts';
-import { sourceText } from './facts.ts';
-import { type FetchContext, type Fetched, tableOf } from './fetched.ts';
-import { getJson } from './json.ts';
-import { baseOf } from './port.ts';
-import { fault, isFault } from './problems.ts';
-import { select, type TableDescription } from './structure.ts';
+import type { Boundaries } from '../../store.ts';
+import { assemble } from '../assemble.ts';
+import { select, type TableDescription } from '../cbs/structure.ts';
+import { getJson } from '../client/json.ts';
+import { baseOf } from '../client/port.ts';
+import { sourceText } from '../facts.ts';
+import { type FetchContext, type Fetched, tableOf } from '../fetched.ts';
+import { fault, isFault } from '../problems.ts';
 
 const Position = z.tuple([z.number(), z.number()]).rest(z.number());
 const Geometry = z.discriminatedUnion('type', [

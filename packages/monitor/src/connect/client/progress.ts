@@ -1,5 +1,5 @@
 import type { Text } from '@schaalsprong/agenda';
-import type { MonitorError } from '../problems.ts';
+import type { MonitorError } from '../../problems.ts';
 
 /** How far a fetch is. */
 export interface Progress {

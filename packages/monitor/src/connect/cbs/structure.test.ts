@@ -1,8 +1,8 @@
 import { parsePeriod } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prices } from '../../test/region.ts';
-import { bareUnit, gather, sameUnit, toFact } from './facts.ts';
+import { prices } from '../../../test/region.ts';
+import { bareUnit, gather, sameUnit, toFact } from '../facts.ts';
 import { periodOf } from './structure.ts';
 
 describe('a period is read from its code and its title', () => {

@@ -1,14 +1,14 @@
 import type { Region, SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
 import { z } from 'zod';
-import type { Certainty, ValueState } from '../facts.ts';
-import { assemble } from './assemble.ts';
-import { sameUnit, sourceText } from './facts.ts';
-import { type FetchContext, type Fetched, tableOf, unchanged } from './fetched.ts';
-import type { Client } from './http.ts';
-import { dayIn, getJson, type JsonAnswer } from './json.ts';
-import { baseOf } from './port.ts';
-import { fault, isFault } from './problems.ts';
-import { askedAreas, type Dimension, type Measure, select, type TableDescription } from './structure.ts';
+import type { Certainty, ValueState } from '../../facts.ts';
+import { assemble } from '../assemble.ts';
+import { askedAreas, type Dimension, type Measure, select, type TableDescription } from '../cbs/structure.ts';
+import type { Client } from '../client/http.ts';
+import { dayIn, getJson, type JsonAnswer } from '../client/json.ts';
+import { baseOf } from '../client/port.ts';
+import { sameUnit, sourceText } from '../facts.ts';
+import { type FetchContext, type Fetched, tableOf, unchanged } from '../fetched.ts';
+import { fault, isFault } from '../problems.ts';
 
 const Category = z.object({
   index: z.union([z.record(z.string(), z.number()), z.array(z.string())]).optional(),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ask, at, faultOf, fetched, quick, readOf, replays } from '../../test/fetching.ts';
-import { population, prices } from '../../test/region.ts';
-import type { SourceCheck } from '../facts.ts';
+import { ask, at, faultOf, fetched, quick, readOf, replays } from '../../../test/fetching.ts';
+import { population, prices } from '../../../test/region.ts';
+import type { SourceCheck } from '../../facts.ts';
+import { describeTable, type Progress, webPort } from '../index.ts';
 import { certaintyOf } from './cbs-v4.ts';
-import { describeTable, type Progress, webPort } from './index.ts';
 
 const start = replays();
 const check = (of: Pick<SourceCheck, 'etag' | 'lastModified' | 'question'>): SourceCheck => ({

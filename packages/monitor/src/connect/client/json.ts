@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { fault } from '../problems.ts';
 import type { Ask, Client } from './http.ts';
-import { fault } from './problems.ts';
 
 /** A JSON answer in the shape that was asked for, with what tells its version. */
 export interface JsonAnswer<T> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask, faultOf, fetched, quick, readOf, replays } from '../../test/fetching.ts';
-import { sourceOf } from '../../test/region.ts';
+import { ask, faultOf, fetched, quick, readOf, replays } from '../../../test/fetching.ts';
+import { sourceOf } from '../../../test/region.ts';
+import { describeTable, webPort } from '../index.ts';
 import { JsonStat, statCells } from './eurostat.ts';
-import { describeTable, webPort } from './index.ts';
 
 const start = replays();
 const product = (own: object = {}, series: object = {}) =>

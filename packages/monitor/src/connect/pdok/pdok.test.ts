@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ask, at, faultOf, fetched, readOf, replays } from '../../test/fetching.ts';
-import { sourceOf } from '../../test/region.ts';
+import { ask, at, faultOf, fetched, readOf, replays } from '../../../test/fetching.ts';
+import { sourceOf } from '../../../test/region.ts';
 
 const start = replays();
 const borders = (own: object = {}) =>

@@ -5,10 +5,10 @@ import {
   type SourceSeries,
   type StatisticsSource,
 } from '@schaalsprong/agenda';
-import type { Certainty } from '../facts.ts';
-import { dayOf, readPeriod } from '../periods.ts';
-import { MonitorError, type MonitorProblem } from '../problems.ts';
-import { type ConnectCode, fault, offered } from './problems.ts';
+import type { Certainty } from '../../facts.ts';
+import { dayOf, readPeriod } from '../../periods.ts';
+import { MonitorError, type MonitorProblem } from '../../problems.ts';
+import { type ConnectCode, fault, offered } from '../problems.ts';
 
 /** A code of a dimension. */
 export interface Code {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultOf } from '../../test/fetching.ts';
+import { faultOf } from '../../../test/fetching.ts';
 import { type Listener, makeClient, retryAfter, usualLimits } from './http.ts';
 import type { Port } from './port.ts';
 

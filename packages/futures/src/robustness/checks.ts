@@ -79,8 +79,9 @@ export const robustnessChecks: readonly MethodCheck[] = [
       ...row('regret 90', [7.2, 10.2, 6.2], 'regret-90'),
       ...row('regret II best', [0.56, 0.6, 103 / 120], 'regret-2'),
       ...row('regret II range', [0.7166666666666667, 0.7714285714285714, 1], 'regret-2-range'),
-      ...row('regret I s1', [0.72, 0, 0.95], 'regret-1', 'maximise', { reference: 's1' }),
-      ...row('regret I s5 absolute', [7.2, 0, 11.4], 'regret-1-absolute', 'maximise', { reference: 's5' }),
+      // Over the four futures that are not the reference: departures of the first .2 .4 .6 .8.
+      ...row('regret I s1', [0.74, 0, 0.95], 'regret-1', 'maximise', { reference: 's1' }),
+      ...row('regret I s5 absolute', [7.4, 0, 13.3], 'regret-1-absolute', 'maximise', { reference: 's5' }),
     ],
   },
   {

@@ -35,6 +35,11 @@ const onePolicy = refused(
   'regret compares policies with each other, and there is only one',
 );
 
+const onlyTheReference = refused(
+  'naast de toekomst die ijkpunt is, is er geen andere',
+  'there is no future beside the one that is the reference',
+);
+
 /** The percentile on the bad side: low for an outcome to be maximised, high for one to be minimised. */
 function badPercentile(asked: ScoreAsked, p: number): number {
   const { weights } = asked.outcomes;
@@ -55,7 +60,11 @@ function departureScore(relative: boolean) {
       return refused('er is geen toekomst als ijkpunt gekozen', 'no future was chosen as the reference');
     }
     const departure = departureOf(outcomes, row, reference, relative);
-    return isRefused(departure) ? departure : percentileOf(departure, outcomes.weights, 0.9);
+    if (isRefused(departure)) return departure;
+    if (departure.length < 2) return onlyTheReference;
+    // The reference departs nothing from itself by definition: counting it would pull the percentile down.
+    const isOther = (_: number, future: number): boolean => future !== reference;
+    return percentileOf(departure.filter(isOther), outcomes.weights?.filter(isOther) ?? null, 0.9);
   };
 }
 
@@ -325,10 +334,10 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
     id: 'regret-1',
     title: { nl: 'Spijt I: ten opzichte van zichzelf', en: 'Regret I: from itself' },
     definition: always({
-      nl: 'Hoe ver het beleid afwijkt van wat het zelf geeft in de toekomst die als ijkpunt is gekozen, gedeeld door die eigen waarde; negentigste percentiel. Een afwijking naar de goede kant telt ook.',
-      en: 'How far the policy departs from what it gives itself in the future chosen as reference, divided by that value of its own; ninetieth percentile. A departure to the good side counts too.',
+      nl: 'Hoe ver het beleid afwijkt van wat het zelf geeft in de toekomst die als ijkpunt is gekozen, gedeeld door die eigen waarde; negentigste percentiel over de andere toekomsten. Een afwijking naar de goede kant telt ook.',
+      en: 'How far the policy departs from what it gives itself in the future chosen as reference, divided by that value of its own; ninetieth percentile over the other futures. A departure to the good side counts too.',
     }),
-    formula: 'Q90_s |(f(p,s) - f(p,s0)) / f(p,s0)|',
+    formula: 'Q90_{s != s0} |(f(p,s) - f(p,s0)) / f(p,s0)|',
     unit: 'none',
     better: 'lower',
     taxonomy: { value: 'regret from itself', futures: 'percentile 90', summary: 'identity' },
@@ -343,7 +352,7 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
       nl: 'Als Spijt I, niet gedeeld.',
       en: 'As Regret I, not divided.',
     }),
-    formula: 'Q90_s |f(p,s) - f(p,s0)|',
+    formula: 'Q90_{s != s0} |f(p,s) - f(p,s0)|',
     unit: 'outcome',
     better: 'lower',
     taxonomy: { value: 'regret from itself', futures: 'percentile 90', summary: 'identity' },

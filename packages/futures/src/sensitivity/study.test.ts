@@ -62,6 +62,19 @@ describe('a sample that was run elsewhere', () => {
     expect(given.pairs?.length).toBe(direct.pairs?.length);
   });
 
+  it('has the mean square of the slope per unit of the input, a study per whole range', () => {
+    const question = asked('dgsm');
+    const plan = planStudy(ishigami.inputs, 1024, question);
+    const cases = sampled(plan);
+    const columns = cases.columns.slice(0, 3).map(({ values }) => Float64Array.from(values));
+    const whole = plan.analyse(Float64Array.from(cases.columns[3]?.values ?? []), columns);
+    const each = analyseSample(cases, question);
+    const slope = (found: typeof whole) => found.inputs[1]?.indices.v?.value;
+    // Closed form 49 / 2 per unit of x2, which is uniform from -pi to pi.
+    expect(slope(each)).toBeCloseTo(24.5, 0);
+    expect(slope(whole)).toBeCloseTo((slope(each) ?? 0) * (2 * Math.PI) ** 2, 6);
+  });
+
   it('is seen to have second order or not from its rows', () => {
     for (const secondOrder of [true, false]) {
       const cases = sampled(planStudy(ishigami.inputs, 64, asked('sobol', { secondOrder })));

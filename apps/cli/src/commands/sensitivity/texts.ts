@@ -77,8 +77,8 @@ export const meanings: Readonly<Record<SensitivityMethod, Text>> = {
     en: 'mu_star: mean size of the effect of a step of an input along its range. mu: with its direction. sigma: how different that effect is, by curvature or interaction.',
   },
   dgsm: {
-    nl: 'bound: hoger dan dit kan de totale Sobol’-index ST niet zijn. v: gemiddeld kwadraat van de helling.',
-    en: 'bound: the total Sobol’ index ST cannot be higher than this. v: mean square of the slope.',
+    nl: 'bound: hoger dan dit kan de totale Sobol’-index ST niet zijn. v: gemiddeld kwadraat van de helling; met --model of --function per heel bereik van de invoer, van een bestand met runs per eenheid van de invoer.',
+    en: 'bound: the total Sobol’ index ST cannot be higher than this. v: mean square of the slope; with --model or --function per whole range of the input, of a file of runs per unit of the input.',
   },
   delta: {
     nl: 'delta: hoeveel de verdeling van de uitkomst verschuift als deze invoer bekend is; 0 is niets, 1 is alles. S1: deel van de spreiding.',

@@ -1,4 +1,5 @@
 import { type TestProblem, testProblem } from './test-problem.ts';
+import { ballPart, integralAlong, simplexPart } from './under-front.ts';
 
 export const dtlzNames = ['dtlz1', 'dtlz2', 'dtlz7'] as const;
 
@@ -84,6 +85,11 @@ export function dtlz(name: (typeof dtlzNames)[number], objectives: number): Test
     worst,
     variables: Array.from({ length: variables }, () => [0, 1]),
     evaluate: (x) => evaluate(x, objectives),
+    frontShare: {
+      dtlz1: 1 - simplexPart(objectives) * (0.5 / 0.55) ** objectives,
+      dtlz2: 1 - ballPart(objectives) / 1.1 ** objectives,
+      dtlz7: disconnectedShare(objectives),
+    }[name],
     front: (points) => {
       if (name === 'dtlz7') return disconnectedFront(points, objectives);
       return simplex(points, objectives).map((parts) => {
@@ -100,6 +106,23 @@ const pieces = [
   [0, 0.251411836088],
   [0.631626530701, 0.859400856644],
 ] as const;
+
+/**
+ * What the front of DTLZ7 dominates below last objective 2M, the others from 0 to 1: a decision (f_1 .. f_(M-1)) reaches
+ * 2M - sum best(f_i), best being the greatest of f (1 + sin 3 pi f) so far. So it is M - 1 times the integral of best, over 2M.
+ */
+const disconnectedShare = (objectives: number): number =>
+  ((objectives - 1) *
+    integralAlong(
+      pieces,
+      1,
+      (f) => f * (1 + Math.sin(3 * Math.PI * f)),
+      (f) => {
+        const angle = 3 * Math.PI;
+        return f ** 2 / 2 - (f * Math.cos(angle * f)) / angle + Math.sin(angle * f) / angle ** 2;
+      },
+    )) /
+  (2 * objectives);
 
 function disconnectedFront(points: number, objectives: number): number[][] {
   const perAxis = Math.max(4, Math.round(points ** (1 / (objectives - 1))));

@@ -6,6 +6,8 @@ export interface TestProblem extends SearchProblem {
   readonly objectivesAt: (decision: Decision) => readonly number[];
   /** Points of the true front, evenly over it; about as many as asked. */
   readonly front: (points: number) => readonly (readonly number[])[];
+  /** The share of the space between worst and best that the whole true front dominates, in closed form. No search can pass it. */
+  readonly frontShare: number;
 }
 
 interface Described {
@@ -17,6 +19,7 @@ interface Described {
   readonly variables: readonly (readonly [number, number])[];
   readonly evaluate: (decision: Decision) => readonly number[];
   readonly front: TestProblem['front'];
+  readonly frontShare: number;
 }
 
 /** Makes a problem of its parts: real variables, all objectives minimised, no constraints. */
@@ -34,4 +37,5 @@ export const testProblem = (described: Described): TestProblem => ({
   evaluate: async (batch) =>
     batch.map((decision) => ({ objectives: described.evaluate(decision), violations: [] })),
   front: described.front,
+  frontShare: described.frontShare,
 });

@@ -1,4 +1,5 @@
 import { type TestProblem, testProblem } from './test-problem.ts';
+import { integralAlong, type Piece } from './under-front.ts';
 
 /**
  * The bi-objective test problems of Zitzler, Deb and Thiele, with their usual numbers of variables. f1 = f1(x1), f2 = g h(f1, g), g of the
@@ -14,12 +15,23 @@ interface Shape {
   /** Ranges of the variables after the first. */
   readonly range: readonly [number, number];
   /** The pieces of f1 on which the front lies. */
-  readonly pieces: readonly (readonly [number, number])[];
+  readonly pieces: readonly Piece[];
+  /** An antiderivative of the front, f2 as a function of f1. */
+  readonly antiderivative: (f1: number) => number;
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const linear = (others: Float64Array): number => 1 + (9 * sum(others)) / others.length;
 const whole = [[0, 1]] as const;
+const underRoot = (f1: number): number => f1 - (2 / 3) * f1 ** 1.5;
+const underSquare = (f1: number): number => f1 - f1 ** 3 / 3;
+/** The curve of ZDT3 has a sine more: its antiderivative, of f1 sin(10 pi f1). */
+const underSine = (f1: number): number => {
+  const angle = 10 * Math.PI;
+  return Math.sin(angle * f1) / angle ** 2 - (f1 * Math.cos(angle * f1)) / angle;
+};
+/** The corner that hypervolume is measured from. */
+const corner = 1.1;
 
 const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>> = {
   zdt1: {
@@ -29,6 +41,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
     second: (f1, g) => g * (1 - Math.sqrt(f1 / g)),
     range: [0, 1],
     pieces: whole,
+    antiderivative: underRoot,
   },
   zdt2: {
     variables: 30,
@@ -37,6 +50,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
     second: (f1, g) => g * (1 - (f1 / g) ** 2),
     range: [0, 1],
     pieces: whole,
+    antiderivative: underSquare,
   },
   zdt3: {
     variables: 30,
@@ -52,6 +66,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
       [0.61839679444, 0.652511703804],
       [0.823331798327, 0.851832865436],
     ],
+    antiderivative: (f1) => underRoot(f1) - underSine(f1),
   },
   zdt4: {
     variables: 10,
@@ -61,6 +76,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
     second: (f1, g) => g * (1 - Math.sqrt(f1 / g)),
     range: [-5, 5],
     pieces: whole,
+    antiderivative: underRoot,
   },
   zdt6: {
     variables: 10,
@@ -70,6 +86,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
     range: [0, 1],
     // The least that f1 can be.
     pieces: [[0.2807753188154, 1]],
+    antiderivative: underSquare,
   },
 };
 
@@ -77,18 +94,22 @@ export const zdtNames = ['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6'] as const;
 
 /** A problem of this family. */
 export function zdt(name: (typeof zdtNames)[number]): TestProblem {
-  const { variables, first, rest, second, range, pieces } = shapes[name];
+  const { variables, first, rest, second, range, pieces, antiderivative } = shapes[name];
+  const best = name === 'zdt3' ? -1 : 0;
+  const start = pieces[0]?.[0] ?? 0;
+  const below = integralAlong(pieces, corner, (f1) => second(f1, 1), antiderivative);
   return testProblem({
     id: name,
     objectives: 2,
     epsilon: 0.01,
-    worst: [1.1, 1.1],
-    best: [0, name === 'zdt3' ? -1 : 0],
+    worst: [corner, corner],
+    best: [0, best],
     variables: Array.from({ length: variables }, (_, i) => (i === 0 ? [0, 1] : range)),
     evaluate: (x) => {
       const f1 = first(x[0] ?? 0);
       return [f1, second(f1, rest(x.subarray(1)))];
     },
+    frontShare: (corner * (corner - start) - below) / (corner * (corner - best)),
     front: (points) =>
       pieces.flatMap(([from, to]) => {
         const share = (to - from) / pieces.reduce((width, [low, high]) => width + high - low, 0);

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Batch, Fact } from '@schaalsprong/monitor';
 import { type DatabaseStore, openStore } from '@schaalsprong/store/node';
-import { openPostgres } from '../packages/store/src/node/postgres.ts';
+import { openPostgres } from '../packages/store/src/node/engine/postgres.ts';
+import { monitorPort } from '../packages/store/src/node/monitor/port.ts';
 import { postgresPrograms, startPostgres } from '../packages/store/test/postgres-server.ts';
 
 const { values } = parseArgs({
@@ -158,7 +159,7 @@ else {
     for (let round = 0; round < rounds; round++) {
       const name = `bench${round}`;
       await server.sql(`create database ${name}`);
-      const database = await openPostgres(server.url(name));
+      const database = await openPostgres(server.url(name), monitorPort);
       // Of the same rows, as text in memory already: only what the server does.
       const text = Array.from({ length: Math.ceil(rows / 1000) }, (_, i) =>
         first.facts

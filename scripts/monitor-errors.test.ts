@@ -18,7 +18,7 @@ test('each code of the monitor is there once, with the same filled in in both la
   const codes = entries.map(([code]) => code);
   expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
   for (const [code, { message, expected, hint }] of entries) {
-    expect(code).toMatch(/^MONITOR_[A-Z_]+$/);
+    expect(code).toMatch(/^(MONITOR|STORE)_[A-Z_]+$/);
     for (const text of [message, hint, ...(expected === undefined ? [] : [expected])]) {
       expect(blanks(text.en), code).toEqual(blanks(text.nl));
     }
@@ -33,7 +33,7 @@ test('no code of the monitor is told that has no text', async () => {
   }).filter((file) => !/\.test\.ts$/.test(file));
   expect(files.length).toBeGreaterThan(50);
   const told = files.flatMap((file) =>
-    [...readFileSync(new URL(file, root), 'utf8').matchAll(/'(MONITOR_[A-Z_]+)'/g)].map(
+    [...readFileSync(new URL(file, root), 'utf8').matchAll(/'((?:MONITOR|STORE)_[A-Z_]+)'/g)].map(
       ([, code = '']) => code,
     ),
   );

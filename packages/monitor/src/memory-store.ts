@@ -2,7 +2,14 @@ import { comparePeriods, compareTexts } from '@schaalsprong/agenda';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Batch, Fact, FactKey, Quarantined, Revision, SourceCheck, VintageFact } from './facts.ts';
 import { revisionOf } from './revise.ts';
-import type { Boundaries, FactQuery, MonitorStore, SeriesSummary, SourceChecks } from './store.ts';
+import type {
+  Boundaries,
+  FactQuery,
+  MonitorReader,
+  MonitorStore,
+  SeriesSummary,
+  SourceChecks,
+} from './store.ts';
 import { decideProblem } from './store-problems.ts';
 import {
   checkFacts,
@@ -20,7 +27,7 @@ interface Source {
   readonly records: readonly ReadonlyMap<string, Recorded>[];
 }
 
-/** All that is kept. It is never changed, only replaced, so that what fails half-way leaves nothing. */
+/** All that is kept. Immutable: a write replaces it, so that a write that fails changes nothing and a snapshot is free. */
 interface Kept {
   readonly sources: ReadonlyMap<string, Source>;
   readonly held: ReadonlyMap<string, Quarantined>;
@@ -122,20 +129,67 @@ export function afterCheck(before: SourceChecks | null, check: SourceCheck): Sou
 const withHeld = (kept: Kept, items: readonly Quarantined[]): Kept['held'] =>
   new Map([...items.map((item) => [item.id, item] as const), ...kept.held]);
 
-/** A store that forgets all when it is closed: what is meant by `MonitorStore`, in few words. */
+/** Reads what is kept, whatever that is by then. */
+const readerOf = (kept: () => Kept): MonitorReader => ({
+  async facts(query) {
+    return standing(kept(), query);
+  },
+
+  async history(query) {
+    return sorted(recordsOf(kept(), query));
+  },
+
+  async revisions(id) {
+    const found = findVersion(kept(), id);
+    return found === null ? [] : revisionsAt(found.source, found.at);
+  },
+
+  async vintages(source) {
+    const every = [...kept().sources].filter(([id]) => source === undefined || id === source);
+    return every
+      .toSorted(([a], [b]) => compareTexts(a, b))
+      .flatMap(([, { versions }]) => versions.map((version) => version.vintage))
+      .sort((a, b) => compareTexts(momentOf(a), momentOf(b)));
+  },
+
+  async summaries() {
+    return summariesOf(kept());
+  },
+
+  async held(open) {
+    return [...kept().held.values()]
+      .filter((item) => open === undefined || open === (item.decision === null))
+      .sort((a, b) => compareTexts(a.since, b.since) || compareTexts(a.id, b.id));
+  },
+
+  async checks() {
+    return [...kept().checks.values()].sort((a, b) => compareTexts(a.last.source, b.last.source));
+  },
+
+  async boundaries(year) {
+    const newest = Math.max(...kept().boundaries.keys());
+    return kept().boundaries.get(year ?? newest) ?? null;
+  },
+});
+
+/** A version by its id, in its source. */
+function findVersion(kept: Kept, id: string): { readonly source: Source; readonly at: number } | null {
+  for (const source of kept.sources.values()) {
+    const at = source.versions.findIndex((version) => version.vintage.id === id);
+    if (at >= 0) return { source, at };
+  }
+  return null;
+}
+
+const empty: Kept = { sources: new Map(), held: new Map(), checks: new Map(), boundaries: new Map() };
+
+/** A store in memory, lost when it is closed: the reference implementation of `MonitorStore`. */
 export function memoryStore(): MonitorStore {
-  let kept: Kept = { sources: new Map(), held: new Map(), checks: new Map(), boundaries: new Map() };
+  let kept = empty;
   const keep = (change: Partial<Kept>): void => {
     kept = { ...kept, ...change };
   };
   const keepVersions = (id: string, source: Source) => new Map(kept.sources).set(id, source);
-  const findVersion = (id: string) => {
-    for (const source of kept.sources.values()) {
-      const at = source.versions.findIndex((version) => version.vintage.id === id);
-      if (at >= 0) return { source, at };
-    }
-    return null;
-  };
 
   /** A fact that joins a version that is there. */
   const join = ({ source, at }: NonNullable<ReturnType<typeof findVersion>>, fact: Fact): Source => {
@@ -146,11 +200,18 @@ export function memoryStore(): MonitorStore {
   };
 
   return {
+    ...readerOf(() => kept),
+
+    snapshot(read) {
+      const now = kept;
+      return read(readerOf(() => now));
+    },
+
     async importBatch(batch) {
       const { vintage, facts } = batch;
       const held = withHeld(kept, batch.held ?? []);
       const same = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: facts.length };
-      if (findVersion(vintage.id) !== null) {
+      if (findVersion(kept, vintage.id) !== null) {
         keep({ held });
         return { vintage: vintage.id, outcome: 'unchanged', ...same };
       }
@@ -176,42 +237,11 @@ export function memoryStore(): MonitorStore {
     },
 
     async compare(batch) {
-      return findVersion(batch.vintage.id) === null ? withBatch(kept, batch).revisions : [];
-    },
-
-    async facts(query) {
-      return standing(kept, query);
-    },
-
-    async history(query) {
-      return sorted(recordsOf(kept, query));
-    },
-
-    async revisions(id) {
-      const found = findVersion(id);
-      return found === null ? [] : revisionsAt(found.source, found.at);
-    },
-
-    async vintages(source) {
-      const every = [...kept.sources].filter(([id]) => source === undefined || id === source);
-      return every
-        .toSorted(([a], [b]) => compareTexts(a, b))
-        .flatMap(([, { versions }]) => versions.map((version) => version.vintage))
-        .sort((a, b) => compareTexts(momentOf(a), momentOf(b)));
-    },
-
-    async summaries() {
-      return summariesOf(kept);
+      return findVersion(kept, batch.vintage.id) === null ? withBatch(kept, batch).revisions : [];
     },
 
     async hold(items) {
       keep({ held: withHeld(kept, items) });
-    },
-
-    async held(open) {
-      return [...kept.held.values()]
-        .filter((item) => open === undefined || open === (item.decision === null))
-        .sort((a, b) => compareTexts(a.since, b.since) || compareTexts(a.id, b.id));
     },
 
     async decide(id, decision) {
@@ -230,7 +260,7 @@ export function memoryStore(): MonitorStore {
       checkFacts([fact]);
       const { vintage } = item;
       const apart = decidedVintage(vintage);
-      const found = findVersion(vintage.id) ?? findVersion(apart.id);
+      const found = findVersion(kept, vintage.id) ?? findVersion(kept, apart.id);
       const { versions } = kept.sources.get(vintage.source) ?? nothing;
       const alone: Version = {
         vintage: apart,
@@ -248,21 +278,12 @@ export function memoryStore(): MonitorStore {
       keep({ checks: new Map(kept.checks).set(check.source, known) });
     },
 
-    async checks() {
-      return [...kept.checks.values()].sort((a, b) => compareTexts(a.last.source, b.last.source));
-    },
-
     async keepBoundaries(boundaries) {
       keep({ boundaries: new Map(kept.boundaries).set(boundaries.year, boundaries) });
     },
 
-    async boundaries(year) {
-      const newest = Math.max(...kept.boundaries.keys());
-      return kept.boundaries.get(year ?? newest) ?? null;
-    },
-
     async close() {
-      kept = { sources: new Map(), held: new Map(), checks: new Map(), boundaries: new Map() };
+      kept = empty;
     },
   };
 }

@@ -50,17 +50,8 @@ export interface SourceChecks {
   readonly lastGood: SourceCheck | null;
 }
 
-/**
- * What the monitor needs kept. packages/store keeps it in a database; `memoryStore` keeps it here, and defines what is meant.
- * Versions are kept as what changed: a fact of a version stands until a later version of the same source says otherwise. Later is by
- * day of publication (where that is not known: of retrieval), then by moment of retrieval, then by order of import; a version that is
- * imported after a later one takes its own place under it. Every method that writes does so whole or not at all.
- */
-export interface MonitorStore {
-  /** Takes a version of a source. Twice the same changes nothing. */
-  importBatch(batch: Batch): Promise<ImportResult>;
-  /** What an import would change, without changing anything. */
-  compare(batch: Batch): Promise<readonly Revision[]>;
+/** What can be read of a store. */
+export interface MonitorReader {
   /** The figures that stand, or stood on a day, one per source and key, withdrawn ones left out; sorted by series, area, period, source. */
   facts(query: FactQuery): Promise<readonly VintageFact[]>;
   /** Every version of the figures asked for, withdrawals too; per figure and source oldest first, sorted as `facts`. */
@@ -70,22 +61,37 @@ export interface MonitorStore {
   /** Versions, oldest first. */
   vintages(source?: string): Promise<readonly Vintage[]>;
   summaries(): Promise<readonly SeriesSummary[]>;
-  /** Keeps what waits for a person; an id that is known already stays as it is. */
-  hold(items: readonly Quarantined[]): Promise<void>;
-  /** What waits (true), what was decided (false), or both; oldest first. */
+  /** What is in quarantine (true), what was decided (false), or both; oldest first. */
   held(open?: boolean): Promise<readonly Quarantined[]>;
+  /** The last check of each source, and the last one that did not fail. */
+  checks(): Promise<readonly SourceChecks[]>;
+  /** Of a year, or the newest; null where none are kept. */
+  boundaries(year?: number): Promise<Boundaries | null>;
+}
+
+/**
+ * What the monitor needs kept. packages/store keeps it in a database; `memoryStore` keeps it in memory, and is the reference
+ * implementation. Versions are kept as what changed: a fact of a version stands until a later version of the same source says
+ * otherwise. Later is by day of publication (where that is not known: of retrieval), then by moment of retrieval, then by order of
+ * import; a version that is imported after a later one takes its own place under it. Every method that writes is atomic.
+ */
+export interface MonitorStore extends MonitorReader {
+  /** Imports a version of a source. Idempotent. */
+  importBatch(batch: Batch): Promise<ImportResult>;
+  /** What an import would change, without changing anything. */
+  compare(batch: Batch): Promise<readonly Revision[]>;
+  /** Reads several things of one state: what is written meanwhile is not seen. The reader is of no use afterwards. */
+  snapshot<T>(read: (reader: MonitorReader) => Promise<T>): Promise<T>;
+  /** Puts figures into quarantine, for a person to decide on; an id that is known already stays as it is. */
+  hold(items: readonly Quarantined[]): Promise<void>;
   /**
-   * A person's decision on what was held back. What is taken joins the version that it stood in.
-   * @returns the fact that was taken; null where nothing was
+   * A person's decision on a figure in quarantine. What is accepted joins the version that it came with.
+   * @returns the fact that was accepted; null where nothing was
    * @throws MonitorError where the id is not known or was decided otherwise before
    */
   decide(id: string, decision: NonNullable<Quarantined['decision']>): Promise<Fact | null>;
   noteCheck(check: SourceCheck): Promise<void>;
-  /** The last check of each source, and the last one that did not fail. */
-  checks(): Promise<readonly SourceChecks[]>;
-  /** Boundaries of a year take the place of those that were kept of it. */
+  /** Replaces the boundaries of that year. */
   keepBoundaries(boundaries: Boundaries): Promise<void>;
-  /** Of a year, or the newest; null where none are kept. */
-  boundaries(year?: number): Promise<Boundaries | null>;
   close(): Promise<void>;
 }

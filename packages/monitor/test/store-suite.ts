@@ -286,6 +286,21 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     ]);
   });
 
+  it('what is read together is of one state', async (store) => {
+    await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
+    const read = await store.snapshot(async (reader) => ({
+      facts: short(await reader.facts({})),
+      history: short(await reader.history({})),
+      vintages: (await reader.vintages()).map((v) => v.id),
+      held: await reader.held(),
+    }));
+    expect(read).toEqual({
+      ...{ facts: [['2020', 1]], history: [['2020', 1]], vintages: ['2022-01-01'], held: [] },
+    });
+    await expect(store.snapshot(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(short(await store.facts({}))).toEqual([['2020', 1]]);
+  });
+
   it('of each source the last check is known, and the last that did not fail', async (store) => {
     const check = (source: string, at: string, outcome: SourceCheck['outcome']): SourceCheck => ({
       ...{ source, at, outcome, code: outcome === 'failed' ? 'MONITOR_X' : null },

@@ -11,6 +11,7 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
+import { StoreError } from '@schaalsprong/store/problems';
 import type { ApiStoreState } from '@schaalsprong/wire';
 
 /** Snapshot of a store. */
@@ -76,7 +77,7 @@ export async function keptOfRegion(region: Region, today: Date, state: ApiStoreS
 
 /** The public error message for an unreadable store; paths and stack traces go to the log only. */
 export function whyUnread(error: unknown): Text {
-  const first = error instanceof MonitorError ? error.problems[0] : undefined;
+  const first = error instanceof MonitorError || error instanceof StoreError ? error.problems[0] : undefined;
   const found: Text = first?.message ?? {
     nl: 'De opslag van opgehaalde cijfers kan niet worden gelezen.',
     en: 'The store of fetched figures cannot be read.',

@@ -1,11 +1,11 @@
 import { type Lang, loadRegion, nearest, type Region, type StatisticsSource } from '@schaalsprong/agenda';
-import { MonitorError, type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
+import { type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
 import { describeTable } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
 import type { Given, MethodCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
-import { explainMonitor } from '../../problems/monitor-fault.ts';
+import { explainMonitor, isMonitorFault } from '../../problems/monitor-fault.ts';
 import { defaultRegion } from '../../region/default-region.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { answer } from '../../terminal/answer.ts';
@@ -246,7 +246,7 @@ async function ingestAll(work: Work): Promise<Exit> {
         if (told === null) throw error;
         exits.add(told.exit);
         lines.push(sayIngest(lang, 'failed', { source: source.id }), ...told.lines);
-        json.push({ source: source.id, problems: error instanceof MonitorError ? error.problems : [] });
+        json.push({ source: source.id, problems: isMonitorFault(error) ? error.problems : [] });
       }
     }
   });

@@ -21,6 +21,7 @@ import { type Doubt, quarantine } from '@schaalsprong/monitor/checks';
 import { type Fetched, fetchSource, type Limits, type Port } from '@schaalsprong/monitor/connect';
 import { fileKinds, filesCatalogue, readSourceFile } from '@schaalsprong/monitor/files';
 import { reasonOf } from '../../files/files.ts';
+import { isMonitorFault } from '../../problems/monitor-fault.ts';
 import type { Told } from './progress.ts';
 
 /** What is asked of one source. */
@@ -113,7 +114,7 @@ export async function takeSource(ask: Ask): Promise<Outcome> {
       warnings,
     };
   } catch (error) {
-    const code = error instanceof MonitorError ? (error.problems[0]?.code ?? null) : null;
+    const code = isMonitorFault(error) ? (error.problems[0]?.code ?? null) : null;
     if (code !== null && !isDryRun) await noteFailed(store, source.id, code);
     throw error;
   }

@@ -1,8 +1,15 @@
-import { type MonitorCatalogue, MonitorError, monitorProblem } from '@schaalsprong/monitor';
+import { type Fill, fill, type Text } from '@schaalsprong/agenda';
 
-/** What can go wrong with the place where the monitor keeps its figures; `docs/errors.md` is the same table for readers. */
-export const databaseCatalogue = {
-  MONITOR_STORE_ADDRESS: {
+/** The texts of one kind of fault; `{…}` is filled in. */
+export interface StoreEntry {
+  readonly message: Text;
+  readonly expected?: Text;
+  readonly hint: Text;
+}
+
+/** What can go wrong with the place where a store keeps its data; `docs/errors.md` is the same table for readers. */
+export const storeCatalogue = {
+  STORE_ADDRESS: {
     message: {
       nl: 'DATABASE_URL is geen adres van een database.',
       en: 'DATABASE_URL is no address of a database.',
@@ -16,21 +23,21 @@ export const databaseCatalogue = {
       en: 'Mend the address, or leave DATABASE_URL empty: the figures then stand in a folder.',
     },
   },
-  MONITOR_STORE_UNREACHABLE: {
+  STORE_UNREACHABLE: {
     message: { nl: 'De database antwoordt niet: {reason}.', en: 'The database does not answer: {reason}.' },
     hint: {
       nl: 'Kijk of de server draait en het adres klopt. Er is niets veranderd.',
       en: 'See that the server runs and the address is right. Nothing has changed.',
     },
   },
-  MONITOR_STORE_PASSWORD: {
+  STORE_PASSWORD: {
     message: {
       nl: 'De database laat {user} niet binnen: naam of wachtwoord klopt niet.',
       en: 'The database does not let {user} in: name or password is wrong.',
     },
     hint: { nl: 'Herstel DATABASE_URL.', en: 'Mend DATABASE_URL.' },
   },
-  MONITOR_STORE_DATABASE: {
+  STORE_DATABASE: {
     message: {
       nl: 'Op deze server is geen database {database}.',
       en: 'This server has no database {database}.',
@@ -40,17 +47,17 @@ export const databaseCatalogue = {
       en: 'Make it by createdb {database}, or mend DATABASE_URL.',
     },
   },
-  MONITOR_STORE_RIGHTS: {
+  STORE_RIGHTS: {
     message: {
       nl: '{user} mag dit niet in de database: {reason}.',
       en: '{user} is not allowed to do this in the database: {reason}.',
     },
     hint: {
-      nl: 'Geef {user} het recht om het schema schaalsprong te maken en te gebruiken: GRANT CREATE, TEMPORARY ON DATABASE {database} TO {user}.',
-      en: 'Give {user} the right to make and use the schema schaalsprong: GRANT CREATE, TEMPORARY ON DATABASE {database} TO {user}.',
+      nl: 'Geef {user} het recht om het schema {schema} te maken en te gebruiken: GRANT CREATE, TEMPORARY ON DATABASE {database} TO {user}. Is het schema er al: GRANT USAGE ON SCHEMA {schema} TO {user}, en rechten op de tabellen erin.',
+      en: 'Give {user} the right to make and use the schema {schema}: GRANT CREATE, TEMPORARY ON DATABASE {database} TO {user}. If the schema is there: GRANT USAGE ON SCHEMA {schema} TO {user}, and rights on its tables.',
     },
   },
-  MONITOR_STORE_BUSY: {
+  STORE_BUSY: {
     message: {
       nl: 'De database neemt geen verbinding meer aan.',
       en: 'The database takes no more connections.',
@@ -60,21 +67,31 @@ export const databaseCatalogue = {
       en: 'Try again later, or raise max_connections.',
     },
   },
-  MONITOR_STORE_READ_ONLY: {
+  STORE_WAITED: {
+    message: {
+      nl: 'Een ander proces schrijft al meer dan {seconds} seconden in de database.',
+      en: 'Another process has been writing to the database for more than {seconds} seconds.',
+    },
+    hint: {
+      nl: 'Probeer het straks opnieuw. Er is niets veranderd.',
+      en: 'Try again later. Nothing has changed.',
+    },
+  },
+  STORE_READ_ONLY: {
     message: { nl: 'De database kan nu alleen worden gelezen.', en: 'The database can only be read now.' },
     hint: {
       nl: 'Geef het adres van de server waarop geschreven mag worden.',
       en: 'Give the address of the server that may be written to.',
     },
   },
-  MONITOR_STORE_FULL: {
+  STORE_FULL: {
     message: { nl: 'De schijf is vol.', en: 'The disk is full.' },
     hint: {
       nl: 'Maak ruimte en probeer het opnieuw. Van wat bezig was is niets bewaard.',
       en: 'Make room and try again. Nothing of what was under way was kept.',
     },
   },
-  MONITOR_STORE_FOLDER: {
+  STORE_FOLDER: {
     message: {
       nl: 'In deze map kan niet worden bewaard: {reason}.',
       en: 'This folder cannot be used to keep figures in: {reason}.',
@@ -84,7 +101,7 @@ export const databaseCatalogue = {
       en: 'Give a folder that may be made and that you may write to.',
     },
   },
-  MONITOR_STORE_LOCKED: {
+  STORE_LOCKED: {
     message: {
       nl: 'Deze map is in gebruik door proces {pid} op {host} ({command}), sinds {since}.',
       en: 'This folder is in use by process {pid} on {host} ({command}), since {since}.',
@@ -94,7 +111,27 @@ export const databaseCatalogue = {
       en: 'Stop that process, or let both use a PostgreSQL server by DATABASE_URL. If that process is no more: remove {lock}.',
     },
   },
-  MONITOR_STORE_NEWER: {
+  STORE_LOCK_UNREADABLE: {
+    message: {
+      nl: 'Het slot van deze map is niet te lezen, zodat niet te zien is of een ander proces haar gebruikt.',
+      en: 'The lock of this folder cannot be read, so that it cannot be seen whether another process uses it.',
+    },
+    hint: {
+      nl: 'Gebruikt geen ander proces deze map: haal {lock} weg.',
+      en: 'If no other process uses this folder: remove {lock}.',
+    },
+  },
+  STORE_INCOMPLETE: {
+    message: {
+      nl: 'Van deze map ontbreekt een deel: {missing} is er niet. Er is niets weggehaald.',
+      en: 'A part of this folder is missing: there is no {missing}. Nothing was removed.',
+    },
+    hint: {
+      nl: 'Zet de hele map terug uit een reservekopie, ook lege bestanden en mappen. Is die er niet: geef de map een andere naam, en haal alles opnieuw op.',
+      en: 'Put back the whole folder from a copy, empty files and folders too. If there is none: give the folder another name, and ingest everything again.',
+    },
+  },
+  STORE_NEWER: {
     message: {
       nl: 'Deze gegevens zijn van een nieuwere versie van Schaalsprong: schema {found}.',
       en: 'These data are of a newer version of Schaalsprong: schema {found}.',
@@ -105,7 +142,7 @@ export const databaseCatalogue = {
       en: 'Update Schaalsprong, or use another database.',
     },
   },
-  MONITOR_STORE_ALTERED: {
+  STORE_ALTERED: {
     message: {
       nl: 'Stap {found} van het schema is hier anders gezet dan deze versie van Schaalsprong haar kent.',
       en: 'Step {found} of the schema was made otherwise here than this version of Schaalsprong knows it.',
@@ -115,7 +152,7 @@ export const databaseCatalogue = {
       en: 'Use another database, or go back to the version that made this one.',
     },
   },
-  MONITOR_STORE_BROKEN: {
+  STORE_BROKEN: {
     message: {
       nl: 'De bewaarde gegevens zijn niet te openen: {reason}.',
       en: 'The data that were kept cannot be opened: {reason}.',
@@ -125,66 +162,60 @@ export const databaseCatalogue = {
       en: 'Put back a copy of the folder. If there is none: give the folder another name, and ingest everything again.',
     },
   },
-} as const satisfies MonitorCatalogue;
+} as const satisfies Readonly<Record<`STORE_${string}`, StoreEntry>>;
 
-export type DatabaseCode = keyof typeof databaseCatalogue;
+export type StoreCode = keyof typeof storeCatalogue;
 
-/** Who is at which database: what may be named in a message. Never the password. */
+/** Something wrong with the place where a store keeps its data, for people: in both languages. */
+export interface StoreProblem {
+  readonly code: StoreCode;
+  /** `host:port/database` or a folder */
+  readonly path: string;
+  readonly message: Text;
+  /** null where the message says it already */
+  readonly expected: Text | null;
+  readonly hint: Text;
+}
+
+/** The place cannot be used now. Nothing was changed; trying again may help. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly problems: readonly [StoreProblem];
+  readonly unreachable = true;
+  constructor(problem: StoreProblem) {
+    const { code, path, message, hint } = problem;
+    super(`${code} ${path}: ${message.en} (${hint.en})`);
+    this.problems = [problem];
+  }
+}
+
+/** Where a store is and as whom we are there: what a message may name. Never the password. */
 export interface Where {
   /** `host:port/database` or a folder */
   readonly path: string;
   readonly user?: string;
   readonly database?: string;
+  readonly schema?: string;
 }
 
-/** A fault of the place where figures are kept: exit code 4, since trying again may help. */
-export const databaseProblem = (
-  code: DatabaseCode,
-  { path, user = '', database = '' }: Where,
-  values: Readonly<Record<string, string | number>> = {},
-): MonitorError =>
-  new MonitorError([monitorProblem(databaseCatalogue, code, path, { user, database, ...values })], true);
-
-/** Codes of PostgreSQL, of a connection and of the file system, by their first characters. */
-const byCode: readonly (readonly [RegExp, DatabaseCode])[] = [
-  [/^(28P01|28000)$/, 'MONITOR_STORE_PASSWORD'],
-  [/^3D000$/, 'MONITOR_STORE_DATABASE'],
-  [/^(42501|3F000)$/, 'MONITOR_STORE_RIGHTS'],
-  [/^53300$/, 'MONITOR_STORE_BUSY'],
-  [/^25006$/, 'MONITOR_STORE_READ_ONLY'],
-  [/^(53100|ENOSPC|EDQUOT)$/, 'MONITOR_STORE_FULL'],
-  [
-    /^(08\w{3}|57P0[123]|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/,
-    'MONITOR_STORE_UNREACHABLE',
-  ],
-];
-const byText: readonly (readonly [RegExp, DatabaseCode])[] = [
-  [/No space left on device|disk quota exceeded/i, 'MONITOR_STORE_FULL'],
-  [/password must be a string|no password supplied/, 'MONITOR_STORE_PASSWORD'],
-  [
-    /Connection terminated|timeout exceeded when trying to connect|connection timeout|does not support SSL/i,
-    'MONITOR_STORE_UNREACHABLE',
-  ],
-];
-
-/** The file system of WebAssembly throws what is no Error, with numbers of its own: 51 no space left, 19 over quota. */
-const isFullInside = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errno' in error && [51, 19].includes(Number(error.errno));
-
 /**
- * A fault of the database as one that a person can do something about; any other stays what it is.
+ * A fault of the catalogue, filled in.
  *
- * @param error as the driver threw it
- * @param where the database is
+ * @param values what stands between braces, besides what `where` says
  */
-export function explained(error: unknown, where: Where): unknown {
-  if (isFullInside(error)) return databaseProblem('MONITOR_STORE_FULL', where);
-  if (error instanceof MonitorError || !(error instanceof Error)) return error;
-  // An address with several hosts fails with all its faults at once.
-  const first = error instanceof AggregateError ? (error.errors as unknown[])[0] : undefined;
-  const cause = first instanceof Error ? first : error;
-  const sign = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  const [, code] =
-    byCode.find(([form]) => form.test(sign)) ?? byText.find(([form]) => form.test(cause.message)) ?? [];
-  return code === undefined ? error : databaseProblem(code, where, { reason: cause.message });
+export function storeFault(
+  code: StoreCode,
+  { path, user = '', database = '', schema = '' }: Where,
+  values: Readonly<Record<string, Fill>> = {},
+): StoreError {
+  const { message, expected, hint }: StoreEntry = storeCatalogue[code];
+  const filled = { user, database, schema, ...values };
+  const both = (text: Text): Text => ({ nl: fill(text.nl, filled, 'nl'), en: fill(text.en, filled, 'en') });
+  return new StoreError({
+    code,
+    path,
+    message: both(message),
+    expected: expected === undefined ? null : both(expected),
+    hint: both(hint),
+  });
 }

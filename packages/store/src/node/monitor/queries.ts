@@ -7,7 +7,7 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
-import type { Session, Value } from './database.ts';
+import type { Session, Value } from '../engine/database.ts';
 
 /** A fact as `factColumns` reads it. */
 type FactRow = { -readonly [K in keyof Fact]: Fact[K] };

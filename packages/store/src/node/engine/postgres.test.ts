@@ -1,17 +1,20 @@
-import { MonitorError } from '@schaalsprong/monitor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { batch, fact } from '../../../monitor/test/facts.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../test/postgres-server.ts';
-import { openStore, storeStamp } from './index.ts';
-import { migrate, migrations } from './migrate.ts';
+import { batch, fact } from '../../../../monitor/test/facts.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../../test/postgres-server.ts';
+import { StoreError } from '../../problems.ts';
+import { openStore, storeStamp } from '../index.ts';
+import { monitorPort } from '../monitor/port.ts';
+import { databaseStore } from '../monitor/store.ts';
+import { explained } from './explained.ts';
+import { migrate } from './migrate.ts';
+import { countChanges } from './port.ts';
 import { openPostgres } from './postgres.ts';
-import { explained } from './problems.ts';
 
 const faultOf = async (work: Promise<unknown>) => {
   try {
     await work;
   } catch (error) {
-    if (error instanceof MonitorError) return error;
+    if (error instanceof StoreError) return error;
     throw error;
   }
   throw new Error('expected a fault');
@@ -21,7 +24,7 @@ const codeOf = async (work: Promise<unknown>) => (await faultOf(work)).problems[
 test('an address that is none is told without its password', async () => {
   for (const databaseUrl of ['nonsense', 'mysql://a:hush@b/c', 'postgres://a:hush@b:port/c']) {
     const fault = await faultOf(openStore({ databaseUrl }));
-    expect(fault.problems[0]?.code).toBe('MONITOR_STORE_ADDRESS');
+    expect(fault.problems[0]?.code).toBe('STORE_ADDRESS');
     expect(JSON.stringify(fault.problems)).not.toContain('hush');
   }
 });
@@ -29,10 +32,10 @@ test('an address that is none is told without its password', async () => {
 test('a server that does not answer is told with its place, and may be tried again', async () => {
   const fault = await faultOf(openStore({ databaseUrl: 'postgres://me:hush@127.0.0.1:1/monitor' }));
   expect(fault.unreachable).toBe(true);
-  expect(fault.problems[0]).toMatchObject({ code: 'MONITOR_STORE_UNREACHABLE', path: '127.0.0.1:1/monitor' });
+  expect(fault.problems[0]).toMatchObject({ code: 'STORE_UNREACHABLE', path: '127.0.0.1:1/monitor' });
   expect(fault.message).not.toContain('hush');
   expect(await codeOf(openStore({ databaseUrl: 'postgres://me@no-such-host.invalid/x' }))).toBe(
-    'MONITOR_STORE_UNREACHABLE',
+    'STORE_UNREACHABLE',
   );
 });
 
@@ -40,15 +43,15 @@ test('a full disk, a lost connection and too many of them are told, and what we 
   const where = { path: 'x' };
   const told = (error: unknown) => {
     const known = explained(error, where);
-    return known instanceof MonitorError ? known.problems[0]?.code : known;
+    return known instanceof StoreError ? known.problems[0]?.code : known;
   };
   const withCode = (code: string) => Object.assign(new Error('could not'), { code });
-  expect(told(withCode('53100'))).toBe('MONITOR_STORE_FULL');
-  expect(told(new Error('could not extend file: No space left on device'))).toBe('MONITOR_STORE_FULL');
-  expect(told({ name: 'ErrnoError', errno: 51 })).toBe('MONITOR_STORE_FULL');
-  expect(told(withCode('57P01'))).toBe('MONITOR_STORE_UNREACHABLE');
-  expect(told(new Error('Connection terminated unexpectedly'))).toBe('MONITOR_STORE_UNREACHABLE');
-  expect(told(withCode('53300'))).toBe('MONITOR_STORE_BUSY');
+  expect(told(withCode('53100'))).toBe('STORE_FULL');
+  expect(told(new Error('could not extend file: No space left on device'))).toBe('STORE_FULL');
+  expect(told({ name: 'ErrnoError', errno: 51 })).toBe('STORE_FULL');
+  expect(told(withCode('57P01'))).toBe('STORE_UNREACHABLE');
+  expect(told(new Error('Connection terminated unexpectedly'))).toBe('STORE_UNREACHABLE');
+  expect(told(withCode('53300'))).toBe('STORE_BUSY');
   const slip = withCode('42601');
   expect(told(slip)).toBe(slip);
 });
@@ -63,13 +66,13 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
 
   test('that does not let us in says why', async () => {
     expect(await codeOf(openStore({ databaseUrl: server.url('postgres', 'owner', 'wrong') }))).toBe(
-      'MONITOR_STORE_PASSWORD',
+      'STORE_PASSWORD',
     );
     expect(await codeOf(openStore({ databaseUrl: server.url('postgres', 'owner', '') }))).toBe(
-      'MONITOR_STORE_PASSWORD',
+      'STORE_PASSWORD',
     );
     const fault = await faultOf(openStore({ databaseUrl: server.url('nowhere') }));
-    expect(fault.problems[0]).toMatchObject({ code: 'MONITOR_STORE_DATABASE' });
+    expect(fault.problems[0]).toMatchObject({ code: 'STORE_DATABASE' });
     expect(fault.problems[0]?.message.nl).toContain('nowhere');
   });
 
@@ -77,7 +80,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await server.sql('create database shared');
     await server.sql(`create role guest login password 'guest'`);
     const guest = { databaseUrl: server.url('shared', 'guest', 'guest') };
-    expect(await codeOf(openStore(guest))).toBe('MONITOR_STORE_RIGHTS');
+    expect(await codeOf(openStore(guest))).toBe('STORE_RIGHTS');
     const store = await openStore({ databaseUrl: server.url('shared') });
     await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
     await server.sql(
@@ -86,15 +89,68 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     );
     const reader = await openStore(guest);
     expect((await reader.facts({})).map((f) => f.value)).toEqual([1]);
-    expect(await codeOf(reader.importBatch(batch('2023-01-01', [fact('2020', 2)])))).toBe(
-      'MONITOR_STORE_RIGHTS',
-    );
+    expect(await codeOf(reader.importBatch(batch('2023-01-01', [fact('2020', 2)])))).toBe('STORE_RIGHTS');
     await reader.close();
     // Nothing of ours stands outside our own schema.
     expect(await server.sql(`select count(*) from pg_tables where schemaname = 'public'`, 'shared')).toBe(
       '0',
     );
     await store.close();
+  });
+
+  test('whose schema may not be used is refused to readers and writers, and nothing vanishes', async () => {
+    await server.sql('create database closed');
+    await server.sql(`create role stranger login password 'stranger'`);
+    const store = await openStore({ databaseUrl: server.url('closed') });
+    await store.close();
+    await server.sql('grant create, temporary on database closed to stranger');
+    const stranger = { databaseUrl: server.url('closed', 'stranger', 'stranger') };
+    const fault = await faultOf(openStore(stranger));
+    expect(fault.problems[0]).toMatchObject({ code: 'STORE_RIGHTS' });
+    expect(fault.problems[0]?.hint.en).toContain('GRANT USAGE ON SCHEMA schaalsprong TO stranger');
+    expect(await codeOf(storeStamp(stranger))).toBe('STORE_RIGHTS');
+  });
+
+  test('that falls silent in the middle of an import is given up, and its lock is free again', async () => {
+    await server.sql('create database silent');
+    const database = await openPostgres(server.url('silent'), monitorPort, 2_000);
+    await migrate(database, { path: 'silent' }, monitorPort.migrations);
+    const store = databaseStore(countChanges(database));
+    const backend = `select pid from pg_stat_activity where datname = 'silent' and pid <> pg_backend_pid() and state <> 'idle'`;
+    function* slow() {
+      for (let i = 0; i < 200_000; i += 1) yield fact('2020', i, { series: `series ${i}` });
+    }
+    const importing = codeOf(store.importBatch(batch('2023-01-01', [...slow()])));
+    let pid = '';
+    while (pid === '') {
+      pid = await server.sql(backend, 'silent');
+      if (pid === '') await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    // As a cable that is cut: the kernel of the other side goes on, the server says nothing.
+    process.kill(Number(pid), 'SIGSTOP');
+    try {
+      expect(await importing).toBe('STORE_UNREACHABLE');
+    } finally {
+      process.kill(Number(pid), 'SIGCONT');
+    }
+    expect(await store.importBatch(batch('2022-01-01', [fact('2020', 1)]))).toMatchObject({ added: 1 });
+    expect((await store.facts({})).map((f) => f.value)).toEqual([1]);
+    await store.close();
+  });
+
+  test('sees one state in all that is read together', async () => {
+    await server.sql('create database together');
+    const settings = { databaseUrl: server.url('together') };
+    const [one, two] = await Promise.all([openStore(settings), openStore(settings)]);
+    await one.importBatch(batch('2022-01-01', [fact('2020', 1)]));
+    const read = await one.snapshot(async (reader) => {
+      const before = await reader.facts({});
+      await two.importBatch(batch('2023-01-01', [fact('2020', 2)]));
+      return [before, await reader.facts({}), await reader.vintages()];
+    });
+    expect(read.map((list) => list.length)).toEqual([1, 1, 1]);
+    expect(await one.vintages()).toHaveLength(2);
+    await Promise.all([one.close(), two.close()]);
   });
 
   test('takes two writers one after the other, and tells both that something changed', async () => {
@@ -123,30 +179,31 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     const others = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'cut' and pid <> pg_backend_pid()
       and state <> 'idle'`;
     while ((await server.sql(others, 'cut')) === '0') await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(await importing).toBe('MONITOR_STORE_UNREACHABLE');
+    expect(await importing).toBe('STORE_UNREACHABLE');
     expect((await store.facts({})).map((f) => f.value)).toEqual([1]);
     await store.close();
   });
 
   test('is brought to the schema in one go, and refused where it is newer or another', async () => {
     await server.sql('create database steps');
-    const database = await openPostgres(server.url('steps'));
+    const database = await openPostgres(server.url('steps'), monitorPort);
     const where = { path: 'steps' };
+    const { migrations } = monitorPort;
     const next = { number: 2, name: 'next', sql: 'create table extra (a int)' };
     const broken = { number: 3, name: 'broken', sql: 'create table more (a int); select no_such_function()' };
     await expect(migrate(database, where, [...migrations, next, broken])).rejects.toThrow('no_such_function');
     expect(
       await server.sql(`select count(*) from pg_tables where schemaname = 'schaalsprong'`, 'steps'),
     ).toBe('0');
-    await migrate(database, where);
+    await migrate(database, where, migrations);
     await migrate(database, where, [...migrations, next]);
     const altered = { ...next, sql: 'create table extra (b int)' };
-    expect(await codeOf(migrate(database, where, [...migrations, altered]))).toBe('MONITOR_STORE_ALTERED');
+    expect(await codeOf(migrate(database, where, [...migrations, altered]))).toBe('STORE_ALTERED');
     await migrate(database, where, [...migrations, { ...next, sql: `-- why\n${next.sql}` }]);
     await database.close();
     const fault = await faultOf(openStore({ databaseUrl: server.url('steps') }));
     expect(fault.problems[0]).toMatchObject({
-      code: 'MONITOR_STORE_NEWER',
+      code: 'STORE_NEWER',
       expected: { en: 'schema 1 or older' },
     });
   });

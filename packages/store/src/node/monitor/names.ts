@@ -1,6 +1,6 @@
 import { periodEnd, periodStart } from '@schaalsprong/agenda';
 import type { Fact } from '@schaalsprong/monitor';
-import type { Session } from './database.ts';
+import type { Session } from '../engine/database.ts';
 
 /** Numbers of names, as the database has them. */
 export type Numbers = ReadonlyMap<string, number>;
@@ -84,8 +84,15 @@ export async function namesOf(session: Session, facts: readonly Fact[]): Promise
   };
 }
 
-/** The number of a name; one that was asked for is always there. */
-const at = (of: Numbers, name: string): number => of.get(name) ?? 0;
+/**
+ * The number of a name.
+ * @throws RangeError where it has none: a figure must never be kept under another name
+ */
+export function numberOf(of: Numbers, name: string): number {
+  const number = of.get(name);
+  if (number === undefined) throw new RangeError(`no number for the name ${JSON.stringify(name)}`);
+  return number;
+}
 
 /** Lines joined into pieces of this many, so that neither pieces nor lines are many. */
 const perPiece = 1_000;
@@ -98,8 +105,8 @@ const perPiece = 1_000;
 export function* copyLines(facts: readonly Fact[], names: Names, last = ''): Generator<string> {
   let piece = '';
   for (const [i, fact] of facts.entries()) {
-    const key = `${at(names.series, fact.series)}\t${at(names.areas, fact.area)}\t${at(names.periods, fact.period)}`;
-    const words = `${at(names.words, fact.unit)}\t${at(names.words, fact.attribute)}\t${at(names.words, fact.source)}\t${at(names.words, fact.note)}`;
+    const key = `${numberOf(names.series, fact.series)}\t${numberOf(names.areas, fact.area)}\t${numberOf(names.periods, fact.period)}`;
+    const words = `${numberOf(names.words, fact.unit)}\t${numberOf(names.words, fact.attribute)}\t${numberOf(names.words, fact.source)}\t${numberOf(names.words, fact.note)}`;
     piece += `${fact.value ?? '\\N'}\t${key}\t${words}\t${fact.state}\t${fact.standing}\t${fact.decimals ?? '\\N'}${last}\n`;
     if (i % perPiece !== perPiece - 1) continue;
     yield piece;

@@ -1,5 +1,5 @@
 import type { FactKey, Vintage } from '@schaalsprong/monitor';
-import type { Session } from './database.ts';
+import type { Session } from '../engine/database.ts';
 import { content, key } from './names.ts';
 
 const list = (names: readonly string[], of = ''): string => names.map((name) => `${of}${name}`).join(', ');

@@ -1,14 +1,16 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { batch, fact } from '../../../monitor/test/facts.ts';
-import { storeSuite } from '../../../monitor/test/store-suite.ts';
-import { histories, sameInBoth } from '../../test/equals-memory.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../test/postgres-server.ts';
-import type { Database } from './database.ts';
-import { migrate } from './migrate.ts';
-import { pgliteDatabase } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
+import { batch, fact } from '../../../../monitor/test/facts.ts';
+import { storeSuite } from '../../../../monitor/test/store-suite.ts';
+import { histories, sameInBoth } from '../../../test/equals-memory.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../../test/postgres-server.ts';
+import type { Database } from '../engine/database.ts';
+import { migrate } from '../engine/migrate.ts';
+import { pgliteDatabase } from '../engine/pglite.ts';
+import { countChanges } from '../engine/port.ts';
+import { openPostgres } from '../engine/postgres.ts';
+import { monitorPort } from './port.ts';
 import { databaseStore } from './store.ts';
 
 /** Those that refer to others first. */
@@ -26,14 +28,14 @@ async function emptied(database: Database | undefined) {
       [...tables.map((table) => `delete from ${table}`), 'delete from word where id > 1'].join('; '),
     ),
   );
-  return databaseStore({ ...database, close: async () => {} });
+  return databaseStore(countChanges({ ...database, close: async () => {} }));
 }
 
 function inDatabase(open: () => Promise<Database>): void {
   let database: Database | undefined;
   beforeAll(async () => {
     database = await open();
-    await migrate(database, { path: 'test' });
+    await migrate(database, { path: 'test' }, monitorPort.migrations);
   }, 60_000);
   afterAll(() => database?.close());
 
@@ -84,6 +86,6 @@ describe.skipIf(programs === null)('the store on PostgreSQL (skipped where initd
   afterAll(() => server?.stop());
   inDatabase(async () => {
     server = await startPostgres(programs ?? '');
-    return openPostgres(server.url());
+    return openPostgres(server.url(), monitorPort);
   });
 });

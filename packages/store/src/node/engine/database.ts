@@ -16,17 +16,18 @@ export interface Session {
   copy(into: string, lines: Iterable<string>): Promise<void>;
 }
 
-/** PGlite or PostgreSQL: one SQL for both. */
+/** PGlite or PostgreSQL behind one interface. */
 export interface Database {
+  /** Everything that is read inside sees one state, whatever others write meanwhile. Nothing can be written. */
   read<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** In one transaction, one writer at a time, in any process; what throws leaves nothing. */
+  /** In one transaction, one writer at a time over all processes; rolls back when `work` throws. */
   write<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** As `write`, and nothing of it is kept. */
+  /** As `write`, then rolls back. */
   tryOut<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** Whether a table of ours is there; not by `to_regclass`, which misses what another made while this one waited for its turn. */
+/** Whether a table is in our schema. Not by `to_regclass`: its cache misses what another process made while this one waited for the lock. */
 export async function hasTable(session: Session, name: string): Promise<boolean> {
   const found = await session.rows(
     'select 1 from pg_tables where schemaname = current_schema() and tablename = $1',
@@ -34,6 +35,9 @@ export async function hasTable(session: Session, name: string): Promise<boolean>
   );
   return found.length > 0;
 }
+
+/** First statement of a transaction that reads: one snapshot for all its statements. */
+export const snapshotOf = 'set transaction isolation level repeatable read, read only';
 
 /** So that a million rows are sorted, and their key is made, in memory. */
 export const roomForSorting = `set work_mem = '64MB'; set maintenance_work_mem = '256MB'`;

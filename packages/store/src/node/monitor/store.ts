@@ -9,6 +9,7 @@ import {
   type Fact,
   type FactKey,
   type ImportResult,
+  type MonitorReader,
   type MonitorStore,
   momentOf,
   type Quarantined,
@@ -16,8 +17,9 @@ import {
   type SourceChecks,
   twiceFault,
 } from '@schaalsprong/monitor';
-import type { Database, Session } from './database.ts';
-import { columns, copyLines, factKey, type Names, namesOf, numbers } from './names.ts';
+import type { Session } from '../engine/database.ts';
+import type { OpenPort } from '../engine/port.ts';
+import { columns, copyLines, factKey, type Names, namesOf, numberOf, numbers } from './names.ts';
 import { factsIn, historyIn, revisionsIn, statementRevisions, summariesIn, vintagesIn } from './queries.ts';
 import {
   findPrior,
@@ -36,12 +38,6 @@ import {
 export interface DatabaseStore extends MonitorStore {
   /** Another text as soon as something was changed, by this process or another. */
   stamp(): Promise<string>;
-}
-
-/** The number of changes, with what tells one database from another. */
-export async function stampIn(session: Session): Promise<string> {
-  const [row] = await session.rows<{ stamp: string }>(`select epoch || '-' || changes as stamp from state`);
-  return row?.stamp ?? '';
 }
 
 async function hold(session: Session, items: readonly Quarantined[]): Promise<boolean> {
@@ -94,7 +90,7 @@ interface Placed {
 /** Keeps the version itself, and what of it waits. */
 async function place(session: Session, batch: Batch): Promise<Placed> {
   const { vintage } = batch;
-  const source = (await numbers(session, 'source', new Set([vintage.source]))).get(vintage.source) ?? 0;
+  const source = numberOf(await numbers(session, 'source', new Set([vintage.source])), vintage.source);
   const names = await namesOf(session, batch.facts);
   const covers = await coversOf(session, batch.covers);
   const about = [...new Set([...names.series.values(), ...(covers?.series ?? [])])];
@@ -212,28 +208,45 @@ async function joinVersion(session: Session, id: number, fact: Fact): Promise<vo
 const isTwice = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505';
 
-/**
- * A store of the monitor over a database whose schema is there. It means what `memoryStore` of packages/monitor means.
- *
- * @param database
- * @param afterwards is told the stamp after every change
- */
-export function databaseStore(
-  database: Database,
-  afterwards: (stamp: string) => void = () => {},
-): DatabaseStore {
-  /** Writes, and notes whether something was changed. */
-  const write = async <T>(
-    work: (session: Session) => Promise<{ result: T; change: boolean }>,
-  ): Promise<T> => {
-    const { result, stamp } = await database.write(async (session) => {
-      const done = await work(session);
-      if (done.change) await session.run('update state set changes = changes + 1');
-      return { result: done.result, stamp: done.change ? await stampIn(session) : null };
-    });
-    if (stamp !== null) afterwards(stamp);
-    return result;
-  };
+/** Runs work on a session: each in a transaction of its own, or all in one. */
+type Read = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
+
+/** What can be read, in the transaction that `read` gives. */
+const readerOf = (read: Read): MonitorReader => ({
+  facts: (query) => read((session) => factsIn(session, query)),
+  history: (query) => read((session) => historyIn(session, query)),
+  revisions: (vintage) => read((session) => revisionsIn(session, vintage)),
+  vintages: (source) => read((session) => vintagesIn(session, source)),
+  summaries: () => read(summariesIn),
+
+  async held(open) {
+    const rows = await read((session) =>
+      session.rows<HeldRow>('select item, decision from held order by since, id'),
+    );
+    return rows.map(heldOf).filter((item) => open === undefined || open === (item.decision === null));
+  },
+
+  async checks() {
+    const rows = await read((session) =>
+      session.rows<CheckRow>('select last, last_good from source_check order by source'),
+    );
+    return rows.map(checksOf);
+  },
+
+  async boundaries(year) {
+    const [row] = await read((session) =>
+      session.rows<{ content: string }>(
+        'select content from boundary where $1::int is null or year = $1 order by year desc limit 1',
+        [year ?? null],
+      ),
+    );
+    return row === undefined ? null : (JSON.parse(row.content) as Boundaries);
+  },
+});
+
+/** The store of the monitor over an open port. `memoryStore` of packages/monitor defines what it means; one test suite holds them equal. */
+export function databaseStore(port: OpenPort): DatabaseStore {
+  const { read, write } = port;
   const isKnown = async (session: Session, batch: Batch): Promise<boolean> =>
     (await vintageNumber(session, batch.vintage.id)) !== null;
   const isFirst = async (session: Session, batch: Batch): Promise<boolean> => {
@@ -267,27 +280,17 @@ export function databaseStore(
 
     async compare(batch) {
       checkFacts(batch.facts);
-      return database.tryOut(async (session) => {
+      return port.tryOut(async (session) => {
         if (await isKnown(session, batch)) return [];
         await weigh(session, batch);
         return statementRevisions(session);
       });
     },
 
-    facts: (query) => database.read((session) => factsIn(session, query)),
-    history: (query) => database.read((session) => historyIn(session, query)),
-    revisions: (vintage) => database.read((session) => revisionsIn(session, vintage)),
-    vintages: (source) => database.read((session) => vintagesIn(session, source)),
-    summaries: () => database.read(summariesIn),
+    ...readerOf(read),
+    snapshot: (work) => read((session) => work(readerOf((each) => each(session)))),
 
     hold: (items) => write(async (session) => ({ result: undefined, change: await hold(session, items) })),
-
-    async held(open) {
-      const rows = await database.read((session) =>
-        session.rows<HeldRow>('select item, decision from held order by since, id'),
-      );
-      return rows.map(heldOf).filter((item) => open === undefined || open === (item.decision === null));
-    },
 
     decide: (id, decision) =>
       write(async (session) => {
@@ -333,13 +336,6 @@ export function databaseStore(
         return { result: undefined, change: true };
       }),
 
-    async checks() {
-      const rows = await database.read((session) =>
-        session.rows<CheckRow>('select last, last_good from source_check order by source'),
-      );
-      return rows.map(checksOf);
-    },
-
     keepBoundaries: (boundaries) =>
       write(async (session) => {
         await session.rows(
@@ -350,18 +346,8 @@ export function databaseStore(
         return { result: undefined, change: true };
       }),
 
-    async boundaries(year) {
-      const [row] = await database.read((session) =>
-        session.rows<{ content: string }>(
-          'select content from boundary where $1::int is null or year = $1 order by year desc limit 1',
-          [year ?? null],
-        ),
-      );
-      return row === undefined ? null : (JSON.parse(row.content) as Boundaries);
-    },
-
-    stamp: () => database.read(stampIn),
-    close: () => database.close(),
+    stamp: () => port.stamp(),
+    close: () => port.close(),
   };
 }
 

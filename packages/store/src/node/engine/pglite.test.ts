@@ -1,0 +1,240 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batch, fact } from '../../../../monitor/test/facts.ts';
+import { StoreError } from '../../problems.ts';
+import { openStore, storeStamp } from '../index.ts';
+import { monitorPort } from '../monitor/port.ts';
+import { takeLock } from './lock.ts';
+import { openPglite, takeFolder } from './pglite.ts';
+import { acquireFolder } from './port.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'schaalsprong-store-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The codes of a fault, and whether it can be tried again: exit code 4. */
+const faultOf = async (work: Promise<unknown> | (() => unknown)) => {
+  try {
+    await (typeof work === 'function' ? work() : work);
+  } catch (error) {
+    if (error instanceof StoreError) return [error.problems[0]?.code, error.unreachable];
+    throw error;
+  }
+  return null;
+};
+
+describe('a folder', () => {
+  const folder = join(root, 'folder');
+
+  it('holds nothing of an import that was killed, and is taken over from the dead process', async () => {
+    expect(await storeStamp({ folder })).toBe('');
+    const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, [importer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    let said = '';
+    for await (const text of child.stdout) {
+      said += String(text);
+      // In the middle: the version is written down and its rows are on their way.
+      if (said === 'importing\n') setTimeout(() => child.kill('SIGKILL'), 300);
+    }
+    await ended;
+    expect([said, child.signalCode]).toEqual(['importing\n', 'SIGKILL']);
+    expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: child.pid });
+
+    const store = await openStore({ folder });
+    expect((await store.facts({})).map((f) => f.value)).toEqual([1]);
+    expect(await store.vintages()).toHaveLength(1);
+    expect(await store.importBatch(batch('2023-01-01', [fact('2021', 2)]))).toMatchObject({ added: 1 });
+    expect(await storeStamp({ folder })).toBe(await store.stamp());
+
+    expect(await faultOf(openStore({ folder }))).toEqual(['STORE_LOCKED', true]);
+    await store.close();
+
+    const again = await openStore({ folder });
+    expect((await again.facts({})).map((f) => [f.period, f.value])).toEqual([['2021', 2]]);
+    await again.close();
+  }, 120_000);
+
+  it('whose files are damaged is told as that', async () => {
+    rmSync(join(folder, 'postgres', 'global', 'pg_control'));
+    expect(await faultOf(openStore({ folder }))).toEqual(['STORE_BROKEN', true]);
+  }, 60_000);
+
+  it('that cannot be one is told as that', async () => {
+    writeFileSync(join(root, 'file'), '');
+    expect(await faultOf(openStore({ folder: join(root, 'file') }))).toEqual(['STORE_FOLDER', true]);
+    expect(await faultOf(openStore({ folder: join(root, 'file', 'in-it') }))).toEqual(['STORE_FOLDER', true]);
+  });
+});
+
+/** A folder with one figure in it, closed. */
+async function kept(name: string): Promise<string> {
+  const folder = join(root, name);
+  const store = await openStore({ folder });
+  await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
+  await store.close();
+  return folder;
+}
+const valuesIn = async (folder: string) => {
+  const store = await openStore({ folder });
+  try {
+    return (await store.facts({})).map((f) => f.value);
+  } finally {
+    await store.close();
+  }
+};
+
+describe('a folder that was copied or restored', () => {
+  let source = '';
+  beforeAll(async () => {
+    source = await kept('source');
+  }, 60_000);
+  const copy = (name: string): string => {
+    const folder = join(root, name);
+    cpSync(source, folder, { recursive: true });
+    return folder;
+  };
+
+  it('without its empty files keeps its figures', async () => {
+    const folder = copy('without-whole');
+    rmSync(join(folder, 'whole'));
+    expect(await valuesIn(folder)).toEqual([1]);
+    rmSync(join(folder, 'whole'));
+    rmSync(join(folder, 'stamp'));
+    expect(await valuesIn(folder)).toEqual([1]);
+  }, 60_000);
+
+  it('without its files of figures is refused, not begun again', async () => {
+    for (const missing of ['postgres', 'postgres/PG_VERSION']) {
+      const folder = copy(`without-${missing.length}`);
+      rmSync(join(folder, missing), { recursive: true });
+      expect(await faultOf(openStore({ folder }))).toEqual(['STORE_INCOMPLETE', true]);
+      rmSync(join(folder, 'whole'));
+      expect(await faultOf(openStore({ folder }))).toEqual(['STORE_INCOMPLETE', true]);
+    }
+  }, 60_000);
+
+  it('whose making was killed is made again', async () => {
+    const folder = join(root, 'half');
+    mkdirSync(join(folder, 'postgres'), { recursive: true });
+    writeFileSync(join(folder, 'making'), 'x');
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18');
+    expect(await valuesIn(folder)).toEqual([]);
+    expect(existsSync(join(folder, 'making'))).toBe(false);
+  }, 60_000);
+
+  it('with a damaged page is named as damaged', async () => {
+    const folder = copy('damaged');
+    const base = join(folder, 'postgres', 'base');
+    const file = await pageOf(folder, 'fact');
+    const pages = readFileSync(join(base, '..', file));
+    writeFileSync(join(base, '..', file), pages.fill(0x5a));
+    expect(await faultOf(valuesIn(folder))).toEqual(['STORE_BROKEN', true]);
+  }, 60_000);
+});
+
+/** Path of the file of a table inside the files of PostgreSQL. */
+async function pageOf(folder: string, table: string): Promise<string> {
+  const database = await openPglite(folder);
+  try {
+    const [row] = await database.read((session) =>
+      session.rows<{ path: string }>(`select pg_relation_filepath('${table}') as path`),
+    );
+    return row?.path ?? '';
+  } finally {
+    await database.close();
+  }
+}
+
+describe('a lock', () => {
+  const path = join(root, 'lock');
+  const written = (more: object): void =>
+    writeFileSync(
+      path,
+      JSON.stringify({ pid: 1, host: hostname(), command: 'x', since: '', token: 't', ...more }),
+    );
+
+  it('names who holds it, and can be taken again once it is let go', async () => {
+    const release = takeLock(path);
+    expect(() => takeLock(path)).toThrow(`process ${process.pid} on ${hostname()}`);
+    release();
+    takeLock(path)();
+  });
+
+  it('of a process that is no more, or that had our number before, is taken over', () => {
+    for (const pid of [999_999_999, process.pid]) {
+      written({ pid });
+      const release = takeLock(path);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
+      release();
+    }
+  });
+
+  it('of another machine holds as long as it gives a sign', async () => {
+    written({ host: 'elsewhere' });
+    expect(await faultOf(() => takeLock(path))).toEqual(['STORE_LOCKED', true]);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(path, longAgo, longAgo);
+    takeLock(path)();
+  });
+
+  const odd = {
+    'is empty': '',
+    'is no JSON': '{"pid": 1',
+    'is null': 'null',
+    'is a number': '7',
+    'has odd types': '{"pid":"x","host":1,"command":[],"since":{},"token":null}',
+    'has no token': '{"pid":1}',
+  };
+  for (const [what, text] of Object.entries(odd)) {
+    it(`that ${what} is told at once, and taken over once it is silent`, async () => {
+      writeFileSync(path, text);
+      expect(await faultOf(() => takeLock(path))).toEqual(['STORE_LOCK_UNREADABLE', true]);
+      const longAgo = new Date(Date.now() - 3_600_000);
+      utimesSync(path, longAgo, longAgo);
+      takeLock(path)();
+      expect(existsSync(path)).toBe(false);
+    });
+  }
+
+  it('that is a folder is told, however old it is', async () => {
+    const folder = join(root, 'a-folder');
+    mkdirSync(folder);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(folder, longAgo, longAgo);
+    expect(await faultOf(() => takeLock(folder))).toEqual(['STORE_LOCK_UNREADABLE', true]);
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it('is waited for as long as asked, and who waits is told once who holds it', async () => {
+    const folder = join(root, 'waited-for');
+    const release = takeFolder(folder);
+    const told: string[] = [];
+    const patience = { most: 60_000, onWait: (fault: StoreError) => told.push(fault.problems[0].code) };
+    const waiting = acquireFolder(monitorPort, { folder, patience });
+    setTimeout(release, 700);
+    (await waiting)();
+    expect(told).toEqual(['STORE_LOCKED']);
+    const again = takeFolder(folder);
+    expect(await faultOf(acquireFolder(monitorPort, { folder, patience: { most: 300 } }))).toEqual([
+      'STORE_LOCKED',
+      true,
+    ]);
+    const stop = AbortSignal.abort(new Error('stopped'));
+    await expect(
+      acquireFolder(monitorPort, { folder, patience: { most: 60_000, signal: stop } }),
+    ).rejects.toThrow();
+    again();
+  });
+});

@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '@schaalsprong/model';
+import { asyncBufferFromFile } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeptQuestion } from '../../archive/question.ts';
+import { readCsvCases } from '../../cases/read-csv.ts';
 import { readCases } from '../read-cases.ts';
+import { readParquetCases } from '../read-parquet.ts';
 import { exportKept } from './export-kept.ts';
 import { keepFutures } from './keep.ts';
 import { openKept } from './open-kept.ts';
@@ -57,7 +60,12 @@ describe('kept futures as a file', () => {
     const names = ['future', 'Time', 'rate[A1]', '"first, homes"', 'homes[A1]', 'homes[A2]', 'rate[A2]'];
     const direct = await readCases(kept, { at: [2030] });
     for (const form of ['csv', 'parquet'] as const) {
-      const table = await readCases(await written(form));
+      const path = await written(form);
+      const table =
+        form === 'csv'
+          ? readCsvCases('out.csv', readFileSync(path, 'utf8'))
+          : await readParquetCases('out.parquet', await asyncBufferFromFile(path));
+      await expect(readCases(path)).rejects.toThrow(/FUTURES_CASES_OVER_TIME/);
       expect(table.columns.map(({ name }) => name)).toEqual(names);
       expect(table.count).toBe(3 * 1500);
       const at = (name: string, row: number) => table.columns.find((one) => one.name === name)?.values[row];

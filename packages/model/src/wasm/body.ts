@@ -186,10 +186,9 @@ export class Body {
     this.f.get(this.#setting.base).memory('v128.load', slot * vectorBytes);
   }
 
-  /** What is read from here until {@link leave} is not remembered: it stands in a branch that need not be taken. */
   /**
-   * Notes a value that is not finite: infinite or no number at all, times 0, is no number, and that stays in a sum. The sum stands
-   * in a local until {@link noteChecks}: in memory each value would wait for the one before.
+   * Records whether a value is not finite: infinity or NaN times 0 is NaN, and NaN survives every addition. The sum is kept in a
+   * local until {@link noteChecks}: in memory each value would wait for the store before it.
    */
   check(value: number): void {
     const { f } = this;
@@ -214,6 +213,7 @@ export class Body {
     });
   }
 
+  /** Starts a branch that may not be taken: what is cached from here until {@link leave} is dropped there. */
   enter(): void {
     this.#outside.push({ values: this.#values, calls: this.#calls });
     this.#values = new Map(this.#values);

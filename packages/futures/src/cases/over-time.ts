@@ -6,9 +6,8 @@ import { caseProblems } from './problems.ts';
 const head = ['future', 'Time'] as const;
 
 /**
- * Cases are one row per future. A table of several futures over time has a row per future and saved time, and none of the
- * inputs that differed between them, so a method would take each row for a future and the time for an input: it is
- * refused. With one saved time per future the rows are cases, and the two columns are labels.
+ * Cases are one row per future. A table of several futures over time has a row per future and saved time, so a method would
+ * take each row for a future and the time for an input: it is refused. With one saved time per future the rows are cases, and the two columns are labels.
  *
  * @param file its name, for messages
  * @throws FuturesError where a future has more than one row

@@ -159,8 +159,8 @@ export const caseProblems = {
     code: 'FUTURES_CASES_OVER_TIME',
     path: file,
     message: {
-      nl: `dit is een tabel over de tijd: ${rows} rijen van ${futures} toekomsten op ${times} momenten, en de invoer die tussen toekomsten verschilt staat er niet in`,
-      en: `this is a table over time: ${rows} rows of ${futures} futures at ${times} times, and the inputs that differ between futures are not in it`,
+      nl: `dit is een tabel over de tijd: ${rows} rijen van ${futures} toekomsten op ${times} momenten`,
+      en: `this is a table over time: ${rows} rows of ${futures} futures at ${times} times`,
     },
     expected: {
       nl: 'een rij per toekomst, met haar invoer en uitkomsten',

@@ -1,7 +1,10 @@
 import type { Lang } from '@schaalsprong/agenda';
-import { type Command, readArguments, UsageError } from './command/args.ts';
+import { type Request, readArguments } from './command/arguments.ts';
 import { type Exit, exit } from './command/exit.ts';
+import { commandHelp, overview } from './command/help.ts';
 import type { Surroundings } from './command/surroundings.ts';
+import { UsageError } from './command/usage-error.ts';
+import { commands } from './commands.ts';
 import { CommandFault, languageOf, say, sayFault } from './problems/messages.ts';
 
 export type { Surroundings };
@@ -14,53 +17,28 @@ export type { Surroundings };
  * @param world where to read and write
  */
 export async function run(argv: readonly string[], world: Surroundings): Promise<Exit> {
-  let command: Command;
+  let request: Request;
   try {
-    command = readArguments(argv, world.env);
+    request = readArguments(argv, world.env, commands);
   } catch (error) {
     if (!(error instanceof UsageError)) return unexpected(error, languageOf(world.env.LANG), world);
     return wrongUse(error, world);
   }
-  const { lang } = command;
+  const { lang } = request;
   try {
-    // Each command brings its own packages: who audits need not wait for the compiler of models.
-    switch (command.command) {
-      case 'help':
-        world.out(say(lang, 'help'));
-        return exit.done;
+    switch (request.kind) {
       case 'version':
         world.out(`${world.version}\n`);
         return exit.done;
-      case 'check':
-        return await (await import('./commands/check/check.ts')).runCheck(command, world);
-      case 'assess':
-        return await (await import('./commands/assess/assess.ts')).runAssess(command, world);
-      case 'audit':
-        return await (await import('./commands/audit/audit.ts')).runAudit(command, world);
-      case 'simulate':
-        return await (await import('./commands/simulate/run-simulate.ts')).runSimulate(command, world);
-      case 'kept':
-        return await (await import('./commands/simulate/from.ts')).runKept(command, world);
-      case 'read':
-        return await (await import('./commands/read/read.ts')).runRead(command, world);
-      case 'new':
-        return await (await import('./commands/new/new.ts')).runNew(command, world);
-      case 'sample':
-        return await (await import('./commands/sample/sample.ts')).runSample(command, world);
-      case 'sensitivity':
-        return await (await import('./commands/sensitivity/sensitivity.ts')).runSensitivity(command, world);
-      case 'discover':
-        return await (await import('./commands/discover/discover.ts')).runDiscover(command, world);
-      case 'robustness':
-        return await (await import('./commands/robustness/robustness.ts')).runRobustness(command, world);
-      case 'search':
-        return await (await import('./commands/search/search.ts')).runSearch(command, world);
-      case 'why':
-        return await (await import('./commands/why/why.ts')).runWhy(command, world);
-      case 'backtest':
-        return await (await import('./commands/backtest/backtest.ts')).runBackTest(command, world);
-      case 'ingest':
-        return await (await import('./commands/ingest/ingest.ts')).runIngest(command, world);
+      case 'help':
+        world.out(
+          request.command === null
+            ? overview(commands, lang, world.width)
+            : commandHelp(request.command, lang, world.width),
+        );
+        return exit.done;
+      case 'run':
+        return await request.command.run(request.given, world);
     }
   } catch (error) {
     if (world.signal.aborted) {

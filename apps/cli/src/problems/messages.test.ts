@@ -11,12 +11,6 @@ describe('the texts of the command line', () => {
     expect(en.trim()).not.toBe('');
     expect(blanks(en)).toEqual(blanks(nl));
   });
-
-  test('the help names the same options in both languages', () => {
-    const options = (text: string): readonly string[] =>
-      [...text.matchAll(/--\w+/g)].map(([option]) => option);
-    expect(options(messages.help.en)).toEqual(options(messages.help.nl));
-  });
 });
 
 test('what the file system says is told in words, with its code for who searches for it', () => {

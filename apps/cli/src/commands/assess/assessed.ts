@@ -1,14 +1,15 @@
 import { nearest, type RegionFiles } from '@schaalsprong/agenda';
 import { type Assessment, type AssessRequest, assess, type OpenRegion } from '@schaalsprong/futures';
 import { createWorkerPool } from '@schaalsprong/futures/node';
-import { type AssessCommand, UsageError } from '../../command/args.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { progressLine } from '../../terminal/progress.ts';
+import type { AssessRequest as Command } from './request.ts';
 
 /** What of a command says how to assess; null where the region or the machine decides. */
-export type Asked = Pick<AssessCommand, 'lang' | 'scenario' | 'futures' | 'seed' | 'threads'> &
-  Partial<Pick<AssessCommand, 'viewpoint'>>;
+export type Asked = Pick<Command, 'lang' | 'scenario' | 'futures' | 'seed' | 'threads'> &
+  Partial<Pick<Command, 'viewpoint'>>;
 
 /**
  * The assessment of an opened region as a command asks it, with progress for whoever watches.

@@ -2,10 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadRegion, nearest, type Region, type RegionFiles, type Text } from '@schaalsprong/agenda';
 import { type AuditInput, auditInput, comparedInput } from '@schaalsprong/agenda/audit';
-import { type AuditCommand, UsageError } from '../../command/args.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { isYamlFile, withFile } from '../../region/with-file.ts';
+import type { AuditRequest } from './request.ts';
 
 /** What an agenda is laid beside. */
 export interface Other {
@@ -23,7 +24,7 @@ export interface Other {
  * @throws UsageError where it is none of these; RegionError with every fault of what is loaded
  */
 export async function findOther(
-  { against, lang }: Pick<AuditCommand, 'lang'> & { readonly against: string },
+  { against, lang }: Pick<AuditRequest, 'lang'> & { readonly against: string },
   region: Region,
   files: RegionFiles,
   world: Surroundings,

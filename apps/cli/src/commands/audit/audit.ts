@@ -16,7 +16,6 @@ import {
 } from '@schaalsprong/agenda/audit';
 import { type AuditThread, startAuditThread } from '@schaalsprong/agenda/node';
 import type { OpenRegion } from '@schaalsprong/futures';
-import type { AuditCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';
@@ -26,7 +25,9 @@ import { answer } from '../../terminal/answer.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { findOther } from './against.ts';
 import { type Beside, besideLines, besideMarkdown, besideOther, besideResults, resultsOf } from './beside.ts';
+import type { Given } from './options.ts';
 import { type Outcome, type Outcomes, outcomesOfFile, outcomesOfModel } from './outcomes.ts';
+import { type AuditRequest, auditRequest } from './request.ts';
 import { switchesOf } from './switches.ts';
 import { auditTable, isAccepted } from './table.ts';
 
@@ -51,7 +52,8 @@ interface Found {
 }
 
 /** `audit`: do the numbers of the agenda agree, with each other or with something that is held beside them? */
-export async function runAudit(command: AuditCommand, world: Surroundings): Promise<Exit> {
+export async function runAudit(given: Given, world: Surroundings): Promise<Exit> {
+  const command = auditRequest(given);
   const { lang, out } = command;
   const files = regionFiles(command.region, lang, world);
   if (files === null) return exit.badInput;
@@ -70,12 +72,12 @@ export async function runAudit(command: AuditCommand, world: Surroundings): Prom
           ? await againstFile(command, command.results, region, input, thread, world)
           : await alone(command, input, thread, world);
   const report = only(found.report, command.kinds);
-  const given = answer(render(command, region, { ...found, report }, world), out, lang, world);
-  return given === exit.done && command.strict && isAgainst(report, command.kinds) ? exit.no : given;
+  const code = answer(render(command, region, { ...found, report }, world), out, lang, world);
+  return code === exit.done && command.strict && isAgainst(report, command.kinds) ? exit.no : code;
 }
 
 async function alone(
-  command: AuditCommand,
+  command: AuditRequest,
   input: AuditInput,
   thread: AuditThread,
   world: Surroundings,
@@ -86,7 +88,7 @@ async function alone(
 }
 
 async function againstOther(
-  command: AuditCommand & { readonly against: string },
+  command: AuditRequest & { readonly against: string },
   region: Region,
   input: AuditInput,
   files: RegionFiles,
@@ -111,7 +113,7 @@ async function againstOther(
 }
 
 async function againstModel(
-  command: AuditCommand,
+  command: AuditRequest,
   opened: OpenRegion,
   input: AuditInput,
   files: RegionFiles,
@@ -132,7 +134,7 @@ async function againstModel(
 }
 
 async function againstFile(
-  command: AuditCommand,
+  command: AuditRequest,
   file: string,
   region: Region,
   input: AuditInput,
@@ -161,7 +163,7 @@ async function againstFile(
 }
 
 async function againstResults(
-  command: AuditCommand,
+  command: AuditRequest,
   outcomes: Outcomes,
   region: Region,
   input: AuditInput,
@@ -190,7 +192,7 @@ async function againstResults(
 }
 
 /** Says that it is at work to whoever watches. */
-async function waiting<T>(command: AuditCommand, world: Surroundings, work: () => Promise<T>): Promise<T> {
+async function waiting<T>(command: AuditRequest, world: Surroundings, work: () => Promise<T>): Promise<T> {
   const progress = progressLine(command.lang, world);
   progress.say(say(command.lang, 'progress-audit'));
   try {
@@ -217,7 +219,7 @@ const withConflicts = (report: AuditReport, conflicts: readonly Conflict[]): Aud
 });
 
 /** The report with the conflicts of some kinds alone. */
-function only(report: AuditReport, kinds: AuditCommand['kinds']): AuditReport {
+function only(report: AuditReport, kinds: AuditRequest['kinds']): AuditReport {
   if (kinds === null) return report;
   return withConflicts(
     report,
@@ -226,13 +228,13 @@ function only(report: AuditReport, kinds: AuditCommand['kinds']): AuditReport {
 }
 
 /** Whether something is open that cannot hold, or that is of a kind that was asked for by name. */
-function isAgainst(report: AuditReport, kinds: AuditCommand['kinds']): boolean {
+function isAgainst(report: AuditReport, kinds: AuditRequest['kinds']): boolean {
   const count = kinds ?? cannotHold;
   return report.conflicts.some((conflict) => count.includes(conflict.kind) && !isAccepted(conflict));
 }
 
 function render(
-  command: AuditCommand,
+  command: AuditRequest,
   region: Region,
   { report, input, beside }: Found,
   world: Surroundings,

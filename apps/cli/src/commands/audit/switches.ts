@@ -1,6 +1,7 @@
 import { nearest } from '@schaalsprong/agenda';
 import type { AuditInput, AuditSwitches } from '@schaalsprong/agenda/audit';
-import { type AuditCommand, UsageError } from '../../command/args.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import type { AuditRequest } from './request.ts';
 
 /**
  * What the command switches, as the audit takes it.
@@ -8,7 +9,7 @@ import { type AuditCommand, UsageError } from '../../command/args.ts';
  * @throws UsageError for an assumption, claim or reading that the agenda does not have, with what it has
  */
 export function switchesOf(
-  command: Pick<AuditCommand, 'lang' | 'setting' | 'assumptions' | 'readings'>,
+  command: Pick<AuditRequest, 'lang' | 'setting' | 'assumptions' | 'readings'>,
   input: Pick<AuditInput, 'assumptions' | 'claims'>,
 ): AuditSwitches {
   const { lang, setting, assumptions, readings } = command;

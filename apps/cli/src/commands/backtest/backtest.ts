@@ -1,7 +1,6 @@
 import { openRegion } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { createWorkerPool } from '@schaalsprong/futures/node';
-import type { MethodCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { defaultRegion } from '../../region/default-region.ts';
@@ -9,18 +8,15 @@ import { regionFiles } from '../../region/region-files.ts';
 import { answer } from '../../terminal/answer.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { openPlace, placeOf } from '../ingest/place.ts';
+import type { Given } from './options.ts';
 import { backTestTable } from './report.ts';
 
-const mostFutures = 100_000;
-const mostSeed = 0xffff_ffff;
-const mostThreads = 256;
-
 /** Runs `backtest`: how the model would have done when started in the past, the misses first. */
-export async function runBackTest({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
-  if (given.rest.length > 1) given.wrong('too-many', { what: given.rest.slice(1).join(' ') });
-  const futures = given.count('futures', 1, mostFutures) ?? undefined;
-  const seed = given.count('seed', 0, mostSeed) ?? undefined;
-  const threads = given.count('threads', 1, mostThreads) ?? undefined;
+export async function runBackTest(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
+  const futures = given.count('futures') ?? undefined;
+  const seed = given.count('seed') ?? undefined;
+  const threads = given.count('threads') ?? undefined;
   const files = regionFiles(given.rest[0] ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);

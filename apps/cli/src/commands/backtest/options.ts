@@ -1,9 +1,15 @@
+import type { Given as GivenOf, Options } from '../../command/command.ts';
+import { shared } from '../../command/shared-options.ts';
+
 /** The options of `backtest`. */
-export const backTestOptions = {
-  futures: { type: 'string' },
-  seed: { type: 'string' },
-  threads: { type: 'string' },
-  data: { type: 'string' },
-  json: { type: 'boolean' },
-  out: { type: 'string' },
-} as const;
+export const options = {
+  futures: shared.futures,
+  seed: shared.seed,
+  threads: shared.threads,
+  data: shared.data,
+  json: shared.json,
+  out: shared.out,
+} as const satisfies Options;
+
+/** The words after `backtest`. */
+export type Given = GivenOf<typeof options>;

@@ -1,18 +1,19 @@
 import { openRegion } from '@schaalsprong/futures';
-import type { CheckCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';
+import { defaultRegion } from '../../region/default-region.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { warningLines } from '../../terminal/warnings.ts';
+import type { Given } from './options.ts';
 
 /** `check`: is the content of a region sound? */
-export async function runCheck(command: CheckCommand, world: Surroundings): Promise<Exit> {
-  const { lang, form } = command;
-  const files = regionFiles(command.region, lang, world);
+export async function runCheck(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang, rest, value } = given;
+  const files = regionFiles(rest[0] ?? value('region') ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);
-  if (form === 'json') {
+  if (value('json') !== null) {
     world.out(
       `${JSON.stringify(
         {

@@ -1,8 +1,8 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { formatNumber } from '@schaalsprong/agenda/format';
 import { type CartResult, cart, cartDefaults, measureBox, sayBox } from '@schaalsprong/futures/discovery';
-import type { Given } from '../../command/args.ts';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
+import type { Given } from './options.ts';
 import { limitsJson, subjectJson } from './prim-json.ts';
 import { headLines, oneOutcome, part } from './prim-table.ts';
 import type { Subject } from './subject.ts';
@@ -17,7 +17,7 @@ export interface CartAnswer {
 /** Grows the tree. */
 export function discoverByCart(subject: Subject, given: Given): CartAnswer {
   const { data } = subject;
-  const minMass = given.number('min-mass', 0, 1) ?? cartDefaults.minMass;
+  const minMass = given.number('min-mass') ?? cartDefaults.minMass;
   if (data.ofInterest === 0 || data.ofInterest === data.count) return { subject, result: null };
   return { subject, result: cart(data, { kind: 'binary', interest: data.interest }, { minMass }) };
 }

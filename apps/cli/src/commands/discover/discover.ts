@@ -1,10 +1,11 @@
 import { nearest } from '@schaalsprong/agenda';
-import { type Given, type MethodCommand, type OptionName, UsageError } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { answer } from '../../terminal/answer.ts';
 import { cartJson, cartTable, discoverByCart } from './cart-report.ts';
 import { discoverByLogistic, logisticJson, logisticTable } from './logistic-report.ts';
+import type { Given } from './options.ts';
 import { discoverByPrim, primSettings, selectionRule } from './prim.ts';
 import { primJson } from './prim-json.ts';
 import { primTable } from './prim-table.ts';
@@ -14,7 +15,7 @@ const methods = ['prim', 'cart', 'logistic'] as const;
 type Method = (typeof methods)[number];
 
 /** Which methods look at an option that not all of them do. */
-const optionsOf: readonly (readonly [OptionName, readonly Method[]])[] = [
+const optionsOf: readonly (readonly [Parameters<Given['value']>[0], readonly Method[]])[] = [
   ...(['alpha', 'paste-alpha', 'objective', 'boxes', 'earlier', 'resample', 'step'] as const).map(
     (name) => [name, ['prim']] as const,
   ),
@@ -23,9 +24,9 @@ const optionsOf: readonly (readonly [OptionName, readonly Method[]])[] = [
 ];
 
 /** `discover`: in which futures does it happen? */
-export async function runDiscover(command: MethodCommand, world: Surroundings): Promise<Exit> {
-  const { given, lang } = command;
-  const method = methodOf(command);
+export async function runDiscover(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
+  const method = methodOf(given);
   // Settings first: a slip in them is told before futures are computed.
   for (const [name, of] of optionsOf) {
     if (given.value(name) !== null && !of.includes(method))
@@ -33,7 +34,7 @@ export async function runDiscover(command: MethodCommand, world: Surroundings): 
   }
   if (method === 'prim') primSettings(given);
   selectionRule(given);
-  const subjects = await subjectsOf(command, world);
+  const subjects = await subjectsOf(given, world);
   if (subjects === null) return exit.badInput;
   const answers = subjects.map((subject) => answerOf(method, subject, given));
   const text =
@@ -43,7 +44,8 @@ export async function runDiscover(command: MethodCommand, world: Surroundings): 
   return answer(text, given.value('out'), lang, world);
 }
 
-function methodOf({ given, lang }: MethodCommand): Method {
+function methodOf(given: Given): Method {
+  const { lang } = given;
   const known = methods.join(', ');
   const word = given.rest[0] ?? given.wrong('no-method', { known });
   const method = methods.find((each) => each === word);
@@ -53,7 +55,7 @@ function methodOf({ given, lang }: MethodCommand): Method {
 
 interface Answer {
   json(): Readonly<Record<string, unknown>>;
-  table(lang: MethodCommand['lang'], width: number): readonly string[];
+  table(lang: Given['lang'], width: number): readonly string[];
 }
 
 function answerOf(method: Method, subject: Subject, given: Given): Answer {

@@ -1,8 +1,8 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { formatNumber } from '@schaalsprong/agenda/format';
 import { type LogisticResult, logistic, logisticDefaults, type Term } from '@schaalsprong/futures/discovery';
-import type { Given } from '../../command/args.ts';
 import { renderTable, wrap } from '../../terminal/table.ts';
+import type { Given } from './options.ts';
 import { selectionRule } from './prim.ts';
 import { subjectJson } from './prim-json.ts';
 import { headLines, oneOutcome, part } from './prim-table.ts';

@@ -1,6 +1,5 @@
 import {
   type Objective,
-  objectives,
   type PrimResult,
   type PrimSettings,
   prim,
@@ -9,7 +8,7 @@ import {
   resample,
   type SelectionRule,
 } from '@schaalsprong/futures/discovery';
-import type { Given } from '../../command/args.ts';
+import type { Given } from './options.ts';
 import type { Subject } from './subject.ts';
 
 /** The answer of `discover prim` to one subject; no result where it happens in all futures or in none. */
@@ -20,20 +19,17 @@ export interface PrimAnswer {
   readonly stability: readonly Resampling[] | null;
 }
 
-const mostSeed = 0xffff_ffff;
-const mostSteps = 1_000_000;
-
 /** The settings of PRIM that the words of the command ask. */
 export function primSettings(given: Given): PrimSettings {
-  const objective: Objective = given.oneOf('objective', objectives) ?? primDefaults.objective;
+  const objective: Objective = given.oneOf('objective') ?? primDefaults.objective;
   return {
     // Whether an end of a range belongs to it, the method says itself.
-    alpha: given.number('alpha', 0, 1) ?? primDefaults.alpha,
-    pasteAlpha: given.number('paste-alpha', 0, 1) ?? primDefaults.pasteAlpha,
-    minMass: given.number('min-mass', 0, 1) ?? primDefaults.minMass,
+    alpha: given.number('alpha') ?? primDefaults.alpha,
+    pasteAlpha: given.number('paste-alpha') ?? primDefaults.pasteAlpha,
+    minMass: given.number('min-mass') ?? primDefaults.minMass,
     objective,
-    earlier: given.oneOf('earlier', ['removed', 'kept']) ?? primDefaults.earlier,
-    boxes: given.count('boxes', 1, 100) ?? primDefaults.boxes,
+    earlier: given.oneOf('earlier') ?? primDefaults.earlier,
+    boxes: given.count('boxes') ?? primDefaults.boxes,
     select: selectionRule(given) ?? primDefaults.select,
   };
 }
@@ -42,20 +38,20 @@ export function primSettings(given: Given): PrimSettings {
 export function selectionRule(given: Given): SelectionRule | null {
   const by = given.atMostOne(['coverage', 'density', 'step']);
   if (by === null) return null;
-  if (by === 'step') return { by, step: given.count('step', 0, mostSteps) ?? 0 };
-  return { by, atLeast: given.number(by, 0, 1) ?? 0 };
+  if (by === 'step') return { by, step: given.count('step') ?? 0 };
+  return { by, atLeast: given.number(by) ?? 0 };
 }
 
 /** Looks for boxes, and repeats that on random halves where it is asked. */
 export function discoverByPrim(subject: Subject, given: Given): PrimAnswer {
   const settings = primSettings(given);
-  const iterations = given.count('resample', 1, 1000);
+  const iterations = given.count('resample');
   const { data } = subject;
   if (data.ofInterest === 0 || data.ofInterest === data.count) {
     return { subject, result: null, stability: null };
   }
   const result = prim(data, settings);
-  const seed = given.count('seed', 0, mostSeed) ?? 0;
+  const seed = given.count('seed') ?? 0;
   const stability =
     iterations === null
       ? null

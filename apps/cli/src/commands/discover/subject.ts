@@ -15,11 +15,11 @@ import {
   targetCases,
 } from '@schaalsprong/futures/discovery';
 import { createWorkerPool, readCases } from '@schaalsprong/futures/node';
-import type { Given, MethodCommand } from '../../command/args.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { regionFiles, regionFolder } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { progressLine } from '../../terminal/progress.ts';
+import type { Given } from './options.ts';
 import { sayDiscover } from './texts.ts';
 
 /** Where the futures came from, for who wants to make them again. */
@@ -44,21 +44,14 @@ export interface Subject {
   readonly outcomeRange: { readonly from: Text; readonly to: Text } | null;
 }
 
-/** More futures than this would not fit in memory. */
-const mostFutures = 100_000;
-const mostThreads = 256;
-const mostSeed = 0xffff_ffff;
-
 /**
  * What the words after `discover METHOD` ask of: a table of cases or the futures of a region, one subject per threshold.
  *
  * @returns null where the region is not there, which is said
  * @throws UsageError on words that do not fit; FuturesError, RegionError and ModelError on what they name
  */
-export async function subjectsOf(
-  { given, lang }: MethodCommand,
-  world: Surroundings,
-): Promise<readonly Subject[] | null> {
+export async function subjectsOf(given: Given, world: Surroundings): Promise<readonly Subject[] | null> {
+  const { lang } = given;
   const path = given.rest[1] ?? given.wrong('no-data');
   const outcome =
     given.value('outcome') ??
@@ -86,7 +79,7 @@ export async function subjectsOf(
     given.wrong('scenario-unknown', { value: asked ?? '', known: known.join(', ') });
   }
   const progress = progressLine(lang, world);
-  const runner = createWorkerPool({ model, threads: given.count('threads', 1, mostThreads) ?? undefined });
+  const runner = createWorkerPool({ model, threads: given.count('threads') ?? undefined });
   try {
     const found = await targetCases(
       {
@@ -95,8 +88,8 @@ export async function subjectsOf(
         runner,
         target: outcome,
         scenario: scenario ?? undefined,
-        futures: given.count('futures', 1, mostFutures) ?? undefined,
-        seed: given.count('seed', 0, mostSeed) ?? undefined,
+        futures: given.count('futures') ?? undefined,
+        seed: given.count('seed') ?? undefined,
       },
       { signal: world.signal, onProgress: progress.show },
     );

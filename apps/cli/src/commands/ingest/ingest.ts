@@ -2,7 +2,6 @@ import { type Lang, loadRegion, nearest, type Region, type StatisticsSource } fr
 import { type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
 import { describeTable } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
-import type { Given, MethodCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { explainMonitor, isMonitorFault } from '../../problems/monitor-fault.ts';
@@ -11,6 +10,7 @@ import { regionFiles } from '../../region/region-files.ts';
 import { answer } from '../../terminal/answer.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { wrap } from '../../terminal/table.ts';
+import type { Given } from './options.ts';
 import { openPlace, type Place, placeOf } from './place.ts';
 import { progressText } from './progress.ts';
 import {
@@ -55,7 +55,8 @@ interface Work {
  * `ingest`: brings figures of statistics offices and files in, with everything doubtful held back, and tells how fresh they are. It is
  * the only part of the program that goes out to the network, and only here.
  */
-export async function runIngest({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
+export async function runIngest(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const [first, id, ...more] = given.rest;
   const what =
     first ??
@@ -66,7 +67,12 @@ export async function runIngest({ lang, given }: MethodCommand, world: Surroundi
   for (const option of own) {
     const allowed: readonly string[] = optionsOf[action ?? 'source'];
     if (given.value(option) !== null && !allowed.includes(option)) {
-      given.wrong('option-not-here', { command: `ingest ${what}`, what: `--${option}` });
+      const owners = Object.entries(optionsOf).filter(([, options]) => options.some((one) => one === option));
+      given.wrong('option-not-here', {
+        command: `ingest ${what}`,
+        what: `--${option}`,
+        owners: owners.map(([part]) => (part === 'source' ? 'ingest SOURCE' : `ingest ${part}`)).join(', '),
+      });
     }
   }
   const takesId = action === 'accept' || action === 'reject';

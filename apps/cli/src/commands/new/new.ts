@@ -12,12 +12,12 @@ import {
 } from '@schaalsprong/agenda/documents';
 import { parsePeriod } from '@schaalsprong/agenda/format';
 import { readDocumentFile } from '@schaalsprong/agenda/node';
-import { UsageError } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
-import type { NewCommand } from '../read/command.ts';
+import type { Given } from './options.ts';
 
 const texts = {
   made: {
@@ -36,8 +36,11 @@ const sayNew = (
 ): string => fill(texts[key][lang], values, lang);
 
 /** `new`: a region folder to start with, with what a document holds as proposals. All of it is made, or nothing. */
-export async function runNew(command: NewCommand, world: Surroundings): Promise<Exit> {
-  const { lang, region: path, from, published } = command;
+export async function runNew(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang, value } = given;
+  const path = given.rest[0] ?? given.wrong('no-region');
+  const from = value('from');
+  const published = value('published');
   const folder = resolve(world.cwd, path);
   const id = basename(folder);
   if (!isProposalsName(id)) throw new UsageError(lang, 'not-region-id', { value: id });
@@ -71,7 +74,7 @@ export async function runNew(command: NewCommand, world: Surroundings): Promise<
   const files = newRegion({
     id,
     title:
-      command.title ??
+      value('title') ??
       id
         .split('-')
         .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

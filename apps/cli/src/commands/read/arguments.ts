@@ -1,6 +1,6 @@
-import { highestLimits, type PageRange, type ReadLimits } from '@schaalsprong/agenda/documents';
-import type { Given } from '../../command/args.ts';
-import type { NewCommand, ReadCommand } from './command.ts';
+import type { PageRange, ReadLimits } from '@schaalsprong/agenda/documents';
+import type { Given } from './options.ts';
+import type { ReadRequest } from './request.ts';
 
 /** What is less certain than this, `--accept all` leaves for a person. */
 const usuallyCertain = 0.7;
@@ -21,7 +21,7 @@ function pageRange(text: string | null, wrong: Given['wrong']): PageRange | null
  *
  * @throws UsageError that says what is wrong
  */
-export function readCommand({
+export function readRequest({
   lang,
   rest,
   value,
@@ -30,7 +30,7 @@ export function readCommand({
   oneOf,
   atMostOne,
   wrong,
-}: Given): ReadCommand {
+}: Given): ReadRequest {
   const [file = null] = rest;
   const form = atMostOne(['json', 'csv', 'text']) ?? 'table';
   const [into, accept, choices] = [value('into'), value('accept'), value('choices')];
@@ -56,7 +56,7 @@ export function readCommand({
   }
   const limits: Partial<Record<keyof ReadLimits, number>> = {};
   const raise = (key: keyof ReadLimits, name: Parameters<typeof count>[0], unit: number): void => {
-    const given = count(name, 1, Math.floor(highestLimits[key] / unit));
+    const given = count(name);
     if (given !== null) limits[key] = given * unit;
   };
   raise('pages', 'max-pages', 1);
@@ -64,7 +64,6 @@ export function readCommand({
   raise('characters', 'max-characters', 1);
   raise('seconds', 'max-seconds', 1);
   return {
-    command: 'read',
     lang,
     file,
     form,
@@ -73,7 +72,7 @@ export function readCommand({
     name: value('name'),
     force: value('force') !== null,
     pages: pageRange(value('pages'), wrong),
-    language: oneOf('language', ['nl', 'en']),
+    language: oneOf('language'),
     limits,
     accept: accept === 'all' ? 'all' : accept === null ? null : names('accept'),
     reject,
@@ -81,23 +80,5 @@ export function readCommand({
     certain: share ?? (decides ? usuallyCertain : 0),
     published: value('published'),
     out: value('out'),
-  };
-}
-
-/**
- * The words after `new`.
- *
- * @throws UsageError that says what is wrong
- */
-export function newCommand({ lang, rest, value, wrong }: Given): NewCommand {
-  const [region] = rest;
-  if (region === undefined) return wrong('no-region');
-  return {
-    command: 'new',
-    lang,
-    region,
-    title: value('title'),
-    from: value('from'),
-    published: value('published'),
   };
 }

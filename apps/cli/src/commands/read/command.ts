@@ -1,40 +1,19 @@
-import type { Lang } from '@schaalsprong/agenda';
-import type { PageRange, ReadLimits } from '@schaalsprong/agenda/documents';
+import { defineCommand } from '../../command/command.ts';
+import { options } from './options.ts';
 
-/** `read`: a document, or proposals that were kept before. */
-export interface ReadCommand {
-  readonly command: 'read';
-  readonly lang: Lang;
-  /** null where kept proposals are decided on */
-  readonly file: string | null;
-  readonly form: 'table' | 'json' | 'csv' | 'text';
-  /** whose units and words are used */
-  readonly region: string | null;
-  /** in which region folder proposals are kept */
-  readonly into: string | null;
-  readonly name: string | null;
-  readonly force: boolean;
-  readonly pages: PageRange | null;
-  readonly language: 'nl' | 'en' | null;
-  readonly limits: Partial<ReadLimits>;
-  /** ids of proposals, or all that are sure enough */
-  readonly accept: readonly string[] | 'all' | null;
-  readonly reject: readonly string[];
-  /** a YAML file with choices */
-  readonly choices: string | null;
-  /** 0 to 1; what is less certain is not accepted by `--accept all`, and not shown */
-  readonly certain: number;
-  readonly published: string | null;
-  readonly out: string | null;
-}
-
-/** `new`: a region folder to start with. */
-export interface NewCommand {
-  readonly command: 'new';
-  readonly lang: Lang;
-  readonly region: string;
-  readonly title: string | null;
-  /** a document that the region is made for */
-  readonly from: string | null;
-  readonly published: string | null;
-}
+export const read = defineCommand({
+  name: 'read',
+  summary: {
+    nl: 'vind de getallen in een document (.pdf, .docx, .html, .txt)',
+    en: 'find the figures in a document (.pdf, .docx, .html, .txt)',
+  },
+  words: 'DOCUMENT',
+  most: 1,
+  options,
+  examples: [
+    'read agenda.pdf --certain 0.8',
+    'read agenda.docx --into region --name agenda',
+    'read --into region --accept all --reject q-3',
+  ],
+  run: async (given, world) => (await import('./read.ts')).runRead(given, world),
+});

@@ -23,20 +23,23 @@ import {
   withDecisions,
 } from '@schaalsprong/agenda/documents';
 import { readDocumentFile, writeAll } from '@schaalsprong/agenda/node';
-import { UsageError } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
 import { regionFiles, regionFolder } from '../../region/region-files.ts';
 import { answer } from '../../terminal/answer.ts';
 import { progressLine } from '../../terminal/progress.ts';
-import type { ReadCommand } from './command.ts';
+import { readRequest } from './arguments.ts';
+import type { Given } from './options.ts';
+import type { ReadRequest } from './request.ts';
 import { readingCsv, readingTable } from './table.ts';
 import { sayRead } from './texts.ts';
 
 /** `read`: which figures stand in a document; kept as proposals, and made claims when a person accepts them. */
-export async function runRead(command: ReadCommand, world: Surroundings): Promise<Exit> {
+export async function runRead(given: Given, world: Surroundings): Promise<Exit> {
+  const command = readRequest(given);
   try {
     return command.file === null ? await decide(command, world) : await find(command, command.file, world);
   } catch (error) {
@@ -56,7 +59,7 @@ interface OpenFolder {
 /** A region folder, loaded: nothing is ever put into a folder that is not in order. */
 async function openFolder(
   path: string,
-  command: ReadCommand,
+  command: ReadRequest,
   world: Surroundings,
 ): Promise<OpenFolder | null> {
   const files = regionFiles(path, command.lang, world);
@@ -64,7 +67,7 @@ async function openFolder(
   return files === null || folder === null ? null : { files, folder, region: await loadRegion(files) };
 }
 
-async function find(command: ReadCommand, file: string, world: Surroundings): Promise<Exit> {
+async function find(command: ReadRequest, file: string, world: Surroundings): Promise<Exit> {
   const { lang, into, form } = command;
   const home = into ?? command.region;
   const open = home === null ? null : await openFolder(home, command, world);
@@ -118,7 +121,7 @@ async function find(command: ReadCommand, file: string, world: Surroundings): Pr
 }
 
 /** A name for new proposals that no other file has, unless that may be written over. */
-function newName(command: ReadCommand, file: string, { region }: OpenFolder): string {
+function newName(command: ReadRequest, file: string, { region }: OpenFolder): string {
   const { lang, force } = command;
   const name = command.name ?? kebab(basename(file).replace(/\.[^.]*$/, ''));
   if (!isProposalsName(name)) throw new UsageError(lang, 'not-a-name', { value: name });
@@ -133,7 +136,7 @@ async function write(
   files: RegionFiles,
   folder: string,
   writes: Readonly<Record<string, string>>,
-  { into }: ReadCommand,
+  { into }: ReadRequest,
 ): Promise<void> {
   const problems = await checkAcceptance(files, writes);
   if (problems.length > 0) throw new RegionError(files.root, problems);
@@ -144,7 +147,7 @@ async function write(
   }
 }
 
-async function decide(command: ReadCommand, world: Surroundings): Promise<Exit> {
+async function decide(command: ReadRequest, world: Surroundings): Promise<Exit> {
   const { lang, into } = command;
   if (into === null) throw new UsageError(lang, 'no-document');
   const open = await openFolder(into, command, world);
@@ -203,7 +206,7 @@ async function decide(command: ReadCommand, world: Surroundings): Promise<Exit> 
   return answer(`${said}\n`, command.out, lang, world);
 }
 
-function keptProposals(command: ReadCommand, region: Region): ProposalsFile & { readonly name: string } {
+function keptProposals(command: ReadRequest, region: Region): ProposalsFile & { readonly name: string } {
   const { lang, name } = command;
   const names = region.proposals.map((one) => one.name);
   const kept =
@@ -222,7 +225,7 @@ function keptProposals(command: ReadCommand, region: Region): ProposalsFile & { 
 
 /** What was decided, and which of it by `--accept all`. */
 function choicesOf(
-  command: ReadCommand,
+  command: ReadRequest,
   kept: ProposalsFile,
   world: Surroundings,
 ): { readonly choices: readonly ProposalChoice[]; readonly byAll: ReadonlySet<string> } {
@@ -262,7 +265,7 @@ const mostTold = 50;
 function choiceLines(
   problems: readonly ChoiceProblem[],
   file: string,
-  lang: ReadCommand['lang'],
+  lang: ReadRequest['lang'],
   end: 'nothing-written' | 'left-open' = 'nothing-written',
 ): string {
   const lines = problems

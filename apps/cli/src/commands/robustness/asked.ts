@@ -1,6 +1,6 @@
 import type { WeightRule } from '@schaalsprong/futures/designs';
 import { robustnessMetrics } from '@schaalsprong/futures/robustness';
-import type { Given, OptionName } from '../../command/args.ts';
+import type { Given } from './options.ts';
 import { weightRules } from './weights.ts';
 
 const ways = { max: 'maximise', min: 'minimise' } as const;
@@ -31,7 +31,7 @@ export interface RobustnessAsk {
 /** Where a number or word of an option belongs to one outcome: `cost:min`, or `min` for all. */
 function byOutcome<T>(
   given: Given,
-  name: OptionName,
+  name: Parameters<Given['value']>[0],
   read: (text: string) => T | null,
   wrong: (value: string) => never,
 ): ReadonlyMap<string, T> {
@@ -86,10 +86,10 @@ export function robustnessAsk(given: Given): RobustnessAsk {
     weights: value('weights'),
     rules,
     uncertainties: value('uncertainties'),
-    percentile: number('percentile', 0, 100) ?? undefined,
-    pessimism: number('pessimism', 0, 1) ?? undefined,
-    deviations: number('deviations', 0, 1e6) ?? undefined,
-    futuresIn: oneOf('futures-in', ['columns', 'rows']) ?? 'columns',
+    percentile: number('percentile') ?? undefined,
+    pessimism: number('pessimism') ?? undefined,
+    deviations: number('deviations') ?? undefined,
+    futuresIn: oneOf('futures-in') ?? 'columns',
     json: value('json') !== null,
     out: value('out'),
   };

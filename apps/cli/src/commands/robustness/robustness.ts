@@ -11,19 +11,20 @@ import {
   robustness,
   robustnessMetrics,
 } from '@schaalsprong/futures/robustness';
-import type { MethodCommand } from '../../command/args.ts';
 import type { Exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
 import { answer } from '../../terminal/answer.ts';
 import { type RobustnessAsk, robustnessAsk } from './asked.ts';
+import type { Given } from './options.ts';
 import { type OutcomeReport, robustnessTable, type TogetherReport } from './table.ts';
 import { inOrderOf } from './uncertainties.ts';
 import { columnOfWeights, type Weighing, weightsOfFutures } from './weights.ts';
 
 /** Runs `robustness`: how each policy of a table holds over its futures, by every metric asked. */
-export async function runRobustness({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
+export async function runRobustness(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const asked = robustnessAsk(given);
   const read = readOutcomes(asked.file, textOf(asked.file, world), asked.futuresIn);
   const path = asked.uncertainties === null ? null : resolve(world.cwd, asked.uncertainties);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Cases, columnOf } from '@schaalsprong/futures/cases';
 import { type WeightRule, weightsByRules } from '@schaalsprong/futures/designs';
 import { readWeights } from '@schaalsprong/futures/robustness';
-import type { Given } from '../../command/args.ts';
+import type { Given } from './options.ts';
 import { inOrderOf } from './uncertainties.ts';
 
 /** How futures are weighed: by a file of names and weights, a column of the uncertainties, or rules on them. */

@@ -4,9 +4,9 @@ import {
   designMethods,
   levelsOf,
 } from '@schaalsprong/futures/designs';
-import type { Given, OptionName } from '../../command/args.ts';
 import { defaultRegion } from '../../region/default-region.ts';
 import type { SampleInput } from './inputs.ts';
+import type { Given } from './options.ts';
 import { sampleReason } from './texts.ts';
 
 /** What `sample` is asked, apart from what is uncertain. */
@@ -24,14 +24,10 @@ export interface SampleAsk {
   readonly request: (inputs: readonly SampleInput[], regionSeed: number | null) => DesignRequest;
 }
 
-/** Beyond what any design can hold, so that the design itself says what is possible. */
-const most = Number.MAX_SAFE_INTEGER;
-
-/** More than any method takes. */
-const mostDimensions = 10_000;
+type Name = Parameters<Given['value']>[0];
 
 /** Which options mean something to which method, besides those of every method. */
-const fitting: Readonly<Record<DesignMethod, readonly OptionName[]>> = {
+const fitting: Readonly<Record<DesignMethod, readonly Name[]>> = {
   'latin-hypercube': ['n', 'seed', 'correlations'],
   'monte-carlo': ['n', 'seed', 'correlations'],
   sobol: ['n', 'seed', 'scramble', 'skip', 'correlations'],
@@ -65,20 +61,20 @@ export function sampleAsk(given: Given): SampleAsk {
     const others = designMethods.filter((other) => fitting[other].includes(name));
     given.wrong('only-with', { what: `--${name}`, other: others.join(', ') });
   }
-  const dimensions = given.count('dimensions', 1, mostDimensions);
+  const dimensions = given.count('dimensions');
   if (dimensions !== null && subject !== undefined) {
     given.wrong('one-form', { known: `--dimensions, ${subject}` });
   }
-  const levels = given.count('levels', 1, most);
+  const levels = given.count('levels');
   const settings = {
-    size: given.count('n', 1, most),
+    size: given.count('n'),
     levels,
-    first: given.count('skip', 0, most) ?? 0,
+    first: given.count('skip'),
     scramble: given.value('scramble') !== null,
     secondOrder: given.value('second-order') !== null,
-    candidates: given.count('spread', 1, most),
+    candidates: given.count('spread'),
   };
-  const seed = given.count('seed', 0, most);
+  const seed = given.count('seed');
   if (method === 'full-factorial' && levels === null) {
     const why = sampleReason(given.lang, 'why-levels');
     given.wrong('needs-option', { command: 'full-factorial', what: '--levels', why });

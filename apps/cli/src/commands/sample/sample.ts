@@ -9,7 +9,6 @@ import {
   readCorrelations,
 } from '@schaalsprong/futures/designs';
 import { casesForm, writeCases } from '@schaalsprong/futures/node';
-import type { MethodCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';
@@ -18,10 +17,12 @@ import { answer } from '../../terminal/answer.ts';
 import { readText } from '../simulate/find-model.ts';
 import { type SampleAsk, sampleAsk } from './asked.ts';
 import { type FoundInputs, findInputs, unitInputs } from './inputs.ts';
+import type { Given } from './options.ts';
 import { saySample } from './texts.ts';
 
 /** Runs `sample`: makes a design over what is uncertain, and gives it as a table with a row per future. */
-export async function runSample({ lang, given }: MethodCommand, world: Surroundings): Promise<Exit> {
+export async function runSample(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const asked = sampleAsk(given);
   const form = asked.out === null || asked.json ? null : casesForm(asked.out);
   if (asked.out !== null && !asked.json && form === null) given.wrong('not-out-form', { value: asked.out });

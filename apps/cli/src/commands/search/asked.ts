@@ -1,20 +1,5 @@
-import type { Given } from '../../command/args.ts';
-
-/** Problems whose fronts are known, by name. */
-export const problemNames = [
-  'zdt1',
-  'zdt2',
-  'zdt3',
-  'zdt4',
-  'zdt6',
-  'dtlz1',
-  'dtlz2',
-  'dtlz7',
-  'schaffer',
-  'schaffer-integer',
-  'binh-korn',
-] as const;
-export type ProblemName = (typeof problemNames)[number];
+import type { Given } from './options.ts';
+import { type ProblemName, problemNames } from './options.ts';
 
 /** What a search is asked, of whatever kind; null where the kind decides. */
 export interface SearchAsk {
@@ -85,13 +70,13 @@ export function searchAsk(given: Given): ProblemAsk | RegionAsk {
     }
     return epsilon;
   });
-  const problem = oneOf('problem', problemNames);
+  const problem = oneOf('problem');
   const asked: SearchAsk = {
-    evaluations: count('evaluations', 1, 100_000_000),
-    population: count('population', 4, 100_000),
+    evaluations: count('evaluations'),
+    population: count('population'),
     epsilons: epsilons.length === 0 ? null : epsilons,
-    seeds: count('seeds', 1, 1000) ?? 1,
-    seed: count('seed', 0, 0xffff_ffff),
+    seeds: count('seeds'),
+    seed: count('seed'),
     checkpoint: value('checkpoint') ?? value('resume'),
     resume: value('resume'),
     json: value('json') !== null,
@@ -102,7 +87,7 @@ export function searchAsk(given: Given): ProblemAsk | RegionAsk {
     for (const name of ofRegion) {
       if (value(name) !== null) wrong('only-with', { what: `--${name}`, other: 'search REGION' });
     }
-    const objectives = count('objective-count', 2, 15);
+    const objectives = count('objective-count');
     if (objectives !== null && !problem.startsWith('dtlz')) {
       wrong('only-with', { what: '--objective-count', other: '--problem dtlz1, dtlz2, dtlz7' });
     }
@@ -131,11 +116,11 @@ export function searchAsk(given: Given): ProblemAsk | RegionAsk {
     never: names('never'),
     noWorseThan: noWorse === null ? undefined : noWorse === 'nothing' ? null : noWorse,
     levers: levers.length === 0 ? null : levers,
-    parts: count('parts', 1, 1000) ?? undefined,
-    packages: count('packages', 1, 12) ?? 3,
+    parts: count('parts') ?? undefined,
+    packages: count('packages'),
     scenario: value('scenario'),
-    futures: count('futures', 1, 100_000) ?? 200,
-    threads: count('threads', 1, 256),
+    futures: count('futures'),
+    threads: count('threads'),
     ...asked,
   };
 }

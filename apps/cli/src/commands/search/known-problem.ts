@@ -14,12 +14,12 @@ import {
   withEpsilons,
   zdt,
 } from '@schaalsprong/futures/search';
-import type { MethodCommand } from '../../command/args.ts';
 import type { Exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { answer } from '../../terminal/answer.ts';
 import type { ProblemAsk } from './asked.ts';
 import { keptSearch } from './keeping.ts';
+import type { Given } from './options.ts';
 import { digits, frontLines, searchJson, searchLines } from './report.ts';
 import { saySearch } from './texts.ts';
 
@@ -27,11 +27,8 @@ import { saySearch } from './texts.ts';
 const FRONT_POINTS = 1000;
 
 /** Runs `search --problem`: a problem whose front is known, and how near the search came. */
-export async function runKnownProblem(
-  asked: ProblemAsk,
-  { lang }: MethodCommand,
-  world: Surroundings,
-): Promise<Exit> {
+export async function runKnownProblem(asked: ProblemAsk, given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const known = knownProblem(asked);
   const problem = withEpsilons(known, asked.epsilons);
   const settings = searchSettings({

@@ -12,14 +12,15 @@ import {
   searchSettings,
   withEpsilons,
 } from '@schaalsprong/futures/search';
-import { type MethodCommand, UsageError } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { answer } from '../../terminal/answer.ts';
 import type { RegionAsk } from './asked.ts';
 import { keptSearch } from './keeping.ts';
+import type { Given } from './options.ts';
 import { frontLines, searchJson, searchLines } from './report.ts';
 import { type PackageReport, packageJson, packageLines } from './tell-packages.ts';
 
@@ -27,11 +28,8 @@ import { type PackageReport, packageJson, packageLines } from './tell-packages.t
 const USUAL_EVALUATIONS = 4000;
 
 /** Runs `search REGION`: packages of levers that keep all red lines, and the few that differ most. */
-export async function runRegionSearch(
-  asked: RegionAsk,
-  { lang }: MethodCommand,
-  world: Surroundings,
-): Promise<Exit> {
+export async function runRegionSearch(asked: RegionAsk, given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const files = regionFiles(asked.region, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);

@@ -6,9 +6,8 @@ import {
   groupingOf,
   type SensitivityMethod,
   sensitivityMethods,
-  usualResampling,
 } from '@schaalsprong/futures/sensitivity';
-import type { Given, OptionName } from '../../command/args.ts';
+import type { Given } from './options.ts';
 import { saySensitivity } from './texts.ts';
 
 /** What a method is asked, before it is known of what. */
@@ -35,9 +34,7 @@ const ofMethods = {
   above: ['regional'],
   below: ['regional'],
   equals: ['regional'],
-} as const satisfies Partial<Record<OptionName, readonly SensitivityMethod[]>>;
-
-const mostSeed = 0xffff_ffff;
+} as const satisfies Partial<Record<Parameters<Given['value']>[0], readonly SensitivityMethod[]>>;
 
 /**
  * What the words after `sensitivity` ask of a method.
@@ -66,20 +63,20 @@ export function askedOf(given: Given): Asked {
   const inputs = given.names('inputs');
   return {
     method,
-    size: given.count('n', 4, 10_000_000),
+    size: given.count('n'),
     inputs: inputs.length > 0 ? inputs : undefined,
     groups: groups === null ? undefined : (names) => groupingOf(names, groups),
     secondOrder: given.value('second-order') !== null,
-    levels: given.count('levels', 2, 1000) ?? undefined,
-    intervals: given.count('intervals', 2, 1000) ?? undefined,
-    trees: given.count('trees', 40, 5000) ?? undefined,
-    harmonics: given.count('harmonics', 1, 100) ?? undefined,
-    step: given.number('step', 1e-9, 0.5) ?? undefined,
+    levels: given.count('levels') ?? undefined,
+    intervals: given.count('intervals') ?? undefined,
+    trees: given.count('trees') ?? undefined,
+    harmonics: given.count('harmonics') ?? undefined,
+    step: given.number('step') ?? undefined,
     interest: interestOf(given),
-    resamples: given.count('resamples', 10, 10_000) ?? usualResampling.resamples,
-    confidence: given.number('confidence', 0.01, 0.9999) ?? usualResampling.confidence,
-    seed: given.count('seed', 0, mostSeed) ?? usualResampling.seed,
-    top: given.count('top', 1, 100_000) ?? 20,
+    resamples: given.count('resamples'),
+    confidence: given.number('confidence'),
+    seed: given.count('seed'),
+    top: given.count('top'),
   };
 }
 
@@ -87,7 +84,7 @@ function interestOf(given: Given): Interest | undefined {
   const kind = given.atMostOne(['above', 'below', 'equals']);
   if (kind === null) return undefined;
   if (kind === 'equals') return { equals: given.value('equals') ?? '' };
-  const limit = given.number(kind, -Number.MAX_VALUE, Number.MAX_VALUE) ?? 0;
+  const limit = given.number(kind) ?? 0;
   return kind === 'above' ? { above: limit } : { below: limit };
 }
 

@@ -7,8 +7,8 @@ import {
   type TestFunction,
   testFunctions,
 } from '@schaalsprong/futures/sensitivity';
-import type { Given } from '../../command/args.ts';
 import type { Asked } from './asked.ts';
+import type { Given } from './options.ts';
 import type { Answered } from './subject.ts';
 import { saySensitivity } from './texts.ts';
 

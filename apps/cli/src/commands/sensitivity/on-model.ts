@@ -3,20 +3,20 @@ import { resolveScenario, type SampledUncertainty } from '@schaalsprong/futures'
 import { quantile } from '@schaalsprong/futures/designs';
 import { createWorkerPool } from '@schaalsprong/futures/node';
 import { planStudy, regionOutcome, runPoints } from '@schaalsprong/futures/sensitivity';
-import type { Given, MethodCommand } from '../../command/args.ts';
-import { assignments, UsageError } from '../../command/args.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { regionFiles } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { warningLines } from '../../terminal/warnings.ts';
+import { assignments } from '../simulate/assignments.ts';
 import { chooseUncertainties } from '../simulate/choose.ts';
 import { type FoundModel, findModel } from '../simulate/find-model.ts';
 import type { Asked } from './asked.ts';
+import type { Given } from './options.ts';
 import type { Answered } from './subject.ts';
 import { saySensitivity } from './texts.ts';
 
-const mostThreads = 256;
 /** Base rows of a scheme that has a run per input and more. */
 const usualBase = 256;
 const usualRuns = 1024;
@@ -30,9 +30,10 @@ const usualTrajectories = 50;
 export async function onModel(
   path: string,
   asked: Asked,
-  { given, lang }: MethodCommand,
+  given: Given,
   world: Surroundings,
 ): Promise<Answered> {
+  const { lang } = given;
   const outcomeName =
     given.value('outcome') ??
     given.wrong('needs-option', {
@@ -43,12 +44,12 @@ export async function onModel(
   const found = await findModel({ model: path, data: [], units: null }, world.cwd, world.home);
   const { model, region } = found;
   world.err(warningLines(model.warnings, lang));
-  const set = assignments(given.names('set'), lang);
+  const set = assignments(given.all('set'), lang);
   const scenario = await scenarioOf(path, found, given, world);
   const resolved = region === null || scenario === null ? null : resolveScenario(region, scenario);
   const words = { set, uncertain: given.value('uncertain'), futures: 2 };
   const { uncertainties, sha256 } = chooseUncertainties(words, found, world.cwd);
-  const outcome = regionOutcome(outcomeName, region, model, given.number('at', -1e9, 1e9));
+  const outcome = regionOutcome(outcomeName, region, model, given.number('at'));
 
   const assumed = resolved?.assumptions ?? {};
   const free = uncertainties.filter(({ id }) => assumed[id] === undefined);
@@ -73,7 +74,7 @@ export async function onModel(
     outcome: outcome.id,
   });
   const progress = progressLine(lang, world);
-  const runner = createWorkerPool({ model, threads: given.count('threads', 1, mostThreads) ?? undefined });
+  const runner = createWorkerPool({ model, threads: given.count('threads') ?? undefined });
   try {
     const { values, columns } = await runPoints(
       study.unit,

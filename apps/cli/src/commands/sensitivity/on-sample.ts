@@ -2,10 +2,10 @@ import { basename, resolve } from 'node:path';
 import { hashCases } from '@schaalsprong/futures/cases';
 import { readCases } from '@schaalsprong/futures/node';
 import { analyseSample, groupingOf } from '@schaalsprong/futures/sensitivity';
-import type { MethodCommand } from '../../command/args.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { readText } from '../simulate/find-model.ts';
 import type { Asked } from './asked.ts';
+import type { Given } from './options.ts';
 import { readProblem } from './problem-file.ts';
 import type { Answered } from './subject.ts';
 import { saySensitivity } from './texts.ts';
@@ -18,9 +18,10 @@ import { saySensitivity } from './texts.ts';
 export async function onSample(
   path: string,
   asked: Asked,
-  { given, lang }: MethodCommand,
+  given: Given,
   world: Surroundings,
 ): Promise<Answered> {
+  const { lang } = given;
   for (const option of ['uncertain', 'scenario', 'at', 'set', 'threads'] as const) {
     if (given.value(option) !== null) {
       given.wrong('only-with', { what: `--${option}`, other: saySensitivity(lang, 'a-model') });

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MethodCommand } from '../../command/args.ts';
 import type { Exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { regionFolder } from '../../region/region-files.ts';
@@ -9,14 +8,15 @@ import { type Asked, askedOf } from './asked.ts';
 import { onFunction } from './on-function.ts';
 import { onModel } from './on-model.ts';
 import { onSample } from './on-sample.ts';
+import type { Given } from './options.ts';
 import { sensitivityJson, sensitivityTable } from './report.ts';
 import type { Answered } from './subject.ts';
 
 /** `sensitivity`: which inputs drive an outcome? */
-export async function runSensitivity(command: MethodCommand, world: Surroundings): Promise<Exit> {
-  const { given, lang } = command;
+export async function runSensitivity(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const asked = askedOf(given);
-  const answered = await answeredBy(asked, command, world);
+  const answered = await answeredBy(asked, given, world);
   const text =
     given.value('json') === null
       ? sensitivityTable(answered, lang, asked.top, world.width)
@@ -25,19 +25,18 @@ export async function runSensitivity(command: MethodCommand, world: Surroundings
 }
 
 /** Of a function, a model or region, or a file of runs. */
-async function answeredBy(asked: Asked, command: MethodCommand, world: Surroundings): Promise<Answered> {
-  const { given } = command;
+async function answeredBy(asked: Asked, given: Given, world: Surroundings): Promise<Answered> {
   given.atMostOne(['function', 'model']);
   const name = given.value('function');
   if (name !== null) return onFunction(name, asked, given);
   if (given.value('a') !== null) given.wrong('only-with', { what: '--a', other: '--function sobol-g' });
   const model = given.value('model');
-  if (model !== null) return onModel(model, asked, command, world);
+  if (model !== null) return onModel(model, asked, given, world);
   const path = given.rest[1];
   if (path === undefined) return given.wrong('no-data');
   const folder = regionFolder(path, world);
   const isRegion = folder !== null && existsSync(join(folder, 'region.yaml'));
   return isRegion || /\.(mdl|xmile|stmx)$/i.test(path)
-    ? onModel(path, asked, command, world)
-    : onSample(path, asked, command, world);
+    ? onModel(path, asked, given, world)
+    : onSample(path, asked, given, world);
 }

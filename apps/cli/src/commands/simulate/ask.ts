@@ -1,10 +1,11 @@
 import { nearest } from '@schaalsprong/agenda';
 import { resolveScenario, type SampledUncertainty } from '@schaalsprong/futures';
 import { drawsAtRandom, nameKey } from '@schaalsprong/model';
-import { type SimulateCommand, UsageError } from '../../command/args.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { chooseOutcomes, chooseUncertainties } from './choose.ts';
 import { type FoundModel, sha256 } from './find-model.ts';
+import type { SimulateRequest } from './request.ts';
 
 /** What a command asks of a model, every name looked up. */
 export interface Asked {
@@ -28,7 +29,7 @@ const futuresWithRanges = 1000;
  * @throws UsageError where all futures would be the same, or the scenario is none of the region; FuturesError from the
  *   scenario, RegionError from a file of ranges
  */
-export async function askedOf(command: SimulateCommand, found: FoundModel, cwd: string): Promise<Asked> {
+export async function askedOf(command: SimulateRequest, found: FoundModel, cwd: string): Promise<Asked> {
   const { lang, set } = command;
   const { uncertainties, sha256: uncertain } = chooseUncertainties(command, found, cwd);
   const scenario = await scenarioOf(command, found, cwd);
@@ -54,7 +55,7 @@ export async function askedOf(command: SimulateCommand, found: FoundModel, cwd: 
   };
 }
 
-async function scenarioOf({ scenario: asked, lang }: SimulateCommand, found: FoundModel, cwd: string) {
+async function scenarioOf({ scenario: asked, lang }: SimulateRequest, found: FoundModel, cwd: string) {
   if (asked === null) return null;
   const { region, files } = found;
   if (region === null || files === null) {

@@ -8,8 +8,8 @@ import {
 } from '@schaalsprong/agenda';
 import { type SampledUncertainty, variableJudge } from '@schaalsprong/futures';
 import { type Model, nameKey, variableKey } from '@schaalsprong/model';
-import type { SimulateCommand } from '../../command/args.ts';
 import { type FoundModel, readText, sha256 } from './find-model.ts';
+import type { SimulateRequest } from './request.ts';
 
 /** What is uncertain in a model, and a hash of where it says so. */
 export interface Uncertain {
@@ -24,7 +24,7 @@ export interface Uncertain {
  * @throws RegionError with every fault of the file, and names in it that the model does not have
  */
 export function chooseUncertainties(
-  command: Pick<SimulateCommand, 'set' | 'uncertain' | 'futures'>,
+  command: Pick<SimulateRequest, 'set' | 'uncertain' | 'futures'>,
   found: FoundModel,
   cwd: string,
 ): Uncertain {
@@ -73,7 +73,7 @@ function twice(uncertainties: readonly PlacedUncertainty[]): readonly Problem[] 
  * Full names of what the command wants to know; of a variable with subscripts all its elements. A name that the model
  * does not have is left for the model to refuse, which offers near ones.
  */
-export function chooseOutcomes(command: SimulateCommand, { model, region }: FoundModel): string[] {
+export function chooseOutcomes(command: SimulateRequest, { model, region }: FoundModel): string[] {
   const { outcomes: asked } = command;
   const series = model.variables.filter(({ kind }) => kind !== 'lookup');
   const elementsOf = (some: Model['variables']): string[] => some.flatMap(({ elements }) => elements);

@@ -5,12 +5,12 @@ import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda'
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { compile, DataFault, decodeText, type Model, ModelError } from '@schaalsprong/model';
 import { dataFrom, type FileData } from '@schaalsprong/model/node';
-import type { SimulateCommand } from '../../command/args.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
+import type { SimulateRequest } from './request.ts';
 
 /** What of a command says which model it is. */
-export type ModelWords = Pick<SimulateCommand, 'model' | 'data' | 'units'>;
+export type ModelWords = Pick<SimulateRequest, 'model' | 'data' | 'units'>;
 
 /** A model that is ready to run, and where it came from. */
 export interface FoundModel {

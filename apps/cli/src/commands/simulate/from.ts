@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import type { Lang } from '@schaalsprong/agenda';
 import { type KeptFutures, openKept } from '@schaalsprong/futures/node';
-import type { KeptCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { renderTable } from '../../terminal/table.ts';
 import { writeKept } from './keep.ts';
+import type { KeptRequest } from './request.ts';
 import { sayKept } from './texts.ts';
 
 /** `simulate --from`: checks futures that were kept and says what they are, or writes them to a file. */
-export async function runKept(command: KeptCommand, world: Surroundings): Promise<Exit> {
+export async function runKept(command: KeptRequest, world: Surroundings): Promise<Exit> {
   const { lang, from, out, form } = command;
   const folder = resolve(world.cwd, from);
   const progress = progressLine(lang, world);

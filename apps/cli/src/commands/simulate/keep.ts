@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { exportKept, type Kept, type KeptQuestion, keepFutures, openKept } from '@schaalsprong/futures/node';
 import type { Model } from '@schaalsprong/model';
-import type { OutForm, SimulateCommand } from '../../command/args.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
 import { type Asked, dataHash } from './ask.ts';
 import { unitsOf } from './report.ts';
-import type { Setting } from './simulate.ts';
+import type { OutForm, SimulateRequest } from './request.ts';
+import type { RunContext } from './run-context.ts';
 import { isOfTheFile } from './write.ts';
 
 /**
@@ -17,18 +17,18 @@ import { isOfTheFile } from './write.ts';
  * @param onFound told how many were there already, before anything is computed
  */
 export async function keep(
-  command: SimulateCommand & { readonly keep: string },
+  command: SimulateRequest & { readonly keep: string },
   asked: Asked,
-  setting: Setting,
+  context: RunContext,
   onFound: (found: Pick<Kept, 'kept' | 'of' | 'damaged'>) => void,
 ): Promise<Kept> {
   const kept = await keepFutures({
-    ...request(command, asked, setting),
-    folder: resolve(setting.cwd, command.keep),
+    ...request(command, asked, context),
+    folder: resolve(context.cwd, command.keep),
     onFound,
   });
   if (command.out !== null) {
-    await writeKept(resolve(setting.cwd, command.keep), command.out, setting);
+    await writeKept(resolve(context.cwd, command.keep), command.out, context);
   }
   return kept;
 }
@@ -38,15 +38,15 @@ export async function keep(
  * meanwhile, beside it.
  */
 export async function writeArchive(
-  command: SimulateCommand,
+  command: SimulateRequest,
   asked: Asked,
   { path, said }: { readonly path: string; readonly said: string },
-  setting: Setting,
+  context: RunContext,
 ): Promise<void> {
   let folder: string | null = null;
   try {
     folder = await mkdtemp(join(dirname(path), '.schaalsprong-'));
-    await keepFutures({ ...request(command, asked, setting), folder });
+    await keepFutures({ ...request(command, asked, context), folder });
     await exportKept(await openKept(folder), path, 'tar.gz');
   } catch (error) {
     if (!isOfTheFile(error)) throw error;
@@ -60,7 +60,7 @@ export async function writeArchive(
 export async function writeKept(
   folder: string,
   { path, form }: { readonly path: string; readonly form: OutForm },
-  { cwd, onProgress }: Pick<Setting, 'cwd' | 'onProgress'>,
+  { cwd, onProgress }: Pick<RunContext, 'cwd' | 'onProgress'>,
 ): Promise<void> {
   const kept = await openKept(folder);
   try {
@@ -71,16 +71,16 @@ export async function writeKept(
   }
 }
 
-const request = (command: SimulateCommand, asked: Asked, setting: Setting) => ({
+const request = (command: SimulateRequest, asked: Asked, context: RunContext) => ({
   question: questionOf(command, asked),
   model: asked.found.model,
-  createdBy: setting.version,
+  createdBy: context.version,
   threads: command.threads ?? undefined,
-  signal: setting.signal,
-  onProgress: setting.onProgress,
+  signal: context.signal,
+  onProgress: context.onProgress,
 });
 
-function questionOf(command: SimulateCommand, asked: Asked): KeptQuestion {
+function questionOf(command: SimulateRequest, asked: Asked): KeptQuestion {
   const { found, uncertainties, futures, outcomes, scenario, levers } = asked;
   const { region, model, file, sha256 } = found;
   const unit = unitsOf(model);

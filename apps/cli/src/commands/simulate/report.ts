@@ -1,9 +1,9 @@
 import type { Lang } from '@schaalsprong/agenda';
 import { type Model, nameKey, type TimeSettings } from '@schaalsprong/model';
-import type { SimulateCommand } from '../../command/args.ts';
 import { say } from '../../problems/messages.ts';
 import { renderTable, wrap } from '../../terminal/table.ts';
 import { type Asked, dataHash } from './ask.ts';
+import type { SimulateRequest } from './request.ts';
 
 /** What an answer depends on: the same provenance gives the same numbers. */
 export interface Provenance {
@@ -20,7 +20,7 @@ export interface Provenance {
 }
 
 /** What the answer to a command depends on. */
-export const provenanceOf = (command: SimulateCommand, asked: Asked): Provenance => ({
+export const provenanceOf = (command: SimulateRequest, asked: Asked): Provenance => ({
   model: asked.found.sha256,
   data: dataHash(asked.found),
   uncertain: asked.uncertain,

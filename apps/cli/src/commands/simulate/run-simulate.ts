@@ -1,5 +1,4 @@
 import { explainFault, FuturesError } from '@schaalsprong/futures';
-import type { SimulateCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';
@@ -8,26 +7,33 @@ import { wrap } from '../../terminal/table.ts';
 import { warningLines } from '../../terminal/warnings.ts';
 import { type Asked, askedOf } from './ask.ts';
 import { findModel } from './find-model.ts';
+import { runKept } from './from.ts';
 import { keep } from './keep.ts';
+import type { Given } from './options.ts';
 import { provenanceOf, type Simulation, simulationTable } from './report.ts';
-import { type Setting, simulate } from './simulate.ts';
+import { keptRequest, type SimulateRequest, simulateRequest } from './request.ts';
+import type { RunContext } from './run-context.ts';
+import { simulate } from './simulate.ts';
 import { sayKept } from './texts.ts';
 
 /** `simulate`: run a model, in one or many futures. */
-export async function runSimulate(command: SimulateCommand, world: Surroundings): Promise<Exit> {
+export async function runSimulate(given: Given, world: Surroundings): Promise<Exit> {
+  const from = given.value('from');
+  if (from !== null) return runKept(keptRequest(given, from), world);
+  const command = simulateRequest(given);
   const { lang, out } = command;
   const { cwd, signal, version } = world;
   const found = await findModel(command, cwd, world.home);
   world.err(warningLines(found.model.warnings, lang));
   const asked = await askedOf(command, found, cwd);
   const progress = progressLine(lang, world);
-  const setting: Setting = { cwd, signal, version, onProgress: progress.show };
+  const context: RunContext = { cwd, signal, version, onProgress: progress.show };
   let simulation: Simulation | null = null;
   try {
     if (command.keep !== null) {
-      return await runKeep({ ...command, keep: command.keep }, asked, setting, world);
+      return await runKeep({ ...command, keep: command.keep }, asked, context, world);
     }
-    simulation = await simulate(command, asked, setting);
+    simulation = await simulate(command, asked, context);
   } catch (error) {
     if (!isOfTheDisk(error)) throw error;
     progress.clear();
@@ -53,13 +59,13 @@ const isOfTheDisk = (error: unknown): boolean =>
   error.problems.every(({ code }) => code === 'FUTURES_KEPT_DISK' || code === 'FUTURES_KEPT_UNWRITABLE');
 
 async function runKeep(
-  command: SimulateCommand & { readonly keep: string },
+  command: SimulateRequest & { readonly keep: string },
   asked: Asked,
-  setting: Setting,
+  context: RunContext,
   world: Surroundings,
 ): Promise<Exit> {
   const { lang, keep: folder } = command;
-  const kept = await keep(command, asked, setting, (found) => {
+  const kept = await keep(command, asked, context, (found) => {
     if (found.kept > 0 && found.kept < found.of)
       world.err(`${sayKept(lang, 'found', { folder, kept: found.kept, of: found.of })}\n`);
     if (found.damaged.length > 0)

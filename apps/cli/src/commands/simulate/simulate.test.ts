@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
-import { splitNames } from '../../command/args.ts';
+import { splitNames } from '../../command/given.ts';
 
 /** Homes grow by a rate per area: after k steps of half a year they are 100 (1 + rate / 2)^k. */
 const growth = `{UTF-8}

@@ -2,21 +2,13 @@ import { resolve } from 'node:path';
 import { sampleFutures } from '@schaalsprong/futures';
 import type { RunRequest } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import type { SimulateCommand } from '../../command/args.ts';
 import type { Asked } from './ask.ts';
 import type { FoundModel } from './find-model.ts';
 import { writeArchive } from './keep.ts';
 import { type OutcomeSummary, provenanceOf, type Simulation, unitsOf } from './report.ts';
+import type { SimulateRequest } from './request.ts';
+import type { RunContext } from './run-context.ts';
 import { writeFutures } from './write.ts';
-
-/** What a simulation needs of the world. */
-export interface Setting {
-  readonly cwd: string;
-  readonly signal: AbortSignal;
-  /** Version of the program. */
-  readonly version: string;
-  readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void;
-}
 
 /** Above this many bytes of values quantiles are sketched instead of held. */
 const mostHeld = 512 * 1024 ** 2;
@@ -28,11 +20,11 @@ const mostHeld = 512 * 1024 ** 2;
  * @throws UsageError, CommandFault, RegionError, ModelError or FuturesError; the reason of the signal on abort
  */
 export async function simulate(
-  command: SimulateCommand,
+  command: SimulateRequest,
   asked: Asked,
-  setting: Setting,
+  context: RunContext,
 ): Promise<Simulation | null> {
-  const { signal } = setting;
+  const { signal } = context;
   const { found, futures, outcomes, levers } = asked;
   const { model } = found;
   const request: RunRequest = {
@@ -45,13 +37,13 @@ export async function simulate(
   signal.throwIfAborted();
   if (command.out !== null) {
     const { path, form } = command.out;
-    const file = { path: resolve(setting.cwd, path), said: path };
-    if (form === 'tar.gz') await writeArchive(command, asked, file, setting);
-    else await writeFutures(model, request, { ...file, form }, setting);
+    const file = { path: resolve(context.cwd, path), said: path };
+    if (form === 'tar.gz') await writeArchive(command, asked, file, context);
+    else await writeFutures(model, request, { ...file, form }, context);
     if (command.form !== 'json') return null;
   }
   const { time, quantiles, summaries } =
-    futures === 1 ? oneFuture(found, request) : await manyFutures(found, request, command.threads, setting);
+    futures === 1 ? oneFuture(found, request) : await manyFutures(found, request, command.threads, context);
   return {
     model: { file: found.file, time: model.time },
     provenance: provenanceOf(command, asked),
@@ -82,7 +74,7 @@ async function manyFutures(
   { model }: FoundModel,
   request: RunRequest,
   threads: number | null,
-  { signal, onProgress }: Setting,
+  { signal, onProgress }: RunContext,
 ): Promise<Summed> {
   const { outcomes, ...question } = request;
   const { start, stop, saveEvery } = model.time;

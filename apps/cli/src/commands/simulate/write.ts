@@ -9,10 +9,10 @@ import {
   type TableWriter,
   writeTable,
 } from '@schaalsprong/model/stream';
-import type { OutForm } from '../../command/args.ts';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';
-import type { Setting } from './simulate.ts';
+import type { OutForm } from './request.ts';
+import type { RunContext } from './run-context.ts';
 
 /** In what form a table of all futures is written. */
 export type TableForm = Exclude<OutForm, 'tar.gz'>;
@@ -48,7 +48,7 @@ export async function writeFutures(
   model: Model,
   request: RunRequest,
   { path, said, form }: OutFile,
-  { signal, onProgress }: Pick<Setting, 'signal' | 'onProgress'>,
+  { signal, onProgress }: Pick<RunContext, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const of = request.futures.count;
   const settings = { outcomes: request.outcomes, future: of > 1 };

@@ -3,8 +3,8 @@ import { formatNumber, type NumberStyle, roundingStep } from '@schaalsprong/agen
 import type { TablePlayer, TableWhy } from '@schaalsprong/futures/table';
 import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/futures/why';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
+import type { Explained, WhyFound } from './found.ts';
 import { sayWhy } from './texts.ts';
-import type { Explained, WhyFound } from './why.ts';
 
 /** Limits that are told: the others hold back next to nothing more or less. */
 const mostLimits = 5;

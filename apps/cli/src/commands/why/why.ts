@@ -4,23 +4,14 @@ import {
   settingOf,
   type TableAsks,
   type TableQuestion,
-  type TableWhy,
   tableAsks,
   tableCauses,
   tableChoice,
   tableWhy,
 } from '@schaalsprong/futures/table';
-import {
-  type CausesExplained,
-  type Drivers,
-  driversOf,
-  type Information,
-  type NoAnswer,
-  valueOfInformation,
-} from '@schaalsprong/futures/why';
+import { driversOf, valueOfInformation } from '@schaalsprong/futures/why';
 import { type Program, variableKey } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import type { Given, MethodCommand } from '../../command/args.ts';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { defaultRegion } from '../../region/default-region.ts';
@@ -28,46 +19,20 @@ import { regionFiles } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { answer } from '../../terminal/answer.ts';
 import { progressLine } from '../../terminal/progress.ts';
+import type { Explained, WhyFound } from './found.ts';
+import type { Given } from './options.ts';
 import { whyTable } from './report.ts';
 import { sayWhy } from './texts.ts';
 
-const mostFutures = 100_000;
-const mostSeed = 0xffff_ffff;
-const mostThreads = 256;
-
-/** Everything that `why` found out. */
-export interface WhyFound {
-  readonly target: string;
-  readonly from: ScenarioFile;
-  readonly to: ScenarioFile;
-  readonly futures: number;
-  readonly seed: number;
-  /** Null where nothing differs between the two. */
-  readonly explained: Explained | null;
-}
-
-/** What two scenarios that differ bring. */
-export interface Explained {
-  readonly change: TableWhy;
-  /** Unit of what limits hold back, as the model writes it; null where the outcome has another scale than the model. */
-  readonly limitUnit: string | null;
-  /** What makes futures differ in how much they gain. */
-  readonly drivers: Drivers | NoAnswer;
-  /** Which number would change the choice between the two. */
-  readonly information: Information | NoAnswer;
-  /** Null where it was not asked. */
-  readonly causes: CausesExplained | NoAnswer | null;
-}
-
 /** `why`: what brings a target from where it stands in one scenario to where it stands in another. */
-export async function runWhy({ given, lang }: MethodCommand, world: Surroundings): Promise<Exit> {
-  if (given.rest.length > 1) given.wrong('too-many', { what: given.rest.slice(1).join(' ') });
+export async function runWhy(given: Given, world: Surroundings): Promise<Exit> {
+  const { lang } = given;
   const target =
     given.value('target') ??
     given.wrong('needs-option', { command: 'why', what: '--target', why: sayWhy(lang, 'why-target') });
-  const futures = given.count('futures', 1, mostFutures);
-  const seed = given.count('seed', 0, mostSeed);
-  const threads = given.count('threads', 1, mostThreads) ?? undefined;
+  const futures = given.count('futures');
+  const seed = given.count('seed');
+  const threads = given.count('threads') ?? undefined;
   const files = regionFiles(given.rest[0] ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);

@@ -1,6 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readArguments, UsageError } from './args.ts';
+import type { Given as AssessGiven } from '../commands/assess/options.ts';
+import { assessRequest } from '../commands/assess/request.ts';
+import type { Given as AuditGiven } from '../commands/audit/options.ts';
+import { auditRequest } from '../commands/audit/request.ts';
+import { commands } from '../commands.ts';
+import { readArguments as read } from './arguments.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Parses the words all the way to what their command is asked. */
+function readArguments(argv: readonly string[], env: Record<string, string>) {
+  const request = read(argv, env, commands);
+  if (request.kind !== 'run') return { command: request.kind, lang: request.lang };
+  const { name } = request.command;
+  const { given } = request;
+  if (name === 'assess') return { command: name, ...assessRequest(given as AssessGiven) };
+  if (name === 'audit') return { command: name, ...auditRequest(given as AuditGiven) };
+  return { command: name, lang: request.lang };
+}
 
 const fault = (argv: readonly string[], env: Record<string, string> = {}): UsageError => {
   try {
@@ -80,7 +97,7 @@ describe('the words of the command line', () => {
     });
     // A name that every object has is a name like any other.
     const odd = readArguments(['audit', '--assume', '__proto__'], {});
-    expect(odd.command === 'audit' && Object.keys(odd.assumptions)).toEqual(['__proto__']);
+    expect('assumptions' in odd && Object.keys(odd.assumptions)).toEqual(['__proto__']);
   });
 
   test('the language is that of --lang, else of the environment, else Dutch', () => {
@@ -162,5 +179,26 @@ describe('the words of the command line', () => {
         }
       }),
     );
+  });
+
+  test('an unknown option is answered with the nearest of its own command', () => {
+    // --target is of why alone; assess has nothing near it.
+    expect(fault(['why', '--targt', 'x']).nearest).toEqual(['--target']);
+    expect(fault(['assess', '--targt', 'x']).nearest).not.toContain('--target');
+  });
+
+  test('an option of another command says which command it belongs to', () => {
+    expect(fault(['check', '--viewpoint', 'v']).values).toMatchObject({ owners: 'assess' });
+    expect(fault(['sensitivity', 'sobol', '--weigh', 'a>1:2']).key).toBe('no-weights');
+  });
+
+  test('an option name has one type in every command, as words are parsed before the command is known', () => {
+    const kinds = new Map<string, Set<string>>();
+    for (const { options } of commands) {
+      for (const [name, { type }] of Object.entries(options)) {
+        kinds.set(name, (kinds.get(name) ?? new Set()).add(type === 'flag' ? 'flag' : 'value'));
+      }
+    }
+    expect([...kinds].filter(([, types]) => types.size > 1)).toEqual([]);
   });
 });

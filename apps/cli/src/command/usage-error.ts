@@ -1,0 +1,23 @@
+import type { Lang } from '@schaalsprong/agenda';
+import type { Fault } from '../problems/messages.ts';
+
+/** Wrong use: which text says it, and what may have been meant. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly key: Fault;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly nearest: readonly string[];
+  readonly lang: Lang;
+  constructor(
+    lang: Lang,
+    key: Fault,
+    values: Readonly<Record<string, string | number>> = {},
+    near: readonly string[] = [],
+  ) {
+    super(key);
+    this.lang = lang;
+    this.key = key;
+    this.values = values;
+    this.nearest = near;
+  }
+}

@@ -9,10 +9,11 @@ const faces = globSync('packages/*/package.json').flatMap((manifest) => {
 
 /** The floors of the house (docs/architecture.md): a package imports only from floors below it. */
 const floors = [
-  ['agenda', 'chart'],
-  ['model', 'monitor', 'chains'],
-  ['futures', 'dialogue'],
-  ['programme'],
+  ['words', 'solver'],
+  ['agenda', 'model', 'chart'],
+  ['audit', 'reading', 'methods', 'chains'],
+  ['monitor', 'dialogue'],
+  ['futures', 'programme'],
   ['store'],
   ['wire'],
 ];
@@ -51,6 +52,14 @@ export default {
         'packages/chart draws numbers and words that it is given: it knows no indicator, no unit and no language.',
       from: { path: '^packages/chart/' },
       to: { path: '^(packages/(?!chart/)|apps/|regions/)' },
+    },
+    {
+      name: 'methods-know-no-region',
+      severity: 'error',
+      comment:
+        'packages/methods could be published beside packages/model: methods for any runs, with no region in them.',
+      from: { path: '^packages/methods/' },
+      to: { path: '^(packages/(?!(methods|model|words)/)|apps/|regions/)' },
     },
     {
       name: 'no-node-in-browser-packages',

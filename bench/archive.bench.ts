@@ -13,11 +13,17 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportKept, keepFutures, keptCases, openKept, readCases } from '@schaalsprong/futures/node';
+import {
+  exportKept,
+  type KeptQuestion,
+  keepFutures,
+  keptCases,
+  openKept,
+  readCases,
+} from '@schaalsprong/methods/node';
 import { compile } from '@schaalsprong/model';
-import { chunkBytes } from '../packages/futures/src/archive/chunk.ts';
-import type { KeptQuestion } from '../packages/futures/src/archive/question.ts';
-import { writeChunk } from '../packages/futures/src/node/kept/folder.ts';
+import { chunkBytes } from '../packages/methods/src/archive/chunk.ts';
+import { writeChunk } from '../packages/methods/src/node/kept/folder.ts';
 
 /** Outcomes of a model that costs little: one of them over time, the others its multiples. */
 const outcomes = 24;

@@ -9,9 +9,10 @@
  * Ends with 1 where anything planted is missed or anything else is found.
  */
 import { parseArgs } from 'node:util';
-import { type ComponentSearch, createEngine, type Logic } from '@schaalsprong/agenda/audit';
-import { large, largeOracle, loadSolver } from '@schaalsprong/agenda/large';
-import { syntheticAgenda } from '@schaalsprong/agenda/synthetic';
+import { type ComponentSearch, createEngine, type Logic } from '@schaalsprong/audit';
+import { large, largeOracle } from '@schaalsprong/audit/large';
+import { syntheticAgenda } from '@schaalsprong/audit/synthetic';
+import { loadSolver } from '@schaalsprong/solver';
 
 const { values: options } = parseArgs({
   options: {

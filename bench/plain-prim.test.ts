@@ -5,7 +5,7 @@ import {
   numberInput,
   objectives,
   prim,
-} from '@schaalsprong/futures/discovery';
+} from '@schaalsprong/methods/discovery';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PlainColumn, plainPrim } from './plain-prim.ts';

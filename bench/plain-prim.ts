@@ -1,4 +1,4 @@
-import { peelQuantile } from '@schaalsprong/futures/discovery';
+import { peelQuantile } from '@schaalsprong/methods/discovery';
 
 /**
  * PRIM written down plainly, step for step as it is defined: every candidate sorts its values and counts all rows anew. It

@@ -7,7 +7,7 @@
  * With `--large` the plain version also runs on 50,000 futures and on 100 inputs, where it takes minutes.
  */
 import { parseArgs } from 'node:util';
-import { dataOf, numberInput, prim } from '@schaalsprong/futures/discovery';
+import { dataOf, numberInput, prim } from '@schaalsprong/methods/discovery';
 import { streamOf, uniformPair } from '@schaalsprong/model';
 import { plainPrim } from './plain-prim.ts';
 

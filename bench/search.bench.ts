@@ -7,7 +7,7 @@
  * Beside them what is written down of another tool of the field on another machine: documented, not measured here.
  */
 import { availableParallelism, cpus } from 'node:os';
-import { dominatedShare, dtlz, hypervolume, search, searchSettings, zdt } from '@schaalsprong/futures/search';
+import { dominatedShare, dtlz, hypervolume, search, searchSettings, zdt } from '@schaalsprong/methods/search';
 import { streamOf, uniformPair } from '@schaalsprong/model';
 
 const runs = Number(process.argv[2] ?? 7);

@@ -7,9 +7,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { periodEnd } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { openRegion, resolveScenario, sampleFutures } from '@schaalsprong/futures';
+import { periodEnd } from '@schaalsprong/agenda/periods';
+import { openRegion, resolveScenario } from '@schaalsprong/futures';
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import {
   type ChangeAsk,
   type ChangeExplained,
@@ -18,7 +19,7 @@ import {
   explainChange,
   type Measured,
   valueOfInformation,
-} from '@schaalsprong/futures/why';
+} from '@schaalsprong/methods/why';
 import { createPool } from '@schaalsprong/model/node';
 
 const { values: options } = parseArgs({

@@ -28,7 +28,7 @@ test('each code is there once, with the same filled in in both languages, and no
 test('no code of the futures is told outside these catalogues', async () => {
   const known = new Set((await futuresProblems()).map(({ code }) => code));
   const root = new URL('../', import.meta.url);
-  const files = globSync(['packages/futures/src/**/*.ts', 'apps/*/src/**/*.ts'], {
+  const files = globSync(['packages/{methods,futures}/src/**/*.ts', 'apps/*/src/**/*.ts'], {
     cwd: root.pathname,
   }).filter((file) => !/\.test\.ts$|problems\.ts$/.test(file));
   expect(files.length).toBeGreaterThan(200);

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FuturesProblem } from '../packages/futures/src/problems.ts';
+import type { FuturesProblem } from '@schaalsprong/methods/problems';
 
-const source = new URL('../packages/futures/src/', import.meta.url);
+const source = new URL('../packages/', import.meta.url);
 
 type Build = (...given: readonly unknown[]) => FuturesProblem;
 
@@ -12,7 +12,7 @@ const asItself: readonly PropertyKey[] = ['map', 'slice', 'filter', 'nl', 'en'];
 
 /**
  * Stands where something is filled in, and says its own name between braces whatever is asked of it. The catalogues of
- * packages/futures build a text from what is filled in, so this asks them for it without.
+ * packages/methods and packages/futures build a text from what is filled in, so this asks them for it without.
  */
 function blank(name: string): unknown {
   const said = (): string => `{${name}}`;
@@ -36,9 +36,11 @@ function parametersOf(build: Build): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** Every problem of the catalogues of packages/futures, in the order of their files; `{...}` is filled in. */
+/** Every problem of the catalogues of packages/methods and packages/futures, in the order of their files; `{...}` is filled in. */
 export async function futuresProblems(): Promise<readonly FuturesProblem[]> {
-  const files = globSync('**/*problems.ts', { cwd: fileURLToPath(source) }).sort();
+  const files = ['methods', 'futures'].flatMap((room) =>
+    globSync(`${room}/src/**/*problems.ts`, { cwd: fileURLToPath(source) }).sort(),
+  );
   const modules = await Promise.all(
     files.map((file): Promise<Readonly<Record<string, unknown>>> => import(new URL(file, source).href)),
   );

@@ -4,7 +4,7 @@
  *
  *   npm run read:measure -- [text file] [--quiet]
  */
-import type { FoundQuantity } from '@schaalsprong/agenda/read';
+import type { FoundQuantity } from '@schaalsprong/reading/quantities';
 import type { Expected } from './read-measure/expected.ts';
 import { agendaText, measureReading } from './read-measure/measure.ts';
 

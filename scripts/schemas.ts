@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable, jsonSchemas } from '@schaalsprong/agenda';
+import { choiceCatalogue, readCatalogue } from '@schaalsprong/reading/documents';
 import { faultTable } from '../apps/cli/src/problems/messages.ts';
 import { problemTable } from '../apps/server/src/http/problems.ts';
 import { futuresTable } from './futures-errors.ts';
@@ -8,8 +9,8 @@ import { monitorTable } from './monitor-errors.ts';
 
 /**
  * `npm run schemas`, and at every install: writes .schemas/<name>.json (not in git), which the first line of every YAML file of a region
- * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, packages/model, packages/futures, packages/monitor,
- * packages/store, apps/cli and apps/server.
+ * names, and renews the parts of docs/errors.md that come from the catalogues of packages/agenda, reading, model, methods, futures, monitor,
+ * store, apps/cli and apps/server.
  */
 const root = new URL('../', import.meta.url);
 
@@ -33,6 +34,7 @@ function withTable(page: string, name: string, table: string): string {
 }
 const tables = {
   agenda: catalogueTable(),
+  reading: catalogueTable({ ...readCatalogue, ...choiceCatalogue }),
   model: modelTable(),
   futures: await futuresTable(),
   monitor: await monitorTable(),

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { globSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, stopOnSignal } from '../apps/server/src/serve.ts';
@@ -30,10 +30,7 @@ const sources = [
   join(web, 'index.html'),
   join(web, 'vite.config.ts'),
   join(web, 'package.json'),
-  join(root, 'packages/agenda/src'),
-  join(root, 'packages/futures/src'),
-  join(root, 'packages/model/src'),
-  join(root, 'packages/monitor/src'),
+  ...globSync('packages/*/src', { cwd: root }).map((path) => join(root, path)),
   join(root, 'package-lock.json'),
 ];
 

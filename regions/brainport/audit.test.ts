@@ -1,14 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion } from '@schaalsprong/agenda';
-import {
-  audit,
-  auditInput,
-  type Conflict,
-  compareAudits,
-  comparedInput,
-  settings,
-} from '@schaalsprong/agenda/audit';
+import { settings } from '@schaalsprong/agenda/claims';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { audit, auditInput, type Conflict, compareAudits, comparedInput } from '@schaalsprong/audit';
 import { describe, expect, test } from 'vitest';
 
 /** Every conflict that is reported of the agenda, with its claims, and what is not reported because it fits. */

@@ -1,14 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion, type Region } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import {
-  type Futures,
-  medianFuture,
-  type ResolvedScenario,
-  resolveScenario,
-  sampleFutures,
-  withAssumptions,
-} from '@schaalsprong/futures';
+import { type ResolvedScenario, resolveScenario, withAssumptions } from '@schaalsprong/futures';
+import { type Futures, medianFuture, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { compile, type Model, type RunResult } from '@schaalsprong/model';
 import { describe, expect, test } from 'vitest';
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { createInProcessRunner, openRegion } from '@schaalsprong/futures';
+import { openRegion } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
+import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { measuredStandings, memoryStore, nowcastOf, regionBatches } from '@schaalsprong/monitor';
 import { describe, expect, test } from 'vitest';
 

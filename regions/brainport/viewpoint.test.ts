@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { type Assessment, assess, createInProcessRunner } from '@schaalsprong/futures';
+import { type Assessment, assess } from '@schaalsprong/futures';
+import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { compile } from '@schaalsprong/model';
 import { expect, test } from 'vitest';
 

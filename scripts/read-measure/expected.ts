@@ -1,5 +1,5 @@
-import type { FoundQuantity } from '@schaalsprong/agenda/read';
-import type { Claim } from '../../packages/agenda/src/schema.ts';
+import type { Claim } from '@schaalsprong/agenda';
+import type { FoundQuantity } from '@schaalsprong/reading/quantities';
 
 /** One figure of a claim at one of its places. */
 export interface Expected {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FoundQuantity, findQuantities } from '@schaalsprong/agenda/read';
+import { type Claim, ClaimsFile, RegionFile } from '@schaalsprong/agenda';
+import { type FoundQuantity, findQuantities } from '@schaalsprong/reading/quantities';
 import { parse } from 'yaml';
-import { type Claim, ClaimsFile, RegionFile } from '../../packages/agenda/src/schema.ts';
 import { type Expected, expectedOf, matches } from './expected.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import { type Request, readArguments } from './command/arguments.ts';
 import { type Exit, exit } from './command/exit.ts';
 import { commandHelp, overview } from './command/help.ts';

@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import type {
-  AgendaResponse,
-  BackTestResponse,
-  IndicatorResponse,
-  MonitorResponse,
-  SourcesResponse,
-  StandingResponse,
+import {
+  type AgendaResponse,
+  type BackTestResponse,
+  type IndicatorResponse,
+  type MonitorResponse,
+  pathOf,
+  type Route,
+  routes,
+  type SourcesResponse,
+  type StandingResponse,
 } from '@schaalsprong/wire';
-import { pathOf, type Route, routes } from '@schaalsprong/wire';
 import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

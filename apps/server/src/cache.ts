@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareTexts } from '@schaalsprong/agenda';
+import { compareTexts } from '@schaalsprong/words';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,7 +1,7 @@
 import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda';
-import { filesWith } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { batchOf, type Fact, type MonitorStore, memoryStore } from '@schaalsprong/monitor';
+import { filesWith } from '@schaalsprong/reading/documents';
 import { Monitor, type MonitorSettings, type StorePlace } from '../src/monitor/snapshot.ts';
 import { syntheticRegion } from './world.ts';
 

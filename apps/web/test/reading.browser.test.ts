@@ -12,8 +12,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRegion, ProposalsFile } from '@schaalsprong/agenda';
-import { acceptProposals, checkAcceptance, choicesFrom, proposalsText } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import {
+  acceptProposals,
+  checkAcceptance,
+  choicesFrom,
+  proposalsText,
+} from '@schaalsprong/reading/documents';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,26 +1,23 @@
 export { addressIn } from './address.ts';
-export { catalogueTable } from './catalogue-table.ts';
-export { distributionFault } from './distribution.ts';
-export { filesInMemory, type RegionFiles } from './files.ts';
-export * from './format.ts';
-export { canonical, sha256 } from './hash.ts';
-export { jsonSchemas } from './json-schema.ts';
-export { loadRegion } from './load.ts';
-export { nearest } from './nearest.ts';
-export { comparePeriods, type PeriodSpan, parsePeriod, periodEnd, periodStart } from './period.ts';
+export { runningTotals } from './figures/running-total.ts';
+export { type Summing, withSums } from './figures/sum-parts.ts';
+export type { ContentFile } from './load/content.ts';
+export { filesInMemory, type RegionFiles } from './load/files.ts';
+export { loadRegion } from './load/load.ts';
+export * from './load/region.ts';
+export { type PlacedResult, readResults } from './load/results.ts';
+export { type PlacedUncertainty, readUncertainties } from './load/uncertainties.ts';
+export { placeOf, type VariableReference, variableReferences } from './load/variables.ts';
+export { readYaml, schemaProblems, type YamlSource } from './load/yaml.ts';
+export { catalogueTable } from './problems/catalogue-table.ts';
 export {
+  type CatalogueEntry,
   formatProblem,
   type Place,
   type Problem,
   problem,
   RegionError,
-} from './problems.ts';
+} from './problems/problems.ts';
 export type { DeepReadonly } from './readonly.ts';
-export * from './region.ts';
-export { type PlacedResult, readResults } from './results.ts';
-export { runningTotals } from './running-total.ts';
-export * from './schema.ts';
-export { type Summing, withSums } from './sum-parts.ts';
-export { compareTexts, type Fill, fill, type Lang } from './text.ts';
-export { type PlacedUncertainty, readUncertainties } from './uncertainties.ts';
-export { placeOf, type VariableReference, variableReferences } from './variables.ts';
+export { jsonSchemas, schemaLine } from './schema/json-schema.ts';
+export * from './schema/schema.ts';

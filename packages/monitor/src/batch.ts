@@ -1,4 +1,5 @@
-import { compareTexts, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { StatisticsSource } from '@schaalsprong/agenda';
+import { compareTexts, sha256 } from '@schaalsprong/words';
 import type { Batch, Fact, FactKey, Vintage } from './facts.ts';
 
 /** One text per key, for maps and sets. */

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 
 /**
  * What a cell of a table says where it is no number: kept secret by the office, impossible (the municipality did not exist, the

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda/format';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { Certainty, Fact } from './facts.ts';
 
 // The rules of a single figure. Nothing heavy is imported, so that a web page can have them cheaply.

@@ -1,4 +1,6 @@
-import { parsePeriod, type Region, type RegionHashes, sha256, type Target } from '@schaalsprong/agenda';
+import type { Region, RegionHashes, Target } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { sha256 } from '@schaalsprong/words';
 import { hashFacts } from './batch.ts';
 import type { Certainty, VintageFact } from './facts.ts';
 import { isMeasured } from './figure.ts';

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda/format';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { VintageFact } from './facts.ts';
 import { certaintyRank, isMeasured, timeOf } from './figure.ts';
 

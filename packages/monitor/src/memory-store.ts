@@ -1,4 +1,5 @@
-import { comparePeriods, compareTexts } from '@schaalsprong/agenda';
+import { comparePeriods } from '@schaalsprong/agenda/periods';
+import { compareTexts } from '@schaalsprong/words';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Batch, Fact, FactKey, Quarantined, Revision, SourceCheck, VintageFact } from './facts.ts';
 import { revisionOf } from './revise.ts';

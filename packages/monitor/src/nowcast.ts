@@ -1,4 +1,6 @@
-import { type Indicator, parsePeriod, periodStart, type Text } from '@schaalsprong/agenda';
+import type { Indicator } from '@schaalsprong/agenda';
+import { parsePeriod, periodStart } from '@schaalsprong/agenda/periods';
+import type { Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 import { isMeasured, timeOf } from './figure.ts';
 import { chainOf, factsOf, type SeriesRegion, seriesOf } from './series.ts';

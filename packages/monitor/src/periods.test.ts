@@ -1,4 +1,4 @@
-import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda';
+import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, markedCertainty, readPeriod } from './periods.ts';

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { Certainty } from './facts.ts';
 
 const months = [

@@ -1,4 +1,4 @@
-import { type Fill, fill, type Text } from '@schaalsprong/agenda';
+import { type Fill, fill, type Text } from '@schaalsprong/words';
 
 /** The texts of one kind of fault; `{…}` is filled in. */
 export interface MonitorEntry {

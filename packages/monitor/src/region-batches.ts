@@ -1,11 +1,5 @@
-import {
-  addressIn,
-  compareTexts,
-  type Observation,
-  type Region,
-  type StatisticsSource,
-  sha256,
-} from '@schaalsprong/agenda';
+import { addressIn, type Observation, type Region, type StatisticsSource } from '@schaalsprong/agenda';
+import { compareTexts, sha256 } from '@schaalsprong/words';
 import { batchOf, compareKeys, keyOf } from './batch.ts';
 import type { Batch, Fact } from './facts.ts';
 import { dayOf } from './periods.ts';

@@ -1,16 +1,13 @@
 import {
-  comparePeriods,
-  compareTexts,
   type Indicator,
-  parsePeriod,
-  periodStart,
   type Region,
   runningTotals,
   type StatisticsSource,
   type Target,
-  type Text,
   withSums,
 } from '@schaalsprong/agenda';
+import { comparePeriods, parsePeriod, periodStart } from '@schaalsprong/agenda/periods';
+import { compareTexts, type Text } from '@schaalsprong/words';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, VintageFact } from './facts.ts';
 import { isMeasured, certaintyRank as rank, timeOf } from './figure.ts';

@@ -1,4 +1,5 @@
-import type { Judgement, Text, targetStatuses } from '@schaalsprong/agenda';
+import type { Judgement, targetStatuses } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 
 export type TargetStatus = (typeof targetStatuses)[number];

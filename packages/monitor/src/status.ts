@@ -1,11 +1,6 @@
-import {
-  type Indicator,
-  periodEnd,
-  periodStart,
-  type Region,
-  type Target,
-  type Text,
-} from '@schaalsprong/agenda';
+import type { Indicator, Region, Target } from '@schaalsprong/agenda';
+import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
+import type { Text } from '@schaalsprong/words';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
 import { isMeasured, meets, timeOf } from './figure.ts';

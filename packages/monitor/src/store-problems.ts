@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/agenda';
+import { nearest } from '@schaalsprong/words';
 import { type MonitorCatalogue, MonitorError, monitorProblem } from './problems.ts';
 
 /** What a person can do wrong with what waits. */

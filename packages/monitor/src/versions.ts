@@ -1,4 +1,4 @@
-import { periodEnd } from '@schaalsprong/agenda';
+import { periodEnd } from '@schaalsprong/agenda/periods';
 import { keyOf } from './batch.ts';
 import type { Batch, Fact, FactKey, Vintage } from './facts.ts';
 import { sameFact } from './revise.ts';

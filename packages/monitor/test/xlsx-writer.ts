@@ -1,4 +1,4 @@
-import { writeZip } from '../../agenda/test/documents/docx-writer.ts';
+import { writeZip } from '../../reading/test/documents/docx-writer.ts';
 
 /** A cell of a workbook for a test: text, number, a day (by its number), a truth, an error, or a formula that nobody worked out. */
 export type MadeCell = string | number | null | { day: number } | { error: string } | { formula: string };

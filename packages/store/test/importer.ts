@@ -1,5 +1,5 @@
-import { openStore } from '@schaalsprong/store/node';
 import { batch, fact } from '../../monitor/test/facts.ts';
+import { openStore } from '../src/node/index.ts';
 
 /** Imports a small version, says so, and goes on with a large one: to be killed meanwhile (see pglite.test.ts). */
 const store = await openStore({ folder: process.argv[2] ?? '' });

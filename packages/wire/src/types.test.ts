@@ -1,5 +1,5 @@
 import type * as agenda from '@schaalsprong/agenda';
-import type * as audit from '@schaalsprong/agenda/audit';
+import type * as audit from '@schaalsprong/audit';
 import type * as futures from '@schaalsprong/futures';
 import type { TableAnswer, TableQuestion } from '@schaalsprong/futures/table';
 import type * as monitor from '@schaalsprong/monitor';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Lang, nearest } from '@schaalsprong/agenda';
+import { type Lang, nearest } from '@schaalsprong/words';
 import { languageOf } from '../problems/messages.ts';
 import type { Command, Given, Options } from './command.ts';
 import { givenOf } from './given.ts';

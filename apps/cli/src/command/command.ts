@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@schaalsprong/agenda';
+import type { Lang, Text } from '@schaalsprong/words';
 import type { Fault } from '../problems/messages.ts';
 import type { Exit } from './exit.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,4 +1,4 @@
-import { type Lang, nearest } from '@schaalsprong/agenda';
+import { type Lang, nearest } from '@schaalsprong/words';
 import type { Given, Option, Options } from './command.ts';
 import { UsageError } from './usage-error.ts';
 

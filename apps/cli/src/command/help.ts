@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@schaalsprong/agenda';
+import type { Lang, Text } from '@schaalsprong/words';
 import { hanging } from '../terminal/table.ts';
 import type { Command, Option, Options } from './command.ts';
 import { everywhere } from './shared-options.ts';

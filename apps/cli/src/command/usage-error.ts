@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import type { Fault } from '../problems/messages.ts';
 
 /** Wrong use: which text says it, and what may have been meant. */

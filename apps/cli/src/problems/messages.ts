@@ -1,4 +1,4 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
+import { fill, type Lang, type Text } from '@schaalsprong/words';
 
 /** Every text of the command line, in both languages; `{…}` is filled in. */
 export const messages = {

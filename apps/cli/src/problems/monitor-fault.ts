@@ -1,6 +1,6 @@
-import type { Lang } from '@schaalsprong/agenda';
 import { MonitorError } from '@schaalsprong/monitor';
 import { StoreError } from '@schaalsprong/store/problems';
+import type { Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../command/exit.ts';
 
 const words = {

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Lang, RegionFiles } from '@schaalsprong/agenda';
+import type { RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import type { Lang } from '@schaalsprong/words';
 import type { Surroundings } from '../command/surroundings.ts';
 import { sayFault } from '../problems/messages.ts';
 

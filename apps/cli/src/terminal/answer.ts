@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../command/exit.ts';
 import type { Surroundings } from '../command/surroundings.ts';
 import { reasonOf, writeWhole } from '../files/files.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import type { Surroundings } from '../command/surroundings.ts';
 import { say } from '../problems/messages.ts';
 

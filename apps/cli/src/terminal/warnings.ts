@@ -1,5 +1,5 @@
-import type { Lang } from '@schaalsprong/agenda';
 import type { ModelProblem } from '@schaalsprong/model';
+import type { Lang } from '@schaalsprong/words';
 import { say } from '../problems/messages.ts';
 
 /** More warnings than this at once nobody reads. */

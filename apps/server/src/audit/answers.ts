@@ -1,4 +1,4 @@
-import { type AuditInput, type AuditReport, reportCsv, reportMarkdown } from '@schaalsprong/agenda/audit';
+import { type AuditInput, type AuditReport, reportCsv, reportMarkdown } from '@schaalsprong/audit';
 import type { ApiAuditReport, AuditResponse } from '@schaalsprong/wire';
 
 /** An audit with every switch at its default, and what it was made from. */

@@ -2,9 +2,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { queryObjects } from 'node:v8';
-import { proposalsOf } from '@schaalsprong/agenda/documents';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
+import { proposalsOf } from '@schaalsprong/reading/documents';
+import { findQuantities, type ReadDocument } from '@schaalsprong/reading/quantities';
 import { routes } from '@schaalsprong/wire';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';

@@ -1,5 +1,5 @@
-import type { Text } from '@schaalsprong/agenda';
 import { expectedIn, type FieldProblem, placeOf, type Route, routes } from '@schaalsprong/wire';
+import type { Text } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { Router } from '../http/register.ts';

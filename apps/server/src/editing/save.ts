@@ -7,6 +7,7 @@ import {
   RegionError,
   type RegionFiles,
 } from '@schaalsprong/agenda';
+import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/node';
 import {
   acceptProposals,
   type ChoiceProblem,
@@ -16,8 +17,7 @@ import {
   isProposalsName,
   proposalsText,
   withDecisions,
-} from '@schaalsprong/agenda/documents';
-import { judgementsWith, verdictsWith, writeAll } from '@schaalsprong/agenda/node';
+} from '@schaalsprong/reading/documents';
 import type { FieldProblem, SavedResponse } from '@schaalsprong/wire';
 import * as z from 'zod';
 import { type RegionSnapshot, snapshotOf } from './snapshot.ts';

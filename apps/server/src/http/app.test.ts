@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { audit, auditInput } from '@schaalsprong/agenda/audit';
+import { audit, auditInput } from '@schaalsprong/audit';
 import {
   type AgendaResponse,
   routes as contract,

@@ -1,5 +1,5 @@
-import { type Fill, fill } from '@schaalsprong/agenda';
 import type { ProblemBody } from '@schaalsprong/wire';
+import { type Fill, fill } from '@schaalsprong/words';
 
 /** Every error type of the API, in both languages; `{…}` is a placeholder. */
 export const problemTexts = {

@@ -1,4 +1,4 @@
-import type { Fill } from '@schaalsprong/agenda';
+import type { Fill } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Body } from './body.ts';
 import { chooseEncoding, matchesTag } from './negotiate.ts';

@@ -1,7 +1,7 @@
-import { canonical, sha256 } from '@schaalsprong/agenda';
 import { explainFault } from '@schaalsprong/futures';
 import type { BackTest, VintageFact } from '@schaalsprong/monitor';
 import type { BackTestResponse } from '@schaalsprong/wire';
+import { canonical, sha256 } from '@schaalsprong/words';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 
 export interface BackTestSettings {

@@ -1,6 +1,7 @@
-import { compareTexts, type Lang, parsePeriod } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import { calendarDay, isMeasured } from '@schaalsprong/monitor';
 import type { IndicatorResponse } from '@schaalsprong/wire';
+import { compareTexts, type Lang } from '@schaalsprong/words';
 import { publishersOf } from './metadata.ts';
 import { day, dutch, inBoth, iri, plain, type Said, Turtle, type Value } from './turtle.ts';
 import type { MonitorView } from './view.ts';

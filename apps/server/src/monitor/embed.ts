@@ -1,6 +1,7 @@
-import type { Indicator, Lang } from '@schaalsprong/agenda';
+import type { Indicator } from '@schaalsprong/agenda';
 import { escapeXml } from '@schaalsprong/chart';
 import { downloads } from '@schaalsprong/wire';
+import type { Lang } from '@schaalsprong/words';
 
 /** Style sheet of an embedded chart: responsive to the width of its frame. */
 export const embedStyle = `body {

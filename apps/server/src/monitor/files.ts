@@ -1,7 +1,7 @@
-import { compareTexts, type Region } from '@schaalsprong/agenda';
-import { csvText } from '@schaalsprong/agenda/format';
+import type { Region } from '@schaalsprong/agenda';
 import { timeOf, type Vintage } from '@schaalsprong/monitor';
 import type { IndicatorResponse, Text } from '@schaalsprong/wire';
+import { compareTexts, csvText } from '@schaalsprong/words';
 import { strToU8, zipSync } from 'fflate';
 import { publisherNames } from './metadata.ts';
 import { type Row, vintagesOf } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Region, Text } from '@schaalsprong/agenda';
+import type { Region } from '@schaalsprong/agenda';
 import {
   type Boundaries,
   MonitorError,
@@ -13,6 +13,7 @@ import {
 } from '@schaalsprong/monitor';
 import { StoreError } from '@schaalsprong/store/problems';
 import type { ApiStoreState } from '@schaalsprong/wire';
+import type { Text } from '@schaalsprong/words';
 
 /** Snapshot of a store. */
 export interface Kept {

@@ -1,7 +1,8 @@
-import { comparePeriods, compareTexts, type Indicator, type Region, type Text } from '@schaalsprong/agenda';
-import { formatPeriod } from '@schaalsprong/agenda/format';
+import type { Indicator, Region } from '@schaalsprong/agenda';
+import { comparePeriods } from '@schaalsprong/agenda/periods';
 import { isMeasured, levelOf, type Vintage, type VintageFact } from '@schaalsprong/monitor';
 import { type Download, downloads, type IndicatorMetadata } from '@schaalsprong/wire';
+import { compareTexts, formatPeriod, type Text } from '@schaalsprong/words';
 
 /** Sources that a citation names before it says 'and others'. */
 const named = 3;

@@ -1,5 +1,5 @@
-import { nearest } from '@schaalsprong/agenda';
 import { type BackTestResponse, type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
+import { nearest } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Body, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';

@@ -1,8 +1,8 @@
-import type { Lang } from '@schaalsprong/agenda';
 import { svgText } from '@schaalsprong/chart';
 import { isMeasured } from '@schaalsprong/monitor';
 import { type IndicatorChart, indicatorChart, indicatorPicture } from '@schaalsprong/monitor/chart';
 import { type Download, downloads, type IndicatorResponse } from '@schaalsprong/wire';
+import type { Lang } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Body } from '../http/body.ts';
 import type { Router } from '../http/register.ts';

@@ -1,11 +1,5 @@
-import {
-  comparePeriods,
-  compareTexts,
-  type Indicator,
-  parsePeriod,
-  type Region,
-  type Target,
-} from '@schaalsprong/agenda';
+import type { Indicator, Region, Target } from '@schaalsprong/agenda';
+import { comparePeriods, parsePeriod } from '@schaalsprong/agenda/periods';
 import {
   factsOf,
   factsOfAreas,
@@ -33,6 +27,7 @@ import type {
   MonitorResponse,
   Text,
 } from '@schaalsprong/wire';
+import { compareTexts } from '@schaalsprong/words';
 import type { Kept } from './kept.ts';
 import { metadataOf } from './metadata.ts';
 

@@ -1,5 +1,5 @@
 import type { Lines, Region, RegionClaim } from '@schaalsprong/agenda';
-import { addressIn, compareTexts, pageOf } from '@schaalsprong/agenda';
+import { addressIn, pageOf } from '@schaalsprong/agenda';
 import { type Model, variableKey } from '@schaalsprong/model';
 import { type Figures, observedLine } from '@schaalsprong/monitor';
 import type {
@@ -11,6 +11,7 @@ import type {
   SourcesResponse,
   SourceUse,
 } from '@schaalsprong/wire';
+import { compareTexts } from '@schaalsprong/words';
 import { slugs } from './slug.ts';
 
 /** Answer of /v1/agenda. */

@@ -1,7 +1,7 @@
-import { csvText } from '@schaalsprong/agenda';
 import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
 import { assessmentCsv } from '@schaalsprong/futures';
 import type { SourcesResponse } from '@schaalsprong/wire';
+import { csvText } from '@schaalsprong/words';
 
 /** The same bytes as `assess --json`. */
 export function standingJson(assessment: Assessment): string {

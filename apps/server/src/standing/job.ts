@@ -1,17 +1,16 @@
-import type { AuditReport } from '@schaalsprong/agenda/audit';
+import type { AuditReport } from '@schaalsprong/audit';
 import {
   type AssessmentDetail,
   assess,
-  createInProcessRunner,
   explainFault,
-  FuturesError,
-  type JobResult,
   type OpenRegion,
   runBase,
   standingSentence,
   withFigures,
 } from '@schaalsprong/futures';
-import { createWorkerPool } from '@schaalsprong/futures/node';
+import { createInProcessRunner, type JobResult } from '@schaalsprong/methods/ensemble';
+import { createWorkerPool } from '@schaalsprong/methods/node';
+import { FuturesError } from '@schaalsprong/methods/problems';
 import { ModelError } from '@schaalsprong/model';
 import type { Figures } from '@schaalsprong/monitor';
 import type { StandingResponse, Text } from '@schaalsprong/wire';

@@ -1,4 +1,4 @@
-import { FuturesError } from '@schaalsprong/futures';
+import { FuturesError } from '@schaalsprong/methods/problems';
 import { expectedIn, type FieldProblem, placeOf, routes, TableBody } from '@schaalsprong/wire';
 import { jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';

@@ -1,6 +1,7 @@
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { assess, createInProcessRunner, openRegion } from '@schaalsprong/futures';
+import { assess, openRegion } from '@schaalsprong/futures';
 import { settingOf } from '@schaalsprong/futures/table';
+import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { routes, type TableResponse } from '@schaalsprong/wire';
 import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';

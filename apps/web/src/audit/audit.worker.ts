@@ -1,4 +1,4 @@
-import { audit } from '@schaalsprong/agenda/audit';
+import { audit } from '@schaalsprong/audit';
 import { makeAuditing, type Question } from './auditing.ts';
 
 const answer = makeAuditing(audit);

@@ -1,4 +1,4 @@
-import type { AuditInput, AuditReport, AuditSwitches } from '@schaalsprong/agenda/audit';
+import type { AuditInput, AuditReport, AuditSwitches } from '@schaalsprong/audit';
 
 /** A question to the worker that audits: first the input, then the switches as often as a reader moves them. */
 export type Question =

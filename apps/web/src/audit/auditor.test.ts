@@ -1,4 +1,4 @@
-import type { AuditInput, AuditReport, AuditSwitches } from '@schaalsprong/agenda/audit';
+import type { AuditInput, AuditReport, AuditSwitches } from '@schaalsprong/audit';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, makeAuditing, type Question } from './auditing.ts';
 import { Auditor, type Post } from './auditor.ts';

@@ -1,4 +1,4 @@
-import type { AuditInput, AuditSwitches, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditInput, AuditSwitches, Conflict } from '@schaalsprong/audit';
 import type { ApiAuditReport, AuditResponse } from '@schaalsprong/wire';
 import type { Answer, Question } from './auditing.ts';
 import { keepSame } from './changes.ts';

@@ -1,4 +1,4 @@
-import type { Conflict } from '@schaalsprong/agenda/audit';
+import type { Conflict } from '@schaalsprong/audit';
 
 /** What a choice did to the list of conflicts. */
 export interface Changes {

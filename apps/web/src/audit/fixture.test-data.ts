@@ -1,4 +1,4 @@
-import type { AuditClaim, AuditInput, AuditReport, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, AuditInput, AuditReport, Conflict } from '@schaalsprong/audit';
 
 /** A small audit for tests: a whole of homes and its parts, which do not add up. */
 const text = (words: string) => ({ nl: words, en: words });

@@ -1,4 +1,4 @@
-import type { ConflictKind, Verdict } from '@schaalsprong/agenda/audit';
+import type { ConflictKind, Verdict } from '@schaalsprong/audit';
 
 /** Kinds in which numbers clash, in the order in which they are counted. */
 export const clashing = [

@@ -1,4 +1,4 @@
-import type { AuditInput, AuditSwitches } from '@schaalsprong/agenda/audit';
+import type { AuditInput, AuditSwitches } from '@schaalsprong/audit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { input } from './fixture.test-data.ts';

@@ -1,4 +1,5 @@
-import type { AuditInput, AuditSwitches, Setting } from '@schaalsprong/agenda/audit';
+import type { Setting } from '@schaalsprong/agenda/claims';
+import type { AuditInput, AuditSwitches } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 
 /** The published report: every switch at its default. */

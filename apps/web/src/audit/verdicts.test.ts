@@ -1,5 +1,5 @@
 import { VerdictsFile } from '@schaalsprong/agenda';
-import type { Verdict } from '@schaalsprong/agenda/audit';
+import type { Verdict } from '@schaalsprong/audit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

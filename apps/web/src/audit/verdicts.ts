@@ -1,4 +1,4 @@
-import type { Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import type { Conflict, Verdict } from '@schaalsprong/audit';
 import { type Kind, quoted } from '../lib/kept.ts';
 import { accepts } from './kinds.ts';
 

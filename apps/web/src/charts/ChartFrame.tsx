@@ -1,5 +1,5 @@
-import { csvText } from '@schaalsprong/agenda/format';
 import type { Scene } from '@schaalsprong/chart';
+import { csvText } from '@schaalsprong/words';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue, useEffect, useId, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';

@@ -1,4 +1,4 @@
-import type { ConflictKind } from '@schaalsprong/agenda/audit';
+import type { ConflictKind } from '@schaalsprong/audit';
 import type { ReactNode } from 'react';
 import { useWords } from '../lib/hooks.tsx';
 

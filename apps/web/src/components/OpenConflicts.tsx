@@ -1,4 +1,4 @@
-import type { Conflict } from '@schaalsprong/agenda/audit';
+import type { Conflict } from '@schaalsprong/audit';
 import type { AuditResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { accepts, clashes } from '../audit/kinds.ts';

@@ -1,4 +1,4 @@
-import type { AuditInput, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditInput, Conflict } from '@schaalsprong/audit';
 import { useNames, useWords } from '../lib/hooks.tsx';
 
 /** Names that a head has room for. */

@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda/format';
+import type { Lang } from '@schaalsprong/words';
 import { en } from './en.ts';
 import { nl, type TextKey } from './nl.ts';
 

@@ -1,10 +1,3 @@
-import {
-  formatInterval,
-  formatMet,
-  formatNumber,
-  formatPeriod,
-  type NumberStyle,
-} from '@schaalsprong/agenda/format';
 import type {
   AgendaResponse,
   ApiPage,
@@ -14,12 +7,12 @@ import type {
   TargetStanding,
   Text,
 } from '@schaalsprong/wire';
+import { formatInterval, formatMet, formatNumber, formatPeriod, type NumberStyle } from '@schaalsprong/words';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { type Fill, type Lang, pathIn, splitPath, type TextKey, translate } from '../i18n/i18n.ts';
 import { type Agenda, indexAgenda } from './agenda.ts';
-import type { Resource, Snapshot } from './resource.ts';
-import { standingResource } from './resource.ts';
+import { type Resource, type Snapshot, standingResource } from './resource.ts';
 
 /** Follows an answer of the server. */
 export function useResource<T>(resource: Resource<T>): Snapshot<T> {

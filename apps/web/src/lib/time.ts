@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda/format';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 
 /** Decimal year at which a period ends: `2030` gives 2031, `2030-H1` 2030.5; null where the text is no period. */
 export const endOf = (period: string): number | null => parsePeriod(period)?.end ?? null;

@@ -1,4 +1,4 @@
-import type { MethodCheck } from '@schaalsprong/futures/checks';
+import type { MethodCheck } from '@schaalsprong/methods/checks';
 import { expect, it } from 'vitest';
 import { type Answer, answerTo } from './checking.ts';
 

@@ -1,4 +1,4 @@
-import { type CheckedValue, holds, type MethodCheck, type MethodGroup } from '@schaalsprong/futures/checks';
+import { type CheckedValue, holds, type MethodCheck, type MethodGroup } from '@schaalsprong/methods/checks';
 import type { Text } from '@schaalsprong/wire';
 
 /** A check without its program: what crosses to the page. */

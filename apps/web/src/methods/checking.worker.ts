@@ -1,4 +1,4 @@
-import { allChecks } from '@schaalsprong/futures/checks';
+import { allChecks } from '@schaalsprong/methods/checks';
 import { answerTo, type Question } from './checking.ts';
 
 globalThis.addEventListener('message', (event: MessageEvent<Question>) => {

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda/format';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 
 /** Most areas that one chart compares. */
 export const mostAreas = 6;

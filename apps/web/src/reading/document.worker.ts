@@ -1,5 +1,5 @@
-import { proposalsOf, ReadError, readDocument, readLimits } from '@schaalsprong/agenda/documents';
-import { doubtsOf, type FindOptions, findQuantities } from '@schaalsprong/agenda/read';
+import { proposalsOf, ReadError, readDocument, readLimits } from '@schaalsprong/reading/documents';
+import { doubtsOf, type FindOptions, findQuantities } from '@schaalsprong/reading/quantities';
 import type { ReadFault, ReadMessage, ReadQuestion } from './messages.ts';
 import { passageAt } from './passage.ts';
 

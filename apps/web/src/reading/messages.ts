@@ -1,4 +1,5 @@
-import type { ProposalsFile, Text } from '@schaalsprong/agenda';
+import type { ProposalsFile } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 
 /** The words around a figure. */
 export interface Passage {

@@ -1,6 +1,6 @@
 import { type Proposal, ProposalsFile } from '@schaalsprong/agenda';
-import { choicesFrom, proposalsOf } from '@schaalsprong/agenda/documents';
-import { findQuantities, type ReadDocument } from '@schaalsprong/agenda/read';
+import { choicesFrom, proposalsOf } from '@schaalsprong/reading/documents';
+import { findQuantities, type ReadDocument } from '@schaalsprong/reading/quantities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

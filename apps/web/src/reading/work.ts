@@ -1,5 +1,5 @@
 import type { Proposal, ProposalsFile } from '@schaalsprong/agenda';
-import type { ClaimEdit, ProposalChoice } from '@schaalsprong/agenda/documents';
+import type { ClaimEdit, ProposalChoice } from '@schaalsprong/reading/documents';
 import type { ReadFile } from './messages.ts';
 
 /** What a person may change of a proposal on the page. */

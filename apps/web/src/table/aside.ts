@@ -1,4 +1,4 @@
-import type { InformationAsk } from '@schaalsprong/futures/why';
+import type { InformationAsk } from '@schaalsprong/methods/why';
 import type { FailQuestion } from './fails.ts';
 
 /** What takes seconds of computing in one piece, as plain data for a worker. */

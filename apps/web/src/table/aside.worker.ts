@@ -1,4 +1,4 @@
-import { valueOfInformation } from '@schaalsprong/futures/why';
+import { valueOfInformation } from '@schaalsprong/methods/why';
 import type { Aside } from './aside.ts';
 import { failBox } from './fails.ts';
 

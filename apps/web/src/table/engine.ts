@@ -1,7 +1,6 @@
 import {
   type ColumnCache,
   checkSetting,
-  FuturesError,
   type TableAnswer,
   type TableAsks,
   type TableQuestion,
@@ -17,7 +16,8 @@ import {
   tableWhy,
   targetsOf,
 } from '@schaalsprong/futures/table';
-import type { Information, InformationAsk, NoAnswer } from '@schaalsprong/futures/why';
+import { FuturesError } from '@schaalsprong/methods/problems';
+import type { Information, InformationAsk, NoAnswer } from '@schaalsprong/methods/why';
 import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
 import { meets } from '@schaalsprong/monitor/figure';

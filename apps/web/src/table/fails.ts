@@ -6,7 +6,7 @@ import {
   prim,
   type Step,
   sayBox,
-} from '@schaalsprong/futures/discovery';
+} from '@schaalsprong/methods/discovery';
 import type { Text } from '@schaalsprong/wire';
 import type { FailBox } from './face.ts';
 

@@ -1,5 +1,5 @@
 import type { TableRegion } from '@schaalsprong/futures/table';
-import { valueOfInformation } from '@schaalsprong/futures/why';
+import { valueOfInformation } from '@schaalsprong/methods/why';
 import { compile, createLocalPool, type Model } from '@schaalsprong/model';
 import { type EngineClient, engineClient } from './client.ts';
 import { failBox } from './fails.ts';

@@ -1,4 +1,3 @@
-import { formatNumber } from '@schaalsprong/agenda/format';
 import type { TableRegion, TableWhy } from '@schaalsprong/futures/table';
 import {
   type CausesExplained,
@@ -7,8 +6,9 @@ import {
   informationSentence,
   type NoAnswer,
   type Speech,
-} from '@schaalsprong/futures/why';
+} from '@schaalsprong/methods/why';
 import type { Text } from '@schaalsprong/wire';
+import { formatNumber } from '@schaalsprong/words';
 
 /** Contributions that a sentence names; the rest is one. */
 const named = 3;

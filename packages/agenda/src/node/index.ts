@@ -1,8 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { RegionFiles } from '../files.ts';
-
-export { type AuditThread, startAuditThread } from './audit.ts';
+import type { RegionFiles } from '../load/files.ts';
 
 const content = /\.(ya?ml|csv|mdl)$/;
 
@@ -45,6 +43,5 @@ export function readRegionFolder(dir: string): RegionFiles {
   };
 }
 
-export { type DocumentFile, type DocumentFileOptions, readDocumentFile } from './read-document.ts';
 export { judgementsWith, verdictsWith } from './said-file.ts';
 export { writeAll } from './write-all.ts';

@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
-import { schemaLine } from '../json-schema.ts';
-import type { ConflictVerdict, Judgement } from '../schema.ts';
+import { schemaLine } from '../schema/json-schema.ts';
+import type { ConflictVerdict, Judgement } from '../schema/schema.ts';
 
 /**
  * The text of `verdicts.yaml` with some verdicts in it. A verdict takes the place of the one on the same conflict; what

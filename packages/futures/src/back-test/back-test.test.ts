@@ -1,8 +1,8 @@
 import type { Region } from '@schaalsprong/agenda';
+import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import type { VintageFact } from '@schaalsprong/monitor';
 import { describe, expect, test } from 'vitest';
 import { syntheticModel, syntheticRegion } from '../../test/synthetic.ts';
-import { createInProcessRunner } from '../ensemble.ts';
 import { type BackTestRequest, backTest } from './index.ts';
 
 /**

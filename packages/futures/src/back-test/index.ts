@@ -1,11 +1,12 @@
+import type { Indicator, Region } from '@schaalsprong/agenda';
+import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import {
-  type Indicator,
-  parsePeriod,
-  periodEnd,
-  periodStart,
-  type Region,
-  type Text,
-} from '@schaalsprong/agenda';
+  type EnsembleJob,
+  type EnsembleProgress,
+  type EnsembleRunner,
+  medianFuture,
+  type Reading,
+} from '@schaalsprong/methods/ensemble';
 import type { Model } from '@schaalsprong/model';
 import {
   type BackTest,
@@ -21,9 +22,8 @@ import {
   timeOf,
   type VintageFact,
 } from '@schaalsprong/monitor';
-import type { EnsembleJob, EnsembleProgress, EnsembleRunner, Reading } from '../ensemble.ts';
-import { medianFuture } from '../sampling.ts';
-import { resolveScenario, withAssumptions } from '../scenario.ts';
+import type { Text } from '@schaalsprong/words';
+import { resolveScenario, withAssumptions } from '../scenario/scenario.ts';
 import { tableFutures } from '../table/sample.ts';
 import { ensembleForecast, type Known, scoreOf, trendForecast, walkForecast } from './scores.ts';
 

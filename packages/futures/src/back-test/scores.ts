@@ -1,6 +1,6 @@
+import { quantileOfSorted } from '@schaalsprong/methods/distributions';
 import { exp, normalCdf, normalQuantile } from '@schaalsprong/model';
 import type { ForecastScore } from '@schaalsprong/monitor';
-import { quantileOfSorted } from '../quantiles.ts';
 
 /** The quantiles that a forecast is told by: the 50 and 80 % bands and the middle. */
 export const levels = [0.1, 0.25, 0.5, 0.75, 0.9] as const;

@@ -1,7 +1,7 @@
 import type { RegionFiles } from '@schaalsprong/agenda';
-import { type AuditInput, type AuditReport, auditInput } from '@schaalsprong/agenda/audit';
-import { startAuditThread } from '@schaalsprong/agenda/node';
-import { type OpenRegion, openRegion } from '../open.ts';
+import { type AuditInput, type AuditReport, auditInput } from '@schaalsprong/audit';
+import { startAuditThread } from '@schaalsprong/audit/node';
+import { type OpenRegion, openRegion } from '../open/open.ts';
 
 /** An opened region, with the audit of its claims under way in a thread of its own. */
 export interface AuditedRegion extends OpenRegion {

@@ -1,7 +1,7 @@
 import type { Summary } from '@schaalsprong/model';
-import { bindingOf, type Projected, project, sum } from '../modelled.ts';
-import { allAtOnce, holdingBack } from '../over-targets.ts';
-import { gapOf } from '../standing.ts';
+import { bindingOf, type Projected, project, sum } from '../assess/modelled.ts';
+import { allAtOnce, holdingBack } from '../assess/over-targets.ts';
+import { gapOf } from '../assess/standing.ts';
 import { bandProbabilities, type TableAsks } from './asks.ts';
 import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts';
 

@@ -1,7 +1,7 @@
+import type { Reading } from '@schaalsprong/methods/ensemble';
+import { FuturesError } from '@schaalsprong/methods/problems';
 import type { Ask, Program, SummaryRequest } from '@schaalsprong/model';
-import type { Reading } from '../ensemble.ts';
-import { limitUnitFaults, type Modelled, modelledTarget } from '../modelled.ts';
-import { FuturesError } from '../problems.ts';
+import { limitUnitFaults, type Modelled, modelledTarget } from '../assess/modelled.ts';
 import { tableProblems } from './problems.ts';
 import { type ColumnCache, tableFutures } from './sample.ts';
 import type { TableQuestion, TableRegion, TableSetting } from './types.ts';

@@ -1,5 +1,5 @@
-import { FuturesError } from '../problems.ts';
-import { medianOf } from '../quantiles.ts';
+import { medianOf } from '@schaalsprong/methods/distributions';
+import { FuturesError } from '@schaalsprong/methods/problems';
 import { tableProblems } from './problems.ts';
 import type { TableAnswer, TableTarget } from './types.ts';
 

@@ -4,7 +4,7 @@ import {
   type InformationAsk,
   type ModelRunner,
   type NoAnswer,
-} from '../why/index.ts';
+} from '@schaalsprong/methods/why';
 import { leversOf, modelledOf, type TableAsks, tableRequest } from './asks.ts';
 import { type TableRun, targetsOf } from './relief.ts';
 import { tableFutures } from './sample.ts';

@@ -1,6 +1,5 @@
 /** The policy table: what is asked of the futures for a setting, and what they say. */
 
-export { FuturesError, type FuturesProblem } from '../problems.ts';
 export { tableAnswer, tableAnswerSteps } from './answer.ts';
 export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './asks.ts';
 export { difference, type TableDifference, type TargetDifference, targetDifference } from './difference.ts';

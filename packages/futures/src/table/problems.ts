@@ -1,5 +1,5 @@
-import type { Text } from '@schaalsprong/agenda';
-import type { FuturesProblem } from '../problems.ts';
+import type { FuturesProblem } from '@schaalsprong/methods/problems';
+import type { Text } from '@schaalsprong/words';
 
 const near = (names: readonly string[]): Text =>
   names.length === 0

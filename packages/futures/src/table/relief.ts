@@ -1,6 +1,6 @@
 import type { Relief } from '@schaalsprong/agenda';
 import { nameKey, type Pool, type Program, type SummaryRequest, variableKey } from '@schaalsprong/model';
-import { project } from '../modelled.ts';
+import { project } from '../assess/modelled.ts';
 import { targetOf } from './answer.ts';
 import { askOf, type TableAsks, tableRequest } from './asks.ts';
 import { targetDifference } from './difference.ts';

@@ -1,6 +1,7 @@
-import type { Distribution, Uncertainty } from '@schaalsprong/agenda';
-import { latinColumn } from '../designs/latin-hypercube.ts';
-import { type Futures, sampleFutures } from '../sampling.ts';
+import type { Uncertainty } from '@schaalsprong/agenda';
+import { latinColumn } from '@schaalsprong/methods/designs';
+import { type Futures, sampleFutures } from '@schaalsprong/methods/ensemble';
+import type { Distribution } from '@schaalsprong/words';
 import type { TableRegion, TableSetting } from './types.ts';
 
 /** Columns of draws that were made before, so that a move makes only those that it changes. */

@@ -1,8 +1,8 @@
 import type { Measure, ScenarioFile } from '@schaalsprong/agenda';
-import { nearest } from '@schaalsprong/agenda/nearest';
+import { FuturesError, type FuturesProblem, problems } from '@schaalsprong/methods/problems';
 import { isSeed } from '@schaalsprong/model';
-import { FuturesError, type FuturesProblem, problems } from '../problems.ts';
-import { resolveScenario } from '../scenario.ts';
+import { nearest } from '@schaalsprong/words';
+import { resolveScenario } from '../scenario/scenario.ts';
 import { tableProblems } from './problems.ts';
 import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
 

@@ -1,17 +1,16 @@
+import { quantilesOf } from '@schaalsprong/methods/distributions';
+import { createInProcessRunner, sampleFutures } from '@schaalsprong/methods/ensemble';
+import { FuturesError } from '@schaalsprong/methods/problems';
+import { valueOfInformation } from '@schaalsprong/methods/why';
 import { createLocalPool, type Model } from '@schaalsprong/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntheticRegion } from '../../test/synthetic.ts';
-import { assess } from '../assess.ts';
-import { createInProcessRunner } from '../ensemble.ts';
-import { quantilesOf } from '../quantiles.ts';
-import { sampleFutures } from '../sampling.ts';
-import { valueOfInformation } from '../why/index.ts';
+import { assess } from '../assess/assess.ts';
 import {
   answerHash,
   bandProbabilities,
   difference,
-  FuturesError,
   settingOf,
   type TableAnswer,
   type TableRegion,

@@ -9,7 +9,7 @@ import type {
   TreeNode,
   Uncertainty,
 } from '@schaalsprong/agenda';
-import type { Binding, Met, Quantiles } from '../assessment.ts';
+import type { Binding, Met, Quantiles } from '../assess/assessment.ts';
 
 /** What the policy table knows of a region: plain data, which a page has from the server. */
 export interface TableRegion {

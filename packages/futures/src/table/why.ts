@@ -1,4 +1,4 @@
-import { type ChangeMover, explainChange, type ModelRunner, type Setting } from '../why/index.ts';
+import { type ChangeMover, explainChange, type ModelRunner, type Setting } from '@schaalsprong/methods/why';
 import { askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
 import type { TableRun } from './relief.ts';
 import { tableFutures } from './sample.ts';

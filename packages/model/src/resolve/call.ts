@@ -1,5 +1,4 @@
-import type { Expression } from '../ast.ts';
-import { print } from '../ast.ts';
+import { type Expression, print } from '../ast.ts';
 import type { Axis, Bound, Builder, Call, WholeArray } from '../builders/call.ts';
 import { formOf } from '../builders/index.ts';
 import { num, ref } from '../builders/scalar.ts';

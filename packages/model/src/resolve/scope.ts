@@ -3,8 +3,7 @@ import type { Bound } from '../builders/call.ts';
 import { isMarked, unmarked } from '../marks.ts';
 import { canonical } from '../names.ts';
 import { say } from '../texts.ts';
-import type { Faults } from './faults.ts';
-import { Stop } from './faults.ts';
+import { type Faults, Stop } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
 
 /** What the subscripts stand for while one element of one equation is written out. */

@@ -2,8 +2,7 @@ import type { Equation, Expression } from '../ast.ts';
 import { canonical } from '../names.ts';
 import type { ParsedModel } from '../parsed.ts';
 import { say } from '../texts.ts';
-import type { Faults } from './faults.ts';
-import { nearest } from './faults.ts';
+import { type Faults, nearest } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
 
 /** A variable: all equations of one name. */

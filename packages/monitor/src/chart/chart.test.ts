@@ -1,6 +1,6 @@
 import type { Indicator } from '@schaalsprong/agenda';
-import type { Units } from '@schaalsprong/agenda/format';
 import { svgText } from '@schaalsprong/chart';
+import type { Units } from '@schaalsprong/words';
 import { describe, expect, it } from 'vitest';
 import type { VintageFact } from '../facts.ts';
 import { type IndicatorChartInput, indicatorChart, indicatorPicture } from './indicator-chart.ts';

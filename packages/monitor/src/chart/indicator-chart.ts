@@ -1,5 +1,4 @@
-import type { Indicator, Text } from '@schaalsprong/agenda';
-import { formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/agenda/format';
+import type { Indicator } from '@schaalsprong/agenda';
 import {
   type LineSeries,
   type Meaning,
@@ -8,6 +7,8 @@ import {
   placeLine,
   sceneWidth,
 } from '@schaalsprong/chart';
+import type { Text } from '@schaalsprong/words';
+import { formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
 import type { VintageFact } from '../facts.ts';
 import { isMeasured } from '../figure.ts';
 import { breakMarks, breaksWithin, breakTimes, inWholeYears, type LinePoint, pointsOf } from '../lines.ts';

@@ -1,4 +1,4 @@
-import type { Fill, Text } from '@schaalsprong/agenda';
+import type { Fill, Text } from '@schaalsprong/words';
 import type { Fact, FactKey } from '../facts.ts';
 import { monitorProblem } from '../problems.ts';
 import { type ChecksCode, checksCatalogue } from './problems.ts';

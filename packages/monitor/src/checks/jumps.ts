@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { Fact } from '../facts.ts';
 
 /** How many figures on either side a figure is laid beside. */

@@ -1,4 +1,5 @@
-import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { canonical, sha256 } from '@schaalsprong/words';
 import { batchOf, keyOf } from '../batch.ts';
 import type { Batch, Fact, FactKey, Quarantined, VintageFact } from '../facts.ts';
 import { type Doubt, doubt } from './doubt.ts';

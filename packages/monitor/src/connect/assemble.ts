@@ -1,4 +1,5 @@
-import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import { batchOf } from '../batch.ts';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Certainty, Fact, ValueState } from '../facts.ts';

@@ -1,4 +1,5 @@
-import { type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { sha256 } from '@schaalsprong/words';
 import { readSourceFile } from '../files/index.ts';
 import { type FetchContext, type Fetched, unchanged } from './fetched.ts';
 import { fault } from './problems.ts';

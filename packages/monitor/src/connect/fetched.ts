@@ -1,4 +1,5 @@
-import type { StatisticsSource, Text } from '@schaalsprong/agenda';
+import type { StatisticsSource } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Batch, SourceCheck } from '../facts.ts';
 import type { Boundaries } from '../store.ts';

@@ -1,4 +1,5 @@
-import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { canonical, sha256 } from '@schaalsprong/words';
 import type { SourceCheck } from '../facts.ts';
 import { describeCbsV3, fetchCbsV3 } from './cbs/cbs-v3.ts';
 import { describeCbsV4, fetchCbsV4 } from './cbs/cbs-v4.ts';

@@ -1,4 +1,4 @@
-import type { Fill, Text } from '@schaalsprong/agenda';
+import type { Fill, Text } from '@schaalsprong/words';
 import { type MonitorCatalogue, MonitorError, monitorProblem } from '../problems.ts';
 
 /** What can go wrong between here and a statistics office. */

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 
 /** Says which areas a table does not have, where nobody named them; nothing where it has all. */
 export const absentAreas = (areas: readonly string[], table: string): Text[] =>

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
 import type { FileLimits } from './limits.ts';
 import { filesCatalogue } from './problems.ts';

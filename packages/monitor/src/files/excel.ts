@@ -1,13 +1,13 @@
-import { nearest } from '@schaalsprong/agenda';
+import { ReadError } from '@schaalsprong/reading/documents';
 import {
   type Budget,
-  ReadError,
   startClock,
   unpackText,
   walkXml,
   type ZipEntry,
   zipEntries,
-} from '@schaalsprong/agenda/office';
+} from '@schaalsprong/reading/office';
+import { nearest } from '@schaalsprong/words';
 import { MonitorError, monitorProblem } from '../problems.ts';
 import type { Cell, Row } from './csv.ts';
 import type { FileLimits } from './limits.ts';

@@ -1,4 +1,6 @@
-import { nearest, parsePeriod, type Region, type StatisticsSource } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { nearest } from '@schaalsprong/words';
 import { keyOf } from '../batch.ts';
 import type { Fact } from '../facts.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';

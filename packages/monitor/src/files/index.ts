@@ -2,8 +2,11 @@
  * Figures from files: CSV of any size, Excel, SDMX-CSV, the open data of DUO, and figures that were typed over by hand. Each by the
  * mapping of its source in sources.yaml. Nothing here reads a disk or the network: bytes come in, figures go out.
  */
-import type { Fill, Region, StatisticsSource, Text } from '@schaalsprong/agenda';
-import { ReadError, sniff } from '@schaalsprong/agenda/office';
+
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { ReadError } from '@schaalsprong/reading/documents';
+import { sniff } from '@schaalsprong/reading/office';
+import type { Fill, Text } from '@schaalsprong/words';
 import { batchOf } from '../batch.ts';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Batch } from '../facts.ts';

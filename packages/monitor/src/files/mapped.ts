@@ -1,11 +1,6 @@
-import {
-  type Fill,
-  nearest,
-  parsePeriod,
-  type Region,
-  type SourceSeries,
-  type StatisticsSource,
-} from '@schaalsprong/agenda';
+import type { Region, SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { type Fill, nearest } from '@schaalsprong/words';
 import { type Doubt, doubt } from '../checks/doubt.ts';
 import { askedAreas } from '../connect/cbs/structure.ts';
 import { gather, isDoubt, sourceText, toFact, unitDoubt } from '../connect/facts.ts';

@@ -1,5 +1,5 @@
 import type { ProposalsFile } from '@schaalsprong/agenda';
-import type { ProposalChoice } from '@schaalsprong/agenda/documents';
+import type { ProposalChoice } from '@schaalsprong/reading/documents';
 import * as z from 'zod/mini';
 import type { Verdict } from './audit.ts';
 import type { Judgement } from './monitor.ts';

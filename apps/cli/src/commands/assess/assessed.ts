@@ -1,6 +1,7 @@
-import { nearest, type RegionFiles } from '@schaalsprong/agenda';
+import type { RegionFiles } from '@schaalsprong/agenda';
 import { type Assessment, type AssessRequest, assess, type OpenRegion } from '@schaalsprong/futures';
-import { createWorkerPool } from '@schaalsprong/futures/node';
+import { createWorkerPool } from '@schaalsprong/methods/node';
+import { nearest } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import { findScenario } from '../../region/scenario.ts';

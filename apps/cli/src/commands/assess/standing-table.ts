@@ -1,5 +1,6 @@
-import { formatMet, formatNumber, type Lang, type Region } from '@schaalsprong/agenda';
+import type { Region } from '@schaalsprong/agenda';
 import { type Assessment, standingSentence, type TargetStanding } from '@schaalsprong/futures';
+import { formatMet, formatNumber, type Lang } from '@schaalsprong/words';
 import { say } from '../../problems/messages.ts';
 import { type Column, renderCards, renderTable, section, wrap } from '../../terminal/table.ts';
 

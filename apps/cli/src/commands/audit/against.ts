@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadRegion, nearest, type Region, type RegionFiles, type Text } from '@schaalsprong/agenda';
-import { type AuditInput, auditInput, comparedInput } from '@schaalsprong/agenda/audit';
+import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda';
+import { type AuditInput, auditInput, comparedInput } from '@schaalsprong/audit';
+import { nearest, type Text } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import { regionFiles } from '../../region/region-files.ts';

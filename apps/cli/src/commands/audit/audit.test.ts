@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditReport, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditReport, Conflict } from '@schaalsprong/audit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clashing } from '../../../test/clashing.ts';
 import { Copy, type Ran, runHere, syntheticRegion } from '../../../test/world.ts';

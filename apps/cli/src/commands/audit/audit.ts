@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadRegion, type Region, type RegionFiles, type Text } from '@schaalsprong/agenda';
+import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda';
 import {
   type AuditInput,
   type AuditReport,
@@ -13,9 +13,10 @@ import {
   reportMarkdown,
   resultsDocument,
   withResults,
-} from '@schaalsprong/agenda/audit';
-import { type AuditThread, startAuditThread } from '@schaalsprong/agenda/node';
+} from '@schaalsprong/audit';
+import { type AuditThread, startAuditThread } from '@schaalsprong/audit/node';
 import type { OpenRegion } from '@schaalsprong/futures';
+import type { Text } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';

@@ -1,5 +1,5 @@
-import { formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/agenda';
-import type { AuditClaim, AuditInput, ChangedClaim, Comparison, Result } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, AuditInput, ChangedClaim, Comparison, Result } from '@schaalsprong/audit';
+import { formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/words';
 import { inBoth, say } from '../../problems/messages.ts';
 import { section, wrap } from '../../terminal/table.ts';
 import type { Other } from './against.ts';

@@ -1,6 +1,6 @@
 import { loadRegion, type Region, RegionError } from '@schaalsprong/agenda';
-import { type AuditInput, auditInput } from '@schaalsprong/agenda/audit';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { type AuditInput, auditInput } from '@schaalsprong/audit';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clashing } from '../../../test/clashing.ts';

@@ -1,6 +1,4 @@
-import type { Interval } from '@schaalsprong/agenda';
 import {
-  nearest,
   type PlacedResult,
   type Problem,
   problem,
@@ -9,8 +7,9 @@ import {
   readResults,
   type Target,
 } from '@schaalsprong/agenda';
-import type { AuditInput } from '@schaalsprong/agenda/audit';
+import type { AuditInput } from '@schaalsprong/audit';
 import type { Assessment } from '@schaalsprong/futures';
+import { type Interval, nearest } from '@schaalsprong/words';
 
 /** What a quantity of the agenda is thought to become, to be held against what the text says of it. */
 export interface Outcome {

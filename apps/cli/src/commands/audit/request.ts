@@ -1,4 +1,5 @@
-import { type ConflictKind, conflictKinds, type Setting } from '@schaalsprong/agenda/audit';
+import type { Setting } from '@schaalsprong/agenda/claims';
+import { type ConflictKind, conflictKinds } from '@schaalsprong/audit';
 import { UsageError } from '../../command/usage-error.ts';
 import { defaultRegion } from '../../region/default-region.ts';
 import type { Given } from './options.ts';

@@ -1,5 +1,5 @@
-import { nearest } from '@schaalsprong/agenda';
-import type { AuditInput, AuditSwitches } from '@schaalsprong/agenda/audit';
+import type { AuditInput, AuditSwitches } from '@schaalsprong/audit';
+import { nearest } from '@schaalsprong/words';
 import { UsageError } from '../../command/usage-error.ts';
 import type { AuditRequest } from './request.ts';
 

@@ -1,4 +1,3 @@
-import { formatInterval, formatNumber, type Lang } from '@schaalsprong/agenda';
 import {
   type AuditClaim,
   type AuditInput,
@@ -6,7 +5,8 @@ import {
   type Conflict,
   type ConflictKind,
   resultsDocument,
-} from '@schaalsprong/agenda/audit';
+} from '@schaalsprong/audit';
+import { formatInterval, formatNumber, type Lang } from '@schaalsprong/words';
 import { type MessageKey, say } from '../../problems/messages.ts';
 import { hanging, section, wrap } from '../../terminal/table.ts';
 

@@ -1,6 +1,6 @@
 import { openRegion } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
-import { createWorkerPool } from '@schaalsprong/futures/node';
+import { createWorkerPool } from '@schaalsprong/methods/node';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { defaultRegion } from '../../region/default-region.ts';

@@ -1,6 +1,6 @@
-import { compareTexts, type Lang, type Region } from '@schaalsprong/agenda';
-import { formatNumber, formatPeriod } from '@schaalsprong/agenda/format';
+import type { Region } from '@schaalsprong/agenda';
 import type { BackTest, BackTestSummary, ForecastCase } from '@schaalsprong/monitor';
+import { compareTexts, formatNumber, formatPeriod, type Lang } from '@schaalsprong/words';
 import { renderCards, renderTable, section, wrap } from '../../terminal/table.ts';
 import { sayBackTest } from './texts.ts';
 

@@ -1,6 +1,6 @@
-import type { Lang } from '@schaalsprong/agenda';
-import { formatNumber } from '@schaalsprong/agenda/format';
-import { type CartResult, cart, cartDefaults, measureBox, sayBox } from '@schaalsprong/futures/discovery';
+import { type CartResult, cart, cartDefaults, measureBox, sayBox } from '@schaalsprong/methods/discovery';
+import type { Lang } from '@schaalsprong/words';
+import { formatNumber } from '@schaalsprong/words';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
 import type { Given } from './options.ts';
 import { limitsJson, subjectJson } from './prim-json.ts';

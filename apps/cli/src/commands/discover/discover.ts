@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/agenda';
+import { nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';

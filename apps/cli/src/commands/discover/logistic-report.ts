@@ -1,6 +1,6 @@
-import type { Lang } from '@schaalsprong/agenda';
-import { formatNumber } from '@schaalsprong/agenda/format';
-import { type LogisticResult, logistic, logisticDefaults, type Term } from '@schaalsprong/futures/discovery';
+import { type LogisticResult, logistic, logisticDefaults, type Term } from '@schaalsprong/methods/discovery';
+import type { Lang } from '@schaalsprong/words';
+import { formatNumber } from '@schaalsprong/words';
 import { renderTable, wrap } from '../../terminal/table.ts';
 import type { Given } from './options.ts';
 import { selectionRule } from './prim.ts';

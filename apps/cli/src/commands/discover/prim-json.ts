@@ -4,7 +4,7 @@ import {
   type PrimBox,
   type Step,
   sayBox,
-} from '@schaalsprong/futures/discovery';
+} from '@schaalsprong/methods/discovery';
 import type { PrimAnswer } from './prim.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,5 +1,3 @@
-import type { Lang } from '@schaalsprong/agenda';
-import { formatMet, formatNumber } from '@schaalsprong/agenda/format';
 import {
   type Bound,
   type PrimBox,
@@ -7,7 +5,9 @@ import {
   type Resampling,
   type Step,
   sayBox,
-} from '@schaalsprong/futures/discovery';
+} from '@schaalsprong/methods/discovery';
+import type { Lang } from '@schaalsprong/words';
+import { formatMet, formatNumber } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import type { PrimAnswer } from './prim.ts';
 import { wordsOf } from './prim-json.ts';

@@ -7,7 +7,7 @@ import {
   type Resampling,
   resample,
   type SelectionRule,
-} from '@schaalsprong/futures/discovery';
+} from '@schaalsprong/methods/discovery';
 import type { Given } from './options.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,20 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Lang, Region, Text } from '@schaalsprong/agenda';
-import { formatNumber } from '@schaalsprong/agenda/format';
+import type { Region } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
-import { hashCases, type Interest } from '@schaalsprong/futures/cases';
+import { missedData, type TargetCases, targetCases } from '@schaalsprong/futures/experiments';
+import { hashCases, type Interest } from '@schaalsprong/methods/cases';
 import {
   type BoxWords,
   type DiscoveryData,
   type DiscoveryQuestion,
   discoveryData,
-  missedData,
   numberInput,
-  type TargetCases,
-  targetCases,
-} from '@schaalsprong/futures/discovery';
-import { createWorkerPool, readCases } from '@schaalsprong/futures/node';
+} from '@schaalsprong/methods/discovery';
+import { createWorkerPool, readCases } from '@schaalsprong/methods/node';
+import type { Lang, Text } from '@schaalsprong/words';
+import { formatNumber } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { regionFiles, regionFolder } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '@schaalsprong/agenda';
+import { fill, type Lang } from '@schaalsprong/words';
 
 /** What `discover` says besides its faults, in both languages. */
 const texts = {

@@ -1,7 +1,8 @@
-import { type Lang, loadRegion, nearest, type Region, type StatisticsSource } from '@schaalsprong/agenda';
+import { loadRegion, type Region, type StatisticsSource } from '@schaalsprong/agenda';
 import { type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
 import { describeTable } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
+import { type Lang, nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { explainMonitor, isMonitorFault } from '../../problems/monitor-fault.ts';

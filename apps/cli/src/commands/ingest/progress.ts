@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@schaalsprong/agenda';
+import type { Lang, Text } from '@schaalsprong/words';
 import { sayIngest } from './texts.ts';
 
 /** How far a source is, as far as it says. */

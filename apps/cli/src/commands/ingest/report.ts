@@ -1,7 +1,8 @@
-import type { Lang, Region } from '@schaalsprong/agenda';
-import { formatNumber } from '@schaalsprong/agenda/format';
+import type { Region } from '@schaalsprong/agenda';
 import type { Fact, movedTargets, Quarantined, Revision } from '@schaalsprong/monitor';
 import type { TableDescription } from '@schaalsprong/monitor/connect';
+import type { Lang } from '@schaalsprong/words';
+import { formatNumber } from '@schaalsprong/words';
 import { type Column, hanging, renderTable, section, wrap } from '../../terminal/table.ts';
 import type { Outcome, Taken } from './take.ts';
 import { sayIngest } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { Indicator, Lang, Region, StatisticsSource } from '@schaalsprong/agenda';
+import type { Indicator, Region, StatisticsSource } from '@schaalsprong/agenda';
 import {
   factsOf,
   isMeasured,
@@ -11,6 +11,7 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
+import type { Lang } from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayIngest } from './texts.ts';
 

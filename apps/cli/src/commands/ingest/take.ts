@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
 import {
   afterRevisions,
   type Batch,
@@ -20,6 +20,7 @@ import {
 import { type Doubt, quarantine } from '@schaalsprong/monitor/checks';
 import { type Fetched, fetchSource, type Limits, type Port } from '@schaalsprong/monitor/connect';
 import { fileKinds, filesCatalogue, readSourceFile } from '@schaalsprong/monitor/files';
+import type { Text } from '@schaalsprong/words';
 import { reasonOf } from '../../files/files.ts';
 import { isMonitorFault } from '../../problems/monitor-fault.ts';
 import type { Told } from './progress.ts';

@@ -1,4 +1,4 @@
-import { type Fill, fill, type Lang } from '@schaalsprong/agenda';
+import { type Fill, fill, type Lang } from '@schaalsprong/words';
 
 /** What `ingest` says besides its faults, in both languages. */
 const texts = {

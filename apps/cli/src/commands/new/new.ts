@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { filesInMemory, fill, type Lang, loadRegion } from '@schaalsprong/agenda';
+import { filesInMemory, loadRegion } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import {
   isProposalsName,
   kebab,
@@ -9,9 +10,9 @@ import {
   proposalsOf,
   ReadError,
   starterQualifiers,
-} from '@schaalsprong/agenda/documents';
-import { parsePeriod } from '@schaalsprong/agenda/format';
-import { readDocumentFile } from '@schaalsprong/agenda/node';
+} from '@schaalsprong/reading/documents';
+import { readDocumentFile } from '@schaalsprong/reading/node';
+import { fill, type Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';

@@ -1,4 +1,4 @@
-import type { PageRange, ReadLimits } from '@schaalsprong/agenda/documents';
+import type { PageRange, ReadLimits } from '@schaalsprong/reading/documents';
 import type { Given } from './options.ts';
 import type { ReadRequest } from './request.ts';
 

@@ -1,4 +1,4 @@
-import { highestLimits } from '@schaalsprong/agenda/documents';
+import { highestLimits } from '@schaalsprong/reading/documents';
 import type { Given as GivenOf, Options } from '../../command/command.ts';
 import { shared } from '../../command/shared-options.ts';
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import {
   loadRegion,
-  nearest,
   type ProposalsFile,
   type Region,
   RegionError,
   type RegionFiles,
 } from '@schaalsprong/agenda';
+import { writeAll } from '@schaalsprong/agenda/node';
 import {
   acceptProposals,
   type ChoiceProblem,
@@ -21,8 +21,9 @@ import {
   ReadError,
   starterUnits,
   withDecisions,
-} from '@schaalsprong/agenda/documents';
-import { readDocumentFile, writeAll } from '@schaalsprong/agenda/node';
+} from '@schaalsprong/reading/documents';
+import { readDocumentFile } from '@schaalsprong/reading/node';
+import { nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';

@@ -1,5 +1,5 @@
-import type { Lang } from '@schaalsprong/agenda';
-import type { PageRange, ReadLimits } from '@schaalsprong/agenda/documents';
+import type { PageRange, ReadLimits } from '@schaalsprong/reading/documents';
+import type { Lang } from '@schaalsprong/words';
 
 /** `read`: a document, or proposals that were kept before. */
 export interface ReadRequest {

@@ -1,3 +1,4 @@
+import type { FoundQuantity, Reading } from '@schaalsprong/reading/quantities';
 import {
   csvText,
   formatInterval,
@@ -5,8 +6,7 @@ import {
   formatPeriod,
   type Lang,
   type Units,
-} from '@schaalsprong/agenda';
-import type { FoundQuantity, Reading } from '@schaalsprong/agenda/read';
+} from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayRead } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import type { WeightRule } from '@schaalsprong/futures/designs';
-import { robustnessMetrics } from '@schaalsprong/futures/robustness';
+import type { WeightRule } from '@schaalsprong/methods/designs';
+import { robustnessMetrics } from '@schaalsprong/methods/robustness';
 import type { Given } from './options.ts';
 import { weightRules } from './weights.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Cases } from '@schaalsprong/futures/cases';
-import { readCases } from '@schaalsprong/futures/node';
+import type { Cases } from '@schaalsprong/methods/cases';
+import { readCases } from '@schaalsprong/methods/node';
 import {
   boundsKept,
   largestOver,
@@ -10,7 +10,7 @@ import {
   readOutcomes,
   robustness,
   robustnessMetrics,
-} from '@schaalsprong/futures/robustness';
+} from '@schaalsprong/methods/robustness';
 import type { Exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';

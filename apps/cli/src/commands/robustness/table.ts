@@ -1,5 +1,5 @@
-import type { Lang } from '@schaalsprong/agenda';
-import type { BoundsKept, LargestOver, MetricResult, PolicyOutcomes } from '@schaalsprong/futures/robustness';
+import type { BoundsKept, LargestOver, MetricResult, PolicyOutcomes } from '@schaalsprong/methods/robustness';
+import type { Lang } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { sayRobustness } from './texts.ts';
 

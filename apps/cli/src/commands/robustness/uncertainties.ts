@@ -1,4 +1,4 @@
-import { type Cases, type Column, columnOf } from '@schaalsprong/futures/cases';
+import { type Cases, type Column, columnOf } from '@schaalsprong/methods/cases';
 
 /**
  * The rows of uncertainties in the order of the futures that count: by a column `future` with their names where there is one, else

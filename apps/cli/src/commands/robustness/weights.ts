@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Cases, columnOf } from '@schaalsprong/futures/cases';
-import { type WeightRule, weightsByRules } from '@schaalsprong/futures/designs';
-import { readWeights } from '@schaalsprong/futures/robustness';
+import { type Cases, columnOf } from '@schaalsprong/methods/cases';
+import { type WeightRule, weightsByRules } from '@schaalsprong/methods/designs';
+import { readWeights } from '@schaalsprong/methods/robustness';
 import type { Given } from './options.ts';
 import { inOrderOf } from './uncertainties.ts';
 

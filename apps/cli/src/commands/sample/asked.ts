@@ -3,7 +3,7 @@ import {
   type DesignRequest,
   designMethods,
   levelsOf,
-} from '@schaalsprong/futures/designs';
+} from '@schaalsprong/methods/designs';
 import { defaultRegion } from '../../region/default-region.ts';
 import type { SampleInput } from './inputs.ts';
 import type { Given } from './options.ts';

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Distribution, loadRegion, RegionError, readUncertainties } from '@schaalsprong/agenda';
+import { loadRegion, RegionError, readUncertainties } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import type { Distribution } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { CommandFault } from '../../problems/messages.ts';
 import { readText, sha256 } from '../simulate/find-model.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { sampleFutures } from '@schaalsprong/futures';
-import { readCases } from '@schaalsprong/futures/node';
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
+import { readCases } from '@schaalsprong/methods/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runHere, syntheticRegion } from '../../../test/world.ts';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import type { Lang } from '@schaalsprong/agenda';
-import { type Cases, csvParts } from '@schaalsprong/futures/cases';
+import { type Cases, csvParts } from '@schaalsprong/methods/cases';
 import {
   correlate,
   type Design,
   designCases,
   makeDesign,
   readCorrelations,
-} from '@schaalsprong/futures/designs';
-import { casesForm, writeCases } from '@schaalsprong/futures/node';
+} from '@schaalsprong/methods/designs';
+import { casesForm, writeCases } from '@schaalsprong/methods/node';
+import type { Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';

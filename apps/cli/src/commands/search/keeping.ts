@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Lang } from '@schaalsprong/agenda';
 import {
   checkpointText,
   readCheckpoint,
@@ -9,7 +8,8 @@ import {
   type SeedsResult,
   type SeedsState,
   searchSeeds,
-} from '@schaalsprong/futures/search';
+} from '@schaalsprong/methods/search';
+import type { Lang } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf, writeWhole } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';

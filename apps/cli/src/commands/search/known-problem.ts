@@ -13,7 +13,7 @@ import {
   type TestProblem,
   withEpsilons,
   zdt,
-} from '@schaalsprong/futures/search';
+} from '@schaalsprong/methods/search';
 import type { Exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { answer } from '../../terminal/answer.ts';

@@ -1,17 +1,20 @@
-import { nearest, type Region } from '@schaalsprong/agenda';
+import type { Region } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
-import { createWorkerPool } from '@schaalsprong/futures/node';
 import {
   differentPackages,
   type LeverProblem,
   leverProblem,
   packageText,
+} from '@schaalsprong/futures/experiments';
+import { createWorkerPool } from '@schaalsprong/methods/node';
+import {
   questionOf,
   type SeedsResult,
   type Solution,
   searchSettings,
   withEpsilons,
-} from '@schaalsprong/futures/search';
+} from '@schaalsprong/methods/search';
+import { nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';

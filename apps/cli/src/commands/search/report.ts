@@ -1,10 +1,10 @@
-import type { Lang } from '@schaalsprong/agenda';
 import {
   objectivesOf,
   type SearchProblem,
   type SeedsResult,
   type Solution,
-} from '@schaalsprong/futures/search';
+} from '@schaalsprong/methods/search';
+import type { Lang } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { saySearch } from './texts.ts';
 

@@ -1,10 +1,7 @@
-import { formatNumber, type Lang, type Region, type Text } from '@schaalsprong/agenda';
-import {
-  type LeverProblem,
-  type PackageOutcomes,
-  positionText,
-  type Solution,
-} from '@schaalsprong/futures/search';
+import type { Region } from '@schaalsprong/agenda';
+import { type LeverProblem, type PackageOutcomes, positionText } from '@schaalsprong/futures/experiments';
+import type { Solution } from '@schaalsprong/methods/search';
+import { formatNumber, type Lang, type Text } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { choiceJson, digits } from './report.ts';
 import { saySearch } from './texts.ts';

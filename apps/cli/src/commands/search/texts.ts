@@ -1,4 +1,4 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
+import { fill, type Lang, type Text } from '@schaalsprong/words';
 
 /** Every text of `search`, in both languages. */
 const texts = {

@@ -1,12 +1,12 @@
-import { nearest } from '@schaalsprong/agenda';
-import type { Interest } from '@schaalsprong/futures/cases';
+import type { Interest } from '@schaalsprong/methods/cases';
 import {
   type AskedSensitivity,
   type Grouping,
   groupingOf,
   type SensitivityMethod,
   sensitivityMethods,
-} from '@schaalsprong/futures/sensitivity';
+} from '@schaalsprong/methods/sensitivity';
+import { nearest } from '@schaalsprong/words';
 import type { Given } from './options.ts';
 import { saySensitivity } from './texts.ts';
 

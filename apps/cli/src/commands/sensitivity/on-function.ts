@@ -1,4 +1,3 @@
-import { nearest } from '@schaalsprong/agenda';
 import {
   evaluateAll,
   planStudy,
@@ -6,7 +5,8 @@ import {
   sobolG,
   type TestFunction,
   testFunctions,
-} from '@schaalsprong/futures/sensitivity';
+} from '@schaalsprong/methods/sensitivity';
+import { nearest } from '@schaalsprong/words';
 import type { Asked } from './asked.ts';
 import type { Given } from './options.ts';
 import type { Answered } from './subject.ts';

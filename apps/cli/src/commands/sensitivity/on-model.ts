@@ -1,8 +1,11 @@
-import { nearest, type ScenarioFile, type Text } from '@schaalsprong/agenda';
-import { resolveScenario, type SampledUncertainty } from '@schaalsprong/futures';
-import { quantile } from '@schaalsprong/futures/designs';
-import { createWorkerPool } from '@schaalsprong/futures/node';
-import { planStudy, regionOutcome, runPoints } from '@schaalsprong/futures/sensitivity';
+import type { ScenarioFile } from '@schaalsprong/agenda';
+import { resolveScenario } from '@schaalsprong/futures';
+import { regionOutcome, runPoints } from '@schaalsprong/futures/experiments';
+import { quantile } from '@schaalsprong/methods/distributions';
+import type { SampledUncertainty } from '@schaalsprong/methods/ensemble';
+import { createWorkerPool } from '@schaalsprong/methods/node';
+import { planStudy } from '@schaalsprong/methods/sensitivity';
+import { nearest, type Text } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import { regionFiles } from '../../region/region-files.ts';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
-import { hashCases } from '@schaalsprong/futures/cases';
-import { readCases } from '@schaalsprong/futures/node';
-import { analyseSample, groupingOf } from '@schaalsprong/futures/sensitivity';
+import { hashCases } from '@schaalsprong/methods/cases';
+import { readCases } from '@schaalsprong/methods/node';
+import { analyseSample, groupingOf } from '@schaalsprong/methods/sensitivity';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { readText } from '../simulate/find-model.ts';
 import type { Asked } from './asked.ts';

@@ -1,5 +1,5 @@
 import { RegionError, readUncertainties } from '@schaalsprong/agenda';
-import { quantile } from '@schaalsprong/futures/designs';
+import { quantile } from '@schaalsprong/methods/distributions';
 import { CommandFault } from '../../problems/messages.ts';
 
 /** What a file says of the inputs of a sample. */

@@ -1,4 +1,3 @@
-import type { Lang } from '@schaalsprong/agenda';
 import {
   type Estimate,
   type InputResult,
@@ -6,7 +5,8 @@ import {
   narrowInterval,
   type PairResult,
   ranked,
-} from '@schaalsprong/futures/sensitivity';
+} from '@schaalsprong/methods/sensitivity';
+import type { Lang } from '@schaalsprong/words';
 import { type Column, renderTable, section, wrap } from '../../terminal/table.ts';
 import type { Answered } from './subject.ts';
 import { meanings, saySensitivity } from './texts.ts';

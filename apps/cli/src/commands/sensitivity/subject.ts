@@ -1,5 +1,5 @@
-import type { Text } from '@schaalsprong/agenda';
-import type { ExactIndices, Sensitivity } from '@schaalsprong/futures/sensitivity';
+import type { ExactIndices, Sensitivity } from '@schaalsprong/methods/sensitivity';
+import type { Text } from '@schaalsprong/words';
 
 /** Where the runs came from, for who wants to make them again. */
 export type Source =

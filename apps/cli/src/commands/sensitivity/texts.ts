@@ -1,5 +1,5 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
-import type { SensitivityMethod } from '@schaalsprong/futures/sensitivity';
+import type { SensitivityMethod } from '@schaalsprong/methods/sensitivity';
+import { fill, type Lang, type Text } from '@schaalsprong/words';
 
 /** What `sensitivity` says besides its faults, in both languages. */
 const texts = {

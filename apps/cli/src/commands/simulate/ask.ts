@@ -1,6 +1,7 @@
-import { nearest } from '@schaalsprong/agenda';
-import { resolveScenario, type SampledUncertainty } from '@schaalsprong/futures';
+import { resolveScenario } from '@schaalsprong/futures';
+import type { SampledUncertainty } from '@schaalsprong/methods/ensemble';
 import { drawsAtRandom, nameKey } from '@schaalsprong/model';
+import { nearest } from '@schaalsprong/words';
 import { UsageError } from '../../command/usage-error.ts';
 import { findScenario } from '../../region/scenario.ts';
 import { chooseOutcomes, chooseUncertainties } from './choose.ts';

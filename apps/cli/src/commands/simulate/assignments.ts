@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import { isNumber } from '../../command/given.ts';
 import { UsageError } from '../../command/usage-error.ts';
 

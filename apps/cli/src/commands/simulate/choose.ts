@@ -6,7 +6,8 @@ import {
   RegionError,
   readUncertainties,
 } from '@schaalsprong/agenda';
-import { type SampledUncertainty, variableJudge } from '@schaalsprong/futures';
+import { variableJudge } from '@schaalsprong/futures';
+import type { SampledUncertainty } from '@schaalsprong/methods/ensemble';
 import { type Model, nameKey, variableKey } from '@schaalsprong/model';
 import { type FoundModel, readText, sha256 } from './find-model.ts';
 import type { SimulateRequest } from './request.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Lang } from '@schaalsprong/agenda';
-import { type KeptFutures, openKept } from '@schaalsprong/futures/node';
+import { type KeptFutures, openKept } from '@schaalsprong/methods/node';
+import type { Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCases } from '@schaalsprong/futures/node';
+import { readCases } from '@schaalsprong/methods/node';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { exportKept, type Kept, type KeptQuestion, keepFutures, openKept } from '@schaalsprong/futures/node';
+import { exportKept, type Kept, type KeptQuestion, keepFutures, openKept } from '@schaalsprong/methods/node';
 import type { Model } from '@schaalsprong/model';
 import { reasonOf } from '../../files/files.ts';
 import { CommandFault } from '../../problems/messages.ts';

@@ -1,5 +1,5 @@
-import type { Lang } from '@schaalsprong/agenda';
 import { type Model, nameKey, type TimeSettings } from '@schaalsprong/model';
+import type { Lang } from '@schaalsprong/words';
 import { say } from '../../problems/messages.ts';
 import { renderTable, wrap } from '../../terminal/table.ts';
 import { type Asked, dataHash } from './ask.ts';

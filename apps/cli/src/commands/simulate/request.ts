@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda';
+import type { Lang } from '@schaalsprong/words';
 import { assignments } from './assignments.ts';
 import { type Given, options } from './options.ts';
 

@@ -1,4 +1,5 @@
-import { explainFault, FuturesError } from '@schaalsprong/futures';
+import { explainFault } from '@schaalsprong/futures';
+import { FuturesError } from '@schaalsprong/methods/problems';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';

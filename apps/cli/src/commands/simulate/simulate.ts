@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { sampleFutures } from '@schaalsprong/futures';
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import type { RunRequest } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import type { Asked } from './ask.ts';

@@ -1,4 +1,4 @@
-import { fill, type Lang, type Text } from '@schaalsprong/agenda';
+import { fill, type Lang, type Text } from '@schaalsprong/words';
 
 /** What `simulate` says of futures that are kept, in both languages. */
 const texts = {

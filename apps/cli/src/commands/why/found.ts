@@ -1,6 +1,6 @@
 import type { ScenarioFile } from '@schaalsprong/agenda';
 import type { TableWhy } from '@schaalsprong/futures/table';
-import type { CausesExplained, Drivers, Information, NoAnswer } from '@schaalsprong/futures/why';
+import type { CausesExplained, Drivers, Information, NoAnswer } from '@schaalsprong/methods/why';
 
 /** Everything that `why` found out. */
 export interface WhyFound {

@@ -1,7 +1,8 @@
-import type { Lang, Region } from '@schaalsprong/agenda';
-import { formatNumber, type NumberStyle, roundingStep } from '@schaalsprong/agenda/format';
+import type { Region } from '@schaalsprong/agenda';
 import type { TablePlayer, TableWhy } from '@schaalsprong/futures/table';
-import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/futures/why';
+import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/methods/why';
+import type { Lang } from '@schaalsprong/words';
+import { formatNumber, type NumberStyle, roundingStep } from '@schaalsprong/words';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
 import type { Explained, WhyFound } from './found.ts';
 import { sayWhy } from './texts.ts';

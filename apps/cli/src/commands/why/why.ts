@@ -1,4 +1,4 @@
-import { nearest, type Region, type ScenarioFile } from '@schaalsprong/agenda';
+import type { Region, ScenarioFile } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
 import {
   settingOf,
@@ -9,9 +9,10 @@ import {
   tableChoice,
   tableWhy,
 } from '@schaalsprong/futures/table';
-import { driversOf, valueOfInformation } from '@schaalsprong/futures/why';
+import { driversOf, valueOfInformation } from '@schaalsprong/methods/why';
 import { type Program, variableKey } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
+import { nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { defaultRegion } from '../../region/default-region.ts';

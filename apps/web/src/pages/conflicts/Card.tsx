@@ -1,4 +1,4 @@
-import type { AuditClaim, AuditInput, Conflict, Drawing } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, AuditInput, Conflict, Drawing } from '@schaalsprong/audit';
 import { type IntervalRow, placeIntervals } from '@schaalsprong/chart';
 import { Button, Heading3 } from '@utrecht/component-library-react';
 import { memo, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { AuditClaim, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, Conflict } from '@schaalsprong/audit';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Marked } from '../../components/Marked.tsx';

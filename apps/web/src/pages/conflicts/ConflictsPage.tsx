@@ -1,4 +1,4 @@
-import type { AuditReport, AuditSwitches, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditReport, AuditSwitches, Conflict } from '@schaalsprong/audit';
 import type { AuditResponse } from '@schaalsprong/wire';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictKind } from '@schaalsprong/agenda/audit';
+import type { Conflict, ConflictKind } from '@schaalsprong/audit';
 import { FormField, FormLabel, Select, SelectOption } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import { kinds } from '../../audit/kinds.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '@schaalsprong/agenda/audit';
+import type { Verdict } from '@schaalsprong/audit';
 import { ClientError } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';

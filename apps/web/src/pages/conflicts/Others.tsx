@@ -1,4 +1,4 @@
-import type { AuditGap, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditGap, Conflict } from '@schaalsprong/audit';
 import type { ApiAuditReport } from '@schaalsprong/wire';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { AuditInput, Conflict, Repair } from '@schaalsprong/agenda/audit';
+import type { AuditInput, Conflict, Repair } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { intervalText, withRepairs } from '../../audit/switches.ts';

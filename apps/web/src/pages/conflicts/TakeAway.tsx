@@ -1,4 +1,4 @@
-import type { AuditReport } from '@schaalsprong/agenda/audit';
+import type { AuditReport } from '@schaalsprong/audit';
 import { downloads } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ export function TakeAway({ report }: { report: AuditReport }) {
   const make = async (format: 'md' | 'csv'): Promise<void> => {
     setFailed('');
     try {
-      const { reportCsv, reportMarkdown } = await import('@schaalsprong/agenda/audit');
+      const { reportCsv, reportMarkdown } = await import('@schaalsprong/audit');
       const text = format === 'md' ? reportMarkdown(report, input, lang) : reportCsv(report, input, lang);
       const type = format === 'md' ? 'text/markdown' : 'text/csv';
       save(`tegenspraken.${format}`, new Blob([text], { type: `${type};charset=utf-8` }));

@@ -1,4 +1,4 @@
-import type { Conflict } from '@schaalsprong/agenda/audit';
+import type { Conflict } from '@schaalsprong/audit';
 import { useId } from 'react';
 import { assumed, withAssumption, withReading } from '../../audit/switches.ts';
 import { useWords } from '../../lib/hooks.tsx';

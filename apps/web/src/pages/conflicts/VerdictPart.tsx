@@ -1,4 +1,4 @@
-import type { Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import type { Conflict, Verdict } from '@schaalsprong/audit';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { accepts } from '../../audit/kinds.ts';

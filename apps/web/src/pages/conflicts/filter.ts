@@ -1,4 +1,4 @@
-import type { AuditClaim, Conflict } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, Conflict } from '@schaalsprong/audit';
 import type { Text } from '@schaalsprong/wire';
 
 /** What a reader looks for; empty texts ask for nothing. */

@@ -1,4 +1,4 @@
-import type { AuditClaim, AuditInput, AuditSwitches, Conflict, Verdict } from '@schaalsprong/agenda/audit';
+import type { AuditClaim, AuditInput, AuditSwitches, Conflict, Verdict } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 import { createContext, useContext } from 'react';
 import type { Audited } from '../../audit/auditor.ts';

@@ -1,5 +1,5 @@
 import './methods.css';
-import type { MethodGroup } from '@schaalsprong/futures/checks';
+import type { MethodGroup } from '@schaalsprong/methods/checks';
 import { Button, Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { memo } from 'react';
 import { Page } from '../../components/Page.tsx';

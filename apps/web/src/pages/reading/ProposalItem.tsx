@@ -1,4 +1,5 @@
-import type { Proposal, Text } from '@schaalsprong/agenda';
+import type { Proposal } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import { Button } from '@utrecht/component-library-react';
 import { type FormEvent, memo, useId, useState } from 'react';
 import { useAgenda, useInterval, useNumber, useWords } from '../../lib/hooks.tsx';

@@ -1,5 +1,4 @@
-import type { RuleBreak } from '@schaalsprong/futures/table';
-import { ruleBreaks } from '@schaalsprong/futures/table';
+import { type RuleBreak, ruleBreaks } from '@schaalsprong/futures/table';
 import type { Measure } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useCallback, useId, useMemo, useState } from 'react';

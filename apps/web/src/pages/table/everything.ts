@@ -1,6 +1,6 @@
-import { csvText } from '@schaalsprong/agenda/format';
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
 import type { Uncertainty } from '@schaalsprong/wire';
+import { csvText } from '@schaalsprong/words';
 import type { Agenda } from '../../lib/agenda.ts';
 
 interface Everything {

@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda/format';
+import type { Lang } from '@schaalsprong/words';
 
 /** What a hand can do with a lever or an assumption: its range and the values that have a name. */
 export interface Track {

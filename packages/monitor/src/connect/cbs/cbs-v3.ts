@@ -1,4 +1,5 @@
-import { type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { sha256 } from '@schaalsprong/words';
 import { z } from 'zod';
 import { assemble } from '../assemble.ts';
 import type { Client } from '../client/http.ts';

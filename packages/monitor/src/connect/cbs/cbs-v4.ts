@@ -1,4 +1,5 @@
-import { canonical, type Region, type StatisticsSource, sha256 } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import { canonical, sha256 } from '@schaalsprong/words';
 import { z } from 'zod';
 import type { Certainty, ValueState } from '../../facts.ts';
 import { assemble } from '../assemble.ts';

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prices } from '../../../test/region.ts';

@@ -1,10 +1,6 @@
-import {
-  nearest,
-  parsePeriod,
-  type Region,
-  type SourceSeries,
-  type StatisticsSource,
-} from '@schaalsprong/agenda';
+import type { Region, SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
+import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { nearest } from '@schaalsprong/words';
 import type { Certainty } from '../../facts.ts';
 import { dayOf, readPeriod } from '../../periods.ts';
 import { MonitorError, type MonitorProblem } from '../../problems.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import type { MonitorError } from '../../problems.ts';
 
 /** How far a fetch is. */

@@ -1,4 +1,5 @@
-import type { Region, StatisticsSource, Text } from '@schaalsprong/agenda';
+import type { Region, StatisticsSource } from '@schaalsprong/agenda';
+import type { Text } from '@schaalsprong/words';
 import { z } from 'zod';
 import type { Boundaries } from '../../store.ts';
 import { assemble } from '../assemble.ts';

@@ -1,4 +1,4 @@
-import { periodEnd, periodStart } from '@schaalsprong/agenda';
+import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import type { Fact } from '@schaalsprong/monitor';
 import type { Session } from '../engine/database.ts';
 

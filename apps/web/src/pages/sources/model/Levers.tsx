@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda/format';
+import type { Lang } from '@schaalsprong/words';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useId, useState } from 'react';
 import type { Lab, LabRun } from '../../../lab/lab.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '@schaalsprong/agenda/format';
+import type { Lang } from '@schaalsprong/words';
 
 const locale: Readonly<Record<Lang, string>> = { nl: 'nl-NL', en: 'en-GB' };
 

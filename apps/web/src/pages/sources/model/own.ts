@@ -1,4 +1,4 @@
-import { sampleFutures } from '@schaalsprong/futures/sampling';
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import { decodeText, type ModelProblem, type Program, type VariableInfo } from '@schaalsprong/model';
 import { type TextKey, translate } from '../../../i18n/i18n.ts';
 import { type Draws, Lab } from '../../../lab/lab.ts';

@@ -1,5 +1,5 @@
-import { sampleFutures } from '@schaalsprong/futures/sampling';
 import { resolveScenario } from '@schaalsprong/futures/scenario';
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import type { SourcesResponse } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';

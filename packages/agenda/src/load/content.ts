@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Place } from '../problems/problems.ts';
+import * as S from '../schema/schema.ts';
+import type { CsvRow } from './csv.ts';
+import type { FieldPath } from './yaml.ts';
+
+/** One thing of a file, with the places of its fields. */
+export interface Item<T> {
+  readonly value: T;
+  at(path?: FieldPath, key?: boolean): Place;
+}
+
+/** All content that had the right shape, before the cross-checks. */
+export interface Content {
+  readonly region: Item<S.RegionFile> | null;
+  readonly nodes: readonly Item<S.TreeNode>[];
+  readonly targets: readonly Item<S.Target>[];
+  readonly claims: readonly Item<S.Claim>[];
+  readonly indicators: readonly Item<S.Indicator>[];
+  readonly parties: readonly Item<S.Party>[];
+  readonly registers: readonly { kind: S.RegisterKind; title: S.Text; entries: readonly Item<S.Entry>[] }[];
+  readonly agreements: readonly Item<S.Agreement>[];
+  readonly unknowns: readonly Item<S.Unknown>[];
+  readonly measures: readonly Item<S.Measure>[];
+  readonly uncertainties: readonly Item<S.Uncertainty>[];
+  readonly constraints: readonly Item<S.Constraint>[];
+  readonly outcomes: readonly Item<S.Outcome>[];
+  readonly history: readonly Item<S.HistoryCheck>[];
+  /** null where the region has no model/back-test.yaml */
+  readonly backTest: Item<S.BackTestFile> | null;
+  readonly scenarios: readonly Item<S.ScenarioFile>[];
+  /** null where the region has no table.yaml */
+  readonly table: Item<S.TableFile> | null;
+  readonly audit: {
+    readonly quantities: readonly Item<S.AuditQuantity>[];
+    readonly relations: readonly Item<S.Relation>[];
+    readonly assumptions: readonly Item<S.Assumption>[];
+    readonly readings: readonly Item<S.ClaimReadings>[];
+    readonly continuations: readonly Item<S.Continuation>[];
+    readonly lists: readonly Item<S.AnnouncedList>[];
+  };
+  readonly verdicts: readonly Item<S.ConflictVerdict>[];
+  readonly themes: readonly Item<S.Theme>[];
+  readonly sources: readonly Item<S.StatisticsSource>[];
+  readonly judgements: readonly Item<S.Judgement>[];
+  readonly compared: readonly Item<S.ComparedFile>[];
+  readonly proposals: readonly Item<S.ProposalsFile>[];
+  readonly areas: readonly CsvRow<S.Area>[];
+  readonly observations: readonly CsvRow<S.Observation>[];
+  /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
+  readonly faulty: ReadonlySet<string>;
+  /** lists of which a file could not be read at all */
+  readonly unread: ReadonlySet<string>;
+  /** lists that have no file at all; `reported` where that is already told as a fault */
+  readonly absent: ReadonlyMap<string, { readonly name: string; readonly reported: boolean }>;
+}
+
+/** The files of a region folder: the path, or the pattern of paths, and the schema. `npm run schemas` publishes these. */
+export const contentFiles = {
+  region: { path: /^region\.yaml$/, name: 'region.yaml', schema: S.RegionFile },
+  tree: { path: /^tree\.yaml$/, name: 'tree.yaml', schema: S.TreeFile },
+  targets: { path: /^targets\.yaml$/, name: 'targets.yaml', schema: S.TargetsFile },
+  claims: { path: /^claims\/[^/]+\.yaml$/, name: 'claims/*.yaml', schema: S.ClaimsFile },
+  indicators: { path: /^indicators\.yaml$/, name: 'indicators.yaml', schema: S.IndicatorsFile },
+  parties: { path: /^parties\.yaml$/, name: 'parties.yaml', schema: S.PartiesFile },
+  registers: { path: /^registers\/[^/]+\.yaml$/, name: 'registers/*.yaml', schema: S.RegisterFile },
+  agreements: { path: /^agreements\.yaml$/, name: 'agreements.yaml', schema: S.AgreementsFile },
+  unknowns: { path: /^unknowns\.yaml$/, name: 'unknowns.yaml', schema: S.UnknownsFile },
+  measures: { path: /^measures\.yaml$/, name: 'measures.yaml', schema: S.MeasuresFile },
+  uncertainties: {
+    path: /^model\/uncertainties\.yaml$/,
+    name: 'model/uncertainties.yaml',
+    schema: S.UncertaintiesFile,
+  },
+  constraints: {
+    path: /^model\/constraints\.yaml$/,
+    name: 'model/constraints.yaml',
+    schema: S.ConstraintsFile,
+  },
+  outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
+  history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
+  backTest: { path: /^model\/back-test\.yaml$/, name: 'model/back-test.yaml', schema: S.BackTestFile },
+  scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
+  table: { path: /^table\.yaml$/, name: 'table.yaml', schema: S.TableFile },
+  audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
+  verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
+  sources: { path: /^sources\.yaml$/, name: 'sources.yaml', schema: S.SourcesFile },
+  judgements: { path: /^judgements\.yaml$/, name: 'judgements.yaml', schema: S.JudgementsFile },
+  compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
+  proposals: { path: /^proposals\/[^/]+\.yaml$/, name: 'proposals/*.yaml', schema: S.ProposalsFile },
+} as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
+export type ContentFile = keyof typeof contentFiles;

@@ -1,0 +1,455 @@
+import { canonical, compareTexts, hashContents, nearest } from '@schaalsprong/words';
+import { z } from 'zod';
+import { check } from '../checks/checks.ts';
+import { claimIntervals } from '../claims/claim-interval.ts';
+import {
+  compareProblems,
+  offer,
+  type Place,
+  type Problem,
+  problem,
+  RegionError,
+} from '../problems/problems.ts';
+import * as S from '../schema/schema.ts';
+import { type Content, type ContentFile, contentFiles, type Item } from './content.ts';
+import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
+import type { RegionFiles } from './files.ts';
+import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
+import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
+
+const required: readonly string[] = [
+  'region.yaml',
+  'tree.yaml',
+  'targets.yaml',
+  'indicators.yaml',
+  'areas.csv',
+  'parties.yaml',
+];
+const areasFile = 'areas.csv';
+const observationFile = /^observations\/[^/]+\.csv$/;
+
+const areaColumns: CsvColumns = {
+  required: ['code', 'name', 'kind', 'parent', 'lat', 'lon', 'land_km2', 'source'],
+  optional: ['joined_into', 'joined_on'],
+  numbers: ['lat', 'lon', 'land_km2'],
+  emptyIsNull: ['lat', 'lon', 'land_km2'],
+};
+const observationColumns: CsvColumns = {
+  required: ['indicator', 'area', 'period', 'value', 'unit', 'status', 'source'],
+  optional: ['note', 'published'],
+  numbers: ['value'],
+};
+
+/** What a decoder puts where bytes are no UTF-8, and signs of control that no text has. */
+const notText = /\uFFFD|[^\P{Cc}\t\n\u0085]/u;
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly faulty = new Set<string>();
+  readonly unread = new Set<string>();
+  readonly texts = new Map<string, string>();
+  readonly paths: readonly string[];
+  readonly sources = new Map<string, YamlSource>();
+  readonly files: RegionFiles;
+
+  constructor(files: RegionFiles) {
+    this.files = files;
+    this.paths = [...files.list()].sort(compareTexts);
+    for (const path of this.paths) {
+      const text = this.open(path);
+      if (text !== null) this.texts.set(path, text);
+    }
+  }
+
+  /** The text of a file; null, and the fault noted, where it is none. */
+  open(path: string): string | null {
+    let raw: string;
+    try {
+      raw = this.files.read(path);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const expected = { nl: 'een bestand dat te lezen is', en: 'a file that can be read' };
+      this.problems.push(
+        problem('REGION_FILE_UNREADABLE', this.place(path), { name: path, expected, found: code }),
+      );
+      return null;
+    }
+    const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const wrong = notText.exec(text);
+    if (wrong === null) return text;
+    const before = text.slice(0, wrong.index).split('\n');
+    const place = { ...this.place(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const found = `U+${wrong[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const expected = { nl: 'tekst in UTF-8', en: 'text in UTF-8' };
+    this.problems.push(problem('REGION_TEXT_ENCODING', place, { expected, found }));
+    return null;
+  }
+
+  place(path: string): Place {
+    return { file: `${this.files.root}/${path}`, line: 1, column: 1, path: '' };
+  }
+
+  /** One by one: a spread of half a million arguments does not fit on the stack. */
+  note(problems: readonly Problem[]): void {
+    for (const one of problems) this.problems.push(one);
+  }
+
+  missing(name: string): void {
+    this.problems.push(problem('REGION_FILE_MISSING', this.place(name), { name, expected: name, found: '' }));
+  }
+
+  /** The YAML files of one kind that can be read, each with what its schema found wrong already noted. */
+  yaml(kind: ContentFile): YamlSource[] {
+    const { path: pattern, schema } = contentFiles[kind];
+    return this.paths
+      .filter((path) => pattern.test(path))
+      .flatMap((path) => {
+        const text = this.texts.get(path);
+        if (text === undefined) {
+          this.unread.add(kind);
+          return [];
+        }
+        const { source, problems } = readYaml(`${this.files.root}/${path}`, text);
+        this.note(problems);
+        if (source === null) {
+          this.unread.add(kind);
+          return [];
+        }
+        this.sources.set(path, source);
+        const wrong = schemaProblems(schema, source);
+        // Without its list, nothing of the file is known: what refers to it is no second fault.
+        if (wrong.some((fault) => !fault.path.includes('['))) this.unread.add(kind);
+        this.note(wrong);
+        return [source];
+      });
+  }
+
+  /** The items of a list of a file that have the right shape; the ids of the others are kept apart. */
+  items<T>(source: YamlSource, key: string, schema: z.ZodType<T>): Item<T>[] {
+    const list = (source.data as Record<string, unknown> | null)?.[key];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((raw: unknown, i) => {
+      const parsed = schema.safeParse(raw);
+      if (parsed.success) {
+        return [
+          { value: parsed.data, at: (path: FieldPath = [], of = false) => source.at([key, i, ...path], of) },
+        ];
+      }
+      const id = (raw as { id?: unknown } | null)?.id;
+      if (typeof id === 'string') this.faulty.add(id);
+      return [];
+    });
+  }
+
+  list<T>(kind: ContentFile, key: string, schema: z.ZodType<T>): Item<T>[] {
+    return this.yaml(kind).flatMap((source) => this.items(source, key, schema));
+  }
+
+  whole<T>(kind: ContentFile, schema: z.ZodType<T>): Item<T>[] {
+    return this.yaml(kind).flatMap((source) => {
+      const parsed = schema.safeParse(source.data);
+      return parsed.success
+        ? [{ value: parsed.data, at: (path: FieldPath = [], key = false) => source.at(path, key) }]
+        : [];
+    });
+  }
+
+  csv<T>(
+    matches: (path: string) => boolean,
+    schema: z.ZodType<T>,
+    columns: CsvColumns,
+    kind: string,
+  ): CsvRow<T>[] {
+    return this.paths.filter(matches).flatMap((path) => {
+      const text = this.texts.get(path);
+      if (text === undefined) {
+        this.unread.add(kind);
+        return [];
+      }
+      const { rows, problems } = readCsv(`${this.files.root}/${path}`, text, schema, columns);
+      if (problems.length > 0) this.unread.add(kind);
+      this.note(problems);
+      return rows;
+    });
+  }
+}
+
+function absentLists(paths: readonly string[]): Content['absent'] {
+  const lists: [string, string, RegExp][] = [
+    ...Object.entries(contentFiles).map(([kind, f]): [string, string, RegExp] => [kind, f.name, f.path]),
+    ['areas', areasFile, /^areas\.csv$/],
+    ['observations', 'observations/*.csv', observationFile],
+  ];
+  return new Map(
+    lists.flatMap(([kind, name, pattern]) =>
+      paths.some((path) => pattern.test(path))
+        ? []
+        : [[kind, { name, reported: required.includes(name) }] as const],
+    ),
+  );
+}
+
+function read(files: RegionFiles): { reader: Reader; content: Content } {
+  const reader = new Reader(files);
+  for (const name of required) if (!reader.paths.includes(name)) reader.missing(name);
+  const names = Object.values(contentFiles).map((f) => f.name);
+  for (const path of reader.paths) {
+    const known =
+      path === areasFile ||
+      observationFile.test(path) ||
+      path.endsWith('.mdl') ||
+      Object.values(contentFiles).some((f) => f.path.test(path));
+    if (known) continue;
+    const near = nearest(path, [...names, areasFile, 'observations/*.csv']);
+    reader.problems.push(
+      problem('REGION_FILE_UNKNOWN', reader.place(path), {
+        name: path,
+        expected: names.join(', '),
+        found: path,
+        nearest: offer(near),
+      }),
+    );
+  }
+  const registers = reader.yaml('registers').flatMap((source) => {
+    const head = z.object({ kind: S.RegisterKind, title: S.Text }).safeParse(source.data);
+    const entries = reader.items(source, 'entries', S.Entry);
+    return head.success ? [{ ...head.data, entries }] : [];
+  });
+  const audit = reader.yaml('audit');
+  const auditList = <T>(key: keyof S.AuditFile, schema: z.ZodType<T>): Item<T>[] =>
+    audit.flatMap((source) => reader.items(source, key, schema));
+  const content: Content = {
+    region: reader.whole('region', S.RegionFile)[0] ?? null,
+    nodes: reader.list('tree', 'nodes', S.TreeNode),
+    targets: reader.list('targets', 'targets', S.Target),
+    claims: reader.list('claims', 'claims', S.Claim),
+    indicators: reader.list('indicators', 'indicators', S.Indicator),
+    parties: reader.list('parties', 'parties', S.Party),
+    registers,
+    agreements: reader.list('agreements', 'agreements', S.Agreement),
+    unknowns: reader.list('unknowns', 'unknowns', S.Unknown),
+    measures: reader.list('measures', 'measures', S.Measure),
+    uncertainties: reader.list('uncertainties', 'uncertainties', S.Uncertainty),
+    constraints: reader.list('constraints', 'constraints', S.Constraint),
+    outcomes: reader.list('outcomes', 'outcomes', S.Outcome),
+    history: reader.list('history', 'checks', S.HistoryCheck),
+    backTest: reader.whole('backTest', S.BackTestFile)[0] ?? null,
+    scenarios: reader.whole('scenario', S.ScenarioFile),
+    table: reader.whole('table', S.TableFile)[0] ?? null,
+    audit: {
+      quantities: auditList('quantities', S.AuditQuantity),
+      relations: auditList('relations', S.Relation),
+      assumptions: auditList('assumptions', S.Assumption),
+      readings: auditList('readings', S.ClaimReadings),
+      continuations: auditList('continuations', S.Continuation),
+      lists: auditList('lists', S.AnnouncedList),
+    },
+    verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
+    themes: reader.list('indicators', 'themes', S.Theme),
+    sources: reader.list('sources', 'sources', S.StatisticsSource),
+    judgements: reader.list('judgements', 'judgements', S.Judgement),
+    compared: reader.whole('compared', S.ComparedFile),
+    proposals: reader.whole('proposals', S.ProposalsFile),
+    areas: reader.csv((path) => path === areasFile, S.Area, areaColumns, 'areas'),
+    observations: reader.csv(
+      (path) => observationFile.test(path),
+      S.Observation,
+      observationColumns,
+      'observations',
+    ),
+    faulty: reader.faulty,
+    unread: reader.unread,
+    absent: absentLists(reader.paths),
+  };
+  const modelFile = content.region?.value.model.file;
+  if (modelFile != null && !reader.paths.includes(modelFile)) {
+    const near = nearest(
+      modelFile,
+      reader.paths.filter((path) => path.endsWith('.mdl')),
+    );
+    reader.problems.push(
+      problem('REGION_FILE_MISSING', content.region?.at(['model', 'file']) ?? reader.place('region.yaml'), {
+        name: modelFile,
+        expected: near.join(', ') || modelFile,
+        found: '',
+      }),
+    );
+  }
+  return { reader, content };
+}
+
+/** A calendar year without a word before it is that year: rounding to its last digit that is not zero would make a decade of it. */
+const exactYear = (claim: S.Claim, units: S.RegionFile['units']): S.Claim => {
+  if (claim.qualifier !== 'none' || claim.interval !== undefined) return claim;
+  if (units[claim.unit]?.grouping !== false) return claim;
+  const { value } = claim;
+  return { ...claim, interval: { min: value, max: value, minOpen: false, maxOpen: false } };
+};
+
+const values = <T>(items: readonly { readonly value: T }[]): T[] => items.map((item) => item.value);
+const index = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
+  new Map(list.map((thing) => [thing.id, thing]));
+
+async function hashes(reader: Reader): Promise<Region['hashes']> {
+  const groups = {
+    agenda: new Map<string, string>(),
+    data: new Map<string, string>(),
+    model: new Map<string, string>(),
+  };
+  for (const [path, text] of reader.texts) {
+    // Not part of what was promised until a person accepts it.
+    if (contentFiles.proposals.path.test(path)) continue;
+    const source = reader.sources.get(path);
+    const content = source === undefined ? text : canonical(source.data);
+    const group = path.startsWith('model/')
+      ? groups.model
+      : path.endsWith('.csv')
+        ? groups.data
+        : groups.agenda;
+    group.set(path, content);
+  }
+  const [agenda, data, model] = await Promise.all([
+    hashContents(groups.agenda),
+    hashContents(groups.data),
+    hashContents(groups.model),
+  ]);
+  return { agenda, data, model };
+}
+
+/** The model's settings with its text; of a region without a model one that has time and nothing else. */
+function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] {
+  const { file, start, stop } = model;
+  if (file !== null) return { ...model, file, text: reader.texts.get(file) ?? '' };
+  const settings = [
+    ['INITIAL TIME', start],
+    ['FINAL TIME', stop],
+    ['TIME STEP', 1],
+    ['SAVEPER', 1],
+  ];
+  const text = settings.map(([name, value]) => `${name} = ${value} ~ year ~ no model yet |\n`).join('');
+  return { ...model, file: 'model/none.mdl', text: `{UTF-8}\n${text}` };
+}
+
+/**
+ * Reads, checks and joins a region folder. All faults are looked for before anything is given back: in the shape of each
+ * file (schema.ts), and between files (ids, units, levels, lines, intervals). A link between a claim and a
+ * target may be written on either side or on both; the region has it on both.
+ * @throws RegionError with every problem that was found, each with file, line and column; then nothing was loaded
+ */
+export async function loadRegion(files: RegionFiles): Promise<Region> {
+  if (!files.list().includes('region.yaml')) {
+    // Some other folder: of its files nothing need be said.
+    const name = 'region.yaml';
+    const place = { file: `${files.root}/${name}`, line: 1, column: 1, path: '' };
+    throw new RegionError(files.root, [
+      problem('REGION_FILE_MISSING', place, { name, expected: name, found: '' }),
+    ]);
+  }
+  const { reader, content } = read(files);
+  const problems = [...reader.problems, ...check(content)];
+  if (problems.length > 0 || content.region === null) {
+    throw new RegionError(files.root, problems.sort(compareProblems));
+  }
+  const { model, id, title, subtitle, area, document, levels, units, qualifiers, assessment } =
+    content.region.value;
+
+  const nodes = values(content.nodes).map(
+    (node): AgendaNode => ({
+      ...node,
+      depth: levels.findIndex((level) => level.id === node.level),
+      children: values(content.nodes)
+        .filter((other) => other.parents.includes(node.id))
+        .map((other) => other.id),
+    }),
+  );
+  const targetsOfClaim = (claim: S.Claim) =>
+    values(content.targets).flatMap((t) =>
+      claim.targets.includes(t.id) || t.claims.includes(claim.id) ? [t.id] : [],
+    );
+  const claims = values(content.claims).flatMap((claim): RegionClaim[] => {
+    const intervals = claimIntervals(exactYear(claim, units), qualifiers);
+    const line = claim.places[0]?.from ?? 1;
+    if (intervals === null) return [];
+    return [
+      {
+        ...claim,
+        interval: intervals.default,
+        intervals,
+        page: pageOf(document.pages, line),
+        targets: targetsOfClaim(claim),
+      },
+    ];
+  });
+  const targets = values(content.targets).map(
+    (target): S.Target => ({
+      ...target,
+      claims: claims.flatMap((claim) => (claim.targets.includes(target.id) ? [claim.id] : [])),
+    }),
+  );
+  const registers = content.registers.map((register) => ({
+    kind: register.kind,
+    title: register.title,
+    entries: values(register.entries).map((entry): RegionEntry => ({ ...entry, kind: register.kind })),
+  }));
+  const lists = {
+    nodes,
+    targets,
+    claims,
+    indicators: values(content.indicators),
+    parties: values(content.parties),
+    agreements: values(content.agreements),
+    unknowns: values(content.unknowns),
+    measures: values(content.measures),
+    uncertainties: values(content.uncertainties),
+    constraints: values(content.constraints),
+    outcomes: values(content.outcomes),
+    scenarios: values(content.scenarios),
+  };
+  const areas = values(content.areas);
+  return {
+    ...{ id, title, subtitle, area, document, levels, units, qualifiers, assessment },
+    model: modelOf(model, reader),
+    ...lists,
+    observations: values(content.observations),
+    areas,
+    registers,
+    history: values(content.history),
+    backTest: content.backTest?.value ?? null,
+    table: content.table?.value ?? S.TableFile.parse({}),
+    audit: {
+      quantities: values(content.audit.quantities),
+      relations: values(content.audit.relations),
+      assumptions: values(content.audit.assumptions),
+      readings: values(content.audit.readings),
+      continuations: values(content.audit.continuations),
+      lists: values(content.audit.lists),
+    },
+    verdicts: values(content.verdicts),
+    themes: values(content.themes),
+    sources: values(content.sources),
+    judgements: values(content.judgements),
+    compared: values(content.compared),
+    proposals: content.proposals.map(({ value, at }) => ({
+      name: at().file.replace(/^.*\/|\.yaml$/g, ''),
+      ...value,
+    })),
+    byId: {
+      nodes: index(lists.nodes),
+      targets: index(lists.targets),
+      claims: index(lists.claims),
+      indicators: index(lists.indicators),
+      areas: new Map(areas.map((a) => [a.code, a])),
+      parties: index(lists.parties),
+      entries: index(registers.flatMap((register) => register.entries)),
+      agreements: index(lists.agreements),
+      unknowns: index(lists.unknowns),
+      measures: index(lists.measures),
+      uncertainties: index(lists.uncertainties),
+      constraints: index(lists.constraints),
+      outcomes: index(lists.outcomes),
+      scenarios: index(lists.scenarios),
+      sources: index(values(content.sources)),
+    },
+    hashes: await hashes(reader),
+  };
+}

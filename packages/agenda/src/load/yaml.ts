@@ -1,0 +1,375 @@
+import { type Fill, nearest, type Text } from '@schaalsprong/words';
+import {
+  type Alias,
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { z } from 'zod';
+import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
+import { formats } from '../schema/schema.ts';
+
+export type FieldPath = readonly (string | number)[];
+
+/** `['targets', 3, 'unit']` as `targets[3].unit`. */
+export const showPath = (path: FieldPath): string =>
+  path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+    '',
+  );
+
+/** A YAML file as data, with the place of every field. */
+export interface YamlSource {
+  readonly file: string;
+  readonly data: unknown;
+  /** the place of a field's value; of its key with `key`; of the nearest block around it where it is absent */
+  at(path: FieldPath, key?: boolean): Place;
+}
+
+function locate(doc: Document.Parsed, lines: LineCounter, path: FieldPath, key: boolean) {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const inner = path.slice(0, depth);
+    if (key && depth === path.length && depth > 0) {
+      const map = depth === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
+      const pair = isMap(map)
+        ? map.items.find((p) => isScalar(p.key) && String(p.key.value) === String(path.at(-1)))
+        : undefined;
+      if (isScalar(pair?.key) && pair.key.range) return lines.linePos(pair.key.range[0]);
+    }
+    const node: unknown = depth === 0 ? doc.contents : doc.getIn(inner, true);
+    if (isNode(node) && node.range) return lines.linePos((node as ParsedNode).range[0]);
+  }
+  return { line: 1, col: 1 };
+}
+
+/** What the reader of YAML found wrong, where its own words are not for people or only in English. */
+const faults: Partial<Record<ErrorCode, Text>> = {
+  BAD_ALIAS: { nl: 'deze verwijzing (*) heeft geen goede naam', en: 'this alias (*) has no good name' },
+  BAD_DQ_ESCAPE: {
+    nl: 'in een tekst tussen " staat een \\ die niets betekent',
+    en: 'a text between " holds a \\ that means nothing',
+  },
+  BAD_INDENT: {
+    nl: 'deze regel springt anders in dan de regels waar zij bij hoort',
+    en: 'this line is indented otherwise than the lines it belongs to',
+  },
+  BAD_SCALAR_START: {
+    nl: 'een tekst mag niet met dit teken beginnen; zet haar tussen aanhalingstekens',
+    en: 'a text may not begin with this character; put it between quotes',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    nl: 'er staan twee dubbele punten achter elkaar op een regel; zet een tekst met een dubbele punt tussen aanhalingstekens',
+    en: 'two colons follow each other on one line; put a text with a colon in it between quotes',
+  },
+  BLOCK_IN_FLOW: {
+    nl: 'binnen { } of [ ] kan geen lijst met streepjes of blok beginnen',
+    en: 'no list with dashes and no block can begin inside { } or [ ]',
+  },
+  DUPLICATE_KEY: { nl: 'dit veld staat hier al', en: 'this field is already here' },
+  MISSING_CHAR: {
+    nl: 'hier ontbreekt een teken, zoals een sluitende haak, een komma, een spatie of een aanhalingsteken',
+    en: 'a character is missing here, such as a closing bracket, a comma, a space or a quote',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    nl: 'een veld en zijn dubbele punt staan op een regel',
+    en: 'a field and its colon stand on one line',
+  },
+  MULTIPLE_DOCS: {
+    nl: 'hier begint een tweede document (---); een bestand heeft er een',
+    en: 'a second document begins here (---); a file holds one',
+  },
+  RESOURCE_EXHAUSTION: { nl: 'dit is te diep genest', en: 'this is nested too deeply' },
+  TAB_AS_INDENT: {
+    nl: 'deze regel springt in met een tab; gebruik spaties',
+    en: 'this line is indented with a tab; use spaces',
+  },
+  TAG_RESOLVE_FAILED: {
+    nl: 'dit label (!) is onbekend; laat het weg',
+    en: 'this tag (!) is unknown; leave it out',
+  },
+  UNEXPECTED_TOKEN: { nl: 'dit wordt hier niet verwacht', en: 'this is not expected here' },
+};
+const aliasFaults = {
+  nowhere: {
+    nl: 'deze verwijzing (*) wijst naar niets dat erboven staat',
+    en: 'this alias (*) points at nothing above it',
+  },
+  itself: { nl: 'deze verwijzing (*) wijst naar zichzelf', en: 'this alias (*) points at itself' },
+  many: {
+    nl: 'de verwijzingen (*) vermenigvuldigen elkaar tot meer dan in het geheugen past',
+    en: 'the aliases (*) multiply each other to more than fits in memory',
+  },
+} as const satisfies Record<string, Text>;
+
+/** The first alias that leads nowhere or to a block that holds it; else the first of all. */
+function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly detail: Text } | null {
+  const found: { offset: number; detail: Text }[] = [];
+  const first: { offset: number; detail: Text }[] = [];
+  visit(doc, {
+    Alias(_key, alias: Alias, path) {
+      const offset = alias.range?.[0] ?? 0;
+      const target = alias.resolve(doc);
+      first.push({ offset, detail: aliasFaults.many });
+      if (target === undefined) found.push({ offset, detail: aliasFaults.nowhere });
+      else if (path.includes(target)) found.push({ offset, detail: aliasFaults.itself });
+    },
+  });
+  return found[0] ?? first[0] ?? null;
+}
+
+/** Reads YAML text; a text that is not YAML gives problems instead of data. Dates and the like stay text (YAML 1.2). */
+export function readYaml(file: string, text: string): { source: YamlSource | null; problems: Problem[] } {
+  const lines = new LineCounter();
+  // Silent: what it would print is told as a problem.
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const syntax = (offset: number, detail: Fill, found: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return problem(
+      'REGION_YAML_SYNTAX',
+      { file, line, column: col, path: '' },
+      { expected: 'YAML 1.2', found, detail },
+    );
+  };
+  const errors = [...doc.errors, ...doc.warnings];
+  // After the first place where the text runs off the rails, the rest is its wreckage; a field that stands twice is a fault by itself.
+  const firstOther = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const told = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
+  if (told.length > 0) {
+    const problems = told.map(({ code, message, pos }) =>
+      syntax(pos[0], faults[code] ?? message.replace(/\.$/, ''), code),
+    );
+    return { source: null, problems };
+  }
+  let data: unknown;
+  try {
+    data = doc.toJS();
+    // A block that holds itself cannot be written out.
+    JSON.stringify(data);
+  } catch (error) {
+    const fault = aliasFault(doc);
+    const detail = fault?.detail ?? (error instanceof Error ? error.message : String(error));
+    return { source: null, problems: [syntax(fault?.offset ?? 0, detail, '')] };
+  }
+  return {
+    source: {
+      file,
+      data,
+      at(path, key = false) {
+        const { line, col } = locate(doc, lines, path, key);
+        return { file, line, column: col, path: showPath(path) };
+      },
+    },
+    problems: [],
+  };
+}
+
+const typeWords: Record<string, Text> = {
+  string: { nl: 'een tekst', en: 'a text' },
+  number: { nl: 'een getal', en: 'a number' },
+  int: { nl: 'een geheel getal', en: 'a whole number' },
+  boolean: { nl: 'true of false', en: 'true or false' },
+  array: { nl: 'een lijst', en: 'a list' },
+  object: { nl: 'een blok met velden', en: 'a block of fields' },
+  record: { nl: 'een blok met velden', en: 'a block of fields' },
+  null: { nl: 'null', en: 'null' },
+};
+const formatWords = new Map<string, Text>(Object.values(formats).map((f) => [f.en, f]));
+
+const unwrap = (schema: unknown): unknown => {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodReadonly
+  ) {
+    return unwrap(schema.unwrap());
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  return schema;
+};
+
+/** The part of a schema that a path leads to; of a union the first member that goes on. */
+function schemaAt(schema: unknown, path: FieldPath): unknown {
+  const here = unwrap(schema);
+  const [head, ...rest] = path;
+  if (head === undefined) return here;
+  if (here instanceof z.ZodObject) {
+    const shape: Record<string, unknown> = here.shape;
+    return schemaAt(shape[head] ?? here.def.catchall, rest);
+  }
+  if (here instanceof z.ZodArray) return schemaAt(here.element, rest);
+  if (here instanceof z.ZodRecord) return schemaAt(here.valueType, rest);
+  if (here instanceof z.ZodUnion) {
+    const options: readonly unknown[] = here.options;
+    return options
+      .map((option) => schemaAt(option, path))
+      .find((found) => found !== undefined && !(found instanceof z.ZodNever));
+  }
+  return undefined;
+}
+
+/** The names of the fields allowed where a path leads; those of all members for a union. */
+function fieldsAt(schema: unknown, path: FieldPath): string[] {
+  const here = schemaAt(schema, path);
+  if (here instanceof z.ZodObject) return Object.keys(here.shape);
+  if (here instanceof z.ZodUnion) {
+    const options: readonly unknown[] = here.options;
+    return [...new Set(options.flatMap((option) => fieldsAt(option, [])))];
+  }
+  return [];
+}
+
+const describeType = (schema: unknown): Text => {
+  const here = unwrap(schema);
+  if (here instanceof z.ZodEnum) {
+    const words = here.options.join(', ');
+    return { nl: `een van ${words}`, en: `one of ${words}` };
+  }
+  if (here instanceof z.ZodUnion) {
+    const options: readonly unknown[] = here.options;
+    const words = options.map(describeType);
+    return {
+      nl: [...new Set(words.map((w) => w.nl))].join(' of '),
+      en: [...new Set(words.map((w) => w.en))].join(' or '),
+    };
+  }
+  const type = here instanceof z.ZodType ? here.def.type : 'object';
+  return typeWords[type] ?? { nl: type, en: type };
+};
+
+const withFields = ({ nl, en }: Text, fields: readonly string[]): Text => {
+  const named = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
+  return { nl: nl + named, en: en + named };
+};
+
+/** What stands in the file, short enough for a message. */
+const show = (value: unknown): string => {
+  // JSON would write these as null.
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+  }
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+};
+
+const valueAt = (data: unknown, path: FieldPath): unknown =>
+  path.reduce<unknown>(
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[part] : undefined,
+    data,
+  );
+
+/** The bound that a value lies beyond, in words. */
+export const boundWords = (issue: {
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  inclusive?: boolean | undefined;
+}): Text => {
+  const at = issue.minimum ?? issue.maximum ?? 0;
+  const least = issue.minimum !== undefined;
+  if (issue.origin === 'string' || issue.origin === 'array') {
+    const one = at === 1;
+    const nl = issue.origin === 'string' ? (one ? 'teken' : 'tekens') : one ? 'onderdeel' : 'onderdelen';
+    const en = issue.origin === 'string' ? (one ? 'character' : 'characters') : one ? 'item' : 'items';
+    return {
+      nl: `${least ? 'ten minste' : 'ten hoogste'} ${at} ${nl}`,
+      en: `${least ? 'at least' : 'at most'} ${at} ${en}`,
+    };
+  }
+  const open = issue.inclusive === false;
+  if (least)
+    return open
+      ? { nl: `meer dan ${at}`, en: `more than ${at}` }
+      : { nl: `ten minste ${at}`, en: `at least ${at}` };
+  return open
+    ? { nl: `minder dan ${at}`, en: `less than ${at}` }
+    : { nl: `ten hoogste ${at}`, en: `at most ${at}` };
+};
+
+/** Turns what zod found into problems with a place in the file and with offers. */
+export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[] {
+  if (source.data === null || source.data === undefined) {
+    const expected = fieldsAt(schema, []).join(', ');
+    return [problem('REGION_FILE_EMPTY', source.at([]), { expected, found: '' })];
+  }
+  const result = schema.safeParse(source.data);
+  if (result.success) return [];
+  const seen: Problem[] = [];
+  const add = (issue: z.core.$ZodIssue, before: FieldPath): void => {
+    const path = [...before, ...issue.path.map((p) => (typeof p === 'number' ? p : String(p)))];
+    const value = valueAt(source.data, path);
+    const field = String(path.at(-1) ?? '');
+    if (issue.code === 'unrecognized_keys') {
+      const known = fieldsAt(schema, path);
+      for (const key of issue.keys) {
+        seen.push(
+          problem('REGION_FIELD_UNKNOWN', source.at([...path, key], true), {
+            field: key,
+            found: key,
+            expected: known.join(', '),
+            known: known.join(', '),
+            nearest: offer(nearest(key, known)),
+          }),
+        );
+      }
+    } else if (value === undefined && issue.code !== 'custom') {
+      const expected = describeType(schemaAt(schema, path));
+      seen.push(problem('REGION_FIELD_MISSING', source.at(path), { field, found: '', expected }));
+    } else if (issue.code === 'invalid_type') {
+      const type = typeWords[issue.expected] ?? describeType(schemaAt(schema, path));
+      const expected = issue.expected === 'object' ? withFields(type, fieldsAt(schema, path)) : type;
+      seen.push(problem('REGION_TYPE_WRONG', source.at(path), { expected, found: show(value) }));
+    } else if (
+      issue.code === 'invalid_value' ||
+      (issue.code === 'invalid_union' && issue.errors.length === 0)
+    ) {
+      const allowed: readonly unknown[] =
+        issue.code === 'invalid_value'
+          ? issue.values
+          : 'options' in issue && Array.isArray(issue.options)
+            ? issue.options
+            : [];
+      const known = allowed.map(String);
+      seen.push(
+        problem('REGION_VALUE_NOT_ALLOWED', source.at(path), {
+          expected: known.join(', '),
+          found: show(value),
+          known: known.join(', '),
+          nearest: offer(nearest(String(value), known)),
+        }),
+      );
+    } else if (issue.code === 'too_small' || issue.code === 'too_big') {
+      seen.push(
+        problem('REGION_VALUE_OUT_OF_BOUNDS', source.at(path), {
+          expected: boundWords(issue),
+          found: show(value),
+        }),
+      );
+    } else if (issue.code === 'invalid_union') {
+      // The member of the union that got deepest into the value is the one that its author meant.
+      const deepest = issue.errors
+        .toSorted(
+          (a, b) => Math.max(...b.map((i) => i.path.length)) - Math.max(...a.map((i) => i.path.length)),
+        )
+        .at(0);
+      if (deepest?.some((inner) => inner.path.length > 0)) {
+        for (const inner of deepest) add(inner, path);
+      } else {
+        const expected = describeType(schemaAt(schema, path));
+        seen.push(problem('REGION_TYPE_WRONG', source.at(path), { expected, found: show(value) }));
+      }
+    } else {
+      const expected = formatWords.get(issue.message) ?? issue.message;
+      seen.push(problem('REGION_FORMAT_WRONG', source.at(path), { expected, found: show(value) }));
+    }
+  };
+  for (const issue of result.error.issues) add(issue, []);
+  return seen;
+}

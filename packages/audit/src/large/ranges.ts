@@ -1,0 +1,187 @@
+import type { Component, EncodedRow, GroupSet } from '../system/oracle.ts';
+
+/**
+ * `lower <= sum of factors x columns <= upper` in scaled quantities: two rows of a component that differ only in sign
+ * are one range, which halves the work. Holds when all of its groups are taken.
+ */
+export interface Range {
+  readonly columns: readonly number[];
+  readonly factors: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+  readonly groups: readonly number[];
+  /** the row of the component that each bound came from, -1 for none */
+  readonly lowerRow: number;
+  readonly upperRow: number;
+}
+
+/** `product = times x factor x (other + plus)` in scaled quantities. */
+export interface ScaledProduct {
+  readonly product: number;
+  readonly factor: number;
+  readonly other: number;
+  readonly times: number;
+  readonly plus: number;
+  readonly groups: readonly number[];
+}
+
+/** A component ready for doubles: quantities near 1, rows near 1, bounds without groups as a box. */
+export interface Ranges {
+  readonly columns: number;
+  /** unscaled value = scale x scaled value; powers of two, so that scaling rounds nothing */
+  readonly scale: Float64Array;
+  /** what every quantity can be at all */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly ranges: readonly Range[];
+  /** per column the ranges that speak of it */
+  readonly of: readonly (readonly number[])[];
+  readonly products: readonly ScaledProduct[];
+  /** per column the products that speak of it */
+  readonly productsOf: readonly (readonly number[])[];
+  readonly groups: number;
+}
+
+/** A strict bound is moved inward by this much of its scaled row, so that merely touching counts as not holding. */
+export const STRICT = 1e-7;
+
+const powerOfTwo = (x: number): number => 2 ** Math.round(Math.log2(x));
+
+/** What size each quantity has: from the bounds on it alone, and for the others from the rows that bind them to these. */
+function sizes(component: Component): Float64Array {
+  const sums = new Float64Array(component.variables.length);
+  const counts = new Float64Array(component.variables.length);
+  for (const { columns, factors, bound } of component.rows) {
+    const [column, factor] = [columns[0], factors[0]];
+    if (columns.length !== 1 || column === undefined || factor === undefined || bound === 0) continue;
+    sums[column] = (sums[column] ?? 0) + Math.log2(Math.abs(bound / factor));
+    counts[column] = (counts[column] ?? 0) + 1;
+  }
+  const size = sums.map((sum, column) => (counts[column] ? 2 ** (sum / (counts[column] ?? 1)) : 0));
+  const rowsOf: number[][] = component.variables.map(() => []);
+  component.rows.forEach((row, at) => {
+    if (row.columns.length > 1) for (const column of row.columns) rowsOf[column]?.push(at);
+  });
+  const spread = (row: EncodedRow): number | undefined => {
+    let unknown: number | undefined;
+    let largest = Math.abs(row.bound);
+    for (const [at, column] of row.columns.entries()) {
+      const known = size[column] ?? 0;
+      if (known > 0) largest = Math.max(largest, known * Math.abs(row.factors[at] ?? 0));
+      else if (unknown !== undefined) return undefined;
+      else unknown = at;
+    }
+    const column = unknown === undefined ? undefined : row.columns[unknown];
+    if (unknown === undefined || column === undefined || largest === 0) return undefined;
+    size[column] = largest / Math.abs(row.factors[unknown] ?? 1);
+    return column;
+  };
+  const queue = component.rows.map((_, at) => at);
+  for (let next = 0; next < queue.length; next += 1) {
+    const row = component.rows[queue[next] ?? -1];
+    const found = row && row.columns.length > 1 ? spread(row) : undefined;
+    if (found !== undefined) queue.push(...(rowsOf[found] ?? []));
+  }
+  return size.map((s) => (s > 0 && Number.isFinite(s) ? powerOfTwo(s) : 1));
+}
+
+/** The ranges of the rows whose groups are all among those taken. */
+export function rangesOf(component: Component, among: GroupSet): Ranges {
+  const count = component.variables.length;
+  const scale = sizes(component);
+  const lower = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  const upper = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  component.variables.forEach(({ bounds }, column) => {
+    const unit = scale[column] ?? 1;
+    if (bounds.min !== null) lower[column] = bounds.min / unit + (bounds.minOpen ? STRICT : 0);
+    if (bounds.max !== null) upper[column] = bounds.max / unit - (bounds.maxOpen ? STRICT : 0);
+  });
+
+  const made: Range[] = [];
+  const known = new Map<string, number>();
+  component.rows.forEach((row, at) => {
+    if (!row.groups.every((group) => among[group] === 1)) return;
+    let factors = row.columns.map((column, n) => (row.factors[n] ?? 0) * (scale[column] ?? 1));
+    // the sign of the first factor tells a lower bound from an upper one; the size is that of the largest
+    const unit = powerOfTwo(Math.max(...factors.map(Math.abs))) * Math.sign(factors[0] ?? 1);
+    factors = factors.map((factor) => factor / unit);
+    const bound = row.bound / unit;
+    const isUpper = unit > 0;
+    const room = row.strict ? STRICT : 0;
+    const column = row.columns[0] ?? -1;
+    if (row.columns.length === 1 && row.groups.length === 0) {
+      const value = bound / (factors[0] ?? 1);
+      if (isUpper) upper[column] = Math.min(upper[column] ?? 0, value - room);
+      else lower[column] = Math.max(lower[column] ?? 0, value + room);
+      return;
+    }
+    const value = isUpper ? bound - room : bound + room;
+    let key = `${row.groups.join()}|${row.columns.join()}|${factors.join()}`;
+    // a claim that contradicts itself stays two ranges: each of them can hold
+    for (let same = made[known.get(key) ?? -1]; same !== undefined; same = made[known.get(key) ?? -1]) {
+      if (isUpper ? value >= same.lower : value <= same.upper) break;
+      key += '|';
+    }
+    const before = known.get(key);
+    const old = before === undefined ? undefined : made[before];
+    const range: Range = {
+      columns: row.columns,
+      factors,
+      groups: row.groups,
+      lower: old?.lower ?? Number.NEGATIVE_INFINITY,
+      upper: old?.upper ?? Number.POSITIVE_INFINITY,
+      lowerRow: old?.lowerRow ?? -1,
+      upperRow: old?.upperRow ?? -1,
+      ...(isUpper && value < (old?.upper ?? Number.POSITIVE_INFINITY) ? { upper: value, upperRow: at } : {}),
+      ...(!isUpper && value > (old?.lower ?? Number.NEGATIVE_INFINITY) ? { lower: value, lowerRow: at } : {}),
+    };
+    if (before === undefined) known.set(key, made.push(range) - 1);
+    else made[before] = range;
+  });
+
+  const of: number[][] = Array.from({ length: count }, () => []);
+  made.forEach((range, at) => {
+    for (const column of range.columns) of[column]?.push(at);
+  });
+  const products = component.products
+    .filter((product) => product.groups.every((group) => among[group] === 1))
+    .map(({ product, factor, other, times, plus, groups }) => {
+      const unit = scale[other] ?? 1;
+      return {
+        product,
+        factor,
+        other,
+        times: (times * (scale[factor] ?? 1) * unit) / (scale[product] ?? 1),
+        plus: plus / unit,
+        groups,
+      };
+    });
+  const productsOf: number[][] = Array.from({ length: count }, () => []);
+  products.forEach(({ product, factor, other }, at) => {
+    for (const column of new Set([product, factor, other])) productsOf[column]?.push(at);
+  });
+  return {
+    columns: count,
+    scale,
+    lower,
+    upper,
+    ranges: made,
+    of,
+    products,
+    productsOf,
+    groups: component.groups.length,
+  };
+}
+
+/** How far a product is off at a point. */
+export const offAt = (
+  { product, factor, other, times, plus }: ScaledProduct,
+  point: ArrayLike<number>,
+): number => (point[product] ?? 0) - times * (point[factor] ?? 0) * ((point[other] ?? 0) + plus);
+
+/** The value of a range at a point. */
+export function valueAt({ columns, factors }: Range, point: ArrayLike<number>): number {
+  let sum = 0;
+  for (let n = 0; n < columns.length; n += 1) sum += (factors[n] ?? 0) * (point[columns[n] ?? 0] ?? 0);
+  return sum;
+}

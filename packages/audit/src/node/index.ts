@@ -1,0 +1,1 @@
+export { type AuditThread, startAuditThread } from './audit.ts';

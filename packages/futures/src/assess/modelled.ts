@@ -1,0 +1,179 @@
+import type { Outcome, Target } from '@schaalsprong/agenda';
+import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
+import { quantilesOf } from '@schaalsprong/methods/distributions';
+import type { JobResult, Reading } from '@schaalsprong/methods/ensemble';
+import type { FuturesProblem } from '@schaalsprong/methods/problems';
+import { type Model, variableKey } from '@schaalsprong/model';
+import { meets } from '@schaalsprong/monitor/figure';
+import { compareTexts } from '@schaalsprong/words';
+import { regionProblems } from '../region-problems.ts';
+import type { Binding, Quantiles } from './assessment.ts';
+
+/** A target that the model speaks of, with what to read of every run. */
+export interface Modelled {
+  readonly target: Target;
+  readonly outcome: Outcome;
+  readonly atHorizon: Reading;
+  readonly limits: readonly { readonly constraint: string; readonly reading: Reading }[];
+}
+
+/** A modelled target with its numbers per future. */
+export interface Projected extends Modelled {
+  /** Per future, in the unit of the target. */
+  readonly values: Float64Array;
+  /** Where those lie. */
+  readonly projected: Quantiles;
+  /** Per future 1 where the target is met; null where the agenda gives no number. */
+  readonly metIn: Uint8Array | null;
+  /** Per future and limit: its part in all that was held back; zeros where nothing was. */
+  readonly shares: ReadonlyMap<string, Float64Array>;
+  readonly heldBackIn: number;
+}
+
+/** What of a region says how a target is read of the model. */
+export interface OutcomesOfRegion {
+  readonly outcomes: readonly Outcome[];
+  readonly model: { readonly today: number };
+}
+
+/** Null where the model does not speak of the target, or does not reach its horizon. */
+export function modelledTarget(
+  region: OutcomesOfRegion,
+  model: Pick<Model, 'time'>,
+  target: Target,
+): Modelled | null {
+  const outcome = region.outcomes.find(({ id }) => id === target.outcome);
+  const horizon = periodEnd(target.horizon);
+  if (outcome === undefined || horizon > model.time.stop) return null;
+  const { today } = region.model;
+  return {
+    target,
+    outcome,
+    atHorizon: readingOf(outcome, target.horizon, today),
+    limits:
+      horizon <= today
+        ? []
+        : outcome.limits.map((limit) => ({
+            constraint: limit.constraint,
+            reading: { take: 'mean', variable: limit.variable, from: today, to: horizon },
+          })),
+  };
+}
+
+/** What to read of a run for an outcome at a horizon. */
+function readingOf({ read, variable }: Outcome, horizon: string, today: number): Reading {
+  const to = periodEnd(horizon);
+  switch (read) {
+    case 'at-horizon':
+      return { take: 'at', variable, time: to };
+    case 'max-to-horizon':
+      return { take: 'max', variable, from: Math.min(today, to), to };
+    case 'min-to-horizon':
+      return { take: 'min', variable, from: Math.min(today, to), to };
+    case 'mean-of-horizon-year':
+      return { take: 'mean', variable, from: periodStart(horizon), to };
+  }
+}
+
+/** Shares of limits in different units would mean nothing. */
+export function limitUnitFaults(
+  modelled: readonly Modelled[],
+  model: Pick<Model, 'variables'>,
+): readonly FuturesProblem[] {
+  const unitOf = new Map(
+    model.variables.map(({ name, units }) => [variableKey(name), units.replace(/\s+/g, '')]),
+  );
+  const outcomes = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
+  return [...outcomes.values()].flatMap((outcome) => {
+    const units = new Set(outcome.limits.flatMap(({ variable }) => unitOf.get(variableKey(variable)) ?? []));
+    return units.size > 1 ? [regionProblems.limitUnits(outcome.id, [...units])] : [];
+  });
+}
+
+/** In how many futures the target is met; 0 where it has no number. */
+export function countMet(values: Float64Array, target: Target): number {
+  const goal = target.value;
+  if (goal === null) return 0;
+  return values.reduce((met, value) => met + (meets(value, goal, target.direction) ? 1 : 0), 0);
+}
+
+/** The numbers per future of every modelled target, from the readings that `assess` asks for, in their order. */
+export function project(modelled: readonly Modelled[], run: JobResult, count: number): readonly Projected[] {
+  let next = 2 * modelled.length;
+  return modelled.map((each, i) => {
+    const { target, outcome } = each;
+    const values = (run.values[i] ?? new Float64Array(count)).map((value) => value * outcome.scale);
+    const amounts = new Map<string, Float64Array>();
+    for (const { constraint } of each.limits) {
+      const means = run.values[next++];
+      const sum = amounts.get(constraint) ?? new Float64Array(count);
+      for (let future = 0; means !== undefined && future < count; future++) {
+        sum[future] = (sum[future] ?? 0) + Math.max(0, means[future] ?? 0);
+      }
+      amounts.set(constraint, sum);
+    }
+    const projected = quantilesOf(values);
+    return {
+      ...each,
+      values,
+      projected,
+      metIn: metIn(values, target),
+      ...sharesOf(amounts, ROUNDING * Math.abs(projected.p50 / outcome.scale), count),
+    };
+  });
+}
+
+/** Per future 1 where a target is met; null where it has no number. */
+function metIn(values: Float64Array, { value: goal, direction }: Target): Uint8Array | null {
+  if (goal === null) return null;
+  // A loop: this is done for every target at every move of a lever.
+  const met = new Uint8Array(values.length);
+  for (let future = 0; future < values.length; future++) {
+    if (meets(values[future] ?? Number.NaN, goal, direction)) met[future] = 1;
+  }
+  return met;
+}
+
+/** What is held back counts above this part of the outcome's median: below it stands only the rounding of differences. */
+const ROUNDING = 1e-9;
+
+/** Per future each amount divided by the sum of all; zeros where the sum is nothing. Changes `amounts` in place. */
+function sharesOf(
+  amounts: ReadonlyMap<string, Float64Array>,
+  nothing: number,
+  count: number,
+): Pick<Projected, 'shares' | 'heldBackIn'> {
+  const all = [...amounts.values()];
+  const totals = new Float64Array(count);
+  for (const amount of all) {
+    for (let future = 0; future < count; future++) {
+      totals[future] = (totals[future] ?? 0) + (amount[future] ?? 0);
+    }
+  }
+  let heldBackIn = 0;
+  for (const total of totals) if (total > nothing) heldBackIn++;
+  for (const amount of all) {
+    for (let future = 0; future < count; future++) {
+      const total = totals[future] ?? 0;
+      amount[future] = total > nothing ? (amount[future] ?? 0) / total : 0;
+    }
+  }
+  return { shares: amounts, heldBackIn };
+}
+
+/** The limits of a target, the one that holds back most first, each with its mean share over futures. */
+export function bindingOf({ shares }: Projected): readonly Binding[] {
+  return [...shares]
+    .map(([constraint, perFuture]) => ({ constraint, share: mean(perFuture) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share || compareTexts(a.constraint, b.constraint));
+}
+
+function mean(values: Float64Array): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** How many flags are up. */
+export function sum(flags: Uint8Array): number {
+  return flags.reduce((total, flag) => total + flag, 0);
+}

@@ -1,0 +1,450 @@
+import type { Region, ScenarioFile } from '@schaalsprong/agenda';
+import { medianOf } from '@schaalsprong/methods/distributions';
+import { type EnsembleRunner, sampleFutures } from '@schaalsprong/methods/ensemble';
+import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
+import type { Decision, Evaluation, Objective, SearchProblem } from '@schaalsprong/methods/search';
+import type { Model } from '@schaalsprong/model';
+import type { Text } from '@schaalsprong/words';
+import { countMet, type Modelled, modelledTarget } from '../../assess/modelled.ts';
+import { type ResolvedScenario, resolveScenario, withAssumptions } from '../../scenario/scenario.ts';
+import { type FreeLever, freeLevers } from './free-levers.ts';
+import { type LeverRule, leverRules } from './house-rules.ts';
+import {
+  functionalOf,
+  lineText,
+  type RedLine,
+  type RobustObjective,
+  reachedOf,
+  readObjectives,
+  readRedLines,
+  usualObjectives,
+  violationOf,
+} from './objectives.ts';
+import { leverProblems as problems } from './problems.ts';
+
+/** What to search in a region, and where it runs. */
+export interface LeverSearch {
+  readonly region: Region;
+  readonly model: Model;
+  readonly runner: EnsembleRunner;
+  readonly futures: number;
+  readonly seed: number;
+  /** Where levers stand that are not free, and what is assumed; by default that of region.yaml. */
+  readonly scenario?: ScenarioFile | string | undefined;
+  /** As `readObjectives` takes them; by default every pillar and the effort. */
+  readonly objectives?: readonly string[] | undefined;
+  /** `TARGET:COUNT` */
+  readonly keep?: readonly string[] | undefined;
+  /** `TARGET:LIMIT` */
+  readonly never?: readonly string[] | undefined;
+  /**
+   * Id of a scenario than which no objective other than effort and cost may be worse; null for none. By default, where there is no
+   * other red line, the region's own scenario: else a package that does nothing would be as good an answer as any.
+   */
+  readonly noWorseThan?: string | null | undefined;
+  /** Ids of the measures that are free; all by default. */
+  readonly levers?: readonly string[] | null | undefined;
+  /** In how many parts what the agenda asks of a measure is cut. */
+  readonly parts?: number | undefined;
+}
+
+/** What a package of levers gives, target by target. */
+export interface PackageOutcomes {
+  /** Measure id to the value of its lever. */
+  readonly positions: Readonly<Record<string, number>>;
+  readonly targets: readonly {
+    readonly target: string;
+    readonly met: { readonly count: number; readonly of: number };
+    readonly median: number;
+  }[];
+}
+
+/** A search over the levers of a region, as a problem for the search. */
+export interface LeverProblem extends SearchProblem {
+  readonly levers: readonly FreeLever[];
+  readonly titles: readonly Text[];
+  readonly lines: readonly RedLine[];
+  /** Id of the scenario than which no package may be worse; null for none. */
+  readonly noWorseThan: string | null;
+  readonly futures: number;
+  readonly seed: number;
+  readonly scenario: string;
+  /** The decision nearest to the scenario itself, to compare packages with. */
+  readonly own: Decision;
+  /** Measure id to the value of its lever, of every measure. */
+  positionsOf(decision: Decision): Readonly<Record<string, number>>;
+  /** What decisions give for every target that the model speaks of. */
+  outcomesOf(decisions: readonly Decision[], signal?: AbortSignal): Promise<readonly PackageOutcomes[]>;
+}
+
+/** Differences below a fiftieth of what can be gained or lost do not matter, unless somebody says otherwise. */
+const BOXES = 50;
+/** And a fiftieth of all that the agenda asks. */
+const EFFORT_EPSILON = 0.02;
+/** And half a percent of reaching all targets of a pillar. */
+const PILLAR_EPSILON = 0.005;
+
+/** The targets with a number of a pillar, of all where null, with their places in the list. */
+const inPillar = (modelled: readonly Modelled[], pillar: string | null) =>
+  modelled.flatMap(({ target }, m) =>
+    target.value !== null && (pillar === null || target.pillar === pillar) ? [{ m, target }] : [],
+  );
+
+/**
+ * Makes a search problem of a region: what may be chosen are its levers, every choice runs on the same futures, and objectives and
+ * constraints are counted over them. Bounds of objectives are fixed beforehand, from the three packages that are known: nothing, the
+ * agenda, and every lever at its end.
+ *
+ * @throws FuturesError with every fault of what was asked; what sampling and the runner throw
+ */
+export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Promise<LeverProblem> {
+  const { region, model, runner, futures: count, seed } = asked;
+  const scenario = resolveScenario(region, asked.scenario ?? region.assessment.scenario);
+  const futures = withAssumptions(
+    sampleFutures(region.uncertainties, count, seed),
+    region.uncertainties,
+    scenario.assumptions,
+  );
+  const modelled = region.targets.flatMap((target) => modelledTarget(region, model, target) ?? []);
+  const counted = modelled.filter(({ target }) => target.value !== null);
+  const { levers, objectives: wanted, lines } = readAsked(asked, modelled);
+  const rules = leverRules(region);
+  const units = costUnits(wanted, levers);
+
+  const positionsOf = (decision: Decision): Readonly<Record<string, number>> => ({
+    ...scenario.positions,
+    ...Object.fromEntries(levers.map((lever, i) => [lever.measure.id, lever.valueAt(decision[i] ?? 0)])),
+  });
+  const leversOf = (decision: Decision): Readonly<Record<string, number>> => ({
+    ...scenario.levers,
+    ...Object.fromEntries(levers.map((l, i) => [l.measure.lever.variable, l.valueAt(decision[i] ?? 0)])),
+  });
+  /** Per setting of the levers and per target the outcome in every future, in the unit of the target. */
+  const run = async (
+    settings: readonly Readonly<Record<string, number>>[],
+    stop: AbortSignal | undefined,
+  ) => {
+    const readings = modelled.map(({ atHorizon }) => atHorizon);
+    const jobs = settings.map((setting) => ({ levers: setting, readings }));
+    const results = await runner.run({ futures, jobs }, { signal: stop });
+    return results.map(({ values }) =>
+      modelled.map(({ outcome }, m) => (values[m] ?? new Float64Array(count)).map((v) => v * outcome.scale)),
+    );
+  };
+  const numberOf = (
+    objective: RobustObjective,
+    decision: Decision,
+    outcomes: readonly Float64Array[],
+  ): number => {
+    switch (objective.kind) {
+      case 'effort':
+        return effortOf(levers, decision);
+      case 'cost':
+        return costOf(levers, decision);
+      case 'pillar': {
+        const within = inPillar(modelled, objective.pillar);
+        const each = within.map(({ m, target }) => {
+          const values = outcomes[m] ?? new Float64Array();
+          return objective.functional === 'met'
+            ? countMet(values, target) / count
+            : reachedOf(target, values);
+        });
+        const sum = each.reduce((total, part) => total + part, 0);
+        return objective.functional === 'met' ? sum : sum / within.length;
+      }
+      case 'target': {
+        const m = modelled.findIndex(({ target }) => target.id === objective.target);
+        const each = modelled[m];
+        return each === undefined
+          ? Number.NaN
+          : functionalOf(objective.functional, each, outcomes[m] ?? new Float64Array());
+      }
+    }
+  };
+  const violationsOf = (decision: Decision, outcomes: readonly Float64Array[]): number[] => {
+    const positions = positionsOf(decision);
+    return [
+      ...lines.map((line) => {
+        const m = modelled.findIndex(({ target }) => target.id === line.target);
+        const each = modelled[m];
+        return each === undefined ? Number.NaN : violationOf(line, each, outcomes[m] ?? new Float64Array());
+      }),
+      ...standards.map(({ o, least }) => {
+        const objective = wanted[o];
+        const bounds = objectives[o]?.bounds ?? { best: 1, worst: 0 };
+        const value = objective === undefined ? Number.NaN : numberOf(objective, decision, outcomes);
+        // The difference runs the same way as from worst to best, so its sign needs no direction.
+        return Math.max(0, (least - value) / (bounds.best - bounds.worst));
+      }),
+      ...rules.map((rule) => rule.violation(positions)),
+    ];
+  };
+
+  const usual = lines.length === 0 ? region.assessment.scenario : null;
+  const noWorseThan = asked.noWorseThan === undefined ? usual : asked.noWorseThan;
+  const standard = noWorseThan === null ? null : resolveScenario(region, noWorseThan);
+  const known = knownDecisions(levers, standard === null ? [scenario] : [scenario, standard]);
+  const runs = await run([...known.map(leversOf), ...(standard === null ? [] : [standard.levers])], signal);
+  const objectives = wanted.map((objective): Objective => {
+    const seen = known.map((decision, k) => numberOf(objective, decision, runs[k] ?? []));
+    return objectiveOf(objective, seen, counted, levers, count);
+  });
+  const standards = wanted.flatMap((objective, o) =>
+    standard === null || objective.kind === 'effort' || objective.kind === 'cost'
+      ? []
+      : [{ o, least: numberOf(objective, new Float64Array(), runs[known.length] ?? []) }],
+  );
+  // The search proposes some packages more than once; what was run need not be run again.
+  const evaluated = new Map<string, Evaluation>();
+  return {
+    id: `levers of ${region.id}`,
+    variables: levers.map(({ variable }) => variable),
+    objectives,
+    constraints: [
+      ...lines.map((line) => constraintOf(line, region, count)),
+      ...standards.map(({ o }) =>
+        noWorseText(noWorseThan ?? '', wanted[o], objectives[o]?.name ?? '', region),
+      ),
+      ...rules.map(namedRule),
+    ],
+    known,
+    levers,
+    titles: wanted.map((objective) => objectiveText(objective, region, units)),
+    lines,
+    noWorseThan,
+    futures: count,
+    seed,
+    scenario: scenario.id,
+    own: Float64Array.from(levers, ({ measure, stepAt }) =>
+      stepAt(scenario.positions[measure.id] ?? measure.lever.positions.agenda),
+    ),
+    positionsOf,
+    evaluate: async (batch, stop) => {
+      const fresh = new Map(batch.map((decision) => [decision.join(), decision]));
+      for (const key of evaluated.keys()) fresh.delete(key);
+      const decisions = [...fresh.values()];
+      const results = decisions.length === 0 ? [] : await run(decisions.map(leversOf), stop);
+      decisions.forEach((decision, i) => {
+        const outcomes = results[i] ?? [];
+        evaluated.set(decision.join(), {
+          objectives: wanted.map((objective) => numberOf(objective, decision, outcomes)),
+          violations: violationsOf(decision, outcomes),
+        });
+      });
+      return batch.map((decision) => evaluated.get(decision.join()) ?? { objectives: [], violations: [] });
+    },
+    outcomesOf: async (decisions, stop) => {
+      const results = await run(decisions.map(leversOf), stop);
+      return decisions.map((decision, d) => ({
+        positions: positionsOf(decision),
+        targets: counted.map((each) => {
+          const values = results[d]?.[modelled.indexOf(each)] ?? new Float64Array();
+          return {
+            target: String(each.target.id),
+            met: { count: countMet(values, each.target), of: count },
+            median: medianOf(values),
+          };
+        }),
+      }));
+    },
+  };
+}
+
+function readAsked(asked: LeverSearch, modelled: readonly Modelled[]) {
+  const { region } = asked;
+  const found: FuturesProblem[] = [];
+  const take = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof FuturesError)) throw error;
+      found.push(...error.problems);
+      return otherwise;
+    }
+  };
+  const levers = take(() => freeLevers(region, asked.levers ?? null, asked.parts ?? 10), []);
+  const objectives = take(
+    () =>
+      asked.objectives === undefined || asked.objectives.length === 0
+        ? usualObjectives(region, modelled)
+        : readObjectives(asked.objectives, region, modelled),
+    [],
+  );
+  const lines = take(
+    () => readRedLines(asked.keep ?? [], asked.never ?? [], asked.futures, region, modelled),
+    [],
+  );
+  if (found.length > 0) throw new FuturesError(found);
+  return { levers, objectives, lines };
+}
+
+/** Nothing, the agenda, every lever at its end, and what the scenarios say. */
+function knownDecisions(
+  levers: readonly FreeLever[],
+  scenarios: readonly ResolvedScenario[],
+): readonly Decision[] {
+  const at = (value: (lever: FreeLever) => number): Decision =>
+    Float64Array.from(levers, (lever) => lever.stepAt(value(lever)));
+  const all = [
+    at(({ measure }) => measure.lever.positions.none),
+    at(({ measure }) => measure.lever.positions.agenda),
+    at(({ measure: { lever } }) => (lever.positions.agenda >= lever.positions.none ? lever.max : lever.min)),
+    ...scenarios.map(({ positions }) =>
+      at(({ measure }) => positions[measure.id] ?? measure.lever.positions.agenda),
+    ),
+  ];
+  return [...new Map(all.map((decision) => [decision.join(), decision])).values()];
+}
+
+/** The mean over free measures of which the agenda asks something of how far each goes; 1 is as far as the agenda. */
+function effortOf(levers: readonly FreeLever[], decision: Decision): number {
+  const shares = levers.flatMap((lever, i) => lever.shareAt(decision[i] ?? 0) ?? []);
+  return shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + Math.abs(share), 0) / shares.length;
+}
+
+/** What the free measures cost of which that is known, in proportion to how far each goes. */
+const costOf = (levers: readonly FreeLever[], decision: Decision): number =>
+  levers.reduce(
+    (sum, lever, i) => sum + (lever.measure.cost?.amount ?? 0) * (lever.shareAt(decision[i] ?? 0) ?? 0),
+    0,
+  );
+
+/** The unit in which costs are added up. */
+function costUnits(objectives: readonly RobustObjective[], levers: readonly FreeLever[]): string {
+  const priced = levers.flatMap(({ measure }) => measure.cost ?? []);
+  const [unit = ''] = priced.map((cost) => String(cost.unit));
+  const asksCost = objectives.some(({ kind }) => kind === 'cost');
+  if (asksCost && (priced.length === 0 || priced.some((cost) => cost.unit !== unit))) {
+    throw new FuturesError([problems.noCost('objectives: cost')]);
+  }
+  return unit;
+}
+
+function objectiveOf(
+  objective: RobustObjective,
+  seen: readonly number[],
+  counted: readonly Modelled[],
+  levers: readonly FreeLever[],
+  futures: number,
+): Objective {
+  const most = Math.max(...seen);
+  const made = (
+    name: string,
+    direction: Objective['direction'],
+    bounds: Objective['bounds'],
+    usual: number,
+  ): Objective => ({ name, direction, bounds, epsilon: objective.epsilon ?? usual });
+  switch (objective.kind) {
+    case 'effort':
+      return made('effort', 'minimise', { best: 0, worst: farthest(levers, effortOf) }, EFFORT_EPSILON);
+    case 'cost':
+      return made('cost', 'minimise', { best: 0, worst: most || 1 }, (most || 1) / BOXES);
+    case 'pillar': {
+      const name = `${objective.pillar ?? 'all'}:${objective.functional}`;
+      const best = objective.functional === 'met' ? inPillar(counted, objective.pillar).length : 1;
+      return made(name, 'maximise', { best, worst: 0 }, best * PILLAR_EPSILON);
+    }
+    case 'target': {
+      const name = `${objective.target}:${objective.functional}`;
+      const target = counted.find((each) => each.target.id === objective.target)?.target;
+      const goal = target?.value ?? 0;
+      if (objective.functional === 'reached') {
+        return made(name, 'maximise', { best: 1, worst: 0 }, PILLAR_EPSILON);
+      }
+      if (objective.functional === 'met') {
+        return made(name, 'maximise', { best: futures, worst: 0 }, Math.max(1, futures / BOXES));
+      }
+      const higher = target?.direction === 'at-least';
+      const low = Math.min(goal, ...seen);
+      const high = Math.max(goal, ...seen);
+      const width = high - low || Math.abs(goal) || 1;
+      return made(
+        name,
+        higher ? 'maximise' : 'minimise',
+        higher ? { best: low + width, worst: low } : { best: high - width, worst: high },
+        width / BOXES,
+      );
+    }
+  }
+}
+
+/** The most that all levers together can be moved. */
+function farthest(levers: readonly FreeLever[], measured: typeof effortOf): number {
+  const ends = levers.map(({ variable }) =>
+    variable.kind === 'category'
+      ? 1
+      : Math.abs(variable.max) >= Math.abs(variable.min)
+        ? variable.max
+        : variable.min,
+  );
+  return measured(levers, Float64Array.from(ends)) || 1;
+}
+
+function noWorseText(
+  scenario: string,
+  objective: RobustObjective | undefined,
+  name: string,
+  region: Region,
+): SearchProblem['constraints'][number] {
+  const title = region.scenarios.find(({ id }) => id === scenario)?.title ?? { nl: scenario, en: scenario };
+  const of = objective === undefined ? { nl: name, en: name } : objectiveText(objective, region, '');
+  return {
+    name: `${name} no worse than ${scenario}`,
+    text: {
+      nl: `${of.nl}: niet slechter dan in '${title.nl}'`,
+      en: `${of.en}: no worse than in '${title.en}'`,
+    },
+  };
+}
+
+const namedRule = ({ name, text }: LeverRule) => ({ name, text });
+
+function constraintOf(line: RedLine, region: Region, futures: number) {
+  const target = region.targets.find(({ id }) => id === line.target);
+  const title = target?.title ?? { nl: line.target, en: line.target };
+  return {
+    name: line.kind === 'met' ? `${line.target}:${line.count}` : `${line.target} never beyond ${line.limit}`,
+    text: lineText(line, title, target?.unit ?? '', futures),
+  };
+}
+
+function objectiveText(objective: RobustObjective, region: Region, costUnit: string): Text {
+  switch (objective.kind) {
+    case 'effort':
+      return {
+        nl: 'inspanning: hoe ver de maatregelen gemiddeld gaan (1 is zoals de agenda)',
+        en: 'effort: how far the measures go on average (1 is as the agenda)',
+      };
+    case 'cost':
+      return {
+        nl: `kosten van de maatregelen waarvan die bekend zijn (${costUnit}, naar rato)`,
+        en: `cost of the measures of which it is known (${costUnit}, in proportion)`,
+      };
+    case 'pillar': {
+      const title = region.nodes.find(({ id }) => id === objective.pillar)?.title;
+      const [nl, en] = [title?.nl ?? 'alle pijlers', title?.en ?? 'all pillars'];
+      return objective.functional === 'met'
+        ? {
+            nl: `gehaalde doelstellingen, gemiddeld over de toekomsten: ${nl}`,
+            en: `targets met, on average over the futures: ${en}`,
+          }
+        : {
+            nl: `hoe ver de doelstellingen gemiddeld worden bereikt: ${nl}`,
+            en: `how far the targets are reached on average: ${en}`,
+          };
+    }
+    case 'target': {
+      const title = region.targets.find(({ id }) => id === objective.target)?.title;
+      const how: Record<typeof objective.functional, Text> = {
+        met: { nl: 'toekomsten waarin gehaald', en: 'futures in which met' },
+        reached: { nl: 'hoe ver gemiddeld bereikt', en: 'how far reached on average' },
+        maximin: { nl: 'slechtste toekomst', en: 'worst future' },
+        laplace: { nl: 'gemiddelde', en: 'mean' },
+        'mean-variance': { nl: 'gemiddelde min spreiding', en: 'mean less spread' },
+        percentile: { nl: 'tiende percentiel aan de slechte kant', en: 'tenth percentile on the bad side' },
+      };
+      const { nl, en } = how[objective.functional];
+      return { nl: `${title?.nl ?? objective.target}: ${nl}`, en: `${title?.en ?? objective.target}: ${en}` };
+    }
+  }
+}

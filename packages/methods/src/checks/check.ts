@@ -1,0 +1,45 @@
+import type { Text } from '@schaalsprong/words';
+
+/**
+ * One acceptance check of a method against a published value: the page on methods runs them in the reader's own
+ * browser, the tests hold them.
+ */
+export interface MethodCheck {
+  /** Kebab-case, unique over all methods: `sobol-ishigami-s1`. */
+  readonly id: string;
+  readonly method: MethodGroup;
+  readonly title: Text;
+  /** Where the expected value comes from: a formula, a paper, a tool's own test suite with its version. */
+  readonly source: string;
+  /** How much it takes: a page runs the quick ones at once and the others when asked. */
+  readonly cost: 'quick' | 'slow';
+  /** Runs the method anew. Never a stored answer. */
+  run(): readonly CheckedValue[];
+}
+
+/** The methods in the order in which they are shown. */
+export const methodGroups = [
+  'sampling',
+  'distributions',
+  'sensitivity',
+  'discovery',
+  'robustness',
+  'search',
+  'why',
+  'models',
+] as const;
+export type MethodGroup = (typeof methodGroups)[number];
+
+/** What a method gave beside what it should give. */
+export interface CheckedValue {
+  /** What the number is, in symbols that need no language: `S1[x1]`, `box 1: mass`. */
+  readonly name: string;
+  readonly expected: number;
+  readonly found: number;
+  /** Largest difference that counts as the same, absolute. 0 where it must be exact. */
+  readonly tolerance: number;
+}
+
+/** Whether a value is what it should be; NaN never is. */
+export const holds = ({ expected, found, tolerance }: CheckedValue): boolean =>
+  !Number.isNaN(found) && (expected === found || Math.abs(expected - found) <= tolerance);

@@ -1,0 +1,103 @@
+import type { Text } from '@schaalsprong/words';
+import { FuturesError, type FuturesProblem } from '../problems.ts';
+import { type PolicyOutcomes, weightOf } from './outcomes.ts';
+import { robustnessProblems as problems } from './problems.ts';
+import { type MetricResult, type RobustnessAsked, robustness } from './robustness.ts';
+
+/** A bound that an outcome must keep. */
+export interface Bound {
+  readonly objective: string;
+  /** In the unit of the outcome; at least this where more is better, at most this where less is. */
+  readonly threshold: number;
+}
+
+/** In how many futures a policy keeps every bound. */
+export interface BoundsKept {
+  readonly policy: string;
+  readonly count: number;
+  readonly of: number;
+}
+
+/** The largest number over outcomes that a metric gives for a policy. */
+export interface LargestOver {
+  readonly policy: string;
+  readonly value: number | null;
+  /** The outcome that gives it. */
+  readonly objective: string | null;
+  readonly reason: Text | null;
+}
+
+/**
+ * In how many futures a policy keeps all bounds at once; with weights a future counts as its weight.
+ *
+ * @throws FuturesError where outcomes differ in their policies or futures
+ */
+export function boundsKept(all: readonly PolicyOutcomes[], bounds: readonly Bound[]): readonly BoundsKept[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  checkAlike(all);
+  return first.policies.map((policy, p) => {
+    let count = 0;
+    first.futures.forEach((_, s) => {
+      const keeps = bounds.every(({ objective, threshold }) => {
+        const outcomes = all.find((each) => each.objective === objective);
+        const value = outcomes?.values[p]?.[s] ?? Number.NaN;
+        return outcomes?.direction === 'minimise' ? value <= threshold : value >= threshold;
+      });
+      if (keeps) count += first.weights?.[s] ?? 1;
+    });
+    return { policy, count, of: weightOf(first) };
+  });
+}
+
+/**
+ * Regret over several outcomes: of each policy the largest of its regrets, which only makes sense for regret without a unit. A
+ * policy for which one outcome gives no number has none.
+ *
+ * @param metric id of a metric without a unit that is better when lower: `regret-1`, `regret-2`, `regret-2-range`
+ * @throws FuturesError where outcomes differ in their policies or futures, or for a bad setting
+ */
+export function largestOver(
+  all: readonly PolicyOutcomes[],
+  metric: string,
+  asked: RobustnessAsked = {},
+): readonly LargestOver[] {
+  checkAlike(all);
+  const results = all.flatMap((outcomes) =>
+    robustness(outcomes, asked, [metric]).map((result) => ({ objective: outcomes.objective, result })),
+  );
+  return (all[0]?.policies ?? []).map((policy, p) => largestOf(policy, p, results));
+}
+
+function largestOf(
+  policy: string,
+  p: number,
+  results: readonly { readonly objective: string; readonly result: MetricResult }[],
+): LargestOver {
+  let largest: LargestOver = { policy, value: null, objective: null, reason: null };
+  for (const { objective, result } of results) {
+    const score = result.scores[p];
+    if (score === undefined) continue;
+    if (score.value === null) return { policy, value: null, objective, reason: score.reason };
+    if (largest.value === null || score.value > largest.value) {
+      largest = { policy, value: score.value, objective, reason: null };
+    }
+  }
+  return largest;
+}
+
+function checkAlike(all: readonly PolicyOutcomes[]): void {
+  const [first, ...others] = all;
+  if (first === undefined) return;
+  const same = (a: readonly string[], b: readonly string[]) =>
+    a.length === b.length && a.every((name, i) => name === b[i]);
+  const what = {
+    policies: { nl: 'beleidspakketten', en: 'policies' },
+    futures: { nl: 'toekomsten', en: 'futures' },
+  };
+  const found = others.flatMap(({ objective, policies, futures }): FuturesProblem[] => [
+    ...(same(policies, first.policies) ? [] : [problems.unlikeObjectives(objective, what.policies)]),
+    ...(same(futures, first.futures) ? [] : [problems.unlikeObjectives(objective, what.futures)]),
+  ]);
+  if (found.length > 0) throw new FuturesError(found);
+}

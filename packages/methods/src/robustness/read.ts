@@ -1,0 +1,177 @@
+import type { Text } from '@schaalsprong/words';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { FuturesError, type FuturesProblem } from '../problems.ts';
+import type { GivenOutcomes } from './outcomes.ts';
+import { readProblems } from './read-problems.ts';
+
+/** Outcomes as a file gives them: which way is better it does not say. */
+export type ReadOutcomes = Pick<GivenOutcomes, 'objective' | 'policies' | 'futures' | 'values'>;
+
+interface Line {
+  readonly cells: readonly string[];
+  /** From 1, where the row begins in the file. */
+  readonly number: number;
+}
+
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+const notNumber = (path: string, cell: string): FuturesProblem =>
+  cell === '' ? readProblems.emptyCell(path) : readProblems.notNumber(path, cell);
+
+/**
+ * Reads outcomes from CSV (RFC 4180, comma, UTF-8). Two forms: a table with the policies in the first column and a column per
+ * future (or turned, with `futuresIn: 'rows'`); or a row per number, with columns `policy`, `future`, `value` and, for several
+ * outcomes, `objective`.
+ *
+ * @param file name for messages, and of the outcome where the file gives none
+ * @returns one table per outcome, in the order of the file
+ * @throws FuturesError with every fault at its line and column: rows of unequal length, cells that are empty or no number,
+ *   a number that is there twice or not at all
+ */
+export function readOutcomes(
+  file: string,
+  text: string,
+  futuresIn: 'columns' | 'rows' = 'columns',
+): readonly ReadOutcomes[] {
+  const [head, ...rows] = linesOf(file, text);
+  if (head === undefined || rows.length === 0) {
+    throw new FuturesError([readProblems.emptyFile(file)]);
+  }
+  const names = head.cells.map((cell) => cell.toLowerCase());
+  return ['policy', 'future', 'value'].every((name) => names.includes(name))
+    ? readLong(file, names, rows)
+    : [readTable(file, head, rows, futuresIn)];
+}
+
+function linesOf(file: string, text: string): readonly Line[] {
+  const syntax = (line: number, message: Text): FuturesError =>
+    new FuturesError([readProblems.csv(`${file}:${line}`, message)]);
+  const [first = ''] = text.split('\n', 1);
+  if (/[;\t]/.test(first) && !first.includes(',')) {
+    throw syntax(1, {
+      nl: "de kolommen zijn met puntkomma's of tabs gescheiden, niet met komma's",
+      en: 'the columns are separated by semicolons or tabs, not by commas',
+    });
+  }
+  try {
+    const raw: unknown = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    return (raw as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      cells: record.map((cell) => cell.trim()),
+      // `lines` is where the record ends; a quoted cell may hold line ends of its own.
+      number: info.lines - record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0),
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = (error as unknown as { lines?: unknown }).lines;
+    throw syntax(typeof at === 'number' ? at : 1, {
+      nl: `fout in CSV: ${error.code}`,
+      en: `CSV fault: ${error.code}`,
+    });
+  }
+}
+
+function readTable(
+  file: string,
+  head: Line,
+  rows: readonly Line[],
+  futuresIn: 'columns' | 'rows',
+): ReadOutcomes {
+  const found: FuturesProblem[] = [];
+  const columns = head.cells.slice(1);
+  const values = rows.map(({ cells, number }) => {
+    if (cells.length !== head.cells.length) {
+      found.push(
+        readProblems.ragged(`${file}:${number}: ${cells[0] ?? ''}`, cells.length, head.cells.length),
+      );
+      return [];
+    }
+    return cells.slice(1).map((cell, i) => {
+      if (plainNumber.test(cell)) return Number(cell);
+      found.push(notNumber(`${file}:${number}: ${cells[0] ?? ''}, ${columns[i] ?? ''}`, cell));
+      return 0;
+    });
+  });
+  if (found.length > 0) throw new FuturesError(found);
+  const first = rows.map(({ cells }) => cells[0] ?? '');
+  const objective = file.replace(/^.*[\\/]/, '').replace(/\.csv$/i, '');
+  return futuresIn === 'columns'
+    ? { objective, policies: first, futures: columns, values }
+    : {
+        objective,
+        policies: columns,
+        futures: first,
+        values: columns.map((_, policy) => values.map((row) => row[policy] ?? Number.NaN)),
+      };
+}
+
+function readLong(file: string, names: readonly string[], rows: readonly Line[]): readonly ReadOutcomes[] {
+  const found: FuturesProblem[] = [];
+  const at = (name: string): number => names.indexOf(name);
+  const placeOf = {
+    policy: at('policy'),
+    future: at('future'),
+    value: at('value'),
+    objective: at('objective'),
+  };
+  const policies = new Set<string>();
+  const futures = new Set<string>();
+  const tables = new Map<string, Map<string, number>>();
+  const key = (policy: string, future: string): string => JSON.stringify([policy, future]);
+  for (const { cells, number } of rows) {
+    const cell = (name: keyof typeof placeOf): string => cells[placeOf[name]] ?? '';
+    const [policy, future, value] = [cell('policy'), cell('future'), cell('value')];
+    const objective = placeOf.objective < 0 ? 'value' : cell('objective');
+    const place = `${file}:${number}: ${policy}, ${future}`;
+    if (!plainNumber.test(value)) {
+      found.push(notNumber(place, value));
+      continue;
+    }
+    policies.add(policy);
+    futures.add(future);
+    const table = tables.get(objective) ?? new Map<string, number>();
+    tables.set(objective, table);
+    if (table.has(key(policy, future))) found.push(readProblems.twice(place, objective));
+    table.set(key(policy, future), Number(value));
+  }
+  const read = [...tables].map(([objective, table]): ReadOutcomes => {
+    const values = [...policies].map((policy) =>
+      [...futures].map((future) => {
+        const value = table.get(key(policy, future));
+        if (value === undefined) {
+          found.push(readProblems.missing(`${file}: ${policy}, ${future}`, objective));
+        }
+        return value ?? 0;
+      }),
+    );
+    return { objective, policies: [...policies], futures: [...futures], values };
+  });
+  if (found.length > 0) throw new FuturesError(found);
+  return read;
+}
+
+/**
+ * The weights of futures from a CSV file with a row per future: its name and its weight.
+ *
+ * @param file name for messages
+ * @param futures in the order wanted
+ * @throws FuturesError for a cell that is no number, a future without a weight, or a name that is no future
+ */
+export function readWeights(file: string, text: string, futures: readonly string[]): readonly number[] {
+  const [read] = readOutcomes(file, text, 'rows');
+  const weights = new Map(read?.futures.map((name, i) => [name, read.values[0]?.[i] ?? Number.NaN]));
+  const wrong = [
+    ...futures
+      .filter((future) => !weights.has(future))
+      .map((future) => readProblems.noWeight(`${file}: ${future}`, future)),
+    ...[...weights.keys()]
+      .filter((name) => !futures.includes(name))
+      .map((name) => readProblems.noFuture(`${file}: ${name}`, name)),
+  ];
+  if (wrong.length > 0) throw new FuturesError(wrong);
+  return futures.map((future) => weights.get(future) ?? Number.NaN);
+}

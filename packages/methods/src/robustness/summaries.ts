@@ -1,0 +1,59 @@
+import { quantileOfSorted } from '../distributions/quantiles.ts';
+import { sumInOrder } from './outcomes.ts';
+
+/**
+ * The mean of numbers, each counting as its weight. Terms are added from the smallest up, so that no order of the futures
+ * changes a bit.
+ *
+ * @param weights on average 1; null for all the same
+ */
+export function meanOf(values: Float64Array, weights: Float64Array | null): number {
+  if (values.length === 0) return Number.NaN;
+  if (values.every((value) => value === values[0])) return values[0] ?? Number.NaN;
+  return weights === null
+    ? sumInOrder(values) / values.length
+    : sumInOrder(values.map((value, i) => value * (weights[i] ?? 0))) / sumInOrder(weights);
+}
+
+/** The standard deviation of all futures as they are (divided by their number, not by one less): they are no sample of more. */
+export function deviationOf(values: Float64Array, weights: Float64Array | null): number {
+  const mean = meanOf(values, weights);
+  return Math.sqrt(
+    meanOf(
+      values.map((value) => (value - mean) ** 2),
+      weights,
+    ),
+  );
+}
+
+/**
+ * A percentile: type 7 of Hyndman and Fan, by linear interpolation between numbers in order. With weights its
+ * generalisation, which gives type 7 for equal ones: each number spans its weight on [0, 1], and the percentile is the mean of what lies
+ * under a window of width 1/n* that slides with p, n* being Kish's effective number of futures.
+ *
+ * Source: A. Akinshin, 'Weighted quantile estimators', arXiv:2304.07265 (2023), section 2.
+ *
+ * @param p from 0 to 1
+ * @param weights on average 1; null for all the same
+ */
+export function percentileOf(values: Float64Array, weights: Float64Array | null, p: number): number {
+  if (weights === null) return quantileOfSorted(Float64Array.from(values).sort(), p);
+  const order = Array.from(values.keys()).sort(
+    (i, j) => (values[i] ?? 0) - (values[j] ?? 0) || (weights[i] ?? 0) - (weights[j] ?? 0),
+  );
+  const total = sumInOrder(weights);
+  const effective = total ** 2 / sumInOrder(weights.map((weight) => weight ** 2));
+  const left = (p * (effective - 1)) / effective;
+  const under = (t: number): number => Math.min(1, Math.max(0, (t - left) * effective));
+  let passed = 0;
+  let share = 0;
+  let result = 0;
+  for (const i of order) {
+    passed += weights[i] ?? 0;
+    const next = under(passed / total);
+    result += (next - share) * (values[i] ?? 0);
+    share = next;
+  }
+  // What rounding of the last weight left of the window belongs to the greatest number.
+  return result + (1 - share) * (values[order.at(-1) ?? 0] ?? 0);
+}

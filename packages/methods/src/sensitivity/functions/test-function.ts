@@ -1,0 +1,50 @@
+import type { Distribution, Text } from '@schaalsprong/words';
+import { quantile } from '../../distributions/distributions.ts';
+
+/** A function whose sensitivity is known in closed form: what methods are tried on. */
+export interface TestFunction {
+  readonly id: string;
+  readonly title: Text;
+  /** Where it was published. */
+  readonly source: string;
+  readonly inputs: readonly { readonly name: string; readonly distribution: Distribution }[];
+  /** @param x one number per input, in the order and unit of the inputs */
+  evaluate(x: ArrayLike<number>): number;
+  /** What is known of it, per input in order; null where nothing is. */
+  readonly exact: ExactIndices | null;
+}
+
+/** Closed forms of variance and Sobol' indices. */
+export interface ExactIndices {
+  readonly variance: number;
+  readonly first: readonly number[];
+  readonly total: readonly number[];
+}
+
+/** Points of the unit cube in the unit of each input: through the quantile function of its distribution. */
+export function scaleToInputs(
+  inputs: TestFunction['inputs'],
+  unit: readonly Float64Array[],
+): readonly Float64Array[] {
+  return inputs.map(({ distribution }, i) =>
+    (unit[i] ?? new Float64Array()).map((p) => quantile(distribution, p)),
+  );
+}
+
+/**
+ * The function at many points.
+ *
+ * @param columns one array per input, all equally long
+ */
+export function evaluateAll(of: TestFunction, columns: readonly Float64Array[]): Float64Array {
+  const count = columns[0]?.length ?? 0;
+  const values = new Float64Array(count);
+  const x = new Float64Array(columns.length);
+  for (let row = 0; row < count; row++) {
+    columns.forEach((column, i) => {
+      x[i] = column[row] ?? Number.NaN;
+    });
+    values[row] = of.evaluate(x);
+  }
+  return values;
+}

@@ -1,0 +1,334 @@
+import { type Program, type VariableKind, variableKey, windowOf } from '@schaalsprong/model';
+import type { Reading } from '../../ensemble/ensemble.ts';
+import { FuturesError } from '../../problems.ts';
+import type { ModelRunner, Setting } from '../change/model-game.ts';
+import { problems } from '../problems.ts';
+import { type NoAnswer, noAnswer } from '../reason.ts';
+import { localLoop } from './fold.ts';
+import { Courses } from './series.ts';
+import { sweep } from './sweep.ts';
+
+/** A question which causes in the model made a number differ between two settings. */
+export interface CausesAsk {
+  readonly runner: ModelRunner;
+  readonly program: Program;
+  /** Futures that are looked at, the first ones. At most those that the settings have. */
+  readonly count: number;
+  /** All that is given to the model on either side: one number, or one per future. */
+  readonly from: Setting;
+  readonly to: Setting;
+  /** What is read of the outcome: at a time, or the mean over a period. */
+  readonly reading: Exclude<Reading, { readonly take: 'series' }>;
+  /** From the model's unit to the outcome's. Default 1. */
+  readonly scale?: number | undefined;
+  /** How far down to go. Default 8. */
+  readonly depth?: number | undefined;
+  /** What is less than this part of the whole change is told as one number with other such. Default 0.05. */
+  readonly least?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A variable of the model and what its difference did to the outcome. */
+export interface Cause {
+  readonly variable: string;
+  readonly kind: VariableKind;
+  readonly units: string;
+  /** Mean over futures, in the outcome's unit: what the difference of this variable brings. */
+  readonly contribution: number;
+  /** Standard error of that mean over the futures. */
+  readonly error: number;
+  /** Elements that differ, by their full names. */
+  readonly elements: readonly string[];
+  /**
+   * Mean of the variable itself on either side, from when it first differs to the end: the sum of the elements that differ, or their
+   * mean where it is a ratio or a duration.
+   */
+  readonly own: { readonly from: number; readonly to: number };
+  /** Variables that were passed through: a stock and what leaves it by itself. */
+  readonly through: readonly string[];
+  /** Why nothing stands below: it is given from outside, it is a cause that stands above already, or it is too small or deep. */
+  readonly end: 'given' | 'comes-back' | 'small' | null;
+  /** What brings this contribution, the largest first. With `others` and `remainder` they add up to it. */
+  readonly causes: readonly Cause[];
+  /** Causes too small to be told one by one. */
+  readonly others: { readonly count: number; readonly contribution: number };
+  /** Of the contribution, what its own causes bring only together; it has been divided evenly over them. */
+  readonly together: number;
+  /** What could not be divided: random draws, delays whose length differs. Otherwise 0 but for rounding. */
+  readonly remainder: number;
+}
+
+/** Why an outcome differs, along the causes of the model. */
+export interface CausesExplained {
+  readonly kind: 'causes';
+  /** Mean over futures of the outcome, in its unit. */
+  readonly from: number;
+  readonly to: number;
+  readonly futures: number;
+  readonly tree: Cause;
+}
+
+/** A variable on the way down. */
+interface Open {
+  readonly variable: number;
+  readonly worths: ReadonlyMap<number, Float64Array>;
+  /** Variables above it, folded ones included. */
+  readonly above: ReadonlySet<number>;
+  readonly depth: number;
+  readonly cause: Mutable;
+}
+
+type Mutable = { -readonly [K in keyof Cause]: K extends 'causes' ? Mutable[] : Cause[K] };
+
+/** More equations than these are not gone through. */
+const MOST_OPENED = 60;
+
+/**
+ * Walks back from an outcome along the equations of the model: which flow made the difference, and what made that flow
+ * differ, down to the levers. Every level adds up to the one above: a stock's difference is the integral of those of its
+ * flows (exactly, under Euler); within one equation the difference is divided by the Shapley value of its inputs, at every step
+ * and in every future. A short loop of a stock and what leaves it by itself is taken as one. Numbers are means over futures.
+ *
+ * @returns a reason where the model is not run with Euler, or the reading is a largest or smallest value
+ * @throws FuturesError where the model has no such variable; ModelError where a setting is wrong; the signal's reason on abort
+ */
+export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | NoAnswer> {
+  const { program, count, reading, scale = 1, depth = 8, least = 0.05, signal } = ask;
+  if (program.time.method !== 'euler') {
+    return noAnswer(
+      'not-euler',
+      'Deze ontleding klopt alleen voor een model dat met Euler rekent, en dit model rekent met Runge-Kutta.',
+      'This decomposition holds only for a model that is run with Euler, and this one is run with Runge-Kutta.',
+    );
+  }
+  if (reading.take === 'max' || reading.take === 'min') {
+    return noAnswer(
+      'not-linear',
+      'Van een hoogste of laagste waarde is niet te zeggen welk deel elke oorzaak heeft; vraag een waarde op een tijdstip of een gemiddelde.',
+      'Of a largest or smallest value no parts can be told; ask for a value at a time or a mean.',
+    );
+  }
+  const root = program.elements.findIndex(
+    ({ name, hidden }) =>
+      hidden !== true &&
+      variableKey(name) === variableKey(reading.variable) &&
+      sameName(name, reading.variable),
+  );
+  const element = program.elements[root];
+  if (element === undefined) throw new FuturesError([problems.unknownVariable(reading.variable)]);
+  const weights = weightsOf(reading, program);
+  const lastStep = weights.findLastIndex((weight) => weight !== 0);
+  if (lastStep < 0) {
+    return noAnswer(
+      'outside-time',
+      'Het gevraagde tijdstip ligt buiten de looptijd van het model.',
+      'The time that is asked lies outside the time of the model.',
+    );
+  }
+  const courses = new Courses({ ...ask, lastStep });
+  const worth = new Float64Array((lastStep + 1) * count);
+  for (let k = 0; k <= lastStep; k++) worth.fill((weights[k] ?? 0) * scale, k * count, (k + 1) * count);
+  await courses.fetch([root]);
+  const walk = new Walk(program, courses, count, lastStep);
+  const top = walk.open(element.variable, new Map([[root, worth]]), new Set(), 0);
+  const total = top.cause.contribution;
+  let todo: Open[] = [top];
+  let opened = 0;
+  while (todo.length > 0) {
+    signal?.throwIfAborted();
+    const next = todo.slice(0, MOST_OPENED - opened);
+    for (const skipped of todo.slice(next.length)) skipped.cause.end = 'small';
+    opened += next.length;
+    await courses.fetch(next.flatMap((open) => walk.inside(open)));
+    const below: Open[] = [];
+    for (const open of next) {
+      signal?.throwIfAborted();
+      const found = await walk.causesOf(open);
+      const told = found.filter(({ cause }) => Math.abs(cause.contribution) >= least * Math.abs(total));
+      told.sort((a, b) => Math.abs(b.cause.contribution) - Math.abs(a.cause.contribution));
+      open.cause.causes = told.map(({ cause }) => cause);
+      const rest = found.filter((each) => !told.includes(each));
+      open.cause.others = {
+        count: rest.length,
+        contribution: rest.reduce((sum, { cause }) => sum + cause.contribution, 0),
+      };
+      open.cause.remainder =
+        open.cause.contribution - found.reduce((sum, { cause }) => sum + cause.contribution, 0);
+      for (const each of told) {
+        if (each.cause.end !== null) continue;
+        if (each.depth >= depth) each.cause.end = 'small';
+        else below.push(each);
+      }
+    }
+    todo = below;
+  }
+  const mean = (side: 'from' | 'to'): number => {
+    const course = courses.get(side, root);
+    let sum = 0;
+    for (let at = 0; at < worth.length; at++) sum += (worth[at] ?? 0) * (course[at] ?? Number.NaN);
+    return sum / count;
+  };
+  return { kind: 'causes', from: mean('from'), to: mean('to'), futures: count, tree: top.cause };
+}
+
+/** Names of elements are compared without what variables have in common. */
+const sameName = (a: string, b: string): boolean => subscriptsOf(a) === subscriptsOf(b);
+const subscriptsOf = (name: string): string =>
+  /\[(.*)\]/.exec(name)?.[1]?.toLowerCase().replace(/\s+/g, '') ?? '';
+
+/** What the value at each step weighs in a reading. */
+function weightsOf(reading: CausesAsk['reading'], program: Program): number[] {
+  const { start, stop, step } = program.time;
+  const times = Float64Array.from(
+    { length: Math.round((stop - start) / step) + 1 },
+    (_, k) => start + k * step,
+  );
+  const weights: number[] = Array.from(times, () => 0);
+  if (reading.take === 'at') {
+    const { from, to } = windowOf({ of: 'at', time: reading.time }, times);
+    if (to < from) return weights;
+    const part = from === to ? 1 : (reading.time - (times[from] ?? 0)) / step;
+    weights[from] = 1 - part;
+    weights[to] = part;
+  } else {
+    const { from, to } = windowOf({ of: 'mean', from: reading.from, to: reading.to }, times);
+    for (let k = from; k <= to; k++) weights[k] = 1 / (to - from + 1);
+  }
+  return weights;
+}
+
+/** Ratios and durations do not add up over areas. */
+function isIntensive(units: string, { variables }: Program): boolean {
+  const time = variables.find(({ name }) => variableKey(name) === 'time step')?.units;
+  return units === '' || /^dmnl$/i.test(units) || units === time;
+}
+
+/** Goes from a variable to its causes. */
+class Walk {
+  readonly #program: Program;
+  readonly #courses: Courses;
+  readonly #count: number;
+  readonly #lastStep: number;
+
+  constructor(program: Program, courses: Courses, count: number, lastStep: number) {
+    this.#program = program;
+    this.#courses = courses;
+    this.#count = count;
+    this.#lastStep = lastStep;
+  }
+
+  open(
+    variable: number,
+    worths: ReadonlyMap<number, Float64Array>,
+    above: ReadonlySet<number>,
+    depth: number,
+  ): Open {
+    const info = this.#program.variables[variable];
+    const perFuture = new Float64Array(this.#count);
+    for (const [e, worth] of worths) {
+      const [from, to] = [this.#courses.get('from', e), this.#courses.get('to', e)];
+      for (let at = 0; at < worth.length; at++) {
+        const i = at % this.#count;
+        const w = worth[at] ?? 0;
+        if (w !== 0) perFuture[i] = (perFuture[i] ?? 0) + w * ((to[at] ?? 0) - (from[at] ?? 0));
+      }
+    }
+    const contribution = meanOf(perFuture);
+    const variance =
+      perFuture.reduce((sum, value) => sum + (value - contribution) ** 2, 0) / (this.#count - 1);
+    const kind = info?.kind ?? 'auxiliary';
+    return {
+      variable,
+      worths,
+      above,
+      depth,
+      cause: {
+        variable: info?.name ?? '',
+        kind,
+        units: info?.units ?? '',
+        contribution,
+        error: Math.sqrt(variance / this.#count),
+        elements: [...worths.keys()].map((e) => this.#program.elements[e]?.name ?? ''),
+        own: this.#own([...worths.keys()], info?.units ?? ''),
+        through: [],
+        end: kind === 'constant' ? 'given' : above.has(variable) ? 'comes-back' : null,
+        causes: [],
+        others: { count: 0, contribution: 0 },
+        together: 0,
+        remainder: 0,
+      },
+    };
+  }
+
+  /** Loops are folded below the outcome itself: of that, all flows are told. */
+  #folded({ variable, depth }: Open): number[] {
+    return depth === 0 && this.#program.variables[variable]?.kind === 'stock'
+      ? []
+      : localLoop(this.#program, variable);
+  }
+
+  /** Elements whose equations are gone through for a variable: its own, those of its short loop, and helpers. */
+  inside(open: Open): number[] {
+    const folded = new Set(this.#folded(open));
+    const own = [...open.worths.keys()];
+    const loop = this.#program.elements.flatMap(({ variable, hidden }, e) =>
+      hidden !== true && (folded.has(variable) || (folded.size > 0 && variable === open.variable)) ? [e] : [],
+    );
+    const elements = [...new Set([...own, ...loop])];
+    return [...elements, ...this.#courses.helpersOf(elements)];
+  }
+
+  async causesOf(open: Open): Promise<Open[]> {
+    const inside = this.inside(open);
+    const { worths, together } = await inPauses(
+      sweep(this.#program, this.#courses, inside, open.worths, this.#count, this.#lastStep),
+    );
+    const folded = this.#folded(open);
+    open.cause.through = folded.map((v) => this.#program.variables[v]?.name ?? '');
+    open.cause.together = meanOf(together);
+    const byVariable = new Map<number, Map<number, Float64Array>>();
+    for (const [e, worth] of worths) {
+      const variable = this.#program.elements[e]?.variable ?? -1;
+      const known = byVariable.get(variable);
+      if (known === undefined) byVariable.set(variable, new Map([[e, worth]]));
+      else known.set(e, worth);
+    }
+    const above = new Set([...open.above, open.variable, ...folded]);
+    return [...byVariable].map(([variable, own]) => this.open(variable, own, above, open.depth + 1));
+  }
+
+  /** Mean over futures and steps, from when some elements first differ. */
+  #own(elements: readonly number[], units: string): Cause['own'] {
+    const parts = isIntensive(units, this.#program) ? elements.length : 1;
+    const size = (this.#lastStep + 1) * this.#count;
+    const [from, to] = [new Float64Array(size), new Float64Array(size)];
+    for (const e of elements) {
+      const [a, b] = [this.#courses.get('from', e), this.#courses.get('to', e)];
+      for (let at = 0; at < size; at++) {
+        from[at] = (from[at] ?? 0) + (a[at] ?? Number.NaN) / parts;
+        to[at] = (to[at] ?? 0) + (b[at] ?? Number.NaN) / parts;
+      }
+    }
+    const first = Math.min(...elements.map((e) => this.#courses.firstDifference(e)));
+    const begin = Number.isFinite(first) ? first * this.#count : 0;
+    return { from: meanOf(from.subarray(begin)), to: meanOf(to.subarray(begin)) };
+  }
+}
+
+/** Milliseconds of work between two pauses: a frame of a page at 60 a second holds it and more. */
+const WORK = 6;
+
+/** Does work that yields now and then, and lets others pass in between. */
+async function inPauses<Result>(work: Generator<undefined, Result, undefined>): Promise<Result> {
+  let began = performance.now();
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    if (performance.now() - began < WORK) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    began = performance.now();
+  }
+}
+
+const meanOf = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

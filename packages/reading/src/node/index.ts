@@ -1,0 +1,1 @@
+export { type DocumentFile, type DocumentFileOptions, readDocumentFile } from './read-document.ts';

@@ -1,0 +1,96 @@
+import type { Interval } from '@schaalsprong/words';
+
+/** A document as text, with what was taken apart. Offsets count UTF-16 units of `text`. */
+export interface ReadDocument {
+  readonly name: string;
+  readonly format: 'pdf' | 'txt' | 'html' | 'docx';
+  readonly language: 'nl' | 'en';
+  /**
+   * running text as the author's eyes saw it, line ends kept, footnotes left in their place; note marks that stand raised
+   * have raised digits (`151.800²²`), where the format says so
+   */
+  readonly text: string;
+  /** where each page begins; one page where the format has none */
+  readonly pages: readonly { readonly number: number; readonly offset: number }[];
+  readonly warnings: readonly ReadWarning[];
+}
+
+export interface ReadWarning {
+  readonly code: string;
+  readonly page: number | null;
+  readonly nl: string;
+  readonly en: string;
+}
+
+export type QuantityForm =
+  | 'number'
+  | 'percent'
+  | 'money'
+  | 'year'
+  | 'rank'
+  | 'range'
+  | 'fraction'
+  | 'count'
+  | 'duration'
+  | 'date';
+
+/** A note mark or note text, apart from the numbers that it is glued to. */
+export interface Footnote {
+  readonly mark: string;
+  /** offsets of the mark in the running text, and of the note itself; empty or null where there is none */
+  readonly marks: readonly number[];
+  readonly text: string | null;
+  readonly offset: number | null;
+}
+
+/** One quantity found in a text. */
+export interface FoundQuantity {
+  readonly offset: number;
+  readonly end: number;
+  /** as printed, hyphens at line ends and note marks left out */
+  readonly text: string;
+  readonly line: number;
+  readonly page: number;
+  readonly form: QuantityForm;
+  readonly value: number;
+  readonly interval: Interval;
+  /** what it is in the other notation of numbers, where the figures of the document clash on which it keeps to */
+  readonly alternative?: number;
+  /** an id as in regions (`percent`, `eur-mln`, `homes`, `people`, `year`, `rank`), else the noun itself in kebab-case */
+  readonly unit: string;
+  /** key of the qualifier table: `none`, `ruim`, `bijna`, `circa`, `ten-minste`, `meer-dan` ... */
+  readonly qualifier: string;
+  /** when it is to be so; when it was so */
+  readonly horizon: string | null;
+  readonly period: string | null;
+  /** what is counted, as in the text; and a kebab-case name for it */
+  readonly counted: string;
+  readonly quantity: string;
+  readonly negated: boolean;
+  /** footnote mark glued to it */
+  readonly footnote: string | null;
+  /** 0 to 1, and why it is not 1 */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  readonly kind: 'target' | 'baseline' | 'forecast' | 'fact' | 'commitment' | 'definition';
+}
+
+/** Sums and shares that the text seems to make; indexes into `claims`. */
+export interface FoundRelation {
+  readonly kind: 'sum' | 'share' | 'growth';
+  readonly whole: number;
+  readonly parts: readonly number[];
+  readonly fits: boolean;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+/** What `schaalsprong read` gives. */
+export interface Reading {
+  readonly document: Pick<ReadDocument, 'name' | 'format' | 'language' | 'pages' | 'warnings'> & {
+    readonly characters: number;
+  };
+  readonly claims: readonly FoundQuantity[];
+  readonly relations: readonly FoundRelation[];
+  readonly footnotes: readonly Footnote[];
+}

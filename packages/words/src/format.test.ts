@@ -1,0 +1,175 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { roundingStep } from './format.ts';
+import {
+  csvText,
+  formatMet,
+  formatNumber,
+  formatPeriod,
+  type Lang,
+  type NumberStyle,
+  type Units,
+} from './index.ts';
+
+const symbol = (nl: string, en = nl) => ({
+  title: { nl, en },
+  symbol: { nl, en },
+  decimals: 0,
+  grouping: true,
+  scale: 1,
+});
+const units: Units = {
+  homes: symbol('woningen', 'homes'),
+  people: symbol('mensen', 'people'),
+  percent: { ...symbol('%'), decimals: 1 },
+  'eur-bn': { ...symbol('€ mld', '€ bn'), decimals: 1, scale: 1e9 },
+  eur: symbol('€'),
+  rank: symbol('plaats {n}', 'place {n}'),
+  year: { ...symbol(''), grouping: false },
+};
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const show = (value: number, unit: string, lang: Lang, style?: NumberStyle) =>
+  plain(formatNumber(value, unit, lang, units, style));
+
+describe('numbers', () => {
+  test('are written as a reader of the language writes them', () => {
+    expect(show(62_000, 'homes', 'nl')).toBe('62.000 woningen');
+    expect(show(62_000, 'homes', 'en')).toBe('62,000 homes');
+    expect(show(65, 'percent', 'nl')).toBe('65,0%');
+    expect(show(151_800, 'eur', 'nl')).toBe('€ 151.800');
+    expect(show(11.88e9, 'eur-bn', 'en')).toBe('€ 11.9 bn');
+    expect(show(10, 'rank', 'nl')).toBe('plaats 10');
+    expect(show(2030, 'year', 'nl')).toBe('2030');
+  });
+
+  test('never break between number and unit', () => {
+    expect(formatNumber(1_000, 'homes', 'nl', units)).not.toContain(' ');
+  });
+
+  test('can stand bare, precise or with a sign', () => {
+    expect(show(1_234.5, 'homes', 'nl', { bare: true })).toBe('1.235');
+    expect(show(1_234.5, 'homes', 'nl', { precise: true })).toBe('1.234,5 woningen');
+    expect(show(12, 'homes', 'nl', { signed: true })).toBe('+12 woningen');
+    expect(show(-12, 'homes', 'nl', { signed: true })).toBe('-12 woningen');
+    expect(show(0.2, 'homes', 'nl', { signed: true })).toBe('0 woningen');
+    expect(show(200, 'eur', 'nl', { signed: true })).toBe('+€ 200');
+    expect(show(-200, 'eur', 'en')).toBe('-€ 200');
+  });
+
+  test('of a model show no more digits than mean something', () => {
+    const rounded = (value: number, unit: string) => show(value, unit, 'nl', { rounded: true });
+    expect(rounded(40_596, 'homes')).toBe('40.600 woningen');
+    expect(rounded(15_848, 'homes')).toBe('15.850 woningen');
+    expect(rounded(152_575, 'eur')).toBe('€ 152.600');
+    expect(rounded(57.84, 'percent')).toBe('57,8%');
+    expect(rounded(100, 'percent')).toBe('100,0%');
+    expect(rounded(775, 'homes')).toBe('775 woningen');
+    expect(rounded(0.004, 'percent')).toBe('0,004%');
+    expect(rounded(0, 'percent')).toBe('0,0%');
+    expect(rounded(-0.0372, 'percent')).toBe('-0,04%');
+  });
+
+  test('of a model are told in a step, and what is less than half of it does not show', () => {
+    expect(roundingStep(3_920, 'homes', units)).toBe(10);
+    expect(roundingStep(-15_848, 'homes', units)).toBe(10);
+    expect(roundingStep(57.84, 'percent', units)).toBeCloseTo(0.1, 12);
+    expect(roundingStep(0, 'percent', units)).toBe(0);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.double({ min: -0.49, max: 0.49, noNaN: true }),
+        (about, part) => {
+          const step = roundingStep(about, 'homes', units);
+          const told = Math.round(about / step) * step;
+          // Just over a power of ten the step itself may change.
+          fc.pre(roundingStep(told + part * step, 'homes', units) === step);
+          const bare = (value: number): string => show(value, 'homes', 'nl', { rounded: true });
+          expect(bare(told + part * step)).toBe(bare(told));
+        },
+      ),
+    );
+  });
+
+  test('move to a larger unit where their own names one, unless they stand bare', () => {
+    const money = {
+      ...units,
+      million: {
+        title: { nl: 'mln', en: 'm' },
+        symbol: { nl: '{n} mln', en: '{n} m' },
+        decimals: 1,
+        grouping: true,
+        scale: 1,
+      },
+      one: {
+        title: { nl: 'euro', en: 'euros' },
+        symbol: { nl: '{n}', en: '{n}' },
+        decimals: 0,
+        grouping: true,
+        scale: 1,
+        above: { value: 1e6, unit: 'million', divide: 1e6 },
+      },
+    };
+    expect(plain(formatNumber(425e6, 'one', 'nl', money, { precise: true }))).toBe('425 mln');
+    expect(plain(formatNumber(999_999, 'one', 'nl', money))).toBe('999.999');
+    expect(formatNumber(425e6, 'one', 'nl', money, { bare: true })).toBe('425.000.000');
+  });
+
+  test('never read as minus zero', () => {
+    expect(show(-0.2, 'homes', 'nl')).toBe('0 woningen');
+    expect(show(-0, 'percent', 'en')).toBe('0.0%');
+  });
+
+  test('say unknown where there is no number, and show an unknown unit as it is', () => {
+    expect(show(Number.NaN, 'homes', 'nl')).toBe('onbekend');
+    expect(show(Number.POSITIVE_INFINITY, 'homes', 'en')).toBe('unknown');
+    expect(show(1.5, 'parsecs', 'nl')).toBe('1,5 parsecs');
+  });
+});
+
+describe('counts of futures', () => {
+  test('are counts, not chances', () => {
+    expect(formatMet({ count: 713, of: 1_000 }, 'nl')).toBe('713 van 1.000 toekomsten');
+    expect(formatMet({ count: 713, of: 1_000 }, 'en')).toBe('713 of 1,000 futures');
+    expect(formatMet({ count: 1, of: 1 }, 'en')).toBe('1 of 1 future');
+  });
+});
+
+describe('a table as CSV', () => {
+  test('gives a reader of CSV back what was written, whatever stands in a cell', () => {
+    const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
+      fc.array(fc.array(fc.string({ minLength: 1 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    );
+    fc.assert(
+      fc.property(table, ([header = [], ...rows]) => {
+        expect(parse(csvText(header, rows), { record_delimiter: '\r\n' })).toEqual([header, ...rows]);
+      }),
+    );
+  });
+
+  test('keeps all digits of a number, and leaves empty what is absent', () => {
+    expect(csvText(['a', 'b', 'c'], [[0.1 + 0.2, null, undefined]])).toBe(
+      'a,b,c\r\n0.30000000000000004,,\r\n',
+    );
+  });
+});
+
+describe('periods in words', () => {
+  test.each([
+    ['2023', '2023', '2023'],
+    ['2023-04', 'april 2023', 'April 2023'],
+    ['2023-04-01', '1 april 2023', '1 April 2023'],
+    ['2023-H1', 'eerste helft van 2023', 'first half of 2023'],
+    ['2023-Q4', 'vierde kwartaal van 2023', 'fourth quarter of 2023'],
+    ['2021/2022', '2021/2022', '2021/2022'],
+    ['2020-01 (?)', 'januari 2020 (?)', 'January 2020 (?)'],
+    ['2020-01/2021-06', 'januari 2020 tot en met juni 2021', 'January 2020 to June 2021'],
+    ['some day', 'some day', 'some day'],
+  ])('%s', (period, nl, en) => {
+    expect(plain(formatPeriod(period, 'nl'))).toBe(nl);
+    expect(plain(formatPeriod(period, 'en'))).toBe(en);
+  });
+});

@@ -1,0 +1,231 @@
+import { type Interval, isEmpty } from './interval.ts';
+import type { Lang, Text } from './text.ts';
+
+/** How numbers in a unit are shown. */
+export interface UnitFormat {
+  readonly title: Text;
+  /** after the number; before it where it starts with a currency sign; `{n}` marks the place of the number; may be empty */
+  readonly symbol: Text;
+  readonly decimals: number;
+  /** false for calendar years: 2030, not 2.030 */
+  readonly grouping: boolean;
+  /** divide by this before showing: 1e9 for billions */
+  readonly scale: number;
+  /** from this value on, shown in that unit after dividing */
+  readonly above?: { readonly value: number; readonly unit: string; readonly divide: number } | undefined;
+}
+
+/** The units of a region by id. */
+export type Units = Readonly<Record<string, UnitFormat>>;
+
+const locale: Record<Lang, string> = { nl: 'nl-NL', en: 'en-GB' };
+const makers = new Map<string, Intl.NumberFormat>();
+
+/** Intl.NumberFormat is slow to make and is asked for by the thousand. */
+function maker(lang: Lang, least: number, most: number, grouping = true): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most} ${grouping}`;
+  const known = makers.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale[lang], {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    useGrouping: grouping,
+  });
+  makers.set(key, made);
+  return made;
+}
+
+/** How to write a number, other than its unit says. */
+export interface NumberStyle {
+  /** leave the symbol of the unit out, for a column that names it in its head */
+  readonly bare?: boolean;
+  /** show the digits that are there, up to six decimals, instead of the unit's own number of decimals */
+  readonly precise?: boolean;
+  /** a plus before a positive number, for a difference */
+  readonly signed?: boolean;
+  /**
+   * for what a model computed: no more digits than mean something, so 40.596 reads as 40.600. Three digits that count,
+   * four where the first is a 1, never more decimals than the unit's, except where nothing but zeros would be left
+   */
+  readonly rounded?: boolean;
+}
+
+const nbsp = '\u00a0';
+
+/** A number with the symbol of its unit: `€ 9,9 mld`, `65%`, `62.000 woningen`; never broken over lines. */
+function withSymbol(number: string, symbol: string): string {
+  if (symbol === '') return number;
+  if (symbol.includes('{n}')) return symbol.replace('{n}', () => number).replaceAll(' ', nbsp);
+  const money = /^([€$£])\s*(.*)$/.exec(symbol);
+  if (money) {
+    const rest = money[2] ? nbsp + money[2] : '';
+    return `${money[1]}${nbsp}${number}${rest}`.replaceAll(' ', nbsp);
+  }
+  return (symbol.startsWith('%') ? number + symbol : `${number}${nbsp}${symbol}`).replaceAll(' ', nbsp);
+}
+
+/** Digits that count in a rounded number; one more after a 1, where a step in the last digit weighs most. */
+const digitsThatCount = 3;
+
+/** How many decimals of a number count, below zero for tens and hundreds; what would vanish keeps its first digit. */
+function decimalsThatCount(value: number, decimals: number): number {
+  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  const first = Math.floor(Math.abs(value) / 10 ** magnitude);
+  const wanted = digitsThatCount - 1 - magnitude + (first === 1 ? 1 : 0);
+  return Math.abs(value) < 0.5 * 10 ** -decimals ? -magnitude : Math.min(decimals, wanted);
+}
+
+/** Rounds to the digits that count and to `decimals`. Gives the decimals to show too. */
+function roundedTo(value: number, decimals: number): { readonly value: number; readonly decimals: number } {
+  if (value === 0) return { value, decimals };
+  const kept = decimalsThatCount(value, decimals);
+  const step = 10 ** Math.abs(kept);
+  return {
+    value: kept < 0 ? Math.round(value / step) * step : Math.round(value * step) / step,
+    decimals: Math.min(6, Math.max(0, kept)),
+  };
+}
+
+/**
+ * A number in a unit as a reader of that language writes it. Divides by the unit's scale, rounds to its decimals
+ * and adds its symbol; a large number moves to the larger unit that its own names, unless it stands bare. An id that the region does not know is shown as it is, so that nothing is hidden.
+ */
+export function formatNumber(
+  value: number,
+  unit: string,
+  lang: Lang,
+  units: Units,
+  style: NumberStyle = {},
+): string {
+  if (!Number.isFinite(value)) return lang === 'nl' ? 'onbekend' : 'unknown';
+  const how = units[unit];
+  const larger = how?.above;
+  if (larger !== undefined && style.bare !== true && Math.abs(value) >= larger.value) {
+    return formatNumber(value / larger.divide, larger.unit, lang, units, style);
+  }
+  const decimals = how?.decimals ?? 0;
+  const full = value / (how?.scale ?? 1);
+  const brief = style.rounded === true ? roundedTo(full, decimals) : { value: full, decimals };
+  const scaled = brief.value;
+  const [least, most] = style.precise || how === undefined ? [0, 6] : [brief.decimals, brief.decimals];
+  const plain = maker(lang, least, most, how?.grouping ?? true);
+  const shown = plain.format(scaled);
+  // A small negative number that rounds to nothing must not read as minus zero.
+  const digits = /[1-9]/.test(shown) ? shown : shown.replace(/^-/, '');
+  const signed = style.signed && scaled > 0 && /[1-9]/.test(digits) ? `+${digits}` : digits;
+  if (style.bare) return signed;
+  const sign = /^[+-]/.exec(signed)?.[0] ?? '';
+  const said = withSymbol(signed.slice(sign.length), how === undefined ? unit : how.symbol[lang]);
+  // Before the symbol too: -EUR 200, not EUR -200.
+  return sign + said;
+}
+
+/**
+ * How fine `formatNumber` with `rounded` tells a number, in the unit of the number: 10 for 3,920 homes. What is less than half of it
+ * does not show in that number; 0 for 0.
+ */
+export function roundingStep(value: number, unit: string, units: Units): number {
+  const { decimals = 0, scale = 1 } = units[unit] ?? {};
+  return value === 0 ? 0 : scale * 10 ** -decimalsThatCount(value / scale, decimals);
+}
+
+interface IntervalWords {
+  readonly atMost: string;
+  readonly below: string;
+  readonly atLeast: string;
+  readonly above: string;
+}
+const amounts: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'ten hoogste', below: 'minder dan', atLeast: 'ten minste', above: 'meer dan' },
+  en: { atMost: 'at most', below: 'less than', atLeast: 'at least', above: 'more than' },
+};
+const years: Record<Lang, IntervalWords> = {
+  nl: { atMost: 'uiterlijk', below: 'vóór', atLeast: 'vanaf', above: 'na' },
+  en: { atMost: 'no later than', below: 'before', atLeast: 'from', above: 'after' },
+};
+const upTo: Record<Lang, { readonly closed: string; readonly open: string }> = {
+  nl: { closed: 'tot en met', open: 'tot' },
+  en: { closed: 'to', open: 'to below' },
+};
+
+/**
+ * An interval in words: `61.500 tot en met 62.500 woningen`, `meer dan 12.000 woningen`; of calendar years (units without
+ * grouping of thousands) `uiterlijk 2030`.
+ */
+export function formatInterval(interval: Interval, unit: string, lang: Lang, units: Units): string {
+  const { min, max, minOpen, maxOpen } = interval;
+  const words = (units[unit]?.grouping === false ? years : amounts)[lang];
+  const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
+  if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
+  if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
+  if (min === null) return `${maxOpen ? words.below : words.atMost} ${show(max ?? 0)}`;
+  if (max === null) return `${minOpen ? words.above : words.atLeast} ${show(min)}`;
+  if (min === max) return show(min);
+  // A symbol behind the number need not be said twice; one before it belongs to both numbers.
+  const bare = formatNumber(min, unit, lang, units, { precise: true, bare: true });
+  const first = show(min).startsWith(bare) ? bare : show(min);
+  const from = minOpen ? `${words.above} ${first}` : first;
+  return `${from} ${upTo[lang][maxOpen ? 'open' : 'closed']} ${show(max)}`;
+}
+
+/** `713 van 1.000 toekomsten` / `713 of 1,000 futures`. A count of futures, never a probability. */
+export function formatMet(met: { readonly count: number; readonly of: number }, lang: Lang): string {
+  const show = (n: number) => maker(lang, 0, 0).format(n);
+  if (lang === 'nl')
+    return `${show(met.count)} van ${show(met.of)} ${met.of === 1 ? 'toekomst' : 'toekomsten'}`;
+  return `${show(met.count)} of ${show(met.of)} ${met.of === 1 ? 'future' : 'futures'}`;
+}
+
+/**
+ * A table as CSV (RFC 4180): comma, CRLF, quotes where needed, numbers in full with a point; what is not there is an
+ * empty cell.
+ */
+export function csvText(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | null | undefined)[]>,
+): string {
+  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const halves = {
+  nl: ['eerste helft van', 'tweede helft van'],
+  en: ['first half of', 'second half of'],
+} as const;
+const quarters = {
+  nl: ['eerste kwartaal van', 'tweede kwartaal van', 'derde kwartaal van', 'vierde kwartaal van'],
+  en: ['first quarter of', 'second quarter of', 'third quarter of', 'fourth quarter of'],
+} as const;
+
+function formatPart(text: string, lang: Lang): string {
+  const [year = '', rest, day] = text.split('-');
+  if (rest === undefined) return year;
+  const nth = Number(rest.slice(1)) - 1;
+  if (rest.startsWith('H')) return `${halves[lang][nth] ?? rest} ${year}`;
+  if (rest.startsWith('Q')) return `${quarters[lang][nth] ?? rest} ${year}`;
+  const date = new Date(Date.UTC(Number(year), Number(rest) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat(locale[lang], {
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' as const }),
+    timeZone: 'UTC',
+  }).format(date);
+}
+
+/** A period in words: `april 2023`, `eerste kwartaal van 2023`, `2021/2022`; a mark of doubt stays. What is no period is shown as it is. */
+export function formatPeriod(period: string, lang: Lang): string {
+  const found = /^(\d{4}[-\dHQ]*)(?:\/(\d{4}[-\dHQ]*))?( ?\(\?\))?$/.exec(period);
+  if (!found) return period;
+  const [, first = '', second, doubt] = found;
+  const both =
+    second === undefined
+      ? formatPart(first, lang)
+      : /^\d{4}$/.test(first) && /^\d{4}$/.test(second)
+        ? `${first}/${second}`
+        : `${formatPart(first, lang)} ${lang === 'nl' ? 'tot en met' : 'to'} ${formatPart(second, lang)}`;
+  return doubt ? `${both}${nbsp}(?)` : both;
+}

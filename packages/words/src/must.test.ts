@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { at, must, Unreachable } from './must.ts';
+
+describe('at', () => {
+  it('gives the element at an index, also where that is undefined or not a number', () => {
+    expect(at([1, 2], 1)).toBe(2);
+    expect(at(Float64Array.of(Number.NaN), 0)).toBeNaN();
+    expect(at([undefined], 0)).toBeUndefined();
+  });
+
+  it('throws where the index lies outside, or is no whole number', () => {
+    for (const index of [-1, 2, Number.NaN]) expect(() => at([1, 2], index)).toThrow(Unreachable);
+  });
+});
+
+describe('must', () => {
+  it('gives the value of a key, also where that is undefined', () => {
+    expect(must(new Map([['a', 0]]), 'a')).toBe(0);
+    expect(must(new Map([['a', undefined]]), 'a')).toBeUndefined();
+  });
+
+  it('throws where the map lacks the key', () => {
+    expect(() => must(new Map([['a', 1]]), 'b')).toThrow('no value for b among 1');
+  });
+});

@@ -599,7 +599,7 @@ const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWit
  * - The answer depends on the input and the switches only, not on the order of files; `seconds` aside.
  * @param input made by `auditInput`, or its JSON
  * @param switches what a reader chose; what it names and the input does not have is passed over
- * @param options how to search agendas with a very large part that hangs together: see `@schaalsprong/agenda/large`
+ * @param options how to search agendas with a very large part that hangs together: see `@schaalsprong/audit/large`
  */
 export function audit(
   input: AuditInput,

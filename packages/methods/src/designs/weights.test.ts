@@ -102,7 +102,8 @@ describe('weighted quantiles', () => {
           );
           found.forEach((value, i) => {
             expect(value).toBeGreaterThanOrEqual(found[i - 1] ?? Number.NEGATIVE_INFINITY);
-            expect(given).toEqual(expect.arrayContaining(i === 0 ? [value] : []));
+            // By ===, for which -0 is 0.
+            if (i === 0) expect(given.some((one) => one === value)).toBe(true);
           });
         },
       ),

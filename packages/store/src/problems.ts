@@ -182,10 +182,13 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly problems: readonly [StoreProblem];
   readonly unreachable = true;
-  constructor(problem: StoreProblem) {
+  /** process that holds the folder, of STORE_LOCKED; null otherwise */
+  readonly pid: number | null;
+  constructor(problem: StoreProblem, pid: number | null = null) {
     const { code, path, message, hint } = problem;
     super(`${code} ${path}: ${message.en} (${hint.en})`);
     this.problems = [problem];
+    this.pid = pid;
   }
 }
 
@@ -211,11 +214,12 @@ export function storeFault(
   const { message, expected, hint }: StoreEntry = storeCatalogue[code];
   const filled = { user, database, schema, ...values };
   const both = (text: Text): Text => ({ nl: fill(text.nl, filled, 'nl'), en: fill(text.en, filled, 'en') });
-  return new StoreError({
+  const problem = {
     code,
     path,
     message: both(message),
     expected: expected === undefined ? null : both(expected),
     hint: both(hint),
-  });
+  };
+  return new StoreError(problem, typeof values.pid === 'number' ? values.pid : null);
 }

@@ -1,4 +1,4 @@
-import { openPort, portStamp, type StoreSettings } from './engine/port.ts';
+import { acquireFolder, openHeldPort, openPort, portStamp, type StoreSettings } from './engine/port.ts';
 import { monitorPort } from './monitor/port.ts';
 import { type DatabaseStore, databaseStore } from './monitor/store.ts';
 
@@ -13,6 +13,24 @@ export type { DatabaseStore } from './monitor/store.ts';
  */
 export const openStore = async (settings: StoreSettings): Promise<DatabaseStore> =>
   databaseStore(await openPort(monitorPort, settings));
+
+/**
+ * Takes the folder of the store for this process without opening it, so that a worker thread can open it by `openHeldStore`: the lock
+ * stays with the thread that lives on. On a PostgreSQL server there is nothing to take.
+ *
+ * @returns releases the folder
+ * @throws StoreError where another process holds it
+ */
+export const holdStore = async (settings: StoreSettings): Promise<() => void> =>
+  (settings.databaseUrl ?? '') === '' ? acquireFolder(monitorPort, settings) : () => {};
+
+/**
+ * As `openStore`, for a folder that this process holds by `holdStore`. To be closed before that is released.
+ *
+ * @throws StoreError where the place cannot be used
+ */
+export const openHeldStore = async (settings: StoreSettings): Promise<DatabaseStore> =>
+  databaseStore(await openHeldPort(monitorPort, settings));
 
 /**
  * The stamp of the store of the monitor without opening it: it can be asked while another process holds the folder.

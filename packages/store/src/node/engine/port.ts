@@ -132,7 +132,7 @@ async function undoing<T>(undo: () => unknown, work: () => Promise<T>): Promise<
  *
  * @param release called when the port is closed
  */
-export async function openHeldFolder(port: Port, folder: string, release: () => void): Promise<OpenPort> {
+async function openHeldFolder(port: Port, folder: string, release: () => void): Promise<OpenPort> {
   const database = await openPglite(folder);
   return undoing(database.close, async () => {
     await migrate(database, { path: folder }, port.migrations);
@@ -152,22 +152,34 @@ export async function openHeldFolder(port: Port, folder: string, release: () => 
 }
 
 /**
+ * Opens a port whose folder this process holds already: by `acquireFolder`, in this thread or another. A server needs no holding.
+ *
+ * @param release called when the port of a folder is closed
+ * @throws StoreError where the place cannot be used
+ */
+export async function openHeldPort(
+  port: Port,
+  { databaseUrl = '', folder = port.folder }: StoreSettings,
+  release: () => void = () => {},
+): Promise<OpenPort> {
+  if (databaseUrl === '') return openHeldFolder(port, folder, release);
+  const database = await openPostgres(databaseUrl, port);
+  return undoing(database.close, async () => {
+    await migrate(database, whereOf(databaseUrl, port), port.migrations);
+    return countChanges(database);
+  });
+}
+
+/**
  * Opens a port: PGlite in a folder, for one process at a time, or a PostgreSQL server. Its schema is made, or migrated to that of this
  * version.
  *
  * @throws StoreError where the place cannot be used
  */
 export async function openPort(port: Port, settings: StoreSettings): Promise<OpenPort> {
-  const { databaseUrl = '', folder = port.folder } = settings;
-  if (databaseUrl !== '') {
-    const database = await openPostgres(databaseUrl, port);
-    return undoing(database.close, async () => {
-      await migrate(database, whereOf(databaseUrl, port), port.migrations);
-      return countChanges(database);
-    });
-  }
+  if ((settings.databaseUrl ?? '') !== '') return openHeldPort(port, settings);
   const release = await acquireFolder(port, settings);
-  return undoing(release, () => openHeldFolder(port, folder, release));
+  return undoing(release, () => openHeldPort(port, settings, release));
 }
 
 /**

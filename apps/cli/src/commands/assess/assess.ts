@@ -18,7 +18,7 @@ export async function runAssess(given: Given, world: Surroundings): Promise<Exit
   const files = regionFiles(command.region, lang, world);
   if (files === null) return exit.badInput;
   const opened = await openAudited(files, world.signal);
-  const figures = await figuresThatStand(opened.region, world);
+  const figures = await figuresThatStand(opened.region, lang, world);
   const assessment = await assessed(opened, files, command, world, { audit: opened.audit, figures });
   return answer(render(command, assessment, opened.region, world), out, lang, world);
 }

@@ -20,7 +20,10 @@ export async function runBackTest(given: Given, world: Surroundings): Promise<Ex
   const files = regionFiles(given.rest[0] ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);
-  const { store, isKept } = await openPlace(placeOf(given.value('data'), world), region, false);
+  const { store, isKept } = await openPlace(placeOf(given.value('data'), world), region, false, {
+    lang,
+    world,
+  });
   let facts: Awaited<ReturnType<typeof store.history>>;
   try {
     facts = await store.history({});

@@ -144,11 +144,11 @@ function tell({ given, lang, world }: Work, lines: readonly string[], json: () =
 
 /** Opens the store for a while. */
 async function withStore<T>(
-  { place, region }: Work,
+  { place, region, lang, world }: Work,
   toWrite: boolean,
   use: (store: MonitorStore, isKept: boolean) => Promise<T>,
 ): Promise<T> {
-  const { store, isKept } = await openPlace(place, region, toWrite);
+  const { store, isKept } = await openPlace(place, region, toWrite, { lang, world });
   try {
     return await use(store, isKept);
   } finally {

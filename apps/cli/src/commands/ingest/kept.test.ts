@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdStore } from '@schaalsprong/store/node';
 import { afterAll, expect, test } from 'vitest';
 import { Copy, runHere } from '../../../test/world.ts';
 
@@ -35,6 +36,16 @@ test('what is ingested is kept in the folder, from one run of the program to the
     held: 1,
   });
   expect(sources).toMatchObject([{ id: 'counted', lastCheck: { outcome: 'changed' }, held: 1 }]);
+  // Another process has the folder, and releases it once the command says that it waits.
+  const release = await holdStore({ folder: join(copy.cwd, 'kept', 'monitor') });
+  const lines: string[] = [];
+  const err = (text: string): void => {
+    lines.push(text);
+    release();
+  };
+  const waited = await runHere(['ingest', 'status', '--region', 'region'], { ...world, err });
+  expect(waited).toMatchObject({ code: 0, out: expect.stringContaining('counted') });
+  expect(lines).toEqual([`Wacht op proces ${process.pid}, dat de opslag nu gebruikt.\n`]);
   // The region itself is left alone.
   expect(readdirSync(join(copy.cwd, 'region', 'observations'))).toHaveLength(1);
 }, 60_000);

@@ -10,7 +10,9 @@ import {
   regionBatches,
   usedSeries,
 } from '@schaalsprong/monitor';
+import type { Lang } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
+import { sayIngest } from './texts.ts';
 
 /** Where figures are kept. */
 export interface Place {
@@ -40,19 +42,38 @@ export interface Opened {
   readonly isKept: boolean;
 }
 
+/** Milliseconds to wait for another process at most: an import of the server or of another command takes seconds. */
+const mostWaiting = 60_000;
+
+/** Whom to tell that the store is held by another process. */
+export interface Waiting {
+  readonly lang: Lang;
+  readonly world: Pick<Surroundings, 'err' | 'signal'>;
+}
+
 /**
- * Opens the store, with the observations of the region in it.
+ * Opens the store, with the observations of the region in it. While another process holds it, waits up to a minute, and says so once.
  *
  * @param toWrite false where nothing may be made: where nothing was kept yet, what the region folder says is read in memory
- * @throws MonitorError of packages/store
+ * @throws StoreError where it cannot be used; the reason of the signal when aborted
  */
-export async function openPlace(place: Place, region: Region, toWrite: boolean): Promise<Opened> {
+export async function openPlace(
+  place: Place,
+  region: Region,
+  toWrite: boolean,
+  { lang, world }: Waiting,
+): Promise<Opened> {
   const isKept = toWrite || isThere(place);
   // The database is loaded only where there is one.
   const store = isKept
     ? await (await import('@schaalsprong/store/node')).openStore({
         databaseUrl: place.databaseUrl,
         folder: storeFolder(place),
+        patience: {
+          most: mostWaiting,
+          signal: world.signal,
+          onWait: ({ pid }) => world.err(`${sayIngest(lang, 'waiting', { pid: pid ?? '' })}\n`),
+        },
       })
     : memoryStore();
   try {
@@ -68,12 +89,12 @@ export async function openPlace(place: Place, region: Region, toWrite: boolean):
  * The observed figures that stand: those of the store where figures were ever ingested, with the observation files of the region as
  * they are now; else those files alone.
  *
- * @throws MonitorError of packages/store
+ * @throws StoreError where the store cannot be used
  */
-export async function figuresThatStand(region: Region, world: Surroundings): Promise<Figures> {
+export async function figuresThatStand(region: Region, lang: Lang, world: Surroundings): Promise<Figures> {
   const place = placeOf(null, world);
   if (!isThere(place)) return folderFigures(region);
-  const { store } = await openPlace(place, region, true);
+  const { store } = await openPlace(place, region, true, { lang, world });
   try {
     return await figuresOf(region, await store.facts({ series: usedSeries(region) }));
   } finally {

@@ -17,6 +17,10 @@ const texts = {
     nl: 'deze bron heeft geen adres om op te halen',
     en: 'this source has no address to fetch from',
   },
+  waiting: {
+    nl: 'Wacht op proces {pid}, dat de opslag nu gebruikt.',
+    en: 'Waiting for process {pid}, which uses the store now.',
+  },
   'progress-structure': { nl: '{source}: opbouw van de tabel', en: '{source}: structure of the table' },
   'progress-cells': { nl: '{source}: {done} cellen{of}{left}', en: '{source}: {done} cells{of}{left}' },
   'progress-file': { nl: '{source}: {done}{of}{left}', en: '{source}: {done}{of}{left}' },

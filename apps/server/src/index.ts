@@ -18,6 +18,7 @@ import { agendaResponse, knownIds, sourcesResponse } from './region/answers.ts';
 import { lastOf, type Served } from './served.ts';
 import { readAssets } from './site/assets.ts';
 import { AssessmentJob } from './standing/job.ts';
+import { stopping } from './stopping.ts';
 import { TableSession } from './table/session.ts';
 
 /** Milliseconds of grace for requests in flight at shutdown. */
@@ -92,7 +93,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let onLoopback = false;
   let started = false;
-  const stopping = new Set<Promise<void>>();
+  const ending = new Set<Promise<void>>();
   const editing: Editing = {
     on: () => (settings.edit ?? false) && onLoopback,
     editor: new RegionEditor({
@@ -115,8 +116,8 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     now = next;
     if (started) next.start();
     const stopped = before.stop().catch(reported);
-    stopping.add(stopped);
-    void stopped.then(() => stopping.delete(stopped));
+    ending.add(stopped);
+    void stopped.then(() => ending.delete(stopped));
   };
   let now = await openState(readRegionFolder(settings.regionDir), { ...settings, log, editing, shown: null });
   const app = buildApp(() => now.served);
@@ -142,7 +143,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       // A client that sends half a request and waits must not keep the server from stopping.
       const patience = setTimeout(() => app.server.closeAllConnections(), grace);
       try {
-        await Promise.all([app.close(), now.stop(), ...stopping]);
+        await Promise.all([app.close(), now.stop(), ...ending]);
       } finally {
         clearTimeout(patience);
       }
@@ -250,7 +251,7 @@ async function openState(
       void Promise.all([standing.settled(), monitor.settled()]).then(() => backTesting.start());
     },
     stop: async () => {
-      stop.abort();
+      stop.abort(stopping);
       await Promise.all([standing.close(), monitor.close(), backTesting.close(), table.close(), audited]);
     },
   };

@@ -3,6 +3,7 @@ import type { BackTest, VintageFact } from '@schaalsprong/monitor';
 import type { BackTestResponse } from '@schaalsprong/wire';
 import { canonical, sha256 } from '@schaalsprong/words';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
+import { stopping } from '../stopping.ts';
 
 export interface BackTestSettings {
   /** Runs the back-test with these figures. */
@@ -69,7 +70,7 @@ export class BackTesting {
 
   /** Aborts the job and waits for it. */
   async close(): Promise<void> {
-    this.#cancel.abort();
+    this.#cancel.abort(stopping);
     await this.#work;
   }
 

@@ -16,6 +16,7 @@ import type { Figures } from '@schaalsprong/monitor';
 import type { StandingResponse, Text } from '@schaalsprong/wire';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 import { problem } from '../http/problems.ts';
+import { stopping } from '../stopping.ts';
 
 /** Inputs of the assessment, and where to cache it. */
 export interface AssessmentSettings extends OpenRegion {
@@ -98,7 +99,7 @@ export class AssessmentJob {
 
   /** Aborts the job and waits for it. */
   async close(): Promise<void> {
-    this.#cancel.abort();
+    this.#cancel.abort(stopping);
     await this.#work;
   }
 

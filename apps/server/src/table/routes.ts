@@ -4,6 +4,7 @@ import { jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { queryOf, sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
+import { stopping } from '../stopping.ts';
 import { TableBusy } from './session.ts';
 
 /** Body limit: a question names every measure and some assumptions. */
@@ -40,7 +41,7 @@ export function addTable(router: Router, current: Current): void {
     const gone = new AbortController();
     // Abort when the client disconnects.
     reply.raw.once('close', () => {
-      if (!reply.raw.writableEnded) gone.abort();
+      if (!reply.raw.writableEnded) gone.abort(stopping);
     });
     const values = queryOf(routes.table, request, 'values') === '1';
     try {

@@ -13,6 +13,7 @@ import {
 import type { Model, Pool } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
 import type { TableBody, TableResponse } from '@schaalsprong/wire';
+import { stopping } from '../stopping.ts';
 
 /** Maximum number of futures per request; the web app asks the browser for as many. */
 export const mostFutures = 10_000;
@@ -68,7 +69,7 @@ export class TableSession {
 
   /** Aborts the running request and closes the pool. */
   async close(): Promise<void> {
-    this.#stop.abort(new Error('the server stops'));
+    this.#stop.abort(stopping);
     await this.#last;
     await this.#pool?.close();
   }

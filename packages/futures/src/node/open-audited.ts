@@ -10,6 +10,9 @@ export interface AuditedRegion extends OpenRegion {
   readonly audit: Promise<AuditReport>;
 }
 
+/** Constant: the stack of a reason made at the caller would keep everything on it alive. */
+const failed = new DOMException('the region could not be opened', 'AbortError');
+
 /**
  * Opens a region and audits its claims meanwhile: the thread starts before the content is read, and works while the model is
  * compiled and tried, which leaves another processor free.
@@ -31,7 +34,7 @@ export async function openAudited(files: RegionFiles, signal: AbortSignal): Prom
     if (begun === undefined) throw new Error('the region was opened without its content');
     return { ...opened, ...begun };
   } catch (error) {
-    stop.abort();
+    stop.abort(failed);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { loadRegion, type Region, type RegionFiles } from '@schaalsprong/agenda'
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { batchOf, type Fact, type MonitorStore, memoryStore } from '@schaalsprong/monitor';
 import { filesWith } from '@schaalsprong/reading/documents';
+import { importBatches, readContent } from '../src/monitor/kept.ts';
 import { Monitor, type MonitorSettings, type StorePlace } from '../src/monitor/snapshot.ts';
 import { syntheticRegion } from './world.ts';
 
@@ -104,20 +105,25 @@ export async function publish(
   );
 }
 
-/** A store in memory that stays when it is closed, as a folder does, and can be made to fail. */
+/** A place with a store in memory that can be made to fail. */
 export class Shelf {
   readonly store = memoryStore();
   stamp = '1';
   fault: Error | null = null;
+  stampFault: Error | null = null;
   opened = 0;
 
   readonly place: StorePlace = {
-    open: async () => {
+    read: async (request) => {
       if (this.fault !== null) throw this.fault;
       this.opened += 1;
-      return { ...this.store, close: async () => undefined };
+      await importBatches(this.store, request);
+      return { content: await readContent(this.store, request), stamp: this.stamp };
     },
-    stamp: async () => this.stamp,
+    stamp: async () => {
+      if (this.stampFault !== null) throw this.stampFault;
+      return this.stamp;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import {
+  type Batch,
   type Boundaries,
   MonitorError,
   type MonitorStore,
@@ -35,56 +36,113 @@ export interface Kept {
 /** First year with boundary maps. */
 const firstYear = 2010;
 
-/** Imports the observations of the region folder into a store; idempotent. */
-export async function takeRegion(store: MonitorStore, region: Region): Promise<void> {
-  for (const batch of await regionBatches(region)) await store.importBatch(batch);
+/** What is asked of a store: plain data, so that it can be sent to another thread. */
+export interface ReadRequest {
+  /** the observations of the region folder, to be imported first; idempotent */
+  readonly batches: readonly Batch[];
+  /** series whose current figures are read */
+  readonly series: readonly string[];
+  /** series of which every version is read */
+  readonly versionsOf: readonly string[];
+  /** years whose boundaries are read, newest first */
+  readonly years: readonly number[];
+}
+
+/** What was read of a store, in one state of it. */
+export type StoreContent = Omit<Kept, 'state' | 'note'>;
+
+/**
+ * What the server reads of a store.
+ *
+ * @param today bounds the years for which boundaries are queried
+ */
+export async function readRequest(region: Region, today: Date): Promise<ReadRequest> {
+  const newest = today.getUTCFullYear() + 1;
+  return {
+    batches: await regionBatches(region),
+    // A store may hold a million figures that no page shows.
+    series: usedSeries(region),
+    versionsOf: measuredSeries(region),
+    years: Array.from({ length: newest - firstYear + 1 }, (_, i) => newest - i),
+  };
+}
+
+/** Imports the batches of a request into a store; idempotent. */
+export async function importBatches(store: MonitorStore, { batches }: ReadRequest): Promise<void> {
+  for (const batch of batches) await store.importBatch(batch);
 }
 
 /**
- * Reads a snapshot of a store.
+ * Reads a store, all in one snapshot: an import by another process is seen whole or not at all.
  *
- * @param today bounds the years for which boundaries are queried
- * @throws MonitorError if the store cannot be read
+ * @throws MonitorError or StoreError if the store cannot be read
  */
-export async function readKept(store: MonitorStore, region: Region, today: Date): Promise<Kept> {
-  const boundaries: Boundaries[] = [];
-  for (let year = today.getUTCFullYear() + 1; year >= firstYear; year -= 1) {
-    const found = await store.boundaries(year);
-    if (found !== null) boundaries.push(found);
-  }
-  return {
-    state: 'ready',
-    note: null,
-    // A store may hold a million figures that no page shows.
-    facts: await store.facts({ series: usedSeries(region) }),
-    history: await store.history({ series: measuredSeries(region) }),
-    vintages: await store.vintages(),
-    checks: await store.checks(),
-    held: await store.held(true),
-    boundaries,
-  };
-}
+export const readContent = (store: MonitorStore, request: ReadRequest): Promise<StoreContent> =>
+  store.snapshot(async (reader) => {
+    const boundaries: Boundaries[] = [];
+    for (const year of request.years) {
+      const found = await reader.boundaries(year);
+      if (found !== null) boundaries.push(found);
+    }
+    return {
+      facts: await reader.facts({ series: request.series }),
+      history: await reader.history({ series: request.versionsOf }),
+      vintages: await reader.vintages(),
+      checks: await reader.checks(),
+      held: await reader.held(true),
+      boundaries,
+    };
+  });
 
 /** Fallback snapshot from the region folder, without a store. */
 export async function keptOfRegion(region: Region, today: Date, state: ApiStoreState): Promise<Kept> {
   const store = memoryStore();
   try {
-    await takeRegion(store, region);
-    return { ...(await readKept(store, region, today)), ...state };
+    const request = await readRequest(region, today);
+    await importBatches(store, request);
+    return { ...(await readContent(store, request)), ...state };
   } finally {
     await store.close();
   }
 }
 
-/** The public error message for an unreadable store; paths and stack traces go to the log only. */
-export function whyUnread(error: unknown): Text {
-  const first = error instanceof MonitorError || error instanceof StoreError ? error.problems[0] : undefined;
-  const found: Text = first?.message ?? {
-    nl: 'De opslag van opgehaalde cijfers kan niet worden gelezen.',
-    en: 'The store of fetched figures cannot be read.',
-  };
-  return {
-    nl: `${found.nl} Hier staan alleen de cijfers uit de regiomap.`,
-    en: `${found.en} Only the figures of the region folder are shown.`,
-  };
+/** Whether a fault is explained to people: then its stack says nothing more. */
+const isExplained = (error: unknown): error is MonitorError | StoreError =>
+  error instanceof MonitorError || error instanceof StoreError;
+
+/** Whether another process holds the store: an import, which ends. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof StoreError && error.problems[0].code === 'STORE_LOCKED';
+
+/** Without what a store says of its place: that names folders, processes and users of the machine. */
+const unread = (code: string): Text => ({
+  nl: `De opslag van opgehaalde cijfers kan niet worden gelezen${code}.`,
+  en: `The store of fetched figures cannot be read${code}.`,
+});
+
+/**
+ * The public error message for an unreadable store; paths and stack traces go to the log only.
+ *
+ * @param isStale whether figures that were read before are still shown
+ */
+export function whyUnread(error: unknown, isStale: boolean): Text {
+  const found =
+    error instanceof MonitorError && error.problems[0] !== undefined
+      ? error.problems[0].message
+      : unread(error instanceof StoreError ? ` (${error.problems[0].code})` : '');
+  return isStale
+    ? {
+        nl: `${found.nl} Hier staan de cijfers die eerder zijn gelezen.`,
+        en: `${found.en} The figures that were read earlier are shown.`,
+      }
+    : {
+        nl: `${found.nl} Hier staan alleen de cijfers uit de regiomap.`,
+        en: `${found.en} Only the figures of the region folder are shown.`,
+      };
 }
+
+/** The line in the operator's log; a stack trace only of faults that nobody expected. */
+export const unreadLine = (error: unknown): string =>
+  isExplained(error)
+    ? `store not read: ${error.message}`
+    : `store not read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -1,11 +1,12 @@
 import type { StoreSettings } from '@schaalsprong/store/node';
+import { readInThread } from './read-thread.ts';
 import type { StorePlace } from './snapshot.ts';
 
-/** A store in a folder or on a PostgreSQL server. The driver is imported lazily, since most servers have no store. */
-export function storePlace(settings: StoreSettings): StorePlace {
-  const program = () => import('@schaalsprong/store/node');
-  return {
-    open: async () => (await program()).openStore(settings),
-    stamp: async () => (await program()).storeStamp(settings),
-  };
-}
+/**
+ * A store in a folder or on a PostgreSQL server, read on a worker thread. The driver is imported lazily, since most servers have no
+ * store.
+ */
+export const storePlace = (settings: StoreSettings): StorePlace => ({
+  read: (request, signal) => readInThread(settings, request, signal),
+  stamp: async () => (await import('@schaalsprong/store/node')).storeStamp(settings),
+});

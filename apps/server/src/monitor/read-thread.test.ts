@@ -1,18 +1,24 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { batchOf } from '@schaalsprong/monitor';
-import { openStore } from '@schaalsprong/store/node';
+import { batchOf, type Fact } from '@schaalsprong/monitor';
+import { holdStore, openStore } from '@schaalsprong/store/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { figure } from '../../test/monitor-world.ts';
+import { figure, monitorOn, monitorRegion } from '../../test/monitor-world.ts';
 import { Place } from '../../test/world.ts';
+import { type ReadRequest, readRequest } from './kept.ts';
 import { storePlace } from './place.ts';
+import { readInThread } from './read-thread.ts';
 
 const place = new Place();
 afterAll(() => place.remove());
 
 const folder = join(place.dir, 'data', 'monitor');
+const never = new AbortController().signal;
+const request = async (): Promise<ReadRequest> =>
+  readRequest(await monitorRegion(), new Date('2024-06-15T12:00:00Z'));
 
-/** Takes a figure of 2023 into the folder, as a command does beside the server. */
-async function fetchFigure(value: number, published: string): Promise<void> {
+/** Imports figures into the folder, as a command does beside the server. */
+async function ingest(facts: readonly Fact[], published: string): Promise<void> {
   const store = await openStore({ folder });
   const source = {
     id: 'office' as never,
@@ -22,13 +28,33 @@ async function fetchFigure(value: number, published: string): Promise<void> {
     attribution: 'Synthetic office',
   };
   const origin = { published, retrieved: `${published}T00:00:00Z`, address: '', covers: null };
-  await store.importBatch(await batchOf(source, [figure('ALL', '2023', value)], origin));
+  await store.importBatch(await batchOf(source, facts, origin));
   await store.close();
 }
 
-describe('figures that are kept in a folder', () => {
-  it('are shown by the server, which lets go of the folder so that a command can have it', async () => {
-    await fetchFigure(31, '2024-01-01');
+/** Longest time in milliseconds between two turns of the event loop while something is awaited, and the whole time. */
+async function longestTurn(work: Promise<unknown>): Promise<{ longest: number; whole: number }> {
+  const begin = performance.now();
+  let last = begin;
+  let longest = 0;
+  let isDone = false;
+  const turn = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work;
+  isDone = true;
+  turn();
+  return { longest, whole: performance.now() - begin };
+}
+
+// One folder for all: making one takes seconds. The tests run in this order.
+describe('a store in a folder, read on a thread of its own', () => {
+  it('is shown by the server, which releases the folder so that a command can have it', async () => {
+    await ingest([figure('ALL', '2023', 31)], '2024-01-01');
     const server = await place.server({ store: storePlace({ folder }), cacheDir: null });
     await server.settled();
     const { facts, history } = (await server.app.inject({ url: '/v1/indicatoren/homes' })).json();
@@ -40,7 +66,54 @@ describe('figures that are kept in a folder', () => {
       state: 'ready',
       note: null,
     });
-    await fetchFigure(32, '2024-02-01');
+    await ingest([figure('ALL', '2023', 32)], '2024-02-01');
     await server.close();
+  }, 60_000);
+
+  it('leaves the event loop free: no turn takes a third of the time of reading', async () => {
+    const months = Array.from({ length: 40_000 }, (_, i) =>
+      figure(
+        `GM${1000 + Math.floor(i / 600)}`,
+        `${1970 + Math.floor((i % 600) / 12)}-${`${(i % 12) + 1}`.padStart(2, '0')}`,
+        i,
+      ),
+    );
+    await ingest(months, '2024-03-01');
+    const asked = await request();
+    const reading = readInThread({ folder }, asked, never);
+    const { longest, whole } = await longestTurn(reading);
+    const { content, stamp } = await reading;
+    expect(content.facts.length).toBeGreaterThan(months.length);
+    expect(content.facts.filter(({ area }) => area === 'GM1000').at(-1)).toEqual({
+      ...months[599],
+      vintage: expect.stringContaining('office@2024-03-01'),
+      published: '2024-03-01',
+    });
+    expect(stamp).toBe(await storePlace({ folder }).stamp());
+    expect(longest).toBeLessThan(whole / 3);
+  }, 120_000);
+
+  it('is stopped in mid-read when the server closes, and the folder is free at once', async () => {
+    const monitor = await monitorOn(await monitorRegion(), { place: storePlace({ folder }) });
+    monitor.start();
+    while (!existsSync(join(folder, 'lock'))) await new Promise(setImmediate);
+    await monitor.close();
+    (await holdStore({ folder }))();
+  }, 60_000);
+
+  it('passes faults on as they are: of a folder in use, with the process, and of one that is damaged', async () => {
+    const release = await holdStore({ folder });
+    await expect(readInThread({ folder }, await request(), never)).rejects.toMatchObject({
+      name: 'StoreError',
+      problems: [{ code: 'STORE_LOCKED' }],
+      pid: process.pid,
+    });
+    release();
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), 'no version');
+    await expect(readInThread({ folder }, await request(), never)).rejects.toMatchObject({
+      name: 'StoreError',
+      problems: [{ code: 'STORE_BROKEN' }],
+    });
+    (await holdStore({ folder }))();
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import { MonitorError } from '@schaalsprong/monitor';
+import { storeFault } from '@schaalsprong/store/problems';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figure, monitorOn, monitorRegion, publish, Shelf } from '../../test/monitor-world.ts';
 import type { Monitor } from './snapshot.ts';
@@ -95,16 +96,44 @@ describe('the statistics as the server shows them', () => {
     await monitor.close();
   });
 
-  it('keep what was read while a command holds the store', async () => {
+  it('keep what was read while a command holds the store, and say nothing of that but one line in the log', async () => {
+    const shelf = new Shelf();
+    await publish(shelf.store, region, '2024-02-01', [figure('ALL', '2023', 40)]);
+    const lines: string[] = [];
+    const monitor = await monitorOn(region, { place: shelf.place, log: (line) => lines.push(line) });
+    await monitor.settled();
+    const before = monitor.current();
+    const holder = { pid: 17, host: 'here', command: 'ingest all', since: '2024', lock: '/secret/lock' };
+    shelf.fault = storeFault('STORE_LOCKED', { path: '/secret/lock' }, holder);
+    shelf.stamp = '2';
+    await monitor.look();
+    await monitor.look();
+    expect(monitor.current()).toBe(before);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^store not read: STORE_LOCKED .*process 17/);
+    shelf.fault = null;
+    await monitor.look();
+    expect(lines.slice(1)).toEqual(['store is readable again']);
+    await monitor.close();
+  });
+
+  it('keep what was read where the database is gone, and say so until it is back', async () => {
     const shelf = new Shelf();
     await publish(shelf.store, region, '2024-02-01', [figure('ALL', '2023', 40)]);
     const monitor = await monitorOn(region, { place: shelf.place });
     await monitor.settled();
-    shelf.fault = new Error('held');
-    shelf.stamp = '2';
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(state(monitor).state).toBe('ready');
+    const gone = storeFault('STORE_UNREACHABLE', { path: 'db.internal/x' }, { reason: 'db.internal:5432' });
+    shelf.stampFault = gone;
+    await monitor.look();
+    expect(state(monitor)).toMatchObject({
+      state: 'ready',
+      note: { en: expect.stringMatching(/cannot be read \(STORE_UNREACHABLE\).*read earlier/) },
+    });
+    expect(JSON.stringify(state(monitor))).not.toContain('internal');
     expect(latest(monitor)).toBe(40);
+    shelf.stampFault = null;
+    await monitor.look();
+    expect(state(monitor)).toEqual({ state: 'ready', note: null });
     await monitor.close();
   });
 

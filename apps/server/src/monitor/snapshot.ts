@@ -1,13 +1,28 @@
 import type { Region } from '@schaalsprong/agenda';
-import { type Figures, figuresOf, type MonitorStore } from '@schaalsprong/monitor';
-import { type Kept, keptOfRegion, readKept, takeRegion, whyUnread } from './kept.ts';
+import { type Figures, figuresOf } from '@schaalsprong/monitor';
+import { stopping } from '../stopping.ts';
+import {
+  isLocked,
+  type Kept,
+  keptOfRegion,
+  type ReadRequest,
+  readRequest,
+  unreadLine,
+  whyUnread,
+} from './kept.ts';
+import type { StampedContent } from './read-thread.ts';
 import { MonitorView } from './view.ts';
 
 /** Where fetched figures are kept. */
 export interface StorePlace {
-  /** Opens the store. Only one may have it at a time, so it is closed as soon as it is read. */
-  open(): Promise<MonitorStore>;
-  /** Says cheaply whether something has changed: the same text as long as nothing has, the empty one where nothing is kept. */
+  /**
+   * Imports the region's own figures and reads what is asked for, without blocking this thread. Only one process may have a store
+   * open, so it is closed again.
+   *
+   * @throws MonitorError or StoreError if the store cannot be read; the reason of the signal when aborted
+   */
+  read(request: ReadRequest, signal: AbortSignal): Promise<StampedContent>;
+  /** A cheap test for changes: the same text as long as there are none, the empty one where nothing is kept. */
   stamp(): Promise<string>;
 }
 
@@ -38,9 +53,9 @@ export class Monitor {
   #stamp: string | null = null;
   #work: Promise<void> | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #closed = false;
-  /** The last fault that the operator was told of. */
-  #told = '';
+  readonly #cancel = new AbortController();
+  /** The fault that was logged last, so that a lasting one is logged once; empty after a successful read. */
+  #logged = '';
 
   private constructor(settings: MonitorSettings, kept: Kept, figures: Figures) {
     this.#settings = settings;
@@ -69,7 +84,7 @@ export class Monitor {
 
   /** Reads the store, and looks from now on whether it has changed. */
   start(): void {
-    if (this.#settings.place === null || this.#timer !== undefined || this.#closed) return;
+    if (this.#settings.place === null || this.#timer !== undefined || this.#cancel.signal.aborted) return;
     this.#look();
     this.#timer = setInterval(() => this.#look(), this.#settings.every);
     // A look must not keep a process alive that has nothing else to do.
@@ -82,15 +97,15 @@ export class Monitor {
     await this.#work;
   }
 
-  /** Stops looking, and waits for what is being read. */
+  /** Stops polling and aborts what is being read. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#cancel.abort(stopping);
     clearInterval(this.#timer);
     await this.#work;
   }
 
   #look(): void {
-    if (this.#work !== null || this.#closed) return;
+    if (this.#work !== null || this.#cancel.signal.aborted) return;
     this.#work = this.#read().finally(() => {
       this.#work = null;
     });
@@ -118,34 +133,48 @@ export class Monitor {
   }
 
   async #read(): Promise<void> {
-    const { region, place, now, log } = this.#settings;
+    const { region, place, now } = this.#settings;
     if (place === null) return;
     try {
       const stamp = await place.stamp();
-      if (stamp === this.#stamp) return;
+      if (stamp === this.#stamp) {
+        this.#readable();
+        return;
+      }
       if (stamp === '') {
         // Nobody has fetched anything yet: a store need not be made for that.
         await this.#show(await keptOfRegion(region, now(), { state: 'region', note: null }));
         this.#stamp = stamp;
         return;
       }
-      const store = await place.open();
-      try {
-        await takeRegion(store, region);
-        // Before reading, so that what changes meanwhile is read again at the next look.
-        const taken = await place.stamp();
-        await this.#show(await readKept(store, region, now()));
-        this.#stamp = taken;
-      } finally {
-        await store.close();
-      }
+      const request = await readRequest(region, now());
+      const { content, stamp: read } = await place.read(request, this.#cancel.signal);
+      await this.#show({ ...content, state: 'ready', note: null });
+      this.#stamp = read;
+      this.#readable();
     } catch (error) {
-      // A command that holds the store will let go of it: the next look tries again, and figures that were read stay.
-      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (told !== this.#told) log(told);
-      this.#told = told;
-      if (this.#kept.state !== 'ready')
-        this.#kept = { ...this.#kept, state: 'failed', note: whyUnread(error) };
+      if (this.#cancel.signal.aborted) return;
+      this.#unreadable(error);
     }
+  }
+
+  /** Ends what `#unreadable` began. */
+  #readable(): void {
+    if (this.#logged !== '') this.#settings.log('store is readable again');
+    this.#logged = '';
+    if (this.#kept.note !== null) this.#kept = { ...this.#kept, note: null };
+  }
+
+  /** Figures that were read stay, and the next look tries again. */
+  #unreadable(error: unknown): void {
+    const line = unreadLine(error);
+    if (line !== this.#logged) this.#settings.log(line);
+    this.#logged = line;
+    const isStale = this.#kept.state === 'ready';
+    // A command that holds the store releases it soon: nothing to tell readers of figures that are there.
+    if (isStale && isLocked(error)) return;
+    const note = whyUnread(error, isStale);
+    if (note.en === this.#kept.note?.en) return;
+    this.#kept = { ...this.#kept, state: isStale ? 'ready' : 'failed', note };
   }
 }

@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { compile } from '@schaalsprong/model';
-import { interpreter } from '../packages/model/src/interpret.ts';
+import { interpreter } from '../packages/model/src/evaluate/interpret.ts';
 
 const areas = ['North', 'East', 'South', 'West'];
 

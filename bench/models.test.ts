@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { emitModule } from '../packages/model/src/emit/wasm/emit.ts';
 import { compile } from '../packages/model/src/index.ts';
-import { makePlan } from '../packages/model/src/plan.ts';
-import { emitModule } from '../packages/model/src/wasm/emit.ts';
+import { makePlan } from '../packages/model/src/plan/plan.ts';
 import { type BenchModel, counties, towns, village } from './models.ts';
 
 const region = (): BenchModel => ({

@@ -1,5 +1,5 @@
-import { expectedOf } from '../packages/model/src/problems.ts';
-import { texts } from '../packages/model/src/texts.ts';
+import { expectedOf } from '../packages/model/src/problems/problems.ts';
+import { texts } from '../packages/model/src/problems/texts.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

@@ -29,7 +29,7 @@ export function packModel(): void {
   rmSync(packed, { recursive: true, force: true });
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const sources = globSync('src/**/*.ts', { cwd: home, exclude: ['**/*.test.ts', '**/test-*.ts'] });
+  const sources = globSync('src/**/*.ts', { cwd: home, exclude: ['**/*.test.ts'] });
   const program = ts.createProgram({
     rootNames: sources.map((path) => join(home, path)),
     options: {

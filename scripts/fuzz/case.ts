@@ -1,5 +1,5 @@
 import { compile, type DataSource, type Model, ModelError, type RunRequest } from '@schaalsprong/model';
-import type { Case } from '../../packages/model/src/kernel/test-programs.ts';
+import type { Case } from '../../packages/model/test/random-programs.ts';
 import { Dice } from './dice.ts';
 import { randomModel } from './models.ts';
 import { mutated, mutatedEquations, randomText } from './mutate.ts';

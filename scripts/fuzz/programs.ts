@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { makers } from '../../packages/model/src/kernel/backend.ts';
-import { answerOf, type Case, randomCase } from '../../packages/model/src/kernel/test-programs.ts';
+import { makers } from '../../packages/model/src/run/backends.ts';
+import { answerOf, type Case, randomCase } from '../../packages/model/test/random-programs.ts';
 
 /** The program of a case, by the generator that the tests of the kernel have. */
 export const programOf = (seed: number): Case => {

@@ -1,9 +1,9 @@
-import type { DataSource } from './data.ts';
-import { type Model, modelFromProgram } from './model.ts';
-import { parse } from './parse.ts';
-import { ModelError } from './problems.ts';
+import { ModelError } from './problems/problems.ts';
+import type { DataSource } from './read/data-source.ts';
+import { parse } from './read/parse.ts';
+import { checkUnits } from './resolve/check-units.ts';
 import { resolve } from './resolve/index.ts';
-import { checkUnits } from './units.ts';
+import { type Model, modelFromProgram } from './run/model.ts';
 
 /** How to compile. */
 export interface CompileOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import readme from '../README.md?raw';
-import { builders as functions } from './builders/index.ts';
+import { builders as functions } from './functions/index.ts';
 import * as face from './index.ts';
 
 describe('the README', () => {

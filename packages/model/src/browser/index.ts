@@ -1,6 +1,6 @@
+import type { Program } from '../ir/program.ts';
 import { WorkerPool } from '../pool/pool.ts';
 import type { FromWorker, Pool, SummaryRequest } from '../pool/protocol.ts';
-import type { Program } from '../program.ts';
 import type { Ask, Summary } from '../summary/asks.ts';
 
 export type { Lane, Pool, PoolOptions, SummaryRequest } from '../pool/protocol.ts';

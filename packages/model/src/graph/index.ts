@@ -1,10 +1,10 @@
-import { variableKey } from '../names.ts';
-import type { Program } from '../program.ts';
+import type { Program } from '../ir/program.ts';
+import { variableKey } from '../syntax/names.ts';
 import { components, cyclesThrough, type Edges, reverse } from './loops.ts';
 import { chain, measurePolarities, type Polarity } from './polarity.ts';
 
-export { delaySteps, evaluate } from '../interpret.ts';
-export { type Element, eachReference, expressionsOf, type Scalar } from '../program.ts';
+export { delaySteps, evaluate } from '../evaluate/interpret.ts';
+export { type Element, eachReference, expressionsOf, type Scalar } from '../ir/program.ts';
 export type { Polarity } from './polarity.ts';
 
 /** One variable acts on another. */

@@ -1,5 +1,5 @@
-import { evaluate, interpreter } from '../interpret.ts';
-import { eachReference, type Program, type Scalar } from '../program.ts';
+import { evaluate, interpreter } from '../evaluate/interpret.ts';
+import { eachReference, type Program, type Scalar } from '../ir/program.ts';
 
 /**
  * What a link does along one run: more of the cause gives more (`+`) or less (`-`) of the effect at every moment looked

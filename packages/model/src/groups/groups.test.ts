@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GroupName, groupFunction } from '../groups.ts';
+import { type GroupName, groupFunction } from './group-functions.ts';
 
 const notAvailable = -(2 ** 109);
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { KernelBlock, Question } from './kernel.ts';
 
 /** Puts the values of some futures in the memory of a kernel. */

@@ -1,4 +1,4 @@
-import type { Method, TimeSettings } from '../program.ts';
+import type { Method, TimeSettings } from '../ir/program.ts';
 
 /**
  * One evaluation of the rates within a step. The stocks then stand at `base + step * ahead * rate`, where base is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../interpret.ts';
+import { evaluate } from '../evaluate/interpret.ts';
 import { drawArguments, ulpsOff, uniform } from './accuracy.ts';
 import { batch, batchSize } from './batch.ts';
 import { constantPower } from './constant-power.ts';

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DataFault, type Sheet } from '../data.ts';
-import { decodeText } from '../decode.ts';
+import { DataFault, type Sheet } from '../read/data-source.ts';
+import { decodeText } from '../read/decode-text.ts';
 import { dataFrom } from './files.ts';
 import { addressOf, readWorkbook } from './workbook.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import type { Point } from '../ast.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../data.ts';
-import { decodeText } from '../decode.ts';
-import { nameKey, nearestNames } from '../names.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import { decodeText } from '../read/decode-text.ts';
+import type { Point } from '../syntax/ast.ts';
+import { nameKey, nearestNames } from '../syntax/names.ts';
 import { guessDelimiter, readDelimited, sheetOf } from './delimited.ts';
 import { readOldWorkbook } from './old-workbook.ts';
 import { holdsSeries, readSeriesList, readSeriesTable, type SeriesByKey } from './series.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DataFault } from '../data.ts';
+import { DataFault } from '../read/data-source.ts';
 import { compoundStream } from './compound-file.ts';
 import { readOldWorkbook, rkNumber } from './old-workbook.ts';
 

@@ -1,5 +1,5 @@
-import { type Cell, DataFault, type NamedCells, type Sheet } from '../data.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { compoundStream } from './compound-file.ts';
 import { sheetOf } from './delimited.ts';
 import type { Workbook } from './workbook.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Program } from '../ir/program.ts';
 import { WorkerPool } from '../pool/pool.ts';
 import type { FromWorker, Pool } from '../pool/protocol.ts';
-import type { Program } from '../program.ts';
 
 /** What a pool runs, and with how many threads. */
 export interface PoolSettings {

@@ -1,7 +1,7 @@
-import type { Point } from '../ast.ts';
-import { type Cell, DataFault } from '../data.ts';
-import { nameKey } from '../names.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import { type Cell, DataFault } from '../read/data-source.ts';
+import type { Point } from '../syntax/ast.ts';
+import { nameKey } from '../syntax/names.ts';
 
 /** Courses over time, by the key of the full name of the variable. */
 export type SeriesByKey = ReadonlyMap<string, readonly Point[]>;

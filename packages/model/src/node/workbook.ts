@@ -1,7 +1,7 @@
 import { parseXml, type XmlElement, XmlText } from '@rgrove/parse-xml';
 import { unzipSync } from 'fflate';
-import { type Cell, DataFault, type NamedCells, type Sheet } from '../data.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { sheetOf } from './delimited.ts';
 
 /** A spreadsheet in Office Open XML (.xlsx), values only. */

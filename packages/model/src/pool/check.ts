@@ -1,7 +1,7 @@
-import { ModelError, type ModelProblem } from '../problems.ts';
-import type { Program, TimeSettings } from '../program.ts';
+import type { Program, TimeSettings } from '../ir/program.ts';
+import { ModelError, type ModelProblem } from '../problems/problems.ts';
+import { say } from '../problems/texts.ts';
 import { checkAsks } from '../summary/summarise.ts';
-import { say } from '../texts.ts';
 import type { SummaryRequest } from './protocol.ts';
 
 /** The times that a request keeps, if it is right. */

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { small } from '../../test/small-model.ts';
 import { createPool } from '../node/pool.ts';
-import { ModelError } from '../problems.ts';
+import { ModelError } from '../problems/problems.ts';
 import type { Ask } from '../summary/asks.ts';
-import { small } from '../test-model.ts';
 import { createLocalPool, WorkerPool } from './pool.ts';
 import type { FromWorker, Pool } from './protocol.ts';
 import { serve } from './serve.ts';

@@ -1,10 +1,10 @@
-import type { Model, RunRequest } from '../model.ts';
-import { ModelError } from '../problems.ts';
-import type { Program } from '../program.ts';
+import type { Program } from '../ir/program.ts';
+import { ModelError } from '../problems/problems.ts';
+import { say } from '../problems/texts.ts';
+import type { Model, RunRequest } from '../run/model.ts';
 import type { Answer, Ask, Summary } from '../summary/asks.ts';
 import { memoryOf, type Piece } from '../summary/piece.ts';
 import { type Chunk, chunksOf } from '../summary/summarise.ts';
-import { say } from '../texts.ts';
 import { checkRequest, keptTimes } from './check.ts';
 import type { FromWorker, Lane, Pool, PoolOptions, Question, SummaryRequest, ToWorker } from './protocol.ts';
 import { serve } from './serve.ts';

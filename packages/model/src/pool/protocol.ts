@@ -1,6 +1,6 @@
-import type { RunRequest } from '../model.ts';
-import type { ModelProblem } from '../problems.ts';
-import type { Program } from '../program.ts';
+import type { Program } from '../ir/program.ts';
+import type { ModelProblem } from '../problems/problems.ts';
+import type { RunRequest } from '../run/model.ts';
 import type { Answer, Ask, Summary } from '../summary/asks.ts';
 import type { Piece } from '../summary/piece.ts';
 

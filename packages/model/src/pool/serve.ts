@@ -1,5 +1,5 @@
-import { type Model, modelFromProgram, type RunRequest } from '../model.ts';
-import { ModelError } from '../problems.ts';
+import { ModelError } from '../problems/problems.ts';
+import { type Model, modelFromProgram, type RunRequest } from '../run/model.ts';
 import type { Answer } from '../summary/asks.ts';
 import { memoryOf } from '../summary/piece.ts';
 import { answerOf, Summariser } from '../summary/summarise.ts';

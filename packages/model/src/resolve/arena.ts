@@ -1,6 +1,6 @@
-import type { Point } from '../ast.ts';
-import type { Element, Scalar, Table } from '../program.ts';
-import { makeTable } from '../table.ts';
+import { makeTable } from '../evaluate/lookup.ts';
+import type { Element, Scalar, Table } from '../ir/program.ts';
+import type { Point } from '../syntax/ast.ts';
 import { TooLarge } from './faults.ts';
 
 /** Elements and tables of a program in the making, and where each stands. */

@@ -1,6 +1,6 @@
-import { type Dimension, type Expression, type Point, print } from '../ast.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../data.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import { type Dimension, type Expression, type Point, print } from '../syntax/ast.ts';
 import { type Faults, Stop } from './faults.ts';
 
 type Call = Expression & { kind: 'call' };

@@ -1,6 +1,6 @@
-import type { DataMode, Point } from '../ast.ts';
-import { num, withInstead } from '../builders/scalar.ts';
-import { eachReference, type LookupMode, type Scalar } from '../program.ts';
+import { num, withInstead } from '../functions/scalar.ts';
+import { eachReference, type LookupMode, type Scalar } from '../ir/program.ts';
+import type { DataMode, Point } from '../syntax/ast.ts';
 import type { Arena } from './arena.ts';
 import type { Folder } from './fold.ts';
 

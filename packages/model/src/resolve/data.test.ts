@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../ast.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../data.ts';
-import { course, problemsOf, small } from '../test-model.ts';
+import { course, problemsOf, small } from '../../test/small-model.ts';
+import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import type { Point } from '../syntax/ast.ts';
 
 /** A sheet of rows; an empty text is an empty cell. */
 function sheet(rows: readonly (readonly (number | string)[])[]): Sheet {

@@ -1,9 +1,9 @@
-import type { Equation, Expression, Point } from '../ast.ts';
-import { num } from '../builders/scalar.ts';
-import { DataFault, type DataSource } from '../data.ts';
-import { canonical } from '../names.ts';
-import type { Scalar } from '../program.ts';
-import { say } from '../texts.ts';
+import { num } from '../functions/scalar.ts';
+import type { Scalar } from '../ir/program.ts';
+import { say } from '../problems/texts.ts';
+import { DataFault, type DataSource } from '../read/data-source.ts';
+import type { Equation, Expression, Point } from '../syntax/ast.ts';
+import { canonical } from '../syntax/names.ts';
 import type { Arena } from './arena.ts';
 import { constantsFrom, coursesFrom } from './cells.ts';
 import { notAvailable, readCourse } from './courses.ts';

@@ -1,6 +1,6 @@
-import { type Expression, partsOf } from '../ast.ts';
-import { canonical } from '../names.ts';
-import type { Element, VariableInfo, VariableKind } from '../program.ts';
+import type { Element, VariableInfo, VariableKind } from '../ir/program.ts';
+import { type Expression, partsOf } from '../syntax/ast.ts';
+import { canonical } from '../syntax/names.ts';
 import type { Arena } from './arena.ts';
 import type { Ranges } from './ranges.ts';
 import type { Variable, Variables } from './variables.ts';

@@ -1,6 +1,6 @@
-import { nearestNames } from '../names.ts';
-import type { ModelProblem, ProblemCode } from '../problems.ts';
-import { say, type Text } from '../texts.ts';
+import type { ModelProblem, ProblemCode } from '../problems/problems.ts';
+import { say, type Text } from '../problems/texts.ts';
+import { nearestNames } from '../syntax/names.ts';
 
 /** Thrown where an expression cannot go on; its fault was told. */
 export class Stop extends Error {}

@@ -1,5 +1,5 @@
-import { operate } from '../interpret.ts';
-import { type Scalar, startOf } from '../program.ts';
+import { operate } from '../evaluate/interpret.ts';
+import { type Scalar, startOf } from '../ir/program.ts';
 import type { Arena } from './arena.ts';
 
 /** Depth at which a chain of names is no longer followed: a loop, or more than a number. */

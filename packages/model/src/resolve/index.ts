@@ -1,9 +1,9 @@
-import type { DataSource } from '../data.ts';
-import { canonical } from '../names.ts';
-import type { ParsedModel } from '../parsed.ts';
-import type { ModelProblem } from '../problems.ts';
-import type { Program } from '../program.ts';
-import { say } from '../texts.ts';
+import type { Program } from '../ir/program.ts';
+import type { ModelProblem } from '../problems/problems.ts';
+import { say } from '../problems/texts.ts';
+import type { DataSource } from '../read/data-source.ts';
+import { canonical } from '../syntax/names.ts';
+import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { Arena } from './arena.ts';
 import { Declarer } from './declare.ts';
 import { describe } from './describe.ts';

@@ -1,5 +1,5 @@
-import { type Element, needsAtStart, needsEachStep, order } from '../program.ts';
-import { say } from '../texts.ts';
+import { type Element, needsAtStart, needsEachStep, order } from '../ir/program.ts';
+import { say } from '../problems/texts.ts';
 import type { Faults } from './faults.ts';
 
 /** Loops told at most: each is cut before the next is sought. */

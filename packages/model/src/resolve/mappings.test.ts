@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { course, problemsOf, small } from '../test-model.ts';
+import { course, problemsOf, small } from '../../test/small-model.ts';
 
 /** The first value of an outcome. */
 const at = (text: string, outcome: string): number | undefined => course(small(text), outcome)[0];

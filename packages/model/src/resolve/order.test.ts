@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelFromProgram } from '../model.ts';
-import { course, small } from '../test-model.ts';
+import { course, small } from '../../test/small-model.ts';
+import { modelFromProgram } from '../run/model.ts';
 
 const definitions = `Area: a1, a2, a3 ~~|
 Part: a2, a3 -> Twin ~~|

@@ -1,9 +1,9 @@
-import type { Dimension } from '../ast.ts';
-import type { DataSource } from '../data.ts';
-import { canonical } from '../names.ts';
-import type { ParsedModel } from '../parsed.ts';
-import type { DimensionInfo } from '../program.ts';
-import { say } from '../texts.ts';
+import type { DimensionInfo } from '../ir/program.ts';
+import { say } from '../problems/texts.ts';
+import type { DataSource } from '../read/data-source.ts';
+import type { Dimension } from '../syntax/ast.ts';
+import { canonical } from '../syntax/names.ts';
+import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { subscriptsFrom } from './cells.ts';
 import { type Faults, nearest } from './faults.ts';
 

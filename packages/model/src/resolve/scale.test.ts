@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Equation } from '../ast.ts';
-import { parse } from '../parse.ts';
-import { course, problemsOf, small, withTime } from '../test-model.ts';
+import { course, problemsOf, small, withTime } from '../../test/small-model.ts';
+import { parse } from '../read/parse.ts';
+import type { Equation } from '../syntax/ast.ts';
 import { resolve } from './index.ts';
 
 /** Stocks with a flow, a constant and a smooth each, in a chain. */

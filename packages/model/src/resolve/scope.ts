@@ -1,8 +1,8 @@
-import type { Equation } from '../ast.ts';
-import type { Bound } from '../builders/call.ts';
-import { isMarked, unmarked } from '../marks.ts';
-import { canonical } from '../names.ts';
-import { say } from '../texts.ts';
+import type { Bound } from '../functions/call.ts';
+import { isMarked, unmarked } from '../functions/marked-subscripts.ts';
+import { say } from '../problems/texts.ts';
+import type { Equation } from '../syntax/ast.ts';
+import { canonical } from '../syntax/names.ts';
 import { type Faults, Stop } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
 

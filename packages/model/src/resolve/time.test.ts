@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { course, problemsOf, small } from '../../test/small-model.ts';
 import { compile } from '../index.ts';
-import type { TimeSettings } from '../program.ts';
-import { course, problemsOf, small } from '../test-model.ts';
+import type { TimeSettings } from '../ir/program.ts';
 
 const settings = (text: string): TimeSettings => compile(text, { units: 'off' }).time;
 const told = (text: string): string[] =>

@@ -1,6 +1,6 @@
-import type { ParsedModel } from '../parsed.ts';
-import type { TimeSettings } from '../program.ts';
-import { say } from '../texts.ts';
+import type { TimeSettings } from '../ir/program.ts';
+import { say } from '../problems/texts.ts';
+import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { partKey } from './faults.ts';
 import type { Writer } from './write.ts';
 

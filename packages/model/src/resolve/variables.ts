@@ -1,7 +1,7 @@
-import type { Equation, Expression } from '../ast.ts';
-import { canonical } from '../names.ts';
-import type { ParsedModel } from '../parsed.ts';
-import { say } from '../texts.ts';
+import { say } from '../problems/texts.ts';
+import type { Equation, Expression } from '../syntax/ast.ts';
+import { canonical } from '../syntax/names.ts';
+import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { type Faults, nearest } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
 

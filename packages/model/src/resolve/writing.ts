@@ -1,5 +1,5 @@
-import type { Expression } from '../ast.ts';
-import type { Scalar, TimeSettings } from '../program.ts';
+import type { Scalar, TimeSettings } from '../ir/program.ts';
+import type { Expression } from '../syntax/ast.ts';
 import type { Arena } from './arena.ts';
 import type { Faults } from './faults.ts';
 import type { Folder } from './fold.ts';

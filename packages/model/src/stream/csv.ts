@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 import type { ByteSink } from './sink.ts';
 import { FUTURE, type TableSettings, type TableWriter, TIME } from './table.ts';
 

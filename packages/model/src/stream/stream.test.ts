@@ -8,8 +8,8 @@ import { tableFromIPC } from '@uwdata/flechette';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, describe, expect, it } from 'vitest';
+import { madeBlocks } from '../../test/blocks.ts';
 import { streamSink, writeFileWhole } from '../node/sink.ts';
-import { madeBlocks } from '../summary/test-blocks.ts';
 import {
   arrowWriter,
   type ByteSink,

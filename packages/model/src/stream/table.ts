@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 
 /** Columns of some futures, one row per future and kept time: all times of a future, then those of the next. */
 export interface Rows {

@@ -1,4 +1,4 @@
-import { nameKey } from '../names.ts';
+import { nameKey } from '../syntax/names.ts';
 
 /** A line to compare with: one number, or one per kept time. */
 export type Line = number | readonly number[] | Float64Array;

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 import type { EachAnswer, EachAsk, QuantilesAnswer, QuantilesAsk } from './asks.ts';
 import type { Accumulator, Piece } from './piece.ts';
 import { placesOf, Selector } from './select.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 import type { MomentsAnswer, MomentsAsk } from './asks.ts';
 import type { Accumulator, Piece } from './piece.ts';
 

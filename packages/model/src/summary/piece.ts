@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 
 /** What was kept of some futures, as plain data that a worker can hand over. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { summarised } from '../../test/blocks.ts';
 import { placesOf, Selector } from './select.ts';
-import { summarised } from './test-blocks.ts';
 
 const wide = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),

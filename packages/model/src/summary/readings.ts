@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 import type { CrossingAnswer, CrossingAsk, EachAnswer, EachAsk, Reading } from './asks.ts';
 import { type Accumulator, lineAt, type Piece } from './piece.ts';
 import { placesOf, Selector } from './select.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from '../test-model.ts';
+import { summarised } from '../../test/blocks.ts';
+import { problemsOf } from '../../test/small-model.ts';
 import type { Ask } from './asks.ts';
 import { windowOf } from './readings.ts';
 import { bytesFor, checkAsks, chunksOf } from './summarise.ts';
-import { summarised } from './test-blocks.ts';
 
 const time = Float64Array.of(0, 1, 2);
 

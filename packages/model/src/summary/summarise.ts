@@ -1,6 +1,6 @@
-import type { Block } from '../blocks.ts';
-import { ModelError, type ModelProblem } from '../problems.ts';
-import { say, type Text } from '../texts.ts';
+import { ModelError, type ModelProblem } from '../problems/problems.ts';
+import { say, type Text } from '../problems/texts.ts';
+import type { Block } from '../run/block.ts';
 import { type Answer, type Ask, outcomesOf } from './asks.ts';
 import { Columns, exactQuantiles, series } from './columns.ts';
 import { Moments, moments } from './moments.ts';

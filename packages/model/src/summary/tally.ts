@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../run/block.ts';
 import type { CountAnswer, CountAsk, ExtremesAnswer, ExtremesAsk } from './asks.ts';
 import { type Accumulator, lineAt, type Piece } from './piece.ts';
 

@@ -1,0 +1,164 @@
+import { readingOf, type TableReading } from '../../evaluate/lookup.ts';
+import { type GroupFunction, groupFunction } from '../../groups/group-functions.ts';
+import type { LookupMode, Program, Scalar } from '../../ir/program.ts';
+import {
+  importReduceAngle,
+  linkMath,
+  type MathName,
+  type TableName,
+  tableNumbers,
+} from '../../math/index.ts';
+import { plainExponents } from '../../math/plain-powers.ts';
+import type { Plan, Precision } from '../../plan/plan.ts';
+import { ModuleBuilder } from '../../wasm/encoder.ts';
+import { addDraw, luckBytes } from './draw.ts';
+import { addSearch } from './lookup.ts';
+import { addExactPower } from './power.ts';
+
+/** One call of a group function: where its inputs and outputs stand, each a vector of two lanes. */
+export interface GroupCall {
+  readonly fn: GroupFunction;
+  readonly settings: readonly number[];
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly at: number;
+}
+
+/** Bytes of a vector of two doubles. */
+export const vectorBytes = 16;
+
+/** What all functions of one module share: imports, lookups in memory, calls of group functions. */
+export class ModuleContext {
+  readonly module = new ModuleBuilder();
+  readonly program: Program;
+  readonly plan: Plan;
+  readonly precision: Precision;
+  readonly groupCalls: GroupCall[] = [];
+  /** Numbers of imported functions. */
+  readonly remainder: number;
+  readonly group: number;
+  /** First free byte of memory that has a fixed address. */
+  top = vectorBytes;
+  readonly #reduceAngle: number;
+  readonly #math = new Map<MathName, number>();
+  readonly #constants = new Map<number | string, number>();
+  readonly #tables = new Map<TableReading, number>();
+  readonly #mathTables = new Map<TableName, number>();
+  /** Where a host says whose random draws are meant. */
+  readonly luckAt: number;
+  #search: number | undefined;
+  #draw: number | undefined;
+  #power: number | undefined;
+
+  constructor(program: Program, plan: Plan, precision: Precision) {
+    this.program = program;
+    this.plan = plan;
+    this.precision = precision;
+    const { module } = this;
+    this.remainder = module.importFunction('env', 'remainder', ['f64', 'f64'], ['f64']);
+    this.group = module.importFunction('env', 'group', ['i32'], []);
+    this.#reduceAngle = importReduceAngle(module);
+    this.luckAt = this.reserve(luckBytes);
+  }
+
+  /** Sets fixed memory apart. @returns its address */
+  reserve(bytes: number): number {
+    const at = this.top;
+    this.top += Math.ceil(bytes / vectorBytes) * vectorBytes;
+    return at;
+  }
+
+  /** The function of an operation, added to the module when first asked. */
+  math(name: MathName): number {
+    const known = this.#math.get(name);
+    if (known !== undefined) return known;
+    const linked = linkMath(this.module, this.precision, [name], this.#reduceAngle, {
+      addressOf: (v) => this.#constant(v),
+      tableAt: (table) => this.#mathTable(table),
+    });
+    const made = linked.get(name) ?? 0;
+    this.#math.set(name, made);
+    return made;
+  }
+
+  /** The address of a constant of the mathematics. */
+  #constant(value: number): number {
+    const key = Object.is(value, -0) ? '-0' : value;
+    let at = this.#constants.get(key);
+    if (at === undefined) {
+      at = this.reserve(8);
+      this.#constants.set(key, at);
+      this.#put(at, [value]);
+    }
+    return at;
+  }
+
+  /** The address of a table of the mathematics. */
+  #mathTable(name: TableName): number {
+    const known = this.#mathTables.get(name);
+    if (known !== undefined) return known;
+    const numbers = tableNumbers(name);
+    const at = this.reserve(numbers.byteLength);
+    this.#mathTables.set(name, at);
+    this.#put(at, numbers);
+    return at;
+  }
+
+  /** Puts numbers in memory from the start. */
+  #put(at: number, numbers: ArrayLike<number>): void {
+    const bytes = new DataView(new ArrayBuffer(8 * numbers.length));
+    for (let i = 0; i < numbers.length; i++) bytes.setFloat64(8 * i, numbers[i] ?? 0, true);
+    this.module.data(at, new Uint8Array(bytes.buffer));
+  }
+
+  /**
+   * The power of two values: in exact mode plain exponents apart, as `exactPower` has them.
+   *
+   * @param exponent if it is known beforehand
+   */
+  power(exponent: number | undefined): number {
+    const isPlain = exponent === undefined || plainExponents.some((plain) => plain === exponent);
+    if (this.precision === 'fast' || !isPlain) return this.math('pow');
+    this.#power ??= addExactPower(this.module, this.math('pow'));
+    return this.#power;
+  }
+
+  /** A lookup, and the address of its rows. */
+  table(number: number, mode: LookupMode | undefined): { reading: TableReading; at: number } {
+    const table = this.program.tables[number];
+    if (table === undefined) throw new Error(`no table ${number}`);
+    const reading = readingOf(table, mode);
+    let at = this.#tables.get(reading);
+    if (at === undefined) {
+      at = this.reserve(reading.rows.byteLength + vectorBytes);
+      this.#tables.set(reading, at);
+      this.#put(at, reading.rows);
+    }
+    return { reading, at };
+  }
+
+  /** The function of random draws. */
+  draw(): number {
+    this.#draw ??= addDraw(this.module, this.luckAt);
+    return this.#draw;
+  }
+
+  /** The function that finds a point of an uneven lookup. */
+  search(): number {
+    this.#search ??= addSearch(this.module);
+    return this.#search;
+  }
+
+  /** @returns the number of a new call */
+  addGroup(s: Scalar & { k: 'g' }): number {
+    const at = this.reserve(vectorBytes * (s.a.length + s.n));
+    this.groupCalls.push({
+      fn: groupFunction(s.fn),
+      settings: s.p ?? [],
+      inputs: s.a.length,
+      outputs: s.n,
+      at,
+    });
+    return this.groupCalls.length - 1;
+  }
+}

@@ -1,0 +1,119 @@
+import type { LookupMode, Table } from '../ir/program.ts';
+import type { Point } from '../syntax/ast.ts';
+
+/**
+ * Makes a lookup of points: sorted by x, with the slope of every segment worked out once, so that
+ * `y = y[i] + slope[i] * (x - x[i])` is the one formula by which every back end reads it.
+ */
+export function makeTable(points: readonly Point[]): { table: Table } | { fault: string } {
+  if (points.length === 0) return { fault: '()' };
+  const bad = points.find(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
+  if (bad !== undefined) return { fault: `(${bad[0]},${bad[1]})` };
+  const sorted = [...points].sort((a, b) => a[0] - b[0]);
+  const x: number[] = [];
+  const y: number[] = [];
+  for (const [px, py] of sorted) {
+    if (x.length > 0 && px === x.at(-1)) {
+      if (py === y.at(-1)) continue;
+      return { fault: `x = ${px}: y = ${y.at(-1)}, ${py}` };
+    }
+    x.push(px);
+    y.push(py);
+  }
+  const slope = x.map((x0, i) => {
+    const x1 = x[i + 1];
+    const y1 = y[i + 1];
+    const y0 = y[i];
+    return x1 === undefined || y1 === undefined || y0 === undefined ? 0 : (y1 - y0) / (x1 - x0);
+  });
+  const x0 = x[0] ?? 0;
+  const spacing = x.length > 1 ? ((x.at(-1) ?? 0) - x0) / (x.length - 1) : 0;
+  const even = x.every((xi, i) => xi === x0 + i * spacing);
+  return { table: { x, y, slope, spacing: even ? spacing : 0 } };
+}
+
+/** A lookup in one mode, as every back end reads it. */
+export interface TableReading {
+  /** One row of three numbers per point: y, slope, x. Of `forward`: the y of this and of the next point, and x. */
+  readonly rows: Float64Array;
+  readonly last: number;
+  readonly first: number;
+  readonly end: number;
+  /**
+   * The number of a point is the whole part of `(x - first) * scale`, if its points stand at equal distances; else 0.
+   * Below a point, but no more than rounding away, it may be the number of that point already.
+   */
+  readonly scale: number;
+}
+
+const readings = new WeakMap<Table, Map<LookupMode, TableReading>>();
+
+/** How a table is read in a mode; made once. */
+export function readingOf(table: Table, mode: LookupMode = 'linear'): TableReading {
+  let byMode = readings.get(table);
+  if (byMode === undefined) {
+    byMode = new Map();
+    readings.set(table, byMode);
+  }
+  let reading = byMode.get(mode);
+  if (reading === undefined) {
+    reading = makeReading(table, mode);
+    byMode.set(mode, reading);
+  }
+  return reading;
+}
+
+function makeReading(table: Table, mode: LookupMode): TableReading {
+  const { x, y, slope } = table;
+  const last = x.length - 1;
+  const rows = new Float64Array(3 * x.length);
+  for (let i = 0; i <= last; i++) {
+    rows[3 * i] = y[i] ?? Number.NaN;
+    // Beyond the end, extrapolation goes on along the last segment.
+    const along = mode === 'extrapolate' && i === last && i > 0 ? i - 1 : i;
+    rows[3 * i + 1] =
+      mode === 'forward'
+        ? (y[Math.min(i + 1, last)] ?? Number.NaN)
+        : mode === 'backward'
+          ? 0
+          : (slope[along] ?? 0);
+    rows[3 * i + 2] = x[i] ?? Number.NaN;
+  }
+  // Where y jumps at a point, its number must be right to the last bit.
+  const continuous = mode === 'linear' || mode === 'extrapolate';
+  return { rows, last, first: x[0] ?? 0, end: x[last] ?? 0, scale: continuous ? scaleOf(x) : 0 };
+}
+
+/** The least scale that gives every point its number, if the points stand at equal distances but for rounding. */
+function scaleOf(x: readonly number[]): number {
+  const last = x.length - 1;
+  const first = x[0] ?? 0;
+  const end = x[last] ?? 0;
+  const spacing = (end - first) / last;
+  const rounding = 4 * Number.EPSILON * Math.max(Math.abs(first), Math.abs(end));
+  if (last < 1 || rounding > spacing * 1e-9) return 0;
+  if (!x.every((xi, i) => Math.abs(xi - (first + i * spacing)) <= rounding)) return 0;
+  for (let ulps = 0; ulps <= 16; ulps++) {
+    const scale = (last / (end - first)) * (1 + ulps * Number.EPSILON);
+    if (x.every((xi, i) => Math.floor((xi - first) * scale) === i)) return scale;
+  }
+  return 0;
+}
+
+/**
+ * Reads a lookup: NaN in, NaN out. Comparisons and not Math.min and Math.max, because one instruction of a vector
+ * machine does the same.
+ */
+export function readTable(table: Table, at: number, mode: LookupMode = 'linear'): number {
+  const { rows, last, first, end, scale } = readingOf(table, mode);
+  const above = at < first ? first : at;
+  const held = end < above ? end : above;
+  let i = 0;
+  if (scale > 0) i = Math.floor((held - first) * scale);
+  else while (i < last && held >= (rows[3 * i + 5] ?? 0)) i++;
+  const y = rows[3 * i] ?? Number.NaN;
+  const slope = rows[3 * i + 1] ?? 0;
+  const x = rows[3 * i + 2] ?? 0;
+  if (mode === 'forward') return held > x ? slope : y + 0 * (held - x);
+  return y + slope * ((mode === 'extrapolate' ? at : held) - x);
+}

@@ -1,0 +1,46 @@
+import type { Operation, Scalar } from '../ir/program.ts';
+import { say } from '../problems/texts.ts';
+import { print } from '../syntax/ast.ts';
+import { dimensionless } from '../syntax/unit.ts';
+import { type Builder, builder, type Call } from './call.ts';
+import { num, op } from './scalar.ts';
+import { allBare, likeFirst } from './units.ts';
+
+/** Terms in one expression; a longer sum goes on from a helper, so that expressions stay shallow. */
+const mostTerms = 200;
+
+/** Folds the terms from the first to the last, in order. */
+function fold(call: Call, operation: Operation): Scalar {
+  let total: Scalar | undefined;
+  call.over(0).forEach(([term], i) => {
+    if (term === undefined) return;
+    if (total !== undefined && i % mostTerms === 0) total = call.lift(total, 'so far');
+    total = total === undefined ? term : op(operation, total, term);
+  });
+  return total ?? num(0);
+}
+
+const folded = (name: string, operation: Operation, units: Builder['units']): Builder =>
+  builder(`${name}(x[Dim!])`, units, (call) => fold(call, operation), { marks: true });
+
+/** Functions over subscripts. */
+export const arrays: Readonly<Record<string, Builder>> = {
+  elmcount: builder(
+    'ELMCOUNT(dimension)',
+    () => dimensionless,
+    (call) => {
+      const [of] = call.args;
+      const axis = of?.kind === 'name' ? call.axis(of.name) : undefined;
+      if (axis !== undefined) return num(axis.elements.length);
+      return call.fail(
+        'MODEL_SUBSCRIPT',
+        say('notAnIndex', { sub: of === undefined ? '' : print(of) }),
+        say('noNearest'),
+      );
+    },
+  ),
+  prod: folded('PROD', 'mul', allBare),
+  sum: folded('SUM', 'add', likeFirst),
+  vmax: folded('VMAX', 'max', likeFirst),
+  vmin: folded('VMIN', 'min', likeFirst),
+};

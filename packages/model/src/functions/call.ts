@@ -1,0 +1,168 @@
+import type { GroupName } from '../groups/group-functions.ts';
+import type { Element, LookupMode, Scalar, TimeSettings } from '../ir/program.ts';
+import type { ProblemCode } from '../problems/problems.ts';
+import type { Text } from '../problems/texts.ts';
+import type { Expression, Point } from '../syntax/ast.ts';
+import type { Measure } from '../syntax/unit.ts';
+
+/** What an equation does in each step: the parts of an element that a builder gives. */
+export type Parts = Partial<Element> & { readonly expr: Scalar };
+
+/** A subscript range, and where the element now written out stands in it. */
+export interface Axis {
+  /** As written in the model. */
+  readonly name: string;
+  /** By which it is bound: pass it to {@link Call.scalarOf} in `bound`. */
+  readonly key: string;
+  /** Keys of its elements, in order. */
+  readonly elements: readonly string[];
+  /** Place of the present element, from 0; -1 where nothing says which is meant. */
+  readonly at: number;
+}
+
+/** All elements of a variable, in the order of its dimensions. */
+export interface WholeArray {
+  readonly all: readonly Scalar[];
+  readonly at: number;
+  readonly sizes: readonly number[];
+}
+
+/** Range keys and the element each stands for, going before what the left side of the equation says. */
+export type Bound = ReadonlyMap<string, string>;
+
+/**
+ * One call of a function in one element of an equation: all that a builder may know and do.
+ * Subscripts on the left stand for one element already, so that every argument is a scalar.
+ */
+export interface Call {
+  /** Canonical name of the function as called. */
+  readonly fn: string;
+  /** Arguments as written. */
+  readonly args: readonly Expression[];
+  /** How many arguments were written. */
+  readonly count: number;
+  /** Full name of the element that is written out. */
+  readonly owner: string;
+  /** Number of that element. */
+  readonly self: number;
+  readonly line: number;
+  readonly time: TimeSettings;
+
+  /** The ranges of the left side, in order; elements that it names have no part in it. */
+  readonly left: readonly Axis[];
+
+  /** Argument `i`, from 0. Where it was not written: 0; ask `count` first. */
+  scalar(i: number): Scalar;
+  /** Any expression, with some ranges standing for the elements given. */
+  scalarOf(e: Expression, bound?: Bound): Scalar;
+
+  /** A helper element that stands on its own, so that its value is computed once and can be a state. */
+  hide(parts: Parts, label: string): Scalar;
+  /** As {@link hide}, unless the scalar is a name, a number or the time already. */
+  lift(s: Scalar, label: string): Scalar;
+  /** Gives a hidden element other parts: for states that depend on what is made after them. */
+  replace(at: Scalar, parts: Partial<Element>): void;
+
+  /**
+   * The number that argument `i` is, where it is made of constants alone; else undefined. Those constants are fixed
+   * from then on: nobody can give them another value from outside.
+   */
+  constant(i: number): number | undefined;
+  /** The same of a scalar. */
+  known(s: Scalar): number | undefined;
+  /** As {@link constant}, of what argument `i` is at the start of a run, whatever it becomes later. */
+  atStart(i: number): number | undefined;
+  /** Whether a scalar is the same at all times of a run. */
+  steady(s: Scalar): boolean;
+
+  /** The number of the table that these points make. */
+  table(points: readonly Point[]): number;
+  /** The number of the table that argument `i` names (with subscripts or not) or holds as written points. */
+  lookupOf(i: number): number;
+  /** The number of the table over time of the data variable that argument `i` names; undefined for anything else. */
+  dataOf(i: number): number | undefined;
+  /** The points of a table by its number. */
+  pointsOf(table: number): readonly Point[];
+  /** Reads a table. */
+  read(table: number, x: Scalar, mode?: LookupMode): Scalar;
+
+  /** A range by its name as a subscript or argument; undefined where the name is no range. */
+  axis(name: string): Axis | undefined;
+  /** The ranges marked with `!` in these expressions, each once, in order of appearance. */
+  marks(...expressions: readonly Expression[]): readonly Axis[];
+  /**
+   * The whole of the variable that argument `i` names, where the element named stands in it, and the size of each of
+   * its dimensions; the last runs fastest. What the model does not define of it is NaN. Fails for anything else.
+   */
+  array(i: number, bound?: Bound): WholeArray;
+  /**
+   * Every combination of the ranges marked in the arguments named: a row with the scalar of each of them.
+   * Fails where nothing is marked. Rows are in order, the last mark running fastest.
+   */
+  over(...arguments_: readonly number[]): readonly (readonly Scalar[])[];
+  /** Every combination of the elements of some axes, for {@link scalarOf}; the last axis runs fastest. */
+  combinations(axes: readonly Axis[]): readonly Bound[];
+  /**
+   * Makes something once for all elements of the equation that differ only in `free`, so that they share it:
+   * the scalars of one group of inputs, and so one computation of it.
+   */
+  once<T>(free: readonly Axis[], make: () => T): T;
+
+  /** A number for random draws that is this call's own: from owner and label, whatever stands elsewhere. */
+  stream(label?: string): number;
+  /** The outputs of a group function. Inputs are lifted; call within {@link once} where elements share them. */
+  group(fn: GroupName, inputs: readonly Scalar[], outputs: number, settings?: readonly number[]): Scalar[];
+
+  /** Tells a fault at the line of the equation and stops this expression. */
+  fail(code: ProblemCode, message: Text, hint: Text, expected?: Text): never;
+}
+
+/** The units of the arguments of a call, for the rule of a function. `i` counts from 0. */
+export interface UnitCall {
+  readonly count: number;
+  /** The unit that the place of the call expects; `any` where it expects none. */
+  readonly wanted: Measure;
+  /** The unit of time. */
+  readonly time: Measure;
+  /** The unit of argument `i`; `wanted` speaks for what has no unit of its own. */
+  of(i: number, wanted?: Measure): Measure;
+  /** Demands that argument `i` has no unit. */
+  bare(i: number): void;
+  /** Demands that argument `i` is a time. */
+  inTime(i: number): void;
+  /** Demands that argument `i` has this unit. */
+  as(i: number, unit: Measure): void;
+  /** Demands one unit of two, and gives it; `any` after a clash, so that one fault is told once. */
+  alike(a: Measure, b: Measure): Measure;
+  /** The unit of argument `base` to the power that argument `exponent` is. */
+  power(base: number, exponent: number): Measure;
+}
+
+/** A function of the language. */
+export interface Builder {
+  /** How it is written, for messages: `STEP(height, time)`. */
+  readonly form: string;
+  /** Least and most arguments. */
+  readonly least: number;
+  readonly most: number;
+  /** Ranges marked with `!` in its arguments are its own, as those of SUM. */
+  readonly marks?: boolean;
+  /** The call within an expression. */
+  build(call: Call): Scalar;
+  /** The call as the whole right side, where that makes the variable itself a state. */
+  asEquation?(call: Call): Parts;
+  /** The unit of the result, after looking at those of the arguments. */
+  units(call: UnitCall): Measure;
+}
+
+/** Makes a builder; `form` tells the number of arguments unless `least` and `most` do. */
+export function builder(
+  form: string,
+  units: Builder['units'],
+  build: Builder['build'],
+  more: Partial<Pick<Builder, 'least' | 'most' | 'asEquation' | 'marks'>> = {},
+): Builder {
+  const inside = form.slice(form.indexOf('(') + 1, -1).trim();
+  const written = inside === '' ? 0 : inside.split(',').length;
+  return { form, least: written, most: written, build, units, ...more };
+}

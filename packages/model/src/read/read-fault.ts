@@ -1,0 +1,58 @@
+import type { ModelProblem } from '../problems/problems.ts';
+import { say, type Text, type TextKey } from '../problems/texts.ts';
+
+/** Why a text cannot be read, and where. */
+export interface ReadFault {
+  readonly fault: Text;
+  /** Offset in the text that was to be read. */
+  readonly at: number;
+  readonly expected?: Text;
+  /** A sentence in which `{text}` stands for the text as written. */
+  readonly hint?: TextKey;
+}
+
+/** Thrown within the readers alone; each of them answers with the {@link ReadFault} that it holds. */
+export class Unreadable extends Error {
+  readonly why: ReadFault;
+  constructor(why: ReadFault) {
+    super(why.fault.en);
+    this.why = why;
+  }
+}
+
+/** Runs a reader, and answers with the fault where there is one; `offset` is added to its place. */
+export function reading<T>(offset: number, read: () => T): T | ReadFault {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { ...error.why, at: error.why.at + offset };
+  }
+}
+
+/** Whether a reader answered with a fault. */
+export const isFault = (read: object): read is ReadFault => 'fault' in read && 'at' in read;
+
+/**
+ * A fault in an equation, told to people.
+ *
+ * @param where its line and column, both from 1, and the equation as written
+ */
+export function syntaxProblem(
+  { fault, expected, hint }: ReadFault,
+  where: { readonly file: string; readonly line: number; readonly column?: number; readonly text: string },
+): ModelProblem {
+  const { file, line, column, text } = where;
+  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return {
+    code: 'MODEL_SYNTAX',
+    message:
+      column === undefined
+        ? say('syntax', { detail: fault })
+        : say('syntaxColumn', { detail: fault, column }),
+    file,
+    line,
+    ...(expected === undefined ? {} : { expected }),
+    hint: say(hint ?? 'syntaxHint', { text: shown }),
+  };
+}

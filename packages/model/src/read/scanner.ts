@@ -1,0 +1,191 @@
+import { say, type Text } from '../problems/texts.ts';
+import { Unreadable } from './read-fault.ts';
+
+/** The two languages in which models are written. */
+export type Dialect = 'vensim' | 'xmile';
+
+const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const spaces = /\s*/y;
+/** What no name holds: spaces and most signs of ASCII. Everything beyond ASCII may stand in a name, as may $ and _. */
+const outside = '\\s\\x00-\\x1f!-#(-/:-@[-^`{-\\x7f';
+/** Nor may a name begin with these. */
+const notFirst = `${outside}0-9'&%`;
+const gap = '(?:\\s|\\\\(?=\\s*\\n))+';
+/** Vensim: words with spaces between them, also where a line is broken off with a backslash. */
+const vensimName = new RegExp(`[^${notFirst}][^${outside}]*(?:${gap}[^${outside}'&%][^${outside}]*)*`, 'uy');
+/** XMILE: a word without spaces; a point stands between a module and its variable. */
+const xmileName = new RegExp(`[^${notFirst}](?:[^${outside}'&%]|\\.)*`, 'uy');
+/** Of an element or range: may begin with a digit. */
+const subscriptName = new RegExp(
+  `[^${outside}](?:[^${outside}]|\\.)*(?:${gap}(?:[^${outside}]|\\.)+)*`,
+  'uy',
+);
+const quotedName = /"(?:\\[^\n]|\\\s*\n|[^"\\\n])*"/y;
+const keyword = /:[A-Za-z][A-Za-z ]*:/y;
+const brokenLine = /\\\s*(?:\n|$)/y;
+
+/**
+ * A place in a model text that moves on from sign to sign. Everything between signs that says nothing (spaces, line
+ * ends, `{comments}`, broken lines) is passed over. Knows signs, names and numbers, not their meaning.
+ */
+export class Scanner {
+  readonly text: string;
+  readonly dialect: Dialect;
+  /** Always at the beginning of a sign, or at the end of the text. */
+  at: number;
+  /** One past the last sign that was read. */
+  private last: number;
+  private readonly name: RegExp;
+
+  constructor(text: string, dialect: Dialect) {
+    this.text = text;
+    this.dialect = dialect;
+    this.name = dialect === 'vensim' ? vensimName : xmileName;
+    this.at = 0;
+    this.last = 0;
+    this.skip();
+  }
+
+  get ended(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** The character here; empty at the end. */
+  peek(ahead = 0): string {
+    return this.text.charAt(this.at + ahead);
+  }
+
+  /** Moves over `sign` if it stands here. */
+  take(sign: string): boolean {
+    if (!this.text.startsWith(sign, this.at)) return false;
+    this.to(this.at + sign.length);
+    return true;
+  }
+
+  /** Moves over `sign`, which must stand here. */
+  expect(sign: string, opened?: number): void {
+    if (this.take(sign)) return;
+    if (opened === undefined) this.unexpected(say('expectedSign', { sign }));
+    this.unexpected(say('expectedClosing', { sign, open: this.text.charAt(opened) }));
+  }
+
+  takeNumber(): { value: number; text: string } | undefined {
+    const text = this.match(number);
+    return text === undefined ? undefined : { value: Number(text), text };
+  }
+
+  /** A number with its sign, for lists and tables. */
+  signedNumber(): number {
+    const sign = this.take('-') ? -1 : 1;
+    if (sign === 1) this.take('+');
+    const found = this.takeNumber();
+    if (found === undefined) this.unexpected(say('expectedNumberOnly'));
+    return sign * found.value;
+  }
+
+  /** A name as written, its quotes kept, line breaks and runs of spaces made one space. */
+  takeName(): string | undefined {
+    return this.peek() === '"' ? this.takeQuoted() : this.tidy(this.match(this.name));
+  }
+
+  /** A name of an element or range, between brackets. */
+  takeSubscript(): string | undefined {
+    if (this.peek() === '"') return this.takeQuoted();
+    return this.tidy(this.match(subscriptName));
+  }
+
+  private takeQuoted(): string | undefined {
+    const from = this.at;
+    const quoted = this.match(quotedName);
+    if (quoted === undefined) {
+      const shown = this.text.slice(from, from + 20).split('\n')[0] ?? '';
+      throw new Unreadable({ fault: say('unclosedQuote', { text: shown }), at: from });
+    }
+    return this.dialect === 'xmile' ? quoted.replace(/\\n/g, ' ') : this.tidy(quoted);
+  }
+
+  /** A word between colons, such as `:AND:`, in capitals; nothing is moved over. */
+  peekKeyword(): string | undefined {
+    if (this.peek() !== ':') return undefined;
+    keyword.lastIndex = this.at;
+    return keyword.exec(this.text)?.[0].toUpperCase();
+  }
+
+  takeKeyword(): string | undefined {
+    const found = this.peekKeyword();
+    if (found !== undefined) this.to(this.at + found.length);
+    return found;
+  }
+
+  /** Moves to an offset, and over what says nothing there. */
+  to(at: number): void {
+    this.at = at;
+    this.last = at;
+    this.skip();
+  }
+
+  /** The text from an offset to the end of the last sign, on one line. */
+  since(from: number): string {
+    return this.text.slice(from, this.last).replace(/\s+/g, ' ').trim();
+  }
+
+  /** Says that what stands here does not belong. */
+  unexpected(expected: Text): never {
+    const found = this.found();
+    const fault = found === '' ? say('endsTooSoon') : say('unexpectedAt', { found });
+    throw new Unreadable({ fault, at: Math.min(this.at, this.text.length), expected });
+  }
+
+  /** The sign here, for a message. */
+  private found(): string {
+    const from = this.at;
+    const word = /[\p{L}\p{N}_$.]+|"[^"\n]*"|:[A-Za-z ]+:|<>|[<>]=|[\s\S]/uy;
+    word.lastIndex = from;
+    return (word.exec(this.text)?.[0] ?? '').slice(0, 40);
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.to(this.at + found.length);
+    return found;
+  }
+
+  private tidy(name: string | undefined): string | undefined {
+    if (name === undefined || !/[\t\n\r]| {2}/.test(name)) return name;
+    return name.replace(/(?:\s|\\(?=\s*\n))+/g, ' ');
+  }
+
+  private skip(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code > 32 && code < 128 && code !== 123 && code !== 92) return;
+      if (code === 123) this.skipComment();
+      else {
+        const space = code === 92 ? brokenLine : spaces;
+        space.lastIndex = this.at;
+        const width = space.exec(this.text)?.[0].length ?? 0;
+        if (width === 0) return;
+        this.at += width;
+      }
+    }
+  }
+
+  private skipComment(): void {
+    const from = this.at;
+    let open = 0;
+    do {
+      const char = this.text.charAt(this.at++);
+      if (char === '{') open++;
+      if (char === '}') open--;
+      if (char === '') {
+        this.at = from;
+        throw new Unreadable({
+          fault: say('unclosedComment'),
+          at: from,
+          expected: say('expectedSign', { sign: '}' }),
+        });
+      }
+    } while (open > 0);
+  }
+}

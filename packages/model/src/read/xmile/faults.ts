@@ -1,0 +1,40 @@
+import type { ModelProblem, ProblemCode } from '../../problems/problems.ts';
+import { say, type Text, type TextKey } from '../../problems/texts.ts';
+
+/** Stops the reading of one equation or variable; the fault is in the list already. */
+export class Refused extends Error {}
+
+/** The faults met while a file is read, each told once. */
+export class Faults {
+  readonly problems: ModelProblem[] = [];
+  readonly file: string;
+  private readonly told = new Set<string>();
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  add(problem: Omit<ModelProblem, 'file'>): void {
+    const key = `${problem.line} ${problem.message.en}`;
+    if (this.told.has(key)) return;
+    this.told.add(key);
+    const expected =
+      problem.code === 'MODEL_SYNTAX' ? { expected: problem.expected ?? say('xmileEquationExpected') } : {};
+    this.problems.push({ ...problem, ...expected, file: this.file });
+  }
+
+  tell(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
+    this.add({ code, line, message, hint, ...(expected === undefined ? {} : { expected }) });
+  }
+
+  /** Something of XMILE that is known and not computed. */
+  unsupported(line: number, what: Text | string, alternative: TextKey): void {
+    this.tell('MODEL_UNSUPPORTED', line, say('xmileUnsupported', { what }), say(alternative));
+  }
+
+  /** As {@link tell}, and no further with what is being read. */
+  stop(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): never {
+    this.tell(code, line, message, hint, expected);
+    throw new Refused();
+  }
+}

@@ -1,0 +1,171 @@
+import { say } from '../../problems/texts.ts';
+import type { Axis, Dimensions } from './dimensions.ts';
+import type { Faults } from './faults.ts';
+import { keyOf, shown } from './names.ts';
+import type { Model, Module, Variable } from './structure.ts';
+
+/** A module as it stands in the whole model: `hares`, `region.schools`. */
+export interface Instance {
+  readonly model: Model;
+  /** Before the names of its variables, with a point behind each module; empty for the root. */
+  readonly prefix: string;
+  readonly prefixKey: string;
+}
+
+/** A variable of the whole model. */
+export interface Entity {
+  readonly variable: Variable;
+  readonly instance: Instance;
+  /** Its name in the whole model: `hares.birth fraction`. */
+  readonly name: string;
+  readonly key: string;
+  readonly axes: readonly Axis[];
+  /** An output that gives this input its value. */
+  from?: Entity;
+  /** A table of its graphical function is asked for by name. */
+  called: boolean;
+}
+
+/** Modules inside each other, and modules in all. */
+const mostNested = 50;
+const mostInstances = 10_000;
+/** Variables of all modules together. */
+const mostEntities = 500_000;
+
+/** Every variable of every module, under the name it has in the whole model (XMILE 1.0, 4.7). */
+export class Whole {
+  readonly instances: Instance[] = [];
+  readonly entities: Entity[] = [];
+  private readonly byKey = new Map<string, Entity>();
+  private readonly graphs = new Map<string, Entity>();
+  private readonly models: ReadonlyMap<string, Model>;
+  private readonly dimensions: Dimensions;
+  private readonly faults: Faults;
+  readonly unread: Set<string>;
+
+  constructor(models: readonly Model[], dimensions: Dimensions, faults: Faults, unread: Set<string>) {
+    this.dimensions = dimensions;
+    this.faults = faults;
+    this.unread = unread;
+    this.models = new Map(models.map((model) => [model.key, model]));
+    // The root is the model without a name, or the one that no module holds.
+    const held = new Set(models.flatMap((model) => model.modules.map((module) => module.model)));
+    const root =
+      models.find((model) => model.key === '') ?? models.find((model) => !held.has(model.key)) ?? models[0];
+    if (root === undefined) return;
+    this.enter(root, '', '', [root]);
+    for (const instance of this.instances) this.connect(instance);
+  }
+
+  private enter(model: Model, prefix: string, prefixKey: string, open: readonly Model[]): void {
+    const instance: Instance = { model, prefix, prefixKey };
+    this.instances.push(instance);
+    for (const variable of model.variables) this.addVariable(variable, instance);
+    for (const module of model.modules) {
+      const inner = this.models.get(module.model);
+      if (inner === undefined) {
+        this.faults.unsupported(module.line, say('xmileNoModel', { name: module.name }), 'xmileNoModelHint');
+        continue;
+      }
+      if (open.includes(inner) || open.length > mostNested || this.full()) {
+        this.faults.tell(
+          'MODEL_LOOP',
+          module.line,
+          say('xmileModuleLoop', { name: module.name }),
+          say('xmileModuleLoopHint'),
+        );
+        continue;
+      }
+      this.enter(inner, `${prefix}${module.name}.`, `${prefixKey}${module.key}.`, [...open, inner]);
+    }
+  }
+
+  private full(): boolean {
+    return this.instances.length > mostInstances || this.entities.length > mostEntities;
+  }
+
+  private addVariable(variable: Variable, instance: Instance): void {
+    const axes: Axis[] = [];
+    for (const name of variable.dimensions) {
+      const axis = this.dimensions.axis(name);
+      if (axis === undefined) {
+        this.faults.tell(
+          'MODEL_SUBSCRIPT',
+          variable.line,
+          say('notAnIndex', { sub: name }),
+          say('xmileDimensionHint', { name }),
+        );
+        this.unread.add(`${instance.prefixKey}${variable.key}`);
+        return;
+      }
+      axes.push(axis);
+    }
+    const entity: Entity = {
+      variable,
+      instance,
+      name: `${instance.prefix}${variable.name}`,
+      key: `${instance.prefixKey}${variable.key}`,
+      axes,
+      called: false,
+    };
+    this.entities.push(entity);
+    if (!this.byKey.has(entity.key)) this.byKey.set(entity.key, entity);
+    const graph = variable.whole.graph?.points === undefined ? undefined : variable.whole.graph.name;
+    if (graph !== undefined) this.graphs.set(`${instance.prefixKey}${keyOf(graph)}`, entity);
+  }
+
+  private connect(instance: Instance): void {
+    for (const module of instance.model.modules) {
+      for (const { to, from, line } of module.connects) {
+        const target = this.target(to, module, instance);
+        const source = this.connected(from, instance);
+        if (target !== undefined && source !== undefined) {
+          if (target !== source) target.from = source;
+          continue;
+        }
+        const name = target === undefined ? to : from;
+        if (this.unread.has(keyOf(name)) || this.unread.has(keyOf(name.split('.').at(-1) ?? ''))) continue;
+        this.faults.tell(
+          'MODEL_UNKNOWN_NAME',
+          line,
+          say('unknownName', { name: shown(name) }),
+          say('xmileConnectHint', { to: shown(to), from: shown(from) }),
+        );
+      }
+    }
+  }
+
+  /** The input that a connection sets: named with its module or without, or in the model around it (`.x`). */
+  private target(to: string, module: Module, instance: Instance): Entity | undefined {
+    const { prefixKey } = instance;
+    const key = keyOf(to.replace(/^\./, ''));
+    if (to.startsWith('.')) return this.byKey.get(prefixKey + key) ?? this.byKey.get(key);
+    return this.byKey.get(`${prefixKey}${module.key}.${key}`) ?? this.byKey.get(prefixKey + key);
+  }
+
+  private connected(from: string, { prefixKey }: Instance): Entity | undefined {
+    const key = keyOf(from.replace(/^\./, ''));
+    const inner = this.byKey.get(prefixKey + key);
+    const root = this.byKey.get(key);
+    // A point in front means the root (XMILE 1.0, 2.8), which for most models is the one around the module.
+    return from.startsWith('.') ? (root ?? inner) : (inner ?? root);
+  }
+
+  /** The variable for which a name in an equation stands: of the same model, of a module in it, or of the root. */
+  find(name: string, instance: Instance): Entity | undefined {
+    if (name.startsWith('.')) return this.byKey.get(keyOf(name.slice(1)));
+    const key = keyOf(name);
+    const local = this.byKey.get(instance.prefixKey + key);
+    return local ?? (key.includes('.') ? this.byKey.get(key) : undefined);
+  }
+
+  /** The variable that holds the graphical function of a name. */
+  graph(name: string, instance: Instance): Entity | undefined {
+    const own = this.find(name, instance);
+    const has = (entity: Entity): boolean =>
+      entity.variable.whole.graph?.points !== undefined ||
+      entity.variable.elements.some((element) => element.graph?.points !== undefined);
+    if (own !== undefined && has(own)) return own;
+    return this.graphs.get(`${instance.prefixKey}${keyOf(name)}`);
+  }
+}

@@ -1,0 +1,394 @@
+import { say } from '../../problems/texts.ts';
+import type { Point } from '../../syntax/ast.ts';
+import { canonical } from '../../syntax/names.ts';
+import type { Faults } from './faults.ts';
+import { keyOf, shown } from './names.ts';
+import { child, childrenNamed, switchOf, type Tag, textOf } from './xml.ts';
+
+/** An equation as written, with the line where its text begins. */
+export interface Written {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** How a graphical function is read between and beyond its points (XMILE 1.0, 3.1.4). */
+export type GraphType = 'continuous' | 'extrapolate' | 'discrete';
+
+/** A graphical function, or the name of one. */
+export interface Graph {
+  readonly name?: string;
+  readonly type: GraphType;
+  /** Undefined where only a name stands there. */
+  readonly points?: readonly Point[];
+  readonly line: number;
+}
+
+/** What one element of an array, or a whole variable, holds. */
+export interface Content {
+  /** Its equations; an array may have one for each element. */
+  readonly equations: readonly Written[];
+  readonly initial?: Written;
+  readonly graph?: Graph;
+  readonly line: number;
+}
+
+/** A belt: what stands in `<conveyor>`. */
+export interface Belt {
+  readonly length: Written;
+  /** The most that it holds, and the most that comes on in one unit of time. */
+  readonly capacity?: Written;
+  readonly limit?: Written;
+  /** When it stands still, and when its length is read anew (where not said: always). */
+  readonly arrest?: Written;
+  readonly sample?: Written;
+  readonly exponential: boolean;
+  readonly discrete: boolean;
+  /** From a queue before it: no more than one batch in a step, and no part of a batch. */
+  readonly oneBatch: boolean;
+  readonly wholeBatches: boolean;
+}
+
+/** A flow that leaks from a belt: the fraction where it stands in `<leak>`, and its zone as fractions of the length. */
+export interface Leak {
+  readonly fraction?: Written;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Variable {
+  readonly kind: 'stock' | 'flow' | 'aux' | 'gf';
+  readonly name: string;
+  readonly key: string;
+  readonly line: number;
+  /** Names of its dimensions as written. */
+  readonly dimensions: readonly string[];
+  readonly whole: Content;
+  readonly elements: readonly (Content & { readonly subscript: string })[];
+  /** Names of flows as written, in order of priority. */
+  readonly inflows: readonly string[];
+  readonly outflows: readonly string[];
+  /** As said at the variable itself. */
+  readonly nonNegative: boolean | undefined;
+  /** May be given its value from outside its module. */
+  readonly input: boolean;
+  readonly belt?: Belt;
+  readonly leak?: Leak;
+  /** A stock that keeps what comes in in its order, and a flow that takes what such a stock cannot get rid of. */
+  readonly queue?: boolean;
+  readonly overflow?: boolean;
+  readonly multiplier?: Written;
+  readonly units: string;
+  readonly comment: string;
+}
+
+export interface Module {
+  readonly name: string;
+  readonly key: string;
+  /** Key of the model that it holds. */
+  readonly model: string;
+  readonly connects: readonly { readonly to: string; readonly from: string; readonly line: number }[];
+  readonly line: number;
+}
+
+export interface Model {
+  readonly key: string;
+  readonly variables: readonly Variable[];
+  readonly modules: readonly Module[];
+  /** Name of the group of each variable that is in one, by key. */
+  readonly sectors: ReadonlyMap<string, string>;
+  readonly line: number;
+}
+
+/** Tags of a variable that say how it looks or is edited. */
+const silent = new Set([
+  'display',
+  'doc',
+  'units',
+  'range',
+  'scale',
+  'format',
+  'event_poster',
+  'label_prop',
+  'mathml',
+  'summing',
+  'delay_aux',
+  'expandable',
+  'dependencies',
+  'size',
+  'shape',
+  'style',
+]);
+
+const read = new Set([
+  'eqn',
+  'dimensions',
+  'element',
+  'inflow',
+  'outflow',
+  'non_negative',
+  'gf',
+  'init',
+  'init_eqn',
+  'conveyor',
+  'leak',
+  'multiplier',
+  'overflow',
+  'queue',
+]);
+
+/** Tags of a variable that change its numbers and are not computed, with what to do instead. */
+const notComputed = {
+  oven: 'xmileOvenHint',
+  leak_integers: 'xmileLeakHint',
+  distrib_eq: 'xmileSpreadHint',
+} as const;
+
+const written = (tag: Tag | undefined): Written | undefined =>
+  tag === undefined ? undefined : { text: tag.text, line: tag.line };
+
+/** Numbers with commas, or with what `sep` says, between them. */
+function numbers(tag: Tag, faults: Faults): number[] | undefined {
+  const separator = tag.attributes.get('sep') ?? ',';
+  const parts = tag.text.split(separator).map((part) => part.trim());
+  if (parts.at(-1) === '') parts.pop();
+  const bad = parts.find((part) => part === '' || !Number.isFinite(Number(part)));
+  if (bad === undefined) return parts.map(Number);
+  faults.tell(
+    'MODEL_TABLE',
+    tag.line,
+    say('xmilePoints', { tag: tag.name, found: bad }),
+    say('xmilePointsHint'),
+  );
+  return undefined;
+}
+
+function readGraph(tag: Tag, faults: Faults): Graph | undefined {
+  const name = tag.attributes.get('name');
+  const written = tag.attributes.get('type')?.toLowerCase();
+  const discrete = tag.attributes.get('discrete')?.toLowerCase() === 'true';
+  const type = written ?? (discrete ? 'discrete' : 'continuous');
+  if (type !== 'continuous' && type !== 'extrapolate' && type !== 'discrete') {
+    faults.unsupported(tag.line, `<gf type="${type}">`, 'xmileGraphTypeHint');
+    return undefined;
+  }
+  const base = { type, line: tag.line, ...(name === undefined ? {} : { name }) } as const;
+  const yTag = child(tag, 'ypts');
+  const xTag = child(tag, 'xpts');
+  if (yTag === undefined) return name === undefined ? undefined : base;
+  const y = numbers(yTag, faults);
+  let x = xTag === undefined ? undefined : numbers(xTag, faults);
+  if (y === undefined || (xTag !== undefined && x === undefined)) return undefined;
+  if (x === undefined) {
+    const scale = child(tag, 'xscale');
+    const min = Number(scale?.attributes.get('min') ?? Number.NaN);
+    const max = Number(scale?.attributes.get('max') ?? Number.NaN);
+    if (!Number.isFinite(min) || !Number.isFinite(max) || (max <= min && y.length > 1)) {
+      faults.tell('MODEL_TABLE', scale?.line ?? tag.line, say('xmileNoX'), say('xmilePointsHint'));
+      return undefined;
+    }
+    x = y.map((_, i) => (y.length === 1 ? min : min + (i * (max - min)) / (y.length - 1)));
+  }
+  if (x.length !== y.length) {
+    faults.tell(
+      'MODEL_TABLE',
+      tag.line,
+      say('xmilePointCount', { x: x.length, y: y.length }),
+      say('xmilePointsHint'),
+    );
+    return undefined;
+  }
+  return { ...base, points: x.map((at, i): Point => [at, y[i] ?? 0]) };
+}
+
+function readContent(tag: Tag, faults: Faults): Content {
+  const graphTag = child(tag, 'gf');
+  const graph = graphTag === undefined ? undefined : readGraph(graphTag, faults);
+  const initial = written(child(tag, 'init_eqn') ?? child(tag, 'init'));
+  return {
+    equations: childrenNamed(tag, 'eqn').map((eqn) => ({ text: eqn.text, line: eqn.line })),
+    line: tag.line,
+    ...(initial === undefined ? {} : { initial }),
+    ...(graph === undefined ? {} : { graph }),
+  };
+}
+
+/** Attributes of a belt that are computed. */
+const beltSwitches = new Set(['discrete', 'batch_integrity', 'one_at_a_time', 'exponential_leak']);
+
+function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
+  const unknown = [...tag.attributes].filter(
+    ([key, value]) => !beltSwitches.has(key) && value.toLowerCase() === 'true',
+  );
+  for (const [what] of unknown)
+    faults.unsupported(tag.line, say('xmileConveyorWith', { name, what }), 'xmileConveyorHint');
+  const part = (of: string, nothing: RegExp): Written | undefined =>
+    nothing.test(textOf(tag, of)) ? undefined : written(child(tag, of));
+  const capacity = part('capacity', /^(inf)?$/i);
+  const limit = part('in_limit', /^(inf)?$/i);
+  const arrest = part('arrest', /^0*$/);
+  const sample = part('sample', /^(1|dt)?$/i);
+  const length = written(child(tag, 'len'));
+  if (length === undefined || length.text.trim() === '') {
+    faults.tell('MODEL_SYNTAX', tag.line, say('xmileNoLength', { name }), say('xmileNoLengthHint'));
+    return undefined;
+  }
+  const on = (attribute: string): boolean => tag.attributes.get(attribute)?.toLowerCase() === 'true';
+  if (unknown.length > 0) return undefined;
+  return {
+    length,
+    exponential: on('exponential_leak'),
+    discrete: on('discrete'),
+    oneBatch: tag.attributes.get('one_at_a_time')?.toLowerCase() !== 'false',
+    wholeBatches: on('batch_integrity'),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(arrest === undefined ? {} : { arrest }),
+    ...(sample === undefined ? {} : { sample }),
+  };
+}
+
+function readLeak(tag: Tag): Leak | undefined {
+  const leak = child(tag, 'leak');
+  if (leak === undefined) return undefined;
+  const fraction = leak.text.trim() === '' ? undefined : written(leak);
+  return {
+    start: Number(tag.attributes.get('leak_start') ?? 0),
+    end: Number(tag.attributes.get('leak_end') ?? 1),
+    ...(fraction === undefined ? {} : { fraction }),
+  };
+}
+
+function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variable | undefined {
+  const written_ = tag.attributes.get('name') ?? '';
+  const name = shown(written_);
+  if (name === '') {
+    faults.tell('MODEL_SYNTAX', tag.line, say('xmileNoName', { tag: tag.name }), say('xmileNoNameHint'));
+    return undefined;
+  }
+  let computed = true;
+  for (const part of tag.children) {
+    const alternative = Object.hasOwn(notComputed, part.name)
+      ? notComputed[part.name as keyof typeof notComputed]
+      : undefined;
+    if (alternative !== undefined) {
+      computed = false;
+      faults.unsupported(part.line, `${name}: <${part.name}>`, alternative);
+    } else if (kind !== 'gf' && !silent.has(part.name) && !read.has(part.name) && part.prefix === '') {
+      computed = false;
+      faults.unsupported(part.line, `${name}: <${part.name}>`, 'xmileTagHint');
+    }
+  }
+  const spread = tag.attributes.get('spreadflow');
+  if (spread !== undefined && spread !== '' && spread !== 'beginning') {
+    computed = false;
+    faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, 'xmileSpreadHint');
+  }
+  const beltTag = child(tag, 'conveyor');
+  const belt = beltTag === undefined ? undefined : readBelt(beltTag, name, faults);
+  if (!computed || (beltTag !== undefined && belt === undefined)) return undefined;
+  const leak = readLeak(tag);
+  const multiplier = written(child(tag, 'multiplier'));
+  const dimensions = child(tag, 'dimensions');
+  return {
+    kind,
+    name,
+    key: keyOf(written_),
+    line: tag.line,
+    dimensions:
+      dimensions === undefined
+        ? []
+        : childrenNamed(dimensions, 'dim').map((dim) => shown(dim.attributes.get('name') ?? '')),
+    whole:
+      kind === 'gf' ? { equations: [], line: tag.line, ...graphOf(tag, faults) } : readContent(tag, faults),
+    elements: childrenNamed(tag, 'element').map((element) => ({
+      ...readContent(element, faults),
+      subscript: element.attributes.get('subscript') ?? '',
+    })),
+    inflows: childrenNamed(tag, 'inflow').map((flow) => flow.text.trim()),
+    outflows: childrenNamed(tag, 'outflow').map((flow) => flow.text.trim()),
+    nonNegative: switchOf(tag, 'non_negative'),
+    input: tag.attributes.get('access')?.toLowerCase() === 'input',
+    units: textOf(tag, 'units').replace(/\s+/g, ' '),
+    comment: textOf(tag, 'doc').replace(/\s+/g, ' '),
+    ...(belt === undefined ? {} : { belt }),
+    ...(leak === undefined ? {} : { leak }),
+    ...(kind === 'stock' && child(tag, 'queue') !== undefined ? { queue: true } : {}),
+    ...(child(tag, 'overflow') === undefined ? {} : { overflow: true }),
+    ...(multiplier === undefined ? {} : { multiplier }),
+  };
+}
+
+function graphOf(tag: Tag, faults: Faults): { graph?: Graph } {
+  const graph = readGraph(tag, faults);
+  return graph === undefined ? {} : { graph };
+}
+
+function readModule(tag: Tag): Module {
+  const name = tag.attributes.get('name') ?? '';
+  const connects = [...childrenNamed(tag, 'connect'), ...childrenNamed(tag, 'connect2')].map((connect) => ({
+    to: connect.attributes.get('to') ?? '',
+    from: connect.attributes.get('from') ?? '',
+    line: connect.line,
+  }));
+  return {
+    name: shown(name),
+    key: keyOf(name),
+    model: keyOf(tag.attributes.get('model_name') ?? name),
+    connects,
+    line: tag.line,
+  };
+}
+
+/** Whether stocks and flows are non-negative unless they say otherwise. */
+export interface Defaults {
+  readonly stock: boolean | undefined;
+  readonly flow: boolean | undefined;
+}
+
+/** Reads `<behavior>` of a file or a model (XMILE 1.0, 2.6); `outer` speaks where it does not. */
+export function readDefaults(tag: Tag, outer: Defaults): Defaults {
+  const behavior = child(tag, 'behavior');
+  if (behavior === undefined) return outer;
+  const all = switchOf(behavior, 'non_negative');
+  const of = (kind: 'stock' | 'flow'): boolean | undefined => {
+    const own = child(behavior, kind);
+    return (own === undefined ? undefined : switchOf(own, 'non_negative')) ?? all ?? outer[kind];
+  };
+  return { stock: of('stock'), flow: of('flow') };
+}
+
+/** The variables and modules that stand in a `<model>` or `<macro>`, also where no `<variables>` is around them. */
+export function readModel(tag: Tag, outer: Defaults, faults: Faults, unread: Set<string>): Model {
+  const defaults = readDefaults(tag, outer);
+  const variables: Variable[] = [];
+  const modules: Module[] = [];
+  const sectors = new Map<string, string>();
+  const parts = [...childrenNamed(tag, 'variables').flatMap((v) => v.children), ...tag.children];
+  for (const part of parts) {
+    const { name } = part;
+    if (name === 'stock' || name === 'flow' || name === 'aux' || name === 'gf') {
+      const variable = readVariable(part, name, faults);
+      if (variable === undefined) {
+        unread.add(keyOf(part.attributes.get('name') ?? ''));
+        // What leaves a conveyor or queue has no equation of its own.
+        for (const flow of childrenNamed(part, 'outflow')) unread.add(keyOf(flow.text));
+        continue;
+      }
+      const byDefault = name === 'stock' ? defaults.stock : name === 'flow' ? defaults.flow : undefined;
+      variables.push({ ...variable, nonNegative: variable.nonNegative ?? byDefault });
+    } else if (name === 'module') {
+      modules.push(readModule(part));
+    } else if (name === 'group') {
+      const sector = shown(part.attributes.get('name') ?? '');
+      for (const entity of childrenNamed(part, 'entity'))
+        sectors.set(keyOf(entity.attributes.get('name') ?? ''), sector);
+    }
+  }
+  return {
+    key: canonical(shown(tag.attributes.get('name') ?? '')),
+    variables,
+    modules,
+    sectors,
+    line: tag.line,
+  };
+}

@@ -1,0 +1,337 @@
+import { builderOf } from '../../functions/index.ts';
+import { say, type TextKey } from '../../problems/texts.ts';
+import { arithmetic, type Expression } from '../../syntax/ast.ts';
+import type { Dimensions } from './dimensions.ts';
+import { call, name, number } from './expressions.ts';
+import type { Faults } from './faults.ts';
+import type { Entity, Whole } from './flatten.ts';
+import { functions, isConstantName, type Place, refusedFunctions } from './functions.ts';
+import { keyOf, shown } from './names.ts';
+import { isContainer, References, type Site, type Sweep } from './references.ts';
+import type { GraphType } from './structure.ts';
+
+/** How a macro is called. */
+export interface MacroForm {
+  readonly name: string;
+  readonly inputs: number;
+  /** What stands for a parameter that is left out: a number, or the place of another parameter. */
+  readonly defaults: readonly (Expression | number | undefined)[];
+}
+
+/** The name of the table of a graphical function; where the variable has a value too, the table has a name apart. */
+export function tableName({ name: own, variable }: Entity): string {
+  const valued = [variable.whole, ...variable.elements].some((content) => content.equations.length > 0);
+  return variable.kind === 'gf' || !valued ? own : `${own} (graph)`;
+}
+
+/** Turns expressions of XMILE into those that the resolver knows: names in full, subscripts written, functions mapped. */
+export class Translator {
+  private readonly whole: Whole;
+  private readonly dimensions: Dimensions;
+  private readonly macros: ReadonlyMap<string, MacroForm>;
+  private readonly place: Place;
+  private readonly faults: Faults;
+  private readonly references: References;
+
+  constructor(
+    whole: Whole,
+    dimensions: Dimensions,
+    macros: ReadonlyMap<string, MacroForm>,
+    place: Place,
+    faults: Faults,
+  ) {
+    this.whole = whole;
+    this.dimensions = dimensions;
+    this.macros = macros;
+    this.place = place;
+    this.faults = faults;
+    this.references = new References(whole, dimensions, faults, (e, site, sweep) =>
+      this.translate(e, site, sweep),
+    );
+  }
+
+  /** @throws Refused with the fault told; NeedsElements where `site` stands for all elements and may not */
+  translate(e: Expression, site: Site, sweep?: Sweep): Expression {
+    const inner = (of: Expression): Expression => this.translate(of, site, sweep);
+    switch (e.kind) {
+      case 'name':
+        return this.named(e, site, sweep);
+      case 'call':
+        return this.call(e, site, sweep);
+      case 'lookup-call':
+        return this.graphCall(e.name, e.subs, e.arg, site, sweep);
+      case 'negative':
+      case 'not':
+      case 'parens':
+        return { kind: e.kind, of: inner(e.of) };
+      case 'binary':
+        return { ...e, left: inner(e.left), right: inner(e.right) };
+      default:
+        return e;
+    }
+  }
+
+  private named(e: Expression & { kind: 'name' }, site: Site, sweep?: Sweep): Expression {
+    const key = keyOf(e.name);
+    const constant = e.subs.length === 0 && isConstantName(key);
+    return constant && this.whole.find(e.name, site.instance) === undefined
+      ? this.mapped(key, [], site)
+      : this.references.reference(e, site, sweep);
+  }
+
+  /** A variable of another module, as an equation without subscripts names it. */
+  ofEntity(entity: Entity, site: Site): Expression {
+    return this.references.ofEntity(entity, site);
+  }
+
+  /** A flow as its stock counts it: the sum over the dimensions that the stock does not have. */
+  ofFlow(entity: Entity, site: Site): Expression {
+    return this.references.ofFlow(entity, site);
+  }
+
+  /** The graphical function of another variable, read at `x`. */
+  graphOf(entity: Entity, x: Expression, site: Site): Expression {
+    entity.called = true;
+    const subs = entity.axes.length === 0 ? [] : this.references.impliedSubs(entity, site);
+    return readBy(graphType(entity), x, name(tableName(entity), subs));
+  }
+
+  private call(e: Expression & { kind: 'call' }, site: Site, sweep?: Sweep): Expression {
+    const key = keyOf(e.fn);
+    const args = (): Expression[] => e.args.map((arg) => this.translate(arg, site, sweep));
+    const macro = this.macros.get(key);
+    if (macro !== undefined) return this.macroCall(e, macro, args(), site);
+    if (this.whole.graph(e.fn, site.instance) !== undefined) {
+      const [arg] = e.args;
+      if (arg !== undefined && e.args.length === 1) return this.graphCall(e.fn, [], arg, site, sweep);
+    }
+    const entity = this.whole.find(e.fn, site.instance);
+    if (entity !== undefined && entity.axes.length > 0) return this.flatIndex(entity, e, site);
+    switch (key) {
+      case 'sum':
+      case 'prod':
+        return this.swept(key, e, site).expression;
+      case 'mean': {
+        if (e.args.length > 1) break;
+        const { expression, count } = this.swept('sum', e, site);
+        return { kind: 'binary', op: '/', left: expression, right: number(count) };
+      }
+      case 'size': {
+        const [of] = e.args;
+        const axis = of?.kind === 'name' && of.subs.length === 0 ? this.dimensions.axis(of.name) : undefined;
+        if (axis !== undefined) return number(axis.elements.length);
+        return number(this.swept('sum', e, site).count);
+      }
+      case 'rank': {
+        const [, rank] = e.args;
+        if (rank === undefined || e.args.length > 2) break;
+        const array = this.swept('xmile rank', { ...e, args: e.args.slice(0, 1) }, site).expression;
+        if (array.kind !== 'call') return array;
+        return call(array.fn, this.translate(rank, site, sweep), ...array.args);
+      }
+      case 'min':
+      case 'max':
+        if (e.args.length === 1) return this.swept(`v${key}`, e, site).expression;
+        break;
+      case 'lookup': {
+        const [graph, x] = e.args;
+        if (e.args.length === 2 && graph?.kind === 'name' && x !== undefined)
+          return this.graphCall(graph.name, graph.subs, x, site, sweep);
+        break;
+      }
+    }
+    if (key.startsWith('lookup ')) return this.tableFunction(key, e, site, sweep);
+    return this.mapped(key, args(), site, e.fn);
+  }
+
+  /** LOOKUP_FORWARD and its like: functions of Vensim on a table, which they get by its name. */
+  private tableFunction(
+    key: string,
+    e: Expression & { kind: 'call' },
+    site: Site,
+    sweep: Sweep | undefined,
+  ): Expression {
+    const args = e.args.map((arg, i) => {
+      const entity = i === 0 && arg.kind === 'name' ? this.whole.graph(arg.name, site.instance) : undefined;
+      if (entity === undefined || arg.kind !== 'name') return this.translate(arg, site, sweep);
+      entity.called = true;
+      const table = this.references.element(entity, arg, site, sweep);
+      return table.kind === 'name' ? name(tableName(entity), table.subs) : table;
+    });
+    return this.mapped(key, args, site, e.fn);
+  }
+
+  /** A function over an array, written as one over marked dimensions, with the number of values it runs over. */
+  private swept(
+    fn: string,
+    e: Expression & { kind: 'call' },
+    site: Site,
+  ): { expression: Expression; count: number } {
+    const sweep: Sweep = { over: new Map() };
+    const [arg] = e.args;
+    if (arg === undefined || e.args.length !== 1) {
+      return this.wrongArguments(e.fn, `${e.fn.toUpperCase()}(array)`, 1, 1, e.args.length, site);
+    }
+    const translated = this.translate(arg, site, sweep);
+    // What could not be read has been told; the resolver knows its name.
+    if (
+      sweep.over.size === 0 &&
+      translated.kind === 'name' &&
+      this.references.isUnread(translated.name, site)
+    )
+      return { expression: translated, count: 1 };
+    const of = arg.kind === 'name' ? this.whole.find(arg.name, site.instance) : undefined;
+    if (sweep.over.size === 0 && of !== undefined && isContainer(of)) {
+      // All that stands on a conveyor or in a queue together is what it holds.
+      if (fn === 'sum' && e.fn.toLowerCase() === 'sum') return { expression: translated, count: 1 };
+      return this.references.refuseContents(of, site);
+    }
+    if (sweep.over.size === 0) {
+      return this.faults.stop(
+        'MODEL_SUBSCRIPT',
+        site.line,
+        say('xmileNoArray', { fn: e.fn.toUpperCase() }),
+        say('xmileNoArrayHint', { fn: e.fn.toUpperCase() }),
+      );
+    }
+    let count = 1;
+    for (const { count: own } of sweep.over.values()) count *= own;
+    return { expression: call(fn.toUpperCase(), translated), count };
+  }
+
+  private mapped(key: string, args: readonly Expression[], site: Site, written = key): Expression {
+    const known = Object.hasOwn(functions, key) ? functions[key] : undefined;
+    if (known !== undefined) {
+      if (args.length < known.least || args.length > known.most)
+        return this.wrongArguments(written, known.form, known.least, known.most, args.length, site);
+      const made = known.make(args, this.place);
+      return typeof made === 'string' ? this.refuse(written, made, site) : made;
+    }
+    const alternative = Object.hasOwn(refusedFunctions, key) ? refusedFunctions[key] : undefined;
+    if (alternative !== undefined) return this.refuse(written, alternative, site);
+    // What is written as a function of Vensim (DELAY_FIXED, ZIDZ) is that function.
+    if (builderOf(key) !== undefined) return call(key.toUpperCase(), ...args);
+    return this.faults.stop(
+      'MODEL_UNKNOWN_NAME',
+      site.line,
+      say('xmileUnknownFunction', { fn: shown(written) }),
+      say('xmileUnknownFunctionHint', { fn: shown(written) }),
+    );
+  }
+
+  private refuse(fn: string, alternative: TextKey, site: Site): never {
+    return this.faults.stop(
+      'MODEL_UNSUPPORTED',
+      site.line,
+      say('unsupportedFunction', { fn: shown(fn).toUpperCase() }),
+      say(alternative),
+    );
+  }
+
+  private wrongArguments(
+    fn: string,
+    form: string,
+    least: number,
+    most: number,
+    got: number,
+    site: Site,
+  ): never {
+    return this.faults.stop(
+      'MODEL_SYNTAX',
+      site.line,
+      say('wrongArguments', { fn: fn.toUpperCase(), got }),
+      say('wrongArgumentsHint', { form }),
+      say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
+    );
+  }
+
+  /** `A(10)`: the tenth element of an array, the last dimension running fastest. */
+  private flatIndex(entity: Entity, e: Expression & { kind: 'call' }, site: Site): Expression {
+    const [arg] = e.args;
+    const size = entity.axes.reduce((all, axis) => all * axis.elements.length, 1);
+    const value = arg === undefined || e.args.length > 1 ? undefined : arithmetic(arg);
+    if (value === undefined || !Number.isInteger(value) || value < 1 || value > size) {
+      return this.faults.stop(
+        'MODEL_UNSUPPORTED',
+        site.line,
+        say('xmileFlatIndex', { name: entity.name, size }),
+        say('xmileNoSubscriptsHint', { name: entity.name }),
+      );
+    }
+    let rest = value - 1;
+    const subs: string[] = [];
+    for (const axis of entity.axes.toReversed()) {
+      subs.unshift(axis.elements[rest % axis.elements.length]?.name ?? '');
+      rest = Math.floor(rest / axis.elements.length);
+    }
+    return name(entity.name, subs);
+  }
+
+  private macroCall(
+    e: Expression & { kind: 'call' },
+    macro: MacroForm,
+    args: readonly Expression[],
+    site: Site,
+  ): Expression {
+    const least = macro.defaults.findIndex((value) => value !== undefined);
+    if (args.length > macro.inputs || args.length < (least < 0 ? macro.inputs : least)) {
+      return this.wrongArguments(
+        e.fn,
+        `${shown(e.fn)}(…)`,
+        least < 0 ? macro.inputs : least,
+        macro.inputs,
+        args.length,
+        site,
+      );
+    }
+    const given = [...args];
+    for (let i = args.length; i < macro.inputs; i++) {
+      const value = macro.defaults[i];
+      const other = typeof value === 'number' ? given[value] : value;
+      if (other !== undefined) given.push(other);
+    }
+    return call(macro.name, ...given);
+  }
+
+  private graphCall(
+    written: string,
+    subs: readonly string[],
+    arg: Expression,
+    site: Site,
+    sweep?: Sweep,
+  ): Expression {
+    const entity = this.whole.graph(written, site.instance);
+    if (entity === undefined) {
+      return this.faults.stop(
+        'MODEL_SYNTAX',
+        site.line,
+        say('notALookup', { name: shown(written) }),
+        say('xmileNotAGraphHint', { name: shown(written) }),
+      );
+    }
+    entity.called = true;
+    const table = this.references.element(entity, { kind: 'name', name: written, subs }, site, sweep);
+    if (table.kind !== 'name') {
+      return this.faults.stop(
+        'MODEL_UNSUPPORTED',
+        site.line,
+        say('xmileGraphIndex', { name: entity.name }),
+        say('xmileNoSubscriptsHint', { name: entity.name }),
+      );
+    }
+    return readBy(graphType(entity), this.translate(arg, site, sweep), name(tableName(entity), table.subs));
+  }
+}
+
+const graphType = ({ variable }: Entity): GraphType =>
+  variable.whole.graph?.type ??
+  variable.elements.find((e) => e.graph !== undefined)?.graph?.type ??
+  'continuous';
+
+/** Reads a table, named or written in place, as the type of its graphical function says. */
+export function readBy(type: GraphType, x: Expression, table: Expression): Expression {
+  if (type === 'discrete') return call('XMILE GRAPH DISCRETE', x, table);
+  if (type === 'extrapolate') return call('XMILE GRAPH EXTRAPOLATE', x, table);
+  if (table.kind === 'name') return { kind: 'lookup-call', name: table.name, subs: table.subs, arg: x };
+  return call('WITH LOOKUP', x, table);
+}

@@ -1,0 +1,96 @@
+import type { Program } from '../ir/program.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { chooseBackend, makers } from './backends.ts';
+import type { Asked, RunRequest } from './request.ts';
+
+/** Kernels kept per model: leaving out one measure after another asks for the same one each time. */
+const kernelsKept = 8;
+
+export interface KeptKernel {
+  readonly each: ReadonlySet<number>;
+  readonly shared: ReadonlySet<number>;
+  readonly outcomes: ReadonlySet<number>;
+  readonly kernel: Kernel;
+  /** How it was made: back end and mode. */
+  readonly how: string;
+  /** True if it computes what was asked and nothing else. */
+  readonly exactly: boolean;
+}
+
+/**
+ * Keeps the kernels of a model. One made for more inputs serves a question with fewer: the others keep the value of the
+ * model. So another value of a lever, or leaving it out, costs no new kernel, and gives the same bits.
+ */
+export class KernelStore {
+  readonly #program: Program;
+  readonly #kept: KeptKernel[] = [];
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /** A kernel that can answer the question. */
+  find(asked: Asked, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
+    const { each, shared } = inputsOf(asked);
+    const { outcomes } = asked;
+    const how = `${chooseBackend(backend)} ${mode}`;
+    const at = this.#kept.findIndex(
+      (kept) =>
+        kept.how === how &&
+        [...each].every((e) => kept.each.has(e)) &&
+        [...shared].every((e) => kept.each.has(e) || kept.shared.has(e)) &&
+        kept.outcomes.size <= 2 * outcomes.length &&
+        outcomes.every((e) => kept.outcomes.has(e)),
+    );
+    const [found] = at < 0 ? [] : this.#kept.splice(at, 1);
+    const kept = found ?? this.#make(asked, mode, backend);
+    this.#kept.push(kept);
+    if (this.#kept.length > kernelsKept) this.#kept.shift();
+    // A kernel with more inputs may compute what this question, knowing their values, leaves out.
+    const exactly =
+      kept.outcomes.size === outcomes.length &&
+      kept.each.size === each.size &&
+      kept.shared.size === shared.size;
+    return { ...kept, exactly };
+  }
+
+  /** A kernel for just this question, not kept. */
+  exactly(asked: Asked, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
+    return this.#make(asked, mode, backend);
+  }
+
+  /** The inputs of a kernel: those given, and for the rest the value that the model itself has. */
+  inputs(kept: KeptKernel, asked: Asked): Map<number, number | Float64Array> {
+    const inputs = new Map<number, number | Float64Array>();
+    const own = (e: number): number => {
+      const expr = this.#program.elements[e]?.expr;
+      return expr?.k === 'n' ? expr.v : Number.NaN;
+    };
+    for (const e of kept.shared) inputs.set(e, asked.inputs.get(e) ?? own(e));
+    for (const e of kept.each) {
+      const value = asked.inputs.get(e) ?? own(e);
+      inputs.set(e, typeof value === 'number' ? new Float64Array(asked.count).fill(value) : value);
+    }
+    return inputs;
+  }
+
+  #make(
+    asked: Asked,
+    mode: NonNullable<RunRequest['mode']>,
+    backend: NonNullable<RunRequest['backend']>,
+  ): KeptKernel {
+    const { each, shared } = inputsOf(asked);
+    const { outcomes } = asked;
+    const chosen = chooseBackend(backend);
+    const shape = { perFuture: each, shared, outcomes };
+    const kernel = makers[chosen](this.#program, shape, mode);
+    return { each, shared, outcomes: new Set(outcomes), kernel, how: `${chosen} ${mode}`, exactly: true };
+  }
+}
+
+function inputsOf(asked: Asked): { each: Set<number>; shared: Set<number> } {
+  const each = new Set<number>();
+  const shared = new Set<number>();
+  for (const [e, value] of asked.inputs) (typeof value === 'number' ? shared : each).add(e);
+  return { each, shared };
+}

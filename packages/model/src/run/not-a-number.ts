@@ -1,0 +1,48 @@
+import { interpreter } from '../evaluate/interpret.ts';
+import { eachReference, type Program, reachedFrom } from '../ir/program.ts';
+import type { ModelProblem } from '../problems/problems.ts';
+import { say } from '../problems/texts.ts';
+import type { Asked } from './request.ts';
+
+/** Runs the failing future again, slowly, and tells which number went wrong first. */
+export function notANumber(program: Program, asked: Asked, bad: number): ModelProblem {
+  const { inputs, outcomes, first, seed } = asked;
+  const overrides = new Map<number, number>();
+  for (const [e, value] of inputs)
+    overrides.set(e, typeof value === 'number' ? value : (value[bad] ?? Number.NaN));
+  const serves = reachedFrom(program.elements, outcomes);
+  const last = new Map<number, number>();
+  let found: { e: number; value: number; step: number; inputs: [string, number][] } | undefined;
+  const watch = (e: number, value: number, step: number): void => {
+    if (found === undefined && !Number.isFinite(value) && serves.has(e)) {
+      const element = program.elements[e];
+      const read: [string, number][] = [];
+      for (const s of [element?.expr, element?.init]) {
+        if (s === undefined) continue;
+        eachReference(s, (other) => {
+          const name = program.elements[other]?.name ?? '?';
+          if (!read.some(([known]) => known === name)) read.push([name, last.get(other) ?? Number.NaN]);
+        });
+      }
+      found = { e, value, step, inputs: read };
+    }
+    last.set(e, value);
+  };
+  interpreter(program)(overrides, outcomes, watch, { seed, future: first + bad });
+  const element = program.elements[found?.e ?? outcomes[0] ?? 0];
+  const list = (found?.inputs ?? []).slice(0, 8).map(([name, value]) => `${name} = ${value}`);
+  return {
+    code: 'MODEL_NOT_A_NUMBER',
+    message: say('notANumber', {
+      element: element?.name ?? '?',
+      value: found?.value ?? Number.NaN,
+      time: program.time.start + (found?.step ?? 0) * program.time.step,
+      future: first + bad,
+      inputs: list.length === 0 ? '' : ` (${list.join('; ')})`,
+    }),
+    file: program.file,
+    line: element?.line ?? 0,
+    expected: say('notANumberExpected'),
+    hint: say('notANumberHint'),
+  };
+}

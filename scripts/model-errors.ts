@@ -1,5 +1,4 @@
 import { expectedOf } from '../packages/model/src/problems/problems.ts';
-import { texts } from '../packages/model/src/problems/texts.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
@@ -9,6 +8,6 @@ export const modelTable = (): string =>
     '| code | verwacht | expected |',
     '| --- | --- | --- |',
     ...Object.entries(expectedOf).map(
-      ([code, key]) => `| \`${code}\` | ${cell(texts[key].nl)} | ${cell(texts[key].en)} |`,
+      ([code, text]) => `| \`${code}\` | ${cell(text.nl)} | ${cell(text.en)} |`,
     ),
   ].join('\n');

@@ -9,7 +9,7 @@ export type { DimensionInfo, Program, TimeSettings, VariableInfo, VariableKind }
 export { createLocalPool } from './pool/pool.ts';
 export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protocol.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems/problems.ts';
-export type { Text } from './problems/texts.ts';
+export type { Text } from './problems/say.ts';
 export { type Cell, DataFault, type DataSource, type NamedCells, type Sheet } from './read/data-source.ts';
 export { decodeText } from './read/decode-text.ts';
 export type { Block } from './run/block.ts';

@@ -1,9 +1,11 @@
 import type { Operation, Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import { print } from '../syntax/ast.ts';
 import { dimensionless } from '../syntax/unit.ts';
 import { type Builder, builder, type Call } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { allBare, likeFirst } from './units.ts';
 
 /** Terms in one expression; a longer sum goes on from a helper, so that expressions stay shallow. */
@@ -34,8 +36,8 @@ export const arrays: Readonly<Record<string, Builder>> = {
       if (axis !== undefined) return num(axis.elements.length);
       return call.fail(
         'MODEL_SUBSCRIPT',
-        say('notAnIndex', { sub: of === undefined ? '' : print(of) }),
-        say('noNearest'),
+        say(functionTexts.notAnIndex, { sub: of === undefined ? '' : print(of) }),
+        say(commonTexts.noNearest),
       );
     },
   ),

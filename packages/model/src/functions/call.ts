@@ -1,7 +1,7 @@
 import type { GroupName } from '../groups/group-functions.ts';
 import type { Element, LookupMode, Scalar, TimeSettings } from '../ir/program.ts';
 import type { ProblemCode } from '../problems/problems.ts';
-import type { Text } from '../problems/texts.ts';
+import type { Text } from '../problems/say.ts';
 import type { Expression, Point } from '../syntax/ast.ts';
 import type { Measure } from '../syntax/unit.ts';
 

@@ -1,8 +1,9 @@
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import { type Measure, multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 
 /**
  * Conveyors of XMILE 1.0 (3.7.2, 4.2.1), with what the standard leaves open as Stella does it (isee systems, Conveyor
@@ -60,8 +61,12 @@ const add = (terms: readonly Scalar[]): Scalar => {
   return op('add', add(terms.slice(0, half)), add(terms.slice(half)));
 };
 
-const refuse = (call: Call, what: Parameters<typeof say>[0]): never =>
-  call.fail('MODEL_UNSUPPORTED', say('xmileUnsupported', { what: say(what) }), say('xmileConveyorHint'));
+const refuse = (call: Call, what: Text): never =>
+  call.fail(
+    'MODEL_UNSUPPORTED',
+    say(functionTexts.xmileUnsupported, { what: say(what) }),
+    say(functionTexts.xmileConveyorHint),
+  );
 
 function read(call: Call): Belt {
   const { step } = call.time;
@@ -75,7 +80,7 @@ function read(call: Call): Belt {
     });
   }
   if (call.constant(places.discrete) === 1 && step !== 1 && call.atStart(places.contents) !== 0)
-    refuse(call, 'xmileDiscreteStart');
+    refuse(call, functionTexts.xmileDiscreteStart);
   const base = {
     inflow: call.lift(call.scalar(places.inflow), 'inflow'),
     contents: call.scalar(places.contents),
@@ -92,7 +97,7 @@ function read(call: Call): Belt {
   );
   // Only of fractions that are written as numbers: constants may be given other values from outside.
   const known = fractions.every(({ fraction }) => fraction.k === 'n') ? call.known(fits) : undefined;
-  if (known === 0) refuse(call, 'xmileLeakRange');
+  if (known === 0) refuse(call, functionTexts.xmileLeakRange);
   const within = (x: Scalar): Scalar =>
     known === undefined
       ? call.hide(
@@ -157,7 +162,11 @@ function lengthOf(call: Call): Length {
     // Where between two steps something comes off, neither the standard nor Stella's documentation says.
     const cells = Math.round(fixed / step);
     if (!(cells >= 1) || Math.abs(fixed / step - cells) > slack * cells)
-      call.fail('MODEL_UNSUPPORTED', say('xmileLength', { length: fixed, step }), say('xmileLengthHint'));
+      call.fail(
+        'MODEL_UNSUPPORTED',
+        say(functionTexts.xmileLength, { length: fixed, step }),
+        say(functionTexts.xmileLengthHint),
+      );
     return { cells };
   }
   const asked = call.lift(call.scalar(places.length), 'length');
@@ -190,16 +199,17 @@ function zonesOf(call: Call, { leaks, exponential }: Belt, { cells, steps }: Len
   const zones: number[][] = Array.from({ length: cells }, () => []);
   leaks.forEach(({ start, end }, k) => {
     const whole = start === 0 && end === 1;
-    if (!whole && steps !== undefined) refuse(call, 'xmileZoneLength');
+    if (!whole && steps !== undefined) refuse(call, functionTexts.xmileZoneLength);
     const [from, to] = [start * cells, end * cells].map(Math.round) as [number, number];
     const off = Math.abs(start * cells - from) + Math.abs(end * cells - to);
-    if (!(off <= slack * cells && from >= 0 && to > from && to <= cells)) refuse(call, 'xmileZoneSteps');
+    if (!(off <= slack * cells && from >= 0 && to > from && to <= cells))
+      refuse(call, functionTexts.xmileZoneSteps);
     for (let at = from; at < to; at++) zones[at]?.push(k);
   });
   const [first] = leaks;
   const one = leaks.every(({ start, end }) => start === first?.start && end === first.end);
   // The standard takes each fraction of what entered, Stella of what reaches the zone.
-  if (!exponential && !one) refuse(call, 'xmileZonesDiffer');
+  if (!exponential && !one) refuse(call, functionTexts.xmileZonesDiffer);
   return zones;
 }
 
@@ -224,8 +234,8 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
   if (cells > mostCells) {
     call.fail(
       'MODEL_UNSUPPORTED',
-      say('xmileManyCells', { cells, most: mostCells }),
-      say('xmileManyCellsHint'),
+      say(functionTexts.xmileManyCells, { cells, most: mostCells }),
+      say(functionTexts.xmileManyCellsHint),
     );
   }
   const zones = zonesOf(call, belt, length);

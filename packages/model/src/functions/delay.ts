@@ -1,22 +1,27 @@
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Builder, builder, type Call, type Parts } from './call.ts';
 import { num, op, withInstead } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { allAlike, likeDelay, likeFirst, perTime } from './units.ts';
 
 const wholeRightSide = (call: Call): never =>
   call.fail(
     'MODEL_SYNTAX',
-    say('onlyAsEquation', { fn: call.fn.toUpperCase() }),
-    say('onlyAsEquationHint', { fn: call.fn.toUpperCase() }),
-    say('wholeRightSideExpected', { fn: call.fn.toUpperCase() }),
+    say(functionTexts.onlyAsEquation, { fn: call.fn.toUpperCase() }),
+    say(functionTexts.onlyAsEquationHint, { fn: call.fn.toUpperCase() }),
+    say(functionTexts.wholeRightSideExpected, { fn: call.fn.toUpperCase() }),
   );
 
 /** A number of stages: read at the start, as Vensim does, so that a later change is without effect. */
 function orderOf(call: Call, i: number): number {
   const value = call.atStart(i);
   if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
-    return call.fail('MODEL_UNSUPPORTED', say('order', { fn: call.fn.toUpperCase() }), say('orderHint'));
+    return call.fail(
+      'MODEL_UNSUPPORTED',
+      say(functionTexts.order, { fn: call.fn.toUpperCase() }),
+      say(functionTexts.orderHint),
+    );
   }
   return value;
 }
@@ -65,7 +70,11 @@ function delayOfOrder(call: Call, start: Scalar, stages: number): Scalar {
   const steady = call.steady(t);
   if (!steady && stages !== 2) {
     const fill = { fn: call.fn.toUpperCase(), stages };
-    return call.fail('MODEL_UNSUPPORTED', say('delayTimeOfStages', fill), say('delayTimeOfStagesHint'));
+    return call.fail(
+      'MODEL_UNSUPPORTED',
+      say(functionTexts.delayTimeOfStages, fill),
+      say(functionTexts.delayTimeOfStagesHint),
+    );
   }
   if (steady && (stages === 1 || (t.k === 'n' && t.v / stages >= step))) return delay(call, start, stages);
   const time = call.lift(t, 'delay time');
@@ -105,9 +114,9 @@ function steadyDelay(call: Call): Parts {
   if (call.constant(1) === undefined) {
     call.fail(
       'MODEL_UNSUPPORTED',
-      say('delayChanges', { fn: call.fn.toUpperCase() }),
-      say('delayChangesHint'),
-      say('delayChangesExpected'),
+      say(functionTexts.delayChanges, { fn: call.fn.toUpperCase() }),
+      say(functionTexts.delayChangesHint),
+      say(functionTexts.delayChangesExpected),
     );
   }
   return fixedDelay(call);

@@ -1,8 +1,9 @@
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { perTime } from './units.ts';
 import { rowOf } from './vector.ts';
 
@@ -44,11 +45,16 @@ function periodsOf(call: Call, life: number | undefined, fiscal: number | undefi
 const doubtful = (call: Call): never =>
   call.fail(
     'MODEL_UNSUPPORTED',
-    say('depreciation', { fn: call.fn.toUpperCase() }),
-    say('depreciationHint'),
-    say(call.fn === 'depreciate by schedule' ? 'scheduleExpected' : 'depreciationExpected', {
-      most: mostPeriods,
-    }),
+    say(functionTexts.depreciation, { fn: call.fn.toUpperCase() }),
+    say(functionTexts.depreciationHint),
+    say(
+      call.fn === 'depreciate by schedule'
+        ? functionTexts.scheduleExpected
+        : functionTexts.depreciationExpected,
+      {
+        most: mostPeriods,
+      },
+    ),
   );
 
 /** The stream of this period and of those before; before the run it was `initial`. */

@@ -1,9 +1,10 @@
 import type { GroupName } from '../groups/group-functions.ts';
 import type { LookupMode, Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 
 /** A lookup has the unit declared for it, whatever it is read at; points that are written out, that of the place. */
 const likeLookup = (u: UnitCall) => {
@@ -20,7 +21,11 @@ function ofWhole(call: Call, fn: GroupName, inputs: readonly Scalar[]): Scalar {
   const points = call.pointsOf(call.lookupOf(0));
   if (points.length < 2) {
     const detail = points.map(([x, y]) => `(${x},${y})`).join();
-    call.fail('MODEL_TABLE', say('badTable', { name: call.fn.toUpperCase(), detail }), say('twoPointsHint'));
+    call.fail(
+      'MODEL_TABLE',
+      say(functionTexts.badTable, { name: call.fn.toUpperCase(), detail }),
+      say(functionTexts.twoPointsHint),
+    );
   }
   const [value] = call.group(fn, inputs, 1, [...points.map(([x]) => x), ...points.map(([, y]) => y)]);
   return value ?? num(Number.NaN);
@@ -32,9 +37,9 @@ function course(call: Call): number {
   if (table !== undefined) return table;
   return call.fail(
     'MODEL_UNSUPPORTED',
-    say('notData', { fn: call.fn.toUpperCase() }),
-    say('notDataHint'),
-    say('notDataExpected'),
+    say(functionTexts.notData, { fn: call.fn.toUpperCase() }),
+    say(functionTexts.notDataHint),
+    say(functionTexts.notDataExpected),
   );
 }
 
@@ -73,7 +78,12 @@ export const lookups: Readonly<Record<string, Builder>> = {
     },
     (call) => {
       if (call.constant(2) !== 0) {
-        call.fail('MODEL_UNSUPPORTED', say('dataMode'), say('dataModeHint'), say('dataModeExpected'));
+        call.fail(
+          'MODEL_UNSUPPORTED',
+          say(functionTexts.dataMode),
+          say(functionTexts.dataModeHint),
+          say(functionTexts.dataModeExpected),
+        );
       }
       const table = course(call);
       const [first, last] = dataTimes(call);

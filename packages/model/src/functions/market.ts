@@ -1,9 +1,10 @@
 import { CURVE } from '../groups/allocate.ts';
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { print } from '../syntax/ast.ts';
 import { type Builder, builder, type Call, type UnitCall, type WholeArray } from './call.ts';
 import { num } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { along, axisOf, oneOf, rowOf, sized, spread } from './vector.ts';
 
 /** Type, middle, width and extra of a priority profile: what CURVE holds besides the quantity. */
@@ -17,17 +18,20 @@ function profileAt(call: Call, i: number, { all, sizes }: WholeArray, at: number
     const e = call.args[i];
     call.fail(
       'MODEL_SUBSCRIPT',
-      say('profile', { fn: call.fn.toUpperCase(), text: e === undefined ? '' : print(e).slice(0, 40) }),
-      say('profileHint'),
+      say(functionTexts.profile, {
+        fn: call.fn.toUpperCase(),
+        text: e === undefined ? '' : print(e).slice(0, 40),
+      }),
+      say(functionTexts.profileHint),
     );
   }
   const type = call.known(profile[0] ?? num(Number.NaN));
   if (type !== undefined && ![0, 1, 2, 3, 4].includes(type)) {
     call.fail(
       'MODEL_UNSUPPORTED',
-      say('profileType', { fn: call.fn.toUpperCase(), type }),
-      say('profileTypeHint'),
-      say('profileTypeExpected'),
+      say(functionTexts.profileType, { fn: call.fn.toUpperCase(), type }),
+      say(functionTexts.profileTypeHint),
+      say(functionTexts.profileTypeExpected),
     );
   }
   return profile;
@@ -50,8 +54,8 @@ function curvesOf(call: Call, quantity: number): { count: number; inputs: Scalar
 const sizeFault = (call: Call, got: number, wanted: number): never =>
   call.fail(
     'MODEL_SUBSCRIPT',
-    say('vectorSize', { fn: call.fn.toUpperCase(), got, wanted }),
-    say('vectorSizeHint'),
+    say(functionTexts.vectorSize, { fn: call.fn.toUpperCase(), got, wanted }),
+    say(functionTexts.vectorSizeHint),
   );
 
 /** DEMAND AT PRICE and SUPPLY AT PRICE: every agent for itself. */

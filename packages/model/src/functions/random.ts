@@ -1,9 +1,10 @@
 import type { GroupName } from '../groups/group-functions.ts';
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { dimensionless } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 
 const { NaN: nan } = Number;
 
@@ -98,7 +99,11 @@ export const randoms: Readonly<Record<string, Builder>> = {
     (call) => {
       const points = call.pointsOf(call.lookupOf(0));
       if (points.length < 2 || points.some(([, y]) => y < 0) || points.every(([, y]) => y === 0)) {
-        call.fail('MODEL_TABLE', say('notADensity', { fn: call.fn.toUpperCase() }), say('notADensityHint'));
+        call.fail(
+          'MODEL_TABLE',
+          say(functionTexts.notADensity, { fn: call.fn.toUpperCase() }),
+          say(functionTexts.notADensityHint),
+        );
       }
       return stretched(call, 'densityDraw', lookupPlaces, [], points.flat());
     },
@@ -122,7 +127,11 @@ export const randoms: Readonly<Record<string, Builder>> = {
     (call) => {
       // White noise through a first-order smooth, made so large that the result has the deviation asked for.
       if (call.time.method !== 'euler') {
-        call.fail('MODEL_UNSUPPORTED', say('eulerOnly', { fn: call.fn.toUpperCase() }), say('eulerOnlyHint'));
+        call.fail(
+          'MODEL_UNSUPPORTED',
+          say(functionTexts.eulerOnly, { fn: call.fn.toUpperCase() }),
+          say(functionTexts.eulerOnlyHint),
+        );
       }
       const mean = call.lift(call.scalar(0), 'mean');
       const deviation = call.lift(call.scalar(1), 'standard deviation');

@@ -1,8 +1,9 @@
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call } from './call.ts';
 import { now, num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { timesToBare } from './units.ts';
 
 /** The time half a step on: what happens at a time happens in the step nearest to it, whatever the rounding. */
@@ -24,7 +25,12 @@ export const time: Readonly<Record<string, Builder>> = {
     },
     (call) => {
       if (call.constant(0) !== 0 || call.constant(2) !== 0) {
-        call.fail('MODEL_UNSUPPORTED', say('timeValue'), say('timeValueHint'), say('timeValueExpected'));
+        call.fail(
+          'MODEL_UNSUPPORTED',
+          say(functionTexts.timeValue),
+          say(functionTexts.timeValueHint),
+          say(functionTexts.timeValueExpected),
+        );
       }
       return op('add', now, call.scalar(1));
     },

@@ -1,10 +1,11 @@
 import { operate } from '../evaluate/interpret.ts';
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Expression, print } from '../syntax/ast.ts';
 import { dimensionless, multiply } from '../syntax/unit.ts';
 import { type Axis, type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { likeFirst } from './units.ts';
 
 const { NaN: nan } = Number;
@@ -35,8 +36,8 @@ const textOf = (call: Call, i: number): string => {
 function misfit(call: Call, i: number): never {
   return call.fail(
     'MODEL_SUBSCRIPT',
-    say('vectorLength', { fn: call.fn.toUpperCase(), text: textOf(call, i) }),
-    say('vectorLengthHint'),
+    say(functionTexts.vectorLength, { fn: call.fn.toUpperCase(), text: textOf(call, i) }),
+    say(functionTexts.vectorLengthHint),
   );
 }
 
@@ -68,8 +69,8 @@ export function rowOf(call: Call, i: number, { all, at, sizes } = call.array(i))
   if (at % n !== 0) {
     call.fail(
       'MODEL_SUBSCRIPT',
-      say('firstElement', { fn: call.fn.toUpperCase(), text: textOf(call, i) }),
-      say('firstElementHint'),
+      say(functionTexts.firstElement, { fn: call.fn.toUpperCase(), text: textOf(call, i) }),
+      say(functionTexts.firstElementHint),
     );
   }
   return all.slice(at, at + n);
@@ -186,9 +187,9 @@ export const vectors: Readonly<Record<string, Builder>> = {
       if (mode !== undefined && ![0, 1, 2, 3, 4, 5, 6, 7, 9].includes(mode)) {
         call.fail(
           'MODEL_UNSUPPORTED',
-          say('vectorLookupMode', { mode }),
-          say('vectorLookupModeHint'),
-          say('vectorLookupModeExpected'),
+          say(functionTexts.vectorLookupMode, { mode }),
+          say(functionTexts.vectorLookupModeHint),
+          say(functionTexts.vectorLookupModeExpected),
         );
       }
       const values = rowOf(call, 0);
@@ -222,9 +223,9 @@ export const vectors: Readonly<Record<string, Builder>> = {
       if (action !== undefined && !(Number.isInteger(action) && action >= 0 && action <= 10)) {
         call.fail(
           'MODEL_UNSUPPORTED',
-          say('selectAction', { action }),
-          say('selectActionHint'),
-          say('selectActionExpected'),
+          say(functionTexts.selectAction, { action }),
+          say(functionTexts.selectActionHint),
+          say(functionTexts.selectActionExpected),
         );
       }
       const rows = call.over(0, 1);
@@ -247,7 +248,7 @@ export function sized(call: Call, i: number, wanted: number): void {
   if (got === wanted) return;
   call.fail(
     'MODEL_SUBSCRIPT',
-    say('vectorSize', { fn: call.fn.toUpperCase(), got: got ?? textOf(call, i), wanted }),
-    say('vectorSizeHint'),
+    say(functionTexts.vectorSize, { fn: call.fn.toUpperCase(), got: got ?? textOf(call, i), wanted }),
+    say(functionTexts.vectorSizeHint),
   );
 }

@@ -1,11 +1,12 @@
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { dimensionless, type Measure, multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';
 import { conveyors } from './conveyor.ts';
 import { delay, smooth } from './delay.ts';
 import { queues } from './queue.ts';
 import { now, num, op } from './scalar.ts';
+import { functionTexts } from './texts.ts';
 import { allAlike, allBare, likeDelay, likeFirst, perTime } from './units.ts';
 
 function orderOf(call: Call, i: number): number {
@@ -13,8 +14,8 @@ function orderOf(call: Call, i: number): number {
   if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
     return call.fail(
       'MODEL_UNSUPPORTED',
-      say('order', { fn: call.fn.replace(/^xmile /, '').toUpperCase() }),
-      say('orderHint'),
+      say(functionTexts.order, { fn: call.fn.replace(/^xmile /, '').toUpperCase() }),
+      say(functionTexts.orderHint),
     );
   }
   return value;

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type Sheet } from '../read/data-source.ts';
+import { fileTexts } from './texts.ts';
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -43,9 +44,9 @@ export function readDelimited(file: string, text: string, delimiter: string): Ce
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new DataFault(
-      say('dataDelimited', { file, line: 'lines' in error ? String(error.lines) : '?' }),
-      say('dataDelimitedHint'),
-      say('dataDelimitedExpected'),
+      say(fileTexts.dataDelimited, { file, line: 'lines' in error ? String(error.lines) : '?' }),
+      say(fileTexts.dataDelimitedHint),
+      say(fileTexts.dataDelimitedExpected),
     );
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
 import { decodeText } from '../read/decode-text.ts';
 import type { Point } from '../syntax/ast.ts';
@@ -9,6 +10,7 @@ import { nameKey, nearestNames } from '../syntax/names.ts';
 import { guessDelimiter, readDelimited, sheetOf } from './delimited.ts';
 import { readOldWorkbook } from './old-workbook.ts';
 import { holdsSeries, readSeriesList, readSeriesTable, type SeriesByKey } from './series.ts';
+import { fileTexts } from './texts.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 /** A file larger than this is no table that somebody meant to put in a model. */
@@ -58,8 +60,12 @@ class Library {
       const { size } = statSync(path);
       if (size > mostBytes) {
         throw new DataFault(
-          say('dataTooLarge', { file, size: Math.round(size / 1024 ** 2), most: mostBytes / 1024 ** 2 }),
-          say('dataTooLargeHint'),
+          say(fileTexts.dataTooLarge, {
+            file,
+            size: Math.round(size / 1024 ** 2),
+            most: mostBytes / 1024 ** 2,
+          }),
+          say(fileTexts.dataTooLargeHint),
         );
       }
       const bytes = readFileSync(path);
@@ -68,8 +74,8 @@ class Library {
     } catch (error) {
       if (error instanceof DataFault) throw error;
       throw new DataFault(
-        say('dataUnreadable', { file, reason: errorCode(error) }),
-        say('dataUnreadableHint'),
+        say(fileTexts.dataUnreadable, { file, reason: errorCode(error) }),
+        say(fileTexts.dataUnreadableHint),
       );
     }
   }
@@ -117,12 +123,16 @@ function kindOf(file: string): 'delimited' | 'workbook' {
   if (ending === '.xlsx' || ending === '.xlsm' || ending === '.xls') return 'workbook';
   if (ending === '.xlsb' || ending === '.ods') {
     throw new DataFault(
-      say('dataOldWorkbook', { file, ending }),
-      say('dataOldWorkbookHint'),
-      say('dataFormsExpected'),
+      say(fileTexts.dataOldWorkbook, { file, ending }),
+      say(fileTexts.dataOldWorkbookHint),
+      say(fileTexts.dataFormsExpected),
     );
   }
-  throw new DataFault(say('dataForm', { file, ending }), say('dataFormHint'), say('dataFormsExpected'));
+  throw new DataFault(
+    say(fileTexts.dataForm, { file, ending }),
+    say(fileTexts.dataFormHint),
+    say(fileTexts.dataFormsExpected),
+  );
 }
 
 /**
@@ -146,7 +156,7 @@ export function dataFrom(paths: readonly string[]): FileData {
   for (const path of paths) {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) {
-      throw new DataFault(say('dataPathMissing', { file: path }), say('dataPathMissingHint'));
+      throw new DataFault(say(fileTexts.dataPathMissing, { file: path }), say(fileTexts.dataPathMissingHint));
     }
     const real = realpathSync(path);
     if (found.isDirectory()) {
@@ -172,7 +182,10 @@ export function dataFrom(paths: readonly string[]): FileData {
       if (path === undefined) continue;
       const inside = relative(folder, realpathSync(path));
       if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) {
-        throw new DataFault(say('dataOutside', { file: asked, folder }), say('dataOutsideHint'));
+        throw new DataFault(
+          say(fileTexts.dataOutside, { file: asked, folder }),
+          say(fileTexts.dataOutsideHint),
+        );
       }
       return path;
     }
@@ -182,8 +195,10 @@ export function dataFrom(paths: readonly string[]): FileData {
     ];
     const near = nearestNames(file, known);
     throw new DataFault(
-      say('dataMissing', { file: asked, places: [...folders, ...files].join(', ') || '-' }),
-      near.length === 0 ? say('dataMissingHint') : say('nearest', { names: near.join(', ') }),
+      say(fileTexts.dataMissing, { file: asked, places: [...folders, ...files].join(', ') || '-' }),
+      near.length === 0
+        ? say(fileTexts.dataMissingHint)
+        : say(commonTexts.nearest, { names: near.join(', ') }),
     );
   };
 
@@ -197,8 +212,8 @@ export function dataFrom(paths: readonly string[]): FileData {
       const sheet = workbook.sheet(tab);
       if (sheet !== undefined) return sheet;
       throw new DataFault(
-        say('dataTab', { file, tab }),
-        say('dataTabHint', { known: workbook.tabs.join(', ') }),
+        say(fileTexts.dataTab, { file, tab }),
+        say(fileTexts.dataTabHint, { known: workbook.tabs.join(', ') }),
       );
     },
     named: (file, name, tab) => book(file)?.named(name, tab),

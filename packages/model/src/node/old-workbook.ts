@@ -1,7 +1,8 @@
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { compoundStream } from './compound-file.ts';
 import { sheetOf } from './delimited.ts';
+import { fileTexts } from './texts.ts';
 import type { Workbook } from './workbook.ts';
 
 /** The records of a book that matter here, by their numbers in [MS-XLS]. */
@@ -226,9 +227,9 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 export function readOldWorkbook(file: string, bytes: Uint8Array): Workbook {
   const fault = (reason: string): DataFault =>
     new DataFault(
-      say('dataNotWorkbook', { file, reason }),
-      say('dataNotWorkbookHint'),
-      say('dataWorkbookExpected'),
+      say(fileTexts.dataNotWorkbook, { file, reason }),
+      say(fileTexts.dataNotWorkbookHint),
+      say(fileTexts.dataWorkbookExpected),
     );
   /** Broken bytes show as reading beyond an end: told as what is wrong with the file. */
   const guarded = <T>(read: () => T): T => {
@@ -296,9 +297,9 @@ export function readOldWorkbook(file: string, bytes: Uint8Array): Workbook {
         const sheet = read(tabs[sheetOfReference[block?.reference ?? -1] ?? -1]);
         if (block === null || sheet === undefined) {
           throw new DataFault(
-            say('dataNamedArea', { file, name, formula: '?' }),
-            say('dataNamedAreaHint'),
-            say('dataNamedAreaExpected'),
+            say(fileTexts.dataNamedArea, { file, name, formula: '?' }),
+            say(fileTexts.dataNamedAreaHint),
+            say(fileTexts.dataNamedAreaExpected),
           );
         }
         const [row = 0, lastRow = row] = block.rows;

@@ -1,7 +1,8 @@
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Cell, DataFault } from '../read/data-source.ts';
 import type { Point } from '../syntax/ast.ts';
 import { nameKey } from '../syntax/names.ts';
+import { fileTexts } from './texts.ts';
 
 /** Courses over time, by the key of the full name of the variable. */
 export type SeriesByKey = ReadonlyMap<string, readonly Point[]>;
@@ -23,8 +24,8 @@ class Collector {
     const key = nameKey(name);
     if (this.series.has(key)) {
       throw new DataFault(
-        say('dataSeriesTwice', { file: this.#file, line, name }),
-        say('dataSeriesTwiceHint'),
+        say(fileTexts.dataSeriesTwice, { file: this.#file, line, name }),
+        say(fileTexts.dataSeriesTwiceHint),
       );
     }
     const points: Point[] = [];
@@ -35,9 +36,9 @@ class Collector {
   number(cell: Cell, name: string, line: number): number {
     if (typeof cell === 'number') return cell;
     throw new DataFault(
-      say('dataSeriesCell', { file: this.#file, line, name, found: cell ?? '' }),
-      say('dataSeriesCellHint'),
-      say('dataSeriesCellExpected'),
+      say(fileTexts.dataSeriesCell, { file: this.#file, line, name, found: cell ?? '' }),
+      say(fileTexts.dataSeriesCellHint),
+      say(fileTexts.dataSeriesCellExpected),
     );
   }
 
@@ -48,8 +49,8 @@ class Collector {
       const twice = points.find(([t], i) => i > 0 && points[i - 1]?.[0] === t);
       if (twice !== undefined) {
         throw new DataFault(
-          say('dataSeriesTime', { file: this.#file, name, time: twice[0] }),
-          say('dataSeriesTwiceHint'),
+          say(fileTexts.dataSeriesTime, { file: this.#file, name, time: twice[0] }),
+          say(fileTexts.dataSeriesTwiceHint),
         );
       }
     }

@@ -1,8 +1,9 @@
 import { parseXml, type XmlElement, XmlText } from '@rgrove/parse-xml';
 import { unzipSync } from 'fflate';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { sheetOf } from './delimited.ts';
+import { fileTexts } from './texts.ts';
 
 /** A spreadsheet in Office Open XML (.xlsx), values only. */
 export interface Workbook {
@@ -116,9 +117,9 @@ function readSheet(root: XmlElement, strings: readonly string[]): Sheet {
 export function readWorkbook(file: string, bytes: Uint8Array): Workbook {
   const fault = (reason: string): DataFault =>
     new DataFault(
-      say('dataNotWorkbook', { file, reason }),
-      say('dataNotWorkbookHint'),
-      say('dataWorkbookExpected'),
+      say(fileTexts.dataNotWorkbook, { file, reason }),
+      say(fileTexts.dataNotWorkbookHint),
+      say(fileTexts.dataWorkbookExpected),
     );
   let parts: Record<string, Uint8Array>;
   let size = 0;
@@ -194,9 +195,9 @@ export function readWorkbook(file: string, bytes: Uint8Array): Workbook {
       const on = block && sheet(block.tab);
       if (from === undefined || to === undefined || on === undefined) {
         throw new DataFault(
-          say('dataNamedArea', { file, name, formula: defined.formula }),
-          say('dataNamedAreaHint'),
-          say('dataNamedAreaExpected'),
+          say(fileTexts.dataNamedArea, { file, name, formula: defined.formula }),
+          say(fileTexts.dataNamedAreaHint),
+          say(fileTexts.dataNamedAreaExpected),
         );
       }
       const row = Math.min(from.row, to.row);

@@ -1,6 +1,7 @@
 import type { Program, TimeSettings } from '../ir/program.ts';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { runTexts } from '../run/texts.ts';
 import { checkAsks } from '../summary/summarise.ts';
 import type { SummaryRequest } from './protocol.ts';
 
@@ -26,12 +27,12 @@ export function checkRequest({ futures, at, asks, maxBytes }: SummaryRequest, { 
     code: 'MODEL_BAD_INPUT',
     file,
     line: 0,
-    hint: say('inputLengthHint'),
+    hint: say(runTexts.inputLengthHint),
     ...part,
   });
   if (!Number.isInteger(count) || count < 1) {
     throw new ModelError([
-      fault({ message: say('inputCount', { count }), expected: say('inputCountExpected') }),
+      fault({ message: say(runTexts.inputCount, { count }), expected: say(runTexts.inputCountExpected) }),
     ]);
   }
   const wrong = Object.entries(values).filter(([, column]) => column.length !== count);
@@ -39,8 +40,8 @@ export function checkRequest({ futures, at, asks, maxBytes }: SummaryRequest, { 
     throw new ModelError(
       wrong.map(([name, { length }]) =>
         fault({
-          message: say('inputLength', { name, got: length }),
-          expected: say('inputLengthExpected', { wanted: count }),
+          message: say(runTexts.inputLength, { name, got: length }),
+          expected: say(runTexts.inputLengthExpected, { wanted: count }),
         }),
       ),
     );

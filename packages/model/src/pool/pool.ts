@@ -1,6 +1,6 @@
 import type { Program } from '../ir/program.ts';
 import { ModelError } from '../problems/problems.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import type { Model, RunRequest } from '../run/model.ts';
 import type { Answer, Ask, Summary } from '../summary/asks.ts';
 import { memoryOf, type Piece } from '../summary/piece.ts';
@@ -8,6 +8,7 @@ import { type Chunk, chunksOf } from '../summary/summarise.ts';
 import { checkRequest, keptTimes } from './check.ts';
 import type { FromWorker, Lane, Pool, PoolOptions, Question, SummaryRequest, ToWorker } from './protocol.ts';
 import { serve } from './serve.ts';
+import { poolTexts } from './texts.ts';
 
 /** The pool's end of the wire to a worker. */
 export interface WorkerHandle {
@@ -217,10 +218,10 @@ export class WorkerPool implements Pool {
       if (!run.told.delete(member)) continue;
       const problem = {
         code: 'MODEL_WORKER' as const,
-        message: say('workerStopped', { reason }),
+        message: say(poolTexts.workerStopped, { reason }),
         file: this.#program.file,
         line: 0,
-        hint: say('workerStoppedHint'),
+        hint: say(poolTexts.workerStoppedHint),
       };
       this.#end(run, () => run.reject(new ModelError([problem])));
     }

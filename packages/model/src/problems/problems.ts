@@ -1,4 +1,5 @@
-import { say, type Text, type TextKey } from './texts.ts';
+import { say, type Text } from './say.ts';
+import { commonTexts } from './texts.ts';
 
 /** What can be wrong with a model or with a question to it. */
 export type ProblemCode =
@@ -34,23 +35,23 @@ export interface ModelProblem {
 }
 
 /** What is expected, in general, where the place that finds the fault has nothing more exact to say. */
-export const expectedOf: Readonly<Record<ProblemCode, TextKey>> = {
-  MODEL_SYNTAX: 'syntaxExpected',
-  MODEL_UNKNOWN_NAME: 'expectedName',
-  MODEL_DUPLICATE: 'expectedDuplicate',
-  MODEL_UNIT_CLASH: 'expectedUnits',
-  MODEL_NO_UNITS: 'expectedNoUnits',
-  MODEL_LOOP: 'expectedLoop',
-  MODEL_UNSUPPORTED: 'expectedUnsupported',
-  MODEL_SUBSCRIPT: 'expectedSubscript',
-  MODEL_TABLE: 'expectedTable',
-  MODEL_TIME: 'expectedTime',
-  MODEL_DATA: 'expectedData',
-  MODEL_TOO_LARGE: 'expectedSize',
-  MODEL_NOT_A_NUMBER: 'notANumberExpected',
-  MODEL_MEMORY: 'memoryExpected',
-  MODEL_BAD_INPUT: 'expectedInput',
-  MODEL_WORKER: 'workerStoppedExpected',
+export const expectedOf: Readonly<Record<ProblemCode, Text>> = {
+  MODEL_SYNTAX: commonTexts.syntaxExpected,
+  MODEL_UNKNOWN_NAME: commonTexts.expectedName,
+  MODEL_DUPLICATE: commonTexts.expectedDuplicate,
+  MODEL_UNIT_CLASH: commonTexts.expectedUnits,
+  MODEL_NO_UNITS: commonTexts.expectedNoUnits,
+  MODEL_LOOP: commonTexts.expectedLoop,
+  MODEL_UNSUPPORTED: commonTexts.expectedUnsupported,
+  MODEL_SUBSCRIPT: commonTexts.expectedSubscript,
+  MODEL_TABLE: commonTexts.expectedTable,
+  MODEL_TIME: commonTexts.expectedTime,
+  MODEL_DATA: commonTexts.expectedData,
+  MODEL_TOO_LARGE: commonTexts.expectedSize,
+  MODEL_NOT_A_NUMBER: commonTexts.notANumberExpected,
+  MODEL_MEMORY: commonTexts.memoryExpected,
+  MODEL_BAD_INPUT: commonTexts.expectedInput,
+  MODEL_WORKER: commonTexts.workerStoppedExpected,
 };
 
 /** Thrown by `compile` and `run` with every problem that was found, never only the first. */

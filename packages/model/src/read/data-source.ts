@@ -1,4 +1,4 @@
-import type { Text } from '../problems/texts.ts';
+import type { Text } from '../problems/say.ts';
 import type { Point } from '../syntax/ast.ts';
 
 /** A value of a cell; undefined where it is empty. */

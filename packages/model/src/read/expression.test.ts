@@ -4,6 +4,7 @@ import type { Expression } from '../syntax/ast.ts';
 import { readExpression } from './expression.ts';
 import { isFault, type ReadFault } from './read-fault.ts';
 import type { Dialect } from './scanner.ts';
+import { readTexts } from './texts.ts';
 
 const read = (text: string, dialect: Dialect = 'vensim'): Expression => {
   const found = readExpression(text, dialect);
@@ -88,7 +89,7 @@ describe('the order of operators', () => {
   });
 
   it('is not guessed where two comparisons follow each other', () => {
-    expect(fault('a < b < c')).toMatchObject({ at: 6, hint: 'chainHint' });
+    expect(fault('a < b < c')).toMatchObject({ at: 6, hint: readTexts.chainHint });
     expect(fault('a = b = c', 'xmile').at).toBe(6);
   });
 });
@@ -160,7 +161,7 @@ describe('a lookup within an expression', () => {
   });
 
   it('does not take numbers that make no pairs', () => {
-    expect(fault('WITH LOOKUP(x, (0,1,2))')).toMatchObject({ at: 15, hint: 'badTableHint' });
+    expect(fault('WITH LOOKUP(x, (0,1,2))')).toMatchObject({ at: 15, hint: readTexts.badTableHint });
   });
 });
 

@@ -1,7 +1,8 @@
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import type { BinaryOperator, Expression, Point } from '../syntax/ast.ts';
 import { type ReadFault, reading, Unreadable } from './read-fault.ts';
 import { type Dialect, Scanner } from './scanner.ts';
+import { readTexts } from './texts.ts';
 
 /** Parentheses, calls or signs inside each other: who goes deeper than this is no modeller. */
 export const mostNested = 400;
@@ -74,7 +75,7 @@ export function readExpression(text: string, dialect: Dialect, offset = 0): Expr
   return reading(offset, () => {
     const reader = new ExpressionReader(text, dialect);
     const expression = reader.expression();
-    if (!reader.ended) reader.unexpected(say('expectedOperator'));
+    if (!reader.ended) reader.unexpected(say(readTexts.expectedOperator));
     return expression;
   });
 }
@@ -112,7 +113,11 @@ export class ExpressionReader extends Scanner {
       const { op, binds } = found;
       if (binds === bind.compare) {
         if (compared !== undefined) {
-          throw new Unreadable({ fault: say('chain', { op }), at: this.at, hint: 'chainHint' });
+          throw new Unreadable({
+            fault: say(readTexts.chain, { op }),
+            at: this.at,
+            hint: readTexts.chainHint,
+          });
         }
         compared = op;
       }
@@ -152,10 +157,10 @@ export class ExpressionReader extends Scanner {
         return { kind: 'not', of };
       }
       if (word === 'if') return this.choice();
-      if (word !== undefined) this.unexpected(say('expectedOperand'));
+      if (word !== undefined) this.unexpected(say(readTexts.expectedOperand));
     }
     const name = this.takeName();
-    if (name === undefined) this.unexpected(say('expectedOperand'));
+    if (name === undefined) this.unexpected(say(readTexts.expectedOperand));
     return this.named(name);
   }
 
@@ -179,7 +184,8 @@ export class ExpressionReader extends Scanner {
       this.grow();
       return { kind: 'not', of };
     }
-    if (found === undefined || found === ':AND:' || found === ':OR:') this.unexpected(say('expectedOperand'));
+    if (found === undefined || found === ':AND:' || found === ':OR:')
+      this.unexpected(say(readTexts.expectedOperand));
     this.takeKeyword();
     this.high = 1;
     return { kind: 'keyword', text: found };
@@ -190,7 +196,7 @@ export class ExpressionReader extends Scanner {
     const end = this.text.indexOf("'", from + 1);
     if (end < 0)
       throw new Unreadable({
-        fault: say('unclosedQuote', { text: this.text.slice(from, from + 20) }),
+        fault: say(readTexts.unclosedQuote, { text: this.text.slice(from, from + 20) }),
         at: from,
       });
     this.to(end + 1);
@@ -214,7 +220,7 @@ export class ExpressionReader extends Scanner {
   }
 
   private expectWord(word: 'then' | 'else'): void {
-    if (this.peekWord() !== word) this.unexpected(say('expectedSign', { sign: word.toUpperCase() }));
+    if (this.peekWord() !== word) this.unexpected(say(readTexts.expectedSign, { sign: word.toUpperCase() }));
     this.to(this.at + word.length);
   }
 
@@ -251,7 +257,7 @@ export class ExpressionReader extends Scanner {
     const [arg] = args;
     if (arg === undefined || args.length > 1 || outs.length > 0 || index !== undefined) {
       throw new Unreadable({
-        fault: say('lookupArguments', { name, got: args.length + outs.length }),
+        fault: say(readTexts.lookupArguments, { name, got: args.length + outs.length }),
         at: opened,
       });
     }
@@ -280,7 +286,7 @@ export class ExpressionReader extends Scanner {
       const from = this.at;
       if (this.dialect === 'vensim') {
         const name = this.takeSubscript();
-        if (name === undefined) this.unexpected(say('expectedSubscriptName'));
+        if (name === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
         subs.push(this.take('!') ? `${name}!` : name);
         continue;
       }
@@ -317,7 +323,7 @@ export class ExpressionReader extends Scanner {
     this.high = 1;
     if (this.peek() === '[') {
       const end = this.text.indexOf(']', this.at);
-      if (end < 0) this.unexpected(say('expectedClosing', { sign: ']', open: '[' }));
+      if (end < 0) this.unexpected(say(readTexts.expectedClosing, { sign: ']', open: '[' }));
       this.to(end + 1);
       this.take(',');
     }
@@ -338,7 +344,11 @@ export class ExpressionReader extends Scanner {
     }
     this.expect(')', opened);
     if (list.length % 2 === 1 || (list.length > 0 && points.length > 0)) {
-      throw new Unreadable({ fault: say('oddList', { got: list.length }), at: opened, hint: 'badTableHint' });
+      throw new Unreadable({
+        fault: say(readTexts.oddList, { got: list.length }),
+        at: opened,
+        hint: readTexts.badTableHint,
+      });
     }
     const half = list.length / 2;
     for (let i = 0; i < half; i++) points.push([list[i] ?? 0, list[half + i] ?? 0]);
@@ -372,13 +382,17 @@ export class ExpressionReader extends Scanner {
   private grow(other = 0): void {
     this.high = Math.max(this.high, other) + 1;
     if (this.high > mostHigh)
-      throw new Unreadable({ fault: say('tooLong'), at: this.at, hint: 'tooDeepHint' });
+      throw new Unreadable({ fault: say(readTexts.tooLong), at: this.at, hint: readTexts.tooDeepHint });
   }
 
   /** As {@link climb}, one deeper. */
   private nested(least: number): Expression {
     if (++this.depth > mostNested) {
-      throw new Unreadable({ fault: say('tooDeep', { most: mostNested }), at: this.at, hint: 'tooDeepHint' });
+      throw new Unreadable({
+        fault: say(readTexts.tooDeep, { most: mostNested }),
+        at: this.at,
+        hint: readTexts.tooDeepHint,
+      });
     }
     const result = this.climb(least);
     this.depth--;

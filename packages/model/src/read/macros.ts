@@ -1,10 +1,11 @@
 import { builderOf } from '../functions/index.ts';
 import { isMarked, marksIn, ownsMarks, unmarked } from '../functions/marked-subscripts.ts';
 import type { ModelProblem, ProblemCode } from '../problems/problems.ts';
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import { type Equation, type Expression, type Macro, partsOf, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
+import { readTexts } from './texts.ts';
 
 /** More equations than this come of macros that call each other many times over, not of a model. */
 const mostEquations = 100_000;
@@ -73,7 +74,12 @@ class MacroWriter {
       if (earlier === undefined) this.macros.set(key, macro);
       else {
         const lines = { name: macro.name, first: earlier.line, second: macro.line };
-        this.problem('MODEL_DUPLICATE', macro.line, say('duplicate', lines), say('duplicateMacroHint'));
+        this.problem(
+          'MODEL_DUPLICATE',
+          macro.line,
+          say(readTexts.duplicate, lines),
+          say(readTexts.duplicateMacroHint),
+        );
       }
       this.checkOutputs(macro);
     }
@@ -117,7 +123,12 @@ class MacroWriter {
     for (const output of macro.outputs) {
       if (made.has(canonical(output)) || this.parsed.unread.has(canonical(output))) continue;
       const fill = { name: macro.name, output };
-      this.problem('MODEL_SYNTAX', macro.line, say('macroOutput', fill), say('macroOutputHint', fill));
+      this.problem(
+        'MODEL_SYNTAX',
+        macro.line,
+        say(readTexts.macroOutput, fill),
+        say(readTexts.macroOutputHint, fill),
+      );
     }
   }
 
@@ -220,17 +231,17 @@ class MacroWriter {
     const outs = e.outs ?? [];
     if (place.open.includes(key)) {
       const cycle = [...place.open, key].map((open) => this.macros.get(open)?.name ?? open).join(' -> ');
-      const hint = say('macroRecursionHint', { name: macro.name });
-      this.problem('MODEL_UNSUPPORTED', place.line, say('macroRecursion', { cycle }), hint);
+      const hint = say(readTexts.macroRecursionHint, { name: macro.name });
+      this.problem('MODEL_UNSUPPORTED', place.line, say(readTexts.macroRecursion, { cycle }), hint);
       return nothing;
     }
     if (e.args.length !== macro.inputs.length || outs.length > macro.outputs.length - 1) {
       this.problem(
         'MODEL_SYNTAX',
         place.line,
-        say('wrongArguments', { fn: macro.name, got: e.args.length + outs.length }),
-        say('wrongArgumentsHint', { form }),
-        say('wrongArgumentsExpected', { wanted: macro.inputs.length }),
+        say(readTexts.wrongArguments, { fn: macro.name, got: e.args.length + outs.length }),
+        say(readTexts.wrongArgumentsHint, { form }),
+        say(readTexts.wrongArgumentsExpected, { wanted: macro.inputs.length }),
       );
       return nothing;
     }
@@ -238,15 +249,20 @@ class MacroWriter {
       this.problem(
         'MODEL_UNSUPPORTED',
         place.line,
-        say('macroDeep', { most: mostDeep }),
-        say('macroTooManyHint'),
+        say(readTexts.macroDeep, { most: mostDeep }),
+        say(readTexts.macroTooManyHint),
       );
       return nothing;
     }
     if (this.equations.length + macro.equations.length > mostEquations) {
       if (!this.full) {
-        const hint = say('macroTooManyHint');
-        this.problem('MODEL_UNSUPPORTED', place.line, say('macroTooMany', { most: mostEquations }), hint);
+        const hint = say(readTexts.macroTooManyHint);
+        this.problem(
+          'MODEL_UNSUPPORTED',
+          place.line,
+          say(readTexts.macroTooMany, { most: mostEquations }),
+          hint,
+        );
       }
       this.full = true;
       return nothing;
@@ -293,7 +309,12 @@ class MacroWriter {
   private output(out: Expression, macro: Macro, key: string, of: Named, place: Place): void {
     if (out.kind !== 'name') {
       const fill = { name: macro.name, output: print(out) };
-      this.problem('MODEL_SYNTAX', place.line, say('macroOutName', fill), say('macroOutNameHint', fill));
+      this.problem(
+        'MODEL_SYNTAX',
+        place.line,
+        say(readTexts.macroOutName, fill),
+        say(readTexts.macroOutNameHint, fill),
+      );
       return;
     }
     const meaning = place.names.get(canonical(out.name));

@@ -1,5 +1,6 @@
 import type { ModelProblem } from '../problems/problems.ts';
-import { say, type Text, type TextKey } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
+import { readTexts } from './texts.ts';
 
 /** Why a text cannot be read, and where. */
 export interface ReadFault {
@@ -8,7 +9,7 @@ export interface ReadFault {
   readonly at: number;
   readonly expected?: Text;
   /** A sentence in which `{text}` stands for the text as written. */
-  readonly hint?: TextKey;
+  readonly hint?: Text;
 }
 
 /** Thrown within the readers alone; each of them answers with the {@link ReadFault} that it holds. */
@@ -48,11 +49,11 @@ export function syntaxProblem(
     code: 'MODEL_SYNTAX',
     message:
       column === undefined
-        ? say('syntax', { detail: fault })
-        : say('syntaxColumn', { detail: fault, column }),
+        ? say(readTexts.syntax, { detail: fault })
+        : say(readTexts.syntaxColumn, { detail: fault, column }),
     file,
     line,
     ...(expected === undefined ? {} : { expected }),
-    hint: say(hint ?? 'syntaxHint', { text: shown }),
+    hint: say(hint ?? readTexts.syntaxHint, { text: shown }),
   };
 }

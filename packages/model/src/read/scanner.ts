@@ -1,5 +1,6 @@
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import { Unreadable } from './read-fault.ts';
+import { readTexts } from './texts.ts';
 
 /** The two languages in which models are written. */
 export type Dialect = 'vensim' | 'xmile';
@@ -65,8 +66,8 @@ export class Scanner {
   /** Moves over `sign`, which must stand here. */
   expect(sign: string, opened?: number): void {
     if (this.take(sign)) return;
-    if (opened === undefined) this.unexpected(say('expectedSign', { sign }));
-    this.unexpected(say('expectedClosing', { sign, open: this.text.charAt(opened) }));
+    if (opened === undefined) this.unexpected(say(readTexts.expectedSign, { sign }));
+    this.unexpected(say(readTexts.expectedClosing, { sign, open: this.text.charAt(opened) }));
   }
 
   takeNumber(): { value: number; text: string } | undefined {
@@ -79,7 +80,7 @@ export class Scanner {
     const sign = this.take('-') ? -1 : 1;
     if (sign === 1) this.take('+');
     const found = this.takeNumber();
-    if (found === undefined) this.unexpected(say('expectedNumberOnly'));
+    if (found === undefined) this.unexpected(say(readTexts.expectedNumberOnly));
     return sign * found.value;
   }
 
@@ -99,7 +100,7 @@ export class Scanner {
     const quoted = this.match(quotedName);
     if (quoted === undefined) {
       const shown = this.text.slice(from, from + 20).split('\n')[0] ?? '';
-      throw new Unreadable({ fault: say('unclosedQuote', { text: shown }), at: from });
+      throw new Unreadable({ fault: say(readTexts.unclosedQuote, { text: shown }), at: from });
     }
     return this.dialect === 'xmile' ? quoted.replace(/\\n/g, ' ') : this.tidy(quoted);
   }
@@ -132,7 +133,7 @@ export class Scanner {
   /** Says that what stands here does not belong. */
   unexpected(expected: Text): never {
     const found = this.found();
-    const fault = found === '' ? say('endsTooSoon') : say('unexpectedAt', { found });
+    const fault = found === '' ? say(readTexts.endsTooSoon) : say(readTexts.unexpectedAt, { found });
     throw new Unreadable({ fault, at: Math.min(this.at, this.text.length), expected });
   }
 
@@ -181,9 +182,9 @@ export class Scanner {
       if (char === '') {
         this.at = from;
         throw new Unreadable({
-          fault: say('unclosedComment'),
+          fault: say(readTexts.unclosedComment),
           at: from,
-          expected: say('expectedSign', { sign: '}' }),
+          expected: say(readTexts.expectedSign, { sign: '}' }),
         });
       }
     } while (open > 0);

@@ -2,12 +2,15 @@ import type { Axis, Bound, Builder, Call, WholeArray } from '../functions/call.t
 import { formOf } from '../functions/index.ts';
 import { isMarked, marksIn, unmarked } from '../functions/marked-subscripts.ts';
 import { num, ref } from '../functions/scalar.ts';
+import { functionTexts } from '../functions/texts.ts';
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { readTexts } from '../read/texts.ts';
 import { type Expression, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import { partKey, Stop } from './faults.ts';
 import type { Scope } from './scope.ts';
+import { resolveTexts } from './texts.ts';
 import type { Writing } from './writing.ts';
 
 type CallExpression = Expression & { kind: 'call' };
@@ -76,7 +79,12 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
       const axes = marks(...arguments_.map(argument));
       if (axes.length === 0) {
         const name = { fn: fn.toUpperCase() };
-        faults.stop('MODEL_SUBSCRIPT', line, say('markMissing', name), say('markMissingHint', name));
+        faults.stop(
+          'MODEL_SUBSCRIPT',
+          line,
+          say(resolveTexts.markMissing, name),
+          say(resolveTexts.markMissingHint, name),
+        );
       }
       // One map for all: nothing that is written keeps it.
       const bound = new Map(scope.bound);
@@ -137,8 +145,8 @@ function arrayOf(writer: Writing, e: Expression, fn: string, scope: Scope): Whol
   return writer.faults.stop(
     'MODEL_SUBSCRIPT',
     scope.equation.line,
-    say('arrayArgument', { fn: fn.toUpperCase(), text: print(e).slice(0, 40) }),
-    say('arrayArgumentHint'),
+    say(resolveTexts.arrayArgument, { fn: fn.toUpperCase(), text: print(e).slice(0, 40) }),
+    say(resolveTexts.arrayArgumentHint),
   );
 }
 
@@ -148,9 +156,9 @@ function checkCount(writer: Writing, e: CallExpression, known: Builder, scope: S
   writer.faults.stop(
     'MODEL_SYNTAX',
     scope.equation.line,
-    say('wrongArguments', { fn: canonical(e.fn).toUpperCase(), got: e.args.length }),
-    say('wrongArgumentsHint', { form }),
-    say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
+    say(readTexts.wrongArguments, { fn: canonical(e.fn).toUpperCase(), got: e.args.length }),
+    say(readTexts.wrongArgumentsHint, { form }),
+    say(readTexts.wrongArgumentsExpected, { wanted: least === most ? least : `${least}-${most}` }),
   );
 }
 
@@ -177,8 +185,8 @@ function tableOf(writer: Writing, points: Parameters<Call['table']>[0], scope: S
   return writer.faults.stop(
     'MODEL_TABLE',
     scope.equation.line,
-    say('badTable', { name: scope.equation.name, detail: table.fault }),
-    say('badTableHint'),
+    say(functionTexts.badTable, { name: scope.equation.name, detail: table.fault }),
+    say(readTexts.badTableHint),
   );
 }
 
@@ -190,9 +198,9 @@ function lookupNumber(writer: Writing, e: Expression, form: string, scope: Scope
   return writer.faults.stop(
     'MODEL_SYNTAX',
     scope.equation.line,
-    say('badTable', { name: scope.equation.name, detail: print(e).slice(0, 40) }),
-    say('wrongArgumentsHint', { form }),
-    say('lookupExpected'),
+    say(functionTexts.badTable, { name: scope.equation.name, detail: print(e).slice(0, 40) }),
+    say(readTexts.wrongArgumentsHint, { form }),
+    say(resolveTexts.lookupExpected),
   );
 }
 

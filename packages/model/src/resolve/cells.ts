@@ -1,7 +1,8 @@
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
 import { type Dimension, type Expression, type Point, print } from '../syntax/ast.ts';
 import { type Faults, Stop } from './faults.ts';
+import { resolveTexts } from './texts.ts';
 
 type Call = Expression & { kind: 'call' };
 
@@ -70,7 +71,12 @@ class Cells {
   stop(what: string): never {
     const { faults, line, name } = this.request;
     const where = `${this.file}, ${this.tab.trim() === '' ? '-' : this.tab}: ${what}`;
-    return faults.stop('MODEL_DATA', line, say('dataCells', { name, where }), say('dataCellsHint'));
+    return faults.stop(
+      'MODEL_DATA',
+      line,
+      say(resolveTexts.dataCells, { name, where }),
+      say(resolveTexts.dataCellsHint),
+    );
   }
 
   /** The cells from an address on, or those of a name. */
@@ -106,8 +112,8 @@ class Cells {
       return faults.stop(
         'MODEL_DATA',
         line,
-        say('dataNotGiven', { name, file: this.file }),
-        say('dataNotGivenHint'),
+        say(resolveTexts.dataNotGiven, { name, file: this.file }),
+        say(resolveTexts.dataNotGivenHint),
       );
     }
     try {

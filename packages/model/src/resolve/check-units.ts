@@ -1,7 +1,7 @@
 import type { UnitCall } from '../functions/call.ts';
 import { builderOf } from '../functions/index.ts';
 import type { ModelProblem } from '../problems/problems.ts';
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import { arithmetic, type Equation, type Expression, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
@@ -14,6 +14,7 @@ import {
   showMeasure,
   UnitReader,
 } from '../syntax/unit.ts';
+import { resolveTexts } from './texts.ts';
 import { isLookup } from './variables.ts';
 
 /**
@@ -65,7 +66,12 @@ class Checker {
         continue;
       }
       if (speaking === undefined) {
-        this.problem('MODEL_NO_UNITS', first.line, say('noUnits', { name: first.name }), say('noUnitsHint'));
+        this.problem(
+          'MODEL_NO_UNITS',
+          first.line,
+          say(resolveTexts.noUnits, { name: first.name }),
+          say(resolveTexts.noUnitsHint),
+        );
         this.declared.set(key, 'any');
         continue;
       }
@@ -74,8 +80,8 @@ class Checker {
         this.problem(
           'MODEL_NO_UNITS',
           speaking.line,
-          say('badUnits', { units: speaking.units, name: speaking.name }),
-          say('badUnitsHint'),
+          say(resolveTexts.badUnits, { units: speaking.units, name: speaking.name }),
+          say(resolveTexts.badUnitsHint),
         );
       }
       this.declared.set(key, unit ?? 'any');
@@ -132,14 +138,14 @@ class Checker {
     this.problem(
       'MODEL_UNIT_CLASH',
       equation.line,
-      say('unitClash', {
+      say(resolveTexts.unitClash, {
         name: equation.name,
         expression,
         left: showMeasure(left),
         right: showMeasure(right),
       }),
-      say('unitClashHint'),
-      say('unitClashExpected', { unit: showMeasure(right) }),
+      say(resolveTexts.unitClashHint),
+      say(resolveTexts.unitClashExpected, { unit: showMeasure(right) }),
     );
   }
 

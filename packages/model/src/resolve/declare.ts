@@ -1,7 +1,10 @@
 import { num } from '../functions/scalar.ts';
+import { functionTexts } from '../functions/texts.ts';
 import type { Scalar } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import { DataFault, type DataSource } from '../read/data-source.ts';
+import { readTexts } from '../read/texts.ts';
 import type { Equation, Expression, Point } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import type { Arena } from './arena.ts';
@@ -10,6 +13,7 @@ import { notAvailable, readCourse } from './courses.ts';
 import { type Faults, partKey, Stop, TooLarge } from './faults.ts';
 import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
+import { resolveTexts } from './texts.ts';
 import { externalKind, type Variable, type Variables } from './variables.ts';
 
 /** One subscript of a left side. */
@@ -184,9 +188,9 @@ export class Declarer {
         return this.faults.stop(
           'MODEL_SYNTAX',
           equation.line,
-          say('lookupMixed', { name: equation.name }),
-          say('lookupMixedHint'),
-          say('expectedTable'),
+          say(resolveTexts.lookupMixed, { name: equation.name }),
+          say(resolveTexts.lookupMixedHint),
+          say(commonTexts.expectedTable),
         );
       }
     }
@@ -206,11 +210,13 @@ export class Declarer {
     this.faults.tell(
       'MODEL_SUBSCRIPT',
       equation.line,
-      say('listLength', { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
+      say(resolveTexts.listLength, { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
       equation.subs.length === 0
-        ? say('listWithoutSubscripts', { name: equation.name })
-        : say('listLengthHint', { dims: equation.subs.join(', ') }),
-      say('listLengthExpected', { wanted: axes.map((axis) => axis.elements.length).join(' x ') || '1' }),
+        ? say(resolveTexts.listWithoutSubscripts, { name: equation.name })
+        : say(resolveTexts.listLengthHint, { dims: equation.subs.join(', ') }),
+      say(resolveTexts.listLengthExpected, {
+        wanted: axes.map((axis) => axis.elements.length).join(' x ') || '1',
+      }),
     );
     // The problem above forbids running; zeros keep the rest of the check going.
     return Array.from({ length: wanted }, () => 0);
@@ -229,7 +235,12 @@ export class Declarer {
   }
 
   private badTable({ name, line }: Equation, detail: string): void {
-    this.faults.tell('MODEL_TABLE', line, say('badTable', { name, detail }), say('badTableHint'));
+    this.faults.tell(
+      'MODEL_TABLE',
+      line,
+      say(functionTexts.badTable, { name, detail }),
+      say(readTexts.badTableHint),
+    );
   }
 
   private external(

@@ -1,6 +1,9 @@
 import type { ModelProblem, ProblemCode } from '../problems/problems.ts';
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
+import { readTexts } from '../read/texts.ts';
 import { nearestNames } from '../syntax/names.ts';
+import { resolveTexts } from './texts.ts';
 
 /** Thrown where an expression cannot go on; its fault was told. */
 export class Stop extends Error {}
@@ -37,7 +40,8 @@ export class Faults {
       file: this.file,
       line,
       ...(expected === undefined ? {} : { expected }),
-      hint: typeof hint !== 'function' ? hint : this.sought++ < mostSought ? hint() : say('notSought'),
+      hint:
+        typeof hint !== 'function' ? hint : this.sought++ < mostSought ? hint() : say(resolveTexts.notSought),
     });
   }
 
@@ -48,14 +52,21 @@ export class Faults {
   }
 
   duplicate(name: string, first: number, second: number): void {
-    this.tell('MODEL_DUPLICATE', second, say('duplicate', { name, first, second }), say('duplicateHint'));
+    this.tell(
+      'MODEL_DUPLICATE',
+      second,
+      say(readTexts.duplicate, { name, first, second }),
+      say(resolveTexts.duplicateHint),
+    );
   }
 }
 
 /** Names that may have been meant, as a hint. */
 export function nearest(name: string, known: Iterable<string>): Text {
   const names = nearestNames(name, new Set(known));
-  return names.length === 0 ? say('noNearest') : say('nearest', { names: names.join(', ') });
+  return names.length === 0
+    ? say(commonTexts.noNearest)
+    : say(commonTexts.nearest, { names: names.join(', ') });
 }
 
 /** The key of an element, of keys: `builders[sge,mbo]`. */

@@ -1,6 +1,7 @@
 import type { Program } from '../ir/program.ts';
 import type { ModelProblem } from '../problems/problems.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import type { DataSource } from '../read/data-source.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
@@ -10,6 +11,7 @@ import { describe } from './describe.ts';
 import { Faults, TooLarge } from './faults.ts';
 import { checkLoops } from './loops.ts';
 import { Ranges } from './ranges.ts';
+import { resolveTexts } from './texts.ts';
 import { readTime } from './time.ts';
 import { type Variable, Variables } from './variables.ts';
 import { Writer } from './write.ts';
@@ -51,19 +53,19 @@ export function resolve(
     checkLoops(arena.elements, file, faults);
     warnings = [...new Set(absent.values())].map(({ name, line }) => ({
       code: 'MODEL_DATA',
-      message: say('emptyEquation', { name }),
+      message: say(resolveTexts.emptyEquation, { name }),
       file,
       line,
-      expected: say('expectedData'),
-      hint: say('emptyEquationHint', { name }),
+      expected: say(commonTexts.expectedData),
+      hint: say(resolveTexts.emptyEquationHint, { name }),
     }));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     faults.tell(
       'MODEL_TOO_LARGE',
       0,
-      say('tooLarge', { most: mostElements, terms: mostTerms }),
-      say('tooLargeHint'),
+      say(resolveTexts.tooLarge, { most: mostElements, terms: mostTerms }),
+      say(resolveTexts.tooLargeHint),
     );
   }
   const program: Program = {

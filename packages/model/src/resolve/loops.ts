@@ -1,6 +1,7 @@
 import { type Element, needsAtStart, needsEachStep, order } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import type { Faults } from './faults.ts';
+import { resolveTexts } from './texts.ts';
 
 /** Loops told at most: each is cut before the next is sought. */
 const mostLoops = 20;
@@ -8,7 +9,7 @@ const mostLoops = 20;
 /** Tells every loop within a time step, and if there is none, every loop of initial values. */
 export function checkLoops(elements: readonly Element[], file: string, faults: Faults): void {
   // A loop that was told is cut, so that the next one shows; elements of one dimension tell it once.
-  const look = (needsOf: (element: Element) => number[], key: 'loop' | 'loopInitial'): boolean => {
+  const look = (needsOf: (element: Element) => number[], text: Text): boolean => {
     const cut = new Set<number>();
     const told = new Set<string>();
     for (;;) {
@@ -22,18 +23,18 @@ export function checkLoops(elements: readonly Element[], file: string, faults: F
       const variable = elements[first ?? 0]?.variable;
       for (const [i, element] of elements.entries()) if (element.variable === variable) cut.add(i);
       const mark = [...new Set(found.loop.map((i) => elements[i]?.variable))].sort().join();
-      if (!told.has(mark)) tellLoop(elements, found.loop, key, file, faults);
+      if (!told.has(mark)) tellLoop(elements, found.loop, text, file, faults);
       told.add(mark);
       if (told.size >= mostLoops) return true;
     }
   };
-  if (!look(needsEachStep, 'loop')) look(needsAtStart, 'loopInitial');
+  if (!look(needsEachStep, resolveTexts.loop)) look(needsAtStart, resolveTexts.loopInitial);
 }
 
 function tellLoop(
   elements: readonly Element[],
   loop: readonly number[],
-  key: 'loop' | 'loopInitial',
+  text: Text,
   file: string,
   faults: Faults,
 ): void {
@@ -43,5 +44,10 @@ function tellLoop(
   });
   const cycle = shown.length > 40 ? [...shown.slice(0, 20), '...', ...shown.slice(-19)] : shown;
   const first = elements[loop[0] ?? 0];
-  faults.tell('MODEL_LOOP', first?.line ?? 0, say(key, { cycle: cycle.join(' -> ') }), say('loopHint'));
+  faults.tell(
+    'MODEL_LOOP',
+    first?.line ?? 0,
+    say(text, { cycle: cycle.join(' -> ') }),
+    say(resolveTexts.loopHint),
+  );
 }

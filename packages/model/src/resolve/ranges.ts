@@ -1,11 +1,13 @@
+import { functionTexts } from '../functions/texts.ts';
 import type { DimensionInfo } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
 import type { DataSource } from '../read/data-source.ts';
 import type { Dimension } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { subscriptsFrom } from './cells.ts';
 import { type Faults, nearest } from './faults.ts';
+import { resolveTexts } from './texts.ts';
 
 /** A subscript range. */
 export interface Range {
@@ -122,7 +124,7 @@ export class Ranges {
 
   notAnIndex(sub: string, line: number): void {
     if (this.parsed.unread.has(canonical(sub))) return;
-    this.faults.tell('MODEL_SUBSCRIPT', line, say('notAnIndex', { sub }), () =>
+    this.faults.tell('MODEL_SUBSCRIPT', line, say(functionTexts.notAnIndex, { sub }), () =>
       nearest(sub, [...this.parsed.dimensions.map((d) => d.name), ...this.written.values()]),
     );
   }
@@ -153,10 +155,10 @@ export class Ranges {
       if (known !== undefined) return known;
       const dimension = dimensions.get(key);
       if (dimension === undefined) return [];
-      const emptyHint = say('emptyDimensionHint', { name: dimension.name });
+      const emptyHint = say(resolveTexts.emptyDimensionHint, { name: dimension.name });
       if (open.includes(key)) {
         const cycle = [...open, key].join(' -> ');
-        this.faults.tell('MODEL_LOOP', dimension.line, say('loop', { cycle }), emptyHint);
+        this.faults.tell('MODEL_LOOP', dimension.line, say(resolveTexts.loop, { cycle }), emptyHint);
         return [];
       }
       const inside = [...open, key];
@@ -180,7 +182,7 @@ export class Ranges {
         this.faults.tell(
           'MODEL_SUBSCRIPT',
           dimension.line,
-          say('emptyDimension', { name: dimension.name }),
+          say(resolveTexts.emptyDimension, { name: dimension.name }),
           emptyHint,
         );
       }
@@ -214,8 +216,8 @@ export class Ranges {
         this.faults.tell(
           'MODEL_SUBSCRIPT',
           dimension.line,
-          say('badMapping', names),
-          say('badMappingHint', names),
+          say(resolveTexts.badMapping, names),
+          say(resolveTexts.badMappingHint, names),
         );
         continue;
       }

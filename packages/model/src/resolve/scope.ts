@@ -1,10 +1,12 @@
 import type { Bound } from '../functions/call.ts';
 import { isMarked, unmarked } from '../functions/marked-subscripts.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { readTexts } from '../read/texts.ts';
 import type { Equation } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import { type Faults, Stop } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
+import { resolveTexts } from './texts.ts';
 
 /** What the subscripts stand for while one element of one equation is written out. */
 export interface Scope {
@@ -43,8 +45,8 @@ export class Binder {
         this.faults.stop(
           'MODEL_SUBSCRIPT',
           line,
-          say('markOutside', { dim: unmarked(sub) }),
-          say('markMissingHint', { fn: 'SUM' }),
+          say(resolveTexts.markOutside, { dim: unmarked(sub) }),
+          say(resolveTexts.markMissingHint, { fn: 'SUM' }),
         )
       );
     }
@@ -105,8 +107,8 @@ export class Binder {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say('ambiguousMapping', { from: range.name, to: from, element: first?.from.element ?? '' }),
-      say('badMappingHint', { from: range.name, to: from }),
+      say(resolveTexts.ambiguousMapping, { from: range.name, to: from, element: first?.from.element ?? '' }),
+      say(resolveTexts.badMappingHint, { from: range.name, to: from }),
     );
   }
 
@@ -115,8 +117,8 @@ export class Binder {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say('ambiguousLeft', { dim: range.name, name: scope.equation.name, dims }),
-      say('ambiguousLeftHint'),
+      say(resolveTexts.ambiguousLeft, { dim: range.name, name: scope.equation.name, dims }),
+      say(resolveTexts.ambiguousLeftHint),
     );
   }
 
@@ -124,8 +126,8 @@ export class Binder {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say('unboundDimension', { dim: range.name, name: scope.equation.name }),
-      say('unboundDimensionHint', { dim: range.name }),
+      say(readTexts.unboundDimension, { dim: range.name, name: scope.equation.name }),
+      say(resolveTexts.unboundDimensionHint, { dim: range.name }),
     );
   }
 
@@ -149,11 +151,11 @@ export class Binder {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say('ambiguousPosition', {
+      say(resolveTexts.ambiguousPosition, {
         element: this.ranges.nameOf(element),
         dims: families.map((family) => family.name).join(', '),
       }),
-      say('ambiguousPositionHint'),
+      say(resolveTexts.ambiguousPositionHint),
     );
   }
 }

@@ -1,7 +1,9 @@
 import type { TimeSettings } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { partKey } from './faults.ts';
+import { resolveTexts } from './texts.ts';
 import type { Writer } from './write.ts';
 
 /** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
@@ -23,7 +25,12 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
     const found = element === undefined ? undefined : writer.folder.number({ k: 'r', e: element });
     if (found === undefined && !parsed.unread.has(key)) {
       const line = lineOf(key) ?? settings?.line ?? 1;
-      tell('MODEL_TIME', line, say('timeMissing', { name }), say('timeMissingHint', { name }));
+      tell(
+        'MODEL_TIME',
+        line,
+        say(resolveTexts.timeMissing, { name }),
+        say(resolveTexts.timeMissingHint, { name }),
+      );
     }
     return found;
   };
@@ -40,18 +47,28 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const steps = (stop - start) / step;
   if (!fits(stop - start)) {
     const detail = `(${stop} - ${start}) / ${step}`;
-    tell('MODEL_TIME', line, say('timeGrid', { name: 'TIME STEP', detail }), say('timeGridHint'));
+    tell(
+      'MODEL_TIME',
+      line,
+      say(resolveTexts.timeGrid, { name: 'TIME STEP', detail }),
+      say(commonTexts.timeGridHint),
+    );
   } else if (!fits(saveEvery) || saveEvery < step / 2) {
     const detail = `${saveEvery} / ${step}`;
     const at = lineOf('saveper') ?? line;
-    tell('MODEL_TIME', at, say('timeGrid', { name: 'SAVEPER', detail }), say('timeGridHint'));
+    tell(
+      'MODEL_TIME',
+      at,
+      say(resolveTexts.timeGrid, { name: 'SAVEPER', detail }),
+      say(commonTexts.timeGridHint),
+    );
   } else if (steps > mostSteps) {
     tell(
       'MODEL_TIME',
       line,
-      say('timeSteps', { steps: Math.round(steps), start, stop, step }),
-      say('timeStepsHint'),
-      say('timeStepsExpected', { most: mostSteps }),
+      say(resolveTexts.timeSteps, { steps: Math.round(steps), start, stop, step }),
+      say(resolveTexts.timeStepsHint),
+      say(resolveTexts.timeStepsExpected, { most: mostSteps }),
     );
   } else return { start, stop, step, saveEvery, method: settings?.method ?? 'euler' };
   return anyTime;

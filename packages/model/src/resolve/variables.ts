@@ -1,9 +1,11 @@
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { readTexts } from '../read/texts.ts';
 import type { Equation, Expression } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { type Faults, nearest } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
+import { resolveTexts } from './texts.ts';
 
 /** A variable: all equations of one name. */
 export interface Variable {
@@ -89,13 +91,13 @@ export class Variables {
     this.faults.tell(
       'MODEL_UNKNOWN_NAME',
       line,
-      say('unknownName', { name }),
+      say(readTexts.unknownName, { name }),
       () =>
         nearest(
           name,
           [...this.byKey.values()].filter((v) => !v.hidden).map((v) => v.name),
         ),
-      say('unknownNameExpected'),
+      say(resolveTexts.unknownNameExpected),
     );
   }
 
@@ -103,8 +105,8 @@ export class Variables {
     this.faults.tell(
       'MODEL_SUBSCRIPT',
       line,
-      say('subscriptCount', { name, wanted, got }),
-      say('subscriptHint', { line: defined }),
+      say(readTexts.subscriptCount, { name, wanted, got }),
+      say(readTexts.subscriptHint, { line: defined }),
     );
   }
 
@@ -114,8 +116,8 @@ export class Variables {
       this.faults.tell(
         'MODEL_DUPLICATE',
         equation.line,
-        say('reserved', { name: equation.name }),
-        say('reservedHint'),
+        say(resolveTexts.reserved, { name: equation.name }),
+        say(resolveTexts.reservedHint),
       );
       return;
     }

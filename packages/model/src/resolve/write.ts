@@ -3,8 +3,10 @@ import { builderOf, formOf } from '../functions/index.ts';
 import { isMarked } from '../functions/marked-subscripts.ts';
 import { refused } from '../functions/refused.ts';
 import { now, num, op, power, ref } from '../functions/scalar.ts';
+import { functionTexts } from '../functions/texts.ts';
 import type { Operation, Scalar, TimeSettings } from '../ir/program.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { readTexts } from '../read/texts.ts';
 import { streamNumber } from '../statistics/philox.ts';
 import { arithmetic, type BinaryOperator, type Equation, type Expression, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
@@ -15,6 +17,7 @@ import { type Faults, partKey, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
 import { Binder, type Scope } from './scope.ts';
+import { resolveTexts } from './texts.ts';
 import { isDataEquation, type Variable, type Variables } from './variables.ts';
 import type { Writing } from './writing.ts';
 
@@ -178,8 +181,8 @@ export class Writer implements Writing {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         equation.line,
-        say('dataEquation', { name: equation.name }),
-        say('dataEquationHint'),
+        say(resolveTexts.dataEquation, { name: equation.name }),
+        say(resolveTexts.dataEquationHint),
       );
     }
     this.arena.enterCourse(scope.element, canonical(scope.owner), course, read.table);
@@ -227,8 +230,8 @@ export class Writer implements Writing {
           return this.faults.stop(
             'MODEL_SYNTAX',
             line,
-            say('emptyArgument', { name }),
-            say('emptyArgumentHint'),
+            say(resolveTexts.emptyArgument, { name }),
+            say(resolveTexts.emptyArgumentHint),
           );
         }
         return this.unsupported(e, line);
@@ -238,9 +241,9 @@ export class Writer implements Writing {
         return this.faults.stop(
           'MODEL_SYNTAX',
           line,
-          say('badTable', { name, detail: print(e).slice(0, 40) }),
-          say('wrongArgumentsHint', { form: formOf('with lookup') }),
-          say('valueExpected'),
+          say(functionTexts.badTable, { name, detail: print(e).slice(0, 40) }),
+          say(readTexts.wrongArgumentsHint, { form: formOf('with lookup') }),
+          say(resolveTexts.valueExpected),
         );
     }
   }
@@ -249,8 +252,8 @@ export class Writer implements Writing {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
       line,
-      say('unsupportedKeyword', { fn: print(e) }),
-      say('noAlternative'),
+      say(resolveTexts.unsupportedKeyword, { fn: print(e) }),
+      say(resolveTexts.noAlternative),
     );
   }
 
@@ -273,9 +276,9 @@ export class Writer implements Writing {
       return this.faults.stop(
         'MODEL_SYNTAX',
         scope.equation.line,
-        say('lookupNotCalled', { name }),
-        say('lookupNotCalledHint', { name }),
-        say('valueExpected'),
+        say(resolveTexts.lookupNotCalled, { name }),
+        say(resolveTexts.lookupNotCalledHint, { name }),
+        say(resolveTexts.valueExpected),
       );
     }
     if (e.index?.some((index) => index !== undefined) === true) return this.computed(variable, e, scope);
@@ -316,7 +319,12 @@ export class Writer implements Writing {
       return;
     }
     const { name, line } = absent;
-    this.faults.stop('MODEL_DATA', line, say('emptyEquation', { name }), say('emptyEquationHint', { name }));
+    this.faults.stop(
+      'MODEL_DATA',
+      line,
+      say(resolveTexts.emptyEquation, { name }),
+      say(resolveTexts.emptyEquationHint, { name }),
+    );
   }
 
   /** An element whose place is worked out in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
@@ -354,12 +362,12 @@ export class Writer implements Writing {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say('noSuchElement', {
+      say(resolveTexts.noSuchElement, {
         element: this.variables.fullName(variable, subs),
         name: variable.name,
         known: known.join(' ; ') || '-',
       }),
-      say('subscriptHint', { line: variable.equations[0]?.line ?? 0 }),
+      say(readTexts.subscriptHint, { line: variable.equations[0]?.line ?? 0 }),
     );
   }
 
@@ -380,8 +388,8 @@ export class Writer implements Writing {
       this.faults.stop(
         'MODEL_SUBSCRIPT',
         scope.equation.line,
-        say('markTwice', { dim: twice, name: variable.name }),
-        say('markTwiceHint'),
+        say(resolveTexts.markTwice, { dim: twice, name: variable.name }),
+        say(resolveTexts.markTwiceHint),
       );
     }
     return subs.map((sub, position) => this.element(variable, position, sub, scope));
@@ -411,9 +419,9 @@ export class Writer implements Writing {
       return this.faults.stop(
         'MODEL_SYNTAX',
         scope.equation.line,
-        say('notALookup', { name }),
-        say('notALookupHint', { name }),
-        say('lookupExpected'),
+        say(readTexts.notALookup, { name }),
+        say(resolveTexts.notALookupHint, { name }),
+        say(resolveTexts.lookupExpected),
       );
     }
     return { k: 'l', t: this.tableNumber(variable, subs, scope), x: this.scalar(arg, scope) };
@@ -442,7 +450,7 @@ export class Writer implements Writing {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
       scope.equation.line,
-      say('unsupportedFunction', { fn: fn.toUpperCase() }),
+      say(readTexts.unsupportedFunction, { fn: fn.toUpperCase() }),
       say(alternative[1]),
     );
   }

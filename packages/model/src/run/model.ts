@@ -1,11 +1,13 @@
 import type { DimensionInfo, Program, TimeSettings, VariableInfo } from '../ir/program.ts';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import { nameKey, variableKey } from '../syntax/names.ts';
 import type { Block } from './block.ts';
 import { KernelStore } from './kernel-store.ts';
 import { notANumber } from './not-a-number.ts';
 import { type Asked, badInput, RequestReader, type RunRequest } from './request.ts';
+import { runTexts } from './texts.ts';
 
 export type { Backend, RunRequest } from './request.ts';
 
@@ -139,7 +141,9 @@ export function modelFromProgram(program: Program): Model {
       get(outcome) {
         const row = rowOf.get(nameKey(outcome));
         if (row === undefined) {
-          throw new ModelError([badInput(program, say('notInResult', { name: outcome }), say('askIt'))]);
+          throw new ModelError([
+            badInput(program, say(runTexts.notInResult, { name: outcome }), say(runTexts.askIt)),
+          ]);
         }
         return row;
       },
@@ -166,10 +170,10 @@ function tooMuchMemory(program: Program, bytes: number, most: number, how: 'run'
   const megabytes = (n: number): number => Math.ceil(n / 2 ** 20);
   return {
     code: 'MODEL_MEMORY',
-    message: say('memory', { bytes: megabytes(bytes) }),
+    message: say(runTexts.memory, { bytes: megabytes(bytes) }),
     file: program.file,
     line: 0,
-    expected: say('memoryExpected', { most: megabytes(most) }),
-    hint: say(how === 'run' ? 'memoryRunHint' : 'memoryBlocksHint'),
+    expected: say(commonTexts.memoryExpected, { most: megabytes(most) }),
+    hint: say(how === 'run' ? runTexts.memoryRunHint : runTexts.memoryBlocksHint),
   };
 }

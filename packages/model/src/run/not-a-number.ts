@@ -1,8 +1,10 @@
 import { interpreter } from '../evaluate/interpret.ts';
 import { eachReference, type Program, reachedFrom } from '../ir/program.ts';
 import type { ModelProblem } from '../problems/problems.ts';
-import { say } from '../problems/texts.ts';
+import { say } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import type { Asked } from './request.ts';
+import { runTexts } from './texts.ts';
 
 /** Runs the failing future again, slowly, and tells which number went wrong first. */
 export function notANumber(program: Program, asked: Asked, bad: number): ModelProblem {
@@ -33,7 +35,7 @@ export function notANumber(program: Program, asked: Asked, bad: number): ModelPr
   const list = (found?.inputs ?? []).slice(0, 8).map(([name, value]) => `${name} = ${value}`);
   return {
     code: 'MODEL_NOT_A_NUMBER',
-    message: say('notANumber', {
+    message: say(runTexts.notANumber, {
       element: element?.name ?? '?',
       value: found?.value ?? Number.NaN,
       time: program.time.start + (found?.step ?? 0) * program.time.step,
@@ -42,7 +44,7 @@ export function notANumber(program: Program, asked: Asked, bad: number): ModelPr
     }),
     file: program.file,
     line: element?.line ?? 0,
-    expected: say('notANumberExpected'),
-    hint: say('notANumberHint'),
+    expected: say(commonTexts.notANumberExpected),
+    hint: say(runTexts.notANumberHint),
   };
 }

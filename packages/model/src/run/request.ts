@@ -1,9 +1,11 @@
 import type { Program, VariableInfo } from '../ir/program.ts';
 import type { Precision } from '../plan/plan.ts';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
+import { commonTexts } from '../problems/texts.ts';
 import { isSeed } from '../statistics/philox.ts';
 import { nameKey, nearestNames, splitElementName, variableKey } from '../syntax/names.ts';
+import { runTexts } from './texts.ts';
 
 /** A question to a model. */
 export interface RunRequest {
@@ -99,11 +101,19 @@ export class RequestReader {
   read(request: RunRequest): Asked {
     const { count } = request.futures;
     if (!Number.isInteger(count) || count < 1) {
-      this.#fault(say('inputCount', { count }), say('inputLengthHint'), say('inputCountExpected'));
+      this.#fault(
+        say(runTexts.inputCount, { count }),
+        say(runTexts.inputLengthHint),
+        say(runTexts.inputCountExpected),
+      );
     }
     const { seed = 0 } = request;
     if (!isSeed(seed))
-      this.#fault(say('inputSeed', { seed }), say('inputSeedHint'), say('inputSeedExpected'));
+      this.#fault(
+        say(runTexts.inputSeed, { seed }),
+        say(runTexts.inputSeedHint),
+        say(runTexts.inputSeedExpected),
+      );
     const given: [string, number | Float64Array][] = [
       ...Object.entries(request.levers ?? {}),
       ...Object.entries(request.futures.values ?? {}),
@@ -130,15 +140,17 @@ export class RequestReader {
       splitElementName(name).base,
       this.#program.variables.map((v) => v.name),
     );
-    return names.length === 0 ? say('noNearest') : say('nearest', { names: names.join(', ') });
+    return names.length === 0
+      ? say(commonTexts.noNearest)
+      : say(commonTexts.nearest, { names: names.join(', ') });
   }
 
   #checkValue(name: string, value: number | Float64Array, count: number): void {
     if (typeof value !== 'number' && value.length !== count) {
       this.#fault(
-        say('inputLength', { name, got: value.length }),
-        say('inputLengthHint'),
-        say('inputLengthExpected', { wanted: count }),
+        say(runTexts.inputLength, { name, got: value.length }),
+        say(runTexts.inputLengthHint),
+        say(runTexts.inputLengthExpected, { wanted: count }),
       );
       return;
     }
@@ -146,7 +158,11 @@ export class RequestReader {
     const wrong = values.findIndex((v) => !Number.isFinite(v));
     if (wrong < 0) return;
     const shown = typeof value === 'number' ? value : `${value[wrong]} (${wrong})`;
-    this.#fault(say('inputValue', { name, value: shown }), say('inputLengthHint'), say('notANumberExpected'));
+    this.#fault(
+      say(runTexts.inputValue, { name, value: shown }),
+      say(runTexts.inputLengthHint),
+      say(commonTexts.notANumberExpected),
+    );
   }
 
   /** Values by element; the same element twice is a fault. */
@@ -157,8 +173,8 @@ export class RequestReader {
         if (inputs.has(e)) {
           const element = this.#program.elements[e];
           this.#fault(
-            say('inputTwice', { name: element?.name ?? name }),
-            say('inputTwiceHint'),
+            say(runTexts.inputTwice, { name: element?.name ?? name }),
+            say(runTexts.inputTwiceHint),
             undefined,
             element?.line,
           );
@@ -175,12 +191,17 @@ export class RequestReader {
     const key = variableKey(name);
     const variable = this.#variableOf.get(key);
     if (variable === undefined) {
-      this.#fault(say('inputUnknown', { name }), this.#nearest(name), say('expectedConstant'));
+      this.#fault(say(runTexts.inputUnknown, { name }), this.#nearest(name), say(runTexts.expectedConstant));
       return [];
     }
     const { kind, elements, line } = variable;
     if (timeSettings.has(key)) {
-      this.#fault(say('inputTime', { name }), say('inputNotConstantHint'), say('expectedConstant'), line);
+      this.#fault(
+        say(runTexts.inputTime, { name }),
+        say(runTexts.inputNotConstantHint),
+        say(runTexts.expectedConstant),
+        line,
+      );
       return [];
     }
     const names = splitElementName(name).subs.length === 0 ? elements : [name];
@@ -188,24 +209,34 @@ export class RequestReader {
     if (kind !== 'lookup' && found.length !== names.length) {
       const known = elements.slice(0, 8).join(' ; ');
       this.#fault(
-        say('inputUnknown', { name }),
-        say('nearest', { names: known }),
-        say('expectedConstant'),
+        say(runTexts.inputUnknown, { name }),
+        say(commonTexts.nearest, { names: known }),
+        say(runTexts.expectedConstant),
         line,
       );
       return [];
     }
     const fixed = found.some((e) => this.#program.elements[e]?.fixed === true);
     if (fixed && kind !== 'lookup') {
-      this.#fault(say('inputFixed', { name }), say('inputFixedHint'), say('expectedConstant'), line);
+      this.#fault(
+        say(runTexts.inputFixed, { name }),
+        say(runTexts.inputFixedHint),
+        say(runTexts.expectedConstant),
+        line,
+      );
       return [];
     }
     if (kind === 'lookup' || found.some((e) => this.#program.elements[e]?.constant !== true)) {
-      const is = kind === 'lookup' ? 'kindLookup' : kind === 'stock' ? 'kindStock' : 'kindAuxiliary';
+      const is =
+        kind === 'lookup'
+          ? runTexts.kindLookup
+          : kind === 'stock'
+            ? runTexts.kindStock
+            : runTexts.kindAuxiliary;
       this.#fault(
-        say('inputNotConstant', { name, kind: say(is) }),
-        say('inputNotConstantHint'),
-        say('expectedConstant'),
+        say(runTexts.inputNotConstant, { name, kind: say(is) }),
+        say(runTexts.inputNotConstantHint),
+        say(runTexts.expectedConstant),
         line,
       );
       return [];
@@ -226,14 +257,16 @@ export class RequestReader {
   #noOutcome(name: string): void {
     const variable = this.#variableOf.get(variableKey(name));
     if (variable === undefined) {
-      this.#fault(say('inputUnknown', { name }), this.#nearest(name), say('expectedOutcome'));
+      this.#fault(say(runTexts.inputUnknown, { name }), this.#nearest(name), say(runTexts.expectedOutcome));
       return;
     }
     const { kind, elements, line } = variable;
     const known = elements.slice(0, 8).join(' ; ');
     const message =
-      kind === 'lookup' ? say('outcomeLookup', { name }) : say('outcomeElement', { name, known });
-    this.#fault(message, say('chooseElement'), say('expectedOutcome'), line);
+      kind === 'lookup'
+        ? say(runTexts.outcomeLookup, { name })
+        : say(runTexts.outcomeElement, { name, known });
+    this.#fault(message, say(runTexts.chooseElement), say(runTexts.expectedOutcome), line);
   }
 }
 
@@ -252,9 +285,9 @@ function keptSteps(program: Program, at: readonly number[] | undefined, problems
       problems.push(
         badInput(
           program,
-          say('inputTimeOff', { time: t }),
-          say('timeGridHint'),
-          say('inputTimeOffExpected', { start, stop, step }),
+          say(runTexts.inputTimeOff, { time: t }),
+          say(commonTexts.timeGridHint),
+          say(runTexts.inputTimeOffExpected, { start, stop, step }),
         ),
       );
       return [];

@@ -1,5 +1,5 @@
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
-import { say, type Text } from '../problems/texts.ts';
+import { say, type Text } from '../problems/say.ts';
 import type { Block } from '../run/block.ts';
 import { type Answer, type Ask, outcomesOf } from './asks.ts';
 import { Columns, exactQuantiles, series } from './columns.ts';
@@ -8,6 +8,7 @@ import type { Accumulator, Piece } from './piece.ts';
 import { crossing, crossingOf, each, PerFuture, readingOf } from './readings.ts';
 import { Sketch, sketchedQuantiles } from './sketch.ts';
 import { Counts, counts, Extremes, extremes } from './tally.ts';
+import { summaryTexts } from './texts.ts';
 
 function accumulatorOf(ask: Ask, time: Float64Array): Accumulator {
   const times = time.length;
@@ -173,21 +174,25 @@ export function checkAsks(
     const name = ask.outcome;
     if ('probabilities' in ask && ask.probabilities.some((p) => !(p >= 0 && p <= 1))) {
       fault(
-        say('askProbability', { name, got: ask.probabilities.join(', ') }),
-        say('askProbabilityExpected'),
-        say('askProbabilityHint'),
+        say(summaryTexts.askProbability, { name, got: ask.probabilities.join(', ') }),
+        say(summaryTexts.askProbabilityExpected),
+        say(summaryTexts.askProbabilityHint),
       );
     }
     if ('every' in ask && ask.every !== undefined && !(Number.isInteger(ask.every) && ask.every >= 1)) {
-      fault(say('askEvery', { name, got: ask.every }), say('askEveryExpected'), say('askEveryHint'));
+      fault(
+        say(summaryTexts.askEvery, { name, got: ask.every }),
+        say(summaryTexts.askEveryExpected),
+        say(summaryTexts.askEveryHint),
+      );
     }
     if ('line' in ask) {
       const line = typeof ask.line === 'number' ? [ask.line] : Array.from(ask.line);
       if (!line.every(Number.isFinite) || (typeof ask.line !== 'number' && line.length !== times)) {
         fault(
-          say('askLine', { name, got: line.length }),
-          say('askLineExpected', { wanted: times }),
-          say('askLineHint'),
+          say(summaryTexts.askLine, { name, got: line.length }),
+          say(summaryTexts.askLineExpected, { wanted: times }),
+          say(summaryTexts.askLineHint),
         );
       }
     }
@@ -195,9 +200,9 @@ export function checkAsks(
   const bytes = bytesFor(asks, times, count);
   if (bytes > most) {
     fault(
-      say('askMemory', { got: Math.ceil(bytes / 2 ** 20), count }),
-      say('askMemoryExpected', { wanted: Math.floor(most / 2 ** 20) }),
-      say('askMemoryHint'),
+      say(summaryTexts.askMemory, { got: Math.ceil(bytes / 2 ** 20), count }),
+      say(summaryTexts.askMemoryExpected, { wanted: Math.floor(most / 2 ** 20) }),
+      say(summaryTexts.askMemoryHint),
       'MODEL_MEMORY',
     );
   }

@@ -1,8 +1,10 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { DataMode, Dimension, Expression, RightSide } from '../../syntax/ast.ts';
 import { canonical } from '../../syntax/names.ts';
 import { ExpressionReader } from '../expression.ts';
 import { Unreadable } from '../read-fault.ts';
+import { readTexts } from '../texts.ts';
+import { vensimTexts } from './texts.ts';
 
 /** What a definition says, without what stands around it. */
 export type Said =
@@ -42,7 +44,7 @@ export class DefinitionReader extends ExpressionReader {
   /** @throws Unreadable */
   definition(): Said {
     const name = this.takeName();
-    if (name === undefined) this.unexpected(say('expectedVariable'));
+    if (name === undefined) this.unexpected(say(vensimTexts.expectedVariable));
     const said = this.peek() === '[' ? undefined : this.range(name);
     if (said !== undefined) return this.whole(said);
     const subs = this.peek() === '[' ? this.subscripts().subs : [];
@@ -50,7 +52,7 @@ export class DefinitionReader extends ExpressionReader {
     let mode: DataMode | undefined;
     for (let word = this.peekKeyword(); word !== undefined; word = this.peekKeyword()) {
       const known = modes[word.replace(/ +/g, ' ')];
-      if (known === undefined && !checks.includes(word)) this.unexpected(say('expectedEquals'));
+      if (known === undefined && !checks.includes(word)) this.unexpected(say(vensimTexts.expectedEquals));
       this.takeKeyword();
       if (word === ':THE CONDITION:' || word === ':TEST INPUT:') return { kind: 'check', name };
       if (word === ':EXCEPT:') {
@@ -72,14 +74,14 @@ export class DefinitionReader extends ExpressionReader {
   /** The name, inputs and further outputs of a macro: `NAME(a, b : c)`. */
   macroHeader(): { name: string; inputs: string[]; outputs: string[] } {
     const name = this.takeName();
-    if (name === undefined) this.unexpected(say('expectedVariable'));
+    if (name === undefined) this.unexpected(say(vensimTexts.expectedVariable));
     const opened = this.at;
     this.expect('(');
     const names = (): string[] => {
       const list: string[] = [];
       do {
         const found = this.takeName();
-        if (found === undefined) this.unexpected(say('expectedVariable'));
+        if (found === undefined) this.unexpected(say(vensimTexts.expectedVariable));
         list.push(found);
       } while (this.take(','));
       return list;
@@ -91,7 +93,7 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   private whole<T>(read: T): T {
-    if (!this.ended) this.unexpected(say('expectedOperator'));
+    if (!this.ended) this.unexpected(say(readTexts.expectedOperator));
     return read;
   }
 
@@ -99,7 +101,7 @@ export class DefinitionReader extends ExpressionReader {
     if (this.ended) return { kind: 'data' };
     if (this.peek() === '(') return this.lookup();
     if (!this.take(':=') && !this.take('==')) {
-      if (this.peek() !== '=') this.unexpected(say('expectedEquals'));
+      if (this.peek() !== '=') this.unexpected(say(vensimTexts.expectedEquals));
       this.to(this.at + 1);
     }
     tabbedAhead.lastIndex = this.at;
@@ -148,7 +150,7 @@ export class DefinitionReader extends ExpressionReader {
         const value = /^:NA:$/i.test(cell[0]) ? missing : Number(cell[0]);
         if (Number.isNaN(value)) {
           this.to(at + cell.index);
-          this.unexpected(say('expectedNumberOnly'));
+          this.unexpected(say(readTexts.expectedNumberOnly));
         }
         row.push(value);
       }
@@ -163,7 +165,7 @@ export class DefinitionReader extends ExpressionReader {
   private range(name: string): Said | undefined {
     if (this.take('<->')) {
       const aliasOf = this.takeName();
-      if (aliasOf === undefined) this.unexpected(say('expectedSubscriptName'));
+      if (aliasOf === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
       return { kind: 'dimension', dimension: { name, members: [], aliasOf, mappings: [] } };
     }
     if (this.peek() !== ':' || this.peek(1) === '=') return undefined;
@@ -196,7 +198,7 @@ export class DefinitionReader extends ExpressionReader {
     const opened = this.at;
     const inside = this.take('(');
     const to = this.takeSubscript();
-    if (to === undefined) this.unexpected(say('expectedSubscriptName'));
+    if (to === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
     if (!inside) return { to, members: [] };
     const members = this.take(':') ? this.members() : [];
     this.expect(')', opened);
@@ -210,7 +212,7 @@ export class DefinitionReader extends ExpressionReader {
       if (this.take('(')) this.numbered(opened, members);
       else {
         const member = this.takeSubscript();
-        if (member === undefined) this.unexpected(say('expectedSubscriptName'));
+        if (member === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
         members.push(member);
       }
     } while (this.take(','));
@@ -220,10 +222,10 @@ export class DefinitionReader extends ExpressionReader {
   /** `(A1-A9)`: every whole number from the first to the last, behind the same letters. */
   private numbered(opened: number, into: string[]): void {
     const first = this.takeSubscript();
-    if (first === undefined) this.unexpected(say('expectedSubscriptName'));
+    if (first === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
     this.expect('-');
     const last = this.takeSubscript();
-    if (last === undefined) this.unexpected(say('expectedSubscriptName'));
+    if (last === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
     this.expect(')', opened);
     const [, name = '', from = ''] = /^(.*?)(\d+)$/s.exec(first) ?? [];
     const [, same = '', to = ''] = /^(.*?)(\d+)$/s.exec(last) ?? [];
@@ -235,9 +237,9 @@ export class DefinitionReader extends ExpressionReader {
       !(count >= 1 && count <= mostMembers)
     ) {
       throw new Unreadable({
-        fault: say('badRange', { range: `(${first}-${last})` }),
+        fault: say(vensimTexts.badRange, { range: `(${first}-${last})` }),
         at: opened,
-        expected: say('badRangeExpected', { most: mostMembers }),
+        expected: say(vensimTexts.badRangeExpected, { most: mostMembers }),
       });
     }
     const width = from.startsWith('0') ? from.length : 1;

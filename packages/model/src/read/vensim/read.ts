@@ -1,11 +1,14 @@
 import type { ModelProblem } from '../../problems/problems.ts';
-import { say, type Text } from '../../problems/texts.ts';
+import { say, type Text } from '../../problems/say.ts';
+import { commonTexts } from '../../problems/texts.ts';
 import type { Dimension, Equation, Macro, RunSettings } from '../../syntax/ast.ts';
 import { canonical } from '../../syntax/names.ts';
 import type { ParsedModel } from '../../syntax/parsed-model.ts';
 import { isFault, reading, syntaxProblem } from '../read-fault.ts';
+import { readTexts } from '../texts.ts';
 import { DefinitionReader } from './definition.ts';
 import { type Definition, oneLine, placesIn, type SettingsRow, splitSource } from './split.ts';
+import { vensimTexts } from './texts.ts';
 
 /**
  * Reads Vensim text (.mdl): the equations, the macros, and of the sketch that follows them only the settings that bear on
@@ -82,7 +85,7 @@ class VensimReader {
     const { openComment } = this.split;
     if (openComment !== undefined) {
       const { line } = this.place(openComment);
-      this.fault(say('openComment', { line }), line, say('openCommentHint'));
+      this.fault(say(vensimTexts.openComment, { line }), line, say(vensimTexts.openCommentHint));
     }
     for (const definition of this.split.definitions) this.readDefinition(definition);
     const settings = this.runSettings();
@@ -111,7 +114,7 @@ class VensimReader {
         this.forget(header);
       } else if (!closed) {
         // Where the macro ends is not known: what follows is read as the model's, and its inputs are not unknown names.
-        this.fault(say('openMacro', { name: read.name }), line, say('openMacroHint'));
+        this.fault(say(vensimTexts.openMacro, { name: read.name }), line, say(vensimTexts.openMacroHint));
         for (const name of [...read.inputs, ...read.outputs]) this.unread.add(canonical(name));
       }
       const whole = !isFault(read) && closed;
@@ -126,7 +129,7 @@ class VensimReader {
     const structure = this.structureFault(definition);
     if (structure !== undefined) {
       if (definition.closed || this.split.openComment === undefined)
-        this.fault(structure, line, say('syntaxHint', { text: shorten(definition.text) }));
+        this.fault(structure, line, say(readTexts.syntaxHint, { text: shorten(definition.text) }));
       this.forget(definition.text);
       return;
     }
@@ -143,10 +146,10 @@ class VensimReader {
     } else if (said.kind === 'check') {
       this.warnings.push({
         code: 'MODEL_UNSUPPORTED',
-        message: say('realityCheck', { name: said.name }),
+        message: say(vensimTexts.realityCheck, { name: said.name }),
         file: this.file,
         line,
-        hint: say('realityCheckHint'),
+        hint: say(vensimTexts.realityCheckHint),
       });
     } else {
       const { kind: _, ...equation } = said;
@@ -161,8 +164,8 @@ class VensimReader {
     const { text: whole, closed, parts } = definition;
     if (closed && parts >= 2 && parts <= 4) return undefined;
     const text = shorten(whole);
-    if (!closed) return say('unclosed', { text });
-    return parts < 2 ? say('missingParts', { text }) : say('notClosed', { text });
+    if (!closed) return say(vensimTexts.unclosed, { text });
+    return parts < 2 ? say(vensimTexts.missingParts, { text }) : say(vensimTexts.notClosed, { text });
   }
 
   private fault(message: Text, line: number, hint: Text): void {
@@ -171,7 +174,7 @@ class VensimReader {
       message,
       file: this.file,
       line,
-      expected: say('syntaxExpected'),
+      expected: say(commonTexts.syntaxExpected),
       hint,
     });
   }
@@ -194,21 +197,23 @@ class VensimReader {
     if (method === undefined) {
       this.problems.push({
         code: 'MODEL_UNSUPPORTED',
-        message: say('integration', { code: String(row.text.split(',')[3] ?? '') }),
+        message: say(vensimTexts.integration, { code: String(row.text.split(',')[3] ?? '') }),
         file: this.file,
         line,
-        expected: say('integrationExpected'),
-        hint: say('integrationHint'),
+        expected: say(vensimTexts.integrationExpected),
+        hint: say(vensimTexts.integrationHint),
       });
       return undefined;
     }
     if (ownStep.includes(code)) {
       this.warnings.push({
         code: 'MODEL_TIME',
-        message: say('integrationStep', { method: method === 'rk4' ? 'Runge-Kutta 4' : 'Runge-Kutta 2' }),
+        message: say(vensimTexts.integrationStep, {
+          method: method === 'rk4' ? 'Runge-Kutta 4' : 'Runge-Kutta 2',
+        }),
         file: this.file,
         line,
-        hint: say('integrationStepHint'),
+        hint: say(vensimTexts.integrationStepHint),
       });
     }
     return { method, line };

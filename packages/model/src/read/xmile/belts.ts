@@ -1,4 +1,5 @@
-import { say } from '../../problems/texts.ts';
+import { functionTexts } from '../../functions/texts.ts';
+import { say, type Text } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import { alike, type Connected, type Read } from './connected.ts';
 import { binary, call, number, sum } from './expressions.ts';
@@ -7,6 +8,7 @@ import type { Entity } from './flatten.ts';
 import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
 import type { Belt, Written } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 import type { Translator } from './translate.ts';
 
 /** A conveyor with its flows. */
@@ -35,7 +37,7 @@ export class Belts {
     // A conveyor gives its outflow its value: what runs into another one is not stopped by that.
     for (const { stock, inflows, belt } of this.of.values()) {
       if (belt.arrest !== undefined && inflows.some((flow) => this.leaving.has(flow)))
-        this.refuse(stock, '<arrest>', 'xmileArrestHint');
+        this.refuse(stock, '<arrest>', xmileTexts.xmileArrestHint);
     }
   }
 
@@ -50,28 +52,24 @@ export class Belts {
     // Whether a length is read while time stands still, no rule says.
     else if (belt.arrest !== undefined && belt.sample !== undefined) this.refuse(stock, '<arrest>, <sample>');
     else if (belt.discrete && belt.limit !== undefined && specs.step !== 1)
-      this.refuse(stock, 'discrete, <in_limit>, <dt>', 'xmileDiscreteHint');
+      this.refuse(stock, 'discrete, <in_limit>, <dt>', xmileTexts.xmileDiscreteHint);
     const on = { ...connected, belt, leaks };
     if (
       this.limited(on) &&
       inflows.some((flow) => flow.variable.multiplier !== undefined || this.entering.has(flow))
     )
-      this.refuse(stock, '<inflow>', 'xmileInflowHint');
+      this.refuse(stock, '<inflow>', xmileTexts.xmileInflowHint);
     this.of.set(stock, on);
     for (const flow of outflows) this.leaving.set(flow, on);
     for (const flow of inflows) this.entering.set(flow, on);
   }
 
-  private refuse(
-    stock: Entity,
-    what: string,
-    hint:
-      | 'xmileConveyorHint'
-      | 'xmileArrestHint'
-      | 'xmileDiscreteHint'
-      | 'xmileInflowHint' = 'xmileConveyorHint',
-  ): void {
-    this.faults.unsupported(stock.variable.line, say('xmileConveyorWith', { name: stock.name, what }), hint);
+  private refuse(stock: Entity, what: string, hint: Text = functionTexts.xmileConveyorHint): void {
+    this.faults.unsupported(
+      stock.variable.line,
+      say(xmileTexts.xmileConveyorWith, { name: stock.name, what }),
+      hint,
+    );
   }
 
   private limited({ belt }: OnBelt): boolean {

@@ -1,8 +1,9 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { Dimension } from '../../syntax/ast.ts';
 import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { shown } from './names.ts';
+import { xmileTexts } from './texts.ts';
 import { child, childrenNamed, type Tag } from './xml.ts';
 
 /** A dimension of the file: its elements in order. */
@@ -31,7 +32,12 @@ export class Dimensions {
       const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
       const size = Number(dim.attributes.get('size') ?? 0);
       if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.left)) {
-        faults.tell('MODEL_SUBSCRIPT', dim.line, say('xmileSize', { name }), say('xmileSizeHint'));
+        faults.tell(
+          'MODEL_SUBSCRIPT',
+          dim.line,
+          say(xmileTexts.xmileSize, { name }),
+          say(xmileTexts.xmileSizeHint),
+        );
         continue;
       }
       const members = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
@@ -51,8 +57,8 @@ export class Dimensions {
       faults.tell(
         'MODEL_DUPLICATE',
         line,
-        say('xmileElementClash', { name, element: clash }),
-        say('xmileElementClashHint'),
+        say(xmileTexts.xmileElementClash, { name, element: clash }),
+        say(xmileTexts.xmileElementClashHint),
       );
     }
   }

@@ -1,7 +1,9 @@
-import { say, type Text, type TextKey } from '../../problems/texts.ts';
+import { functionTexts } from '../../functions/texts.ts';
+import { say, type Text } from '../../problems/say.ts';
 import { type Equation, type Expression, print, type RightSide } from '../../syntax/ast.ts';
 import { readExpression } from '../expression.ts';
 import { isFault, syntaxProblem } from '../read-fault.ts';
+import { readTexts } from '../texts.ts';
 import { call } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
@@ -9,6 +11,7 @@ import { keyOf, shown } from './names.ts';
 import { NeedsElements, type Site } from './references.ts';
 import type { Stocks } from './stocks.ts';
 import type { Content, Graph, Written } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 import { readBy, type Translator, tableName } from './translate.ts';
 import type { Units } from './units.ts';
 
@@ -93,8 +96,8 @@ export class Equations {
     this.faults.tell(
       'MODEL_SYNTAX',
       line,
-      say('xmileNoEquation', { name: entity.name }),
-      say('xmileNoEquationHint', { name: entity.name }),
+      say(xmileTexts.xmileNoEquation, { name: entity.name }),
+      say(xmileTexts.xmileNoEquationHint, { name: entity.name }),
     );
   }
 
@@ -140,8 +143,8 @@ export class Equations {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
-        say('xmileTooManyElements', { name: entity.name, count, most: mostWrittenOut }),
-        say('xmileTooManyElementsHint'),
+        say(xmileTexts.xmileTooManyElements, { name: entity.name, count, most: mostWrittenOut }),
+        say(xmileTexts.xmileTooManyElementsHint),
       );
     }
     let rows: number[][] = [[]];
@@ -157,8 +160,12 @@ export class Equations {
       this.faults.tell(
         'MODEL_SUBSCRIPT',
         entity.variable.line,
-        say('xmileEquationCount', { name: entity.name, got: equations.length, wanted: places.length }),
-        say('xmileEquationCountHint', { name: entity.name }),
+        say(xmileTexts.xmileEquationCount, {
+          name: entity.name,
+          got: equations.length,
+          wanted: places.length,
+        }),
+        say(xmileTexts.xmileEquationCountHint, { name: entity.name }),
       );
       return;
     }
@@ -230,8 +237,8 @@ export class Equations {
     this.faults.tell(
       'MODEL_SUBSCRIPT',
       line,
-      say('xmileElement', { name: entity.name, sub: subscript }),
-      say('xmileElementHint', {
+      say(xmileTexts.xmileElement, { name: entity.name, sub: subscript }),
+      say(xmileTexts.xmileElementHint, {
         dims: entity.axes
           .map(
             (axis) =>
@@ -266,21 +273,22 @@ export class Equations {
       return this.faults.stop(
         'MODEL_SYNTAX',
         line,
-        say('xmileLost', { name }),
-        say('xmileLostHint', { name }),
+        say(xmileTexts.xmileLost, { name }),
+        say(xmileTexts.xmileLostHint, { name }),
       );
     }
     const sign = text.slice(Math.max(0, read.at - 1), read.at + 2);
-    if (/^[\w\]"]'/.test(sign)) this.refuse(line, say('xmileTranspose'), 'xmileTransposeHint');
-    if (/^.?@\d/.test(sign)) this.refuse(line, say('xmilePosition'), 'xmilePositionHint');
+    if (/^[\w\]"]'/.test(sign))
+      this.refuse(line, say(xmileTexts.xmileTranspose), xmileTexts.xmileTransposeHint);
+    if (/^.?@\d/.test(sign)) this.refuse(line, say(xmileTexts.xmilePosition), xmileTexts.xmilePositionHint);
     const spaced = /\b([A-Za-z_]\w{0,40}(?: {1,3}[A-Za-z_]\w{0,40}){1,5}) {0,3}\(/.exec(written.text);
     if (spaced !== null && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(spaced[1] ?? '')) {
       const fn = (spaced[1] ?? '').slice(0, 80);
       return this.faults.stop(
         'MODEL_UNKNOWN_NAME',
         line,
-        say('xmileUnknownFunction', { fn }),
-        say('xmileUnknownFunctionHint', { fn }),
+        say(xmileTexts.xmileUnknownFunction, { fn }),
+        say(xmileTexts.xmileUnknownFunctionHint, { fn }),
       );
     }
     const whole = `${name} = ${oneLine(written.text)}`;
@@ -288,7 +296,7 @@ export class Equations {
     throw new Refused();
   }
 
-  private refuse(line: number, what: Text, alternative: TextKey): never {
+  private refuse(line: number, what: Text, alternative: Text): never {
     this.faults.unsupported(line, what, alternative);
     throw new Refused();
   }
@@ -320,8 +328,8 @@ export class Equations {
       return this.faults.stop(
         'MODEL_UNKNOWN_NAME',
         graph.line,
-        say('unknownName', { name: shown(graph.name ?? '') }),
-        say('xmileNotAGraphHint', { name: shown(graph.name ?? '') }),
+        say(readTexts.unknownName, { name: shown(graph.name ?? '') }),
+        say(xmileTexts.xmileNotAGraphHint, { name: shown(graph.name ?? '') }),
       );
     }
     return this.translator.graphOf(named, x, site);
@@ -376,8 +384,10 @@ export class Equations {
       this.faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
-        say('xmileUnsupported', { what: say('xmileTooManyEquations', { most: mostEquations }) }),
-        say('xmileTooManyElementsHint'),
+        say(functionTexts.xmileUnsupported, {
+          what: say(xmileTexts.xmileTooManyEquations, { most: mostEquations }),
+        }),
+        say(xmileTexts.xmileTooManyElementsHint),
       );
     }
     const left = subs.length === 0 ? entity.name : `${entity.name}[${subs.join(',')}]`;

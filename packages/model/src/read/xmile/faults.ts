@@ -1,5 +1,7 @@
+import { functionTexts } from '../../functions/texts.ts';
 import type { ModelProblem, ProblemCode } from '../../problems/problems.ts';
-import { say, type Text, type TextKey } from '../../problems/texts.ts';
+import { say, type Text } from '../../problems/say.ts';
+import { xmileTexts } from './texts.ts';
 
 /** Stops the reading of one equation or variable; the fault is in the list already. */
 export class Refused extends Error {}
@@ -19,7 +21,9 @@ export class Faults {
     if (this.told.has(key)) return;
     this.told.add(key);
     const expected =
-      problem.code === 'MODEL_SYNTAX' ? { expected: problem.expected ?? say('xmileEquationExpected') } : {};
+      problem.code === 'MODEL_SYNTAX'
+        ? { expected: problem.expected ?? say(xmileTexts.xmileEquationExpected) }
+        : {};
     this.problems.push({ ...problem, ...expected, file: this.file });
   }
 
@@ -28,8 +32,8 @@ export class Faults {
   }
 
   /** Something of XMILE that is known and not computed. */
-  unsupported(line: number, what: Text | string, alternative: TextKey): void {
-    this.tell('MODEL_UNSUPPORTED', line, say('xmileUnsupported', { what }), say(alternative));
+  unsupported(line: number, what: Text | string, alternative: Text): void {
+    this.tell('MODEL_UNSUPPORTED', line, say(functionTexts.xmileUnsupported, { what }), say(alternative));
   }
 
   /** As {@link tell}, and no further with what is being read. */

@@ -1,8 +1,11 @@
-import { say } from '../../problems/texts.ts';
+import { functionTexts } from '../../functions/texts.ts';
+import { say } from '../../problems/say.ts';
+import { readTexts } from '../texts.ts';
 import type { Axis, Dimensions } from './dimensions.ts';
 import type { Faults } from './faults.ts';
 import { keyOf, shown } from './names.ts';
 import type { Model, Module, Variable } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 
 /** A module as it stands in the whole model: `hares`, `region.schools`. */
 export interface Instance {
@@ -64,15 +67,19 @@ export class Whole {
     for (const module of model.modules) {
       const inner = this.models.get(module.model);
       if (inner === undefined) {
-        this.faults.unsupported(module.line, say('xmileNoModel', { name: module.name }), 'xmileNoModelHint');
+        this.faults.unsupported(
+          module.line,
+          say(xmileTexts.xmileNoModel, { name: module.name }),
+          xmileTexts.xmileNoModelHint,
+        );
         continue;
       }
       if (open.includes(inner) || open.length > mostNested || this.full()) {
         this.faults.tell(
           'MODEL_LOOP',
           module.line,
-          say('xmileModuleLoop', { name: module.name }),
-          say('xmileModuleLoopHint'),
+          say(xmileTexts.xmileModuleLoop, { name: module.name }),
+          say(xmileTexts.xmileModuleLoopHint),
         );
         continue;
       }
@@ -92,8 +99,8 @@ export class Whole {
         this.faults.tell(
           'MODEL_SUBSCRIPT',
           variable.line,
-          say('notAnIndex', { sub: name }),
-          say('xmileDimensionHint', { name }),
+          say(functionTexts.notAnIndex, { sub: name }),
+          say(xmileTexts.xmileDimensionHint, { name }),
         );
         this.unread.add(`${instance.prefixKey}${variable.key}`);
         return;
@@ -128,8 +135,8 @@ export class Whole {
         this.faults.tell(
           'MODEL_UNKNOWN_NAME',
           line,
-          say('unknownName', { name: shown(name) }),
-          say('xmileConnectHint', { to: shown(to), from: shown(from) }),
+          say(readTexts.unknownName, { name: shown(name) }),
+          say(xmileTexts.xmileConnectHint, { to: shown(to), from: shown(from) }),
         );
       }
     }

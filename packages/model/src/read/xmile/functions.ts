@@ -1,7 +1,8 @@
-import type { TextKey } from '../../problems/texts.ts';
+import type { Text } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import { binary, call, number } from './expressions.ts';
 import type { Specs } from './specs.ts';
+import { xmileTexts } from './texts.ts';
 
 /** What a function of XMILE may ask about the file that it stands in. */
 export interface Place {
@@ -17,7 +18,7 @@ interface Mapping {
   readonly most: number;
   readonly form: string;
   /** The call in functions of the resolver; a text is why it cannot be computed. */
-  readonly make: (args: readonly Expression[], place: Place) => Expression | TextKey;
+  readonly make: (args: readonly Expression[], place: Place) => Expression | Text;
 }
 
 const at = (args: readonly Expression[], i: number): Expression => args[i] ?? number(0);
@@ -129,7 +130,9 @@ export const functions: Readonly<Record<string, Mapping>> = {
   previous: same('PREVIOUS(x, initial)', 'XMILE PREVIOUS'),
   pulse: mapping('PULSE(volume, first[, interval])', (args, { stella }) =>
     // Once by the standard; in every step by the manual of Stella.
-    args.length < 3 && stella ? 'xmilePulseHint' : call('XMILE PULSE', at(args, 0), at(args, 1), at(args, 2)),
+    args.length < 3 && stella
+      ? xmileTexts.xmilePulseHint
+      : call('XMILE PULSE', at(args, 0), at(args, 1), at(args, 2)),
   ),
   ramp: mapping('RAMP(slope[, start, end])', (args, { specs }) =>
     call('RAMP', at(args, 0), args[1] ?? number(specs.start), ...args.slice(2)),
@@ -159,25 +162,28 @@ export const functions: Readonly<Record<string, Mapping>> = {
 };
 
 /** Functions of Stella that are known and not computed: their numbers would be a guess. */
-export const refusedFunctions: Readonly<Record<string, TextKey>> = Object.fromEntries(
+export const refusedFunctions: Readonly<Record<string, Text>> = Object.fromEntries(
   (
     [
       [
-        'xmileAltMemory',
+        xmileTexts.xmileAltMemory,
         'counter, cyclecount, endval, history, derivn, arrest, sensirunnumber, ltm, runcount, elapsed',
       ],
       [
-        'xmileAltQueue',
+        xmileTexts.xmileAltQueue,
         'cooktime, ctflow, ctmax, ctmean, ctmin, ctstddev, cyclect, qelem, qlen, oststate, throughput, transtime, convleak, agecount',
       ],
-      ['xmileAltMoney', 'fv, irr, npv, pmt, pv'],
+      [xmileTexts.xmileAltMoney, 'fv, irr, npv, pmt, pv'],
       [
-        'xmileAltRandom',
+        xmileTexts.xmileAltRandom,
         'beta, binomial, gamma, geometric, logistic, montecarlo, negbinomial, pareto, poisson, triangular, weibull',
       ],
-      ['xmileAltArray', 'stddev, lookupmean, lookuparea, lookupxy, lookupinv, interpolate, select, sorted'],
       [
-        'xmileAltWave',
+        xmileTexts.xmileAltArray,
+        'stddev, lookupmean, lookuparea, lookupxy, lookupinv, interpolate, select, sorted',
+      ],
+      [
+        xmileTexts.xmileAltWave,
         'coswave, sinwave, cgrowth, allocate, combinations, factorial, invnorm, normalcdf, permutations, rootn, gammaln',
       ],
     ] as const

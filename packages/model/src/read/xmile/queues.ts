@@ -1,4 +1,4 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { Belts } from './belts.ts';
 import { alike, type Connected, type Read } from './connected.ts';
@@ -8,6 +8,7 @@ import type { Entity } from './flatten.ts';
 import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
 import type { Belt } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 import type { Translator } from './translate.ts';
 
 /**
@@ -27,7 +28,11 @@ export class Queues {
       const what = this.unfit(connected, specs);
       if (what !== undefined) {
         const { name, variable } = connected.stock;
-        faults.unsupported(variable.line, say('xmileQueueWith', { name, what }), 'xmileQueueHint');
+        faults.unsupported(
+          variable.line,
+          say(xmileTexts.xmileQueueWith, { name, what }),
+          xmileTexts.xmileQueueHint,
+        );
       }
       for (const flow of connected.outflows) this.leaving.set(flow, connected);
     }

@@ -1,4 +1,4 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { Equation, Macro } from '../../syntax/ast.ts';
 import type { ParsedModel } from '../../syntax/parsed-model.ts';
 import { readExpression } from '../expression.ts';
@@ -13,6 +13,7 @@ import { keepNonNegative } from './non-negative.ts';
 import { readSpecs, type Specs } from './specs.ts';
 import { Stocks } from './stocks.ts';
 import { type Defaults, type Model, readDefaults, readModel, type Variable } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 import { type MacroForm, Translator } from './translate.ts';
 import { readUnits, type Units } from './units.ts';
 import { child, childrenNamed, readXml, type Tag, textOf } from './xml.ts';
@@ -44,14 +45,14 @@ export function readXmile(source: string, file: string): ParsedModel {
     faults.tell(
       'MODEL_SYNTAX',
       root.line,
-      say('xmileRoot', { tag: root.name }),
-      say('xmlHint'),
-      say('xmlExpected'),
+      say(xmileTexts.xmileRoot, { tag: root.name }),
+      say(xmileTexts.xmlHint),
+      say(xmileTexts.xmlExpected),
     );
     return empty;
   }
   for (const include of childrenNamed(child(root, 'header') ?? root, 'includes'))
-    faults.unsupported(include.line, '<include>', 'xmileIncludeHint');
+    faults.unsupported(include.line, '<include>', xmileTexts.xmileIncludeHint);
 
   const specs = readSpecs(root, faults);
   const place = placeOf(root, specs ?? noSpecs);
@@ -59,7 +60,7 @@ export function readXmile(source: string, file: string): ParsedModel {
   const defaults = readDefaults(root, { stock: undefined, flow: undefined });
   const models = childrenNamed(root, 'model').map((tag) => readModel(tag, defaults, faults, unread));
   if (models.length === 0) {
-    faults.tell('MODEL_SYNTAX', root.line, say('xmileNoModelAtAll'), say('xmlHint'));
+    faults.tell('MODEL_SYNTAX', root.line, say(xmileTexts.xmileNoModelAtAll), say(xmileTexts.xmlHint));
     return empty;
   }
   const units = readUnits(root, faults);
@@ -78,10 +79,10 @@ export function readXmile(source: string, file: string): ParsedModel {
     problems: faults.problems,
     warnings: mended.map((tag) => ({
       code: 'MODEL_SYNTAX',
-      message: say('xmlRepaired', tag),
+      message: say(xmileTexts.xmlRepaired, tag),
       file,
       line: tag.line,
-      hint: say('xmlHint'),
+      hint: say(xmileTexts.xmlHint),
     })),
     ...(macros.length === 0 ? {} : { macros }),
     ...(specs === undefined ? {} : { settings: specs }),
@@ -110,7 +111,12 @@ function checkMethod(root: Tag, models: readonly Model[], { specs, vensim }: Pla
   );
   if (!vensim || !flows || !/^\s*rk4\s*$/i.test(written)) return;
   if (/xmutil/i.test(textOf(child(root, 'header') ?? root, 'vendor'))) return;
-  faults.tell('MODEL_TIME', specs.line, say('xmileVensimMethod'), say('xmileVensimMethodHint'));
+  faults.tell(
+    'MODEL_TIME',
+    specs.line,
+    say(xmileTexts.xmileVensimMethod),
+    say(xmileTexts.xmileVensimMethodHint),
+  );
 }
 
 function equationsOf(
@@ -153,7 +159,11 @@ function macroForms(tags: readonly Tag[], faults: Faults): Map<string, MacroForm
   for (const tag of tags) {
     const name = tag.attributes.get('name') ?? '';
     if (forms.has(keyOf(name))) {
-      faults.unsupported(tag.line, say('xmileMacroTwice', { name: shown(name) }), 'xmileMacroTwiceHint');
+      faults.unsupported(
+        tag.line,
+        say(xmileTexts.xmileMacroTwice, { name: shown(name) }),
+        xmileTexts.xmileMacroTwiceHint,
+      );
       continue;
     }
     const parameters = childrenNamed(tag, 'parm');
@@ -164,7 +174,7 @@ function macroForms(tags: readonly Tag[], faults: Faults): Map<string, MacroForm
       if (!isFault(read) && (read.kind === 'number' || read.kind === 'negative')) return read;
       const place = parameters.findIndex((other) => keyOf(other.text) === keyOf(written));
       if (place >= 0) return place;
-      faults.unsupported(parameter.line, `<parm default="${written}">`, 'xmileParameterHint');
+      faults.unsupported(parameter.line, `<parm default="${written}">`, xmileTexts.xmileParameterHint);
       return undefined;
     });
     forms.set(keyOf(name), { name: shown(name), inputs: parameters.length, defaults });
@@ -176,12 +186,12 @@ function readMacro(tag: Tag, shared: Shared & { defaults: Defaults }): Macro[] {
   const { faults, defaults } = shared;
   const name = shown(tag.attributes.get('name') ?? '');
   if (tag.attributes.has('filter')) {
-    faults.unsupported(tag.line, say('xmileFilter', { name }), 'xmileFilterHint');
+    faults.unsupported(tag.line, say(xmileTexts.xmileFilter, { name }), xmileTexts.xmileFilterHint);
     return [];
   }
   const own = child(tag, 'sim_specs');
   if (own !== undefined) {
-    faults.unsupported(own.line, say('xmileMacroSpecs', { name }), 'xmileMacroSpecsHint');
+    faults.unsupported(own.line, say(xmileTexts.xmileMacroSpecs, { name }), xmileTexts.xmileMacroSpecsHint);
     return [];
   }
   const inputs = childrenNamed(tag, 'parm').map((parameter) => shown(parameter.text));

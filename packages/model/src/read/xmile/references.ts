@@ -1,11 +1,14 @@
-import { say } from '../../problems/texts.ts';
+import { functionTexts } from '../../functions/texts.ts';
+import { say } from '../../problems/say.ts';
 import { arithmetic, type Expression } from '../../syntax/ast.ts';
+import { readTexts } from '../texts.ts';
 import type { Axis, Dimensions } from './dimensions.ts';
 import { call, name, number } from './expressions.ts';
 import type { Faults } from './faults.ts';
 import type { Entity, Instance, Whole } from './flatten.ts';
 import { isConstantName } from './functions.ts';
 import { keyOf, shown } from './names.ts';
+import { xmileTexts } from './texts.ts';
 
 type NameExpression = Expression & { kind: 'name' };
 
@@ -107,8 +110,8 @@ export class References {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
       site.line,
-      say('xmileUnsupported', { what: say('xmileContents', { name: of }) }),
-      say('xmileContentsHint', { name: of }),
+      say(functionTexts.xmileUnsupported, { what: say(xmileTexts.xmileContents, { name: of }) }),
+      say(xmileTexts.xmileContentsHint, { name: of }),
     );
   }
 
@@ -137,8 +140,8 @@ export class References {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
-      say('unboundDimension', { dim, name: site.entity?.name ?? '' }),
-      say('xmileUnboundHint', { dim }),
+      say(readTexts.unboundDimension, { dim, name: site.entity?.name ?? '' }),
+      say(xmileTexts.xmileUnboundHint, { dim }),
     );
   }
 
@@ -150,8 +153,8 @@ export class References {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmileDimensionTwice', { dim: axis.name }),
-        say('xmileDimensionTwiceHint'),
+        say(xmileTexts.xmileDimensionTwice, { dim: axis.name }),
+        say(xmileTexts.xmileDimensionTwiceHint),
       );
     }
     return at;
@@ -175,8 +178,8 @@ export class References {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('subscriptCount', { name: entity.name, wanted: axes.length, got: e.subs.length }),
-        say('subscriptHint', { line: entity.variable.line }),
+        say(readTexts.subscriptCount, { name: entity.name, wanted: axes.length, got: e.subs.length }),
+        say(readTexts.subscriptHint, { line: entity.variable.line }),
       );
     }
     const swept = new Map<string, number>();
@@ -213,8 +216,8 @@ export class References {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmilePickTooMany', { name: entity.name, most: mostPicked }),
-        say('xmileSubscriptHint', { dim: axis.name }),
+        say(xmileTexts.xmilePickTooMany, { name: entity.name, most: mostPicked }),
+        say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }
     const values = axis.elements.map((element) =>
@@ -263,8 +266,8 @@ export class References {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
-      say('notAnIndex', { sub }),
-      say('xmileSubscriptHint', { dim: axis.name }),
+      say(functionTexts.notAnIndex, { sub }),
+      say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
     );
   }
 
@@ -274,8 +277,8 @@ export class References {
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
-      say('xmileOutside', { index: value, dim: axis.name, size: axis.elements.length }),
-      say('xmileSubscriptHint', { dim: axis.name }),
+      say(xmileTexts.xmileOutside, { index: value, dim: axis.name, size: axis.elements.length }),
+      say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
     );
   }
 
@@ -285,8 +288,8 @@ export class References {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('xmileSliceOutside', { sub: '*' }),
-        say('xmileSliceOutsideHint'),
+        say(xmileTexts.xmileSliceOutside, { sub: '*' }),
+        say(xmileTexts.xmileSliceOutsideHint),
       );
     }
     const nth = (swept.get(axis.key) ?? 0) + 1;
@@ -304,9 +307,9 @@ export class References {
         'MODEL_SUBSCRIPT',
         site.line,
         sweep === undefined
-          ? say('xmileSliceOutside', { sub: `*:${part}` })
-          : say('notAnIndex', { sub: part }),
-        say('xmileSubscriptHint', { dim: axis.name }),
+          ? say(xmileTexts.xmileSliceOutside, { sub: `*:${part}` })
+          : say(functionTexts.notAnIndex, { sub: part }),
+        say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }
     return this.sweptAs(`${axis.key} 1`, other.name, other.elements.length, site, sweep);
@@ -317,8 +320,8 @@ export class References {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('xmileSliceOutside', { sub: `${from}:${to}` }),
-        say('xmileSliceOutsideHint'),
+        say(xmileTexts.xmileSliceOutside, { sub: `${from}:${to}` }),
+        say(xmileTexts.xmileSliceOutsideHint),
       );
     }
     const end = (text: string): number => {
@@ -331,8 +334,8 @@ export class References {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('xmileSlice', { slice: `${from}:${to}`, dim: axis.name, size: axis.elements.length }),
-        say('xmileSubscriptHint', { dim: axis.name }),
+        say(xmileTexts.xmileSlice, { slice: `${from}:${to}`, dim: axis.name, size: axis.elements.length }),
+        say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }
     const as = this.dimensions.part(axis, first, last);
@@ -344,8 +347,8 @@ export class References {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmileUnsupported', { what: say('xmileTooManySlices') }),
-        say('xmileSlicesHint'),
+        say(functionTexts.xmileUnsupported, { what: say(xmileTexts.xmileTooManySlices) }),
+        say(xmileTexts.xmileSlicesHint),
       );
     }
     const known = sweep.over.get(key);
@@ -354,8 +357,8 @@ export class References {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmileSlices', { a: known.as, b: as }),
-        say('xmileSlicesHint'),
+        say(xmileTexts.xmileSlices, { a: known.as, b: as }),
+        say(xmileTexts.xmileSlicesHint),
       );
     }
     sweep.over.set(key, { as, count });
@@ -377,8 +380,11 @@ export class References {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('xmileNoSubscripts', { name: entity.name, dims: entity.axes.map((a) => a.name).join(', ') }),
-        say('xmileNoSubscriptsHint', { name: entity.name }),
+        say(xmileTexts.xmileNoSubscripts, {
+          name: entity.name,
+          dims: entity.axes.map((a) => a.name).join(', '),
+        }),
+        say(xmileTexts.xmileNoSubscriptsHint, { name: entity.name }),
       );
     });
   }

@@ -1,7 +1,8 @@
 import type { Method } from '../../ir/program.ts';
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { RunSettings } from '../../syntax/ast.ts';
 import type { Faults } from './faults.ts';
+import { xmileTexts } from './texts.ts';
 import { child, type Tag, textOf } from './xml.ts';
 
 /** The settings of a run, all known. */
@@ -18,7 +19,7 @@ const methods: Readonly<Record<string, Method>> = { euler: 'euler', rk2: 'rk2', 
 export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
   const tag = child(root, 'sim_specs');
   if (tag === undefined) {
-    faults.tell('MODEL_TIME', root.line, say('xmileNoSpecs'), say('xmileSpecsHint'));
+    faults.tell('MODEL_TIME', root.line, say(xmileTexts.xmileNoSpecs), say(xmileTexts.xmileSpecsHint));
     return undefined;
   }
   let readable = true;
@@ -26,7 +27,12 @@ export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
     const value = text.trim() === '' ? Number.NaN : Number(text);
     if (!Number.isFinite(value)) {
       readable = false;
-      faults.tell('MODEL_TIME', line, say('xmileSpec', { name, found: text.trim() }), say('xmileSpecsHint'));
+      faults.tell(
+        'MODEL_TIME',
+        line,
+        say(xmileTexts.xmileSpec, { name, found: text.trim() }),
+        say(xmileTexts.xmileSpecsHint),
+      );
     }
     return value;
   };
@@ -49,8 +55,8 @@ export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
     faults.tell(
       'MODEL_TIME',
       dt?.line ?? tag.line,
-      say('xmileSpec', { name: 'dt', found: step }),
-      say('xmileSpecsHint'),
+      say(xmileTexts.xmileSpec, { name: 'dt', found: step }),
+      say(xmileTexts.xmileSpecsHint),
     );
   }
 
@@ -60,12 +66,12 @@ export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
     names.length === 0 ? 'euler' : names.map((name) => methods[name]).find((m) => m !== undefined);
   if (method === undefined) {
     readable = false;
-    faults.unsupported(tag.line, say('xmileMethod', { name: asked }), 'xmileMethodHint');
+    faults.unsupported(tag.line, say(xmileTexts.xmileMethod, { name: asked }), xmileTexts.xmileMethodHint);
   }
   const run = child(tag, 'run')?.attributes.get('by')?.toLowerCase() ?? 'all';
   if (run !== 'all') {
     readable = false;
-    faults.unsupported(tag.line, `<run by="${run}">`, 'xmileRunHint');
+    faults.unsupported(tag.line, `<run by="${run}">`, xmileTexts.xmileRunHint);
   }
   if (!readable || method === undefined) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import { Belts } from './belts.ts';
 import type { Connected, Read } from './connected.ts';
@@ -9,6 +9,7 @@ import { keyOf, shown } from './names.ts';
 import { Queues } from './queues.ts';
 import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
+import { xmileTexts } from './texts.ts';
 import type { Translator } from './translate.ts';
 
 const uniflow = (entity: Entity): boolean => entity.variable.nonNegative === true;
@@ -36,8 +37,8 @@ export class Stocks {
           faults.tell(
             'MODEL_UNKNOWN_NAME',
             variable.line,
-            say('xmileNoFlow', { name: shown(written), stock: stock.name }),
-            say('xmileNoFlowHint', { name: shown(written) }),
+            say(xmileTexts.xmileNoFlow, { name: shown(written), stock: stock.name }),
+            say(xmileTexts.xmileNoFlowHint, { name: shown(written) }),
           );
         }
         return [];
@@ -57,9 +58,9 @@ export class Stocks {
     for (const flow of whole.entities) {
       const { variable } = flow;
       if (variable.leak !== undefined && !this.belts.drives(flow))
-        faults.unsupported(variable.line, `${flow.name}: <leak>`, 'xmileLeakHint');
+        faults.unsupported(variable.line, `${flow.name}: <leak>`, xmileTexts.xmileLeakHint);
       if (variable.overflow === true && !this.queues.drives(flow))
-        faults.unsupported(variable.line, `${flow.name}: <overflow>`, 'xmileQueueHint');
+        faults.unsupported(variable.line, `${flow.name}: <overflow>`, xmileTexts.xmileQueueHint);
     }
   }
 

@@ -1,8 +1,10 @@
-import { say } from '../../problems/texts.ts';
+import { functionTexts } from '../../functions/texts.ts';
+import { say } from '../../problems/say.ts';
 import type { Point } from '../../syntax/ast.ts';
 import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { keyOf, shown } from './names.ts';
+import { xmileTexts } from './texts.ts';
 import { child, childrenNamed, switchOf, type Tag, textOf } from './xml.ts';
 
 /** An equation as written, with the line where its text begins. */
@@ -138,9 +140,9 @@ const read = new Set([
 
 /** Tags of a variable that change its numbers and are not computed, with what to do instead. */
 const notComputed = {
-  oven: 'xmileOvenHint',
-  leak_integers: 'xmileLeakHint',
-  distrib_eq: 'xmileSpreadHint',
+  oven: xmileTexts.xmileOvenHint,
+  leak_integers: xmileTexts.xmileLeakHint,
+  distrib_eq: xmileTexts.xmileSpreadHint,
 } as const;
 
 const written = (tag: Tag | undefined): Written | undefined =>
@@ -156,8 +158,8 @@ function numbers(tag: Tag, faults: Faults): number[] | undefined {
   faults.tell(
     'MODEL_TABLE',
     tag.line,
-    say('xmilePoints', { tag: tag.name, found: bad }),
-    say('xmilePointsHint'),
+    say(xmileTexts.xmilePoints, { tag: tag.name, found: bad }),
+    say(xmileTexts.xmilePointsHint),
   );
   return undefined;
 }
@@ -168,7 +170,7 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
   const discrete = tag.attributes.get('discrete')?.toLowerCase() === 'true';
   const type = written ?? (discrete ? 'discrete' : 'continuous');
   if (type !== 'continuous' && type !== 'extrapolate' && type !== 'discrete') {
-    faults.unsupported(tag.line, `<gf type="${type}">`, 'xmileGraphTypeHint');
+    faults.unsupported(tag.line, `<gf type="${type}">`, xmileTexts.xmileGraphTypeHint);
     return undefined;
   }
   const base = { type, line: tag.line, ...(name === undefined ? {} : { name }) } as const;
@@ -183,7 +185,12 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
     const min = Number(scale?.attributes.get('min') ?? Number.NaN);
     const max = Number(scale?.attributes.get('max') ?? Number.NaN);
     if (!Number.isFinite(min) || !Number.isFinite(max) || (max <= min && y.length > 1)) {
-      faults.tell('MODEL_TABLE', scale?.line ?? tag.line, say('xmileNoX'), say('xmilePointsHint'));
+      faults.tell(
+        'MODEL_TABLE',
+        scale?.line ?? tag.line,
+        say(xmileTexts.xmileNoX),
+        say(xmileTexts.xmilePointsHint),
+      );
       return undefined;
     }
     x = y.map((_, i) => (y.length === 1 ? min : min + (i * (max - min)) / (y.length - 1)));
@@ -192,8 +199,8 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
     faults.tell(
       'MODEL_TABLE',
       tag.line,
-      say('xmilePointCount', { x: x.length, y: y.length }),
-      say('xmilePointsHint'),
+      say(xmileTexts.xmilePointCount, { x: x.length, y: y.length }),
+      say(xmileTexts.xmilePointsHint),
     );
     return undefined;
   }
@@ -220,7 +227,11 @@ function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
     ([key, value]) => !beltSwitches.has(key) && value.toLowerCase() === 'true',
   );
   for (const [what] of unknown)
-    faults.unsupported(tag.line, say('xmileConveyorWith', { name, what }), 'xmileConveyorHint');
+    faults.unsupported(
+      tag.line,
+      say(xmileTexts.xmileConveyorWith, { name, what }),
+      functionTexts.xmileConveyorHint,
+    );
   const part = (of: string, nothing: RegExp): Written | undefined =>
     nothing.test(textOf(tag, of)) ? undefined : written(child(tag, of));
   const capacity = part('capacity', /^(inf)?$/i);
@@ -229,7 +240,12 @@ function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
   const sample = part('sample', /^(1|dt)?$/i);
   const length = written(child(tag, 'len'));
   if (length === undefined || length.text.trim() === '') {
-    faults.tell('MODEL_SYNTAX', tag.line, say('xmileNoLength', { name }), say('xmileNoLengthHint'));
+    faults.tell(
+      'MODEL_SYNTAX',
+      tag.line,
+      say(xmileTexts.xmileNoLength, { name }),
+      say(xmileTexts.xmileNoLengthHint),
+    );
     return undefined;
   }
   const on = (attribute: string): boolean => tag.attributes.get(attribute)?.toLowerCase() === 'true';
@@ -262,7 +278,12 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
   const written_ = tag.attributes.get('name') ?? '';
   const name = shown(written_);
   if (name === '') {
-    faults.tell('MODEL_SYNTAX', tag.line, say('xmileNoName', { tag: tag.name }), say('xmileNoNameHint'));
+    faults.tell(
+      'MODEL_SYNTAX',
+      tag.line,
+      say(xmileTexts.xmileNoName, { tag: tag.name }),
+      say(xmileTexts.xmileNoNameHint),
+    );
     return undefined;
   }
   let computed = true;
@@ -275,13 +296,13 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
       faults.unsupported(part.line, `${name}: <${part.name}>`, alternative);
     } else if (kind !== 'gf' && !silent.has(part.name) && !read.has(part.name) && part.prefix === '') {
       computed = false;
-      faults.unsupported(part.line, `${name}: <${part.name}>`, 'xmileTagHint');
+      faults.unsupported(part.line, `${name}: <${part.name}>`, xmileTexts.xmileTagHint);
     }
   }
   const spread = tag.attributes.get('spreadflow');
   if (spread !== undefined && spread !== '' && spread !== 'beginning') {
     computed = false;
-    faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, 'xmileSpreadHint');
+    faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, xmileTexts.xmileSpreadHint);
   }
   const beltTag = child(tag, 'conveyor');
   const belt = beltTag === undefined ? undefined : readBelt(beltTag, name, faults);

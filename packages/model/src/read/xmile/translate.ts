@@ -1,6 +1,7 @@
 import { builderOf } from '../../functions/index.ts';
-import { say, type TextKey } from '../../problems/texts.ts';
+import { say, type Text } from '../../problems/say.ts';
 import { arithmetic, type Expression } from '../../syntax/ast.ts';
+import { readTexts } from '../texts.ts';
 import type { Dimensions } from './dimensions.ts';
 import { call, name, number } from './expressions.ts';
 import type { Faults } from './faults.ts';
@@ -9,6 +10,7 @@ import { functions, isConstantName, type Place, refusedFunctions } from './funct
 import { keyOf, shown } from './names.ts';
 import { isContainer, References, type Site, type Sweep } from './references.ts';
 import type { GraphType } from './structure.ts';
+import { xmileTexts } from './texts.ts';
 
 /** How a macro is called. */
 export interface MacroForm {
@@ -190,8 +192,8 @@ export class Translator {
       return this.faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
-        say('xmileNoArray', { fn: e.fn.toUpperCase() }),
-        say('xmileNoArrayHint', { fn: e.fn.toUpperCase() }),
+        say(xmileTexts.xmileNoArray, { fn: e.fn.toUpperCase() }),
+        say(xmileTexts.xmileNoArrayHint, { fn: e.fn.toUpperCase() }),
       );
     }
     let count = 1;
@@ -205,7 +207,7 @@ export class Translator {
       if (args.length < known.least || args.length > known.most)
         return this.wrongArguments(written, known.form, known.least, known.most, args.length, site);
       const made = known.make(args, this.place);
-      return typeof made === 'string' ? this.refuse(written, made, site) : made;
+      return 'kind' in made ? made : this.refuse(written, made, site);
     }
     const alternative = Object.hasOwn(refusedFunctions, key) ? refusedFunctions[key] : undefined;
     if (alternative !== undefined) return this.refuse(written, alternative, site);
@@ -214,16 +216,16 @@ export class Translator {
     return this.faults.stop(
       'MODEL_UNKNOWN_NAME',
       site.line,
-      say('xmileUnknownFunction', { fn: shown(written) }),
-      say('xmileUnknownFunctionHint', { fn: shown(written) }),
+      say(xmileTexts.xmileUnknownFunction, { fn: shown(written) }),
+      say(xmileTexts.xmileUnknownFunctionHint, { fn: shown(written) }),
     );
   }
 
-  private refuse(fn: string, alternative: TextKey, site: Site): never {
+  private refuse(fn: string, alternative: Text, site: Site): never {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
       site.line,
-      say('unsupportedFunction', { fn: shown(fn).toUpperCase() }),
+      say(readTexts.unsupportedFunction, { fn: shown(fn).toUpperCase() }),
       say(alternative),
     );
   }
@@ -239,9 +241,9 @@ export class Translator {
     return this.faults.stop(
       'MODEL_SYNTAX',
       site.line,
-      say('wrongArguments', { fn: fn.toUpperCase(), got }),
-      say('wrongArgumentsHint', { form }),
-      say('wrongArgumentsExpected', { wanted: least === most ? least : `${least}-${most}` }),
+      say(readTexts.wrongArguments, { fn: fn.toUpperCase(), got }),
+      say(readTexts.wrongArgumentsHint, { form }),
+      say(readTexts.wrongArgumentsExpected, { wanted: least === most ? least : `${least}-${most}` }),
     );
   }
 
@@ -254,8 +256,8 @@ export class Translator {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmileFlatIndex', { name: entity.name, size }),
-        say('xmileNoSubscriptsHint', { name: entity.name }),
+        say(xmileTexts.xmileFlatIndex, { name: entity.name, size }),
+        say(xmileTexts.xmileNoSubscriptsHint, { name: entity.name }),
       );
     }
     let rest = value - 1;
@@ -305,8 +307,8 @@ export class Translator {
       return this.faults.stop(
         'MODEL_SYNTAX',
         site.line,
-        say('notALookup', { name: shown(written) }),
-        say('xmileNotAGraphHint', { name: shown(written) }),
+        say(readTexts.notALookup, { name: shown(written) }),
+        say(xmileTexts.xmileNotAGraphHint, { name: shown(written) }),
       );
     }
     entity.called = true;
@@ -315,8 +317,8 @@ export class Translator {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say('xmileGraphIndex', { name: entity.name }),
-        say('xmileNoSubscriptsHint', { name: entity.name }),
+        say(xmileTexts.xmileGraphIndex, { name: entity.name }),
+        say(xmileTexts.xmileNoSubscriptsHint, { name: entity.name }),
       );
     }
     return readBy(graphType(entity), this.translate(arg, site, sweep), name(tableName(entity), table.subs));

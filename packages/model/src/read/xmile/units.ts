@@ -1,7 +1,8 @@
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
 import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { shown } from './names.ts';
+import { xmileTexts } from './texts.ts';
 import { child, childrenNamed, type Tag } from './xml.ts';
 
 /** Units of a file, as the unit checker of the resolver takes them. */
@@ -41,7 +42,12 @@ export function readUnits(root: Tag, faults: Faults): Units {
   const open = new Set<string>();
   const loop = (unit: string): string => {
     const shownUnit = unit.slice(0, 40);
-    faults.tell('MODEL_LOOP', root.line, say('xmileUnitLoop', { unit: shownUnit }), say('xmileUnitLoopHint'));
+    faults.tell(
+      'MODEL_LOOP',
+      root.line,
+      say(xmileTexts.xmileUnitLoop, { unit: shownUnit }),
+      say(xmileTexts.xmileUnitLoopHint),
+    );
     return '1';
   };
   const definitionOf = (key: string, definition: string): string => {

@@ -1,6 +1,7 @@
 import { parseXml, XmlCdata, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 import type { ModelProblem } from '../../problems/problems.ts';
-import { say } from '../../problems/texts.ts';
+import { say } from '../../problems/say.ts';
+import { xmileTexts } from './texts.ts';
 
 /** One tag of an XMILE text. */
 export interface Tag {
@@ -147,11 +148,11 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
   const fault = (detail: string, line: number): { problem: ModelProblem } => ({
     problem: {
       code: 'MODEL_SYNTAX',
-      message: say('xmlFault', { detail }),
+      message: say(xmileTexts.xmlFault, { detail }),
       file,
       line,
-      expected: say('xmlExpected'),
-      hint: say('xmlHint'),
+      expected: say(xmileTexts.xmlExpected),
+      hint: say(xmileTexts.xmlHint),
     },
   });
   // A mark of the byte order, blank lines and CR-only line ends are no fault of the model.
@@ -163,11 +164,11 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
     return {
       problem: {
         code: 'MODEL_SYNTAX',
-        message: say('xmlTooDeep', { most: mostNested }),
+        message: say(xmileTexts.xmlTooDeep, { most: mostNested }),
         file,
         line: 1,
-        expected: say('xmlExpected'),
-        hint: say('xmlHint'),
+        expected: say(xmileTexts.xmlExpected),
+        hint: say(xmileTexts.xmlHint),
       },
     };
   }

@@ -17,3 +17,14 @@ export const filesInMemory = (root: string, contents: Readonly<Record<string, st
     return text;
   },
 });
+
+/** Thrown by `RegionFiles.read` for a file that would not fit in memory once parsed. */
+export class FileTooLarge extends Error {
+  readonly megabytes: number;
+  readonly most: number;
+  constructor(megabytes: number, most: number) {
+    super(`${megabytes} MB, at most ${most}`);
+    this.megabytes = megabytes;
+    this.most = most;
+  }
+}

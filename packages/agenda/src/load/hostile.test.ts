@@ -82,6 +82,33 @@ describe('YAML that is turned against its reader', () => {
     expect(problems[0]?.message.nl).toBe('Dit is geen geldige YAML: dit is te diep genest.');
   });
 
+  /** Seconds of processor, which other processes do not change. */
+  async function processor<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
+    const before = process.cpuUsage().user;
+    const result = await work();
+    return { result, seconds: (process.cpuUsage().user - before) / 1e6 };
+  }
+
+  test('aliases that multiply are refused at once, however many there are', async () => {
+    const text = `targets:\n  - &a { id: x }\n  - [${'*a, '.repeat(20_000)}]\n`;
+    const { result, seconds } = await processor(() => asTargets(text));
+    expect(told(result)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 3]]);
+    // Searching the whole text for each alias takes 40.
+    expect(seconds).toBeLessThan(10);
+  });
+
+  test('a key that is there twice is told at its line, and many keys are told one by one', async () => {
+    const twice = await asTargets('targets: []\nother: 1\ntargets: []\n');
+    expect(told(twice)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 3]]);
+    const keys = Array.from({ length: 30_000 }, (_, i) => `k${i}: 1\n`).join('');
+    const { result, seconds } = await processor(() => asTargets(`targets: []\n${keys}`));
+    const many = result.filter(({ code }) => code === 'REGION_FIELD_UNKNOWN');
+    expect(many).toHaveLength(10_000);
+    expect(many.at(-1)).toMatchObject({ line: 10_001, path: 'k9999' });
+    // Comparing each key with each other takes 40.
+    expect(seconds).toBeLessThan(15);
+  });
+
   test('a tab tells one fault, in the language of the reader, and not the wreckage behind it', async () => {
     const problems = await problemsOf(syntheticEdited('targets.yaml', '    horizon:', '\thorizon:'));
     expect(problems).toHaveLength(1);

@@ -607,6 +607,13 @@ compare:
 });
 
 describe('several faults at once', () => {
+  test('a fault of indicators.yaml, which holds indicators and themes, is told once', async () => {
+    const { problems } = await afterEdit('indicators.yaml', 'definition:', 'definitie:');
+    const unknown = problems.filter(({ code }) => code === 'REGION_FIELD_UNKNOWN');
+    expect(unknown).toHaveLength(1);
+    expect(new Set(problems.map((one) => JSON.stringify(one))).size).toBe(problems.length);
+  });
+
   test('are all told, sorted by file and line, and nothing is loaded', async () => {
     const files = syntheticWith({
       'targets.yaml': (synthetic['targets.yaml'] ?? '').replace('value: 1200', 'value: many'),

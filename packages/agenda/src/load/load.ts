@@ -13,7 +13,7 @@ import {
 import * as S from '../schema/schema.ts';
 import { type Content, type ContentFile, contentFiles, type Item } from './content.ts';
 import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
-import type { RegionFiles } from './files.ts';
+import { FileTooLarge, type RegionFiles } from './files.ts';
 import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
 import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
 
@@ -51,6 +51,7 @@ class Reader {
   readonly paths: readonly string[];
   readonly sources = new Map<string, YamlSource>();
   readonly files: RegionFiles;
+  readonly #yaml = new Map<ContentFile, YamlSource[]>();
 
   constructor(files: RegionFiles) {
     this.files = files;
@@ -67,6 +68,13 @@ class Reader {
     try {
       raw = this.files.read(path);
     } catch (error) {
+      if (error instanceof FileTooLarge) {
+        const { megabytes, most } = error;
+        const found = String(megabytes);
+        const large = { name: path, expected: `${most} MB`, found };
+        this.problems.push(problem('REGION_FILE_TOO_LARGE', this.place(path), large));
+        return null;
+      }
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       const expected = { nl: 'een bestand dat te lezen is', en: 'a file that can be read' };
       this.problems.push(
@@ -98,8 +106,19 @@ class Reader {
     this.problems.push(problem('REGION_FILE_MISSING', this.place(name), { name, expected: name, found: '' }));
   }
 
-  /** The YAML files of one kind that can be read, each with what its schema found wrong already noted. */
+  /**
+   * The YAML files of one kind that can be read, each with what its schema found wrong already noted. Memoized: a file with several
+   * lists is asked for each of them, and its faults are noted once.
+   */
   yaml(kind: ContentFile): YamlSource[] {
+    const known = this.#yaml.get(kind);
+    if (known !== undefined) return known;
+    const sources = this.#readYaml(kind);
+    this.#yaml.set(kind, sources);
+    return sources;
+  }
+
+  #readYaml(kind: ContentFile): YamlSource[] {
     const { path: pattern, schema } = contentFiles[kind];
     return this.paths
       .filter((path) => pattern.test(path))

@@ -10,6 +10,7 @@ import {
   type ParsedNode,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
 import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
@@ -32,15 +33,28 @@ export interface YamlSource {
   at(path: FieldPath, key?: boolean): Place;
 }
 
+const offsets = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
+
+/** Where the keys of a map begin. Memoized: a map of 100,000 unknown keys is asked for each of them. */
+function keyOffsets(map: YAMLMap): ReadonlyMap<string, number> {
+  const known = offsets.get(map);
+  if (known !== undefined) return known;
+  const found = new Map<string, number>();
+  for (const { key } of map.items) {
+    if (isScalar(key) && key.range && !found.has(String(key.value)))
+      found.set(String(key.value), key.range[0]);
+  }
+  offsets.set(map, found);
+  return found;
+}
+
 function locate(doc: Document.Parsed, lines: LineCounter, path: FieldPath, key: boolean) {
   for (let depth = path.length; depth >= 0; depth--) {
     const inner = path.slice(0, depth);
     if (key && depth === path.length && depth > 0) {
       const map = depth === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
-      const pair = isMap(map)
-        ? map.items.find((p) => isScalar(p.key) && String(p.key.value) === String(path.at(-1)))
-        : undefined;
-      if (isScalar(pair?.key) && pair.key.range) return lines.linePos(pair.key.range[0]);
+      const offset = isMap(map) ? keyOffsets(map).get(String(path.at(-1))) : undefined;
+      if (offset !== undefined) return lines.linePos(offset);
     }
     const node: unknown = depth === 0 ? doc.contents : doc.getIn(inner, true);
     if (isNode(node) && node.range) return lines.linePos((node as ParsedNode).range[0]);
@@ -107,27 +121,56 @@ const aliasFaults = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The first alias that leads nowhere or to a block that holds it; else the first of all. */
+/** The first alias that leads nowhere or to a block that holds it; else the first of all. Linear: `Alias.resolve` searches the whole text. */
 function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly detail: Text } | null {
-  const found: { offset: number; detail: Text }[] = [];
-  const first: { offset: number; detail: Text }[] = [];
+  const anchors = new Map<string, unknown>();
+  let first: { offset: number; detail: Text } | null = null;
+  let wrong: { offset: number; detail: Text } | null = null;
   visit(doc, {
     Alias(_key, alias: Alias, path) {
       const offset = alias.range?.[0] ?? 0;
-      const target = alias.resolve(doc);
-      first.push({ offset, detail: aliasFaults.many });
-      if (target === undefined) found.push({ offset, detail: aliasFaults.nowhere });
-      else if (path.includes(target)) found.push({ offset, detail: aliasFaults.itself });
+      first ??= { offset, detail: aliasFaults.many };
+      const target = anchors.get(alias.source);
+      const isInside = target !== undefined && path.includes(target as ParsedNode);
+      if (target !== undefined && !isInside) return undefined;
+      wrong = { offset, detail: isInside ? aliasFaults.itself : aliasFaults.nowhere };
+      return visit.BREAK;
+    },
+    Node(_key, node) {
+      if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
     },
   });
-  return found[0] ?? first[0] ?? null;
+  return wrong ?? first;
+}
+
+/** Keys that a map has twice. Linear, where the check of the parser compares each key with all before it. */
+function duplicateKeys(
+  doc: Document.Parsed,
+): { readonly code: ErrorCode; readonly pos: number; readonly message: string }[] {
+  const found: { code: ErrorCode; pos: number; message: string }[] = [];
+  visit(doc, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push({ code: 'DUPLICATE_KEY', pos: key.range?.[0] ?? 0, message: '' });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 /** Reads YAML text; a text that is not YAML gives problems instead of data. Dates and the like stay text (YAML 1.2). */
 export function readYaml(file: string, text: string): { source: YamlSource | null; problems: Problem[] } {
   const lines = new LineCounter();
   // Silent: what it would print is told as a problem.
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const doc = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
   const syntax = (offset: number, detail: Fill, found: string): Problem => {
     const { line, col } = lines.linePos(offset);
     return problem(
@@ -136,13 +179,16 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
       { expected: 'YAML 1.2', found, detail },
     );
   };
-  const errors = [...doc.errors, ...doc.warnings];
+  const errors = [
+    ...[...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({ code, message, pos: pos[0] })),
+    ...duplicateKeys(doc),
+  ];
   // After the first place where the text runs off the rails, the rest is its wreckage; a field that stands twice is a fault by itself.
   const firstOther = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const told = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
   if (told.length > 0) {
     const problems = told.map(({ code, message, pos }) =>
-      syntax(pos[0], faults[code] ?? message.replace(/\.$/, ''), code),
+      syntax(pos, faults[code] ?? message.replace(/\.$/, ''), code),
     );
     return { source: null, problems };
   }
@@ -293,6 +339,9 @@ export const boundWords = (issue: {
     : { nl: `ten hoogste ${at}`, en: `at most ${at}` };
 };
 
+/** Faults of one file that are told; a file that has more is another kind of file, and their places would take gigabytes. */
+const mostFaults = 10_000;
+
 /** Turns what zod found into problems with a place in the file and with offers. */
 export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[] {
   if (source.data === null || source.data === undefined) {
@@ -308,7 +357,7 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
     const field = String(path.at(-1) ?? '');
     if (issue.code === 'unrecognized_keys') {
       const known = fieldsAt(schema, path);
-      for (const key of issue.keys) {
+      for (const key of issue.keys.slice(0, mostFaults)) {
         seen.push(
           problem('REGION_FIELD_UNKNOWN', source.at([...path, key], true), {
             field: key,
@@ -370,6 +419,6 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
       seen.push(problem('REGION_FORMAT_WRONG', source.at(path), { expected, found: show(value) }));
     }
   };
-  for (const issue of result.error.issues) add(issue, []);
+  for (const issue of result.error.issues.slice(0, mostFaults)) add(issue, []);
   return seen;
 }

@@ -1,6 +1,6 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { RegionFiles } from '../load/files.ts';
+import { FileTooLarge, type RegionFiles } from '../load/files.ts';
 
 const content = /\.(ya?ml|csv|mdl)$/;
 
@@ -25,6 +25,24 @@ function walk(dir: string, deep: boolean): string[] {
 
 const entries = (dir: string): Dirent[] => readdirSync(dir, { withFileTypes: true });
 
+/** Megabytes of a file at most: the tree of YAML takes some 400 times its text, CSV and models some ten times. */
+const most = { yaml: 4, other: 64 };
+
+/**
+ * Reads an ordinary file, also through a symbolic link.
+ *
+ * @throws an error with a code where it is a pipe or a device, which would keep the reader waiting or give bytes without end
+ */
+function readOrdinary(path: string): string {
+  const found = statSync(path);
+  if (!found.isFile())
+    throw Object.assign(new Error(path), { code: found.isDirectory() ? 'EISDIR' : 'pipe, device' });
+  const limit = /\.ya?ml$/.test(path) ? most.yaml : most.other;
+  const megabytes = Math.ceil(found.size / 1e6);
+  if (megabytes > limit) throw new FileTooLarge(megabytes, limit);
+  return readFileSync(path, 'utf8');
+}
+
 /**
  * The content files of a region folder on disk: YAML, CSV and model text, under it at any depth; hidden folders and
  * `node_modules` left out. Paths are relative with forward slashes, sorted. A folder without region.yaml is no region
@@ -39,7 +57,7 @@ export function readRegionFolder(dir: string): RegionFiles {
   return {
     root: dir.replace(/[\\/]+$/, ''),
     list: () => paths,
-    read: (path) => readFileSync(join(root, path), 'utf8'),
+    read: (path) => readOrdinary(join(root, path)),
   };
 }
 

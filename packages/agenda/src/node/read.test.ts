@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { synthetic, syntheticWith } from '../../test/synthetic.ts';
-import { loadRegion, RegionError } from '../index.ts';
+import { loadRegion, type Problem, RegionError } from '../index.ts';
 import { readRegionFolder } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'schaalsprong-region-'));
@@ -45,19 +46,43 @@ test('a folder without region.yaml is not searched, since it might be the whole 
   expect(readRegionFolder('/').list()).not.toContain('region.yaml');
 });
 
-test('a link to what is not there is a fault of content with the name of the link', async () => {
+describe('a file that is no file of content is a fault with its name, and is not read', () => {
   const other = join(dir, 'node_modules/linked');
-  mkdirSync(other, { recursive: true });
-  for (const [path, text] of Object.entries(synthetic)) {
-    mkdirSync(dirname(join(other, path)), { recursive: true });
-    writeFileSync(join(other, path), text);
+  /** The problems of the synthetic region on disk, its tree.yaml made by the test. */
+  async function problemsWith(makeTree: (path: string) => void): Promise<readonly Problem[]> {
+    rmSync(other, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(synthetic)) {
+      mkdirSync(dirname(join(other, path)), { recursive: true });
+      writeFileSync(join(other, path), text);
+    }
+    rmSync(join(other, 'tree.yaml'));
+    makeTree(join(other, 'tree.yaml'));
+    const error = await loadRegion(readRegionFolder(other)).catch((error: unknown) => error);
+    return error instanceof RegionError ? error.problems : [];
   }
-  rmSync(join(other, 'tree.yaml'));
-  symlinkSync(join(other, 'nowhere.yaml'), join(other, 'tree.yaml'));
-  await expect(loadRegion(readRegionFolder(other))).rejects.toSatisfy(
-    (error) =>
-      error instanceof RegionError &&
-      error.problems[0]?.code === 'REGION_FILE_UNREADABLE' &&
-      error.problems[0].file === `${other}/tree.yaml`,
-  );
+
+  it.each([
+    ['nothing', join(other, 'nowhere.yaml'), 'ENOENT'],
+    ['a device', '/dev/zero', 'pipe, device'],
+    ['a folder', dir, 'EISDIR'],
+  ])('a link to %s', async (_name, target, found) => {
+    expect(await problemsWith((path) => symlinkSync(target, path))).toMatchObject([
+      { code: 'REGION_FILE_UNREADABLE', file: `${other}/tree.yaml`, found },
+    ]);
+  });
+
+  it('a link to a pipe', async () => {
+    const pipe = join(dir, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await problemsWith((path) => symlinkSync(pipe, path))).toMatchObject([
+      { code: 'REGION_FILE_UNREADABLE', file: `${other}/tree.yaml`, found: 'pipe, device' },
+    ]);
+  });
+
+  it('a file of more than four megabytes', async () => {
+    const long = '# ten bytes\n'.repeat(400_000);
+    expect(await problemsWith((path) => writeFileSync(path, long))).toMatchObject([
+      { code: 'REGION_FILE_TOO_LARGE', file: `${other}/tree.yaml`, found: '5', expected: '4 MB' },
+    ]);
+  });
 });

@@ -52,6 +52,16 @@ export const catalogue = {
       en: 'See that it is an ordinary file, and that you may read it.',
     },
   },
+  REGION_FILE_TOO_LARGE: {
+    message: {
+      nl: 'Het bestand {name} is {found} MB; dat is te groot.',
+      en: 'The file {name} is {found} MB; that is too large.',
+    },
+    hint: {
+      nl: 'Kijk of dit het goede bestand is. Ten hoogste: {expected}.',
+      en: 'See whether this is the right file. At most: {expected}.',
+    },
+  },
   REGION_FILE_EMPTY: {
     message: { nl: 'Dit bestand is leeg.', en: 'This file is empty.' },
     hint: {

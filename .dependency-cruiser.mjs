@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { strayFiles } from './scripts/tracked.ts';
 
 /** What packages show of themselves: the files that their package.json exports. */
 const faces = globSync('packages/*/package.json').flatMap((manifest) => {
@@ -6,6 +7,9 @@ const faces = globSync('packages/*/package.json').flatMap((manifest) => {
   const folder = manifest.slice(0, -'/package.json'.length);
   return Object.values(exports).map((path) => `^${folder}/${path.slice(2).replaceAll('.', '\\.')}$`);
 });
+
+/** Files that git does not track are no part of the house. */
+const stray = strayFiles(process.cwd()).map((path) => `^${path.replaceAll(/[.+()[\]{}^$|\\]/g, '\\$&')}$`);
 
 /** The floors of the house (docs/architecture.md): a package imports only from floors below it. */
 const floors = [
@@ -101,7 +105,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: ['(^|/)dist/', ...stray] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js'],

@@ -1,6 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { futuresProblems, futuresTable } from './futures-errors.ts';
+import { globTracked } from './tracked.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
@@ -28,9 +30,10 @@ test('each code is there once, with the same filled in in both languages, and no
 test('no code of the futures is told outside these catalogues', async () => {
   const known = new Set((await futuresProblems()).map(({ code }) => code));
   const root = new URL('../', import.meta.url);
-  const files = globSync(['packages/{methods,futures}/src/**/*.ts', 'apps/*/src/**/*.ts'], {
-    cwd: root.pathname,
-  }).filter((file) => !/\.test\.ts$|problems\.ts$/.test(file));
+  const files = globTracked(
+    ['packages/{methods,futures}/src/**/*.ts', 'apps/*/src/**/*.ts'],
+    fileURLToPath(root),
+  ).filter((file) => !/\.test\.ts$|problems\.ts$/.test(file));
   expect(files.length).toBeGreaterThan(200);
   const told = files.flatMap((file) =>
     [...readFileSync(new URL(file, root), 'utf8').matchAll(/FUTURES_[A-Z_]*(\$\{)?/g)].map(([code]) => code),

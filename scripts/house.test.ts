@@ -1,9 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { globTracked } from './tracked.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const text = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -14,7 +15,7 @@ const Manifest = z.looseObject({
   dependencies: z.record(z.string(), z.string()).default({}),
   devDependencies: z.record(z.string(), z.string()).default({}),
 });
-const manifests = globSync(['package.json', '{packages,apps,regions}/*/package.json'], { cwd: root }).map(
+const manifests = globTracked(['package.json', '{packages,apps,regions}/*/package.json'], root).map(
   (path) => ({ path, manifest: Manifest.parse(JSON.parse(text(path))) }),
 );
 const dependencies = manifests.flatMap(({ path, manifest }) =>
@@ -88,8 +89,8 @@ describe('the house', () => {
   });
 
   it('lists every decision by its own title', () => {
-    const list = globSync('docs/decisions/0*.md', { cwd: root })
-      .sort()
+    const list = globTracked(['docs/decisions/0*.md'], root)
+      .toSorted()
       .map((path) => {
         const [, number = '', title = ''] = /^# (\d{4}) (.*)/.exec(text(path)) ?? [];
         return `- [${number}](${path.slice('docs/decisions/'.length)}) ${title}`;
@@ -99,9 +100,9 @@ describe('the house', () => {
   });
 
   it('has no link in its pages that leads nowhere in the house', () => {
-    const pages = globSync(
+    const pages = globTracked(
       ['*.md', 'docs/**/*.md', '{packages,apps,regions}/*/*.md', 'regions/*/*/README.md'],
-      { cwd: root },
+      root,
     );
     const dead = pages.flatMap((page) =>
       [...text(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(([, target]) =>

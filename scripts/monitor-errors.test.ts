@@ -1,6 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { monitorEntries, monitorTable } from './monitor-errors.ts';
+import { globTracked } from './tracked.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
@@ -28,9 +30,10 @@ test('each code of the monitor is there once, with the same filled in in both la
 test('no code of the monitor is told that has no text', async () => {
   const known = new Set((await monitorEntries()).map(([code]) => code));
   const root = new URL('../', import.meta.url);
-  const files = globSync(['packages/{monitor,store}/src/**/*.ts', 'apps/{cli,server}/src/**/*.ts'], {
-    cwd: root.pathname,
-  }).filter((file) => !/\.test\.ts$/.test(file));
+  const files = globTracked(
+    ['packages/{monitor,store}/src/**/*.ts', 'apps/{cli,server}/src/**/*.ts'],
+    fileURLToPath(root),
+  ).filter((file) => !/\.test\.ts$/.test(file));
   expect(files.length).toBeGreaterThan(50);
   const told = files.flatMap((file) =>
     [...readFileSync(new URL(file, root), 'utf8').matchAll(/'((?:MONITOR|STORE)_[A-Z_]+)'/g)].map(

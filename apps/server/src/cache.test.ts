@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Cache, cacheKey, codeVersion } from './cache.ts';
+import { Cache, cacheKey, codeVersion, computingPackages } from './cache.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -66,6 +66,11 @@ describe('the cache of computed standings', () => {
   test('the key depends on every part and not on their order', () => {
     expect(cacheKey({ a: 1, b: 2 })).toBe(cacheKey({ b: 2, a: 1 }));
     expect(cacheKey({ a: 1, b: 2 })).not.toBe(cacheKey({ a: 2, b: 1 }));
+  });
+
+  test('the code that decides is that of futures and of every package it is built on', () => {
+    const ours = ['agenda', 'audit', 'futures', 'methods', 'model', 'monitor', 'solver', 'words'];
+    expect(computingPackages()).toEqual(expect.arrayContaining(ours.map((name) => `@schaalsprong/${name}`)));
   });
 
   test('the version of the code is the same as long as the code is', () => {

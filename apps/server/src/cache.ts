@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { compareTexts } from '@schaalsprong/words';
+import { compareTexts, Unreachable } from '@schaalsprong/words';
+import { z } from 'zod';
+
+const PackageFile = z.object({ dependencies: z.record(z.string(), z.string()).optional() });
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -80,19 +83,30 @@ export function cacheKey(parts: Readonly<Record<string, string | number>>): stri
   return sha256(JSON.stringify(Object.entries(parts).sort(([a], [b]) => compareTexts(a, b))));
 }
 
+/** Folder of the sources of a package of the project, and the packages of the project that it depends on. */
+function packageOf(name: string): { readonly dir: string; readonly needs: readonly string[] } {
+  const file = findPackageJSON(name, import.meta.url);
+  if (file === undefined) throw new Unreachable(`no package ${name}`);
+  const { dependencies = {} } = PackageFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const dir = join(dirname(file), 'src');
+  return { dir, needs: Object.keys(dependencies).filter((need) => need.startsWith('@schaalsprong/')) };
+}
+
+/** The packages whose code decides what the futures say: the one that asks, and all that it is built on. */
+export function computingPackages(): readonly string[] {
+  const found = new Set(['@schaalsprong/futures']);
+  for (const name of found) for (const need of packageOf(name).needs) found.add(need);
+  return [...found].sort(compareTexts);
+}
+
 /**
  * Cache-busting version of the computing code: a hash over the sources of the packages, and the version of Node, since V8 may
- * round `Math.exp` differently. A manual version number would be forgotten.
+ * round `Math.exp` differently. A manual version number would be forgotten, and so would a list of packages.
  */
 export function codeVersion(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const name of [
-    '@schaalsprong/agenda',
-    '@schaalsprong/futures',
-    '@schaalsprong/model',
-    '@schaalsprong/monitor',
-  ]) {
-    const dir = dirname(fileURLToPath(import.meta.resolve(name)));
+  for (const name of computingPackages()) {
+    const { dir } = packageOf(name);
     const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .sort();

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { dependencies } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { openAudited } from '@schaalsprong/futures/node';
 import { createWorkerPool } from '@schaalsprong/methods/node';
@@ -205,7 +206,7 @@ async function openState(
   });
   const backTesting = new BackTesting({
     facts: () => monitor.current().history,
-    depends: { ...region.hashes, futures, seed },
+    depends: { ...dependencies('backTest', region.domains), futures, seed },
     cacheDir,
     log,
     async run(facts, signal) {

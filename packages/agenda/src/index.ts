@@ -2,6 +2,7 @@ export { addressIn } from './address.ts';
 export { runningTotals } from './figures/running-total.ts';
 export { type Summing, withSums } from './figures/sum-parts.ts';
 export type { ContentFile } from './load/content.ts';
+export { type Domain, type DomainHashes, domains } from './load/domains.ts';
 export { filesInMemory, type RegionFiles } from './load/files.ts';
 export { loadRegion } from './load/load.ts';
 export * from './load/region.ts';

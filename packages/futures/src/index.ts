@@ -1,8 +1,9 @@
-export { type AssessRequest, assess, runBase, withFigures } from './assess/assess.ts';
+export { type AssessRequest, assess, runBase, withAudit, withFigures } from './assess/assess.ts';
 export type * from './assess/assessment.ts';
 export { conflictsOf } from './assess/conflicts.ts';
 export { assessmentCsv } from './assess/csv.ts';
 export { standingSentence } from './assess/sentence.ts';
+export { type DependsOn, dependencies, dependsOn } from './depends.ts';
 export { explainFault, firstFaults, type OpenRegion, openRegion } from './open/open.ts';
 export { variableJudge } from './open/variable-judge.ts';
 export {

@@ -30,6 +30,7 @@ export function agendaResponse(region: Region): AgendaResponse {
       model: { start, stop, today },
       assessment: region.assessment,
       hashes: region.hashes,
+      domains: region.domains,
     },
     nodes: region.nodes,
     targets: region.targets,

@@ -2,10 +2,12 @@ import type { AuditReport } from '@schaalsprong/audit';
 import {
   type AssessmentDetail,
   assess,
+  dependencies,
   explainFault,
   type OpenRegion,
   runBase,
   standingSentence,
+  withAudit,
   withFigures,
 } from '@schaalsprong/futures';
 import { createInProcessRunner, type JobResult } from '@schaalsprong/methods/ensemble';
@@ -107,7 +109,13 @@ export class AssessmentJob {
     const { region, model, futures, seed, cacheDir, log } = this.#settings;
     const cache = cacheDir === null ? null : new Cache(cacheDir);
     const { scenario } = region.assessment;
-    const key = cacheKey({ ...region.hashes, seed, futures, scenario, code: codeVersion() });
+    const key = cacheKey({
+      ...dependencies('standing', region.domains),
+      seed,
+      futures,
+      scenario,
+      code: codeVersion(),
+    });
     try {
       this.#base = await runBase({
         region,
@@ -116,7 +124,9 @@ export class AssessmentJob {
       });
       const known = cache?.get(key);
       if (isDetail(known)) {
-        this.#finish(known);
+        // An audit of the same content finds the same conflicts: no need to wait for it.
+        const sameAudit = known.assessment.provenance.audit === region.hashes.agenda;
+        this.#finish(sameAudit ? known : withAudit(known, await this.#settings.audit));
         return;
       }
       const detail = await this.#run();

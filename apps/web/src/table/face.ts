@@ -1,3 +1,4 @@
+import type { DependsOn } from '@schaalsprong/futures/depends';
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
 import type { Text } from '@schaalsprong/wire';
 
@@ -24,6 +25,13 @@ export interface Kept {
   readonly answer: TableAnswer | null;
 }
 
+/** A part of a region whose hash a link holds. */
+export interface MadeWith {
+  readonly part: 'agenda' | 'levers' | 'data' | 'model';
+  /** The first characters of the hash. */
+  readonly hash: string;
+}
+
 /** What a frozen link held, where its region is not the one here any more, or as it was then. */
 export interface Frozen {
   readonly name: string;
@@ -31,9 +39,9 @@ export interface Frozen {
   readonly setting: TableSetting;
   readonly futures: number;
   readonly seed: number;
-  readonly hashes: { readonly agenda: string; readonly data: string; readonly model: string };
-  /** Which of the hashes differ from those of the region here; empty where nothing has moved on. */
-  readonly movedOn: readonly ('agenda' | 'data' | 'model')[];
+  readonly madeWith: readonly MadeWith[];
+  /** Parts of the region that the answers of the table depend on and that differ here; empty where nothing has moved on. */
+  readonly movedOn: readonly DependsOn<'table'>[];
   /** What it said when it was made: per target met, of, p10, p50, p90. */
   readonly then: Readonly<
     Record<

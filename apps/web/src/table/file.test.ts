@@ -46,7 +46,7 @@ describe('the work as a file', () => {
     const text = fileText(region, { history: begun(base), kept: [], against: null });
     const later = {
       ...region,
-      hashes: { ...region.hashes, agenda: 'b'.repeat(64) },
+      domains: { ...region.domains, agenda: 'b'.repeat(64) },
       measures: region.measures.filter(({ id }) => id !== 'idle'),
     };
     const { work: read, notes } = readFile(text, later, settingOf(later, 'agenda'));
@@ -55,6 +55,31 @@ describe('the work as a file', () => {
       expect.stringContaining('agenda differed'),
       expect.stringContaining('idle'),
     ]);
+  });
+
+  it('is of the region as it is where only what the table does not depend on was edited', () => {
+    const text = fileText(region, { history: begun(base), kept: [], against: null });
+    const later = {
+      ...region,
+      hashes: { agenda: 'b'.repeat(64), data: 'b'.repeat(64), model: 'b'.repeat(64) },
+    };
+    expect(readFile(text, later, base).notes).toEqual([]);
+  });
+
+  it('without hashes of domains, as files were before, is compared by those of the folder', () => {
+    const { domains: _domains, ...old } = JSON.parse(
+      fileText(region, { history: begun(base), kept: [], against: null }),
+    );
+    const notes = (part: string): readonly string[] =>
+      readFile(
+        JSON.stringify(old),
+        { ...region, hashes: { ...region.hashes, [part]: 'b'.repeat(64) } },
+        base,
+      ).notes.map(({ en }) => en);
+    expect(readFile(JSON.stringify(old), region, base).notes).toEqual([]);
+    expect(notes('data')).toEqual([]);
+    expect(notes('agenda')).toEqual([expect.stringContaining('agenda differed')]);
+    expect(notes('model')).toEqual([expect.stringContaining('model differed')]);
   });
 
   it('is refused, never half read, whatever was done to it', () => {

@@ -1,3 +1,4 @@
+import { dependencies, dependsOn } from '@schaalsprong/futures/depends';
 import type { TableRegion, TableSetting } from '@schaalsprong/futures/table';
 import type { Text } from '@schaalsprong/wire';
 import * as z from 'zod/mini';
@@ -31,6 +32,7 @@ const Setting = z.object({
   viewpoint: z.nullable(z.string()),
 });
 const Hashes = z.object({ agenda: z.string(), data: z.string(), model: z.string() });
+const Domains = z.object({ agenda: z.string(), levers: z.string(), model: z.string() });
 const SavedMove = z.object({
   kind: z.enum(['lever', 'assumption', 'viewpoint', 'reset', 'load', 'replay']),
   changed: z.array(z.string()),
@@ -45,6 +47,8 @@ const Saved = z.object({
   version: z.literal(version),
   region: z.string(),
   hashes: Hashes,
+  /** Missing in files that were written before decision 0042. */
+  domains: z.optional(Domains),
   start: Setting,
   startName: z.nullable(z.string()),
   moves: z.array(SavedMove),
@@ -58,7 +62,7 @@ type Saved = z.infer<typeof Saved>;
 
 /** The work as a file. Of a move only what it changed is written. */
 export function fileText(
-  region: Pick<TableRegion, 'id' | 'hashes'>,
+  region: Pick<TableRegion, 'id' | 'hashes' | 'domains'>,
   { history, kept, against }: Work,
 ): string {
   const [first, ...moves] = history.moves;
@@ -68,6 +72,7 @@ export function fileText(
     version,
     region: region.id,
     hashes: { ...region.hashes },
+    domains: dependencies('table', region.domains),
     start: copied(first.setting),
     startName: first.name,
     moves: moves.map(({ kind, changed, name, from, setting }) => ({
@@ -137,9 +142,11 @@ export function readFile(text: string, region: TableRegion, base: TableSetting):
     moves.push({ ...move, number: i + 1, setting });
   });
   const kept = saved.kept.map((each) => ({ ...each, setting: fitted(each.setting) }));
-  const movedOn = (['agenda', 'data', 'model'] as const).filter(
-    (part) => saved.hashes[part] !== region.hashes[part],
-  );
+  const { hashes, domains } = saved;
+  const movedOn =
+    domains === undefined
+      ? (['agenda', 'model'] as const).filter((part) => hashes[part] !== region.hashes[part])
+      : dependsOn.table.filter((part) => domains[part] !== region.domains[part]);
   return {
     work: {
       history: { moves, at: saved.at, touched: null },

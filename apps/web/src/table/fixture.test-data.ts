@@ -62,6 +62,7 @@ const uncertainty = (id: string, variable: string, views: readonly unknown[] = [
 export const region = {
   id: 'synthetic',
   hashes: { agenda: 'a'.repeat(64), data: 'd'.repeat(64), model: 'f'.repeat(64) },
+  domains: { agenda: '1'.repeat(64), levers: '2'.repeat(64), model: '3'.repeat(64) },
   model: { start: 2020, stop: 2030, today: 2023 },
   assessment: { futures: 100, seed: 7, scenario: 'agenda' },
   nodes: [],

@@ -46,7 +46,7 @@ describe('a frozen link', () => {
   it('says which part of the region has moved on, and leaves out what is gone', () => {
     const later = {
       ...region,
-      hashes: { ...region.hashes, model: 'b'.repeat(64) },
+      domains: { ...region.domains, model: 'b'.repeat(64) },
       measures: region.measures.filter(({ id }) => id !== 'idle'),
       uncertainties: region.uncertainties.filter(({ id }) => id !== 'weather'),
     };
@@ -60,12 +60,55 @@ describe('a frozen link', () => {
     });
   });
 
+  it('stays valid when what no number of the table depends on is edited, and is stale when a measure is', () => {
+    const elsewhere = {
+      ...region,
+      hashes: { agenda: 'b'.repeat(64), data: 'b'.repeat(64), model: 'b'.repeat(64) },
+    };
+    expect(thaw(frozenText, elsewhere, base).frozen?.movedOn).toEqual([]);
+    const moved = { ...region, domains: { ...region.domains, levers: 'b'.repeat(64) } };
+    expect(thaw(frozenText, moved, base).frozen?.movedOn).toEqual(['levers']);
+  });
+
+  describe('of version 1', () => {
+    // Made before links held hashes of domains; of the region of this fixture.
+    const old =
+      'AQCCTY1NDoMgFISvYmb9NEhLWrxED2Bc2PpaSUQSUJum4e7Cjm83f5ke4bduM2_mBeoxFoAwFST5LsBAN7oKQXjsOTvGtTrYB8NVC_rDOs_1czfLlEx0ommlIphp4SRiKnx5TL8enWxUJHwW52wezs5yqKWQGl3fSrrn6UWRFqR1o4Y4nF2WbZ0';
+
+    it('opens as ever, and the same where the region is still the same', () => {
+      const { frozen } = thaw(old, region, base);
+      expect(frozen).toMatchObject({
+        name: 'Oud',
+        setting: {
+          levers: { 'more-builders': 0.125, idle: 0 },
+          assumptions: { weather: 2.5 },
+          viewpoint: 'gloom',
+        },
+        movedOn: [],
+        madeWith: [
+          { part: 'agenda', hash: 'a'.repeat(12) },
+          { part: 'data', hash: 'd'.repeat(12) },
+          { part: 'model', hash: 'f'.repeat(12) },
+        ],
+      });
+      expect(frozen?.then['homes-2029']).toEqual({ met: 12, p10: 80.1235, p50: 90, p90: 99.5 });
+    });
+
+    it('is not made stale by other figures, and says so where agenda or model of the folder differ', () => {
+      const movedOn = (part: 'agenda' | 'data' | 'model'): unknown =>
+        thaw(old, { ...region, hashes: { ...region.hashes, [part]: 'b'.repeat(64) } }, base).frozen?.movedOn;
+      expect(movedOn('data')).toEqual([]);
+      expect(movedOn('agenda')).toEqual(['agenda']);
+      expect(movedOn('model')).toEqual(['model']);
+    });
+  });
+
   it('is refused with its own words when it is of another region or an unknown version', () => {
     const other = thaw(frozenText, { ...region, id: 'atlantis' }, base);
     expect([other.frozen, other.problem?.en]).toEqual([null, expect.stringContaining('‘synthetic’')]);
     // The first letters hold the version.
-    const next = thaw(`Ag${frozenText.slice(2)}`, region, base);
-    expect(next.problem?.en).toContain('version 2');
+    const next = thaw(`Aw${frozenText.slice(2)}`, region, base);
+    expect(next.problem?.en).toContain('version 3');
   });
 
   it('is refused where it asks for a billion futures, with how many the table computes', () => {

@@ -1,8 +1,9 @@
+import { dependsOn } from '@schaalsprong/futures/depends';
 import type { TableAnswer, TableRegion, TableSetting } from '@schaalsprong/futures/table';
 import type { Text } from '@schaalsprong/wire';
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod/mini';
-import type { Frozen } from './face.ts';
+import type { Frozen, MadeWith } from './face.ts';
 import { tableTexts } from './problems.ts';
 import { fitSetting } from './settings.ts';
 
@@ -17,7 +18,12 @@ export interface ToFreeze {
 /** Part of the address that holds what is frozen. */
 export const frozenName = 'bewaard';
 
-const version = 1;
+/**
+ * Version 1 held the hashes of the whole folder: `agenda` of all YAML, `data` of all CSV, `model` of all of model/. Version 2 holds those
+ * of the domains that the table depends on (decision 0042). The rest of their content is the same.
+ */
+const version = 2;
+const versions: readonly number[] = [1, version];
 /** Characters of a hash that are written: enough to tell two states of a region apart. */
 const hashLength = 12;
 /** More futures than a table asks: nobody waits for them. */
@@ -50,11 +56,11 @@ const short = (value: number): number => Number(value.toPrecision(6));
  * where the agenda moves on, the link still says what stood where.
  */
 export function freeze(region: TableRegion, { name, description, setting, answer }: ToFreeze): string {
-  const { agenda, data, model } = region.hashes;
+  const { agenda, levers, model } = region.domains;
   const cut = (hash: string): string => hash.slice(0, hashLength);
   const content: Content = [
     region.id,
-    [cut(agenda), cut(data), cut(model)],
+    [cut(agenda), cut(levers), cut(model)],
     answer.seed,
     answer.count,
     name,
@@ -95,7 +101,8 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
   if (bytes === null) return fault(tableTexts.linkChanged);
   if (bytes.length < 3) return fault(tableTexts.linkCut);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint8(0) !== version) return fault(tableTexts.linkVersion(view.getUint8(0)));
+  const made = view.getUint8(0);
+  if (!versions.includes(made)) return fault(tableTexts.linkVersion(made));
   const end = 3 + view.getUint16(1);
   if (bytes.length < end + 4) return fault(tableTexts.linkCut);
   if (bytes.length > end + 4 || view.getUint32(end) !== crc32(bytes.subarray(0, end))) {
@@ -103,13 +110,10 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
   }
   const content = contentOf(bytes.subarray(3, end));
   if (content === null) return fault(tableTexts.linkChanged);
-  const [id, [agenda, data, model], seed, futures, name, description, levers, assumptions, viewpoint, then] =
-    content;
+  const [id, hashes, seed, futures, name, description, levers, assumptions, viewpoint, then] = content;
   if (id !== region.id) return fault(tableTexts.linkRegion(id, region.id));
   if (futures > mostFutures) return fault(tableTexts.linkFutures(futures, mostFutures));
-  const hashes = { agenda, data, model };
   const { setting, unknown } = fitSetting(region, { levers, assumptions, viewpoint }, base);
-  const parts = ['agenda', 'data', 'model'] as const;
   return {
     problem: null,
     frozen: {
@@ -118,8 +122,7 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
       setting,
       futures,
       seed,
-      hashes,
-      movedOn: parts.filter((part) => !region.hashes[part].startsWith(hashes[part])),
+      ...(made === 1 ? ofFolder(hashes, region) : ofDomains(hashes, region)),
       // biome-ignore lint/suspicious/noThenProperty: numbers by target, which nobody can take for a promise.
       then: Object.fromEntries(
         Object.entries(then).map(([target, [met, p10, p50, p90]]) => [target, { met, p10, p50, p90 }]),
@@ -127,6 +130,39 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
       unknown,
       now: null,
     },
+  };
+}
+
+type Hashes = Content[1];
+
+/** What a link of version 2 was made with, and what of it is different now. */
+function ofDomains(hashes: Hashes, { domains }: TableRegion): Pick<Frozen, 'madeWith' | 'movedOn'> {
+  const madeWith: MadeWith[] = dependsOn.table.map((part, i) => ({ part, hash: hashes[i] ?? '' }));
+  return {
+    madeWith,
+    movedOn: dependsOn.table.filter((part, i) => !domains[part].startsWith(hashes[i] ?? '')),
+  };
+}
+
+/**
+ * The same of version 1. Its hash of the data counts for nothing, since no number of the table depends on observed figures. Where its
+ * other hashes are those of the whole folder now, nothing has moved on; where they are not, it cannot tell which domain did, and says
+ * agenda or model.
+ */
+function ofFolder(
+  [agenda, data, model]: Hashes,
+  { hashes }: TableRegion,
+): Pick<Frozen, 'madeWith' | 'movedOn'> {
+  return {
+    madeWith: [
+      { part: 'agenda', hash: agenda },
+      { part: 'data', hash: data },
+      { part: 'model', hash: model },
+    ],
+    movedOn: [
+      ...(hashes.agenda.startsWith(agenda) ? [] : (['agenda'] as const)),
+      ...(hashes.model.startsWith(model) ? [] : (['model'] as const)),
+    ],
   };
 }
 

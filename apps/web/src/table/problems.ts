@@ -2,7 +2,7 @@ import type { Text } from '@schaalsprong/wire';
 
 const kinds = {
   agenda: { nl: 'agenda', en: 'agenda' },
-  data: { nl: 'gegevens', en: 'data' },
+  levers: { nl: 'maatregelen', en: 'measures' },
   model: { nl: 'model', en: 'model' },
 } as const;
 

@@ -10,11 +10,12 @@ const made = new WeakMap<
 export function tableRegion(agenda: AgendaResponse, sources: SourcesResponse): TableRegion {
   const known = made.get(agenda);
   if (known?.sources === sources) return known.region;
-  const { id, hashes, model, assessment, units } = agenda.region;
+  const { id, hashes, domains, model, assessment, units } = agenda.region;
   const { nodes, targets, outcomes, measures, constraints, scenarios, table } = agenda;
   const region: TableRegion = {
     id,
     hashes,
+    domains,
     model,
     assessment,
     nodes,

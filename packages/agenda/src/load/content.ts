@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Place } from '../problems/problems.ts';
 import * as S from '../schema/schema.ts';
 import type { CsvRow } from './csv.ts';
+import type { Domain } from './domains.ts';
 import type { FieldPath } from './yaml.ts';
 
 /** One thing of a file, with the places of its fields. */
@@ -55,38 +56,93 @@ export interface Content {
   readonly absent: ReadonlyMap<string, { readonly name: string; readonly reported: boolean }>;
 }
 
-/** The files of a region folder: the path, or the pattern of paths, and the schema. `npm run schemas` publishes these. */
+/**
+ * The files of a region folder: the path, or the pattern of paths, the domain whose hash they are part of, and the schema.
+ * `npm run schemas` publishes these.
+ */
 export const contentFiles = {
-  region: { path: /^region\.yaml$/, name: 'region.yaml', schema: S.RegionFile },
-  tree: { path: /^tree\.yaml$/, name: 'tree.yaml', schema: S.TreeFile },
-  targets: { path: /^targets\.yaml$/, name: 'targets.yaml', schema: S.TargetsFile },
-  claims: { path: /^claims\/[^/]+\.yaml$/, name: 'claims/*.yaml', schema: S.ClaimsFile },
-  indicators: { path: /^indicators\.yaml$/, name: 'indicators.yaml', schema: S.IndicatorsFile },
-  parties: { path: /^parties\.yaml$/, name: 'parties.yaml', schema: S.PartiesFile },
-  registers: { path: /^registers\/[^/]+\.yaml$/, name: 'registers/*.yaml', schema: S.RegisterFile },
-  agreements: { path: /^agreements\.yaml$/, name: 'agreements.yaml', schema: S.AgreementsFile },
-  unknowns: { path: /^unknowns\.yaml$/, name: 'unknowns.yaml', schema: S.UnknownsFile },
-  measures: { path: /^measures\.yaml$/, name: 'measures.yaml', schema: S.MeasuresFile },
+  region: { path: /^region\.yaml$/, name: 'region.yaml', domain: 'agenda', schema: S.RegionFile },
+  tree: { path: /^tree\.yaml$/, name: 'tree.yaml', domain: 'agenda', schema: S.TreeFile },
+  targets: { path: /^targets\.yaml$/, name: 'targets.yaml', domain: 'agenda', schema: S.TargetsFile },
+  claims: { path: /^claims\/[^/]+\.yaml$/, name: 'claims/*.yaml', domain: 'agenda', schema: S.ClaimsFile },
+  indicators: {
+    path: /^indicators\.yaml$/,
+    name: 'indicators.yaml',
+    domain: 'monitor',
+    schema: S.IndicatorsFile,
+  },
+  parties: { path: /^parties\.yaml$/, name: 'parties.yaml', domain: 'agenda', schema: S.PartiesFile },
+  registers: {
+    path: /^registers\/[^/]+\.yaml$/,
+    name: 'registers/*.yaml',
+    domain: 'agenda',
+    schema: S.RegisterFile,
+  },
+  agreements: {
+    path: /^agreements\.yaml$/,
+    name: 'agreements.yaml',
+    domain: 'agenda',
+    schema: S.AgreementsFile,
+  },
+  unknowns: { path: /^unknowns\.yaml$/, name: 'unknowns.yaml', domain: 'agenda', schema: S.UnknownsFile },
+  measures: { path: /^measures\.yaml$/, name: 'measures.yaml', domain: 'levers', schema: S.MeasuresFile },
   uncertainties: {
     path: /^model\/uncertainties\.yaml$/,
     name: 'model/uncertainties.yaml',
+    domain: 'model',
     schema: S.UncertaintiesFile,
   },
   constraints: {
     path: /^model\/constraints\.yaml$/,
     name: 'model/constraints.yaml',
+    domain: 'model',
     schema: S.ConstraintsFile,
   },
-  outcomes: { path: /^model\/outcomes\.yaml$/, name: 'model/outcomes.yaml', schema: S.OutcomesFile },
-  history: { path: /^model\/history\.yaml$/, name: 'model/history.yaml', schema: S.HistoryFile },
-  backTest: { path: /^model\/back-test\.yaml$/, name: 'model/back-test.yaml', schema: S.BackTestFile },
-  scenario: { path: /^scenarios\/[^/]+\.yaml$/, name: 'scenarios/*.yaml', schema: S.ScenarioFile },
-  table: { path: /^table\.yaml$/, name: 'table.yaml', schema: S.TableFile },
-  audit: { path: /^audit\.yaml$/, name: 'audit.yaml', schema: S.AuditFile },
-  verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', schema: S.VerdictsFile },
-  sources: { path: /^sources\.yaml$/, name: 'sources.yaml', schema: S.SourcesFile },
-  judgements: { path: /^judgements\.yaml$/, name: 'judgements.yaml', schema: S.JudgementsFile },
-  compared: { path: /^compared\/[^/]+\.yaml$/, name: 'compared/*.yaml', schema: S.ComparedFile },
-  proposals: { path: /^proposals\/[^/]+\.yaml$/, name: 'proposals/*.yaml', schema: S.ProposalsFile },
-} as const satisfies Record<string, { path: RegExp; name: string; schema: z.ZodType }>;
+  outcomes: {
+    path: /^model\/outcomes\.yaml$/,
+    name: 'model/outcomes.yaml',
+    domain: 'model',
+    schema: S.OutcomesFile,
+  },
+  history: {
+    path: /^model\/history\.yaml$/,
+    name: 'model/history.yaml',
+    domain: 'checks',
+    schema: S.HistoryFile,
+  },
+  backTest: {
+    path: /^model\/back-test\.yaml$/,
+    name: 'model/back-test.yaml',
+    domain: 'checks',
+    schema: S.BackTestFile,
+  },
+  scenario: {
+    path: /^scenarios\/[^/]+\.yaml$/,
+    name: 'scenarios/*.yaml',
+    domain: 'levers',
+    schema: S.ScenarioFile,
+  },
+  table: { path: /^table\.yaml$/, name: 'table.yaml', domain: 'levers', schema: S.TableFile },
+  audit: { path: /^audit\.yaml$/, name: 'audit.yaml', domain: 'audit', schema: S.AuditFile },
+  verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', domain: 'judgements', schema: S.VerdictsFile },
+  sources: { path: /^sources\.yaml$/, name: 'sources.yaml', domain: 'monitor', schema: S.SourcesFile },
+  judgements: {
+    path: /^judgements\.yaml$/,
+    name: 'judgements.yaml',
+    domain: 'judgements',
+    schema: S.JudgementsFile,
+  },
+  compared: {
+    path: /^compared\/[^/]+\.yaml$/,
+    name: 'compared/*.yaml',
+    domain: 'audit',
+    schema: S.ComparedFile,
+  },
+  proposals: {
+    path: /^proposals\/[^/]+\.yaml$/,
+    name: 'proposals/*.yaml',
+    domain: null,
+    schema: S.ProposalsFile,
+  },
+} as const satisfies Record<string, { path: RegExp; name: string; domain: Domain | null; schema: z.ZodType }>;
 export type ContentFile = keyof typeof contentFiles;

@@ -14,6 +14,7 @@ import * as S from '../schema/schema.ts';
 import { type Content, type ContentFile, contentFiles, type Item } from './content.ts';
 import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
 import { FileTooLarge, type RegionFiles } from './files.ts';
+import { hashDomains } from './hash-domains.ts';
 import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
 import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
 
@@ -309,17 +310,24 @@ const values = <T>(items: readonly { readonly value: T }[]): T[] => items.map((i
 const index = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
   new Map(list.map((thing) => [thing.id, thing]));
 
-async function hashes(reader: Reader): Promise<Region['hashes']> {
+/** Content of all files of the folder in a form without layout; proposals are no part of what was promised until a person accepts them. */
+function canonicalContents(reader: Reader): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const [path, text] of reader.texts) {
+    if (contentFiles.proposals.path.test(path)) continue;
+    const source = reader.sources.get(path);
+    contents.set(path, source === undefined ? text : canonical(source.data));
+  }
+  return contents;
+}
+
+async function hashes(contents: ReadonlyMap<string, string>): Promise<Region['hashes']> {
   const groups = {
     agenda: new Map<string, string>(),
     data: new Map<string, string>(),
     model: new Map<string, string>(),
   };
-  for (const [path, text] of reader.texts) {
-    // Not part of what was promised until a person accepts it.
-    if (contentFiles.proposals.path.test(path)) continue;
-    const source = reader.sources.get(path);
-    const content = source === undefined ? text : canonical(source.data);
+  for (const [path, content] of contents) {
     const group = path.startsWith('model/')
       ? groups.model
       : path.endsWith('.csv')
@@ -425,6 +433,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     scenarios: values(content.scenarios),
   };
   const areas = values(content.areas);
+  const contents = canonicalContents(reader);
   return {
     ...{ id, title, subtitle, area, document, levels, units, qualifiers, assessment },
     model: modelOf(model, reader),
@@ -469,6 +478,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
       scenarios: index(lists.scenarios),
       sources: index(values(content.sources)),
     },
-    hashes: await hashes(reader),
+    hashes: await hashes(contents),
+    domains: await hashDomains(contents),
   };
 }

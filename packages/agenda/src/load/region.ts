@@ -2,6 +2,7 @@ import type { Interval } from '@schaalsprong/words';
 import type { Setting } from '../claims/setting.ts';
 import type * as S from '../schema/schema.ts';
 import type { Claim, RegisterKind, Target, TreeNode } from '../schema/schema.ts';
+import type { DomainHashes } from './domains.ts';
 
 /** A part of the results tree, with what hangs under it and how deep it hangs (0 is the top level). */
 export interface AgendaNode extends TreeNode {
@@ -54,7 +55,10 @@ export interface RegionIndex {
   readonly sources: ReadonlyMap<string, S.StatisticsSource>;
 }
 
-/** sha256 over canonical content: the same content gives the same hash, whatever layout or order of files. */
+/**
+ * sha256 over canonical content, for provenance: which folder an answer was made from. The same content gives the same hash,
+ * whatever layout or order of files. Whether something kept is stale is asked of the domains that it depends on.
+ */
 export interface RegionHashes {
   /** all YAML outside model/ */
   readonly agenda: string;
@@ -113,6 +117,7 @@ export interface Region {
   readonly proposals: readonly (S.ProposalsFile & { readonly name: string })[];
   readonly byId: RegionIndex;
   readonly hashes: RegionHashes;
+  readonly domains: DomainHashes;
 }
 
 /** The page that a line stands on: the last block of pages that begins at or before it. */

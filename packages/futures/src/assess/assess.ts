@@ -220,9 +220,9 @@ function historyOf(
 
 /**
  * An assessment with other observed figures: what the futures say stays, and what was observed, the gaps that go by it, history and
- * the hash of the data are those of the figures. The same as `assess` with these figures, without its work.
+ * the hashes of provenance are those of the region and the figures. The same as `assess` with these figures, without its work.
  *
- * @param detail of `assess` of the same region and model
+ * @param detail of `assess` of the same model, of this region or one that is the same in all that a standing depends on (`dependsOn`)
  * @param base of `runBase` with the scenario of the assessment
  * @throws FuturesError where a history check has no figure within the time of the model
  */
@@ -239,7 +239,7 @@ export function withFigures(
   return {
     assessment: {
       ...assessment,
-      provenance: { ...assessment.provenance, data: figures.hash },
+      provenance: { ...assessment.provenance, ...region.hashes, data: figures.hash },
       targets: assessment.targets.map((standing) => {
         const target = region.targets.find(({ id }) => id === standing.id);
         if (target === undefined) throw new RangeError(`no target ${standing.id}`);
@@ -247,6 +247,27 @@ export function withFigures(
         return { ...standing, ...observedFields(target, standing.projected, observed) };
       }),
       history: checks.map((check, i) => historyResult(check, base.time, base.values[i])),
+    },
+    series,
+  };
+}
+
+/**
+ * An assessment with the conflicts of another audit, as `assess` with this audit gives them: verdicts of people and relations of the
+ * audit change them, and no future.
+ *
+ * @param detail of `assess`
+ * @param audited null for none
+ */
+export function withAudit({ assessment, series }: AssessmentDetail, audited: Audited): AssessmentDetail {
+  return {
+    assessment: {
+      ...assessment,
+      provenance: { ...assessment.provenance, audit: audited?.hash ?? null },
+      targets: assessment.targets.map((standing) => ({
+        ...standing,
+        conflicts: audited === null ? [] : conflictsOf(audited, standing.id),
+      })),
     },
     series,
   };

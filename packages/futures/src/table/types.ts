@@ -10,11 +10,15 @@ import type {
   Uncertainty,
 } from '@schaalsprong/agenda';
 import type { Binding, Met, Quantiles } from '../assess/assessment.ts';
+import type { DependsOn } from '../depends.ts';
 
 /** What the policy table knows of a region: plain data, which a page has from the server. */
 export interface TableRegion {
   readonly id: string;
+  /** Of the whole folder, for provenance. */
   readonly hashes: { readonly agenda: string; readonly data: string; readonly model: string };
+  /** Of the domains that the answers of the table depend on: where these are the same, so are the answers. */
+  readonly domains: Readonly<Record<DependsOn<'table'>, string>>;
   /** Decimal years: first and last time of the model, and the time up to which history is known. */
   readonly model: { readonly start: number; readonly stop: number; readonly today: number };
   readonly assessment: { readonly futures: number; readonly seed: number; readonly scenario: string };

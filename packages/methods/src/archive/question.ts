@@ -9,7 +9,10 @@ const values = z.record(z.string(), z.number());
 export const questionSchema = z.strictObject({
   /** Id of the region; null for a model alone. */
   region: z.string().nullable(),
-  /** Hash of the region's agenda; null for a model alone. */
+  /**
+   * Hash of the region's agenda, for provenance; null for a model alone. All that numbers depend on stands in the other fields, so
+   * another agenda is no other question.
+   */
   agenda: hash.nullable(),
   model: z.strictObject({ file: z.string(), sha256: hash }),
   /** Hash of the data that the model read; null where it read none. */
@@ -43,6 +46,6 @@ export const questionParts = Object.keys(questionSchema.shape) as readonly (keyo
 /** A question as text, the same however its fields are ordered: what is hashed. */
 export const questionText = (question: KeptQuestion): string => canonical(question);
 
-/** Parts in which two questions differ. */
+/** Parts in which two questions differ that decide about numbers. */
 export const differences = (one: KeptQuestion, other: KeptQuestion): readonly (keyof KeptQuestion)[] =>
-  questionParts.filter((part) => canonical(one[part]) !== canonical(other[part]));
+  questionParts.filter((part) => part !== 'agenda' && canonical(one[part]) !== canonical(other[part]));

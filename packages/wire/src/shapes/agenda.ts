@@ -3,6 +3,7 @@ import {
   type Answer,
   AreaCode,
   ConstraintId,
+  Domains,
   EntryId,
   Hashes,
   IndicatorId,
@@ -80,6 +81,7 @@ const Region = z.object({
   model: z.object({ start: z.number(), stop: z.number(), today: z.number() }),
   assessment: z.object({ futures: z.int(), seed: z.int(), scenario: z.string() }),
   hashes: Hashes,
+  domains: Domains,
 });
 
 /** A node of the results tree, with its children in the order of the file. Depth 0 is the goal. */

@@ -50,7 +50,20 @@ export type Interval = Answer<typeof Interval>;
 
 export const count = z.int().check(z.gte(0));
 
-/** sha256 over content: the same content gives the same hash, whatever its layout. */
+/** sha256 per domain of the region folder: what depends on one domain stays valid when another is edited. */
+export const Domains = z.object({
+  agenda: z.string(),
+  levers: z.string(),
+  monitor: z.string(),
+  judgements: z.string(),
+  audit: z.string(),
+  data: z.string(),
+  model: z.string(),
+  checks: z.string(),
+});
+export type Domains = Answer<typeof Domains>;
+
+/** sha256 over content, for provenance: the same content gives the same hash, whatever its layout. */
 export const Hashes = z.object({ agenda: z.string(), data: z.string(), model: z.string() });
 
 /** A page of the agenda. Certain only where a page number is printed; otherwise it may be one off. */

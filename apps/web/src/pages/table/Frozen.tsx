@@ -76,9 +76,9 @@ function Banner({ frozen }: { frozen: FrozenState }) {
       {unknown.length > 0 && <p>{c('frozen.unknown', { list: unknown.join(', ') })}</p>}
       <p className="small">
         {c('frozen.made', {
-          agenda: frozen.hashes.agenda.slice(0, 8),
-          data: frozen.hashes.data.slice(0, 8),
-          model: frozen.hashes.model.slice(0, 8),
+          parts: frozen.madeWith
+            .map(({ part, hash }) => `${c(`frozen.made.${part}`)} ${hash.slice(0, 8)}`)
+            .join(', '),
           seed: String(frozen.seed),
           futures: count(frozen.futures),
         })}

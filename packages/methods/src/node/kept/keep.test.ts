@@ -174,6 +174,13 @@ describe('kept futures', () => {
     expect(contents(folder)).toEqual(before);
   });
 
+  it('go on where only the agenda beside the numbers was edited', async () => {
+    const folder = newFolder();
+    await keep(folder, { futures: 10, agenda: 'a'.repeat(64) });
+    const again = await keep(folder, { futures: 10, agenda: 'b'.repeat(64) });
+    expect(again).toMatchObject({ kept: 10, of: 10 });
+  });
+
   it('refuse another question, and say in which parts it differs', async () => {
     const folder = newFolder();
     await keep(folder);

@@ -300,16 +300,19 @@ export const en: Readonly<Record<TableText, string>> = {
   'frozen.movedOn':
     'The region has moved on since: {list}. So the numbers below may differ from those of now.',
   'frozen.part.agenda': 'the agenda',
-  'frozen.part.data': 'the data',
+  'frozen.part.levers': 'the measures',
   'frozen.part.model': 'the model',
   'frozen.unknown': 'The link names things that this region does not have; they are left out: {list}.',
-  'frozen.made':
-    'Made with agenda {agenda}, data {data}, model {model}, seed {seed}, over {futures} futures.',
+  'frozen.made': 'Made with {parts}, seed {seed}, over {futures} futures.',
+  'frozen.made.agenda': 'agenda',
+  'frozen.made.levers': 'measures',
+  'frozen.made.data': 'data',
+  'frozen.made.model': 'model',
   'frozen.take': 'Take this setting over',
   'frozen.close': 'Close',
   'frozen.table': 'Numbers of then and of now',
   'frozen.table.note':
-    'Now: the same settings, computed again with the agenda, data and model of today, over as many futures.',
+    'Now: the same settings, computed again with the agenda, measures and model of today, over as many futures.',
   'frozen.then': 'Then',
   'frozen.now': 'Now',
   'print.setting': 'Settings of the levers',

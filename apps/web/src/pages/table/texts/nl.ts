@@ -300,16 +300,19 @@ export const nl = {
   'frozen.movedOn':
     'De regio is sindsdien veranderd: {list}. De getallen hieronder kunnen dus anders zijn dan nu.',
   'frozen.part.agenda': 'de agenda',
-  'frozen.part.data': 'de gegevens',
+  'frozen.part.levers': 'de maatregelen',
   'frozen.part.model': 'het model',
   'frozen.unknown': 'De link noemt dingen die deze regio niet heeft; die zijn weggelaten: {list}.',
-  'frozen.made':
-    'Gemaakt met agenda {agenda}, gegevens {data}, model {model}, startgetal {seed}, over {futures} toekomsten.',
+  'frozen.made': 'Gemaakt met {parts}, startgetal {seed}, over {futures} toekomsten.',
+  'frozen.made.agenda': 'agenda',
+  'frozen.made.levers': 'maatregelen',
+  'frozen.made.data': 'gegevens',
+  'frozen.made.model': 'model',
   'frozen.take': 'Neem deze stand over',
   'frozen.close': 'Sluiten',
   'frozen.table': 'Getallen van toen en van nu',
   'frozen.table.note':
-    'Nu: dezelfde standen, opnieuw gerekend met de agenda, de gegevens en het model van vandaag, over even veel toekomsten.',
+    'Nu: dezelfde standen, opnieuw gerekend met de agenda, de maatregelen en het model van vandaag, over even veel toekomsten.',
   'frozen.then': 'Toen',
   'frozen.now': 'Nu',
   'print.setting': 'Standen van de knoppen',

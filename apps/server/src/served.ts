@@ -1,7 +1,7 @@
 import type { AgendaResponse, KnownIds, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
 import type { Audited } from './audit/answers.ts';
-import type { Editing } from './editing/routes.ts';
-import type { MonitorContent } from './monitor/routes.ts';
+import type { Editing } from './editing/editing.ts';
+import type { MonitorContent } from './monitor/content.ts';
 import type { Assets } from './site/assets.ts';
 import type { TableSession } from './table/session.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { makeTable } from '../src/evaluate/lookup.ts';
-import { type GroupName, groups } from '../src/groups/group-functions.ts';
-import type { Element, LookupMode, Method, Operation, Program, Scalar } from '../src/ir/program.ts';
+import { groups } from '../src/groups/group-functions.ts';
+import type { Element, Method, Program } from '../src/ir/program.ts';
+import type { GroupName, LookupMode, Operation, Scalar } from '../src/ir/scalar.ts';
 import type { Kernel, KernelShape, Question } from '../src/kernel/kernel.ts';
 
 /** For tests: a random program, and a question to it. */

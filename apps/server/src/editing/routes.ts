@@ -5,14 +5,8 @@ import type * as z from 'zod';
 import type { Router } from '../http/register.ts';
 import { sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
+import type { Editing } from './editing.ts';
 import { JudgementsBody, ProposalsBody, type RegionEditor, type Saved, VerdictsBody } from './save.ts';
-
-/** Saving into the region folder, for whoever runs the server on this machine and has asked for it. */
-export interface Editing {
-  /** Whether editing is enabled and the server is bound to a loopback address only. */
-  on(): boolean;
-  readonly editor: RegionEditor;
-}
 
 /** Body limit: a long document has some thousands of figures of half a kilobyte each. */
 const largest = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { type BackTestResponse, type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
+import { type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
 import { nearest } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Body, jsonBody } from '../http/body.ts';
@@ -6,16 +6,6 @@ import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
 import type { MonitorView } from './view.ts';
-
-/** State of the monitor routes. */
-export interface MonitorContent {
-  /** `https://example.org`: where the server can be found from elsewhere; null takes what each request says. */
-  readonly address: string | null;
-  /** Current statistics; identity changes only with content. */
-  view(): MonitorView;
-  /** Current back-test; identity changes only with content. */
-  backTest(): BackTestResponse;
-}
 
 /** Whether a text is a day that exists, `2024-01-31`. */
 export const isDay = (text: string): boolean => Day.safeParse(text).success;

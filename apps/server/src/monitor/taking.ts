@@ -9,10 +9,11 @@ import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../served.ts';
 import { catalogue } from './catalogue.ts';
+import type { MonitorContent } from './content.ts';
 import { embedHeaders, embedPage, embedStyle } from './embed.ts';
 import { archive, indicatorCsv, pretty } from './files.ts';
 import { PngBusy, toPng } from './png.ts';
-import { isDay, type MonitorContent, remembering, unknown, unknownIndicator } from './routes.ts';
+import { isDay, remembering, unknown, unknownIndicator } from './routes.ts';
 import type { MonitorView } from './view.ts';
 
 /** Maximum number of areas in one chart: more lines are indistinguishable. */

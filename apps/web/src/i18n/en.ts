@@ -1,4 +1,4 @@
-import type { Dictionary } from './i18n.ts';
+import type { Dictionary } from './nl.ts';
 
 /** Texts of the interface in English, plain language. */
 export const en: Dictionary = {

@@ -1,12 +1,10 @@
 import type { Lang } from '@schaalsprong/words';
 import { en } from './en.ts';
-import { nl, type TextKey } from './nl.ts';
+import { type Dictionary, nl, type TextKey } from './nl.ts';
 
 export type { TextKey } from './nl.ts';
 export type { Lang };
 
-/** One dictionary per language; `Dictionary` makes a missing key a type error. */
-export type Dictionary = Readonly<Record<TextKey, string>>;
 /** The texts of the interface, by language. */
 export const dictionaries: Readonly<Record<Lang, Dictionary>> = { nl, en };
 

@@ -602,3 +602,6 @@ export const nl = {
 } as const;
 
 export type TextKey = keyof typeof nl;
+
+/** A dictionary of another language; a missing key is a type error. */
+export type Dictionary = Readonly<Record<TextKey, string>>;

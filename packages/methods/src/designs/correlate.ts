@@ -3,23 +3,9 @@ import { cholesky, type Matrix } from './cholesky.ts';
 import { type Correlations, correlationFaults } from './correlation-matrix.ts';
 import { correlationProblems } from './correlation-problems.ts';
 import type { Design } from './design.ts';
+import type { CorrelationMethod } from './design-correlations.ts';
 import { refuse } from './problems.ts';
 import { rankCorrelations, ranksOf, symmetric } from './ranks.ts';
-
-/**
- * How correlations are put into a design:
- * - iman-conover: the values of each column stay and change places, so Latin strata stay whole
- * - copula: each point moves (a Gaussian copula), so a sequence of low discrepancy stays one
- */
-export const correlationMethods = ['iman-conover', 'copula'] as const;
-export type CorrelationMethod = (typeof correlationMethods)[number];
-
-/** What a design was made to follow, and what became of it. */
-export interface CorrelationsOfDesign extends Correlations {
-  readonly method: CorrelationMethod;
-  /** Rank correlations that the points have, by rows in the order of the names. */
-  readonly achieved: Matrix;
-}
 
 /** Methods whose points may be moved or change places; the others vary by a plan that would be lost. */
 const movable: readonly string[] = ['latin-hypercube', 'monte-carlo', 'sobol', 'halton'];

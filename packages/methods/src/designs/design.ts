@@ -1,6 +1,6 @@
 import { isSeed } from '@schaalsprong/model';
 import { type FuturesProblem, problems } from '../problems.ts';
-import type { CorrelationsOfDesign } from './correlate.ts';
+import type { CorrelationsOfDesign } from './design-correlations.ts';
 import { fractionalFactorial, fullFactorial, type Levels } from './factorial.ts';
 import { haltonPoints } from './halton.ts';
 import { latinColumn, monteCarloColumn } from './latin-hypercube.ts';

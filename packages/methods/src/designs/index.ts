@@ -2,14 +2,14 @@
 export { cdf, quantile, quantileFunction } from '../distributions/distributions.ts';
 export { type Moments, momentsOf } from '../distributions/moments.ts';
 export { type Combination, combinations, combine, type Pairing } from './combine.ts';
+export { correlate } from './correlate.ts';
+export { type Correlations, correlationFaults } from './correlation-matrix.ts';
+export { type Design, type DesignMethod, type DesignRequest, designMethods, makeDesign } from './design.ts';
 export {
   type CorrelationMethod,
   type CorrelationsOfDesign,
-  correlate,
   correlationMethods,
-} from './correlate.ts';
-export { type Correlations, correlationFaults } from './correlation-matrix.ts';
-export { type Design, type DesignMethod, type DesignRequest, designMethods, makeDesign } from './design.ts';
+} from './design-correlations.ts';
 export { centredDiscrepancy } from './discrepancy.ts';
 export { fractionalFactorial, fullFactorial, type Levels, levelsOf, smallestExponent } from './factorial.ts';
 export { haltonPoints, mostHaltonDimensions } from './halton.ts';

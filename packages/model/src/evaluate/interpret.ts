@@ -1,14 +1,7 @@
 import { groupFunction } from '../groups/group-functions.ts';
-import {
-  type Element,
-  needsAtStart,
-  needsEachStep,
-  type Operation,
-  order,
-  type Program,
-  type Scalar,
-  startOf,
-} from '../ir/program.ts';
+import type { Element, Program } from '../ir/program.ts';
+import { needsAtStart, needsEachStep, order, startOf } from '../ir/references.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import { type MathName, mathFunctions } from '../math/index.ts';
 import { numbers } from '../math/numbers.ts';
 import { exactPower } from '../math/plain-powers.ts';

@@ -1,4 +1,5 @@
-import type { LookupMode, Table } from '../ir/program.ts';
+import type { Table } from '../ir/program.ts';
+import type { LookupMode } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
 
 /**

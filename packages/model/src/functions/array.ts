@@ -1,4 +1,4 @@
-import type { Operation, Scalar } from '../ir/program.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
 import { print } from '../syntax/ast.ts';

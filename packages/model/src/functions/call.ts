@@ -1,5 +1,5 @@
-import type { GroupName } from '../groups/group-functions.ts';
-import type { Element, LookupMode, Scalar, TimeSettings } from '../ir/program.ts';
+import type { Element, TimeSettings } from '../ir/program.ts';
+import type { GroupName, LookupMode, Scalar } from '../ir/scalar.ts';
 import type { ProblemCode } from '../problems/problems.ts';
 import type { Text } from '../problems/say.ts';
 import type { Expression, Point } from '../syntax/ast.ts';

@@ -1,4 +1,4 @@
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { type Builder, builder, type Call, type Parts } from './call.ts';
 import { num, op, withInstead } from './scalar.ts';

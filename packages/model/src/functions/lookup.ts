@@ -1,5 +1,4 @@
-import type { GroupName } from '../groups/group-functions.ts';
-import type { LookupMode, Scalar } from '../ir/program.ts';
+import type { GroupName, LookupMode, Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';

@@ -1,5 +1,5 @@
 import { CURVE } from '../groups/allocate.ts';
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { print } from '../syntax/ast.ts';
 import { type Builder, builder, type Call, type UnitCall, type WholeArray } from './call.ts';

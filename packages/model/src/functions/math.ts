@@ -1,4 +1,4 @@
-import type { Operation } from '../ir/program.ts';
+import type { Operation } from '../ir/scalar.ts';
 import { multiply, raise } from '../syntax/unit.ts';
 import { type Builder, builder } from './call.ts';
 import { num, op, power } from './scalar.ts';

@@ -1,4 +1,4 @@
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { multiply } from '../syntax/unit.ts';
 import { type Builder, builder } from './call.ts';
 import { num, op } from './scalar.ts';

@@ -1,4 +1,4 @@
-import type { Operation, Scalar } from '../ir/program.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import { constantPower } from '../math/index.ts';
 
 /** A number. */

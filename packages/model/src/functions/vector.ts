@@ -1,5 +1,5 @@
 import { operate } from '../evaluate/interpret.ts';
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { type Expression, print } from '../syntax/ast.ts';
 import { dimensionless, multiply } from '../syntax/unit.ts';

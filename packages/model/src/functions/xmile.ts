@@ -1,4 +1,4 @@
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { dimensionless, type Measure, multiply } from '../syntax/unit.ts';
 import { type Builder, builder, type Call, type UnitCall } from './call.ts';

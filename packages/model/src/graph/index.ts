@@ -4,7 +4,9 @@ import { components, cyclesThrough, type Edges, reverse } from './loops.ts';
 import { chain, measurePolarities, type Polarity } from './polarity.ts';
 
 export { delaySteps, evaluate } from '../evaluate/interpret.ts';
-export { type Element, eachReference, expressionsOf, type Scalar } from '../ir/program.ts';
+export type { Element } from '../ir/program.ts';
+export { eachReference, expressionsOf } from '../ir/references.ts';
+export type { Scalar } from '../ir/scalar.ts';
 export type { Polarity } from './polarity.ts';
 
 /** One variable acts on another. */

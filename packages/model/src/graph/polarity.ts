@@ -1,5 +1,7 @@
 import { evaluate, interpreter } from '../evaluate/interpret.ts';
-import { eachReference, type Program, type Scalar } from '../ir/program.ts';
+import type { Program } from '../ir/program.ts';
+import { eachReference } from '../ir/references.ts';
+import type { Scalar } from '../ir/scalar.ts';
 
 /**
  * What a link does along one run: more of the cause gives more (`+`) or less (`-`) of the effect at every moment looked

@@ -1,3 +1,4 @@
+import type { GroupName } from '../ir/scalar.ts';
 import { lnGamma } from '../statistics/gamma.ts';
 import { allocation } from './allocate.ts';
 import { draws } from './draw.ts';
@@ -28,9 +29,7 @@ export const groups = {
   lnGamma(inputs: Float64Array, outputs: Float64Array): void {
     outputs[0] = lnGamma(inputs[0] ?? Number.NaN);
   },
-} satisfies Record<string, GroupFunction>;
-
-export type GroupName = keyof typeof groups;
+} satisfies Record<GroupName, GroupFunction>;
 
 /** The group function of a name. */
 export const groupFunction = (name: GroupName): GroupFunction => groups[name];

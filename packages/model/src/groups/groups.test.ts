@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GroupName, groupFunction } from './group-functions.ts';
+import type { GroupName } from '../ir/scalar.ts';
+import { groupFunction } from './group-functions.ts';
 
 const notAvailable = -(2 ** 109);
 

@@ -1,4 +1,6 @@
-import { expressionsOf, type Program, type Scalar } from './program.ts';
+import type { Program } from './program.ts';
+import { expressionsOf } from './references.ts';
+import type { Scalar } from './scalar.ts';
 
 const holdsDraw = (s: Scalar): boolean =>
   s.k === 'd' ||

@@ -1,4 +1,4 @@
-import type { Operation, Scalar } from '../ir/program.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import type { MathMode } from './functions.ts';
 
 const op = (f: Operation, ...a: Scalar[]): Scalar => ({ k: 'f', f, a });

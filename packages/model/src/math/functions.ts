@@ -1,10 +1,10 @@
-import type { MathName } from '../ir/program.ts';
+import type { MathName } from '../ir/scalar.ts';
 import { cosh, exp, ln, sinh, tanh } from './exponential.ts';
 import type { LaneFunction } from './lanes.ts';
 import { fastPow, pow } from './power.ts';
 import { acos, asin, atan, cos, sin, tan } from './trigonometric.ts';
 
-export type { MathName } from '../ir/program.ts';
+export type { MathName } from '../ir/scalar.ts';
 
 /** `exact`: below one ulp. `fast`: as exact, but a power x ** y below 3 (1 + abs(y ln x)) ulp. */
 export type MathMode = 'exact' | 'fast';

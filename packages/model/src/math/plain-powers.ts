@@ -1,4 +1,4 @@
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { constantPower } from './index.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { small } from '../../test/small-model.ts';
 import type { Model } from '../index.ts';
-import type { Operation, Scalar } from '../ir/program.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 const numberOf = (model: Model, name: string): number =>

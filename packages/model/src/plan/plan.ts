@@ -1,16 +1,14 @@
 import { evaluate, operate } from '../evaluate/interpret.ts';
+import type { Element, Program } from '../ir/program.ts';
 import {
-  type Element,
   eachReference,
   expressionsOf,
   needsAtStart,
   needsEachStep,
-  type Operation,
   order,
-  type Program,
   reachedFrom,
-  type Scalar,
-} from '../ir/program.ts';
+} from '../ir/references.ts';
+import type { Operation, Scalar } from '../ir/scalar.ts';
 import { constantPower } from '../math/index.ts';
 import { plainPower } from '../math/plain-powers.ts';
 

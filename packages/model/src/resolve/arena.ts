@@ -1,5 +1,6 @@
 import { makeTable } from '../evaluate/lookup.ts';
-import type { Element, Scalar, Table } from '../ir/program.ts';
+import type { Element, Table } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
 import { TooLarge } from './faults.ts';
 

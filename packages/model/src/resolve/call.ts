@@ -3,7 +3,7 @@ import { formOf } from '../functions/index.ts';
 import { isMarked, marksIn, unmarked } from '../functions/marked-subscripts.ts';
 import { num, ref } from '../functions/scalar.ts';
 import { functionTexts } from '../functions/texts.ts';
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { readTexts } from '../read/texts.ts';
 import { type Expression, print } from '../syntax/ast.ts';

@@ -1,5 +1,6 @@
 import { num, withInstead } from '../functions/scalar.ts';
-import { eachReference, type LookupMode, type Scalar } from '../ir/program.ts';
+import { eachReference } from '../ir/references.ts';
+import type { LookupMode, Scalar } from '../ir/scalar.ts';
 import type { DataMode, Point } from '../syntax/ast.ts';
 import type { Arena } from './arena.ts';
 import type { Folder } from './fold.ts';

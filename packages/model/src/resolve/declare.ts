@@ -1,6 +1,6 @@
 import { num } from '../functions/scalar.ts';
 import { functionTexts } from '../functions/texts.ts';
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
 import { DataFault, type DataSource } from '../read/data-source.ts';

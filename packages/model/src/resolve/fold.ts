@@ -1,5 +1,6 @@
 import { operate } from '../evaluate/interpret.ts';
-import { type Scalar, startOf } from '../ir/program.ts';
+import { startOf } from '../ir/references.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import type { Arena } from './arena.ts';
 
 /** Depth at which a chain of names is no longer followed: a loop, or more than a number. */

@@ -1,4 +1,5 @@
-import { type Element, needsAtStart, needsEachStep, order } from '../ir/program.ts';
+import type { Element } from '../ir/program.ts';
+import { needsAtStart, needsEachStep, order } from '../ir/references.ts';
 import { say, type Text } from '../problems/say.ts';
 import type { Faults } from './faults.ts';
 import { resolveTexts } from './texts.ts';

@@ -1,4 +1,5 @@
-import type { Scalar, TimeSettings } from '../ir/program.ts';
+import type { TimeSettings } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Arena } from './arena.ts';
 import type { Faults } from './faults.ts';

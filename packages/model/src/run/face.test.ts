@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { problemsOf, small } from '../../test/small-model.ts';
-import type { Scalar } from '../ir/program.ts';
+import type { Scalar } from '../ir/scalar.ts';
 import { ModelError } from '../problems/problems.ts';
 import { type Backend, modelFromProgram } from './model.ts';
 

@@ -1,5 +1,6 @@
 import { interpreter } from '../evaluate/interpret.ts';
-import { eachReference, type Program, reachedFrom } from '../ir/program.ts';
+import type { Program } from '../ir/program.ts';
+import { eachReference, reachedFrom } from '../ir/references.ts';
 import type { ModelProblem } from '../problems/problems.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';

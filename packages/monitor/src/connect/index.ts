@@ -4,7 +4,8 @@ import type { SourceCheck } from '../facts.ts';
 import { describeCbsV3, fetchCbsV3 } from './cbs/cbs-v3.ts';
 import { describeCbsV4, fetchCbsV4 } from './cbs/cbs-v4.ts';
 import { askedAreas, type TableDescription } from './cbs/structure.ts';
-import { type Limits, makeClient } from './client/http.ts';
+import { makeClient } from './client/http.ts';
+import type { Limits } from './client/limits.ts';
 import type { Port } from './client/port.ts';
 import { makeMeter, type Progress } from './client/progress.ts';
 import { fetchFile } from './download.ts';
@@ -14,7 +15,7 @@ import { fetchPdok } from './pdok/pdok.ts';
 import { fault } from './problems.ts';
 
 export type { Code, Dimension, Measure, TableDescription } from './cbs/structure.ts';
-export { type Limits, usualLimits } from './client/http.ts';
+export { type Limits, usualLimits } from './client/limits.ts';
 export {
   baseNames,
   type KeptAnswer,

@@ -1,17 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PageRange, ReadError, type ReadLimits, readDocument } from '../documents/index.ts';
-import { type FindOptions, findQuantities } from '../read/index.ts';
-import type { DocumentAnswer } from './read-document.ts';
-
-/** What the thread is given. */
-export interface DocumentQuestion {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly limits: ReadLimits;
-  readonly pages: PageRange | null;
-  readonly language: 'nl' | 'en' | null;
-  readonly find: FindOptions | null;
-}
+import { ReadError, readDocument } from '../documents/index.ts';
+import { findQuantities } from '../read/index.ts';
+import type { DocumentAnswer, DocumentQuestion } from './document-thread.ts';
 
 // One document, read in a thread of its own: where it hangs or grows, the thread is stopped from outside.
 const port = parentPort;

@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Fill } from '@schaalsprong/words';
 import { type PageRange, type ReadCode, ReadError, type ReadLimits, readLimits } from '../documents/index.ts';
 import type { FindOptions } from '../read/index.ts';
 import type { ReadDocument, Reading } from '../read/types.ts';
-import type { DocumentQuestion } from './document-worker.ts';
-
-/** What a thread that reads a document gives back. */
-export type DocumentAnswer =
-  | { readonly done: true; readonly document: ReadDocument; readonly reading: Reading | null }
-  | { readonly done: false; readonly code: ReadCode | null; readonly values: Readonly<Record<string, Fill>> };
+import type { DocumentAnswer, DocumentQuestion } from './document-thread.ts';
 
 /** A document that was read from a file. */
 export interface DocumentFile {

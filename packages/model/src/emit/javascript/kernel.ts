@@ -1,5 +1,6 @@
 import { delaySteps } from '../../evaluate/interpret.ts';
-import { type Element, eachReference, type Program, startOf } from '../../ir/program.ts';
+import type { Element, Program } from '../../ir/program.ts';
+import { eachReference, startOf } from '../../ir/references.ts';
 import { checkBlock, fillInputs } from '../../kernel/block.ts';
 import type { Kernel, KernelShape, Question } from '../../kernel/kernel.ts';
 import { type Stage, stagesOf, stageTime, stepsOf } from '../../kernel/method.ts';

@@ -1,6 +1,7 @@
 import { readingOf } from '../../evaluate/lookup.ts';
 import { groupFunction } from '../../groups/group-functions.ts';
-import type { Program, Scalar } from '../../ir/program.ts';
+import type { Program } from '../../ir/program.ts';
+import type { Scalar } from '../../ir/scalar.ts';
 import { type MathName, mathJs } from '../../math/index.ts';
 import { exactPower } from '../../math/plain-powers.ts';
 import type { Plan, Precision } from '../../plan/plan.ts';

@@ -1,4 +1,4 @@
-import type { Operation, Scalar } from '../../ir/program.ts';
+import type { Operation, Scalar } from '../../ir/scalar.ts';
 import type { MathName } from '../../math/index.ts';
 import type { FunctionBuilder } from '../../wasm/encoder.ts';
 import type { Instruction } from '../../wasm/instructions.ts';

@@ -1,6 +1,7 @@
 import { readingOf, type TableReading } from '../../evaluate/lookup.ts';
 import { type GroupFunction, groupFunction } from '../../groups/group-functions.ts';
-import type { LookupMode, Program, Scalar } from '../../ir/program.ts';
+import type { Program } from '../../ir/program.ts';
+import type { LookupMode, Scalar } from '../../ir/scalar.ts';
 import {
   importReduceAngle,
   linkMath,

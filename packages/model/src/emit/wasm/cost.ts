@@ -1,4 +1,4 @@
-import type { Operation, Scalar } from '../../ir/program.ts';
+import type { Operation, Scalar } from '../../ir/scalar.ts';
 
 /** About how many instructions of the machine an expression takes; for cutting code in pieces, not for timing. */
 export function costOf(s: Scalar): number {

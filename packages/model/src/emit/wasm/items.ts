@@ -1,5 +1,6 @@
 import { delaySteps } from '../../evaluate/interpret.ts';
-import { type Element, eachReference, type Program, startOf } from '../../ir/program.ts';
+import type { Element, Program } from '../../ir/program.ts';
+import { eachReference, startOf } from '../../ir/references.ts';
 import { type Stage, stagesOf, stepsOf } from '../../kernel/method.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Body } from './body.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultOf } from '../../../test/fetching.ts';
-import { type Listener, makeClient, retryAfter, usualLimits } from './http.ts';
+import { type Listener, makeClient, retryAfter } from './http.ts';
+import { usualLimits } from './limits.ts';
 import type { Port } from './port.ts';
 
 /** A port whose clock moves only when somebody waits; `answers` are given in turn, the last one again and again. */

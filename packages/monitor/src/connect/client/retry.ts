@@ -1,4 +1,4 @@
-import type { Limits } from './http.ts';
+import type { Limits } from './limits.ts';
 
 /** What is done after a failed attempt: wait and retry, or give up. */
 export type Retry =

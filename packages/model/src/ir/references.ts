@@ -1,0 +1,97 @@
+import type { Element } from './program.ts';
+import type { Scalar } from './scalar.ts';
+
+/** What an element is worth at the start of a run. */
+export const startOf = (element: Element): Scalar => element.init ?? element.expr;
+
+/** Every expression of an element. */
+export const expressionsOf = ({ expr, init, delay }: Element): readonly Scalar[] =>
+  [expr, init, delay].filter((s) => s !== undefined);
+
+/** Calls `visit` for every element that an expression reads. */
+export function eachReference(s: Scalar, visit: (element: number) => void): void {
+  if (s.k === 'r') visit(s.e);
+  else if (s.k === 'f' || s.k === 'g') for (const a of s.a) eachReference(a, visit);
+  else if (s.k === 'l') eachReference(s.x, visit);
+}
+
+/**
+ * Numbers in an order in which each comes after those it needs, or the loop that forbids it.
+ * Depth first from the roots, so that neighbours in the model become neighbours in the kernel.
+ */
+export function order(
+  roots: Iterable<number>,
+  needs: (element: number) => readonly number[],
+): { order: number[] } | { loop: number[] } {
+  const done = new Set<number>();
+  const open = new Set<number>();
+  const result: number[] = [];
+  for (const root of roots) {
+    if (done.has(root)) continue;
+    const stack: { element: number; needs: readonly number[]; at: number }[] = [];
+    const enter = (element: number): void => {
+      open.add(element);
+      stack.push({ element, needs: needs(element), at: 0 });
+    };
+    enter(root);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = top.needs[top.at++];
+      if (next === undefined) {
+        stack.pop();
+        open.delete(top.element);
+        done.add(top.element);
+        result.push(top.element);
+      } else if (open.has(next)) {
+        const from = stack.findIndex((frame) => frame.element === next);
+        return { loop: stack.slice(from).map((frame) => frame.element) };
+      } else if (!done.has(next)) {
+        enter(next);
+      }
+    }
+  }
+  return { order: result };
+}
+
+/** Everything that some elements need, themselves included. What is given from outside needs nothing. */
+export function reachedFrom(
+  elements: readonly Element[],
+  roots: readonly number[],
+  given: ReadonlySet<number> = new Set(),
+): Set<number> {
+  const reached = new Set<number>();
+  const todo = [...roots];
+  for (let e = todo.pop(); e !== undefined; e = todo.pop()) {
+    if (reached.has(e)) continue;
+    reached.add(e);
+    const element = elements[e];
+    if (element === undefined || given.has(e)) continue;
+    for (const s of expressionsOf(element)) {
+      eachReference(s, (other) => {
+        todo.push(other);
+      });
+    }
+  }
+  return reached;
+}
+
+/** What an element needs before it can be computed at the start of a run. */
+export function needsAtStart(element: Element): number[] {
+  const needs = new Set<number>();
+  const add = (e: number): void => {
+    needs.add(e);
+  };
+  eachReference(startOf(element), add);
+  if (element.delay !== undefined) eachReference(element.delay, add);
+  return [...needs];
+}
+
+/** What an element needs of the same time step. States need nothing: they were made the step before. */
+export function needsEachStep(element: Element): number[] {
+  const needs = new Set<number>();
+  if (element.kind === 'value') {
+    eachReference(element.expr, (e) => {
+      needs.add(e);
+    });
+  }
+  return [...needs];
+}

@@ -91,6 +91,7 @@ function enrich(real: IndicatorResponse): IndicatorResponse {
     },
     facts: real.facts.map((fact) => (fact === last ? changed : fact)),
     history: [vintage, changed],
+    lagMonths: { ...real.lagMonths, 'made-1': 6, 'made-2': 6 },
     vintages: [
       ...real.vintages,
       ...[vintage, changed].map(({ vintage: id, published }) => ({

@@ -59,7 +59,7 @@ export interface Vintage {
 /** A fact with the version of the table that says it. */
 export interface VintageFact extends Fact {
   readonly vintage: string;
-  /** day on which it became known; null where that is not known (see `knownOn` of `series.ts`) */
+  /** day on which it became known; null where that is not known (see `knownBy`) */
   readonly published: string | null;
 }
 

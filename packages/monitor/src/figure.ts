@@ -1,5 +1,6 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
-import type { Certainty, Fact } from './facts.ts';
+import { compareTexts } from '@schaalsprong/words';
+import type { Certainty, Fact, VintageFact } from './facts.ts';
 
 // The rules of a single figure. Nothing heavy is imported, so that a web page can have them cheaply.
 
@@ -12,6 +13,17 @@ export const certaintyRank: Readonly<Record<Certainty, number>> = {
   derived: 4,
   expected: 5,
 };
+
+/** Preference by kind: a value before what is secret, impossible or missing; measured before computed before expected, however new. */
+export const kindRank = ({ state, standing }: Pick<Fact, 'state' | 'standing'>): number =>
+  state !== 'value' ? 3 : standing === 'expected' ? 2 : standing === 'derived' ? 1 : 0;
+
+/** Orders figures of one key and one kind, best first: the later publication, then the surer figure; texts make it a total order. */
+export const compareEditions = (a: VintageFact, b: VintageFact): number =>
+  compareTexts(b.published ?? '', a.published ?? '') ||
+  certaintyRank[a.standing] - certaintyRank[b.standing] ||
+  compareTexts(a.source, b.source) ||
+  compareTexts(a.vintage, b.vintage);
 
 /** True for a figure that was measured or computed from measured ones, not for what is expected, secret or missing. */
 export const isMeasured = (fact: Pick<Fact, 'state' | 'value' | 'standing'>): boolean =>

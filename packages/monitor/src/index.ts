@@ -15,6 +15,7 @@ export {
   publicFacts,
   usedSeries,
 } from './figures.ts';
+export { calendarDay, knownBy, type LagOf } from './known.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
@@ -29,14 +30,12 @@ export { revisionOf, sameFact } from './revise.ts';
 export { afterRevisions, type RevisedVersion, revisedVersions } from './revised-versions.ts';
 export {
   type AreaLevel,
-  calendarDay,
   chainOf,
   diffFacts,
   factsOf,
   factsOfAreas,
   geographySwitch,
-  knownBy,
-  knownOn,
+  lagIn,
   levelOf,
   type Overlap,
   pointOf,

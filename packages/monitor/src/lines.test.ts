@@ -8,7 +8,6 @@ import {
   indexed,
   inWholeYears,
   joinPieces,
-  knownOn,
   linePieces,
   pointsOf,
   segmentsOf,
@@ -35,6 +34,12 @@ describe('a line', () => {
       fact('b', '2022', 99),
     ];
     expect(values(pointsOf(facts, 'a'))).toEqual([4, 6]);
+  });
+  it('takes a value before a cell that is secret, however sure the source is of the cell, as the other pages do', () => {
+    const secret = fact('a', '2022', null, { state: 'secret', standing: 'final' });
+    const value = fact('a', '2022', 6, { standing: 'provisional' });
+    expect(values(pointsOf([secret, value], 'a'))).toEqual([6]);
+    expect(values(pointsOf([value, secret], 'a'))).toEqual([6]);
   });
   it('stops at a break, at a secret figure, and before what is only expected', () => {
     const facts = [
@@ -98,27 +103,37 @@ const revised = fact('a', '2021', 11, { published: '2023-03-01', standing: 'fina
 const now = [revised, first[1] ?? revised];
 const history = [first[0] ?? revised, revised];
 
-describe('what was known on a day', () => {
-  it('is the last version that was published by then, for any day', () => {
-    expect(values(pointsOf(knownOn(now, history, '2022-02-28'), 'a'))).toEqual([]);
-    expect(values(pointsOf(knownOn(now, history, '2022-03-01'), 'a'))).toEqual([10]);
-    expect(values(pointsOf(knownOn(now, history, '2023-03-01'), 'a'))).toEqual([11, 20]);
+/** Half a year, as is usual. */
+const lag = () => 6;
+
+describe('the line as it was known', () => {
+  it('holds a figure without a date from the end of its period and the lag of its source, as every other page says it', () => {
+    const undated = fact('a', '2020', 9, { vintage: 'other' });
+    const before = (lagOf: () => number) =>
+      earlierLines([...now, undated], history, 'a', [], 3, lagOf).map(({ segments }) => segments.map(values));
+    expect(before(lag)).toEqual([[[9, 10]]]);
+    // Not published yet by 1 March 2022, when the version that was revised came out.
+    expect(before(() => 20)).toEqual([[[10]]]);
   });
-  it('leaves out what has no date and what was withdrawn', () => {
-    const gone = fact('a', '2021', null, { published: '2024-01-01', state: 'withdrawn' });
-    const undated = fact('a', '2020', 9);
-    expect(knownOn([undated], [...history, gone], '2024-06-01')).toEqual([]);
+  it('holds nothing that was withdrawn by then', () => {
+    const gone = fact('a', '2021', null, { published: '2022-09-01', state: 'withdrawn', vintage: 'x@2' });
+    const first = fact('a', '2021', 10, { published: '2022-03-01', vintage: 'x@1' });
+    const other = fact('a', '2021', 11, { published: '2023-03-01', vintage: 'x@3' });
+    const days = earlierLines([other], [first, gone, other], 'a', [], 3, lag).map(
+      ({ published }) => published,
+    );
+    expect(days).toEqual(['2022-03-01']);
   });
   it('gives an earlier line only where it differs from the one that stands, broken where that one is', () => {
-    const found = earlierLines(now, history, 'a', [], 3);
+    const found = earlierLines(now, history, 'a', [], 3, lag);
     expect(found.map(({ published, revised: moved }) => [published, values(moved)])).toEqual([
       ['2022-03-01', [10]],
     ]);
-    expect(earlierLines(now, [], 'a', [], 3)).toEqual([]);
+    expect(earlierLines(now, [], 'a', [], 3, lag)).toEqual([]);
     const later = fact('a', '2022', 21, { published: '2024-03-01' });
     const whole = [revised, later];
     const pieces = (breaks: readonly number[]) =>
-      earlierLines(whole, [...history, ...now.slice(1), later], 'a', breaks, 1).map(({ segments }) =>
+      earlierLines(whole, [...history, ...now.slice(1), later], 'a', breaks, 1, lag).map(({ segments }) =>
         segments.map(values),
       );
     expect(pieces([])).toEqual([[[11, 20]]]);

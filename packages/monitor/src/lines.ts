@@ -1,6 +1,7 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { VintageFact } from './facts.ts';
-import { certaintyRank, isMeasured, timeOf } from './figure.ts';
+import { compareEditions, isMeasured, kindRank, timeOf } from './figure.ts';
+import { knownBy, type LagOf } from './known.ts';
 
 // The line of an indicator: which figures are on it, where it has a gap and where it breaks. Published as `@schaalsprong/monitor/lines`
 // for the pages and used by the charts that the server draws, so that no two drawings of one indicator can differ.
@@ -20,7 +21,10 @@ export interface LinePoint {
   readonly fact: VintageFact;
 }
 
-/** The figures of one area, sorted by time, one per moment: the most directly measured of those that there are. */
+/**
+ * The figures of one area, sorted by time, one per moment: the best of those that there are, by the rule of `factsOf` (without the order
+ * of tables, which only the region knows). So a value is taken before a cell that is secret, whatever the source says of its certainty.
+ */
 export function factsAt(
   facts: readonly VintageFact[],
   area: string,
@@ -30,8 +34,8 @@ export function factsAt(
     if (fact.area !== area || parsePeriod(fact.period) === null) continue;
     const time = timeOf(fact.period);
     const known = best.get(time);
-    if (known === undefined || certaintyRank[fact.standing] < certaintyRank[known.standing])
-      best.set(time, fact);
+    const order = known === undefined ? -1 : kindRank(fact) - kindRank(known) || compareEditions(fact, known);
+    if (order < 0) best.set(time, fact);
   }
   return [...best].map(([time, fact]) => ({ time, fact })).sort((a, b) => a.time - b.time);
 }
@@ -135,30 +139,6 @@ export const joinPieces = <P>(pieces: readonly (readonly P[])[]): LineWithGaps<P
 export const linePieces = <P>({ line, begins }: LineWithGaps<P>): readonly (readonly P[])[] =>
   begins.map((from, i) => line.slice(from, begins[i + 1]));
 
-/** Key of a figure, equal for all its versions. */
-const keyOf = ({ series, area, period }: VintageFact): string => `${series} ${area} ${period}`;
-
-/**
- * The figures as they were known on a day, of those that have a day of publication.
- *
- * @param facts the figures that stand now
- * @param history all versions of those that were revised
- * @param on `2024-01-31`
- */
-export function knownOn(
-  facts: readonly VintageFact[],
-  history: readonly VintageFact[],
-  on: string,
-): readonly VintageFact[] {
-  const last = new Map<string, VintageFact>();
-  for (const fact of [...history, ...facts]) {
-    if (fact.published === null || fact.published > on) continue;
-    const known = last.get(keyOf(fact));
-    if (known === undefined || (known.published ?? '') <= fact.published) last.set(keyOf(fact), fact);
-  }
-  return [...last.values()].filter(({ state }) => state !== 'withdrawn');
-}
-
 /** An earlier edition of a line. */
 export interface EarlierLine {
   /** day of publication */
@@ -171,6 +151,8 @@ export interface EarlierLine {
 /**
  * Earlier editions of the line of an area that differ from the current one, newest first, at most `most` of them.
  *
+ * @param facts the current figures
+ * @param history all versions of those that were revised
  * @param breaks decimal years
  */
 export function earlierLines(
@@ -179,13 +161,15 @@ export function earlierLines(
   area: string,
   breaks: readonly number[],
   most: number,
+  lagOf: LagOf,
 ): readonly EarlierLine[] {
   const own = history.filter((fact) => fact.area === area);
+  const versions = [...own, ...facts.filter((fact) => fact.area === area)];
   const days = [...new Set(own.flatMap(({ published }) => published ?? []))].sort().reverse();
   const stands = new Map(pointsOf(facts, area).map(({ time, value }) => [time, value]));
   const found: EarlierLine[] = [];
   for (const published of days) {
-    const then = knownOn(facts, own, published);
+    const then = knownBy(versions, published, lagOf).facts;
     const revised = pointsOf(then, area).filter(({ time, value }) => stands.get(time) !== value);
     if (revised.length > 0) found.push({ published, segments: segmentsOf(then, area, breaks), revised });
     if (found.length === most) break;

@@ -10,8 +10,8 @@ import { comparePeriods, parsePeriod, periodStart } from '@schaalsprong/agenda/p
 import { compareTexts, type Text } from '@schaalsprong/words';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, VintageFact } from './facts.ts';
-import { isMeasured, certaintyRank as rank, timeOf } from './figure.ts';
-import { dayOf } from './periods.ts';
+import { compareEditions, isMeasured, kindRank, timeOf } from './figure.ts';
+import type { LagOf } from './known.ts';
 import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';
 
@@ -111,87 +111,6 @@ function sourceOf(sources: readonly StatisticsSource[], vintage: string): Statis
   return found;
 }
 
-/** The day of a decimal year, `2026-06-23`. */
-export function calendarDay(time: number): string {
-  const year = Math.floor(time);
-  const months = (time - year) * 12;
-  const month = Math.floor(months + 1e-9);
-  const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const day = Math.min(days, 1 + Math.floor((months - month) * days + 1e-6));
-  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
-}
-
-/**
- * Day on which a figure was known. That is the date of its publication, unless that is more than a year after the figure was due:
- * then it is a later edition of one that was known before. Where no date is known, or only that of a later edition, the end of the
- * period and the usual lag of the source are taken, and `assumed` says so.
- */
-export function knownOn(
-  region: Pick<Region, 'sources'>,
-  fact: VintageFact,
-): { readonly on: string; readonly assumed: boolean } {
-  const due = dueTime(region, fact);
-  const published = publishedBy(fact, due);
-  return published === null ? { on: calendarDay(due), assumed: true } : { on: published, assumed: false };
-}
-
-const dueTime = (region: Pick<Region, 'sources'>, fact: VintageFact): number =>
-  timeOf(fact.period) + lagOf(region, fact) / 12;
-
-/** Day of a publication that is the first of its figure; null where there is none or it is that of a later edition. */
-const publishedBy = ({ published }: VintageFact, due: number): string | null =>
-  published !== null && timeOf(published) <= due + 1 ? dayOf(published, 'last-day') : null;
-
-/**
- * What was known on a day: of each figure and source the last version that was known by then.
- * @param versions every version, oldest first, as `MonitorStore.history` gives them
- * @param day `2020-12-31`
- * @returns the figures, and how many of them are there by the usual lag of their source: those may be as revised since
- */
-export function knownBy(
-  region: Pick<Region, 'sources'>,
-  versions: readonly VintageFact[],
-  day: string,
-): { readonly facts: VintageFact[]; readonly assumed: number } {
-  interface Last {
-    fact: VintageFact;
-    assumed: boolean;
-  }
-  // A little later, so that rounding of months does not lose the day itself.
-  const until = timeOf(day) + 1e-6;
-  // Maps within maps by texts that are there already: a million keys put together take ten times as long.
-  const last = new Map<string, Map<string, Map<string, Map<string, Last>>>>();
-  const within = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
-    const found = map.get(key) ?? new Map<string, V>();
-    if (found.size === 0) map.set(key, found);
-    return found;
-  };
-  const all: Last[] = [];
-  for (const fact of versions) {
-    const due = dueTime(region, fact);
-    const published = publishedBy(fact, due);
-    if (published === null ? due > until : published > day) continue;
-    const version = { fact, assumed: published === null };
-    const periods = within(within(within(last, sourceIdOf(fact.vintage)), fact.series), fact.area);
-    const before = periods.get(fact.period);
-    if (before === undefined) {
-      periods.set(fact.period, version);
-      all.push(version);
-    } else Object.assign(before, version);
-  }
-  const standing = all.filter(({ fact }) => fact.state !== 'withdrawn');
-  return {
-    facts: standing.map(({ fact }) => fact),
-    assumed: standing.filter(({ assumed }) => assumed).length,
-  };
-}
-
-/** Id of the source of a version: what stands before the `@` of its id. */
-const sourceIdOf = (vintage: string): string => {
-  const end = vintage.indexOf('@');
-  return end < 0 ? vintage : vintage.slice(0, end);
-};
-
 /** Months from the end of a period to its first figure, as the source of a fact says it or as is usual. */
 export function lagOf(
   region: Pick<Region, 'sources'>,
@@ -200,6 +119,12 @@ export function lagOf(
   const source = sourceOf(region.sources, fact.vintage) ?? chainOf(region, fact.series).at(-1);
   return source?.lagMonths ?? usualLag;
 }
+
+/** The lag of each figure of a region, as `knownBy` asks it. */
+export const lagIn =
+  (region: Pick<Region, 'sources'>): LagOf =>
+  (fact) =>
+    lagOf(region, fact);
 
 const indexes = new WeakMap<readonly VintageFact[], Map<string, Map<string, VintageFact[]>>>();
 
@@ -231,16 +156,7 @@ function bestFirst(chain: readonly StatisticsSource[]): (a: VintageFact, b: Vint
     place.set(vintage, found);
     return found;
   };
-  // Computed figures come after all measured ones, however new.
-  const kind = (fact: VintageFact): number =>
-    fact.state !== 'value' ? 3 : fact.standing === 'expected' ? 2 : fact.standing === 'derived' ? 1 : 0;
-  return (a, b) =>
-    kind(a) - kind(b) ||
-    placeOf(b) - placeOf(a) ||
-    compareTexts(b.published ?? '', a.published ?? '') ||
-    rank[a.standing] - rank[b.standing] ||
-    compareTexts(a.source, b.source) ||
-    compareTexts(a.vintage, b.vintage);
+  return (a, b) => kindRank(a) - kindRank(b) || placeOf(b) - placeOf(a) || compareEditions(a, b);
 }
 
 const latestOr = (dates: readonly (string | null)[]): string | null =>

@@ -67,6 +67,9 @@ describe('one indicator', () => {
       ['GM9001', '2022', null, 'secret'],
       ['GM9002', '2022', 20, 'value'],
     ]);
+    // A page says what was known on a day by the same rule: it has the lag of each version it shows.
+    const shown = [...(answer?.facts ?? []), ...(answer?.history ?? [])];
+    expect(shown.map(({ vintage }) => answer?.lagMonths[vintage])).toEqual(shown.map(() => 6));
     expect(answer?.history.map(({ value, published }) => [value, published])).toEqual([
       [12, '2023-03-01'],
       [24, '2024-03-01'],

@@ -5,6 +5,7 @@ import {
   factsOfAreas,
   isMeasured,
   knownBy,
+  lagIn,
   type MeasuredStanding,
   measuredStandings,
   nextDue,
@@ -211,8 +212,9 @@ export class MonitorView {
 
   #whole(indicator: Indicator, asKnownOn: string | null): IndicatorResponse {
     const { region } = this;
+    const lagOf = lagIn(region);
     const { facts, assumed } =
-      asKnownOn === null ? { facts: this.#facts, assumed: 0 } : knownBy(region, this.#history, asKnownOn);
+      asKnownOn === null ? { facts: this.#facts, assumed: 0 } : knownBy(this.#history, asKnownOn, lagOf);
     const today = asKnownOn ?? this.today;
     const inUnit = this.#inUnit(indicator);
     const shown = factsOfAreas(region, indicator, facts);
@@ -229,12 +231,14 @@ export class MonitorView {
     const areas = new Set(shown.map(({ area }) => area));
     const nowcast = nowcastOf(region, indicator, facts, today);
     const vintages = this.kept.vintages.filter(({ id }) => used.has(id));
+    const history = revisedOnly(own, (fact) => this.#sourceOf(fact)).map(inUnit);
     return {
       indicator,
       asKnownOn,
       assumed,
       facts: shown,
-      history: revisedOnly(own, (fact) => this.#sourceOf(fact)).map(inUnit),
+      history,
+      lagMonths: Object.fromEntries([...shown, ...history].map((fact) => [fact.vintage, lagOf(fact)])),
       vintages,
       areas: region.areas.filter(({ code }) => areas.has(code)),
       chain: seriesOf(region, indicator, facts).chain,

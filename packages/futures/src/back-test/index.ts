@@ -17,6 +17,7 @@ import {
   factsOf,
   isMeasured,
   knownBy,
+  lagIn,
   pointOf,
   seriesOf,
   timeOf,
@@ -111,7 +112,7 @@ export async function backTest(request: BackTestRequest): Promise<BackTest> {
     };
   const origins = request.origins ?? spec.origins.map((origin) => periodEnd(origin));
   const scenario = resolveScenario(region, spec.scenario);
-  const now = knownBy(region, facts, '9999-12-31').facts;
+  const now = knownBy(facts, '9999-12-31', lagIn(region)).facts;
   const starts = origins.flatMap((origin) => startAt(region, spec, facts, origin) ?? []);
   const asks = spec.compare.map((compare) =>
     starts.flatMap((start) => asksOf(region, model, compare, now, start)),
@@ -161,7 +162,7 @@ function startAt(
   facts: readonly VintageFact[],
   origin: number,
 ): Start | null {
-  const { facts: known, assumed } = knownBy(region, facts, calendarDay(origin - 1 / 365));
+  const { facts: known, assumed } = knownBy(facts, calendarDay(origin - 1 / 365), lagIn(region));
   const follows: Record<string, number> = {};
   for (const { variable, indicator, area } of spec.follows) {
     const last = measuredOf(region, indicator, known, area).at(-1);

@@ -268,6 +268,8 @@ export const IndicatorResponse = z.object({
   facts: z.array(VintageFact),
   /** every version of those that were revised */
   history: z.array(VintageFact),
+  /** of each version, months from the end of a period to its first publication: where no date is known, a figure was known then */
+  lagMonths: z.record(z.string(), number),
   vintages: z.array(Vintage),
   areas: z.array(Area),
   /** tables that the series ran through, oldest first, with the break between */

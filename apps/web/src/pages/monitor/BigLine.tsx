@@ -11,6 +11,7 @@ import {
   timeOf,
 } from '@schaalsprong/monitor/lines';
 import type { IndicatorResponse } from '@schaalsprong/wire';
+import { must } from '@schaalsprong/words';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { useDay, useFigure } from './Figure.tsx';
@@ -34,7 +35,10 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
   const points = pointsOf(facts, area);
   const breaksHere = breaksWithin(indicator.breaks, facts, area);
   const breaks = breakTimes(breaksHere);
-  const earlier = earlierLines(facts, history, area, breaks, mostEarlier);
+  const lags = new Map(Object.entries(response.lagMonths));
+  const earlier = earlierLines(facts, history, area, breaks, mostEarlier, ({ vintage }) =>
+    must(lags, vintage),
+  );
   // A target is of the indicator's own area: its path beside the line of another would compare a part with the whole.
   const ofTarget = area === indicator.area;
   const asks = ofTarget ? standings.find(({ required }) => required !== null) : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, must, Unreachable } from './must.ts';
+import { at, must, numberAt, Unreachable } from './must.ts';
 
 describe('at', () => {
   it('gives the element at an index, also where that is undefined or not a number', () => {
@@ -9,7 +9,20 @@ describe('at', () => {
   });
 
   it('throws where the index lies outside, or is no whole number', () => {
-    for (const index of [-1, 2, Number.NaN]) expect(() => at([1, 2], index)).toThrow(Unreachable);
+    for (const index of [-1, 2, 0.5, Number.NaN]) expect(() => at([1, 2], index)).toThrow(Unreachable);
+  });
+});
+
+describe('numberAt', () => {
+  it('gives the number at an index, also one that is not a number', () => {
+    expect(numberAt(Float64Array.of(1, 2), 1)).toBe(2);
+    expect(numberAt(Float64Array.of(Number.NaN), 0)).toBeNaN();
+  });
+
+  it('throws where the index lies outside, or is no whole number', () => {
+    for (const index of [-1, 2, 0.5, Number.NaN]) {
+      expect(() => numberAt(Float64Array.of(1, 2), index)).toThrow(Unreachable);
+    }
   });
 });
 

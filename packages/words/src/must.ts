@@ -6,13 +6,30 @@ export class Unreachable extends Error {
   }
 }
 
+const missing = (index: number, length: number): Unreachable =>
+  new Unreachable(`no element ${index} of ${length}`);
+
 /**
- * The element at an index that must be there.
- * @throws Unreachable where the index lies outside, so that a slip in an offset is an error and not a plausible number
+ * The element at an index that must be there. In a loop over numbers of a Float64Array use {@link numberAt}.
+ * @throws Unreachable where the index lies outside or is no whole number, so that a slip in an offset is an error and not a plausible
+ *   number
  */
 export function at<T>(values: ArrayLike<T>, index: number): T {
-  if (index >= 0 && index < values.length) return values[index] as T;
-  throw new Unreachable(`no element ${index} of ${values.length}`);
+  const value = values[index];
+  if (value !== undefined) return value;
+  if (Number.isInteger(index) && index >= 0 && index < values.length) return value as T;
+  throw missing(index, values.length);
+}
+
+/**
+ * The number at an index that must be there, for hot loops. It takes one kind of array only, so that the engine sees one shape and inlines
+ * it: as fast as `values[index] ?? 0`. `at` is called with many kinds of array, and each call pays for all of them.
+ * @throws Unreachable where the index lies outside or is no whole number
+ */
+export function numberAt(values: Float64Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) throw missing(index, values.length);
+  return value;
 }
 
 /**

@@ -11,6 +11,7 @@ import { medianFuture } from '@schaalsprong/methods/ensemble';
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { type Figures, folderFigures, latestObserved } from '@schaalsprong/monitor';
+import { at } from '@schaalsprong/words';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '../scenario/scenario.ts';
 import { tableFutures } from '../table/sample.ts';
 import { viewpointProblem } from '../table/setting.ts';
@@ -19,6 +20,7 @@ import { conflictsOf } from './conflicts.ts';
 import { type History, historyPoints, historyResult } from './history.ts';
 import { limitUnitFaults, modelledTarget, project } from './modelled.ts';
 import { ambitionStandings, holdingBack } from './over-targets.ts';
+import { ReadingLayout } from './readings.ts';
 import { carried, fan, observedFields, standing } from './standing.ts';
 
 /** What of an audit an assessment takes; null for none. */
@@ -93,32 +95,39 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   const measures = leaveOut
     ? region.measures.filter(({ id, lever }) => scenario.positions[id] !== lever.positions.none)
     : [];
-  const atHorizons = modelled.map(({ atHorizon }) => atHorizon);
-  const main: EnsembleJob = {
-    levers: scenario.levers,
-    readings: [
-      ...atHorizons,
-      ...modelled.map(({ outcome }): Reading => ({ take: 'series', variable: outcome.variable })),
-      ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => reading)),
-    ],
-  };
+  const atHorizons = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
+  const whole = new ReadingLayout([
+    ...atHorizons.readings,
+    ...modelled.map(({ overTime }) => overTime),
+    ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => reading)),
+  ]);
+  const main: EnsembleJob = { levers: scenario.levers, readings: whole.readings };
   const without = measures.map(
     ({ lever }): EnsembleJob => ({
       levers: { ...scenario.levers, [lever.variable]: lever.positions.none },
-      readings: atHorizons,
+      readings: atHorizons.readings,
     }),
   );
   const running = runner.run({ futures, jobs: [main, ...without] }, { signal, onProgress });
   // A run that fails meanwhile is told below; until then nobody listens.
   running.catch(() => undefined);
   const audited = request.audit === undefined ? audit(auditInput(region)) : await request.audit;
-  const [mainRun, ...withoutRuns] = await running;
-  if (mainRun === undefined) throw new Error('the runner gave no result');
+  const runs = await running;
+  const mainRun = at(runs, 0);
+  const withoutRuns = runs.slice(1);
 
-  const projections = project(modelled, mainRun, count);
+  const projections = modelled.map((each) =>
+    project(
+      each,
+      {
+        atHorizon: whole.numbers(mainRun, each.atHorizon, count),
+        limits: each.limits.map(({ reading }) => whole.numbers(mainRun, reading, count)),
+      },
+      count,
+    ),
+  );
   const targets = region.targets.map((target): TargetStanding => {
-    const place = projections.findIndex((projection) => projection.target.id === target.id);
-    const projection = projections[place];
+    const projection = projections.find((each) => each.target.id === target.id);
     const carriedBy =
       projection === undefined
         ? []
@@ -126,7 +135,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
             projection,
             measures.map(({ id }, i) => ({
               id,
-              values: withoutRuns[i]?.values[place] ?? new Float64Array(),
+              values: atHorizons.numbers(at(withoutRuns, i), projection.atHorizon, count),
             })),
           );
     const conflicts = audited === null ? [] : conflictsOf(audited, target.id);
@@ -156,12 +165,17 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
       targets,
       ambitions: ambitionStandings(region, projections, count),
       holdingBack: holdingBack(region, projections, count),
-      history: checks.map((check, i) => historyResult(check, baseRun.time, baseRun.values[i])),
+      history: checks.map((check, i) => historyResult(check, baseRun.time, at(baseRun.values, i))),
     },
     series: Object.fromEntries(
-      projections.map(({ target, outcome }, i) => [
+      projections.map(({ target, outcome, overTime }) => [
         target.id,
-        fan(mainRun.time, mainRun.values[modelled.length + i] ?? new Float64Array(), outcome.scale, count),
+        fan(
+          mainRun.time,
+          whole.numbers(mainRun, overTime, mainRun.time.length * count),
+          outcome.scale,
+          count,
+        ),
       ]),
     ),
   };
@@ -246,7 +260,7 @@ export function withFigures(
         const observed = latestObserved(region, target, figures);
         return { ...standing, ...observedFields(target, standing.projected, observed) };
       }),
-      history: checks.map((check, i) => historyResult(check, base.time, base.values[i])),
+      history: checks.map((check, i) => historyResult(check, base.time, at(base.values, i))),
     },
     series,
   };

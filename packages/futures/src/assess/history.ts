@@ -3,6 +3,7 @@ import type { Reading } from '@schaalsprong/methods/ensemble';
 import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { type Figures, measuredRows } from '@schaalsprong/monitor';
+import { numberAt } from '@schaalsprong/words';
 import { regionProblems } from '../region-problems.ts';
 import type { HistoryResult } from './assessment.ts';
 
@@ -44,17 +45,18 @@ export function historyPoints(
   };
 }
 
-/** The base run beside the observed points, and the largest relative difference. */
-export function historyResult(
-  history: History,
-  time: Float64Array,
-  series: Float64Array | undefined,
-): HistoryResult {
+/**
+ * The base run beside the observed points, and the largest relative difference.
+ *
+ * @param series one number per saved time
+ * @throws Unreachable where it is not
+ */
+export function historyResult(history: History, time: Float64Array, series: Float64Array): HistoryResult {
   const { check } = history;
   const points = history.points.map((point) => ({
     time: point.time,
     observed: point.value,
-    modelled: check.scale * interpolate(time, series ?? new Float64Array(), point.time),
+    modelled: check.scale * interpolate(time, series, point.time),
   }));
   const worst = points.reduce(
     (most, { observed, modelled }) => Math.max(most, Math.abs(modelled - observed) / Math.abs(observed)),
@@ -74,10 +76,10 @@ export function historyResult(
 /** Linear between saved times, since a month of observation may fall between two quarters. */
 function interpolate(time: Float64Array, series: Float64Array, at: number): number {
   const above = time.findIndex((t) => t >= at - 1e-6);
-  const after = series[above] ?? Number.NaN;
-  const tAfter = time[above] ?? Number.NaN;
-  if (above <= 0 || Math.abs(tAfter - at) <= 1e-6) return after;
-  const before = series[above - 1] ?? Number.NaN;
-  const tBefore = time[above - 1] ?? Number.NaN;
+  const after = numberAt(series, above);
+  const tAfter = numberAt(time, above);
+  if (above === 0 || Math.abs(tAfter - at) <= 1e-6) return after;
+  const before = numberAt(series, above - 1);
+  const tBefore = numberAt(time, above - 1);
   return before + ((at - tBefore) / (tAfter - tBefore)) * (after - before);
 }

@@ -1,11 +1,11 @@
 import type { Outcome, Target } from '@schaalsprong/agenda';
 import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import { quantilesOf } from '@schaalsprong/methods/distributions';
-import type { JobResult, Reading } from '@schaalsprong/methods/ensemble';
+import type { Reading } from '@schaalsprong/methods/ensemble';
 import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import { type Model, variableKey } from '@schaalsprong/model';
 import { meets } from '@schaalsprong/monitor/figure';
-import { compareTexts } from '@schaalsprong/words';
+import { at, compareTexts, numberAt, Unreachable } from '@schaalsprong/words';
 import { regionProblems } from '../region-problems.ts';
 import type { Binding, Quantiles } from './assessment.ts';
 
@@ -14,6 +14,8 @@ export interface Modelled {
   readonly target: Target;
   readonly outcome: Outcome;
   readonly atHorizon: Reading;
+  /** The outcome at every saved time. */
+  readonly overTime: Reading;
   readonly limits: readonly { readonly constraint: string; readonly reading: Reading }[];
 }
 
@@ -50,6 +52,7 @@ export function modelledTarget(
     target,
     outcome,
     atHorizon: readingOf(outcome, target.horizon, today),
+    overTime: { take: 'series', variable: outcome.variable },
     limits:
       horizon <= today
         ? []
@@ -97,30 +100,41 @@ export function countMet(values: Float64Array, target: Target): number {
   return values.reduce((met, value) => met + (meets(value, goal, target.direction) ? 1 : 0), 0);
 }
 
-/** The numbers per future of every modelled target, from the readings that `assess` asks for, in their order. */
-export function project(modelled: readonly Modelled[], run: JobResult, count: number): readonly Projected[] {
-  let next = 2 * modelled.length;
-  return modelled.map((each, i) => {
-    const { target, outcome } = each;
-    const values = (run.values[i] ?? new Float64Array(count)).map((value) => value * outcome.scale);
-    const amounts = new Map<string, Float64Array>();
-    for (const { constraint } of each.limits) {
-      const means = run.values[next++];
-      const sum = amounts.get(constraint) ?? new Float64Array(count);
-      for (let future = 0; means !== undefined && future < count; future++) {
-        sum[future] = (sum[future] ?? 0) + Math.max(0, means[future] ?? 0);
-      }
-      amounts.set(constraint, sum);
+/** What the runs gave for one target, one number per future in each, in the unit of the model. */
+export interface TargetNumbers {
+  readonly atHorizon: Float64Array;
+  /** Per limit of the target, in its order. Empty where nobody asks what holds it back. */
+  readonly limits: readonly Float64Array[];
+}
+
+/**
+ * The numbers per future of a modelled target.
+ *
+ * @throws Unreachable where there are not as many numbers as futures, or not as many limits as the target has
+ */
+export function project(each: Modelled, numbers: TargetNumbers, count: number): Projected {
+  const { target, outcome, limits } = each;
+  if (numbers.atHorizon.length !== count || numbers.limits.length !== limits.length) {
+    throw new Unreachable(`numbers that are not those of ${target.id}`);
+  }
+  const values = numbers.atHorizon.map((value) => value * outcome.scale);
+  const amounts = new Map<string, Float64Array>();
+  for (const [l, { constraint }] of limits.entries()) {
+    const means = at(numbers.limits, l);
+    const sum = amounts.get(constraint) ?? new Float64Array(count);
+    for (let future = 0; future < count; future++) {
+      sum[future] = numberAt(sum, future) + Math.max(0, numberAt(means, future));
     }
-    const projected = quantilesOf(values);
-    return {
-      ...each,
-      values,
-      projected,
-      metIn: metIn(values, target),
-      ...sharesOf(amounts, ROUNDING * Math.abs(projected.p50 / outcome.scale), count),
-    };
-  });
+    amounts.set(constraint, sum);
+  }
+  const projected = quantilesOf(values);
+  return {
+    ...each,
+    values,
+    projected,
+    metIn: metIn(values, target),
+    ...sharesOf(amounts, ROUNDING * Math.abs(projected.p50 / outcome.scale), count),
+  };
 }
 
 /** Per future 1 where a target is met; null where it has no number. */
@@ -129,7 +143,7 @@ function metIn(values: Float64Array, { value: goal, direction }: Target): Uint8A
   // A loop: this is done for every target at every move of a lever.
   const met = new Uint8Array(values.length);
   for (let future = 0; future < values.length; future++) {
-    if (meets(values[future] ?? Number.NaN, goal, direction)) met[future] = 1;
+    if (meets(numberAt(values, future), goal, direction)) met[future] = 1;
   }
   return met;
 }
@@ -147,15 +161,15 @@ function sharesOf(
   const totals = new Float64Array(count);
   for (const amount of all) {
     for (let future = 0; future < count; future++) {
-      totals[future] = (totals[future] ?? 0) + (amount[future] ?? 0);
+      totals[future] = numberAt(totals, future) + numberAt(amount, future);
     }
   }
   let heldBackIn = 0;
   for (const total of totals) if (total > nothing) heldBackIn++;
   for (const amount of all) {
     for (let future = 0; future < count; future++) {
-      const total = totals[future] ?? 0;
-      amount[future] = total > nothing ? (amount[future] ?? 0) / total : 0;
+      const total = numberAt(totals, future);
+      amount[future] = total > nothing ? numberAt(amount, future) / total : 0;
     }
   }
   return { shares: amounts, heldBackIn };

@@ -1,5 +1,5 @@
 import type { Region, Target } from '@schaalsprong/agenda';
-import { compareTexts } from '@schaalsprong/words';
+import { at, compareTexts, numberAt } from '@schaalsprong/words';
 import type { AmbitionStanding, HoldingBack, Met } from './assessment.ts';
 import { bindingOf, type Projected, sum } from './modelled.ts';
 
@@ -65,11 +65,11 @@ export function holdingBack(
     const own = new Float64Array(count);
     missed.forEach(({ shares }, i) => {
       const share = shares.get(constraint);
-      const short = shortfalls[i];
-      if (share === undefined || short === undefined) return;
+      if (share === undefined) return;
+      const short = at(shortfalls, i);
       for (let future = 0; future < count; future++) {
-        const part = share[future] ?? 0;
-        if (part > 0) own[future] = (own[future] ?? 0) + part * (short[future] ?? 0);
+        const part = numberAt(share, future);
+        if (part > 0) own[future] = numberAt(own, future) + part * numberAt(short, future);
       }
     });
     weights.set(
@@ -80,8 +80,9 @@ export function holdingBack(
     const most = largest.get(kind) ?? { weight: new Float64Array(count), of: new Int32Array(count).fill(-1) };
     largest.set(kind, most);
     for (let future = 0; future < count; future++) {
-      if ((own[future] ?? 0) <= (most.weight[future] ?? 0)) continue;
-      most.weight[future] = own[future] ?? 0;
+      const weight = numberAt(own, future);
+      if (weight <= numberAt(most.weight, future)) continue;
+      most.weight[future] = weight;
       most.of[future] = place;
     }
   });

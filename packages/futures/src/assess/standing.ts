@@ -2,7 +2,7 @@ import type { Target } from '@schaalsprong/agenda';
 import { medianOf, quantilesOf } from '@schaalsprong/methods/distributions';
 import type { Model } from '@schaalsprong/model';
 import type { ObservedPoint } from '@schaalsprong/monitor';
-import { compareTexts, type Text } from '@schaalsprong/words';
+import { compareTexts, numberAt, type Text } from '@schaalsprong/words';
 import type { Carried, FanSeries, TargetStanding } from './assessment.ts';
 import { bindingOf, countMet, type Projected, sum } from './modelled.ts';
 
@@ -23,7 +23,7 @@ export function carried(
       const left = raw.map((value) => value * outcome.scale);
       return {
         measure: id,
-        delta: medianOf(values.map((value, future) => value - (left[future] ?? Number.NaN))),
+        delta: medianOf(values.map((value, future) => value - numberAt(left, future))),
         metWithout: countMet(left, target),
       };
     })

@@ -4,6 +4,7 @@ import {
   type EnsembleJob,
   type EnsembleProgress,
   type EnsembleRunner,
+  type JobResult,
   medianFuture,
   type Reading,
 } from '@schaalsprong/methods/ensemble';
@@ -23,7 +24,8 @@ import {
   timeOf,
   type VintageFact,
 } from '@schaalsprong/monitor';
-import type { Text } from '@schaalsprong/words';
+import { at, must, numberAt, type Text } from '@schaalsprong/words';
+import { ReadingLayout } from '../assess/readings.ts';
 import { resolveScenario, withAssumptions } from '../scenario/scenario.ts';
 import { tableFutures } from '../table/sample.ts';
 import { ensembleForecast, type Known, scoreOf, trendForecast, walkForecast } from './scores.ts';
@@ -125,24 +127,25 @@ export async function backTest(request: BackTestRequest): Promise<BackTest> {
   );
   const settings = await refit(spec, starts, { ...request, base, levers: scenario.levers });
   const futures = tableFutures(region, { viewpoint: null, assumptions: scenario.assumptions }, count, seed);
-  const jobs = starts.map(
-    ({ origin }, i): EnsembleJob => ({
-      levers: { ...scenario.levers, ...settings[i] },
-      readings: asks.flat().flatMap((ask) => (ask.origin === origin ? ask.readings : [])),
-    }),
-  );
-  const asked = jobs.filter(({ readings }) => readings.length > 0);
-  const runs = asked.length === 0 ? [] : await runner.run({ futures, jobs: asked }, { signal, onProgress });
-  // Each job answers in the order in which it was asked: the next answer of an origin is that of its next case.
-  const answers = new Map(
-    starts
-      .filter((_, i) => (jobs[i]?.readings.length ?? 0) > 0)
-      .map(({ origin }, i) => [origin, (runs[i]?.values ?? []).values()]),
-  );
+  const jobs = starts.flatMap(({ origin }, i) => {
+    const readings = asks.flat().flatMap((ask) => (ask.origin === origin ? ask.readings : []));
+    if (readings.length === 0) return [];
+    const layout = new ReadingLayout(readings);
+    const job: EnsembleJob = { levers: { ...scenario.levers, ...at(settings, i) }, readings };
+    return [{ origin, layout, job }];
+  });
+  const runs =
+    jobs.length === 0
+      ? []
+      : await runner.run({ futures, jobs: jobs.map(({ job }) => job) }, { signal, onProgress });
+  const answers = new Map(jobs.map(({ origin, layout }, i) => [origin, { layout, run: at(runs, i) }]));
   const cases = asks.map((of) =>
     of.map((ask) => {
-      const taken = ask.readings.map(() => answers.get(ask.origin)?.next().value ?? new Float64Array());
-      return caseOf(ask, taken);
+      const { layout, run } = must(answers, ask.origin);
+      return caseOf(
+        ask,
+        ask.readings.map((reading) => layout.numbers(run, reading, count)),
+      );
     }),
   );
   return {
@@ -243,9 +246,9 @@ function readingsOf({ time }: Model, { variable, read }: Compare, period: string
 
 /** The values per future in the unit of the indicator. */
 function valuesOf({ read, scale }: Compare, taken: readonly Float64Array[]): Float64Array {
-  const [first = new Float64Array(), second = new Float64Array()] = taken;
+  const first = at(taken, 0);
   return read === 'growth'
-    ? second.map((value, future) => 100 * (value / (first[future] ?? Number.NaN) - 1))
+    ? at(taken, 1).map((value, future) => 100 * (value / numberAt(first, future) - 1))
     : first.map((value) => value * scale);
 }
 
@@ -315,30 +318,33 @@ async function refit(
   { runner, signal, base, levers, model }: Refit,
 ): Promise<Readonly<Record<string, number>>[]> {
   if (spec.refit.length === 0 || starts.length === 0) return starts.map(({ follows }) => follows);
-  const readings = spec.refit.flatMap(({ modelled, seen }): Reading[] => [
-    { take: 'series', variable: modelled },
-    { take: 'series', variable: seen },
-  ]);
+  const fits = spec.refit.map(({ variable, until, modelled, seen }) => ({
+    variable,
+    until,
+    modelled: { take: 'series', variable: modelled } satisfies Reading,
+    seen: { take: 'series', variable: seen } satisfies Reading,
+  }));
+  const layout = new ReadingLayout(fits.flatMap((fit): Reading[] => [fit.modelled, fit.seen]));
   const probes = [0, 1].map((probe) =>
     Object.fromEntries(spec.refit.map(({ variable }) => [variable, probe])),
   );
   const jobs = starts.flatMap(({ follows }) =>
-    probes.map((probe): EnsembleJob => ({ levers: { ...levers, ...follows, ...probe }, readings })),
+    probes.map(
+      (probe): EnsembleJob => ({ levers: { ...levers, ...follows, ...probe }, readings: layout.readings }),
+    ),
   );
   const runs = await runner.run({ futures: base, jobs }, { signal });
   return starts.map(({ follows }, s) => {
-    const [zero, one] = [runs[2 * s], runs[2 * s + 1]];
-    const set = spec.refit.flatMap(({ variable, until }, r) => {
+    const [zero, one] = [at(runs, probes.length * s), at(runs, probes.length * s + 1)];
+    const set = fits.flatMap(({ variable, until, modelled, seen }) => {
       const to = follows[until] ?? Number.NaN;
-      const average = (run: typeof zero, reading: number): number =>
-        mean(
-          [...(run?.time ?? [])].flatMap((time, k) =>
-            time < to - 1e-9 ? [run?.values[reading]?.[k] ?? Number.NaN] : [],
-          ),
-        );
-      const at = average(zero, 2 * r);
-      const slope = average(one, 2 * r) - at;
-      const value = (average(zero, 2 * r + 1) - at) / slope;
+      const average = (run: JobResult, reading: Reading): number => {
+        const series = layout.numbers(run, reading, run.time.length);
+        return mean(Array.from(series).filter((_, k) => numberAt(run.time, k) < to - 1e-9));
+      };
+      const start = average(zero, modelled);
+      const slope = average(one, modelled) - start;
+      const value = (average(zero, seen) - start) / slope;
       // Nothing was seen before the start of the model: the constant stays as it is.
       return Number.isFinite(value) && to > model.time.start ? [[variable, value] as const] : [];
     });
@@ -355,7 +361,7 @@ function untested(
 ): BackTest['untested'][number][] {
   const first = Math.min(...spec.origins.map((origin) => periodEnd(origin)));
   const compared = spec.compare.flatMap(({ indicator, area }, i) => {
-    if ((cases[i]?.length ?? 0) > 0) return [];
+    if (at(cases, i).length > 0) return [];
     const measured = measuredOf(region, indicator, now, area);
     const last = measured.at(-1);
     const reason =

@@ -1,6 +1,7 @@
 import { quantileOfSorted } from '@schaalsprong/methods/distributions';
 import { exp, normalCdf, normalQuantile } from '@schaalsprong/model';
 import type { ForecastScore } from '@schaalsprong/monitor';
+import { at as quantileAt } from '@schaalsprong/words';
 
 /** The quantiles that a forecast is told by: the 50 and 80 % bands and the middle. */
 export const levels = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -18,7 +19,7 @@ export interface Forecast {
 /** The error that a forecast by quantiles makes, mean over {@link levels}: p (y - q) below what came, (1 - p) (q - y) above. */
 export function pinball(quantiles: Levels, came: number): number {
   const losses = levels.map((p, i) => {
-    const miss = came - (quantiles[i] ?? Number.NaN);
+    const miss = came - quantileAt(quantiles, i);
     return miss >= 0 ? p * miss : (p - 1) * miss;
   });
   return losses.reduce((sum, loss) => sum + loss, 0) / levels.length;

@@ -9,7 +9,7 @@ import type {
 } from '@schaalsprong/methods/ensemble';
 import { refuse, sensitivityProblems } from '@schaalsprong/methods/sensitivity';
 import type { Model } from '@schaalsprong/model';
-import { nearest } from '@schaalsprong/words';
+import { at, nearest, Unreachable } from '@schaalsprong/words';
 import { modelledTarget } from '../assess/modelled.ts';
 
 /** One number per run of a model. */
@@ -97,15 +97,13 @@ export async function runPoints(
   options: EnsembleOptions = {},
 ): Promise<{ readonly values: Float64Array; readonly columns: readonly Float64Array[] }> {
   const count = unit[0]?.length ?? 0;
-  const columns = inputs.map(({ distribution }, i) =>
-    (unit[i] ?? new Float64Array(count)).map((p) => quantile(distribution, p)),
-  );
+  const columns = inputs.map(({ distribution }, i) => at(unit, i).map((p) => quantile(distribution, p)));
   const values: Record<string, Float64Array> = {};
   for (const [variable, value] of Object.entries(held))
     values[variable] = new Float64Array(count).fill(value);
   const byId: Record<string, Float64Array> = {};
   inputs.forEach(({ id, variable }, i) => {
-    const column = columns[i] ?? new Float64Array(count);
+    const column = at(columns, i);
     values[variable] = column;
     byId[id] = column;
   });
@@ -113,6 +111,6 @@ export async function runPoints(
     { futures: { count, seed, values, byId }, jobs: [{ levers, readings: [outcome.reading] }] },
     options,
   );
-  const found = result?.values[0] ?? new Float64Array(count).fill(Number.NaN);
-  return { values: found.map((value) => value * outcome.scale), columns };
+  if (result === undefined) throw new Unreachable('the runner gave no result');
+  return { values: at(result.values, 0).map((value) => value * outcome.scale), columns };
 }

@@ -13,6 +13,7 @@ import { FuturesError } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { nearest } from '@schaalsprong/words';
 import { modelledTarget, project } from '../assess/modelled.ts';
+import { ReadingLayout } from '../assess/readings.ts';
 import { resolveScenario, withAssumptions } from '../scenario/scenario.ts';
 
 /** Which target of a region, in which scenario and futures; by default those of region.yaml. */
@@ -65,13 +66,14 @@ export async function targetCases(
     region.uncertainties,
     scenario.assumptions,
   );
+  const layout = new ReadingLayout([modelled.atHorizon]);
   const [result] = await runner.run(
-    { futures, jobs: [{ levers: scenario.levers, readings: [modelled.atHorizon] }] },
+    { futures, jobs: [{ levers: scenario.levers, readings: layout.readings }] },
     options,
   );
   if (result === undefined) throw new Error('the runner gave no result');
-  const [projected] = project([{ ...modelled, limits: [] }], result, count);
-  if (projected === undefined) throw new Error('a modelled target has no projection');
+  const atHorizon = layout.numbers(result, modelled.atHorizon, count);
+  const projected = project({ ...modelled, limits: [] }, { atHorizon, limits: [] }, count);
   return {
     cases: {
       count,

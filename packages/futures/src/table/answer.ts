@@ -1,8 +1,9 @@
-import type { Summary } from '@schaalsprong/model';
+import type { EachAsk, QuantilesAnswer, Summary } from '@schaalsprong/model';
+import { at, numberAt } from '@schaalsprong/words';
 import { bindingOf, type Projected, project, sum } from '../assess/modelled.ts';
 import { allAtOnce, holdingBack } from '../assess/over-targets.ts';
 import { gapOf } from '../assess/standing.ts';
-import { bandProbabilities, type TableAsks } from './asks.ts';
+import { AskLayout, bandProbabilities, type TableAsks } from './asks.ts';
 import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts';
 
 /**
@@ -31,31 +32,22 @@ export function* tableAnswerSteps(
 ): Generator<void, TableAnswer> {
   const { region, modelled } = asks;
   const { count } = summary;
-  const numbersAt = (at: number): Float64Array => {
-    const answer = summary.answers[at];
-    return answer?.take === 'each' ? answer.values : new Float64Array(count).fill(Number.NaN);
-  };
-  const none = new Float64Array();
+  const layout = new AskLayout(asks, summary);
+  const numbersOf = (ask: EachAsk): Float64Array => layout.answer(ask).values;
   const projections: Projected[] = [];
   const targets: TableTarget[] = [];
-  let limit = 2 * modelled.length;
   for (const [i, each] of modelled.entries()) {
-    const places = [i, modelled.length + i, ...each.limits.map((_, l) => limit + l)];
-    limit += each.limits.length;
-    const values = places.map((place) => {
-      const at = asks.readings[place] ?? -1;
-      return at < 0 ? none : numbersAt(at);
-    });
-    for (const projection of project([each], { time: summary.time, values }, count)) {
-      projections.push(projection);
-      targets.push(targetOf(projection, count));
-    }
+    const { atHorizon, limits } = at(asks.readings, i);
+    const numbers = { atHorizon: numbersOf(atHorizon), limits: limits.map(numbersOf) };
+    const projection = project(each, numbers, count);
+    projections.push(projection);
+    targets.push(targetOf(projection, count));
     yield;
   }
   const bands: Record<string, Band> = {};
   const balance: Record<string, Band> = {};
-  for (const { kind, id, scale, every, at } of asks.bands) {
-    (kind === 'outcome' ? bands : balance)[id] = bandOf(summary, at, scale, every);
+  for (const { kind, id, scale, every, ask } of asks.bands) {
+    (kind === 'outcome' ? bands : balance)[id] = bandOf(summary.time, layout.answer(ask), scale, every);
   }
   yield;
   const held = holdingBack(region, projections, count);
@@ -68,7 +60,7 @@ export function* tableAnswerSteps(
     bands,
     balance,
     targets,
-    constraints: constraintsOf(asks, targets, summary, held),
+    constraints: constraintsOf(asks, targets, summary, layout, held),
     allMet: allAtOnce(judged, count),
   };
 }
@@ -77,16 +69,13 @@ export function* tableAnswerSteps(
 const coarseOf = (time: Float64Array, every: number): readonly number[] =>
   Array.from(time).filter((_, k) => k % every === 0);
 
-function bandOf({ time, answers }: Summary, at: number, scale: number, every: number): Band {
-  const answer = answers[at];
+function bandOf(time: Float64Array, { values }: QuantilesAnswer, scale: number, every: number): Band {
   const times = coarseOf(time, every);
   // What turns the sign of a number turns the order of its quantiles too.
   const last = bandProbabilities.length - 1;
   const row = (p: number): number[] => {
     const from = (scale < 0 ? last - p : p) * times.length;
-    return times.map((_, k) =>
-      answer?.take === 'quantiles' ? (answer.values[from + k] ?? Number.NaN) * scale : Number.NaN,
-    );
+    return times.map((_, k) => numberAt(values, from + k) * scale);
   };
   return { time: times, p10: row(0), p25: row(1), p50: row(2), p75: row(3), p90: row(4) };
 }
@@ -107,24 +96,21 @@ export function targetOf(projection: Projected, count: number): TableTarget {
 function constraintsOf(
   { limits, modelled, region, every }: TableAsks,
   targets: readonly TableTarget[],
-  { time, count, answers }: Summary,
+  { time, count }: Summary,
+  layout: AskLayout,
   held: ReturnType<typeof holdingBack>,
 ): readonly TableConstraint[] {
   const { today } = region.model;
   const coarse = coarseOf(time, every);
   const sharesIn = modelled.map(({ outcome }, i) => ({
     outcome: outcome.id,
-    binding: targets[i]?.binding ?? [],
+    binding: at(targets, i).binding,
   }));
   return held.map(({ constraint, share, targets: largest, largestIn }) => {
     const own = limits.filter((limit) => limit.constraint === constraint);
     const from = coarse.findIndex(
       (t, k) =>
-        t >= today - 1e-6 &&
-        own.some(({ at }) => {
-          const answer = answers[at];
-          return answer?.take === 'count' && 2 * (answer.above[k] ?? 0) >= count;
-        }),
+        t >= today - 1e-6 && own.some(({ ask }) => 2 * numberAt(layout.answer(ask).above, k) >= count),
     );
     const where = own
       .map(({ outcome, variable }) => ({
@@ -147,7 +133,7 @@ function constraintsOf(
       share,
       targets: largest,
       largestIn,
-      from: from < 0 ? null : (coarse[from] ?? null),
+      from: from < 0 ? null : at(coarse, from),
       where,
     };
   });

@@ -1,6 +1,16 @@
 import type { Reading } from '@schaalsprong/methods/ensemble';
 import { FuturesError } from '@schaalsprong/methods/problems';
-import type { Ask, Program, SummaryRequest } from '@schaalsprong/model';
+import type {
+  AnswerTo,
+  Ask,
+  CountAsk,
+  EachAsk,
+  Program,
+  QuantilesAsk,
+  Summary,
+  SummaryRequest,
+} from '@schaalsprong/model';
+import { at, Unreachable } from '@schaalsprong/words';
 import { limitUnitFaults, type Modelled, modelledTarget } from '../assess/modelled.ts';
 import { tableProblems } from './problems.ts';
 import { type ColumnCache, tableFutures } from './sample.ts';
@@ -28,41 +38,78 @@ export interface TableAsks {
     readonly id: string;
     readonly scale: number;
     readonly every: number;
-    readonly at: number;
+    readonly ask: QuantilesAsk;
   }[];
-  /** Places of what `assess` asks of every future, in its order; -1 for the series, which the table does not ask. */
-  readonly readings: readonly number[];
+  /** By modelled target, in their order: what `assess` asks of every future but the series, which the table does not need. */
+  readonly readings: readonly { readonly atHorizon: EachAsk; readonly limits: readonly EachAsk[] }[];
   /** By limit of an outcome: in how many futures it holds something back, at the times that all bands have. */
   readonly limits: readonly {
     readonly constraint: string;
     readonly outcome: string;
     readonly variable: string;
-    readonly at: number;
+    readonly ask: CountAsk;
   }[];
   /** Saved steps from point to point of a band that is drawn small: the longest that keeps twenty points and both ends. */
   readonly every: number;
 }
 
-/** How many steps from point to point of a chart of so many points at least, so that small and large begin and end alike. */
-function strideOf(steps: number, points: number): number {
+/**
+ * How many steps from point to point of a chart of so many points at least: the most that divides `whole`, so that charts begin and end
+ * alike.
+ */
+function strideOf(whole: number, steps: number, points: number): number {
   let stride = 1;
-  for (let d = 2; d <= steps / points; d++) if (steps % d === 0) stride = d;
+  for (let d = 2; d <= steps / points; d++) if (whole % d === 0) stride = d;
   return stride;
 }
 
 /** Asks in the order in which they were first wanted, each once. */
 class AskList {
-  readonly asks: Ask[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #asks = new Map<string, Ask>();
 
-  /** The place of an ask; of one that was there before, the same. */
-  place(ask: Ask): number {
+  get asks(): readonly Ask[] {
+    return [...this.#asks.values()];
+  }
+
+  /** Adds an ask, and gives it back as it stands in the list: the same object for the same ask. */
+  add<A extends Ask>(ask: A): A {
     const key = JSON.stringify(ask);
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const place = this.asks.push(ask) - 1;
-    this.#places.set(key, place);
-    return place;
+    const known = this.#asks.get(key);
+    // The same text is the same ask, with the same `take`.
+    if (known !== undefined) return known as A;
+    this.#asks.set(key, ask);
+    return ask;
+  }
+}
+
+/**
+ * The answers to the asks of a table, each found by its ask, as the object that was asked: nobody counts places, so that a summary that
+ * does not fit is an error and never the numbers of something else.
+ */
+export class AskLayout {
+  readonly #places: ReadonlyMap<Ask, number>;
+  readonly #answers: Summary['answers'];
+
+  /** @throws Unreachable where there are not as many answers as asks */
+  constructor({ asks }: Pick<TableAsks, 'asks'>, { answers }: Pick<Summary, 'answers'>) {
+    if (answers.length !== asks.length) {
+      throw new Unreachable(`${answers.length} answers to ${asks.length} asks`);
+    }
+    this.#places = new Map(asks.map((ask, place) => [ask, place]));
+    this.#answers = answers;
+  }
+
+  /** @throws Unreachable where the ask is none of these, or its answer is of another kind or outcome */
+  answer<A extends Ask>(ask: A): AnswerTo[A['take']] {
+    const place = this.#places.get(ask);
+    if (place === undefined) throw new Unreachable(`${ask.take} of ${ask.outcome} was not asked`);
+    const answer = at(this.#answers, place);
+    if (answer.take !== ask.take || answer.outcome !== ask.outcome) {
+      throw new Unreachable(
+        `${answer.take} of ${answer.outcome} for the answer to ${ask.take} of ${ask.outcome}`,
+      );
+    }
+    return answer as AnswerTo[A['take']];
   }
 }
 
@@ -79,8 +126,8 @@ export function modelledOf({ modelled, region }: TableAsks, id: string): Modelle
 }
 
 /** A reading of `assess` as a question to the futures. */
-export const askOf = ({ take, variable, ...rest }: Reading): Ask =>
-  ({ take: 'each', outcome: variable, reading: { of: take, ...rest } }) as Ask;
+export const askOf = ({ take, variable, ...rest }: Reading): EachAsk =>
+  ({ take: 'each', outcome: variable, reading: { of: take, ...rest } }) as EachAsk;
 
 /**
  * What the table asks of the futures of a region, whatever the setting: every outcome and theme over time, every modelled
@@ -98,32 +145,34 @@ export function tableAsks(
 ): TableAsks {
   const { start, stop, saveEvery } = program.time;
   const steps = Math.floor((stop - start) / saveEvery + 1e-6);
-  const every = strideOf(steps, fewPoints);
-  const everyLarge = strideOf(steps, manyPoints);
+  const every = strideOf(steps, steps, fewPoints);
+  // A large chart has every point of a small one, so that the hash of an answer does not depend on which are drawn large.
+  const everyLarge = strideOf(every, steps, manyPoints);
   const list = new AskList();
-  const band = (variable: string, step: number): number =>
-    list.place({ take: 'quantiles', outcome: variable, probabilities: [...bandProbabilities], every: step });
+  const band = (variable: string, step: number): QuantilesAsk =>
+    list.add({ take: 'quantiles', outcome: variable, probabilities: [...bandProbabilities], every: step });
   const bands = [
     ...region.outcomes.map(({ id, variable, scale }) => {
       const step = large.includes(id) ? everyLarge : every;
-      return { kind: 'outcome' as const, id, scale, every: step, at: band(variable, step) };
+      return { kind: 'outcome' as const, id, scale, every: step, ask: band(variable, step) };
     }),
     ...region.table.balance.map(({ id, variable, scale }) => ({
       kind: 'theme' as const,
       id,
       scale,
       every,
-      at: band(variable, every),
+      ask: band(variable, every),
     })),
   ];
   const modelled = region.targets.flatMap((target) => modelledTarget(region, program, target) ?? []);
   const faults = limitUnitFaults(modelled, program);
   if (faults.length > 0) throw new FuturesError(faults);
-  const readings = [
-    ...modelled.map(({ atHorizon }) => list.place(askOf(atHorizon))),
-    ...modelled.map(() => -1),
-    ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => list.place(askOf(reading)))),
-  ];
+  // All horizons before all limits, in the order of `assess`.
+  const atHorizons = modelled.map(({ atHorizon }) => list.add(askOf(atHorizon)));
+  const readings = modelled.map(({ limits }, i) => ({
+    atHorizon: at(atHorizons, i),
+    limits: limits.map(({ reading }) => list.add(askOf(reading))),
+  }));
   const spoken = new Map(modelled.map(({ outcome }) => [outcome.id, outcome]));
   const lines = new Map<string, number>();
   for (const { target, outcome } of modelled) {
@@ -138,7 +187,7 @@ export function tableAsks(
       constraint,
       outcome,
       variable,
-      at: list.place({ take: 'count', outcome: variable, line: lines.get(variable) ?? ROUNDING, every }),
+      ask: list.add({ take: 'count', outcome: variable, line: lines.get(variable) ?? ROUNDING, every }),
     })),
   );
   return { region, modelled, asks: list.asks, bands, readings, limits, every };

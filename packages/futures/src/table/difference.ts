@@ -1,5 +1,6 @@
 import { medianOf } from '@schaalsprong/methods/distributions';
 import { FuturesError } from '@schaalsprong/methods/problems';
+import { at, numberAt } from '@schaalsprong/words';
 import { tableProblems } from './problems.ts';
 import type { TableAnswer, TableTarget } from './types.ts';
 
@@ -45,13 +46,13 @@ export function difference(answer: TableAnswer, other: TableAnswer): TableDiffer
   for (const [outcome, band] of Object.entries(answer.bands)) {
     const old = other.bands[outcome];
     if (old === undefined) continue;
-    const at = new Map(old.time.map((time, k) => [time, old.p50[k]]));
+    const then = new Map(old.time.map((time, k) => [time, at(old.p50, k)]));
     const line: { time: number[]; p50: number[] } = { time: [], p50: [] };
     band.time.forEach((time, k) => {
-      const was = at.get(time);
+      const was = then.get(time);
       if (was === undefined) return;
       line.time.push(time);
-      line.p50.push((band.p50[k] ?? Number.NaN) - was);
+      line.p50.push(at(band.p50, k) - was);
     });
     medians[outcome] = line;
   }
@@ -60,7 +61,7 @@ export function difference(answer: TableAnswer, other: TableAnswer): TableDiffer
 
 /** One target on the same futures under two settings. */
 export function targetDifference(target: TableTarget, old: TableTarget): TargetDifference {
-  const changes = target.values.map((value, future) => value - (old.values[future] ?? Number.NaN));
+  const changes = target.values.map((value, future) => value - numberAt(old.values, future));
   let higherIn = 0;
   let lowerIn = 0;
   for (const change of changes) {

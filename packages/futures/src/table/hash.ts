@@ -1,3 +1,4 @@
+import { at as element, must } from '@schaalsprong/words';
 import type { Band, TableAnswer } from './types.ts';
 
 /**
@@ -15,10 +16,10 @@ export async function answerHash(answer: TableAnswer): Promise<string> {
   const addBand = (name: string, band: Band): void => {
     const coarse = answer.coarse;
     for (const p of ['p10', 'p25', 'p50', 'p75', 'p90'] as const) {
-      const at = new Map(band.time.map((time, k) => [time, band[p][k] ?? Number.NaN]));
+      const at = new Map(band.time.map((time, k) => [time, element(band[p], k)]));
       add(
         `${name} ${p}`,
-        coarse.map((time) => at.get(time) ?? Number.NaN),
+        coarse.map((time) => must(at, time)),
       );
     }
   };

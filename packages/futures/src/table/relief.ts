@@ -1,8 +1,9 @@
 import type { Relief } from '@schaalsprong/agenda';
 import { nameKey, type Pool, type Program, type SummaryRequest, variableKey } from '@schaalsprong/model';
+import { at } from '@schaalsprong/words';
 import { project } from '../assess/modelled.ts';
 import { targetOf } from './answer.ts';
-import { askOf, type TableAsks, tableRequest } from './asks.ts';
+import { AskLayout, askOf, type TableAsks, tableRequest } from './asks.ts';
 import { targetDifference } from './difference.ts';
 import type { ColumnCache } from './sample.ts';
 import type { TableQuestion, TableTarget } from './types.ts';
@@ -47,8 +48,7 @@ export async function tableRelief(
     run.onProgress?.((relief + 1) / (table.relief.length + 1));
     const after = await targetsOf(asks, relieved(given, each, run.program), run);
     const gains = after.flatMap((target, i) => {
-      const old = before[i];
-      if (old === undefined) return [];
+      const old = at(before, i);
       const { median, met } = targetDifference(target, old);
       return median === 0 && (met ?? 0) === 0 ? [] : [{ target: target.id, median, met: met ?? 0 }];
     });
@@ -64,21 +64,13 @@ export async function targetsOf(
   given: Given,
   { runner, signal }: Pick<TableRun, 'runner' | 'signal'>,
 ): Promise<readonly TableTarget[]> {
-  const { time, answers } = await runner.run(
-    {
-      futures: given.futures,
-      levers: given.levers ?? {},
-      asks: modelled.map(({ atHorizon }) => askOf(atHorizon)),
-    },
-    { signal },
-  );
+  const asks = modelled.map(({ atHorizon }) => askOf(atHorizon));
+  const summary = await runner.run({ futures: given.futures, levers: given.levers ?? {}, asks }, { signal });
+  const layout = new AskLayout({ asks }, summary);
   const { count } = given.futures;
-  return modelled.flatMap((each, i) => {
-    const answer = answers[i];
-    const values = answer?.take === 'each' ? answer.values : new Float64Array(count).fill(Number.NaN);
-    return project([{ ...each, limits: [] }], { time, values: [values, new Float64Array()] }, count).map(
-      (projection) => targetOf(projection, count),
-    );
+  return modelled.map((each, i) => {
+    const atHorizon = layout.answer(at(asks, i)).values;
+    return targetOf(project({ ...each, limits: [] }, { atHorizon, limits: [] }, count), count);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Uncertainty } from '@schaalsprong/agenda';
 import { latinColumn } from '@schaalsprong/methods/designs';
 import { type Futures, sampleFutures } from '@schaalsprong/methods/ensemble';
-import type { Distribution } from '@schaalsprong/words';
+import { at, type Distribution, numberAt, Unreachable } from '@schaalsprong/words';
 import type { TableRegion, TableSetting } from './types.ts';
 
 /** Columns of draws that were made before, so that a move makes only those that it changes. */
@@ -63,7 +63,7 @@ export function tableFutures(
     else if (holderOf === null || views.length === 0) column = drawn(holderOf === null ? viewpoint : ours);
     else {
       const each = [ours, ...parties].map(drawn);
-      column = Float64Array.from(holderOf, (holder, future) => each[holder]?.[future] ?? Number.NaN);
+      column = Float64Array.from(holderOf, (holder, future) => numberAt(at(each, holder), future));
     }
     values[variable] = column;
     byId[id] = column;
@@ -81,7 +81,8 @@ function kept(
   const key = `${id} ${count} ${seed} ${JSON.stringify(distribution)}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const made = sampleFutures([{ id, variable, distribution }], count, seed).byId[id] ?? new Float64Array();
+  const made = sampleFutures([{ id, variable, distribution }], count, seed).byId[id];
+  if (made === undefined) throw new Unreachable(`no draws of ${id}`);
   if (cache.size >= columnsKept) cache.clear();
   cache.set(key, made);
   return made;

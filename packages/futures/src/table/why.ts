@@ -1,5 +1,6 @@
 import { type ChangeMover, explainChange, type ModelRunner, type Setting } from '@schaalsprong/methods/why';
-import { askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
+import { at } from '@schaalsprong/words';
+import { AskLayout, askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
 import type { TableRun } from './relief.ts';
 import { tableFutures } from './sample.ts';
 import type { TableQuestion, TableSetting } from './types.ts';
@@ -98,18 +99,16 @@ export async function tableWhy(
       if (typeof value === 'number') levers[name] = value;
       else values[name] = value;
     }
-    const { answers } = await runner.run(
-      {
-        futures: { count: futures, values },
-        levers,
-        asks: limits.map(({ reading }) => askOf(reading)),
-      },
+    const asked = limits.map(({ reading }) => askOf(reading));
+    const summary = await runner.run(
+      { futures: { count: futures, values }, levers, asks: asked },
       { signal },
     );
-    return answers.map((answer) =>
-      answer.take === 'each'
-        ? (answer.values.reduce((sum, value) => sum + Math.max(0, value), 0) / futures) * outcome.scale
-        : Number.NaN,
+    const layout = new AskLayout({ asks: asked }, summary);
+    return asked.map(
+      (ask) =>
+        (layout.answer(ask).values.reduce((sum, value) => sum + Math.max(0, value), 0) / futures) *
+        outcome.scale,
     );
   };
   const [then, now] = [await held(from), await held(to)];
@@ -120,7 +119,7 @@ export async function tableWhy(
     exact: explained.exact,
     runs: explained.runs,
     limits: limits
-      .map(({ constraint }, i) => ({ constraint, before: then[i] ?? 0, after: now[i] ?? 0 }))
+      .map(({ constraint }, i) => ({ constraint, before: at(then, i), after: at(now, i) }))
       .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
   };
 }

@@ -4,8 +4,9 @@ import { type EnsembleRunner, sampleFutures } from '@schaalsprong/methods/ensemb
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Decision, Evaluation, Objective, SearchProblem } from '@schaalsprong/methods/search';
 import type { Model } from '@schaalsprong/model';
-import type { Text } from '@schaalsprong/words';
+import { at, must, numberAt, type Text } from '@schaalsprong/words';
 import { countMet, type Modelled, modelledTarget } from '../../assess/modelled.ts';
+import { ReadingLayout } from '../../assess/readings.ts';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '../../scenario/scenario.ts';
 import { type FreeLever, freeLevers } from './free-levers.ts';
 import { type LeverRule, leverRules } from './house-rules.ts';
@@ -113,22 +114,24 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
 
   const positionsOf = (decision: Decision): Readonly<Record<string, number>> => ({
     ...scenario.positions,
-    ...Object.fromEntries(levers.map((lever, i) => [lever.measure.id, lever.valueAt(decision[i] ?? 0)])),
+    ...Object.fromEntries(levers.map((lever, i) => [lever.measure.id, lever.valueAt(numberAt(decision, i))])),
   });
   const leversOf = (decision: Decision): Readonly<Record<string, number>> => ({
     ...scenario.levers,
-    ...Object.fromEntries(levers.map((l, i) => [l.measure.lever.variable, l.valueAt(decision[i] ?? 0)])),
+    ...Object.fromEntries(levers.map((l, i) => [l.measure.lever.variable, l.valueAt(numberAt(decision, i))])),
   });
+  const layout = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
   /** Per setting of the levers and per target the outcome in every future, in the unit of the target. */
   const run = async (
     settings: readonly Readonly<Record<string, number>>[],
     stop: AbortSignal | undefined,
   ) => {
-    const readings = modelled.map(({ atHorizon }) => atHorizon);
-    const jobs = settings.map((setting) => ({ levers: setting, readings }));
+    const jobs = settings.map((setting) => ({ levers: setting, readings: layout.readings }));
     const results = await runner.run({ futures, jobs }, { signal: stop });
-    return results.map(({ values }) =>
-      modelled.map(({ outcome }, m) => (values[m] ?? new Float64Array(count)).map((v) => v * outcome.scale)),
+    return results.map((result) =>
+      modelled.map(({ outcome, atHorizon }) =>
+        layout.numbers(result, atHorizon, count).map((v) => v * outcome.scale),
+      ),
     );
   };
   const numberOf = (
@@ -144,7 +147,7 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
       case 'pillar': {
         const within = inPillar(modelled, objective.pillar);
         const each = within.map(({ m, target }) => {
-          const values = outcomes[m] ?? new Float64Array();
+          const values = at(outcomes, m);
           return objective.functional === 'met'
             ? countMet(values, target) / count
             : reachedOf(target, values);
@@ -154,10 +157,7 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
       }
       case 'target': {
         const m = modelled.findIndex(({ target }) => target.id === objective.target);
-        const each = modelled[m];
-        return each === undefined
-          ? Number.NaN
-          : functionalOf(objective.functional, each, outcomes[m] ?? new Float64Array());
+        return functionalOf(objective.functional, at(modelled, m), at(outcomes, m));
       }
     }
   };
@@ -166,13 +166,11 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
     return [
       ...lines.map((line) => {
         const m = modelled.findIndex(({ target }) => target.id === line.target);
-        const each = modelled[m];
-        return each === undefined ? Number.NaN : violationOf(line, each, outcomes[m] ?? new Float64Array());
+        return violationOf(line, at(modelled, m), at(outcomes, m));
       }),
       ...standards.map(({ o, least }) => {
-        const objective = wanted[o];
-        const bounds = objectives[o]?.bounds ?? { best: 1, worst: 0 };
-        const value = objective === undefined ? Number.NaN : numberOf(objective, decision, outcomes);
+        const { bounds } = at(objectives, o);
+        const value = numberOf(at(wanted, o), decision, outcomes);
         // The difference runs the same way as from worst to best, so its sign needs no direction.
         return Math.max(0, (least - value) / (bounds.best - bounds.worst));
       }),
@@ -186,13 +184,13 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
   const known = knownDecisions(levers, standard === null ? [scenario] : [scenario, standard]);
   const runs = await run([...known.map(leversOf), ...(standard === null ? [] : [standard.levers])], signal);
   const objectives = wanted.map((objective): Objective => {
-    const seen = known.map((decision, k) => numberOf(objective, decision, runs[k] ?? []));
+    const seen = known.map((decision, k) => numberOf(objective, decision, at(runs, k)));
     return objectiveOf(objective, seen, counted, levers, count);
   });
   const standards = wanted.flatMap((objective, o) =>
     standard === null || objective.kind === 'effort' || objective.kind === 'cost'
       ? []
-      : [{ o, least: numberOf(objective, new Float64Array(), runs[known.length] ?? []) }],
+      : [{ o, least: numberOf(objective, new Float64Array(), at(runs, known.length)) }],
   );
   // The search proposes some packages more than once; what was run need not be run again.
   const evaluated = new Map<string, Evaluation>();
@@ -203,7 +201,7 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
     constraints: [
       ...lines.map((line) => constraintOf(line, region, count)),
       ...standards.map(({ o }) =>
-        noWorseText(noWorseThan ?? '', wanted[o], objectives[o]?.name ?? '', region),
+        noWorseText(noWorseThan ?? '', at(wanted, o), at(objectives, o).name, region),
       ),
       ...rules.map(namedRule),
     ],
@@ -225,20 +223,20 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
       const decisions = [...fresh.values()];
       const results = decisions.length === 0 ? [] : await run(decisions.map(leversOf), stop);
       decisions.forEach((decision, i) => {
-        const outcomes = results[i] ?? [];
+        const outcomes = at(results, i);
         evaluated.set(decision.join(), {
           objectives: wanted.map((objective) => numberOf(objective, decision, outcomes)),
           violations: violationsOf(decision, outcomes),
         });
       });
-      return batch.map((decision) => evaluated.get(decision.join()) ?? { objectives: [], violations: [] });
+      return batch.map((decision) => must(evaluated, decision.join()));
     },
     outcomesOf: async (decisions, stop) => {
       const results = await run(decisions.map(leversOf), stop);
       return decisions.map((decision, d) => ({
         positions: positionsOf(decision),
         targets: counted.map((each) => {
-          const values = results[d]?.[modelled.indexOf(each)] ?? new Float64Array();
+          const values = at(at(results, d), modelled.indexOf(each));
           return {
             target: String(each.target.id),
             met: { count: countMet(values, each.target), of: count },
@@ -298,14 +296,14 @@ function knownDecisions(
 
 /** The mean over free measures of which the agenda asks something of how far each goes; 1 is as far as the agenda. */
 function effortOf(levers: readonly FreeLever[], decision: Decision): number {
-  const shares = levers.flatMap((lever, i) => lever.shareAt(decision[i] ?? 0) ?? []);
+  const shares = levers.flatMap((lever, i) => lever.shareAt(numberAt(decision, i)) ?? []);
   return shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + Math.abs(share), 0) / shares.length;
 }
 
 /** What the free measures cost of which that is known, in proportion to how far each goes. */
 const costOf = (levers: readonly FreeLever[], decision: Decision): number =>
   levers.reduce(
-    (sum, lever, i) => sum + (lever.measure.cost?.amount ?? 0) * (lever.shareAt(decision[i] ?? 0) ?? 0),
+    (sum, lever, i) => sum + (lever.measure.cost?.amount ?? 0) * (lever.shareAt(numberAt(decision, i)) ?? 0),
     0,
   );
 
@@ -382,12 +380,12 @@ function farthest(levers: readonly FreeLever[], measured: typeof effortOf): numb
 
 function noWorseText(
   scenario: string,
-  objective: RobustObjective | undefined,
+  objective: RobustObjective,
   name: string,
   region: Region,
 ): SearchProblem['constraints'][number] {
   const title = region.scenarios.find(({ id }) => id === scenario)?.title ?? { nl: scenario, en: scenario };
-  const of = objective === undefined ? { nl: name, en: name } : objectiveText(objective, region, '');
+  const of = objectiveText(objective, region, '');
   return {
     name: `${name} no worse than ${scenario}`,
     text: {

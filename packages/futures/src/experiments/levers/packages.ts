@@ -1,4 +1,5 @@
 import type { DecisionVariable, Solution } from '@schaalsprong/methods/search';
+import { at, numberAt } from '@schaalsprong/words';
 
 /** More combinations than this are not all tried. */
 const MOST_COMBINATIONS = 500_000;
@@ -13,7 +14,7 @@ export function leverDistance(
   b: Float64Array,
 ): number {
   const squares = variables.reduce((sum, variable, i) => {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    const [x, y] = [numberAt(a, i), numberAt(b, i)];
     if (variable.kind === 'category') return sum + (x === y ? 0 : 1);
     const range = variable.max - variable.min;
     return sum + (range === 0 ? 0 : ((x - y) / range) ** 2);
@@ -36,14 +37,14 @@ export function differentPackages(
 ): readonly Solution[] {
   if (front.length <= count) return front;
   const apart = front.map((a) => front.map((b) => leverDistance(variables, a.decision, b.decision)));
-  const between = (i: number, j: number): number => apart[i]?.[j] ?? 0;
+  const between = (i: number, j: number): number => at(at(apart, i), j);
   let combinations = 1;
   for (let i = 0; i < count; i++) combinations = (combinations * (front.length - i)) / (i + 1);
   const chosen =
     combinations <= MOST_COMBINATIONS
       ? best(front.length, count, between)
       : farthestFirst(front.length, count, between);
-  return chosen.flatMap((i) => front[i] ?? []);
+  return chosen.map((i) => at(front, i));
 }
 
 function best(size: number, count: number, between: (i: number, j: number) => number): readonly number[] {

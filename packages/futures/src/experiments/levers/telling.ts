@@ -1,6 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import type { Decision } from '@schaalsprong/methods/search';
-import { formatMet, formatNumber, type Lang } from '@schaalsprong/words';
+import { at, formatMet, formatNumber, type Lang, numberAt } from '@schaalsprong/words';
 import type { LeverProblem, PackageOutcomes } from './lever-problem.ts';
 
 /** More names than this in one sentence nobody holds. */
@@ -16,9 +16,8 @@ export function positionText(
   region: Region,
   lang: Lang,
 ): string {
-  const lever = problem.levers[index];
-  if (lever === undefined) return '';
-  const step = decision[index] ?? 0;
+  const lever = at(problem.levers, index);
+  const step = numberAt(decision, index);
   const words = texts[lang];
   if (lever.isSwitch) return step === 1 ? words.done : words.leftOut;
   const share = lever.shareAt(step);
@@ -50,7 +49,7 @@ export function packageText(
   const words = texts[lang];
   const reach = (decision: Decision, l: number): number => {
     const variable = problem.variables[l];
-    const step = decision[l] ?? 0;
+    const step = numberAt(decision, l);
     if (variable === undefined || variable.kind === 'category') return step;
     return variable.max === variable.min ? 0 : (step - variable.min) / (variable.max - variable.min);
   };

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { strayFiles } from './scripts/tracked.ts';
 
 /** What packages show of themselves: the files that their package.json exports. */
@@ -39,9 +39,49 @@ const upward = floors.flatMap((rooms, floor) =>
   })),
 );
 
+/** Phases of packages/model, lowest first (decision 0033). */
+const phases = [
+  ['problems', 'wasm'],
+  ['syntax', 'ir'],
+  ['math'],
+  ['statistics'],
+  ['groups'],
+  ['evaluate'],
+  ['functions', 'plan', 'graph'],
+  ['read', 'kernel'],
+  ['resolve', 'emit'],
+  ['run'],
+  ['summary', 'stream'],
+  ['pool'],
+  ['node', 'browser'],
+];
+for (const entry of readdirSync('packages/model/src', { withFileTypes: true })) {
+  if (entry.isDirectory() && !phases.flat().includes(entry.name)) {
+    throw new Error(`packages/model/src/${entry.name} has no phase: list it in .dependency-cruiser.mjs`);
+  }
+}
+const laterPhases = phases.flatMap((folders, level) =>
+  folders.map((folder) => ({
+    name: `model-${folder}-imports-earlier-phases-only`,
+    severity: 'error',
+    comment:
+      'A phase of packages/model imports only from phases before it; tests may compile and run whole models.',
+    from: { path: `^packages/model/src/${folder}/`, pathNot: '\\.test\\.ts$' },
+    to: {
+      path: `^packages/model/src/(${phases
+        .slice(level)
+        .flat()
+        .filter((other) => other !== folder)
+        .map((other) => `${other}/`)
+        .join('|')}|[^/]+\\.ts$)`,
+    },
+  })),
+);
+
 export default {
   forbidden: [
     ...upward,
+    ...laterPhases,
     {
       name: 'model-stands-alone',
       severity: 'error',

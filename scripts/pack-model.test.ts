@@ -18,7 +18,7 @@ const examples = (): string[] =>
   );
 
 describe('the model as a package of its own', () => {
-  beforeAll(packModel, 60_000);
+  beforeAll(packModel, 240_000);
 
   it('runs the examples of its README where nobody knows TypeScript', () => {
     const out = run(`${examples().join('\n')}

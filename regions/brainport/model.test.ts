@@ -323,6 +323,20 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(at(result, 'homes completed since 2022', 2040) / finished).toBeCloseTo(1, 9);
   });
 
+  test('the part of the student units that counts as homes moves the homes by that part, and the units hardly', () => {
+    const names = ['homes completed since 2022', 'student units since 2023'];
+    const none = run(names, agenda, median, { 'student units counted': 0 });
+    const all = run(names, agenda, median, { 'student units counted': 1 });
+    const from2023 = (result: typeof none, name: string): number =>
+      at(result, name, 2031) - at(result, name, 2023);
+    const units = from2023(all, 'student units since 2023');
+    const more = from2023(all, 'homes completed since 2022') - from2023(none, 'homes completed since 2022');
+    expect(units).toBeGreaterThan(1_000);
+    expect(more / units).toBeGreaterThan(0.9);
+    expect(more / units).toBeLessThan(1.1);
+    expect(from2023(none, 'student units since 2023') / units).toBeCloseTo(1, 1);
+  });
+
   test('no more is started than builders can build and money can pay, in any future', () => {
     const names = [...per(['starts'], areas), ...per(['site starts'], sites), 'student starts', 'unit work'];
     const result = run([...names, 'builder capacity', 'finance capacity'], agenda, many);

@@ -5,6 +5,7 @@ import { texts as conflicts } from './conflicts/texts.ts';
 import { texts as methods } from './methods/texts.ts';
 import { texts as monitor } from './monitor/texts.ts';
 import { texts as reading } from './reading/texts.ts';
+import { texts as sources } from './sources/texts.ts';
 import { texts as table } from './table/texts.ts';
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
@@ -16,6 +17,7 @@ const pages = [
   ['of the policy table', 'table', table],
   ['on methods', 'methods', methods],
   ['of the monitor', 'monitor', monitor],
+  ['of the sources', 'sources', sources],
 ] as const;
 
 describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {

@@ -3,10 +3,33 @@ import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+import { useTexts } from './texts.ts';
 
-/** What we do not know, what is not modelled, and where we set a bound ourselves. */
+/** What the program cannot do yet, in the order of an agenda: the region, people, chains. docs/mission.md quotes these sentences. */
+const notBuilt = [
+  'notBuilt.dialogue',
+  'notBuilt.pipeline',
+  'notBuilt.programme',
+  'notBuilt.amenities',
+  'notBuilt.workLocations',
+  'notBuilt.priority',
+  'notBuilt.matching',
+  'notBuilt.learning',
+  'notBuilt.matrix',
+  'notBuilt.roadmaps',
+  'notBuilt.instruments',
+  'notBuilt.shared',
+  'notBuilt.network',
+  'notBuilt.knowledge',
+  'notBuilt.contagion',
+  'notBuilt.missions',
+  'notBuilt.pathways',
+] as const;
+
+/** What we do not know, what is not modelled, where we set a bound ourselves, and what is not built. */
 export function Unknowns() {
   const { t, tx } = useWords();
+  const s = useTexts();
   const agenda = useAgenda();
   const names = useNames();
   const notModelled = agenda.targets.flatMap(({ id, title, notModelled: reason }) =>
@@ -64,6 +87,13 @@ export function Unknowns() {
             <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>{' '}
             {target.valueReason !== undefined && <span className="small">{tx(target.valueReason)}</span>}
           </li>
+        ))}
+      </ul>
+      <Heading2>{s('notBuilt.title')}</Heading2>
+      <Paragraph>{s('notBuilt.lead')}</Paragraph>
+      <ul className="claims">
+        {notBuilt.map((key) => (
+          <li key={key}>{s(key)}</li>
         ))}
       </ul>
     </Page>

@@ -1,11 +1,12 @@
 import { placeStandingMark } from '@schaalsprong/chart';
-import type { Band, TableAnswer } from '@schaalsprong/futures/table';
+import type { TableAnswer } from '@schaalsprong/futures/table';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue } from 'react';
 import { SmallScene } from '../../charts/SceneView.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { useAgenda, useComputed, useWords } from '../../lib/hooks.tsx';
-import { at, endOf } from '../../lib/time.ts';
+import { endOf } from '../../lib/time.ts';
+import { reference, type ThemeStanding, themeBalance } from '../../table/balance.ts';
 import { Change, useSeenDifference, wayOf } from './Change.tsx';
 import { useTablePart } from './context.tsx';
 import { useComparedName } from './Lead.tsx';
@@ -13,43 +14,7 @@ import { useTexts } from './texts.ts';
 
 type Theme = ReturnType<typeof useAgenda>['table']['balance'][number];
 
-/** Year that the themes are measured against, where the model has it. */
-const reference = 2023;
-
-interface Standing {
-  readonly theme: Theme;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  /** The middle in the year of reference. */
-  readonly start: number | null;
-  /** The middle of what it is compared with, at the same time. */
-  readonly before: number | null;
-  /** From then to the horizon, turned so that more is better. */
-  readonly gain: number;
-}
-
-function standingOf(
-  theme: Theme,
-  band: Band,
-  before: Band | null,
-  when: number,
-  isSeen: (difference: number, unit: string) => boolean,
-): Standing | null {
-  const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
-  if (typeof p10 !== 'number' || typeof p50 !== 'number' || typeof p90 !== 'number') return null;
-  const start = at(band.time, band.p50, reference);
-  const turn = theme.good === 'up' ? 1 : -1;
-  return {
-    theme,
-    p10,
-    p50,
-    p90,
-    start,
-    before: before === null ? null : at(before.time, before.p50, when),
-    gain: start === null || !isSeen(p50 - start, theme.unit) ? 0 : (p50 - start) * turn,
-  };
-}
+type Standing = ThemeStanding<Theme>;
 
 /** Where a theme stands: band and middle now, hollow what it is compared with, the thin line 2023. Worse lies to the left. */
 function Stands({
@@ -136,18 +101,17 @@ const Themes = memo(function Themes({
   if (when === null || horizon === undefined) return null;
   const before =
     compared !== null && compared !== answer && compared.count === answer.count ? compared : null;
-  const standings = agenda.table.balance.flatMap((theme) => {
-    const band = answer.balance[theme.id];
-    const standing =
-      band === undefined ? null : standingOf(theme, band, before?.balance[theme.id] ?? null, when, isSeen);
-    return standing === null ? [] : [standing];
-  });
-  const ends = standings.flatMap(({ p10, p90, start, before: was }) =>
+  const { gained, lost } = themeBalance(
+    agenda.table.balance,
+    answer.balance,
+    before?.balance ?? null,
+    when,
+    isSeen,
+  );
+  const ends = [...gained, ...lost].flatMap(({ p10, p90, start, before: was }) =>
     [p10, p90, start, was].filter((value) => value !== null),
   );
   const domain = [Math.min(...ends), Math.max(...ends)] as const;
-  const gained = standings.filter(({ gain }) => gain > 0);
-  const lost = standings.filter(({ gain }) => gain <= 0);
   const titles = (of: readonly Standing[]): string =>
     list(of.map(({ theme }) => tx(theme.title).toLowerCase()));
   return (
@@ -173,11 +137,9 @@ const Themes = memo(function Themes({
               <p className="small">{c(`balance.${side}.none`)}</p>
             ) : (
               <ul className="plain">
-                {[...of]
-                  .sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain))
-                  .map((standing) => (
-                    <ThemeRow key={standing.theme.id} standing={standing} domain={domain} year={horizon} />
-                  ))}
+                {of.map((standing) => (
+                  <ThemeRow key={standing.theme.id} standing={standing} domain={domain} year={horizon} />
+                ))}
               </ul>
             )}
           </section>

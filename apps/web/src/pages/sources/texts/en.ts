@@ -1,0 +1,35 @@
+import type { SourcesText } from './nl.ts';
+
+/** The same in English. */
+export const en: Readonly<Record<SourcesText, string>> = {
+  'notBuilt.title': 'What this program cannot do yet',
+  'notBuilt.lead': 'An agenda does ask for this. It stands here until it is there.',
+  'notBuilt.dialogue':
+    'Dialogue: parties cannot report or confirm agreements here yet, and there are no rounds or packs yet.',
+  'notBuilt.pipeline':
+    'The model follows homes from plan to keys per part of the region, not yet per municipality.',
+  'notBuilt.programme':
+    'A programme, in which projects wait for each other and share capacity, is not built yet.',
+  'notBuilt.amenities':
+    'The shortage of facilities is there per kind for the whole region, not yet per area.',
+  'notBuilt.workLocations':
+    'Land for firms is there per part of the region, not yet per kind of firm or location.',
+  'notBuilt.priority':
+    'Who goes first where the power grid or nitrogen is scarce cannot be chosen yet, and nitrogen is not divided over areas yet.',
+  'notBuilt.matching': 'Matching candidates with placements and jobs is not possible yet.',
+  'notBuilt.learning': 'The model does not compute lifelong learning and a training fund yet.',
+  'notBuilt.matrix':
+    'Technology against market, with strength and evidence, and control points in a chain: not built yet.',
+  'notBuilt.roadmaps': 'Roadmaps with a gate after each stage are not built yet.',
+  'notBuilt.instruments':
+    'From a project or start-up to the schemes that fit it: not built yet. The schemes stand here as a list only.',
+  'notBuilt.shared':
+    'Shared facilities and campuses are listed with place and source, not yet with capacity, use and need.',
+  'notBuilt.network':
+    'What the loss of a plant, material or country does to the chain cannot be seen yet. The model knows shocks only as a whole.',
+  'notBuilt.knowledge': 'Protection of vulnerable knowledge, with a check per party, is not built yet.',
+  'notBuilt.contagion':
+    'A hack that leaps from firm to firm cannot be seen yet. The model knows only the share of firms that are hit.',
+  'notBuilt.missions': 'Measures are not linked to national missions yet.',
+  'notBuilt.pathways': 'Adaptive pathways, with signposts to watch, are not built yet.',
+};

@@ -36,6 +36,7 @@ export async function launch(): Promise<Browser> {
 
 export interface Running {
   readonly address: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -71,8 +72,11 @@ export async function startServer(
     // A server that dies on its own makes every later test fail for no reason of theirs: say it where it happened.
     if (!asked) console.error(`the server stopped by itself (${code ?? signal}):\n${said}`);
   });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the server runs without a process id');
   return {
     address,
+    pid,
     stop: () =>
       new Promise((done) => {
         asked = true;

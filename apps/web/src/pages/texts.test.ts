@@ -8,6 +8,9 @@ import { texts as reading } from './reading/texts.ts';
 import { texts as sources } from './sources/texts.ts';
 import { texts as table } from './table/texts.ts';
 
+/** Words that Dutch and English share. */
+const sameWords = new Set(['agenda', 'model']);
+
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
 /** Pages that bring their own texts, so that no other page carries them. */
@@ -33,7 +36,7 @@ describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
     expect(Object.keys(en)).toEqual(keys);
     for (const key of keys) {
       expect(blanks(said('en', key)), key).toEqual(blanks(said('nl', key)));
-      expect(said('en', key), key).not.toBe(said('nl', key));
+      if (!sameWords.has(said('nl', key))) expect(said('en', key), key).not.toBe(said('nl', key));
       for (const words of [said('nl', key), said('en', key)]) expect(words, key).toBe(words.trim());
     }
   });

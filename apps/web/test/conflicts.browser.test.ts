@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import { clashes } from '../src/audit/kinds.ts';
+import { clashes } from '../src/conflicts/kinds.ts';
 import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
 import { type ConflictText, texts } from '../src/pages/conflicts/texts.ts';
 

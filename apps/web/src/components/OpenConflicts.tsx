@@ -1,7 +1,7 @@
 import type { Conflict } from '@schaalsprong/audit';
 import type { AuditResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import { accepts, clashes } from '../audit/kinds.ts';
+import { accepts, clashes } from '../conflicts/kinds.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { auditResource } from '../lib/resource.ts';
 import { ConflictMark } from './ConflictMark.tsx';

@@ -17,11 +17,11 @@ import { Tree } from './sources/Tree.tsx';
 import { Unknowns } from './sources/Unknowns.tsx';
 
 /** The model pages carry the reader of models with them: only who opens them fetches it. */
-const Model = lazy(async () => ({ default: (await import('./sources/model/Model.tsx')).Model }));
+const Model = lazy(async () => ({ default: (await import('./model/Model.tsx')).Model }));
 const VariablePage = lazy(async () => ({
-  default: (await import('./sources/model/VariablePage.tsx')).VariablePage,
+  default: (await import('./model/VariablePage.tsx')).VariablePage,
 }));
-const OwnModel = lazy(async () => ({ default: (await import('./sources/model/OwnModel.tsx')).OwnModel }));
+const OwnModel = lazy(async () => ({ default: (await import('./model/OwnModel.tsx')).OwnModel }));
 const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
 const MethodsPage = lazy(() => import('./methods/MethodsPage.tsx'));
 const ReadingPage = lazy(() => import('./reading/ReadingPage.tsx'));

@@ -27,8 +27,9 @@ describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
   const texts: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = { nl, en };
   const keys = Object.keys(nl);
   const said = (lang: 'nl' | 'en', key: string): string => texts[lang][key] ?? '';
-  const code = readdirSync(join(import.meta.dirname, folder))
-    .filter((name) => /\.tsx?$/.test(name))
+  const code = readdirSync(join(import.meta.dirname, folder), { recursive: true })
+    .map(String)
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('texts'))
     .map((name) => readFileSync(join(import.meta.dirname, folder, name), 'utf8'))
     .join('\n');
 

@@ -1,8 +1,8 @@
 import type { Conflict, ConflictKind } from '@schaalsprong/audit';
 import { FormField, FormLabel, Select, SelectOption } from '@utrecht/component-library-react';
 import { useId } from 'react';
-import { kinds } from '../../audit/kinds.ts';
 import { SearchField } from '../../components/SearchField.tsx';
+import { kinds } from '../../conflicts/kinds.ts';
 import { nodesOfLevel } from '../../lib/agenda.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
 import type { Filter } from './filter.ts';

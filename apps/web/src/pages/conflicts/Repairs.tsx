@@ -1,8 +1,8 @@
 import type { AuditInput, Conflict, Repair } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
-import { intervalText, withRepairs } from '../../audit/switches.ts';
 import { useSubject } from '../../components/subject.ts';
+import { intervalText, withRepairs } from '../../conflicts/switches.ts';
 import { useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';
 import { useView } from './view.tsx';

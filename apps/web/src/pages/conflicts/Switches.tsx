@@ -1,6 +1,13 @@
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { type ReactNode, useId } from 'react';
-import { keyOf, published, settings, withReading, withRepairs, withSetting } from '../../audit/switches.ts';
+import {
+  keyOf,
+  published,
+  settings,
+  withReading,
+  withRepairs,
+  withSetting,
+} from '../../conflicts/switches.ts';
 import { useInterval, useWords } from '../../lib/hooks.tsx';
 import { WhatChanges } from './Repairs.tsx';
 import { useTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import type { Conflict } from '@schaalsprong/audit';
 import { useId } from 'react';
-import { assumed, withAssumption, withReading } from '../../audit/switches.ts';
+import { assumed, withAssumption, withReading } from '../../conflicts/switches.ts';
 import { useWords } from '../../lib/hooks.tsx';
 import { useTexts } from './texts.ts';
 import { useView } from './view.tsx';

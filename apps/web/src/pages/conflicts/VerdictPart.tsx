@@ -1,9 +1,9 @@
 import type { Conflict, Verdict } from '@schaalsprong/audit';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
-import { accepts } from '../../audit/kinds.ts';
-import { verdictWords } from '../../audit/verdicts.ts';
 import { OpinionForm } from '../../components/OpinionForm.tsx';
+import { accepts } from '../../conflicts/kinds.ts';
+import { verdictWords } from '../../conflicts/verdicts.ts';
 import { useWords } from '../../lib/hooks.tsx';
 import { todayHere } from '../../lib/kept.ts';
 import { useTexts } from './texts.ts';

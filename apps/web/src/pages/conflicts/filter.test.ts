@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflict, input } from '../../audit/fixture.test-data.ts';
+import { conflict, input } from '../../conflicts/fixture.test-data.ts';
 import { looksForAll, matches, readFilter, writeFilter } from './filter.ts';
 
 const none = { text: '', kind: '', pillar: '', target: '' };

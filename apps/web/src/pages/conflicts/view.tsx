@@ -1,8 +1,8 @@
 import type { AuditClaim, AuditInput, AuditSwitches, Conflict, Verdict } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 import { createContext, useContext } from 'react';
-import type { Audited } from '../../audit/auditor.ts';
 import { compares } from '../../components/ClaimList.tsx';
+import type { Audited } from '../../conflicts/auditor.ts';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 
 /** What every part of the page needs to know, and what it may do. */

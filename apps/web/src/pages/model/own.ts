@@ -1,0 +1,119 @@
+import { sampleFutures } from '@schaalsprong/methods/ensemble';
+import { decodeText, type ModelProblem, type Program, type VariableInfo } from '@schaalsprong/model';
+import { type TextKey, translate } from '../../i18n/i18n.ts';
+import { type Draws, Lab } from '../../model/lab.ts';
+import { UnreadableModel } from '../../model/reader.ts';
+
+/** Futures of somebody's own model, where they ask for more than one run. */
+export const ownFutures = 1000;
+
+/** A number of a model that can be given another value: a constant, or one element of it. */
+export interface Constant {
+  readonly name: string;
+  readonly value: number;
+}
+
+const timeSettings = new Set(['initial time', 'final time', 'time step', 'saveper']);
+
+/** Whether a variable only says when a model runs: shown as the time of the model, not as one of its variables. */
+export const isTimeSetting = ({ name }: Pick<VariableInfo, 'name'>): boolean =>
+  timeSettings.has(name.toLowerCase());
+
+const constantsIn = (variable: VariableInfo): Constant[] =>
+  variable.kind !== 'constant' || variable.fixed === true || isTimeSetting(variable)
+    ? []
+    : variable.elements.flatMap((name, i) => {
+        const value = variable.values?.[i] ?? (i === 0 ? variable.value : undefined);
+        return value === undefined ? [] : [{ name, value }];
+      });
+
+/** Every number of a model that can be given another value; what shaped the program cannot. */
+export const constantsOf = (program: Program): Constant[] => program.variables.flatMap(constantsIn);
+
+/** Of those the ones that act on a variable, nearest first. Tables of numbers are left to who looks for them. */
+export function nearConstants(program: Program, name: string, most: number): Constant[] {
+  const byName = new Map(program.variables.map((v) => [v.name, v]));
+  const found: Constant[] = [];
+  const seen = new Set([name]);
+  for (const next of seen) {
+    if (found.length >= most) break;
+    const variable = byName.get(next);
+    if (variable === undefined) continue;
+    const own = constantsIn(variable);
+    if (own.length <= 3) found.push(...own);
+    for (const cause of variable.uses) seen.add(cause);
+  }
+  return found.slice(0, most);
+}
+
+/** The variable that says most of a model that nobody has chosen from yet: the stock with most links. */
+export function mainVariable(variables: readonly VariableInfo[]): VariableInfo | undefined {
+  const links = ({ uses, usedBy }: VariableInfo): number => uses.length + usedBy.length;
+  const stocks = variables.filter(({ kind }) => kind === 'stock');
+  return [...(stocks.length > 0 ? stocks : variables)].sort((a, b) => links(b) - links(a))[0];
+}
+
+/** How far the reader lets numbers of their own model vary: their range, and nobody else's. */
+export class OwnRange {
+  /** To either side, as a share of the number; 0 is one run. */
+  share = 0;
+  constants: readonly Constant[] = [];
+
+  /** Each number that is not 0 varies evenly and on its own, around where the reader put it. */
+  readonly draws = (moved: Readonly<Record<string, number>>): Draws => {
+    const around = this.constants
+      .map(({ name, value }) => ({ name, middle: moved[name] ?? value }))
+      .filter(({ middle }) => middle !== 0);
+    if (this.share === 0 || around.length === 0) return { count: 1, values: {} };
+    const uncertain = around.map(({ name, middle }) => {
+      const reach = Math.abs(middle) * this.share;
+      return {
+        id: name,
+        variable: name,
+        distribution: { kind: 'uniform' as const, min: middle - reach, max: middle + reach },
+      };
+    });
+    const { count, values } = sampleFutures(uncertain, ownFutures, 1);
+    return { count, values };
+  };
+}
+
+const inBoth = (key: TextKey): ModelProblem['message'] => ({
+  nl: translate('nl', key),
+  en: translate('en', key),
+});
+
+/** The text of a file, or why it cannot be that of a model. */
+async function textOf(file: File): Promise<string> {
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const refuse = (message: TextKey, hint: TextKey): never => {
+    throw new UnreadableModel([
+      { code: 'MODEL_SYNTAX', message: inBoth(message), file: file.name, line: 0, hint: inBoth(hint) },
+    ]);
+  };
+  if (text.trim() === '') return refuse('own.empty', 'own.empty.hint');
+  if (text.slice(0, 10_000).includes('\0')) return refuse('own.binary', 'own.binary.hint');
+  return text;
+}
+
+/** A model of the reader's own that is open. */
+export interface OwnModelOpen {
+  readonly name: string;
+  readonly lab: Lab;
+  readonly range: OwnRange;
+}
+
+/** Reads a file in this browser; nothing of it leaves the machine. */
+export function openOwn(file: File): OwnModelOpen {
+  const range = new OwnRange();
+  const lab = new Lab({
+    file: file.name,
+    units: 'warn',
+    text: () => textOf(file),
+    futures: range.draws,
+    levers: {},
+    origin: () => [file.name, ...(range.share === 0 ? [] : [`± ${range.share * 100} %`])],
+    outcomes: [],
+  });
+  return { name: file.name, lab, range };
+}

@@ -1,0 +1,71 @@
+import { useCallback } from 'react';
+import { useNumber, useWords } from '../../../lib/hooks.tsx';
+import { useTexts } from '../texts.ts';
+
+/** Which way something went, seen from what is wanted; `neutral` where nothing says which way is better. */
+export type Way = 'better' | 'worse' | 'same' | 'neutral';
+
+export const wayOf = (difference: number, good: 'up' | 'down' | null): Way =>
+  difference === 0
+    ? 'same'
+    : good === null
+      ? 'neutral'
+      : difference > 0 === (good === 'up')
+        ? 'better'
+        : 'worse';
+
+/** Whether a difference is still one in the digits that its unit is shown in: what is gone there is worth no number. */
+export function useSeenDifference(): (difference: number, unit: string) => boolean {
+  const number = useNumber();
+  return useCallback((difference, unit) => /[1-9]/.test(number(difference, unit, { bare: true })), [number]);
+}
+
+/** Points up for better, down for worse, lies flat for the same: never colour alone. */
+function Arrow({ way }: { way: Way }) {
+  return (
+    <svg
+      className="change__shape"
+      viewBox="0 0 12 12"
+      width="11"
+      height="11"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {way === 'better' && <path className="status-fill" d="M6 1.5L11 10.5H1Z" />}
+      {way === 'worse' && <path className="status-fill" d="M6 10.5L11 1.5H1Z" />}
+      {way === 'same' && <path className="status-line" d="M1.5 6H10.5" strokeWidth="2" />}
+      {way === 'neutral' && (
+        <path className="status-line" d="M6 1.5L10.5 6L6 10.5L1.5 6Z" strokeWidth="1.5" />
+      )}
+    </svg>
+  );
+}
+
+/** A difference with its shape, words and colour. */
+export function Change({ way, children }: { way: Way; children: string }) {
+  const c = useTexts();
+  return (
+    <span className={`change change--${way}`}>
+      <Arrow way={way} />
+      <span>
+        {children}
+        {(way === 'better' || way === 'worse') && <span className="only-read"> ({c(`way.${way}`)})</span>}
+      </span>
+    </span>
+  );
+}
+
+/** Futures more or fewer that meet a target. */
+export function MetDifference({ more }: { more: number }) {
+  const { count } = useWords();
+  const c = useTexts();
+  return (
+    <Change way={wayOf(more, 'up')}>
+      {more === 0
+        ? c('met.same')
+        : Math.abs(more) === 1
+          ? c(more > 0 ? 'met.more.one' : 'met.fewer.one')
+          : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) })}
+    </Change>
+  );
+}

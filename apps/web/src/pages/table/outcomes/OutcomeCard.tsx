@@ -1,0 +1,429 @@
+import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
+import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
+import type { Outcome, Target } from '@schaalsprong/wire';
+import { csvText } from '@schaalsprong/words';
+import { Button } from '@utrecht/component-library-react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useWidth } from '../../../charts/ChartFrame.tsx';
+import { TakeButtons } from '../../../charts/TakeButtons.tsx';
+import { A } from '../../../components/Link.tsx';
+import { StatusMark } from '../../../components/StatusMark.tsx';
+import { DataTable } from '../../../components/Table.tsx';
+import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../../lib/hooks.tsx';
+import { statusOfMet } from '../../../lib/standing.ts';
+import { at, endOf } from '../../../lib/time.ts';
+import type { FailBox, Why } from '../../../table/face.ts';
+import { useTableIfAny } from '../context.tsx';
+import { Fold } from '../Fold.tsx';
+import { useTexts } from '../texts.ts';
+import { Fails } from '../why/FailPanel.tsx';
+import { type Asked, useQuestion } from '../why/use-question.ts';
+import { WhyChanged } from '../why/WhyPanel.tsx';
+import { Change, MetDifference, useSeenDifference, wayOf } from './Change.tsx';
+import { OutcomeChart } from './OutcomeChart.tsx';
+import { useOrigin } from './origin.ts';
+import { Waiting } from './Waiting.tsx';
+
+interface Props {
+  readonly outcome: Outcome;
+  readonly band: Band;
+  readonly before: Band | null;
+  /** Of the target that this outcome answers, if there is one. */
+  readonly found: TableTarget | null;
+  readonly foundBefore: TableTarget | null;
+  /** The kept scenario that it is compared with; null where that is where the region begins. */
+  readonly against: string | null;
+  /** Its place among the charts. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onArrange: (id: string, to: -1 | 1 | 'away') => void;
+  /** Tall charts, for a presentation screen. */
+  readonly large?: boolean;
+}
+
+/** Where the band lies at a time: at the horizon of the target, or at the end. */
+const cut = (band: Band, when: number): { p10: number; p50: number; p90: number } | null => {
+  const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
+  return typeof p10 === 'number' && typeof p50 === 'number' && typeof p90 === 'number'
+    ? { p10, p50, p90 }
+    : null;
+};
+
+function useFindings({ outcome, band, before, found, foundBefore, against }: Props, target: Target | null) {
+  const { lang, metOf } = useWords();
+  const c = useTexts();
+  const computed = useComputed();
+  const isSeen = useSeenDifference();
+  const horizon = target === null ? null : endOf(target.horizon);
+  const end = band.time.at(-1) ?? 0;
+  const lies = found?.projected ?? cut(band, horizon ?? end);
+  const unit = target?.unit ?? outcome.unit;
+  const year =
+    target?.horizon ??
+    new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }).format(end);
+  const values =
+    lies === null
+      ? ''
+      : c('outcome.values', {
+          year,
+          middle: computed.value(lies.p50, unit),
+          ...computed.range(lies.p10, lies.p90, unit),
+        });
+  const isSame = found === foundBefore && band === before;
+  const difference =
+    isSame || before === null
+      ? null
+      : found !== null && foundBefore !== null
+        ? targetDifference(found, foundBefore).median
+        : found === null && lies !== null
+          ? lies.p50 - (cut(before, end)?.p50 ?? Number.NaN)
+          : null;
+  const good = target === null ? null : target.direction === 'at-least' ? ('up' as const) : ('down' as const);
+  const met = found?.met ?? null;
+  const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
+  const name = against === null ? '' : ` ${c('outcome.against', { against })}`;
+  const counts = difference !== null && isSeen(difference, unit);
+  const differenceSaid =
+    difference === null || !Number.isFinite(difference)
+      ? null
+      : counts
+        ? c(found === null ? 'outcome.difference.middle' : 'outcome.difference', {
+            difference: computed.difference(difference, unit, { signed: true }),
+            name,
+          })
+        : c('outcome.same', { name });
+  return {
+    unit,
+    horizon,
+    met,
+    more,
+    values,
+    difference: differenceSaid,
+    way: wayOf(counts ? (difference ?? 0) : 0, good),
+    finding: [
+      ...(met === null ? [] : [`${c('outcome.met', { met: metOf(met) })}.`]),
+      values,
+      ...(differenceSaid === null ? [] : [differenceSaid]),
+    ].join(' '),
+  };
+}
+
+/** Data table of a fan, rendered lazily. */
+function Figures({ band, title, unit }: { band: Band; title: string; unit: string }) {
+  const { lang } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  const moment = new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 2 });
+  const value = (line: readonly number[], k: number): string =>
+    show(line[k] ?? Number.NaN, unit, { rounded: true });
+  return (
+    <DataTable
+      caption={title}
+      hideCaption
+      rows={band.time
+        .map((time, k) => ({ time, k }))
+        .filter(({ k }) => k % 4 === 0 || k === band.time.length - 1)}
+      rowKey={({ time }) => String(time)}
+      columns={[
+        { key: 'time', head: c('figures.time'), names: true, cell: ({ time }) => moment.format(time) },
+        ...(['p10', 'p25', 'p50', 'p75', 'p90'] as const).map((line) => ({
+          key: line,
+          head: c(`figures.${line}`),
+          numeric: true,
+          cell: ({ k }: { k: number }) => value(band[line], k),
+        })),
+      ]}
+    />
+  );
+}
+
+/** Height of the chart in a downloaded picture, in pixels. */
+const pictureHeight = 260;
+
+interface TakeProps {
+  readonly title: string;
+  readonly file: string;
+  readonly band: Band;
+  readonly unit: string;
+  readonly finding: string;
+  readonly series: OutcomeSeries;
+}
+
+function Take({ title, file, band, unit, finding, series }: TakeProps) {
+  const { t } = useWords();
+  const unitTitle = useUnitTitle();
+  const origin = useOrigin();
+  return (
+    <TakeButtons
+      title={title}
+      file={file}
+      csv={() =>
+        csvText(
+          ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'],
+          band.time.map((time, k) => [
+            time,
+            band.p10[k],
+            band.p25[k],
+            band.p50[k],
+            band.p75[k],
+            band.p90[k],
+            unit,
+          ]),
+        )
+      }
+      scene={(width) => placeOutcome(series, { width, height: pictureHeight })}
+      meaning={() => ({
+        title,
+        unit: unitTitle(unit),
+        notes: [finding],
+        source: t('chart.source', { source: [t('app.name'), ...origin].join(' · ') }),
+      })}
+    />
+  );
+}
+
+type Panel = 'fails' | 'why';
+
+/** A longer answer about an outcome, in a row of its own beneath it. */
+function Answer({
+  panel,
+  title,
+  asked,
+  stale,
+  stop,
+  again,
+  close,
+}: {
+  panel: Panel;
+  title: string;
+  asked: Asked<FailBox | Why>;
+  stale: boolean;
+  stop: () => void;
+  again: () => void;
+  close: () => void;
+}) {
+  const c = useTexts();
+  const head = useRef<HTMLHeadingElement | null>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <section className="outcome-answer" aria-label={c(`${panel}.title`, { outcome: title })}>
+      <div className="outcome-answer__head">
+        <h4 ref={head} tabIndex={-1}>
+          {c(`${panel}.title`, { outcome: title })}
+        </h4>
+        <Button appearance="subtle-button" onClick={close}>
+          {c('question.close')}
+        </Button>
+      </div>
+      {stale && asked.phase === 'done' && (
+        <div className="notice waiting" role="status">
+          <p>{c('question.stale')}</p>
+          <Button appearance="secondary-action-button" onClick={again}>
+            {c('question.anew')}
+          </Button>
+        </div>
+      )}
+      <Waiting asked={asked} stop={stop} again={again} />
+      {asked.phase === 'done' &&
+        ('boxes' in asked.answer ? (
+          <Fails found={asked.answer} />
+        ) : (
+          <WhyChanged why={asked.answer} stale={stale} />
+        ))}
+    </section>
+  );
+}
+
+/** Asks when a target fails or why it changed, and shows the answer. */
+function useAnswer(target: Target | null, of: TableTarget | null) {
+  const table = useTableIfAny();
+  const { asked, ask, stop } = useQuestion<FailBox | Why>();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [askedOf, setAskedOf] = useState<TableTarget | null>(null);
+  const open = (which: Panel): void => {
+    if (table === null || target === null) return;
+    setPanel(which);
+    setAskedOf(of);
+    ask((follow) => table[which](target.id, follow));
+  };
+  return { panel, asked, open, stop, stale: askedOf !== of, close: () => setPanel(null) };
+}
+
+/** One outcome over all futures: drawn, said, compared, and asked further. */
+export const OutcomeCard = memo(function OutcomeCard(props: Props) {
+  const { outcome, band, before, found, first, last, onArrange, large = false } = props;
+  const { t, tx, metOf } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTableIfAny();
+  const number = useNumber();
+  const id = useId();
+  const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
+  const said = useFindings(props, target);
+  const [measure, width] = useWidth();
+  const answer = useAnswer(target, found);
+  const { unit } = said;
+  const title = tx(outcome.title);
+  const tick = useMemo(
+    () => (value: number) => number(value, unit, { bare: true, precise: true }),
+    [number, unit],
+  );
+  const drawn = useMemo((): OutcomeSeries['target'] => {
+    if (target === null || target.value === null) return null;
+    const label = `${t('chart.target')} ${tick(target.value)}`;
+    return {
+      value: target.value,
+      direction: target.direction,
+      assumed: target.valueIs === 'assumed',
+      label,
+      brief: label,
+      horizon: { time: endOf(target.horizon) ?? 0, label: target.horizon },
+    };
+  }, [target, t, tick]);
+  const { today } = agenda.region.model;
+  const series = useMemo(
+    (): OutcomeSeries => ({
+      name: `${title}. ${said.finding}`,
+      band,
+      before: before === band ? null : before,
+      target: drawn,
+      today: { time: today, label: t('chart.today') },
+      tick,
+    }),
+    [title, said.finding, band, before, drawn, today, t, tick],
+  );
+  const button = useRef<HTMLButtonElement | null>(null);
+  const close = (): void => {
+    answer.stop();
+    answer.close();
+    button.current?.focus();
+  };
+  return (
+    <>
+      <article className="outcome-card" aria-labelledby={`${id}-title`}>
+        <h3 id={`${id}-title`} className="outcome-card__title">
+          {target === null ? title : <A to={`/doelen/${target.id}`}>{title}</A>}
+        </h3>
+        <p className="outcome-card__met">
+          {said.met === null ? (
+            <span className="muted">{c(target === null ? 'outcome.noTarget' : 'outcome.noNumber')}</span>
+          ) : (
+            <>
+              <StatusMark status={statusOfMet(said.met)} quiet />{' '}
+              <span>{c('outcome.met', { met: metOf(said.met) })}</span>{' '}
+              {said.more !== null && said.more !== 0 && <MetDifference more={said.more} />}
+            </>
+          )}
+        </p>
+        <div className="outcome-card__drawing" ref={measure}>
+          <OutcomeChart
+            width={width}
+            height={large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)))}
+            titleId={`${id}-alt`}
+            series={series}
+          />
+        </div>
+        <p className="outcome-card__values">{said.values}</p>
+        {said.difference !== null && (
+          <p className="outcome-card__difference">
+            <Change way={said.way}>{said.difference}</Change>
+          </p>
+        )}
+        {table !== null && (
+          <div className="outcome-card__foot">
+            {target !== null && said.met !== null && (
+              <p className="outcome-card__ask">
+                <button
+                  type="button"
+                  className="chip"
+                  ref={button}
+                  aria-expanded={answer.panel === 'fails'}
+                  aria-label={c('fails.title', { outcome: title })}
+                  onClick={() => (answer.panel === 'fails' ? close() : answer.open('fails'))}
+                >
+                  {c('fails.ask')}
+                </button>
+                <button
+                  type="button"
+                  className="chip"
+                  aria-expanded={answer.panel === 'why'}
+                  aria-label={c('why.title', { outcome: title })}
+                  onClick={() => (answer.panel === 'why' ? close() : answer.open('why'))}
+                >
+                  {c('why.ask')}
+                </button>
+              </p>
+            )}
+            <Fold className="outcome-card__more" summary={<More title={title} />}>
+              {() => (
+                <>
+                  <p className="outcome-card__arrange">
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={first}
+                      aria-label={c('arrange.earlierOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, -1)}
+                    >
+                      {c('arrange.earlier')}
+                    </button>
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={last}
+                      aria-label={c('arrange.laterOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, 1)}
+                    >
+                      {c('arrange.later')}
+                    </button>
+                    <button
+                      type="button"
+                      className="chip"
+                      disabled={first && last}
+                      aria-label={c('arrange.awayOf', { name: title })}
+                      onClick={() => onArrange(outcome.id, 'away')}
+                    >
+                      {c('arrange.away')}
+                    </button>
+                  </p>
+                  <Take
+                    title={title}
+                    file={`tafel-${outcome.id}`}
+                    band={band}
+                    unit={outcome.unit}
+                    finding={said.finding}
+                    series={series}
+                  />
+                  <Fold summary={t('chart.table')}>
+                    {() => <Figures band={band} title={title} unit={outcome.unit} />}
+                  </Fold>
+                </>
+              )}
+            </Fold>
+          </div>
+        )}
+      </article>
+      {answer.panel !== null && (
+        <Answer
+          key={answer.panel}
+          panel={answer.panel}
+          title={title}
+          asked={answer.asked}
+          stale={answer.stale}
+          stop={answer.stop}
+          again={() => answer.panel !== null && answer.open(answer.panel)}
+          close={close}
+        />
+      )}
+    </>
+  );
+});
+
+function More({ title }: { title: string }) {
+  const c = useTexts();
+  return (
+    <>
+      {c('outcome.more')} <span className="only-read">{title}</span>
+    </>
+  );
+}

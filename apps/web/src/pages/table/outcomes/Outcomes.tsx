@@ -1,0 +1,154 @@
+import type { Outcome } from '@schaalsprong/wire';
+import { Heading2 } from '@utrecht/component-library-react';
+import { useCallback, useMemo } from 'react';
+import { useAgenda, useWords } from '../../../lib/hooks.tsx';
+import { useTablePart } from '../context.tsx';
+import { Fold } from '../Fold.tsx';
+import { Against } from '../scenarios/Against.tsx';
+import { useTexts } from '../texts.ts';
+import { Progress, useComparedName } from './Lead.tsx';
+import { OutcomeCard } from './OutcomeCard.tsx';
+import { mostShown, moved, type Shown, toggled } from './shown.ts';
+
+interface Props {
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}
+
+function Choices({
+  shown,
+  onShow,
+  title,
+  outcomes,
+}: Props & { title: string; outcomes: readonly Outcome[] }) {
+  const { tx } = useWords();
+  return (
+    <fieldset className="choices">
+      <legend>{title}</legend>
+      {outcomes.map(({ id, title: name }) => {
+        const isShown = shown.includes(id);
+        return (
+          <label key={id} className="choices__one">
+            <input
+              type="checkbox"
+              checked={isShown}
+              disabled={(!isShown && shown.length >= mostShown) || (isShown && shown.length === 1)}
+              onChange={() => onShow(toggled(shown, id))}
+            />{' '}
+            {tx(name)}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Which outcomes are before the reader. */
+function Picker({ shown, onShow }: Props) {
+  const { count } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const answered = new Set<string>(
+    agenda.targets.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
+  );
+  return (
+    <Fold className="picker" summary={c('picker.title', { n: count(shown.length), most: count(mostShown) })}>
+      {() => (
+        <>
+          <p className="small" role="status">
+            {shown.length >= mostShown ? c('picker.full', { most: count(mostShown) }) : c('picker.room')}
+          </p>
+          <Choices
+            shown={shown}
+            onShow={onShow}
+            title={c('picker.targets')}
+            outcomes={agenda.outcomes.filter(({ id }) => answered.has(id))}
+          />
+          <Choices
+            shown={shown}
+            onShow={onShow}
+            title={c('picker.others')}
+            outcomes={agenda.outcomes.filter(({ id }) => !answered.has(id))}
+          />
+        </>
+      )}
+    </Fold>
+  );
+}
+
+/** The charts themselves: they follow every move. */
+export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: boolean }) {
+  const c = useTexts();
+  const agenda = useAgenda();
+  const answer = useTablePart((state) => state.answer);
+  const compared = useTablePart((state) => state.compared);
+  const kept = useTablePart((state) => state.kept);
+  const keptId = useTablePart((state) => state.against);
+  const against = kept.find(({ id }) => id === keptId)?.name ?? null;
+  const targetOf = useMemo(
+    () =>
+      new Map<string, string>(
+        agenda.targets.flatMap(({ id, outcome, value }) =>
+          outcome === null || value === null ? [] : [[outcome, id] as const],
+        ),
+      ),
+    [agenda],
+  );
+  const arrange = useCallback(
+    (id: string, to: -1 | 1 | 'away') => onShow(to === 'away' ? toggled(shown, id) : moved(shown, id, to)),
+    [shown, onShow],
+  );
+  if (answer === null) {
+    return (
+      <p className="loading" role="status">
+        {c('outcomes.waiting')}
+      </p>
+    );
+  }
+  const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
+  return (
+    <div className={large ? 'outcome-grid outcome-grid--large' : 'outcome-grid'}>
+      {shown.map((id, i) => {
+        const outcome = agenda.outcomeById.get(id);
+        const band = answer.bands[id];
+        if (outcome === undefined || band === undefined) return null;
+        const target = targetOf.get(id);
+        return (
+          <OutcomeCard
+            key={id}
+            outcome={outcome}
+            band={band}
+            before={before?.bands[id] ?? null}
+            found={answer.targets.find((found) => found.id === target) ?? null}
+            foundBefore={before?.targets.find((found) => found.id === target) ?? null}
+            against={against}
+            first={i === 0}
+            last={i === shown.length - 1}
+            onArrange={arrange}
+            large={large}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Outcomes that the reader picks and arranges. */
+export function Outcomes({ shown, onShow }: Props) {
+  const c = useTexts();
+  const against = useComparedName();
+  return (
+    <section aria-labelledby="uitkomsten" className="outcomes-part">
+      <div className="outcomes-part__head">
+        <Heading2 id="uitkomsten" tabIndex={-1}>
+          {c('outcomes.title')}
+        </Heading2>
+        <Progress />
+        <Against />
+      </div>
+      <OutcomeGrid shown={shown} onShow={onShow} />
+      <p className="small">{c('legend', { against })}</p>
+      <Picker shown={shown} onShow={onShow} />
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { useAgenda } from '../../../lib/hooks.tsx';
+import type { TableState } from '../../../table/face.ts';
+import { useTablePart } from '../context.tsx';
+
+/** From what a picture was computed, in words that need no language: model, futures, and everything that was moved, so that it can be made again. */
+export function useOrigin(): readonly string[] {
+  const { region } = useAgenda();
+  const setting = useTablePart((state) => state.setting);
+  const base = useTablePart((state) => state.base);
+  const futures = useTablePart((state: TableState) => state.answer?.count ?? 0);
+  const moved = [
+    ...Object.entries(setting.levers).filter(([id, value]) => base.levers[id] !== value),
+    ...Object.entries(setting.assumptions).filter(([id, value]) => base.assumptions[id] !== value),
+  ];
+  return [
+    `agenda ${region.hashes.agenda.slice(0, 8)}`,
+    `model ${region.hashes.model.slice(0, 8)}`,
+    `data ${region.hashes.data.slice(0, 8)}`,
+    `seed ${region.assessment.seed}`,
+    `n = ${futures}`,
+    ...moved.map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
+  ];
+}

@@ -1,0 +1,181 @@
+import type { Text } from '@schaalsprong/wire';
+import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
+import { useId, useState } from 'react';
+import { save } from '../../../charts/take.ts';
+import { useAgenda, useResource, useWords } from '../../../lib/hooks.tsx';
+import { sourcesResource } from '../../../lib/resource.ts';
+import { useTable, useTablePart } from '../context.tsx';
+import { Fold } from '../Fold.tsx';
+import { useTexts } from '../texts.ts';
+import { problemsOf } from '../why/use-question.ts';
+import { everythingCsv } from './everything.ts';
+
+/** Makes a link that freezes what is on the table, shows it and copies it. */
+function LinkForm() {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const table = useTable();
+  const id = useId();
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [link, setLink] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [problems, setProblems] = useState<readonly Text[]>([]);
+  const make = async (): Promise<void> => {
+    setProblems([]);
+    try {
+      const made = await table.link(name.trim(), description.trim());
+      const address = new URL(made, globalThis.location.href).href;
+      setLink(address);
+      try {
+        await navigator.clipboard.writeText(address);
+        setSaid(c('share.copied', { n: count(address.length) }));
+      } catch {
+        setSaid(c('share.notCopied'));
+      }
+    } catch (error) {
+      const found = problemsOf(error);
+      setProblems(found);
+      setSaid(found.length === 0 ? c('share.failed') : '');
+    }
+  };
+  return (
+    <form
+      className="keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <FormField>
+        <FormLabel htmlFor={`${id}-name`}>{c('share.name')}</FormLabel>
+        <Textbox
+          id={`${id}-name`}
+          value={name}
+          maxLength={80}
+          autoComplete="off"
+          onChange={(event: { target: { value: string } }) => setName(event.target.value)}
+        />
+      </FormField>
+      <FormField>
+        <FormLabel htmlFor={`${id}-description`}>{c('keep.description')}</FormLabel>
+        <Textbox
+          id={`${id}-description`}
+          value={description}
+          maxLength={400}
+          autoComplete="off"
+          onChange={(event: { target: { value: string } }) => setDescription(event.target.value)}
+        />
+      </FormField>
+      <Button appearance="secondary-action-button" type="submit">
+        {c('share.make')}
+      </Button>
+      <p className="small" role="status">
+        {said}
+      </p>
+      {problems.map((problem) => (
+        <p key={problem.nl} role="alert">
+          {tx(problem)}
+        </p>
+      ))}
+      {link !== null && (
+        <FormField>
+          <FormLabel htmlFor={`${id}-link`}>{c('share.link')}</FormLabel>
+          <Textbox
+            id={`${id}-link`}
+            className="share-link"
+            value={link}
+            readOnly
+            onFocus={(event: { target: HTMLInputElement }) => event.target.select()}
+          />
+        </FormField>
+      )}
+    </form>
+  );
+}
+
+/** The table as a file, and back. */
+function FileTools() {
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTable();
+  const id = useId();
+  return (
+    <>
+      <p className="take">
+        <Button
+          appearance="subtle-button"
+          onClick={() =>
+            save(`tafel-${agenda.region.id}.json`, new Blob([table.save()], { type: 'application/json' }))
+          }
+        >
+          {c('file.save')}
+        </Button>
+      </p>
+      <p>
+        <label htmlFor={id}>{c('file.restore')}</label>{' '}
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            // The same file may be given again.
+            const field = event.target;
+            void file?.text().then((text) => {
+              table.restore(text);
+              field.value = '';
+            });
+          }}
+        />
+      </p>
+    </>
+  );
+}
+
+function CsvOfEverything() {
+  const c = useTexts();
+  const agenda = useAgenda();
+  const setting = useTablePart((state) => state.setting);
+  const answer = useTablePart((state) => state.answer);
+  const compared = useTablePart((state) => state.compared);
+  const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
+  return (
+    <Button
+      appearance="subtle-button"
+      disabled={answer === null}
+      onClick={() => {
+        if (answer === null) return;
+        const text = everythingCsv({ agenda, uncertainties, setting, answer, compared });
+        save(`tafel-${agenda.region.id}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+      }}
+    >
+      {c('take.csv')}
+    </Button>
+  );
+}
+
+/** Share, keep as a file, take as figures, print, show on a second screen. */
+export function Share() {
+  const c = useTexts();
+  return (
+    <Fold className="table-tool" summary={c('share.title')}>
+      {() => (
+        <>
+          <h4>{c('share.head')}</h4>
+          <p className="small">{c('share.note')}</p>
+          <LinkForm />
+          <h4>{c('file.head')}</h4>
+          <FileTools />
+          <h4>{c('take.head')}</h4>
+          <p className="take">
+            <CsvOfEverything />
+            <Button appearance="subtle-button" onClick={() => globalThis.print()}>
+              {c('take.print')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,69 @@
+import { useAgenda, useNames, useNumber, useResource, useWords } from '../../../lib/hooks.tsx';
+import { sourcesResource } from '../../../lib/resource.ts';
+import type { Move } from '../../../table/face.ts';
+import { useTexts } from '../texts.ts';
+
+/** Things of one move that are named before the rest is counted. */
+const mostNamed = 2;
+
+/** Tells a move in words: which lever went where. */
+export function useMoveWords(): (move: Move) => string {
+  const { tx, list, count } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const names = useNames();
+  const show = useNumber();
+  const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
+  return ({ kind, changed, setting }) => {
+    const one = (id: string): string => {
+      const measure = agenda.measureById.get(id);
+      if (measure !== undefined) {
+        const value = setting.levers[id];
+        return value === undefined
+          ? names.measure(id)
+          : c('move.to', {
+              name: names.measure(id),
+              value: show(value, measure.lever.unit, { precise: true }),
+            });
+      }
+      const known = uncertainties.find((uncertainty) => uncertainty.id === id);
+      const title = known === undefined ? id : tx(known.title);
+      const value = setting.assumptions[id];
+      return value === undefined
+        ? c('move.freed', { name: title })
+        : c('move.to', { name: title, value: show(value, known?.unit ?? '', { precise: true }) });
+    };
+    const things =
+      changed.length > mostNamed
+        ? c('move.many', {
+            list: list(changed.slice(0, mostNamed).map(one)),
+            n: count(changed.length - mostNamed),
+          })
+        : list(changed.map(one));
+    switch (kind) {
+      case 'start':
+        return c('move.start');
+      case 'lever':
+      case 'assumption':
+        return things;
+      case 'viewpoint': {
+        const { viewpoint } = setting;
+        const known = agenda.table.viewpoints.find(({ id }) => id === viewpoint);
+        return c('move.viewpoint', {
+          name:
+            viewpoint === null
+              ? c('viewpoint.ours')
+              : known === undefined
+                ? c('viewpoint.together')
+                : tx(known.title),
+        });
+      }
+      case 'reset':
+        return c('move.reset', { what: things });
+      case 'load':
+        return c('move.load', { what: things });
+      case 'replay':
+        return c('move.replay', { what: things });
+    }
+  };
+}

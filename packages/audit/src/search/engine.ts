@@ -36,193 +36,75 @@ const defaults = { solves: 60_000, cores: 2_000 };
  *   the first question that touches it, where what always holds cannot hold
  */
 export function createEngine(logic: Logic, options: EngineOptions = {}): Engine {
-  const encoded = encode(logic);
-  const constraints = new Set(logic.constraints.map(({ id }) => id));
-  const parts = split(encoded);
-  const solvers: (PartSolver | undefined)[] = parts.map(() => undefined);
-  const groupAt = new Map(encoded.groups.map((id, at) => [id, at]));
-  const branched = new Set<number>();
-  const started = () => performance.now();
-
-  const solver = (at: number): PartSolver => {
-    const known = solvers[at] ?? new PartSolver(parts[at] as Part, encoded);
-    solvers[at] = known;
-    return known;
+  const search = new CoreSearch(logic, options);
+  return {
+    enumerate: (among, limits) => search.enumerate(among, limits),
+    possible: (groups) => search.possible(groups),
+    range: (of, groups) => search.range(of, groups),
   };
-  const isLarge = (part: Part): boolean =>
-    options.large !== undefined && part.groups.length >= options.large.from;
+}
 
-  const takenOf = (groups: readonly string[]): Taken => {
-    const taken = new Uint8Array(encoded.groups.length);
-    for (const id of groups) {
-      const at = groupAt.get(id);
-      if (at === undefined) {
-        throw new LogicError(
-          'LOGIC_GROUP_UNKNOWN',
-          {
-            nl: `De groep ${id} is er niet. Noem een groep uit de logica.`,
-            en: `The group ${id} is not there. Name a group of the logic.`,
-          },
-          [id],
-        );
-      }
-      taken[at] = 1;
-    }
-    return taken;
-  };
+type LargeSearch = NonNullable<EngineOptions['large']>;
 
-  const noteBranches = (found: FoundCore) => {
-    if (found.refutation.kind !== 'cases') return;
-    for (const row of rowsOf(found.refutation)) if (row.product !== -1) branched.add(row.product);
-  };
+/** One logic, its independent parts, and a solver per part, made at the first question that touches it. */
+class CoreSearch {
+  readonly #logic: Logic;
+  readonly #large: EngineOptions['large'];
+  readonly #encoded: Encoded;
+  readonly #constraints: ReadonlySet<string>;
+  readonly #parts: readonly Part[];
+  readonly #solvers = new Map<Part, PartSolver>();
+  readonly #groupAt: ReadonlyMap<string, number>;
+  /** Products on whose cases some proof branched. */
+  readonly #branched = new Set<number>();
 
-  const toCore = (found: FoundCore): Core => {
-    noteBranches(found);
-    return coreOf(found.refutation, encoded, constraints, found.minimal);
-  };
+  constructor(logic: Logic, options: EngineOptions) {
+    this.#logic = logic;
+    this.#large = options.large;
+    this.#encoded = encode(logic);
+    this.#constraints = new Set(logic.constraints.map(({ id }) => id));
+    this.#parts = split(this.#encoded);
+    this.#groupAt = new Map(this.#encoded.groups.map((id, at) => [id, at]));
+  }
 
-  const single = (groups: readonly string[]): Taken => {
-    const taken = takenOf(groups);
-    const positions = encoded.groups.flatMap((_, at) => (taken[at] === 1 ? [at] : []));
-    if (!compatible(positions, encoded.choices)) {
-      throw new LogicError(
-        'LOGIC_CHOICE_TWICE',
-        {
-          nl: `Van een keuze zijn twee lezingen tegelijk gevraagd: ${groups.join(', ')}. Neem er van elke keuze hoogstens een.`,
-          en: `Two readings of one choice were asked for at once: ${groups.join(', ')}. Take at most one of each choice.`,
-        },
-        groups,
-      );
-    }
-    return taken;
-  };
-
-  const enumerate = (among?: readonly string[], limits: EnumerationLimits = {}): Enumeration => {
-    const start = started();
-    const taken = among === undefined ? new Uint8Array(encoded.groups.length).fill(1) : takenOf(among);
+  enumerate(among?: readonly string[], limits: EnumerationLimits = {}): Enumeration {
+    const start = performance.now();
+    const taken = among === undefined ? this.#all() : this.#takenOf(among);
     const meter: Meter = { solves: 0, most: limits.solves ?? defaults.solves, signal: limits.signal };
-    const most = limits.cores ?? defaults.cores;
-    const found: FoundCore[] = [];
-    let complete = true;
-    let components = 0;
-    for (const [at, part] of parts.entries()) {
-      const here = part.groups.filter((group) => taken[group] === 1);
-      if (here.length === 0) continue;
-      components++;
-      if (spent(meter) || found.length >= most) {
-        complete = false;
-        break;
-      }
-      if (agrees(part)) continue;
-      const answer =
-        isLarge(part) && options.large
-          ? searchLarge(part, options.large, taken, most - found.length, meter)
-          : solver(at).enumerate(taken, most - found.length, meter);
-      found.push(...answer.cores);
-      complete &&= answer.complete;
-    }
-    const cores = minimalOnly(found).map(toCore);
+    const { found, complete, components } = this.#searchParts(taken, limits.cores ?? defaults.cores, meter);
     return {
-      cores,
+      cores: minimalOnly(found).map((core) => this.#toCore(core)),
       complete,
-      products: encoded.products.map(({ id }, at) => ({ id, encoding: encodingOf(at) })),
-      work: { components, solves: meter.solves, seconds: (started() - start) / 1000 },
+      products: this.#encoded.products.map(({ id }, at) => ({ id, encoding: this.#encodingOf(at) })),
+      work: { components, solves: meter.solves, seconds: (performance.now() - start) / 1000 },
     };
-  };
+  }
 
-  const encodingOf = (at: number): ProductEncoding => {
-    if (branched.has(at)) return 'branch';
-    const kinds = kindsOf(encoded)[at];
-    if (kinds?.has('known-factor')) return 'known-factor';
-    return kinds?.has('mccormick') || bounded(encoded, at) ? 'mccormick' : 'not-encoded';
-  };
-
-  const searchLarge = (
-    part: Part,
-    large: NonNullable<EngineOptions['large']>,
-    taken: Taken,
-    cores: number,
-    meter: Meter,
-  ): { cores: FoundCore[]; complete: boolean } => {
-    const component = componentOf(part, encoded, logic.variables);
-    const among = Uint8Array.from(part.groups, (group) => taken[group] as number);
-    const answer = large.search(component, among, {
-      solves: Math.max(0, meter.most - meter.solves),
-      cores,
-      signal: meter.signal,
-    });
-    meter.solves += answer.solves;
-    const found: FoundCore[] = [];
-    for (const { groups, rows } of answer.cores) {
-      const core = certifyLarge(
-        part,
-        encoded,
-        groups.map((at) => part.groups[at] as number),
-        rows,
-      );
-      // the search may have shown more than the rows of the core alone can: that all else can hold without a group
-      const whole = core?.groups.length === groups.length;
-      if (core !== null) found.push({ ...core, minimal: whole && answer.minimal === true });
-    }
-    return { cores: found, complete: answer.complete && found.length === answer.cores.length };
-  };
-
-  const possible: Engine['possible'] = (groups) => {
-    const taken = single(groups);
+  possible(groups: readonly string[]): ReturnType<Engine['possible']> {
+    const taken = this.#onePerChoice(groups);
     const point = new Map<string, number>();
     let answer: 'yes' | 'unknown' = 'yes';
-    for (const [at, part] of parts.entries()) {
-      if (isLarge(part) && options.large) {
-        const oracle = options.large.oracle(componentOf(part, encoded, logic.variables));
-        const found = oracle.feasible(Uint8Array.from(part.groups, (group) => taken[group] as number));
-        if (!found.ok) {
-          const core = certifyLarge(
-            part,
-            encoded,
-            found.groups.map((g) => part.groups[g] as number),
-            found.rows,
-          );
-          if (core !== null) return { answer: 'no', core: toCore(core) };
-        }
-        answer = 'unknown';
-        if (found.ok) {
-          for (const [place, column] of part.columns.entries()) {
-            point.set(encoded.variables[column] as string, found.point[place] as number);
-          }
-        }
-        continue;
-      }
-      const settled = solver(at).settled(taken);
-      if (settled.kind === 'refuted') {
-        return { answer: 'no', core: toCore(solver(at).prove(settled.refutation)) };
-      }
-      if (settled.kind === 'open') answer = 'unknown';
-      for (const [column, value] of settled.point) {
-        point.set(encoded.variables[column] as string, typeof value === 'number' ? value : toNumber(value));
-      }
+    for (const part of this.#parts) {
+      const of =
+        this.#large !== undefined && this.#isLarge(part)
+          ? this.#possibleLarge(part, this.#large, taken, point)
+          : this.#possibleSmall(part, taken, point);
+      if (of.answer === 'no') return of;
+      if (of.answer === 'unknown') answer = 'unknown';
     }
     return { answer, point };
-  };
+  }
 
-  const range = (of: string, groups: readonly string[]): Interval | null => {
-    const taken = single(groups);
-    const column = encoded.variables.indexOf(of);
-    if (column === -1) {
-      throw new LogicError(
-        'LOGIC_VARIABLE_UNKNOWN',
-        {
-          nl: `De grootheid ${of} is er niet. Noem een grootheid uit de logica.`,
-          en: `The quantity ${of} is not there. Name a quantity of the logic.`,
-        },
-        [of],
-      );
-    }
+  range(of: string, groups: readonly string[]): Interval | null {
+    const taken = this.#onePerChoice(groups);
+    const column = this.#encoded.variables.indexOf(of);
+    if (column === -1) throw unknownVariable(of);
     let bounds: { lower: Pair | null; upper: Pair | null } | null = null;
-    for (const [at, part] of parts.entries()) {
+    for (const part of this.#parts) {
       if (part.columns.includes(column)) {
-        bounds = solver(at).bounds(column, taken);
+        bounds = this.#solver(part).bounds(column, taken);
         if (bounds === null) return null;
-      } else if (solver(at).settled(taken).kind === 'refuted') return null;
+      } else if (this.#solver(part).settled(taken).kind === 'refuted') return null;
     }
     if (bounds === null) return null;
     const { lower, upper } = bounds;
@@ -232,10 +114,175 @@ export function createEngine(logic: Logic, options: EngineOptions = {}): Engine 
       minOpen: lower !== null && sign(lower.de) > 0,
       maxOpen: upper !== null && sign(upper.de) < 0,
     };
-  };
+  }
 
-  return { enumerate, possible, range };
+  #searchParts(
+    taken: Taken,
+    most: number,
+    meter: Meter,
+  ): { found: readonly FoundCore[]; complete: boolean; components: number } {
+    const found: FoundCore[] = [];
+    let complete = true;
+    let components = 0;
+    for (const part of this.#parts) {
+      if (!part.groups.some((group) => taken[group] === 1)) continue;
+      components++;
+      if (spent(meter) || found.length >= most) return { found, complete: false, components };
+      if (agrees(part)) continue;
+      const answer =
+        this.#large !== undefined && this.#isLarge(part)
+          ? this.#searchLarge(part, this.#large, taken, most - found.length, meter)
+          : this.#solver(part).enumerate(taken, most - found.length, meter);
+      found.push(...answer.cores);
+      complete &&= answer.complete;
+    }
+    return { found, complete, components };
+  }
+
+  #searchLarge(
+    part: Part,
+    large: LargeSearch,
+    taken: Taken,
+    cores: number,
+    meter: Meter,
+  ): { cores: FoundCore[]; complete: boolean } {
+    const component = componentOf(part, this.#encoded, this.#logic.variables);
+    const among = Uint8Array.from(part.groups, (group) => taken[group] as number);
+    const answer = large.search(component, among, {
+      solves: Math.max(0, meter.most - meter.solves),
+      cores,
+      signal: meter.signal,
+    });
+    meter.solves += answer.solves;
+    const found: FoundCore[] = [];
+    for (const { groups, rows } of answer.cores) {
+      const core = this.#certify(part, groups, rows);
+      // the search may have shown more than the rows of the core alone can: that all else can hold without a group
+      const whole = core?.groups.length === groups.length;
+      if (core !== null) found.push({ ...core, minimal: whole && answer.minimal === true });
+    }
+    return { cores: found, complete: answer.complete && found.length === answer.cores.length };
+  }
+
+  /** Whether a large part can hold; adds its values to `point` where the solver found some. */
+  #possibleLarge(part: Part, large: LargeSearch, taken: Taken, point: Map<string, number>): PartAnswer {
+    const oracle = large.oracle(componentOf(part, this.#encoded, this.#logic.variables));
+    const found = oracle.feasible(Uint8Array.from(part.groups, (group) => taken[group] as number));
+    if (!found.ok) {
+      const core = this.#certify(part, found.groups, found.rows);
+      return core === null ? { answer: 'unknown' } : { answer: 'no', core: this.#toCore(core) };
+    }
+    for (const [place, column] of part.columns.entries()) {
+      point.set(this.#encoded.variables[column] as string, found.point[place] as number);
+    }
+    // Doubles found the point, and nothing checked it exactly.
+    return { answer: 'unknown' };
+  }
+
+  /** Whether a part can hold, in exact arithmetic; adds its values to `point`. */
+  #possibleSmall(part: Part, taken: Taken, point: Map<string, number>): PartAnswer {
+    const settled = this.#solver(part).settled(taken);
+    if (settled.kind === 'refuted') {
+      return { answer: 'no', core: this.#toCore(this.#solver(part).prove(settled.refutation)) };
+    }
+    for (const [column, value] of settled.point) {
+      point.set(
+        this.#encoded.variables[column] as string,
+        typeof value === 'number' ? value : toNumber(value),
+      );
+    }
+    return { answer: settled.kind === 'open' ? 'unknown' : 'yes' };
+  }
+
+  #solver(part: Part): PartSolver {
+    const known = this.#solvers.get(part) ?? new PartSolver(part, this.#encoded);
+    this.#solvers.set(part, known);
+    return known;
+  }
+
+  #isLarge(part: Part): boolean {
+    return this.#large !== undefined && part.groups.length >= this.#large.from;
+  }
+
+  #certify(part: Part, groups: readonly number[], rows: readonly number[] | undefined): FoundCore | null {
+    return certifyLarge(
+      part,
+      this.#encoded,
+      groups.map((at) => part.groups[at] as number),
+      rows,
+    );
+  }
+
+  #toCore(found: FoundCore): Core {
+    if (found.refutation.kind === 'cases') {
+      for (const row of rowsOf(found.refutation)) {
+        if (row.product !== -1) this.#branched.add(row.product);
+      }
+    }
+    return coreOf(found.refutation, this.#encoded, this.#constraints, found.minimal);
+  }
+
+  #encodingOf(at: number): ProductEncoding {
+    if (this.#branched.has(at)) return 'branch';
+    const kinds = kindsOf(this.#encoded)[at];
+    if (kinds?.has('known-factor')) return 'known-factor';
+    return kinds?.has('mccormick') || bounded(this.#encoded, at) ? 'mccormick' : 'not-encoded';
+  }
+
+  #all(): Taken {
+    return new Uint8Array(this.#encoded.groups.length).fill(1);
+  }
+
+  #takenOf(groups: readonly string[]): Taken {
+    const taken = new Uint8Array(this.#encoded.groups.length);
+    for (const id of groups) {
+      const at = this.#groupAt.get(id);
+      if (at === undefined) throw unknownGroup(id);
+      taken[at] = 1;
+    }
+    return taken;
+  }
+
+  /** @throws LogicError where two readings of one choice are asked for at once */
+  #onePerChoice(groups: readonly string[]): Taken {
+    const taken = this.#takenOf(groups);
+    const positions = this.#encoded.groups.flatMap((_, at) => (taken[at] === 1 ? [at] : []));
+    if (!compatible(positions, this.#encoded.choices)) throw choiceTwice(groups);
+    return taken;
+  }
 }
+
+type PartAnswer = { readonly answer: 'yes' | 'unknown' } | { readonly answer: 'no'; readonly core: Core };
+
+const unknownGroup = (id: string): LogicError =>
+  new LogicError(
+    'LOGIC_GROUP_UNKNOWN',
+    {
+      nl: `De groep ${id} is er niet. Noem een groep uit de logica.`,
+      en: `The group ${id} is not there. Name a group of the logic.`,
+    },
+    [id],
+  );
+
+const choiceTwice = (groups: readonly string[]): LogicError =>
+  new LogicError(
+    'LOGIC_CHOICE_TWICE',
+    {
+      nl: `Van een keuze zijn twee lezingen tegelijk gevraagd: ${groups.join(', ')}. Neem er van elke keuze hoogstens een.`,
+      en: `Two readings of one choice were asked for at once: ${groups.join(', ')}. Take at most one of each choice.`,
+    },
+    groups,
+  );
+
+const unknownVariable = (of: string): LogicError =>
+  new LogicError(
+    'LOGIC_VARIABLE_UNKNOWN',
+    {
+      nl: `De grootheid ${of} is er niet. Noem een grootheid uit de logica.`,
+      en: `The quantity ${of} is not there. Name a quantity of the logic.`,
+    },
+    [of],
+  );
 
 /** What a function makes of an object, worked out once: agendas of 10,000 claims are asked for it thousands of times. */
 function once<Of extends object, What>(make: (of: Of) => What): (of: Of) => What {

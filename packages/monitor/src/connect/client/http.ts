@@ -122,47 +122,79 @@ export interface Client {
   readonly signal: AbortSignal | undefined;
 }
 
-export function makeClient(
-  port: Port,
-  {
-    limits: given = {},
-    signal,
-    listener,
-  }: { limits?: Partial<Limits>; signal?: AbortSignal | undefined; listener?: Listener } = {},
-): Client {
-  const limits: Limits = { ...usualLimits, ...given };
-  const free = new Map<string, number>();
+interface ClientOptions {
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal | undefined;
+  readonly listener?: Listener | undefined;
+}
 
-  /** Waits until this host may be asked again. */
-  async function turn(host: string): Promise<void> {
-    const now = port.now();
-    const at = Math.max(now, free.get(host) ?? 0);
-    free.set(host, at + limits.between);
-    if (at > now) await port.sleep(at - now, signal);
+/**
+ * A client over a port.
+ *
+ * @param options limits beside the usual ones, a signal that stops it, and who hears of its progress
+ */
+export function makeClient(port: Port, options: ClientOptions = {}): Client {
+  return new PoliteClient(port, options);
+}
+
+function headersOf(ask: Ask, part: Part): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: ask.type === 'json' ? 'application/json' : '*/*',
+    'user-agent': 'schaalsprong (statistics of a regional agenda)',
+  };
+  // A packed answer cannot go on from the middle; pages of JSON are small and worth packing, files are not small.
+  if (ask.type === 'file') headers['accept-encoding'] = 'identity';
+  if (part.size > 0) {
+    headers.range = `bytes=${part.size}-`;
+    const condition = validator(part);
+    if (condition !== null) headers['if-range'] = condition;
+    headers['accept-encoding'] = 'identity';
+  } else if (ask.since !== undefined) {
+    const { etag, lastModified } = ask.since;
+    if (etag !== null) headers['if-none-match'] = etag;
+    if (lastModified !== null && isHttpDate(lastModified)) headers['if-modified-since'] = lastModified;
+  }
+  return headers;
+}
+
+function checkType(address: string, ask: Ask, type: string): void {
+  const wrong = ask.type === 'json' ? type !== '' && !jsonish(type) : htmlish(type);
+  if (!wrong) return;
+  const expected =
+    ask.type === 'json'
+      ? { nl: 'JSON', en: 'JSON' }
+      : { nl: 'een bestand met gegevens', en: 'a file with data' };
+  throw fault('MONITOR_CONTENT_TYPE', address, { host: new URL(address).host, found: type, expected });
+}
+
+const tooLarge = (address: string, most: number, found: number): MonitorError =>
+  fault('MONITOR_TOO_LARGE', address, { most, found });
+
+class PoliteClient implements Client {
+  readonly port: Port;
+  readonly signal: AbortSignal | undefined;
+  readonly #limits: Limits;
+  readonly #listener: Listener | undefined;
+  /** When each host may be asked again. */
+  readonly #free = new Map<string, number>();
+
+  constructor(port: Port, { limits = {}, signal, listener }: ClientOptions) {
+    this.port = port;
+    this.signal = signal;
+    this.#limits = { ...usualLimits, ...limits };
+    this.#listener = listener;
   }
 
-  function headersOf(ask: Ask, part: Part): Record<string, string> {
-    const headers: Record<string, string> = {
-      accept: ask.type === 'json' ? 'application/json' : '*/*',
-      'user-agent': 'schaalsprong (statistics of a regional agenda)',
-    };
-    // A packed answer cannot go on from the middle; pages of JSON are small and worth packing, files are not small.
-    if (ask.type === 'file') headers['accept-encoding'] = 'identity';
-    if (part.size > 0) {
-      headers.range = `bytes=${part.size}-`;
-      const condition = validator(part);
-      if (condition !== null) headers['if-range'] = condition;
-      headers['accept-encoding'] = 'identity';
-    } else if (ask.since !== undefined) {
-      const { etag, lastModified } = ask.since;
-      if (etag !== null) headers['if-none-match'] = etag;
-      if (lastModified !== null && isHttpDate(lastModified)) headers['if-modified-since'] = lastModified;
-    }
-    return headers;
+  /** Waits until this host may be asked again. */
+  async #turn(host: string): Promise<void> {
+    const now = this.port.now();
+    const at = Math.max(now, this.#free.get(host) ?? 0);
+    this.#free.set(host, at + this.#limits.between);
+    if (at > now) await this.port.sleep(at - now, this.signal);
   }
 
   /** Throws for a status that is no answer. */
-  async function refuse(address: string, response: Response, times: number): Promise<never> {
+  async #refuse(address: string, response: Response, times: number): Promise<never> {
     const host = new URL(address).host;
     const { status } = response;
     const said = saidIn(await errorText(response));
@@ -170,7 +202,7 @@ export function makeClient(
     if (status >= 500 || status === 408 || status === 425 || status === 429) {
       throw new Passing(
         fault('MONITOR_SERVER_FAULT', address, { host, times, found: String(status) }),
-        retryAfter(response.headers.get('retry-after'), port.now()),
+        retryAfter(response.headers.get('retry-after'), this.port.now()),
       );
     }
     if (status === 404 || status === 410)
@@ -180,51 +212,36 @@ export function makeClient(
     throw fault(code, address, { host, found });
   }
 
-  function checkType(address: string, ask: Ask, type: string): void {
-    const wrong = ask.type === 'json' ? type !== '' && !jsonish(type) : htmlish(type);
-    if (!wrong) return;
-    const expected =
-      ask.type === 'json'
-        ? { nl: 'JSON', en: 'JSON' }
-        : { nl: 'een bestand met gegevens', en: 'a file with data' };
-    throw fault('MONITOR_CONTENT_TYPE', address, { host: new URL(address).host, found: type, expected });
-  }
-
-  const tooLarge = (address: string, found: number) =>
-    fault('MONITOR_TOO_LARGE', address, { most: limits.most, found });
-
   /** One attempt; adds to `part`. Gives false where nothing is newer. */
-  async function attempt(
-    address: string,
-    ask: Ask,
-    part: Part,
-    times: number,
-    stopAt: number,
-  ): Promise<boolean> {
+  async #attempt(address: string, ask: Ask, part: Part, times: number, stopAt: number): Promise<boolean> {
     const host = new URL(address).host;
     const slow = new AbortController();
     const overdue = () =>
-      fault('MONITOR_SLOW', address, { host, seconds: Math.round(limits.total / 1000), bytes: part.size });
-    const total = setTimeout(() => slow.abort(overdue()), Math.max(0, stopAt - port.now()));
+      fault('MONITOR_SLOW', address, {
+        host,
+        seconds: Math.round(this.#limits.total / 1000),
+        bytes: part.size,
+      });
+    const total = setTimeout(() => slow.abort(overdue()), Math.max(0, stopAt - this.port.now()));
     let idle: ReturnType<typeof setTimeout> | undefined;
     const heard = () => {
       clearTimeout(idle);
       idle = setTimeout(() => {
-        const seconds = limits.idle / 1000;
+        const seconds = this.#limits.idle / 1000;
         slow.abort(new Passing(fault('MONITOR_SLOW', address, { host, seconds, bytes: part.size })));
-      }, limits.idle);
+      }, this.#limits.idle);
     };
     heard();
-    const stop = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
+    const stop = this.signal === undefined ? slow.signal : AbortSignal.any([this.signal, slow.signal]);
     /** The reason of who stopped it, else the fault given. */
     const because = (otherwise: unknown): unknown => {
-      if (signal?.aborted) return signal.reason;
+      if (this.signal?.aborted) return this.signal.reason;
       return slow.signal.aborted ? slow.signal.reason : otherwise;
     };
     try {
       let response: Response;
       try {
-        response = await port.fetch(address, { headers: headersOf(ask, part), signal: stop });
+        response = await this.port.fetch(address, { headers: headersOf(ask, part), signal: stop });
       } catch (error) {
         const found = causeOf(error);
         const why = fault('MONITOR_UNREACHABLE', address, { host, found, times });
@@ -237,8 +254,8 @@ export function makeClient(
         await response.body?.cancel();
         throw new Passing(fault('MONITOR_CUT', address, { host, times, bytes: 0 }));
       }
-      if (!response.ok) await refuse(address, response, times);
-      await receive(address, ask, part, response, { heard, because, times });
+      if (!response.ok) await this.#refuse(address, response, times);
+      await this.#receive(address, ask, part, response, { heard, because, times });
       return true;
     } finally {
       clearTimeout(total);
@@ -247,7 +264,7 @@ export function makeClient(
   }
 
   /** Reads the body of a good answer into `part`. */
-  async function receive(
+  async #receive(
     address: string,
     ask: Ask,
     part: Part,
@@ -277,21 +294,21 @@ export function makeClient(
     }
     const announced = packed ? null : headers.get('content-length');
     const expected = announced === null ? null : part.size + Number(announced);
-    if (expected !== null && expected > limits.most) {
+    if (expected !== null && expected > this.#limits.most) {
       await response.body?.cancel();
-      throw tooLarge(address, expected);
+      throw tooLarge(address, this.#limits.most, expected);
     }
-    const keeping = makeKeeping(address, ask, part, goesOn);
+    const keeping = this.#makeKeeping(address, ask, part, goesOn);
     try {
-      await readBody(address, part, response, { heard, because, times, expected, keep: keeping.keep });
+      await this.#readBody(address, part, response, { heard, because, times, expected, keep: keeping.keep });
     } finally {
       await keeping.done();
     }
   }
 
   /** Writes what comes in to where it is kept, beside the reading: bytes that wait to be read are lost when the line breaks. */
-  function makeKeeping(address: string, ask: Ask, part: Part, goesOn: boolean) {
-    const { kept } = port;
+  #makeKeeping(address: string, ask: Ask, part: Part, goesOn: boolean) {
+    const { kept } = this.port;
     if (kept === undefined || ask.keep === undefined || !part.resumable) {
       return { keep: () => undefined, done: async () => undefined };
     }
@@ -318,7 +335,7 @@ export function makeClient(
   }
 
   /** Reads the pieces of a body into `part`, up to what was announced. */
-  async function readBody(
+  async #readBody(
     address: string,
     part: Part,
     response: Response,
@@ -351,10 +368,10 @@ export function makeClient(
       heard();
       part.chunks.push(step.value);
       part.size += step.value.length;
-      listener?.bytes(step.value.length, expected);
-      if (part.size > limits.most) {
+      this.#listener?.bytes(step.value.length, expected);
+      if (part.size > this.#limits.most) {
         await reader.cancel();
-        throw tooLarge(address, part.size);
+        throw tooLarge(address, this.#limits.most, part.size);
       }
       keep(step.value);
     }
@@ -362,18 +379,18 @@ export function makeClient(
   }
 
   /** What an earlier run kept of this answer. */
-  async function kept(address: string, ask: Ask): Promise<KeptAnswer | null> {
-    if (ask.keep === undefined || port.kept === undefined) return null;
-    const found = await port.kept.read(ask.keep.group, ask.keep.name);
+  async #kept(address: string, ask: Ask): Promise<KeptAnswer | null> {
+    if (ask.keep === undefined || this.port.kept === undefined) return null;
+    const found = await this.port.kept.read(ask.keep.group, ask.keep.name);
     const same = found?.head.address === address && found.head.version === ask.keep.version;
     // A whole file without a version may be an old one: only its server can tell, so it is fetched.
     return same && !(found.whole && ask.keep.version === '') ? found : null;
   }
 
-  async function get(address: string, ask: Ask): Promise<Answer | null> {
+  async get(address: string, ask: Ask): Promise<Answer | null> {
     const { host } = new URL(address);
     const part = emptyPart();
-    const before = await kept(address, ask);
+    const before = await this.#kept(address, ask);
     if (before !== null) {
       const { type, etag, lastModified } = before.head;
       Object.assign(part, {
@@ -386,43 +403,41 @@ export function makeClient(
       });
     }
     const whole = before?.whole === true;
-    const stopAt = port.now() + limits.total;
+    const stopAt = this.port.now() + this.#limits.total;
     for (let times = 1; !whole; times++) {
       const had = part.size;
       try {
-        signal?.throwIfAborted();
-        await turn(host);
-        if (!(await attempt(address, ask, part, times, stopAt))) return null;
+        this.signal?.throwIfAborted();
+        await this.#turn(host);
+        if (!(await this.#attempt(address, ask, part, times, stopAt))) return null;
         break;
       } catch (error) {
         if (!(error instanceof Passing)) throw error;
         // Each attempt that got further is a new first one; `total` still ends it.
         if (part.resumable && part.size > had) times = 1;
-        const retry = decide({ attempts: times, retryAfter: error.after }, limits, port.random());
+        const retry = decide({ attempts: times, retryAfter: error.after }, this.#limits, this.port.random());
         if (retry.kind === 'give-up') {
           if (retry.because === 'attempts') throw error.why;
           const seconds = Math.ceil(retry.ms / 1000);
-          throw fault('MONITOR_BUSY', address, { host, seconds, most: limits.longestAsked / 1000 });
+          throw fault('MONITOR_BUSY', address, { host, seconds, most: this.#limits.longestAsked / 1000 });
         }
         if (!part.resumable) Object.assign(part, emptyPart());
-        listener?.waits(retry.ms, error.why);
-        await port.sleep(retry.ms, signal);
+        this.#listener?.waits(retry.ms, error.why);
+        await this.port.sleep(retry.ms, this.signal);
       }
     }
     const bytes = joined(part.chunks, part.size);
-    if (!whole && ask.keep !== undefined && port.kept !== undefined) {
+    if (!whole && ask.keep !== undefined && this.port.kept !== undefined) {
       const { group, name, version } = ask.keep;
       const { type, etag, lastModified } = part;
       // What cannot go on from its middle is kept once it is whole, and of use where its version can be told.
       if (!part.resumable && version !== '') {
-        await port.kept.start(group, name, { address, version, type, etag, lastModified });
-        await port.kept.append(group, name, bytes);
+        await this.port.kept.start(group, name, { address, version, type, etag, lastModified });
+        await this.port.kept.append(group, name, bytes);
       }
-      if (part.resumable || version !== '') await port.kept.finish(group, name);
+      if (part.resumable || version !== '') await this.port.kept.finish(group, name);
     }
     const { type, etag, lastModified } = part;
     return { address, type, bytes, etag, lastModified };
   }
-
-  return { get, port, signal };
 }

@@ -2,6 +2,9 @@ import type { Text } from '@schaalsprong/words';
 import type { FuturesProblem } from '../problems.ts';
 
 const number = { nl: 'een getal', en: 'a number' } as const;
+const oneRow = { nl: 'een rij per toekomst en tijdstip', en: 'one row per future and time' } as const;
+const nearestTime = (times: readonly number[], wanted: number): number =>
+  times.reduce((best, time) => (Math.abs(time - wanted) < Math.abs(best - wanted) ? time : best));
 const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 const near = (names: readonly string[], known: readonly string[]): Text => {
   const offered = names.length > 0 ? names : known.slice(0, 20);
@@ -159,16 +162,68 @@ export const caseProblems = {
     code: 'FUTURES_CASES_OVER_TIME',
     path: file,
     message: {
-      nl: `dit is een tabel over de tijd: ${rows} rijen van ${futures} toekomsten op ${times} momenten`,
-      en: `this is a table over time: ${rows} rows of ${futures} futures at ${times} times`,
+      nl: `dit is een tabel over de tijd zonder invoer: ${rows} rijen van ${futures} toekomsten op ${times} momenten, en geen kolom die per toekomst vaststaat en tussen toekomsten verschilt`,
+      en: `this is a table over time without inputs: ${rows} rows of ${futures} futures at ${times} times, and no column that is fixed within a future and differs between futures`,
     },
     expected: {
-      nl: 'een rij per toekomst, met haar invoer en uitkomsten',
-      en: 'a row per future, with its inputs and outcomes',
+      nl: 'toekomsten met hun invoer en uitkomsten',
+      en: 'futures with their inputs and outcomes',
     },
     hint: {
-      nl: 'Bewaar de toekomsten met simulate --keep MAP of --out BESTAND.tar.gz, en noem hier die map of dat bestand.',
-      en: 'Keep the futures with simulate --keep FOLDER or --out FILE.tar.gz, and name that folder or file here.',
+      nl: 'Bewaar de toekomsten met simulate --keep MAP of --out BESTAND.tar.gz en noem hier die map of dat bestand, of schrijf de tabel uit de map: simulate --from MAP --out BESTAND.',
+      en: 'Keep the futures with simulate --keep FOLDER or --out FILE.tar.gz and name that folder or file here, or write the table from the folder: simulate --from FOLDER --out FILE.',
+    },
+  }),
+  noTimes: (file: string): FuturesProblem => ({
+    code: 'FUTURES_CASES_NO_TIMES',
+    path: file,
+    message: {
+      nl: 'er is naar een tijdstip gevraagd, en deze tabel heeft geen tijdstippen',
+      en: 'a time was asked, and this table has no times',
+    },
+    expected: {
+      nl: "een tabel die begint met de kolommen 'future' en 'Time', een archief of een map met bewaarde toekomsten",
+      en: "a table that begins with the columns 'future' and 'Time', an archive or a folder of kept futures",
+    },
+    hint: { nl: 'Laat --at weg.', en: 'Leave --at out.' },
+  }),
+  time: (file: string, time: number, times: readonly number[]): FuturesProblem => ({
+    code: 'FUTURES_CASES_TIME',
+    path: file,
+    message: { nl: `tijdstip ${time} staat er niet in`, en: `time ${time} is not in it` },
+    expected: {
+      nl: `een van de ${times.length} tijdstippen van ${times[0]} tot en met ${times.at(-1)}`,
+      en: `one of the ${times.length} times from ${times[0]} to ${times.at(-1)}`,
+    },
+    hint: {
+      nl: `Kies bijvoorbeeld ${nearestTime(times, time)}, of laat --at weg: dan wordt het laatste genomen.`,
+      en: `Choose ${nearestTime(times, time)}, for one, or leave --at out: then the last is taken.`,
+    },
+  }),
+  rowTwice: (file: string, future: number, time: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_ROW_TWICE',
+    path: file,
+    message: {
+      nl: `toekomst ${future} heeft meer dan een rij op tijdstip ${time}`,
+      en: `future ${future} has more than one row at time ${time}`,
+    },
+    expected: oneRow,
+    hint: {
+      nl: 'Zet maar een verzameling toekomsten in een bestand.',
+      en: 'Put one set of futures in a file only.',
+    },
+  }),
+  noRow: (file: string, future: number, time: number): FuturesProblem => ({
+    code: 'FUTURES_CASES_NO_ROW',
+    path: file,
+    message: {
+      nl: `toekomst ${future} heeft geen rij op tijdstip ${time}`,
+      en: `future ${future} has no row at time ${time}`,
+    },
+    expected: oneRow,
+    hint: {
+      nl: 'Kies een tijdstip dat elke toekomst heeft, of schrijf het bestand opnieuw.',
+      en: 'Choose a time that every future has, or write the file again.',
     },
   }),
   notBinary: (name: string, found: string): FuturesProblem => ({

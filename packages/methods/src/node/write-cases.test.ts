@@ -56,15 +56,51 @@ describe('files of cases', () => {
   });
   const overTime = { csv: csvWriter, parquet: parquetWriter };
 
-  it('of several futures over time are no cases: refused, with the way out', async () => {
+  it('of several futures over time without inputs are no cases: refused, with the way out', async () => {
     for (const form of ['csv', 'parquet'] as const) {
       const file = path(`futures.${form}`);
       await writeFileWhole(file, (sink) =>
         writeTable([block([2020, 2030])], overTime[form](sink, { outcomes: ['homes'] })),
       );
       expect(await codesOf(readCases(file))).toEqual(['FUTURES_CASES_OVER_TIME']);
-      await expect(readCases(file)).rejects.toThrow(/6 rows of 3 futures at 2 times.*--keep FOLDER/);
+      await expect(readCases(file)).rejects.toThrow(/without inputs: 6 rows of 3 futures.*--keep FOLDER/);
     }
+  });
+
+  it('of several futures over time with inputs are read at the last time or at another, a row per future', async () => {
+    writeFileSync(
+      path('over.csv'),
+      'future,Time,delay,homes,fixed\n7,2020,1,5,0\n7,2030,1,6,0\n8,2020,2,7,0\n8,2030,2,8,0\n',
+    );
+    const last = await readCases(path('over.csv'));
+    expect(last.columns.map(({ name }) => name)).toEqual(['future', 'Time', 'delay', 'fixed', 'homes']);
+    expect(last.columns.map(({ values }) => [...values])).toEqual([
+      [7, 8],
+      [2030, 2030],
+      [1, 2],
+      [0, 0],
+      [6, 8],
+    ]);
+    expect({ ...last, columns: [] }).toEqual({
+      count: 2,
+      columns: [],
+      outcomes: ['homes'],
+      labels: ['future', 'Time'],
+    });
+    const first = await readCases(path('over.csv'), { at: 2020 });
+    expect(first.columns.at(-1)).toMatchObject({ name: 'homes', values: Float64Array.of(5, 7) });
+    const both = await readCases(path('over.csv'), { at: [2020, 2030] });
+    expect(both.outcomes).toEqual(['homes @ 2020', 'homes @ 2030']);
+  });
+
+  it('over time say which time or row is not there, or is there twice', async () => {
+    writeFileSync(path('gap.csv'), 'future,Time,delay,homes\n0,2020,1,5\n0,2030,1,6\n1,2020,2,7\n');
+    writeFileSync(path('twice.csv'), 'future,Time,delay,homes\n0,2020,1,5\n1,2020,2,6\n1,2020,2,7\n');
+    expect(await codesOf(readCases(path('gap.csv'), { at: 2025 }))).toEqual(['FUTURES_CASES_TIME']);
+    await expect(readCases(path('gap.csv'))).rejects.toThrow(/NO_ROW.*future 1 has no row at time 2030/);
+    await expect(readCases(path('twice.csv'))).rejects.toThrow(/ROW_TWICE.*future 1 .*time 2020/);
+    writeFileSync(path('flat.csv'), 'delay,homes\n1,5\n2,6\n');
+    expect(await codesOf(readCases(path('flat.csv'), { at: 2020 }))).toEqual(['FUTURES_CASES_NO_TIMES']);
   });
 
   it('of several futures at one time are cases, labelled by future and time', async () => {

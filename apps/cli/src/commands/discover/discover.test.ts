@@ -178,6 +178,10 @@ describe('discover refuses', () => {
     expect(await wrong('prim', data, ...fails, '--alpha', '2')).toEqual([2, 'CLI_NOT_NUMBER']);
     expect(await wrong('cart', data, ...fails, '--alpha', '.1')).toEqual([2, 'CLI_ONLY_WITH']);
     expect(await wrong('prim', data, ...fails, '--futures', '10')).toEqual([2, 'CLI_ONLY_WITH']);
+    expect(await wrong('prim', join(region.cwd, 'region'), ...fails, '--at', '2030')).toEqual([
+      2,
+      'CLI_ONLY_WITH',
+    ]);
     expect(await wrong('prim', data, ...fails, '--above', '1', '--below', '2')).toEqual([2, 'CLI_ONE_FORM']);
     expect(await wrong('prim', data, ...fails, '--above', 'much')).toEqual([2, 'CLI_NOT_NUMBER']);
   });
@@ -191,5 +195,6 @@ describe('discover refuses', () => {
     expect(await told('--outcome', 'homes', '--above', '1000')).toEqual([3, true]);
     expect(await told(...fails, '--alpha', '0')).toEqual([3, true]);
     expect(await told('--outcome', 'homes')).toEqual([3, true]);
+    expect(await told(...fails, '--at', '2030')).toEqual([3, true]);
   });
 });

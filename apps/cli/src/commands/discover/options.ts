@@ -11,6 +11,17 @@ export const options = {
       en: 'the outcome: a column, or of a region the id of a target (then: when is it not met?)',
     },
   },
+  at: {
+    type: 'number',
+    value: { nl: 'JAAR', en: 'YEAR' },
+    min: -1e9,
+    max: 1e9,
+    default: { nl: 'het laatste', en: 'the last' },
+    help: {
+      nl: 'op welk tijdstip, van een bestand of map met uitkomsten over de tijd',
+      en: 'at which time, of a file or folder with outcomes over time',
+    },
+  },
   above: {
     type: 'text',
     value: 'X',

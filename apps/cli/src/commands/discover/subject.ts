@@ -23,7 +23,13 @@ import { sayDiscover } from './texts.ts';
 
 /** Where the futures came from, for who wants to make them again. */
 export type Source =
-  | { readonly file: string; readonly hash: string; readonly rows: number }
+  | {
+      readonly file: string;
+      /** The time at which outcomes over time were read, where one was asked. */
+      readonly at?: number;
+      readonly hash: string;
+      readonly rows: number;
+    }
   | (Region['hashes'] & {
       readonly region: string;
       readonly scenario: string;
@@ -68,6 +74,8 @@ export async function subjectsOf(given: Given, world: Surroundings): Promise<rea
     }
     return ofCases(path, outcome, interests, given, world);
   }
+  if (given.value('at') !== null)
+    given.wrong('only-with', { what: '--at', other: sayDiscover(lang, 'a-file') });
   const files = regionFiles(path, lang, world);
   if (files === null) return null;
   const { region, model } = await openRegion(files);
@@ -144,8 +152,14 @@ async function ofCases(
   given: Given,
   world: Surroundings,
 ): Promise<readonly Subject[]> {
-  const cases = await readCases(resolve(world.cwd, path));
-  const source: Source = { file: basename(path), hash: await hashCases(cases), rows: cases.count };
+  const at = given.number('at');
+  const cases = await readCases(resolve(world.cwd, path), { at: at ?? 'last' });
+  const source: Source = {
+    file: basename(path),
+    ...(at === null ? {} : { at }),
+    hash: await hashCases(cases),
+    rows: cases.count,
+  };
   const shown = (value: number, lang: Lang): string => formatNumber(value, '', lang, {});
   return interests.map((interest) => ({
     source,

@@ -7,6 +7,7 @@ const texts = {
     en: 'the column or target that it is about',
   },
   'a-region': { nl: 'een regiomap', en: 'a region folder' },
+  'a-file': { nl: 'een bestand met gevallen', en: 'a file of cases' },
   missed: { nl: "'{title}' wordt niet gehaald", en: "'{title}' is not met" },
   flagged: { nl: "'{title}' is 1", en: "'{title}' is 1" },
   above: { nl: "'{title}' komt boven {value}", en: "'{title}' comes above {value}" },

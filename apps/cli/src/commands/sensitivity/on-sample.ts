@@ -22,7 +22,7 @@ export async function onSample(
   world: Surroundings,
 ): Promise<Answered> {
   const { lang } = given;
-  for (const option of ['uncertain', 'scenario', 'at', 'set', 'threads'] as const) {
+  for (const option of ['uncertain', 'scenario', 'set', 'threads'] as const) {
     if (given.value(option) !== null) {
       given.wrong('only-with', { what: `--${option}`, other: saySensitivity(lang, 'a-model') });
     }
@@ -44,10 +44,17 @@ export async function onSample(
     });
   const file = given.value('problem');
   const problem = file === null ? null : readProblem(readText(resolve(world.cwd, file), file), file);
-  const cases = await readCases(resolve(world.cwd, path));
+  const at = given.number('at');
+  const cases = await readCases(resolve(world.cwd, path), { at: at ?? 'last' });
   const groups = problem?.groups ?? null;
   return {
-    source: { kind: 'sample', file: basename(path), hash: await hashCases(cases), rows: cases.count },
+    source: {
+      kind: 'sample',
+      file: basename(path),
+      ...(at === null ? {} : { at }),
+      hash: await hashCases(cases),
+      rows: cases.count,
+    },
     result: analyseSample(
       cases,
       { ...asked, groups: undefined, outcome },

@@ -51,8 +51,8 @@ export const options = {
     min: -1e9,
     max: 1e9,
     default: {
-      nl: 'de horizon van de doelstelling, of het eind van het model',
-      en: 'the horizon of the target, or the end of the model',
+      nl: 'de horizon van de doelstelling, of het eind van het model of de runs',
+      en: 'the horizon of the target, or the end of the model or the runs',
     },
     help: { nl: 'wanneer', en: 'when' },
   },

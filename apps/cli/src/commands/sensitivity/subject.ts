@@ -16,7 +16,14 @@ export type Source =
       readonly time: number | null;
       readonly unit: string | null;
     }
-  | { readonly kind: 'sample'; readonly file: string; readonly hash: string; readonly rows: number };
+  | {
+      readonly kind: 'sample';
+      readonly file: string;
+      /** The time at which outcomes over time were read, where one was asked. */
+      readonly at?: number;
+      readonly hash: string;
+      readonly rows: number;
+    };
 
 /** An answer with what is needed to tell it. */
 export interface Answered {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCases } from '@schaalsprong/methods/node';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 
 /** Homes grow by a rate, which is uncertain. */
@@ -170,5 +170,35 @@ describe('simulate --scenario', () => {
     const bare = await run('simulate', 'growth.mdl', '--scenario', 'agenda');
     expect(bare.code).toBe(2);
     expect(bare.err).toContain('a region folder');
+  });
+});
+
+describe('a table that was written from kept futures', () => {
+  it('is read by discover and sensitivity, a future a row, at the last time or at another', async () => {
+    const argv = ['growth.mdl', '--futures', '100', '--seed', '1', '--uncertain', 'ranges.csv'];
+    expect((await runHere(['simulate', ...argv, '--keep', 'table'], { cwd })).code).toBe(0);
+    const outcome = ['--outcome', 'homes', '--json'];
+    const answers = async (what: string, ...more: string[]): Promise<readonly [unknown, unknown]> => {
+      const found = await runHere(['discover', 'prim', what, ...outcome, '--above', '150', ...more], { cwd });
+      const driven = await runHere(['sensitivity', 'pawn', what, ...outcome, ...more], { cwd });
+      expect([found.err, driven.err, found.code, driven.code]).toEqual(['', '', 0, 0]);
+      const [box, indices] = [JSON.parse(found.out), JSON.parse(driven.out)];
+      expect(driven.out).not.toContain('"future"');
+      return [box.boxes, indices.inputs];
+    };
+    for (const file of ['table.csv', 'table.parquet']) {
+      expect((await runHere(['simulate', '--from', 'table', '--out', file], { cwd })).code).toBe(0);
+      expect(await answers(file)).toEqual(await answers('table'));
+      expect(await answers(file, '--at', '2021')).toEqual(await answers('table', '--at', '2021'));
+    }
+    expect(await answers('table')).not.toEqual(await answers('table', '--at', '2021'));
+    const { code, err } = await runHere(
+      ['discover', 'prim', 'table.csv', ...outcome, '--above', '1', '--at', '2021.5', '--lang', 'en'],
+      { cwd },
+    );
+    expect([code, err]).toEqual([
+      3,
+      expect.stringMatching(/FUTURES_CASES_TIME[\s\S]*3 times from 2020 to 2022/),
+    ]);
   });
 });

@@ -16,8 +16,8 @@ import { type TarEntry, TarFault, tarEntries } from '../../archive/tar.ts';
 import { type Cases, type Column, columnOf, type NumberColumn } from '../../cases/cases.ts';
 import { caseProblems } from '../../cases/problems.ts';
 import { readCsvCases } from '../../cases/read-csv.ts';
+import { columnAt, type ReadTimes } from '../../cases/read-times.ts';
 import { FuturesError, type FuturesProblem } from '../../problems.ts';
-import { columnAt, type ReadTimes } from '../kept/open-kept.ts';
 
 /** The form before `metadata.json`: types and shapes in files of their own. */
 const oldTypes = 'experiments metadata.csv';
@@ -210,12 +210,13 @@ interface Wanted {
 
 function timesWanted(archive: string, at: ReadTimes, times: readonly number[] | null): Wanted {
   if (at === 'last') return { places: (width) => [width - 1], title: (name) => name };
-  const missing = at.filter((time) => times?.includes(time) !== true);
+  const wanted = typeof at === 'number' ? [at] : at;
+  const missing = wanted.filter((time) => times?.includes(time) !== true);
   if (missing.length > 0)
     throw new FuturesError(missing.map((time) => emaProblems.time(archive, time, times ?? [])));
   return {
-    places: at.map((time) => times?.indexOf(time) ?? -1),
-    title: (name, i) => columnAt(name, at[i] ?? Number.NaN),
+    places: wanted.map((time) => times?.indexOf(time) ?? -1),
+    title: (name, i) => columnAt(name, wanted[i] ?? Number.NaN, at),
   };
 }
 

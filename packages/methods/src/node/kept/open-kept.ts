@@ -4,6 +4,7 @@ import { type ChunkHead, headBytes } from '../../archive/chunk.ts';
 import type { Completion, Manifest } from '../../archive/manifest.ts';
 import { keptProblems } from '../../archive/problems.ts';
 import type { Cases, Column, NumberColumn } from '../../cases/cases.ts';
+import { columnAt, type ReadTimes } from '../../cases/read-times.ts';
 import { FuturesError } from '../../problems.ts';
 import { chunkFile, readAll, readChunkFile } from './folder.ts';
 import { chunkHeads, readCompletion, readManifest } from './read-manifest.ts';
@@ -100,12 +101,6 @@ async function* readChunks(
   }
 }
 
-/** At which times outcomes are read, when they have more than one: the last, or each of these in a column of its own. */
-export type ReadTimes = 'last' | readonly number[];
-
-/** The column of an outcome at one of several times. */
-export const columnAt = (name: string, time: number): string => `${name} @ ${time}`;
-
 /**
  * Kept futures as cases: the uncertainties by the names of their model variables, then the outcomes, at the last time or at
  * those that are asked (`homes @ 2030`). An outcome that is an input too stands there once.
@@ -122,7 +117,7 @@ export async function keptCases(kept: KeptFutures, at: ReadTimes = 'last'): Prom
       inputs.has(name)
         ? []
         : places.map(({ place, time }) => ({
-            name: at === 'last' ? name : columnAt(name, time),
+            name: columnAt(name, time, at),
             place: uncertainties.length + o * times.length + place,
             made: true,
           })),
@@ -150,10 +145,11 @@ function placesOf(
   const { times } = manifest.question;
   const last = times.length - 1;
   if (at === 'last') return [{ place: last, time: times[last] ?? Number.NaN }];
-  const missing = at.filter((time) => !times.includes(time));
+  const wanted = typeof at === 'number' ? [at] : at;
+  const missing = wanted.filter((time) => !times.includes(time));
   if (missing.length > 0) {
     const [first, final] = [times[0] ?? Number.NaN, times[last] ?? Number.NaN];
     throw new FuturesError(missing.map((time) => keptProblems.time(folder, time, first, final)));
   }
-  return at.map((time) => ({ place: times.indexOf(time), time }));
+  return wanted.map((time) => ({ place: times.indexOf(time), time }));
 }

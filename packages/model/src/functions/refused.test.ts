@@ -5,7 +5,6 @@ import { refused } from './refused.ts';
 
 /** One call for each kind of function that is refused by name. */
 const calls = [
-  'A FUNCTION OF(x)',
   'ALLOC P(x, 1, 1, 1)',
   'CALL SOMETHING(x)',
   'CUMULATE(x)',
@@ -87,5 +86,15 @@ describe('a function that is known and not computed', () => {
     expect(
       calls.map((call) => fn.exec(call)?.[0].toLowerCase() ?? '').filter((name) => name in builders),
     ).toEqual([]);
+  });
+});
+
+describe('a sketch without equations', () => {
+  it('is told once, with the names of its variables', () => {
+    const text = Array.from({ length: 10 }, (_, i) => `v${i} = A FUNCTION OF(v${i + 1}) ~~|`).join('\n');
+    const problems = problemsOf(() => small(`${text}\nv10 = 1 ~~|`));
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([['MODEL_UNSUPPORTED', 1]]);
+    expect(problems[0]?.message.en).toContain('10 (v0, v1, v2, v3, v4, ...)');
+    expect(problems[0]?.hint.en).toContain('Write the equation');
   });
 });

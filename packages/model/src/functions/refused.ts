@@ -24,7 +24,6 @@ export const refused: readonly (readonly [pattern: RegExp, alternative: Text])[]
   [/^internal rate of return$|^irr$/, functionTexts.altReturn],
   [/^net present value$/, functionTexts.altPresentValue],
   [/^simultaneous$|^find zero$|^solve$/, functionTexts.altSteady],
-  [/^a function of$/, functionTexts.altUnwritten],
   [/^v?message$/, functionTexts.altMessage],
   [/^sshape$/, functionTexts.altShape],
   [/^external |^call /, functionTexts.altOutside],

@@ -108,6 +108,14 @@ class Cells {
 
   private asking<T>(ask: (data: DataSource) => T | undefined): T | undefined {
     const { faults, line, name, data } = this.request;
+    if (this.file.startsWith('?')) {
+      return faults.stop(
+        'MODEL_DATA',
+        line,
+        say(resolveTexts.dataTag, { name, file: this.file }),
+        say(resolveTexts.dataTagHint, { file: this.file }),
+      );
+    }
     if (data === undefined) {
       return faults.stop(
         'MODEL_DATA',

@@ -96,6 +96,14 @@ describe('constants from a file', () => {
     expect(problem?.hint.en).toContain('--data');
   });
 
+  it('by a tag without a file are refused with the line of the settings that gives it one', () => {
+    for (const source of [undefined, {}]) {
+      const [problem] = problemsOf(() => small("x = GET DIRECT CONSTANTS('?data', 'tab', 'A1') ~~|", source));
+      expect(problem?.code).toBe('MODEL_DATA');
+      expect(problem?.hint.en).toContain('30:?data=FILE.xlsx');
+    }
+  });
+
   it('that the source says it cannot give are told in its words, at the line of the equation', () => {
     const text = { nl: 'kapot', en: 'broken' };
     const broken: DataSource = {

@@ -59,6 +59,24 @@ describe('a mapping', () => {
     expect(row(text, 'x[s1]', 'x[s2]', 'x[s3]')).toEqual([1, 2, 4]);
   });
 
+  it('by place may list an element again: several of the other range answer it', () => {
+    const text = `Source: coal es, gas es, peaker es -> Fuel ~~|
+      Fuel: coal, gas, gas -> Source ~~|
+      price[Fuel] = 5, 7 ~~|
+      output[Source] = 1, 10, 100 ~~|
+      cost[Source] = price[Fuel] * output[Source] ~~|`;
+    expect(row(text, 'cost[coal es]', 'cost[gas es]', 'cost[peaker es]')).toEqual([5, 70, 700]);
+    expect(told(`${text}\nback[Fuel] = output[Source] ~~|`)).toEqual([
+      expect.stringMatching(/MODEL_SUBSCRIPT.*Source.*Fuel/),
+    ]);
+  });
+
+  it('by place between ranges that list unequal numbers is refused', () => {
+    expect(told('A: a1, a2, a2 -> B ~~|\nB: b1, b2, b3, b4 ~~|')).toEqual([
+      expect.stringMatching(/^1 MODEL_SUBSCRIPT/),
+    ]);
+  });
+
   it('to a range that lacks what it lists is told at its line', () => {
     expect(told('A: a1, a2 -> (B: b1, c1) ~~|\nB: b1, b2 ~~|')).toEqual([
       expect.stringMatching(/^1 MODEL_SUBSCRIPT/),

@@ -35,6 +35,7 @@ export class Ranges {
   private readonly images = new Map<string, Map<string, Images>>();
   /** By element, the largest ranges that hold it. */
   private readonly families = new Map<string, Range[]>();
+  private readonly dimensions: ReadonlyMap<string, Dimension>;
   private readonly parsed: ParsedModel;
   private readonly faults: Faults;
 
@@ -42,6 +43,7 @@ export class Ranges {
     this.parsed = parsed;
     this.faults = faults;
     const dimensions = this.named(data);
+    this.dimensions = dimensions;
     const expanded = this.expand(dimensions);
     for (const [key, dimension] of dimensions) {
       const elements = expanded.get(key) ?? [];
@@ -238,9 +240,10 @@ export class Ranges {
         : own.elements;
     if (wanted.length !== asked.length) return undefined;
     const pairs: (readonly [string, string])[] = [];
+    const byPlace = whole ? this.byPlace(own, to) : undefined;
     for (const [i, member] of asked.entries()) {
-      const from = whole ? own.elements : this.membersOf(member);
-      const images = this.membersOf(wanted[i] ?? '');
+      const from = byPlace?.from ?? this.membersOf(member);
+      const images = byPlace?.to ?? this.membersOf(wanted[i] ?? '');
       if (images.some((image) => !to.places.has(image))) return undefined;
       if (from.length === images.length) pairs.push(...from.map((f, k) => [f, images[k] ?? ''] as const));
       else if (!whole && (from.length === 1 || images.length === 1)) {
@@ -248,6 +251,27 @@ export class Ranges {
       } else return undefined;
     }
     return pairs;
+  }
+
+  /**
+   * The elements of two ranges that answer each other by place. A range may list an element again, by which several of the other
+   * answer it: `fuel: coal, gas, gas -> Source`.
+   */
+  private byPlace(
+    own: Range,
+    to: Range,
+  ): { readonly from: readonly string[]; readonly to: readonly string[] } {
+    const [from, images] = [this.listed(own), this.listed(to)];
+    return from.length === images.length ? { from, to: images } : { from: own.elements, to: to.elements };
+  }
+
+  /** The elements of a range as it lists them, repeated ones again. */
+  private listed(range: Range): readonly string[] {
+    const dimension = this.dimensions.get(range.key);
+    if (dimension === undefined || dimension.members.length === 0) return range.elements;
+    return dimension.members.flatMap((member) =>
+      canonical(member) === range.key ? [range.key] : this.membersOf(member),
+    );
   }
 
   private enter(from: string, to: string, pairs: Pairs): void {

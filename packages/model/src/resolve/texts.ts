@@ -10,6 +10,10 @@ export const resolveTexts = {
     nl: 'Geef een vergelijking of een tabel, {name} ((0,0),(1,1)), of een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv).',
     en: 'Give an equation or a table, {name} ((0,0),(1,1)), or a file with its course: a column Time and a column {name} (--data FILE.csv).',
   },
+  unwritten: {
+    nl: 'Aantal variabelen zonder vergelijking, met alleen A FUNCTION OF: {count} ({names})',
+    en: 'Variables without an equation, with A FUNCTION OF only: {count} ({names})',
+  },
   unsupportedKeyword: {
     nl: 'Het sleutelwoord {fn} wordt niet gerekend',
     en: 'The keyword {fn} is not computed',
@@ -97,6 +101,14 @@ export const resolveTexts = {
   dataEquationHint: {
     nl: 'Schrijf = in plaats van :=, dan wordt het elke tijdstap gerekend, of geef de gegevens een tijdstip gemeen (of gebruik X IF MISSING).',
     en: 'Write = instead of :=, then it is computed each time step, or give the data a time in common (or use X IF MISSING).',
+  },
+  dataTag: {
+    nl: '{name} leest {file}, en de instellingen van het model zeggen niet voor welk bestand dat staat',
+    en: '{name} reads {file}, and the settings of the model do not say for which file that stands',
+  },
+  dataTagHint: {
+    nl: 'Zet in de instellingen onderaan het model een regel 30:{file}=BESTAND.xlsx, of schrijf de naam van het bestand in de vergelijking.',
+    en: 'Put a line 30:{file}=FILE.xlsx into the settings at the end of the model, or write the name of the file in the equation.',
   },
   dataCells: {
     nl: '{name} vindt geen passende cellen ({where})',

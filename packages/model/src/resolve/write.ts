@@ -71,6 +71,8 @@ export class Writer implements Writing {
   private readonly open = new Set<number>();
   private readonly faulty: ReadonlySet<string>;
   private readonly absent: Map<string, Equation>;
+  /** Equations of which only the sketch is there. */
+  private readonly unwritten: Equation[] = [];
   private settings: TimeSettings | undefined;
   /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
   private readonly named = new Map<string, number>();
@@ -114,6 +116,24 @@ export class Writer implements Writing {
   /** Writes every right side that is not written yet. */
   fillAll(): void {
     for (const element of [...this.jobs.keys()]) this.fill(element);
+    this.tellUnwritten();
+  }
+
+  /** A sketch without equations has one cause, however many variables it holds: it is told once. */
+  private tellUnwritten(): void {
+    const equations = [...new Set(this.unwritten)].sort((a, b) => a.line - b.line);
+    const [first] = equations;
+    if (first === undefined) return;
+    const names = [...new Set(equations.map(({ name }) => name))];
+    this.faults.tell(
+      'MODEL_UNSUPPORTED',
+      first.line,
+      say(resolveTexts.unwritten, {
+        count: names.length,
+        names: `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', ...' : ''}`,
+      }),
+      say(functionTexts.altUnwritten),
+    );
   }
 
   /** Writes the right side of an element, if that is still to be done; false where it could not be. */
@@ -443,6 +463,10 @@ export class Writer implements Writing {
     const [arg] = e.args;
     if (this.variables.get(fn) !== undefined && arg !== undefined)
       return this.lookupCall(e.fn, [], arg, scope);
+    if (fn === unwrittenFunction) {
+      this.unwritten.push(scope.equation);
+      throw new Stop();
+    }
     const alternative = refused.find(([pattern]) => pattern.test(fn));
     if (alternative === undefined) {
       this.variables.unknown(e.fn, scope.equation.line);
@@ -456,6 +480,9 @@ export class Writer implements Writing {
     );
   }
 }
+
+/** What Vensim writes for a variable of a sketch that has no equation yet. */
+const unwrittenFunction = 'a function of';
 
 const holdsNaN = (s: Scalar): boolean => {
   if (s.k === 'n') return Number.isNaN(s.v);

@@ -7,7 +7,7 @@ import { readTexts } from '../texts.ts';
 import { call } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
-import { keyOf, shown } from './names.ts';
+import { joinFunctionWords, keyOf, quoteApostrophes, shown } from './names.ts';
 import { NeedsElements, type Site } from './references.ts';
 import type { Stocks } from './stocks.ts';
 import type { Content, Graph, Written } from './structure.ts';
@@ -19,6 +19,9 @@ import type { Units } from './units.ts';
 const mostWrittenOut = 100_000;
 /** Equations in all. */
 const mostEquations = 200_000;
+
+/** `0{GET_DIRECT_DATA(...)}`: what xmutil writes for data of Vensim, which it cannot carry over. */
+const lostData = /^\s*[-+]?[\d.]+\s*\{\s*GET[_ ](?:XLS|DIRECT|VDF|123)[_ ]/i;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -262,20 +265,18 @@ export class Equations {
   }
 
   /** Reads the text of an equation. */
-  private expression(written: Written, name: string): Expression {
-    // A quoted name of a module, `m."a/b"`, is quoted as a whole: no sign moves.
-    const text = written.text.replace(/(?<![\w$])([A-Za-z_][\w$]{0,200}\.)"(?=[^"\n]{1,200}")/g, '"$1');
+  private expression(written: Written, site: Site): Expression {
+    const name = site.entity?.name ?? '';
+    if (lostData.test(written.text)) this.lost(written.line, say(xmileTexts.xmileLostData, { name }), name);
+    // A quoted name of a module, `m."a/b"`, is quoted as a whole.
+    const whole = written.text.replace(/(?<![\w$])([A-Za-z_][\w$]{0,200}\.)"(?=[^"\n]{1,200}")/g, '"$1');
+    const text = quoteApostrophes(joinFunctionWords(whole), (of) => this.isName(of, site));
     const read = readExpression(text, 'xmile');
     if (!isFault(read)) return read;
-    const line = written.line + written.text.slice(0, read.at).split('\n').length - 1;
+    const line = written.line + text.slice(0, read.at).split('\n').length - 1;
     if (/^\s*\?\?\?\s*$/.test(written.text)) {
       // xmutil writes this for what it could not carry over from Vensim.
-      return this.faults.stop(
-        'MODEL_SYNTAX',
-        line,
-        say(xmileTexts.xmileLost, { name }),
-        say(xmileTexts.xmileLostHint, { name }),
-      );
+      this.lost(line, say(xmileTexts.xmileLost, { name }), name);
     }
     const sign = text.slice(Math.max(0, read.at - 1), read.at + 2);
     if (/^[\w\]"]'/.test(sign))
@@ -291,9 +292,25 @@ export class Equations {
         say(xmileTexts.xmileUnknownFunctionHint, { fn }),
       );
     }
-    const whole = `${name} = ${oneLine(written.text)}`;
-    this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text: whole }));
+    const shownText = `${name} = ${oneLine(written.text)}`;
+    this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text: shownText }));
     throw new Refused();
+  }
+
+  /** Whether a name stands for a variable, also for one that could not be read. */
+  private isName(of: string, { instance }: Site): boolean {
+    const key = keyOf(of);
+    return (
+      this.whole.find(of, instance) !== undefined ||
+      this.whole.graph(of, instance) !== undefined ||
+      this.whole.unread.has(instance.prefixKey + key) ||
+      this.whole.unread.has(key)
+    );
+  }
+
+  /** Says that whoever wrote the file lost an equation. */
+  private lost(line: number, message: Text, name: string): never {
+    return this.faults.stop('MODEL_SYNTAX', line, message, say(xmileTexts.xmileLostHint, { name }));
   }
 
   private refuse(line: number, what: Text, alternative: Text): never {
@@ -302,7 +319,7 @@ export class Equations {
   }
 
   private translated(written: Written, site: Site): Expression {
-    return this.translator.translate(this.expression(written, site.entity?.name ?? ''), {
+    return this.translator.translate(this.expression(written, site), {
       ...site,
       line: written.line,
     });

@@ -47,6 +47,7 @@ const cases: readonly (readonly [fn: string, equation: string, wanted: number | 
   // The sign is that of the divisor (XMILE 1.0, 3.3.1).
   ['mod', '(TIME - 2) MOD 3', [1, 2, 0, 1, 2]],
   ['mod', '(TIME - 2) mod (-3)', [-2, -1, 0, -2, -1]],
+  ['nan', 'IF TIME >= 0 THEN 1 ELSE NAN', 1],
   ['percent', 'PERCENT(0.25)', 25],
   ['pi', 'PI', Math.PI],
   ['pi', 'PI()', Math.PI],

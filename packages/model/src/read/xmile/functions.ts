@@ -122,6 +122,7 @@ export const functions: Readonly<Record<string, Mapping>> = {
   mod: mapping('MOD(a, b)', (args, { vensim }) =>
     call(vensim ? 'MODULO' : 'XMILE MOD', at(args, 0), at(args, 1)),
   ),
+  nan: mapping('NAN()', () => number(Number.NaN, 'NAN')),
   normal: mapping('NORMAL(mean, standard deviation[, seed])', (args) =>
     normal(at(args, 0), at(args, 1), at(args, 2)),
   ),
@@ -182,9 +183,10 @@ export const refusedFunctions: Readonly<Record<string, Text>> = Object.fromEntri
         xmileTexts.xmileAltArray,
         'stddev, lookupmean, lookuparea, lookupxy, lookupinv, interpolate, select, sorted',
       ],
+      [xmileTexts.xmileAltAllocate, 'allocate'],
       [
         xmileTexts.xmileAltWave,
-        'coswave, sinwave, cgrowth, allocate, combinations, factorial, invnorm, normalcdf, permutations, rootn, gammaln',
+        'coswave, sinwave, cgrowth, combinations, factorial, invnorm, normalcdf, permutations, rootn, gammaln',
       ],
     ] as const
   ).flatMap(([alternative, names]) => names.split(', ').map((fn) => [fn, alternative])),

@@ -276,6 +276,10 @@ export const xmileTexts = {
     nl: 'De vergelijking van {name} is verloren gegaan toen het bestand werd geschreven (er staat ???)',
     en: 'The equation of {name} was lost when the file was written (??? stands there)',
   },
+  xmileLostData: {
+    nl: 'De gegevens van {name} zijn verloren gegaan toen het bestand werd geschreven (er staat 0, met wat gelezen moest worden als commentaar)',
+    en: 'The data of {name} was lost when the file was written (0 stands there, with what should have been read as a comment)',
+  },
   xmileLostHint: {
     nl: 'Zet de waarden van {name} terug uit het model waarvan het bestand is gemaakt, of lees dat model zelf.',
     en: 'Put the values of {name} back from the model of which the file was made, or read that model itself.',
@@ -382,5 +386,9 @@ export const xmileTexts = {
   xmileAltWave: {
     nl: 'Schrijf de formule uit met SIN, EXP, LN en ^.',
     en: 'Write the formula out with SIN, EXP, LN and ^.',
+  },
+  xmileAltAllocate: {
+    nl: 'Verdeel met ALLOCATE_AVAILABLE of ALLOCATE_BY_PRIORITY van Vensim, of schrijf de verdeling uit met MIN en wat er over is.',
+    en: 'Divide with ALLOCATE_AVAILABLE or ALLOCATE_BY_PRIORITY of Vensim, or write the division out with MIN and what is left.',
   },
 } as const satisfies Record<string, Text>;

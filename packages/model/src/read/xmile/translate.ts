@@ -1,4 +1,3 @@
-import { builderOf } from '../../functions/index.ts';
 import { say, type Text } from '../../problems/say.ts';
 import { arithmetic, type Expression } from '../../syntax/ast.ts';
 import { readTexts } from '../texts.ts';
@@ -7,7 +6,7 @@ import { call, name, number } from './expressions.ts';
 import type { Faults } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
 import { functions, isConstantName, type Place, refusedFunctions } from './functions.ts';
-import { keyOf, shown } from './names.ts';
+import { keyOf, shown, vensimFunction } from './names.ts';
 import { isContainer, References, type Site, type Sweep } from './references.ts';
 import type { GraphType } from './structure.ts';
 import { xmileTexts } from './texts.ts';
@@ -142,8 +141,33 @@ export class Translator {
         break;
       }
     }
+    this.checkKnown(key, e.fn, site);
     if (key.startsWith('lookup ')) return this.tableFunction(key, e, site, sweep);
+    if (!Object.hasOwn(functions, key) && vensimFunction(key)?.marks === true) {
+      // Its arguments run together over the dimensions that `*` stands for.
+      const own: Sweep = { over: new Map() };
+      return this.mapped(
+        key,
+        e.args.map((arg) => this.translate(arg, site, own)),
+        site,
+        e.fn,
+      );
+    }
     return this.mapped(key, args(), site, e.fn);
+  }
+
+  /** Refuses a function by its name before its arguments are looked at, of which the faults would hide it. */
+  private checkKnown(key: string, written: string, site: Site): void {
+    if (Object.hasOwn(functions, key)) return;
+    const alternative = Object.hasOwn(refusedFunctions, key) ? refusedFunctions[key] : undefined;
+    if (alternative !== undefined) this.refuse(written, alternative, site);
+    if (vensimFunction(key) !== undefined) return;
+    this.faults.stop(
+      'MODEL_UNKNOWN_NAME',
+      site.line,
+      say(xmileTexts.xmileUnknownFunction, { fn: shown(written) }),
+      say(xmileTexts.xmileUnknownFunctionHint, { fn: shown(written) }),
+    );
   }
 
   /** LOOKUP_FORWARD and its like: functions of Vensim on a table, which they get by its name. */
@@ -209,16 +233,9 @@ export class Translator {
       const made = known.make(args, this.place);
       return 'kind' in made ? made : this.refuse(written, made, site);
     }
-    const alternative = Object.hasOwn(refusedFunctions, key) ? refusedFunctions[key] : undefined;
-    if (alternative !== undefined) return this.refuse(written, alternative, site);
+    this.checkKnown(key, written, site);
     // What is written as a function of Vensim (DELAY_FIXED, ZIDZ) is that function.
-    if (builderOf(key) !== undefined) return call(key.toUpperCase(), ...args);
-    return this.faults.stop(
-      'MODEL_UNKNOWN_NAME',
-      site.line,
-      say(xmileTexts.xmileUnknownFunction, { fn: shown(written) }),
-      say(xmileTexts.xmileUnknownFunctionHint, { fn: shown(written) }),
-    );
+    return call(key.toUpperCase(), ...args);
   }
 
   private refuse(fn: string, alternative: Text, site: Site): never {

@@ -26,6 +26,43 @@ type Task = () => Promise<void>;
 /** Milliseconds of work after which messages are looked at. */
 const BREATH = 5;
 
+/** Tasks of a worker, one at a time; those that somebody waits for go first. */
+class TaskQueue {
+  readonly #port: WorkerPort;
+  readonly #waiting: Readonly<Record<Lane, Task[]>> = { live: [], behind: [] };
+  #running = false;
+  #breathed = 0;
+
+  constructor(port: WorkerPort) {
+    this.#port = port;
+  }
+
+  add(lane: Lane, ...tasks: readonly Task[]): void {
+    this.#waiting[lane].push(...tasks);
+    void this.#work();
+  }
+
+  /** Lets messages be handled if that was long ago, and says whether it did. */
+  async breatheIfDue(): Promise<boolean> {
+    if (performance.now() - this.#breathed <= BREATH) return false;
+    await this.#port.breathe();
+    this.#breathed = performance.now();
+    return true;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    const next = (): Task | undefined => this.#waiting.live.shift() ?? this.#waiting.behind.shift();
+    for (let task = next(); task !== undefined; task = next()) {
+      // Posting may fail too, on what cannot be copied: then the worker has a fault of its own and stops.
+      await task();
+      await this.breatheIfDue();
+    }
+    this.#running = false;
+  }
+}
+
 /**
  * The work of a worker, whatever it runs in.
  * @param own a model that is there already, and used by others between chunks
@@ -34,64 +71,27 @@ const BREATH = 5;
 export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => void {
   let model = own;
   const requests = new Map<number, Held>();
-  const waiting: Readonly<Record<Lane, Task[]>> = { live: [], behind: [] };
-  let running = false;
-  let breathed = 0;
-
-  async function work(): Promise<void> {
-    if (running) return;
-    running = true;
-    const next = (): Task | undefined => waiting.live.shift() ?? waiting.behind.shift();
-    for (let task = next(); task !== undefined; task = next()) {
-      // Posting may fail too, on what cannot be copied: then the worker has a fault of its own and stops.
-      await task();
-      if (performance.now() - breathed > BREATH) await breathe();
-    }
-    running = false;
-  }
-
-  function queue(id: number, ...tasks: readonly Task[]): void {
-    waiting[requests.get(id)?.question.lane ?? 'live'].push(...tasks);
-    void work();
-  }
-
-  /** An answer is made ask by ask: of many futures all of them take long, and somebody may want something else meanwhile. */
-  function answerTasks({ id, stage, times, count, parts }: AnswerMessage): Task[] {
-    const answers: { ask: number; answer: Answer }[] = [];
-    return parts.map(({ ask: i, pieces }) => async () => {
-      const ask = requests.get(id)?.question.asks[i];
-      if (ask === undefined) return;
-      answers.push({ ask: i, answer: answerOf(ask, pieces, times, count) });
-      if (answers.length === parts.length) {
-        port.post({ type: 'answered', id, stage, answers }, ownMemory(answers));
-      }
-    });
-  }
-
-  async function breathe(): Promise<void> {
-    await port.breathe();
-    breathed = performance.now();
-  }
+  const tasks = new TaskQueue(port);
+  const laneOf = (id: number): Lane => requests.get(id)?.question.lane ?? 'live';
 
   async function answerTo(chunk: ChunkMessage): Promise<FromWorker> {
     const { id, stage, from, count } = chunk;
     const held = requests.get(id);
     if (held === undefined) return { type: 'dropped', id };
     try {
+      if (model === undefined) throw new Error('a worker that was given no program');
       const summariser = held.stages.get(stage) ?? new Summariser(held.question.asks, held.question.groups);
       held.stages.set(stage, summariser);
       summariser.open(from, count);
       const asked = runRequest(held.question, chunk, summariser.outcomes);
       let seen = 0;
-      for (const block of modelOf().blocks(asked)) {
+      for (const block of model.blocks(asked)) {
         held.time ??= block.time.slice();
         summariser.add(block, from + seen);
         seen += block.count;
         // A model that others use too is never left half-way: its kernels hold one run at a time.
-        if (own === undefined && performance.now() - breathed > BREATH) {
-          await breathe();
-          if (requests.get(id) !== held) return { type: 'dropped', id };
-        }
+        if (own === undefined && (await tasks.breatheIfDue()) && requests.get(id) !== held)
+          return { type: 'dropped', id };
       }
       return { type: 'done', id, stage, count };
     } catch (error) {
@@ -105,11 +105,6 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
     }
   }
 
-  function modelOf(): Model {
-    if (model === undefined) throw new Error('a worker that was given no program');
-    return model;
-  }
-
   return (message) => {
     switch (message.type) {
       case 'program':
@@ -119,7 +114,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         requests.set(message.id, { question: message.question, stages: new Map(), time: null });
         return;
       case 'chunk':
-        queue(message.id, async () => port.post(await answerTo(message), []));
+        tasks.add(laneOf(message.id), async () => port.post(await answerTo(message), []));
         return;
       case 'collect': {
         const { id, stage } = message;
@@ -131,12 +126,29 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         return;
       }
       case 'answer':
-        queue(message.id, ...answerTasks(message));
+        tasks.add(laneOf(message.id), ...answerTasks(port, requests, message));
         return;
       case 'drop':
         requests.delete(message.id);
     }
   };
+}
+
+/** An answer is made ask by ask: of many futures all of them take long, and somebody may want something else meanwhile. */
+function answerTasks(
+  port: WorkerPort,
+  requests: ReadonlyMap<number, Held>,
+  { id, stage, times, count, parts }: AnswerMessage,
+): Task[] {
+  const answers: { ask: number; answer: Answer }[] = [];
+  return parts.map(({ ask: i, pieces }) => async () => {
+    const ask = requests.get(id)?.question.asks[i];
+    if (ask === undefined) return;
+    answers.push({ ask: i, answer: answerOf(ask, pieces, times, count) });
+    if (answers.length === parts.length) {
+      port.post({ type: 'answered', id, stage, answers }, ownMemory(answers));
+    }
+  });
 }
 
 /** The memory of answers that nothing else holds. */

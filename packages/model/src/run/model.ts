@@ -61,108 +61,124 @@ export function modelFromProgram(program: Program): Model {
   const store = new KernelStore(program);
   const read = (request: RunRequest): Asked =>
     new RequestReader(program, elementOf, variableOf).read(request);
-  const timesOf = ({ keep }: Asked): Float64Array =>
-    Float64Array.from(keep, (k) => program.time.start + k * program.time.step);
-
-  const bytesOf = (asked: Asked, request: RunRequest, how: 'run' | 'blocks'): number => {
-    const { keep, elementsAsked, outcomes, count } = asked;
-    const { kernel } = store.find(asked, request);
-    return (
-      kernel.bytes(keep.length, elementsAsked.length, count) +
-      (how === 'run' ? 8 * keep.length * outcomes.length * count : 0)
-    );
-  };
-
-  const checkMemory = (asked: Asked, request: RunRequest, how: 'run' | 'blocks'): void => {
-    const { mostBytes = Number.POSITIVE_INFINITY } = store.find(asked, request).kernel;
-    const allowed = request.maxBytes ?? defaultMaxBytes;
-    const refuse = (part: 'run' | 'blocks', most: number): void => {
-      const bytes = bytesOf(asked, request, part);
-      if (bytes > most) throw new ModelError([tooMuchMemory(program, bytes, most, part)]);
-    };
-    refuse(how, allowed);
-    refuse('blocks', mostBytes);
-  };
-
-  function* blocksOf(asked: Asked, request: RunRequest): Generator<Block> {
-    const { count, keep, elementsAsked: columns, first, seed } = asked;
-    const time = timesOf(asked);
-    let from = 0;
-    // A bad number may stand in something that this question does not ask: only a kernel made for it can tell.
-    let kept = store.find(asked, request);
-    while (from < count) {
-      const question = { inputs: store.inputs(kept, asked), count, keep, columns, first, seed };
-      let bad: number | undefined;
-      for (const block of kept.kernel.blocks(question, from)) {
-        bad = block.bad;
-        if (bad !== undefined) break;
-        yield {
-          from: block.from,
-          count: block.count,
-          time,
-          outcomes: request.outcomes,
-          data: block.data,
-          lanes: block.lanes,
-        };
-        from = block.from + block.count;
-      }
-      if (bad === undefined) continue;
-      if (kept.exactly) throw new ModelError([notANumber(program, asked, bad)]);
-      kept = store.exactly(asked, request);
-    }
-  }
-
-  const run = (request: RunRequest): RunResult => {
-    const asked = read(request);
-    checkMemory(asked, request, 'run');
-    const { count, keep, elementsAsked } = asked;
-    const rows = new Map<number, Float64Array>();
-    const firstAsked = new Map<number, number>();
-    elementsAsked.forEach((e, c) => {
-      if (!firstAsked.has(e)) firstAsked.set(e, c);
-    });
-    for (const e of asked.outcomes) rows.set(e, new Float64Array(keep.length * count));
-    for (const block of blocksOf(asked, request)) {
-      elementsAsked.forEach((e, c) => {
-        const into = rows.get(e);
-        if (into === undefined || firstAsked.get(e) !== c) return;
-        for (let k = 0; k < keep.length; k++) {
-          const at = (c * keep.length + k) * block.lanes;
-          into.set(block.data.subarray(at, at + block.count), k * count + block.from);
-        }
-      });
-    }
-    const rowOf = new Map(
-      request.outcomes.map((name, o) => [nameKey(name), rows.get(elementsAsked[o] ?? -1)]),
-    );
-    return {
-      time: timesOf(asked),
-      count,
-      get(outcome) {
-        const row = rowOf.get(nameKey(outcome));
-        if (row === undefined) {
-          throw new ModelError([
-            badInput(program, say(runTexts.notInResult, { name: outcome }), say(runTexts.askIt)),
-          ]);
-        }
-        return row;
-      },
-    };
-  };
-
   return {
     time: program.time,
     variables: program.variables,
     dimensions: program.dimensions,
     warnings: program.warnings,
     program,
-    run,
+    run(request) {
+      const asked = read(request);
+      checkMemory(program, store, asked, request, 'run');
+      return resultOf(program, asked, request, blocksOf(program, store, asked, request));
+    },
     blocks(request) {
       const asked = read(request);
-      checkMemory(asked, request, 'blocks');
-      return blocksOf(asked, request);
+      checkMemory(program, store, asked, request, 'blocks');
+      return blocksOf(program, store, asked, request);
     },
-    memoryFor: (request, how = 'run') => bytesOf(read(request), request, how),
+    memoryFor: (request, how = 'run') => bytesOf(store, read(request), request, how),
+  };
+}
+
+/** The times that are kept. */
+const timesOf = (program: Program, { keep }: Asked): Float64Array =>
+  Float64Array.from(keep, (k) => program.time.start + k * program.time.step);
+
+/** Bytes of the kernel's memory, and of the result where one is collected. */
+function bytesOf(store: KernelStore, asked: Asked, request: RunRequest, how: 'run' | 'blocks'): number {
+  const { keep, elementsAsked, outcomes, count } = asked;
+  const { kernel } = store.find(asked, request);
+  return (
+    kernel.bytes(keep.length, elementsAsked.length, count) +
+    (how === 'run' ? 8 * keep.length * outcomes.length * count : 0)
+  );
+}
+
+/** Refuses what takes more memory than the request allows, or than a kernel can have. */
+function checkMemory(
+  program: Program,
+  store: KernelStore,
+  asked: Asked,
+  request: RunRequest,
+  how: 'run' | 'blocks',
+): void {
+  const { mostBytes = Number.POSITIVE_INFINITY } = store.find(asked, request).kernel;
+  const allowed = request.maxBytes ?? defaultMaxBytes;
+  const refuse = (part: 'run' | 'blocks', most: number): void => {
+    const bytes = bytesOf(store, asked, request, part);
+    if (bytes > most) throw new ModelError([tooMuchMemory(program, bytes, most, part)]);
+  };
+  refuse(how, allowed);
+  refuse('blocks', mostBytes);
+}
+
+/** Computes the futures block by block. */
+function* blocksOf(
+  program: Program,
+  store: KernelStore,
+  asked: Asked,
+  request: RunRequest,
+): Generator<Block> {
+  const { count, keep, elementsAsked: columns, first, seed } = asked;
+  const time = timesOf(program, asked);
+  let from = 0;
+  // A bad number may stand in something that this question does not ask: only a kernel made for it can tell.
+  let kept = store.find(asked, request);
+  while (from < count) {
+    const question = { inputs: store.inputs(kept, asked), count, keep, columns, first, seed };
+    let bad: number | undefined;
+    for (const block of kept.kernel.blocks(question, from)) {
+      bad = block.bad;
+      if (bad !== undefined) break;
+      yield {
+        from: block.from,
+        count: block.count,
+        time,
+        outcomes: request.outcomes,
+        data: block.data,
+        lanes: block.lanes,
+      };
+      from = block.from + block.count;
+    }
+    if (bad === undefined) continue;
+    if (kept.exactly) throw new ModelError([notANumber(program, asked, bad)]);
+    kept = store.exactly(asked, request);
+  }
+}
+
+/** Collects the blocks of a run: per outcome one row, value of kept step `k` in future `f` at `k * count + f`. */
+function resultOf(program: Program, asked: Asked, request: RunRequest, blocks: Iterable<Block>): RunResult {
+  const { count, keep, elementsAsked } = asked;
+  const rows = new Map<number, Float64Array>();
+  const firstAsked = new Map<number, number>();
+  elementsAsked.forEach((e, c) => {
+    if (!firstAsked.has(e)) firstAsked.set(e, c);
+  });
+  for (const e of asked.outcomes) rows.set(e, new Float64Array(keep.length * count));
+  for (const block of blocks) {
+    elementsAsked.forEach((e, c) => {
+      const into = rows.get(e);
+      if (into === undefined || firstAsked.get(e) !== c) return;
+      for (let k = 0; k < keep.length; k++) {
+        const at = (c * keep.length + k) * block.lanes;
+        into.set(block.data.subarray(at, at + block.count), k * count + block.from);
+      }
+    });
+  }
+  const rowOf = new Map(request.outcomes.map((name, o) => [nameKey(name), rows.get(elementsAsked[o] ?? -1)]));
+  return {
+    time: timesOf(program, asked),
+    count,
+    get(outcome) {
+      const row = rowOf.get(nameKey(outcome));
+      if (row === undefined) {
+        throw new ModelError([
+          badInput(program, say(runTexts.notInResult, { name: outcome }), say(runTexts.askIt)),
+        ]);
+      }
+      return row;
+    },
   };
 }
 

@@ -61,125 +61,167 @@ export function splitSource(written: string): SplitSource {
   const sketch = sketchStart.exec(source)?.index ?? source.length;
   const settingsAt = settingsStart.exec(source)?.index ?? source.length;
   const end = Math.min(sketch, settingsAt);
-  const definitions: Definition[] = [];
-  const macros: MacroStart[] = [];
-  let macro: number | undefined;
-  let sector = '';
-  let at = 0;
-  let openComment: number | undefined;
+  const { definitions, macros, openComment } = new Splitter(source, end).split();
+  const settings = readSettings(source, settingsAt < source.length ? settingsAt : end);
+  return { source, definitions, macros, settings, ...(openComment === undefined ? {} : { openComment }) };
+}
 
-  const lastEnd = [...source.matchAll(/:END OF MACRO:/gi)].at(-1)?.index ?? -1;
-  const match = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(source) ?? undefined;
-  };
-  /** The end of the comment that begins here. */
-  const afterComment = (from: number): number => {
+/** The parts of one definition: `cuts` holds where each part begins, `stop` where the last one ends. */
+interface Parts {
+  readonly cuts: readonly number[];
+  readonly stop: number;
+  readonly closed: boolean;
+}
+
+const brace = 123;
+const closingBrace = 125;
+const star = 42;
+const colon = 58;
+const blank = 32;
+
+/** Cuts the equations of a source, from its begin to `end`. */
+class Splitter {
+  readonly #source: string;
+  readonly #end: number;
+  /** Where the last macro ends: one that begins after it is never closed. */
+  readonly #lastEnd: number;
+  readonly #definitions: Definition[] = [];
+  readonly #macros: MacroStart[] = [];
+  #at = 0;
+  #sector = '';
+  /** Number of the macro that is open here. */
+  #macro: number | undefined;
+  #openComment: number | undefined;
+
+  constructor(source: string, end: number) {
+    this.#source = source;
+    this.#end = end;
+    this.#lastEnd = [...source.matchAll(/:END OF MACRO:/gi)].at(-1)?.index ?? -1;
+  }
+
+  split(): Pick<SplitSource, 'definitions' | 'macros' | 'openComment'> {
+    const source = this.#source;
+    while (this.#at < this.#end) {
+      const code = source.charCodeAt(this.#at);
+      if (code <= blank || source.charAt(this.#at).trim() === '') this.#at++;
+      else if (code === brace) this.#at = this.#afterComment(this.#at);
+      else if (code !== colon || !this.#macroMark()) this.#definition(code === star);
+    }
+    const found = { definitions: this.#definitions, macros: this.#macros };
+    return this.#openComment === undefined ? found : { ...found, openComment: this.#openComment };
+  }
+
+  /** What a sticky pattern matches here. */
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#source) ?? undefined;
+  }
+
+  /** The end of the comment that begins at `from`; comments nest. */
+  #afterComment(from: number): number {
     let open = 0;
-    for (let i = from; i < end; i++) {
-      const code = source.charCodeAt(i);
-      if (code === 123) open++;
-      else if (code === 125 && --open === 0) return i + 1;
+    for (let i = from; i < this.#end; i++) {
+      const code = this.#source.charCodeAt(i);
+      if (code === brace) open++;
+      else if (code === closingBrace && --open === 0) return i + 1;
     }
-    openComment = from;
-    return end;
-  };
+    this.#openComment = from;
+    return this.#end;
+  }
 
-  while (at < end) {
-    const code = source.charCodeAt(at);
-    if (code <= 32 || source.charAt(at).trim() === '') {
-      at++;
-      continue;
+  /** Goes over the begin or the end of a macro; false where neither stands here. */
+  #macroMark(): boolean {
+    const start = this.#match(macroStart);
+    if (start !== undefined) {
+      const [all, inside = ''] = start;
+      // A header that is not closed ends with its line, so that the first equation is not taken for a part of it.
+      const header = inside.endsWith(')') ? inside : (inside.split('\n')[0] ?? '');
+      const closed = this.#lastEnd > this.#at;
+      const from = this.#at + all.length - inside.length;
+      this.#macros.push({ header, from, closed });
+      this.#macro = closed ? this.#macros.length - 1 : undefined;
+      this.#at = from + header.length;
+      return true;
     }
-    if (code === 123) {
-      at = afterComment(at);
-      continue;
-    }
-    const group = code === 42 ? match(groupStart) : undefined;
-    if (code === 58) {
-      const start = match(macroStart);
-      const stop = match(macroEnd);
-      if (start !== undefined) {
-        const [all, inside = ''] = start;
-        // A header that is not closed ends with its line, so that the first equation is not taken for a part of it.
-        const header = inside.endsWith(')') ? inside : (inside.split('\n')[0] ?? '');
-        const closed = lastEnd > at;
-        const from = at + all.length - inside.length;
-        macros.push({ header, from, closed });
-        macro = closed ? macros.length - 1 : undefined;
-        at = from + header.length;
-        continue;
-      }
-      if (stop !== undefined) {
-        macro = undefined;
-        at += stop[0].length;
-        continue;
-      }
-    }
-    const from = at;
-    if (group !== undefined) at += group[0].length;
-    const cuts = [from];
-    let closed = false;
-    let quoted = false;
-    while (at < end) {
-      nextSign.lastIndex = at;
-      const sign = nextSign.exec(source);
-      if (sign === null || sign.index >= end) {
-        at = end;
-        break;
-      }
-      at = sign.index + 1;
-      const [char] = sign;
-      const inText = cuts.length === 1;
-      if (quoted) {
-        const escaped = source.charAt(sign.index - 1) === '\\';
-        // A quoted name runs on over a line end only where a backslash says so: a lone quote harms one line.
-        if ((char === '"' && !escaped) || (char === '\n' && !brokenBefore(source, sign.index)))
-          quoted = false;
-      } else if (char === '|') {
-        closed = true;
-        break;
-      } else if (char === '~') {
-        cuts.push(at);
-      } else if (inText && char === '"') {
-        quoted = true;
-      } else if (inText && char === '{') {
-        at = afterComment(sign.index);
-      } else if (
-        inText &&
-        char === "'" &&
-        /[(,]\s*$/.test(source.slice(Math.max(from, sign.index - 20), sign.index))
-      ) {
-        const close = source.indexOf("'", at);
-        const lineEnd = source.indexOf('\n', at);
-        if (close >= 0 && close < end && (lineEnd < 0 || close < lineEnd)) at = close + 1;
-      }
-    }
-    const stop = closed ? at - 1 : at;
+    const stop = this.#match(macroEnd);
+    if (stop === undefined) return false;
+    this.#macro = undefined;
+    this.#at += stop[0].length;
+    return true;
+  }
+
+  /** Cuts one definition, or the heading of a group, which begins with stars. */
+  #definition(starred: boolean): void {
+    const from = this.#at;
+    const group = starred ? this.#match(groupStart) : undefined;
+    if (group !== undefined) this.#at += group[0].length;
+    const { cuts, stop, closed } = this.#parts(from);
     const part = (i: number): string => {
       const start = cuts[i];
-      return start === undefined
-        ? ''
-        : source.slice(start, i + 1 < cuts.length ? (cuts[i + 1] ?? 0) - 1 : stop);
+      if (start === undefined) return '';
+      const next = cuts[i + 1];
+      return this.#source.slice(start, next === undefined ? stop : next - 1);
     };
-    if (group !== undefined || code === 42) {
-      sector = (group?.[1] ?? /^[^\S\n]*\.(.+)$/m.exec(part(0))?.[1] ?? '').trim();
-      continue;
+    if (starred) {
+      this.#sector = (group?.[1] ?? /^[^\S\n]*\.(.+)$/m.exec(part(0))?.[1] ?? '').trim();
+      return;
     }
-    if (cuts.length === 1 && part(0) === '') continue;
+    if (cuts.length === 1 && part(0) === '') return;
     const made: Definition = {
       text: part(0).trimEnd(),
       from,
       units: oneLine(part(1)),
       comment: oneLine(part(2)),
-      sector,
+      sector: this.#sector,
       parts: cuts.length,
       closed,
     };
-    definitions.push(macro === undefined ? made : { ...made, macro });
+    this.#definitions.push(this.#macro === undefined ? made : { ...made, macro: this.#macro });
   }
-  const settings = readSettings(source, settingsAt < source.length ? settingsAt : end);
-  return { source, definitions, macros, settings, ...(openComment === undefined ? {} : { openComment }) };
+
+  /** Goes to the end of a definition that begins at `from`, and finds its parts. */
+  #parts(from: number): Parts {
+    const cuts = [from];
+    let quoted = false;
+    while (this.#at < this.#end) {
+      const sign = this.#nextSign();
+      if (sign === undefined) break;
+      const inText = cuts.length === 1;
+      if (quoted) quoted = !this.#endsQuote(sign);
+      else if (sign.char === '|') return { cuts, stop: sign.at, closed: true };
+      else if (sign.char === '~') cuts.push(this.#at);
+      else if (inText && sign.char === '"') quoted = true;
+      else if (inText && sign.char === '{') this.#at = this.#afterComment(sign.at);
+      else if (inText && sign.char === "'") this.#skipString(from, sign.at);
+    }
+    return { cuts, stop: this.#at, closed: false };
+  }
+
+  /** The next sign that may end something; goes past it, or to the end where there is none. */
+  #nextSign(): { readonly char: string; readonly at: number } | undefined {
+    nextSign.lastIndex = this.#at;
+    const sign = nextSign.exec(this.#source);
+    if (sign === null || sign.index >= this.#end) {
+      this.#at = this.#end;
+      return undefined;
+    }
+    this.#at = sign.index + 1;
+    return { char: sign[0], at: sign.index };
+  }
+
+  /** A quoted name runs on over a line end only where a backslash says so: a lone quote harms one line. */
+  #endsQuote({ char, at }: { readonly char: string; readonly at: number }): boolean {
+    if (char === '"') return this.#source.charAt(at - 1) !== '\\';
+    return char === '\n' && !brokenBefore(this.#source, at);
+  }
+
+  /** Goes over a string, an argument in single quotes on one line; any other single quote is an apostrophe. */
+  #skipString(from: number, at: number): void {
+    if (!/[(,]\s*$/.test(this.#source.slice(Math.max(from, at - 20), at))) return;
+    const close = this.#source.indexOf("'", this.#at);
+    const lineEnd = this.#source.indexOf('\n', this.#at);
+    if (close >= 0 && close < this.#end && (lineEnd < 0 || close < lineEnd)) this.#at = close + 1;
+  }
 }
 
 /** Whether a backslash breaks the line that ends here. */

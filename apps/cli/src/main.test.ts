@@ -57,7 +57,7 @@ describe('the program as a process', () => {
     const { code, out, err } = await runReal(['assess', '--futures', 'abc']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toBe(
-      'CLI_NOT_COUNT  --futures needs a whole number from 1 to 100000, not abc.\nSee: schaalsprong help\n',
+      'CLI_NOT_COUNT  --futures needs a whole number from 1 to 100000, not abc.\nSee: schaalsprong help assess\n',
     );
   });
 

@@ -22,12 +22,14 @@ const version =
   typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '';
 
 const cancel = new AbortController();
+/** Constant: the stack of a reason made in the handler is of no use. */
+const interrupted = new DOMException('interrupted', 'AbortError');
 let asked = false;
 process.on('SIGINT', () => {
   // A second Ctrl-C exits immediately.
   if (asked) process.exit(exit.cancelled);
   asked = true;
-  cancel.abort();
+  cancel.abort(interrupted);
 });
 
 // npm runs its scripts in the root of the repository, but a path was written where the user stands.
@@ -40,6 +42,7 @@ process.exitCode = await run(process.argv.slice(2), {
   home: join(here, '../../..'),
   width: process.stdout.columns ?? 160,
   watched: process.stderr.isTTY === true,
+  isTerminal: process.stdout.isTTY === true,
   signal: cancel.signal,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

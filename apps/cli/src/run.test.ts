@@ -211,6 +211,14 @@ describe('check, help and version', () => {
     expect(err).toBe(
       'CLI_UNKNOWN_COMMAND  Onbekende opdracht: asess. Bedoelde u assess?\nZie: schaalsprong help\n',
     );
+    // Of a command that is known its own help: for what the words say, and for what the command itself finds.
+    for (const words of [
+      ['audit', '--futurs', '3'],
+      ['audit', '--assume', 'x'],
+      ['audit', 'a', 'b', 'c', 'd'],
+    ]) {
+      expect((await runHere(words)).err).toMatch(/Zie: schaalsprong help audit\n$/);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import type { Surroundings } from './command/surroundings.ts';
 import { UsageError } from './command/usage-error.ts';
 import { commands } from './commands.ts';
 import { CommandFault, languageOf, say, sayFault } from './problems/messages.ts';
+import { withVisibleControls } from './terminal/controls.ts';
 
 export type { Surroundings };
 
@@ -14,15 +15,16 @@ export type { Surroundings };
  * user's language, a fault of ours says that it is ours.
  *
  * @param argv the words after the name of the program
- * @param world where to read and write
+ * @param surroundings where to read and write
  */
-export async function run(argv: readonly string[], world: Surroundings): Promise<Exit> {
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<Exit> {
+  const world = withVisibleControls(surroundings);
   let request: Request;
   try {
     request = readArguments(argv, world.env, commands);
   } catch (error) {
     if (!(error instanceof UsageError)) return unexpected(error, languageOf(world.env.LANG), world);
-    return wrongUse(error, world);
+    return wrongUse(error, null, world);
   }
   const { lang } = request;
   try {
@@ -45,7 +47,9 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
       world.err(`${say(lang, 'cancelled')}\n`);
       return exit.cancelled;
     }
-    if (error instanceof UsageError) return wrongUse(error, world);
+    if (error instanceof UsageError) {
+      return wrongUse(error, request.kind === 'run' ? request.command.name : null, world);
+    }
     if (error instanceof CommandFault) {
       world.err(`${sayFault(lang, error.fault, error.values)}\n`);
       return error.fault === 'cannot-write' ? exit.unreachable : exit.badInput;
@@ -60,13 +64,16 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
   }
 }
 
-function wrongUse(error: UsageError, world: Surroundings): Exit {
+/** @param running the command that runs; null where the words of the user could not be read as one */
+function wrongUse(error: UsageError, running: string | null, world: Surroundings): Exit {
   const { lang } = error;
   const meant =
     error.nearest.length > 0
       ? ` ${say(lang, 'meant-nearest', { what: error.nearest.join(say(lang, 'or')) })}`
       : '';
-  world.err(`${sayFault(lang, error.key, error.values)}${meant}\n${say(lang, 'see-help')}\n`);
+  const name = error.command ?? running;
+  const help = say(lang, 'see-help', { command: name === null ? '' : ` ${name}` });
+  world.err(`${sayFault(lang, error.key, error.values)}${meant}\n${help}\n`);
   return exit.wrongUse;
 }
 

@@ -101,6 +101,17 @@ export const storeCatalogue = {
       en: 'Give a folder that may be made and that you may write to.',
     },
   },
+  STORE_OPEN_FILES: {
+    message: {
+      nl: 'Dit proces mag {found} bestanden tegelijk open hebben, en dat is te weinig.',
+      en: 'This process may have {found} files open at once, and that is too few.',
+    },
+    expected: { nl: 'ten minste {known}', en: 'at least {known}' },
+    hint: {
+      nl: 'Verhoog de grens, in een shell met ulimit -n {known}, of gebruik met DATABASE_URL een PostgreSQL-server.',
+      en: 'Raise the limit, in a shell by ulimit -n {known}, or use a PostgreSQL server by DATABASE_URL.',
+    },
+  },
   STORE_LOCKED: {
     message: {
       nl: 'Deze map is in gebruik door proces {pid} op {host} ({command}), sinds {since}.',

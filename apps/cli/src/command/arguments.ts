@@ -52,6 +52,9 @@ export function readArguments(
   const [word, ...rest] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const command = commands.find(({ name }) => name === word);
   const own: Options = { ...command?.options, ...everywhere };
+  const wrong: Given['wrong'] = (key, values, near) => {
+    throw new UsageError(lang, key, values, near, command?.name);
+  };
 
   const given = new Map<string, string[]>();
   for (const token of tokens) {
@@ -60,34 +63,34 @@ export function readArguments(
     const option = known.get(name);
     if (option === undefined) {
       const near = nearest(rawName, dashed(command === undefined ? known.keys() : Object.keys(own)));
-      throw new UsageError(lang, 'unknown-option', { what: rawName }, near);
+      wrong('unknown-option', { what: rawName }, near);
     }
     if (option.type === 'flag') {
-      if (value !== undefined) throw new UsageError(lang, 'no-value', { what: rawName });
+      if (value !== undefined) wrong('no-value', { what: rawName });
     } else if (!value || (!inlineValue && value.startsWith('--'))) {
       // `--futures -5` is a number below zero, `--out --json` is a value forgotten.
-      throw new UsageError(lang, 'missing-value', { what: rawName });
+      wrong('missing-value', { what: rawName });
     }
     given.set(name, [...(given.get(name) ?? []), value ?? 'true']);
   }
   const language = given.get('lang')?.at(-1);
   if (language !== undefined && language !== 'nl' && language !== 'en') {
-    throw new UsageError(lang, 'not-lang', { value: language });
+    wrong('not-lang', { value: language });
   }
   if (given.has('version')) return { kind: 'version', lang };
   if (given.has('help')) return { kind: 'help', lang, command: command ?? null };
-  if (word === undefined) throw new UsageError(lang, 'no-command');
+  if (word === undefined) wrong('no-command');
   const named = (name: string): Command => {
     const found = commands.find((one) => one.name === name);
     if (found !== undefined) return found;
     const near = nearest(name, [...commands.map((one) => one.name), 'help']);
-    throw new UsageError(lang, 'unknown-command', { what: name }, near);
+    wrong('unknown-command', { what: name }, near);
   };
   const chosen = word === 'help' ? null : named(word);
   for (const name of given.keys()) {
     if (Object.hasOwn(own, name)) continue;
     const owners = commands.filter(({ options }) => Object.hasOwn(options, name)).map((one) => one.name);
-    throw new UsageError(lang, known.get(name)?.elsewhere ?? 'option-not-here', {
+    wrong(known.get(name)?.elsewhere ?? 'option-not-here', {
       command: word,
       what: `--${name}`,
       owners: owners.join(', '),
@@ -95,7 +98,7 @@ export function readArguments(
   }
   if (chosen === null) return { kind: 'help', lang, command: rest[0] === undefined ? null : named(rest[0]) };
   if (rest.length > chosen.most) {
-    throw new UsageError(lang, 'too-many', { what: rest.slice(chosen.most).join(' ') });
+    wrong('too-many', { what: rest.slice(chosen.most).join(' ') });
   }
   return { kind: 'run', lang, command: chosen, given: givenOf(lang, own, rest, given) };
 }

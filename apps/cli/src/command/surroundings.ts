@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly width: number;
   /** Whether somebody is watching the error output, and progress is worth showing. */
   readonly watched: boolean;
+  /** Whether the output is a terminal, which control characters would steer. */
+  readonly isTerminal?: boolean;
   readonly signal: AbortSignal;
   /** Other limits and waits for what goes out to the network than the usual ones. */
   readonly network?: Partial<Limits>;

@@ -175,8 +175,8 @@ export const messages = {
   },
   'meant-nearest': { nl: 'Bedoelde u {what}?', en: 'Did you mean {what}?' },
   'see-help': {
-    nl: 'Zie: schaalsprong help',
-    en: 'See: schaalsprong help',
+    nl: 'Zie: schaalsprong help{command}',
+    en: 'See: schaalsprong help{command}',
   },
   or: { nl: ' of ', en: ' or ' },
   'problems-found': {

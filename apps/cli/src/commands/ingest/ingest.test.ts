@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MonitorStore, memoryStore } from '@schaalsprong/monitor';
@@ -383,6 +384,15 @@ describe('ingest of a file', () => {
     expect({ code, err }).toEqual({
       code: 3,
       err: expect.stringMatching(/nergens\.csv {2}MONITOR_FILE_UNREADABLE .*ENOENT/),
+    });
+  });
+
+  test('that is a pipe is refused, not waited for', async () => {
+    execFileSync('mkfifo', [join(copy.cwd, 'pijp')]);
+    const { code, err } = await ask(copy, ['file-prices', '--file', 'pijp']);
+    expect({ code, err }).toEqual({
+      code: 3,
+      err: expect.stringMatching(/pijp {2}MONITOR_FILE_UNREADABLE .*pipe, device/),
     });
   });
 });

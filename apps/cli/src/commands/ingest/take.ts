@@ -158,10 +158,12 @@ async function fetchFile(
       monitorProblem(filesCatalogue, 'MONITOR_FILE_UNREADABLE', path, { found: reasonOf(reason) }),
     ]);
   const at = resolve(cwd, path);
-  const size = await stat(at).then(
-    (found) => (found.isDirectory() ? Promise.reject(unreadable(new Error('EISDIR'))) : found.size),
-    (error: unknown) => Promise.reject(unreadable(error)),
-  );
+  const found = await stat(at).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  // Reading a pipe that nobody writes to would wait forever.
+  if (!found.isFile()) throw unreadable(new Error(found.isDirectory() ? 'EISDIR' : 'pipe, device'));
+  const { size } = found;
   const begin = Date.now();
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
     try {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -18,7 +18,7 @@ import { openStore, storeStamp } from '../index.ts';
 import { monitorPort } from '../monitor/port.ts';
 import { takeLock } from './lock.ts';
 import { openPglite, takeFolder } from './pglite.ts';
-import { acquireFolder } from './port.ts';
+import { acquireFolder, openPort } from './port.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'schaalsprong-store-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -65,6 +65,41 @@ describe('a folder', () => {
     expect((await again.facts({})).map((f) => [f.period, f.value])).toEqual([['2021', 2]]);
     await again.close();
   }, 120_000);
+
+  it('has the tables and columns of docs/database.md, in that order', async () => {
+    const port = await openPort(monitorPort, { folder });
+    const columns = await port.read((session) =>
+      session.rows<{ table: string; column: string; type: string }>(
+        `select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type
+         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = 'public' and c.relkind = 'r' and a.attnum > 0 order by c.relname collate "C", a.attnum`,
+      ),
+    );
+    await port.close();
+    const page = readFileSync(new URL('../../../../../docs/database.md', import.meta.url), 'utf8');
+    const listed = page
+      .split('\n### ')
+      .slice(1)
+      .flatMap((section) => {
+        const table = section.split('\n', 1)[0] ?? '';
+        const rows = section.split('\n## ')[0]?.matchAll(/^\| (\w+) \| ([^|]+) \|/gm) ?? [];
+        return [...rows].flatMap(([, column = '', type = '']) =>
+          column === 'column' ? [] : [{ table, column, type }],
+        );
+      });
+    const name = ({ table }: { readonly table: string }): string => table;
+    expect(Object.groupBy(listed, name)).toEqual(Object.groupBy(columns, name));
+  }, 60_000);
+
+  it('needs more open files than a process of few may have, and says so', () => {
+    const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
+    const { stderr } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -n 80; exec "$0" "$1" "$2"', process.execPath, importer, join(root, 'few')],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/STORE_OPEN_FILES .*80 files/);
+  }, 60_000);
 
   it('whose files are damaged is told as that', async () => {
     rmSync(join(folder, 'postgres', 'global', 'pg_control'));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { z } from 'zod';
 import { storeFault, type Where } from '../../problems.ts';
 import { type Database, roomForSorting, type Session, snapshotOf } from './database.ts';
 import { explained } from './explained.ts';
@@ -37,13 +38,33 @@ const sessionOf = (db: Transaction | PGlite): Session => ({
   },
 });
 
+/** Files that PGlite and Node have open at once, with room to spare. */
+const openFiles = 256;
+
+const Limits = z.object({
+  userLimits: z.object({ open_files: z.object({ soft: z.union([z.number(), z.string()]) }) }),
+});
+
+/** Codes of Node and PostgreSQL for what a limit on open files leads to: PGlite says of a file that it exists. */
+const fileTrouble = /^(EMFILE|ENFILE|58P02|58030|53000)$/;
+
+/** As `explained`, and the fault of a limit on open files that is too low. */
+function explainedHere(error: unknown, where: Where): unknown {
+  const known = explained(error, where);
+  if (known !== error || !(error instanceof Error && 'code' in error)) return known;
+  if (!fileTrouble.test(String(error.code))) return error;
+  const report = Limits.safeParse(process.report?.getReport());
+  const soft = report.success ? Number(report.data.userLimits.open_files.soft) : Number.NaN;
+  return soft < openFiles ? storeFault('STORE_OPEN_FILES', where, { found: soft, known: openFiles }) : error;
+}
+
 /** A database on an open PGlite. */
 export function pgliteDatabase(db: PGlite, where: Where): Database {
   const explaining = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw explained(error, where);
+      throw explainedHere(error, where);
     }
   };
   return {
@@ -120,7 +141,7 @@ export async function openPglite(folder: string): Promise<Database> {
     return pgliteDatabase(db, where);
   } catch (error) {
     await db?.close().catch(() => {});
-    const known = explained(error, where);
+    const known = explainedHere(error, where);
     if (known !== error || isNew) throw known;
     const reason = error instanceof Error ? error.message : String(error);
     throw storeFault('STORE_BROKEN', where, { reason });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,9 +45,14 @@ async function buildWhereNeeded(): Promise<void> {
       : 'De webapp is gewijzigd en wordt opnieuw gebouwd / The web app has changed and is built again ...',
   );
   const begin = performance.now();
-  // Loaded only here: with a built app, starting costs none of it.
-  const { build } = await import('vite');
-  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  // In a process of its own, since a bundler keeps some 700 MB that the server would hold as long as it runs.
+  const bundler = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
+  const child = spawn(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`vite: ${code}`);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   console.log(`Gebouwd / Built: apps/web/dist (${seconds} s)`);
 }

@@ -26,18 +26,26 @@ export interface Origin {
 }
 
 /**
+ * Whether a request came straight to an address of this machine: no proxy passed it on. A proxy with default settings (nginx) adds no
+ * header but speaks HTTP/1.0, which no browser does.
+ */
+export function isLocal({ headers, raw }: Origin): boolean {
+  const isProxied = raw.httpVersion === '1.0' || Object.keys(headers).some((name) => addedByProxy.test(name));
+  return !isProxied && isLoopback((headers.host ?? '').replace(/:\d+$/, ''));
+}
+
+/**
  * Whether a request was made by a page of this server itself. The host that was asked must be this machine, since otherwise a foreign
- * name that resolves to it (DNS rebinding) would count as our own. A request through a proxy is refused: its client is unknown. A proxy
- * with default settings (nginx) adds no header but speaks HTTP/1.0, which no browser does. Every browser that can open the pages sends
+ * name that resolves to it (DNS rebinding) would count as our own. A request through a proxy is refused: its client is unknown. Every browser that can open the pages sends
  * `Sec-Fetch-Site` to an address of this machine.
  */
 export function isOwn({ headers, raw }: Origin): boolean {
   const { host = '', origin } = headers;
   const site = headers['sec-fetch-site'];
-  if (raw.httpVersion === '1.0' || Object.keys(headers).some((name) => addedByProxy.test(name))) return false;
+  if (!isLocal({ headers, raw })) return false;
   const isBrowser = (headers['user-agent'] ?? '').includes('Mozilla/');
   if (site === undefined ? isBrowser : site !== 'same-origin') return false;
-  return isLoopback(host.replace(/:\d+$/, '')) && origin === `http://${host}`;
+  return origin === `http://${host}`;
 }
 
 /**

@@ -212,7 +212,20 @@ describe('the API', () => {
 
   test('may be read from any site, without login or cookie', async () => {
     for (const url of [...api, ...downloads]) {
-      expect((await ask(url)).headers['access-control-allow-origin']).toBe('*');
+      const published = await ask(url, { headers: { host: 'cijfers.example.org' } });
+      expect(published.headers['access-control-allow-origin']).toBe('*');
+      const proxied = await ask(url, {
+        headers: { host: '127.0.0.1:8080', 'x-forwarded-for': '203.0.113.9' },
+      });
+      expect(proxied.headers['access-control-allow-origin']).toBe('*');
+    }
+  });
+
+  test('may be read by no other site on the machine of its maker, where the region may be unpublished', async () => {
+    for (const host of ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080']) {
+      const answer = await ask('/v1/bronnen', { headers: { host, origin: 'https://example.org' } });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
     }
   });
 

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { apiVersion } from '@schaalsprong/wire/openapi';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Fastify from 'fastify';
+import { isLocal } from '../editing/routes.ts';
 import { rooms } from '../rooms.ts';
 import type { Current } from '../served.ts';
 import { securityHeaders } from './headers.ts';
@@ -86,7 +87,9 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(securityHeaders);
   const path = pathOf(request);
   if (path.startsWith('/v1')) reply.header('api-version', apiVersion);
-  // Open data without credentials: CORS for every origin.
+  // Open data without credentials: CORS for every origin. Not on the machine of the reader: any site that somebody visits could fetch
+  // an unpublished region from there.
+  if (isLocal(request)) return;
   if (path.startsWith('/v1') || /\.(csv|json|md|mdl|png|svg|ttl|zip)$/.test(path)) {
     reply.header('access-control-allow-origin', '*');
   }

@@ -21,7 +21,7 @@ const ask = (url: string, headers: Record<string, string> = {}): Promise<LightMy
 
 describe('files of an indicator', () => {
   it('are what they say they are', async () => {
-    const csv = await ask('/monitor/homes.csv');
+    const csv = await ask('/monitor/homes.csv', { host: 'cijfers.example.org' });
     expect(csv.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="homes.csv"',

@@ -1,47 +1,86 @@
+import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
-  mkdtempSync,
+  openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** A file that is to be replaced by a draft beside it. */
+interface Replacement {
+  /** the file itself, where the path is a symbolic link */
+  readonly path: string;
+  readonly draft: string;
+  readonly text: string;
+}
+
+/** Writes a draft that survives a power cut, with the permissions of the file that it replaces. */
+function writeDraft({ path, draft, text }: Replacement): void {
+  writeFileSync(draft, text, { flush: true });
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() === true) chmodSync(draft, found.mode & 0o7777);
+}
+
+/** Puts the names of a folder on the disk; not every system can. */
+function syncFolder(folder: string): void {
+  let file: number | null = null;
+  try {
+    file = openSync(folder, 'r');
+    fsyncSync(file);
+  } catch {
+    // Windows opens no folder; the files are written all the same.
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
 /**
  * Writes some files of one folder, all of them or none: where one cannot be written, those before it get back what stood
- * in them, and folders that were made for them are taken away.
+ * in them, and folders that were made for them are taken away. A file keeps its permissions, and a symbolic link stays one: what it
+ * leads to is replaced.
  *
  * @param folder an existing folder
  * @param writes text by path within it
  * @throws the error of the file system
  */
 export function writeAll(folder: string, writes: Readonly<Record<string, string>>): void {
-  const drafts = mkdtempSync(join(folder, '.schaalsprong-'));
   const made: string[] = [];
   const undo: (() => void)[] = [];
+  const files: Replacement[] = [];
   try {
-    const names = Object.keys(writes);
-    // All text is on the disk before anything has its name.
-    for (const [i, name] of names.entries()) writeFileSync(join(drafts, String(i)), writes[name] ?? '');
-    for (const [i, name] of names.entries()) {
-      const path = join(folder, name);
-      const home = dirname(path);
+    for (const [name, text] of Object.entries(writes)) {
+      const asked = join(folder, name);
+      const home = dirname(asked);
       if (!existsSync(home)) {
         mkdirSync(home);
         made.push(home);
       }
+      const path = existsSync(asked) ? realpathSync(asked) : asked;
+      // Beside the file, since a name cannot move to another disk. Hidden, so that nobody takes it for content.
+      files.push({ path, draft: join(dirname(path), `.schaalsprong-${randomUUID()}`), text });
+    }
+    // All text is on the disk before anything has its name.
+    for (const file of files) writeDraft(file);
+    for (const { path, draft } of files) {
       const before = existsSync(path) ? readFileSync(path) : null;
-      renameSync(join(drafts, String(i)), path);
+      renameSync(draft, path);
       undo.push(() => (before === null ? rmSync(path) : writeFileSync(path, before)));
     }
+    for (const home of new Set(files.map(({ path }) => dirname(path)))) syncFolder(home);
   } catch (error) {
     for (const step of undo.toReversed()) step();
+    for (const { draft } of files) rmSync(draft, { force: true });
     for (const home of made.toReversed()) rmdirSync(home);
     throw error;
-  } finally {
-    rmSync(drafts, { recursive: true, force: true });
   }
 }

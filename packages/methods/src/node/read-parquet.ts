@@ -4,11 +4,18 @@ import type { Cases, CategoryColumn, Column, NumberColumn } from '../cases/cases
 import { caseProblems } from '../cases/problems.ts';
 import { FuturesError } from '../problems.ts';
 
-/** Codecs beside Snappy, which the reader has itself: Node brings them. */
+/** Bytes of a page at most: writers make pages of about a megabyte; a bomb says less than it holds, or says gigabytes. */
+const mostPage = 1 << 28;
+
+const limit = (length: number): { readonly maxOutputLength: number } => ({
+  maxOutputLength: Math.min(length, mostPage),
+});
+
+/** Codecs beside Snappy, which the reader has itself: Node brings them. No page becomes longer than it says. */
 const compressors = {
-  GZIP: (input: Uint8Array): Uint8Array => gunzipSync(input),
-  BROTLI: (input: Uint8Array): Uint8Array => brotliDecompressSync(input),
-  ZSTD: (input: Uint8Array): Uint8Array => zstdDecompressSync(input),
+  GZIP: (input: Uint8Array, length: number): Uint8Array => gunzipSync(input, limit(length)),
+  BROTLI: (input: Uint8Array, length: number): Uint8Array => brotliDecompressSync(input, limit(length)),
+  ZSTD: (input: Uint8Array, length: number): Uint8Array => zstdDecompressSync(input, limit(length)),
 };
 
 type Kind = 'real' | 'integer' | 'truth' | 'words';

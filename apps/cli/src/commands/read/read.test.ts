@@ -1,10 +1,13 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -232,6 +235,14 @@ describe('files that are written together', () => {
       expect(readFileSync(join(dir, 'a.yaml'), 'utf8')).toBe('new');
       expect(existsSync(join(dir, 'd'))).toBe(false);
       expect(readdirSync(dir).sort()).toEqual(['a.yaml', 'b']);
+      expect(readdirSync(join(dir, 'b'))).toEqual(['c.yaml']);
+      // A file keeps its permissions, and a link stays a link.
+      chmodSync(join(dir, 'a.yaml'), 0o664);
+      symlinkSync('a.yaml', join(dir, 'link.yaml'));
+      writeAll(dir, { 'link.yaml': 'through' });
+      expect(lstatSync(join(dir, 'link.yaml')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(dir, 'a.yaml'), 'utf8')).toBe('through');
+      expect(statSync(join(dir, 'a.yaml')).mode & 0o777).toBe(0o664);
     } finally {
       chmodSync(dir, 0o700);
       rmSync(dir, { recursive: true });

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { cellNumber, isMissing } from '../cases/cell.ts';
 
 /** A cell that is no number, or a row that is not as long as the others. */
@@ -76,7 +77,7 @@ export async function readNumberRows(
       const starts = startsOf(line, width);
       if (starts === null || rows > expected) throw new RowFault(rows + 1, line.slice(0, 40));
       for (let i = 0; i < chosen.length; i++) {
-        const column = chosen[i] ?? 0;
+        const column = at(chosen, i);
         const cell = line.slice(starts[column], (starts[column + 1] ?? 0) - 1);
         const values = columns[i];
         if (values !== undefined) values[rows] = numberOf(cell, rows + 1);

@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/words';
+import { nearest, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { type Cases, type Column, columnOf } from './cases.ts';
 import { caseProblems } from './problems.ts';
@@ -89,5 +89,5 @@ export function takeRows(column: Column, rows: Int32Array): Column {
     const values = Int32Array.from(rows, (row) => column.values[row] ?? -1);
     return { ...column, values };
   }
-  return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) };
+  return { ...column, values: Float64Array.from(rows, (row) => numberAt(column.values, row)) };
 }

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
 import { combine } from './combine.ts';
 import { makeDesign } from './design.ts';
@@ -199,7 +200,7 @@ export const designChecks: readonly MethodCheck[] = [
     cost: 'quick',
     run: () => {
       const columns = [0, 1].map((dimension) =>
-        Float64Array.from({ length: 18 }, (_, row) => (sixTrajectories[2 * row + dimension] ?? 0) / 3),
+        Float64Array.from({ length: 18 }, (_, row) => at(sixTrajectories, 2 * row + dimension) / 3),
       );
       const chosen = mostSpread(columns, 3, 4);
       const distance = (one: number, other: number, expected: number): CheckedValue => ({
@@ -209,7 +210,7 @@ export const designChecks: readonly MethodCheck[] = [
         tolerance: 0.005,
       });
       return [
-        ...[1, 3, 4, 6].map((number, i) => exact(`chosen ${i + 1}`, number, (chosen[i] ?? Number.NaN) + 1)),
+        ...[1, 3, 4, 6].map((number, i) => exact(`chosen ${i + 1}`, number, at(chosen, i) + 1)),
         distance(1, 2, 5.5),
         distance(1, 3, 6.18),
         distance(1, 4, 6.89),

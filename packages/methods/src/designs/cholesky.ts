@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 /** A symmetric matrix by rows. */
 export type Matrix = readonly (readonly number[])[];
 
@@ -17,13 +18,13 @@ export function cholesky(matrix: Matrix): Float64Array[] | number {
     const own = lower[row] ?? new Float64Array();
     for (let column = 0; column <= row; column++) {
       const other = lower[column] ?? new Float64Array();
-      let rest = matrix[row]?.[column] ?? Number.NaN;
-      for (let k = 0; k < column; k++) rest -= (own[k] ?? 0) * (other[k] ?? 0);
+      let rest = at(at(matrix, row), column);
+      for (let k = 0; k < column; k++) rest -= numberAt(own, k) * numberAt(other, k);
       if (row === column) {
         if (!(rest >= -NOTHING)) return row;
         own[column] = rest <= NOTHING ? 0 : Math.sqrt(rest);
       } else {
-        const pivot = other[column] ?? 0;
+        const pivot = numberAt(other, column);
         // Where the pivot is nothing, so must be the rest; its square is of the size of the pivot.
         if (pivot === 0 && Math.abs(rest) > Math.sqrt(NOTHING)) return row;
         own[column] = pivot === 0 ? 0 : rest / pivot;

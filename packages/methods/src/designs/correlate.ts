@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile, sin } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { cholesky, type Matrix } from './cholesky.ts';
 import { type Correlations, correlationFaults } from './correlation-matrix.ts';
 import { correlationProblems } from './correlation-problems.ts';
@@ -89,7 +90,7 @@ function combined(row: Float64Array, scores: readonly Float64Array[]): Float64Ar
 
 /** Adds a multiple of one column to another. */
 function addTimes(to: Float64Array, factor: number, column: Float64Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = (to[i] ?? 0) + factor * (column[i] ?? 0);
+  for (let i = 0; i < to.length; i++) to[i] = numberAt(to, i) + factor * numberAt(column, i);
 }
 
 /**
@@ -99,7 +100,9 @@ function addTimes(to: Float64Array, factor: number, column: Float64Array): void 
 function byRanks(columns: readonly Float64Array[], target: readonly Float64Array[]): readonly Float64Array[] {
   const count = columns[0]?.length ?? 0;
   const byRank = Float64Array.from({ length: count }, (_, rank) => normalQuantile((rank + 1) / (count + 1)));
-  const scores = columns.map((column) => Float64Array.from(ranksOf(column), (rank) => byRank[rank] ?? 0));
+  const scores = columns.map((column) =>
+    Float64Array.from(ranksOf(column), (rank) => numberAt(byRank, rank)),
+  );
   let square = 0;
   for (const score of byRank) square += score * score;
   const chance = cholesky(
@@ -107,7 +110,7 @@ function byRanks(columns: readonly Float64Array[], target: readonly Float64Array
       const one = scores[i] ?? new Float64Array();
       const other = scores[j] ?? new Float64Array();
       let sum = 0;
-      for (let point = 0; point < count; point++) sum += (one[point] ?? 0) * (other[point] ?? 0);
+      for (let point = 0; point < count; point++) sum += numberAt(one, point) * numberAt(other, point);
       return sum / square;
     }),
   );
@@ -119,7 +122,7 @@ function byRanks(columns: readonly Float64Array[], target: readonly Float64Array
   return columns.map((column, dimension) => {
     const wanted = combined(target[dimension] ?? new Float64Array(), free);
     const sorted = Float64Array.from(column).sort();
-    return Float64Array.from(ranksOf(wanted), (rank) => sorted[rank] ?? 0);
+    return Float64Array.from(ranksOf(wanted), (rank) => numberAt(sorted, rank));
   });
 }
 
@@ -128,7 +131,7 @@ function solved(lower: readonly Float64Array[], columns: readonly Float64Array[]
   const free: Float64Array[] = [];
   lower.forEach((row, dimension) => {
     const rest = Float64Array.from(columns[dimension] ?? []);
-    for (let k = 0; k < dimension; k++) addTimes(rest, -(row[k] ?? 0), free[k] ?? rest);
+    for (let k = 0; k < dimension; k++) addTimes(rest, -numberAt(row, k), free[k] ?? rest);
     const pivot = row[dimension] ?? 1;
     free.push(rest.map((value) => value / pivot));
   });

@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/words';
+import { at, nearest } from '@schaalsprong/words';
 import type { FuturesProblem } from '../problems.ts';
 import { cholesky, type Matrix } from './cholesky.ts';
 import { correlationProblems } from './correlation-problems.ts';
@@ -37,12 +37,12 @@ export function correlationFaults(
     if (!known.includes(name)) found.push(correlationProblems.nameUnknown(name, nearest(name, known)));
   });
   names.forEach((row, i) => {
-    const own = values[i]?.[i] ?? Number.NaN;
+    const own = at(at(values, i), i);
     if (!(Math.abs(own - 1) <= SAME)) found.push(correlationProblems.diagonal(row, own));
     for (let j = 0; j < i; j++) {
       const column = names[j] ?? '';
-      const one = values[i]?.[j] ?? Number.NaN;
-      const other = values[j]?.[i] ?? Number.NaN;
+      const one = at(at(values, i), j);
+      const other = at(at(values, j), i);
       const wrong = [one, other].find((value) => !(Math.abs(value) <= 1));
       if (wrong !== undefined) found.push(correlationProblems.outside(row, column, wrong));
       else if (Math.abs(one - other) > SAME) {
@@ -66,7 +66,7 @@ export function correlationFaults(
 }
 
 const part = (matrix: Matrix, kept: readonly number[]): Matrix =>
-  kept.map((i) => kept.map((j) => matrix[i]?.[j] ?? Number.NaN));
+  kept.map((i) => kept.map((j) => at(at(matrix, i), j)));
 
 /** Leaves out what is not needed for the contradiction, so that it can be looked at. */
 function smallestImpossible(matrix: Matrix, members: readonly number[]): readonly number[] {

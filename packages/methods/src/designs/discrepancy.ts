@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 /**
  * How unevenly points fill the unit cube: the centred L2 discrepancy, squared. 0 would be perfectly even.
  *
@@ -15,15 +16,15 @@ export function centredDiscrepancy(columns: readonly Float64Array[]): number {
   for (let i = 0; i < count; i++) {
     let product = 1;
     for (const column of centred) {
-      const distance = Math.abs(column[i] ?? 0);
+      const distance = Math.abs(numberAt(column, i));
       product *= 1 + distance / 2 - distance ** 2 / 2;
     }
     single += product;
     for (let j = i; j < count; j++) {
       let both = 1;
       for (const column of centred) {
-        const one = column[i] ?? 0;
-        const other = column[j] ?? 0;
+        const one = numberAt(column, i);
+        const other = numberAt(column, j);
         both *= 1 + Math.abs(one) / 2 + Math.abs(other) / 2 - Math.abs(one - other) / 2;
       }
       // Each pair counts twice, a point with itself once.

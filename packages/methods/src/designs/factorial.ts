@@ -1,4 +1,4 @@
-import type { Distribution } from '@schaalsprong/words';
+import { at, type Distribution } from '@schaalsprong/words';
 import { designProblems, refuse } from './problems.ts';
 import { sizeProblems } from './size.ts';
 
@@ -27,7 +27,7 @@ export function fullFactorial(levels: readonly Levels[]): readonly Float64Array[
     const count = counts[dimension] ?? 1;
     repeat /= count;
     const places = typeof given === 'number' ? evenly(given) : given;
-    return Float64Array.from({ length: rows }, (_, row) => places[Math.floor(row / repeat) % count] ?? 0);
+    return Float64Array.from({ length: rows }, (_, row) => at(places, Math.floor(row / repeat) % count));
   });
 }
 

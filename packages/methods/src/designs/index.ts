@@ -17,7 +17,13 @@ export { latinColumn } from './latin-hypercube.ts';
 export { type MorrisOptions, morrisPoints, morrisStep } from './morris.ts';
 export { mostDesignNumbers } from './problems.ts';
 export { readCorrelations } from './read-correlations.ts';
-export { type SaltelliOptions, saltelliBlock, saltelliPoints } from './saltelli.ts';
+export {
+  type SaltelliLayout,
+  type SaltelliOptions,
+  saltelliBlock,
+  saltelliLayout,
+  saltelliPoints,
+} from './saltelli.ts';
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from './sobol.ts';
 export { mostSpread, trajectoryDistance } from './spread.ts';
 export { type DesignInput, designCases, designFutures, designValues } from './values.ts';

@@ -1,4 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 
 /**
  * One column of a Latin hypercube: each of `count` strata of equal probability holds exactly one point.
@@ -24,7 +25,7 @@ export function latinColumn(name: string, count: number, seed: number): Float64A
   }
   const column = new Float64Array(count);
   orderOfUniforms(first).forEach((i, rank) => {
-    column[i] = (rank + (second[i] ?? 0)) / count;
+    column[i] = (rank + numberAt(second, i)) / count;
   });
   return column;
 }
@@ -41,7 +42,7 @@ export function monteCarloColumn(name: string, count: number, seed: number): Flo
  */
 function orderOfUniforms(values: Float64Array): Uint32Array {
   const count = values.length;
-  const binOf = (i: number): number => Math.min(count - 1, Math.floor((values[i] ?? 0) * count));
+  const binOf = (i: number): number => Math.min(count - 1, Math.floor(numberAt(values, i) * count));
   const starts = new Uint32Array(count + 1);
   for (let i = 0; i < count; i++) {
     const next = binOf(i) + 1;
@@ -52,13 +53,13 @@ function orderOfUniforms(values: Float64Array): Uint32Array {
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
     const bin = binOf(i);
-    const value = values[i] ?? 0;
+    const value = numberAt(values, i);
     let place = ends[bin] ?? 0;
     ends[bin] = place + 1;
     // Insert among the few of the same bin; those before have a lower place, so equal ones stay in order.
     for (; place > (starts[bin] ?? 0); place--) {
       const before = order[place - 1] ?? 0;
-      if ((values[before] ?? 0) <= value) break;
+      if (numberAt(values, before) <= value) break;
       order[place] = before;
     }
     order[place] = i;

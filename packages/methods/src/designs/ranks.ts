@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Matrix } from './cholesky.ts';
 
 /** The rank of every value, from 0; equal values by place. */
@@ -17,7 +18,7 @@ function firstAtLeast(sorted: Float64Array, value: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    if (numberAt(sorted, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;

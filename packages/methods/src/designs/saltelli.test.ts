@@ -1,6 +1,7 @@
+import { Unreachable } from '@schaalsprong/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saltelliPoints } from './saltelli.ts';
+import { saltelliBlock, saltelliLayout, saltelliPoints } from './saltelli.ts';
 import { sobolPoints } from './sobol.ts';
 
 const rows = (columns: readonly Float64Array[]): number[][] =>
@@ -30,6 +31,21 @@ describe('the Saltelli scheme', () => {
       [a1, b2],
       [b1, b2],
     ]);
+  });
+
+  it('has one row for each place of its layout, and an error for a group that slipped by one', () => {
+    for (const secondOrder of [false, true]) {
+      const { size, a, b, ab, ba } = saltelliLayout(3, secondOrder);
+      const groups = [0, 1, 2];
+      const places = [a, ...groups.map(ab), ...(secondOrder ? groups.map(ba) : []), b];
+      expect(size).toBe(saltelliBlock(3, secondOrder));
+      expect(places).toEqual(Array.from({ length: size }, (_, place) => place));
+      for (const slipped of [-1, 3, 0.5]) {
+        expect(() => ab(slipped)).toThrow(Unreachable);
+        expect(() => ba(slipped)).toThrow(Unreachable);
+      }
+    }
+    expect(() => saltelliLayout(3, false).ba(0)).toThrow(Unreachable);
   });
 
   it('exchanges the dimensions of a group together', () => {

@@ -1,3 +1,4 @@
+import { at, numberAt, Unreachable } from '@schaalsprong/words';
 import { isGrouping } from './groups.ts';
 import { designProblems, refuse } from './problems.ts';
 import { sizeProblems } from './size.ts';
@@ -21,6 +22,38 @@ export interface SaltelliOptions extends SobolOptions {
  */
 export const saltelliBlock = (groups: number, secondOrder: boolean): number =>
   secondOrder ? 2 * groups + 2 : groups + 2;
+
+/** Places of the rows of one base row in the scheme. */
+export interface SaltelliLayout {
+  /** Rows per base row. */
+  readonly size: number;
+  readonly a: number;
+  readonly b: number;
+  /** @throws Unreachable where there is no such group */
+  ab(group: number): number;
+  /** @throws Unreachable where there is no such group, or no second order */
+  ba(group: number): number;
+}
+
+/**
+ * The one place that says in which order the rows of the scheme stand; what writes it and what reads it ask here.
+ *
+ * @param groups number of groups, which is the number of dimensions where nothing is grouped
+ */
+export function saltelliLayout(groups: number, secondOrder: boolean): SaltelliLayout {
+  const size = saltelliBlock(groups, secondOrder);
+  const place = (first: number, group: number, there: boolean): number => {
+    if (there && Number.isInteger(group) && group >= 0 && group < groups) return first + group;
+    throw new Unreachable(`no row of group ${group} of ${groups} in the scheme`);
+  };
+  return {
+    size,
+    a: 0,
+    b: size - 1,
+    ab: (group) => place(1, group, true),
+    ba: (group) => place(1 + groups, group, secondOrder),
+  };
+}
 
 /**
  * The Saltelli scheme over a Sobol sequence of twice the dimensions: A is its first half, B its second, AB_i is A with
@@ -46,24 +79,29 @@ export function saltelliPoints(
   const groupOf = groups ?? Array.from({ length: dimensions }, (_, dimension) => dimension);
   if (!isGrouping(groupOf, dimensions)) refuse([designProblems.groups(groupOf, dimensions)]);
   const groupCount = new Set(groupOf).size;
-  const block = saltelliBlock(groupCount, secondOrder);
+  const layout = saltelliLayout(groupCount, secondOrder);
+  const block = layout.size;
+  const all = Array.from({ length: groupCount }, (_, group) => group);
+  const abOf = all.map(layout.ab);
+  const baOf = secondOrder ? all.map(layout.ba) : [];
   refuse(sizeProblems(base * block, dimensions));
 
   const points = sobolPoints(base, 2 * dimensions, sequence);
   return groupOf.map((own, dimension) => {
-    const a = points[dimension] ?? new Float64Array();
-    const b = points[dimension + dimensions] ?? new Float64Array();
+    const a = at(points, dimension);
+    const b = at(points, dimension + dimensions);
+    const [ownAb, ownBa] = [layout.ab(own), secondOrder ? layout.ba(own) : null];
     const column = new Float64Array(base * block);
     for (let row = 0; row < base; row++) {
-      const fromA = a[row] ?? 0;
-      const fromB = b[row] ?? 0;
-      let at = row * block;
-      column[at++] = fromA;
-      for (let group = 0; group < groupCount; group++) column[at++] = group === own ? fromB : fromA;
-      if (secondOrder) {
-        for (let group = 0; group < groupCount; group++) column[at++] = group === own ? fromA : fromB;
-      }
-      column[at] = fromB;
+      const fromA = numberAt(a, row);
+      const fromB = numberAt(b, row);
+      const start = row * block;
+      column[start + layout.a] = fromA;
+      for (const place of abOf) column[start + place] = fromA;
+      for (const place of baOf) column[start + place] = fromB;
+      column[start + ownAb] = fromB;
+      if (ownBa !== null) column[start + ownBa] = fromA;
+      column[start + layout.b] = fromB;
     }
     return column;
   });

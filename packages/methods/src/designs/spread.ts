@@ -1,3 +1,5 @@
+import { at, numberAt } from '@schaalsprong/words';
+
 /** Up to this many sets are all tried; above it, exchanges lead to one that no single exchange makes better. */
 const mostTried = 100_000;
 
@@ -19,7 +21,7 @@ const mostTried = 100_000;
 export function mostSpread(columns: readonly Float64Array[], rows: number, size: number): readonly number[] {
   const count = (columns[0]?.length ?? 0) / rows;
   const squares = squaredDistances(columns, rows, count);
-  const between = (i: number, j: number): number => squares[i * count + j] ?? 0;
+  const between = (i: number, j: number): number => numberAt(squares, i * count + j);
   if (size >= count) return Array.from({ length: count }, (_, i) => i);
   return setsOf(count, size) <= mostTried ? bestOfAll(count, size, between) : exchanged(count, size, between);
 }
@@ -36,7 +38,7 @@ export function trajectoryDistance(
   for (let i = one * rows; i < (one + 1) * rows; i++) {
     for (let j = other * rows; j < (other + 1) * rows; j++) {
       let square = 0;
-      for (const column of columns) square += ((column[i] ?? 0) - (column[j] ?? 0)) ** 2;
+      for (const column of columns) square += (numberAt(column, i) - numberAt(column, j)) ** 2;
       sum += Math.sqrt(square);
       if (i - one * rows === j - other * rows && square > 0) equal = false;
     }
@@ -99,7 +101,7 @@ function exchanged(count: number, size: number, between: Between): readonly numb
     better = false;
     for (let place = 0; place < size; place++) {
       const others = chosen.filter((_, i) => i !== place);
-      const now = gainOf(others, chosen[place] ?? 0, between);
+      const now = gainOf(others, at(chosen, place), between);
       const { member, gain } = bestAddition(count, others, between);
       // Rounding must not send it round in circles.
       if (gain > now * (1 + 1e-12)) {

@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/words';
+import { nearest, numberAt } from '@schaalsprong/words';
 import type { FuturesProblem } from '../problems.ts';
 import { refuse } from './problems.ts';
 import { weightProblems } from './weight-problems.ts';
@@ -83,8 +83,8 @@ export function weightsByRules(
   for (const { input, comparison, limit, times } of rules) {
     const column = columns[input] ?? new Float64Array();
     for (let future = 0; future < count; future++) {
-      if (fits(column[future] ?? Number.NaN, comparison, limit))
-        values[future] = (values[future] ?? 0) * times;
+      if (fits(numberAt(column, future), comparison, limit))
+        values[future] = numberAt(values, future) * times;
     }
   }
   return weightsOf(values);
@@ -124,7 +124,7 @@ export function weightedCount({ values }: Weights, holds: (future: number) => bo
   for (let future = 0; future < values.length; future++) {
     if (!holds(future)) continue;
     count++;
-    weighed += values[future] ?? 0;
+    weighed += numberAt(values, future);
   }
   return { count, weighed, of: values.length };
 }
@@ -146,14 +146,14 @@ export function weightedQuantiles(
   const count = values.length;
   if (outcome.length !== count) refuse([weightProblems.length(count, outcome.length)]);
   const order = Uint32Array.from({ length: count }, (_, i) => i);
-  order.sort((i, j) => (outcome[i] ?? 0) - (outcome[j] ?? 0) || i - j);
+  order.sort((i, j) => numberAt(outcome, i) - numberAt(outcome, j) || i - j);
   const ends = new Float64Array(count);
   let end = 0;
   order.forEach((future, rank) => {
-    end += values[future] ?? 0;
+    end += numberAt(values, future);
     ends[rank] = end;
   });
-  const at = (place: number): number => outcome[order[firstBeyond(ends, place + 0.5)] ?? 0] ?? Number.NaN;
+  const at = (place: number): number => numberAt(outcome, order[firstBeyond(ends, place + 0.5)] ?? 0);
   return probabilities.map((p) => {
     const place = (count - 1) * p;
     const below = Math.floor(place);
@@ -169,7 +169,7 @@ function firstBeyond(ends: Float64Array, place: number): number {
   let high = ends.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ends[middle] ?? 0) > place) high = middle;
+    if (numberAt(ends, middle) > place) high = middle;
     else low = middle + 1;
   }
   return low;

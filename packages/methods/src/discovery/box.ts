@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { DiscoveryData, Input } from './data.ts';
 
 /** What a box allows of one input; both ends belong to it. */
@@ -49,7 +50,7 @@ export function insideOf(data: Pick<DiscoveryData, 'inputs' | 'count'>, box: Box
       for (let row = 0; row < data.count; row++) if (!allowed[input.values[row] ?? -1]) inside[row] = 0;
     } else if (input.kind !== 'category') {
       for (let row = 0; row < data.count; row++) {
-        const value = input.values[row] ?? Number.NaN;
+        const value = numberAt(input.values, row);
         if (!(value >= limit.min && value <= limit.max)) inside[row] = 0;
       }
     }

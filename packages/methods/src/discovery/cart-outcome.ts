@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 /** What a tree tells apart: futures of interest, several classes, or numbers. */
 export type CartOutcome =
   | { readonly kind: 'binary'; readonly interest: Uint8Array }
@@ -29,9 +30,9 @@ export class Tally {
     this.n += times;
     if (this.#outcome.kind === 'classes') {
       const of = this.#outcome.values[row] ?? 0;
-      this.#sums[of] = (this.#sums[of] ?? 0) + times;
+      this.#sums[of] = numberAt(this.#sums, of) + times;
     } else {
-      this.#sums[0] = (this.#sums[0] ?? 0) + times * (this.#outcome.values[row] ?? 0);
+      this.#sums[0] = numberAt(this.#sums, 0) + times * numberAt(this.#outcome.values, row);
     }
   }
 

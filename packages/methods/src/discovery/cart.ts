@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { type Box, fullLimit, insideOf, isRestricted, type Limit } from './box.ts';
 import { type CartOutcome, tallyOutcome } from './cart-outcome.ts';
@@ -182,14 +183,14 @@ function statistics(
     }).length,
   };
   if (outcome.kind === 'numbers') {
-    const sum = rows.reduce((total, row) => total + (outcome.values[row] ?? 0), 0);
+    const sum = rows.reduce((total, row) => total + numberAt(outcome.values, row), 0);
     return { ...common, interest: null, classes: null, mean: n > 0 ? sum / n : null };
   }
   if (outcome.kind === 'classes') {
     const counts = outcome.classes.map(() => 0);
     for (const row of rows) {
       const of = outcome.values[row] ?? 0;
-      counts[of] = (counts[of] ?? 0) + 1;
+      counts[of] = at(counts, of) + 1;
     }
     const gini = n > 0 ? 1 - counts.reduce((sum, each) => sum + (each / n) ** 2, 0) : 0;
     return { ...common, interest: null, classes: { counts, gini }, mean: null };

@@ -1,4 +1,5 @@
 import { exp, ln } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { solveSymmetric } from './symmetric.ts';
 
 /** A logistic regression that was fitted. */
@@ -49,7 +50,7 @@ export function fitLogistic(
     let next = now;
     let moved = coefficients;
     for (let scale = 1; scale > 1e-6; scale /= 2) {
-      moved = coefficients.map((each, i) => each + scale * (direction[i] ?? 0));
+      moved = coefficients.map((each, i) => each + scale * numberAt(direction, i));
       next = evaluate(columns, interest, moved);
       if (next.penalised <= now.penalised) break;
     }
@@ -64,10 +65,11 @@ function evaluate(
   interest: Uint8Array,
   coefficients: Float64Array,
 ): { readonly fitted: Float64Array; readonly deviance: number; readonly penalised: number } {
-  const linear = new Float64Array(interest.length).fill(coefficients[0] ?? 0);
-  columns.forEach((column, at) => {
-    const b = coefficients[at + 1] ?? 0;
-    for (let row = 0; row < linear.length; row++) linear[row] = (linear[row] ?? 0) + b * (column[row] ?? 0);
+  const linear = new Float64Array(interest.length).fill(numberAt(coefficients, 0));
+  columns.forEach((column, place) => {
+    const b = numberAt(coefficients, place + 1);
+    for (let row = 0; row < linear.length; row++)
+      linear[row] = numberAt(linear, row) + b * numberAt(column, row);
   });
   const fitted = linear.map((each) => Math.min(1 - EDGE, Math.max(EDGE, 1 / (1 + exp(-each)))));
   // The logarithm of a product of some, not of each: our own logarithm is what takes time here.
@@ -75,7 +77,7 @@ function evaluate(
   for (let from = 0; from < fitted.length; from += TOGETHER) {
     let likelihood = 1;
     for (let row = from; row < Math.min(from + TOGETHER, fitted.length); row++) {
-      const p = fitted[row] ?? 0;
+      const p = numberAt(fitted, row);
       likelihood *= interest[row] ? p : 1 - p;
     }
     deviance -= 2 * ln(likelihood);
@@ -96,24 +98,26 @@ function derivatives(
   const x = new Float64Array(size);
   x[0] = 1;
   for (let row = 0; row < interest.length; row++) {
-    const p = fitted[row] ?? 0;
+    const p = numberAt(fitted, row);
     const residual = (interest[row] ?? 0) - p;
     const weight = p * (1 - p);
-    for (let i = 1; i < size; i++) x[i] = columns[i - 1]?.[row] ?? 0;
+    columns.forEach((column, place) => {
+      x[place + 1] = numberAt(column, row);
+    });
     for (let i = 0; i < size; i++) {
-      const xi = x[i] ?? 0;
-      gradient[i] = (gradient[i] ?? 0) + residual * xi;
+      const xi = numberAt(x, i);
+      gradient[i] = numberAt(gradient, i) + residual * xi;
       for (let j = 0; j <= i; j++) {
-        hessian[i * size + j] = (hessian[i * size + j] ?? 0) + weight * xi * (x[j] ?? 0);
+        hessian[i * size + j] = numberAt(hessian, i * size + j) + weight * xi * numberAt(x, j);
       }
     }
   }
   for (let i = 0; i < size; i++) {
     if (i > 0) {
-      hessian[i * size + i] = (hessian[i * size + i] ?? 0) + RIDGE;
-      gradient[i] = (gradient[i] ?? 0) - RIDGE * (coefficients[i] ?? 0);
+      hessian[i * size + i] = numberAt(hessian, i * size + i) + RIDGE;
+      gradient[i] = numberAt(gradient, i) - RIDGE * numberAt(coefficients, i);
     }
-    for (let j = 0; j < i; j++) hessian[j * size + i] = hessian[i * size + j] ?? 0;
+    for (let j = 0; j < i; j++) hessian[j * size + i] = numberAt(hessian, i * size + j);
   }
   return { hessian, gradient };
 }
@@ -133,5 +137,5 @@ export function scoreStatistic(
   const { hessian, gradient } = derivatives(all, interest, fitted, new Float64Array(all.length + 1));
   const direction = solveSymmetric(hessian, gradient);
   if (direction === null) return 0;
-  return direction.reduce((sum, each, at) => sum + each * (gradient[at] ?? 0), 0);
+  return direction.reduce((sum, each, at) => sum + each * numberAt(gradient, at), 0);
 }

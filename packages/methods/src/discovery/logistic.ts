@@ -1,4 +1,5 @@
 import { ln } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../problems.ts';
 import type { DiscoveryData, Input } from './data.ts';
 import { type Fit, fitLogistic, scoreStatistic } from './logistic-fit.ts';
@@ -168,10 +169,10 @@ function featureOf(input: Input): Feature {
 
 function stepOf(chosen: readonly Feature[], fit: Fit, count: number): LogisticStep {
   let place = 1;
-  let intercept = fit.coefficients[0] ?? 0;
+  let intercept = numberAt(fit.coefficients, 0);
   const terms = chosen.flatMap(({ input, columns, means, deviations }) =>
     columns.map((_, at): Term => {
-      const standardised = fit.coefficients[place++] ?? 0;
+      const standardised = numberAt(fit.coefficients, place++);
       const coefficient = standardised / (deviations[at] ?? 1);
       intercept -= coefficient * (means[at] ?? 0);
       const category = input.kind === 'category' ? (input.categories[at + 1] ?? null) : null;

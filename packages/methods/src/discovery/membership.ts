@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { type Box, fullLimit, initialBox, type Limit } from './box.ts';
 import type { DiscoveryData, Input } from './data.ts';
 
@@ -94,14 +95,14 @@ export class Membership {
       if (limit.min !== before.min) {
         const side = lowerSide(place);
         for (let row = 0; row < values.length; row++) {
-          const value = values[row] ?? Number.NaN;
+          const value = numberAt(values, row);
           this.#move(row, side, value >= before.min, value >= limit.min);
         }
       }
       if (limit.max !== before.max) {
         const side = upperSide(place);
         for (let row = 0; row < values.length; row++) {
-          const value = values[row] ?? Number.NaN;
+          const value = numberAt(values, row);
           this.#move(row, side, value <= before.max, value <= limit.max);
         }
       }

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { isRestricted, type Limit } from './box.ts';
 import type { CategoryInput, NumberInput } from './data.ts';
 import { lowerSide, type Membership, upperSide } from './membership.ts';
@@ -40,7 +41,7 @@ function bound(
   const outside: number[] = [];
   const slab: number[] = [];
   for (let row = 0; row < input.values.length; row++) {
-    const value = input.values[row] ?? Number.NaN;
+    const value = numberAt(input.values, row);
     if (membership.missesOnly(row, side)) outside.push(row);
     // The slab is closed: rows on the present bound belong to it, though they are inside already.
     else if (!(input.kind === 'real' && value === limit[end] && membership.has(row))) continue;
@@ -54,7 +55,7 @@ function bound(
     input.kind === 'real' ? quantile : (end === 'min' ? Math.ceil(quantile) : Math.floor(quantile)) + 0;
   let { n, k } = membership;
   for (const row of outside) {
-    const value = input.values[row] ?? Number.NaN;
+    const value = numberAt(input.values, row);
     if (end === 'min' ? value < to : value > to) continue;
     n++;
     k += membership.interest[row] ?? 0;

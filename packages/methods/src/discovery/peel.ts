@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { isRestricted, type Limit, type NumberLimit } from './box.ts';
 import type { CategoryInput, Input, NumberInput } from './data.ts';
 import type { Membership } from './membership.ts';
@@ -119,7 +120,7 @@ export class Peeler {
     for (let i = end === 'max' ? rows.length - 1 : 0; i >= 0 && i < rows.length; i += step) {
       const row = rows[i] ?? -1;
       if (!this.#membership.has(row)) continue;
-      const value = input.values[row] ?? Number.NaN;
+      const value = numberAt(input.values, row);
       if (Number.isNaN(outermost)) outermost = value;
       if (!goes(value)) {
         left = value;
@@ -142,7 +143,7 @@ export class Peeler {
       for (let i = rows.length - 1, at = last; i >= 0; i--) {
         const row = rows[i] ?? -1;
         if (!this.#membership.has(row)) continue;
-        const value = values[row] ?? Number.NaN;
+        const value = numberAt(values, row);
         if (at === high) kept = value;
         if (at <= low && (value !== kept || at === 0)) return (value + kept) / 2 + 0;
         at--;
@@ -151,7 +152,7 @@ export class Peeler {
       for (let i = 0, at = 0; i < rows.length; i++) {
         const row = rows[i] ?? -1;
         if (!this.#membership.has(row)) continue;
-        const value = values[row] ?? Number.NaN;
+        const value = numberAt(values, row);
         if (at === low) kept = value;
         if (at >= high && (value !== kept || at === last)) return (kept + value) / 2 + 0;
         at++;

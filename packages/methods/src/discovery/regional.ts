@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../problems.ts';
 import type { DiscoveryData, Input } from './data.ts';
 import { outcomeFaults } from './prim.ts';
@@ -42,7 +43,7 @@ function scoreOf(input: Input, data: DiscoveryData, rows: Int32Array): RegionalS
   if (input.kind === 'category') {
     const difference = new Float64Array(input.categories.length);
     input.values.forEach((category, row) => {
-      difference[category] = (difference[category] ?? 0) + (interest[row] ? 1 / ofInterest : -1 / others);
+      difference[category] = numberAt(difference, category) + (interest[row] ? 1 / ofInterest : -1 / others);
     });
     const distance = difference.reduce((sum, each) => sum + Math.abs(each), 0) / 2;
     return { input: input.name, distance, at: null, above: null };
@@ -57,7 +58,7 @@ function scoreOf(input: Input, data: DiscoveryData, rows: Int32Array): RegionalS
     const row = order[i] ?? -1;
     if (interest[row]) inside++;
     else outside++;
-    const value = input.values[row] ?? Number.NaN;
+    const value = numberAt(input.values, row);
     if (i + 1 < count && input.values[order[i + 1] ?? -1] === value) continue;
     const difference = inside / ofInterest - outside / others;
     if (Math.abs(difference) > distance) {

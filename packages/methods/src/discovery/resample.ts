@@ -1,4 +1,5 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../problems.ts';
 import { categoryInput, type DiscoveryData, dataOf, type Input, numberInput } from './data.ts';
 import { findBox, outcomeFaults, type PrimSettings, primDefaults, settingFaults } from './prim.ts';
@@ -96,7 +97,7 @@ function halfOf(data: DiscoveryData, seed: number, iteration: number): Discovery
           )
         : numberInput(
             input.name,
-            Float64Array.from(chosen, (row) => input.values[row] ?? Number.NaN),
+            Float64Array.from(chosen, (row) => numberAt(input.values, row)),
             input.kind,
           ),
   );

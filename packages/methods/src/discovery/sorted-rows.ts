@@ -1,3 +1,5 @@
+import { numberAt } from '@schaalsprong/words';
+
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const PASSES = 6;
@@ -13,7 +15,7 @@ const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
  */
 export function sortedRows(values: Float64Array, rows: Int32Array): Int32Array {
   const count = rows.length;
-  const bits = new Uint32Array(Float64Array.from(rows, (row) => values[row] ?? Number.NaN).buffer);
+  const bits = new Uint32Array(Float64Array.from(rows, (row) => numberAt(values, row)).buffer);
   const [lowAt, highAt] = littleEndian ? [0, 1] : [1, 0];
   let low = new Uint32Array(count);
   let high = new Uint32Array(count);

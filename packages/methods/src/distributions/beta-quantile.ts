@@ -1,4 +1,5 @@
 import { exp, incompleteBeta, ln, lnGamma } from '@schaalsprong/model';
+import { at } from '@schaalsprong/words';
 
 /** Nodes of the table that starts the search, over so many standard deviations either side of the mean. */
 const NODES = 64;
@@ -34,9 +35,9 @@ function halfQuantile(alpha: number, beta: number): (p: number) => number {
   const parts = places.map((x) => incompleteBeta(alpha, beta, x, scale));
   return (p) => {
     const above = bracketOf(parts, p);
-    let low = places[above - 1] ?? 0;
+    let low = at(places, above - 1);
     let high = places[above] ?? 1;
-    const from = parts[above - 1] ?? 0;
+    const from = at(parts, above - 1);
     const to = parts[above] ?? 1;
     // Below the first node the function is about a power of x, elsewhere about straight.
     const isPower = low === 0;

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { robustnessProblems as problems } from './problems.ts';
 
@@ -78,7 +79,7 @@ export function policyOutcomes(given: GivenOutcomes): PolicyOutcomes {
     direction,
     policies,
     futures: counting.map((future) => futures[future] ?? ''),
-    values: values.map((row) => Float64Array.from(counting, (future) => row[future] ?? Number.NaN)),
+    values: values.map((row) => Float64Array.from(counting, (future) => numberAt(row, future))),
     weights: kept.every((weight) => weight === kept[0]) ? null : kept.map((weight) => weight / mean),
   };
 }

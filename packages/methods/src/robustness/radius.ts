@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { type Cases, columnOf } from '../cases/cases.ts';
 import type { Refused } from './regret.ts';
 
@@ -69,5 +70,5 @@ function distanceIn(
     high = Math.max(high, value);
   }
   const range = high - low;
-  return range > 0 ? [(future) => ((values[future] ?? 0) - (values[reference] ?? 0)) / range] : [];
+  return range > 0 ? [(future) => (numberAt(values, future) - numberAt(values, reference)) / range] : [];
 }

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/words';
+import { numberAt, type Text } from '@schaalsprong/words';
 import type { PolicyOutcomes } from './outcomes.ts';
 
 /**
@@ -60,8 +60,8 @@ export function regretOf(
 ): Float64Array | Refused {
   const regret = new Float64Array(row.length);
   for (let future = 0; future < row.length; future++) {
-    const loss = Math.abs((row[future] ?? 0) - (best[future] ?? 0));
-    const range = Math.abs((best[future] ?? 0) - (worst[future] ?? 0));
+    const loss = Math.abs(numberAt(row, future) - numberAt(best, future));
+    const range = Math.abs(numberAt(best, future) - numberAt(worst, future));
     switch (denominator) {
       case 'absolute':
         regret[future] = loss;
@@ -92,7 +92,7 @@ export function departureOf(
   reference: number,
   relative: boolean,
 ): Float64Array | Refused {
-  const own = row[reference] ?? Number.NaN;
+  const own = numberAt(row, reference);
   if (!relative) return row.map((value) => Math.abs(value - own));
   if (own === 0) return zeroIn('reference', futures[reference] ?? '');
   return row.map((value) => Math.abs((value - own) / own));

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { compareCosts } from './dominance.ts';
 import { isFeasible, type Solution } from './problem.ts';
@@ -99,7 +100,7 @@ export class EpsilonArchive {
     const box = Float64Array.from(costs, (cost, i) => boxOf(cost, this.#epsilons[i] ?? 1));
     let distance = 0;
     costs.forEach((cost, i) => {
-      distance += (cost / (this.#epsilons[i] ?? 1) - (box[i] ?? 0)) ** 2;
+      distance += (cost / (this.#epsilons[i] ?? 1) - numberAt(box, i)) ** 2;
     });
     return { solution, box, distance };
   }

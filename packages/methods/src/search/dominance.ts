@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Solution } from './problem.ts';
 
 /** How one solution stands to another. */
@@ -8,8 +9,8 @@ export function compareCosts(a: Float64Array, b: Float64Array): Dominance {
   let aBetter = false;
   let bBetter = false;
   for (let i = 0; i < a.length; i++) {
-    const x = a[i] ?? 0;
-    const y = b[i] ?? 0;
+    const x = numberAt(a, i);
+    const y = numberAt(b, i);
     if (x < y) aBetter = true;
     else if (y < x) bBetter = true;
     if (aBetter && bBetter) return 'neither';

@@ -1,3 +1,5 @@
+import { numberAt } from '@schaalsprong/words';
+
 /**
  * The volume that points dominate, up to a reference point; all minimised. Exact. Points that do not lie below the reference in every
  * objective add nothing.
@@ -24,7 +26,7 @@ export function hypervolume(points: readonly ArrayLike<number>[], reference: Arr
 
 /** Whether a reaches at least as far as b in the first objectives. */
 function covers(a: Float64Array, b: Float64Array, dimensions: number): boolean {
-  for (let i = 0; i < dimensions; i++) if ((a[i] ?? 0) < (b[i] ?? 0)) return false;
+  for (let i = 0; i < dimensions; i++) if (numberAt(a, i) < numberAt(b, i)) return false;
   return true;
 }
 
@@ -54,14 +56,14 @@ function undominated(points: readonly Float64Array[], dimensions: number): Float
 function volumeOf(front: Float64Array[], dimensions: number): number {
   const [first] = front;
   if (first === undefined) return 0;
-  if (dimensions === 1) return front.reduce((most, point) => Math.max(most, point[0] ?? 0), 0);
+  if (dimensions === 1) return front.reduce((most, point) => Math.max(most, numberAt(point, 0)), 0);
   if (front.length === 1) return boxOf(first, dimensions);
   if (dimensions === 2) return areaOf(front);
   const last = dimensions - 1;
-  front.sort((a, b) => (a[last] ?? 0) - (b[last] ?? 0));
+  front.sort((a, b) => numberAt(a, last) - numberAt(b, last));
   let sum = 0;
   front.forEach((point, i) => {
-    sum += (point[last] ?? 0) * exclusive(point, front, i + 1, last);
+    sum += numberAt(point, last) * exclusive(point, front, i + 1, last);
   });
   return sum;
 }
@@ -80,7 +82,7 @@ function exclusive(
     const other = front[j];
     if (other === undefined) continue;
     const limit = new Float64Array(dimensions);
-    for (let i = 0; i < dimensions; i++) limit[i] = Math.min(point[i] ?? 0, other[i] ?? 0);
+    for (let i = 0; i < dimensions; i++) limit[i] = Math.min(numberAt(point, i), numberAt(other, i));
     limited.push(limit);
   }
   return whole - volumeOf(dimensions === 2 ? limited : undominated(limited, dimensions), dimensions);
@@ -88,19 +90,19 @@ function exclusive(
 
 function boxOf(point: Float64Array, dimensions: number): number {
   let product = 1;
-  for (let i = 0; i < dimensions; i++) product *= point[i] ?? 0;
+  for (let i = 0; i < dimensions; i++) product *= numberAt(point, i);
   return product;
 }
 
 /** The area under a staircase; points may cover each other. */
 function areaOf(front: Float64Array[]): number {
-  front.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0));
+  front.sort((a, b) => numberAt(b, 0) - numberAt(a, 0));
   let area = 0;
   let height = 0;
   for (const point of front) {
-    const reach = point[1] ?? 0;
+    const reach = numberAt(point, 1);
     if (reach <= height) continue;
-    area += (point[0] ?? 0) * (reach - height);
+    area += numberAt(point, 0) * (reach - height);
     height = reach;
   }
   return area;

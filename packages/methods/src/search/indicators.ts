@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { hypervolume } from './hypervolume.ts';
 import { isFeasible, type SearchProblem, type Solution } from './problem.ts';
 
@@ -11,15 +12,15 @@ export function scaledBy(reference: Points): (points: Points) => readonly Float6
   const high = new Float64Array(dimensions).fill(Number.NEGATIVE_INFINITY);
   for (const point of reference) {
     for (let i = 0; i < dimensions; i++) {
-      low[i] = Math.min(low[i] ?? 0, point[i] ?? 0);
-      high[i] = Math.max(high[i] ?? 0, point[i] ?? 0);
+      low[i] = Math.min(numberAt(low, i), point[i] ?? 0);
+      high[i] = Math.max(numberAt(high, i), point[i] ?? 0);
     }
   }
   return (points) =>
     points.map((point) =>
       Float64Array.from({ length: dimensions }, (_, i) => {
-        const width = (high[i] ?? 0) - (low[i] ?? 0);
-        return ((point[i] ?? 0) - (low[i] ?? 0)) / (width === 0 ? 1 : width);
+        const width = numberAt(high, i) - numberAt(low, i);
+        return ((point[i] ?? 0) - numberAt(low, i)) / (width === 0 ? 1 : width);
       }),
     );
 }
@@ -93,7 +94,7 @@ export function dominatedShare(
 ): number {
   const points = solutions.filter(isFeasible).map(({ costs }) =>
     Float64Array.from(problem.objectives, ({ direction, bounds: { best, worst } }, i) => {
-      const value = direction === 'maximise' ? 0 - (costs[i] ?? 0) : (costs[i] ?? 0);
+      const value = direction === 'maximise' ? 0 - numberAt(costs, i) : numberAt(costs, i);
       return Math.max(0, (value - best) / (worst - best));
     }),
   );

@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/words';
+import { numberAt, type Text } from '@schaalsprong/words';
 
 /** What the search may choose. */
 export type DecisionVariable =
@@ -59,7 +59,7 @@ export interface Solution {
 /** The objectives of a solution in their own direction. */
 export const objectivesOf = (problem: Pick<SearchProblem, 'objectives'>, { costs }: Solution): number[] =>
   problem.objectives.map(({ direction }, i) => {
-    const cost = costs[i] ?? Number.NaN;
+    const cost = numberAt(costs, i);
     return direction === 'maximise' ? 0 - cost : cost;
   });
 

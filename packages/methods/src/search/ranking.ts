@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { compareSolutions } from './dominance.ts';
 import type { Solution } from './problem.ts';
 
@@ -43,11 +44,11 @@ export function rankSolutions(solutions: readonly Solution[]): readonly Ranked[]
     }
     const distances = crowdingDistances(front.map((i) => solutions[i]?.costs ?? new Float64Array()));
     front.forEach((i, k) => {
-      crowding[i] = distances[k] ?? 0;
+      crowding[i] = numberAt(distances, k);
     });
     front = next;
   }
-  return solutions.map((solution, i) => ({ solution, rank: ranks[i] ?? 0, crowding: crowding[i] ?? 0 }));
+  return solutions.map((solution, i) => ({ solution, rank: ranks[i] ?? 0, crowding: numberAt(crowding, i) }));
 }
 
 /**
@@ -69,7 +70,7 @@ export function crowdingDistances(front: readonly Float64Array[]): Float64Array 
     order.forEach((i, place) => {
       const end = place === 0 || place === order.length - 1;
       const between = range === 0 ? 0 : (at(order[place + 1]) - at(order[place - 1])) / range;
-      distances[i] = (distances[i] ?? 0) + (end ? Number.POSITIVE_INFINITY : between);
+      distances[i] = numberAt(distances, i) + (end ? Number.POSITIVE_INFINITY : between);
     });
   }
   return distances;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { EpsilonArchive } from './archive.ts';
 import { dominatedShare } from './indicators.ts';
 import type { SearchProblem, Solution } from './problem.ts';
@@ -74,8 +75,8 @@ export async function searchSeeds(
     front: archive.solutions,
     hypervolume: dominatedShare(problem, archive.solutions),
     spread: {
-      least: sorted[0] ?? 0,
-      median: ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2,
+      least: at(sorted, 0),
+      median: (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2,
       most: sorted.at(-1) ?? 0,
     },
   };

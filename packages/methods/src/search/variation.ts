@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Decision, DecisionVariable } from './problem.ts';
 import type { Draws } from './random.ts';
 
@@ -29,7 +30,7 @@ export function randomDecision(variables: readonly DecisionVariable[], draws: Dr
 export function redrawn(variables: readonly DecisionVariable[], like: Decision, draws: Draws): Decision {
   const always = draws.below(variables.length);
   return Float64Array.from(variables, (variable, i) =>
-    i === always || draws.uniform() < 1 / variables.length ? randomValue(variable, draws) : (like[i] ?? 0),
+    i === always || draws.uniform() < 1 / variables.length ? randomValue(variable, draws) : numberAt(like, i),
   );
 }
 
@@ -60,7 +61,7 @@ export function children(
   const b = Float64Array.from(second);
   if (draws.uniform() < settings.crossover) {
     variables.forEach((variable, i) => {
-      const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+      const [x, y] = [numberAt(a, i), numberAt(b, i)];
       if (draws.uniform() > 0.5 || x === y) return;
       const [one, other] =
         variable.kind === 'category' ? [y, x] : crossed(variable, x, y, settings.crossoverIndex, draws);
@@ -72,7 +73,7 @@ export function children(
   for (const child of [a, b]) {
     variables.forEach((variable, i) => {
       if (draws.uniform() < chance) {
-        child[i] = mutated(variable, child[i] ?? 0, settings.mutationIndex, draws);
+        child[i] = mutated(variable, numberAt(child, i), settings.mutationIndex, draws);
       }
     });
   }

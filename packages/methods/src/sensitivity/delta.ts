@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
 import { type Classes, divide } from './classes.ts';
 import { areaBetween, DensityGrid } from './density.ts';
@@ -87,8 +88,8 @@ export function deltaIndices(
     return {
       name,
       indices: {
-        delta: { value: 2 * (point[i] ?? 0) - (means[i] ?? 0), halfWidth: halfWidths[i] ?? 0 },
-        S1: { value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 },
+        delta: { value: 2 * numberAt(point, i) - numberAt(means, i), halfWidth: numberAt(halfWidths, i) },
+        S1: { value: numberAt(point, k), halfWidth: numberAt(halfWidths, k) },
       },
     };
   });
@@ -127,7 +128,7 @@ function deltaOf(
   let delta = 0;
   for (const places of members) {
     let size = 0;
-    for (const i of places) size += drawn[i] ?? 0;
+    for (const i of places) size += numberAt(drawn, i);
     if (size === 0) continue;
     const density = grid.of(places, drawn);
     if (density !== null) {
@@ -135,10 +136,10 @@ function deltaOf(
       continue;
     }
     // A point mass and all else share only the part of all cases that has this very value.
-    const only = values[places.find((i) => (drawn[i] ?? 0) > 0) ?? 0];
+    const only = values[places.find((i) => numberAt(drawn, i) > 0) ?? 0];
     let same = 0;
     values.forEach((value, i) => {
-      if (value === only) same += drawn[i] ?? 0;
+      if (value === only) same += numberAt(drawn, i);
     });
     delta += (size / count) * (1 - same / count);
   }
@@ -163,11 +164,11 @@ function momentsOf(
   let size = 0;
   let sum = 0;
   for (const i of places) {
-    size += drawn[i] ?? 0;
-    sum += (drawn[i] ?? 0) * (values[i] ?? 0);
+    size += numberAt(drawn, i);
+    sum += numberAt(drawn, i) * numberAt(values, i);
   }
   const mean = size > 0 ? sum / size : 0;
   let squares = 0;
-  for (const i of places) squares += (drawn[i] ?? 0) * ((values[i] ?? 0) - mean) ** 2;
+  for (const i of places) squares += numberAt(drawn, i) * (numberAt(values, i) - mean) ** 2;
   return { size, mean, variance: size > 0 ? squares / size : 0 };
 }

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { meanOf } from './moments.ts';
 
 /** Points of the grid on which densities are compared, as in SALib. */
@@ -56,22 +57,22 @@ export class DensityGrid {
     let count = 0;
     let sum = 0;
     for (const i of members) {
-      count += drawn[i] ?? 0;
-      sum += (drawn[i] ?? 0) * (this.#values[i] ?? 0);
+      count += numberAt(drawn, i);
+      sum += numberAt(drawn, i) * numberAt(this.#values, i);
     }
     if (count < 2) return null;
     const mean = sum / count;
     let squares = 0;
     const mass = this.#mass.fill(0);
     for (const i of members) {
-      const weight = drawn[i] ?? 0;
+      const weight = numberAt(drawn, i);
       if (weight === 0) continue;
-      squares += weight * ((this.#values[i] ?? 0) - mean) ** 2;
-      const place = this.#places[i] ?? 0;
+      squares += weight * (numberAt(this.#values, i) - mean) ** 2;
+      const place = numberAt(this.#places, i);
       const cell = Math.floor(place);
       const beyond = place - cell;
-      mass[cell] = (mass[cell] ?? 0) + weight * (1 - beyond);
-      mass[cell + 1] = (mass[cell + 1] ?? 0) + weight * beyond;
+      mass[cell] = numberAt(mass, cell) + weight * (1 - beyond);
+      mass[cell + 1] = numberAt(mass, cell + 1) + weight * beyond;
     }
     const deviation = Math.sqrt(squares / (count - 1));
     if (!(deviation > 1e-12 * Math.abs(mean))) return null;
@@ -88,7 +89,7 @@ export class DensityGrid {
       const centre = point * cells;
       let sum = 0;
       for (let k = Math.max(0, centre - far); k <= Math.min(mass.length - 1, centre + far); k++) {
-        sum += (mass[k] ?? 0) * (kernel[Math.abs(k - centre)] ?? 0);
+        sum += numberAt(mass, k) * numberAt(kernel, Math.abs(k - centre));
       }
       return sum * scale;
     });
@@ -97,7 +98,7 @@ export class DensityGrid {
 
 /** The area between two densities on one grid, by the trapezium rule. */
 export function areaBetween(one: Float64Array, other: Float64Array, step: number): number {
-  const gaps = one.map((value, k) => Math.abs(value - (other[k] ?? 0)));
-  const ends = ((gaps[0] ?? 0) + (gaps[gaps.length - 1] ?? 0)) / 2;
+  const gaps = one.map((value, k) => Math.abs(value - numberAt(other, k)));
+  const ends = (numberAt(gaps, 0) + numberAt(gaps, gaps.length - 1)) / 2;
   return step * (meanOf(gaps) * gaps.length - ends);
 }

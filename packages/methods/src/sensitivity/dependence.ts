@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { GivenInput } from './given-data.ts';
 import { meanOf } from './moments.ts';
 import { ranksOf } from './ranks.ts';
@@ -31,7 +32,7 @@ export function dependentPairs(inputs: readonly GivenInput[]): readonly Dependen
     for (let j = i + 1; j < scores.length; j++) {
       const other = scores[j] ?? one;
       let correlation = 0;
-      for (let n = 0; n < count; n++) correlation += (one[n] ?? 0) * (other[n] ?? 0);
+      for (let n = 0; n < count; n++) correlation += numberAt(one, n) * numberAt(other, n);
       if (Math.abs(correlation) > limit) {
         found.push({ inputs: [ordered[i]?.name ?? '', ordered[j]?.name ?? ''], correlation });
       }

@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { type SobolOptions, sobolPoints } from '../designs/index.ts';
 import { judgeRuns } from './enough.ts';
 import { isConstant, meanOf } from './moments.ts';
@@ -82,23 +83,23 @@ export function dgsm(runs: FiniteDifferenceRuns, given: Partial<Resampling> = {}
   }
   if (starts.length < 4) refuse([sensitivityProblems.tooFew(starts.length * block, 4 * block)]);
   const used = starts.length * block;
-  const base = Float64Array.from(starts, (start) => values[start] ?? 0);
+  const base = Float64Array.from(starts, (start) => numberAt(values, start));
   const slopes = names.map((_, i) =>
     Float64Array.from(starts, (start) => {
       const row = start + i + 1;
-      const change = (columns[i]?.[row] ?? 0) - (columns[i]?.[start] ?? 0);
+      const change = numberAt(at(columns, i), row) - numberAt(at(columns, i), start);
       if (change === 0) refuse([sensitivityProblems.trajectory(row + 1, 0)]);
-      return (((values[row] ?? 0) - (values[start] ?? 0)) / change) ** 2;
+      return ((numberAt(values, row) - numberAt(values, start)) / change) ** 2;
     }),
   );
 
   const constant = isConstant(base);
   const point = new Float64Array(2 * names.length);
   const compute = (drawn: Float64Array, into: Float64Array): void => {
-    const mean = meanOf(base.map((value, n) => value * (drawn[n] ?? 0)));
-    const variance = meanOf(base.map((value, n) => (drawn[n] ?? 0) * (value - mean) ** 2));
+    const mean = meanOf(base.map((value, n) => value * numberAt(drawn, n)));
+    const variance = meanOf(base.map((value, n) => numberAt(drawn, n) * (value - mean) ** 2));
     slopes.forEach((slope, i) => {
-      const v = meanOf(slope.map((square, n) => square * (drawn[n] ?? 0)));
+      const v = meanOf(slope.map((square, n) => square * numberAt(drawn, n)));
       const { min, max } = ranges[i] ?? { min: 0, max: 1 };
       into[i] = !constant && variance > 0 ? (v * (max - min) ** 2) / (Math.PI ** 2 * variance) : 0;
       into[names.length + i] = v;
@@ -106,7 +107,10 @@ export function dgsm(runs: FiniteDifferenceRuns, given: Partial<Resampling> = {}
   };
   compute(new Float64Array(starts.length).fill(1), point);
   const { halfWidths } = resample(starts.length, point.length, resampling, compute);
-  const estimate = (k: number): Estimate => ({ value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 });
+  const estimate = (k: number): Estimate => ({
+    value: numberAt(point, k),
+    halfWidth: numberAt(halfWidths, k),
+  });
   const discrete = names.filter((name) => runs.discrete?.includes(name));
   const inputs = names.map((name, i) => ({
     name,

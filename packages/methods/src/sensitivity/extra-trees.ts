@@ -1,4 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
+import { at, numberAt } from '@schaalsprong/words';
 
 /** What trees are grown on. */
 export interface TreeData {
@@ -62,9 +63,9 @@ class Impurity {
   }
 
   add(place: number): void {
-    const value = this.#outcome[place] ?? 0;
+    const value = numberAt(this.#outcome, place);
     this.#size++;
-    if (this.#counts !== null) this.#counts[value] = (this.#counts[value] ?? 0) + 1;
+    if (this.#counts !== null) this.#counts[value] = numberAt(this.#counts, value) + 1;
     else {
       this.#sum += value;
       this.#squares += value * value;
@@ -141,8 +142,8 @@ class Tree {
     // Features without two values in this branch do not count as tried.
     for (let tried = 0, k = 0; tried < this.#tried && k < order.length; k++) {
       const swap = k + Math.floor(this.#draw() * (order.length - k));
-      const feature = order[swap] ?? 0;
-      order[swap] = order[k] ?? 0;
+      const feature = at(order, swap);
+      order[swap] = at(order, k);
       order[k] = feature;
       const cut = this.#randomCut(feature, from, to);
       if (cut === null) continue;
@@ -151,7 +152,7 @@ class Tree {
       if (gain > best.gain) best = { feature, cut, gain };
     }
     if (best.feature < 0) return null;
-    this.#importance[best.feature] = (this.#importance[best.feature] ?? 0) + best.gain;
+    this.#importance[best.feature] = numberAt(this.#importance, best.feature) + best.gain;
     return this.#partition(best.feature, best.cut, from, to);
   }
 
@@ -160,7 +161,7 @@ class Tree {
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     for (let k = from; k < to; k++) {
-      const value = values[this.#cases[k] ?? 0] ?? 0;
+      const value = numberAt(values, this.#cases[k] ?? 0);
       if (value < least) least = value;
       if (value > most) most = value;
     }
@@ -176,7 +177,7 @@ class Tree {
     this.#right.reset();
     for (let k = from; k < to; k++) {
       const place = this.#cases[k] ?? 0;
-      ((values[place] ?? 0) <= cut ? this.#left : this.#right).add(place);
+      (numberAt(values, place) <= cut ? this.#left : this.#right).add(place);
     }
     return this.#left.total + this.#right.total;
   }
@@ -186,7 +187,7 @@ class Tree {
     let middle = from;
     for (let k = from; k < to; k++) {
       const place = this.#cases[k] ?? 0;
-      if ((values[place] ?? 0) > cut) continue;
+      if (numberAt(values, place) > cut) continue;
       this.#cases[k] = this.#cases[middle] ?? 0;
       this.#cases[middle++] = place;
     }

@@ -1,4 +1,5 @@
 import { incompleteBeta } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { type GivenInput, givenData } from './given-data.ts';
@@ -72,7 +73,7 @@ function line(x: Float64Array, y: Float64Array): { readonly f: number; readonly 
   const [middleX, middleY] = [meanOf(x), meanOf(y)];
   let [xx, yy, xy] = [0, 0, 0];
   x.forEach((value, i) => {
-    const [dx, dy] = [value - middleX, (y[i] ?? 0) - middleY];
+    const [dx, dy] = [value - middleX, numberAt(y, i) - middleY];
     xx += dx * dx;
     yy += dy * dy;
     xy += dx * dy;
@@ -90,18 +91,18 @@ function analysisOfVariance(
   const sums = new Float64Array(count);
   const sizes = new Float64Array(count);
   groups.forEach((group, i) => {
-    sums[group] = (sums[group] ?? 0) + (values[i] ?? 0);
-    sizes[group] = (sizes[group] ?? 0) + 1;
+    sums[group] = numberAt(sums, group) + numberAt(values, i);
+    sizes[group] = numberAt(sizes, group) + 1;
   });
   const middle = meanOf(values);
   const used = sizes.filter((size) => size > 0).length;
   let [between, within] = [0, 0];
   sums.forEach((sum, group) => {
-    const size = sizes[group] ?? 0;
+    const size = numberAt(sizes, group);
     if (size > 0) between += size * (sum / size - middle) ** 2;
   });
   groups.forEach((group, i) => {
-    within += ((values[i] ?? 0) - (sums[group] ?? 0) / (sizes[group] ?? 1)) ** 2;
+    within += (numberAt(values, i) - numberAt(sums, group) / (sizes[group] ?? 1)) ** 2;
   });
   return ratio(between, within, used - 1, values.length - used);
 }

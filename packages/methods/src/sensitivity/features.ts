@@ -1,4 +1,5 @@
 import { normalQuantile } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
@@ -77,7 +78,7 @@ export function featureScores(
   const z = normalQuantile(0.5 + confidence / 2);
   const results = inputs.map(({ name }, i) => {
     const scores = perTree.map((importances) =>
-      features.reduce((sum, { of }, k) => (of === i ? sum + (importances[k] ?? 0) : sum), 0),
+      features.reduce((sum, { of }, k) => (of === i ? sum + numberAt(importances, k) : sum), 0),
     );
     const value = constant ? 0 : meanOf(scores);
     const halfWidth = constant ? 0 : z * Math.sqrt(varianceOfForest(scores));

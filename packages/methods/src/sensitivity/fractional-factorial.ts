@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { isConstant, meanOf } from './moments.ts';
 import { refuse, sensitivityProblems } from './problems.ts';
 import type { PairResult, Sensitivity, SensitivityWarning } from './result.ts';
@@ -48,7 +49,7 @@ export function factorialEffects({
   });
   refuseUnbalanced(names, codes);
 
-  const effect = (code: Float64Array): number => meanOf(values.map((value, n) => value * (code[n] ?? 0)));
+  const effect = (code: Float64Array): number => meanOf(values.map((value, n) => value * numberAt(code, n)));
   const pairs = secondOrder ? pairEffects(names, codes, effect) : null;
   const aliased = pairs?.filter(({ aliases }) => (aliases?.length ?? 0) > 0).length ?? 0;
   const warnings: SensitivityWarning[] = [];
@@ -79,7 +80,7 @@ function refuseUnbalanced(names: readonly string[], codes: readonly Float64Array
   codes.forEach((one, i) => {
     if (meanOf(one) !== 0) wrong.add(names[i] ?? '');
     for (let j = 0; j < i; j++) {
-      if (meanOf(one.map((code, n) => code * (codes[j]?.[n] ?? 0))) !== 0) {
+      if (meanOf(one.map((code, n) => code * numberAt(at(codes, j), n))) !== 0) {
         wrong.add(names[j] ?? '').add(names[i] ?? '');
       }
     }
@@ -94,7 +95,7 @@ function pairEffects(
 ): readonly PairResult[] {
   const pairs = codes.flatMap((one, i) =>
     codes.slice(0, i).map((other, j) => {
-      const code = one.map((each, n) => each * (other[n] ?? 0));
+      const code = one.map((each, n) => each * numberAt(other, n));
       // Two codes that are the same but for their sign give the same effect but for its sign.
       const first = code[0] ?? 1;
       return {

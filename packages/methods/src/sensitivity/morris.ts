@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { judgeRuns } from './enough.ts';
 import { isConstant, meanOf } from './moments.ts';
 import { refuse, sensitivityProblems } from './problems.ts';
@@ -74,7 +75,10 @@ export function morrisEffects(runs: MorrisRuns, given: Partial<Resampling> = {})
   };
   compute(new Float64Array(starts.length).fill(1), point);
   const { halfWidths } = resample(starts.length, point.length, resampling, compute);
-  const estimate = (k: number): Estimate => ({ value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 });
+  const estimate = (k: number): Estimate => ({
+    value: numberAt(point, k),
+    halfWidth: numberAt(halfWidths, k),
+  });
   const inputs = groups.names.map((name, i) => ({
     name,
     indices: {
@@ -121,8 +125,8 @@ function elementaryEffects(
     for (let row = start + 1; row <= start + groups; row++) {
       const changed = new Map<number, number>();
       columns.forEach((column, i) => {
-        const change = (column[row] ?? 0) - (column[row - 1] ?? 0);
-        if (change !== 0) changed.set(groupOf[i] ?? 0, Math.sign(change));
+        const change = numberAt(column, row) - numberAt(column, row - 1);
+        if (change !== 0) changed.set(at(groupOf, i), Math.sign(change));
       });
       const [only, ...more] = changed;
       if (only === undefined || more.length > 0) {
@@ -132,13 +136,13 @@ function elementaryEffects(
       const [group, direction] = only;
       const effect = effects[group];
       if (effect !== undefined) {
-        effect[trajectory] = (direction * ((values[row] ?? 0) - (values[row - 1] ?? 0))) / step;
+        effect[trajectory] = (direction * (numberAt(values, row) - numberAt(values, row - 1))) / step;
       }
     }
   });
   effects.forEach((effect) => {
     const missing = effect.findIndex(Number.isNaN);
-    if (missing >= 0) refuse([sensitivityProblems.trajectory((starts[missing] ?? 0) + groups + 1, 0)]);
+    if (missing >= 0) refuse([sensitivityProblems.trajectory(at(starts, missing) + groups + 1, 0)]);
   });
   return effects;
 }
@@ -148,11 +152,11 @@ function momentsOf(
   effects: Float64Array,
   drawn: Float64Array,
 ): { readonly mean: number; readonly size: number; readonly deviation: number } {
-  const weighted = effects.map((effect, k) => effect * (drawn[k] ?? 0));
+  const weighted = effects.map((effect, k) => effect * numberAt(drawn, k));
   const mean = meanOf(weighted);
   let squares = 0;
   effects.forEach((effect, k) => {
-    squares += (drawn[k] ?? 0) * (effect - mean) ** 2;
+    squares += numberAt(drawn, k) * (effect - mean) ** 2;
   });
   return {
     mean,

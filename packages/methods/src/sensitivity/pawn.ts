@@ -1,4 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
+import { at, numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
@@ -57,14 +58,17 @@ export function pawnIndices(
   });
   const point = new Float64Array(5 * divided.length);
   const compute = (drawn: Float64Array, into: Float64Array): void => {
-    const climbing = Float64Array.from(climb.order, (place) => drawn[place] ?? 0);
+    const climbing = Float64Array.from(climb.order, (place) => numberAt(drawn, place));
     divided.forEach(({ of, size }, i) => {
       into.set(summary(distances(of, size, climb, climbing)), 5 * i);
     });
   };
   compute(new Float64Array(count).fill(1), point);
   const { halfWidths } = resample(count, point.length, resampling, compute);
-  const estimate = (k: number): Estimate => ({ value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 });
+  const estimate = (k: number): Estimate => ({
+    value: numberAt(point, k),
+    halfWidth: numberAt(halfWidths, k),
+  });
   const indicesOf = (i: number): Record<PawnIndex, Estimate> => ({
     median: estimate(5 * i),
     mean: estimate(5 * i + 1),
@@ -130,7 +134,7 @@ function intervalsOf({ values, categories }: GivenInput, intervals: number): Int
   const limits = Array.from({ length: intervals + 1 }, (_, k) => {
     const place = (k / intervals) * (sorted.length - 1);
     const below = Math.floor(place);
-    const low = sorted[below] ?? 0;
+    const low = numberAt(sorted, below);
     return low + (place - below) * ((sorted[below + 1] ?? low) - low);
   });
   const of = Int32Array.from(values, (value) => {
@@ -139,7 +143,7 @@ function intervalsOf({ values, categories }: GivenInput, intervals: number): Int
     // The last limit that is not above the value.
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((limits[middle] ?? 0) <= value) low = middle;
+      if (at(limits, middle) <= value) low = middle;
       else high = middle - 1;
     }
     return low === intervals ? -1 : low;
@@ -179,25 +183,25 @@ function distances(of: Int32Array, count: number, { next }: Climb, drawn: Float6
   let whole = 0;
   for (let k = 0; k < of.length; k++) {
     const interval = of[k] ?? -1;
-    whole += drawn[k] ?? 0;
-    if (interval >= 0) sizes[interval] = (sizes[interval] ?? 0) + (drawn[k] ?? 0);
+    whole += numberAt(drawn, k);
+    if (interval >= 0) sizes[interval] = numberAt(sizes, interval) + numberAt(drawn, k);
   }
   const largest = sizes.map((size) => (size > 0 ? 0 : Number.NaN));
   const within = new Float64Array(count);
   let all = 0;
   const measure = (interval: number): void => {
-    const distance = Math.abs((within[interval] ?? 0) / (sizes[interval] ?? 1) - all / whole);
-    if (distance > (largest[interval] ?? 0)) largest[interval] = distance;
+    const distance = Math.abs(numberAt(within, interval) / (sizes[interval] ?? 1) - all / whole);
+    if (distance > numberAt(largest, interval)) largest[interval] = distance;
   };
   for (let from = 0; from < of.length; ) {
     const to = next[from] ?? of.length;
-    for (let k = from; k < to; k++) if ((drawn[k] ?? 0) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
+    for (let k = from; k < to; k++) if (numberAt(drawn, k) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
     for (let k = from; k < to; k++) {
       const interval = of[k] ?? -1;
-      all += drawn[k] ?? 0;
-      if (interval >= 0) within[interval] = (within[interval] ?? 0) + (drawn[k] ?? 0);
+      all += numberAt(drawn, k);
+      if (interval >= 0) within[interval] = numberAt(within, interval) + numberAt(drawn, k);
     }
-    for (let k = from; k < to; k++) if ((drawn[k] ?? 0) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
+    for (let k = from; k < to; k++) if (numberAt(drawn, k) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
     from = to;
   }
   return largest;
@@ -208,8 +212,8 @@ function summary(distances: Float64Array): readonly number[] {
   const there = distances.filter((distance) => !Number.isNaN(distance)).sort();
   if (there.length === 0) return [0, 0, 0, 0, 0];
   const half = there.length / 2;
-  const median = ((there[Math.floor(half - 0.5)] ?? 0) + (there[Math.floor(half)] ?? 0)) / 2;
+  const median = (numberAt(there, Math.floor(half - 0.5)) + numberAt(there, Math.floor(half))) / 2;
   const mean = meanOf(there);
   const spread = Math.sqrt(varianceOf(there));
-  return [median, mean, there[0] ?? 0, there[there.length - 1] ?? 0, mean > 0 ? spread / mean : 0];
+  return [median, mean, numberAt(there, 0), numberAt(there, there.length - 1), mean > 0 ? spread / mean : 0];
 }

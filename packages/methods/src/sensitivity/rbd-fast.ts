@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
@@ -49,7 +50,7 @@ export function rbdFast(cases: Cases, outcome: string, options: RbdFastOptions =
   });
   const results = inputs.map(({ name }, i) => ({
     name,
-    indices: { S1: { value: point[i] ?? 0, halfWidth: halfWidths[i] ?? 0 } },
+    indices: { S1: { value: at(point, i), halfWidth: numberAt(halfWidths, i) } },
   }));
 
   const constant = isConstant(values);
@@ -82,8 +83,8 @@ function wave(values: Float64Array, order: Uint32Array, drawn: Float64Array): Fl
   const { length } = along;
   let n = 0;
   for (const place of order) {
-    for (let times = drawn[place] ?? 0; times > 0; times--) {
-      along[n % 2 === 0 ? n / 2 : length - 1 - (n - 1) / 2] = values[place] ?? 0;
+    for (let times = numberAt(drawn, place); times > 0; times--) {
+      along[n % 2 === 0 ? n / 2 : length - 1 - (n - 1) / 2] = numberAt(values, place);
       n++;
     }
   }
@@ -103,7 +104,7 @@ function firstOrder(along: Float64Array, harmonics: number): number {
     let last = 0;
     let before = 0;
     for (let n = 0; n < length; n++) {
-      const next = (along[n] ?? 0) - mean + twice * last - before;
+      const next = numberAt(along, n) - mean + twice * last - before;
       before = last;
       last = next;
     }

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { binaryOutcome, type Cases, type Interest, selectCases } from '../cases/index.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
@@ -52,7 +53,7 @@ export function regionalSensitivity(
   const { halfWidths } = resample(count, inputs.length, resampling, compute);
   const results = inputs.map(({ name }, i) => ({
     name,
-    indices: { distance: { value: point[i] ?? 0, halfWidth: halfWidths[i] ?? 0 } },
+    indices: { distance: { value: numberAt(point, i), halfWidth: numberAt(halfWidths, i) } },
   }));
   const limit = 1.358 * Math.sqrt(count / (of * (count - of)));
 
@@ -89,8 +90,8 @@ function distance(
 ): number {
   let [within, without] = [0, 0];
   inside.forEach((is, i) => {
-    if (is === 1) within += drawn[i] ?? 0;
-    else without += drawn[i] ?? 0;
+    if (is === 1) within += numberAt(drawn, i);
+    else without += numberAt(drawn, i);
   });
   if (within === 0 || without === 0) return 0;
   // Counts are added, not shares, so that two distributions that end together end at the same number.
@@ -99,8 +100,8 @@ function distance(
     let to = from;
     while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) {
       const place = order[to++] ?? 0;
-      if (inside[place] === 1) inner += drawn[place] ?? 0;
-      else outer += drawn[place] ?? 0;
+      if (inside[place] === 1) inner += numberAt(drawn, place);
+      else outer += numberAt(drawn, place);
     }
     const difference = inner / within - outer / without;
     sum += Math.abs(difference - last);

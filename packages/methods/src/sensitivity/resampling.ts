@@ -1,4 +1,5 @@
 import { isSeed, normalQuantile, streamOf, uniformPair } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { type FuturesProblem, problems } from '../problems.ts';
 import { refuse, sensitivityProblems } from './problems.ts';
 
@@ -61,18 +62,18 @@ export function resample(
     for (let i = 0; i < units; i += 2) {
       const [one, other] = uniformPair(seed, stream, turn * units + i);
       const first = Math.floor(one * units);
-      drawn[first] = (drawn[first] ?? 0) + 1;
+      drawn[first] = numberAt(drawn, first) + 1;
       if (i + 1 === units) break;
       const second = Math.floor(other * units);
-      drawn[second] = (drawn[second] ?? 0) + 1;
+      drawn[second] = numberAt(drawn, second) + 1;
     }
     compute(drawn, into);
     // Welford's update, so that no large sums cancel.
     for (let k = 0; k < statistics; k++) {
-      const value = into[k] ?? 0;
-      const before = value - (means[k] ?? 0);
-      means[k] = (means[k] ?? 0) + before / (turn + 1);
-      squares[k] = (squares[k] ?? 0) + before * (value - (means[k] ?? 0));
+      const value = numberAt(into, k);
+      const before = value - numberAt(means, k);
+      means[k] = numberAt(means, k) + before / (turn + 1);
+      squares[k] = numberAt(squares, k) + before * (value - numberAt(means, k));
     }
   }
   const z = normalQuantile(0.5 + confidence / 2);

@@ -1,10 +1,11 @@
+import { Unreachable } from '@schaalsprong/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saltelliPoints } from '../designs/index.ts';
 import { FuturesError } from '../problems.ts';
 import { sobolOf } from './checks/functions.ts';
 import { constant, evaluateAll, ishigami, linearSum, scaleToInputs, sobolG } from './functions/index.ts';
-import { sobolIndices } from './sobol.ts';
+import { sobolIndices, sobolLayout } from './sobol.ts';
 
 const names = ['x1', 'x2', 'x3'];
 const outcomes = (base: number, secondOrder: boolean, seed?: number): Float64Array => {
@@ -23,6 +24,20 @@ const codesOf = (work: () => unknown): readonly string[] => {
   }
   return [];
 };
+
+describe("the places of Sobol' indices", () => {
+  it('are one each, and an input or pair that slipped by one is an error and not the index of another', () => {
+    const { size, first: s1, total, pair } = sobolLayout(3, 3);
+    const each = [0, 1, 2];
+    expect([...each.map(s1), ...each.map(total), ...each.map(pair)]).toEqual(
+      Array.from({ length: size }, (_, place) => place),
+    );
+    for (const place of [s1, total, pair]) {
+      for (const slipped of [-1, 3]) expect(() => place(slipped)).toThrow(Unreachable);
+    }
+    expect(() => sobolLayout(3, 0).pair(0)).toThrow(Unreachable);
+  });
+});
 
 describe("Sobol' indices", () => {
   it('are the same to the byte for the same outcomes and seed, and only intervals differ for another seed', () => {

@@ -1,5 +1,6 @@
 import { normalQuantile } from '@schaalsprong/model';
-import { saltelliBlock } from '../designs/index.ts';
+import { at, numberAt, Unreachable } from '@schaalsprong/words';
+import { saltelliLayout } from '../designs/index.ts';
 import { judgeRuns } from './enough.ts';
 import { isConstant, meanOf, varianceOf } from './moments.ts';
 import { refuse, sensitivityProblems } from './problems.ts';
@@ -29,8 +30,34 @@ interface Blocks {
   readonly ba: readonly Float64Array[];
 }
 
-const nothing: Float64Array = new Float64Array();
 const zero: Estimate = { value: 0, halfWidth: 0 };
+
+/** Places of the indices in a vector of all: S1 of every input, then ST of every input, then S2 of every pair. */
+export interface SobolLayout {
+  readonly size: number;
+  /** @throws Unreachable where there is no such input, as the next two */
+  first(input: number): number;
+  total(input: number): number;
+  pair(pair: number): number;
+}
+
+/**
+ * The one place that says in which order the indices stand; the estimator writes by it and the result reads by it.
+ *
+ * @param pairs 0 without second order
+ */
+export function sobolLayout(inputs: number, pairs: number): SobolLayout {
+  const place = (start: number, index: number, of: number): number => {
+    if (Number.isInteger(index) && index >= 0 && index < of) return start + index;
+    throw new Unreachable(`no index ${index} of ${of}`);
+  };
+  return {
+    size: 2 * inputs + pairs,
+    first: (input) => place(0, input, inputs),
+    total: (input) => place(inputs, input, inputs),
+    pair: (pair) => place(2 * inputs, pair, pairs),
+  };
+}
 
 /**
  * Sobol' indices: the part of the variance of an outcome that an input explains alone (S1), and together with all others
@@ -54,7 +81,7 @@ export function sobolIndices(
   given: Partial<Resampling> = {},
 ): Sensitivity<SobolIndex> {
   const resampling = resamplingOf(given);
-  const block = saltelliBlock(names.length, secondOrder);
+  const block = saltelliLayout(names.length, secondOrder).size;
   if (names.length === 0) refuse([sensitivityProblems.noInputs(outcome)]);
   if (values.length === 0 || values.length % block !== 0) {
     refuse([sensitivityProblems.designSize(values.length, block)]);
@@ -88,16 +115,19 @@ export function sobolIndices(
   }
 
   const pairs = secondOrder ? pairsOf(names) : [];
-  const count = 2 * names.length + pairs.length;
-  const point = new Float64Array(count);
-  const compute = estimator(blocks, pairs.length > 0);
+  const layout = sobolLayout(names.length, pairs.length);
+  const point = new Float64Array(layout.size);
+  const compute = estimator(blocks, layout, pairs.length > 0);
   compute(new Float64Array(base).fill(1), point);
-  const { halfWidths } = resample(base, count, resampling, compute);
-  const estimate = (k: number): Estimate => ({ value: point[k] ?? 0, halfWidth: halfWidths[k] ?? 0 });
+  const { halfWidths } = resample(base, layout.size, resampling, compute);
+  const estimate = (k: number): Estimate => ({
+    value: numberAt(point, k),
+    halfWidth: numberAt(halfWidths, k),
+  });
 
   const inputs = names.map((name, i) => ({
     name,
-    indices: { S1: estimate(i), ST: estimate(names.length + i) },
+    indices: { S1: estimate(layout.first(i)), ST: estimate(layout.total(i)) },
   }));
   const judgement = judgeRuns(inputs, 'ST', whole.length, base, true);
   warnings.push(...impossible(inputs, resampling.confidence));
@@ -106,7 +136,7 @@ export function sobolIndices(
     ...common,
     inputs,
     pairs: secondOrder
-      ? pairs.map((both, k): PairResult => ({ inputs: both, estimate: estimate(2 * names.length + k) }))
+      ? pairs.map((both, k): PairResult => ({ inputs: both, estimate: estimate(layout.pair(k)) }))
       : null,
     enough: judgement.enough,
     runsNeeded: judgement.runsNeeded,
@@ -130,7 +160,8 @@ function wholeBlocks(values: Float64Array, block: number): Float64Array {
 
 /** Outcomes taken apart, centred and scaled: the estimators lose digits far from zero (Sobol' and others 2007). */
 function blocksOf(values: Float64Array, inputs: number, secondOrder: boolean): Blocks {
-  const block = saltelliBlock(inputs, secondOrder);
+  const layout = saltelliLayout(inputs, secondOrder);
+  const block = layout.size;
   // First to a size of 1, so that squares of very large or small outcomes neither overflow nor vanish.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const unit = values.map((value) => (largest > 0 ? value / largest : 0));
@@ -138,11 +169,17 @@ function blocksOf(values: Float64Array, inputs: number, secondOrder: boolean): B
   const sd = Math.sqrt(varianceOf(unit));
   const take = (offset: number): Float64Array =>
     Float64Array.from({ length: values.length / block }, (_, row) => {
-      const centred = (unit[row * block + offset] ?? 0) - mean;
+      const centred = numberAt(unit, row * block + offset) - mean;
       return sd > 0 ? centred / sd : 0;
     });
-  const many = (from: number): Float64Array[] => Array.from({ length: inputs }, (_, i) => take(from + i));
-  return { a: take(0), b: take(block - 1), ab: many(1), ba: secondOrder ? many(1 + inputs) : [] };
+  const many = (of: (group: number) => number): Float64Array[] =>
+    Array.from({ length: inputs }, (_, i) => take(of(i)));
+  return {
+    a: take(layout.a),
+    b: take(layout.b),
+    ab: many(layout.ab),
+    ba: secondOrder ? many(layout.ba) : [],
+  };
 }
 
 /** The variance over A and B together. */
@@ -156,38 +193,40 @@ function varianceTogether({ a, b }: Blocks): number {
 /** Computes S1 of all inputs, then ST of all, then S2 of all pairs, with each base row as often as it was drawn. */
 function estimator(
   { a, b, ab, ba }: Blocks,
+  layout: SobolLayout,
   withPairs: boolean,
 ): (drawn: Float64Array, into: Float64Array) => void {
   const base = a.length;
   const inputs = ab.length;
-  const products = a.map((value, n) => value * (b[n] ?? 0));
-  const firsts = ab.map((one) => b.map((value, n) => value * ((one[n] ?? 0) - (a[n] ?? 0))));
-  const totals = ab.map((one) => a.map((value, n) => (value - (one[n] ?? 0)) ** 2));
+  const products = a.map((value, n) => value * numberAt(b, n));
+  const firsts = ab.map((one) => b.map((value, n) => value * (numberAt(one, n) - numberAt(a, n))));
+  const totals = ab.map((one) => a.map((value, n) => (value - numberAt(one, n)) ** 2));
   const weighted = (drawn: Float64Array, terms: Float64Array): number => {
     let sum = 0;
-    for (let n = 0; n < base; n++) sum += (drawn[n] ?? 0) * (terms[n] ?? 0);
+    for (let n = 0; n < base; n++) sum += numberAt(drawn, n) * numberAt(terms, n);
     return sum / base;
   };
   return (drawn, into) => {
     const mean = (weighted(drawn, a) + weighted(drawn, b)) / 2;
     let squares = 0;
     for (let n = 0; n < base; n++) {
-      squares += (drawn[n] ?? 0) * (((a[n] ?? 0) - mean) ** 2 + ((b[n] ?? 0) - mean) ** 2);
+      squares += numberAt(drawn, n) * ((numberAt(a, n) - mean) ** 2 + (numberAt(b, n) - mean) ** 2);
     }
     const variance = squares / (2 * base);
     const part = (mean: number): number => (variance > 0 ? mean / variance : 0);
     for (let i = 0; i < inputs; i++) {
-      into[i] = part(weighted(drawn, firsts[i] ?? nothing));
-      into[inputs + i] = part(weighted(drawn, totals[i] ?? nothing) / 2);
+      into[layout.first(i)] = part(weighted(drawn, at(firsts, i)));
+      into[layout.total(i)] = part(weighted(drawn, at(totals, i)) / 2);
     }
     if (!withPairs) return;
-    let at = 2 * inputs;
+    let pair = 0;
     const product = weighted(drawn, products);
     for (let i = 0; i < inputs; i++) {
-      const left = (ba[i] ?? nothing).map((value, n) => value * (drawn[n] ?? 0));
+      const left = at(ba, i).map((value, n) => value * numberAt(drawn, n));
       for (let j = i + 1; j < inputs; j++) {
-        const together = weighted(left, ab[j] ?? nothing) - product;
-        into[at++] = part(together) - (into[i] ?? 0) - (into[j] ?? 0);
+        const together = weighted(left, at(ab, j)) - product;
+        into[layout.pair(pair++)] =
+          part(together) - numberAt(into, layout.first(i)) - numberAt(into, layout.first(j));
       }
     }
   };

@@ -1,5 +1,5 @@
 import { normalQuantile } from '@schaalsprong/model';
-import { compareTexts } from '@schaalsprong/words';
+import { at, compareTexts, numberAt } from '@schaalsprong/words';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
 import { sampleFutures } from '../ensemble/sampling.ts';
 import { driversOf } from './drivers.ts';
@@ -22,7 +22,7 @@ function listed(players: number, worths: readonly number[]): PlainGame {
     Array.from({ length: players }, (_none, p) => p).filter((p) => ((i + 1) >> p) & 1),
   );
   sets.sort((a, b) => a.length - b.length || compareTexts(a.join(), b.join()));
-  const worthOf = new Map(sets.map((set, i) => [set.join(), worths[i] ?? Number.NaN]));
+  const worthOf = new Map(sets.map((set, i) => [set.join(), at(worths, i)]));
   return game(players, (present) => (present.length === 0 ? 0 : (worthOf.get(present.join()) ?? Number.NaN)));
 }
 
@@ -31,7 +31,7 @@ const unanimity = (players: number, needed: readonly number[]): PlainGame =>
 
 /** Runways: whoever lands needs one as long as his longest aircraft. */
 const costs = [1, 3, 6, 10];
-const airport = game(4, (present) => Math.max(0, ...present.map((player) => costs[player] ?? 0)));
+const airport = game(4, (present) => Math.max(0, ...present.map((player) => at(costs, player))));
 
 const values = (
   symbol: string,
@@ -42,7 +42,7 @@ const values = (
   expected.map((value, player) => ({
     name: `${symbol}[${player + 1}]`,
     expected: value,
-    found: found[player]?.[0] ?? Number.NaN,
+    found: numberAt(at(found, player), 0),
     tolerance: tolerance * Math.max(1, Math.abs(value)),
   }));
 
@@ -101,7 +101,7 @@ function linearGaussian(): CheckedValue[] {
   const answer = valueOfInformation({
     policies: [
       { id: 'a', values: new Float64Array(4000) },
-      { id: 'b', values: x.map((value, i) => value - 0.3 + 0.5 * (noise[i] ?? Number.NaN)) },
+      { id: 'b', values: x.map((value, i) => value - 0.3 + 0.5 * numberAt(noise, i)) },
     ],
     inputs: [
       { id: 'x', values: x },
@@ -297,8 +297,8 @@ export const whyChecks: readonly MethodCheck[] = [
         return {
           name: `phi[${player + 1}]`,
           expected: exact,
-          found: value[0] ?? Number.NaN,
-          tolerance: 4 * (errors[player]?.[0] ?? Number.NaN),
+          found: numberAt(value, 0),
+          tolerance: 4 * numberAt(at(errors, player), 0),
         };
       });
     },
@@ -354,7 +354,7 @@ export const whyChecks: readonly MethodCheck[] = [
     cost: 'quick',
     run: () => {
       const [a = new Float64Array(), b = a, c = a] = factorial(3, 8);
-      const y = a.map((value, i) => 3 * value - 2 * (b[i] ?? 0) + (c[i] ?? 0));
+      const y = a.map((value, i) => 3 * value - 2 * numberAt(b, i) + numberAt(c, i));
       return shares({ a: 9 / 14, b: 4 / 14, c: 1 / 14 }, { a, b, c }, y);
     },
   },
@@ -370,11 +370,11 @@ export const whyChecks: readonly MethodCheck[] = [
     cost: 'quick',
     run: () => {
       const [a = new Float64Array(), b = a] = factorial(2, 16);
-      const both = a.map((value, i) => value + (b[i] ?? 0));
+      const both = a.map((value, i) => value + numberAt(b, i));
       return shares(
         { a: 0.45, both: 0.55 },
         { a, both },
-        a.map((value, i) => 2 * value + (b[i] ?? 0)),
+        a.map((value, i) => 2 * value + numberAt(b, i)),
       );
     },
   },

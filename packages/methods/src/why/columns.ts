@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../problems.ts';
 import { problems } from './problems.ts';
 
@@ -19,7 +20,7 @@ export function checkColumns(columns: readonly NamedColumn[], count: number): vo
 
 /** Rows in the order of rising values; equal ones in that of the rows. */
 export const risingRows = (values: Float64Array): number[] =>
-  Array.from(values, (_, row) => row).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+  Array.from(values, (_, row) => row).sort((a, b) => numberAt(values, a) - numberAt(values, b) || a - b);
 
 /** Ranks from 1; equal values get the mean of theirs. */
 export function ranksOf(values: Float64Array): Float64Array {

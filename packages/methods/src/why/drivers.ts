@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { BLOCKS, jackknifeError } from './change/measured.ts';
 import { checkColumns, isConstant, meanOf, type NamedColumn, ranksOf, risingRows } from './columns.ts';
 import { attributePlain, type PlainGame } from './games/index.ts';
@@ -96,7 +97,7 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
   const correlations = correlationsOf(columns, rows);
   const { r2, coefficients } = fit(correlations, all);
   const bySize = [...all].sort(
-    (a, b) => Math.abs(coefficients[b] ?? 0) - Math.abs(coefficients[a] ?? 0) || a - b,
+    (a, b) => Math.abs(numberAt(coefficients, b)) - Math.abs(numberAt(coefficients, a)) || a - b,
   );
   const first = bySize.slice(0, leading);
   const rest = bySize.slice(leading);
@@ -116,14 +117,14 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
     const order = risingRows(values);
     const quarter = Math.max(1, Math.floor(count / 4));
     const mean = (some: readonly number[]): number =>
-      meanOf(Float64Array.from(some, (row) => outcome.values[row] ?? Number.NaN));
-    const share = whole[player] ?? Number.NaN;
-    const error = jackknifeError(without.map((each) => each[player] ?? Number.NaN)) ?? Number.NaN;
+      meanOf(Float64Array.from(some, (row) => numberAt(outcome.values, row)));
+    const share = at(whole, player);
+    const error = jackknifeError(without.map((each) => at(each, player))) ?? Number.NaN;
     return {
       id,
       share,
       error,
-      direction: (coefficients[input] ?? 0) < 0 ? 'down' : 'up',
+      direction: numberAt(coefficients, input) < 0 ? 'down' : 'up',
       low: mean(order.slice(0, quarter)),
       high: mean(order.slice(-quarter)),
       clear: share > 2 * error,
@@ -132,7 +133,7 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
   return {
     kind: 'drivers',
     drivers: drivers.sort((a, b) => b.share - a.share),
-    others: { count: rest.length, share: rest.length > 0 ? (whole[first.length] ?? Number.NaN) : 0 },
+    others: { count: rest.length, share: rest.length > 0 ? at(whole, first.length) : 0 },
     r2,
     adjusted: 1 - ((1 - r2) * (count - 1)) / (count - varying.length - 1),
     constant: inputs.filter((input) => !varying.includes(input)).map(({ id }) => id),
@@ -149,7 +150,7 @@ function sharesOf(
 ): number[] {
   const left = afterInputs(correlations, others);
   const last = correlations.matrix.length - 1;
-  const byOthers = (correlations.matrix[last] ?? 0) - (left.matrix[last] ?? 0);
+  const byOthers = numberAt(correlations.matrix, last) - numberAt(left.matrix, last);
   const game: PlainGame = {
     players: leading.length + (others.length > 0 ? 1 : 0),
     size: 1,
@@ -161,5 +162,5 @@ function sharesOf(
         ];
       }),
   };
-  return attributePlain(game, { exactUpTo: 2 ** 12 }).values.map((value) => value[0] ?? Number.NaN);
+  return attributePlain(game, { exactUpTo: 2 ** 12 }).values.map((value) => numberAt(value, 0));
 }

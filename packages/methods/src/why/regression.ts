@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 /** Correlations between columns, or covariances of what is left of them; the last column is the one to explain. */
 export interface Correlations {
   readonly inputs: number;
@@ -10,13 +11,13 @@ export function correlationsOf(columns: readonly Float64Array[], rows: readonly 
   const size = columns.length;
   const centred = columns.map((column) => {
     let mean = 0;
-    for (const row of rows) mean += column[row] ?? Number.NaN;
+    for (const row of rows) mean += numberAt(column, row);
     mean /= rows.length;
-    return Float64Array.from(rows, (row) => (column[row] ?? Number.NaN) - mean);
+    return Float64Array.from(rows, (row) => numberAt(column, row) - mean);
   });
   const product = (a: Float64Array, b: Float64Array): number => {
     let sum = 0;
-    for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+    for (let i = 0; i < a.length; i++) sum += numberAt(a, i) * numberAt(b, i);
     return sum;
   };
   const lengths = centred.map((column) => Math.sqrt(product(column, column)));
@@ -24,7 +25,7 @@ export function correlationsOf(columns: readonly Float64Array[], rows: readonly 
   centred.forEach((a, i) => {
     for (let j = 0; j <= i; j++) {
       const b = centred[j];
-      const length = (lengths[i] ?? 0) * (lengths[j] ?? 0);
+      const length = at(lengths, i) * at(lengths, j);
       const r = i === j ? 1 : b === undefined || length === 0 ? 0 : product(a, b) / length;
       matrix[i * size + j] = r;
       matrix[j * size + i] = r;
@@ -52,12 +53,13 @@ export function afterInputs({ inputs, matrix }: Correlations, given: readonly nu
   const size = inputs + 1;
   const left = Float64Array.from(matrix);
   for (const p of given) {
-    const pivot = left[p * size + p] ?? 0;
+    const pivot = numberAt(left, p * size + p);
     if (pivot < SINGULAR) continue;
     const row = left.slice(p * size, (p + 1) * size);
     for (let i = 0; i < size; i++) {
-      const part = (row[i] ?? 0) / pivot;
-      for (let j = 0; j < size; j++) left[i * size + j] = (left[i * size + j] ?? 0) - part * (row[j] ?? 0);
+      const part = numberAt(row, i) / pivot;
+      for (let j = 0; j < size; j++)
+        left[i * size + j] = numberAt(left, i * size + j) - part * numberAt(row, j);
     }
   }
   return { inputs, matrix: left };
@@ -72,12 +74,12 @@ export function fit({ inputs, matrix }: Correlations, chosen: readonly number[])
   const used: number[] = [];
   let r2 = 0;
   chosen.forEach((input, i) => {
-    let pivot = matrix[input * size + input] ?? 0;
+    let pivot = numberAt(matrix, input * size + input);
     for (const j of used) {
-      let value = matrix[input * size + (chosen[j] ?? 0)] ?? 0;
+      let value = numberAt(matrix, input * size + at(chosen, j));
       for (const k of used) {
         if (k >= j) break;
-        value -= (lower[i * n + k] ?? 0) * (lower[j * n + k] ?? 0);
+        value -= numberAt(lower, i * n + k) * numberAt(lower, j * n + k);
       }
       value /= lower[j * n + j] ?? 1;
       lower[i * n + j] = value;
@@ -85,16 +87,16 @@ export function fit({ inputs, matrix }: Correlations, chosen: readonly number[])
     }
     if (pivot < SINGULAR) return;
     lower[i * n + i] = Math.sqrt(pivot);
-    let rest = matrix[input * size + inputs] ?? 0;
-    for (const k of used) rest -= (lower[i * n + k] ?? 0) * (solved[k] ?? 0);
+    let rest = numberAt(matrix, input * size + inputs);
+    for (const k of used) rest -= numberAt(lower, i * n + k) * numberAt(solved, k);
     solved[i] = rest / Math.sqrt(pivot);
-    r2 += (solved[i] ?? 0) ** 2;
+    r2 += numberAt(solved, i) ** 2;
     used.push(i);
   });
   const coefficients = new Float64Array(n);
   for (const i of [...used].reverse()) {
-    let rest = solved[i] ?? 0;
-    for (const k of used) if (k > i) rest -= (lower[k * n + i] ?? 0) * (coefficients[k] ?? 0);
+    let rest = numberAt(solved, i);
+    for (const k of used) if (k > i) rest -= numberAt(lower, k * n + i) * numberAt(coefficients, k);
     coefficients[i] = rest / (lower[i * n + i] ?? 1);
   }
   return { r2: Math.min(1, r2), coefficients };

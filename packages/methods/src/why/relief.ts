@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { BLOCKS, jackknifeError, LEAST_FUTURES, type Measured } from './change/measured.ts';
 import { gameOnModel, type ModelGame, type Setting } from './change/model-game.ts';
 import { type AttributeOptions, attribute, coalitionOf, endsOf } from './games/index.ts';
@@ -130,7 +131,7 @@ export async function reliefOf(ask: ReliefAsk): Promise<ReliefAnswer | NoAnswer>
     });
     const together = pairs.map(([a, b], p): ReliefPair => {
       const both = table.get(coalitions[p] ?? new Uint8Array(reliefs.length));
-      const gained = (c: number): number => (both[c] ?? Number.NaN) - (empty[c] ?? Number.NaN);
+      const gained = (c: number): number => numberAt(both, c) - numberAt(empty, c);
       return {
         ids: [reliefs[a]?.id ?? '', reliefs[b]?.id ?? ''],
         both: gain(gained),
@@ -139,8 +140,8 @@ export async function reliefOf(ask: ReliefAsk): Promise<ReliefAnswer | NoAnswer>
     });
     return {
       id,
-      without: empty[at] ?? Number.NaN,
-      withAll: full[at] ?? Number.NaN,
+      without: numberAt(empty, at),
+      withAll: numberAt(full, at),
       reliefs: told.sort((a, b) => Math.abs(b.share.value) - Math.abs(a.share.value)),
       pairs: together
         .filter(({ extra, both }) => {

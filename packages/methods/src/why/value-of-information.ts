@@ -1,4 +1,5 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
+import { at, numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../distributions/quantiles.ts';
 import { FuturesError } from '../problems.ts';
 import { BLOCKS, jackknifeError, reaches } from './change/measured.ts';
@@ -120,16 +121,16 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
     const byChance = gains(shuffled(count, seed, shuffle));
     const most = Math.max(...byChance);
     byChance.forEach((gain, i) => {
-      sums[i] = (sums[i] ?? 0) + gain;
+      sums[i] = at(sums, i) + gain;
       // Sums in another order differ in their last digits.
-      if (most >= (found[i] ?? 0) * (1 - 1e-12)) reached[i] = (reached[i] ?? 0) + 1;
+      if (most >= at(found, i) * (1 - 1e-12)) reached[i] = at(reached, i) + 1;
     });
   }
   const told = inputs.map(({ id, values }, i): InputInformation => {
     const stretches = judge.stretches(cut[i] ?? [], best, values);
-    const chance = (sums[i] ?? 0) / shuffles;
-    const uncorrected = found[i] ?? Number.NaN;
-    const asMuch = reached[i] ?? 0;
+    const chance = at(sums, i) / shuffles;
+    const uncorrected = at(found, i);
+    const asMuch = at(reached, i);
     return {
       id,
       value: Math.max(0, uncorrected - chance),
@@ -145,10 +146,10 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
   return {
     kind: 'information',
     best: policies[best]?.id ?? '',
-    worth: policies.map(({ id }, d) => ({ id, worth: judge.shown(worth[d] ?? Number.NaN) })),
+    worth: policies.map(({ id }, d) => ({ id, worth: judge.shown(at(worth, d)) })),
     lead: {
       second: policies[second]?.id ?? '',
-      by: (worth[best] ?? Number.NaN) - (worth[second] ?? Number.NaN),
+      by: at(worth, best) - at(worth, second),
       error: judge.error(best, second, everything),
     },
     perfect: judge.perfect(best),
@@ -197,7 +198,7 @@ function refusal(
 }
 
 const largest = (values: readonly number[]): number =>
-  values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
+  values.reduce((best, value, i) => (value > at(values, best) ? i : best), 0);
 
 /** Places 0 to count - 1 in an order drawn evenly. */
 function shuffled(count: number, seed: number, shuffle: number): number[] {
@@ -206,7 +207,7 @@ function shuffled(count: number, seed: number, shuffle: number): number[] {
   for (let i = count - 1; i > 0; i--) {
     const [u] = uniformPair(seed, stream, shuffle * count + i);
     const j = Math.min(i, Math.floor(u * (i + 1)));
-    const [a, b] = [rows[i] ?? 0, rows[j] ?? 0];
+    const [a, b] = [at(rows, i), at(rows, j)];
     rows[i] = b;
     rows[j] = a;
   }
@@ -220,7 +221,7 @@ function binsOf(values: Float64Array, bins: number): number[][] {
   let from = 0;
   for (let bin = 1; bin <= bins && from < order.length; bin++) {
     let to = Math.max(from + 1, Math.round((bin * order.length) / bins));
-    while (to < order.length && values[order[to] ?? 0] === values[order[to - 1] ?? 0]) to++;
+    while (to < order.length && values[at(order, to)] === values[at(order, to - 1)]) to++;
     found.push(order.slice(from, to));
     from = to;
   }
@@ -254,10 +255,10 @@ class Judge {
     if (this.#criterion.of === 'quantile') {
       // Turned values put the quantile at the other end.
       const p = this.#criterion.better === 'more' ? this.#criterion.p : 1 - this.#criterion.p;
-      return quantileOfSorted(Float64Array.from(rows, (row) => values[row] ?? Number.NaN).sort(), p);
+      return quantileOfSorted(Float64Array.from(rows, (row) => numberAt(values, row)).sort(), p);
     }
     let sum = 0;
-    for (const row of rows) sum += values[row] ?? Number.NaN;
+    for (const row of rows) sum += numberAt(values, row);
     return sum / rows.length;
   }
 
@@ -272,8 +273,8 @@ class Judge {
   gain(bins: readonly (readonly number[])[], best: number, rows: readonly number[]): number {
     let gain = 0;
     for (const bin of bins) {
-      const worths = this.worths(bin.map((place) => rows[place] ?? 0));
-      gain += bin.length * (Math.max(...worths) - (worths[best] ?? Number.NaN));
+      const worths = this.worths(bin.map((place) => at(rows, place)));
+      gain += bin.length * (Math.max(...worths) - at(worths, best));
     }
     return gain / rows.length;
   }
@@ -283,7 +284,7 @@ class Judge {
     if (this.#criterion.of === 'quantile' || own === undefined) return null;
     let gain = 0;
     for (let i = 0; i < own.length; i++) {
-      gain += Math.max(...this.#values.map((values) => values[i] ?? Number.NaN)) - (own[i] ?? Number.NaN);
+      gain += Math.max(...this.#values.map((values) => numberAt(values, i))) - numberAt(own, i);
     }
     return gain / own.length;
   }
@@ -313,7 +314,9 @@ class Judge {
     });
     const edge = (before: readonly number[] | undefined, after: readonly number[] | undefined) => {
       const [low, high] = [before?.at(-1), after?.[0]];
-      return low === undefined || high === undefined ? null : ((input[low] ?? 0) + (input[high] ?? 0)) / 2;
+      return low === undefined || high === undefined
+        ? null
+        : (numberAt(input, low) + numberAt(input, high)) / 2;
     };
     return joined.map(({ winner, rows }, s): Stretch => {
       const ahead = this.#worth(winner, rows) - this.#worth(best, rows);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { numberAt } from '@schaalsprong/words';
 import {
   type EmaMetadata,
   emaMetadataSchema,
@@ -245,7 +246,7 @@ async function readOutcome(
     return Array.from({ length: groups }, (_, group) =>
       picked.map((time, i): NumberColumn => {
         const base = groups === 1 ? name : `${name} [${group}]`;
-        const cell = (row: number): number => values[(row * groups + group) * width + time] ?? Number.NaN;
+        const cell = (row: number): number => numberAt(values, (row * groups + group) * width + time);
         return {
           name: titled(base, width, i),
           kind: 'real',

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { type TestProblem, testProblem } from './test-problem.ts';
 import { ballPart, integralAlong, simplexPart } from './under-front.ts';
 
@@ -14,8 +15,8 @@ function linear(x: Float64Array, count: number): number[] {
   const g = rippled(x.subarray(count - 1));
   return Array.from({ length: count }, (_, i) => {
     let f = 0.5 * (1 + g);
-    for (let j = 0; j < count - 1 - i; j++) f *= x[j] ?? 0;
-    return i === 0 ? f : f * (1 - (x[count - 1 - i] ?? 0));
+    for (let j = 0; j < count - 1 - i; j++) f *= numberAt(x, j);
+    return i === 0 ? f : f * (1 - numberAt(x, count - 1 - i));
   });
 }
 
@@ -24,8 +25,8 @@ function spherical(x: Float64Array, count: number): number[] {
   const g = x.subarray(count - 1).reduce((sum, each) => sum + (each - 0.5) ** 2, 0);
   return Array.from({ length: count }, (_, i) => {
     let f = 1 + g;
-    for (let j = 0; j < count - 1 - i; j++) f *= Math.cos(((x[j] ?? 0) * Math.PI) / 2);
-    return i === 0 ? f : f * Math.sin(((x[count - 1 - i] ?? 0) * Math.PI) / 2);
+    for (let j = 0; j < count - 1 - i; j++) f *= Math.cos((numberAt(x, j) * Math.PI) / 2);
+    return i === 0 ? f : f * Math.sin((numberAt(x, count - 1 - i) * Math.PI) / 2);
   });
 }
 

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Decision, SearchProblem } from '../problem.ts';
 
 /** A problem whose best solutions are known in closed form. */
@@ -30,7 +31,7 @@ export const testProblem = (described: Described): TestProblem => ({
     name: `f${i + 1}`,
     direction: 'minimise',
     epsilon: described.epsilon,
-    bounds: { best: described.best[i] ?? 0, worst: described.worst[i] ?? 1 },
+    bounds: { best: at(described.best, i), worst: described.worst[i] ?? 1 },
   })),
   constraints: [],
   objectivesAt: described.evaluate,

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { type TestProblem, testProblem } from './test-problem.ts';
 import { integralAlong, type Piece } from './under-front.ts';
 
@@ -106,7 +107,7 @@ export function zdt(name: (typeof zdtNames)[number]): TestProblem {
     best: [0, best],
     variables: Array.from({ length: variables }, (_, i) => (i === 0 ? [0, 1] : range)),
     evaluate: (x) => {
-      const f1 = first(x[0] ?? 0);
+      const f1 = first(numberAt(x, 0));
       return [f1, second(f1, rest(x.subarray(1)))];
     },
     frontShare: (corner * (corner - start) - below) / (corner * (corner - best)),

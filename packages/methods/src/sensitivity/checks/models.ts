@@ -1,4 +1,5 @@
 import { compile } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints } from '../../designs/index.ts';
 import { criticalPhosphorus, lakeProblem, lognormalInflow, steadyInflow } from '../models/lake.ts';
@@ -73,9 +74,9 @@ export const modelChecks: readonly MethodCheck[] = [
         outcomes: ['susceptible', 'infectious', 'recovered'],
       });
       const at = (outcome: string, day: number): number =>
-        result.get(outcome)[result.time.indexOf(day)] ?? Number.NaN;
+        numberAt(result.get(outcome), result.time.indexOf(day));
       const infectious = [...result.get('infectious')];
-      const peak = result.time[infectious.indexOf(Math.max(...infectious))] ?? Number.NaN;
+      const peak = numberAt(result.time, infectious.indexOf(Math.max(...infectious)));
       return [
         one('S(50)', 8536.43, at('susceptible', 50), 5e-3),
         one('I(50)', 198.726, at('infectious', 50), 5e-4),

@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import type { MethodCheck } from '../../checks/check.ts';
 import { fractionalFactorial } from '../../designs/index.ts';
 import { dgsm, finiteDifferencePoints } from '../dgsm.ts';
@@ -40,7 +41,7 @@ function everyMorrisStep(): {
       }
     }
   }
-  const unit = [0, 1, 2].map((i) => Float64Array.from(rows, (row) => row[i] ?? 0));
+  const unit = [0, 1, 2].map((i) => Float64Array.from(rows, (row) => at(row, i)));
   return { unit, columns: scaleToInputs(ishigami.inputs, unit) };
 }
 
@@ -169,7 +170,7 @@ export const screeningChecks: readonly MethodCheck[] = [
     cost: 'quick',
     run: () => {
       const columns = fractionalFactorial(12).map((column) => column.map((level) => 2 * level - 1));
-      const x = (input: number, row: number): number => columns[input - 1]?.[row] ?? Number.NaN;
+      const x = (input: number, row: number): number => numberAt(at(columns, input - 1), row);
       const values = Float64Array.from(
         { length: 32 },
         (_, row) => x(1, row) + 2 * x(2, row) + 3 * x(3, row) + 4 * x(7, row) * x(12, row),

@@ -1,9 +1,10 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { cosineTerms, linearTerms, productTerms, sineTerms } from './oakley-coefficients.ts';
 import type { ExactIndices, TestFunction } from './test-function.ts';
 
 const dimensions = linearTerms.length;
 const products = Float64Array.from(productTerms.flat());
-const product = (i: number, j: number): number => products[i * dimensions + j] ?? 0;
+const product = (i: number, j: number): number => numberAt(products, i * dimensions + j);
 
 /**
  * Closed form for independent standard normal inputs. The main effect of x is a1 x + a2 sin x + a3 cos x + m x^2, of which
@@ -11,8 +12,8 @@ const product = (i: number, j: number): number => products[i * dimensions + j] ?
  */
 function exactIndices(): ExactIndices {
   const main = linearTerms.map((a1, i) => {
-    const a2 = sineTerms[i] ?? 0;
-    const a3 = cosineTerms[i] ?? 0;
+    const a2 = at(sineTerms, i);
+    const a3 = at(cosineTerms, i);
     const m = product(i, i);
     const root = Math.exp(-0.5);
     const odd = a1 ** 2 + 2 * a1 * a2 * root + (a2 ** 2 * (1 - Math.exp(-2))) / 2;
@@ -22,11 +23,11 @@ function exactIndices(): ExactIndices {
   const pairs = main.map((_, i) =>
     main.reduce((sum, __, j) => (i === j ? sum : sum + (product(i, j) + product(j, i)) ** 2), 0),
   );
-  const variance = main.reduce((sum, each, i) => sum + each + (pairs[i] ?? 0) / 2, 0);
+  const variance = main.reduce((sum, each, i) => sum + each + at(pairs, i) / 2, 0);
   return {
     variance,
     first: main.map((each) => each / variance),
-    total: main.map((each, i) => (each + (pairs[i] ?? 0)) / variance),
+    total: main.map((each, i) => (each + at(pairs, i)) / variance),
   };
 }
 
@@ -46,9 +47,9 @@ export const oakleyOHagan: TestFunction = {
       let together = 0;
       for (let j = 0; j < dimensions; j++) together += product(i, j) * (x[j] ?? Number.NaN);
       value +=
-        (linearTerms[i] ?? 0) * xi +
-        (sineTerms[i] ?? 0) * Math.sin(xi) +
-        (cosineTerms[i] ?? 0) * Math.cos(xi) +
+        at(linearTerms, i) * xi +
+        at(sineTerms, i) * Math.sin(xi) +
+        at(cosineTerms, i) * Math.cos(xi) +
         xi * together;
     }
     return value;

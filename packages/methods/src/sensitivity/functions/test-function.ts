@@ -1,4 +1,4 @@
-import type { Distribution, Text } from '@schaalsprong/words';
+import { type Distribution, numberAt, type Text } from '@schaalsprong/words';
 import { quantile } from '../../distributions/distributions.ts';
 
 /** A function whose sensitivity is known in closed form: what methods are tried on. */
@@ -42,7 +42,7 @@ export function evaluateAll(of: TestFunction, columns: readonly Float64Array[]):
   const x = new Float64Array(columns.length);
   for (let row = 0; row < count; row++) {
     columns.forEach((column, i) => {
-      x[i] = column[row] ?? Number.NaN;
+      x[i] = numberAt(column, row);
     });
     values[row] = of.evaluate(x);
   }

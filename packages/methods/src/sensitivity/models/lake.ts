@@ -1,4 +1,5 @@
 import { normalQuantile, streamOf, uniformPair } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 
 /** The lake and what flows into it. */
 export interface Lake {
@@ -88,8 +89,8 @@ export function lakeProblem(
   for (const flows of inflow) {
     let x = 0;
     for (let year = 0; year < lakeYears; year++) {
-      if (year > 0) x = (1 - b) * x + recycled(x, q) + releaseOf(year - 1) + (flows[year - 1] ?? 0);
-      totals[year] = (totals[year] ?? 0) + x;
+      if (year > 0) x = (1 - b) * x + recycled(x, q) + releaseOf(year - 1) + numberAt(flows, year - 1);
+      totals[year] = numberAt(totals, year) + x;
       if (x < critical) reliable++;
     }
   }

@@ -1,4 +1,5 @@
 import { type Program, type VariableKind, variableKey, windowOf } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import type { Reading } from '../../ensemble/ensemble.ts';
 import { FuturesError } from '../../problems.ts';
 import type { ModelRunner, Setting } from '../change/model-game.ts';
@@ -165,7 +166,7 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
   const mean = (side: 'from' | 'to'): number => {
     const course = courses.get(side, root);
     let sum = 0;
-    for (let at = 0; at < worth.length; at++) sum += (worth[at] ?? 0) * (course[at] ?? Number.NaN);
+    for (let at = 0; at < worth.length; at++) sum += numberAt(worth, at) * numberAt(course, at);
     return sum / count;
   };
   return { kind: 'causes', from: mean('from'), to: mean('to'), futures: count, tree: top.cause };
@@ -187,7 +188,7 @@ function weightsOf(reading: CausesAsk['reading'], program: Program): number[] {
   if (reading.take === 'at') {
     const { from, to } = windowOf({ of: 'at', time: reading.time }, times);
     if (to < from) return weights;
-    const part = from === to ? 1 : (reading.time - (times[from] ?? 0)) / step;
+    const part = from === to ? 1 : (reading.time - numberAt(times, from)) / step;
     weights[from] = 1 - part;
     weights[to] = part;
   } else {
@@ -229,8 +230,8 @@ class Walk {
       const [from, to] = [this.#courses.get('from', e), this.#courses.get('to', e)];
       for (let at = 0; at < worth.length; at++) {
         const i = at % this.#count;
-        const w = worth[at] ?? 0;
-        if (w !== 0) perFuture[i] = (perFuture[i] ?? 0) + w * ((to[at] ?? 0) - (from[at] ?? 0));
+        const w = numberAt(worth, at);
+        if (w !== 0) perFuture[i] = numberAt(perFuture, i) + w * (numberAt(to, at) - numberAt(from, at));
       }
     }
     const contribution = meanOf(perFuture);
@@ -305,8 +306,8 @@ class Walk {
     for (const e of elements) {
       const [a, b] = [this.#courses.get('from', e), this.#courses.get('to', e)];
       for (let at = 0; at < size; at++) {
-        from[at] = (from[at] ?? 0) + (a[at] ?? Number.NaN) / parts;
-        to[at] = (to[at] ?? 0) + (b[at] ?? Number.NaN) / parts;
+        from[at] = numberAt(from, at) + numberAt(a, at) / parts;
+        to[at] = numberAt(to, at) + numberAt(b, at) / parts;
       }
     }
     const first = Math.min(...elements.map((e) => this.#courses.firstDifference(e)));

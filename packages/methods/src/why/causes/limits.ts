@@ -1,4 +1,5 @@
 import { windowOf } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { askOf, neededTimes, savedTimes } from '../../ensemble/ensemble.ts';
 import { type ModelGame, type Setting, settingOf } from '../change/model-game.ts';
 
@@ -47,15 +48,15 @@ export async function limitChanges({
   limits.forEach(({ constraint }, l) => {
     const sum = sums.get(constraint) ?? { from: new Float64Array(count), to: new Float64Array(count) };
     for (let i = 0; i < count; i++) {
-      sum.from[i] = (sum.from[i] ?? 0) + (before[l]?.values[i] ?? Number.NaN);
-      sum.to[i] = (sum.to[i] ?? 0) + (after[l]?.values[i] ?? Number.NaN);
+      sum.from[i] = numberAt(sum.from, i) + (before[l]?.values[i] ?? Number.NaN);
+      sum.to[i] = numberAt(sum.to, i) + (after[l]?.values[i] ?? Number.NaN);
     }
     sums.set(constraint, sum);
   });
   const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / count;
   return [...sums]
     .map(([constraint, sum]): LimitChange => {
-      const difference = sum.to.map((value, i) => value - (sum.from[i] ?? Number.NaN));
+      const difference = sum.to.map((value, i) => value - numberAt(sum.from, i));
       const change = mean(difference);
       const variance = difference.reduce((total, value) => total + (value - change) ** 2, 0) / (count - 1);
       return {

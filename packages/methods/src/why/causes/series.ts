@@ -1,5 +1,6 @@
 import type { EachAsk, Program } from '@schaalsprong/model';
 import { delaySteps, type Element, evaluate } from '@schaalsprong/model/graph';
+import { numberAt } from '@schaalsprong/words';
 import { type ModelRunner, type Setting, settingOf } from '../change/model-game.ts';
 import { needsOf } from './order.ts';
 
@@ -124,7 +125,7 @@ export class Courses {
             done.add(e);
             course[at] = worked(e, course);
           }
-          return course[at] ?? Number.NaN;
+          return numberAt(course, at);
         };
         const now = (s: Element['expr']): number => evaluate(s, program, read, start + k * step);
         const before = (s: Element['expr'], back: number): number =>
@@ -140,12 +141,12 @@ export class Courses {
           const { kind, expr, init, delay } = element;
           if (kind === 'value') return now(expr);
           if (k === 0) return now(init ?? expr);
-          const last = course[at - count] ?? Number.NaN;
+          const last = numberAt(course, at - count);
           if (kind === 'initial') return last;
           if (kind === 'stock') return last + step * before(expr, 1);
           if (kind === 'memory') return before(expr, 1);
           const steps = this.#delayOf(side, delay, i);
-          return k < steps ? (course[i] ?? Number.NaN) : before(expr, steps);
+          return k < steps ? numberAt(course, i) : before(expr, steps);
         };
         for (const { e } of elements) read(e);
       }

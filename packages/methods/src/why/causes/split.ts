@@ -1,5 +1,6 @@
 import type { Program } from '@schaalsprong/model';
 import { eachReference, evaluate, type Scalar } from '@schaalsprong/model/graph';
+import { numberAt } from '@schaalsprong/words';
 import { shapleyWeight } from '../games/attribute.ts';
 
 /** Up to so many inputs that differ an equation is one game of its inputs; with more, of its parts. */
@@ -87,7 +88,7 @@ export function splitExpression(
   into.together(weight * together);
   parts.forEach((part, i) => {
     const difference = (sides[i]?.to ?? 0) - (sides[i]?.from ?? 0);
-    if (difference !== 0) again(part, (values[i] ?? 0) / difference);
+    if (difference !== 0) again(part, numberAt(values, i) / difference);
   });
 }
 
@@ -125,7 +126,8 @@ function shares(
       if ((mask & own) !== 0) continue;
       let others = 0;
       for (let p = 0; p < players; p++) others += (mask >> p) & 1;
-      values[player] = (values[player] ?? 0) + shapleyWeight(others, players) * (at(mask | own) - at(mask));
+      values[player] =
+        numberAt(values, player) + shapleyWeight(others, players) * (at(mask | own) - at(mask));
     }
   }
   return { values, together };

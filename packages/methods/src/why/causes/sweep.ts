@@ -1,5 +1,6 @@
 import type { Program } from '@schaalsprong/model';
 import type { Scalar } from '@schaalsprong/model/graph';
+import { numberAt } from '@schaalsprong/words';
 import { backwardOrder, needsOf } from './order.ts';
 import type { Courses } from './series.ts';
 import { type Moment, splitExpression } from './split.ts';
@@ -68,10 +69,10 @@ export function* sweep(
   const split = {
     add(e: number, slope: number): void {
       const worth = worthOf(e);
-      worth[at] = (worth[at] ?? 0) + slope;
+      worth[at] = numberAt(worth, at) + slope;
     },
     together(amount: number): void {
-      together[future] = (together[future] ?? 0) + amount;
+      together[future] = numberAt(together, future) + amount;
     },
   };
   const pass = (s: Scalar, weight: number, k: number, i: number): void => {
@@ -90,11 +91,11 @@ export function* sweep(
     const before = (k - 1) * count + i;
     switch (kind) {
       case 'stock':
-        worth[before] = (worth[before] ?? 0) + here;
+        worth[before] = numberAt(worth, before) + here;
         pass(expr, here * step, k - 1, i);
         break;
       case 'initial':
-        worth[before] = (worth[before] ?? 0) + here;
+        worth[before] = numberAt(worth, before) + here;
         break;
       case 'memory':
         pass(expr, here, k - 1, i);
@@ -103,7 +104,7 @@ export function* sweep(
         const steps = courses.delay(e, i);
         if (steps === null) break;
         // What went in before the run is the start of the delay.
-        if (k < steps) worth[i] = (worth[i] ?? 0) + here;
+        if (k < steps) worth[i] = numberAt(worth, i) + here;
         else pass(expr, here, k - steps, i);
         break;
       }
@@ -115,7 +116,7 @@ export function* sweep(
     const element = program.elements[e];
     const worth = own.get(e);
     if (element === undefined || worth === undefined) return;
-    for (let i = 0; i < count; i++) pass(element.expr, worth[k * count + i] ?? 0, k, i);
+    for (let i = 0; i < count; i++) pass(element.expr, numberAt(worth, k * count + i), k, i);
   };
   // Before that nothing differs, so nothing is passed on.
   const first = Math.min(...read.map((e) => courses.firstDifference(e)));

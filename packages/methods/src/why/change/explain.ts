@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import {
   type AttributeOptions,
   type Attribution,
@@ -246,12 +247,12 @@ function told(
       const names = pair?.players.map((player) => movers[player]?.id ?? '');
       return {
         id,
-        from: empty[at] ?? Number.NaN,
-        to: full[at] ?? Number.NaN,
-        change: (full[at] ?? Number.NaN) - (empty[at] ?? Number.NaN),
+        from: numberAt(empty, at),
+        to: numberAt(full, at),
+        change: numberAt(full, at) - numberAt(empty, at),
         movers: leaves,
         tree: branch(structure),
-        together: together[at] ?? Number.NaN,
+        together: numberAt(together, at),
         strongestPair:
           pair === null || names === undefined
             ? null

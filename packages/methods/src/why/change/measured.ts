@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../../distributions/quantiles.ts';
 import type { Reading } from '../../ensemble/ensemble.ts';
 import { risingRows } from '../columns.ts';
@@ -74,7 +75,7 @@ function sumsWithout(values: Float64Array, statistic: Statistic): number[] {
     const block = future % BLOCKS;
     const counted =
       statistic.of === 'met' ? (reaches(value, statistic.goal, statistic.direction) ? 1 : 0) : value;
-    sums[block] = (sums[block] ?? 0) + counted;
+    sums[block] = numberAt(sums, block) + counted;
   });
   return Array.from(sums, (_, block) => {
     const sum = sums.reduce((total, each, other) => (other === block ? total : total + each), 0);
@@ -94,7 +95,7 @@ function quantilesWithout(values: Float64Array, statistic: Statistic): number[] 
     let low = Number.NaN;
     for (const future of order) {
       if (future % BLOCKS === block) continue;
-      const value = values[future] ?? Number.NaN;
+      const value = numberAt(values, future);
       at++;
       if (at === below) low = value;
       if (at === below && place === below) return low;

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { type Attribution, shapleyWeight } from './attribute.ts';
 import { type Asking, ask, askPlain, coalitionOf, type Game, type PlainGame } from './game.ts';
 
@@ -34,10 +35,10 @@ function* findingEnds({ table, empty, full }: Attribution): Asking<Ends> {
   );
   yield [...alone, ...without];
   const difference = (a: Float64Array, b: Float64Array): Float64Array =>
-    a.map((value, c) => value - (b[c] ?? Number.NaN));
+    a.map((value, c) => value - numberAt(b, c));
   const first = alone.map((coalition) => difference(table.get(coalition), empty));
   const together = Float64Array.from({ length: size }, (_, c) =>
-    first.reduce((left, each) => left - (each[c] ?? 0), (full[c] ?? 0) - (empty[c] ?? 0)),
+    first.reduce((left, each) => left - numberAt(each, c), numberAt(full, c) - numberAt(empty, c)),
   );
   return { first, last: without.map((coalition) => difference(full, table.get(coalition))), together };
 }
@@ -63,10 +64,10 @@ export function strongestPair({ table, exact, coalitions }: Attribution, compone
   const value = (mask: number): number => {
     const coalition = new Uint8Array(players);
     for (let p = 0; p < players; p++) coalition[p] = (mask >> p) & 1;
-    return table.get(coalition)[component] ?? Number.NaN;
+    return numberAt(table.get(coalition), component);
   };
   const worth = Float64Array.from({ length: 2 ** players }, (_, mask) => value(mask));
-  const at = (mask: number): number => worth[mask] ?? Number.NaN;
+  const at = (mask: number): number => numberAt(worth, mask);
   let best: Pairing | null = null;
   for (let a = 0; a < players; a++) {
     for (let b = a + 1; b < players; b++) {

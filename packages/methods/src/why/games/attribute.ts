@@ -1,4 +1,5 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
+import { numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import { problems } from '../problems.ts';
 import {
@@ -180,7 +181,7 @@ function addDifference(
 ): void {
   if (into === undefined) return;
   for (let c = 0; c < into.length; c++) {
-    into[c] = (into[c] ?? 0) + weight * ((after[c] ?? Number.NaN) - (before[c] ?? Number.NaN));
+    into[c] = numberAt(into, c) + weight * (numberAt(after, c) - numberAt(before, c));
   }
 }
 
@@ -249,13 +250,13 @@ function* drawing(
     const { empty, full } = ends(table);
     const largest = Float64Array.from({ length: size }, (_, c) =>
       values.reduce(
-        (most, value) => Math.max(most, Math.abs(value[c] ?? 0)),
-        Math.abs((full[c] ?? 0) - (empty[c] ?? 0)),
+        (most, value) => Math.max(most, Math.abs(numberAt(value, c))),
+        Math.abs(numberAt(full, c) - numberAt(empty, c)),
       ),
     );
     const settled =
       draws.length >= Math.min(LEAST_PAIRS, most) &&
-      errors.every((error) => error.every((e, c) => e <= tolerance * (largest[c] ?? 0)));
+      errors.every((error) => error.every((e, c) => e <= tolerance * numberAt(largest, c)));
     if (settled || draws.length >= most) {
       return {
         empty,

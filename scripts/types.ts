@@ -11,7 +11,7 @@ import { strayFiles } from './tracked.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkout = process.cwd();
-const tsc = join(root, 'node_modules/typescript/bin/tsc');
+const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
 const { status, stdout } = spawnSync(
   process.execPath,
   [tsc, '-p', '.', '--pretty', 'false', ...process.argv.slice(2)],

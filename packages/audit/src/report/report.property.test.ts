@@ -3,7 +3,15 @@ import type { Interval } from '@schaalsprong/words';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupOf, logicOf } from '../facts/facts-logic.ts';
-import { type AuditClaim, type AuditInput, type AuditRelation, audit, createEngine } from '../index.ts';
+import {
+  type AuditClaim,
+  type AuditInput,
+  type AuditRelation,
+  audit,
+  createEngine,
+  type Engine,
+  LogicError,
+} from '../index.ts';
 
 /** Small made-up audits: five quantities, claims with one or two readings, sums and orders, some as assumptions. */
 const text = { nl: 'verzonnen', en: 'made up' };
@@ -126,6 +134,16 @@ function ways(of: AuditInput, ids: readonly string[], plainOnly: boolean): Recor
   return all;
 }
 
+function structureHolds(engine: Engine): boolean {
+  try {
+    engine.possible([]);
+    return true;
+  } catch (error) {
+    if (error instanceof LogicError && error.code === 'LOGIC_STRUCTURE_IMPOSSIBLE') return false;
+    throw error;
+  }
+}
+
 test('a contradiction is real in every plain reading, one under an assumption in a plain reading, both are minimal, and what they say remains is possible', () => {
   let seen = 0;
   fc.assert(
@@ -136,6 +154,8 @@ test('a contradiction is real in every plain reading, one under an assumption in
         made.claims.find((c) => c.id === claim)?.readings.find((r) => r.id === id)?.intervals.default ??
         around(1, 1);
       const engine = createEngine(logicOf(made, intervalOf));
+      // The report searches only quantities that a claim is about, so it is silent where the others cannot hold.
+      if (!structureHolds(engine)) return;
       const can = (way: Readonly<Record<string, string>>, assumptions: readonly string[]): boolean => {
         const groups = [...Object.entries(way).map(([claim, r]) => groupOf(claim, r)), ...assumptions];
         return engine.possible(groups).answer !== 'no';

@@ -61,7 +61,8 @@ export function startAuditThread(signal?: AbortSignal): AuditThread {
         ended,
       ]);
     } finally {
-      void worker.terminate();
+      // A thread that answered ends by itself; terminating one that is ending anyway is a race inside the runtime.
+      worker.unref();
     }
   };
   return {

@@ -4,5 +4,5 @@ import fc from 'fast-check';
  * Property tests draw the same examples in every run, so that a red run is one that the change made. New examples:
  * `FC_SEED=random npm run test:unit` (or a number, to repeat a run); a failure prints its seed and path.
  */
-const asked = process.env['FC_SEED'];
+const asked = process.env.FC_SEED;
 if (asked !== 'random') fc.configureGlobal({ seed: asked === undefined ? 20261202 : Number(asked) });

@@ -52,6 +52,10 @@ export const tableTexts = {
     nl: `Deze link vraagt ${futures.toLocaleString('nl-NL')} toekomsten; de tafel rekent er ten hoogste ${most.toLocaleString('nl-NL')}. Uw eigen stand is niet veranderd.`,
     en: `This link asks for ${futures.toLocaleString('en-GB')} futures; the table computes ${most.toLocaleString('en-GB')} at most. Your own setting has not changed.`,
   }),
+  futuresAsked: (fewest: number, most: number): Text => ({
+    nl: `Het adres vraagt met ‘futures’ om een aantal dat de tafel niet rekent. Verwacht: een geheel getal van ${fewest.toLocaleString('nl-NL')} tot en met ${most.toLocaleString('nl-NL')}. De tafel rekent er ${most.toLocaleString('nl-NL')}.`,
+    en: `The address asks with ‘futures’ for a number that the table does not compute. Expected: a whole number from ${fewest.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}. The table computes ${most.toLocaleString('en-GB')}.`,
+  }),
   linkRegion: (theirs: string, ours: string): Text => ({
     nl: `Deze link is van de regio ‘${theirs}’; deze tafel is van ‘${ours}’. Uw eigen stand is niet veranderd.`,
     en: `This link is of the region ‘${theirs}’; this table is of ‘${ours}’. Your own setting has not changed.`,

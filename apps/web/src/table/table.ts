@@ -7,7 +7,9 @@ import {
   type TableRegion,
   type TableSetting,
 } from '@schaalsprong/futures/table';
+import type { Text } from '@schaalsprong/wire';
 import { type EngineClient, engineClient } from './client.ts';
+import { allFutures } from './counts.ts';
 import type { FailBox, Follow, Kept, PolicyTable, ReliefGain, TableState, Why, WhyFurther } from './face.ts';
 import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
 import { freeze, frozenName, thaw } from './frozen.ts';
@@ -22,8 +24,6 @@ export const firstMeasure = 'schaalsprong-table-first';
 /** From a move to the painted answer of all futures. */
 export const allMeasure = 'schaalsprong-table-all';
 
-/** Futures that are asked once the hand rests. */
-export const allFutures = 10_000;
 /** Milliseconds without a move after which the hand rests. */
 const rest = 120;
 /** Milliseconds that the setting before is shown when a move is played again. */
@@ -45,6 +45,8 @@ export interface TableMaterials {
   /** Futures of the first answer; by default as many as the region's own standing counts. */
   readonly first?: number | undefined;
   readonly all?: number | undefined;
+  /** What to say at once, such as an address that was not followed. */
+  readonly problems?: readonly Text[] | undefined;
 }
 
 /** The policy table of a region. Starts to compute at once. */
@@ -106,7 +108,7 @@ class Table implements PolicyTable {
     }
     this.#state = {
       phase: 'opening',
-      problems: read?.work ? read.notes : [],
+      problems: [...(materials.problems ?? []), ...(read?.work ? read.notes : [])],
       setting: settingAt(this.#history),
       base: this.#base,
       answer: null,

@@ -245,7 +245,8 @@ function useFrozenLink(table: PolicyTable): void {
 
 function Opened({ sources }: { sources: SourcesResponse }) {
   const agenda = useAgenda();
-  const table = openTable(agenda, sources);
+  const [search] = useSearchParams();
+  const table = openTable(agenda, sources, search.get('futures'));
   useFrozenLink(table);
   return (
     <TableProvider table={table}>

@@ -217,7 +217,7 @@ export const ProposalItem = memo(function ProposalItem({
       )}
       {standing !== 'saved' && !editing && !needs && (
         <details className="proposal__fold">
-          <summary {...named(c('join.title'))}>{c('do.join')}</summary>
+          <summary {...named(`${c('do.join')} (${c('join.title')})`)}>{c('do.join')}</summary>
           <Join proposal={proposal} decision={decision} doing={doing} />
         </details>
       )}

@@ -40,9 +40,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts the real server as `npm start` does, on a free port; on the real region unless another is named. */
+/**
+ * Starts the real server as `npm start` does, on a free port; on the real region unless another is named.
+ *
+ * @param options futures of the standing; folder of the region; whether pages can save into it; folder of fetched statistics
+ */
 export async function startServer(
-  options: { futures?: number; region?: string; edit?: boolean } = {},
+  options: { futures?: number; region?: string; edit?: boolean; data?: string } = {},
 ): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
@@ -52,6 +56,7 @@ export async function startServer(
       PORT: '0',
       ...(options.futures === undefined ? {} : { SCHAALSPRONG_FUTURES: String(options.futures) }),
       ...(options.region === undefined ? {} : { SCHAALSPRONG_REGION: options.region }),
+      ...(options.data === undefined ? {} : { SCHAALSPRONG_DATA: options.data }),
       ...(options.edit === true ? { SCHAALSPRONG_EDIT: '1' } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,25 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-const web = join(import.meta.dirname, '..');
-let dist: string;
-
-beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'schaalsprong-dist-'));
-  await build({
-    root: web,
-    configFile: join(web, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: dist, emptyOutDir: true },
-  });
-});
-
-afterAll(() => rm(dist, { recursive: true, force: true }));
+/** The app as this run built it and its server serves it. */
+const dist = join(import.meta.dirname, '../dist');
 
 /** Scripts that the first page asks for: those in index.html and what they import at once. */
 function firstScripts(): string[] {

@@ -1,83 +1,42 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { VerdictsFile } from '@schaalsprong/agenda';
 import type { AuditResponse } from '@schaalsprong/wire';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { launch, type Running, startServer } from '../../../scripts/browser.ts';
 import { clashes } from '../src/conflicts/kinds.ts';
-import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
+import { type Lang, translate } from '../src/i18n/i18n.ts';
 import { type ConflictText, texts } from '../src/pages/conflicts/texts.ts';
+import { Accessibility } from './harness/axe.ts';
+import { unfoldAll } from './harness/layout.ts';
+import { address, ask, download, languages, open as openPage, type Visit } from './harness/site.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let server: Running;
-let browser: Browser;
 let audit: AuditResponse;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ futures: 50 }), launch()]);
-  audit = (await (await fetch(`${server.address}/v1/tegenspraken`)).json()) as AuditResponse;
+  audit = await ask<AuditResponse>('/v1/tegenspraken');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly complaints: string[];
-}
-
-/** Opens the page in a browser of its own, so that what one test keeps another does not see. */
-async function open(path = '/tegenspraken', lang: Lang = 'nl', answer?: unknown): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
+/** Opens the page as a new reader, so that what one test keeps another does not see. */
+const open = (path = '/tegenspraken', lang: Lang = 'nl', answer?: unknown): Promise<Visit> =>
+  openPage(path, {
+    lang,
     permissions: ['clipboard-read', 'clipboard-write'],
+    before: async (page) => {
+      if (answer === undefined) return;
+      await page.route('**/v1/tegenspraken', (route) =>
+        answer === 'fails' ? route.fulfill({ status: 503 }) : route.fulfill({ json: answer }),
+      );
+    },
   });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') complaints.push(`sends something: ${request.url()}`);
-  });
-  if (answer !== undefined) {
-    await page.route('**/v1/tegenspraken', (route) =>
-      answer === 'fails' ? route.fulfill({ status: 503 }) : route.fulfill({ json: answer }),
-    );
-  }
-  await page.goto(`${server.address}${pathIn(lang, path)}`);
-  await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('.loading').count()).toBe(0);
-  return { page, complaints };
-}
 
-const done = async ({ page }: Opened): Promise<void> => page.context().close();
+const done = ({ close }: Visit): Promise<void> => close();
 const say = (key: ConflictText, lang: Lang = 'nl', fill: Record<string, string> = {}): string =>
   texts[lang][key].replaceAll(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>(
-    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
-  );
-  return results.violations.flatMap((v) =>
-    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
-  );
-}
-
 /** The report that belongs to the switches is there. */
 const settled = async (page: Page): Promise<void> => {
-  await expect
-    .poll(() => page.locator('.conflicts__list').getAttribute('aria-busy'), { timeout: 60_000 })
-    .toBe('false');
+  await expect.poll(() => page.locator('.conflicts__list').getAttribute('aria-busy')).toBe('false');
 };
 
 const cards = (page: Page) =>
@@ -93,30 +52,17 @@ const withRepair = () =>
   audit.report.conflicts.find(({ kind, repairs }) => clashes(kind) && repairs.length > 0);
 
 describe('the page of conflicts', () => {
-  for (const lang of ['nl', 'en'] as const) {
+  const accessibility = new Accessibility();
+  for (const lang of languages) {
     it(`passes axe in ${lang}, light and dark, wide and narrow, all unfolded, without a complaint or a sideways scroll`, async () => {
       const opened = await open('/tegenspraken', lang);
       const { page, complaints } = opened;
-      for (const summary of await page.locator('summary').all()) await summary.click();
+      await unfoldAll(page);
       await page.locator('.verdict-form button[type=submit]').first().click();
-      const found: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [1280, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.waitForTimeout(50);
-          const where = `${lang} ${colorScheme} ${width}`;
-          for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (over > 0) found.push(`${where}: ${over} pixels too wide`);
-        }
-      }
-      expect(found).toEqual([]);
+      expect(await accessibility.faults(page, 'conflicts', lang)).toEqual([]);
       expect(complaints).toEqual([]);
       await done(opened);
-    }, 300_000);
+    });
   }
 
   it('answers its question in one sentence, counts by kind, and says that silence is no proof', async () => {
@@ -157,7 +103,7 @@ describe('the page of conflicts', () => {
 
   it('does the audit again in the browser and comes to the same', async () => {
     const opened = await open();
-    await opened.page.getByText(say('switches.agrees')).waitFor({ timeout: 60_000 });
+    await opened.page.getByText(say('switches.agrees')).waitFor();
     await done(opened);
   });
 });
@@ -218,7 +164,7 @@ describe('the switches', () => {
     const opened = await open('/');
     const { page } = opened;
     await page.addInitScript('delete globalThis.Worker;');
-    await page.goto(`${server.address}/tegenspraken?marge=bare`);
+    await page.goto(`${address}/tegenspraken?marge=bare`);
     await page.getByText(say('switches.broken')).waitFor();
     expect((await cards(page)).length).toBeGreaterThan(0);
     await done(opened);
@@ -270,9 +216,8 @@ describe('a verdict', () => {
     expect(await page.locator('.tally').innerText()).toContain(say('tally.accepted', 'nl', { n: '1' }));
     await page.reload();
     await page.locator('#aanvaard').waitFor();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: say('take.verdicts') }).click();
-    const file = await coming;
+    const take = page.getByRole('button', { name: say('take.verdicts') });
+    const file = await download(page, () => take.click());
     expect(file.suggestedFilename()).toBe('verdicts.yaml');
     const { verdicts } = VerdictsFile.parse(parse(readFileSync(await file.path(), 'utf8')));
     expect(verdicts).toMatchObject([
@@ -357,7 +302,7 @@ describe('the addresses of conflicts', () => {
     await link.click();
     await page.waitForURL(/\/tegenspraken#/);
     const [target] = audit.report.conflicts.flatMap(({ targets }) => targets);
-    await page.goto(`${server.address}/en/doelen/${target}`);
+    await page.goto(`${address}/en/doelen/${target}`);
     await page.locator('.open-conflicts a').first().waitFor();
     expect(await page.locator('.open-conflicts a').first().getAttribute('href')).toMatch(
       /^\/en\/tegenspraken#/,
@@ -392,12 +337,11 @@ describe('what is taken along', () => {
     const opened = await open();
     const { page } = opened;
     const href = await page.getByRole('link', { name: say('take.csv') }).getAttribute('href');
-    expect((await fetch(`${server.address}${href}`)).status).toBe(200);
+    expect((await fetch(`${address}${href}`)).status).toBe(200);
     await page.getByLabel(new RegExp(`^${say('setting.bare')}`)).click();
     await settled(page);
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: say('take.markdown') }).click();
-    const file = await coming;
+    const take = page.getByRole('button', { name: say('take.markdown') });
+    const file = await download(page, () => take.click());
     expect(file.suggestedFilename()).toBe('tegenspraken.md');
     const [first] = audit.report.conflicts;
     expect(readFileSync(await file.path(), 'utf8')).toContain(first?.id ?? '?');
@@ -424,7 +368,7 @@ describe('when things are otherwise', () => {
     expect(await opened.page.getByText(say('list.none')).count()).toBe(1);
     expect(await opened.page.getByText(say('sound')).count()).toBe(1);
     // This browser finds conflicts that the report does not have: that must not go unsaid.
-    await opened.page.getByText(say('switches.differs')).waitFor({ timeout: 60_000 });
+    await opened.page.getByText(say('switches.differs')).waitFor();
     await done(opened);
   });
 

@@ -1,50 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AgendaResponse } from '@schaalsprong/wire';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import { type Lang, pathIn, translate } from '../src/i18n/i18n.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Lang, translate } from '../src/i18n/i18n.ts';
+import { violations } from './harness/axe.ts';
+import { address, ask, download, languages, newContext, open } from './harness/site.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let server: Running;
-let browser: Browser;
 let agenda: AgendaResponse;
-
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ futures: 50 }), launch()]);
-  agenda = (await (await fetch(`${server.address}/v1/agenda`)).json()) as AgendaResponse;
+  agenda = await ask<AgendaResponse>('/v1/agenda');
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function open(path: string, lang: Lang = 'nl'): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') complaints.push(`sends something: ${request.url()}`);
-  });
-  await page.goto(`${server.address}${pathIn(lang, path)}`);
-  await page.locator('h1').first().waitFor();
-  return { page, complaints };
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>(
-    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
-  );
-  return results.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
-}
 
 /** Waits until all futures are in. */
 const settled = (page: Page, lang: Lang = 'nl') =>
@@ -52,7 +17,7 @@ const settled = (page: Page, lang: Lang = 'nl') =>
 
 describe('the model under the reader’s hand', () => {
   it('runs the same futures as the server does', async () => {
-    const { page, complaints } = await open('/bronnen/model');
+    const { page, complaints, close } = await open('/bronnen/model');
     await settled(page);
     const outcome = agenda.outcomes.find((o) => o.read === 'at-horizon' && o.scale === 1);
     expect(outcome).toBeDefined();
@@ -61,11 +26,11 @@ describe('the model under the reader’s hand', () => {
     const [first] = agenda.outcomes;
     expect(await page.locator('figure.chart h2').first().innerText()).toBe(first?.title.nl);
     expect(complaints).toEqual([]);
-    await page.close();
+    await close();
   });
 
   it('asks all futures again when a lever moves, says so, and goes back', async () => {
-    const { page } = await open('/bronnen/model');
+    const { page, close } = await open('/bronnen/model');
     await settled(page);
     const values = () => page.locator('.outcome__value').allInnerTexts();
     const before = await values();
@@ -81,11 +46,11 @@ describe('the model under the reader’s hand', () => {
       .toBeGreaterThan(0);
     await page.getByRole('button', { name: translate('nl', 'lab.lever.resetAll'), exact: true }).click();
     await expect.poll(values).toEqual(before);
-    await page.close();
+    await close();
   });
 
   it('can be moved by keyboard alone', async () => {
-    const { page } = await open('/bronnen/model', 'en');
+    const { page, close } = await open('/bronnen/model', { lang: 'en' });
     await settled(page, 'en');
     const slider = page.locator('.lever input[type=range]').first();
     await slider.focus();
@@ -93,29 +58,28 @@ describe('the model under the reader’s hand', () => {
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toBe(before);
     await settled(page, 'en');
-    await page.close();
+    await close();
   });
 
   it('shows the chosen outcome large, with its figures to take away', async () => {
-    const { page } = await open('/bronnen/model');
+    const { page, close } = await open('/bronnen/model');
     await settled(page);
     const button = page.locator('.outcome').nth(3);
     await button.click();
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     const title = await button.locator('.outcome__title').innerText();
     expect(await page.locator('figure.chart h2').first().innerText()).toBe(title);
-    const coming = page.waitForEvent('download');
-    await page.locator('figure.chart .chart__take button').first().click();
-    const csv = readFileSync(await (await coming).path(), 'utf8');
+    const take = page.locator('figure.chart .chart__take button').first();
+    const csv = readFileSync(await (await download(page, () => take.click())).path(), 'utf8');
     expect(csv.split('\r\n')[0]).toBe('time,p10,p50,p90');
     expect(csv.split('\r\n').length).toBeGreaterThan(20);
-    await page.close();
+    await close();
   });
 });
 
 describe('the page of a variable', () => {
   it('draws causes and effects as links, plots it over the futures, and names its loops', async () => {
-    const { page, complaints } = await open('/bronnen/model/permits');
+    const { page, complaints, close } = await open('/bronnen/model/permits');
     const figure = page.locator('figure.chart');
     await figure.waitFor();
     expect(await page.locator('.causes svg a').count()).toBeGreaterThan(1);
@@ -126,12 +90,12 @@ describe('the page of a variable', () => {
     await link.click();
     await expect.poll(() => page.locator('h1').innerText()).toBe(name);
     expect(complaints).toEqual([]);
-    await page.close();
+    await close();
   });
 
-  for (const lang of ['nl', 'en'] as const) {
+  for (const lang of languages) {
     it(`unfolds its loops for everybody (${lang})`, async () => {
-      const { page, complaints } = await open('/bronnen/model/permits', lang);
+      const { page, complaints, close } = await open('/bronnen/model/permits', { lang });
       await page.locator('.loops li').first().waitFor();
       const fold = page.locator('.loops + button');
       const before = await page.locator('.loops li').count();
@@ -142,18 +106,18 @@ describe('the page of a variable', () => {
       expect(await fold.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.close();
+      await close();
     });
   }
 
   it('lets a reader choose a part where there are several', async () => {
-    const { page } = await open('/bronnen/model/permits');
+    const { page, close } = await open('/bronnen/model/permits');
     const select = page.locator('.choose-element select');
     await select.waitFor();
     const last = await select.locator('option').last().getAttribute('value');
     await select.selectOption(last ?? '');
     await expect.poll(() => page.locator('figure.chart h2').innerText()).toBe(last);
-    await page.close();
+    await close();
   });
 });
 
@@ -177,9 +141,9 @@ describe('a model of the reader’s own', () => {
       buffer: Buffer.from(text),
     });
 
-  for (const lang of ['nl', 'en'] as const) {
+  for (const lang of languages) {
     it(`is read, plotted and sent nowhere (${lang})`, async () => {
-      const { page, complaints } = await open('/bronnen/eigen-model', lang);
+      const { page, complaints, close } = await open('/bronnen/eigen-model', { lang });
       await give(page, 'synthetic.mdl', synthetic);
       await page.locator('figure.chart').waitFor();
       expect(await page.locator('figure.chart h2').innerText()).toBe('people');
@@ -191,24 +155,24 @@ describe('a model of the reader’s own', () => {
       expect(loops.map((text) => text.slice(0, 2))).toEqual(['R1', 'B1']);
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.close();
+      await close();
     });
   }
 
   it('moves with its own constants', async () => {
-    const { page } = await open('/bronnen/eigen-model');
+    const { page, close } = await open('/bronnen/eigen-model');
     await give(page, 'synthetic.mdl', synthetic);
     await page.locator('figure.chart').waitFor();
     const finding = () => page.locator('.chart__finding').innerText();
     const before = await finding();
     await page.getByLabel(translate('nl', 'lab.lever.typed', { name: 'birth rate' })).fill('0,06');
     await expect.poll(finding).not.toBe(before);
-    await page.close();
+    await close();
   });
 
-  for (const lang of ['nl', 'en'] as const) {
+  for (const lang of languages) {
     it(`is run over the range that the reader takes, and says whose it is (${lang})`, async () => {
-      const { page, complaints } = await open('/bronnen/eigen-model', lang);
+      const { page, complaints, close } = await open('/bronnen/eigen-model', { lang });
       await give(page, 'synthetic.mdl', synthetic);
       await page.locator('figure.chart').waitFor();
       expect(await page.locator('.band').count()).toBe(2);
@@ -218,18 +182,17 @@ describe('a model of the reader’s own', () => {
         .poll(() => finding.innerText())
         .toContain(lang === 'nl' ? '1.000 doorrekeningen, over uw eigen bereik' : '1,000 runs, over a range');
       expect(await page.locator('.own-range p').innerText()).toContain('10%');
-      const coming = page.waitForEvent('download');
-      await page.locator('figure.chart .chart__take button').nth(2).click();
-      const svg = readFileSync(await (await coming).path(), 'utf8');
+      const take = page.locator('figure.chart .chart__take button').nth(2);
+      const svg = readFileSync(await (await download(page, () => take.click())).path(), 'utf8');
       expect(svg).toContain('synthetic.mdl · ± 10 % · n = 1000');
       expect(svg).not.toContain('seed');
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.close();
+      await close();
     });
 
     it(`that stops at a number that is none says where, and draws nothing (${lang})`, async () => {
-      const { page } = await open('/bronnen/eigen-model', lang);
+      const { page, close } = await open('/bronnen/eigen-model', { lang });
       await give(page, 'log.mdl', synthetic.replace('people * birth rate', 'LN(50 - people) * birth rate'));
       const alert = page.getByRole('alert');
       await alert.waitFor();
@@ -240,20 +203,20 @@ describe('a model of the reader’s own', () => {
       expect(await page.locator('figure.chart').count()).toBe(0);
       expect(await page.getByText(translate(lang, 'lab.running')).count()).toBe(0);
       expect(await violations(page)).toEqual([]);
-      await page.close();
+      await close();
     });
 
     it(`that reads data says what to do instead (${lang})`, async () => {
-      const { page } = await open('/bronnen/eigen-model', lang);
+      const { page, close } = await open('/bronnen/eigen-model', { lang });
       await give(page, 'data.mdl', synthetic.replace('birth rate = 0.03', 'birth rate'));
       await page.getByText(translate(lang, 'own.data')).waitFor();
       expect(await violations(page)).toEqual([]);
-      await page.close();
+      await close();
     });
   }
 
   it('takes any other number to move, and offers none that shaped it', async () => {
-    const { page } = await open('/bronnen/eigen-model');
+    const { page, close } = await open('/bronnen/eigen-model');
     await give(
       page,
       'two.mdl',
@@ -270,11 +233,11 @@ describe('a model of the reader’s own', () => {
     expect(
       await page.locator('datalist option').evaluateAll((all) => all.map((o) => o.getAttribute('value'))),
     ).toEqual(['start people', 'birth rate', 'lifetime', 'apart']);
-    await page.close();
+    await close();
   });
 
   it('keeps the times on the axis apart, whatever they are', async () => {
-    const { page } = await open('/bronnen/eigen-model');
+    const { page, close } = await open('/bronnen/eigen-model');
     const long = synthetic
       .replace('INITIAL TIME = 0', 'INITIAL TIME = 1850')
       .replace('FINAL TIME = 50', 'FINAL TIME = 2100');
@@ -301,7 +264,7 @@ describe('a model of the reader’s own', () => {
         if (i > 0) expect(end.left).toBeGreaterThan((ends[i - 1]?.right ?? 0) + 4);
       }
     }
-    await page.close();
+    await close();
   });
 
   for (const [name, bytes, key] of [
@@ -309,7 +272,7 @@ describe('a model of the reader’s own', () => {
     ['picture.mdl', 'PK\u0003\u0004\u0000\u0000', 'own.binary'],
   ] as const) {
     it(`that is no text of a model is not read as one: ${name}`, async () => {
-      const { page } = await open('/bronnen/eigen-model');
+      const { page, close } = await open('/bronnen/eigen-model');
       await give(page, name, bytes);
       const alert = page.getByRole('alert');
       await alert.waitFor();
@@ -317,12 +280,12 @@ describe('a model of the reader’s own', () => {
       expect(await alert.locator('li').count()).toBe(1);
       await page.getByRole('button', { name: translate('nl', 'own.close') }).click();
       expect(await page.getByRole('alert').count()).toBe(0);
-      await page.close();
+      await close();
     });
   }
 
   it('that cannot be read says each fault with its line, in the language of the page', async () => {
-    const { page } = await open('/bronnen/eigen-model');
+    const { page, close } = await open('/bronnen/eigen-model');
     await give(page, 'broken.mdl', synthetic.replace('people / lifetime', 'people / lifetimes'));
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -331,19 +294,20 @@ describe('a model of the reader’s own', () => {
     );
     expect(await alert.innerText()).toContain('lifetimes');
     expect(await violations(page)).toEqual([]);
-    await page.close();
+    await close();
   });
 });
 
 describe('where the browser lacks what the model needs', () => {
   it('says so in a plain sentence, and the rest of the page is there', async () => {
-    const page = await browser.newPage();
+    const context = await newContext();
+    const page = await context.newPage();
     await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'Worker');
     });
-    await page.goto(`${server.address}/bronnen/model`);
+    await page.goto(`${address}/bronnen/model`);
     await page.getByText(translate('nl', 'model.failed')).first().waitFor();
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
-    await page.close();
+    await context.close();
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { JudgementsFile } from '@schaalsprong/agenda';
 import type { MeasuredStanding, VintageFact } from '@schaalsprong/monitor';
 import type {
@@ -8,36 +7,31 @@ import type {
   IndicatorResponse,
   MonitorResponse,
 } from '@schaalsprong/wire';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { launch, type Running, startServer } from '../../../scripts/browser.ts';
-import { type Lang, pathIn } from '../src/i18n/i18n.ts';
+import type { Lang } from '../src/i18n/i18n.ts';
 import { type MonitorText, texts } from '../src/pages/monitor/texts.ts';
+import { Accessibility } from './harness/axe.ts';
+import { unfoldAll } from './harness/layout.ts';
+import { pathsIn, unlikeScaled } from './harness/picture.ts';
+import {
+  address,
+  ask,
+  download,
+  languages,
+  newContext,
+  open as openPage,
+  type Visit,
+} from './harness/site.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const wide = { width: 1280, height: 900 };
-
-let server: Running;
-let browser: Browser;
 let monitor: MonitorResponse;
 let agenda: AgendaResponse;
 
-const ask = async <T>(path: string): Promise<T> =>
-  (await (await fetch(`${server.address}${path}`)).json()) as T;
-
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ futures: 50 }), launch()]);
   [monitor, agenda] = await Promise.all([
     ask<MonitorResponse>('/v1/indicatoren'),
     ask<AgendaResponse>('/v1/agenda'),
   ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const say = (key: MonitorText, lang: Lang = 'nl', fill: Record<string, string | number> = {}): string =>
@@ -154,74 +148,32 @@ function enrich(real: IndicatorResponse): IndicatorResponse {
 /** An indicator with figures of its own area and of municipalities. */
 const many = 'population';
 
-async function open(path: string, lang: Lang = 'nl', enriched = false) {
-  const context = await browser.newContext({
-    viewport: wide,
-    reducedMotion: 'reduce',
+const open = (path: string, lang: Lang = 'nl', enriched = false): Promise<Visit> =>
+  openPage(path, {
+    lang,
     permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') complaints.push(`sends something: ${request.url()}`);
-  });
-  if (enriched) {
-    await page.route(`**/v1/indicatoren/${many}*`, async (route) => {
-      const real = (await (await route.fetch()).json()) as IndicatorResponse;
-      await route.fulfill({ json: enrich(real) });
-    });
-  }
-  await page.goto(`${server.address}${pathIn(lang, path)}`);
-  await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('.loading').count(), { timeout: 20_000 }).toBe(0);
-  return { page, complaints, close: () => context.close() };
-}
-
-async function faults(page: Page, where: string): Promise<string[]> {
-  const found: string[] = [];
-  await page.evaluate(axeSource);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(50);
-      const results = await page.evaluate<AxeResults>(
-        `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
-      );
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      const at = `${where} ${colorScheme} ${width}`;
-      if (over > 0) found.push(`${at}: ${over} pixels too wide`);
-      for (const violation of results.violations) {
-        for (const node of violation.nodes) found.push(`${at}: ${violation.id} ${node.target.join(' ')}`);
-      }
-    }
-  }
-  return found;
-}
-
-const unfold = (page: Page): Promise<void> =>
-  page.locator('details').evaluateAll((all) => {
-    for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
+    before: async (page) => {
+      if (!enriched) return;
+      await page.route(`**/v1/indicatoren/${many}*`, async (route) => {
+        const real = (await (await route.fetch()).json()) as IndicatorResponse;
+        await route.fulfill({ json: enrich(real) });
+      });
+    },
   });
 
 describe('the page of one indicator, with all that it can have', () => {
-  for (const lang of ['nl', 'en'] as const) {
+  const accessibility = new Accessibility();
+  for (const lang of languages) {
     it(`passes axe in ${lang}, light and dark, wide and narrow, in every shape of the map, without a complaint or a sideways scroll`, async () => {
       const found: string[] = [];
       for (const search of ['', '?kaart=tegels&toon=verandering&maat=waarde', '?kaart=grenzen']) {
         const { page, complaints, close } = await open(`/monitor/${many}${search}`, lang, true);
-        await unfold(page);
-        found.push(...(await faults(page, `${lang} ${search}`)), ...complaints);
+        await unfoldAll(page);
+        found.push(...(await accessibility.faults(page, `indicator ${search}`, lang)), ...complaints);
         await close();
       }
       expect(found).toEqual([]);
-    }, 240_000);
+    });
   }
 
   it('draws what is provisional hollow, the break with its reason, the path, the nowcast and the figures as they were', async () => {
@@ -259,14 +211,14 @@ describe('the page of one indicator, with all that it can have', () => {
 
 describe('an indicator of which only a part of its area is measured', () => {
   it('says so, and draws no path of the whole beside the figures of a part', async () => {
-    const context = await browser.newContext({ viewport: wide });
+    const context = await newContext();
     const page = await context.newPage();
     await page.route(`**/v1/indicatoren/${many}*`, async (route) => {
       const real = enrich((await (await route.fetch()).json()) as IndicatorResponse);
       const facts = real.facts.filter(({ area }) => area !== real.indicator.area);
       await route.fulfill({ json: { ...real, facts, history: [] } });
     });
-    await page.goto(`${server.address}/monitor/${many}`);
+    await page.goto(`${address}/monitor/${many}`);
     const whole = agenda.areas.find(({ kind }) => kind === 'region');
     await page.getByText(say('one.notOwn', 'nl', { area: whole?.name ?? '' })).waitFor();
     expect(await page.locator('figure.chart .measured').count()).toBeGreaterThan(0);
@@ -426,9 +378,8 @@ describe('a judgement', () => {
     await line.waitFor();
     expect(await line.innerText()).toContain('De "laatste" cijfers zijn: voorlopig.');
     expect(await page.locator('.standing__word .status').innerText()).toContain('achter op schema');
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: say('judge.take') }).click();
-    const file = readFileSync(await (await coming).path(), 'utf8');
+    const take = page.getByRole('button', { name: say('judge.take') });
+    const file = readFileSync(await (await download(page, () => take.click())).path(), 'utf8');
     const [judgement] = JudgementsFile.parse(parse(file)).judgements;
     expect(judgement?.status).toBe('on-course');
     expect(judgement?.by).toBe('Programmabureau');
@@ -446,32 +397,39 @@ describe('what can be taken away', () => {
     expect(links.map((link) => link.replace(/^.*?\./, ''))).toEqual(
       expect.arrayContaining(['csv', 'json', 'metadata.json', 'zip', 'svg', 'png']),
     );
-    for (const link of links) expect((await fetch(`${server.address}${link}`)).status, link).toBe(200);
+    for (const link of links) expect((await fetch(`${address}${link}`)).status, link).toBe(200);
     await page.getByRole('button', { name: say('take.copyEmbed') }).click();
     await page.getByText(say('take.copied')).waitFor();
     const code = await page.evaluate(() => navigator.clipboard.readText());
-    const address = /src="([^"]+)"/.exec(code)?.[1] ?? '';
-    expect((await fetch(address)).status, address).toBe(200);
+    const embedded = /src="([^"]+)"/.exec(code)?.[1] ?? '';
+    expect((await fetch(embedded)).status, embedded).toBe(200);
     await close();
   });
 });
 
 describe('the chart that is downloaded', () => {
-  const strokes = (svg: string) =>
-    [...svg.matchAll(/<path d="([^"]+)" fill="none"[^>]*data-kind="observed"/g)].map(([, d]) => d);
-
-  it('has the same line from the page as from the server, with its gaps and breaks', async () => {
+  it('has the same line on the page, in its download, from the server and where it is embedded, with its gaps and breaks', async () => {
     const { indicators } = await ask<MonitorResponse>('/v1/indicatoren');
     const broken = indicators.find(({ begins, area }) => begins.length > 1 && area !== '')?.id;
     for (const id of ['population', broken ?? '']) {
       const { page, close } = await open(`/monitor/${id}`);
-      const coming = page.waitForEvent('download');
-      await page.locator('figure.chart').first().locator('.chart__take button').last().click();
-      const mine = readFileSync(await (await coming).path(), 'utf8');
-      const served = await (await fetch(`${server.address}/monitor/${id}.svg`)).text();
-      expect(strokes(mine).length, id).toBeGreaterThan(0);
-      expect(strokes(mine), id).toEqual(strokes(served));
+      const chart = page.locator('figure.chart').first();
+      const take = chart.locator('.chart__take button').last();
+      const mine = readFileSync(await (await download(page, () => take.click())).path(), 'utf8');
+      const served = await (await fetch(`${address}/monitor/${id}.svg`)).text();
+      const strokes = pathsIn(mine, 'observed');
+      expect(strokes.length, id).toBeGreaterThan(0);
+      expect(pathsIn(served, 'observed'), id).toEqual(strokes);
       expect(mine).toContain(`>${page.url()}</text>`);
+      const drawn = await chart
+        .locator('svg.plot path[data-kind=observed]')
+        .evaluateAll((all) => all.map((path) => path.getAttribute('d') ?? ''));
+      expect(unlikeScaled(drawn, strokes), id).toBeLessThan(0.05);
+      await page.goto(`${address}/monitor/${id}/insluiten`);
+      const embedded = await page
+        .locator('.wide path[data-kind=observed]')
+        .evaluateAll((all) => all.map((path) => path.getAttribute('d') ?? ''));
+      expect(embedded, id).toEqual(strokes);
       await close();
     }
   });
@@ -481,8 +439,8 @@ describe('the page on how well the model forecasts', () => {
   it('counts the misses in its first sentence and shows the series that missed most first', async () => {
     await expect
       .poll(async () => (await ask<BackTestResponse>('/v1/voorspelkracht')).backTest !== null, {
-        timeout: 120_000,
-        interval: 1000,
+        timeout: 240_000,
+        interval: 500,
       })
       .toBe(true);
     const { backTest } = await ask<BackTestResponse>('/v1/voorspelkracht');
@@ -500,10 +458,10 @@ describe('the page on how well the model forecasts', () => {
     const worse = (backTest?.summaries ?? []).filter(({ better }) => better === 'trend' || better === 'walk');
     expect(await page.locator('table .verdict--no').count()).toBe(worse.length);
     await close();
-  }, 180_000);
+  });
 
   it('says of an answer that it does not understand what it expected, and where', async () => {
-    const context = await browser.newContext({ viewport: wide });
+    const context = await newContext();
     const page = await context.newPage();
     await page.route('**/v1/voorspelkracht', (route) =>
       route.fulfill({ json: { backTest: 7, reason: null } }),
@@ -512,7 +470,7 @@ describe('the page on how well the model forecasts', () => {
       ['/monitor/voorspelkracht', 'Antwoord niet begrepen', 'bij backTest. Verwacht: een object'],
       ['/en/monitor/voorspelkracht', 'Answer not understood', 'at backTest. Expected: an object'],
     ] as const) {
-      await page.goto(`${server.address}${path}`);
+      await page.goto(`${address}${path}`);
       await page.getByRole('heading', { name: title }).waitFor();
       await page.getByText(detail).waitFor();
     }
@@ -520,12 +478,12 @@ describe('the page on how well the model forecasts', () => {
   });
 
   it('says that it is still computing while it is', async () => {
-    const context = await browser.newContext({ viewport: wide });
+    const context = await newContext();
     const page = await context.newPage();
     await page.route('**/v1/voorspelkracht', (route) =>
       route.fulfill({ json: { backTest: null, reason: { nl: 'Nog niet.', en: 'Not yet.' } } }),
     );
-    await page.goto(`${server.address}/monitor/voorspelkracht`);
+    await page.goto(`${address}/monitor/voorspelkracht`);
     await page.getByText(say('back.running')).waitFor();
     await context.close();
   });
@@ -568,8 +526,8 @@ describe('the monitor on paper, by keyboard and in colours of the system', () =>
   });
 
   it('stays readable where the system sets the colours', async () => {
-    const page = await browser.newPage({ viewport: wide, forcedColors: 'active' });
-    await page.goto(`${server.address}/monitor/${many}`, { waitUntil: 'networkidle' });
+    const context = await newContext({ forcedColors: 'active' });
+    const { page } = await openPage(`/monitor/${many}`, { context });
     await page.locator('circle.area').first().waitFor();
     const unseen = await page.evaluate(() => {
       const ground = getComputedStyle(document.documentElement).backgroundColor;
@@ -582,7 +540,7 @@ describe('the monitor on paper, by keyboard and in colours of the system', () =>
       return same.length;
     });
     expect(unseen).toBe(0);
-    await page.close();
+    await context.close();
   });
 });
 

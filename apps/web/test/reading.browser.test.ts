@@ -8,7 +8,6 @@ import {
   rmSync,
   truncateSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRegion, ProposalsFile } from '@schaalsprong/agenda';
@@ -19,15 +18,15 @@ import {
   choicesFrom,
   proposalsText,
 } from '@schaalsprong/reading/documents';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { launch, type Running, root, startServer } from '../../../scripts/browser.ts';
-import { type Lang, pathIn } from '../src/i18n/i18n.ts';
+import { type Running, root, startServer } from '../../../scripts/browser.ts';
+import type { Lang } from '../src/i18n/i18n.ts';
 import { type ReadingText, texts } from '../src/pages/reading/texts.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { Accessibility } from './harness/axe.ts';
+import { unfoldAll } from './harness/layout.ts';
+import { download, languages, open as openPage, type Visit } from './harness/site.ts';
 
 /** Made up for this test: nothing in it is true of any place. */
 const passage = `Notitie over het dorp Verzonnen
@@ -40,45 +39,21 @@ Verderop staat het nog eens: 4.100 woningen in 2032.
 `;
 const document = { name: 'notitie.txt', mimeType: 'text/plain', buffer: Buffer.from(passage) };
 
+/** A server of these tests alone: they save into its folder. */
 let server: Running;
-let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'schaalsprong-reading-')), 'region');
   cpSync(join(root, 'apps/cli/test/region'), folder, { recursive: true });
-  [server, browser] = await Promise.all([startServer({ futures: 20, region: folder, edit: true }), launch()]);
+  server = await startServer({ futures: 20, region: folder, edit: true, data: join(folder, '../data') });
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
-interface Opened {
-  readonly page: Page;
-  readonly complaints: string[];
-  /** What was sent elsewhere than to GET an address. */
-  readonly sent: string[];
-}
-
-/** Opens the page in a browser of its own, so that what one test keeps another does not see. */
-async function open(lang: Lang = 'nl', width = 1280): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const sent: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
-  });
-  await page.goto(`${server.address}${pathIn(lang, '/bronnen/lezen')}`);
-  await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('.loading').count()).toBe(0);
-  return { page, complaints, sent };
-}
+/** Opens the page as a new reader, so that what one test keeps another does not see. */
+const open = (lang: Lang = 'nl'): Promise<Visit> => openPage('/bronnen/lezen', { lang, at: server.address });
 
 const say = (
   key: ReadingText,
@@ -88,7 +63,7 @@ const say = (
 
 async function choose(page: Page, file: Parameters<Page['setInputFiles']>[1] = document): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.locator('.proposal').first().waitFor({ timeout: 30_000 });
+  await page.locator('.proposal').first().waitFor();
 }
 
 const item = (page: Page, figure: string, nth = 0) =>
@@ -97,64 +72,29 @@ const act = (page: Page, figure: string, action: string, nth = 0): Promise<void>
   item(page, figure, nth).locator(`[data-action=${action}]`).click();
 
 async function taken(page: Page, name: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
-  ]);
-  return readFileSync(await (download as Download).path(), 'utf8');
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>(
-    `(async () => axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] }))()`,
-  );
-  return results.violations.flatMap((v) =>
-    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
-  );
+  const file = await download(page, () => page.getByRole('button', { name }).click());
+  return readFileSync(await file.path(), 'utf8');
 }
 
 describe('the page that reads a document', () => {
-  for (const lang of ['nl', 'en'] as const) {
+  const accessibility = new Accessibility();
+  for (const lang of languages) {
     it(`passes axe in ${lang}, light and dark, wide and narrow, with a form open and a fault shown`, async () => {
-      const { page, complaints } = await open(lang);
+      const { page, complaints, close } = await open(lang);
       await choose(page);
       await act(page, '1.300', 'edit');
       await page.locator('.proposal__form input[type=number]').fill('');
       await page.locator('.proposal__form button[type=submit]').click();
       await page.locator('.proposal__form [role=alert]').waitFor();
-      for (const summary of await page.locator('main summary').all()) await summary.click();
-      const found: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [1280, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.waitForTimeout(50);
-          const where = `${lang} ${colorScheme} ${width}`;
-          for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
-          const over = await page.evaluate(
-            () =>
-              globalThis.document.documentElement.scrollWidth -
-              globalThis.document.documentElement.clientWidth,
-          );
-          if (over > 0) found.push(`${where}: ${over} pixels too wide`);
-          const shots = process.env.SCHAALSPRONG_SHOTS;
-          if (shots !== undefined) {
-            await page.screenshot({
-              path: join(shots, `${lang}-${colorScheme}-${width}.png`),
-              fullPage: true,
-            });
-          }
-        }
-      }
-      expect(found).toEqual([]);
+      await unfoldAll(page);
+      expect(await accessibility.faults(page, 'reading', lang)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.context().close();
+      await close();
     });
   }
 
   it('accepts, edits, rejects and joins; gives files that the command takes; and sends nothing', async () => {
-    const { page, complaints, sent } = await open();
+    const { page, complaints, sent, close } = await open();
     await choose(page);
     expect(await item(page, '4.100').locator('.passage').innerText()).toContain('komen er ten minste 4.100');
     await item(page, '4.100').locator('.proposal__fold summary').click();
@@ -198,11 +138,11 @@ describe('the page that reads a document', () => {
     expect(await checkAcceptance(files, writes)).toEqual([]);
     expect(sent).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await close();
   });
 
   it('keeps the work over a reload, and takes the last step back after it', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     await choose(page);
     const all = await page.locator('.proposal').count();
     await act(page, '9.200', 'reject');
@@ -215,11 +155,11 @@ describe('the page that reads a document', () => {
     await page.getByRole('button', { name: say('work.forget') }).click();
     await expect.poll(() => page.locator('.proposal').count()).toBe(0);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('9.200');
-    await page.context().close();
+    await close();
   });
 
   it('is judged by keyboard alone', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     await choose(page);
     await item(page, '4.100').focus();
     await page.keyboard.press('a');
@@ -240,22 +180,22 @@ describe('the page that reads a document', () => {
     await page.getByLabel(say('edit.horizon')).focus();
     await page.keyboard.press('x');
     expect(await page.getByLabel(say('edit.horizon')).inputValue()).toContain('x');
-    await page.context().close();
+    await close();
   });
 
   it('accepts all that are sure at once, and leaves a negation to a person', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     await choose(page);
     await page.getByLabel(say('certain.title')).selectOption('0.5');
     await page.locator('.take button', { hasText: /zekere voorstellen/ }).click();
     await expect.poll(() => item(page, '300').count()).toBe(1);
     expect(await item(page, '300').innerText()).toContain(say('item.negated'));
     expect(await page.locator('.proposal mark', { hasText: '9.200' }).count()).toBe(0);
-    await page.context().close();
+    await close();
   });
 
   it('says what is wrong with a file that it cannot read, and reads a good one after it', async () => {
-    const { page } = await open('en');
+    const { page, close } = await open('en');
     const bad: readonly (readonly [string, Buffer, string])[] = [
       ['empty.txt', Buffer.alloc(0), 'READ_EMPTY'],
       ['broken.pdf', Buffer.from('%PDF-1.7\nnothing more'), 'READ_'],
@@ -265,29 +205,25 @@ describe('the page that reads a document', () => {
       await page
         .locator('input[type=file]')
         .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-      await expect
-        .poll(() => page.locator('.reading__fault').innerText(), { timeout: 30_000 })
-        .toContain(code);
+      await expect.poll(() => page.locator('.reading__fault').innerText()).toContain(code);
     }
     await choose(page);
     expect(await page.locator('.reading__fault').count()).toBe(0);
-    await page.context().close();
+    await close();
   });
 
   it('refuses a file that is too large before it reads it', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     const path = join(folder, '..', 'large.txt');
     closeSync(openSync(path, 'w'));
     truncateSync(path, 65 * 1024 * 1024);
     await page.locator('input[type=file]').setInputFiles(path);
-    await expect
-      .poll(() => page.locator('.reading__fault').innerText(), { timeout: 30_000 })
-      .toContain('READ_TOO_LARGE');
-    await page.context().close();
+    await expect.poll(() => page.locator('.reading__fault').innerText()).toContain('READ_TOO_LARGE');
+    await close();
   });
 
   it('stops when it is told to, and leaves the work as it was', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     await choose(page);
     const all = await page.locator('.proposal').count();
     const long = Buffer.from(passage.repeat(9_000));
@@ -295,12 +231,12 @@ describe('the page that reads a document', () => {
     await page.getByRole('button', { name: say('cancel') }).click();
     await page.getByText(say('cancelled')).waitFor();
     expect(await page.locator('.proposal').count()).toBe(all);
-    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
-    await page.context().close();
+    await expect.poll(() => page.workers().length).toBe(0);
+    await close();
   });
 
   it('saves into the region folder where the server does, says what stands in the way, and serves it then', async () => {
-    const { page, sent } = await open();
+    const { page, sent, close } = await open();
     await choose(page);
     await act(page, '4.100', 'accept');
     await act(page, '9.200', 'reject');
@@ -312,17 +248,17 @@ describe('the page that reads a document', () => {
     expect(existsSync(join(folder, 'compared'))).toBe(false);
     await page.getByLabel(say('save.published')).fill('2025');
     await save.click();
-    await page.getByText('compared/notitie.yaml').waitFor({ timeout: 30_000 });
+    await page.getByText('compared/notitie.yaml').waitFor();
     expect(readFileSync(join(folder, 'compared/notitie.yaml'), 'utf8')).toContain('value: 4100');
     expect(sent).toEqual(['POST /v1/voorstellen', 'POST /v1/voorstellen']);
     await page.getByLabel(say('filter.title')).selectOption('all');
     expect(await item(page, '4.100').innerText()).toContain(say('state.saved'));
     expect(await item(page, '4.100').locator('[data-action]').count()).toBe(0);
-    await page.context().close();
+    await close();
   });
 
   it('lets the page of conflicts save the verdicts of the reader in the same way', async () => {
-    const { page, sent } = await open();
+    const { page, sent, close } = await open();
     const verdict = {
       conflict: 'missing--targets-without-owner',
       verdict: 'disputed',
@@ -336,17 +272,17 @@ describe('the page that reads a document', () => {
     );
     await page.goto(`${server.address}/tegenspraken`);
     await page.getByRole('button', { name: 'Uw oordelen opslaan in de regiomap (1)' }).click();
-    await page.getByText('Opgeslagen in verdicts.yaml.').waitFor({ timeout: 30_000 });
+    await page.getByText('Opgeslagen in verdicts.yaml.').waitFor();
     expect(parse(readFileSync(join(folder, 'verdicts.yaml'), 'utf8'))).toEqual({ verdicts: [verdict] });
     expect(sent).toEqual(['POST /v1/oordelen']);
-    await page.context().close();
+    await close();
   });
 
   it('finds its way from the sources', async () => {
-    const { page } = await open();
+    const { page, close } = await open();
     await page.goto(`${server.address}/bronnen`);
     await page.locator('.parts a[href="/bronnen/lezen"]').click();
     await page.getByRole('heading', { level: 1, name: say('title') }).waitFor();
-    await page.context().close();
+    await close();
   });
 });

@@ -11,7 +11,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** The table without a page, built once, at an address of the real server and under its policy. */
 export interface BuiltHarness {
-  open(browser: Browser, address: string): Promise<Page>;
+  /** @param futures how many the table runs; by default as many as it does for a reader */
+  open(browser: Browser, address: string, futures?: number): Promise<Page>;
   remove(): Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export async function buildHarness(): Promise<BuiltHarness> {
     build: { outDir: dir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   });
   return {
-    async open(browser, address) {
+    async open(browser, address, futures) {
       const policy = (await fetch(address)).headers.get('content-security-policy') ?? '';
       const context = await browser.newContext();
       await context.route('**/harness/**', async (route) => {
@@ -42,7 +43,7 @@ export async function buildHarness(): Promise<BuiltHarness> {
         });
       });
       const page = await context.newPage();
-      await page.goto(`${address}/harness/index.html`);
+      await page.goto(`${address}/harness/index.html${futures === undefined ? '' : `?futures=${futures}`}`);
       await waitUntil(page, 'globalThis.harness?.table.state().phase === "ready"');
       return page;
     },
@@ -51,10 +52,10 @@ export async function buildHarness(): Promise<BuiltHarness> {
 }
 
 /** Waits until an expression holds in a page whose policy lets nothing be evaluated by itself. */
-export async function waitUntil(page: Page, expression: string, seconds = 60): Promise<void> {
+export async function waitUntil(page: Page, expression: string, seconds = 120): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await page.evaluate<boolean>(`(async () => Boolean(${expression}))()`))) {
     if (Date.now() > end) throw new Error(`still not so after ${seconds} s: ${expression}`);
-    await new Promise((done) => setTimeout(done, 20));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }

@@ -1,0 +1,57 @@
+import type { AgendaResponse } from '@schaalsprong/wire';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Accessibility, overflow } from './harness/axe.ts';
+import { narrow, unfoldAll } from './harness/layout.ts';
+import { ask, languages, newContext, open } from './harness/site.ts';
+
+// One reader walks through all pages, so that what pages share is loaded once; nothing here depends on what is kept.
+let context: BrowserContext;
+beforeAll(async () => {
+  context = await newContext();
+});
+afterAll(() => context.close());
+
+describe('every sort of page', () => {
+  const accessibility = new Accessibility();
+
+  for (const { name, path } of inject('samples')) {
+    for (const lang of languages) {
+      it(`${name} passes axe in ${lang}, light and dark, wide and narrow, without a complaint of the browser or a sideways scroll`, async () => {
+        const { page, complaints, close } = await open(path, { lang, context });
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+        await unfoldAll(page);
+        const found = await accessibility.faults(page, name, lang);
+        // A strict policy can forbid both only where the page holds no style and no script of its own.
+        if (await page.locator('[style]').count()) found.push('a style attribute');
+        if (await page.locator('style, script:not([src])').count())
+          found.push('a style or a script in the page');
+        const expected = name === 'not-found' ? complaints.filter((c) => !c.includes('404')) : complaints;
+        expect([...found, ...expected]).toEqual([]);
+        await close();
+      });
+    }
+  }
+});
+
+describe('every target and every opgave', () => {
+  it('has a page in both languages that fits 320 pixels and raises no complaint', async () => {
+    const agenda = await ask<AgendaResponse>('/v1/agenda');
+    const paths = [
+      ...agenda.targets.map((target) => `/doelen/${target.id}`),
+      ...agenda.nodes.filter((node) => node.level === 'challenge').map((node) => `/opgaven/${node.id}`),
+    ];
+    expect(paths.length).toBeGreaterThan(12);
+    const found: string[] = [];
+    for (const [i, path] of paths.entries()) {
+      const lang = i % 2 === 0 ? 'nl' : 'en';
+      const { page, complaints, close } = await open(path, { lang, context, viewport: narrow });
+      const over = await overflow(page);
+      if (over > 0) found.push(`${path}: ${over} pixels too wide`);
+      for (const complaint of complaints) found.push(`${path}: ${complaint}`);
+      await close();
+    }
+    expect(found).toEqual([]);
+  });
+});

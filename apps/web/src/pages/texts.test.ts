@@ -44,7 +44,7 @@ describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
 
   it('are all shown somewhere', () => {
     const named = [
-      ...code.matchAll(/'([a-zA-Z]+(?:\.[A-Za-z0-9.-]+)?)'|`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g),
+      ...code.matchAll(/['"]([a-zA-Z]+(?:\.[A-Za-z0-9.-]+)?)['"]|`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g),
     ].map(
       ([, plain, template]) =>
         plain ??

@@ -8,8 +8,8 @@ import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { Auditor } from '../../conflicts/auditor.ts';
-import { changesBetween, withGone } from '../../conflicts/changes.ts';
-import { accepts, carded, clashes, kinds } from '../../conflicts/kinds.ts';
+import { changesBetween } from '../../conflicts/changes.ts';
+import { clashes, kinds } from '../../conflicts/kinds.ts';
 import { keyOf, readSwitches, writeSwitches } from '../../conflicts/switches.ts';
 import { keptVerdicts, withVerdicts } from '../../conflicts/verdicts.ts';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
@@ -19,14 +19,13 @@ import { auditResource } from '../../lib/resource.ts';
 import { Card } from './Card.tsx';
 import { Filters } from './Filters.tsx';
 import { looksForAll, matches, readFilter, writeFilter } from './filter.ts';
+import { isCarded, isOpen, type Lists, listsOf } from './lists.ts';
 import { Brief, Honest, Missing, RuledOut, Section } from './Others.tsx';
 import { Switches } from './Switches.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import { useTexts } from './texts.ts';
 import { VerdictLine } from './VerdictPart.tsx';
 import { type View, ViewProvider } from './view.tsx';
-
-const isOpen = (conflict: Conflict): boolean => !accepts(conflict.verdict);
 
 /** The answer in one sentence, then how many of each kind. */
 function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
@@ -113,19 +112,23 @@ function OwnCopyLine() {
   );
 }
 
-/** All that is shown once the report is there. */
-function Report({ response, stale }: { response: AuditResponse; stale: ReactNode }) {
-  const { tx, count } = useWords();
-  const c = useTexts();
-  const agenda = useAgenda();
+/** What the reader sees of the audit, and what the switches and verdicts made of it. */
+interface Audit {
+  readonly view: View;
+  readonly conflicts: readonly Conflict[];
+  /** The same without the repairs that are tried, and with what the switches took away. */
+  readonly before: readonly Conflict[];
+  readonly report: AuditReport;
+  /** Names in the address that the agenda no longer has. */
+  readonly unknown: readonly string[];
+}
+
+/** The switches of the address; the address follows a moment later, and a switch must not spring back until then. */
+function useSwitches(auditor: Auditor) {
   const [search, setSearch] = useSearchParams();
-  const { hash } = response.report;
-  const auditor = useAuditor(response, hash);
   const { input } = auditor;
-  const audited = useSyncExternalStore(auditor.subscribe, auditor.audited, auditor.audited);
   const asked = useMemo(() => readSwitches(search, input), [search, input]);
   const key = keyOf(asked.switches);
-  // The address follows a moment later; a switch must not spring back until then.
   const [chosen, setChosen] = useState<AuditSwitches | null>(null);
   const [address, setAddress] = useState(key);
   if (address !== key) {
@@ -134,6 +137,20 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
   }
   const switches = chosen ?? asked.switches;
   useEffect(() => auditor.ask(switches), [auditor, switches]);
+  const choose = (next: AuditSwitches, at: number): void => {
+    auditor.moved(at);
+    auditor.ask(next);
+    setChosen(next);
+    setSearch((now) => writeSwitches(now, next), { preventScrollReset: true });
+  };
+  return { switches, choose, unknown: asked.unknown };
+}
+
+function useAudit(response: AuditResponse): Audit {
+  const auditor = useAuditor(response, response.report.hash);
+  const { input } = auditor;
+  const audited = useSyncExternalStore(auditor.subscribe, auditor.audited, auditor.audited);
+  const { switches, choose, unknown } = useSwitches(auditor);
   const keeper = useMemo(() => keepInBrowser(keptVerdicts(input.region), browserStorage()), [input.region]);
   const own = useSyncExternalStore(keeper.subscribe, keeper.all, keeper.all);
   const claimById = useMemo(() => new Map(input.claims.map((claim) => [claim.id, claim])), [input]);
@@ -147,12 +164,6 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
     () => changesBetween(audited.withoutRepairs.conflicts, audited.report.conflicts),
     [audited],
   );
-  const choose = (next: AuditSwitches, at: number): void => {
-    auditor.moved(at);
-    auditor.ask(next);
-    setChosen(next);
-    setSearch((now) => writeSwitches(now, next), { preventScrollReset: true });
-  };
   const view: View = {
     input,
     claimById,
@@ -165,140 +176,129 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
     unjudge: (conflict) => keeper.drop(conflict),
     lasting: keeper.lasting(),
   };
-  useAnchor(true);
+  const accepted = conflicts.filter((conflict) => !isOpen(conflict)).length;
+  const report: AuditReport = { ...audited.report, conflicts, accepted, seconds: 0 };
+  return { view, conflicts, before, report, unknown };
+}
 
-  const filter = readFilter(search);
-  const wanted = useDeferredValue(filter);
-  const fits = (conflict: Conflict) => matches(conflict, wanted, agenda, claimById);
-  const publishedIds = useMemo(() => new Set(response.report.conflicts.map(({ id }) => id)), [response]);
-  const open = conflicts.filter(isOpen);
-  const isCarded = ({ kind }: Conflict) => carded.includes(kind);
-  const cards = withGone(
-    open.filter(isCarded),
-    before.filter((conflict) => isCarded(conflict) && isOpen(conflict)),
-  );
-  const ranks = new Map(
-    cards.filter(({ gone }) => !gone).map(({ conflict }, i) => [conflict.id, i + 1] as const),
-  );
-  const shown = cards.filter(({ conflict }) => fits(conflict));
-  const accepted = conflicts.filter((conflict) => !isOpen(conflict));
-  const of = (kind: Conflict['kind']) => open.filter((conflict) => conflict.kind === kind && fits(conflict));
-  const [duplicates, missing, near] = [of('duplicate'), of('missing'), of('near')];
-  const changed = changesBetween(response.report.conflicts, audited.report.conflicts);
-  const standing = [
-    c('switches.standing', { n: count(open.filter(({ kind }) => clashes(kind)).length) }),
-    ...(changed.gone.length + changed.come.length === 0
-      ? []
-      : [c('switches.changed', { gone: count(changed.gone.length), come: count(changed.come.length) })]),
-  ].join(' ');
-  const orphans = own.filter(({ conflict }) => ![...conflicts, ...before].some(({ id }) => id === conflict));
-  const report: AuditReport = {
-    ...audited.report,
-    conflicts,
-    accepted: accepted.length,
-    seconds: 0,
-  };
+/** What a reader has to know before the list. */
+function Notices({ report, unknown }: { report: AuditReport; unknown: readonly string[] }) {
+  const { tx } = useWords();
+  const c = useTexts();
   return (
-    <ViewProvider value={view}>
-      {stale}
-      <Answer conflicts={conflicts} />
+    <>
       {!report.complete && <p className="notice">{c('honest.incomplete')}</p>}
       {report.warnings.map((warning) => (
         <p key={warning.nl} className="notice">
           {tx(warning)}
         </p>
       ))}
-      {asked.unknown.length > 0 && (
+      {unknown.length > 0 && (
         <p className="notice" role="alert">
-          {c('link.unknown', { list: asked.unknown.join(', ') })}
+          {c('link.unknown', { list: unknown.join(', ') })}
         </p>
       )}
-      <Jump
-        parts={[
-          { id: 'tegenspraken', title: c('list.title') },
-          ...(accepted.length > 0 ? [{ id: 'aanvaard', title: c('accepted.title') }] : []),
-          ...(near.length > 0 ? [{ id: 'net', title: c('near.title') }] : []),
-          ...(duplicates.length > 0 ? [{ id: 'dubbel', title: c('duplicate.title') }] : []),
-          ...(missing.length > 0
-            ? [{ id: 'ontbreekt', title: c('missing.title', { n: count(missing.length) }) }]
-            : []),
-          ...(report.ruledOut.length > 0
-            ? [{ id: 'uitgesloten', title: c('ruled.title', { n: count(report.ruledOut.length) }) }]
-            : []),
-          { id: 'grenzen', title: c('honest.title') },
-          { id: 'gewicht', title: c('weight.title') },
-          { id: 'meenemen', title: c('take.title') },
-        ]}
-      />
-      <div className="conflicts">
-        <Switches standing={standing} />
-        <div className="conflicts__list" aria-busy={audited.busy}>
-          <Filters
-            filter={filter}
-            conflicts={conflicts}
-            change={(next) => setSearch((now) => writeFilter(now, next), { replace: true })}
-          />
-          <p role="status" className="small">
-            {c('filter.count', { n: count(shown.length), of: count(cards.length) })}
-          </p>
-          <OwnCopyLine />
-          <section id="tegenspraken" aria-label={c('list.title')} tabIndex={-1}>
-            {cards.length === 0 && <Paragraph>{c('list.none')}</Paragraph>}
-            {cards.length > 0 && shown.length === 0 && (
-              <Paragraph>
-                {c('filter.none')}{' '}
-                <Button
-                  appearance="subtle-button"
-                  onClick={() =>
-                    setSearch((now) => writeFilter(now, { text: '', kind: '', pillar: '', target: '' }))
-                  }
-                >
-                  {c('filter.clear')}
-                </Button>
-              </Paragraph>
-            )}
-            {shown.map(({ conflict, gone }) => (
-              <Card
-                key={conflict.id}
-                conflict={conflict}
-                rank={ranks.get(conflict.id) ?? null}
-                gone={gone}
-                come={!gone && !publishedIds.has(conflict.id)}
-              />
-            ))}
-          </section>
-        </div>
-      </div>
+    </>
+  );
+}
+
+/** Links to the parts that are there. */
+function Jumps({ lists, ruledOut }: { lists: Lists; ruledOut: number }) {
+  const { count } = useWords();
+  const c = useTexts();
+  const { accepted, near, duplicates, missing } = lists;
+  return (
+    <Jump
+      parts={[
+        { id: 'tegenspraken', title: c('list.title') },
+        ...(accepted.length > 0 ? [{ id: 'aanvaard', title: c('accepted.title') }] : []),
+        ...(near.length > 0 ? [{ id: 'net', title: c('near.title') }] : []),
+        ...(duplicates.length > 0 ? [{ id: 'dubbel', title: c('duplicate.title') }] : []),
+        ...(missing.length > 0
+          ? [{ id: 'ontbreekt', title: c('missing.title', { n: count(missing.length) }) }]
+          : []),
+        ...(ruledOut > 0 ? [{ id: 'uitgesloten', title: c('ruled.title', { n: count(ruledOut) }) }] : []),
+        { id: 'grenzen', title: c('honest.title') },
+        { id: 'gewicht', title: c('weight.title') },
+        { id: 'meenemen', title: c('take.title') },
+      ]}
+    />
+  );
+}
+
+/** The cards that fit what is looked for. */
+function Cards({
+  lists: { cards, shown, ranks },
+  published,
+  clear,
+}: {
+  lists: Lists;
+  /** Ids of the report that the server published. */
+  published: ReadonlySet<string>;
+  clear: () => void;
+}) {
+  const c = useTexts();
+  return (
+    <section id="tegenspraken" aria-label={c('list.title')} tabIndex={-1}>
+      {cards.length === 0 && <Paragraph>{c('list.none')}</Paragraph>}
+      {cards.length > 0 && shown.length === 0 && (
+        <Paragraph>
+          {c('filter.none')}{' '}
+          <Button appearance="subtle-button" onClick={clear}>
+            {c('filter.clear')}
+          </Button>
+        </Paragraph>
+      )}
+      {shown.map(({ conflict, gone }) => (
+        <Card
+          key={conflict.id}
+          conflict={conflict}
+          rank={ranks.get(conflict.id) ?? null}
+          gone={gone}
+          come={!gone && !published.has(conflict.id)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Briefs({ conflicts }: { conflicts: readonly Conflict[] }) {
+  return (
+    <ul className="plain brief-list">
+      {conflicts.map((conflict) => (
+        <Brief key={conflict.id} conflict={conflict} />
+      ))}
+    </ul>
+  );
+}
+
+/** What stands below the cards: accepted, near, said twice, missing, and verdicts on what is no longer there. */
+function Rest({
+  lists: { accepted, near, duplicates, missing },
+  orphans,
+}: {
+  lists: Lists;
+  orphans: View['ownVerdicts'];
+}) {
+  const c = useTexts();
+  return (
+    <>
       {accepted.length > 0 && (
         <Section id="aanvaard" title={c('accepted.title')} note={c('accepted.note')}>
           {accepted.filter(isCarded).map((conflict) => (
             <Card key={conflict.id} conflict={conflict} rank={null} gone={false} come={false} />
           ))}
-          <ul className="plain brief-list">
-            {accepted
-              .filter((conflict) => !isCarded(conflict))
-              .map((conflict) => (
-                <Brief key={conflict.id} conflict={conflict} />
-              ))}
-          </ul>
+          <Briefs conflicts={accepted.filter((conflict) => !isCarded(conflict))} />
         </Section>
       )}
       {near.length > 0 && (
         <Section id="net" title={c('near.title')} note={c('near.note')}>
-          <ul className="plain brief-list">
-            {near.map((conflict) => (
-              <Brief key={conflict.id} conflict={conflict} />
-            ))}
-          </ul>
+          <Briefs conflicts={near} />
         </Section>
       )}
       {duplicates.length > 0 && (
         <Section id="dubbel" title={c('duplicate.title')} note={c('duplicate.note')}>
-          <ul className="plain brief-list">
-            {duplicates.map((conflict) => (
-              <Brief key={conflict.id} conflict={conflict} />
-            ))}
-          </ul>
+          <Briefs conflicts={duplicates} />
         </Section>
       )}
       <Missing conflicts={missing} />
@@ -314,6 +314,68 @@ function Report({ response, stale }: { response: AuditResponse; stale: ReactNode
           ))}
         </Section>
       )}
+    </>
+  );
+}
+
+/** How many contradictions stand open, and what the switches changed of what was published. */
+function useStandingSentence(
+  { conflicts, view }: Audit,
+  published: { readonly conflicts: readonly Conflict[] },
+): string {
+  const { count } = useWords();
+  const c = useTexts();
+  const changed = changesBetween(published.conflicts, view.audited.report.conflicts);
+  const open = conflicts.filter((conflict) => isOpen(conflict) && clashes(conflict.kind));
+  return [
+    c('switches.standing', { n: count(open.length) }),
+    ...(changed.gone.length + changed.come.length === 0
+      ? []
+      : [c('switches.changed', { gone: count(changed.gone.length), come: count(changed.come.length) })]),
+  ].join(' ');
+}
+
+/** All that is shown once the report is there. */
+function Report({ response, stale }: { response: AuditResponse; stale: ReactNode }) {
+  const { count } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const [search, setSearch] = useSearchParams();
+  const audit = useAudit(response);
+  const { view, conflicts, before, report } = audit;
+  const standing = useStandingSentence(audit, response.report);
+  useAnchor(true);
+  const filter = readFilter(search);
+  const wanted = useDeferredValue(filter);
+  const lists = listsOf(conflicts, before, (conflict) => matches(conflict, wanted, agenda, view.claimById));
+  const published = useMemo(() => new Set(response.report.conflicts.map(({ id }) => id)), [response]);
+  const known = new Set([...conflicts, ...before].map(({ id }) => id));
+  return (
+    <ViewProvider value={view}>
+      {stale}
+      <Answer conflicts={conflicts} />
+      <Notices report={report} unknown={audit.unknown} />
+      <Jumps lists={lists} ruledOut={report.ruledOut.length} />
+      <div className="conflicts">
+        <Switches standing={standing} />
+        <div className="conflicts__list" aria-busy={view.audited.busy}>
+          <Filters
+            filter={filter}
+            conflicts={conflicts}
+            change={(next) => setSearch((now) => writeFilter(now, next), { replace: true })}
+          />
+          <p role="status" className="small">
+            {c('filter.count', { n: count(lists.shown.length), of: count(lists.cards.length) })}
+          </p>
+          <OwnCopyLine />
+          <Cards
+            lists={lists}
+            published={published}
+            clear={() => setSearch((now) => writeFilter(now, { text: '', kind: '', pillar: '', target: '' }))}
+          />
+        </div>
+      </div>
+      <Rest lists={lists} orphans={view.ownVerdicts.filter(({ conflict }) => !known.has(conflict))} />
       {looksForAll(filter) && <RuledOut report={report} />}
       <Honest report={report} />
       <TakeAway report={report} />

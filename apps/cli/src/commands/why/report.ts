@@ -14,139 +14,185 @@ const mostLimits = 5;
 export const tells = ({ value, error }: TablePlayer, step: number): boolean =>
   value !== 0 && Math.abs(value) > 2 * error && Math.abs(value) >= step / 2;
 
-/** What `why` found out, for people. */
-export function whyTable(found: WhyFound, region: Region, lang: Lang, width: number): readonly string[] {
-  const target = region.byId.targets.get(found.target);
-  const title = target?.title[lang] ?? found.target;
-  const number = (value: number, style: NumberStyle = {}): string =>
-    formatNumber(value, target?.unit ?? '', lang, region.units, { rounded: true, ...style });
-  const signed = (value: number): string => number(value, { signed: true });
-  const plain = (value: number): string => formatNumber(value, '', lang, region.units);
+/** What every part of the report writes with: the target of the question, its unit, the language and the width. */
+interface Writer {
+  readonly lang: Lang;
+  readonly width: number;
+  readonly unit: string;
+  readonly units: Region['units'];
+  /** Title of a measure, uncertainty, limit or scenario. */
+  readonly titleOf: (id: string) => string;
+  readonly number: (value: number, style?: NumberStyle) => string;
+  readonly plain: (value: number) => string;
+  readonly speech: Speech;
+}
+
+function writerOf(found: WhyFound, region: Region, lang: Lang, width: number): Writer {
+  const unit = region.byId.targets.get(found.target)?.unit ?? '';
+  const { units } = region;
   const { measures, uncertainties, constraints } = region.byId;
   const scenarios = new Map([found.from, found.to].map((scenario) => [scenario.id as string, scenario]));
+  const number = (value: number, style: NumberStyle = {}): string =>
+    formatNumber(value, unit, lang, units, { rounded: true, ...style });
   const titleOf = (id: string): string =>
     (measures.get(id) ?? uncertainties.get(id) ?? constraints.get(id) ?? scenarios.get(id))?.title[lang] ??
     id;
-  const speech: Speech = {
+  return {
     lang,
-    show: (value, plus) => number(value, { signed: plus === true }),
-    name: (id) => sayWhy(lang, 'quoted', { name: titleOf(id) }),
-    showOf: (id, value) =>
-      formatNumber(value, uncertainties.get(id)?.unit ?? '', lang, region.units, { rounded: true }),
+    width,
+    unit,
+    units,
+    titleOf,
+    number,
+    plain: (value) => formatNumber(value, '', lang, units),
+    speech: {
+      lang,
+      show: (value, plus) => number(value, { signed: plus === true }),
+      name: (id) => sayWhy(lang, 'quoted', { name: titleOf(id) }),
+      showOf: (id, value) =>
+        formatNumber(value, uncertainties.get(id)?.unit ?? '', lang, units, { rounded: true }),
+    },
   };
+}
+
+/** What `why` found out, for people. */
+export function whyTable(found: WhyFound, region: Region, lang: Lang, width: number): readonly string[] {
+  const writer = writerOf(found, region, lang, width);
+  const { hashes } = region;
+  const target = region.byId.targets.get(found.target)?.title[lang] ?? found.target;
+  const [from, to] = [found.from.title[lang], found.to.title[lang]];
+  return [
+    ...wrap(sayWhy(lang, 'title', { target, from, to }), width),
+    ...(found.explained === null
+      ? ['', ...wrap(sayWhy(lang, 'same'), width)]
+      : [
+          ...playersLines(found.explained.change, found.futures, writer),
+          ...limitsLines(found.explained, writer),
+          ...reasonsLines(found.explained, target, writer),
+          ...causesLines(found.explained, target, writer),
+        ]),
+    '',
+    ...wrap(
+      sayWhy(lang, 'from', {
+        model: hashes.model.slice(0, 12),
+        agenda: hashes.agenda.slice(0, 12),
+        data: hashes.data.slice(0, 12),
+        seed: found.seed,
+      }),
+      width,
+    ),
+  ];
+}
+
+/** What each measure brings, as a table; what says nothing on its own is added up below it. */
+function playersLines(
+  { total, players, exact, runs }: TableWhy,
+  futures: number,
+  { lang, width, unit, units, titleOf, number, plain }: Writer,
+): readonly string[] {
+  const signed = (value: number): string => number(value, { signed: true });
+  const step = roundingStep(total, unit, units);
+  const told = players.filter((player) => tells(player, step));
+  const others = players.filter((player) => player.value !== 0 && !told.includes(player));
+  const sum = others.reduce((all, { value }) => all + value, 0);
+  const leftOut =
+    others.length === 0 ? [] : [sayWhy(lang, 'left-out', { count: plain(others.length), sum: signed(sum) })];
+  const key = told.length + others.length === 0 ? 'brings-nothing' : 'brings';
+  const rows = told.map(({ id, value, error }) => [
+    titleOf(id),
+    `${signed(value)}${exact ? '' : ` ±${number(2 * error)}`}`,
+  ]);
+  return [
+    '',
+    ...wrap(sayWhy(lang, key, { total: signed(total), futures: plain(futures) }), width),
+    '',
+    ...(rows.length === 0
+      ? []
+      : [
+          ...renderTable(
+            [
+              { title: sayWhy(lang, 'who'), align: 'left', gives: true },
+              { title: sayWhy(lang, 'contribution'), align: 'right' },
+            ],
+            [{ title: '', rows }],
+            width,
+          ),
+          '',
+        ]),
+    ...[...leftOut, sayWhy(lang, exact ? 'exact' : 'drawn', { runs: plain(runs) })].flatMap((text) =>
+      wrap(text, width),
+    ),
+  ];
+}
+
+/** What held the target back before and after. */
+function limitsLines(
+  { change: { limits }, limitUnit }: Explained,
+  { lang, width, titleOf, plain }: Writer,
+): readonly string[] {
+  const rows = limits
+    .slice(0, mostLimits)
+    .filter(({ before, after }) => before !== 0 || after !== 0)
+    .map(({ constraint, before, after }) => [
+      titleOf(constraint),
+      ...[before, after].map((held) => plain(Number(held.toPrecision(3)))),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    '',
+    ...wrap(sayWhy(lang, 'limits', { unit: limitUnit === null ? '' : ` (${limitUnit})` }), width),
+    '',
+    ...renderTable(
+      [
+        { title: sayWhy(lang, 'constraint'), align: 'left', gives: true },
+        { title: sayWhy(lang, 'before'), align: 'right' },
+        { title: sayWhy(lang, 'after'), align: 'right' },
+      ],
+      [{ title: '', rows }],
+      width,
+    ),
+  ];
+}
+
+/** What drives the difference, and what knowing more would be worth. */
+function reasonsLines(
+  { drivers, information }: Explained,
+  target: string,
+  { lang, width, speech }: Writer,
+): readonly string[] {
   const section = (heading: string, text: string): readonly string[] => [
     '',
     ...wrap(heading, width),
     ...wrap(text, width),
   ];
-
-  const players = ({ total, players, exact, runs }: TableWhy): readonly string[] => {
-    const step = roundingStep(total, target?.unit ?? '', region.units);
-    const told = players.filter((player) => tells(player, step));
-    const others = players.filter((player) => player.value !== 0 && !told.includes(player));
-    const sum = others.reduce((all, { value }) => all + value, 0);
-    const leftOut =
-      others.length === 0
-        ? []
-        : [sayWhy(lang, 'left-out', { count: plain(others.length), sum: signed(sum) })];
-    const key = told.length + others.length === 0 ? 'brings-nothing' : 'brings';
-    const rows = told.map(({ id, value, error }) => [
-      titleOf(id),
-      `${signed(value)}${exact ? '' : ` ±${number(2 * error)}`}`,
-    ]);
-    return [
-      '',
-      ...wrap(sayWhy(lang, key, { total: signed(total), futures: plain(found.futures) }), width),
-      '',
-      ...(rows.length === 0
-        ? []
-        : [
-            ...renderTable(
-              [
-                { title: sayWhy(lang, 'who'), align: 'left', gives: true },
-                { title: sayWhy(lang, 'contribution'), align: 'right' },
-              ],
-              [{ title: '', rows }],
-              width,
-            ),
-            '',
-          ]),
-      ...[...leftOut, sayWhy(lang, exact ? 'exact' : 'drawn', { runs: plain(runs) })].flatMap((text) =>
-        wrap(text, width),
-      ),
-    ];
-  };
-
-  const limits = ({ change: { limits }, limitUnit }: Explained): readonly string[] => {
-    const rows = limits
-      .slice(0, mostLimits)
-      .filter(({ before, after }) => before !== 0 || after !== 0)
-      .map(({ constraint, before, after }) => [
-        titleOf(constraint),
-        ...[before, after].map((held) => plain(Number(held.toPrecision(3)))),
-      ]);
-    if (rows.length === 0) return [];
-    return [
-      '',
-      ...wrap(sayWhy(lang, 'limits', { unit: limitUnit === null ? '' : ` (${limitUnit})` }), width),
-      '',
-      ...renderTable(
-        [
-          { title: sayWhy(lang, 'constraint'), align: 'left', gives: true },
-          { title: sayWhy(lang, 'before'), align: 'right' },
-          { title: sayWhy(lang, 'after'), align: 'right' },
-        ],
-        [{ title: '', rows }],
-        width,
-      ),
-    ];
-  };
-
-  const { explained } = found;
-  const quoted = sayWhy(lang, 'quoted', { name: title });
   return [
-    ...wrap(
-      sayWhy(lang, 'title', { target: title, from: found.from.title[lang], to: found.to.title[lang] }),
-      width,
+    ...section(
+      sayWhy(lang, 'drivers'),
+      drivers.kind === 'none'
+        ? drivers.reason[lang]
+        : driversSentence(drivers, sayWhy(lang, 'difference', { target }), speech),
     ),
-    ...(explained === null
-      ? ['', ...wrap(sayWhy(lang, 'same'), width)]
-      : [
-          ...players(explained.change),
-          ...limits(explained),
-          ...section(
-            sayWhy(lang, 'drivers'),
-            explained.drivers.kind === 'none'
-              ? explained.drivers.reason[lang]
-              : driversSentence(explained.drivers, sayWhy(lang, 'difference', { target: title }), speech),
-          ),
-          ...section(
-            sayWhy(lang, 'information'),
-            explained.information.kind === 'none'
-              ? explained.information.reason[lang]
-              : informationSentence(explained.information, speech),
-          ),
-          ...(explained.causes === null
-            ? []
-            : [
-                '',
-                ...wrap(sayWhy(lang, 'causes'), width),
-                ...(explained.causes.kind === 'none'
-                  ? wrap(explained.causes.reason[lang], width)
-                  : causeLines(explained.causes, quoted, { ...speech, name: (id) => id }).flatMap(
-                      ({ depth, text }) => hanging('  '.repeat(depth), text, width),
-                    )),
-              ]),
-        ]),
-    '',
-    ...wrap(
-      sayWhy(lang, 'from', {
-        model: region.hashes.model.slice(0, 12),
-        agenda: region.hashes.agenda.slice(0, 12),
-        data: region.hashes.data.slice(0, 12),
-        seed: found.seed,
-      }),
-      width,
+    ...section(
+      sayWhy(lang, 'information'),
+      information.kind === 'none' ? information.reason[lang] : informationSentence(information, speech),
+    ),
+  ];
+}
+
+/** The way of the change along the equations, where it was asked. */
+function causesLines(
+  { causes }: Explained,
+  target: string,
+  { lang, width, speech }: Writer,
+): readonly string[] {
+  if (causes === null) return [];
+  const heading = ['', ...wrap(sayWhy(lang, 'causes'), width)];
+  if (causes.kind === 'none') return [...heading, ...wrap(causes.reason[lang], width)];
+  const quoted = sayWhy(lang, 'quoted', { name: target });
+  return [
+    ...heading,
+    ...causeLines(causes, quoted, { ...speech, name: (id) => id }).flatMap(({ depth, text }) =>
+      hanging('  '.repeat(depth), text, width),
     ),
   ];
 }

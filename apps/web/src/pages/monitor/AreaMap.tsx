@@ -11,7 +11,7 @@ import {
   SelectOption,
 } from '@utrecht/component-library-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { type ChartData, ChartFrame } from '../../charts/ChartFrame.tsx';
 import { Loading } from '../../components/states.tsx';
 import { useAgenda, useNumber, useResource, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mapShapes } from '../../monitor/address.ts';
@@ -94,27 +94,31 @@ function OpenBoundaries({ opened }: { opened: (outlines: Outlines) => void }) {
   );
 }
 
-function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap<string, number> }) {
-  const { t, tx, period, lang, list } = useWords();
-  const c = useTexts();
-  const id = useId();
+/** The figures of the municipalities at the period that the reader chose. */
+interface Figures {
+  readonly areas: readonly Area[];
+  /** By area its points over time. */
+  readonly lines: ReadonlyMap<string, ReturnType<typeof pointsOf>>;
+  readonly periods: readonly string[];
+  readonly first: string;
+  readonly at: string;
+  /** Whether the change since the first period is shown rather than the value. */
+  readonly change: boolean;
+  readonly canChange: boolean;
+}
+
+type Area = ReturnType<typeof useAgenda>['areas'][number];
+type Known = MappedArea & { readonly value: number };
+
+/** Null where nothing was measured in any municipality. */
+function useFigures({ response, choice }: Pick<Props, 'response' | 'choice'>): Figures | null {
   const agenda = useAgenda();
-  const show = useNumber();
-  const unitTitle = useUnitTitle();
-  const figure = useFigure();
-  const [own, setOwn] = useState<Outlines | null>(null);
-  const { indicator, facts } = response;
+  const { facts } = response;
   const areas = useMemo(
     () =>
       agenda.areas.filter(({ kind, lat, lon }) => kind === 'municipality' && lat !== null && lon !== null),
     [agenda],
   );
-  const places = useMemo(() => placesOf(areas), [areas]);
-  const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
   const lines = useMemo(
     () => new Map(areas.map(({ code }) => [code as string, pointsOf(facts, code)])),
     [areas, facts],
@@ -122,16 +126,44 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
   const periods = [...new Set([...lines.values()].flat().map(({ fact }) => fact.period))].sort(
     (a, b) => timeOf(a) - timeOf(b),
   );
-  const [firstPeriod, lastPeriod] = [periods[0], periods.at(-1)];
-  if (firstPeriod === undefined || lastPeriod === undefined) return null;
-  const at = choice.period !== null && periods.includes(choice.period) ? choice.period : lastPeriod;
-  const canChange = at !== firstPeriod;
-  const change = choice.change && canChange;
-  const mapped: readonly MappedArea[] = areas.map(({ code, name }) => {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const at = choice.period !== null && periods.includes(choice.period) ? choice.period : last;
+  const canChange = at !== first;
+  return { areas, lines, periods, first, at, canChange, change: choice.change && canChange };
+}
+
+/** Writes a value or a change, in full and within a range. */
+function useWritten(unit: string, change: boolean) {
+  const { lang } = useWords();
+  const show = useNumber();
+  const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const written = (value: number) => (change ? percent.format(value) : show(value, unit, { precise: true }));
+  return {
+    written,
+    /** As it stands on the map. */
+    short: (value: number) => (change ? percent.format(value) : show(value, unit, { bare: true })),
+    /** As the lower end of a range: a unit behind the higher value holds for both. */
+    lower: (value: number): string => {
+      const bare = show(value, unit, { precise: true, bare: true });
+      return !change && written(value).startsWith(bare) ? bare : written(value);
+    },
+  };
+}
+
+/** Each municipality with what is drawn of it, or why there is nothing. */
+function useMapped(response: IndicatorResponse, { areas, lines, at, first, change }: Figures) {
+  const c = useTexts();
+  const { short } = useWritten(response.indicator.unit, change);
+  return areas.map(({ code, name }): MappedArea => {
     const line = lines.get(code) ?? [];
     const here = line.find(({ fact }) => fact.period === at);
-    const before = line.find(({ fact }) => fact.period === firstPeriod);
-    const state = facts.find((fact) => fact.area === code && fact.period === at);
+    const before = line.find(({ fact }) => fact.period === first);
+    const state = response.facts.find((fact) => fact.area === code && fact.period === at);
     if (here === undefined || (change && (before === undefined || before.value === 0))) {
       return {
         key: code,
@@ -141,138 +173,171 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
       };
     }
     const value = change ? here.value / (before?.value ?? 1) - 1 : here.value;
-    return {
-      key: code,
-      name,
-      value,
-      said: change ? percent.format(value) : show(value, indicator.unit, { bare: true }),
-    };
+    return { key: code, name, value, said: short(value) };
   });
-  const known = mapped.filter((area): area is MappedArea & { readonly value: number } => area.value !== null);
-  const sorted = known.toSorted((a, b) => b.value - a.value);
-  const [high, low] = [sorted[0], sorted.at(-1)];
-  if (high === undefined || low === undefined) return null;
+}
+
+/** What the shades mean, lightest first. */
+function useLegend(
+  known: readonly Known[],
+  classes: ReturnType<typeof classesOf>,
+  { written, lower }: ReturnType<typeof useWritten>,
+): readonly string[] {
+  const c = useTexts();
+  return Array.from({ length: classes.count }, (_, i) => {
+    const inside = known.map(({ value }) => value).filter((value) => classes.of(value) === i);
+    const [from, upTo] = [Math.min(...inside), Math.max(...inside)];
+    return from === upTo ? written(from) : c('map.class', { from: lower(from), to: written(upTo) });
+  });
+}
+
+/** Shape, value or change, and period. */
+function MapTools({
+  id,
+  figures: { periods, first, at, change, canChange },
+  choice,
+  choose,
+}: { id: string; figures: Figures } & Pick<Props, 'choice' | 'choose'>) {
+  const { t, period } = useWords();
+  const c = useTexts();
+  return (
+    <div className="map-tools">
+      <fieldset className="either">
+        <legend className="only-read">{c('map.shape')}</legend>
+        {mapShapes.map((shape) => (
+          <Button
+            key={shape}
+            appearance="subtle-button"
+            aria-pressed={choice.shape === shape}
+            onClick={() => choose({ shape })}
+          >
+            {c(`map.${shape}`)}
+          </Button>
+        ))}
+      </fieldset>
+      <fieldset className="either">
+        <legend className="only-read">{c('map.what')}</legend>
+        {[false, true].map((asked) => (
+          <Button
+            key={String(asked)}
+            appearance="subtle-button"
+            aria-pressed={change === asked}
+            disabled={asked && !canChange}
+            onClick={() => choose({ change: asked })}
+          >
+            {asked ? c('map.change', { first: period(first) }) : c('map.value')}
+          </Button>
+        ))}
+      </fieldset>
+      <FormField>
+        <FormLabel htmlFor={`${id}-period`}>{t('chart.period')}</FormLabel>
+        <Select
+          id={`${id}-period`}
+          value={at}
+          onChange={(event: { target: { value: string } }) => choose({ period: event.target.value })}
+        >
+          {periods.map((one) => (
+            <SelectOption key={one} value={one}>
+              {period(one)}
+            </SelectOption>
+          ))}
+        </Select>
+      </FormField>
+    </div>
+  );
+}
+
+/** The table behind the map, highest first, and the same as CSV in the order of the region. */
+function useMapData(
+  unit: string,
+  mapped: readonly MappedArea[],
+  { lines, at, first, change }: Figures,
+): ChartData {
+  const { t, period } = useWords();
+  const c = useTexts();
+  const figure = useFigure();
+  const pointOf = (area: string) => lines.get(area)?.find(({ fact }) => fact.period === at);
+  return {
+    head: [
+      c('all.area'),
+      t('chart.value'),
+      ...(change ? [c('map.changeHead', { first: period(first) })] : []),
+    ],
+    shown: mapped
+      .toSorted((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
+      .map(({ key, name, said }) => {
+        const here = pointOf(key);
+        return [name, here === undefined ? said : figure(here.fact, unit), ...(change ? [said] : [])];
+      }),
+    csvHead: ['area', 'period', 'value', 'unit', 'change'],
+    csv: mapped.map(({ key, value }) => [key, at, pointOf(key)?.value ?? null, unit, change ? value : null]),
+  };
+}
+
+function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap<string, number> }) {
+  const figures = useFigures({ response, choice });
+  return figures === null ? null : (
+    <ChosenMap response={response} choice={choice} choose={choose} sizes={sizes} figures={figures} />
+  );
+}
+
+function ChosenMap({
+  response,
+  choice,
+  choose,
+  sizes,
+  figures,
+}: Props & { sizes: ReadonlyMap<string, number>; figures: Figures }) {
+  const { tx, period, list } = useWords();
+  const c = useTexts();
+  const id = useId();
+  const unitTitle = useUnitTitle();
+  const [own, setOwn] = useState<Outlines | null>(null);
+  const { indicator } = response;
+  const { areas, at, first, change } = figures;
+  const places = useMemo(() => placesOf(areas), [areas]);
+  const mapped = useMapped(response, figures);
+  const known = mapped.filter((area): area is Known => area.value !== null);
   const classes = classesOf(
     known.map(({ value }) => value),
     mostClasses,
   );
-  const written = (value: number) =>
-    change ? percent.format(value) : show(value, indicator.unit, { precise: true });
-  // A unit behind the higher value holds for both.
-  const lower = (value: number): string => {
-    const bare = show(value, indicator.unit, { precise: true, bare: true });
-    return !change && written(value).startsWith(bare) ? bare : written(value);
-  };
-  const legend = [
-    ...Array.from({ length: classes.count }, (_, i) => {
-      const inside = known.map(({ value }) => value).filter((value) => classes.of(value) === i);
-      const [from, upTo] = [Math.min(...inside), Math.max(...inside)];
-      return from === upTo ? written(from) : c('map.class', { from: lower(from), to: written(upTo) });
-    }),
-    ...(known.length < mapped.length ? [c('map.noValue')] : []),
-  ];
+  const words = useWritten(indicator.unit, change);
+  const shades = useLegend(known, classes, words);
+  const data = useMapData(indicator.unit, mapped, figures);
+  const sorted = known.toSorted((a, b) => b.value - a.value);
+  const [high, low] = [sorted[0], sorted.at(-1)];
+  if (high === undefined || low === undefined) return null;
   const said = c(change ? 'map.findingChange' : 'map.finding', {
     period: period(at),
-    first: period(firstPeriod),
+    first: period(first),
     high: high.name,
-    highValue: written(high.value),
+    highValue: words.written(high.value),
     low: low.name,
-    lowValue: written(low.value),
+    lowValue: words.written(low.value),
   });
+  const missing = (outlines: Outlines | null): readonly string[] =>
+    areas.filter(({ code }) => outlines?.missing.includes(code) === true).map(({ name }) => name);
+  const noteOf = (lacking: readonly string[]): string =>
+    [
+      c(`map.note.${choice.shape}`),
+      ...(lacking.length > 0 ? [c('map.boundaries.missing', { areas: list(lacking) })] : []),
+    ].join(' ');
   return (
     <section className="block" aria-labelledby={`${id}-title`}>
       <Heading2 id={`${id}-title`}>{c('map')}</Heading2>
       <p className="chart__finding">{said}</p>
-      <div className="map-tools">
-        <fieldset className="either">
-          <legend className="only-read">{c('map.shape')}</legend>
-          {mapShapes.map((shape) => (
-            <Button
-              key={shape}
-              appearance="subtle-button"
-              aria-pressed={choice.shape === shape}
-              onClick={() => choose({ shape })}
-            >
-              {c(`map.${shape}`)}
-            </Button>
-          ))}
-        </fieldset>
-        <fieldset className="either">
-          <legend className="only-read">{c('map.what')}</legend>
-          {[false, true].map((asked) => (
-            <Button
-              key={String(asked)}
-              appearance="subtle-button"
-              aria-pressed={change === asked}
-              disabled={asked && !canChange}
-              onClick={() => choose({ change: asked })}
-            >
-              {asked ? c('map.change', { first: period(firstPeriod) }) : c('map.value')}
-            </Button>
-          ))}
-        </fieldset>
-        <FormField>
-          <FormLabel htmlFor={`${id}-period`}>{t('chart.period')}</FormLabel>
-          <Select
-            id={`${id}-period`}
-            value={at}
-            onChange={(event: { target: { value: string } }) => choose({ period: event.target.value })}
-          >
-            {periods.map((one) => (
-              <SelectOption key={one} value={one}>
-                {period(one)}
-              </SelectOption>
-            ))}
-          </Select>
-        </FormField>
-      </div>
+      <MapTools id={id} figures={figures} choice={choice} choose={choose} />
       <WithOutlines wanted={choice.shape === 'boundaries'} own={own} setOwn={setOwn}>
         {(outlines) => (
           <ChartFrame
             within
             title={c(`map.title.${choice.shape}`)}
             finding={said}
-            note={[
-              c(`map.note.${choice.shape}`),
-              ...(outlines !== null && outlines.missing.length > 0
-                ? [
-                    c('map.boundaries.missing', {
-                      areas: list(
-                        areas.filter(({ code }) => outlines.missing.includes(code)).map(({ name }) => name),
-                      ),
-                    }),
-                  ]
-                : []),
-            ].join(' ')}
+            note={noteOf(missing(outlines))}
             file={`${indicator.id}-map-${at}`}
             origin={[tx(indicator.title), period(at)]}
-            data={{
-              head: [
-                c('all.area'),
-                t('chart.value'),
-                ...(change ? [c('map.changeHead', { first: period(firstPeriod) })] : []),
-              ],
-              shown: mapped
-                .toSorted(
-                  (a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY),
-                )
-                .map(({ key, name, said: inWords }) => {
-                  const here = lines.get(key)?.find(({ fact }) => fact.period === at);
-                  return [
-                    name,
-                    here === undefined ? inWords : figure(here.fact, indicator.unit),
-                    ...(change ? [inWords] : []),
-                  ];
-                }),
-              csvHead: ['area', 'period', 'value', 'unit', 'change'],
-              csv: mapped.map(({ key, value }) => [
-                key,
-                at,
-                lines.get(key)?.find(({ fact }) => fact.period === at)?.value ?? null,
-                indicator.unit,
-                change ? value : null,
-              ]),
-            }}
+            data={data}
             source={tx(response.metadata.publishers)}
             subject={tx(indicator.title)}
             unit={change ? '' : unitTitle(indicator.unit)}
@@ -287,7 +352,7 @@ function Drawn({ response, choice, choose, sizes }: Props & { sizes: ReadonlyMap
                   places,
                   sizes,
                   outlines: outlines?.outlines ?? [],
-                  legend,
+                  legend: [...shades, ...(known.length < mapped.length ? [c('map.noValue')] : [])],
                 },
                 width,
               )

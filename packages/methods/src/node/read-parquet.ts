@@ -11,8 +11,12 @@ const limit = (length: number): { readonly maxOutputLength: number } => ({
   maxOutputLength: Math.min(length, mostPage),
 });
 
-/** Codecs beside Snappy, which the reader has itself: Node brings them. No page becomes longer than it says. */
-const compressors = {
+/**
+ * Codecs beside Snappy, which the reader has itself: Node brings them. No page becomes longer than it says.
+ *
+ * @throws RangeError where it would
+ */
+export const compressors = {
   GZIP: (input: Uint8Array, length: number): Uint8Array => gunzipSync(input, limit(length)),
   BROTLI: (input: Uint8Array, length: number): Uint8Array => brotliDecompressSync(input, limit(length)),
   ZSTD: (input: Uint8Array, length: number): Uint8Array => zstdDecompressSync(input, limit(length)),

@@ -141,9 +141,9 @@ export const caseProblems = {
     expected: { nl: 'ten minste één kolom met invoer', en: 'at least one column of inputs' },
     hint: { nl: 'Noem kolommen met --inputs.', en: 'Name columns with --inputs.' },
   }),
-  allMissing: (count: number, empty: readonly string[]): FuturesProblem => ({
+  allMissing: (count: number, empty: readonly string[], outcome: string): FuturesProblem => ({
     code: 'FUTURES_CASES_MISSING',
-    path: 'cases',
+    path: empty[0] ?? outcome,
     message: {
       nl: `in elk van de ${count} gevallen ontbreekt een waarde van de gekozen kolommen${
         empty.length === 0 ? '' : `; helemaal leeg: ${listed(empty)}`

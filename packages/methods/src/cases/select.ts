@@ -1,6 +1,6 @@
 import { nearest, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
-import { type Cases, type Column, columnOf } from './cases.ts';
+import type { Cases, Column } from './cases.ts';
 import { caseProblems } from './problems.ts';
 
 /** Which columns a method looks at. */
@@ -38,10 +38,12 @@ export function inputNames(
  */
 export function selectCases(cases: Cases, { outcome, inputs }: Selection): SelectedCases {
   const known = cases.columns.map(({ name }) => name);
+  // A table can have a million columns: one pass over them, and not one for each.
+  const byName = new Map(cases.columns.toReversed().map((column) => [column.name, column]));
   const names = inputs ?? inputNames(cases, outcome);
   const problems: FuturesProblem[] = [];
   const find = (name: string): Column[] => {
-    const column = columnOf(cases, name);
+    const column = byName.get(name);
     if (column !== undefined) return [column];
     problems.push(caseProblems.column(name, nearest(name, known), known));
     return [];
@@ -49,9 +51,9 @@ export function selectCases(cases: Cases, { outcome, inputs }: Selection): Selec
   const [out] = find(outcome);
   const ins = [...new Set(names)].flatMap(find);
   if (names.includes(outcome)) problems.push(caseProblems.outcomeIsInput(outcome));
-  for (const name of new Set(names.filter((name, i) => names.indexOf(name) < i))) {
-    problems.push(caseProblems.inputTwice(name));
-  }
+  const once = new Set<string>();
+  const twice = new Set(names.filter((name) => once.size === once.add(name).size));
+  for (const name of twice) problems.push(caseProblems.inputTwice(name));
   if (names.length === 0) problems.push(caseProblems.noInputs(outcome));
   if (problems.length > 0 || out === undefined) throw new FuturesError(problems);
   const rows = wholeRows(cases.count, [out, ...ins]);
@@ -61,6 +63,7 @@ export function selectCases(cases: Cases, { outcome, inputs }: Selection): Selec
       caseProblems.allMissing(
         cases.count,
         empty.map(({ name }) => name),
+        outcome,
       ),
     ]);
   }

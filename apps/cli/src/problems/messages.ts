@@ -1,6 +1,10 @@
 import { fill, type Lang, type Text } from '@schaalsprong/words';
+import { assessMessages } from '../commands/assess/messages.ts';
+import { auditMessages } from '../commands/audit/messages.ts';
+import { checkMessages } from '../commands/check/messages.ts';
+import { simulateMessages } from '../commands/simulate/messages.ts';
 
-/** Every text of the command line, in both languages; `{…}` is filled in. */
+/** Texts of the command line, in both languages; `{…}` is filled in. Those of one command are in its folder. */
 export const messages = {
   'unknown-command': { nl: 'Onbekende opdracht: {what}.', en: 'Unknown command: {what}.' },
   'no-command': { nl: 'Geef een opdracht.', en: 'Give a command.' },
@@ -201,10 +205,6 @@ export const messages = {
   ENOTDIR: { nl: 'een deel van het pad is geen map', en: 'a part of the path is no folder' },
   ENOSPC: { nl: 'de schijf is vol', en: 'the disk is full' },
   EROFS: { nl: 'daar kan niemand schrijven', en: 'nobody can write there' },
-  'check-passed': {
-    nl: '{title}: {targets} doelstellingen, {claims} beweringen, {variables} modelvariabelen. Alles klopt.',
-    en: '{title}: {targets} targets, {claims} claims, {variables} model variables. Everything holds.',
-  },
   warnings: { nl: 'Waarschuwingen: {count}', en: 'Warnings: {count}' },
   more: { nl: '... en nog {count}', en: '... and {count} more' },
   cancelled: { nl: 'Afgebroken.', en: 'Cancelled.' },
@@ -218,143 +218,12 @@ export const messages = {
     nl: 'Een fout in schaalsprong zelf: {reason}. Meld haar met de opdracht die u gaf; met SCHAALSPRONG_DEBUG=1 verschijnt de plaats in de code.',
     en: 'A fault in schaalsprong itself: {reason}. Report it with the command that you gave; SCHAALSPRONG_DEBUG=1 shows the place in the code.',
   },
-  'column-variable': { nl: 'variabele', en: 'variable' },
-  'column-unit': { nl: 'eenheid', en: 'unit' },
-  'simulated-line': {
-    nl: '{file}, {start} tot {stop}; toekomsten {futures}, begingetal {seed}; model {model}, gegevens {data}, onzekerheden {uncertain}',
-    en: '{file}, {start} to {stop}; futures {futures}, seed {seed}; model {model}, data {data}, uncertainties {uncertain}',
-  },
-  'kind-contradiction': { nl: 'tegenspraak', en: 'contradiction' },
-  'kind-contradiction-under-assumption': {
-    nl: 'tegenspraak onder een aanname',
-    en: 'contradiction under an assumption',
-  },
-  'kind-shortfall': { nl: 'tekort', en: 'shortfall' },
-  'kind-horizon': { nl: 'termijnen botsen', en: 'horizon clash' },
-  'kind-definition': { nl: 'ander begrip', en: 'definition clash' },
-  'kind-dominance': { nl: 'maakt een ander overbodig', en: 'makes another moot' },
-  'kind-missing': { nl: 'ontbreekt', en: 'missing' },
-  'kind-near': { nl: 'past net', en: 'just fits' },
-  'kind-duplicate': { nl: 'staat er dubbel', en: 'duplicate' },
-  'setting-bare': { nl: 'zoals gedrukt', en: 'as printed' },
-  'setting-default': { nl: 'gewone ruimte', en: 'usual width' },
-  'setting-generous': { nl: 'ruime uitleg', en: 'generous width' },
-  'verdict-accepted-as-rounding': {
-    nl: 'aanvaard als afronding door {by}, {on}',
-    en: 'accepted as rounding by {by}, {on}',
-  },
-  'verdict-accepted-as-reading': {
-    nl: 'aanvaard als lezing door {by}, {on}',
-    en: 'accepted as a reading by {by}, {on}',
-  },
-  'verdict-to-be-repaired': { nl: 'te herstellen, zegt {by}, {on}', en: 'to be repaired, says {by}, {on}' },
-  'verdict-disputed': { nl: 'betwist door {by}, {on}', en: 'disputed by {by}, {on}' },
-  'audit-found': {
-    nl: 'Open: {open} ({kinds}). Aanvaard: {accepted}.',
-    en: 'Open: {open} ({kinds}). Accepted: {accepted}.',
-  },
-  'audit-nothing': {
-    nl: 'Open: 0. Aanvaard: {accepted}. Dat bewijst niet dat alles klopt.',
-    en: 'Open: 0. Accepted: {accepted}. That does not prove that everything agrees.',
-  },
-  'audit-incomplete': {
-    nl: 'Er is niet tot het einde gezocht: er kan meer zijn.',
-    en: 'The search did not reach its end: there may be more.',
-  },
-  'audit-beside': { nl: 'Naast de agenda: {what}.', en: 'Beside the agenda: {what}.' },
-  'audit-beside-scenario': {
-    nl: 'het model in het scenario {scenario}, van p10 tot p90 over {futures} toekomsten',
-    en: 'the model in the scenario {scenario}, from p10 to p90 over {futures} futures',
-  },
-  'audit-compared-results': {
-    nl: 'Vergeleken uitkomsten: {count}. Hieronder staat alleen wat daarmee botst.',
-    en: 'Results compared: {count}. Below stands only what clashes with them.',
-  },
-  'audit-compared': {
-    nl: 'Hieronder staat alleen wat botst als beide samen gelden, en in geen van beide al botst.',
-    en: 'Below stands only what clashes when both hold, and does not clash within either.',
-  },
-  'audit-result': { nl: '{what}: {source} geeft {interval}.', en: '{what}: {source} gives {interval}.' },
-  'audit-source-model': { nl: 'het model', en: 'the model' },
-  'range-both': { nl: '{min} tot {max}', en: '{min} to {max}' },
-  'range-from': { nl: 'ten minste {min}', en: 'at least {min}' },
-  'range-to': { nl: 'ten hoogste {max}', en: 'at most {max}' },
-  'audit-not-held': {
-    nl: 'Met een uitkomst, maar zonder bewering in hetzelfde getal en dezelfde eenheid',
-    en: 'With a result, but without a claim in the same number and unit',
-  },
-  'audit-added': { nl: 'Komt erbij', en: 'Added' },
-  'audit-gone': { nl: 'Vervalt', en: 'Gone' },
-  'audit-changed': { nl: 'Verandert', en: 'Changed' },
-  'change-value': { nl: 'getal', en: 'figure' },
-  'change-interval': { nl: 'ruimte', en: 'width' },
-  'change-unit': { nl: 'eenheid', en: 'unit' },
-  'change-horizon': { nl: 'termijn', en: 'horizon' },
-  'change-kind': { nl: 'soort', en: 'kind' },
-  'change-quantity': { nl: 'grootheid', en: 'quantity' },
-  'audit-arithmetic': { nl: 'som', en: 'sum' },
-  'audit-claims': { nl: 'beweringen', en: 'claims' },
-  'audit-stands': { nl: 'staat tot en met', en: 'stands up to' },
-  'audit-every-reading': { nl: 'in elke lezing', en: 'in every reading' },
-  'audit-some-readings': {
-    nl: 'alleen in deze lezing: {readings}',
-    en: 'only in this reading: {readings}',
-  },
-  'audit-assumes': { nl: 'aanname', en: 'assumes' },
-  'audit-repair': { nl: 'herstel', en: 'repair' },
-  'audit-variants': { nl: 'ook zo te zien', en: 'also seen as' },
-  'audit-verdict': { nl: 'waarom', en: 'why' },
-  'audit-id': { nl: 'id', en: 'id' },
-  'audit-place': { nl: 'regel {places} (blz. {page})', en: 'line {places} (p. {page})' },
-  'audit-ruled-out': {
-    nl: 'Lezingen die de rest van de tekst uitsluit',
-    en: 'Readings that the rest of the text rules out',
-  },
-  'audit-under': { nl: '(onder {assumptions})', en: '(under {assumptions})' },
-  'audit-not-encoded': {
-    nl: 'Beweringen die niet zijn vergeleken, en waarom',
-    en: 'Claims that were not compared, and why',
-  },
-  'audit-warnings': { nl: 'Om na te kijken', en: 'To be looked at' },
-  'audit-limits': { nl: 'Wat de audit niet ziet', en: 'What the audit does not see' },
-  'audit-provenance': {
-    nl: '{claims} beweringen: {compared} vergeleken, {alone} staan alleen, {notEncoded} niet te vergelijken; ruimte van woorden: {setting}; inhoud {hash}',
-    en: '{claims} claims: {compared} compared, {alone} stand alone, {notEncoded} cannot be compared; width of words: {setting}; content {hash}',
-  },
-  'progress-audit': { nl: 'De beweringen worden vergeleken', en: 'The claims are being compared' },
-  'column-target': { nl: 'doelstelling', en: 'target' },
-  'column-horizon': { nl: 'jaar', en: 'year' },
-  'column-goal': { nl: 'doel', en: 'goal' },
-  'column-observed': { nl: 'waargenomen', en: 'observed' },
   'column-projected': { nl: 'p10 / p50 / p90', en: 'p10 / p50 / p90' },
-  'column-met': { nl: 'gehaald in', en: 'met in' },
-  'column-gap': { nl: 'verschil', en: 'gap' },
-  'column-binding': { nl: 'knelpunt', en: 'constraint' },
-  'column-carried': { nl: 'draagt meest', en: 'carries most' },
-  'column-ambition': { nl: 'ambitie', en: 'ambition' },
-  'at-least': { nl: 'min. ', en: 'min. ' },
-  'at-most': { nl: 'max. ', en: 'max. ' },
-  assumed: { nl: ' (aanname)', en: ' (assumed)' },
-  'no-number': { nl: 'geen getal', en: 'no number' },
   none: { nl: '-', en: '-' },
-  'not-modelled': { nl: 'niet in het model', en: 'not modelled' },
-  'not-modelled-count': {
-    nl: 'niet in het model: {count}',
-    en: 'not modelled: {count}',
-  },
-  'conflicts-heading': {
-    nl: 'Botst met andere beweringen (zie: schaalsprong audit)',
-    en: 'Clashes with other claims (see: schaalsprong audit)',
-  },
-  'reasons-heading': { nl: 'Niet in het model, en waarom', en: 'Not modelled, and why' },
-  'provenance-line': {
-    nl: '{futures} toekomsten, begingetal {seed}, scenario {scenario}; agenda {agenda}, model {model}, gegevens {data}',
-    en: '{futures} futures, seed {seed}, scenario {scenario}; agenda {agenda}, model {model}, data {data}',
-  },
-  'history-line': {
-    nl: 'Toets aan de geschiedenis: {within} van {of} binnen de gestelde marge. Niet meegeteld: {fitted} waarvan de meting in het model is ingevoerd.',
-    en: 'Tests against history: {within} of {of} within the set margin. Not counted: {fitted} of which the observation was put into the model.',
-  },
+  ...auditMessages,
+  ...assessMessages,
+  ...simulateMessages,
+  ...checkMessages,
 } as const;
 
 export type MessageKey = keyof typeof messages;

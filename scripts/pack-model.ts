@@ -1,11 +1,13 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { z } from 'zod';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const home = join(root, 'packages/model');
+/** The one package of the project that the model imports; it is packed inside, in a folder of its own. */
+const inside = join(root, 'packages/tables');
 
 /** Where the package comes to stand, ready for `npm publish`. */
 export const packed = join(home, 'dist');
@@ -15,10 +17,13 @@ const Manifest = z.looseObject({
   version: z.string(),
   license: z.string(),
   type: z.literal('module'),
-  sideEffects: z.array(z.string()),
+  sideEffects: z.union([z.array(z.string()), z.literal(false)]),
   exports: z.record(z.string(), z.string()),
   dependencies: z.record(z.string(), z.string()),
 });
+
+const manifestOf = (folder: string): z.infer<typeof Manifest> =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 
 /**
  * Makes of `packages/model` a package that stands on its own: JavaScript with types instead of TypeScript, which Node
@@ -29,23 +34,28 @@ export function packModel(): void {
   rmSync(packed, { recursive: true, force: true });
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const sources = globSync('src/**/*.ts', { cwd: home, exclude: ['**/*.test.ts'] });
+  const sources = [home, inside].flatMap((folder) =>
+    globSync('src/**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] }).map((path) => join(folder, path)),
+  );
   const program = ts.createProgram({
-    rootNames: sources.map((path) => join(home, path)),
+    rootNames: sources,
     options: {
       ...options,
       noEmit: false,
       declaration: true,
       rewriteRelativeImportExtensions: true,
       target: ts.ScriptTarget.ES2022,
-      rootDir: join(home, 'src'),
+      rootDir: join(root, 'packages'),
       outDir: packed,
       types: ['node'],
     },
   });
   const emitted = program.emit(undefined, (path, text) => {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, withBuiltPaths(text));
+    const to = path
+      .replace(join(packed, 'model/src'), packed)
+      .replace(join(packed, 'tables/src'), join(packed, 'tables'));
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, withBuiltPaths(text, dirname(to)));
   });
   const faults = [...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics];
   if (faults.length > 0) {
@@ -62,16 +72,22 @@ export function packModel(): void {
   cpSync(join(root, 'LICENSE'), join(packed, 'LICENSE'));
 }
 
-/** The compiler leaves alone where a worker starts, and what a declaration imports. */
-const withBuiltPaths = (text: string): string =>
+/** The compiler leaves alone where a worker starts, what a declaration imports, and the name of the package inside. */
+const withBuiltPaths = (text: string, folder: string): string =>
   text
+    .replaceAll(/(['"])@schaalsprong\/tables\/(\w+)\1/g, (_whole, quote: string, face: string) => {
+      const path = manifestOf(inside)
+        .exports[`./${face}`]?.replace('./src/', 'tables/')
+        .replace(/\.ts$/, '.js');
+      const to = relative(folder, join(packed, path ?? face));
+      return `${quote}${to.startsWith('.') ? to : `./${to}`}${quote}`;
+    })
     .replaceAll(/new URL\('(\.[^']+)\.ts', import\.meta\.url\)/g, "new URL('$1.js', import.meta.url)")
     .replaceAll(/((?:from|import\() ?['"]\.[^'"]+)\.ts(['"])/g, '$1.js$2');
 
 function manifest(): Record<string, unknown> {
-  const { name, version, license, type, sideEffects, exports, dependencies } = Manifest.parse(
-    JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')),
-  );
+  const { name, version, license, type, sideEffects, exports, dependencies } = manifestOf(home);
+  const needed = Object.entries({ ...dependencies, ...manifestOf(inside).dependencies });
   const built = (path: string, ending: string): string => path.replace('/src/', '/').replace(/\.ts$/, ending);
   return {
     name,
@@ -82,14 +98,14 @@ function manifest(): Record<string, unknown> {
     license,
     type,
     engines: { node: '>=20' },
-    sideEffects: sideEffects.map((path) => built(path, '.js')),
+    sideEffects: sideEffects === false ? false : sideEffects.map((path) => built(path, '.js')),
     exports: Object.fromEntries(
       Object.entries(exports).map(([face, path]) => [
         face,
         { types: built(path, '.d.ts'), default: built(path, '.js') },
       ]),
     ),
-    dependencies,
+    dependencies: Object.fromEntries(needed.filter(([of]) => !of.startsWith('@schaalsprong/')).sort()),
   };
 }
 

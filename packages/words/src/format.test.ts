@@ -1,16 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundingStep } from './format.ts';
-import {
-  csvText,
-  formatMet,
-  formatNumber,
-  formatPeriod,
-  type Lang,
-  type NumberStyle,
-  type Units,
-} from './index.ts';
+import { formatMet, formatNumber, formatPeriod, type Lang, type NumberStyle, type Units } from './index.ts';
 
 const symbol = (nl: string, en = nl) => ({
   title: { nl, en },
@@ -132,28 +123,6 @@ describe('counts of futures', () => {
     expect(formatMet({ count: 713, of: 1_000 }, 'nl')).toBe('713 van 1.000 toekomsten');
     expect(formatMet({ count: 713, of: 1_000 }, 'en')).toBe('713 of 1,000 futures');
     expect(formatMet({ count: 1, of: 1 }, 'en')).toBe('1 of 1 future');
-  });
-});
-
-describe('a table as CSV', () => {
-  test('gives a reader of CSV back what was written, whatever stands in a cell', () => {
-    const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
-      fc.array(fc.array(fc.string({ minLength: 1 }), { minLength: width, maxLength: width }), {
-        minLength: 1,
-        maxLength: 6,
-      }),
-    );
-    fc.assert(
-      fc.property(table, ([header = [], ...rows]) => {
-        expect(parse(csvText(header, rows), { record_delimiter: '\r\n' })).toEqual([header, ...rows]);
-      }),
-    );
-  });
-
-  test('keeps all digits of a number, and leaves empty what is absent', () => {
-    expect(csvText(['a', 'b', 'c'], [[0.1 + 0.2, null, undefined]])).toBe(
-      'a,b,c\r\n0.30000000000000004,,\r\n',
-    );
   });
 });
 

@@ -176,22 +176,6 @@ export function formatMet(met: { readonly count: number; readonly of: number }, 
   return `${show(met.count)} of ${show(met.of)} ${met.of === 1 ? 'future' : 'futures'}`;
 }
 
-/**
- * A table as CSV (RFC 4180): comma, CRLF, quotes where needed, numbers in full with a point; what is not there is an
- * empty cell.
- */
-export function csvText(
-  header: readonly string[],
-  rows: Iterable<readonly (string | number | null | undefined)[]>,
-): string {
-  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 const halves = {
   nl: ['eerste helft van', 'tweede helft van'],
   en: ['first half of', 'second half of'],

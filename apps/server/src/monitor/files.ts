@@ -1,7 +1,8 @@
 import type { Region } from '@schaalsprong/agenda';
 import { timeOf, type Vintage } from '@schaalsprong/monitor';
+import { csvText } from '@schaalsprong/tables/csv';
 import type { IndicatorResponse, Text } from '@schaalsprong/wire';
-import { compareTexts, csvText } from '@schaalsprong/words';
+import { compareTexts } from '@schaalsprong/words';
 import { strToU8, zipSync } from 'fflate';
 import { publisherNames } from './metadata.ts';
 import { type Row, vintagesOf } from './view.ts';

@@ -1,5 +1,5 @@
+import { csvText } from '@schaalsprong/tables/csv';
 import type { AgendaResponse, Lines, SourcesResponse } from '@schaalsprong/wire';
-import { csvText } from '@schaalsprong/words';
 
 /** CSV of the claims. */
 export function claimsCsv(sources: SourcesResponse): string {

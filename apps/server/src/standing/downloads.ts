@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
 import { assessmentCsv } from '@schaalsprong/futures';
+import { csvText } from '@schaalsprong/tables/csv';
 import type { SourcesResponse } from '@schaalsprong/wire';
-import { csvText } from '@schaalsprong/words';
 
 /** The same bytes as `assess --json`. */
 export function standingJson(assessment: Assessment): string {

@@ -1,5 +1,5 @@
 import type { Scene } from '@schaalsprong/chart';
-import { csvText } from '@schaalsprong/words';
+import { csvText } from '@schaalsprong/tables/csv';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue, useEffect, useId, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';

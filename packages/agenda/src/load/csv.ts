@@ -1,5 +1,5 @@
+import { CsvFault, csvRows, type CsvRow as TextRow } from '@schaalsprong/tables/csv';
 import { type Fill, nearest, type Text } from '@schaalsprong/words';
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { z } from 'zod';
 import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
 import { boundWords } from './yaml.ts';
@@ -24,21 +24,6 @@ export interface CsvRow<T> {
   /** the place of a cell of this row, or of the row */
   at(column?: string): Place;
 }
-
-const faults: Partial<Record<CsvError['code'], Text>> = {
-  CSV_INVALID_CLOSING_QUOTE: {
-    nl: 'na een sluitend aanhalingsteken hoort een komma of een nieuwe regel',
-    en: 'a closing quote must be followed by a comma or a new line',
-  },
-  CSV_QUOTE_NOT_CLOSED: {
-    nl: 'het aanhalingsteken dat hier opent, sluit nergens',
-    en: 'the quote that opens here closes nowhere',
-  },
-  INVALID_OPENING_QUOTE: {
-    nl: 'een aanhalingsteken mag alleen aan het begin van een cel openen, en staat binnen een cel dubbel',
-    en: 'a quote may only open at the beginning of a cell, and stands double inside one',
-  },
-};
 
 /** A spreadsheet of a country with decimal commas writes semicolons; another one tabs. */
 const otherSeparator: Text = {
@@ -66,26 +51,14 @@ export function readCsv<T>(
   if (/[;\t]/.test(firstLine) && !firstLine.includes(',')) {
     return { rows: [], problems: [syntax(1, otherSeparator, firstLine)] };
   }
-  let records: { record: string[]; line: number }[];
+  let records: TextRow[];
   try {
-    const raw: unknown = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    records = (raw as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      // `lines` is where the record ends; a quoted cell may hold line ends of its own.
-      line: info.lines - record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0),
-    }));
+    records = [...csvRows(text, { separator: ',' })];
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = (error as unknown as { lines?: unknown }).lines;
-    const line = typeof at === 'number' ? at : 1;
-    return { rows: [], problems: [syntax(line, faults[error.code] ?? error.message, error.code)] };
+    if (!(error instanceof CsvFault)) throw error;
+    return { rows: [], problems: [syntax(error.line, error.text, error.kind)] };
   }
-  const header = records[0]?.record.map((name) => name.trim()) ?? [];
+  const header = records[0]?.cells.map((name) => name.trim()) ?? [];
   const known = [...columns.required, ...(columns.optional ?? [])];
   for (const column of columns.required.filter((name) => !header.includes(name))) {
     problems.push(
@@ -123,7 +96,7 @@ export function readCsv<T>(
   if (problems.length > 0) return { rows: [], problems };
 
   const rows: CsvRow<T>[] = [];
-  for (const { record, line } of records.slice(1)) {
+  for (const { cells: record, line } of records.slice(1)) {
     if (record.length !== header.length) {
       problems.push(
         problem('REGION_CSV_CELLS', place(line, 1, ''), {

@@ -1,11 +1,5 @@
-import {
-  csvText,
-  formatInterval,
-  formatNumber,
-  type Interval,
-  type Lang,
-  type Text,
-} from '@schaalsprong/words';
+import { csvText } from '@schaalsprong/tables/csv';
+import { formatInterval, formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/words';
 import type {
   AuditClaim,
   AuditInput,

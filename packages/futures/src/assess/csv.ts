@@ -1,4 +1,4 @@
-import { csvText } from '@schaalsprong/words';
+import { csvText } from '@schaalsprong/tables/csv';
 import type { Assessment, TargetStanding } from './assessment.ts';
 
 const columns: readonly (readonly [

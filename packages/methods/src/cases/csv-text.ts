@@ -1,8 +1,8 @@
+import { csvCell } from '@schaalsprong/tables/csv';
 import type { Cases, Column } from './cases.ts';
 
-/** A cell of CSV: a comma, a quote, a line end, space at an end, or nothing at all need quotes to come back as they were. */
-export const csvField = (text: string): string =>
-  /[",;\t\r\n]/.test(text) || text.trim() !== text || text === '' ? `"${text.replaceAll('"', '""')}"` : text;
+/** A word or name: quoted so that it comes back as it was, also where the reader guesses the separator. */
+export const csvField = (text: string): string => csvCell(text, true);
 
 /** A number in the shortest form that reads back to the same double; a real column keeps its point, as pandas writes it. */
 function numberText(value: number, kind: 'real' | 'integer'): string {

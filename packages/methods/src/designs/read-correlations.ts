@@ -1,14 +1,9 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { CsvFault, type CsvRow, csvRows, separatorIn } from '@schaalsprong/tables/csv';
 import { cellNumber } from '../cases/cell.ts';
-import type { FuturesProblem } from '../problems.ts';
+import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { Correlations } from './correlation-matrix.ts';
 import { correlationProblems } from './correlation-problems.ts';
 import { refuse } from './problems.ts';
-
-interface Line {
-  readonly cells: readonly string[];
-  readonly number: number;
-}
 
 /**
  * Reads correlations from CSV: a line of names, then a line of numbers per name, which may begin with the name; rows
@@ -21,9 +16,9 @@ export function readCorrelations(file: string, text: string): Correlations {
   const [header, ...lines] = linesOf(file, text);
   const named = lines.length > 0 && lines.every(({ cells }) => cellNumber(cells[0] ?? '', true) === null);
   const names = (header?.cells ?? []).slice(named ? 1 : 0);
-  const commas = delimiterOf(text) !== ',';
+  const commas = separatorIn(text) !== ',';
   const found: FuturesProblem[] = [];
-  const rows = lines.map(({ cells, number }) => {
+  const rows = lines.map(({ cells, line: number }) => {
     const numbers = cells.slice(named ? 1 : 0);
     if (numbers.length !== names.length) {
       const wanted = names.length + (named ? 1 : 0);
@@ -52,29 +47,11 @@ export function readCorrelations(file: string, text: string): Correlations {
   return { names, values: names.map((name) => rows[rowNames.indexOf(name)] ?? []) };
 }
 
-const delimiterOf = (text: string): string => {
-  const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return [';', '\t'].find((mark) => first.includes(mark)) ?? ',';
-};
-
-function linesOf(file: string, text: string): readonly Line[] {
+function linesOf(file: string, text: string): readonly CsvRow[] {
   try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      info: true,
-    }) as unknown as readonly {
-      readonly record: readonly string[];
-      readonly info: { readonly lines: number };
-    }[];
-    return parsed.map(({ record, info }) => ({ cells: record, number: info.lines }));
+    return [...csvRows(text, { separator: separatorIn(text), trim: true })];
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    refuse([correlationProblems.csv(file, Number(error.lines ?? 1), { nl: error.code, en: error.code })]);
-    return [];
+    if (!(error instanceof CsvFault)) throw error;
+    throw new FuturesError([correlationProblems.csv(file, error.line, error.text)]);
   }
 }

@@ -68,6 +68,6 @@ describe('reading outcomes', () => {
   it('says what is wrong with a file that is empty, or that no comma divides', () => {
     expect(faultsOf('')).toEqual(['m.csv | it has no rows of numbers']);
     expect(faultsOf('p;s1\na;1\n')[0]).toContain('semicolons');
-    expect(faultsOf('p,s1\n"a,1\n')[0]).toContain('CSV fault');
+    expect(faultsOf('p,s1\n"a,1\n')[0]).toBe('m.csv:2 | the quote that opens here closes nowhere');
   });
 });

@@ -1,5 +1,5 @@
+import { CsvFault, csvRows } from '@schaalsprong/tables/csv';
 import type { Text } from '@schaalsprong/words';
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { GivenOutcomes } from './outcomes.ts';
 import { readProblems } from './read-problems.ts';
@@ -54,24 +54,13 @@ function linesOf(file: string, text: string): readonly Line[] {
     });
   }
   try {
-    const raw: unknown = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    return (raw as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      cells: record.map((cell) => cell.trim()),
-      // `lines` is where the record ends; a quoted cell may hold line ends of its own.
-      number: info.lines - record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0),
+    return Array.from(csvRows(text, { separator: ',' }), ({ cells, line }) => ({
+      cells: cells.map((cell) => cell.trim()),
+      number: line,
     }));
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = (error as unknown as { lines?: unknown }).lines;
-    throw syntax(typeof at === 'number' ? at : 1, {
-      nl: `fout in CSV: ${error.code}`,
-      en: `CSV fault: ${error.code}`,
-    });
+    if (!(error instanceof CsvFault)) throw error;
+    throw syntax(error.line, error.text);
   }
 }
 

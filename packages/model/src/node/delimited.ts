@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvFault, csvRows } from '@schaalsprong/tables/csv';
 import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type Sheet } from '../read/data-source.ts';
 import { fileTexts } from './texts.ts';
@@ -10,12 +10,6 @@ function cellOf(text: string): Cell {
   const bare = text.trim();
   if (bare === '') return undefined;
   return number.test(bare) ? Number(bare) : bare;
-}
-
-/** The delimiter that a text seems to have: a tab or a semicolon stands in few cells by chance, a comma in many. */
-export function guessDelimiter(text: string): string {
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  return ['\t', ';'].find((delimiter) => head.includes(delimiter)) ?? ',';
 }
 
 /** Cells laid out in rows, as a sheet. */
@@ -35,16 +29,13 @@ export function sheetOf(rows: readonly (readonly Cell[])[]): Sheet {
  */
 export function readDelimited(file: string, text: string, delimiter: string): Cell[][] {
   try {
-    const rows = parse(text.replace(/\r\n?/g, '\n'), {
-      delimiter,
-      record_delimiter: '\n',
-      relax_column_count: true,
-    });
-    return rows.map((row) => row.map(cellOf));
+    return Array.from(csvRows(text, { separator: delimiter, keepEmpty: true }), ({ cells }) =>
+      cells.map(cellOf),
+    );
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!(error instanceof CsvFault)) throw error;
     throw new DataFault(
-      say(fileTexts.dataDelimited, { file, line: 'lines' in error ? String(error.lines) : '?' }),
+      say(fileTexts.dataDelimited, { file, line: error.line }),
       say(fileTexts.dataDelimitedHint),
       say(fileTexts.dataDelimitedExpected),
     );

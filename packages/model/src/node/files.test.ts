@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { DataFault, type Sheet } from '../read/data-source.ts';
 import { decodeText } from '../read/decode-text.ts';
 import { dataFrom } from './files.ts';
-import { addressOf, readWorkbook } from './workbook.ts';
+import { readWorkbook } from './workbook.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -128,14 +128,6 @@ describe('a workbook', () => {
     expect(faultOf(() => data.sheet?.('plans.xlsx', 'Sheet1')).hint.en).toBe(
       "Its sheets are: Plans, It's more",
     );
-  });
-
-  it('reads addresses of cells', () => {
-    expect(addressOf('$B$12')).toEqual({ row: 11, column: 1 });
-    expect(addressOf('AA1')).toEqual({ row: 0, column: 26 });
-    expect(addressOf('xfd1048576')).toEqual({ row: 1_048_575, column: 16_383 });
-    for (const none of ['XFE1', 'A1048577', 'A0', '1', 'A', 'A1:B2', ''])
-      expect(addressOf(none)).toBeUndefined();
   });
 
   it('is refused with a reason when it is none, whatever the bytes', () => {

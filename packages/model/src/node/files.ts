@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { separatorIn } from '@schaalsprong/tables/csv';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
 import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
 import { decodeText } from '../read/decode-text.ts';
 import type { Point } from '../syntax/ast.ts';
 import { nameKey, nearestNames } from '../syntax/names.ts';
-import { guessDelimiter, readDelimited, sheetOf } from './delimited.ts';
+import { readDelimited, sheetOf } from './delimited.ts';
 import { readOldWorkbook } from './old-workbook.ts';
 import { holdsSeries, readSeriesList, readSeriesTable, type SeriesByKey } from './series.ts';
 import { fileTexts } from './texts.ts';
@@ -25,7 +26,7 @@ function delimiterOf(tab: string, file: string, text: string): string {
   const said = tab.trim() === '' ? tab : tab.trim();
   if (/^(\\t|tab|\t)$/i.test(said)) return '\t';
   if (said.length === 1) return said;
-  return /\.(tsv|tab)$/i.test(file) ? '\t' : guessDelimiter(text);
+  return /\.(tsv|tab)$/i.test(file) ? '\t' : separatorIn(text);
 }
 
 /** The path of a file within a folder, also where it was written on a system where case does not count. */

@@ -1,5 +1,9 @@
-import { parseXml, type XmlElement, XmlText } from '@rgrove/parse-xml';
-import { unzipSync } from 'fflate';
+import {
+  addressOf,
+  OfficeFault,
+  type Workbook as OpenWorkbook,
+  openWorkbook,
+} from '@schaalsprong/tables/office';
 import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { sheetOf } from './delimited.ts';
@@ -15,48 +19,10 @@ export interface Workbook {
   named(name: string, tab?: string): NamedCells | undefined;
 }
 
-/** What a sheet and its parts may come to unpacked: a small file can unpack to any size. */
-const mostBytes = 256 * 1024 * 1024;
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
+/** A model reads a few sheets of a few megabytes; far below what an ordinary machine can hold. */
+const limits = { unpacked: 256 * 1024 * 1024, seconds: 120 };
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-/** The local part of a name with a prefix: `x:sheet` is a `sheet`. */
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-const isElement = (node: { type: string }): node is XmlElement => node.type === 'element';
-
-function children(of: XmlElement | undefined, name: string): XmlElement[] {
-  return (of?.children ?? []).filter(isElement).filter((child) => local(child.name) === name);
-}
-const child = (of: XmlElement | undefined, name: string): XmlElement | undefined => children(of, name)[0];
-
-/** An attribute, whatever its prefix. */
-const attribute = (of: XmlElement, name: string): string | undefined =>
-  of.attributes[name] ?? Object.entries(of.attributes).find(([key]) => local(key) === name)?.[1];
-
-/** Text of a string item: its runs together, without the reading aids of Japanese. */
-function textOf(item: XmlElement): string {
-  return item.children
-    .map((node) => {
-      if (node instanceof XmlText) return node.text;
-      if (!isElement(node) || local(node.name) === 'rPh') return '';
-      return local(node.name) === 't' ? node.text : textOf(node);
-    })
-    .join('');
-}
-
-/** Row and column, from 0, of an address such as `$B$12`; undefined where it is none. */
-export function addressOf(text: string): { row: number; column: number } | undefined {
-  const found = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text);
-  if (found === null) return undefined;
-  const [, letters = '', digits = ''] = found;
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  const row = Number(digits);
-  return row > mostRows || column > mostColumns ? undefined : { row: row - 1, column: column - 1 };
-}
 
 /** A block on one sheet, of a formula such as `'My sheet'!$B$2:$D$4`; undefined for anything else. */
 function blockOf(formula: string): { tab: string; from: string; to: string } | undefined {
@@ -68,46 +34,24 @@ function blockOf(formula: string): { tab: string; from: string; to: string } | u
   return { tab: quoted?.replaceAll("''", "'") ?? bare, from, to };
 }
 
-function cellValue(cell: XmlElement, strings: readonly string[]): Cell {
-  const value = child(cell, 'v')?.text;
-  switch (cell.attributes.t ?? 'n') {
-    case 'inlineStr': {
-      const inline = child(cell, 'is');
-      return inline === undefined ? undefined : textOf(inline) || undefined;
-    }
-    case 's':
-      return strings[Number(value)] || undefined;
-    case 'b':
-      return value === '1' ? 'TRUE' : 'FALSE';
-    case 'n': {
-      if (value !== undefined && value !== '') return Number.isNaN(Number(value)) ? value : Number(value);
-      // A formula that no program has worked out is no empty cell.
-      const formula = child(cell, 'f');
-      return formula === undefined ? undefined : `=${formula.text}`;
-    }
-    default:
-      return value || undefined;
-  }
-}
-
-function readSheet(root: XmlElement, strings: readonly string[]): Sheet {
+function readSheet(book: OpenWorkbook, index: number): Sheet {
   const rows: Cell[][] = [];
-  let row = -1;
-  for (const line of children(child(root, 'sheetData'), 'row')) {
-    const said = Number(line.attributes.r);
-    row = Number.isInteger(said) && said >= 1 && said <= mostRows ? said - 1 : row + 1;
-    let column = -1;
-    for (const cell of children(line, 'c')) {
-      column = addressOf(cell.attributes.r ?? '')?.column ?? column + 1;
-      const value = cellValue(cell, strings);
-      if (value === undefined) continue;
-      while (rows.length <= row) rows.push([]);
-      const cells = rows[row];
-      if (cells !== undefined) cells[column] = value;
-    }
-  }
+  book.forEachCell(index, ({ row, column, value }) => {
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row];
+    if (cells !== undefined) cells[column] = value;
+  });
   return sheetOf(rows);
 }
+
+const reasons = {
+  encrypted: { nl: 'er zit een wachtwoord op', en: 'it is protected with a password' },
+  time: { nl: 'het lezen duurt te lang', en: 'reading takes too long' },
+  'unpacks-too-large': {
+    nl: `uitgepakt is het meer dan ${limits.unpacked / 1024 ** 2} MB`,
+    en: `it unpacks to more than ${limits.unpacked / 1024 ** 2} MB`,
+  },
+} as const;
 
 /**
  * Reads a spreadsheet: values as they were last computed, dates as the numbers that they are in a spreadsheet.
@@ -115,79 +59,39 @@ function readSheet(root: XmlElement, strings: readonly string[]): Sheet {
  * @throws DataFault where the bytes are no such spreadsheet
  */
 export function readWorkbook(file: string, bytes: Uint8Array): Workbook {
-  const fault = (reason: string): DataFault =>
-    new DataFault(
-      say(fileTexts.dataNotWorkbook, { file, reason }),
-      say(fileTexts.dataNotWorkbookHint),
-      say(fileTexts.dataWorkbookExpected),
-    );
-  let parts: Record<string, Uint8Array>;
-  let size = 0;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(xml|rels)$/i.test(name)) return false;
-        size += originalSize;
-        if (size > mostBytes) throw new RangeError(`more than ${mostBytes / 1024 ** 2} MB unpacked`);
-        return true;
-      },
-    });
-  } catch (error) {
-    throw fault(error instanceof Error ? error.message : String(error));
-  }
-
-  const part = (path: string): XmlElement | undefined => {
-    const found = Object.keys(parts).find((name) => same(name, path));
-    const content = found === undefined ? undefined : parts[found];
-    if (content === undefined) return undefined;
+  const reading = <T>(read: () => T): T => {
     try {
-      return parseXml(new TextDecoder().decode(content)).root ?? undefined;
+      return read();
     } catch (error) {
-      throw fault(
-        `${path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+      if (!(error instanceof OfficeFault)) throw error;
+      const { kind, detail } = error;
+      throw new DataFault(
+        say(fileTexts.dataNotWorkbook, {
+          file,
+          reason: kind === 'damaged' || kind === 'entities' ? detail : reasons[kind],
+        }),
+        say(fileTexts.dataNotWorkbookHint),
+        say(fileTexts.dataWorkbookExpected),
       );
     }
   };
-
-  const book = part('xl/workbook.xml');
-  if (book === undefined) throw fault('xl/workbook.xml');
-  const targets = new Map(
-    children(part('xl/_rels/workbook.xml.rels'), 'Relationship').map((relation) => [
-      attribute(relation, 'Id') ?? '',
-      (attribute(relation, 'Target') ?? '').replace(/^\/xl\//, '').replace(/^\.\//, ''),
-    ]),
-  );
-  let strings: readonly string[] | undefined;
-  const sheets = children(child(book, 'sheets'), 'sheet').map((sheet) => {
-    const path = `xl/${targets.get(attribute(sheet, 'id') ?? '') ?? ''}`;
-    let read: Sheet | undefined;
-    return {
-      name: attribute(sheet, 'name') ?? '',
-      read: (): Sheet => {
-        strings ??= children(part('xl/sharedStrings.xml'), 'si').map(textOf);
-        const root = part(path);
-        if (root === undefined) throw fault(path);
-        read ??= readSheet(root, strings);
-        return read;
-      },
-    };
-  });
-  const names = children(child(book, 'definedNames'), 'definedName').map((defined) => ({
-    name: attribute(defined, 'name') ?? '',
-    /** The sheet that alone knows it. */
-    of: sheets[Number(attribute(defined, 'localSheetId'))]?.name,
-    formula: defined.text,
-  }));
-
-  const sheet = (tab: string): Sheet | undefined => sheets.find(({ name }) => same(name, tab))?.read();
+  const book = reading(() => openWorkbook(bytes, limits));
+  const read = new Map<number, Sheet>();
+  const sheet = (tab: string): Sheet | undefined => {
+    const index = book.sheets.findIndex((name) => same(name, tab));
+    if (index < 0) return undefined;
+    const found = read.get(index) ?? reading(() => readSheet(book, index));
+    read.set(index, found);
+    return found;
+  };
   return {
-    tabs: sheets.map(({ name }) => name),
+    tabs: book.sheets,
     sheet,
     named(name, tab) {
-      const found = names.filter((one) => same(one.name, name));
-      const own = found.find(({ of }) => of !== undefined && tab !== undefined && same(of, tab));
+      const found = book.names.filter((one) => same(one.name, name));
+      const own = found.find((one) => one.sheet !== undefined && tab !== undefined && same(one.sheet, tab));
       const defined =
-        own ?? found.find(({ of }) => of === undefined) ?? (tab === undefined ? found[0] : undefined);
+        own ?? found.find((one) => one.sheet === undefined) ?? (tab === undefined ? found[0] : undefined);
       if (defined === undefined) return undefined;
       const block = blockOf(defined.formula);
       const from = block && addressOf(block.from);

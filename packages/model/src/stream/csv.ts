@@ -1,3 +1,4 @@
+import { csvCell } from '@schaalsprong/tables/csv';
 import type { Block } from '../run/block.ts';
 import type { ByteSink } from './sink.ts';
 import { FUTURE, type TableSettings, type TableWriter, TIME } from './table.ts';
@@ -8,10 +9,6 @@ export type CsvLayout = 'wide' | 'long';
 /** Characters held before they are written. */
 const CHUNK = 2 ** 18;
 
-/** A field as RFC 4180 has it: `stock[A1,B2]` stands between quotes. */
-const field = (text: string): string =>
-  /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
-
 /**
  * CSV (RFC 4180, UTF-8). Numbers stand in the shortest form that reads back to the same double; a future per run of
  * rows, each with all its kept times.
@@ -21,7 +18,7 @@ export function csvWriter(
   { outcomes, future = true, layout = 'wide' }: TableSettings & { readonly layout?: CsvLayout },
 ): TableWriter {
   const encoder = new TextEncoder();
-  const names = outcomes.map(field);
+  const names = outcomes.map((name) => csvCell(name));
   const header = [...(future ? [FUTURE] : []), TIME, ...(layout === 'wide' ? names : ['variable', 'value'])];
   let text = `${header.join(',')}\r\n`;
   const flush = async (): Promise<void> => {

@@ -1,12 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceOf, testRegion } from '../../test/region.ts';
 import { writeXlsx } from '../../test/xlsx-writer.ts';
 import { MonitorError } from '../problems.ts';
-import { csvRows, type Row, separatorIn } from './csv.ts';
 import { decodeText } from './decode.ts';
 import { fileLimits, readSourceFile } from './index.ts';
 import { readNumber } from './numbers.ts';
@@ -249,85 +247,6 @@ describe('figures from a CSV', () => {
     expect(told).toMatchObject({
       problems: [{ expected: { nl: expect.stringContaining('gebied, jaar, prijs') } }],
     });
-  });
-
-  test('are the same whatever the size of the pieces, quotes and line ends', async () => {
-    const cell = fc.oneof(
-      fc.constantFrom('', 'a', 'é', '1', ' x ', 'a;b', 'a"b', 'a\nb', '"', '\r\n'),
-      fc.string({ maxLength: 5 }),
-    );
-    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 8 }),
-        fc.integer({ min: 1, max: 30 }),
-        fc.constantFrom('\n', '\r\n'),
-        fc.boolean(),
-        async (rows, size, end, always) => {
-          const text = rows
-            .map((row) => row.map((one) => (always || /[;"\r\n]/.test(one) ? quoted(one) : one)).join(';'))
-            .join(end);
-          async function* pieces(): AsyncGenerator<string> {
-            for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
-          }
-          const found: Row[] = [];
-          for await (const some of csvRows(pieces(), { skipRows: 0, name: 't', separator: ';' }, fileLimits))
-            found.push(...some);
-          expect(found.map(({ cells }) => cells)).toEqual(rows);
-          const before = (i: number): number =>
-            rows.slice(0, i).reduce((sum, row) => sum + 1 + row.join('').split('\n').length - 1, 1);
-          expect(found.map(({ line }) => line)).toEqual(rows.map((_, i) => before(i)));
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  test('are taken apart as csv-parse does, and refused where it refuses', async () => {
-    const text = fc
-      .array(fc.constantFrom('"', '""', ';', '\n', '\r\n', 'a', 'b c', '1', 'é'), { maxLength: 14 })
-      .map((parts) => parts.join(''));
-    const one = async (given: string): Promise<unknown> => {
-      async function* pieces(): AsyncGenerator<string> {
-        yield given;
-      }
-      const rows: (readonly unknown[])[] = [];
-      try {
-        for await (const some of csvRows(pieces(), { skipRows: 0, name: 't', separator: ';' }, fileLimits)) {
-          rows.push(...some.map(({ cells }) => cells));
-        }
-      } catch (error) {
-        if (error instanceof MonitorError) return 'refused';
-        throw error;
-      }
-      return rows;
-    };
-    const other = (given: string): unknown => {
-      try {
-        const rows: string[][] = parse(given, {
-          delimiter: ';',
-          record_delimiter: ['\r\n', '\n'],
-          relax_column_count: true,
-        });
-        return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
-      } catch (error) {
-        if (error instanceof CsvError) return 'refused';
-        throw error;
-      }
-    };
-    await fc.assert(
-      fc.asyncProperty(text, async (given) => {
-        expect(await one(given)).toEqual(other(given));
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('have the separator that their header has most, outside quotes', () => {
-    expect(separatorIn('a;b;c')).toBe(';');
-    expect(separatorIn('"a,b,c";d')).toBe(';');
-    expect(separatorIn('a\tb')).toBe('\t');
-    expect(separatorIn('alone')).toBe(',');
   });
 
   test('of any size take the memory of a piece', async () => {

@@ -4,9 +4,9 @@ import { nearest } from '@schaalsprong/words';
 import { keyOf } from '../batch.ts';
 import type { Fact } from '../facts.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
-import type { Table } from './csv.ts';
 import { readCell } from './numbers.ts';
 import { filesCatalogue } from './problems.ts';
+import type { Table } from './table.ts';
 
 /** The columns of figures that were entered by hand: those of the observation files of a region. */
 export const handColumns = {

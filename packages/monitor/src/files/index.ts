@@ -11,13 +11,13 @@ import { batchOf } from '../batch.ts';
 import type { Doubt } from '../checks/doubt.ts';
 import type { Batch } from '../facts.ts';
 import { MonitorError, monitorProblem } from '../problems.ts';
-import { csvRows, type Row, tableOf } from './csv.ts';
 import { decodeText } from './decode.ts';
 import { excelRows } from './excel.ts';
 import { readByHand } from './hand.ts';
 import { type FileLimits, fileLimits } from './limits.ts';
 import { mapTable } from './mapped.ts';
 import { type FilesCode, filesCatalogue } from './problems.ts';
+import { csvFileRows, type Row, tableOf } from './table.ts';
 
 export { handColumns } from './hand.ts';
 export { type FileLimits, fileLimits } from './limits.ts';
@@ -80,8 +80,8 @@ export async function readSourceFile(
     if (head.length === 0) throw fault('MONITOR_FILE_EMPTY', about.name);
     const isExcel = checkKind(head, source.kind, about.name);
     const rows = isExcel
-      ? once(await excelRows(await whole(head, bytes, about.name, limits), excelForm(source, about), limits))
-      : csvRows(decodeText(chain(head, bytes), about.name), csvForm(source, about), limits);
+      ? once(excelRows(await whole(head, bytes, about.name, limits), excelForm(source, about), limits))
+      : csvFileRows(about.name, decodeText(chain(head, bytes), about.name), csvForm(source, limits));
     const table = await tableOf(about.name, rows);
     return source.kind === 'by-hand'
       ? { batches: await handBatches(source, region, table, about), doubts: [], warnings: [] }
@@ -96,10 +96,10 @@ const excelForm = ({ sheet, skipRows }: StatisticsSource, { name }: AboutFile) =
   sheet: sheet ?? null,
   skipRows,
 });
-const csvForm = ({ delimiter, skipRows }: StatisticsSource, { name }: AboutFile) => ({
-  name,
+const csvForm = ({ delimiter, skipRows }: StatisticsSource, limits: FileLimits) => ({
   separator: delimiter,
   skipRows,
+  longestRow: limits.row,
 });
 
 async function* counted(

@@ -7,11 +7,11 @@ import { gather, isDoubt, sourceText, toFact, unitDoubt } from '../connect/facts
 import type { Fact } from '../facts.ts';
 import { markedCertainty, readPeriod } from '../periods.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
-import type { Row, Table } from './csv.ts';
 import type { FileLimits } from './limits.ts';
 import { readCell } from './numbers.ts';
 import { type FilesCode, filesCatalogue } from './problems.ts';
 import { bareCode, certaintyOf, emptinessOf, sdmxColumns } from './sdmx.ts';
+import type { Row, Table } from './table.ts';
 
 /** What a file gives of the series of a source. */
 export interface Mapped {

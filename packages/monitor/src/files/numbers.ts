@@ -1,5 +1,5 @@
 import type { ValueState } from '../facts.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from './table.ts';
 
 const plain = {
   '.': /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/,

@@ -1,10 +1,9 @@
+import { type Budget, OfficeFault, unpackText, walkXml, zipEntries } from '@schaalsprong/tables/office';
 import { raised } from './layout.ts';
 import type { ReadLimits } from './limits.ts';
 import { ReadError, readWarning } from './problems.ts';
 import { notRead } from './sniff.ts';
 import { type Clock, clean, type Draft, joinPages } from './text-of.ts';
-import { walkXml } from './xml.ts';
-import { type Budget, unpackText, type ZipEntry, zipEntries } from './zip.ts';
 
 /** What an archive is that holds no Word document, by a file that only such an archive has. */
 const others: readonly { readonly holds: RegExp; readonly nl: string; readonly en: string }[] = [
@@ -22,16 +21,33 @@ const relationType = /\/officeDocument$/;
  *
  * @throws ReadError where it is another kind of archive, encrypted, damaged, or unpacks to too much
  */
-export async function readDocx(bytes: Uint8Array, limits: ReadLimits, clock: Clock): Promise<Draft> {
+export function readDocx(bytes: Uint8Array, limits: ReadLimits, clock: Clock): Draft {
+  try {
+    return draftOf(bytes, limits, clock);
+  } catch (error) {
+    throw error instanceof OfficeFault ? readError(error) : error;
+  }
+}
+
+function readError({ kind, format, detail, most }: OfficeFault): ReadError {
+  if (kind === 'encrypted') return new ReadError('READ_ENCRYPTED');
+  if (kind === 'entities') return new ReadError('READ_ENTITIES');
+  if (kind === 'unpacks-too-large') return new ReadError('READ_UNPACKS_TOO_LARGE', { most });
+  if (kind === 'time') return new ReadError('READ_TIME', { most });
+  return new ReadError('READ_DAMAGED', { format, detail });
+}
+
+function draftOf(bytes: Uint8Array, limits: ReadLimits, clock: Clock): Draft {
   const entries = new Map(zipEntries(bytes).map((entry) => [entry.name.replaceAll('\\', '/'), entry]));
   const budget: Budget = { left: limits.unpacked, most: limits.unpacked };
-  const part = async (name: string): Promise<string | null> => {
-    const entry: ZipEntry | undefined = entries.get(name);
-    return entry === undefined ? null : await unpackText(bytes, entry, budget, clock);
+  const check = (): void => clock.check();
+  const part = (name: string): string | null => {
+    const entry = entries.get(name);
+    return entry === undefined ? null : unpackText(bytes, entry, budget, check);
   };
-  const main = (await mainPart(part, clock)) ?? 'word/document.xml';
+  const main = mainPart(part, check) ?? 'word/document.xml';
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const body = await part(main);
+  const body = part(main);
   if (body === null || !/^word\/|document\d*\.xml$/.test(main)) {
     const names = [...entries.keys()];
     const other = others.find(({ holds }) => names.some((name) => holds.test(name)));
@@ -49,12 +65,11 @@ export async function readDocx(bytes: Uint8Array, limits: ReadLimits, clock: Clo
       },
     );
   }
-  const check = (): void => clock.check();
-  const numbering = readNumbering(await part(`${folder}numbering.xml`), check);
-  const styles = readStyles(await part(`${folder}styles.xml`), check);
+  const numbering = readNumbering(part(`${folder}numbering.xml`), check);
+  const styles = readStyles(part(`${folder}styles.xml`), check);
   const notes = {
-    footnote: readNotes(await part(`${folder}footnotes.xml`), 'w:footnote', limits, check),
-    endnote: readNotes(await part(`${folder}endnotes.xml`), 'w:endnote', limits, check),
+    footnote: readNotes(part(`${folder}footnotes.xml`), 'w:footnote', limits, check),
+    endnote: readNotes(part(`${folder}endnotes.xml`), 'w:endnote', limits, check),
   };
   const walker = new Walker(limits, { numbering, styles });
   walkXml(body, { name: main, format: 'Word' }, walker, check);
@@ -72,11 +87,8 @@ export async function readDocx(bytes: Uint8Array, limits: ReadLimits, clock: Clo
 }
 
 /** Where the text of the document stands; other programs than Word name it otherwise. */
-async function mainPart(
-  part: (name: string) => Promise<string | null>,
-  clock: Clock,
-): Promise<string | null> {
-  const relations = await part('_rels/.rels');
+function mainPart(part: (name: string) => string | null, check: () => void): string | null {
+  const relations = part('_rels/.rels');
   if (relations === null) return null;
   let target: string | null = null;
   walkXml(
@@ -91,7 +103,7 @@ async function mainPart(
       close() {},
       text() {},
     },
-    () => clock.check(),
+    check,
   );
   return target;
 }

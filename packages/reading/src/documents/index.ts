@@ -88,7 +88,7 @@ export async function readDocument(
     draft = await readPdf(bytes, all, range, clock);
   } else if (sniffed.format === 'zip') {
     const { readDocx } = await import('./docx.ts');
-    draft = await readDocx(bytes, all, clock);
+    draft = readDocx(bytes, all, clock);
   } else if (sniffed.format === 'html') {
     const { readHtml } = await import('./html.ts');
     draft = readHtml(sniffed.decoded, all, clock);

@@ -1,12 +1,6 @@
 import type { FoundQuantity, Reading } from '@schaalsprong/reading/quantities';
-import {
-  csvText,
-  formatInterval,
-  formatNumber,
-  formatPeriod,
-  type Lang,
-  type Units,
-} from '@schaalsprong/words';
+import { csvText } from '@schaalsprong/tables/csv';
+import { formatInterval, formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayRead } from './texts.ts';
 

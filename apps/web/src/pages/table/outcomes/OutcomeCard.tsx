@@ -1,7 +1,7 @@
 import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
 import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
+import { csvText } from '@schaalsprong/tables/csv';
 import type { Outcome, Target } from '@schaalsprong/wire';
-import { csvText } from '@schaalsprong/words';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWidth } from '../../../charts/ChartFrame.tsx';

@@ -1,6 +1,6 @@
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
+import { csvText } from '@schaalsprong/tables/csv';
 import type { Uncertainty } from '@schaalsprong/wire';
-import { csvText } from '@schaalsprong/words';
 import type { Agenda } from '../../../lib/agenda.ts';
 
 interface Everything {

@@ -1,5 +1,5 @@
-import { ReadError } from './problems.ts';
-import type { Clock } from './text-of.ts';
+import { Inflate } from 'fflate';
+import { OfficeFault } from './fault.ts';
 
 /** One file of an archive, still packed. */
 export interface ZipEntry {
@@ -12,13 +12,12 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-const damaged = (nl: string, en: string): ReadError =>
-  new ReadError('READ_DAMAGED', { format: 'ZIP', detail: { nl, en } });
+const damaged = (nl: string, en: string): OfficeFault => new OfficeFault('damaged', { detail: { nl, en } });
 
 /**
  * Entries of an archive, from its central directory; nothing is inflated.
  *
- * @throws ReadError where the directory is not there
+ * @throws OfficeFault where the directory is not there
  */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -106,22 +105,22 @@ export interface Budget {
   readonly most: number;
 }
 
+/** Deflate expands at most 1032 times: a piece of this many bytes grows to 16 MB before the budget is held against it. */
+const pieceBytes = 16 * 1024;
+
 /**
- * The text of one file of an archive. It is inflated as a stream and aborted at the limit, whatever size the archive
- * declares.
+ * The text of one file of an archive. It is inflated piece by piece and aborted at the limit, whatever size the archive
+ * declares. The checksum is verified, which fflate does not do: a flipped bit can leave a stream that still inflates, to
+ * another figure.
  *
  * @param budget what is unpacked is taken from it
- * @throws ReadError where it is damaged, or unpacks to more than the budget
+ * @param check called between pieces; throws where the time is over
+ * @throws OfficeFault where it is damaged, encrypted, or unpacks to more than the budget
  */
-export async function unpackText(
-  bytes: Uint8Array,
-  entry: ZipEntry,
-  budget: Budget,
-  clock: Clock,
-): Promise<string> {
+export function unpackText(bytes: Uint8Array, entry: ZipEntry, budget: Budget, check: () => void): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wrong = () => damaged(`${entry.name} is niet uit te pakken`, `${entry.name} cannot be unpacked`);
-  if (entry.encrypted) throw new ReadError('READ_ENCRYPTED');
+  if (entry.encrypted) throw new OfficeFault('encrypted');
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw wrong();
   const from =
     entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
@@ -131,42 +130,31 @@ export async function unpackText(
   const decoder = new TextDecoder();
   const out: string[] = [];
   let crc = -1;
-  // A flipped bit can leave a stream that still inflates, to another figure: verify the CRC.
-  const whole = (): string => {
-    if (~crc >>> 0 !== entry.checksum) throw wrong();
-    return out.join('') + decoder.decode();
-  };
   const take = (piece: Uint8Array): void => {
     crc = crcOn(crc, piece);
     budget.left -= piece.length;
-    if (budget.left < 0) {
-      throw new ReadError('READ_UNPACKS_TOO_LARGE', { most: Math.round(budget.most / (1024 * 1024)) });
-    }
+    if (budget.left < 0)
+      throw new OfficeFault('unpacks-too-large', { most: Math.round(budget.most / (1024 * 1024)) });
     out.push(decoder.decode(piece, { stream: true }));
   };
-  if (entry.method === 0) {
-    take(packed);
-    return whole();
-  }
-  const inflate = new DecompressionStream('deflate-raw');
-  const writer = inflate.writable.getWriter();
-  // A corrupt stream also rejects at the reader; without this catch it would be an unhandled rejection.
-  const written = writer
-    .write(new Uint8Array(packed))
-    .then(() => writer.close())
-    .catch(() => undefined);
-  const reader = inflate.readable.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await clock.race(reader.read());
-      if (done) break;
-      take(value);
+  const inflate = new Inflate(take);
+  const next = (piece: Uint8Array, isLast: boolean): void => {
+    if (entry.method === 0) {
+      take(piece);
+      return;
     }
-  } catch (error) {
-    await reader.cancel().catch(() => undefined);
-    if (error instanceof ReadError) throw error;
-    throw wrong();
-  }
-  await written;
-  return whole();
+    try {
+      inflate.push(piece, isLast);
+    } catch (error) {
+      throw error instanceof OfficeFault ? error : wrong();
+    }
+  };
+  let at = 0;
+  do {
+    check();
+    next(packed.subarray(at, at + pieceBytes), at + pieceBytes >= packed.length);
+    at += pieceBytes;
+  } while (at < packed.length);
+  if (~crc >>> 0 !== entry.checksum) throw wrong();
+  return out.join('') + decoder.decode();
 }

@@ -1,8 +1,8 @@
-import { ReadError } from './problems.ts';
+import { OfficeFault } from './fault.ts';
 
 /** What an XML reader meets, in the order of the text. */
 export interface XmlHandler {
-  /** `attributes` are read only when asked for: most are not. */
+  /** Attributes are scanned only on request: most are never needed. `*:id` is `id` with any prefix. */
   open(name: string, attribute: (name: string) => string | undefined): void;
   close(name: string): void;
   text(text: string): void;
@@ -31,11 +31,11 @@ const withEntities = (text: string): string =>
  * and size cost no memory. It knows the five entities that XML has of itself; a DOCTYPE, which could define others that grow
  * without end, is refused.
  *
- * @throws ReadError where the text is cut off, tags do not match, or a DOCTYPE stands in it
+ * @throws OfficeFault where the text is cut off, tags do not match, or a DOCTYPE stands in it
  */
 export function walkXml(xml: string, part: XmlPart, handler: XmlHandler, check: () => void): void {
-  const damaged = (): ReadError =>
-    new ReadError('READ_DAMAGED', {
+  const damaged = (): OfficeFault =>
+    new OfficeFault('damaged', {
       format: part.format,
       detail: { nl: `${part.name} is geen goede XML`, en: `${part.name} is no good XML` },
     });
@@ -56,7 +56,7 @@ export function walkXml(xml: string, part: XmlPart, handler: XmlHandler, check: 
           : next === '?'
             ? [2, '?>']
             : [0, ''];
-      if (begin === 0) throw new ReadError('READ_ENTITIES');
+      if (begin === 0) throw entitiesIn(part);
       const to = xml.indexOf(end, tag + begin);
       if (to < 0) throw damaged();
       if (begin === 9) handler.text(xml.slice(tag + begin, to));
@@ -83,6 +83,15 @@ export function walkXml(xml: string, part: XmlPart, handler: XmlHandler, check: 
   if (open.length > 0 || count === 0) throw damaged();
 }
 
+const entitiesIn = ({ name, format }: XmlPart): OfficeFault =>
+  new OfficeFault('entities', {
+    format,
+    detail: {
+      nl: `${name} bepaalt eigen tekens (DOCTYPE)`,
+      en: `${name} defines characters of its own (DOCTYPE)`,
+    },
+  });
+
 /** Where a tag ends; a `>` within quotes is not its end. */
 function endOfTag(xml: string, tag: number): number {
   let quote = '';
@@ -97,6 +106,10 @@ function endOfTag(xml: string, tag: number): number {
 }
 
 function attributeOf(inner: string, wanted: string): string | undefined {
+  if (wanted.startsWith('*:')) {
+    const found = new RegExp(`\\s(?:[^\\s=:"']+:)?${wanted.slice(2)}=`).exec(inner)?.[0];
+    return found === undefined ? undefined : attributeOf(inner.replace(/\s/g, ' '), found.slice(1, -1));
+  }
   const at = inner.indexOf(` ${wanted}=`);
   if (at < 0) return undefined;
   const quote = inner[at + wanted.length + 2];

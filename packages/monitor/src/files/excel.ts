@@ -69,6 +69,12 @@ function sheetIn({ sheets }: Workbook, name: string, sheet: string | null): numb
   });
 }
 
+/**
+ * Empty columns within a table at most. A stray cell far to the right (a workbook has 16,384 columns) is no column of the header, and of a
+ * row it counts as this many cells too many; filling the rows up to it would take gigabytes.
+ */
+const mostGap = 256;
+
 function rowsOf(book: Workbook, sheet: number, skipRows: number): Row[] {
   const rows: Row[] = [];
   let line = 0;
@@ -82,9 +88,13 @@ function rowsOf(book: Workbook, sheet: number, skipRows: number): Row[] {
       line = row + 1;
       cells = [];
     }
-    while (cells.length < column) cells.push('');
-    if (typeof value === 'string') cells[column] = value.trim();
-    else cells[column] = isDate ? dateOf(value, book.from1904) : value;
+    // The first row that is kept is the header.
+    const width = rows[0]?.cells.length;
+    if (width === undefined && column > cells.length + mostGap) return;
+    const at = width === undefined ? column : Math.min(column, width + mostGap);
+    while (cells.length < at) cells.push('');
+    if (typeof value === 'string') cells[at] = value.trim();
+    else cells[at] = isDate ? dateOf(value, book.from1904) : value;
   });
   end();
   return evened(rows);

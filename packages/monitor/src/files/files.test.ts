@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceOf, testRegion } from '../../test/region.ts';
-import { writeXlsx } from '../../test/xlsx-writer.ts';
+import { type MadeCell, writeXlsx } from '../../test/xlsx-writer.ts';
 import { MonitorError } from '../problems.ts';
 import { decodeText } from './decode.ts';
 import { fileLimits, readSourceFile } from './index.ts';
@@ -321,6 +321,24 @@ describe('figures from an Excel file', () => {
     expect((await refused(excel(), bytes, { ...fileLimits, unpacked: 500 }))[0]).toMatch(
       /MONITOR_FILE_TOO_LARGE/,
     );
+  });
+
+  test('with a stray cell in the last column of a workbook cost no more than others', async () => {
+    const far = (row: readonly MadeCell[]): MadeCell[] => [
+      ...row,
+      ...Array(16_384 - row.length - 1).fill(null),
+      'x',
+    ];
+    const farAt = (line: number): Uint8Array =>
+      writeXlsx({ A: sheet.map((row, i) => (i === line ? far(row) : row)) });
+    // In the header it is no column; in a row it is a cell too many, and the row is not filled up to it.
+    expect(await figures(excel({ skipRows: 2 }), farAt(2))).toEqual(
+      await figures(excel({ skipRows: 2 }), writeXlsx({ A: sheet })),
+    );
+    const [told = ''] = await refused(excel({ skipRows: 2 }), farAt(3));
+    const cells = Number(/MONITOR_FILE_CELLS Deze rij heeft (\d+) cellen/.exec(told)?.[1]);
+    expect(cells).toBeGreaterThan(3);
+    expect(cells).toBeLessThan(1_000);
   });
 
   test('that are no Excel file, or cut off, or a CSV, are refused by their content', async () => {

@@ -1,6 +1,6 @@
 import type { Indicator } from '@schaalsprong/agenda';
 import { parsePeriod, periodStart } from '@schaalsprong/agenda/periods';
-import type { Text } from '@schaalsprong/words';
+import { at, must, type Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 import { isMeasured, timeOf } from './figure.ts';
 import { chainOf, factsOf, type SeriesRegion, seriesOf } from './series.ts';
@@ -94,8 +94,8 @@ function ofYear(
   if (common.length < Math.max(fewestYears, leads.length + 3)) {
     return tooFew(common.length, Math.max(fewestYears, leads.length + 3));
   }
-  const y = common.map((time) => own.get(time) ?? Number.NaN);
-  const x = common.map((time) => leads.map(({ known }) => known.get(time) ?? Number.NaN));
+  const y = common.map((time) => must(own, time));
+  const x = common.map((time) => leads.map(({ known }) => must(known, time)));
   const fit = best(x, y);
   if (!(fit.error < leftOut(x, y, null).error)) return refusals.noBetter;
 
@@ -232,27 +232,26 @@ function ridge(
   const n = y.length;
   const width = penalty === null ? 0 : (x[0]?.length ?? 0);
   const mean = y.reduce((sum, v) => sum + v, 0) / n;
-  const centers = Array.from({ length: width }, (_, k) => x.reduce((sum, row) => sum + (row[k] ?? 0), 0) / n);
+  const centers = Array.from({ length: width }, (_, k) => x.reduce((sum, row) => sum + at(row, k), 0) / n);
   const scales = centers.map((center, k) => {
-    const spread = Math.sqrt(x.reduce((sum, row) => sum + ((row[k] ?? 0) - center) ** 2, 0) / n);
+    const spread = Math.sqrt(x.reduce((sum, row) => sum + (at(row, k) - center) ** 2, 0) / n);
     return spread > 0 ? spread : 1;
   });
   const standard = (row: readonly number[]): number[] =>
-    centers.map((center, k) => ((row[k] ?? 0) - center) / (scales[k] ?? 1));
+    centers.map((center, k) => (at(row, k) - center) / at(scales, k));
   const rows = x.map(standard);
   const gram = centers.map((_, i) =>
     centers.map(
       (_2, j) =>
-        rows.reduce((sum, row) => sum + (row[i] ?? 0) * (row[j] ?? 0), 0) +
-        (i === j ? (penalty ?? 0) + 1e-12 : 0),
+        rows.reduce((sum, row) => sum + at(row, i) * at(row, j), 0) + (i === j ? (penalty ?? 0) + 1e-12 : 0),
     ),
   );
   const moments = centers.map((_, i) =>
-    rows.reduce((sum, row, r) => sum + (row[i] ?? 0) * ((y[r] ?? 0) - mean), 0),
+    rows.reduce((sum, row, r) => sum + at(row, i) * (at(y, r) - mean), 0),
   );
   const weights = solve(gram, moments);
   const dot = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+    a.reduce((sum, value, i) => sum + value * at(b, i), 0);
   return {
     predict: (row) => mean + dot(weights, standard(row)),
     leverage: (row) => {
@@ -264,23 +263,22 @@ function ridge(
 
 /** Solves a small symmetric positive definite system by elimination. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const a = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  const a = matrix.map((row, i) => [...row, at(right, i)]);
   const n = a.length;
   for (let k = 0; k < n; k++) {
-    const pivot = a[k];
+    const pivot = at(a, k);
     for (let i = k + 1; i < n; i++) {
-      const row = a[i];
-      if (pivot === undefined || row === undefined) continue;
-      const times = (row[k] ?? 0) / (pivot[k] ?? 1);
-      for (let j = k; j <= n; j++) row[j] = (row[j] ?? 0) - times * (pivot[j] ?? 0);
+      const row = at(a, i);
+      const times = at(row, k) / at(pivot, k);
+      for (let j = k; j <= n; j++) row[j] = at(row, j) - times * at(pivot, j);
     }
   }
   const found = new Array<number>(n).fill(0);
   for (let k = n - 1; k >= 0; k--) {
-    const row = a[k] ?? [];
-    let rest = row[n] ?? 0;
-    for (let j = k + 1; j < n; j++) rest -= (row[j] ?? 0) * (found[j] ?? 0);
-    found[k] = rest / (row[k] ?? 1);
+    const row = at(a, k);
+    let rest = at(row, n);
+    for (let j = k + 1; j < n; j++) rest -= at(row, j) * at(found, j);
+    found[k] = rest / at(row, k);
   }
   return found;
 }

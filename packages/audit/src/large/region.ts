@@ -1,4 +1,5 @@
 import type { LinearProgram, SolverModel } from '@schaalsprong/solver';
+import { must } from '@schaalsprong/words';
 import { MET, type Polished, polish } from './polish.ts';
 import { offAt, type Range, type Ranges, type ScaledProduct } from './ranges.ts';
 import { transversals } from './transversals.ts';
@@ -125,7 +126,7 @@ class Local {
       lower: this.columns.map((c) => (outside(c) ? value(c) : (lower[c] ?? DOWN))),
       upper: this.columns.map((c) => (outside(c) ? value(c) : (upper[c] ?? UP))),
       rows: this.rows.map((_, row) => ({
-        columns: this.#range(row).columns.map((column) => position.get(column) ?? 0),
+        columns: this.#range(row).columns.map((column) => must(position, column)),
         factors: this.#range(row).factors,
         lower: this.#room[row]?.lower ?? DOWN,
         upper: this.#room[row]?.upper ?? UP,
@@ -185,7 +186,7 @@ class Local {
   polished(taken: (group: number) => boolean): { readonly found: Polished; readonly unmet: number[] } | null {
     const { ranges, point } = this.#context;
     const position = new Map(this.columns.map((column, at) => [column, at]));
-    const at = (column: number): number => position.get(column) ?? 0;
+    const at = (column: number): number => must(position, column);
     const inside = (column: number): boolean => this.#region.columns.has(column);
     const products: ScaledProduct[] = [];
     for (const index of new Set([...this.#region.columns].flatMap((c) => ranges.productsOf[c] ?? []))) {

@@ -1,4 +1,4 @@
-import type { Interval } from '@schaalsprong/words';
+import { at as element, type Interval, must, numberAt } from '@schaalsprong/words';
 import { compute, type Link, solveFor, variablesIn } from './chain.ts';
 import { minimise } from './repair-lp.ts';
 
@@ -107,14 +107,14 @@ const sizeOf = (x: number): number => (x === 0 ? 1 : Math.abs(x));
  */
 function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float64Array | null): Row[] {
   const rows: Row[] = [];
-  const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
+  const value = (id: string) => numberAt(x, must(space.at, id));
   const push = (
     terms: readonly (readonly [string, number])[],
     min: number | null,
     max: number | null,
     size: number,
   ) => {
-    const scaled = terms.map(([id, f]) => [space.at.get(id) ?? 0, f / size] as const);
+    const scaled = terms.map(([id, f]) => [must(space.at, id), f / size] as const);
     if (max !== null) rows.push({ terms: scaled, bound: max / size, change: null, lean: 0 });
     if (min !== null) {
       rows.push({
@@ -136,7 +136,7 @@ function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float6
       );
     } else {
       const [f, o] = [value(c.factor), value(c.other)];
-      const after = (id: string, before: number) => (tried?.[space.at.get(id) ?? 0] ?? before) - before;
+      const after = (id: string, before: number) => (tried?.[must(space.at, id)] ?? before) - before;
       const missed = c.times * after(c.factor, f) * after(c.other, o);
       const size = Math.max(
         Math.abs(value(c.product)),
@@ -157,7 +157,7 @@ function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float6
     }
   }
   for (const give of question.gives) {
-    const i = space.at.get(give.variable) ?? 0;
+    const i = must(space.at, give.variable);
     const size = sizeOf(Math.max(Math.abs(x[i] ?? 0), Math.abs(give.min ?? 0), Math.abs(give.max ?? 0)));
     if (give.max !== null) {
       rows.push({
@@ -189,7 +189,10 @@ function heldBy(question: Question, { ids, at }: Space): ReadonlySet<number> {
   const rows: number[][] = [];
   const row = (entries: readonly (readonly [string, number])[]): void => {
     const line = new Array<number>(ids.length).fill(0);
-    for (const [id, f] of entries) line[at.get(id) ?? 0] = (line[at.get(id) ?? 0] ?? 0) + f;
+    for (const [id, f] of entries) {
+      const place = must(at, id);
+      line[place] = element(line, place) + f;
+    }
     rows.push(line);
   };
   const fixed = new Set(question.gives.map((g) => g.variable));
@@ -241,7 +244,7 @@ function judge(
     off += Math.max(0, by) / size;
   };
   for (const give of question.gives) {
-    const v = x[space.at.get(give.variable) ?? 0] ?? 0;
+    const v = numberAt(x, must(space.at, give.variable));
     for (const [by, rate] of [
       [give.max === null ? 0 : v - give.max, give.up],
       [give.min === null ? 0 : give.min - v, give.down],
@@ -251,7 +254,7 @@ function judge(
       else changes[give.change] = Math.max(changes[give.change] ?? 0, by / rate);
     }
   }
-  const value = (id: string) => x[space.at.get(id) ?? 0] ?? 0;
+  const value = (id: string) => numberAt(x, must(space.at, id));
   for (const { constraint: c } of question.links) {
     if (c.kind === 'linear') {
       const size = Math.max(...c.terms.map((t) => Math.abs(t.times * value(t.of))), Number.MIN_VALUE);
@@ -270,7 +273,7 @@ function judge(
 function standingOf(question: Question, { ids, at }: Space): [number, number][] {
   const ends = ids.map((): [number, number] => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
   for (const give of question.gives) {
-    const own = give.change === null ? ends[at.get(give.variable) ?? 0] : undefined;
+    const own = give.change === null ? ends[must(at, give.variable)] : undefined;
     if (!own) continue;
     own[0] = Math.max(own[0], give.min ?? own[0]);
     own[1] = Math.min(own[1], give.max ?? own[1]);

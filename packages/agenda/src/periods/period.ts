@@ -37,11 +37,23 @@ function part(text: string): { start: number; end: number } | null {
   return { start: at(month - 1 + (day - 1) / days), end: at(month - 1 + day / days) };
 }
 
+// Cache: a million figures have some hundreds of periods, and each answer orders them by period. Bounded, for texts of others.
+const parsed = new Map<string, PeriodSpan | null>();
+const mostParsed = 10_000;
+
 /**
  * Reads a period: `2023`, `2023-04`, `2023-04-01`, `2023-H1`, `2023-Q1`, `2021/2022`, each also with ` (?)` behind it.
  * @returns null where the text is no period, where a day does not exist, or where the second half lies before the first.
  */
 export function parsePeriod(text: string): PeriodSpan | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const found = read(text);
+  if (parsed.size < mostParsed) parsed.set(text, found);
+  return found;
+}
+
+function read(text: string): PeriodSpan | null {
   const uncertain = doubt.test(text);
   const bare = text.replace(doubt, '');
   if (!periodPattern.test(bare)) return null;

@@ -108,9 +108,9 @@ function constraintsOf(
   }));
   return held.map(({ constraint, share, targets: largest, largestIn }) => {
     const own = limits.filter((limit) => limit.constraint === constraint);
+    const above = own.map(({ ask }) => layout.answer(ask).above);
     const from = coarse.findIndex(
-      (t, k) =>
-        t >= today - 1e-6 && own.some(({ ask }) => 2 * numberAt(layout.answer(ask).above, k) >= count),
+      (t, k) => t >= today - 1e-6 && above.some((counts) => 2 * numberAt(counts, k) >= count),
     );
     const where = own
       .map(({ outcome, variable }) => ({

@@ -81,9 +81,9 @@ export function saltelliPoints(
   const groupCount = new Set(groupOf).size;
   const layout = saltelliLayout(groupCount, secondOrder);
   const block = layout.size;
-  const all = Array.from({ length: groupCount }, (_, group) => group);
-  const abOf = all.map(layout.ab);
-  const baOf = secondOrder ? all.map(layout.ba) : [];
+  const last = groupCount - 1;
+  const [firstAb, lastAb] = [layout.ab(0), layout.ab(last)];
+  const [firstBa, lastBa] = secondOrder ? [layout.ba(0), layout.ba(last)] : [0, -1];
   refuse(sizeProblems(base * block, dimensions));
 
   const points = sobolPoints(base, 2 * dimensions, sequence);
@@ -97,8 +97,8 @@ export function saltelliPoints(
       const fromB = numberAt(b, row);
       const start = row * block;
       column[start + layout.a] = fromA;
-      for (const place of abOf) column[start + place] = fromA;
-      for (const place of baOf) column[start + place] = fromB;
+      for (let place = firstAb; place <= lastAb; place++) column[start + place] = fromA;
+      for (let place = firstBa; place <= lastBa; place++) column[start + place] = fromB;
       column[start + ownAb] = fromB;
       if (ownBa !== null) column[start + ownBa] = fromA;
       column[start + layout.b] = fromB;

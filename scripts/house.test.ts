@@ -113,4 +113,60 @@ describe('the house', () => {
     );
     expect(dead).toEqual([]);
   });
+
+  it('names only folders and files that exist in its architecture, guides and READMEs', () => {
+    const pages = globTracked(
+      [
+        'README.md',
+        'CONTRIBUTING.md',
+        'docs/architecture.md',
+        'docs/glossary.md',
+        '{packages,apps,regions}/*/README.md',
+      ],
+      root,
+    );
+    const missing = pages.flatMap((page) =>
+      [...text(page).matchAll(/`((?:packages|apps|docs|scripts|bench)\/[\w./-]*\w\/?)`/g)].flatMap(
+        ([, path = '']) =>
+          path.includes('NAME') || existsSync(join(root, path)) ? [] : [`${page}: ${path}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+    const tables = pages.flatMap((page) =>
+      [...text(page).matchAll(/^\| (.*?) \|.*\n\| --- \|.*\n((?:\|.*\n)+)/gm)].map(
+        ([, head = '', rows = '']) => ({
+          page,
+          rows,
+          bases: /^(folder|part of `src`)$/.test(head)
+            ? [join(dirname(page), 'src')]
+            : [...head.matchAll(/`(\w+\/[\w/-]+)`/g)].map(([, base = '']) => base),
+        }),
+      ),
+    );
+    const listed = tables.flatMap(({ page, rows, bases }) =>
+      bases.length === 0
+        ? []
+        : [...rows.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) =>
+            [...cell.matchAll(/`([\w/-]+\/)`/g)].map(([, folder = '']) => ({ page, folder, bases })),
+          ),
+    );
+    expect(listed.length).toBeGreaterThan(50);
+    const lost = listed.filter(
+      ({ folder, bases }) => !bases.some((base) => existsSync(join(root, base, folder))),
+    );
+    expect(lost.map(({ page, folder }) => `${page}: ${folder}`)).toEqual([]);
+  });
+
+  it('keeps in the glossary only types and functions that their file declares, and each word once', () => {
+    const rows = [...text('docs/glossary.md').matchAll(/^\| ([^|]+?) \|.*\| `(\w+)` in `([^`]+)` \|$/gm)];
+    expect(rows.length).toBeGreaterThanOrEqual(30);
+    const wrong = rows.flatMap(([, word, name, path = '']) =>
+      new RegExp(`\\bexport (?:async )?(?:const|function|interface|type|class) ${name}\\b`).test(text(path))
+        ? []
+        : [`${word}: ${name} in ${path}`],
+    );
+    expect(wrong).toEqual([]);
+    const words = rows.map(([, word]) => word);
+    expect(words).toEqual([...new Set(words)]);
+  });
 });

@@ -63,7 +63,7 @@ export interface VintageFact extends Fact {
   readonly published: string | null;
 }
 
-/** What tells one figure from another; its versions share it. */
+/** Key of a figure, equal for all its versions. */
 export interface FactKey {
   readonly series: string;
   readonly area: string;

@@ -23,7 +23,7 @@ import { ambitionStandings, holdingBack } from './over-targets.ts';
 import { ReadingLayout } from './readings.ts';
 import { carried, fan, observedFields, standing } from './standing.ts';
 
-/** What of an audit an assessment takes; null for none. */
+/** The part of the audit report that `assess` uses; null for none. */
 type Audited = Pick<AuditReport, 'conflicts' | 'hash'> | null;
 
 /** What to assess, with which futures, and where it runs. */

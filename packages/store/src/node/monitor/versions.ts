@@ -12,7 +12,7 @@ const same = (a: string, b: string): string =>
 const sameFigure = (a: string, b: string): string =>
   `(${a}.value, ${a}.state, ${a}.unit) is not distinct from (${b}.value, ${b}.state, ${b}.unit)`;
 
-/** What is said of a figure that a version leaves out; word 1 is the empty one. */
+/** Status of an omitted figure; word id 1 is the empty string. */
 const withdrawn: Readonly<Record<(typeof content)[number], string>> = {
   value: 'null::float8',
   unit: '1',

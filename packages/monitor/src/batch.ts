@@ -18,7 +18,7 @@ const inOrder = (facts: readonly Fact[]): readonly Fact[] =>
     ? facts
     : facts.toSorted(compareKeys);
 
-/** Facts that are hashed at a time, so that no text has to hold them all. */
+/** Facts per chunk of the incremental hash, to bound memory. */
 const perHash = 10_000;
 
 /**

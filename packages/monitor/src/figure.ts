@@ -43,7 +43,7 @@ export function meets(value: number, goal: number, direction: 'at-least' | 'at-m
   return direction === 'at-least' ? value >= goal - off : value <= goal + off;
 }
 
-// Cache: a million figures have some hundreds of periods.
+// Memoized: a million figures have some hundreds of periods.
 const times = new Map<string, number>();
 const mostTimes = 10_000;
 

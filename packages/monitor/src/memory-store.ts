@@ -118,7 +118,7 @@ function summariesOf(kept: Kept): SeriesSummary[] {
 
 const standingAndGone = (kept: Kept): VintageFact[] => [...recordsOf(kept, {})].map(({ fact }) => fact);
 
-/** What is known of a source once it was checked again; checks may be told in any order. */
+/** Merges a check into the state of a source; checks may arrive in any order. */
 export function afterCheck(before: SourceChecks | null, check: SourceCheck): SourceChecks {
   const last = before !== null && before.last.at > check.at ? before.last : check;
   const good = before?.lastGood ?? null;
@@ -126,11 +126,11 @@ export function afterCheck(before: SourceChecks | null, check: SourceCheck): Sou
   return { last, lastGood: isBetter ? check : good };
 }
 
-/** Keeps what is not known yet. */
+/** Inserts what is not known yet; idempotent. */
 const withHeld = (kept: Kept, items: readonly Quarantined[]): Kept['held'] =>
   new Map([...items.map((item) => [item.id, item] as const), ...kept.held]);
 
-/** Reads what is kept, whatever that is by then. */
+/** Reader of the live state. */
 const readerOf = (kept: () => Kept): MonitorReader => ({
   async facts(query) {
     return standing(kept(), query);

@@ -66,7 +66,7 @@ export function readPeriod(text: string): string | null {
   return period;
 }
 
-/** Periods that were read: a table has the same few in each of its rows. */
+/** Memoized: a table repeats the same few periods in every row. */
 const known = new Map<string, string | null>();
 const mostKnown = 10_000;
 

@@ -97,7 +97,9 @@ export function chainOf(region: Pick<Region, 'sources'>, series: string): Statis
 
 const owners = new WeakMap<readonly StatisticsSource[], Map<string, StatisticsSource | undefined>>();
 
-/** The source that a version is of: the longest id that the id of the version begins with. Asked of every figure, so kept. */
+/**
+ * The source of a version: the longest source id that is a prefix of its id. Memoized, since it is called for every figure.
+ */
 function sourceOf(sources: readonly StatisticsSource[], vintage: string): StatisticsSource | undefined {
   const known = owners.get(sources) ?? new Map<string, StatisticsSource | undefined>();
   owners.set(sources, known);
@@ -128,7 +130,7 @@ export const lagIn =
 
 const indexes = new WeakMap<readonly VintageFact[], Map<string, Map<string, VintageFact[]>>>();
 
-/** Facts by series and area. Kept with the list, since every indicator and area asks the same one. */
+/** Index of facts by series and area. Memoized per list, since every indicator and area needs the same one. */
 function indexed(facts: readonly VintageFact[]): Map<string, Map<string, VintageFact[]>> {
   const known = indexes.get(facts);
   if (known !== undefined) return known;

@@ -33,9 +33,10 @@ export const withdrawn = ({ series, area, period }: FactKey): Fact => ({
 });
 
 /**
- * Holds facts to what their type promises, before a store takes them.
- * @throws RangeError where a period does not exist, or value and state contradict each other: a mistake of who made the batch, not of
- *   the source
+ * * Asserts the invariants of facts before a store takes them.
+ *
+ * @throws RangeError where a period does not exist, or value and state contradict each other: a mistake of who made the batch, not
+ * of the source
  */
 export function checkFigures(facts: readonly Fact[]): void {
   const periods = new Set<string>();
@@ -49,7 +50,7 @@ export function checkFigures(facts: readonly Fact[]): void {
   for (const period of periods) periodEnd(period);
 }
 
-/** A batch that says something twice of one key: a mistake of who made it. */
+/** A duplicate key in a batch: a programming error of its maker. */
 export const twiceFault = (): RangeError => new RangeError('a batch says something twice of one key');
 
 /**

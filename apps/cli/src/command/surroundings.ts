@@ -1,6 +1,6 @@
 import type { Limits } from '@schaalsprong/monitor/connect';
 
-/** The world around one run of the program, so that a test can be that world. */
+/** Dependencies of one run of the program (streams, environment, clock), injectable for tests. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly home: string;
   /** Places on a line of the output. */
   readonly width: number;
-  /** Whether somebody is watching the error output, and progress is worth showing. */
+  /** Whether stderr is a terminal, so that progress is shown. */
   readonly watched: boolean;
   /** Whether the output is a terminal, which control characters would steer. */
   readonly isTerminal?: boolean;

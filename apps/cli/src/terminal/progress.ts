@@ -2,7 +2,7 @@ import type { Lang } from '@schaalsprong/words';
 import type { Surroundings } from '../command/surroundings.ts';
 import { say } from '../problems/messages.ts';
 
-/** A line for whoever waits. */
+/** A progress line. */
 export interface ProgressLine {
   /** how many futures are computed */
   readonly show: (progress: { readonly done: number; readonly of: number }) => void;
@@ -10,7 +10,7 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
-/** One line that is written over itself, for whoever is watching. */
+/** Progress on one terminal line, overwritten in place. */
 export function progressLine(lang: Lang, world: Pick<Surroundings, 'watched' | 'err'>): ProgressLine {
   let shown = '';
   const put = (text: string): void => {

@@ -2,7 +2,7 @@ import type { ModelProblem } from '@schaalsprong/model';
 import type { Lang } from '@schaalsprong/words';
 import { say } from '../problems/messages.ts';
 
-/** More warnings than this at once nobody reads. */
+/** Maximum number of warnings shown. */
 const mostWarnings = 20;
 
 /** Warnings of a model, one a line, and how many there are; nothing where there is none. */

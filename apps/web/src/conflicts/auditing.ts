@@ -11,10 +11,10 @@ export interface Answer {
   readonly withoutRepairs: AuditReport;
 }
 
-/** Reports that are kept, so that undo and what a reader tries in turn cost nothing twice. */
+/** Size of the cache of reports: undo and repeated tries are served from it. */
 const remembered = 24;
 
-/** What the worker does, apart from its post box. */
+/** Message handler of the worker, independent of `postMessage`. */
 export function makeAuditing(
   audit: (input: AuditInput, switches: AuditSwitches) => AuditReport,
 ): (question: Question) => Answer | null {

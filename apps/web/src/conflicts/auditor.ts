@@ -11,17 +11,17 @@ export interface Audited {
   readonly report: ApiAuditReport;
   /** The same without the repairs that the reader tries. */
   readonly withoutRepairs: ApiAuditReport;
-  /** Another answer is under way. */
+  /** A request is pending. */
   readonly busy: boolean;
-  /** The answer took longer than anybody should wait, and was given up: what stands here is the report of before. */
+  /** The request timed out; the previous report is shown. */
   readonly late: boolean;
-  /** This browser cannot audit: what stands here is the published report. */
+  /** Fallback: this browser cannot audit, so the published report is shown. */
   readonly broken: boolean;
   /** Whether this browser came to the same conflicts as the server; null until it has tried. */
   readonly agrees: boolean | null;
 }
 
-/** Name of the measurement in the browser's own timeline, from the press of a switch to the painted page. */
+/** Name of the `performance.measure` from the press of a switch to the paint. */
 export const switchMeasure = 'schaalsprong-switch';
 /** The part of it until the report is in the page. */
 export const reportMeasure = 'schaalsprong-report';
@@ -48,15 +48,15 @@ export function startWorker(): Post {
   };
 }
 
-/** How long a question may keep the worker, in milliseconds, before a newer one takes its place. */
+/** Milliseconds after which a newer request preempts a running one. */
 const patience = 1_500;
-/** How long a question may take at all, in milliseconds. */
+/** Timeout of a request, in milliseconds. */
 const limit = 30_000;
 
 const said = (conflicts: readonly Conflict[]): string =>
   JSON.stringify(conflicts.map(({ id, kind, setting, arithmetic }) => [id, kind, setting, arithmetic]));
 
-/** One published report, and what becomes of it when a reader moves switches; told to whoever listens. */
+/** Store of the audit report under the reader's switches; notifies its subscribers of every change. */
 export class Auditor {
   readonly input: AuditInput;
   readonly report: ApiAuditReport;
@@ -65,7 +65,7 @@ export class Auditor {
   readonly #start: () => Post;
   #post: Post | null = null;
   #last = 0;
-  /** What the worker is at. It does one thing at a time, so only the newest question waits behind it. */
+  /** The request that the worker is busy with. A queue of one: a newer request replaces the one that waits. */
   #asking: { readonly id: number; readonly switches: AuditSwitches; readonly at: number } | null = null;
   #alarm: ReturnType<typeof setTimeout> | null = null;
   #waiting: AuditSwitches | null = null;
@@ -98,7 +98,7 @@ export class Auditor {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Starts the worker and lets it do the published report again, so that the first switch finds it warm. */
+  /** Warms up: starts the worker and repeats the published report, so that the first switch finds warm code. */
   open(): void {
     if (this.#begin()) this.#send(published);
   }
@@ -134,7 +134,7 @@ export class Auditor {
     if (this.#audited.broken) return;
     if (this.#asking === null && keyOf(switches) === keyOf(this.#audited.switches)) return;
     if (this.#audited.busy && keyOf(switches) === this.#newest()) return;
-    // A worker hears nothing while it works: one that is long at an older question is not worth waiting for.
+    // A busy worker cannot be aborted by a message, so a stale request is ended with its worker.
     if (this.#asking !== null && performance.now() - this.#asking.at > patience) this.close();
     this.#begin();
     if (this.#audited.broken) return;
@@ -143,7 +143,7 @@ export class Auditor {
     else this.#waiting = switches;
   }
 
-  /** What the reader asked last, as a key; null where nothing is under way. */
+  /** Key of the pending request; null where none is. */
   #newest(): string | null {
     const newest = this.#waiting ?? this.#asking?.switches;
     return newest === undefined ? null : keyOf(newest);
@@ -163,7 +163,7 @@ export class Auditor {
     this.close();
     if (!busy) return;
     this.#tell({ busy: false, late: true });
-    // The next question should not have to wait for a cold worker on top.
+    // Start the replacement now, so that the next request does not pay for a cold start.
     this.open();
   }
 

@@ -37,7 +37,7 @@ export function withGone(
   return list;
 }
 
-/** Keeps the objects of the old list where the new one says the same, so that only what changed is drawn again. */
+/** Structural sharing: unchanged items keep their identity, so that memoized components skip rendering. */
 export function keepSame<T extends { readonly id: string }>(
   old: readonly T[],
   next: readonly T[],

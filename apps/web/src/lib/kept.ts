@@ -1,12 +1,12 @@
-/** What a reader said of things and this browser keeps. A server that keeps it for all can stand in its place. */
+/** Storage of a reader's own opinions, in this browser; the interface allows a server instead. */
 export interface Keeper<T> {
   readonly all: () => readonly T[];
   readonly subscribe: (listener: () => void) => () => void;
-  /** Keeps an item instead of the one that the reader gave of the same thing before. */
+  /** Upserts an item by what it is about. */
   put(item: T): void;
-  /** Forgets what the reader said of a thing. */
+  /** Deletes the item about a thing. */
   drop(about: string): void;
-  /** False where what is kept is lost when the page closes. */
+  /** Whether storage is persistent; false where items are lost when the page closes. */
   readonly lasting: () => boolean;
 }
 
@@ -41,7 +41,7 @@ export function keepInBrowser<T>({ key, is, about }: Kind<T>, storage: Storage |
     try {
       storage?.setItem(key, JSON.stringify(next));
     } catch {
-      // Full, or forbidden: the page still has it, and says that it will not last.
+      // Quota exceeded or storage denied: fall back to memory, and say so.
       lasting = false;
     }
     for (const listener of listeners) listener();

@@ -10,7 +10,7 @@ import {
 /** The API of the server that this page came from; every answer is parsed. */
 export const client = createClient();
 
-/** What is known of an answer of the server. `failing` beside a value: the value is older than the last attempt. */
+/** State of a request. `failing` together with a value: the value is stale, since the last attempt failed. */
 export interface Snapshot<T> {
   readonly value: T | null;
   readonly failing: ClientError | null;
@@ -79,7 +79,7 @@ export class Resource<T> {
 const retryAfterFailure = 5_000;
 const whileRunning = 1_000;
 
-/** How long to wait before asking for the standing again: a second while it is computed, five after a failure. */
+/** Poll interval of the standing: a second while it is computed; retry after five on a failure. */
 function nextStandingPoll(snapshot: Snapshot<StandingResponse>): number | null {
   if (snapshot.failing !== null) return retryAfterFailure;
   return snapshot.value?.state === 'running' ? whileRunning : null;
@@ -92,11 +92,11 @@ export const sourcesResource = new Resource<SourcesResponse>(() => client.source
 
 const whileOpen = 5 * 60_000;
 
-/** How long to wait before asking for the audit again: it changes only when the server starts with other content. */
+/** Poll interval of the audit: it changes only when the server starts with other content. */
 const nextAuditPoll = (snapshot: Snapshot<AuditResponse>): number =>
   snapshot.failing === null ? whileOpen : retryAfterFailure;
 
-/** Whether the numbers of the agenda agree, asked again now and then while a page shows it. */
+/** Answer of the audit, polled while a page shows it. */
 export const auditResource = new Resource<AuditResponse>(() => client.audit(), nextAuditPoll);
-/** Where every target stands, asked again until it is computed in full. */
+/** Standing of every target, polled until it is computed in full. */
 export const standingResource = new Resource<StandingResponse>(() => client.standing(), nextStandingPoll);

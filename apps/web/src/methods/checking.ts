@@ -25,7 +25,7 @@ export type Answer =
   | { readonly kind: 'list'; readonly checks: readonly CheckAbout[] }
   | { readonly kind: 'result'; readonly result: CheckResult };
 
-/** What the worker does, apart from its post box. */
+/** Message handler of the worker, independent of `postMessage`. */
 export function answerTo(
   checks: readonly MethodCheck[],
   question: Question,

@@ -31,7 +31,7 @@ export interface LabRun {
   readonly answer: Answer | null;
   readonly busy: boolean;
   readonly problems: readonly ModelProblem[];
-  /** No workers or no WebAssembly in this browser. */
+  /** Unsupported: no workers or no WebAssembly in this browser. */
   readonly broken: boolean;
 }
 
@@ -73,7 +73,7 @@ export function strideOf(steps: number): number {
   return stride;
 }
 
-/** One model, its workers, its moved constants and its last answer; told to whoever listens. */
+/** Store of one model: its workers, changed constants and latest answer; notifies its subscribers. */
 export class Lab {
   readonly source: LabSource;
   #state: LabState = { phase: 'opening' };
@@ -135,20 +135,20 @@ export class Lab {
     void this.#ask();
   }
 
-  /** Gives a constant another value, or with null its own again, and asks the futures at once. */
+  /** Sets a constant, or resets it with null, and recomputes. */
   move(constant: string, value: number | null): void {
     const { [constant]: _, ...others } = this.#run.moved;
     this.#run = { ...this.#run, moved: value === null ? others : { ...others, [constant]: value } };
     void this.#ask(performance.now());
   }
 
-  /** Gives every constant its own value again. */
+  /** Resets every constant. */
   reset(): void {
     this.#run = { ...this.#run, moved: {} };
     void this.#ask(performance.now());
   }
 
-  /** Asks the futures anew, where the source would draw others now. */
+  /** Recomputes, for a source whose draws have changed. */
   again(): void {
     void this.#ask(performance.now());
   }
@@ -207,7 +207,7 @@ export class Lab {
     } catch (error) {
       if (asking.signal.aborted) return;
       const problems = error instanceof ModelError ? error.problems : [];
-      // What was shown before is no answer to this question.
+      // Drop the stale answer.
       this.#run = { ...this.#run, answer: null, busy: false, problems, broken: problems.length === 0 };
       this.#tell();
     }
@@ -226,7 +226,7 @@ export class Lab {
     });
   }
 
-  /** Stops the workers, also while they still read. */
+  /** Terminates the workers, also while they parse. */
   close(): void {
     this.#closed = true;
     this.#asking?.abort();

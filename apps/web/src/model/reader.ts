@@ -11,7 +11,7 @@ export class UnreadableModel extends Error {
   }
 }
 
-/** A worker that holds one model. Reading takes up to a second: the page goes on meanwhile. */
+/** A worker that parses and holds one model, since parsing would block the page for up to a second. */
 export interface Reader {
   /** @throws UnreadableModel */
   open(text: string, file: string, units: 'fail' | 'warn'): Promise<Reading>;
@@ -20,7 +20,7 @@ export interface Reader {
   close(): void;
 }
 
-/** Starts the worker. A fault in it rejects what was asked. */
+/** Starts the worker. An error in it rejects pending requests. */
 export function startReader(): Reader {
   const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { done: (answer: Answer) => void; fail: (error: Error) => void }>();

@@ -36,7 +36,7 @@ export type Answer =
   | { readonly kind: 'loops'; readonly loops: CausalLoops }
   | { readonly kind: 'problems'; readonly problems: readonly ModelProblem[] };
 
-/** What the worker does, apart from its post box. It remembers the model that was opened last. */
+/** Message handler of the worker, independent of `postMessage`. Caches the model that was opened last. */
 export function makeReader(): (question: Question) => Answer {
   let opened: Program | null = null;
   let measured: CausalGraph | null = null;

@@ -10,13 +10,13 @@ const whileOpen = 5 * 60_000;
 const whileComputed = 3_000;
 const afterFailure = 5_000;
 
-/** Somebody may ingest figures while a page is open, so it asks again now and then. */
+/** Poll: figures may be ingested while a page is open. */
 const now = <T>({ failing }: Snapshot<T>): number => (failing === null ? whileOpen : afterFailure);
 
 /** What the statistics say, in one list. */
 export const monitorResource = new Resource<MonitorResponse>(() => client.monitor(), now);
 
-/** How the model would have done; asked again while it is computed. */
+/** The back-test; polled while it is computed. */
 export const backTestResource = new Resource<BackTestResponse>(
   () => client.backTest(),
   (snapshot) =>

@@ -9,7 +9,7 @@ export interface Network {
 let network: Network = { offline: false, keptAt: null };
 const listeners = new Set<() => void>();
 
-/** Milliseconds until the network is looked for again. */
+/** Poll interval in milliseconds while offline. */
 const again = 20_000;
 
 /** The address whose answer says of when everything is. */
@@ -46,7 +46,7 @@ async function look(): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** Follows whether the network is there. */
+/** Subscribes to connectivity. */
 export function subscribeNetwork(listener: () => void): () => void {
   if (listeners.size === 0) {
     globalThis.addEventListener('online', look);
@@ -67,10 +67,7 @@ export function subscribeNetwork(listener: () => void): () => void {
 /** The network as it was last seen; the same object as long as nothing has changed. */
 export const networkNow = (): Network => network;
 
-/**
- * Lets the site be opened without a network from now on. Where the browser cannot, or the page is not a secure one, nothing
- * happens.
- */
+/** * Registers the service worker. Does nothing where the browser has none or the context is not secure. */
 export async function keepForOffline(): Promise<void> {
   try {
     await navigator.serviceWorker?.register('/sw.js');

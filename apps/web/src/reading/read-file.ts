@@ -13,12 +13,12 @@ export class UnreadableDocument extends Error {
 const grace = 1_500;
 
 /**
- * Reads a file of this computer in a worker of its own, which is ended whatever the file does: by its own limits, by
- * the clock here, or by who cancels. Nothing of the file goes anywhere else.
+ * * Reads a local file in a worker of its own, which always terminates: by its own limits, by the timeout here, or by the abort
+ * signal. The file is never uploaded.
  *
  * @param question the file, and what the region calls things
  * @param signal cancels
- * @param step is told where the reading is
+ * @param step progress callback
  * @throws UnreadableDocument; the reason of `signal` where it was cancelled
  */
 export function readFile(

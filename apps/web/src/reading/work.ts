@@ -28,7 +28,7 @@ export interface Work extends ReadFile {
   readonly past: readonly Decisions[];
 }
 
-/** How many steps can be taken back, and how many of them outlast a reload. */
+/** Undo depth, and how much of it survives a reload. */
 const steps = 50;
 const keptSteps = 5;
 
@@ -59,8 +59,8 @@ export const startWork = (read: ReadFile): Work => ({
 });
 
 /**
- * The work on a document that was read again: what was decided of the same figure at the same place stays, also where
- * the finder has become another since and counts otherwise. Another document starts anew.
+ * * The work on a document that was read again: what was decided of the same figure at the same place stays, also where the finder
+ * has changed since. Another document starts from scratch.
  */
 export function goOn(read: ReadFile, before: Work | null): Work {
   const fresh = startWork(read);
@@ -240,7 +240,7 @@ export function afterSave(
   return { ...work, file: { ...work.file, proposals }, decisions: {}, past: [] };
 }
 
-/** The text that is kept in the browser. */
+/** Serializes the work for the browser's storage. */
 export const keptText = (work: Work): string =>
   JSON.stringify({ version: 1, ...work, past: work.past.slice(-keptSteps) });
 
@@ -265,7 +265,7 @@ function isFile(value: unknown): value is ProposalsFile {
   );
 }
 
-/** Work out of a text that may be of another version, or cut short: then there is none. */
+/** Deserializes the work; null where it is of another version or corrupt. */
 export function workFrom(text: string | null): Work | null {
   if (text === null) return null;
   try {

@@ -20,13 +20,13 @@ export interface EngineClient {
   close(): void;
 }
 
-/** The page's end of the wire to an engine. */
+/** Message channel to an engine. */
 export interface EngineWire {
   post(message: ToEngine): void;
   close(): void;
 }
 
-/** Starts something at the other end of a wire; `tell` gets what it says, `fail` that it cannot go on. */
+/** Opens a channel; `tell` is the message handler, `fail` the error handler. */
 export type StartWire = (tell: (message: FromEngine) => void, fail: (reason: string) => void) => EngineWire;
 
 /** The engine in a worker of this page. */
@@ -44,7 +44,7 @@ interface Waiting {
   readonly onProgress: ((part: number) => void) | undefined;
 }
 
-/** Gives tasks to an engine, each with its own answer. */
+/** RPC client of an engine: matches each response to its request. */
 export function engineClient(start: StartWire = workerWire): EngineClient {
   const waiting = new Map<number, Waiting>();
   let last = 0;

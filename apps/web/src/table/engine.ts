@@ -28,15 +28,15 @@ import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskFollow, type TaskName } from './protocol.ts';
 import { missedWords, noNumber, nothingDiffers, sayCauses, sayChoice, sayWhy } from './sentences.ts';
 
-/** Milliseconds of work after which others get their turn. */
+/** Time slice in milliseconds, after which the task yields to the event loop. */
 const BREATH = 6;
 
 /** What the engine runs in. */
 export interface EngineSurroundings {
   openPool(program: Program): Pool;
-  /** Lets messages that have come in be handled. */
+  /** Yields to the event loop, so that pending messages are handled. */
   breathe(): Promise<void>;
-  /** Looks for boxes elsewhere, so that nobody waits for it. */
+  /** Runs scenario discovery in another worker, off this thread. */
   findBoxes(question: FailQuestion, signal: AbortSignal): Promise<FailBox>;
   /** Weighs a choice elsewhere, for the same reason. */
   weighChoice(ask: InformationAsk, signal: AbortSignal): Promise<Information | NoAnswer>;
@@ -187,13 +187,13 @@ export class Engine {
     }));
   }
 
-  /** The pool for what may take long: whatever somebody looks at goes before it. */
+  /** The pool at background priority: visible work preempts it. */
   #behind(): Pick<Pool, 'run'> {
     const { pool } = this.#opened();
     return { run: (request, options) => pool.run(request, { ...options, lane: 'behind' }) };
   }
 
-  /** Draws what a question needs and is not there yet, one uncertainty at a time: ten thousand draws take a while. */
+  /** Fills the cache of draws, one uncertainty per slice, since ten thousand draws take a while. */
   async #draw({ setting, futures, seed }: TableQuestion, signal: AbortSignal): Promise<void> {
     const { region, columns } = this.#opened();
     for (const uncertainty of region.uncertainties) {
@@ -202,7 +202,7 @@ export class Engine {
     }
   }
 
-  /** Now and then lets others go first, and stops where that was asked. */
+  /** Yields between time slices, and throws when aborted. */
   async #turn(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (performance.now() - this.#breathed < BREATH) return;

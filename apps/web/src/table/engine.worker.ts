@@ -7,7 +7,7 @@ const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.onmessage = () => waiting.shift()?.();
 
-/** A worker for one question, ended when it is done or nobody wants it any more. */
+/** A worker for one request, terminated when it is done or aborted. */
 const aside = <Answer>(question: Aside, signal: AbortSignal): Promise<Answer> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();

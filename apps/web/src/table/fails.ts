@@ -40,7 +40,7 @@ export function failBox({ target, missed, columns, words }: FailQuestion): FailB
   );
   const found = prim(data, { boxes: boxesWanted }).boxes.flatMap(({ trajectory, selected }) => {
     const step = trajectory[selected.step];
-    // A box must be worse than all futures together, or it says nothing.
+    // A box is reported only if it is denser than the base rate.
     return step === undefined || step.restricted === 0 || step.density <= misses / of ? [] : [step];
   });
   if (found.length === 0) return { ...whole, boxes: [], none: texts.everywhere };

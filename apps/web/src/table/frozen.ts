@@ -26,9 +26,9 @@ const version = 2;
 const versions: readonly number[] = [1, version];
 /** Characters of a hash that are written: enough to tell two states of a region apart. */
 const hashLength = 12;
-/** More futures than a table asks: nobody waits for them. */
+/** Upper bound on futures of a link. */
 const mostFutures = 10_000;
-/** A link unfolds to no more than this: what is larger is none of ours. */
+/** Decompression limit in bytes: anything larger was not made by us. */
 const mostBytes = 256 * 1024;
 
 const Content = z.tuple([
@@ -168,7 +168,7 @@ function ofFolder(
 
 function contentOf(packed: Uint8Array): Content | null {
   try {
-    // Memory is given out beforehand, so that a small text cannot unfold to a large one.
+    // Fixed-size buffer: guards against a decompression bomb.
     const unpacked = inflateSync(packed, { out: new Uint8Array(mostBytes) });
     const read = Content.safeParse(JSON.parse(strFromU8(unpacked)));
     return read.success ? read.data : null;

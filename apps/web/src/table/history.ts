@@ -1,7 +1,7 @@
 import { sameSetting, type TableSetting } from '@schaalsprong/futures/table';
 import type { Move } from './face.ts';
 
-/** A move that knows which one it followed: nothing that was tried is lost, also not after going back. */
+/** A node of the undo tree: redo branches are kept after an undo. */
 export interface HistoryMove extends Move {
   /** The move that it was made from; null for the first. */
   readonly from: number | null;
@@ -29,7 +29,7 @@ export type HistoryAction =
   | { readonly kind: 'goTo'; readonly number: number }
   | { readonly kind: 'bookmark'; readonly number: number; readonly name: string | null };
 
-/** Moves of one lever within this time of each other are one move. */
+/** Moves of one lever within this time are coalesced. */
 export const oneMove = 800;
 
 /** A history in which nothing has been moved yet. */

@@ -1,6 +1,6 @@
 let measures = 0;
 
-/** Notes in the browser's own timeline how long it took from a moment until the frame after now was painted. */
+/** Records a `performance.measure` from a moment to the paint of the next frame. */
 export function measured(name: string, start: number): void {
   if (typeof requestAnimationFrame !== 'function') return;
   measures += 1;

@@ -28,7 +28,7 @@ export function serveEngine(
       const answer = await engine.tasks[task](ask, follow);
       post({ id, kind: 'done', answer }, memoryOf(answer));
     } catch (error) {
-      // Who cancelled knows.
+      // Aborted: no response is expected.
       if (!stop.signal.aborted) post({ id, kind: 'failed', problems: problemsOf(error) }, []);
     } finally {
       running.delete(id);
@@ -44,7 +44,7 @@ export function serveEngine(
   };
 }
 
-/** The numbers per future of an answer, to hand over rather than copy: nothing here needs them again. */
+/** Transferables: the buffers of an answer, moved instead of copied. */
 function memoryOf(answer: unknown): ArrayBuffer[] {
   if (typeof answer !== 'object' || answer === null || !('targets' in answer)) return [];
   const { targets } = answer as Pick<TableAnswer, 'targets'>;

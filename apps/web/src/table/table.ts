@@ -28,7 +28,7 @@ export const allMeasure = 'schaalsprong-table-all';
 const rest = 120;
 /** Milliseconds that the setting before is shown when a move is played again. */
 const replayed = 1_200;
-/** Milliseconds after a change before the work is written down. */
+/** Debounce in milliseconds of saving to storage. */
 const writeAfter = 300;
 
 /** What the table is made of. */
@@ -49,7 +49,7 @@ export interface TableMaterials {
   readonly problems?: readonly Text[] | undefined;
 }
 
-/** The policy table of a region. Starts to compute at once. */
+/** Store of the policy table of a region. Starts computing on creation. */
 export const createTable = (materials: TableMaterials): PolicyTable => new Table(materials);
 
 /** A kept scenario with what is known of it, by number of futures. */
@@ -452,7 +452,7 @@ class Table implements PolicyTable {
     return this.#instead?.setting ?? this.#setting();
   }
 
-  /** The setting is another: asks the first futures at once, and all of them once the hand rests. */
+  /** On a changed setting: requests the first futures at once, and all of them after a debounce. */
   #moved(): void {
     this.#movedAt = performance.now();
     this.#askingAll?.abort();
@@ -559,7 +559,7 @@ class Table implements PolicyTable {
     }
   }
 
-  /** Something that nobody waits for: where it fails, null. */
+  /** Best effort: null on failure. */
   async #quietly<T extends TaskName>(task: T, ask: AskOf<T>): Promise<AnswerOf<T> | null> {
     try {
       return await this.#ready().ask(task, ask, { signal: this.#closing.signal });

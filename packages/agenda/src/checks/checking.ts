@@ -120,18 +120,18 @@ function namesIn(content: Content): Names {
   };
 }
 
-/** What the checks share: the content, the names in it, and how a fault is told. */
+/** Context of the checks: the content, the names in it, and how to report a fault. */
 export interface Tools {
   readonly content: Content;
   readonly region: RegionFile | null;
   /** Of all registers together. */
   readonly entries: readonly Item<Entry>[];
   readonly problems: readonly Problem[];
-  /** Tells a fault. */
+  /** Reports a fault. */
   report(code: Parameters<typeof problem>[0], place: Place, values: Parameters<typeof problem>[2]): void;
-  /** Tells that a name is none of those that are there, with the names that come near. */
+  /** Reports an unknown name, with the nearest known ones. */
   unknownId(kind: Kind, id: string, place: Place, among: readonly string[]): void;
-  /** Checks that a thing that is referred to exists. */
+  /** Checks a reference. */
   refer(kind: ReferredKind, id: string, place: () => Place): void;
   /** The same for each of a list in a field of an item. */
   referAll<T>(item: Item<T>, kind: ReferredKind, field: string, list: readonly string[]): void;
@@ -141,7 +141,7 @@ export interface Tools {
   period(place: () => Place, text: string | undefined): void;
   /** Checks that no two things of a kind share an id. */
   once(kind: Kind, things: readonly { readonly id: string; readonly at: () => Place }[]): void;
-  /** Tells each circle once, at the first link of it. */
+  /** Reports each cycle once, at its first link. */
   circles(
     cycles: readonly (readonly string[])[],
     placeOf: (from: string, to: string) => Place | undefined,
@@ -174,7 +174,7 @@ export function toolsFor(content: Content): Tools {
   const refer: Tools['refer'] = (kind, id, place) => {
     const absent = sourcesOf[kind].length === 1 ? content.absent.get(sourcesOf[kind][0]) : undefined;
     if (absent !== undefined) {
-      // One missing file is one fault, however many names were to stand in it.
+      // A missing file is reported once, not for every name that it would hold.
       if (absent.reported || reportedAbsent.has(kind)) return;
       reportedAbsent.add(kind);
       report('REGION_FILE_MISSING', place(), { name: absent.name, expected: absent.name, found: '' });

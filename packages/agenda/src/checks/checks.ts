@@ -12,7 +12,7 @@ import { short, type Tools, toolsFor } from './checking.ts';
 const levelOf = (region: RegionFile | null, level: string): number =>
   region?.levels.findIndex((l) => l.id === level) ?? -1;
 
-/** Circles among things that name their parents, each from a thing back to itself. */
+/** Cycles in a parent relation, by depth-first search; each from a node back to itself. */
 function findCycles(parents: ReadonlyMap<string, readonly string[]>): string[][] {
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[][] = [];
@@ -56,7 +56,7 @@ export function check(content: Content): Problem[] {
   return [...tools.problems];
 }
 
-/** No two things of one kind have the same id. */
+/** Ids are unique per kind. */
 function checkIds({ content, entries, once }: Tools): void {
   const named = (items: readonly Item<{ readonly id: string }>[]) =>
     items.map((item) => ({ id: item.value.id, at: () => item.at(['id']) }));

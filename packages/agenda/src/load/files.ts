@@ -1,4 +1,4 @@
-/** The files of a region folder, wherever they are kept: on disk, in memory, on a server. */
+/** A region folder as an abstract file system: on disk, in memory, on a server. */
 export interface RegionFiles {
   /** how the folder is named in error messages, like `regions/brainport` */
   readonly root: string;

@@ -164,7 +164,7 @@ function duplicateKeys(
 /** Reads YAML text; a text that is not YAML gives problems instead of data. Dates and the like stay text (YAML 1.2). */
 export function readYaml(file: string, text: string): { source: YamlSource | null; problems: Problem[] } {
   const lines = new LineCounter();
-  // Silent: what it would print is told as a problem.
+  // Silent: its warnings are reported as problems.
   const doc = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,

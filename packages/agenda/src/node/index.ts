@@ -13,7 +13,7 @@ function walk(dir: string, deep: boolean): string[] {
       try {
         return walk(path, deep);
       } catch {
-        // Listed as it is: reading it fails too, and that is told with its name.
+        // Listed all the same: reading it fails, and that error names it.
         return [path];
       }
     }

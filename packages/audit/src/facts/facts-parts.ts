@@ -66,7 +66,7 @@ function isSilent({ variables: [only, ...others], constraints }: Logic): boolean
   return !isEmpty(inside) && (!only.whole || inside.min === null || Number.isInteger(inside.min));
 }
 
-/** Parts that were searched before, by what they say: one switch changes one part, the others keep their answer. */
+/** Cache of searched parts, keyed by content: a switch invalidates one part only. */
 const searched = new Map<string, Found>();
 /**
  * Questions per part after which the search of it stops and the report says that there may be more. Twenty times what an
@@ -96,7 +96,7 @@ function enumerationOf(part: Logic, options: EngineOptions): Found {
   const key = JSON.stringify(part);
   const before = searched.get(key);
   if (before !== undefined) {
-    // The one used last is dropped last.
+    // LRU eviction.
     searched.delete(key);
     searched.set(key, before);
     return before;

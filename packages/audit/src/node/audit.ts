@@ -16,7 +16,7 @@ export type AuditQuestion = {
   readonly [K in keyof AuditQuestions]: { readonly what: K } & AuditQuestions[K]['ask'];
 }[keyof AuditQuestions];
 
-/** A thread that audits. As long as nothing is asked it does not keep the process alive. */
+/** A worker thread that audits. Unreferenced while idle, so that it does not keep the process alive. */
 export interface AuditThread {
   /** As `audit`, with the same faults; the signal's reason on abort. */
   audit(input: AuditInput, switches?: AuditSwitches): Promise<AuditReport>;
@@ -43,11 +43,11 @@ export function startAuditThread(signal?: AbortSignal): AuditThread {
     worker.once('error', reject);
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
-      // Without an effect where a fault came first.
+      // No-op after an earlier error.
       reject(new Error(`the thread of the audit stopped with exit code ${code}`));
     });
   });
-  // Who asks is told; who never asks need not be.
+  // Avoids an unhandled rejection where nothing was requested.
   ended.catch(() => undefined);
 
   const ask = async <K extends keyof AuditQuestions>(

@@ -47,7 +47,7 @@ interface Inner {
 
 /** More of them are seldom of use: each is asked in turn. */
 const mostInner = 6;
-/** An engine may be asked for hours; what it remembers stays small. */
+/** Bounds the cache of a long-running engine. */
 const mostShown = 400;
 
 /** One part of a logic with what was learnt of it: its simplex, points that fit, sets that clash. */
@@ -57,7 +57,7 @@ export class PartSolver {
   readonly #scales: ReadonlyMap<number, number>;
   readonly #prover: Prover;
   readonly #memory: Memory = new Map();
-  /** the ones that answered last first */
+  /** most recently used first */
   readonly #inner: Inner[] = [];
   /** sets that were shown to be possible, each with the point that shows it */
   readonly #shown: { readonly taken: Taken; readonly point: ReadonlyMap<number, Rational> }[] = [];

@@ -109,7 +109,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
     }),
   );
   const running = runner.run({ futures, jobs: [main, ...without] }, { signal, onProgress });
-  // A run that fails meanwhile is told below; until then nobody listens.
+  // Avoids an unhandled rejection: the run is awaited below.
   running.catch(() => undefined);
   const audited = request.audit === undefined ? audit(auditInput(region)) : await request.audit;
   const runs = await running;

@@ -3,10 +3,10 @@ import { type AuditInput, type AuditReport, auditInput } from '@schaalsprong/aud
 import { startAuditThread } from '@schaalsprong/audit/node';
 import { type OpenRegion, openRegion } from '../open/open.ts';
 
-/** An opened region, with the audit of its claims under way in a thread of its own. */
+/** An opened region, with a promise of the audit of its claims, which runs in a worker thread. */
 export interface AuditedRegion extends OpenRegion {
   readonly input: AuditInput;
-  /** At the default switches. Rejected where the audit failed or was stopped; who waits for it is told, nobody else. */
+  /** At the default switches. Rejects where the audit failed or was aborted, without an unhandled rejection. */
   readonly audit: Promise<AuditReport>;
 }
 

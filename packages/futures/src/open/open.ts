@@ -76,7 +76,7 @@ const words = {
   hint: { nl: 'doen', en: 'do' },
 } as const satisfies Record<string, Text>;
 
-/** More faults than this at once nobody reads; what is mended first often mends the others. */
+/** Maximum number of faults shown: later ones are often consequences of the first. */
 const mostTold = 50;
 
 /**

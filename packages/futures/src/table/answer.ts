@@ -21,7 +21,7 @@ export function tableAnswer(asks: TableAsks, summary: Summary, seed: number): Ta
 }
 
 /**
- * The same in steps of some milliseconds each, between which whoever computes can let others go first.
+ * * The same as a generator in time slices of some milliseconds, so that the caller can yield to the event loop.
  *
  * @param seed as of {@link tableAnswer}
  */

@@ -4,10 +4,10 @@ import { type Futures, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { at, type Distribution, numberAt, Unreachable } from '@schaalsprong/words';
 import type { TableRegion, TableSetting } from './types.ts';
 
-/** Columns of draws that were made before, so that a move makes only those that it changes. */
+/** Cache of columns of draws, so that a move only redraws what it changes. */
 export type ColumnCache = Map<string, Float64Array>;
 
-/** The most that is remembered: some hundreds of uncertainties over two numbers of futures. */
+/** Cache size: some hundreds of uncertainties for two numbers of futures. */
 const columnsKept = 1000;
 
 /** Our ranges, as a holder beside the viewpoints of the region. */

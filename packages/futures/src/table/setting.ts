@@ -6,7 +6,7 @@ import { resolveScenario } from '../scenario/scenario.ts';
 import { tableProblems } from './problems.ts';
 import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
 
-/** More futures than this are refused: nobody waits for them at a table. */
+/** Maximum number of futures of a request. */
 export const mostFutures = 1_000_000;
 
 /** What of a region a setting speaks of. */

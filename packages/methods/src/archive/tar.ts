@@ -137,7 +137,7 @@ class ByteInput {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** What is at hand, at most this much and at least something. */
+  /** A non-empty part of the buffer, at most this long. */
   async some(most: number): Promise<Uint8Array> {
     while (this.#piece.length === 0) {
       const next = await this.#source.next();

@@ -13,7 +13,7 @@ export interface CsvSettings {
   readonly words?: readonly string[];
 }
 
-/** Of faults of one kind more than this are counted, not told one by one. */
+/** Maximum number of faults of one kind that are reported one by one; more are counted. */
 const mostTold = 20;
 
 /**

@@ -11,9 +11,9 @@ export interface MethodCheck {
   readonly title: Text;
   /** Where the expected value comes from: a formula, a paper, a tool's own test suite with its version. */
   readonly source: string;
-  /** How much it takes: a page runs the quick ones at once and the others when asked. */
+  /** Cost class: a page runs the quick ones on load and the others on demand. */
   readonly cost: 'quick' | 'slow';
-  /** Runs the method anew. Never a stored answer. */
+  /** Runs the method. Never a cached result. */
   run(): readonly CheckedValue[];
 }
 

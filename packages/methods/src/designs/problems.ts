@@ -174,7 +174,7 @@ export const designProblems = {
   }),
 } as const;
 
-/** Throws all problems at once; does nothing where there is none. */
+/** Throws one error with all problems; no-op for an empty list. */
 export function refuse(found: readonly FuturesProblem[]): void {
   if (found.length > 0) throw new FuturesError(found);
 }

@@ -123,7 +123,7 @@ function derivatives(
 }
 
 /**
- * Rao's score statistic of adding columns to a fit: how much the deviance would fall, to first order, without fitting anew.
+ * * Rao's score statistic of adding columns to a fit: how much the deviance would fall, to first order, without refitting.
  *
  * @returns 0 where the new columns are a combination of those in the fit
  */

@@ -26,7 +26,7 @@ export function quantile(distribution: Distribution, p: number): number {
   return quantileFunction(distribution)(p);
 }
 
-/** What each distribution needs to know of itself is worked out once; distributions are never changed. */
+/** Memoizes derived constants per distribution object; distributions are immutable. */
 const known = new WeakMap<Distribution, (p: number) => number>();
 
 /** The same as a function of p, for who asks a distribution often. */

@@ -59,7 +59,7 @@ export interface EnsembleRunner {
    * @throws ModelError where the model meets a bad input or a number that is not finite; the signal's reason on abort
    */
   run(request: EnsembleRequest, options?: EnsembleOptions): Promise<readonly JobResult[]>;
-  /** Frees what the runner holds. Runs under way are rejected. */
+  /** Disposes the runner. Pending runs are rejected. */
   close(): Promise<void>;
 }
 

@@ -90,7 +90,7 @@ export async function search(
   return { front: state.archive, state };
 }
 
-/** A problem that answers at once would keep the thread, and nobody could stop the search. */
+/** Yield to the event loop: a synchronous problem would starve the abort signal. */
 const MOST_WITHOUT_PAUSE_MS = 50;
 
 const withBudget = (from: SearchState, { evaluations }: SearchSettings): SearchSettings => ({

@@ -61,7 +61,7 @@ export interface SearchProgress extends ProgressPoint {
   readonly of: number;
 }
 
-/** Copies of the numbers of a solution, so that nobody changes them later. */
+/** Defensive copies of the numbers of a solution. */
 export const solutionOf = (
   decision: Decision,
   costs: readonly number[],

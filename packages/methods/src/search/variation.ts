@@ -26,7 +26,7 @@ export function randomDecision(variables: readonly DecisionVariable[], draws: Dr
   return Float64Array.from(variables, (variable) => randomValue(variable, draws));
 }
 
-/** A decision like another, with each variable drawn anew by a chance of one over their number, and one at least. */
+/** Uniform mutation: redraws each variable with probability 1/n, and at least one. */
 export function redrawn(variables: readonly DecisionVariable[], like: Decision, draws: Draws): Decision {
   const always = draws.below(variables.length);
   return Float64Array.from(variables, (variable, i) =>

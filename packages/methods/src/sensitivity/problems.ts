@@ -209,7 +209,7 @@ export const sensitivityProblems = {
   }),
 } as const;
 
-/** Throws all problems at once; does nothing where there is none. */
+/** Throws one error with all problems; no-op for an empty list. */
 export function refuse(found: readonly FuturesProblem[]): void {
   if (found.length > 0) throw new FuturesError(found);
 }

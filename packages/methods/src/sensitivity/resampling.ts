@@ -37,13 +37,12 @@ export interface Resampled {
 }
 
 /**
- * The bootstrap: draws as many units as there are, with replacement, and computes the statistics anew, many times. Units are
- * what is independent in a design: a row of the base sample, a trajectory, a run.
+ * * The bootstrap: draws as many units as there are, with replacement, and recomputes the statistics, many times. Units are what is
+ * independent in a design: a row of the base sample, a trajectory, a run.
  *
  * @param units how many there are
  * @param statistics how many numbers `compute` writes
  * @param compute writes the statistics of one resample into its second argument; its first says how often each unit was drawn
- *
  * Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap (1993); the normal interval as in SALib.
  */
 export function resample(

@@ -25,7 +25,7 @@ export interface BrowserPool {
   close(): Promise<void>;
 }
 
-/** An answer that comes within this many milliseconds needs no earlier one: nobody would see it. */
+/** Milliseconds before a preliminary answer is sent: a faster full answer makes it useless. */
 const earlyAfter = 60;
 
 /** How many workers a page starts. */

@@ -29,8 +29,8 @@ function made(fn: MathFunction): (x: number, y?: number) => number {
 }
 
 /**
- * The functions for JavaScript, each made when first asked: from text where the engine allows that, else by walking
- * the program, with the same bits.
+ * * The functions for JavaScript, each compiled lazily: from text where the engine allows `eval`, else interpreted, with the same
+ * bits.
  */
 export function mathJs(mode: MathMode): MathLibrary {
   const known = libraries.get(mode);

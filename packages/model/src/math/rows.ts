@@ -5,7 +5,7 @@ import { points, shortReciprocal } from './reciprocal.ts';
 /** Rows that hold something: `split` gives no number beyond their points. */
 export const rowCount = points.last - points.first + 1;
 
-/** Makes something when it is first asked. */
+/** Lazy initialization, memoized. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -14,7 +14,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Tables are worked out on whole numbers, which takes milliseconds, rather than loaded, which takes kilobytes. */
+/** Tables are computed in integer arithmetic (milliseconds) instead of shipped (kilobytes). */
 const precise = once(() => new Precise(160));
 
 /** ln (i/256) for each i of {@link points}, by i: from one to the next it grows by 2 artanh (1 / (2i + 1)). */

@@ -73,7 +73,7 @@ class Planner {
   /** What the outcomes need, by the expressions as they are now. */
   #reached: ReadonlySet<number> = new Set();
   #bits = new Map<number, number>();
-  /** Elements that no input changes, worked out. */
+  /** Elements that no input changes, constant-folded. */
   readonly #numbers = new Map<number, number>();
   readonly #uses = new Map<Scalar, number>();
   readonly #ownerOf = new Map<Scalar, number>();

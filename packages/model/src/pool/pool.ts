@@ -18,7 +18,7 @@ export interface WorkerHandle {
   stop(): Promise<void>;
 }
 
-/** Starts a worker. It tells what comes back, and once when it cannot go on. */
+/** Starts a worker, with handlers for its messages and for a fatal error (called once). */
 export type Spawn = (tell: (message: FromWorker) => void, fail: (reason: string) => void) => WorkerHandle;
 
 /** Chunks given to a worker before its first answer, so that it never waits for the next. */
@@ -278,7 +278,7 @@ export class WorkerPool implements Pool {
   #chunkOver(run: Running, message: Extract<FromWorker, { type: 'done' | 'failed' | 'dropped' }>): void {
     run.out--;
     if (message.type === 'failed') {
-      // Chunks go out in order, so with the earliest fault of those under way any number of workers says the same.
+      // Chunks are dispatched in order; reporting the earliest fault makes errors deterministic for any number of workers.
       if (run.fault === null || message.from < run.fault.from) {
         const { from, problems } = message;
         run.fault = {
@@ -349,7 +349,7 @@ export class WorkerPool implements Pool {
     else this.#inform(run, () => run.options.onSummary?.(summary));
   }
 
-  /** Whoever listens may fail; that is the fault of this request, and no reason to bring the others down. */
+  /** A callback that throws rejects its own request only. */
   #inform(run: Running, tell: () => void): void {
     try {
       tell();

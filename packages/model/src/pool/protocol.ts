@@ -134,6 +134,6 @@ export interface Pool {
     request: SummaryRequest<A>,
     options?: PoolOptions<A>,
   ): Promise<Summary<A>>;
-  /** Stops the workers. Requests under way and later ones are rejected. */
+  /** Terminates the workers. Pending and later requests are rejected. */
   close(): Promise<void>;
 }

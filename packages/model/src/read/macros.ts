@@ -420,7 +420,7 @@ function namesBehindColons({ right }: Equation): string[] {
   return found;
 }
 
-/** Stands where a call could not be written out; the problem that was told keeps the model from running. */
+/** Placeholder of a call that could not be expanded; the reported problem keeps the model from running. */
 const nothing: Expression = { kind: 'number', value: 0, text: '0' };
 
 /** A name without what would make it look like subscripts or a quoted name. */

@@ -11,13 +11,13 @@ export class Stop extends Error {}
 /** Thrown where the model is larger than fits; nothing goes on. */
 export class TooLarge extends Error {}
 
-/** Faults told at most: who has more has one cause, and reads the first. */
+/** Maximum number of faults reported: more have one cause. */
 const mostTold = 500;
 
 /** Faults for which a likely name is sought among all: whoever has more has misspelt nothing, but lacks a part. */
 const mostSought = 20;
 
-/** The faults found in resolving, each told once. */
+/** Collects the faults of resolving, deduplicated. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
   private readonly seen = new Set<string>();

@@ -62,7 +62,7 @@ export class Writer implements Writing {
   readonly faults: Faults;
   readonly binder: Binder;
   readonly folder: Folder;
-  /** What calls made once for several elements. */
+  /** Memoized results of calls that elements share. */
   readonly made = new Map<Expression, Map<string, unknown>>();
   /** The name for which each stream of random numbers is used. */
   private readonly streams = new Map<number, string>();
@@ -138,7 +138,7 @@ export class Writer implements Writing {
 
   /** Writes the right side of an element, if that is still to be done; false where it could not be. */
   fill(index: number): boolean {
-    // What is being written is not known yet: to ask for it is a loop, which is told later.
+    // In progress: reading it here is a cycle, which is reported later.
     if (this.open.has(index)) return false;
     const scope = this.jobs.get(index);
     const element = this.arena.elements[index];

@@ -15,7 +15,7 @@ export interface Writing {
   readonly arena: Arena;
   readonly faults: Faults;
   readonly folder: Folder;
-  /** What calls made once for all elements of their equation. */
+  /** Memoized results of calls, shared by all elements of their equation. */
   readonly made: Map<Expression, Map<string, unknown>>;
   readonly time: TimeSettings;
   scalar(e: Expression, scope: Scope): Scalar;

@@ -31,7 +31,7 @@ export interface Accumulator {
   open(from: number, count: number, values: Float64Array): void;
   /** @param o place of the outcome in the block */
   add(block: Block, o: number): void;
-  /** Hands over what it holds, and begins anew. */
+  /** Returns the accumulated state and resets. */
   take(): Piece[];
 }
 

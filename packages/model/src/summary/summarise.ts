@@ -112,7 +112,7 @@ export class Summariser {
     });
   }
 
-  /** Hands over per ask what it holds, and begins anew. */
+  /** Returns the accumulated state per ask and resets. */
   take(): Piece[][] {
     return this.#asks.map((_, i) => this.#accumulators?.[i]?.take() ?? []);
   }

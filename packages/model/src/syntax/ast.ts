@@ -97,7 +97,7 @@ export interface Dimension {
   readonly line: number;
 }
 
-/** A macro of the model: its equations are written out once for every call. */
+/** A macro of the model: expanded (inlined) at every call. */
 export interface Macro {
   readonly name: string;
   readonly inputs: readonly string[];

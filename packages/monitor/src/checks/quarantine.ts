@@ -87,7 +87,7 @@ export async function quarantine(batch: Batch, beside: QuarantineWith): Promise<
   };
 }
 
-/** Ten hexadecimal digits over what was found where, and not over when: short enough to type. */
+/** Stable id of a finding: ten hexadecimal digits of a hash, independent of time and short enough to type. */
 async function idOf(source: string, { series, area, period, code, found }: Doubt): Promise<string> {
   return (await sha256(canonical([source, series, area, period, code, found]))).slice(0, 10);
 }

@@ -41,7 +41,7 @@ export const unitDoubt = (series: SourceSeries, found: string): Doubt | null =>
         expected: series.sourceUnit,
       });
 
-/** A product without the last digits that doubles add: 12.3 times 1,000 is 12,300. */
+/** Product without floating-point noise: 12.3 times 1,000 is 12,300. */
 const scaled = (value: number, times: number): number =>
   times === 1 ? value : Number((value * times).toPrecision(15));
 
@@ -130,7 +130,7 @@ export function gather(
   parts: number | 'any',
 ): { facts: Fact[]; doubts: Doubt[] } {
   const doubts: Doubt[] = [];
-  // Nearly all keys are there once: a list for each would cost more than the facts.
+  // Nearly all keys are unique: a list per key would cost more memory than the facts.
   const groups = new Map<string, Fact | Fact[]>();
   for (const one of made) {
     if (isDoubt(one)) {

@@ -37,7 +37,7 @@ export interface FetchContext {
   readonly since: Validators | undefined;
 }
 
-/** The answer that nothing is newer than at the last check. */
+/** Not modified since the last check. */
 export const unchanged = (since: Validators | undefined, question: string): Fetched => ({
   outcome: 'unchanged',
   check: { etag: since?.etag ?? null, lastModified: since?.lastModified ?? null, question },

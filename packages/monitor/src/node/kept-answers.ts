@@ -16,8 +16,8 @@ const gone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 /**
- * Keeps answers in a folder: a head in JSON and the bytes beside it. Bytes are only ever added, so that a kill at any moment leaves
- * what had come; a head that cannot be read counts as none.
+ * * Cache of responses in a folder: headers as JSON and the body in a file beside it. The body is append-only, so that a kill
+ * leaves a valid prefix; corrupt headers count as a miss.
  */
 export function keptAnswers(folder: string): KeptAnswers {
   const file = (group: string, name: string, end: string) => join(folder, group, `${name}.${end}`);

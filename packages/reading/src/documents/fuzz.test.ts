@@ -25,7 +25,7 @@ const seeds: readonly (readonly [string, Uint8Array])[] = [
   ['nota.txt', new Uint8Array(Buffer.from(lines.join('\n')))],
 ];
 
-/** Bytes changed, taken out or put twice at some places. */
+/** Mutations: bytes changed, removed or duplicated at random places. */
 const damage = fc.array(
   fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),

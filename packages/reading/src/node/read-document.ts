@@ -68,7 +68,7 @@ export async function readDocumentFile(
 async function fileBytes(path: string, limits: ReadLimits): Promise<Uint8Array<ArrayBuffer>> {
   let file: FileHandle | undefined;
   try {
-    // Looked at before it is opened: a pipe that nobody writes to would be waited for without end.
+    // `stat` before opening: opening a pipe without a writer blocks forever.
     const kind = await stat(path);
     if (kind.isDirectory()) throw new ReadError('READ_FOLDER');
     if (!kind.isFile()) throw new ReadError('READ_NOT_A_FILE');
@@ -109,9 +109,9 @@ function inThread(question: DocumentQuestion, signal: AbortSignal | undefined): 
   const before = process.memoryUsage.rss();
   const worker = new Worker(new URL('./document-worker.ts', import.meta.url), {
     workerData: question,
-    // What is kept in arrays of bytes is not part of the heap: that is watched from here.
+    // Typed arrays are not part of the heap limit of the thread: watched from here.
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / mega), stackSizeMb: 4 },
-    // What a library prints on its own is no word for the user.
+    // Discard what libraries print.
     stdout: true,
     stderr: true,
   });

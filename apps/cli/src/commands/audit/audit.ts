@@ -192,7 +192,7 @@ async function againstResults(
   };
 }
 
-/** Says that it is at work to whoever watches. */
+/** Shows progress on a terminal. */
 async function waiting<T>(command: AuditRequest, world: Surroundings, work: () => Promise<T>): Promise<T> {
   const progress = progressLine(command.lang, world);
   progress.say(say(command.lang, 'progress-audit'));

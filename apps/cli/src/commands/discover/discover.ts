@@ -27,7 +27,7 @@ const optionsOf: readonly (readonly [Parameters<Given['value']>[0], readonly Met
 export async function runDiscover(given: Given, world: Surroundings): Promise<Exit> {
   const { lang } = given;
   const method = methodOf(given);
-  // Settings first: a slip in them is told before futures are computed.
+  // Fail fast: validate settings before futures are computed.
   for (const [name, of] of optionsOf) {
     if (given.value(name) !== null && !of.includes(method))
       given.wrong('only-with', { what: `--${name}`, other: of.join(', ') });

@@ -7,7 +7,7 @@ import { type Column, hanging, renderTable, section, wrap } from '../../terminal
 import type { Outcome, Taken } from './take.ts';
 import { sayIngest } from './texts.ts';
 
-/** More rows than this at once nobody reads. */
+/** Maximum number of rows shown. */
 const mostRows = 40;
 
 /** A figure with its unit; what it is where it is none. */

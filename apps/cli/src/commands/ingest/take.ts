@@ -121,7 +121,7 @@ export async function takeSource(ask: Ask): Promise<Outcome> {
   }
 }
 
-/** What went wrong is told by who asked; that it went wrong is kept, unless the store is what fails. */
+/** The caller reports the error; the failed check is recorded, unless the store itself fails. */
 async function noteFailed(store: MonitorStore, source: string, code: string): Promise<void> {
   const check: SourceCheck = {
     ...{ source, at: now(), outcome: 'failed', code },

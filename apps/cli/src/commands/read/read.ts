@@ -73,7 +73,7 @@ async function find(command: ReadRequest, file: string, world: Surroundings): Pr
   const home = into ?? command.region;
   const open = home === null ? null : await openFolder(home, command, world);
   if (home !== null && open === null) return exit.badInput;
-  // What would stop it at the end is said before the work.
+  // Fail fast: validate the destination before the work.
   const keeping =
     open === null || into === null ? null : { ...open, into, name: newName(command, file, open) };
 
@@ -161,7 +161,7 @@ async function decide(command: ReadRequest, world: Surroundings): Promise<Exit> 
   const { name, ...file } = kept;
   const options = { name, existing, published: command.published };
   const tried = acceptProposals(file, choices, region, options);
-  // Who accepts all, leaves what needs a person; who names them, is told what is wrong with one.
+  // `--accept all` skips what needs a person; an id that is named explicitly is reported if it is invalid.
   const left = new Set(
     command.accept === 'all' ? tried.problems.filter(({ id }) => byAll.has(id)).map(({ id }) => id) : [],
   );
@@ -260,7 +260,7 @@ function textOf(path: string, world: Surroundings): string {
   }
 }
 
-/** More than this at once nobody reads. */
+/** Maximum number of lines shown. */
 const mostTold = 50;
 
 function choiceLines(

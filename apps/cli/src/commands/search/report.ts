@@ -8,7 +8,7 @@ import type { Lang } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { saySearch } from './texts.ts';
 
-/** More rows than this nobody reads. */
+/** Maximum number of rows shown. */
 const MOST_ROWS = 12;
 
 /** A number for people, with the digits that count; the JSON has them all. */

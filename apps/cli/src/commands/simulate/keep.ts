@@ -11,10 +11,10 @@ import type { RunContext } from './run-context.ts';
 import { isOfTheFile } from './write.ts';
 
 /**
- * Computes the futures of a command and keeps them in its folder, going on where an earlier run stopped; then writes them
- * to the file that it names, if it names one.
+ * * Computes the futures of a command and keeps them in its folder, going on where an earlier run stopped; then writes them to the
+ * file that it names, if it names one.
  *
- * @param onFound told how many were there already, before anything is computed
+ * @param onFound callback with the number of futures found, before anything is computed
  */
 export async function keep(
   command: SimulateRequest & { readonly keep: string },

@@ -390,7 +390,7 @@ function useAuditor(response: AuditResponse, hash: string): Auditor {
   if (made.hash !== hash) setMade({ hash, auditor: new Auditor(response) });
   const { auditor } = made;
   useEffect(() => {
-    // After the page is there: warming the worker up must not hold the first paint.
+    // After the first paint: warming up the worker must not delay it.
     const soon = setTimeout(() => auditor.open(), 300);
     return () => {
       clearTimeout(soon);

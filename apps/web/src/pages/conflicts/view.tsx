@@ -10,7 +10,7 @@ export interface View {
   readonly input: AuditInput;
   readonly claimById: ReadonlyMap<string, AuditClaim>;
   readonly audited: Audited;
-  /** What the address asks for; the answer may still be under way. */
+  /** Switches of the address; the answer may still be pending. */
   readonly switches: AuditSwitches;
   /** Puts other switches in the address. `at` is when the reader pressed, in the time of `performance.now()`. */
   readonly choose: (next: AuditSwitches, at: number) => void;

@@ -54,10 +54,10 @@ function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
 /** How far a model is. */
 export const useLabState = (lab: Lab): LabState => useSyncExternalStore(lab.subscribe, lab.state);
 
-/** The newest answer: who uses it is drawn again at every move of a lever, so only what shows an answer should. */
+/** The latest answer. Its users re-render at every move of a lever. */
 export const useLabRun = (lab: Lab): LabRun => useSyncExternalStore(lab.subscribe, lab.run);
 
-/** The region's model, read once for as long as the reader stays; what they moved stays moved from page to page. */
+/** Singleton per session: the region's model is parsed once, and moved levers survive navigation. */
 export function useRegionModel(sources: SourcesResponse): ModelInPage {
   const agenda = useAgenda();
   const lab = regionLab(agenda, sources);

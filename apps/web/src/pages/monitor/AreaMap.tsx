@@ -37,7 +37,7 @@ interface Props {
   readonly choose: (some: Partial<Choice>) => void;
 }
 
-/** Gives the size of each area: its inhabitants, or its land where nobody counted them. */
+/** Size of each area: its population, or its land area as a fallback. */
 function WithSizes({ children }: { children: (sizes: ReadonlyMap<string, number>) => ReactNode }) {
   const agenda = useAgenda();
   return agenda.indicatorById.has(sizedBy) ? <ByPeople>{children}</ByPeople> : <ByLand>{children}</ByLand>;

@@ -98,7 +98,7 @@ function Whole({
   const c = useTexts();
   const area = mainArea(response);
   const points = useMemo(() => (area === null ? [] : pointsOf(facts, area)), [facts, area]);
-  // The map and the long table follow in their own time.
+  // Deferred, so that the map and the long table do not block input.
   const later = useDeferredValue(response);
   const severalAreas = new Set(facts.map((fact) => fact.area)).size > 1;
   return (
@@ -127,8 +127,8 @@ function Whole({
 }
 
 /**
- * What the reader chose, from the address and to it. The router takes its time over an address, and a box that is ticked must not
- * wait for that: until the address has followed, the choice stands here.
+ * * The reader's choice, in sync with the address. Optimistic: a ticked box shows at once, before the router has updated the
+ * address.
  */
 function useChoice(): readonly [Choice, (some: Partial<Choice>) => void] {
   const [search, setSearch] = useSearchParams();

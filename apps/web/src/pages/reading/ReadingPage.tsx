@@ -36,7 +36,7 @@ function useKept(region: string): {
         else storage?.setItem(key, keptText(next));
         setLasting(storage !== null);
       } catch {
-        // Full, or forbidden: the page still has it, and says that it will not last.
+        // Quota exceeded or storage denied: keep it in memory, and say so.
         setLasting(false);
       }
     },
@@ -55,7 +55,7 @@ export default function ReadingPage() {
   const [before, setBefore] = useState<Work | null>(null);
   const [reading, setReading] = useState<Reading>({ kind: 'none' });
   const stop = useRef<AbortController | null>(null);
-  // A worker without a page has nobody to read for.
+  // Cleanup: abort the worker on unmount.
   useEffect(() => () => stop.current?.abort(), []);
 
   const open = async (file: File | undefined): Promise<void> => {
@@ -75,7 +75,7 @@ export default function ReadingPage() {
       setWork(goOn(read, work));
       setReading({ kind: 'none' });
     } catch (error) {
-      // Another file was chosen meanwhile: that one speaks now.
+      // Stale answer: another file was chosen meanwhile.
       if (stop.current !== mine) return;
       if (mine.signal.aborted) setReading({ kind: 'cancelled' });
       else setReading({ kind: 'fault', fault: error instanceof UnreadableDocument ? error.fault : null });

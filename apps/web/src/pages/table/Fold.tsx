@@ -7,7 +7,7 @@ interface Props {
   readonly children: () => ReactNode;
 }
 
-/** Something folded whose inside is made only once it was opened: a page of folds stays light. */
+/** A `details` whose content is rendered lazily, when it is first opened. */
 export function Fold({ summary, className, open = false, children }: Props) {
   const [opened, setOpened] = useState(open);
   return (

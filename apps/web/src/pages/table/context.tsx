@@ -32,8 +32,8 @@ export function useTable(): PolicyTable {
 export const useTableIfAny = (): PolicyTable | null => useContext(TableContext);
 
 /**
- * Follows one part of what the table shows, and renders again only when that part is another: a move of a lever must not
- * draw what it does not change. `part` answers something that the state holds, nothing made on the spot.
+ * * Selector hook: re-renders only when the selected part changes, so that a move of a lever does not redraw the rest. `part`
+ * answers something that the state holds, nothing made on the spot.
  */
 export function useTablePart<T>(part: (state: TableState) => T): T {
   const view = useContext(ViewContext);

@@ -50,7 +50,7 @@ export function rational(x: number): Rational {
   const digits = BigInt(whole + part);
   const made =
     exponent < 0 ? ratio(digits, 10n ** BigInt(-exponent)) : ratio(digits * 10n ** BigInt(exponent));
-  // The same figures come back in every question; a page that runs for hours must not keep them all.
+  // Bounded memoization: the same figures recur in every question.
   if (decimals.size > 20_000) decimals.clear();
   decimals.set(x, made);
   return made;

@@ -192,7 +192,7 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
       ? []
       : [{ o, least: numberOf(objective, new Float64Array(), at(runs, known.length)) }],
   );
-  // The search proposes some packages more than once; what was run need not be run again.
+  // Memoized: the search proposes some packages more than once.
   const evaluated = new Map<string, Evaluation>();
   return {
     id: `levers of ${region.id}`,

@@ -42,7 +42,7 @@ export interface KeepRequest {
 export interface FoundFutures {
   readonly kept: number;
   readonly of: number;
-  /** Files that could not be used, and are computed anew. */
+  /** Corrupt files, which are recomputed. */
   readonly damaged: readonly string[];
 }
 
@@ -59,12 +59,12 @@ const chunkTarget = 4 * 2 ** 20;
 const mostInChunk = 1024;
 
 /**
- * Computes futures on all processors and keeps them on disk, chunk by chunk, each written whole; memory does not grow with
- * their number. Where a part of the same futures is there it goes on: the files become the same, byte for byte, as those
- * of a run that was never stopped. A chunk that was damaged is computed anew.
+ * * Computes futures on all processors and writes them to disk in chunks, each atomically; memory does not grow with their number.
+ * Resumable: where a part of the same futures exists it continues, and the files become the same, byte for byte, as those of a run
+ * that was never stopped. A corrupt chunk is recomputed.
  *
- * @throws FuturesError where the folder holds something else (which parts of the question differ), or there are too many
- *   futures, no room, or no right to write; ModelError from the model; the signal's reason on abort
+ * @throws FuturesError where the folder holds something else (which parts of the question differ), or there are too many futures,
+ * no room, or no right to write; ModelError from the model; the signal's reason on abort
  */
 export async function keepFutures(request: KeepRequest): Promise<Kept> {
   const { folder, question, signal } = request;
@@ -88,7 +88,7 @@ export async function keepFutures(request: KeepRequest): Promise<Kept> {
   }
 }
 
-/** A wrong question is told before a folder is made for it. */
+/** Validate before creating the folder. */
 function check({ futures, seed, uncertainties }: KeptQuestion): void {
   const found = [
     ...(Number.isSafeInteger(futures) && futures >= 1 ? [] : [problems.count(futures)]),
@@ -209,7 +209,7 @@ async function compute(request: KeepRequest, manifest: Manifest, found: Search):
     for (const [place, index] of found.pending.entries()) {
       const columns = await next;
       next = start(found.pending[place + 1]);
-      // Where writing fails, nobody waits for what was started.
+      // On a write error pending work is not awaited.
       next.catch(() => undefined);
       const head = heads[index];
       if (head === undefined) throw new Error(`no chunk ${index}`);

@@ -11,7 +11,7 @@ export function needsOf(program: Program, element: number): number[] {
 
 /** Some elements in orders in which each comes after those that read it. */
 export interface BackwardOrder {
-  /** Those that are computed anew each step. */
+  /** Variables that are recomputed each step (not states or constants). */
   readonly values: readonly number[];
   /** Those that keep something from one step to the next; in any order. */
   readonly states: readonly number[];

@@ -19,7 +19,7 @@ export interface Ends {
 export const endsOf = (game: Game, attribution: Attribution, signal?: AbortSignal): Promise<Ends> =>
   ask(findingEnds(attribution), game, attribution.table, signal);
 
-/** The same at once, for a game whose values are a formula. */
+/** Synchronous variant, for a game in closed form. */
 export const endsOfPlain = (game: PlainGame, attribution: Attribution): Ends =>
   askPlain(findingEnds(attribution), game, attribution.table);
 

@@ -80,7 +80,7 @@ export function attribute(game: Game, options: AttributeOptions = {}): Promise<A
   return ask(attributing(table, options), game, table, options.signal);
 }
 
-/** The same at once, for a game whose values are a formula. */
+/** Synchronous variant, for a game in closed form. */
 export function attributePlain(game: PlainGame, options: AttributeOptions = {}): Attribution {
   const table = new CoalitionTable(game);
   return askPlain(attributing(table, options), game, table);

@@ -69,7 +69,7 @@ export class ModuleContext {
     return at;
   }
 
-  /** The function of an operation, added to the module when first asked. */
+  /** The function of an operation, added to the module lazily. */
   math(name: MathName): number {
     const known = this.#math.get(name);
     if (known !== undefined) return known;

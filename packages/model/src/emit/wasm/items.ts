@@ -326,7 +326,7 @@ export class Items {
     ];
   }
 
-  /** What was remembered so long ago, or the start value as long as that is not there; for each future apart. */
+  /** Reads the ring buffer of a delay: the value of so long ago, or the start value before that; per future. */
   #recall(e: number, body: Body): void {
     const { slot, length } = this.#ring(e);
     const { f } = body;

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 /** Whether a number is the same in all futures, or one per future. */
 export type Space = 'shared' | 'each';
 
-/** Gives every number that must stand in memory its slot in the record of its space, when it is first asked. */
+/** Allocates memory slots lazily: each number that must be in memory gets a slot in the record of its space. */
 export class Slots {
   readonly #plan: Plan;
   readonly #slots: Readonly<Record<Space, Map<string, number>>> = { shared: new Map(), each: new Map() };

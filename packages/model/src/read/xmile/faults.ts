@@ -6,7 +6,7 @@ import { xmileTexts } from './texts.ts';
 /** Stops the reading of one equation or variable; the fault is in the list already. */
 export class Refused extends Error {}
 
-/** The faults met while a file is read, each told once. */
+/** Collects the faults of reading a file, deduplicated. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
   readonly file: string;

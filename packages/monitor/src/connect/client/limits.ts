@@ -1,17 +1,17 @@
-/** How patient and how polite the client is. Times in milliseconds, sizes in bytes. */
+/** Retries, timeouts and rate limit of the client. Times in milliseconds, sizes in bytes. */
 export interface Limits {
-  /** times that a request is tried in all */
+  /** attempts per request */
   readonly attempts: number;
-  /** first wait after a fault; each next one is twice as long, and a random part of it is taken off */
+  /** initial backoff; doubles with each retry, with jitter */
   readonly backOff: number;
   readonly longestBackOff: number;
-  /** longest wait that a server may ask for; longer is a fault that says when to come back */
+  /** longest Retry-After that is honoured; a longer one is a fault that says when to try again */
   readonly longestAsked: number;
-  /** least time between two requests to one host */
+  /** rate limit: minimum time between two requests to one host */
   readonly between: number;
-  /** longest time without a byte */
+  /** idle timeout */
   readonly idle: number;
-  /** longest time for one answer, all attempts together */
+  /** total timeout of one response, over all attempts */
   readonly total: number;
   /** largest answer, unpacked */
   readonly most: number;

@@ -1,11 +1,11 @@
-/** An answer that was kept, whole or up to where it broke off. */
+/** A cached response, complete or partial. */
 export interface KeptAnswer {
   readonly head: KeptHead;
   readonly bytes: Uint8Array;
   readonly whole: boolean;
 }
 
-/** What must be the same for kept bytes to be of use. */
+/** Validators of a cached response. */
 export interface KeptHead {
   readonly address: string;
   /** version of the table that the answer is of; empty where only the server can say */
@@ -15,24 +15,24 @@ export interface KeptHead {
   readonly lastModified: string | null;
 }
 
-/** A place for answers between two runs, so that a download that broke off goes on where it was. */
+/** Cache of responses between runs, so that an interrupted download resumes. */
 export interface KeptAnswers {
   read(group: string, name: string): Promise<KeptAnswer | null>;
-  /** Begins an answer anew. */
+  /** Restarts a response, dropping its cached bytes. */
   start(group: string, name: string, head: KeptHead): Promise<void>;
   append(group: string, name: string, bytes: Uint8Array): Promise<void>;
-  /** Says that the answer is whole. */
+  /** Marks the response complete. */
   finish(group: string, name: string): Promise<void>;
-  /** Forgets all answers of a group. */
+  /** Evicts all responses of a group. */
   clear(group: string): Promise<void>;
 }
 
-/** All that a connector needs of the world. Nothing goes out but through `fetch`. */
+/** Dependencies of a connector: network, clock, randomness and cache. All requests go through `fetch`. */
 export interface Port {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** milliseconds since 1970, UTC */
   readonly now: () => number;
-  /** Waits; rejects with the reason of the signal where that comes first. */
+  /** Sleeps; rejects with the reason of the signal when aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** from 0 up to, not including, 1 */
   readonly random: () => number;

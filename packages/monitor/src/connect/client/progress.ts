@@ -18,7 +18,7 @@ export interface Progress {
   readonly because: Text | null;
 }
 
-/** Keeps count, and tells it. */
+/** Counts progress and notifies the listener. */
 export interface Meter {
   stage(stage: Progress['stage'], cellsExpected?: number): void;
   bytes(size: number, expected: number | null): void;

@@ -2,7 +2,7 @@ import type { TableState } from '../../../table/face.ts';
 import type { TableView } from '../context.tsx';
 import type { Shown } from '../outcomes/shown.ts';
 
-/** What windows of one browser tell each other: a second screen asks, the first one shows. */
+/** Messages between windows (BroadcastChannel): a second screen subscribes, the first one publishes. */
 type Message =
   | { readonly kind: 'here' }
   | { readonly kind: 'hello'; readonly screen: string }
@@ -11,7 +11,7 @@ type Message =
 
 const channelOf = (region: string): BroadcastChannel => new BroadcastChannel(`schaalsprong-tafel:${region}`);
 
-/** A message of ours, from what came over the channel. */
+/** Parses a message of the channel; null for anything else. */
 function read(data: unknown): Message | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
   return data as Message;

@@ -20,7 +20,7 @@ export type Asked<Answer> =
   | { readonly phase: 'stopped' }
   | { readonly phase: 'failed'; readonly problems: readonly Text[] };
 
-/** Asks, follows, cancels. A new question drops the one before; leaving drops it too. */
+/** Starts, tracks and aborts a request. A new request, or unmounting, aborts the previous one. */
 export function useQuestion<Answer>(): {
   readonly asked: Asked<Answer>;
   readonly ask: (question: (follow: Follow) => Promise<Answer>) => void;

@@ -4,6 +4,7 @@ import type { Interval, Text } from '@schaalsprong/words';
 export type { AuditReading } from '@schaalsprong/agenda/claims';
 export { type Setting, settings } from '@schaalsprong/agenda/claims';
 
+/** Kinds of findings, the most serious first. */
 export const conflictKinds = [
   'contradiction',
   'contradiction-under-assumption',
@@ -15,6 +16,7 @@ export const conflictKinds = [
   'near',
   'duplicate',
 ] as const;
+/** One of {@link conflictKinds}. */
 export type ConflictKind = (typeof conflictKinds)[number];
 
 /** A claim as the audit sees it. */
@@ -38,6 +40,7 @@ export interface AuditClaim {
   readonly weight: number;
 }
 
+/** A quantity, with its unit and bounds. */
 export interface AuditVariable {
   readonly id: string;
   readonly title: Text;
@@ -90,6 +93,7 @@ export type AuditRelation = {
   | { readonly kind: 'difference'; readonly from: string; readonly to: string; readonly is: string }
 );
 
+/** A side condition that the text does not state, with its relations. */
 export type AuditAssumption = {
   readonly id: string;
   readonly title: Text;
@@ -165,6 +169,7 @@ export interface AuditSwitches {
   readonly repairs?: Readonly<Record<string, Interval>>;
 }
 
+/** A claim of a conflict in the reading that clashes. */
 export interface ConflictClaim {
   readonly id: string;
   readonly line: number;
@@ -200,6 +205,7 @@ export interface Drawing {
   }[];
 }
 
+/** Another minimal set that tells the same arithmetic fact. */
 export interface ConflictVariant {
   readonly claims: readonly string[];
   readonly assumptions: readonly string[];
@@ -207,6 +213,7 @@ export interface ConflictVariant {
   readonly arithmetic: Text;
 }
 
+/** Claims that cannot all hold, or another finding about them. */
 export interface Conflict {
   /** kebab-case, the same as long as the claims, assumptions and kind are the same */
   readonly id: string;
@@ -253,6 +260,7 @@ export interface RuledOut {
   readonly arithmetic: Text;
 }
 
+/** Result of an audit. */
 export interface AuditReport {
   readonly region: string;
   readonly setting: Setting;

@@ -45,6 +45,7 @@ export interface BackTestSummary {
   readonly better: 'model' | 'trend' | 'walk' | 'too-few';
 }
 
+/** Result of a back-test. */
 export interface BackTest {
   /** decimal years */
   readonly origins: readonly number[];

@@ -2,6 +2,7 @@ import type { Judgement, targetStatuses } from '@schaalsprong/agenda';
 import type { Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 
+/** Status of a target by its statistics. */
 export type TargetStatus = (typeof targetStatuses)[number];
 
 /** A value at a moment, in decimal years: a period counts at its end, a day at itself. */

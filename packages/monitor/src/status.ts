@@ -19,6 +19,7 @@ import type { MonitorStore } from './store.ts';
 /** What the standing of targets needs of a region. */
 export type StandingRegion = SeriesRegion & Pick<Region, 'targets' | 'indicators' | 'judgements'>;
 
+/** Options of `measuredStandings`. */
 export interface StandingOptions {
   /** the day on which it is asked, `2026-11-30` */
   readonly today: string;

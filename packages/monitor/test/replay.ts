@@ -56,6 +56,7 @@ export interface Replay {
   stop(): Promise<void>;
 }
 
+/** Options of the replay server. */
 export interface ReplayOptions {
   /** cells on a page; the office has 100,000 */
   readonly pageSize?: number;

@@ -8,6 +8,7 @@ import type { Highs, InitOptions, Model } from 'highs';
 /** Where the WebAssembly is, for pages whose build moves it; Node needs nothing. */
 export type SolverOptions = Pick<InitOptions, 'locateFile' | 'wasmBinary' | 'wasmModule'>;
 
+/** Outcome of a solve. */
 export type SolverStatus = 'optimal' | 'infeasible' | 'unbounded' | 'undecided';
 
 /** Rows `lower <= sum of factors x columns <= upper`; infinities where there is no bound. */
@@ -23,6 +24,7 @@ export interface LinearProgram {
   }[];
 }
 
+/** A linear programme in the solver's memory. */
 export interface SolverModel {
   /** Takes another programme in the place of the one before; costs far less than another model. */
   load(program: LinearProgram): void;
@@ -39,6 +41,7 @@ export interface SolverModel {
   dispose(): void;
 }
 
+/** Options of one model. */
 export interface ModelOptions {
   /** `ipm` ends in the middle of the best points instead of in a corner, to some 1e-8 only */
   readonly method?: 'simplex' | 'ipm';
@@ -47,6 +50,7 @@ export interface ModelOptions {
   readonly seconds?: number;
 }
 
+/** A loaded solver. */
 export interface Solver {
   model(options?: ModelOptions): SolverModel;
 }

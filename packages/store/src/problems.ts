@@ -175,6 +175,7 @@ export const storeCatalogue = {
   },
 } as const satisfies Readonly<Record<`STORE_${string}`, StoreEntry>>;
 
+/** Code of a store's fault. */
 export type StoreCode = keyof typeof storeCatalogue;
 
 /** Something wrong with the place where a store keeps its data, for people: in both languages. */

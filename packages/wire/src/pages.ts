@@ -58,6 +58,7 @@ export const pages = [
   { ...sources, name: 'read-document', path: '/bronnen/lezen', ids: null, title: 'sources.nav.read' },
 ] as const satisfies readonly Page[];
 
+/** Name of a page. */
 export type PageName = (typeof pages)[number]['name'];
 /** Names of the pages within a frame. */
 export type PageNameIn<F extends Page['frame']> = Extract<

@@ -74,7 +74,9 @@ export const routes = {
   saveJudgements: { method: 'POST', path: '/v1/beoordelingen', body: JudgementsBody, answer: SavedResponse },
 } as const satisfies Record<string, Route>;
 
+/** All routes, by name. */
 export type Routes = typeof routes;
+/** Name of a route. */
 export type RouteName = keyof Routes;
 
 /** Names of the `{parameters}` in a path. */

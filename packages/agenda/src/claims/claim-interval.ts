@@ -2,6 +2,7 @@ import type { Interval } from '@schaalsprong/words';
 import type { Claim, RegionFile } from '../schema/schema.ts';
 import { type Setting, settings } from './setting.ts';
 
+/** Rules of the qualifiers of region.yaml, by the word. */
 export type Qualifiers = RegionFile['qualifiers'];
 
 /** Unit of the last digit that is not zero: 1000 for 62,000 and 0.01 for 1.59; 0 for 0. */

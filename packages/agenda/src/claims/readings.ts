@@ -43,6 +43,7 @@ export type ReadableClaim = Pick<
   'id' | 'kind' | 'quantity' | 'entity' | 'period' | 'horizon' | 'value' | 'qualifier' | 'unit' | 'targets'
 > & { readonly intervals: Readonly<Record<Setting, Interval>> };
 
+/** What decides which readings a claim has. */
 export interface ReadingSources {
   readonly qualifiers: Qualifiers;
   readonly units: RegionFile['units'];

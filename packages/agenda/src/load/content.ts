@@ -145,4 +145,5 @@ export const contentFiles = {
     schema: S.ProposalsFile,
   },
 } as const satisfies Record<string, { path: RegExp; name: string; domain: Domain | null; schema: z.ZodType }>;
+/** Key of a kind of content file. */
 export type ContentFile = keyof typeof contentFiles;

@@ -21,6 +21,7 @@ export const domains = [
   'model',
   'checks',
 ] as const;
+/** Name of a hash domain. */
 export type Domain = (typeof domains)[number];
 
 /** sha256 per domain over canonical content: the same content gives the same hash, whatever layout or order of files. */

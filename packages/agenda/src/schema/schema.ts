@@ -43,17 +43,29 @@ const id = <B extends string>(example: string) =>
     .meta({ examples: [example] })
     .brand<B>();
 
+/** Id of a node of the results tree. */
 export const NodeId = id<'NodeId'>('pillar-talent');
+/** Id of a target. */
 export const TargetId = id<'TargetId'>('homes-2030');
+/** Id of a claim. */
 export const ClaimId = id<'ClaimId'>('homes-at-least-62000');
+/** Id of a party. */
 export const PartyId = id<'PartyId'>('province-noord-brabant');
+/** Id of a measure. */
 export const MeasureId = id<'MeasureId'>('side-entrants');
+/** Id of an indicator. */
 export const IndicatorId = id<'IndicatorId'>('homes-completed');
+/** Id of a constraint. */
 export const ConstraintId = id<'ConstraintId'>('builders');
+/** Id of an outcome. */
 export const OutcomeId = id<'OutcomeId'>('homes-completed-since-2022');
+/** Id of an uncertainty. */
 export const UncertaintyId = id<'UncertaintyId'>('grid-delay');
+/** Id of an entry of a register. */
 export const EntryId = id<'EntryId'>('high-tech-campus');
+/** Id of a source of statistics. */
 export const SourceId = id<'SourceId'>('cbs-03759ned');
+/** Id of a theme. */
 export const ThemeId = id<'ThemeId'>('housing');
 export type NodeId = z.infer<typeof NodeId>;
 export type TargetId = z.infer<typeof TargetId>;
@@ -84,6 +96,7 @@ export const Period = z
   .brand<'Period'>();
 export type Period = z.infer<typeof Period>;
 
+/** Key of `units` of region.yaml. */
 export const Unit = z.string().min(1).brand<'Unit'>();
 export type Unit = z.infer<typeof Unit>;
 
@@ -113,6 +126,7 @@ const QualifierWidth = z.strictObject({
 });
 
 // ---------------------------------------------------------------- region.yaml
+/** region.yaml */
 export const RegionFile = z.strictObject({
   id: id<'RegionId'>('my-region'),
   title: Text,
@@ -200,6 +214,7 @@ export const RegionFile = z.strictObject({
 export type RegionFile = z.infer<typeof RegionFile>;
 
 // ---------------------------------------------------------------- tree.yaml
+/** A node of the results tree: goal, ambition, pillar or challenge. */
 export const TreeNode = z.strictObject({
   id: NodeId,
   level: z.string().describe('id of a level of region.yaml'),
@@ -218,11 +233,14 @@ export const TreeNode = z.strictObject({
     .describe('true where the agenda itself does not make the link to the parent'),
 });
 export type TreeNode = DeepReadonly<z.infer<typeof TreeNode>>;
+/** tree.yaml */
 export const TreeFile = z.strictObject({ nodes: z.array(TreeNode).min(1) });
 
 // ---------------------------------------------------------------- claims/*.yaml
+/** Kind of statement that a claim makes. */
 export const ClaimKind = z.enum(['target', 'baseline', 'forecast', 'fact', 'commitment', 'definition']);
 export type ClaimKind = z.infer<typeof ClaimKind>;
+/** A closed or half-open interval; null is unbounded. */
 export const Interval = z.strictObject({
   min: z.number().nullable(),
   max: z.number().nullable(),
@@ -230,6 +248,7 @@ export const Interval = z.strictObject({
   maxOpen: z.boolean().default(false),
 });
 export type Interval = z.infer<typeof Interval>;
+/** One quantified statement of the text: figure, qualifier, unit, period, places. */
 export const Claim = z.strictObject({
   id: ClaimId,
   places: Places,
@@ -257,9 +276,11 @@ export const Claim = z.strictObject({
   note: Text.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
+/** claims/*.yaml */
 export const ClaimsFile = z.strictObject({ claims: z.array(Claim).min(1) });
 
 // ---------------------------------------------------------------- targets.yaml
+/** An indicator, a direction, a value and a horizon. */
 export const Target = z.strictObject({
   id: TargetId,
   title: Text,
@@ -292,9 +313,11 @@ export const Target = z.strictObject({
   note: Text.optional(),
 });
 export type Target = DeepReadonly<z.infer<typeof Target>>;
+/** targets.yaml */
 export const TargetsFile = z.strictObject({ targets: z.array(Target).min(1) });
 
 // ---------------------------------------------------------------- indicators.yaml
+/** What is measured: series, unit, area, definition, breaks and traps. */
 export const Indicator = z.strictObject({
   id: IndicatorId,
   title: Text,
@@ -342,8 +365,10 @@ export const Indicator = z.strictObject({
     .describe('series that are known sooner and say something of the current year'),
 });
 export type Indicator = DeepReadonly<z.infer<typeof Indicator>>;
+/** A theme by which the monitor groups indicators. */
 export const Theme = z.strictObject({ id: ThemeId, title: Text });
 export type Theme = z.infer<typeof Theme>;
+/** indicators.yaml */
 export const IndicatorsFile = z.strictObject({
   themes: z.array(Theme).default([]),
   indicators: z.array(Indicator).min(1),
@@ -457,6 +482,7 @@ export const StatisticsSource = z.strictObject({
   series: z.array(SourceSeries).default([]),
 });
 export type StatisticsSource = z.infer<typeof StatisticsSource>;
+/** sources.yaml */
 export const SourcesFile = z.strictObject({ sources: z.array(StatisticsSource) });
 
 /** How a target stands, from good to bad; `unknown` where too little is known to say. */
@@ -470,11 +496,13 @@ export const Judgement = z.strictObject({
   why: z.string().min(1).max(2000),
 });
 export type Judgement = z.infer<typeof Judgement>;
+/** judgements.yaml */
 export const JudgementsFile = z.strictObject({ judgements: z.array(Judgement) });
 export type JudgementsFile = z.infer<typeof JudgementsFile>;
 
 // ---------------------------------------------------------------- observations/*.csv, areas.csv
 
+/** One row of areas.csv: municipality, subregion, region, province, country. */
 export const Area = z.strictObject({
   code: AreaCode,
   name: z.string(),
@@ -492,6 +520,7 @@ export const Area = z.strictObject({
 });
 export type Area = z.infer<typeof Area>;
 
+/** One row of observations/*.csv: a figure with its source and status. */
 export const Observation = z.strictObject({
   indicator: z.string(),
   area: z.string(),
@@ -509,6 +538,7 @@ export const Observation = z.strictObject({
 export type Observation = z.infer<typeof Observation>;
 
 // ---------------------------------------------------------------- registers
+/** Ministry, province, municipality, school, firm, operator. */
 export const Party = z.strictObject({
   id: PartyId,
   title: Text,
@@ -536,8 +566,10 @@ export const Party = z.strictObject({
   source: Source.optional(),
 });
 export type Party = z.infer<typeof Party>;
+/** parties.yaml */
 export const PartiesFile = z.strictObject({ parties: z.array(Party).min(1) });
 
+/** Kinds of registers. */
 export const RegisterKind = z.enum([
   'instrument',
   'programme',
@@ -549,6 +581,7 @@ export const RegisterKind = z.enum([
   'document',
 ]);
 export type RegisterKind = z.infer<typeof RegisterKind>;
+/** One entry of a register, with its facts, money and sources. */
 export const Entry = z.strictObject({
   id: EntryId,
   title: Text,
@@ -583,6 +616,7 @@ export const Entry = z.strictObject({
     .default([]),
 });
 export type Entry = z.infer<typeof Entry>;
+/** registers/*.yaml */
 export const RegisterFile = z.strictObject({
   kind: RegisterKind,
   title: Text,
@@ -590,6 +624,7 @@ export const RegisterFile = z.strictObject({
 });
 export type RegisterFile = z.infer<typeof RegisterFile>;
 
+/** An agreement or event since the agenda: who agreed what, when, and with what effect. */
 export const Agreement = z.strictObject({
   id: EntryId,
   date: z
@@ -605,8 +640,10 @@ export const Agreement = z.strictObject({
   note: Text.optional(),
 });
 export type Agreement = z.infer<typeof Agreement>;
+/** agreements.yaml */
 export const AgreementsFile = z.strictObject({ agreements: z.array(Agreement).min(1) });
 
+/** What was looked for and not found, with its consequence. */
 export const Unknown = z.strictObject({
   id: EntryId,
   text: Text.describe('what is not known'),
@@ -616,9 +653,11 @@ export const Unknown = z.strictObject({
   where: Text.optional().describe('where it could be found'),
 });
 export type Unknown = z.infer<typeof Unknown>;
+/** unknowns.yaml */
 export const UnknownsFile = z.strictObject({ unknowns: z.array(Unknown).min(1) });
 
 // ---------------------------------------------------------------- measures.yaml (levers), model/*.yaml
+/** Something that somebody does, with the lever that it moves in the model. */
 export const Measure = z.strictObject({
   id: MeasureId,
   title: Text,
@@ -653,8 +692,10 @@ export const Measure = z.strictObject({
   }),
 });
 export type Measure = DeepReadonly<z.infer<typeof Measure>>;
+/** measures.yaml */
 export const MeasuresFile = z.strictObject({ measures: z.array(Measure).min(1) });
 
+/** Distribution of an uncertainty; every kind but `discrete` is truncated to [min, max]. */
 export const Distribution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('uniform'), min: z.number(), max: z.number() }),
   z.strictObject({ kind: z.literal('triangular'), min: z.number(), mode: z.number(), max: z.number() }),
@@ -703,6 +744,7 @@ export const DisputedView = z.strictObject({
   source: Source,
 });
 export type DisputedView = DeepReadonly<z.infer<typeof DisputedView>>;
+/** A constant of the model with a range, a distribution and a reason. */
 export const Uncertainty = z.strictObject({
   id: UncertaintyId,
   title: Text,
@@ -717,8 +759,10 @@ export const Uncertainty = z.strictObject({
     .describe('other ranges that parties or documents hold; run apart and together'),
 });
 export type Uncertainty = DeepReadonly<z.infer<typeof Uncertainty>>;
+/** model/uncertainties.yaml */
 export const UncertaintiesFile = z.strictObject({ uncertainties: z.array(Uncertainty).min(1) });
 
+/** A limited resource, or a response of people, firms and the world. */
 export const Constraint = z.strictObject({
   id: ConstraintId,
   title: Text,
@@ -735,8 +779,10 @@ export const Constraint = z.strictObject({
   nodes: z.array(NodeId).default([]),
 });
 export type Constraint = DeepReadonly<z.infer<typeof Constraint>>;
+/** model/constraints.yaml */
 export const ConstraintsFile = z.strictObject({ constraints: z.array(Constraint).min(1) });
 
+/** A model variable that answers a target, with the limits that hold it back. */
 export const Outcome = z.strictObject({
   id: OutcomeId,
   title: Text,
@@ -756,6 +802,7 @@ export const Outcome = z.strictObject({
     .default([]),
 });
 export type Outcome = DeepReadonly<z.infer<typeof Outcome>>;
+/** model/outcomes.yaml */
 export const OutcomesFile = z.strictObject({ outcomes: z.array(Outcome).min(1) });
 
 /** One comparison of the model's base run with what was observed, shown on screen and held by a test. */
@@ -787,6 +834,7 @@ export const HistoryCheck = z.strictObject({
   source: Source,
 });
 export type HistoryCheck = z.infer<typeof HistoryCheck>;
+/** model/history.yaml */
 export const HistoryFile = z.strictObject({ checks: z.array(HistoryCheck).min(1) });
 
 // ---------------------------------------------------------------- model/back-test.yaml
@@ -841,6 +889,7 @@ export const BackTestFile = z.strictObject({
 });
 export type BackTestFile = z.infer<typeof BackTestFile>;
 
+/** scenarios/*.yaml */
 export const ScenarioFile = z.strictObject({
   id: id<'ScenarioId'>('agenda'),
   title: Text,
@@ -919,6 +968,7 @@ export const Viewpoint = z.strictObject({
 });
 export type Viewpoint = DeepReadonly<z.infer<typeof Viewpoint>>;
 
+/** table.yaml */
 export const TableFile = z.strictObject({
   positions: z.record(z.string(), Text).default({}).describe('what a named position of a lever is called'),
   outcomes: z.array(OutcomeId).default([]).describe('outcomes that the policy table begins with'),
@@ -936,6 +986,7 @@ export const VariableRef = z
   .string()
   .regex(/^[a-z0-9-]+@[A-Za-z0-9-]+(@[0-9HQ/-]+)?$/, formats.variable.en)
   .meta({ examples: ['gva-industry@NL01@2019'] });
+/** Id of a relation. */
 export const RelationId = id<'RelationId'>('gva-share-2019');
 export type RelationId = z.infer<typeof RelationId>;
 
@@ -1025,6 +1076,7 @@ const relationKinds = [
 export const Relation = z.discriminatedUnion('kind', relationKinds);
 export type Relation = z.infer<typeof Relation>;
 
+/** A quantity that claims speak of, with what it can be at all. */
 export const AuditQuantity = z.strictObject({
   variable: VariableRef,
   title: Text,
@@ -1034,6 +1086,7 @@ export const AuditQuantity = z.strictObject({
 });
 export type AuditQuantity = z.infer<typeof AuditQuantity>;
 
+/** A side condition that the text does not state: relations that can be switched on and off. */
 export const Assumption = z.strictObject({
   id: id<'AssumptionId'>('rest-of-industry-does-not-shrink'),
   title: Text,
@@ -1043,6 +1096,7 @@ export const Assumption = z.strictObject({
 });
 export type Assumption = z.infer<typeof Assumption>;
 
+/** The readings that a claim can have, where content names them. */
 export const ClaimReadings = z.strictObject({
   claim: ClaimId,
   readings: z
@@ -1061,9 +1115,11 @@ export const ClaimReadings = z.strictObject({
 });
 export type ClaimReadings = z.infer<typeof ClaimReadings>;
 
+/** A claim that says that something goes on, and the claim that it goes on from. */
 export const Continuation = z.strictObject({ claim: ClaimId, of: ClaimId, why: Text });
 export type Continuation = z.infer<typeof Continuation>;
 
+/** A list that the text announces, with the number of items that it promises. */
 export const AnnouncedList = z.strictObject({
   id: EntryId,
   title: Text,
@@ -1077,6 +1133,7 @@ export const AnnouncedList = z.strictObject({
 });
 export type AnnouncedList = z.infer<typeof AnnouncedList>;
 
+/** audit.yaml */
 export const AuditFile = z.strictObject({
   quantities: z
     .array(AuditQuantity)
@@ -1135,6 +1192,7 @@ export const ConflictId = z
   .meta({ examples: ['industry-gva-share-15--industry-gva-plus-20-percent'] })
   .brand<'ConflictId'>();
 export type ConflictId = z.infer<typeof ConflictId>;
+/** A person's verdict on a conflict. */
 export const ConflictVerdict = z.strictObject({
   conflict: ConflictId,
   verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),
@@ -1143,6 +1201,7 @@ export const ConflictVerdict = z.strictObject({
   why: z.string().min(1).max(2000),
 });
 export type ConflictVerdict = z.infer<typeof ConflictVerdict>;
+/** verdicts.yaml */
 export const VerdictsFile = z.strictObject({ verdicts: z.array(ConflictVerdict) });
 export type VerdictsFile = z.infer<typeof VerdictsFile>;
 

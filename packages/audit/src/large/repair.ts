@@ -7,6 +7,7 @@ import { componentOf } from './encoded.ts';
 import { type Ranges, rangesOf, STRICT } from './ranges.ts';
 import { startOf } from './start.ts';
 
+/** Which claims may change, and at what cost. */
 export interface RepairOptions {
   /** What a change of a claim costs, by the id of its group: 1 where not named; infinity where it must stand. */
   readonly weights?: ReadonlyMap<string, number>;
@@ -14,6 +15,7 @@ export interface RepairOptions {
   readonly groups?: readonly string[];
 }
 
+/** A repair of all conflicts at once, with its cost. */
 export interface WeightedRepair {
   /** the groups that hold together after the changes */
   readonly groups: readonly string[];

@@ -5,6 +5,7 @@ import { type Ranges, rangesOf, valueAt } from './ranges.ts';
 import { close, newRegion, type Region, type RegionContext } from './region.ts';
 import { type Start, startOf } from './start.ts';
 
+/** Limits of the search in large components. */
 export interface PatchworkOptions {
   /** most quantities in one region; a larger one is given up and the answer is not complete */
   readonly columns?: number;

@@ -19,6 +19,7 @@ export interface ChangedClaim {
   readonly what: readonly ('value' | 'interval' | 'unit' | 'horizon' | 'kind' | 'quantity')[];
 }
 
+/** Difference between two agendas, or two versions of one. */
 export interface Comparison {
   /** claims of the second that the first does not have */
   readonly added: readonly AuditClaim[];

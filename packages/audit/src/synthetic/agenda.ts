@@ -2,6 +2,7 @@ import type { Logic } from '../system/logic.ts';
 import { type Builder, closed, createBuilder } from './builder.ts';
 import { type Block, type PlantKind, plantKinds, plants } from './plants.ts';
 
+/** Size and shape of a generated agenda. */
 export interface SyntheticOptions {
   /** how many claims at least; the last block is made whole, so there may be some twenty more */
   readonly claims: number;
@@ -14,6 +15,7 @@ export interface SyntheticOptions {
   readonly kinds?: readonly PlantKind[];
 }
 
+/** A generated agenda with its known minimal sets. */
 export interface SyntheticAgenda {
   readonly logic: Logic;
   readonly claims: number;

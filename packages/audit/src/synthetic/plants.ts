@@ -15,6 +15,7 @@ export interface Block {
   readonly at: (variable: string) => number;
 }
 
+/** Kinds of conflicts that can be planted. */
 export const plantKinds = [
   'sum',
   'two-sums',
@@ -28,6 +29,7 @@ export const plantKinds = [
   'product',
   'far',
 ] as const;
+/** One of {@link plantKinds}. */
 export type PlantKind = (typeof plantKinds)[number];
 
 interface Plant {

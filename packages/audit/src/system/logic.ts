@@ -42,6 +42,7 @@ export interface ProductConstraint {
   readonly plus: number;
 }
 
+/** A constraint over the variables. */
 export type Constraint = LinearConstraint | ProductConstraint;
 
 /** A constraint with the groups that must all be taken for it to hold; none: it is structural and always holds. */
@@ -59,6 +60,7 @@ export interface Group {
   readonly choice?: string;
 }
 
+/** Input of the engine: variables, constraints and groups. */
 export interface Logic {
   readonly variables: readonly Variable[];
   readonly groups: readonly Group[];
@@ -117,6 +119,7 @@ export interface Core {
   readonly minimal: boolean;
 }
 
+/** Minimal unsatisfiable sets, and whether the enumeration is complete. */
 export interface Enumeration {
   readonly cores: readonly Core[];
   /** false where a limit was reached before the search was done: then there may be more. */
@@ -125,6 +128,7 @@ export interface Enumeration {
   readonly work: { readonly components: number; readonly solves: number; readonly seconds: number };
 }
 
+/** Limits of an enumeration. */
 export interface EnumerationLimits {
   readonly solves?: number;
   readonly cores?: number;

@@ -53,6 +53,7 @@ export interface Component {
   }[];
 }
 
+/** Answer of an oracle. */
 export type OracleAnswer =
   /** a value per variable */
   | { readonly ok: true; readonly point: Float64Array }
@@ -64,6 +65,7 @@ export interface Oracle {
   feasible(groups: GroupSet): OracleAnswer;
 }
 
+/** Minimal unsatisfiable sets of one component. */
 export interface ComponentCores {
   /** Sets of groups that cannot all hold, with the rows that show it where they are known. */
   readonly cores: readonly { readonly groups: readonly number[]; readonly rows?: readonly number[] }[];
@@ -91,6 +93,7 @@ export type ComponentSearch = (
   limits: ComponentLimits,
 ) => ComponentCores;
 
+/** Options of `createEngine`. */
 export interface EngineOptions {
   readonly large?: {
     /** number of groups from which a component is large */

@@ -46,6 +46,7 @@ export type BackTestRegion = Pick<
   | 'uncertainties'
 >;
 
+/** Input of a back-test. */
 export interface BackTestRequest {
   readonly region: BackTestRegion;
   /** the region's model, compiled; the runner must run the same */

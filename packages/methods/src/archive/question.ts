@@ -38,6 +38,7 @@ export const questionSchema = z.strictObject({
   /** Kept of every outcome: its value at these times. */
   times: z.array(z.number()).min(1),
 });
+/** Everything that determines a set of kept futures. */
 export type KeptQuestion = z.infer<typeof questionSchema>;
 
 /** The parts of a question in the order in which a difference is told. */

@@ -28,6 +28,7 @@ export const methodGroups = [
   'why',
   'models',
 ] as const;
+/** One of the groups of methods. */
 export type MethodGroup = (typeof methodGroups)[number];
 
 /** What a method gave beside what it should give. */

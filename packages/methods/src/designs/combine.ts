@@ -9,6 +9,7 @@ import { sizeProblems } from './size.ts';
  * - sample: as many as the longer list; each of the shorter about equally often, in random order
  */
 export const combinations = ['factorial', 'zip-over', 'sample'] as const;
+/** How scenarios and policies are combined. */
 export type Combination = (typeof combinations)[number];
 
 /** One run: which scenario, and which policy. */

@@ -7,6 +7,7 @@ import type { Correlations } from './correlation-matrix.ts';
  * - copula: each point moves (a Gaussian copula), so a sequence of low discrepancy stays one
  */
 export const correlationMethods = ['iman-conover', 'copula'] as const;
+/** How rank correlations are imposed on a design. */
 export type CorrelationMethod = (typeof correlationMethods)[number];
 
 /** What a design was made to follow, and what became of it. */

@@ -21,6 +21,7 @@ export const designMethods = [
   'morris',
   'saltelli',
 ] as const;
+/** One of {@link designMethods}. */
 export type DesignMethod = (typeof designMethods)[number];
 
 /** What is asked of a method. Sizes are: points, trajectories of Morris, base rows of Saltelli. */

@@ -20,6 +20,7 @@ export interface Weights {
 
 /** Which side of a limit a rule speaks of. */
 export const comparisons = ['above', 'at-least', 'below', 'at-most', 'equal'] as const;
+/** Whether a rule is about values above or below its limit. */
 export type Comparison = (typeof comparisons)[number];
 
 /** Futures in which an uncertainty lies on one side of a limit count so many times. */

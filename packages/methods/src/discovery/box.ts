@@ -4,6 +4,7 @@ import type { DiscoveryData, Input } from './data.ts';
 /** What a box allows of one input; both ends belong to it. */
 export type Limit = NumberLimit | CategoryLimit;
 
+/** Range that a box allows; both ends included. */
 export interface NumberLimit {
   readonly input: string;
   readonly kind: 'real' | 'integer';
@@ -11,6 +12,7 @@ export interface NumberLimit {
   readonly max: number;
 }
 
+/** Categories that a box allows. */
 export interface CategoryLimit {
   readonly input: string;
   readonly kind: 'category';

@@ -6,11 +6,13 @@ import { Partition, type Segment, type Split } from './cart-split.ts';
 import type { DiscoveryData, Input } from './data.ts';
 import { discoveryProblems as problems } from './problems.ts';
 
+/** Settings of CART. */
 export interface CartSettings {
   /** A leaf holds at least this part of all futures, rounded down to whole futures, and at least one. */
   readonly minMass: number;
 }
 
+/** Default settings of CART. */
 export const cartDefaults: CartSettings = { minMass: 0.05 };
 
 /** What a box holds. */
@@ -28,6 +30,7 @@ export interface BoxStatistics {
   readonly mean: number | null;
 }
 
+/** A leaf as a box, with what it holds. */
 export interface Leaf extends BoxStatistics {
   readonly box: Box;
 }
@@ -48,6 +51,7 @@ export interface CartNode {
   } | null;
 }
 
+/** A fitted tree with its leaves. */
 export interface CartResult {
   readonly settings: CartSettings;
   /** From left to right. Together they hold every future once. A leaf in which it never happens is a finding too. */

@@ -8,6 +8,7 @@ import { discoveryProblems as problems } from './problems.ts';
 /** One input of the futures that discovery looks at; it has at least two values. */
 export type Input = NumberInput | CategoryInput;
 
+/** A numerical input. */
 export interface NumberInput {
   readonly name: string;
   readonly kind: 'real' | 'integer';
@@ -18,6 +19,7 @@ export interface NumberInput {
   readonly max: number;
 }
 
+/** A categorical input. */
 export interface CategoryInput {
   readonly name: string;
   readonly kind: 'category';

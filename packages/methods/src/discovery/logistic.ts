@@ -7,11 +7,13 @@ import { outcomeFaults } from './prim.ts';
 import { discoveryProblems as problems } from './problems.ts';
 import { ruleFaults, type Selected, type SelectionRule, selectStep } from './select.ts';
 
+/** Settings of the logistic regression. */
 export interface LogisticSettings {
   /** Which level of the fitted chance is taken, as a step on the curve of levels. */
   readonly select: SelectionRule;
 }
 
+/** Default settings of the logistic regression. */
 export const logisticDefaults: LogisticSettings = { select: { by: 'knee' } };
 
 /** One input in the model, or one category of it beside the first. */
@@ -46,6 +48,7 @@ export interface Level {
   readonly restricted: number;
 }
 
+/** A fitted logistic regression, step by step. */
 export interface LogisticResult {
   readonly settings: LogisticSettings;
   /** From the intercept alone on; each step adds the input that lowers the BIC most. The last is the model. */

@@ -1,5 +1,6 @@
 /** How a candidate box is scored against the one it would replace. */
 export const objectives = ['lenient1', 'lenient2', 'original'] as const;
+/** Objective function of PRIM; see `score` for the formulas. */
 export type Objective = (typeof objectives)[number];
 
 /** Rows in a box, and those of interest among them. */

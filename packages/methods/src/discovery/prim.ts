@@ -28,6 +28,7 @@ export interface PrimSettings {
   readonly select: SelectionRule;
 }
 
+/** Default settings of PRIM. */
 export const primDefaults: PrimSettings = {
   alpha: 0.05,
   pasteAlpha: 0.05,
@@ -44,6 +45,7 @@ export interface PrimBox {
   readonly selected: Selected;
 }
 
+/** Boxes that PRIM found, and why it stopped. */
 export interface PrimResult {
   readonly settings: PrimSettings;
   readonly boxes: readonly PrimBox[];

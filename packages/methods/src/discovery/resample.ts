@@ -6,6 +6,7 @@ import { findBox, outcomeFaults, type PrimSettings, primDefaults, settingFaults 
 import { discoveryProblems as problems } from './problems.ts';
 import type { Step } from './step.ts';
 
+/** How often each input is restricted over resamples. */
 export interface Resampling {
   /** Runs that gave a box; a half without futures of both kinds gives none. */
   readonly runs: number;

@@ -23,6 +23,7 @@ export type SelectionRule =
 /** What of a step a rule looks at. */
 export type Ranked = Pick<Step, 'coverage' | 'density' | 'restricted'>;
 
+/** A step of the trajectory that was selected. */
 export interface Selected {
   /** Place on the trajectory. */
   readonly step: number;

@@ -11,6 +11,7 @@ export interface Binned {
   readonly values: Int32Array;
 }
 
+/** Ends of a bin of numbers. */
 export interface BinEnds {
   readonly from: number | null;
   readonly to: number | null;
@@ -26,6 +27,7 @@ export interface StackCell {
   readonly k: number;
 }
 
+/** A table of dimensional stacking. */
 export interface Stack {
   readonly rows: readonly Binned[];
   readonly columns: readonly Binned[];

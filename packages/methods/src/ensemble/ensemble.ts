@@ -63,6 +63,7 @@ export interface EnsembleRunner {
   close(): Promise<void>;
 }
 
+/** The request to the model for one reading. */
 export const askOf = ({ take, variable, ...rest }: Reading): EachAsk => ({
   take: 'each',
   outcome: variable,

@@ -2,6 +2,7 @@ import { numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { robustnessProblems as problems } from './problems.ts';
 
+/** Which way of an outcome is better. */
 export type Direction = 'maximise' | 'minimise';
 
 /** What one outcome becomes under every policy in every future. */

@@ -63,4 +63,5 @@ export const objectivesOf = (problem: Pick<SearchProblem, 'objectives'>, { costs
     return direction === 'maximise' ? 0 - cost : cost;
   });
 
+/** Whether a solution violates no constraint. */
 export const isFeasible = ({ violation }: Pick<Solution, 'violation'>): boolean => violation === 0;

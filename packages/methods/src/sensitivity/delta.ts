@@ -10,6 +10,7 @@ import { type Resampling, resample, resamplingOf, resamplingSettings } from './r
 import type { Estimate, Sensitivity, SensitivityWarning } from './result.ts';
 import { sensitivityWarnings } from './warnings.ts';
 
+/** Moment-independent index of one input. */
 export type DeltaIndex = 'delta' | 'S1';
 
 /** Fewer cases than this do not fill classes. */

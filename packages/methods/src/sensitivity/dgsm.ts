@@ -56,6 +56,7 @@ export interface FiniteDifferenceRuns {
   readonly discrete?: readonly string[] | undefined;
 }
 
+/** Derivative-based index of one input. */
 export type DgsmIndex = 'bound' | 'v';
 
 /**

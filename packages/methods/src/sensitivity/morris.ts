@@ -21,6 +21,7 @@ export interface MorrisRuns {
   readonly groups?: { readonly names: readonly string[]; readonly of: readonly number[] } | undefined;
 }
 
+/** Elementary effects of one input. */
 export type MorrisIndex = 'mu_star' | 'mu' | 'sigma';
 
 /**

@@ -11,6 +11,7 @@ import { type Resampling, resample, resamplingOf, resamplingSettings } from './r
 import type { Estimate, Sensitivity, SensitivityWarning } from './result.ts';
 import { sensitivityWarnings } from './warnings.ts';
 
+/** Distribution-based index of one input. */
 export type PawnIndex = 'median' | 'mean' | 'minimum' | 'maximum' | 'cv';
 
 /** What of PAWN may be chosen. */

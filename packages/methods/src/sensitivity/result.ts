@@ -13,6 +13,7 @@ export const sensitivityMethods = [
   'regional',
   'ff',
 ] as const;
+/** Methods of sensitivity analysis. */
 export type SensitivityMethod = (typeof sensitivityMethods)[number];
 
 /** A number that was estimated, and how sure it is. */

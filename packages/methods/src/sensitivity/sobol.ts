@@ -19,6 +19,7 @@ export interface SaltelliOutcomes {
   readonly secondOrder: boolean;
 }
 
+/** Variance-based indices of one input. */
 export type SobolIndex = 'S1' | 'ST';
 
 /** The outcomes by their place in the scheme: one number per base row in each. */

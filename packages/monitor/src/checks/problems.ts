@@ -107,4 +107,5 @@ export const checksCatalogue = {
   },
 } as const satisfies MonitorCatalogue;
 
+/** Code of a reason for quarantine. */
 export type ChecksCode = keyof typeof checksCatalogue;

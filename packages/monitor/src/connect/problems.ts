@@ -285,6 +285,7 @@ export const connectCatalogue = {
   },
 } as const satisfies MonitorCatalogue;
 
+/** Code of a connector's fault. */
 export type ConnectCode = keyof typeof connectCatalogue;
 
 /** Faults where trying again later may help: the exit code of a command is 4 for them, 3 for the others. */

@@ -183,6 +183,7 @@ export const readCatalogue = {
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;
+/** Code of a reading error. */
 export type ReadCode = keyof typeof readCatalogue;
 
 /** What a reader of the result should know, though the document was read. `page` is filled in where it is of one page. */

@@ -69,6 +69,7 @@ export interface ChoiceProblem {
   readonly hint: S.Text;
 }
 
+/** Code of a fault in a choice. */
 export type ChoiceCode = keyof typeof choiceCatalogue;
 
 /** What accepting gives: files to write, or what is wrong. Nothing is to be written while there is a problem. */

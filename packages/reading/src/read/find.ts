@@ -15,6 +15,7 @@ import { skipped } from './skip.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { ReadDocument, Reading } from './types.ts';
 
+/** Options of `findQuantities`. */
 export interface FindOptions {
   /** widths of the qualifiers; those of the region that the claims are for */
   readonly qualifiers?: Qualifiers;

@@ -15,6 +15,7 @@ export interface ReadDocument {
   readonly warnings: readonly ReadWarning[];
 }
 
+/** A warning about a document that was read. */
 export interface ReadWarning {
   readonly code: string;
   readonly page: number | null;
@@ -22,6 +23,7 @@ export interface ReadWarning {
   readonly en: string;
 }
 
+/** How a quantity is written. */
 export type QuantityForm =
   | 'number'
   | 'percent'

@@ -100,6 +100,7 @@ export const ApiNode = z.object({
 });
 export type ApiNode = Answer<typeof ApiNode>;
 
+/** An indicator, a direction, a value and a horizon. */
 export const Target = z.object({
   id: TargetId,
   title: Text,
@@ -126,6 +127,7 @@ export const Target = z.object({
 });
 export type Target = Answer<typeof Target>;
 
+/** What is measured, with its definition. */
 export const Indicator = z.object({
   id: IndicatorId,
   title: Text,
@@ -158,6 +160,7 @@ export const Indicator = z.object({
 });
 export type Indicator = Answer<typeof Indicator>;
 
+/** Something that somebody does, with its lever. */
 export const Measure = z.object({
   id: MeasureId,
   title: Text,
@@ -189,6 +192,7 @@ export const Measure = z.object({
 });
 export type Measure = Answer<typeof Measure>;
 
+/** A limited resource, or a response of people, firms and the world. */
 export const Constraint = z.object({
   id: ConstraintId,
   title: Text,
@@ -201,6 +205,7 @@ export const Constraint = z.object({
 });
 export type Constraint = Answer<typeof Constraint>;
 
+/** A model variable that answers a target. */
 export const Outcome = z.object({
   id: OutcomeId,
   title: Text,
@@ -212,6 +217,7 @@ export const Outcome = z.object({
 });
 export type Outcome = Answer<typeof Outcome>;
 
+/** Ministry, province, municipality, school, firm, operator. */
 export const Party = z.object({
   id: PartyId,
   title: Text,
@@ -240,6 +246,7 @@ export const Party = z.object({
 });
 export type Party = Answer<typeof Party>;
 
+/** An agreement or event since the agenda. */
 export const Agreement = z.object({
   id: EntryId,
   date: z.string(),
@@ -294,9 +301,11 @@ export const Entry = z.object({
 });
 export type Entry = Answer<typeof Entry>;
 
+/** A register with its entries. */
 export const Register = z.object({ kind: RegisterKind, title: Text, entries: z.array(Entry) });
 export type Register = Answer<typeof Register>;
 
+/** An area of the region or around it. */
 export const Area = z.object({
   code: AreaCode,
   name: z.string(),
@@ -311,6 +320,7 @@ export const Area = z.object({
 });
 export type Area = Answer<typeof Area>;
 
+/** What was looked for and not found. */
 export const Unknown = z.object({
   id: EntryId,
   text: Text,
@@ -321,6 +331,7 @@ export const Unknown = z.object({
 });
 export type Unknown = Answer<typeof Unknown>;
 
+/** Named positions of levers, and assumptions. */
 export const ScenarioFile = z.object({
   id: ScenarioId,
   title: Text,

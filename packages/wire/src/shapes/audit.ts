@@ -7,6 +7,7 @@ const Setting = z.enum(['bare', 'default', 'generous']);
 const ReadingOfClaim = z.record(id, z.string());
 const ReadingsOfClaim = z.record(id, z.array(z.string()));
 
+/** A person's verdict on a conflict. */
 export const Verdict = z.object({
   conflict: id,
   verdict: z.enum(['accepted-as-rounding', 'accepted-as-reading', 'to-be-repaired', 'disputed']),

@@ -8,6 +8,7 @@ const number = z.number();
 export const Quantiles = z.object({ p10: number, p50: number, p90: number });
 /** How many futures: shown as '713 of 1,000 futures', never as a probability. */
 export const Met = z.object({ count: z.int(), of: z.int() });
+/** One limit of a target, with its share in what holds it back. */
 export const Binding = z.object({ constraint: id, share: number });
 
 /** The standing of one target, as `assess --json` prints it. */
@@ -103,6 +104,7 @@ export const FanSeries = z.object({
 });
 export type FanSeries = Answer<typeof FanSeries>;
 
+/** The assessment with the fans of its targets. */
 export const AssessmentDetail = z.object({ assessment: Assessment, series: z.record(id, FanSeries) });
 export type AssessmentDetail = Answer<typeof AssessmentDetail>;
 

@@ -2,6 +2,7 @@ import { numberAt } from '@schaalsprong/words';
 import { type TestProblem, testProblem } from './test-problem.ts';
 import { ballPart, integralAlong, simplexPart } from './under-front.ts';
 
+/** Names of the DTLZ test problems. */
 export const dtlzNames = ['dtlz1', 'dtlz2', 'dtlz7'] as const;
 
 /** Variables beside those that place a point on the front, as the authors propose. */

@@ -91,6 +91,7 @@ const shapes: Readonly<Record<'zdt1' | 'zdt2' | 'zdt3' | 'zdt4' | 'zdt6', Shape>
   },
 };
 
+/** Names of the ZDT test problems. */
 export const zdtNames = ['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6'] as const;
 
 /** A problem of this family. */

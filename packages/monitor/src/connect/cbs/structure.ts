@@ -17,6 +17,7 @@ export interface Code {
   readonly standing: Certainty | null;
 }
 
+/** A dimension of a table, with its codes. */
 export interface Dimension {
   readonly id: string;
   readonly title: string;
@@ -24,6 +25,7 @@ export interface Dimension {
   readonly codes: readonly Code[];
 }
 
+/** A measure of a table, with its unit. */
 export interface Measure {
   readonly code: string;
   readonly title: string;

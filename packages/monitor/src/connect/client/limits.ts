@@ -17,6 +17,7 @@ export interface Limits {
   readonly most: number;
 }
 
+/** Default limits. */
 export const usualLimits: Limits = {
   attempts: 5,
   backOff: 1_000,

@@ -1,5 +1,5 @@
 /**
- * Whether another program of the field, when one is laid beside (see bench/README.md), gives the same numbers on every model
+ * Whether another program of the field, when one is compared with (see bench/README.md), gives the same numbers on every model
  * that both can run: all variables at all saved times, with the model's own constants and three variations of up to eight
  * of them. Our three back ends are held to one another's bits besides, and fast mode to exact.
  *

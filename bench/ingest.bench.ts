@@ -1,6 +1,6 @@
 /**
  * What it costs to read figures from a CSV: a million rows of four series in three areas, parsed, mapped by sources.yaml and made
- * figures (`read`), and those held against each other (`check`); beside csv-parse alone over the same text in the same minute. Once
+ * figures (`read`), and those compared with each other (`check`); beside csv-parse alone over the same text in the same minute. Once
  * with every row of the region and no quotes, and once as offices publish: one row in twenty is of the region, every cell is quoted.
  *
  *   npx node bench/ingest.bench.ts [rounds] [rows]

@@ -95,7 +95,7 @@ function testFaults(file: string, name: string, house: House): readonly string[]
   return found ? [] : [`${file} has no test "${name}"`];
 }
 
-/** What stands between backticks. */
+/** What is between backticks. */
 const coded = (cell: string): readonly string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text ?? '');
 

@@ -24,7 +24,7 @@ for (const [name, schema] of schemas) {
 const errors = new URL('docs/errors.md', root);
 const text = readFileSync(errors, 'utf8');
 
-/** The page with what stands between two marks renewed. */
+/** The page with what is between two marks renewed. */
 function withTable(page: string, name: string, table: string): string {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const [before, rest] = page.split(begin);

@@ -65,7 +65,7 @@ function running(lines: readonly string[], from: number, to: number): string {
   return glued.reduce((text, [wrong, right]) => text.replaceAll(wrong, right), joined);
 }
 
-/** True where the figure stands in the text as a whole word or number, not as a part of a longer one. */
+/** True where the figure is in the text as a whole word or number, not as a part of a longer one. */
 function stands(figure: string, text: string): boolean {
   const escaped = figure.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${escaped}(?![\\p{L}\\p{N}]|[.,]\\p{N})`, 'u').test(text);

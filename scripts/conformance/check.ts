@@ -62,7 +62,7 @@ const loose = (name: string): string =>
       .replace(/\\(["\\])/g, '$1'),
   );
 
-/** Settings of the run stand in the tables too, also where the model writes them outside its equations. */
+/** Settings of the run are in the tables too, also where the model writes them outside its equations. */
 function settingOf(model: Model, name: string): number | undefined {
   const { start, stop, step, saveEvery } = model.time;
   const settings: Readonly<Record<string, number>> = {
@@ -107,7 +107,7 @@ function runAt(
   expected: Expected,
   outcomes: readonly string[],
 ): { of(element: string, row: number): number; missing: readonly number[] } {
-  // A time is printed with six digits: 10.03125 stands there as 10.0312.
+  // A time is printed with six digits: 10.03125 is there as 10.0312.
   const near = (a: number, b: number): boolean =>
     Math.abs(a - b) < Math.min(model.time.step / 4, 1e-6 * model.time.step + 6e-6 * Math.abs(a));
   const question = { futures: { count: 1 }, outcomes };

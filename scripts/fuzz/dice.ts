@@ -31,7 +31,7 @@ export class Dice {
     return of[this.below(of.length)];
   }
 
-  /** So many things, each made anew. */
+  /** So many things, each rebuilt. */
   many<T>(count: number, make: (i: number) => T): T[] {
     return Array.from({ length: count }, (_, i) => make(i));
   }

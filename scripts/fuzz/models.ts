@@ -32,7 +32,7 @@ function expression(dice: Dice, names: readonly string[], depth: number): string
 }
 
 /**
- * A model in Vensim text that should compile: constants, stocks and auxiliaries, each of which reads what stands before it,
+ * A model in Vensim text that should compile: constants, stocks and auxiliaries, each of which reads what is before it,
  * so that there is no loop but through stocks. What grows is held between bounds, so that most runs have finite numbers.
  */
 export function randomModel(dice: Dice): { text: string; constants: readonly string[] } {

@@ -34,7 +34,7 @@ export interface AuditClaim {
   readonly unit: string;
   readonly targets: readonly string[];
   readonly readings: readonly AuditReading[];
-  /** which document it stands in; null for the agenda itself, `results` for what a model says */
+  /** which document it is in; null for the agenda itself, `results` for what a model says */
   readonly document: string | null;
   /** how dear it is to change it in a repair: 1 for a promise, more for what is measured, forecast or defined */
   readonly weight: number;
@@ -182,7 +182,7 @@ export interface Repair {
   readonly claim: string;
   readonly from: Interval;
   readonly to: Interval;
-  /** the figure that could stand there, rounded as far as the repair allows; and the one of the text that it replaces: `value` instead of `instead` */
+  /** the figure that could be there, rounded as far as the repair allows; and the one of the text that it replaces: `value` instead of `instead` */
   readonly value: number;
   readonly instead: number;
   readonly unit: string;

@@ -49,6 +49,6 @@ export function summarised<const A extends readonly Ask[]>(
     for (const [i, some] of summariser.take().entries()) pieces[i]?.push(...some);
   }
   const answers = asks.map((ask, i) => answerOf(ask, pieces[i] ?? [], time.length, count));
-  // The answers stand in the order of the asks, each of its kind.
+  // The answers are in the order of the asks, each of its kind.
   return { time, count, answers: answers as unknown as Answers<A> };
 }

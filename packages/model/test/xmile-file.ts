@@ -14,7 +14,7 @@ interface Around {
   readonly vendor?: string;
 }
 
-/** For tests: an XMILE file with these variables in its root model. The first of them stands on line 2. */
+/** For tests: an XMILE file with these variables in its root model. The first of them is on line 2. */
 export function file(variables: string, around: Around = {}): string {
   const specs = around.specs ?? '<start>0</start><stop>4</stop><dt>1</dt>';
   const method = around.method === undefined ? '' : ` method="${around.method}"`;

@@ -151,7 +151,7 @@ export function folderFigures(region: FiguresRegion): Promise<Figures> {
 /**
  * One state of the figures, with the hash for provenance.
  *
- * @param facts that stand in a store which holds the batches of the region folder, of `usedSeries` at least
+ * @param facts that are in a store which holds the batches of the region folder, of `usedSeries` at least
  */
 export async function figuresOf(region: FiguresRegion, facts: readonly VintageFact[]): Promise<Figures> {
   const open = publicFacts(region, facts);

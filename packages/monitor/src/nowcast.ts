@@ -30,7 +30,7 @@ interface LeadChanges {
  * squares, with a ridge penalty where that predicts left-out years better. Of a lead of which only some months or quarters are known
  * the same months of each year are compared. Of a running total it is that of its flow, on top of what stands. The 10 and 90 % points follow from the errors of each year when it is left out, with
  * Student's t for the few years that there are.
- * @param facts the figures that stand
+ * @param facts the current figures
  * @param today `2026-11-30`
  * @returns why there is none: no lead, nothing loaded, fewer than five years in common, or a lead that predicts no better than
  * the mean of past growth

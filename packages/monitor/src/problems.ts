@@ -45,7 +45,7 @@ const both = (text: Text, values: Readonly<Record<string, Fill>>): Text => ({
  * @param catalogue the faults of a part of this package
  * @param code which one
  * @param path where it is
- * @param values what stands between braces
+ * @param values what is between braces
  */
 export function monitorProblem<C extends MonitorCatalogue>(
   catalogue: C,

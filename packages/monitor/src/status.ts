@@ -191,7 +191,7 @@ const noUpdateSince = (period: string): Text => ({
 
 /**
  * How every target of a region stands by what was measured, in the order of the targets.
- * @param facts the figures that stand, as `MonitorStore.facts` gives them
+ * @param facts the current figures, as `MonitorStore.facts` gives them
  */
 export function measuredStandings(
   region: StandingRegion,

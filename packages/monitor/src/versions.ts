@@ -55,7 +55,7 @@ export const twiceFault = (): RangeError => new RangeError('a batch says somethi
 
 /**
  * As `checkFigures`, and each key at most once.
- * @throws RangeError as it does, and where a key stands there twice
+ * @throws RangeError as it does, and where a key is there twice
  */
 export function checkFacts(facts: readonly Fact[]): void {
   checkFigures(facts);

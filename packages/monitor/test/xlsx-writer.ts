@@ -1,6 +1,6 @@
 import { writeZip } from '../../reading/test/documents/docx-writer.ts';
 
-/** A cell of a workbook for a test: text, number, a day (by its number), a truth, an error, or a formula that nobody worked out. */
+/** A cell of a workbook for a test: text, number, a day (by its number), a truth, an error, or a formula that nobody computed. */
 export type MadeCell = string | number | null | { day: number } | { error: string } | { formula: string };
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -216,7 +216,7 @@ export interface Where {
 /**
  * A fault of the catalogue, filled in.
  *
- * @param values what stands between braces, besides what `where` says
+ * @param values what is between braces, besides what `where` says
  */
 export function storeFault(
   code: StoreCode,

@@ -15,7 +15,7 @@ export interface Page {
   readonly path: `/${string}`;
   /** Of what `:id` is one; null for a page without. */
   readonly ids: PageIds | null;
-  /** What the page stands in: the site alone, or a part of it with a navigation of its own. */
+  /** What the page is in: the site alone, or a part of it with a navigation of its own. */
   readonly frame: 'site' | 'monitor' | 'sources';
   /** Key of its name in the dictionaries of the web app, for menus; null where the title is that of the thing. */
   readonly title: string | null;

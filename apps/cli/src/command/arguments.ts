@@ -27,7 +27,7 @@ export function readArguments(
   env: Readonly<Record<string, string | undefined>>,
   commands: readonly Command[],
 ): Request {
-  // An option may stand before its command, so words are told from values by the options of all commands.
+  // An option may be before its command, so words are told from values by the options of all commands.
   const known = new Map<string, Options[string]>(
     [...commands.map(({ options }) => options), everywhere].flatMap((options) => Object.entries(options)),
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a file whole or not at all: a reader never sees half of it, and a failure leaves what was there.
+ * Writes a file atomically: a reader never sees half of it, and a failure leaves what was there.
  *
  * @throws the error of the file system
  */

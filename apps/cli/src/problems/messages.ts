@@ -233,7 +233,7 @@ export type MessageKey = keyof typeof messages;
  *
  * @param lang language
  * @param key which text
- * @param values what stands in the placeholders
+ * @param values what is in the placeholders
  */
 export function say(
   lang: Lang,

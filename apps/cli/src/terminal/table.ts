@@ -129,7 +129,7 @@ export function renderCards(
   ]);
 }
 
-/** A heading and what stands under it; nothing where there is nothing. */
+/** A heading and what is under it; nothing where there is nothing. */
 export function section(heading: string, texts: readonly string[], width: number): readonly string[] {
   if (texts.length === 0) return [];
   return ['', heading, ...texts.flatMap((text) => hanging('  - ', text, width))];

@@ -73,7 +73,7 @@ export async function importBatches(store: MonitorStore, { batches }: ReadReques
 }
 
 /**
- * Reads a store, all in one snapshot: an import by another process is seen whole or not at all.
+ * Reads a store, all in one snapshot: an import by another process is seen atomically.
  *
  * @throws MonitorError or StoreError if the store cannot be read
  */

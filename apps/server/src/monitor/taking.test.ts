@@ -51,7 +51,7 @@ describe('files of an indicator', () => {
     const svg = (await ask('/monitor/homes.svg')).body;
     const png = (await ask('/monitor/homes.png')).rawPayload;
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
-    // Width and height stand behind the name of the first part.
+    // Width and height are behind the name of the first part.
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(
       [/ width="(\d+)"/, / height="(\d+)"/].map((size) => 2 * Number(size.exec(svg)?.[1])),
     );

@@ -28,7 +28,7 @@ export function SourceName({ text, sources }: { text: string; sources: readonly 
 
 const longest = 90;
 
-/** A source in few words: each address as the name of its site. The whole text stands on the page of the source. */
+/** A source in few words: each address as the name of its site. The whole text is on the page of the source. */
 export function shortSource(text: string): string {
   const short = text.replaceAll(/https?:\/\/(?:www\.)?([^/\s,;)]+)[^\s,;)]*/g, '$1');
   return short.length <= longest ? short : `${short.slice(0, longest - 1).trimEnd()}…`;

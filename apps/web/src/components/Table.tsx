@@ -10,7 +10,7 @@ import {
 } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 
-/** A column: its head, and what stands in it for a row. */
+/** A column: its head, and what is in it for a row. */
 export interface Column<Row> {
   readonly key: string;
   readonly head: string;

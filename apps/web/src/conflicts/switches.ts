@@ -11,7 +11,7 @@ export const settings: readonly Setting[] = ['bare', 'default', 'generous'];
 /** What an address asks for. */
 export interface Asked {
   readonly switches: AuditSwitches;
-  /** Parts of the address that this agenda knows nothing of, as they stand there: an old link, or one cut short. */
+  /** Parts of the address that this agenda knows nothing of, as they are there: an old link, or one truncated. */
   readonly unknown: readonly string[];
 }
 
@@ -34,7 +34,7 @@ function readEnd(text: string): { readonly at: number | null; readonly open: boo
   return Number.isFinite(at) ? { at, open } : null;
 }
 
-/** An interval as it stands in an address: `28200_29000`, `x50000_` for more than 50,000. */
+/** An interval as it is in an address: `28200_29000`, `x50000_` for more than 50,000. */
 export const intervalText = ({ min, max, minOpen, maxOpen }: Interval): string =>
   `${endText(min, minOpen)}_${endText(max, maxOpen)}`;
 

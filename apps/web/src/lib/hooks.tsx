@@ -182,7 +182,7 @@ export interface Names {
   readonly target: (id: string) => string;
   readonly measure: (id: string) => string;
   readonly constraint: (id: string) => string;
-  /** A constraint as it stands in a sentence: `te weinig bouwvakkers`. */
+  /** A constraint as it is in a sentence: `te weinig bouwvakkers`. */
   readonly brake: (id: string) => string;
 }
 

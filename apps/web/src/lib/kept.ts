@@ -17,7 +17,7 @@ export interface Kind<T> {
   readonly about: (item: T) => string;
 }
 
-/** Items from a text that may have been changed by others or cut short: what is none is left out. */
+/** Items from a text that may have been changed by others or truncated: what is none is left out. */
 export function readKept<T>(text: string | null, is: (value: unknown) => value is T): readonly T[] {
   if (text === null) return [];
   try {

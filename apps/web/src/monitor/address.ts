@@ -6,7 +6,7 @@ export const mostAreas = 6;
 export const mapShapes = ['circles', 'tiles', 'boundaries'] as const;
 export type MapShape = (typeof mapShapes)[number];
 
-/** What a reader chose on the page of an indicator; it stands in the address, so that a link shows the same. */
+/** What a reader chose on the page of an indicator; it is in the address, so that a link shows the same. */
 export interface Choice {
   /** figures as they were known on this day; null for what is known now */
   readonly asKnownOn: string | null;

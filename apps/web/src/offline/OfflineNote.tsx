@@ -14,7 +14,7 @@ const texts = {
   },
 } as const;
 
-/** Keeps this page for use without a network, and says so when there is none: of when is what stands here? */
+/** Keeps this page for use without a network, and says so when there is none: of when is what is here? */
 export function OfflineNote() {
   const { lang } = useWords();
   const { offline, keptAt } = useSyncExternalStore(subscribeNetwork, networkNow);

@@ -4,7 +4,7 @@ import { A } from '../components/Link.tsx';
 import { Page } from '../components/Page.tsx';
 import { useWords } from '../lib/hooks.tsx';
 
-/** What stands at an address that does not exist. */
+/** What is at an address that does not exist. */
 export function NotFound() {
   const { t } = useWords();
   const { pathname } = useLocation();

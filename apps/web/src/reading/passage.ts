@@ -1,6 +1,6 @@
 import type { Passage } from './messages.ts';
 
-/** How many letters of the text stand at either side of a figure at most: enough to judge it by. */
+/** How many letters of the text are at either side of a figure at most: enough to judge it by. */
 const reach = 180;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

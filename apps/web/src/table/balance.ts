@@ -8,7 +8,7 @@ export interface BalanceTheme {
   readonly good: 'up' | 'down';
 }
 
-/** How a theme stands at the horizon. */
+/** How a theme is at the horizon. */
 export interface ThemeStanding<T extends BalanceTheme = BalanceTheme> {
   readonly theme: T;
   readonly p10: number;

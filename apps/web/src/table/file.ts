@@ -106,7 +106,7 @@ export type FileRead =
 /**
  * Reads what {@link fileText} wrote, for the region as it is now: names that it no longer has are left out and told.
  *
- * @param base what measures stand at that the file does not name
+ * @param base what measures are at that the file does not name
  */
 export function readFile(text: string, region: TableRegion, base: TableSetting): FileRead {
   const fault = (note: Text): FileRead => ({ work: null, notes: [note] });

@@ -93,7 +93,7 @@ export type Thawed =
 /**
  * Reads the text of a link, for the region as it is now.
  *
- * @param base what measures stand at that the link does not name
+ * @param base what measures are at that the link does not name
  */
 export function thaw(text: string, region: TableRegion, base: TableSetting): Thawed {
   const fault = (problem: Text): Thawed => ({ frozen: null, problem });

@@ -130,7 +130,7 @@ function checkWidths({ content, region, report }: Tools): void {
   const claims = content.claims.flatMap(({ value }) => (value.interval === undefined ? [value] : []));
   for (const { id, value, qualifier } of [...claims, ...spare]) {
     const intervals = claimIntervals({ value, qualifier, interval: undefined }, region.qualifiers);
-    // A fault of the usual width is told with the claim.
+    // A fault of the usual width is reported with the claim.
     if (intervals === null || isEmpty(intervals.default) || told.has(qualifier)) continue;
     const wrong =
       settings.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??

@@ -48,7 +48,7 @@ const kinds = {
 } as const satisfies Record<string, Text>;
 type Kind = keyof typeof kinds;
 
-/** Kinds that something refers to by name, with the files that the names stand in. */
+/** Kinds that something refers to by name, with the files that the names are in. */
 const sourcesOf = {
   node: ['tree'],
   level: [],

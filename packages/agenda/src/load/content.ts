@@ -52,7 +52,7 @@ export interface Content {
   readonly faulty: ReadonlySet<string>;
   /** lists of which a file could not be read at all */
   readonly unread: ReadonlySet<string>;
-  /** lists that have no file at all; `reported` where that is already told as a fault */
+  /** lists that have no file at all; `reported` where that is already reported as a fault */
   readonly absent: ReadonlyMap<string, { readonly name: string; readonly reported: boolean }>;
 }
 

@@ -9,7 +9,7 @@
  * - `audit`: relations, readings and assumptions of the audit, and the documents to compare with
  * - `data`: all CSV
  * - `model`: the model text, and what is uncertain, read and limited in it
- * - `checks`: the history and the back-test that the model is held against
+ * - `checks`: the history and the back-test that the model is compared with
  */
 export const domains = [
   'agenda',

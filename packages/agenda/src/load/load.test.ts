@@ -21,7 +21,7 @@ async function problemsOf(files: RegionFiles): Promise<readonly Problem[]> {
   return [];
 }
 
-/** Line on which a text stands in the synthetic region after an edit, counted by hand and not by the loader. */
+/** Line on which a text is in the synthetic region after an edit, counted by hand and not by the loader. */
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
 /** What one edit gives: the codes with `file:line`, for the edited text. */

@@ -10,7 +10,7 @@ export interface AgendaNode extends TreeNode {
   readonly depth: number;
 }
 
-/** The page of the document that a line stands on; most pages are inferred, so not certain. */
+/** The page of the document that a line is on; most pages are inferred, so not certain. */
 export interface Page {
   readonly number: number;
   readonly certain: boolean;
@@ -111,7 +111,7 @@ export interface Region {
   readonly sources: readonly S.StatisticsSource[];
   /** judgements.yaml: what people find of the status of targets */
   readonly judgements: readonly S.Judgement[];
-  /** compared/*.yaml: other documents to lay beside the agenda */
+  /** compared/*.yaml: other documents to compare with the agenda */
   readonly compared: readonly S.ComparedFile[];
   /** proposals/*.yaml: what was found in documents and is no claim yet, with the name of the file */
   readonly proposals: readonly (S.ProposalsFile & { readonly name: string })[];
@@ -120,7 +120,7 @@ export interface Region {
   readonly domains: DomainHashes;
 }
 
-/** The page that a line stands on: the last block of pages that begins at or before it. */
+/** The page that a line is on: the last block of pages that begins at or before it. */
 export function pageOf(pages: S.RegionFile['document']['pages'], line: number): Page {
   const block = pages.findLast((p) => p.fromLine <= line) ?? pages[0];
   return { number: block?.page ?? 1, certain: block?.certain ?? false };

@@ -23,7 +23,7 @@ const numbers = [...lows, ...highs];
 const Row = z.looseObject({ id: z.string().optional(), variable: z.string().optional() });
 
 /**
- * Reads results to hold against an agenda: CSV with a column `id` (of a target) or `variable` (a quantity of the audit), and
+ * Reads results to compare with an agenda: CSV with a column `id` (of a target) or `variable` (a quantity of the audit), and
  * the two ends of what it becomes: `min` and `max`, or `p10` and `p90`, or `projected_p10` and `projected_p90` as
  * `assess --csv` writes them. Any other column may stand beside; `unit` is read where there is one. An end that is
  * empty is open; a row without either end says nothing and is left out.

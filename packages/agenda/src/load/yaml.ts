@@ -183,7 +183,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
     ...[...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({ code, message, pos: pos[0] })),
     ...duplicateKeys(doc),
   ];
-  // After the first place where the text runs off the rails, the rest is its wreckage; a field that stands twice is a fault by itself.
+  // After the first place where the text runs off the rails, the rest is its wreckage; a field that occurs twice is a fault by itself.
   const firstOther = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const told = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
   if (told.length > 0) {
@@ -294,7 +294,7 @@ const withFields = ({ nl, en }: Text, fields: readonly string[]): Text => {
   return { nl: nl + named, en: en + named };
 };
 
-/** What stands in the file, short enough for a message. */
+/** What is in the file, short enough for a message. */
 const show = (value: unknown): string => {
   // JSON would write these as null.
   if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -339,7 +339,7 @@ export const boundWords = (issue: {
     : { nl: `ten hoogste ${at}`, en: `at most ${at}` };
 };
 
-/** Faults of one file that are told; a file that has more is another kind of file, and their places would take gigabytes. */
+/** Faults of one file that are reported; a file that has more is another kind of file, and their places would take gigabytes. */
 const mostFaults = 10_000;
 
 /** Turns what zod found into problems with a place in the file and with offers. */

@@ -4,7 +4,7 @@ import type { ConflictVerdict, Judgement } from '../schema/schema.ts';
 
 /**
  * The text of `verdicts.yaml` with some verdicts in it. A verdict takes the place of the one on the same conflict; what
- * else stands in the file, its comments included, stays.
+ * else is in the file, its comments included, stays.
  *
  * @param existing the text of the file; null where there is none
  */

@@ -1,6 +1,6 @@
 import { compareTexts, type Fill, fill, type Lang, type Text } from '@schaalsprong/words';
 
-/** Where something stands in the content, for people who must mend it. */
+/** Where something is in the content, for people who must fix it. */
 export interface Place {
   /** file with the folder of the region before it, so that an editor or terminal can open it */
   readonly file: string;

@@ -838,7 +838,7 @@ export type HistoryCheck = z.infer<typeof HistoryCheck>;
 export const HistoryFile = z.strictObject({ checks: z.array(HistoryCheck).min(1) });
 
 // ---------------------------------------------------------------- model/back-test.yaml
-/** How the model is started in the past with what was known then, and held against what came. */
+/** How the model is started in the past with what was known then, and compared with what came. */
 export const BackTestFile = z.strictObject({
   origins: z
     .array(Period)
@@ -1168,7 +1168,7 @@ export const ComparedClaim = Claim.omit({ places: true, nodes: true }).extend({
 });
 export type ComparedClaim = z.infer<typeof ComparedClaim>;
 
-/** compared/*.yaml: another document, to lay beside the agenda; its relations may name quantities of the agenda. */
+/** compared/*.yaml: another document, to compare with the agenda; its relations may name quantities of the agenda. */
 export const ComparedFile = z.strictObject({
   document: z.strictObject({
     id: EntryId,

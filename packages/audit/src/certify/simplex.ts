@@ -27,7 +27,7 @@ export interface Dependency<N> {
 
 export type Verdict<N> =
   | { readonly kind: 'feasible' }
-  /** `side` of the dependency's variable cannot be reached: everything in it stands at its own limit */
+  /** `side` of the dependency's variable cannot be reached: everything in it is at its own limit */
   | { readonly kind: 'infeasible'; readonly dependency: Dependency<N>; readonly side: Side }
   /** doubles could not tell */
   | { readonly kind: 'lost' };
@@ -303,7 +303,7 @@ export class Simplex<N> {
     return up ? order < 0 : order > 0;
   }
 
-  /** The column that can move a row's variable in a direction; -1 where everything stands at its limit. */
+  /** The column that can move a row's variable in a direction; -1 where everything is at its limit. */
   #entering(row: number, direction: 1 | -1, careful: boolean): number {
     const field = this.#field;
     const entries = this.#table[row] as N[];
@@ -319,14 +319,14 @@ export class Simplex<N> {
     return found;
   }
 
-  /** Exchanges the basic variable of a row, which then stands at `limit`, for the variable of a column. */
+  /** Exchanges the basic variable of a row, which then is at `limit`, for the variable of a column. */
   #pivot(row: number, column: number, limit: Limit<N>): void {
     const field = this.#field;
     const entries = this.#table[row] as N[];
     const entering = this.#nonbasic[column] as number;
     const at = this.#at[entering] as Limit<N>;
     const inverse = field.divide(field.one, entries[column] as N);
-    // how far the entering variable moves, so that the leaving one comes to stand at its limit
+    // how far the entering variable moves, so that the leaving one comes to be at its limit
     const re = field.multiply(field.subtract(limit.value, this.#re[row] as N), inverse);
     const de = field.multiply(field.subtract(field.integer(limit.delta), this.#de[row] as N), inverse);
     field.scale(entries, field.negate(inverse));

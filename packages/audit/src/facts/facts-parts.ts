@@ -11,7 +11,7 @@ const variablesIn = (constraint: Constraint): readonly string[] =>
 
 /**
  * A logic in parts that share no quantity. A set that cannot hold lies in one part, so each may be searched alone; a group that
- * speaks in two parts stands in both. Order is kept within each part.
+ * speaks in two parts is in both. Order is kept within each part.
  */
 export function partsOf(logic: Logic): Logic[] {
   const parent = new Map(logic.variables.map((v) => [v.id, v.id]));
@@ -82,7 +82,7 @@ interface Found extends Pick<Enumeration, 'cores' | 'complete' | 'products'> {
   readonly fault: Text | null;
 }
 
-/** A part whose relations contradict each other is content to mend, and no reason to leave the other parts unsearched. */
+/** A part whose relations contradict each other is content to fix, and no reason to leave the other parts unsearched. */
 function searchedPart(part: Logic, options: EngineOptions): Found {
   try {
     return { ...createEngine(part, options).enumerate(undefined, { solves: mostSolves }), fault: null };

@@ -10,7 +10,7 @@ import { enumerated } from './facts-parts.ts';
 /** The reading 'this figure and no more' of a target that only says 'at least': no reading of the text, but a question. */
 export const noMore = '!no-more';
 
-/** The choices of a reader, worked out. */
+/** The choices of a reader, computed. */
 export interface View {
   readonly input: AuditInput;
   readonly setting: Setting;
@@ -28,7 +28,7 @@ export interface View {
 const isProper = (interval: Interval): boolean =>
   [interval.min, interval.max].every((end) => end === null || Number.isFinite(end)) && !isEmpty(interval);
 
-/** Works out switches; what they name and the input does not have is passed over. */
+/** Computes switches; what they name and the input does not have is passed over. */
 export function viewOf(input: AuditInput, switches: AuditSwitches, engine: EngineOptions = {}): View {
   const assumptions = input.assumptions
     .filter((assumption) => switches.assumptions?.[assumption.id] ?? assumption.on)

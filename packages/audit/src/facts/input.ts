@@ -275,7 +275,7 @@ export function auditInput(region: Region): AuditInput {
 
 /**
  * The same for another document of the region, `compared/<id>.yaml`: its own claims, relations and assumptions alone,
- * to be laid beside the agenda by `compareAudits`. Its claims have no line in the agenda: line and page are 0.
+ * to be compared with the agenda by `compareAudits`. Its claims have no line in the agenda: line and page are 0.
  * @returns null where the region has no document of that id
  */
 export function comparedInput(region: Region, id: string): AuditInput | null {

@@ -5,7 +5,7 @@ import type { Interval } from '@schaalsprong/words';
  * are attained it is exactly that. Ends are kept to twelve digits, so that 0.1 + 0.2 meets 0.3.
  */
 
-/** One end: the number it stands at (infinite where there is none), and whether it is left out. */
+/** One end: the number it is at (infinite where there is none), and whether it is left out. */
 interface End {
   readonly at: number;
   readonly open: boolean;

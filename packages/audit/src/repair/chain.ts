@@ -106,7 +106,7 @@ export interface Chain {
   readonly steps: readonly Step[];
   /** what the others make of the pivot's quantity: it does not meet `pivot.interval` */
   readonly computed: Interval;
-  /** the same from the figures as they stand in the text; null where only intervals were computed */
+  /** the same from the figures as they are in the text; null where only intervals were computed */
   readonly value: number | null;
   /** where the last number comes from */
   readonly origin: Origin;

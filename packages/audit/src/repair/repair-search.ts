@@ -232,7 +232,7 @@ function heldBy(question: Question, { ids, at }: Space): ReadonlySet<number> {
   return free;
 }
 
-/** The least changes that a point needs, and how far it is from what no change mends. */
+/** The least changes that a point needs, and how far it is from what no change fixes. */
 function judge(
   question: Question,
   space: Space,

@@ -242,7 +242,7 @@ function roundedTo(x: number, digits: number, side: -1 | 1): number {
 const overshoot = 0.05;
 
 /**
- * The figure that could stand there instead: with the fewest digits that still repair and do not overshoot the least change
+ * The figure that could be there instead: with the fewest digits that still repair and do not overshoot the least change
  * by more than a twentieth. For a plain figure it must itself be possible, since how wide it is read depends on its
  * digits; with a word such as `ruim` or `circa` it is enough that its interval reaches.
  */

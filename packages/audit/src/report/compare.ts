@@ -40,7 +40,7 @@ export interface CompareOptions {
   readonly document?: string;
   /**
    * `versions`: the second replaces the first, so claims with the same id are one claim that may have changed, and are not
-   * held against each other. `documents`: both hold at once. By default `versions` where they share ids of claims.
+   * compared with each other. `documents`: both hold at once. By default `versions` where they share ids of claims.
    */
   readonly as?: 'versions' | 'documents';
   readonly switches?: AuditSwitches;
@@ -150,7 +150,7 @@ function withoutReplaced(a: AuditInput, b: AuditInput): AuditInput {
 }
 
 /**
- * Lays two agendas, or two versions of one, beside each other: which claims came, went and changed, and which conflicts the
+ * Compares two agendas, or two versions of one: which claims came, went and changed, and which conflicts the
  * two together have that neither has alone. Quantities of the same name are taken to be the same. A conflict
  * counts as new where no conflict of either alone has the same claims at stake and the same kind.
  */

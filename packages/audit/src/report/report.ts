@@ -249,7 +249,7 @@ class Finder {
   conflicts(): { readonly found: Found[]; readonly sets: readonly Blocked[] } {
     const { sets: all, complete } = blockedSets(this.search.nogoods, this.view.domains);
     this.complete &&= complete;
-    // Assumptions that cannot hold whatever the claims say are told as a warning: there is no claim to mend.
+    // Assumptions that cannot hold whatever the claims say are reported as a warning: there is no claim to fix.
     const sets = all.filter((set) => set.claims.size > 0);
     const found = sets.flatMap(
       (set) => this.fact(set, this.view.domains, this.search, this.view.setting) ?? [],

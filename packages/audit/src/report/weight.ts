@@ -33,8 +33,8 @@ const ofSetting: Readonly<Record<Setting, number>> = { generous: 1, default: 0.8
  *
  * - kind: 100 for a contradiction, 80 where it needs an assumption or parts fall short, 70 years, 60 a target made moot,
  *   50 another meaning, 20 something missing, 8 what just fits, 4 said twice;
- * - setting: 1 where it stands under the widest reading of the words, 0.8 the usual, 0.6 only the bare figures;
- * - readings: 1 where it stands under every reading, 0.8 where a reading remains; each assumption times 0.95;
+ * - setting: 1 where it is under the widest reading of the words, 0.8 the usual, 0.6 only the bare figures;
+ * - readings: 1 where it is under every reading, 0.8 where a reading remains; each assumption times 0.95;
  * - stake: 1 + 0.1 for each target at stake, at most 1.5 (`missing` concerns lists of targets and takes 1);
  * - size: 1 + the smallest uniform relative change that removes it, at most 1.5; for a moot target half of the part by
  *   which the rest demands more than its figure, since a uniform change moves both sides.

@@ -284,7 +284,7 @@ const unknownVariable = (of: string): LogicError =>
     [of],
   );
 
-/** What a function makes of an object, worked out once: agendas of 10,000 claims are asked for it thousands of times. */
+/** Memoizes a function of an object (WeakMap): with 10,000 claims it is called thousands of times. */
 function once<Of extends object, What>(make: (of: Of) => What): (of: Of) => What {
   const known = new WeakMap<Of, What>();
   return (of) => {

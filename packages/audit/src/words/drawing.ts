@@ -49,7 +49,7 @@ function partRow(operand: Operand, chain: Chain, stated: readonly Stated[], labe
 
 /**
  * A number line (or, for a sum, a bar per part and the whole) on which one sees that what the text says of a quantity and what
- * follows from the rest do not meet. Rows: what stands in the text and has the same unit, then what was computed, then
+ * follows from the rest do not meet. Rows: what is in the text and has the same unit, then what was computed, then
  * the claim that it does not fit.
  */
 export function drawingOf(chain: Chain, stated: readonly Stated[], labels: Labels): Drawing {

@@ -30,11 +30,11 @@ const isAlias = (step: Step): boolean =>
   step.operation.weights[0] === 1 &&
   step.operation.constant === 0;
 
-/** True where numbers of the two units can stand in one sum: both the same, or counts, whose words are left out. */
+/** True where numbers of the two units can be in one sum: both the same, or counts, whose words are left out. */
 export const sameMeasure = (a: string, b: string, units: Units): boolean =>
   a === b || (isCount(a, units) && isCount(b, units));
 
-/** The operand that stands behind steps that change nothing. */
+/** The operand that is behind steps that change nothing. */
 function behind(steps: readonly Step[], operand: Operand): Operand {
   if (operand.origin.kind !== 'step') return operand;
   const step = steps[operand.origin.at];
@@ -207,7 +207,7 @@ function left(line: Line, pen: Pen, follows: number | null): string {
   }
   const [a, b] = terms;
   if (!a || !b) return '';
-  // A power of ten only brings the units together, and the units stand there.
+  // A power of ten only brings the units together, and the units are there.
   const scale = (factor: number) => (Number.isInteger(clean(Math.log10(factor))) ? '' : times(factor, pen));
   if (step.relationKind === 'growth') {
     const rate = Math.abs(pen.value(b.operand, step));
@@ -380,7 +380,7 @@ function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
   lines.forEach((line, i) => {
     const { step } = line;
     const final = line === last;
-    // The rate that a step asks for stands behind the number that asks for it.
+    // The rate that a step asks for is behind the number that asks for it.
     const next = lines[i + 1];
     if (final && isRate(step) && parts.length > 0 && before !== null) {
       const to = line.terms[0]?.operand;

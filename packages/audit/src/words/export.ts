@@ -377,7 +377,7 @@ const cell = (text: string): string => (/^[=+@\t\r-]/.test(text) ? `'${text}` : 
 
 /**
  * A report as CSV: a row per conflict and claim, a row without a claim where a conflict has none. Names of columns and ids are
- * English; texts are in the language asked for; numbers stand in full, in the unit of the claim.
+ * English; texts are in the language asked for; numbers are in full, in the unit of the claim.
  */
 export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): string {
   const claims = new Map(input.claims.map((c) => [c.id, c]));

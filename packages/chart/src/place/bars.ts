@@ -52,7 +52,7 @@ export function placeBars({ name, bars, domain, marks }: BarSeries, width: numbe
   const x = scaleLinear()
     .domain([...domain])
     .range([2, width - 2]);
-  // Words of two marks that would run into each other stand in two lines.
+  // Words of two marks that would run into each other are in two lines.
   const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
   const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
   return {

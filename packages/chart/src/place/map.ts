@@ -55,7 +55,7 @@ function short(name: string, most: number): string {
   return most < fewLetters ? part.slice(0, most) : `${part.slice(0, most - 1)}…`;
 }
 
-/** What stands in an area: its name where it fits, and its value under it. */
+/** What is in an area: its name where it fits, and its value under it. */
 function wordsIn(at: Point, room: number, area: MappedArea, dark: boolean): readonly Mark[] {
   const letters = Math.floor(room / (font * 0.56));
   if (letters < 3) return [];

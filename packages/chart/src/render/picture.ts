@@ -3,7 +3,7 @@ import { type Mark, type Scene, textAt } from '../scene/scene.ts';
 
 /** What a picture is about: all that must go with it once it leaves its page. Texts are in the language of the picture already. */
 export interface Meaning {
-  /** unique in the page that the picture stands in: its title and description are found by it */
+  /** unique in the page that the picture is in: its title and description are found by it */
   readonly id: string;
   readonly lang: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export interface Picture {
   readonly height: number;
   readonly meaning: Meaning;
   readonly scene: Scene;
-  /** where the scene stands in the picture */
+  /** where the scene is in the picture */
   readonly at: { readonly x: number; readonly y: number };
   /** title and foot */
   readonly marks: readonly Mark[];

@@ -17,7 +17,7 @@ const typeface = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as it stands in XML; control characters and half pairs, which XML does not allow, are left out or replaced. */
+/** Text as it is in XML; control characters and half pairs, which XML does not allow, are left out or replaced. */
 export const escapeXml = (text: string): string =>
   text
     .toWellFormed()

@@ -33,7 +33,7 @@ export type Mark =
     })
   | TextMark;
 
-/** Words; `anchor` says which part of them stands at `x`. */
+/** Words; `anchor` says which part of them is at `x`. */
 export type TextMark = OfMark & {
   readonly is: 'text';
   readonly x: number;

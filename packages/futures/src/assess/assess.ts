@@ -68,7 +68,7 @@ export interface AssessRequest {
  *   horizon is not after today.
  * - carriedBy: the ensemble again on the same futures with each measure's lever at position `none`; the median of the
  *   difference per future. Effects of measures overlap, so they do not add up to the whole. Dropped below 0.1 % of
- *   the target; not computed where the target has no number, nor for measures that stand at `none` already.
+ *   the target; not computed where the target has no number, nor for measures that are at `none` already.
  * - conflicts: of the audit of the region's claims, those that the target runs into (`conflictsOf`). They depend on the
  *   content alone, not on futures or scenario.
  * - history: the base run, all uncertainties at their median, levers and assumptions of the scenario.

@@ -16,7 +16,7 @@ describe('an assessment as CSV', () => {
     expect(lines.at(-1)).toBe('');
     expect(lines).toHaveLength(assessment.targets.length + 2);
     const width = lines[0]?.split(',').length;
-    // No cell of the synthetic region holds a comma but the reasons, which stand between quotes.
+    // No cell of the synthetic region holds a comma but the reasons, which are between quotes.
     for (const line of lines.slice(1, -1))
       expect(line.replace(/"[^"]*"/g, '').split(',')).toHaveLength(width ?? 0);
   });

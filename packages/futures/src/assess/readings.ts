@@ -2,7 +2,7 @@ import type { JobResult, Reading } from '@schaalsprong/methods/ensemble';
 import { at, Unreachable } from '@schaalsprong/words';
 
 /**
- * The readings of a job, and where the numbers of each stand in its answer. A reading is looked up by itself, as the object that was asked,
+ * The readings of a job, and where the numbers of each are in its answer. A reading is looked up by itself, as the object that was asked,
  * so that nobody counts places: an answer that does not fit is an error and never the numbers of another reading.
  */
 export class ReadingLayout {

@@ -52,7 +52,7 @@ export interface BackTestRequest {
   /** the region's model, compiled; the runner must run the same */
   readonly model: Model;
   readonly runner: EnsembleRunner;
-  /** every version of every figure, oldest first; the figures that stand where no versions are kept */
+  /** every version of every figure, oldest first; the current figures where no versions are kept */
   readonly facts: readonly VintageFact[];
   /** number of futures; by default that of region.yaml */
   readonly futures?: number | undefined;
@@ -91,7 +91,7 @@ interface Start {
 
 /**
  * The model as it would have been run in the past, against what came. At each origin the figures are cut at what was known by then,
- * the constants of `follows` are set to the last of those, those of `refit` are set anew from them, and the ensemble is run
+ * the constants of `follows` are set to the last of those, those of `refit` are reset from them, and the ensemble is run
  * forward. Every figure of a time at or after the origin that was not known then is a case; beside the model a straight line and
  * a random walk through the same known figures forecast it too. Settings are those of model/back-test.yaml. Deterministic: the
  * same region, figures, seed and number of futures give the same numbers, whatever the runner.
@@ -410,7 +410,7 @@ const lastIs = (period: string): Text => ({
   en: `The last figure is of ${period}, before the first origin.`,
 });
 
-/** Says how many figures stand at an origin by their usual lag: they may be as revised since. */
+/** Says how many figures are at an origin by their usual lag: they may be as revised since. */
 function assumedDates(starts: readonly Start[]): Text[] {
   const assumed = starts.reduce((sum, start) => sum + start.assumed, 0);
   if (assumed === 0) return [];

@@ -52,7 +52,7 @@ export function crpsOfNormal(mean: number, sd: number, came: number): number {
 
 const at = (f: (p: number) => number): Levels => [f(0.1), f(0.25), f(0.5), f(0.75), f(0.9)];
 
-/** The forecast of an ensemble; the values may stand in any order. */
+/** The forecast of an ensemble; the values may be in any order. */
 export function ensembleForecast(values: Float64Array): Forecast {
   const sorted = Float64Array.from(values).sort();
   return {

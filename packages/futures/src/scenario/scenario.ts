@@ -19,7 +19,7 @@ export interface ResolvedScenario {
 export type ScenarioRegion = Pick<Region, 'measures' | 'uncertainties' | 'scenarios'>;
 
 /**
- * Looks up what a scenario says: named positions of levers become numbers, measures that it does not list stand at its
+ * Looks up what a scenario says: named positions of levers become numbers, measures that it does not list are at its
  * base position, assumptions are checked.
  *
  * @param scenario a scenario, or the id of one of the region's

@@ -71,7 +71,7 @@ class AskList {
     return [...this.#asks.values()];
   }
 
-  /** Adds an ask, and gives it back as it stands in the list: the same object for the same ask. */
+  /** Adds an ask, and gives it back as it is in the list: the same object for the same ask. */
   add<A extends Ask>(ask: A): A {
     const key = JSON.stringify(ask);
     const known = this.#asks.get(key);

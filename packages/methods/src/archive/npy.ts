@@ -55,7 +55,7 @@ export function readNpy(bytes: Uint8Array): NumberArray {
   return { shape, values };
 }
 
-/** Where a number stands in an array whose first place moves fastest. */
+/** Where a number is in an array whose first place moves fastest. */
 function fortranPlaces(shape: readonly number[]): (i: number) => number {
   return (i) => {
     let rest = i;

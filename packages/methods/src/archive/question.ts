@@ -10,7 +10,7 @@ export const questionSchema = z.strictObject({
   /** Id of the region; null for a model alone. */
   region: z.string().nullable(),
   /**
-   * Hash of the region's agenda, for provenance; null for a model alone. All that numbers depend on stands in the other fields, so
+   * Hash of the region's agenda, for provenance; null for a model alone. All that numbers depend on is in the other fields, so
    * another agenda is no other question.
    */
   agenda: hash.nullable(),
@@ -21,7 +21,7 @@ export const questionSchema = z.strictObject({
   futures: z.int().min(1),
   seed: z.int().min(0),
   mode: z.enum(['exact', 'fast']),
-  /** Id of the scenario whose levers and assumptions stand in `levers`; null where there is none. */
+  /** Id of the scenario whose levers and assumptions are in `levers`; null where there is none. */
   scenario: z.string().nullable(),
   /** Constants of the model that are the same in all futures. */
   levers: values,

@@ -12,12 +12,12 @@ export interface TarEntry {
   content(): AsyncGenerator<Uint8Array>;
 }
 
-/** An archive that is cut short, or no archive. */
+/** An archive that is truncated, or no archive. */
 export class TarFault extends Error {
   override readonly name = 'TarFault';
 }
 
-/** What stands before a file: its name and size. Dates, owners and rights say nothing here and are the same for all. */
+/** What is before a file: its name and size. Dates, owners and rights say nothing here and are the same for all. */
 export function tarHeader(name: string, size: number): Uint8Array {
   const bytes = new TextEncoder().encode(name);
   if (bytes.length <= nameBytes) return header(bytes, size, '0');
@@ -35,11 +35,11 @@ export function tarHeader(name: string, size: number): Uint8Array {
   return joined(parts);
 }
 
-/** What stands behind a file of that size, so that the next one begins at a whole block. */
+/** What is behind a file of that size, so that the next one begins at a whole block. */
 export const tarPadding = (size: number): Uint8Array =>
   new Uint8Array((blockBytes - (size % blockBytes)) % blockBytes);
 
-/** What stands behind the last file. */
+/** What is behind the last file. */
 export const tarEnd = (): Uint8Array => new Uint8Array(2 * blockBytes);
 
 function header(name: Uint8Array, size: number, type: string): Uint8Array {

@@ -14,7 +14,7 @@ export type Interest =
  *
  * @param column without missing cells, as `selectCases` gives it
  * @param interest not needed for a column of zeros and ones, or of truth values
- * @throws FuturesError where the column cannot be held against that, or where all cases or none are of interest, so that
+ * @throws FuturesError where the column cannot be compared with that, or where all cases or none are of interest, so that
  *   there is nothing to tell apart
  */
 export function binaryOutcome(column: Column, interest?: Interest): Uint8Array {

@@ -7,7 +7,7 @@ import { caseProblems } from './problems.ts';
 export interface ColumnSettings {
   readonly file: string;
   readonly name: string;
-  /** Whether decimals may stand behind a comma. */
+  /** Whether decimals may be behind a comma. */
   readonly commas: boolean;
   /** Words, also where every cell is a number: codes. */
   readonly words: boolean;

@@ -18,7 +18,7 @@ const mostTold = 20;
 
 /**
  * Reads CSV as cases: a line of names, then a line per case. Numbers, whole numbers, truth values and words are told apart by
- * their cells; with `;` or tabs between the cells decimals may stand behind a comma. A first column without a name that
+ * their cells; with `;` or tabs between the cells decimals may be behind a comma. A first column without a name that
  * counts the lines, as pandas and R write it, is left out.
  *
  * @param file its name, for messages

@@ -31,7 +31,7 @@ export const methodGroups = [
 /** One of the groups of methods. */
 export type MethodGroup = (typeof methodGroups)[number];
 
-/** What a method gave beside what it should give. */
+/** What a method gave with the expected value. */
 export interface CheckedValue {
   /** What the number is, in symbols that need no language: `S1[x1]`, `box 1: mass`. */
   readonly name: string;

@@ -41,7 +41,7 @@ export function rankCorrelations(columns: readonly Float64Array[]): Matrix {
   });
 }
 
-/** A symmetric matrix of which each pair is worked out once. */
+/** A symmetric matrix of which each pair is computed once. */
 export function symmetric(size: number, of: (row: number, column: number) => number): Matrix {
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   matrix.forEach((own, row) => {

@@ -7,7 +7,7 @@ import { refuse } from './problems.ts';
 
 /**
  * Reads correlations from CSV: a line of names, then a line of numbers per name, which may begin with the name; rows
- * with names may stand in any order. With `;` or tabs between the cells decimals may stand behind a comma.
+ * with names may be in any order. With `;` or tabs between the cells decimals may be behind a comma.
  *
  * @param file its name, for messages
  * @throws FuturesError with every fault and its line; whether the numbers are correlations is not looked at here

@@ -20,7 +20,7 @@ export function sortedRows(values: Float64Array, rows: Int32Array): Int32Array {
   let low = new Uint32Array(count);
   let high = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
-    // As whole numbers without sign, the bits of numbers stand in the order of the numbers once these are turned.
+    // As whole numbers without sign, the bits of numbers are in the order of the numbers once these are turned.
     const sign = (bits[2 * i + highAt] ?? 0) >>> 31;
     low[i] = sign ? ~(bits[2 * i + lowAt] ?? 0) : (bits[2 * i + lowAt] ?? 0);
     high[i] = sign ? ~(bits[2 * i + highAt] ?? 0) : (bits[2 * i + highAt] ?? 0) | 0x8000_0000;

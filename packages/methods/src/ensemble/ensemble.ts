@@ -106,7 +106,7 @@ export function runnerOn(pool: Pool, model: Model): EnsembleRunner {
         );
         return { time: times, values: answers.map((answer) => answer.values) };
       });
-      // The fault of the first job that has one is told, so that every number of threads says the same: only the jobs
+      // The fault of the first job that has one is reported, so that every number of threads says the same: only the jobs
       // after it are stopped.
       runs.forEach((run, job) => {
         run.catch((error) => {

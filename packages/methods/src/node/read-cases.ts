@@ -23,7 +23,7 @@ export interface ReadCasesOptions extends CsvSettings {
 const mostTextBytes = 500 * 1024 ** 2;
 
 /**
- * Reads a table of cases, by what stands at the path: a folder of kept futures, an archive of EMA Workbench
+ * Reads a table of cases, by what is at the path: a folder of kept futures, an archive of EMA Workbench
  * (.tar.gz), Parquet (.parquet), or CSV of any other name.
  *
  * @throws FuturesError with every fault: what cannot be read, cells with their line and column, a time that is not

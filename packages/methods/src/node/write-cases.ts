@@ -15,7 +15,7 @@ export function casesForm(path: string): CasesForm | null {
 }
 
 /**
- * Writes cases to a file, which is there whole or not at all: CSV, Parquet, or an archive that EMA Workbench reads, in which
+ * Writes cases to a file, which is written atomically: CSV, Parquet, or an archive that EMA Workbench reads, in which
  * the columns known as outcomes are outcomes and the others experiments.
  *
  * @throws the error of the file system

@@ -6,7 +6,7 @@ import { searchProblems as problems } from './problems.ts';
 
 /**
  * A quotient within some units in the last place of a whole number is that number: 0.3 / 0.1 is 2.9999999999999996 in floating
- * point, and a value that stands on the edge of a box belongs to the box that begins there.
+ * point, and a value that is on the edge of a box belongs to the box that begins there.
  */
 const EDGE = 8 * Number.EPSILON;
 

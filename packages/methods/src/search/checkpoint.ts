@@ -46,7 +46,7 @@ type No = (what: string) => never;
  *
  * @param path for messages
  * @param question of the search that wants to go on
- * @throws FuturesError where the text is no checkpoint, is cut short, or is of another question
+ * @throws FuturesError where the text is no checkpoint, is truncated, or is of another question
  */
 export function readCheckpoint(path: string, text: string, question: string): SeedsState {
   const no: No = (what) => {

@@ -278,7 +278,7 @@ function survivors(
 
 /**
  * New decisions for a renewed population. At the very start those that are known beforehand, then draws from everything; later the
- * archive again, each time with some variables drawn anew, so that what was learnt is not thrown away (D. Hadka and P. Reed,
+ * archive again, each time with some variables redrawn, so that what was learnt is not thrown away (D. Hadka and P. Reed,
  * 'Borg', Evol. Comp. 21 (2013), section 3.4).
  */
 function newDecisions(

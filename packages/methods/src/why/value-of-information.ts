@@ -268,7 +268,7 @@ class Judge {
 
   /**
    * Gain of choosing per bin over taking `best` everywhere, mean over futures.
-   * @param rows which future stands at each place of the bins
+   * @param rows which future is at each place of the bins
    */
   gain(bins: readonly (readonly number[])[], best: number, rows: readonly number[]): number {
     let gain = 0;

@@ -3,7 +3,7 @@ import type { LookupMode } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
 
 /**
- * Makes a lookup of points: sorted by x, with the slope of every segment worked out once, so that
+ * Makes a lookup of points: sorted by x, with the slope of every segment computed once, so that
  * `y = y[i] + slope[i] * (x - x[i])` is the one formula by which every back end reads it.
  */
 export function makeTable(points: readonly Point[]): { table: Table } | { fault: string } {
@@ -41,7 +41,7 @@ export interface TableReading {
   readonly first: number;
   readonly end: number;
   /**
-   * The number of a point is the whole part of `(x - first) * scale`, if its points stand at equal distances; else 0.
+   * The number of a point is the whole part of `(x - first) * scale`, if its points are at equal distances; else 0.
    * Below a point, but no more than rounding away, it may be the number of that point already.
    */
   readonly scale: number;
@@ -85,7 +85,7 @@ function makeReading(table: Table, mode: LookupMode): TableReading {
   return { rows, last, first: x[0] ?? 0, end: x[last] ?? 0, scale: continuous ? scaleOf(x) : 0 };
 }
 
-/** The least scale that gives every point its number, if the points stand at equal distances but for rounding. */
+/** The least scale that gives every point its number, if the points are at equal distances but for rounding. */
 function scaleOf(x: readonly number[]): number {
   const last = x.length - 1;
   const first = x[0] ?? 0;

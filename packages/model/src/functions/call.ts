@@ -8,7 +8,7 @@ import type { Measure } from '../syntax/unit.ts';
 /** What an equation does in each step: the parts of an element that a builder gives. */
 export type Parts = Partial<Element> & { readonly expr: Scalar };
 
-/** A subscript range, and where the element now written out stands in it. */
+/** A subscript range, and where the element now written out is in it. */
 export interface Axis {
   /** As written in the model. */
   readonly name: string;
@@ -91,7 +91,7 @@ export interface Call {
   /** The ranges marked with `!` in these expressions, each once, in order of appearance. */
   marks(...expressions: readonly Expression[]): readonly Axis[];
   /**
-   * The whole of the variable that argument `i` names, where the element named stands in it, and the size of each of
+   * The whole of the variable that argument `i` names, where the element named is in it, and the size of each of
    * its dimensions; the last runs fastest. What the model does not define of it is NaN. Fails for anything else.
    */
   array(i: number, bound?: Bound): WholeArray;
@@ -132,7 +132,7 @@ export interface UnitCall {
   inTime(i: number): void;
   /** Demands that argument `i` has this unit. */
   as(i: number, unit: Measure): void;
-  /** Demands one unit of two, and gives it; `any` after a clash, so that one fault is told once. */
+  /** Demands one unit of two, and gives it; `any` after a clash, so that one fault is reported once. */
   alike(a: Measure, b: Measure): Measure;
   /** The unit of argument `base` to the power that argument `exponent` is. */
   power(base: number, exponent: number): Measure;

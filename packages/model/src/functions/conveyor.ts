@@ -7,7 +7,7 @@ import { functionTexts } from './texts.ts';
 
 /**
  * Conveyors of XMILE 1.0 (3.7.2, 4.2.1), with what the standard leaves open as Stella does it (isee systems, Conveyor
- * Computation and Initializing Discrete Stocks): a row of cells of one time step each. What enters stands in the cell as
+ * Computation and Initializing Discrete Stocks): a row of cells of one time step each. What enters is in the cell as
  * many steps from the end as its length was then, leaks, and moves on by one cell in each step.
  */
 
@@ -356,7 +356,7 @@ function onlyWithin({ cells, steps }: Length, cell: number, then: Scalar): Scala
   return op('if', op('le', steps, num(cells)), inside, num(Number.NaN));
 }
 
-/** What stands in each cell of a steady stream of one that decays, and in all of them. */
+/** What is in each cell of a steady stream of one that decays, and in all of them. */
 interface Shares {
   of(cell: number): Scalar;
   readonly all: Scalar;

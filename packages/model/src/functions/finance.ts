@@ -75,7 +75,7 @@ export const finance: Readonly<Record<string, Builder>> = {
    * Each period's stream falls due in that period and in those after it, by the shares of a schedule.
    *
    * Source: Vensim documentation, DEPRECIATE BY SCHEDULE. It leaves open how an initial depreciation other than
-   * nothing is scaled, and what stands within a fiscal period of several steps.
+   * nothing is scaled, and what is within a fiscal period of several steps.
    */
   'depreciate by schedule': builder(
     'DEPRECIATE BY SCHEDULE(stream, schedule, initial, depreciation time, fiscal start)',

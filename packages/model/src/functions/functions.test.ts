@@ -134,7 +134,7 @@ describe('a function', () => {
   });
 
   it('that is named in the list has a case here or in a test of its own, and no case tells of another', () => {
-    // Random numbers, vectors, markets and data stand in builders/*.test.ts, what is of XMILE in xmile/*.test.ts.
+    // Random numbers, vectors, markets and data are in builders/*.test.ts, what is of XMILE in xmile/*.test.ts.
     const elsewhere = /^(?:random|vector|allocate|get data|xmile) |^invert matrix$|at price$|market price$/;
     const names = Object.keys(functions).filter((name) => !elsewhere.test(name));
     expect([...new Set(cases.map(([fn]) => fn))].sort()).toEqual(names.sort());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { course, small } from '../../test/small-model.ts';
 
 describe('pulses that begin halfway between two steps', () => {
-  // Steps of 1, so what happens at 1.5 stands between times 1 and 2; PULSE asks Time + 0.5 > 1.5.
+  // Steps of 1, so what happens at 1.5 is between times 1 and 2; PULSE asks Time + 0.5 > 1.5.
   it('have PULSE on at the later step', () => {
     expect(course(small('y = PULSE(1.5, 2) ~~|'), 'y')).toEqual([0, 0, 1, 0, 0]);
   });

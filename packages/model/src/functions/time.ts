@@ -13,7 +13,7 @@ const nearly = (call: Call): Scalar => op('add', now, num(call.time.step / 2));
 export const time: Readonly<Record<string, Builder>> = {
   /**
    * The time, or another by an offset. Vensim's other measures and references rest on the date that a model begins,
-   * which stands in the settings of its sketch, and on the clock.
+   * which is in the settings of its sketch, and on the clock.
    */
   'get time value': builder(
     'GET TIME VALUE(relative to, offset, measure)',

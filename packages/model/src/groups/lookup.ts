@@ -112,7 +112,7 @@ export const lookups = {
   },
 
   /**
-   * A lookup whose points stand at equal distances in a vector: inputs are x, the x of the first and of the last
+   * A lookup whose points are at equal distances in a vector: inputs are x, the x of the first and of the last
    * point, the mode and two or more values. Modes: 0 as a lookup, 1 area from the first point, 2 backward,
    * 3 extrapolate, 4 forward, 5 invert, 6 slope, 7 area with extrapolation, 9 slope with extrapolation; NaN for others
    * (8, invert with extrapolation, among them: what it gives for a y that occurs twice is not told).

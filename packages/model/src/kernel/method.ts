@@ -1,8 +1,8 @@
 import type { Method, TimeSettings } from '../ir/program.ts';
 
 /**
- * One evaluation of the rates within a step. The stocks then stand at `base + step * ahead * rate`, where base is
- * what they were at the begin of the step; after the last they stand at `base + step / share * (sum + rate)`, where
+ * One evaluation of the rates within a step. The stocks then are at `base + step * ahead * rate`, where base is
+ * what they were at the begin of the step; after the last they are at `base + step / share * (sum + rate)`, where
  * the sum is that of the rates before, each times its weight.
  */
 export interface Stage {

@@ -29,7 +29,7 @@ export interface VectorSetting {
   readonly reduceAngle: number;
   /** Where in memory the numbers of {@link tableNumbers} are. */
   readonly tableAt: (name: TableName) => number;
-  /** Adds a function `(v128, v128) -> v128` to the module; without it what is kept apart stands in place. */
+  /** Adds a function `(v128, v128) -> v128` to the module; without it what is kept apart is in place. */
   readonly addFunction?: (fn: LaneFunction) => number;
   /** Pushes a constant on the stack in both lanes; without it, as an immediate. */
   readonly constant?: (value: number) => void;

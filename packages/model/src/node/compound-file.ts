@@ -35,7 +35,7 @@ export function compoundStream(bytes: Uint8Array, names: readonly string[]): Uin
     return found;
   };
 
-  // The table of sectors stands in sectors itself, which the header lists, and after the first 109 sectors of lists.
+  // The table of sectors is in sectors itself, which the header lists, and after the first 109 sectors of lists.
   const tableSectors = numbers(bytes.subarray(76, 512));
   const seen = new Set<number>();
   for (let at = view.getUint32(68, true); at <= lastSector && !seen.has(at); ) {

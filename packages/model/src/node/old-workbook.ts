@@ -120,7 +120,7 @@ function* recordsFrom(stream: Uint8Array, offset: number): Generator<Found> {
   }
 }
 
-/** The text that a formula gave stands in a record of its own, which follows. */
+/** The text that a formula gave is in a record of its own, which follows. */
 const follows = Symbol('text follows');
 
 function resultOf(body: Reader): Cell | typeof follows {
@@ -200,7 +200,7 @@ function readName(body: Reader): Name {
   const of = body.u16();
   body.skip(4);
   const name = body.characters(length, body.byte());
-  // What the token is to be used for stands in two bits that do not matter here.
+  // What the token is to be used for is in two bits that do not matter here.
   const token = size > 0 ? body.byte() & 0x9f : 0;
   const column = (): number => body.u16() & 0xff;
   if (token === 0x1a && size === 7) {

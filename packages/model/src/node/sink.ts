@@ -17,7 +17,7 @@ export function streamSink(stream: Writable): ByteSink {
 }
 
 /**
- * Writes a file that is there whole or not at all: under another name in the same folder, which becomes the real one
+ * Writes a file that is written atomically: under another name in the same folder, which becomes the real one
  * at the end. If something fails, what was written is removed, and a file that was there before stays.
  * @throws what `write` throws; an error of Node where the file cannot be made
  */

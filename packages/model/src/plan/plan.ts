@@ -120,7 +120,7 @@ class Planner {
     return kind === 'stock' || kind === 'memory' || kind === 'delay';
   }
 
-  /** True for what needs computing: neither given nor worked out. */
+  /** True for what needs computing: neither given nor computed. */
   #isOpen(e: number): boolean {
     return !this.#inputs.has(e) && !this.#numbers.has(e);
   }
@@ -188,7 +188,7 @@ class Planner {
     }
   }
 
-  /** Works out now what no input changes, and makes expressions smaller by it. */
+  /** Computes now what no input changes, and makes expressions smaller by it. */
   #workOutNumbers(): void {
     const fixed = [...this.#reached].filter((e) => !this.#bits.has(e) && !this.#inputs.has(e));
     const found = order(fixed, (e) => {
@@ -256,7 +256,7 @@ class Planner {
   }
 
   /**
-   * Makes elements of their own of parts that time or futures do not change, and of parts that stand in more than one
+   * Makes elements of their own of parts that time or futures do not change, and of parts that are in more than one
    * place: they are then computed once.
    */
   #shareParts(): void {

@@ -25,7 +25,7 @@ export interface Question extends Omit<RunRequest, 'outcomes' | 'futures'> {
   readonly groups: number;
   /** Number of the first future of all, for messages and random draws. */
   readonly first: number;
-  /** Names of the values that differ per future, in the order in which they stand in a chunk. */
+  /** Names of the values that differ per future, in the order in which they are in a chunk. */
   readonly names: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export type Cell = number | string | undefined;
 export interface Sheet {
   readonly rows: number;
   readonly columns: number;
-  /** What stands in a cell; undefined too where the sheet ends before it. */
+  /** What is in a cell; undefined too where the sheet ends before it. */
   cell(row: number, column: number): Cell;
 }
 

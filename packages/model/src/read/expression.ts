@@ -67,7 +67,7 @@ const tableAhead = /\(\s*(?:\[|\(\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,|[-+]?[\d.]+
  * Reads an expression whole.
  *
  * @param text the expression alone
- * @param offset is added to the place of a fault: where the text stands in a larger one
+ * @param offset is added to the place of a fault: where the text is in a larger one
  * @returns the tree, or the fault with its place. Never throws, takes time in proportion to the text, and refuses what is
  *   nested so deeply that a walk over the tree would not hold.
  */
@@ -82,7 +82,7 @@ export function readExpression(text: string, dialect: Dialect, offset = 0): Expr
 
 /** Reads expressions by precedence climbing. */
 export class ExpressionReader extends Scanner {
-  /** What stands in strings for names of files: `?data`. */
+  /** What is in strings for names of files: `?data`. */
   private readonly aliases: ReadonlyMap<string, string> | undefined;
   private depth = 0;
   /** Height of the tree that was read last. */
@@ -179,7 +179,7 @@ export class ExpressionReader extends Scanner {
     const found = this.peekKeyword();
     if (found === ':NOT:') {
       this.takeKeyword();
-      // Vensim's :NOT: takes a whole comparison, unless it stands within one.
+      // Vensim's :NOT: takes a whole comparison, unless it is within one.
       const of = this.nested(Math.min(Math.max(least, bind.not), bind.compare));
       this.grow();
       return { kind: 'not', of };
@@ -378,7 +378,7 @@ export class ExpressionReader extends Scanner {
     return xmileWord.exec(this.text)?.[0].toLowerCase();
   }
 
-  /** The tree that is being made stands on what was read last, and on what was read before it. */
+  /** The tree that is being made is on what was read last, and on what was read before it. */
   private grow(other = 0): void {
     this.high = Math.max(this.high, other) + 1;
     if (this.high > mostHigh)

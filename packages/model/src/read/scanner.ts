@@ -7,14 +7,14 @@ export type Dialect = 'vensim' | 'xmile';
 
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const spaces = /\s*/y;
-/** What no name holds: spaces and most signs of ASCII. Everything beyond ASCII may stand in a name, as may $ and _. */
+/** What no name holds: spaces and most signs of ASCII. Everything beyond ASCII may be in a name, as may $ and _. */
 const outside = '\\s\\x00-\\x1f!-#(-/:-@[-^`{-\\x7f';
 /** Nor may a name begin with these. */
 const notFirst = `${outside}0-9'&%`;
 const gap = '(?:\\s|\\\\(?=\\s*\\n))+';
 /** Vensim: words with spaces between them, also where a line is broken off with a backslash. */
 const vensimName = new RegExp(`[^${notFirst}][^${outside}]*(?:${gap}[^${outside}'&%][^${outside}]*)*`, 'uy');
-/** XMILE: a word without spaces; a point stands between a module and its variable. */
+/** XMILE: a word without spaces; a point is between a module and its variable. */
 const xmileName = new RegExp(`[^${notFirst}](?:[^${outside}'&%]|\\.)*`, 'uy');
 /** Of an element or range: may begin with a digit. */
 const subscriptName = new RegExp(
@@ -56,14 +56,14 @@ export class Scanner {
     return this.text.charAt(this.at + ahead);
   }
 
-  /** Moves over `sign` if it stands here. */
+  /** Moves over `sign` if it is here. */
   take(sign: string): boolean {
     if (!this.text.startsWith(sign, this.at)) return false;
     this.to(this.at + sign.length);
     return true;
   }
 
-  /** Moves over `sign`, which must stand here. */
+  /** Moves over `sign`, which must be here. */
   expect(sign: string, opened?: number): void {
     if (this.take(sign)) return;
     if (opened === undefined) this.unexpected(say(readTexts.expectedSign, { sign }));
@@ -130,7 +130,7 @@ export class Scanner {
     return this.text.slice(from, this.last).replace(/\s+/g, ' ').trim();
   }
 
-  /** Says that what stands here does not belong. */
+  /** Says that what is here does not belong. */
   unexpected(expected: Text): never {
     const found = this.found();
     const fault = found === '' ? say(readTexts.endsTooSoon) : say(readTexts.unexpectedAt, { found });

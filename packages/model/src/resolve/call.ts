@@ -167,7 +167,7 @@ function stopAt(writer: Writing, sub: string, line: number): never {
   throw new Stop();
 }
 
-/** A range, marked or not, and where the present element stands in it. */
+/** A range, marked or not, and where the present element is in it. */
 function axisOf(writer: Writing, name: string, scope: Scope): Axis | undefined {
   const key = canonical(unmarked(name));
   const range = writer.ranges.get(key);

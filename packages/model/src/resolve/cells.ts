@@ -133,7 +133,7 @@ class Cells {
   }
 }
 
-/** The elements of a range that stand in a file: GET XLS SUBSCRIPT(file, tab, first cell, last cell, prefix). */
+/** The elements of a range that are in a file: GET XLS SUBSCRIPT(file, tab, first cell, last cell, prefix). */
 export function subscriptsFrom(
   dimension: Dimension,
   from: Expression,

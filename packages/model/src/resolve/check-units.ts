@@ -149,7 +149,7 @@ class Checker {
     );
   }
 
-  /** Demands one unit of two measures; after a clash the result is `any`, so that one fault is told once. */
+  /** Demands one unit of two measures; after a clash the result is `any`, so that one fault is reported once. */
   private alike(equation: Equation, where: Expression, a: Measure, b: Measure): Measure {
     if (a === 'any') return b;
     if (b === 'any') return a;

@@ -5,7 +5,7 @@ import { readTexts } from '../read/texts.ts';
 import { nearestNames } from '../syntax/names.ts';
 import { resolveTexts } from './texts.ts';
 
-/** Thrown where an expression cannot go on; its fault was told. */
+/** Thrown where an expression cannot go on; its fault was reported. */
 export class Stop extends Error {}
 
 /** Thrown where the model is larger than fits; nothing goes on. */
@@ -28,9 +28,9 @@ export class Faults {
     this.file = file;
   }
 
-  /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is told. */
+  /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is reported. */
   tell(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
-    // An equation over a dimension is written out once per element: its fault is told once.
+    // An equation over a dimension is written out once per element: its fault is reported once.
     const key = `${code} ${line} ${message.en}`;
     if (this.seen.has(key) || this.problems.length >= mostTold) return;
     this.seen.add(key);

@@ -6,7 +6,7 @@ import type { Arena } from './arena.ts';
 /** Depth at which a chain of names is no longer followed: a loop, or more than a number. */
 const deepest = 200;
 
-/** Works out what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
+/** Computes what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
 export class Folder {
   private readonly arena: Arena;
   /** Writes the right side of an element, if that is not done yet; false where it cannot be. */

@@ -12,7 +12,7 @@ const mostSteps = 100_000;
 /** For looking further after a fault in the settings. */
 const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
 
-/** The time settings: those that stand outside the equations, else of equations with their names. */
+/** The time settings: those that are outside the equations, else of equations with their names. */
 export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const { settings } = parsed;
   const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;

@@ -183,13 +183,13 @@ export class Writer implements Writing {
     return value === undefined ? { expr: this.scalar(e, scope) } : { expr: num(value), constant: true };
   }
 
-  /** A data equation, `a := b * 2`: worked out where there is data, and read as data. */
+  /** A data equation, `a := b * 2`: computed where there is data, and read as data. */
   private derived(e: Expression, scope: Scope): Parts {
     const filled = e.kind === 'call' && canonical(e.fn) === 'x if missing' && e.args.length === 2;
     const [of = e, missing] = filled ? e.args : [];
     const parts = this.whole(of, scope);
     if (parts.constant === true) return parts;
-    // A fault in it, here or in what it is made of, is told once: what follows takes it for data without points.
+    // A fault in it, here or in what it is made of, is reported once: what follows takes it for data without points.
     this.arena.courses.set(scope.element, []);
     if (holdsNaN(parts.expr)) throw new Stop();
     const instead = missing === undefined ? undefined : this.folder.number(this.scalar(missing, scope));
@@ -348,7 +348,7 @@ export class Writer implements Writing {
     );
   }
 
-  /** An element whose place is worked out in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
+  /** An element whose place is computed in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
   private computed(variable: Variable, e: Expression & { kind: 'name' }, scope: Scope): Scalar {
     const dimensions = this.variables.dimensionsOf(variable);
     this.checkCount(variable, e.subs, scope);

@@ -29,7 +29,7 @@ export interface RunRequest {
   /**
    * `exact` (default): the operations of the model in their order. `fast`: divisions by what does not change within a
    * run become multiplications, and powers are taken by plain logarithms: within 1e-12 of the largest value of a series
-   * on the models of the benchmark. A number that is rounded or compared, and stands on the edge itself, may fall on the
+   * on the models of the benchmark. A number that is rounded or compared, and is on the edge itself, may fall on the
    * other side.
    */
   readonly mode?: Precision;
@@ -80,7 +80,7 @@ export interface Asked {
   readonly seed: number;
 }
 
-/** Reads a question to a model: names become elements, and every fault is noted before any is told. */
+/** Reads a question to a model: names become elements, and every fault is noted before any is reported. */
 export class RequestReader {
   readonly problems: ModelProblem[] = [];
   readonly #program: Program;

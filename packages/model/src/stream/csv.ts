@@ -10,7 +10,7 @@ export type CsvLayout = 'wide' | 'long';
 const CHUNK = 2 ** 18;
 
 /**
- * CSV (RFC 4180, UTF-8). Numbers stand in the shortest form that reads back to the same double; a future per run of
+ * CSV (RFC 4180, UTF-8). Numbers are in the shortest form that reads back to the same double; a future per run of
  * rows, each with all its kept times.
  */
 export function csvWriter(

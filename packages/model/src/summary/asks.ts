@@ -76,7 +76,7 @@ export interface EachAsk {
 export type Ask = QuantilesAsk | MomentsAsk | ExtremesAsk | CountAsk | CrossingAsk | EachAsk;
 
 /**
- * With the values sorted and counted from zero, the quantile at p stands at place (n - 1) p, linear between neighbours:
+ * With the values sorted and counted from zero, the quantile at p is at place (n - 1) p, linear between neighbours:
  * type 7 of R. Hyndman and Y. Fan, 'Sample quantiles in statistical packages' (1996).
  */
 export interface QuantilesAnswer {

@@ -3,7 +3,7 @@ const FEW = 48;
 const MOST_BINS = 2048;
 
 /**
- * Finds order statistics: the values that would stand at some places if all were sorted. Values are counted into bins of
+ * Finds order statistics: the values that would be at some places if all were sorted. Values are counted into bins of
  * equal width; only the bins in which a place falls are looked at further. Zero has no sign.
  */
 export class Selector {

@@ -175,7 +175,7 @@ describe('the first crossing of a line', () => {
   it('is the start for a future that begins there, and can go down', () => {
     const down = { ...ask, line: 0, direction: 'down' as const };
     const [answer] = summarised([down], 3, time, (_, k, i) => 1 - i - k).answers;
-    // 1, 0, -1 and the run: future 0 reaches 0 at 1, the others stand at or below it from the start.
+    // 1, 0, -1 and the run: future 0 reaches 0 at 1, the others are at or below it from the start.
     expect([...answer.values]).toEqual([0, 0, 1]);
   });
 

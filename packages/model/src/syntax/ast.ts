@@ -92,7 +92,7 @@ export interface Dimension {
   /** `A <-> B`: A is another name for B. */
   readonly aliasOf?: string;
   readonly mappings: readonly { readonly to: string; readonly members: readonly string[] }[];
-  /** Members that stand in a file: the call as written, `GET XLS SUBSCRIPT('f.xlsx','tab','A2','A9','')`. */
+  /** Members that are in a file: the call as written, `GET XLS SUBSCRIPT('f.xlsx','tab','A2','A9','')`. */
   readonly fromData?: Expression;
   readonly line: number;
 }
@@ -107,7 +107,7 @@ export interface Macro {
   readonly line: number;
 }
 
-/** Run settings that stand outside the equations: `<sim_specs>` of XMILE, the settings of a Vensim sketch. */
+/** Run settings that are outside the equations: `<sim_specs>` of XMILE, the settings of a Vensim sketch. */
 export interface RunSettings {
   readonly start?: number;
   readonly stop?: number;
@@ -167,7 +167,7 @@ export function partsOf(e: Expression): readonly Expression[] {
 }
 
 /**
- * The value of plain arithmetic (+ - * /) on numbers, worked out as the model would.
+ * The value of plain arithmetic (+ - * /) on numbers, computed as the model would.
  *
  * @param nameValue gives a bare name a value, where names may take part
  * @returns undefined where the expression is anything more

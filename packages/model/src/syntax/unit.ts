@@ -3,7 +3,7 @@ import { canonical } from './names.ts';
 /** A unit as powers of base units, sorted by name; no entry: dimensionless. */
 export type Unit = ReadonlyMap<string, number>;
 
-/** A unit, or `any`: the number 0, and whatever a fault already told makes unknown. */
+/** A unit, or `any`: the number 0, and whatever a fault already reported makes unknown. */
 export type Measure = Unit | 'any';
 
 /** No unit. */

@@ -128,7 +128,7 @@ export class FunctionBuilder {
     return this;
   }
 
-  /** Replaces the second double of the vector on the stack by one from memory; the address stands below it. */
+  /** Replaces the second double of the vector on the stack by one from memory; the address is below it. */
   loadHigh(offset = 0): this {
     this.#opcode(0xfd57);
     this.#code.unsigned(3);

@@ -137,7 +137,7 @@ export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
         facts,
         area,
         breaks: times,
-        // With one line its name stands in the title already.
+        // With one line its name is in the title already.
         label: input.lines.length === 1 ? '' : name,
         say: (fact) =>
           `${name}, ${formatPeriod(fact.period, lang)}: ${show(fact.value ?? Number.NaN)} (${w.standing[fact.standing]})`,

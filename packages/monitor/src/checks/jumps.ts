@@ -1,7 +1,7 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
 import type { Fact } from '../facts.ts';
 
-/** How many figures on either side a figure is laid beside. */
+/** How many figures on either side a figure is compared with. */
 const beside = 2;
 /** A count below this many times the largest jump leaps about by itself: 3 homes one year and 45 the next. */
 const smallCount = 10;
@@ -20,7 +20,7 @@ interface Placed {
   readonly time: number;
 }
 
-/** Figures that can be laid beside each other: of one unit, one sign, and periods that are written alike (a month is no year). */
+/** Figures that can be compared with each other: of one unit, one sign, and periods that are written alike (a month is no year). */
 const kindOf = ({ unit, value, period }: Fact): string =>
   `${unit}\n${Math.sign(value ?? 0)}\n${period.replace(/\d/g, '0')}`;
 
@@ -55,12 +55,12 @@ function near(alike: readonly Placed[], { time, fact }: Placed): readonly Fact[]
 
 /**
  * The figures of one series in one area that jump: more than `most` times a figure beside them, or less than that part of it. A
- * figure that stood before under the same key is what it is laid beside; else the nearest two on either side that stood; else the
+ * figure that stood before under the same key is what it is compared with; else the nearest two on either side that stood; else the
  * nearest two that came with it. It must jump against more than half of those, so that one wrong figure does not make its
  * neighbours suspect. Nothing is said where a figure is zero or changes sign.
  *
  * @param given figures that came, of one series and area
- * @param stood figures that stand, of the same; of the same source before those of others
+ * @param stood current figures, of the same; of the same source before those of others
  * @param most how many times is too many
  * @param isCount whether the unit counts things, so that small figures leap about by themselves
  */

@@ -36,7 +36,7 @@ const line = (values: readonly (number | null)[], own: Partial<Fact> = {}, from 
 const batch = (facts: readonly Fact[], covers: Batch['covers'] = null, published = '2026-01-01') =>
   batchOf(source, facts, { published, retrieved: `${published}T00:00:00Z`, address: '', covers });
 
-/** What stands in a store, and what was decided there. */
+/** What is in a store, and what was decided there. */
 async function sift(
   facts: readonly Fact[],
   {

@@ -5,12 +5,12 @@ import type { Batch, Fact, FactKey, Quarantined, VintageFact } from '../facts.ts
 import { type Doubt, doubt } from './doubt.ts';
 import { jumpsIn } from './jumps.ts';
 
-/** What a batch is held against. */
+/** What a batch is compared with. */
 export interface QuarantineWith {
   readonly source: StatisticsSource;
   /** what could not be read as a figure, or should not be taken as one, by who read the source */
   readonly doubts: readonly Doubt[];
-  /** every figure that stands of the series of the source, of other sources too */
+  /** every current figure of the series of the source, of other sources too */
   readonly standing: readonly VintageFact[];
   /** versions of the source itself, to tell its own figures from those of others */
   readonly vintages: ReadonlySet<string>;

@@ -53,7 +53,7 @@ function clientOf(source: StatisticsSource, port: Port, options: FetchOptions) {
 }
 
 /**
- * Fetches a source of sources.yaml, whole or not at all, and writes nothing: the caller gives the batches to the quarantine and the
+ * Fetches a source of sources.yaml, atomically, and writes nothing: the caller gives the batches to the quarantine and the
  * store.
  *
  * @throws MonitorError for everything that goes wrong: `unreachable` where trying later may help

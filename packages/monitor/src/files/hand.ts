@@ -23,7 +23,7 @@ export interface Published {
 }
 
 /**
- * Figures that were typed over from a report, each with where it stands. Who types can mend, so that every fault refuses the file.
+ * Figures that were typed over from a report, each with where it stands. Who types can fix, so that every fault refuses the file.
  *
  * @returns the figures by day of publication, oldest first and those without a day before them
  * @throws MonitorError with every cell that is wrong, its line, and what comes near

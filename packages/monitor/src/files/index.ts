@@ -184,7 +184,7 @@ const words = {
   other: { nl: 'iets anders dan tekst', en: 'something else than text' },
 } as const;
 
-/** Whether a file is a workbook; the names of its parts stand in an archive as they are. */
+/** Whether a file is a workbook; the names of its parts are in an archive as they are. */
 const isWorkbook = (head: Uint8Array): boolean =>
   new TextDecoder('windows-1252').decode(head).search(/xl\/|\[Content_Types\]\.xml/) >= 0;
 

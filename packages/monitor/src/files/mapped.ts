@@ -45,7 +45,7 @@ interface ValueColumn {
   readonly period: string | null;
 }
 
-/** Where a series stands in a table. */
+/** Where a series is in a table. */
 interface Plan {
   readonly series: SourceSeries;
   readonly columns: readonly ValueColumn[];
@@ -66,7 +66,7 @@ interface Plan {
  * Takes a table apart by the mapping of its source in sources.yaml.
  *
  * A row that is of another area, code or time than a series asks is left out and counted. A cell that cannot be read becomes a
- * doubt, and so does a key that stands there twice with another value; of the same value it counts once. Rows of several codes under
+ * doubt, and so does a key that is there twice with another value; of the same value it counts once. Rows of several codes under
  * `where` are added up, and all rows of a key where the source says `add`.
  *
  * @param address where it was fetched, for the text on where a figure comes from; empty for a file of one's own

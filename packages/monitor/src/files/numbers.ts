@@ -11,15 +11,15 @@ const grouped = {
   ',': /^[+-]?\d{1,3}(?:([ \u00a0\u202f'])\d{3}(?:\1\d{3})*|(?:\.\d{3})+)(?:,\d+)?$/,
 } as const;
 
-/** A number as it stands in a file, with how many decimals it was written. */
+/** A number as it is in a file, with how many decimals it was written. */
 export interface ReadNumber {
   readonly value: number;
   readonly decimals: number;
 }
 
 /**
- * Reads a number with the sign before decimals that the file uses. `1.234` is a thousand and more where decimals stand behind a
- * comma, and one and a bit where they stand behind a point; nothing is guessed.
+ * Reads a number with the sign before decimals that the file uses. `1.234` is a thousand and more where decimals are behind a
+ * comma, and one and a bit where they are behind a point; nothing is guessed.
  *
  * @returns null where the text is no number
  */

@@ -17,7 +17,7 @@ const relationType = /\/officeDocument$/;
 
 /**
  * The text of a Word document: headings, paragraphs, lists with their numbers, tables row by row with tabs between the
- * cells, and footnotes at the end of the page that they stand on (of the document where pages are not known).
+ * cells, and footnotes at the end of the page that they are on (of the document where pages are not known).
  *
  * @throws ReadError where it is another kind of archive, encrypted, damaged, or unpacks to too much
  */

@@ -189,7 +189,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
   };
 }
 
-/** Puts running text together from pieces: white space folds, blocks stand on lines of their own. */
+/** Puts running text together from pieces: white space folds, blocks are on lines of their own. */
 class Writer {
   readonly #limits: ReadLimits;
   readonly #out: string[] = [];

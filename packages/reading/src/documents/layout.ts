@@ -18,7 +18,7 @@ interface Line {
   readonly parts: Part[];
 }
 
-/** Digits as they stand above the line, so that a note mark never becomes part of the number before it. */
+/** Digits as they are above the line, so that a note mark never becomes part of the number before it. */
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The digits of a text written as raised ones; what has no raised form stays as it is. */
@@ -36,7 +36,7 @@ const gutter = 0.9;
 /** More lines than this on one page are no columns of prose, and are not searched for them. */
 const mostLines = 500;
 
-/** Gathers fragments into lines by the height that they stand on. Raised and lowered runs join the line they belong to. */
+/** Gathers fragments into lines by the height that they are on. Raised and lowered runs join the line they belong to. */
 function gather(fragments: readonly Part[]): Line[] {
   const lines: Line[] = [];
   const step = 4;
@@ -115,7 +115,7 @@ const merge = (spans: readonly (readonly [number, number])[]): [number, number][
   return merged;
 };
 
-/** What of a line stands on one side of a gutter. */
+/** What of a line is on one side of a gutter. */
 interface Stretch {
   readonly x0: number;
   readonly x1: number;
@@ -164,7 +164,7 @@ function divide(lines: readonly Line[], at: number): { left: Line[]; right: Line
 const mostGutters = 3;
 const mostEnds = 6;
 
-/** The longest run of lines from `first` on that stand in two columns of prose, and where the gutter is. */
+/** The longest run of lines from `first` on that are in two columns of prose, and where the gutter is. */
 function columnsFrom(lines: readonly Line[], first: number): { to: number; at: number } | null {
   let merged: [number, number][] = [];
   const ends: { to: number; gaps: { at: number; wide: number }[] }[] = [];

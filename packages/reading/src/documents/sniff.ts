@@ -14,7 +14,7 @@ const starts = (bytes: Uint8Array, ...expected: readonly number[]): boolean =>
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));
 
-/** Whether some bytes stand in the first part of a file. */
+/** Whether some bytes are in the first part of a file. */
 function holds(bytes: Uint8Array, sought: string, within: number): boolean {
   const end = Math.min(bytes.length, within) - sought.length;
   const first = sought.charCodeAt(0);

@@ -174,7 +174,7 @@ function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
   return found;
 }
 
-/** Adds a piece of text: where it stands in the document, and how far each character is from the one before. */
+/** Adds a piece of text: where it is in the document, and how far each character is from the one before. */
 type Put = (piece: string, from: number, step: number) => void;
 
 /**

@@ -259,7 +259,7 @@ function countedBefore(
   sentence: number,
 ): FoundQuantity | null {
   const { placed } = view;
-  // A share of it may stand between: `62.000 woningen. Daarvan is 30% sociaal, zo'n 600 per jaar`.
+  // A share of it may be between: `62.000 woningen. Daarvan is 30% sociaal, zo'n 600 per jaar`.
   for (let back = 1; back <= 3; back++) {
     const before = entries[entries.length - back] ?? placed[placed.length - back + entries.length];
     if (before === undefined || before.sentence < sentence - 1 || item.from - before.to > 25) return null;
@@ -295,7 +295,7 @@ function refersBack(view: DocumentView, item: Item): boolean {
   return false;
 }
 
-/** Whether a list stands behind this sentence, so that what it says holds for every item. */
+/** Whether a list is behind this sentence, so that what it says holds for every item. */
 function listFollows(view: DocumentView, sentence: Sentence, index: number): boolean {
   const { tokens, flow, sentences } = view;
   for (let next = index; next < index + 2; next++) {

@@ -1,6 +1,6 @@
 import type { Qualifiers } from '@schaalsprong/agenda/claims';
 
-/** What stands before or behind a number and widens or limits it. Longest first; `?` stands for one word of any kind. */
+/** What is before or behind a number and widens or limits it. Longest first; `?` stands for one word of any kind. */
 const before: readonly (readonly [string, string])[] = (
   [
     ['ruim', 'ruim|iets meer dan|just over|slightly more than|een kleine|a little over|well over|goed'],

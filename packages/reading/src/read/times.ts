@@ -23,7 +23,7 @@ export interface Time {
   readonly first: number;
   /** `2023`, `2023-Q1`, `2022-11-09`, `2017/2020` */
   readonly period: string;
-  /** what stands before it */
+  /** what is before it */
   readonly preposition: 'in' | 'until' | 'through' | 'by' | 'after' | 'before' | 'since' | 'none';
   /** a part of a name: `Woondeal 2023` */
   readonly named: boolean;

@@ -24,7 +24,7 @@ const described = Object.keys(routeTexts) as Described[];
 /** Paths under /v1 that the description tells of. */
 export const describedPaths: readonly string[] = described.map((name) => routes[name].path);
 
-/** Ids of this region that stand in the description as examples; null for none. */
+/** Ids of this region that are in the description as examples; null for none. */
 export type Examples = Readonly<Record<'target' | 'indicator', string | null>>;
 
 const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });

@@ -264,7 +264,7 @@ export const IndicatorResponse = z.object({
   asKnownOn: z.nullable(z.string()),
   /** figures that no date of publication places before that day, only the usual lag of their source; 0 for now */
   assumed: count,
-  /** figures that stand, every area that has one, sorted by area and period */
+  /** current figures, every area that has one, sorted by area and period */
   facts: z.array(VintageFact),
   /** every version of those that were revised */
   history: z.array(VintageFact),

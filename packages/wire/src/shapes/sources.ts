@@ -19,7 +19,7 @@ import {
 export const ApiClaim = z.object({
   id: ClaimId,
   places: z.array(Lines),
-  /** as it stands in the text at each place */
+  /** as it is in the text at each place */
   figure: z.union([z.string(), z.array(z.string())]),
   /** paraphrase, never the sentence of the agenda */
   text: Text,

@@ -9,7 +9,7 @@ import { regionFiles } from '../../region/region-files.ts';
 import { isYamlFile, withFile } from '../../region/with-file.ts';
 import type { AuditRequest } from './request.ts';
 
-/** What an agenda is laid beside. */
+/** What an agenda is compared with. */
 export interface Other {
   readonly id: string;
   readonly title: Text;

@@ -48,7 +48,7 @@ const cannotHold: readonly ConflictKind[] = [
 interface Found {
   readonly report: AuditReport;
   readonly input: AuditInput;
-  /** Null where the agenda is held against itself. */
+  /** Null where the agenda is compared with itself. */
   readonly beside: Beside | null;
 }
 

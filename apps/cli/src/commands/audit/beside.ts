@@ -5,7 +5,7 @@ import { section, wrap } from '../../terminal/table.ts';
 import type { Other } from './against.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';
 
-/** What the agenda is held against, in the words of every form of the answer. */
+/** What the agenda is compared with, in the words of every form of the answer. */
 export interface Beside {
   /** For `--json`: fields that come before the report. */
   readonly json: Readonly<Record<string, unknown>>;
@@ -120,7 +120,7 @@ function rangeText(
   return say(lang, 'range-both', { min: show(min), max: show(max) });
 }
 
-/** What stands before the conflicts in the table. */
+/** What is before the conflicts in the table. */
 export function besideLines(beside: Beside, lang: Lang, width: number): readonly string[] {
   const lists = beside.lists.flatMap(({ heading, texts }) => section(heading[lang], texts(lang), width));
   return [

@@ -11,7 +11,7 @@ import type { AuditInput } from '@schaalsprong/audit';
 import type { Assessment } from '@schaalsprong/futures';
 import { type Interval, nearest } from '@schaalsprong/words';
 
-/** What a quantity of the agenda is thought to become, to be held against what the text says of it. */
+/** What a quantity of the agenda is thought to become, to be compared with what the text says of it. */
 export interface Outcome {
   readonly variable: string;
   readonly interval: Interval;

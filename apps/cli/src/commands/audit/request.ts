@@ -20,7 +20,7 @@ export interface AuditRequest {
   readonly kinds: readonly ConflictKind[] | null;
   /** Whether a conflict that stands makes the exit code 1. */
   readonly strict: boolean;
-  /** What the agenda is held against: another one, what the model computes, a file of results; at most one. */
+  /** What the agenda is compared with: another one, what the model computes, a file of results; at most one. */
   readonly against: string | null;
   readonly scenario: string | null;
   readonly results: string | null;

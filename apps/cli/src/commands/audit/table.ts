@@ -13,12 +13,12 @@ import { hanging, section, wrap } from '../../terminal/table.ts';
 /** What the table is drawn from: the report, as far as it is shown. */
 export type ShownReport = Omit<AuditReport, 'seconds'>;
 
-/** A label stands before its text where there is room for that, else on a line of its own. */
+/** A label is before its text where there is room for that, else on a line of its own. */
 const besideFrom = 60;
 
 /**
  * The audit of an agenda for people: what was found in one sentence, then each conflict with what clashes, the sum, its
- * claims and their places, under what it stands and what would mend it; then what the text rules out, what could not be
+ * claims and their places, under what it stands and what would fix it; then what the text rules out, what could not be
  * compared, and what the audit does not see.
  *
  * @param title whose agenda it is
@@ -26,7 +26,7 @@ const besideFrom = 60;
  * @param input claims, assumptions and units
  * @param lang language
  * @param width places on a line
- * @param beside lines on what the agenda is held against, before the conflicts
+ * @param beside lines on what the agenda is compared with, before the conflicts
  * @returns the text, ending in a newline
  */
 export function auditTable(
@@ -157,7 +157,7 @@ function claimText(id: string, claims: ReadonlyMap<string, AuditClaim>, lang: La
   return `${where === '' ? '' : `${where}: `}${claim.text[lang]} (${id})`;
 }
 
-/** Kinds of which a wider reading of the words changes nothing, or which stand at one width alone. */
+/** Kinds of which a wider reading of the words changes nothing, or which are at one width alone. */
 const withoutWidth: readonly ConflictKind[] = ['definition', 'missing', 'duplicate', 'near'];
 
 /** Under which setting and readings it stands. */

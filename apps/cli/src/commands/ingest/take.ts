@@ -77,7 +77,7 @@ export const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z'
 export const today = (): string => now().slice(0, 10);
 
 /**
- * Asks one source for its figures, holds back what is doubtful, and keeps the rest: a version whole or not at all. Of a dry run nothing
+ * Asks one source for its figures, holds back what is doubtful, and keeps the rest: each version atomically. Of a dry run nothing
  * is kept, not even that it was asked.
  *
  * @throws MonitorError with what went wrong; then no figure was kept

@@ -107,7 +107,7 @@ export async function runNew(given: Given, world: Surroundings): Promise<Exit> {
   return exit.done;
 }
 
-/** A folder with its files, there whole or not at all. */
+/** A folder with its files, written atomically. */
 function makeFolder(folder: string, files: Readonly<Record<string, string>>): void {
   const draft = mkdtempSync(join(dirname(folder), '.schaalsprong-'));
   try {

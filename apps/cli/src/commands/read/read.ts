@@ -38,7 +38,7 @@ import type { ReadRequest } from './request.ts';
 import { readingCsv, readingTable } from './table.ts';
 import { sayRead } from './texts.ts';
 
-/** `read`: which figures stand in a document; kept as proposals, and made claims when a person accepts them. */
+/** `read`: which figures are in a document; kept as proposals, and made claims when a person accepts them. */
 export async function runRead(given: Given, world: Surroundings): Promise<Exit> {
   const command = readRequest(given);
   try {

@@ -22,7 +22,7 @@ const LEAST_BETWEEN_MS = 1000;
 
 /**
  * Searches, with progress for whoever watches, from where `--resume` was, and kept in the file of `--checkpoint` while it goes: every
- * second at most, at the end, and when it is stopped. The file is written whole, so that a kill in the middle leaves the last one.
+ * second at most, at the end, and when it is stopped. The file is written atomically, so that a kill in the middle leaves the last one.
  *
  * @param question what the search is about: a checkpoint of another is refused
  * @throws CommandFault where a file cannot be read or written; FuturesError for a checkpoint that is none or is of another

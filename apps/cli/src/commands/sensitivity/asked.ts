@@ -88,7 +88,7 @@ function interestOf(given: Given): Interest | undefined {
   return kind === 'above' ? { above: limit } : { below: limit };
 }
 
-/** `--groups demand=a,b --groups supply=c`: what stands behind a name with a `=` belongs to it, until the next. */
+/** `--groups demand=a,b --groups supply=c`: what is behind a name with a `=` belongs to it, until the next. */
 function groupsOf(given: Given): Readonly<Record<string, readonly string[]>> | null {
   const words = given.names('groups');
   if (words.length === 0) return null;

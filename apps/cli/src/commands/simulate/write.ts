@@ -40,7 +40,7 @@ export const isOfTheFile = (error: unknown): boolean =>
 /**
  * Writes every future at every kept time, block by block, so that an ensemble of any size fits: a `Time` column and a
  * column per outcome, a row per kept time; of more futures all rows of one after those of the other, with the number of
- * the future in a first column. The file is there whole or not at all.
+ * the future in a first column. The file is written atomically.
  *
  * @throws CommandFault where the file cannot be written; what the model throws; the reason of the signal on abort
  */

@@ -25,7 +25,7 @@ import type { Given } from './options.ts';
 import { whyTable } from './report.ts';
 import { sayWhy } from './texts.ts';
 
-/** `why`: what brings a target from where it stands in one scenario to where it stands in another. */
+/** `why`: what brings a target from where it is in one scenario to where it is in another. */
 export async function runWhy(given: Given, world: Surroundings): Promise<Exit> {
   const { lang } = given;
   const target =

@@ -8,7 +8,7 @@ import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
 import { useTexts } from './texts.ts';
 import { intervalIn, useFigure, useView } from './view.tsx';
 
-/** Where a claim stands in the text, in words. */
+/** Where a claim is in the text, in words. */
 export function usePlaces(): (places: readonly { readonly from: number; readonly to: number }[]) => string {
   const { place } = useWords();
   const agenda = useAgenda();

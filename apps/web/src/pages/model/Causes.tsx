@@ -15,7 +15,7 @@ export const signWords: Readonly<Record<Polarity, TextKey>> = {
   none: 'model.sign.none',
 };
 
-/** Names that stand on one side of the drawing; more are left to the list below it. */
+/** Names that are on one side of the drawing; more are left to the list below it. */
 const most = 8;
 const rowHeight = 40;
 const font = 12;
@@ -76,7 +76,7 @@ interface Props {
   readonly isTable: (name: string) => boolean;
 }
 
-/** What acts on a variable and on what it acts, with the sign of each link. Everything in it stands in the lists too. */
+/** What acts on a variable and on what it acts, with the sign of each link. Everything in it is in the lists too. */
 export function Causes({ name, causes, effects, addressOf, isTable }: Props) {
   const { t } = useWords();
   const id = useId();

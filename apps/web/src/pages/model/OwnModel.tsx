@@ -49,7 +49,7 @@ export function OwnModel() {
   const close = (): void => {
     current?.lab.close();
     setCurrent(null);
-    // The same file may be chosen again, mended meanwhile.
+    // The same file may be chosen again, fixed meanwhile.
     if (field.current !== null) field.current.value = '';
     field.current?.focus();
   };

@@ -22,7 +22,7 @@ function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: s
   const c = useTexts();
   const figure = useFigure();
   const day = useDay();
-  // The names stand there at once; they become links when the sources have come.
+  // The names are there at once; they become links when the sources have come.
   const sources = useResource(sourcesResource);
   return (
     <DataTable

@@ -44,7 +44,7 @@ function claimMatches(claim: ApiClaim, question: string): boolean {
     .every((word) => hay.includes(word));
 }
 
-/** The ledger of claims. `first`: it stands on the first page of the sources. */
+/** The ledger of claims. `first`: it is on the first page of the sources. */
 export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
   const words = useWords();
   const { t, tx, count } = words;

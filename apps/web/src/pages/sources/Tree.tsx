@@ -93,7 +93,7 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
   );
 }
 
-/** The results tree: what hangs under what, where it stands in the text, and who answers for it. */
+/** The results tree: what hangs under what, where it is in the text, and who answers for it. */
 export function Tree({ sources }: { sources: SourcesResponse }) {
   const { t, count } = useWords();
   const agenda = useAgenda();

@@ -44,7 +44,7 @@ interface Form {
 
 /**
  * Decides whether inequalities can all hold, and proves it. Doubles walk the simplex; every answer is checked in
- * fractions: a 'no' by the multipliers of its rows, computed anew from the exact rows, and wherever doubles come so close
+ * fractions: a 'no' by the multipliers of its rows, recomputed from the exact rows, and wherever doubles come so close
  * to a limit that rounding could decide, the exact values decide. What cannot be settled that way is walked again in
  * fractions alone, so that no answer rests on a tolerance.
  */

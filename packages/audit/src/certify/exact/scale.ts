@@ -1,7 +1,7 @@
 import type { ExactRow } from '../../system/encode.ts';
 
 /**
- * A power of two per column, about the size that its values have, so that euros, homes and shares can stand in one
+ * A power of two per column, about the size that its values have, so that euros, homes and shares can be in one
  * table. Rows with a bound other than zero fix the size, the others pass it on: some rounds of geometric means.
  * @param columns the columns in use, as the rows number them
  */

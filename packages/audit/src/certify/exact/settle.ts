@@ -310,7 +310,7 @@ function realise(system: System, start: Prover, rangeOf: Ranges, memory: Memory)
     const found = prover && finish(held, prover);
     if (found) return found;
   }
-  // Then those that stand in each other's way are let go, and held again one by one where the rest leaves them.
+  // Then those that are in each other's way are let go, and held again one by one where the rest leaves them.
   let held = hold(products, system.whole, rangeOf, memory, here);
   const loose: (readonly [number, EncodedProduct])[] = [];
   let prover: Prover | null = null;
@@ -348,7 +348,7 @@ function realise(system: System, start: Prover, rangeOf: Ranges, memory: Memory)
   return finish(held, prover);
 }
 
-/** A short decimal near a value that a factor may be held at: its edge where it stands on one, else inside. */
+/** A short decimal near a value that a factor may be held at: its edge where it is on one, else inside. */
 function heldAt(value: number, { lower, upper }: Range): Rational {
   const close = (edge: Edge | null) =>
     edge !== null && Math.abs(toNumber(edge.at) - value) <= 1e-7 * Math.abs(value);

@@ -35,7 +35,7 @@ export interface EmaOutcome {
 /**
  * Writes an archive that EMA Workbench reads with `load_results`. A file in an archive says its length first, so each is
  * made beside it before it goes in: memory does not grow with the number of experiments, and the disk holds one outcome
- * twice. The archive is there whole or not at all, and the same contents give the same bytes.
+ * twice. The archive is written atomically, and the same contents give the same bytes.
  */
 export async function writeEma(path: string, contents: EmaContents): Promise<void> {
   const part = partName(path);

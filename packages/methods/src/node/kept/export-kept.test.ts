@@ -39,7 +39,7 @@ const question: KeptQuestion = {
     { id: 'rate', variable: 'rate[A1]', distribution: { kind: 'uniform', min: 0, max: 0.1 } },
     { id: 'first', variable: '"first, homes"', distribution: { kind: 'uniform', min: 50, max: 150 } },
   ],
-  // An input that is asked as an outcome stands there once.
+  // An input that is asked as an outcome is there once.
   outcomes: ['homes[A1]', 'homes[A2]', 'rate[A1]', 'rate[A2]'].map((name) => ({ name, unit: '' })),
   times: [2020, 2030, 2040],
 };

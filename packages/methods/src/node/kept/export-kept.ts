@@ -14,7 +14,7 @@ const writers = { csv: csvWriter, parquet: parquetWriter, arrow: arrowWriter };
 /**
  * Writes kept futures to a file, chunk by chunk. A table has a row per future and time, with the number of the future, the
  * time, the inputs (the same at all times) and the outcomes. An archive of EMA Workbench has a row of inputs per future
- * and a file per outcome, its times under `TIME`. The file is there whole or not at all.
+ * and a file per outcome, its times under `TIME`. The file is written atomically.
  *
  * @throws FuturesError where a chunk is damaged; the error of the file system
  */
@@ -41,7 +41,7 @@ export async function exportKept(
 
 interface KeptColumn {
   readonly name: string;
-  /** Where its first number per future stands in a chunk, and whether there is one per time. */
+  /** Where its first number per future is in a chunk, and whether there is one per time. */
   readonly place: number;
   readonly overTime: boolean;
 }

@@ -23,7 +23,7 @@ const chunkName = /^futures-\d{6,}\.bin$/;
 export const partName = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${process.pid}.part`);
 
-/** Writes a file whole or not at all. Pieces are written one after the other. */
+/** Writes a file atomically. Pieces are written one after the other. */
 export async function writeWhole(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const part = partName(path);
   const file = await open(part, 'w');
@@ -107,7 +107,7 @@ export type ChunkRead =
   | { readonly damage: (typeof damage)[keyof typeof damage] | null };
 
 /**
- * Writes a chunk whole or not at all.
+ * Writes a chunk atomically.
  *
  * @param columns its numbers, one piece behind the other
  * @returns its checksum

@@ -223,7 +223,7 @@ async function compute(request: KeepRequest, manifest: Manifest, found: Search):
   }
 }
 
-/** Inputs and outcomes of some futures, as they stand in a chunk. */
+/** Inputs and outcomes of some futures, as they are in a chunk. */
 async function columnsFor(
   question: KeptQuestion,
   design: DesignFile,

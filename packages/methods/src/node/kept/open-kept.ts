@@ -103,7 +103,7 @@ async function* readChunks(
 
 /**
  * Kept futures as cases: the uncertainties by the names of their model variables, then the outcomes, at the last time or at
- * those that are asked (`homes @ 2030`). An outcome that is an input too stands there once.
+ * those that are asked (`homes @ 2030`). An outcome that is an input too is there once.
  *
  * @throws FuturesError for a time that was not kept, and as reading does
  */

@@ -5,7 +5,7 @@ import type { Sensitivity } from '../result.ts';
 export const salibTests = 'SALib, its own tests (tests/, June 2026)';
 export const closedForm = 'closed form';
 
-/** One index of every input beside what it should be. */
+/** One index of every input with its expected value. */
 export const compare = <Index extends string>(
   { inputs }: Sensitivity<Index>,
   index: Index,
@@ -19,7 +19,7 @@ export const compare = <Index extends string>(
     tolerance: tolerance === 'its interval' ? (indices[index]?.halfWidth ?? 0) : tolerance,
   }));
 
-/** The interactions of all pairs beside what they should be. */
+/** The interactions of all pairs with their expected values. */
 export const pairs = (
   { pairs: found }: Sensitivity,
   expected: readonly number[],
@@ -32,7 +32,7 @@ export const pairs = (
     tolerance,
   }));
 
-/** A list of numbers, one per input, beside what it should be. */
+/** A list of numbers, one per input, with its expected value. */
 export const listed = (
   name: string,
   expected: readonly number[],
@@ -46,7 +46,7 @@ export const listed = (
     tolerance,
   }));
 
-/** One number beside what it should be. */
+/** One number with its expected value. */
 export const one = (name: string, expected: number, found: number, tolerance: number): CheckedValue => ({
   name,
   expected,

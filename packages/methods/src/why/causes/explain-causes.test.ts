@@ -33,7 +33,7 @@ const explained = async (
   return answer;
 };
 
-/** What stands below a cause adds up to it, at every level. */
+/** What is below a cause adds up to it, at every level. */
 function addsUp(cause: Cause): void {
   if (cause.causes.length === 0) return;
   const sum = cause.causes.reduce((total, each) => total + each.contribution, cause.others.contribution);

@@ -47,7 +47,7 @@ export interface Cause {
   readonly own: { readonly from: number; readonly to: number };
   /** Variables that were passed through: a stock and what leaves it by itself. */
   readonly through: readonly string[];
-  /** Why nothing stands below: it is given from outside, it is a cause that stands above already, or it is too small or deep. */
+  /** Why nothing is below: it is given from outside, it is a cause that is above already, or it is too small or deep. */
   readonly end: 'given' | 'comes-back' | 'small' | null;
   /** What brings this contribution, the largest first. With `others` and `remainder` they add up to it. */
   readonly causes: readonly Cause[];

@@ -110,7 +110,7 @@ describe('why a number changed', () => {
       expect(movers.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(change, 9);
       expect(movers.every(({ futuresError }) => futuresError !== null && futuresError >= 0)).toBe(true);
     }
-    // No future of 100 has 4.5 builders' worth of homes while plans stand at 4.
+    // No future of 100 has 4.5 builders' worth of homes while plans are at 4.
     expect(measured[2]).toMatchObject({ from: 0, to: expect.closeTo(63, -1) });
   });
 

@@ -61,7 +61,7 @@ export function gameOnModel({
   );
   const one = async (coalition: Coalition): Promise<number[]> => {
     const moved = movers.map(({ from, to }, m) => (coalition[m] === 1 ? to : from));
-    // Whoever comes later stands above: movers above what is common.
+    // Whoever comes later is above: movers above what is common.
     const all = Object.fromEntries([common, ...moved].flatMap((setting) => Object.entries(setting)));
     const { answers } = await runner.run({ ...settingOf(all, count), at, asks }, { signal });
     return measured.flatMap(({ scale = 1, statistic }, i) =>

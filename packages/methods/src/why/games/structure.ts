@@ -17,7 +17,7 @@ export const flat = (players: number): Group => ({
 export const playersOf = (member: Group | number): number[] =>
   typeof member === 'number' ? [member] : member.members.flatMap(playersOf);
 
-/** @throws FuturesError where a player is missing, stands twice or is unknown, or a group is empty */
+/** @throws FuturesError where a player is missing, occurs twice or is unknown, or a group is empty */
 export function checkStructure(structure: Group, players: number): void {
   const seen = new Set<number>();
   const wrong: number[] = [];

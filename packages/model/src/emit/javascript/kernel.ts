@@ -271,7 +271,7 @@ class Writer {
     return text;
   }
 
-  /** The past of a delay stands in a ring: a step and the one a whole ring later share a place. */
+  /** The past of a delay is in a ring: a step and the one a whole ring later share a place. */
   #past(e: number, k: string): string {
     const { delay } = this.#at(e);
     const { step } = this.#program.time;

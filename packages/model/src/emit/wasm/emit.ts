@@ -328,7 +328,7 @@ function piecesOf(items: readonly Item[], most: number): Item[][] {
   return pieces;
 }
 
-/** Neighbours that stand under the same condition. */
+/** Neighbours that are under the same condition. */
 function runsOf(items: readonly Item[]): Item[][] {
   const runs: Item[][] = [];
   for (const item of items) {

@@ -13,7 +13,7 @@ export interface Item {
   /** The element that it computes. */
   readonly defines?: number;
   readonly reads: readonly number[];
-  /** Elements that it reads in memory: they must stand there, also where this piece computes them. */
+  /** Elements that it reads in memory: they must be there, also where this piece computes them. */
   readonly stores?: readonly number[];
   readonly cost: number;
   emit(body: Body, stored: boolean): void;
@@ -278,7 +278,7 @@ export class Items {
     });
   }
 
-  /** The past of a delay stands in a ring: a step and the one a whole ring later share a place. */
+  /** The past of a delay is in a ring: a step and the one a whole ring later share a place. */
   #ring(e: number): { slot: number; length: number } {
     const { delay } = this.#at(e);
     const { time } = this.#program;

@@ -155,7 +155,7 @@ class Host {
   #memory: WebAssembly.Memory | undefined;
   readonly #emitted: Emitted;
   #run: Run | undefined;
-  /** The question whose settings stand in memory: two runs may take turns. */
+  /** The question whose settings are in memory: two runs may take turns. */
   #asked: Question | undefined;
 
   constructor(emitted: Emitted) {
@@ -193,7 +193,7 @@ class Host {
     };
   }
 
-  /** A group function on inputs of two futures that stand in memory. */
+  /** A group function on inputs of two futures in memory. */
   #groupCall({ fn, settings, inputs, outputs, at }: GroupCall): () => void {
     const taken = new Float64Array(inputs);
     const given = new Float64Array(outputs);

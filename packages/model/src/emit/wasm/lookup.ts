@@ -35,7 +35,7 @@ export const addSearch = (module: ModuleBuilder): number =>
     f.get(found);
   });
 
-/** What the code of a lookup needs of the function that it stands in. */
+/** What the code of a lookup needs of the function that it is in. */
 export interface LookupSetting {
   readonly f: FunctionBuilder;
   /** Pushes a constant. */

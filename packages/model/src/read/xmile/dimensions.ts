@@ -72,7 +72,7 @@ export class Dimensions {
     return this.make(`${of.name} (${from}-${to})`, of, from, to);
   }
 
-  /** Another name for a dimension, where it stands twice in one reference. */
+  /** Another name for a dimension, where it occurs twice in one reference. */
   twin(of: Axis, nth: number): string | undefined {
     return this.make(`${of.name} (${nth})`, of, 1, of.elements.length);
   }

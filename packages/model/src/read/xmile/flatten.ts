@@ -7,7 +7,7 @@ import { keyOf, shown } from './names.ts';
 import type { Model, Module, Variable } from './structure.ts';
 import { xmileTexts } from './texts.ts';
 
-/** A module as it stands in the whole model: `hares`, `region.schools`. */
+/** A module as it is in the whole model: `hares`, `region.schools`. */
 export interface Instance {
   readonly model: Model;
   /** Before the names of its variables, with a point behind each module; empty for the root. */

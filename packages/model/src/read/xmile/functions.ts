@@ -4,7 +4,7 @@ import { binary, call, number } from './expressions.ts';
 import type { Specs } from './specs.ts';
 import { xmileTexts } from './texts.ts';
 
-/** What a function of XMILE may ask about the file that it stands in. */
+/** What a function of XMILE may ask about the file that it is in. */
 export interface Place {
   readonly specs: Specs;
   /** Written by Vensim: INT and MOD cut towards zero there, as its own functions do. */
@@ -70,7 +70,7 @@ const folded =
 
 /**
  * The functions of XMILE 1.0 (3.5) and those of Stella that mean the same everywhere, by canonical name, each in
- * functions of the resolver. Functions over arrays stand in the translator.
+ * functions of the resolver. Functions over arrays are in the translator.
  */
 export const functions: Readonly<Record<string, Mapping>> = {
   abs: same('ABS(x)', 'ABS'),

@@ -105,7 +105,7 @@ export class References {
         : site.instance.prefix + shown(written);
   }
 
-  /** Of what stands on a conveyor or in a queue, no part is read. */
+  /** Of what is on a conveyor or in a queue, no part is read. */
   refuseContents({ name: of }: Entity, site: Site): never {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
@@ -145,7 +145,7 @@ export class References {
     );
   }
 
-  /** Where a dimension stands on the left side; it must be there once. */
+  /** Where a dimension is on the left side; it must be there once. */
   private position(axis: Axis, site: Site): number | undefined {
     const at = site.axes.findIndex((own) => own.key === axis.key);
     if (at < 0) return undefined;
@@ -282,7 +282,7 @@ export class References {
     );
   }
 
-  /** `*`: all elements, within a function over arrays. A dimension that stands twice is swept twice. */
+  /** `*`: all elements, within a function over arrays. A dimension that occurs twice is swept twice. */
   private star(axis: Axis, site: Site, sweep: Sweep | undefined, swept: Map<string, number>): string {
     if (sweep === undefined) {
       return this.faults.stop(

@@ -20,7 +20,7 @@ export type GraphType = 'continuous' | 'extrapolate' | 'discrete';
 export interface Graph {
   readonly name?: string;
   readonly type: GraphType;
-  /** Undefined where only a name stands there. */
+  /** Undefined where only a name is there. */
   readonly points?: readonly Point[];
   readonly line: number;
 }
@@ -34,13 +34,13 @@ export interface Content {
   readonly line: number;
 }
 
-/** A belt: what stands in `<conveyor>`. */
+/** A belt: what is in `<conveyor>`. */
 export interface Belt {
   readonly length: Written;
   /** The most that it holds, and the most that comes on in one unit of time. */
   readonly capacity?: Written;
   readonly limit?: Written;
-  /** When it stands still, and when its length is read anew (where not said: always). */
+  /** When it stands still, and when its length is re-read (where not said: always). */
   readonly arrest?: Written;
   readonly sample?: Written;
   readonly exponential: boolean;
@@ -50,7 +50,7 @@ export interface Belt {
   readonly wholeBatches: boolean;
 }
 
-/** A flow that leaks from a belt: the fraction where it stands in `<leak>`, and its zone as fractions of the length. */
+/** A flow that leaks from a belt: the fraction where it is in `<leak>`, and its zone as fractions of the length. */
 export interface Leak {
   readonly fraction?: Written;
   readonly start: number;
@@ -378,7 +378,7 @@ export function readDefaults(tag: Tag, outer: Defaults): Defaults {
   return { stock: of('stock'), flow: of('flow') };
 }
 
-/** The variables and modules that stand in a `<model>` or `<macro>`, also where no `<variables>` is around them. */
+/** The variables and modules that are in a `<model>` or `<macro>`, also where no `<variables>` is around them. */
 export function readModel(tag: Tag, outer: Defaults, faults: Faults, unread: Set<string>): Model {
   const defaults = readDefaults(tag, outer);
   const variables: Variable[] = [];

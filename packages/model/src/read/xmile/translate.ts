@@ -208,7 +208,7 @@ export class Translator {
       return { expression: translated, count: 1 };
     const of = arg.kind === 'name' ? this.whole.find(arg.name, site.instance) : undefined;
     if (sweep.over.size === 0 && of !== undefined && isContainer(of)) {
-      // All that stands on a conveyor or in a queue together is what it holds.
+      // All that is on a conveyor or in a queue together is what it holds.
       if (fn === 'sum' && e.fn.toLowerCase() === 'sum') return { expression: translated, count: 1 };
       return this.references.refuseContents(of, site);
     }

@@ -21,7 +21,7 @@ export interface Tag {
 /** Tags inside each other. A model has ten or so; the parser goes down one call for each. */
 const mostNested = 200;
 
-/** Tags of a text as they stand there, comments and CDATA passed over; one walk, whatever the text. */
+/** Tags of a text as they are there, comments and CDATA passed over; one walk, whatever the text. */
 function* tagsOf(text: string): Generator<{ readonly tag: string; readonly index: number }> {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const closing = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : '>';
@@ -32,7 +32,7 @@ function* tagsOf(text: string): Generator<{ readonly tag: string; readonly index
   }
 }
 
-/** A text with its comments emptied: what stands in them, also two dashes, which XML forbids, says nothing. */
+/** A text with its comments emptied: what is in them, also two dashes, which XML forbids, says nothing. */
 function withoutComments(text: string): string {
   if (!text.includes('<!--')) return text;
   let result = '';
@@ -68,7 +68,7 @@ class Lines {
   private readonly starts: number[] = [0];
   private readonly before: number;
 
-  /** `before`: lines that stand in front of the text. */
+  /** `before`: lines that are in front of the text. */
   constructor(source: string, before: number) {
     this.before = before;
     for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1);
@@ -104,7 +104,7 @@ function simplified(element: XmlElement, lines: Lines): Tag {
   };
 }
 
-/** What was read, and what was mended on the way: each with the line and the name of a tag that was not closed. */
+/** What was read, and what was fixed on the way: each with the line and the name of a tag that was not closed. */
 interface Read {
   readonly root: Tag;
   readonly mended: readonly { readonly tag: string; readonly name: string; readonly line: number }[];

@@ -365,7 +365,7 @@ function allowedFor({ selections, mostCells: most }: Question, table: TableDescr
 
 /**
  * Fetches the series of a table of CBS OData v4: what the table holds, then its cells for the areas, measures and codes of
- * sources.yaml, page by page. A table that is published anew meanwhile is not mixed.
+ * sources.yaml, page by page. A table that is republished meanwhile is not mixed.
  *
  * @throws MonitorError for everything that goes wrong; nothing was imported
  */

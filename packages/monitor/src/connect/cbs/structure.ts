@@ -29,7 +29,7 @@ export interface Dimension {
 export interface Measure {
   readonly code: string;
   readonly title: string;
-  /** titles of the groups that it is in, widest first: a title alone may stand in two groups */
+  /** titles of the groups that it is in, widest first: a title alone may be in two groups */
   readonly path: readonly string[];
   readonly unit: string;
   readonly decimals: number | null;

@@ -10,7 +10,7 @@ export interface Ask {
   readonly type: 'json' | 'file';
   /** only what is newer than this; the answer is null where nothing is */
   readonly since?: { readonly etag: string | null; readonly lastModified: string | null };
-  /** keep what comes in under this group, so that a next run goes on with it; `version` as `KeptHead` has it */
+  /** cache the response under this group, so that a next run resumes it; `version` as `KeptHead` has it */
   readonly keep?: { readonly group: string; readonly name: string; readonly version: string };
 }
 
@@ -24,7 +24,7 @@ export interface Answer {
   readonly lastModified: string | null;
 }
 
-/** What the client tells while it works. */
+/** Progress events of the client. */
 export interface Listener {
   /** bytes that came in; expected where the server said how many there are in all */
   bytes(size: number, expected: number | null): void;
@@ -32,14 +32,14 @@ export interface Listener {
   waits(ms: number, why: MonitorError): void;
 }
 
-/** What came in of an answer so far. */
+/** A partially received response. */
 interface Part {
   chunks: Uint8Array[];
   size: number;
   type: string;
   etag: string | null;
   lastModified: string | null;
-  /** whether the server can go on from the middle of it */
+  /** whether the server supports range requests for it */
   resumable: boolean;
 }
 
@@ -52,7 +52,7 @@ const emptyPart = (): Part => ({
   resumable: false,
 });
 
-/** A fault after which another attempt may do; `after` where the server says how long to wait. */
+/** A retryable fault; `after` where the server says how long to wait. */
 class Passing {
   readonly why: MonitorError;
   readonly after: number | null;
@@ -103,13 +103,13 @@ const joined = (chunks: readonly Uint8Array[], size: number): Uint8Array => {
   return whole;
 };
 
-/** A validator that may stand in If-Range: a strong ETag, else the date. */
+/** A validator that may be in If-Range: a strong ETag, else the date. */
 const validator = (part: Pick<Part, 'etag' | 'lastModified'>): string | null =>
   part.etag !== null && !part.etag.startsWith('W/') ? part.etag : part.lastModified;
 
 const isHttpDate = (text: string): boolean => /GMT$/.test(text);
 
-/** Fetches politely, tries again where that may help, and goes on where an answer broke off. */
+/** HTTP client with rate limit, retry with backoff, and resume of interrupted responses. */
 export interface Client {
   /**
    * The whole answer at an address, or null where nothing is newer than `ask.since`.
@@ -185,7 +185,7 @@ class PoliteClient implements Client {
     this.#listener = listener;
   }
 
-  /** Waits until this host may be asked again. */
+  /** Rate limiter: waits for the next slot of this host. */
   async #turn(host: string): Promise<void> {
     const now = this.port.now();
     const at = Math.max(now, this.#free.get(host) ?? 0);
@@ -378,7 +378,7 @@ class PoliteClient implements Client {
     if (expected !== null && part.size !== expected) throw cut();
   }
 
-  /** What an earlier run kept of this answer. */
+  /** The cached part of this response, from an earlier run. */
   async #kept(address: string, ask: Ask): Promise<KeptAnswer | null> {
     if (ask.keep === undefined || this.port.kept === undefined) return null;
     const found = await this.port.kept.read(ask.keep.group, ask.keep.name);
@@ -413,7 +413,7 @@ class PoliteClient implements Client {
         break;
       } catch (error) {
         if (!(error instanceof Passing)) throw error;
-        // Each attempt that got further is a new first one; `total` still ends it.
+        // Progress resets the retry counter; the total timeout still applies.
         if (part.resumable && part.size > had) times = 1;
         const retry = decide({ attempts: times, retryAfter: error.after }, this.#limits, this.port.random());
         if (retry.kind === 'give-up') {
@@ -430,7 +430,7 @@ class PoliteClient implements Client {
     if (!whole && ask.keep !== undefined && this.port.kept !== undefined) {
       const { group, name, version } = ask.keep;
       const { type, etag, lastModified } = part;
-      // What cannot go on from its middle is kept once it is whole, and of use where its version can be told.
+      // A response that cannot resume is cached when complete, and reused only where its version is known.
       if (!part.resumable && version !== '') {
         await this.port.kept.start(group, name, { address, version, type, etag, lastModified });
         await this.port.kept.append(group, name, bytes);

@@ -78,7 +78,7 @@ function parted(t: RelationText, { sentence, all, earlier }: SentenceFigures): v
   }
 }
 
-/** Whether what stands behind a token adds up to a figure. */
+/** Whether what is behind a token adds up to a figure. */
 function adds(
   t: RelationText,
   from: number,

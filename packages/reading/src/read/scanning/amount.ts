@@ -84,7 +84,7 @@ function signAndCurrency(
   return { to: i, sign, currency };
 }
 
-/** Scale behind a number, and the currency behind that where none stands before it: `mln`, `k€`, `million of euros`. */
+/** Scale behind a number, and the currency behind that where none is before it: `mln`, `k€`, `million of euros`. */
 function scaleBehind(
   t: ScanText,
   own: number,

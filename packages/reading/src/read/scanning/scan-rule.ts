@@ -69,14 +69,14 @@ export function readByRules(rules: readonly ScanRule[], text: ScanText, i: numbe
 /** Rounds away the noise of binary fractions. */
 export const clean = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(12)));
 
-/** What stands before a figure: the key of its qualifier, where that begins, and whether the figure is negated. */
+/** What is before a figure: the key of its qualifier, where that begins, and whether the figure is negated. */
 export interface Before {
   readonly key: string | null;
   readonly at: number;
   readonly negated: boolean;
 }
 
-/** A quantity with what stands before it. */
+/** A quantity with what is before it. */
 export function make(
   found: Pick<Item, 'from' | 'to' | 'form' | 'value' | 'range' | 'unit' | 'note' | 'confidence' | 'reasons'>,
   qualifier: string | null,

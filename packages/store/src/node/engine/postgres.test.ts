@@ -91,7 +91,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     expect((await reader.facts({})).map((f) => f.value)).toEqual([1]);
     expect(await codeOf(reader.importBatch(batch('2023-01-01', [fact('2020', 2)])))).toBe('STORE_RIGHTS');
     await reader.close();
-    // Nothing of ours stands outside our own schema.
+    // Nothing of ours is outside our own schema.
     expect(await server.sql(`select count(*) from pg_tables where schemaname = 'public'`, 'shared')).toBe(
       '0',
     );

@@ -103,7 +103,7 @@ async function place(session: Session, batch: Batch): Promise<Placed> {
   return { id, source, names };
 }
 
-/** Works out what a version says against what was known: fills `prior` and `statement`. */
+/** Computes what a version says against what was known: fills `prior` and `statement`. */
 async function weigh(session: Session, batch: Batch): Promise<Placed> {
   const placed = await place(session, batch);
   await openScratch(session);
@@ -204,7 +204,7 @@ async function joinVersion(session: Session, id: number, fact: Fact): Promise<vo
   await mendLater(session, id);
 }
 
-/** A key that stands in a batch twice meets the index that lets it in once. */
+/** A key that is in a batch twice meets the index that lets it in once. */
 const isTwice = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505';
 

@@ -121,7 +121,7 @@ export async function findStatements(session: Session, vintage: number): Promise
     'select covers_series is not null as covers from vintage where id = $1',
     [vintage],
   );
-  // As sets, not as any(): a version may cover some hundred areas, and each fact is held against them.
+  // As sets, not as any(): a version may cover some hundred areas, and each fact is compared with them.
   const covered = (of: string): string =>
     covers?.covers === true
       ? `(${of}.series in (select unnest(covers_series) from vintage where id = $1)
@@ -184,7 +184,7 @@ export async function touchStatements(session: Session): Promise<void> {
 /**
  * Sets right what comes after a version that was not the last of its source, for the figures of `touched`. A later version that spoke
  * of them by its silence meant what stood before: that is written out, up to the first that has a day of publication or that begins
- * another value. Which rows repeat is found anew.
+ * another value. Which rows repeat is recomputed.
  */
 export async function mendLater(session: Session, vintage: number): Promise<void> {
   await session.rows(

@@ -8,14 +8,14 @@ interface Props {
   readonly title: string;
   readonly track: Track;
   readonly value: number;
-  /** Where it stands before anybody moves it; null where it has no such value. */
+  /** Where it is before anybody moves it; null where it has no such value. */
   readonly base: number | null;
   /** The value in words, with its unit and the name of its position. */
   readonly said: string;
   readonly onMove: (id: string, value: number) => void;
   /** Ids of what else a reader must know of it. */
   readonly describedBy?: string;
-  /** What stands behind the title, like a way back. */
+  /** What is behind the title, like a way back. */
   readonly tools?: ReactNode;
 }
 

@@ -252,7 +252,7 @@ export function Levers() {
   const base = useTablePart((state) => state.base).levers;
   const setting = useTablePart((state) => state.setting);
   const groups = useMemo(() => leverGroups(agenda), [agenda]);
-  // Where levers stand above the outcomes, all of them open would hide what they do.
+  // Where levers are above the outcomes, all of them open would hide what they do.
   const [open] = useState(() => !globalThis.matchMedia('(width < 56rem)').matches);
   const breaks = useMemo(() => ruleBreaks(agenda, setting), [agenda, setting]);
   const broken = useBroken(breaks);

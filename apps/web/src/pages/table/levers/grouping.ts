@@ -6,7 +6,7 @@ export interface LeverGroup {
   /** Null for measures that serve no opgave. */
   readonly challenge: ApiNode | null;
   readonly measures: readonly Measure[];
-  /** Measures that serve this opgave too, and stand under the first one that they name. */
+  /** Measures that serve this opgave too, and are under the first one that they name. */
   readonly elsewhere: readonly { readonly measure: Measure; readonly under: ApiNode }[];
 }
 

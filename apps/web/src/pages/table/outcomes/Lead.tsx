@@ -5,7 +5,7 @@ import { useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
 import { headline, metChanges } from './headline.ts';
 
-/** What the present setting is compared with, as it stands in a sentence. */
+/** What the present setting is compared with, as it is in a sentence. */
 export function useComparedName(): string {
   const { tx } = useWords();
   const agenda = useAgenda();

@@ -57,7 +57,7 @@ interface RowsProps {
   readonly before: ReadonlyMap<string, number> | null;
   readonly against: string;
   readonly largest: number;
-  /** Rows that stand before these. */
+  /** Rows that are before these. */
   readonly skipped: number;
 }
 

@@ -73,6 +73,10 @@ describe('the degree of change', () => {
     expect(degreeOfChange({ ...half, base: { time: 2020, value: 200 } })).toBeNull();
     expect(degreeOfChange({ ...half, latest: { time: 2020, value: 150 } })).toBeNull();
   });
+
+  test('is none before any time has passed, and then the status is unknown', () => {
+    expect(progressStatus({ ...half, latest: { time: 2020, value: 150 } })).toBe('unknown');
+  });
 });
 
 describe('the status of a target', () => {

@@ -7,7 +7,7 @@ const mega = 1024 * 1024;
 const say = (message: ReadMessage): void => globalThis.postMessage(message);
 const faultOf = ({ code, text, hint }: ReadError): ReadFault => ({ code, text, hint });
 
-async function read({ file, qualifiers, units }: ReadQuestion): Promise<void> {
+async function read({ file, qualifiers }: ReadQuestion): Promise<void> {
   say({ kind: 'step', step: 'open' });
   if (file.size > readLimits.bytes) {
     throw new ReadError('READ_TOO_LARGE', {
@@ -31,7 +31,6 @@ async function read({ file, qualifiers, units }: ReadQuestion): Promise<void> {
   const reading = findQuantities(document, {
     // As the server gave them, which checked them.
     qualifiers: qualifiers as NonNullable<FindOptions['qualifiers']>,
-    units: new Set(units),
   });
   const proposals = proposalsOf({ document, reading, sha256 });
   say({

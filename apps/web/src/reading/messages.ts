@@ -29,7 +29,6 @@ export interface ReadFault {
 export interface ReadQuestion {
   readonly file: File;
   readonly qualifiers: Readonly<Record<string, unknown>>;
-  readonly units: readonly string[];
 }
 
 /** Where the reading is. */

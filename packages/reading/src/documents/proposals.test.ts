@@ -28,7 +28,6 @@ Later staat er weer: ten minste 12.500 woningen.
 async function proposals(sha256 = nought): Promise<ProposalsFile> {
   const document = await readDocument(new Uint8Array(Buffer.from(text)), 'nota.txt');
   const reading = findQuantities(document, {
-    units: new Set(Object.keys(region.units)),
     qualifiers: region.qualifiers,
   });
   return proposalsOf({ document, reading, sha256 });

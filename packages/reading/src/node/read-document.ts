@@ -21,7 +21,7 @@ export interface DocumentFileOptions {
   readonly limits?: Partial<ReadLimits> | undefined;
   readonly pages?: PageRange | undefined;
   readonly language?: 'nl' | 'en' | undefined;
-  /** Also find the quantities in the text, with the units and words of a region where these are given. */
+  /** Also find the quantities in the text, with the words of a region where these are given. */
   readonly find?: FindOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -19,8 +19,6 @@ import type { ReadDocument, Reading } from './types.ts';
 export interface FindOptions {
   /** widths of the qualifiers; those of the region that the claims are for */
   readonly qualifiers?: Qualifiers;
-  /** units that the region knows; a unit that it lacks stays the noun of the text */
-  readonly units?: ReadonlySet<string>;
   /** year of publication: a later year is a horizon, an earlier one a period; guessed from the dates in the text */
   readonly published?: number;
   /** also count the items of lists and of enumerations of names */

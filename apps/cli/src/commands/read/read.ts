@@ -84,10 +84,7 @@ async function find(command: ReadRequest, file: string, world: Surroundings): Pr
     pages: command.pages ?? undefined,
     language: command.language ?? undefined,
     signal: world.signal,
-    find:
-      open === null
-        ? {}
-        : { qualifiers: open.region.qualifiers, units: new Set(Object.keys(open.region.units)) },
+    find: open === null ? {} : { qualifiers: open.region.qualifiers },
   }).finally(progress.clear);
   if (reading === null) throw new Error('the quantities were not looked for');
 

@@ -66,11 +66,7 @@ export default function ReadingPage() {
     const busy = (step: ReadStep): void => setReading({ kind: 'busy', step, stop: () => mine.abort() });
     busy('open');
     try {
-      const read = await readFile(
-        { file, qualifiers: region.qualifiers, units: Object.keys(region.units) },
-        mine.signal,
-        busy,
-      );
+      const read = await readFile({ file, qualifiers: region.qualifiers }, mine.signal, busy);
       setBefore(work);
       setWork(goOn(read, work));
       setReading({ kind: 'none' });

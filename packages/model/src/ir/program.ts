@@ -92,4 +92,6 @@ export interface Program {
   readonly elements: readonly Element[];
   readonly tables: readonly Table[];
   readonly warnings: readonly ModelProblem[];
+  /** Elements that need a variable without data, by its name and line: no question may ask them. */
+  readonly lacking?: readonly { readonly element: number; readonly name: string; readonly line: number }[];
 }

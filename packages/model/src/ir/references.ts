@@ -74,6 +74,26 @@ export function reachedFrom(
   return reached;
 }
 
+/** Everything that needs one of some elements, themselves included, beside what each of those brings along. */
+export function dependentsOf<T>(elements: readonly Element[], roots: ReadonlyMap<number, T>): Map<number, T> {
+  const users = new Map<number, number[]>();
+  for (const [e, element] of elements.entries()) {
+    for (const s of expressionsOf(element)) {
+      eachReference(s, (other) => {
+        const known = users.get(other);
+        if (known === undefined) users.set(other, [e]);
+        else known.push(e);
+      });
+    }
+  }
+  const found = new Map(roots);
+  // A map gives what is added while it is walked.
+  for (const [e, brought] of found) {
+    for (const user of users.get(e) ?? []) if (!found.has(user)) found.set(user, brought);
+  }
+  return found;
+}
+
 /** What an element needs before it can be computed at the start of a run. */
 export function needsAtStart(element: Element): number[] {
   const needs = new Set<number>();

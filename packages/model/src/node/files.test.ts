@@ -242,6 +242,12 @@ describe('courses over time', () => {
     expect(data.series?.('cars')).toEqual([[0, -300]]);
   });
 
+  it('that are empty are refused, whatever their name', () => {
+    const root = folderOf({ 'a.csv': '', 'b.dat': '\n\n', 'c.csv': ' , ,\n' });
+    for (const file of ['a.csv', 'b.dat', 'c.csv'])
+      expect(faultOf(() => dataFrom([join(root, file)])).text.en).toBe(`The data file ${file} is empty`);
+  });
+
   it('with a word for a number, or with something twice, are refused by line', () => {
     const fault = (text: string, file = 'data.csv'): string =>
       faultOf(() => dataFrom([join(folderOf({ [file]: text }), file)])).text.en;

@@ -168,6 +168,9 @@ export function dataFrom(paths: readonly string[]): FileData {
     const file = basename(path);
     if (kindOf(file) !== 'delimited') continue;
     const rows = library.rows(real, file, /\.dat$/i.test(file) ? '\t' : '');
+    if (rows.every((row) => row.every((cell) => cell === undefined || cell === ''))) {
+      throw new DataFault(say(fileTexts.dataEmpty, { file }), say(fileTexts.dataEmptyHint));
+    }
     if (/\.dat$/i.test(file)) series.push(readSeriesList(file, rows));
     else if (holdsSeries(rows)) series.push(readSeriesTable(file, rows));
   }

@@ -18,6 +18,11 @@ export const fileTexts = {
     nl: 'Zet het bestand in de map van het model, of noem de map waarin het staat (--data MAP).',
     en: 'Put the file in the folder of the model, or name the folder that holds it (--data FOLDER).',
   },
+  dataEmpty: { nl: 'Het gegevensbestand {file} is leeg', en: 'The data file {file} is empty' },
+  dataEmptyHint: {
+    nl: 'Zet er gegevens in, of laat --data voor dit bestand weg.',
+    en: 'Put data into it, or leave --data out for this file.',
+  },
   dataOutside: {
     nl: 'Het gegevensbestand {file} ligt buiten de map {folder}',
     en: 'The data file {file} lies outside the folder {folder}',

@@ -74,7 +74,6 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
     2,
     'no data was given',
   ],
-  ['a data variable', '\ny ~ Dmnl ~ |\nz = y + 1 ~ Dmnl ~ |', 'MODEL_DATA', 2, 'y'],
   [
     'a macro that calls itself',
     '\n:MACRO: GROW(x, y)\nGROW = GROW(x, y) ~ Dmnl ~ |\n:END OF MACRO:\nz = GROW(1, 2) ~ Dmnl ~ |',

@@ -48,6 +48,12 @@ const told = (text: string, data: DataSource | undefined = source): string[] =>
 const around = 'A: a, b ~~|\nC: c, d ~~|\n';
 const notAvailable = -(2 ** 109);
 
+/** The faults of asking an outcome of a model that has no data. */
+const asked = (text: string, outcome: string): string[] => {
+  const model = small(text);
+  return problemsOf(() => course(model, outcome)).map((p) => `${p.line} ${p.code} ${p.message.en}`);
+};
+
 describe('constants from a file', () => {
   it('run along the row for the last range and down the column for the one before', () => {
     const text = `${around}x[A, C] = GET XLS CONSTANTS('f.xlsx', 'tab', 'B3') ~~|`;
@@ -97,8 +103,10 @@ describe('constants from a file', () => {
   });
 
   it('by a tag without a file are refused with the line of the settings that gives it one', () => {
-    for (const source of [undefined, {}]) {
-      const [problem] = problemsOf(() => small("x = GET DIRECT CONSTANTS('?data', 'tab', 'A1') ~~|", source));
+    for (const source of [{}, { data: {} }]) {
+      const [problem] = problemsOf(() =>
+        small("x = GET DIRECT CONSTANTS('?data', 'tab', 'A1') ~~|", {}, { units: 'off', ...source }),
+      );
       expect(problem?.code).toBe('MODEL_DATA');
       expect(problem?.hint.en).toContain('30:?data=FILE.xlsx');
     }
@@ -139,7 +147,9 @@ describe('data over time from a file', () => {
     const text = `${around}demand[A] ~~|\nknown[A] = IF THEN ELSE(demand[A] = :NA:, 0, demand[A]) ~~|`;
     expect(run(text, 'demand[b]')).toEqual([100, 200, 300, 300, 300]);
     expect(run(text, 'known[a]')).toEqual([0, 0, 0, 0, 0]);
-    expect(told('other ~~|\ny = other + 1 ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA other/)]);
+    expect(asked('other ~~|\ny = other + 1 ~~|', 'y')).toEqual([
+      expect.stringMatching(/^1 MODEL_DATA y .* other/),
+    ]);
   });
 
   it('that is not there and that nothing is computed with is not available, and a warning', () => {
@@ -147,9 +157,27 @@ describe('data over time from a file', () => {
     expect(model.warnings.map((w) => [w.code, w.line])).toEqual([['MODEL_DATA', 1]]);
     expect(course(model, 'log seen')[0]).toBe(notAvailable);
     expect(course(model, 'y')[0]).toBe(2);
-    expect(told('seen ~~|\ny = 2 * log seen ~~|\nlog seen := LN(seen) ~~|')).toEqual([
-      expect.stringMatching(/^1 MODEL_DATA seen/),
+  });
+
+  it('that is not there refuses the outcomes that are computed with it, and no other', () => {
+    const text = `seen ~~|\nlog seen := LN(seen) ~~|
+      level = INTEG(1, 5) ~~|
+      error = level - log seen ~~|
+      squares = INTEG(error ^ 2, 0) ~~|
+      smoothed = SMOOTH(seen, 2) ~~|`;
+    const model = small(text);
+    expect(model.warnings.map((w) => w.message.en)).toEqual([
+      expect.stringContaining('seen has no equation'),
+      expect.stringContaining('cannot be asked: 3 (error, smoothed, squares)'),
     ]);
+    expect(course(model, 'level')[1]).toBe(6);
+    for (const outcome of ['error', 'squares', 'smoothed']) {
+      expect(asked(text, outcome)).toEqual([
+        expect.stringMatching(new RegExp(`^1 MODEL_DATA ${outcome} is computed with seen`)),
+      ]);
+    }
+    const data: DataSource = { series: () => [[0, Math.E]] };
+    expect(course(small(text, {}, { units: 'off', data }), 'error')[0]).toBeCloseTo(4, 12);
   });
 
   it('that is made of other data is worked out at its times, and lies on the line between them', () => {
@@ -201,7 +229,9 @@ describe('data over time from a file', () => {
   });
 
   it('that is made of data which is not there is not told twice', () => {
-    expect(told('b ~~|\nx := b * 2 ~~|\ny = x + b ~~|')).toEqual([expect.stringMatching(/^1 MODEL_DATA b/)]);
+    expect(asked('b ~~|\nx := b * 2 ~~|\ny = x + b ~~|', 'y')).toEqual([
+      expect.stringMatching(/^1 MODEL_DATA y .* b/),
+    ]);
   });
 
   it('in a column of times has a column per element', () => {

@@ -1,4 +1,5 @@
 import type { Program } from '../ir/program.ts';
+import { dependentsOf } from '../ir/references.ts';
 import type { ModelProblem } from '../problems/problems.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
@@ -39,6 +40,7 @@ export function resolve(
   const shown = [...variables.values()].filter((variable) => !variable.hidden);
   let time: Program['time'] = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
   let warnings: ModelProblem[] = [];
+  let lacking: Program['lacking'];
   try {
     const declarer = new Declarer(ranges, variables, arena, data, faults);
     const numbers = new Map(shown.map((variable, number) => [variable.key, number]));
@@ -59,6 +61,10 @@ export function resolve(
       expected: say(commonTexts.expectedData),
       hint: say(resolveTexts.emptyEquationHint, { name }),
     }));
+    lacking = [...(writer.lacking.size === 0 ? [] : dependentsOf(arena.elements, writer.lacking))].map(
+      ([element, { name, line }]) => ({ element, name, line }),
+    );
+    warnings.push(...leftOut(file, arena.elements, lacking));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     faults.tell(
@@ -76,8 +82,37 @@ export function resolve(
     elements: arena.elements,
     tables: arena.tables,
     warnings,
+    ...(lacking === undefined || lacking.length === 0 ? {} : { lacking }),
   };
   return { program, problems: faults.problems };
+}
+
+/** Says once which outcomes cannot be asked, since they are computed with data that is not there. */
+function leftOut(
+  file: string,
+  elements: Program['elements'],
+  lacking: NonNullable<Program['lacking']>,
+): readonly ModelProblem[] {
+  const names = lacking.flatMap(({ element }) => {
+    const { name, hidden } = elements[element] ?? { name: '', hidden: true };
+    return hidden === true ? [] : [name];
+  });
+  const [first] = lacking;
+  if (first === undefined || names.length === 0) return [];
+  const shown = names.slice(0, 8).join(', ');
+  return [
+    {
+      code: 'MODEL_DATA',
+      message: say(resolveTexts.lackingData, {
+        count: names.length,
+        names: names.length > 8 ? `${shown}, ...` : shown,
+      }),
+      file,
+      line: first.line,
+      expected: say(commonTexts.expectedData),
+      hint: say(resolveTexts.emptyEquationHint, { name: first.name }),
+    },
+  ];
 }
 
 /** Key of the variable that is shown for this one: itself, or who called for it. */

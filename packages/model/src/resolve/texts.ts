@@ -10,6 +10,10 @@ export const resolveTexts = {
     nl: 'Geef een vergelijking of een tabel, {name} ((0,0),(1,1)), of een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv).',
     en: 'Give an equation or a table, {name} ((0,0),(1,1)), or a file with its course: a column Time and a column {name} (--data FILE.csv).',
   },
+  lackingData: {
+    nl: 'Uitkomsten die met ontbrekende gegevens worden berekend en niet te vragen zijn: {count} ({names})',
+    en: 'Outcomes that are computed with missing data and cannot be asked: {count} ({names})',
+  },
   unwritten: {
     nl: 'Aantal variabelen zonder vergelijking, met alleen A FUNCTION OF: {count} ({names})',
     en: 'Variables without an equation, with A FUNCTION OF only: {count} ({names})',

@@ -71,6 +71,8 @@ export class Writer implements Writing {
   private readonly open = new Set<number>();
   private readonly faulty: ReadonlySet<string>;
   private readonly absent: Map<string, Equation>;
+  /** Elements that are computed with data that is not there: the variable that lacks it. */
+  readonly lacking = new Map<number, Equation>();
   /** Equations of which only the sketch is there. */
   private readonly unwritten: Equation[] = [];
   private settings: TimeSettings | undefined;
@@ -330,13 +332,20 @@ export class Writer implements Writing {
     return element;
   }
 
-  /** Data that is not there may be left out of a run, unless something is computed with it. */
+  /**
+   * Data that is not there may be left out of a run. What is computed with it is noted, and refused where a question needs it;
+   * nothing can be read of it at once, as the time settings do.
+   */
   demandData(variable: Variable, scope: Scope): void {
     const absent = this.absent.get(variable.key);
     if (absent === undefined) return;
     if (isDataEquation(scope.equation)) {
       const own = canonical(scope.equation.name);
       if (!this.absent.has(own)) this.absent.set(own, absent);
+      return;
+    }
+    if (this.settings !== undefined) {
+      this.lacking.set(scope.element, absent);
       return;
     }
     const { name, line } = absent;

@@ -126,9 +126,31 @@ export class RequestReader {
       ...this.#inputs(given.filter((one) => !isBare(one))),
     ]);
     const { outcomes, elementsAsked } = this.#outcomes(request.outcomes);
+    this.#demandData(outcomes);
     const keep = keptSteps(this.#program, request.at, this.problems);
     if (this.problems.length > 0) throw new ModelError(this.problems);
     return { inputs, outcomes, elementsAsked, keep, count, first: request.futures.first ?? 0, seed };
+  }
+
+  /** Refuses outcomes that are computed with data that is not there, once for each variable that lacks it. */
+  #demandData(outcomes: readonly number[]): void {
+    const { lacking = [], elements, file } = this.#program;
+    const causes = new Map(lacking.map((one) => [one.element, one]));
+    const told = new Set<string>();
+    for (const outcome of outcomes) {
+      const cause = causes.get(outcome);
+      if (cause === undefined || told.has(cause.name)) continue;
+      const { name, line } = cause;
+      told.add(name);
+      this.problems.push({
+        code: 'MODEL_DATA',
+        message: say(runTexts.dataLacking, { name, outcome: elements[outcome]?.name ?? '?' }),
+        file,
+        line,
+        expected: say(commonTexts.expectedData),
+        hint: say(runTexts.dataLackingHint, { name }),
+      });
+    }
   }
 
   #fault(message: Text, hint: Text, expected?: Text, line?: number): void {

@@ -7,6 +7,14 @@ export const runTexts = {
     nl: 'een variabele zonder subscripts, of een element van een andere',
     en: 'a variable without subscripts, or an element of another',
   },
+  dataLacking: {
+    nl: '{outcome} wordt berekend met {name}, dat geen vergelijking heeft en geen gegevens',
+    en: '{outcome} is computed with {name}, which has no equation and no data',
+  },
+  dataLackingHint: {
+    nl: 'Geef een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv), of vraag uitkomsten die het niet nodig hebben (--outcomes).',
+    en: 'Give a file with its course: a column Time and a column {name} (--data FILE.csv), or ask outcomes that do not need it (--outcomes).',
+  },
   notANumber: {
     nl: '{element} is {value} op tijd {time} in toekomst {future}{inputs}',
     en: '{element} is {value} at time {time} in future {future}{inputs}',

@@ -72,12 +72,16 @@ function twice(uncertainties: readonly PlacedUncertainty[]): readonly Problem[] 
 
 /**
  * Full names of what the command wants to know; of a variable with subscripts all its elements. A name that the model
- * does not have is left for the model to refuse, which offers near ones.
+ * does not have is left for the model to refuse, which offers near ones. What is computed with data that is not there stays out
+ * unless it is named: a warning of the model says so.
  */
 export function chooseOutcomes(command: SimulateRequest, { model, region }: FoundModel): string[] {
   const { outcomes: asked } = command;
   const series = model.variables.filter(({ kind }) => kind !== 'lookup');
-  const elementsOf = (some: Model['variables']): string[] => some.flatMap(({ elements }) => elements);
+  const { lacking = [], elements: parts } = model.program;
+  const unknown = new Set(lacking.map(({ element }) => parts[element]?.name));
+  const elementsOf = (some: Model['variables']): string[] =>
+    some.flatMap(({ elements }) => elements).filter((name) => !unknown.has(name));
   if (asked === 'all') return elementsOf(series);
   if (asked !== null) {
     return asked.flatMap((name) => {
@@ -88,5 +92,5 @@ export function chooseOutcomes(command: SimulateRequest, { model, region }: Foun
   if (region !== null) return [...new Set(region.outcomes.map(({ variable }) => variable))];
   const stocks = series.filter(({ kind }) => kind === 'stock');
   const auxiliaries = series.filter(({ kind }) => kind === 'auxiliary');
-  return elementsOf(stocks.length > 0 ? stocks : auxiliaries.length > 0 ? auxiliaries : series);
+  return [stocks, auxiliaries, series].map(elementsOf).find((names) => names.length > 0) ?? [];
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 import { splitNames } from '../../command/given.ts';
 
@@ -280,6 +280,23 @@ ${growth.slice(growth.indexOf('INITIAL'))}`;
     expect(answer.outcomes[0].values[0]).toBe(1);
     expect(answer.outcomes[0].values[2]).toBe(5);
     expect(answer.provenance.data).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('leaves out what is computed with data that is not there, and says so; what is named is refused', async () => {
+    const text = reading.replace('seen', 'error = level - demand ~~|\nlevel = INTEG(1, 0) ~~|\nseen');
+    const elsewhere = folderOf({ 'm.mdl': text });
+    const ran = (...more: string[]) =>
+      runHere(['simulate', 'm.mdl', '--json', '--units', 'off', '--lang', 'en', ...more], { cwd: elsewhere });
+    for (const more of [[], ['--all']]) {
+      const { out, err, code } = await ran(...more);
+      expect(code).toBe(0);
+      expect(err).toContain('cannot be asked: 2 (error, seen)');
+      const names = JSON.parse(out).outcomes.map((one: { readonly name: string }) => one.name);
+      expect(names).toContain('level');
+      expect(names).not.toContain('error');
+    }
+    const { code, err } = await ran('--outcomes', 'error');
+    expect([code, err]).toEqual([3, expect.stringContaining('error is computed with demand')]);
   });
 
   test('a path that is not there is named', async () => {

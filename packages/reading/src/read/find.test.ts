@@ -134,6 +134,9 @@ describe('when', () => {
 describe('what is no quantity', () => {
   test.each([
     'Zie artikel 3, 4 en 5 en figuur 8.',
+    'Tabel 24.1 woningen naar type',
+    'Figuur 31 banen in de regio',
+    'Table 24.1 homes by type',
     'De A58, HOV 4, mbo4, CO2 en 4TU.',
     'Bel 040 238 00 00 of kijk op https://voorbeeld.example/2022/11/14/stuk-12.',
     'Stadhuisplein 1, 5611 EM Eindhoven.',

@@ -179,6 +179,12 @@ export const labelNouns = words(`
   box question decision motion amendment theme part round block domain item column row volume vol issue tier strand objective
   exhibit schedule clause regulation directive room floor gate exit route stage objective target
 `);
+const partNouns = words(`
+  tabel tabellen figuur figuren afbeelding grafiek kaart hoofdstuk paragraaf bijlage artikel voetnoot
+  table figure chart chapter section annex appendix footnote exhibit
+`);
+/** Whether a word names a part of a document: a number of one or two digits, or with points, behind it is never a quantity. */
+export const isPartNoun = (low: string): boolean => partNouns.has(low);
 /** Whether a word names a numbered part, also in the plural: `tabel`, `tabellen` by its own entry, `figures`. */
 export function isLabelNoun(low: string): boolean {
   if (low.length > 14) return false;

@@ -1,4 +1,4 @@
-import { isLabelNoun, rankNouns, unitOf } from '../lexicon.ts';
+import { isLabelNoun, isPartNoun, rankNouns, unitOf } from '../lexicon.ts';
 import type { Token } from '../tokens.ts';
 import type { SkipText } from './skip-rule.ts';
 
@@ -42,7 +42,8 @@ export function labelAfter(t: SkipText, index: number): void {
   const behind = tokens[at + 1];
   const noun =
     behind?.kind === 'word' && !behind.glued && behind.raw === behind.low && unitOf.has(behind.low);
-  if (noun && Number(first.raw) >= 20) return;
+  const numbered = isPartNoun(word.low) && /^\d{1,2}(\.\d{1,2})*$/.test(first.raw);
+  if (noun && !numbered && Number(first.raw) >= 20) return;
   let end = chainedDigits(t, at);
   for (;;) {
     const joins = /^(,|en|and|of|or|to|tot|t|–|-|&)$/.test(low(end));

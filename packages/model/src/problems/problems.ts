@@ -28,6 +28,8 @@ export interface ModelProblem {
   readonly message: Text;
   readonly file: string;
   readonly line: number;
+  /** Of MODEL_NOT_A_NUMBER: full name of the element. */
+  readonly element?: string;
   /** What would be right. */
   readonly expected?: Text;
   /** What to do. */

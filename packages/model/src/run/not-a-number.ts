@@ -45,6 +45,7 @@ export function notANumber(program: Program, asked: Asked, bad: number): ModelPr
     }),
     file: program.file,
     line: element?.line ?? 0,
+    ...(element === undefined ? {} : { element: element.name }),
     expected: say(commonTexts.notANumberExpected),
     hint: say(runTexts.notANumberHint),
   };

@@ -1,5 +1,6 @@
 import { explainFault } from '@schaalsprong/futures';
 import { FuturesError } from '@schaalsprong/methods/problems';
+import { ModelError, type ModelProblem } from '@schaalsprong/model';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';
@@ -26,7 +27,7 @@ export async function runSimulate(given: Given, world: Surroundings): Promise<Ex
   const { cwd, signal, version } = world;
   const found = await findModel(command, cwd, world.home);
   world.err(warningLines(found.model.warnings, lang));
-  const asked = await askedOf(command, found, cwd);
+  let asked = await askedOf(command, found, cwd);
   const progress = progressLine(lang, world);
   const context: RunContext = { cwd, signal, version, onProgress: progress.show };
   let simulation: Simulation | null = null;
@@ -34,7 +35,18 @@ export async function runSimulate(given: Given, world: Surroundings): Promise<Ex
     if (command.keep !== null) {
       return await runKeep({ ...command, keep: command.keep }, asked, context, world);
     }
-    simulation = await simulate(command, asked, context);
+    for (let run = true; run; ) {
+      try {
+        simulation = await simulate(command, asked, context);
+        run = false;
+      } catch (error) {
+        const gap = gapOf(error, command, asked);
+        if (gap === null) throw error;
+        progress.clear();
+        world.err(`${sayKept(lang, 'gap', { message: gap.message[lang] })}\n`);
+        asked = { ...asked, outcomes: asked.outcomes.filter((name) => name !== gap.element) };
+      }
+    }
   } catch (error) {
     if (!isOfTheDisk(error)) throw error;
     progress.clear();
@@ -52,6 +64,17 @@ export async function runSimulate(given: Given, world: Surroundings): Promise<Ex
   }
   if (out !== null && world.watched) world.err(`${say(lang, 'written', { what: out.path })}\n`);
   return exit.done;
+}
+
+/**
+ * With `--all` nobody asked for this outcome by name: one that is not a number is left out. If anything else is computed with it, the
+ * next run stops at it all the same.
+ */
+function gapOf(error: unknown, { outcomes }: SimulateRequest, asked: Asked): ModelProblem | null {
+  if (outcomes !== 'all' || !(error instanceof ModelError)) return null;
+  const [problem] = error.problems;
+  const known = problem?.element !== undefined && asked.outcomes.includes(problem.element);
+  return known && problem.code === 'MODEL_NOT_A_NUMBER' ? problem : null;
 }
 
 /** Faults of the disk, not of what was asked. */

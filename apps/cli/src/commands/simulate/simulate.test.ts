@@ -307,6 +307,23 @@ ${growth.slice(growth.indexOf('INITIAL'))}`;
   });
 });
 
+describe('simulate --all', () => {
+  it('leaves out an outcome that is not a number and that nothing needs, and says so', async () => {
+    const text = `price = 1 / none ~~|\nnone = 0 ~~|\nlevel = INTEG(1, 0) ~~|\n${growth.slice(growth.indexOf('INITIAL'))}`;
+    const elsewhere = folderOf({ 'm.mdl': text, 'n.mdl': `twice = 2 * price ~~|\n${text}` });
+    const ran = (file: string, ...more: string[]) =>
+      runHere(['simulate', file, '--json', '--units', 'off', '--lang', 'en', ...more], { cwd: elsewhere });
+    const { out, err, code } = await ran('m.mdl', '--all');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Left out, since it is not a number everywhere: price is Infinity at time 2020/m);
+    const names = JSON.parse(out).outcomes.map((one: { readonly name: string }) => one.name);
+    expect(names).toContain('level');
+    expect(names).not.toContain('price');
+    for (const refused of [await ran('m.mdl', '--outcomes', 'price'), await ran('n.mdl', '--all')])
+      expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('MODEL_NOT_A_NUMBER')]);
+  });
+});
+
 describe('simulate, bad input', () => {
   test.each([
     ['no model', ['simulate'], 2, /^CLI_NO_MODEL/],

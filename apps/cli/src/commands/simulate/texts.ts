@@ -2,6 +2,10 @@ import { fill, type Lang, type Text } from '@schaalsprong/words';
 
 /** What `simulate` says of futures that are kept, in both languages. */
 const texts = {
+  gap: {
+    nl: 'Weggelaten, want niet overal een getal: {message}.',
+    en: 'Left out, since it is not a number everywhere: {message}.',
+  },
   found: {
     nl: 'In {folder} staan al {kept} van {of} toekomsten; de rest wordt berekend.',
     en: '{kept} of {of} futures are in {folder} already; the rest is computed.',

@@ -169,4 +169,17 @@ describe('the house', () => {
     const words = rows.map(([, word]) => word);
     expect(words).toEqual([...new Set(words)]);
   });
+
+  it('gives a general word that had several meanings one type', () => {
+    const words = ['Check', 'Found', 'Kept', 'Reading', 'Setting', 'Standing', 'Table'];
+    const declared = globTracked(['{packages,apps}/*/src/**/*.{ts,tsx}'], root).flatMap((path) =>
+      [...text(path).matchAll(/^export (?:type|interface|class) (\w+)\b/gm)].flatMap(([, name = '']) =>
+        words.includes(name) ? [{ name, path }] : [],
+      ),
+    );
+    const twice = declared.filter(({ name, path }) =>
+      declared.some((other) => other.name === name && other.path !== path),
+    );
+    expect(twice).toEqual([]);
+  });
 });

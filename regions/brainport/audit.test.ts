@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion } from '@schaalsprong/agenda';
-import { settings } from '@schaalsprong/agenda/claims';
+import { widths } from '@schaalsprong/agenda/claims';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { audit, auditInput, type Conflict, compareAudits, comparedInput } from '@schaalsprong/audit';
 import { describe, expect, test } from 'vitest';
@@ -139,7 +139,7 @@ describe('assumptions and settings', () => {
   });
 
   test('a wider setting reports nothing that a narrower one does not, near ones aside', () => {
-    const [bare, usual, wide] = settings.map(
+    const [bare, usual, wide] = widths.map(
       (setting) =>
         new Set(
           audit(input, { setting })

@@ -14,7 +14,7 @@ import { isLoopback } from './editing/routes.ts';
 import { RegionEditor } from './editing/save.ts';
 import { buildApp } from './http/app.ts';
 import { BackTesting } from './monitor/back-test.ts';
-import type { Kept } from './monitor/kept.ts';
+import type { StoreSnapshot } from './monitor/kept.ts';
 import { Monitor, type StorePlace } from './monitor/snapshot.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './region/answers.ts';
 import { lastOf, type Served } from './served.ts';
@@ -170,7 +170,7 @@ async function openState(
   settings: ServerSettings &
     Required<Pick<Served, 'editing' | 'log'>> & {
       /** Statistics of the previous state, shown until the store has been read again. */
-      readonly shown: Kept | null;
+      readonly shown: StoreSnapshot | null;
     },
 ): Promise<State> {
   const { log, cacheDir } = settings;

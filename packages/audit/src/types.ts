@@ -1,8 +1,8 @@
-import type { AuditReading, Setting } from '@schaalsprong/agenda/claims';
+import type { AuditReading, Width } from '@schaalsprong/agenda/claims';
 import type { Interval, Text } from '@schaalsprong/words';
 
 export type { AuditReading } from '@schaalsprong/agenda/claims';
-export { type Setting, settings } from '@schaalsprong/agenda/claims';
+export { type Width, widths } from '@schaalsprong/agenda/claims';
 
 /** Kinds of findings, the most serious first. */
 export const conflictKinds = [
@@ -160,7 +160,7 @@ export interface AuditInput {
 
 /** What the reader chose. Everything has a default, so `{}` is the report as published. */
 export interface AuditSwitches {
-  readonly setting?: Setting;
+  readonly setting?: Width;
   /** by assumption id; what is not named keeps its own default */
   readonly assumptions?: Readonly<Record<string, boolean>>;
   /** one reading per claim; a claim that is not named keeps all of its plain readings open */
@@ -220,7 +220,7 @@ export interface Conflict {
   readonly kind: ConflictKind;
   readonly claims: readonly ConflictClaim[];
   /** the widest setting under which it still stands */
-  readonly setting: Setting;
+  readonly setting: Width;
   /** per claim with a choice: the readings under which it stands */
   readonly readings: Readonly<Record<string, readonly string[]>>;
   readonly everyReading: boolean;
@@ -263,7 +263,7 @@ export interface RuledOut {
 /** Result of an audit. */
 export interface AuditReport {
   readonly region: string;
-  readonly setting: Setting;
+  readonly setting: Width;
   /** number of claims; those in a relation with another; those that stand alone; those that could not be encoded */
   readonly claims: number;
   readonly compared: number;

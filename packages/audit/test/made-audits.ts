@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { logicOf, readingOf, relationOf } from '../src/facts/facts-logic.ts';
 import type { Fact, FactContext } from '../src/facts/facts-types.ts';
 import { createEngine } from '../src/search/engine.ts';
-import type { AuditAssumption, AuditClaim, AuditInput, AuditRelation, Setting } from '../src/types.ts';
+import type { AuditAssumption, AuditClaim, AuditInput, AuditRelation, Width } from '../src/types.ts';
 
 /** Made-up audits for tests: short forms of claims and relations, filled in to what the audit hands over. */
 
@@ -189,7 +189,7 @@ export function factOf(input: AuditInput, more: Partial<Fact> = {}): Fact {
   };
 }
 
-export function contextOf(input: AuditInput, setting: Setting = 'default'): FactContext {
+export function contextOf(input: AuditInput, setting: Width = 'default'): FactContext {
   return {
     input,
     setting,

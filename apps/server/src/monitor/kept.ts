@@ -17,7 +17,7 @@ import type { ApiStoreState } from '@schaalsprong/wire';
 import type { Text } from '@schaalsprong/words';
 
 /** Snapshot of a store. */
-export interface Kept {
+export interface StoreSnapshot {
   readonly state: ApiStoreState['state'];
   readonly note: Text | null;
   /** current figures */
@@ -49,7 +49,7 @@ export interface ReadRequest {
 }
 
 /** What was read of a store, in one state of it. */
-export type StoreContent = Omit<Kept, 'state' | 'note'>;
+export type StoreContent = Omit<StoreSnapshot, 'state' | 'note'>;
 
 /**
  * What the server reads of a store.
@@ -95,7 +95,11 @@ export const readContent = (store: MonitorStore, request: ReadRequest): Promise<
   });
 
 /** Fallback snapshot from the region folder, without a store. */
-export async function keptOfRegion(region: Region, today: Date, state: ApiStoreState): Promise<Kept> {
+export async function keptOfRegion(
+  region: Region,
+  today: Date,
+  state: ApiStoreState,
+): Promise<StoreSnapshot> {
   const store = memoryStore();
   try {
     const request = await readRequest(region, today);

@@ -3,10 +3,10 @@ import { type Figures, figuresOf } from '@schaalsprong/monitor';
 import { stopping } from '../stopping.ts';
 import {
   isLocked,
-  type Kept,
   keptOfRegion,
   type ReadRequest,
   readRequest,
+  type StoreSnapshot,
   unreadLine,
   whyUnread,
 } from './kept.ts';
@@ -31,7 +31,7 @@ export interface MonitorSettings {
   /** Null where nothing is kept beside the region folder. */
   readonly place: StorePlace | null;
   /** What an earlier state of the region showed, so that nothing vanishes while the store is read again. */
-  readonly before: Kept | null;
+  readonly before: StoreSnapshot | null;
   readonly now: () => Date;
   /** Milliseconds between two looks at the stamp. */
   readonly every: number;
@@ -46,7 +46,7 @@ const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
  */
 export class Monitor {
   readonly #settings: MonitorSettings;
-  #kept: Kept;
+  #kept: StoreSnapshot;
   #figures: Figures;
   #view: MonitorView;
   /** The stamp of what was read; null where it must be read again whatever it says. */
@@ -57,7 +57,7 @@ export class Monitor {
   /** The fault that was logged last, so that a lasting one is logged once; empty after a successful read. */
   #logged = '';
 
-  private constructor(settings: MonitorSettings, kept: Kept, figures: Figures) {
+  private constructor(settings: MonitorSettings, kept: StoreSnapshot, figures: Figures) {
     this.#settings = settings;
     this.#kept = kept;
     this.#figures = figures;
@@ -126,7 +126,7 @@ export class Monitor {
     await this.#work;
   }
 
-  async #show(kept: Kept): Promise<void> {
+  async #show(kept: StoreSnapshot): Promise<void> {
     const figures = await figuresOf(this.#settings.region, kept.facts);
     this.#kept = kept;
     this.#figures = figures;

@@ -29,7 +29,7 @@ import type {
   Text,
 } from '@schaalsprong/wire';
 import { compareTexts } from '@schaalsprong/words';
-import type { Kept } from './kept.ts';
+import type { StoreSnapshot } from './kept.ts';
 import { metadataOf } from './metadata.ts';
 
 /** Maximum number of revisions in the list of indicators. */
@@ -54,7 +54,7 @@ const notObserved = {
 
 /** The statistics of a region on a day, as the API answers. Computed lazily and cached. */
 export class MonitorView {
-  readonly kept: Kept;
+  readonly kept: StoreSnapshot;
   /** `2026-11-30` */
   readonly today: string;
   readonly region: Region;
@@ -69,7 +69,7 @@ export class MonitorView {
   #standings: readonly MeasuredStanding[] | undefined;
   #revisions: readonly ApiRevision[] | undefined;
 
-  constructor(region: Region, kept: Kept, today: string) {
+  constructor(region: Region, kept: StoreSnapshot, today: string) {
     this.region = region;
     this.kept = kept;
     this.today = today;

@@ -1,4 +1,4 @@
-import type { Setting } from '@schaalsprong/agenda/claims';
+import type { Width } from '@schaalsprong/agenda/claims';
 import type { AuditInput, AuditSwitches } from '@schaalsprong/audit';
 import type { Interval } from '@schaalsprong/wire';
 
@@ -6,7 +6,7 @@ import type { Interval } from '@schaalsprong/wire';
 export const published: AuditSwitches = {};
 
 /** The three settings, from the figure as printed to words taken widely. */
-export const settings: readonly Setting[] = ['bare', 'default', 'generous'];
+export const settings: readonly Width[] = ['bare', 'default', 'generous'];
 
 /** What an address asks for. */
 export interface Asked {
@@ -128,7 +128,7 @@ const without = <T>(record: Readonly<Record<string, T>> | undefined, key: string
 };
 
 /** The switches with one setting. */
-export const withSetting = (switches: AuditSwitches, setting: Setting): AuditSwitches => ({
+export const withSetting = (switches: AuditSwitches, setting: Width): AuditSwitches => ({
   ...switches,
   setting,
 });

@@ -148,7 +148,7 @@ export function useComputed(): Computed {
 }
 
 /** What is known of the standing. */
-export interface Standing {
+export interface StandingState {
   readonly snapshot: Snapshot<StandingResponse>;
   readonly detail: Extract<StandingResponse, { state: 'ready' }>['detail'] | null;
   readonly sentence: Text | null;
@@ -158,7 +158,7 @@ export interface Standing {
 }
 
 /** The standing as far as it is computed. */
-export function useStanding(): Standing {
+export function useStanding(): StandingState {
   const snapshot = useResource(standingResource);
   return useMemo(() => {
     const value = snapshot.value;

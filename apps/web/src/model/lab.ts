@@ -7,11 +7,11 @@ import {
 } from '@schaalsprong/model/browser';
 import type { Answer, Fan } from './fans.ts';
 import { type Reader, startReader, UnreadableModel } from './reader.ts';
-import type { Links, Reading } from './reading.ts';
+import type { Links, OpenedModel } from './reading.ts';
 
 /** A model that was read, and where to ask more about it. */
 export interface Opened {
-  readonly reading: Reading;
+  readonly reading: OpenedModel;
   readonly reader: Reader;
   /** Who acts on whom: null until it is measured. */
   readonly links: Links | 'failed' | null;

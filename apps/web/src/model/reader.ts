@@ -1,6 +1,6 @@
 import type { ModelProblem } from '@schaalsprong/model';
 import type { CausalLoops } from '@schaalsprong/model/graph';
-import type { Answer, Links, Question, Reading } from './reading.ts';
+import type { Answer, Links, OpenedModel, Question } from './reading.ts';
 
 /** A model text could not be read; each problem says where and what to do, in both languages. */
 export class UnreadableModel extends Error {
@@ -14,7 +14,7 @@ export class UnreadableModel extends Error {
 /** A worker that parses and holds one model, since parsing would block the page for up to a second. */
 export interface Reader {
   /** @throws UnreadableModel */
-  open(text: string, file: string, units: 'fail' | 'warn'): Promise<Reading>;
+  open(text: string, file: string, units: 'fail' | 'warn'): Promise<OpenedModel>;
   links(): Promise<Links>;
   loops(variable: string): Promise<CausalLoops>;
   close(): void;

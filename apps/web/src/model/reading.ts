@@ -8,7 +8,7 @@ import {
 } from '@schaalsprong/model/graph';
 
 /** A model text, read. Plain data, so that a worker can hand it over. */
-export interface Reading {
+export interface OpenedModel {
   readonly program: Program;
 }
 
@@ -31,7 +31,7 @@ export type Question =
 
 /** Its answer: to `open` a reading or what is wrong, to `links` the links, to `loops` the loops. */
 export type Answer =
-  | { readonly kind: 'reading'; readonly reading: Reading }
+  | { readonly kind: 'reading'; readonly reading: OpenedModel }
   | { readonly kind: 'links'; readonly links: Links }
   | { readonly kind: 'loops'; readonly loops: CausalLoops }
   | { readonly kind: 'problems'; readonly problems: readonly ModelProblem[] };

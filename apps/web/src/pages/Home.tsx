@@ -10,11 +10,11 @@ import { Page } from '../components/Page.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { WhatHoldsBack } from '../components/WhatHoldsBack.tsx';
 import { nodesOfLevel, targetsOfChallenge } from '../lib/agenda.ts';
-import { type Standing, useAgenda, useNames, useStanding, useWords } from '../lib/hooks.tsx';
+import { type StandingState, useAgenda, useNames, useStanding, useWords } from '../lib/hooks.tsx';
 import { statusOf, statusOfMet, weakest } from '../lib/standing.ts';
 import { endOf } from '../lib/time.ts';
 
-function Lead({ standing }: { standing: Standing }) {
+function Lead({ standing }: { standing: StandingState }) {
   const { t, tx } = useWords();
   if (standing.sentence === null || standing.detail === null) {
     return <p className="lead lead--waiting">{t('home.waiting')}</p>;
@@ -30,7 +30,7 @@ function Lead({ standing }: { standing: Standing }) {
   );
 }
 
-function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
+function Ambition({ node, standing }: { node: ApiNode; standing: StandingState }) {
   const { t, tx, metOf, count, share } = useWords();
   const names = useNames();
   const found = standing.detail?.assessment.ambitions.find((ambition) => ambition.id === node.id);
@@ -75,7 +75,7 @@ function Ambition({ node, standing }: { node: ApiNode; standing: Standing }) {
   );
 }
 
-function TargetRow({ target, standing }: { target: Target; standing: Standing }) {
+function TargetRow({ target, standing }: { target: Target; standing: StandingState }) {
   const { t, tx, count } = useWords();
   const found = standing.of(target.id);
   const fan = standing.detail?.series[target.id];
@@ -110,7 +110,7 @@ function MetWords({ count, of }: { count: string; of: string }) {
   );
 }
 
-function Challenge({ node, standing }: { node: ApiNode; standing: Standing }) {
+function Challenge({ node, standing }: { node: ApiNode; standing: StandingState }) {
   const { t, tx, list } = useWords();
   const { own, touched } = targetsOfChallenge(useAgenda(), node.id);
   const status =
@@ -144,7 +144,7 @@ function Challenge({ node, standing }: { node: ApiNode; standing: Standing }) {
   );
 }
 
-function Board({ standing }: { standing: Standing }) {
+function Board({ standing }: { standing: StandingState }) {
   const { tx } = useWords();
   const agenda = useAgenda();
   const challenges = nodesOfLevel(agenda, 'challenge');
@@ -173,7 +173,7 @@ function Board({ standing }: { standing: Standing }) {
   );
 }
 
-function Honest({ standing }: { standing: Standing }) {
+function Honest({ standing }: { standing: StandingState }) {
   const { t, count } = useWords();
   const agenda = useAgenda();
   const modelled = agenda.targets.filter((target) => target.outcome !== null).length;

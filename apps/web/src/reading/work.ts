@@ -97,7 +97,7 @@ export function goOn(read: ReadFile, before: Work | null): Work {
 }
 
 /** Where a proposal stands; `saved` is in the region folder already. */
-export type Standing = 'open' | 'accepted' | 'joined' | 'rejected' | 'saved';
+export type DecisionState = 'open' | 'accepted' | 'joined' | 'rejected' | 'saved';
 
 /** Which proposal each joined one belongs to. */
 export const joinedTo = (decisions: Decisions): ReadonlyMap<string, string> =>
@@ -111,7 +111,7 @@ export function standingOf(
   proposal: Proposal,
   decisions: Decisions,
   joined: ReadonlyMap<string, string>,
-): Standing {
+): DecisionState {
   if (proposal.state === 'accepted') return 'saved';
   if (joined.has(proposal.id)) return 'joined';
   const decision = decisions[proposal.id];

@@ -16,7 +16,7 @@ export interface Move {
 }
 
 /** A scenario that was kept, to compare with. */
-export interface Kept {
+export interface KeptScenario {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -72,7 +72,7 @@ export interface TableState {
   /** Every move from the first on; `at` is where we stand, later ones can be redone. */
   readonly moves: readonly Move[];
   readonly at: number;
-  readonly kept: readonly Kept[];
+  readonly kept: readonly KeptScenario[];
   /** The kept scenario that differences are shown against; null for none. */
   readonly against: string | null;
   /**

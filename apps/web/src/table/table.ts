@@ -10,7 +10,16 @@ import {
 import type { Text } from '@schaalsprong/wire';
 import { type EngineClient, engineClient } from './client.ts';
 import { allFutures } from './counts.ts';
-import type { FailBox, Follow, Kept, PolicyTable, ReliefGain, TableState, Why, WhyFurther } from './face.ts';
+import type {
+  FailBox,
+  Follow,
+  KeptScenario,
+  PolicyTable,
+  ReliefGain,
+  TableState,
+  Why,
+  WhyFurther,
+} from './face.ts';
 import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
 import { freeze, frozenName, thaw } from './frozen.ts';
 import { begun, canRedo, type History, type HistoryAction, historyReducer, settingAt } from './history.ts';
@@ -302,7 +311,7 @@ class Table implements PolicyTable {
     this.#write();
   }
 
-  #faceOf({ answers, ...kept }: KeptHere, count: number): Kept {
+  #faceOf({ answers, ...kept }: KeptHere, count: number): KeptScenario {
     return { ...kept, answer: answers.get(count) ?? null };
   }
 

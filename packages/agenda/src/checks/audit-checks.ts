@@ -2,7 +2,7 @@ import { type Interval, isEmpty, showInterval, touches, within } from '@schaalsp
 import { claimIntervals } from '../claims/claim-interval.ts';
 import { notNested, partsOf, readingsOf, variableOf } from '../claims/readings.ts';
 import { variablesOf } from '../claims/relation-variables.ts';
-import { settings } from '../claims/setting.ts';
+import { widths } from '../claims/setting.ts';
 import type { Item } from '../load/content.ts';
 import type { FieldPath } from '../load/yaml.ts';
 import type { Place } from '../problems/problems.ts';
@@ -133,7 +133,7 @@ function checkWidths({ content, region, report }: Tools): void {
     // A fault of the usual width is reported with the claim.
     if (intervals === null || isEmpty(intervals.default) || told.has(qualifier)) continue;
     const wrong =
-      settings.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??
+      widths.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??
       notNested(intervals, within);
     if (wrong === null || wrong === 'default') continue;
     told.add(qualifier);
@@ -237,7 +237,7 @@ function checkReadings(tools: Tools, part: Part): void {
         interval: undefined,
       };
       const intervals = claimIntervals(meant, region.qualifiers);
-      const empty = intervals === null ? undefined : settings.find((s) => isEmpty(intervals[s]));
+      const empty = intervals === null ? undefined : widths.find((s) => isEmpty(intervals[s]));
       if (intervals === null || empty === undefined) return;
       report('REGION_CLAIM_INTERVAL_EMPTY', item.at(['readings', i]), {
         claim: `${claim.id}, ${id}`,

@@ -1,6 +1,6 @@
 import type { Interval } from '@schaalsprong/words';
 import type { Claim, RegionFile } from '../schema/schema.ts';
-import { type Setting, settings } from './setting.ts';
+import { type Width, widths } from './setting.ts';
 
 /** Rules of the qualifiers of region.yaml, by the word. */
 export type Qualifiers = RegionFile['qualifiers'];
@@ -29,7 +29,7 @@ const WIDEST_ROUNDING = 0.025;
 export function claimInterval(
   claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,
   qualifiers: Qualifiers,
-  setting: Setting = 'default',
+  setting: Width = 'default',
 ): Interval | null {
   if (claim.interval !== undefined) return claim.interval;
   const { value } = claim;
@@ -72,8 +72,8 @@ export function claimInterval(
 export function claimIntervals(
   claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,
   qualifiers: Qualifiers,
-): Record<Setting, Interval> | null {
-  const [bare, normal, generous] = settings.map((setting) => claimInterval(claim, qualifiers, setting));
+): Record<Width, Interval> | null {
+  const [bare, normal, generous] = widths.map((setting) => claimInterval(claim, qualifiers, setting));
   if (!bare || !normal || !generous) return null;
   return { bare, default: normal, generous };
 }

@@ -1,7 +1,7 @@
 import type { Interval, Text } from '@schaalsprong/words';
 import type { Claim, ClaimReadings, RegionFile, Target } from '../schema/schema.ts';
 import { claimIntervals, type Qualifiers } from './claim-interval.ts';
-import { type Setting, settings } from './setting.ts';
+import { type Width, widths } from './setting.ts';
 
 /** One interpretation of a claim. */
 export interface AuditReading {
@@ -14,7 +14,7 @@ export interface AuditReading {
   readonly variable: string;
   readonly value: number;
   readonly unit: string;
-  readonly intervals: Readonly<Record<Setting, Interval>>;
+  readonly intervals: Readonly<Record<Width, Interval>>;
 }
 
 /**
@@ -41,7 +41,7 @@ export function partsOf(variable: string): {
 export type ReadableClaim = Pick<
   Claim,
   'id' | 'kind' | 'quantity' | 'entity' | 'period' | 'horizon' | 'value' | 'qualifier' | 'unit' | 'targets'
-> & { readonly intervals: Readonly<Record<Setting, Interval>> };
+> & { readonly intervals: Readonly<Record<Width, Interval>> };
 
 /** What decides which readings a claim has. */
 export interface ReadingSources {
@@ -59,7 +59,7 @@ const titles = {
   atMost: { nl: 'ten hoogste dit getal', en: 'at most this figure' },
 } as const satisfies Record<string, Text>;
 
-const perSetting = (of: (setting: Setting) => Interval): Record<Setting, Interval> => ({
+const perSetting = (of: (setting: Width) => Interval): Record<Width, Interval> => ({
   bare: of('bare'),
   default: of('default'),
   generous: of('generous'),
@@ -115,10 +115,10 @@ export function readingsOf(
 
 /** The first setting under which an interval does not lie within that of the next wider one; null where all are nested. */
 export function notNested(
-  intervals: Readonly<Record<Setting, Interval>>,
+  intervals: Readonly<Record<Width, Interval>>,
   within: (inner: Interval, outer: Interval) => boolean,
-): Setting | null {
-  const [bare, normal, generous] = settings;
+): Width | null {
+  const [bare, normal, generous] = widths;
   if (!within(intervals[bare], intervals[normal])) return bare;
   return within(intervals[normal], intervals[generous]) ? null : generous;
 }

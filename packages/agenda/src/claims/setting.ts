@@ -1,4 +1,4 @@
 /** How wide the words of the text are taken: the figure as printed, the usual width, or wide. */
-export const settings = ['bare', 'default', 'generous'] as const;
-/** One of {@link settings}. */
-export type Setting = (typeof settings)[number];
+export const widths = ['bare', 'default', 'generous'] as const;
+/** One of {@link widths}. */
+export type Width = (typeof widths)[number];

@@ -1,5 +1,5 @@
 import type { Interval } from '@schaalsprong/words';
-import type { Setting } from '../claims/setting.ts';
+import type { Width } from '../claims/setting.ts';
 import type * as S from '../schema/schema.ts';
 import type { Claim, RegisterKind, Target, TreeNode } from '../schema/schema.ts';
 import type { DomainHashes } from './domains.ts';
@@ -20,7 +20,7 @@ export interface Page {
 export interface RegionClaim extends Omit<Claim, 'interval'> {
   readonly interval: Interval;
   /** the same under each setting of the audit; `default` is `interval` */
-  readonly intervals: Readonly<Record<Setting, Interval>>;
+  readonly intervals: Readonly<Record<Width, Interval>>;
   readonly page: Page;
 }
 

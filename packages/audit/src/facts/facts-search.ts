@@ -2,7 +2,7 @@ import type { AuditReading } from '@schaalsprong/agenda/claims';
 import { type Interval, intersection, isEmpty, type Text } from '@schaalsprong/words';
 import type { Enumeration, Group, Logic, TaggedConstraint } from '../system/logic.ts';
 import type { EngineOptions } from '../system/oracle.ts';
-import type { AuditClaim, AuditInput, AuditSwitches, Setting } from '../types.ts';
+import type { AuditClaim, AuditInput, AuditSwitches, Width } from '../types.ts';
 import { type Domains, type Nogood, nogoodOf } from './facts.ts';
 import { groupOf, type IntervalOf, logicOf } from './facts-logic.ts';
 import { enumerated } from './facts-parts.ts';
@@ -13,12 +13,12 @@ export const noMore = '!no-more';
 /** The choices of a reader, computed. */
 export interface View {
   readonly input: AuditInput;
-  readonly setting: Setting;
+  readonly setting: Width;
   /** assumptions that are taken, in the order of the input */
   readonly assumptions: readonly string[];
   /** per claim the readings that it may have: the plain ones, or the one that the reader chose */
   readonly domains: Domains;
-  intervalAt(setting: Setting): IntervalOf;
+  intervalAt(setting: Width): IntervalOf;
   /** names what the intervals depend on, besides the setting */
   readonly key: string;
   readonly engine: EngineOptions;
@@ -52,7 +52,7 @@ export function viewOf(input: AuditInput, switches: AuditSwitches, engine: Engin
   }
   const none: Interval = { min: null, max: null, minOpen: false, maxOpen: false };
   const intervalAt =
-    (setting: Setting): IntervalOf =>
+    (setting: Width): IntervalOf =>
     (claim, reading) => {
       const group = groupOf(claim, reading);
       return repairs.get(group) ?? readings.get(group)?.intervals[setting] ?? none;
@@ -127,7 +127,7 @@ export interface Search {
  * needs no new search. Nor does an assumption that is switched off: what needs it is left out of the answer. Targets and commitments
  * that only say 'at least' also get the question whether the rest leaves them at their figure.
  */
-export function searchOf(view: View, setting: Setting): Search {
+export function searchOf(view: View, setting: Width): Search {
   const { input } = view;
   const intervalOf = view.intervalAt(setting);
   const taken = new Set(view.assumptions);

@@ -8,7 +8,7 @@ import type {
   ConflictKind,
   Drawing,
   Repair,
-  Setting,
+  Width,
 } from '../types.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface Fact {
    */
   readonly core: Core | null;
   /** the widest setting under which it still stands */
-  readonly widest: Setting;
+  readonly widest: Width;
   readonly targets: readonly string[];
   /** per claim with a choice: the readings under which it stands */
   readonly readings: Readonly<Record<string, readonly string[]>>;
@@ -56,7 +56,7 @@ export interface Fact {
 /** What stands around a fact: the whole input, and the choices under which the audit runs. */
 export interface FactContext {
   readonly input: AuditInput;
-  readonly setting: Setting;
+  readonly setting: Width;
   /** the interval of a claim in a reading under this setting, or the one that the reader tries instead */
   intervalOf(claim: string, reading: string): Interval;
 }

@@ -24,7 +24,7 @@ import {
   type AuditInput,
   type AuditRelation,
   type AuditVariable,
-  settings,
+  widths,
 } from '../types.ts';
 import { gapsOf } from './gaps.ts';
 
@@ -143,7 +143,7 @@ function joined(
         faults.set(reading.id, reasons.units(variable.id, reading.unit, variable.unit));
       } else if (
         variable !== undefined &&
-        settings.some((setting) => isEmpty(intersection(reading.intervals[setting], variable.bounds)))
+        widths.some((setting) => isEmpty(intersection(reading.intervals[setting], variable.bounds)))
       ) {
         faults.set(reading.id, reasons.empty());
       }

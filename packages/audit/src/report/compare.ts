@@ -7,7 +7,7 @@ import type {
   AuditSwitches,
   AuditVariable,
   Conflict,
-  Setting,
+  Width,
 } from '../types.ts';
 import { audit } from './report.ts';
 
@@ -46,7 +46,7 @@ export interface CompareOptions {
   readonly switches?: AuditSwitches;
 }
 
-const settingsOf: readonly Setting[] = ['bare', 'default', 'generous'];
+const settingsOf: readonly Width[] = ['bare', 'default', 'generous'];
 
 const sameInterval = (a: Interval, b: Interval): boolean =>
   a.min === b.min && a.max === b.max && a.minOpen === b.minOpen && a.maxOpen === b.maxOpen;

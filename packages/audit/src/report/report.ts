@@ -26,9 +26,9 @@ import {
   type Conflict,
   type ConflictKind,
   type RuledOut,
-  type Setting,
-  settings,
   type Verdict,
+  type Width,
+  widths,
 } from '../types.ts';
 import { wordsFor } from '../words/facts-words.ts';
 import { impossibleTogether, limitsOf, warningsOf } from '../words/report-words.ts';
@@ -65,10 +65,10 @@ interface Found {
 const mostRemaining = 64;
 
 /** The setting that a search belongs to, and those that are wider. */
-const from = (setting: Setting): readonly Setting[] => settings.slice(settings.indexOf(setting));
+const from = (setting: Width): readonly Width[] => widths.slice(widths.indexOf(setting));
 
 /** How wide a reading is taken to be: with one end only is wider than any with two. */
-function width(claim: string, reading: string, view: View, by: Lookup, setting: Setting): number {
+function width(claim: string, reading: string, view: View, by: Lookup, setting: Width): number {
   const found = by.reading(claim, reading);
   if (!found) return 0;
   const { min, max } = view.intervalAt(setting)(claim, reading);
@@ -82,7 +82,7 @@ function domainsOf(
   domains: Domains,
   view: View,
   by: Lookup,
-  setting: Setting,
+  setting: Width,
 ): Map<string, readonly string[]> {
   const inOrder = [...set.claims].sort((a, b) => (by.place.get(a) ?? 0) - (by.place.get(b) ?? 0));
   return new Map(
@@ -117,7 +117,7 @@ class Finder {
   readonly search: Search;
   readonly context: FactContext;
   readonly words: ReturnType<typeof wordsFor>;
-  readonly #searches = new Map<Setting, Search>();
+  readonly #searches = new Map<Width, Search>();
   complete: boolean;
 
   constructor(view: View) {
@@ -134,7 +134,7 @@ class Finder {
   }
 
   /** The search under a setting, made when it is first asked for. */
-  under(setting: Setting): Search {
+  under(setting: Width): Search {
     const search = this.#searches.get(setting) ?? searchOf(this.view, setting);
     this.#searches.set(setting, search);
     return search;
@@ -146,8 +146,8 @@ class Finder {
   }
 
   /** The widest setting under which a set is still blocked. */
-  widest(set: Blocked, domains: Domains): Setting {
-    let found: Setting = this.view.setting;
+  widest(set: Blocked, domains: Domains): Width {
+    let found: Width = this.view.setting;
     for (const setting of from(this.view.setting).slice(1)) {
       if (!this.stands(set, domains, this.under(setting))) break;
       found = setting;
@@ -206,7 +206,7 @@ class Finder {
     set: Blocked,
     all: Domains,
     search: Search,
-    setting: Setting,
+    setting: Width,
     about: string | null = null,
   ): Found | null {
     const domains = domainsOf(set, all, this.view, this.by, setting);
@@ -377,7 +377,7 @@ const bySeverity = (a: Found, b: Found): number =>
   Number(a.fact.demands !== null) - Number(b.fact.demands !== null) ||
   Number(a.escapes) - Number(b.escapes) ||
   a.fact.assumptions.length - b.fact.assumptions.length ||
-  settings.indexOf(b.fact.widest) - settings.indexOf(a.fact.widest) ||
+  widths.indexOf(b.fact.widest) - widths.indexOf(a.fact.widest) ||
   Number(b.fact.everyReading) - Number(a.fact.everyReading) ||
   a.claims.length - b.claims.length ||
   compareTexts(a.claims.toSorted(compareTexts).join(' '), b.claims.toSorted(compareTexts).join(' '));

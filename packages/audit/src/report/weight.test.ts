@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { conflictKinds, settings } from '../types.ts';
+import { conflictKinds, widths } from '../types.ts';
 import { type Weighed, weightOf } from './weight.ts';
 
 const base: Weighed = {
@@ -21,7 +21,7 @@ test('a contradiction in every reading under the widest words weighs 100, and mo
 test('less certain weighs less: a narrower setting, a reading that remains, one more assumption', () => {
   const any = fc.record({
     kind: fc.constantFrom(...conflictKinds),
-    setting: fc.constantFrom(...settings),
+    setting: fc.constantFrom(...widths),
     everyReading: fc.boolean(),
     assumptions: fc.array(fc.constant('a'), { maxLength: 3 }),
     targets: fc.nat(8),

@@ -1,10 +1,10 @@
-import type { ConflictKind, Setting } from '../types.ts';
+import type { ConflictKind, Width } from '../types.ts';
 
 /** What weighs in the order of the report. */
 export interface Weighed {
   readonly kind: ConflictKind;
   /** the widest setting under which it stands */
-  readonly setting: Setting;
+  readonly setting: Width;
   readonly everyReading: boolean;
   readonly assumptions: readonly string[];
   /** targets that the claims at stake state */
@@ -24,7 +24,7 @@ const ofKind: Readonly<Record<ConflictKind, number>> = {
   near: 8,
   duplicate: 4,
 };
-const ofSetting: Readonly<Record<Setting, number>> = { generous: 1, default: 0.8, bare: 0.6 };
+const ofSetting: Readonly<Record<Width, number>> = { generous: 1, default: 0.8, bare: 0.6 };
 
 /**
  * How much a conflict weighs, for the order of the report; higher is more serious. Made of five factors:

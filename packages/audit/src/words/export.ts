@@ -6,8 +6,8 @@ import type {
   AuditReport,
   Conflict,
   ConflictKind,
-  Setting,
   Verdict,
+  Width,
 } from '../types.ts';
 import { linesInWords, listed, sentence, upperFirst } from './words.ts';
 
@@ -27,7 +27,7 @@ export const kindTitles: Readonly<Record<ConflictKind, Text>> = {
   duplicate: { nl: 'staat er dubbel', en: 'duplicate' },
 };
 
-const settingTitles: Readonly<Record<Setting, Text>> = {
+const settingTitles: Readonly<Record<Width, Text>> = {
   bare: { nl: 'zoals gedrukt', en: 'as printed' },
   default: { nl: 'gewone ruimte', en: 'usual width' },
   generous: { nl: 'ruime uitleg', en: 'generous width' },

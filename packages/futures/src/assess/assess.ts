@@ -3,9 +3,9 @@ import { type AuditReport, audit, auditInput } from '@schaalsprong/audit';
 import type {
   EnsembleJob,
   EnsembleProgress,
+  EnsembleReading,
   EnsembleRunner,
   JobResult,
-  Reading,
 } from '@schaalsprong/methods/ensemble';
 import { medianFuture } from '@schaalsprong/methods/ensemble';
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
@@ -209,7 +209,7 @@ async function baseRunOf(
       jobs: [
         {
           levers: scenario.levers,
-          readings: region.history.map(({ variable }): Reading => ({ take: 'series', variable })),
+          readings: region.history.map(({ variable }): EnsembleReading => ({ take: 'series', variable })),
         },
       ],
     },

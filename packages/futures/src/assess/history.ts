@@ -1,5 +1,5 @@
 import type { HistoryCheck, Region } from '@schaalsprong/agenda';
-import type { Reading } from '@schaalsprong/methods/ensemble';
+import type { EnsembleReading } from '@schaalsprong/methods/ensemble';
 import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { type Figures, measuredRows } from '@schaalsprong/monitor';
@@ -10,7 +10,7 @@ import type { HistoryResult } from './assessment.ts';
 /** A comparison with history: what to read of the base run, and what was observed. */
 export interface History {
   readonly check: HistoryCheck;
-  readonly reading: Reading;
+  readonly reading: EnsembleReading;
   readonly points: readonly { readonly time: number; readonly value: number }[];
   readonly fault: FuturesProblem | null;
 }

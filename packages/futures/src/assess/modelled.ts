@@ -1,7 +1,7 @@
 import type { Outcome, Target } from '@schaalsprong/agenda';
 import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import { quantilesOf } from '@schaalsprong/methods/distributions';
-import type { Reading } from '@schaalsprong/methods/ensemble';
+import type { EnsembleReading } from '@schaalsprong/methods/ensemble';
 import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import { type Model, variableKey } from '@schaalsprong/model';
 import { meets } from '@schaalsprong/monitor/figure';
@@ -13,10 +13,10 @@ import type { Binding, Quantiles } from './assessment.ts';
 export interface Modelled {
   readonly target: Target;
   readonly outcome: Outcome;
-  readonly atHorizon: Reading;
+  readonly atHorizon: EnsembleReading;
   /** The outcome at every saved time. */
-  readonly overTime: Reading;
-  readonly limits: readonly { readonly constraint: string; readonly reading: Reading }[];
+  readonly overTime: EnsembleReading;
+  readonly limits: readonly { readonly constraint: string; readonly reading: EnsembleReading }[];
 }
 
 /** A modelled target with its numbers per future. */
@@ -64,7 +64,7 @@ export function modelledTarget(
 }
 
 /** What to read of a run for an outcome at a horizon. */
-function readingOf({ read, variable }: Outcome, horizon: string, today: number): Reading {
+function readingOf({ read, variable }: Outcome, horizon: string, today: number): EnsembleReading {
   const to = periodEnd(horizon);
   switch (read) {
     case 'at-horizon':

@@ -1,10 +1,10 @@
-import type { Reading } from '@schaalsprong/methods/ensemble';
+import type { EnsembleReading } from '@schaalsprong/methods/ensemble';
 import { Unreachable } from '@schaalsprong/words';
 import { describe, expect, it } from 'vitest';
 import { type Modelled, project } from './modelled.ts';
 import { ReadingLayout } from './readings.ts';
 
-const reading = (variable: string): Reading => ({ take: 'at', variable, time: 2030 });
+const reading = (variable: string): EnsembleReading => ({ take: 'at', variable, time: 2030 });
 const [homes, places, grid] = [reading('homes'), reading('places'), reading('grid')];
 const layout = new ReadingLayout([homes, places, grid]);
 const run = { values: [Float64Array.of(1, 2), Float64Array.of(3, 4), Float64Array.of(5, 6)] };

@@ -1,4 +1,4 @@
-import type { JobResult, Reading } from '@schaalsprong/methods/ensemble';
+import type { EnsembleReading, JobResult } from '@schaalsprong/methods/ensemble';
 import { at, Unreachable } from '@schaalsprong/words';
 
 /**
@@ -6,11 +6,11 @@ import { at, Unreachable } from '@schaalsprong/words';
  * so that nobody counts places: an answer that does not fit is an error and never the numbers of another reading.
  */
 export class ReadingLayout {
-  readonly readings: readonly Reading[];
-  readonly #places: ReadonlyMap<Reading, number>;
+  readonly readings: readonly EnsembleReading[];
+  readonly #places: ReadonlyMap<EnsembleReading, number>;
 
   /** @param readings in the order in which the job asks them */
-  constructor(readings: readonly Reading[]) {
+  constructor(readings: readonly EnsembleReading[]) {
     this.readings = readings;
     this.#places = new Map(readings.map((reading, place) => [reading, place]));
   }
@@ -23,7 +23,7 @@ export class ReadingLayout {
    * @param length how many numbers it must have: one per future, for a series one per saved time and future
    * @throws Unreachable where the reading was not asked, or the answer has other readings or other lengths
    */
-  numbers({ values }: Pick<JobResult, 'values'>, reading: Reading, length: number): Float64Array {
+  numbers({ values }: Pick<JobResult, 'values'>, reading: EnsembleReading, length: number): Float64Array {
     const place = this.#places.get(reading);
     if (place === undefined) throw new Unreachable(`the reading of ${reading.variable} was not asked`);
     if (values.length !== this.readings.length) {

@@ -3,10 +3,10 @@ import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda/period
 import {
   type EnsembleJob,
   type EnsembleProgress,
+  type EnsembleReading,
   type EnsembleRunner,
   type JobResult,
   medianFuture,
-  type Reading,
 } from '@schaalsprong/methods/ensemble';
 import type { Model } from '@schaalsprong/model';
 import {
@@ -78,7 +78,7 @@ interface Ask {
   readonly origin: number;
   readonly fact: VintageFact;
   readonly known: readonly Known[];
-  readonly readings: readonly Reading[];
+  readonly readings: readonly EnsembleReading[];
 }
 
 /** The model as it is started at an origin, and what it is asked. */
@@ -216,7 +216,7 @@ function asksOf(
 }
 
 /** What to read of the model for a figure; null where the model does not reach it. */
-function readingsOf({ time }: Model, { variable, read }: Compare, period: string): Reading[] | null {
+function readingsOf({ time }: Model, { variable, read }: Compare, period: string): EnsembleReading[] | null {
   const span = parsePeriod(period);
   if (span === null) return null;
   const { start, stop, saveEvery } = time;
@@ -234,7 +234,7 @@ function readingsOf({ time }: Model, { variable, read }: Compare, period: string
       const length = span.end - span.start;
       if (!inside(span.start - length, span.end)) return null;
       // The moment at which a year ends belongs to the next: what steps at New Year must not count in both.
-      const mean = (from: number): Reading => ({
+      const mean = (from: number): EnsembleReading => ({
         take: 'mean',
         variable,
         from,
@@ -322,10 +322,10 @@ async function refit(
   const fits = spec.refit.map(({ variable, until, modelled, seen }) => ({
     variable,
     until,
-    modelled: { take: 'series', variable: modelled } satisfies Reading,
-    seen: { take: 'series', variable: seen } satisfies Reading,
+    modelled: { take: 'series', variable: modelled } satisfies EnsembleReading,
+    seen: { take: 'series', variable: seen } satisfies EnsembleReading,
   }));
-  const layout = new ReadingLayout(fits.flatMap((fit): Reading[] => [fit.modelled, fit.seen]));
+  const layout = new ReadingLayout(fits.flatMap((fit): EnsembleReading[] => [fit.modelled, fit.seen]));
   const probes = [0, 1].map((probe) =>
     Object.fromEntries(spec.refit.map(({ variable }) => [variable, probe])),
   );
@@ -339,7 +339,7 @@ async function refit(
     const [zero, one] = [at(runs, probes.length * s), at(runs, probes.length * s + 1)];
     const set = fits.flatMap(({ variable, until, modelled, seen }) => {
       const to = follows[until] ?? Number.NaN;
-      const average = (run: JobResult, reading: Reading): number => {
+      const average = (run: JobResult, reading: EnsembleReading): number => {
         const series = layout.numbers(run, reading, run.time.length);
         return mean(Array.from(series).filter((_, k) => numberAt(run.time, k) < to - 1e-9));
       };

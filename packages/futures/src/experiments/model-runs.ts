@@ -3,8 +3,8 @@ import { caseProblems } from '@schaalsprong/methods/cases';
 import { quantile } from '@schaalsprong/methods/distributions';
 import type {
   EnsembleOptions,
+  EnsembleReading,
   EnsembleRunner,
-  Reading,
   SampledUncertainty,
 } from '@schaalsprong/methods/ensemble';
 import { refuse, sensitivityProblems } from '@schaalsprong/methods/sensitivity';
@@ -15,7 +15,7 @@ import { modelledTarget } from '../assess/modelled.ts';
 /** One number per run of a model. */
 export interface ModelledOutcome {
   readonly id: string;
-  readonly reading: Reading;
+  readonly reading: EnsembleReading;
   /** What the model gives times this is in the unit of the outcome. */
   readonly scale: number;
   /** Id of a unit of the region; null where it has none. */
@@ -50,7 +50,7 @@ export function regionOutcome(
     if (modelled === null) refuse([sensitivityProblems.notModelled(name)]);
     if (modelled !== null) {
       const { variable, scale, unit } = modelled.outcome;
-      const reading: Reading = at === null ? modelled.atHorizon : { take: 'at', variable, time: at };
+      const reading: EnsembleReading = at === null ? modelled.atHorizon : { take: 'at', variable, time: at };
       return { id: name, reading, scale, unit };
     }
   }

@@ -1,4 +1,4 @@
-import type { Reading } from '@schaalsprong/methods/ensemble';
+import type { EnsembleReading } from '@schaalsprong/methods/ensemble';
 import { FuturesError } from '@schaalsprong/methods/problems';
 import type {
   AnswerTo,
@@ -126,7 +126,7 @@ export function modelledOf({ modelled, region }: TableAsks, id: string): Modelle
 }
 
 /** A reading of `assess` as a question to the futures. */
-export const askOf = ({ take, variable, ...rest }: Reading): EachAsk =>
+export const askOf = ({ take, variable, ...rest }: EnsembleReading): EachAsk =>
   ({ take: 'each', outcome: variable, reading: { of: take, ...rest } }) as EachAsk;
 
 /**

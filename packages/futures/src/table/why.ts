@@ -1,4 +1,4 @@
-import { type ChangeMover, explainChange, type ModelRunner, type Setting } from '@schaalsprong/methods/why';
+import { type ChangeMover, explainChange, type ModelRunner, type Position } from '@schaalsprong/methods/why';
 import { at } from '@schaalsprong/words';
 import { AskLayout, askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
 import type { TableRun } from './relief.ts';
@@ -58,7 +58,7 @@ export async function tableWhy(
 ): Promise<TableWhy | null> {
   const { atHorizon, outcome, limits } = modelledOf(asks, target);
   const { region } = asks;
-  const given = (one: TableSetting): Setting => ({
+  const given = (one: TableSetting): Position => ({
     ...tableFutures(region, one, futures, seed, columns).values,
     ...leversOf(region, one),
   });
@@ -91,7 +91,7 @@ export async function tableWhy(
       return { ...known, value, error: orderError };
     })
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const held = async (one: Setting): Promise<readonly number[]> => {
+  const held = async (one: Position): Promise<readonly number[]> => {
     if (limits.length === 0) return [];
     const levers: Record<string, number> = {};
     const values: Record<string, Float64Array> = {};

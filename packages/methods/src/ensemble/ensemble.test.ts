@@ -1,13 +1,13 @@
 import { compile } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
 import { syntheticModel } from '../../test/synthetic-model.ts';
-import { createInProcessRunner, type Reading } from './ensemble.ts';
+import { createInProcessRunner, type EnsembleReading } from './ensemble.ts';
 
 const model = compile(syntheticModel);
 const certain = { count: 1, seed: 0, values: {}, byId: {} };
 const levers = { 'builders relief': 1, 'grid relief': 1 };
 
-const read = async (...readings: Reading[]) => {
+const read = async (...readings: EnsembleReading[]) => {
   const [result] = await createInProcessRunner(model).run({ futures: certain, jobs: [{ levers, readings }] });
   return result?.values.map((values) => [...values]) ?? [];
 };

@@ -9,7 +9,7 @@ import {
 import type { Futures } from './sampling.ts';
 
 /** What to keep of one model variable: a number per future (see the readings of the model), or its whole series. */
-export type Reading = Taken<ModelReading> | Taken<{ readonly of: 'series' }>;
+export type EnsembleReading = Taken<ModelReading> | Taken<{ readonly of: 'series' }>;
 
 type Taken<R> = R extends { readonly of: infer O }
   ? { readonly take: O; readonly variable: string } & Omit<R, 'of'>
@@ -19,7 +19,7 @@ type Taken<R> = R extends { readonly of: infer O }
 export interface EnsembleJob {
   /** Model variable to value; what is not listed keeps the value of the model text. */
   readonly levers: Readonly<Record<string, number>>;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly EnsembleReading[];
 }
 
 /** All jobs run on the same futures: a difference between two jobs shows the levers, never the draw. */
@@ -64,7 +64,7 @@ export interface EnsembleRunner {
 }
 
 /** The request to the model for one reading. */
-export const askOf = ({ take, variable, ...rest }: Reading): EachAsk => ({
+export const askOf = ({ take, variable, ...rest }: EnsembleReading): EachAsk => ({
   take: 'each',
   outcome: variable,
   reading: { of: take, ...rest } as EachAsk['reading'],

@@ -1,6 +1,6 @@
 import { numberAt } from '@schaalsprong/words';
 import { BLOCKS, jackknifeError, LEAST_FUTURES, type Measured } from './change/measured.ts';
-import { gameOnModel, type ModelGame, type Setting } from './change/model-game.ts';
+import { gameOnModel, type ModelGame, type Position } from './change/model-game.ts';
 import { type AttributeOptions, attribute, coalitionOf, endsOf } from './games/index.ts';
 import { type NoAnswer, noAnswer } from './reason.ts';
 
@@ -21,7 +21,7 @@ export interface ReliefAsk
   extends Pick<ModelGame, 'runner' | 'time' | 'count'>,
     Pick<AttributeOptions, 'exactUpTo' | 'tolerance' | 'maxOrders' | 'seed' | 'signal' | 'onProgress'> {
   /** All that is given to the model without relief: levers and uncertainties. */
-  readonly setting: Setting;
+  readonly setting: Position;
   readonly reliefs: readonly Relief[];
   readonly measured: readonly Measured[];
 }

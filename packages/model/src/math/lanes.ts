@@ -41,7 +41,7 @@ export interface Lanes<V, M> {
    */
   split(x: V, high: number): [k: V, m: V];
   /** The row of a table for the nearest of the points from 181/256, given as the number it is of plus {@link firstPoint}. */
-  row(table: Table, z: V): V[];
+  row(table: LaneTable, z: V): V[];
   /**
    * 2 ** (n / 256), from -1022 to 1023, as a double and the truth over it, less 1; given as `n + ` {@link wholeMagic} or
    * `n / 256 + ` {@link pointMagic}, which is the `magic`.
@@ -56,7 +56,7 @@ export interface Lanes<V, M> {
 }
 
 /** Numbers in rows, one row for each point from 181/256 to 362/256. */
-export interface Table {
+export interface LaneTable {
   readonly name: 'lnRows' | 'log2Rows';
   /** Row after row. */
   readonly numbers: Float64Array;
@@ -74,7 +74,7 @@ export const exponentMagic = wholeMagic + 1023;
 /** Added to a number below 2 ** 43 it leaves the nearest whole number of parts of 1/256 in the low bits. */
 export const pointMagic = wholeMagic / 256;
 
-/** The same, counted from the first point of a {@link Table}. */
+/** The same, counted from the first point of a {@link LaneTable}. */
 export const firstPoint = pointMagic - 181 / 256;
 
 /** Added to a number from 1/2 to 2 and taken off again, it leaves 25 bits after the point. */

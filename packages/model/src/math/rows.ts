@@ -1,4 +1,4 @@
-import type { Table } from './lanes.ts';
+import type { LaneTable } from './lanes.ts';
 import { Precise } from './precise.ts';
 import { points, shortReciprocal } from './reciprocal.ts';
 
@@ -64,7 +64,7 @@ const log2Numbers = once(() => {
 });
 
 /** q near 1/c, and -ln q as a number of 41 bits after the point and the rest, for the points c. */
-export const lnRows: Table = {
+export const lnRows: LaneTable = {
   name: 'lnRows',
   get numbers() {
     return lnNumbers();
@@ -74,7 +74,7 @@ export const lnRows: Table = {
 };
 
 /** 1 / (c ln 2) and log2 c for the points c. */
-export const log2Rows: Table = {
+export const log2Rows: LaneTable = {
   name: 'log2Rows',
   get numbers() {
     return log2Numbers();

@@ -1,6 +1,6 @@
 import { reduceAngle } from './angle.ts';
 import type { MathFunction } from './functions.ts';
-import { type In, type LaneFunction, type Lanes, pointMagic, type Table, wholeMagic } from './lanes.ts';
+import { type In, type LaneFunction, type Lanes, type LaneTable, pointMagic, wholeMagic } from './lanes.ts';
 import { byExponentField, highWord, powersOfTwo } from './numbers.ts';
 import { lnRows, log2Rows, roots } from './rows.ts';
 
@@ -48,7 +48,7 @@ class Text implements Lanes<Name, Name> {
     return [k, this.#keep(`${x.name}*powersOfTwo[1074-${k.name}]`)];
   }
 
-  row({ name, width, columns }: Table, z: Name): Name[] {
+  row({ name, width, columns }: LaneTable, z: Name): Name[] {
     const at = this.#keep(`((${z.name}-${pointMagic})*256&255)*${width}`);
     return Array.from({ length: columns }, (_, i) => this.#keep(`${name}[${at.name}+${i}]`));
   }

@@ -1,9 +1,9 @@
 import type { FunctionBuilder } from '../wasm/encoder.ts';
 import type { Instruction } from '../wasm/instructions.ts';
-import type { In, LaneFunction, Lanes, Table } from './lanes.ts';
+import type { In, LaneFunction, Lanes, LaneTable } from './lanes.ts';
 import { lnRows, log2Rows, roots, rowCount } from './rows.ts';
 
-export type TableName = Table['name'] | 'roots';
+export type TableName = LaneTable['name'] | 'roots';
 
 /** What a table is in memory; of roots the bits are such that the exponent may be added with the number of the root below it. */
 export function tableNumbers(name: TableName): Float64Array {
@@ -161,7 +161,7 @@ export class Vectors implements Lanes<Local, Local> {
     return [low, this.#keep()];
   }
 
-  row({ name, width, columns }: Table, z: Local): Local[] {
+  row({ name, width, columns }: LaneTable, z: Local): Local[] {
     const at = this.#setting.tableAt(name);
     const addresses = this.#addresses(z, 8 * width);
     const found: Local[] = this.#pair(addresses, at);

@@ -6,7 +6,7 @@ import type { Fact } from '../facts.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
 import { readCell } from './numbers.ts';
 import { filesCatalogue } from './problems.ts';
-import type { Table } from './table.ts';
+import type { FigureTable } from './table.ts';
 
 /** The columns of figures that were entered by hand: those of the observation files of a region. */
 export const handColumns = {
@@ -31,7 +31,7 @@ export interface Published {
 export async function readByHand(
   source: StatisticsSource,
   region: Region,
-  table: Table,
+  table: FigureTable,
 ): Promise<readonly Published[]> {
   const problems: MonitorProblem[] = [];
   const columns = new Map<string, number>();

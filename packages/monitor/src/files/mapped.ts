@@ -11,7 +11,7 @@ import type { FileLimits } from './limits.ts';
 import { readCell } from './numbers.ts';
 import { type FilesCode, filesCatalogue } from './problems.ts';
 import { bareCode, certaintyOf, emptinessOf, sdmxColumns } from './sdmx.ts';
-import type { Row, Table } from './table.ts';
+import type { FigureTable, Row } from './table.ts';
 
 /** What a file gives of the series of a source. */
 export interface Mapped {
@@ -76,7 +76,7 @@ interface Plan {
 export async function mapTable(
   source: StatisticsSource,
   region: Region,
-  table: Table,
+  table: FigureTable,
   address: string,
   limits: FileLimits,
 ): Promise<Mapped> {

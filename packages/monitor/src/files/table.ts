@@ -34,7 +34,7 @@ export async function* csvFileRows(
 }
 
 /** A header with the rows below it. */
-export interface Table {
+export interface FigureTable {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: AsyncIterable<readonly Row[]>;
@@ -49,7 +49,7 @@ const mostTold = 20;
  *
  * @throws MonitorError where there is no header, or no row below it
  */
-export async function tableOf(name: string, rows: AsyncIterable<readonly Row[]>): Promise<Table> {
+export async function tableOf(name: string, rows: AsyncIterable<readonly Row[]>): Promise<FigureTable> {
   const iterator = rows[Symbol.asyncIterator]();
   let begin: readonly Row[] = [];
   while (begin.length === 0) {

@@ -1,10 +1,10 @@
 import type * as S from '@schaalsprong/agenda';
-import type { FoundQuantity, ReadDocument, Reading } from '../read/types.ts';
+import type { FoundQuantities, FoundQuantity, ReadDocument } from '../read/types.ts';
 
 /** What was found in a document, as a file of a region folder. */
 export interface ProposalSource {
   readonly document: ReadDocument;
-  readonly reading: Reading;
+  readonly reading: FoundQuantities;
   /** of the bytes of the document */
   readonly sha256: string;
 }

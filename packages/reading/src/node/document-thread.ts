@@ -1,7 +1,7 @@
 import type { Fill } from '@schaalsprong/words';
 import type { PageRange, ReadCode, ReadLimits } from '../documents/index.ts';
 import type { FindOptions } from '../read/index.ts';
-import type { ReadDocument, Reading } from '../read/types.ts';
+import type { FoundQuantities, ReadDocument } from '../read/types.ts';
 
 /** What the thread is given. */
 export interface DocumentQuestion {
@@ -15,5 +15,5 @@ export interface DocumentQuestion {
 
 /** What a thread that reads a document gives back. */
 export type DocumentAnswer =
-  | { readonly done: true; readonly document: ReadDocument; readonly reading: Reading | null }
+  | { readonly done: true; readonly document: ReadDocument; readonly reading: FoundQuantities | null }
   | { readonly done: false; readonly code: ReadCode | null; readonly values: Readonly<Record<string, Fill>> };

@@ -4,14 +4,14 @@ import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type PageRange, type ReadCode, ReadError, type ReadLimits, readLimits } from '../documents/index.ts';
 import type { FindOptions } from '../read/index.ts';
-import type { ReadDocument, Reading } from '../read/types.ts';
+import type { FoundQuantities, ReadDocument } from '../read/types.ts';
 import type { DocumentAnswer, DocumentQuestion } from './document-thread.ts';
 
 /** A document that was read from a file. */
 export interface DocumentFile {
   readonly document: ReadDocument;
   /** the quantities in it; null where they were not asked for */
-  readonly reading: Reading | null;
+  readonly reading: FoundQuantities | null;
   /** of the file, 64 hexadecimal characters */
   readonly sha256: string;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findQuantities } from './find.ts';
-import type { FoundQuantity, ReadDocument, Reading } from './types.ts';
+import type { FoundQuantities, FoundQuantity, ReadDocument } from './types.ts';
 
-const read = (text: string, language: 'nl' | 'en' = 'nl', pages?: ReadDocument['pages']): Reading =>
+const read = (text: string, language: 'nl' | 'en' = 'nl', pages?: ReadDocument['pages']): FoundQuantities =>
   findQuantities({
     name: 'test',
     format: 'txt',

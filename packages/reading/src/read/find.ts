@@ -13,7 +13,7 @@ import { type Item, scan } from './scan.ts';
 import { sentencesOf } from './sentences.ts';
 import { skipped } from './skip.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import type { ReadDocument, Reading } from './types.ts';
+import type { FoundQuantities, ReadDocument } from './types.ts';
 
 /** Options of `findQuantities`. */
 export interface FindOptions {
@@ -32,7 +32,7 @@ export interface FindOptions {
  *
  * Pure and in time proportional to the length of the text. Offsets point into `document.text`.
  */
-export function findQuantities(document: ReadDocument, options: FindOptions = {}): Reading {
+export function findQuantities(document: ReadDocument, options: FindOptions = {}): FoundQuantities {
   const lines = linesOf(document.text, document.pages);
   const notes = noteLines(document.text, lines);
   const flow = flowOf(document.text, lines, notes);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findQuantities } from './find.ts';
-import type { Reading } from './types.ts';
+import type { FoundQuantities } from './types.ts';
 
-const read = (text: string, language: 'nl' | 'en' = 'nl'): Reading =>
+const read = (text: string, language: 'nl' | 'en' = 'nl'): FoundQuantities =>
   findQuantities({
     name: 't',
     format: 'txt',
@@ -14,7 +14,7 @@ const read = (text: string, language: 'nl' | 'en' = 'nl'): Reading =>
   });
 
 /** Every finding points into the text, in order, with finite numbers. */
-function sound(text: string, reading: Reading): void {
+function sound(text: string, reading: FoundQuantities): void {
   let last = -1;
   for (const found of reading.claims) {
     expect(found.offset).toBeGreaterThanOrEqual(last);

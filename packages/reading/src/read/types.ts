@@ -88,7 +88,7 @@ export interface FoundRelation {
 }
 
 /** What `schaalsprong read` gives. */
-export interface Reading {
+export interface FoundQuantities {
   readonly document: Pick<ReadDocument, 'name' | 'format' | 'language' | 'pages' | 'warnings'> & {
     readonly characters: number;
   };

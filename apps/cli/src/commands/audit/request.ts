@@ -1,4 +1,4 @@
-import type { Setting } from '@schaalsprong/agenda/claims';
+import type { Width } from '@schaalsprong/agenda/claims';
 import { type ConflictKind, conflictKinds } from '@schaalsprong/audit';
 import { UsageError } from '../../command/usage-error.ts';
 import { defaultRegion } from '../../region/default-region.ts';
@@ -11,7 +11,7 @@ export interface AuditRequest {
   readonly lang: Lang;
   readonly region: string;
   readonly form: 'table' | 'json' | 'csv' | 'markdown';
-  readonly setting: Setting;
+  readonly setting: Width;
   /** By id: assumptions that were switched on or off. */
   readonly assumptions: Readonly<Record<string, boolean>>;
   /** Claim to the reading in which it is taken. */

@@ -1,4 +1,4 @@
-import type { FoundQuantity, Reading } from '@schaalsprong/reading/quantities';
+import type { FoundQuantities, FoundQuantity } from '@schaalsprong/reading/quantities';
 import { csvText } from '@schaalsprong/tables/csv';
 import { formatInterval, formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
@@ -33,7 +33,7 @@ function readsAs(claim: FoundQuantity, units: Units, lang: Lang): string {
  * @param width places on a line
  */
 export function readingTable(
-  { document, claims, relations, footnotes }: Reading,
+  { document, claims, relations, footnotes }: FoundQuantities,
   units: Units,
   lang: Lang,
   certain: number,
@@ -121,7 +121,7 @@ export function readingTable(
 }
 
 /** One row per figure; numbers with a point, bounds empty where there is none. */
-export function readingCsv({ claims }: Pick<Reading, 'claims'>): string {
+export function readingCsv({ claims }: Pick<FoundQuantities, 'claims'>): string {
   const head =
     'id,page,line,offset,end,text,value,min,max,minOpen,maxOpen,unit,qualifier,kind,quantity,counted,period,horizon,negated,footnote,confidence';
   const rows = claims.map((claim, i) => [

@@ -4,7 +4,7 @@ import { Button } from '@utrecht/component-library-react';
 import { type FormEvent, memo, useId, useState } from 'react';
 import { useAgenda, useInterval, useNumber, useWords } from '../../lib/hooks.tsx';
 import type { Passage } from '../../reading/messages.ts';
-import { type Decision, likely, needsEdit, type Standing } from '../../reading/work.ts';
+import { type Decision, type DecisionState, likely, needsEdit } from '../../reading/work.ts';
 import { EditForm } from './EditForm.tsx';
 import { useTexts } from './texts.ts';
 
@@ -19,7 +19,7 @@ interface Props {
   readonly passage: Passage | undefined;
   readonly doubts: readonly Text[] | undefined;
   readonly decision: Decision | undefined;
-  readonly standing: Standing;
+  readonly standing: DecisionState;
   /** the proposal that this one was joined with */
   readonly joined: string | undefined;
   readonly language: 'nl' | 'en';

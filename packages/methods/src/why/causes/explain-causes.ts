@@ -1,8 +1,8 @@
 import { type Program, type VariableKind, variableKey, windowOf } from '@schaalsprong/model';
 import { numberAt } from '@schaalsprong/words';
-import type { Reading } from '../../ensemble/ensemble.ts';
+import type { EnsembleReading } from '../../ensemble/ensemble.ts';
 import { FuturesError } from '../../problems.ts';
-import type { ModelRunner, Setting } from '../change/model-game.ts';
+import type { ModelRunner, Position } from '../change/model-game.ts';
 import { problems } from '../problems.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
 import { localLoop } from './fold.ts';
@@ -16,10 +16,10 @@ export interface CausesAsk {
   /** Futures that are looked at, the first ones. At most those that the settings have. */
   readonly count: number;
   /** All that is given to the model on either side: one number, or one per future. */
-  readonly from: Setting;
-  readonly to: Setting;
+  readonly from: Position;
+  readonly to: Position;
   /** What is read of the outcome: at a time, or the mean over a period. */
-  readonly reading: Exclude<Reading, { readonly take: 'series' }>;
+  readonly reading: Exclude<EnsembleReading, { readonly take: 'series' }>;
   /** From the model's unit to the outcome's. Default 1. */
   readonly scale?: number | undefined;
   /** How far down to go. Default 8. */

@@ -1,7 +1,7 @@
 import { windowOf } from '@schaalsprong/model';
 import { numberAt } from '@schaalsprong/words';
 import { askOf, neededTimes, savedTimes } from '../../ensemble/ensemble.ts';
-import { type ModelGame, type Setting, settingOf } from '../change/model-game.ts';
+import { givenAt, type ModelGame, type Position } from '../change/model-game.ts';
 
 /** What one constraint holds back of an outcome on either side, mean over futures, in the unit of the model's variable. */
 export interface LimitChange {
@@ -15,8 +15,8 @@ export interface LimitChange {
 
 /** What of an outcome and two settings the limits are asked of. */
 export interface LimitsAsk extends Pick<ModelGame, 'runner' | 'time' | 'count' | 'signal'> {
-  readonly from: Setting;
-  readonly to: Setting;
+  readonly from: Position;
+  readonly to: Position;
   /** As the outcomes of a region name them; of one constraint the variables are added. */
   readonly limits: readonly { readonly constraint: string; readonly variable: string }[];
   /** Years over which the mean is taken. */
@@ -41,8 +41,8 @@ export async function limitChanges({
   const times = savedTimes(time);
   if (asks.some(({ reading }) => windowOf(reading, times).to < windowOf(reading, times).from)) return [];
   const at = neededTimes(asks, times);
-  const run = (setting: Setting) =>
-    runner.run({ ...settingOf(setting, count), at, asks }, { signal }).then(({ answers }) => answers);
+  const run = (setting: Position) =>
+    runner.run({ ...givenAt(setting, count), at, asks }, { signal }).then(({ answers }) => answers);
   const [before, after] = await Promise.all([run(from), run(to)]);
   const sums = new Map<string, { from: Float64Array; to: Float64Array }>();
   limits.forEach(({ constraint }, l) => {

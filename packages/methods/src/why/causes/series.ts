@@ -1,7 +1,7 @@
 import type { EachAsk, Program } from '@schaalsprong/model';
 import { delaySteps, type Element, evaluate } from '@schaalsprong/model/graph';
 import { numberAt } from '@schaalsprong/words';
-import { type ModelRunner, type Setting, settingOf } from '../change/model-game.ts';
+import { givenAt, type ModelRunner, type Position } from '../change/model-game.ts';
 import { needsOf } from './order.ts';
 
 /** Which of the two settings. */
@@ -12,8 +12,8 @@ export interface TwoRuns {
   readonly runner: ModelRunner;
   readonly program: Program;
   readonly count: number;
-  readonly from: Setting;
-  readonly to: Setting;
+  readonly from: Position;
+  readonly to: Position;
   /** Last step that is needed. */
   readonly lastStep: number;
   readonly signal?: AbortSignal | undefined;
@@ -87,7 +87,7 @@ export class Courses {
         }),
       );
       const sides = (['from', 'to'] as const).map(async (side) => {
-        const setting = settingOf(side === 'from' ? from : to, count);
+        const setting = givenAt(side === 'from' ? from : to, count);
         const { answers } = await runner.run({ ...setting, at, asks }, { signal });
         missing.forEach((e, i) => {
           const answer = answers[i];

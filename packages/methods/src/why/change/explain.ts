@@ -12,7 +12,7 @@ import {
 } from '../games/index.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
 import { BLOCKS, jackknifeError, LEAST_FUTURES, type Measured } from './measured.ts';
-import { gameOnModel, type ModelGame, type Mover, type Setting } from './model-game.ts';
+import { gameOnModel, type ModelGame, type Mover, type Position } from './model-game.ts';
 
 /** A lever or assumption that may differ between two settings, and its place in the tree of the agenda. */
 export interface ChangeMover {
@@ -33,8 +33,8 @@ export interface ChangeAsk
    * All that is given to the model on either side: the drawn uncertainties as a number per future, levers and fixed
    * assumptions as one number. Both name the same constants.
    */
-  readonly from: Setting;
-  readonly to: Setting;
+  readonly from: Position;
+  readonly to: Position;
   /** Who may have moved. A constant that differs and is nobody's is a mover by itself. */
   readonly movers: readonly ChangeMover[];
   /** The numbers to explain; one set of runs explains all. */
@@ -163,7 +163,7 @@ export async function explainChange(ask: ChangeAsk): Promise<ChangeExplained | N
 /** Futures of a first answer, by default. */
 const FIRST = 200;
 
-const pick = (setting: Setting, names: readonly string[]): Setting =>
+const pick = (setting: Position, names: readonly string[]): Position =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = setting[name];

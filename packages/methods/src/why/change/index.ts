@@ -10,4 +10,4 @@ export {
   type MoverContribution,
 } from './explain.ts';
 export type { Measured, Statistic } from './measured.ts';
-export type { ModelRunner, Setting } from './model-game.ts';
+export type { ModelRunner, Position } from './model-game.ts';

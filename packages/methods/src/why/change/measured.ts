@@ -1,6 +1,6 @@
 import { numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../../distributions/quantiles.ts';
-import type { Reading } from '../../ensemble/ensemble.ts';
+import type { EnsembleReading } from '../../ensemble/ensemble.ts';
 import { risingRows } from '../columns.ts';
 
 /** What is looked at of all futures together. */
@@ -14,7 +14,7 @@ export type Statistic =
 /** A number whose change is explained: something read of every future, and what is looked at of those. */
 export interface Measured {
   readonly id: string;
-  readonly reading: Exclude<Reading, { readonly take: 'series' }>;
+  readonly reading: Exclude<EnsembleReading, { readonly take: 'series' }>;
   /** What is read is multiplied by this: from the model's unit to the outcome's. Default 1. */
   readonly scale?: number | undefined;
   readonly statistic: Statistic;

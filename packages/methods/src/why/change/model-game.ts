@@ -6,7 +6,7 @@ import { problems } from '../problems.ts';
 import { type Measured, withAndWithout } from './measured.ts';
 
 /** Constants of the model and what each is given: one number, or one per future. What is not listed is the model's own. */
-export type Setting = Readonly<Record<string, number | Float64Array>>;
+export type Position = Readonly<Record<string, number | Float64Array>>;
 
 /** Where the model runs: a pool of workers of the browser or of Node, or the thread itself. */
 export type ModelRunner = Pick<Pool, 'run'>;
@@ -14,8 +14,8 @@ export type ModelRunner = Pick<Pool, 'run'>;
 /** One who may take part: what it gives to the constants that are its own, without and with it. */
 export interface Mover {
   readonly id: string;
-  readonly from: Setting;
-  readonly to: Setting;
+  readonly from: Position;
+  readonly to: Position;
 }
 
 /** What a game on a model is played with. */
@@ -25,7 +25,7 @@ export interface ModelGame {
   /** Futures, from the first on. */
   readonly count: number;
   /** What stays the same whoever takes part: the drawn uncertainties and the levers that nobody moves. */
-  readonly common: Setting;
+  readonly common: Position;
   readonly movers: readonly Mover[];
   readonly measured: readonly Measured[];
   readonly signal?: AbortSignal | undefined;
@@ -63,7 +63,7 @@ export function gameOnModel({
     const moved = movers.map(({ from, to }, m) => (coalition[m] === 1 ? to : from));
     // Whoever comes later is above: movers above what is common.
     const all = Object.fromEntries([common, ...moved].flatMap((setting) => Object.entries(setting)));
-    const { answers } = await runner.run({ ...settingOf(all, count), at, asks }, { signal });
+    const { answers } = await runner.run({ ...givenAt(all, count), at, asks }, { signal });
     return measured.flatMap(({ scale = 1, statistic }, i) =>
       withAndWithout(
         (answers[i]?.values ?? new Float64Array()).map((value) => value * scale),
@@ -75,7 +75,7 @@ export function gameOnModel({
 }
 
 /** A setting as the model takes it: one number for all futures, or a number for each of the first `count`. */
-export function settingOf(setting: Setting, count: number): Pick<SummaryRequest, 'futures' | 'levers'> {
+export function givenAt(setting: Position, count: number): Pick<SummaryRequest, 'futures' | 'levers'> {
   const levers: Record<string, number> = {};
   const values: Record<string, Float64Array> = {};
   for (const [name, value] of Object.entries(setting)) {

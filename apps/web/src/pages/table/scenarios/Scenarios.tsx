@@ -2,7 +2,7 @@ import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-librar
 import { useId, useState } from 'react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../../lib/hooks.tsx';
-import type { Kept, TableState } from '../../../table/face.ts';
+import type { KeptScenario, TableState } from '../../../table/face.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
@@ -66,7 +66,7 @@ function Keep({ full }: { full: boolean }) {
   );
 }
 
-function KeptItem({ kept, isAgainst }: { kept: Kept; isAgainst: boolean }) {
+function KeptItem({ kept, isAgainst }: { kept: KeptScenario; isAgainst: boolean }) {
   const c = useTexts();
   const table = useTable();
   const { id, name, description } = kept;

@@ -19,6 +19,35 @@ export const missesOf = (cases: readonly ForecastCase[]): ForecastCase[] =>
     .filter(({ in80 }) => !in80)
     .sort((a, b) => missOf(b) - missOf(a) || a.origin - b.origin || compareTexts(a.area, b.area));
 
+type Columns = Parameters<typeof renderTable>[0];
+type Key = Parameters<typeof sayBackTest>[1];
+
+/** What the parts of the report write with. */
+interface Writer {
+  readonly lang: Lang;
+  readonly width: number;
+  readonly text: (key: Key) => string;
+  readonly titleOf: (indicator: string) => string;
+  readonly name: (of: { readonly indicator: string; readonly area: string }) => string;
+  readonly number: (indicator: string, value: number, bare?: boolean) => string;
+  readonly plain: (value: number) => string;
+}
+
+function writerOf(region: Pick<Region, 'byId' | 'units'>, lang: Lang, width: number): Writer {
+  const indicatorOf = (id: string) => region.byId.indicators.get(id);
+  const titleOf = (id: string): string => indicatorOf(id)?.title[lang] ?? id;
+  return {
+    lang,
+    width,
+    text: (key) => sayBackTest(lang, key),
+    titleOf,
+    name: ({ indicator, area }) => `${titleOf(indicator)}, ${region.byId.areas.get(area)?.name ?? area}`,
+    number: (id, value, bare = true) =>
+      formatNumber(value, indicatorOf(id)?.unit ?? '', lang, region.units, { bare }),
+    plain: (value) => formatNumber(value, '', lang, region.units),
+  };
+}
+
 /** A back-test for people: the misses first. */
 export function backTestTable(
   test: BackTest,
@@ -27,104 +56,18 @@ export function backTestTable(
   lang: Lang,
   width: number,
 ): readonly string[] {
-  const text = (key: Parameters<typeof sayBackTest>[1]): string => sayBackTest(lang, key);
-  const indicatorOf = (id: string) => region.byId.indicators.get(id);
-  const name = ({ indicator, area }: { readonly indicator: string; readonly area: string }): string =>
-    `${indicatorOf(indicator)?.title[lang] ?? indicator}, ${region.byId.areas.get(area)?.name ?? area}`;
-  const number = (id: string, value: number, bare = true): string =>
-    formatNumber(value, indicatorOf(id)?.unit ?? '', lang, region.units, { bare });
-  const plain = (value: number): string => formatNumber(value, '', lang, region.units);
-  const percent = (part: number): string => `${Math.round(100 * part)}%`;
-  const atEndOf = (origin: number): string => String(Math.ceil(origin) - 1);
-  const table = (...[columns, rows]: [Parameters<typeof renderTable>[0], string[][]]): readonly string[] =>
-    width < 100
-      ? renderCards(columns, [{ title: '', rows }], width, '')
-      : renderTable(columns, [{ title: '', rows }], width);
-
-  const misses = missesOf(test.cases);
-  const missRow = (one: ForecastCase): string[] => [
-    name(one),
-    atEndOf(one.origin),
-    formatPeriod(one.period, lang),
-    number(one.indicator, one.came, false),
-    [one.model[0], one.model[2], one.model[4]].map((value) => number(one.indicator, value)).join(' - '),
-  ];
-  const summaryRow = (one: BackTestSummary): string[] => [
-    name(one),
-    plain(one.cases),
-    percent(one.coverage50),
-    percent(one.coverage80),
-    number(one.indicator, one.mean.model.crps),
-    number(one.indicator, one.mean.trend.crps),
-    number(one.indicator, one.mean.walk.crps),
-    number(one.indicator, one.mean.model.pinball),
-    number(one.indicator, one.mean.trend.pinball),
-    number(one.indicator, one.mean.walk.pinball),
-    text(`best-${one.better}`),
-  ];
-  const right = (
-    key: Parameters<typeof sayBackTest>[1],
-    of = '',
-  ): Parameters<typeof renderTable>[0][number] => ({
-    title: `${text(key)}${of === '' ? '' : ` ${of}`}`,
-    align: 'right',
-  });
-  const found =
-    test.cases.length === 0
-      ? ['', ...wrap(text('no-cases'), width)]
-      : [
-          '',
-          ...wrap(
-            sayBackTest(lang, 'misses-heading', {
-              misses: plain(misses.length),
-              cases: plain(test.cases.length),
-            }),
-            width,
-          ),
-          '',
-          ...table(
-            [
-              { title: text('what'), align: 'left', gives: true },
-              right('origin'),
-              { title: text('period'), align: 'left' },
-              right('came'),
-              right('band'),
-            ],
-            misses.slice(0, mostMisses).map(missRow),
-          ),
-          ...(misses.length > mostMisses
-            ? wrap(sayBackTest(lang, 'more-misses', { count: plain(misses.length - mostMisses) }), width)
-            : []),
-          '',
-          ...wrap(text('summaries-heading'), width),
-          '',
-          ...table(
-            [
-              { title: text('what'), align: 'left', gives: true },
-              right('cases'),
-              right('in50'),
-              right('in80'),
-              right('crps'),
-              right('trend'),
-              right('walk'),
-              right('pinball'),
-              right('trend'),
-              right('walk'),
-              { title: text('best'), align: 'left', gives: true },
-            ],
-            test.summaries.map(summaryRow),
-          ),
-        ];
+  const writer = writerOf(region, lang, width);
+  const { text, plain, titleOf } = writer;
   return [
-    ...wrap(sayBackTest(lang, 'heading', { origins: test.origins.map(atEndOf).join(', ') }), width),
+    ...wrap(sayBackTest(lang, 'heading', { origins: test.origins.map(endOf).join(', ') }), width),
     ...wrap(sayBackTest(lang, 'settings', { futures: plain(test.futures), seed: test.seed }), width),
     ...(isKept ? [] : wrap(text('not-kept'), width)),
-    ...found,
+    ...(test.cases.length === 0
+      ? ['', ...wrap(text('no-cases'), width)]
+      : [...missLines(test.cases, writer), ...summaryLines(test.summaries, writer)]),
     ...section(
       text('untested-heading'),
-      test.untested.map(
-        ({ indicator, reason }) => `${indicatorOf(indicator)?.title[lang] ?? indicator}: ${reason[lang]}`,
-      ),
+      test.untested.map(({ indicator, reason }) => `${titleOf(indicator)}: ${reason[lang]}`),
       width,
     ),
     ...section(
@@ -133,4 +76,70 @@ export function backTestTable(
       width,
     ),
   ];
+}
+
+/** The year at whose end a forecast begins. */
+const endOf = (origin: number): string => String(Math.ceil(origin) - 1);
+
+/** A table, or a card per row where the screen is too narrow for one. */
+const tableOf = (columns: Columns, rows: string[][], width: number): readonly string[] =>
+  width < 100
+    ? renderCards(columns, [{ title: '', rows }], width, '')
+    : renderTable(columns, [{ title: '', rows }], width);
+
+/** What came outside the band, furthest off first. */
+function missLines(
+  cases: readonly ForecastCase[],
+  { lang, width, text, name, number, plain }: Writer,
+): readonly string[] {
+  const misses = missesOf(cases);
+  const columns: Columns = [
+    { title: text('what'), align: 'left', gives: true },
+    { title: text('origin'), align: 'right' },
+    { title: text('period'), align: 'left' },
+    { title: text('came'), align: 'right' },
+    { title: text('band'), align: 'right' },
+  ];
+  const row = (one: ForecastCase): string[] => [
+    name(one),
+    endOf(one.origin),
+    formatPeriod(one.period, lang),
+    number(one.indicator, one.came, false),
+    [one.model[0], one.model[2], one.model[4]].map((value) => number(one.indicator, value)).join(' - '),
+  ];
+  const counts = { misses: plain(misses.length), cases: plain(cases.length) };
+  return [
+    '',
+    ...wrap(sayBackTest(lang, 'misses-heading', counts), width),
+    '',
+    ...tableOf(columns, misses.slice(0, mostMisses).map(row), width),
+    ...(misses.length > mostMisses
+      ? wrap(sayBackTest(lang, 'more-misses', { count: plain(misses.length - mostMisses) }), width)
+      : []),
+  ];
+}
+
+/** How the model did beside two forecasts that know nothing, per indicator and area. */
+function summaryLines(
+  summaries: readonly BackTestSummary[],
+  { width, text, name, number, plain }: Writer,
+): readonly string[] {
+  const scores = ['cases', 'in50', 'in80', 'crps', 'trend', 'walk', 'pinball', 'trend', 'walk'] as const;
+  const columns: Columns = [
+    { title: text('what'), align: 'left', gives: true },
+    ...scores.map((key) => ({ title: text(key), align: 'right' as const })),
+    { title: text('best'), align: 'left', gives: true },
+  ];
+  const percent = (part: number): string => `${Math.round(100 * part)}%`;
+  const row = (one: BackTestSummary): string[] => [
+    name(one),
+    plain(one.cases),
+    percent(one.coverage50),
+    percent(one.coverage80),
+    ...(['crps', 'pinball'] as const).flatMap((score) =>
+      (['model', 'trend', 'walk'] as const).map((by) => number(one.indicator, one.mean[by][score])),
+    ),
+    text(`best-${one.better}`),
+  ];
+  return ['', ...wrap(text('summaries-heading'), width), '', ...tableOf(columns, summaries.map(row), width)];
 }

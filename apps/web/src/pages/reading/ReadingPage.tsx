@@ -45,19 +45,15 @@ function useKept(region: string): {
   return { work, setWork, lasting };
 }
 
-/** A person opens a document, and decides which of its figures become claims. */
-export default function ReadingPage() {
-  const c = useTexts();
-  const { t, tx } = useWords();
+/** The document that is open, what it is at, and the one that it took the place of. */
+function useReading() {
   const { region } = useAgenda();
-  const id = useId();
   const { work, setWork, lasting } = useKept(region.id);
   const [before, setBefore] = useState<Work | null>(null);
   const [reading, setReading] = useState<Reading>({ kind: 'none' });
   const stop = useRef<AbortController | null>(null);
   // Cleanup: abort the worker on unmount.
   useEffect(() => () => stop.current?.abort(), []);
-
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     stop.current?.abort();
@@ -77,82 +73,117 @@ export default function ReadingPage() {
       else setReading({ kind: 'fault', fault: error instanceof UnreadableDocument ? error.fault : null });
     }
   };
-  const secure = globalThis.isSecureContext;
+  return {
+    work,
+    setWork,
+    lasting,
+    before,
+    reading,
+    open,
+    forget: () => {
+      setBefore(work);
+      setWork(null);
+      setReading({ kind: 'forgotten' });
+    },
+    back: () => {
+      setWork(before);
+      setBefore(null);
+      setReading({ kind: 'none' });
+    },
+  };
+}
+
+function FileChoice({ replaces, open }: { replaces: boolean; open: (file: File | undefined) => void }) {
+  const c = useTexts();
+  const id = useId();
+  return (
+    <div className="file">
+      <FormLabel htmlFor={id}>{c('choose')}</FormLabel>
+      <input
+        id={id}
+        type="file"
+        accept=".pdf,.docx,.html,.htm,.txt,.md"
+        aria-describedby={`${id}-limits`}
+        onChange={(event) => {
+          const { target } = event;
+          open(target.files?.[0]);
+          // The same file can be chosen again, once it was changed.
+          target.value = '';
+        }}
+      />
+      <p id={`${id}-limits`} className="small">
+        {c('limits', most)} {replaces && c('replace')}
+      </p>
+    </div>
+  );
+}
+
+/** What reading is at, and the way back to the document before. */
+function Progress({ reading, back }: { reading: Reading; back: (() => void) | null }) {
+  const c = useTexts();
+  return (
+    <div role="status">
+      {reading.kind === 'busy' && (
+        <p className="take">
+          <progress aria-label={c(`step.${reading.step}`)} /> {c(`step.${reading.step}`)}
+          <Button appearance="secondary-action-button" onClick={reading.stop}>
+            {c('cancel')}
+          </Button>
+        </p>
+      )}
+      {reading.kind === 'cancelled' && <p>{c('cancelled')}</p>}
+      {reading.kind === 'forgotten' && <p>{c('work.forgotten')}</p>}
+      {back !== null && reading.kind !== 'busy' && (
+        <Button appearance="subtle-button" onClick={back}>
+          {c('work.back')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Fault({ fault }: { fault: ReadFault | null }) {
+  const c = useTexts();
+  const { tx } = useWords();
+  return (
+    <div role="alert" className="reading__fault">
+      {fault === null ? (
+        <p>{c('fault.start')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{tx(fault.text)}</strong> {tx(fault.hint)}
+          </p>
+          <p className="small">{c('fault.code', { code: fault.code })}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A person opens a document, and decides which of its figures become claims. */
+export default function ReadingPage() {
+  const c = useTexts();
+  const { t } = useWords();
+  const { work, setWork, lasting, before, reading, open, forget, back } = useReading();
   return (
     <Page title={c('title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>{c('lead')}</Paragraph>
       <p className="reading__private">{c('private')}</p>
-      {secure ? (
-        <div className="file">
-          <FormLabel htmlFor={id}>{c('choose')}</FormLabel>
-          <input
-            id={id}
-            type="file"
-            accept=".pdf,.docx,.html,.htm,.txt,.md"
-            aria-describedby={`${id}-limits`}
-            onChange={(event) => {
-              const { target } = event;
-              void open(target.files?.[0]);
-              // The same file can be chosen again, once it was changed.
-              target.value = '';
-            }}
-          />
-          <p id={`${id}-limits`} className="small">
-            {c('limits', most)} {work !== null && c('replace')}
-          </p>
-        </div>
+      {globalThis.isSecureContext ? (
+        <FileChoice replaces={work !== null} open={(file) => void open(file)} />
       ) : (
         <p role="alert">{c('insecure')}</p>
       )}
-      <div role="status">
-        {reading.kind === 'busy' && (
-          <p className="take">
-            <progress aria-label={c(`step.${reading.step}`)} /> {c(`step.${reading.step}`)}
-            <Button appearance="secondary-action-button" onClick={reading.stop}>
-              {c('cancel')}
-            </Button>
-          </p>
-        )}
-        {reading.kind === 'cancelled' && <p>{c('cancelled')}</p>}
-        {reading.kind === 'forgotten' && <p>{c('work.forgotten')}</p>}
-        {before !== null && reading.kind !== 'busy' && (
-          <Button
-            appearance="subtle-button"
-            onClick={() => {
-              setWork(before);
-              setBefore(null);
-              setReading({ kind: 'none' });
-            }}
-          >
-            {c('work.back')}
-          </Button>
-        )}
-      </div>
-      {reading.kind === 'fault' && (
-        <div role="alert" className="reading__fault">
-          {reading.fault === null ? (
-            <p>{c('fault.start')}</p>
-          ) : (
-            <>
-              <p>
-                <strong>{tx(reading.fault.text)}</strong> {tx(reading.fault.hint)}
-              </p>
-              <p className="small">{c('fault.code', { code: reading.fault.code })}</p>
-            </>
-          )}
-        </div>
-      )}
+      <Progress reading={reading} back={before === null ? null : back} />
+      {reading.kind === 'fault' && <Fault fault={reading.fault} />}
       {work !== null && (
         <Judging
           key={work.file.document.sha256}
           work={work}
           setWork={setWork}
           lasting={lasting}
-          forget={() => {
-            setBefore(work);
-            setWork(null);
-            setReading({ kind: 'forgotten' });
-          }}
+          forget={forget}
         />
       )}
     </Page>

@@ -5,22 +5,16 @@ import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { OwnVariables } from './OwnVariables.tsx';
 import { type OwnModelOpen, openOwn } from './own.ts';
 import { useLabState } from './region.tsx';
-import { ModelState } from './states.tsx';
+import { DataAdvice, ModelState } from './states.tsx';
 
 const largestFile = 20_000_000;
 
 let open: OwnModelOpen | null = null;
 
 function OpenedLab({ model }: { model: OwnModelOpen }) {
-  const { t } = useWords();
   const state = useLabState(model.lab);
   return (
-    <ModelState
-      state={state}
-      withProblems={(problems) =>
-        problems.some(({ code }) => code === 'MODEL_DATA') && <Paragraph>{t('own.data')}</Paragraph>
-      }
-    >
+    <ModelState state={state} withProblems={(problems) => <DataAdvice problems={problems} />}>
       {(opened) => <OwnVariables opened={opened} model={model} />}
     </ModelState>
   );

@@ -18,7 +18,7 @@ import {
 } from './own.ts';
 import { PlotOfVariable } from './Plot.tsx';
 import { useLabRun } from './region.tsx';
-import { ModelProblems, ProblemList } from './states.tsx';
+import { DataAdvice, ModelProblems, ProblemList } from './states.tsx';
 import { CausesAndLoops, kindKey } from './VariablePage.tsx';
 
 const addressOf = (name: string): string => `/bronnen/eigen-model?v=${encodeURIComponent(name)}`;
@@ -69,7 +69,11 @@ function Chosen({
           {variable.line}
         </Row>
       </dl>
-      {run.problems.length > 0 && <ModelProblems of="run" problems={run.problems} />}
+      {run.problems.length > 0 && (
+        <ModelProblems of="run" problems={run.problems}>
+          <DataAdvice problems={run.problems} />
+        </ModelProblems>
+      )}
       {variable.kind !== 'lookup' && (
         <div className="laboratory">
           {constants.length > 0 && (

@@ -70,6 +70,12 @@ export function ModelProblems({
   );
 }
 
+/** What to do in the page about data that a model asks for: only the command reads files with data. */
+export function DataAdvice({ problems }: { problems: readonly ModelProblem[] }) {
+  const { t } = useWords();
+  return problems.some(({ code }) => code === 'MODEL_DATA') && <Paragraph>{t('own.data')}</Paragraph>;
+}
+
 /** What is shown of the links in a model: themselves once they are measured. */
 export function LinksState({ opened, children }: { opened: Opened; children: (links: Links) => ReactNode }) {
   const { t } = useWords();

@@ -113,12 +113,13 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
   const best = largest(worth);
   const second = largest(worth.map((each, d) => (d === best ? Number.NEGATIVE_INFINITY : each)));
   const cut = inputs.map(({ values }) => binsOf(values, bins));
-  const gains = (rows: readonly number[]): number[] => cut.map((some) => judge.gain(some, best, rows));
-  const found = gains(everything);
+  const gains = (arranged: readonly Float64Array[]): number[] =>
+    cut.map((some) => judge.gain(some, best, arranged));
+  const found = gains(judge.arranged(everything));
   const sums = inputs.map(() => 0);
   const reached = inputs.map(() => 0);
   for (let shuffle = 0; shuffle < shuffles; shuffle++) {
-    const byChance = gains(shuffled(count, seed, shuffle));
+    const byChance = gains(judge.arranged(shuffled(count, seed, shuffle)));
     const most = Math.max(...byChance);
     byChance.forEach((gain, i) => {
       sums[i] = at(sums, i) + gain;
@@ -251,14 +252,20 @@ class Judge {
   }
 
   #worth(policy: number, rows: readonly number[]): number {
-    const values = this.#values[policy] ?? new Float64Array();
+    return this.#worthOf(at(this.#values, policy), rows);
+  }
+
+  /** The criterion over some elements of a policy's values; the hot loop of the shuffles. */
+  #worthOf(values: Float64Array, rows: readonly number[]): number {
     if (this.#criterion.of === 'quantile') {
       // Turned values put the quantile at the other end.
       const p = this.#criterion.better === 'more' ? this.#criterion.p : 1 - this.#criterion.p;
       return quantileOfSorted(Float64Array.from(rows, (row) => numberAt(values, row)).sort(), p);
     }
     let sum = 0;
-    for (const row of rows) sum += numberAt(values, row);
+    for (const row of rows) sum += values[row] ?? Number.NaN;
+    // One check per sum instead of one per element, which took a quarter of the time: name the row that misses.
+    if (Number.isNaN(sum)) for (const row of rows) numberAt(values, row);
     return sum / rows.length;
   }
 
@@ -266,17 +273,25 @@ class Judge {
     return this.#policies.map((_, policy) => this.#worth(policy, rows));
   }
 
+  /** Per policy its values in the order of `rows`: gathered once per shuffle, not once per uncertainty. */
+  arranged(rows: readonly number[]): Float64Array[] {
+    return this.#values.map((values) => Float64Array.from(rows, (row) => numberAt(values, row)));
+  }
+
   /**
    * Gain of choosing per bin over taking `best` everywhere, mean over futures.
-   * @param rows which future is at each place of the bins
+   * @param arranged per policy its values, so that the elements of a bin are the futures that fell into it
    */
-  gain(bins: readonly (readonly number[])[], best: number, rows: readonly number[]): number {
+  gain(bins: readonly (readonly number[])[], best: number, arranged: readonly Float64Array[]): number {
+    const worths = new Float64Array(arranged.length);
     let gain = 0;
     for (const bin of bins) {
-      const worths = this.worths(bin.map((place) => at(rows, place)));
-      gain += bin.length * (Math.max(...worths) - at(worths, best));
+      arranged.forEach((values, policy) => {
+        worths[policy] = this.#worthOf(values, bin);
+      });
+      gain += bin.length * (Math.max(...worths) - numberAt(worths, best));
     }
-    return gain / rows.length;
+    return gain / at(arranged, best).length;
   }
 
   perfect(best: number): number | null {

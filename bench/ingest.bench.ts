@@ -20,11 +20,20 @@ const kinds = ['A', 'B', 'C', 'D'];
 const areas = ['GM0772', 'GM0743', 'NL01'];
 const region = await testRegion();
 const source = StatisticsSource.parse({
-  ...{ id: 'bench', title: { nl: 'meting', en: 'measurement' }, kind: 'csv', publisher: 'nobody' },
-  ...{ licence: 'CC0-1.0', attribution: 'synthetic' },
+  id: 'bench',
+  title: { nl: 'meting', en: 'measurement' },
+  kind: 'csv',
+  publisher: 'nobody',
+  licence: 'CC0-1.0',
+  attribution: 'synthetic',
   series: kinds.map((kind) => ({
-    ...{ series: `people_${kind}`, measure: 'waarde', where: { soort: kind }, area: { dimension: 'gebied' } },
-    ...{ period: { dimension: 'dag' }, unit: 'people', sourceUnit: 'aantal' },
+    series: `people_${kind}`,
+    measure: 'waarde',
+    where: { soort: kind },
+    area: { dimension: 'gebied' },
+    period: { dimension: 'dag' },
+    unit: 'people',
+    sourceUnit: 'aantal',
   })),
 });
 
@@ -95,7 +104,12 @@ for (const quoted of [false, true]) {
     }
     const { held } = await seconds(check, () =>
       quarantine(batch, {
-        ...{ source, doubts, standing: [], vintages: new Set<string>(), units: region.units, decided: [] },
+        source,
+        doubts,
+        standing: [],
+        vintages: new Set<string>(),
+        units: region.units,
+        decided: [],
         now: '2026-01-01T00:00:00Z',
       }),
     );

@@ -7,7 +7,7 @@ import {
   prim,
 } from '@schaalsprong/methods/discovery';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { type PlainColumn, plainPrim } from './plain-prim.ts';
 
 const columnOf = (count: number): fc.Arbitrary<PlainColumn> =>
@@ -45,7 +45,7 @@ const inputOf = (column: PlainColumn, at: number): Input =>
 
 const varies = ({ values }: PlainColumn): boolean => new Set(Array.from(values)).size > 1;
 
-test('the product goes the same way as PRIM written down plainly, limit by limit', () => {
+it('the product goes the same way as PRIM written down plainly, limit by limit', () => {
   fc.assert(
     fc.property(problem, ({ columns: all, interest, ...settings }) => {
       const columns = all.filter(varies);

@@ -43,28 +43,30 @@ function figures(revised: boolean): Fact[] {
       series: `series_${series}`,
       area: `GM${String(area).padStart(4, '0')}`,
       period: `${2015 + Math.floor(period / 4)}-Q${(period % 4) + 1}`,
-      ...{
-        value,
-        state: 'value',
-        standing: period < 36 ? 'final' : 'provisional',
-        unit: 'homes',
-        decimals: 1,
-      },
-      ...{ attribute: 'None', source: 'synthetic table 00000NED', note: '' },
+      value,
+      state: 'value',
+      standing: period < 36 ? 'final' : 'provisional',
+      unit: 'homes',
+      decimals: 1,
+      attribute: 'None',
+      source: 'synthetic table 00000NED',
+      note: '',
     };
   });
 }
 
 const batchOf = (day: string, facts: readonly Fact[], source = 'synthetic'): Batch => ({
   vintage: {
-    ...{
-      id: `${source}@${day}`,
-      source,
-      table: null,
-      published: day,
-      retrieved: `${day}T00:00:00Z`,
-    },
-    ...{ hash: day, classification: null, address: '', licence: '', attribution: '' },
+    id: `${source}@${day}`,
+    source,
+    table: null,
+    published: day,
+    retrieved: `${day}T00:00:00Z`,
+    hash: day,
+    classification: null,
+    address: '',
+    licence: '',
+    attribution: '',
   },
   facts,
   covers: {

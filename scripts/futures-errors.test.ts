@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { futuresProblems, futuresTable } from './futures-errors.ts';
 import { globTracked } from './tracked.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-test('docs/errors.md holds every code of the futures, as npm run schemas writes it', async () => {
+it('docs/errors.md holds every code of the futures, as npm run schemas writes it', async () => {
   const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   expect(page, 'run `npm run schemas`').toContain(
     `<!-- futures: begin -->\n${await futuresTable()}\n<!-- futures: end -->`,
   );
 });
 
-test('each code is there once, with the same filled in in both languages, and nothing left that is no text', async () => {
+it('each code is there once, with the same filled in in both languages, and nothing left that is no text', async () => {
   const problems = await futuresProblems();
   expect(problems.length).toBeGreaterThan(150);
   const codes = problems.map(({ code }) => code);
@@ -27,7 +27,7 @@ test('each code is there once, with the same filled in in both languages, and no
   }
 });
 
-test('no code of the futures is told outside these catalogues', async () => {
+it('no code of the futures is told outside these catalogues', async () => {
   const known = new Set((await futuresProblems()).map(({ code }) => code));
   const root = new URL('../', import.meta.url);
   const files = globTracked(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { modelTable } from './model-errors.ts';
 
-test('docs/errors.md holds every code of the model, as npm run schemas writes it', () => {
+it('docs/errors.md holds every code of the model, as npm run schemas writes it', () => {
   const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   expect(page).toContain(`<!-- model: begin -->\n${modelTable()}\n<!-- model: end -->`);
 });

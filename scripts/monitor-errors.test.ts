@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { monitorEntries, monitorTable } from './monitor-errors.ts';
 import { globTracked } from './tracked.ts';
 
 const blanks = (text: string): readonly string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-test('docs/errors.md holds every code of the monitor, as npm run schemas writes it', async () => {
+it('docs/errors.md holds every code of the monitor, as npm run schemas writes it', async () => {
   const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   expect(page, 'run `npm run schemas`').toContain(
     `<!-- monitor: begin -->\n${await monitorTable()}\n<!-- monitor: end -->`,
   );
 });
 
-test('each code of the monitor is there once, with the same filled in in both languages', async () => {
+it('each code of the monitor is there once, with the same filled in in both languages', async () => {
   const entries = await monitorEntries();
   expect(entries.length).toBeGreaterThan(50);
   const codes = entries.map(([code]) => code);
@@ -27,7 +27,7 @@ test('each code of the monitor is there once, with the same filled in in both la
   }
 });
 
-test('no code of the monitor is told that has no text', async () => {
+it('no code of the monitor is told that has no text', async () => {
   const known = new Set((await monitorEntries()).map(([code]) => code));
   const root = new URL('../', import.meta.url);
   const files = globTracked(

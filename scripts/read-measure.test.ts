@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { agendaText, measureReading } from './read-measure/measure.ts';
 
 const { name, text } = agendaText();
 
-test('of the figures of claims 95 in 100 are found in the agenda, and 85 in 100 found ones stand in a claim', (context) => {
+it('of the figures of claims 95 in 100 are found in the agenda, and 85 in 100 found ones stand in a claim', (context) => {
   if (text === null) {
     context.skip(
       `the agenda text is not here (${name}); put it beside the checkout, or name its folder in SCHAALSPRONG_SHARED`,

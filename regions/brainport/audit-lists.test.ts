@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AuditFile, RegionFile } from '@schaalsprong/agenda';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 /** What audit.yaml says of lists and notes, counted again in the text that they are about. */
@@ -34,12 +34,12 @@ const items: Readonly<Record<string, RegExp>> = {
 describe.skipIf(text === null)('the lists of audit.yaml against the text', () => {
   const lines = text ?? [];
 
-  test.each(Object.entries(items))('%s has as many items as audit.yaml found', (id, item) => {
+  it.each(Object.entries(items))('%s has as many items as audit.yaml found', (id, item) => {
     const found = linesOf(id, lines).filter((line) => item.test(line.trim())).length;
     expect(found).toBe(lists.find((list) => list.id === id)?.found);
   });
 
-  test('the notes at the feet of the pages are all there but the one that audit.yaml names', () => {
+  it('the notes at the feet of the pages are all there but the one that audit.yaml names', () => {
     const numbers = new Set<string>();
     let next = 1;
     for (const line of lines) {
@@ -56,12 +56,12 @@ describe.skipIf(text === null)('the lists of audit.yaml against the text', () =>
     expect(numbers.size).toBe(list?.found);
   });
 
-  test('the mark of the note without a text stands where audit.yaml says', () => {
+  it('the mark of the note without a text stands where audit.yaml says', () => {
     const [mark] = lists.find((list) => list.id === 'footnotes')?.missing ?? [];
     expect(linesOf('footnotes', lines).join(' ')).toMatch(new RegExp(`\\p{L}${mark}(?!\\d)`, 'u'));
   });
 });
 
-test('what was found of a list is what was promised, less what is missing', () => {
+it('what was found of a list is what was promised, less what is missing', () => {
   for (const { promised, found, missing } of lists) expect(promised - found).toBe(missing.length);
 });

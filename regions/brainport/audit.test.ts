@@ -3,7 +3,7 @@ import { loadRegion } from '@schaalsprong/agenda';
 import { widths } from '@schaalsprong/agenda/claims';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { audit, auditInput, type Conflict, compareAudits, comparedInput } from '@schaalsprong/audit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 /** Every conflict that is reported of the agenda, with its claims, and what is not reported because it fits. */
 
@@ -57,20 +57,20 @@ describe('what the audit reports of the Strategische Agenda Brainport', () => {
     'duplicate: five-action-lines-talent + five-core-measures',
   ];
 
-  test('is exactly this list', () => {
+  it('is exactly this list', () => {
     expect(report.conflicts.map(told).sort()).toEqual([...expected].sort());
   });
 
-  test('names no contradiction that needs no assumption: there is none in the text', () => {
+  it('names no contradiction that needs no assumption: there is none in the text', () => {
     expect(report.conflicts.filter(({ kind }) => kind === 'contradiction')).toEqual([]);
   });
 
-  test('was searched to the end', () => {
+  it('was searched to the end', () => {
     expect(report.complete).toBe(true);
     expect(report.notEncoded).toEqual([]);
   });
 
-  test('says that 53,700 places remain, by level and by cause, in one conflict', () => {
+  it('says that 53,700 places remain, by level and by cause, in one conflict', () => {
     const conflict = find('shortfall', 'places-filled-50000');
     expect(conflict.arithmetic.nl).toContain('53.700');
     expect(conflict.variants).toHaveLength(1);
@@ -79,26 +79,26 @@ describe('what the audit reports of the Strategische Agenda Brainport', () => {
     expect(conflict.remaining).toEqual([{ 'places-filled-50000': 'at-least' }]);
   });
 
-  test('says what 15 % of industry demands', () => {
+  it('says what 15 % of industry demands', () => {
     const conflict = find('contradiction-under-assumption', 'industry-gva-share-15');
     expect(conflict.arithmetic.nl).toContain('38,5%');
     expect(conflict.readings['industry-gva-plus-20-percent']).toEqual(['exactly']);
     expect(find('dominance', 'industry-gva-share-15').explanation.en).toContain('38.5%');
   });
 
-  test('leaves the other reading of 11.3 % open', () => {
+  it('leaves the other reading of 11.3 % open', () => {
     const conflict = find('definition', 'manufacturing-share-of-dutch-gva');
     expect(conflict.remaining).toEqual([{ 'manufacturing-share-of-dutch-gva': 'all-industry' }]);
   });
 
-  test('reads the patents of Noord-Brabant as those of Brainport where that is chosen', () => {
+  it('reads the patents of Noord-Brabant as those of Brainport where that is chosen', () => {
     const conflict = find('definition', 'patents-top-5-target');
     expect(conflict.remaining).toEqual([{ 'patents-top-5-target': 'brainport' }]);
     const chosen = audit(input, { readings: { 'patents-top-5-target': 'brainport' } });
     expect(chosen.conflicts.map(({ id }) => id)).not.toContain(conflict.id);
   });
 
-  test('rules out that 12,000 graduates come every year', () => {
+  it('rules out that 12,000 graduates come every year', () => {
     expect(report.ruledOut).toEqual([
       expect.objectContaining({ claim: 'graduates-12000', reading: 'every-year', plain: false }),
     ]);
@@ -106,7 +106,7 @@ describe('what the audit reports of the Strategische Agenda Brainport', () => {
 });
 
 describe('what looks odd and fits is not reported', () => {
-  test.each([
+  it.each([
     [
       'a rank given for two years',
       ['netherlands-productivity-rank-2021', 'netherlands-productivity-rank-2022'],
@@ -132,13 +132,13 @@ describe('what looks odd and fits is not reported', () => {
 });
 
 describe('assumptions and settings', () => {
-  test('without its assumptions only years, words, and what is missing or double remain', () => {
+  it('without its assumptions only years, words, and what is missing or double remain', () => {
     const off = Object.fromEntries(input.assumptions.map(({ id }) => [id, false]));
     const kinds = new Set(audit(input, { assumptions: off }).conflicts.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['definition', 'duplicate', 'horizon', 'missing', 'near']);
   });
 
-  test('a wider setting reports nothing that a narrower one does not, near ones aside', () => {
+  it('a wider setting reports nothing that a narrower one does not, near ones aside', () => {
     const [bare, usual, wide] = widths.map(
       (setting) =>
         new Set(
@@ -153,7 +153,7 @@ describe('assumptions and settings', () => {
 });
 
 describe('repairs', () => {
-  test.each(
+  it.each(
     report.conflicts
       .filter(({ repair }) => repair.length > 0)
       .map((conflict) => [conflict.id, conflict] as const),
@@ -162,14 +162,14 @@ describe('repairs', () => {
     expect(audit(input, { repairs }).conflicts.map((conflict) => conflict.id)).not.toContain(id);
   });
 
-  test('change a promise before a forecast: 50,000 places become 53,649 at most', () => {
+  it('change a promise before a forecast: 50,000 places become 53,649 at most', () => {
     expect(find('shortfall', 'places-filled-50000').repair).toEqual([
       expect.objectContaining({ claim: 'places-filled-50000', to: expect.objectContaining({ max: 53_649 }) }),
     ]);
   });
 });
 
-test('the housing deal of 2023 lies 17,000 homes below the agenda, if nothing else is built', () => {
+it('the housing deal of 2023 lies 17,000 homes below the agenda, if nothing else is built', () => {
   const deal = comparedInput(region, 'woondeal-2023');
   if (deal === null) throw new Error('regions/brainport/compared has no woondeal-2023');
   const { conflicts } = compareAudits(input, deal);

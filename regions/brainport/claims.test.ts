@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Claim, ClaimsFile, RegionFile, TargetsFile } from '@schaalsprong/agenda';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 /**
@@ -36,7 +36,7 @@ const agenda: readonly string[] | null = existsSync(agendaFile)
   : null;
 
 const needsAgenda = (name: string, body: (lines: readonly string[]) => void): void =>
-  test(name, (context) => {
+  it(name, (context) => {
     if (agenda === null) {
       context.skip(
         `the agenda text is not here (${agendaFile}); put it there, or name its folder in SCHAALSPRONG_SHARED`,
@@ -177,20 +177,20 @@ const runsOf = (list: readonly string[]): string[] =>
 // ---------------------------------------------------------------- tests
 
 describe('the claims', () => {
-  test('are 140 or more, and none has the id of another', () => {
+  it('are 140 or more, and none has the id of another', () => {
     const ids = claims.map((claim) => claim.id);
     expect(ids.length).toBeGreaterThanOrEqual(140);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
-  test('use units and qualifiers that the region knows', () => {
+  it('use units and qualifiers that the region knows', () => {
     const unknown = claims.filter(
       ({ unit, qualifier }) => !(unit in region.units) || !(qualifier in region.qualifiers),
     );
     expect(unknown.map(({ id, unit, qualifier }) => `${id}: ${unit}, ${qualifier}`)).toEqual([]);
   });
 
-  test('have a figure for every place, and places of a few lines inside the document', () => {
+  it('have a figure for every place, and places of a few lines inside the document', () => {
     const wrong = claims.filter(
       (claim) =>
         figuresOf(claim).length !== claim.places.length ||
@@ -199,7 +199,7 @@ describe('the claims', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  test('have the value that their figure says', () => {
+  it('have the value that their figure says', () => {
     const wrong = claims.filter((claim) => !valuesOf(claim).every((values) => values.includes(claim.value)));
     expect(
       wrong.map(
@@ -208,7 +208,7 @@ describe('the claims', () => {
     ).toEqual([]);
   });
 
-  test('name a word without a number only with a note that says how we read it', () => {
+  it('name a word without a number only with a note that says how we read it', () => {
     const bare = claims.filter((claim) =>
       figuresOf(claim).some((figure) => judgingWords[figure.toLowerCase()] !== undefined),
     );
@@ -216,7 +216,7 @@ describe('the claims', () => {
     expect(bare.filter(({ note }) => note === undefined).map(({ id }) => id)).toEqual([]);
   });
 
-  test('tell the same thing once: same quantity, entity, kind, time and value is one claim', () => {
+  it('tell the same thing once: same quantity, entity, kind, time and value is one claim', () => {
     const key = (c: Claim) =>
       [c.quantity, c.entity, c.kind, c.period, c.horizon, c.value, c.qualifier].join(' ');
     // The pillars are counted in the text and again, in another order and under another name, in the annex.
@@ -224,7 +224,7 @@ describe('the claims', () => {
     expect(list.filter((k, i) => list.indexOf(k) !== i)).toEqual([]);
   });
 
-  test('keep apart the readings that are easily mixed up', () => {
+  it('keep apart the readings that are easily mixed up', () => {
     const of = (id: string) => claims.find((claim) => claim.id === id);
     const quantities = (ids: readonly string[]) => new Set(ids.map((id) => of(id)?.quantity));
     expect(quantities(['manufacturing-share-of-dutch-gva', 'industry-gva-share-11-3']).size).toBe(2);
@@ -236,13 +236,13 @@ describe('the claims', () => {
     expect(of('netherlands-productivity-rank-2022')?.period).toBe('2022');
   });
 
-  test('count one quantity in one unit', () => {
+  it('count one quantity in one unit', () => {
     const units = Map.groupBy(claims, ({ quantity }) => quantity);
     const mixed = [...units].filter(([, group]) => new Set(group.map(({ unit }) => unit)).size > 1);
     expect(mixed.map(([quantity]) => quantity)).toEqual([]);
   });
 
-  test('stand under every target, and say the value where the target is stated', () => {
+  it('stand under every target, and say the value where the target is stated', () => {
     expect(targets.filter(({ id }) => !claims.some((claim) => claim.targets.includes(id)))).toEqual([]);
     const pairs = targets
       .filter(({ valueIs }) => valueIs === 'stated')
@@ -307,7 +307,7 @@ describe('the claims', () => {
 });
 
 describe('the reading of figures', () => {
-  test('finds a figure as a whole number or word only', () => {
+  it('finds a figure as a whole number or word only', () => {
     expect(stands('5.000', 'komen er 5.000 woningen, en')).toBe(true);
     expect(stands('5.000', 'komen er 15.000 woningen')).toBe(false);
     expect(stands('500', 'er zijn 1.500 plekken')).toBe(false);
@@ -316,13 +316,13 @@ describe('the reading of figures', () => {
     expect(stands('€1,5 mld.', 'samen ruim €1,5 mld.')).toBe(true);
   });
 
-  test('joins a word over a line end and takes a glued note off a number', () => {
+  it('joins a word over a line end and takes a glued note off a number', () => {
     const lines = ['een synthe- ', '', 'tische zin  met', '', 'naar €151.80022 )'];
     expect(running(lines, 1, 3)).toBe('een synthetische zin met');
     expect(running(lines, 5, 5)).toBe('naar €151.800 )');
   });
 
-  test('reads a number as the Dutch write it, and none where there are two', () => {
+  it('reads a number as the Dutch write it, and none where there are two', () => {
     expect(dutchNumber('€9,9 mld.')).toBe(9.9);
     expect(dutchNumber('€138.000')).toBe(138000);
     expect(dutchNumber('>73%')).toBe(73);
@@ -330,7 +330,7 @@ describe('the reading of figures', () => {
     expect(dutchNumber('veel')).toBeNull();
   });
 
-  test('gives every number back that was written as the Dutch write it', () => {
+  it('gives every number back that was written as the Dutch write it', () => {
     const dutch = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.constantFrom(1, 10, 1000), (whole, parts) => {
@@ -339,14 +339,14 @@ describe('the reading of figures', () => {
     );
   });
 
-  test('counts a list, with both readings of a pair at its end', () => {
+  it('counts a list, with both readings of a pair at its end', () => {
     expect(listLengths('a, b, c')).toEqual([3]);
     expect(listLengths('a, b (x, y, z) en c')).toEqual([2, 3]);
     expect(listLengths('a en b')).toEqual([2]);
     expect(listLengths('a')).toEqual([]);
   });
 
-  test('sees a run of eight shared words and no shorter one', () => {
+  it('sees a run of eight shared words and no shorter one', () => {
     const text = words('Dit is een zin van precies tien woorden lang hier.');
     expect(runsOf(text)).toHaveLength(3);
     expect(runsOf(text.slice(0, 7))).toEqual([]);

@@ -5,7 +5,7 @@ import { loadRegion, type Observation, type Region } from '@schaalsprong/agenda'
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { factsOf, folderFigures, type VintageFact } from '@schaalsprong/monitor';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 /**
  * The content against the agenda and against the facts that were collected about the region. What a loaded region
@@ -25,7 +25,7 @@ const population = (area?: string): VintageFact[] => {
 
 const shared = process.env.SCHAALSPRONG_SHARED ?? here('../../../shared');
 const fromShared = (name: string, path: string, body: (text: string) => void): void =>
-  test(name, (context) => {
+  it(name, (context) => {
     const file = `${shared}/${path}`;
     if (!existsSync(file)) {
       context.skip(`${path} is not here; name its folder in SCHAALSPRONG_SHARED`);
@@ -49,26 +49,26 @@ const target = (id: string) => {
 };
 
 describe('the results tree', () => {
-  test('has one goal, four ambitions a to d, three pillars and twelve challenges', () => {
+  it('has one goal, four ambitions a to d, three pillars and twelve challenges', () => {
     expect(nodesOn('goal')).toHaveLength(1);
     expect(numbersOf(nodesOn('ambition'))).toEqual(['a', 'b', 'c', 'd']);
     expect(nodesOn('pillar')).toHaveLength(3);
     expect(numbersOf(nodesOn('challenge'))).toEqual(Array.from({ length: 12 }, (_, i) => String(i + 1)));
   });
 
-  test('has five, five and six action lines, as the three chapters list them', () => {
+  it('has five, five and six action lines, as the three chapters list them', () => {
     expect(under('pillar-living', 'action-line')).toHaveLength(5);
     expect(under('pillar-talent', 'action-line')).toHaveLength(5);
     expect(under('pillar-value-chains', 'action-line')).toHaveLength(6);
   });
 
-  test('puts challenges 1 to 5, 6 to 8 and 9 to 12 under the pillars of the annex', () => {
+  it('puts challenges 1 to 5, 6 to 8 and 9 to 12 under the pillars of the annex', () => {
     expect(numbersOf(under('pillar-value-chains', 'challenge'))).toEqual(['1', '2', '3', '4', '5']);
     expect(numbersOf(under('pillar-talent', 'challenge'))).toEqual(['6', '7', '8']);
     expect(numbersOf(under('pillar-living', 'challenge'))).toEqual(['9', '10', '11', '12']);
   });
 
-  test('gives every node an owner, and marks a link that the agenda does not make as a reading', () => {
+  it('gives every node an owner, and marks a link that the agenda does not make as a reading', () => {
     expect(region.nodes.filter((node) => node.owners.length === 0)).toEqual([]);
     expect(nodesOn('pillar').every((node) => node.linkIsReading)).toBe(true);
     expect([...nodesOn('action-line'), ...nodesOn('challenge')].some((node) => node.linkIsReading)).toBe(
@@ -111,12 +111,12 @@ describe('the targets', () => {
     'cyber-resilience-2030': 'cyber-firms-hit-share',
   };
 
-  test('are the thirty that the text states, each with an outcome or with a reason why not', () => {
+  it('are the thirty that the text states, each with an outcome or with a reason why not', () => {
     expect(Object.fromEntries(region.targets.map((t) => [t.id, t.outcome]))).toEqual(answeredBy);
     for (const t of region.targets) expect(t.outcome === null, t.id).toBe(t.notModelled !== null);
   });
 
-  test('carry the numbers of the agenda where it states them', () => {
+  it('carry the numbers of the agenda where it states them', () => {
     const stated = Object.fromEntries(
       region.targets.filter((t) => t.valueIs === 'stated').map((t) => [t.id, t.value]),
     );
@@ -145,13 +145,13 @@ describe('the targets', () => {
     });
   });
 
-  test('say why wherever the number is ours', () => {
+  it('say why wherever the number is ours', () => {
     for (const t of region.targets.filter((x) => x.valueIs === 'assumed' || x.value === null)) {
       expect(t.valueReason?.nl.length ?? 0, t.id).toBeGreaterThan(40);
     }
   });
 
-  test('say in a note why nothing was observed, wherever no observation fits their area and definition', () => {
+  it('say in a note why nothing was observed, wherever no observation fits their area and definition', () => {
     const silent = region.targets.filter((t) => {
       const series = region.byId.indicators.get(t.indicator)?.series ?? null;
       const seen = series !== null && rows(series, t.area).some((o) => o.status !== 'expected');
@@ -162,7 +162,7 @@ describe('the targets', () => {
     expect(target('homes-2030').note?.nl).toContain('geen gemeten waarde');
   });
 
-  test('are all spoken of by at least one claim where the agenda states the number', () => {
+  it('are all spoken of by at least one claim where the agenda states the number', () => {
     const silent = region.targets.filter(
       (t) => t.valueIs === 'stated' && t.value !== null && t.claims.length === 0,
     );
@@ -171,7 +171,7 @@ describe('the targets', () => {
 });
 
 describe('the areas', () => {
-  test('are 21 municipalities in four parts of 9, 4, 5 and 3, each with a point and land', () => {
+  it('are 21 municipalities in four parts of 9, 4, 5 and 3, each with a point and land', () => {
     expect(municipalities).toHaveLength(21);
     const count = (code: string) => municipalities.filter((m) => m.parent === code).length;
     expect(['SGE', 'Kempen', 'Peel', 'A2'].map(count)).toEqual([9, 4, 5, 3]);
@@ -185,7 +185,7 @@ describe('the areas', () => {
     expect(Math.abs(land - (region.byId.areas.get('MRE')?.land_km2 ?? 0))).toBeLessThan(0.2);
   });
 
-  test('have a parent only where they are a part of a whole without overlap', () => {
+  it('have a parent only where they are a part of a whole without overlap', () => {
     const kinds = new Set(region.areas.filter((a) => a.parent !== '').map((a) => a.kind));
     expect([...kinds].sort()).toEqual(['municipality', 'subregion']);
   });
@@ -203,13 +203,13 @@ describe('the population', () => {
     NL01: [17_282_163, 17_407_585, 17_475_415, 17_590_672, 17_811_291, 17_942_942, 18_044_027, 18_130_208],
   };
 
-  test.each(Object.keys(table))('of %s on each 1 January of 2019 to 2026 is the published one', (area) => {
+  it.each(Object.keys(table))('of %s on each 1 January of 2019 to 2026 is the published one', (area) => {
     const series = population(area);
     expect(series.map((p) => p.period)).toEqual(years.map((year) => `${year}-01-01`));
     expect(series.map((p) => p.value)).toEqual(table[area]);
   });
 
-  test('of the region and its parts is the sum of the municipalities, and says that it is derived', () => {
+  it('of the region and its parts is the sum of the municipalities, and says that it is derived', () => {
     for (const area of ['SGE', 'Kempen', 'Peel', 'A2', 'MRE']) {
       const parts = municipalities.filter((m) => area === 'MRE' || m.parent === area);
       for (const row of rows('population', area)) {
@@ -222,7 +222,7 @@ describe('the population', () => {
     }
   });
 
-  test('keeps municipal counts and figures without a month out of the series of Statistics Netherlands', () => {
+  it('keeps municipal counts and figures without a month out of the series of Statistics Netherlands', () => {
     for (const row of rows('population')) expect(row.source).toContain('CBS');
     expect(rows('population_municipal_count').length).toBeGreaterThan(0);
     expect(rows('population_month_unknown')).toHaveLength(44);
@@ -230,12 +230,12 @@ describe('the population', () => {
 });
 
 describe('the observations', () => {
-  test('all have a source', () => {
+  it('all have a source', () => {
     expect(region.observations.length).toBeGreaterThan(1100);
     expect(region.observations.filter((o) => o.source.trim().length < 3)).toEqual([]);
   });
 
-  test('keep one unit per series', () => {
+  it('keep one unit per series', () => {
     const units = new Map<string, Set<string>>();
     for (const o of region.observations) {
       units.set(o.indicator, (units.get(o.indicator) ?? new Set()).add(o.unit));
@@ -243,13 +243,13 @@ describe('the observations', () => {
     expect([...units].filter(([, set]) => set.size > 1).map(([name]) => name)).toEqual([]);
   });
 
-  test('have the unit of the indicator that reads them, divided as it says', () => {
+  it('have the unit of the indicator that reads them, divided as it says', () => {
     for (const indicator of region.indicators.filter((i) => i.series !== null && i.divideBy === 1)) {
       for (const row of rows(indicator.series ?? '')) expect(row.unit, indicator.id).toBe(indicator.unit);
     }
   });
 
-  test('that look ahead are never called observed', () => {
+  it('that look ahead are never called observed', () => {
     const now = '2026';
     const ahead = region.observations.filter((o) => o.period.slice(0, 4) > now && o.status === 'observed');
     expect(ahead).toEqual([]);
@@ -260,7 +260,7 @@ describe('the observations', () => {
     expect(plans.filter((o) => o.status === 'observed')).toEqual([]);
   });
 
-  test('that are sums of municipalities equal those sums', () => {
+  it('that are sums of municipalities equal those sums', () => {
     const off = (series: string, period: string) => {
       const parts = municipalities.flatMap((m) => rows(series, m.code).filter((r) => r.period === period));
       expect(parts, `${series} ${period}`).toHaveLength(21);
@@ -277,7 +277,7 @@ describe('the observations', () => {
 });
 
 describe('the traps', () => {
-  test('the three meanings of 62,000 stand apart, in area, horizon and series', () => {
+  it('the three meanings of 62,000 stand apart, in area, horizon and series', () => {
     const homes = target('homes-2030');
     expect([homes.value, homes.area, homes.horizon]).toEqual([62_000, 'MRE', '2030']);
     const meanings = region.observations.filter((o) => o.unit === 'homes' && o.value === 62_000);
@@ -297,7 +297,7 @@ describe('the traps', () => {
     }
   });
 
-  test('no grid or nitrogen figure of the province stands under the region, a part of it or a municipality', () => {
+  it('no grid or nitrogen figure of the province stands under the region, a part of it or a municipality', () => {
     const own = new Set(['MRE', 'SGE', 'Kempen', 'Peel', 'A2', ...municipalities.map((m) => m.code)]);
     const grid = region.observations.filter((o) => /^(grid|nitrogen)_/.test(o.indicator));
     expect(grid.length).toBeGreaterThan(15);
@@ -312,7 +312,7 @@ describe('the traps', () => {
     }
   });
 
-  test('the two populations of the stay rate are two series, and the target reads only that of the city', () => {
+  it('the two populations of the stay rate are two series, and the target reads only that of the city', () => {
     const stay = target('stay-rate-2032');
     const indicator = region.byId.indicators.get(stay.indicator);
     expect([indicator?.series, indicator?.area, stay.area]).toEqual([
@@ -326,7 +326,7 @@ describe('the traps', () => {
     expect(stay.note?.nl).toContain('twee groepen');
   });
 
-  test('the breaks of research spending and of the housing stock are marked', () => {
+  it('the breaks of research spending and of the housing stock are marked', () => {
     const breaks = (id: string) => region.byId.indicators.get(id)?.breaks.map((b) => b.at);
     expect(breaks('regional-rd-share')).toEqual(['2019']);
     expect(breaks('private-rd')).toEqual(['2019']);
@@ -334,7 +334,7 @@ describe('the traps', () => {
     expect(rows('rd_private', 'CR36').filter((o) => o.period === '2015')).toHaveLength(1);
   });
 
-  test('the three yearly rates of homes are three things', () => {
+  it('the three yearly rates of homes are three things', () => {
     expect(rows('homes_average_per_year', 'MRE').map((o) => o.value)).toEqual([4000]);
     expect(rows('homes_needed_per_year', 'MRE').map((o) => [o.value, o.status])).toEqual([
       [8000, 'expected'],
@@ -344,7 +344,7 @@ describe('the traps', () => {
     expect(woondeal.map((o) => [o.value, o.period])).toEqual([[45_000, '2022/2030']]);
   });
 
-  test('the two meanings of 17,000 homes stand apart, in area and horizon, and are told where plans are shown', () => {
+  it('the two meanings of 17,000 homes stand apart, in area and horizon, and are told where plans are shown', () => {
     const meanings = region.observations.filter((o) => o.unit === 'homes' && o.value === 17_000);
     expect(meanings.map((o) => [o.area, o.period]).sort()).toEqual([
       ['MRE', '2030'],
@@ -354,12 +354,12 @@ describe('the traps', () => {
     expect(traps.some((trap) => trap.nl.includes('17.000'))).toBe(true);
   });
 
-  test('the 11.3 % is of industry, not of all value added', () => {
+  it('the 11.3 % is of industry, not of all value added', () => {
     expect(target('gva-share-2030').note?.nl).toContain('regel 28');
     expect(rows('gva_industry_share_nl', 'MRE').find((o) => o.period === '2019')?.value).toBe(11.3);
   });
 
-  test('ratios from totals of Utrecht are not called barcode norms', () => {
+  it('ratios from totals of Utrecht are not called barcode norms', () => {
     expect(region.observations.filter((o) => o.indicator.startsWith('barcode'))).toEqual([]);
     expect(rows('utrecht_totals_jobs_per_10000_homes')[0]?.note).toContain('NOT the barcode');
   });
@@ -369,13 +369,13 @@ describe('the registers', () => {
   const entries = (kind: string) => region.registers.filter((r) => r.kind === kind).flatMap((r) => r.entries);
   const all = region.registers.flatMap((r) => r.entries);
 
-  test('hold seven campuses, fifteen technologies and six markets', () => {
+  it('hold seven campuses, fifteen technologies and six markets', () => {
     expect(entries('campus')).toHaveLength(7);
     expect(entries('technology')).toHaveLength(15);
     expect(entries('market')).toHaveLength(6);
   });
 
-  test('hold the five priority tasks of the agenda as projects', () => {
+  it('hold the five priority tasks of the agenda as projects', () => {
     const priority = entries('project').filter((e) => e.places.some((p) => p.from >= 416 && p.to <= 424));
     expect(priority.map((e) => e.id)).toEqual([
       'fellenoord-knoop-xl',
@@ -386,29 +386,29 @@ describe('the registers', () => {
     ]);
   });
 
-  test('say for every entry where it comes from, a line of the agenda or a source', () => {
+  it('say for every entry where it comes from, a line of the agenda or a source', () => {
     expect(all.filter((e) => e.places.length === 0 && e.source === undefined).map((e) => e.id)).toEqual([]);
     expect(region.parties.filter((p) => p.places.length === 0 && p.source === undefined)).toEqual([]);
   });
 
-  test('serve some node with every entry but a document', () => {
+  it('serve some node with every entry but a document', () => {
     expect(all.filter((e) => e.kind !== 'document' && e.nodes.length === 0).map((e) => e.id)).toEqual([]);
   });
 
-  test('name as payer parties that exist, or say that it is unknown', () => {
+  it('name as payer parties that exist, or say that it is unknown', () => {
     const payers = new Set(all.flatMap((e) => e.money.flatMap((m) => m.payer.split('; '))));
     expect(payers.size).toBeGreaterThan(5);
     expect([...payers].filter((p) => p !== 'unknown' && !region.byId.parties.has(p))).toEqual([]);
   });
 
-  test('hold the 21 municipalities as parties, each on its own area', () => {
+  it('hold the 21 municipalities as parties, each on its own area', () => {
     const own = region.parties.filter((p) => p.id.startsWith('municipality-'));
     expect(own.map((p) => p.area).sort()).toEqual(municipalities.map((m) => m.code).sort());
   });
 });
 
 describe('the files', () => {
-  test('name their schema on the first line, so that editors check them', () => {
+  it('name their schema on the first line, so that editors check them', () => {
     const folders: Readonly<Record<string, string>> = { '.': '../../', registers: '../../../' };
     for (const [folder, up] of Object.entries(folders)) {
       const names = readdirSync(here(folder)).filter((name) => name.endsWith('.yaml'));

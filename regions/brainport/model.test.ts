@@ -4,7 +4,7 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '@schaalsprong/futures';
 import { type Futures, medianFuture, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { compile, type Model, type RunResult } from '@schaalsprong/model';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 /**
  * The region model against what it must hold: units, conservation, extreme conditions, the arithmetic of the agenda
@@ -75,18 +75,18 @@ const per = (names: readonly string[], elements: readonly string[]): string[] =>
   names.flatMap((name) => elements.map((element) => `${name}[${element}]`));
 
 describe('the text of the model', () => {
-  test('every unit balances: the model compiles with unit faults as errors and without a warning', () => {
+  it('every unit balances: the model compiles with unit faults as errors and without a warning', () => {
     expect(model.warnings.map((w) => `${w.line}: ${w.message.en}`)).toEqual([]);
   });
 
-  test('every equation says where it comes from: a source or an assumption', () => {
+  it('every equation says where it comes from: a source or an assumption', () => {
     const silent = model.variables
       .filter((v) => !/\b(source|assumption):/.test(v.comment))
       .map((v) => `${v.line}: ${v.name}`);
     expect(silent).toEqual([]);
   });
 
-  test('the range of every uncertainty is the range that the comment of its constant gives', () => {
+  it('the range of every uncertainty is the range that the comment of its constant gives', () => {
     const differ: string[] = [];
     for (const { id, variable, distribution } of region.uncertainties) {
       if (distribution.kind === 'discrete') continue;
@@ -102,7 +102,7 @@ describe('the text of the model', () => {
     expect(differ).toEqual([]);
   });
 
-  test('every sector of the issue is a group of the model', () => {
+  it('every sector of the issue is a group of the model', () => {
     const sectors = new Set(model.variables.map((v) => v.sector));
     for (const name of [
       'Talent',
@@ -123,7 +123,7 @@ describe('the text of the model', () => {
     }
   });
 
-  test('the default of every uncertain constant lies within its range', () => {
+  it('the default of every uncertain constant lies within its range', () => {
     const outside: string[] = [];
     for (const { id, variable, distribution } of region.uncertainties) {
       const base = run([variable], agenda, { ...median, values: {} }).get(variable)[0];
@@ -141,7 +141,7 @@ describe('the text of the model', () => {
 describe('conservation, in 200 futures (25 where there are many stocks), every quarter', () => {
   const exact = 1e-9;
 
-  test('people of a subregion change by births, deaths and migration only', () => {
+  it('people of a subregion change by births, deaths and migration only', () => {
     for (const a of areas) {
       const worst = imbalance(
         per(['young', 'working age', 'old'], [a]),
@@ -153,7 +153,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('homes of a subregion change by completions and demolition only', () => {
+  it('homes of a subregion change by completions and demolition only', () => {
     for (const a of areas) {
       expect(
         imbalance(per(['homes'], [a]), per(['completions total'], [a]), per(['demolition'], [a]), many),
@@ -161,7 +161,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('every plan becomes a home, falls out or is still in the pipeline', () => {
+  it('every plan becomes a home, falls out or is still in the pipeline', () => {
     for (const a of areas) {
       const worst = imbalance(
         per(['soft plans', 'hard plans', 'permitted homes', 'homes under construction'], [a]),
@@ -173,7 +173,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('every home of a location is planned, under construction or finished', () => {
+  it('every home of a location is planned, under construction or finished', () => {
     for (const s of sites) {
       expect(
         imbalance(per(['site plans', 'site under construction', 'site completed'], [s]), [], [], many),
@@ -181,7 +181,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('jobs change by growth and saving only, and workers by hiring and leaving only', () => {
+  it('jobs change by growth and saving only, and workers by hiring and leaving only', () => {
     for (const l of levels) {
       expect(
         imbalance(per(['tech jobs'], [l]), per(['expansion'], [l]), per(['places saved'], [l]), many),
@@ -205,7 +205,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('places are filled or vacant: there are never more workers than places', () => {
+  it('places are filled or vacant: there are never more workers than places', () => {
     const names = per(['tech jobs', 'tech workers', 'vacancies'], levels);
     const result = run(names, agenda, many);
     for (const l of levels) {
@@ -221,7 +221,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('megawatts: what is connected and what waits change by requests, connections and withdrawals only', () => {
+  it('megawatts: what is connected and what waits change by requests, connections and withdrawals only', () => {
     for (const a of areas) {
       expect(
         imbalance(
@@ -241,7 +241,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('nothing more is connected than the usable capacity holds', () => {
+  it('nothing more is connected than the usable capacity holds', () => {
     const result = run(per(['connected', 'usable capacity'], areas), agenda, many);
     for (const a of areas) {
       const connected = result.get(`connected[${a}]`);
@@ -252,7 +252,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('students, nitrogen space, land and firms change by their flows only', () => {
+  it('students, nitrogen space, land and firms change by their flows only', () => {
     for (const l of levels) {
       expect(
         imbalance(per(['students'], [l]), per(['intake'], [l]), per(['graduates', 'drop out'], [l]), many),
@@ -267,7 +267,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(imbalance(['firms unrated', 'firms basic', 'firms advanced'], [], [], many)).toBeLessThan(exact);
   });
 
-  test('builders, grid crews, teachers, rooms, grid capacity, land asked and facilities change by their flows only', () => {
+  it('builders, grid crews, teachers, rooms, grid capacity, land asked and facilities change by their flows only', () => {
     const laws: readonly (readonly [string, readonly string[], readonly string[]])[] = [
       ['builders', ['builders hired'], ['builders leaving']],
       ['grid crews', ['crews hired'], ['crews leaving']],
@@ -287,7 +287,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('people of one class of tech workers come from another class, from hiring, or go: classes add up to workers', () => {
+  it('people of one class of tech workers come from another class, from hiring, or go: classes add up to workers', () => {
     for (const l of levels) {
       const result = run(
         per(
@@ -309,7 +309,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('a home counts once: the stock grows by all that is finished, and the count since 2022 is that sum', () => {
+  it('a home counts once: the stock grows by all that is finished, and the count since 2022 is that sum', () => {
     const names = ['housing stock', 'completions region', 'homes completed since 2022'];
     const result = run([...names, ...per(['demolition'], areas)]);
     let stock = at(result, 'housing stock', 2022);
@@ -323,7 +323,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(at(result, 'homes completed since 2022', 2040) / finished).toBeCloseTo(1, 9);
   });
 
-  test('the part of the student units that counts as homes moves the homes by that part, and the units hardly', () => {
+  it('the part of the student units that counts as homes moves the homes by that part, and the units hardly', () => {
     const names = ['homes completed since 2022', 'student units since 2023'];
     const none = run(names, agenda, median, { 'student units counted': 0 });
     const all = run(names, agenda, median, { 'student units counted': 1 });
@@ -337,7 +337,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(from2023(none, 'student units since 2023') / units).toBeCloseTo(1, 1);
   });
 
-  test('no more is started than builders can build and money can pay, in any future', () => {
+  it('no more is started than builders can build and money can pay, in any future', () => {
     const names = [...per(['starts'], areas), ...per(['site starts'], sites), 'student starts', 'unit work'];
     const result = run([...names, 'builder capacity', 'finance capacity'], agenda, many);
     const [builders, money, work, units] = [
@@ -357,7 +357,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(most).toBeGreaterThan(0.99);
   });
 
-  test('what is held at the intake of students is divided over teachers and rooms, with nothing over', () => {
+  it('what is held at the intake of students is divided over teachers and rooms, with nothing over', () => {
     const names = per(['intake wanted', 'intake', 'study success'], levels);
     const limits = ['limit teachers on graduates', 'limit rooms on graduates'];
     const result = run([...names, ...limits], agenda, many);
@@ -377,7 +377,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     expect(worst).toBeLessThan(0.01);
   });
 
-  test('no stock is ever below zero, with or without the measures', () => {
+  it('no stock is ever below zero, with or without the measures', () => {
     const stocks = elementsOf('stock');
     expect(stocks.length).toBeGreaterThan(60);
     for (const scenario of [agenda, none]) {
@@ -387,7 +387,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
     }
   });
 
-  test('no limit that an outcome names is ever below zero', () => {
+  it('no limit that an outcome names is ever below zero', () => {
     const limits = [...new Set(region.outcomes.flatMap((o) => o.limits.map((l) => l.variable)))];
     const result = run(limits, agenda, many);
     const negative = limits.filter((name) => result.get(name).some((value) => !(value >= -1e-9)));
@@ -396,7 +396,7 @@ describe('conservation, in 200 futures (25 where there are many stocks), every q
 });
 
 describe('extreme conditions', () => {
-  test('without builders no home is started, and none is finished once the pipeline has run out', () => {
+  it('without builders no home is started, and none is finished once the pipeline has run out', () => {
     const names = [
       ...per(['starts'], areas),
       ...per(['site starts'], sites),
@@ -412,7 +412,7 @@ describe('extreme conditions', () => {
     expect(at(result, 'completions region', 2039)).toBeLessThan(0.001);
   });
 
-  test('without migration the population follows births and deaths alone', () => {
+  it('without migration the population follows births and deaths alone', () => {
     const flows = per(['births', 'deaths working', 'deaths old', 'net migration', 'population'], areas);
     const result = run(flows, agenda, median, { 'migration on': 0 });
     for (const a of areas) {
@@ -430,7 +430,7 @@ describe('extreme conditions', () => {
     }
   });
 
-  test('with a frozen and full grid nothing is connected, and the queue grows', () => {
+  it('with a frozen and full grid nothing is connected, and the queue grows', () => {
     const result = run(['power connected total', 'power queue total', 'grid served share'], agenda, median, {
       'grid on': 0,
       'headroom 2019': 0,
@@ -443,19 +443,19 @@ describe('extreme conditions', () => {
     expect(at(result, 'grid served share', 2030)).toBeLessThan(0.9);
   });
 
-  test('with a frozen and full grid hardly any home starts', () => {
+  it('with a frozen and full grid hardly any home starts', () => {
     const starts = per(['starts'], areas);
     const frozen = run(starts, agenda, median, { 'grid on': 0, 'headroom 2019': 0 });
     for (const name of starts) expect(at(frozen, name, 2030)).toBe(0);
   });
 
-  test('without nitrogen space and release the permits that need space are all held up', () => {
+  it('without nitrogen space and release the permits that need space are all held up', () => {
     const replaced = { 'initial nitrogen space': 0, 'nitrogen release base': 0, 'nitrogen programme': 0 };
     const result = run(['nitrogen fraction', 'share needing space'], agenda, median, replaced);
     expect(at(result, 'nitrogen fraction', 2030)).toBeCloseTo(1 - at(result, 'share needing space', 2030), 9);
   });
 
-  test('without teachers there is no intake beyond half of those who leave, and students run down', () => {
+  it('without teachers there is no intake beyond half of those who leave, and students run down', () => {
     const replaced = { 'teacher slack': 0, 'teacher hire base': 0, 'teacher programme': 0 };
     const result = run(per(['students', 'graduates'], levels), agenda, median, replaced);
     for (const l of levels) {
@@ -463,7 +463,7 @@ describe('extreme conditions', () => {
     }
   });
 
-  test('without money for facilities coverage falls as homes are added', () => {
+  it('without money for facilities coverage falls as homes are added', () => {
     const replaced = { 'municipal funding per home': 0, 'facilities programme': 0 };
     const result = run(['facilities coverage', 'housing stock'], agenda, median, replaced);
     const homes = at(result, 'housing stock', 2019) / at(result, 'housing stock', 2040);
@@ -471,7 +471,7 @@ describe('extreme conditions', () => {
     expect(coverage).toBeCloseTo(homes, 6);
   });
 
-  test('without new land the land that is free runs out', () => {
+  it('without new land the land that is free runs out', () => {
     const free = per(['land free'], areas);
     const result = run(free, agenda, median, { 'land base': 0, 'land programme': 0 });
     for (const name of free) expect(at(result, name, 2035)).toBeLessThan(0.01);
@@ -500,23 +500,23 @@ describe('the arithmetic of the agenda itself', () => {
   const result = run(names, own);
   const end = (name: string): number => at(result, name, 2033);
 
-  test('71,200 places arise to the end of 2032: 18,500 by replacement and 52,700 by growth', () => {
+  it('71,200 places arise to the end of 2032: 18,500 by replacement and 52,700 by growth', () => {
     expect(end('replacement demand')).toBeCloseTo(18_500, 6);
     expect(end('expansion demand')).toBeCloseTo(52_700, 6);
     expect(end('talent demand')).toBeCloseTo(71_200, 6);
   });
 
-  test('the same 71,200 are 43,485 at mbo and 27,715 at hbo and wo level', () => {
+  it('the same 71,200 are 43,485 at mbo and 27,715 at hbo and wo level', () => {
     expect(Math.round(end('talent demand per level[mbo]'))).toBe(43_485);
     expect(Math.round(end('talent demand per level[hbowo]'))).toBe(27_715);
   });
 
-  test('17,500 are filled at the current number of graduates, so 53,700 are to be found', () => {
+  it('17,500 are filled at the current number of graduates, so 53,700 are to be found', () => {
     expect(end('filled at current graduates')).toBeCloseTo(17_500, 6);
     expect(end('talent to find')).toBeCloseTo(53_700, 6);
   });
 
-  test('the five measures bring 12,000 + 8,000 + 9,000 + 5,000 + 16,000 = 50,000', () => {
+  it('the five measures bring 12,000 + 8,000 + 9,000 + 5,000 + 16,000 = 50,000', () => {
     expect(end('graduate places filled')).toBeCloseTo(12_000, 6);
     expect(end('extra graduates')).toBeCloseTo(12_000, 6);
     expect(end('side entrants filled')).toBeCloseTo(8_000, 6);
@@ -526,15 +526,15 @@ describe('the arithmetic of the agenda itself', () => {
     expect(end('extra places filled')).toBeCloseTo(50_000, 6);
   });
 
-  test('the 3,700 that the rounding hides stay open', () => {
+  it('the 3,700 that the rounding hides stay open', () => {
     expect(end('talent still missing')).toBeCloseTo(3_700, 6);
   });
 
-  test('the stay rate is 65 %', () => {
+  it('the stay rate is 65 %', () => {
     expect(end('stay rate')).toBeCloseTo(0.65, 9);
   });
 
-  test('no future moves this arithmetic, since nothing in it is uncertain', () => {
+  it('no future moves this arithmetic, since nothing in it is uncertain', () => {
     const all = run(['talent still missing'], own, many).get('talent still missing');
     const last = all.subarray(stepOf(2033) * many.count, (stepOf(2033) + 1) * many.count);
     for (const value of last) expect(value).toBeCloseTo(3_700, 5);
@@ -558,7 +558,7 @@ describe('history', () => {
     'patents',
   ]);
 
-  test('the population of each subregion is within 1 % of CBS on each 1 January 2019-2026', () => {
+  it('the population of each subregion is within 1 % of CBS on each 1 January 2019-2026', () => {
     for (const a of areas) {
       for (let year = 2019; year <= 2026; year += 1) {
         const seen = region.observations
@@ -571,13 +571,13 @@ describe('history', () => {
     }
   });
 
-  test('completions of 2021-2025 average within 10 % of the sourced 4,000 a year', () => {
+  it('completions of 2021-2025 average within 10 % of the sourced 4,000 a year', () => {
     let sum = 0;
     for (let t = 2021; t < 2026; t += step) sum += step * at(history, 'completions region', t);
     expect(Math.abs(sum / 5 / 4_000 - 1)).toBeLessThan(0.1);
   });
 
-  test('at least 19 in 20 futures have completions of 2021-2025 within 10 % of the sourced 4,000 a year', () => {
+  it('at least 19 in 20 futures have completions of 2021-2025 within 10 % of the sourced 4,000 a year', () => {
     const completions = run(['completions region'], agenda, many).get('completions region');
     let near = 0;
     for (let future = 0; future < many.count; future += 1) {
@@ -590,7 +590,7 @@ describe('history', () => {
     expect(near).toBeGreaterThanOrEqual(0.95 * many.count);
   });
 
-  test('regional growth of 2020-2023 is within half a point of CBS each year, and within one point in all', () => {
+  it('regional growth of 2020-2023 is within half a point of CBS each year, and within one point in all', () => {
     const cbs = new Map([
       [2020, -2.6],
       [2021, 8.0],
@@ -605,7 +605,7 @@ describe('history', () => {
     expect(Math.abs(100 * (mean(2023) / mean(2019) - 1) - 15.2)).toBeLessThan(1);
   });
 
-  test('every comparison of history.yaml lies within its tolerance', () => {
+  it('every comparison of history.yaml lies within its tolerance', () => {
     for (const check of region.history) {
       for (const { time, value } of check.points ?? []) {
         const low = Math.floor(time / step) * step;
@@ -618,13 +618,13 @@ describe('history', () => {
     }
   });
 
-  test('what is 1 in 2023 by definition is 1 in 2023 in the base run', () => {
+  it('what is 1 in 2023 by definition is 1 in 2023 in the base run', () => {
     for (const name of ['accessibility index', 'broad prosperity index']) {
       expect(Math.abs(at(history, name, 2023) - 1), name).toBeLessThan(0.003);
     }
   });
 
-  test('what is 1 in 2023 by definition is 1 in the quarter after it in every future', () => {
+  it('what is 1 in 2023 by definition is 1 in the quarter after it in every future', () => {
     for (const name of [
       'index housing',
       'index amenities',
@@ -641,7 +641,7 @@ describe('history', () => {
     }
   });
 
-  test('other published levels come out near: two in five firms hit, 25.7 % of private research, 2.29 % of product', () => {
+  it('other published levels come out near: two in five firms hit, 25.7 % of private research, 2.29 % of product', () => {
     expect(at(history, 'cyber hit share', 2023)).toBeCloseTo(0.4, 1);
     expect(at(history, 'regional RD share', 2020.5)).toBeCloseTo(0.257, 1);
     expect(at(history, 'private RD share', 2020.5)).toBeCloseTo(0.674, 1);
@@ -652,7 +652,7 @@ describe('history', () => {
 });
 
 describe('feedbacks that the agenda names', () => {
-  test('fewer homes: people stay away, vacancies stay open and growth slows', () => {
+  it('fewer homes: people stay away, vacancies stay open and growth slows', () => {
     const names = ['housing shortage', 'all vacancies', 'all tech jobs', 'population total'];
     // Homes and firms compete for the grid as well; here only the way over people counts.
     const base = run(names, agenda, median, { 'firm grid effect': 0 });
@@ -663,7 +663,7 @@ describe('feedbacks that the agenda names', () => {
     expect(at(short, 'all tech jobs', 2032)).toBeLessThan(at(base, 'all tech jobs', 2032));
   });
 
-  test('a longer grid queue holds back homes and firms', () => {
+  it('a longer grid queue holds back homes and firms', () => {
     const names = ['power queue total', 'homes completed since 2022', 'all tech jobs'];
     const base = run(names);
     const slow = run(names, agenda, median, { 'grid delay': 14, 'electrification rate': 0.04 });
@@ -674,7 +674,7 @@ describe('feedbacks that the agenda names', () => {
     expect(at(slow, 'all tech jobs', 2032)).toBeLessThan(at(base, 'all tech jobs', 2032));
   });
 
-  test('facilities that lag lower support, and support holds permits', () => {
+  it('facilities that lag lower support, and support holds permits', () => {
     const names = ['support', 'support fraction'];
     const base = run(names);
     const poor = run(names, agenda, median, { 'municipal funding per home': 0, 'facilities programme': 0 });
@@ -682,7 +682,7 @@ describe('feedbacks that the agenda names', () => {
     expect(at(poor, 'support fraction', 2035)).toBeLessThan(at(base, 'support fraction', 2035));
   });
 
-  test('full roads make the region less attractive', () => {
+  it('full roads make the region less attractive', () => {
     const names = ['accessibility index', 'attractiveness', 'international places filled'];
     const base = run(names);
     const full = run(names, agenda, median, { 'car use growth': 0.03 });
@@ -698,7 +698,7 @@ describe('feedbacks that the agenda names', () => {
     expect(at(jammed, 'attractiveness', 2032)).toBeLessThan(at(open, 'attractiveness', 2032) - 0.01);
   });
 
-  test('a tighter tech market leaves fewer builders, grid crews and teachers', () => {
+  it('a tighter tech market leaves fewer builders, grid crews and teachers', () => {
     const names = ['builders', 'grid crews', 'teachers[hbowo]', 'tech vacancy share'];
     const base = run(names);
     const tight = run(names, agenda, median, { 'lateral base': 1_000 });
@@ -710,7 +710,7 @@ describe('feedbacks that the agenda names', () => {
 });
 
 describe('one labour market and one building capacity', () => {
-  test('more hiring by building, grids and schools leaves tech fewer people', () => {
+  it('more hiring by building, grids and schools leaves tech fewer people', () => {
     const names = ['all tech workers', 'other hires'];
     const base = run(names);
     const more = run(names, agenda, median, { 'builder hire maximum': 0.25, 'crew hire maximum': 0.4 });
@@ -718,7 +718,7 @@ describe('one labour market and one building capacity', () => {
     expect(at(more, 'all tech workers', 2032)).toBeLessThan(at(base, 'all tech workers', 2032));
   });
 
-  test('without migration nobody is hired from abroad, and tech has fewer people', () => {
+  it('without migration nobody is hired from abroad, and tech has fewer people', () => {
     const names = ['all tech workers', ...per(['internationals hired'], levels)];
     const base = run(names);
     const closed = run(names, agenda, median, { 'migration on': 0 });
@@ -726,7 +726,7 @@ describe('one labour market and one building capacity', () => {
     expect(at(closed, 'all tech workers', 2032)).toBeLessThan(at(base, 'all tech workers', 2032));
   });
 
-  test('fewer inhabitants of working age leave tech fewer people from other sectors', () => {
+  it('fewer inhabitants of working age leave tech fewer people from other sectors', () => {
     const names = ['working age index', ...per(['lateral offered', 'vacancies'], levels)];
     const base = run(names);
     const older = run(names, agenda, median, { 'old share 2019': 0.195, 'migration factor': 0.5 });
@@ -734,7 +734,7 @@ describe('one labour market and one building capacity', () => {
     expect(at(older, 'lateral offered[mbo]', 2032)).toBeLessThan(at(base, 'lateral offered[mbo]', 2032));
   });
 
-  test('opening the locations of HOV4 and the node sooner brings homes there, and costs the region next to none', () => {
+  it('opening the locations of HOV4 and the node sooner brings homes there, and costs the region next to none', () => {
     const names = ['homes completed since 2022', ...per(['site completed'], sites)];
     const base = run(names);
     const sooner = run(names, agenda, median, { 'hov4 start': 2020, 'knoop start': 2018 });
@@ -748,7 +748,7 @@ describe('one labour market and one building capacity', () => {
     );
   });
 
-  test('a longer procedure means more plans under way in 2019, and the same homes then', () => {
+  it('a longer procedure means more plans under way in 2019, and the same homes then', () => {
     const names = ['completions region', ...per(['soft plans', 'hardening'], areas)];
     const short = run(names, agenda, median, { 'procedure time': 2.5 });
     const long = run(names, agenda, median, { 'procedure time': 7 });
@@ -769,14 +769,14 @@ describe('levers and uncertainties', () => {
       return a.get(name).some((value, i) => Math.abs(value - (other[i] ?? Number.NaN)) > 1e-9);
     });
 
-  test('every target with an outcome is answered by a variable of the model', () => {
+  it('every target with an outcome is answered by a variable of the model', () => {
     const targeted = region.targets.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]));
     expect(targeted.length).toBeGreaterThan(20);
     for (const id of targeted) expect(region.byId.outcomes.has(id), id).toBe(true);
     expect(() => run(variables)).not.toThrow();
   });
 
-  test('half the time step moves no outcome by more than 2 % of its target', () => {
+  it('half the time step moves no outcome by more than 2 % of its target', () => {
     const finer = compile(region.model.text.replace('TIME STEP = 0.25', 'TIME STEP = 0.125'));
     const targeted = region.targets.flatMap(({ outcome, value }) => {
       const found = outcome === null ? undefined : region.byId.outcomes.get(outcome);
@@ -797,7 +797,7 @@ describe('levers and uncertainties', () => {
     }
   });
 
-  test('every measure moves an outcome when it is left out', () => {
+  it('every measure moves an outcome when it is left out', () => {
     const base = run(variables);
     for (const { id, lever } of region.measures) {
       expect(
@@ -807,7 +807,7 @@ describe('levers and uncertainties', () => {
     }
   });
 
-  test('a measure that starts with the agenda does not change what was before it', () => {
+  it('a measure that starts with the agenda does not change what was before it', () => {
     const before = run(variables);
     const without = run(variables, none);
     for (const name of variables) {
@@ -817,7 +817,7 @@ describe('levers and uncertainties', () => {
     }
   });
 
-  test('every uncertainty moves an outcome between the ends of its range', () => {
+  it('every uncertainty moves an outcome between the ends of its range', () => {
     for (const { id, variable, distribution } of region.uncertainties) {
       if (distribution.kind === 'discrete') continue;
       const low = run(variables, agenda, median, { [variable]: distribution.min });
@@ -826,7 +826,7 @@ describe('levers and uncertainties', () => {
     }
   });
 
-  test('in no future does the default run sail to 62,000 homes by the end of 2030, nor stop building', () => {
+  it('in no future does the default run sail to 62,000 homes by the end of 2030, nor stop building', () => {
     const result = run(['homes completed since 2022'], agenda, many).get('homes completed since 2022');
     const last = result.subarray(stepOf(2031) * many.count, (stepOf(2031) + 1) * many.count);
     expect(Math.max(...last)).toBeLessThan(62_000);

@@ -4,7 +4,7 @@ import { openRegion } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { measuredStandings, memoryStore, nowcastOf, regionBatches } from '@schaalsprong/monitor';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const { region, model } = await openRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
 const store = memoryStore();
@@ -14,20 +14,20 @@ const today = '2026-11-30';
 const standings = measuredStandings(region, facts, { today });
 
 describe('how the targets stand by what was measured', () => {
-  test('no target has a figure after its base that may be compared with it, and each says why', () => {
+  it('no target has a figure after its base that may be compared with it, and each says why', () => {
     // As soon as figures are fetched this is another answer; the region folder alone holds none.
     expect(new Set(standings.map(({ computed }) => computed))).toEqual(new Set(['unknown']));
     expect(standings.filter(({ reason }) => reason === null)).toEqual([]);
   });
 
-  test('the two figures on foreign students who stay are of two groups, so no line joins them', () => {
+  it('the two figures on foreign students who stay are of two groups, so no line joins them', () => {
     const stay = standings.find(({ target }) => target === 'stay-rate-2032');
     expect(stay?.latest?.value).toBe(48.9);
     expect(stay?.reason?.en).toContain('before a break');
     expect(stay?.required).toBeNull();
   });
 
-  test('what is only measured for the country is no figure of the region', () => {
+  it('what is only measured for the country is no figure of the region', () => {
     const cyber = standings.find(({ target }) => target === 'cyber-resilience-2030');
     expect(cyber?.observed).toEqual([]);
     expect(cyber?.reason?.nl).toContain('Gemeten is het voor Nederland');
@@ -35,25 +35,25 @@ describe('how the targets stand by what was measured', () => {
 });
 
 describe('the sheets of the indicators', () => {
-  test('every indicator stands under a theme, and every theme has one', () => {
+  it('every indicator stands under a theme, and every theme has one', () => {
     const used = new Set(region.indicators.map(({ theme }) => theme));
     expect(used).toEqual(new Set(region.themes.map(({ id }) => id)));
   });
 
-  test('every indicator belongs to a pillar, by its target or by its own word', () => {
+  it('every indicator belongs to a pillar, by its target or by its own word', () => {
     const measured = new Set(region.targets.map(({ indicator }) => indicator as string));
     const without = region.indicators.filter(({ id, pillar }) => pillar === undefined && !measured.has(id));
     expect(without.map(({ id }) => id)).toEqual([]);
   });
 
-  test('which way is good is the way of the target', () => {
+  it('which way is good is the way of the target', () => {
     for (const { indicator: id, direction } of region.targets) {
       expect(region.byId.indicators.get(id)?.good, id).toBe(direction === 'at-least' ? 'up' : 'down');
     }
   });
 });
 
-test('new homes have no nowcast until a leading table is fetched, and it says so', () => {
+it('new homes have no nowcast until a leading table is fetched, and it says so', () => {
   const indicator = region.byId.indicators.get('homes-completed-since-2022');
   if (indicator === undefined) throw new Error('expected the indicator');
   expect(nowcastOf(region, indicator, facts, today)).toMatchObject({
@@ -61,10 +61,12 @@ test('new homes have no nowcast until a leading table is fetched, and it says so
   });
 });
 
-test('the model is held against what came, cut at what was known: its bands of population are too narrow', async () => {
+it('the model is held against what came, cut at what was known: its bands of population are too narrow', async () => {
   const runner = createInProcessRunner(model);
   const { cases, summaries } = await backTest({
-    ...{ region, model, runner },
+    region,
+    model,
+    runner,
     facts: await store.history({}),
     futures: 100,
   });

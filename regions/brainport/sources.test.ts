@@ -3,7 +3,7 @@ import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { fetchSource, webPort } from '@schaalsprong/monitor/connect';
 import { startReplay } from '@schaalsprong/monitor/test';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const region = await loadRegion(readRegionFolder(join(import.meta.dirname)));
 const server = await startReplay();
@@ -18,7 +18,7 @@ const fetched = async (id: string) => {
 };
 
 describe('what the statistics office answered is what the observation files hold', () => {
-  test.each([
+  it.each([
     ['cbs-03759ned', 'population', 184],
     ['cbs-83625ned', 'house_price', 253],
   ])('%s', async (id, series, count) => {
@@ -45,7 +45,7 @@ describe('what the statistics office answered is what the observation files hold
       ]);
   });
 
-  test('the averages of a year that is not over are impossible, not unknown', async () => {
+  it('the averages of a year that is not over are impossible, not unknown', async () => {
     const { batches } = await fetched('cbs-03759ned');
     const averages = batches.flatMap(({ facts }) =>
       facts.filter((fact) => fact.series === 'population_average'),
@@ -57,7 +57,7 @@ describe('what the statistics office answered is what the observation files hold
 });
 
 describe('the catalogue of sources', () => {
-  test('says of each source without a chosen measure how to find it, or that it is a file', () => {
+  it('says of each source without a chosen measure how to find it, or that it is a file', () => {
     for (const source of region.sources) {
       if (source.series.length > 0) continue;
       const tables = /^(cbs-odata-v[34]|eurostat)$/.test(source.kind);
@@ -66,7 +66,7 @@ describe('the catalogue of sources', () => {
     }
   });
 
-  test('follows the tables of labour participation as one chain', () => {
+  it('follows the tables of labour participation as one chain', () => {
     const chain: string[] = [];
     for (let at = region.byId.sources.get('cbs-86088ned'); at !== undefined; ) {
       chain.unshift(at.table ?? '');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { compile } from '@schaalsprong/model';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 /**
  * The model is written so that Vensim opens it as well. Our own reader takes more than Vensim does, so what Vensim
@@ -35,12 +35,12 @@ function misplaced(equation: string): boolean {
 }
 
 describe('the text of the region model', () => {
-  test('begins with its encoding and holds no sign outside it', () => {
+  it('begins with its encoding and holds no sign outside it', () => {
     expect(text.startsWith('{UTF-8}\n')).toBe(true);
     expect([...text].filter((sign) => sign > '~')).toEqual([]);
   });
 
-  test('ends with a sketch section and its settings, by Euler, in the form that Vensim writes', () => {
+  it('ends with a sketch section and its settings, by Euler, in the form that Vensim writes', () => {
     const sketch = text.slice(text.indexOf('\\\\\\---///')).split('\n');
     expect(sketch.slice(0, 3)).toEqual([
       '\\\\\\---/// Sketch information - do not modify anything except names',
@@ -51,26 +51,26 @@ describe('the text of the region model', () => {
     expect(sketch).toContain('15:0,0,0,0,0,0');
   });
 
-  test('names variables in letters, digits and spaces, so that none needs quotes', () => {
+  it('names variables in letters, digits and spaces, so that none needs quotes', () => {
     const odd = variables.filter((v) => !/^[A-Za-z][A-Za-z0-9 ]*$/.test(v.name));
     expect(odd.map((v) => v.name)).toEqual([]);
   });
 
-  test('gives no variable the name of a dimension or an element', () => {
+  it('gives no variable the name of a dimension or an element', () => {
     const taken = new Set(
       dimensions.flatMap((d) => [d.name, ...d.elements]).map((name) => name.toLowerCase()),
     );
     expect(variables.filter((v) => taken.has(v.name.toLowerCase())).map((v) => v.name)).toEqual([]);
   });
 
-  test('uses functions that define the kind of a variable alone on the right side', () => {
+  it('uses functions that define the kind of a variable alone on the right side', () => {
     expect(misplaced('a = 2 * INITIAL(b)')).toBe(true);
     expect(misplaced('a = INITIAL(b) + 1')).toBe(true);
     expect(misplaced('a = INITIAL((b + 1) * c)')).toBe(false);
     expect(equations.filter((e) => misplaced(e.equation)).map((e) => e.name)).toEqual([]);
   });
 
-  test('closes every definition with two tildes and a bar, and has neither in a comment', () => {
+  it('closes every definition with two tildes and a bar, and has neither in a comment', () => {
     const body = text.slice(text.indexOf('\n'), text.indexOf('\\\\\\---///'));
     const definitions = body.split('|').slice(0, -1);
     const wrong = definitions.filter((d) => d.split('~').length !== (/\*{4}/.test(d) ? 2 : 3));

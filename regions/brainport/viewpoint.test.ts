@@ -4,7 +4,7 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { type Assessment, assess } from '@schaalsprong/futures';
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { compile } from '@schaalsprong/model';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 
 const region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
 const model = compile(region.model.text, { file: region.model.file, units: 'fail' });
@@ -12,13 +12,19 @@ const model = compile(region.model.text, { file: region.model.file, units: 'fail
 async function placesAs(viewpoint: string | null): Promise<{ median: number; met: number }> {
   const runner = createInProcessRunner(model);
   const { assessment }: { assessment: Assessment } = await assess({
-    ...{ region, model, runner, viewpoint, futures: 100, leaveOut: false, audit: null },
+    region,
+    model,
+    runner,
+    viewpoint,
+    futures: 100,
+    leaveOut: false,
+    audit: null,
   });
   const target = assessment.targets.find(({ id }) => id === 'places-filled-2032');
   return { median: target?.projected?.p50 ?? Number.NaN, met: target?.met?.count ?? Number.NaN };
 }
 
-test('even with what the agenda itself expects of growth and measures, 50,000 places are not filled in any future', async () => {
+it('even with what the agenda itself expects of growth and measures, 50,000 places are not filled in any future', async () => {
   const [ours, theirs, mixed] = await Promise.all([
     placesAs(null),
     placesAs('agenda-itself'),

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Copy, mainFile, type Ran, syntheticRegion } from '../test/world.ts';
 
 /** Has the process tell when its first worker begins: from there on it computes, however slow the machine was until then. */
@@ -47,13 +47,13 @@ afterEach(() => {
 });
 
 describe('the program as a process', () => {
-  test('an answer is on standard output, with exit code 0 and nothing else said', async () => {
+  it('an answer is on standard output, with exit code 0 and nothing else said', async () => {
     const { code, out, err } = await runReal(['assess', '--region', syntheticRegion, '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(JSON.parse(out).targets).toHaveLength(2);
   });
 
-  test('wrong use is exit code 2', async () => {
+  it('wrong use is exit code 2', async () => {
     const { code, out, err } = await runReal(['assess', '--futures', 'abc']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toBe(
@@ -61,7 +61,7 @@ describe('the program as a process', () => {
     );
   });
 
-  test('bad content is exit code 3, with the place and no trace of code', async () => {
+  it('bad content is exit code 3, with the place and no trace of code', async () => {
     made = new Copy().replace('tree.yaml', 'level: pillar', 'level: piler');
     const { code, out, err } = await runReal(['assess', '--region', 'region', '--json'], { cwd: made.cwd });
     expect({ code, out }).toEqual({ code: 3, out: '' });
@@ -71,7 +71,7 @@ describe('the program as a process', () => {
     expect(err).not.toMatch(/node:internal|\.ts:\d/);
   });
 
-  test('a disk that is full under the answer is exit code 4 in words, not a trace of code', async () => {
+  it('a disk that is full under the answer is exit code 4 in words, not a trace of code', async () => {
     if (!existsSync('/dev/full')) return;
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [mainFile, 'help'], {
@@ -86,7 +86,7 @@ describe('the program as a process', () => {
     });
   });
 
-  test('Ctrl-C stops a long run at once and cleanly', async () => {
+  it('Ctrl-C stops a long run at once and cleanly', async () => {
     // Small steps make the work long, whatever the machine.
     made = new Copy()
       .replace('model/synthetic.mdl', 'SAVEPER = TIME STEP', 'SAVEPER = 0.25')

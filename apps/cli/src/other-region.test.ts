@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runHere } from '../test/world.ts';
 
 /** The least that is a region, with a level more than the first one has. Nothing in it is true of any place. */
@@ -89,7 +89,7 @@ for (const [path, text] of Object.entries(island)) {
 }
 
 describe('another region is only another folder', () => {
-  test('the least that is a region, without measures, claims or observations, is assessed', async () => {
+  it('the least that is a region, without measures, claims or observations, is assessed', async () => {
     const { code, out, err } = await runHere(['assess', '--region', dir, '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const { region, targets, ambitions } = JSON.parse(out);
@@ -109,14 +109,14 @@ describe('another region is only another folder', () => {
     expect(ambitions.map(({ id }: { id: string }) => id)).toEqual(['dream']);
   });
 
-  test('the table says so in whole words, in both languages', async () => {
+  it('the table says so in whole words, in both languages', async () => {
     const nl = await runHere(['assess', '--region', dir]);
     expect(nl.out).toContain('De ene doelstelling waarover het model iets kan zeggen');
     const en = await runHere(['assess', '--region', dir, '--lang', 'en']);
     expect(en.out).toContain('The one target that the model can speak of');
   });
 
-  test('no source file of packages or apps knows the first region, but for the folder that is the default', () => {
+  it('no source file of packages or apps knows the first region, but for the folder that is the default', () => {
     const root = join(import.meta.dirname, '../../..');
     const known = /brainport|eindhoven|\bMRE\b(?! *')|\bSGE\b|kempen/i;
     const names = ['packages', 'apps'].flatMap((floor) =>

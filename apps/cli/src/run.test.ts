@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { clashing } from '../test/clashing.ts';
 import { Copy, runHere, syntheticRegion } from '../test/world.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('assess', () => {
-  test('the table says per target where it stands, then the ambitions, then what holds the agenda back most', async () => {
+  it('the table says per target where it stands, then the ambitions, then what holds the agenda back most', async () => {
     const { code, out, err } = await runHere(['assess', ...here]);
     expect(code).toBe(0);
     expect(err).toBe('');
@@ -32,20 +32,20 @@ describe('assess', () => {
     for (const line of out.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
-  test('on a screen of eighty places no line is longer than that', async () => {
+  it('on a screen of eighty places no line is longer than that', async () => {
     const { out } = await runHere(['assess', ...here], { width: 80 });
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(out).toMatch(/Ten minste 80 woningen in 2029\n {2}jaar +2029\n {2}doel +min\. 80 woningen/);
   });
 
-  test('the same table is there in English', async () => {
+  it('the same table is there in English', async () => {
     const { out } = await runHere(['assess', ...here, '--lang', 'en']);
     expect(out).toMatch(/At least 80 homes by 2029 .* of 40 /);
     expect(out).toContain('The constraint that holds the agenda back most: too few builders');
     expect(out).not.toMatch(/toekomsten|knelpunt/);
   });
 
-  test('--json gives every target with projected numbers or a reason, and every observed value with its source', async () => {
+  it('--json gives every target with projected numbers or a reason, and every observed value with its source', async () => {
     const { out } = await runHere(['assess', ...here, '--json']);
     const answer = JSON.parse(out);
     expect(Object.keys(answer).slice(0, 4)).toEqual(['region', 'provenance', 'targets', 'ambitions']);
@@ -64,13 +64,13 @@ describe('assess', () => {
     }
   });
 
-  test('the same input gives the same bytes, whatever the number of threads', async () => {
+  it('the same input gives the same bytes, whatever the number of threads', async () => {
     const first = await runHere(['assess', ...here, '--json', '--threads', '1']);
     const second = await runHere(['assess', ...here, '--json', '--threads', '3']);
     expect(second.out).toBe(first.out);
   });
 
-  test('a target names the conflicts that it runs into, and the answer says what was audited', async () => {
+  it('a target names the conflicts that it runs into, and the answer says what was audited', async () => {
     const { cwd } = clashing(copy());
     const argv = ['assess', '--region', 'region', '--json'];
     const { out } = await runHere([...argv, '--threads', '1'], { cwd });
@@ -91,14 +91,14 @@ describe('assess', () => {
     expect((await runHere([...argv, '--threads', '2'], { cwd })).out).toBe(out);
   });
 
-  test('another seed or number of futures gives another answer', async () => {
+  it('another seed or number of futures gives another answer', async () => {
     const met = async (...words: string[]): Promise<unknown> =>
       JSON.parse((await runHere(['assess', ...here, '--json', ...words])).out).targets[0].projected;
     expect(await met('--seed', '8')).not.toEqual(await met());
     expect(await met('--futures', '3')).not.toEqual(await met());
   });
 
-  test('--csv gives one row per target', async () => {
+  it('--csv gives one row per target', async () => {
     const { out } = await runHere(['assess', ...here, '--csv']);
     expect(
       out
@@ -108,7 +108,7 @@ describe('assess', () => {
     ).toEqual(['id', 'homes-2029', 'rank-2029']);
   });
 
-  test('a scenario is found by its id and by its file, and both give the same numbers', async () => {
+  it('a scenario is found by its id and by its file, and both give the same numbers', async () => {
     const byId = await runHere(['assess', ...here, '--json', '--scenario', 'nothing']);
     const file = join(syntheticRegion, 'scenarios/nothing.yaml');
     const byFile = await runHere(['assess', ...here, '--json', '--scenario', file]);
@@ -117,7 +117,7 @@ describe('assess', () => {
     expect(byFile.out).toBe(byId.out);
   });
 
-  test('a scenario from elsewhere is checked with the region and leaves its hashes as they were', async () => {
+  it('a scenario from elsewhere is checked with the region and leaves its hashes as they were', async () => {
     const { cwd } = copy();
     const mine = (levers: string): void =>
       writeFileSync(join(cwd, 'mine.yaml'), `id: mine\ntitle: { nl: Mijn, en: Mine }\nlevers: ${levers}\n`);
@@ -135,14 +135,14 @@ describe('assess', () => {
     expect(bad.err).toContain('more-builders');
   });
 
-  test('a scenario that is neither an id nor a file is wrong use, with what there is', async () => {
+  it('a scenario that is neither an id nor a file is wrong use, with what there is', async () => {
     const { code, err } = await runHere(['assess', ...here, '--scenario', 'agend', '--lang', 'en']);
     expect(code).toBe(2);
     expect(err).toContain('The region has: agenda, nothing.');
     expect(err).toContain('Did you mean agenda?');
   });
 
-  test('--out writes the file whole and nothing else', async () => {
+  it('--out writes the file whole and nothing else', async () => {
     const { cwd } = copy();
     const { code, out } = await runHere(['assess', '--region', 'region', '--json', '--out', 'stand.json'], {
       cwd,
@@ -152,7 +152,7 @@ describe('assess', () => {
     expect(readdirSync(cwd).sort()).toEqual(['region', 'stand.json']);
   });
 
-  test('a file that cannot be written is said so, with exit code 4', async () => {
+  it('a file that cannot be written is said so, with exit code 4', async () => {
     const { cwd } = copy();
     const { code, err } = await runHere(['assess', '--region', 'region', '--out', 'no/such/folder.json'], {
       cwd,
@@ -162,7 +162,7 @@ describe('assess', () => {
     expect(existsSync(join(cwd, 'no'))).toBe(false);
   });
 
-  test('progress is shown to whoever watches, on the error output only, and is wiped at the end', async () => {
+  it('progress is shown to whoever watches, on the error output only, and is wiped at the end', async () => {
     const watched = await runHere(['assess', ...here, '--csv'], { watched: true });
     const unwatched = await runHere(['assess', ...here, '--csv']);
     expect(watched.err).toMatch(/\r\d+ van 40 toekomsten gerekend/);
@@ -171,7 +171,7 @@ describe('assess', () => {
     expect(watched.out).toBe(unwatched.out);
   });
 
-  test('cancelling gives exit code 130 and no half answer', async () => {
+  it('cancelling gives exit code 130 and no half answer', async () => {
     const cancel = new AbortController();
     cancel.abort();
     const { code, out, err } = await runHere(['assess', ...here], { signal: cancel.signal });
@@ -180,13 +180,13 @@ describe('assess', () => {
 });
 
 describe('check, help and version', () => {
-  test('check says what it found to hold', async () => {
+  it('check says what it found to hold', async () => {
     const { code, out } = await runHere(['check', syntheticRegion]);
     expect(code).toBe(0);
     expect(out).toContain('Verzonnen regio: 2 doelstellingen, 1 beweringen');
   });
 
-  test('check --json gives the hashes', async () => {
+  it('check --json gives the hashes', async () => {
     const { out } = await runHere(['check', syntheticRegion, '--json']);
     expect(JSON.parse(out)).toMatchObject({
       region: { id: 'synthetic' },
@@ -195,7 +195,7 @@ describe('check, help and version', () => {
     });
   });
 
-  test('help and version are no error', async () => {
+  it('help and version are no error', async () => {
     expect(await runHere(['help'])).toMatchObject({ code: 0, err: '' });
     expect(await runHere(['assess', '--help', '--lang', 'en'])).toMatchObject({
       code: 0,
@@ -204,7 +204,7 @@ describe('check, help and version', () => {
     expect(await runHere(['--version'])).toEqual({ code: 0, out: '0.0.0-test\n', err: '' });
   });
 
-  test('wrong use is exit code 2, with what may have been meant and where to look', async () => {
+  it('wrong use is exit code 2, with what may have been meant and where to look', async () => {
     expect(await runHere(['assess', '--futures', '0'])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await runHere(['asess']);
     expect(code).toBe(2);
@@ -233,7 +233,7 @@ describe('bad content stops everything with exit code 3', () => {
   const variable = (name: string, equation: string, unit: string): string =>
     `${name} = ${equation}\n\t~\t${unit}\n\t~\tsynthetic\n\t|\nhomes asked = 10`;
 
-  test('a YAML field with another name', async () => {
+  it('a YAML field with another name', async () => {
     const made = copy().replace('targets.yaml', '    horizon:', '    horizn:');
     const err = await broken(made);
     const line = made.line('targets.yaml', 'horizn:');
@@ -242,7 +242,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/doen: .*horizon/);
   });
 
-  test('an id that does not exist', async () => {
+  it('an id that does not exist', async () => {
     const made = copy().replace('targets.yaml', 'outcome: homes-built', 'outcome: homes-bilt');
     const err = await broken(made, 'en');
     const line = made.line('targets.yaml', 'homes-bilt');
@@ -252,7 +252,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/do: .*homes-built/);
   });
 
-  test('a cycle in the tree', async () => {
+  it('a cycle in the tree', async () => {
     const made = copy().replace(
       'tree.yaml',
       '{ nl: Groei, en: Growth }',
@@ -261,7 +261,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(await broken(made)).toMatch(/^region\/tree\.yaml:2:\d+ {2}REGION_\w*CYCLE\w* .*goal-one/m);
   });
 
-  test('a claim with an empty interval', async () => {
+  it('a claim with an empty interval', async () => {
     const made = copy().replace('claims/one.yaml', 'qualifier: ten-minste', 'interval: { min: 90, max: 70 }');
     const line = made.line('claims/one.yaml', 'interval:');
     expect(await broken(made)).toMatch(
@@ -269,14 +269,14 @@ describe('bad content stops everything with exit code 3', () => {
     );
   });
 
-  test('a CSV file without a column', async () => {
+  it('a CSV file without a column', async () => {
     const made = copy().replace('observations/homes.csv', ',unit,', ',units,');
     expect(await broken(made)).toMatch(
       /^region\/observations\/homes\.csv:1:\d+ {2}REGION_CSV_COLUMN_MISSING .*unit/m,
     );
   });
 
-  test('a model with a name that nothing gives', async () => {
+  it('a model with a name that nothing gives', async () => {
     const made = copy().replace('model/synthetic.mdl', 'building = homes asked', 'building = homes aksed');
     const err = await broken(made, 'en');
     const line = made.line('model/synthetic.mdl', 'homes aksed');
@@ -286,7 +286,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toContain('homes asked');
   });
 
-  test('a model in which units clash', async () => {
+  it('a model in which units clash', async () => {
     const made = copy().replace(
       'model/synthetic.mdl',
       'homes asked = 10',
@@ -298,7 +298,7 @@ describe('bad content stops everything with exit code 3', () => {
     );
   });
 
-  test('a model with an algebraic loop', async () => {
+  it('a model with an algebraic loop', async () => {
     const made = copy().replace(
       'model/synthetic.mdl',
       'homes asked = 10',
@@ -309,7 +309,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/egg[\s\S]*hen|hen[\s\S]*egg/);
   });
 
-  test('a model that yields something that is no number', async () => {
+  it('a model that yields something that is no number', async () => {
     const made = copy()
       .replace(
         'model/synthetic.mdl',
@@ -321,7 +321,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/^region\/model\/synthetic\.mdl:\d+ {2}MODEL_NOT_A_NUMBER/m);
   });
 
-  test('a lever on a variable that the model does not have', async () => {
+  it('a lever on a variable that the model does not have', async () => {
     const made = copy().replace('measures.yaml', 'variable: builders relief', 'variable: bilders relief');
     const err = await broken(made);
     const line = made.line('measures.yaml', 'bilders relief');
@@ -331,14 +331,14 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/doen: .*builders relief/);
   });
 
-  test('a lever on a variable that is computed', async () => {
+  it('a lever on a variable that is computed', async () => {
     const made = copy().replace('measures.yaml', 'variable: builders relief', 'variable: Homes_Built');
     expect(await broken(made, 'en')).toMatch(
       /^region\/measures\.yaml:\d+:17 {2}REGION_VARIABLE_NOT_CONSTANT .*Homes_Built/m,
     );
   });
 
-  test('every problem of the content is told at once', async () => {
+  it('every problem of the content is told at once', async () => {
     const made = copy()
       .replace('targets.yaml', 'outcome: homes-built', 'outcome: homes-bilt')
       .replace('parties.yaml', 'kind: group', 'kind: gruop');
@@ -348,7 +348,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toMatch(/Fouten gevonden: [2-9]/);
   });
 
-  test('years of the region that are not those of its model', async () => {
+  it('years of the region that are not those of its model', async () => {
     const made = copy().replace('region.yaml', 'stop: 2032', 'stop: 2035');
     const { code, err } = await runHere(['check', 'region'], { cwd: made.cwd });
     expect(code).toBe(3);
@@ -357,7 +357,7 @@ describe('bad content stops everything with exit code 3', () => {
     );
   });
 
-  test('a scenario that is a folder is no scenario', async () => {
+  it('a scenario that is a folder is no scenario', async () => {
     const made = copy();
     mkdirSync(join(made.cwd, 'mine.yaml'));
     const { code, err } = await runHere(['assess', '--region', 'region', '--scenario', 'mine.yaml'], {
@@ -366,7 +366,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect({ code, err: err.split('  ')[0] }).toEqual({ code: 2, err: 'CLI_SCENARIO_UNKNOWN' });
   });
 
-  test('of very many faults the first are told, and how many there are', async () => {
+  it('of very many faults the first are told, and how many there are', async () => {
     const made = copy().replace(
       'observations/homes.csv',
       'homes_built,ALL,2021',
@@ -379,7 +379,7 @@ describe('bad content stops everything with exit code 3', () => {
     expect(err).toContain('Problems found: 400.');
   });
 
-  test('a folder that is not there, or that is no region', async () => {
+  it('a folder that is not there, or that is no region', async () => {
     const { cwd } = copy();
     const missing = await runHere(['check', 'nowhere'], { cwd });
     expect(missing.code).toBe(3);

@@ -12,7 +12,7 @@ import {
 } from '@schaalsprong/wire';
 import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place } from '../test/world.ts';
 import type { Server } from './index.ts';
 
@@ -40,7 +40,7 @@ describe('the server on the real region', () => {
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema(openApi(null), 'openapi');
 
-  test.each([
+  it.each([
     ['/v1/agenda', 'Agenda'],
     ['/v1/bronnen', 'Bronnen'],
     ['/v1/stand', 'Stand'],
@@ -54,7 +54,7 @@ describe('the server on the real region', () => {
     expect(check?.errors).toBeNull();
   });
 
-  test.each([
+  it.each([
     ['agenda', {}],
     ['sources', {}],
     ['standing', {}],
@@ -72,7 +72,7 @@ describe('the server on the real region', () => {
     expect(route.answer.parse(body)).toEqual(body);
   });
 
-  test('every indicator answers as described, with a source at every figure, or says why nothing is observed', async () => {
+  it('every indicator answers as described, with a source at every figure, or says why nothing is observed', async () => {
     const check = ajv.getSchema('openapi#/components/schemas/Indicator');
     const { indicators, standings } = await read<MonitorResponse>('/v1/indicatoren');
     const { targets } = await read<AgendaResponse>('/v1/agenda');
@@ -90,7 +90,7 @@ describe('the server on the real region', () => {
     }
   });
 
-  test('the model looked back at real figures, with naive forecasts beside it', async () => {
+  it('the model looked back at real figures, with naive forecasts beside it', async () => {
     const { backTest, reason } = await read<BackTestResponse>('/v1/voorspelkracht');
     expect(reason).toBeNull();
     expect(backTest?.cases.length).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ describe('the server on the real region', () => {
     }
   });
 
-  test('every target is projected or says why not, and every observed value has a source', async () => {
+  it('every target is projected or says why not, and every observed value has a source', async () => {
     const standing = await read<StandingResponse>('/v1/stand');
     if (standing.state !== 'ready') throw new Error(JSON.stringify(standing));
     const { targets } = standing.detail.assessment;
@@ -112,7 +112,7 @@ describe('the server on the real region', () => {
     }
   });
 
-  test('everything that has an id has a page and, a target, its file', async () => {
+  it('everything that has an id has a page and, a target, its file', async () => {
     const agenda = await read<AgendaResponse>('/v1/agenda');
     const sources = await read<SourcesResponse>('/v1/bronnen');
     const urls = [
@@ -134,7 +134,7 @@ describe('the server on the real region', () => {
     for (const url of urls) expect((await server.app.inject({ url })).statusCode, url).toBe(200);
   });
 
-  test('nothing in the answers names an e-mail address or a telephone number', async () => {
+  it('nothing in the answers names an e-mail address or a telephone number', async () => {
     for (const url of ['/v1/agenda', '/v1/bronnen', '/v1/stand', '/v1/tegenspraken', '/catalog.ttl']) {
       const { body } = await server.app.inject({ url });
       expect(body.match(/[\w.+-]+@[\w-]+\.[a-z]{2,}/gi)).toBeNull();

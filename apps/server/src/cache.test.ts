@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cache, cacheKey, codeVersion, computingPackages } from './cache.ts';
 
 let dir: string;
@@ -23,7 +23,7 @@ const key = cacheKey({ a: 'x' });
 const file = (): string => join(dir, `stand-${key}.json`);
 
 describe('the cache of computed standings', () => {
-  test('gives back what was put, and leaves nothing else behind', () => {
+  it('gives back what was put, and leaves nothing else behind', () => {
     const cache = new Cache(dir);
     cache.put(key, { n: 0.1 + 0.2, text: 'één' });
     expect(cache.get(key)).toEqual({ n: 0.1 + 0.2, text: 'één' });
@@ -31,7 +31,7 @@ describe('the cache of computed standings', () => {
     expect(readdirSync(dir)).toHaveLength(1);
   });
 
-  test('a file cut off or changed anywhere counts as absent, and can be put again', () => {
+  it('a file cut off or changed anywhere counts as absent, and can be put again', () => {
     const cache = new Cache(dir);
     const value = { numbers: [1, 2, 3.5], words: 'abc' };
     cache.put(key, value);
@@ -50,7 +50,7 @@ describe('the cache of computed standings', () => {
     expect(cache.get(key)).toEqual(value);
   });
 
-  test('keeps the last few and lets go of the oldest, never of what is not its own', () => {
+  it('keeps the last few and lets go of the oldest, never of what is not its own', () => {
     const cache = new Cache(dir);
     writeFileSync(join(dir, 'notes.txt'), 'mine');
     for (let n = 0; n < 7; n++) {
@@ -63,17 +63,17 @@ describe('the cache of computed standings', () => {
     expect(readdirSync(dir).length).toBeLessThanOrEqual(5);
   });
 
-  test('the key depends on every part and not on their order', () => {
+  it('the key depends on every part and not on their order', () => {
     expect(cacheKey({ a: 1, b: 2 })).toBe(cacheKey({ b: 2, a: 1 }));
     expect(cacheKey({ a: 1, b: 2 })).not.toBe(cacheKey({ a: 2, b: 1 }));
   });
 
-  test('the code that decides is that of futures and of every package it is built on', () => {
+  it('the code that decides is that of futures and of every package it is built on', () => {
     const ours = ['agenda', 'audit', 'futures', 'methods', 'model', 'monitor', 'solver', 'words'];
     expect(computingPackages()).toEqual(expect.arrayContaining(ours.map((name) => `@schaalsprong/${name}`)));
   });
 
-  test('the version of the code is the same as long as the code is', () => {
+  it('the version of the code is the same as long as the code is', () => {
     expect(codeVersion()).toMatch(/^[0-9a-f]{64}$/);
     expect(codeVersion()).toBe(codeVersion());
   });

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
 import type { Server } from './index.ts';
 import { serve } from './serve.ts';
@@ -39,7 +39,7 @@ const running1 = async (env: Record<string, string>): Promise<Server> => {
 const addressSaid = (): string => /http:\S+/.exec(said.join('\n'))?.[0] ?? '';
 
 describe('serving on a real port', () => {
-  test('a browser gets the page and the data at the address that is printed in both languages', async () => {
+  it('a browser gets the page and the data at the address that is printed in both languages', async () => {
     await running1({ PORT: '0' });
     expect(said.join('\n')).toMatch(/staat op http[\s\S]*is at http/);
     const address = addressSaid();
@@ -49,7 +49,7 @@ describe('serving on a real port', () => {
     expect((await fetch(`${address}/v1/stand`)).headers.get('api-version')).not.toBeNull();
   });
 
-  test.each([
+  it.each([
     ['bytes that are no request', 'NONSENSE\r\n\r\n', 400],
     ['a request without Host', 'GET /v1/stand HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['a request with two Hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
@@ -72,7 +72,7 @@ describe('serving on a real port', () => {
     expect(answer).toContain('application/problem+json');
   });
 
-  test('a port that was asked for and is taken is exit code 4, not another port', async () => {
+  it('a port that was asked for and is taken is exit code 4, not another port', async () => {
     const other = createHttpServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const bound = other.address();
@@ -82,7 +82,7 @@ describe('serving on a real port', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  test('half a request that never ends does not keep the server from stopping', async () => {
+  it('half a request that never ends does not keep the server from stopping', async () => {
     const server = await running1({ PORT: '0' });
     const { hostname, port } = new URL(addressSaid());
     const socket = connect(Number(port), hostname);
@@ -94,7 +94,7 @@ describe('serving on a real port', () => {
     socket.destroy();
   });
 
-  test('a setting that is none is exit code 2', async () => {
+  it('a setting that is none is exit code 2', async () => {
     expect(await start({ PORT: 'http' })).toBe(2);
     expect(await start({ SCHAALSPRONG_FUTURES: '0' })).toBe(2);
     expect(await start({ SCHAALSPRONG_CONTACT: 'somebody' })).toBe(2);
@@ -103,13 +103,13 @@ describe('serving on a real port', () => {
     }
   });
 
-  test('where others find the server stands in what they take away', async () => {
+  it('where others find the server stands in what they take away', async () => {
     await running1({ PORT: '0', SCHAALSPRONG_ADDRESS: 'https://cijfers.example.org/' });
     const answer = await fetch(`${addressSaid()}/catalog.ttl`);
     expect(await answer.text()).toContain('<https://cijfers.example.org/monitor/homes#data>');
   });
 
-  test('a region folder that is not there is exit code 3 with words in both languages, not a trace of code', async () => {
+  it('a region folder that is not there is exit code 3 with words in both languages, not a trace of code', async () => {
     for (const regionDir of [join(place.dir, 'nowhere'), join(syntheticRegion, 'tree.yaml')]) {
       expect(await start({ PORT: '0' }, regionDir)).toBe(3);
       expect(said.join('\n')).toContain(`Er is geen map ${regionDir}.`);
@@ -117,7 +117,7 @@ describe('serving on a real port', () => {
     }
   });
 
-  test('bad content is exit code 3 with every problem in both languages, and nothing listens', async () => {
+  it('bad content is exit code 3 with every problem in both languages, and nothing listens', async () => {
     const broken = join(place.dir, 'region');
     cpSync(syntheticRegion, broken, { recursive: true });
     writeFileSync(join(broken, 'parties.yaml'), 'parties: 7\n');
@@ -136,7 +136,7 @@ const keptStandings = (): readonly string[] =>
   readdirSync(place.cacheDir).filter((name) => name.startsWith('stand-'));
 
 describe('computing in the background', () => {
-  test('the standing becomes ready, is kept on disk, and is there at once the next time', async () => {
+  it('the standing becomes ready, is kept on disk, and is there at once the next time', async () => {
     const first = await running1({ PORT: '0' });
     await first.settled();
     const answer = await fetch(`${addressSaid()}/v1/stand`);
@@ -152,7 +152,7 @@ describe('computing in the background', () => {
     await second.close();
   });
 
-  test('a broken file in the cache is computed again', async () => {
+  it('a broken file in the cache is computed again', async () => {
     const first = await place.server();
     await first.settled();
     const wanted = (await first.app.inject({ url: '/stand.json' })).body;
@@ -165,7 +165,7 @@ describe('computing in the background', () => {
     await second.close();
   });
 
-  test('another seed is another answer, not the one that was kept', async () => {
+  it('another seed is another answer, not the one that was kept', async () => {
     const answers = [];
     for (const seed of [1, 2]) {
       const server = await place.server({ seed });
@@ -176,7 +176,7 @@ describe('computing in the background', () => {
     expect(answers).toEqual([1, 2]);
   });
 
-  test('a first answer over fewer futures is there before the whole is', async () => {
+  it('a first answer over fewer futures is there before the whole is', async () => {
     const server = await place.server({ futures: 4000, quickFutures: 10, cacheDir: null });
     const seen: unknown[] = [];
     const done = server.settled();
@@ -196,7 +196,7 @@ describe('computing in the background', () => {
     await server.close();
   });
 
-  test('closing while it computes stops the work', async () => {
+  it('closing while it computes stops the work', async () => {
     const server = await place.server({ futures: 100_000, cacheDir: null });
     const work = server.settled();
     await new Promise((resolve) => setTimeout(resolve, 20));

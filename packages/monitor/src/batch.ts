@@ -38,8 +38,17 @@ export async function hashFacts(facts: readonly Fact[]): Promise<string> {
 
 /** A fact and nothing else: one that was stored has more to it. */
 const fields = (fact: Fact): readonly (string | number | null)[] => [
-  ...[fact.series, fact.area, fact.period, fact.value, fact.state, fact.standing],
-  ...[fact.unit, fact.decimals, fact.attribute, fact.source, fact.note],
+  fact.series,
+  fact.area,
+  fact.period,
+  fact.value,
+  fact.state,
+  fact.standing,
+  fact.unit,
+  fact.decimals,
+  fact.attribute,
+  fact.source,
+  fact.note,
 ];
 
 /** What is known of a version besides its figures. */

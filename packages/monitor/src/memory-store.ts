@@ -108,8 +108,12 @@ function summariesOf(kept: Kept): SeriesSummary[] {
     const every = versions.get(id) ?? [];
     const dates = every.map((fact) => fact.published).filter(isKnown);
     return {
-      ...{ series: first.series, area: first.area, unit: last.unit },
-      ...{ count: new Set(facts.map((fact) => fact.period)).size, first: first.period, last: last.period },
+      series: first.series,
+      area: first.area,
+      unit: last.unit,
+      count: new Set(facts.map((fact) => fact.period)).size,
+      first: first.period,
+      last: last.period,
       vintages: new Set(every.map((fact) => fact.vintage)).size,
       lastPublished: dates.toSorted().at(-1) ?? null,
     };
@@ -232,7 +236,10 @@ export function memoryStore(): MonitorStore {
       return {
         vintage: vintage.id,
         outcome: revisions.length === 0 ? 'unchanged' : 'imported',
-        ...{ added, changed, standing, withdrawn: count('withdrawn') },
+        added,
+        changed,
+        standing,
+        withdrawn: count('withdrawn'),
         same: facts.length - added - changed - standing,
       };
     },

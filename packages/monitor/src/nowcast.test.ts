@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fact, indicator, region, source } from '../test/made.ts';
 import { type Nowcast, nowcastOf, type VintageFact } from './index.ts';
 import { studentTenth } from './nowcast.ts';
@@ -53,7 +53,7 @@ const refused = (of: readonly VintageFact[], by = led, on = today): string => {
 };
 
 describe('a nowcast', () => {
-  test('is exact where growth follows the lead exactly', () => {
+  it('is exact where growth follows the lead exactly', () => {
     const facts = [1, 2, 4, 4, 12, 6, 6, 18].flatMap((value, i) => {
       const year = 2018 + i;
       const permits = fact(String(year), value * 10, { series: 'permits' });
@@ -67,7 +67,7 @@ describe('a nowcast', () => {
     expect(found.from).toEqual([{ series: 'permits', lag: 1, years: 6 }]);
   });
 
-  test('holds what came in its band as often as it says, and is not needlessly wide', () => {
+  it('holds what came in its band as often as it says, and is not needlessly wide', () => {
     const runs = Array.from({ length: 400 }, (_, i) => related(i + 1, 14, 0.8));
     const answers = runs.map(({ facts, came }) => ({ came, ...made(facts) }));
     const inside = answers.filter(({ came, p10, p90 }) => came >= p10 && came <= p90).length / answers.length;
@@ -80,7 +80,7 @@ describe('a nowcast', () => {
     expect(width).toBeLessThan(0.11);
   });
 
-  test('compares the months that are known with the same months of the years before', () => {
+  it('compares the months that are known with the same months of the years before', () => {
     const facts: VintageFact[] = [];
     const growths = [0.2, -0.1, 0.05, 0.3, -0.2, 0.1, 0.15, 0];
     let level = 1000;
@@ -101,7 +101,7 @@ describe('a nowcast', () => {
     expect(found.p50).toBeCloseTo(level * Math.exp(0.4), 3);
   });
 
-  test('goes by the leads that are loaded, and by several together', () => {
+  it('goes by the leads that are loaded, and by several together', () => {
     const { facts } = related(5, 14, 0.8);
     const two = indicator({ leads: [lead({ series: 'unknown' }), lead()] });
     expect(made(facts, two)).toEqual(made(facts));
@@ -112,7 +112,7 @@ describe('a nowcast', () => {
     expect(made([...facts, ...other], both).from.map(({ series }) => series)).toEqual(['permits', 'plans']);
   });
 
-  test('of a running total is what stands with what its flow is expected to bring', () => {
+  it('of a running total is what stands with what its flow is expected to bring', () => {
     const { facts } = related(7, 14, 0.8);
     const flow = made(facts);
     const total = made(facts, indicator({ leads: [lead()], cumulativeFrom: '2023' }));
@@ -129,7 +129,7 @@ describe('a nowcast', () => {
     );
   });
 
-  test('adds up a lead over the parts of an area where it may be', () => {
+  it('adds up a lead over the parts of an area where it may be', () => {
     const { facts } = related(9, 14, 0.8);
     const split = facts.flatMap((one) =>
       one.series === 'things'
@@ -141,14 +141,14 @@ describe('a nowcast', () => {
     expect(refused(split)).toContain('is not loaded');
   });
 
-  test('of a figure of 1 January is of the next 1 January', () => {
+  it('of a figure of 1 January is of the next 1 January', () => {
     const facts = related(3, 14, 0.8).facts.map((one) =>
       one.series === 'things' ? { ...one, period: `${Number(one.period) + 1}-01-01` } : one,
     );
     expect(made(facts).period).toBe('2027-01-01');
   });
 
-  test('takes differences where a value is not above zero', () => {
+  it('takes differences where a value is not above zero', () => {
     const values = [-3, -1, 0, 2, 1, 4, 6, 7];
     const facts = values.flatMap((value, i) => [
       fact(String(2018 + i), value),
@@ -165,11 +165,11 @@ describe('a nowcast', () => {
 describe('there is no nowcast', () => {
   const { facts } = related(1, 14, 0.8);
 
-  test('without a lead', () => {
+  it('without a lead', () => {
     expect(refused(facts, indicator())).toContain('No series is known that leads');
   });
 
-  test('where the lead is not loaded: the command that fetches it is said', () => {
+  it('where the lead is not loaded: the command that fetches it is said', () => {
     const own = facts.filter(({ series }) => series === 'things');
     const known = region({
       sources: [
@@ -198,25 +198,25 @@ describe('there is no nowcast', () => {
     });
   });
 
-  test('with fewer than five years of growth in common', () => {
+  it('with fewer than five years of growth in common', () => {
     expect(refused(related(1, 5, 0.8).facts)).toContain('share 4 years of growth; at least 5');
     expect('p50' in nowcastOf(region(), led, related(1, 6, 0.8).facts, today)).toBe(true);
   });
 
-  test('across a break', () => {
+  it('across a break', () => {
     const broken = indicator({ leads: [lead()], breaks: [{ at: '2022', reason: text }] });
     // Of 8 years of figures the growth of the year of the break is not one.
     expect(refused(related(1, 6, 0.8).facts, broken)).toContain('share 4 years');
   });
 
-  test('before the year has begun, or before the lead says something of it', () => {
+  it('before the year has begun, or before the lead says something of it', () => {
     expect(refused(facts, led, '2025-11-30')).toContain('measured already');
     expect(refused(facts.filter(({ series, period }) => series !== 'permits' || period < '2025'))).toContain(
       'says nothing of 2026 yet',
     );
   });
 
-  test('where the lead tells nothing: most unrelated series are refused', () => {
+  it('where the lead tells nothing: most unrelated series are refused', () => {
     const runs = Array.from({ length: 200 }, (_, i) => related(i + 1, 14, 0).facts);
     const taken = runs.filter((of) => 'p50' in nowcastOf(region(), led, of, today)).length;
     expect(taken / runs.length).toBeLessThan(0.35);
@@ -224,12 +224,12 @@ describe('there is no nowcast', () => {
     expect(told.every((of) => 'p50' in nowcastOf(region(), led, of, today))).toBe(true);
   });
 
-  test('without figures of its own', () => {
+  it('without figures of its own', () => {
     expect(refused(facts.filter(({ series }) => series === 'permits'))).toContain('no yearly figures');
   });
 });
 
-test('the 90 % point of Student is that of the tables', () => {
+it('the 90 % point of Student is that of the tables', () => {
   const table = [
     [3, 1.638],
     [5, 1.476],

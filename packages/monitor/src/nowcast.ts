@@ -55,7 +55,9 @@ export function nowcastOf(
   return {
     ...year,
     period: total === 0 ? period : `${cumulativeFrom}/${period}`,
-    ...{ p10: total + p10, p50: total + p50, p90: total + p90 },
+    p10: total + p10,
+    p50: total + p50,
+    p90: total + p90,
   };
 }
 

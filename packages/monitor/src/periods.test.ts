@@ -1,10 +1,10 @@
 import { parsePeriod, periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayOf, markedCertainty, readPeriod } from './periods.ts';
 
 describe('a period as an office writes it', () => {
-  test.each([
+  it.each([
     ['2024JJ00', '2024'],
     ['2024KW01', '2024-Q1'],
     ['2024HJ02', '2024-H2'],
@@ -30,7 +30,7 @@ describe('a period as an office writes it', () => {
     expect(readPeriod(text)).toBe(period);
   });
 
-  test.each([
+  it.each([
     '2024MM13',
     '2024KW05',
     '2024W101',
@@ -49,11 +49,11 @@ describe('a period as an office writes it', () => {
     expect(readPeriod(text)).toBeNull();
   });
 
-  test('carries a mark of how sure its figures are', () => {
+  it('carries a mark of how sure its figures are', () => {
     expect(['2024', '2024*', '2024**'].map(markedCertainty)).toEqual([null, 'provisional', 'revised']);
   });
 
-  test('has a first and a last day that lie at its ends', () => {
+  it('has a first and a last day that lie at its ends', () => {
     const period = fc
       .tuple(
         fc.integer({ min: 1900, max: 2100 }),

@@ -1,17 +1,20 @@
 import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Fact } from './facts.ts';
 import { memoryStore } from './memory-store.ts';
 import { type ObservedRegion, regionBatches } from './region-batches.ts';
 
 const row = (more: Partial<ObservedRegion['observations'][number]> = {}) => ({
-  ...{ indicator: 'homes', area: 'A', period: '2020', value: 1, unit: 'homes', status: 'observed' as const },
-  ...{
-    source: 'Office T1, revised 2024, CC BY 4.0, https://example.org/T1',
-    note: '',
-    published: '2024-02-03',
-  },
+  indicator: 'homes',
+  area: 'A',
+  period: '2020',
+  value: 1,
+  unit: 'homes',
+  status: 'observed' as const,
+  source: 'Office T1, revised 2024, CC BY 4.0, https://example.org/T1',
+  note: '',
+  published: '2024-02-03',
   ...more,
 });
 const source = {
@@ -24,7 +27,7 @@ const source = {
 const region = (observations: readonly ReturnType<typeof row>[], sources: readonly unknown[] = []) =>
   ({ observations, sources }) as unknown as ObservedRegion;
 
-test('rows are one version per source and day of publication, and a month counts from its end', async () => {
+it('rows are one version per source and day of publication, and a month counts from its end', async () => {
   const batches = await regionBatches(
     region([
       row(),
@@ -42,7 +45,7 @@ test('rows are one version per source and day of publication, and a month counts
   ]);
 });
 
-test('a row that names the table of a source is a version of it; one computed from it is not', async () => {
+it('a row that names the table of a source is a version of it; one computed from it is not', async () => {
   const rows = [
     row(),
     row({ area: 'ALL', status: 'derived' }),
@@ -57,18 +60,18 @@ test('a row that names the table of a source is a version of it; one computed fr
   expect(batches).toHaveLength(3);
 });
 
-test('two rows of one source for the same figure stay apart', async () => {
+it('two rows of one source for the same figure stay apart', async () => {
   const batches = await regionBatches(region([row({ note: 'a' }), row({ note: 'b', value: 2 })]));
   expect(batches.flatMap((b) => b.facts.map((f) => f.value)).sort()).toEqual([1, 2]);
   expect(new Set(batches.map((b) => b.vintage.source)).size).toBe(2);
 });
 
-test('the order of the files makes no difference', async () => {
+it('the order of the files makes no difference', async () => {
   const rows = [row(), row({ period: '2021' }), row({ note: 'b', value: 2 }), row({ note: 'c', value: 3 })];
   expect(await regionBatches(region(rows.toReversed()))).toEqual(await regionBatches(region(rows)));
 });
 
-test('every row of the region stands in a store that took its versions, with its words', async () => {
+it('every row of the region stands in a store that took its versions, with its words', async () => {
   const whole = await loadRegion(readRegionFolder('regions/brainport'));
   const store = memoryStore();
   for (const batch of await regionBatches(whole)) await store.importBatch(batch);

@@ -19,9 +19,17 @@ interface Rows {
 }
 
 const factOf = (row: Observation): Fact => ({
-  ...{ series: row.indicator, area: row.area, period: row.period },
-  ...{ value: row.value, state: 'value', standing: row.status, unit: row.unit },
-  ...{ decimals: null, attribute: '', source: row.source, note: row.note },
+  series: row.indicator,
+  area: row.area,
+  period: row.period,
+  value: row.value,
+  state: 'value',
+  standing: row.status,
+  unit: row.unit,
+  decimals: null,
+  attribute: '',
+  source: row.source,
+  note: row.note,
 });
 
 /** The text as a part of an id: its first letters and digits, and a hash of the whole. */
@@ -77,7 +85,9 @@ export async function regionBatches({ observations, sources }: ObservedRegion): 
       const id = nth === 1 ? owner.id : `${owner.id}-${nth}`;
       const name = `${id}\n${published}`;
       const rows: Rows = groups.get(name) ?? {
-        ...{ owner: { ...owner, id }, published, facts: new Map() },
+        owner: { ...owner, id },
+        published,
+        facts: new Map(),
         whole: named === undefined,
       };
       if (rows.facts.has(keyOf(fact))) continue;

@@ -1,6 +1,6 @@
 import type { StatisticsSource } from '@schaalsprong/agenda';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { area, fact, indicator, region, source } from '../test/made.ts';
 import {
   calendarDay,
@@ -19,7 +19,7 @@ import {
 const values = (facts: readonly VintageFact[]) => facts.map(({ period, value }) => [period, value]);
 
 describe('the figures of an indicator', () => {
-  test('are in its unit, of its own area, sorted by period, with what is secret or missing kept', () => {
+  it('are in its unit, of its own area, sorted by period, with what is secret or missing kept', () => {
     const facts = [
       fact('2021', 3000),
       fact('2019', 1000),
@@ -37,16 +37,16 @@ describe('the figures of an indicator', () => {
     expect(found[1]?.state).toBe('secret');
   });
 
-  test('never hold what was withdrawn, nor a period that is none', () => {
+  it('never hold what was withdrawn, nor a period that is none', () => {
     const facts = [fact('2019', null, { state: 'withdrawn' }), fact('someday', 1)];
     expect(factsOf(region(), indicator(), facts)).toEqual([]);
   });
 
-  test('are none for an indicator without a series', () => {
+  it('are none for an indicator without a series', () => {
     expect(factsOf(region(), indicator({ series: null }), [fact('2019', 1)])).toEqual([]);
   });
 
-  test('are of several sources the best: measured before computed before expected, and a value before a secret', () => {
+  it('are of several sources the best: measured before computed before expected, and a value before a secret', () => {
     const of = (...facts: VintageFact[]) => factsOf(region(), indicator(), facts)[0]?.value;
     const expected = fact('2019', 1, { standing: 'expected' });
     const derived = fact('2019', 2, { standing: 'derived', published: '2026-01-01' });
@@ -61,7 +61,7 @@ describe('the figures of an indicator', () => {
     expect(of(secret, expected)).toBe(1);
   });
 
-  test('do not hang on the order in which they come', () => {
+  it('do not hang on the order in which they come', () => {
     const facts = [
       fact('2019', 4, { vintage: 'a' }),
       fact('2019', 5, { vintage: 'b' }),
@@ -75,7 +75,7 @@ describe('the figures of an indicator', () => {
     );
   });
 
-  test('are running totals of one that is cumulative, as far as no period is missing', () => {
+  it('are running totals of one that is cumulative, as far as no period is missing', () => {
     const total = indicator({ cumulativeFrom: '2020', additive: true });
     const flows = ['2019', '2020', '2021', '2023'].flatMap((year) => [
       fact(year, 10, { area: 'One' }),
@@ -90,7 +90,7 @@ describe('the figures of an indicator', () => {
     expect(values(factsOf(region(), total, flows, 'Two')).at(-1)).toEqual(['2020/2021', 2]);
   });
 
-  test('are given for every area that has one', () => {
+  it('are given for every area that has one', () => {
     const facts = [fact('2019', 1, { area: 'Two' }), fact('2019', 2, { area: 'One' })];
     const found = factsOfAreas(region(), indicator({ additive: true }), facts);
     expect(found.map(({ area: of, value }) => [of, value])).toEqual([
@@ -104,7 +104,7 @@ describe('the figures of an indicator', () => {
 describe('a sum of parts', () => {
   const both = [fact('2019', 1, { area: 'One' }), fact('2019', 2, { area: 'Two' })];
 
-  test('stands in where all parts are measured, as surely as its least sure part', () => {
+  it('stands in where all parts are measured, as surely as its least sure part', () => {
     const [sum] = factsOf(region(), indicator({ additive: true }), both);
     expect(sum).toMatchObject({ value: 3, standing: 'derived', area: 'ALL', note: 'sum of One, Two' });
     const [less] = factsOf(region(), indicator({ additive: true }), [
@@ -114,13 +114,13 @@ describe('a sum of parts', () => {
     expect(less?.standing).toBe('provisional');
   });
 
-  test('is not made where a part is secret, nor of what is not additive', () => {
+  it('is not made where a part is secret, nor of what is not additive', () => {
     const secret = [fact('2019', null, { area: 'One', state: 'secret' }), ...both.slice(1)];
     expect(factsOf(region(), indicator({ additive: true }), secret)).toEqual([]);
     expect(factsOf(region(), indicator(), both)).toEqual([]);
   });
 
-  test('gives way to what a source says of the whole', () => {
+  it('gives way to what a source says of the whole', () => {
     expect(values(factsOf(region(), indicator({ additive: true }), [...both, fact('2019', 4)]))).toEqual([
       ['2019', 4],
     ]);
@@ -145,7 +145,7 @@ describe('a municipality that is joined into another', () => {
   ];
   const now = region({ areas });
 
-  test('counts there before it was joined, so that the line is of one area', () => {
+  it('counts there before it was joined, so that the line is of one area', () => {
     expect(values(factsOf(now, indicator({ additive: true }), facts, 'One'))).toEqual([
       ['2020', 15],
       ['2021', 16],
@@ -156,7 +156,7 @@ describe('a municipality that is joined into another', () => {
     ]);
   });
 
-  test('leaves a gap, not a figure of a smaller area, where its own figure of before is missing', () => {
+  it('leaves a gap, not a figure of a smaller area, where its own figure of before is missing', () => {
     const without = facts.filter(({ area: of, period }) => of !== 'Old' || period !== '2020');
     const old = fact('2019', 4, { area: 'Old' });
     expect(values(factsOf(now, indicator({ additive: true }), [...without, old], 'One'))).toEqual([
@@ -164,7 +164,7 @@ describe('a municipality that is joined into another', () => {
     ]);
   });
 
-  test('makes a new municipality out of those that it replaced', () => {
+  it('makes a new municipality out of those that it replaced', () => {
     const made = region({
       areas: [
         area('New'),
@@ -179,7 +179,7 @@ describe('a municipality that is joined into another', () => {
     ]);
   });
 
-  test('is a break where figures cannot be added up, and only a note where they can', () => {
+  it('is a break where figures cannot be added up, and only a note where they can', () => {
     expect(seriesOf(now, indicator(), facts, 'One').breaks).toMatchObject([
       { kind: 'merger', at: 2021, comparable: false },
     ]);
@@ -199,7 +199,7 @@ describe('a series through tables that follow each other', () => {
   const next = { vintage: 'new-table-2025-06-01-def' };
   const chained = region({ sources });
 
-  test('is one line, with the newer table where both speak', () => {
+  it('is one line, with the newer table where both speak', () => {
     const facts = [
       fact('2023', 1, old),
       fact('2024', 2, old),
@@ -220,18 +220,18 @@ describe('a series through tables that follow each other', () => {
     expect(view.breaks).toMatchObject([{ kind: 'table', at: 2024, comparable: true }]);
   });
 
-  test('may not be run through where the tables differ, or share no period', () => {
+  it('may not be run through where the tables differ, or share no period', () => {
     const differ = [fact('2023', 1, old), fact('2024', 2, old), fact('2024', 3, next)];
     expect(seriesOf(chained, indicator(), differ).breaks).toMatchObject([{ comparable: false }]);
     const apart = [fact('2023', 1, old), fact('2024', 2, next)];
     expect(seriesOf(chained, indicator(), apart).breaks).toMatchObject([{ comparable: false }]);
   });
 
-  test('has no break where one table says it all', () => {
+  it('has no break where one table says it all', () => {
     expect(seriesOf(chained, indicator(), [fact('2023', 1, old), fact('2024', 2, old)]).breaks).toEqual([]);
   });
 
-  test('shows the breaks that the region states', () => {
+  it('shows the breaks that the region states', () => {
     const at = { at: '2022', reason: { nl: 'andere telling', en: 'another count' } };
     expect(seriesOf(region(), indicator({ breaks: [at] }), []).breaks).toMatchObject([
       { kind: 'stated', at: 2022, comparable: false },
@@ -239,7 +239,7 @@ describe('a series through tables that follow each other', () => {
   });
 });
 
-test('a period stands for its end, and a day for itself', () => {
+it('a period stands for its end, and a day for itself', () => {
   expect(timeOf('2019')).toBe(2020);
   expect(timeOf('2019-Q1')).toBe(2019.25);
   expect(timeOf('2019-01-01')).toBe(2019);
@@ -247,7 +247,7 @@ test('a period stands for its end, and a day for itself', () => {
   expect(() => timeOf('soon')).toThrow(RangeError);
 });
 
-test('the level of an area is named: a COROP region is none of the others', () => {
+it('the level of an area is named: a COROP region is none of the others', () => {
   const areas = [area('GM0001'), area('CR36', { kind: 'other' }), area('PV30', { kind: 'province' })];
   expect(['GM0001', 'CR36', 'PV30', 'Nowhere'].map((code) => levelOf({ areas }, code))).toEqual([
     'municipality',
@@ -266,16 +266,16 @@ describe('the day on which a figure was known', () => {
     return count(day) === 1 && count(before) === 0;
   };
 
-  test('is that of its publication', () => {
+  it('is that of its publication', () => {
     expect(isFrom(fact('2023', 1, { published: '2024-02-10' }), '2024-02-10')).toBe(true);
   });
 
-  test('is assumed from the lag of its source where no date is known', () => {
+  it('is assumed from the lag of its source where no date is known', () => {
     expect(isFrom(fact('2023', 1, { vintage: 'table-x' }), '2024-04-01')).toBe(true);
     expect(isFrom(fact('2023', 1), '2024-07-01', [])).toBe(true);
   });
 
-  test('is not that of an edition that came years later', () => {
+  it('is not that of an edition that came years later', () => {
     expect(isFrom(fact('2019-01-01', 1, { published: '2026-06-23' }), '2019-04-01')).toBe(true);
   });
 });
@@ -291,7 +291,7 @@ describe('what was known on a day', () => {
   ];
   const on = (day: string) => knownBy(versions, day, lagIn({ sources }));
 
-  test('is of each source and figure the last version of then', () => {
+  it('is of each source and figure the last version of then', () => {
     expect(on('2023-02-09').facts.map(({ value }) => value)).toEqual([5, 9]);
     expect(on('2023-02-10').facts.map(({ value }) => value)).toEqual([1, 5, 9]);
     expect(on('2023-05-10').facts.map(({ value }) => value)).toEqual([2, 5, 9]);
@@ -299,13 +299,13 @@ describe('what was known on a day', () => {
     expect(on('2023-08-10').facts.map(({ value }) => value)).toEqual([5, 9]);
   });
 
-  test('counts what is placed by a usual lag, from that very day on', () => {
+  it('counts what is placed by a usual lag, from that very day on', () => {
     expect(on('2023-01-31')).toEqual({ facts: [], assumed: 0 });
     expect(on('2023-02-01').assumed).toBe(2);
     expect(on('2023-08-10').assumed).toBe(2);
   });
 
-  test('holds the figures without a date whose lag is over', () => {
+  it('holds the figures without a date whose lag is over', () => {
     const day = fc.date({ min: new Date('2022-06-01'), max: new Date('2024-06-01'), noInvalidDate: true });
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 24 }), (date, lagMonths) => {
@@ -323,7 +323,7 @@ describe('what was known on a day', () => {
 });
 
 describe('what differs between two versions', () => {
-  test('is named by kind, and what only became surer is told apart', () => {
+  it('is named by kind, and what only became surer is told apart', () => {
     const before: Fact[] = [
       fact('2019', 1),
       fact('2020', 2, { standing: 'provisional' }),
@@ -344,14 +344,14 @@ describe('what differs between two versions', () => {
     ]);
   });
 
-  test('is a change where a value became secret or zero', () => {
+  it('is a change where a value became secret or zero', () => {
     const kinds = (before: Fact, after: Fact) => diffFacts([before], [after]).map(({ kind }) => kind);
     expect(kinds(fact('2019', 1), fact('2019', null, { state: 'secret' }))).toEqual(['changed']);
     expect(kinds(fact('2019', null), fact('2019', 0))).toEqual(['changed']);
     expect(kinds(fact('2019', 1), fact('2019', null, { state: 'withdrawn' }))).toEqual(['withdrawn']);
   });
 
-  test('turned round is the way back', () => {
+  it('turned round is the way back', () => {
     const facts = fc.uniqueArray(
       fc.record({
         period: fc.integer({ min: 2015, max: 2022 }).map(String),

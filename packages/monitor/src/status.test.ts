@@ -1,6 +1,6 @@
 import type { Target } from '@schaalsprong/agenda';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { area, fact, indicator, source, standingRegion, target } from '../test/made.ts';
 import {
   degreeOfChange,
@@ -58,23 +58,23 @@ describe('the degree of change', () => {
   };
   const at = (value: number): number | null => degreeOfChange({ ...half, latest: { time: 2025, value } });
 
-  test('is 1 on the straight line, more before it and less behind it', () => {
+  it('is 1 on the straight line, more before it and less behind it', () => {
     expect(at(150)).toBe(1);
     expect(at(160)).toBeCloseTo(1.2);
     expect(at(100)).toBe(0);
     expect(at(90)).toBeCloseTo(-0.2);
   });
 
-  test('asks for all of the change once the horizon has passed', () => {
+  it('asks for all of the change once the horizon has passed', () => {
     expect(degreeOfChange({ ...half, latest: { time: 2035, value: 190 } })).toBeCloseTo(0.9);
   });
 
-  test('is none where the base meets the goal already, or no time has passed', () => {
+  it('is none where the base meets the goal already, or no time has passed', () => {
     expect(degreeOfChange({ ...half, base: { time: 2020, value: 200 } })).toBeNull();
     expect(degreeOfChange({ ...half, latest: { time: 2020, value: 150 } })).toBeNull();
   });
 
-  test('is none before any time has passed, and then the status is unknown', () => {
+  it('is none before any time has passed, and then the status is unknown', () => {
     expect(progressStatus({ ...half, latest: { time: 2020, value: 150 } })).toBe('unknown');
   });
 });
@@ -89,7 +89,7 @@ describe('the status of a target', () => {
     [100, 'off-course'],
     [99.9, 'away'],
   ];
-  test.each(cases)('halfway from 100 to 200 at %d is %s', (value, status) => {
+  it.each(cases)('halfway from 100 to 200 at %d is %s', (value, status) => {
     expect(
       progressStatus({
         base: { time: 2020, value: 100 },
@@ -100,7 +100,7 @@ describe('the status of a target', () => {
     ).toBe(status);
   });
 
-  test('of a goal that the base met is reached while it is kept, and away when it is not', () => {
+  it('of a goal that the base met is reached while it is kept, and away when it is not', () => {
     const kept = { base: { time: 2020, value: 25.7 }, goal: { time: 2030, value: 25 } };
     const of = (value: number): TargetStatus =>
       progressStatus({ ...kept, latest: { time: 2022, value }, direction: 'at-least' });
@@ -108,20 +108,20 @@ describe('the status of a target', () => {
     expect(of(24.9)).toBe('away');
   });
 
-  test('is reached by a sum that misses the goal by rounding only, as in the futures', () => {
+  it('is reached by a sum that misses the goal by rounding only, as in the futures', () => {
     const added = { base: { time: 2020, value: 1 }, goal: { time: 2030, value: 0.3 } };
     const latest = { time: 2022, value: 0.1 + 0.2 };
     expect(progressStatus({ ...added, latest, direction: 'at-most' })).toBe('reached');
   });
 
-  test('is never on course after the horizon', () => {
+  it('is never on course after the horizon', () => {
     const missed = { base: { time: 2020, value: 0 }, goal: { time: 2024, value: 100 } };
     expect(progressStatus({ ...missed, latest: { time: 2024, value: 99 }, direction: 'at-least' })).toBe(
       'lagging',
     );
   });
 
-  test('does not hang on the unit or on where zero is', () => {
+  it('does not hang on the unit or on where zero is', () => {
     fc.assert(
       fc.property(progress.filter(clear), fc.integer({ min: 1, max: 1000 }), number, (of, times, plus) => {
         // What meets the goal exactly may miss it by rounding once it is moved.
@@ -131,7 +131,7 @@ describe('the status of a target', () => {
     );
   });
 
-  test('is the same for a mirrored value with a mirrored direction', () => {
+  it('is the same for a mirrored value with a mirrored direction', () => {
     fc.assert(
       fc.property(progress, (of) => {
         const mirrored: Progress = {
@@ -143,7 +143,7 @@ describe('the status of a target', () => {
     );
   });
 
-  test('never gets worse where the value gets better', () => {
+  it('never gets worse where the value gets better', () => {
     fc.assert(
       fc.property(progress, fc.double({ min: 0, max: 500, noNaN: true }), (of, better) => {
         const step = of.direction === 'at-least' ? better : -better;
@@ -169,7 +169,7 @@ describe('what was measured of a target', () => {
   // From 100 at the end of 2019 to 200 at the end of 2029.
   const line = [fact('2019', 100), fact('2022', 112), fact('2024', 140)];
 
-  test('holds path, gap, trend and degree', () => {
+  it('holds path, gap, trend and degree', () => {
     const found = standing(line);
     expect(found.computed).toBe('lagging');
     expect(found.required).toEqual({
@@ -190,14 +190,14 @@ describe('what was measured of a target', () => {
     expect(found.latest?.period).toBe('2024');
   });
 
-  test('goes by the base of the target before the first figure', () => {
+  it('goes by the base of the target before the first figure', () => {
     const baseline = { value: 50, period: '2019', source: 'made up' };
     const found = standing(line, { targets: [target({ baseline })] });
     expect(found.required?.from).toEqual({ time: 2020, value: 50 });
     expect(found.reason?.en).toContain('differs from the figure that stands');
   });
 
-  test('has a gap with the sign of the value, and says apart whether that is good', () => {
+  it('has a gap with the sign of the value, and says apart whether that is good', () => {
     const less = { targets: [target({ direction: 'at-most', value: 0 })] };
     const found = standing([fact('2019', 100), fact('2024', 40)], less);
     expect(found.gap).toBe(-10);
@@ -205,11 +205,11 @@ describe('what was measured of a target', () => {
     expect(found.computed).toBe('on-course');
   });
 
-  test('is never what was only expected', () => {
+  it('is never what was only expected', () => {
     expect(standing([...line, fact('2025', 500, { standing: 'expected' })]).latest?.period).toBe('2024');
   });
 
-  test.each<[string, readonly VintageFact[], Partial<StandingRegion>]>([
+  it.each<[string, readonly VintageFact[], Partial<StandingRegion>]>([
     ['no series', [], { indicators: [indicator({ series: null })] }],
     ['No figure', [], {}],
     ['no number', line, { targets: [target({ value: null, valueReason: { nl: 'x', en: 'x' } })] }],
@@ -235,12 +235,12 @@ describe('what was measured of a target', () => {
     expect(found.reason?.en).toContain(reason);
   });
 
-  test('begins after the last break where the target names no base', () => {
+  it('begins after the last break where the target names no base', () => {
     const broken = indicator({ breaks: [{ at: '2021', reason: { nl: 'x', en: 'x' } }] });
     expect(standing(line, { indicators: [broken] }).required?.from).toEqual({ time: 2023, value: 112 });
   });
 
-  test('has the trend of what follows the last break before it, and no break after it takes that away', () => {
+  it('has the trend of what follows the last break before it, and no break after it takes that away', () => {
     const reason = { nl: 'x', en: 'x' };
     const years = [fact('2018', 500), ...line, fact('2025', 150)];
     const broken = indicator({
@@ -252,7 +252,7 @@ describe('what was measured of a target', () => {
     expect(standing(years, { indicators: [broken] }).trend).toMatchObject({ from: 2020, points: 4 });
   });
 
-  test('of a running total begins at zero, and asks as much of every year', () => {
+  it('of a running total begins at zero, and asks as much of every year', () => {
     const total = indicator({ cumulativeFrom: '2020' });
     const flows = [fact('2019', 999), fact('2020', 10), fact('2021', 12), fact('2022', 20)];
     const found = standing(flows, { indicators: [total] });
@@ -267,17 +267,17 @@ describe('what was measured of a target', () => {
     expect(found.computed).toBe('lagging');
   });
 
-  test('is reached by a single figure that meets the goal, where no base says otherwise', () => {
+  it('is reached by a single figure that meets the goal, where no base says otherwise', () => {
     expect(standing([fact('2024', 200)]).computed).toBe('reached');
   });
 
-  test('after the horizon says that it was missed', () => {
+  it('after the horizon says that it was missed', () => {
     const found = standing([...line, fact('2025', 190)], { targets: [target({ horizon: '2025' })] });
     expect(found.computed).toBe('lagging');
     expect(found.reason?.en).toContain('The horizon has passed');
   });
 
-  test('stands beside what a person finds, never in its place', () => {
+  it('stands beside what a person finds, never in its place', () => {
     const judgement = {
       target: target().id,
       status: 'reached',
@@ -293,13 +293,13 @@ describe('what was measured of a target', () => {
   describe('with a provisional last figure', () => {
     const provisional = [...line.slice(0, 2), fact('2024', 147, { standing: 'provisional' })];
 
-    test('says that nothing is known of revisions where none are kept', () => {
+    it('says that nothing is known of revisions where none are kept', () => {
       const found = standing(provisional);
       expect(found.possible).toEqual(['lagging']);
       expect(found.reason?.en).toContain('no earlier revisions are kept');
     });
 
-    test('may be what it becomes when it moves as figures moved before', () => {
+    it('may be what it becomes when it moves as figures moved before', () => {
       const history = ['2015', '2016', '2017'].flatMap((period, i) => [
         fact(period, 100, { standing: 'provisional' }),
         fact(period, 99 + i * 2, { standing: 'final' }),
@@ -329,7 +329,7 @@ describe('what was measured of a target', () => {
       question: null,
     });
 
-    test('is overdue once the next figure should have been there', () => {
+    it('is overdue once the next figure should have been there', () => {
       // The figure of 2025 is due two months after that year.
       expect(standing(yearly, { sources }, { today: '2026-02-27' }).overdue).toBe(false);
       const late = standing(yearly, { sources }, { today: '2026-03-05' });
@@ -338,7 +338,7 @@ describe('what was measured of a target', () => {
       expect(late.lastUpdate).toBe('2025-03-01');
     });
 
-    test('tells a source that had nothing from one that was not asked', () => {
+    it('tells a source that had nothing from one that was not asked', () => {
       const with_ = (at: string) =>
         standing(yearly, { sources }, { today: '2026-06-01', checks: check(at) }).reason?.en;
       expect(with_('2026-05-01T00:00:00Z')).toContain('had nothing newer on 2026-05-01');
@@ -347,7 +347,7 @@ describe('what was measured of a target', () => {
       expect(never.reason?.en).toContain('never been asked');
     });
 
-    test('has no known rhythm with fewer than three figures, so it is old but not overdue', () => {
+    it('has no known rhythm with fewer than three figures, so it is old but not overdue', () => {
       const found = standing([fact('2019', 100), fact('2020', 110)]);
       expect(found.overdue).toBe(false);
       expect(found.reason?.en).toContain('No update since 2020');
@@ -355,7 +355,7 @@ describe('what was measured of a target', () => {
     });
   });
 
-  test('moves where a revision moves its status', () => {
+  it('moves where a revision moves its status', () => {
     const region = standingRegion();
     const revised = [...line.slice(0, 2), fact('2024', 149)];
     expect(movedTargets(region, line, revised, today)).toEqual([
@@ -364,7 +364,7 @@ describe('what was measured of a target', () => {
     expect(movedTargets(region, line, line, today)).toEqual([]);
   });
 
-  test('is of the area of the target', () => {
+  it('is of the area of the target', () => {
     const areas = [area('ALL', { kind: 'region' }), area('One')];
     const found = standing([...line, fact('2025', 7, { area: 'One' })], {
       areas,
@@ -375,12 +375,12 @@ describe('what was measured of a target', () => {
 });
 
 describe('a trend', () => {
-  test('is least squares through the last five points', () => {
+  it('is least squares through the last five points', () => {
     const points = [1000, 1, 2, 3, 4, 5].map((value, i) => ({ time: 2015 + i, value }));
     expect(trendOf(points)).toEqual({ perYear: 1, from: 2016, to: 2020, points: 5 });
   });
 
-  test('is none through two points, or through points of one time', () => {
+  it('is none through two points, or through points of one time', () => {
     expect(trendOf([1, 2].map((value, i) => ({ time: i, value })))).toBeNull();
     expect(trendOf([1, 2, 3].map((value) => ({ time: 2020, value })))).toBeNull();
   });

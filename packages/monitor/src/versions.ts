@@ -27,9 +27,17 @@ export const decidedVintage = (vintage: Vintage): Vintage => ({ ...vintage, id: 
 
 /** What a version says of a figure that it no longer has. */
 export const withdrawn = ({ series, area, period }: FactKey): Fact => ({
-  ...{ series, area, period },
-  ...{ value: null, state: 'withdrawn', standing: 'observed' },
-  ...{ unit: '', decimals: null, attribute: '', source: '', note: '' },
+  series,
+  area,
+  period,
+  value: null,
+  state: 'withdrawn',
+  standing: 'observed',
+  unit: '',
+  decimals: null,
+  attribute: '',
+  source: '',
+  note: '',
 });
 
 /**

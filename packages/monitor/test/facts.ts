@@ -2,8 +2,17 @@ import type { Batch, Fact, Quarantined } from '../src/index.ts';
 
 /** A figure of a made-up series, in area A unless said otherwise. */
 export const fact = (period: string, value: number | null, more: Partial<Fact> = {}): Fact => ({
-  ...{ series: 'homes', area: 'A', period, value, state: value === null ? 'missing' : 'value' },
-  ...{ standing: 'observed', unit: 'homes', decimals: 0, attribute: '', source: 'made up', note: '' },
+  series: 'homes',
+  area: 'A',
+  period,
+  value,
+  state: value === null ? 'missing' : 'value',
+  standing: 'observed',
+  unit: 'homes',
+  decimals: 0,
+  attribute: '',
+  source: 'made up',
+  note: '',
   ...more,
 });
 
@@ -18,10 +27,15 @@ interface Given {
 /** A version with the name `id`; by default it covers the series in areas A and B. */
 export const batch = (id: string, facts: readonly Fact[], given: Given = {}): Batch => ({
   vintage: {
-    ...{ id, source: given.source ?? 'office', table: 'T1' },
+    id,
+    source: given.source ?? 'office',
+    table: 'T1',
     published: given.published === undefined ? id : given.published,
     retrieved: given.retrieved ?? `${given.published ?? id}T12:00:00Z`,
-    ...{ hash: `hash of ${id}`, classification: null, address: 'https://example.org', licence: 'CC BY 4.0' },
+    hash: `hash of ${id}`,
+    classification: null,
+    address: 'https://example.org',
+    licence: 'CC BY 4.0',
     attribution: 'Made-up office',
   },
   facts,
@@ -31,8 +45,17 @@ export const batch = (id: string, facts: readonly Fact[], given: Given = {}): Ba
 
 /** Something that waits, of the version with the name `vintage`. */
 export const waiting = (id: string, vintage: string, about: Fact, more: Partial<Quarantined> = {}) => ({
-  ...{ id, series: about.series, area: about.area, period: about.period, source: 'office' },
-  ...{ code: 'MONITOR_VALUE_JUMPS', text: { nl: 'springt', en: 'jumps' }, fact: about, found: '9' },
-  ...{ vintage: batch(vintage, []).vintage, since: '2024-01-01T00:00:00Z', decision: null },
+  id,
+  series: about.series,
+  area: about.area,
+  period: about.period,
+  source: 'office',
+  code: 'MONITOR_VALUE_JUMPS',
+  text: { nl: 'springt', en: 'jumps' },
+  fact: about,
+  found: '9',
+  vintage: batch(vintage, []).vintage,
+  since: '2024-01-01T00:00:00Z',
+  decision: null,
   ...more,
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it as vitestIt } from 'vitest';
 import type { Fact, MonitorStore, SourceCheck } from '../src/index.ts';
 import { batch, fact, waiting } from './facts.ts';
 
@@ -16,7 +16,8 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
       await store.close();
     }
   };
-  const it = (name: string, work: (store: MonitorStore) => Promise<void>) => test(name, () => using(work));
+  const it = (name: string, work: (store: MonitorStore) => Promise<void>) =>
+    vitestIt(name, () => using(work));
 
   it('what was imported stands, as it was given', async (store) => {
     const secret = fact('2021', null, {
@@ -27,15 +28,13 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     });
     const result = await store.importBatch(batch('2022-01-01', [fact('2020', 0.1 + 0.2), secret]));
     expect(result).toEqual({
-      ...{
-        vintage: '2022-01-01',
-        outcome: 'imported',
-        added: 2,
-        changed: 0,
-        standing: 0,
-        withdrawn: 0,
-        same: 0,
-      },
+      vintage: '2022-01-01',
+      outcome: 'imported',
+      added: 2,
+      changed: 0,
+      standing: 0,
+      withdrawn: 0,
+      same: 0,
     });
     expect(await store.facts({})).toEqual([
       { ...fact('2020', 0.1 + 0.2), vintage: '2022-01-01', published: '2022-01-01' },
@@ -48,15 +47,13 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     const first = batch('2022-01-01', [fact('2020', 1), fact('2021', 2)]);
     await store.importBatch(first);
     expect(await store.importBatch(first)).toEqual({
-      ...{
-        vintage: '2022-01-01',
-        outcome: 'unchanged',
-        added: 0,
-        changed: 0,
-        standing: 0,
-        withdrawn: 0,
-        same: 2,
-      },
+      vintage: '2022-01-01',
+      outcome: 'unchanged',
+      added: 0,
+      changed: 0,
+      standing: 0,
+      withdrawn: 0,
+      same: 2,
     });
     expect(await store.history({})).toHaveLength(2);
     expect(await store.vintages()).toHaveLength(1);
@@ -161,7 +158,9 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
   it('a newer version that says what the older said keeps its own word when one comes in between', async (store) => {
     await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
     expect(await store.importBatch(batch('2024-01-01', [fact('2020', 1)]))).toMatchObject({
-      ...{ vintage: '2024-01-01', outcome: 'unchanged', same: 1 },
+      vintage: '2024-01-01',
+      outcome: 'unchanged',
+      same: 1,
     });
     await store.importBatch(batch('2023-01-01', [fact('2020', 2), fact('2021', 5)]));
     expect(short(await store.facts({}))).toEqual([['2020', 1]]);
@@ -179,7 +178,8 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     await store.importBatch(batch('first', [fact('2020', 1)], given));
     const again = { ...given, retrieved: '2024-03-05T00:00:00Z' };
     expect(await store.importBatch(batch('again', [fact('2020', 1)], again))).toMatchObject({
-      ...{ vintage: 'first', outcome: 'unchanged' },
+      vintage: 'first',
+      outcome: 'unchanged',
     });
     expect(await store.vintages()).toHaveLength(1);
   });
@@ -214,8 +214,14 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
     await store.importBatch(batch('2023-01-01', [fact('2020', 4), fact('2020-Q4', 2)], { covers: null }));
     expect(await store.summaries()).toEqual([
       {
-        ...{ series: 'homes', area: 'A', unit: 'homes', count: 3, first: '2020', last: '2021' },
-        ...{ vintages: 2, lastPublished: '2023-01-01' },
+        series: 'homes',
+        area: 'A',
+        unit: 'homes',
+        count: 3,
+        first: '2020',
+        last: '2021',
+        vintages: 2,
+        lastPublished: '2023-01-01',
       },
     ]);
   });
@@ -295,7 +301,10 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
       held: await reader.held(),
     }));
     expect(read).toEqual({
-      ...{ facts: [['2020', 1]], history: [['2020', 1]], vintages: ['2022-01-01'], held: [] },
+      facts: [['2020', 1]],
+      history: [['2020', 1]],
+      vintages: ['2022-01-01'],
+      held: [],
     });
     await expect(store.snapshot(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(short(await store.facts({}))).toEqual([['2020', 1]]);
@@ -303,8 +312,13 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
 
   it('of each source the last check is known, and the last that did not fail', async (store) => {
     const check = (source: string, at: string, outcome: SourceCheck['outcome']): SourceCheck => ({
-      ...{ source, at, outcome, code: outcome === 'failed' ? 'MONITOR_X' : null },
-      ...{ etag: '"1"', lastModified: null, question: 'q' },
+      source,
+      at,
+      outcome,
+      code: outcome === 'failed' ? 'MONITOR_X' : null,
+      etag: '"1"',
+      lastModified: null,
+      question: 'q',
     });
     const good = check('b', '2024-01-01T00:00:00Z', 'changed');
     const bad = check('b', '2024-01-02T00:00:00Z', 'failed');
@@ -318,7 +332,10 @@ export function storeSuite(open: () => Promise<MonitorStore>): void {
 
   it('boundaries are kept per year, the newest unless asked', async (store) => {
     const boundaries = (year: number, name: string) => ({
-      ...{ year, source: 'pdok', attribution: 'Kadaster', retrieved: '2024-01-01T00:00:00Z' },
+      year,
+      source: 'pdok',
+      attribution: 'Kadaster',
+      retrieved: '2024-01-01T00:00:00Z',
       features: [{ area: 'A', name, geometry: { type: 'Point', coordinates: [5.123456789, 51] } }],
     });
     expect(await store.boundaries()).toBeNull();

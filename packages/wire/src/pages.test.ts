@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isPage, type KnownIds } from './pages.ts';
 
 const known: KnownIds = {
@@ -12,7 +12,7 @@ const known: KnownIds = {
 };
 
 describe('which addresses are pages', () => {
-  test.each([
+  it.each([
     '/',
     '/en',
     '/doelen/homes-2029',
@@ -38,7 +38,7 @@ describe('which addresses are pages', () => {
     '/bronnen/methode',
   ])('%s is one', (path) => expect(isPage(path, known)).toBe(true));
 
-  test.each([
+  it.each([
     '/en/',
     '/doelen',
     '/doelen/',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { roundingStep } from './format.ts';
 import { formatMet, formatNumber, formatPeriod, type Lang, type NumberStyle, type Units } from './index.ts';
 
@@ -24,7 +24,7 @@ const show = (value: number, unit: string, lang: Lang, style?: NumberStyle) =>
   plain(formatNumber(value, unit, lang, units, style));
 
 describe('numbers', () => {
-  test('are written as a reader of the language writes them', () => {
+  it('are written as a reader of the language writes them', () => {
     expect(show(62_000, 'homes', 'nl')).toBe('62.000 woningen');
     expect(show(62_000, 'homes', 'en')).toBe('62,000 homes');
     expect(show(65, 'percent', 'nl')).toBe('65,0%');
@@ -34,11 +34,11 @@ describe('numbers', () => {
     expect(show(2030, 'year', 'nl')).toBe('2030');
   });
 
-  test('never break between number and unit', () => {
+  it('never break between number and unit', () => {
     expect(formatNumber(1_000, 'homes', 'nl', units)).not.toContain(' ');
   });
 
-  test('can stand bare, precise or with a sign', () => {
+  it('can stand bare, precise or with a sign', () => {
     expect(show(1_234.5, 'homes', 'nl', { bare: true })).toBe('1.235');
     expect(show(1_234.5, 'homes', 'nl', { precise: true })).toBe('1.234,5 woningen');
     expect(show(12, 'homes', 'nl', { signed: true })).toBe('+12 woningen');
@@ -48,7 +48,7 @@ describe('numbers', () => {
     expect(show(-200, 'eur', 'en')).toBe('-€ 200');
   });
 
-  test('of a model show no more digits than mean something', () => {
+  it('of a model show no more digits than mean something', () => {
     const rounded = (value: number, unit: string) => show(value, unit, 'nl', { rounded: true });
     expect(rounded(40_596, 'homes')).toBe('40.600 woningen');
     expect(rounded(15_848, 'homes')).toBe('15.850 woningen');
@@ -61,7 +61,7 @@ describe('numbers', () => {
     expect(rounded(-0.0372, 'percent')).toBe('-0,04%');
   });
 
-  test('of a model are told in a step, and what is less than half of it does not show', () => {
+  it('of a model are told in a step, and what is less than half of it does not show', () => {
     expect(roundingStep(3_920, 'homes', units)).toBe(10);
     expect(roundingStep(-15_848, 'homes', units)).toBe(10);
     expect(roundingStep(57.84, 'percent', units)).toBeCloseTo(0.1, 12);
@@ -82,7 +82,7 @@ describe('numbers', () => {
     );
   });
 
-  test('move to a larger unit where their own names one, unless they stand bare', () => {
+  it('move to a larger unit where their own names one, unless they stand bare', () => {
     const money = {
       ...units,
       million: {
@@ -106,12 +106,12 @@ describe('numbers', () => {
     expect(formatNumber(425e6, 'one', 'nl', money, { bare: true })).toBe('425.000.000');
   });
 
-  test('never read as minus zero', () => {
+  it('never read as minus zero', () => {
     expect(show(-0.2, 'homes', 'nl')).toBe('0 woningen');
     expect(show(-0, 'percent', 'en')).toBe('0.0%');
   });
 
-  test('say unknown where there is no number, and show an unknown unit as it is', () => {
+  it('say unknown where there is no number, and show an unknown unit as it is', () => {
     expect(show(Number.NaN, 'homes', 'nl')).toBe('onbekend');
     expect(show(Number.POSITIVE_INFINITY, 'homes', 'en')).toBe('unknown');
     expect(show(1.5, 'parsecs', 'nl')).toBe('1,5 parsecs');
@@ -119,7 +119,7 @@ describe('numbers', () => {
 });
 
 describe('counts of futures', () => {
-  test('are counts, not chances', () => {
+  it('are counts, not chances', () => {
     expect(formatMet({ count: 713, of: 1_000 }, 'nl')).toBe('713 van 1.000 toekomsten');
     expect(formatMet({ count: 713, of: 1_000 }, 'en')).toBe('713 of 1,000 futures');
     expect(formatMet({ count: 1, of: 1 }, 'en')).toBe('1 of 1 future');
@@ -127,7 +127,7 @@ describe('counts of futures', () => {
 });
 
 describe('periods in words', () => {
-  test.each([
+  it.each([
     ['2023', '2023', '2023'],
     ['2023-04', 'april 2023', 'April 2023'],
     ['2023-04-01', '1 april 2023', '1 April 2023'],

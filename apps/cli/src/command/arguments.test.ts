@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Given as AssessGiven } from '../commands/assess/options.ts';
 import { assessRequest } from '../commands/assess/request.ts';
 import type { Given as AuditGiven } from '../commands/audit/options.ts';
@@ -30,7 +30,7 @@ const fault = (argv: readonly string[], env: Record<string, string> = {}): Usage
 };
 
 describe('the words of the command line', () => {
-  test('assess takes its settings from the region where none are given', () => {
+  it('assess takes its settings from the region where none are given', () => {
     expect(readArguments(['assess'], {})).toEqual({
       command: 'assess',
       lang: 'nl',
@@ -45,7 +45,7 @@ describe('the words of the command line', () => {
     });
   });
 
-  test('every option of assess is read, in any order and with or without an equals sign', () => {
+  it('every option of assess is read, in any order and with or without an equals sign', () => {
     const words =
       '--seed=3 assess --json --region r --scenario s --viewpoint v --futures 12 --threads 2 --out o --lang en';
     expect(readArguments(words.split(' '), {})).toEqual({
@@ -62,7 +62,7 @@ describe('the words of the command line', () => {
     });
   });
 
-  test('audit takes everything at its default where nothing is switched', () => {
+  it('audit takes everything at its default where nothing is switched', () => {
     expect(readArguments(['audit'], {})).toEqual({
       command: 'audit',
       lang: 'nl',
@@ -83,7 +83,7 @@ describe('the words of the command line', () => {
     });
   });
 
-  test('switches of audit may be repeated or stand with commas between them', () => {
+  it('switches of audit may be repeated or stand with commas between them', () => {
     const words =
       'audit r --assume a,b --assume c --without d --reading x=exactly,y=annual --reading z=at-least --kind near --kind missing,near --setting bare --strict --markdown';
     expect(readArguments(words.split(' '), {})).toMatchObject({
@@ -100,7 +100,7 @@ describe('the words of the command line', () => {
     expect('assumptions' in odd && Object.keys(odd.assumptions)).toEqual(['__proto__']);
   });
 
-  test('the language is that of --lang, else of the environment, else Dutch', () => {
+  it('the language is that of --lang, else of the environment, else Dutch', () => {
     expect(readArguments(['help'], { LANG: 'en_GB.UTF-8' }).lang).toBe('en');
     expect(readArguments(['help'], { LANG: 'en_GB.UTF-8', LC_ALL: 'nl_NL.UTF-8' }).lang).toBe('nl');
     expect(readArguments(['help'], { LANG: 'C.UTF-8' }).lang).toBe('nl');
@@ -108,14 +108,14 @@ describe('the words of the command line', () => {
     expect(fault(['--nonsense', '--lang', 'en']).lang).toBe('en');
   });
 
-  test('a word that is nearly a command or option is answered with what may have been meant', () => {
+  it('a word that is nearly a command or option is answered with what may have been meant', () => {
     expect(fault(['asess']).nearest).toEqual(['assess']);
     expect(fault(['assess', '--futres', '3']).nearest).toEqual(['--futures']);
     expect(fault(['audit', '--kind', 'contradicton']).nearest[0]).toBe('contradiction');
     expect(fault(['zzzzzz']).nearest).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['no command', [], 'no-command'],
     ['an unknown command', ['toString'], 'unknown-command'],
     ['no futures', ['assess', '--futures', '0'], 'not-count'],
@@ -149,7 +149,7 @@ describe('the words of the command line', () => {
     expect(fault(argv).key).toBe(key);
   });
 
-  test('whatever is typed gives a command or a usage error, never another fault', () => {
+  it('whatever is typed gives a command or a usage error, never another fault', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -181,18 +181,18 @@ describe('the words of the command line', () => {
     );
   });
 
-  test('an unknown option is answered with the nearest of its own command', () => {
+  it('an unknown option is answered with the nearest of its own command', () => {
     // --target is of why alone; assess has nothing near it.
     expect(fault(['why', '--targt', 'x']).nearest).toEqual(['--target']);
     expect(fault(['assess', '--targt', 'x']).nearest).not.toContain('--target');
   });
 
-  test('an option of another command says which command it belongs to', () => {
+  it('an option of another command says which command it belongs to', () => {
     expect(fault(['check', '--viewpoint', 'v']).values).toMatchObject({ owners: 'assess' });
     expect(fault(['sensitivity', 'sobol', '--weigh', 'a>1:2']).key).toBe('no-weights');
   });
 
-  test('an option name has one type in every command, as words are parsed before the command is known', () => {
+  it('an option name has one type in every command, as words are parsed before the command is known', () => {
     const kinds = new Map<string, Set<string>>();
     for (const { options } of commands) {
       for (const [name, { type }] of Object.entries(options)) {

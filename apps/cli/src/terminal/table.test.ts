@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderCards, renderTable, wrap } from './table.ts';
 
 describe('a table in plain text', () => {
-  test('has as many rows as there are, also more than a call takes arguments', () => {
+  it('has as many rows as there are, also more than a call takes arguments', () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => [String(i), 'x']);
     const columns = [
       { title: 'no', align: 'left' },
@@ -12,7 +12,7 @@ describe('a table in plain text', () => {
     expect(renderTable(columns, [{ title: '', rows }], 80)).toHaveLength(rows.length + 2);
   });
 
-  test('numbers stand right under each other and groups under their heading', () => {
+  it('numbers stand right under each other and groups under their heading', () => {
     const lines = renderTable(
       [
         { title: 'what', align: 'left' },
@@ -42,7 +42,7 @@ describe('a table in plain text', () => {
     ]);
   });
 
-  test('a table wider than the screen breaks the text of the columns that give', () => {
+  it('a table wider than the screen breaks the text of the columns that give', () => {
     const lines = renderTable(
       [
         { title: 'a', align: 'left', gives: true },
@@ -55,7 +55,7 @@ describe('a table in plain text', () => {
     expect(lines.slice(2).join(' ').replace(/\s+/g, ' ')).toBe('one two three 1 four five six seven');
   });
 
-  test('on a narrow screen every row is a card, without what is not there', () => {
+  it('on a narrow screen every row is a card, without what is not there', () => {
     const lines = renderCards(
       [
         { title: 'what', align: 'left' },
@@ -88,7 +88,7 @@ describe('a table in plain text', () => {
     ]);
   });
 
-  test('breaking a text loses no letter and keeps every line within the width', () => {
+  it('breaking a text loses no letter and keeps every line within the width', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 1, max: 30 }), (text, width) => {
         const lines = wrap(text, width);

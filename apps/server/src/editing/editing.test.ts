@@ -6,7 +6,7 @@ import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { proposalsOf } from '@schaalsprong/reading/documents';
 import { findQuantities, type ReadDocument } from '@schaalsprong/reading/quantities';
 import { routes } from '@schaalsprong/wire';
-import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import { TableSession } from '../table/session.ts';
@@ -91,7 +91,7 @@ describe('saving into the region folder', () => {
     return { status: answer.statusCode, json: answer.json() };
   }
 
-  test('is off where nobody asked for it, and says so', async () => {
+  it('is off where nobody asked for it, and says so', async () => {
     const before = everything();
     for (const url of saving) {
       expect((await shut.app.inject({ url })).json()).toEqual({ editing: false });
@@ -108,7 +108,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('stays off where other machines can reach the server, whatever was asked', async () => {
+  it('stays off where other machines can reach the server, whatever was asked', async () => {
     const open = await place.server({ regionDir, edit: true, futures: 20, quickFutures: 10 });
     const { editing } = await open.listen({ port: 0, host: '0.0.0.0' });
     expect(editing).toBe(false);
@@ -116,7 +116,7 @@ describe('saving into the region folder', () => {
     await open.close();
   });
 
-  test('tells that it is on, and lets no other site read that', async () => {
+  it('tells that it is on, and lets no other site read that', async () => {
     for (const path of saving) {
       const answer = await fetch(`${address}${path}`);
       expect(await answer.json()).toEqual({ editing: true });
@@ -127,7 +127,7 @@ describe('saving into the region folder', () => {
     expect(other.headers.allow).toBe('GET, HEAD, POST');
   });
 
-  test.each([
+  it.each([
     ['another site', { origin: 'https://example.org', 'sec-fetch-site': 'cross-site' }],
     ['another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }],
     ['a page without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
@@ -147,7 +147,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('refuses what a proxy with default settings passes on: HTTP/1.0 under the name of this machine', async () => {
+  it('refuses what a proxy with default settings passes on: HTTP/1.0 under the name of this machine', async () => {
     const before = everything();
     const { host, hostname, port } = new URL(address);
     const sent = JSON.stringify(body([{ id: idOf(1300), action: 'accept' }]));
@@ -169,7 +169,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('takes JSON only, of a bounded size, in the form that it expects', async () => {
+  it('takes JSON only, of a bounded size, in the form that it expects', async () => {
     const before = everything();
     const plain = await post('/v1/voorstellen', body([]), { ...own(), 'content-type': 'text/plain' });
     expect(plain.status).toBe(415);
@@ -190,7 +190,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('changes nothing where one choice does not hold, and says which', async () => {
+  it('changes nothing where one choice does not hold, and says which', async () => {
     const before = everything();
     const answer = await post(
       '/v1/voorstellen',
@@ -204,7 +204,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('changes nothing where the region would not load', async () => {
+  it('changes nothing where the region would not load', async () => {
     const before = everything();
     const verdict = { verdict: 'disputed', by: 'A', why: 'B', on: '2025-02-31' };
     const answer = await post('/v1/oordelen', { verdicts: [{ ...verdict, conflict: 'a--b' }] });
@@ -213,7 +213,7 @@ describe('saving into the region folder', () => {
     expect(everything()).toBe(before);
   });
 
-  test('writes the claims and the proposals together, and serves the region as it is then', async () => {
+  it('writes the claims and the proposals together, and serves the region as it is then', async () => {
     const answer = await post(
       '/v1/voorstellen',
       body([
@@ -250,7 +250,7 @@ describe('saving into the region folder', () => {
     expect(taken.json.problems).toMatchObject([{ code: 'PROPOSALS_NAME_TAKEN' }]);
   });
 
-  test('appends verdicts, keeps what stood in the file, and replaces one on the same conflict', async () => {
+  it('appends verdicts, keeps what stood in the file, and replaces one on the same conflict', async () => {
     const path = join(regionDir, 'verdicts.yaml');
     const verdict = { verdict: 'disputed', by: 'A', on: '2025-11-25', why: 'first' };
     writeFileSync(path, '# kept by hand\nverdicts: []\n');
@@ -270,7 +270,7 @@ describe('saving into the region folder', () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test('writes what a person finds of a target, and shows it beside what is computed from the next request on', async () => {
+  it('writes what a person finds of a target, and shows it beside what is computed from the next request on', async () => {
     const path = join(regionDir, 'judgements.yaml');
     const judgement = { target: 'homes-2029', status: 'lagging', by: 'A', on: '2025-11-25', why: 'first' };
     const unknown = await post('/v1/beoordelingen', { judgements: [{ ...judgement, target: 'no-such' }] });
@@ -296,7 +296,7 @@ describe('saving into the region folder', () => {
     expect(standing.computed).not.toBe('unknown');
   });
 
-  test('saves one after the other what is sent at the same time', async () => {
+  it('saves one after the other what is sent at the same time', async () => {
     const verdict = { verdict: 'disputed', by: 'A', on: '2025-11-25', why: 'both' };
     const sent = ['e--f', 'g--h'].map((conflict) =>
       post('/v1/oordelen', { verdicts: [{ ...verdict, conflict }] }),
@@ -378,7 +378,7 @@ describe('the state of the region before a save', () => {
 });
 
 describe('whose request it is', () => {
-  test('only names of this machine count as this machine', () => {
+  it('only names of this machine count as this machine', () => {
     for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1', '[::1]']) {
       expect(isLoopback(host), host).toBe(true);
     }
@@ -387,13 +387,13 @@ describe('whose request it is', () => {
     }
   });
 
-  test('a page of this server is own under every name that this machine has', () => {
+  it('a page of this server is own under every name that this machine has', () => {
     for (const host of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080']) {
       expect(isOwn(asking({ host, origin: `http://${host}` })), host).toBe(true);
     }
   });
 
-  test('a browser must say from where it asks, a program need not', () => {
+  it('a browser must say from where it asks, a program need not', () => {
     const headers = { host: '127.0.0.1:80', origin: 'http://127.0.0.1:80' };
     expect(isOwn(asking({ ...headers, 'user-agent': 'curl/8' }))).toBe(true);
     expect(isOwn(asking({ ...headers, 'user-agent': 'Mozilla/5.0' }))).toBe(false);

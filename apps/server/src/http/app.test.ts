@@ -9,7 +9,7 @@ import {
 import { apiVersion, describedPaths, openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import type { Served } from '../served.ts';
@@ -127,20 +127,20 @@ function expectProblem(answer: LightMyRequestResponse, status: number): void {
 }
 
 describe('every answer', () => {
-  test.each(good)('%s is there, with its headers', async (url) => {
+  it.each(good)('%s is there, with its headers', async (url) => {
     const answer = await ask(url);
     expect(answer.statusCode).toBe(200);
     expectSafe(answer);
     expect(answer.headers.etag).toMatch(/^W\/"/);
   });
 
-  test.each(absent)('%s is not there, with the headers all the same', async (url) => {
+  it.each(absent)('%s is not there, with the headers all the same', async (url) => {
     const answer = await ask(url);
     expect(answer.statusCode).toBe(404);
     expectSafe(answer);
   });
 
-  test.each(good)('%s can be read only: another method is refused with what is allowed', async (url) => {
+  it.each(good)('%s can be read only: another method is refused with what is allowed', async (url) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
       const answer = await ask(url, {
         method,
@@ -153,7 +153,7 @@ describe('every answer', () => {
     expectSafe(await ask(url, { method: 'OPTIONS' }));
   });
 
-  test.each(good)('HEAD of %s says the same without a body', async (url) => {
+  it.each(good)('HEAD of %s says the same without a body', async (url) => {
     const [head, get] = await Promise.all([ask(url, { method: 'HEAD' }), ask(url)]);
     expect(head.statusCode).toBe(200);
     expect(head.body).toBe('');
@@ -162,7 +162,7 @@ describe('every answer', () => {
     }
   });
 
-  test.each(good)('%s is not sent again to whoever has it', async (url) => {
+  it.each(good)('%s is not sent again to whoever has it', async (url) => {
     const first = await ask(url);
     const again = await ask(url, { headers: { 'if-none-match': String(first.headers.etag) } });
     expect(again.statusCode).toBe(304);
@@ -170,7 +170,7 @@ describe('every answer', () => {
     expectSafe(again);
   });
 
-  test.each([...api, ...downloads, '/', '/assets/index-abc123.js'])(
+  it.each([...api, ...downloads, '/', '/assets/index-abc123.js'])(
     '%s is the same, compressed or not',
     async (url) => {
       const plain = await ask(url);
@@ -190,7 +190,7 @@ describe('every answer', () => {
 });
 
 describe('the API', () => {
-  test('carries its version on every answer, errors included', async () => {
+  it('carries its version on every answer, errors included', async () => {
     for (const url of [...api, '/v1/niets', '/v1/doelen/niets', '/v1/stand/', '/v1']) {
       expect((await ask(url)).headers['api-version']).toBe(apiVersion);
     }
@@ -198,19 +198,19 @@ describe('the API', () => {
     expect((await ask('/v1/%')).headers['api-version']).toBe(apiVersion);
   });
 
-  test.each(api)('%s with a slash behind it is nowhere, and is not redirected', async (url) => {
+  it.each(api)('%s with a slash behind it is nowhere, and is not redirected', async (url) => {
     const answer = await ask(`${url}/`);
     expectProblem(answer, 404);
     expect(answer.headers.location).toBeUndefined();
   });
 
-  test.each([...api, ...downloads])('%s in a form that it does not have is refused', async (url) => {
+  it.each([...api, ...downloads])('%s in a form that it does not have is refused', async (url) => {
     const accept = url.endsWith('.png') ? 'text/html' : 'image/png';
     expectProblem(await ask(url, { headers: { accept } }), 406);
     expect((await ask(url, { headers: { accept: '*/*' } })).statusCode).toBe(200);
   });
 
-  test('may be read from any site, without login or cookie', async () => {
+  it('may be read from any site, without login or cookie', async () => {
     for (const url of [...api, ...downloads]) {
       const published = await ask(url, { headers: { host: 'cijfers.example.org' } });
       expect(published.headers['access-control-allow-origin']).toBe('*');
@@ -221,7 +221,7 @@ describe('the API', () => {
     }
   });
 
-  test('may be read by no other site on the machine of its maker, where the region may be unpublished', async () => {
+  it('may be read by no other site on the machine of its maker, where the region may be unpublished', async () => {
     for (const host of ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080']) {
       const answer = await ask('/v1/bronnen', { headers: { host, origin: 'https://example.org' } });
       expect(answer.statusCode).toBe(200);
@@ -229,7 +229,7 @@ describe('the API', () => {
     }
   });
 
-  test('an address that cannot be read is a bad request, not a fault', async () => {
+  it('an address that cannot be read is a bad request, not a fault', async () => {
     for (const url of ['/%', '/v1/%E0%A4%A', '/v1/doelen/%']) {
       const answer = await ask(url);
       expect([400, 404]).toContain(answer.statusCode);
@@ -237,7 +237,7 @@ describe('the API', () => {
     }
   });
 
-  test('a fault inside is told without its inside, and the operator gets the whole', async () => {
+  it('a fault inside is told without its inside, and the operator gets the whole', async () => {
     const lines: string[] = [];
     const app = appOf({
       ...(await contentOf()),
@@ -266,7 +266,7 @@ describe('the description of the API', () => {
     expect(check.errors ?? []).toEqual([]);
   };
 
-  test('names every route of the API and no other', async () => {
+  it('names every route of the API and no other', async () => {
     expect(
       Object.keys(paths)
         .map((path) => `/v1${path}`)
@@ -297,7 +297,7 @@ describe('the description of the API', () => {
     expect(routes).toContain('/stand.csv');
   });
 
-  test.each([
+  it.each([
     ['/v1/agenda', 'Agenda'],
     ['/v1/bronnen', 'Bronnen'],
     ['/v1/stand', 'Stand'],
@@ -316,14 +316,14 @@ describe('the description of the API', () => {
     validate(schema, (await ask(url)).json());
   });
 
-  test('a body that is not as described is told apart', async () => {
+  it('a body that is not as described is told apart', async () => {
     const body = (await ask('/v1/doelen/homes-2029')).json();
     const check = ajv.getSchema('openapi#/components/schemas/Doelstelling');
     expect(check?.({ ...body, state: 'asleep' })).toBe(false);
     expect(check?.({ ...body, observed: [{ value: 'many' }] })).toBe(false);
   });
 
-  test('keeps the design rules of Dutch government', () => {
+  it('keeps the design rules of Dutch government', () => {
     const info = description.info as Record<string, unknown>;
     expect(String(description.openapi)).toMatch(/^3(\.\d+){1,2}$/);
     expect(String(info.version)).toMatch(/^\d+\.\d+\.\d+$/);
@@ -350,14 +350,14 @@ describe('the description of the API', () => {
     expect(ids.size).toBe(Object.keys(paths).length);
   });
 
-  test('names a contact where the operator has one', async () => {
+  it('names a contact where the operator has one', async () => {
     expect((await ask('/v1/openapi.json')).json().info.contact).toMatchObject({
       url: 'https://example.org/report',
     });
     expect((description.info as Record<string, unknown>).contact).toBeUndefined();
   });
 
-  test('every reference in it leads somewhere', () => {
+  it('every reference in it leads somewhere', () => {
     const text = JSON.stringify(description);
     for (const [, pointer = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
       const target = pointer
@@ -372,7 +372,7 @@ describe('the description of the API', () => {
 });
 
 describe('downloads', () => {
-  test('the standing as JSON is the assessment, each target with its sixteen fields', async () => {
+  it('the standing as JSON is the assessment, each target with its sixteen fields', async () => {
     const answer = await ask('/stand.json');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="stand.json"');
     expect(answer.body).toBe(
@@ -380,7 +380,7 @@ describe('downloads', () => {
     );
   });
 
-  test('a target as CSV holds what was observed and the fan', async () => {
+  it('a target as CSV holds what was observed and the fan', async () => {
     const rows = (await ask('/doelen/homes-2029.csv')).body.split('\r\n');
     expect(rows[0]).toBe('target,kind,period,time,unit,value,p10,p50,p90,status,source');
     expect(rows[1]).toBe(
@@ -389,13 +389,13 @@ describe('downloads', () => {
     expect(rows.filter((row) => row.includes(',computed,'))).toHaveLength(49);
   });
 
-  test('the claims as CSV hold place, interval and both texts', async () => {
+  it('the claims as CSV hold place, interval and both texts', async () => {
     const [, row] = (await ask('/bronnen/beweringen.csv')).body.split('\r\n');
     expect(row).toContain('homes-at-least-80,target,6 22,1,true,');
     expect(row).toContain(',80,ten-minste,80,false,,false,homes,,2029,homes-2029,');
   });
 
-  test('the audit is there for programs, as a table and as a document in both languages', async () => {
+  it('the audit is there for programs, as a table and as a document in both languages', async () => {
     const { report, input } = (await ask('/v1/tegenspraken')).json();
     expect(report).toMatchObject({ region: 'synthetic', claims: 1, setting: 'default' });
     expect(report).not.toHaveProperty('seconds');
@@ -414,7 +414,7 @@ describe('downloads', () => {
     expect((await ask('/tegenspraken.csv')).body).toMatch(/^[^\r\n]+,[^\r\n]+\r\n/);
   });
 
-  test('an audit that fails is told without its inside, and the standing is there all the same', async () => {
+  it('an audit that fails is told without its inside, and the standing is there all the same', async () => {
     const app = appOf({
       ...(await contentOf()),
       audit: () => Promise.reject(new Error('secret of /home/somebody')),
@@ -425,14 +425,14 @@ describe('downloads', () => {
     await app.close();
   });
 
-  test('the model is there as its own text, so that other programs of the field open it', async () => {
+  it('the model is there as its own text, so that other programs of the field open it', async () => {
     const answer = await ask('/bronnen/model.mdl');
     expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(answer.headers['content-disposition']).toMatch(/attachment; filename="\w+\.mdl"/);
     expect(answer.body).toContain('INITIAL TIME');
   });
 
-  test('the tree as CSV holds every node and every target with what it hangs under', async () => {
+  it('the tree as CSV holds every node and every target with what it hangs under', async () => {
     const rows = (await ask('/bronnen/agenda.csv')).body.trim().split('\r\n');
     const { nodes, targets }: AgendaResponse = (await ask('/v1/agenda')).json();
     expect(rows).toHaveLength(1 + nodes.length + targets.length);
@@ -447,12 +447,12 @@ describe('downloads', () => {
 });
 
 describe('pages', () => {
-  test('a page says its language before any script runs', async () => {
+  it('a page says its language before any script runs', async () => {
     expect((await ask('/bronnen')).body).toContain('<html lang="nl"');
     expect((await ask('/en/bronnen')).body).toContain('<html lang="en"');
   });
 
-  test('an unknown page is a real 404: with the page for a person, as a problem for a program', async () => {
+  it('an unknown page is a real 404: with the page for a person, as a problem for a program', async () => {
     const person = await ask('/doelen/niets', { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(person.statusCode).toBe(404);
     expect(person.headers.vary).toBe('Accept, Accept-Encoding');
@@ -461,7 +461,7 @@ describe('pages', () => {
     expectProblem(await ask('/assets/niets.js', { headers: { accept: 'text/html' } }), 404);
   });
 
-  test('a slash too many leads to the page, and never to another site', async () => {
+  it('a slash too many leads to the page, and never to another site', async () => {
     const answer = await ask('/bronnen/');
     expect(answer.statusCode).toBe(308);
     expect(answer.headers.location).toBe('/bronnen');
@@ -471,19 +471,19 @@ describe('pages', () => {
     }
   });
 
-  test('files with a hash in their name may be kept for good, pages must be asked for', async () => {
+  it('files with a hash in their name may be kept for good, pages must be asked for', async () => {
     expect((await ask('/assets/index-abc123.js')).headers['cache-control']).toContain('immutable');
     expect((await ask('/favicon.svg')).headers['cache-control']).toBe('no-cache');
     expect((await ask('/')).headers['cache-control']).toBe('no-cache');
   });
 
-  test('security.txt is plain text', async () => {
+  it('security.txt is plain text', async () => {
     const answer = await ask('/.well-known/security.txt');
     expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(answer.body).toContain('Contact: https://example.org/report');
   });
 
-  test('without a built web app the data is there and pages say what to do', async () => {
+  it('without a built web app the data is there and pages say what to do', async () => {
     const bare = await place.server({ webDir: `${place.dir}/nothing`, cacheDir: null });
     expectProblem(await bare.app.inject({ url: '/' }), 503);
     expect((await bare.app.inject({ url: '/v1/agenda' })).statusCode).toBe(200);
@@ -532,7 +532,7 @@ async function contentOf(): Promise<Served> {
 }
 
 describe('while the standing is still being computed', () => {
-  test('the API says how far it is and downloads ask for patience', async () => {
+  it('the API says how far it is and downloads ask for patience', async () => {
     const app = appOf(await contentOf());
     const standing = await app.inject({ url: '/v1/stand' });
     expect(standing.json()).toEqual({ state: 'running', done: 3, of: 40, sentence: null, detail: null });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accepts, chooseEncoding, matchesTag } from './negotiate.ts';
 
 describe('what a reader accepts', () => {
-  test.each([
+  it.each([
     [undefined, true],
     ['', true],
     ['*/*', true],
@@ -19,7 +19,7 @@ describe('what a reader accepts', () => {
     expect(accepts(header, 'application/json')).toBe(expected);
   });
 
-  test.each([
+  it.each([
     [undefined, 'identity'],
     ['', 'identity'],
     ['gzip, deflate, br', 'br'],
@@ -32,7 +32,7 @@ describe('what a reader accepts', () => {
     expect(chooseEncoding(header)).toBe(expected);
   });
 
-  test('a tag is recognised weak or strong, alone or in a list', () => {
+  it('a tag is recognised weak or strong, alone or in a list', () => {
     expect(matchesTag('W/"a"', 'W/"a"')).toBe(true);
     expect(matchesTag('"x", "a"', 'W/"a"')).toBe(true);
     expect(matchesTag('*', 'W/"a"')).toBe(true);
@@ -40,7 +40,7 @@ describe('what a reader accepts', () => {
     expect(matchesTag(undefined, 'W/"a"')).toBe(false);
   });
 
-  test('no header, however strange, makes negotiation fail', () => {
+  it('no header, however strange, makes negotiation fail', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
         expect(typeof accepts(header, 'text/csv')).toBe('boolean');

@@ -1,12 +1,12 @@
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
 import { folderFigures } from '@schaalsprong/monitor';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { syntheticRegion } from '../../test/world.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './answers.ts';
 
 describe('where every number comes from', () => {
-  test('each source is there once, with everything that names it', async () => {
+  it('each source is there once, with everything that names it', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
     const { sources } = sourcesResponse(region, model, await folderFigures(region));
     expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
@@ -27,7 +27,7 @@ describe('where every number comes from', () => {
     ]);
   });
 
-  test('a model variable knows what it uses, who uses it, and what content says of it', async () => {
+  it('a model variable knows what it uses, who uses it, and what content says of it', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
     const { variables } = sourcesResponse(region, model, await folderFigures(region)).model;
     const of = (id: string): unknown => variables.find((variable) => variable.id === id);
@@ -45,7 +45,7 @@ describe('where every number comes from', () => {
       for (const id of [...uses, ...usedBy]) expect(ids).toContain(id);
   });
 
-  test('only the lowest level of the tree has pages as challenges', async () => {
+  it('only the lowest level of the tree has pages as challenges', async () => {
     const { region, model } = await openRegion(readRegionFolder(syntheticRegion));
     const known = knownIds(
       agendaResponse(region),

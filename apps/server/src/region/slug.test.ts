@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { slug, slugs } from './slug.ts';
 
 describe('ids made from texts', () => {
-  test('a short name reads as itself', () => {
+  it('a short name reads as itself', () => {
     expect(slug('Grid delay')).toBe('grid-delay');
     expect(slug('CBS 03759ned, gemeenten (één)')).toBe('cbs-03759ned-gemeenten-een');
   });
 
-  test('whatever the texts, their ids are kebab-case, not too long, and no two the same', () => {
+  it('whatever the texts, their ids are kebab-case, not too long, and no two the same', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 })), (texts) => {
         const ids = [...slugs(texts).values()];

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isContact, securityTxt } from './security-txt.ts';
 
 describe('security.txt', () => {
-  test('says where to report and expires half a year ahead, in UTC', () => {
+  it('says where to report and expires half a year ahead, in UTC', () => {
     const now = new Date('2026-11-24T10:00:00Z');
     const text = securityTxt('mailto:security@example.org', now) ?? '';
     const expires = /^Expires: (\S+)$/m.exec(text)?.[1] ?? '';
@@ -14,11 +14,11 @@ describe('security.txt', () => {
     expect(text).toContain('Preferred-Languages: nl, en\n');
   });
 
-  test('there is none without a contact, since it would lead nowhere', () => {
+  it('there is none without a contact, since it would lead nowhere', () => {
     expect(securityTxt(null, new Date())).toBeNull();
   });
 
-  test('a contact is an address on one line', () => {
+  it('a contact is an address on one line', () => {
     expect(isContact('https://example.org/report')).toBe(true);
     expect(isContact('mailto:a@example.org')).toBe(true);
     expect(isContact('http://example.org')).toBe(false);

@@ -6,7 +6,7 @@ import { routes, type TableResponse } from '@schaalsprong/wire';
 import { openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import { mostFutures } from './session.ts';
@@ -38,7 +38,7 @@ const answerOf = async (payload: unknown, url?: string): Promise<TableResponse> 
 };
 
 describe('a question to the policy table', () => {
-  test('has the numbers of the assessment for the region’s own scenario, to the last bit', async () => {
+  it('has the numbers of the assessment for the region’s own scenario, to the last bit', async () => {
     const { answer, hash } = await answerOf({ setting });
     const { assessment } = await assess({
       region,
@@ -63,7 +63,7 @@ describe('a question to the policy table', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('gives the same hash for the same question, another for another, and values only where asked', async () => {
+  it('gives the same hash for the same question, another for another, and values only where asked', async () => {
     const [measure] = region.measures;
     const levers = { ...setting.levers, [measure?.id ?? '']: measure?.lever.max ?? 0 };
     const [one, same, moved] = [
@@ -77,7 +77,7 @@ describe('a question to the policy table', () => {
     expect(same.answer.targets.every(({ values }) => values?.length === 50)).toBe(true);
   });
 
-  test('is answered and described in the same form', async () => {
+  it('is answered and described in the same form', async () => {
     const description = openApi(null);
     const ajv = new Ajv2020({ strict: false });
     ajv.addSchema(description, 'openapi');
@@ -102,7 +102,7 @@ describe('a wrong question', () => {
   const codes = (body: Record<string, unknown>): readonly unknown[] =>
     (body.problems as readonly { code: string }[]).map(({ code }) => code);
 
-  test('is told with every fault at once', async () => {
+  it('is told with every fault at once', async () => {
     const wrong = {
       setting: { levers: { ...setting.levers, 'mor-builders': 1, 'more-builders': 99 }, viewpoint: 'nobody' },
       futures: mostFutures + 1,
@@ -117,11 +117,11 @@ describe('a wrong question', () => {
     ]);
   });
 
-  test('of a billion futures is refused before anything runs', async () => {
+  it('of a billion futures is refused before anything runs', async () => {
     expect(codes(problem(await ask({ setting, futures: 1e9 }), 422))).toEqual(['FUTURES_TABLE_COUNT']);
   });
 
-  test('in another form, too large, or not JSON gets a clear answer', async () => {
+  it('in another form, too large, or not JSON gets a clear answer', async () => {
     expect(problem(await ask({ levers: {} }), 400).type).toBe('/fouten/tafel-onvolledig');
     expect(problem(await ask({ setting: { levers: { 'more-builders': 'high' } } }), 400).type).toBe(
       '/fouten/tafel-onvolledig',
@@ -131,13 +131,13 @@ describe('a wrong question', () => {
     expect(problem(await ask(large), 413).type).toBe('/fouten/verzoek-te-groot');
   });
 
-  test('cannot be read, only sent', async () => {
+  it('cannot be read, only sent', async () => {
     const answer = await server.app.inject({ url: '/v1/tafel' });
     expect(problem(answer, 405).type).toBe('/fouten/bewerken-methode');
     expect(answer.headers.allow).toBe('POST');
   });
 
-  test('waits for its turn, and too many at once are told to come back', async () => {
+  it('waits for its turn, and too many at once are told to come back', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, seed) => ask({ setting, futures: 300, seed })),
     );

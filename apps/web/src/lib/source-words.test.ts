@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { sourceIn } from './source-words.ts';
 
-test.each([
+it.each([
   ['DERIVED: 2.8 bn / 100,000 homes', 'afgeleid: 2,8 mld / 100.000 woningen'],
   ['Strategische Agenda Brainport (April 2023), lines 410-414 of the agenda text', 'agenda, regel 410-414'],
   ['CBS 03759ned, revised 23 June 2026, CC BY 4.0', 'CBS 03759ned, herzien 23 juni 2026, CC BY 4.0'],
@@ -14,11 +14,11 @@ test.each([
   expect(sourceIn(text, 'nl')).toEqual({ text: dutch, lang: 'nl' });
 });
 
-test('a text that would be half Dutch stays English as a whole, and says so', () => {
+it('a text that would be half Dutch stays English as a whole, and says so', () => {
   const text = 'general knowledge for the place: the agenda does not say where it stands';
   expect(sourceIn(text, 'nl')).toEqual({ text, lang: 'en' });
 });
 
-test('in English a source stays as the content has it', () => {
+it('in English a source stays as the content has it', () => {
   expect(sourceIn('DERIVED: 7.1 bn / 6', 'en')).toEqual({ text: 'DERIVED: 7.1 bn / 6', lang: 'en' });
 });

@@ -34,14 +34,12 @@ describe('the form of a proposal', () => {
   it('names what is wrong in the order of the form', () => {
     const fields: EditFields = {
       ...untouched,
-      ...{
-        value: 'many',
-        unit: '',
-        horizon: 'soon',
-        period: 'then',
-        quantity: 'No Name',
-        dutch: 'alleen dit',
-      },
+      value: 'many',
+      unit: '',
+      horizon: 'soon',
+      period: 'then',
+      quantity: 'No Name',
+      dutch: 'alleen dit',
     };
     expect(wrongFields(fields)).toEqual(['value', 'unit', 'horizon', 'period', 'quantity', 'text']);
     expect(wrongFields({ ...untouched, value: ' ' })).toEqual(['value']);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Made, madeFiles, title, why } from '../../test/made-files.ts';
 import { synthetic, syntheticEdited, syntheticWith } from '../../test/synthetic.ts';
 import { loadRegion, type Problem, RegionError, type RegionFiles } from '../index.ts';
@@ -35,7 +35,7 @@ async function faults(made: Partial<Made>): Promise<readonly (readonly [string, 
 }
 
 describe('audit.yaml', () => {
-  test('may be left out: the region then has empty lists', async () => {
+  it('may be left out: the region then has empty lists', async () => {
     const region = await loadRegion(syntheticWith());
     expect(region.audit).toEqual({
       quantities: [],
@@ -49,7 +49,7 @@ describe('audit.yaml', () => {
     expect(region.compared).toEqual([]);
   });
 
-  test('changes the hash of the agenda and of nothing else', async () => {
+  it('changes the hash of the agenda and of nothing else', async () => {
     const [without, with_] = await Promise.all([
       loadRegion(madeFiles({ claims, audit: null })),
       loadRegion(madeFiles({ claims, audit: { relations: [sum] } })),
@@ -58,7 +58,7 @@ describe('audit.yaml', () => {
     expect({ ...with_.hashes, agenda: '' }).toEqual({ ...without.hashes, agenda: '' });
   });
 
-  test('names quantities of claims, of readings and of its own list, and no others', async () => {
+  it('names quantities of claims, of readings and of its own list, and no others', async () => {
     expect(
       await faults({
         audit: {
@@ -83,7 +83,7 @@ describe('audit.yaml', () => {
     expect(problems[0]?.message.nl).toContain('grootheid');
   });
 
-  test.each([
+  it.each([
     ['sum', { ...sum, parts: ['people-all@VAL@2030'] }, 'relations[0].parts[0]'],
     [
       'order',
@@ -124,7 +124,7 @@ describe('audit.yaml', () => {
     expect(found).toMatchObject([['REGION_QUANTITY_UNIT_DIFFERS', path, expect.any(String)]]);
   });
 
-  test('compares two units where it says how', async () => {
+  it('compares two units where it says how', async () => {
     const relations = [
       { ...sum, parts: [{ of: 'people-all@VAL@2030', times: 0.4 }] },
       {
@@ -139,7 +139,7 @@ describe('audit.yaml', () => {
     expect(await faults({ audit: { relations } })).toEqual([]);
   });
 
-  test('names claims and readings that exist, also those that a target has of itself', async () => {
+  it('names claims and readings that exist, also those that a target has of itself', async () => {
     const when = (claim: string, reading?: string) => [{ ...sum, when: [{ claim, reading }] }];
     expect(await faults({ audit: { relations: when('share-east', 'at-least') } })).toEqual([]);
     expect(await faults({ audit: { relations: when('all-homes', 'as-written') } })).toEqual([]);
@@ -165,7 +165,7 @@ describe('audit.yaml', () => {
     ]);
   });
 
-  test('says each thing once', async () => {
+  it('says each thing once', async () => {
     const found = await faults({
       audit: {
         quantities: [
@@ -192,13 +192,13 @@ describe('audit.yaml', () => {
     expect(found.map(([code]) => code)).toEqual(Array(6).fill('REGION_DUPLICATE_ID'));
   });
 
-  test('names a quantity once in a relation', async () => {
+  it('names a quantity once in a relation', async () => {
     expect(await faults({ audit: { relations: [{ ...sum, parts: ['homes-all@VAL@2030'] }] } })).toMatchObject(
       [['REGION_QUANTITY_TWICE', 'relations[0]', 'homes-all@VAL@2030']],
     );
   });
 
-  test('speaks of areas, units and words that exist, and of times that exist', async () => {
+  it('speaks of areas, units and words that exist, and of times that exist', async () => {
     const found = await faults({
       audit: {
         quantities: [{ variable: 'x@Nowhere@2030-13', title, unit: 'huizen' }],
@@ -216,7 +216,7 @@ describe('audit.yaml', () => {
     ]);
   });
 
-  test('gives a quantity the unit that its claims have, and room above zero', async () => {
+  it('gives a quantity the unit that its claims have, and room above zero', async () => {
     expect(
       await faults({
         audit: {
@@ -237,12 +237,12 @@ describe('the widths of a qualifier', () => {
   const circa = 'circa: { words: [circa], low: 0.95, high: 1.05';
   const withWidths = (widths: string) => syntheticEdited('region.yaml', circa, `${circa}, ${widths}`);
 
-  test('may be narrower bare and wider generous', async () => {
+  it('may be narrower bare and wider generous', async () => {
     const files = withWidths('bare: { low: 0.99, high: 1.01 }, generous: { low: 0.9, high: 1.1 }');
     expect(await problemsOf(files)).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['bare: { low: 0.9 }', 'qualifiers.circa.bare'],
     ['generous: { high: 1.01 }', 'qualifiers.circa.generous'],
     ['bare: { low: 1.02, high: 1.03 }', 'qualifiers.circa.bare'],
@@ -262,12 +262,12 @@ describe('verdicts.yaml and compared/*.yaml', () => {
     why: 'made up',
   };
 
-  test('keep what somebody said of a conflict', async () => {
+  it('keep what somebody said of a conflict', async () => {
     const region = await loadRegion(madeFiles({ claims, verdicts: [verdict] }));
     expect(region.verdicts).toEqual([verdict]);
   });
 
-  test('name a conflict once and a day that exists', async () => {
+  it('name a conflict once and a day that exists', async () => {
     expect(await faults({ verdicts: [verdict, { ...verdict, on: '2026-02-30' }] })).toEqual([
       ['REGION_DUPLICATE_ID', 'verdicts[1].conflict', 'a-b--c'],
       ['REGION_PERIOD_WRONG', 'verdicts[1].on', '2026-02-30'],
@@ -288,7 +288,7 @@ describe('verdicts.yaml and compared/*.yaml', () => {
     source: 'made up',
   };
 
-  test('lay another document beside the agenda, with relations to its quantities', async () => {
+  it('lay another document beside the agenda, with relations to its quantities', async () => {
     const compared = {
       document,
       claims: [claim],
@@ -299,7 +299,7 @@ describe('verdicts.yaml and compared/*.yaml', () => {
     expect(region.claims.map((c) => c.id)).not.toContain('deal-homes');
   });
 
-  test('are checked as the agenda is', async () => {
+  it('are checked as the agenda is', async () => {
     const compared = {
       document,
       claims: [{ ...claim, id: 'all-homes', unit: 'huizen', targets: ['none-2030'] }],
@@ -318,7 +318,7 @@ describe('verdicts.yaml and compared/*.yaml', () => {
   });
 });
 
-test('a calendar year without a word before it is that year', async () => {
+it('a calendar year without a word before it is that year', async () => {
   const year = { id: 'by', quantity: 'end-year', value: 2030, unit: 'year' };
   const region = await loadRegion(madeFiles({ claims: [year] }));
   expect(region.byId.claims.get('by')?.interval).toEqual({

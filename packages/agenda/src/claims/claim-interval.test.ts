@@ -1,6 +1,6 @@
 import { contains, type Interval, intersection, isEmpty, touches, within } from '@schaalsprong/words';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { claimInterval, claimIntervals, lastDigitUnit, type Qualifiers } from './claim-interval.ts';
 
 const words = ['x'];
@@ -28,20 +28,20 @@ const shut = (min: number | null, max: number | null): Interval => ({
 });
 
 describe('the interval of a claim', () => {
-  test('without a qualifier is half a unit of the last digit that is not zero', () => {
+  it('without a qualifier is half a unit of the last digit that is not zero', () => {
     expect(of(62_000, 'none')).toEqual(shut(61_500, 62_500));
     expect(of(1.59, 'none')).toEqual(shut(1.585, 1.595));
     expect(of(43_485, 'none')).toEqual(shut(43_484.5, 43_485.5));
   });
 
-  test('without a qualifier is never wider than 2.5 %', () => {
+  it('without a qualifier is never wider than 2.5 %', () => {
     expect(of(50_000, 'none')).toEqual(shut(48_750, 51_250));
     expect(of(15, 'none')).toEqual(shut(14.625, 15.375));
     expect(of(-50, 'none')).toEqual(shut(-51.25, -48.75));
     expect(of(0, 'none')).toEqual(shut(0, 0));
   });
 
-  test('follows the table for a word', () => {
+  it('follows the table for a word', () => {
     expect(of(2_500, 'ruim')).toEqual(shut(2_500, 2_750));
     expect(of(5_000, 'bijna')).toEqual({ min: 4_500, max: 5_000, minOpen: false, maxOpen: true });
     expect(of(12_000, 'ten-minste')).toEqual(shut(12_000, null));
@@ -49,16 +49,16 @@ describe('the interval of a claim', () => {
     expect(of(3, 'meer-dan')).toEqual({ min: 3, max: null, minOpen: true, maxOpen: false });
   });
 
-  test('of a place in a ranking runs from the first place', () => {
+  it('of a place in a ranking runs from the first place', () => {
     expect(of(10, 'top-n')).toEqual(shut(1, 10));
     expect(isEmpty(of(0, 'top-n'))).toBe(true);
   });
 
-  test('turns round for a figure below zero', () => {
+  it('turns round for a figure below zero', () => {
     expect(of(-5, 'bijna')).toEqual({ min: -5, max: -4.5, minOpen: true, maxOpen: false });
   });
 
-  test('written with the claim goes before the table, and an unknown word gives none', () => {
+  it('written with the claim goes before the table, and an unknown word gives none', () => {
     expect(claimInterval({ value: 1, qualifier: 'tot', interval: shut(0, 2) }, qualifiers)).toEqual(
       shut(0, 2),
     );
@@ -66,7 +66,7 @@ describe('the interval of a claim', () => {
     expect(claimInterval({ value: 1, qualifier: 'constructor', interval: undefined }, qualifiers)).toBeNull();
   });
 
-  test('has the figure inside it or on its edge, whatever the figure and the word', () => {
+  it('has the figure inside it or on its edge, whatever the figure and the word', () => {
     const digits = fc.integer({ min: -999_999, max: 999_999 });
     const figure = fc
       .tuple(digits, fc.integer({ min: -4, max: 6 }))
@@ -83,7 +83,7 @@ describe('the interval of a claim', () => {
     );
   });
 
-  test('the unit of the last digit divides the figure', () => {
+  it('the unit of the last digit divides the figure', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: -3, max: 6 }), (n, power) => {
         const value = Number(`${n}e${power}`);
@@ -101,7 +101,7 @@ describe('intervals', () => {
   const interval = fc.record({ min: edge, max: edge, minOpen: fc.boolean(), maxOpen: fc.boolean() });
   const point = fc.integer({ min: -90, max: 90 }).map((n) => n / 4);
 
-  test('no number lies in an empty interval, and the middle lies in one with two ends that is not empty', () => {
+  it('no number lies in an empty interval, and the middle lies in one with two ends that is not empty', () => {
     fc.assert(
       fc.property(interval, point, (a, x) => {
         if (isEmpty(a)) expect(contains(a, x)).toBe(false);
@@ -126,7 +126,7 @@ describe('the settings of the audit', () => {
   const at = (value: number, qualifier: string) =>
     claimIntervals({ value, qualifier, interval: undefined }, table);
 
-  test('take the multiples that they name, and keep the others', () => {
+  it('take the multiples that they name, and keep the others', () => {
     expect(at(100, 'ruim')).toMatchObject({
       bare: { min: 100, max: 105 },
       default: { min: 100, max: 110 },
@@ -139,7 +139,7 @@ describe('the settings of the audit', () => {
     });
   });
 
-  test('take a figure without a word as printed, rounded, or rounded up to a wider reach', () => {
+  it('take a figure without a word as printed, rounded, or rounded up to a wider reach', () => {
     expect(at(15, 'none')).toMatchObject({
       bare: { min: 15, max: 15 },
       default: { min: 14.625, max: 15.375 },
@@ -148,7 +148,7 @@ describe('the settings of the audit', () => {
     expect(at(-15, 'none')?.default).toMatchObject({ min: -15.375, max: -14.625 });
   });
 
-  test('leave an interval that is written with the claim as it is', () => {
+  it('leave an interval that is written with the claim as it is', () => {
     const interval = shut(1, 2);
     expect(claimIntervals({ value: 1, qualifier: 'ruim', interval }, table)).toEqual({
       bare: interval,
@@ -158,7 +158,7 @@ describe('the settings of the audit', () => {
     expect(at(1, 'vast')).toBeNull();
   });
 
-  test('an interval lies within another where each of its numbers does', () => {
+  it('an interval lies within another where each of its numbers does', () => {
     const end = fc.option(fc.integer({ min: -3, max: 3 }), { nil: null });
     const any = fc.record({ min: end, max: end, minOpen: fc.boolean(), maxOpen: fc.boolean() });
     const samples = Array.from({ length: 33 }, (_, i) => (i - 16) / 4);

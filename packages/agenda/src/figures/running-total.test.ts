@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runningTotals } from '../index.ts';
 import { parsePeriod } from '../periods/period.ts';
 
@@ -15,7 +15,7 @@ const totals = (flows: readonly Flow[], from = '2022'): (string | number)[][] =>
 const flow = (period: string, value = 1): Flow => ({ period, value });
 
 describe('running totals', () => {
-  test('begin with their first period and go as far as none is missing', () => {
+  it('begin with their first period and go as far as none is missing', () => {
     expect(totals(['2021', '2022', '2023', '2025'].map((year) => flow(year)))).toEqual([
       ['2022', 1],
       ['2022/2023', 2],
@@ -23,7 +23,7 @@ describe('running totals', () => {
     expect(totals([flow('2023')])).toEqual([]);
   });
 
-  test('take a year before its parts, and parts of the year under way', () => {
+  it('take a year before its parts, and parts of the year under way', () => {
     const flows = [flow('2022-Q1', 50), flow('2022', 4), flow('2023-Q1', 1), flow('2023-Q2', 1)];
     expect(totals(flows)).toEqual([
       ['2022', 4],
@@ -37,7 +37,7 @@ describe('running totals', () => {
     ]);
   });
 
-  test('stand for periods that exist and end where their last part ends, whatever the order', () => {
+  it('stand for periods that exist and end where their last part ends, whatever the order', () => {
     const months = Array.from({ length: 30 }, (_, i) =>
       flow(`${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`),
     );

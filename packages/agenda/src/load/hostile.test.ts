@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { synthetic, syntheticEdited, syntheticWith } from '../../test/synthetic.ts';
 import { loadRegion, type Problem, RegionError, type RegionFiles } from '../index.ts';
 
@@ -17,7 +17,7 @@ const told = (problems: readonly Problem[]) => problems.map((p) => [p.code, p.fi
 const textOf = (path: string): string => synthetic[path] ?? '';
 
 describe('bytes that are no text', () => {
-  test.each([
+  it.each([
     ['a sign that is no UTF-8', '\uFFFD', 'U+FFFD'],
     ['a zero byte', '\0', 'U+0000'],
     ['a sign of control', '\u001B', 'U+001B'],
@@ -31,12 +31,12 @@ describe('bytes that are no text', () => {
     expect(problems[0]?.hint.nl).toContain('UTF-8');
   });
 
-  test('the model text is held to it too', async () => {
+  it('the model text is held to it too', async () => {
     const problems = await problemsOf(syntheticWith({ 'model/voorbeeld.mdl': 'x\uFFFD = 1 ~ Dmnl ~ |' }));
     expect(told(problems)).toEqual([['REGION_TEXT_ENCODING', `${root}/model/voorbeeld.mdl`, 1]]);
   });
 
-  test('line ends of Windows and of old machines change nothing, the hashes neither', async () => {
+  it('line ends of Windows and of old machines change nothing, the hashes neither', async () => {
     const plain = await loadRegion(syntheticWith());
     for (const end of ['\r\n', '\r']) {
       const other = Object.fromEntries(
@@ -47,7 +47,7 @@ describe('bytes that are no text', () => {
   });
 });
 
-test('a file that cannot be opened is a fault of content with its name, not a crash', async () => {
+it('a file that cannot be opened is a fault of content with its name, not a crash', async () => {
   const files = syntheticWith();
   const denied = Object.assign(new Error('permission denied'), { code: 'EACCES' });
   const problems = await problemsOf({
@@ -64,19 +64,19 @@ test('a file that cannot be opened is a fault of content with its name, not a cr
 describe('YAML that is turned against its reader', () => {
   const asTargets = (text: string) => problemsOf(syntheticWith({ 'targets.yaml': text }));
 
-  test('a block that holds itself is refused where it says so', async () => {
+  it('a block that holds itself is refused where it says so', async () => {
     const problems = await asTargets('targets: &all\n  - *all\n');
     expect(told(problems)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 2]]);
     expect(problems[0]?.message.nl).toContain('wijst naar zichzelf');
   });
 
-  test('an alias that leads nowhere is told at its own line', async () => {
+  it('an alias that leads nowhere is told at its own line', async () => {
     const problems = await asTargets('targets:\n  - id: *nobody\n');
     expect(told(problems)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 2]]);
     expect(problems[0]?.message.en).toContain('points at nothing above it');
   });
 
-  test('thousands of brackets inside each other are refused in words, not with a word of the engine', async () => {
+  it('thousands of brackets inside each other are refused in words, not with a word of the engine', async () => {
     const problems = await asTargets(`targets: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`);
     expect(told(problems)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 1]]);
     expect(problems[0]?.message.nl).toBe('Dit is geen geldige YAML: dit is te diep genest.');
@@ -89,7 +89,7 @@ describe('YAML that is turned against its reader', () => {
     return { result, seconds: (process.cpuUsage().user - before) / 1e6 };
   }
 
-  test('aliases that multiply are refused at once, however many there are', async () => {
+  it('aliases that multiply are refused at once, however many there are', async () => {
     const text = `targets:\n  - &a { id: x }\n  - [${'*a, '.repeat(20_000)}]\n`;
     const { result, seconds } = await processor(() => asTargets(text));
     expect(told(result)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 3]]);
@@ -97,7 +97,7 @@ describe('YAML that is turned against its reader', () => {
     expect(seconds).toBeLessThan(10);
   });
 
-  test('a key that is there twice is told at its line, and many keys are told one by one', async () => {
+  it('a key that is there twice is told at its line, and many keys are told one by one', async () => {
     const twice = await asTargets('targets: []\nother: 1\ntargets: []\n');
     expect(told(twice)).toEqual([['REGION_YAML_SYNTAX', `${root}/targets.yaml`, 3]]);
     const keys = Array.from({ length: 30_000 }, (_, i) => `k${i}: 1\n`).join('');
@@ -109,27 +109,27 @@ describe('YAML that is turned against its reader', () => {
     expect(seconds).toBeLessThan(15);
   });
 
-  test('a tab tells one fault, in the language of the reader, and not the wreckage behind it', async () => {
+  it('a tab tells one fault, in the language of the reader, and not the wreckage behind it', async () => {
     const problems = await problemsOf(syntheticEdited('targets.yaml', '    horizon:', '\thorizon:'));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message.nl).toContain('springt in met een tab');
     expect(problems[0]?.message.en).toContain('indented with a tab');
   });
 
-  test('a tag that nobody knows is refused instead of ignored', async () => {
+  it('a tag that nobody knows is refused instead of ignored', async () => {
     const problems = await problemsOf(
       syntheticEdited('targets.yaml', 'horizon: 2030', 'horizon: !year 2030'),
     );
     expect(problems.map((p) => p.code)).toEqual(['REGION_YAML_SYNTAX']);
   });
 
-  test('an empty file is told as empty, and what refers to it is no second fault', async () => {
+  it('an empty file is told as empty, and what refers to it is no second fault', async () => {
     for (const text of ['', '# nothing yet\n', '\n\n']) {
       expect(told(await asTargets(text))).toEqual([['REGION_FILE_EMPTY', `${root}/targets.yaml`, 1]]);
     }
   });
 
-  test.each([
+  it.each([
     ['.nan', '.nan'],
     ['.inf', '.inf'],
     ['-.inf', '-.inf'],
@@ -142,7 +142,7 @@ describe('YAML that is turned against its reader', () => {
   });
 });
 
-test('a field that only one kind of distribution has is asked for by what it should be', async () => {
+it('a field that only one kind of distribution has is asked for by what it should be', async () => {
   const problems = await problemsOf(
     syntheticEdited(
       'model/uncertainties.yaml',
@@ -155,7 +155,7 @@ test('a field that only one kind of distribution has is asked for by what it sho
   ]);
 });
 
-test('more futures than fit in memory are refused at the line that asks for them', async () => {
+it('more futures than fit in memory are refused at the line that asks for them', async () => {
   const problems = await problemsOf(
     syntheticEdited('region.yaml', 'futures: 10,', 'futures: 1000000000000,'),
   );
@@ -167,14 +167,14 @@ test('more futures than fit in memory are refused at the line that asks for them
 describe('CSV of another sort', () => {
   const observations = (text: string) => problemsOf(syntheticWith({ 'observations/people.csv': text }));
 
-  test.each([';', '\t'])('columns separated by %j are told as that, in both languages', async (sign) => {
+  it.each([';', '\t'])('columns separated by %j are told as that, in both languages', async (sign) => {
     const problems = await observations(textOf('observations/people.csv').replaceAll(',', sign));
     expect(told(problems)).toEqual([['REGION_CSV_SYNTAX', `${root}/observations/people.csv`, 1]]);
     expect(problems[0]?.message.nl).toContain('puntkomma');
     expect(problems[0]?.message.en).toContain('semicolons');
   });
 
-  test.each(['NaN', 'Infinity', '1e400', '0x10', '1 000', '1.000,5', ''])('%j is no number', async (cell) => {
+  it.each(['NaN', 'Infinity', '1e400', '0x10', '1 000', '1.000,5', ''])('%j is no number', async (cell) => {
     const problems = await observations(
       `indicator,area,period,value,unit,status,source\npeople,GM0001,2020,"${cell}",people,observed,made up\n`,
     );
@@ -186,13 +186,13 @@ describe('CSV of another sort', () => {
     });
   });
 
-  test('a quote that goes wrong is told in both languages', async () => {
+  it('a quote that goes wrong is told in both languages', async () => {
     const [first] = await observations(`${textOf('observations/people.csv')}"x"y,a\n`);
     expect(first?.message.nl).toContain('na een sluitend aanhalingsteken');
     expect(first?.message.en).toContain('a closing quote');
   });
 
-  test('places off the globe and land below zero are refused in words', async () => {
+  it('places off the globe and land below zero are refused in words', async () => {
     const areas = textOf('areas.csv').split('\n')[0];
     const problems = await problemsOf(
       syntheticWith({ 'areas.csv': `${areas}\nGM0001,Aadorp,municipality,,400,500,-3,made up\n` }),
@@ -206,7 +206,7 @@ describe('CSV of another sort', () => {
     ]);
   });
 
-  test('two hundred thousand wrong rows are all told, and do not bring the loader down', async () => {
+  it('two hundred thousand wrong rows are all told, and do not bring the loader down', async () => {
     const rows = 'a,b,c\n'.repeat(200_000);
     const problems = await observations(`indicator,area,period,value,unit,status,source\n${rows}`);
     expect(problems.filter((p) => p.code === 'REGION_CSV_CELLS')).toHaveLength(200_000);

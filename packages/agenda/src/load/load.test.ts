@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { synthetic, syntheticEdited, syntheticWith } from '../../test/synthetic.ts';
 import {
   filesInMemory,
@@ -33,7 +33,7 @@ async function afterEdit(path: string, from: string, to: string) {
 }
 
 describe('a region that is right', () => {
-  test('loads whole, with children, depth, intervals and pages worked out', async () => {
+  it('loads whole, with children, depth, intervals and pages worked out', async () => {
     const region = await loadRegion(syntheticWith());
     expect(region.byId.nodes.get('pillar-living')).toMatchObject({ depth: 2, children: ['challenge-1'] });
     expect(region.byId.nodes.get('challenge-1')?.number).toBe('1');
@@ -52,14 +52,14 @@ describe('a region that is right', () => {
     expect(region.byId.targets.get('homes-2030')?.horizon).toBe('2030');
   });
 
-  test('has a link between a claim and a target on both sides, whichever side wrote it', async () => {
+  it('has a link between a claim and a target on both sides, whichever side wrote it', async () => {
     const region = await loadRegion(syntheticWith());
     expect(region.byId.targets.get('homes-2030')?.claims).toEqual(['homes-at-least-1200']);
     expect(region.byId.claims.get('top-ten')?.targets).toEqual(['rank-2030']);
     expect(region.byId.targets.get('rank-2030')?.claims).toEqual(['top-ten']);
   });
 
-  test('may leave out claims, registers, agreements, unknowns and history', async () => {
+  it('may leave out claims, registers, agreements, unknowns and history', async () => {
     const region = await loadRegion(
       syntheticWith({
         'claims/1-first.yaml': null,
@@ -76,7 +76,7 @@ describe('a region that is right', () => {
 });
 
 describe('hashes', () => {
-  test('are 64 hexadecimal characters and do not change with the order of files, layout, comments or line ends', async () => {
+  it('are 64 hexadecimal characters and do not change with the order of files, layout, comments or line ends', async () => {
     const { hashes } = await loadRegion(syntheticWith());
     for (const hash of Object.values(hashes)) expect(hash).toMatch(/^[0-9a-f]{64}$/);
     const files = syntheticWith({
@@ -87,7 +87,7 @@ describe('hashes', () => {
     expect((await loadRegion(turned)).hashes).toEqual(hashes);
   });
 
-  test('are the same for any order of files, and so is all that is loaded', async () => {
+  it('are the same for any order of files, and so is all that is loaded', async () => {
     const files = syntheticWith();
     const { byId: _maps, ...whole } = await loadRegion(files);
     const paths = [...files.list()];
@@ -101,7 +101,7 @@ describe('hashes', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['agenda', 'targets.yaml', 'value: 1200', 'value: 1300'],
     ['agenda', 'scenarios/bold.yaml', 'bold }', '30 }'],
     ['data', 'observations/people.csv', '1000', '1001'],
@@ -116,7 +116,7 @@ describe('hashes', () => {
     }
   });
 
-  test('are sha256 as everybody else computes it', async () => {
+  it('are sha256 as everybody else computes it', async () => {
     const { sha256 } = await import('@schaalsprong/words');
     expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
@@ -380,12 +380,12 @@ describe('one fault gives one problem with code, file and line', () => {
     ],
     ['a key that stands twice', 'REGION_YAML_SYNTAX', 'agreements.yaml', 'source: made up', 'id: other'],
   ];
-  test.each(cases)('%s', async (_name, code, path, from, to) => {
+  it.each(cases)('%s', async (_name, code, path, from, to) => {
     const { problems, line, file } = await afterEdit(path, from, to);
     expect(problems.map((p) => [p.code, p.file, p.line])).toEqual([[code, file, line]]);
   });
 
-  test('a wrong field tells its own place, what is missing for it, and the field that was meant', async () => {
+  it('a wrong field tells its own place, what is missing for it, and the field that was meant', async () => {
     const { problems, file, line } = await afterEdit(
       'targets.yaml',
       'direction: at-least',
@@ -405,7 +405,7 @@ describe('one fault gives one problem with code, file and line', () => {
     expect(missing).toMatchObject({ file, line: 2, path: 'targets[0].direction' });
   });
 
-  test('a wrong field in an item of a list is found at its own line, not at that of the list', async () => {
+  it('a wrong field in an item of a list is found at its own line, not at that of the list', async () => {
     const { problems, line } = await afterEdit(
       'model/outcomes.yaml',
       'variable: held back',
@@ -417,7 +417,7 @@ describe('one fault gives one problem with code, file and line', () => {
     ]);
   });
 
-  test('a circle in the tree lists the whole circle, at the line of one of its parents', async () => {
+  it('a circle in the tree lists the whole circle, at the line of one of its parents', async () => {
     const { problems, line, file } = await afterEdit(
       'tree.yaml',
       'parents: [goal-grow]\n    places: [4]',
@@ -429,7 +429,7 @@ describe('one fault gives one problem with code, file and line', () => {
     expect(problems[0]?.line).toBe(line);
   });
 
-  test('a circle of targets that are part of each other is found at its line', async () => {
+  it('a circle of targets that are part of each other is found at its line', async () => {
     const { problems, line } = await afterEdit(
       'targets.yaml',
       'outcome: homes-built',
@@ -440,7 +440,7 @@ describe('one fault gives one problem with code, file and line', () => {
     ]);
   });
 
-  test('a circle among the areas is found too', async () => {
+  it('a circle among the areas is found too', async () => {
     const { problems } = await afterEdit(
       'areas.csv',
       'NL01,Nederland,country,',
@@ -451,7 +451,7 @@ describe('one fault gives one problem with code, file and line', () => {
     ]);
   });
 
-  test('an area that was joined into another says into which, and since when', async () => {
+  it('an area that was joined into another says into which, and since when', async () => {
     const joined = (cells: string): RegionFiles => {
       const [head = '', ...rows] = (synthetic['areas.csv'] ?? '').trimEnd().split('\n');
       const ends = rows.map((row) => `${row},${row.startsWith('GM0003') ? cells : ','}`);
@@ -465,7 +465,7 @@ describe('one fault gives one problem with code, file and line', () => {
     expect(await codes(joined('GM0003,2022'))).toEqual([['REGION_TREE_CYCLE', 'GM0003 > GM0003']]);
   });
 
-  test('settings of a back-test that name what is not there are refused at their place', async () => {
+  it('settings of a back-test that name what is not there are refused at their place', async () => {
     const found = await problemsOf(
       syntheticWith({
         'model/back-test.yaml': `origins: ['2020', '2021-02-30']
@@ -488,7 +488,7 @@ compare:
     ]);
   });
 
-  test('a parent on the same level is refused at its own line', async () => {
+  it('a parent on the same level is refused at its own line', async () => {
     const { problems, file } = await afterEdit(
       'tree.yaml',
       'parents: [goal-grow]\n    places: [5]',
@@ -498,7 +498,7 @@ compare:
     expect(problems[0]?.expected).toBe('goal');
   });
 
-  test('a node under nothing is refused unless it is on the highest level', async () => {
+  it('a node under nothing is refused unless it is on the highest level', async () => {
     const { problems } = await afterEdit(
       'tree.yaml',
       'parents: [ambition-space, ambition-work]',
@@ -507,7 +507,7 @@ compare:
     expect(problems.map((p) => [p.code, p.line])).toEqual([['REGION_PARENT_MISSING', 16]]);
   });
 
-  test('pages that run backwards are refused', async () => {
+  it('pages that run backwards are refused', async () => {
     const { problems, line } = await afterEdit(
       'region.yaml',
       'fromLine: 41, page: 2',
@@ -516,7 +516,7 @@ compare:
     expect(problems.map((p) => [p.code, p.line])).toEqual([['REGION_PAGES_UNORDERED', line]]);
   });
 
-  test('a history check with nothing to compare is refused', async () => {
+  it('a history check with nothing to compare is refused', async () => {
     const { problems } = await afterEdit(
       'model/history.yaml',
       '    observed: { series: people, area: GM0001 }\n',
@@ -525,7 +525,7 @@ compare:
     expect(problems.map((p) => [p.code, p.line])).toEqual([['REGION_HISTORY_WITHOUT_POINTS', 2]]);
   });
 
-  test('a bracket that does not close is found in its file', async () => {
+  it('a bracket that does not close is found in its file', async () => {
     const { problems, file } = await afterEdit(
       'unknowns.yaml',
       'nodes: [challenge-1]',
@@ -534,7 +534,7 @@ compare:
     expect(problems[0]).toMatchObject({ code: 'REGION_YAML_SYNTAX', file, line: 5 });
   });
 
-  test('a flood of aliases is refused instead of filling the memory', async () => {
+  it('a flood of aliases is refused instead of filling the memory', async () => {
     const flood = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (const [i, name] of ['b', 'c', 'd', 'e', 'f'].entries()) {
       flood.push(`${name}: &${name} [${Array(9).fill(`*${'abcde'[i]}`).join(', ')}]`);
@@ -545,7 +545,7 @@ compare:
     ]);
   });
 
-  test('a missing CSV column is told with the columns that were expected and found', async () => {
+  it('a missing CSV column is told with the columns that were expected and found', async () => {
     const { problems, file } = await afterEdit('observations/people.csv', 'period,value', 'period,valeu');
     expect(problems.map((p) => [p.code, p.file, p.line, p.column])).toEqual([
       ['REGION_CSV_COLUMN_MISSING', file, 1, 1],
@@ -555,12 +555,12 @@ compare:
     expect(problems[1]?.hint.en).toContain('Do you mean value?');
   });
 
-  test('a quote that does not close in a CSV is found', async () => {
+  it('a quote that does not close in a CSV is found', async () => {
     const { problems, file } = await afterEdit('areas.csv', 'Aadorp', '"Aadorp');
     expect(problems[0]).toMatchObject({ code: 'REGION_CSV_SYNTAX', file });
   });
 
-  test('the line in a CSV is right below a cell that holds a line end', async () => {
+  it('the line in a CSV is right below a cell that holds a line end', async () => {
     const note = 'people,GM0001,2019-01-01,1000,people,observed,made up,"two\nlines"';
     const files = syntheticWith({
       'observations/people.csv': `indicator,area,period,value,unit,status,source,note\n${note}\npeople,GM0001,2020,x,people,observed,made up,\n`,
@@ -569,7 +569,7 @@ compare:
     expect(problems.map((p) => [p.code, p.line, p.column])).toEqual([['REGION_NUMBER_EXPECTED', 4, 4]]);
   });
 
-  test('an observation that stands twice is refused, with the place of the first', async () => {
+  it('an observation that stands twice is refused, with the place of the first', async () => {
     const row = 'people,GM0001,2019-01-01,1000,people,observed,made up,\n';
     const files = syntheticWith({
       'observations/people.csv': `${synthetic['observations/people.csv']}${row}`,
@@ -579,7 +579,7 @@ compare:
     expect(problems[0]?.message.en).toContain('regions/voorbeeld/observations/people.csv:2');
   });
 
-  test('a missing file is one fault, however many names were to stand in it', async () => {
+  it('a missing file is one fault, however many names were to stand in it', async () => {
     const problems = await problemsOf(syntheticWith({ 'parties.yaml': null, 'model/outcomes.yaml': null }));
     expect(problems.map((p) => [p.code, p.file, p.line])).toEqual([
       ['REGION_FILE_MISSING', 'regions/voorbeeld/parties.yaml', 1],
@@ -587,7 +587,7 @@ compare:
     ]);
   });
 
-  test('a model file that is not there is told where region.yaml names it', async () => {
+  it('a model file that is not there is told where region.yaml names it', async () => {
     const { problems, file, line } = await afterEdit(
       'region.yaml',
       'file: model/voorbeeld.mdl',
@@ -596,7 +596,7 @@ compare:
     expect(problems.map((p) => [p.code, p.file, p.line])).toEqual([['REGION_FILE_MISSING', file, line]]);
   });
 
-  test('a file with a name that nothing reads is told, with the name that was meant', async () => {
+  it('a file with a name that nothing reads is told, with the name that was meant', async () => {
     const files = syntheticWith({ 'unknown.yaml': synthetic['unknowns.yaml'] ?? '', 'unknowns.yaml': null });
     const problems = await problemsOf(files);
     expect(problems.map((p) => [p.code, p.file])).toEqual([
@@ -607,14 +607,14 @@ compare:
 });
 
 describe('several faults at once', () => {
-  test('a fault of indicators.yaml, which holds indicators and themes, is told once', async () => {
+  it('a fault of indicators.yaml, which holds indicators and themes, is told once', async () => {
     const { problems } = await afterEdit('indicators.yaml', 'definition:', 'definitie:');
     const unknown = problems.filter(({ code }) => code === 'REGION_FIELD_UNKNOWN');
     expect(unknown).toHaveLength(1);
     expect(new Set(problems.map((one) => JSON.stringify(one))).size).toBe(problems.length);
   });
 
-  test('are all told, sorted by file and line, and nothing is loaded', async () => {
+  it('are all told, sorted by file and line, and nothing is loaded', async () => {
     const files = syntheticWith({
       'targets.yaml': (synthetic['targets.yaml'] ?? '').replace('value: 1200', 'value: many'),
       'tree.yaml': (synthetic['tree.yaml'] ?? '').replace('owners: [province]', 'owners: [provence]'),
@@ -628,12 +628,12 @@ describe('several faults at once', () => {
     ]);
   });
 
-  test('a fault in one thing is not told again at each reference to it', async () => {
+  it('a fault in one thing is not told again at each reference to it', async () => {
     const { problems } = await afterEdit('parties.yaml', 'kind: province', 'kind: provincie');
     expect(problems.map((p) => p.code)).toEqual(['REGION_VALUE_NOT_ALLOWED']);
   });
 
-  test('are written as file:line:column, code and message, in the language asked for', async () => {
+  it('are written as file:line:column, code and message, in the language asked for', async () => {
     const { problems } = await afterEdit('measures.yaml', 'owner: province', 'owner: provinces');
     const [first] = problems;
     if (first === undefined) throw new Error('expected a problem');
@@ -643,7 +643,7 @@ describe('several faults at once', () => {
     expect(formatProblem(first, 'en')).toContain('There is no party named provinces.');
   });
 
-  test('a folder without region.yaml is told as that, and no word is said of what else lies in it', async () => {
+  it('a folder without region.yaml is told as that, and no word is said of what else lies in it', async () => {
     for (const files of [
       { ...syntheticWith({ 'region.yaml': null }) },
       filesInMemory('regions/voorbeeld', {}),
@@ -655,7 +655,7 @@ describe('several faults at once', () => {
     }
   });
 
-  test('a folder with only region.yaml gives the other files that must be there', async () => {
+  it('a folder with only region.yaml gives the other files that must be there', async () => {
     const problems = await problemsOf(
       filesInMemory('regions/voorbeeld', { 'region.yaml': synthetic['region.yaml'] ?? '' }),
     );
@@ -668,7 +668,7 @@ describe('several faults at once', () => {
     );
   });
 
-  test('an empty YAML file is refused as a file without its fields', async () => {
+  it('an empty YAML file is refused as a file without its fields', async () => {
     const problems = await problemsOf(syntheticWith({ 'measures.yaml': '# nothing\n' }));
     expect(problems.some((p) => p.file.endsWith('measures.yaml'))).toBe(true);
   });

@@ -435,7 +435,15 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
   const areas = values(content.areas);
   const contents = canonicalContents(reader);
   return {
-    ...{ id, title, subtitle, area, document, levels, units, qualifiers, assessment },
+    id,
+    title,
+    subtitle,
+    area,
+    document,
+    levels,
+    units,
+    qualifiers,
+    assessment,
     model: modelOf(model, reader),
     ...lists,
     observations: values(content.observations),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { synthetic } from '../../test/synthetic.ts';
 import { readRegionFolder } from '../node/index.ts';
 import { contentKind, jsonSchemas, schemaLine } from '../schema/json-schema.ts';
@@ -13,7 +13,7 @@ describe.each(folders)('regions/%s', (folder) => {
   const files = readRegionFolder(new URL(`${folder}/`, regions).pathname);
   const yaml = files.list().filter((path) => path.endsWith('.yaml'));
 
-  test.each(yaml)('%s has the shape of its kind and names its schema in the first line', (path) => {
+  it.each(yaml)('%s has the shape of its kind and names its schema in the first line', (path) => {
     const kind = contentKind(path);
     if (kind === undefined) throw new Error(`${path} is no content file`);
     const text = files.read(path);
@@ -27,7 +27,7 @@ describe.each(folders)('regions/%s', (folder) => {
 describe('the published schemas', () => {
   const schemas = jsonSchemas();
 
-  test('are there for every kind of file, and describe a file before its defaults', () => {
+  it('are there for every kind of file, and describe a file before its defaults', () => {
     expect(Object.keys(schemas)).toEqual(Object.keys(contentFiles));
     const claims = JSON.stringify(schemas.claims);
     expect(claims).toContain('"additionalProperties":false');
@@ -36,14 +36,14 @@ describe('the published schemas', () => {
     );
   });
 
-  test('have a first line with as many steps up as the file is deep', () => {
+  it('have a first line with as many steps up as the file is deep', () => {
     expect(schemaLine('tree', 'tree.yaml')).toBe('# yaml-language-server: $schema=../../.schemas/tree.json');
     expect(schemaLine('claims', 'claims/a.yaml')).toBe(
       '# yaml-language-server: $schema=../../../.schemas/claims.json',
     );
   });
 
-  test('cover every YAML file of the synthetic region', () => {
+  it('cover every YAML file of the synthetic region', () => {
     for (const path of Object.keys(synthetic).filter((p) => p.endsWith('.yaml'))) {
       expect(contentKind(path), path).toBeDefined();
     }

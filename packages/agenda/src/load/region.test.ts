@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { syntheticWith } from '../../test/synthetic.ts';
 import { loadRegion, pageOf } from '../index.ts';
 
 const region = await loadRegion(syntheticWith());
 
-test('a line stands on the page of the last block that begins at or before it', () => {
+it('a line stands on the page of the last block that begins at or before it', () => {
   const { pages } = region.document;
   expect(pageOf(pages, 1)).toEqual({ number: 1, certain: false });
   expect(pageOf(pages, 40)).toEqual({ number: 1, certain: false });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readResults } from './results.ts';
 
 const read = (...lines: string[]) => readResults('r.csv', lines.join('\n'));
@@ -6,7 +6,7 @@ const codes = (...lines: string[]): readonly string[] =>
   read(...lines).problems.map(({ code, line }) => `${line} ${code}`);
 
 describe('a file of results', () => {
-  test('names a target or a quantity, and the two ends of what it becomes', () => {
+  it('names a target or a quantity, and the two ends of what it becomes', () => {
     const { results, problems } = read(
       'id,variable,min,max,unit',
       'homes-2030,,10,20,homes',
@@ -31,7 +31,7 @@ describe('a file of results', () => {
     ]);
   });
 
-  test('may be what assess --csv writes: other columns stand beside, and what is not modelled says nothing', () => {
+  it('may be what assess --csv writes: other columns stand beside, and what is not modelled says nothing', () => {
     const { results, problems } = read(
       'id,title_nl,projected_p10,projected_p50,projected_p90,unit',
       'homes-2030,"Huizen, veel",1,2,3,homes',
@@ -43,7 +43,7 @@ describe('a file of results', () => {
     ]);
   });
 
-  test('every fault is told at its line', () => {
+  it('every fault is told at its line', () => {
     expect(codes('naam,min,max', 'x,1,2')).toEqual(['1 REGION_CSV_COLUMN_MISSING']);
     expect(codes('id,laag,hoog', 'x,1,2')).toEqual([
       '1 REGION_CSV_COLUMN_MISSING',

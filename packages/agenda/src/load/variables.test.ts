@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { filesInMemory, variableReferences } from '../index.ts';
 
-test('every variable that content names is found with its place, and whether it is set', () => {
+it('every variable that content names is found with its place, and whether it is set', () => {
   const files = filesInMemory('r', {
     'measures.yaml': 'measures:\n  - id: a\n    lever:\n      variable: builders relief\n',
     'model/outcomes.yaml':

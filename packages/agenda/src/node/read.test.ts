@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { synthetic, syntheticWith } from '../../test/synthetic.ts';
 import { loadRegion, type Problem, RegionError } from '../index.ts';
 import { readRegionFolder } from './index.ts';
@@ -20,25 +20,25 @@ for (const [path, text] of Object.entries({
   writeFileSync(join(dir, path), text);
 }
 
-test('a folder on disk loads as the same content in memory does', async () => {
+it('a folder on disk loads as the same content in memory does', async () => {
   const files = readRegionFolder(`${dir}/`);
   expect([...files.list()].sort()).toEqual(Object.keys(synthetic).sort());
   expect(files.root).toBe(dir);
   expect((await loadRegion(files)).hashes).toEqual((await loadRegion(syntheticWith())).hashes);
 });
 
-test('an error names the file so that it can be opened from where the command was given', async () => {
+it('an error names the file so that it can be opened from where the command was given', async () => {
   writeFileSync(join(dir, 'unknowns.yaml'), 'unknowns: []\n');
   await expect(loadRegion(readRegionFolder(dir))).rejects.toSatisfy(
     (error) => error instanceof RegionError && error.problems[0]?.file === `${dir}/unknowns.yaml`,
   );
 });
 
-test('a folder that is not there is an error of the file system, not an empty region', () => {
+it('a folder that is not there is an error of the file system, not an empty region', () => {
   expect(() => readRegionFolder(join(dir, 'nowhere'))).toThrow(/ENOENT/);
 });
 
-test('a folder without region.yaml is not searched, since it might be the whole disk', () => {
+it('a folder without region.yaml is not searched, since it might be the whole disk', () => {
   const other = join(dir, 'node_modules/other');
   mkdirSync(join(other, 'deep/deeper'), { recursive: true });
   writeFileSync(join(other, 'deep/deeper/claims.yaml'), 'claims: []\n');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { comparePeriods, parsePeriod, periodEnd, periodStart } from './period.ts';
 
 const year = fc.integer({ min: 1900, max: 2100 });
@@ -19,7 +19,7 @@ const period = fc.oneof(
 );
 
 describe('periods', () => {
-  test('a year begins at its number and ends at the next', () => {
+  it('a year begins at its number and ends at the next', () => {
     expect(periodStart('2030')).toBe(2030);
     expect(periodEnd('2030')).toBe(2031);
     expect([periodStart('2021/2022'), periodEnd('2021/2022')]).toEqual([2021, 2023]);
@@ -29,11 +29,11 @@ describe('periods', () => {
     expect(periodStart('2023-04-01')).toBe(2023.25);
   });
 
-  test('a mark of doubt is kept apart from the period', () => {
+  it('a mark of doubt is kept apart from the period', () => {
     expect(parsePeriod('2020-01 (?)')).toMatchObject({ text: '2020-01', start: 2020, uncertain: true });
   });
 
-  test.each([
+  it.each([
     '',
     '20',
     '2023-13',
@@ -49,12 +49,12 @@ describe('periods', () => {
     expect(() => periodEnd(text)).toThrow(RangeError);
   });
 
-  test('a leap day exists in leap years only', () => {
+  it('a leap day exists in leap years only', () => {
     expect(parsePeriod('2024-02-29')).not.toBeNull();
     expect(parsePeriod('2023-02-29')).toBeNull();
   });
 
-  test('every period begins before it ends', () => {
+  it('every period begins before it ends', () => {
     fc.assert(
       fc.property(period, (p) => {
         expect(periodStart(p)).toBeLessThan(periodEnd(p));
@@ -62,7 +62,7 @@ describe('periods', () => {
     );
   });
 
-  test('a day lies in its month, and a month in its year', () => {
+  it('a day lies in its month, and a month in its year', () => {
     fc.assert(
       fc.property(year, month, fc.integer({ min: 1, max: 28 }), (y, m, d) => {
         const [inner, middle, outer] = [`${y}-${two(m)}-${two(d)}`, `${y}-${two(m)}`, `${y}`];
@@ -74,7 +74,7 @@ describe('periods', () => {
     );
   });
 
-  test('comparing is a total order: antisymmetric, and transitive through sorting', () => {
+  it('comparing is a total order: antisymmetric, and transitive through sorting', () => {
     fc.assert(
       fc.property(period, period, period, (a, b, c) => {
         expect(Math.sign(comparePeriods(a, b))).toBe(-Math.sign(comparePeriods(b, a)) + 0);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { catalogueTable } from './catalogue-table.ts';
 import { type CatalogueEntry, catalogue, problem } from './problems.ts';
 
@@ -9,7 +9,7 @@ const placeholders = (template: string): string[] =>
 
 const entries: [string, CatalogueEntry][] = Object.entries(catalogue);
 
-test('every problem says the same in Dutch and in English, with the same things filled in', () => {
+it('every problem says the same in Dutch and in English, with the same things filled in', () => {
   for (const [code, { message, hint, alone }] of entries) {
     for (const text of [message, hint, ...(alone ? [alone] : [])]) {
       expect(text.nl.trim(), code).not.toBe('');
@@ -20,13 +20,13 @@ test('every problem says the same in Dutch and in English, with the same things 
   }
 });
 
-test('a hint that offers a near name has words for when nothing comes near', () => {
+it('a hint that offers a near name has words for when nothing comes near', () => {
   for (const [code, { hint, alone }] of entries) {
     expect(hint.nl.includes('{nearest}'), code).toBe(alone !== undefined);
   }
 });
 
-test('a problem without a near name does not offer one', () => {
+it('a problem without a near name does not offer one', () => {
   const place = { file: 'a.yaml', line: 1, column: 1, path: 'x' };
   const values = { expected: 'a', found: 'zzz', kind: { nl: 'partij', en: 'party' } };
   expect(problem('REGION_UNKNOWN_ID', place, { ...values, nearest: '' }).hint.en).toBe(
@@ -37,7 +37,7 @@ test('a problem without a near name does not offer one', () => {
   );
 });
 
-test('docs/errors.md holds the catalogue as it is', () => {
+it('docs/errors.md holds the catalogue as it is', () => {
   const docs = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
   const [, part] = docs.split('<!-- agenda: begin -->\n');
   expect(part?.split('\n<!-- agenda: end -->')[0], 'run `npm run schemas`').toBe(catalogueTable());

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { doubles, fractions } from './exact/field.ts';
 import { combination } from './exact/prover.ts';
 import { print, type Rational, rational, toNumber } from './exact/rational.ts';
@@ -65,10 +65,10 @@ function holds<N>({
 }
 
 describe('the simplex', () => {
-  test('answers, optimises and forgets over doubles', () => holds(overDoubles));
-  test('answers, optimises and forgets over fractions', () => holds(overFractions));
+  it('answers, optimises and forgets over doubles', () => holds(overDoubles));
+  it('answers, optimises and forgets over fractions', () => holds(overFractions));
 
-  test('does not decide in doubles what rounding could', () => {
+  it('does not decide in doubles what rounding could', () => {
     const simplex = overDoubles.make();
     const limit = (x: number): Limit<number> => ({ value: x, delta: 0, exact: rational(x), row: 0 });
     simplex.setLimits(0, limit(0.1), null);
@@ -79,7 +79,7 @@ describe('the simplex', () => {
     expect(simplex.solve(() => false).kind).toBe('infeasible');
   });
 
-  test('tells a limit that is touched from one that is not, without a tolerance', () => {
+  it('tells a limit that is touched from one that is not, without a tolerance', () => {
     const ask = (delta: -1 | 0): string => {
       const limit = (x: number, d: -1 | 0 | 1 = 0): Limit<Rational> => ({
         value: rational(x),
@@ -102,7 +102,7 @@ describe('a combination', () => {
   const form = (...times: number[]) =>
     times.map((x, at) => [at, rational(x)] as const).filter(([, { n }]) => n !== 0n);
 
-  test('is found where there is one, and only one', () => {
+  it('is found where there is one, and only one', () => {
     const found = combination(form(2, 0.3), [form(1, 0), form(1, 0.1)]);
     expect(found?.map(print)).toEqual(['-1', '3']);
     expect(combination(form(1, 1), [form(1, 0)])).toBe(null);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Core } from '../system/logic.ts';
 import { blockedSets, type Domains, freeCombinations, type Nogood, nogoodOf } from './facts.ts';
 
@@ -16,7 +16,7 @@ const sets = (nogoods: readonly Nogood[], domains: Domains): string[] =>
     .sets.map(({ claims, assumptions }) => [...claims, ...assumptions].sort().join(' '))
     .sort();
 
-test('a clash of claims with one reading each is blocked as it is', () => {
+it('a clash of claims with one reading each is blocked as it is', () => {
   const domains = new Map([
     ['a', ['x']],
     ['b', ['x']],
@@ -24,7 +24,7 @@ test('a clash of claims with one reading each is blocked as it is', () => {
   expect(sets([nogood('a#x', 'b#x', 'assumed')], domains)).toEqual(['a assumed b']);
 });
 
-test('a clash that one reading escapes is not blocked', () => {
+it('a clash that one reading escapes is not blocked', () => {
   const domains = new Map([
     ['a', ['x', 'y']],
     ['b', ['x']],
@@ -32,7 +32,7 @@ test('a clash that one reading escapes is not blocked', () => {
   expect(sets([nogood('a#x', 'b#x')], domains)).toEqual([]);
 });
 
-test('readings that different claims rule out are blocked together', () => {
+it('readings that different claims rule out are blocked together', () => {
   const domains = new Map([
     ['a', ['x', 'y']],
     ['b', ['x']],
@@ -41,7 +41,7 @@ test('readings that different claims rule out are blocked together', () => {
   expect(sets([nogood('a#x', 'b#x'), nogood('a#y', 'c#x')], domains)).toEqual(['a b c']);
 });
 
-test('a reading that a reader may not choose blocks nothing', () => {
+it('a reading that a reader may not choose blocks nothing', () => {
   const domains = new Map([
     ['a', ['y']],
     ['b', ['x']],
@@ -49,7 +49,7 @@ test('a reading that a reader may not choose blocks nothing', () => {
   expect(sets([nogood('a#x', 'b#x')], domains)).toEqual([]);
 });
 
-test('the ways that are left are all that run into nothing, in the order of the readings', () => {
+it('the ways that are left are all that run into nothing, in the order of the readings', () => {
   const domains = new Map([
     ['a', ['x', 'y']],
     ['b', ['x', 'y']],
@@ -83,7 +83,7 @@ function byTrying(nogoods: readonly Nogood[], domains: Domains, assumptions: rea
     .sort();
 }
 
-test('all minimal blocked sets are found, and no others', () => {
+it('all minimal blocked sets are found, and no others', () => {
   const claims = ['a', 'b', 'c', 'd', 'e'];
   const assumptions = ['p', 'q'];
   const domain = fc.integer({ min: 1, max: 3 }).map((n) => ['x', 'y', 'z'].slice(0, n));

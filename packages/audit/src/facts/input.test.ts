@@ -1,5 +1,5 @@
 import { variableOf } from '@schaalsprong/agenda/claims';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type MadeClaim, madeInput, madeRegion, title, why } from '../../test/audited.ts';
 import { auditInput, comparedInput } from '../index.ts';
 import type { AuditInput } from '../types.ts';
@@ -13,7 +13,7 @@ const claim = (id: string, more: Partial<MadeClaim> = {}): MadeClaim => ({
 const variable = (input: AuditInput, id: string) => input.variables.find((v) => v.id === id);
 const readings = (input: AuditInput, id: string) => input.claims.find((c) => c.id === id)?.readings ?? [];
 
-test('a variable is the quantity, of whom, and when: the period, else the horizon', () => {
+it('a variable is the quantity, of whom, and when: the period, else the horizon', () => {
   const base = { quantity: 'homes', entity: 'VAL' };
   expect(variableOf(base)).toBe('homes@VAL');
   expect(variableOf({ ...base, horizon: '2030' as never })).toBe('homes@VAL@2030');
@@ -28,13 +28,13 @@ describe('what a quantity can be', () => {
   };
   const more = { min: 0, minOpen: true, max: null, maxOpen: false, whole: false };
 
-  test('is more than zero, unless a claim says zero or less', async () => {
+  it('is more than zero, unless a claim says zero or less', async () => {
     expect(await bounds(claim('a'))).toEqual(more);
     expect(await bounds(claim('a', { value: 0 }))).toEqual({ ...more, minOpen: false });
     expect(await bounds(claim('a', { value: -3 }))).toMatchObject({ min: null, max: null });
   });
 
-  test('is a whole place from 1 for a rank, and a whole year of four digits for a year', async () => {
+  it('is a whole place from 1 for a rank, and a whole year of four digits for a year', async () => {
     expect(await bounds(claim('a', { unit: 'rank' }))).toMatchObject({ min: 1, minOpen: false, whole: true });
     expect(await bounds(claim('a', { unit: 'year', value: 2030 }))).toMatchObject({
       min: 1000,
@@ -43,7 +43,7 @@ describe('what a quantity can be', () => {
     });
   });
 
-  test('is what the content says: signed, or at most 100', async () => {
+  it('is what the content says: signed, or at most 100', async () => {
     const quantity = (field: object) => ({
       quantities: [{ variable: 'a@VAL', title, unit: 'percent', ...field }],
     });
@@ -57,7 +57,7 @@ describe('what a quantity can be', () => {
     });
   });
 
-  test('is above -100 for growth in per cent, whatever else is said of it', async () => {
+  it('is above -100 for growth in per cent, whatever else is said of it', async () => {
     const growth = { id: 'g', kind: 'growth', from: 'b@VAL', to: 'c@VAL', growth: 'a@VAL', why };
     const input = await madeInput({
       claims: [claim('a', { unit: 'percent' }), claim('b'), claim('c')],
@@ -68,7 +68,7 @@ describe('what a quantity can be', () => {
 });
 
 describe('the readings of a claim', () => {
-  test('are itself as written, for anything but a target without a word', async () => {
+  it('are itself as written, for anything but a target without a word', async () => {
     const input = await madeInput({
       claims: [
         claim('a'),
@@ -79,7 +79,7 @@ describe('the readings of a claim', () => {
     for (const id of ['a', 'b', 'c']) expect(readings(input, id).map((r) => r.id)).toEqual(['as-written']);
   });
 
-  test('are exactly and at least, or at most by the direction of its target', async () => {
+  it('are exactly and at least, or at most by the direction of its target', async () => {
     const input = await madeInput({
       claims: [
         claim('up', { kind: 'target', value: 62000 }),
@@ -98,7 +98,7 @@ describe('the readings of a claim', () => {
     ]);
   });
 
-  test('are those that the content names, instead of its own', async () => {
+  it('are those that the content names, instead of its own', async () => {
     const input = await madeInput({
       claims: [claim('a', { kind: 'target', value: 100 })],
       audit: {
@@ -144,7 +144,7 @@ describe('the readings of a claim', () => {
 });
 
 describe('a claim that cannot be compared is listed with the reason', () => {
-  test('where its quantity is elsewhere in another unit', async () => {
+  it('where its quantity is elsewhere in another unit', async () => {
     const input = await madeInput({ claims: [claim('a'), claim('b', { quantity: 'a', unit: 'people' })] });
     expect(input.notEncoded).toEqual([
       {
@@ -159,7 +159,7 @@ describe('a claim that cannot be compared is listed with the reason', () => {
     expect(readings(input, 'a')).toHaveLength(1);
   });
 
-  test('where no number that the quantity can be lies in its interval', async () => {
+  it('where no number that the quantity can be lies in its interval', async () => {
     const quantities = [{ variable: 'a@VAL', title, unit: 'percent', max: 100 }];
     const input = await madeInput({
       claims: [claim('a', { unit: 'percent', value: 120 })],
@@ -171,7 +171,7 @@ describe('a claim that cannot be compared is listed with the reason', () => {
   });
 });
 
-test('a continuation differs in what no pair of plain readings has in common', async () => {
+it('a continuation differs in what no pair of plain readings has in common', async () => {
   const claims = [
     claim('still', { quantity: 'place', unit: 'rank' }),
     claim('now', { quantity: 'place', unit: 'rank', entity: 'province' }),
@@ -186,19 +186,19 @@ test('a continuation differs in what no pair of plain readings has in common', a
   expect(input.continuations.map((c) => c.differs)).toEqual([['entity'], ['quantity', 'unit'], []]);
 });
 
-test('what is so is dearer to change than what was promised', async () => {
+it('what is so is dearer to change than what was promised', async () => {
   const input = await madeInput({
     claims: [claim('a', { kind: 'target' }), claim('b', { kind: 'commitment' }), claim('c')],
   });
   expect(input.claims.map((c) => c.weight)).toEqual([1, 1, 3]);
 });
 
-test('an input is plain JSON, the same after a journey', async () => {
+it('an input is plain JSON, the same after a journey', async () => {
   const input = await madeInput({ claims: [claim('a', { kind: 'target' })], audit: {} });
   expect(JSON.parse(JSON.stringify(input))).toEqual(input);
 });
 
-test('a quantity without a title takes that of its indicator, else the claim itself', async () => {
+it('a quantity without a title takes that of its indicator, else the claim itself', async () => {
   const input = await madeInput({
     claims: [claim('a', { kind: 'target', targets: ['homes-2030'], quantity: 'built' }), claim('b')],
   });
@@ -206,7 +206,7 @@ test('a quantity without a title takes that of its indicator, else the claim its
   expect(variable(input, 'b@VAL')?.title.nl).toBe('Bewering b');
 });
 
-test('a region without audit.yaml still gives an input with its gaps', async () => {
+it('a region without audit.yaml still gives an input with its gaps', async () => {
   const input = await madeInput({ claims: [claim('a')], audit: null });
   expect(input.relations).toEqual([]);
   expect(input.gaps.map((g) => g.id)).toContain('targets-without-owner');
@@ -236,7 +236,7 @@ describe('another document', () => {
     relations: [{ id: 'in', kind: 'order', smaller: 'a@VAL', larger: 'homes-deal@VAL', why }],
   };
 
-  test('has its own claims, and the quantities of the agenda that its relations name', async () => {
+  it('has its own claims, and the quantities of the agenda that its relations name', async () => {
     const region = await madeRegion({ claims: [claim('a'), claim('b')], compared });
     const input = comparedInput(region, 'deal');
     expect(input?.claims).toMatchObject([{ id: 'deal-homes', document: 'deal', line: 0, places: [] }]);
@@ -245,7 +245,7 @@ describe('another document', () => {
     expect(auditInput(region).claims.map((c) => c.id)).toEqual(['a', 'b']);
   });
 
-  test('that the region does not have is null', async () => {
+  it('that the region does not have is null', async () => {
     expect(comparedInput(await madeRegion({ claims: [claim('a')] }), 'deal')).toBeNull();
   });
 });

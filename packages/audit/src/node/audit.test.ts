@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { audit } from '../index.ts';
 import type { AuditInput } from '../types.ts';
 import { startAuditThread } from './audit.ts';
@@ -18,18 +18,18 @@ const nothing: AuditInput = {
 };
 
 describe('an audit in a thread', () => {
-  test('gives what the audit gives', async () => {
+  it('gives what the audit gives', async () => {
     const { seconds: _, ...found } = await startAuditThread().audit(nothing, { setting: 'bare' });
     const { seconds: __, ...here } = audit(nothing, { setting: 'bare' });
     expect(found).toEqual(here);
   });
 
-  test('compares too', async () => {
+  it('compares too', async () => {
     const { added, conflicts } = await startAuditThread().compare(nothing, nothing);
     expect({ added, conflicts }).toEqual({ added: [], conflicts: [] });
   });
 
-  test('is stopped with the reason of the signal, before or while it works', async () => {
+  it('is stopped with the reason of the signal, before or while it works', async () => {
     const cancel = new AbortController();
     const running = startAuditThread(cancel.signal).audit(nothing);
     const reason = new Error('enough');
@@ -38,7 +38,7 @@ describe('an audit in a thread', () => {
     await expect(startAuditThread(cancel.signal).audit(nothing)).rejects.toBe(reason);
   });
 
-  test('a fault of the audit is told to who asked', async () => {
+  it('a fault of the audit is told to who asked', async () => {
     const broken = { ...nothing, claims: null } as unknown as AuditInput;
     await expect(startAuditThread().audit(broken)).rejects.toThrow();
   });

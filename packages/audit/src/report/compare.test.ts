@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Made, type MadeClaim, madeInput, why } from '../../test/audited.ts';
 import { audit, type Comparison, compareAudits, withResults } from '../index.ts';
 
@@ -22,7 +22,7 @@ const kinds = (found: Comparison) =>
   );
 
 describe('two versions of an agenda', () => {
-  test('say which claims came, went and changed, and in what', async () => {
+  it('say which claims came, went and changed, and in what', async () => {
     const found = await compared(
       {
         claims: [
@@ -55,7 +55,7 @@ describe('two versions of an agenda', () => {
     ]);
   });
 
-  test('clash only where what the new one says does not go with what stays', async () => {
+  it('clash only where what the new one says does not go with what stays', async () => {
     const sum = {
       id: 'sum',
       kind: 'sum',
@@ -79,7 +79,7 @@ describe('two versions of an agenda', () => {
 describe('another document', () => {
   const agenda: Made = { claims: [claim('all', 1000, { kind: 'target', qualifier: 'ten-minste' })] };
 
-  test('clashes with the agenda where both speak of one quantity, and its claims bear its name', async () => {
+  it('clashes with the agenda where both speak of one quantity, and its claims bear its name', async () => {
     const found = await compared(agenda, {
       claims: [claim('deal', 500, { quantity: 'all', qualifier: 'maximaal' })],
     });
@@ -92,20 +92,20 @@ describe('another document', () => {
     expect(ids(found.added)).toEqual(['deal']);
   });
 
-  test('does not bring up again what one of the two has alone', async () => {
+  it('does not bring up again what one of the two has alone', async () => {
     const clash = [claim('deal', 500), claim('deal-again', 600, { quantity: 'deal' })];
     const found = await compared(agenda, { claims: clash });
     expect(kinds(found)).toEqual([]);
     expect(found.together.conflicts.map((c) => c.id)).toContain('deal--deal-again');
   });
 
-  test('keeps its claims apart from those of the agenda with the same id', async () => {
+  it('keeps its claims apart from those of the agenda with the same id', async () => {
     const [a, b] = [await madeInput(agenda), await madeInput({ claims: [claim('all', 400)] })];
     const found = compareAudits(a, b, { document: 'deal', as: 'documents' });
     expect(kinds(found)).toEqual(['contradiction all deal-all']);
   });
 
-  test('in another unit cannot be compared, and says so', async () => {
+  it('in another unit cannot be compared, and says so', async () => {
     const found = await compared(agenda, {
       claims: [claim('deal', 500, { quantity: 'all', unit: 'people' })],
     });
@@ -120,7 +120,7 @@ describe('results of a model', () => {
   const label = { nl: 'berekend', en: 'computed' };
   const span = (min: number, max: number) => ({ min, max, minOpen: false, maxOpen: false });
 
-  test('that stay under a target fall short of it; that is no contradiction of the text', async () => {
+  it('that stay under a target fall short of it; that is no contradiction of the text', async () => {
     const input = await madeInput({ claims: [claim('homes', 1000, { kind: 'target' })] });
     const found = audit(
       withResults(input, [{ variable: 'homes@VAL@2030', interval: span(600, 800), label }]),
@@ -134,7 +134,7 @@ describe('results of a model', () => {
     ]);
   });
 
-  test('that reach it, or do better, are nothing to report', async () => {
+  it('that reach it, or do better, are nothing to report', async () => {
     const input = await madeInput({ claims: [claim('homes', 1000, { kind: 'target' })] });
     for (const interval of [span(900, 1100), span(2000, 3000)]) {
       const found = audit(withResults(input, [{ variable: 'homes@VAL@2030', interval, label }]));
@@ -142,7 +142,7 @@ describe('results of a model', () => {
     }
   });
 
-  test('about what the agenda does not speak of, or that are empty, are listed', async () => {
+  it('about what the agenda does not speak of, or that are empty, are listed', async () => {
     const input = await madeInput({ claims: [claim('homes', 1000)] });
     const found = withResults(input, [
       { variable: 'boats@VAL', interval: span(1, 2), label },

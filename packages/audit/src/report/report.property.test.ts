@@ -1,7 +1,7 @@
 import type { AuditReading } from '@schaalsprong/agenda/claims';
 import type { Interval } from '@schaalsprong/words';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { groupOf, logicOf } from '../facts/facts-logic.ts';
 import {
   type AuditClaim,
@@ -144,7 +144,7 @@ function structureHolds(engine: Engine): boolean {
   }
 }
 
-test('a contradiction is real in every plain reading, one under an assumption in a plain reading, both are minimal, and what they say remains is possible', () => {
+it('a contradiction is real in every plain reading, one under an assumption in a plain reading, both are minimal, and what they say remains is possible', () => {
   let seen = 0;
   fc.assert(
     fc.property(input, (made) => {
@@ -194,7 +194,7 @@ test('a contradiction is real in every plain reading, one under an assumption in
   expect(seen).toBeGreaterThan(30);
 });
 
-test('a target that is told to be moot holds as at least, not as its figure, and demands what is said', () => {
+it('a target that is told to be moot holds as at least, not as its figure, and demands what is said', () => {
   let seen = 0;
   fc.assert(
     fc.property(input, (made) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { synthetic } from '../../../agenda/test/synthetic.ts';
 import { type Made, type MadeClaim, madeInput, title, why } from '../../test/audited.ts';
 import { type AuditReport, type AuditSwitches, audit, type Conflict } from '../index.ts';
@@ -44,7 +44,7 @@ const widths = (synthetic['region.yaml'] ?? '').replace(
 );
 
 describe('a contradiction', () => {
-  test('is a sum that does not add up, with its claims and its arithmetic', async () => {
+  it('is a sum that does not add up, with its claims and its arithmetic', async () => {
     const [found, ...others] = clashes(await report(threeParts(1000, 300, 400)));
     expect(others).toEqual([]);
     expect(found).toMatchObject({
@@ -66,7 +66,7 @@ describe('a contradiction', () => {
     expect(found?.repairs.map((r) => r.claim).sort()).toEqual(['homes-east', 'homes-val', 'homes-west']);
   });
 
-  test('is not a sum that fits, nor one that fits within the width of the words', async () => {
+  it('is not a sum that fits, nor one that fits within the width of the words', async () => {
     expect(brief(await report(threeParts(700, 300, 400)))).toEqual([]);
     const files = { 'region.yaml': widths };
     expect(brief(await report({ ...threeParts(710, 300, 400), files }))).toEqual([
@@ -74,7 +74,7 @@ describe('a contradiction', () => {
     ]);
   });
 
-  test('stands under the setting that it names, and is near under the next', async () => {
+  it('stands under the setting that it names, and is near under the next', async () => {
     const made = { ...threeParts(740, 300, 400), files: { 'region.yaml': widths } };
     expect(clashes(await report(made))).toMatchObject([{ kind: 'contradiction', setting: 'default' }]);
     expect(clashes(await report(made, { setting: 'bare' }))).toMatchObject([
@@ -91,7 +91,7 @@ describe('readings', () => {
     ...more,
   });
 
-  test('a target without a word may be read as at least: what the parts demand of it is dominance', async () => {
+  it('a target without a word may be read as at least: what the parts demand of it is dominance', async () => {
     const found = clashes(await report(threeParts(500, 300, 400, target(500))));
     expect(found).toMatchObject([
       {
@@ -105,7 +105,7 @@ describe('readings', () => {
     expect(found[0]?.explanation.nl).toMatch(/700|69\d/);
   });
 
-  test('a target that is too high for its parts is a contradiction in every reading', async () => {
+  it('a target that is too high for its parts is a contradiction in every reading', async () => {
     const found = clashes(await report(threeParts(1000, 300, 400, target(1000))));
     expect(found).toMatchObject([
       {
@@ -117,7 +117,7 @@ describe('readings', () => {
     ]);
   });
 
-  test('a reading that the reader chooses is the only one that counts', async () => {
+  it('a reading that the reader chooses is the only one that counts', async () => {
     const made = threeParts(500, 300, 400, target(500));
     const exact = clashes(await report(made, { readings: { 'homes-val': 'exactly' } }));
     expect(exact).toMatchObject([{ kind: 'contradiction' }]);
@@ -126,7 +126,7 @@ describe('readings', () => {
     ]);
   });
 
-  test('a target that says at least itself is moot where others demand more, and not where they demand as much', async () => {
+  it('a target that says at least itself is moot where others demand more, and not where they demand as much', async () => {
     const words = { kind: 'target', qualifier: 'ten-minste' };
     expect(clashes(await report(threeParts(500, 300, 400, words)))).toMatchObject([
       { kind: 'dominance', claims: [{ id: 'homes-val' }, { id: 'homes-east' }, { id: 'homes-west' }] },
@@ -137,7 +137,7 @@ describe('readings', () => {
   const meanings = (...readings: object[]) => [{ claim: 'homes-val', readings }];
   const yearly = { id: 'in-all', title, variable: 'homes-total@VAL@2030' };
 
-  test('a clash that a plain reading escapes is told as a reading that is ruled out', async () => {
+  it('a clash that a plain reading escapes is told as a reading that is ruled out', async () => {
     const made = threeParts(1000, 300, 400);
     const found = await report({
       ...made,
@@ -149,7 +149,7 @@ describe('readings', () => {
     ]);
   });
 
-  test('a clash about meaning that a plain reading escapes is raised, with what remains, and not ruled out as well', async () => {
+  it('a clash about meaning that a plain reading escapes is raised, with what remains, and not ruled out as well', async () => {
     const made = threeParts(1000, 300, 400);
     const found = await report({
       ...made,
@@ -170,7 +170,7 @@ describe('readings', () => {
     expect(found.ruledOut).toEqual([]);
   });
 
-  test('a reading that is not plain does not save a clash, but is named as what remains', async () => {
+  it('a reading that is not plain does not save a clash, but is named as what remains', async () => {
     const made = threeParts(1000, 300, 400);
     const readings = meanings({ id: 'one-year', title }, { ...yearly, plain: false });
     const found = await report({ ...made, audit: { relations: [sum], readings } });
@@ -185,7 +185,7 @@ describe('readings', () => {
     expect(found.ruledOut).toEqual([]);
   });
 
-  test('a clash under every reading by different claims is one conflict', async () => {
+  it('a clash under every reading by different claims is one conflict', async () => {
     const total = { id: 'total', quantity: 'homes-total', value: 5000, period: '2030' };
     const made = threeParts(1000, 300, 400);
     const found = await report({
@@ -195,7 +195,7 @@ describe('readings', () => {
     expect(brief(found)).toEqual(['contradiction homes-east homes-val homes-west total']);
   });
 
-  test('a target is moot too where another claim clashes with it in one meaning and with a fact in the other', async () => {
+  it('a target is moot too where another claim clashes with it in one meaning and with a fact in the other', async () => {
     const found = clashes(
       await report({
         claims: [
@@ -222,7 +222,7 @@ describe('readings', () => {
     expect(found[0]?.repairs).toMatchObject([{ claim: 'homes-val', instead: 100 }]);
   });
 
-  test('a relation may hold in one reading only', async () => {
+  it('a relation may hold in one reading only', async () => {
     const when = [{ claim: 'homes-val', reading: 'one-year' }];
     const readings = meanings({ id: 'one-year', title }, { id: 'loose', title });
     const made = threeParts(1000, 300, 400);
@@ -240,13 +240,13 @@ describe('assumptions', () => {
     },
   });
 
-  test('are named by what needs them, and that is never called a contradiction alone', async () => {
+  it('are named by what needs them, and that is never called a contradiction alone', async () => {
     expect(clashes(await report(assumed()))).toMatchObject([
       { kind: 'contradiction-under-assumption', assumptions: ['nothing-else'], relations: ['sum'] },
     ]);
   });
 
-  test('can be switched off, and on where they are off by themselves', async () => {
+  it('can be switched off, and on where they are off by themselves', async () => {
     expect(clashes(await report(assumed(), { assumptions: { 'nothing-else': false } }))).toEqual([]);
     expect(clashes(await report(assumed({ on: false })))).toEqual([]);
     expect(brief(await report(assumed({ on: false }), { assumptions: { 'nothing-else': true } }))).toEqual([
@@ -254,11 +254,11 @@ describe('assumptions', () => {
     ]);
   });
 
-  test.each(['shortfall', 'horizon', 'definition'])('that ask for %s give that kind', async (asks) => {
+  it.each(['shortfall', 'horizon', 'definition'])('that ask for %s give that kind', async (asks) => {
     expect(clashes(await report(assumed({}, { asks })))).toMatchObject([{ kind: asks }]);
   });
 
-  test('that one route needs and another does not are told once, by the route that needs none', async () => {
+  it('that one route needs and another does not are told once, by the route that needs none', async () => {
     const made = assumed();
     const more = [
       { id: 'homes-north', quantity: 'homes-north', value: 100, period: '2030' },
@@ -286,7 +286,7 @@ describe('years, meanings, gaps and what is said twice', () => {
     ...more,
   });
 
-  test('a relation of years that asks for it gives a horizon clash', async () => {
+  it('a relation of years that asks for it gives a horizon clash', async () => {
     const order = {
       id: 'within',
       kind: 'order',
@@ -301,7 +301,7 @@ describe('years, meanings, gaps and what is said twice', () => {
     ]);
   });
 
-  test('a claim that goes on from one about something else is a definition clash, which says the reading that is about the same', async () => {
+  it('a claim that goes on from one about something else is a definition clash, which says the reading that is about the same', async () => {
     const claims = [
       { id: 'still-first', quantity: 'place', entity: 'VAL', value: 1, unit: 'rank' },
       { id: 'is-first', quantity: 'place', entity: 'province', value: 1, unit: 'rank' },
@@ -333,7 +333,7 @@ describe('years, meanings, gaps and what is said twice', () => {
     expect(kinds).not.toContain('definition');
   });
 
-  test('a list that promises more than it has is missing something; one that fits is not', async () => {
+  it('a list that promises more than it has is missing something; one that fits is not', async () => {
     const list = { id: 'tasks', what: 'list', title, promised: 5, found: 4, places: [30] };
     const fits = { ...list, id: 'fits', found: 5 };
     const found = await report({ claims: [], audit: { lists: [list, fits] } });
@@ -341,7 +341,7 @@ describe('years, meanings, gaps and what is said twice', () => {
     expect(found.conflicts.map((c) => c.id)).not.toContain('missing--fits');
   });
 
-  test('what targets lack is one gap of each sort with all its targets', async () => {
+  it('what targets lack is one gap of each sort with all its targets', async () => {
     const found = await report({ claims: [], audit: null });
     expect(found.conflicts.map((c) => [c.id, c.targets])).toEqual([
       ['missing--targets-without-baseline', ['rank-2030']],
@@ -351,14 +351,14 @@ describe('years, meanings, gaps and what is said twice', () => {
     ]);
   });
 
-  test('the same figure of the same quantity in two claims is said twice', async () => {
+  it('the same figure of the same quantity in two claims is said twice', async () => {
     const claims = [part('VAL', 700), part('VAL', 700, { id: 'again' }), part('VAL', 695, { id: 'other' })];
     expect(brief(await report({ claims, audit: null }))).toContain('duplicate again homes-val');
   });
 });
 
 describe('the report', () => {
-  test('is the same for any order of claims, relations and files', async () => {
+  it('is the same for any order of claims, relations and files', async () => {
     const made = {
       claims: [
         part('VAL', 1000, { kind: 'target' }),
@@ -382,14 +382,14 @@ describe('the report', () => {
     expect(await ids(turned)).toEqual(straight);
   });
 
-  test('gives the same answer twice, but for the time it took', async () => {
+  it('gives the same answer twice, but for the time it took', async () => {
     const input = await madeInput(threeParts(1000, 300, 400));
     const again = JSON.parse(JSON.stringify(input)) as typeof input;
     const timeless = (r: AuditReport) => ({ ...r, seconds: 0 });
     expect(timeless(audit(again))).toEqual(timeless(audit(input)));
   });
 
-  test('keeps what was accepted, behind what is open, and warns of a verdict on what is gone', async () => {
+  it('keeps what was accepted, behind what is open, and warns of a verdict on what is gone', async () => {
     const verdict = (conflict: string, kind: string) => ({
       conflict,
       verdict: kind,
@@ -417,7 +417,7 @@ describe('the report', () => {
     expect(found.warnings).toMatchObject([{ en: expect.stringContaining('long-gone') }]);
   });
 
-  test('counts the claims that hang together with others, that stand alone, and that could not be encoded', async () => {
+  it('counts the claims that hang together with others, that stand alone, and that could not be encoded', async () => {
     const alone = { id: 'people-now', quantity: 'people', value: 900, unit: 'people' };
     const mixed = part('VAL', 5, { id: 'mixed', unit: 'people' });
     const found = await report({
@@ -431,13 +431,13 @@ describe('the report', () => {
     expect(found.limits.length).toBeGreaterThan(3);
   });
 
-  test('tries a repair that the reader makes', async () => {
+  it('tries a repair that the reader makes', async () => {
     const made = threeParts(1000, 300, 400);
     const repairs = { 'homes-val': { min: 690, max: 710, minOpen: false, maxOpen: false } };
     expect(brief(await report(made, { repairs }))).toEqual([]);
   });
 
-  test('puts what is worse first', async () => {
+  it('puts what is worse first', async () => {
     const found = await report({
       claims: [
         ...threeParts(1000, 300, 400).claims,
@@ -453,7 +453,7 @@ describe('the report', () => {
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
-  test('says how relations with a product of unknowns were taken', async () => {
+  it('says how relations with a product of unknowns were taken', async () => {
     const share = {
       id: 'share',
       kind: 'share',
@@ -482,7 +482,7 @@ describe('the report', () => {
   });
   const circle = [order('half', 'East', 'West', 0.5), order('back', 'West', 'East', 1)];
 
-  test('warns of relations that contradict each other, and still audits the rest', async () => {
+  it('warns of relations that contradict each other, and still audits the rest', async () => {
     const made = threeParts(1000, 300, 400);
     const others = ['a', 'b'].map((id) => ({ id, quantity: id, value: id === 'a' ? 5 : 9, unit: 'people' }));
     const found = await report({
@@ -494,7 +494,7 @@ describe('the report', () => {
     expect(brief(found)).toEqual(['contradiction a b']);
   });
 
-  test('warns of assumptions that no claim is needed to refute', async () => {
+  it('warns of assumptions that no claim is needed to refute', async () => {
     const made = threeParts(700, 300, 400);
     const assumptions = circle.map((relation) => ({
       id: `assume-${relation.id}`,
@@ -510,7 +510,7 @@ describe('the report', () => {
     expect(off.warnings).toEqual([]);
   });
 
-  test('passes over what a page sends and means nothing', async () => {
+  it('passes over what a page sends and means nothing', async () => {
     const made = threeParts(1000, 300, 400);
     const plain = brief(await report(made));
     const shut = (min: number, max: number) => ({ min, max, minOpen: false, maxOpen: false });
@@ -522,7 +522,7 @@ describe('the report', () => {
     );
   });
 
-  test('names a target with each conflict that its claims are in', async () => {
+  it('names a target with each conflict that its claims are in', async () => {
     const made = threeParts(1000, 300, 400, { kind: 'target', targets: ['homes-2030'] });
     expect(clashes(await report(made))).toMatchObject([{ targets: ['homes-2030'] }]);
   });

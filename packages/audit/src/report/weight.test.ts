@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { conflictKinds, widths } from '../types.ts';
 import { type Weighed, weightOf } from './weight.ts';
 
@@ -12,13 +12,13 @@ const base: Weighed = {
   size: 0,
 };
 
-test('a contradiction in every reading under the widest words weighs 100, and more with what is at stake', () => {
+it('a contradiction in every reading under the widest words weighs 100, and more with what is at stake', () => {
   expect(weightOf(base)).toBe(100);
   expect(weightOf({ ...base, targets: 2, size: 0.2 })).toBe(144);
   expect(weightOf({ ...base, targets: 90, size: 90 })).toBe(225);
 });
 
-test('less certain weighs less: a narrower setting, a reading that remains, one more assumption', () => {
+it('less certain weighs less: a narrower setting, a reading that remains, one more assumption', () => {
   const any = fc.record({
     kind: fc.constantFrom(...conflictKinds),
     setting: fc.constantFrom(...widths),

@@ -1,6 +1,6 @@
 import { contains, type Interval } from '@schaalsprong/words';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   add,
   compare,
@@ -212,7 +212,7 @@ const someLogic = fc
   .filter((logic) => canHold(plainRows(logic, new Set()), columns));
 
 describe('the minimal sets', () => {
-  test('are those that brute force finds, each with a certificate that adds up', () => {
+  it('are those that brute force finds, each with a certificate that adds up', () => {
     fc.assert(
       fc.property(someLogic, (logic) => {
         const { cores, complete } = createEngine(logic).enumerate();
@@ -228,7 +228,7 @@ describe('the minimal sets', () => {
     );
   });
 
-  test('do not depend on the units of the quantities', () => {
+  it('do not depend on the units of the quantities', () => {
     const powers = fc.array(fc.integer({ min: -4, max: 10 }), { minLength: columns, maxLength: columns });
     fc.assert(
       fc.property(someLogic, powers, (logic, units) => {
@@ -263,7 +263,7 @@ describe('the minimal sets', () => {
     );
   });
 
-  test('do not depend on the order of the constraints and quantities', () => {
+  it('do not depend on the order of the constraints and quantities', () => {
     fc.assert(
       fc.property(someLogic, fc.infiniteStream(fc.nat()), (logic, dice) => {
         const shuffle = <T>(list: readonly T[]): T[] =>
@@ -296,7 +296,7 @@ describe('a question about one set', () => {
     ),
   );
 
-  test('is answered as elimination answers it, and a range holds every point', () => {
+  it('is answered as elimination answers it, and a range holds every point', () => {
     fc.assert(
       fc.property(chosen, ([logic, groups]) => {
         const engine = createEngine(logic);
@@ -422,7 +422,7 @@ const aroundAPoint = fc
   });
 
 describe('products', () => {
-  test('are never refuted where they hold, and a yes is a point that satisfies them', () => {
+  it('are never refuted where they hold, and a yes is a point that satisfies them', () => {
     fc.assert(
       fc.property(aroundAPoint, ({ logic, holding, times, plus }) => {
         const engine = createEngine(logic);

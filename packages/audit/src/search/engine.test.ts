@@ -1,5 +1,5 @@
 import type { Interval } from '@schaalsprong/words';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Constraint, Engine, Group, Logic, TaggedConstraint, Term } from '../system/logic.ts';
 import { createEngine, holds, LogicError } from './engine.ts';
 
@@ -70,7 +70,7 @@ function logicOf(
 const cores = (engine: Engine) => engine.enumerate().cores.map(({ groups }) => groups.join(' '));
 
 describe('the engine', () => {
-  test('finds a sum that does not add up, with its proof', () => {
+  it('finds a sum that does not add up, with its proof', () => {
     const engine = createEngine(
       logicOf([
         claim('whole', 'w', shut(49_500, 50_500)),
@@ -90,7 +90,7 @@ describe('the engine', () => {
     expect(core && holds(core.certificate)).toBe(true);
   });
 
-  test('lets sums touch exactly, and not where one of them is strict', () => {
+  it('lets sums touch exactly, and not where one of them is strict', () => {
     const sum = tagged('sum', [], linear(terms(['x', 1], ['y', 1], ['w', -1]), shut(0, 0)));
     const claims = [claim('a', 'x', shut(43_485, 43_485)), claim('b', 'y', shut(27_715, 27_715))];
     expect(cores(createEngine(logicOf([claim('whole', 'w', shut(71_200, 71_200)), ...claims, sum])))).toEqual(
@@ -104,7 +104,7 @@ describe('the engine', () => {
     ]);
   });
 
-  test('follows shares to the rest of the country', () => {
+  it('follows shares to the rest of the country', () => {
     // 9.9 is 11.3 % of industry; a fifth more is to be 15 % of it, while the rest does not shrink
     const logic = logicOf(
       [
@@ -158,7 +158,7 @@ describe('the engine', () => {
     ]);
   });
 
-  test('lets growth and level stand together where they fit exactly', () => {
+  it('lets growth and level stand together where they fit exactly', () => {
     // 11.9 is 9.9 and a fifth more, to the digit: 9.9 x 1.2 = 11.88
     const growth = product('grown', [], 'later', 'now', 'rate', 0.01, 100);
     const claims = [claim('now', 'now', shut(9.9, 9.9)), claim('rate', 'rate', shut(20, 20))];
@@ -173,7 +173,7 @@ describe('the engine', () => {
     expect(cores(off)).toEqual(['now rate later']);
   });
 
-  test('tells apart which readings clash, and takes no two of one claim', () => {
+  it('tells apart which readings clash, and takes no two of one claim', () => {
     const reading = (id: string, of: string, interval: Interval) => claim(id, of, interval);
     const logic = logicOf(
       [
@@ -190,7 +190,7 @@ describe('the engine', () => {
     expect(() => createEngine(logic).possible(['five-a-year', 'five-in-all'])).toThrow('LOGIC_CHOICE_TWICE');
   });
 
-  test('compares dates as differences of whole years', () => {
+  it('compares dates as differences of whole years', () => {
     const year = shut(1900, 2100);
     const logic = logicOf(
       [
@@ -211,7 +211,7 @@ describe('the engine', () => {
     expect(createEngine(dated).enumerate().cores).toEqual([]);
   });
 
-  test('finds that a sum of whole numbers cannot be odd where every part is even', () => {
+  it('finds that a sum of whole numbers cannot be odd where every part is even', () => {
     const logic = logicOf(
       [
         tagged('pairs', [], linear(terms(['x', 2], ['y', 2], ['all', -1]), shut(0, 0))),
@@ -230,7 +230,7 @@ describe('the engine', () => {
 describe('a product of two unknowns', () => {
   const area = product('area', [], 'z', 'x', 'y', 1, 0);
 
-  test('is bounded by the claims on both of its factors', () => {
+  it('is bounded by the claims on both of its factors', () => {
     const logic = logicOf([
       claim('wide', 'x', shut(null, 3)),
       claim('high', 'y', shut(null, 4)),
@@ -244,7 +244,7 @@ describe('a product of two unknowns', () => {
     expect(products).toEqual([{ id: 'area', encoding: 'known-factor' }]);
   });
 
-  test('whose factors may be negative is bounded all the same', () => {
+  it('whose factors may be negative is bounded all the same', () => {
     const any = shut(null, null);
     const logic = logicOf(
       [claim('x', 'x', shut(-3, 2)), claim('y', 'y', shut(-5, 4)), claim('z', 'z', above(15)), area],
@@ -261,7 +261,7 @@ describe('a product of two unknowns', () => {
     expect(cores(createEngine(fits))).toEqual([]);
   });
 
-  test('is cut into cases where no single bound shows it, and the proof covers all of them', () => {
+  it('is cut into cases where no single bound shows it, and the proof covers all of them', () => {
     // two sides that add up to 10 enclose no more than 25
     const bounds = { x: shut(0, 10), y: shut(0, 10), z: shut(0, null) };
     const around = claimed('around', linear(terms(['x', 1], ['y', 1]), shut(10, 10)));
@@ -276,7 +276,7 @@ describe('a product of two unknowns', () => {
     expect(square.possible(['around', 'big']).answer).not.toBe('no');
   });
 
-  test('keeps to all three when it says that they can hold', () => {
+  it('keeps to all three when it says that they can hold', () => {
     const logic = logicOf(
       [
         claim('x', 'x', shut(3.1, 3.2)),
@@ -293,7 +293,7 @@ describe('a product of two unknowns', () => {
     expect(at('z')).toBeCloseTo(at('x') * at('y'), 9);
   });
 
-  test('of which a factor is zero, or that is taken only with its group, is no obstacle', () => {
+  it('of which a factor is zero, or that is taken only with its group, is no obstacle', () => {
     const logic = logicOf([
       claim('x', 'x', shut(2, 2)),
       claim('y', 'y', shut(3, 3)),
@@ -307,7 +307,7 @@ describe('a product of two unknowns', () => {
 });
 
 describe('a range', () => {
-  test('tells what follows for a quantity, and where an end is open', () => {
+  it('tells what follows for a quantity, and where an end is open', () => {
     const engine = createEngine(
       logicOf([
         claim('part', 'x', shut(30, 35)),
@@ -325,7 +325,7 @@ describe('a range', () => {
     expect(engine.range('x', ['part'])).toEqual(shut(30, 35));
   });
 
-  test('of a product follows from claims on both of its factors', () => {
+  it('of a product follows from claims on both of its factors', () => {
     const any = shut(null, null);
     const engine = createEngine(
       logicOf(
@@ -341,13 +341,13 @@ describe('a range', () => {
     expect(engine.range('z', ['x'])).toEqual(any);
   });
 
-  test('of whole numbers ends at whole numbers', () => {
+  it('of whole numbers ends at whole numbers', () => {
     const half = tagged('half', [], linear(terms(['x', 2], ['w', -1]), shut(0, 0)));
     const engine = createEngine(logicOf([claim('w', 'w', shut(3, 8)), half], {}, {}, ['x', 'w']));
     expect(engine.range('x', ['w'])).toEqual(shut(2, 4));
   });
 
-  test('of a third of ten never leaves out a third', () => {
+  it('of a third of ten never leaves out a third', () => {
     const engine = createEngine(
       logicOf([
         claim('all', 'w', shut(10, 10)),
@@ -359,7 +359,7 @@ describe('a range', () => {
     expect(range?.max).toBeGreaterThan(range?.min as number);
   });
 
-  test('is null where the groups cannot all hold, in this quantity or elsewhere', () => {
+  it('is null where the groups cannot all hold, in this quantity or elsewhere', () => {
     const engine = createEngine(
       logicOf([claim('a', 'x', shut(1, 1)), claim('b', 'x', shut(2, 2)), claim('c', 'y', shut(1, 1))]),
     );
@@ -373,7 +373,7 @@ describe('bad input', () => {
   const good = logicOf([claim('a', 'x', shut(1, 2))]);
   const change = (part: Partial<Logic>): Logic => ({ ...good, ...part });
 
-  test.each<[string, Logic]>([
+  it.each<[string, Logic]>([
     ['LOGIC_VARIABLE_UNKNOWN', change({ variables: [] })],
     ['LOGIC_GROUP_UNKNOWN', change({ groups: [] })],
     ['LOGIC_ID_TWICE', change({ variables: [...good.variables, ...good.variables] })],
@@ -400,7 +400,7 @@ describe('bad input', () => {
     expect(about.length).toBeGreaterThan(0);
   });
 
-  test('that contradicts itself without any claim is named, and not called a conflict', () => {
+  it('that contradicts itself without any claim is named, and not called a conflict', () => {
     const logic = logicOf([
       claim('a', 'x', shut(1, 2)),
       tagged('more', [], linear(terms(['x', 1], ['y', -1]), above(0))),
@@ -417,14 +417,14 @@ describe('bad input', () => {
     expect([...(error as LogicError).about].sort()).toEqual(['less', 'more']);
   });
 
-  test('of a claim that no number satisfies is a conflict of that claim alone', () => {
+  it('of a claim that no number satisfies is a conflict of that claim alone', () => {
     const logic = logicOf([claim('a', 'x', shut(2, 1)), claim('b', 'x', shut(1, 1))]);
     expect(cores(createEngine(logic))).toEqual(['a']);
     const cancelled = logicOf([tagged('a', ['a'], linear(terms(['x', 1], ['x', -1]), shut(1, null)))]);
     expect(cores(createEngine(cancelled))).toEqual(['a']);
   });
 
-  test('of a group without constraints is in no conflict', () => {
+  it('of a group without constraints is in no conflict', () => {
     const logic: Logic = { ...good, groups: [...good.groups, { id: 'empty' }] };
     expect(cores(createEngine(logic))).toEqual([]);
     expect(createEngine(logic).possible(['a', 'empty']).answer).toBe('yes');
@@ -432,7 +432,7 @@ describe('bad input', () => {
     expect(() => createEngine(logic).range('b', [])).toThrow('LOGIC_VARIABLE_UNKNOWN');
   });
 
-  test('of nothing at all has no conflicts', () => {
+  it('of nothing at all has no conflicts', () => {
     const engine = createEngine({ variables: [], groups: [], constraints: [] });
     expect(engine.enumerate()).toMatchObject({ cores: [], complete: true });
     expect(engine.possible([]).answer).toBe('yes');
@@ -445,7 +445,7 @@ describe('limits', () => {
     claim(`high-${at}`, `x${at}`, shut(2, null)),
   ]).flat();
 
-  test('that are reached are told', () => {
+  it('that are reached are told', () => {
     const engine = createEngine(logicOf(pairs));
     expect(engine.enumerate()).toMatchObject({ complete: true });
     expect(engine.enumerate(undefined, { solves: 3 }).complete).toBe(false);
@@ -460,7 +460,7 @@ describe('limits', () => {
     });
   });
 
-  test('of the groups asked about keep the others out', () => {
+  it('of the groups asked about keep the others out', () => {
     const engine = createEngine(logicOf(pairs));
     expect(
       engine.enumerate(['low-1', 'high-1', 'low-2', 'high-3']).cores.map(({ groups }) => groups),
@@ -499,7 +499,7 @@ describe('the work', () => {
     ];
   };
 
-  test('on 25 claims in one component with dozens of conflicts stays small', () => {
+  it('on 25 claims in one component with dozens of conflicts stays small', () => {
     const logic = logicOf(tree(25, ''));
     const { cores: found, complete, work } = createEngine(logic).enumerate();
     expect(complete).toBe(true);
@@ -509,7 +509,7 @@ describe('the work', () => {
     expect(work.solves).toBeLessThan(20 * found.length + 200);
   });
 
-  test('on 200 claims in 40 components is the sum of 40 small ones', () => {
+  it('on 200 claims in 40 components is the sum of 40 small ones', () => {
     const logic = logicOf(Array.from({ length: 40 }, (_, at) => tree(5, `r${at}-`)).flat());
     const { complete, work } = createEngine(logic).enumerate();
     expect(complete).toBe(true);
@@ -517,7 +517,7 @@ describe('the work', () => {
     expect(work.solves).toBeLessThan(2_000);
   });
 
-  test('is the same every time, to the order and the proof', () => {
+  it('is the same every time, to the order and the proof', () => {
     const logic = logicOf([...tree(25, ''), ...tree(9, 'other-')]);
     const first = createEngine(logic).enumerate();
     const engine = createEngine(logic);

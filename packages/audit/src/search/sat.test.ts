@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GroupMap } from './sat.ts';
 
 const size = 6;
@@ -8,7 +8,7 @@ const members = (mask: number) =>
   Array.from({ length: size }, (_, at) => at).filter((at) => (mask >> at) & 1);
 
 describe('the map of what is unexplored', () => {
-  test('gives every largest set without a clash once, whatever is told on the way', () => {
+  it('gives every largest set without a clash once, whatever is told on the way', () => {
     fc.assert(
       fc.property(masks, fc.integer({ min: 0, max: 2 }), (clashes, pairs) => {
         const choices = Array.from({ length: size }, (_, at) => (at < 2 * pairs ? at >> 1 : -1));
@@ -36,7 +36,7 @@ describe('the map of what is unexplored', () => {
     );
   });
 
-  test('has nothing left once everything fits together, or nothing may be taken at all', () => {
+  it('has nothing left once everything fits together, or nothing may be taken at all', () => {
     const map = new GroupMap([-1, -1]);
     map.blockDown(Uint8Array.of(1, 1));
     expect(map.next()).toBe(null);

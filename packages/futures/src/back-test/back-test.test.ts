@@ -1,7 +1,7 @@
 import type { Region } from '@schaalsprong/agenda';
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import type { VintageFact } from '@schaalsprong/monitor';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { syntheticModel, syntheticRegion } from '../../test/synthetic.ts';
 import { type BackTestRequest, backTest } from './index.ts';
 
@@ -99,7 +99,7 @@ const run = (rest: Partial<BackTestRequest> = {}) =>
   });
 
 describe('a back-test', () => {
-  test('starts from what was known at the origin, with constants set anew from that', async () => {
+  it('starts from what was known at the origin, with constants set anew from that', async () => {
     const { cases } = await run();
     // At the end of 2021 the figure of 1 January 2021 was known, and the flow of 10 of 2020; from there on 10 x (0.5 + p) a year.
     expect(cases.map(({ period, came }) => [period, came])).toEqual([
@@ -114,7 +114,7 @@ describe('a back-test', () => {
     });
   });
 
-  test('says which bands held what came, and how each forecast scored', async () => {
+  it('says which bands held what came, and how each forecast scored', async () => {
     const { cases, summaries } = await run();
     expect(cases.map(({ in50, in80 }) => [in50, in80])).toEqual([
       [false, false],
@@ -131,7 +131,7 @@ describe('a back-test', () => {
     expect(summaries[0]?.mean.trend.crps).toBeCloseTo((10 + 30 + 60) / 3, 9);
   });
 
-  test('finds the bands right where the model is right', async () => {
+  it('finds the bands right where the model is right', async () => {
     // What came is the middle of what the model says from 2022 on.
     const right = factsOf(made.region).map((fact) => ({
       ...fact,
@@ -141,7 +141,7 @@ describe('a back-test', () => {
     expect(summaries[0]).toMatchObject({ coverage50: 1, coverage80: 1 });
   });
 
-  test('knows a figure from the day on which it was published, and its version of then', async () => {
+  it('knows a figure from the day on which it was published, and its version of then', async () => {
     const [first, second, ...others] = factsOf(made.region);
     if (first === undefined || second === undefined) throw new Error('expected figures');
     const versions = [
@@ -159,7 +159,7 @@ describe('a back-test', () => {
     );
   });
 
-  test('is the same for the same seed, and follows the origins that are asked', async () => {
+  it('is the same for the same seed, and follows the origins that are asked', async () => {
     expect(await run()).toEqual(await run());
     const { cases, origins } = await run({ origins: [2023] });
     expect(origins).toEqual([2023]);
@@ -171,7 +171,7 @@ describe('a back-test', () => {
     expect(cases[0]?.model[2]).toBeCloseTo(145, 0);
   });
 
-  test('leaves out what lies behind a break', async () => {
+  it('leaves out what lies behind a break', async () => {
     const broken = await syntheticRegion({
       ...changed,
       'indicators.yaml': `
@@ -189,7 +189,7 @@ indicators:
     expect(cases.map(({ period }) => period)).toEqual(['2022-01-01']);
   });
 
-  test('says why something could not be tested', async () => {
+  it('says why something could not be tested', async () => {
     const { untested } = await run({ facts: factsOf(made.region).slice(0, 2) });
     expect(untested).toEqual([
       {
@@ -202,20 +202,20 @@ indicators:
     expect(nothing.cases).toEqual([]);
   });
 
-  test('says what the model was told, and that dates are assumed', async () => {
+  it('says what the model was told, and that dates are assumed', async () => {
     const { caveats } = await run();
     expect(caveats[0]?.en).toBe('synthetic');
     expect(caveats[1]?.en).toContain('2 of 2 known figures');
   });
 
-  test('is empty for a region without settings, and says so', async () => {
+  it('is empty for a region without settings, and says so', async () => {
     const { region, model: other } = await syntheticRegion();
     const found = await run({ region, model: other });
     expect(found.cases).toEqual([]);
     expect(found.caveats[0]?.en).toContain('no model/back-test.yaml');
   });
 
-  test('reads growth as that of the mean of a year on the year before', async () => {
+  it('reads growth as that of the mean of a year on the year before', async () => {
     const growth = await syntheticRegion({
       ...changed,
       'model/back-test.yaml': settings.replace('variable: stock }', 'variable: flow seen, read: growth }'),

@@ -1,6 +1,6 @@
 import { normalQuantile } from '@schaalsprong/model';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   crpsOfEnsemble,
   crpsOfNormal,
@@ -19,24 +19,21 @@ const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
 const values = fc.array(value, { minLength: 1, maxLength: 30 });
 
 describe('the continuous ranked probability score', () => {
-  test('of a standard normal at its middle is (sqrt 2 - 1) / sqrt pi', () => {
+  it('of a standard normal at its middle is (sqrt 2 - 1) / sqrt pi', () => {
     expect(crpsOfNormal(0, 1, 0)).toBeCloseTo((Math.SQRT2 - 1) / Math.sqrt(Math.PI), 12);
   });
 
-  test.each([0, 0.5, -1, 3])(
-    'of a large ensemble is that of the normal that it comes from, at %d',
-    (came) => {
-      const members = normal(5, 2, 20_000);
-      expect(crpsOfEnsemble(members, 5 + 2 * came)).toBeCloseTo(crpsOfNormal(5, 2, 5 + 2 * came), 3);
-    },
-  );
+  it.each([0, 0.5, -1, 3])('of a large ensemble is that of the normal that it comes from, at %d', (came) => {
+    const members = normal(5, 2, 20_000);
+    expect(crpsOfEnsemble(members, 5 + 2 * came)).toBeCloseTo(crpsOfNormal(5, 2, 5 + 2 * came), 3);
+  });
 
-  test('of one member is the absolute error, and so it is without spread', () => {
+  it('of one member is the absolute error, and so it is without spread', () => {
     expect(crpsOfEnsemble(Float64Array.of(3), 5)).toBe(2);
     expect(crpsOfNormal(3, 0, 5)).toBe(2);
   });
 
-  test('is the mean error less half the mean difference of all pairs', () => {
+  it('is the mean error less half the mean difference of all pairs', () => {
     fc.assert(
       fc.property(values, value, (members, came) => {
         const n = members.length;
@@ -50,7 +47,7 @@ describe('the continuous ranked probability score', () => {
     );
   });
 
-  test('grows with the unit, and not with where zero is', () => {
+  it('grows with the unit, and not with where zero is', () => {
     fc.assert(
       fc.property(values, value, fc.integer({ min: 1, max: 50 }), value, (members, came, times, plus) => {
         const move = (x: number): number => x * times + plus;
@@ -61,7 +58,7 @@ describe('the continuous ranked probability score', () => {
     );
   });
 
-  test('is least on average for the spread that is true', () => {
+  it('is least on average for the spread that is true', () => {
     const draws = normal(0, 1, 500);
     const average = (sd: number): number =>
       draws.reduce((sum, came) => sum + crpsOfNormal(0, sd, came), 0) / draws.length;
@@ -71,11 +68,11 @@ describe('the continuous ranked probability score', () => {
 });
 
 describe('the pinball loss', () => {
-  test('of a forecast that is right is zero', () => {
+  it('of a forecast that is right is zero', () => {
     expect(pinball([7, 7, 7, 7, 7], 7)).toBe(0);
   });
 
-  test('weighs what came above and below by the level', () => {
+  it('weighs what came above and below by the level', () => {
     // Above all: mean of 0.1 to 0.9 times 2. Below all: the same by symmetry.
     expect(pinball([5, 5, 5, 5, 5], 7)).toBeCloseTo(2 * 0.5, 12);
     const high: Levels = [0, 0, 0, 0, 10];
@@ -85,12 +82,12 @@ describe('the pinball loss', () => {
 });
 
 describe('a forecast', () => {
-  test('by an ensemble has its quantiles, whatever the order of the members', () => {
+  it('by an ensemble has its quantiles, whatever the order of the members', () => {
     const members = Float64Array.from({ length: 101 }, (_, i) => (i * 37) % 101);
     expect(ensembleForecast(members).quantiles).toEqual([10, 25, 50, 75, 90]);
   });
 
-  test('by trend goes on along a straight line, without spread where the line is exact', () => {
+  it('by trend goes on along a straight line, without spread where the line is exact', () => {
     const known = [0, 1, 2, 3].map((i) => ({ time: 2019 + i, value: 100 + 7 * i }));
     const { quantiles } = trendForecast(known, 2025);
     expect(quantiles[2]).toBeCloseTo(142, 9);
@@ -98,7 +95,7 @@ describe('a forecast', () => {
     expect(trendForecast(known.slice(0, 2), 2025).quantiles).toEqual([142, 142, 142, 142, 142]);
   });
 
-  test('by trend has the spread of a prediction from a line', () => {
+  it('by trend has the spread of a prediction from a line', () => {
     const known = [1, 3, 2].map((y, i) => ({ time: i, value: y }));
     // Slope 0.5 through (1, 2); squares 1.5 over one degree of freedom, times 1 + 1/3 + 4/2.
     const sd = Math.sqrt(1.5 * (1 + 1 / 3 + 2));
@@ -107,12 +104,12 @@ describe('a forecast', () => {
     expect(quantiles[4]).toBeCloseTo(3 + sd * normalQuantile(0.9), 9);
   });
 
-  test('by trend knows no more than the last five points', () => {
+  it('by trend knows no more than the last five points', () => {
     const known = [1e6, 1, 2, 3, 4, 5].map((y, i) => ({ time: i, value: y }));
     expect(trendForecast(known, 6).quantiles[2]).toBeCloseTo(6, 9);
   });
 
-  test('by a random walk stays where it was, wider with the root of time', () => {
+  it('by a random walk stays where it was, wider with the root of time', () => {
     const known = [0, 3, -1].map((y, i) => ({ time: i, value: y }));
     const sd = Math.sqrt((9 + 16) / 2);
     const width = (time: number): number => {

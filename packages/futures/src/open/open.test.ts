@@ -1,14 +1,14 @@
 import { filesInMemory, RegionError } from '@schaalsprong/agenda';
 import { FuturesError, problems } from '@schaalsprong/methods/problems';
 import { ModelError } from '@schaalsprong/model';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explainFault, firstFaults, openRegion } from './open.ts';
 
 describe('a fault in words', () => {
   const text = { nl: 'kapot', en: 'broken' };
   const hint = { nl: 'maak het heel', en: 'mend it' };
 
-  test('of content: place, code, field, what was expected, what to do, per problem', () => {
+  it('of content: place, code, field, what was expected, what to do, per problem', () => {
     const place = { file: 'r/a.yaml', line: 3, column: 7, path: 'targets[0].unit' };
     const error = new RegionError('r', [
       {
@@ -37,7 +37,7 @@ describe('a fault in words', () => {
     expect(explainFault(error, 'en')?.[0]).toContain('    expected: a number\n    do: mend it');
   });
 
-  test('of the model: line, or only the file where there is no line', () => {
+  it('of the model: line, or only the file where there is no line', () => {
     const error = new ModelError([
       { code: 'MODEL_LOOP', message: text, file: 'm.mdl', line: 12, hint },
       { code: 'MODEL_BAD_INPUT', message: text, file: 'm.mdl', line: 0, hint },
@@ -48,23 +48,23 @@ describe('a fault in words', () => {
     ]);
   });
 
-  test('of a question: which setting', () => {
+  it('of a question: which setting', () => {
     expect(explainFault(new FuturesError([problems.count(0)]), 'en')?.[0]).toMatch(
       /^futures {2}FUTURES_COUNT {2}0 /,
     );
   });
 
-  test('of the program itself: none of ours to explain', () => {
+  it('of the program itself: none of ours to explain', () => {
     expect(explainFault(new TypeError('x'), 'en')).toBeNull();
     expect(explainFault('x', 'nl')).toBeNull();
   });
 });
 
-test('an empty folder opens with a fault of content, not of the program', async () => {
+it('an empty folder opens with a fault of content, not of the program', async () => {
   await expect(openRegion(filesInMemory('nowhere', {}))).rejects.toBeInstanceOf(RegionError);
 });
 
-test('of thousands of faults the first fifty are told, and how many more there are', () => {
+it('of thousands of faults the first fifty are told, and how many more there are', () => {
   const told = Array.from({ length: 1234 }, (_, i) => `fault ${i}`);
   expect(firstFaults(told, 'nl')).toHaveLength(51);
   expect(firstFaults(told, 'nl').at(-1)).toBe('... en nog 1184. Herstel eerst deze.');

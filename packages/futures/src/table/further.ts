@@ -36,7 +36,10 @@ export async function tableCauses(
     ...leversOf(asks.region, one),
   });
   return explainCauses({
-    ...{ runner: runner as ModelRunner, program, count, signal },
+    runner: runner as ModelRunner,
+    program,
+    count,
+    signal,
     from: side(before),
     to: side(setting),
     reading: atHorizon,

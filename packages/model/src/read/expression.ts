@@ -83,32 +83,32 @@ export function readExpression(text: string, dialect: Dialect, offset = 0): Expr
 /** Reads expressions by precedence climbing. */
 export class ExpressionReader extends Scanner {
   /** What is in strings for names of files: `?data`. */
-  private readonly aliases: ReadonlyMap<string, string> | undefined;
-  private depth = 0;
+  readonly #aliases: ReadonlyMap<string, string> | undefined;
+  #depth = 0;
   /** Height of the tree that was read last. */
-  private high = 0;
+  #high = 0;
 
   constructor(text: string, dialect: Dialect, aliases?: ReadonlyMap<string, string>) {
     super(text, dialect);
-    this.aliases = aliases;
+    this.#aliases = aliases;
   }
 
   /** An expression from here as far as it goes. */
   expression(): Expression {
-    return this.climb(bind.or);
+    return this.#climb(bind.or);
   }
 
   /** A name, a call or a parenthesis, without any operator behind it. */
   protected term(): Expression {
-    return this.climb(bind.power + 1);
+    return this.#climb(bind.power + 1);
   }
 
   /** Everything that binds at least as tightly as `least`. */
-  private climb(least: number): Expression {
-    let left = this.operand(least);
+  #climb(least: number): Expression {
+    let left = this.#operand(least);
     let compared: string | undefined;
     for (;;) {
-      const found = this.peekOperator();
+      const found = this.#peekOperator();
       if (found === undefined || found.binds < least) return left;
       const { op, binds } = found;
       if (binds === bind.compare) {
@@ -122,10 +122,10 @@ export class ExpressionReader extends Scanner {
         compared = op;
       }
       this.to(this.at + found.width);
-      const leftHigh = this.high;
+      const leftHigh = this.#high;
       // ^ from the right, and its exponent may carry a sign of its own: 2^-3^2 is 2^(-(3^2)).
-      const right = this.nested(op === '^' ? bind.sign : binds + 1);
-      this.grow(leftHigh);
+      const right = this.#nested(op === '^' ? bind.sign : binds + 1);
+      this.#grow(leftHigh);
       left =
         op === 'MOD' || op === 'SAFEDIV'
           ? { kind: 'call', fn: op, args: [left, right] }
@@ -133,65 +133,65 @@ export class ExpressionReader extends Scanner {
     }
   }
 
-  private operand(least: number): Expression {
+  #operand(least: number): Expression {
     const char = this.peek();
     if (char === '-' || char === '+') {
       this.to(this.at + 1);
-      const of = this.nested(bind.sign);
+      const of = this.#nested(bind.sign);
       if (char === '+') return of;
-      this.grow();
+      this.#grow();
       return { kind: 'negative', of };
     }
-    if (char === '(') return this.parenthesis();
-    if (char === ':') return this.word(least);
-    if (char === "'" && this.dialect === 'vensim') return this.string();
-    this.high = 1;
+    if (char === '(') return this.#parenthesis();
+    if (char === ':') return this.#word(least);
+    if (char === "'" && this.dialect === 'vensim') return this.#string();
+    this.#high = 1;
     const number = this.takeNumber();
     if (number !== undefined) return { kind: 'number', ...number };
     if (this.dialect === 'xmile') {
-      const word = this.peekWord();
+      const word = this.#peekWord();
       if (word === 'not') {
         this.to(this.at + 3);
-        const of = this.nested(bind.sign);
-        this.grow();
+        const of = this.#nested(bind.sign);
+        this.#grow();
         return { kind: 'not', of };
       }
-      if (word === 'if') return this.choice();
+      if (word === 'if') return this.#choice();
       if (word !== undefined) this.unexpected(say(readTexts.expectedOperand));
     }
     const name = this.takeName();
     if (name === undefined) this.unexpected(say(readTexts.expectedOperand));
-    return this.named(name);
+    return this.#named(name);
   }
 
-  private parenthesis(): Expression {
+  #parenthesis(): Expression {
     tableAhead.lastIndex = this.at;
     if (tableAhead.test(this.text)) return { kind: 'table', points: this.table() };
     const opened = this.at;
     this.to(this.at + 1);
-    const of = this.nested(bind.or);
+    const of = this.#nested(bind.or);
     this.expect(')', opened);
-    this.grow();
+    this.#grow();
     return { kind: 'parens', of };
   }
 
-  private word(least: number): Expression {
+  #word(least: number): Expression {
     const found = this.peekKeyword();
     if (found === ':NOT:') {
       this.takeKeyword();
       // Vensim's :NOT: takes a whole comparison, unless it is within one.
-      const of = this.nested(Math.min(Math.max(least, bind.not), bind.compare));
-      this.grow();
+      const of = this.#nested(Math.min(Math.max(least, bind.not), bind.compare));
+      this.#grow();
       return { kind: 'not', of };
     }
     if (found === undefined || found === ':AND:' || found === ':OR:')
       this.unexpected(say(readTexts.expectedOperand));
     this.takeKeyword();
-    this.high = 1;
+    this.#high = 1;
     return { kind: 'keyword', text: found };
   }
 
-  private string(): Expression {
+  #string(): Expression {
     const from = this.at;
     const end = this.text.indexOf("'", from + 1);
     if (end < 0)
@@ -200,37 +200,37 @@ export class ExpressionReader extends Scanner {
         at: from,
       });
     this.to(end + 1);
-    this.high = 1;
+    this.#high = 1;
     const text = this.text.slice(from + 1, end);
-    return { kind: 'string', text: this.aliases?.get(text.toLowerCase()) ?? text };
+    return { kind: 'string', text: this.#aliases?.get(text.toLowerCase()) ?? text };
   }
 
   /** `IF a THEN b ELSE c` of XMILE, as the call that Vensim makes of it. */
-  private choice(): Expression {
+  #choice(): Expression {
     this.to(this.at + 2);
-    const condition = this.nested(bind.or);
-    let high = this.high;
-    this.expectWord('then');
-    const yes = this.nested(bind.or);
-    high = Math.max(high, this.high);
-    this.expectWord('else');
-    const no = this.nested(bind.or);
-    this.grow(high);
+    const condition = this.#nested(bind.or);
+    let high = this.#high;
+    this.#expectWord('then');
+    const yes = this.#nested(bind.or);
+    high = Math.max(high, this.#high);
+    this.#expectWord('else');
+    const no = this.#nested(bind.or);
+    this.#grow(high);
     return { kind: 'call', fn: 'IF THEN ELSE', args: [condition, yes, no] };
   }
 
-  private expectWord(word: 'then' | 'else'): void {
-    if (this.peekWord() !== word) this.unexpected(say(readTexts.expectedSign, { sign: word.toUpperCase() }));
+  #expectWord(word: 'then' | 'else'): void {
+    if (this.#peekWord() !== word) this.unexpected(say(readTexts.expectedSign, { sign: word.toUpperCase() }));
     this.to(this.at + word.length);
   }
 
   /** What begins with a name: a name, a call, or a call of a lookup with subscripts. */
-  private named(name: string): Expression {
+  #named(name: string): Expression {
     const hasSubs = this.peek() === '[';
     const { subs, index } = hasSubs ? this.subscripts() : { subs: [], index: undefined };
     if (this.peek() !== '(') {
       if (index === undefined) return { kind: 'name', name, subs };
-      this.grow();
+      this.#grow();
       return { kind: 'name', name, subs, index };
     }
     const opened = this.at;
@@ -240,18 +240,18 @@ export class ExpressionReader extends Scanner {
     let high = 0;
     if (this.peek() !== ')') {
       do {
-        args.push(this.argument());
-        high = Math.max(high, this.high);
+        args.push(this.#argument());
+        high = Math.max(high, this.#high);
       } while (this.take(','));
       if (this.take(':')) {
         do {
-          outs.push(this.nested(bind.or));
-          high = Math.max(high, this.high);
+          outs.push(this.#nested(bind.or));
+          high = Math.max(high, this.#high);
         } while (this.take(','));
       }
     }
     this.expect(')', opened);
-    this.grow(high);
+    this.#grow(high);
     if (!hasSubs)
       return outs.length === 0 ? { kind: 'call', fn: name, args } : { kind: 'call', fn: name, args, outs };
     const [arg] = args;
@@ -265,10 +265,10 @@ export class ExpressionReader extends Scanner {
   }
 
   /** An argument may be left out: `F(a, , b)`. */
-  private argument(): Expression {
+  #argument(): Expression {
     const char = this.peek();
-    if (char !== ',' && char !== ')') return this.nested(bind.or);
-    this.high = 1;
+    if (char !== ',' && char !== ')') return this.#nested(bind.or);
+    this.#high = 1;
     return { kind: 'keyword', text: '' };
   }
 
@@ -290,7 +290,7 @@ export class ExpressionReader extends Scanner {
         subs.push(this.take('!') ? `${name}!` : name);
         continue;
       }
-      const expression = this.xmileSubscript();
+      const expression = this.#xmileSubscript();
       index.push(expression);
       if (expression !== undefined) computed = true;
       subs.push(this.since(from));
@@ -299,15 +299,15 @@ export class ExpressionReader extends Scanner {
     return computed ? { subs, index } : { subs };
   }
 
-  private xmileSubscript(): Expression | undefined {
+  #xmileSubscript(): Expression | undefined {
     if (this.take('*')) {
-      if (this.take(':')) this.nested(bind.or);
+      if (this.take(':')) this.#nested(bind.or);
       return undefined;
     }
-    const from = this.nested(bind.or);
+    const from = this.#nested(bind.or);
     if (this.take('!')) return undefined;
     if (this.take(':')) {
-      this.nested(bind.or);
+      this.#nested(bind.or);
       return undefined;
     }
     return (from.kind === 'name' && from.subs.length === 0) || from.kind === 'number' ? undefined : from;
@@ -320,7 +320,7 @@ export class ExpressionReader extends Scanner {
   table(): Point[] {
     const opened = this.at;
     this.expect('(');
-    this.high = 1;
+    this.#high = 1;
     if (this.peek() === '[') {
       const end = this.text.indexOf(']', this.at);
       if (end < 0) this.unexpected(say(readTexts.expectedClosing, { sign: ']', open: '[' }));
@@ -355,11 +355,11 @@ export class ExpressionReader extends Scanner {
     return points;
   }
 
-  private peekOperator(): Operator | undefined {
+  #peekOperator(): Operator | undefined {
     const code = this.text.charCodeAt(this.at);
     const next = this.text.charCodeAt(this.at + 1);
     if (this.dialect === 'xmile') {
-      const word = this.peekWord();
+      const word = this.#peekWord();
       if (word !== undefined) return Object.hasOwn(words, word) ? words[word] : undefined;
       if (code === slash && next === slash) return safediv;
     } else if (code === colon) {
@@ -373,29 +373,29 @@ export class ExpressionReader extends Scanner {
   }
 
   /** A word of XMILE that is no name, in small letters. */
-  private peekWord(): string | undefined {
+  #peekWord(): string | undefined {
     xmileWord.lastIndex = this.at;
     return xmileWord.exec(this.text)?.[0].toLowerCase();
   }
 
   /** The tree that is being made is on what was read last, and on what was read before it. */
-  private grow(other = 0): void {
-    this.high = Math.max(this.high, other) + 1;
-    if (this.high > mostHigh)
+  #grow(other = 0): void {
+    this.#high = Math.max(this.#high, other) + 1;
+    if (this.#high > mostHigh)
       throw new Unreadable({ fault: say(readTexts.tooLong), at: this.at, hint: readTexts.tooDeepHint });
   }
 
   /** As {@link climb}, one deeper. */
-  private nested(least: number): Expression {
-    if (++this.depth > mostNested) {
+  #nested(least: number): Expression {
+    if (++this.#depth > mostNested) {
       throw new Unreadable({
         fault: say(readTexts.tooDeep, { most: mostNested }),
         at: this.at,
         hint: readTexts.tooDeepHint,
       });
     }
-    const result = this.climb(least);
-    this.depth--;
+    const result = this.#climb(least);
+    this.#depth--;
     return result;
   }
 }

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf, withTime } from '../../test/small-model.ts';
 import { compile, ModelError, type ModelProblem } from '../index.ts';
 
 const faultsOf = (text: string): readonly ModelProblem[] => problemsOf(() => compile(text));
 
 describe('a model text turned against its reader', () => {
-  test.each([
+  it.each([
     ['parentheses', `${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
     ['signs', `${'-'.repeat(20_000)}1`],
     ['calls', `${'MAX(1,'.repeat(5_000)}1${')'.repeat(5_000)}`],
@@ -17,7 +17,7 @@ describe('a model text turned against its reader', () => {
     expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
-  test('what is read just within the limits is also resolved and computed', () => {
+  it('what is read just within the limits is also resolved and computed', () => {
     const deep = (open: string, close: string): string => `${open.repeat(390)}Time${close.repeat(390)}`;
     const model = compile(
       withTime(`a = ${Array(1190).fill('Time').join(' + ')} ~ Dmnl ~ |
@@ -30,7 +30,7 @@ d = ${deep('-', '')} ~ Dmnl ~ |`),
     expect(['a', 'b', 'c', 'd'].map((name) => result.get(name)[0])).toEqual([2380, 2, 2, 2]);
   });
 
-  test('what the parser says of a broken equation is said in the language of the reader', () => {
+  it('what the parser says of a broken equation is said in the language of the reader', () => {
     for (const text of ['y = (1 + 2', 'y = 1 +', 'y = 1 2', 'y = )']) {
       const [found] = faultsOf(withTime(`${text} ~ Dmnl ~ |`));
       expect(found?.code).toBe('MODEL_SYNTAX');
@@ -38,13 +38,13 @@ d = ${deep('-', '')} ~ Dmnl ~ |`),
     }
   });
 
-  test('a definition that is not closed, and so swallows the next, is told at its line', () => {
+  it('a definition that is not closed, and so swallows the next, is told at its line', () => {
     const found = faultsOf(withTime('y = 1 ~ Dmnl ~ comment\nz = 2 ~ Dmnl ~ |'));
     expect(found.map((p) => [p.code, p.line])).toEqual([['MODEL_SYNTAX', 1]]);
     expect(found[0]?.message.en).toContain('a | is probably missing');
   });
 
-  test.each([
+  it.each([
     [
       'TIME STEP',
       'INITIAL TIME = 0 ~ Year ~ |\nFINAL TIME = 10 ~ Year ~ |\nTIME STEP = 0.000000001 ~ Year ~ |',
@@ -60,7 +60,7 @@ d = ${deep('-', '')} ~ Dmnl ~ |`),
   });
 });
 
-test('every fault says what was expected, the general thing where there is nothing more exact', () => {
+it('every fault says what was expected, the general thing where there is nothing more exact', () => {
   const error = new ModelError([
     { code: 'MODEL_LOOP', message: { nl: 'x', en: 'x' }, file: 'm', line: 1, hint: { nl: 'x', en: 'x' } },
   ]);

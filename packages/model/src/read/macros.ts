@@ -54,48 +54,48 @@ interface Named {
 }
 
 class MacroWriter {
-  private readonly parsed: ParsedModel;
-  private readonly file: string;
-  private readonly macros = new Map<string, Macro>();
-  private readonly taken: Set<string>;
-  private readonly calls = new Map<string, number>();
-  private readonly equations: Equation[] = [];
-  private readonly problems: ModelProblem[] = [];
-  private readonly told = new Set<string>();
-  private full = false;
+  readonly #parsed: ParsedModel;
+  readonly #file: string;
+  readonly #macros = new Map<string, Macro>();
+  readonly #taken: Set<string>;
+  readonly #calls = new Map<string, number>();
+  readonly #equations: Equation[] = [];
+  readonly #problems: ModelProblem[] = [];
+  readonly #told = new Set<string>();
+  #full = false;
 
   constructor(parsed: ParsedModel, macros: readonly Macro[], file: string) {
-    this.parsed = parsed;
-    this.file = file;
-    this.taken = new Set(parsed.equations.map((equation) => canonical(equation.name)));
+    this.#parsed = parsed;
+    this.#file = file;
+    this.#taken = new Set(parsed.equations.map((equation) => canonical(equation.name)));
     for (const macro of macros) {
       const key = canonical(macro.name);
-      const earlier = this.macros.get(key);
-      if (earlier === undefined) this.macros.set(key, macro);
+      const earlier = this.#macros.get(key);
+      if (earlier === undefined) this.#macros.set(key, macro);
       else {
         const lines = { name: macro.name, first: earlier.line, second: macro.line };
-        this.problem(
+        this.#problem(
           'MODEL_DUPLICATE',
           macro.line,
           say(readTexts.duplicate, lines),
           say(readTexts.duplicateMacroHint),
         );
       }
-      this.checkOutputs(macro);
+      this.#checkOutputs(macro);
     }
   }
 
   write(): ParsedModel {
-    const { macros: _, ...rest } = this.parsed;
+    const { macros: _, ...rest } = this.#parsed;
     for (const equation of rest.equations) {
       const { right } = equation;
-      if (right.kind !== 'expression' || !this.calling(right.expression)) this.equations.push(equation);
-      else this.equations.push(this.ofModel(equation, right.expression));
+      if (right.kind !== 'expression' || !this.#calling(right.expression)) this.#equations.push(equation);
+      else this.#equations.push(this.#ofModel(equation, right.expression));
     }
-    const problems = [...rest.problems, ...this.problems];
-    if (!this.full) return { ...rest, equations: this.equations, problems };
+    const problems = [...rest.problems, ...this.#problems];
+    if (!this.#full) return { ...rest, equations: this.#equations, problems };
     const kept = rest.equations.filter(
-      ({ right }) => right.kind !== 'expression' || !this.calling(right.expression),
+      ({ right }) => right.kind !== 'expression' || !this.#calling(right.expression),
     );
     const made = new Set(kept);
     const unread = new Set(rest.unread);
@@ -103,27 +103,27 @@ class MacroWriter {
     return { ...rest, equations: kept, unread, problems };
   }
 
-  private problem(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
+  #problem(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
     const key = `${line} ${message.en}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    this.problems.push({
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#problems.push({
       code,
       message,
-      file: this.file,
+      file: this.#file,
       line,
       hint,
       ...(expected === undefined ? {} : { expected }),
     });
   }
 
-  private checkOutputs(macro: Macro): void {
+  #checkOutputs(macro: Macro): void {
     const own = macro.equations.flatMap((equation) => [equation.name, ...namesBehindColons(equation)]);
     const made = new Set(own.map(canonical));
     for (const output of macro.outputs) {
-      if (made.has(canonical(output)) || this.parsed.unread.has(canonical(output))) continue;
+      if (made.has(canonical(output)) || this.#parsed.unread.has(canonical(output))) continue;
       const fill = { name: macro.name, output };
-      this.problem(
+      this.#problem(
         'MODEL_SYNTAX',
         macro.line,
         say(readTexts.macroOutput, fill),
@@ -132,7 +132,7 @@ class MacroWriter {
     }
   }
 
-  private ofModel(equation: Equation, expression: Expression): Equation {
+  #ofModel(equation: Equation, expression: Expression): Equation {
     const { subs, except, line, sector, name } = equation;
     const place: Place = {
       subs,
@@ -143,25 +143,26 @@ class MacroWriter {
       names: new Map(),
       open: [],
     };
-    return { ...equation, right: { kind: 'expression', expression: this.rewrite(expression, place, []) } };
+    return { ...equation, right: { kind: 'expression', expression: this.#rewrite(expression, place, []) } };
   }
 
   /** Whether a macro is called somewhere in an expression. */
-  private calling(e: Expression): boolean {
+  #calling(e: Expression): boolean {
     return (
-      (e.kind === 'call' && this.macros.has(canonical(e.fn))) || partsOf(e).some((part) => this.calling(part))
+      (e.kind === 'call' && this.#macros.has(canonical(e.fn))) ||
+      partsOf(e).some((part) => this.#calling(part))
     );
   }
 
   /** An expression in terms of the model. `marks`: ranges that a SUM, or the like, around it runs over. */
-  private rewrite(e: Expression, place: Place, marks: readonly string[]): Expression {
-    const inner = (of: Expression): Expression => this.rewrite(of, place, marks);
+  #rewrite(e: Expression, place: Place, marks: readonly string[]): Expression {
+    const inner = (of: Expression): Expression => this.#rewrite(of, place, marks);
     switch (e.kind) {
       case 'name':
-        return this.name(e, place);
+        return this.#name(e, place);
       case 'lookup-call':
         return (
-          this.called(e.name, e.subs, [inner(e.arg)], place) ?? {
+          this.#called(e.name, e.subs, [inner(e.arg)], place) ?? {
             ...e,
             name: outer(e.name, place),
             arg: inner(e.arg),
@@ -169,11 +170,11 @@ class MacroWriter {
         );
       case 'call': {
         const key = canonical(e.fn);
-        const macro = this.macros.get(key);
-        if (macro !== undefined) return this.call(macro, e, place, marks);
+        const macro = this.#macros.get(key);
+        if (macro !== undefined) return this.#call(macro, e, place, marks);
         const over = builderOf(key)?.marks === true ? [...marks, ...marksIn(e.args)] : marks;
-        const args = e.args.map((arg) => this.rewrite(arg, place, over));
-        return this.called(e.fn, [], args, place) ?? { ...e, fn: outer(e.fn, place), args };
+        const args = e.args.map((arg) => this.#rewrite(arg, place, over));
+        return this.#called(e.fn, [], args, place) ?? { ...e, fn: outer(e.fn, place), args };
       }
       case 'negative':
       case 'not':
@@ -186,10 +187,10 @@ class MacroWriter {
     }
   }
 
-  private name(e: Expression & { kind: 'name' }, place: Place): Expression {
+  #name(e: Expression & { kind: 'name' }, place: Place): Expression {
     const meaning = place.names.get(canonical(e.name));
     if (meaning === undefined) {
-      const index = e.index?.map((i) => (i === undefined ? undefined : this.rewrite(i, place, [])));
+      const index = e.index?.map((i) => (i === undefined ? undefined : this.#rewrite(i, place, [])));
       return { ...e, name: outer(e.name, place), ...(index === undefined ? {} : { index }) };
     }
     if (meaning.kind === 'inner') return { ...e, name: meaning.name, subs: [...e.subs, ...meaning.subs] };
@@ -198,7 +199,7 @@ class MacroWriter {
   }
 
   /** A call of a name of the macro: of a lookup that is an inner variable, or that was given as an input. */
-  private called(
+  #called(
     name: string,
     subs: readonly string[],
     args: readonly Expression[],
@@ -220,23 +221,18 @@ class MacroWriter {
   }
 
   /** Writes the equations of a call, and gives the name of its first output. */
-  private call(
-    macro: Macro,
-    e: Expression & { kind: 'call' },
-    place: Place,
-    marks: readonly string[],
-  ): Expression {
+  #call(macro: Macro, e: Expression & { kind: 'call' }, place: Place, marks: readonly string[]): Expression {
     const key = canonical(macro.name);
     const form = `${macro.name}(${macro.inputs.join(', ')}${macro.outputs.length > 1 ? ` : ${macro.outputs.slice(1).join(', ')}` : ''})`;
     const outs = e.outs ?? [];
     if (place.open.includes(key)) {
-      const cycle = [...place.open, key].map((open) => this.macros.get(open)?.name ?? open).join(' -> ');
+      const cycle = [...place.open, key].map((open) => this.#macros.get(open)?.name ?? open).join(' -> ');
       const hint = say(readTexts.macroRecursionHint, { name: macro.name });
-      this.problem('MODEL_UNSUPPORTED', place.line, say(readTexts.macroRecursion, { cycle }), hint);
+      this.#problem('MODEL_UNSUPPORTED', place.line, say(readTexts.macroRecursion, { cycle }), hint);
       return nothing;
     }
     if (e.args.length !== macro.inputs.length || outs.length > macro.outputs.length - 1) {
-      this.problem(
+      this.#problem(
         'MODEL_SYNTAX',
         place.line,
         say(readTexts.wrongArguments, { fn: macro.name, got: e.args.length + outs.length }),
@@ -246,7 +242,7 @@ class MacroWriter {
       return nothing;
     }
     if (place.open.length >= mostDeep) {
-      this.problem(
+      this.#problem(
         'MODEL_UNSUPPORTED',
         place.line,
         say(readTexts.macroDeep, { most: mostDeep }),
@@ -254,30 +250,33 @@ class MacroWriter {
       );
       return nothing;
     }
-    if (this.equations.length + macro.equations.length > mostEquations) {
-      if (!this.full) {
+    if (this.#equations.length + macro.equations.length > mostEquations) {
+      if (!this.#full) {
         const hint = say(readTexts.macroTooManyHint);
-        this.problem(
+        this.#problem(
           'MODEL_UNSUPPORTED',
           place.line,
           say(readTexts.macroTooMany, { most: mostEquations }),
           hint,
         );
       }
-      this.full = true;
+      this.#full = true;
       return nothing;
     }
     // Marks that a SUM within an argument runs over are its own; the others are those of a SUM around the call.
     const free = marksIn(e.args).filter((mark) => marks.some((m) => canonical(m) === canonical(mark)));
     const subs = [...place.subs, ...free];
-    const prefix = this.prefix(macro, place.owner);
+    const prefix = this.#prefix(macro, place.owner);
     const inside: Place = { ...place, subs, except: place.except.map((set) => [...set, ...free]) };
     const names = new Map<string, Meaning>();
     macro.inputs.forEach((input, i) => {
       const given = e.args[i];
       if (given === undefined) return;
-      const arg = unmark(this.rewrite(given, place, marks), free);
-      names.set(canonical(input), { kind: 'input', of: this.input(arg, `${prefix} ${bare(input)}`, inside) });
+      const arg = unmark(this.#rewrite(given, place, marks), free);
+      names.set(canonical(input), {
+        kind: 'input',
+        of: this.#input(arg, `${prefix} ${bare(input)}`, inside),
+      });
     });
     for (const equation of macro.equations) {
       const own = equation.right.kind === 'expression' ? subs : [];
@@ -293,11 +292,11 @@ class MacroWriter {
         names.set(canonical(out), { kind: 'inner', name: `${prefix} ${bare(out)}`, subs });
     }
     const body: Place = { ...inside, names, open: [...place.open, key] };
-    for (const equation of macro.equations) this.inner(equation, macro, body, prefix);
+    for (const equation of macro.equations) this.#inner(equation, macro, body, prefix);
     outs.forEach((out, i) => {
       const output = canonical(macro.outputs[i + 1] ?? '');
       const meaning = names.get(output);
-      if (meaning?.kind === 'inner') this.output(out, macro, output, meaning, place);
+      if (meaning?.kind === 'inner') this.#output(out, macro, output, meaning, place);
     });
     const result = names.get(key);
     if (result?.kind !== 'inner') return nothing;
@@ -306,10 +305,10 @@ class MacroWriter {
   }
 
   /** A further output becomes a variable of the place from which the macro is called. */
-  private output(out: Expression, macro: Macro, key: string, of: Named, place: Place): void {
+  #output(out: Expression, macro: Macro, key: string, of: Named, place: Place): void {
     if (out.kind !== 'name') {
       const fill = { name: macro.name, output: print(out) };
-      this.problem(
+      this.#problem(
         'MODEL_SYNTAX',
         place.line,
         say(readTexts.macroOutName, fill),
@@ -331,9 +330,9 @@ class MacroWriter {
     };
     if (meaning?.kind === 'inner') {
       const subs = [...out.subs, ...meaning.subs];
-      this.equations.push({ ...made, name: meaning.name, subs, text: '', hiddenIn: owner });
+      this.#equations.push({ ...made, name: meaning.name, subs, text: '', hiddenIn: owner });
     } else {
-      this.equations.push({
+      this.#equations.push({
         ...made,
         name: out.name,
         subs: out.subs,
@@ -343,26 +342,26 @@ class MacroWriter {
     }
   }
 
-  private prefix(macro: Macro, owner: string): string {
+  #prefix(macro: Macro, owner: string): string {
     const label = `${bare(owner)} (${bare(macro.name)}`;
     for (;;) {
-      const count = (this.calls.get(label) ?? 0) + 1;
-      this.calls.set(label, count);
+      const count = (this.#calls.get(label) ?? 0) + 1;
+      this.#calls.set(label, count);
       const prefix = `${label} ${count})`;
       const names = [...macro.equations.map((equation) => equation.name), ...macro.inputs];
       const keys = names.map((name) => canonical(`${prefix} ${bare(name)}`));
-      if (keys.some((key) => this.taken.has(key))) continue;
-      for (const key of keys) this.taken.add(key);
+      if (keys.some((key) => this.#taken.has(key))) continue;
+      for (const key of keys) this.#taken.add(key);
       return prefix;
     }
   }
 
   /** A name or number as it is; of anything else an equation, so that it is computed once and may hold a state. */
-  private input(arg: Expression, name: string, place: Place): Expression {
+  #input(arg: Expression, name: string, place: Place): Expression {
     if (arg.kind === 'name' || arg.kind === 'number' || arg.kind === 'string') return arg;
     const { subs, except, line, sector, owner } = place;
     const right = arg.kind === 'table' ? arg : ({ kind: 'expression', expression: arg } as const);
-    this.equations.push({
+    this.#equations.push({
       name,
       subs,
       except,
@@ -377,7 +376,7 @@ class MacroWriter {
     return { kind: 'name', name, subs };
   }
 
-  private inner(equation: Equation, macro: Macro, place: Place, prefix: string): void {
+  #inner(equation: Equation, macro: Macro, place: Place, prefix: string): void {
     const { right } = equation;
     // What does not depend on the call (a table, a list) does not take its subscripts.
     const free = right.kind === 'expression' ? place : { subs: [], except: [] };
@@ -387,14 +386,14 @@ class MacroWriter {
       ...free.except.map((set) => [...equation.subs, ...set]),
     ];
     const at: Place = { ...place, subs, except, line: equation.line };
-    this.equations.push({
+    this.#equations.push({
       ...equation,
       name: `${prefix} ${bare(equation.name)}`,
       subs,
       except,
       right:
         right.kind === 'expression'
-          ? { kind: 'expression', expression: this.rewrite(right.expression, at, []) }
+          ? { kind: 'expression', expression: this.#rewrite(right.expression, at, []) }
           : right,
       units: unitsOf(equation, macro),
       sector: place.sector,

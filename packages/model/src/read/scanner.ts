@@ -35,16 +35,16 @@ export class Scanner {
   /** Always at the beginning of a sign, or at the end of the text. */
   at: number;
   /** One past the last sign that was read. */
-  private last: number;
-  private readonly name: RegExp;
+  #last: number;
+  readonly #name: RegExp;
 
   constructor(text: string, dialect: Dialect) {
     this.text = text;
     this.dialect = dialect;
-    this.name = dialect === 'vensim' ? vensimName : xmileName;
+    this.#name = dialect === 'vensim' ? vensimName : xmileName;
     this.at = 0;
-    this.last = 0;
-    this.skip();
+    this.#last = 0;
+    this.#skip();
   }
 
   get ended(): boolean {
@@ -71,7 +71,7 @@ export class Scanner {
   }
 
   takeNumber(): { value: number; text: string } | undefined {
-    const text = this.match(number);
+    const text = this.#match(number);
     return text === undefined ? undefined : { value: Number(text), text };
   }
 
@@ -86,23 +86,23 @@ export class Scanner {
 
   /** A name as written, its quotes kept, line breaks and runs of spaces made one space. */
   takeName(): string | undefined {
-    return this.peek() === '"' ? this.takeQuoted() : this.tidy(this.match(this.name));
+    return this.peek() === '"' ? this.#takeQuoted() : this.#tidy(this.#match(this.#name));
   }
 
   /** A name of an element or range, between brackets. */
   takeSubscript(): string | undefined {
-    if (this.peek() === '"') return this.takeQuoted();
-    return this.tidy(this.match(subscriptName));
+    if (this.peek() === '"') return this.#takeQuoted();
+    return this.#tidy(this.#match(subscriptName));
   }
 
-  private takeQuoted(): string | undefined {
+  #takeQuoted(): string | undefined {
     const from = this.at;
-    const quoted = this.match(quotedName);
+    const quoted = this.#match(quotedName);
     if (quoted === undefined) {
       const shown = this.text.slice(from, from + 20).split('\n')[0] ?? '';
       throw new Unreadable({ fault: say(readTexts.unclosedQuote, { text: shown }), at: from });
     }
-    return this.dialect === 'xmile' ? quoted.replace(/\\n/g, ' ') : this.tidy(quoted);
+    return this.dialect === 'xmile' ? quoted.replace(/\\n/g, ' ') : this.#tidy(quoted);
   }
 
   /** A word between colons, such as `:AND:`, in capitals; nothing is moved over. */
@@ -121,47 +121,47 @@ export class Scanner {
   /** Moves to an offset, and over what says nothing there. */
   to(at: number): void {
     this.at = at;
-    this.last = at;
-    this.skip();
+    this.#last = at;
+    this.#skip();
   }
 
   /** The text from an offset to the end of the last sign, on one line. */
   since(from: number): string {
-    return this.text.slice(from, this.last).replace(/\s+/g, ' ').trim();
+    return this.text.slice(from, this.#last).replace(/\s+/g, ' ').trim();
   }
 
   /** Says that what is here does not belong. */
   unexpected(expected: Text): never {
-    const found = this.found();
+    const found = this.#found();
     const fault = found === '' ? say(readTexts.endsTooSoon) : say(readTexts.unexpectedAt, { found });
     throw new Unreadable({ fault, at: Math.min(this.at, this.text.length), expected });
   }
 
   /** The sign here, for a message. */
-  private found(): string {
+  #found(): string {
     const from = this.at;
     const word = /[\p{L}\p{N}_$.]+|"[^"\n]*"|:[A-Za-z ]+:|<>|[<>]=|[\s\S]/uy;
     word.lastIndex = from;
     return (word.exec(this.text)?.[0] ?? '').slice(0, 40);
   }
 
-  private match(pattern: RegExp): string | undefined {
+  #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
     if (found !== undefined) this.to(this.at + found.length);
     return found;
   }
 
-  private tidy(name: string | undefined): string | undefined {
+  #tidy(name: string | undefined): string | undefined {
     if (name === undefined || !/[\t\n\r]| {2}/.test(name)) return name;
     return name.replace(/(?:\s|\\(?=\s*\n))+/g, ' ');
   }
 
-  private skip(): void {
+  #skip(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
       if (code > 32 && code < 128 && code !== 123 && code !== 92) return;
-      if (code === 123) this.skipComment();
+      if (code === 123) this.#skipComment();
       else {
         const space = code === 92 ? brokenLine : spaces;
         space.lastIndex = this.at;
@@ -172,7 +172,7 @@ export class Scanner {
     }
   }
 
-  private skipComment(): void {
+  #skipComment(): void {
     const from = this.at;
     let open = 0;
     do {

@@ -16,34 +16,34 @@ export class Arena {
   readonly dataOf = new Map<string, number>();
   /** By number of an element that is read from data over time: its points. */
   readonly courses = new Map<number, readonly Point[]>();
-  private readonly numbers = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
   /** Elements that there may be. */
   readonly most: number;
-  private readonly mostTerms: number;
-  private terms = 0;
+  readonly #mostTerms: number;
+  #terms = 0;
 
   /** @param mostTerms terms that all right sides together may have, once they are written out */
   constructor(most: number, mostTerms: number) {
     this.most = most;
-    this.mostTerms = mostTerms;
+    this.#mostTerms = mostTerms;
   }
 
   /** Counts terms that are about to be written out. */
   spend(terms: number): void {
-    this.room(terms);
-    this.terms += terms;
+    this.#room(terms);
+    this.#terms += terms;
   }
 
   /** Every combination of one of each axis, the last running fastest; refused before it is made if it is too many. */
   product<T>(axes: readonly (readonly T[])[]): T[][] {
-    this.room(axes.reduce((size, axis) => size * axis.length, 1));
+    this.#room(axes.reduce((size, axis) => size * axis.length, 1));
     let rows: T[][] = [[]];
     for (const axis of axes) rows = rows.flatMap((row) => axis.map((element) => [...row, element]));
     return rows;
   }
 
-  private room(terms: number): void {
-    if (this.terms + terms > this.mostTerms) throw new TooLarge();
+  #room(terms: number): void {
+    if (this.#terms + terms > this.#mostTerms) throw new TooLarge();
   }
 
   add(element: Element): number {
@@ -69,9 +69,9 @@ export class Arena {
     const made = makeTable(points);
     if ('fault' in made) return made;
     const key = `${made.table.x.join()};${made.table.y.join()}`;
-    const known = this.numbers.get(key) ?? this.tables.length;
+    const known = this.#numbers.get(key) ?? this.tables.length;
     if (known === this.tables.length) this.tables.push(made.table);
-    this.numbers.set(key, known);
+    this.#numbers.set(key, known);
     return known;
   }
 }

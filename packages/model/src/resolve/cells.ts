@@ -47,10 +47,10 @@ function numeric(cell: Cell): number | undefined {
 class Cells {
   readonly file: string;
   readonly tab: string;
-  private readonly request: Request;
+  readonly #request: Request;
 
   constructor(request: Request) {
-    this.request = request;
+    this.#request = request;
     this.file = this.text(0);
     // A tab may be the delimiter of a text file.
     this.tab = this.text(1) || this.written(1);
@@ -58,7 +58,7 @@ class Cells {
 
   /** An argument as written between its quotes. */
   written(i: number): string {
-    const arg = this.request.call.args[i];
+    const arg = this.#request.call.args[i];
     if (arg?.kind === 'string') return arg.text;
     return arg?.kind === 'name' || arg?.kind === 'number' ? print(arg) : '';
   }
@@ -69,7 +69,7 @@ class Cells {
 
   /** Says what is wrong with what the call reads, and stops. */
   stop(what: string): never {
-    const { faults, line, name } = this.request;
+    const { faults, line, name } = this.#request;
     const where = `${this.file}, ${this.tab.trim() === '' ? '-' : this.tab}: ${what}`;
     return faults.stop(
       'MODEL_DATA',
@@ -92,7 +92,7 @@ class Cells {
       };
     }
     const name = text.replace(/\*$/, '');
-    const named = this.asking((data) => data.named?.(this.file, name, this.tab));
+    const named = this.#asking((data) => data.named?.(this.file, name, this.tab));
     if (named === undefined) return this.stop(text === '' ? '-' : text);
     return {
       at: (down, right) => named.sheet.cell(named.row + down, named.column + right),
@@ -103,11 +103,11 @@ class Cells {
   }
 
   sheet(): Sheet {
-    return this.asking((data) => data.sheet?.(this.file, this.tab)) ?? this.stop('-');
+    return this.#asking((data) => data.sheet?.(this.file, this.tab)) ?? this.stop('-');
   }
 
-  private asking<T>(ask: (data: DataSource) => T | undefined): T | undefined {
-    const { faults, line, name, data } = this.request;
+  #asking<T>(ask: (data: DataSource) => T | undefined): T | undefined {
+    const { faults, line, name, data } = this.#request;
     if (this.file.startsWith('?')) {
       return faults.stop(
         'MODEL_DATA',

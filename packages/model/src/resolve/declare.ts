@@ -41,11 +41,11 @@ export class Declarer {
   readonly faulty = new Set<string>();
   /** By key of a variable for which there is no data: its equation. */
   readonly absent = new Map<string, Equation>();
-  private readonly ranges: Ranges;
-  private readonly variables: Variables;
-  private readonly arena: Arena;
-  private readonly data: DataSource | undefined;
-  private readonly faults: Faults;
+  readonly #ranges: Ranges;
+  readonly #variables: Variables;
+  readonly #arena: Arena;
+  readonly #data: DataSource | undefined;
+  readonly #faults: Faults;
 
   constructor(
     ranges: Ranges,
@@ -54,11 +54,11 @@ export class Declarer {
     data: DataSource | undefined,
     faults: Faults,
   ) {
-    this.ranges = ranges;
-    this.variables = variables;
-    this.arena = arena;
-    this.data = data;
-    this.faults = faults;
+    this.#ranges = ranges;
+    this.#variables = variables;
+    this.#arena = arena;
+    this.#data = data;
+    this.#faults = faults;
   }
 
   /** @param numberOf the number under which a variable is shown */
@@ -69,11 +69,11 @@ export class Declarer {
     for (const equation of variable.equations) {
       const { subs, line } = equation;
       if (subs.length !== width) {
-        this.variables.subscriptCount(equation.name, width, subs.length, line, first?.line ?? line);
+        this.#variables.subscriptCount(equation.name, width, subs.length, line, first?.line ?? line);
         continue;
       }
       try {
-        this.equation(variable, equation, lines, numberOf);
+        this.#equation(variable, equation, lines, numberOf);
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
         this.faulty.add(variable.key);
@@ -81,38 +81,33 @@ export class Declarer {
     }
   }
 
-  private equation(
-    variable: Variable,
-    equation: Equation,
-    lines: Map<string, number>,
-    numberOf: number,
-  ): void {
-    const axes = this.axes(equation.subs, equation.line);
+  #equation(variable: Variable, equation: Equation, lines: Map<string, number>, numberOf: number): void {
+    const axes = this.#axes(equation.subs, equation.line);
     const size = axes.reduce((all, axis) => all * axis.elements.length, 1);
-    if (this.arena.elements.length + size > this.arena.most) throw new TooLarge();
-    const excepted = this.exceptions(equation);
-    const combinations = this.arena.product(axes.map((axis) => axis.elements));
-    const given = this.given(variable, equation, axes, combinations);
+    if (this.#arena.elements.length + size > this.#arena.most) throw new TooLarge();
+    const excepted = this.#exceptions(equation);
+    const combinations = this.#arena.product(axes.map((axis) => axis.elements));
+    const given = this.#given(variable, equation, axes, combinations);
     combinations.forEach((subs, i) => {
       if (excepted.has(subs.join(','))) return;
       const key = partKey(variable.key, subs);
       const earlier = lines.get(key);
       if (earlier !== undefined) {
-        this.faults.duplicate(this.variables.fullName(variable, subs), earlier, equation.line);
+        this.#faults.duplicate(this.#variables.fullName(variable, subs), earlier, equation.line);
         return;
       }
       lines.set(key, equation.line);
       if (given.kind === 'tables') {
         const table = given.tables[i];
         if (table === undefined) return;
-        this.arena.tableOf.set(key, table);
+        this.#arena.tableOf.set(key, table);
         variable.own.push({ element: -1, subs });
         return;
       }
-      const name = this.variables.fullName(variable, subs);
+      const name = this.#variables.fullName(variable, subs);
       const points = given.kind === 'courses' ? (given.courses[i] ?? []) : [];
-      const course = given.kind === 'courses' ? this.course(points, equation) : undefined;
-      const element = this.arena.add({
+      const course = given.kind === 'courses' ? this.#course(points, equation) : undefined;
+      const element = this.#arena.add({
         name,
         kind: 'value',
         variable: numberOf,
@@ -121,8 +116,8 @@ export class Declarer {
         ...(variable.hidden ? { hidden: true } : {}),
         ...(given.kind === 'constants' && !variable.hidden ? { constant: true } : {}),
       });
-      this.arena.elementOf.set(key, element);
-      if (course !== undefined) this.arena.enterCourse(element, key, points, course.table);
+      this.#arena.elementOf.set(key, element);
+      if (course !== undefined) this.#arena.enterCourse(element, key, points, course.table);
       variable.own.push({ element, subs });
       if (given.kind !== 'expression') return;
       this.jobs.set(element, {
@@ -139,32 +134,32 @@ export class Declarer {
     });
   }
 
-  private axes(subs: readonly string[], line: number): LeftAxis[] {
+  #axes(subs: readonly string[], line: number): LeftAxis[] {
     return subs.map((sub) => {
       const key = canonical(sub);
-      const range = this.ranges.get(key);
+      const range = this.#ranges.get(key);
       if (range !== undefined) return { range: key, elements: range.elements };
-      if (this.ranges.isElement(key)) return { elements: [key] };
-      this.ranges.notAnIndex(sub, line);
+      if (this.#ranges.isElement(key)) return { elements: [key] };
+      this.#ranges.notAnIndex(sub, line);
       throw new Stop();
     });
   }
 
-  private exceptions(equation: Equation): Set<string> {
+  #exceptions(equation: Equation): Set<string> {
     const excepted = new Set<string>();
     for (const set of equation.except) {
-      const axes = this.axes(set, equation.line);
+      const axes = this.#axes(set, equation.line);
       if (axes.length !== equation.subs.length) {
         const wanted = equation.subs.length;
-        this.variables.subscriptCount(':EXCEPT:', wanted, axes.length, equation.line, equation.line);
+        this.#variables.subscriptCount(':EXCEPT:', wanted, axes.length, equation.line, equation.line);
       }
-      for (const combination of this.arena.product(axes.map((axis) => axis.elements)))
+      for (const combination of this.#arena.product(axes.map((axis) => axis.elements)))
         excepted.add(combination.join(','));
     }
     return excepted;
   }
 
-  private given(
+  #given(
     variable: Variable,
     equation: Equation,
     axes: readonly LeftAxis[],
@@ -174,18 +169,18 @@ export class Declarer {
     const count = combinations.length;
     switch (right.kind) {
       case 'list':
-        return { kind: 'constants', values: this.list(equation, right.rows, axes, count) };
+        return { kind: 'constants', values: this.#list(equation, right.rows, axes, count) };
       case 'table': {
-        const table = this.table(right.points, equation);
+        const table = this.#table(right.points, equation);
         return { kind: 'tables', tables: combinations.map(() => table) };
       }
       case 'data':
-        return this.series(variable, equation, combinations);
+        return this.#series(variable, equation, combinations);
       case 'expression': {
         const external = externalKind(right.expression);
-        if (external !== undefined) return this.external(external, right.expression, equation, axes, count);
+        if (external !== undefined) return this.#external(external, right.expression, equation, axes, count);
         if (!variable.lookup) return { kind: 'expression' };
-        return this.faults.stop(
+        return this.#faults.stop(
           'MODEL_SYNTAX',
           equation.line,
           say(resolveTexts.lookupMixed, { name: equation.name }),
@@ -196,7 +191,7 @@ export class Declarer {
     }
   }
 
-  private list(
+  #list(
     equation: Equation,
     rows: readonly (readonly number[])[],
     axes: readonly LeftAxis[],
@@ -207,7 +202,7 @@ export class Declarer {
     const columns = axes.findLast((axis) => axis.elements.length > 1)?.elements.length ?? 1;
     const rowsFit = rows.length === 1 || rows.every((row) => row.length === columns);
     if (values.length === wanted && rowsFit && values.every((v) => Number.isFinite(v))) return values;
-    this.faults.tell(
+    this.#faults.tell(
       'MODEL_SUBSCRIPT',
       equation.line,
       say(resolveTexts.listLength, { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
@@ -222,20 +217,20 @@ export class Declarer {
     return Array.from({ length: wanted }, () => 0);
   }
 
-  private table(points: readonly Point[], equation: Equation): number | undefined {
-    const table = this.arena.table(points);
+  #table(points: readonly Point[], equation: Equation): number | undefined {
+    const table = this.#arena.table(points);
     if (typeof table === 'number') return table;
-    this.badTable(equation, table.fault);
+    this.#badTable(equation, table.fault);
     // The problem above forbids running; a flat line keeps those who read the table from being told too.
-    const flat = this.arena.table([
+    const flat = this.#arena.table([
       [0, 0],
       [1, 0],
     ]);
     return typeof flat === 'number' ? flat : undefined;
   }
 
-  private badTable({ name, line }: Equation, detail: string): void {
-    this.faults.tell(
+  #badTable({ name, line }: Equation, detail: string): void {
+    this.#faults.tell(
       'MODEL_TABLE',
       line,
       say(functionTexts.badTable, { name, detail }),
@@ -243,7 +238,7 @@ export class Declarer {
     );
   }
 
-  private external(
+  #external(
     kind: 'constants' | 'data' | 'lookups',
     expression: Expression,
     equation: Equation,
@@ -252,40 +247,36 @@ export class Declarer {
   ): Given {
     const call = expression.kind === 'parens' ? expression.of : expression;
     if (call.kind !== 'call') throw new Stop();
-    const { data, faults } = this;
-    const request = { call, name: equation.name, line: equation.line, data, faults };
+    const { name, line } = equation;
+    const request = { call, name, line, data: this.#data, faults: this.#faults };
     if (kind === 'constants') {
       const sizes = axes.map((axis) => axis.elements.length);
       return { kind: 'constants', values: constantsFrom(request, sizes) };
     }
     const courses = coursesFrom(request, count);
     if (kind === 'data') return { kind: 'courses', courses };
-    return { kind: 'tables', tables: courses.map((points) => this.table(points, equation)) };
+    return { kind: 'tables', tables: courses.map((points) => this.#table(points, equation)) };
   }
 
   /** A variable without right side: its courses come from the source of data, by full name. */
-  private series(
-    variable: Variable,
-    equation: Equation,
-    combinations: readonly (readonly string[])[],
-  ): Given {
+  #series(variable: Variable, equation: Equation, combinations: readonly (readonly string[])[]): Given {
     const { line } = equation;
     const courses = combinations.map((subs) => {
       try {
-        return this.data?.series?.(this.variables.fullName(variable, subs)) ?? [];
+        return this.#data?.series?.(this.#variables.fullName(variable, subs)) ?? [];
       } catch (error) {
         if (!(error instanceof DataFault)) throw error;
-        return this.faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
+        return this.#faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
       }
     });
     if (courses.every((points) => points.length === 0)) this.absent.set(variable.key, equation);
     return { kind: 'courses', courses };
   }
 
-  private course(points: readonly Point[], equation: Equation): { expr: Scalar; table?: number } {
-    const course = readCourse(points, equation.mode ?? 'interpolate', this.arena);
+  #course(points: readonly Point[], equation: Equation): { expr: Scalar; table?: number } {
+    const course = readCourse(points, equation.mode ?? 'interpolate', this.#arena);
     if (!('fault' in course)) return course;
-    this.badTable(equation, course.fault);
+    this.#badTable(equation, course.fault);
     return { expr: num(notAvailable) };
   }
 }

@@ -20,28 +20,32 @@ const mostSought = 20;
 /** Collects the faults of resolving, deduplicated. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
-  private readonly seen = new Set<string>();
-  private readonly file: string;
-  private sought = 0;
+  readonly #seen = new Set<string>();
+  readonly #file: string;
+  #sought = 0;
 
   constructor(file: string) {
-    this.file = file;
+    this.#file = file;
   }
 
   /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is reported. */
   tell(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
     // An equation over a dimension is written out once per element: its fault is reported once.
     const key = `${code} ${line} ${message.en}`;
-    if (this.seen.has(key) || this.problems.length >= mostTold) return;
-    this.seen.add(key);
+    if (this.#seen.has(key) || this.problems.length >= mostTold) return;
+    this.#seen.add(key);
     this.problems.push({
       code,
       message,
-      file: this.file,
+      file: this.#file,
       line,
       ...(expected === undefined ? {} : { expected }),
       hint:
-        typeof hint !== 'function' ? hint : this.sought++ < mostSought ? hint() : say(resolveTexts.notSought),
+        typeof hint !== 'function'
+          ? hint
+          : this.#sought++ < mostSought
+            ? hint()
+            : say(resolveTexts.notSought),
     });
   }
 

@@ -8,12 +8,12 @@ const deepest = 200;
 
 /** Computes what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
 export class Folder {
-  private readonly arena: Arena;
+  readonly #arena: Arena;
   /** Writes the right side of an element, if that is not done yet; false where it cannot be. */
   readonly fill: (element: number) => boolean;
 
   constructor(arena: Arena, fill: (element: number) => boolean) {
-    this.arena = arena;
+    this.#arena = arena;
     this.fill = fill;
   }
 
@@ -22,12 +22,12 @@ export class Folder {
    * The constants that it is made of are fixed from then on: another value would need another program.
    */
   number(s: Scalar): number | undefined {
-    return this.fixed(s, undefined);
+    return this.#fixed(s, undefined);
   }
 
   /** The same of what a scalar is at the start of a run, at that time, whatever it becomes later. */
   atStart(s: Scalar, start: number): number | undefined {
-    return this.fixed(s, start);
+    return this.#fixed(s, start);
   }
 
   /** Whether a scalar is the same at all times of a run; what is too deep to tell is not. */
@@ -43,7 +43,7 @@ export class Folder {
         return this.steady(s.x, depth + 1);
       case 'r': {
         if (!this.fill(s.e)) return false;
-        const element = this.arena.elements[s.e];
+        const element = this.#arena.elements[s.e];
         if (element?.kind === 'initial') return true;
         return (
           element?.kind === 'value' && element.init === undefined && this.steady(element.expr, depth + 1)
@@ -54,20 +54,20 @@ export class Folder {
     }
   }
 
-  private fixed(s: Scalar, start: number | undefined): number | undefined {
+  #fixed(s: Scalar, start: number | undefined): number | undefined {
     const used = new Set<number>();
-    const value = this.fold(s, used, 0, start);
+    const value = this.#fold(s, used, 0, start);
     if (value === undefined || !Number.isFinite(value)) return undefined;
     for (const e of used) {
-      const element = this.arena.elements[e];
+      const element = this.#arena.elements[e];
       if (element?.constant === true && element.fixed !== true)
-        this.arena.elements[e] = { ...element, fixed: true };
+        this.#arena.elements[e] = { ...element, fixed: true };
     }
     return value;
   }
 
   /** @param start the time of the start, where the value at the start is asked for */
-  private fold(s: Scalar, used: Set<number>, depth: number, start: number | undefined): number | undefined {
+  #fold(s: Scalar, used: Set<number>, depth: number, start: number | undefined): number | undefined {
     if (depth > deepest) return undefined;
     switch (s.k) {
       case 'n':
@@ -77,7 +77,7 @@ export class Folder {
       case 'f': {
         const values: number[] = [];
         for (const a of s.a) {
-          const value = this.fold(a, used, depth + 1, start);
+          const value = this.#fold(a, used, depth + 1, start);
           if (value === undefined) return undefined;
           values.push(value);
         }
@@ -86,12 +86,12 @@ export class Folder {
       }
       case 'r': {
         if (!this.fill(s.e)) return undefined;
-        const element = this.arena.elements[s.e];
+        const element = this.#arena.elements[s.e];
         const steady =
           element?.kind === 'initial' || (element?.kind === 'value' && element.init === undefined);
         if (element === undefined || (!steady && start === undefined)) return undefined;
         used.add(s.e);
-        return this.fold(start === undefined ? element.expr : startOf(element), used, depth + 1, start);
+        return this.#fold(start === undefined ? element.expr : startOf(element), used, depth + 1, start);
       }
       default:
         return undefined;

@@ -28,26 +28,26 @@ type Pairs = readonly (readonly [string, string])[];
 
 /** The subscript ranges of a model, their elements and the mappings between them. */
 export class Ranges {
-  private readonly ranges = new Map<string, Range>();
+  readonly #ranges = new Map<string, Range>();
   /** Written form of an element of a range, by key. */
-  private readonly written = new Map<string, string>();
+  readonly #written = new Map<string, string>();
   /** By the key of a range, the ranges that it answers through a mapping, in either direction. */
-  private readonly images = new Map<string, Map<string, Images>>();
+  readonly #images = new Map<string, Map<string, Images>>();
   /** By element, the largest ranges that hold it. */
-  private readonly families = new Map<string, Range[]>();
-  private readonly dimensions: ReadonlyMap<string, Dimension>;
-  private readonly parsed: ParsedModel;
-  private readonly faults: Faults;
+  readonly #families = new Map<string, Range[]>();
+  readonly #dimensions: ReadonlyMap<string, Dimension>;
+  readonly #parsed: ParsedModel;
+  readonly #faults: Faults;
 
   constructor(parsed: ParsedModel, data: DataSource | undefined, faults: Faults) {
-    this.parsed = parsed;
-    this.faults = faults;
-    const dimensions = this.named(data);
-    this.dimensions = dimensions;
-    const expanded = this.expand(dimensions);
+    this.#parsed = parsed;
+    this.#faults = faults;
+    const dimensions = this.#named(data);
+    this.#dimensions = dimensions;
+    const expanded = this.#expand(dimensions);
     for (const [key, dimension] of dimensions) {
       const elements = expanded.get(key) ?? [];
-      this.ranges.set(key, {
+      this.#ranges.set(key, {
         name: dimension.name,
         key,
         line: dimension.line,
@@ -56,46 +56,46 @@ export class Ranges {
       });
     }
     // What the right side's range says of the left's goes before what the left's says of the right's.
-    const mappings = [...dimensions].flatMap(([key, dimension]) => this.read(key, dimension));
+    const mappings = [...dimensions].flatMap(([key, dimension]) => this.#read(key, dimension));
     for (const { from, to, pairs } of mappings)
-      this.enter(
+      this.#enter(
         to,
         from,
         pairs.map(([a, b]) => [b, a]),
       );
-    for (const { from, to, pairs } of mappings) this.enter(from, to, pairs);
-    for (const range of this.ranges.values()) this.enterFamily(range);
+    for (const { from, to, pairs } of mappings) this.#enter(from, to, pairs);
+    for (const range of this.#ranges.values()) this.#enterFamily(range);
   }
 
   get(key: string): Range | undefined {
-    return this.ranges.get(key);
+    return this.#ranges.get(key);
   }
 
   values(): Iterable<Range> {
-    return this.ranges.values();
+    return this.#ranges.values();
   }
 
   isElement(key: string): boolean {
-    return this.written.has(key);
+    return this.#written.has(key);
   }
 
   /** An element as written in the model. */
   nameOf(element: string): string {
-    return this.written.get(element) ?? element;
+    return this.#written.get(element) ?? element;
   }
 
   /** The elements of one range that answer an element of another by a mapping between the two. */
   mapped(from: string, element: string, to: string): readonly string[] | undefined {
-    return this.images.get(from)?.get(to)?.get(element);
+    return this.#images.get(from)?.get(to)?.get(element);
   }
 
   /** Every mapping from a range that holds `element`, to whatever range: the images of the element. */
   *mappingsOf(element: string): Iterable<{ from: Range; to: Range; images: readonly string[] }> {
-    for (const [key, targets] of this.images) {
-      const from = this.ranges.get(key);
+    for (const [key, targets] of this.#images) {
+      const from = this.#ranges.get(key);
       if (from === undefined || !from.places.has(element)) continue;
       for (const [target, images] of targets) {
-        const to = this.ranges.get(target);
+        const to = this.#ranges.get(target);
         if (to !== undefined) yield { from, to, images: images.get(element) ?? [] };
       }
     }
@@ -103,13 +103,13 @@ export class Ranges {
 
   /** The largest ranges that hold an element: one, unless the model puts elements in several families. */
   familiesOf(element: string): readonly Range[] {
-    return this.families.get(element) ?? [];
+    return this.#families.get(element) ?? [];
   }
 
   /** The smallest range that holds all these elements. */
   smallest(elements: ReadonlySet<string>): Range | undefined {
     let best: Range | undefined;
-    for (const range of this.ranges.values()) {
+    for (const range of this.#ranges.values()) {
       if (best !== undefined && best.elements.length <= range.elements.length) continue;
       if ([...elements].every((e) => range.places.has(e))) best = range;
     }
@@ -117,7 +117,7 @@ export class Ranges {
   }
 
   describe(): DimensionInfo[] {
-    return [...this.ranges.values()].map((range) => ({
+    return [...this.#ranges.values()].map((range) => ({
       name: range.name,
       elements: range.elements.map((e) => this.nameOf(e)),
       line: range.line,
@@ -125,32 +125,32 @@ export class Ranges {
   }
 
   notAnIndex(sub: string, line: number): void {
-    if (this.parsed.unread.has(canonical(sub))) return;
-    this.faults.tell('MODEL_SUBSCRIPT', line, say(functionTexts.notAnIndex, { sub }), () =>
-      nearest(sub, [...this.parsed.dimensions.map((d) => d.name), ...this.written.values()]),
+    if (this.#parsed.unread.has(canonical(sub))) return;
+    this.#faults.tell('MODEL_SUBSCRIPT', line, say(functionTexts.notAnIndex, { sub }), () =>
+      nearest(sub, [...this.#parsed.dimensions.map((d) => d.name), ...this.#written.values()]),
     );
   }
 
-  private named(data: DataSource | undefined): Map<string, Dimension> {
+  #named(data: DataSource | undefined): Map<string, Dimension> {
     const byKey = new Map<string, Dimension>();
-    for (const dimension of this.parsed.dimensions) {
+    for (const dimension of this.#parsed.dimensions) {
       const key = canonical(dimension.name);
       const earlier = byKey.get(key);
       if (earlier !== undefined) {
-        this.faults.duplicate(dimension.name, earlier.line, dimension.line);
+        this.#faults.duplicate(dimension.name, earlier.line, dimension.line);
         continue;
       }
       byKey.set(
         key,
         dimension.fromData === undefined
           ? dimension
-          : { ...dimension, members: subscriptsFrom(dimension, dimension.fromData, data, this.faults) },
+          : { ...dimension, members: subscriptsFrom(dimension, dimension.fromData, data, this.#faults) },
       );
     }
     return byKey;
   }
 
-  private expand(dimensions: ReadonlyMap<string, Dimension>): Map<string, readonly string[]> {
+  #expand(dimensions: ReadonlyMap<string, Dimension>): Map<string, readonly string[]> {
     const expanded = new Map<string, readonly string[]>();
     const expand = (key: string, open: readonly string[]): readonly string[] => {
       const known = expanded.get(key);
@@ -160,7 +160,7 @@ export class Ranges {
       const emptyHint = say(resolveTexts.emptyDimensionHint, { name: dimension.name });
       if (open.includes(key)) {
         const cycle = [...open, key].join(' -> ');
-        this.faults.tell('MODEL_LOOP', dimension.line, say(resolveTexts.loop, { cycle }), emptyHint);
+        this.#faults.tell('MODEL_LOOP', dimension.line, say(resolveTexts.loop, { cycle }), emptyHint);
         return [];
       }
       const inside = [...open, key];
@@ -176,12 +176,12 @@ export class Ranges {
           for (const element of expand(memberKey, inside)) elements.add(element);
         } else {
           elements.add(memberKey);
-          if (!this.written.has(memberKey)) this.written.set(memberKey, member.replace(/^"|"$/g, ''));
+          if (!this.#written.has(memberKey)) this.#written.set(memberKey, member.replace(/^"|"$/g, ''));
         }
       }
       const list = [...elements];
-      if (list.length === 0 && !this.faults.problems.some((p) => p.line === dimension.line)) {
-        this.faults.tell(
+      if (list.length === 0 && !this.#faults.problems.some((p) => p.line === dimension.line)) {
+        this.#faults.tell(
           'MODEL_SUBSCRIPT',
           dimension.line,
           say(resolveTexts.emptyDimension, { name: dimension.name }),
@@ -196,26 +196,26 @@ export class Ranges {
   }
 
   /** The elements that a member of a range or of a mapping stands for. */
-  private membersOf(member: string): readonly string[] {
+  #membersOf(member: string): readonly string[] {
     const key = canonical(member);
-    return this.ranges.get(key)?.elements ?? [key];
+    return this.#ranges.get(key)?.elements ?? [key];
   }
 
-  private read(key: string, dimension: Dimension): { from: string; to: string; pairs: Pairs }[] {
-    const own = this.ranges.get(key);
+  #read(key: string, dimension: Dimension): { from: string; to: string; pairs: Pairs }[] {
+    const own = this.#ranges.get(key);
     if (own === undefined || own.elements.length === 0) return [];
     const found: { from: string; to: string; pairs: Pairs }[] = [];
     for (const mapping of dimension.mappings) {
-      const to = this.ranges.get(canonical(mapping.to));
+      const to = this.#ranges.get(canonical(mapping.to));
       if (to === undefined) {
         this.notAnIndex(mapping.to, dimension.line);
         continue;
       }
       if (to.elements.length === 0) continue;
-      const pairs = this.pairs(own, dimension, to, mapping.members);
+      const pairs = this.#pairs(own, dimension, to, mapping.members);
       if (pairs === undefined) {
         const names = { from: dimension.name, to: mapping.to };
-        this.faults.tell(
+        this.#faults.tell(
           'MODEL_SUBSCRIPT',
           dimension.line,
           say(resolveTexts.badMapping, names),
@@ -229,7 +229,7 @@ export class Ranges {
   }
 
   /** Element by element what a mapping says; undefined where it cannot be read so. */
-  private pairs(own: Range, dimension: Dimension, to: Range, members: readonly string[]): Pairs | undefined {
+  #pairs(own: Range, dimension: Dimension, to: Range, members: readonly string[]): Pairs | undefined {
     // A list answers the members as written, each of which may be a range of several; or element by element.
     const whole = members.length === 0;
     const wanted = whole ? [to.key] : members;
@@ -240,10 +240,10 @@ export class Ranges {
         : own.elements;
     if (wanted.length !== asked.length) return undefined;
     const pairs: (readonly [string, string])[] = [];
-    const byPlace = whole ? this.byPlace(own, to) : undefined;
+    const byPlace = whole ? this.#byPlace(own, to) : undefined;
     for (const [i, member] of asked.entries()) {
-      const from = byPlace?.from ?? this.membersOf(member);
-      const images = byPlace?.to ?? this.membersOf(wanted[i] ?? '');
+      const from = byPlace?.from ?? this.#membersOf(member);
+      const images = byPlace?.to ?? this.#membersOf(wanted[i] ?? '');
       if (images.some((image) => !to.places.has(image))) return undefined;
       if (from.length === images.length) pairs.push(...from.map((f, k) => [f, images[k] ?? ''] as const));
       else if (!whole && (from.length === 1 || images.length === 1)) {
@@ -257,26 +257,23 @@ export class Ranges {
    * The elements of two ranges that answer each other by place. A range may list an element again, by which several of the other
    * answer it: `fuel: coal, gas, gas -> Source`.
    */
-  private byPlace(
-    own: Range,
-    to: Range,
-  ): { readonly from: readonly string[]; readonly to: readonly string[] } {
-    const [from, images] = [this.listed(own), this.listed(to)];
+  #byPlace(own: Range, to: Range): { readonly from: readonly string[]; readonly to: readonly string[] } {
+    const [from, images] = [this.#listed(own), this.#listed(to)];
     return from.length === images.length ? { from, to: images } : { from: own.elements, to: to.elements };
   }
 
   /** The elements of a range as it lists them, repeated ones again. */
-  private listed(range: Range): readonly string[] {
-    const dimension = this.dimensions.get(range.key);
+  #listed(range: Range): readonly string[] {
+    const dimension = this.#dimensions.get(range.key);
     if (dimension === undefined || dimension.members.length === 0) return range.elements;
     return dimension.members.flatMap((member) =>
-      canonical(member) === range.key ? [range.key] : this.membersOf(member),
+      canonical(member) === range.key ? [range.key] : this.#membersOf(member),
     );
   }
 
-  private enter(from: string, to: string, pairs: Pairs): void {
-    const targets = this.images.get(from) ?? new Map<string, Images>();
-    this.images.set(from, targets);
+  #enter(from: string, to: string, pairs: Pairs): void {
+    const targets = this.#images.get(from) ?? new Map<string, Images>();
+    this.#images.set(from, targets);
     const images = new Map<string, string[]>();
     for (const [a, b] of pairs) {
       const list = images.get(a) ?? [];
@@ -286,11 +283,11 @@ export class Ranges {
     if (!targets.has(to)) targets.set(to, images);
   }
 
-  private enterFamily(range: Range): void {
+  #enterFamily(range: Range): void {
     for (const element of range.elements) {
-      const known = this.families.get(element);
+      const known = this.#families.get(element);
       const size = known?.[0]?.elements.length ?? 0;
-      if (known === undefined || size < range.elements.length) this.families.set(element, [range]);
+      if (known === undefined || size < range.elements.length) this.#families.set(element, [range]);
       else if (size === range.elements.length) known.push(range);
     }
   }

@@ -27,12 +27,12 @@ export interface Scope {
 
 /** Says for which element a subscript of the right side stands, given those of the left side. */
 export class Binder {
-  private readonly ranges: Ranges;
-  private readonly faults: Faults;
+  readonly #ranges: Ranges;
+  readonly #faults: Faults;
 
   constructor(ranges: Ranges, faults: Faults) {
-    this.ranges = ranges;
-    this.faults = faults;
+    this.#ranges = ranges;
+    this.#faults = faults;
   }
 
   /** The element for which `sub` stands. */
@@ -42,7 +42,7 @@ export class Binder {
     if (isMarked(sub)) {
       return (
         scope.bound.get(`${key}!`) ??
-        this.faults.stop(
+        this.#faults.stop(
           'MODEL_SUBSCRIPT',
           line,
           say(resolveTexts.markOutside, { dim: unmarked(sub) }),
@@ -52,49 +52,49 @@ export class Binder {
     }
     const asked = scope.bound.get(key);
     if (asked !== undefined) return asked;
-    const range = this.ranges.get(key);
+    const range = this.#ranges.get(key);
     if (range === undefined) {
-      if (this.ranges.isElement(key)) return key;
-      this.ranges.notAnIndex(sub, line);
+      if (this.#ranges.isElement(key)) return key;
+      this.#ranges.notAnIndex(sub, line);
       throw new Stop();
     }
-    return this.onLeft(range, scope) ?? this.unbound(range, scope);
+    return this.#onLeft(range, scope) ?? this.#unbound(range, scope);
   }
 
   /**
    * The element of a range that the left side means: of the range itself, else by a mapping that names both ranges,
    * else the same element under the name of a sub- or superrange, else by a mapping between their families.
    */
-  private onLeft(range: Range, scope: Scope): string | undefined {
+  #onLeft(range: Range, scope: Scope): string | undefined {
     const [itself, ...others] = scope.left.filter((l) => l.range === range.key);
     if (itself !== undefined)
-      return others.length === 0 ? itself.element : this.several(range, [itself, ...others], scope);
+      return others.length === 0 ? itself.element : this.#several(range, [itself, ...others], scope);
     const direct = scope.left.flatMap((l) => {
-      const images = this.ranges.mapped(l.range, l.element, range.key);
+      const images = this.#ranges.mapped(l.range, l.element, range.key);
       return images === undefined ? [] : [{ from: l, images }];
     });
-    if (direct.length > 0) return this.only(range, direct, scope);
+    if (direct.length > 0) return this.#only(range, direct, scope);
     const same = scope.left.filter((l) => range.places.has(l.element));
-    if (same.length > 1) return this.several(range, same, scope);
+    if (same.length > 1) return this.#several(range, same, scope);
     if (same.length === 1) return same[0]?.element;
     const around = scope.left.flatMap((l) => {
       const images = new Set<string>();
-      for (const mapping of this.ranges.mappingsOf(l.element)) {
+      for (const mapping of this.#ranges.mappingsOf(l.element)) {
         if (!related(mapping.to, range)) continue;
         for (const image of mapping.images) if (range.places.has(image)) images.add(image);
       }
       return images.size === 0 ? [] : [{ from: l, images: [...images] }];
     });
-    return around.length === 0 ? undefined : this.only(range, around, scope);
+    return around.length === 0 ? undefined : this.#only(range, around, scope);
   }
 
-  private only(
+  #only(
     range: Range,
     found: readonly { from: { range: string; element: string }; images: readonly string[] }[],
     scope: Scope,
   ): string {
     if (found.length > 1) {
-      return this.several(
+      return this.#several(
         range,
         found.map(({ from }) => from),
         scope,
@@ -103,8 +103,8 @@ export class Binder {
     const [first] = found;
     const [image] = first?.images ?? [];
     if (image !== undefined && first?.images.length === 1) return image;
-    const from = this.ranges.get(first?.from.range ?? '')?.name ?? '';
-    return this.faults.stop(
+    const from = this.#ranges.get(first?.from.range ?? '')?.name ?? '';
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
       say(resolveTexts.ambiguousMapping, { from: range.name, to: from, element: first?.from.element ?? '' }),
@@ -112,9 +112,9 @@ export class Binder {
     );
   }
 
-  private several(range: Range, left: readonly { range: string }[], scope: Scope): never {
-    const dims = left.map((l) => this.ranges.get(l.range)?.name ?? l.range).join(', ');
-    return this.faults.stop(
+  #several(range: Range, left: readonly { range: string }[], scope: Scope): never {
+    const dims = left.map((l) => this.#ranges.get(l.range)?.name ?? l.range).join(', ');
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
       say(resolveTexts.ambiguousLeft, { dim: range.name, name: scope.equation.name, dims }),
@@ -122,8 +122,8 @@ export class Binder {
     );
   }
 
-  private unbound(range: Range, scope: Scope): never {
-    return this.faults.stop(
+  #unbound(range: Range, scope: Scope): never {
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
       say(readTexts.unboundDimension, { dim: range.name, name: scope.equation.name }),
@@ -139,20 +139,20 @@ export class Binder {
    */
   position(name: string, scope: Scope, compared = false): number {
     const written = canonical(name);
-    const range = this.ranges.get(written);
+    const range = this.#ranges.get(written);
     const element = range === undefined ? written : this.element(name, scope);
-    const families = this.ranges.familiesOf(element);
+    const families = this.#ranges.familiesOf(element);
     const places = new Set(families.map((family) => family.places.get(element) ?? -1));
     const [place] = places;
     if (place !== undefined && (places.size === 1 || compared)) return place + 1;
     // In several families of one size: the one that is named speaks.
     const named = range !== undefined && families.includes(range) ? range.places.get(element) : undefined;
     if (named !== undefined) return named + 1;
-    return this.faults.stop(
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
       say(resolveTexts.ambiguousPosition, {
-        element: this.ranges.nameOf(element),
+        element: this.#ranges.nameOf(element),
         dims: families.map((family) => family.name).join(', '),
       }),
       say(resolveTexts.ambiguousPositionHint),

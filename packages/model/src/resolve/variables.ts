@@ -41,68 +41,68 @@ export const isDataEquation = ({ text, right }: Equation): boolean =>
 
 /** The variables of a model by name. */
 export class Variables {
-  private readonly byKey = new Map<string, Variable>();
-  private readonly dimensions = new Map<string, (Range | undefined)[]>();
-  private readonly parsed: ParsedModel;
-  private readonly ranges: Ranges;
-  private readonly faults: Faults;
+  readonly #byKey = new Map<string, Variable>();
+  readonly #dimensions = new Map<string, (Range | undefined)[]>();
+  readonly #parsed: ParsedModel;
+  readonly #ranges: Ranges;
+  readonly #faults: Faults;
 
   constructor(parsed: ParsedModel, ranges: Ranges, faults: Faults) {
-    this.parsed = parsed;
-    this.ranges = ranges;
-    this.faults = faults;
-    for (const equation of parsed.equations) this.add(equation);
+    this.#parsed = parsed;
+    this.#ranges = ranges;
+    this.#faults = faults;
+    for (const equation of parsed.equations) this.#add(equation);
   }
 
   get(key: string): Variable | undefined {
-    return this.byKey.get(key);
+    return this.#byKey.get(key);
   }
 
   values(): Iterable<Variable> {
-    return this.byKey.values();
+    return this.#byKey.values();
   }
 
   /** How an element is written: `builders[SGE]`. */
   fullName(variable: Variable, subs: readonly string[]): string {
     if (subs.length === 0) return variable.name;
-    return `${variable.name}[${subs.map((e) => this.ranges.nameOf(e)).join(',')}]`;
+    return `${variable.name}[${subs.map((e) => this.#ranges.nameOf(e)).join(',')}]`;
   }
 
   /** For each position the dimension that all equations name, or the smallest one that holds all they name. */
   dimensionsOf(variable: Variable): readonly (Range | undefined)[] {
-    const known = this.dimensions.get(variable.key);
+    const known = this.#dimensions.get(variable.key);
     if (known !== undefined) return known;
     const width = variable.equations[0]?.subs.length ?? 0;
     const found = Array.from({ length: width }, (_, position) => {
       const keys = new Set(variable.equations.map((equation) => canonical(equation.subs[position] ?? '')));
       const [first] = keys;
-      const named = keys.size === 1 && first !== undefined ? this.ranges.get(first) : undefined;
+      const named = keys.size === 1 && first !== undefined ? this.#ranges.get(first) : undefined;
       if (named !== undefined) return named;
-      return this.ranges.smallest(
-        new Set([...keys].flatMap((key) => this.ranges.get(key)?.elements ?? [key])),
+      return this.#ranges.smallest(
+        new Set([...keys].flatMap((key) => this.#ranges.get(key)?.elements ?? [key])),
       );
     });
-    this.dimensions.set(variable.key, found);
+    this.#dimensions.set(variable.key, found);
     return found;
   }
 
   unknown(name: string, line: number): void {
-    if (this.parsed.unread.has(canonical(name))) return;
-    this.faults.tell(
+    if (this.#parsed.unread.has(canonical(name))) return;
+    this.#faults.tell(
       'MODEL_UNKNOWN_NAME',
       line,
       say(readTexts.unknownName, { name }),
       () =>
         nearest(
           name,
-          [...this.byKey.values()].filter((v) => !v.hidden).map((v) => v.name),
+          [...this.#byKey.values()].filter((v) => !v.hidden).map((v) => v.name),
         ),
       say(resolveTexts.unknownNameExpected),
     );
   }
 
   subscriptCount(name: string, wanted: number, got: number, line: number, defined: number): void {
-    this.faults.tell(
+    this.#faults.tell(
       'MODEL_SUBSCRIPT',
       line,
       say(readTexts.subscriptCount, { name, wanted, got }),
@@ -110,10 +110,10 @@ export class Variables {
     );
   }
 
-  private add(equation: Equation): void {
+  #add(equation: Equation): void {
     const key = canonical(equation.name);
     if (key === 'time') {
-      this.faults.tell(
+      this.#faults.tell(
         'MODEL_DUPLICATE',
         equation.line,
         say(resolveTexts.reserved, { name: equation.name }),
@@ -121,21 +121,21 @@ export class Variables {
       );
       return;
     }
-    const range = this.ranges.get(key);
+    const range = this.#ranges.get(key);
     if (range !== undefined) {
-      this.faults.duplicate(equation.name, range.line, equation.line);
+      this.#faults.duplicate(equation.name, range.line, equation.line);
       return;
     }
-    const known = this.byKey.get(key);
+    const known = this.#byKey.get(key);
     if (known !== undefined) {
       known.equations.push(equation);
       const lookup = known.lookup || isLookup(equation);
       const derived = known.derived || isDataEquation(equation);
       if (lookup !== known.lookup || derived !== known.derived)
-        this.byKey.set(key, { ...known, lookup, derived });
+        this.#byKey.set(key, { ...known, lookup, derived });
       return;
     }
-    this.byKey.set(key, {
+    this.#byKey.set(key, {
       name: equation.name.replace(/^"|"$/g, ''),
       key,
       equations: [equation],

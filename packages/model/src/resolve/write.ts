@@ -65,28 +65,28 @@ export class Writer implements Writing {
   /** Memoized results of calls that elements share. */
   readonly made = new Map<Expression, Map<string, unknown>>();
   /** The name for which each stream of random numbers is used. */
-  private readonly streams = new Map<number, string>();
-  private readonly jobs: Map<number, Scope>;
+  readonly #streams = new Map<number, string>();
+  readonly #jobs: Map<number, Scope>;
   /** Elements whose right side is being written. */
-  private readonly open = new Set<number>();
-  private readonly faulty: ReadonlySet<string>;
-  private readonly absent: Map<string, Equation>;
+  readonly #open = new Set<number>();
+  readonly #faulty: ReadonlySet<string>;
+  readonly #absent: Map<string, Equation>;
   /** Elements that are computed with data that is not there: the variable that lacks it. */
   readonly lacking = new Map<number, Equation>();
   /** Equations of which only the sketch is there. */
-  private readonly unwritten: Equation[] = [];
-  private settings: TimeSettings | undefined;
+  readonly #unwritten: Equation[] = [];
+  #settings: TimeSettings | undefined;
   /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
-  private readonly named = new Map<string, number>();
+  readonly #named = new Map<string, number>();
 
   constructor({ ranges, variables, arena, faults, jobs, faulty, absent }: WriterParts) {
     this.ranges = ranges;
     this.variables = variables;
     this.arena = arena;
     this.faults = faults;
-    this.jobs = jobs;
-    this.faulty = faulty;
-    this.absent = absent;
+    this.#jobs = jobs;
+    this.#faulty = faulty;
+    this.#absent = absent;
     this.binder = new Binder(ranges, faults);
     this.folder = new Folder(arena, (element) => this.fill(element));
   }
@@ -95,35 +95,35 @@ export class Writer implements Writing {
   stream(name: string): number {
     for (let text = name; ; text += "'") {
       const stream = streamNumber(text);
-      const user = this.streams.get(stream);
+      const user = this.#streams.get(stream);
       if (user !== undefined && user !== name) continue;
-      this.streams.set(stream, name);
+      this.#streams.set(stream, name);
       return stream;
     }
   }
 
   get time(): TimeSettings {
-    if (this.settings === undefined) throw new TimeUnknown();
-    return this.settings;
+    if (this.#settings === undefined) throw new TimeUnknown();
+    return this.#settings;
   }
 
   set time(settings: TimeSettings) {
-    this.settings = settings;
-    this.named.set('initial time', settings.start);
-    this.named.set('final time', settings.stop);
-    this.named.set('time step', settings.step);
-    this.named.set('saveper', settings.saveEvery);
+    this.#settings = settings;
+    this.#named.set('initial time', settings.start);
+    this.#named.set('final time', settings.stop);
+    this.#named.set('time step', settings.step);
+    this.#named.set('saveper', settings.saveEvery);
   }
 
   /** Writes every right side that is not written yet. */
   fillAll(): void {
-    for (const element of [...this.jobs.keys()]) this.fill(element);
-    this.tellUnwritten();
+    for (const element of [...this.#jobs.keys()]) this.fill(element);
+    this.#tellUnwritten();
   }
 
   /** A sketch without equations has one cause, however many variables it holds: it is told once. */
-  private tellUnwritten(): void {
-    const equations = [...new Set(this.unwritten)].sort((a, b) => a.line - b.line);
+  #tellUnwritten(): void {
+    const equations = [...new Set(this.#unwritten)].sort((a, b) => a.line - b.line);
     const [first] = equations;
     if (first === undefined) return;
     const names = [...new Set(equations.map(({ name }) => name))];
@@ -141,19 +141,19 @@ export class Writer implements Writing {
   /** Writes the right side of an element, if that is still to be done; false where it could not be. */
   fill(index: number): boolean {
     // In progress: reading it here is a cycle, which is reported later.
-    if (this.open.has(index)) return false;
-    const scope = this.jobs.get(index);
+    if (this.#open.has(index)) return false;
+    const scope = this.#jobs.get(index);
     const element = this.arena.elements[index];
     if (scope === undefined || element === undefined) return true;
     const { right } = scope.equation;
     if (right.kind !== 'expression') return true;
-    this.jobs.delete(index);
-    this.open.add(index);
+    this.#jobs.delete(index);
+    this.#open.add(index);
     const before = this.arena.elements.length;
     try {
       const parts = isDataEquation(scope.equation)
-        ? this.derived(right.expression, scope)
-        : this.whole(right.expression, scope);
+        ? this.#derived(right.expression, scope)
+        : this.#whole(right.expression, scope);
       this.arena.elements[index] = {
         ...element,
         ...parts,
@@ -164,19 +164,19 @@ export class Writer implements Writing {
         this.arena.elements.length = before;
         this.made.clear();
         scope.counter.next = 0;
-        this.jobs.set(index, scope);
+        this.#jobs.set(index, scope);
         return false;
       }
       if (!(error instanceof Stop)) throw error;
     } finally {
-      this.open.delete(index);
+      this.#open.delete(index);
     }
     return true;
   }
 
   /** The whole right side: here stand INTEG and the other functions that make the variable itself a state. */
-  private whole(e: Expression, scope: Scope): Parts {
-    if (e.kind === 'parens') return this.whole(e.of, scope);
+  #whole(e: Expression, scope: Scope): Parts {
+    if (e.kind === 'parens') return this.#whole(e.of, scope);
     if (e.kind === 'call') {
       const known = builderOf(canonical(e.fn));
       if (known?.asEquation !== undefined) return known.asEquation(callOf(this, e, known, scope));
@@ -186,10 +186,10 @@ export class Writer implements Writing {
   }
 
   /** A data equation, `a := b * 2`: computed where there is data, and read as data. */
-  private derived(e: Expression, scope: Scope): Parts {
+  #derived(e: Expression, scope: Scope): Parts {
     const filled = e.kind === 'call' && canonical(e.fn) === 'x if missing' && e.args.length === 2;
     const [of = e, missing] = filled ? e.args : [];
-    const parts = this.whole(of, scope);
+    const parts = this.#whole(of, scope);
     if (parts.constant === true) return parts;
     // A fault in it, here or in what it is made of, is reported once: what follows takes it for data without points.
     this.arena.courses.set(scope.element, []);
@@ -216,14 +216,14 @@ export class Writer implements Writing {
   scalar(e: Expression, scope: Scope): Scalar {
     this.arena.spend(1);
     try {
-      return this.written(e, scope);
+      return this.#written(e, scope);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       return num(Number.NaN);
     }
   }
 
-  private written(e: Expression, scope: Scope): Scalar {
+  #written(e: Expression, scope: Scope): Scalar {
     const { line, name } = scope.equation;
     switch (e.kind) {
       case 'number':
@@ -235,18 +235,18 @@ export class Writer implements Writing {
       case 'not':
         return op('not', this.scalar(e.of, scope));
       case 'binary': {
-        const same = this.samePosition(e, scope);
+        const same = this.#samePosition(e, scope);
         if (same !== undefined) return same;
         const left = this.scalar(e.left, scope);
         const right = this.scalar(e.right, scope);
         return e.op === '^' ? power(left, right) : op(operations[e.op], left, right);
       }
       case 'name':
-        return this.name(e, scope);
+        return this.#name(e, scope);
       case 'lookup-call':
-        return this.lookupCall(e.name, e.subs, e.arg, scope);
+        return this.#lookupCall(e.name, e.subs, e.arg, scope);
       case 'call':
-        return this.call(e, scope);
+        return this.#call(e, scope);
       case 'keyword':
         if (canonical(e.text) === ':na:') return num(notAvailable);
         if (e.text === '') {
@@ -257,9 +257,9 @@ export class Writer implements Writing {
             say(resolveTexts.emptyArgumentHint),
           );
         }
-        return this.unsupported(e, line);
+        return this.#unsupported(e, line);
       case 'string':
-        return this.unsupported(e, line);
+        return this.#unsupported(e, line);
       case 'table':
         return this.faults.stop(
           'MODEL_SYNTAX',
@@ -271,7 +271,7 @@ export class Writer implements Writing {
     }
   }
 
-  private unsupported(e: Expression, line: number): never {
+  #unsupported(e: Expression, line: number): never {
     return this.faults.stop(
       'MODEL_UNSUPPORTED',
       line,
@@ -280,7 +280,7 @@ export class Writer implements Writing {
     );
   }
 
-  private name(e: Expression & { kind: 'name' }, scope: Scope): Scalar {
+  #name(e: Expression & { kind: 'name' }, scope: Scope): Scalar {
     const key = canonical(e.name);
     if (key === 'time' && e.subs.length === 0) return now;
     const variable = this.variables.get(key);
@@ -288,7 +288,7 @@ export class Writer implements Writing {
       if (e.subs.length === 0) {
         if (this.ranges.get(key) !== undefined || this.ranges.isElement(key))
           return num(this.binder.position(e.name, scope));
-        const setting = this.named.get(key);
+        const setting = this.#named.get(key);
         if (setting !== undefined) return num(setting);
       }
       this.variables.unknown(e.name, scope.equation.line);
@@ -304,12 +304,12 @@ export class Writer implements Writing {
         say(resolveTexts.valueExpected),
       );
     }
-    if (e.index?.some((index) => index !== undefined) === true) return this.computed(variable, e, scope);
-    return ref(this.elementNumber(variable, e.subs, scope));
+    if (e.index?.some((index) => index !== undefined) === true) return this.#computed(variable, e, scope);
+    return ref(this.#elementNumber(variable, e.subs, scope));
   }
 
   /** `DimA = DimB`, `DimA <> A1`: whether two subscripts stand for one element, of whatever family. */
-  private samePosition(e: Expression & { kind: 'binary' }, scope: Scope): Scalar | undefined {
+  #samePosition(e: Expression & { kind: 'binary' }, scope: Scope): Scalar | undefined {
     if (e.op !== '=' && e.op !== '<>') return undefined;
     const [left, right] = [e.left, e.right].map((side) => {
       if (side.kind !== 'name' || side.subs.length > 0) return undefined;
@@ -322,7 +322,7 @@ export class Writer implements Writing {
     return op(operations[e.op], ...places);
   }
 
-  private elementNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
+  #elementNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
     const element =
       this.arena.elementOf.get(partKey(variable.key, elements)) ??
@@ -337,14 +337,14 @@ export class Writer implements Writing {
    * nothing can be read of it at once, as the time settings do.
    */
   demandData(variable: Variable, scope: Scope): void {
-    const absent = this.absent.get(variable.key);
+    const absent = this.#absent.get(variable.key);
     if (absent === undefined) return;
     if (isDataEquation(scope.equation)) {
       const own = canonical(scope.equation.name);
-      if (!this.absent.has(own)) this.absent.set(own, absent);
+      if (!this.#absent.has(own)) this.#absent.set(own, absent);
       return;
     }
-    if (this.settings !== undefined) {
+    if (this.#settings !== undefined) {
       this.lacking.set(scope.element, absent);
       return;
     }
@@ -358,9 +358,9 @@ export class Writer implements Writing {
   }
 
   /** An element whose place is computed in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
-  private computed(variable: Variable, e: Expression & { kind: 'name' }, scope: Scope): Scalar {
+  #computed(variable: Variable, e: Expression & { kind: 'name' }, scope: Scope): Scalar {
     const dimensions = this.variables.dimensionsOf(variable);
-    this.checkCount(variable, e.subs, scope);
+    this.#checkCount(variable, e.subs, scope);
     this.demandData(variable, scope);
     let place: Scalar = num(0);
     let inside: Scalar = num(1);
@@ -368,7 +368,7 @@ export class Writer implements Writing {
       const index = e.index?.[position];
       const dimension = dimensions[position];
       if (index === undefined || dimension === undefined)
-        return [this.element(variable, position, sub, scope)];
+        return [this.#element(variable, position, sub, scope)];
       const size = dimension.elements.length;
       const at = op('trunc', this.scalar(index, scope));
       place = op('add', op('mul', place, num(size)), op('sub', at, num(1)));
@@ -387,7 +387,7 @@ export class Writer implements Writing {
   /** Tells that an element is not there. */
   noSuchElement(variable: Variable, subs: readonly string[], scope: Scope): never {
     // An equation that could not be read is a fault of its own.
-    if (this.faulty.has(variable.key)) throw new Stop();
+    if (this.#faulty.has(variable.key)) throw new Stop();
     const known = variable.own.slice(0, 8).map((own) => own.subs.join(','));
     return this.faults.stop(
       'MODEL_SUBSCRIPT',
@@ -401,7 +401,7 @@ export class Writer implements Writing {
     );
   }
 
-  private checkCount(variable: Variable, subs: readonly string[], scope: Scope): void {
+  #checkCount(variable: Variable, subs: readonly string[], scope: Scope): void {
     const [first] = variable.equations;
     const wanted = first?.subs.length ?? 0;
     if (subs.length === wanted) return;
@@ -412,7 +412,7 @@ export class Writer implements Writing {
 
   /** The elements for which the subscripts of a name stand. */
   subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[] {
-    this.checkCount(variable, subs, scope);
+    this.#checkCount(variable, subs, scope);
     const twice = subs.find((sub, i) => isMarked(sub) && subs.slice(0, i).some((s) => sameName(s, sub)));
     if (twice !== undefined) {
       this.faults.stop(
@@ -422,10 +422,10 @@ export class Writer implements Writing {
         say(resolveTexts.markTwiceHint),
       );
     }
-    return subs.map((sub, position) => this.element(variable, position, sub, scope));
+    return subs.map((sub, position) => this.#element(variable, position, sub, scope));
   }
 
-  private element(variable: Variable, position: number, sub: string, scope: Scope): string {
+  #element(variable: Variable, position: number, sub: string, scope: Scope): string {
     const digits = /^\d+$/.test(sub.trim());
     if (digits) {
       // A number is the name of an element, or else a place in the dimension of the variable.
@@ -439,7 +439,7 @@ export class Writer implements Writing {
     return this.binder.element(sub, scope);
   }
 
-  private lookupCall(name: string, subs: readonly string[], arg: Expression, scope: Scope): Scalar {
+  #lookupCall(name: string, subs: readonly string[], arg: Expression, scope: Scope): Scalar {
     const variable = this.variables.get(canonical(name));
     if (variable === undefined) {
       this.variables.unknown(name, scope.equation.line);
@@ -465,15 +465,15 @@ export class Writer implements Writing {
     );
   }
 
-  private call(e: Expression & { kind: 'call' }, scope: Scope): Scalar {
+  #call(e: Expression & { kind: 'call' }, scope: Scope): Scalar {
     const fn = canonical(e.fn);
     const known = builderOf(fn);
     if (known !== undefined) return known.build(callOf(this, e, known, scope));
     const [arg] = e.args;
     if (this.variables.get(fn) !== undefined && arg !== undefined)
-      return this.lookupCall(e.fn, [], arg, scope);
+      return this.#lookupCall(e.fn, [], arg, scope);
     if (fn === unwrittenFunction) {
-      this.unwritten.push(scope.equation);
+      this.#unwritten.push(scope.equation);
       throw new Stop();
     }
     const alternative = refused.find(([pattern]) => pattern.test(fn));

@@ -26,15 +26,15 @@ const noUnit = new Set(['dmnl', 'dimensionless', 'unitless', '1', '']);
 
 /** Makes units of their text, knowing which names mean the same. */
 export class UnitReader {
-  private readonly names = new Map<string, string>();
-  private readonly read = new Map<string, Unit | undefined>();
+  readonly #names = new Map<string, string>();
+  readonly #read = new Map<string, Unit | undefined>();
 
   constructor(synonyms: readonly (readonly string[])[] = []) {
     for (const list of [...builtinSynonyms, ...synonyms]) {
       const [first, ...others] = list.map(canonical);
       if (first === undefined) continue;
-      const target = this.names.get(first) ?? first;
-      for (const name of [first, ...others]) if (!this.names.has(name)) this.names.set(name, target);
+      const target = this.#names.get(first) ?? first;
+      for (const name of [first, ...others]) if (!this.#names.has(name)) this.#names.set(name, target);
     }
   }
 
@@ -43,13 +43,13 @@ export class UnitReader {
    * A plural in -s equals its singular: homes and home are one unit. `per` divides; braces around it all are left out.
    */
   unit(text: string): Unit | undefined {
-    if (this.read.has(text)) return this.read.get(text);
-    const unit = this.parse(text);
-    this.read.set(text, unit);
+    if (this.#read.has(text)) return this.#read.get(text);
+    const unit = this.#parse(text);
+    this.#read.set(text, unit);
     return unit;
   }
 
-  private parse(text: string): Unit | undefined {
+  #parse(text: string): Unit | undefined {
     const bare = text
       .replace(/\[[^\]]*\]\s*$/, '')
       .replace(/^\s*\{(.*)\}\s*$/s, '$1')
@@ -72,7 +72,7 @@ export class UnitReader {
       } else if (/^[*/^)]|^\*\*$/.test(token)) {
         return undefined;
       } else {
-        unit = this.atom(token);
+        unit = this.#atom(token);
       }
       if (unit !== undefined && (peek() === '^' || peek() === '**')) {
         at++;
@@ -105,11 +105,11 @@ export class UnitReader {
     return at === tokens.length ? unit : undefined;
   }
 
-  private atom(text: string): Unit | undefined {
+  #atom(text: string): Unit | undefined {
     const name = canonical(text);
     if (noUnit.has(name)) return dimensionless;
     if (/^[-+.\d]+$/.test(name)) return undefined;
-    const known = this.names.get(name) ?? this.names.get(singular(name)) ?? singular(name);
+    const known = this.#names.get(name) ?? this.#names.get(singular(name)) ?? singular(name);
     return new Map([[known, 1]]);
   }
 }

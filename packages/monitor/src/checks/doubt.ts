@@ -33,13 +33,21 @@ export function doubt(
   place = '',
 ): Doubt {
   const { message, expected, hint } = monitorProblem(checksCatalogue, code, '', {
-    ...{ series, area, period, found },
+    series,
+    area,
+    period,
+    found,
     ...values,
   });
   const join = (lang: 'nl' | 'en', word: string): string =>
     `${place === '' ? '' : `${place}: `}${message[lang]}${expected === null ? '' : ` ${word} ${expected[lang]}.`} ${hint[lang]}`;
   return {
-    ...{ series, area, period, code, fact, found },
+    series,
+    area,
+    period,
+    code,
+    fact,
+    found,
     text: { nl: join('nl', 'Verwacht:'), en: join('en', 'Expected:') },
   };
 }

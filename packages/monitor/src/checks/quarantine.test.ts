@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sourceOf, testRegion } from '../../test/region.ts';
 import { batchOf } from '../batch.ts';
 import type { Batch, Fact, Quarantined, VintageFact } from '../facts.ts';
@@ -26,8 +26,17 @@ const series = (name: string, unit: string, own: object = {}) => ({
 const source = sourceOf({ kind: 'csv', series: [series('people', 'people'), series('price', 'keur')] });
 
 const fact = (period: string, value: number | null, own: Partial<Fact> = {}): Fact => ({
-  ...{ series: 'price', area: 'GM0772', period, value, state: value === null ? 'missing' : 'value' },
-  ...{ standing: 'observed', unit: 'keur', decimals: 0, attribute: '', source: 'verzonnen', note: '' },
+  series: 'price',
+  area: 'GM0772',
+  period,
+  value,
+  state: value === null ? 'missing' : 'value',
+  standing: 'observed',
+  unit: 'keur',
+  decimals: 0,
+  attribute: '',
+  source: 'verzonnen',
+  note: '',
   ...own,
 });
 const line = (values: readonly (number | null)[], own: Partial<Fact> = {}, from = 2015): Fact[] =>
@@ -54,7 +63,10 @@ async function sift(
   } = {},
 ) {
   return quarantine(await batch(facts, covers, published), {
-    ...{ source: of, doubts, units, now: '2026-01-02T00:00:00Z' },
+    source: of,
+    doubts,
+    units,
+    now: '2026-01-02T00:00:00Z',
     standing: await store.facts({}),
     vintages: new Set((await store.vintages(of.id)).map(({ id }) => id)),
     decided: await store.held(false),
@@ -70,7 +82,7 @@ const decision = (take: boolean) => ({ take, by: 'beheerder', why: 'nagekeken', 
 const values = (facts: readonly (Fact | VintageFact)[]) => facts.map(({ period, value }) => [period, value]);
 
 describe('a figure that jumps', () => {
-  test('a thousand-fold waits by itself, and the others are taken', async () => {
+  it('a thousand-fold waits by itself, and the others are taken', async () => {
     const { batch, held } = await sift(line([200, 210, 220_000, 230, 240]));
     expect(codes(held)).toEqual([['MONITOR_VALUE_JUMPS', 'GM0772', '2017']]);
     expect(values(batch.facts)).toEqual([
@@ -85,14 +97,14 @@ describe('a figure that jumps', () => {
     expect(held[0]?.fact?.value).toBe(220_000);
   });
 
-  test('down waits as well, and says that it is small', async () => {
+  it('down waits as well, and says that it is small', async () => {
     const { held } = await sift(line([200, 210, 0.2, 230, 240]));
     expect(held.map(({ text }) => text.en)).toEqual([
       expect.stringMatching(/0.2 keur is 1200 times as small as 240/),
     ]);
   });
 
-  test('against what stood under the same key waits, and what stood stays', async () => {
+  it('against what stood under the same key waits, and what stood stays', async () => {
     const store = await stood(...line([200, 210, 220]));
     const { batch, held } = await sift(line([200, 210, 220_000]), { store });
     expect(codes(held)).toEqual([['MONITOR_VALUE_JUMPS', 'GM0772', '2017']]);
@@ -104,13 +116,13 @@ describe('a figure that jumps', () => {
     ]);
   });
 
-  test('for two periods in a row waits for both: what stood is trusted, what came with it is not', async () => {
+  it('for two periods in a row waits for both: what stood is trusted, what came with it is not', async () => {
     const store = await stood(...line([200, 210, 220]));
     const { held } = await sift(line([230_000, 240_000], {}, 2018), { store });
     expect(held.map(({ period }) => period)).toEqual(['2018', '2019']);
   });
 
-  test('is compared with another table of the same series too', async () => {
+  it('is compared with another table of the same series too', async () => {
     const store = memoryStore();
     const other = sourceOf({ id: 'elders', kind: 'csv', series: [series('price', 'keur')] });
     const origin = { published: '2025-01-01', retrieved: '2025-01-01T00:00:00Z', address: '', covers: null };
@@ -119,7 +131,7 @@ describe('a figure that jumps', () => {
     expect((await sift(line([220], {}, 2017), { store })).held).toEqual([]);
   });
 
-  test('is no jump over zero or a change of sign, nor from a month to a year, nor within the limit of its series', async () => {
+  it('is no jump over zero or a change of sign, nor from a month to a year, nor within the limit of its series', async () => {
     expect((await sift(line([-1, 2000, 0, 3000]))).held).toEqual([]);
     expect((await sift([fact('2020', 12_000), fact('2020-03', 1000), fact('2020-04', 900)])).held).toEqual(
       [],
@@ -128,13 +140,13 @@ describe('a figure that jumps', () => {
     expect((await sift(line([200, 220_000, 210]), { of: wide })).held).toEqual([]);
   });
 
-  test('is no jump where a count is small: three homes one year and forty-five the next', async () => {
+  it('is no jump where a count is small: three homes one year and forty-five the next', async () => {
     const people = { series: 'people', unit: 'people' };
     expect((await sift(line([3, 45, 2, 60], people))).held).toEqual([]);
     expect((await sift(line([3, 4500, 2, 4], people))).held).toHaveLength(1);
   });
 
-  test('with most of its series is one question about the series', async () => {
+  it('with most of its series is one question about the series', async () => {
     const store = await stood(...line(Array.from({ length: 20 }, (_, i) => 200 + i)));
     const { batch, held } = await sift(line(Array.from({ length: 20 }, (_, i) => 1000 * (200 + i))), {
       store,
@@ -144,7 +156,7 @@ describe('a figure that jumps', () => {
     expect(batch.facts).toEqual([]);
   });
 
-  test('never waits for being multiplied by a constant, whatever the constant', async () => {
+  it('never waits for being multiplied by a constant, whatever the constant', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.double({ min: 1, max: 1000, noNaN: true }), { minLength: 1, maxLength: 8 }),
@@ -164,7 +176,7 @@ describe('a figure that jumps', () => {
 });
 
 describe('what else waits', () => {
-  test('a count below zero waits, unless the series had such figures', async () => {
+  it('a count below zero waits, unless the series had such figures', async () => {
     const people = { series: 'people', unit: 'people' };
     expect(codes((await sift(line([200, -210, 220], people))).held)).toEqual([
       ['MONITOR_VALUE_NEGATIVE', 'GM0772', '2016'],
@@ -173,7 +185,7 @@ describe('what else waits', () => {
     expect((await sift(line([200, -210, 220], people), { store })).held).toEqual([]);
   });
 
-  test('a series that is gone waits, and its figures stay', async () => {
+  it('a series that is gone waits, and its figures stay', async () => {
     const people = { series: 'people', unit: 'people' };
     const store = await stood(...line([200, 210]), ...line([5, 6], people));
     const covers = { series: ['price', 'people'], areas: ['GM0772'] };
@@ -183,7 +195,7 @@ describe('what else waits', () => {
     expect(await store.facts({ series: ['people'] })).toHaveLength(2);
   });
 
-  test('an area that is gone waits where it would be withdrawn, and is withdrawn once a person says so', async () => {
+  it('an area that is gone waits where it would be withdrawn, and is withdrawn once a person says so', async () => {
     const store = await stood(...line([200, 210]), ...line([300, 310], { area: 'GM0743' }));
     const covers = { series: ['price'], areas: ['GM0772', 'GM0743'] };
     const first = await sift(line([200, 211]), { store, covers });
@@ -197,7 +209,7 @@ describe('what else waits', () => {
     expect(await store.facts({ areas: ['GM0743'] })).toEqual([]);
   });
 
-  test('a series whose unit changed waits whole, until a person says that it is only spelled otherwise', async () => {
+  it('a series whose unit changed waits whole, until a person says that it is only spelled otherwise', async () => {
     const store = await stood(...line([200, 210]));
     const changed = doubt('MONITOR_UNIT_CHANGED', { series: 'price', area: '', period: '' }, 'dollar', null, {
       expected: 'euro',
@@ -219,7 +231,7 @@ describe('what else waits', () => {
     ]);
   });
 
-  test('a cell that is text cannot be taken whatever a person says, and what stood stays', async () => {
+  it('a cell that is text cannot be taken whatever a person says, and what stood stays', async () => {
     const store = await stood(...line([200, 210]));
     const text = doubt(
       'MONITOR_CELL_TEXT',
@@ -243,7 +255,7 @@ describe('what else waits', () => {
 describe('a decision', () => {
   const wrong = line([200, 210, 220_000, 230]);
 
-  test('to take it takes it, and it is not asked again', async () => {
+  it('to take it takes it, and it is not asked again', async () => {
     const store = memoryStore();
     const first = await sift(wrong, { store });
     await store.importBatch(first.batch);
@@ -254,7 +266,7 @@ describe('a decision', () => {
     expect(values(await store.facts({}))).toContainEqual(['2017', 220_000]);
   });
 
-  test('to refuse it is remembered: not taken, not asked, and counted', async () => {
+  it('to refuse it is remembered: not taken, not asked, and counted', async () => {
     const store = memoryStore();
     const first = await sift(wrong, { store });
     await store.importBatch(first.batch);
@@ -265,7 +277,7 @@ describe('a decision', () => {
     expect(values(await store.facts({}))).not.toContainEqual(['2017', 220_000]);
   });
 
-  test('does not hold for another figure under the same key', async () => {
+  it('does not hold for another figure under the same key', async () => {
     const store = memoryStore();
     const first = await sift(wrong, { store });
     await store.importBatch(first.batch);
@@ -273,7 +285,7 @@ describe('a decision', () => {
     expect((await sift(line([200, 210, 330_000, 230]), { store })).held).toHaveLength(1);
   });
 
-  test('aside, the same batch twice gives the same version, the same questions, and changes nothing', async () => {
+  it('aside, the same batch twice gives the same version, the same questions, and changes nothing', async () => {
     const store = memoryStore();
     const first = await sift(wrong, { store });
     await store.importBatch(first.batch);

@@ -75,9 +75,18 @@ export async function quarantine(batch: Batch, beside: QuarantineWith): Promise<
         );
   const held = kept.map(
     ({ id, finding: { code, text, fact, found, ...key } }): Quarantined => ({
-      ...{ series: key.series, area: key.area, period: key.period },
-      ...{ id, source: beside.source.id, code, text, fact, found },
-      ...{ vintage: sifted.vintage, since: beside.now, decision: null },
+      series: key.series,
+      area: key.area,
+      period: key.period,
+      id,
+      source: beside.source.id,
+      code,
+      text,
+      fact,
+      found,
+      vintage: sifted.vintage,
+      since: beside.now,
+      decision: null,
     }),
   );
   return {
@@ -109,7 +118,11 @@ function gathered(
       return group.map((finding) => ({ finding, members: [] }));
     }
     const finding: Doubt = {
-      ...{ series: first.series, area: '', period: '', code: first.code, fact: null },
+      series: first.series,
+      area: '',
+      period: '',
+      code: first.code,
+      fact: null,
       found: `${group.length} / ${of}: ${first.found}`,
       text: {
         nl: `${first.text.nl} Zo zijn er ${group.length} van de ${of}: de hele reeks wacht.`,

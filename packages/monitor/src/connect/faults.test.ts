@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, at, faultOf, fetched, readOf, region, replays } from '../../test/fetching.ts';
 import { prices } from '../../test/region.ts';
 import type { Replay, ReplayFault } from '../../test/replay.ts';
@@ -119,7 +119,7 @@ const endings: readonly (readonly [string, RegExp, ReplayFault, string, boolean]
 ];
 
 describe('a fault of the source ends well: it is named, and nothing is imported', () => {
-  test.each(endings)('%s', async (_, match, kind, text, unreachable) => {
+  it.each(endings)('%s', async (_, match, kind, text, unreachable) => {
     const server = await start();
     server.fault(match, kind);
     const { fault, facts } = await ingest(server);
@@ -137,7 +137,7 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     ['empty', 'MONITOR_PAGES_ENDLESS'],
     ['elsewhere', 'MONITOR_LINK_ELSEWHERE'],
   ] as const;
-  test.each(pagings)('pages that lead in the wrong direction: %s', async (paging, code) => {
+  it.each(pagings)('pages that lead in the wrong direction: %s', async (paging, code) => {
     const server = await start({ pageSize: 10 });
     const table = server.tables['83625NED'];
     if (table !== undefined) table.paging = paging;
@@ -147,7 +147,7 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     expect(server.requests.length).toBeLessThan(60);
   });
 
-  test('a list of codes that has changed: the new code is offered, and no figure of another area is taken', async () => {
+  it('a list of codes that has changed: the new code is offered, and no figure of another area is taken', async () => {
     const server = await start();
     const table = server.tables['83625NED'];
     const codes = table?.dimensions.RegioS?.codes.find(({ Identifier }) => Identifier === 'GM0772');
@@ -158,7 +158,7 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     );
   });
 
-  test('a new version that comes out while fetching: half old and half new is not taken', async () => {
+  it('a new version that comes out while fetching: half old and half new is not taken', async () => {
     const server = await start({ pageSize: 10 });
     const table = server.tables['83625NED'];
     const { port, seen } = watched(server, (address) => {
@@ -171,7 +171,7 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     expect(seen.some((address) => address.includes('skiptoken=3'))).toBe(true);
   });
 
-  test('a machine that is not there', async () => {
+  it('a machine that is not there', async () => {
     const port = webPort({ SCHAALSPRONG_CBS: 'http://127.0.0.1:1/cbs' });
     const error = await faultOf(fetchSource(prices(), region, port, { limits: { between: 0, backOff: 1 } }));
     expect(error.problems[0]?.message.nl).toMatch(
@@ -180,7 +180,7 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     expect(error.unreachable).toBe(true);
   });
 
-  test('a server that says nothing, and one that drips', async () => {
+  it('a server that says nothing, and one that drips', async () => {
     const silent = await start();
     silent.fault(/Observations/, { kind: 'silence' });
     const one = await ingest(silent, { idle: 30, attempts: 2 });
@@ -193,13 +193,13 @@ describe('a fault of the source ends well: it is named, and nothing is imported'
     expect([...one.facts, ...two.facts]).toEqual([]);
   });
 
-  test('an answer that is larger than may be', async () => {
+  it('an answer that is larger than may be', async () => {
     const { fault, facts } = await ingest(await start(), { most: 3_000 });
     expect(fault && readOf(fault)).toContain('Het antwoord is groter dan 3000 bytes');
     expect(facts).toEqual([]);
   });
 
-  test('somebody who stops it: the reason is theirs, and the server hears no more', async () => {
+  it('somebody who stops it: the reason is theirs, and the server hears no more', async () => {
     const server = await start({ pageSize: 5 });
     const stop = new AbortController();
     const fetching = ask(server, prices(), {
@@ -233,7 +233,7 @@ describe('a fault that passes is not a fault', () => {
     ['a cut with ranges', { kind: 'cut', after: 1_000, ranges: true }, 3],
     ['half a JSON text once', { kind: 'body', body: '{"value":[' }, 1],
   ];
-  test.each(passing)('%s', async (_, kind, times) => {
+  it.each(passing)('%s', async (_, kind, times) => {
     const server = await start();
     server.fault(/Observations/, kind, times);
     const { fault, facts } = await ingest(server);
@@ -242,14 +242,14 @@ describe('a fault that passes is not a fault', () => {
     expect(server.requests.filter((request) => request.includes('Observations'))).toHaveLength(times + 1);
   });
 
-  test('an answer that is cut more often than there are attempts, but gets further each time', async () => {
+  it('an answer that is cut more often than there are attempts, but gets further each time', async () => {
     const server = await start();
     server.fault(/Observations/, { kind: 'cut', after: 500, ranges: true }, 9);
     expect((await ingest(server)).facts).toHaveLength(33);
     expect(server.headers.filter(({ range }) => range !== undefined).length).toBeGreaterThan(6);
   });
 
-  test('an answer that was cut goes on where it was, and not from the start', async () => {
+  it('an answer that was cut goes on where it was, and not from the start', async () => {
     const server = await start();
     server.fault(/Observations/, { kind: 'cut', after: 1_000, ranges: true }, 2);
     expect((await ingest(server)).facts).toHaveLength(33);

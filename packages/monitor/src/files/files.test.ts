@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sourceOf, testRegion } from '../../test/region.ts';
 import { type MadeCell, writeXlsx } from '../../test/xlsx-writer.ts';
 import { MonitorError } from '../problems.ts';
@@ -58,7 +58,7 @@ const refused = async (...given: Parameters<typeof read>) => {
 };
 
 describe('figures from a CSV', () => {
-  test('are taken by the mapping of sources.yaml, with what other rows say left out and counted', async () => {
+  it('are taken by the mapping of sources.yaml, with what other rows say left out and counted', async () => {
     const { batches, doubts, warnings } = await read(
       csv(),
       'gebied;jaar;prijs\nGM0772;2024;450380\nGM0772;2025;469870\nGM0363;2024;500000\nNL01;2024;450985\n',
@@ -81,7 +81,7 @@ describe('figures from a CSV', () => {
     ]);
   });
 
-  test('are the same in UTF-8, UTF-16 and windows-1252, with a mark and without, in pieces of any size', async () => {
+  it('are the same in UTF-8, UTF-16 and windows-1252, with a mark and without, in pieces of any size', async () => {
     const text = 'naam;prijs\nSön en Bré — „x”;1\n';
     const utf16 = new Uint8Array([
       0xff,
@@ -107,14 +107,14 @@ describe('figures from a CSV', () => {
     }
   });
 
-  test('that change from UTF-8 to another encoding are refused, with the line', async () => {
+  it('that change from UTF-8 to another encoding are refused, with the line', async () => {
     const mixed = new Uint8Array([...bytesOf('gebied;jaar;prijs\nGM0772;2024;1\nBré;2024;1\n'), 0xe9, 0x0a]);
     expect(await refused(csv(), mixed)).toEqual([
       expect.stringMatching(/^prijzen.csv:4 MONITOR_FILE_ENCODING /),
     ]);
   });
 
-  test('keep nothing, zero, secret and missing apart', async () => {
+  it('keep nothing, zero, secret and missing apart', async () => {
     const source = csv({ secret: ['x'], delimiter: ';' });
     expect(
       await figures(source, 'gebied;jaar;prijs\nGM0772;2020;0\nGM0772;2021;\nGM0772;2022;x\nGM0772;2023;.\n'),
@@ -126,7 +126,7 @@ describe('figures from a CSV', () => {
     ]);
   });
 
-  test('take a decimal comma, thousands and a factor as they are said, and guess nothing', async () => {
+  it('take a decimal comma, thousands and a factor as they are said, and guess nothing', async () => {
     const source = csv({ decimal: ',' }, { times: 1000 });
     expect(await figures(source, 'gebied;jaar;prijs\nGM0772;2023;"1.234,5"\nNL01;2023;4,35\n')).toEqual([
       ['GM0772', '2023', 1_234_500],
@@ -139,7 +139,7 @@ describe('figures from a CSV', () => {
     }
   });
 
-  test('that are text, or of a period that does not exist, become a question with their line', async () => {
+  it('that are text, or of a period that does not exist, become a question with their line', async () => {
     const { batches, doubts } = await read(
       csv(),
       'gebied;jaar;prijs\nGM0772;2024;n.n.b.\nGM0772;2024MM13;5\nGM0772;2023;7\n',
@@ -154,14 +154,14 @@ describe('figures from a CSV', () => {
     );
   });
 
-  test('of an area that nobody knows become one question, with what comes near', async () => {
+  it('of an area that nobody knows become one question, with what comes near', async () => {
     const { doubts } = await read(csv(), 'gebied;jaar;prijs\nGM772;2024;1\nGM772;2025;1\nGM0772;2024;2\n');
     expect(doubts.map(({ code, found, text }) => [code, found, text.en])).toEqual([
       ['MONITOR_AREA_UNKNOWN', 'GM772', expect.stringContaining('Do you mean GM0772')],
     ]);
   });
 
-  test('twice with another value become a question, twice with the same count once', async () => {
+  it('twice with another value become a question, twice with the same count once', async () => {
     const { batches, doubts } = await read(
       csv(),
       'gebied;jaar;prijs\nGM0772;2024;1\nGM0772;2024;2\nNL01;2024;3\nNL01;2024;3.0\n',
@@ -170,7 +170,7 @@ describe('figures from a CSV', () => {
     expect(doubts.map(({ code, found }) => [code, found])).toEqual([['MONITOR_VALUE_TWICE', '1, 2']]);
   });
 
-  test('are added up where the source says so, and are secret where a part is', async () => {
+  it('are added up where the source says so, and are secret where a part is', async () => {
     const source = csv({ kind: 'duo-csv' }, { add: true });
     const text = 'gebied,jaar,prijs\n772,2023,10\n0772,2023,5\n743,2023,7\n743,2023,<5\n743,2023,4\n';
     expect(await figures(source, text)).toEqual([
@@ -181,7 +181,7 @@ describe('figures from a CSV', () => {
     expect(await figures(source, `${text}772,2023,n.n.b.\n`)).toEqual([['GM0743', '2023', 'secret']]);
   });
 
-  test('in a column per year are read by the name of the column, and codes under `where` are added up', async () => {
+  it('in a column per year are read by the name of the column, and codes under `where` are added up', async () => {
     const source = csv({}, { measure: '{period} VROUW', where: { ho: ['hbo', 'wo'] } });
     const text =
       'gebied;ho;2023 MAN;2023 VROUW;2024 VROUW\nGM0772;hbo;1;2;3\nGM0772;mbo;7;8;9\nGM0772;wo;1;20;30\n';
@@ -191,7 +191,7 @@ describe('figures from a CSV', () => {
     ]);
   });
 
-  test('of another unit make the whole series a question', async () => {
+  it('of another unit make the whole series a question', async () => {
     const { batches, doubts } = await read(csv(), 'gebied;jaar;prijs;eenheid\nGM0772;2024;450;1 000 euro\n');
     expect(doubts.map(({ code, area, found }) => [code, area, found])).toEqual([
       ['MONITOR_UNIT_CHANGED', '', '1 000 euro'],
@@ -199,13 +199,13 @@ describe('figures from a CSV', () => {
     expect(batches[0]?.facts).toHaveLength(1);
   });
 
-  test('that an office writes lines under are read without those', async () => {
+  it('that an office writes lines under are read without those', async () => {
     expect(await figures(csv(), 'gebied;jaar;prijs\nGM0772;2024;1\n\nBron: CBS\n')).toEqual([
       ['GM0772', '2024', 1],
     ]);
   });
 
-  test.each([
+  it.each([
     ['', /MONITOR_FILE_EMPTY/],
     ['gebied;jaar;prijs\n', /MONITOR_FILE_EMPTY/],
     ['gebied;jaar;prijs\nBron: CBS\n', /MONITOR_FILE_EMPTY/],
@@ -234,14 +234,14 @@ describe('figures from a CSV', () => {
     expect((await refused(csv(), content)).join('\n')).toMatch(told);
   });
 
-  test('of which a thousand cells cannot be read are refused as a wrong column', async () => {
+  it('of which a thousand cells cannot be read are refused as a wrong column', async () => {
     const rows = Array.from({ length: 1200 }, (_, i) => `GM0772;${1000 + i};ja`);
     expect((await refused(csv(), `gebied;jaar;prijs\n${rows.join('\n')}\n`))[0]).toMatch(
       /MONITOR_FILE_DOUBTS/,
     );
   });
 
-  test('of a source without series tell the columns', async () => {
+  it('of a source without series tell the columns', async () => {
     const source = sourceOf({ kind: 'csv', series: [] });
     const told = await read(source, 'gebied;jaar;prijs\n1;2;3\n').catch((error: unknown) => error);
     expect(told).toMatchObject({
@@ -249,7 +249,7 @@ describe('figures from a CSV', () => {
     });
   });
 
-  test('of any size take the memory of a piece', async () => {
+  it('of any size take the memory of a piece', async () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
     const used = (): number => {
@@ -285,7 +285,7 @@ describe('figures from an Excel file', () => {
     ['Bron: CBS', null, null],
   ];
 
-  test('are read from the sheet that is named, below the header, without the lines under the table', async () => {
+  it('are read from the sheet that is named, below the header, without the lines under the table', async () => {
     const bytes = writeXlsx({ Uitleg: [['niets']], Cijfers: sheet });
     expect(await figures(excel({ sheet: 'cijfers', skipRows: 2 }), bytes)).toEqual([
       ['GM0772', '2024', 450380],
@@ -293,7 +293,7 @@ describe('figures from an Excel file', () => {
     ]);
   });
 
-  test('have days as days, of both countings, and errors and formulas as a question', async () => {
+  it('have days as days, of both countings, and errors and formulas as a question', async () => {
     const rows = [
       ['gebied', 'jaar', 'prijs'],
       ['GM0772', { day: 45292 }, 1],
@@ -307,13 +307,13 @@ describe('figures from an Excel file', () => {
     expect(days).toEqual([['GM0772', '2028-01-02', 1]]);
   });
 
-  test('of a sheet that is not there, are refused with the names that there are', async () => {
+  it('of a sheet that is not there, are refused with the names that there are', async () => {
     expect((await refused(excel({ sheet: 'Cijfer' }), writeXlsx({ Cijfers: sheet })))[0]).toMatch(
       /MONITOR_SHEET_UNKNOWN Er is geen blad Cijfer\. Bedoelt u Cijfers/,
     );
   });
 
-  test('above a limit, packed or unpacked, are refused with what to do', async () => {
+  it('above a limit, packed or unpacked, are refused with what to do', async () => {
     const bytes = writeXlsx({ A: sheet }, { more: [{ name: 'xl/media.bin', data: 'x'.repeat(5000) }] });
     expect((await refused(excel(), bytes, { ...fileLimits, excel: 1000 }))[0]).toMatch(
       /MONITOR_FILE_TOO_LARGE.* CSV/,
@@ -323,7 +323,7 @@ describe('figures from an Excel file', () => {
     );
   });
 
-  test('with a stray cell in the last column of a workbook cost no more than others', async () => {
+  it('with a stray cell in the last column of a workbook cost no more than others', async () => {
     const far = (row: readonly MadeCell[]): MadeCell[] => [
       ...row,
       ...Array(16_384 - row.length - 1).fill(null),
@@ -341,7 +341,7 @@ describe('figures from an Excel file', () => {
     expect(cells).toBeLessThan(1_000);
   });
 
-  test('that are no Excel file, or cut off, or a CSV, are refused by their content', async () => {
+  it('that are no Excel file, or cut off, or a CSV, are refused by their content', async () => {
     const bytes = writeXlsx({ A: sheet });
     const [cut = ''] = await refused(excel(), bytes.subarray(0, bytes.length - 40));
     expect(cut).toMatch(/MONITOR_FILE_DAMAGED/);
@@ -373,7 +373,7 @@ describe('figures from SDMX-CSV', () => {
       ],
     });
 
-  test('take the power of ten, the flags and the labels as the standard means them', async () => {
+  it('take the power of ten, the flags and the labels as the standard means them', async () => {
     const text = [
       'DATAFLOW,NA_ITEM: Item,GEO: Place,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MEASURE,UNIT_MULT',
       'X:Y(1.0),B1GQ: Product,NL: Netherlands,2022,958.5,p,F,EUR: Euro,9',
@@ -392,7 +392,7 @@ describe('figures from SDMX-CSV', () => {
     ]);
   });
 
-  test('are doubted where the unit is another', async () => {
+  it('are doubted where the unit is another', async () => {
     const text = 'NA_ITEM,GEO,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nB1GQ,NL,2022,1,USD\n';
     expect((await read(sdmx(), text)).doubts.map(({ code, found }) => [code, found])).toEqual([
       ['MONITOR_UNIT_CHANGED', 'USD'],
@@ -405,7 +405,7 @@ describe('figures entered by hand', () => {
     sourceOf({ kind: 'by-hand', ...own, series: [{ ...series, unit: 'people', area: {} }] });
   const header = 'indicator,area,period,value,unit,status,source,note,published\n';
 
-  test('have a source each, and are a version per day of publication', async () => {
+  it('have a source each, and are a version per day of publication', async () => {
     const { batches } = await read(
       hand(),
       `${header}house_price,NL01,2023,1200,people,observed,"Monitor 2024, p. 12",,2024-06-01\nhouse_price,NL01,2024,,people,expected,"Monitor 2025, p. 9",nog niet bekend,2025-06-01\n`,
@@ -421,7 +421,7 @@ describe('figures entered by hand', () => {
     ]);
   });
 
-  test('are refused with every cell that is wrong, and what comes near', async () => {
+  it('are refused with every cell that is wrong, and what comes near', async () => {
     const told = await refused(hand(), `${header}house_prise,GM9999,2023-13,1.2.3,peoples,seen,,,gisteren\n`);
     expect(told.map((text) => /kolom (\w+)/.exec(text)?.[1])).toEqual([
       'indicator',
@@ -438,7 +438,7 @@ describe('figures entered by hand', () => {
   });
 });
 
-test('an Excel file of which one byte fell over is never read as another figure', async () => {
+it('an Excel file of which one byte fell over is never read as another figure', async () => {
   const rows = [
     ['gebied', 'jaar', 'prijs'],
     ...Array.from({ length: 30 }, (_, i) => ['GM0772', 1990 + i, 1000 + 37 * i]),
@@ -498,7 +498,7 @@ describe('any bytes at all', () => {
     broken.map((bytes) => bytes.subarray(0, bytes.length - 30)),
   );
 
-  test('give figures or one fault in words, never an error of the program', async () => {
+  it('give figures or one fault in words, never an error of the program', async () => {
     await fc.assert(
       fc.asyncProperty(
         wild,

@@ -41,7 +41,9 @@ export async function readByHand(
     else if (handColumns.required.some((needed) => needed === column)) {
       problems.push(
         monitorProblem(filesCatalogue, 'MONITOR_COLUMN_UNKNOWN', table.name, {
-          ...{ series: source.id, found: column, known: table.header.join(', ') },
+          series: source.id,
+          found: column,
+          known: table.header.join(', '),
           nearest: nearest(column, table.header).join(', ') || '-',
         }),
       );
@@ -117,9 +119,17 @@ export async function readByHand(
         continue;
       }
       const fact: Fact = {
-        ...{ series: text('indicator'), area: text('area'), period: text('period') },
-        ...{ value: cell.value, state: cell.state, standing: status, unit: text('unit') },
-        ...{ decimals: cell.decimals, attribute: cell.attribute, source: text('source'), note: text('note') },
+        series: text('indicator'),
+        area: text('area'),
+        period: text('period'),
+        value: cell.value,
+        state: cell.state,
+        standing: status,
+        unit: text('unit'),
+        decimals: cell.decimals,
+        attribute: cell.attribute,
+        source: text('source'),
+        note: text('note'),
       };
       const facts = byDay.get(day || null) ?? new Map<string, Fact>();
       const first = facts.get(keyOf(fact));

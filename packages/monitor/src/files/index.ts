@@ -228,7 +228,9 @@ async function handBatches(
     found.map(({ published, facts }) =>
       batchOf(source, facts, {
         published: published ?? about.published,
-        ...{ retrieved: about.retrieved, address: about.address, covers: null },
+        retrieved: about.retrieved,
+        address: about.address,
+        covers: null,
       }),
     ),
   );
@@ -249,7 +251,10 @@ async function mappedBatch(
     limits,
   );
   const batch = await batchOf(source, facts, {
-    ...{ published: about.published, retrieved: about.retrieved, address: about.address, covers: null },
+    published: about.published,
+    retrieved: about.retrieved,
+    address: about.address,
+    covers: null,
   });
   const warnings: Text[] = [];
   if (others > 0) {

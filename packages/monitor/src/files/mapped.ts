@@ -257,8 +257,10 @@ function nothingOf(
   }
   const known = [...others].map(([column, codes]) => `${column} = ${[...codes].join(', ')}`);
   return fault('MONITOR_FILE_NOTHING', name, {
-    ...{ series: series.series, found: rows },
-    ...{ expected: asked.join('; ') || series.period.dimension, known: known.join('; ') || '-' },
+    series: series.series,
+    found: rows,
+    expected: asked.join('; ') || series.period.dimension,
+    known: known.join('; ') || '-',
   });
 }
 
@@ -276,7 +278,9 @@ function planOf(
     if (at < 0) {
       problems.push(
         fault('MONITOR_COLUMN_UNKNOWN', name, {
-          ...{ series: series.series, found: column, known: known.join(', ') },
+          series: series.series,
+          found: column,
+          known: known.join(', '),
           nearest: nearest(column, known).join(', ') || '-',
         }),
       );
@@ -348,7 +352,10 @@ function wideColumns(
   if (columns.length === 0) {
     problems.push(
       fault('MONITOR_COLUMN_UNKNOWN', name, {
-        ...{ series: series.series, found: measure, known: header.join(', '), nearest: '-' },
+        series: series.series,
+        found: measure,
+        known: header.join(', '),
+        nearest: '-',
       }),
     );
   }

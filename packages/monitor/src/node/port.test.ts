@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { faultOf, quick, region, replays } from '../../test/fetching.ts';
 import { prices, sourceOf } from '../../test/region.ts';
 import { fetchSource } from '../connect/index.ts';
@@ -57,7 +57,7 @@ async function proxy(): Promise<{ address: string; asked: string[] }> {
 }
 
 describe('the way out of Node', () => {
-  test('leads through the proxy that is set, and past it where NO_PROXY says so', async () => {
+  it('leads through the proxy that is set, and past it where NO_PROXY says so', async () => {
     const server = await start();
     const through = await proxy();
     const port = open({ ...server.environment, HTTP_PROXY: through.address });
@@ -70,7 +70,7 @@ describe('the way out of Node', () => {
     expect(through.asked).toEqual([]);
   });
 
-  test('names a proxy whose address is wrong, without showing it', async () => {
+  it('names a proxy whose address is wrong, without showing it', async () => {
     const error = await faultOf((async () => open({ HTTPS_PROXY: 'user:secret@@proxy' }))());
     expect(error.problems[0]?.code).toBe('MONITOR_PROXY_WRONG');
     expect(JSON.stringify(error.problems)).not.toContain('secret');
@@ -96,7 +96,7 @@ describe('a download that broke off', () => {
     });
   const body = `area,year,value\n${Array.from({ length: 60 }, (_, i) => `GM0772,${1960 + i},${200_000 + i}\n`).join('')}`;
 
-  test('goes on in a next run where it was, and leaves nothing behind once it is read', async () => {
+  it('goes on in a next run where it was, and leaves nothing behind once it is read', async () => {
     const server = await start();
     const cache = folder();
     server.files['people.csv'] = { type: 'text/csv', body };
@@ -113,7 +113,7 @@ describe('a download that broke off', () => {
     expect(server.headers.at(-1)?.range).toBeUndefined();
   });
 
-  test('begins anew where the file has changed since', async () => {
+  it('begins anew where the file has changed since', async () => {
     const server = await start();
     const cache = folder();
     server.files['people.csv'] = { type: 'text/csv', body };
@@ -129,7 +129,7 @@ describe('a download that broke off', () => {
     expect(values.every((value) => (value ?? 0) >= 300_000)).toBe(true);
   });
 
-  test('that came in whole but could not be read is fetched as a whole again', async () => {
+  it('that came in whole but could not be read is fetched as a whole again', async () => {
     const server = await start();
     const cache = folder();
     const source = file(`${server.address}/files/people.csv`);
@@ -142,7 +142,7 @@ describe('a download that broke off', () => {
     expect(got.outcome === 'fetched' && got.batches[0]?.facts.length).toBe(60);
   });
 
-  test('of many pages does not fetch those again that had come in whole', async () => {
+  it('of many pages does not fetch those again that had come in whole', async () => {
     const server = await start({ pageSize: 10 });
     const cache = folder();
     server.fault(/skiptoken=3/, { kind: 'status', status: 500 });

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { paragraph, wordXml, writeDocx } from '../../test/documents/docx-writer.ts';
 import { column, writePdf } from '../../test/documents/pdf-writer.ts';
 import { readDocument } from './index.ts';
@@ -12,7 +12,7 @@ const prose = (name: string, lines: number): string[] =>
   Array.from({ length: lines }, (_, i) => `${name} regel ${i} met een paar woorden`);
 
 describe('a PDF', () => {
-  test('is read line by line, with where each page begins', async () => {
+  it('is read line by line, with where each page begins', async () => {
     const file = writePdf([
       { texts: column(['De regio bouwt tot 2030', 'ten minste 12.500 wo-', 'ningen voor starters.']) },
       { texts: column(['Het college kiest voor de fiets.']) },
@@ -28,7 +28,7 @@ describe('a PDF', () => {
     expect({ format, language, warnings }).toEqual({ format: 'pdf', language: 'nl', warnings: [] });
   });
 
-  test('with two columns under a heading is read down the first column and then down the second', async () => {
+  it('with two columns under a heading is read down the first column and then down the second', async () => {
     const file = writePdf([
       {
         texts: [
@@ -53,7 +53,7 @@ describe('a PDF', () => {
     ]);
   });
 
-  test('with three columns is read column by column', async () => {
+  it('with three columns is read column by column', async () => {
     const file = writePdf([
       {
         texts: ['een', 'twee', 'drie'].flatMap((name, i) =>
@@ -66,7 +66,7 @@ describe('a PDF', () => {
     expect(names).toEqual([...Array(8).fill('een'), ...Array(8).fill('twee'), ...Array(8).fill('drie')]);
   });
 
-  test('keeps the cells of a table row on one line, also under columns of prose', async () => {
+  it('keeps the cells of a table row on one line, also under columns of prose', async () => {
     const rows = ['Wonen', 'Onderwijs', 'Wegen'].flatMap((name, i) => [
       { x: 60, y: 300 + i * 13, text: name },
       { x: 330, y: 300 + i * 13, text: `${i + 1},5 mln` },
@@ -84,7 +84,7 @@ describe('a PDF', () => {
     expect(text.split('\n')[7]).toContain('links regel 7');
   });
 
-  test('writes a raised note mark with raised digits, and leaves the note at the foot', async () => {
+  it('writes a raised note mark with raised digits, and leaves the note at the foot', async () => {
     const file = writePdf([
       {
         texts: [
@@ -100,7 +100,7 @@ describe('a PDF', () => {
     expect(text).toBe('Er zijn 151.800²² banen\n\n²² Bron: eigen telling.');
   });
 
-  test('on its side is read as it is shown, and a watermark across the page is left out', async () => {
+  it('on its side is read as it is shown, and a watermark across the page is left out', async () => {
     const content = Buffer.from('BT /F1 10 Tf 0 1 -1 0 100 60 Tm (Op zijn kant gelezen tekst) Tj ET');
     const file = writePdf([{ texts: [], rotate: 90, content }]);
     expect((await readDocument(file, 'kant.pdf')).text).toBe('Op zijn kant gelezen tekst');
@@ -112,7 +112,7 @@ describe('a PDF', () => {
     );
   });
 
-  test('of which some pages are images says which', async () => {
+  it('of which some pages are images says which', async () => {
     const page = { texts: column(['Een bladzijde met genoeg woorden voor de lezer van het stuk.']) };
     const scan = { texts: [], scan: true };
     const document = await readDocument(writePdf([page, scan, page, scan, scan, page]), 'deels.pdf');
@@ -125,7 +125,7 @@ describe('a PDF', () => {
     ]);
   });
 
-  test('loses what comes back at head and foot of its pages, and nothing else that changes from page to page', async () => {
+  it('loses what comes back at head and foot of its pages, and nothing else that changes from page to page', async () => {
     const page = (n: number) => ({
       texts: [
         { x: 60, y: 30, text: n % 2 === 0 ? 'Nota Wonen 2024' : 'Gemeente Voorbeeld' },
@@ -148,7 +148,7 @@ describe('a PDF', () => {
     expect(few.text).toContain('Gemeente Voorbeeld');
   });
 
-  test('can be read in part, and its pages keep their numbers', async () => {
+  it('can be read in part, and its pages keep their numbers', async () => {
     const file = writePdf(
       Array.from({ length: 9 }, (_, i) => ({ texts: column([`Bladzijde ${i + 1} van de nota`]) })),
     );
@@ -161,7 +161,7 @@ describe('a PDF', () => {
   });
 });
 
-test('a PDF that only forbids printing is read', async () => {
+it('a PDF that only forbids printing is read', async () => {
   const file = writePdf([{ texts: column(['De tekst van de nota']) }], { locked: true, compress: true });
   expect(Buffer.from(file).toString('latin1')).toContain('/Encrypt');
   expect((await readDocument(file, 'nota.pdf')).text).toBe('De tekst van de nota');
@@ -177,7 +177,7 @@ describe('a Word document', () => {
      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
   );
 
-  test('gives paragraphs, lists with their numbers, and tables row by row', async () => {
+  it('gives paragraphs, lists with their numbers, and tables row by row', async () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
     const file = writeDocx(
       [
@@ -198,7 +198,7 @@ describe('a Word document', () => {
     expect(pages).toEqual([{ number: 1, offset: 0 }]);
   });
 
-  test('writes marks of footnotes raised, and the notes at the end of their page', async () => {
+  it('writes marks of footnotes raised, and the notes at the end of their page', async () => {
     const note = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
     const file = writeDocx(
       `<w:p><w:r><w:t>Er zijn 151.800</w:t></w:r>${note(7)}<w:r><w:t xml:space="preserve"> banen.</w:t></w:r></w:p>
@@ -223,7 +223,7 @@ describe('a Word document', () => {
     expect(codes(document)).toContain('READ_PAGES_AS_LAID_OUT');
   });
 
-  test('is read as if its tracked changes were accepted, without hidden text, and with its text boxes once', async () => {
+  it('is read as if its tracked changes were accepted, without hidden text, and with its text boxes once', async () => {
     const file = writeDocx(
       `<w:p><w:r><w:t xml:space="preserve">Wij bouwen </w:t></w:r><w:del><w:r><w:delText>100</w:delText></w:r></w:del><w:ins><w:r><w:t>120</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r><w:r><w:t xml:space="preserve"> woningen</w:t></w:r>
        <w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph('In het kader')}</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${paragraph('In het kader')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
@@ -238,7 +238,7 @@ describe('an HTML page', () => {
   const page = (body: string) =>
     bytes(`<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body>${body}</body></html>`);
 
-  test('gives headings, paragraphs, lists and tables, and no script, menu or hidden part', async () => {
+  it('gives headings, paragraphs, lists and tables, and no script, menu or hidden part', async () => {
     const { text, format } = await readDocument(
       page(
         `<nav><a>Menu 1</a></nav><script>var a = "<p>9.999</p>";</script><h1>Wonen</h1><p>De regio bouwt
@@ -256,7 +256,7 @@ describe('an HTML page', () => {
 });
 
 describe('plain text', () => {
-  test('keeps its lines and its form feeds begin pages', async () => {
+  it('keeps its lines and its form feeds begin pages', async () => {
     const { text, pages } = await readDocument(bytes('een\r\ntwee\r\n\fdrie van de vier\r\n\f'), 'nota.txt');
     expect(text).toBe('een\ntwee\n drie van de vier\n ');
     expect(pages).toEqual([
@@ -265,7 +265,7 @@ describe('plain text', () => {
     ]);
   });
 
-  test('in UTF-16 or windows-1252 is read, and the second is told', async () => {
+  it('in UTF-16 or windows-1252 is read, and the second is told', async () => {
     const words = 'De gemeente heeft een café voor het college';
     for (const file of [
       bytes(`\uFEFF${words}`, 'utf16le'),
@@ -281,7 +281,7 @@ describe('plain text', () => {
     expect(codes(old)).toEqual(['READ_ENCODING']);
   });
 
-  test('is told apart by language', async () => {
+  it('is told apart by language', async () => {
     const language = async (text: string) => (await readDocument(bytes(text), 'a.txt')).language;
     expect(await language('The region will build more homes for the people that work there.')).toBe('en');
     expect(await language('De regio bouwt meer woningen voor de mensen die er werken.')).toBe('nl');
@@ -290,7 +290,7 @@ describe('plain text', () => {
 });
 
 describe('a wrong name', () => {
-  test('is told, and the content decides', async () => {
+  it('is told, and the content decides', async () => {
     const pdf = writePdf([{ texts: column(['De tekst van de nota staat in het midden.']) }]);
     const document = await readDocument(pdf, 'nota.docx');
     expect(document.format).toBe('pdf');
@@ -321,7 +321,7 @@ describe('what cannot be read', () => {
   };
   const page = { texts: column(['De tekst van de nota.']) };
 
-  test('is a scan, an encrypted file, a torn file: each has its own answer', async () => {
+  it('is a scan, an encrypted file, a torn file: each has its own answer', async () => {
     expect(await fault(writePdf(Array(5).fill({ texts: [], scan: true })), 'scan.pdf')).toBe('READ_NO_TEXT');
     const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >> /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`;
     expect(await fault(writePdf([page], { trailer: lock }), 'slot.pdf')).toBe('READ_ENCRYPTED');
@@ -332,14 +332,14 @@ describe('what cannot be read', () => {
     expect(await fault(bytes(' \n\n '), 'leeg.txt')).toBe('READ_EMPTY');
   });
 
-  test('is too many pages, too long, too large: each says the limit', async () => {
+  it('is too many pages, too long, too large: each says the limit', async () => {
     expect(await fault(writePdf(Array(12).fill(page)), 'dik.pdf', { pages: 10 })).toBe('READ_TOO_MANY_PAGES');
     expect(await fault(writePdf(Array(12).fill(page)), 'dik.pdf', { characters: 50 })).toBe('READ_TOO_LONG');
     expect(await fault(bytes('x'.repeat(1000)), 'lang.txt', { characters: 50 })).toBe('READ_TOO_LONG');
     expect(await fault(bytes('x'.repeat(1000)), 'groot.txt', { bytes: 50 })).toBe('READ_TOO_LARGE');
   });
 
-  test('is another kind of file, which is named', async () => {
+  it('is another kind of file, which is named', async () => {
     const other = async (file: Uint8Array, name: string): Promise<string> => {
       try {
         await readDocument(file, name);
@@ -370,7 +370,7 @@ describe('what cannot be read', () => {
     expect(await fault(new Uint8Array(ole('EncryptedPackage')), 'a.docx')).toBe('READ_ENCRYPTED');
   });
 
-  test('is a Word document that is torn, locked, a bomb, or defines characters of its own', async () => {
+  it('is a Word document that is torn, locked, a bomb, or defines characters of its own', async () => {
     const good = writeDocx(paragraph('De tekst van de nota.'));
     expect(await fault(good, 'goed.docx')).toBe('read: De tekst van de nota.');
     expect(await fault(good.slice(0, good.length - 40), 'half.docx')).toBe('READ_DAMAGED');
@@ -396,7 +396,7 @@ describe('what cannot be read', () => {
     expect(await fault(deep, 'diep.docx')).toBe('read: diep');
   });
 
-  test('is no page nested a hundred thousand deep: that is read, in a time that grows with its length alone', async () => {
+  it('is no page nested a hundred thousand deep: that is read, in a time that grows with its length alone', async () => {
     const nested = (depth: number) => bytes(`<html><body>${'<div>'.repeat(depth)}<p>De bodem van het dal`);
     const begin = performance.now();
     expect(await fault(nested(100_000), 'diep.html')).toBe('read: De bodem van het dal');
@@ -407,7 +407,7 @@ describe('what cannot be read', () => {
     expect(performance.now() - begin).toBeLessThan(5000);
   });
 
-  test('is a PDF that unpacks without end: the number of characters ends it', async () => {
+  it('is a PDF that unpacks without end: the number of characters ends it', async () => {
     const line = 'BT /F1 10 Tf 10 10 Td (De tekst van de nota) Tj ET\n';
     const content = Buffer.from(line.repeat(20_000));
     expect(deflateSync(content).length).toBeLessThan(20_000);

@@ -542,7 +542,7 @@ class Walker {
         (kind === 'footnote' ? own : atEnd).push(`${mark} ${note}`);
       }
       const last = i === this.#pages.length - 1 ? atEnd : [];
-      return { number: i + 1, text: clean([body, ...[...own, ...last]].join('\n').trimEnd()) };
+      return { number: i + 1, text: clean([body, ...own, ...last].join('\n').trimEnd()) };
     });
     return { pages, changed: this.#changed };
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { paragraph, wordXml, writeDocx } from '../../test/documents/docx-writer.ts';
 import { column, writePdf } from '../../test/documents/pdf-writer.ts';
 import { ReadError, readDocument } from './index.ts';
@@ -38,7 +38,7 @@ const damage = fc.array(
 
 describe('a damaged document', () => {
   for (const [name, whole] of seeds) {
-    test(`of the kind ${name.split('.')[1]} is read or refused in words, whatever is broken in it`, async () => {
+    it(`of the kind ${name.split('.')[1]} is read or refused in words, whatever is broken in it`, async () => {
       await fc.assert(
         fc.asyncProperty(damage, async (steps) => {
           let bytes = Buffer.from(whole);
@@ -63,7 +63,7 @@ describe('a damaged document', () => {
     }, 60_000);
   }
 
-  test('keeps every letter that stands on a page, whatever the layout makes of it', () => {
+  it('keeps every letter that stands on a page, whatever the layout makes of it', () => {
     const fragment = fc
       .record({
         x: fc.nat(500),

@@ -1,5 +1,5 @@
 import { filesInMemory, loadRegion, type ProposalsFile } from '@schaalsprong/agenda';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { synthetic } from '../../../agenda/test/synthetic.ts';
 import { findQuantities } from '../read/index.ts';
@@ -45,14 +45,14 @@ const accept = (choices: readonly ProposalChoice[], options: Partial<AcceptOptio
 const codes = (problems: readonly { readonly code: string }[]): string[] => problems.map(({ code }) => code);
 
 describe('a file of proposals', () => {
-  test('loads as part of the region, and changes nothing of what was promised', async () => {
+  it('loads as part of the region, and changes nothing of what was promised', async () => {
     const loaded = await loadRegion(filesWith(files, { 'proposals/nota.yaml': proposalsText(own, 'nota') }));
     expect(loaded.proposals).toEqual([{ name: 'nota', ...own }]);
     expect(loaded.claims).toEqual(region.claims);
     expect(loaded.hashes).toEqual(region.hashes);
   });
 
-  test('that refers to what is not there is told with its line', async () => {
+  it('that refers to what is not there is told with its line', async () => {
     const good = proposalsText(own, 'nota');
     const broken = good.replace('state: proposed', 'state: accepted').replace(/id: q-2$/m, 'id: q-1');
     const problems = await checkAcceptance(files, { 'proposals/nota.yaml': broken });
@@ -67,7 +67,7 @@ describe('a file of proposals', () => {
 });
 
 describe('accepting', () => {
-  test('makes a claim with its place, and the region loads with it', async () => {
+  it('makes a claim with its place, and the region loads with it', async () => {
     const {
       path,
       text: claims,
@@ -100,7 +100,7 @@ describe('accepting', () => {
     });
   });
 
-  test('joins two places to one claim, takes edits, and remembers what was rejected', async () => {
+  it('joins two places to one claim, takes edits, and remembers what was rejected', async () => {
     const result = accept([
       {
         id: homes,
@@ -132,7 +132,7 @@ describe('accepting', () => {
     expect(await checkAcceptance(files, { [result.path]: result.text ?? '' })).toEqual([]);
   });
 
-  test('puts later claims behind those that the file has, and keeps its comments', async () => {
+  it('puts later claims behind those that the file has, and keeps its comments', async () => {
     const first = accept([{ id: homes, action: 'accept' }]);
     const existing = (first.text ?? '').replace('claims:', '# by hand\nclaims:');
     const second = accept([{ id: stock, action: 'accept' }], { existing }, first.proposals);
@@ -142,7 +142,7 @@ describe('accepting', () => {
     expect(await checkAcceptance(files, { [second.path]: second.text ?? '' })).toEqual([]);
   });
 
-  test('gives a claim an id of its own where another has it', () => {
+  it('gives a claim an id of its own where another has it', () => {
     const [claim] = region.claims;
     const { text: made } = accept([
       { id: homes, action: 'accept', edit: { id: 'a-1' } },
@@ -164,7 +164,7 @@ describe('accepting', () => {
     ]);
   });
 
-  test('never says by itself that the same word with another figure is the same thing', async () => {
+  it('never says by itself that the same word with another figure is the same thing', async () => {
     const words = 'In 2030 zijn er 300 woningen, 400 woningen en 500 woningen. In 2030 zijn er 300 woningen.';
     const document = await readDocument(new Uint8Array(Buffer.from(words)), 'nota.txt');
     const file = proposalsOf({ document, reading: findQuantities(document), sha256: nought });
@@ -189,7 +189,7 @@ describe('accepting', () => {
     expect(joined.apart).toEqual([]);
   });
 
-  test('takes nothing at all where something is wrong, and says of each proposal what', () => {
+  it('takes nothing at all where something is wrong, and says of each proposal what', () => {
     const result = accept([
       { id: homes, action: 'accept' },
       { id: 'q-999', action: 'accept' },
@@ -215,7 +215,7 @@ describe('accepting', () => {
     ).toBe(true);
   });
 
-  test('of another document goes beside the agenda, and asks when that was published', async () => {
+  it('of another document goes beside the agenda, and asks when that was published', async () => {
     const other = await proposals('1'.repeat(64));
     const choices: ProposalChoice[] = [{ id: homes, action: 'accept' }];
     expect(codes(accept(choices, {}, other).problems)).toEqual(['PROPOSAL_PUBLISHED']);
@@ -232,7 +232,7 @@ describe('accepting', () => {
     expect(loaded.claims).toHaveLength(region.claims.length);
   });
 
-  test('writes the interval where the text gives a range', async () => {
+  it('writes the interval where the text gives a range', async () => {
     const range = idOf(/12 tot 15/);
     const { text: made, problems, path } = accept([{ id: range, action: 'accept' }]);
     expect(problems).toEqual([]);
@@ -242,7 +242,7 @@ describe('accepting', () => {
 });
 
 describe('a file of choices', () => {
-  test('is read, and what is wrong in it has a line', () => {
+  it('is read, and what is wrong in it has a line', () => {
     expect(
       choicesFrom(
         'keuze.yaml',

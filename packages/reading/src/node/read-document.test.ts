@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { paragraph, writeDocx } from '../../test/documents/docx-writer.ts';
 import { column, writePdf } from '../../test/documents/pdf-writer.ts';
 import { ReadError } from '../documents/index.ts';
@@ -32,14 +32,14 @@ const lines = Array.from(
 );
 
 describe('a document on disk', () => {
-  test('is read in a thread, with the hash of its bytes', async () => {
+  it('is read in a thread, with the hash of its bytes', async () => {
     const path = put('abc.txt', 'abc');
     const { document, sha256 } = await readDocumentFile(path);
     expect(document).toMatchObject({ name: 'abc.txt', text: 'abc', format: 'txt' });
     expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  test('of twenty pages is read in a moment, also on a busy machine', async () => {
+  it('of twenty pages is read in a moment, also on a busy machine', async () => {
     const path = put('twintig.pdf', writePdf(Array(20).fill({ texts: column(lines) }), { compress: true }));
     const begin = performance.now();
     const { document } = await readDocumentFile(path);
@@ -47,7 +47,7 @@ describe('a document on disk', () => {
     expect(document.pages).toHaveLength(20);
   });
 
-  test('of a thousand pages is refused at once with the pages that can be read, and a part of it is read', async () => {
+  it('of a thousand pages is refused at once with the pages that can be read, and a part of it is read', async () => {
     const path = put('duizend.pdf', writePdf(Array(1000).fill({ texts: column(lines) }), { compress: true }));
     const begin = performance.now();
     expect(await codeOf(path)).toBe('READ_TOO_MANY_PAGES');
@@ -58,7 +58,7 @@ describe('a document on disk', () => {
     ]);
   });
 
-  test('that is missing, a folder, a pipe, empty or too large is told as that', async () => {
+  it('that is missing, a folder, a pipe, empty or too large is told as that', async () => {
     expect(await codeOf(join(dir, 'weg.pdf'))).toBe('READ_FILE_MISSING');
     expect(await codeOf(join(put('bestand.txt', 'x'), 'onder.pdf'))).toBe('READ_FILE_MISSING');
     expect(await codeOf(dir)).toBe('READ_FOLDER');
@@ -72,7 +72,7 @@ describe('a document on disk', () => {
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 
-  test('that would take too long is stopped, and the time it may take is said', async () => {
+  it('that would take too long is stopped, and the time it may take is said', async () => {
     const content = Buffer.from('BT /F1 10 Tf 10 10 Td (De tekst van de nota) Tj ET\n'.repeat(400_000));
     const path = put('lang.pdf', writePdf([{ texts: [], content }], { compress: true }));
     const begin = performance.now();
@@ -80,14 +80,14 @@ describe('a document on disk', () => {
     expect(performance.now() - begin).toBeLessThan(15_000);
   });
 
-  test('that would take too much memory is stopped', async () => {
+  it('that would take too much memory is stopped', async () => {
     const many = `<w:p><w:r><w:t>${'x'.repeat(400)}</w:t></w:r></w:p>`.repeat(400_000);
     const path = put('zwaar.docx', writeDocx(paragraph('begin') + many));
     const limits = { memory: 40 * 1024 * 1024, characters: 1e9, unpacked: 1e9 };
     expect(await codeOf(path, { limits })).toBe('READ_MEMORY');
   });
 
-  test('is let go when it is cancelled', async () => {
+  it('is let go when it is cancelled', async () => {
     const path = put('weer.pdf', writePdf(Array(300).fill({ texts: column(lines) })));
     const cancel = new AbortController();
     const reading = readDocumentFile(path, { signal: cancel.signal });

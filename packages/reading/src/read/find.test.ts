@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findQuantities } from './find.ts';
 import type { FoundQuantities, FoundQuantity, ReadDocument } from './types.ts';
 
@@ -22,7 +22,7 @@ const only = (text: string, language: 'nl' | 'en' = 'nl'): FoundQuantity => {
 };
 
 describe('money, shares and sizes', () => {
-  test('money keeps the scale that is printed, in any order of its parts', () => {
+  it('money keeps the scale that is printed, in any order of its parts', () => {
     expect(figures('Dat kost € 48 mln, EUR 9,9 mld., 10 k€ of 67.000 euro.')).toEqual([
       ['€ 48 mln', 48, 'eur-mln'],
       ['EUR 9,9 mld.', 9.9, 'eur-bn'],
@@ -36,19 +36,19 @@ describe('money, shares and sizes', () => {
     ]);
   });
 
-  test('per cent and percentage points differ', () => {
+  it('per cent and percentage points differ', () => {
     expect(only('Het aandeel steeg met 2,3 procentpunt.').unit).toBe('percent-point');
     expect(only('Het aandeel steeg met 2,3%.').unit).toBe('percent');
   });
 
-  test('a fraction in words is a share', () => {
+  it('a fraction in words is a share', () => {
     expect(only('Een derde van de bedrijven doet mee.')).toMatchObject({ form: 'fraction', unit: 'percent' });
     expect(only('Twee op de vijf bedrijven doen mee.').value).toBe(40);
     expect(only('Driekwart van de bedrijven doet mee.').value).toBe(75);
     expect(only('One in five firms takes part.', 'en').value).toBe(20);
   });
 
-  test('an ordinal is no fraction and no count, but a place in a ranking', () => {
+  it('an ordinal is no fraction and no count, but a place in a ranking', () => {
     expect(figures('Een derde school opent de deuren.')).toEqual([]);
     expect(figures('In de 21e eeuw is dat anders.')).toEqual([]);
     expect(only('Nederland staat op de tiende plaats.')).toMatchObject({ form: 'rank', value: 10 });
@@ -58,7 +58,7 @@ describe('money, shares and sizes', () => {
     });
   });
 
-  test('a range has both ends, and a rise from one figure to another is two figures', () => {
+  it('a range has both ends, and a rise from one figure to another is two figures', () => {
     expect(only('Er komen 10 tot 15 woningen bij.')).toMatchObject({
       form: 'range',
       interval: { min: 10, max: 15 },
@@ -70,7 +70,7 @@ describe('money, shares and sizes', () => {
     ]);
   });
 
-  test('what is counted comes with it, per what too', () => {
+  it('what is counted comes with it, per what too', () => {
     expect(only('Zij leveren 1.200 extra technici per jaar.')).toMatchObject({
       unit: 'people-per-year',
       counted: 'extra technici',
@@ -80,7 +80,7 @@ describe('money, shares and sizes', () => {
 
 describe('how sure the words are', () => {
   const qualifier = (text: string, language: 'nl' | 'en' = 'nl') => only(text, language).qualifier;
-  test('qualifiers are named as in the table of regions, in both languages', () => {
+  it('qualifiers are named as in the table of regions, in both languages', () => {
     expect(qualifier('Er werken ruim 22.600 mensen.')).toBe('ruim');
     expect(qualifier('Er werken ten minste 22.600 mensen.')).toBe('ten-minste');
     expect(qualifier('Er werken niet meer dan 22.600 mensen.')).toBe('maximaal');
@@ -89,19 +89,19 @@ describe('how sure the words are', () => {
     expect(qualifier('The area has >73% participation.', 'en')).toBe('meer-dan');
   });
 
-  test('a bound in `niet meer dan` is no negation, and `geen` is', () => {
+  it('a bound in `niet meer dan` is no negation, and `geen` is', () => {
     expect(only('Er komen niet meer dan 300 woningen.').negated).toBe(false);
     expect(only('Er komen geen 10.000 woningen.').negated).toBe(true);
   });
 
-  test('the level that something rises to is no upper end', () => {
+  it('the level that something rises to is no upper end', () => {
     expect(qualifier('De uitgaven groeien tot 3% van het inkomen.')).toBe('none');
     expect(qualifier('Een subsidie tot 500 euro is mogelijk.')).toBe('tot');
   });
 });
 
 describe('when', () => {
-  test('a year belongs to the figure beside it and is then no quantity of its own', () => {
+  it('a year belongs to the figure beside it and is then no quantity of its own', () => {
     const found = read(
       'In 2019 waren er 300 woningen en uiterlijk in 2032 zijn er 500 woningen. Dat besluit viel op 9 november 2022.',
     );
@@ -112,7 +112,7 @@ describe('when', () => {
     ]);
   });
 
-  test('the year of a list stands for its items', () => {
+  it('the year of a list stands for its items', () => {
     const { claims } = read(
       'In 2030 is dit af. Dit omhelst:\n\n• 62.000 woningen;\n• 10.000 studenteneenheden.',
     );
@@ -125,14 +125,14 @@ describe('when', () => {
     ]);
   });
 
-  test('a round number before what it counts is no year', () => {
+  it('a round number before what it counts is no year', () => {
     expect(only('Wij bouwen 2000 woningen.')).toMatchObject({ value: 2000, unit: 'homes' });
     expect(only('Wij bouwen vanaf 2030 sneller.')).toMatchObject({ value: 2030, unit: 'year' });
   });
 });
 
 describe('what is no quantity', () => {
-  test.each([
+  it.each([
     'Zie artikel 3, 4 en 5 en figuur 8.',
     'Tabel 24.1 woningen naar type',
     'Figuur 31 banen in de regio',
@@ -160,7 +160,7 @@ describe('notes', () => {
     '4 Ministerie.',
   ].join('\n');
 
-  test('a mark glued to a number is taken off by the sequence of the notes', () => {
+  it('a mark glued to a number is taken off by the sequence of the notes', () => {
     expect(read(text).claims.map(({ text, value, footnote }) => [text, value, footnote])).toContainEqual([
       'plek 10',
       10,
@@ -168,11 +168,11 @@ describe('notes', () => {
     ]);
   });
 
-  test('a number with thousands loses the digits that are too many', () => {
+  it('a number with thousands loses the digits that are too many', () => {
     expect(figures('Het gaat om 62.00012 woningen.')).toEqual([['62.000', 62_000, 'homes']]);
   });
 
-  test('each note has its text and where its mark stands', () => {
+  it('each note has its text and where its mark stands', () => {
     const { footnotes } = read(text);
     expect(footnotes.map(({ mark, text }) => [mark, text])).toEqual([
       ['1', 'Bron: CBS.'],
@@ -182,14 +182,14 @@ describe('notes', () => {
     ]);
   });
 
-  test('a numbered list is no list of notes', () => {
+  it('a numbered list is no list of notes', () => {
     const { footnotes } = read('Wij doen dit:\n1 Bouwen\n2 Leren\n3 Werken\nEn 12 dingen meer.');
     expect(footnotes).toEqual([]);
   });
 });
 
 describe('offsets', () => {
-  test('point at the figure in the document, across a hyphen at a line end and a page', () => {
+  it('point at the figure in the document, across a hyphen at a line end and a page', () => {
     const text = 'De regio bouwt vijf-\ntien scholen\nen ruim 12.500 wo-\nningen.\n';
     const { claims } = read(text, 'nl', [
       { number: 3, offset: 0 },
@@ -220,7 +220,7 @@ describe('relations', () => {
     ]);
   };
 
-  test('`waarvan` and brackets give sums, and say whether they fit', () => {
+  it('`waarvan` and brackets give sums, and say whether they fit', () => {
     expect(related('Er komen 11.400 woningen, waarvan 6.500 woningen nu en 4.900 woningen later.')).toEqual([
       ['sum', 11_400, [6500, 4900], true],
     ]);
@@ -232,7 +232,7 @@ describe('relations', () => {
     ]);
   });
 
-  test('`opgebouwd uit` in the next sentence goes back to what it adds up to', () => {
+  it('`opgebouwd uit` in the next sentence goes back to what it adds up to', () => {
     expect(
       related(
         'Er komen 71.200 banen bij (43.485 op mbo en 27.715 op hbo). Dit is opgebouwd uit 18.500 door pensioen en 52.700 door groei.',
@@ -240,13 +240,13 @@ describe('relations', () => {
     ).toContainEqual(['sum', 71_200, [18_500, 52_700], true]);
   });
 
-  test('a list under a total is a sum', () => {
+  it('a list under a total is a sum', () => {
     expect(related('Er komen 300 woningen:\n• 100 woningen in Noord;\n• 250 woningen in Zuid.')).toEqual([
       ['sum', 300, [100, 250], false],
     ]);
   });
 
-  test('from one figure to another by a percentage is growth', () => {
+  it('from one figure to another by a percentage is growth', () => {
     expect(related('Een stijging van 10% (van € 138.000 naar € 151.800).')).toEqual([
       ['growth', 151_800, [138_000, 10], true],
     ]);
@@ -255,7 +255,7 @@ describe('relations', () => {
     ]);
   });
 
-  test('a percentage in brackets behind an amount is a share', () => {
+  it('a percentage in brackets behind an amount is a share', () => {
     expect(related('Van de 12.000 woningen zijn er 3.600 woningen (30%) betaalbaar.')).toEqual([
       ['share', 12_000, [30, 3600], true],
     ]);
@@ -268,20 +268,20 @@ describe('lists that the text does not count', () => {
       .claims.filter((found) => found.reasons.includes('counted-here'))
       .map(({ value, reasons }) => [value, reasons.at(-1)]);
 
-  test('a list is counted and held against what its introduction promises', () => {
+  it('a list is counted and held against what its introduction promises', () => {
     expect(counted('Wij doen drie dingen:\n• bouwen;\n• leren;\n• werken.')).toEqual([[3, 'as-promised']]);
     expect(counted('Wij doen vier dingen:\n• bouwen;\n• leren;\n• werken.')).toEqual([
       [3, 'not-as-promised'],
     ]);
   });
 
-  test('an enumeration of names is counted', () => {
+  it('an enumeration of names is counted', () => {
     expect(counted('De wereldspelers Alfa, Beta, Gamma Delta en Epsilon werken samen.')).toEqual([
       [4, 'enumeration'],
     ]);
   });
 
-  test('lists can be left out', () => {
+  it('lists can be left out', () => {
     const text = 'De wereldspelers Alfa, Beta en Gamma werken samen.';
     const document: ReadDocument = {
       name: 't',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { labels, type Measured, measure, passages, score } from '../../test/passages/measure.ts';
 
 const all = passages().map(measure);
@@ -10,14 +10,14 @@ const told = (measured: readonly Measured[]): string[] =>
   ]);
 
 describe('passages of many kinds of text', () => {
-  test('there are two dozen or more, in both languages, and a third of the first ones was put aside', () => {
+  it('there are two dozen or more, in both languages, and a third of the first ones was put aside', () => {
     expect(all.length).toBeGreaterThanOrEqual(24);
     expect(ofSet('held').length * 2).toBeGreaterThanOrEqual(ofSet('tune').length);
     expect(new Set(passages().map((one) => one.language))).toEqual(new Set(['nl', 'en']));
   });
 
   for (const set of ['tune', 'held', 'later'] as const) {
-    test(`of the ${set} set 95 of 100 quantities are found, and 9 of 10 found ones are right`, () => {
+    it(`of the ${set} set 95 of 100 quantities are found, and 9 of 10 found ones are right`, () => {
       const measured = ofSet(set);
       const { recall, precision } = score(measured);
       const quantities = measured.reduce((sum, one) => sum + one.expected, 0);
@@ -32,7 +32,7 @@ describe('passages of many kinds of text', () => {
     });
   }
 
-  test('what is said of the right ones (unit, qualifier, range, horizon, period, negation) is as labelled in 9 of 10', () => {
+  it('what is said of the right ones (unit, qualifier, range, horizon, period, negation) is as labelled in 9 of 10', () => {
     for (const label of labels) {
       const of = all.reduce((sum, one) => sum + one.labels[label].of, 0);
       const wrong = all.flatMap((one) => one.labels[label].wrong);

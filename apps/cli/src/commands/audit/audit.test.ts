@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditReport, Conflict } from '@schaalsprong/audit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clashing } from '../../../test/clashing.ts';
 import { Copy, type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 
@@ -21,7 +21,7 @@ const kinds = async (...words: string[]): Promise<readonly string[]> =>
     .sort();
 
 describe('audit', () => {
-  test('--json is what others rely on, and what each conflict needs to be checked by hand', async () => {
+  it('--json is what others rely on, and what each conflict needs to be checked by hand', async () => {
     const { code, out, err } = await ask('--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const answer = JSON.parse(out);
@@ -49,26 +49,26 @@ describe('audit', () => {
     expect(answer).not.toHaveProperty('seconds');
   });
 
-  test('the same input gives the same bytes', async () => {
+  it('the same input gives the same bytes', async () => {
     expect((await ask('--json')).out).toBe((await ask('--json')).out);
   });
 
-  test('what needs an assumption says so, and vanishes without it', async () => {
+  it('what needs an assumption says so, and vanishes without it', async () => {
     expect(await kinds()).toEqual(['contradiction-under-assumption', 'shortfall']);
     expect(await kinds('--without', 'promise-grows')).toEqual(['shortfall']);
     const { conflicts } = await report('--kind', 'contradiction-under-assumption');
     expect(conflicts.map(({ assumptions }) => assumptions)).toEqual([['promise-grows']]);
   });
 
-  test('a claim can be taken in one reading', async () => {
+  it('a claim can be taken in one reading', async () => {
     expect(await kinds('--reading', 'homes-south-30=at-least')).not.toContain('shortfall');
   });
 
-  test('--kind shows some kinds alone', async () => {
+  it('--kind shows some kinds alone', async () => {
     expect(await kinds('--kind', 'shortfall')).toEqual(['shortfall']);
   });
 
-  test('--strict is exit code 1 where something is open that cannot hold', async () => {
+  it('--strict is exit code 1 where something is open that cannot hold', async () => {
     expect((await ask('--strict')).code).toBe(1);
     expect((await ask('--strict', '--kind', 'horizon')).code).toBe(0);
     expect((await runHere(['audit', syntheticRegion, '--strict'])).code).toBe(0);
@@ -76,7 +76,7 @@ describe('audit', () => {
     expect((await ask('--strict', '--kind', 'missing')).code).toBe(1);
   });
 
-  test('what a person accepted stays to be seen, is counted apart, and is not open', async () => {
+  it('what a person accepted stays to be seen, is counted apart, and is not open', async () => {
     const other = clashing(new Copy());
     const id = (await report('--kind', 'shortfall')).conflicts[0]?.id ?? '';
     other.add(
@@ -92,7 +92,7 @@ describe('audit', () => {
     other.remove();
   });
 
-  test('the table says what clashes, with the sum, the places and what would mend it, in both languages', async () => {
+  it('the table says what clashes, with the sum, the places and what would mend it, in both languages', async () => {
     const nl = (await ask()).out;
     expect(nl).toMatch(/^Verzonnen regio\n\nOpen: \d+ \(.*tekort 1.*\)\. Aanvaard: 0\.\n/);
     expect(nl).toMatch(/\d+\. TEKORT {2}\S/);
@@ -105,12 +105,12 @@ describe('audit', () => {
     for (const line of nl.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
-  test.each([40, 80, 200])('on a screen of %i places no line is longer than that', async (width) => {
+  it.each([40, 80, 200])('on a screen of %i places no line is longer than that', async (width) => {
     const { out } = await runHere(['audit', 'region'], { cwd: made.cwd, width });
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
   });
 
-  test('--csv, --markdown and --out', async () => {
+  it('--csv, --markdown and --out', async () => {
     expect((await ask('--csv')).out).toMatch(/^[^\r\n]*,[^\r\n]*\r\n.*homes-at-least-80/s);
     expect((await ask('--markdown')).out).toMatch(/^# /);
     const { code, out } = await ask('--markdown', '--out', 'audit.md');
@@ -118,12 +118,12 @@ describe('audit', () => {
     expect(readFileSync(join(made.cwd, 'audit.md'), 'utf8')).toBe((await ask('--markdown')).out);
   });
 
-  test('progress is for whoever watches, and is wiped', async () => {
+  it('progress is for whoever watches, and is wiped', async () => {
     const { err } = await runHere(['audit', 'region', '--json'], { cwd: made.cwd, watched: true });
     expect(err).toMatch(/^\rDe beweringen worden vergeleken\r +\r$/);
   });
 
-  test('cancelling gives exit code 130 and no half answer', async () => {
+  it('cancelling gives exit code 130 and no half answer', async () => {
     const cancel = new AbortController();
     cancel.abort();
     const ran = await runHere(['audit', 'region'], { cwd: made.cwd, signal: cancel.signal });
@@ -150,7 +150,7 @@ claims:
     source: synthetic
 `;
 
-  test('a document of the region, by its id or as a file from anywhere, clashes where both cannot hold', async () => {
+  it('a document of the region, by its id or as a file from anywhere, clashes where both cannot hold', async () => {
     const other = new Copy().add('compared/deal.yaml', deal(60));
     const argv = ['audit', 'region', '--json', '--against'];
     const { code, out } = await runHere([...argv, 'deal'], { cwd: other.cwd });
@@ -177,7 +177,7 @@ claims:
     other.remove();
   });
 
-  test('a document that fits clashes nowhere', async () => {
+  it('a document that fits clashes nowhere', async () => {
     const other = new Copy().add('compared/deal.yaml', deal(80));
     const argv = ['audit', 'region', '--against', 'deal', '--strict', '--lang', 'en'];
     const { code, out } = await runHere(argv, { cwd: other.cwd });
@@ -188,7 +188,7 @@ claims:
     other.remove();
   });
 
-  test('another version says what came, went and changed', async () => {
+  it('another version says what came, went and changed', async () => {
     const older = new Copy();
     const newer = clashing(new Copy()).replace('claims/one.yaml', 'value: 80', 'value: 85');
     const { code, out } = await runHere(
@@ -215,14 +215,14 @@ claims:
     newer.remove();
   });
 
-  test('a file with a fault is told under its own name, with the line', async () => {
+  it('a file with a fault is told under its own name, with the line', async () => {
     made.add('../wrong.yaml', deal(60).replace('unit: homes', 'unit: house'));
     const { code, err } = await ask('--against', 'wrong.yaml', '--lang', 'en');
     expect(code).toBe(3);
     expect(err).toMatch(/^wrong\.yaml:14:\d+ {2}REGION_/);
   });
 
-  test('what the model gives clashes with what it cannot reach, and only with that', async () => {
+  it('what the model gives clashes with what it cannot reach, and only with that', async () => {
     const other = new Copy();
     const argv = ['audit', 'region', '--json', '--scenario', 'nothing', '--futures', '20'];
     const within = await runHere(argv, { cwd: other.cwd });
@@ -244,7 +244,7 @@ claims:
     other.remove();
   });
 
-  test('a file of results, such as assess --csv writes', async () => {
+  it('a file of results, such as assess --csv writes', async () => {
     const { cwd } = made;
     await runHere(['assess', '--region', 'region', '--csv', '--out', 'stand.csv'], { cwd });
     const written = JSON.parse((await ask('--json', '--results', 'stand.csv')).out);
@@ -261,7 +261,7 @@ claims:
     ]);
   });
 
-  test.each([
+  it.each([
     [['--against', 'nowhere'], 2, 'CLI_AGAINST_UNKNOWN'],
     [['--scenario', 'agend'], 2, 'CLI_SCENARIO_UNKNOWN'],
     [['--results', 'nowhere.csv'], 3, 'CLI_CANNOT_READ'],
@@ -273,7 +273,7 @@ claims:
 });
 
 describe('wrong use of audit says what there is', () => {
-  test.each([
+  it.each([
     [['--assume', 'promise-grow'], 'CLI_ASSUMPTION_UNKNOWN', 'promise-grows?'],
     [['--without', 'x'], 'CLI_ASSUMPTION_UNKNOWN', 'It has: promise-grows.'],
     [['--reading', 'homes-south=at-least'], 'CLI_CLAIM_UNKNOWN', 'homes-south-30?'],
@@ -286,7 +286,7 @@ describe('wrong use of audit says what there is', () => {
     expect(ran.err).toContain(hint);
   });
 
-  test('a region that does not load is exit code 3, with the place', async () => {
+  it('a region that does not load is exit code 3, with the place', async () => {
     const other = clashing(new Copy()).replace('audit.yaml', 'homes-north@ALL@2029', 'homes-noord@ALL@2029');
     const { code, err } = await runHere(['audit', 'region', '--lang', 'en'], { cwd: other.cwd });
     expect(code).toBe(3);

@@ -2,7 +2,7 @@ import { loadRegion, type Region, RegionError } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { type AuditInput, auditInput } from '@schaalsprong/audit';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { clashing } from '../../../test/clashing.ts';
 import { Copy } from '../../../test/world.ts';
 import { outcomesOfFile, outcomesOfModel, quantitiesOf, readable } from './outcomes.ts';
@@ -20,7 +20,7 @@ const file = (...lines: string[]) => outcomesOfFile('r.csv', lines.join('\n'), r
 const interval = (min: number | null, max: number | null) => ({ min, max, minOpen: false, maxOpen: false });
 
 describe('what is held against the text', () => {
-  test('is the quantity in which a claim gives the very number of the target, in its very unit', () => {
+  it('is the quantity in which a claim gives the very number of the target, in its very unit', () => {
     const target = { id: 'homes-2029', value: 80, unit: 'homes' } as Region['targets'][number];
     expect(quantitiesOf(input, target)).toEqual(['homes-built@ALL@2029']);
     expect(quantitiesOf(input, { ...target, value: 81 })).toEqual([]);
@@ -28,7 +28,7 @@ describe('what is held against the text', () => {
     expect(quantitiesOf(input, { ...target, unit: 'index' } as typeof target)).toEqual([]);
   });
 
-  test('from the model is p10 to p90 of each target that it speaks of', () => {
+  it('from the model is p10 to p90 of each target that it speaks of', () => {
     const [homes, rank] = region.targets;
     const targets = [
       { ...homes, projected: { p10: 60, p50: 65, p90: 70 } },
@@ -40,7 +40,7 @@ describe('what is held against the text', () => {
     });
   });
 
-  test('from a file is what it says of targets and quantities', () => {
+  it('from a file is what it says of targets and quantities', () => {
     expect(
       file('id,variable,min,max', 'homes-2029,,60,', ',homes-north@ALL@2029,40,41', 'rank-2029,,1,2'),
     ).toEqual({
@@ -52,7 +52,7 @@ describe('what is held against the text', () => {
     });
   });
 
-  test('a name that the agenda does not have, or another unit, is told at its line with what comes near', () => {
+  it('a name that the agenda does not have, or another unit, is told at its line with what comes near', () => {
     const told = (): readonly string[] => {
       try {
         file(
@@ -76,7 +76,7 @@ describe('what is held against the text', () => {
     ]);
   });
 
-  test('in few digits it is never narrower, and wider by no more than a step of the last digit', () => {
+  it('in few digits it is never narrower, and wider by no more than a step of the last digit', () => {
     expect(readable(interval(38_046.4, 44_951.2), 3)).toEqual(interval(38_000, 45_000));
     expect(readable(interval(-1.2345e-7, 0), 3)).toEqual(interval(-1.24e-7, 0));
     expect(readable(interval(0.58, null), 2)).toEqual(interval(0.58, null));

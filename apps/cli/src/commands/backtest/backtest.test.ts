@@ -1,5 +1,5 @@
 import type { BackTest } from '@schaalsprong/monitor';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Copy, type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 import { missesOf, missOf } from './report.ts';
 
@@ -35,7 +35,7 @@ const ask = (...words: string[]): Promise<Ran> => {
 };
 
 describe('how the model would have done', () => {
-  test('is told with the misses first, then against simple forecasts, then what it does not prove', async () => {
+  it('is told with the misses first, then against simple forecasts, then what it does not prove', async () => {
     const { code, out, err } = await ask();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const places = [
@@ -52,7 +52,7 @@ describe('how the model would have done', () => {
     for (const line of out.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
-  test('--json holds every case', async () => {
+  it('--json holds every case', async () => {
     const { out } = await ask('--json');
     const { cases, futures, region }: BackTest & { region: string } = JSON.parse(out);
     expect({ futures, region }).toEqual({ futures: 50, region: 'synthetic' });
@@ -62,7 +62,7 @@ describe('how the model would have done', () => {
     ]);
   });
 
-  test('keeps within a narrow screen, in English too', async () => {
+  it('keeps within a narrow screen, in English too', async () => {
     copy = withSettings();
     const words = ['backtest', 'region', '--threads', '1', '--futures', '20', '--lang', 'en'];
     const { out } = await runHere(words, { cwd: copy.cwd, width: 60 });
@@ -70,14 +70,14 @@ describe('how the model would have done', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
 
-  test('says that nothing was tested where the region has no settings', async () => {
+  it('says that nothing was tested where the region has no settings', async () => {
     const { code, out } = await runHere(['backtest', syntheticRegion, '--threads', '1']);
     expect(code).toBe(0);
     expect(out).toContain('Er is niets dat getoetst kon worden.');
     expect(out).toContain('geen model/back-test.yaml');
   });
 
-  test('names what settings ask that is not there', async () => {
+  it('names what settings ask that is not there', async () => {
     copy = withSettings()
       .replace('model/back-test.yaml', 'indicator: homes', 'indicator: hoems')
       .replace('model/back-test.yaml', 'scenario: nothing', 'scenario: noting');
@@ -89,15 +89,21 @@ describe('how the model would have done', () => {
     expect(err).toContain('model/back-test.yaml:2:11');
   });
 
-  test('refuses words that it does not know', async () => {
+  it('refuses words that it does not know', async () => {
     expect((await ask('--scenario', 'agenda')).code).toBe(2);
   });
 });
 
-test('a miss is measured in widths of the band, the furthest first', () => {
+it('a miss is measured in widths of the band, the furthest first', () => {
   const score = { crps: 0, pinball: 0 };
   const one = (came: number) => ({
-    ...{ indicator: 'homes', area: 'ALL', origin: 2023, time: 2024, period: '2023', source: '', came },
+    indicator: 'homes',
+    area: 'ALL',
+    origin: 2023,
+    time: 2024,
+    period: '2023',
+    source: '',
+    came,
     model: [10, 12, 15, 18, 20] as const,
     in50: came >= 12 && came <= 18,
     in80: came >= 10 && came <= 20,

@@ -35,7 +35,12 @@ export async function runBackTest(given: Given, world: Surroundings): Promise<Ex
   const runner = createWorkerPool({ model, threads });
   try {
     const test = await backTest({
-      ...{ region, model, runner, facts, futures, seed },
+      region,
+      model,
+      runner,
+      facts,
+      futures,
+      seed,
       signal: world.signal,
       onProgress: progress.show,
     });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Copy, runHere } from '../../../test/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'schaalsprong-discover-'));
@@ -23,7 +23,7 @@ writeFileSync(data, `${['"delay, in years",rate,flat,homes,fails', ...rows].join
 const fails = ['--outcome', 'fails', '--leave-out', 'homes'];
 
 describe('discover prim', () => {
-  test('prints the way, the box and the sentence', async () => {
+  it('prints the way, the box and the sentence', async () => {
     const { code, out, err } = await runHere(['discover', 'prim', data, ...fails, '--coverage', '0.9']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Rijen waarin een waarde ontbreekt en die daarom niet meedoen: 1.');
@@ -35,7 +35,7 @@ describe('discover prim', () => {
     );
   });
 
-  test('gives programs every step with its limits, shares and quasi-p values, and where it came from', async () => {
+  it('gives programs every step with its limits, shares and quasi-p values, and where it came from', async () => {
     const argv = [
       'discover',
       'prim',
@@ -81,7 +81,7 @@ describe('discover prim', () => {
     expect((await runHere(argv)).out).toBe(out);
   });
 
-  test('asks one question per threshold', async () => {
+  it('asks one question per threshold', async () => {
     const argv = [
       'discover',
       'prim',
@@ -102,7 +102,7 @@ describe('discover prim', () => {
     expect(levels[0].ofInterest).toBeLessThan(levels[1].ofInterest);
   });
 
-  test('writes to a file', async () => {
+  it('writes to a file', async () => {
     const out = join(folder, 'answer.json');
     const ran = await runHere(['discover', 'prim', data, ...fails, '--json', '--out', out]);
     expect(ran).toEqual({ code: 0, out: '', err: '' });
@@ -111,7 +111,7 @@ describe('discover prim', () => {
 });
 
 describe('discover cart and logistic', () => {
-  test('give leaves with their sentences, also where it never happens', async () => {
+  it('give leaves with their sentences, also where it never happens', async () => {
     const { code, out } = await runHere(['discover', 'cart', data, ...fails, '--lang', 'en']);
     expect(code).toBe(0);
     expect(out.replace(/\n/g, ' ')).toMatch(/'fails' is 1 in none of the \d+ futures where/);
@@ -122,7 +122,7 @@ describe('discover cart and logistic', () => {
     expect(sum('coverage')).toBeCloseTo(1, 12);
   });
 
-  test('give the inputs that tell futures apart, and what a level covers', async () => {
+  it('give the inputs that tell futures apart, and what a level covers', async () => {
     const { code, out } = await runHere(['discover', 'logistic', data, ...fails]);
     expect(code).toBe(0);
     expect(out).toMatch(/delay, in years +\d+,\d\d/);
@@ -135,7 +135,7 @@ describe('discover cart and logistic', () => {
 });
 
 describe('discover on a region', () => {
-  test('answers when a target is not met, with the names of the uncertainties', async () => {
+  it('answers when a target is not met, with the names of the uncertainties', async () => {
     const where = { cwd: region.cwd };
     const argv = [
       'discover',
@@ -155,7 +155,7 @@ describe('discover on a region', () => {
     expect(answer).toMatchObject({ interest: 'missed', data: { futures: 200 }, futures: 200 });
   });
 
-  test('names near targets for one that is not there', async () => {
+  it('names near targets for one that is not there', async () => {
     const { code, err } = await runHere(['discover', 'prim', 'region', '--outcome', 'homes-202'], {
       cwd: region.cwd,
     });
@@ -170,7 +170,7 @@ describe('discover refuses', () => {
     const { code, err } = await runHere(['discover', ...argv, '--lang', 'en']);
     return [code, err.split(' ')[0] ?? ''];
   };
-  test('words that do not fit', async () => {
+  it('words that do not fit', async () => {
     expect(await wrong()).toEqual([2, 'CLI_NO_METHOD']);
     expect(await wrong('prism', data, ...fails)).toEqual([2, 'CLI_NOT_ONE_OF']);
     expect(await wrong('prim')).toEqual([2, 'CLI_NO_DATA']);
@@ -186,7 +186,7 @@ describe('discover refuses', () => {
     expect(await wrong('prim', data, ...fails, '--above', 'much')).toEqual([2, 'CLI_NOT_NUMBER']);
   });
 
-  test('a column that is not there, an outcome that is the same everywhere, and an alpha of 0', async () => {
+  it('a column that is not there, an outcome that is the same everywhere, and an alpha of 0', async () => {
     const told = async (...argv: readonly string[]): Promise<readonly [number, boolean]> => {
       const { code, err } = await runHere(['discover', 'prim', data, ...argv]);
       return [code, err.includes('FUTURES_')];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MonitorStore, memoryStore } from '@schaalsprong/monitor';
 import { startReplay } from '@schaalsprong/monitor/test';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Copy, type Ran, runHere } from '../../../test/world.ts';
 import { progressText, sizeOf, timeLeft } from './progress.ts';
 
@@ -130,7 +130,7 @@ afterAll(async () => {
 });
 
 describe('after ingest', () => {
-  test('assess takes the figure that stands, and its hash of the data tells that it did', async () => {
+  it('assess takes the figure that stands, and its hash of the data tells that it did', async () => {
     const copy = regionWithSources();
     const assess = async () => {
       const { code, out, err } = await runHere(
@@ -164,7 +164,7 @@ describe('ingest of a table', () => {
     copy = regionWithSources();
   });
 
-  test('as a dry run shows what it would bring and which targets it would move, and makes nothing', async () => {
+  it('as a dry run shows what it would bring and which targets it would move, and makes nothing', async () => {
     const { code, out, err } = await ask(copy, ['prices', '--dry-run']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
@@ -177,7 +177,7 @@ describe('ingest of a table', () => {
     expect(existsSync(join(copy.cwd, 'data'))).toBe(false);
   });
 
-  test('that fails leaves nothing but that it failed, with exit code 4 where it was not reached', async () => {
+  it('that fails leaves nothing but that it failed, with exit code 4 where it was not reached', async () => {
     replay.fault(/Observations/, { kind: 'status', status: 500 });
     const { code, out, err } = await ask(copy, ['prices']);
     expect({ code, out }).toEqual({ code: 4, out: '' });
@@ -191,7 +191,7 @@ describe('ingest of a table', () => {
     expect(status.indicators.find(({ id }: { id: string }) => id === 'price').lastPeriod).toBeNull();
   });
 
-  test('keeps it, once: asked again there is nothing new', async () => {
+  it('keeps it, once: asked again there is nothing new', async () => {
     const { code, out } = await ask(copy, ['prices']);
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -206,7 +206,7 @@ describe('ingest of a table', () => {
     expect(status.out).toMatch(/Zonder reeks, dus zonder metingen: rank\./);
   });
 
-  test('of a new version shows each revision, and the targets that it moved', async () => {
+  it('of a new version shows each revision, and the targets that it moved', async () => {
     const table = replay.tables['83625NED'];
     if (table === undefined) throw new Error('no table');
     const row = table.rows.find(({ RegioS, Perioden }) => RegioS === 'GM0772' && Perioden === '2025JJ00');
@@ -227,7 +227,7 @@ describe('ingest of a table', () => {
     );
   });
 
-  test('stopped by Ctrl-C says so, and leaves what stood', async () => {
+  it('stopped by Ctrl-C says so, and leaves what stood', async () => {
     const before = await json(copy, 'status');
     const table = replay.tables['83625NED'];
     if (table !== undefined) table.modified = '2026-04-17T00:00:00+02:00';
@@ -244,7 +244,7 @@ describe('ingest of a table', () => {
     expect(await json(copy, 'status')).toEqual(before);
   });
 
-  test.each([
+  it.each([
     ['too many requests', { kind: 'status', status: 429, retryAfter: '0' }, 4],
     ['a server that fails', { kind: 'status', status: 502 }, 4],
     ['an answer that breaks off', { kind: 'cut', after: 30, ranges: false }, 4],
@@ -270,7 +270,7 @@ describe('ingest of a table', () => {
     });
   });
 
-  test.each(['circle', 'repeat', 'endless', 'empty', 'elsewhere'] as const)(
+  it.each(['circle', 'repeat', 'endless', 'empty', 'elsewhere'] as const)(
     'whose pages go on as %s ends well',
     async (paging) => {
       const table = replay.tables['83625NED'];
@@ -284,7 +284,7 @@ describe('ingest of a table', () => {
     },
   );
 
-  test('without series in sources.yaml shows what the table holds', async () => {
+  it('without series in sources.yaml shows what the table holds', async () => {
     const { code, out } = await ask(copy, ['not-yet', '--dry-run']);
     expect(code).toBe(0);
     expect(out).toMatch(/ {2}M000352 {2}Bevolking op 1 januari \(aantal\)/);
@@ -292,7 +292,7 @@ describe('ingest of a table', () => {
     expect((await ask(copy, ['not-yet'])).code).toBe(3);
   });
 
-  test('of boundaries keeps those of the years that are asked', async () => {
+  it('of boundaries keeps those of the years that are asked', async () => {
     expect((await ask(copy, ['borders', '--dry-run'])).out).toMatch(
       /^borders: grenzen van \d{4} gevonden\. Er is niets bewaard/,
     );
@@ -303,7 +303,7 @@ describe('ingest of a table', () => {
     });
   });
 
-  test('all asks every source that can be asked, and one that fails does not keep the others back', async () => {
+  it('all asks every source that can be asked, and one that fails does not keep the others back', async () => {
     replay.fault(/83625NED/, { kind: 'status', status: 503 });
     const { code, out } = await ask(copy, ['all', '--dry-run']);
     expect(code).toBe(4);
@@ -319,7 +319,7 @@ describe('ingest of a file', () => {
     copy = regionWithSources();
   });
 
-  test('takes what is sound and holds back what jumps, and says how many wait', async () => {
+  it('takes what is sound and holds back what jumps, and says how many wait', async () => {
     const file = write(
       copy,
       'prijzen.csv',
@@ -332,7 +332,7 @@ describe('ingest of a file', () => {
     expect(out).toMatch(/prijzen\.csv:5: Bij house_price in GM0772, 2025 staat ntb in plaats van een getal/);
   });
 
-  test('the same file again changes nothing, and asks nothing new', async () => {
+  it('the same file again changes nothing, and asks nothing new', async () => {
     const again = await json(copy, 'file-prices', '--file', 'prijzen.csv', '--published', '2026-02-01');
     expect(again.versions[0].result).toMatchObject({
       outcome: 'unchanged',
@@ -343,7 +343,7 @@ describe('ingest of a file', () => {
     expect((await json(copy, 'quarantine')).held).toHaveLength(2);
   });
 
-  test('what waits is told with what to do, and a person decides with a name and a reason', async () => {
+  it('what waits is told with what to do, and a person decides with a name and a reason', async () => {
     const { held } = await json(copy, 'quarantine');
     const [jump, text] = ['MONITOR_VALUE_JUMPS', 'MONITOR_CELL_TEXT'].map(
       (code) => held.find((item: { code: string }) => item.code === code).id as string,
@@ -370,7 +370,7 @@ describe('ingest of a file', () => {
     expect(again.out).toContain('Eerder afgewezen, dus niet meegeteld: 1.');
   });
 
-  test.each([
+  it.each([
     ['GM0772;2023', /prijzen2\.csv:2 {2}MONITOR_FILE_CELLS/],
     ['', /MONITOR_FILE_EMPTY/],
   ])('that is wrong is refused whole with exit code 3: %j', async (row, told) => {
@@ -379,7 +379,7 @@ describe('ingest of a file', () => {
     expect(err).toMatch(told);
   });
 
-  test('that is not there says so', async () => {
+  it('that is not there says so', async () => {
     const { code, err } = await ask(copy, ['file-prices', '--file', 'nergens.csv']);
     expect({ code, err }).toEqual({
       code: 3,
@@ -387,7 +387,7 @@ describe('ingest of a file', () => {
     });
   });
 
-  test('that is a pipe is refused, not waited for', async () => {
+  it('that is a pipe is refused, not waited for', async () => {
     execFileSync('mkfifo', [join(copy.cwd, 'pijp')]);
     const { code, err } = await ask(copy, ['file-prices', '--file', 'pijp']);
     expect({ code, err }).toEqual({
@@ -400,7 +400,7 @@ describe('ingest of a file', () => {
 describe('ingest that is used wrongly', () => {
   const copy = regionWithSources();
 
-  test.each([
+  it.each([
     [[], /CLI_NEEDS_OPTION/],
     [['price'], /CLI_SOURCE_UNKNOWN.*prices/],
     [['statsu'], /CLI_SOURCE_UNKNOWN.*status/],
@@ -418,7 +418,7 @@ describe('ingest that is used wrongly', () => {
     expect(existsSync(join(copy.cwd, 'data'))).toBe(false);
   });
 
-  test('a region without sources says so', async () => {
+  it('a region without sources says so', async () => {
     const bare = new Copy();
     copies.push(bare);
     expect((await ask(bare, ['all'])).err).toBe(
@@ -429,7 +429,7 @@ describe('ingest that is used wrongly', () => {
 });
 
 describe('progress', () => {
-  test('says what is done, of how much, and how long it still takes', () => {
+  it('says what is done, of how much, and how long it still takes', () => {
     const cells = { source: 'x', stage: 'cells', bytes: 9, bytesExpected: null } as const;
     expect(progressText({ ...cells, cells: 200, cellsExpected: 400, secondsLeft: 12.2 }, 'nl')).toBe(
       'x: 200 cellen van 400, nog 13 s',
@@ -447,7 +447,7 @@ describe('progress', () => {
   });
 });
 
-test('the folder of figures is kept out of git', () => {
+it('the folder of figures is kept out of git', () => {
   expect(readFileSync(new URL('../../../../../.gitignore', import.meta.url), 'utf8').split('\n')).toContain(
     '.data/',
   );

@@ -62,7 +62,9 @@ export async function runIngest(given: Given, world: Surroundings): Promise<Exit
   const what =
     first ??
     given.wrong('needs-option', {
-      ...{ command: 'ingest', what: sayIngest(lang, 'source-word'), why: sayIngest(lang, 'what-source') },
+      command: 'ingest',
+      what: sayIngest(lang, 'source-word'),
+      why: sayIngest(lang, 'what-source'),
     });
   const action = actions.find((one) => one === what);
   for (const option of own) {
@@ -88,7 +90,10 @@ export async function runIngest(given: Given, world: Surroundings): Promise<Exit
   const files = regionFiles(given.value('region') ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const work: Work = {
-    ...{ given, lang, world, place: placeOf(given.value('data'), world) },
+    given,
+    lang,
+    world,
+    place: placeOf(given.value('data'), world),
     region: await loadRegion(files),
   };
   try {
@@ -164,7 +169,12 @@ async function ask(work: Work, source: StatisticsSource, store: MonitorStore): P
   const port = nodePort({ environment: world.env, ...(isDryRun ? {} : { cache: place.folder }) });
   try {
     return await takeSource({
-      ...{ source, region, store, port, isDryRun, signal: world.signal },
+      source,
+      region,
+      store,
+      port,
+      isDryRun,
+      signal: world.signal,
       file: path === null ? null : { path, cwd: world.cwd },
       published: given.value('published'),
       years: yearsOf(given),
@@ -209,7 +219,8 @@ async function tellTable(work: Work, source: StatisticsSource): Promise<Exit> {
   const progress = progressLine(lang, world);
   try {
     const table = await describeTable(source, port, {
-      ...{ signal: world.signal, limits: world.network ?? {} },
+      signal: world.signal,
+      limits: world.network ?? {},
       onProgress: (told) => progress.say(progressText(told, lang)),
     });
     progress.clear();
@@ -309,7 +320,9 @@ async function decide(work: Work, named: string | undefined, take: boolean): Pro
     fact === null
       ? sayIngest(lang, take ? 'taken-later' : 'not-taken', { id, source })
       : sayIngest(lang, 'taken', {
-          ...{ series: fact.series, area: fact.area, period: fact.period },
+          series: fact.series,
+          area: fact.area,
+          period: fact.period,
           value: figure(fact, lang, region),
         });
   return tell(work, wrap(line, world.width), () => ({ id, take, fact }));
@@ -336,8 +349,10 @@ async function tellRevisions(work: Work): Promise<Exit> {
           ...(i === 0 ? [] : ['']),
           ...wrap(
             sayIngest(lang, 'revised-heading', {
-              ...{ day: dayOf(vintage) || sayIngest(lang, 'unknown'), source: vintage.source },
-              ...{ ...countKinds(revisions), added },
+              day: dayOf(vintage) || sayIngest(lang, 'unknown'),
+              source: vintage.source,
+              ...countKinds(revisions),
+              added,
             }),
             world.width,
           ),

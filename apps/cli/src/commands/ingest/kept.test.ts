@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdStore } from '@schaalsprong/store/node';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { Copy, runHere } from '../../../test/world.ts';
 
 const copy = new Copy();
 afterAll(() => copy.remove());
 
-test('what is ingested is kept in the folder, from one run of the program to the next', async () => {
+it('what is ingested is kept in the folder, from one run of the program to the next', async () => {
   copy.add(
     'sources.yaml',
     `sources:

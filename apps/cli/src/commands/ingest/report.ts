@@ -100,7 +100,8 @@ function takenLines(taken: Taken, id: string, lang: Lang, region: Region, width:
   const head =
     result === null
       ? sayIngest(lang, 'would-import', {
-          ...{ source: id, version },
+          source: id,
+          version,
           ...countKinds(revisions),
         })
       : sayIngest(lang, 'imported', { source: id, version, ...counts(result) });
@@ -122,7 +123,11 @@ function takenLines(taken: Taken, id: string, lang: Lang, region: Region, width:
 }
 
 const counts = ({ added, changed, standing, withdrawn, same }: NonNullable<Taken['result']>) => ({
-  ...{ added, changed, standing, withdrawn, same },
+  added,
+  changed,
+  standing,
+  withdrawn,
+  same,
 });
 
 /** What came of a source, for people. */
@@ -160,11 +165,19 @@ export const outcomeJson = ({
   warnings,
 }: Outcome) => ({
   source: source.id,
-  ...{ dryRun, unchanged, since },
+  dryRun,
+  unchanged,
+  since,
   versions: versions.map(({ vintage, result, revisions, held, refused, moved }) => ({
-    ...{ vintage, result, revisions, held, refused, moved },
+    vintage,
+    result,
+    revisions,
+    held,
+    refused,
+    moved,
   })),
-  ...{ boundaries, warnings },
+  boundaries,
+  warnings,
 });
 
 /** Codes of a dimension that are shown. */

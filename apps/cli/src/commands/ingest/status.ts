@@ -91,8 +91,13 @@ export async function freshness(region: Region, store: MonitorStore, today: stri
         vintages.filter((vintage) => vintage.source === source.id).map(({ published }) => published),
       );
       return {
-        ...{ id: source.id, kind: source.kind, table: source.table ?? null, series: source.series.length },
-        ...{ lastPublished, lastCheck: checkOf.get(source.id) ?? null, age: age(lastPublished) },
+        id: source.id,
+        kind: source.kind,
+        table: source.table ?? null,
+        series: source.series.length,
+        lastPublished,
+        lastCheck: checkOf.get(source.id) ?? null,
+        age: age(lastPublished),
         held: heldOf(held, source.id),
       };
     }),

@@ -124,8 +124,13 @@ export async function takeSource(ask: Ask): Promise<Outcome> {
 /** The caller reports the error; the failed check is recorded, unless the store itself fails. */
 async function noteFailed(store: MonitorStore, source: string, code: string): Promise<void> {
   const check: SourceCheck = {
-    ...{ source, at: now(), outcome: 'failed', code },
-    ...{ etag: null, lastModified: null, question: null },
+    source,
+    at: now(),
+    outcome: 'failed',
+    code,
+    etag: null,
+    lastModified: null,
+    question: null,
   };
   await store.noteCheck(check).catch(() => undefined);
 }
@@ -144,7 +149,10 @@ const fetchAll = (
   since: SourceCheck | null,
 ): Promise<Fetched> =>
   fetchSource(source, region, port, {
-    ...{ since, limits, signal, onProgress: tell },
+    since,
+    limits,
+    signal,
+    onProgress: tell,
     ...(years.length === 0 ? {} : { years }),
   });
 
@@ -174,14 +182,20 @@ async function fetchFile(
     }
   }
   const read = await readSourceFile(source, region, bytes(), {
-    ...{ name, published, retrieved: now(), address: '', signal },
+    name,
+    published,
+    retrieved: now(),
+    address: '',
+    signal,
     onBytes: (done) => {
       const left = done === 0 ? null : Math.round(((Date.now() - begin) / done / 1000) * (size - done));
       tell({ source: source.id, stage: 'file', bytes: done, bytesExpected: size, secondsLeft: left });
     },
   });
   return {
-    ...{ outcome: 'fetched', boundaries: [], ...read },
+    outcome: 'fetched',
+    boundaries: [],
+    ...read,
     check: { etag: null, lastModified: null, question: null },
   };
 }
@@ -201,7 +215,11 @@ async function takeBatch(
   const asked = { series: [...new Set([...series, ...measuredSeries(region)])] };
   const before = await store.facts(asked);
   const sifted = await quarantine(batch, {
-    ...{ source, doubts, units: region.units, now: now(), vintages: own },
+    source,
+    doubts,
+    units: region.units,
+    now: now(),
+    vintages: own,
     standing: before.filter((fact) => series.has(fact.series)),
     decided: await store.held(false),
   });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runHere } from '../../../test/world.ts';
 import { exit } from '../../command/exit.ts';
@@ -10,7 +10,7 @@ const cwd = mkdtempSync(join(tmpdir(), 'schaalsprong-new-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe('a new region', () => {
-  test('loads, is assessed and audited, and says that it has no model yet', async () => {
+  it('loads, is assessed and audited, and says that it has no model yet', async () => {
     const made = await runHere(['new', 'zeeland', '--title', 'Zeeland, "het eiland"'], { cwd });
     expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' });
     expect(made.out).toContain('zeeland/README.md');
@@ -33,7 +33,7 @@ describe('a new region', () => {
     expect((await runHere(['audit', 'zeeland', '--json'], { cwd })).code).toBe(exit.done);
   });
 
-  test('from a document has its figures as proposals, its pages, and the units that it counts in', async () => {
+  it('from a document has its figures as proposals, its pages, and the units that it counts in', async () => {
     writeFileSync(
       join(cwd, 'Nota Groen 2024.txt'),
       'In 2035 zijn er 4.000 zeemeeuwen en ten minste 900 woningen.\n\fTot 2035 gaat er € 3 mln per jaar naar het eiland.\n',
@@ -70,7 +70,7 @@ describe('a new region', () => {
     expect(targets[0].horizon).toBe('2035');
   });
 
-  test('is never put over something that is there, and its id is checked', async () => {
+  it('is never put over something that is there, and its id is checked', async () => {
     await runHere(['new', 'texel'], { cwd });
     const before = readFileSync(join(cwd, 'texel/region.yaml'), 'utf8');
     const again = await runHere(['new', 'texel', '--title', 'Ander'], { cwd });
@@ -87,7 +87,7 @@ describe('a new region', () => {
     }
   });
 
-  test('from a document that cannot be read is not made at all', async () => {
+  it('from a document that cannot be read is not made at all', async () => {
     writeFileSync(join(cwd, 'scan.pdf'), '%PDF-1.7\nno more than this');
     const failed = await runHere(['new', 'marken', '--from', 'scan.pdf'], { cwd });
     expect([failed.code, failed.err]).toEqual([exit.badInput, expect.stringContaining('READ_DAMAGED')]);

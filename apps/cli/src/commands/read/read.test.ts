@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAll } from '@schaalsprong/agenda/node';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Copy, runHere } from '../../../test/world.ts';
 import { exit } from '../../command/exit.ts';
@@ -39,7 +39,7 @@ const files = (cwd: string): string[] =>
   readdirSync(join(cwd, 'region'), { recursive: true, encoding: 'utf8' }).sort();
 
 describe('read', () => {
-  test('shows every figure with its place and how it was read, in both languages', async () => {
+  it('shows every figure with its place and how it was read, in both languages', async () => {
     const { cwd } = setUp();
     const nl = await runHere(['read', 'nota.txt'], { cwd });
     expect({ code: nl.code, err: nl.err }).toEqual({ code: 0, err: '' });
@@ -53,7 +53,7 @@ describe('read', () => {
     expect(Math.max(...narrow.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
-  test('gives the same for programs, as JSON, CSV and plain text', async () => {
+  it('gives the same for programs, as JSON, CSV and plain text', async () => {
     const { cwd } = setUp();
     const json = JSON.parse((await runHere(['read', 'nota.txt', '--json'], { cwd })).out);
     expect(json.document).toMatchObject({
@@ -79,7 +79,7 @@ describe('read', () => {
     expect(sure.out).toContain('Minder zeker dan 100% en daarom niet getoond');
   });
 
-  test('shows both values of a figure whose document mixes a decimal comma and a decimal point', async () => {
+  it('shows both values of a figure whose document mixes a decimal comma and a decimal point', async () => {
     const { cwd, put } = setUp();
     put('mix.txt', 'De groei is 3,5 % en de daling 4.2 %.\nDe gemeente bouwt 1.769 woningen.\n');
     const nl = await runHere(['read', 'mix.txt'], { cwd });
@@ -96,7 +96,7 @@ describe('read', () => {
     });
   });
 
-  test('says of a document that cannot be read what it is and what to do, and ends with 3', async () => {
+  it('says of a document that cannot be read what it is and what to do, and ends with 3', async () => {
     const { cwd, put } = setUp();
     put('leeg.pdf', '');
     put('half.pdf', '%PDF-1.7 and no more');
@@ -114,7 +114,7 @@ describe('read', () => {
     expect(long.err).toContain('READ_TOO_LONG  The text is longer than 20 characters.');
   });
 
-  test('used wrongly says how', async () => {
+  it('used wrongly says how', async () => {
     const { cwd } = setUp();
     for (const [words, code] of [
       [['read'], 'CLI_NO_DOCUMENT'],
@@ -135,7 +135,7 @@ describe('read', () => {
 });
 
 describe('read into a region', () => {
-  test('keeps proposals that are no claims yet, and never writes over them unasked', async () => {
+  it('keeps proposals that are no claims yet, and never writes over them unasked', async () => {
     const { cwd } = setUp();
     const before = JSON.parse((await runHere(['check', 'region', '--json'], { cwd })).out);
     const kept = await runHere(['read', 'nota.txt', '--into', 'region'], { cwd });
@@ -147,7 +147,7 @@ describe('read into a region', () => {
     expect([again.code, again.err.split(' ')[0]]).toEqual([exit.badInput, 'CLI_PROPOSALS_EXIST']);
   });
 
-  test('accepts and rejects, and reading again with --force keeps what was decided', async () => {
+  it('accepts and rejects, and reading again with --force keeps what was decided', async () => {
     const { cwd } = setUp();
     await runHere(['read', 'nota.txt', '--into', 'region'], { cwd });
     const proposals = () => parse(readFileSync(join(cwd, 'region/proposals/nota.yaml'), 'utf8')).proposals;
@@ -173,7 +173,7 @@ describe('read into a region', () => {
     expect(twice.err).toContain('PROPOSAL_DECIDED');
   });
 
-  test('of all that is sure leaves open what a person must look at, and says what', async () => {
+  it('of all that is sure leaves open what a person must look at, and says what', async () => {
     const { cwd } = setUp();
     await runHere(['read', 'nota.txt', '--into', 'region'], { cwd });
     const all = await runHere(
@@ -195,7 +195,7 @@ describe('read into a region', () => {
     );
   });
 
-  test('changes nothing where one of the choices is wrong, or the region does not load', async () => {
+  it('changes nothing where one of the choices is wrong, or the region does not load', async () => {
     const copy = setUp();
     const { cwd } = copy;
     await runHere(['read', 'nota.txt', '--into', 'region'], { cwd });
@@ -222,7 +222,7 @@ describe('read into a region', () => {
 });
 
 describe('files that are written together', () => {
-  test('are all written or none, and a folder made for them goes again', () => {
+  it('are all written or none, and a folder made for them goes again', () => {
     const dir = mkdtempSync(join(tmpdir(), 'schaalsprong-write-'));
     try {
       writeFileSync(join(dir, 'a.yaml'), 'old');

@@ -5,7 +5,7 @@ import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import { readCases } from '@schaalsprong/methods/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runHere, syntheticRegion } from '../../../test/world.ts';
 
 let cwd = '';
@@ -26,13 +26,13 @@ const rows = (out: string): string[][] =>
     .map((line) => line.split(','));
 
 describe('sample', () => {
-  test('gives the published Sobol points as CSV, a row per point under the names', async () => {
+  it('gives the published Sobol points as CSV, a row per point under the names', async () => {
     const { code, out, err } = await sample('sobol', '--dimensions', '3', '--n', '4');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe('x1,x2,x3\r\n0.0,0.0,0.0\r\n0.5,0.5,0.5\r\n0.75,0.25,0.25\r\n0.25,0.75,0.75\r\n');
   });
 
-  test('stretches a design over the ranges of a file, and the same seed gives the same bytes', async () => {
+  it('stretches a design over the ranges of a file, and the same seed gives the same bytes', async () => {
     const argv = ['latin-hypercube', 'ranges.csv', '--n', '100', '--seed', '5'];
     const { code, out } = await sample(...argv);
     expect(code).toBe(0);
@@ -45,7 +45,7 @@ describe('sample', () => {
     expect((await sample(...argv.slice(0, -1), '6')).out).not.toBe(out);
   });
 
-  test('of a region draws the futures that it is assessed on', async () => {
+  it('of a region draws the futures that it is assessed on', async () => {
     const { out } = await sample('latin-hypercube', syntheticRegion, '--n', '40', '--json');
     const answer = JSON.parse(out);
     expect(answer).toMatchObject({ method: 'latin-hypercube', count: 40, unit: false, dependent: false });
@@ -60,7 +60,7 @@ describe('sample', () => {
     });
   });
 
-  test('makes every method', async () => {
+  it('makes every method', async () => {
     const sizes: Readonly<Record<string, readonly [readonly string[], number]>> = {
       'latin-hypercube': [['--n', '16'], 16],
       sobol: [['--n', '16', '--scramble', '--skip', '16'], 16],
@@ -77,12 +77,12 @@ describe('sample', () => {
     }
   });
 
-  test('gives the unit cube for a file too', async () => {
+  it('gives the unit cube for a file too', async () => {
     const { out } = await sample('halton', 'ranges.csv', '--n', '2', '--unit', '--skip', '1');
     expect(rows(out)[1]).toEqual(['0.5', String(1 / 3), '0.2']);
   });
 
-  test('writes files that are read back as the same numbers', async () => {
+  it('writes files that are read back as the same numbers', async () => {
     const argv = ['monte-carlo', 'ranges.csv', '--n', '20'];
     await sample(...argv, '--out', 'a.csv');
     await sample(...argv, '--out', 'a.parquet');
@@ -95,7 +95,7 @@ describe('sample', () => {
     expect(readFileSync(join(cwd, 'a.csv'), 'utf8')).toBe((await sample(...argv)).out);
   });
 
-  test('puts correlations in, says so, and tells whoever watches how near they came', async () => {
+  it('puts correlations in, says so, and tells whoever watches how near they came', async () => {
     writeFileSync(join(cwd, 'c.csv'), ',delay,price\ndelay,1,0.8\nprice,0.8,1\n');
     const argv = ['sample', 'latin-hypercube', 'ranges.csv', '--correlations', 'c.csv', '--n', '500'];
     const { out, err } = await runHere([...argv, '--json', '--lang', 'en'], { cwd });
@@ -107,13 +107,13 @@ describe('sample', () => {
     expect(watched.err).toMatch(/Grootste verschil met de gevraagde correlaties: 0\.0\d\d\n$/);
   });
 
-  test('warns where the balance of a sequence is lost', async () => {
+  it('warns where the balance of a sequence is lost', async () => {
     const { code, err } = await sample('saltelli', 'ranges.csv', '--n', '100', '--lang', 'en');
     expect(code).toBe(0);
     expect(err).toContain('Better: a power of two. Take 64 or 128 points.');
   });
 
-  test('refuses a billion futures, and a matrix that is none, with what is possible', async () => {
+  it('refuses a billion futures, and a matrix that is none, with what is possible', async () => {
     const billion = await sample('latin-hypercube', 'ranges.csv', '--n', '1000000000');
     expect(billion.code).toBe(3);
     expect(billion.err).toContain('FUTURES_DESIGN_SIZE');
@@ -130,7 +130,7 @@ describe('sample', () => {
     expect(upsideDown.err).toMatch(/^bad\.csv:2:\d+ {2}REGION_RANGE_EMPTY/);
   });
 
-  test('says what is wrong with how it is used', async () => {
+  it('says what is wrong with how it is used', async () => {
     const wrong = async (...words: string[]): Promise<string> => {
       const { code, err } = await sample(...words, '--lang', 'en');
       expect(code).toBe(2);

@@ -138,8 +138,12 @@ describe('search over the levers of a region', () => {
   it('names every fault of what is asked at once', async () => {
     const { code, err } = await search(
       syntheticRegion,
-      ...['--objectives', 'homes-2092:met,homes-2029:best,rank-2029:met', '--keep', 'homes-2029:9999'],
-      ...['--levers', 'more-bilders'],
+      '--objectives',
+      'homes-2092:met,homes-2029:best,rank-2029:met',
+      '--keep',
+      'homes-2029:9999',
+      '--levers',
+      'more-bilders',
     );
     expect(code).toBe(exit.badInput);
     expect(err).toContain('there is no homes-2092');

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 
 let cwd = '';
@@ -28,7 +28,7 @@ function runAll(from: string, to: string): void {
 }
 
 describe('sensitivity of a function', () => {
-  test('the table has the indices with their uncertainty beside the exact ones, and says whether there were enough runs', async () => {
+  it('the table has the indices with their uncertainty beside the exact ones, and says whether there were enough runs', async () => {
     const { code, out } = await ask('sobol', '--function', 'ishigami', '--n', '256');
     expect(code).toBe(0);
     expect(out).toMatch(/x1 +0,\d{3} ±0,\d{3} +0,\d{3} ±0,\d{3} +0,314 +0,558\n/);
@@ -39,7 +39,7 @@ describe('sensitivity of a function', () => {
     expect(english.out).not.toMatch(/invoer|uitkomst/);
   });
 
-  test('--json has stable names, and the same question gives the same bytes', async () => {
+  it('--json has stable names, and the same question gives the same bytes', async () => {
     const answer = await json(
       'sobol',
       '--function',
@@ -70,7 +70,7 @@ describe('sensitivity of a function', () => {
     expect(again).toEqual(answer);
   });
 
-  test('the G function takes any coefficients', async () => {
+  it('the G function takes any coefficients', async () => {
     const { inputs, exact } = await json(
       'sobol',
       '--function',
@@ -84,7 +84,7 @@ describe('sensitivity of a function', () => {
     expect(exact.first[2]).toBeCloseTo(0.7657430684, 9);
   });
 
-  test.each(['morris', 'dgsm', 'delta', 'pawn', 'rbd-fast', 'features', 'f-test', 'ff'])(
+  it.each(['morris', 'dgsm', 'delta', 'pawn', 'rbd-fast', 'features', 'f-test', 'ff'])(
     '%s answers',
     async (method) => {
       const { inputs, ranking } = await json(method, '--function', 'linear', '--n', '128');
@@ -93,14 +93,14 @@ describe('sensitivity of a function', () => {
     },
   );
 
-  test('groups count as one', async () => {
+  it('groups count as one', async () => {
     const { inputs } = await json('sobol', '--function', 'ishigami', '--groups', 'g=x1,x3', '--n', '64');
     expect(inputs.map(({ name }: { name: string }) => name)).toEqual(['g', 'x2']);
   });
 });
 
 describe('sensitivity of a region', () => {
-  test('varies what is uncertain, reads a target at its horizon, and names inputs in the language of the reader', async () => {
+  it('varies what is uncertain, reads a target at its horizon, and names inputs in the language of the reader', async () => {
     const { code, out, err } = await ask(
       'sobol',
       syntheticRegion,
@@ -133,12 +133,12 @@ describe('sensitivity of a region', () => {
     });
   });
 
-  test('gives the same for any number of threads', async () => {
+  it('gives the same for any number of threads', async () => {
     const words = ['morris', syntheticRegion, '--outcome', 'homes-2029', '--n', '20'];
     expect(await json(...words, '--threads', '3')).toEqual(await json(...words, '--threads', '1'));
   });
 
-  test('--inputs holds the others at their median', async () => {
+  it('--inputs holds the others at their median', async () => {
     const { inputs } = await json(
       'pawn',
       syntheticRegion,
@@ -162,7 +162,7 @@ describe('sensitivity of a region', () => {
     expect(err).toContain('Bedoelde u builders-shortage?');
   });
 
-  test('says what is near an outcome that is not there, and that a target is not modelled', async () => {
+  it('says what is near an outcome that is not there, and that a target is not modelled', async () => {
     const near = await ask('sobol', syntheticRegion, '--outcome', 'homes-2028');
     expect(near.code).toBe(3);
     expect(near.err).toContain('homes-2029');
@@ -174,7 +174,7 @@ describe('sensitivity of a region', () => {
 describe('sensitivity of a model that stands alone', () => {
   const model = join(syntheticRegion, 'model/synthetic.mdl');
 
-  test('takes what is uncertain from a file, and other constants from --set', async () => {
+  it('takes what is uncertain from a file, and other constants from --set', async () => {
     writeFileSync(
       join(cwd, 'uncertain.csv'),
       'variable,kind,min,max\nbuilders shortage,uniform,0,4\ngrid shortage,uniform,0,1\n',
@@ -199,7 +199,7 @@ describe('sensitivity of a model that stands alone', () => {
     expect(relieved.inputs[0].ST.value).toBeCloseTo(0, 9);
   });
 
-  test('needs to know what is uncertain, and has no scenarios', async () => {
+  it('needs to know what is uncertain, and has no scenarios', async () => {
     const { code, err } = await ask('sobol', model, '--outcome', 'homes built');
     expect([code, err]).toEqual([2, expect.stringContaining('--uncertain')]);
     const scenario = await ask('sobol', model, '--outcome', 'homes built', '--scenario', 'agenda');
@@ -208,7 +208,7 @@ describe('sensitivity of a model that stands alone', () => {
 });
 
 describe('sensitivity of runs made elsewhere', () => {
-  test('a sample, run by somebody, gives the indices of what they ran', async () => {
+  it('a sample, run by somebody, gives the indices of what they ran', async () => {
     writeFileSync(join(cwd, 'ranges.csv'), 'variable,kind,min,max\na,uniform,0,1\nb,uniform,0,1\n');
     expect(
       (await runHere(['sample', 'saltelli', 'ranges.csv', '--n', '1024', '--out', 'x.csv'], { cwd })).code,
@@ -224,7 +224,7 @@ describe('sensitivity of runs made elsewhere', () => {
     expect(source.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('any rows do for the methods on given data, and the problem of SALib names the inputs', async () => {
+  it('any rows do for the methods on given data, and the problem of SALib names the inputs', async () => {
     writeFileSync(join(cwd, 'p.json'), '{"num_vars":1,"names":["b"],"bounds":[[0,1]]}');
     const { inputs, runs } = await json(
       'delta',
@@ -240,7 +240,7 @@ describe('sensitivity of runs made elsewhere', () => {
     expect(runs).toBe(4096);
   });
 
-  test('rows in another order are refused with the row', async () => {
+  it('rows in another order are refused with the row', async () => {
     const [header = '', ...rows] = readFileSync(join(cwd, 'xy.csv'), 'utf8').split('\n');
     writeFileSync(join(cwd, 'moved.csv'), [header, ...rows.slice(1), rows[0]].join('\n'));
     const { code, err } = await ask('sobol', 'moved.csv', '--outcome', 'y');
@@ -248,14 +248,14 @@ describe('sensitivity of runs made elsewhere', () => {
     expect(err).toMatch(/row \d+ {2}FUTURES_SENSITIVITY_NOT_SALTELLI/);
   });
 
-  test('--out writes the answer to a file', async () => {
+  it('--out writes the answer to a file', async () => {
     expect((await ask('f-test', 'xy.csv', '--outcome', 'y', '--json', '--out', 'answer.json')).out).toBe('');
     expect(JSON.parse(readFileSync(join(cwd, 'answer.json'), 'utf8')).method).toBe('f-test');
   });
 });
 
 describe('wrong use of sensitivity', () => {
-  test.each([
+  it.each([
     [[], 'CLI_NO_METHOD'],
     [['sobel'], 'Bedoelde u sobol?'],
     [['sobol'], 'CLI_NO_DATA'],
@@ -275,14 +275,14 @@ describe('wrong use of sensitivity', () => {
     expect(err).toContain(said);
   });
 
-  test('a billion runs are refused before anything is computed', async () => {
+  it('a billion runs are refused before anything is computed', async () => {
     const { code, err } = await ask('sobol', '--function', 'ishigami', '--n', '10000000');
     expect(code).toBe(3);
     expect(err).toContain('FUTURES_DESIGN_SIZE');
     expect((await ask('sobol', '--function', 'ishigami', '--n', '1000000000')).code).toBe(2);
   });
 
-  test('a file that is not there, or that is no problem', async () => {
+  it('a file that is not there, or that is no problem', async () => {
     expect((await ask('pawn', 'nowhere.csv', '--outcome', 'y')).err).toContain('nowhere.csv');
     writeFileSync(join(cwd, 'bad.json'), '{"names":["a"],"bounds":[[0]]}');
     const { code, err } = await ask('pawn', 'xy.csv', '--outcome', 'y', '--problem', 'bad.json');

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCases } from '@schaalsprong/methods/node';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 
 /** Homes grow by a rate, which is uncertain. */
@@ -31,17 +31,14 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const run = (...words: string[]): Promise<Ran> => runHere([...words, '--lang', 'en'], { cwd });
 const many = (...words: string[]): Promise<Ran> =>
-  run(
-    ...['simulate', 'growth.mdl', '--uncertain', 'ranges.csv', '--futures', '3000', '--threads', '1'],
-    ...words,
-  );
+  run('simulate', 'growth.mdl', '--uncertain', 'ranges.csv', '--futures', '3000', '--threads', '1', ...words);
 /** The futures that the first test kept, in a folder of their own. */
 const copyOfKept = (folder: string): void =>
   cpSync(join(cwd, 'kept'), join(cwd, folder), { recursive: true });
 const size = (file: string): number => readFileSync(join(cwd, file)).length;
 
 describe('simulate --keep', () => {
-  test('keeps every future, goes on with the same question, and says how many were there', async () => {
+  it('keeps every future, goes on with the same question, and says how many were there', async () => {
     const first = await many('--keep', 'kept');
     expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: '' });
     expect(first.out).toMatch(/^3000 futures kept in kept: 0 were there already, 3000 were computed\.$/m);
@@ -67,7 +64,7 @@ describe('simulate --keep', () => {
     expect(json.provenance).toMatchObject({ seed: 0, futures: 3000, scenario: null });
   });
 
-  test('refuses the folder of another seed and of another model, and says so', async () => {
+  it('refuses the folder of another seed and of another model, and says so', async () => {
     const { code, err } = await many('--keep', 'kept', '--seed', '5');
     expect(code).toBe(3);
     expect(err).toMatch(/FUTURES_KEPT_DIFFERENT .*the seed there is 0, and asked is 5/);
@@ -77,14 +74,14 @@ describe('simulate --keep', () => {
     expect(other.err).toMatch(/the number of futures there is 3000, and asked is 1000/);
   });
 
-  test('refuses a billion futures at once', async () => {
+  it('refuses a billion futures at once', async () => {
     const { code, err } = await run('simulate', 'growth.mdl', '--futures', '1000000000', '--keep', 'billion');
     expect(code).toBe(2);
     expect(err).toContain('1000000');
     expect(existsSync(join(cwd, 'billion'))).toBe(false);
   });
 
-  test('says that a folder cannot be written, with the exit code of things out of reach', async () => {
+  it('says that a folder cannot be written, with the exit code of things out of reach', async () => {
     const { code, err } = await many('--keep', 'growth.mdl');
     expect(code).toBe(4);
     expect(err).toContain('FUTURES_KEPT_UNWRITABLE');
@@ -92,7 +89,7 @@ describe('simulate --keep', () => {
 });
 
 describe('simulate --from', () => {
-  test('says what is kept, and that it is whole', async () => {
+  it('says what is kept, and that it is whole', async () => {
     copyOfKept('shown');
     const { code, out } = await run('simulate', '--from', 'shown');
     expect(code).toBe(0);
@@ -104,7 +101,7 @@ describe('simulate --from', () => {
     expect(question).toMatchObject({ futures: 3000, seed: 0, outcomes: [{ name: 'homes', unit: 'home' }] });
   });
 
-  test('writes it as CSV, Parquet, Arrow or an archive for EMA Workbench', async () => {
+  it('writes it as CSV, Parquet, Arrow or an archive for EMA Workbench', async () => {
     copyOfKept('out');
     for (const form of ['csv', 'parquet', 'arrow', 'tar.gz']) {
       const { code, out } = await run('simulate', '--from', 'out', '--out', `out.${form}`);
@@ -117,7 +114,7 @@ describe('simulate --from', () => {
     expect(cases.columns.at(-1)?.values).toEqual(folder.columns.at(-1)?.values);
   });
 
-  test('names the part that is damaged, and what to do', async () => {
+  it('names the part that is damaged, and what to do', async () => {
     copyOfKept('hurt');
     truncateSync(join(cwd, 'hurt/futures-000001.bin'), 90);
     const { code, err } = await run('simulate', '--from', 'hurt');
@@ -126,7 +123,7 @@ describe('simulate --from', () => {
     expect(err).toContain('--keep again');
   });
 
-  test('goes with no question beside it, and needs a folder that is there', async () => {
+  it('goes with no question beside it, and needs a folder that is there', async () => {
     expect((await run('simulate', '--from', 'out', '--seed', '1')).code).toBe(2);
     expect((await run('simulate', 'growth.mdl', '--from', 'out')).code).toBe(2);
     const none = await run('simulate', '--from', 'nowhere');
@@ -136,7 +133,7 @@ describe('simulate --from', () => {
 });
 
 describe('simulate --out for EMA Workbench', () => {
-  test('needs no folder to keep futures in, and leaves nothing behind', async () => {
+  it('needs no folder to keep futures in, and leaves nothing behind', async () => {
     const before = readdirSync(cwd).sort();
     const { code } = await many('--out', 'direct.tar.gz');
     expect(code).toBe(0);
@@ -151,7 +148,7 @@ describe('simulate --scenario', () => {
   const region = (...words: string[]): Promise<Ran> =>
     run('simulate', syntheticRegion, '--futures', '20', '--threads', '1', '--json', ...words);
 
-  test('takes the levers and assumptions of a scenario of the region', async () => {
+  it('takes the levers and assumptions of a scenario of the region', async () => {
     const [none, agenda] = await Promise.all([
       region('--scenario', 'nothing'),
       region('--scenario', 'agenda'),
@@ -163,7 +160,7 @@ describe('simulate --scenario', () => {
     expect(a.outcomes).not.toEqual(b.outcomes);
   });
 
-  test('names near scenarios where there is none of that name, and asks for a region', async () => {
+  it('names near scenarios where there is none of that name, and asks for a region', async () => {
     const wrong = await region('--scenario', 'agend');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('Did you mean agenda?');

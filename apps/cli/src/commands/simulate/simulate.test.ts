@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 import { splitNames } from '../../command/given.ts';
 
@@ -61,7 +61,7 @@ const json = async (...words: string[]) => {
 const read = (file: string): string => readFileSync(join(cwd, file), 'utf8');
 
 describe('simulate, one future', () => {
-  test('a table says where each stock begins and ends, in its unit, and what the answer depends on', async () => {
+  it('a table says where each stock begins and ends, in its unit, and what the answer depends on', async () => {
     const { code, out, err } = await simulate();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^variable +unit +2020 +2022$/m);
@@ -72,7 +72,7 @@ describe('simulate, one future', () => {
     );
   });
 
-  test('--json gives every kept time in full, and the hashes by which the answer can be made again', async () => {
+  it('--json gives every kept time in full, and the hashes by which the answer can be made again', async () => {
     const { model, provenance, time, outcomes } = await json('--outcomes', 'homes,"all, of all"');
     expect(model).toEqual({
       file: 'growth.mdl',
@@ -95,14 +95,14 @@ describe('simulate, one future', () => {
     ]);
   });
 
-  test('--set gives a constant another value, for one element or for all', async () => {
+  it('--set gives a constant another value, for one element or for all', async () => {
     const last = async (...words: string[]): Promise<number[]> =>
       (await json(...words)).outcomes.map(({ values }: { values: number[] }) => values.at(-1));
     expect(await last('--set', 'rate[A1]=1')).toEqual([506.25, 506.25]);
     expect(await last('--set', 'RATE=0', '--set', 'first_homes = 1e1')).toEqual([10, 10]);
   });
 
-  test('--all --out writes a Time column and a column per variable and subscript, named as in the model', async () => {
+  it('--all --out writes a Time column and a column per variable and subscript, named as in the model', async () => {
     const { code, out } = await simulate('--futures', '1', '--all', '--out', 'all.csv');
     expect({ code, out }).toEqual({ code: 0, out: '' });
     const [head, ...rows] = read('all.csv').trimEnd().split('\r\n');
@@ -121,7 +121,7 @@ describe('simulate, one future', () => {
     expect(rows[2]).toMatch(/^2022,0\.5,1,100,244\.140625,506\.25,122\.0703125,506\.25,750\.390625,/);
   });
 
-  test('a name of several dimensions stands between quotes, as RFC 4180 has it', async () => {
+  it('a name of several dimensions stands between quotes, as RFC 4180 has it', async () => {
     const model = `A: A1, A2 ~~|\nB: B1 ~~|\nstock[A, B] = INTEG(1, 0) ~~|\n${growth.slice(growth.indexOf('INITIAL'))}`;
     const elsewhere = folderOf({ 'two.mdl': model });
     await runHere(['simulate', 'two.mdl', '--out', 'o.csv'], { cwd: elsewhere });
@@ -131,13 +131,13 @@ describe('simulate, one future', () => {
     ]);
   });
 
-  test('--mode fast says so, and differs in the last digits at most', async () => {
+  it('--mode fast says so, and differs in the last digits at most', async () => {
     const { provenance, outcomes } = await json('--mode', 'fast');
     expect(provenance.mode).toBe('fast');
     expect(outcomes[0].values[2]).toBeCloseTo(244.140625, 9);
   });
 
-  test('a model in XMILE runs as one of Vensim does', async () => {
+  it('a model in XMILE runs as one of Vensim does', async () => {
     const elsewhere = folderOf({
       'growth.xmile': `<?xml version="1.0" encoding="utf-8"?>
 <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
@@ -157,7 +157,7 @@ describe('simulate, one future', () => {
     expect(outcomes[0].values.at(-1)).toBe(506.25);
   });
 
-  test('units that do not balance warn, fail, or are not looked at', async () => {
+  it('units that do not balance warn, fail, or are not looked at', async () => {
     const elsewhere = folderOf({ 'units.mdl': growth.replace('~ home/Year ~', '~ boat ~') });
     const run = (...words: string[]): Promise<Ran> =>
       runHere(['simulate', 'units.mdl', '--lang', 'en', ...words], { cwd: elsewhere });
@@ -170,7 +170,7 @@ describe('simulate, one future', () => {
 });
 
 describe('simulate, many futures', () => {
-  test('ranges give quantiles and a mean per kept time; a thousand futures where no number is named', async () => {
+  it('ranges give quantiles and a mean per kept time; a thousand futures where no number is named', async () => {
     const { provenance, quantiles, outcomes } = await json('--uncertain', 'ranges.yaml');
     expect(provenance).toMatchObject({ futures: 1000 });
     expect(provenance.uncertain).toMatch(/^[0-9a-f]{64}$/);
@@ -188,7 +188,7 @@ describe('simulate, many futures', () => {
     }
   });
 
-  test('the same seed gives the same bytes for any number of threads, another seed other numbers', async () => {
+  it('the same seed gives the same bytes for any number of threads, another seed other numbers', async () => {
     const run = async (...words: string[]): Promise<string> =>
       (await simulate('--json', '--uncertain', 'ranges.csv', '--futures', '700', ...words)).out;
     const first = await run('--seed', '5', '--threads', '1');
@@ -196,7 +196,7 @@ describe('simulate, many futures', () => {
     expect(JSON.parse(await run('--seed', '6')).outcomes).not.toEqual(JSON.parse(first).outcomes);
   });
 
-  test('--out writes a row per future and time, its future before it', async () => {
+  it('--out writes a row per future and time, its future before it', async () => {
     const answer = await json(
       '--uncertain',
       'ranges.csv',
@@ -216,7 +216,7 @@ describe('simulate, many futures', () => {
     expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(rows.map((_, i) => Math.floor(i / 3)));
   });
 
-  test.each([
+  it.each([
     ['parquet', [0x50, 0x41, 0x52, 0x31]],
     ['arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
   ])('--out to .%s writes that form', async (ending, mark) => {
@@ -234,12 +234,12 @@ describe('simulate, many futures', () => {
     expect([...bytes.subarray(-mark.length)]).toEqual(mark);
   });
 
-  test('what is set is no longer uncertain', async () => {
+  it('what is set is no longer uncertain', async () => {
     const { outcomes } = await json('--uncertain', 'ranges.csv', '--futures', '1', '--set', 'Rate[a1]=0');
     expect(outcomes[0].values).toEqual([100, 100, 100]);
   });
 
-  test('futures that would all be the same are refused', async () => {
+  it('futures that would all be the same are refused', async () => {
     const { code, err } = await simulate('--futures', '10');
     expect(code).toBe(2);
     expect(err).toMatch(/^CLI_NOTHING_VARIES {2}These 10 futures would all be the same/);
@@ -247,7 +247,7 @@ describe('simulate, many futures', () => {
 });
 
 describe('simulate, a region', () => {
-  test('runs the model of the region, its own uncertainties and outcomes, by folder or by name', async () => {
+  it('runs the model of the region, its own uncertainties and outcomes, by folder or by name', async () => {
     const home = folderOf({});
     mkdirSync(join(home, 'regions'));
     const { out, code } = await runHere(['simulate', syntheticRegion, '--json', '--futures', '50'], { cwd });
@@ -269,7 +269,7 @@ describe('simulate, data from files', () => {
 seen = demand ~ home ~ |
 ${growth.slice(growth.indexOf('INITIAL'))}`;
 
-  test('a variable without equation takes its course from the file that is given', async () => {
+  it('a variable without equation takes its course from the file that is given', async () => {
     const elsewhere = folderOf({ 'm.mdl': reading, 'in/d.csv': 'Time,demand\n2020,1\n2022,5\n' });
     const { out, err, code } = await runHere(
       ['simulate', 'm.mdl', '--data', 'in/d.csv', '--outcomes', 'seen', '--json', '--units', 'off'],
@@ -299,7 +299,7 @@ ${growth.slice(growth.indexOf('INITIAL'))}`;
     expect([code, err]).toEqual([3, expect.stringContaining('error is computed with demand')]);
   });
 
-  test('a path that is not there is named', async () => {
+  it('a path that is not there is named', async () => {
     const { code, err } = await simulate('--data', 'nowhere.csv');
     expect(code).toBe(3);
     expect(err).toContain('MODEL_DATA');
@@ -325,7 +325,7 @@ describe('simulate --all', () => {
 });
 
 describe('simulate, bad input', () => {
-  test.each([
+  it.each([
     ['no model', ['simulate'], 2, /^CLI_NO_MODEL/],
     ['two models', ['simulate', 'growth.mdl', 'other.mdl'], 2, /^CLI_TOO_MANY .*other\.mdl/],
     [
@@ -408,7 +408,7 @@ describe('simulate, bad input', () => {
     expect(dutch.err).not.toBe(ran.err);
   });
 
-  test('ranges are told with file, line and near names', async () => {
+  it('ranges are told with file, line and near names', async () => {
     const elsewhere = folderOf({
       'growth.mdl': growth,
       'u.csv':
@@ -424,14 +424,14 @@ describe('simulate, bad input', () => {
     expect(err).toMatch(/^u\.csv:5:1 {2}REGION_CONSTANT_TWICE .*RATE.*u\.csv:4/m);
   });
 
-  test('a fault in the model is told with its line', async () => {
+  it('a fault in the model is told with its line', async () => {
     const elsewhere = folderOf({ 'bad.mdl': growth.replace('first homes)', 'frist homes)') });
     const { code, err } = await runHere(['simulate', 'bad.mdl', '--lang', 'en'], { cwd: elsewhere });
     expect(code).toBe(3);
     expect(err).toMatch(/^bad\.mdl:5 {2}MODEL_UNKNOWN_NAME .*frist homes/);
   });
 
-  test.each(['nowhere/o.csv', 'folder.csv'])('%s cannot be written: nothing is left behind', async (out) => {
+  it.each(['nowhere/o.csv', 'folder.csv'])('%s cannot be written: nothing is left behind', async (out) => {
     const elsewhere = folderOf({ 'growth.mdl': growth, 'folder.csv/keep.txt': '' });
     const { code, err } = await runHere(['simulate', 'growth.mdl', '--out', out, '--lang', 'en'], {
       cwd: elsewhere,
@@ -441,7 +441,7 @@ describe('simulate, bad input', () => {
     expect(readdirSync(elsewhere).sort()).toEqual(['folder.csv', 'growth.mdl']);
   });
 
-  test('a number that is none stops the run with its variable and time, and leaves the file that was there', async () => {
+  it('a number that is none stops the run with its variable and time, and leaves the file that was there', async () => {
     const elsewhere = folderOf({
       'bad.mdl': `x = 1 / (2021 - Time) ~~|\n${growth.slice(growth.indexOf('INITIAL'))}`,
       'o.csv': 'as it was',
@@ -458,7 +458,7 @@ describe('simulate, bad input', () => {
     expect(readdirSync(elsewhere).sort()).toEqual(['bad.mdl', 'o.csv']);
   });
 
-  test('a cancelled run says so and writes nothing', async () => {
+  it('a cancelled run says so and writes nothing', async () => {
     const { code, err } = await runHere(
       ['simulate', 'growth.mdl', '--uncertain', 'ranges.csv', '--out', 'c.csv', '--lang', 'en'],
       { cwd, signal: AbortSignal.abort() },
@@ -469,7 +469,7 @@ describe('simulate, bad input', () => {
 });
 
 describe('names of outcomes', () => {
-  test('are split at commas outside brackets and quotes', () => {
+  it('are split at commas outside brackets and quotes', () => {
     expect(splitNames('a, b[c,d] ,"e, \\"f",g')).toEqual(['a', 'b[c,d]', '"e, \\"f"', 'g']);
     expect(splitNames(' , ')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Copy, type Ran, runHere, syntheticRegion } from '../../../test/world.ts';
 import { tells } from './report.ts';
 
@@ -8,7 +8,7 @@ const aboutHomes = ['--target', 'homes-2029'];
 const homes = (...words: string[]): Promise<Ran> => ask(...aboutHomes, ...words);
 
 describe('why a target moved between two scenarios', () => {
-  test('says what each measure brings, what holds back, and from which content', async () => {
+  it('says what each measure brings, what holds back, and from which content', async () => {
     const { code, out, err } = await homes('--futures', '40', '--causes');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(
@@ -22,7 +22,7 @@ describe('why a target moved between two scenarios', () => {
     for (const line of out.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
-  test('--json has contributions that add up to the change, the same each time', async () => {
+  it('--json has contributions that add up to the change, the same each time', async () => {
     const words = ['--futures', '40', '--json'];
     const [once, again] = [await homes(...words), await homes(...words)];
     expect(again.out).toBe(once.out);
@@ -33,7 +33,7 @@ describe('why a target moved between two scenarios', () => {
     expect(sum).toBeCloseTo(change.total, 9);
   });
 
-  test('the way back brings the opposite', async () => {
+  it('the way back brings the opposite', async () => {
     const there = JSON.parse((await homes('--futures', '20', '--json')).out);
     const back = JSON.parse(
       (await homes('--futures', '20', '--json', '--from', 'agenda', '--to', 'nothing')).out,
@@ -42,7 +42,7 @@ describe('why a target moved between two scenarios', () => {
     expect(back.change.players).not.toHaveLength(0);
   });
 
-  test('lines keep within a narrow screen, and lines of causes keep their place', async () => {
+  it('lines keep within a narrow screen, and lines of causes keep their place', async () => {
     const { out } = await runHere(
       [
         'why',
@@ -67,12 +67,12 @@ describe('why a target moved between two scenarios', () => {
 describe('a contribution that says nothing is left out', () => {
   const of = (value: number, error: number) => ({ kind: 'lever', id: 'a', value, error }) as const;
 
-  test('where it is no more than twice its error', () => {
+  it('where it is no more than twice its error', () => {
     expect(tells(of(20, 9), 1)).toBe(true);
     expect(tells(of(-20, 10), 1)).toBe(false);
   });
 
-  test('where it is less than half a step in which the total is told', () => {
+  it('where it is less than half a step in which the total is told', () => {
     expect(tells(of(5, 0), 10)).toBe(true);
     expect(tells(of(-4.9, 0), 10)).toBe(false);
     expect(tells(of(0.01, 0), 0)).toBe(true);
@@ -81,7 +81,7 @@ describe('a contribution that says nothing is left out', () => {
 });
 
 describe('a question that cannot be answered', () => {
-  test.each([
+  it.each([
     [[], 2, 'CLI_NEEDS_OPTION', '--target'],
     [['--target', 'homes-2092'], 2, 'CLI_NOT_ONE_OF', 'homes-2029'],
     [['--target', 'rank-2029'], 3, 'FUTURES_TABLE_TARGET', 'Een plaats hangt van andere regio'],
@@ -98,7 +98,7 @@ describe('a question that cannot be answered', () => {
     expect(ran.err).toContain(part);
   });
 
-  test('a region in which no scenario is without measures asks for --from', async () => {
+  it('a region in which no scenario is without measures asks for --from', async () => {
     const copy = new Copy().replace('scenarios/nothing.yaml', 'base: none', 'base: agenda');
     const { code, err } = await runHere(['why', 'region', ...aboutHomes], { cwd: copy.cwd });
     copy.remove();

@@ -67,8 +67,12 @@ export async function runWhy(given: Given, world: Surroundings): Promise<Exit> {
     );
     progress.clear();
     const found: WhyFound = {
-      ...{ target, from, to, explained },
-      ...{ futures: question.futures, seed: question.seed },
+      target,
+      from,
+      to,
+      explained,
+      futures: question.futures,
+      seed: question.seed,
     };
     const text =
       given.value('json') === null
@@ -85,7 +89,11 @@ export async function runWhy(given: Given, world: Surroundings): Promise<Exit> {
 const whyJson = ({ target, from, to, futures, seed, explained }: WhyFound, region: Region) => ({
   region: region.id,
   provenance: region.hashes,
-  ...{ target, from: from.id, to: to.id, futures, seed },
+  target,
+  from: from.id,
+  to: to.id,
+  futures,
+  seed,
   ...(explained ?? { change: null, limitUnit: null, drivers: null, information: null, causes: null }),
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   add,
   ceil,
@@ -25,7 +25,7 @@ const fraction = fc
   .map(([n, d]) => ratio(n, d));
 
 describe('a fraction', () => {
-  test('of a number is the decimal that is printed for it', () => {
+  it('of a number is the decimal that is printed for it', () => {
     expect(print(rational(0.1))).toBe('1/10');
     expect(print(rational(11.3))).toBe('113/10');
     expect(print(rational(-2.5e-7))).toBe('-1/4000000');
@@ -38,7 +38,7 @@ describe('a fraction', () => {
     expect(() => ratio(1n, 0n)).toThrow(RangeError);
   });
 
-  test('comes back from a number and from print as it was', () => {
+  it('comes back from a number and from print as it was', () => {
     fc.assert(
       fc.property(finite, fraction, (x, a) => {
         expect(toNumber(rational(x))).toBe(x === 0 ? 0 : x);
@@ -48,7 +48,7 @@ describe('a fraction', () => {
     expect(() => parse('1.5')).toThrow(SyntaxError);
   });
 
-  test('keeps the laws of a field, and its order', () => {
+  it('keeps the laws of a field, and its order', () => {
     fc.assert(
       fc.property(fraction, fraction, fraction, (a, b, c) => {
         expect(equal(add(a, b), add(b, a))).toBe(true);
@@ -62,7 +62,7 @@ describe('a fraction', () => {
     );
   });
 
-  test('lies between its floor and its ceiling, and between the numbers beside it', () => {
+  it('lies between its floor and its ceiling, and between the numbers beside it', () => {
     fc.assert(
       fc.property(fraction, (a) => {
         expect(compare(ratio(floor(a)), a)).toBeLessThanOrEqual(0);

@@ -157,7 +157,13 @@ describe('an archive of EMA Workbench', () => {
     });
     const cases = await readCases(path);
     expect(cases.columns.map(({ name }) => name)).toEqual([
-      ...['x', 'y', 'policy', 'homes, all', 'series', 'reps [0]', 'reps [1]'],
+      'x',
+      'y',
+      'policy',
+      'homes, all',
+      'series',
+      'reps [0]',
+      'reps [1]',
     ]);
     expect(cases.columns[0]?.kind).toBe('real');
     expect(values(cases, 'reps [1]')).toEqual([6, 8]);

@@ -88,7 +88,12 @@ describe('kept futures as a file', () => {
     const archive = await readCases(await written('tar.gz'), { at: [2020, 2040] });
     const direct = await readCases(kept, { at: [2020, 2040] });
     expect(archive.columns.map(({ name }) => name).slice(0, 6)).toEqual([
-      ...['rate[A1]', '"first, homes"', 'rate[A2]', 'scenario', 'policy', 'model'],
+      'rate[A1]',
+      '"first, homes"',
+      'rate[A2]',
+      'scenario',
+      'policy',
+      'model',
     ]);
     expect(archive.columns[4]).toMatchObject({ categories: ['all, of it'] });
     expect(archive.columns[5]).toMatchObject({ categories: ['growth'] });

@@ -45,8 +45,8 @@ export class DefinitionReader extends ExpressionReader {
   definition(): Said {
     const name = this.takeName();
     if (name === undefined) this.unexpected(say(vensimTexts.expectedVariable));
-    const said = this.peek() === '[' ? undefined : this.range(name);
-    if (said !== undefined) return this.whole(said);
+    const said = this.peek() === '[' ? undefined : this.#range(name);
+    if (said !== undefined) return this.#whole(said);
     const subs = this.peek() === '[' ? this.subscripts().subs : [];
     const except: string[][] = [];
     let mode: DataMode | undefined;
@@ -60,8 +60,8 @@ export class DefinitionReader extends ExpressionReader {
         while (this.take(',') || this.peek() === '[');
       } else mode = known;
     }
-    const right = this.rightSide();
-    return this.whole({
+    const right = this.#rightSide();
+    return this.#whole({
       kind: 'equation',
       name,
       subs,
@@ -92,28 +92,28 @@ export class DefinitionReader extends ExpressionReader {
     return { name, inputs, outputs: [name, ...outputs] };
   }
 
-  private whole<T>(read: T): T {
+  #whole<T>(read: T): T {
     if (!this.ended) this.unexpected(say(readTexts.expectedOperator));
     return read;
   }
 
-  private rightSide(): RightSide {
+  #rightSide(): RightSide {
     if (this.ended) return { kind: 'data' };
-    if (this.peek() === '(') return this.lookup();
+    if (this.peek() === '(') return this.#lookup();
     if (!this.take(':=') && !this.take('==')) {
       if (this.peek() !== '=') this.unexpected(say(vensimTexts.expectedEquals));
       this.to(this.at + 1);
     }
     tabbedAhead.lastIndex = this.at;
     const tabbed = tabbedAhead.exec(this.text)?.[0];
-    if (tabbed !== undefined) return this.tabbed(this.at + tabbed.length - 1);
+    if (tabbed !== undefined) return this.#tabbed(this.at + tabbed.length - 1);
     listAhead.lastIndex = this.at;
-    if (listAhead.test(this.text)) return this.list();
+    if (listAhead.test(this.text)) return this.#list();
     return { kind: 'expression', expression: this.expression() };
   }
 
   /** `name(` points `)`, or a call that gets them from a file. */
-  private lookup(): RightSide {
+  #lookup(): RightSide {
     const opened = this.at;
     const next = this.text.slice(opened + 1, opened + 40).trimStart();
     if (!/^[A-Za-z]/.test(next)) return { kind: 'table', points: this.table() };
@@ -123,7 +123,7 @@ export class DefinitionReader extends ExpressionReader {
     return { kind: 'expression', expression };
   }
 
-  private list(): RightSide {
+  #list(): RightSide {
     const rows: number[][] = [[]];
     do {
       rows.at(-1)?.push(this.peek() === ':' && this.takeKeyword() === ':NA:' ? missing : this.signedNumber());
@@ -136,7 +136,7 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   /** Rows on lines, numbers apart by tabs or spaces. */
-  private tabbed(opened: number): RightSide {
+  #tabbed(opened: number): RightSide {
     const close = this.text.indexOf(')', opened);
     if (close < 0) {
       this.to(this.text.length);
@@ -162,7 +162,7 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   /** `Name: members -> mappings` or `Name <-> Other`; nothing where it is no range. */
-  private range(name: string): Said | undefined {
+  #range(name: string): Said | undefined {
     if (this.take('<->')) {
       const aliasOf = this.takeName();
       if (aliasOf === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
@@ -172,11 +172,11 @@ export class DefinitionReader extends ExpressionReader {
     const word = this.peekKeyword()?.replace(/ +/g, ' ');
     if (word !== undefined && (word in modes || checks.includes(word))) return undefined;
     this.take(':');
-    const call = this.fromData();
-    const members = call === undefined ? this.members() : [];
+    const call = this.#fromData();
+    const members = call === undefined ? this.#members() : [];
     const mappings: { to: string; members: string[] }[] = [];
     if (this.take('->')) {
-      do mappings.push(this.mapping());
+      do mappings.push(this.#mapping());
       while (this.take(',') || this.take('->'));
     }
     const dimension = { name, members, mappings };
@@ -186,7 +186,7 @@ export class DefinitionReader extends ExpressionReader {
     };
   }
 
-  private fromData(): Expression | undefined {
+  #fromData(): Expression | undefined {
     const from = this.at;
     const first = this.takeSubscript();
     const called = first !== undefined && this.peek() === '(' && /^get /.test(canonical(first));
@@ -194,22 +194,22 @@ export class DefinitionReader extends ExpressionReader {
     return called ? this.term() : undefined;
   }
 
-  private mapping(): { to: string; members: string[] } {
+  #mapping(): { to: string; members: string[] } {
     const opened = this.at;
     const inside = this.take('(');
     const to = this.takeSubscript();
     if (to === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
     if (!inside) return { to, members: [] };
-    const members = this.take(':') ? this.members() : [];
+    const members = this.take(':') ? this.#members() : [];
     this.expect(')', opened);
     return { to, members };
   }
 
-  private members(): string[] {
+  #members(): string[] {
     const members: string[] = [];
     do {
       const opened = this.at;
-      if (this.take('(')) this.numbered(opened, members);
+      if (this.take('(')) this.#numbered(opened, members);
       else {
         const member = this.takeSubscript();
         if (member === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
@@ -220,7 +220,7 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   /** `(A1-A9)`: every whole number from the first to the last, behind the same letters. */
-  private numbered(opened: number, into: string[]): void {
+  #numbered(opened: number, into: string[]): void {
     const first = this.takeSubscript();
     if (first === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
     this.expect('-');

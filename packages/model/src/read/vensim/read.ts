@@ -62,92 +62,92 @@ function withoutComments(text: string): string {
 }
 
 class VensimReader {
-  private readonly file: string;
-  private readonly split: ReturnType<typeof splitSource>;
-  private readonly place: ReturnType<typeof placesIn>;
-  private readonly aliases: ReadonlyMap<string, string>;
-  private readonly equations: Equation[] = [];
-  private readonly dimensions: Dimension[] = [];
-  private readonly macros: (Macro & { equations: Equation[] })[] = [];
-  private readonly problems: ModelProblem[] = [];
-  private readonly warnings: ModelProblem[] = [];
-  private readonly unread = new Set<string>();
+  readonly #file: string;
+  readonly #split: ReturnType<typeof splitSource>;
+  readonly #place: ReturnType<typeof placesIn>;
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #equations: Equation[] = [];
+  readonly #dimensions: Dimension[] = [];
+  readonly #macros: (Macro & { equations: Equation[] })[] = [];
+  readonly #problems: ModelProblem[] = [];
+  readonly #warnings: ModelProblem[] = [];
+  readonly #unread = new Set<string>();
 
   constructor(written: string, file: string) {
-    this.file = file;
-    this.split = splitSource(written);
-    this.place = placesIn(this.split.source);
-    this.aliases = fileAliases(this.split.settings);
+    this.#file = file;
+    this.#split = splitSource(written);
+    this.#place = placesIn(this.#split.source);
+    this.#aliases = fileAliases(this.#split.settings);
   }
 
   read(): ParsedModel {
-    this.readMacros();
-    const { openComment } = this.split;
+    this.#readMacros();
+    const { openComment } = this.#split;
     if (openComment !== undefined) {
-      const { line } = this.place(openComment);
-      this.fault(say(vensimTexts.openComment, { line }), line, say(vensimTexts.openCommentHint));
+      const { line } = this.#place(openComment);
+      this.#fault(say(vensimTexts.openComment, { line }), line, say(vensimTexts.openCommentHint));
     }
-    for (const definition of this.split.definitions) this.readDefinition(definition);
-    const settings = this.runSettings();
-    const macros = this.macros.filter((macro) => macro.name !== '');
+    for (const definition of this.#split.definitions) this.#readDefinition(definition);
+    const settings = this.#runSettings();
+    const macros = this.#macros.filter((macro) => macro.name !== '');
     return {
-      equations: this.equations,
-      dimensions: this.dimensions,
-      unitSynonyms: this.split.settings
+      equations: this.#equations,
+      dimensions: this.#dimensions,
+      unitSynonyms: this.#split.settings
         .filter((row) => row.code === 22)
         .map((row) => row.text.split(',').map((name) => name.trim())),
       ...(macros.length === 0 ? {} : { macros }),
       ...(settings === undefined ? {} : { settings }),
-      unread: this.unread,
-      problems: this.problems,
-      ...(this.warnings.length === 0 ? {} : { warnings: this.warnings }),
+      unread: this.#unread,
+      problems: this.#problems,
+      ...(this.#warnings.length === 0 ? {} : { warnings: this.#warnings }),
     };
   }
 
-  private readMacros(): void {
-    for (const { header, from, closed } of this.split.macros) {
-      const { line } = this.place(from);
+  #readMacros(): void {
+    for (const { header, from, closed } of this.#split.macros) {
+      const { line } = this.#place(from);
       const read = reading(from, () => new DefinitionReader(header).macroHeader());
       if (isFault(read)) {
         const text = oneLine(`:MACRO:${header}`);
-        this.problems.push(syntaxProblem(read, { file: this.file, ...this.place(read.at), text }));
-        this.forget(header);
+        this.#problems.push(syntaxProblem(read, { file: this.#file, ...this.#place(read.at), text }));
+        this.#forget(header);
       } else if (!closed) {
         // Where the macro ends is not known: what follows is read as the model's, and its inputs are not unknown names.
-        this.fault(say(vensimTexts.openMacro, { name: read.name }), line, say(vensimTexts.openMacroHint));
-        for (const name of [...read.inputs, ...read.outputs]) this.unread.add(canonical(name));
+        this.#fault(say(vensimTexts.openMacro, { name: read.name }), line, say(vensimTexts.openMacroHint));
+        for (const name of [...read.inputs, ...read.outputs]) this.#unread.add(canonical(name));
       }
       const whole = !isFault(read) && closed;
-      this.macros.push(
+      this.#macros.push(
         whole ? { ...read, equations: [], line } : { name: '', inputs: [], outputs: [], equations: [], line },
       );
     }
   }
 
-  private readDefinition(definition: Definition): void {
-    const { line } = this.place(definition.from);
-    const structure = this.structureFault(definition);
+  #readDefinition(definition: Definition): void {
+    const { line } = this.#place(definition.from);
+    const structure = this.#structureFault(definition);
     if (structure !== undefined) {
-      if (definition.closed || this.split.openComment === undefined)
-        this.fault(structure, line, say(readTexts.syntaxHint, { text: shorten(definition.text) }));
-      this.forget(definition.text);
+      if (definition.closed || this.#split.openComment === undefined)
+        this.#fault(structure, line, say(readTexts.syntaxHint, { text: shorten(definition.text) }));
+      this.#forget(definition.text);
       return;
     }
     const said = reading(definition.from, () =>
-      new DefinitionReader(definition.text, this.aliases).definition(),
+      new DefinitionReader(definition.text, this.#aliases).definition(),
     );
     if (isFault(said)) {
-      this.problems.push(
-        syntaxProblem(said, { file: this.file, ...this.place(said.at), text: oneLine(definition.text) }),
+      this.#problems.push(
+        syntaxProblem(said, { file: this.#file, ...this.#place(said.at), text: oneLine(definition.text) }),
       );
-      this.forget(definition.text);
+      this.#forget(definition.text);
     } else if (said.kind === 'dimension') {
-      this.dimensions.push({ ...said.dimension, line });
+      this.#dimensions.push({ ...said.dimension, line });
     } else if (said.kind === 'check') {
-      this.warnings.push({
+      this.#warnings.push({
         code: 'MODEL_UNSUPPORTED',
         message: say(vensimTexts.realityCheck, { name: said.name }),
-        file: this.file,
+        file: this.#file,
         line,
         hint: say(vensimTexts.realityCheckHint),
       });
@@ -155,12 +155,13 @@ class VensimReader {
       const { kind: _, ...equation } = said;
       const { units, comment, sector } = definition;
       const text = oneLine(withoutComments(definition.text));
-      const home = definition.macro === undefined ? this.equations : this.macros[definition.macro]?.equations;
+      const home =
+        definition.macro === undefined ? this.#equations : this.#macros[definition.macro]?.equations;
       home?.push({ ...equation, units, comment, sector, line, text });
     }
   }
 
-  private structureFault(definition: Definition): Text | undefined {
+  #structureFault(definition: Definition): Text | undefined {
     const { text: whole, closed, parts } = definition;
     if (closed && parts >= 2 && parts <= 4) return undefined;
     const text = shorten(whole);
@@ -168,11 +169,11 @@ class VensimReader {
     return parts < 2 ? say(vensimTexts.missingParts, { text }) : say(vensimTexts.notClosed, { text });
   }
 
-  private fault(message: Text, line: number, hint: Text): void {
-    this.problems.push({
+  #fault(message: Text, line: number, hint: Text): void {
+    this.#problems.push({
       code: 'MODEL_SYNTAX',
       message,
-      file: this.file,
+      file: this.#file,
       line,
       expected: say(commonTexts.syntaxExpected),
       hint,
@@ -180,25 +181,25 @@ class VensimReader {
   }
 
   /** A definition that cannot be read still gives a name, and that name is then not unknown. */
-  private forget(text: string): void {
+  #forget(text: string): void {
     const name = reading(0, () => new DefinitionReader(text).takeName() ?? '');
-    if (typeof name === 'string') this.unread.add(canonical(name));
+    if (typeof name === 'string') this.#unread.add(canonical(name));
   }
 
   /** Row 15 of the settings: its fourth number says how stocks are carried over a step. */
-  private runSettings(): RunSettings | undefined {
-    const row = this.split.settings.find(({ code }) => code === 15);
+  #runSettings(): RunSettings | undefined {
+    const row = this.#split.settings.find(({ code }) => code === 15);
     if (row === undefined) return undefined;
-    const { line } = this.place(row.from);
+    const { line } = this.#place(row.from);
     const code = Number(row.text.split(',')[3] ?? 0);
     const method = methods[code];
     // Euler is what is done where nothing is said.
     if (method === 'euler') return undefined;
     if (method === undefined) {
-      this.problems.push({
+      this.#problems.push({
         code: 'MODEL_UNSUPPORTED',
         message: say(vensimTexts.integration, { code: String(row.text.split(',')[3] ?? '') }),
-        file: this.file,
+        file: this.#file,
         line,
         expected: say(vensimTexts.integrationExpected),
         hint: say(vensimTexts.integrationHint),
@@ -206,12 +207,12 @@ class VensimReader {
       return undefined;
     }
     if (ownStep.includes(code)) {
-      this.warnings.push({
+      this.#warnings.push({
         code: 'MODEL_TIME',
         message: say(vensimTexts.integrationStep, {
           method: method === 'rk4' ? 'Runge-Kutta 4' : 'Runge-Kutta 2',
         }),
-        file: this.file,
+        file: this.#file,
         line,
         hint: say(vensimTexts.integrationStepHint),
       });

@@ -21,80 +21,81 @@ const one = (on: boolean): Expression => number(on ? 1 : 0);
 
 /** What conveyors make of the flows that leave them, and of those that enter. */
 export class Belts {
-  private readonly leaving = new Map<Entity, OnBelt>();
-  private readonly entering = new Map<Entity, OnBelt>();
-  private readonly of = new Map<Entity, OnBelt>();
-  private readonly translator: Translator;
-  private readonly faults: Faults;
+  readonly #leaving = new Map<Entity, OnBelt>();
+  readonly #entering = new Map<Entity, OnBelt>();
+  readonly #of = new Map<Entity, OnBelt>();
+  readonly #translator: Translator;
+  readonly #faults: Faults;
 
   constructor(all: readonly Connected[], translator: Translator, specs: Specs, faults: Faults) {
-    this.translator = translator;
-    this.faults = faults;
+    this.#translator = translator;
+    this.#faults = faults;
     for (const connected of all) {
       const { belt } = connected.stock.variable;
-      if (belt !== undefined) this.put(connected, belt, specs);
+      if (belt !== undefined) this.#put(connected, belt, specs);
     }
     // A conveyor gives its outflow its value: what runs into another one is not stopped by that.
-    for (const { stock, inflows, belt } of this.of.values()) {
-      if (belt.arrest !== undefined && inflows.some((flow) => this.leaving.has(flow)))
-        this.refuse(stock, '<arrest>', xmileTexts.xmileArrestHint);
+    for (const { stock, inflows, belt } of this.#of.values()) {
+      if (belt.arrest !== undefined && inflows.some((flow) => this.#leaving.has(flow)))
+        this.#refuse(stock, '<arrest>', xmileTexts.xmileArrestHint);
     }
   }
 
-  private put(connected: Connected, belt: Belt, specs: Specs): void {
+  #put(connected: Connected, belt: Belt, specs: Specs): void {
     const { stock, inflows, outflows } = connected;
     const leaks = outflows.filter((flow) => flow.variable.leak !== undefined);
     const flows = [...inflows, ...outflows];
-    if (outflows.length - leaks.length !== 1) this.refuse(stock, '<outflow>');
-    else if (specs.method !== 'euler') this.refuse(stock, specs.method);
-    else if (!flows.every((flow) => alike(flow, stock))) this.refuse(stock, '<dimensions>');
-    else if (outflows.some((flow) => this.leaving.has(flow))) this.refuse(stock, '<outflow>');
+    if (outflows.length - leaks.length !== 1) this.#refuse(stock, '<outflow>');
+    else if (specs.method !== 'euler') this.#refuse(stock, specs.method);
+    else if (!flows.every((flow) => alike(flow, stock))) this.#refuse(stock, '<dimensions>');
+    else if (outflows.some((flow) => this.#leaving.has(flow))) this.#refuse(stock, '<outflow>');
     // Whether a length is read while time stands still, no rule says.
-    else if (belt.arrest !== undefined && belt.sample !== undefined) this.refuse(stock, '<arrest>, <sample>');
+    else if (belt.arrest !== undefined && belt.sample !== undefined)
+      this.#refuse(stock, '<arrest>, <sample>');
     else if (belt.discrete && belt.limit !== undefined && specs.step !== 1)
-      this.refuse(stock, 'discrete, <in_limit>, <dt>', xmileTexts.xmileDiscreteHint);
+      this.#refuse(stock, 'discrete, <in_limit>, <dt>', xmileTexts.xmileDiscreteHint);
     const on = { ...connected, belt, leaks };
     if (
-      this.limited(on) &&
-      inflows.some((flow) => flow.variable.multiplier !== undefined || this.entering.has(flow))
+      this.#limited(on) &&
+      inflows.some((flow) => flow.variable.multiplier !== undefined || this.#entering.has(flow))
     )
-      this.refuse(stock, '<inflow>', xmileTexts.xmileInflowHint);
-    this.of.set(stock, on);
-    for (const flow of outflows) this.leaving.set(flow, on);
-    for (const flow of inflows) this.entering.set(flow, on);
+      this.#refuse(stock, '<inflow>', xmileTexts.xmileInflowHint);
+    this.#of.set(stock, on);
+    for (const flow of outflows) this.#leaving.set(flow, on);
+    for (const flow of inflows) this.#entering.set(flow, on);
   }
 
-  private refuse(stock: Entity, what: string, hint: Text = functionTexts.xmileConveyorHint): void {
-    this.faults.unsupported(
+  #refuse(stock: Entity, what: string, hint: Text = functionTexts.xmileConveyorHint): void {
+    this.#faults.unsupported(
       stock.variable.line,
       say(xmileTexts.xmileConveyorWith, { name: stock.name, what }),
       hint,
     );
   }
 
-  private limited({ belt }: OnBelt): boolean {
+  #limited({ belt }: OnBelt): boolean {
     return belt.capacity !== undefined || belt.limit !== undefined || belt.arrest !== undefined;
   }
 
   /** Whether a flow leaves a conveyor, which gives it its value. */
   drives(flow: Entity): boolean {
-    return this.leaving.has(flow);
+    return this.#leaving.has(flow);
   }
 
   /** The conveyor that a flow runs into. */
   below(flow: Entity): Belt | undefined {
-    return this.entering.get(flow)?.belt;
+    return this.#entering.get(flow)?.belt;
   }
 
   /** The value of a flow that leaves a conveyor. */
   outflow(flow: Entity, site: Site, read: Read): Expression {
-    const on = this.leaving.get(flow);
+    const on = this.#leaving.get(flow);
     if (on === undefined) throw new Refused();
     const { stock, inflows, belt, leaks } = on;
     const inside = { ...site, instance: stock.instance };
     const into = (entity: Entity): Expression => {
       const { multiplier } = entity.variable;
-      const value = this.translator.ofEntity(entity, site);
+      const value = this.#translator.ofEntity(entity, site);
       if (multiplier === undefined) return value;
       return binary('*', value, read(multiplier, { ...site, instance: entity.instance }));
     };
@@ -109,7 +110,7 @@ export class Belts {
     return call(
       'XMILE BELT',
       sum(inflows.map(into)),
-      this.translator.ofEntity(stock, site),
+      this.#translator.ofEntity(stock, site),
       read(belt.length, inside),
       number(leaks.indexOf(flow) + 1),
       one(belt.exponential),
@@ -127,35 +128,35 @@ export class Belts {
    * @returns undefined where nothing limits it
    */
   room(flow: Entity, site: Site, read: Read): Expression | undefined {
-    const on = this.entering.get(flow);
-    if (on === undefined || !this.limited(on)) return undefined;
+    const on = this.#entering.get(flow);
+    if (on === undefined || !this.#limited(on)) return undefined;
     const { stock, inflows, outflows, belt } = on;
     const inside = { ...site, instance: stock.instance };
     const own = inflows.indexOf(flow);
-    const before = inflows.filter((other, i) => other !== flow && (i < own || this.leaving.has(other)));
+    const before = inflows.filter((other, i) => other !== flow && (i < own || this.#leaving.has(other)));
     const values = (flows: readonly Entity[]): Expression =>
-      sum(flows.map((other) => this.translator.ofEntity(other, site)));
+      sum(flows.map((other) => this.#translator.ofEntity(other, site)));
     return call(
       'XMILE BELT ROOM',
       values(outflows),
-      this.translator.ofEntity(stock, site),
-      ...this.limits(belt, values(before), (written) => read(written, inside)),
+      this.#translator.ofEntity(stock, site),
+      ...this.#limits(belt, values(before), (written) => read(written, inside)),
       belt.arrest === undefined ? number(0) : read(belt.arrest, inside),
     );
   }
 
   /** The net flow of a stock; a conveyor that another one would overfill has none: which of them waits, no rule says. */
   within(stock: Entity, net: Expression, site: Site, read: Read): Expression {
-    const on = this.of.get(stock);
+    const on = this.#of.get(stock);
     if (on === undefined || (on.belt.capacity === undefined && on.belt.limit === undefined)) return net;
-    if (!on.inflows.some((flow) => this.leaving.has(flow))) return net;
-    const gained = sum(on.inflows.map((flow) => this.translator.ofEntity(flow, site)));
-    const limits = this.limits(on.belt, gained, (written) => read(written, site));
-    return call('XMILE BELT NET', net, this.translator.ofEntity(stock, site), ...limits);
+    if (!on.inflows.some((flow) => this.#leaving.has(flow))) return net;
+    const gained = sum(on.inflows.map((flow) => this.#translator.ofEntity(flow, site)));
+    const limits = this.#limits(on.belt, gained, (written) => read(written, site));
+    return call('XMILE BELT NET', net, this.#translator.ofEntity(stock, site), ...limits);
   }
 
   /** Capacity, inflow, inflow limit, and which of the two limits there are; 0 has any unit. */
-  private limits(
+  #limits(
     { capacity, limit }: Belt,
     inflow: Expression,
     read: (written: Written) => Expression,

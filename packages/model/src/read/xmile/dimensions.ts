@@ -18,10 +18,10 @@ const mostElements = 500_000;
 
 /** The dimensions of a file, and those that equations make of parts of them. */
 export class Dimensions {
-  private readonly axes = new Map<string, Axis>();
-  private readonly made = new Map<string, Dimension>();
+  readonly #axes = new Map<string, Axis>();
+  readonly #made = new Map<string, Dimension>();
   readonly list: Dimension[] = [];
-  private left = mostElements;
+  #left = mostElements;
 
   /** Reads `<dimensions>` (XMILE 1.0, 2.5): numbered by a size, or with named elements. */
   constructor(root: Tag, faults: Faults) {
@@ -31,7 +31,7 @@ export class Dimensions {
       const name = shown(dim.attributes.get('name') ?? '');
       const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
       const size = Number(dim.attributes.get('size') ?? 0);
-      if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.left)) {
+      if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.#left)) {
         faults.tell(
           'MODEL_SUBSCRIPT',
           dim.line,
@@ -41,18 +41,18 @@ export class Dimensions {
         continue;
       }
       const members = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
-      this.left -= members.length;
+      this.#left -= members.length;
       const axis = {
         name,
         key: canonical(name),
         elements: members.map((member) => ({ name: member, key: canonical(member) })),
       };
-      this.axes.set(axis.key, axis);
+      this.#axes.set(axis.key, axis);
       this.list.push({ name, members, mappings: [], line: dim.line });
     }
     // The rest of the program finds elements and dimensions by one name; XMILE lets them share it.
     for (const { name, members, line } of this.list) {
-      const clash = members.find((member) => this.axes.has(canonical(member)));
+      const clash = members.find((member) => this.#axes.has(canonical(member)));
       if (clash === undefined) continue;
       faults.tell(
         'MODEL_DUPLICATE',
@@ -64,26 +64,26 @@ export class Dimensions {
   }
 
   axis(name: string): Axis | undefined {
-    return this.axes.get(canonical(name));
+    return this.#axes.get(canonical(name));
   }
 
   /** A dimension of some elements of another one, made once for each such part; undefined where there are too many. */
   part(of: Axis, from: number, to: number): string | undefined {
-    return this.make(`${of.name} (${from}-${to})`, of, from, to);
+    return this.#make(`${of.name} (${from}-${to})`, of, from, to);
   }
 
   /** Another name for a dimension, where it occurs twice in one reference. */
   twin(of: Axis, nth: number): string | undefined {
-    return this.make(`${of.name} (${nth})`, of, 1, of.elements.length);
+    return this.#make(`${of.name} (${nth})`, of, 1, of.elements.length);
   }
 
-  private make(name: string, of: Axis, from: number, to: number): string | undefined {
-    if (!this.made.has(name)) {
-      this.left -= to - from + 1;
-      if (this.left < 0) return undefined;
+  #make(name: string, of: Axis, from: number, to: number): string | undefined {
+    if (!this.#made.has(name)) {
+      this.#left -= to - from + 1;
+      if (this.#left < 0) return undefined;
       const members = of.elements.slice(from - 1, to).map((element) => element.name);
       const dimension: Dimension = { name, members, mappings: [], line: 0 };
-      this.made.set(name, dimension);
+      this.#made.set(name, dimension);
       this.list.push(dimension);
     }
     return name;

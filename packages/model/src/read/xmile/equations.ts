@@ -41,62 +41,62 @@ function listOf(text: string): readonly (readonly number[])[] | undefined {
 /** Makes the equations of the resolver of the variables of a file. */
 export class Equations {
   readonly list: Equation[] = [];
-  private readonly whole: Whole;
-  private readonly translator: Translator;
-  private readonly stocks: Stocks;
-  private readonly faults: Faults;
-  private readonly units: Units;
+  readonly #whole: Whole;
+  readonly #translator: Translator;
+  readonly #stocks: Stocks;
+  readonly #faults: Faults;
+  readonly #units: Units;
 
   constructor(whole: Whole, translator: Translator, stocks: Stocks, faults: Faults, units: Units) {
-    this.whole = whole;
-    this.translator = translator;
-    this.stocks = stocks;
-    this.faults = faults;
-    this.units = units;
+    this.#whole = whole;
+    this.#translator = translator;
+    this.#stocks = stocks;
+    this.#faults = faults;
+    this.#units = units;
   }
 
   /** Every equation of every variable, and then the tables that were asked for by name. */
   write(): readonly Equation[] {
-    for (const entity of this.whole.entities) {
-      const before = this.faults.problems.length;
+    for (const entity of this.#whole.entities) {
+      const before = this.#faults.problems.length;
       try {
-        this.entity(entity);
+        this.#entity(entity);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
       }
-      if (this.faults.problems.length > before) this.whole.unread.add(entity.key);
+      if (this.#faults.problems.length > before) this.#whole.unread.add(entity.key);
     }
-    for (const entity of this.whole.entities) if (entity.called) this.tables(entity);
+    for (const entity of this.#whole.entities) if (entity.called) this.#tables(entity);
     return this.list;
   }
 
-  private entity(entity: Entity): void {
+  #entity(entity: Entity): void {
     const { variable } = entity;
     const { equations, graph, line } = variable.whole;
     const [first, second] = equations;
-    const told = this.whole.unread.has(entity.key) || this.whole.unread.has(variable.key);
-    if (entity.from !== undefined) this.connected(entity, entity.from);
+    const told = this.#whole.unread.has(entity.key) || this.#whole.unread.has(variable.key);
+    if (entity.from !== undefined) this.#connected(entity, entity.from);
     else if (variable.kind === 'gf') entity.called = true;
-    else if (this.stocks.isDriven(entity)) this.all(entity, { text: '', line: variable.line });
-    else if (variable.elements.length > 0) this.elements(entity);
-    else if (second !== undefined) this.rows(entity, equations);
-    else if (first !== undefined && bare(first.text) !== '') this.only(entity, first);
+    else if (this.#stocks.isDriven(entity)) this.#all(entity, { text: '', line: variable.line });
+    else if (variable.elements.length > 0) this.#elements(entity);
+    else if (second !== undefined) this.#rows(entity, equations);
+    else if (first !== undefined && bare(first.text) !== '') this.#only(entity, first);
     else if (graph?.points !== undefined) entity.called = true;
-    else if (!told) this.noEquation(entity, line);
+    else if (!told) this.#noEquation(entity, line);
   }
 
-  private only(entity: Entity, written: Written): void {
+  #only(entity: Entity, written: Written): void {
     const list = entity.axes.length === 0 ? undefined : listOf(written.text);
     if (list === undefined || entity.variable.kind !== 'aux' || entity.variable.whole.graph !== undefined) {
-      this.all(entity, written);
+      this.#all(entity, written);
       return;
     }
     const subs = entity.axes.map((axis) => axis.name);
-    this.push(entity, subs, { kind: 'list', rows: list }, written);
+    this.#push(entity, subs, { kind: 'list', rows: list }, written);
   }
 
-  private noEquation(entity: Entity, line: number): void {
-    this.faults.tell(
+  #noEquation(entity: Entity, line: number): void {
+    this.#faults.tell(
       'MODEL_SYNTAX',
       line,
       say(xmileTexts.xmileNoEquation, { name: entity.name }),
@@ -105,45 +105,45 @@ export class Equations {
   }
 
   /** One equation for all elements; written out for each where it counts with their places. */
-  private all(entity: Entity, written: Written): void {
+  #all(entity: Entity, written: Written): void {
     const { variable } = entity;
     const own = variable.elements.some((element) => element.graph !== undefined);
-    this.spread(entity, written, (site) => this.right(entity, variable.whole, written, site), own);
+    this.#spread(entity, written, (site) => this.#right(entity, variable.whole, written, site), own);
   }
 
-  private spread(entity: Entity, written: Written, right: (site: Site) => RightSide, each = false): void {
-    const site = this.site(entity, written.line);
+  #spread(entity: Entity, written: Written, right: (site: Site) => RightSide, each = false): void {
+    const site = this.#site(entity, written.line);
     const twice = new Set(entity.axes.map((axis) => axis.key)).size < entity.axes.length;
     try {
       if (twice || each) throw new NeedsElements();
       const subs = entity.axes.map((axis) => axis.name);
-      this.push(entity, subs, right(site), written);
+      this.#push(entity, subs, right(site), written);
     } catch (error) {
       if (!(error instanceof NeedsElements)) throw error;
-      for (const places of this.places(entity)) {
-        this.push(entity, this.subsAt(entity, places), right({ ...site, places }), written);
+      for (const places of this.#places(entity)) {
+        this.#push(entity, this.#subsAt(entity, places), right({ ...site, places }), written);
       }
     }
   }
 
-  private one(entity: Entity, places: readonly number[], content: Content, written: Written): void {
-    const site = { ...this.site(entity, written.line), places };
-    this.push(entity, this.subsAt(entity, places), this.right(entity, content, written, site), written);
+  #one(entity: Entity, places: readonly number[], content: Content, written: Written): void {
+    const site = { ...this.#site(entity, written.line), places };
+    this.#push(entity, this.#subsAt(entity, places), this.#right(entity, content, written, site), written);
   }
 
-  private subsAt(entity: Entity, places: readonly number[]): string[] {
+  #subsAt(entity: Entity, places: readonly number[]): string[] {
     return entity.axes.map((axis, i) => axis.elements[(places[i] ?? 0) - 1]?.name ?? '');
   }
 
-  private site(entity: Entity, line: number): Site {
+  #site(entity: Entity, line: number): Site {
     return { instance: entity.instance, entity, axes: entity.axes, line };
   }
 
   /** The places of every element, the last dimension running fastest. */
-  private places(entity: Entity): number[][] {
+  #places(entity: Entity): number[][] {
     const count = entity.axes.reduce((all, axis) => all * axis.elements.length, 1);
     if (count > mostWrittenOut) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
         say(xmileTexts.xmileTooManyElements, { name: entity.name, count, most: mostWrittenOut }),
@@ -157,10 +157,10 @@ export class Equations {
   }
 
   /** Several equations without subscripts: one for each element, in order. */
-  private rows(entity: Entity, equations: readonly Written[]): void {
-    const places = this.places(entity);
+  #rows(entity: Entity, equations: readonly Written[]): void {
+    const places = this.#places(entity);
     if (places.length !== equations.length) {
-      this.faults.tell(
+      this.#faults.tell(
         'MODEL_SUBSCRIPT',
         entity.variable.line,
         say(xmileTexts.xmileEquationCount, {
@@ -174,23 +174,24 @@ export class Equations {
     }
     equations.forEach((written, i) => {
       const at = places[i];
-      if (at !== undefined) this.one(entity, at, { ...entity.variable.whole, equations: [written] }, written);
+      if (at !== undefined)
+        this.#one(entity, at, { ...entity.variable.whole, equations: [written] }, written);
     });
   }
 
   /** An array whose elements have equations or graphical functions of their own (XMILE 1.0, 4.5.2 and 4.5.3). */
-  private elements(entity: Entity): void {
+  #elements(entity: Entity): void {
     const { variable } = entity;
     const shared = variable.whole.equations[0];
     const own = new Set<string>();
     for (const element of variable.elements) {
-      const places = this.placesOf(entity, element.subscript, element.line);
+      const places = this.#placesOf(entity, element.subscript, element.line);
       if (places === undefined) continue;
       own.add(places.join());
       const written = element.equations[0] ?? shared;
       if (written === undefined || bare(written.text) === '') {
         if (element.graph?.points !== undefined) entity.called = true;
-        else this.noEquation(entity, element.line);
+        else this.#noEquation(entity, element.line);
         continue;
       }
       const { graph } = variable.whole;
@@ -205,21 +206,21 @@ export class Equations {
             : { initial }
           : { initial: element.initial }),
       };
-      this.guard(() => {
-        this.one(entity, places, content, written);
+      this.#guard(() => {
+        this.#one(entity, places, content, written);
       });
     }
     if (shared === undefined || bare(shared.text) === '') return;
     // Elements that are not named share the one equation.
-    for (const places of this.places(entity)) {
+    for (const places of this.#places(entity)) {
       if (own.has(places.join())) continue;
-      this.guard(() => {
-        this.one(entity, places, variable.whole, shared);
+      this.#guard(() => {
+        this.#one(entity, places, variable.whole, shared);
       });
     }
   }
 
-  private guard(write: () => void): void {
+  #guard(write: () => void): void {
     try {
       write();
     } catch (error) {
@@ -227,7 +228,7 @@ export class Equations {
     }
   }
 
-  private placesOf(entity: Entity, subscript: string, line: number): number[] | undefined {
+  #placesOf(entity: Entity, subscript: string, line: number): number[] | undefined {
     const parts = subscript.split(',').map((part) => part.trim());
     const places = parts.map((part, i) => {
       const axis = entity.axes[i];
@@ -237,7 +238,7 @@ export class Equations {
       return named > 0 || !/^\d+$/.test(part) || Number(part) > axis.elements.length ? named : Number(part);
     });
     if (parts.length === entity.axes.length && places.every((place) => place > 0)) return places;
-    this.faults.tell(
+    this.#faults.tell(
       'MODEL_SUBSCRIPT',
       line,
       say(xmileTexts.xmileElement, { name: entity.name, sub: subscript }),
@@ -256,36 +257,36 @@ export class Equations {
     return undefined;
   }
 
-  private connected(entity: Entity, from: Entity): void {
+  #connected(entity: Entity, from: Entity): void {
     const written = { text: from.name, line: entity.variable.line };
-    this.spread(entity, written, (site) => ({
+    this.#spread(entity, written, (site) => ({
       kind: 'expression',
-      expression: this.translator.ofEntity(from, site),
+      expression: this.#translator.ofEntity(from, site),
     }));
   }
 
   /** Reads the text of an equation. */
-  private expression(written: Written, site: Site): Expression {
+  #expression(written: Written, site: Site): Expression {
     const name = site.entity?.name ?? '';
-    if (lostData.test(written.text)) this.lost(written.line, say(xmileTexts.xmileLostData, { name }), name);
+    if (lostData.test(written.text)) this.#lost(written.line, say(xmileTexts.xmileLostData, { name }), name);
     // A quoted name of a module, `m."a/b"`, is quoted as a whole.
     const whole = written.text.replace(/(?<![\w$])([A-Za-z_][\w$]{0,200}\.)"(?=[^"\n]{1,200}")/g, '"$1');
-    const text = quoteApostrophes(joinFunctionWords(whole), (of) => this.isName(of, site));
+    const text = quoteApostrophes(joinFunctionWords(whole), (of) => this.#isName(of, site));
     const read = readExpression(text, 'xmile');
     if (!isFault(read)) return read;
     const line = written.line + text.slice(0, read.at).split('\n').length - 1;
     if (/^\s*\?\?\?\s*$/.test(written.text)) {
       // xmutil writes this for what it could not carry over from Vensim.
-      this.lost(line, say(xmileTexts.xmileLost, { name }), name);
+      this.#lost(line, say(xmileTexts.xmileLost, { name }), name);
     }
     const sign = text.slice(Math.max(0, read.at - 1), read.at + 2);
     if (/^[\w\]"]'/.test(sign))
-      this.refuse(line, say(xmileTexts.xmileTranspose), xmileTexts.xmileTransposeHint);
-    if (/^.?@\d/.test(sign)) this.refuse(line, say(xmileTexts.xmilePosition), xmileTexts.xmilePositionHint);
+      this.#refuse(line, say(xmileTexts.xmileTranspose), xmileTexts.xmileTransposeHint);
+    if (/^.?@\d/.test(sign)) this.#refuse(line, say(xmileTexts.xmilePosition), xmileTexts.xmilePositionHint);
     const spaced = /\b([A-Za-z_]\w{0,40}(?: {1,3}[A-Za-z_]\w{0,40}){1,5}) {0,3}\(/.exec(written.text);
     if (spaced !== null && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(spaced[1] ?? '')) {
       const fn = (spaced[1] ?? '').slice(0, 80);
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNKNOWN_NAME',
         line,
         say(xmileTexts.xmileUnknownFunction, { fn }),
@@ -293,67 +294,67 @@ export class Equations {
       );
     }
     const shownText = `${name} = ${oneLine(written.text)}`;
-    this.faults.add(syntaxProblem(read, { file: this.faults.file, line, text: shownText }));
+    this.#faults.add(syntaxProblem(read, { file: this.#faults.file, line, text: shownText }));
     throw new Refused();
   }
 
   /** Whether a name stands for a variable, also for one that could not be read. */
-  private isName(of: string, { instance }: Site): boolean {
+  #isName(of: string, { instance }: Site): boolean {
     const key = keyOf(of);
     return (
-      this.whole.find(of, instance) !== undefined ||
-      this.whole.graph(of, instance) !== undefined ||
-      this.whole.unread.has(instance.prefixKey + key) ||
-      this.whole.unread.has(key)
+      this.#whole.find(of, instance) !== undefined ||
+      this.#whole.graph(of, instance) !== undefined ||
+      this.#whole.unread.has(instance.prefixKey + key) ||
+      this.#whole.unread.has(key)
     );
   }
 
   /** Says that whoever wrote the file lost an equation. */
-  private lost(line: number, message: Text, name: string): never {
-    return this.faults.stop('MODEL_SYNTAX', line, message, say(xmileTexts.xmileLostHint, { name }));
+  #lost(line: number, message: Text, name: string): never {
+    return this.#faults.stop('MODEL_SYNTAX', line, message, say(xmileTexts.xmileLostHint, { name }));
   }
 
-  private refuse(line: number, what: Text, alternative: Text): never {
-    this.faults.unsupported(line, what, alternative);
+  #refuse(line: number, what: Text, alternative: Text): never {
+    this.#faults.unsupported(line, what, alternative);
     throw new Refused();
   }
 
-  private translated(written: Written, site: Site): Expression {
-    return this.translator.translate(this.expression(written, site), {
+  #translated(written: Written, site: Site): Expression {
+    return this.#translator.translate(this.#expression(written, site), {
       ...site,
       line: written.line,
     });
   }
 
   /** The right side of one equation: what is written, through the graph, within the limits of its stock. */
-  private right(entity: Entity, content: Content, written: Written, site: Site): RightSide {
-    const read = (of: Written, where: Site = site): Expression => this.translated(of, where);
+  #right(entity: Entity, content: Content, written: Written, site: Site): RightSide {
+    const read = (of: Written, where: Site = site): Expression => this.#translated(of, where);
     const own = (): Expression => {
-      const e = this.translated(written, site);
-      const through = content.graph === undefined ? e : this.through(content.graph, e, entity, site);
+      const e = this.#translated(written, site);
+      const through = content.graph === undefined ? e : this.#through(content.graph, e, entity, site);
       return content.initial === undefined || entity.variable.kind === 'stock'
         ? through
         : call('ACTIVE INITIAL', through, read(content.initial));
     };
-    return { kind: 'expression', expression: this.stocks.right(entity, own, site, read) };
+    return { kind: 'expression', expression: this.#stocks.right(entity, own, site, read) };
   }
 
-  private through(graph: Graph, x: Expression, entity: Entity, site: Site): Expression {
+  #through(graph: Graph, x: Expression, entity: Entity, site: Site): Expression {
     if (graph.points !== undefined) return readBy(graph.type, x, { kind: 'table', points: graph.points });
-    const named = this.whole.graph(graph.name ?? '', entity.instance);
+    const named = this.#whole.graph(graph.name ?? '', entity.instance);
     if (named === undefined || named === entity) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNKNOWN_NAME',
         graph.line,
         say(readTexts.unknownName, { name: shown(graph.name ?? '') }),
         say(xmileTexts.xmileNotAGraphHint, { name: shown(graph.name ?? '') }),
       );
     }
-    return this.translator.graphOf(named, x, site);
+    return this.#translator.graphOf(named, x, site);
   }
 
   /** The tables of a variable, for those who call it by name. */
-  private tables(entity: Entity): void {
+  #tables(entity: Entity): void {
     const { variable } = entity;
     const name = tableName(entity);
     const hidden = name === entity.name ? {} : { hiddenIn: entity.name };
@@ -361,7 +362,7 @@ export class Equations {
     const push = (subs: readonly string[], of: Graph): void => {
       if (of.points === undefined) return;
       this.list.push({
-        ...this.about(entity),
+        ...this.#about(entity),
         ...hidden,
         name,
         subs,
@@ -380,25 +381,25 @@ export class Equations {
       return;
     }
     for (const element of own) {
-      const places = this.placesOf(entity, element.subscript, element.line);
+      const places = this.#placesOf(entity, element.subscript, element.line);
       if (places !== undefined && element.graph !== undefined)
-        push(this.subsAt(entity, places), element.graph);
+        push(this.#subsAt(entity, places), element.graph);
     }
   }
 
-  private about(entity: Entity): Pick<Equation, 'except' | 'units' | 'comment' | 'sector'> {
+  #about(entity: Entity): Pick<Equation, 'except' | 'units' | 'comment' | 'sector'> {
     const { variable, instance } = entity;
     return {
       except: [],
-      units: this.units.of(variable.units),
+      units: this.#units.of(variable.units),
       comment: variable.comment,
       sector: instance.model.sectors.get(variable.key) ?? instance.prefix.slice(0, -1),
     };
   }
 
-  private push(entity: Entity, subs: readonly string[], right: RightSide, written: Written): void {
+  #push(entity: Entity, subs: readonly string[], right: RightSide, written: Written): void {
     if (this.list.length >= mostEquations) {
-      this.faults.stop(
+      this.#faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
         say(functionTexts.xmileUnsupported, {
@@ -413,7 +414,7 @@ export class Equations {
         ? print(right.expression).replaceAll('XMILE ', '')
         : oneLine(written.text);
     this.list.push({
-      ...this.about(entity),
+      ...this.#about(entity),
       name: entity.name,
       subs,
       right,

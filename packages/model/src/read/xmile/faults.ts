@@ -10,7 +10,7 @@ export class Refused extends Error {}
 export class Faults {
   readonly problems: ModelProblem[] = [];
   readonly file: string;
-  private readonly told = new Set<string>();
+  readonly #told = new Set<string>();
 
   constructor(file: string) {
     this.file = file;
@@ -18,8 +18,8 @@ export class Faults {
 
   add(problem: Omit<ModelProblem, 'file'>): void {
     const key = `${problem.line} ${problem.message.en}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
     const expected =
       problem.code === 'MODEL_SYNTAX'
         ? { expected: problem.expected ?? say(xmileTexts.xmileEquationExpected) }

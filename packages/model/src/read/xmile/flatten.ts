@@ -39,43 +39,43 @@ const mostEntities = 500_000;
 export class Whole {
   readonly instances: Instance[] = [];
   readonly entities: Entity[] = [];
-  private readonly byKey = new Map<string, Entity>();
-  private readonly graphs = new Map<string, Entity>();
-  private readonly models: ReadonlyMap<string, Model>;
-  private readonly dimensions: Dimensions;
-  private readonly faults: Faults;
+  readonly #byKey = new Map<string, Entity>();
+  readonly #graphs = new Map<string, Entity>();
+  readonly #models: ReadonlyMap<string, Model>;
+  readonly #dimensions: Dimensions;
+  readonly #faults: Faults;
   readonly unread: Set<string>;
 
   constructor(models: readonly Model[], dimensions: Dimensions, faults: Faults, unread: Set<string>) {
-    this.dimensions = dimensions;
-    this.faults = faults;
+    this.#dimensions = dimensions;
+    this.#faults = faults;
     this.unread = unread;
-    this.models = new Map(models.map((model) => [model.key, model]));
+    this.#models = new Map(models.map((model) => [model.key, model]));
     // The root is the model without a name, or the one that no module holds.
     const held = new Set(models.flatMap((model) => model.modules.map((module) => module.model)));
     const root =
       models.find((model) => model.key === '') ?? models.find((model) => !held.has(model.key)) ?? models[0];
     if (root === undefined) return;
-    this.enter(root, '', '', [root]);
-    for (const instance of this.instances) this.connect(instance);
+    this.#enter(root, '', '', [root]);
+    for (const instance of this.instances) this.#connect(instance);
   }
 
-  private enter(model: Model, prefix: string, prefixKey: string, open: readonly Model[]): void {
+  #enter(model: Model, prefix: string, prefixKey: string, open: readonly Model[]): void {
     const instance: Instance = { model, prefix, prefixKey };
     this.instances.push(instance);
-    for (const variable of model.variables) this.addVariable(variable, instance);
+    for (const variable of model.variables) this.#addVariable(variable, instance);
     for (const module of model.modules) {
-      const inner = this.models.get(module.model);
+      const inner = this.#models.get(module.model);
       if (inner === undefined) {
-        this.faults.unsupported(
+        this.#faults.unsupported(
           module.line,
           say(xmileTexts.xmileNoModel, { name: module.name }),
           xmileTexts.xmileNoModelHint,
         );
         continue;
       }
-      if (open.includes(inner) || open.length > mostNested || this.full()) {
-        this.faults.tell(
+      if (open.includes(inner) || open.length > mostNested || this.#full()) {
+        this.#faults.tell(
           'MODEL_LOOP',
           module.line,
           say(xmileTexts.xmileModuleLoop, { name: module.name }),
@@ -83,20 +83,20 @@ export class Whole {
         );
         continue;
       }
-      this.enter(inner, `${prefix}${module.name}.`, `${prefixKey}${module.key}.`, [...open, inner]);
+      this.#enter(inner, `${prefix}${module.name}.`, `${prefixKey}${module.key}.`, [...open, inner]);
     }
   }
 
-  private full(): boolean {
+  #full(): boolean {
     return this.instances.length > mostInstances || this.entities.length > mostEntities;
   }
 
-  private addVariable(variable: Variable, instance: Instance): void {
+  #addVariable(variable: Variable, instance: Instance): void {
     const axes: Axis[] = [];
     for (const name of variable.dimensions) {
-      const axis = this.dimensions.axis(name);
+      const axis = this.#dimensions.axis(name);
       if (axis === undefined) {
-        this.faults.tell(
+        this.#faults.tell(
           'MODEL_SUBSCRIPT',
           variable.line,
           say(functionTexts.notAnIndex, { sub: name }),
@@ -116,23 +116,23 @@ export class Whole {
       called: false,
     };
     this.entities.push(entity);
-    if (!this.byKey.has(entity.key)) this.byKey.set(entity.key, entity);
+    if (!this.#byKey.has(entity.key)) this.#byKey.set(entity.key, entity);
     const graph = variable.whole.graph?.points === undefined ? undefined : variable.whole.graph.name;
-    if (graph !== undefined) this.graphs.set(`${instance.prefixKey}${keyOf(graph)}`, entity);
+    if (graph !== undefined) this.#graphs.set(`${instance.prefixKey}${keyOf(graph)}`, entity);
   }
 
-  private connect(instance: Instance): void {
+  #connect(instance: Instance): void {
     for (const module of instance.model.modules) {
       for (const { to, from, line } of module.connects) {
-        const target = this.target(to, module, instance);
-        const source = this.connected(from, instance);
+        const target = this.#target(to, module, instance);
+        const source = this.#connected(from, instance);
         if (target !== undefined && source !== undefined) {
           if (target !== source) target.from = source;
           continue;
         }
         const name = target === undefined ? to : from;
         if (this.unread.has(keyOf(name)) || this.unread.has(keyOf(name.split('.').at(-1) ?? ''))) continue;
-        this.faults.tell(
+        this.#faults.tell(
           'MODEL_UNKNOWN_NAME',
           line,
           say(readTexts.unknownName, { name: shown(name) }),
@@ -143,27 +143,27 @@ export class Whole {
   }
 
   /** The input that a connection sets: named with its module or without, or in the model around it (`.x`). */
-  private target(to: string, module: Module, instance: Instance): Entity | undefined {
+  #target(to: string, module: Module, instance: Instance): Entity | undefined {
     const { prefixKey } = instance;
     const key = keyOf(to.replace(/^\./, ''));
-    if (to.startsWith('.')) return this.byKey.get(prefixKey + key) ?? this.byKey.get(key);
-    return this.byKey.get(`${prefixKey}${module.key}.${key}`) ?? this.byKey.get(prefixKey + key);
+    if (to.startsWith('.')) return this.#byKey.get(prefixKey + key) ?? this.#byKey.get(key);
+    return this.#byKey.get(`${prefixKey}${module.key}.${key}`) ?? this.#byKey.get(prefixKey + key);
   }
 
-  private connected(from: string, { prefixKey }: Instance): Entity | undefined {
+  #connected(from: string, { prefixKey }: Instance): Entity | undefined {
     const key = keyOf(from.replace(/^\./, ''));
-    const inner = this.byKey.get(prefixKey + key);
-    const root = this.byKey.get(key);
+    const inner = this.#byKey.get(prefixKey + key);
+    const root = this.#byKey.get(key);
     // A point in front means the root (XMILE 1.0, 2.8), which for most models is the one around the module.
     return from.startsWith('.') ? (root ?? inner) : (inner ?? root);
   }
 
   /** The variable for which a name in an equation stands: of the same model, of a module in it, or of the root. */
   find(name: string, instance: Instance): Entity | undefined {
-    if (name.startsWith('.')) return this.byKey.get(keyOf(name.slice(1)));
+    if (name.startsWith('.')) return this.#byKey.get(keyOf(name.slice(1)));
     const key = keyOf(name);
-    const local = this.byKey.get(instance.prefixKey + key);
-    return local ?? (key.includes('.') ? this.byKey.get(key) : undefined);
+    const local = this.#byKey.get(instance.prefixKey + key);
+    return local ?? (key.includes('.') ? this.#byKey.get(key) : undefined);
   }
 
   /** The variable that holds the graphical function of a name. */
@@ -173,6 +173,6 @@ export class Whole {
       entity.variable.whole.graph?.points !== undefined ||
       entity.variable.elements.some((element) => element.graph?.points !== undefined);
     if (own !== undefined && has(own)) return own;
-    return this.graphs.get(`${instance.prefixKey}${keyOf(name)}`);
+    return this.#graphs.get(`${instance.prefixKey}${keyOf(name)}`);
   }
 }

@@ -16,16 +16,16 @@ import type { Translator } from './translate.ts';
  * takes all that there is; one to a conveyor what fits; an overflow what such a one is kept from taking.
  */
 export class Queues {
-  private readonly leaving = new Map<Entity, Connected>();
-  private readonly translator: Translator;
-  private readonly belts: Belts;
+  readonly #leaving = new Map<Entity, Connected>();
+  readonly #translator: Translator;
+  readonly #belts: Belts;
 
   constructor(all: readonly Connected[], belts: Belts, translator: Translator, specs: Specs, faults: Faults) {
-    this.translator = translator;
-    this.belts = belts;
+    this.#translator = translator;
+    this.#belts = belts;
     for (const connected of all) {
       if (connected.stock.variable.queue !== true) continue;
-      const what = this.unfit(connected, specs);
+      const what = this.#unfit(connected, specs);
       if (what !== undefined) {
         const { name, variable } = connected.stock;
         faults.unsupported(
@@ -34,26 +34,26 @@ export class Queues {
           xmileTexts.xmileQueueHint,
         );
       }
-      for (const flow of connected.outflows) this.leaving.set(flow, connected);
+      for (const flow of connected.outflows) this.#leaving.set(flow, connected);
     }
   }
 
   /** What of a queue is not computed. */
-  private unfit({ stock, inflows, outflows }: Connected, { method }: Specs): string | undefined {
+  #unfit({ stock, inflows, outflows }: Connected, { method }: Specs): string | undefined {
     if (method !== 'euler') return method;
     if (stock.variable.belt !== undefined) return '<conveyor>';
     const flows = [...inflows, ...outflows];
     if (!flows.every((flow) => alike(flow, stock))) return '<dimensions>';
     if (inflows.some((flow) => flow.variable.multiplier !== undefined)) return '<multiplier>';
-    if (outflows.some((flow) => this.leaving.has(flow) || this.belts.drives(flow))) return '<outflow>';
+    if (outflows.some((flow) => this.#leaving.has(flow) || this.#belts.drives(flow))) return '<outflow>';
     if (outflows[0]?.variable.overflow === true) return '<overflow>';
-    const onto = outflows.filter((flow) => this.belts.below(flow) !== undefined);
+    const onto = outflows.filter((flow) => this.#belts.below(flow) !== undefined);
     // XMILE 1.0, 3.7.2: a conveyor behind a queue is discrete.
-    if (onto.some((flow) => this.belts.below(flow)?.discrete === false)) return 'discrete="false"';
+    if (onto.some((flow) => this.#belts.below(flow)?.discrete === false)) return 'discrete="false"';
     if (onto.some((flow) => flow.variable.overflow === true)) return '<overflow>';
     // Of the batch that one conveyor has left a part of, the next has no say.
     const only = onto.length === 1 && onto[0] === outflows[0];
-    const picky = onto.some((flow) => this.picking(flow) !== undefined);
+    const picky = onto.some((flow) => this.#picking(flow) !== undefined);
     if (!only && picky) return 'one_at_a_time, batch_integrity';
     const [, second, ...more] = outflows.map(({ variable }) => variable.overflow === true);
     if (picky && second === true && more.includes(false)) return '<outflow>';
@@ -61,26 +61,26 @@ export class Queues {
   }
 
   /** The conveyor that a flow runs into, if it looks at batches rather than at all that there is. */
-  private picking(flow: Entity | undefined): Belt | undefined {
-    const belt = flow === undefined ? undefined : this.belts.below(flow);
+  #picking(flow: Entity | undefined): Belt | undefined {
+    const belt = flow === undefined ? undefined : this.#belts.below(flow);
     return belt !== undefined && (belt.oneBatch || belt.wholeBatches) ? belt : undefined;
   }
 
   /** Whether a flow leaves a queue, which gives it its value. */
   drives(flow: Entity): boolean {
-    return this.leaving.has(flow);
+    return this.#leaving.has(flow);
   }
 
   /** The value of a flow that leaves a queue. */
   outflow(flow: Entity, site: Site, read: Read): Expression {
-    const from = this.leaving.get(flow);
+    const from = this.#leaving.get(flow);
     if (from === undefined) throw new Refused();
     const { stock, inflows, outflows } = from;
-    const of = (entity: Entity): Expression => this.translator.ofEntity(entity, site);
+    const of = (entity: Entity): Expression => this.#translator.ofEntity(entity, site);
     const at = outflows.indexOf(flow);
     const [first] = outflows;
-    const room = (to: Entity): Expression | undefined => this.belts.room(to, site, read);
-    const belt = this.picking(first);
+    const room = (to: Entity): Expression | undefined => this.#belts.room(to, site, read);
+    const belt = this.#picking(first);
     if (first !== undefined && belt !== undefined) {
       // What the second outflow leaves is nothing, or what an overflow may not have.
       if (at > 1) return number(0);

@@ -41,10 +41,10 @@ export const isContainer = ({ variable }: Entity): boolean =>
 
 /** Turns names of variables, and their subscripts, into those that the resolver knows: in full, with all subscripts. */
 export class References {
-  private readonly whole: Whole;
-  private readonly dimensions: Dimensions;
-  private readonly faults: Faults;
-  private readonly translate: (e: Expression, site: Site, sweep?: Sweep) => Expression;
+  readonly #whole: Whole;
+  readonly #dimensions: Dimensions;
+  readonly #faults: Faults;
+  readonly #translate: (e: Expression, site: Site, sweep?: Sweep) => Expression;
 
   /** @param translate an expression within a subscript */
   constructor(
@@ -53,10 +53,10 @@ export class References {
     faults: Faults,
     translate: (e: Expression, site: Site, sweep?: Sweep) => Expression,
   ) {
-    this.whole = whole;
-    this.dimensions = dimensions;
-    this.faults = faults;
-    this.translate = translate;
+    this.#whole = whole;
+    this.#dimensions = dimensions;
+    this.#faults = faults;
+    this.#translate = translate;
   }
 
   /** A variable of another module, as an equation without subscripts names it. */
@@ -71,8 +71,8 @@ export class References {
     const sweep: Sweep = { over: new Map() };
     const swept = new Map<string, number>();
     const subs = entity.axes.map((axis) => {
-      const at = this.position(axis, site);
-      return at === undefined ? this.star(axis, site, sweep, swept) : this.bound(axis, at, site);
+      const at = this.#position(axis, site);
+      return at === undefined ? this.#star(axis, site, sweep, swept) : this.#bound(axis, at, site);
     });
     return call('SUM', name(entity.name, subs));
   }
@@ -80,24 +80,24 @@ export class References {
   /** What a name, with its subscripts, stands for. */
   reference(e: NameExpression, site: Site, sweep?: Sweep): Expression {
     const key = keyOf(e.name);
-    const entity = this.whole.find(e.name, site.instance);
+    const entity = this.#whole.find(e.name, site.instance);
     if (entity !== undefined) {
       if (entity.axes.length === 0 && e.subs.length === 0) return name(entity.name);
       return this.element(entity, e, site, sweep);
     }
-    if (e.subs.length > 0) return { ...e, name: this.unknown(e.name, site) };
-    if (key === 'self' && site.entity !== undefined) return this.self(site.entity, site);
-    const axis = this.dimensions.axis(e.name);
-    if (axis !== undefined) return number(this.placeOf(axis, site));
+    if (e.subs.length > 0) return { ...e, name: this.#unknown(e.name, site) };
+    if (key === 'self' && site.entity !== undefined) return this.#self(site.entity, site);
+    const axis = this.#dimensions.axis(e.name);
+    if (axis !== undefined) return number(this.#placeOf(axis, site));
     const [dimension, element, ...more] = key.split('.');
-    const of = more.length > 0 ? undefined : this.dimensions.axis(dimension ?? '');
+    const of = more.length > 0 ? undefined : this.#dimensions.axis(dimension ?? '');
     const at = of?.elements.findIndex((candidate) => candidate.key === element) ?? -1;
     if (at >= 0) return number(at + 1);
-    return name(this.unknown(e.name, site));
+    return name(this.#unknown(e.name, site));
   }
 
   /** Names that no variable bears are left to the resolver, which offers the nearest ones; in full, as it knows them. */
-  private unknown(written: string, site: Site): string {
+  #unknown(written: string, site: Site): string {
     return this.isUnread(written, site)
       ? written
       : written.includes('.')
@@ -107,7 +107,7 @@ export class References {
 
   /** Of what is on a conveyor or in a queue, no part is read. */
   refuseContents({ name: of }: Entity, site: Site): never {
-    return this.faults.stop(
+    return this.#faults.stop(
       'MODEL_UNSUPPORTED',
       site.line,
       say(functionTexts.xmileUnsupported, { what: say(xmileTexts.xmileContents, { name: of }) }),
@@ -118,26 +118,26 @@ export class References {
   /** Whether what bears a name could not be read, which has been told. */
   isUnread(written: string, { instance }: Site): boolean {
     const key = keyOf(written);
-    return this.whole.unread.has(instance.prefixKey + key) || this.whole.unread.has(key);
+    return this.#whole.unread.has(instance.prefixKey + key) || this.#whole.unread.has(key);
   }
 
-  private self(entity: Entity, site: Site): Expression {
+  #self(entity: Entity, site: Site): Expression {
     return name(
       entity.name,
-      site.axes.map((axis, i) => this.bound(axis, i, site)),
+      site.axes.map((axis, i) => this.#bound(axis, i, site)),
     );
   }
 
   /** The place, from 1, of the element that is written out in a dimension of the left side. */
-  private placeOf(axis: Axis, site: Site): number {
-    const at = this.position(axis, site);
-    if (at === undefined) return this.notBound(axis.name, site);
+  #placeOf(axis: Axis, site: Site): number {
+    const at = this.#position(axis, site);
+    if (at === undefined) return this.#notBound(axis.name, site);
     if (site.places === undefined) throw new NeedsElements();
     return site.places[at] ?? 0;
   }
 
-  private notBound(dim: string, site: Site): never {
-    return this.faults.stop(
+  #notBound(dim: string, site: Site): never {
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
       say(readTexts.unboundDimension, { dim, name: site.entity?.name ?? '' }),
@@ -146,11 +146,11 @@ export class References {
   }
 
   /** Where a dimension is on the left side; it must be there once. */
-  private position(axis: Axis, site: Site): number | undefined {
+  #position(axis: Axis, site: Site): number | undefined {
     const at = site.axes.findIndex((own) => own.key === axis.key);
     if (at < 0) return undefined;
     if (site.axes.some((own, i) => i > at && own.key === axis.key)) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(xmileTexts.xmileDimensionTwice, { dim: axis.name }),
@@ -161,7 +161,7 @@ export class References {
   }
 
   /** How the element of the left side at a position is written on the right side. */
-  private bound(axis: Axis, at: number, site: Site): string {
+  #bound(axis: Axis, at: number, site: Site): string {
     if (site.places === undefined) {
       if (site.axes.filter((own) => own.key === axis.key).length > 1) throw new NeedsElements();
       return axis.name;
@@ -175,7 +175,7 @@ export class References {
     if (e.subs.length === 0) return name(entity.name, this.impliedSubs(entity, site, sweep));
     if (e.subs.length !== axes.length) {
       if (isContainer(entity)) return this.refuseContents(entity, site);
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(readTexts.subscriptCount, { name: entity.name, wanted: axes.length, got: e.subs.length }),
@@ -187,13 +187,13 @@ export class References {
       const axis = axes[i];
       if (axis === undefined) return sub;
       const index = e.index?.[i];
-      return this.subscript(sub, index, axis, site, sweep, swept);
+      return this.#subscript(sub, index, axis, site, sweep, swept);
     });
-    return this.picked(entity, axes, subs, site);
+    return this.#picked(entity, axes, subs, site);
   }
 
   /** A reference of which some subscripts are computed in the run: every value they may choose, and the choice. */
-  private picked(
+  #picked(
     entity: Entity,
     axes: readonly Axis[],
     subs: readonly (string | Expression)[],
@@ -213,7 +213,7 @@ export class References {
       1,
     );
     if (choices > mostPicked) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(xmileTexts.xmilePickTooMany, { name: entity.name, most: mostPicked }),
@@ -221,7 +221,7 @@ export class References {
       );
     }
     const values = axis.elements.map((element) =>
-      this.picked(
+      this.#picked(
         entity,
         axes,
         subs.map((sub, i) => (i === at ? element.name : sub)),
@@ -231,7 +231,7 @@ export class References {
     return call('XMILE PICK', index, ...values);
   }
 
-  private subscript(
+  #subscript(
     sub: string,
     index: Expression | undefined,
     axis: Axis,
@@ -239,31 +239,31 @@ export class References {
     sweep: Sweep | undefined,
     swept: Map<string, number>,
   ): string | Expression {
-    if (sub === '*') return this.star(axis, site, sweep, swept);
+    if (sub === '*') return this.#star(axis, site, sweep, swept);
     const within = /^\*\s*:\s*(.+)$/.exec(sub)?.[1];
-    if (within !== undefined) return this.starWithin(within, axis, site, sweep);
+    if (within !== undefined) return this.#starWithin(within, axis, site, sweep);
     const slice = /^([^:"]+):([^:"]+)$/.exec(sub);
-    if (slice !== null) return this.slice(slice[1] ?? '', slice[2] ?? '', axis, site, sweep);
+    if (slice !== null) return this.#slice(slice[1] ?? '', slice[2] ?? '', axis, site, sweep);
     if (index !== undefined) {
       const value = arithmetic(index);
-      return value === undefined ? this.translate(index, site, sweep) : this.numbered(value, axis, site);
+      return value === undefined ? this.#translate(index, site, sweep) : this.#numbered(value, axis, site);
     }
-    if (/^[\d.]+(e[+-]?\d+)?$/i.test(sub)) return this.numbered(Number(sub), axis, site);
+    if (/^[\d.]+(e[+-]?\d+)?$/i.test(sub)) return this.#numbered(Number(sub), axis, site);
     const key = keyOf(sub);
     const short = key.startsWith(`${axis.key}.`) ? key.slice(axis.key.length + 1) : key;
     const element = axis.elements.find((candidate) => candidate.key === short);
     if (element !== undefined) return element.name;
-    const other = this.dimensions.axis(sub);
+    const other = this.#dimensions.axis(sub);
     if (other !== undefined) {
-      const at = this.position(other, site);
-      if (at !== undefined) return this.bound(other, at, site);
-      if (sweep !== undefined && other.key === axis.key) return this.star(axis, site, sweep, swept);
-      return this.notBound(other.name, site);
+      const at = this.#position(other, site);
+      if (at !== undefined) return this.#bound(other, at, site);
+      if (sweep !== undefined && other.key === axis.key) return this.#star(axis, site, sweep, swept);
+      return this.#notBound(other.name, site);
     }
-    if (this.whole.find(sub, site.instance) !== undefined || isConstantName(key)) {
-      return this.translate({ kind: 'name', name: sub, subs: [] }, site, sweep);
+    if (this.#whole.find(sub, site.instance) !== undefined || isConstantName(key)) {
+      return this.#translate({ kind: 'name', name: sub, subs: [] }, site, sweep);
     }
-    return this.faults.stop(
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
       say(functionTexts.notAnIndex, { sub }),
@@ -271,10 +271,10 @@ export class References {
     );
   }
 
-  private numbered(value: number, axis: Axis, site: Site): string {
+  #numbered(value: number, axis: Axis, site: Site): string {
     const element = axis.elements[value - 1];
     if (element !== undefined) return element.name;
-    return this.faults.stop(
+    return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       site.line,
       say(xmileTexts.xmileOutside, { index: value, dim: axis.name, size: axis.elements.length }),
@@ -283,9 +283,9 @@ export class References {
   }
 
   /** `*`: all elements, within a function over arrays. A dimension that occurs twice is swept twice. */
-  private star(axis: Axis, site: Site, sweep: Sweep | undefined, swept: Map<string, number>): string {
+  #star(axis: Axis, site: Site, sweep: Sweep | undefined, swept: Map<string, number>): string {
     if (sweep === undefined) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(xmileTexts.xmileSliceOutside, { sub: '*' }),
@@ -294,16 +294,16 @@ export class References {
     }
     const nth = (swept.get(axis.key) ?? 0) + 1;
     swept.set(axis.key, nth);
-    const as = nth === 1 ? axis.name : this.dimensions.twin(axis, nth);
-    return this.sweptAs(`${axis.key} ${nth}`, as, axis.elements.length, site, sweep);
+    const as = nth === 1 ? axis.name : this.#dimensions.twin(axis, nth);
+    return this.#sweptAs(`${axis.key} ${nth}`, as, axis.elements.length, site, sweep);
   }
 
   /** `*:Part`: all elements of another dimension that are elements of this one too, as Vensim's subranges are. */
-  private starWithin(part: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
-    const other = this.dimensions.axis(part);
+  #starWithin(part: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
+    const other = this.#dimensions.axis(part);
     const inside = other?.elements.every(({ key }) => axis.elements.some((element) => element.key === key));
     if (sweep === undefined || other === undefined || inside !== true) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         sweep === undefined
@@ -312,12 +312,12 @@ export class References {
         say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }
-    return this.sweptAs(`${axis.key} 1`, other.name, other.elements.length, site, sweep);
+    return this.#sweptAs(`${axis.key} 1`, other.name, other.elements.length, site, sweep);
   }
 
-  private slice(from: string, to: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
+  #slice(from: string, to: string, axis: Axis, site: Site, sweep: Sweep | undefined): string {
     if (sweep === undefined) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(xmileTexts.xmileSliceOutside, { sub: `${from}:${to}` }),
@@ -331,20 +331,20 @@ export class References {
     const first = end(from);
     const last = end(to);
     if (first < 1 || last < first || last > axis.elements.length) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(xmileTexts.xmileSlice, { slice: `${from}:${to}`, dim: axis.name, size: axis.elements.length }),
         say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }
-    const as = this.dimensions.part(axis, first, last);
-    return this.sweptAs(`${axis.key} 1`, as, last - first + 1, site, sweep);
+    const as = this.#dimensions.part(axis, first, last);
+    return this.#sweptAs(`${axis.key} 1`, as, last - first + 1, site, sweep);
   }
 
-  private sweptAs(key: string, as: string | undefined, count: number, site: Site, sweep: Sweep): string {
+  #sweptAs(key: string, as: string | undefined, count: number, site: Site, sweep: Sweep): string {
     if (as === undefined) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(functionTexts.xmileUnsupported, { what: say(xmileTexts.xmileTooManySlices) }),
@@ -354,7 +354,7 @@ export class References {
     const known = sweep.over.get(key);
     if (known !== undefined && known.as !== as) {
       // A[1:3] * B[2:4] goes by place, A[*] * B[*] by element: told apart by nothing here.
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(xmileTexts.xmileSlices, { a: known.as, b: as }),
@@ -369,15 +369,15 @@ export class References {
   impliedSubs(entity: Entity, site: Site, sweep?: Sweep): string[] {
     if (sweep !== undefined) {
       const swept = new Map<string, number>();
-      return entity.axes.map((axis) => this.star(axis, site, sweep, swept));
+      return entity.axes.map((axis) => this.#star(axis, site, sweep, swept));
     }
     const alike =
       entity.axes.length === site.axes.length &&
       entity.axes.every((axis, i) => axis.key === site.axes[i]?.key);
     return entity.axes.map((axis, i) => {
-      const at = alike ? i : this.position(axis, site);
-      if (at !== undefined) return this.bound(axis, at, site);
-      return this.faults.stop(
+      const at = alike ? i : this.#position(axis, site);
+      if (at !== undefined) return this.#bound(axis, at, site);
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(xmileTexts.xmileNoSubscripts, {

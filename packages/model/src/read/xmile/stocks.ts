@@ -17,15 +17,15 @@ const uniflow = (entity: Entity): boolean => entity.variable.nonNegative === tru
 /** Which flows belong to which stocks, and what stocks of every kind make of their equations. */
 export class Stocks {
   readonly all: Connected[] = [];
-  private readonly belts: Belts;
-  private readonly queues: Queues;
+  readonly #belts: Belts;
+  readonly #queues: Queues;
   /** Flows that run into a conveyor or queue: they have no way back. */
-  private readonly onto = new Set<Entity>();
-  private readonly of = new Map<Entity, Connected>();
-  private readonly translator: Translator;
+  readonly #onto = new Set<Entity>();
+  readonly #of = new Map<Entity, Connected>();
+  readonly #translator: Translator;
 
   constructor(whole: Whole, translator: Translator, specs: Specs, faults: Faults) {
-    this.translator = translator;
+    this.#translator = translator;
     for (const stock of whole.entities) {
       const { variable, instance } = stock;
       if (variable.kind !== 'stock' || stock.from !== undefined) continue;
@@ -49,29 +49,29 @@ export class Stocks {
         outflows: variable.outflows.flatMap(flow),
       };
       this.all.push(connected);
-      this.of.set(stock, connected);
+      this.#of.set(stock, connected);
       if (variable.belt !== undefined || variable.queue === true)
-        for (const flow of connected.inflows) this.onto.add(flow);
+        for (const flow of connected.inflows) this.#onto.add(flow);
     }
-    this.belts = new Belts(this.all, translator, specs, faults);
-    this.queues = new Queues(this.all, this.belts, translator, specs, faults);
+    this.#belts = new Belts(this.all, translator, specs, faults);
+    this.#queues = new Queues(this.all, this.#belts, translator, specs, faults);
     for (const flow of whole.entities) {
       const { variable } = flow;
-      if (variable.leak !== undefined && !this.belts.drives(flow))
+      if (variable.leak !== undefined && !this.#belts.drives(flow))
         faults.unsupported(variable.line, `${flow.name}: <leak>`, xmileTexts.xmileLeakHint);
-      if (variable.overflow === true && !this.queues.drives(flow))
+      if (variable.overflow === true && !this.#queues.drives(flow))
         faults.unsupported(variable.line, `${flow.name}: <overflow>`, xmileTexts.xmileQueueHint);
     }
   }
 
   /** Whether the conveyor or queue that a flow leaves gives it its value, so that its own equation does not count. */
   isDriven(entity: Entity): boolean {
-    return this.belts.drives(entity) || this.queues.drives(entity);
+    return this.#belts.drives(entity) || this.#queues.drives(entity);
   }
 
   /** Whether a flow never runs backward. */
   oneWay(entity: Entity): boolean {
-    return uniflow(entity) || this.onto.has(entity) || this.isDriven(entity);
+    return uniflow(entity) || this.#onto.has(entity) || this.isDriven(entity);
   }
 
   /**
@@ -81,22 +81,22 @@ export class Stocks {
    * @param read an expression of another part of it
    */
   right(entity: Entity, own: () => Expression, site: Site, read: Read): Expression {
-    if (this.belts.drives(entity)) return this.belts.outflow(entity, site, read);
-    if (this.queues.drives(entity)) return this.queues.outflow(entity, site, read);
+    if (this.#belts.drives(entity)) return this.#belts.outflow(entity, site, read);
+    if (this.#queues.drives(entity)) return this.#queues.outflow(entity, site, read);
     const { kind } = entity.variable;
     if (kind === 'stock') {
-      const net = this.net(entity, site, read);
-      return call('INTEG', this.belts.within(entity, net, site, read), own());
+      const net = this.#net(entity, site, read);
+      return call('INTEG', this.#belts.within(entity, net, site, read), own());
     }
     if (kind !== 'flow' || !this.oneWay(entity)) return own();
     const asked = call('MAX', number(0), own());
-    const room = this.belts.room(entity, site, read);
+    const room = this.#belts.room(entity, site, read);
     return room === undefined ? asked : call('MIN', asked, room);
   }
 
-  private net(stock: Entity, site: Site, read: Read): Expression {
-    const { inflows, outflows } = this.of.get(stock) ?? { inflows: [], outflows: [] };
-    const value = (flow: Entity): Expression => this.translator.ofFlow(flow, site);
+  #net(stock: Entity, site: Site, read: Read): Expression {
+    const { inflows, outflows } = this.#of.get(stock) ?? { inflows: [], outflows: [] };
+    const value = (flow: Entity): Expression => this.#translator.ofFlow(flow, site);
     const into = (flow: Entity): Expression => {
       const { multiplier } = flow.variable;
       if (multiplier === undefined) return value(flow);

@@ -27,12 +27,12 @@ export function tableName({ name: own, variable }: Entity): string {
 
 /** Turns expressions of XMILE into those that the resolver knows: names in full, subscripts written, functions mapped. */
 export class Translator {
-  private readonly whole: Whole;
-  private readonly dimensions: Dimensions;
-  private readonly macros: ReadonlyMap<string, MacroForm>;
-  private readonly place: Place;
-  private readonly faults: Faults;
-  private readonly references: References;
+  readonly #whole: Whole;
+  readonly #dimensions: Dimensions;
+  readonly #macros: ReadonlyMap<string, MacroForm>;
+  readonly #place: Place;
+  readonly #faults: Faults;
+  readonly #references: References;
 
   constructor(
     whole: Whole,
@@ -41,12 +41,12 @@ export class Translator {
     place: Place,
     faults: Faults,
   ) {
-    this.whole = whole;
-    this.dimensions = dimensions;
-    this.macros = macros;
-    this.place = place;
-    this.faults = faults;
-    this.references = new References(whole, dimensions, faults, (e, site, sweep) =>
+    this.#whole = whole;
+    this.#dimensions = dimensions;
+    this.#macros = macros;
+    this.#place = place;
+    this.#faults = faults;
+    this.#references = new References(whole, dimensions, faults, (e, site, sweep) =>
       this.translate(e, site, sweep),
     );
   }
@@ -56,11 +56,11 @@ export class Translator {
     const inner = (of: Expression): Expression => this.translate(of, site, sweep);
     switch (e.kind) {
       case 'name':
-        return this.named(e, site, sweep);
+        return this.#named(e, site, sweep);
       case 'call':
-        return this.call(e, site, sweep);
+        return this.#call(e, site, sweep);
       case 'lookup-call':
-        return this.graphCall(e.name, e.subs, e.arg, site, sweep);
+        return this.#graphCall(e.name, e.subs, e.arg, site, sweep);
       case 'negative':
       case 'not':
       case 'parens':
@@ -72,97 +72,97 @@ export class Translator {
     }
   }
 
-  private named(e: Expression & { kind: 'name' }, site: Site, sweep?: Sweep): Expression {
+  #named(e: Expression & { kind: 'name' }, site: Site, sweep?: Sweep): Expression {
     const key = keyOf(e.name);
     const constant = e.subs.length === 0 && isConstantName(key);
-    return constant && this.whole.find(e.name, site.instance) === undefined
-      ? this.mapped(key, [], site)
-      : this.references.reference(e, site, sweep);
+    return constant && this.#whole.find(e.name, site.instance) === undefined
+      ? this.#mapped(key, [], site)
+      : this.#references.reference(e, site, sweep);
   }
 
   /** A variable of another module, as an equation without subscripts names it. */
   ofEntity(entity: Entity, site: Site): Expression {
-    return this.references.ofEntity(entity, site);
+    return this.#references.ofEntity(entity, site);
   }
 
   /** A flow as its stock counts it: the sum over the dimensions that the stock does not have. */
   ofFlow(entity: Entity, site: Site): Expression {
-    return this.references.ofFlow(entity, site);
+    return this.#references.ofFlow(entity, site);
   }
 
   /** The graphical function of another variable, read at `x`. */
   graphOf(entity: Entity, x: Expression, site: Site): Expression {
     entity.called = true;
-    const subs = entity.axes.length === 0 ? [] : this.references.impliedSubs(entity, site);
+    const subs = entity.axes.length === 0 ? [] : this.#references.impliedSubs(entity, site);
     return readBy(graphType(entity), x, name(tableName(entity), subs));
   }
 
-  private call(e: Expression & { kind: 'call' }, site: Site, sweep?: Sweep): Expression {
+  #call(e: Expression & { kind: 'call' }, site: Site, sweep?: Sweep): Expression {
     const key = keyOf(e.fn);
     const args = (): Expression[] => e.args.map((arg) => this.translate(arg, site, sweep));
-    const macro = this.macros.get(key);
-    if (macro !== undefined) return this.macroCall(e, macro, args(), site);
-    if (this.whole.graph(e.fn, site.instance) !== undefined) {
+    const macro = this.#macros.get(key);
+    if (macro !== undefined) return this.#macroCall(e, macro, args(), site);
+    if (this.#whole.graph(e.fn, site.instance) !== undefined) {
       const [arg] = e.args;
-      if (arg !== undefined && e.args.length === 1) return this.graphCall(e.fn, [], arg, site, sweep);
+      if (arg !== undefined && e.args.length === 1) return this.#graphCall(e.fn, [], arg, site, sweep);
     }
-    const entity = this.whole.find(e.fn, site.instance);
-    if (entity !== undefined && entity.axes.length > 0) return this.flatIndex(entity, e, site);
+    const entity = this.#whole.find(e.fn, site.instance);
+    if (entity !== undefined && entity.axes.length > 0) return this.#flatIndex(entity, e, site);
     switch (key) {
       case 'sum':
       case 'prod':
-        return this.swept(key, e, site).expression;
+        return this.#swept(key, e, site).expression;
       case 'mean': {
         if (e.args.length > 1) break;
-        const { expression, count } = this.swept('sum', e, site);
+        const { expression, count } = this.#swept('sum', e, site);
         return { kind: 'binary', op: '/', left: expression, right: number(count) };
       }
       case 'size': {
         const [of] = e.args;
-        const axis = of?.kind === 'name' && of.subs.length === 0 ? this.dimensions.axis(of.name) : undefined;
+        const axis = of?.kind === 'name' && of.subs.length === 0 ? this.#dimensions.axis(of.name) : undefined;
         if (axis !== undefined) return number(axis.elements.length);
-        return number(this.swept('sum', e, site).count);
+        return number(this.#swept('sum', e, site).count);
       }
       case 'rank': {
         const [, rank] = e.args;
         if (rank === undefined || e.args.length > 2) break;
-        const array = this.swept('xmile rank', { ...e, args: e.args.slice(0, 1) }, site).expression;
+        const array = this.#swept('xmile rank', { ...e, args: e.args.slice(0, 1) }, site).expression;
         if (array.kind !== 'call') return array;
         return call(array.fn, this.translate(rank, site, sweep), ...array.args);
       }
       case 'min':
       case 'max':
-        if (e.args.length === 1) return this.swept(`v${key}`, e, site).expression;
+        if (e.args.length === 1) return this.#swept(`v${key}`, e, site).expression;
         break;
       case 'lookup': {
         const [graph, x] = e.args;
         if (e.args.length === 2 && graph?.kind === 'name' && x !== undefined)
-          return this.graphCall(graph.name, graph.subs, x, site, sweep);
+          return this.#graphCall(graph.name, graph.subs, x, site, sweep);
         break;
       }
     }
-    this.checkKnown(key, e.fn, site);
-    if (key.startsWith('lookup ')) return this.tableFunction(key, e, site, sweep);
+    this.#checkKnown(key, e.fn, site);
+    if (key.startsWith('lookup ')) return this.#tableFunction(key, e, site, sweep);
     if (!Object.hasOwn(functions, key) && vensimFunction(key)?.marks === true) {
       // Its arguments run together over the dimensions that `*` stands for.
       const own: Sweep = { over: new Map() };
-      return this.mapped(
+      return this.#mapped(
         key,
         e.args.map((arg) => this.translate(arg, site, own)),
         site,
         e.fn,
       );
     }
-    return this.mapped(key, args(), site, e.fn);
+    return this.#mapped(key, args(), site, e.fn);
   }
 
   /** Refuses a function by its name before its arguments are looked at, of which the faults would hide it. */
-  private checkKnown(key: string, written: string, site: Site): void {
+  #checkKnown(key: string, written: string, site: Site): void {
     if (Object.hasOwn(functions, key)) return;
     const alternative = Object.hasOwn(refusedFunctions, key) ? refusedFunctions[key] : undefined;
-    if (alternative !== undefined) this.refuse(written, alternative, site);
+    if (alternative !== undefined) this.#refuse(written, alternative, site);
     if (vensimFunction(key) !== undefined) return;
-    this.faults.stop(
+    this.#faults.stop(
       'MODEL_UNKNOWN_NAME',
       site.line,
       say(xmileTexts.xmileUnknownFunction, { fn: shown(written) }),
@@ -171,24 +171,24 @@ export class Translator {
   }
 
   /** LOOKUP_FORWARD and its like: functions of Vensim on a table, which they get by its name. */
-  private tableFunction(
+  #tableFunction(
     key: string,
     e: Expression & { kind: 'call' },
     site: Site,
     sweep: Sweep | undefined,
   ): Expression {
     const args = e.args.map((arg, i) => {
-      const entity = i === 0 && arg.kind === 'name' ? this.whole.graph(arg.name, site.instance) : undefined;
+      const entity = i === 0 && arg.kind === 'name' ? this.#whole.graph(arg.name, site.instance) : undefined;
       if (entity === undefined || arg.kind !== 'name') return this.translate(arg, site, sweep);
       entity.called = true;
-      const table = this.references.element(entity, arg, site, sweep);
+      const table = this.#references.element(entity, arg, site, sweep);
       return table.kind === 'name' ? name(tableName(entity), table.subs) : table;
     });
-    return this.mapped(key, args, site, e.fn);
+    return this.#mapped(key, args, site, e.fn);
   }
 
   /** A function over an array, written as one over marked dimensions, with the number of values it runs over. */
-  private swept(
+  #swept(
     fn: string,
     e: Expression & { kind: 'call' },
     site: Site,
@@ -196,24 +196,24 @@ export class Translator {
     const sweep: Sweep = { over: new Map() };
     const [arg] = e.args;
     if (arg === undefined || e.args.length !== 1) {
-      return this.wrongArguments(e.fn, `${e.fn.toUpperCase()}(array)`, 1, 1, e.args.length, site);
+      return this.#wrongArguments(e.fn, `${e.fn.toUpperCase()}(array)`, 1, 1, e.args.length, site);
     }
     const translated = this.translate(arg, site, sweep);
     // What could not be read has been told; the resolver knows its name.
     if (
       sweep.over.size === 0 &&
       translated.kind === 'name' &&
-      this.references.isUnread(translated.name, site)
+      this.#references.isUnread(translated.name, site)
     )
       return { expression: translated, count: 1 };
-    const of = arg.kind === 'name' ? this.whole.find(arg.name, site.instance) : undefined;
+    const of = arg.kind === 'name' ? this.#whole.find(arg.name, site.instance) : undefined;
     if (sweep.over.size === 0 && of !== undefined && isContainer(of)) {
       // All that is on a conveyor or in a queue together is what it holds.
       if (fn === 'sum' && e.fn.toLowerCase() === 'sum') return { expression: translated, count: 1 };
-      return this.references.refuseContents(of, site);
+      return this.#references.refuseContents(of, site);
     }
     if (sweep.over.size === 0) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SUBSCRIPT',
         site.line,
         say(xmileTexts.xmileNoArray, { fn: e.fn.toUpperCase() }),
@@ -225,21 +225,21 @@ export class Translator {
     return { expression: call(fn.toUpperCase(), translated), count };
   }
 
-  private mapped(key: string, args: readonly Expression[], site: Site, written = key): Expression {
+  #mapped(key: string, args: readonly Expression[], site: Site, written = key): Expression {
     const known = Object.hasOwn(functions, key) ? functions[key] : undefined;
     if (known !== undefined) {
       if (args.length < known.least || args.length > known.most)
-        return this.wrongArguments(written, known.form, known.least, known.most, args.length, site);
-      const made = known.make(args, this.place);
-      return 'kind' in made ? made : this.refuse(written, made, site);
+        return this.#wrongArguments(written, known.form, known.least, known.most, args.length, site);
+      const made = known.make(args, this.#place);
+      return 'kind' in made ? made : this.#refuse(written, made, site);
     }
-    this.checkKnown(key, written, site);
+    this.#checkKnown(key, written, site);
     // What is written as a function of Vensim (DELAY_FIXED, ZIDZ) is that function.
     return call(key.toUpperCase(), ...args);
   }
 
-  private refuse(fn: string, alternative: Text, site: Site): never {
-    return this.faults.stop(
+  #refuse(fn: string, alternative: Text, site: Site): never {
+    return this.#faults.stop(
       'MODEL_UNSUPPORTED',
       site.line,
       say(readTexts.unsupportedFunction, { fn: shown(fn).toUpperCase() }),
@@ -247,15 +247,8 @@ export class Translator {
     );
   }
 
-  private wrongArguments(
-    fn: string,
-    form: string,
-    least: number,
-    most: number,
-    got: number,
-    site: Site,
-  ): never {
-    return this.faults.stop(
+  #wrongArguments(fn: string, form: string, least: number, most: number, got: number, site: Site): never {
+    return this.#faults.stop(
       'MODEL_SYNTAX',
       site.line,
       say(readTexts.wrongArguments, { fn: fn.toUpperCase(), got }),
@@ -265,12 +258,12 @@ export class Translator {
   }
 
   /** `A(10)`: the tenth element of an array, the last dimension running fastest. */
-  private flatIndex(entity: Entity, e: Expression & { kind: 'call' }, site: Site): Expression {
+  #flatIndex(entity: Entity, e: Expression & { kind: 'call' }, site: Site): Expression {
     const [arg] = e.args;
     const size = entity.axes.reduce((all, axis) => all * axis.elements.length, 1);
     const value = arg === undefined || e.args.length > 1 ? undefined : arithmetic(arg);
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > size) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(xmileTexts.xmileFlatIndex, { name: entity.name, size }),
@@ -286,7 +279,7 @@ export class Translator {
     return name(entity.name, subs);
   }
 
-  private macroCall(
+  #macroCall(
     e: Expression & { kind: 'call' },
     macro: MacroForm,
     args: readonly Expression[],
@@ -294,7 +287,7 @@ export class Translator {
   ): Expression {
     const least = macro.defaults.findIndex((value) => value !== undefined);
     if (args.length > macro.inputs || args.length < (least < 0 ? macro.inputs : least)) {
-      return this.wrongArguments(
+      return this.#wrongArguments(
         e.fn,
         `${shown(e.fn)}(…)`,
         least < 0 ? macro.inputs : least,
@@ -312,16 +305,16 @@ export class Translator {
     return call(macro.name, ...given);
   }
 
-  private graphCall(
+  #graphCall(
     written: string,
     subs: readonly string[],
     arg: Expression,
     site: Site,
     sweep?: Sweep,
   ): Expression {
-    const entity = this.whole.graph(written, site.instance);
+    const entity = this.#whole.graph(written, site.instance);
     if (entity === undefined) {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_SYNTAX',
         site.line,
         say(readTexts.notALookup, { name: shown(written) }),
@@ -329,9 +322,9 @@ export class Translator {
       );
     }
     entity.called = true;
-    const table = this.references.element(entity, { kind: 'name', name: written, subs }, site, sweep);
+    const table = this.#references.element(entity, { kind: 'name', name: written, subs }, site, sweep);
     if (table.kind !== 'name') {
-      return this.faults.stop(
+      return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
         say(xmileTexts.xmileGraphIndex, { name: entity.name }),

@@ -65,24 +65,24 @@ function nesting(source: string): number {
 
 /** Turns places in a text into lines. */
 class Lines {
-  private readonly starts: number[] = [0];
-  private readonly before: number;
+  readonly #starts: number[] = [0];
+  readonly #before: number;
 
   /** `before`: lines that are in front of the text. */
   constructor(source: string, before: number) {
-    this.before = before;
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1);
+    this.#before = before;
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
   at(offset: number): number {
     let low = 0;
-    let high = this.starts.length;
+    let high = this.#starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return low + 1 + this.before;
+    return low + 1 + this.#before;
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, at, faultOf, fetched, quick, readOf, region, replays } from '../../../test/fetching.ts';
 import { population, prices } from '../../../test/region.ts';
 import { describeTable, fetchSource, webPort } from '../index.ts';
@@ -8,7 +8,7 @@ const v3 = { kind: 'cbs-odata-v3' };
 const wide = { measure: 'BevolkingOp1Januari_1' };
 
 describe('a table of CBS OData v3', () => {
-  test('gives the same figures as v4, from wide rows with padded codes, page by page', async () => {
+  it('gives the same figures as v4, from wide rows with padded codes, page by page', async () => {
     const server = await start({ pageSize: 7 });
     const old = await fetched(server, population(v3, wide));
     const { facts } = await fetched(server, population());
@@ -19,7 +19,7 @@ describe('a table of CBS OData v3', () => {
     expect(server.requests.some((request) => request.includes("RegioS eq 'NL01  '"))).toBe(true);
   });
 
-  test('counts a cell without value as missing, and zero as zero', async () => {
+  it('counts a cell without value as missing, and zero as zero', async () => {
     const server = await start();
     const rows = server.tables['83625NED']?.rows.filter(({ RegioS }) => RegioS === 'NL01') ?? [];
     Object.assign(rows[0] ?? {}, { Value: 0 });
@@ -29,17 +29,17 @@ describe('a table of CBS OData v3', () => {
     expect(at(facts, 'NL01', '2016')).toMatchObject({ value: null, state: 'missing' });
   });
 
-  test('refuses the code of a measure of v4, since columns have names here', async () => {
+  it('refuses the code of a measure of v4, since columns have names here', async () => {
     const error = await faultOf(ask(await start(), prices(v3)));
     expect(readOf(error)).toContain('heeft geen maat M001534. Kies uit: GemiddeldeVerkoopprijs_1');
   });
 
-  test('offers the table in the right case', async () => {
+  it('offers the table in the right case', async () => {
     const error = await faultOf(ask(await start(), population({ ...v3, table: '03759NED' }, wide)));
     expect(readOf(error)).toContain('Bedoelt u 03759ned (Bevolking op 1 januari');
   });
 
-  test('is not fetched again when it is as it was', async () => {
+  it('is not fetched again when it is as it was', async () => {
     const server = await start();
     const source = population(v3, wide);
     const { check } = await fetched(server, source);
@@ -48,7 +48,7 @@ describe('a table of CBS OData v3', () => {
     expect((await ask(server, source, { since: { ...since, etag: null } })).outcome).toBe('unchanged');
   });
 
-  test('ends on a server that does not hear where to begin', async () => {
+  it('ends on a server that does not hear where to begin', async () => {
     const server = await start({ pageSize: 7 });
     const plain = webPort(server.environment);
     const deaf = {
@@ -59,7 +59,7 @@ describe('a table of CBS OData v3', () => {
     expect(error.problems[0]?.code).toBe('MONITOR_PAGES_REPEAT');
   });
 
-  test('can be described, measures with the group that they are in', async () => {
+  it('can be described, measures with the group that they are in', async () => {
     const server = await start();
     const described = await describeTable(prices(v3), webPort(server.environment), { limits: quick });
     expect(described.measures).toEqual([

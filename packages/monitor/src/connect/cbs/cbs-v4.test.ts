@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, at, faultOf, fetched, quick, readOf, replays } from '../../../test/fetching.ts';
 import { population, prices } from '../../../test/region.ts';
 import type { SourceCheck } from '../../facts.ts';
@@ -15,7 +15,7 @@ const check = (of: Pick<SourceCheck, 'etag' | 'lastModified' | 'question'>): Sou
 });
 
 describe('a table of CBS OData v4', () => {
-  test('gives the real prices of the areas of the region, over pages, as one version', async () => {
+  it('gives the real prices of the areas of the region, over pages, as one version', async () => {
     const { facts, batches } = await fetched(await start({ pageSize: 10 }), prices());
     expect(facts).toHaveLength(33);
     expect(at(facts, 'NL01', '2015')).toMatchObject({
@@ -29,7 +29,7 @@ describe('a table of CBS OData v4', () => {
     expect(batches[0]?.covers).toEqual({ series: ['house_price'], areas: ['GM0743', 'GM0772', 'NL01'] });
   });
 
-  test('gives population on the first day of the year, and two measures in one question', async () => {
+  it('gives population on the first day of the year, and two measures in one question', async () => {
     const server = await start();
     const [series] = population().series;
     const both = population({
@@ -41,7 +41,7 @@ describe('a table of CBS OData v4', () => {
     expect(server.requests.filter((request) => request.includes('Observations'))).toHaveLength(1);
   });
 
-  test('keeps impossible apart from absent: the average of a year that is not over cannot exist yet', async () => {
+  it('keeps impossible apart from absent: the average of a year that is not over cannot exist yet', async () => {
     const mean = population({}, { measure: 'M000365', period: { dimension: 'Perioden' } });
     const server = await start();
     const table = server.tables['03759ned'];
@@ -57,7 +57,7 @@ describe('a table of CBS OData v4', () => {
     expect(at(facts, 'NL01', '2019')).toBeUndefined();
   });
 
-  test('keeps zero, null and secret apart, and shows a mark that it does not know', async () => {
+  it('keeps zero, null and secret apart, and shows a mark that it does not know', async () => {
     const server = await start();
     const rows = server.tables['83625NED']?.rows.filter(({ RegioS }) => RegioS === 'NL01') ?? [];
     Object.assign(rows[0] ?? {}, { Value: 0 });
@@ -79,7 +79,7 @@ describe('a table of CBS OData v4', () => {
     expect(warnings.map(({ nl }) => nl).join()).toContain('Estimated');
   });
 
-  test('lets a cell that is text wait for a person, and takes the others', async () => {
+  it('lets a cell that is text wait for a person, and takes the others', async () => {
     const server = await start();
     const row = server.tables['83625NED']?.rows[0];
     Object.assign(row ?? {}, { Value: 'circa 230.000' });
@@ -90,7 +90,7 @@ describe('a table of CBS OData v4', () => {
     ]);
   });
 
-  test('says how sure a period is, and gives a changed value of the same period under another version', async () => {
+  it('says how sure a period is, and gives a changed value of the same period under another version', async () => {
     const server = await start();
     const table = server.tables['83625NED'];
     const last = table?.dimensions.Perioden?.codes.at(-1);
@@ -108,7 +108,7 @@ describe('a table of CBS OData v4', () => {
     expect(after.batches[0]?.vintage.id).not.toBe(before.batches[0]?.vintage.id);
   });
 
-  test('reads a current year that holds its months so far as those months', async () => {
+  it('reads a current year that holds its months so far as those months', async () => {
     const server = await start();
     const last = server.tables['83625NED']?.dimensions.Perioden?.codes.at(-1);
     if (last !== undefined) last.Title = '2025 januari-april';
@@ -117,7 +117,7 @@ describe('a table of CBS OData v4', () => {
     expect(at(facts, 'NL01', '2025-01/2025-04')?.value).toBe(479527);
   });
 
-  test('lets a period whose title it cannot read wait for a person', async () => {
+  it('lets a period whose title it cannot read wait for a person', async () => {
     const server = await start();
     const last = server.tables['83625NED']?.dimensions.Perioden?.codes.at(-1);
     if (last !== undefined) last.Title = '2025 tot nu toe';
@@ -128,7 +128,7 @@ describe('a table of CBS OData v4', () => {
     );
   });
 
-  test('does not take a year for another one that its title names', async () => {
+  it('does not take a year for another one that its title names', async () => {
     const server = await start();
     const last = server.tables['83625NED']?.dimensions.Perioden?.codes.at(-1);
     if (last !== undefined) last.Title = '2024';
@@ -137,7 +137,7 @@ describe('a table of CBS OData v4', () => {
     expect(doubts).toHaveLength(3);
   });
 
-  test('takes only periods of one length where sources.yaml says so', async () => {
+  it('takes only periods of one length where sources.yaml says so', async () => {
     const server = await start();
     const table = server.tables['83625NED'];
     const [row] = table?.rows ?? [];
@@ -148,7 +148,7 @@ describe('a table of CBS OData v4', () => {
     expect((await fetched(server, years)).facts).toHaveLength(33);
   });
 
-  test('takes codes with spaces at their end, and asks for them as the table writes them', async () => {
+  it('takes codes with spaces at their end, and asks for them as the table writes them', async () => {
     const server = await start();
     const table = server.tables['83625NED'];
     for (const code of table?.dimensions.RegioS?.codes ?? []) code.Identifier = `${code.Identifier}  `;
@@ -158,7 +158,7 @@ describe('a table of CBS OData v4', () => {
     expect(server.requests.some((request) => request.includes("RegioS eq 'GM0772  '"))).toBe(true);
   });
 
-  test('takes a unit that is spelled otherwise, and reports one that has changed about the whole series', async () => {
+  it('takes a unit that is spelled otherwise, and reports one that has changed about the whole series', async () => {
     const server = await start();
     const [measure] = server.tables['83625NED']?.measures ?? [];
     if (measure !== undefined) measure.Unit = 'x 1 000 euro ';
@@ -173,7 +173,7 @@ describe('a table of CBS OData v4', () => {
     expect(other.facts).toHaveLength(33);
   });
 
-  test('warns of an area that the table does not have, unless sources.yaml names it', async () => {
+  it('warns of an area that the table does not have, unless sources.yaml names it', async () => {
     const server = await start();
     const list = server.tables['83625NED']?.dimensions.RegioS;
     if (list !== undefined) list.codes = list.codes.filter(({ Identifier }) => Identifier !== 'GM0743');
@@ -186,12 +186,12 @@ describe('a table of CBS OData v4', () => {
     expect(readOf(await faultOf(ask(server, named)))).toContain('MONITOR_CODE_UNKNOWN');
   });
 
-  test('asks only for the years that sources.yaml wants', async () => {
+  it('asks only for the years that sources.yaml wants', async () => {
     const { facts } = await fetched(await start(), prices({}, { from: '2020', until: '2022' }));
     expect([...new Set(facts.map(({ period }) => period))].sort()).toEqual(['2020', '2021', '2022']);
   });
 
-  test('splits a question with many areas, so that no address grows too long', async () => {
+  it('splits a question with many areas, so that no address grows too long', async () => {
     const server = await start();
     const table = server.tables['83625NED'];
     const codes: Record<string, string> = { NL01: 'NL01' };
@@ -207,7 +207,7 @@ describe('a table of CBS OData v4', () => {
     expect(asked.join().match(/XX\d{4}/g)).toHaveLength(200);
   });
 
-  test('tells its progress, up to all cells that can be there', async () => {
+  it('tells its progress, up to all cells that can be there', async () => {
     const told: Progress[] = [];
     await fetched(await start({ pageSize: 10 }), prices(), { onProgress: (progress) => told.push(progress) });
     expect(told.at(-1)).toMatchObject({ stage: 'cells', cells: 33, cellsExpected: 33, secondsLeft: 0 });
@@ -215,7 +215,7 @@ describe('a table of CBS OData v4', () => {
   });
 });
 
-test.each([
+it.each([
   ['Definitief', 'final'],
   ['NaderVoorlopig', 'revised'],
   ['Nader voorlopig', 'revised'],
@@ -227,7 +227,7 @@ test.each([
 });
 
 describe('a table that is as it was', () => {
-  test('is not fetched again where the server knows what we had', async () => {
+  it('is not fetched again where the server knows what we had', async () => {
     const server = await start();
     const first = await fetched(server, prices());
     server.requests.length = 0;
@@ -238,14 +238,14 @@ describe('a table that is as it was', () => {
     expect(server.requests).toEqual(['/cbs/83625NED/Properties']);
   });
 
-  test('is not fetched again where only its date says so', async () => {
+  it('is not fetched again where only its date says so', async () => {
     const server = await start();
     const first = await fetched(server, prices());
     const since = check({ ...first.check, etag: null });
     expect((await ask(server, prices(), { since })).outcome).toBe('unchanged');
   });
 
-  test('is fetched again where something else is asked, or where the last check failed', async () => {
+  it('is fetched again where something else is asked, or where the last check failed', async () => {
     const server = await start();
     const { check: last } = await fetched(server, prices());
     const other = prices({}, { from: '2020' });
@@ -256,7 +256,7 @@ describe('a table that is as it was', () => {
 });
 
 describe('what sources.yaml says and the table does not know', () => {
-  test('a table in the wrong case is offered in the right one', async () => {
+  it('a table in the wrong case is offered in the right one', async () => {
     const error = await faultOf(ask(await start(), population({ table: '03759NED' })));
     expect(error.unreachable).toBe(false);
     expect(readOf(error)).toBe(
@@ -264,7 +264,7 @@ describe('what sources.yaml says and the table does not know', () => {
     );
   });
 
-  test('a measure, dimension and code are named all at once, each with what comes near', async () => {
+  it('a measure, dimension and code are named all at once, each with what comes near', async () => {
     const where = { Geslacht: 'T001039', Leeftijd: '10000', BurgelijkeStaat: 'T001019' };
     const error = await faultOf(ask(await start(), population({}, { measure: 'M000353', where })));
     expect(readOf(error).split('\n')).toEqual([
@@ -275,7 +275,7 @@ describe('what sources.yaml says and the table does not know', () => {
     ]);
   });
 
-  test('a measure whose title stands in two groups is offered with its groups', async () => {
+  it('a measure whose title stands in two groups is offered with its groups', async () => {
     const server = await start();
     const table = server.tables['03759ned'];
     table?.measureGroups.push(
@@ -291,7 +291,7 @@ describe('what sources.yaml says and the table does not know', () => {
     );
   });
 
-  test('a table without chosen series can still be described', async () => {
+  it('a table without chosen series can still be described', async () => {
     const server = await start();
     const empty = prices({ series: [] });
     expect(readOf(await faultOf(ask(server, empty)))).toContain('schaalsprong ingest cbs-83625ned --dry-run');

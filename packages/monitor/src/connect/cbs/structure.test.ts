@@ -1,12 +1,12 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prices } from '../../../test/region.ts';
 import { bareUnit, gather, sameUnit, toFact } from '../facts.ts';
 import { periodOf } from './structure.ts';
 
 describe('a period is read from its code and its title', () => {
-  test.each([
+  it.each([
     ['2024JJ00', '2024', '2024'],
     ['2024JJ00', '2024*', '2024'],
     ['2024KW01', '2024 1e kwartaal*', '2024-Q1'],
@@ -21,7 +21,7 @@ describe('a period is read from its code and its title', () => {
     expect(parsePeriod(period)).not.toBeNull();
   });
 
-  test.each([
+  it.each([
     ['2026JJ00', '2026 tot nu toe'],
     ['2026JJ00', '2025'],
     ['2026X000', ''],
@@ -34,7 +34,7 @@ describe('a period is read from its code and its title', () => {
 });
 
 describe('a unit', () => {
-  test('is the same however it is spelled, but a power of ten more is another one', () => {
+  it('is the same however it is spelled, but a power of ten more is another one', () => {
     for (const spelled of ['x 1 000', 'x1000', 'X 1.000', ' x 1000 '])
       expect(sameUnit(spelled, 'x 1 000')).toBe(true);
     expect(sameUnit('x 1 000', 'x 1 000 000')).toBe(false);
@@ -42,7 +42,7 @@ describe('a unit', () => {
     expect(sameUnit('1 000 euro', 'euro')).toBe(false);
   });
 
-  test('that was made bare stays as it is when made bare again', () => {
+  it('that was made bare stays as it is when made bare again', () => {
     fc.assert(
       fc.property(fc.string(), (unit) => {
         expect(bareUnit(bareUnit(unit))).toBe(bareUnit(unit));
@@ -57,14 +57,14 @@ describe('facts of cells', () => {
   const cell = (value: number | string | null, area = 'NL01') =>
     toFact(series, { area, period: '2024JJ00', value, standing: 'final', decimals: 1 }, 'CBS');
 
-  test('in thousands with one decimal become whole numbers without crumbs', () => {
+  it('in thousands with one decimal become whole numbers without crumbs', () => {
     expect(cell(12.3)).toMatchObject({ value: 12_300, decimals: 0 });
     expect(cell(0.1)).toMatchObject({ value: 100 });
     expect(cell(0)).toMatchObject({ value: 0, state: 'value' });
     expect(cell(Number.POSITIVE_INFINITY)).toMatchObject({ code: 'MONITOR_CELL_TEXT' });
   });
 
-  test('of several codes are added up only when all are there, as sure as the least sure', () => {
+  it('of several codes are added up only when all are there, as sure as the least sure', () => {
     const secret = toFact(
       series,
       { area: 'NL01', period: '2024', value: null, state: 'secret', standing: 'provisional', decimals: 0 },
@@ -77,14 +77,14 @@ describe('facts of cells', () => {
     ]);
   });
 
-  test('that are there twice with two values wait, and with one value count once', () => {
+  it('that are there twice with two values wait, and with one value count once', () => {
     expect(gather([cell(1), cell(1)], 1).facts).toHaveLength(1);
     const { facts, doubts } = gather([cell(1), cell(2), cell(3, 'GM0772')], 1);
     expect(facts).toMatchObject([{ area: 'GM0772' }]);
     expect(doubts).toMatchObject([{ code: 'MONITOR_VALUE_TWICE', area: 'NL01', found: '1000, 2000' }]);
   });
 
-  test('of a sum are those of its parts, whatever the parts', () => {
+  it('of a sum are those of its parts, whatever the parts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 2, maxLength: 9 }), (values) => {
         const { facts } = gather(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/fetching.ts';
 import { type Listener, makeClient, retryAfter } from './http.ts';
 import { usualLimits } from './limits.ts';
@@ -32,7 +32,7 @@ const busy = (after?: string) => () =>
 const ask = { type: 'json' } as const;
 
 describe('the polite client', () => {
-  test('waits twice as long after each fault, a random part taken off, up to a longest wait', async () => {
+  it('waits twice as long after each fault, a random part taken off, up to a longest wait', async () => {
     const { port, waits } = dream([busy(), busy(), busy(), good], 1);
     await makeClient(port, { limits: { between: 0, longestBackOff: 3_000 } }).get('https://a.example/x', ask);
     expect(waits).toEqual([1_000, 2_000, 3_000]);
@@ -41,13 +41,13 @@ describe('the polite client', () => {
     expect(low.waits).toEqual([500, 1_000]);
   });
 
-  test('waits as long as the server asks, in seconds or until a date', async () => {
+  it('waits as long as the server asks, in seconds or until a date', async () => {
     const { port, waits } = dream([busy('7'), busy('Mon, 30 Nov 2026 12:00:27 GMT'), good]);
     await makeClient(port, { limits: { between: 0 } }).get('https://a.example/x', ask);
     expect(waits).toEqual([7_000, 20_000]);
   });
 
-  test('tells why it waits', async () => {
+  it('tells why it waits', async () => {
     const told: string[] = [];
     const listener: Listener = {
       bytes: () => undefined,
@@ -58,7 +58,7 @@ describe('the polite client', () => {
     expect(told).toEqual(['7000: a.example answers with fault 429 (attempts: 1).']);
   });
 
-  test('leaves time between requests to one host, and none between two hosts', async () => {
+  it('leaves time between requests to one host, and none between two hosts', async () => {
     const { port, asked } = dream([good]);
     const client = makeClient(port);
     for (const host of ['a', 'a', 'b', 'a']) await client.get(`https://${host}.example/x`, ask);
@@ -66,7 +66,7 @@ describe('the polite client', () => {
     expect(asked.map(({ at }) => at - from)).toEqual([0, 250, 250, 500]);
   });
 
-  test('asks only for what is newer, and says so with null', async () => {
+  it('asks only for what is newer, and says so with null', async () => {
     const { port, asked } = dream([() => new Response(null, { status: 304 })]);
     const since = { etag: '"a"', lastModified: 'Mon, 30 Nov 2026 12:00:00 GMT' };
     expect(await makeClient(port).get('https://a.example/x', { ...ask, since })).toBeNull();
@@ -80,7 +80,7 @@ describe('the polite client', () => {
     expect(asked[1]?.headers.has('if-modified-since')).toBe(false);
   });
 
-  test('refuses a file that is a web page, and takes JSON of any name', async () => {
+  it('refuses a file that is a web page, and takes JSON of any name', async () => {
     const page = dream([
       () => new Response('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
     ]);
@@ -90,7 +90,7 @@ describe('the polite client', () => {
     expect((await makeClient(named.port).get('https://a.example/x', ask))?.type).toBe('application/geo+json');
   });
 
-  test('does not try a wrong certificate again', async () => {
+  it('does not try a wrong certificate again', async () => {
     const { port, asked } = dream([
       () => {
         throw new TypeError('fetch failed', {
@@ -105,7 +105,7 @@ describe('the polite client', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('begins anew where the server sends another part than was asked, or has changed the file meanwhile', async () => {
+  it('begins anew where the server sends another part than was asked, or has changed the file meanwhile', async () => {
     const headers = {
       'content-type': 'text/csv',
       etag: '"1"',
@@ -136,7 +136,7 @@ describe('the polite client', () => {
     expect(new TextDecoder().decode(again?.bytes)).toBe('uvwxyz');
   });
 
-  test('never waits longer in all than its limits allow, whatever the server answers', async () => {
+  it('never waits longer in all than its limits allow, whatever the server answers', async () => {
     const reply = fc.oneof(
       fc.constantFrom(429, 500, 502, 503).map((status) => () => new Response('', { status })),
       fc.integer({ min: 0, max: 300 }).map((seconds) => busy(String(seconds))),
@@ -162,7 +162,7 @@ describe('the polite client', () => {
   });
 });
 
-test('Retry-After in the past is no wait, and what is neither number nor date is none', () => {
+it('Retry-After in the past is no wait, and what is neither number nor date is none', () => {
   const now = Date.parse('2026-11-30T12:00:00Z');
   expect(retryAfter('Mon, 30 Nov 2026 11:00:00 GMT', now)).toBe(0);
   expect(retryAfter('soon', now)).toBeNull();

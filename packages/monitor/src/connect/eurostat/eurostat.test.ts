@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, faultOf, fetched, quick, readOf, replays } from '../../../test/fetching.ts';
 import { sourceOf } from '../../../test/region.ts';
 import { describeTable, webPort } from '../index.ts';
@@ -28,7 +28,7 @@ const product = (own: object = {}, series: object = {}) =>
   });
 
 describe('a dataset of Eurostat', () => {
-  test('gives its sparse cells, in the unit of the series, with what the flags say', async () => {
+  it('gives its sparse cells, in the unit of the series, with what the flags say', async () => {
     const { facts, batches } = await fetched(await start(), product());
     expect(
       facts.map(({ area, period, value, state, standing, attribute }) => [
@@ -51,21 +51,21 @@ describe('a dataset of Eurostat', () => {
     expect(batches[0]?.vintage.published).toBe('2026-02-18');
   });
 
-  test('takes the unit by its code or its label, and reports another one', async () => {
+  it('takes the unit by its code or its label, and reports another one', async () => {
     const server = await start();
     expect((await fetched(server, product({}, { sourceUnit: 'MIO_EUR' }))).doubts).toEqual([]);
     const { doubts } = await fetched(server, product({}, { sourceUnit: 'Thousand euro' }));
     expect(doubts).toMatchObject([{ code: 'MONITOR_UNIT_CHANGED', series: 'gdp', found: 'Million euro' }]);
   });
 
-  test('offers the codes that there are where one is refused', async () => {
+  it('offers the codes that there are where one is refused', async () => {
     const areas = { dimension: 'geo', codes: { NL01: 'NL', GM0772: 'XX42' } };
     const error = await faultOf(ask(await start(), product({}, { area: areas })));
     expect(readOf(error)).toContain('Dimensie geo van tabel synthetic_gdp heeft geen code XX42.');
     expect(readOf(error)).toContain('XX41 (Synthetic province)');
   });
 
-  test('names a dataset that is not there, and a cell that is text', async () => {
+  it('names a dataset that is not there, and a cell that is text', async () => {
     const server = await start();
     expect(readOf(await faultOf(ask(server, product({ table: 'synthetic_gdpp' }))))).toContain(
       'Er is geen tabel synthetic_gdpp',
@@ -76,7 +76,7 @@ describe('a dataset of Eurostat', () => {
     expect(doubts).toMatchObject([{ code: 'MONITOR_CELL_TEXT', area: 'NL01', period: '2022', found: 'n/a' }]);
   });
 
-  test('is not fetched again when it is as it was', async () => {
+  it('is not fetched again when it is as it was', async () => {
     const server = await start();
     const { check } = await fetched(server, product());
     const since = { source: 'eurostat-gdp', at: '', outcome: 'changed', code: null, ...check } as const;
@@ -84,7 +84,7 @@ describe('a dataset of Eurostat', () => {
     expect((await ask(server, product(), { since: { ...since, etag: null } })).outcome).toBe('unchanged');
   });
 
-  test('can be described', async () => {
+  it('can be described', async () => {
     const server = await start();
     const described = await describeTable(product(), webPort(server.environment), { limits: quick });
     expect(described.measures.map(({ code }) => code)).toEqual(['MIO_EUR', 'EUR_HAB']);
@@ -93,7 +93,7 @@ describe('a dataset of Eurostat', () => {
 });
 
 describe('JSON-stat', () => {
-  test('every cell that is written is read back at its own codes, whatever the sizes', () => {
+  it('every cell that is written is read back at its own codes, whatever the sizes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
@@ -141,7 +141,7 @@ describe('JSON-stat', () => {
     );
   });
 
-  test('refuses a position outside its sizes, and sizes that do not fit its codes', () => {
+  it('refuses a position outside its sizes, and sizes that do not fit its codes', () => {
     const dataset = {
       class: 'dataset' as const,
       label: '',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, at, faultOf, fetched, readOf, replays } from '../../../test/fetching.ts';
 import { sourceOf } from '../../../test/region.ts';
 
@@ -14,7 +14,7 @@ const borders = (own: object = {}) =>
   });
 
 describe('boundaries from PDOK', () => {
-  test('are those of the areas of the region, over pages, of the years asked for', async () => {
+  it('are those of the areas of the region, over pages, of the years asked for', async () => {
     const { boundaries, batches, warnings } = await fetched(await start({ pageSize: 1 }), borders(), {
       years: [2024, 2025],
     });
@@ -30,14 +30,14 @@ describe('boundaries from PDOK', () => {
     expect({ batches, warnings }).toEqual({ batches: [], warnings: [] });
   });
 
-  test('are of the newest year that there is, where none is asked', async () => {
+  it('are of the newest year that there is, where none is asked', async () => {
     const server = await start();
     for (const feature of server.features) feature.years.push(new Date().getUTCFullYear() - 1);
     const { boundaries } = await fetched(server, borders());
     expect(boundaries.map(({ year }) => year)).toEqual([new Date().getUTCFullYear() - 1]);
   });
 
-  test('say of a municipality that was not there in that year', async () => {
+  it('say of a municipality that was not there in that year', async () => {
     const server = await start();
     const [first] = server.features;
     if (first !== undefined) first.years = [2025];
@@ -45,7 +45,7 @@ describe('boundaries from PDOK', () => {
     expect(warnings.map(({ en }) => en)).toEqual(['There are no boundaries of GM0743 in 2024.']);
   });
 
-  test('of a year or collection that does not exist are refused by name', async () => {
+  it('of a year or collection that does not exist are refused by name', async () => {
     const server = await start();
     expect(readOf(await faultOf(ask(server, borders(), { years: [1990] })))).toContain(
       'Van 1990 zijn er geen grenzen.',
@@ -56,14 +56,14 @@ describe('boundaries from PDOK', () => {
     );
   });
 
-  test('in metres of the national grid are refused', async () => {
+  it('in metres of the national grid are refused', async () => {
     const server = await start();
     for (const feature of server.features) Object.assign(feature, { lon: 161_000, lat: 383_000 });
     const error = await faultOf(ask(server, borders(), { years: [2025] }));
     expect(error.problems[0]?.code).toBe('MONITOR_BOUNDARIES_OTHER_GRID');
   });
 
-  test('come with figures where sources.yaml asks for some; the numbers for none are no figures', async () => {
+  it('come with figures where sources.yaml asks for some; the numbers for none are no figures', async () => {
     const series = [
       {
         series: 'people',

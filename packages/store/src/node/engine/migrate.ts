@@ -77,7 +77,9 @@ export async function migrate(database: Database, where: Where, known: readonly 
     for (const step of known.slice(done.length)) {
       await session.run(step.sql);
       await session.rows('insert into schema_migration (number, name, checksum) values ($1, $2, $3)', [
-        ...[step.number, step.name, checksum(step)],
+        step.number,
+        step.name,
+        checksum(step),
       ]);
     }
     await session.run(stateTable);

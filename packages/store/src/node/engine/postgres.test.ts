@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batch, fact } from '../../../../monitor/test/facts.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../../test/postgres-server.ts';
 import { StoreError } from '../../problems.ts';
@@ -21,7 +21,7 @@ const faultOf = async (work: Promise<unknown>) => {
 };
 const codeOf = async (work: Promise<unknown>) => (await faultOf(work)).problems[0]?.code;
 
-test('an address that is none is told without its password', async () => {
+it('an address that is none is told without its password', async () => {
   for (const databaseUrl of ['nonsense', 'mysql://a:hush@b/c', 'postgres://a:hush@b:port/c']) {
     const fault = await faultOf(openStore({ databaseUrl }));
     expect(fault.problems[0]?.code).toBe('STORE_ADDRESS');
@@ -29,7 +29,7 @@ test('an address that is none is told without its password', async () => {
   }
 });
 
-test('a server that does not answer is told with its place, and may be tried again', async () => {
+it('a server that does not answer is told with its place, and may be tried again', async () => {
   const fault = await faultOf(openStore({ databaseUrl: 'postgres://me:hush@127.0.0.1:1/monitor' }));
   expect(fault.unreachable).toBe(true);
   expect(fault.problems[0]).toMatchObject({ code: 'STORE_UNREACHABLE', path: '127.0.0.1:1/monitor' });
@@ -39,7 +39,7 @@ test('a server that does not answer is told with its place, and may be tried aga
   );
 });
 
-test('a full disk, a lost connection and too many of them are told, and what we do not know stays as it is', () => {
+it('a full disk, a lost connection and too many of them are told, and what we do not know stays as it is', () => {
   const where = { path: 'x' };
   const told = (error: unknown) => {
     const known = explained(error, where);
@@ -64,7 +64,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
   }, 60_000);
   afterAll(() => server?.stop());
 
-  test('that does not let us in says why', async () => {
+  it('that does not let us in says why', async () => {
     expect(await codeOf(openStore({ databaseUrl: server.url('postgres', 'owner', 'wrong') }))).toBe(
       'STORE_PASSWORD',
     );
@@ -76,7 +76,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     expect(fault.problems[0]?.message.nl).toContain('nowhere');
   });
 
-  test('gives a reader what it may read, and says what is missing to write', async () => {
+  it('gives a reader what it may read, and says what is missing to write', async () => {
     await server.sql('create database shared');
     await server.sql(`create role guest login password 'guest'`);
     const guest = { databaseUrl: server.url('shared', 'guest', 'guest') };
@@ -98,7 +98,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await store.close();
   });
 
-  test('whose schema may not be used is refused to readers and writers, and nothing vanishes', async () => {
+  it('whose schema may not be used is refused to readers and writers, and nothing vanishes', async () => {
     await server.sql('create database closed');
     await server.sql(`create role stranger login password 'stranger'`);
     const store = await openStore({ databaseUrl: server.url('closed') });
@@ -111,7 +111,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     expect(await codeOf(storeStamp(stranger))).toBe('STORE_RIGHTS');
   });
 
-  test('that falls silent in the middle of an import is given up, and its lock is free again', async () => {
+  it('that falls silent in the middle of an import is given up, and its lock is free again', async () => {
     await server.sql('create database silent');
     const database = await openPostgres(server.url('silent'), monitorPort, 2_000);
     await migrate(database, { path: 'silent' }, monitorPort.migrations);
@@ -138,7 +138,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await store.close();
   });
 
-  test('sees one state in all that is read together', async () => {
+  it('sees one state in all that is read together', async () => {
     await server.sql('create database together');
     const settings = { databaseUrl: server.url('together') };
     const [one, two] = await Promise.all([openStore(settings), openStore(settings)]);
@@ -153,7 +153,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
-  test('takes two writers one after the other, and tells both that something changed', async () => {
+  it('takes two writers one after the other, and tells both that something changed', async () => {
     await server.sql('create database busy');
     const settings = { databaseUrl: server.url('busy') };
     expect(await storeStamp(settings)).toBe('');
@@ -170,7 +170,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
-  test('that goes away in between is told, and nothing of what was under way is kept', async () => {
+  it('that goes away in between is told, and nothing of what was under way is kept', async () => {
     await server.sql('create database cut');
     const store = await openStore({ databaseUrl: server.url('cut') });
     await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
@@ -184,7 +184,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await store.close();
   });
 
-  test('is brought to the schema in one go, and refused where it is newer or another', async () => {
+  it('is brought to the schema in one go, and refused where it is newer or another', async () => {
     await server.sql('create database steps');
     const database = await openPostgres(server.url('steps'), monitorPort);
     const where = { path: 'steps' };

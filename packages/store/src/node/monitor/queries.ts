@@ -130,13 +130,17 @@ function revisionsOf(rows: readonly ChangeRow[]): Revision[] {
       row.old_state === null
         ? null
         : {
-            ...{ series, area, period, value: row.old_value, state: row.old_state },
-            ...{
-              standing: row.old_standing ?? 'observed',
-              unit: row.old_unit ?? '',
-              decimals: row.old_decimals,
-            },
-            ...{ attribute: row.old_attribute ?? '', source: row.old_source ?? '', note: row.old_note ?? '' },
+            series,
+            area,
+            period,
+            value: row.old_value,
+            state: row.old_state,
+            standing: row.old_standing ?? 'observed',
+            unit: row.old_unit ?? '',
+            decimals: row.old_decimals,
+            attribute: row.old_attribute ?? '',
+            source: row.old_source ?? '',
+            note: row.old_note ?? '',
           };
     return revisionOf(after, before, after) ?? [];
   });

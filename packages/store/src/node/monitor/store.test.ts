@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batch, fact } from '../../../../monitor/test/facts.ts';
 import { storeSuite } from '../../../../monitor/test/store-suite.ts';
 import { histories, sameInBoth } from '../../../test/equals-memory.ts';
@@ -15,8 +15,16 @@ import { databaseStore } from './store.ts';
 
 /** Those that refer to others first. */
 const tables = [
-  ...['fact', 'waiting', 'vintage', 'held', 'source_check', 'boundary'],
-  ...['series', 'area', 'source', 'period'],
+  'fact',
+  'waiting',
+  'vintage',
+  'held',
+  'source_check',
+  'boundary',
+  'series',
+  'area',
+  'source',
+  'period',
 ];
 
 /** A store in an emptied database, which stays open. */
@@ -41,14 +49,14 @@ function inDatabase(open: () => Promise<Database>): void {
 
   storeSuite(() => emptied(database));
 
-  test('any history of imports, mistakes and decisions comes to the same as in memory', async () => {
+  it('any history of imports, mistakes and decisions comes to the same as in memory', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => sameInBoth(steps, await emptied(database))),
       { numRuns: 20 },
     );
   });
 
-  test('an empty store takes many at once, each key once, and keeps its key', async () => {
+  it('an empty store takes many at once, each key once, and keeps its key', async () => {
     const facts = Array.from({ length: 60_000 }, (_, i) => fact('2020', i, { area: `A${i}` }));
     const store = await emptied(database);
     await expect(
@@ -62,15 +70,20 @@ function inDatabase(open: () => Promise<Database>): void {
     expect(keys).toHaveLength(1);
   });
 
-  test('the stamp moves with every change, and only then', async () => {
+  it('the stamp moves with every change, and only then', async () => {
     const store = await emptied(database);
     const before = await store.stamp();
     await store.facts({});
     await store.hold([]);
     expect(await store.stamp()).toBe(before);
     await store.noteCheck({
-      ...{ source: 's', at: '2024-01-01T00:00:00Z', outcome: 'failed', code: 'MONITOR_X' },
-      ...{ etag: null, lastModified: null, question: null },
+      source: 's',
+      at: '2024-01-01T00:00:00Z',
+      outcome: 'failed',
+      code: 'MONITOR_X',
+      etag: null,
+      lastModified: null,
+      question: null,
     });
     expect(await store.stamp()).not.toBe(before);
   });

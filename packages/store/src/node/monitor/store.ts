@@ -46,11 +46,9 @@ async function hold(session: Session, items: readonly Quarantined[]): Promise<bo
     `insert into held (id, vintage, since, item)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) on conflict do nothing returning 1`,
     [
-      ...[
-        items.map((item) => item.id),
-        items.map((item) => item.vintage.id),
-        items.map((item) => item.since),
-      ],
+      items.map((item) => item.id),
+      items.map((item) => item.vintage.id),
+      items.map((item) => item.since),
       items.map((item) => JSON.stringify({ ...item, decision: null })),
     ],
   );
@@ -161,8 +159,13 @@ async function importFirst(session: Session, batch: Batch): Promise<ImportResult
     await session.run(`alter table fact add constraint fact_pkey primary key (${factKey.join(', ')})`);
   const added = batch.facts.length;
   return {
-    ...{ vintage: batch.vintage.id, outcome: added === 0 ? 'unchanged' : 'imported' },
-    ...{ added, changed: 0, standing: 0, withdrawn: 0, same: 0 },
+    vintage: batch.vintage.id,
+    outcome: added === 0 ? 'unchanged' : 'imported',
+    added,
+    changed: 0,
+    standing: 0,
+    withdrawn: 0,
+    same: 0,
   };
 }
 

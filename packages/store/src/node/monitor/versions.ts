@@ -57,9 +57,20 @@ export async function insertVintage(
        address, licence, attribution, covers_series, covers_areas, about)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::int[], $13::int[], $14::int[]) returning id`,
     [
-      ...[vintage.id, source, vintage.table, vintage.published, vintage.retrieved, moment, vintage.hash],
-      ...[vintage.classification, vintage.address, vintage.licence, vintage.attribution],
-      ...[covers?.series ?? null, covers?.areas ?? null, about],
+      vintage.id,
+      source,
+      vintage.table,
+      vintage.published,
+      vintage.retrieved,
+      moment,
+      vintage.hash,
+      vintage.classification,
+      vintage.address,
+      vintage.licence,
+      vintage.attribution,
+      covers?.series ?? null,
+      covers?.areas ?? null,
+      about,
     ],
   );
   if (row === undefined) throw new Error('a version was kept without a number');

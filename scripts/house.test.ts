@@ -182,4 +182,12 @@ describe('the house', () => {
     );
     expect(twice).toEqual([]);
   });
+
+  it('writes private fields with #, and names a test it', () => {
+    const sources = globTracked(['{packages,apps,regions,bench,scripts}/**/*.{ts,tsx}'], root);
+    const wrong = sources.filter((path) =>
+      /^\s+private (?!constructor\b)|^import \{[^}]*\btest\b[^}]*\} from 'vitest'/m.test(text(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
 });

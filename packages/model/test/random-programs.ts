@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeTable } from '../src/evaluate/lookup.ts';
+import { makeLookup } from '../src/evaluate/lookup.ts';
 import { groups } from '../src/groups/group-functions.ts';
 import type { Element, Method, Program } from '../src/ir/program.ts';
 import type { GroupName, LookupMode, Operation, Scalar } from '../src/ir/scalar.ts';
@@ -54,7 +54,7 @@ const arity: Readonly<Record<Operation, 1 | 2 | 3>> = {
 };
 
 /** Even, uneven, of one point, of two, of many. */
-const tables = [
+const lookups = [
   [
     [0, 0],
     [1, 2],
@@ -82,9 +82,9 @@ const tables = [
   ],
   Array.from({ length: 40 }, (_, i) => [i * i * 0.01 - 2, ((i * 7) % 11) - 4]),
 ].map((points) => {
-  const made = makeTable(points as [number, number][]);
+  const made = makeLookup(points as [number, number][]);
   if ('fault' in made) throw new Error(made.fault);
-  return made.table;
+  return made.lookup;
 });
 
 /** An expression in which a reference is any whole number; {@link settle} gives it an element. */
@@ -105,7 +105,7 @@ const expression: fc.Arbitrary<Scalar> = fc.letrec<{ e: Scalar; list: Scalar[] }
       .map(([f, ...a]): Scalar => ({ k: 'f', f, a })),
     fc
       .tuple(
-        fc.nat({ max: tables.length - 1 }),
+        fc.nat({ max: lookups.length - 1 }),
         tie('e'),
         fc.constantFrom<LookupMode | undefined>(undefined, 'linear', 'extrapolate', 'forward', 'backward'),
       )
@@ -201,7 +201,7 @@ export const randomCase: fc.Arbitrary<Case> = fc
       dimensions: [],
       variables: [],
       elements,
-      tables,
+      lookups,
       warnings: [],
     };
     const given = new Map<number, number | Float64Array>();

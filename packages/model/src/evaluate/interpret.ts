@@ -6,7 +6,7 @@ import { type MathName, mathFunctions } from '../math/index.ts';
 import { numbers } from '../math/numbers.ts';
 import { exactPower } from '../math/plain-powers.ts';
 import { uniform } from '../statistics/philox.ts';
-import { readTable } from './lookup.ts';
+import { readLookup } from './lookup.ts';
 
 /** Walking the programs of the functions needs no text as code, which a page may forbid. */
 const math = Object.fromEntries(
@@ -103,7 +103,7 @@ const noDraw: Draw = () => Number.NaN;
 /** The value of an expression when `read` gives the value of each element and `time` is now. */
 export function evaluate(
   s: Scalar,
-  program: Pick<Program, 'tables'>,
+  program: Pick<Program, 'lookups'>,
   read: (element: number) => number,
   time: number,
   draw: Draw = noDraw,
@@ -116,9 +116,9 @@ export function evaluate(
     case 't':
       return time;
     case 'l': {
-      const table = program.tables[s.t];
+      const lookup = program.lookups[s.t];
       const x = evaluate(s.x, program, read, time, draw);
-      return table === undefined ? Number.NaN : readTable(table, x, s.m);
+      return lookup === undefined ? Number.NaN : readLookup(lookup, x, s.m);
     }
     case 'f': {
       const [a, b, c] = s.a;

@@ -1,4 +1,4 @@
-import type { Table } from '../ir/program.ts';
+import type { Lookup } from '../ir/program.ts';
 import type { LookupMode } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
 
@@ -6,7 +6,7 @@ import type { Point } from '../syntax/ast.ts';
  * Makes a lookup of points: sorted by x, with the slope of every segment computed once, so that
  * `y = y[i] + slope[i] * (x - x[i])` is the one formula by which every back end reads it.
  */
-export function makeTable(points: readonly Point[]): { table: Table } | { fault: string } {
+export function makeLookup(points: readonly Point[]): { lookup: Lookup } | { fault: string } {
   if (points.length === 0) return { fault: '()' };
   const bad = points.find(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
   if (bad !== undefined) return { fault: `(${bad[0]},${bad[1]})` };
@@ -30,11 +30,11 @@ export function makeTable(points: readonly Point[]): { table: Table } | { fault:
   const x0 = x[0] ?? 0;
   const spacing = x.length > 1 ? ((x.at(-1) ?? 0) - x0) / (x.length - 1) : 0;
   const even = x.every((xi, i) => xi === x0 + i * spacing);
-  return { table: { x, y, slope, spacing: even ? spacing : 0 } };
+  return { lookup: { x, y, slope, spacing: even ? spacing : 0 } };
 }
 
 /** A lookup in one mode, as every back end reads it. */
-export interface TableReading {
+export interface LookupSegments {
   /** One row of three numbers per point: y, slope, x. Of `forward`: the y of this and of the next point, and x. */
   readonly rows: Float64Array;
   readonly last: number;
@@ -47,25 +47,25 @@ export interface TableReading {
   readonly scale: number;
 }
 
-const readings = new WeakMap<Table, Map<LookupMode, TableReading>>();
+const cache = new WeakMap<Lookup, Map<LookupMode, LookupSegments>>();
 
-/** How a table is read in a mode; made once. */
-export function readingOf(table: Table, mode: LookupMode = 'linear'): TableReading {
-  let byMode = readings.get(table);
+/** A lookup in one mode, memoized per lookup and mode. */
+export function segmentsOf(lookup: Lookup, mode: LookupMode = 'linear'): LookupSegments {
+  let byMode = cache.get(lookup);
   if (byMode === undefined) {
     byMode = new Map();
-    readings.set(table, byMode);
+    cache.set(lookup, byMode);
   }
-  let reading = byMode.get(mode);
-  if (reading === undefined) {
-    reading = makeReading(table, mode);
-    byMode.set(mode, reading);
+  let segments = byMode.get(mode);
+  if (segments === undefined) {
+    segments = makeSegments(lookup, mode);
+    byMode.set(mode, segments);
   }
-  return reading;
+  return segments;
 }
 
-function makeReading(table: Table, mode: LookupMode): TableReading {
-  const { x, y, slope } = table;
+function makeSegments(lookup: Lookup, mode: LookupMode): LookupSegments {
+  const { x, y, slope } = lookup;
   const last = x.length - 1;
   const rows = new Float64Array(3 * x.length);
   for (let i = 0; i <= last; i++) {
@@ -105,8 +105,8 @@ function scaleOf(x: readonly number[]): number {
  * Reads a lookup: NaN in, NaN out. Comparisons and not Math.min and Math.max, because one instruction of a vector
  * machine does the same.
  */
-export function readTable(table: Table, at: number, mode: LookupMode = 'linear'): number {
-  const { rows, last, first, end, scale } = readingOf(table, mode);
+export function readLookup(lookup: Lookup, at: number, mode: LookupMode = 'linear'): number {
+  const { rows, last, first, end, scale } = segmentsOf(lookup, mode);
   const above = at < first ? first : at;
   const held = end < above ? end : above;
   let i = 0;

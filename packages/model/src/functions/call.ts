@@ -75,16 +75,16 @@ export interface Call {
   /** Whether a scalar is the same at all times of a run. */
   steady(s: Scalar): boolean;
 
-  /** The number of the table that these points make. */
-  table(points: readonly Point[]): number;
-  /** The number of the table that argument `i` names (with subscripts or not) or holds as written points. */
+  /** The index of the lookup with these points. */
+  lookup(points: readonly Point[]): number;
+  /** The index of the lookup that argument `i` names (with subscripts or not) or holds as written points. */
   lookupOf(i: number): number;
-  /** The number of the table over time of the data variable that argument `i` names; undefined for anything else. */
+  /** The index of the lookup over time of the data variable that argument `i` names; undefined for anything else. */
   dataOf(i: number): number | undefined;
-  /** The points of a table by its number. */
-  pointsOf(table: number): readonly Point[];
-  /** Reads a table. */
-  read(table: number, x: Scalar, mode?: LookupMode): Scalar;
+  /** The points of a lookup by its index. */
+  pointsOf(lookup: number): readonly Point[];
+  /** Reads a lookup. */
+  read(lookup: number, x: Scalar, mode?: LookupMode): Scalar;
 
   /** A range by its name as a subscript or argument; undefined where the name is no range. */
   axis(name: string): Axis | undefined;

@@ -32,8 +32,8 @@ function ofWhole(call: Call, fn: GroupName, inputs: readonly Scalar[]): Scalar {
 
 /** The number of the course of a data variable. */
 function course(call: Call): number {
-  const table = call.dataOf(0);
-  if (table !== undefined) return table;
+  const lookup = call.dataOf(0);
+  if (lookup !== undefined) return lookup;
   return call.fail(
     'MODEL_UNSUPPORTED',
     say(functionTexts.notData, { fn: call.fn.toUpperCase() }),
@@ -84,11 +84,11 @@ export const lookups: Readonly<Record<string, Builder>> = {
           say(functionTexts.dataModeExpected),
         );
       }
-      const table = course(call);
+      const lookup = course(call);
       const [first, last] = dataTimes(call);
       const at = call.lift(call.scalar(1), 'time');
       const inside = op('and', op('ge', at, num(first)), op('le', at, num(last)));
-      return op('if', inside, call.read(table, at), notAvailable);
+      return op('if', inside, call.read(lookup, at), notAvailable);
     },
   ),
   'get data first time': dataTime('GET DATA FIRST TIME', 0),

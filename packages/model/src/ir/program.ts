@@ -28,7 +28,7 @@ export interface Element {
 }
 
 /** A lookup: x strictly rising, `slope[i]` holds from x[i] to x[i + 1]; the last slope is 0. */
-export interface Table {
+export interface Lookup {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly slope: readonly number[];
@@ -48,7 +48,7 @@ export interface TimeSettings {
   readonly method: Method;
 }
 
-/** What a variable is: `constant` can be given from outside, `stock` is a state, `lookup` a table, and `auxiliary` the rest. */
+/** What a variable is: `constant` can be given from outside, `stock` is a state, `lookup` a function given by points, and `auxiliary` the rest. */
 export type VariableKind = 'constant' | 'auxiliary' | 'stock' | 'lookup';
 
 /** What is known of one variable of the model, for pages and for people. */
@@ -90,7 +90,7 @@ export interface Program {
   readonly dimensions: readonly DimensionInfo[];
   readonly variables: readonly VariableInfo[];
   readonly elements: readonly Element[];
-  readonly tables: readonly Table[];
+  readonly lookups: readonly Lookup[];
   readonly warnings: readonly ModelProblem[];
   /** Elements that need a variable without data, by its name and line: no question may ask them. */
   readonly lacking?: readonly { readonly element: number; readonly name: string; readonly line: number }[];

@@ -166,7 +166,7 @@ describe('the mathematics of the kernel', () => {
     const x = { k: 'r', e: 0 } as const;
     const value = (y: number, mode: MathMode, at: number): number | undefined => {
       const made = constantPower(x, y, mode);
-      return made === undefined ? undefined : evaluate(made, { tables: [] }, () => at, 0);
+      return made === undefined ? undefined : evaluate(made, { lookups: [] }, () => at, 0);
     };
     for (const y of [0, 1, 2, -1, 0.5, 3, 4, -2, 1.5, -0.5]) {
       const once = [0, 1, 2, -1, 0.5].includes(y);

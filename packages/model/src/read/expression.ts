@@ -61,7 +61,7 @@ const colon = codeOf(':');
 const less = codeOf('<');
 const more = codeOf('>');
 const equals = codeOf('=');
-const tableAhead = /\(\s*(?:\[|\(\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,|[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,)/y;
+const lookupAhead = /\(\s*(?:\[|\(\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,|[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*,)/y;
 
 /**
  * Reads an expression whole.
@@ -165,8 +165,8 @@ export class ExpressionReader extends Scanner {
   }
 
   #parenthesis(): Expression {
-    tableAhead.lastIndex = this.at;
-    if (tableAhead.test(this.text)) return { kind: 'table', points: this.table() };
+    lookupAhead.lastIndex = this.at;
+    if (lookupAhead.test(this.text)) return { kind: 'table', points: this.lookup() };
     const opened = this.at;
     this.to(this.at + 1);
     const of = this.#nested(bind.or);
@@ -317,7 +317,7 @@ export class ExpressionReader extends Scanner {
    * The points of a lookup: `(` the range that is drawn, in brackets, with what is drawn in it; then pairs; or, as old
    * models have it, all x and then all y `)`.
    */
-  table(): Point[] {
+  lookup(): Point[] {
     const opened = this.at;
     this.expect('(');
     this.#high = 1;

@@ -1,18 +1,18 @@
-import { makeTable } from '../evaluate/lookup.ts';
-import type { Element, Table } from '../ir/program.ts';
+import { makeLookup } from '../evaluate/lookup.ts';
+import type { Element, Lookup } from '../ir/program.ts';
 import type { Scalar } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
 import { TooLarge } from './faults.ts';
 
-/** Elements and tables of a program in the making, and where each stands. */
+/** Elements and lookups of a program under construction, with their indices. */
 export class Arena {
   readonly elements: Element[] = [];
-  readonly tables: Table[] = [];
+  readonly lookups: Lookup[] = [];
   /** By element key: the number of an element. */
   readonly elementOf = new Map<string, number>();
-  /** By element key: the table of a lookup. */
-  readonly tableOf = new Map<string, number>();
-  /** By element key: the table of a variable that is read from data over time. */
+  /** By element key: the index of a lookup. */
+  readonly lookupOf = new Map<string, number>();
+  /** By element key: the lookup of a variable that is read from data over time. */
   readonly dataOf = new Map<string, number>();
   /** By number of an element that is read from data over time: its points. */
   readonly courses = new Map<number, readonly Point[]>();
@@ -59,18 +59,18 @@ export class Arena {
   }
 
   /** Enters an element that is read from data over time. */
-  enterCourse(element: number, key: string, points: readonly Point[], table: number | undefined): void {
+  enterCourse(element: number, key: string, points: readonly Point[], lookup: number | undefined): void {
     this.courses.set(element, points);
-    if (table !== undefined) this.dataOf.set(key, table);
+    if (lookup !== undefined) this.dataOf.set(key, lookup);
   }
 
-  /** The number of the table with these points; equal tables are one. */
-  table(points: readonly Point[]): number | { fault: string } {
-    const made = makeTable(points);
+  /** The index of the lookup with these points; equal lookups are shared. */
+  lookup(points: readonly Point[]): number | { fault: string } {
+    const made = makeLookup(points);
     if ('fault' in made) return made;
-    const key = `${made.table.x.join()};${made.table.y.join()}`;
-    const known = this.#numbers.get(key) ?? this.tables.length;
-    if (known === this.tables.length) this.tables.push(made.table);
+    const key = `${made.lookup.x.join()};${made.lookup.y.join()}`;
+    const known = this.#numbers.get(key) ?? this.lookups.length;
+    if (known === this.lookups.length) this.lookups.push(made.lookup);
     this.#numbers.set(key, known);
     return known;
   }

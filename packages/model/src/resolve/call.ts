@@ -60,14 +60,14 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
     known: (of) => writer.folder.number(of),
     atStart: (i) => writer.folder.atStart(writer.scalar(argument(i), scope), writer.time.start),
     steady: (of) => writer.folder.steady(of),
-    table: (points) => tableOf(writer, points, scope),
+    lookup: (points) => lookupOf(writer, points, scope),
     lookupOf: (i) => lookupNumber(writer, argument(i), formOf(fn), scope),
     dataOf: (i) => dataNumber(writer, argument(i), scope),
-    pointsOf: (table) => {
-      const { x, y } = arena.tables[table] ?? { x: [], y: [] };
+    pointsOf: (lookup) => {
+      const { x, y } = arena.lookups[lookup] ?? { x: [], y: [] };
       return x.map((at, i) => [at, y[i] ?? 0]);
     },
-    read: (table, x, mode) => ({ k: 'l', t: table, x, ...(mode === undefined ? {} : { m: mode }) }),
+    read: (lookup, x, mode) => ({ k: 'l', t: lookup, x, ...(mode === undefined ? {} : { m: mode }) }),
     axis: (name) => axisOf(writer, name, scope),
     marks,
     array: (i, bound) => arrayOf(writer, argument(i), fn, scopeWith(scope, bound)),
@@ -179,19 +179,19 @@ function axisOf(writer: Writing, name: string, scope: Scope): Axis | undefined {
   return { name: range.name, key: bindKey, elements: range.elements, at };
 }
 
-function tableOf(writer: Writing, points: Parameters<Call['table']>[0], scope: Scope): number {
-  const table = writer.arena.table(points);
-  if (typeof table === 'number') return table;
+function lookupOf(writer: Writing, points: Parameters<Call['lookup']>[0], scope: Scope): number {
+  const lookup = writer.arena.lookup(points);
+  if (typeof lookup === 'number') return lookup;
   return writer.faults.stop(
     'MODEL_TABLE',
     scope.equation.line,
-    say(functionTexts.badTable, { name: scope.equation.name, detail: table.fault }),
+    say(functionTexts.badTable, { name: scope.equation.name, detail: lookup.fault }),
     say(readTexts.badTableHint),
   );
 }
 
 function lookupNumber(writer: Writing, e: Expression, form: string, scope: Scope): number {
-  if (e.kind === 'table') return tableOf(writer, e.points, scope);
+  if (e.kind === 'table') return lookupOf(writer, e.points, scope);
   if (e.kind === 'parens') return lookupNumber(writer, e.of, form, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind === 'name' && variable?.lookup === true) return writer.tableNumber(variable, e.subs, scope);

@@ -20,12 +20,12 @@ export function readCourse(
   points: readonly Point[],
   mode: DataMode,
   arena: Arena,
-): { expr: Scalar; table?: number } | { fault: string } {
+): { expr: Scalar; lookup?: number } | { fault: string } {
   if (points.length === 0) return { expr: num(notAvailable) };
-  const table = arena.table(mode === 'raw' ? onlyAtPoints(points) : points);
-  if (typeof table !== 'number') return table;
+  const lookup = arena.lookup(mode === 'raw' ? onlyAtPoints(points) : points);
+  if (typeof lookup !== 'number') return lookup;
   const m = modes[mode];
-  return { expr: { k: 'l', t: table, x: { k: 't' }, ...(m === 'linear' ? {} : { m }) }, table };
+  return { expr: { k: 'l', t: lookup, x: { k: 't' }, ...(m === 'linear' ? {} : { m }) }, lookup };
 }
 
 /** A course that holds at its own times and is not available between them: to be read backward. */

@@ -27,7 +27,7 @@ interface LeftAxis {
 type Given =
   | { readonly kind: 'expression' }
   | { readonly kind: 'constants'; readonly values: readonly number[] }
-  | { readonly kind: 'tables'; readonly tables: readonly (number | undefined)[] }
+  | { readonly kind: 'lookups'; readonly lookups: readonly (number | undefined)[] }
   | {
       readonly kind: 'courses';
       readonly courses: readonly (readonly Point[])[];
@@ -97,10 +97,10 @@ export class Declarer {
         return;
       }
       lines.set(key, equation.line);
-      if (given.kind === 'tables') {
-        const table = given.tables[i];
-        if (table === undefined) return;
-        this.#arena.tableOf.set(key, table);
+      if (given.kind === 'lookups') {
+        const lookup = given.lookups[i];
+        if (lookup === undefined) return;
+        this.#arena.lookupOf.set(key, lookup);
         variable.own.push({ element: -1, subs });
         return;
       }
@@ -171,8 +171,8 @@ export class Declarer {
       case 'list':
         return { kind: 'constants', values: this.#list(equation, right.rows, axes, count) };
       case 'table': {
-        const table = this.#table(right.points, equation);
-        return { kind: 'tables', tables: combinations.map(() => table) };
+        const lookup = this.#lookup(right.points, equation);
+        return { kind: 'lookups', lookups: combinations.map(() => lookup) };
       }
       case 'data':
         return this.#series(variable, equation, combinations);
@@ -217,19 +217,19 @@ export class Declarer {
     return Array.from({ length: wanted }, () => 0);
   }
 
-  #table(points: readonly Point[], equation: Equation): number | undefined {
-    const table = this.#arena.table(points);
-    if (typeof table === 'number') return table;
-    this.#badTable(equation, table.fault);
-    // The problem above forbids running; a flat line keeps those who read the table from being told too.
-    const flat = this.#arena.table([
+  #lookup(points: readonly Point[], equation: Equation): number | undefined {
+    const lookup = this.#arena.lookup(points);
+    if (typeof lookup === 'number') return lookup;
+    this.#badLookup(equation, lookup.fault);
+    // The problem above forbids running; a flat line keeps those who read the lookup from being reported as well.
+    const flat = this.#arena.lookup([
       [0, 0],
       [1, 0],
     ]);
     return typeof flat === 'number' ? flat : undefined;
   }
 
-  #badTable({ name, line }: Equation, detail: string): void {
+  #badLookup({ name, line }: Equation, detail: string): void {
     this.#faults.tell(
       'MODEL_TABLE',
       line,
@@ -255,7 +255,7 @@ export class Declarer {
     }
     const courses = coursesFrom(request, count);
     if (kind === 'data') return { kind: 'courses', courses };
-    return { kind: 'tables', tables: courses.map((points) => this.#table(points, equation)) };
+    return { kind: 'lookups', lookups: courses.map((points) => this.#lookup(points, equation)) };
   }
 
   /** A variable without right side: its courses come from the source of data, by full name. */
@@ -276,7 +276,7 @@ export class Declarer {
   #course(points: readonly Point[], equation: Equation): { expr: Scalar; table?: number } {
     const course = readCourse(points, equation.mode ?? 'interpolate', this.#arena);
     if (!('fault' in course)) return course;
-    this.#badTable(equation, course.fault);
+    this.#badLookup(equation, course.fault);
     return { expr: num(notAvailable) };
   }
 }

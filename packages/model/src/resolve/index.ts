@@ -80,7 +80,7 @@ export function resolve(
     dimensions: ranges.describe(),
     variables: faults.problems.length > 0 ? [] : describe(shown, variables, ranges, arena),
     elements: arena.elements,
-    tables: arena.tables,
+    lookups: arena.lookups,
     warnings,
     ...(lacking === undefined || lacking.length === 0 ? {} : { lacking }),
   };

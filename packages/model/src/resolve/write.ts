@@ -208,7 +208,7 @@ export class Writer implements Writing {
         say(resolveTexts.dataEquationHint),
       );
     }
-    this.arena.enterCourse(scope.element, canonical(scope.owner), course, read.table);
+    this.arena.enterCourse(scope.element, canonical(scope.owner), course, read.lookup);
     return { expr: read.expr };
   }
 
@@ -457,11 +457,12 @@ export class Writer implements Writing {
     return { k: 'l', t: this.tableNumber(variable, subs, scope), x: this.scalar(arg, scope) };
   }
 
-  /** The table of an element of a lookup. */
+  /** The index of the lookup of an element. */
   tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
     return (
-      this.arena.tableOf.get(partKey(variable.key, elements)) ?? this.noSuchElement(variable, elements, scope)
+      this.arena.lookupOf.get(partKey(variable.key, elements)) ??
+      this.noSuchElement(variable, elements, scope)
     );
   }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitExpression } from './split.ts';
 
-const program = { tables: [{ x: [0, 1, 2], y: [0, 3, 4], slope: [3, 1, 0], spacing: 1 }] };
+const program = { lookups: [{ x: [0, 1, 2], y: [0, 3, 4], slope: [3, 1, 0], spacing: 1 }] };
 const elements = 12;
 type Two = Extract<Scalar, { k: 'f' }>['f'];
 const two = fc.constantFrom<Two>('add', 'sub', 'mul', 'min', 'max');

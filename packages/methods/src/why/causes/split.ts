@@ -34,7 +34,7 @@ export function splitExpression(
   s: Scalar,
   weight: number,
   moment: Moment,
-  program: Pick<Program, 'tables'>,
+  program: Pick<Program, 'lookups'>,
   into: Split,
 ): void {
   if (weight === 0 || s.k === 'n' || s.k === 't' || s.k === 'd') return;

@@ -1,4 +1,4 @@
-import { readingOf } from '../../evaluate/lookup.ts';
+import { segmentsOf } from '../../evaluate/lookup.ts';
 import { groupFunction } from '../../groups/group-functions.ts';
 import type { Program } from '../../ir/program.ts';
 import type { Scalar } from '../../ir/scalar.ts';
@@ -244,9 +244,9 @@ export class Body {
   }
 
   #lookup(s: Scalar & { k: 'l' }): string {
-    const table = this.#program.tables[s.t];
-    if (table === undefined) throw new Error(`no table ${s.t}`);
-    const { rows, last, first, end, scale } = readingOf(table, s.m);
+    const lookup = this.#program.lookups[s.t];
+    if (lookup === undefined) throw new Error(`no lookup ${s.t}`);
+    const { rows, last, first, end, scale } = segmentsOf(lookup, s.m);
     this.cost += 6;
     const at = this.#atom(this.number(s.x));
     const above = this.temporary(`${at}<${literal(first)}?${literal(first)}:${at}`);

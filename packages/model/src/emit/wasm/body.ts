@@ -415,7 +415,7 @@ export class Body {
   }
 
   #lookup(s: Scalar & { k: 'l' }): void {
-    const { reading, at } = this.#context.table(s.t, s.m);
+    const { segments, at } = this.#context.lookup(s.t, s.m);
     const x = this.#atom(s.x);
     // What a lookup needs on its way is free again after it.
     let vectors = 0;
@@ -427,7 +427,7 @@ export class Body {
       localI32: () => this.#temporary('i32', words++),
       search: () => this.#context.search(),
     };
-    emitLookup(setting, reading, at, x, s.m ?? 'linear');
+    emitLookup(setting, segments, at, x, s.m ?? 'linear');
   }
 
   #temporary(type: 'v128' | 'i32', number: number): number {

@@ -1,4 +1,4 @@
-import { readingOf, type TableReading } from '../../evaluate/lookup.ts';
+import { type LookupSegments, segmentsOf } from '../../evaluate/lookup.ts';
 import { type GroupFunction, groupFunction } from '../../groups/group-functions.ts';
 import type { Program } from '../../ir/program.ts';
 import type { LookupMode, Scalar } from '../../ir/scalar.ts';
@@ -43,7 +43,7 @@ export class ModuleContext {
   readonly #reduceAngle: number;
   readonly #math = new Map<MathName, number>();
   readonly #constants = new Map<number | string, number>();
-  readonly #tables = new Map<TableReading, number>();
+  readonly #lookups = new Map<LookupSegments, number>();
   readonly #mathTables = new Map<TableName, number>();
   /** Where a host says whose random draws are meant. */
   readonly luckAt: number;
@@ -125,17 +125,17 @@ export class ModuleContext {
   }
 
   /** A lookup, and the address of its rows. */
-  table(number: number, mode: LookupMode | undefined): { reading: TableReading; at: number } {
-    const table = this.program.tables[number];
-    if (table === undefined) throw new Error(`no table ${number}`);
-    const reading = readingOf(table, mode);
-    let at = this.#tables.get(reading);
+  lookup(number: number, mode: LookupMode | undefined): { segments: LookupSegments; at: number } {
+    const lookup = this.program.lookups[number];
+    if (lookup === undefined) throw new Error(`no lookup ${number}`);
+    const segments = segmentsOf(lookup, mode);
+    let at = this.#lookups.get(segments);
     if (at === undefined) {
-      at = this.reserve(reading.rows.byteLength + vectorBytes);
-      this.#tables.set(reading, at);
-      this.#put(at, reading.rows);
+      at = this.reserve(segments.rows.byteLength + vectorBytes);
+      this.#lookups.set(segments, at);
+      this.#put(at, segments.rows);
     }
-    return { reading, at };
+    return { segments, at };
   }
 
   /** The function of random draws. */

@@ -1,4 +1,4 @@
-import type { TableReading } from '../../evaluate/lookup.ts';
+import type { LookupSegments } from '../../evaluate/lookup.ts';
 import type { FunctionBuilder, ModuleBuilder } from '../../wasm/encoder.ts';
 
 /** Bytes of a row of a lookup in memory: y, slope, x. */
@@ -50,7 +50,7 @@ export interface LookupSetting {
  */
 export function emitLookup(
   setting: LookupSetting,
-  { rows, last, first, end, scale }: TableReading,
+  { rows, last, first, end, scale }: LookupSegments,
   at: number,
   x: number,
   mode: 'linear' | 'extrapolate' | 'forward' | 'backward',

@@ -116,7 +116,7 @@ export class DefinitionReader extends ExpressionReader {
   #lookup(): RightSide {
     const opened = this.at;
     const next = this.text.slice(opened + 1, opened + 40).trimStart();
-    if (!/^[A-Za-z]/.test(next)) return { kind: 'table', points: this.table() };
+    if (!/^[A-Za-z]/.test(next)) return { kind: 'table', points: this.lookup() };
     this.to(opened + 1);
     const expression = this.expression();
     this.expect(')', opened);

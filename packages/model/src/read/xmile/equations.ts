@@ -12,7 +12,7 @@ import { NeedsElements, type Site } from './references.ts';
 import type { Stocks } from './stocks.ts';
 import type { Content, Graph, Written } from './structure.ts';
 import { xmileTexts } from './texts.ts';
-import { readBy, type Translator, tableName } from './translate.ts';
+import { lookupName, readBy, type Translator } from './translate.ts';
 import type { Units } from './units.ts';
 
 /** Elements of one variable that are written out one by one; more than this would fill memory. */
@@ -55,7 +55,7 @@ export class Equations {
     this.#units = units;
   }
 
-  /** Every equation of every variable, and then the tables that were asked for by name. */
+  /** Every equation of every variable, and then the lookups that are called by name. */
   write(): readonly Equation[] {
     for (const entity of this.#whole.entities) {
       const before = this.#faults.problems.length;
@@ -66,7 +66,7 @@ export class Equations {
       }
       if (this.#faults.problems.length > before) this.#whole.unread.add(entity.key);
     }
-    for (const entity of this.#whole.entities) if (entity.called) this.#tables(entity);
+    for (const entity of this.#whole.entities) if (entity.called) this.#lookups(entity);
     return this.list;
   }
 
@@ -353,10 +353,10 @@ export class Equations {
     return this.#translator.graphOf(named, x, site);
   }
 
-  /** The tables of a variable, for those who call it by name. */
-  #tables(entity: Entity): void {
+  /** The lookups of a variable that is called by name. */
+  #lookups(entity: Entity): void {
     const { variable } = entity;
-    const name = tableName(entity);
+    const name = lookupName(entity);
     const hidden = name === entity.name ? {} : { hiddenIn: entity.name };
     const { graph } = variable.whole;
     const push = (subs: readonly string[], of: Graph): void => {

@@ -25,7 +25,7 @@ export interface Entity {
   readonly axes: readonly Axis[];
   /** An output that gives this input its value. */
   from?: Entity;
-  /** A table of its graphical function is asked for by name. */
+  /** Its graphical function is called by name. */
   called: boolean;
 }
 

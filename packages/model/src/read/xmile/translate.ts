@@ -19,8 +19,8 @@ export interface MacroForm {
   readonly defaults: readonly (Expression | number | undefined)[];
 }
 
-/** The name of the table of a graphical function; where the variable has a value too, the table has a name apart. */
-export function tableName({ name: own, variable }: Entity): string {
+/** The name of the lookup of a graphical function; it differs from the variable name where the variable has a value of its own. */
+export function lookupName({ name: own, variable }: Entity): string {
   const valued = [variable.whole, ...variable.elements].some((content) => content.equations.length > 0);
   return variable.kind === 'gf' || !valued ? own : `${own} (graph)`;
 }
@@ -94,7 +94,7 @@ export class Translator {
   graphOf(entity: Entity, x: Expression, site: Site): Expression {
     entity.called = true;
     const subs = entity.axes.length === 0 ? [] : this.#references.impliedSubs(entity, site);
-    return readBy(graphType(entity), x, name(tableName(entity), subs));
+    return readBy(graphType(entity), x, name(lookupName(entity), subs));
   }
 
   #call(e: Expression & { kind: 'call' }, site: Site, sweep?: Sweep): Expression {
@@ -170,7 +170,7 @@ export class Translator {
     );
   }
 
-  /** LOOKUP_FORWARD and its like: functions of Vensim on a table, which they get by its name. */
+  /** LOOKUP_FORWARD and its like: functions of Vensim on a lookup, passed by name. */
   #tableFunction(
     key: string,
     e: Expression & { kind: 'call' },
@@ -181,8 +181,8 @@ export class Translator {
       const entity = i === 0 && arg.kind === 'name' ? this.#whole.graph(arg.name, site.instance) : undefined;
       if (entity === undefined || arg.kind !== 'name') return this.translate(arg, site, sweep);
       entity.called = true;
-      const table = this.#references.element(entity, arg, site, sweep);
-      return table.kind === 'name' ? name(tableName(entity), table.subs) : table;
+      const lookup = this.#references.element(entity, arg, site, sweep);
+      return lookup.kind === 'name' ? name(lookupName(entity), lookup.subs) : lookup;
     });
     return this.#mapped(key, args, site, e.fn);
   }
@@ -322,8 +322,8 @@ export class Translator {
       );
     }
     entity.called = true;
-    const table = this.#references.element(entity, { kind: 'name', name: written, subs }, site, sweep);
-    if (table.kind !== 'name') {
+    const lookup = this.#references.element(entity, { kind: 'name', name: written, subs }, site, sweep);
+    if (lookup.kind !== 'name') {
       return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
@@ -331,7 +331,7 @@ export class Translator {
         say(xmileTexts.xmileNoSubscriptsHint, { name: entity.name }),
       );
     }
-    return readBy(graphType(entity), this.translate(arg, site, sweep), name(tableName(entity), table.subs));
+    return readBy(graphType(entity), this.translate(arg, site, sweep), name(lookupName(entity), lookup.subs));
   }
 }
 
@@ -340,10 +340,10 @@ const graphType = ({ variable }: Entity): GraphType =>
   variable.elements.find((e) => e.graph !== undefined)?.graph?.type ??
   'continuous';
 
-/** Reads a table, named or written in place, as the type of its graphical function says. */
-export function readBy(type: GraphType, x: Expression, table: Expression): Expression {
-  if (type === 'discrete') return call('XMILE GRAPH DISCRETE', x, table);
-  if (type === 'extrapolate') return call('XMILE GRAPH EXTRAPOLATE', x, table);
-  if (table.kind === 'name') return { kind: 'lookup-call', name: table.name, subs: table.subs, arg: x };
-  return call('WITH LOOKUP', x, table);
+/** Reads a lookup, by name or inline, as the type of its graphical function says. */
+export function readBy(type: GraphType, x: Expression, lookup: Expression): Expression {
+  if (type === 'discrete') return call('XMILE GRAPH DISCRETE', x, lookup);
+  if (type === 'extrapolate') return call('XMILE GRAPH EXTRAPOLATE', x, lookup);
+  if (lookup.kind === 'name') return { kind: 'lookup-call', name: lookup.name, subs: lookup.subs, arg: x };
+  return call('WITH LOOKUP', x, lookup);
 }

@@ -194,7 +194,7 @@ function lookupNumber(writer: Writing, e: Expression, form: string, scope: Scope
   if (e.kind === 'table') return lookupOf(writer, e.points, scope);
   if (e.kind === 'parens') return lookupNumber(writer, e.of, form, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
-  if (e.kind === 'name' && variable?.lookup === true) return writer.tableNumber(variable, e.subs, scope);
+  if (e.kind === 'name' && variable?.lookup === true) return writer.lookupIndex(variable, e.subs, scope);
   return writer.faults.stop(
     'MODEL_SYNTAX',
     scope.equation.line,

@@ -117,7 +117,7 @@ export class Declarer {
         ...(given.kind === 'constants' && !variable.hidden ? { constant: true } : {}),
       });
       this.#arena.elementOf.set(key, element);
-      if (course !== undefined) this.#arena.enterCourse(element, key, points, course.table);
+      if (course !== undefined) this.#arena.enterCourse(element, key, points, course.lookup);
       variable.own.push({ element, subs });
       if (given.kind !== 'expression') return;
       this.jobs.set(element, {
@@ -273,7 +273,7 @@ export class Declarer {
     return { kind: 'courses', courses };
   }
 
-  #course(points: readonly Point[], equation: Equation): { expr: Scalar; table?: number } {
+  #course(points: readonly Point[], equation: Equation): { expr: Scalar; lookup?: number } {
     const course = readCourse(points, equation.mode ?? 'interpolate', this.#arena);
     if (!('fault' in course)) return course;
     this.#badLookup(equation, course.fault);

@@ -454,11 +454,11 @@ export class Writer implements Writing {
         say(resolveTexts.lookupExpected),
       );
     }
-    return { k: 'l', t: this.tableNumber(variable, subs, scope), x: this.scalar(arg, scope) };
+    return { k: 'l', t: this.lookupIndex(variable, subs, scope), x: this.scalar(arg, scope) };
   }
 
   /** The index of the lookup of an element. */
-  tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number {
+  lookupIndex(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
     return (
       this.arena.lookupOf.get(partKey(variable.key, elements)) ??

@@ -24,5 +24,5 @@ export interface Writing {
   subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[];
   /** Stops where a variable from data has none. */
   demandData(variable: Variable, scope: Scope): void;
-  tableNumber(variable: Variable, subs: readonly string[], scope: Scope): number;
+  lookupIndex(variable: Variable, subs: readonly string[], scope: Scope): number;
 }

@@ -23,15 +23,19 @@ export interface Repaired {
   readonly point: ReadonlyMap<number, number>;
 }
 
-/** How much of the room of a range other regions use, upward and downward. */
-export type Used = (range: number) => { readonly up: number; readonly down: number };
+/** How much of the slack of a range is used, towards its upper and its lower bound. */
+export interface Use {
+  readonly up: number;
+  readonly down: number;
+}
 
 export interface RegionContext {
   readonly ranges: Ranges;
   readonly choices: readonly number[];
   /** scaled values outside the region */
   readonly point: Float64Array;
-  readonly used: Used;
+  /** what other regions use of a range */
+  readonly used: (range: number) => Use;
   /** whether a quantity lies in some region */
   readonly isOwned: (column: number) => boolean;
   readonly model: SolverModel;

@@ -1,9 +1,12 @@
-import type { Solver, SolverModel } from '@schaalsprong/solver';
+import type { Solver } from '@schaalsprong/solver';
+import { at } from '@schaalsprong/words';
 import type { Component, ComponentCores, ComponentLimits, GroupSet } from '../system/oracle.ts';
 import { holdsExactly } from './exactly.ts';
-import { type Ranges, rangesOf, valueAt } from './ranges.ts';
-import { close, newRegion, type Region, type RegionContext } from './region.ts';
-import { type Start, startOf } from './start.ts';
+import { Partition } from './partition.ts';
+import { type Ranges, rangesOf } from './ranges.ts';
+import { close, type Region, type RegionContext } from './region.ts';
+import { Reservations } from './reservations.ts';
+import { startOf } from './start.ts';
 
 /** Limits of the search in large components. */
 export interface PatchworkOptions {
@@ -12,9 +15,6 @@ export interface PatchworkOptions {
   /** most ways to give up groups in one region */
   readonly ways?: number;
 }
-
-/** Room used that is no more than rounding; the check in fractions sees it all the same. */
-const NOISE = 1e-9;
 
 /** What the patchwork came to, besides the cores. */
 export interface Patchwork extends ComponentCores {
@@ -49,163 +49,140 @@ export function patchwork(
   limits: ComponentLimits,
   { columns: mostColumns = 600, ways = 4096 }: PatchworkOptions = {},
 ): Patchwork {
-  const began = performance.now();
-  let solves = 0;
-  const solve = (): boolean => {
-    if (solves >= limits.solves || limits.signal?.aborted) return false;
-    solves += 1;
-    return true;
-  };
+  const timer = stopwatch();
+  const budget = new Budget(limits);
   const ranges = rangesOf(component, among);
-  const answer = (regions: readonly Region[], complete: boolean, started: number): Patchwork => ({
-    cores: minimalOf(regions.flatMap((region) => region.cores)).map(({ groups, ranges: shown }) => ({
-      groups,
-      rows: shown.flatMap((at) => {
-        const range = ranges.ranges[at];
-        return range ? [range.lowerRow, range.upperRow].filter((row) => row >= 0) : [];
-      }),
-    })),
+  const answer = (regions: readonly Region[], complete: boolean): Patchwork => ({
+    cores: coresOf(regions, ranges),
     complete,
-    solves,
+    solves: budget.solves,
     regions: regions.length,
-    largest: Math.max(0, ...regions.map((r) => r.columns.size)),
-    seconds: { start: (started - began) / 1000, regions: (performance.now() - started) / 1000, exact: 0 },
+    largest: Math.max(0, ...regions.map((region) => region.columns.size)),
+    seconds: timer.seconds,
   });
 
-  if (!solve()) return answer([], false, began);
-  const start = startOf(solver, ranges);
-  const started = performance.now();
-  if (start === null) return answer([], false, started);
+  if (!budget.solve()) return answer([], false);
+  const start = timer.time('start', () => startOf(solver, ranges));
+  if (start === null) return answer([], false);
+  const partition = new Partition(ranges, start);
   const model = solver.model();
   const polisher = solver.model();
   try {
-    return laid(start, model, polisher);
+    const { point } = start;
+    const shared = { ranges, choices: component.choices, point, model, polisher, ways };
+    const complete = timer.time('regions', () => closeAll(partition, shared, budget, mostColumns));
+    const regions = partition.regions();
+    const minimal = timer.time(
+      'exact',
+      () => complete && holdsExactly(component, among, ranges, point, regions),
+    );
+    return { ...answer(regions, complete), minimal };
   } finally {
     model.dispose();
     polisher.dispose();
   }
+}
 
-  function laid(start: Start, local: SolverModel, polisher: SolverModel): Patchwork {
-    const { owner, regions } = seeds(ranges, start);
-    const reservations = new Map<number, Map<Region, { up: number; down: number }>>();
-    const context = (region: Region): RegionContext => ({
-      ranges,
-      choices: component.choices,
-      point: start.point,
-      model: local,
-      polisher,
-      isOwned: (column) => owner.has(column),
-      solve,
-      ways,
-      used(range) {
-        let up = 0;
-        let down = 0;
-        for (const [other, use] of reservations.get(range) ?? []) {
-          if (other === region) continue;
-          up += use.up;
-          down += use.down;
-        }
-        return { up, down };
-      },
-    });
+/** Counts the solves and cores of a search against its limits. */
+class Budget {
+  readonly #limits: ComponentLimits;
+  #solves = 0;
+  #cores = 0;
 
-    let complete = true;
-    let cores = 0;
-    const open = [...regions];
-    const gone = new Set<Region>();
-    for (let next = 0; next < open.length; next += 1) {
-      const region = open[next];
-      if (region === undefined || gone.has(region)) continue;
-      for (;;) {
-        const closing = close(region, context(region));
-        if (closing.kind === 'closed') {
-          reserve(region);
-          break;
-        }
-        if (closing.kind === 'gave-up' || closing.columns.length === 0) {
-          complete = false;
-          break;
-        }
-        for (const column of closing.columns) take(region, column);
-        if (region.columns.size > mostColumns) {
-          complete = false;
-          break;
-        }
-      }
-      cores += region.cores.length;
-      if (cores > limits.cores || solves >= limits.solves || limits.signal?.aborted) {
-        complete = false;
-        break;
-      }
-    }
-    const left = regions.filter((region) => !gone.has(region));
-    const closed = performance.now();
-    const exact = complete && holdsExactly(component, among, ranges, start.point, left);
-    return {
-      ...answer(left, complete, started),
-      minimal: exact,
-      seconds: {
-        start: (started - began) / 1000,
-        regions: (closed - started) / 1000,
-        exact: (performance.now() - closed) / 1000,
-      },
-    };
+  constructor(limits: ComponentLimits) {
+    this.#limits = limits;
+  }
 
-    function take(region: Region, column: number): void {
-      const other = owner.get(column);
-      if (other === region) return;
-      if (other === undefined) {
-        owner.set(column, region);
-        region.columns.add(column);
-        // what a product allows one region depends on what another does with it: they cannot share it
-        for (const at of ranges.productsOf[column] ?? []) {
-          const product = ranges.products[at];
-          for (const met of product ? [product.product, product.factor, product.other] : []) {
-            if (owner.has(met)) take(region, met);
-          }
-        }
-        return;
-      }
-      // a repair of one of them says nothing of both together
-      for (const taken of other.columns) {
-        owner.set(taken, region);
-        region.columns.add(taken);
-      }
-      for (const core of other.cores) region.cores.push(core);
-      region.excluded.push(...other.excluded);
-      region.repairs.clear();
-      for (const uses of reservations.values()) uses.delete(other);
-      gone.add(other);
-    }
+  get solves(): number {
+    return this.#solves;
+  }
 
-    /** Writes down how much of the room of each range the repairs of a region use at most. */
-    function reserve(region: Region): void {
-      const touched = new Set([...region.columns].flatMap((column) => ranges.of[column] ?? []));
-      for (const at of touched) {
-        const range = ranges.ranges[at];
-        if (range?.columns.every((column) => region.columns.has(column)) !== false) continue;
-        let up = 0;
-        let down = 0;
-        const before = valueAt(range, start.point);
-        for (const { without, point } of region.repairs.values()) {
-          if (range.groups.some((group) => without.includes(group))) continue;
-          let moved = -before;
-          for (const [n, column] of range.columns.entries()) {
-            moved += (range.factors[n] ?? 0) * (point.get(column) ?? start.point[column] ?? 0);
-          }
-          up = Math.max(up, moved);
-          down = Math.max(down, -moved);
-        }
-        if (up <= NOISE && down <= NOISE) continue;
-        const uses = reservations.get(at) ?? new Map<Region, { up: number; down: number }>();
-        uses.set(region, { up: up > NOISE ? up : 0, down: down > NOISE ? down : 0 });
-        reservations.set(at, uses);
-      }
-    }
+  /** Counts one solve; false where no more are allowed. */
+  solve(): boolean {
+    if (this.#solves >= this.#limits.solves || this.#limits.signal?.aborted) return false;
+    this.#solves += 1;
+    return true;
+  }
+
+  /** Counts the cores of a region; false where the search has to stop. */
+  found(cores: number): boolean {
+    this.#cores += cores;
+    return (
+      this.#cores <= this.#limits.cores && this.#solves < this.#limits.solves && !this.#limits.signal?.aborted
+    );
   }
 }
 
-/** Without those that hold another: two regions may each have found a part of what one claim cannot be. */
+/** Wall-clock seconds per phase. */
+function stopwatch() {
+  const seconds = { start: 0, regions: 0, exact: 0 };
+  return {
+    seconds,
+    time<T>(phase: keyof typeof seconds, work: () => T): T {
+      const began = performance.now();
+      const result = work();
+      seconds[phase] = (performance.now() - began) / 1000;
+      return result;
+    },
+  };
+}
+
+/** Closes every region of the partition; false where some region was given up or a limit was reached. */
+function closeAll(
+  partition: Partition,
+  shared: Omit<RegionContext, 'isOwned' | 'solve' | 'used'>,
+  budget: Budget,
+  mostColumns: number,
+): boolean {
+  const { ranges, point } = shared;
+  const reservations = new Reservations();
+  let complete = true;
+  for (const region of partition.regions()) {
+    // merged into a region that was closed before it
+    if (!partition.has(region)) continue;
+    const context: RegionContext = {
+      ...shared,
+      isOwned: (column) => partition.isOwned(column),
+      solve: () => budget.solve(),
+      used: (range) => reservations.ofOthers(range, region),
+    };
+    const isClosed = closeGrowing(region, context, mostColumns, (column) => {
+      for (const merged of partition.take(region, column)) reservations.release(merged);
+    });
+    if (isClosed) reservations.reserve(region, ranges, point);
+    else complete = false;
+    if (!budget.found(region.cores.length)) return false;
+  }
+  return complete;
+}
+
+/** Closes one region, letting it take in the columns that stand in the way; false where it is given up. */
+function closeGrowing(
+  region: Region,
+  context: RegionContext,
+  mostColumns: number,
+  take: (column: number) => void,
+): boolean {
+  for (;;) {
+    const closing = close(region, context);
+    if (closing.kind === 'closed') return true;
+    if (closing.kind === 'gave-up' || closing.columns.length === 0) return false;
+    for (const column of closing.columns) take(column);
+    if (region.columns.size > mostColumns) return false;
+  }
+}
+
+/** The minimal cores of all regions, each with the rows of the component that show it. */
+const coresOf = (regions: readonly Region[], { ranges }: Ranges): Patchwork['cores'] =>
+  minimalOf(regions.flatMap((region) => region.cores)).map(({ groups, ranges: shown }) => ({
+    groups,
+    rows: shown.flatMap((index) => {
+      const { lowerRow, upperRow } = at(ranges, index);
+      return [lowerRow, upperRow].filter((row) => row >= 0);
+    }),
+  }));
+
+/** Drops supersets: two regions may each have found a part of what one claim cannot be. */
 function minimalOf(cores: readonly Region['cores'][number][]): Region['cores'][number][] {
   const kept: Region['cores'][number][] = [];
   const under = new Map<number, Region['cores'][number][]>();
@@ -219,32 +196,4 @@ function minimalOf(cores: readonly Region['cores'][number][]): Region['cores'][n
     for (const group of core.groups) under.set(group, [...(under.get(group) ?? []), core]);
   }
   return kept;
-}
-
-/** Regions around what is broken: ranges that share a quantity lie in one. */
-function seeds(ranges: Ranges, { broken, unmet }: Start) {
-  const owner = new Map<number, Region>();
-  let regions: Region[] = [];
-  const cover = (columns: readonly number[]): void => {
-    const met = new Set(columns.flatMap((column) => owner.get(column) ?? []));
-    const [region = newRegion([]), ...others] = met;
-    if (met.size === 0) regions.push(region);
-    for (const other of others) {
-      for (const column of other.columns) {
-        region.columns.add(column);
-        owner.set(column, region);
-      }
-      regions = regions.filter((r) => r !== other);
-    }
-    for (const column of columns) {
-      region.columns.add(column);
-      owner.set(column, region);
-    }
-  };
-  for (const at of broken) cover(ranges.ranges[at]?.columns ?? []);
-  for (const at of unmet) {
-    const product = ranges.products[at];
-    if (product !== undefined) cover([product.product, product.factor, product.other]);
-  }
-  return { owner, regions };
 }

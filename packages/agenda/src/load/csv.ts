@@ -1,5 +1,5 @@
 import { CsvFault, csvRows, type CsvRow as TextRow } from '@schaalsprong/tables/csv';
-import { type Fill, nearest, type Text } from '@schaalsprong/words';
+import { at, type Fill, nearest, type Text } from '@schaalsprong/words';
 import type { z } from 'zod';
 import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
 import { boundWords } from './yaml.ts';
@@ -43,131 +43,151 @@ export function readCsv<T>(
   schema: z.ZodType<T>,
   columns: CsvColumns,
 ): { rows: CsvRow<T>[]; problems: Problem[] } {
+  const place: PlaceOf = (line, column, path) => ({ file, line, column, path });
+  const { records, fault } = parse(text, place);
+  if (fault !== null) return { rows: [], problems: [fault] };
+  const header = records[0]?.cells.map((name) => name.trim()) ?? [];
+  const wrong = headerProblems(header, columns, place);
+  if (wrong.length > 0) return { rows: [], problems: wrong };
   const problems: Problem[] = [];
-  const place = (line: number, column: number, path: string): Place => ({ file, line, column, path });
+  const rows = records.slice(1).flatMap((record): CsvRow<T>[] => {
+    const read = readRow(record, header, schema, columns, place);
+    if ('row' in read) return [read.row];
+    problems.push(...read.problems);
+    return [];
+  });
+  return { rows, problems };
+}
+
+type PlaceOf = (line: number, column: number, path: string) => Place;
+
+/** The records of a text, or why it is no CSV. */
+function parse(text: string, place: PlaceOf): { records: TextRow[]; fault: Problem | null } {
   const syntax = (line: number, detail: Fill, found: string): Problem =>
     problem('REGION_CSV_SYNTAX', place(line, 1, ''), { expected: 'RFC 4180', found, detail });
   const [firstLine = ''] = text.split('\n', 1);
   if (/[;\t]/.test(firstLine) && !firstLine.includes(',')) {
-    return { rows: [], problems: [syntax(1, otherSeparator, firstLine)] };
+    return { records: [], fault: syntax(1, otherSeparator, firstLine) };
   }
-  let records: TextRow[];
   try {
-    records = [...csvRows(text, { separator: ',' })];
+    return { records: [...csvRows(text, { separator: ',' })], fault: null };
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
-    return { rows: [], problems: [syntax(error.line, error.text, error.kind)] };
+    return { records: [], fault: syntax(error.line, error.text, error.kind) };
   }
-  const header = records[0]?.cells.map((name) => name.trim()) ?? [];
+}
+
+/** The columns that a header lacks, repeats or should not have. */
+function headerProblems(header: readonly string[], columns: CsvColumns, place: PlaceOf): Problem[] {
   const known = [...columns.required, ...(columns.optional ?? [])];
-  for (const column of columns.required.filter((name) => !header.includes(name))) {
-    problems.push(
-      problem('REGION_CSV_COLUMN_MISSING', place(1, 1, column), {
-        column,
-        expected: column,
-        found: header.join(', '),
-        known: known.join(', '),
-      }),
+  const names = { found: header.join(', '), known: known.join(', ') };
+  const missing = columns.required
+    .filter((column) => !header.includes(column))
+    .map((column) =>
+      problem('REGION_CSV_COLUMN_MISSING', place(1, 1, column), { column, expected: column, ...names }),
     );
-  }
-  for (const names of columns.header ?? []) {
-    if (names.some((name) => header.includes(name))) continue;
-    problems.push(
+  const noneOf = (columns.header ?? [])
+    .filter((some) => !some.some((column) => header.includes(column)))
+    .map((some) =>
       problem('REGION_CSV_COLUMN_MISSING', place(1, 1, ''), {
-        column: names.join(' / '),
-        expected: names.join(', '),
-        found: header.join(', '),
-        known: known.join(', '),
+        column: some.join(' / '),
+        expected: some.join(', '),
+        ...names,
       }),
     );
-  }
-  header.forEach((column, i) => {
-    if ((columns.others || known.includes(column)) && header.indexOf(column) === i) return;
-    problems.push(
+  const unknown = header.flatMap((column, i) => {
+    const isFirst = header.indexOf(column) === i;
+    if (isFirst && (columns.others || known.includes(column))) return [];
+    const near = known.includes(column) ? '' : offer(nearest(column, known));
+    return [
       problem('REGION_CSV_COLUMN_UNKNOWN', place(1, i + 1, column), {
         column,
-        expected: known.join(', '),
+        expected: names.known,
         found: column,
-        known: known.join(', '),
-        nearest: known.includes(column) ? '' : offer(nearest(column, known)),
+        known: names.known,
+        nearest: near,
       }),
-    );
+    ];
   });
-  if (problems.length > 0) return { rows: [], problems };
+  return [...missing, ...noneOf, ...unknown];
+}
 
-  const rows: CsvRow<T>[] = [];
-  for (const { cells: record, line } of records.slice(1)) {
-    if (record.length !== header.length) {
-      problems.push(
-        problem('REGION_CSV_CELLS', place(line, 1, ''), {
-          expected: String(header.length),
-          found: String(record.length),
-        }),
-      );
-      continue;
-    }
-    let good = true;
-    const at = (column?: string): Place => {
-      const index = column === undefined ? -1 : header.indexOf(column);
-      return place(line, index + 1 || 1, column ?? '');
-    };
-    const cells: Record<string, string | number | null> = {};
-    header.forEach((column, i) => {
-      const cell = (record[i] ?? '').trim();
-      if (!columns.numbers.includes(column)) {
-        cells[column] = cell;
-      } else if (cell === '' && columns.emptyIsNull?.includes(column)) {
-        cells[column] = null;
-      } else if (plainNumber.test(cell) && Number.isFinite(Number(cell))) {
-        cells[column] = Number(cell);
-      } else {
-        good = false;
-        problems.push(
-          problem('REGION_NUMBER_EXPECTED', at(column), {
-            column,
-            expected: { nl: 'een getal', en: 'a number' },
-            found: `"${cell}"`,
-          }),
-        );
-      }
-    });
-    if (!good) continue;
-    const parsed = schema.safeParse(cells);
-    if (parsed.success) {
-      rows.push({ value: parsed.data, at });
-      continue;
-    }
-    for (const issue of parsed.error.issues) {
-      const column = String(issue.path[0] ?? '');
-      const found = `"${cells[column] ?? ''}"`;
-      if (issue.code === 'invalid_value') {
-        const allowed = issue.values.map(String);
-        problems.push(
-          problem('REGION_VALUE_NOT_ALLOWED', at(column), {
-            expected: allowed.join(', '),
-            found,
-            known: allowed.join(', '),
-            nearest: offer(nearest(String(cells[column] ?? ''), allowed)),
-          }),
-        );
-      } else if (
-        columns.numbers.includes(column) &&
-        (issue.code === 'too_small' || issue.code === 'too_big')
-      ) {
-        const expected = boundWords(issue);
-        problems.push(problem('REGION_VALUE_OUT_OF_BOUNDS', at(column), { expected, found }));
-      } else if (issue.code === 'too_small') {
-        problems.push(
-          problem('REGION_FIELD_MISSING', at(column), {
-            field: column,
-            found,
-            expected: { nl: 'een tekst', en: 'a text' },
-          }),
-        );
-      } else {
-        problems.push(problem('REGION_FORMAT_WRONG', at(column), { expected: issue.message, found }));
-      }
-    }
+type Cell = string | number | null;
+
+/** One record by the schema of its kind, or everything that is wrong with it. */
+function readRow<T>(
+  { cells: record, line }: TextRow,
+  header: readonly string[],
+  schema: z.ZodType<T>,
+  columns: CsvColumns,
+  place: PlaceOf,
+): { row: CsvRow<T> } | { problems: Problem[] } {
+  if (record.length !== header.length) {
+    const counts = { expected: String(header.length), found: String(record.length) };
+    return { problems: [problem('REGION_CSV_CELLS', place(line, 1, ''), counts)] };
   }
-  return { rows, problems };
+  const placeOf = (column?: string): Place => {
+    const index = column === undefined ? -1 : header.indexOf(column);
+    return place(line, index + 1 || 1, column ?? '');
+  };
+  const problems: Problem[] = [];
+  const cells: Record<string, Cell> = {};
+  for (const [i, column] of header.entries()) {
+    const text = at(record, i).trim();
+    const cell = readCell(text, column, columns);
+    if (cell !== undefined) {
+      cells[column] = cell;
+      continue;
+    }
+    const expected = { nl: 'een getal', en: 'a number' };
+    problems.push(
+      problem('REGION_NUMBER_EXPECTED', placeOf(column), { column, expected, found: `"${text}"` }),
+    );
+  }
+  if (problems.length > 0) return { problems };
+  const parsed = schema.safeParse(cells);
+  if (parsed.success) return { row: { value: parsed.data, at: placeOf } };
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      const column = String(issue.path[0] ?? '');
+      const isNumber = columns.numbers.includes(column);
+      return issueProblem(issue, { column, isNumber, cell: cells[column], place: placeOf(column) });
+    }),
+  };
+}
+
+/** What a cell holds: a text, a number, null for one that is not known; undefined where it should be a number and is none. */
+function readCell(text: string, column: string, { numbers, emptyIsNull }: CsvColumns): Cell | undefined {
+  if (!numbers.includes(column)) return text;
+  if (text === '' && emptyIsNull?.includes(column)) return null;
+  return plainNumber.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+/** What the schema found wrong with a cell, in the words of the region's problems. */
+function issueProblem(
+  issue: z.core.$ZodIssue,
+  {
+    column,
+    isNumber,
+    cell,
+    place,
+  }: { column: string; isNumber: boolean; cell: Cell | undefined; place: Place },
+): Problem {
+  // a column that the file does not have reads as an empty cell
+  const text = String(cell ?? '');
+  const found = `"${text}"`;
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    const known = allowed.join(', ');
+    const near = offer(nearest(text, allowed));
+    return problem('REGION_VALUE_NOT_ALLOWED', place, { expected: known, found, known, nearest: near });
+  }
+  if (isNumber && (issue.code === 'too_small' || issue.code === 'too_big')) {
+    return problem('REGION_VALUE_OUT_OF_BOUNDS', place, { expected: boundWords(issue), found });
+  }
+  if (issue.code === 'too_small') {
+    const expected = { nl: 'een tekst', en: 'a text' };
+    return problem('REGION_FIELD_MISSING', place, { field: column, found, expected });
+  }
+  return problem('REGION_FORMAT_WRONG', place, { expected: issue.message, found });
 }

@@ -1,4 +1,4 @@
-import { canonical, compareTexts, hashContents, nearest } from '@schaalsprong/words';
+import { canonical, compareTexts, hashContents, must, nearest } from '@schaalsprong/words';
 import { z } from 'zod';
 import { check } from '../checks/checks.ts';
 import { claimIntervals } from '../claims/claim-interval.ts';
@@ -15,7 +15,14 @@ import { type Content, type ContentFile, contentFiles, type Item } from './conte
 import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
 import { FileTooLarge, type RegionFiles } from './files.ts';
 import { hashDomains } from './hash-domains.ts';
-import { type AgendaNode, pageOf, type Region, type RegionClaim, type RegionEntry } from './region.ts';
+import {
+  type AgendaNode,
+  pageOf,
+  type Region,
+  type RegionClaim,
+  type RegionEntry,
+  type RegionIndex,
+} from './region.ts';
 import { type FieldPath, readYaml, schemaProblems, type YamlSource } from './yaml.ts';
 
 const required: readonly string[] = [
@@ -346,7 +353,7 @@ async function hashes(contents: ReadonlyMap<string, string>): Promise<Region['ha
 /** The model's settings with its text; of a region without a model one that has time and nothing else. */
 function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] {
   const { file, start, stop } = model;
-  if (file !== null) return { ...model, file, text: reader.texts.get(file) ?? '' };
+  if (file !== null) return { ...model, file, text: must(reader.texts, file) };
   const settings = [
     ['INITIAL TIME', start],
     ['FINAL TIME', stop],
@@ -357,6 +364,112 @@ function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] 
   return { ...model, file: 'model/none.mdl', text: `{UTF-8}\n${text}` };
 }
 
+/** The nodes of the tree with their depth and children. */
+function treeOf(nodes: readonly S.TreeNode[], levels: S.RegionFile['levels']): AgendaNode[] {
+  return nodes.map((node) => ({
+    ...node,
+    depth: levels.findIndex((level) => level.id === node.level),
+    children: nodes.filter((other) => other.parents.includes(node.id)).map((other) => other.id),
+  }));
+}
+
+/** The claims that have an interval, with it, their page and their targets from either side. */
+function claimsOf(content: Content, { units, qualifiers, document }: S.RegionFile): RegionClaim[] {
+  const targets = values(content.targets);
+  return values(content.claims).flatMap((claim) => {
+    const intervals = claimIntervals(exactYear(claim, units), qualifiers);
+    if (intervals === null) return [];
+    return [
+      {
+        ...claim,
+        interval: intervals.default,
+        intervals,
+        page: pageOf(document.pages, claim.places[0]?.from ?? 1),
+        targets: targets
+          .filter((target) => claim.targets.includes(target.id) || target.claims.includes(claim.id))
+          .map((target) => target.id),
+      },
+    ];
+  });
+}
+
+/** The targets, each with the claims that name it on either side. */
+const targetsOf = (content: Content, claims: readonly RegionClaim[]): S.Target[] =>
+  values(content.targets).map((target) => ({
+    ...target,
+    claims: claims.flatMap((claim) => (claim.targets.includes(target.id) ? [claim.id] : [])),
+  }));
+
+/** The lists of a region, in the order of the files. */
+function listsOf(content: Content, file: S.RegionFile) {
+  const claims = claimsOf(content, file);
+  return {
+    nodes: treeOf(values(content.nodes), file.levels),
+    targets: targetsOf(content, claims),
+    claims,
+    indicators: values(content.indicators),
+    observations: values(content.observations),
+    areas: values(content.areas),
+    parties: values(content.parties),
+    registers: content.registers.map(({ kind, title, entries }) => ({
+      kind,
+      title,
+      entries: values(entries).map((entry): RegionEntry => ({ ...entry, kind })),
+    })),
+    agreements: values(content.agreements),
+    unknowns: values(content.unknowns),
+    measures: values(content.measures),
+    uncertainties: values(content.uncertainties),
+    constraints: values(content.constraints),
+    outcomes: values(content.outcomes),
+    history: values(content.history),
+    scenarios: values(content.scenarios),
+    verdicts: values(content.verdicts),
+    themes: values(content.themes),
+    sources: values(content.sources),
+    judgements: values(content.judgements),
+    compared: values(content.compared),
+    proposals: content.proposals.map(({ value, at }) => ({
+      name: at().file.replace(/^.*\/|\.yaml$/g, ''),
+      ...value,
+    })),
+  } satisfies Partial<Region>;
+}
+
+const indexOf = (lists: ReturnType<typeof listsOf>): RegionIndex => ({
+  nodes: index(lists.nodes),
+  targets: index(lists.targets),
+  claims: index(lists.claims),
+  indicators: index(lists.indicators),
+  areas: new Map(lists.areas.map((area) => [area.code, area])),
+  parties: index(lists.parties),
+  entries: index(lists.registers.flatMap((register) => register.entries)),
+  agreements: index(lists.agreements),
+  unknowns: index(lists.unknowns),
+  measures: index(lists.measures),
+  uncertainties: index(lists.uncertainties),
+  constraints: index(lists.constraints),
+  outcomes: index(lists.outcomes),
+  scenarios: index(lists.scenarios),
+  sources: index(lists.sources),
+});
+
+const auditOf = ({ audit }: Content): Region['audit'] => ({
+  quantities: values(audit.quantities),
+  relations: values(audit.relations),
+  assumptions: values(audit.assumptions),
+  readings: values(audit.readings),
+  continuations: values(audit.continuations),
+  lists: values(audit.lists),
+});
+
+/** Some other folder: nothing need be said of its files. */
+function notARegion({ root }: RegionFiles): RegionError {
+  const name = 'region.yaml';
+  const place = { file: `${root}/${name}`, line: 1, column: 1, path: '' };
+  return new RegionError(root, [problem('REGION_FILE_MISSING', place, { name, expected: name, found: '' })]);
+}
+
 /**
  * Reads, checks and joins a region folder. All faults are looked for before anything is given back: in the shape of each
  * file (schema.ts), and between files (ids, units, levels, lines, intervals). A link between a claim and a
@@ -364,75 +477,15 @@ function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] 
  * @throws RegionError with every problem that was found, each with file, line and column; then nothing was loaded
  */
 export async function loadRegion(files: RegionFiles): Promise<Region> {
-  if (!files.list().includes('region.yaml')) {
-    // Some other folder: of its files nothing need be said.
-    const name = 'region.yaml';
-    const place = { file: `${files.root}/${name}`, line: 1, column: 1, path: '' };
-    throw new RegionError(files.root, [
-      problem('REGION_FILE_MISSING', place, { name, expected: name, found: '' }),
-    ]);
-  }
+  if (!files.list().includes('region.yaml')) throw notARegion(files);
   const { reader, content } = read(files);
   const problems = [...reader.problems, ...check(content)];
   if (problems.length > 0 || content.region === null) {
     throw new RegionError(files.root, problems.sort(compareProblems));
   }
-  const { model, id, title, subtitle, area, document, levels, units, qualifiers, assessment } =
-    content.region.value;
-
-  const nodes = values(content.nodes).map(
-    (node): AgendaNode => ({
-      ...node,
-      depth: levels.findIndex((level) => level.id === node.level),
-      children: values(content.nodes)
-        .filter((other) => other.parents.includes(node.id))
-        .map((other) => other.id),
-    }),
-  );
-  const targetsOfClaim = (claim: S.Claim) =>
-    values(content.targets).flatMap((t) =>
-      claim.targets.includes(t.id) || t.claims.includes(claim.id) ? [t.id] : [],
-    );
-  const claims = values(content.claims).flatMap((claim): RegionClaim[] => {
-    const intervals = claimIntervals(exactYear(claim, units), qualifiers);
-    const line = claim.places[0]?.from ?? 1;
-    if (intervals === null) return [];
-    return [
-      {
-        ...claim,
-        interval: intervals.default,
-        intervals,
-        page: pageOf(document.pages, line),
-        targets: targetsOfClaim(claim),
-      },
-    ];
-  });
-  const targets = values(content.targets).map(
-    (target): S.Target => ({
-      ...target,
-      claims: claims.flatMap((claim) => (claim.targets.includes(target.id) ? [claim.id] : [])),
-    }),
-  );
-  const registers = content.registers.map((register) => ({
-    kind: register.kind,
-    title: register.title,
-    entries: values(register.entries).map((entry): RegionEntry => ({ ...entry, kind: register.kind })),
-  }));
-  const lists = {
-    nodes,
-    targets,
-    claims,
-    indicators: values(content.indicators),
-    parties: values(content.parties),
-    agreements: values(content.agreements),
-    unknowns: values(content.unknowns),
-    measures: values(content.measures),
-    uncertainties: values(content.uncertainties),
-    constraints: values(content.constraints),
-    outcomes: values(content.outcomes),
-    scenarios: values(content.scenarios),
-  };
-  const areas = values(content.areas);
+  const file = content.region.value;
+  const { id, title, subtitle, area, document, levels, units, qualifiers, assessment } = file;
+  const lists = listsOf(content, file);
   const contents = canonicalContents(reader);
   return {
     id,
@@ -444,48 +497,12 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     units,
     qualifiers,
     assessment,
-    model: modelOf(model, reader),
+    model: modelOf(file.model, reader),
     ...lists,
-    observations: values(content.observations),
-    areas,
-    registers,
-    history: values(content.history),
     backTest: content.backTest?.value ?? null,
     table: content.table?.value ?? S.TableFile.parse({}),
-    audit: {
-      quantities: values(content.audit.quantities),
-      relations: values(content.audit.relations),
-      assumptions: values(content.audit.assumptions),
-      readings: values(content.audit.readings),
-      continuations: values(content.audit.continuations),
-      lists: values(content.audit.lists),
-    },
-    verdicts: values(content.verdicts),
-    themes: values(content.themes),
-    sources: values(content.sources),
-    judgements: values(content.judgements),
-    compared: values(content.compared),
-    proposals: content.proposals.map(({ value, at }) => ({
-      name: at().file.replace(/^.*\/|\.yaml$/g, ''),
-      ...value,
-    })),
-    byId: {
-      nodes: index(lists.nodes),
-      targets: index(lists.targets),
-      claims: index(lists.claims),
-      indicators: index(lists.indicators),
-      areas: new Map(areas.map((a) => [a.code, a])),
-      parties: index(lists.parties),
-      entries: index(registers.flatMap((register) => register.entries)),
-      agreements: index(lists.agreements),
-      unknowns: index(lists.unknowns),
-      measures: index(lists.measures),
-      uncertainties: index(lists.uncertainties),
-      constraints: index(lists.constraints),
-      outcomes: index(lists.outcomes),
-      scenarios: index(lists.scenarios),
-      sources: index(values(content.sources)),
-    },
+    audit: auditOf(content),
+    byId: indexOf(lists),
     hashes: await hashes(contents),
     domains: await hashDomains(contents),
   };

@@ -1,5 +1,6 @@
+import { must } from '@schaalsprong/words';
 import type { Logic } from '../system/logic.ts';
-import { type Builder, closed, createBuilder } from './builder.ts';
+import { Builder, closed } from './builder.ts';
 import { type Block, type PlantKind, plantKinds, plants } from './plants.ts';
 
 /** Size and shape of a generated agenda. */
@@ -40,7 +41,7 @@ function block(
     truth.set(variable, value);
     return variable;
   };
-  const at = (variable: string): number => truth.get(variable) ?? Number.NaN;
+  const at = (variable: string): number => must(truth, variable);
   const claim = (variable: string): string => make.claim(variable, at(variable));
 
   const homes = [1, 2, 3, 4].map((n) => known(`homes-${n}`, make.integer(2_000, 20_000), true));
@@ -133,10 +134,10 @@ function tree(make: Builder, truth: Map<string, number>, leaves: readonly string
       const whole = make.variable(`total-${height}-${next.length + 1}`, { whole: true });
       truth.set(
         whole,
-        parts.reduce((sum, part) => sum + (truth.get(part) ?? Number.NaN), 0),
+        parts.reduce((sum, part) => sum + must(truth, part), 0),
       );
       make.sum(whole, parts);
-      make.claim(whole, truth.get(whole) ?? Number.NaN);
+      make.claim(whole, must(truth, whole));
       next.push(whole);
     }
     level = next;
@@ -155,7 +156,7 @@ export function syntheticAgenda({
   planted: part = 0.5,
   kinds = plantKinds,
 }: SyntheticOptions): SyntheticAgenda {
-  const make = createBuilder(seed);
+  const make = new Builder(seed);
   const truth = new Map<string, number>();
   const planted: { kind: PlantKind; groups: readonly string[] }[] = [];
   const blocks: Block[] = [];
@@ -164,7 +165,7 @@ export function syntheticAgenda({
   let previousLoose: Block | undefined;
   // the tree adds about one claim for seven blocks
   const needed = shape === 'connected' ? claims - claims / 200 : claims;
-  while (make.claims() < needed) {
+  while (make.claims < needed) {
     due += part;
     const kind = due >= 1 ? kinds[nth % kinds.length] : undefined;
     const plant = kind === undefined ? undefined : plants[kind];
@@ -200,5 +201,5 @@ export function syntheticAgenda({
       truth,
       blocks.map((b) => b.total),
     );
-  return { logic: make.logic(), claims: make.claims(), planted, truth };
+  return { logic: make.logic, claims: make.claims, planted, truth };
 }

@@ -1,5 +1,5 @@
 import { lastDigitUnit } from '@schaalsprong/agenda/claims';
-import { contains, type Interval } from '@schaalsprong/words';
+import { at, contains, type Interval } from '@schaalsprong/words';
 import { groupOf } from '../facts/facts-logic.ts';
 import type { Group, LinearConstraint, Logic, TaggedConstraint, Variable } from '../system/logic.ts';
 import { uniform } from './random.ts';
@@ -27,35 +27,66 @@ export interface VariableOptions {
   readonly max?: number;
 }
 
-/** Puts a logic together, with the word and the rounding of each figure drawn by chance. */
-export function createBuilder(seed: number) {
-  const draw = uniform(seed);
-  const variables: Variable[] = [];
-  const groups: Group[] = [];
-  const constraints: TaggedConstraint[] = [];
-  let claims = 0;
-  let relations = 0;
+const only = (of: string, interval: Interval): LinearConstraint => ({
+  kind: 'linear',
+  terms: [{ of, times: 1 }],
+  interval,
+});
 
-  const between = (low: number, high: number): number => low + (high - low) * draw();
-  const integer = (low: number, high: number): number => Math.floor(between(low, high + 1));
+const linear = (terms: Readonly<Record<string, number>>, interval: Interval): LinearConstraint => ({
+  kind: 'linear',
+  terms: Object.entries(terms).map(([of, times]) => ({ of, times })),
+  interval,
+});
 
-  const variable = (id: string, { whole = false, min = 0, max }: VariableOptions = {}): string => {
-    variables.push({ id, whole, bounds: { min, max: max ?? null, minOpen: min === 0, maxOpen: false } });
+/** Builds a logic, with the qualifier and the rounding of each figure drawn from a seeded generator. */
+export class Builder {
+  readonly linear = linear;
+  readonly #draw: () => number;
+  readonly #variables: Variable[] = [];
+  readonly #groups: Group[] = [];
+  readonly #constraints: TaggedConstraint[] = [];
+  #claims = 0;
+  #relations = 0;
+
+  constructor(seed: number) {
+    this.#draw = uniform(seed);
+  }
+
+  get claims(): number {
+    return this.#claims;
+  }
+
+  get logic(): Logic {
+    return { variables: this.#variables, groups: this.#groups, constraints: this.#constraints };
+  }
+
+  between(low: number, high: number): number {
+    return low + (high - low) * this.#draw();
+  }
+
+  integer(low: number, high: number): number {
+    return Math.floor(this.between(low, high + 1));
+  }
+
+  variable(id: string, { whole = false, min = 0, max }: VariableOptions = {}): string {
+    const bounds = { min, max: max ?? null, minOpen: min === 0, maxOpen: false };
+    this.#variables.push({ id, whole, bounds });
     return id;
-  };
+  }
 
   /** An interval as a text would give it, in which the value lies well inside. */
-  const around = (value: number): Interval => {
+  around(value: number): Interval {
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      if (draw() < 0.4) {
+      if (this.#draw() < 0.4) {
         const figure = rounded(value, 3);
         const half = Math.min(lastDigitUnit(figure) / 2, 0.025 * Math.abs(figure));
         if (Math.abs(value - figure) < 0.9 * half) return closed(clean(figure - half), clean(figure + half));
         continue;
       }
-      const width = widths[integer(0, widths.length - 1)] ?? widths[0];
-      const at = between(0.15, 0.85);
-      const figure = rounded(value / (width.low + at * (width.high - width.low)), 4);
+      const width = at(widths, this.integer(0, widths.length - 1));
+      const part = this.between(0.15, 0.85);
+      const figure = rounded(value / (width.low + part * (width.high - width.low)), 4);
       const interval: Interval = {
         ...closed(clean(width.low * figure), clean(width.high * figure)),
         maxOpen: width.high === 1,
@@ -64,80 +95,69 @@ export function createBuilder(seed: number) {
       if (contains(interval, value - room) && contains(interval, value + room)) return interval;
     }
     return closed(clean(value * 0.95), clean(value * 1.05));
-  };
+  }
 
-  const taggedClaim = (id: string, readings: Readonly<Record<string, LinearConstraint>>): string[] => {
-    claims += 1;
-    return Object.entries(readings).map(([reading, constraint]) => {
-      const group = groupOf(id, reading);
-      groups.push({ id: group, choice: id });
-      constraints.push({ id: group, constraint, groups: [group] });
-      return group;
-    });
-  };
-  const only = (of: string, interval: Interval): LinearConstraint => ({
-    kind: 'linear',
-    terms: [{ of, times: 1 }],
-    interval,
-  });
   /** A claim about one quantity, with an interval around the value or as given; gives the id of its group. */
-  const claim = (of: string, value: number | Interval): string =>
-    taggedClaim(of, { 'as-written': only(of, typeof value === 'number' ? around(value) : value) })[0] ?? '';
+  claim(of: string, value: number | Interval): string {
+    return this.#written(of, only(of, this.#interval(value)));
+  }
+
   /** A claim with readings about different quantities or intervals; gives the ids of its groups. */
-  const choice = (
+  choice(
     id: string,
     readings: Readonly<Record<string, readonly [of: string, value: number | Interval]>>,
-  ): string[] =>
-    taggedClaim(
-      id,
-      Object.fromEntries(
-        Object.entries(readings).map(([reading, [of, value]]) => [
-          reading,
-          only(of, typeof value === 'number' ? around(value) : value),
-        ]),
-      ),
+  ): string[] {
+    const constraints = Object.entries(readings).map(
+      ([reading, [of, value]]) => [reading, only(of, this.#interval(value))] as const,
     );
+    this.#claims += 1;
+    return constraints.map(([reading, constraint]) => this.#tagged(id, reading, constraint));
+  }
+
   /** A claim that compares: the terms lie in the interval. */
-  const compare = (id: string, terms: Readonly<Record<string, number>>, interval: Interval): string =>
-    taggedClaim(id, { 'as-written': linear(terms, interval) })[0] ?? '';
+  compare(id: string, terms: Readonly<Record<string, number>>, interval: Interval): string {
+    return this.#written(id, linear(terms, interval));
+  }
 
-  const linear = (terms: Readonly<Record<string, number>>, interval: Interval): LinearConstraint => ({
-    kind: 'linear',
-    terms: Object.entries(terms).map(([of, times]) => ({ of, times })),
-    interval,
-  });
-  const relate = (constraint: TaggedConstraint['constraint']): void => {
-    relations += 1;
-    constraints.push({ id: `relation-${relations}`, constraint, groups: [] });
-  };
-  const sum = (whole: string, parts: readonly string[]): void =>
-    relate(linear({ [whole]: 1, ...Object.fromEntries(parts.map((part) => [part, -1])) }, closed(0, 0)));
+  relate(constraint: TaggedConstraint['constraint']): void {
+    this.#relations += 1;
+    this.#constraints.push({ id: `relation-${this.#relations}`, constraint, groups: [] });
+  }
+
+  sum(whole: string, parts: readonly string[]): void {
+    const terms = { [whole]: 1, ...Object.fromEntries(parts.map((part) => [part, -1])) };
+    this.relate(linear(terms, closed(0, 0)));
+  }
+
   /** smaller <= times x larger */
-  const order = (smaller: string, larger: string, times = 1): void =>
-    relate(linear({ [smaller]: 1, [larger]: -times }, closed(null, 0)));
-  const difference = (from: string, to: string, is: string): void =>
-    relate(linear({ [to]: 1, [from]: -1, [is]: -1 }, closed(0, 0)));
-  const product = (result: string, factor: string, other: string, times = 1, plus = 0): void =>
-    relate({ kind: 'product', product: result, factor, other, times, plus });
+  order(smaller: string, larger: string, times = 1): void {
+    this.relate(linear({ [smaller]: 1, [larger]: -times }, closed(null, 0)));
+  }
 
-  return {
-    between,
-    integer,
-    variable,
-    around,
-    claim,
-    choice,
-    compare,
-    relate,
-    linear,
-    sum,
-    order,
-    difference,
-    product,
-    claims: () => claims,
-    logic: (): Logic => ({ variables, groups, constraints }),
-  };
+  difference(from: string, to: string, is: string): void {
+    this.relate(linear({ [to]: 1, [from]: -1, [is]: -1 }, closed(0, 0)));
+  }
+
+  product(result: string, factor: string, other: string, times = 1, plus = 0): void {
+    this.relate({ kind: 'product', product: result, factor, other, times, plus });
+  }
+
+  #interval(value: number | Interval): Interval {
+    return typeof value === 'number' ? this.around(value) : value;
+  }
+
+  /** A claim with one reading. */
+  #written(id: string, constraint: LinearConstraint): string {
+    this.#claims += 1;
+    return this.#tagged(id, 'as-written', constraint);
+  }
+
+  #tagged(id: string, reading: string, constraint: LinearConstraint): string {
+    const group = groupOf(id, reading);
+    this.#groups.push({ id: group, choice: id });
+    this.#constraints.push({ id: group, constraint, groups: [group] });
+    return group;
+  }
 }
 
-export type Builder = ReturnType<typeof createBuilder>;
 export { closed };

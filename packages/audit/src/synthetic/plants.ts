@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { type Builder, closed } from './builder.ts';
 
 /** What a planted conflict can hang on. */
@@ -49,19 +50,19 @@ function parts(make: Builder, block: Block, name: string, count: number, share: 
   });
 }
 
-/** A total with ways to split it, each told; totals as shares of the block's jobs, which bound them loosely. */
+/** A total with ways to split it, each claimed; totals as shares of the block's jobs, which bound them loosely. */
 function splits(
   make: Builder,
   block: Block,
-  told: number,
+  share: number,
   shares: readonly (readonly [number, number])[],
   uneven?: number,
 ) {
   const whole = make.variable(`${block.id}-whole`);
   make.order(whole, block.jobs);
-  const total = make.claim(whole, told * block.at(block.jobs));
-  const ways = shares.map(([count, share], n) => {
-    const way = parts(make, block, `way-${n + 1}`, count, share, uneven);
+  const total = make.claim(whole, share * block.at(block.jobs));
+  const ways = shares.map(([count, part], n) => {
+    const way = parts(make, block, `way-${n + 1}`, count, part, uneven);
     make.sum(
       whole,
       way.map((p) => p.variable),
@@ -137,15 +138,14 @@ export const plants: Readonly<Record<PlantKind, Plant>> = {
       const jobs = block.at(block.jobs);
       const levels = [0, 1, 2, 3].map((n) => make.variable(`${block.id}-level-${n}`));
       const [x0 = '', x1 = '', x2 = '', x3 = ''] = levels;
-      const rates = [12, 8, 15];
-      const growths = rates.map((_, n) => make.variable(`${block.id}-rate-${n + 1}`, { min: -100 }));
-      const [g1 = '', g2 = '', g3 = ''] = growths;
+      const rate = (n: number): string => make.variable(`${block.id}-rate-${n}`, { min: -100 });
+      const [g1, g2, g3] = [rate(1), rate(2), rate(3)];
       make.product(x1, x0, g1, 0.01, 100);
       make.product(x2, x1, g2, 0.01, 100);
       make.product(x3, x2, g3, 0.01, 100);
       make.order(x1, block.jobs);
       const start = make.claim(x0, 0.3 * jobs);
-      const [c1 = '', c2 = '', c3 = ''] = growths.map((g, n) => make.claim(g, rates[n] ?? 0));
+      const [c1, c2, c3] = [make.claim(g1, 12), make.claim(g2, 8), make.claim(g3, 15)];
       const middle = make.claim(x1, 0.3 * 1.12 * jobs);
       const end = make.claim(x3, 0.3 * 1.12 * 1.08 * 1.15 * 1.5 * jobs);
       return [
@@ -161,7 +161,7 @@ export const plants: Readonly<Record<PlantKind, Plant>> = {
       const [home = ''] = block.homes;
       const more = make.variable(`${block.id}-more`);
       make.relate(make.linear({ [home]: 1, [more]: -1 }, { ...closed(null, 0), maxOpen: true }));
-      return [[make.claim(more, 0.6 * block.at(home)), block.homeClaims[0] ?? '']];
+      return [[make.claim(more, 0.6 * block.at(home)), at(block.homeClaims, 0)]];
     },
   },
   /** a total of the block itself that its years do not reach */
@@ -230,8 +230,8 @@ export const plants: Readonly<Record<PlantKind, Plant>> = {
       const times = Number((2 * Math.max(1, block.at(here) / far.at(there))).toPrecision(2));
       return [
         [
-          block.homeClaims[0] ?? '',
-          far.homeClaims[0] ?? '',
+          at(block.homeClaims, 0),
+          at(far.homeClaims, 0),
           make.compare(
             `${block.id}-more-than-${far.id}`,
             { [here]: 1, [there]: -times },

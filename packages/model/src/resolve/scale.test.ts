@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growth } from '../../test/growth.ts';
 import { course, problemsOf, small, withTime } from '../../test/small-model.ts';
 import { parse } from '../read/parse.ts';
 import type { Equation } from '../syntax/ast.ts';
@@ -15,20 +16,13 @@ function chain(equations: number): string {
   return withTime(lines.join('\n'));
 }
 
-const timeOf = (act: () => void): number => {
-  const from = process.cpuUsage().user;
-  act();
-  return (process.cpuUsage().user - from) / 1e3;
-};
-
 describe('a large model', () => {
   it('of many equations takes time in proportion', () => {
-    const small = parse(chain(4_000), 'm');
-    const large = parse(chain(16_000), 'm');
-    timeOf(() => resolve(small, 'm'));
-    const one = timeOf(() => resolve(small, 'm'));
-    const four = timeOf(() => resolve(large, 'm'));
-    expect(four).toBeLessThan(12 * one + 200);
+    const resolving = (count: number) => {
+      const parsed = parse(chain(count), 'm');
+      return () => resolve(parsed, 'm');
+    };
+    expect(growth(resolving, 4_000, 16_000)).toBeLessThan(12);
   });
 
   it('that would not fit in memory is refused before it is made', () => {

@@ -24,6 +24,9 @@ const builtinSynonyms: readonly (readonly string[])[] = [
 
 const noUnit = new Set(['dmnl', 'dimensionless', 'unitless', '1', '']);
 
+/** Parentheses inside each other, at most, as in an expression; a text with more is no unit. */
+const deepest = 400;
+
 /** Makes units of their text, knowing which names mean the same. */
 export class UnitReader {
   readonly #names = new Map<string, string>();
@@ -59,6 +62,7 @@ export class UnitReader {
       .replace(/^(?:per\s+|\/)(?=\S)/i, '1/');
     const tokens = bare.match(/\*\*|[*/()^]|-?\d+(?:\.\d+)?(?=\s*(?:$|[*/()^]))|[^*/()^]+/g) ?? [];
     let at = 0;
+    let depth = 0;
     const peek = (): string | undefined => tokens[at]?.trim();
     const factor = (): Unit | undefined => {
       const token = peek();
@@ -66,7 +70,10 @@ export class UnitReader {
       at++;
       let unit: Unit | undefined;
       if (token === '(') {
+        if (depth === deepest) return undefined;
+        depth++;
         unit = product();
+        depth--;
         if (peek() !== ')') return undefined;
         at++;
       } else if (/^[*/^)]|^\*\*$/.test(token)) {
@@ -90,15 +97,18 @@ export class UnitReader {
       return unit;
     };
     const product = (): Unit | undefined => {
-      let unit = factor();
-      while (unit !== undefined && (peek() === '*' || peek() === '/')) {
+      const first = factor();
+      if (first === undefined || (peek() !== '*' && peek() !== '/')) return first;
+      // One map for all factors: a copy for each would take quadratic time.
+      const powers = new Map(first);
+      while (peek() === '*' || peek() === '/') {
         const sign = peek() === '*' ? 1 : -1;
         at++;
         const next = factor();
         if (next === undefined) return undefined;
-        unit = combine(unit, next, sign);
+        addPowers(powers, next, sign);
       }
-      return unit;
+      return powers;
     };
     if (bare === '') return dimensionless;
     const unit = product();
@@ -120,12 +130,16 @@ const singular = (name: string): string =>
 /** The product (`sign` 1) or quotient (-1) of two units. */
 function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
   const result = new Map(a);
-  for (const [name, power] of b) {
-    const sum = (result.get(name) ?? 0) + sign * power;
-    if (sum === 0) result.delete(name);
-    else result.set(name, sum);
-  }
+  addPowers(result, b, sign);
   return result;
+}
+
+function addPowers(powers: Map<string, number>, unit: Unit, sign: 1 | -1): void {
+  for (const [name, power] of unit) {
+    const sum = (powers.get(name) ?? 0) + sign * power;
+    if (sum === 0) powers.delete(name);
+    else powers.set(name, sum);
+  }
 }
 
 /** A unit to a power. */

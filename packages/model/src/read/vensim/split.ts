@@ -92,6 +92,7 @@ class Splitter {
   /** Number of the macro that is open here. */
   #macro: number | undefined;
   #openComment: number | undefined;
+  #line = { from: 0, to: -1 };
 
   constructor(source: string, end: number) {
     this.#source = source;
@@ -215,12 +216,21 @@ class Splitter {
     return char === '\n' && !brokenBefore(this.#source, at);
   }
 
+  /** The next line end, cached: searching from each string to the end of a text without line ends would take quadratic time. */
+  #lineEnd(): number {
+    const { from, to } = this.#line;
+    if (this.#at < from || this.#at > to) {
+      const found = this.#source.indexOf('\n', this.#at);
+      this.#line = { from: this.#at, to: found < 0 ? this.#source.length : found };
+    }
+    return this.#line.to;
+  }
+
   /** Goes over a string, an argument in single quotes on one line; any other single quote is an apostrophe. */
   #skipString(from: number, at: number): void {
     if (!/[(,]\s*$/.test(this.#source.slice(Math.max(from, at - 20), at))) return;
     const close = this.#source.indexOf("'", this.#at);
-    const lineEnd = this.#source.indexOf('\n', this.#at);
-    if (close >= 0 && close < this.#end && (lineEnd < 0 || close < lineEnd)) this.#at = close + 1;
+    if (close >= 0 && close < this.#end && close < this.#lineEnd()) this.#at = close + 1;
   }
 }
 

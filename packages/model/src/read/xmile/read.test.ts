@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growth } from '../../../test/growth.ts';
 import { course, problemsOf } from '../../../test/small-model.ts';
 import { aux, file, model, valuesOf } from '../../../test/xmile-file.ts';
 import { compile } from '../../index.ts';
@@ -192,15 +193,11 @@ describe('a text', () => {
   it('is read in a time that grows with its length alone', () => {
     const long = (n: number): string =>
       file(Array.from({ length: n }, (_, i) => aux(`v${i}`, `${i} + TIME`)).join('\n'));
-    const time = (text: string): number => {
-      const from = performance.now();
-      parse(text, 'long.xmile');
-      return performance.now() - from;
+    const reading = (n: number) => {
+      const text = long(n);
+      return () => parse(text, 'long.xmile');
     };
-    time(long(500));
-    const least = (n: number): number => Math.min(...[1, 2, 3].map(() => time(long(n))));
-    // Eight times the text; a time that grew with its square would be sixty-four times as long.
-    expect(least(8000)).toBeLessThan(least(1000) * 30 + 20);
+    expect(growth(reading, 1000, 8000)).toBeLessThan(24);
   });
 
   const whole = file(

@@ -86,9 +86,9 @@ export default {
       name: 'model-stands-alone',
       severity: 'error',
       comment:
-        'packages/model could be published: of the project it has packages/tables only, which is packed with it.',
+        'packages/model could be published: of the project it has packages/tables and packages/words only, which are packed with it.',
       from: { path: '^packages/model/' },
-      to: { path: '^(packages/(?!(model|tables)/)|apps/|regions/)' },
+      to: { path: '^(packages/(?!(model|tables|words)/)|apps/|regions/)' },
     },
     {
       name: 'chart-stands-alone',

@@ -6,8 +6,9 @@ import { z } from 'zod';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const home = join(root, 'packages/model');
-/** The one package of the project that the model imports; it is packed inside, in a folder of its own. */
-const inside = join(root, 'packages/tables');
+/** The packages of the project that the model imports; each is packed inside, in a folder of its own. */
+const inside = ['tables', 'words'];
+const homeOf = (name: string): string => join(root, 'packages', name);
 
 /** Where the package comes to stand, ready for `npm publish`. */
 export const packed = join(home, 'dist');
@@ -19,7 +20,7 @@ const Manifest = z.looseObject({
   type: z.literal('module'),
   sideEffects: z.union([z.array(z.string()), z.literal(false)]),
   exports: z.record(z.string(), z.string()),
-  dependencies: z.record(z.string(), z.string()),
+  dependencies: z.record(z.string(), z.string()).default({}),
 });
 
 const manifestOf = (folder: string): z.infer<typeof Manifest> =>
@@ -34,7 +35,7 @@ export function packModel(): void {
   rmSync(packed, { recursive: true, force: true });
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const sources = [home, inside].flatMap((folder) =>
+  const sources = [home, ...inside.map(homeOf)].flatMap((folder) =>
     globSync('src/**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] }).map((path) => join(folder, path)),
   );
   const program = ts.createProgram({
@@ -51,9 +52,10 @@ export function packModel(): void {
     },
   });
   const emitted = program.emit(undefined, (path, text) => {
-    const to = path
-      .replace(join(packed, 'model/src'), packed)
-      .replace(join(packed, 'tables/src'), join(packed, 'tables'));
+    const to = inside.reduce(
+      (place, name) => place.replace(join(packed, name, 'src'), join(packed, name)),
+      path.replace(join(packed, 'model/src'), packed),
+    );
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, withBuiltPaths(text, dirname(to)));
   });
@@ -72,14 +74,16 @@ export function packModel(): void {
   cpSync(join(root, 'LICENSE'), join(packed, 'LICENSE'));
 }
 
-/** The compiler leaves alone where a worker starts, what a declaration imports, and the name of the package inside. */
+/** An import of a package inside: its quote, its name, and the export with a slash before it. */
+const importInside = new RegExp(`(['"])@schaalsprong/(${inside.join('|')})((?:/\\w+)?)\\1`, 'g');
+
+/** The compiler leaves alone where a worker starts, what a declaration imports, and the names of the packages inside. */
 const withBuiltPaths = (text: string, folder: string): string =>
   text
-    .replaceAll(/(['"])@schaalsprong\/tables\/(\w+)\1/g, (_whole, quote: string, face: string) => {
-      const path = manifestOf(inside)
-        .exports[`./${face}`]?.replace('./src/', 'tables/')
-        .replace(/\.ts$/, '.js');
-      const to = relative(folder, join(packed, path ?? face));
+    .replaceAll(importInside, (_whole, quote: string, name: string, face: string) => {
+      const path = manifestOf(homeOf(name)).exports[`.${face}`];
+      if (path === undefined) throw new Error(`packages/${name} does not export ${face}`);
+      const to = relative(folder, join(packed, name, path.replace('./src/', '').replace(/\.ts$/, '.js')));
       return `${quote}${to.startsWith('.') ? to : `./${to}`}${quote}`;
     })
     .replaceAll(/new URL\('(\.[^']+)\.ts', import\.meta\.url\)/g, "new URL('$1.js', import.meta.url)")
@@ -87,7 +91,9 @@ const withBuiltPaths = (text: string, folder: string): string =>
 
 function manifest(): Record<string, unknown> {
   const { name, version, license, type, sideEffects, exports, dependencies } = manifestOf(home);
-  const needed = Object.entries({ ...dependencies, ...manifestOf(inside).dependencies });
+  const needed = Object.entries(
+    Object.assign({}, dependencies, ...inside.map((other) => manifestOf(homeOf(other)).dependencies)),
+  );
   const built = (path: string, ending: string): string => path.replace('/src/', '/').replace(/\.ts$/, ending);
   return {
     name,

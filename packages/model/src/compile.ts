@@ -11,7 +11,7 @@ export interface CompileOptions {
   readonly file?: string;
   /** Whether units that do not balance are faults (default), warnings, or not looked at. */
   readonly units?: 'fail' | 'warn' | 'off';
-  /** Where the model gets what it reads from files. Without it a model that reads files is refused. */
+  /** Source of what the model reads from files. Without it only outcomes that need no file can be run. */
   readonly data?: DataSource;
 }
 

@@ -10,7 +10,14 @@ export { createLocalPool } from './pool/pool.ts';
 export type { Pool, PoolOptions, Progress, SummaryRequest } from './pool/protocol.ts';
 export { ModelError, type ModelProblem, type ProblemCode } from './problems/problems.ts';
 export type { Text } from './problems/say.ts';
-export { type Cell, DataFault, type DataSource, type NamedCells, type Sheet } from './read/data-source.ts';
+export {
+  type Cell,
+  DataFault,
+  DataMissing,
+  type DataSource,
+  type NamedCells,
+  type Sheet,
+} from './read/data-source.ts';
 export { decodeText } from './read/decode-text.ts';
 export type { Block } from './run/block.ts';
 export { type Backend, type Model, modelFromProgram, type RunRequest, type RunResult } from './run/model.ts';

@@ -27,6 +27,18 @@ export interface Element {
   readonly fixed?: boolean;
 }
 
+/** An element that needs missing data, and the variable that lacks it. */
+export interface Lacking {
+  readonly element: number;
+  /** The variable whose data is missing, and the line of its equation. */
+  readonly name: string;
+  readonly line: number;
+  /** The missing file; undefined for a variable without equation. */
+  readonly file?: string;
+  /** The equation of the element itself reads the missing data; other elements need it only through their references. */
+  readonly root?: true;
+}
+
 /** A lookup: x strictly rising, `slope[i]` holds from x[i] to x[i + 1]; the last slope is 0. */
 export interface Lookup {
   readonly x: readonly number[];
@@ -92,6 +104,6 @@ export interface Program {
   readonly elements: readonly Element[];
   readonly lookups: readonly Lookup[];
   readonly warnings: readonly ModelProblem[];
-  /** Elements that need a variable without data, by its name and line: no question may ask them. */
-  readonly lacking?: readonly { readonly element: number; readonly name: string; readonly line: number }[];
+  /** Elements that need missing data: no run may ask for them, unless it gives the constants that are missing. */
+  readonly lacking?: readonly Lacking[];
 }

@@ -1,4 +1,4 @@
-import type { Element } from './program.ts';
+import type { Element, Lacking, Program } from './program.ts';
 import type { Scalar } from './scalar.ts';
 
 /** What an element is worth at the start of a run. */
@@ -92,6 +92,21 @@ export function dependentsOf<T>(elements: readonly Element[], roots: ReadonlyMap
     for (const user of users.get(e) ?? []) if (!found.has(user)) found.set(user, brought);
   }
   return found;
+}
+
+/**
+ * Elements that no run may ask for, with the missing data that each needs.
+ * @param given constants that the run gives values for: what needs nothing else that is missing can be asked
+ */
+export function lackingWithout(
+  { lacking = [], elements }: Pick<Program, 'elements' | 'lacking'>,
+  given: { has(element: number): boolean },
+): ReadonlyMap<number, Lacking> {
+  const needed = lacking.some(({ element, root }) => root === true && given.has(element));
+  const entries = lacking
+    .filter(({ element, root }) => !needed || (root === true && !given.has(element)))
+    .map((one) => [one.element, one] as const);
+  return needed ? dependentsOf(elements, new Map(entries)) : new Map(entries);
 }
 
 /** What an element needs before it can be computed at the start of a run. */

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { separatorIn } from '@schaalsprong/tables/csv';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import { type Cell, DataFault, DataMissing, type DataSource, type Sheet } from '../read/data-source.ts';
 import { decodeText } from '../read/decode-text.ts';
 import type { Point } from '../syntax/ast.ts';
 import { nameKey, nearestNames } from '../syntax/names.ts';
@@ -198,7 +198,7 @@ export function dataFrom(paths: readonly string[]): FileData {
       ...folders.flatMap((folder) => readdirSync(folder)),
     ];
     const near = nearestNames(file, known);
-    throw new DataFault(
+    throw new DataMissing(
       say(fileTexts.dataMissing, { file: asked, places: [...folders, ...files].join(', ') || '-' }),
       near.length === 0
         ? say(fileTexts.dataMissingHint)

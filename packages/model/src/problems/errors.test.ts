@@ -68,8 +68,8 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
   ],
   ['a function that is not computed', '\ny = SINTEG(1, 2) ~ Dmnl ~ |', 'MODEL_UNSUPPORTED', 2, 'SINTEG'],
   [
-    'data from a spreadsheet',
-    "\ny = GET XLS CONSTANTS('a', 'b', 'c') ~ Dmnl ~ |",
+    'a range from a spreadsheet',
+    "\nR: GET XLS SUBSCRIPT('a', 'b', 'A1', 'A9', '') ~ ~ |",
     'MODEL_DATA',
     2,
     'no data was given',

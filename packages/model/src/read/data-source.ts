@@ -43,6 +43,9 @@ export class DataFault extends Error {
   }
 }
 
+/** A {@link DataFault} of a file that is missing: only what needs it is refused, the rest of the model runs. */
+export class DataMissing extends DataFault {}
+
 /**
  * Where a model gets what it reads from files. The package opens no file itself: who compiles hands this in, so that
  * it works in a browser, and so that a model reads only what it is given. What it does not have is undefined; each

@@ -8,6 +8,7 @@ import { say } from '../problems/say.ts';
 import { readTexts } from '../read/texts.ts';
 import { type Expression, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
+import { flatLine } from './absent.ts';
 import { partKey, Stop } from './faults.ts';
 import type { Scope } from './scope.ts';
 import { resolveTexts } from './texts.ts';
@@ -56,9 +57,9 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
     hide,
     lift,
     replace: (at, parts) => arena.replace(at, parts),
-    constant: (i) => writer.folder.number(writer.scalar(argument(i), scope)),
+    constant: (i) => writer.constant(writer.scalar(argument(i), scope)),
     known: (of) => writer.folder.number(of),
-    atStart: (i) => writer.folder.atStart(writer.scalar(argument(i), scope), writer.time.start),
+    atStart: (i) => writer.constant(writer.scalar(argument(i), scope), writer.time.start),
     steady: (of) => writer.folder.steady(of),
     lookup: (points) => lookupOf(writer, points, scope),
     lookupOf: (i) => lookupNumber(writer, argument(i), formOf(fn), scope),
@@ -208,5 +209,9 @@ function dataNumber(writer: Writing, e: Expression, scope: Scope): number | unde
   if (e.kind === 'parens') return dataNumber(writer, e.of, scope);
   const variable = e.kind === 'name' ? writer.variables.get(canonical(e.name)) : undefined;
   if (e.kind !== 'name' || variable === undefined) return undefined;
+  if (writer.demandData(variable, scope)) {
+    const lookup = writer.arena.lookup(flatLine);
+    return typeof lookup === 'number' ? lookup : undefined;
+  }
   return writer.arena.dataOf.get(partKey(variable.key, writer.subscripts(variable, e.subs, scope)));
 }

@@ -1,6 +1,7 @@
-import { say } from '../problems/say.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import { say, type Text } from '../problems/say.ts';
+import { type Cell, DataFault, DataMissing, type DataSource, type Sheet } from '../read/data-source.ts';
 import { type Dimension, type Expression, type Point, print } from '../syntax/ast.ts';
+import { FileMissing } from './absent.ts';
 import { type Faults, Stop } from './faults.ts';
 import { resolveTexts } from './texts.ts';
 
@@ -92,7 +93,10 @@ class Cells {
       };
     }
     const name = text.replace(/\*$/, '');
-    const named = this.#asking((data) => data.named?.(this.file, name, this.tab));
+    const named = this.#asking((data) => {
+      if (data.named === undefined) throw this.#notGiven();
+      return data.named(this.file, name, this.tab);
+    });
     if (named === undefined) return this.stop(text === '' ? '-' : text);
     return {
       at: (down, right) => named.sheet.cell(named.row + down, named.column + right),
@@ -103,33 +107,57 @@ class Cells {
   }
 
   sheet(): Sheet {
-    return this.#asking((data) => data.sheet?.(this.file, this.tab)) ?? this.stop('-');
+    return this.#asking((data) => {
+      const sheet = data.sheet?.(this.file, this.tab);
+      if (sheet === undefined) throw this.#notGiven();
+      return sheet;
+    });
   }
 
-  #asking<T>(ask: (data: DataSource) => T | undefined): T | undefined {
+  #asking<T>(ask: (data: DataSource) => T): T {
     const { faults, line, name, data } = this.#request;
     if (this.file.startsWith('?')) {
-      return faults.stop(
-        'MODEL_DATA',
-        line,
+      throw this.#missing(
         say(resolveTexts.dataTag, { name, file: this.file }),
         say(resolveTexts.dataTagHint, { file: this.file }),
       );
     }
     if (data === undefined) {
-      return faults.stop(
-        'MODEL_DATA',
-        line,
-        say(resolveTexts.dataNotGiven, { name, file: this.file }),
-        say(resolveTexts.dataNotGivenHint),
-      );
+      throw this.#notGiven();
     }
     try {
       return ask(data);
     } catch (error) {
+      if (error instanceof DataMissing) {
+        throw this.#missing(
+          say(resolveTexts.dataAbsent, { name, reason: error.text }),
+          error.hint,
+          error.expected,
+        );
+      }
       if (!(error instanceof DataFault)) throw error;
       return faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
     }
+  }
+
+  #notGiven(): FileMissing {
+    const { name } = this.#request;
+    return this.#missing(
+      say(resolveTexts.dataNotGiven, { name, file: this.file }),
+      say(resolveTexts.dataNotGivenHint),
+    );
+  }
+
+  #missing(message: Text, hint: Text, expected?: Text): FileMissing {
+    const { name, line } = this.#request;
+    return new FileMissing({
+      name,
+      line,
+      file: this.file,
+      message,
+      hint,
+      ...(expected === undefined ? {} : { expected }),
+    });
   }
 }
 
@@ -167,6 +195,12 @@ export function subscriptsFrom(
     if (found.length === 0) cells.stop(cells.text(2));
     return found;
   } catch (error) {
+    if (error instanceof FileMissing) {
+      // Without its elements nothing over the range can be resolved.
+      const { message, hint, expected } = error.absent;
+      faults.tell('MODEL_DATA', dimension.line, message, hint, expected);
+      return [];
+    }
     if (error instanceof Stop) return [];
     throw error;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { course, problemsOf, small } from '../../test/small-model.ts';
-import { type Cell, DataFault, type DataSource, type Sheet } from '../read/data-source.ts';
+import { compile } from '../compile.ts';
+import { type Cell, DataFault, DataMissing, type DataSource, type Sheet } from '../read/data-source.ts';
 import type { Point } from '../syntax/ast.ts';
 
 /** A sheet of rows; an empty text is an empty cell. */
@@ -91,22 +92,22 @@ describe('constants from a file', () => {
     expect(x('D3')).toEqual([expect.stringMatching(/MODEL_DATA.*D3/)]);
     expect(x('square')).toEqual([expect.stringMatching(/MODEL_DATA.*square/)]);
     expect(x('circle')).toEqual([expect.stringMatching(/MODEL_DATA.*circle/)]);
-    expect(told("x = GET XLS CONSTANTS('g.xlsx', 'tab', 'A1') ~~|")).toEqual([
-      expect.stringMatching(/MODEL_DATA.*g\.xlsx/),
-    ]);
   });
 
-  it('without a source of data are refused with what to do', () => {
-    const [problem] = problemsOf(() => small("x = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|"));
-    expect(problem?.code).toBe('MODEL_DATA');
+  it('without a source of data are named with what to do', () => {
+    const [problem] = small("x = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|").warnings;
+    expect([problem?.code, problem?.line, problem?.message.en]).toEqual([
+      'MODEL_DATA',
+      1,
+      'x reads f.xlsx, but no data was given',
+    ]);
     expect(problem?.hint.en).toContain('--data');
   });
 
-  it('by a tag without a file are refused with the line of the settings that gives it one', () => {
+  it('by a tag without a file are named with the line of the settings that gives it one', () => {
     for (const source of [{}, { data: {} }]) {
-      const [problem] = problemsOf(() =>
-        small("x = GET DIRECT CONSTANTS('?data', 'tab', 'A1') ~~|", {}, { units: 'off', ...source }),
-      );
+      const text = "x = GET DIRECT CONSTANTS('?data', 'tab', 'A1') ~~|";
+      const [problem] = small(text, {}, { units: 'off', ...source }).warnings;
       expect(problem?.code).toBe('MODEL_DATA');
       expect(problem?.hint.en).toContain('30:?data=FILE.xlsx');
     }
@@ -276,5 +277,98 @@ describe('lookups and subscripts from a file', () => {
   it('that are not there are told once, whatever uses the dimension', () => {
     const text = `Side: GET DIRECT SUBSCRIPT('g.xlsx', 'tab', 'B5', '5', '') ~~|\nx[Side] = 1 ~~|`;
     expect(told(text)).toEqual([expect.stringMatching(/^1 MODEL_DATA/)]);
+  });
+});
+
+describe('a file that is missing', () => {
+  const lost: DataSource = {
+    ...source,
+    sheet: (file) => {
+      if (file === 'f.xlsx') return numbers;
+      const text = { nl: `${file} is er niet`, en: `${file} is not there` };
+      throw new DataMissing(text, text);
+    },
+  };
+  const model = (text: string, data: DataSource | undefined = lost) =>
+    small(text, {}, { units: 'off', ...(data === undefined ? {} : { data }) });
+  const text = `${around}level = INTEG(rate, 1) ~~|
+rate = 2 ~~|
+price[A] = GET XLS CONSTANTS('prices.xlsx', 'tab', 'B3') ~~|
+here[A] = GET XLS CONSTANTS('f.xlsx', 'tab', 'B3') ~~|
+seen := GET XLS DATA('seen.xlsx', 'tab', '2', 'B3') ~~|
+curve = GET DIRECT LOOKUPS('curve.csv', ',', '2', 'B3') ~~|
+cost = level * price[b] ~~|
+error = level - seen ~~|
+log seen := LN(seen) ~~|
+read = curve(level) ~~|
+between = GET DATA BETWEEN TIMES(seen, Time, 0) ~~|
+squares = INTEG(error ^ 2, 0) ~~|
+`;
+  const refusal = (outcome: string, levers: Record<string, number> = {}): string[] =>
+    problemsOf(() => course(model(text), outcome, levers)).map((p) => `${p.line} ${p.code} ${p.message.en}`);
+
+  it('is named once with each variable that reads it, and the rest of the model runs', () => {
+    const { warnings } = model(text);
+    expect(warnings.map(({ code, line, message }) => `${line} ${code} ${message.en}`)).toEqual([
+      '7 MODEL_DATA seen gets no data: seen.xlsx is not there',
+      '8 MODEL_DATA curve gets no data: curve.csv is not there',
+      '5 MODEL_DATA price gets no data: prices.xlsx is not there',
+      expect.stringContaining('cannot be asked: 9 ('),
+    ]);
+    expect(course(model(text), 'level')[1]).toBe(3);
+    expect(course(model(text), 'here[b]')[0]).toBe(20);
+  });
+
+  it('refuses a run of what needs it, with the variable and the file', () => {
+    const needs = {
+      'price[b]': 'price, which reads prices.xlsx',
+      cost: 'price, which reads prices.xlsx',
+      seen: 'seen, which reads seen.xlsx',
+      error: 'seen, which reads seen.xlsx',
+      'log seen': 'seen, which reads seen.xlsx',
+      between: 'seen, which reads seen.xlsx',
+      squares: 'seen, which reads seen.xlsx',
+      read: 'curve, which reads curve.csv',
+    };
+    for (const [outcome, cause] of Object.entries(needs)) {
+      const [first, ...others] = refusal(outcome);
+      expect(first).toMatch(/^\d MODEL_DATA/);
+      expect(first).toContain(`${outcome} is computed with ${cause}`);
+      expect(others).toEqual([]);
+    }
+  });
+
+  it('does not refuse what needs constants that a run gives by hand', () => {
+    expect(course(model(text), 'cost', { 'price[b]': 10 })[1]).toBe(30);
+    expect(course(model(text), 'price[b]', { 'price[b]': 10 })[0]).toBe(10);
+    expect(refusal('price[a]', { 'price[b]': 10 })).toHaveLength(1);
+    expect(refusal('error', { 'price[b]': 10 })).toHaveLength(1);
+  });
+
+  it('is a fault where the model cannot be read without it: time, the order of a delay, a range', () => {
+    const problems = (equations: string): string[] =>
+      problemsOf(() => model(equations)).map((p) => `${p.line} ${p.code} ${p.message.en}`);
+    const n = "n = GET XLS CONSTANTS('n.xlsx', 'tab', 'B3') ~~|";
+    const named = '1 MODEL_DATA n gets no data: n.xlsx is not there';
+    expect(problems(`${n}\nx = DELAY N(Time, 2, 0, n) ~~|`)).toEqual([named]);
+    const timed = `${n}\nINITIAL TIME = n ~~|\nFINAL TIME = 4 ~~|\nTIME STEP = 1 ~~|\nSAVEPER = 1 ~~|`;
+    expect(problemsOf(() => compile(timed, { units: 'off', data: lost })).map((p) => p.message.en)).toContain(
+      'n gets no data: n.xlsx is not there',
+    );
+    expect(problems("S: GET XLS SUBSCRIPT('s.xlsx', 'tab', 'B5', 'E5', '') ~~|\nx[S] = 1 ~~|")).toEqual([
+      '1 MODEL_DATA S gets no data: s.xlsx is not there',
+    ]);
+  });
+
+  it('that is there but damaged, or lacks the cells, stays a fault', () => {
+    const broken: DataSource = {
+      sheet: () => {
+        throw new DataFault({ nl: 'kapot', en: 'broken' }, { nl: 'kapot', en: 'broken' });
+      },
+    };
+    expect(problemsOf(() => model("x = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|", broken))).toHaveLength(
+      1,
+    );
+    expect(problemsOf(() => model("x = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|"))).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { DataFault, type DataSource } from '../read/data-source.ts';
 import { readTexts } from '../read/texts.ts';
 import type { Equation, Expression, Point } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
+import { type Absent, FileMissing, flatLine, withoutData } from './absent.ts';
 import type { Arena } from './arena.ts';
 import { constantsFrom, coursesFrom } from './cells.ts';
 import { notAvailable, readCourse } from './courses.ts';
@@ -26,11 +27,12 @@ interface LeftAxis {
 /** What the elements of one equation are before any right side is written out, by place in the equation. */
 type Given =
   | { readonly kind: 'expression' }
-  | { readonly kind: 'constants'; readonly values: readonly number[] }
-  | { readonly kind: 'lookups'; readonly lookups: readonly (number | undefined)[] }
+  | { readonly kind: 'constants'; readonly values: readonly number[]; readonly missing?: Absent }
+  | { readonly kind: 'lookups'; readonly lookups: readonly (number | undefined)[]; readonly missing?: Absent }
   | {
       readonly kind: 'courses';
       readonly courses: readonly (readonly Point[])[];
+      readonly missing?: Absent;
     };
 
 /** Makes every element that the left sides name, so that the right sides can refer to them in any order. */
@@ -39,8 +41,10 @@ export class Declarer {
   readonly jobs = new Map<number, Scope>();
   /** Keys of variables of which an equation is at fault. */
   readonly faulty = new Set<string>();
-  /** By key of a variable for which there is no data: its equation. */
-  readonly absent = new Map<string, Equation>();
+  /** By key of a variable from data over time, or of a lookup, whose data is missing. */
+  readonly absent = new Map<string, Absent>();
+  /** Elements that are read from a missing file, by index: constants can be given by hand in a run. */
+  readonly unread = new Map<number, Absent>();
   readonly #ranges: Ranges;
   readonly #variables: Variables;
   readonly #arena: Arena;
@@ -117,6 +121,7 @@ export class Declarer {
         ...(given.kind === 'constants' && !variable.hidden ? { constant: true } : {}),
       });
       this.#arena.elementOf.set(key, element);
+      if (given.kind !== 'expression' && given.missing !== undefined) this.unread.set(element, given.missing);
       if (course !== undefined) this.#arena.enterCourse(element, key, points, course.lookup);
       variable.own.push({ element, subs });
       if (given.kind !== 'expression') return;
@@ -178,7 +183,14 @@ export class Declarer {
         return this.#series(variable, equation, combinations);
       case 'expression': {
         const external = externalKind(right.expression);
-        if (external !== undefined) return this.#external(external, right.expression, equation, axes, count);
+        if (external !== undefined) {
+          try {
+            return this.#external(external, right.expression, equation, axes, count);
+          } catch (error) {
+            if (!(error instanceof FileMissing)) throw error;
+            return this.#withoutFile(external, error.absent, variable, count);
+          }
+        }
         if (!variable.lookup) return { kind: 'expression' };
         return this.#faults.stop(
           'MODEL_SYNTAX',
@@ -222,10 +234,7 @@ export class Declarer {
     if (typeof lookup === 'number') return lookup;
     this.#badLookup(equation, lookup.fault);
     // The problem above forbids running; a flat line keeps those who read the lookup from being reported as well.
-    const flat = this.#arena.lookup([
-      [0, 0],
-      [1, 0],
-    ]);
+    const flat = this.#arena.lookup(flatLine);
     return typeof flat === 'number' ? flat : undefined;
   }
 
@@ -258,6 +267,23 @@ export class Declarer {
     return { kind: 'lookups', lookups: courses.map((points) => this.#lookup(points, equation)) };
   }
 
+  /** Stands in for the content of a missing file, so that the rest of the model is checked and can run. */
+  #withoutFile(
+    kind: 'constants' | 'data' | 'lookups',
+    missing: Absent,
+    variable: Variable,
+    count: number,
+  ): Given {
+    if (kind === 'constants') {
+      return { kind: 'constants', values: Array.from({ length: count }, () => Number.NaN), missing };
+    }
+    this.absent.set(variable.key, missing);
+    if (kind === 'data') return { kind: 'courses', courses: [], missing };
+    const lookup = this.#arena.lookup(flatLine);
+    const index = typeof lookup === 'number' ? lookup : undefined;
+    return { kind: 'lookups', lookups: Array.from({ length: count }, () => index), missing };
+  }
+
   /** A variable without right side: its courses come from the source of data, by full name. */
   #series(variable: Variable, equation: Equation, combinations: readonly (readonly string[])[]): Given {
     const { line } = equation;
@@ -269,7 +295,7 @@ export class Declarer {
         return this.#faults.stop('MODEL_DATA', line, error.text, error.hint, error.expected);
       }
     });
-    if (courses.every((points) => points.length === 0)) this.absent.set(variable.key, equation);
+    if (courses.every((points) => points.length === 0)) this.absent.set(variable.key, withoutData(equation));
     return { kind: 'courses', courses };
   }
 

@@ -6,6 +6,7 @@ import { commonTexts } from '../problems/texts.ts';
 import type { DataSource } from '../read/data-source.ts';
 import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
+import type { Absent } from './absent.ts';
 import { Arena } from './arena.ts';
 import { Declarer } from './declare.ts';
 import { describe } from './describe.ts';
@@ -47,24 +48,32 @@ export function resolve(
     for (const variable of variables.values()) {
       declarer.declare(variable, numbers.get(shownKey(variable, variables)) ?? 0);
     }
-    const { jobs, faulty, absent } = declarer;
-    const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty, absent });
+    const { jobs, faulty, absent, unread } = declarer;
+    const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty, absent, unread });
     time = readTime(parsed, writer);
     writer.time = time;
     writer.fillAll();
     checkLoops(arena.elements, file, faults);
-    warnings = [...new Set(absent.values())].map(({ name, line }) => ({
+    const missing = [...new Set([...absent.values(), ...unread.values()])];
+    warnings = missing.map(({ line, message, expected = say(commonTexts.expectedData), hint }) => ({
       code: 'MODEL_DATA',
-      message: say(resolveTexts.emptyEquation, { name }),
+      message,
       file,
       line,
-      expected: say(commonTexts.expectedData),
-      hint: say(resolveTexts.emptyEquationHint, { name }),
+      expected,
+      hint,
     }));
-    lacking = [...(writer.lacking.size === 0 ? [] : dependentsOf(arena.elements, writer.lacking))].map(
-      ([element, { name, line }]) => ({ element, name, line }),
+    const roots = new Map([...unread, ...writer.lacking]);
+    lacking = [...(roots.size === 0 ? [] : dependentsOf(arena.elements, roots))].map(
+      ([element, { name, line, file: lost }]) => ({
+        element,
+        name,
+        line,
+        ...(lost === undefined ? {} : { file: lost }),
+        ...(roots.has(element) ? { root: true } : {}),
+      }),
     );
-    warnings.push(...leftOut(file, arena.elements, lacking));
+    warnings.push(...leftOut(file, arena.elements, lacking, missing));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     faults.tell(
@@ -92,13 +101,15 @@ function leftOut(
   file: string,
   elements: Program['elements'],
   lacking: NonNullable<Program['lacking']>,
+  missing: readonly Absent[],
 ): readonly ModelProblem[] {
   const names = lacking.flatMap(({ element }) => {
     const { name, hidden } = elements[element] ?? { name: '', hidden: true };
     return hidden === true ? [] : [name];
   });
   const [first] = lacking;
-  if (first === undefined || names.length === 0) return [];
+  const cause = missing.find(({ name, line }) => name === first?.name && line === first.line);
+  if (first === undefined || cause === undefined || names.length === 0) return [];
   const shown = names.slice(0, 8).join(', ');
   return [
     {
@@ -110,7 +121,7 @@ function leftOut(
       file,
       line: first.line,
       expected: say(commonTexts.expectedData),
-      hint: say(resolveTexts.emptyEquationHint, { name: first.name }),
+      hint: cause.hint,
     },
   ];
 }

@@ -98,6 +98,10 @@ export const resolveTexts = {
     nl: 'Geef de map of het bestand met gegevens mee: --data MAP (in code: compile(tekst, { data })).',
     en: 'Give the folder or the file with the data: --data FOLDER (in code: compile(text, { data })).',
   },
+  dataAbsent: {
+    nl: '{name} krijgt geen gegevens: {reason}',
+    en: '{name} gets no data: {reason}',
+  },
   dataEquation: {
     nl: '{name} is met := bepaald uit meer dan constanten en gegevens die een tijdstip delen',
     en: '{name} is defined with := from more than constants and data that share a time',

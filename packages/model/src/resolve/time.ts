@@ -2,7 +2,7 @@ import type { TimeSettings } from '../ir/program.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
-import { partKey } from './faults.ts';
+import { partKey, Stop } from './faults.ts';
 import { resolveTexts } from './texts.ts';
 import type { Writer } from './write.ts';
 
@@ -11,6 +11,15 @@ const mostSteps = 100_000;
 
 /** For looking further after a fault in the settings. */
 const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
+
+function constantOf(writer: Writer, element: number): number | undefined {
+  try {
+    return writer.constant({ k: 'r', e: element });
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return undefined;
+  }
+}
 
 /** The time settings: those that are outside the equations, else of equations with their names. */
 export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
@@ -22,7 +31,7 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
     if (outside !== undefined) return outside;
     const key = name.toLowerCase();
     const element = writer.arena.elementOf.get(partKey(key, []));
-    const found = element === undefined ? undefined : writer.folder.number({ k: 'r', e: element });
+    const found = element === undefined ? undefined : constantOf(writer, element);
     if (found === undefined && !parsed.unread.has(key)) {
       const line = lineOf(key) ?? settings?.line ?? 1;
       tell(

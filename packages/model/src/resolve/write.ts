@@ -5,12 +5,14 @@ import { refused } from '../functions/refused.ts';
 import { now, num, op, power, ref } from '../functions/scalar.ts';
 import { functionTexts } from '../functions/texts.ts';
 import type { TimeSettings } from '../ir/program.ts';
+import { eachReference, reachedFrom } from '../ir/references.ts';
 import type { Operation, Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
 import { readTexts } from '../read/texts.ts';
 import { streamNumber } from '../statistics/philox.ts';
 import { arithmetic, type BinaryOperator, type Equation, type Expression, print } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
+import type { Absent } from './absent.ts';
 import type { Arena } from './arena.ts';
 import { callOf } from './call.ts';
 import { derivedCourse, notAvailable, readCourse } from './courses.ts';
@@ -50,8 +52,10 @@ export interface WriterParts {
   readonly jobs: Map<number, Scope>;
   /** Keys of variables of which an equation is told to be at fault: they lack elements for that reason. */
   readonly faulty: ReadonlySet<string>;
-  /** By key of a variable that has no data: the equation that asks for it. */
-  readonly absent: Map<string, Equation>;
+  /** By key of a variable from data over time, or of a lookup, whose data is missing. */
+  readonly absent: Map<string, Absent>;
+  /** By index of an element that is read from a missing file. */
+  readonly unread: ReadonlyMap<number, Absent>;
 }
 
 /** Writes right sides out as scalars, one element at a time. */
@@ -70,16 +74,17 @@ export class Writer implements Writing {
   /** Elements whose right side is being written. */
   readonly #open = new Set<number>();
   readonly #faulty: ReadonlySet<string>;
-  readonly #absent: Map<string, Equation>;
-  /** Elements that are computed with data that is not there: the variable that lacks it. */
-  readonly lacking = new Map<number, Equation>();
+  readonly #absent: Map<string, Absent>;
+  readonly #unread: ReadonlyMap<number, Absent>;
+  /** Elements whose equation reads missing data. */
+  readonly lacking = new Map<number, Absent>();
   /** Equations of which only the sketch is there. */
   readonly #unwritten: Equation[] = [];
   #settings: TimeSettings | undefined;
   /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
   readonly #named = new Map<string, number>();
 
-  constructor({ ranges, variables, arena, faults, jobs, faulty, absent }: WriterParts) {
+  constructor({ ranges, variables, arena, faults, jobs, faulty, absent, unread }: WriterParts) {
     this.ranges = ranges;
     this.variables = variables;
     this.arena = arena;
@@ -87,6 +92,7 @@ export class Writer implements Writing {
     this.#jobs = jobs;
     this.#faulty = faulty;
     this.#absent = absent;
+    this.#unread = unread;
     this.binder = new Binder(ranges, faults);
     this.folder = new Folder(arena, (element) => this.fill(element));
   }
@@ -335,26 +341,44 @@ export class Writer implements Writing {
   /**
    * Data that is not there may be left out of a run. What is computed with it is noted, and refused where a question needs it;
    * nothing can be read of it at once, as the time settings do.
+   * @returns whether no run may ask for the element of the scope, so that whatever stands in for the data is harmless
    */
-  demandData(variable: Variable, scope: Scope): void {
+  demandData(variable: Variable, scope: Scope): boolean {
     const absent = this.#absent.get(variable.key);
-    if (absent === undefined) return;
+    if (absent === undefined) return false;
     if (isDataEquation(scope.equation)) {
       const own = canonical(scope.equation.name);
       if (!this.#absent.has(own)) this.#absent.set(own, absent);
-      return;
+      if (absent.file !== undefined) this.lacking.set(scope.element, absent);
+      return absent.file !== undefined;
     }
     if (this.#settings !== undefined) {
       this.lacking.set(scope.element, absent);
-      return;
+      return true;
     }
-    const { name, line } = absent;
-    this.faults.stop(
-      'MODEL_DATA',
-      line,
-      say(resolveTexts.emptyEquation, { name }),
-      say(resolveTexts.emptyEquationHint, { name }),
-    );
+    return this.#refuse(absent);
+  }
+
+  /**
+   * The number of a scalar that must be known while compiling, such as a time setting or the order of a delay.
+   * @param start the time of the start, where the value at the start is meant
+   * @returns undefined where the model does not fix it
+   * @throws Stop where it is made of constants from a missing file, which is reported
+   */
+  constant(s: Scalar, start?: number): number | undefined {
+    const value = start === undefined ? this.folder.number(s) : this.folder.atStart(s, start);
+    if (value !== undefined || this.#unread.size === 0) return value;
+    const roots: number[] = [];
+    eachReference(s, (e) => roots.push(e));
+    for (const e of reachedFrom(this.arena.elements, roots)) {
+      const absent = this.#unread.get(e);
+      if (absent !== undefined) this.#refuse(absent);
+    }
+    return undefined;
+  }
+
+  #refuse({ line, message, hint, expected }: Absent): never {
+    return this.faults.stop('MODEL_DATA', line, message, hint, expected);
   }
 
   /** An element whose place is computed in the run: XMILE's `a[i + 1]`. Beyond the dimension it is 0. */
@@ -460,6 +484,7 @@ export class Writer implements Writing {
   /** The index of the lookup of an element. */
   lookupIndex(variable: Variable, subs: readonly string[], scope: Scope): number {
     const elements = this.subscripts(variable, subs, scope);
+    this.demandData(variable, scope);
     return (
       this.arena.lookupOf.get(partKey(variable.key, elements)) ??
       this.noSuchElement(variable, elements, scope)

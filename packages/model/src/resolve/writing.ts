@@ -22,7 +22,9 @@ export interface Writing {
   /** A stream of random numbers of a name's own. */
   stream(name: string): number;
   subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[];
-  /** Stops where a variable from data has none. */
-  demandData(variable: Variable, scope: Scope): void;
+  /** Notes that the element of the scope needs data that is missing, if it is; stops where it is needed while compiling. */
+  demandData(variable: Variable, scope: Scope): boolean;
+  /** The number of a scalar that must be known while compiling. */
+  constant(s: Scalar, start?: number): number | undefined;
   lookupIndex(variable: Variable, subs: readonly string[], scope: Scope): number;
 }

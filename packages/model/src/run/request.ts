@@ -1,4 +1,6 @@
+import { at } from '@schaalsprong/words';
 import type { Program, VariableInfo } from '../ir/program.ts';
+import { lackingWithout } from '../ir/references.ts';
 import type { Precision } from '../plan/plan.ts';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
 import { say, type Text } from '../problems/say.ts';
@@ -126,29 +128,33 @@ export class RequestReader {
       ...this.#inputs(given.filter((one) => !isBare(one))),
     ]);
     const { outcomes, elementsAsked } = this.#outcomes(request.outcomes);
-    this.#demandData(outcomes);
+    this.#demandData(outcomes, inputs);
     const keep = keptSteps(this.#program, request.at, this.problems);
     if (this.problems.length > 0) throw new ModelError(this.problems);
     return { inputs, outcomes, elementsAsked, keep, count, first: request.futures.first ?? 0, seed };
   }
 
   /** Refuses outcomes that are computed with data that is not there, once for each variable that lacks it. */
-  #demandData(outcomes: readonly number[]): void {
-    const { lacking = [], elements, file } = this.#program;
-    const causes = new Map(lacking.map((one) => [one.element, one]));
-    const told = new Set<string>();
+  #demandData(outcomes: readonly number[], inputs: ReadonlyMap<number, unknown>): void {
+    const { elements, file } = this.#program;
+    const causes = lackingWithout(this.#program, inputs);
+    const reported = new Set<string>();
     for (const outcome of outcomes) {
       const cause = causes.get(outcome);
-      if (cause === undefined || told.has(cause.name)) continue;
-      const { name, line } = cause;
-      told.add(name);
+      if (cause === undefined || reported.has(cause.name)) continue;
+      const { name, line, file: missing = '' } = cause;
+      const [message, hint] =
+        missing === ''
+          ? [runTexts.dataLacking, runTexts.dataLackingHint]
+          : [runTexts.fileLacking, runTexts.fileLackingHint];
+      reported.add(name);
       this.problems.push({
         code: 'MODEL_DATA',
-        message: say(runTexts.dataLacking, { name, outcome: elements[outcome]?.name ?? '?' }),
+        message: say(message, { name, outcome: at(elements, outcome).name, file: missing }),
         file,
         line,
         expected: say(commonTexts.expectedData),
-        hint: say(runTexts.dataLackingHint, { name }),
+        hint: say(hint, { name }),
       });
     }
   }

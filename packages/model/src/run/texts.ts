@@ -15,6 +15,14 @@ export const runTexts = {
     nl: 'Geef een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv), of vraag uitkomsten die het niet nodig hebben (--outcomes).',
     en: 'Give a file with its course: a column Time and a column {name} (--data FILE.csv), or ask outcomes that do not need it (--outcomes).',
   },
+  fileLacking: {
+    nl: '{outcome} wordt berekend met {name}, dat {file} leest, en dat bestand is er niet',
+    en: '{outcome} is computed with {name}, which reads {file}, and that file is not there',
+  },
+  fileLackingHint: {
+    nl: 'Geef de map waarin het bestand staat (--data MAP), geef een constante zelf een waarde (--set), of vraag uitkomsten die het niet nodig hebben (--outcomes).',
+    en: 'Give the folder that holds the file (--data FOLDER), give a constant its value by hand (--set), or ask outcomes that do not need it (--outcomes).',
+  },
   notANumber: {
     nl: '{element} is {value} op tijd {time} in toekomst {future}{inputs}',
     en: '{element} is {value} at time {time} in future {future}{inputs}',

@@ -299,6 +299,28 @@ ${growth.slice(growth.indexOf('INITIAL'))}`;
     expect([code, err]).toEqual([3, expect.stringContaining('error is computed with demand')]);
   });
 
+  it('runs a model of which a file is missing, refuses what needs it, and takes its constants by --set', async () => {
+    const text = reading.replace(
+      'seen',
+      "level = INTEG(2, 1) ~~|\nprice = GET XLS CONSTANTS('prices.xlsx', 'tab', 'B3') ~~|\ncost = 3 * price ~~|\nseen",
+    );
+    const elsewhere = folderOf({ 'm.mdl': text });
+    const ran = (...more: string[]) =>
+      runHere(['simulate', 'm.mdl', '--json', '--units', 'off', '--lang', 'en', ...more], { cwd: elsewhere });
+    const plain = await ran();
+    expect(plain.err).toContain('price gets no data: The data file prices.xlsx is not there');
+    expect(JSON.parse(plain.out).outcomes.map((one: { readonly name: string }) => one.name)).toEqual([
+      'level',
+    ]);
+    const refused = await ran('--outcomes', 'cost');
+    expect([refused.code, refused.err]).toEqual([
+      3,
+      expect.stringContaining('cost is computed with price, which reads prices.xlsx'),
+    ]);
+    const given = await ran('--outcomes', 'cost', '--set', 'price=5');
+    expect(JSON.parse(given.out).outcomes[0].values[0]).toBe(15);
+  });
+
   it('a path that is not there is named', async () => {
     const { code, err } = await simulate('--data', 'nowhere.csv');
     expect(code).toBe(3);

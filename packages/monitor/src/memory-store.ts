@@ -1,11 +1,12 @@
 import { comparePeriods } from '@schaalsprong/agenda/periods';
-import { compareTexts } from '@schaalsprong/words';
+import { at, compareTexts } from '@schaalsprong/words';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Batch, Fact, FactKey, Quarantined, Revision, SourceCheck, VintageFact } from './facts.ts';
 import { revisionOf } from './revise.ts';
 import type {
   Boundaries,
   FactQuery,
+  ImportResult,
   MonitorReader,
   MonitorStore,
   SeriesSummary,
@@ -188,22 +189,90 @@ function findVersion(kept: Kept, id: string): { readonly source: Source; readonl
 
 const empty: Kept = { sources: new Map(), held: new Map(), checks: new Map(), boundaries: new Map() };
 
+type Decision = NonNullable<Quarantined['decision']>;
+
+/** A state with what a write answers. */
+interface Written<T> {
+  readonly kept: Kept;
+  readonly answer: T;
+}
+
+const withSource = (kept: Kept, id: string, source: Source): Kept['sources'] =>
+  new Map(kept.sources).set(id, source);
+
+/** A source with one more fact in a version of it. */
+function withFact({ source, at: index }: NonNullable<ReturnType<typeof findVersion>>, fact: Fact): Source {
+  const version = at(source.versions, index);
+  const said = new Map(version.said).set(keyOf(fact), fact);
+  return sourceOf(source.versions.with(index, { ...version, said }));
+}
+
+function importInto(before: Kept, batch: Batch): Written<ImportResult> {
+  const { vintage, facts } = batch;
+  const kept = { ...before, held: withHeld(before, batch.held ?? []) };
+  const unchanged = (id: string): Written<ImportResult> => ({
+    kept,
+    answer: {
+      vintage: id,
+      outcome: 'unchanged',
+      added: 0,
+      changed: 0,
+      standing: 0,
+      withdrawn: 0,
+      same: facts.length,
+    },
+  });
+  if (findVersion(before, vintage.id) !== null) return unchanged(vintage.id);
+  const { before: source, after, at: index, revisions } = withBatch(before, batch);
+  const earlier = after.versions[index - 1]?.vintage;
+  const isNewDay =
+    vintage.published !== null &&
+    source.versions.every((version) => version.vintage.published !== vintage.published);
+  if (earlier !== undefined && at(after.records, index).size === 0 && !isNewDay) return unchanged(earlier.id);
+  const count = (kind: Revision['kind']): number =>
+    revisions.filter((revision) => revision.kind === kind).length;
+  const [added, changed, standing] = [count('added'), count('changed'), count('standing')];
+  return {
+    kept: { ...kept, sources: withSource(before, vintage.source, after) },
+    answer: {
+      vintage: vintage.id,
+      outcome: revisions.length === 0 ? 'unchanged' : 'imported',
+      added,
+      changed,
+      standing,
+      withdrawn: count('withdrawn'),
+      same: facts.length - added - changed - standing,
+    },
+  };
+}
+
+function decideIn(kept: Kept, id: string, decision: Decision): Written<Fact | null> {
+  const item = kept.held.get(id);
+  if (item === undefined) throw decideProblem('MONITOR_HELD_UNKNOWN', id, [...kept.held.keys()]);
+  const fact = decision.take ? item.fact : null;
+  if (item.decision !== null) {
+    if (item.decision.take !== decision.take) throw decideProblem('MONITOR_HELD_DECIDED', id);
+    return { kept, answer: fact };
+  }
+  const held = new Map(kept.held).set(id, { ...item, decision });
+  if (fact === null) return { kept: { ...kept, held }, answer: null };
+  checkFacts([fact]);
+  const { vintage } = item;
+  const apart = decidedVintage(vintage);
+  const found = findVersion(kept, vintage.id) ?? findVersion(kept, apart.id);
+  const { versions } = kept.sources.get(vintage.source) ?? nothing;
+  const alone: Version = { vintage: apart, said: new Map([[keyOf(fact), fact]]), covers: null, waiting: [] };
+  const source = found === null ? sourceOf(placed(versions, alone).versions) : withFact(found, fact);
+  return { kept: { ...kept, held, sources: withSource(kept, vintage.source, source) }, answer: fact };
+}
+
 /** A store in memory, lost when it is closed: the reference implementation of `MonitorStore`. */
 export function memoryStore(): MonitorStore {
   let kept = empty;
-  const keep = (change: Partial<Kept>): void => {
-    kept = { ...kept, ...change };
+  const write = <T>({ kept: after, answer }: Written<T>): T => {
+    kept = after;
+    return answer;
   };
-  const keepVersions = (id: string, source: Source) => new Map(kept.sources).set(id, source);
-
-  /** A fact that joins a version that is there. */
-  const join = ({ source, at }: NonNullable<ReturnType<typeof findVersion>>, fact: Fact): Source => {
-    const version = source.versions[at];
-    if (version === undefined) return source;
-    const said = new Map(version.said).set(keyOf(fact), fact);
-    return sourceOf(source.versions.with(at, { ...version, said }));
-  };
-
   return {
     ...readerOf(() => kept),
 
@@ -212,82 +281,25 @@ export function memoryStore(): MonitorStore {
       return read(readerOf(() => now));
     },
 
-    async importBatch(batch) {
-      const { vintage, facts } = batch;
-      const held = withHeld(kept, batch.held ?? []);
-      const same = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: facts.length };
-      if (findVersion(kept, vintage.id) !== null) {
-        keep({ held });
-        return { vintage: vintage.id, outcome: 'unchanged', ...same };
-      }
-      const { before, after, at, revisions } = withBatch(kept, batch);
-      const earlier = after.versions[at - 1]?.vintage;
-      const publishedAnew =
-        vintage.published !== null &&
-        before.versions.every((version) => version.vintage.published !== vintage.published);
-      if (earlier !== undefined && after.records[at]?.size === 0 && !publishedAnew) {
-        keep({ held });
-        return { vintage: earlier.id, outcome: 'unchanged', ...same };
-      }
-      keep({ held, sources: keepVersions(vintage.source, after) });
-      const count = (kind: Revision['kind']): number =>
-        revisions.filter((revision) => revision.kind === kind).length;
-      const [added, changed, standing] = [count('added'), count('changed'), count('standing')];
-      return {
-        vintage: vintage.id,
-        outcome: revisions.length === 0 ? 'unchanged' : 'imported',
-        added,
-        changed,
-        standing,
-        withdrawn: count('withdrawn'),
-        same: facts.length - added - changed - standing,
-      };
-    },
+    importBatch: async (batch) => write(importInto(kept, batch)),
 
     async compare(batch) {
       return findVersion(kept, batch.vintage.id) === null ? withBatch(kept, batch).revisions : [];
     },
 
     async hold(items) {
-      keep({ held: withHeld(kept, items) });
+      kept = { ...kept, held: withHeld(kept, items) };
     },
 
-    async decide(id, decision) {
-      const item = kept.held.get(id);
-      if (item === undefined) throw decideProblem('MONITOR_HELD_UNKNOWN', id, [...kept.held.keys()]);
-      const fact = decision.take ? item.fact : null;
-      if (item.decision !== null) {
-        if (item.decision.take !== decision.take) throw decideProblem('MONITOR_HELD_DECIDED', id);
-        return fact;
-      }
-      const held = new Map(kept.held).set(id, { ...item, decision });
-      if (fact === null) {
-        keep({ held });
-        return null;
-      }
-      checkFacts([fact]);
-      const { vintage } = item;
-      const apart = decidedVintage(vintage);
-      const found = findVersion(kept, vintage.id) ?? findVersion(kept, apart.id);
-      const { versions } = kept.sources.get(vintage.source) ?? nothing;
-      const alone: Version = {
-        vintage: apart,
-        said: new Map([[keyOf(fact), fact]]),
-        covers: null,
-        waiting: [],
-      };
-      const source = found === null ? sourceOf(placed(versions, alone).versions) : join(found, fact);
-      keep({ held, sources: keepVersions(vintage.source, source) });
-      return fact;
-    },
+    decide: async (id, decision) => write(decideIn(kept, id, decision)),
 
     async noteCheck(check) {
       const known = afterCheck(kept.checks.get(check.source) ?? null, check);
-      keep({ checks: new Map(kept.checks).set(check.source, known) });
+      kept = { ...kept, checks: new Map(kept.checks).set(check.source, known) };
     },
 
     async keepBoundaries(boundaries) {
-      keep({ boundaries: new Map(kept.boundaries).set(boundaries.year, boundaries) });
+      kept = { ...kept, boundaries: new Map(kept.boundaries).set(boundaries.year, boundaries) };
     },
 
     async close() {

@@ -1,14 +1,13 @@
 import type { Region, SourceSeries, StatisticsSource } from '@schaalsprong/agenda';
-import { parsePeriod } from '@schaalsprong/agenda/periods';
 import { type Fill, nearest } from '@schaalsprong/words';
 import { type Doubt, doubt } from '../checks/doubt.ts';
-import { askedAreas } from '../connect/cbs/structure.ts';
 import { gather, isDoubt, sourceText, toFact, unitDoubt } from '../connect/facts.ts';
 import type { Fact } from '../facts.ts';
 import { markedCertainty, readPeriod } from '../periods.ts';
 import { MonitorError, type MonitorProblem, monitorProblem } from '../problems.ts';
 import type { FileLimits } from './limits.ts';
 import { readCell } from './numbers.ts';
+import { planSeries, type SeriesPlan, type ValueColumn } from './plan.ts';
 import { type FilesCode, filesCatalogue } from './problems.ts';
 import { bareCode, certaintyOf, emptinessOf, sdmxColumns } from './sdmx.ts';
 import type { FigureTable, Row } from './table.ts';
@@ -27,40 +26,15 @@ export interface Mapped {
 const fault = (code: FilesCode, path: string, values: Readonly<Record<string, Fill>> = {}): MonitorProblem =>
   monitorProblem(filesCatalogue, code, path, values);
 
-/** Columns that hold the unit of each row, by the names that they usually have. */
-const unitColumns = ['unit', 'eenheid', sdmxColumns.unit.toLowerCase()];
-/** DUO writes so of 1 to 4 people. */
+/** How a source marks secret figures unless it says otherwise. DUO writes `<5` for 1 to 4 people. */
 const usualSecrets: Partial<Record<StatisticsSource['kind'], readonly string[]>> = { 'duo-csv': ['<5'] };
-const places = /\{period\}/;
 /** A code as offices write them for an area; one that the region does not have is of another region. */
 const officeForm = /^(?:GM\d{4}|(?!GM)[A-Z]{2}[A-Z\d]{1,8})$/;
+/** Maximum number of other codes of a column that a fault lists. */
 const mostSeen = 8;
 
-/** A code that is not there must be seen too. */
+/** A code for a text: an empty one must be visible too. */
 const shown = (code: string): string => (code === '' ? '""' : code);
-
-/** A column of values; `period` is in its name where the table has a column per period. */
-interface ValueColumn {
-  readonly at: number;
-  readonly period: string | null;
-}
-
-/** Where a series is in a table. */
-interface Plan {
-  readonly series: SourceSeries;
-  readonly columns: readonly ValueColumn[];
-  readonly where: readonly {
-    readonly at: number;
-    readonly name: string;
-    readonly codes: ReadonlySet<string>;
-  }[];
-  readonly areaAt: number | null;
-  /** of the region, by code of the source; the only one where there is no column of areas */
-  readonly areas: ReadonlyMap<string, string>;
-  readonly periodAt: number | null;
-  readonly unitAt: number | null;
-  readonly wanted: (period: string) => boolean;
-}
 
 /**
  * Takes a table apart by the mapping of its source in sources.yaml.
@@ -80,175 +54,252 @@ export async function mapTable(
   address: string,
   limits: FileLimits,
 ): Promise<Mapped> {
-  const isSdmx = source.kind === 'sdmx-csv';
-  const header = isSdmx ? table.header.map(bareCode) : table.header;
+  const header = source.kind === 'sdmx-csv' ? table.header.map(bareCode) : table.header;
   if (source.series.length === 0) {
     const known = header.join(', ');
     throw new MonitorError([fault('MONITOR_FILE_NO_SERIES', table.name, { source: source.id, known })]);
   }
   const problems: MonitorProblem[] = [];
-  const plans = source.series.map((series) => planOf(series, source, region, header, table.name, problems));
+  const columns = { header, name: table.name, problems };
+  const plans = source.series.map((series) => planSeries(series, source, region, columns));
   if (problems.length > 0) throw new MonitorError(problems);
 
-  const from = sourceText(source, address);
-  const secret = new Set([...(usualSecrets[source.kind] ?? []), ...source.secret]);
-  const column = (name: string): number => (isSdmx ? header.indexOf(name) : -1);
-  const [powerAt, statusAt, secrecyAt] = [sdmxColumns.power, sdmxColumns.status, sdmxColumns.secrecy].map(
-    column,
-  );
-  const text = (row: Row, at: number | null | undefined): string => {
-    const cell = at === null || at === undefined || at < 0 ? '' : (row.cells[at] ?? '');
-    return isSdmx ? bareCode(String(cell)) : String(cell).trim();
-  };
-
-  const made = new Map(source.series.map((series): [SourceSeries, (Fact | Doubt)[]] => [series, []]));
-  let count = 0;
-  const doubts: Doubt[] = [];
-  const strange = new Set<string>();
-  const units = new Map<SourceSeries, Set<string>>();
-  const seen = new Map<Plan, { rows: number; areas: Set<string>; others: Map<string, Set<string>> }>(
-    plans.map((plan) => [plan, { rows: 0, areas: new Set(), others: new Map() }]),
-  );
-  let rows = 0;
-  let others = 0;
-  const suspect = (found: Doubt): void => {
-    doubts.push(found);
-    if (doubts.length <= limits.doubts) return;
-    const [first] = doubts;
-    throw new MonitorError([
-      fault('MONITOR_FILE_DOUBTS', table.name, { most: limits.doubts, found: first?.text ?? '' }),
-    ]);
-  };
-
-  const take = (plan: Plan, row: Row): boolean => {
-    const about = seen.get(plan);
-    const { series } = plan;
-    const other = (name: string, code: string): false => {
-      const codes = about?.others.get(name);
-      if (codes === undefined) about?.others.set(name, new Set([shown(code)]));
-      else if (codes.size < mostSeen) codes.add(shown(code));
-      return false;
-    };
-    for (const { at, name, codes } of plan.where) {
-      const code = text(row, at);
-      if (!codes.has(code)) return other(name, code);
-    }
-    const written = plan.areaAt === null ? '' : text(row, plan.areaAt);
-    const area = plan.areas.get(written);
-    if (area === undefined) {
-      other(series.area.dimension ?? '', written);
-      const isListed = series.area.codes !== undefined || series.area.only !== undefined;
-      const known = isListed || officeForm.test(written) || /^\d{1,4}$/.test(written);
-      if (!known && !strange.has(`${series.series}\n${written}`)) {
-        strange.add(`${series.series}\n${written}`);
-        const near = nearest(written, plan.areas.keys()).join(', ') || '-';
-        const place = `${table.name}:${row.line}`;
-        suspect(
-          doubt(
-            'MONITOR_AREA_UNKNOWN',
-            { series: series.series, area: written || '""', period: '' },
-            written || '""',
-            null,
-            { nearest: near },
-            place,
-          ),
-        );
-      }
-      return false;
-    }
-    let isTaken = false;
-    for (const { at, period } of plan.columns) {
-      const said = period ?? text(row, plan.periodAt);
-      const read = readPeriod(said);
-      if (read !== null && !plan.wanted(read)) {
-        other(series.period.dimension, said);
-        continue;
-      }
-      isTaken = true;
-      const cell = readCell(row.cells[at] ?? '', source.decimal, secret);
-      const status = text(row, statusAt);
-      const power = powerAt === undefined || powerAt < 0 ? 0 : Number(text(row, powerAt) || 0);
-      const isEmpty = cell.state === 'missing';
-      const fact = toFact(
-        power === 0 ? series : { ...series, times: series.times * 10 ** power },
-        {
-          ...cell,
-          area,
-          period: said,
-          state: isEmpty && isSdmx ? emptinessOf(status, text(row, secrecyAt)) : cell.state,
-          standing: isSdmx ? certaintyOf(status) : (markedCertainty(said) ?? 'observed'),
-          attribute: cell.attribute || status,
-        },
-        from,
-      );
-      if (isDoubt(fact)) {
-        const place = `${table.name}:${row.line}`;
-        const placed = { nl: `${place}: ${fact.text.nl}`, en: `${place}: ${fact.text.en}` };
-        const found = { ...fact, text: placed };
-        made.get(series)?.push(found);
-        suspect(found);
-        continue;
-      }
-      made.get(series)?.push(fact);
-      if (++count > limits.facts) {
-        throw new MonitorError([fault('MONITOR_FILE_FIGURES', table.name, { most: limits.facts })]);
-      }
-    }
-    if (!isTaken) return false;
-    if (about !== undefined) {
-      about.rows++;
-      about.areas.add(area);
-    }
-    if (plan.unitAt !== null) {
-      const known = units.get(series) ?? new Set();
-      known.add(text(row, plan.unitAt));
-      units.set(series, known);
-    }
-    return true;
-  };
-
-  for await (const piece of table.rows) {
-    for (const row of piece) {
-      rows++;
-      let taken = false;
-      for (const plan of plans) if (take(plan, row)) taken = true;
-      if (!taken) others++;
-    }
-  }
-
-  const facts: Fact[] = [];
-  const known = new Set(doubts);
-  for (const [series, rows] of made) {
-    const parts = Object.values(series.where).reduce((all, codes) => all * [codes].flat().length, 1);
-    const gathered = gather(rows, series.add ? 'any' : parts);
-    for (const fact of gathered.facts) facts.push(fact);
-    for (const found of gathered.doubts) if (!known.has(found)) suspect(found);
-  }
-  for (const [series, found] of units) {
-    for (const unit of found) {
-      const changed = unitDoubt(series, unit);
-      if (changed !== null) doubts.push(changed);
-    }
-  }
-  const isNothing = (plan: Plan): boolean => seen.get(plan)?.rows === 0;
-  if (plans.every(isNothing) && doubts.length === 0) {
-    throw new MonitorError(
-      plans.map((plan) => nothingOf(plan, seen.get(plan)?.others ?? new Map(), table.name, rows)),
-    );
-  }
-  const absent = plans.flatMap((plan): [string, readonly string[]][] => {
-    const areas = [...new Set(plan.areas.values())].filter((area) => !seen.get(plan)?.areas.has(area));
-    return areas.length === 0 ? [] : [[plan.series.series, areas]];
-  });
-  return { facts, doubts, rows, others, absent: new Map(absent) };
+  const mapper = new RowMapper(source, plans, { header, name: table.name, address }, limits);
+  for await (const rows of table.rows) for (const row of rows) mapper.add(row);
+  return mapper.result();
 }
 
-function nothingOf(
-  { series, where, areas }: Plan,
-  others: ReadonlyMap<string, ReadonlySet<string>>,
-  name: string,
-  rows: number,
-): MonitorProblem {
+/** What the rows so far gave of one series. */
+interface Tally {
+  readonly plan: SeriesPlan;
+  rows: number;
+  /** areas of the region with a row */
+  readonly areas: Set<string>;
+  /** by column: codes of rows that are not of this series, at most `mostSeen` */
+  readonly others: Map<string, Set<string>>;
+  readonly found: (Fact | Doubt)[];
+}
+
+/** Maps rows of a table to figures, one by one. */
+class RowMapper {
+  readonly #source: StatisticsSource;
+  readonly #name: string;
+  readonly #limits: FileLimits;
+  readonly #isSdmx: boolean;
+  /** text on where a figure comes from */
+  readonly #from: string;
+  readonly #secret: ReadonlySet<string>;
+  /** indices of the columns of SDMX; -1 where the table has none */
+  readonly #sdmx: { readonly power: number; readonly status: number; readonly secrecy: number };
+  readonly #tallies: readonly Tally[];
+  readonly #doubts: Doubt[] = [];
+  /** series and code of areas that a doubt was raised about */
+  readonly #unknownAreas = new Set<string>();
+  readonly #units = new Map<SourceSeries, Set<string>>();
+  #rows = 0;
+  #others = 0;
+  #figures = 0;
+
+  constructor(
+    source: StatisticsSource,
+    plans: readonly SeriesPlan[],
+    { header, name, address }: { header: readonly string[]; name: string; address: string },
+    limits: FileLimits,
+  ) {
+    this.#source = source;
+    this.#name = name;
+    this.#limits = limits;
+    this.#isSdmx = source.kind === 'sdmx-csv';
+    this.#from = sourceText(source, address);
+    this.#secret = new Set([...(usualSecrets[source.kind] ?? []), ...source.secret]);
+    const column = (title: string): number => (this.#isSdmx ? header.indexOf(title) : -1);
+    this.#sdmx = {
+      power: column(sdmxColumns.power),
+      status: column(sdmxColumns.status),
+      secrecy: column(sdmxColumns.secrecy),
+    };
+    this.#tallies = plans.map((plan) => ({
+      plan,
+      rows: 0,
+      areas: new Set(),
+      others: new Map(),
+      found: [],
+    }));
+  }
+
+  /** @throws MonitorError where there are more figures or doubts than the limits */
+  add(row: Row): void {
+    this.#rows++;
+    let isTaken = false;
+    for (const tally of this.#tallies) if (this.#take(tally, row)) isTaken = true;
+    if (!isTaken) this.#others++;
+  }
+
+  /** @throws MonitorError where no row belongs to any series and nothing says why */
+  result(): Mapped {
+    const facts = this.#gathered();
+    for (const [series, units] of this.#units) {
+      for (const unit of units) {
+        const changed = unitDoubt(series, unit);
+        if (changed !== null) this.#doubts.push(changed);
+      }
+    }
+    if (this.#doubts.length === 0 && this.#tallies.every(({ rows }) => rows === 0)) {
+      throw new MonitorError(this.#tallies.map((tally) => nothingOf(tally, this.#name, this.#rows)));
+    }
+    const absent = this.#tallies.flatMap(({ plan, areas }): [string, readonly string[]][] => {
+      const missing = [...new Set(plan.areas.values())].filter((area) => !areas.has(area));
+      return missing.length === 0 ? [] : [[plan.series.series, missing]];
+    });
+    return {
+      facts,
+      doubts: this.#doubts,
+      rows: this.#rows,
+      others: this.#others,
+      absent: new Map(absent),
+    };
+  }
+
+  /** The figures of every series, rows of one key added up where the source says so. */
+  #gathered(): readonly Fact[] {
+    const facts: Fact[] = [];
+    const known = new Set(this.#doubts);
+    for (const { plan, found } of this.#tallies) {
+      const { where, add } = plan.series;
+      const parts = Object.values(where).reduce((all, codes) => all * [codes].flat().length, 1);
+      const gathered = gather(found, add ? 'any' : parts);
+      for (const fact of gathered.facts) facts.push(fact);
+      for (const each of gathered.doubts) if (!known.has(each)) this.#suspect(each);
+    }
+    return facts;
+  }
+
+  /** @returns whether the row belongs to the series */
+  #take(tally: Tally, row: Row): boolean {
+    const { plan } = tally;
+    for (const { at, name, codes } of plan.where) {
+      const code = this.#text(row, at);
+      if (!codes.has(code)) {
+        noteOther(tally, name, code);
+        return false;
+      }
+    }
+    const area = this.#areaOf(tally, row);
+    if (area === null) return false;
+    let isTaken = false;
+    for (const column of plan.columns) if (this.#takeCell(tally, row, area, column)) isTaken = true;
+    if (!isTaken) return false;
+    tally.rows++;
+    tally.areas.add(area);
+    if (plan.unitAt !== null) {
+      const units = this.#units.get(plan.series) ?? new Set();
+      units.add(this.#text(row, plan.unitAt));
+      this.#units.set(plan.series, units);
+    }
+    return true;
+  }
+
+  /** The area of the region that a row is of; null for another, with a doubt where its code has the form of none. */
+  #areaOf(tally: Tally, row: Row): string | null {
+    const { series, areas, areaAt } = tally.plan;
+    const written = this.#text(row, areaAt);
+    const area = areas.get(written);
+    if (area !== undefined) return area;
+    if (series.area.dimension !== undefined) noteOther(tally, series.area.dimension, written);
+    const isListed = series.area.codes !== undefined || series.area.only !== undefined;
+    const isElsewhere = isListed || officeForm.test(written) || /^\d{1,4}$/.test(written);
+    const key = `${series.series}\n${written}`;
+    if (isElsewhere || this.#unknownAreas.has(key)) return null;
+    this.#unknownAreas.add(key);
+    const near = nearest(written, areas.keys()).join(', ') || '-';
+    this.#suspect(
+      doubt(
+        'MONITOR_AREA_UNKNOWN',
+        { series: series.series, area: shown(written), period: '' },
+        shown(written),
+        null,
+        { nearest: near },
+        `${this.#name}:${row.line}`,
+      ),
+    );
+    return null;
+  }
+
+  /** @returns whether the cell is of a period that the series asks for */
+  #takeCell(tally: Tally, row: Row, area: string, column: ValueColumn): boolean {
+    const { plan, found } = tally;
+    const period = column.period ?? this.#text(row, plan.periodAt);
+    const read = readPeriod(period);
+    if (read !== null && !plan.isWanted(read)) {
+      noteOther(tally, plan.series.period.dimension, period);
+      return false;
+    }
+    const fact = this.#factOf(plan.series, row, area, { at: column.at, period });
+    if (isDoubt(fact)) {
+      const place = `${this.#name}:${row.line}`;
+      const placed = { ...fact, text: { nl: `${place}: ${fact.text.nl}`, en: `${place}: ${fact.text.en}` } };
+      found.push(placed);
+      this.#suspect(placed);
+      return true;
+    }
+    found.push(fact);
+    if (++this.#figures > this.#limits.facts) {
+      throw new MonitorError([fault('MONITOR_FILE_FIGURES', this.#name, { most: this.#limits.facts })]);
+    }
+    return true;
+  }
+
+  #factOf(
+    series: SourceSeries,
+    row: Row,
+    area: string,
+    { at, period }: { at: number; period: string },
+  ): Fact | Doubt {
+    // Rows of a sheet may be shorter than its header: what is not there is empty.
+    const cell = readCell(row.cells[at] ?? '', this.#source.decimal, this.#secret);
+    const status = this.#text(row, this.#sdmx.status);
+    const power = Number(this.#text(row, this.#sdmx.power) || 0);
+    const isEmpty = cell.state === 'missing';
+    return toFact(
+      power === 0 ? series : { ...series, times: series.times * 10 ** power },
+      {
+        ...cell,
+        area,
+        period,
+        state:
+          isEmpty && this.#isSdmx ? emptinessOf(status, this.#text(row, this.#sdmx.secrecy)) : cell.state,
+        standing: this.#isSdmx ? certaintyOf(status) : (markedCertainty(period) ?? 'observed'),
+        attribute: cell.attribute || status,
+      },
+      this.#from,
+    );
+  }
+
+  /** Text of a cell; empty where the table has no such column or the row is shorter. */
+  #text(row: Row, at: number | null): string {
+    const cell = at === null || at < 0 ? '' : (row.cells[at] ?? '');
+    return this.#isSdmx ? bareCode(String(cell)) : String(cell).trim();
+  }
+
+  #suspect(found: Doubt): void {
+    this.#doubts.push(found);
+    if (this.#doubts.length <= this.#limits.doubts) return;
+    const [first = found] = this.#doubts;
+    throw new MonitorError([
+      fault('MONITOR_FILE_DOUBTS', this.#name, { most: this.#limits.doubts, found: first.text }),
+    ]);
+  }
+}
+
+/** Remembers a code that is not of the series, for the fault where none is. */
+function noteOther({ others }: Tally, column: string, code: string): void {
+  const codes = others.get(column);
+  if (codes === undefined) others.set(column, new Set([shown(code)]));
+  else if (codes.size < mostSeen) codes.add(shown(code));
+}
+
+function nothingOf({ plan, others }: Tally, name: string, rows: number): MonitorProblem {
+  const { series, where, areas } = plan;
   const asked: string[] = where.map(({ name: column, codes }) => `${column} = ${[...codes].join(', ')}`);
   if (series.area.dimension !== undefined) {
     const codes = [...areas.keys()];
@@ -262,102 +313,4 @@ function nothingOf(
     expected: asked.join('; ') || series.period.dimension,
     known: known.join('; ') || '-',
   });
-}
-
-function planOf(
-  series: SourceSeries,
-  source: StatisticsSource,
-  region: Region,
-  header: readonly string[],
-  name: string,
-  problems: MonitorProblem[],
-): Plan {
-  const find = (column: string): number => {
-    const at = header.indexOf(column.trim());
-    const known = header.filter((title) => title !== '');
-    if (at < 0) {
-      problems.push(
-        fault('MONITOR_COLUMN_UNKNOWN', name, {
-          series: series.series,
-          found: column,
-          known: known.join(', '),
-          nearest: nearest(column, known).join(', ') || '-',
-        }),
-      );
-    } else if (header.lastIndexOf(column.trim()) !== at) {
-      problems.push(fault('MONITOR_COLUMN_TWICE', name, { series: series.series, found: column }));
-    }
-    return at;
-  };
-  const measure = series.measure ?? (source.kind === 'sdmx-csv' ? sdmxColumns.value : '');
-  const isWide = places.test(measure);
-  const { area } = series;
-  const areaAt = area.dimension === undefined ? null : find(area.dimension);
-  const asked = askedAreas(region, series);
-  const areas = new Map<string, string>();
-  if (areaAt === null) {
-    const [only = region.area] = area.only ?? Object.keys(area.codes ?? {});
-    areas.set('', only);
-  } else {
-    for (const [mine, theirs] of asked) {
-      areas.set(theirs, mine);
-      // Files of schools and firms write the number of a municipality without its letters, and often without zeros.
-      const number = area.codes === undefined ? /^GM(\d{4})$/.exec(mine)?.[1] : undefined;
-      if (number !== undefined) {
-        areas.set(number, mine);
-        areas.set(String(Number(number)), mine);
-      }
-    }
-  }
-  const [first, last] = [series.from, series.until].map((at) => (at === undefined ? null : parsePeriod(at)));
-  const unitAt = header.findIndex((title) => unitColumns.includes(title.toLowerCase()));
-  return {
-    series,
-    columns: isWide
-      ? wideColumns(measure, series, header, name, problems)
-      : [{ at: find(measure), period: null }],
-    where: Object.entries(series.where).map(([column, codes]) => ({
-      at: find(column),
-      name: column,
-      codes: new Set([codes].flat()),
-    })),
-    areaAt,
-    areas,
-    periodAt: isWide ? null : find(series.period.dimension),
-    unitAt: unitAt < 0 || Object.hasOwn(series.where, header[unitAt] ?? '') ? null : unitAt,
-    wanted: (period) => {
-      if (first == null && last == null) return true;
-      const span = parsePeriod(period);
-      if (span === null) return true;
-      return (first == null || span.start >= first.start) && (last == null || span.end <= last.end);
-    },
-  };
-}
-
-/** Columns with the period in their name: `{period} VROUW` finds `2023 VROUW` and `2024 VROUW`. */
-function wideColumns(
-  measure: string,
-  series: SourceSeries,
-  header: readonly string[],
-  name: string,
-  problems: MonitorProblem[],
-): ValueColumn[] {
-  const [before = '', after = ''] = measure.split(places);
-  const columns = header.flatMap((title, at): ValueColumn[] => {
-    if (title.length <= before.length + after.length) return [];
-    if (!title.startsWith(before) || !title.endsWith(after)) return [];
-    const period = title.slice(before.length, title.length - after.length);
-    return readPeriod(period) === null ? [] : [{ at, period }];
-  });
-  if (columns.length === 0) {
-    problems.push(
-      fault('MONITOR_COLUMN_UNKNOWN', name, {
-        series: series.series,
-        found: measure,
-        known: header.join(', '),
-        nearest: '-',
-      }),
-    );
-  }
-  return columns;
 }

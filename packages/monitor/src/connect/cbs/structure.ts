@@ -190,119 +190,170 @@ export function select(
   region: Region,
   table: TableDescription,
 ): { readonly selections: readonly Selection[]; readonly absent: readonly string[] } {
-  const problems: MonitorProblem[] = [];
+  const lookup = new TableLookup(source, table);
   const absent = new Set<string>();
-  const report = (code: ConnectCode, path: string, values: Parameters<typeof fault>[2]) =>
-    problems.push(...fault(code, path, { table: table.table, ...values }).problems);
-
-  const dimensionOf = (id: string, path: string): Dimension | null => {
-    const found = table.dimensions.find((dimension) => dimension.id === id);
-    if (found !== undefined) return found;
-    const known = table.dimensions.map(({ id: code, title }) => ({ code, title }));
-    report('MONITOR_DIMENSION_UNKNOWN', path, {
-      found: id,
-      nearest: offered(near(id, known), labels(known), look(source.id)),
-    });
-    return null;
-  };
-  const codeOf = (dimension: Dimension, code: string): string | null =>
-    dimension.codes.find((known) => known.code.trim() === code.trim())?.code ?? null;
-  const unknownCode = (dimension: Dimension, code: string, path: string) =>
-    report('MONITOR_CODE_UNKNOWN', path, {
-      found: code,
-      dimension: dimension.id,
-      nearest: offered(near(code, dimension.codes), labels(dimension.codes), look(source.id)),
-    });
-
   const selections = source.series.map((series, index): Selection => {
-    const at = (field: string) => placeIn(source, index, field);
-    let measure: Measure | null = null;
-    if (series.measure !== undefined) {
-      measure = table.measures.find(({ code }) => code.trim() === series.measure?.trim()) ?? null;
-      if (measure === null) {
-        const known = table.measures.map(({ code, path, title }) => ({
-          code,
-          title: [...path, title.trim()].join(' / '),
-        }));
-        report('MONITOR_MEASURE_UNKNOWN', at('measure'), {
-          found: series.measure,
-          nearest: offered(near(series.measure, known), labels(known), look(source.id)),
-        });
-      }
-    } else if (table.measures.length === 1) measure = table.measures[0] ?? null;
-    else if (table.measures.length > 1) {
-      report('MONITOR_MEASURE_UNKNOWN', at('measure'), {
-        found: '—',
-        nearest: offered(
-          [],
-          table.measures.map(({ code, path, title }) => `${code} (${[...path, title.trim()].join(' / ')})`),
-          look(source.id),
-        ),
-      });
-    }
-
-    const where = new Map<string, readonly string[]>();
-    for (const [id, given] of Object.entries(series.where)) {
-      const dimension = dimensionOf(id, at(`where.${id}`));
-      if (dimension === null) continue;
-      const codes = [given].flat().flatMap((code) => {
-        const found = codeOf(dimension, code);
-        if (found === null) unknownCode(dimension, code, at(`where.${id}`));
-        return found === null ? [] : [found];
-      });
-      where.set(id, codes);
-    }
-
-    let areas: Map<string, string> | null = null;
-    if (series.area.dimension !== undefined) {
-      const dimension = dimensionOf(series.area.dimension, at('area.dimension'));
-      areas = new Map();
-      for (const [area, code] of askedAreas(region, series)) {
-        const found = dimension === null ? null : codeOf(dimension, code);
-        if (found !== null) areas.set(found, area);
-        else if (dimension !== null && (series.area.only ?? series.area.codes) !== undefined) {
-          unknownCode(dimension, code, at('area'));
-        } else absent.add(area);
-      }
-      if (dimension !== null && areas.size === 0 && problems.length === 0) {
-        report('MONITOR_AREAS_NONE', at('area'), {
-          expected: dimension.codes
-            .slice(0, 3)
-            .map(({ code }) => code.trim())
-            .join(', '),
-        });
-      }
-    }
-
-    const { every } = series.period;
-    const time = dimensionOf(series.period.dimension, at('period.dimension'));
-    const periods = new Map(
-      (time?.codes ?? []).flatMap(({ code, title, standing }) => {
-        const period = periodOf(code, title);
-        if (period !== null && !within(dayOf(period, series.period.at), series.from, series.until)) return [];
-        if (period !== null && every !== undefined && lengthOf(period) !== every) return [];
-        // What cannot be read must not be taken for another period by its title.
-        return [[code, { period: period ?? `${code.trim()} (${title.trim()})`, standing }] as const];
-      }),
-    );
-
+    const place = (field: string): string => placeIn(source, index, field);
+    const measure = measureOf(series, lookup, place);
+    const where = chosenCodes(series, lookup, place);
+    const { areas, without } = areasOf(series, region, lookup, place);
+    for (const area of without) absent.add(area);
+    const periods = periodsOf(series, lookup, place);
     const chosen = new Set([...where.keys(), series.area.dimension, series.period.dimension]);
-    for (const dimension of table.dimensions) {
-      const [only] = dimension.codes;
-      if (chosen.has(dimension.id)) continue;
-      // With one code there is nothing to choose.
-      if (dimension.codes.length === 1 && only !== undefined) where.set(dimension.id, [only.code]);
-      else {
-        report('MONITOR_DIMENSION_OPEN', at(`where.${dimension.id}`), {
-          dimension: dimension.id,
-          nearest: offered([], labels(dimension.codes), look(source.id)),
-        });
-      }
-    }
+    for (const [id, code] of onlyCodes(chosen, lookup, place)) where.set(id, [code]);
     return { index, series, measure, areas, where, periods };
   });
-  if (problems.length > 0) throw new MonitorError(problems);
+  if (lookup.problems.length > 0) throw new MonitorError(lookup.problems);
   return { selections, absent: [...absent] };
+}
+
+/** Where a field of a series stands in sources.yaml, for a fault. */
+type PlaceOf = (field: string) => string;
+
+/** Looks up what sources.yaml asks for in a table, and collects what the table does not have. */
+class TableLookup {
+  readonly table: TableDescription;
+  readonly problems: MonitorProblem[] = [];
+  readonly #hint: ReturnType<typeof look>;
+
+  constructor(source: StatisticsSource, table: TableDescription) {
+    this.table = table;
+    this.#hint = look(source.id);
+  }
+
+  report(code: ConnectCode, place: string, values: Parameters<typeof fault>[2]): void {
+    this.problems.push(...fault(code, place, { table: this.table.table, ...values }).problems);
+  }
+
+  /** The text that offers what comes near, else all that is known. */
+  offered(close: readonly string[], known: readonly string[]): ReturnType<typeof offered> {
+    return offered(close, known, this.#hint);
+  }
+
+  dimension(id: string, place: string): Dimension | null {
+    const found = this.table.dimensions.find((dimension) => dimension.id === id);
+    if (found !== undefined) return found;
+    const known = this.table.dimensions.map(({ id: code, title }) => ({ code, title }));
+    this.report('MONITOR_DIMENSION_UNKNOWN', place, {
+      found: id,
+      nearest: this.offered(near(id, known), labels(known)),
+    });
+    return null;
+  }
+
+  unknownCode({ id, codes }: Dimension, code: string, place: string): void {
+    this.report('MONITOR_CODE_UNKNOWN', place, {
+      found: code,
+      dimension: id,
+      nearest: this.offered(near(code, codes), labels(codes)),
+    });
+  }
+}
+
+/** A code as the table writes it; null where the dimension lacks it. */
+const codeOf = (dimension: Dimension, code: string): string | null =>
+  dimension.codes.find((known) => known.code.trim() === code.trim())?.code ?? null;
+
+/** The measure that a series names, else the only one; null for a table without measures, and where there is a fault. */
+function measureOf({ measure }: SourceSeries, lookup: TableLookup, place: PlaceOf): Measure | null {
+  const { measures } = lookup.table;
+  const fullTitle = ({ path, title }: Measure): string => [...path, title.trim()].join(' / ');
+  if (measure === undefined) {
+    const [only = null] = measures;
+    if (measures.length <= 1) return only;
+    const known = measures.map((each) => `${each.code} (${fullTitle(each)})`);
+    lookup.report('MONITOR_MEASURE_UNKNOWN', place('measure'), {
+      found: '—',
+      nearest: lookup.offered([], known),
+    });
+    return null;
+  }
+  const found = measures.find(({ code }) => code.trim() === measure.trim());
+  if (found !== undefined) return found;
+  const known = measures.map((each) => ({ code: each.code, title: fullTitle(each) }));
+  lookup.report('MONITOR_MEASURE_UNKNOWN', place('measure'), {
+    found: measure,
+    nearest: lookup.offered(near(measure, known), labels(known)),
+  });
+  return null;
+}
+
+/** Codes of the dimensions that a series names under `where`. */
+function chosenCodes(
+  series: SourceSeries,
+  lookup: TableLookup,
+  place: PlaceOf,
+): Map<string, readonly string[]> {
+  const where = new Map<string, readonly string[]>();
+  for (const [id, given] of Object.entries(series.where)) {
+    const dimension = lookup.dimension(id, place(`where.${id}`));
+    if (dimension === null) continue;
+    const codes = [given].flat().flatMap((code) => {
+      const found = codeOf(dimension, code);
+      if (found === null) lookup.unknownCode(dimension, code, place(`where.${id}`));
+      return found === null ? [] : [found];
+    });
+    where.set(id, codes);
+  }
+  return where;
+}
+
+/** Areas of the region by their code in the table (null for a table of one area), and those that the table does not have. */
+function areasOf(
+  series: SourceSeries,
+  region: Region,
+  lookup: TableLookup,
+  place: PlaceOf,
+): { readonly areas: ReadonlyMap<string, string> | null; readonly without: readonly string[] } {
+  if (series.area.dimension === undefined) return { areas: null, without: [] };
+  const areas = new Map<string, string>();
+  const without: string[] = [];
+  const dimension = lookup.dimension(series.area.dimension, place('area.dimension'));
+  const isNamed = (series.area.only ?? series.area.codes) !== undefined;
+  for (const [area, code] of askedAreas(region, series)) {
+    const found = dimension === null ? null : codeOf(dimension, code);
+    if (found !== null) areas.set(found, area);
+    else if (dimension !== null && isNamed) lookup.unknownCode(dimension, code, place('area'));
+    else without.push(area);
+  }
+  if (dimension !== null && areas.size === 0 && lookup.problems.length === 0) {
+    const examples = dimension.codes.slice(0, 3).map(({ code }) => code.trim());
+    lookup.report('MONITOR_AREAS_NONE', place('area'), { expected: examples.join(', ') });
+  }
+  return { areas, without };
+}
+
+/** Periods of the table that a series asks for, by code. */
+function periodsOf(series: SourceSeries, lookup: TableLookup, place: PlaceOf): Selection['periods'] {
+  const { every, at: day, dimension } = series.period;
+  const time = lookup.dimension(dimension, place('period.dimension'));
+  return new Map(
+    (time?.codes ?? []).flatMap(({ code, title, standing }) => {
+      const period = periodOf(code, title);
+      if (period !== null && !within(dayOf(period, day), series.from, series.until)) return [];
+      if (period !== null && every !== undefined && lengthOf(period) !== every) return [];
+      // What cannot be read must not be taken for another period by its title.
+      return [[code, { period: period ?? `${code.trim()} (${title.trim()})`, standing }] as const];
+    }),
+  );
+}
+
+/** The codes of dimensions of which nothing was chosen: with one code there is nothing to choose, with more it is a fault. */
+function onlyCodes(
+  chosen: ReadonlySet<string | undefined>,
+  lookup: TableLookup,
+  place: PlaceOf,
+): readonly (readonly [id: string, code: string])[] {
+  return lookup.table.dimensions.flatMap(({ id, codes }) => {
+    if (chosen.has(id)) return [];
+    const [only] = codes;
+    if (codes.length === 1 && only !== undefined) return [[id, only.code] as const];
+    lookup.report('MONITOR_DIMENSION_OPEN', place(`where.${id}`), {
+      dimension: id,
+      nearest: lookup.offered([], labels(codes)),
+    });
+    return [];
+  });
 }
 
 /** Most cells that an answer to a selection can have. */

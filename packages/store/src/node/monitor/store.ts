@@ -18,7 +18,7 @@ import {
   twiceFault,
 } from '@schaalsprong/monitor';
 import type { Session } from '../engine/database.ts';
-import type { OpenPort } from '../engine/port.ts';
+import type { Done, OpenPort } from '../engine/port.ts';
 import { columns, copyLines, factKey, type Names, namesOf, numberOf, numbers } from './names.ts';
 import { factsIn, historyIn, revisionsIn, statementRevisions, summariesIn, vintagesIn } from './queries.ts';
 import {
@@ -247,34 +247,91 @@ const readerOf = (read: Read): MonitorReader => ({
   },
 });
 
+type Decision = NonNullable<Quarantined['decision']>;
+
+const isKnown = async (session: Session, { vintage }: Batch): Promise<boolean> =>
+  (await vintageNumber(session, vintage.id)) !== null;
+
+const isFirst = async (session: Session, { vintage }: Batch): Promise<boolean> => {
+  const found = await session.rows(
+    'select 1 from vintage v join source s on s.id = v.source where s.name = $1 limit 1',
+    [vintage.source],
+  );
+  return found.length === 0;
+};
+
+async function importInto(session: Session, batch: Batch): Promise<Done<ImportResult>> {
+  const isHeld = await hold(session, batch.held ?? []);
+  if (await isKnown(session, batch)) {
+    const nothing = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: batch.facts.length };
+    const result: ImportResult = { vintage: batch.vintage.id, outcome: 'unchanged', ...nothing };
+    return { result, change: isHeld };
+  }
+  const first = await isFirst(session, batch);
+  const result = first ? await importFirst(session, batch) : await importLater(session, batch);
+  return { result, change: isHeld || result.vintage === batch.vintage.id };
+}
+
+async function decideIn(session: Session, id: string, decision: Decision): Promise<Done<Fact | null>> {
+  const rows = await session.rows<HeldRow>('select item, decision from held where id = $1', [id]);
+  const [item] = rows.map(heldOf);
+  if (item === undefined) {
+    const known = await session.rows<{ id: string }>('select id from held order by id');
+    throw decideProblem(
+      'MONITOR_HELD_UNKNOWN',
+      id,
+      known.map((row) => row.id),
+    );
+  }
+  const fact = decision.take ? item.fact : null;
+  if (item.decision !== null) {
+    if (item.decision.take !== decision.take) throw decideProblem('MONITOR_HELD_DECIDED', id);
+    return { result: fact, change: false };
+  }
+  await session.rows('update held set decision = $2 where id = $1', [id, JSON.stringify(decision)]);
+  if (fact !== null) {
+    checkFigures([fact]);
+    const apart = decidedVintage(item.vintage);
+    const found = (await vintageNumber(session, item.vintage.id)) ?? (await vintageNumber(session, apart.id));
+    const alone: Batch = { vintage: apart, facts: [], covers: null };
+    await joinVersion(session, found ?? (await place(session, alone)).id, fact);
+  }
+  return { result: fact, change: true };
+}
+
+async function noteCheckIn(session: Session, check: SourceCheck): Promise<Done<undefined>> {
+  const [row] = await session.rows<CheckRow>('select last, last_good from source_check where source = $1', [
+    check.source,
+  ]);
+  const { last, lastGood } = afterCheck(row === undefined ? null : checksOf(row), check);
+  await session.rows(
+    `insert into source_check (source, last, last_good) values ($1, $2, $3)
+     on conflict (source) do update set last = excluded.last, last_good = excluded.last_good`,
+    [check.source, JSON.stringify(last), lastGood === null ? null : JSON.stringify(lastGood)],
+  );
+  return { result: undefined, change: true };
+}
+
+async function keepBoundariesIn(session: Session, boundaries: Boundaries): Promise<Done<undefined>> {
+  await session.rows(
+    `insert into boundary (year, content) values ($1, $2)
+     on conflict (year) do update set content = excluded.content`,
+    [boundaries.year, JSON.stringify(boundaries)],
+  );
+  return { result: undefined, change: true };
+}
+
 /** The store of the monitor over an open port. `memoryStore` of packages/monitor defines what it means; one test suite holds them equal. */
 export function databaseStore(port: OpenPort): DatabaseStore {
   const { read, write } = port;
-  const isKnown = async (session: Session, batch: Batch): Promise<boolean> =>
-    (await vintageNumber(session, batch.vintage.id)) !== null;
-  const isFirst = async (session: Session, batch: Batch): Promise<boolean> => {
-    const found = await session.rows(
-      'select 1 from vintage v join source s on s.id = v.source where s.name = $1 limit 1',
-      [batch.vintage.source],
-    );
-    return found.length === 0;
-  };
-
   return {
+    ...readerOf(read),
+    snapshot: (work) => read((session) => work(readerOf((each) => each(session)))),
+
     async importBatch(batch) {
       checkFigures(batch.facts);
       try {
-        return await write(async (session) => {
-          const held = await hold(session, batch.held ?? []);
-          if (await isKnown(session, batch)) {
-            const nothing = { added: 0, changed: 0, standing: 0, withdrawn: 0, same: batch.facts.length };
-            const result: ImportResult = { vintage: batch.vintage.id, outcome: 'unchanged', ...nothing };
-            return { result, change: held };
-          }
-          const first = await isFirst(session, batch);
-          const result = first ? await importFirst(session, batch) : await importLater(session, batch);
-          return { result, change: held || result.vintage === batch.vintage.id };
-        });
+        return await write((session) => importInto(session, batch));
       } catch (error) {
         if (isTwice(error)) throw twiceFault();
         throw error;
@@ -290,65 +347,10 @@ export function databaseStore(port: OpenPort): DatabaseStore {
       });
     },
 
-    ...readerOf(read),
-    snapshot: (work) => read((session) => work(readerOf((each) => each(session)))),
-
     hold: (items) => write(async (session) => ({ result: undefined, change: await hold(session, items) })),
-
-    decide: (id, decision) =>
-      write(async (session) => {
-        const rows = await session.rows<HeldRow>('select item, decision from held where id = $1', [id]);
-        const item = rows.map(heldOf)[0];
-        if (item === undefined) {
-          const known = await session.rows<{ id: string }>('select id from held order by id');
-          throw decideProblem(
-            'MONITOR_HELD_UNKNOWN',
-            id,
-            known.map((row) => row.id),
-          );
-        }
-        const fact = decision.take ? item.fact : null;
-        if (item.decision !== null) {
-          if (item.decision.take !== decision.take) throw decideProblem('MONITOR_HELD_DECIDED', id);
-          return { result: fact, change: false };
-        }
-        await session.rows('update held set decision = $2 where id = $1', [id, JSON.stringify(decision)]);
-        if (fact !== null) {
-          checkFigures([fact]);
-          const apart = decidedVintage(item.vintage);
-          const found =
-            (await vintageNumber(session, item.vintage.id)) ?? (await vintageNumber(session, apart.id));
-          const alone: Batch = { vintage: apart, facts: [], covers: null };
-          await joinVersion(session, found ?? (await place(session, alone)).id, fact);
-        }
-        return { result: fact, change: true };
-      }),
-
-    noteCheck: (check) =>
-      write(async (session) => {
-        const [row] = await session.rows<{ last: string; last_good: string | null }>(
-          'select last, last_good from source_check where source = $1',
-          [check.source],
-        );
-        const { last, lastGood } = afterCheck(row === undefined ? null : checksOf(row), check);
-        await session.rows(
-          `insert into source_check (source, last, last_good) values ($1, $2, $3)
-           on conflict (source) do update set last = excluded.last, last_good = excluded.last_good`,
-          [check.source, JSON.stringify(last), lastGood === null ? null : JSON.stringify(lastGood)],
-        );
-        return { result: undefined, change: true };
-      }),
-
-    keepBoundaries: (boundaries) =>
-      write(async (session) => {
-        await session.rows(
-          `insert into boundary (year, content) values ($1, $2)
-           on conflict (year) do update set content = excluded.content`,
-          [boundaries.year, JSON.stringify(boundaries)],
-        );
-        return { result: undefined, change: true };
-      }),
-
+    decide: (id, decision) => write((session) => decideIn(session, id, decision)),
+    noteCheck: (check) => write((session) => noteCheckIn(session, check)),
+    keepBoundaries: (boundaries) => write((session) => keepBoundariesIn(session, boundaries)),
     stamp: () => port.stamp(),
     close: () => port.close(),
   };

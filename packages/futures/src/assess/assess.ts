@@ -1,4 +1,4 @@
-import type { Region, ScenarioFile } from '@schaalsprong/agenda';
+import type { Measure, Region, ScenarioFile } from '@schaalsprong/agenda';
 import { type AuditReport, audit, auditInput } from '@schaalsprong/audit';
 import type {
   EnsembleJob,
@@ -18,7 +18,7 @@ import { viewpointProblem } from '../table/setting.ts';
 import type { AssessmentDetail, TargetStanding } from './assessment.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type History, historyPoints, historyResult } from './history.ts';
-import { limitUnitFaults, modelledTarget, project } from './modelled.ts';
+import { limitUnitFaults, type Modelled, modelledTarget, type Projected, project } from './modelled.ts';
 import { ambitionStandings, holdingBack } from './over-targets.ts';
 import { ReadingLayout } from './readings.ts';
 import { carried, fan, observedFields, standing } from './standing.ts';
@@ -95,58 +95,12 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   const measures = leaveOut
     ? region.measures.filter(({ id, lever }) => scenario.positions[id] !== lever.positions.none)
     : [];
-  const atHorizons = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
-  const whole = new ReadingLayout([
-    ...atHorizons.readings,
-    ...modelled.map(({ overTime }) => overTime),
-    ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => reading)),
-  ]);
-  const main: EnsembleJob = { levers: scenario.levers, readings: whole.readings };
-  const without = measures.map(
-    ({ lever }): EnsembleJob => ({
-      levers: { ...scenario.levers, [lever.variable]: lever.positions.none },
-      readings: atHorizons.readings,
-    }),
-  );
-  const running = runner.run({ futures, jobs: [main, ...without] }, { signal, onProgress });
+  const plan = planJobs(modelled, measures, scenario);
+  const running = runner.run({ futures, jobs: plan.jobs }, { signal, onProgress });
   // Avoids an unhandled rejection: the run is awaited below.
   running.catch(() => undefined);
   const audited = request.audit === undefined ? audit(auditInput(region)) : await request.audit;
-  const runs = await running;
-  const mainRun = at(runs, 0);
-  const withoutRuns = runs.slice(1);
-
-  const projections = modelled.map((each) =>
-    project(
-      each,
-      {
-        atHorizon: whole.numbers(mainRun, each.atHorizon, count),
-        limits: each.limits.map(({ reading }) => whole.numbers(mainRun, reading, count)),
-      },
-      count,
-    ),
-  );
-  const targets = region.targets.map((target): TargetStanding => {
-    const projection = projections.find((each) => each.target.id === target.id);
-    const carriedBy =
-      projection === undefined
-        ? []
-        : carried(
-            projection,
-            measures.map(({ id }, i) => ({
-              id,
-              values: atHorizons.numbers(at(withoutRuns, i), projection.atHorizon, count),
-            })),
-          );
-    const conflicts = audited === null ? [] : conflictsOf(audited, target.id);
-    return standing(
-      target,
-      latestObserved(region, target, figures),
-      projection,
-      { carriedBy, conflicts },
-      model,
-    );
-  });
+  const results = readResults(await running, plan, count);
   return {
     assessment: {
       region: { id: region.id, title: region.title },
@@ -162,23 +116,104 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
         leftOut: leaveOut,
         audit: audited?.hash ?? null,
       },
-      targets,
-      ambitions: ambitionStandings(region, projections, count),
-      holdingBack: holdingBack(region, projections, count),
+      targets: targetStandings(region, model, { figures, audited, results }),
+      ambitions: ambitionStandings(region, results.projections, count),
+      holdingBack: holdingBack(region, results.projections, count),
       history: checks.map((check, i) => historyResult(check, baseRun.time, at(baseRun.values, i))),
     },
-    series: Object.fromEntries(
-      projections.map(({ target, outcome, overTime }) => [
-        target.id,
-        fan(
-          mainRun.time,
-          whole.numbers(mainRun, overTime, mainRun.time.length * count),
-          outcome.scale,
-          count,
-        ),
-      ]),
-    ),
+    series: results.series,
   };
+}
+
+/** What is run for an assessment, and where each reading stands in the results. */
+interface JobPlan {
+  readonly modelled: readonly Modelled[];
+  readonly measures: readonly Measure[];
+  /** of the first job: every reading */
+  readonly whole: ReadingLayout;
+  /** of the other jobs, one per measure that is left out: only at the horizon */
+  readonly atHorizons: ReadingLayout;
+  readonly jobs: readonly EnsembleJob[];
+}
+
+function planJobs(
+  modelled: readonly Modelled[],
+  measures: readonly Measure[],
+  scenario: ResolvedScenario,
+): JobPlan {
+  const atHorizons = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
+  const whole = new ReadingLayout([
+    ...atHorizons.readings,
+    ...modelled.map(({ overTime }) => overTime),
+    ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => reading)),
+  ]);
+  const main: EnsembleJob = { levers: scenario.levers, readings: whole.readings };
+  const without = measures.map(
+    ({ lever }): EnsembleJob => ({
+      levers: { ...scenario.levers, [lever.variable]: lever.positions.none },
+      readings: atHorizons.readings,
+    }),
+  );
+  return { modelled, measures, whole, atHorizons, jobs: [main, ...without] };
+}
+
+/** What the runs of an assessment say. */
+interface RunResults {
+  readonly projections: readonly Projected[];
+  readonly series: AssessmentDetail['series'];
+  /** measures that carry a target, of one with a projection */
+  carriedBy(projection: Projected): TargetStanding['carriedBy'];
+}
+
+function readResults(
+  runs: readonly JobResult[],
+  { modelled, measures, whole, atHorizons }: JobPlan,
+  count: number,
+): RunResults {
+  const main = at(runs, 0);
+  const without = runs.slice(1);
+  const projections = modelled.map((each) =>
+    project(
+      each,
+      {
+        atHorizon: whole.numbers(main, each.atHorizon, count),
+        limits: each.limits.map(({ reading }) => whole.numbers(main, reading, count)),
+      },
+      count,
+    ),
+  );
+  const fanOf = ({ outcome, overTime }: Projected) =>
+    fan(main.time, whole.numbers(main, overTime, main.time.length * count), outcome.scale, count);
+  return {
+    projections,
+    series: Object.fromEntries(projections.map((each) => [each.target.id, fanOf(each)])),
+    carriedBy: (projection) =>
+      carried(
+        projection,
+        measures.map(({ id }, i) => ({
+          id,
+          values: atHorizons.numbers(at(without, i), projection.atHorizon, count),
+        })),
+      ),
+  };
+}
+
+function targetStandings(
+  region: Region,
+  model: Model,
+  {
+    figures,
+    audited,
+    results,
+  }: { readonly figures: Figures; readonly audited: Audited; readonly results: RunResults },
+): readonly TargetStanding[] {
+  return region.targets.map((target) => {
+    const projection = results.projections.find((each) => each.target.id === target.id);
+    const carriedBy = projection === undefined ? [] : results.carriedBy(projection);
+    const conflicts = audited === null ? [] : conflictsOf(audited, target.id);
+    const observed = latestObserved(region, target, figures);
+    return standing(target, observed, projection, { carriedBy, conflicts }, model);
+  });
 }
 
 /**

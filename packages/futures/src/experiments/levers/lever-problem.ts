@@ -99,99 +99,14 @@ const inPillar = (modelled: readonly Modelled[], pillar: string | null) =>
  * @throws FuturesError with every fault of what was asked; what sampling and the runner throw
  */
 export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Promise<LeverProblem> {
-  const { region, model, runner, futures: count, seed } = asked;
-  const scenario = resolveScenario(region, asked.scenario ?? region.assessment.scenario);
-  const futures = withAssumptions(
-    sampleFutures(region.uncertainties, count, seed),
-    region.uncertainties,
-    scenario.assumptions,
-  );
-  const modelled = region.targets.flatMap((target) => modelledTarget(region, model, target) ?? []);
-  const counted = modelled.filter(({ target }) => target.value !== null);
-  const { levers, objectives: wanted, lines } = readAsked(asked, modelled);
-  const rules = leverRules(region);
+  const { region, futures: count, seed } = asked;
+  const question = readQuestion(asked);
+  const { scenario, levers, wanted, lines, rules } = question;
   const units = costUnits(wanted, levers);
+  const run = packageRuns(asked, question);
+  const { noWorseThan, known, objectives, standards } = await frameOf(asked, question, run, signal);
+  const settingOf = (decision: Decision) => leversOf(question, decision);
 
-  const positionsOf = (decision: Decision): Readonly<Record<string, number>> => ({
-    ...scenario.positions,
-    ...Object.fromEntries(levers.map((lever, i) => [lever.measure.id, lever.valueAt(numberAt(decision, i))])),
-  });
-  const leversOf = (decision: Decision): Readonly<Record<string, number>> => ({
-    ...scenario.levers,
-    ...Object.fromEntries(levers.map((l, i) => [l.measure.lever.variable, l.valueAt(numberAt(decision, i))])),
-  });
-  const layout = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
-  /** Per setting of the levers and per target the outcome in every future, in the unit of the target. */
-  const run = async (
-    settings: readonly Readonly<Record<string, number>>[],
-    stop: AbortSignal | undefined,
-  ) => {
-    const jobs = settings.map((setting) => ({ levers: setting, readings: layout.readings }));
-    const results = await runner.run({ futures, jobs }, { signal: stop });
-    return results.map((result) =>
-      modelled.map(({ outcome, atHorizon }) =>
-        layout.numbers(result, atHorizon, count).map((v) => v * outcome.scale),
-      ),
-    );
-  };
-  const numberOf = (
-    objective: RobustObjective,
-    decision: Decision,
-    outcomes: readonly Float64Array[],
-  ): number => {
-    switch (objective.kind) {
-      case 'effort':
-        return effortOf(levers, decision);
-      case 'cost':
-        return costOf(levers, decision);
-      case 'pillar': {
-        const within = inPillar(modelled, objective.pillar);
-        const each = within.map(({ m, target }) => {
-          const values = at(outcomes, m);
-          return objective.functional === 'met'
-            ? countMet(values, target) / count
-            : reachedOf(target, values);
-        });
-        const sum = each.reduce((total, part) => total + part, 0);
-        return objective.functional === 'met' ? sum : sum / within.length;
-      }
-      case 'target': {
-        const m = modelled.findIndex(({ target }) => target.id === objective.target);
-        return functionalOf(objective.functional, at(modelled, m), at(outcomes, m));
-      }
-    }
-  };
-  const violationsOf = (decision: Decision, outcomes: readonly Float64Array[]): number[] => {
-    const positions = positionsOf(decision);
-    return [
-      ...lines.map((line) => {
-        const m = modelled.findIndex(({ target }) => target.id === line.target);
-        return violationOf(line, at(modelled, m), at(outcomes, m));
-      }),
-      ...standards.map(({ o, least }) => {
-        const { bounds } = at(objectives, o);
-        const value = numberOf(at(wanted, o), decision, outcomes);
-        // The difference runs the same way as from worst to best, so its sign needs no direction.
-        return Math.max(0, (least - value) / (bounds.best - bounds.worst));
-      }),
-      ...rules.map((rule) => rule.violation(positions)),
-    ];
-  };
-
-  const usual = lines.length === 0 ? region.assessment.scenario : null;
-  const noWorseThan = asked.noWorseThan === undefined ? usual : asked.noWorseThan;
-  const standard = noWorseThan === null ? null : resolveScenario(region, noWorseThan);
-  const known = knownDecisions(levers, standard === null ? [scenario] : [scenario, standard]);
-  const runs = await run([...known.map(leversOf), ...(standard === null ? [] : [standard.levers])], signal);
-  const objectives = wanted.map((objective): Objective => {
-    const seen = known.map((decision, k) => numberOf(objective, decision, at(runs, k)));
-    return objectiveOf(objective, seen, counted, levers, count);
-  });
-  const standards = wanted.flatMap((objective, o) =>
-    standard === null || objective.kind === 'effort' || objective.kind === 'cost'
-      ? []
-      : [{ o, least: numberOf(objective, new Float64Array(), at(runs, known.length)) }],
-  );
   // Memoized: the search proposes some packages more than once.
   const evaluated = new Map<string, Evaluation>();
   return {
@@ -200,8 +115,8 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
     objectives,
     constraints: [
       ...lines.map((line) => constraintOf(line, region, count)),
-      ...standards.map(({ o }) =>
-        noWorseText(noWorseThan ?? '', at(wanted, o), at(objectives, o).name, region),
+      ...standards.map(({ scenario: standard, o }) =>
+        noWorseText(standard, at(wanted, o), at(objectives, o).name, region),
       ),
       ...rules.map(namedRule),
     ],
@@ -216,35 +131,211 @@ export async function leverProblem(asked: LeverSearch, signal?: AbortSignal): Pr
     own: Float64Array.from(levers, ({ measure, stepAt }) =>
       stepAt(scenario.positions[measure.id] ?? measure.lever.positions.agenda),
     ),
-    positionsOf,
+    positionsOf: (decision) => positionsOf(question, decision),
     evaluate: async (batch, stop) => {
       const fresh = new Map(batch.map((decision) => [decision.join(), decision]));
       for (const key of evaluated.keys()) fresh.delete(key);
       const decisions = [...fresh.values()];
-      const results = decisions.length === 0 ? [] : await run(decisions.map(leversOf), stop);
+      const results = decisions.length === 0 ? [] : await run(decisions.map(settingOf), stop);
       decisions.forEach((decision, i) => {
         const outcomes = at(results, i);
         evaluated.set(decision.join(), {
-          objectives: wanted.map((objective) => numberOf(objective, decision, outcomes)),
-          violations: violationsOf(decision, outcomes),
+          objectives: wanted.map((objective) => numberOf(question, objective, decision, outcomes)),
+          violations: violationsOf(question, { objectives, standards }, decision, outcomes),
         });
       });
       return batch.map((decision) => must(evaluated, decision.join()));
     },
     outcomesOf: async (decisions, stop) => {
-      const results = await run(decisions.map(leversOf), stop);
-      return decisions.map((decision, d) => ({
-        positions: positionsOf(decision),
-        targets: counted.map((each) => {
-          const values = at(at(results, d), modelled.indexOf(each));
-          return {
-            target: String(each.target.id),
-            met: { count: countMet(values, each.target), of: count },
-            median: medianOf(values),
-          };
-        }),
-      }));
+      const results = await run(decisions.map(settingOf), stop);
+      return decisions.map((decision, d) => packageOutcomes(question, decision, at(results, d)));
     },
+  };
+}
+
+/** What a search asks, read and checked. */
+interface Question {
+  readonly scenario: ResolvedScenario;
+  readonly modelled: readonly Modelled[];
+  /** those of `modelled` that have a number */
+  readonly counted: readonly Modelled[];
+  readonly levers: readonly FreeLever[];
+  readonly wanted: readonly RobustObjective[];
+  readonly lines: readonly RedLine[];
+  readonly rules: readonly LeverRule[];
+  /** number of futures */
+  readonly count: number;
+}
+
+/** @throws FuturesError with every fault of what was asked */
+function readQuestion(asked: LeverSearch): Question {
+  const { region, model } = asked;
+  const scenario = resolveScenario(region, asked.scenario ?? region.assessment.scenario);
+  const modelled = region.targets.flatMap((target) => modelledTarget(region, model, target) ?? []);
+  const { levers, objectives, lines } = readAsked(asked, modelled);
+  return {
+    scenario,
+    modelled,
+    counted: modelled.filter(({ target }) => target.value !== null),
+    levers,
+    wanted: objectives,
+    lines,
+    rules: leverRules(region),
+    count: asked.futures,
+  };
+}
+
+/** Measure id to the value of its lever, of every measure. */
+const positionsOf = (
+  { scenario, levers }: Question,
+  decision: Decision,
+): Readonly<Record<string, number>> => ({
+  ...scenario.positions,
+  ...Object.fromEntries(levers.map((lever, i) => [lever.measure.id, lever.valueAt(numberAt(decision, i))])),
+});
+
+/** Variable of the model to the value of its lever, of every measure. */
+const leversOf = ({ scenario, levers }: Question, decision: Decision): Readonly<Record<string, number>> => ({
+  ...scenario.levers,
+  ...Object.fromEntries(levers.map((l, i) => [l.measure.lever.variable, l.valueAt(numberAt(decision, i))])),
+});
+
+/** Per target of `modelled` the outcome in every future, in the unit of the target. */
+type Outcomes = readonly Float64Array[];
+
+/** Runs settings of the levers on the futures of the search; per setting its outcomes. */
+type PackageRuns = (
+  settings: readonly Readonly<Record<string, number>>[],
+  signal: AbortSignal | undefined,
+) => Promise<readonly Outcomes[]>;
+
+function packageRuns(
+  { region, runner, seed }: LeverSearch,
+  { scenario, modelled, count }: Question,
+): PackageRuns {
+  const { uncertainties } = region;
+  const futures = withAssumptions(
+    sampleFutures(uncertainties, count, seed),
+    uncertainties,
+    scenario.assumptions,
+  );
+  const layout = new ReadingLayout(modelled.map(({ atHorizon }) => atHorizon));
+  return async (settings, signal) => {
+    const jobs = settings.map((levers) => ({ levers, readings: layout.readings }));
+    const results = await runner.run({ futures, jobs }, { signal });
+    return results.map((result) =>
+      modelled.map(({ outcome, atHorizon }) =>
+        layout.numbers(result, atHorizon, count).map((value) => value * outcome.scale),
+      ),
+    );
+  };
+}
+
+/** What objective `o` comes to in the scenario than which no package may be worse. */
+interface Standard {
+  readonly scenario: string;
+  readonly o: number;
+  readonly least: number;
+}
+
+/** What the search compares packages with: bounds of objectives and least values, by runs of the packages that are known. */
+interface Frame {
+  readonly known: readonly Decision[];
+  readonly objectives: readonly Objective[];
+  readonly noWorseThan: string | null;
+  readonly standards: readonly Standard[];
+}
+
+async function frameOf(
+  { region, noWorseThan: asked }: LeverSearch,
+  question: Question,
+  run: PackageRuns,
+  signal: AbortSignal | undefined,
+): Promise<Frame> {
+  const { scenario, levers, wanted, lines } = question;
+  const usual = lines.length === 0 ? region.assessment.scenario : null;
+  const noWorseThan = asked === undefined ? usual : asked;
+  const standard = noWorseThan === null ? null : resolveScenario(region, noWorseThan);
+  const known = knownDecisions(levers, standard === null ? [scenario] : [scenario, standard]);
+  const settings = known.map((decision) => leversOf(question, decision));
+  const runs = await run(standard === null ? settings : [...settings, standard.levers], signal);
+  const objectives = wanted.map((objective) => {
+    const seen = known.map((decision, k) => numberOf(question, objective, decision, at(runs, k)));
+    return objectiveOf(objective, seen, question);
+  });
+  const standards = wanted.flatMap((objective, o): Standard[] => {
+    if (noWorseThan === null || objective.kind === 'effort' || objective.kind === 'cost') return [];
+    // These objectives do not depend on the decision, only on its outcomes.
+    const least = numberOf(question, objective, new Float64Array(), at(runs, known.length));
+    return [{ scenario: noWorseThan, o, least }];
+  });
+  return { known, objectives, noWorseThan, standards };
+}
+
+/** An objective as a number, of a package with these outcomes. */
+function numberOf(
+  { levers, modelled, count }: Question,
+  objective: RobustObjective,
+  decision: Decision,
+  outcomes: Outcomes,
+): number {
+  switch (objective.kind) {
+    case 'effort':
+      return effortOf(levers, decision);
+    case 'cost':
+      return costOf(levers, decision);
+    case 'pillar': {
+      const within = inPillar(modelled, objective.pillar);
+      const each = within.map(({ m, target }) => {
+        const values = at(outcomes, m);
+        return objective.functional === 'met' ? countMet(values, target) / count : reachedOf(target, values);
+      });
+      const sum = each.reduce((total, part) => total + part, 0);
+      return objective.functional === 'met' ? sum : sum / within.length;
+    }
+    case 'target': {
+      const m = modelled.findIndex(({ target }) => target.id === objective.target);
+      return functionalOf(objective.functional, at(modelled, m), at(outcomes, m));
+    }
+  }
+}
+
+/** How far a package goes beyond each constraint, in the order of `constraints`; 0 where it keeps to it. */
+function violationsOf(
+  question: Question,
+  { objectives, standards }: Pick<Frame, 'objectives' | 'standards'>,
+  decision: Decision,
+  outcomes: Outcomes,
+): number[] {
+  const { lines, modelled, wanted, rules } = question;
+  const positions = positionsOf(question, decision);
+  return [
+    ...lines.map((line) => {
+      const m = modelled.findIndex(({ target }) => target.id === line.target);
+      return violationOf(line, at(modelled, m), at(outcomes, m));
+    }),
+    ...standards.map(({ o, least }) => {
+      const { bounds } = at(objectives, o);
+      const value = numberOf(question, at(wanted, o), decision, outcomes);
+      // The difference runs the same way as from worst to best, so its sign needs no direction.
+      return Math.max(0, (least - value) / (bounds.best - bounds.worst));
+    }),
+    ...rules.map((rule) => rule.violation(positions)),
+  ];
+}
+
+function packageOutcomes(question: Question, decision: Decision, outcomes: Outcomes): PackageOutcomes {
+  const { modelled, counted, count } = question;
+  return {
+    positions: positionsOf(question, decision),
+    targets: counted.map((each) => {
+      const values = at(outcomes, modelled.indexOf(each));
+      return {
+        target: String(each.target.id),
+        met: { count: countMet(values, each.target), of: count },
+        median: medianOf(values),
+      };
+    }),
   };
 }
 
@@ -318,12 +409,11 @@ function costUnits(objectives: readonly RobustObjective[], levers: readonly Free
   return unit;
 }
 
+/** An objective of the search with its bounds. @param seen what it came to in the packages that are known */
 function objectiveOf(
   objective: RobustObjective,
   seen: readonly number[],
-  counted: readonly Modelled[],
-  levers: readonly FreeLever[],
-  futures: number,
+  { counted, levers, count }: Question,
 ): Objective {
   const most = Math.max(...seen);
   const made = (
@@ -350,7 +440,7 @@ function objectiveOf(
         return made(name, 'maximise', { best: 1, worst: 0 }, PILLAR_EPSILON);
       }
       if (objective.functional === 'met') {
-        return made(name, 'maximise', { best: futures, worst: 0 }, Math.max(1, futures / BOXES));
+        return made(name, 'maximise', { best: count, worst: 0 }, Math.max(1, count / BOXES));
       }
       const higher = target?.direction === 'at-least';
       const low = Math.min(goal, ...seen);

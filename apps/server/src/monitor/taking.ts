@@ -100,107 +100,150 @@ function usualArea({ metadata, facts }: IndicatorResponse): string {
   return [...count].sort(([, a], [, b]) => b - a)[0]?.[0] ?? metadata.area;
 }
 
-/** Routes of the downloads of an indicator, its embedded chart, and the catalogue. */
-export function addMonitorTaking(router: Router, current: Current): void {
-  const content = (): MonitorContent => current().monitor;
+/**
+ * Validates a request for a file of an indicator.
+ *
+ * @returns what was asked, or the problem that was answered
+ */
+function parseAsked(
+  content: MonitorContent,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): { readonly asked: Asked } | { readonly problem: FastifyReply } {
+  const refuse = (problem: FastifyReply) => ({ problem });
+  const day = queryOf(downloads.chartSvg, request, 'bekendOp');
+  if (day !== null && !isDay(day)) return refuse(sendProblem(request, reply, 'dag-onjuist', { what: day }));
+  const lang = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
+  if (lang !== 'nl' && lang !== 'en') {
+    return refuse(sendProblem(request, reply, 'taal-onjuist', { what: lang }));
+  }
+  const view = content.view();
+  const answer = view.indicator(parameter(request, 'id'), day);
+  if (answer === null) return refuse(unknownIndicator(view, request, reply));
+  const codes = queryOf(downloads.chartSvg, request, 'gebied');
+  const areas = codes === null ? [usualArea(answer)] : [...new Set(codes.split(','))];
+  const known = view.region.byId.areas;
+  const what = areas.find((code) => !known.has(code));
+  if (what !== undefined) {
+    return refuse(unknown(request, reply, 'gebied-onbekend', { what, known: known.keys() }));
+  }
+  if (areas.length > mostAreas) {
+    return refuse(sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas }));
+  }
+  return { asked: { view, answer, base: baseOf(request, content.address), lang, areas } };
+}
 
-  /** Validates the request, and answers with a problem if it is invalid. */
-  const asked = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    answerWith: (of: Asked) => FastifyReply | Promise<FastifyReply>,
-  ): FastifyReply | Promise<FastifyReply> => {
-    const day = queryOf(downloads.chartSvg, request, 'bekendOp');
-    if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
-    const asLang = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
-    if (asLang !== 'nl' && asLang !== 'en')
-      return sendProblem(request, reply, 'taal-onjuist', { what: asLang });
-    const view = content().view();
-    const answer = view.indicator(parameter(request, 'id'), day);
-    if (answer === null) return unknownIndicator(view, request, reply);
-    const codes = queryOf(downloads.chartSvg, request, 'gebied');
-    const areas = codes === null ? [usualArea(answer)] : [...new Set(codes.split(','))];
-    const known = view.region.byId.areas;
-    const what = areas.find((code) => !known.has(code));
-    if (what !== undefined) {
-      return unknown(request, reply, 'gebied-onbekend', { what, known: known.keys() });
-    }
-    if (areas.length > mostAreas) {
-      return sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas });
-    }
-    return answerWith({ view, answer, base: baseOf(request, content().address), lang: asLang, areas });
-  };
+/** A file of an indicator: how it is made, and on what of the request it depends beside the answer itself. */
+interface IndicatorFile {
+  readonly download: Download;
+  make(of: Asked): Body | Promise<Body>;
+  readonly cacheKey?: (of: Asked) => string;
+}
 
-  const file = (
-    download: Download,
-    make: (of: Asked) => Body | Promise<Body>,
-    depends: (of: Asked) => string = () => '',
-  ): void => {
-    const bodies = remembering<Body | Promise<Body>>();
-    const ending = download.path.slice('/monitor/{id}'.length);
-    router.file(download, (request, reply) =>
-      asked(request, reply, async (of) => {
-        try {
-          const body = await bodies(of.answer, depends(of), () => make(of));
-          return sendBody(request, reply, body, `${of.answer.indicator.id}${ending}`);
-        } catch (error) {
-          if (!(error instanceof PngBusy)) throw error;
-          return sendProblem(request, reply.header('retry-after', '2'), 'grafiek-bezet');
-        }
-      }),
-    );
-  };
-  const input = ({ view, answer, base }: Asked) => ({
-    region: view.region,
-    answer,
-    rows: view.rows(answer),
-    base,
-  });
-  // Cache key: a picture contains the URL of its page.
-  const ofChart = ({ lang, areas, base }: Asked): string => `${base} ${lang} ${areas.join(',')}`;
+const filesInput = ({ view, answer, base }: Asked) => ({
+  region: view.region,
+  answer,
+  rows: view.rows(answer),
+  base,
+});
+/** A picture contains the URL of its page. */
+const chartKey = ({ lang, areas, base }: Asked): string => `${base} ${lang} ${areas.join(',')}`;
 
-  file(downloads.indicatorCsv, (of) => new Body(`text/csv${utf8}`, indicatorCsv(input(of))));
-  file(downloads.indicatorJson, ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)));
-  file(downloads.metadataJson, ({ answer }) => new Body(`application/json${utf8}`, pretty(answer.metadata)));
-  file(
-    downloads.indicatorZip,
-    (of) => new Body('application/zip', archive(input(of))),
-    ({ base }) => base,
-  );
-  file(downloads.chartSvg, (of) => new Body(`image/svg+xml${utf8}`, svgOf(of)), ofChart);
-  file(downloads.chartPng, async (of) => new Body('image/png', await toPng(svgOf(of))), ofChart);
+const indicatorFiles: readonly IndicatorFile[] = [
+  {
+    download: downloads.indicatorCsv,
+    make: (of) => new Body(`text/csv${utf8}`, indicatorCsv(filesInput(of))),
+  },
+  {
+    download: downloads.indicatorJson,
+    make: ({ answer }) => new Body(`application/json${utf8}`, pretty(answer)),
+  },
+  {
+    download: downloads.metadataJson,
+    make: ({ answer }) => new Body(`application/json${utf8}`, pretty(answer.metadata)),
+  },
+  {
+    download: downloads.indicatorZip,
+    make: (of) => new Body('application/zip', archive(filesInput(of))),
+    cacheKey: ({ base }) => base,
+  },
+  {
+    download: downloads.chartSvg,
+    make: (of) => new Body(`image/svg+xml${utf8}`, svgOf(of)),
+    cacheKey: chartKey,
+  },
+  {
+    download: downloads.chartPng,
+    make: async (of) => new Body('image/png', await toPng(svgOf(of))),
+    cacheKey: chartKey,
+  },
+];
 
-  const pages = remembering<Body>();
-  router.file(downloads.embed, (request, reply) =>
-    asked(request, reply, (of) => {
-      const { indicator } = of.answer;
-      const page = (): Body => {
-        const chart = chartOf(of);
-        const { meaning } = chart;
-        const narrowChart = { ...chart, meaning: { ...meaning, id: `${meaning.id}-narrow` } };
-        return new Body(
-          `text/html${utf8}`,
-          embedPage({
-            indicator,
-            lang: of.lang,
-            wide: svgText(indicatorPicture(chart, widths.wide)),
-            narrow: svgText(indicatorPicture(narrowChart, widths.narrow)),
-          }),
-        );
-      };
-      reply.removeHeader('x-frame-options').headers(embedHeaders);
-      return sendBody(request, reply, pages(of.answer, ofChart(of), page));
+/** The page with a chart that others embed. */
+function embedBody(of: Asked): Body {
+  const chart = chartOf(of);
+  const { meaning } = chart;
+  const narrowChart = { ...chart, meaning: { ...meaning, id: `${meaning.id}-narrow` } };
+  return new Body(
+    `text/html${utf8}`,
+    embedPage({
+      indicator: of.answer.indicator,
+      lang: of.lang,
+      wide: svgText(indicatorPicture(chart, widths.wide)),
+      narrow: svgText(indicatorPicture(narrowChart, widths.narrow)),
     }),
   );
+}
+
+/** Routes of the downloads of an indicator, its embedded chart, and the catalogue. */
+export function addMonitorTaking(router: Router, current: Current): void {
+  for (const each of indicatorFiles) addIndicatorFile(router, current, each);
+  addEmbed(router, current);
+  addCatalogue(router, current);
+}
+
+function addIndicatorFile(
+  router: Router,
+  current: Current,
+  { download, make, cacheKey = () => '' }: IndicatorFile,
+): void {
+  const bodies = remembering<Body | Promise<Body>>();
+  const ending = download.path.slice('/monitor/{id}'.length);
+  router.file(download, async (request, reply) => {
+    const parsed = parseAsked(current().monitor, request, reply);
+    if ('problem' in parsed) return parsed.problem;
+    const { asked } = parsed;
+    try {
+      const body = await bodies(asked.answer, cacheKey(asked), () => make(asked));
+      return sendBody(request, reply, body, `${asked.answer.indicator.id}${ending}`);
+    } catch (error) {
+      if (!(error instanceof PngBusy)) throw error;
+      return sendProblem(request, reply.header('retry-after', '2'), 'grafiek-bezet');
+    }
+  });
+}
+
+function addEmbed(router: Router, current: Current): void {
+  const pages = remembering<Body>();
+  router.file(downloads.embed, (request, reply) => {
+    const parsed = parseAsked(current().monitor, request, reply);
+    if ('problem' in parsed) return parsed.problem;
+    const { asked } = parsed;
+    reply.removeHeader('x-frame-options').headers(embedHeaders);
+    const page = pages(asked.answer, chartKey(asked), () => embedBody(asked));
+    return sendBody(request, reply, page);
+  });
   const style = new Body(`text/css${utf8}`, embedStyle);
   router.file(downloads.embedStyle, (request, reply) => sendBody(request, reply, style));
+}
 
+function addCatalogue(router: Router, current: Current): void {
   const catalogues = remembering<Body>();
   router.file(downloads.catalogue, (request, reply) => {
-    const view = content().view();
-    const base = baseOf(request, content().address);
-    const make = (): Body =>
-      new Body(`text/turtle${utf8}`, catalogue({ view, base, contact: current().contact }));
+    const { monitor, contact } = current();
+    const view = monitor.view();
+    const base = baseOf(request, monitor.address);
+    const make = (): Body => new Body(`text/turtle${utf8}`, catalogue({ view, base, contact }));
     return sendBody(request, reply, catalogues(view, base, make));
   });
 }

@@ -5,18 +5,18 @@ import { checkUnits } from './resolve/check-units.ts';
 import { resolve } from './resolve/index.ts';
 import { type Model, modelFromProgram } from './run/model.ts';
 
-/** How to compile. */
+/** Options of {@link compile}. */
 export interface CompileOptions {
-  /** Name of the file, for messages. */
+  /** File name for error messages. */
   readonly file?: string;
-  /** Whether units that do not balance are faults (default), warnings, or not looked at. */
+  /** Unit mismatches are errors (default), warnings, or not checked. */
   readonly units?: 'fail' | 'warn' | 'off';
   /** Source of what the model reads from files. Without it only outcomes that need no file can be run. */
   readonly data?: DataSource;
 }
 
 /**
- * Reads a model, in Vensim text (.mdl) or XMILE (.xmile, .stmx), and makes it ready to run.
+ * Parses a model in Vensim text (.mdl) or XMILE (.xmile, .stmx) and compiles it to a program that can be run.
  * @throws ModelError with every problem found, each with its line.
  */
 export function compile(source: string, options: CompileOptions = {}): Model {

@@ -47,7 +47,7 @@ export function openBrowserPool(program: Program, { workers }: BrowserPoolSettin
     worker.onerror = ({ message }) => fail(message || 'its script did not load');
     return {
       post: (message, transfer) => worker.postMessage(message, transfer),
-      hold: () => undefined,
+      keepAlive: () => undefined,
       stop: async () => worker.terminate(),
     };
   });

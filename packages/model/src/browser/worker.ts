@@ -9,7 +9,7 @@ port1.onmessage = () => waiting.shift()?.();
 
 const port: WorkerPort = {
   post: (message, transfer) => self.postMessage(message, { transfer }),
-  breathe: () =>
+  yieldToMessages: () =>
     new Promise((resolve) => {
       waiting.push(resolve);
       port2.postMessage(null);

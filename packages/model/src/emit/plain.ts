@@ -5,22 +5,22 @@ import type { Kernel, KernelBlock, KernelShape, Question } from '../kernel/kerne
 import { stepsOf } from '../kernel/method.ts';
 import { makePlan, type Precision } from '../plan/plan.ts';
 
-const most = 16;
+const maxLanes = 16;
 
 /**
- * A kernel that walks over the equations, one future at a time: many times slower than the others, for engines that
- * allow neither vectors nor text as code. It knows one mode, the exact one.
+ * A kernel that interprets the equations, one future at a time: many times slower than the others, for engines that allow neither SIMD nor
+ * `eval`. Supports exact mode only.
  */
 export function plainKernel(program: Program, shape: KernelShape, _precision: Precision): Kernel {
   const walk = interpreter(program);
-  // What a branch that is never taken reads does not count, as in the other kernels.
+  // Reads in dead branches do not count as dependencies, as in the other kernels.
   const plan = makePlan(program, shape.perFuture, shape.shared, shape.outcomes);
   const checked = plan.states.filter((e) => plan.elements[e]?.kind === 'stock');
   const steps = stepsOf(program.time);
 
   function* blocks(question: Question, begin = 0): Generator<KernelBlock> {
     const { inputs, count, keep, columns, first, seed } = question;
-    const lanes = Math.min(most, count);
+    const lanes = Math.min(maxLanes, count);
     const data = new Float64Array(columns.length * keep.length * lanes);
     for (let from = begin; from < count; from += lanes) {
       const n = Math.min(lanes, count - from);
@@ -30,8 +30,8 @@ export function plainKernel(program: Program, shape: KernelShape, _precision: Pr
         for (const [e, value] of inputs) {
           overrides.set(e, typeof value === 'number' ? value : (value[from + i] ?? Number.NaN));
         }
-        const luck = { seed, future: first + from + i };
-        const courses = walk(overrides, [...columns, ...checked], undefined, luck);
+        const drawKey = { seed, future: first + from + i };
+        const courses = walk(overrides, [...columns, ...checked], undefined, drawKey);
         columns.forEach((_, c) => {
           keep.forEach((k, row) => {
             data[(c * keep.length + row) * lanes + i] = courses[c]?.[k] ?? Number.NaN;
@@ -45,10 +45,10 @@ export function plainKernel(program: Program, shape: KernelShape, _precision: Pr
   }
 
   return {
-    lanes: most,
+    lanes: maxLanes,
     bytes: (kept, columns, futures) =>
       8 *
-      (kept * columns * Math.min(most, futures) +
+      (kept * columns * Math.min(maxLanes, futures) +
         program.elements.length +
         (columns + checked.length) * (steps + 1)),
     blocks,

@@ -146,7 +146,7 @@ export const delaySteps = (delay: number, step: number): number =>
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;
 
 /** Which future: random draws follow from the seed and its number. */
-export interface Luck {
+export interface DrawKey {
   readonly seed: number;
   readonly future: number;
 }
@@ -156,7 +156,7 @@ export type Interpreter = (
   overrides: ReadonlyMap<number, number>,
   outcomes: readonly number[],
   watch?: Watch,
-  luck?: Luck,
+  drawKey?: DrawKey,
 ) => Float64Array[];
 
 /**
@@ -177,8 +177,8 @@ export function interpreter(program: Program): Interpreter {
   };
   const startOrder = orderOf(needsAtStart);
   const stepOrder = orderOf(needsEachStep).filter((e) => elements[e]?.kind === 'value');
-  return (overrides, outcomes, watch, luck = { seed: 0, future: 0 }) =>
-    new Run(program, startOrder, stepOrder, overrides, luck, watch).course(outcomes);
+  return (overrides, outcomes, watch, drawKey = { seed: 0, future: 0 }) =>
+    new Run(program, startOrder, stepOrder, overrides, drawKey, watch).course(outcomes);
 }
 
 /** One future on its way. */
@@ -187,7 +187,7 @@ class Run {
   readonly #startOrder: readonly number[];
   readonly #stepOrder: readonly number[];
   readonly #overrides: ReadonlyMap<number, number>;
-  readonly #luck: Luck;
+  readonly #drawKey: DrawKey;
   readonly #watch: Watch | undefined;
   readonly #values: Float64Array;
   readonly #delays = new Map<number, { steps: number; start: number; past: number[] }>();
@@ -197,14 +197,14 @@ class Run {
     startOrder: readonly number[],
     stepOrder: readonly number[],
     overrides: ReadonlyMap<number, number>,
-    luck: Luck,
+    drawKey: DrawKey,
     watch: Watch | undefined,
   ) {
     this.#program = program;
     this.#startOrder = startOrder;
     this.#stepOrder = stepOrder;
     this.#overrides = overrides;
-    this.#luck = luck;
+    this.#drawKey = drawKey;
     this.#watch = watch;
     this.#values = new Float64Array(program.elements.length);
   }
@@ -228,7 +228,7 @@ class Run {
   readonly #read = (e: number): number => this.#values[e] ?? Number.NaN;
 
   #calculate(s: Scalar, t: number, k: number): number {
-    const { seed, future } = this.#luck;
+    const { seed, future } = this.#drawKey;
     return evaluate(s, this.#program, this.#read, t, (stream) => uniform(seed, future, stream, k));
   }
 

@@ -57,8 +57,8 @@ describe('a function given arguments of any kind', () => {
       fc.record({
         name: fc.constant(name),
         given: fc.array(argument, {
-          minLength: builders[name]?.least ?? 0,
-          maxLength: builders[name]?.most ?? 0,
+          minLength: builders[name]?.minArguments ?? 0,
+          maxLength: builders[name]?.maxArguments ?? 0,
         }),
         left: fc.constantFrom('y', 'y[Who]', 'y[Who, Other]', 'y[w1]'),
       }),

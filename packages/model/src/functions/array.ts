@@ -9,21 +9,21 @@ import { functionTexts } from './texts.ts';
 import { allBare, likeFirst } from './units.ts';
 
 /** Terms in one expression; a longer sum goes on from a helper, so that expressions stay shallow. */
-const mostTerms = 200;
+const maxTerms = 200;
 
 /** Folds the terms from the first to the last, in order. */
 function fold(call: Call, operation: Operation): Scalar {
   let total: Scalar | undefined;
   call.over(0).forEach(([term], i) => {
     if (term === undefined) return;
-    if (total !== undefined && i % mostTerms === 0) total = call.lift(total, 'so far');
+    if (total !== undefined && i % maxTerms === 0) total = call.lift(total, 'so far');
     total = total === undefined ? term : op(operation, total, term);
   });
   return total ?? num(0);
 }
 
 const folded = (name: string, operation: Operation, units: Builder['units']): Builder =>
-  builder(`${name}(x[Dim!])`, units, (call) => fold(call, operation), { marks: true });
+  builder(`${name}(x[Dim!])`, units, (call) => fold(call, operation), { bindsMarked: true });
 
 /** Functions over subscripts. */
 export const arrays: Readonly<Record<string, Builder>> = {

@@ -89,7 +89,7 @@ export interface Call {
   /** A range by its name as a subscript or argument; undefined where the name is no range. */
   axis(name: string): Axis | undefined;
   /** The ranges marked with `!` in these expressions, each once, in order of appearance. */
-  marks(...expressions: readonly Expression[]): readonly Axis[];
+  markedAxes(...expressions: readonly Expression[]): readonly Axis[];
   /**
    * The whole of the variable that argument `i` names, where the element named is in it, and the size of each of
    * its dimensions; the last runs fastest. What the model does not define of it is NaN. Fails for anything else.
@@ -143,10 +143,10 @@ export interface Builder {
   /** How it is written, for messages: `STEP(height, time)`. */
   readonly form: string;
   /** Least and most arguments. */
-  readonly least: number;
-  readonly most: number;
+  readonly minArguments: number;
+  readonly maxArguments: number;
   /** Ranges marked with `!` in its arguments are its own, as those of SUM. */
-  readonly marks?: boolean;
+  readonly bindsMarked?: boolean;
   /** The call within an expression. */
   build(call: Call): Scalar;
   /** The call as the whole right side, where that makes the variable itself a state. */
@@ -160,9 +160,9 @@ export function builder(
   form: string,
   units: Builder['units'],
   build: Builder['build'],
-  more: Partial<Pick<Builder, 'least' | 'most' | 'asEquation' | 'marks'>> = {},
+  more: Partial<Pick<Builder, 'minArguments' | 'maxArguments' | 'asEquation' | 'bindsMarked'>> = {},
 ): Builder {
   const inside = form.slice(form.indexOf('(') + 1, -1).trim();
   const written = inside === '' ? 0 : inside.split(',').length;
-  return { form, least: written, most: written, build, units, ...more };
+  return { form, minArguments: written, maxArguments: written, build, units, ...more };
 }

@@ -12,7 +12,7 @@ import { functionTexts } from './texts.ts';
  */
 
 /** Cells of one conveyor, at most. */
-const mostCells = 2000;
+const maxCells = 2000;
 
 /** Rounding that is no difference: of a number of steps, and of fractions that add up to 1. */
 const slack = 1e-6;
@@ -24,7 +24,7 @@ interface Leak {
   readonly end: number;
 }
 
-interface Belt {
+interface Conveyor {
   readonly inflow: Scalar;
   readonly contents: Scalar;
   readonly arrest: Scalar;
@@ -68,7 +68,7 @@ const refuse = (call: Call, what: Text): never =>
     say(functionTexts.xmileConveyorHint),
   );
 
-function read(call: Call): Belt {
+function read(call: Call): Conveyor {
   const { step } = call.time;
   const exponential = call.constant(places.exponential) === 1;
   const fractions: { fraction: Scalar; start: number; end: number }[] = [];
@@ -113,9 +113,9 @@ function read(call: Call): Belt {
 }
 
 /** A conveyor that never stops, of fixed length, with steady leaks over all of it: what came on, a crossing later. */
-function delayed(call: Call, belt: Belt, cells: number): Outflows {
+function delayed(call: Call, conveyor: Conveyor, cells: number): Outflows {
   const { step } = call.time;
-  const { leaking, leaks, exponential, inflow, contents } = belt;
+  const { leaking, leaks, exponential, inflow, contents } = conveyor;
   const crossing = cells * step;
   const kept = op('sub', num(1), op('mul', leaking, num(step)));
   const decaying = op(
@@ -195,7 +195,11 @@ function lengthOf(call: Call): Length {
 }
 
 /** Which leaks take from each place, counted from the inflow. */
-function zonesOf(call: Call, { leaks, exponential }: Belt, { cells, steps }: Length): readonly number[][] {
+function zonesOf(
+  call: Call,
+  { leaks, exponential }: Conveyor,
+  { cells, steps }: Length,
+): readonly number[][] {
   const zones: number[][] = Array.from({ length: cells }, () => []);
   leaks.forEach(({ start, end }, k) => {
     const whole = start === 0 && end === 1;
@@ -216,7 +220,7 @@ function zonesOf(call: Call, { leaks, exponential }: Belt, { cells, steps }: Len
 /** What the conveyors that are written out in cells have in common. Cell 0 is the last one. */
 interface Cells {
   readonly call: Call;
-  readonly belt: Belt;
+  readonly conveyor: Conveyor;
   readonly length: Length;
   /** Which leaks take from a cell. */
   zone(cell: number): readonly number[];
@@ -229,17 +233,17 @@ interface Cells {
 }
 
 /** Any other conveyor, cell by cell. */
-function rows(call: Call, belt: Belt, length: Length): Outflows {
+function rows(call: Call, conveyor: Conveyor, length: Length): Outflows {
   const { cells, steps } = length;
-  if (cells > mostCells) {
+  if (cells > maxCells) {
     call.fail(
       'MODEL_UNSUPPORTED',
-      say(functionTexts.xmileManyCells, { cells, most: mostCells }),
+      say(functionTexts.xmileManyCells, { cells, most: maxCells }),
       say(functionTexts.xmileManyCellsHint),
     );
   }
-  const zones = zonesOf(call, belt, length);
-  const { arrest } = belt;
+  const zones = zonesOf(call, conveyor, length);
+  const { arrest } = conveyor;
   const stops = call.known(arrest) !== 0;
   const unlessStopped = (then: Scalar, otherwise: Scalar): Scalar =>
     stops ? op('if', op('ne', arrest, num(0)), otherwise, then) : then;
@@ -254,7 +258,7 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
   };
   const made: Cells = {
     call,
-    belt,
+    conveyor,
     length,
     zone: (cell) => zones[cells - 1 - cell] ?? [],
     row: (label, start) =>
@@ -269,33 +273,33 @@ function rows(call: Call, belt: Belt, length: Length): Outflows {
     running: (flow) => unlessStopped(known(flow), num(0)),
     once: (expr, label) => call.hide({ kind: 'initial', expr }, label),
   };
-  return belt.leaks.length > 0 && !belt.exponential ? linear(made, zones) : decaying(made, zones);
+  return conveyor.leaks.length > 0 && !conveyor.exponential ? linear(made, zones) : decaying(made, zones);
 }
 
 /** Each cell of a zone loses a share of what is there; where nothing leaks, all of it stays. */
 function decaying(made: Cells, zones: readonly (readonly number[])[]): Outflows {
-  const { call, belt, length, zone } = made;
+  const { call, conveyor, length, zone } = made;
   const step = num(call.time.step);
   const kept = new Map<string, Scalar>();
   const keptBy = (of: readonly number[]): Scalar => {
     const known = kept.get(of.join());
     if (known !== undefined) return known;
-    const taken = op('mul', add(of.flatMap((k) => belt.leaks[k]?.fraction ?? [])), step);
+    const taken = op('mul', add(of.flatMap((k) => conveyor.leaks[k]?.fraction ?? [])), step);
     const share = call.lift(op('sub', num(1), taken), 'kept');
     kept.set(of.join(), share);
     return share;
   };
-  const shares = belt.leaks.length > 0 ? decayed(belt, length, zones, keptBy, made.once) : undefined;
+  const shares = conveyor.leaks.length > 0 ? decayed(conveyor, length, zones, keptBy, made.once) : undefined;
   const all = shares?.all ?? length.steps ?? num(length.cells);
-  const entered = made.once(op('div', belt.contents, all), 'entered before');
+  const entered = made.once(op('div', conveyor.contents, all), 'entered before');
   const row = made.row('cell', (cell) =>
     onlyWithin(length, cell, shares === undefined ? entered : op('mul', entered, shares.of(cell))),
   );
   const rest = row.map((at, cell) => (zone(cell).length === 0 ? at : op('mul', at, keptBy(zone(cell)))));
-  made.move(row, rest, call.lift(op('mul', belt.inflow, step), 'entering'));
+  made.move(row, rest, call.lift(op('mul', conveyor.inflow, step), 'entering'));
   return {
     main: made.running(op('div', rest[0] ?? num(0), step)),
-    leaks: belt.leaks.map(({ fraction }, k) => {
+    leaks: conveyor.leaks.map(({ fraction }, k) => {
       const there = add(row.filter((_, cell) => zone(cell).includes(k)));
       return made.running(op('mul', fraction, there));
     }),
@@ -307,8 +311,8 @@ function decaying(made: Cells, zones: readonly (readonly number[])[]): Outflows 
  * those steps. So a second row moves along, of what entered over the steps of the zone.
  */
 function linear(made: Cells, zones: readonly (readonly number[])[]): Outflows {
-  const { call, belt, length, zone } = made;
-  const { leaking, leaks, contents } = belt;
+  const { call, conveyor, length, zone } = made;
+  const { leaking, leaks, contents } = conveyor;
   const { cells, steps } = length;
   const step = num(call.time.step);
   const leaky = zones.filter((of) => of.length > 0).length;
@@ -338,7 +342,7 @@ function linear(made: Cells, zones: readonly (readonly number[])[]): Outflows {
     if (part === undefined || zone(cell).length === 0) return at;
     return op('max', num(0), op('sub', at, op('mul', leaking, part)));
   });
-  const entering = call.lift(op('mul', belt.inflow, step), 'entering');
+  const entering = call.lift(op('mul', conveyor.inflow, step), 'entering');
   made.move(row, rest, entering);
   made.move(parts, parts, call.lift(op('div', entering, over), 'entering part'));
   const taken = op('div', add(parts.filter((_, cell) => zone(cell).length > 0)), step);
@@ -363,7 +367,7 @@ interface Shares {
 }
 
 function decayed(
-  { leaking }: Belt,
+  { leaking }: Conveyor,
   { cells, steps }: Length,
   zones: readonly (readonly number[])[],
   keptBy: (zone: readonly number[]) => Scalar,
@@ -397,29 +401,29 @@ function units(u: UnitCall): Measure {
 /** Functions that the reader of XMILE writes for conveyors; no model can. */
 export const conveyors: Readonly<Record<string, Builder>> = {
   /** Outflow 0 of a conveyor, or the leak of a number from 1. */
-  'xmile belt': builder(
+  'xmile conveyor': builder(
     'CONVEYOR(inflow, contents, length, outflow, exponential, arrest, sample, discrete)',
     units,
     (call) => {
-      const belt = read(call);
+      const conveyor = read(call);
       const length = lengthOf(call);
       const simple =
         length.steps === undefined &&
-        call.known(belt.arrest) === 0 &&
-        belt.leaks.every(({ start: from, end }) => from === 0 && end === 1) &&
-        call.steady(belt.leaking) &&
-        belt.leaks.every(({ fraction }) => call.steady(fraction));
-      const { main, leaks } = simple ? delayed(call, belt, length.cells) : rows(call, belt, length);
+        call.known(conveyor.arrest) === 0 &&
+        conveyor.leaks.every(({ start: from, end }) => from === 0 && end === 1) &&
+        call.steady(conveyor.leaking) &&
+        conveyor.leaks.every(({ fraction }) => call.steady(fraction));
+      const { main, leaks } = simple ? delayed(call, conveyor, length.cells) : rows(call, conveyor, length);
       const outflow = call.constant(places.outflow) ?? 0;
       const flow = outflow === 0 ? main : (leaks[outflow - 1] ?? num(0));
       // Once the contents have no number (too full, no length), what comes off has none either.
-      const known = op('ge', belt.contents, num(Number.NEGATIVE_INFINITY));
+      const known = op('ge', conveyor.contents, num(Number.NEGATIVE_INFINITY));
       return op('if', known, flow, num(Number.NaN));
     },
-    { least: firstLeak, most: firstLeak + 3 * 100 },
+    { minArguments: firstLeak, maxArguments: firstLeak + 3 * 100 },
   ),
   /** Net flow of a conveyor; no number where it would hold more than it can, or get more at once than it may. */
-  'xmile belt net': builder(
+  'xmile conveyor net': builder(
     'CONVEYOR(flow, contents, capacity, inflow, limit, limited)',
     limitUnits,
     (call) => {
@@ -433,7 +437,7 @@ export const conveyors: Readonly<Record<string, Builder>> = {
     },
   ),
   /** What may still enter a conveyor in this step, per unit of time (isee systems: capacity, and inflow limit). */
-  'xmile belt room': builder(
+  'xmile conveyor room': builder(
     'ROOM(outflows, contents, capacity, other inflows, limit, limited, arrest)',
     limitUnits,
     (call) => {

@@ -31,14 +31,14 @@ function presentValue(call: Call, first: (perStep: Scalar) => Scalar): Scalar {
 }
 
 /** More periods than this would be as many helpers for one depreciation. */
-const mostPeriods = 200;
+const maxPeriods = 200;
 
 /** How many fiscal periods a depreciation lasts, where each is one step of a run: only there is it certain when one ends. */
 function periodsOf(call: Call, life: number | undefined, fiscal: number | undefined): number {
   const periods = Math.round((life ?? Number.NaN) / (fiscal ?? Number.NaN));
   const exact = Math.abs(periods * (fiscal ?? 0) - (life ?? 0)) <= 1e-9 * Math.abs(life ?? 0);
   const plain = fiscal === call.time.step && call.time.method === 'euler';
-  if (plain && exact && periods >= 1 && periods <= mostPeriods) return periods;
+  if (plain && exact && periods >= 1 && periods <= maxPeriods) return periods;
   return doubtful(call);
 }
 
@@ -52,7 +52,7 @@ const doubtful = (call: Call): never =>
         ? functionTexts.scheduleExpected
         : functionTexts.depreciationExpected,
       {
-        most: mostPeriods,
+        most: maxPeriods,
       },
     ),
   );

@@ -125,6 +125,6 @@ export const lookups: Readonly<Record<string, Builder>> = {
       return u.wanted;
     },
     (call) => call.read(call.lookupOf(1), call.scalar(0)),
-    { least: 2, most: 2 },
+    { minArguments: 2, maxArguments: 2 },
   ),
 };

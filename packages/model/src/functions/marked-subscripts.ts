@@ -12,7 +12,7 @@ export const unmarked = (sub: string): string => sub.replace(mark, '');
 
 /** Whether the ranges that are marked in an expression are its own, as those of SUM are. */
 export const ownsMarks = (e: Expression): boolean =>
-  e.kind === 'call' && builderOf(canonical(e.fn))?.marks === true;
+  e.kind === 'call' && builderOf(canonical(e.fn))?.bindsMarked === true;
 
 /** The ranges marked in expressions, each once and without its mark; those of a SUM within them are its own. */
 export function marksIn(expressions: readonly Expression[]): string[] {

@@ -138,7 +138,7 @@ export const markets: Readonly<Record<string, Builder>> = {
       const [price] = call.group('marketPrice', [...demand.inputs, ...supply.inputs], 1, [demand.count]);
       return price ?? num(Number.NaN);
     },
-    { least: 4, most: 4 },
+    { minArguments: 4, maxArguments: 4 },
   ),
   'supply at price': atPrice('SUPPLY AT PRICE', 'supplyAtPrice'),
 };

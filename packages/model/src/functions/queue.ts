@@ -4,7 +4,7 @@ import { type Builder, builder } from './call.ts';
 import { num, op } from './scalar.ts';
 
 /** Batches in one queue, at most; a queue of more has no number. */
-const mostBatches = 200;
+const maxBatches = 200;
 
 const firstInflow = 7;
 
@@ -40,7 +40,7 @@ export const queues: Readonly<Record<string, Builder>> = {
       const { step, start, stop } = call.time;
       const coming = call.count - firstInflow;
       const ever = 1 + coming * (Math.round((stop - start) / step) + 1);
-      const places = Math.min(ever, mostBatches);
+      const places = Math.min(ever, maxBatches);
       const cells = Array.from({ length: places }, (_, i) =>
         call.hide({ kind: 'memory', expr: num(0), init: i === 0 ? call.scalar(1) : num(0) }, 'batch'),
       );
@@ -58,9 +58,9 @@ export const queues: Readonly<Record<string, Builder>> = {
       const amountOut = (call.constant(2) === 0 ? taken : drained) ?? num(0);
       return call.hide(
         { expr: op('div', amountOut, num(step)) },
-        `out of a queue, which may hold no more than ${mostBatches} batches`,
+        `out of a queue, which may hold no more than ${maxBatches} batches`,
       );
     },
-    { least: firstInflow, most: firstInflow + 100 },
+    { minArguments: firstInflow, maxArguments: firstInflow + 100 },
   ),
 };

@@ -7,7 +7,7 @@ import { functionTexts } from './texts.ts';
 import { timesToBare } from './units.ts';
 
 /** The time half a step on: what happens at a time happens in the step nearest to it, whatever the rounding. */
-const nearly = (call: Call): Scalar => op('add', now, num(call.time.step / 2));
+const halfStepOn = (call: Call): Scalar => op('add', now, num(call.time.step / 2));
 
 /** Functions of the time. */
 export const time: Readonly<Record<string, Builder>> = {
@@ -37,14 +37,14 @@ export const time: Readonly<Record<string, Builder>> = {
   ),
   pulse: builder('PULSE(start, width)', timesToBare, (call) => {
     const from = call.lift(call.scalar(0), 'from');
-    const t = nearly(call);
+    const t = halfStepOn(call);
     // At least one step long: a shorter pulse would be missed between two steps.
     const until = op('add', from, op('max', call.scalar(1), num(call.time.step)));
     return op('if', op('and', op('gt', t, from), op('lt', t, until)), num(1), num(0));
   }),
   'pulse train': builder('PULSE TRAIN(start, width, interval, end)', timesToBare, (call) => {
     const from = call.lift(call.scalar(0), 'from');
-    const since = call.lift(op('sub', nearly(call), from), 'since');
+    const since = call.lift(op('sub', halfStepOn(call), from), 'since');
     const width = call.lift(op('max', call.scalar(1), num(call.time.step)), 'width');
     const interval = call.lift(call.scalar(2), 'interval');
     const until = call.lift(op('add', call.scalar(3), num(call.time.step / 2)), 'until');
@@ -78,7 +78,7 @@ export const time: Readonly<Record<string, Builder>> = {
       const level = op('if', op('ge', to, from), rising, num(call.count > 2 ? Number.NaN : 0));
       return op('if', op('gt', now, from), level, num(0));
     },
-    { least: 2 },
+    { minArguments: 2 },
   ),
   /** Another time base: `start + slope * Time`. */
   'time base': builder(
@@ -95,6 +95,6 @@ export const time: Readonly<Record<string, Builder>> = {
       u.inTime(1);
       return u.of(0, u.wanted);
     },
-    (call) => op('if', op('gt', nearly(call), call.scalar(1)), call.scalar(0), num(0)),
+    (call) => op('if', op('gt', halfStepOn(call), call.scalar(1)), call.scalar(0), num(0)),
   ),
 };

@@ -237,7 +237,7 @@ export const vectors: Readonly<Record<string, Builder>> = {
       );
       return value ?? num(nan);
     },
-    { marks: true },
+    { bindsMarked: true },
   ),
   'vector sort order': ordered('VECTOR SORT ORDER', 'sortOrder'),
 };

@@ -100,7 +100,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
       const b = call.lift(call.scalar(1), 'divisor');
       return op('sub', a, op('mul', b, op('floor', op('div', a, b))));
     },
-    { least: 2, most: 2 },
+    { minArguments: 2, maxArguments: 2 },
   ),
   /** Net flow of a non-negative stock whose flows cannot be cut: not below what empties it in one step. */
   'xmile net': builder('NET(flow, stock)', flowUnits, (call) =>
@@ -149,7 +149,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
       const inside = op('and', op('ge', index, num(1)), op('le', index, num(values.length)));
       return op('if', inside, picked ?? num(0), num(0));
     },
-    { least: 2, most: 1001 },
+    { minArguments: 2, maxArguments: 1001 },
   ),
   'xmile previous': builder('PREVIOUS(x, initial)', allAlike, (call) =>
     call.hide({ kind: 'memory', expr: call.scalar(0), init: call.scalar(1) }, 'previous'),
@@ -193,7 +193,7 @@ export const xmile: Readonly<Record<string, Builder>> = {
       const inside = op('and', op('ge', rank, num(1)), op('le', rank, num(values.length)));
       return op('if', inside, op('add', place ?? num(0), num(1)), num(0));
     },
-    { marks: true },
+    { bindsMarked: true },
   ),
   'xmile round': builder('ROUND(x)', likeFirst, (call) => {
     const x = call.lift(call.scalar(0), 'x');

@@ -77,7 +77,7 @@ felt = SMOOTH3(heat, 1) ~ ~ |`);
 
   it('knows the shortest loop of every stock once', () => {
     expect(graphOf(births).stockLoops()).toEqual([{ variables: ['people', 'born'], kind: 'reinforcing' }]);
-    expect(graphOf(births).knots).toEqual([['people', 'born', 'died']]);
+    expect(graphOf(births).components).toEqual([['people', 'born', 'died']]);
   });
 
   it('knows nothing of a name that is not there', () => {

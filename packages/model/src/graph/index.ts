@@ -45,7 +45,7 @@ export interface CausalGraph {
   /** The shortest loop through each stock that is in one, each loop once, shortest first. */
   stockLoops(): readonly CausalLoop[];
   /** Groups of variables that all act on each other, directly or not; largest first. */
-  readonly knots: readonly (readonly string[])[];
+  readonly components: readonly (readonly string[])[];
 }
 
 const kindOf: Readonly<Record<Polarity, CausalLoop['kind']>> = {
@@ -106,7 +106,7 @@ export function causalGraph(program: Program): CausalGraph {
       });
       return [...found.values()].sort((a, b) => a.length - b.length).map(loop);
     },
-    knots: [...members.values()]
+    components: [...members.values()]
       .filter((knot) => knot.length > 1)
       .sort((a, b) => b.length - a.length)
       .map((knot) => knot.map(nameOf)),

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { KernelBlock, Question } from './kernel.ts';
 
-/** Puts the values of some futures in the memory of a kernel. */
+/** Copies input values of some futures into kernel memory. */
 export function fillInputs(
   perFuture: ReadonlySet<number>,
   plan: Plan,
@@ -20,7 +20,7 @@ export function fillInputs(
   }
 }
 
-/** Looks whether all that was kept is finite. */
+/** Checks that all kept values are finite. */
 export function checkBlock(block: {
   from: number;
   count: number;
@@ -28,7 +28,7 @@ export function checkBlock(block: {
   columns: number;
   keep: number;
   lanes: number;
-  /** First lane in which a stock went wrong. */
+  /** First lane in which a stock is not finite. */
   bad: number | undefined;
 }): KernelBlock {
   const { from, count, data, columns, keep, lanes } = block;

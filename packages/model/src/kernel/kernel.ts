@@ -1,42 +1,42 @@
-/** What a kernel is asked: values of its inputs, and which numbers to keep. */
+/** Request to a kernel: values of its inputs, and which values to keep. */
 export interface Question {
   /** For each input element one number (shared) or one per future. */
   readonly inputs: ReadonlyMap<number, number | Float64Array>;
   readonly count: number;
-  /** Steps to keep, rising. */
+  /** Steps to keep, ascending. */
   readonly keep: readonly number[];
   /** Elements to keep, in the order of the columns of a block; each is an outcome of the kernel. */
   readonly columns: readonly number[];
-  /** Number of the first future, from which random draws count. */
+  /** Index of the first future, part of the key of random draws. */
   readonly first: number;
   readonly seed: number;
 }
 
-/** Some futures of a run; `data` is the kernel's own memory, overwritten by the next block. */
+/** A block of futures; `data` is a view of kernel memory that the next block overwrites. */
 export interface KernelBlock {
   readonly from: number;
   readonly count: number;
   /** Column `c` at kept step `k` in future `from + i`: `data[(c * keep.length + k) * lanes + i]`. */
   readonly data: Float64Array;
-  /** Futures for which there is room in `data`. */
+  /** Capacity of `data` in futures. */
   readonly lanes: number;
   /** The first future, counted within the run, in which a stock or a kept number is not finite. */
   readonly bad: number | undefined;
 }
 
-/** A compiled model for one set of inputs and outcomes; the values of the inputs are free. */
+/** A model compiled for one set of inputs and outcomes, reusable for any values of the inputs. */
 export interface Kernel {
-  /** Futures of one block; a run of fewer makes room for those alone. */
+  /** Futures per block; a smaller run allocates only what it needs. */
   readonly lanes: number;
-  /** Bytes that a run of so many futures takes that keeps so many steps of so many columns. */
+  /** Memory of a run in bytes, from its kept steps, columns and futures. */
   bytes(steps: number, columns: number, futures: number): number;
-  /** More than this cannot be had, whatever is allowed. */
-  readonly mostBytes?: number;
+  /** Hard limit of the engine on memory, whatever the request allows. */
+  readonly maxBytes?: number;
   /** Computes block after block, from future `from` on, which is a multiple of the lanes. */
   blocks(question: Question, from?: number): Iterable<KernelBlock>;
 }
 
-/** What two programs of one model must agree on to give the same numbers. */
+/** The cache key of a kernel: inputs per future, shared inputs, outcomes. */
 export interface KernelShape {
   readonly perFuture: ReadonlySet<number>;
   readonly shared: ReadonlySet<number>;

@@ -1,16 +1,16 @@
 import type { Method, TimeSettings } from '../ir/program.ts';
 
 /**
- * One evaluation of the rates within a step. The stocks then are at `base + step * ahead * rate`, where base is
- * what they were at the begin of the step; after the last they are at `base + step / share * (sum + rate)`, where
- * the sum is that of the rates before, each times its weight.
+ * A stage of an explicit Runge-Kutta method: one evaluation of the rates. The stocks are then `base + step * ahead * rate`, with base the
+ * stocks at the start of the step; after the last stage they are `base + step / share * (sum + rate)`, with sum the weighted sum of the
+ * earlier rates.
  */
 export interface Stage {
-  /** The time of evaluation, in steps from the begin of the step. */
+  /** Time of evaluation, in steps from the start of the step. */
   readonly at: 0 | 0.5 | 1;
   readonly weight: 1 | 2;
   readonly ahead: 0.5 | 1;
-  /** By what the sum is divided, at the last stage. */
+  /** Divisor of the sum, at the last stage. */
   readonly share?: 1 | 2 | 6;
 }
 
@@ -32,9 +32,9 @@ const methods: Readonly<Record<Method, readonly Stage[]>> = {
 
 export const stagesOf = (method: Method): readonly Stage[] => methods[method];
 
-/** Steps of a whole run. */
+/** Number of steps of a run. */
 export const stepsOf = ({ start, stop, step }: TimeSettings): number => Math.round((stop - start) / step);
 
-/** The time of a stage: of whole steps never by adding up. */
+/** Time of a stage, computed from the step index so that rounding does not accumulate. */
 export const stageTime = ({ start, step }: TimeSettings, k: number, at: Stage['at']): number =>
   at === 0.5 ? start + k * step + step / 2 : start + (k + at) * step;

@@ -122,7 +122,7 @@ export function normal<V, M>(l: Lanes<V, M>, x: V): [usable: V, scaled: V] {
 export const rootHalf = 0x3fe6a09e;
 
 /** `split` gives no more octaves for any positive number but the largest and least, and more for what is no such number. */
-export const mostOctaves = 1021;
+export const maxOctaves = 1021;
 
 /**
  * ln (m 2^k), m from sqrt(1/2) to sqrt(2): with a short number q near 1/m and r = m q - 1, which is exact, it is
@@ -146,7 +146,7 @@ function lnOf<V, M>(l: Lanes<V, M>, k: V, m: V): V {
 /** ln x, below 0.55 ulp; -infinity at 0, NaN below. */
 export function ln<V, M>(l: Lanes<V, M>, x: V): V {
   const [k, m] = l.split(x, rootHalf);
-  return l.apart(l.lt(mostOctaves, l.abs(k)), lnOf(l, k, m), anyLn, x, x);
+  return l.apart(l.lt(maxOctaves, l.abs(k)), lnOf(l, k, m), anyLn, x, x);
 }
 
 /** ln x for any x. */

@@ -1,5 +1,5 @@
 import { ln2High, ln2Low, lnShort, log2Short, partsOverLn2, rootShort } from './coefficients.ts';
-import { type Exponent, expFar, expNear, mostOctaves, nearLimit, normal, rootHalf } from './exponential.ts';
+import { type Exponent, expFar, expNear, maxOctaves, nearLimit, normal, rootHalf } from './exponential.ts';
 import { firstPoint, halfMagic, head, type Lanes, pointMagic } from './lanes.ts';
 import { lnRows, log2Rows } from './rows.ts';
 
@@ -87,7 +87,7 @@ function anyPower<V, M>(l: Lanes<V, M>, x: V, y: V): V {
 export function fastPow<V, M>(l: Lanes<V, M>, x: V, y: V): V {
   const [k, m] = l.split(x, rootHalf);
   const z = l.mul(y, log2Of(l, k, m));
-  const usual = l.le(l.add(l.abs(k), l.abs(z)), mostOctaves);
+  const usual = l.le(l.add(l.abs(k), l.abs(z)), maxOctaves);
   const t = l.add(z, pointMagic);
   const [root] = l.root(t, pointMagic);
   const plain = times(l, root, l.sub(z, l.sub(t, pointMagic)));

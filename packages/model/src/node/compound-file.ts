@@ -16,7 +16,7 @@ export function compoundStream(bytes: Uint8Array, names: readonly string[]): Uin
     throw new Error('sectors');
 
   const lastSector = 0xffff_fff9;
-  const mostSectors = Math.ceil(bytes.length / sectorSize);
+  const maxSectors = Math.ceil(bytes.length / sectorSize);
   const sector = (number: number): Uint8Array => {
     const from = (number + 1) * sectorSize;
     if (from >= bytes.length) throw new RangeError(`sector ${number}`);
@@ -46,7 +46,7 @@ export function compoundStream(bytes: Uint8Array, names: readonly string[]): Uin
   }
   const next = tableSectors.filter((at) => at <= lastSector).flatMap((at) => numbers(sector(at)));
   const joined = (first: number): Uint8Array => {
-    const parts = chain(first, next, mostSectors).map(sector);
+    const parts = chain(first, next, maxSectors).map(sector);
     const whole = new Uint8Array(parts.length * sectorSize);
     parts.forEach((part, i) => {
       whole.set(part, i * sectorSize);

@@ -15,7 +15,7 @@ import { fileTexts } from './texts.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 /** A file larger than this is no table that somebody meant to put in a model. */
-const mostBytes = 512 * 1024 * 1024;
+const maxBytes = 512 * 1024 * 1024;
 const delimited = new Set(['.csv', '.tsv', '.tab', '.txt', '.dat', '']);
 
 const errorCode = (error: unknown): string =>
@@ -23,9 +23,9 @@ const errorCode = (error: unknown): string =>
 
 /** The delimiter that a model names: a character, or a word for one. */
 function delimiterOf(tab: string, file: string, text: string): string {
-  const said = tab.trim() === '' ? tab : tab.trim();
-  if (/^(\\t|tab|\t)$/i.test(said)) return '\t';
-  if (said.length === 1) return said;
+  const delimiter = tab.trim() === '' ? tab : tab.trim();
+  if (/^(\\t|tab|\t)$/i.test(delimiter)) return '\t';
+  if (delimiter.length === 1) return delimiter;
   return /\.(tsv|tab)$/i.test(file) ? '\t' : separatorIn(text);
 }
 
@@ -59,12 +59,12 @@ class Library {
   #bytes(path: string, file: string): Uint8Array {
     try {
       const { size } = statSync(path);
-      if (size > mostBytes) {
+      if (size > maxBytes) {
         throw new DataFault(
           say(fileTexts.dataTooLarge, {
             file,
             size: Math.round(size / 1024 ** 2),
-            most: mostBytes / 1024 ** 2,
+            most: maxBytes / 1024 ** 2,
           }),
           say(fileTexts.dataTooLargeHint),
         );

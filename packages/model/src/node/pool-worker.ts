@@ -9,6 +9,6 @@ port.on(
   'message',
   serve({
     post: (message, transfer) => port.postMessage(message, transfer),
-    breathe: () => setImmediate(),
+    yieldToMessages: () => setImmediate(),
   }),
 );

@@ -21,7 +21,7 @@ export function createPool({ program, threads }: PoolSettings): Pool {
     worker.on('exit', (code) => fail(`exit code ${code}`));
     return {
       post: (message, transfer) => worker.postMessage(message, transfer),
-      hold: (busy) => (busy ? worker.ref() : worker.unref()),
+      keepAlive: (busy) => (busy ? worker.ref() : worker.unref()),
       stop: async () => {
         await worker.terminate();
       },

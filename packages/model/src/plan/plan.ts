@@ -12,22 +12,22 @@ import type { Operation, Scalar } from '../ir/scalar.ts';
 import { constantPower } from '../math/index.ts';
 import { plainPower } from '../math/plain-powers.ts';
 
-/** Where a value stands: shared by all futures, one per future, or a number known beforehand. */
+/** Storage of a value: shared by all futures, one per future, or a compile-time constant. */
 export type Place =
   | { readonly in: 'number'; readonly value: number }
   | { readonly in: 'shared'; readonly slot: number }
   | { readonly in: 'each'; readonly slot: number };
 
-/** What is to be computed, in what order, and where each value stands. */
+/** The optimized program: what is computed, in topological order, and where each value is stored. */
 export interface Plan {
-  /** The elements of the program with their expressions made smaller, and the parts that were set apart. */
+  /** The elements of the program after simplification, followed by the hoisted and shared subexpressions. */
   readonly elements: readonly Element[];
   place(e: number): Place;
   readonly startOrder: readonly number[];
   readonly stepOrder: readonly number[];
   readonly states: readonly number[];
   readonly outcomes: readonly number[];
-  /** Elements that are given from outside. */
+  /** Elements that are inputs of the run. */
   readonly inputs: ReadonlySet<number>;
   readonly slotsEach: number;
   readonly slotsShared: number;
@@ -40,14 +40,14 @@ export interface Plan {
  */
 export type Precision = 'exact' | 'fast';
 
-/** On what the value of an element depends, as bits. */
+/** Dependence of an element, as bits. */
 const lever = 1;
 const future = 2;
 const time = 4;
 
 /**
- * Plans the computing of some outcomes: what is known beforehand becomes a number, what time or futures do not change
- * is set apart, what is used twice is computed once, and what no outcome needs is left out.
+ * Optimizes the computation of some outcomes: constant folding, loop-invariant code motion (out of time and out of futures), common
+ * subexpression elimination, dead code elimination, and topological sort.
  *
  * @param perFuture input elements with a value per future
  * @param shared input elements with one value for all
@@ -70,20 +70,20 @@ class Planner {
   readonly #outcomes: readonly number[];
   readonly #precision: Precision;
   readonly #elements: Element[];
-  /** What the outcomes need, by the expressions as they are now. */
+  /** Elements reachable from the outcomes in the current expressions (live code). */
   #reached: ReadonlySet<number> = new Set();
   #bits = new Map<number, number>();
   /** Elements that no input changes, constant-folded. */
   readonly #numbers = new Map<number, number>();
   readonly #uses = new Map<Scalar, number>();
   readonly #ownerOf = new Map<Scalar, number>();
-  /** What is rounded or compared: in the last bit of it may hang a whole step of the outcome. */
-  readonly #edged = new Set<Scalar>();
+  /** Operands of discontinuous operations (rounding, comparison): a change of their last bit can change the outcome by a whole step. */
+  readonly #discontinuous = new Set<Scalar>();
   readonly #hoisted = new Map<Scalar, Scalar>();
-  /** Outputs of one call hold the same list of inputs, before and after. */
+  /** Memoized, so that outputs of one group call keep sharing one list of inputs after hoisting. */
   readonly #hoistedLists = new Map<readonly Scalar[], readonly Scalar[]>();
   readonly #simplifiedLists = new Map<readonly Scalar[], readonly Scalar[]>();
-  readonly #intern = interner();
+  readonly #intern = hashConsing();
 
   constructor(
     program: Program,
@@ -101,11 +101,11 @@ class Planner {
   }
 
   plan(): Plan {
-    this.#look();
-    this.#workOutNumbers();
-    this.#look();
-    this.#shareParts();
-    this.#look();
+    this.#analyseDependence();
+    this.#foldConstants();
+    this.#analyseDependence();
+    this.#hoistAndShare();
+    this.#analyseDependence();
     return { ...this.#orders(), ...this.#places(), inputs: this.#inputs };
   }
 
@@ -120,8 +120,8 @@ class Planner {
     return kind === 'stock' || kind === 'memory' || kind === 'delay';
   }
 
-  /** True for what needs computing: neither given nor computed. */
-  #isOpen(e: number): boolean {
+  /** True if the element is neither an input nor folded to a constant. */
+  #isUncomputed(e: number): boolean {
     return !this.#inputs.has(e) && !this.#numbers.has(e);
   }
 
@@ -134,8 +134,8 @@ class Planner {
     return ((this.#bits.get(e) ?? 0) & future) !== 0;
   }
 
-  /** Finds out what the outcomes need, and on what each of that depends. */
-  #look(): void {
+  /** Dead code elimination and dependence analysis. */
+  #analyseDependence(): void {
     this.#reached = reachedFrom(this.#elements, this.#outcomes, this.#inputs);
     this.#bits = new Map();
     const readersOf = new Map<number, number[]>();
@@ -157,11 +157,11 @@ class Planner {
         });
       }
     }
-    // Dependence spreads through stocks too, so it is repeated until nothing changes.
+    // Dependence propagates through stocks too: iterate to a fixed point.
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       const [e, add] = next;
       const before = this.#bits.get(e) ?? 0;
-      // What INITIAL keeps does not change over time, but is known only after the start: no number beforehand.
+      // INITIAL is time-invariant but known only after the start of the run, so it is not folded.
       const kept = this.#at(e).kind === 'initial' && (add & time) !== 0;
       const after = before | (kept ? (add & ~time) | lever : add);
       if (after === before) continue;
@@ -188,8 +188,8 @@ class Planner {
     }
   }
 
-  /** Computes now what no input changes, and makes expressions smaller by it. */
-  #workOutNumbers(): void {
+  /** Constant folding and simplification. */
+  #foldConstants(): void {
     const fixed = [...this.#reached].filter((e) => !this.#bits.has(e) && !this.#inputs.has(e));
     const found = order(fixed, (e) => {
       const needs: number[] = [];
@@ -203,7 +203,7 @@ class Planner {
       if (value.k === 'n') this.#numbers.set(e, value.v);
     }
     for (const e of this.#reached) {
-      if (!this.#isOpen(e)) continue;
+      if (!this.#isUncomputed(e)) continue;
       const { expr, init, delay, ...rest } = this.#at(e);
       this.#elements[e] = {
         ...rest,
@@ -256,13 +256,13 @@ class Planner {
   }
 
   /**
-   * Makes elements of their own of parts that time or futures do not change, and of parts that are in more than one
-   * place: they are then computed once.
+   * Loop-invariant code motion and common subexpression elimination: invariant and repeated subexpressions become elements of their own,
+   * computed once.
    */
-  #shareParts(): void {
+  #hoistAndShare(): void {
     const intern = this.#intern;
     const shareable = [...this.#reached].filter((e) => {
-      if (!this.#isOpen(e)) return false;
+      if (!this.#isUncomputed(e)) return false;
       return this.#isState(e) || (this.#at(e).kind === 'value' && this.#at(e).init === undefined);
     });
     for (const e of shareable) {
@@ -271,7 +271,7 @@ class Planner {
       if (this.#at(e).kind === 'value' && !this.#ownerOf.has(expr)) this.#ownerOf.set(expr, e);
       this.#count(expr);
     }
-    for (const s of [...this.#edged]) if (s.k === 'r') this.#edged.add(this.#at(s.e).expr);
+    for (const s of [...this.#discontinuous]) if (s.k === 'r') this.#discontinuous.add(this.#at(s.e).expr);
     for (const e of shareable) {
       const element = this.#at(e);
       const { expr } = element;
@@ -281,7 +281,7 @@ class Planner {
         this.#elements[e] = { ...element, expr: other ? { k: 'r', e: owner } : this.#hoist(expr, element) };
         continue;
       }
-      // A rate that reads other states is taken before any state moves on.
+      // A rate that reads other states is evaluated before any state is updated.
       let readsOther = false;
       eachReference(expr, (o) => {
         if (o !== e && this.#isState(o)) readsOther = true;
@@ -297,7 +297,8 @@ class Planner {
   #count(s: Scalar): void {
     const before = this.#uses.get(s) ?? 0;
     this.#uses.set(s, before + 1);
-    if (s.k === 'f' && edgeOperations.has(s.f)) for (const part of s.a) this.#edged.add(part);
+    if (s.k === 'f' && discontinuousOperations.has(s.f))
+      for (const part of s.a) this.#discontinuous.add(part);
     if (before === 0) for (const part of partsOf(s)) this.#count(part);
   }
 
@@ -345,13 +346,16 @@ class Planner {
     return made;
   }
 
-  /** In fast mode a division by what does not change within a run becomes a multiplication, unless an edge looks at it. */
+  /**
+   * Strength reduction in fast mode: division by a loop invariant becomes multiplication by its reciprocal, unless a discontinuous
+   * operation uses the result.
+   */
   #reciprocal(s: Scalar & { k: 'f' }, own: number, part: (x: Scalar) => Scalar): Scalar {
     const [top, below] = s.a;
     if (
       this.#precision === 'exact' ||
       s.f !== 'div' ||
-      this.#edged.has(s) ||
+      this.#discontinuous.has(s) ||
       top === undefined ||
       below === undefined ||
       (own & time) === 0 ||
@@ -367,9 +371,9 @@ class Planner {
   }
 
   #orders(): Pick<Plan, 'elements' | 'startOrder' | 'stepOrder' | 'states' | 'outcomes'> {
-    const open = [...this.#reached].filter((e) => this.#isOpen(e));
+    const open = [...this.#reached].filter((e) => this.#isUncomputed(e));
     const inOrder = (roots: readonly number[], needs: (element: Element) => number[]): number[] => {
-      const found = order(roots, (e) => needs(this.#at(e)).filter((other) => this.#isOpen(other)));
+      const found = order(roots, (e) => needs(this.#at(e)).filter((other) => this.#isUncomputed(other)));
       if ('loop' in found) throw new Error(`loop of ${found.loop.map((e) => this.#at(e).name).join(', ')}`);
       return found.order;
     };
@@ -387,7 +391,7 @@ class Planner {
         needsAtStart,
       ),
       stepOrder: inOrder(
-        stepRoots.filter((e) => this.#isOpen(e)),
+        stepRoots.filter((e) => this.#isUncomputed(e)),
         needsEachStep,
       ).filter((e) => this.#at(e).kind === 'value' && !this.#isSteady(e)),
       states,
@@ -420,8 +424,8 @@ class Planner {
   }
 }
 
-/** Operations that jump. */
-const edgeOperations: ReadonlySet<Operation> = new Set<Operation>([
+/** Operations with a discontinuity. */
+const discontinuousOperations: ReadonlySet<Operation> = new Set<Operation>([
   'trunc',
   'floor',
   'ceil',
@@ -435,7 +439,7 @@ const edgeOperations: ReadonlySet<Operation> = new Set<Operation>([
   'ne',
 ]);
 
-/** On what an expression depends by itself, apart from the elements that it reads. */
+/** Dependence of an expression apart from the elements that it reads. */
 const ownBits = (s: Scalar): number =>
   s.k === 't' ? time : s.k === 'd' ? time | future : partsOf(s).reduce((sum, part) => sum | ownBits(part), 0);
 
@@ -469,8 +473,8 @@ const partsOf = (s: Scalar): readonly Scalar[] =>
 const isWorthSharing = (s: Scalar): boolean =>
   s.k === 'l' || s.k === 'g' || s.k === 'd' || (s.k === 'f' && s.f !== 'neg');
 
-/** Makes equal expressions one object. */
-function interner(): (s: Scalar) => Scalar {
+/** Hash-consing: interns structurally equal expressions, so that equality is identity. */
+function hashConsing(): (s: Scalar) => Scalar {
   const interned = new Map<string, Scalar>();
   const numberOf = new Map<Scalar, number>();
   const lists = new Map<string, readonly Scalar[]>();

@@ -249,11 +249,11 @@ describe('what goes wrong', () => {
       const silent = mute;
       const handle = serve({
         post: (message: FromWorker) => silent || queueMicrotask(() => tell(message)),
-        breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+        yieldToMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
       });
       return {
         post: handle,
-        hold: () => undefined,
+        keepAlive: () => undefined,
         stop: async () => {
           worker.stopped = true;
         },

@@ -14,7 +14,7 @@ import { poolTexts } from './texts.ts';
 export interface WorkerHandle {
   post(message: ToWorker, transfer: ArrayBuffer[]): void;
   /** Whether the process or page waits for it. */
-  hold(busy: boolean): void;
+  keepAlive(busy: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ interface Stage {
   /** Chunks not answered yet. */
   left: number;
   /** Workers that have not handed over. */
-  owing: number;
+  pendingCollects: number;
   collected: boolean;
   readonly answers: (Answer | undefined)[];
   /** Asks not answered yet. */
@@ -59,7 +59,7 @@ interface Running {
   readonly resolve: (summary: Summary) => void;
   readonly reject: (reason: unknown) => void;
   /** Workers that have the question. */
-  readonly told: Set<Member>;
+  readonly recipients: Set<Member>;
   readonly pieces: Piece[][];
   time: Float64Array;
   /** The next chunk to give out. */
@@ -82,7 +82,7 @@ function stagesOf(count: number, early: boolean, asks: number): Pick<Running, 'c
   const chunks = chunksOf(count).map((chunk) => {
     const end = chunk.from + chunk.count;
     const left = (stages[stage]?.left ?? 0) + 1;
-    stages[stage] = { count: end, left, owing: 0, collected: false, answers: [], unanswered: asks };
+    stages[stage] = { count: end, left, pendingCollects: 0, collected: false, answers: [], unanswered: asks };
     const placed = { ...chunk, stage };
     if (end >= until) {
       stage++;
@@ -172,7 +172,7 @@ export class WorkerPool implements Pool {
       began: performance.now(),
       resolve: settled(resolve),
       reject: settled(reject),
-      told: new Set(),
+      recipients: new Set(),
       pieces: asks.map(() => []),
       time: new Float64Array(),
       next: 0,
@@ -204,7 +204,7 @@ export class WorkerPool implements Pool {
     );
     member.handle = handle;
     member.busy = 0;
-    handle.hold(this.#running.size > 0);
+    handle.keepAlive(this.#running.size > 0);
     handle.post({ type: 'program', program: this.#program }, []);
     return handle;
   }
@@ -215,7 +215,7 @@ export class WorkerPool implements Pool {
     member.handle = null;
     member.busy = 0;
     for (const run of this.#running.values()) {
-      if (!run.told.delete(member)) continue;
+      if (!run.recipients.delete(member)) continue;
       const problem = {
         code: 'MODEL_WORKER' as const,
         message: say(poolTexts.workerStopped, { reason }),
@@ -230,8 +230,8 @@ export class WorkerPool implements Pool {
 
   #tell(member: Member, run: Running): WorkerHandle {
     const handle = member.handle ?? this.#start(member);
-    if (!run.told.has(member)) {
-      run.told.add(member);
+    if (!run.recipients.has(member)) {
+      run.recipients.add(member);
       handle.post({ type: 'request', id: run.id, question: run.question }, []);
     }
     return handle;
@@ -291,8 +291,8 @@ export class WorkerPool implements Pool {
       this.#inform(run, () => run.options.onProgress?.({ done: run.done, of: run.request.futures.count }));
       const stage = run.stages[message.stage];
       if (stage !== undefined && --stage.left === 0 && this.#running.has(run.id)) {
-        stage.owing = run.told.size;
-        for (const member of run.told) {
+        stage.pendingCollects = run.recipients.size;
+        for (const member of run.recipients) {
           this.#tell(member, run).post({ type: 'collect', id: run.id, stage: message.stage }, []);
         }
       }
@@ -308,7 +308,7 @@ export class WorkerPool implements Pool {
     pieces.forEach((some, ask) => {
       run.pieces[ask]?.push(...some);
     });
-    stage.collected = --stage.owing === 0;
+    stage.collected = --stage.pendingCollects === 0;
     if (!stage.collected) return;
     const before = run.stages.findIndex(({ collected }) => !collected);
     const ready = (before < 0 ? run.stages.length : before) - 1;
@@ -360,14 +360,14 @@ export class WorkerPool implements Pool {
 
   #end(run: Running, settle: () => void): void {
     if (!this.#running.delete(run.id)) return;
-    for (const { handle } of run.told) handle?.post({ type: 'drop', id: run.id }, []);
+    for (const { handle } of run.recipients) handle?.post({ type: 'drop', id: run.id }, []);
     this.#settle();
     settle();
   }
 
   /** A worker holds the process open only while somebody waits for it. */
   #settle(): void {
-    for (const { handle } of this.#members) handle?.hold(this.#running.size > 0);
+    for (const { handle } of this.#members) handle?.keepAlive(this.#running.size > 0);
   }
 }
 
@@ -397,7 +397,7 @@ export function createLocalPool(model: Model): Pool {
         post: (message) => {
           if (!stopped) queueMicrotask(() => tell(message));
         },
-        breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+        yieldToMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
       },
       model,
     );
@@ -405,7 +405,7 @@ export function createLocalPool(model: Model): Pool {
       post: (message) => {
         if (!stopped && message.type !== 'program') handle(message);
       },
-      hold: () => undefined,
+      keepAlive: () => undefined,
       stop: async () => {
         stopped = true;
       },

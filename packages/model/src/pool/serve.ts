@@ -9,7 +9,7 @@ import type { FromWorker, Lane, Question, ToWorker } from './protocol.ts';
 export interface WorkerPort {
   post(message: FromWorker, transfer: ArrayBuffer[]): void;
   /** Lets messages that have come in be handled. */
-  breathe(): Promise<void>;
+  yieldToMessages(): Promise<void>;
 }
 
 type ChunkMessage = Extract<ToWorker, { type: 'chunk' }>;
@@ -24,7 +24,7 @@ interface Held {
 type Task = () => Promise<void>;
 
 /** Milliseconds of work after which messages are looked at. */
-const BREATH = 5;
+const YIELD_AFTER = 5;
 
 /** Tasks of a worker, one at a time; those that somebody waits for go first. */
 class TaskQueue {
@@ -43,9 +43,9 @@ class TaskQueue {
   }
 
   /** Lets messages be handled if that was long ago, and says whether it did. */
-  async breatheIfDue(): Promise<boolean> {
-    if (performance.now() - this.#breathed <= BREATH) return false;
-    await this.#port.breathe();
+  async yieldIfDue(): Promise<boolean> {
+    if (performance.now() - this.#breathed <= YIELD_AFTER) return false;
+    await this.#port.yieldToMessages();
     this.#breathed = performance.now();
     return true;
   }
@@ -57,7 +57,7 @@ class TaskQueue {
     for (let task = next(); task !== undefined; task = next()) {
       // Posting may fail too, on what cannot be copied: then the worker has a fault of its own and stops.
       await task();
-      await this.breatheIfDue();
+      await this.yieldIfDue();
     }
     this.#running = false;
   }
@@ -90,7 +90,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
         summariser.add(block, from + seen);
         seen += block.count;
         // A model that others use too is never left half-way: its kernels hold one run at a time.
-        if (own === undefined && (await tasks.breatheIfDue()) && requests.get(id) !== held)
+        if (own === undefined && (await tasks.yieldIfDue()) && requests.get(id) !== held)
           return { type: 'dropped', id };
       }
       return { type: 'done', id, stage, count };

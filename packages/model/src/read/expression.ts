@@ -5,9 +5,9 @@ import { type Dialect, Scanner } from './scanner.ts';
 import { readTexts } from './texts.ts';
 
 /** Parentheses, calls or signs inside each other: who goes deeper than this is no modeller. */
-export const mostNested = 400;
+export const maxNesting = 400;
 /** Height of a tree that the rest of the program walks by recursion: so many terms in a row, or parentheses. */
-const mostHigh = 1200;
+const maxHeight = 1200;
 
 /**
  * How tightly an operator binds, loosest first.
@@ -381,15 +381,15 @@ export class ExpressionReader extends Scanner {
   /** The tree that is being made is on what was read last, and on what was read before it. */
   #grow(other = 0): void {
     this.#high = Math.max(this.#high, other) + 1;
-    if (this.#high > mostHigh)
+    if (this.#high > maxHeight)
       throw new Unreadable({ fault: say(readTexts.tooLong), at: this.at, hint: readTexts.tooDeepHint });
   }
 
   /** As {@link climb}, one deeper. */
   #nested(least: number): Expression {
-    if (++this.#depth > mostNested) {
+    if (++this.#depth > maxNesting) {
       throw new Unreadable({
-        fault: say(readTexts.tooDeep, { most: mostNested }),
+        fault: say(readTexts.tooDeep, { most: maxNesting }),
         at: this.at,
         hint: readTexts.tooDeepHint,
       });

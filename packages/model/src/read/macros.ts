@@ -8,9 +8,9 @@ import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { readTexts } from './texts.ts';
 
 /** More equations than this come of macros that call each other many times over, not of a model. */
-const mostEquations = 100_000;
+const maxEquations = 100_000;
 /** Macros within macros. */
-const mostDeep = 50;
+const maxDepth = 50;
 
 /**
  * Writes the macros of a model out: every call gets equations of its own, under names that are shown nowhere, and is
@@ -61,7 +61,7 @@ class MacroWriter {
   readonly #calls = new Map<string, number>();
   readonly #equations: Equation[] = [];
   readonly #problems: ModelProblem[] = [];
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   #full = false;
 
   constructor(parsed: ParsedModel, macros: readonly Macro[], file: string) {
@@ -105,8 +105,8 @@ class MacroWriter {
 
   #problem(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
     const key = `${line} ${message.en}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
     this.#problems.push({
       code,
       message,
@@ -172,7 +172,7 @@ class MacroWriter {
         const key = canonical(e.fn);
         const macro = this.#macros.get(key);
         if (macro !== undefined) return this.#call(macro, e, place, marks);
-        const over = builderOf(key)?.marks === true ? [...marks, ...marksIn(e.args)] : marks;
+        const over = builderOf(key)?.bindsMarked === true ? [...marks, ...marksIn(e.args)] : marks;
         const args = e.args.map((arg) => this.#rewrite(arg, place, over));
         return this.#called(e.fn, [], args, place) ?? { ...e, fn: outer(e.fn, place), args };
       }
@@ -241,22 +241,22 @@ class MacroWriter {
       );
       return nothing;
     }
-    if (place.open.length >= mostDeep) {
+    if (place.open.length >= maxDepth) {
       this.#problem(
         'MODEL_UNSUPPORTED',
         place.line,
-        say(readTexts.macroDeep, { most: mostDeep }),
+        say(readTexts.macroDeep, { most: maxDepth }),
         say(readTexts.macroTooManyHint),
       );
       return nothing;
     }
-    if (this.#equations.length + macro.equations.length > mostEquations) {
+    if (this.#equations.length + macro.equations.length > maxEquations) {
       if (!this.#full) {
         const hint = say(readTexts.macroTooManyHint);
         this.#problem(
           'MODEL_UNSUPPORTED',
           place.line,
-          say(readTexts.macroTooMany, { most: mostEquations }),
+          say(readTexts.macroTooMany, { most: maxEquations }),
           hint,
         );
       }

@@ -15,17 +15,17 @@ export class Arena {
   /** By element key: the lookup of a variable that is read from data over time. */
   readonly dataOf = new Map<string, number>();
   /** By number of an element that is read from data over time: its points. */
-  readonly courses = new Map<number, readonly Point[]>();
+  readonly series = new Map<number, readonly Point[]>();
   readonly #numbers = new Map<string, number>();
   /** Elements that there may be. */
-  readonly most: number;
-  readonly #mostTerms: number;
+  readonly maxElements: number;
+  readonly #maxTerms: number;
   #terms = 0;
 
   /** @param mostTerms terms that all right sides together may have, once they are written out */
   constructor(most: number, mostTerms: number) {
-    this.most = most;
-    this.#mostTerms = mostTerms;
+    this.maxElements = most;
+    this.#maxTerms = mostTerms;
   }
 
   /** Counts terms that are about to be written out. */
@@ -43,11 +43,11 @@ export class Arena {
   }
 
   #room(terms: number): void {
-    if (this.#terms + terms > this.#mostTerms) throw new TooLarge();
+    if (this.#terms + terms > this.#maxTerms) throw new TooLarge();
   }
 
   add(element: Element): number {
-    if (this.elements.length >= this.most) throw new TooLarge();
+    if (this.elements.length >= this.maxElements) throw new TooLarge();
     this.elements.push(element);
     return this.elements.length - 1;
   }
@@ -59,8 +59,8 @@ export class Arena {
   }
 
   /** Enters an element that is read from data over time. */
-  enterCourse(element: number, key: string, points: readonly Point[], lookup: number | undefined): void {
-    this.courses.set(element, points);
+  addSeries(element: number, key: string, points: readonly Point[], lookup: number | undefined): void {
+    this.series.set(element, points);
     if (lookup !== undefined) this.dataOf.set(key, lookup);
   }
 

@@ -70,7 +70,7 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
     },
     read: (lookup, x, mode) => ({ k: 'l', t: lookup, x, ...(mode === undefined ? {} : { m: mode }) }),
     axis: (name) => axisOf(writer, name, scope),
-    marks,
+    markedAxes: marks,
     array: (i, bound) => arrayOf(writer, argument(i), fn, scopeWith(scope, bound)),
     combinations: (axes) =>
       arena
@@ -152,14 +152,16 @@ function arrayOf(writer: Writing, e: Expression, fn: string, scope: Scope): Whol
 }
 
 function checkCount(writer: Writing, e: CallExpression, known: Builder, scope: Scope): void {
-  const { least, most, form } = known;
-  if (e.args.length >= least && e.args.length <= most) return;
+  const { minArguments, maxArguments, form } = known;
+  if (e.args.length >= minArguments && e.args.length <= maxArguments) return;
   writer.faults.stop(
     'MODEL_SYNTAX',
     scope.equation.line,
     say(readTexts.wrongArguments, { fn: canonical(e.fn).toUpperCase(), got: e.args.length }),
     say(readTexts.wrongArgumentsHint, { form }),
-    say(readTexts.wrongArgumentsExpected, { wanted: least === most ? least : `${least}-${most}` }),
+    say(readTexts.wrongArgumentsExpected, {
+      wanted: minArguments === maxArguments ? minArguments : `${minArguments}-${maxArguments}`,
+    }),
   );
 }
 

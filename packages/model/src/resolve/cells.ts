@@ -198,7 +198,7 @@ export function subscriptsFrom(
     if (error instanceof FileMissing) {
       // Without its elements nothing over the range can be resolved.
       const { message, hint, expected } = error.absent;
-      faults.tell('MODEL_DATA', dimension.line, message, hint, expected);
+      faults.report('MODEL_DATA', dimension.line, message, hint, expected);
       return [];
     }
     if (error instanceof Stop) return [];
@@ -243,7 +243,7 @@ export function constantsFrom(request: Request, sizes: readonly number[]): numbe
  * The courses of GET XLS DATA or LOOKUPS(file, tab, row or column of times, cell), one per element, empty cells left out.
  * Times in a row: one row per element from the cell down. Times in a column: one column per element to the right.
  */
-export function coursesFrom(request: Request, count: number): Point[][] {
+export function seriesFrom(request: Request, count: number): Point[][] {
   const cells = new Cells(request);
   const axis = cells.text(2).replaceAll('$', '');
   const text = cells.text(3);

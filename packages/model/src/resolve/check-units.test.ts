@@ -123,7 +123,7 @@ describe('units', () => {
 
   it('have a rule for every function', () => {
     for (const fn of Object.keys(builders)) {
-      const most = builders[fn]?.least ?? 1;
+      const most = builders[fn]?.minArguments ?? 1;
       const args = Array.from({ length: most }, () => '0').join(', ');
       const call = fn === 'with lookup' ? 'WITH LOOKUP(0, ((0,0),(1,1)))' : `${fn.toUpperCase()}(${args})`;
       const codes = clashes(`y = ${call} ~ Dmnl ~ |`).map(([code]) => code);

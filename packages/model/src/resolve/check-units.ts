@@ -224,7 +224,11 @@ class Checker {
   #call(e: Expression & { kind: 'call' }, equation: Equation, wanted: Measure): Measure {
     const fn = canonical(e.fn);
     const builder = builderOf(fn);
-    if (builder === undefined || e.args.length < builder.least || e.args.length > builder.most) {
+    if (
+      builder === undefined ||
+      e.args.length < builder.minArguments ||
+      e.args.length > builder.maxArguments
+    ) {
       for (const arg of e.args) this.#measure(arg, equation, 'any');
       return this.#lookups.has(fn) ? (this.#declared.get(fn) ?? 'any') : 'any';
     }

@@ -9,8 +9,8 @@ import type { Equation, Expression, Point } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
 import { type Absent, FileMissing, flatLine, withoutData } from './absent.ts';
 import type { Arena } from './arena.ts';
-import { constantsFrom, coursesFrom } from './cells.ts';
-import { notAvailable, readCourse } from './courses.ts';
+import { constantsFrom, seriesFrom } from './cells.ts';
+import { notAvailable, readSeries } from './data-series.ts';
 import { type Faults, partKey, Stop, TooLarge } from './faults.ts';
 import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
@@ -88,7 +88,7 @@ export class Declarer {
   #equation(variable: Variable, equation: Equation, lines: Map<string, number>, numberOf: number): void {
     const axes = this.#axes(equation.subs, equation.line);
     const size = axes.reduce((all, axis) => all * axis.elements.length, 1);
-    if (this.#arena.elements.length + size > this.#arena.most) throw new TooLarge();
+    if (this.#arena.elements.length + size > this.#arena.maxElements) throw new TooLarge();
     const excepted = this.#exceptions(equation);
     const combinations = this.#arena.product(axes.map((axis) => axis.elements));
     const given = this.#given(variable, equation, axes, combinations);
@@ -122,7 +122,7 @@ export class Declarer {
       });
       this.#arena.elementOf.set(key, element);
       if (given.kind !== 'expression' && given.missing !== undefined) this.unread.set(element, given.missing);
-      if (course !== undefined) this.#arena.enterCourse(element, key, points, course.lookup);
+      if (course !== undefined) this.#arena.addSeries(element, key, points, course.lookup);
       variable.own.push({ element, subs });
       if (given.kind !== 'expression') return;
       this.jobs.set(element, {
@@ -214,7 +214,7 @@ export class Declarer {
     const columns = axes.findLast((axis) => axis.elements.length > 1)?.elements.length ?? 1;
     const rowsFit = rows.length === 1 || rows.every((row) => row.length === columns);
     if (values.length === wanted && rowsFit && values.every((v) => Number.isFinite(v))) return values;
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_SUBSCRIPT',
       equation.line,
       say(resolveTexts.listLength, { name: equation.name, got: rows.map((row) => row.length).join(' ; ') }),
@@ -239,7 +239,7 @@ export class Declarer {
   }
 
   #badLookup({ name, line }: Equation, detail: string): void {
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_TABLE',
       line,
       say(functionTexts.badTable, { name, detail }),
@@ -262,7 +262,7 @@ export class Declarer {
       const sizes = axes.map((axis) => axis.elements.length);
       return { kind: 'constants', values: constantsFrom(request, sizes) };
     }
-    const courses = coursesFrom(request, count);
+    const courses = seriesFrom(request, count);
     if (kind === 'data') return { kind: 'courses', courses };
     return { kind: 'lookups', lookups: courses.map((points) => this.#lookup(points, equation)) };
   }
@@ -300,7 +300,7 @@ export class Declarer {
   }
 
   #course(points: readonly Point[], equation: Equation): { expr: Scalar; lookup?: number } {
-    const course = readCourse(points, equation.mode ?? 'interpolate', this.#arena);
+    const course = readSeries(points, equation.mode ?? 'interpolate', this.#arena);
     if (!('fault' in course)) return course;
     this.#badLookup(equation, course.fault);
     return { expr: num(notAvailable) };

@@ -12,10 +12,10 @@ export class Stop extends Error {}
 export class TooLarge extends Error {}
 
 /** Maximum number of faults reported: more have one cause. */
-const mostTold = 500;
+const maxReported = 500;
 
 /** Faults for which a likely name is sought among all: whoever has more has misspelt nothing, but lacks a part. */
-const mostSought = 20;
+const maxSearched = 20;
 
 /** Collects the faults of resolving, deduplicated. */
 export class Faults {
@@ -29,10 +29,10 @@ export class Faults {
   }
 
   /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is reported. */
-  tell(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
+  report(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
     // An equation over a dimension is written out once per element: its fault is reported once.
     const key = `${code} ${line} ${message.en}`;
-    if (this.#seen.has(key) || this.problems.length >= mostTold) return;
+    if (this.#seen.has(key) || this.problems.length >= maxReported) return;
     this.#seen.add(key);
     this.problems.push({
       code,
@@ -43,7 +43,7 @@ export class Faults {
       hint:
         typeof hint !== 'function'
           ? hint
-          : this.#sought++ < mostSought
+          : this.#sought++ < maxSearched
             ? hint()
             : say(resolveTexts.notSought),
     });
@@ -51,12 +51,12 @@ export class Faults {
 
   /** Tells a fault and stops the expression. */
   stop(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): never {
-    this.tell(code, line, message, hint, expected);
+    this.report(code, line, message, hint, expected);
     throw new Stop();
   }
 
   duplicate(name: string, first: number, second: number): void {
-    this.tell(
+    this.report(
       'MODEL_DUPLICATE',
       second,
       say(readTexts.duplicate, { name, first, second }),

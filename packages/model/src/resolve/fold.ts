@@ -4,7 +4,7 @@ import type { Scalar } from '../ir/scalar.ts';
 import type { Arena } from './arena.ts';
 
 /** Depth at which a chain of names is no longer followed: a loop, or more than a number. */
-const deepest = 200;
+const maxDepth = 200;
 
 /** Computes what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
 export class Folder {
@@ -32,7 +32,7 @@ export class Folder {
 
   /** Whether a scalar is the same at all times of a run; what is too deep to tell is not. */
   steady(s: Scalar, depth = 0): boolean {
-    if (depth > deepest) return false;
+    if (depth > maxDepth) return false;
     switch (s.k) {
       case 'n':
         return true;
@@ -68,7 +68,7 @@ export class Folder {
 
   /** @param start the time of the start, where the value at the start is asked for */
   #fold(s: Scalar, used: Set<number>, depth: number, start: number | undefined): number | undefined {
-    if (depth > deepest) return undefined;
+    if (depth > maxDepth) return undefined;
     switch (s.k) {
       case 'n':
         return s.v;

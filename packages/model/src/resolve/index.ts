@@ -19,10 +19,10 @@ import { type Variable, Variables } from './variables.ts';
 import { Writer } from './write.ts';
 
 /** Elements of a program at most, helpers included; a program of these takes some gigabytes. */
-const mostElements = 2_000_000;
+const maxElements = 2_000_000;
 
 /** Terms of all right sides of a program at most: a sum over a dimension has one for each of its elements. */
-const mostTerms = 6_000_000;
+const maxTerms = 6_000_000;
 
 /**
  * Resolves names, subscripts and functions of a parsed model into a program of scalar elements.
@@ -35,7 +35,7 @@ export function resolve(
   data?: DataSource,
 ): { program: Program; problems: ModelProblem[] } {
   const faults = new Faults(file);
-  const arena = new Arena(mostElements, mostTerms);
+  const arena = new Arena(maxElements, maxTerms);
   const ranges = new Ranges(parsed, data, faults);
   const variables = new Variables(parsed, ranges, faults);
   const shown = [...variables.values()].filter((variable) => !variable.hidden);
@@ -76,10 +76,10 @@ export function resolve(
     warnings.push(...leftOut(file, arena.elements, lacking, missing));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    faults.tell(
+    faults.report(
       'MODEL_TOO_LARGE',
       0,
-      say(resolveTexts.tooLarge, { most: mostElements, terms: mostTerms }),
+      say(resolveTexts.tooLarge, { most: maxElements, terms: maxTerms }),
       say(resolveTexts.tooLargeHint),
     );
   }

@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import { resolveTexts } from './texts.ts';
 
 /** Loops told at most: each is cut before the next is sought. */
-const mostLoops = 20;
+const maxLoops = 20;
 
 /** Tells every loop within a time step, and if there is none, every loop of initial values. */
 export function checkLoops(elements: readonly Element[], file: string, faults: Faults): void {
@@ -26,7 +26,7 @@ export function checkLoops(elements: readonly Element[], file: string, faults: F
       const mark = [...new Set(found.loop.map((i) => elements[i]?.variable))].sort().join();
       if (!told.has(mark)) tellLoop(elements, found.loop, text, file, faults);
       told.add(mark);
-      if (told.size >= mostLoops) return true;
+      if (told.size >= maxLoops) return true;
     }
   };
   if (!look(needsEachStep, resolveTexts.loop)) look(needsAtStart, resolveTexts.loopInitial);
@@ -45,7 +45,7 @@ function tellLoop(
   });
   const cycle = shown.length > 40 ? [...shown.slice(0, 20), '...', ...shown.slice(-19)] : shown;
   const first = elements[loop[0] ?? 0];
-  faults.tell(
+  faults.report(
     'MODEL_LOOP',
     first?.line ?? 0,
     say(text, { cycle: cycle.join(' -> ') }),

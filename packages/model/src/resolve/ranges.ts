@@ -126,7 +126,7 @@ export class Ranges {
 
   notAnIndex(sub: string, line: number): void {
     if (this.#parsed.unread.has(canonical(sub))) return;
-    this.#faults.tell('MODEL_SUBSCRIPT', line, say(functionTexts.notAnIndex, { sub }), () =>
+    this.#faults.report('MODEL_SUBSCRIPT', line, say(functionTexts.notAnIndex, { sub }), () =>
       nearest(sub, [...this.#parsed.dimensions.map((d) => d.name), ...this.#written.values()]),
     );
   }
@@ -160,7 +160,7 @@ export class Ranges {
       const emptyHint = say(resolveTexts.emptyDimensionHint, { name: dimension.name });
       if (open.includes(key)) {
         const cycle = [...open, key].join(' -> ');
-        this.#faults.tell('MODEL_LOOP', dimension.line, say(resolveTexts.loop, { cycle }), emptyHint);
+        this.#faults.report('MODEL_LOOP', dimension.line, say(resolveTexts.loop, { cycle }), emptyHint);
         return [];
       }
       const inside = [...open, key];
@@ -181,7 +181,7 @@ export class Ranges {
       }
       const list = [...elements];
       if (list.length === 0 && !this.#faults.problems.some((p) => p.line === dimension.line)) {
-        this.#faults.tell(
+        this.#faults.report(
           'MODEL_SUBSCRIPT',
           dimension.line,
           say(resolveTexts.emptyDimension, { name: dimension.name }),
@@ -215,7 +215,7 @@ export class Ranges {
       const pairs = this.#pairs(own, dimension, to, mapping.members);
       if (pairs === undefined) {
         const names = { from: dimension.name, to: mapping.to };
-        this.#faults.tell(
+        this.#faults.report(
           'MODEL_SUBSCRIPT',
           dimension.line,
           say(resolveTexts.badMapping, names),

@@ -7,7 +7,7 @@ import { resolveTexts } from './texts.ts';
 import type { Writer } from './write.ts';
 
 /** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
-const mostSteps = 100_000;
+const maxSteps = 100_000;
 
 /** For looking further after a fault in the settings. */
 const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
@@ -25,7 +25,7 @@ function constantOf(writer: Writer, element: number): number | undefined {
 export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const { settings } = parsed;
   const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;
-  const tell = writer.faults.tell.bind(writer.faults);
+  const tell = writer.faults.report.bind(writer.faults);
   const value = (name: string, outside: number | undefined): number | undefined => {
     // What the file says of the run goes before a variable that happens to have such a name.
     if (outside !== undefined) return outside;
@@ -71,13 +71,13 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
       say(resolveTexts.timeGrid, { name: 'SAVEPER', detail }),
       say(commonTexts.timeGridHint),
     );
-  } else if (steps > mostSteps) {
+  } else if (steps > maxSteps) {
     tell(
       'MODEL_TIME',
       line,
       say(resolveTexts.timeSteps, { steps: Math.round(steps), start, stop, step }),
       say(resolveTexts.timeStepsHint),
-      say(resolveTexts.timeStepsExpected, { most: mostSteps }),
+      say(resolveTexts.timeStepsExpected, { most: maxSteps }),
     );
   } else return { start, stop, step, saveEvery, method: settings?.method ?? 'euler' };
   return anyTime;

@@ -88,7 +88,7 @@ export class Variables {
 
   unknown(name: string, line: number): void {
     if (this.#parsed.unread.has(canonical(name))) return;
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_UNKNOWN_NAME',
       line,
       say(readTexts.unknownName, { name }),
@@ -102,7 +102,7 @@ export class Variables {
   }
 
   subscriptCount(name: string, wanted: number, got: number, line: number, defined: number): void {
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_SUBSCRIPT',
       line,
       say(readTexts.subscriptCount, { name, wanted, got }),
@@ -113,7 +113,7 @@ export class Variables {
   #add(equation: Equation): void {
     const key = canonical(equation.name);
     if (key === 'time') {
-      this.#faults.tell(
+      this.#faults.report(
         'MODEL_DUPLICATE',
         equation.line,
         say(resolveTexts.reserved, { name: equation.name }),

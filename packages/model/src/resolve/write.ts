@@ -15,7 +15,7 @@ import { canonical } from '../syntax/names.ts';
 import type { Absent } from './absent.ts';
 import type { Arena } from './arena.ts';
 import { callOf } from './call.ts';
-import { derivedCourse, notAvailable, readCourse } from './courses.ts';
+import { derivedSeries, notAvailable, readSeries } from './data-series.ts';
 import { type Faults, partKey, Stop } from './faults.ts';
 import { Folder } from './fold.ts';
 import type { Ranges } from './ranges.ts';
@@ -124,16 +124,16 @@ export class Writer implements Writing {
   /** Writes every right side that is not written yet. */
   fillAll(): void {
     for (const element of [...this.#jobs.keys()]) this.fill(element);
-    this.#tellUnwritten();
+    this.#reportUnwritten();
   }
 
   /** A sketch without equations has one cause, however many variables it holds: it is told once. */
-  #tellUnwritten(): void {
+  #reportUnwritten(): void {
     const equations = [...new Set(this.#unwritten)].sort((a, b) => a.line - b.line);
     const [first] = equations;
     if (first === undefined) return;
     const names = [...new Set(equations.map(({ name }) => name))];
-    this.faults.tell(
+    this.faults.report(
       'MODEL_UNSUPPORTED',
       first.line,
       say(resolveTexts.unwritten, {
@@ -198,14 +198,14 @@ export class Writer implements Writing {
     const parts = this.#whole(of, scope);
     if (parts.constant === true) return parts;
     // A fault in it, here or in what it is made of, is reported once: what follows takes it for data without points.
-    this.arena.courses.set(scope.element, []);
+    this.arena.series.set(scope.element, []);
     if (holdsNaN(parts.expr)) throw new Stop();
     const instead = missing === undefined ? undefined : this.folder.number(this.scalar(missing, scope));
     const { equation } = scope;
     const course =
-      parts.kind === undefined ? derivedCourse(parts.expr, this.arena, this.folder, instead) : undefined;
+      parts.kind === undefined ? derivedSeries(parts.expr, this.arena, this.folder, instead) : undefined;
     const read =
-      course === undefined ? undefined : readCourse(course, equation.mode ?? 'interpolate', this.arena);
+      course === undefined ? undefined : readSeries(course, equation.mode ?? 'interpolate', this.arena);
     if (course === undefined || read === undefined || 'fault' in read) {
       return this.faults.stop(
         'MODEL_UNSUPPORTED',
@@ -214,7 +214,7 @@ export class Writer implements Writing {
         say(resolveTexts.dataEquationHint),
       );
     }
-    this.arena.enterCourse(scope.element, canonical(scope.owner), course, read.lookup);
+    this.arena.addSeries(scope.element, canonical(scope.owner), course, read.lookup);
     return { expr: read.expr };
   }
 

@@ -1,7 +1,7 @@
 import type { Program } from '../ir/program.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { chooseBackend, makers } from './backends.ts';
-import type { Asked, RunRequest } from './request.ts';
+import type { ResolvedRequest, RunRequest } from './request.ts';
 
 /** Kernels kept per model: leaving out one measure after another asks for the same one each time. */
 const kernelsKept = 8;
@@ -30,7 +30,7 @@ export class KernelStore {
   }
 
   /** A kernel that can answer the question. */
-  find(asked: Asked, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
+  find(asked: ResolvedRequest, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
     const { each, shared } = inputsOf(asked);
     const { outcomes } = asked;
     const how = `${chooseBackend(backend)} ${mode}`;
@@ -55,12 +55,12 @@ export class KernelStore {
   }
 
   /** A kernel for just this question, not kept. */
-  exactly(asked: Asked, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
+  exactly(asked: ResolvedRequest, { mode = 'exact', backend = 'auto' }: RunRequest): KeptKernel {
     return this.#make(asked, mode, backend);
   }
 
   /** The inputs of a kernel: those given, and for the rest the value that the model itself has. */
-  inputs(kept: KeptKernel, asked: Asked): Map<number, number | Float64Array> {
+  inputs(kept: KeptKernel, asked: ResolvedRequest): Map<number, number | Float64Array> {
     const inputs = new Map<number, number | Float64Array>();
     const own = (e: number): number => {
       const expr = this.#program.elements[e]?.expr;
@@ -75,7 +75,7 @@ export class KernelStore {
   }
 
   #make(
-    asked: Asked,
+    asked: ResolvedRequest,
     mode: NonNullable<RunRequest['mode']>,
     backend: NonNullable<RunRequest['backend']>,
   ): KeptKernel {
@@ -88,7 +88,7 @@ export class KernelStore {
   }
 }
 
-function inputsOf(asked: Asked): { each: Set<number>; shared: Set<number> } {
+function inputsOf(asked: ResolvedRequest): { each: Set<number>; shared: Set<number> } {
   const each = new Set<number>();
   const shared = new Set<number>();
   for (const [e, value] of asked.inputs) (typeof value === 'number' ? shared : each).add(e);

@@ -6,7 +6,7 @@ import { nameKey, variableKey } from '../syntax/names.ts';
 import type { Block } from './block.ts';
 import { KernelStore } from './kernel-store.ts';
 import { notANumber } from './not-a-number.ts';
-import { type Asked, badInput, RequestReader, type RunRequest } from './request.ts';
+import { badInput, RequestReader, type ResolvedRequest, type RunRequest } from './request.ts';
 import { runTexts } from './texts.ts';
 
 export type { Backend, RunRequest } from './request.ts';
@@ -59,7 +59,7 @@ export function modelFromProgram(program: Program): Model {
   });
   const variableOf = new Map(program.variables.map((v) => [variableKey(v.name), v]));
   const store = new KernelStore(program);
-  const read = (request: RunRequest): Asked =>
+  const read = (request: RunRequest): ResolvedRequest =>
     new RequestReader(program, elementOf, variableOf).read(request);
   return {
     time: program.time,
@@ -82,11 +82,16 @@ export function modelFromProgram(program: Program): Model {
 }
 
 /** The times that are kept. */
-const timesOf = (program: Program, { keep }: Asked): Float64Array =>
+const timesOf = (program: Program, { keep }: ResolvedRequest): Float64Array =>
   Float64Array.from(keep, (k) => program.time.start + k * program.time.step);
 
 /** Bytes of the kernel's memory, and of the result where one is collected. */
-function bytesOf(store: KernelStore, asked: Asked, request: RunRequest, how: 'run' | 'blocks'): number {
+function bytesOf(
+  store: KernelStore,
+  asked: ResolvedRequest,
+  request: RunRequest,
+  how: 'run' | 'blocks',
+): number {
   const { keep, elementsAsked, outcomes, count } = asked;
   const { kernel } = store.find(asked, request);
   return (
@@ -99,11 +104,11 @@ function bytesOf(store: KernelStore, asked: Asked, request: RunRequest, how: 'ru
 function checkMemory(
   program: Program,
   store: KernelStore,
-  asked: Asked,
+  asked: ResolvedRequest,
   request: RunRequest,
   how: 'run' | 'blocks',
 ): void {
-  const { mostBytes = Number.POSITIVE_INFINITY } = store.find(asked, request).kernel;
+  const { maxBytes: mostBytes = Number.POSITIVE_INFINITY } = store.find(asked, request).kernel;
   const allowed = request.maxBytes ?? defaultMaxBytes;
   const refuse = (part: 'run' | 'blocks', most: number): void => {
     const bytes = bytesOf(store, asked, request, part);
@@ -117,7 +122,7 @@ function checkMemory(
 function* blocksOf(
   program: Program,
   store: KernelStore,
-  asked: Asked,
+  asked: ResolvedRequest,
   request: RunRequest,
 ): Generator<Block> {
   const { count, keep, elementsAsked: columns, first, seed } = asked;
@@ -148,7 +153,12 @@ function* blocksOf(
 }
 
 /** Collects the blocks of a run: per outcome one row, value of kept step `k` in future `f` at `k * count + f`. */
-function resultOf(program: Program, asked: Asked, request: RunRequest, blocks: Iterable<Block>): RunResult {
+function resultOf(
+  program: Program,
+  asked: ResolvedRequest,
+  request: RunRequest,
+  blocks: Iterable<Block>,
+): RunResult {
   const { count, keep, elementsAsked } = asked;
   const rows = new Map<number, Float64Array>();
   const firstAsked = new Map<number, number>();

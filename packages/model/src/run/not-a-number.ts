@@ -4,11 +4,11 @@ import { eachReference, reachedFrom } from '../ir/references.ts';
 import type { ModelProblem } from '../problems/problems.ts';
 import { say } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
-import type { Asked } from './request.ts';
+import type { ResolvedRequest } from './request.ts';
 import { runTexts } from './texts.ts';
 
 /** Runs the failing future again, slowly, and tells which number went wrong first. */
-export function notANumber(program: Program, asked: Asked, bad: number): ModelProblem {
+export function notANumber(program: Program, asked: ResolvedRequest, bad: number): ModelProblem {
   const { inputs, outcomes, first, seed } = asked;
   const overrides = new Map<number, number>();
   for (const [e, value] of inputs)

@@ -70,7 +70,7 @@ export function badInput(
 }
 
 /** A question in the numbers of the program. */
-export interface Asked {
+export interface ResolvedRequest {
   readonly inputs: ReadonlyMap<number, number | Float64Array>;
   /** Elements asked, each once. */
   readonly outcomes: readonly number[];
@@ -100,7 +100,7 @@ export class RequestReader {
   }
 
   /** @throws ModelError with every fault of the question */
-  read(request: RunRequest): Asked {
+  read(request: RunRequest): ResolvedRequest {
     const { count } = request.futures;
     if (!Number.isInteger(count) || count < 1) {
       this.#fault(
@@ -272,7 +272,7 @@ export class RequestReader {
     return found;
   }
 
-  #outcomes(names: readonly string[]): Pick<Asked, 'outcomes' | 'elementsAsked'> {
+  #outcomes(names: readonly string[]): Pick<ResolvedRequest, 'outcomes' | 'elementsAsked'> {
     const elementsAsked: number[] = [];
     for (const name of names) {
       const e = this.#elementOf.get(nameKey(name));

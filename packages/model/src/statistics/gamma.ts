@@ -44,7 +44,7 @@ const TINY = 1e-300;
 const EPSILON = 2 ** -53;
 
 /** Terms of a series or a fraction: enough for shapes up to 1e8, whose length grows with the square root. */
-const MOST_TERMS = 100_000;
+const MAX_TERMS = 100_000;
 
 /**
  * P(a, x) and Q(a, x) = 1 - P: the regularised incomplete gamma functions, of which the smaller is computed.
@@ -67,7 +67,7 @@ export function incompleteGamma(
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
-    for (let n = 1; n < MOST_TERMS && term > sum * EPSILON; n++) {
+    for (let n = 1; n < MAX_TERMS && term > sum * EPSILON; n++) {
       term *= x / (a + n);
       sum += term;
     }
@@ -78,7 +78,7 @@ export function incompleteGamma(
   let c = 1 / TINY;
   let d = 1 / b;
   let fraction = d;
-  for (let n = 1; n < MOST_TERMS; n++) {
+  for (let n = 1; n < MAX_TERMS; n++) {
     const an = -n * (n - a);
     b += 2;
     d = an * d + b;
@@ -124,7 +124,7 @@ function betaFraction(a: number, b: number, x: number): number {
   if (Math.abs(d) < TINY) d = TINY;
   d = 1 / d;
   let fraction = d;
-  for (let m = 1; m < MOST_TERMS; m++) {
+  for (let m = 1; m < MAX_TERMS; m++) {
     for (const term of [
       (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
       (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),

@@ -17,7 +17,7 @@ export function rootBetween(f: (x: number) => number, low: number, high: number)
   if (fb === 0) return b;
   if (!(fa < 0 !== fb < 0) || Number.isNaN(fa + fb)) return Number.NaN;
   let t = 0.5;
-  for (let step = 0; step < MOST; step++) {
+  for (let step = 0; step < MAX_ROUNDS; step++) {
     const x = a + t * (b - a);
     const fx = f(x);
     let c: number;
@@ -51,4 +51,4 @@ export function rootBetween(f: (x: number) => number, low: number, high: number)
   return Math.abs(fa) < Math.abs(fb) ? a : b;
 }
 
-const MOST = 200;
+const MAX_ROUNDS = 200;

@@ -1,6 +1,6 @@
 /** Below this many values sorting is cheaper than counting. */
 const FEW = 48;
-const MOST_BINS = 2048;
+const MAX_BINS = 2048;
 
 /**
  * Finds order statistics: the values that would be at some places if all were sorted. Values are counted into bins of
@@ -8,9 +8,9 @@ const MOST_BINS = 2048;
  */
 export class Selector {
   readonly #binOf: Uint16Array;
-  readonly #counts = new Int32Array(MOST_BINS + 1);
+  readonly #counts = new Int32Array(MAX_BINS + 1);
   /** Where the values of a bin that matters go in `near`; -1 for the others. */
-  readonly #start = new Int32Array(MOST_BINS + 1);
+  readonly #start = new Int32Array(MAX_BINS + 1);
   readonly #near: Float64Array;
 
   /** @param most the largest number of values */
@@ -34,7 +34,7 @@ export class Selector {
       if (v > high) high = v;
       if (Number.isNaN(v)) return void out.fill(Number.NaN, 0, ranks.length);
     }
-    const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(Math.max(2, n / 2))));
+    const bins = Math.min(MAX_BINS, 2 ** Math.ceil(Math.log2(Math.max(2, n / 2))));
     const scale = (bins - 1) / (high - low);
     if (n <= FEW || !Number.isFinite(scale) || scale === 0) {
       if (low === high) out.fill(low + 0, 0, ranks.length);

@@ -148,7 +148,7 @@ export function bytesFor(asks: readonly Ask[], times: number, count: number): nu
 }
 
 /** The most that is held for one question: 2 GiB. */
-const MOST_BYTES = 2 ** 31;
+const MAX_BYTES = 2 ** 31;
 
 /**
  * Refuses asks that mean nothing or would hold too much, before anything runs.
@@ -159,7 +159,7 @@ export function checkAsks(
   times: number,
   count: number,
   file: string,
-  most = MOST_BYTES,
+  most = MAX_BYTES,
 ): void {
   const problems: ModelProblem[] = [];
   const fault = (

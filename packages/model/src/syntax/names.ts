@@ -6,14 +6,14 @@ export function canonical(name: string): string {
   const kept = keys.get(name);
   if (kept !== undefined) return kept;
   const key = makeCanonical(name);
-  if (keys.size >= mostKept) keys.clear();
+  if (keys.size >= maxCached) keys.clear();
   keys.set(name, key);
   return key;
 }
 
 /** A model names the same things over and over. */
 const keys = new Map<string, string>();
-const mostKept = 50_000;
+const maxCached = 50_000;
 
 function makeCanonical(name: string): string {
   const bare = name.trim().replace(/^"(.*)"$/s, '$1');

@@ -25,7 +25,7 @@ const builtinSynonyms: readonly (readonly string[])[] = [
 const noUnit = new Set(['dmnl', 'dimensionless', 'unitless', '1', '']);
 
 /** Parentheses inside each other, at most, as in an expression; a text with more is no unit. */
-const deepest = 400;
+const maxNesting = 400;
 
 /** Makes units of their text, knowing which names mean the same. */
 export class UnitReader {
@@ -70,7 +70,7 @@ export class UnitReader {
       at++;
       let unit: Unit | undefined;
       if (token === '(') {
-        if (depth === deepest) return undefined;
+        if (depth === maxNesting) return undefined;
         depth++;
         unit = product();
         depth--;

@@ -17,8 +17,8 @@ const typeCode: Readonly<Record<ValueType, number>> = { i32: 0x7f, i64: 0x7e, f6
 export type BlockType = ValueType | 'none';
 
 /** What engines allow of one function. */
-const mostLocals = 50_000;
-const mostBytes = 7_654_321;
+const maxLocals = 50_000;
+const maxBytes = 7_654_321;
 
 /** Thrown for a function that no engine would take. */
 export class FunctionTooLarge extends RangeError {}
@@ -283,7 +283,7 @@ export class ModuleBuilder {
     };
     this.#functions.push(entry);
     build(builder, number);
-    if (builder.localCount > mostLocals || builder.size > mostBytes) throw new FunctionTooLarge();
+    if (builder.localCount > maxLocals || builder.size > maxBytes) throw new FunctionTooLarge();
     entry.body = builder.body();
     return number;
   }

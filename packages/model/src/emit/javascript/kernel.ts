@@ -7,7 +7,7 @@ import { type Stage, stagesOf, stageTime, stepsOf } from '../../kernel/method.ts
 import { makePlan, type Plan, type Precision } from '../../plan/plan.ts';
 import { Body, blockSize, Library, literal, slotText } from './text.ts';
 
-/** Operations after which a loop over the futures is closed and the next begun. */
+/** Operations per loop over the futures: larger phases are split into several loops. */
 const chunkCost = 120;
 
 interface Draws {
@@ -38,10 +38,9 @@ type Space = 'shared' | 'each';
 const spaces = ['shared', 'each'] as const;
 
 /**
- * Writes the program as JavaScript over typed arrays. What no future changes is computed once per block; what time does
- * not change, once per future; the rest in loops over a block of futures, each loop a handful of equations with their
- * values in locals. Every number comes of the same operations in the same order however many futures there are, so
- * the results are the same bit for bit.
+ * Code generation to JavaScript over typed arrays. Values shared by all futures are computed once per block, time-invariant values once per
+ * future (loop-invariant code motion), the rest in loops over a block of futures, each a handful of equations with their values in local
+ * variables. The operations and their order do not depend on the number of futures, so results are bit-identical.
  */
 export function javascriptKernel(program: Program, shape: KernelShape, precision: Precision): Kernel {
   const { time } = program;
@@ -54,7 +53,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
   const stocks = plan.states.filter((e) => plan.elements[e]?.kind === 'stock');
   let memory: { M: Float64Array; U: Float64Array; H: Float64Array } | undefined;
 
-  /** Asked for at the first run: what is only compiled takes no memory. */
+  /** Lazy allocation: a kernel that is compiled but never run takes no memory. */
   const allocate = (): NonNullable<typeof memory> => {
     memory ??= {
       M: new Float64Array(slotsEach * blockSize),
@@ -144,7 +143,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
   };
 }
 
-/** Cuts a list in pieces that each cost little more than {@link chunkCost}. */
+/** Splits a list into chunks of about {@link chunkCost} operations each. */
 function chunksOf(list: readonly number[], costOf: (e: number) => number): number[][] {
   const chunks: number[][] = [];
   let cost = Number.POSITIVE_INFINITY;
@@ -159,11 +158,11 @@ function chunksOf(list: readonly number[], costOf: (e: number) => number): numbe
   return chunks;
 }
 
-/** Writes the text of a plan and makes functions of it. */
+/** Code generator: emits the source of a plan and compiles it to functions. */
 class Writer {
   slotsEach: number;
   slotsShared: number;
-  /** Numbers that are kept for delays of fixed time. */
+  /** Size of the ring buffers of DELAY FIXED. */
   history = 0;
   readonly #program: Program;
   readonly #precision: Precision;
@@ -173,7 +172,7 @@ class Writer {
   readonly #parts: string[] = [];
   readonly #extras = new Map<string, string>();
   readonly #rings = new Map<number, { at: number; length: number }>();
-  /** Elements that a later loop reads: they must be stored. */
+  /** Elements live after their loop: they must be stored in memory. */
   readonly #readLater: Set<number>;
 
   constructor(program: Program, plan: Plan, precision: Precision) {
@@ -205,7 +204,7 @@ class Writer {
       return `${space}:{start:[${start}],values:[${values}],advance:[${advance.map((p) => `[${p}]`)}],commit:[${commit}]}`;
     });
     const source = `'use strict';\n${this.#parts.join('\n')}\nreturn {${text.join(',')}};`;
-    // The one place where text becomes code. Its words are ours: names and comments of the model never enter it.
+    // The only place where text is evaluated as code. Names and comments of the model never enter it, so a model cannot inject code.
     const make: unknown = new Function('steps', ...this.#library.names, source)(
       delaySteps,
       ...this.#library.values,
@@ -260,7 +259,7 @@ class Writer {
     });
   }
 
-  /** A slot of the kernel's own beside the value of a state. */
+  /** An auxiliary slot of a state, beside its value. */
   #extra(e: number, what: 'base' | 'sum' | 'next' | 'held' | 'wait'): string {
     const key = `${what}${e}`;
     const space = this.#spaceOf(e);
@@ -271,7 +270,7 @@ class Writer {
     return text;
   }
 
-  /** The past of a delay is in a ring: a step and the one a whole ring later share a place. */
+  /** The history of a delay is a ring buffer. */
   #past(e: number, k: string): string {
     const { delay } = this.#at(e);
     const { step } = this.#program.time;

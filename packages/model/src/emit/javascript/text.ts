@@ -7,14 +7,14 @@ import { exactPower } from '../../math/plain-powers.ts';
 import type { Plan, Precision } from '../../plan/plan.ts';
 import { uniform } from '../../statistics/philox.ts';
 
-/** Futures that are computed together: the size at which bench/model.bench.ts ran fastest. */
+/** Futures per block: the size at which bench/model.bench.ts ran fastest. */
 export const blockSize = 64;
 
 const none: readonly number[] = [];
 
 const powerOf = (x: number, y: number): number => exactPower(x, y, mathJs('exact').pow);
 
-/** Where a slot stands: `U` is the row of what all futures share, `M` the block of futures. */
+/** JavaScript text of a slot: `U` holds values shared by all futures, `M` those of a block of futures. */
 export const slotText = (space: 'shared' | 'each', slot: number): string =>
   space === 'shared' ? `U[${slot}]` : `M[${slot * blockSize}+i]`;
 
@@ -24,7 +24,7 @@ export const literal = (v: number): string => {
   return text.startsWith('-') ? `(${text})` : text;
 };
 
-/** Group functions and lookups that the text of a kernel uses, by the names that the text gives them. */
+/** Group functions and lookups referenced by the generated source, by their names in it. */
 export class Library {
   readonly #nameOf = new Map<unknown, string>();
 
@@ -36,7 +36,7 @@ export class Library {
     return [...this.#nameOf.keys()];
   }
 
-  /** @returns the name by which the text knows a value */
+  /** @returns the name of a value in the generated source */
   add(prefix: string, value: unknown): string {
     const name = this.#nameOf.get(value) ?? `${prefix}${this.#nameOf.size}_`;
     this.#nameOf.set(value, name);
@@ -44,14 +44,14 @@ export class Library {
   }
 }
 
-/** Collects the text of one loop body: loads once, temporaries, stores. */
+/** Generates one loop body: cached loads, temporaries, stores. */
 export class Body {
   readonly loads: string[] = [];
   readonly lines: string[] = [];
   readonly sharedLoads: string[] = [];
   cost = 0;
   readonly #known = new Map<number, string>();
-  /** Names of the outputs of the group calls so far, by their inputs and then by function and settings. */
+  /** Common subexpressions of group calls: names of their outputs, by inputs and then by function and settings. */
   readonly #calls = new Map<readonly Scalar[], Map<string, string>>();
   readonly #program: Program;
   readonly #plan: Plan;
@@ -78,7 +78,7 @@ export class Body {
     return name;
   }
 
-  /** Names a value that this body computed; later readers use the local. */
+  /** Names a value that this body computed, so that later reads use the local variable. */
   define(e: number, text: string): string {
     const name = this.#known.has(e) ? `w${e}` : `v${e}`;
     this.lines.push(`const ${name}=${text};`);
@@ -98,7 +98,7 @@ export class Body {
     return name;
   }
 
-  /** A simple text stands as it is; anything longer becomes a local, to be used twice without computing twice. */
+  /** A simple operand is used directly; any other becomes a local variable, so that using it twice does not compute it twice. */
   #atom(text: string): string {
     return /^(?:[a-z]\d*|[\d.]+(?:e[+-]?\d+)?)$/.test(text) ? text : this.temporary(text);
   }
@@ -262,7 +262,7 @@ export class Body {
       if (s.m === 'forward') return `(${x}>${xi}?${slope}:${y}+0*(${x}-${xi}))`;
       return `${y}+${slope}*${d(xi ?? '0')}`;
     };
-    // The segments as a tree of comparisons: numbers in the code instead of loads, log2(n) branches.
+    // Binary search unrolled to a tree of comparisons: immediates instead of loads, log2(n) branches.
     const tree = (from: number, to: number): string => {
       if (from === to) return segment(from);
       const middle = (from + to + 1) >> 1;

@@ -5,17 +5,17 @@ import type { Instruction } from '../../wasm/instructions.ts';
 import { type ModuleContext, vectorBytes } from './context.ts';
 import { emitLookup } from './lookup.ts';
 
-/** Where the numbers stand that the code of a body reads. */
+/** Locals of the values that the code of a body reads. */
 export interface BodySetting {
-  /** The record of these two futures, or of what all share. */
+  /** Base address of the record of these two futures, or of the shared record. */
   readonly base: number;
-  /** The record of what all share. */
+  /** Base address of the record shared by all futures. */
   readonly shared: number;
   /** The time, a double. */
   readonly time: number;
   /** The number of the step. */
   readonly step: number;
-  /** The number of the first of the two futures within the block; absent in what all share. */
+  /** Index of the first of the two futures within the block; absent in shared code. */
   readonly lane?: number;
   /** Slot of an element in the record of its space. */
   slot(e: number): number;
@@ -46,10 +46,10 @@ const direct: Partial<Record<Operation, Instruction>> = {
 
 const zero: Scalar = { k: 'n', v: 0 };
 
-/** Locals above which what is read or constant is fetched each time: an engine allows 50,000. */
-const mostKept = 20_000;
+/** Number of locals above which loads and constants are no longer cached: engines allow 50,000 per function. */
+const maxCached = 20_000;
 
-/** What a function fetches once, at its begin, and keeps in locals: constants and what all futures share. */
+/** Values hoisted to the start of a function and kept in locals: constants and shared values. */
 export class Fetched {
   readonly f: FunctionBuilder;
   readonly #constants = new Map<string, number>();
@@ -64,7 +64,7 @@ export class Fetched {
   constant(v: number): void {
     const key = Object.is(v, -0) ? '-0' : String(v);
     let local = this.#constants.get(key);
-    if (local === undefined && this.f.localCount > mostKept) {
+    if (local === undefined && this.f.localCount > maxCached) {
       this.f.f64x2(v);
       return;
     }
@@ -77,7 +77,7 @@ export class Fetched {
     this.f.get(local);
   }
 
-  /** Pushes the vector that stands so far from the address in the local `base`. */
+  /** Pushes the vector at an offset from the address in the local `base`. */
   shared(base: number, offset: number): void {
     let local = this.#shared.get(offset);
     if (local === undefined) {
@@ -100,7 +100,7 @@ export class Fetched {
   }
 }
 
-/** Emits the expressions of two futures at once into a function; every value read or computed is kept in a local. */
+/** Emits the expressions of two futures at once into a function. Loads and results are cached in locals. */
 export class Body {
   readonly f: FunctionBuilder;
   readonly #context: ModuleContext;
@@ -110,7 +110,7 @@ export class Body {
   readonly #outside: { values: Map<number, number>; calls: Map<readonly Scalar[], Map<string, number>> }[] =
     [];
   #values = new Map<number, number>();
-  /** Local of the sum of what was checked. */
+  /** Local that accumulates the checks for finite values. */
   #bad: number | undefined;
   #calls = new Map<readonly Scalar[], Map<string, number>>();
 
@@ -149,7 +149,7 @@ export class Body {
     }
     const { base, shared, lane, slot, isShared } = this.#setting;
     const offset = slot(e) * vectorBytes;
-    if (this.f.localCount > mostKept) {
+    if (this.f.localCount > maxCached) {
       this.f.get(isShared(e) ? shared : base).memory('v128.load', offset);
       return;
     }
@@ -162,7 +162,7 @@ export class Body {
     this.f.get(base).memory('v128.load', offset).tee(local);
   }
 
-  /** Computes an element and keeps it in a local, and in its slot too if others read it. */
+  /** Computes an element into a local, and also stores it in its slot if it is live outside this body. */
   define(e: number, s: Scalar, stored: boolean): void {
     const local = this.f.local('v128');
     this.number(s);
@@ -171,7 +171,7 @@ export class Body {
     if (stored) this.store(e, () => this.f.get(local));
   }
 
-  /** Stores what `push` leaves on the stack in the slot of an element; readers so far keep what they read. */
+  /** Stores what `push` leaves on the stack in the slot of an element. Earlier reads keep the old value. */
   store(e: number, push: () => unknown): void {
     this.storeAt(this.#setting.slot(e), push);
   }
@@ -202,7 +202,7 @@ export class Body {
     f.set(this.#bad);
   }
 
-  /** Adds what was checked to the slot where it is looked at after the run. */
+  /** Flushes the accumulated checks to the slot that is inspected after the run. */
   noteChecks(slot: number): void {
     const bad = this.#bad;
     if (bad === undefined) return;
@@ -213,7 +213,7 @@ export class Body {
     });
   }
 
-  /** Starts a branch that may not be taken: what is cached from here until {@link leave} is dropped there. */
+  /** Enters a conditional branch: {@link leave} discards what is cached from here on. */
   enter(): void {
     this.#outside.push({ values: this.#values, calls: this.#calls });
     this.#values = new Map(this.#values);
@@ -362,7 +362,7 @@ export class Body {
     }
   }
 
-  /** As Math.min and Math.max. With a number that is not NaN, one instruction does what takes several in general. */
+  /** Math.min and Math.max. If one operand is a constant other than NaN a single instruction suffices. */
   #least(name: 'min' | 'max', a: Scalar, b: Scalar): void {
     const { f } = this;
     const [fixed, other] = this.#isNumber(a) ? [a, b] : [b, a];
@@ -417,7 +417,7 @@ export class Body {
   #lookup(s: Scalar & { k: 'l' }): void {
     const { segments, at } = this.#context.lookup(s.t, s.m);
     const x = this.#atom(s.x);
-    // What a lookup needs on its way is free again after it.
+    // Temporaries of a lookup are released after it.
     let vectors = 0;
     let words = 0;
     const setting = {

@@ -12,11 +12,11 @@ import {
 import { plainExponents } from '../../math/plain-powers.ts';
 import type { Plan, Precision } from '../../plan/plan.ts';
 import { ModuleBuilder } from '../../wasm/encoder.ts';
-import { addDraw, luckBytes } from './draw.ts';
+import { addDraw, drawKeyBytes } from './draw.ts';
 import { addSearch } from './lookup.ts';
 import { addExactPower } from './power.ts';
 
-/** One call of a group function: where its inputs and outputs stand, each a vector of two lanes. */
+/** A call of a group function: addresses of its inputs and outputs, each a vector of two lanes. */
 export interface GroupCall {
   readonly fn: GroupFunction;
   readonly settings: readonly number[];
@@ -28,25 +28,25 @@ export interface GroupCall {
 /** Bytes of a vector of two doubles. */
 export const vectorBytes = 16;
 
-/** What all functions of one module share: imports, lookups in memory, calls of group functions. */
+/** State shared by all functions of a module: imports, lookups in memory, calls of group functions. */
 export class ModuleContext {
   readonly module = new ModuleBuilder();
   readonly program: Program;
   readonly plan: Plan;
   readonly precision: Precision;
   readonly groupCalls: GroupCall[] = [];
-  /** Numbers of imported functions. */
+  /** Indices of imported functions. */
   readonly remainder: number;
   readonly group: number;
-  /** First free byte of memory that has a fixed address. */
+  /** First free byte of statically allocated memory. */
   top = vectorBytes;
   readonly #reduceAngle: number;
   readonly #math = new Map<MathName, number>();
   readonly #constants = new Map<number | string, number>();
   readonly #lookups = new Map<LookupSegments, number>();
   readonly #mathTables = new Map<TableName, number>();
-  /** Where a host says whose random draws are meant. */
-  readonly luckAt: number;
+  /** Address at which the host writes the key of the random draws: seed and future. */
+  readonly drawKeyAt: number;
   #search: number | undefined;
   #draw: number | undefined;
   #power: number | undefined;
@@ -59,10 +59,10 @@ export class ModuleContext {
     this.remainder = module.importFunction('env', 'remainder', ['f64', 'f64'], ['f64']);
     this.group = module.importFunction('env', 'group', ['i32'], []);
     this.#reduceAngle = importReduceAngle(module);
-    this.luckAt = this.reserve(luckBytes);
+    this.drawKeyAt = this.reserve(drawKeyBytes);
   }
 
-  /** Sets fixed memory apart. @returns its address */
+  /** Allocates static memory. @returns its address */
   reserve(bytes: number): number {
     const at = this.top;
     this.top += Math.ceil(bytes / vectorBytes) * vectorBytes;
@@ -105,7 +105,7 @@ export class ModuleContext {
     return at;
   }
 
-  /** Puts numbers in memory from the start. */
+  /** Initializes memory with numbers. */
   #put(at: number, numbers: ArrayLike<number>): void {
     const bytes = new DataView(new ArrayBuffer(8 * numbers.length));
     for (let i = 0; i < numbers.length; i++) bytes.setFloat64(8 * i, numbers[i] ?? 0, true);
@@ -113,9 +113,9 @@ export class ModuleContext {
   }
 
   /**
-   * The power of two values: in exact mode plain exponents apart, as `exactPower` has them.
+   * The power function: in exact mode plain exponents are special-cased, as in `exactPower`.
    *
-   * @param exponent if it is known beforehand
+   * @param exponent if it is a compile-time constant
    */
   power(exponent: number | undefined): number {
     const isPlain = exponent === undefined || plainExponents.some((plain) => plain === exponent);
@@ -140,11 +140,11 @@ export class ModuleContext {
 
   /** The function of random draws. */
   draw(): number {
-    this.#draw ??= addDraw(this.module, this.luckAt);
+    this.#draw ??= addDraw(this.module, this.drawKeyAt);
     return this.#draw;
   }
 
-  /** The function that finds a point of an uneven lookup. */
+  /** The binary search for lookups with unequal spacing. */
   search(): number {
     this.#search ??= addSearch(this.module);
     return this.#search;

@@ -1,6 +1,6 @@
 import type { Operation, Scalar } from '../../ir/scalar.ts';
 
-/** About how many instructions of the machine an expression takes; for cutting code in pieces, not for timing. */
+/** Estimated machine instructions of an expression, for splitting code into functions, not for timing. */
 export function costOf(s: Scalar): number {
   switch (s.k) {
     case 'n':

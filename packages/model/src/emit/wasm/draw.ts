@@ -1,24 +1,24 @@
 import type { ModuleBuilder } from '../../wasm/encoder.ts';
 
-/** Bytes of memory in which a host says whose draws are meant: see {@link tellLuck}. */
-export const luckBytes = 16;
+/** Bytes of memory for the key of the random draws: see {@link writeDrawKey}. */
+export const drawKeyBytes = 16;
 
-/** Set in the key of draws within a run, as random.ts has it. */
+/** Bit that is set in the Philox key of draws within a run, as in statistics/philox.ts. */
 const drawsKey = 0x80000000;
 
-/** Writes seed and number of the first future of a block where {@link addDraw} reads them. */
-export function tellLuck(buffer: ArrayBufferLike, at: number, seed: number, first: number): void {
-  const view = new DataView(buffer, at, luckBytes);
+/** Writes seed and first future of a block to where {@link addDraw} reads them. */
+export function writeDrawKey(buffer: ArrayBufferLike, at: number, seed: number, first: number): void {
+  const view = new DataView(buffer, at, drawKeyBytes);
   view.setUint32(0, seed % 2 ** 32, true);
   view.setUint32(4, (Math.floor(seed / 2 ** 32) | drawsKey) >>> 0, true);
   view.setFloat64(8, first, true);
 }
 
 /**
- * Adds `(i32 stream, i32 step, i32 lane) -> f64`: the draw of a future, as `uniform` of random.ts has it to the last
- * bit: Philox4x32 of ten rounds, and the upper 26 bits of two of its words.
+ * Adds `(i32 stream, i32 step, i32 lane) -> f64`: the random draw of a future, bit-identical to `uniform` of statistics/philox.ts:
+ * Philox4x32-10, and the upper 26 bits of two of its words.
  */
-export const addDraw = (module: ModuleBuilder, luckAt: number): number =>
+export const addDraw = (module: ModuleBuilder, drawKeyAt: number): number =>
   module.function(['i32', 'i32', 'i32'], ['f64'], (f) => {
     const [stream, step, lane] = [0, 1, 2];
     const [future, first, second] = [f.local('i64'), f.local('i64'), f.local('i64')];
@@ -28,7 +28,7 @@ export const addDraw = (module: ModuleBuilder, luckAt: number): number =>
       f.get(word).op('i64.extend_i32_u').i64(by).op('i64.mul');
     const high = (of: number): unknown => f.get(of).i64(32n).op('i64.shr_u', 'i32.wrap_i64');
     f.i32(0)
-      .memory('f64.load', luckAt + 8)
+      .memory('f64.load', drawKeyAt + 8)
       .get(lane)
       .op('f64.convert_i32_s', 'f64.add');
     f.op('i64.trunc_sat_f64_s').set(future);
@@ -36,10 +36,10 @@ export const addDraw = (module: ModuleBuilder, luckAt: number): number =>
     high(future);
     f.set(c3);
     f.i32(0)
-      .memory('i32.load', luckAt)
+      .memory('i32.load', drawKeyAt)
       .set(k0)
       .i32(0)
-      .memory('i32.load', luckAt + 4)
+      .memory('i32.load', drawKeyAt + 4)
       .set(k1);
     for (let round = 0; round < 10; round++) {
       product(c0, 0xd2511f53n);

@@ -6,21 +6,21 @@ import { type GroupCall, ModuleContext, vectorBytes } from './context.ts';
 import { type Item, Items, parameter, parameterTypes } from './items.ts';
 import { Slots, type Space } from './slots.ts';
 
-/** Pairs of futures whose code is written side by side. */
+/** Pairs of futures whose code is interleaved. */
 const pairsAtOnce = 2;
 
-/** Futures that are computed at once: a run of fewer computes some beside them. */
+/** Futures computed at once: a smaller run is padded. */
 export const lanesAtOnce = 2 * pairsAtOnce;
 
 /** Futures of one block. */
 export const lanes = 64;
 
-/** A module, and what its host must know of it. */
+/** A module and the memory layout that its host needs. */
 export interface Emitted {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Bytes of memory with a fixed address, from 0. */
+  /** Bytes of static memory, from address 0. */
   readonly fixedBytes: number;
-  /** Bytes of the record of two futures, and of that of what all share. */
+  /** Bytes of the record of two futures, and of the shared record. */
   readonly recordBytes: number;
   readonly sharedBytes: number;
   /** Address of an i32 per step: where its row begins within a column, or -1 if it is not kept. */
@@ -28,11 +28,11 @@ export interface Emitted {
   /** Address of an i32 per outcome: where its column begins. */
   readonly columnAt: number;
   /** Address of seed and first future, for random draws. */
-  readonly luckAt: number;
+  readonly drawKeyAt: number;
   readonly groupCalls: readonly GroupCall[];
   /** Slot of each input, or undefined where nothing reads it. */
   inputSlot(e: number): number | undefined;
-  /** Slot that is 0, or NaN once a stock or a kept number is not finite. */
+  /** Slot that is 0, or NaN once a stock or a kept value is not finite. */
   readonly checkSlot: number;
 }
 
@@ -42,18 +42,17 @@ interface Sequence {
 }
 
 /**
- * Operations of one function, at most. Within a function values stay in locals; between functions they go through memory,
- * and a very large function makes the engine slow.
+ * Operations per function, at most. Within a function values stay in locals, between functions they go through memory; a very large
+ * function is slow to compile and spills registers.
  */
 const defaultPieceCost = 1500;
 
-/** Operations of a whole step above which each piece is written for one pair only: its code would become too large. */
+/** Operations of a step above which pieces are not interleaved, to limit code size. */
 const largeCost = 20_000;
 
 /**
- * Writes a plan as a module: one exported function `run` that computes a whole block of futures, two at a time. The
- * numbers of two futures stand together in a record; what all futures share has a record of its own, every number
- * twice.
+ * Code generation of a plan to WebAssembly: one exported function `run` computes a block of futures, two at a time with SIMD. The values of
+ * two futures share a record; shared values have a record of their own, each value in both lanes.
  */
 export function emitModule(
   program: Program,
@@ -120,7 +119,7 @@ class Emitter {
       sharedBytes: this.#slots.size('shared') * vectorBytes,
       keptAt: this.#keptAt,
       columnAt: this.#columnAt,
-      luckAt: this.#context.luckAt,
+      drawKeyAt: this.#context.drawKeyAt,
       groupCalls: this.#context.groupCalls,
       inputSlot: (e) => this.#slots.known(e),
       checkSlot,
@@ -153,7 +152,7 @@ class Emitter {
     const each = parts('each');
     const keep = this.#items.keepItems();
     const sequence = (space: Space, items: readonly Item[]): Sequence => ({ space, items });
-    // With one stage a step is one sequence, so that what is computed stays in locals until the stocks have moved.
+    // A single-stage method has one sequence per step, so that values stay in locals until the stocks are updated.
     const atOnce = this.#stages.length === 1;
     const goingOn = (items: readonly Item[]): Item[] => items.map((item) => ({ ...item, when: 'goingOn' }));
     const first = atOnce
@@ -176,7 +175,10 @@ class Emitter {
     };
   }
 
-  /** Cuts all sequences in pieces, sees what must pass between them through memory, and gives the one that writes. */
+  /**
+   * Splits all sequences into pieces and does the liveness analysis: values live across pieces go through memory. @returns the emitter of a
+   * sequence
+   */
   #writer(sequences: readonly Sequence[]): (sequence: Sequence) => number[] {
     const pieces = new Map<Sequence, Item[][]>();
     const stored = new Set<number>();
@@ -193,15 +195,15 @@ class Emitter {
         for (const e of item.stores ?? []) stored.add(e);
       }
     }
-    // States and what a run keeps steady are read in other steps than that which makes them.
+    // States and time-invariant values are read in later steps than the one that computes them.
     for (const e of this.#plan.states) stored.add(e);
     return (sequence) =>
       (pieces.get(sequence) ?? []).map((piece) => this.#function(sequence.space, piece, stored));
   }
 
   /**
-   * One function: its items for some futures after some others. Each item is written for two pairs in turn, so that the
-   * machine has something to do while it waits for what one pair needs.
+   * One function: its items in a loop over futures. Each item is emitted for two pairs in turn (interleaving), which hides instruction
+   * latency.
    */
   #function(space: Space, piece: readonly Item[], stored: ReadonlySet<number>): number {
     return this.#context.module.function(parameterTypes, [], (f) => {
@@ -313,7 +315,7 @@ class Emitter {
   }
 }
 
-/** Cuts a sequence where a piece would become too large. */
+/** Splits a sequence where a piece would become too large. */
 function piecesOf(items: readonly Item[], most: number): Item[][] {
   const pieces: Item[][] = [];
   let cost = Number.POSITIVE_INFINITY;
@@ -328,7 +330,7 @@ function piecesOf(items: readonly Item[], most: number): Item[][] {
   return pieces;
 }
 
-/** Neighbours that are under the same condition. */
+/** Groups consecutive items with the same condition. */
 function runsOf(items: readonly Item[]): Item[][] {
   const runs: Item[][] = [];
   for (const item of items) {

@@ -8,27 +8,27 @@ import { type ModuleContext, vectorBytes } from './context.ts';
 import { costOf } from './cost.ts';
 import type { Slots } from './slots.ts';
 
-/** One piece of code of a sequence. */
+/** A code fragment of a sequence. */
 export interface Item {
   /** The element that it computes. */
   readonly defines?: number;
   readonly reads: readonly number[];
-  /** Elements that it reads in memory: they must be there, also where this piece computes them. */
+  /** Elements that it reads from memory: they must be stored even if this piece computes them. */
   readonly stores?: readonly number[];
   readonly cost: number;
   emit(body: Body, stored: boolean): void;
-  /** Done only where a step is kept, or only if another step follows. */
+  /** Executed only at kept steps, or only if another step follows. */
   readonly when?: 'kept' | 'goingOn';
 }
 
-/** Outcomes that are kept by code of their own, at most. */
-const mostWrittenOut = 256;
+/** Outcomes that are stored by unrolled code, at most. */
+const maxUnrolled = 256;
 
 /** Parameters of every function that holds items, in order. */
 export const parameter = { base: 0, end: 1, stride: 2, shared: 3, step: 4, time: 5, row: 6 } as const;
 export const parameterTypes = ['i32', 'i32', 'i32', 'i32', 'i32', 'f64', 'i32'] as const;
 
-/** The code of every element of a plan, for each part of a run. */
+/** Code fragments of every element of a plan, for each phase of a run. */
 export class Items {
   readonly #program: Program;
   readonly #plan: Plan;
@@ -54,7 +54,7 @@ export class Items {
     return element;
   }
 
-  /** Nothing has gone wrong yet. */
+  /** Resets the check for finite values. */
   clearItem(): Item {
     return {
       reads: [],
@@ -65,7 +65,7 @@ export class Items {
     };
   }
 
-  /** What an element is worth at the start. */
+  /** Initial value of an element. */
   startItem(e: number): Item {
     const element = this.#at(e);
     const start = startOf(element);
@@ -98,7 +98,7 @@ export class Items {
     };
   }
 
-  /** What an element is worth at the time of a step. */
+  /** Value of an element at a step. */
   valueItem(e: number): Item {
     const { expr } = this.#at(e);
     const reads: number[] = [];
@@ -113,16 +113,16 @@ export class Items {
     };
   }
 
-  /** Writes the kept numbers of a step, and notes those that are not finite. */
+  /** Stores the outcomes of a kept step and records values that are not finite. */
   keepItems(): Item[] {
     const outcomes = this.#plan.outcomes.map((e, o) => [e, o] as const);
     const each = outcomes.filter(([e]) => this.#plan.place(e).in === 'each');
-    if (each.length <= mostWrittenOut) return outcomes.map(([e, o]) => this.#keepItem(e, o));
+    if (each.length <= maxUnrolled) return outcomes.map(([e, o]) => this.#keepItem(e, o));
     const others = outcomes.filter(([e]) => this.#plan.place(e).in !== 'each');
     return [this.#keepAllItem(each), ...others.map(([e, o]) => this.#keepItem(e, o))];
   }
 
-  /** Very many outcomes are kept by a loop over a table of where they stand: code for each would make the module large. */
+  /** Many outcomes are stored by a loop over a table of offsets: unrolled code would make the module large. */
   #keepAllItem(outcomes: readonly (readonly [e: number, o: number])[]): Item {
     let at: number | undefined;
     const table = (): number => {
@@ -204,7 +204,7 @@ export class Items {
     };
   }
 
-  /** A stock that is not finite stays so, whatever is added: one look at the end is enough. */
+  /** A stock that is not finite stays so, whatever is added, so it is checked once, at the end. */
   checkItems(stocks: readonly number[]): Item[] {
     return stocks.map((e) => ({
       reads: [e],
@@ -218,7 +218,7 @@ export class Items {
     }));
   }
 
-  /** Moves a state on, at one stage of the method of integration. */
+  /** Updates a state at one stage of the integration method. */
   advanceItems(e: number, stage: Stage, number: number): Item[] {
     const element = this.#at(e);
     const { expr, kind } = element;
@@ -278,7 +278,7 @@ export class Items {
     });
   }
 
-  /** The past of a delay is in a ring: a step and the one a whole ring later share a place. */
+  /** The history of a delay is a ring buffer. */
   #ring(e: number): { slot: number; length: number } {
     const { delay } = this.#at(e);
     const { time } = this.#program;
@@ -300,7 +300,7 @@ export class Items {
     f.memory('v128.store', slot * vectorBytes);
   }
 
-  /** What takes its new value only when the whole step is done. */
+  /** Updates that are committed at the end of the step. */
   commitItems(e: number): Item[] {
     const { kind } = this.#at(e);
     if (kind === 'memory' && this.#stages.length > 1) {

@@ -5,12 +5,12 @@ import { reduceAngle } from '../../math/index.ts';
 import { makePlan, type Precision } from '../../plan/plan.ts';
 import { ModuleBuilder, pageBytes } from '../../wasm/encoder.ts';
 import { type GroupCall, vectorBytes } from './context.ts';
-import { tellLuck } from './draw.ts';
+import { writeDrawKey } from './draw.ts';
 import { type Emitted, emitModule, lanes, lanesAtOnce } from './emit.ts';
 
 let vectors: boolean | undefined;
 
-/** Whether this engine compiles WebAssembly with vectors, and is allowed to. */
+/** Whether this engine supports WebAssembly SIMD and its content policy allows compiling it. */
 export function allowsVectors(): boolean {
   if (vectors === undefined) {
     try {
@@ -27,7 +27,7 @@ export function allowsVectors(): boolean {
   return vectors;
 }
 
-/** Where the parts of memory begin. */
+/** Memory layout: offsets of its parts. */
 interface Layout {
   readonly shared: number;
   readonly records: number;
@@ -36,7 +36,7 @@ interface Layout {
   readonly end: number;
 }
 
-/** Room for so many futures: as many as are computed at once, or a multiple of it; no more than a block. */
+/** Futures rounded up to a multiple of {@link lanesAtOnce}, at most one block. */
 const roomFor = (futures: number): number => Math.min(lanes, Math.ceil(futures / lanesAtOnce) * lanesAtOnce);
 
 function layoutOf(
@@ -47,15 +47,15 @@ function layoutOf(
 ): Layout {
   const shared = fixedBytes;
   const records = shared + sharedBytes;
-  // An odd number of vectors, so that equal slots of the records do not compete for one place in the cache.
+  // An odd number of vectors, so that equal slots of the records do not map to the same cache set.
   const stride = Math.ceil(recordBytes / vectorBytes / 2) * 2 * vectorBytes + vectorBytes;
   const data = Math.ceil((records + (lanes / 2) * stride) / 64) * 64;
-  // One column more, for outcomes that are computed but not asked.
+  // One extra column as a sink for outcomes that are computed but not asked for.
   return { shared, records, stride, data, end: data + (columns + 1) * kept * room * 8 };
 }
 
 /**
- * Makes the program into WebAssembly that computes a block of futures, two at a time, in one call.
+ * Compiles the program to WebAssembly that computes a block of futures, two at a time, in one call.
  *
  * @param pieceCost operations of one function, at most
  */
@@ -87,7 +87,7 @@ export function wasmKernel(
     const place = (slot: number, i: number): number =>
       (layout.records + (i >> 1) * layout.stride + slot * vectorBytes) / 8 + (i & 1);
 
-    /** Writes what holds for all blocks of this run. */
+    /** Writes the settings that all blocks of this run share. */
     const setUp = (buffer: ArrayBufferLike): void => {
       const words = new Int32Array(buffer);
       words.fill(-1, emitted.keptAt / 4, emitted.keptAt / 4 + steps + 1);
@@ -118,10 +118,10 @@ export function wasmKernel(
         const value = inputs.get(e);
         if (slot === undefined || typeof value !== 'object') continue;
         for (let i = 0; i < n; i++) numbers[place(slot, i)] = value[from + i] ?? Number.NaN;
-        // Those that are computed beside them are copies of the last.
+        // Padding lanes are copies of the last future.
         for (let i = n; i < computed; i++) numbers[place(slot, i)] = value[from + n - 1] ?? Number.NaN;
       }
-      tellLuck(numbers.buffer, emitted.luckAt, question.seed, question.first + from);
+      writeDrawKey(numbers.buffer, emitted.drawKeyAt, question.seed, question.first + from);
       run(layout.records, layout.records + (computed / 2) * layout.stride, layout.stride, layout.shared);
       let bad: number | undefined;
       for (let i = n - 1; i >= 0; i--) if (numbers[place(emitted.checkSlot, i)] !== 0) bad = from + i;
@@ -141,21 +141,21 @@ export function wasmKernel(
     lanes,
     bytes: (kept, columns, futures) =>
       layoutOf(emitted, kept, columns, roomFor(futures)).end + emitted.bytes.length,
-    mostBytes: 65_536 * pageBytes,
+    maxBytes: 65_536 * pageBytes,
     blocks,
   };
 }
 
 type Run = (base: number, end: number, stride: number, shared: number) => void;
 
-/** The module with its memory and what it imports; made at the first run. */
+/** The module instance with its memory and imports, instantiated lazily. */
 class Host {
   /** The whole memory. */
   numbers = new Float64Array(0);
   #memory: WebAssembly.Memory | undefined;
   readonly #emitted: Emitted;
   #run: Run | undefined;
-  /** The question whose settings are in memory: two runs may take turns. */
+  /** The request whose settings are in memory: two runs may interleave. */
   #asked: Question | undefined;
 
   constructor(emitted: Emitted) {

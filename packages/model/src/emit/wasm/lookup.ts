@@ -3,13 +3,10 @@ import type { FunctionBuilder, ModuleBuilder } from '../../wasm/encoder.ts';
 
 /** Bytes of a row of a lookup in memory: y, slope, x. */
 const rowBytes = 24;
-/** Points up to which an uneven lookup is searched by comparing with each of them. */
-const mostCompared = 24;
+/** Points up to which a lookup with unequal spacing uses linear search. */
+const maxLinearSearch = 24;
 
-/**
- * A function `(f64 x, i32 rows, i32 last) -> i32`: the number of the last point at or before x, from 0, by halving. NaN
- * gives 0.
- */
+/** A function `(f64 x, i32 rows, i32 last) -> i32`: binary search for the index of the last point at or before x; 0 for NaN. */
 export const addSearch = (module: ModuleBuilder): number =>
   module.function(['f64', 'i32', 'i32'], ['i32'], (f) => {
     const [x, rows, left] = [0, 1, 2];
@@ -35,7 +32,7 @@ export const addSearch = (module: ModuleBuilder): number =>
     f.get(found);
   });
 
-/** What the code of a lookup needs of the function that it is in. */
+/** What the code of a lookup needs from the enclosing function. */
 export interface LookupSetting {
   readonly f: FunctionBuilder;
   /** Pushes a constant. */
@@ -45,9 +42,7 @@ export interface LookupSetting {
   search(): number;
 }
 
-/**
- * Emits the reading of a lookup at the local `x`, leaving the value on the stack: no branches, and two loads per lane.
- */
+/** Emits a lookup at the local `x` and leaves the value on the stack: branch-free, two loads per lane. */
 export function emitLookup(
   setting: LookupSetting,
   { rows, last, first, end, scale }: LookupSegments,
@@ -83,7 +78,7 @@ export function emitLookup(
     rowOf.forEach((row, lane) => {
       f.get(index).lane('i32x4.extract_lane', lane).i32(rowBytes).op('i32.mul').set(row);
     });
-  } else if (last <= mostCompared) {
+  } else if (last <= maxLinearSearch) {
     const index = setting.local();
     for (let i = 1; i <= last; i++) {
       f.get(held);

@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 
-/** Whether a number is the same in all futures, or one per future. */
+/** Whether a value is shared by all futures or computed per future. */
 export type Space = 'shared' | 'each';
 
 /** Allocates memory slots lazily: each number that must be in memory gets a slot in the record of its space. */
@@ -41,12 +41,12 @@ export class Slots {
     return this.#slots[this.spaceOf(e)].get(`v${e}`);
   }
 
-  /** A slot of the kernel's own beside the value of a state. */
+  /** An auxiliary slot of a state, beside its value. */
   extra(e: number, what: 'base' | 'sum' | 'next' | 'held' | 'wait'): number {
     return this.of(this.spaceOf(e), `${what}${e}`);
   }
 
-  /** Slots of the past of a delay. */
+  /** Ring buffer of the history of a delay. */
   ring(e: number, length: number): number {
     return this.of(this.spaceOf(e), `ring${e}`, length);
   }

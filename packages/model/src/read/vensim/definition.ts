@@ -7,7 +7,7 @@ import { readTexts } from '../texts.ts';
 import { vensimTexts } from './texts.ts';
 
 /** What a definition says, without what stands around it. */
-export type Said =
+export type ParsedDefinition =
   | {
       readonly kind: 'equation';
       readonly name: string;
@@ -23,7 +23,7 @@ export type Said =
 /** The value that Vensim gives `:NA:`. */
 const missing = -(2 ** 109);
 /** A range such as `(A1-A90000)` beyond this is a slip. */
-const mostMembers = 100_000;
+const maxMembers = 100_000;
 
 const modes: Readonly<Record<string, DataMode>> = {
   ':INTERPOLATE:': 'interpolate',
@@ -42,11 +42,11 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   /** @throws Unreadable */
-  definition(): Said {
+  definition(): ParsedDefinition {
     const name = this.takeName();
     if (name === undefined) this.unexpected(say(vensimTexts.expectedVariable));
-    const said = this.peek() === '[' ? undefined : this.#range(name);
-    if (said !== undefined) return this.#whole(said);
+    const parsed = this.peek() === '[' ? undefined : this.#range(name);
+    if (parsed !== undefined) return this.#whole(parsed);
     const subs = this.peek() === '[' ? this.subscripts().subs : [];
     const except: string[][] = [];
     let mode: DataMode | undefined;
@@ -162,7 +162,7 @@ export class DefinitionReader extends ExpressionReader {
   }
 
   /** `Name: members -> mappings` or `Name <-> Other`; nothing where it is no range. */
-  #range(name: string): Said | undefined {
+  #range(name: string): ParsedDefinition | undefined {
     if (this.take('<->')) {
       const aliasOf = this.takeName();
       if (aliasOf === undefined) this.unexpected(say(readTexts.expectedSubscriptName));
@@ -234,12 +234,12 @@ export class DefinitionReader extends ExpressionReader {
       from === '' ||
       to === '' ||
       canonical(name) !== canonical(same) ||
-      !(count >= 1 && count <= mostMembers)
+      !(count >= 1 && count <= maxMembers)
     ) {
       throw new Unreadable({
         fault: say(vensimTexts.badRange, { range: `(${first}-${last})` }),
         at: opened,
-        expected: say(vensimTexts.badRangeExpected, { most: mostMembers }),
+        expected: say(vensimTexts.badRangeExpected, { most: maxMembers }),
       });
     }
     const width = from.startsWith('0') ? from.length : 1;

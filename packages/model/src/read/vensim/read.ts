@@ -133,26 +133,30 @@ class VensimReader {
       this.#forget(definition.text);
       return;
     }
-    const said = reading(definition.from, () =>
+    const parsed = reading(definition.from, () =>
       new DefinitionReader(definition.text, this.#aliases).definition(),
     );
-    if (isFault(said)) {
+    if (isFault(parsed)) {
       this.#problems.push(
-        syntaxProblem(said, { file: this.#file, ...this.#place(said.at), text: oneLine(definition.text) }),
+        syntaxProblem(parsed, {
+          file: this.#file,
+          ...this.#place(parsed.at),
+          text: oneLine(definition.text),
+        }),
       );
       this.#forget(definition.text);
-    } else if (said.kind === 'dimension') {
-      this.#dimensions.push({ ...said.dimension, line });
-    } else if (said.kind === 'check') {
+    } else if (parsed.kind === 'dimension') {
+      this.#dimensions.push({ ...parsed.dimension, line });
+    } else if (parsed.kind === 'check') {
       this.#warnings.push({
         code: 'MODEL_UNSUPPORTED',
-        message: say(vensimTexts.realityCheck, { name: said.name }),
+        message: say(vensimTexts.realityCheck, { name: parsed.name }),
         file: this.#file,
         line,
         hint: say(vensimTexts.realityCheckHint),
       });
     } else {
-      const { kind: _, ...equation } = said;
+      const { kind: _, ...equation } = parsed;
       const { units, comment, sector } = definition;
       const text = oneLine(withoutComments(definition.text));
       const home =

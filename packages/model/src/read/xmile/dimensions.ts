@@ -14,14 +14,14 @@ export interface Axis {
 }
 
 /** More elements than this, in all dimensions together, are a slip in a size. */
-const mostElements = 500_000;
+const maxElements = 500_000;
 
 /** The dimensions of a file, and those that equations make of parts of them. */
 export class Dimensions {
   readonly #axes = new Map<string, Axis>();
   readonly #made = new Map<string, Dimension>();
   readonly list: Dimension[] = [];
-  #left = mostElements;
+  #left = maxElements;
 
   /** Reads `<dimensions>` (XMILE 1.0, 2.5): numbered by a size, or with named elements. */
   constructor(root: Tag, faults: Faults) {
@@ -32,7 +32,7 @@ export class Dimensions {
       const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
       const size = Number(dim.attributes.get('size') ?? 0);
       if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.#left)) {
-        faults.tell(
+        faults.report(
           'MODEL_SUBSCRIPT',
           dim.line,
           say(xmileTexts.xmileSize, { name }),
@@ -54,7 +54,7 @@ export class Dimensions {
     for (const { name, members, line } of this.list) {
       const clash = members.find((member) => this.#axes.has(canonical(member)));
       if (clash === undefined) continue;
-      faults.tell(
+      faults.report(
         'MODEL_DUPLICATE',
         line,
         say(xmileTexts.xmileElementClash, { name, element: clash }),

@@ -16,9 +16,9 @@ import { lookupName, readBy, type Translator } from './translate.ts';
 import type { Units } from './units.ts';
 
 /** Elements of one variable that are written out one by one; more than this would fill memory. */
-const mostWrittenOut = 100_000;
+const maxUnrolled = 100_000;
 /** Equations in all. */
-const mostEquations = 200_000;
+const maxEquations = 200_000;
 
 /** `0{GET_DIRECT_DATA(...)}`: what xmutil writes for data of Vensim, which it cannot carry over. */
 const lostData = /^\s*[-+]?[\d.]+\s*\{\s*GET[_ ](?:XLS|DIRECT|VDF|123)[_ ]/i;
@@ -96,7 +96,7 @@ export class Equations {
   }
 
   #noEquation(entity: Entity, line: number): void {
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_SYNTAX',
       line,
       say(xmileTexts.xmileNoEquation, { name: entity.name }),
@@ -142,11 +142,11 @@ export class Equations {
   /** The places of every element, the last dimension running fastest. */
   #places(entity: Entity): number[][] {
     const count = entity.axes.reduce((all, axis) => all * axis.elements.length, 1);
-    if (count > mostWrittenOut) {
+    if (count > maxUnrolled) {
       return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
-        say(xmileTexts.xmileTooManyElements, { name: entity.name, count, most: mostWrittenOut }),
+        say(xmileTexts.xmileTooManyElements, { name: entity.name, count, most: maxUnrolled }),
         say(xmileTexts.xmileTooManyElementsHint),
       );
     }
@@ -160,7 +160,7 @@ export class Equations {
   #rows(entity: Entity, equations: readonly Written[]): void {
     const places = this.#places(entity);
     if (places.length !== equations.length) {
-      this.#faults.tell(
+      this.#faults.report(
         'MODEL_SUBSCRIPT',
         entity.variable.line,
         say(xmileTexts.xmileEquationCount, {
@@ -238,7 +238,7 @@ export class Equations {
       return named > 0 || !/^\d+$/.test(part) || Number(part) > axis.elements.length ? named : Number(part);
     });
     if (parts.length === entity.axes.length && places.every((place) => place > 0)) return places;
-    this.#faults.tell(
+    this.#faults.report(
       'MODEL_SUBSCRIPT',
       line,
       say(xmileTexts.xmileElement, { name: entity.name, sub: subscript }),
@@ -398,12 +398,12 @@ export class Equations {
   }
 
   #push(entity: Entity, subs: readonly string[], right: RightSide, written: Written): void {
-    if (this.list.length >= mostEquations) {
+    if (this.list.length >= maxEquations) {
       this.#faults.stop(
         'MODEL_UNSUPPORTED',
         entity.variable.line,
         say(functionTexts.xmileUnsupported, {
-          what: say(xmileTexts.xmileTooManyEquations, { most: mostEquations }),
+          what: say(xmileTexts.xmileTooManyEquations, { most: maxEquations }),
         }),
         say(xmileTexts.xmileTooManyElementsHint),
       );

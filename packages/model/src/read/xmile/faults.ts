@@ -10,7 +10,7 @@ export class Refused extends Error {}
 export class Faults {
   readonly problems: ModelProblem[] = [];
   readonly file: string;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(file: string) {
     this.file = file;
@@ -18,8 +18,8 @@ export class Faults {
 
   add(problem: Omit<ModelProblem, 'file'>): void {
     const key = `${problem.line} ${problem.message.en}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
     const expected =
       problem.code === 'MODEL_SYNTAX'
         ? { expected: problem.expected ?? say(xmileTexts.xmileEquationExpected) }
@@ -27,18 +27,18 @@ export class Faults {
     this.problems.push({ ...problem, ...expected, file: this.file });
   }
 
-  tell(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
+  report(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): void {
     this.add({ code, line, message, hint, ...(expected === undefined ? {} : { expected }) });
   }
 
   /** Something of XMILE that is known and not computed. */
   unsupported(line: number, what: Text | string, alternative: Text): void {
-    this.tell('MODEL_UNSUPPORTED', line, say(functionTexts.xmileUnsupported, { what }), say(alternative));
+    this.report('MODEL_UNSUPPORTED', line, say(functionTexts.xmileUnsupported, { what }), say(alternative));
   }
 
-  /** As {@link tell}, and no further with what is being read. */
+  /** As {@link report}, and no further with what is being read. */
   stop(code: ProblemCode, line: number, message: Text, hint: Text, expected?: Text): never {
-    this.tell(code, line, message, hint, expected);
+    this.report(code, line, message, hint, expected);
     throw new Refused();
   }
 }

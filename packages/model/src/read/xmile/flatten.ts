@@ -30,10 +30,10 @@ export interface Entity {
 }
 
 /** Modules inside each other, and modules in all. */
-const mostNested = 50;
-const mostInstances = 10_000;
+const maxNesting = 50;
+const maxInstances = 10_000;
 /** Variables of all modules together. */
-const mostEntities = 500_000;
+const maxEntities = 500_000;
 
 /** Every variable of every module, under the name it has in the whole model (XMILE 1.0, 4.7). */
 export class Whole {
@@ -74,8 +74,8 @@ export class Whole {
         );
         continue;
       }
-      if (open.includes(inner) || open.length > mostNested || this.#full()) {
-        this.#faults.tell(
+      if (open.includes(inner) || open.length > maxNesting || this.#full()) {
+        this.#faults.report(
           'MODEL_LOOP',
           module.line,
           say(xmileTexts.xmileModuleLoop, { name: module.name }),
@@ -88,7 +88,7 @@ export class Whole {
   }
 
   #full(): boolean {
-    return this.instances.length > mostInstances || this.entities.length > mostEntities;
+    return this.instances.length > maxInstances || this.entities.length > maxEntities;
   }
 
   #addVariable(variable: Variable, instance: Instance): void {
@@ -96,7 +96,7 @@ export class Whole {
     for (const name of variable.dimensions) {
       const axis = this.#dimensions.axis(name);
       if (axis === undefined) {
-        this.#faults.tell(
+        this.#faults.report(
           'MODEL_SUBSCRIPT',
           variable.line,
           say(functionTexts.notAnIndex, { sub: name }),
@@ -132,7 +132,7 @@ export class Whole {
         }
         const name = target === undefined ? to : from;
         if (this.unread.has(keyOf(name)) || this.unread.has(keyOf(name.split('.').at(-1) ?? ''))) continue;
-        this.#faults.tell(
+        this.#faults.report(
           'MODEL_UNKNOWN_NAME',
           line,
           say(readTexts.unknownName, { name: shown(name) }),

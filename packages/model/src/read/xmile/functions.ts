@@ -14,8 +14,8 @@ export interface Place {
 }
 
 interface Mapping {
-  readonly least: number;
-  readonly most: number;
+  readonly minArguments: number;
+  readonly maxArguments: number;
   readonly form: string;
   /** The call in functions of the resolver; a text is why it cannot be computed. */
   readonly make: (args: readonly Expression[], place: Place) => Expression | Text;
@@ -31,11 +31,16 @@ function mapping(form: string, make: Mapping['make'], least?: number): Mapping {
       .exec(form)?.[1]
       ?.split(',')
       .filter((part) => part.trim() !== '').length ?? 0;
-  return { form, most, least: least ?? most - optional, make };
+  return { form, maxArguments: most, minArguments: least ?? most - optional, make };
 }
 
 /** A function of two numbers or more. */
-const ofMany = (form: string, make: Mapping['make']): Mapping => ({ form, least: 2, most: 100, make });
+const ofMany = (form: string, make: Mapping['make']): Mapping => ({
+  form,
+  minArguments: 2,
+  maxArguments: 100,
+  make,
+});
 
 /** A function that has the same meaning under another name. */
 const same = (form: string, fn: string): Mapping => mapping(form, (args) => call(fn, ...args));
@@ -194,4 +199,4 @@ export const refusedFunctions: Readonly<Record<string, Text>> = Object.fromEntri
 
 /** Whether a name is that of a function without arguments, as TIME is. */
 export const isConstantName = (key: string): boolean =>
-  Object.hasOwn(functions, key) && functions[key]?.most === 0;
+  Object.hasOwn(functions, key) && functions[key]?.maxArguments === 0;

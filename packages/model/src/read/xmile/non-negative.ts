@@ -18,7 +18,7 @@ function reads(e: Expression, into: Set<string>): void {
     case 'call':
       if (remembers.has(e.fn)) return;
       // What comes onto a conveyor counts a step later.
-      for (const arg of e.fn === 'XMILE BELT' ? e.args.slice(1) : e.args) reads(arg, into);
+      for (const arg of e.fn === 'XMILE CONVEYOR' ? e.args.slice(1) : e.args) reads(arg, into);
       return;
     case 'lookup-call':
       reads(e.arg, into);
@@ -37,7 +37,7 @@ function reads(e: Expression, into: Set<string>): void {
 }
 
 /** How a stock is kept from falling below zero. */
-type Way =
+type Strategy =
   /** Its outflows take no more than there is, the first one first. */
   | 'cut outflows'
   /** Its one inflow that runs backward takes no more than there is. */
@@ -60,7 +60,7 @@ export function keepNonNegative(
 ): readonly Equation[] {
   const limited = stocks.all.filter(
     ({ stock: { variable } }) =>
-      variable.nonNegative === true && variable.belt === undefined && variable.queue !== true,
+      variable.nonNegative === true && variable.conveyor === undefined && variable.queue !== true,
   );
   if (limited.length === 0) return equations;
   const uses = new Map<Entity, number>();
@@ -73,8 +73,10 @@ export function keepNonNegative(
     const count = uses.get(flow) ?? 0;
     return side === 'in' ? count % 1000 > 1 : count >= 2000;
   };
-  const ways = new Map<Connected, Way>(limited.map((one) => [one, wayOf(one, stocks, specs, shared)]));
-  avoidLoops(ways, equations, stocks);
+  const strategies = new Map<Connected, Strategy>(
+    limited.map((one) => [one, strategyOf(one, stocks, specs, shared)]),
+  );
+  avoidLoops(strategies, equations, stocks);
 
   type Limit = (asked: Expression, subs: readonly string[]) => Expression;
   const limits = new Map<string, Limit>();
@@ -88,7 +90,7 @@ export function keepNonNegative(
     (subs: readonly string[]) =>
     (entity: Entity): Expression =>
       name(entity.name, entity.axes.length === 0 ? [] : subs);
-  for (const [{ stock, inflows, outflows }, way] of ways) {
+  for (const [{ stock, inflows, outflows }, way] of strategies) {
     if (way === 'stop' || way === 'check') {
       nets.set(stock.key, way === 'stop' ? 'XMILE NET' : 'XMILE NET CHECKED');
       if (way === 'stop') continue;
@@ -134,12 +136,12 @@ export function keepNonNegative(
   });
 }
 
-function wayOf(
+function strategyOf(
   { stock, inflows, outflows }: Connected,
   stocks: Stocks,
   { method }: Specs,
   shared: (flow: Entity, side: 'in' | 'out') => boolean,
-): Way {
+): Strategy {
   const backward = inflows.filter((flow) => !stocks.oneWay(flow));
   // Within a step of Runge-Kutta, what there is has no one meaning.
   if (method !== 'euler') return 'check';
@@ -160,10 +162,14 @@ function wayOf(
 }
 
 /** In a loop of more names than this every stock is checked; which of them need it would take long to find. */
-const mostSearched = 500;
+const maxSearched = 500;
 
 /** A flow that is cut by what comes in must not itself decide what comes in: such stocks are checked instead. */
-function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], stocks: Stocks): void {
+function avoidLoops(
+  strategies: Map<Connected, Strategy>,
+  equations: readonly Equation[],
+  stocks: Stocks,
+): void {
   const needs = new Map<string, Set<string>>();
   for (const { name: written, right } of equations) {
     if (right.kind !== 'expression') continue;
@@ -174,7 +180,7 @@ function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], s
   }
   /** What each cut flow comes to read by being cut. */
   const added = new Map<string, { by: Connected; reads: string[] }[]>();
-  for (const [connected, way] of ways) {
+  for (const [connected, way] of strategies) {
     const { inflows, outflows } = connected;
     const cut =
       way === 'cut outflows'
@@ -192,7 +198,7 @@ function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], s
   }
   const next = (key: string): string[] => [
     ...(needs.get(key) ?? []),
-    ...(added.get(key) ?? []).flatMap(({ by, reads: more }) => (ways.get(by) === 'check' ? [] : more)),
+    ...(added.get(key) ?? []).flatMap(({ by, reads: more }) => (strategies.get(by) === 'check' ? [] : more)),
   ];
   // Most flows are in no loop: only where flows may reach each other is it asked which do.
   const groups = loopsOf(added.keys(), next);
@@ -202,15 +208,15 @@ function avoidLoops(ways: Map<Connected, Way>, equations: readonly Equation[], s
     const group = groups.get(key);
     if (group === undefined) continue;
     for (const { by, reads: more } of list) {
-      if ((sizes.get(group) ?? 0) > mostSearched) {
-        if (more.some((other) => groups.get(other) === group)) ways.set(by, 'check');
+      if ((sizes.get(group) ?? 0) > maxSearched) {
+        if (more.some((other) => groups.get(other) === group)) strategies.set(by, 'check');
         continue;
       }
       const seen = new Set<string>();
       const todo = [...more];
       for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
         if (at === key) {
-          ways.set(by, 'check');
+          strategies.set(by, 'check');
           break;
         }
         if (seen.has(at) || groups.get(at) !== group) continue;

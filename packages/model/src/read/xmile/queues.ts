@@ -1,13 +1,13 @@
 import { say } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
-import type { Belts } from './belts.ts';
 import { alike, type Connected, type Read } from './connected.ts';
+import type { Conveyors } from './conveyors.ts';
 import { call, number, sum } from './expressions.ts';
 import { type Faults, Refused } from './faults.ts';
 import type { Entity } from './flatten.ts';
 import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
-import type { Belt } from './structure.ts';
+import type { Conveyor } from './structure.ts';
 import { xmileTexts } from './texts.ts';
 import type { Translator } from './translate.ts';
 
@@ -18,11 +18,17 @@ import type { Translator } from './translate.ts';
 export class Queues {
   readonly #leaving = new Map<Entity, Connected>();
   readonly #translator: Translator;
-  readonly #belts: Belts;
+  readonly #conveyors: Conveyors;
 
-  constructor(all: readonly Connected[], belts: Belts, translator: Translator, specs: Specs, faults: Faults) {
+  constructor(
+    all: readonly Connected[],
+    conveyors: Conveyors,
+    translator: Translator,
+    specs: Specs,
+    faults: Faults,
+  ) {
     this.#translator = translator;
-    this.#belts = belts;
+    this.#conveyors = conveyors;
     for (const connected of all) {
       if (connected.stock.variable.queue !== true) continue;
       const what = this.#unfit(connected, specs);
@@ -41,19 +47,19 @@ export class Queues {
   /** What of a queue is not computed. */
   #unfit({ stock, inflows, outflows }: Connected, { method }: Specs): string | undefined {
     if (method !== 'euler') return method;
-    if (stock.variable.belt !== undefined) return '<conveyor>';
+    if (stock.variable.conveyor !== undefined) return '<conveyor>';
     const flows = [...inflows, ...outflows];
     if (!flows.every((flow) => alike(flow, stock))) return '<dimensions>';
     if (inflows.some((flow) => flow.variable.multiplier !== undefined)) return '<multiplier>';
-    if (outflows.some((flow) => this.#leaving.has(flow) || this.#belts.drives(flow))) return '<outflow>';
+    if (outflows.some((flow) => this.#leaving.has(flow) || this.#conveyors.drives(flow))) return '<outflow>';
     if (outflows[0]?.variable.overflow === true) return '<overflow>';
-    const onto = outflows.filter((flow) => this.#belts.below(flow) !== undefined);
+    const onto = outflows.filter((flow) => this.#conveyors.below(flow) !== undefined);
     // XMILE 1.0, 3.7.2: a conveyor behind a queue is discrete.
-    if (onto.some((flow) => this.#belts.below(flow)?.discrete === false)) return 'discrete="false"';
+    if (onto.some((flow) => this.#conveyors.below(flow)?.discrete === false)) return 'discrete="false"';
     if (onto.some((flow) => flow.variable.overflow === true)) return '<overflow>';
     // Of the batch that one conveyor has left a part of, the next has no say.
     const only = onto.length === 1 && onto[0] === outflows[0];
-    const picky = onto.some((flow) => this.#picking(flow) !== undefined);
+    const picky = onto.some((flow) => this.#batchConveyor(flow) !== undefined);
     if (!only && picky) return 'one_at_a_time, batch_integrity';
     const [, second, ...more] = outflows.map(({ variable }) => variable.overflow === true);
     if (picky && second === true && more.includes(false)) return '<outflow>';
@@ -61,9 +67,9 @@ export class Queues {
   }
 
   /** The conveyor that a flow runs into, if it looks at batches rather than at all that there is. */
-  #picking(flow: Entity | undefined): Belt | undefined {
-    const belt = flow === undefined ? undefined : this.#belts.below(flow);
-    return belt !== undefined && (belt.oneBatch || belt.wholeBatches) ? belt : undefined;
+  #batchConveyor(flow: Entity | undefined): Conveyor | undefined {
+    const conveyor = flow === undefined ? undefined : this.#conveyors.below(flow);
+    return conveyor !== undefined && (conveyor.oneBatch || conveyor.wholeBatches) ? conveyor : undefined;
   }
 
   /** Whether a flow leaves a queue, which gives it its value. */
@@ -79,14 +85,14 @@ export class Queues {
     const of = (entity: Entity): Expression => this.#translator.ofEntity(entity, site);
     const at = outflows.indexOf(flow);
     const [first] = outflows;
-    const room = (to: Entity): Expression | undefined => this.#belts.room(to, site, read);
-    const belt = this.#picking(first);
-    if (first !== undefined && belt !== undefined) {
+    const room = (to: Entity): Expression | undefined => this.#conveyors.room(to, site, read);
+    const conveyor = this.#batchConveyor(first);
+    if (first !== undefined && conveyor !== undefined) {
       // What the second outflow leaves is nothing, or what an overflow may not have.
       if (at > 1) return number(0);
       const second = outflows[1];
       const drain = second === undefined ? 0 : second.variable.overflow === true ? 1 : 2;
-      const how = [at, belt.wholeBatches ? 1 : 0, belt.oneBatch ? 1 : 0, drain].map((n) => number(n));
+      const how = [at, conveyor.wholeBatches ? 1 : 0, conveyor.oneBatch ? 1 : 0, drain].map((n) => number(n));
       const most = room(first);
       const limited = number(most === undefined ? 0 : 1);
       return call('XMILE QUEUE', most ?? number(0), of(stock), ...how, limited, ...inflows.map(of));

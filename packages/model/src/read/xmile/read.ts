@@ -40,9 +40,9 @@ export function readXmile(source: string, file: string): ParsedModel {
     faults.add(xml.problem);
     return empty;
   }
-  const { root, mended } = xml;
+  const { root, repaired: mended } = xml;
   if (root.name.toLowerCase() !== 'xmile') {
-    faults.tell(
+    faults.report(
       'MODEL_SYNTAX',
       root.line,
       say(xmileTexts.xmileRoot, { tag: root.name }),
@@ -60,7 +60,7 @@ export function readXmile(source: string, file: string): ParsedModel {
   const defaults = readDefaults(root, { stock: undefined, flow: undefined });
   const models = childrenNamed(root, 'model').map((tag) => readModel(tag, defaults, faults, unread));
   if (models.length === 0) {
-    faults.tell('MODEL_SYNTAX', root.line, say(xmileTexts.xmileNoModelAtAll), say(xmileTexts.xmlHint));
+    faults.report('MODEL_SYNTAX', root.line, say(xmileTexts.xmileNoModelAtAll), say(xmileTexts.xmlHint));
     return empty;
   }
   const units = readUnits(root, faults);
@@ -111,7 +111,7 @@ function checkMethod(root: Tag, models: readonly Model[], { specs, vensim }: Pla
   );
   if (!vensim || !flows || !/^\s*rk4\s*$/i.test(written)) return;
   if (/xmutil/i.test(textOf(child(root, 'header') ?? root, 'vendor'))) return;
-  faults.tell(
+  faults.report(
     'MODEL_TIME',
     specs.line,
     say(xmileTexts.xmileVensimMethod),

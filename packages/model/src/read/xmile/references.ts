@@ -33,11 +33,11 @@ export interface Sweep {
 }
 
 /** More values than this are not chosen between by a subscript that is computed. */
-const mostPicked = 1000;
+const maxChoices = 1000;
 
 /** Whether a variable is a row of parts that could be read one by one: a conveyor or a queue. */
 export const isContainer = ({ variable }: Entity): boolean =>
-  variable.belt !== undefined || variable.queue === true;
+  variable.conveyor !== undefined || variable.queue === true;
 
 /** Turns names of variables, and their subscripts, into those that the resolver knows: in full, with all subscripts. */
 export class References {
@@ -212,11 +212,11 @@ export class References {
       (all, sub, i) => (typeof sub === 'string' ? all : all * (axes[i]?.elements.length ?? 1)),
       1,
     );
-    if (choices > mostPicked) {
+    if (choices > maxChoices) {
       return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,
-        say(xmileTexts.xmilePickTooMany, { name: entity.name, most: mostPicked }),
+        say(xmileTexts.xmilePickTooMany, { name: entity.name, most: maxChoices }),
         say(xmileTexts.xmileSubscriptHint, { dim: axis.name }),
       );
     }

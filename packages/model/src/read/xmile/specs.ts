@@ -19,7 +19,7 @@ const methods: Readonly<Record<string, Method>> = { euler: 'euler', rk2: 'rk2', 
 export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
   const tag = child(root, 'sim_specs');
   if (tag === undefined) {
-    faults.tell('MODEL_TIME', root.line, say(xmileTexts.xmileNoSpecs), say(xmileTexts.xmileSpecsHint));
+    faults.report('MODEL_TIME', root.line, say(xmileTexts.xmileNoSpecs), say(xmileTexts.xmileSpecsHint));
     return undefined;
   }
   let readable = true;
@@ -27,7 +27,7 @@ export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
     const value = text.trim() === '' ? Number.NaN : Number(text);
     if (!Number.isFinite(value)) {
       readable = false;
-      faults.tell(
+      faults.report(
         'MODEL_TIME',
         line,
         say(xmileTexts.xmileSpec, { name, found: text.trim() }),
@@ -52,7 +52,7 @@ export function readSpecs(root: Tag, faults: Faults): Specs | undefined {
   const saveEvery = saving === undefined ? step : number(saving, 'save_interval', tag.line);
   if (readable && (step <= 0 || saveEvery < 0)) {
     readable = false;
-    faults.tell(
+    faults.report(
       'MODEL_TIME',
       dt?.line ?? tag.line,
       say(xmileTexts.xmileSpec, { name: 'dt', found: step }),

@@ -1,7 +1,7 @@
 import { say } from '../../problems/say.ts';
 import type { Expression } from '../../syntax/ast.ts';
-import { Belts } from './belts.ts';
 import type { Connected, Read } from './connected.ts';
+import { Conveyors } from './conveyors.ts';
 import { binary, call, number, sum } from './expressions.ts';
 import type { Faults } from './faults.ts';
 import type { Entity, Whole } from './flatten.ts';
@@ -17,7 +17,7 @@ const uniflow = (entity: Entity): boolean => entity.variable.nonNegative === tru
 /** Which flows belong to which stocks, and what stocks of every kind make of their equations. */
 export class Stocks {
   readonly all: Connected[] = [];
-  readonly #belts: Belts;
+  readonly #conveyors: Conveyors;
   readonly #queues: Queues;
   /** Flows that run into a conveyor or queue: they have no way back. */
   readonly #onto = new Set<Entity>();
@@ -34,7 +34,7 @@ export class Stocks {
         if (found !== undefined) return [found];
         const key = keyOf(written);
         if (!whole.unread.has(key) && !whole.unread.has(instance.prefixKey + key)) {
-          faults.tell(
+          faults.report(
             'MODEL_UNKNOWN_NAME',
             variable.line,
             say(xmileTexts.xmileNoFlow, { name: shown(written), stock: stock.name }),
@@ -50,14 +50,14 @@ export class Stocks {
       };
       this.all.push(connected);
       this.#of.set(stock, connected);
-      if (variable.belt !== undefined || variable.queue === true)
+      if (variable.conveyor !== undefined || variable.queue === true)
         for (const flow of connected.inflows) this.#onto.add(flow);
     }
-    this.#belts = new Belts(this.all, translator, specs, faults);
-    this.#queues = new Queues(this.all, this.#belts, translator, specs, faults);
+    this.#conveyors = new Conveyors(this.all, translator, specs, faults);
+    this.#queues = new Queues(this.all, this.#conveyors, translator, specs, faults);
     for (const flow of whole.entities) {
       const { variable } = flow;
-      if (variable.leak !== undefined && !this.#belts.drives(flow))
+      if (variable.leak !== undefined && !this.#conveyors.drives(flow))
         faults.unsupported(variable.line, `${flow.name}: <leak>`, xmileTexts.xmileLeakHint);
       if (variable.overflow === true && !this.#queues.drives(flow))
         faults.unsupported(variable.line, `${flow.name}: <overflow>`, xmileTexts.xmileQueueHint);
@@ -66,7 +66,7 @@ export class Stocks {
 
   /** Whether the conveyor or queue that a flow leaves gives it its value, so that its own equation does not count. */
   isDriven(entity: Entity): boolean {
-    return this.#belts.drives(entity) || this.#queues.drives(entity);
+    return this.#conveyors.drives(entity) || this.#queues.drives(entity);
   }
 
   /** Whether a flow never runs backward. */
@@ -81,16 +81,16 @@ export class Stocks {
    * @param read an expression of another part of it
    */
   right(entity: Entity, own: () => Expression, site: Site, read: Read): Expression {
-    if (this.#belts.drives(entity)) return this.#belts.outflow(entity, site, read);
+    if (this.#conveyors.drives(entity)) return this.#conveyors.outflow(entity, site, read);
     if (this.#queues.drives(entity)) return this.#queues.outflow(entity, site, read);
     const { kind } = entity.variable;
     if (kind === 'stock') {
       const net = this.#net(entity, site, read);
-      return call('INTEG', this.#belts.within(entity, net, site, read), own());
+      return call('INTEG', this.#conveyors.within(entity, net, site, read), own());
     }
     if (kind !== 'flow' || !this.oneWay(entity)) return own();
     const asked = call('MAX', number(0), own());
-    const room = this.#belts.room(entity, site, read);
+    const room = this.#conveyors.room(entity, site, read);
     return room === undefined ? asked : call('MIN', asked, room);
   }
 

@@ -34,8 +34,8 @@ export interface Content {
   readonly line: number;
 }
 
-/** A belt: what is in `<conveyor>`. */
-export interface Belt {
+/** A conveyor: what is in `<conveyor>`. */
+export interface Conveyor {
   readonly length: Written;
   /** The most that it holds, and the most that comes on in one unit of time. */
   readonly capacity?: Written;
@@ -50,7 +50,7 @@ export interface Belt {
   readonly wholeBatches: boolean;
 }
 
-/** A flow that leaks from a belt: the fraction where it is in `<leak>`, and its zone as fractions of the length. */
+/** A flow that leaks from a conveyor: the fraction where it is in `<leak>`, and its zone as fractions of the length. */
 export interface Leak {
   readonly fraction?: Written;
   readonly start: number;
@@ -73,7 +73,7 @@ export interface Variable {
   readonly nonNegative: boolean | undefined;
   /** May be given its value from outside its module. */
   readonly input: boolean;
-  readonly belt?: Belt;
+  readonly conveyor?: Conveyor;
   readonly leak?: Leak;
   /** A stock that keeps what comes in in its order, and a flow that takes what such a stock cannot get rid of. */
   readonly queue?: boolean;
@@ -155,7 +155,7 @@ function numbers(tag: Tag, faults: Faults): number[] | undefined {
   if (parts.at(-1) === '') parts.pop();
   const bad = parts.find((part) => part === '' || !Number.isFinite(Number(part)));
   if (bad === undefined) return parts.map(Number);
-  faults.tell(
+  faults.report(
     'MODEL_TABLE',
     tag.line,
     say(xmileTexts.xmilePoints, { tag: tag.name, found: bad }),
@@ -185,7 +185,7 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
     const min = Number(scale?.attributes.get('min') ?? Number.NaN);
     const max = Number(scale?.attributes.get('max') ?? Number.NaN);
     if (!Number.isFinite(min) || !Number.isFinite(max) || (max <= min && y.length > 1)) {
-      faults.tell(
+      faults.report(
         'MODEL_TABLE',
         scale?.line ?? tag.line,
         say(xmileTexts.xmileNoX),
@@ -196,7 +196,7 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
     x = y.map((_, i) => (y.length === 1 ? min : min + (i * (max - min)) / (y.length - 1)));
   }
   if (x.length !== y.length) {
-    faults.tell(
+    faults.report(
       'MODEL_TABLE',
       tag.line,
       say(xmileTexts.xmilePointCount, { x: x.length, y: y.length }),
@@ -219,12 +219,12 @@ function readContent(tag: Tag, faults: Faults): Content {
   };
 }
 
-/** Attributes of a belt that are computed. */
-const beltSwitches = new Set(['discrete', 'batch_integrity', 'one_at_a_time', 'exponential_leak']);
+/** Attributes of a conveyor that are computed. */
+const conveyorAttributes = new Set(['discrete', 'batch_integrity', 'one_at_a_time', 'exponential_leak']);
 
-function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
+function readConveyor(tag: Tag, name: string, faults: Faults): Conveyor | undefined {
   const unknown = [...tag.attributes].filter(
-    ([key, value]) => !beltSwitches.has(key) && value.toLowerCase() === 'true',
+    ([key, value]) => !conveyorAttributes.has(key) && value.toLowerCase() === 'true',
   );
   for (const [what] of unknown)
     faults.unsupported(
@@ -240,7 +240,7 @@ function readBelt(tag: Tag, name: string, faults: Faults): Belt | undefined {
   const sample = part('sample', /^(1|dt)?$/i);
   const length = written(child(tag, 'len'));
   if (length === undefined || length.text.trim() === '') {
-    faults.tell(
+    faults.report(
       'MODEL_SYNTAX',
       tag.line,
       say(xmileTexts.xmileNoLength, { name }),
@@ -278,7 +278,7 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
   const written_ = tag.attributes.get('name') ?? '';
   const name = shown(written_);
   if (name === '') {
-    faults.tell(
+    faults.report(
       'MODEL_SYNTAX',
       tag.line,
       say(xmileTexts.xmileNoName, { tag: tag.name }),
@@ -304,9 +304,9 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
     computed = false;
     faults.unsupported(tag.line, `${name}: spreadflow="${spread}"`, xmileTexts.xmileSpreadHint);
   }
-  const beltTag = child(tag, 'conveyor');
-  const belt = beltTag === undefined ? undefined : readBelt(beltTag, name, faults);
-  if (!computed || (beltTag !== undefined && belt === undefined)) return undefined;
+  const conveyorTag = child(tag, 'conveyor');
+  const conveyor = conveyorTag === undefined ? undefined : readConveyor(conveyorTag, name, faults);
+  if (!computed || (conveyorTag !== undefined && conveyor === undefined)) return undefined;
   const leak = readLeak(tag);
   const multiplier = written(child(tag, 'multiplier'));
   const dimensions = child(tag, 'dimensions');
@@ -331,7 +331,7 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
     input: tag.attributes.get('access')?.toLowerCase() === 'input',
     units: textOf(tag, 'units').replace(/\s+/g, ' '),
     comment: textOf(tag, 'doc').replace(/\s+/g, ' '),
-    ...(belt === undefined ? {} : { belt }),
+    ...(conveyor === undefined ? {} : { conveyor }),
     ...(leak === undefined ? {} : { leak }),
     ...(kind === 'stock' && child(tag, 'queue') !== undefined ? { queue: true } : {}),
     ...(child(tag, 'overflow') === undefined ? {} : { overflow: true }),

@@ -143,7 +143,7 @@ export class Translator {
     }
     this.#checkKnown(key, e.fn, site);
     if (key.startsWith('lookup ')) return this.#tableFunction(key, e, site, sweep);
-    if (!Object.hasOwn(functions, key) && vensimFunction(key)?.marks === true) {
+    if (!Object.hasOwn(functions, key) && vensimFunction(key)?.bindsMarked === true) {
       // Its arguments run together over the dimensions that `*` stands for.
       const own: Sweep = { over: new Map() };
       return this.#mapped(
@@ -228,8 +228,15 @@ export class Translator {
   #mapped(key: string, args: readonly Expression[], site: Site, written = key): Expression {
     const known = Object.hasOwn(functions, key) ? functions[key] : undefined;
     if (known !== undefined) {
-      if (args.length < known.least || args.length > known.most)
-        return this.#wrongArguments(written, known.form, known.least, known.most, args.length, site);
+      if (args.length < known.minArguments || args.length > known.maxArguments)
+        return this.#wrongArguments(
+          written,
+          known.form,
+          known.minArguments,
+          known.maxArguments,
+          args.length,
+          site,
+        );
       const made = known.make(args, this.#place);
       return 'kind' in made ? made : this.#refuse(written, made, site);
     }

@@ -19,8 +19,8 @@ const word = /[^\s*/()^-][^*/()^]*/g;
 const times = (unit: string): string => unit.replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
 
 /** Definitions by each other, deeper than this, and units longer than this, are a slip. */
-const mostNested = 20;
-const mostLong = 10_000;
+const maxNesting = 20;
+const maxLength = 10_000;
 
 /** Reads `<model_units>` (XMILE 1.0, 2.4): a unit has other names, and may be defined by others. */
 export function readUnits(root: Tag, faults: Faults): Units {
@@ -42,7 +42,7 @@ export function readUnits(root: Tag, faults: Faults): Units {
   const open = new Set<string>();
   const loop = (unit: string): string => {
     const shownUnit = unit.slice(0, 40);
-    faults.tell(
+    faults.report(
       'MODEL_LOOP',
       root.line,
       say(xmileTexts.xmileUnitLoop, { unit: shownUnit }),
@@ -53,7 +53,7 @@ export function readUnits(root: Tag, faults: Faults): Units {
   const definitionOf = (key: string, definition: string): string => {
     const known = expanded.get(key);
     if (known !== undefined) return known;
-    if (open.has(key) || open.size > mostNested) return loop(key);
+    if (open.has(key) || open.size > maxNesting) return loop(key);
     open.add(key);
     const text = expand(definition);
     open.delete(key);
@@ -66,7 +66,7 @@ export function readUnits(root: Tag, faults: Faults): Units {
       const key = canonical(shown(written));
       const definition = definitions.get(key);
       if (definition === undefined || canonical(definition) === key) return written;
-      const whole = length > mostLong ? loop(key) : definitionOf(key, times(definition));
+      const whole = length > maxLength ? loop(key) : definitionOf(key, times(definition));
       length += whole.length;
       return `(${whole})`;
     });

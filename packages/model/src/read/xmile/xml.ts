@@ -19,7 +19,7 @@ export interface Tag {
 }
 
 /** Tags inside each other. A model has ten or so; the parser goes down one call for each. */
-const mostNested = 200;
+const maxNesting = 200;
 
 /** Tags of a text as they are there, comments and CDATA passed over; one walk, whatever the text. */
 function* tagsOf(text: string): Generator<{ readonly tag: string; readonly index: number }> {
@@ -107,15 +107,15 @@ function simplified(element: XmlElement, lines: Lines): Tag {
 /** What was read, and what was fixed on the way: each with the line and the name of a tag that was not closed. */
 interface Read {
   readonly root: Tag;
-  readonly mended: readonly { readonly tag: string; readonly name: string; readonly line: number }[];
+  readonly repaired: readonly { readonly tag: string; readonly name: string; readonly line: number }[];
 }
 
 /**
  * Closes variables that were not closed before the next one begins: a variable never holds another, so it is certain
  * where they end.
  */
-function closeVariables(text: string): { text: string; mended: Read['mended'] } {
-  const mended: Read['mended'][number][] = [];
+function closeVariables(text: string): { text: string; mended: Read['repaired'] } {
+  const mended: Read['repaired'][number][] = [];
   let result = '';
   let from = 0;
   let inside = false;
@@ -160,11 +160,11 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
   const lead = text.length - text.trimStart().length;
   const before = text.slice(0, lead).split('\n').length - 1;
   const body = withoutComments(text.slice(lead));
-  if (nesting(body) > mostNested) {
+  if (nesting(body) > maxNesting) {
     return {
       problem: {
         code: 'MODEL_SYNTAX',
-        message: say(xmileTexts.xmlTooDeep, { most: mostNested }),
+        message: say(xmileTexts.xmlTooDeep, { most: maxNesting }),
         file,
         line: 1,
         expected: say(xmileTexts.xmlExpected),
@@ -186,13 +186,13 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
   };
   try {
     const root = parse(body);
-    return root === undefined ? fault('', 1) : { root, mended: [] };
+    return root === undefined ? fault('', 1) : { root, repaired: [] };
   } catch (error) {
     const closed = closeVariables(body);
     if (closed.mended.length === 0) return told(error);
     try {
       const root = parse(closed.text);
-      return root === undefined ? told(error) : { root, mended: closed.mended };
+      return root === undefined ? told(error) : { root, repaired: closed.mended };
     } catch {
       return told(error);
     }

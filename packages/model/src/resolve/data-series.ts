@@ -16,7 +16,7 @@ const modes: Readonly<Record<DataMode, LookupMode>> = {
 };
 
 /** Reads a course at the time of the run. Without points it is not available. */
-export function readCourse(
+export function readSeries(
   points: readonly Point[],
   mode: DataMode,
   arena: Arena,
@@ -50,7 +50,7 @@ function onlyAtPoints(points: readonly Point[]): Point[] {
  * @param missing stands for what is missing where some of the data have a value: X IF MISSING
  * @returns undefined where it is made of anything but constants and data, or at no time of all its data
  */
-export function derivedCourse(
+export function derivedSeries(
   whole: Scalar,
   arena: Arena,
   folder: Folder,
@@ -59,7 +59,7 @@ export function derivedCourse(
   const expr = throughInputs(whole, arena, folder);
   const data = new Map<number, ReadonlyMap<number, number>>();
   eachReference(expr, (element) => {
-    const points = arena.courses.get(element);
+    const points = arena.series.get(element);
     if (points !== undefined) data.set(element, new Map(points));
   });
   const all = [...data.values()];
@@ -82,9 +82,9 @@ export function derivedCourse(
 function throughInputs(s: Scalar, arena: Arena, folder: Folder, depth = 0): Scalar {
   if (depth > 20) return s;
   if (s.k === 'f') return { ...s, a: s.a.map((a) => throughInputs(a, arena, folder, depth)) };
-  if (s.k !== 'r' || arena.elements[s.e]?.hidden !== true || arena.courses.has(s.e)) return s;
+  if (s.k !== 'r' || arena.elements[s.e]?.hidden !== true || arena.series.has(s.e)) return s;
   folder.fill(s.e);
   const element = arena.elements[s.e];
-  if (element?.kind !== 'value' || element.init !== undefined || arena.courses.has(s.e)) return s;
+  if (element?.kind !== 'value' || element.init !== undefined || arena.series.has(s.e)) return s;
   return throughInputs(element.expr, arena, folder, depth + 1);
 }

@@ -7,23 +7,23 @@ import { type Faults, Refused } from './faults.ts';
 import type { Entity } from './flatten.ts';
 import type { Site } from './references.ts';
 import type { Specs } from './specs.ts';
-import type { Belt, Written } from './structure.ts';
+import type { Conveyor, Written } from './structure.ts';
 import { xmileTexts } from './texts.ts';
 import type { Translator } from './translate.ts';
 
 /** A conveyor with its flows. */
-interface OnBelt extends Connected {
-  readonly belt: Belt;
+interface ConveyorFlows extends Connected {
+  readonly conveyor: Conveyor;
   readonly leaks: readonly Entity[];
 }
 
 const one = (on: boolean): Expression => number(on ? 1 : 0);
 
 /** What conveyors make of the flows that leave them, and of those that enter. */
-export class Belts {
-  readonly #leaving = new Map<Entity, OnBelt>();
-  readonly #entering = new Map<Entity, OnBelt>();
-  readonly #of = new Map<Entity, OnBelt>();
+export class Conveyors {
+  readonly #leaving = new Map<Entity, ConveyorFlows>();
+  readonly #entering = new Map<Entity, ConveyorFlows>();
+  readonly #of = new Map<Entity, ConveyorFlows>();
   readonly #translator: Translator;
   readonly #faults: Faults;
 
@@ -31,17 +31,17 @@ export class Belts {
     this.#translator = translator;
     this.#faults = faults;
     for (const connected of all) {
-      const { belt } = connected.stock.variable;
-      if (belt !== undefined) this.#put(connected, belt, specs);
+      const { conveyor } = connected.stock.variable;
+      if (conveyor !== undefined) this.#put(connected, conveyor, specs);
     }
     // A conveyor gives its outflow its value: what runs into another one is not stopped by that.
-    for (const { stock, inflows, belt } of this.#of.values()) {
-      if (belt.arrest !== undefined && inflows.some((flow) => this.#leaving.has(flow)))
+    for (const { stock, inflows, conveyor } of this.#of.values()) {
+      if (conveyor.arrest !== undefined && inflows.some((flow) => this.#leaving.has(flow)))
         this.#refuse(stock, '<arrest>', xmileTexts.xmileArrestHint);
     }
   }
 
-  #put(connected: Connected, belt: Belt, specs: Specs): void {
+  #put(connected: Connected, conveyor: Conveyor, specs: Specs): void {
     const { stock, inflows, outflows } = connected;
     const leaks = outflows.filter((flow) => flow.variable.leak !== undefined);
     const flows = [...inflows, ...outflows];
@@ -50,11 +50,11 @@ export class Belts {
     else if (!flows.every((flow) => alike(flow, stock))) this.#refuse(stock, '<dimensions>');
     else if (outflows.some((flow) => this.#leaving.has(flow))) this.#refuse(stock, '<outflow>');
     // Whether a length is read while time stands still, no rule says.
-    else if (belt.arrest !== undefined && belt.sample !== undefined)
+    else if (conveyor.arrest !== undefined && conveyor.sample !== undefined)
       this.#refuse(stock, '<arrest>, <sample>');
-    else if (belt.discrete && belt.limit !== undefined && specs.step !== 1)
+    else if (conveyor.discrete && conveyor.limit !== undefined && specs.step !== 1)
       this.#refuse(stock, 'discrete, <in_limit>, <dt>', xmileTexts.xmileDiscreteHint);
-    const on = { ...connected, belt, leaks };
+    const on = { ...connected, conveyor, leaks };
     if (
       this.#limited(on) &&
       inflows.some((flow) => flow.variable.multiplier !== undefined || this.#entering.has(flow))
@@ -73,8 +73,8 @@ export class Belts {
     );
   }
 
-  #limited({ belt }: OnBelt): boolean {
-    return belt.capacity !== undefined || belt.limit !== undefined || belt.arrest !== undefined;
+  #limited({ conveyor }: ConveyorFlows): boolean {
+    return conveyor.capacity !== undefined || conveyor.limit !== undefined || conveyor.arrest !== undefined;
   }
 
   /** Whether a flow leaves a conveyor, which gives it its value. */
@@ -83,15 +83,15 @@ export class Belts {
   }
 
   /** The conveyor that a flow runs into. */
-  below(flow: Entity): Belt | undefined {
-    return this.#entering.get(flow)?.belt;
+  below(flow: Entity): Conveyor | undefined {
+    return this.#entering.get(flow)?.conveyor;
   }
 
   /** The value of a flow that leaves a conveyor. */
   outflow(flow: Entity, site: Site, read: Read): Expression {
     const on = this.#leaving.get(flow);
     if (on === undefined) throw new Refused();
-    const { stock, inflows, belt, leaks } = on;
+    const { stock, inflows, conveyor, leaks } = on;
     const inside = { ...site, instance: stock.instance };
     const into = (entity: Entity): Expression => {
       const { multiplier } = entity.variable;
@@ -108,15 +108,15 @@ export class Belts {
       ];
     };
     return call(
-      'XMILE BELT',
+      'XMILE CONVEYOR',
       sum(inflows.map(into)),
       this.#translator.ofEntity(stock, site),
-      read(belt.length, inside),
+      read(conveyor.length, inside),
       number(leaks.indexOf(flow) + 1),
-      one(belt.exponential),
-      belt.arrest === undefined ? number(0) : read(belt.arrest, inside),
-      belt.sample === undefined ? number(1) : read(belt.sample, inside),
-      one(belt.discrete),
+      one(conveyor.exponential),
+      conveyor.arrest === undefined ? number(0) : read(conveyor.arrest, inside),
+      conveyor.sample === undefined ? number(1) : read(conveyor.sample, inside),
+      one(conveyor.discrete),
       ...leaks.flatMap(leakage),
     );
   }
@@ -130,34 +130,35 @@ export class Belts {
   room(flow: Entity, site: Site, read: Read): Expression | undefined {
     const on = this.#entering.get(flow);
     if (on === undefined || !this.#limited(on)) return undefined;
-    const { stock, inflows, outflows, belt } = on;
+    const { stock, inflows, outflows, conveyor } = on;
     const inside = { ...site, instance: stock.instance };
     const own = inflows.indexOf(flow);
     const before = inflows.filter((other, i) => other !== flow && (i < own || this.#leaving.has(other)));
     const values = (flows: readonly Entity[]): Expression =>
       sum(flows.map((other) => this.#translator.ofEntity(other, site)));
     return call(
-      'XMILE BELT ROOM',
+      'XMILE CONVEYOR ROOM',
       values(outflows),
       this.#translator.ofEntity(stock, site),
-      ...this.#limits(belt, values(before), (written) => read(written, inside)),
-      belt.arrest === undefined ? number(0) : read(belt.arrest, inside),
+      ...this.#limits(conveyor, values(before), (written) => read(written, inside)),
+      conveyor.arrest === undefined ? number(0) : read(conveyor.arrest, inside),
     );
   }
 
   /** The net flow of a stock; a conveyor that another one would overfill has none: which of them waits, no rule says. */
   within(stock: Entity, net: Expression, site: Site, read: Read): Expression {
     const on = this.#of.get(stock);
-    if (on === undefined || (on.belt.capacity === undefined && on.belt.limit === undefined)) return net;
+    if (on === undefined || (on.conveyor.capacity === undefined && on.conveyor.limit === undefined))
+      return net;
     if (!on.inflows.some((flow) => this.#leaving.has(flow))) return net;
     const gained = sum(on.inflows.map((flow) => this.#translator.ofEntity(flow, site)));
-    const limits = this.#limits(on.belt, gained, (written) => read(written, site));
-    return call('XMILE BELT NET', net, this.#translator.ofEntity(stock, site), ...limits);
+    const limits = this.#limits(on.conveyor, gained, (written) => read(written, site));
+    return call('XMILE CONVEYOR NET', net, this.#translator.ofEntity(stock, site), ...limits);
   }
 
   /** Capacity, inflow, inflow limit, and which of the two limits there are; 0 has any unit. */
   #limits(
-    { capacity, limit }: Belt,
+    { capacity, limit }: Conveyor,
     inflow: Expression,
     read: (written: Written) => Expression,
   ): readonly Expression[] {

@@ -10,10 +10,10 @@ import type { FromWorker, Lane, Pool, PoolOptions, Question, SummaryRequest, ToW
 import { serve } from './serve.ts';
 import { poolTexts } from './texts.ts';
 
-/** The pool's end of the wire to a worker. */
+/** The pool's end of the channel to a worker. */
 export interface WorkerHandle {
   post(message: ToWorker, transfer: ArrayBuffer[]): void;
-  /** Whether the process or page waits for it. */
+  /** Reference-counts the worker: a busy worker keeps the process alive, an idle one does not. */
   keepAlive(busy: boolean): void;
   stop(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface WorkerHandle {
 /** Starts a worker, with handlers for its messages and for a fatal error (called once). */
 export type Spawn = (tell: (message: FromWorker) => void, fail: (reason: string) => void) => WorkerHandle;
 
-/** Chunks given to a worker before its first answer, so that it never waits for the next. */
+/** Prefetch: chunks in flight per worker, so that it never waits for the next. */
 const AHEAD = 2;
 /** Of a request that lets others go first a worker has one chunk at most, so that it is soon free. */
 const AHEAD_BEHIND = 1;
@@ -39,7 +39,7 @@ interface Stage {
   readonly count: number;
   /** Chunks not answered yet. */
   left: number;
-  /** Workers that have not handed over. */
+  /** Workers whose pieces were not collected yet. */
   pendingCollects: number;
   collected: boolean;
   readonly answers: (Answer | undefined)[];
@@ -58,7 +58,7 @@ interface Running {
   readonly began: number;
   readonly resolve: (summary: Summary) => void;
   readonly reject: (reason: unknown) => void;
-  /** Workers that have the question. */
+  /** Workers that were sent the question. */
   readonly recipients: Set<Member>;
   readonly pieces: Piece[][];
   time: Float64Array;
@@ -74,7 +74,7 @@ interface Running {
   fault: { readonly from: number; readonly error: Error } | null;
 }
 
-/** Cuts the futures in chunks, and says at which of them an early answer is due. */
+/** Splits the futures into chunks and determines after which an early answer is due. */
 function stagesOf(count: number, early: boolean, asks: number): Pick<Running, 'chunks' | 'stages'> {
   const stages: Stage[] = [];
   let stage = 0;
@@ -185,7 +185,7 @@ export class WorkerPool implements Pool {
     this.#running.set(id, run);
     this.#settle();
     try {
-      // One chunk each before any worker gets a second, so that small requests use all workers.
+      // Round-robin: one chunk each before any worker gets a second, so that small requests use all workers.
       for (let most = 1; most <= AHEAD; most++) for (const member of this.#members) this.#feed(member, most);
     } catch (error) {
       // What cannot be copied cannot be sent.
@@ -209,7 +209,7 @@ export class WorkerPool implements Pool {
     return handle;
   }
 
-  /** A worker stopped: what it had a part in fails by name, and the next request gets a new one. */
+  /** A worker crashed: requests that it took part in are rejected, and the next request starts a replacement. */
   #lose(member: Member, reason: string): void {
     void member.handle?.stop();
     member.handle = null;
@@ -317,7 +317,7 @@ export class WorkerPool implements Pool {
     if (isLast || performance.now() - run.began >= (run.options.earlyAfter ?? 0)) this.#ask(run, ready);
   }
 
-  /** Gives the asks out over the workers, which make the answers for all futures of the stages up to this one. */
+  /** Distributes the asks over the workers, which reduce the futures of all stages up to this one. */
   #ask(run: Running, stage: number): void {
     run.asked = stage;
     const last = stage === run.stages.length - 1;
@@ -365,7 +365,7 @@ export class WorkerPool implements Pool {
     settle();
   }
 
-  /** A worker holds the process open only while somebody waits for it. */
+  /** Workers keep the process alive only while a request is pending. */
   #settle(): void {
     for (const { handle } of this.#members) handle?.keepAlive(this.#running.size > 0);
   }

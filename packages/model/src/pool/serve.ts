@@ -5,10 +5,10 @@ import { memoryOf } from '../summary/piece.ts';
 import { answerOf, Summariser } from '../summary/summarise.ts';
 import type { FromWorker, Lane, Question, ToWorker } from './protocol.ts';
 
-/** A worker's end of the wire. */
+/** The worker's end of the channel. */
 export interface WorkerPort {
   post(message: FromWorker, transfer: ArrayBuffer[]): void;
-  /** Lets messages that have come in be handled. */
+  /** Yields to the event loop, so that incoming messages are handled. */
   yieldToMessages(): Promise<void>;
 }
 
@@ -23,10 +23,10 @@ interface Held {
 
 type Task = () => Promise<void>;
 
-/** Milliseconds of work after which messages are looked at. */
+/** Milliseconds of work after which the worker yields to the event loop. */
 const YIELD_AFTER = 5;
 
-/** Tasks of a worker, one at a time; those that somebody waits for go first. */
+/** Priority queue of tasks of a worker, run one at a time; live ones first. */
 class TaskQueue {
   readonly #port: WorkerPort;
   readonly #waiting: Readonly<Record<Lane, Task[]>> = { live: [], behind: [] };
@@ -42,7 +42,7 @@ class TaskQueue {
     void this.#work();
   }
 
-  /** Lets messages be handled if that was long ago, and says whether it did. */
+  /** Yields to the event loop if the time slice is used up. @returns whether it did */
   async yieldIfDue(): Promise<boolean> {
     if (performance.now() - this.#breathed <= YIELD_AFTER) return false;
     await this.#port.yieldToMessages();
@@ -64,7 +64,7 @@ class TaskQueue {
 }
 
 /**
- * The work of a worker, whatever it runs in.
+ * Message handler of a worker, independent of the platform.
  * @param own a model that is there already, and used by others between chunks
  * @returns what to do with a message
  */

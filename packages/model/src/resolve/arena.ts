@@ -17,24 +17,24 @@ export class Arena {
   /** By number of an element that is read from data over time: its points. */
   readonly series = new Map<number, readonly Point[]>();
   readonly #numbers = new Map<string, number>();
-  /** Elements that there may be. */
+  /** Maximum number of elements. */
   readonly maxElements: number;
   readonly #maxTerms: number;
   #terms = 0;
 
-  /** @param mostTerms terms that all right sides together may have, once they are written out */
+  /** @param mostTerms maximum number of terms of all expanded right sides together */
   constructor(most: number, mostTerms: number) {
     this.maxElements = most;
     this.#maxTerms = mostTerms;
   }
 
-  /** Counts terms that are about to be written out. */
+  /** Charges terms against the limit before they are expanded. */
   spend(terms: number): void {
     this.#room(terms);
     this.#terms += terms;
   }
 
-  /** Every combination of one of each axis, the last running fastest; refused before it is made if it is too many. */
+  /** Cartesian product in row-major order; refused before it is built if it is too large. */
   product<T>(axes: readonly (readonly T[])[]): T[][] {
     this.#room(axes.reduce((size, axis) => size * axis.length, 1));
     let rows: T[][] = [[]];
@@ -58,7 +58,7 @@ export class Arena {
     if (element !== undefined) this.elements[at.e] = { ...element, ...parts };
   }
 
-  /** Enters an element that is read from data over time. */
+  /** Registers an element that is read from data over time. */
   addSeries(element: number, key: string, points: readonly Point[], lookup: number | undefined): void {
     this.series.set(element, points);
     if (lookup !== undefined) this.dataOf.set(key, lookup);

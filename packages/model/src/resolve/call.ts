@@ -18,7 +18,7 @@ type CallExpression = Expression & { kind: 'call' };
 
 const zero: Expression = { kind: 'number', value: 0, text: '0' };
 
-/** What a builder may know and do about one call in one element. */
+/** The context that a builder gets for one call in one element. */
 export function callOf(writer: Writing, e: CallExpression, known: Builder, scope: Scope): Call {
   checkCount(writer, e, known, scope);
   const { arena, faults } = writer;
@@ -106,7 +106,7 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
       const kept = writer.made.get(e) ?? new Map<string, unknown>();
       writer.made.set(e, kept);
       if (!kept.has(key)) kept.set(key, make());
-      // What was kept under this call and key is what this same call made before.
+      // The cached value under this call and key was made by this same call, so its type is right.
       return kept.get(key) as ReturnType<typeof make>;
     },
     stream: (label = fn) => writer.stream(`${scope.owner} ${label} ${scope.counter.next++}`),
@@ -170,7 +170,7 @@ function stopAt(writer: Writing, sub: string, line: number): never {
   throw new Stop();
 }
 
-/** A range, marked or not, and where the present element is in it. */
+/** A range, marked or not, and the position of the current element in it. */
 function axisOf(writer: Writing, name: string, scope: Scope): Axis | undefined {
   const key = canonical(unmarked(name));
   const range = writer.ranges.get(key);

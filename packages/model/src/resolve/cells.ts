@@ -7,7 +7,7 @@ import { resolveTexts } from './texts.ts';
 
 type Call = Expression & { kind: 'call' };
 
-/** A block of cells: what stands `down` rows below and `right` columns beside its first cell. */
+/** A block of cells: `at` reads the cell `down` rows below and `right` columns right of its first cell. */
 interface Block {
   readonly at: (down: number, right: number) => Cell;
   /** Rows and columns of the block, where its end is known; else those of the sheet from its first cell. */
@@ -16,7 +16,7 @@ interface Block {
   readonly bounded: boolean;
 }
 
-/** What a call such as GET XLS DATA reads, and for whom. */
+/** A call such as GET XLS DATA, with the variable and line for its problems. */
 interface Request {
   readonly call: Call;
   readonly name: string;
@@ -68,7 +68,7 @@ class Cells {
     return this.written(i).trim();
   }
 
-  /** Says what is wrong with what the call reads, and stops. */
+  /** Reports a problem with the cells and throws. */
   stop(what: string): never {
     const { faults, line, name } = this.#request;
     const where = `${this.file}, ${this.tab.trim() === '' ? '-' : this.tab}: ${what}`;
@@ -240,8 +240,8 @@ export function constantsFrom(request: Request, sizes: readonly number[]): numbe
 }
 
 /**
- * The courses of GET XLS DATA or LOOKUPS(file, tab, row or column of times, cell), one per element, empty cells left out.
- * Times in a row: one row per element from the cell down. Times in a column: one column per element to the right.
+ * The time series of GET XLS DATA or LOOKUPS(file, tab, row or column of times, cell), one per element, empty cells left out. Times in a
+ * row: one row per element from the cell down. Times in a column: one column per element to the right.
  */
 export function seriesFrom(request: Request, count: number): Point[][] {
   const cells = new Cells(request);

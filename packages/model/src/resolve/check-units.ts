@@ -56,7 +56,7 @@ class Checker {
       byName.set(key, list);
     }
     for (const [key, equations] of byName) {
-      // Vensim lets later equations of a variable go without units: the first that has them speaks for all.
+      // Vensim lets later equations of a variable omit units: the first that has them holds for all.
       const speaking = equations.find((e) => e.units.replace(/\[[^\]]*\]\s*$/, '').trim() !== '');
       const first = speaking ?? equations[0];
       if (first === undefined) continue;
@@ -105,11 +105,11 @@ class Checker {
       }
     }
     for (const equation of this.#parsed.equations) {
-      // The inside of a macro has no units of its own: those of its inputs differ from call to call.
+      // Units inside a macro are not checked: those of its inputs differ per call.
       if (equation.right.kind !== 'expression' || equation.hiddenIn !== undefined) continue;
       const declared = this.#declared.get(canonical(equation.name)) ?? 'any';
       const { expression } = equation.right;
-      // A constant is a number that is given its unit by the declaration.
+      // A constant takes the unit that is declared for it.
       if (arithmetic(expression) !== undefined) continue;
       const found = this.#measure(expression, equation, declared);
       if (!same(found, declared)) this.#clash(equation, print(expression), found, declared);
@@ -143,7 +143,7 @@ class Checker {
     );
   }
 
-  /** Demands one unit of two measures; after a clash the result is `any`, so that one fault is reported once. */
+  /** Unifies two units; after a mismatch the result is `any`, so that one problem is reported once. */
   #alike(equation: Equation, where: Expression, a: Measure, b: Measure): Measure {
     if (a === 'any') return b;
     if (b === 'any') return a;
@@ -152,7 +152,7 @@ class Checker {
     return 'any';
   }
 
-  /** @param wanted unit that the place expects: it speaks for tables, which have none of their own. */
+  /** @param wanted expected unit, for lookups, which have no unit of their own */
   #measure(e: Expression, equation: Equation, wanted: Measure): Measure {
     const m = (x: Expression, want: Measure = 'any'): Measure => this.#measure(x, equation, want);
     const bare = (x: Expression): void => {

@@ -15,7 +15,7 @@ const modes: Readonly<Record<DataMode, LookupMode>> = {
   raw: 'backward',
 };
 
-/** Reads a course at the time of the run. Without points it is not available. */
+/** Expression that reads a time series at the current time; :NA: if it has no points. */
 export function readSeries(
   points: readonly Point[],
   mode: DataMode,
@@ -28,7 +28,7 @@ export function readSeries(
   return { expr: { k: 'l', t: lookup, x: { k: 't' }, ...(m === 'linear' ? {} : { m }) }, lookup };
 }
 
-/** A course that holds at its own times and is not available between them: to be read backward. */
+/** A time series that is :NA: between its own times: to be read backward. */
 function onlyAtPoints(points: readonly Point[]): Point[] {
   const times = points.map(([t]) => t).sort((a, b) => a - b);
   const gaps = times.slice(1).map((t, i) => t - (times[i] ?? t));

@@ -24,7 +24,7 @@ interface LeftAxis {
   readonly elements: readonly string[];
 }
 
-/** What the elements of one equation are before any right side is written out, by place in the equation. */
+/** Content of the elements of one equation that is known before right sides are resolved, by index in the equation. */
 type Given =
   | { readonly kind: 'expression' }
   | { readonly kind: 'constants'; readonly values: readonly number[]; readonly missing?: Absent }
@@ -35,9 +35,9 @@ type Given =
       readonly missing?: Absent;
     };
 
-/** Makes every element that the left sides name, so that the right sides can refer to them in any order. */
+/** First pass: declares every element of the left sides, so that right sides can refer to them in any order. */
 export class Declarer {
-  /** Elements whose right side is still to be written out. */
+  /** Work list: elements whose right side is not resolved yet. */
   readonly jobs = new Map<number, Scope>();
   /** Keys of variables of which an equation is at fault. */
   readonly faulty = new Set<string>();
@@ -65,7 +65,7 @@ export class Declarer {
     this.#faults = faults;
   }
 
-  /** @param numberOf the number under which a variable is shown */
+  /** @param numberOf the index of the variable as users see it */
   declare(variable: Variable, numberOf: number): void {
     const lines = new Map<string, number>();
     const [first] = variable.equations;
@@ -225,7 +225,7 @@ export class Declarer {
         wanted: axes.map((axis) => axis.elements.length).join(' x ') || '1',
       }),
     );
-    // The problem above forbids running; zeros keep the rest of the check going.
+    // The problem above prevents a run; zeros let the rest of the model be checked.
     return Array.from({ length: wanted }, () => 0);
   }
 
@@ -233,7 +233,7 @@ export class Declarer {
     const lookup = this.#arena.lookup(points);
     if (typeof lookup === 'number') return lookup;
     this.#badLookup(equation, lookup.fault);
-    // The problem above forbids running; a flat line keeps those who read the lookup from being reported as well.
+    // The problem above prevents a run; a flat line avoids follow-on problems.
     const flat = this.#arena.lookup(flatLine);
     return typeof flat === 'number' ? flat : undefined;
   }
@@ -284,7 +284,7 @@ export class Declarer {
     return { kind: 'lookups', lookups: Array.from({ length: count }, () => index), missing };
   }
 
-  /** A variable without right side: its courses come from the source of data, by full name. */
+  /** A variable without right side: its time series come from the data source, by full name. */
   #series(variable: Variable, equation: Equation, combinations: readonly (readonly string[])[]): Given {
     const { line } = equation;
     const courses = combinations.map((subs) => {

@@ -5,7 +5,7 @@ import type { Arena } from './arena.ts';
 import type { Ranges } from './ranges.ts';
 import type { Variable, Variables } from './variables.ts';
 
-/** What is known of every variable that the model shows, in the order of their numbers. */
+/** Metadata of every visible variable, in index order. */
 export function describe(
   shown: readonly Variable[],
   variables: Variables,
@@ -54,7 +54,7 @@ export function describe(
   });
 }
 
-/** The shown variables that each variable uses, by key: what a helper uses is used by who called for it. */
+/** Visible dependencies of each variable, by key; dependencies of helpers count for the variable whose equation made them. */
 function usesOf(variables: Variables): Map<string, Set<string>> {
   const direct = new Map<string, Set<string>>();
   for (const variable of variables.values()) {

@@ -5,19 +5,19 @@ import { readTexts } from '../read/texts.ts';
 import { nearestNames } from '../syntax/names.ts';
 import { resolveTexts } from './texts.ts';
 
-/** Thrown where an expression cannot go on; its fault was reported. */
+/** Thrown to abandon an expression whose problem was reported. */
 export class Stop extends Error {}
 
-/** Thrown where the model is larger than fits; nothing goes on. */
+/** Thrown to abort compilation of a model over the size limits. */
 export class TooLarge extends Error {}
 
-/** Maximum number of faults reported: more have one cause. */
+/** Maximum number of problems reported: more usually have one cause. */
 const maxReported = 500;
 
-/** Faults for which a likely name is sought among all: whoever has more has misspelt nothing, but lacks a part. */
+/** Problems for which similar names are searched: with more than this a part of the model is missing rather than misspelt. */
 const maxSearched = 20;
 
-/** Collects the faults of resolving, deduplicated. */
+/** Collects the problems found while resolving, deduplicated. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
   readonly #seen = new Set<string>();
@@ -28,9 +28,9 @@ export class Faults {
     this.#file = file;
   }
 
-  /** Tells a fault. A hint that is costly to make may be a function: it is asked only if the fault is reported. */
+  /** Reports a problem. An expensive hint may be a function, called only if the problem is not a duplicate. */
   report(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): void {
-    // An equation over a dimension is written out once per element: its fault is reported once.
+    // An equation over a dimension is resolved once per element; its problem is reported once.
     const key = `${code} ${line} ${message.en}`;
     if (this.#seen.has(key) || this.problems.length >= maxReported) return;
     this.#seen.add(key);
@@ -49,7 +49,7 @@ export class Faults {
     });
   }
 
-  /** Tells a fault and stops the expression. */
+  /** Reports a problem and abandons the expression. */
   stop(code: ProblemCode, line: number, message: Text, hint: Text | (() => Text), expected?: Text): never {
     this.report(code, line, message, hint, expected);
     throw new Stop();
@@ -65,7 +65,7 @@ export class Faults {
   }
 }
 
-/** Names that may have been meant, as a hint. */
+/** Similar names, as a hint. */
 export function nearest(name: string, known: Iterable<string>): Text {
   const names = nearestNames(name, new Set(known));
   return names.length === 0

@@ -3,13 +3,13 @@ import { startOf } from '../ir/references.ts';
 import type { Scalar } from '../ir/scalar.ts';
 import type { Arena } from './arena.ts';
 
-/** Depth at which a chain of names is no longer followed: a loop, or more than a number. */
+/** Recursion limit: a longer chain of names is a loop or not a constant. */
 const maxDepth = 200;
 
-/** Computes what does not depend on the run: numbers, and what is made of constants by arithmetic and functions. */
+/** Constant folding while compiling: numbers, and arithmetic and functions of constants. */
 export class Folder {
   readonly #arena: Arena;
-  /** Writes the right side of an element, if that is not done yet; false where it cannot be. */
+  /** Resolves the right side of an element if that is not done yet; false where it cannot be. */
   readonly fill: (element: number) => boolean;
 
   constructor(arena: Arena, fill: (element: number) => boolean) {
@@ -18,19 +18,19 @@ export class Folder {
   }
 
   /**
-   * The number that a scalar is, as far as the model itself says; undefined where it is found only in the run.
-   * The constants that it is made of are fixed from then on: another value would need another program.
+   * The value of a scalar if it is a compile-time constant, else undefined. The constants it uses become fixed: another value would need
+   * another program.
    */
   number(s: Scalar): number | undefined {
     return this.#fixed(s, undefined);
   }
 
-  /** The same of what a scalar is at the start of a run, at that time, whatever it becomes later. */
+  /** As {@link number}, for the value at the start of a run, even if it changes later. */
   atStart(s: Scalar, start: number): number | undefined {
     return this.#fixed(s, start);
   }
 
-  /** Whether a scalar is the same at all times of a run; what is too deep to tell is not. */
+  /** Whether a scalar is time-invariant; false beyond the recursion limit. */
   steady(s: Scalar, depth = 0): boolean {
     if (depth > maxDepth) return false;
     switch (s.k) {

@@ -18,16 +18,16 @@ import { readTime } from './time.ts';
 import { type Variable, Variables } from './variables.ts';
 import { Writer } from './write.ts';
 
-/** Elements of a program at most, helpers included; a program of these takes some gigabytes. */
+/** Maximum number of elements of a program, helpers included; a program of this size takes some gigabytes. */
 const maxElements = 2_000_000;
 
-/** Terms of all right sides of a program at most: a sum over a dimension has one for each of its elements. */
+/** Maximum number of terms of all right sides: a sum over a dimension has one per element. */
 const maxTerms = 6_000_000;
 
 /**
  * Resolves names, subscripts and functions of a parsed model into a program of scalar elements.
  *
- * @param data where the model gets what it reads from files, if anything
+ * @param data source of the files that the model reads
  */
 export function resolve(
   parsed: ParsedModel,
@@ -96,7 +96,7 @@ export function resolve(
   return { program, problems: faults.problems };
 }
 
-/** Says once which outcomes cannot be asked, since they are computed with data that is not there. */
+/** One warning for all outcomes that cannot be asked for because they need missing data. */
 function leftOut(
   file: string,
   elements: Program['elements'],
@@ -126,7 +126,7 @@ function leftOut(
   ];
 }
 
-/** Key of the variable that is shown for this one: itself, or who called for it. */
+/** Key of the visible variable: this one, or for a helper the variable whose equation made it. */
 function shownKey(variable: Variable, variables: Variables): string {
   let at = variable;
   for (let i = 0; i < 100; i++) {

@@ -4,12 +4,12 @@ import { say, type Text } from '../problems/say.ts';
 import type { Faults } from './faults.ts';
 import { resolveTexts } from './texts.ts';
 
-/** Loops told at most: each is cut before the next is sought. */
+/** Maximum number of loops reported: each is broken before the next is searched. */
 const maxLoops = 20;
 
-/** Tells every loop within a time step, and if there is none, every loop of initial values. */
+/** Reports algebraic loops within a time step, and if there are none, loops of initial values. */
 export function checkLoops(elements: readonly Element[], file: string, faults: Faults): void {
-  // A loop that was told is cut, so that the next one shows; elements of one dimension tell it once.
+  // A reported loop is broken so that the next one is found; loops of other elements of the same variables are not reported again.
   const look = (needsOf: (element: Element) => number[], text: Text): boolean => {
     const cut = new Set<number>();
     const told = new Set<string>();
@@ -19,7 +19,7 @@ export function checkLoops(elements: readonly Element[], file: string, faults: F
         return element === undefined || cut.has(i) ? [] : needsOf(element);
       });
       if (!('loop' in found)) return cut.size > 0;
-      // All elements of the variable at once: they hang together alike.
+      // All elements of the variable at once: their dependencies are alike.
       const [first] = found.loop;
       const variable = elements[first ?? 0]?.variable;
       for (const [i, element] of elements.entries()) if (element.variable === variable) cut.add(i);

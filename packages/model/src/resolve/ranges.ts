@@ -20,10 +20,10 @@ export interface Range {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Element of one range, by those of another that a mapping says it answers. */
+/** Elements of one range by the element of another range that a mapping relates them to. */
 type Images = ReadonlyMap<string, readonly string[]>;
 
-/** Elements of one range beside those of another that they answer. */
+/** Pairs of elements that a mapping between two ranges relates. */
 type Pairs = readonly (readonly [string, string])[];
 
 /** The subscript ranges of a model, their elements and the mappings between them. */
@@ -31,7 +31,7 @@ export class Ranges {
   readonly #ranges = new Map<string, Range>();
   /** Written form of an element of a range, by key. */
   readonly #written = new Map<string, string>();
-  /** By the key of a range, the ranges that it answers through a mapping, in either direction. */
+  /** By key of a range, the ranges it is mapped to, in either direction. */
   readonly #images = new Map<string, Map<string, Images>>();
   /** By element, the largest ranges that hold it. */
   readonly #families = new Map<string, Range[]>();
@@ -55,7 +55,7 @@ export class Ranges {
         places: new Map(elements.map((element, i) => [element, i])),
       });
     }
-    // What the right side's range says of the left's goes before what the left's says of the right's.
+    // A mapping declared by the range on the right takes precedence over one declared by the range on the left.
     const mappings = [...dimensions].flatMap(([key, dimension]) => this.#read(key, dimension));
     for (const { from, to, pairs } of mappings)
       this.#enter(
@@ -84,7 +84,7 @@ export class Ranges {
     return this.#written.get(element) ?? element;
   }
 
-  /** The elements of one range that answer an element of another by a mapping between the two. */
+  /** Elements of one range that a mapping relates to an element of another. */
   mapped(from: string, element: string, to: string): readonly string[] | undefined {
     return this.#images.get(from)?.get(to)?.get(element);
   }

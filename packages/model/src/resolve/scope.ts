@@ -8,7 +8,7 @@ import { type Faults, Stop } from './faults.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { resolveTexts } from './texts.ts';
 
-/** What the subscripts stand for while one element of one equation is written out. */
+/** The subscript bindings while one element of one equation is resolved. */
 export interface Scope {
   /** Full name of the element. */
   readonly owner: string;
@@ -25,7 +25,7 @@ export interface Scope {
   readonly counter: { next: number };
 }
 
-/** Says for which element a subscript of the right side stands, given those of the left side. */
+/** Binds subscripts of the right side to elements, given those of the left side. */
 export class Binder {
   readonly #ranges: Ranges;
   readonly #faults: Faults;

@@ -6,10 +6,10 @@ import { partKey, Stop } from './faults.ts';
 import { resolveTexts } from './texts.ts';
 import type { Writer } from './write.ts';
 
-/** More time steps than this would not fit in memory: a slip in TIME STEP, not a model. */
+/** Maximum number of time steps; more is a mistake in TIME STEP and would not fit in memory. */
 const maxSteps = 100_000;
 
-/** For looking further after a fault in the settings. */
+/** Placeholder after a problem in the settings, so that the rest is checked. */
 const anyTime: TimeSettings = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler' };
 
 function constantOf(writer: Writer, element: number): number | undefined {
@@ -27,7 +27,7 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;
   const tell = writer.faults.report.bind(writer.faults);
   const value = (name: string, outside: number | undefined): number | undefined => {
-    // What the file says of the run goes before a variable that happens to have such a name.
+    // The settings of the file take precedence over a variable of that name.
     if (outside !== undefined) return outside;
     const key = name.toLowerCase();
     const element = writer.arena.elementOf.get(partKey(key, []));

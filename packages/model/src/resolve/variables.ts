@@ -17,7 +17,7 @@ export interface Variable {
   readonly lookup: boolean;
   /** Some equation of it is a data equation, `a := b * 2`. */
   readonly derived: boolean;
-  /** Its elements in the order they were declared, by number; of a lookup its tables, without number. */
+  /** Its elements in the order they were declared, by number; of a lookup without number. */
   readonly own: { readonly element: number; readonly subs: readonly string[] }[];
 }
 

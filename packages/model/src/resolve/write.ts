@@ -39,18 +39,18 @@ const operations: Readonly<Record<Exclude<BinaryOperator, '^'>, Operation>> = {
   ':OR:': 'or',
 };
 
-/** Asked for the time settings before they are known: what asks cannot be a setting itself. */
+/** Thrown when the time settings are needed before they are known, that is, not by a setting itself. */
 export class TimeUnknown extends Error {}
 
-/** The parts of a model that right sides are written with. */
+/** Dependencies of {@link Writer}. */
 export interface WriterParts {
   readonly ranges: Ranges;
   readonly variables: Variables;
   readonly arena: Arena;
   readonly faults: Faults;
-  /** Elements still to be written. */
+  /** Work list: elements whose right side is not resolved yet. */
   readonly jobs: Map<number, Scope>;
-  /** Keys of variables of which an equation is told to be at fault: they lack elements for that reason. */
+  /** Keys of variables with a reported problem: missing elements of theirs are not reported again. */
   readonly faulty: ReadonlySet<string>;
   /** By key of a variable from data over time, or of a lookup, whose data is missing. */
   readonly absent: Map<string, Absent>;
@@ -58,7 +58,7 @@ export interface WriterParts {
   readonly unread: ReadonlyMap<number, Absent>;
 }
 
-/** Writes right sides out as scalars, one element at a time. */
+/** Second pass: lowers right sides to scalars of the intermediate representation, one element at a time. */
 export class Writer implements Writing {
   readonly ranges: Ranges;
   readonly variables: Variables;
@@ -68,10 +68,10 @@ export class Writer implements Writing {
   readonly folder: Folder;
   /** Memoized results of calls that elements share. */
   readonly made = new Map<Expression, Map<string, unknown>>();
-  /** The name for which each stream of random numbers is used. */
+  /** The name of each stream of random numbers in use. */
   readonly #streams = new Map<number, string>();
   readonly #jobs: Map<number, Scope>;
-  /** Elements whose right side is being written. */
+  /** Elements whose right side is being resolved, for cycle detection. */
   readonly #open = new Set<number>();
   readonly #faulty: ReadonlySet<string>;
   readonly #absent: Map<string, Absent>;
@@ -97,7 +97,7 @@ export class Writer implements Writing {
     this.folder = new Folder(arena, (element) => this.fill(element));
   }
 
-  /** A stream of random numbers of a name's own: from the name alone, unless another has that number already. */
+  /** A stream of random numbers, hashed from the name; probes on a collision. */
   stream(name: string): number {
     for (let text = name; ; text += "'") {
       const stream = streamNumber(text);
@@ -121,13 +121,13 @@ export class Writer implements Writing {
     this.#named.set('saveper', settings.saveEvery);
   }
 
-  /** Writes every right side that is not written yet. */
+  /** Resolves all remaining right sides. */
   fillAll(): void {
     for (const element of [...this.#jobs.keys()]) this.fill(element);
     this.#reportUnwritten();
   }
 
-  /** A sketch without equations has one cause, however many variables it holds: it is told once. */
+  /** A sketch without equations is one problem, however many variables it holds. */
   #reportUnwritten(): void {
     const equations = [...new Set(this.#unwritten)].sort((a, b) => a.line - b.line);
     const [first] = equations;
@@ -144,7 +144,7 @@ export class Writer implements Writing {
     );
   }
 
-  /** Writes the right side of an element, if that is still to be done; false where it could not be. */
+  /** Resolves the right side of an element if that is not done yet; false where it could not be. */
   fill(index: number): boolean {
     // In progress: reading it here is a cycle, which is reported later.
     if (this.#open.has(index)) return false;
@@ -218,7 +218,7 @@ export class Writer implements Writing {
     return { expr: read.expr };
   }
 
-  /** A fault stops only the smallest expression that holds it, so that its neighbours are looked at as well. */
+  /** Error recovery: a problem abandons only the smallest enclosing expression, so that the rest is checked too. */
   scalar(e: Expression, scope: Scope): Scalar {
     this.arena.spend(1);
     try {

@@ -8,7 +8,7 @@ import type { Ranges } from './ranges.ts';
 import type { Scope } from './scope.ts';
 import type { Variable, Variables } from './variables.ts';
 
-/** What a call asks of the writer of right sides that it is in. */
+/** The part of {@link Writer} that calls need; an interface, so that files do not import each other in a circle. */
 export interface Writing {
   readonly ranges: Ranges;
   readonly variables: Variables;

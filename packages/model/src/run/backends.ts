@@ -11,7 +11,7 @@ type Chosen = Exclude<Backend, 'auto'>;
 
 let textAllowed: boolean | undefined;
 
-/** Whether text may become code here: a content policy of a page may forbid it. */
+/** Whether `eval` is allowed: the content policy of a page may forbid it. */
 function allowsText(): boolean {
   if (textAllowed === undefined) {
     try {
@@ -23,7 +23,7 @@ function allowsText(): boolean {
   return textAllowed;
 }
 
-/** The back end that a question gets. */
+/** Selects the back end for a request. */
 export function chooseBackend(wanted: Backend): Chosen {
   if (wanted === 'plain') return 'plain';
   if (wanted !== 'js' && allowsVectors()) return 'wasm';
@@ -32,7 +32,7 @@ export function chooseBackend(wanted: Backend): Chosen {
 
 type Maker = (program: Program, shape: KernelShape, precision: Precision) => Kernel;
 
-/** An equation may be so large that no engine takes its code; then the next back end computes the model. */
+/** Falls back to the next back end where an equation exceeds the limits of engines on one function. */
 const wasmOrNext: Maker = (program, shape, precision) => {
   try {
     return wasmKernel(program, shape, precision);
@@ -42,7 +42,7 @@ const wasmOrNext: Maker = (program, shape, precision) => {
   }
 };
 
-/** How each back end makes its kernel. */
+/** Kernel factory per back end. */
 export const makers: Readonly<Record<Chosen, Maker>> = {
   wasm: wasmOrNext,
   js: javascriptKernel,

@@ -1,7 +1,4 @@
-/**
- * Some futures, computed. It is a view on the memory of the kernel: read it, or copy it, before asking the next, or
- * anything else of the same model.
- */
+/** A block of computed futures: a view of kernel memory. Read or copy it before asking for the next block or running the model again. */
 export interface Block {
   /** Number of its first future within the run. */
   readonly from: number;

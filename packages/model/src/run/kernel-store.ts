@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { chooseBackend, makers } from './backends.ts';
 import type { ResolvedRequest, RunRequest } from './request.ts';
 
-/** Kernels kept per model: leaving out one measure after another asks for the same one each time. */
+/** Size of the cache of kernels per model: leaving out one measure after another reuses one kernel. */
 const kernelsKept = 8;
 
 export interface KeptKernel {
@@ -11,15 +11,15 @@ export interface KeptKernel {
   readonly shared: ReadonlySet<number>;
   readonly outcomes: ReadonlySet<number>;
   readonly kernel: Kernel;
-  /** How it was made: back end and mode. */
+  /** Back end and mode that it was compiled for. */
   readonly how: string;
   /** True if it computes what was asked and nothing else. */
   readonly exactly: boolean;
 }
 
 /**
- * Keeps the kernels of a model. One made for more inputs serves a question with fewer: the others keep the value of the
- * model. So another value of a lever, or leaving it out, costs no new kernel, and gives the same bits.
+ * Cache of compiled kernels of a model. A kernel with more inputs also serves a request with fewer: the others get the value of the model.
+ * So another value of a lever, or leaving it out, compiles no new kernel, and gives the same bits.
  */
 export class KernelStore {
   readonly #program: Program;
@@ -46,7 +46,7 @@ export class KernelStore {
     const kept = found ?? this.#make(asked, mode, backend);
     this.#kept.push(kept);
     if (this.#kept.length > kernelsKept) this.#kept.shift();
-    // A kernel with more inputs may compute what this question, knowing their values, leaves out.
+    // A kernel with more inputs may compute elements that are folded away for this request.
     const exactly =
       kept.outcomes.size === outcomes.length &&
       kept.each.size === each.size &&

@@ -11,7 +11,7 @@ import { runTexts } from './texts.ts';
 
 export type { Backend, RunRequest } from './request.ts';
 
-/** The answer: for every outcome the values at every kept time in every future. */
+/** Result of a run: for every outcome the values at every kept time in every future. */
 export interface RunResult {
   /** The times that were kept. */
   readonly time: Float64Array;
@@ -21,14 +21,14 @@ export interface RunResult {
   get(outcome: string): Float64Array;
 }
 
-/** A model that can be asked what becomes of it in many futures. */
+/** A compiled model that can be run for many futures. */
 export interface Model {
   readonly time: TimeSettings;
   /** All variables of the model, without the helpers that functions and macros make. */
   readonly variables: readonly VariableInfo[];
   /** All subscript ranges. */
   readonly dimensions: readonly DimensionInfo[];
-  /** What is odd in the model but does not stop it. */
+  /** Warnings: problems that do not prevent a run. */
   readonly warnings: readonly ModelProblem[];
   /** Plain data from which {@link modelFromProgram} makes the same model, in a worker for instance. */
   readonly program: Program;
@@ -128,7 +128,7 @@ function* blocksOf(
   const { count, keep, elementsAsked: columns, first, seed } = asked;
   const time = timesOf(program, asked);
   let from = 0;
-  // A bad number may stand in something that this question does not ask: only a kernel made for it can tell.
+  // A value that is not finite may be in an outcome that this request does not ask for: only a kernel for exactly this request can tell.
   let kept = store.find(asked, request);
   while (from < count) {
     const question = { inputs: store.inputs(kept, asked), count, keep, columns, first, seed };

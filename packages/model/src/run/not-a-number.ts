@@ -7,7 +7,7 @@ import { commonTexts } from '../problems/texts.ts';
 import type { ResolvedRequest } from './request.ts';
 import { runTexts } from './texts.ts';
 
-/** Runs the failing future again, slowly, and tells which number went wrong first. */
+/** Reruns the failing future in the interpreter and reports the first value that is not finite. */
 export function notANumber(program: Program, asked: ResolvedRequest, bad: number): ModelProblem {
   const { inputs, outcomes, first, seed } = asked;
   const overrides = new Map<number, number>();

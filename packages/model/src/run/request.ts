@@ -9,7 +9,7 @@ import { isSeed } from '../statistics/philox.ts';
 import { nameKey, nearestNames, splitElementName, variableKey } from '../syntax/names.ts';
 import { runTexts } from './texts.ts';
 
-/** A question to a model. */
+/** A request to run a model. */
 export interface RunRequest {
   readonly futures: {
     /** How many futures: 1 or more. */
@@ -51,7 +51,7 @@ export type Backend = 'auto' | 'wasm' | 'js' | 'plain';
 
 const timeSettings = new Set(['initial time', 'final time', 'time step', 'saveper']);
 
-/** A fault of a question. */
+/** A problem of a request. */
 export function badInput(
   program: Program,
   message: Text,
@@ -69,7 +69,7 @@ export function badInput(
   };
 }
 
-/** A question in the numbers of the program. */
+/** A validated request, with names resolved to element indices. */
 export interface ResolvedRequest {
   readonly inputs: ReadonlyMap<number, number | Float64Array>;
   /** Elements asked, each once. */
@@ -82,7 +82,7 @@ export interface ResolvedRequest {
   readonly seed: number;
 }
 
-/** Reads a question to a model: names become elements, and every fault is noted before any is reported. */
+/** Validates a request: resolves names to elements and collects all problems before it throws. */
 export class RequestReader {
   readonly problems: ModelProblem[] = [];
   readonly #program: Program;

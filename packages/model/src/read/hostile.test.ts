@@ -17,6 +17,11 @@ describe('a model text turned against its reader', () => {
     expect(leastMs(() => faultsOf(withTime(`\ny = ${expression} ~ Dmnl ~ |`)))).toBeLessThan(2_000);
   });
 
+  it('a quoted name of ten megabytes is read, and does not overflow the stack', () => {
+    const model = compile(withTime(`"${'a'.repeat(10_000_000)}" = 1 ~ Dmnl ~ |`));
+    expect(model.variables.map(({ name }) => name.length)).toContain(10_000_000);
+  });
+
   it('what is read just within the limits is also resolved and computed', () => {
     const deep = (open: string, close: string): string => `${open.repeat(390)}Time${close.repeat(390)}`;
     const model = compile(

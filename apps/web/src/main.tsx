@@ -11,6 +11,7 @@ globalThis.document.documentElement.lang = splitPath(globalThis.location.pathnam
 
 const app = globalThis.document.getElementById('app');
 if (app === null) throw new Error('index.html has no element with id app');
+// No hydration: the server sends an empty page, since every page is computed in the browser.
 createRoot(app).render(
   <StrictMode>
     <BrowserRouter>

@@ -90,7 +90,7 @@ function copyFuture({ from, time, data, lanes }: Block, i: number, rows: Rows, a
   });
 }
 
-/** Writes all blocks, and the end. */
+/** Writes all blocks, and the end. Awaits the writer at every block, so that a slow disk holds the run back (backpressure). */
 export async function writeTable(blocks: Iterable<Block>, writer: TableWriter): Promise<void> {
   for (const block of blocks) await writer.write(block);
   await writer.end();

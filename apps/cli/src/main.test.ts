@@ -12,18 +12,15 @@ const tellOfWorkers = `data:text/javascript,${encodeURIComponent(
 function runReal(
   argv: readonly string[],
   options: { readonly cwd?: string; readonly signalWhenComputing?: NodeJS.Signals } = {},
-): Promise<Ran & { readonly afterSignalMs: number }> {
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', tellOfWorkers, mainFile, ...argv], {
       cwd: options.cwd,
       env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    let signalled = Number.NaN;
     child.once('message', () => {
-      if (options.signalWhenComputing === undefined) return;
-      signalled = performance.now();
-      child.kill(options.signalWhenComputing);
+      if (options.signalWhenComputing !== undefined) child.kill(options.signalWhenComputing);
     });
     let out = '';
     let err = '';
@@ -34,9 +31,7 @@ function runReal(
       err += chunk;
     });
     child.on('error', reject);
-    child.on('close', (code) =>
-      resolve({ code: code ?? -1, out, err, afterSignalMs: performance.now() - signalled }),
-    );
+    child.on('close', (code) => resolve({ code: code ?? -1, out, err }));
   });
 }
 
@@ -87,15 +82,14 @@ describe('the program as a process', () => {
   });
 
   it('Ctrl-C stops a long run at once and cleanly', async () => {
-    // Small steps make the work long, whatever the machine.
+    // Small steps make the whole work last hours: a run that did not stop would meet the time limit of the test.
     made = new Copy()
       .replace('model/synthetic.mdl', 'SAVEPER = TIME STEP', 'SAVEPER = 0.25')
       .replace('model/synthetic.mdl', 'TIME STEP = 0.25', 'TIME STEP = 0.000244140625');
-    const { code, out, err, afterSignalMs } = await runReal(
+    const { code, out, err } = await runReal(
       ['assess', '--region', 'region', '--json', '--futures', '100000'],
       { cwd: made.cwd, signalWhenComputing: 'SIGINT' },
     );
     expect({ code, out, err }).toEqual({ code: 130, out: '', err: 'Cancelled.\n' });
-    expect(afterSignalMs).toBeLessThan(20_000);
   });
 });

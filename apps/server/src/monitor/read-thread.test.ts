@@ -32,8 +32,8 @@ async function ingest(facts: readonly Fact[], published: string): Promise<void> 
   await store.close();
 }
 
-/** Longest time in milliseconds between two turns of the event loop while something is awaited, and the whole time. */
-async function longestTurn(work: Promise<unknown>): Promise<{ longest: number; whole: number }> {
+/** Longest time between two turns of the event loop while something is awaited, as a share of the whole time. */
+async function longestShare(work: Promise<unknown>): Promise<number> {
   const begin = performance.now();
   let last = begin;
   let longest = 0;
@@ -48,7 +48,7 @@ async function longestTurn(work: Promise<unknown>): Promise<{ longest: number; w
   await work;
   isDone = true;
   turn();
-  return { longest, whole: performance.now() - begin };
+  return longest / (performance.now() - begin);
 }
 
 // One folder for all: making one takes seconds. The tests run in this order.
@@ -81,7 +81,7 @@ describe('a store in a folder, read on a thread of its own', () => {
     await ingest(months, '2024-03-01');
     const asked = await request();
     const reading = readInThread({ folder }, asked, never);
-    const { longest, whole } = await longestTurn(reading);
+    const shares = [await longestShare(reading)];
     const { content, stamp } = await reading;
     expect(content.facts.length).toBeGreaterThan(months.length);
     expect(content.facts.filter(({ area }) => area === 'GM1000').at(-1)).toEqual({
@@ -90,7 +90,11 @@ describe('a store in a folder, read on a thread of its own', () => {
       published: '2024-03-01',
     });
     expect(stamp).toBe(await storePlace({ folder }).stamp());
-    expect(longest).toBeLessThan(whole / 3);
+    // Another program may hold the processor in one round; reading on this thread would hold it in every round.
+    while (Math.min(...shares) >= 1 / 3 && shares.length < 3) {
+      shares.push(await longestShare(readInThread({ folder }, asked, never)));
+    }
+    expect(Math.min(...shares)).toBeLessThan(1 / 3);
   }, 120_000);
 
   it('is stopped in mid-read when the server closes, and the folder is free at once', async () => {

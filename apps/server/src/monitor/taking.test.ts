@@ -63,9 +63,8 @@ describe('files of an indicator', () => {
   });
 
   it('are drawn as PNG off the thread that answers, and refused where too many wait', async () => {
-    // A drawing of many letters takes the thread long enough for the queue to fill.
     const { PngBusy, toPng } = await import('./png.ts');
-    const text = '<text x="1" y="9">abcdefghij</text>'.repeat(2000);
+    const text = '<text x="1" y="9">abcdefghij</text>'.repeat(200);
     const svg = (n: number): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><title>${n}</title>${text}</svg>`;
     let turns = 0;

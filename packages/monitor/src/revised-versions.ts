@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import { keyOf } from './batch.ts';
 import type { Revision, Vintage, VintageFact } from './facts.ts';
 import { revisionOf } from './revise.ts';
@@ -32,14 +33,14 @@ export function revisedVersions(
   const versions = [
     ...Map.groupBy(history, (fact) => `${sourceOf.get(fact.vintage)}\n${keyOf(fact)}`).values(),
   ];
-  const revisions = new Map<string, Revision[]>();
-  const added = new Map<string, number>();
+  const changes = new Map(vintages.map(({ id }) => [id, { revisions: [] as Revision[], added: 0 }]));
   for (const of of versions) {
     of.forEach((after, i) => {
       const revision = revisionOf(after, of[i - 1] ?? null, after);
-      if (revision === null) return;
-      if (revision.kind === 'added') added.set(after.vintage, (added.get(after.vintage) ?? 0) + 1);
-      else revisions.set(after.vintage, [...(revisions.get(after.vintage) ?? []), revision]);
+      const change = changes.get(after.vintage);
+      if (revision === null || change === undefined) return;
+      if (revision.kind === 'added') change.added += 1;
+      else change.revisions.push(revision);
     });
   }
   /** The figures that stood when a version, and all before it, were known. */
@@ -49,12 +50,11 @@ export function revisedVersions(
       return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
     });
   return vintages.toReversed().flatMap((vintage): RevisedVersion[] => {
-    const own = revisions.get(vintage.id) ?? [];
-    const fresh = added.get(vintage.id) ?? 0;
-    if (own.length + fresh === 0) return [];
-    const at = place.get(vintage.id) ?? -1;
+    const { revisions, added } = must(changes, vintage.id);
+    if (revisions.length + added === 0) return [];
+    const at = must(place, vintage.id);
     const moved = movedTargets(region, stateAt(at - 1), stateAt(at), today);
-    return [{ vintage, revisions: own, added: fresh, moved }];
+    return [{ vintage, revisions, added, moved }];
   });
 }
 

@@ -13,7 +13,7 @@ const math = Object.fromEntries(
   mathFunctions('exact').map((fn) => [fn.name, (x: number, y = 0) => fn.program(numbers, x, y)]),
 ) as Record<MathName, (x: number, y?: number) => number>;
 
-/** One operation on numbers. Written apart from the kernel's text: tests hold the two to the same bits. */
+/** One operation on numbers, independent of the code generators: tests hold them bit-identical. */
 export function operate(f: Operation, a: number, b: number, c: number): number {
   switch (f) {
     case 'add':
@@ -145,7 +145,7 @@ export const delaySteps = (delay: number, step: number): number =>
 /** Called for every value computed, in order; `phase` tells start values from those of a step. */
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;
 
-/** Which future: random draws follow from the seed and its number. */
+/** Key of the random draws: seed and index of the future. */
 export interface DrawKey {
   readonly seed: number;
   readonly future: number;
@@ -181,7 +181,7 @@ export function interpreter(program: Program): Interpreter {
     new Run(program, startOrder, stepOrder, overrides, drawKey, watch).course(outcomes);
 }
 
-/** One future on its way. */
+/** State of the simulation of one future. */
 class Run {
   readonly #program: Program;
   readonly #startOrder: readonly number[];
@@ -270,7 +270,7 @@ class Run {
     });
   }
 
-  /** From step k to the next. Stocks move at every stage, what remembers only at the end. */
+  /** Advances from step k to the next. Stocks are updated at every stage, memories and delays only at the end. */
   #advance(k: number): void {
     const { elements, time } = this.#program;
     const { start, step, method } = time;

@@ -8,7 +8,7 @@ import { num, op } from './scalar.ts';
 import { functionTexts } from './texts.ts';
 import { allBare, likeFirst } from './units.ts';
 
-/** Terms in one expression; a longer sum goes on from a helper, so that expressions stay shallow. */
+/** Terms per expression; a longer sum continues from a helper element, so that expressions stay shallow. */
 const maxTerms = 200;
 
 /** Folds the terms from the first to the last, in order. */

@@ -8,15 +8,15 @@ import type { Measure } from '../syntax/unit.ts';
 /** What an equation does in each step: the parts of an element that a builder gives. */
 export type Parts = Partial<Element> & { readonly expr: Scalar };
 
-/** A subscript range, and where the element now written out is in it. */
+/** A subscript range, and the position of the current element in it. */
 export interface Axis {
   /** As written in the model. */
   readonly name: string;
-  /** By which it is bound: pass it to {@link Call.scalarOf} in `bound`. */
+  /** Binding key: pass it to {@link Call.scalarOf} in `bound`. */
   readonly key: string;
   /** Keys of its elements, in order. */
   readonly elements: readonly string[];
-  /** Place of the present element, from 0; -1 where nothing says which is meant. */
+  /** Index of the current element, from 0; -1 where it is not determined. */
   readonly at: number;
 }
 
@@ -27,12 +27,12 @@ export interface WholeArray {
   readonly sizes: readonly number[];
 }
 
-/** Range keys and the element each stands for, going before what the left side of the equation says. */
+/** Bindings of ranges to elements, which take precedence over those of the left side. */
 export type Bound = ReadonlyMap<string, string>;
 
 /**
- * One call of a function in one element of an equation: all that a builder may know and do.
- * Subscripts on the left stand for one element already, so that every argument is a scalar.
+ * Context of one call of a function in one element of an equation. Subscripts of the left side are bound to one element, so that every
+ * argument is a scalar.
  */
 export interface Call {
   /** Canonical name of the function as called. */
@@ -64,8 +64,8 @@ export interface Call {
   replace(at: Scalar, parts: Partial<Element>): void;
 
   /**
-   * The number that argument `i` is, where it is made of constants alone; else undefined. Those constants are fixed
-   * from then on: nobody can give them another value from outside.
+   * The number that argument `i` is, where it is made of constants alone; else undefined. Those constants become fixed: a run cannot
+   * override them.
    */
   constant(i: number): number | undefined;
   /** The same of a scalar. */
@@ -103,17 +103,16 @@ export interface Call {
   /** Every combination of the elements of some axes, for {@link scalarOf}; the last axis runs fastest. */
   combinations(axes: readonly Axis[]): readonly Bound[];
   /**
-   * Makes something once for all elements of the equation that differ only in `free`, so that they share it:
-   * the scalars of one group of inputs, and so one computation of it.
+   * Memoizes over all elements of the equation that differ only in `free`, so that they share one group of inputs, and so one computation.
    */
   once<T>(free: readonly Axis[], make: () => T): T;
 
-  /** A number for random draws that is this call's own: from owner and label, whatever stands elsewhere. */
+  /** Stream number of the random draws of this call, from owner and label alone. */
   stream(label?: string): number;
   /** The outputs of a group function. Inputs are lifted; call within {@link once} where elements share them. */
   group(fn: GroupName, inputs: readonly Scalar[], outputs: number, settings?: readonly number[]): Scalar[];
 
-  /** Tells a fault at the line of the equation and stops this expression. */
+  /** Reports a problem at the line of the equation and abandons this expression. */
   fail(code: ProblemCode, message: Text, hint: Text, expected?: Text): never;
 }
 
@@ -132,7 +131,7 @@ export interface UnitCall {
   inTime(i: number): void;
   /** Demands that argument `i` has this unit. */
   as(i: number, unit: Measure): void;
-  /** Demands one unit of two, and gives it; `any` after a clash, so that one fault is reported once. */
+  /** Unifies two units; `any` after a mismatch, so that one problem is reported once. */
   alike(a: Measure, b: Measure): Measure;
   /** The unit of argument `base` to the power that argument `exponent` is. */
   power(base: number, exponent: number): Measure;
@@ -155,7 +154,7 @@ export interface Builder {
   units(call: UnitCall): Measure;
 }
 
-/** Makes a builder; `form` tells the number of arguments unless `least` and `most` do. */
+/** Makes a builder. The number of arguments follows from `form` unless `minArguments` and `maxArguments` override it. */
 export function builder(
   form: string,
   units: Builder['units'],

@@ -2,9 +2,9 @@ import type { Text } from '../problems/say.ts';
 import { functionTexts } from './texts.ts';
 
 /**
- * Functions of Vensim that are known and not computed, with what to do instead: because what they give rests on
- * something outside a run that can be repeated (clock, date, messages, other programs), or because the documentation
- * does not say to the last detail what they compute. The first pattern that fits speaks.
+ * Functions of Vensim that are known and not computed, with what to do instead: because what they give rests on something outside a run
+ * that can be repeated (clock, date, messages, other programs), or because the documentation does not say to the last detail what they
+ * compute. The first matching pattern applies.
  */
 export const refused: readonly (readonly [pattern: RegExp, alternative: Text])[] = [
   [/^random /, functionTexts.altRandom],

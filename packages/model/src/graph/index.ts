@@ -33,7 +33,7 @@ export interface CausalLoops {
   readonly more: boolean;
 }
 
-/** Who acts on whom in a model. */
+/** The causal graph of a model. */
 export interface CausalGraph {
   readonly links: readonly CausalLink[];
   /** Links that lead to a variable. */
@@ -44,7 +44,7 @@ export interface CausalGraph {
   loopsThrough(name: string, most?: number): CausalLoops;
   /** The shortest loop through each stock that is in one, each loop once, shortest first. */
   stockLoops(): readonly CausalLoop[];
-  /** Groups of variables that all act on each other, directly or not; largest first. */
+  /** Strongly connected components of more than one variable, largest first. */
   readonly components: readonly (readonly string[])[];
 }
 

@@ -1,4 +1,4 @@
-/** Numbered nodes and what each one leads to. */
+/** Adjacency lists by node index. */
 export type Edges = readonly (readonly number[])[];
 
 /** Cycles found, shortest first, each beginning at the node asked; `more` says that there are others. */
@@ -68,7 +68,7 @@ function distancesTo(goal: number, reversed: Edges, inside: (node: number) => bo
   return distance;
 }
 
-/** The edges turned round. */
+/** The transposed graph. */
 export function reverse(edges: Edges): number[][] {
   const reversed: number[][] = edges.map(() => []);
   edges.forEach((targets, from) => {

@@ -48,7 +48,7 @@ export interface Lookup {
   readonly spacing: number;
 }
 
-/** How stocks are carried over a step: Euler, or Runge-Kutta of second or fourth order with a fixed step. */
+/** Integration method: Euler, or Runge-Kutta of second or fourth order with a fixed step. */
 export type Method = 'euler' | 'rk2' | 'rk4';
 
 /** When a run begins and ends, its step, and how often values are kept; in the unit of TIME STEP. */
@@ -63,7 +63,7 @@ export interface TimeSettings {
 /** What a variable is: `constant` can be given from outside, `stock` is a state, `lookup` a function given by points, and `auxiliary` the rest. */
 export type VariableKind = 'constant' | 'auxiliary' | 'stock' | 'lookup';
 
-/** What is known of one variable of the model, for pages and for people. */
+/** Metadata of one variable of the model, for display. */
 export interface VariableInfo {
   readonly name: string;
   readonly kind: VariableKind;

@@ -1,7 +1,7 @@
 import type { Element, Lacking, Program } from './program.ts';
 import type { Scalar } from './scalar.ts';
 
-/** What an element is worth at the start of a run. */
+/** Expression of the initial value of an element. */
 export const startOf = (element: Element): Scalar => element.init ?? element.expr;
 
 /** Every expression of an element. */
@@ -16,8 +16,8 @@ export function eachReference(s: Scalar, visit: (element: number) => void): void
 }
 
 /**
- * Numbers in an order in which each comes after those it needs, or the loop that forbids it.
- * Depth first from the roots, so that neighbours in the model become neighbours in the kernel.
+ * Topological sort, or the cycle that prevents it. Depth-first from the roots, so that neighbours in the model become neighbours in the
+ * kernel.
  */
 export function order(
   roots: Iterable<number>,
@@ -52,7 +52,7 @@ export function order(
   return { order: result };
 }
 
-/** Everything that some elements need, themselves included. What is given from outside needs nothing. */
+/** Transitive dependencies of some elements, themselves included. Inputs of the run have none. */
 export function reachedFrom(
   elements: readonly Element[],
   roots: readonly number[],
@@ -74,7 +74,7 @@ export function reachedFrom(
   return reached;
 }
 
-/** Everything that needs one of some elements, themselves included, beside what each of those brings along. */
+/** Transitive dependents of some elements, themselves included, with the value of the root that each was reached from. */
 export function dependentsOf<T>(elements: readonly Element[], roots: ReadonlyMap<number, T>): Map<number, T> {
   const users = new Map<number, number[]>();
   for (const [e, element] of elements.entries()) {
@@ -87,7 +87,7 @@ export function dependentsOf<T>(elements: readonly Element[], roots: ReadonlyMap
     }
   }
   const found = new Map(roots);
-  // A map gives what is added while it is walked.
+  // Iteration of a map includes entries that are added meanwhile.
   for (const [e, brought] of found) {
     for (const user of users.get(e) ?? []) if (!found.has(user)) found.set(user, brought);
   }

@@ -47,7 +47,7 @@ function findFile(folder: string, file: string): string | undefined {
     : undefined;
 }
 
-/** Files that were read once: a model asks the same one for each of its cells. */
+/** Cache of files: a model reads the same one for each of its cells. */
 class Library {
   /** Of every file that was read its path and SHA-256. */
   readonly read = new Map<string, string>();
@@ -111,7 +111,7 @@ class Library {
   }
 }
 
-/** Data from files, and which of them a model came to ask for. */
+/** Data from files, with the hashes of those that were read. */
 export interface FileData extends DataSource {
   /** SHA-256 of every file that was read so far, by its name without folders, in order of name and hash. */
   hashes(): readonly { readonly file: string; readonly sha256: string }[];

@@ -20,7 +20,7 @@ export type ProblemCode =
   | 'MODEL_BAD_INPUT'
   | 'MODEL_WORKER';
 
-/** One fault, told so that somebody can fix it. `line` counts from 1; 0 means: not in the model text. */
+/** A problem, with what a user needs to fix it. `line` counts from 1; 0 means: not in the model text. */
 export interface ModelProblem {
   /** Stays the same from version to version. */
   readonly code: ProblemCode;

@@ -23,8 +23,8 @@ export interface NamedCells {
 }
 
 /**
- * Thrown by a {@link DataSource} that cannot give what is asked, for a reason that who asks cannot know: a file that is
- * not there, or no spreadsheet. Who reads the model makes it a problem at the line of the equation that asked.
+ * Thrown by a {@link DataSource} that cannot read its data, such as a damaged spreadsheet. The compiler reports it at the line of the
+ * equation that reads the data.
  */
 export class DataFault extends Error {
   override readonly name = 'DataFault';
@@ -47,9 +47,9 @@ export class DataFault extends Error {
 export class DataMissing extends DataFault {}
 
 /**
- * Where a model gets what it reads from files. The package opens no file itself: who compiles hands this in, so that
- * it works in a browser, and so that a model reads only what it is given. What it does not have is undefined; each
- * method may throw {@link DataFault}.
+ * Source of the data that a model reads from files. The package opens no files itself: the caller of `compile` injects this, so that it
+ * works in a browser and a model reads only what it is given. Methods return undefined for what they do not have, and may throw {@link
+ * DataFault}.
  */
 export interface DataSource {
   /** The sheet `tab` of a spreadsheet, or a text file, for which `tab` is its delimiter or empty. */

@@ -4,16 +4,16 @@ import { type ReadFault, reading, Unreadable } from './read-fault.ts';
 import { type Dialect, Scanner } from './scanner.ts';
 import { readTexts } from './texts.ts';
 
-/** Parentheses, calls or signs inside each other: who goes deeper than this is no modeller. */
+/** Recursion limit of the parser: nesting of parentheses, calls and signs. */
 export const maxNesting = 400;
-/** Height of a tree that the rest of the program walks by recursion: so many terms in a row, or parentheses. */
+/** Maximum height of the syntax tree, which later phases walk by recursion. */
 const maxHeight = 1200;
 
 /**
- * How tightly an operator binds, loosest first.
+ * Operator precedence, lowest first.
  *
- * Vensim: `:OR:`, `:AND:`, `:NOT:`, comparison, + -, * /, sign, ^. So `-2^2` is -4 and `:NOT: a = b` is `:NOT: (a = b)`.
- * XMILE 1.0, 3.3.1: the same, but NOT binds as a sign does, and MOD as a product.
+ * Vensim: `:OR:`, `:AND:`, `:NOT:`, comparison, + -, * /, sign, ^. So `-2^2` is -4 and `:NOT: a = b` is `:NOT: (a = b)`. XMILE 1.0, 3.3.1:
+ * the same, but NOT binds as a sign does, and MOD as a product.
  */
 const bind = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, sign: 7, power: 8 } as const;
 
@@ -80,7 +80,7 @@ export function readExpression(text: string, dialect: Dialect, offset = 0): Expr
   });
 }
 
-/** Reads expressions by precedence climbing. */
+/** Parser of expressions by precedence climbing. */
 export class ExpressionReader extends Scanner {
   /** What is in strings for names of files: `?data`. */
   readonly #aliases: ReadonlyMap<string, string> | undefined;
@@ -103,7 +103,7 @@ export class ExpressionReader extends Scanner {
     return this.#climb(bind.power + 1);
   }
 
-  /** Everything that binds at least as tightly as `least`. */
+  /** Parses operators of at least the precedence `least`. */
   #climb(least: number): Expression {
     let left = this.#operand(least);
     let compared: string | undefined;
@@ -378,14 +378,14 @@ export class ExpressionReader extends Scanner {
     return xmileWord.exec(this.text)?.[0].toLowerCase();
   }
 
-  /** The tree that is being made is on what was read last, and on what was read before it. */
+  /** Updates the height of the tree under construction. */
   #grow(other = 0): void {
     this.#high = Math.max(this.#high, other) + 1;
     if (this.#high > maxHeight)
       throw new Unreadable({ fault: say(readTexts.tooLong), at: this.at, hint: readTexts.tooDeepHint });
   }
 
-  /** As {@link climb}, one deeper. */
+  /** As {@link #climb}, one level deeper. */
   #nested(least: number): Expression {
     if (++this.#depth > maxNesting) {
       throw new Unreadable({

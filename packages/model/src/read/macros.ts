@@ -7,9 +7,9 @@ import { canonical } from '../syntax/names.ts';
 import type { ParsedModel } from '../syntax/parsed-model.ts';
 import { readTexts } from './texts.ts';
 
-/** More equations than this come of macros that call each other many times over, not of a model. */
+/** Maximum number of equations after expansion; more comes from macros that call each other exponentially often. */
 const maxEquations = 100_000;
-/** Macros within macros. */
+/** Maximum nesting of macro calls. */
 const maxDepth = 50;
 
 /**
@@ -41,7 +41,7 @@ interface Place {
   readonly owner: string;
   /** Within a macro: what its names stand for. */
   readonly names: ReadonlyMap<string, Meaning>;
-  /** Macros that are being written out, outermost first. */
+  /** Macros being expanded, outermost first, to detect recursion. */
   readonly open: readonly string[];
 }
 
@@ -220,7 +220,7 @@ class MacroWriter {
       : { kind: 'lookup-call', ...target, arg };
   }
 
-  /** Writes the equations of a call, and gives the name of its first output. */
+  /** Expands a call. @returns the name of its first output */
   #call(macro: Macro, e: Expression & { kind: 'call' }, place: Place, marks: readonly string[]): Expression {
     const key = canonical(macro.name);
     const form = `${macro.name}(${macro.inputs.join(', ')}${macro.outputs.length > 1 ? ` : ${macro.outputs.slice(1).join(', ')}` : ''})`;

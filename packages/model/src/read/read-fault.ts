@@ -12,7 +12,7 @@ export interface ReadFault {
   readonly hint?: Text;
 }
 
-/** Thrown within the readers alone; each of them answers with the {@link ReadFault} that it holds. */
+/** Thrown inside the parsers only; {@link reading} returns the {@link ReadFault} that it holds. */
 export class Unreadable extends Error {
   readonly why: ReadFault;
   constructor(why: ReadFault) {
@@ -21,7 +21,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Runs a reader, and answers with the fault where there is one; `offset` is added to its place. */
+/** Runs a parser and returns its fault, if any; `offset` is added to the position of the fault. */
 export function reading<T>(offset: number, read: () => T): T | ReadFault {
   try {
     return read();
@@ -31,11 +31,11 @@ export function reading<T>(offset: number, read: () => T): T | ReadFault {
   }
 }
 
-/** Whether a reader answered with a fault. */
+/** Whether a parser returned a fault. */
 export const isFault = (read: object): read is ReadFault => 'fault' in read && 'at' in read;
 
 /**
- * A fault in an equation, told to people.
+ * A syntax error in an equation as a problem for users.
  *
  * @param where its line and column, both from 1, and the equation as written
  */

@@ -27,15 +27,15 @@ const keyword = /:[A-Za-z][A-Za-z ]*:/y;
 const brokenLine = /\\\s*(?:\n|$)/y;
 
 /**
- * A place in a model text that moves on from sign to sign. Everything between signs that says nothing (spaces, line
- * ends, `{comments}`, broken lines) is passed over. Knows signs, names and numbers, not their meaning.
+ * Lexer: a cursor that moves from token to token. Everything between tokens that has no meaning (spaces, line ends, `{comments}`, broken
+ * lines) is skipped.
  */
 export class Scanner {
   readonly text: string;
   readonly dialect: Dialect;
-  /** Always at the beginning of a sign, or at the end of the text. */
+  /** Offset of the current token, or the end of the text. */
   at: number;
-  /** One past the last sign that was read. */
+  /** End offset of the last token that was read. */
   #last: number;
   readonly #name: RegExp;
 
@@ -57,14 +57,14 @@ export class Scanner {
     return this.text.charAt(this.at + ahead);
   }
 
-  /** Moves over `sign` if it is here. */
+  /** Consumes `sign` if it is the current token. */
   take(sign: string): boolean {
     if (!this.text.startsWith(sign, this.at)) return false;
     this.to(this.at + sign.length);
     return true;
   }
 
-  /** Moves over `sign`, which must be here. */
+  /** Consumes `sign`, which must be the current token. */
   expect(sign: string, opened?: number): void {
     if (this.take(sign)) return;
     if (opened === undefined) this.unexpected(say(readTexts.expectedSign, { sign }));
@@ -119,7 +119,7 @@ export class Scanner {
     return found;
   }
 
-  /** Moves to an offset, and over what says nothing there. */
+  /** Moves to an offset and skips white space and comments there. */
   to(at: number): void {
     this.at = at;
     this.#last = at;
@@ -131,14 +131,14 @@ export class Scanner {
     return this.text.slice(from, this.#last).replace(/\s+/g, ' ').trim();
   }
 
-  /** Says that what is here does not belong. */
+  /** Reports the current token as unexpected. */
   unexpected(expected: Text): never {
     const found = this.#found();
     const fault = found === '' ? say(readTexts.endsTooSoon) : say(readTexts.unexpectedAt, { found });
     throw new Unreadable({ fault, at: Math.min(this.at, this.text.length), expected });
   }
 
-  /** The sign here, for a message. */
+  /** The current token, for a message. */
   #found(): string {
     const from = this.at;
     const word = /[\p{L}\p{N}_$.]+|"[^"\n]*"|:[A-Za-z ]+:|<>|[<>]=|[\s\S]/uy;

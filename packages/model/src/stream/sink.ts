@@ -1,8 +1,5 @@
-/** Where bytes go: a file, a socket, memory. */
+/** Destination of bytes: a file, a socket, memory. */
 export interface ByteSink {
-  /**
-   * Takes bytes, which must not change after. Wait for it before writing more, so that nothing piles up where the
-   * other end is slow.
-   */
+  /** Writes bytes, which must not change afterwards. Await it before writing more: that is the backpressure. */
   write(bytes: Uint8Array): Promise<void>;
 }

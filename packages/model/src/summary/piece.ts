@@ -1,6 +1,6 @@
 import type { Block } from '../run/block.ts';
 
-/** What was kept of some futures, as plain data that a worker can hand over. */
+/** Partial result over some futures, as plain data that a worker can transfer. */
 export interface Piece {
   /** Its first future. */
   readonly from: number;
@@ -20,7 +20,7 @@ export function memoryOf(pieces: readonly Piece[]): ArrayBuffer[] {
   return [...found];
 }
 
-/** Keeps what one ask needs of the blocks that it is fed. */
+/** Accumulates what one ask needs from a stream of blocks. */
 export interface Accumulator {
   /** Numbers that it keeps of a run of so many futures, where that grows with them. */
   room?(count: number): number;

@@ -54,7 +54,7 @@ export function answerOf(ask: Ask, unsorted: readonly Piece[], times: number, co
   }
 }
 
-/** Keeps what asks need of blocks, and nothing else. */
+/** Accumulates what asks need from a stream of blocks. */
 export class Summariser {
   /** What to ask the model for. */
   readonly outcomes: readonly string[];

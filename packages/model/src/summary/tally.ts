@@ -2,7 +2,7 @@ import type { Block } from '../run/block.ts';
 import type { CountAnswer, CountAsk, ExtremesAnswer, ExtremesAsk } from './asks.ts';
 import { type Accumulator, lineAt, type Piece } from './piece.ts';
 
-/** What of futures can be added up in any order: one piece, however many runs of futures it was fed. */
+/** Commutative aggregates: one piece, however many chunks of futures were added. */
 abstract class Tally implements Accumulator {
   protected values: Float64Array;
   readonly #fresh: () => Float64Array;

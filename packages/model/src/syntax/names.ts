@@ -11,7 +11,7 @@ export function canonical(name: string): string {
   return key;
 }
 
-/** A model names the same things over and over. */
+/** Cache: a model repeats the same names. */
 const keys = new Map<string, string>();
 const maxCached = 50_000;
 

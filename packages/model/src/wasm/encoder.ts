@@ -16,7 +16,7 @@ const typeCode: Readonly<Record<ValueType, number>> = { i32: 0x7f, i64: 0x7e, f6
 /** What a block leaves on the stack: nothing, or one value. */
 export type BlockType = ValueType | 'none';
 
-/** What engines allow of one function. */
+/** Limits of engines on one function. */
 const maxLocals = 50_000;
 const maxBytes = 7_654_321;
 
@@ -31,7 +31,7 @@ export const pageBytes = 65536;
  * types: the engine does, when the module is made.
  */
 export class FunctionBuilder {
-  /** What runs once, before the rest. */
+  /** Prologue of the function. */
   readonly #head = new Bytes();
   readonly #rest = new Bytes();
   #code = this.#rest;
@@ -220,7 +220,7 @@ export class FunctionBuilder {
 }
 
 /**
- * Puts a module together. Imports come before functions; a function may call those declared before it, and itself.
+ * Encodes a module. Imports come before functions; a function may call those declared before it, and itself.
  *
  * ```ts
  * const module = new ModuleBuilder();

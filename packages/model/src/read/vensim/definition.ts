@@ -6,7 +6,7 @@ import { Unreadable } from '../read-fault.ts';
 import { readTexts } from '../texts.ts';
 import { vensimTexts } from './texts.ts';
 
-/** What a definition says, without what stands around it. */
+/** A parsed definition, without its units and comment. */
 export type ParsedDefinition =
   | {
       readonly kind: 'equation';
@@ -22,7 +22,7 @@ export type ParsedDefinition =
 
 /** The value that Vensim gives `:NA:`. */
 const missing = -(2 ** 109);
-/** A range such as `(A1-A90000)` beyond this is a slip. */
+/** Maximum size of a range such as `(A1-A90000)`. */
 const maxMembers = 100_000;
 
 const modes: Readonly<Record<string, DataMode>> = {

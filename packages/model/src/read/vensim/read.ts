@@ -184,7 +184,7 @@ class VensimReader {
     });
   }
 
-  /** A definition that cannot be read still gives a name, and that name is then not unknown. */
+  /** Error recovery: the name of a definition that cannot be parsed is not reported as unknown. */
   #forget(text: string): void {
     const name = reading(0, () => new DefinitionReader(text).takeName() ?? '');
     if (typeof name === 'string') this.#unread.add(canonical(name));

@@ -1,4 +1,4 @@
-/** One definition of a model text, cut out but not yet read. */
+/** One definition of a model text, not yet parsed. */
 export interface Definition {
   /** The part before the first ~, with its comments. */
   readonly text: string;
@@ -28,7 +28,7 @@ export interface SettingsRow {
   readonly from: number;
 }
 
-/** A model text, cut up. */
+/** A model text, split into definitions, macros and settings. */
 export interface SplitSource {
   /** The text with line ends of one character, in which every `from` counts. */
   readonly source: string;
@@ -79,7 +79,7 @@ const star = 42;
 const colon = 58;
 const blank = 32;
 
-/** Cuts the equations of a source, from its begin to `end`. */
+/** Splits the equations of a source up to `end`. */
 class Splitter {
   readonly #source: string;
   readonly #end: number;
@@ -112,7 +112,7 @@ class Splitter {
     return this.#openComment === undefined ? found : { ...found, openComment: this.#openComment };
   }
 
-  /** What a sticky pattern matches here. */
+  /** Matches a sticky pattern at the cursor. */
   #match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.#at;
     return pattern.exec(this.#source) ?? undefined;
@@ -251,7 +251,7 @@ function readSettings(source: string, from: number): SettingsRow[] {
   return rows;
 }
 
-/** Tells the line and column, both from 1, of offsets in a text. */
+/** Maps offsets in a text to line and column, both from 1. */
 export function placesIn(source: string): (offset: number) => { line: number; column: number } {
   const starts = [0];
   for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1);

@@ -19,7 +19,7 @@ interface ConveyorFlows extends Connected {
 
 const one = (on: boolean): Expression => number(on ? 1 : 0);
 
-/** What conveyors make of the flows that leave them, and of those that enter. */
+/** Equations of the outflows, leaks and limited inflows of conveyors (XMILE 1.0, 3.7.2). */
 export class Conveyors {
   readonly #leaving = new Map<Entity, ConveyorFlows>();
   readonly #entering = new Map<Entity, ConveyorFlows>();

@@ -13,7 +13,7 @@ export interface Axis {
   readonly elements: readonly { readonly name: string; readonly key: string }[];
 }
 
-/** More elements than this, in all dimensions together, are a slip in a size. */
+/** Maximum number of elements of all dimensions together. */
 const maxElements = 500_000;
 
 /** The dimensions of a file, and those that equations make of parts of them. */

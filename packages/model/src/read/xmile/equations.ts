@@ -15,9 +15,9 @@ import { xmileTexts } from './texts.ts';
 import { lookupName, readBy, type Translator } from './translate.ts';
 import type { Units } from './units.ts';
 
-/** Elements of one variable that are written out one by one; more than this would fill memory. */
+/** Maximum number of elements of a variable whose equations are unrolled per element. */
 const maxUnrolled = 100_000;
-/** Equations in all. */
+/** Maximum number of equations. */
 const maxEquations = 200_000;
 
 /** `0{GET_DIRECT_DATA(...)}`: what xmutil writes for data of Vensim, which it cannot carry over. */

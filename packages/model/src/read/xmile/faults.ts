@@ -3,10 +3,10 @@ import type { ModelProblem, ProblemCode } from '../../problems/problems.ts';
 import { say, type Text } from '../../problems/say.ts';
 import { xmileTexts } from './texts.ts';
 
-/** Stops the reading of one equation or variable; the fault is in the list already. */
+/** Thrown to abandon an equation or variable whose problem was reported. */
 export class Refused extends Error {}
 
-/** Collects the faults of reading a file, deduplicated. */
+/** Collects the problems of a file, deduplicated. */
 export class Faults {
   readonly problems: ModelProblem[] = [];
   readonly file: string;

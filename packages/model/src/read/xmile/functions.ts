@@ -4,7 +4,7 @@ import { binary, call, number } from './expressions.ts';
 import type { Specs } from './specs.ts';
 import { xmileTexts } from './texts.ts';
 
-/** What a function of XMILE may ask about the file that it is in. */
+/** Properties of the file that the meaning of a function depends on. */
 export interface Place {
   readonly specs: Specs;
   /** Written by Vensim: INT and MOD cut towards zero there, as its own functions do. */

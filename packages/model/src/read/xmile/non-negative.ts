@@ -36,7 +36,7 @@ function reads(e: Expression, into: Set<string>): void {
   }
 }
 
-/** How a stock is kept from falling below zero. */
+/** Strategy that keeps a stock from falling below zero. */
 type Strategy =
   /** Its outflows take no more than there is, the first one first. */
   | 'cut outflows'
@@ -161,7 +161,7 @@ function strategyOf(
   return backward.length === 1 && outflows.length === 0 ? 'cut inflow' : 'check';
 }
 
-/** In a loop of more names than this every stock is checked; which of them need it would take long to find. */
+/** In a loop of more names than this every stock is checked, since finding which need it would take too long. */
 const maxSearched = 500;
 
 /** A flow that is cut by what comes in must not itself decide what comes in: such stocks are checked instead. */

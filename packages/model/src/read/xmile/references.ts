@@ -12,7 +12,7 @@ import { xmileTexts } from './texts.ts';
 
 type NameExpression = Expression & { kind: 'name' };
 
-/** Where an equation stands: what its names and dimensions mean. */
+/** The scope of an equation: what its names and dimensions refer to. */
 export interface Site {
   readonly instance: Instance;
   /** The variable that it defines; undefined in a macro, whose names are its own. */
@@ -32,7 +32,7 @@ export interface Sweep {
   readonly over: Map<string, { as: string; count: number }>;
 }
 
-/** More values than this are not chosen between by a subscript that is computed. */
+/** Maximum number of elements that a computed subscript can choose from. */
 const maxChoices = 1000;
 
 /** Whether a variable is a row of parts that could be read one by one: a conveyor or a queue. */

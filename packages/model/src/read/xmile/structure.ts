@@ -34,10 +34,10 @@ export interface Content {
   readonly line: number;
 }
 
-/** A conveyor: what is in `<conveyor>`. */
+/** The content of `<conveyor>`. */
 export interface Conveyor {
   readonly length: Written;
-  /** The most that it holds, and the most that comes on in one unit of time. */
+  /** Capacity, and inflow limit per unit of time. */
   readonly capacity?: Written;
   readonly limit?: Written;
   /** When it stands still, and when its length is re-read (where not said: always). */

@@ -11,7 +11,7 @@ import { isContainer, References, type Site, type Sweep } from './references.ts'
 import type { GraphType } from './structure.ts';
 import { xmileTexts } from './texts.ts';
 
-/** How a macro is called. */
+/** Signature of a macro. */
 export interface MacroForm {
   readonly name: string;
   readonly inputs: number;
@@ -51,7 +51,7 @@ export class Translator {
     );
   }
 
-  /** @throws Refused with the fault told; NeedsElements where `site` stands for all elements and may not */
+  /** @throws Refused with the problem reported; NeedsElements where `site` stands for all elements and may not */
   translate(e: Expression, site: Site, sweep?: Sweep): Expression {
     const inner = (of: Expression): Expression => this.translate(of, site, sweep);
     switch (e.kind) {

@@ -18,7 +18,7 @@ const word = /[^\s*/()^-][^*/()^]*/g;
 /** A minus sign between units multiplies them (XMILE 1.0, 3.3.6). */
 const times = (unit: string): string => unit.replace(/(?<=[\w)\s])-(?=[\w(\s])/g, '*');
 
-/** Definitions by each other, deeper than this, and units longer than this, are a slip. */
+/** Limits on the nesting of unit definitions and on the length of a unit. */
 const maxNesting = 20;
 const maxLength = 10_000;
 

@@ -18,7 +18,7 @@ export interface Tag {
   readonly line: number;
 }
 
-/** Tags inside each other. A model has ten or so; the parser goes down one call for each. */
+/** Maximum nesting of tags. A model has about ten; the parser recurses once per level. */
 const maxNesting = 200;
 
 /** Tags of a text as they are there, comments and CDATA passed over; one walk, whatever the text. */
@@ -104,7 +104,7 @@ function simplified(element: XmlElement, lines: Lines): Tag {
   };
 }
 
-/** What was read, and what was fixed on the way: each with the line and the name of a tag that was not closed. */
+/** The parsed root, and repairs: line and name of each tag that was not closed. */
 interface Read {
   readonly root: Tag;
   readonly repaired: readonly { readonly tag: string; readonly name: string; readonly line: number }[];

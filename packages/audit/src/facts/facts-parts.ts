@@ -1,4 +1,4 @@
-import { intersection, isEmpty, type Text } from '@schaalsprong/words';
+import { at, intersection, isEmpty, type Text } from '@schaalsprong/words';
 import { createEngine } from '../search/engine.ts';
 import { LogicError } from '../system/encode.ts';
 import type { Constraint, Enumeration, Logic } from '../system/logic.ts';
@@ -41,7 +41,7 @@ export function partsOf(logic: Logic): Logic[] {
   }
   const rootsOf = new Map<string, Set<string>>();
   for (const constraint of logic.constraints) {
-    const root = rootOf(variablesIn(constraint.constraint)[0] ?? '');
+    const root = rootOf(at(variablesIn(constraint.constraint), 0));
     parts.get(root)?.constraints.push(constraint);
     for (const group of constraint.groups) {
       const roots = rootsOf.get(group);

@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import type { Core } from '../system/logic.ts';
 import { groupOf, readingOf } from './facts-logic.ts';
 
@@ -238,19 +239,17 @@ export function tellingNogood(
   }
   return [...rank.keys()].sort(
     (a, b) =>
-      (rank.get(a) ?? 0) - (rank.get(b) ?? 0) ||
+      must(rank, a) - must(rank, b) ||
       a.assumptions.size - b.assumptions.size ||
       a.readings.size - b.readings.size ||
       byGroups(a, b),
   )[0];
 }
 
-const byGroups = (a: Nogood, b: Nogood): number => {
-  const [x, y] = [a, b].map(({ readings }) =>
-    [...readings]
-      .map(([claim, reading]) => groupOf(claim, reading))
-      .sort()
-      .join(' '),
-  );
-  return (x ?? '') < (y ?? '') ? -1 : 1;
-};
+const groupsOf = ({ readings }: Nogood): string =>
+  [...readings]
+    .map(([claim, reading]) => groupOf(claim, reading))
+    .sort()
+    .join(' ');
+
+const byGroups = (a: Nogood, b: Nogood): number => (groupsOf(a) < groupsOf(b) ? -1 : 1);

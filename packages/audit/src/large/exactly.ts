@@ -1,3 +1,4 @@
+import { must, numberAt } from '@schaalsprong/words';
 import { add, compare, type Rational, subtract, zero } from '../certify/exact/rational.ts';
 import type { Component, GroupSet } from '../system/oracle.ts';
 import type { Ranges } from './ranges.ts';
@@ -35,9 +36,9 @@ export function holdsExactly(
     met.delete(undefined);
     if (met.size > 1) return false;
   }
-  const unscaled = (column: number, value: number): number => value * (ranges.scale[column] ?? 1);
+  const unscaled = (column: number, value: number): number => value * numberAt(ranges.scale, column);
 
-  const near = (column: number): number => unscaled(column, start[column] ?? 0);
+  const near = (column: number): number => unscaled(column, numberAt(start, column));
   const all = Array.from({ length: ranges.columns }, (_, column) => column);
   const outside = witness.exact(
     all,
@@ -47,7 +48,7 @@ export function holdsExactly(
     (equation) => !isInOne(equation.columns) || offBy(equation, near) < BREAKS,
   );
   if (outside === null) return false;
-  const at = (column: number): Rational => outside.get(column) ?? zero;
+  const at = (column: number): Rational => must(outside, column);
 
   const used = usedOf(witness, at, start, regions, unscaled, isInOne);
   if (used === null) return false;
@@ -86,7 +87,7 @@ function usedOf(
       const own = witness.exact(
         columns,
         // a repair from before the region grew leaves the rest where it was
-        (column) => unscaled(column, point.get(column) ?? start[column] ?? 0),
+        (column) => unscaled(column, point.get(column) ?? numberAt(start, column)),
         at,
         ({ groups }) => groups.every(taken),
       );

@@ -21,15 +21,15 @@ export interface Problem {
  * The point with factors moved to where their products are met, each by the one that fewest products speak of: rows say
  * little of a factor that no claim limits, and from where they leave it a straight line points nowhere.
  */
-function fitted({ products, lower, upper }: Problem, near: ArrayLike<number>): ArrayLike<number> {
+function fitted({ products, lower, upper }: Problem, near: Float64Array): Float64Array {
   const uses = new Map<number, number>();
   for (const { product, factor, other } of products) {
     for (const column of [product, factor, other]) uses.set(column, (uses.get(column) ?? 0) + 1);
   }
-  const point = Array.from(lower, (_, column) => at(near, column));
+  const point = Float64Array.from(near.subarray(0, lower.length));
   for (const p of products) {
     if (Math.abs(offAt(p, point)) < MET) continue;
-    const [x, y, z] = [at(point, p.factor), at(point, p.other), at(point, p.product)];
+    const [x, y, z] = [numberAt(point, p.factor), numberAt(point, p.other), numberAt(point, p.product)];
     const moves = [
       { column: p.factor, to: z / (p.times * (y + p.plus)) },
       { column: p.other, to: z / (p.times * x) - p.plus },
@@ -66,7 +66,7 @@ const { POSITIVE_INFINITY: UP, NEGATIVE_INFINITY: DOWN } = Number;
  * (Newton), within a trust region that shrinks when a round does not help. Equalities have no room and are simply kept.
  * @returns null where the rows alone cannot hold
  */
-export function polish(model: SolverModel, problem: Problem, near: ArrayLike<number>): Polished | null {
+export function polish(model: SolverModel, problem: Problem, near: Float64Array): Polished | null {
   const { products, lower } = problem;
   const from = fitted(problem, near);
   const columns = lower.length;
@@ -115,9 +115,9 @@ function marginRows({ lower, upper, rows }: Problem): Row[] {
 }
 
 /** The tangent of a product at a point: the factor of each of its columns, and what they come to together. */
-function tangent({ product, factor, other, times, plus }: ScaledProduct, point: ArrayLike<number>) {
-  const x = at(point, factor);
-  const y = at(point, other);
+function tangent({ product, factor, other, times, plus }: ScaledProduct, point: Float64Array) {
+  const x = numberAt(point, factor);
+  const y = numberAt(point, other);
   const factors = new Map([[product, 1]]);
   // a column that is both factors of a product, or factor and product, has its factors added up
   const add = (column: number, by: number): void => void factors.set(column, (factors.get(column) ?? 0) + by);
@@ -143,7 +143,7 @@ class Linearized {
   }
 
   /** Loads the rows and the tangents at a point, which two elastic columns per product may miss at a cost. */
-  load(rows: readonly Row[], from: ArrayLike<number>): void {
+  load(rows: readonly Row[], from: Float64Array): void {
     const { products, lower, upper } = this.#problem;
     const cost = [...new Array<number>(lower.length).fill(0), -1];
     const least = [...Array.from(lower), 0];
@@ -168,7 +168,7 @@ class Linearized {
   }
 
   /** Moves the tangents and the trust region to a point. */
-  update(point: ArrayLike<number>, step: number): void {
+  update(point: Float64Array, step: number): void {
     for (const { column, low, high } of this.#trusted(point, step)) {
       this.#model.columnBounds(column, low, high);
     }
@@ -181,9 +181,9 @@ class Linearized {
   }
 
   /** The bounds of the factors of products within the trust region and the box. */
-  #trusted(point: ArrayLike<number>, step: number) {
+  #trusted(point: Float64Array, step: number) {
     return this.#factors.map((column) => {
-      const x = at(point, column);
+      const x = numberAt(point, column);
       const least = at(this.#problem.lower, column);
       const most = at(this.#problem.upper, column);
       const reach = step * Math.max(Math.abs(x), 0.25);

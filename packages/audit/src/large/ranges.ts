@@ -1,3 +1,4 @@
+import { at, numberAt, Unreachable } from '@schaalsprong/words';
 import type { Component, EncodedRow, GroupSet } from '../system/oracle.ts';
 
 /**
@@ -45,6 +46,13 @@ export interface Ranges {
 /** A strict bound is moved inward by this much of its scaled row, so that merely touching counts as not holding. */
 export const STRICT = 1e-7;
 
+/** `at` for the factors of a row in hot loops: it meets plain arrays only, so the engine inlines it. */
+export function factorAt(factors: readonly number[], index: number): number {
+  const factor = factors[index];
+  if (factor === undefined) throw new Unreachable(`no factor ${index} of ${factors.length}`);
+  return factor;
+}
+
 const powerOfTwo = (x: number): number => 2 ** Math.round(Math.log2(x));
 
 /** What size each quantity has: from the bounds on it alone, and for the others from the rows that bind them to these. */
@@ -54,33 +62,37 @@ function sizes(component: Component): Float64Array {
   for (const { columns, factors, bound } of component.rows) {
     const [column, factor] = [columns[0], factors[0]];
     if (columns.length !== 1 || column === undefined || factor === undefined || bound === 0) continue;
-    sums[column] = (sums[column] ?? 0) + Math.log2(Math.abs(bound / factor));
-    counts[column] = (counts[column] ?? 0) + 1;
+    sums[column] = numberAt(sums, column) + Math.log2(Math.abs(bound / factor));
+    counts[column] = numberAt(counts, column) + 1;
   }
-  const size = sums.map((sum, column) => (counts[column] ? 2 ** (sum / (counts[column] ?? 1)) : 0));
+  const size = sums.map((sum, column) => {
+    const count = numberAt(counts, column);
+    return count > 0 ? 2 ** (sum / count) : 0;
+  });
   const rowsOf: number[][] = component.variables.map(() => []);
-  component.rows.forEach((row, at) => {
-    if (row.columns.length > 1) for (const column of row.columns) rowsOf[column]?.push(at);
+  component.rows.forEach((row, index) => {
+    if (row.columns.length > 1) for (const column of row.columns) at(rowsOf, column).push(index);
   });
   const spread = (row: EncodedRow): number | undefined => {
-    let unknown: number | undefined;
+    let unknown: { readonly column: number; readonly factor: number } | undefined;
     let largest = Math.abs(row.bound);
-    for (const [at, column] of row.columns.entries()) {
-      const known = size[column] ?? 0;
-      if (known > 0) largest = Math.max(largest, known * Math.abs(row.factors[at] ?? 0));
+    for (const [n, column] of row.columns.entries()) {
+      const known = numberAt(size, column);
+      const factor = factorAt(row.factors, n);
+      if (known > 0) largest = Math.max(largest, known * Math.abs(factor));
       else if (unknown !== undefined) return undefined;
-      else unknown = at;
+      else unknown = { column, factor };
     }
-    const column = unknown === undefined ? undefined : row.columns[unknown];
-    if (unknown === undefined || column === undefined || largest === 0) return undefined;
-    size[column] = largest / Math.abs(row.factors[unknown] ?? 1);
-    return column;
+    if (unknown === undefined || largest === 0) return undefined;
+    size[unknown.column] = largest / Math.abs(unknown.factor);
+    return unknown.column;
   };
-  const queue = component.rows.map((_, at) => at);
-  for (let next = 0; next < queue.length; next += 1) {
-    const row = component.rows[queue[next] ?? -1];
-    const found = row && row.columns.length > 1 ? spread(row) : undefined;
-    if (found !== undefined) queue.push(...(rowsOf[found] ?? []));
+  // an array grows while it is iterated: rows of a size just found are visited again
+  const queue = [...component.rows.keys()];
+  for (const index of queue) {
+    const row = at(component.rows, index);
+    const found = row.columns.length > 1 ? spread(row) : undefined;
+    if (found !== undefined) queue.push(...at(rowsOf, found));
   }
   return size.map((s) => (s > 0 && Number.isFinite(s) ? powerOfTwo(s) : 1));
 }
@@ -92,27 +104,27 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
   const lower = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const upper = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   component.variables.forEach(({ bounds }, column) => {
-    const unit = scale[column] ?? 1;
+    const unit = numberAt(scale, column);
     if (bounds.min !== null) lower[column] = bounds.min / unit + (bounds.minOpen ? STRICT : 0);
     if (bounds.max !== null) upper[column] = bounds.max / unit - (bounds.maxOpen ? STRICT : 0);
   });
 
   const made: Range[] = [];
   const known = new Map<string, number>();
-  component.rows.forEach((row, at) => {
+  component.rows.forEach((row, index) => {
     if (!row.groups.every((group) => among[group] === 1)) return;
-    let factors = row.columns.map((column, n) => (row.factors[n] ?? 0) * (scale[column] ?? 1));
+    let factors = row.columns.map((column, n) => factorAt(row.factors, n) * numberAt(scale, column));
     // the sign of the first factor tells a lower bound from an upper one; the size is that of the largest
     const unit = powerOfTwo(Math.max(...factors.map(Math.abs))) * Math.sign(factors[0] ?? 1);
     factors = factors.map((factor) => factor / unit);
     const bound = row.bound / unit;
     const isUpper = unit > 0;
     const room = row.strict ? STRICT : 0;
-    const column = row.columns[0] ?? -1;
     if (row.columns.length === 1 && row.groups.length === 0) {
-      const value = bound / (factors[0] ?? 1);
-      if (isUpper) upper[column] = Math.min(upper[column] ?? 0, value - room);
-      else lower[column] = Math.max(lower[column] ?? 0, value + room);
+      const column = at(row.columns, 0);
+      const value = bound / factorAt(factors, 0);
+      if (isUpper) upper[column] = Math.min(numberAt(upper, column), value - room);
+      else lower[column] = Math.max(numberAt(lower, column), value + room);
       return;
     }
     const value = isUpper ? bound - room : bound + room;
@@ -132,33 +144,37 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
       upper: old?.upper ?? Number.POSITIVE_INFINITY,
       lowerRow: old?.lowerRow ?? -1,
       upperRow: old?.upperRow ?? -1,
-      ...(isUpper && value < (old?.upper ?? Number.POSITIVE_INFINITY) ? { upper: value, upperRow: at } : {}),
-      ...(!isUpper && value > (old?.lower ?? Number.NEGATIVE_INFINITY) ? { lower: value, lowerRow: at } : {}),
+      ...(isUpper && value < (old?.upper ?? Number.POSITIVE_INFINITY)
+        ? { upper: value, upperRow: index }
+        : {}),
+      ...(!isUpper && value > (old?.lower ?? Number.NEGATIVE_INFINITY)
+        ? { lower: value, lowerRow: index }
+        : {}),
     };
     if (before === undefined) known.set(key, made.push(range) - 1);
     else made[before] = range;
   });
 
   const of: number[][] = Array.from({ length: count }, () => []);
-  made.forEach((range, at) => {
-    for (const column of range.columns) of[column]?.push(at);
+  made.forEach((range, index) => {
+    for (const column of range.columns) at(of, column).push(index);
   });
   const products = component.products
     .filter((product) => product.groups.every((group) => among[group] === 1))
     .map(({ product, factor, other, times, plus, groups }) => {
-      const unit = scale[other] ?? 1;
+      const unit = numberAt(scale, other);
       return {
         product,
         factor,
         other,
-        times: (times * (scale[factor] ?? 1) * unit) / (scale[product] ?? 1),
+        times: (times * numberAt(scale, factor) * unit) / numberAt(scale, product),
         plus: plus / unit,
         groups,
       };
     });
   const productsOf: number[][] = Array.from({ length: count }, () => []);
-  products.forEach(({ product, factor, other }, at) => {
-    for (const column of new Set([product, factor, other])) productsOf[column]?.push(at);
+  products.forEach(({ product, factor, other }, index) => {
+    for (const column of new Set([product, factor, other])) at(productsOf, column).push(index);
   });
   return {
     columns: count,
@@ -173,15 +189,17 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
   };
 }
 
-/** How far a product is off at a point. */
-export const offAt = (
-  { product, factor, other, times, plus }: ScaledProduct,
-  point: ArrayLike<number>,
-): number => (point[product] ?? 0) - times * (point[factor] ?? 0) * ((point[other] ?? 0) + plus);
+/** The residual of a product at a point. */
+export const offAt = ({ product, factor, other, times, plus }: ScaledProduct, point: Float64Array): number =>
+  numberAt(point, product) - times * numberAt(point, factor) * (numberAt(point, other) + plus);
 
 /** The value of a range at a point. */
-export function valueAt({ columns, factors }: Range, point: ArrayLike<number>): number {
+export function valueAt({ columns, factors }: Range, point: Float64Array): number {
   let sum = 0;
-  for (let n = 0; n < columns.length; n += 1) sum += (factors[n] ?? 0) * (point[columns[n] ?? 0] ?? 0);
+  let n = 0;
+  for (const column of columns) {
+    sum += factorAt(factors, n) * numberAt(point, column);
+    n += 1;
+  }
   return sum;
 }

@@ -1,7 +1,7 @@
 import type { LinearProgram, SolverModel } from '@schaalsprong/solver';
-import { must } from '@schaalsprong/words';
+import { at, must, numberAt } from '@schaalsprong/words';
 import { MET, type Polished, polish } from './polish.ts';
-import { offAt, type Range, type Ranges, type ScaledProduct } from './ranges.ts';
+import { factorAt, offAt, type Range, type Ranges, type ScaledProduct } from './ranges.ts';
 import { transversals } from './transversals.ts';
 
 /** Part of the quantities of a component, and what is known of the conflicts that lie in it. */
@@ -9,7 +9,7 @@ export interface Region {
   readonly columns: Set<number>;
   /** sets of groups that cannot all hold, whatever the quantities outside are; none holds another */
   cores: { readonly groups: readonly number[]; readonly ranges: readonly number[] }[];
-  /** groups of one choice that cannot both hold, which nobody asks of them */
+  /** groups of one choice that cannot both hold: no conflict, since only one reading of a claim is meant */
   excluded: (readonly number[])[];
   /** sets of groups that are given up, each with values that satisfy all the rest of the region */
   readonly repairs: Map<string, Repaired>;
@@ -88,52 +88,50 @@ class Local {
     this.#region = region;
     const { ranges } = context.ranges;
     const rows = new Set<number>();
-    for (const column of region.columns) for (const range of context.ranges.of[column] ?? []) rows.add(range);
+    for (const column of region.columns) for (const range of at(context.ranges.of, column)) rows.add(range);
     this.rows = [...rows].sort((a, b) => a - b);
     const columns = new Set<number>(region.columns);
     const groups = new Set<number>();
     for (const column of region.columns) {
-      for (const at of context.ranges.productsOf[column] ?? []) {
-        const product = context.ranges.products[at];
-        if (product === undefined) continue;
+      for (const index of at(context.ranges.productsOf, column)) {
+        const product = at(context.ranges.products, index);
         for (const one of [product.product, product.factor, product.other]) columns.add(one);
         for (const group of product.groups) groups.add(group);
       }
     }
     for (const row of this.rows) {
-      for (const column of ranges[row]?.columns ?? []) columns.add(column);
-      for (const group of ranges[row]?.groups ?? []) groups.add(group);
+      const range = at(ranges, row);
+      for (const column of range.columns) columns.add(column);
+      for (const group of range.groups) groups.add(group);
     }
     this.columns = [...columns].sort((a, b) => a - b);
     this.groups = [...groups].sort((a, b) => a - b);
     this.#active = new Uint8Array(this.rows.length).fill(1);
     this.#room = this.rows.map((row) => {
       const { up, down } = context.used(row);
-      return { lower: (ranges[row]?.lower ?? DOWN) + down, upper: (ranges[row]?.upper ?? UP) - up };
+      const { lower, upper } = at(ranges, row);
+      return { lower: lower + down, upper: upper - up };
     });
     context.model.load(this.#program());
   }
 
   #range(row: number): Range {
-    const range = this.#context.ranges.ranges[this.rows[row] ?? -1];
-    if (range === undefined) throw new RangeError(`no range ${row}`);
-    return range;
+    return at(this.#context.ranges.ranges, at(this.rows, row));
   }
 
   #program(): LinearProgram {
     const { lower, upper } = this.#context.ranges;
     const position = new Map(this.columns.map((column, at) => [column, at]));
     const outside = (column: number): boolean => !this.#region.columns.has(column);
-    const value = (column: number): number => this.#context.point[column] ?? 0;
+    const value = (column: number): number => numberAt(this.#context.point, column);
     return {
       cost: new Float64Array(this.columns.length),
-      lower: this.columns.map((c) => (outside(c) ? value(c) : (lower[c] ?? DOWN))),
-      upper: this.columns.map((c) => (outside(c) ? value(c) : (upper[c] ?? UP))),
+      lower: this.columns.map((c) => (outside(c) ? value(c) : numberAt(lower, c))),
+      upper: this.columns.map((c) => (outside(c) ? value(c) : numberAt(upper, c))),
       rows: this.rows.map((_, row) => ({
         columns: this.#range(row).columns.map((column) => must(position, column)),
         factors: this.#range(row).factors,
-        lower: this.#room[row]?.lower ?? DOWN,
-        upper: this.#room[row]?.upper ?? UP,
+        ...at(this.#room, row),
       })),
     };
   }
@@ -144,13 +142,13 @@ class Local {
     const switched = fixed !== this.#fixed;
     if (switched) {
       this.#fixed = fixed;
-      for (const [at, column] of this.columns.entries()) {
+      for (const [position, column] of this.columns.entries()) {
         if (this.#region.columns.has(column)) continue;
-        const value = point[column] ?? 0;
+        const value = numberAt(point, column);
         model.columnBounds(
-          at,
-          fixed ? value : (ranges.lower[column] ?? DOWN),
-          fixed ? value : (ranges.upper[column] ?? UP),
+          position,
+          fixed ? value : numberAt(ranges.lower, column),
+          fixed ? value : numberAt(ranges.upper, column),
         );
       }
     }
@@ -159,15 +157,15 @@ class Local {
       const active = range.groups.every(taken) ? 1 : 0;
       if (active === this.#active[row] && !(switched && active)) continue;
       this.#active[row] = active;
-      const room = fixed ? this.#room[row] : range;
-      model.rowBounds(row, active ? (room?.lower ?? DOWN) : DOWN, active ? (room?.upper ?? UP) : UP);
+      const room = fixed ? at(this.#room, row) : range;
+      model.rowBounds(row, active ? room.lower : DOWN, active ? room.upper : UP);
     }
   }
 
   /** A row that is taken and of whose room others leave nothing. */
   crowded(): number | undefined {
-    const at = this.#room.findIndex(({ lower, upper }, row) => this.#active[row] === 1 && lower > upper);
-    return at < 0 ? undefined : at;
+    const found = this.#room.findIndex(({ lower, upper }, row) => this.#active[row] === 1 && lower > upper);
+    return found < 0 ? undefined : found;
   }
 
   /** The quantities outside that the rows speak of. */
@@ -190,29 +188,29 @@ class Local {
   polished(taken: (group: number) => boolean): { readonly found: Polished; readonly unmet: number[] } | null {
     const { ranges, point } = this.#context;
     const position = new Map(this.columns.map((column, at) => [column, at]));
-    const at = (column: number): number => must(position, column);
+    const place = (column: number): number => must(position, column);
     const inside = (column: number): boolean => this.#region.columns.has(column);
     const products: ScaledProduct[] = [];
-    for (const index of new Set([...this.#region.columns].flatMap((c) => ranges.productsOf[c] ?? []))) {
-      const product = ranges.products[index];
-      if (product?.groups.every(taken)) products.push(product);
+    for (const index of new Set([...this.#region.columns].flatMap((c) => at(ranges.productsOf, c)))) {
+      const product = at(ranges.products, index);
+      if (product.groups.every(taken)) products.push(product);
     }
     const localProducts = products.map((p) => ({
       ...p,
-      product: at(p.product),
-      factor: at(p.factor),
-      other: at(p.other),
+      product: place(p.product),
+      factor: place(p.factor),
+      other: place(p.other),
     }));
     const found = polish(
       this.#context.polisher,
       {
-        lower: this.columns.map((c) => (inside(c) ? (ranges.lower[c] ?? DOWN) : (point[c] ?? 0))),
-        upper: this.columns.map((c) => (inside(c) ? (ranges.upper[c] ?? UP) : (point[c] ?? 0))),
+        lower: this.columns.map((c) => numberAt(inside(c) ? ranges.lower : point, c)),
+        upper: this.columns.map((c) => numberAt(inside(c) ? ranges.upper : point, c)),
         rows: this.rows.flatMap((_, row) => {
           const range = this.#range(row);
           if (!range.groups.every(taken)) return [];
-          const { lower, upper } = this.#room[row] ?? range;
-          return [{ columns: range.columns.map(at), factors: range.factors, lower, upper }];
+          const { lower, upper } = at(this.#room, row);
+          return [{ columns: range.columns.map(place), factors: range.factors, lower, upper }];
         }),
         products: localProducts,
       },
@@ -222,29 +220,30 @@ class Local {
     if (found.off < MET) {
       if (found.margin > 0) return { found, unmet: [] };
       // it fits only just: what stands still outside may be why
-      const edge = this.rows.flatMap((_, row) => (this.#touches(row, found.point, at, taken) ? [row] : []));
+      const edge = this.rows.flatMap((_, row) =>
+        this.#touches(row, found.point, place, taken) ? [row] : [],
+      );
       return { found, unmet: this.outside(edge).filter((column) => !this.#context.isOwned(column)) };
     }
-    const unmet = localProducts.flatMap((p, n) => (Math.abs(offAt(p, found.point)) < MET ? [] : [n]));
-    const speaking = unmet.map((n) => products[n]).filter((p) => p !== undefined);
+    const unmet = products.filter((_, n) => Math.abs(offAt(at(localProducts, n), found.point)) >= MET);
     return {
       found,
-      unmet: [...new Set(speaking.flatMap((p) => [p.product, p.factor, p.other]))].filter((c) => !inside(c)),
+      unmet: [...new Set(unmet.flatMap((p) => [p.product, p.factor, p.other]))].filter((c) => !inside(c)),
     };
   }
 
   #touches(
     row: number,
     point: Float64Array,
-    at: (column: number) => number,
+    place: (column: number) => number,
     taken: (group: number) => boolean,
   ): boolean {
     const range = this.#range(row);
-    const { lower, upper } = this.#room[row] ?? range;
+    const { lower, upper } = at(this.#room, row);
     if (!range.groups.every(taken) || !(lower < upper)) return false;
     let value = 0;
     for (const [n, column] of range.columns.entries()) {
-      value += (range.factors[n] ?? 0) * (point[at(column)] ?? 0);
+      value += factorAt(range.factors, n) * numberAt(point, place(column));
     }
     return value > upper - EDGE || value < lower + EDGE;
   }
@@ -252,8 +251,8 @@ class Local {
   /** The region's own part of a point. */
   values(point: Float64Array): ReadonlyMap<number, number> {
     return new Map(
-      this.columns.flatMap((column, at) =>
-        this.#region.columns.has(column) ? [[column, point[at] ?? 0] as const] : [],
+      this.columns.flatMap((column, position) =>
+        this.#region.columns.has(column) ? [[column, numberAt(point, position)] as const] : [],
       ),
     );
   }
@@ -281,37 +280,38 @@ class Local {
     const rows: number[] = [];
     let most = 0;
     for (let row = 0; row < this.rows.length; row += 1) {
-      const y = multipliers[row] ?? 0;
+      const y = numberAt(multipliers, row);
       if (y === 0 || this.#active[row] === 0) continue;
       const range = this.#range(row);
-      const room = this.#fixed ? this.#room[row] : range;
-      const bound = y > 0 ? room?.upper : room?.lower;
-      if (bound === undefined || !Number.isFinite(bound)) return null;
+      const room = this.#fixed ? at(this.#room, row) : range;
+      const bound = y > 0 ? room.upper : room.lower;
+      if (!Number.isFinite(bound)) return null;
       most += y * bound;
       rows.push(row);
       for (const [n, column] of range.columns.entries()) {
-        const part = y * (range.factors[n] ?? 0);
+        const part = y * factorAt(range.factors, n);
         net.set(column, (net.get(column) ?? 0) + part);
         gross.set(column, Math.max(gross.get(column) ?? 0, Math.abs(part)));
       }
     }
     let least = 0;
     for (const [column, factor] of net) {
-      if (Math.abs(factor) <= NOISE * (gross.get(column) ?? 0)) {
+      const largest = must(gross, column);
+      if (Math.abs(factor) <= NOISE * largest) {
         net.delete(column);
         continue;
       }
       const still = this.#fixed && !this.#region.columns.has(column);
-      const at = still ? this.#context.point[column] : factor > 0 ? lower[column] : upper[column];
-      if (at === undefined || !Number.isFinite(at)) {
+      const value = numberAt(still ? this.#context.point : factor > 0 ? lower : upper, column);
+      if (!Number.isFinite(value)) {
         // what is left over of a sum that should cancel
-        if (Math.abs(factor) <= 1e-7 * (gross.get(column) ?? 0)) {
+        if (Math.abs(factor) <= 1e-7 * largest) {
           net.delete(column);
           continue;
         }
         return null;
       }
-      least += factor * at;
+      least += factor * value;
     }
     return least > most ? { rows, net } : null;
   }
@@ -339,7 +339,7 @@ function addCore(region: Region, core: Region['cores'][number]): void {
 function pairIn(groups: readonly number[], choices: readonly number[]): readonly number[] | undefined {
   const first = new Map<number, number>();
   for (const group of groups) {
-    const choice = choices[group] ?? -1;
+    const choice = at(choices, group);
     if (choice < 0) continue;
     const before = first.get(choice);
     if (before !== undefined) return [before, group];
@@ -380,7 +380,7 @@ export function close(region: Region, context: RegionContext): Closing {
   const ways = transversals(context.ways);
   for (const { groups } of region.cores) if (!ways.add(groups)) return { kind: 'gave-up' };
   for (const pair of region.excluded) if (!ways.add(pair)) return { kind: 'gave-up' };
-  const rangeIds = (rows: readonly number[]): number[] => rows.map((row) => local.rows[row] ?? -1);
+  const rangeIds = (rows: readonly number[]): number[] => rows.map((row) => at(local.rows, row));
 
   for (;;) {
     const next = ways.all().find((way) => !region.repairs.has(key(way)));
@@ -417,9 +417,9 @@ export function close(region: Region, context: RegionContext): Closing {
       if (stuck === null)
         return { kind: 'grow', columns: local.columns.filter((c) => !region.columns.has(c)) };
       const pulled = [...stuck.net.keys()].filter((column) => !region.columns.has(column));
-      // to take in what nobody has is enough more often than not, and joins no regions
-      const nobodys = pulled.filter((column) => !context.isOwned(column));
-      if (pulled.length > 0) return { kind: 'grow', columns: nobodys.length > 0 ? nobodys : pulled };
+      // what no region owns is enough more often than not, and merges no regions
+      const unowned = pulled.filter((column) => !context.isOwned(column));
+      if (pulled.length > 0) return { kind: 'grow', columns: unowned.length > 0 ? unowned : pulled };
       return { kind: 'grow', columns: local.outside(stuck.rows) };
     }
     const proof = local.proof();

@@ -1,5 +1,5 @@
 import type { LinearProgram, Solver } from '@schaalsprong/solver';
-import type { Interval } from '@schaalsprong/words';
+import { at, type Interval, must, numberAt } from '@schaalsprong/words';
 import { createEngine } from '../search/engine.ts';
 import type { LinearConstraint, Logic, TaggedConstraint } from '../system/logic.ts';
 import type { Component } from '../system/oracle.ts';
@@ -92,6 +92,7 @@ function takenOf(logic: Logic, groups: readonly string[] | undefined): ReadonlyS
 function leastStrained(logic: Logic, strain: ReadonlyMap<string, number>): ReadonlySet<string> {
   const best = new Map<string, { id: string; strain: number }>();
   for (const { id, choice = `only ${id}` } of logic.groups) {
+    // groups whose claims cannot move strain nothing
     const own = strain.get(id) ?? 0;
     const before = best.get(choice);
     if (before === undefined || own < before.strain) best.set(choice, { id, strain: own });
@@ -134,7 +135,7 @@ function solved(
     movable.push({
       tagged,
       constraint,
-      column: position.get(term.of) ?? -1,
+      column: must(position, term.of),
       times: term.times,
       size: figureOf(constraint.interval),
       weight,
@@ -159,7 +160,7 @@ function solved(
       const now = cost + PENALTY * off;
       if (products.length === 0)
         return { point: next, ranges, movable, strain: strains(movable, ranges, next) };
-      const moved = next.reduce((most, x, at) => Math.max(most, Math.abs(x - (around[at] ?? 0))), 0);
+      const moved = next.reduce((most, x, at) => Math.max(most, Math.abs(x - numberAt(around, at))), 0);
       if (now <= merit + 1e-12) {
         const settled = merit - now < 1e-7 * Math.max(1, now);
         point = next;
@@ -174,10 +175,8 @@ function solved(
       } else step /= 4;
       if (step < 1e-9) break;
     }
-    const worst = products.reduce(
-      (most, p) => Math.max(most, Math.abs(residual(p, ranges.scale, point ?? []))),
-      0,
-    );
+    const best = point;
+    const worst = products.reduce((most, p) => Math.max(most, Math.abs(residual(p, ranges.scale, best))), 0);
     return worst < 1e-6 ? { point, ranges, movable, strain: strains(movable, ranges, point) } : null;
   } finally {
     model.dispose();
@@ -188,9 +187,9 @@ function solved(
 function strainOf(
   { column, times, size, constraint }: Movable,
   scale: Float64Array,
-  point: ArrayLike<number>,
-) {
-  const value = times * (scale[column] ?? 1) * (point[column] ?? 0);
+  point: Float64Array,
+): number {
+  const value = times * numberAt(scale, column) * numberAt(point, column);
   const { min, max } = constraint.interval;
   return Math.max(0, max === null ? 0 : (value - max) / size, min === null ? 0 : (min - value) / size);
 }
@@ -204,9 +203,10 @@ function strains(movable: readonly Movable[], ranges: Ranges, point: Float64Arra
 }
 
 /** How far a product is off, as a part of its scale. */
-function residual(p: Component['products'][number], scale: Float64Array, point: ArrayLike<number>): number {
-  const at = (column: number): number => (scale[column] ?? 1) * (point[column] ?? 0);
-  return (at(p.product) - p.times * at(p.factor) * (at(p.other) + p.plus)) / (scale[p.product] ?? 1);
+function residual(p: Component['products'][number], scale: Float64Array, point: Float64Array): number {
+  const value = (column: number): number => numberAt(scale, column) * numberAt(point, column);
+  const made = p.times * value(p.factor) * (value(p.other) + p.plus);
+  return (value(p.product) - made) / numberAt(scale, p.product);
 }
 
 function program(
@@ -226,10 +226,10 @@ function program(
     // only what a product speaks of is held near the point, where its straight line is good
     for (const { factor, other } of products) {
       for (const column of [factor, other]) {
-        const x = around[column] ?? 0;
+        const x = numberAt(around, column);
         const reach = step * Math.max(Math.abs(x), 0.1);
-        lower[column] = Math.max(ranges.lower[column] ?? -INFINITE, x - reach);
-        upper[column] = Math.min(ranges.upper[column] ?? INFINITE, x + reach);
+        lower[column] = Math.max(numberAt(ranges.lower, column), x - reach);
+        upper[column] = Math.min(numberAt(ranges.upper, column), x + reach);
       }
     }
   }
@@ -241,7 +241,7 @@ function program(
   const rows: { columns: number[]; factors: number[]; lower: number; upper: number }[] = [];
   for (const { column, times, size, weight, constraint } of movable) {
     const { min, max, minOpen, maxOpen } = constraint.interval;
-    const factor = (times * (scale[column] ?? 1)) / size;
+    const factor = (times * numberAt(scale, column)) / size;
     const columns = [column];
     const factors = [factor];
     if (max !== null) {
@@ -262,8 +262,8 @@ function program(
   for (const { constraint } of standing) {
     const sums = new Map<number, number>();
     for (const { of, times } of constraint.terms) {
-      const column = position.get(of) ?? -1;
-      sums.set(column, (sums.get(column) ?? 0) + times * (scale[column] ?? 1));
+      const column = must(position, of);
+      sums.set(column, (sums.get(column) ?? 0) + times * numberAt(scale, column));
     }
     const unit = Math.max(...[...sums.values()].map(Math.abs), Number.MIN_VALUE);
     const { min, max, minOpen, maxOpen } = constraint.interval;
@@ -275,9 +275,9 @@ function program(
     });
   }
   for (const { product, factor, other, times, plus } of products) {
-    const unit = scale[product] ?? 1;
-    const [f, o] = [scale[factor] ?? 1, scale[other] ?? 1];
-    const [x, y] = [around[factor] ?? 0, around[other] ?? 0];
+    const unit = numberAt(scale, product);
+    const [f, o] = [numberAt(scale, factor), numberAt(scale, other)];
+    const [x, y] = [numberAt(around, factor), numberAt(around, other)];
     const sums = new Map<number, number>([[product, 1]]);
     const take = (column: number, by: number): void => void sums.set(column, (sums.get(column) ?? 0) + by);
     take(factor, (-times * f * (y * o + plus)) / unit);
@@ -314,8 +314,8 @@ function written(
   let total = 0;
   for (const { tagged, constraint, column, times, size, weight, group } of movable) {
     const from = constraint.interval;
-    const value = times * (ranges.scale[column] ?? 1) * (point[column] ?? 0);
-    const whole = (logic.variables[column]?.whole ?? false) && times === 1;
+    const value = times * numberAt(ranges.scale, column) * numberAt(point, column);
+    const whole = at(logic.variables, column).whole && times === 1;
     let to = from;
     if (from.max !== null && value > from.max + 1e-9 * size) {
       to = { ...to, max: outward(value, true, whole), maxOpen: false };
@@ -347,7 +347,12 @@ function written(
     groups,
     changes,
     total,
-    point: new Map(component.variables.map(({ id }, at) => [id, (ranges.scale[at] ?? 1) * (point[at] ?? 0)])),
+    point: new Map(
+      component.variables.map(({ id }, column) => [
+        id,
+        numberAt(ranges.scale, column) * numberAt(point, column),
+      ]),
+    ),
     optimum: component.products.length === 0 ? 'least' : 'near',
     verified: answer === 'yes' ? 'yes' : 'unknown',
   };

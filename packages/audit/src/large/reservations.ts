@@ -1,5 +1,5 @@
-import { at } from '@schaalsprong/words';
-import { type Ranges, valueAt } from './ranges.ts';
+import { at, numberAt } from '@schaalsprong/words';
+import { factorAt, type Ranges, valueAt } from './ranges.ts';
 import type { Region, Use } from './region.ts';
 
 /** Slack used that is no more than rounding; the check in fractions sees it all the same. */
@@ -40,7 +40,7 @@ export class Reservations {
         if (range.groups.some((group) => without.includes(group))) continue;
         let moved = -before;
         for (const [n, column] of range.columns.entries()) {
-          moved += at(range.factors, n) * (point.get(column) ?? at(start, column));
+          moved += factorAt(range.factors, n) * (point.get(column) ?? numberAt(start, column));
         }
         up = Math.max(up, moved);
         down = Math.max(down, -moved);

@@ -1,4 +1,5 @@
 import type { LinearProgram, Solver } from '@schaalsprong/solver';
+import { at } from '@schaalsprong/words';
 import { polish } from './polish.ts';
 import { offAt, type Ranges, valueAt } from './ranges.ts';
 
@@ -35,7 +36,7 @@ export function startOf(solver: Solver, ranges: Ranges): Start | null {
     least.dispose();
   }
   // groups that break somewhere are left out altogether: what else they say would hold the point at the edge
-  const breaking = new Set(brokenAt(ranges, point).flatMap((at) => ranges.ranges[at]?.groups ?? []));
+  const breaking = new Set(brokenAt(ranges, point).flatMap((range) => at(ranges.ranges, range).groups));
   const middle = solver.model();
   try {
     const { lower, upper, products } = ranges;

@@ -1,4 +1,4 @@
-import type { Interval } from '@schaalsprong/words';
+import { at, type Interval, must } from '@schaalsprong/words';
 import { constraintsOf } from '../facts/facts-logic.ts';
 import type { Constraint } from '../system/logic.ts';
 import type { AuditInput, AuditRelation } from '../types.ts';
@@ -140,7 +140,7 @@ export function compute(operation: Operation, values: readonly number[]): number
   const [a = Number.NaN, b = Number.NaN] = values;
   switch (operation.kind) {
     case 'linear':
-      return clean(values.reduce((sum, x, i) => sum + (operation.weights[i] ?? 0) * x, operation.constant));
+      return clean(values.reduce((sum, x, i) => sum + at(operation.weights, i) * x, operation.constant));
     case 'product':
       return clean(operation.factor * a * (b + operation.plus));
     case 'factor':
@@ -149,7 +149,7 @@ export function compute(operation: Operation, values: readonly number[]): number
       return clean(a / (operation.factor * b) - operation.plus);
     case 'share-of-sum': {
       const share = operation.factor * a;
-      const rest = values.slice(1).reduce((sum, x, i) => sum + (operation.rest[i] ?? 0) * x, 0);
+      const rest = values.slice(1).reduce((sum, x, i) => sum + at(operation.rest, i) * x, 0);
       return clean((share * rest) / (1 - share * operation.weight));
     }
   }
@@ -168,7 +168,7 @@ export function computeInterval(operation: Operation, intervals: readonly Interv
   switch (operation.kind) {
     case 'linear': {
       const sum = intervals.reduce(
-        (all, i, n) => add(all, times(i, operation.weights[n] ?? 0)),
+        (all, i, n) => add(all, times(i, at(operation.weights, n))),
         exactly(operation.constant),
       );
       return oneSided(sum, operation.side);
@@ -185,18 +185,18 @@ export function computeInterval(operation: Operation, intervals: readonly Interv
       if (part.min === null || part.min < 0 || part.min >= 1) return everything;
       // s / (1 - s w) rises with s, so its ends are those of s: s enters twice, and is one number all the same. As the
       // part comes near the whole it grows without end.
-      const at = (s: number) => s / (1 - s * operation.weight);
-      const ends = part.max !== null && part.max < 1;
-      const odds: Interval = {
-        min: at(share.min ?? 0),
+      const odds = (s: number) => s / (1 - s * operation.weight);
+      const ends = share.max !== null && part.max !== null && part.max < 1 ? odds(share.max) : null;
+      const ratio: Interval = {
+        min: odds(share.min ?? 0),
         minOpen: share.minOpen,
-        max: ends ? at(share.max ?? 0) : null,
-        maxOpen: ends && share.maxOpen,
+        max: ends,
+        maxOpen: ends !== null && share.maxOpen,
       };
       const rest = intervals
         .slice(1)
-        .reduce((all, i, n) => add(all, times(i, operation.rest[n] ?? 0)), exactly(0));
-      return oneSided(multiply(odds, rest), operation.side);
+        .reduce((all, i, n) => add(all, times(i, at(operation.rest, n))), exactly(0));
+      return oneSided(multiply(ratio, rest), operation.side);
     }
   }
 }
@@ -223,6 +223,7 @@ export function solveFor(link: Link, variable: string): { operation: Operation; 
   }
   const weights = new Map<string, number>();
   for (const t of c.terms) weights.set(t.of, (weights.get(t.of) ?? 0) + t.times);
+  // a quantity that the relation does not hold, or whose terms cancel, cannot be solved for
   const own = weights.get(variable) ?? 0;
   if (own === 0) return null;
   weights.delete(variable);
@@ -281,15 +282,15 @@ class Walk {
   ) {
     this.links = links;
     this.bounds = bounds;
-    this.target = stated[pivotAt]?.variable ?? '';
-    stated.forEach((claim, at) => {
-      if (at === pivotAt) return;
+    this.target = at(stated, pivotAt).variable;
+    stated.forEach((claim, index) => {
+      if (index === pivotAt) return;
       const { variable, value } = claim;
       const before = this.known.get(variable);
       const interval = before ? intersect(before.interval, claim.interval) : claim.interval;
       this.known.set(
         variable,
-        before ? { ...before, interval } : { value, interval, origin: { kind: 'claim', at } },
+        before ? { ...before, interval } : { value, interval, origin: { kind: 'claim', at: index } },
       );
     });
     if (measure && !this.known.has(measure.variable) && measure.variable !== this.target) {
@@ -312,13 +313,8 @@ class Walk {
 
   operands(from: readonly string[]): Operand[] {
     return from.map((variable) => {
-      const known = this.known.get(variable);
-      return {
-        variable,
-        origin: known?.origin ?? { kind: 'bound' },
-        value: known?.value ?? Number.NaN,
-        interval: known?.interval ?? everything,
-      };
+      const { origin, value, interval } = must(this.known, variable);
+      return { variable, origin, value, interval };
     });
   }
 
@@ -387,14 +383,15 @@ class Walk {
           const solved = solveFor(sum, whole);
           if (solved?.operation.kind !== 'linear' || solved.operation.constant !== 0) continue;
           const { weights, side } = solved.operation;
-          const weight = weights[solved.from.indexOf(p.product)] ?? 0;
+          const weightOf = (v: string): number => at(weights, solved.from.indexOf(v));
+          const weight = weightOf(p.product);
           const rest = solved.from.filter((v) => v !== p.product);
           if (weight <= 0 || rest.length === 0 || rest.includes(rate)) continue;
           const operation: Operation = {
             kind: 'share-of-sum',
             factor: p.times,
             weight,
-            rest: rest.map((v) => weights[solved.from.indexOf(v)] ?? 0),
+            rest: rest.map(weightOf),
             side,
           };
           if (!this.take(p.product, operation, [rate, ...rest], [share, sum])) continue;
@@ -420,7 +417,7 @@ class Walk {
       .sort((a, b) => a.length - b.length)
       .flat()
       .filter((variable) => variable !== this.target)
-      .sort((a, b) => Math.min(uses.get(a) ?? 0, 2) - Math.min(uses.get(b) ?? 0, 2));
+      .sort((a, b) => Math.min(must(uses, a), 2) - Math.min(must(uses, b), 2));
     for (const variable of candidates) {
       const interval = this.bounds.get(variable);
       if (!interval || isEverything(interval)) continue;

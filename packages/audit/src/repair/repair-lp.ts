@@ -1,6 +1,8 @@
+import { at, numberAt } from '@schaalsprong/words';
+
 /**
  * A small linear programme in doubles: minimise `cost` x z with rows a z <= b and z >= 0. A row that z = 0 does not keep
- * may be broken at a price, so that there always is an answer; whoever asks looks at what was broken.
+ * may be violated at a price, so that there always is an answer; callers check what was violated.
  */
 export interface Programme {
   readonly cost: readonly number[];
@@ -29,14 +31,16 @@ export function minimise({ cost, rows, penalty }: Programme): Float64Array | nul
   for (const [i, { a, b }] of rows.entries()) {
     const line = new Float64Array(width);
     const sign = b < 0 ? -1 : 1;
-    for (let j = 0; j < n; j++) line[j] = sign * (a[j] ?? 0);
+    for (const [j, x] of a.entries()) line[j] = sign * x;
     line[n + i] = sign;
     line[last] = sign * b;
     if (b < 0) {
       line[next] = 1;
       basis.push(next);
       // Its price is taken out of the objective, as the basis asks.
-      for (let j = 0; j < width; j++) objective[j] = (objective[j] ?? 0) - penalty * (line[j] ?? 0);
+      for (let j = 0; j < width; j++) {
+        objective[j] = numberAt(objective, j) - penalty * numberAt(line, j);
+      }
       objective[next] = 0;
       next += 1;
     } else basis.push(n + i);
@@ -53,8 +57,9 @@ export function minimise({ cost, rows, penalty }: Programme): Float64Array | nul
     basis[leave] = enter;
   }
   const z = new Float64Array(n);
-  for (const [i, column] of basis.entries()) {
-    if (column < n) z[column] = Math.max(0, table[i]?.[last] ?? 0);
+  for (const [i, line] of table.entries()) {
+    const column = at(basis, i);
+    if (column < n) z[column] = Math.max(0, numberAt(line, last));
   }
   return z;
 }
@@ -64,7 +69,7 @@ function entering(objective: Float64Array, last: number, first: boolean): number
   let found = -1;
   let best = -tiny;
   for (let j = 0; j < last; j++) {
-    const c = objective[j] ?? 0;
+    const c = numberAt(objective, j);
     if (c >= best) continue;
     found = j;
     if (first) return found;
@@ -82,10 +87,10 @@ function leaving(
   let found = -1;
   let best = Number.POSITIVE_INFINITY;
   for (const [i, line] of table.entries()) {
-    const entry = line[column] ?? 0;
+    const entry = numberAt(line, column);
     if (entry <= 1e-10) continue;
-    const ratio = (line[last] ?? 0) / entry;
-    if (ratio < best || (ratio === best && (basis[i] ?? 0) < (basis[found] ?? 0))) {
+    const ratio = numberAt(line, last) / entry;
+    if (ratio < best || (ratio === best && at(basis, i) < at(basis, found))) {
       best = ratio;
       found = i;
     }
@@ -94,14 +99,13 @@ function leaving(
 }
 
 function pivot(table: readonly Float64Array[], objective: Float64Array, row: number, column: number): void {
-  const line = table[row];
-  if (!line) return;
-  const by = line[column] ?? 1;
-  for (let j = 0; j < line.length; j++) line[j] = (line[j] ?? 0) / by;
+  const line = at(table, row);
+  const by = numberAt(line, column);
+  for (let j = 0; j < line.length; j++) line[j] = numberAt(line, j) / by;
   const clear = (other: Float64Array): void => {
-    const factor = other[column] ?? 0;
+    const factor = numberAt(other, column);
     if (factor === 0) return;
-    for (let j = 0; j < other.length; j++) other[j] = (other[j] ?? 0) - factor * (line[j] ?? 0);
+    for (let j = 0; j < other.length; j++) other[j] = numberAt(other, j) - factor * numberAt(line, j);
     other[column] = 0;
   };
   for (const other of table) if (other !== line) clear(other);

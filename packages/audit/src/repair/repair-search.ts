@@ -83,7 +83,7 @@ function start(question: Question, { ids }: Space): Float64Array {
       if (!solved) continue;
       const value = compute(
         solved.operation,
-        solved.from.map((v) => known.get(v) ?? 0),
+        solved.from.map((v) => must(known, v)),
       );
       known.set(variable, inside(Number.isFinite(value) ? value : 1, question.bounds.get(variable)));
       return true;
@@ -96,7 +96,7 @@ function start(question: Question, { ids }: Space): Float64Array {
     if (open === undefined) break;
     known.set(open, inside(100, question.bounds.get(open)));
   }
-  return Float64Array.from(ids, (id) => known.get(id) ?? 1);
+  return Float64Array.from(ids, (id) => must(known, id));
 }
 
 const sizeOf = (x: number): number => (x === 0 ? 1 : Math.abs(x));
@@ -158,7 +158,7 @@ function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float6
   }
   for (const give of question.gives) {
     const i = must(space.at, give.variable);
-    const size = sizeOf(Math.max(Math.abs(x[i] ?? 0), Math.abs(give.min ?? 0), Math.abs(give.max ?? 0)));
+    const size = sizeOf(Math.max(Math.abs(numberAt(x, i)), Math.abs(give.min ?? 0), Math.abs(give.max ?? 0)));
     if (give.max !== null) {
       rows.push({
         terms: [[i, 1 / size]],
@@ -186,12 +186,12 @@ function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float6
  * which exponents agree, and what elimination leaves free is held.
  */
 function heldBy(question: Question, { ids, at }: Space): ReadonlySet<number> {
-  const rows: number[][] = [];
+  const rows: Float64Array[] = [];
   const row = (entries: readonly (readonly [string, number])[]): void => {
-    const line = new Array<number>(ids.length).fill(0);
+    const line = new Float64Array(ids.length);
     for (const [id, f] of entries) {
       const place = must(at, id);
-      line[place] = element(line, place) + f;
+      line[place] = numberAt(line, place) + f;
     }
     rows.push(line);
   };
@@ -219,14 +219,14 @@ function heldBy(question: Question, { ids, at }: Space): ReadonlySet<number> {
   }
   const free = new Set(ids.keys());
   for (const column of ids.keys()) {
-    const lead = rows.findIndex((line) => Math.abs(line[column] ?? 0) > 1e-9);
+    const lead = rows.findIndex((line) => Math.abs(numberAt(line, column)) > 1e-9);
     const [line] = lead === -1 ? [] : rows.splice(lead, 1);
     if (!line) continue;
     free.delete(column);
     for (const other of rows) {
-      const factor = (other[column] ?? 0) / (line[column] ?? 1);
+      const factor = numberAt(other, column) / numberAt(line, column);
       if (factor === 0) continue;
-      for (const j of ids.keys()) other[j] = (other[j] ?? 0) - factor * (line[j] ?? 0);
+      for (const j of ids.keys()) other[j] = numberAt(other, j) - factor * numberAt(line, j);
     }
   }
   return free;
@@ -251,7 +251,7 @@ function judge(
     ] as const) {
       if (by <= 0) continue;
       if (give.change === null || rate === 0) miss(by, sizeOf(v));
-      else changes[give.change] = Math.max(changes[give.change] ?? 0, by / rate);
+      else changes[give.change] = Math.max(element(changes, give.change), by / rate);
     }
   }
   const value = (id: string) => numberAt(x, must(space.at, id));
@@ -266,7 +266,7 @@ function judge(
       miss(Math.abs(value(c.product) - made), Math.max(Math.abs(made), Math.abs(value(c.product)), 1e-12));
     }
   }
-  return { changes, cost: changes.reduce((s, d, i) => s + d * (question.costs[i] ?? 0), 0), off };
+  return { changes, cost: changes.reduce((s, d, i) => s + d * element(question.costs, i), 0), off };
 }
 
 /** Per quantity what the claims that stand leave of it. */
@@ -299,25 +299,26 @@ function step(
   const standing = standingOf(question, space);
   for (const [i, id] of space.ids.entries()) {
     const bounds = question.bounds.get(id);
-    const v = x[i] ?? 0;
+    const v = numberAt(x, i);
     size[i] = sizeOf(v);
     const room = held.has(i) ? 0 : reach * sizeOf(v);
-    const [stand, top] = standing[i] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const [stand, top] = element(standing, i);
     const floor = bounds?.min ?? Number.NEGATIVE_INFINITY;
     // A quantity above zero stays above it, however near it comes.
     const near = Math.max(bounds?.minOpen && v > floor ? floor + (v - floor) * 0.1 : floor, stand);
     const most = Math.min(v + room, bounds?.max ?? Number.POSITIVE_INFINITY, top);
-    low[i] = Math.min(Math.max(v - room, near), v);
+    const bottom = Math.min(Math.max(v - room, near), v);
+    low[i] = bottom;
     const a = new Array<number>(n + m).fill(0);
     a[i] = 1;
-    rows.push({ a, b: Math.max(0, (Math.max(most, v) - (low[i] ?? 0)) / sizeOf(v)) });
+    rows.push({ a, b: Math.max(0, (Math.max(most, v) - bottom) / sizeOf(v)) });
   }
   for (const row of rowsAt(question, space, x, tried)) {
     const a = new Array<number>(n + m).fill(0);
     let b = row.bound;
     for (const [i, f] of row.terms) {
-      a[i] = (a[i] ?? 0) + f * (size[i] ?? 1);
-      b -= f * (low[i] ?? 0);
+      a[i] = element(a, i) + f * numberAt(size, i);
+      b -= f * numberAt(low, i);
     }
     if (row.change !== null) a[n + row.change] = -row.lean;
     rows.push({ a, b });
@@ -327,11 +328,12 @@ function step(
   return (
     z &&
     Float64Array.from(x, (_, i) => {
-      const found = (low[i] ?? 0) + (size[i] ?? 1) * (z[i] ?? 0);
+      const found = numberAt(low, i) + numberAt(size, i) * numberAt(z, i);
       // What a claim that stands ends at is that number, not one a rounding away.
       return (
-        standing[i]?.find((end) => Number.isFinite(end) && Math.abs(found - end) <= 1e-11 * Math.abs(end)) ??
-        found
+        element(standing, i).find(
+          (end) => Number.isFinite(end) && Math.abs(found - end) <= 1e-11 * Math.abs(end),
+        ) ?? found
       );
     })
   );
@@ -372,7 +374,7 @@ export function leastChange(question: Question): Answer | null {
         state = found;
         reach = Math.min(4, reach * 2);
         if (gain < 1e-9 * Math.max(1e-3, found.cost)) break;
-      } else if (next.some((v, i) => Math.abs(v - (x[i] ?? 0)) > 1e-13 * sizeOf(v))) {
+      } else if (next.some((v, i) => Math.abs(v - numberAt(x, i)) > 1e-13 * sizeOf(v))) {
         reach /= 4;
         refused += 1;
       } else break;
@@ -383,6 +385,6 @@ export function leastChange(question: Question): Answer | null {
   return {
     changes: state.changes,
     cost: state.cost,
-    point: new Map(ids.map((id, i) => [id, x[i] ?? 0])),
+    point: new Map(ids.map((id, i) => [id, numberAt(x, i)])),
   };
 }

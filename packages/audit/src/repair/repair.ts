@@ -1,4 +1,4 @@
-import type { Interval } from '@schaalsprong/words';
+import { at, type Interval } from '@schaalsprong/words';
 import type { Fact, FactContext, Repaired, RepairsOf } from '../facts/facts-types.ts';
 import type { Repair } from '../types.ts';
 import { type Link, linksOf } from './chain.ts';
@@ -294,7 +294,7 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
   // Less than a thousandth is no reason to touch two figures instead of one.
   if (!together || (best && together.cost >= costOf(best) * 0.999)) return single;
   return set.parts.flatMap((part, i) => {
-    const change = together.changes[i] ?? 0;
+    const change = at(together.changes, i);
     if (change <= hair) return [];
     return [{ claim: part.claim, from: part.interval, to: stretch(part, change, together.point, set).to }];
   });

@@ -1,5 +1,5 @@
 import { type AuditReading, variablesOf } from '@schaalsprong/agenda/claims';
-import { compareTexts, type Text } from '@schaalsprong/words';
+import { compareTexts, must, type Text } from '@schaalsprong/words';
 import { demandedOf, mootTargets, within } from '../facts/dominance.ts';
 import {
   type Blocked,
@@ -84,7 +84,7 @@ function domainsOf(
   by: Lookup,
   setting: Width,
 ): Map<string, readonly string[]> {
-  const inOrder = [...set.claims].sort((a, b) => (by.place.get(a) ?? 0) - (by.place.get(b) ?? 0));
+  const inOrder = [...set.claims].sort((a, b) => must(by.place, a) - must(by.place, b));
   return new Map(
     inOrder.map((claim) => [
       claim,
@@ -168,7 +168,7 @@ class Finder {
       inOrder.map((id) => [id, this.by.claims.get(id)?.readings.map((reading) => reading.id) ?? []]),
     );
     const remaining = freeCombinations(all, nogoods, mostRemaining).map((one) =>
-      Object.fromEntries(several.map((id) => [id, one.get(id) ?? ''])),
+      Object.fromEntries(several.map((id) => [id, must(one, id)])),
     );
     const readings = Object.fromEntries(
       several.map((id) => [
@@ -579,7 +579,7 @@ function comparedOf(input: AuditInput): { readonly compared: number; readonly al
   }
   const encoded = input.claims.filter((claim) => claim.readings.length > 0);
   const compared = encoded.filter((claim) =>
-    claim.readings.some(({ variable }) => related.has(variable) || (speakers.get(variable)?.size ?? 0) > 1),
+    claim.readings.some(({ variable }) => related.has(variable) || must(speakers, variable).size > 1),
   ).length;
   return { compared, alone: encoded.length - compared };
 }

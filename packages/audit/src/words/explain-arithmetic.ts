@@ -1,4 +1,4 @@
-import type { Interval, Lang, Text, Units } from '@schaalsprong/words';
+import { at, type Interval, type Lang, type Text, type Units } from '@schaalsprong/words';
 import { type Chain, compute, type Operand, type Origin, type Stated, type Step } from '../repair/chain.ts';
 import { clean, sideOf } from '../repair/chain-interval.ts';
 import { both, intervalInWords, isCount, linesInWords, listed, roundedOutwards, shown } from './words.ts';
@@ -59,7 +59,7 @@ export function linesOf(chain: Chain, names: Names): Line[] {
     const operation = step.operation;
     return step.operands.flatMap((raw, i): Term[] => {
       const operand = behind(steps, raw);
-      const weight = operation.kind === 'linear' ? (operation.weights[i] ?? 0) : 1;
+      const weight = operation.kind === 'linear' ? at(operation.weights, i) : 1;
       const inner = operand.origin.kind === 'step' ? steps[operand.origin.at] : undefined;
       if (
         operation.kind === 'linear' &&
@@ -265,11 +265,11 @@ function endsOf(step: Step, side: 'min' | 'max'): number[] | null {
   const flip = side === 'min' ? 'max' : 'min';
   const wanted = step.operands.map((_, i): 'min' | 'max' => {
     const { operation } = step;
-    if (operation.kind === 'linear') return (operation.weights[i] ?? 0) >= 0 ? side : flip;
-    if (operation.kind === 'share-of-sum') return i === 0 || (operation.rest[i - 1] ?? 0) >= 0 ? side : flip;
+    if (operation.kind === 'linear') return at(operation.weights, i) >= 0 ? side : flip;
+    if (operation.kind === 'share-of-sum') return i === 0 || at(operation.rest, i - 1) >= 0 ? side : flip;
     return operation.kind === 'product' || i === 0 ? side : flip;
   });
-  const ends = step.operands.map((operand, i) => operand.interval[wanted[i] ?? 'min']);
+  const ends = step.operands.map((operand, i) => operand.interval[at(wanted, i)]);
   return ends.every((x) => x !== null) ? ends : null;
 }
 
@@ -282,17 +282,17 @@ function deciding(chain: Chain, lang: Lang, names: Names): Pen | null {
     const step = chain.steps[origin.at];
     const ends = step ? endsOf(step, end) : null;
     if (!step || !ends || values.has(step)) return false;
-    const at = step.interval[end];
+    const bound = step.interval[end];
     const made = compute(step.operation, ends);
-    if (at === null || Math.abs(made - at) > 1e-9 * Math.max(1, Math.abs(at))) return false;
+    if (bound === null || Math.abs(made - bound) > 1e-9 * Math.max(1, Math.abs(bound))) return false;
     values.set(step, ends);
     return step.operands.every((operand, i) => {
       const { operation } = step;
       const rises =
         operation.kind === 'linear'
-          ? (operation.weights[i] ?? 0) >= 0
+          ? at(operation.weights, i) >= 0
           : operation.kind === 'share-of-sum'
-            ? i === 0 || (operation.rest[i - 1] ?? 0) >= 0
+            ? i === 0 || at(operation.rest, i - 1) >= 0
             : operation.kind === 'product' || i === 0;
       return walk(operand.origin, rises ? end : end === 'min' ? 'max' : 'min');
     });

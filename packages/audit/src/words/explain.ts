@@ -1,5 +1,5 @@
 import type { AuditReading } from '@schaalsprong/agenda/claims';
-import { type Interval, type Lang, type Text, touches } from '@schaalsprong/words';
+import { at, type Interval, type Lang, type Text, touches } from '@schaalsprong/words';
 import { readingOf, relationOf } from '../facts/facts-logic.ts';
 import type { Explain, Fact, FactContext } from '../facts/facts-types.ts';
 import {
@@ -125,7 +125,7 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
   });
   chains.sort((a, b) => {
     const i = a.rank.findIndex((x, n) => x !== b.rank[n]);
-    return i < 0 ? 0 : (a.rank[i] ?? 0) - (b.rank[i] ?? 0);
+    return i < 0 ? 0 : at(a.rank, i) - at(b.rank, i);
   });
   return chains[0]?.chain ?? null;
 }
@@ -268,10 +268,11 @@ function clash(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, 
   const own = linesInWords([by.lineOf(chain.pivot.claim)], lang);
   const [other] = rest;
   if (rest.length === 1 && other) {
-    const [first, second] = [other.claim, chain.pivot.claim].sort((a, b) => by.lineOf(a) - by.lineOf(b));
-    const quote = (claim: string | undefined): string => {
-      const line = upperFirst(linesInWords([by.lineOf(claim ?? '')], lang));
-      return `${line}: “${sentence(by.claim(claim ?? '')?.text[lang] ?? '')}”`;
+    const pair = [other.claim, chain.pivot.claim] as const;
+    const [first, second] = by.lineOf(pair[0]) <= by.lineOf(pair[1]) ? pair : ([pair[1], pair[0]] as const);
+    const quote = (claim: string): string => {
+      const line = upperFirst(linesInWords([by.lineOf(claim)], lang));
+      return `${line}: “${sentence(by.claim(claim)?.text[lang] ?? '')}”`;
     };
     const titles = assumed(fact, by, lang);
     const verdict =

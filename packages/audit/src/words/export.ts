@@ -1,5 +1,5 @@
 import { csvText } from '@schaalsprong/tables/csv';
-import { formatInterval, formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/words';
+import { formatInterval, formatNumber, type Interval, type Lang, must, type Text } from '@schaalsprong/words';
 import type {
   AuditClaim,
   AuditInput,
@@ -221,7 +221,7 @@ function standing(conflict: Conflict, at: Writer): string[] {
     claims.get(claim)?.readings.find((r) => r.id === reading)?.title[lang] ?? reading;
   const quoted = (claim: string, ids: readonly string[]): string =>
     ids.map((id) => `“${markdownText(title(claim, id))}”`).join(lang === 'nl' ? ' of ' : ' or ');
-  const line = (claim: string): string => linesInWords([claims.get(claim)?.line ?? 0], lang);
+  const line = (claim: string): string => linesInWords([must(claims, claim).line], lang);
   const readings = Object.entries(conflict.readings)
     .filter(([, ids]) => ids.length > 0)
     .map(([claim, ids]) => w.only(line(claim), quoted(claim, ids)));
@@ -246,10 +246,10 @@ function standing(conflict: Conflict, at: Writer): string[] {
 
 function repairing(conflict: Conflict, at: Writer): string[] {
   const { w, lang, claims } = at;
-  const line = (claim: string): string => upperFirst(linesInWords([claims.get(claim)?.line ?? 0], lang));
+  const line = (claim: string): string => upperFirst(linesInWords([must(claims, claim).line], lang));
   const unitOf = (claim: string): string => {
     const repair = conflict.repairs.find((r) => r.claim === claim);
-    return repair?.unit ?? claims.get(claim)?.unit ?? '';
+    return repair?.unit ?? must(claims, claim).unit;
   };
   const single = conflict.repairs.map(
     (r) =>
@@ -257,7 +257,7 @@ function repairing(conflict: Conflict, at: Writer): string[] {
   );
   const least = conflict.repair.map(
     (r) =>
-      `- ${w.smallest}: ${linesInWords([claims.get(r.claim)?.line ?? 0], lang)}, ${markdownText(
+      `- ${w.smallest}: ${linesInWords([must(claims, r.claim).line], lang)}, ${markdownText(
         w.becomes(interval(r.from, unitOf(r.claim), at), interval(r.to, unitOf(r.claim), at)),
       )}`,
   );
@@ -322,7 +322,7 @@ export function reportMarkdown(report: AuditReport, input: AuditInput, lang: Lan
     upperFirst(kindTitles[kind][lang]),
     String(open.filter((c) => c.kind === kind).length),
   ]);
-  const line = (claim: string): string => upperFirst(linesInWords([at.claims.get(claim)?.line ?? 0], lang));
+  const line = (claim: string): string => upperFirst(linesInWords([must(at.claims, claim).line], lang));
   const reading = (claim: string, id: string): string =>
     at.claims.get(claim)?.readings.find((r) => r.id === id)?.title[lang] ?? id;
   const lines = [

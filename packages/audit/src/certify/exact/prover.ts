@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { ExactRow } from '../../system/encode.ts';
 import { type Dependency, type Limit, type Optimum, type Side, Simplex } from '../simplex.ts';
 import { doubles, fractions } from './field.ts';
@@ -115,14 +116,15 @@ export class Prover {
         const turn = side === 'upper' ? 1 : -1;
         if (form[side].length < 2) continue;
         form[side].sort((a, b) => {
-          const apart = (rows[a]?.near.limit ?? 0) - (rows[b]?.near.limit ?? 0);
-          if (Math.abs(apart) > 1e-9 * Math.abs(rows[a]?.near.limit ?? 0)) return apart * turn;
+          const [first, second] = [at(rows, a), at(rows, b)];
+          const apart = first.near.limit - second.near.limit;
+          if (Math.abs(apart) > 1e-9 * Math.abs(first.near.limit)) return apart * turn;
           const order = comparePairs(
             pairOf(limits[a] as Limit<unknown>),
             pairOf(limits[b] as Limit<unknown>),
           );
           // of equal limits the one that asks for the fewest groups
-          return order * turn || (rows[a]?.groups.length ?? 0) - (rows[b]?.groups.length ?? 0) || a - b;
+          return order * turn || first.groups.length - second.groups.length || a - b;
         });
       }
     }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { processorMsAsync } from '../../../../scripts/testing/processor-time.ts';
 import { paragraph, writeDocx } from '../../test/documents/docx-writer.ts';
 import { column, writePdf } from '../../test/documents/pdf-writer.ts';
 import { ReadError } from '../documents/index.ts';
@@ -41,17 +42,21 @@ describe('a document on disk', () => {
 
   it('of twenty pages is read in a moment, also on a busy machine', async () => {
     const path = put('twintig.pdf', writePdf(Array(20).fill({ texts: column(lines) }), { compress: true }));
-    const begin = performance.now();
-    const { document } = await readDocumentFile(path);
-    expect(performance.now() - begin).toBeLessThan(10_000);
-    expect(document.pages).toHaveLength(20);
+    const pages: number[] = [];
+    const spent = await processorMsAsync(async () => {
+      const { document } = await readDocumentFile(path);
+      pages.push(...document.pages.map(({ number }) => number));
+    });
+    expect(spent).toBeLessThan(10_000);
+    expect(pages).toHaveLength(20);
   });
 
   it('of a thousand pages is refused at once with the pages that can be read, and a part of it is read', async () => {
     const path = put('duizend.pdf', writePdf(Array(1000).fill({ texts: column(lines) }), { compress: true }));
-    const begin = performance.now();
-    expect(await codeOf(path)).toBe('READ_TOO_MANY_PAGES');
-    expect(performance.now() - begin).toBeLessThan(20_000);
+    const spent = await processorMsAsync(async () => {
+      expect(await codeOf(path)).toBe('READ_TOO_MANY_PAGES');
+    });
+    expect(spent).toBeLessThan(20_000);
     const { document } = await readDocumentFile(path, { pages: { from: 991, to: 2000 } });
     expect(document.pages.map(({ number }) => number)).toEqual([
       991, 992, 993, 994, 995, 996, 997, 998, 999, 1000,
@@ -67,17 +72,19 @@ describe('a document on disk', () => {
     expect(await codeOf(put('leeg.pdf', ''))).toBe('READ_EMPTY');
     const large = put('groot.html', '<html>');
     truncateSync(large, 100 * 1024 * 1024);
-    const begin = performance.now();
-    expect(await codeOf(large)).toBe('READ_TOO_LARGE');
-    expect(performance.now() - begin).toBeLessThan(2000);
+    const spent = await processorMsAsync(async () => {
+      expect(await codeOf(large)).toBe('READ_TOO_LARGE');
+    });
+    expect(spent).toBeLessThan(2000);
   });
 
   it('that would take too long is stopped, and the time it may take is said', async () => {
     const content = Buffer.from('BT /F1 10 Tf 10 10 Td (De tekst van de nota) Tj ET\n'.repeat(400_000));
     const path = put('lang.pdf', writePdf([{ texts: [], content }], { compress: true }));
-    const begin = performance.now();
-    expect(await codeOf(path, { limits: { seconds: 1 } })).toBe('READ_TIME');
-    expect(performance.now() - begin).toBeLessThan(15_000);
+    const spent = await processorMsAsync(async () => {
+      expect(await codeOf(path, { limits: { seconds: 1 } })).toBe('READ_TIME');
+    });
+    expect(spent).toBeLessThan(15_000);
   });
 
   it('that would take too much memory is stopped', async () => {

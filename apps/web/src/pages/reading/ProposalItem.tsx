@@ -79,6 +79,131 @@ function Join({ proposal, decision, doing }: Pick<Props, 'proposal' | 'decision'
   );
 }
 
+type Edit = Decision['edit'];
+
+/** What the proposal says, with what a person made of it: value, kind, time, place and state. */
+function Head({ proposal, edit, standing }: Pick<Props, 'proposal' | 'standing'> & { edit: Edit }) {
+  const c = useTexts();
+  const { t, share, period } = useWords();
+  const number = useNumber();
+  const { page } = proposal;
+  const unit = edit?.unit ?? proposal.unit;
+  const value = edit?.value ?? proposal.value;
+  const horizon = edit?.horizon === undefined ? proposal.horizon : edit.horizon;
+  const measured = edit?.period === undefined ? proposal.period : edit.period;
+  const qualifier = edit?.qualifier ?? proposal.qualifier;
+  return (
+    <p className="proposal__head">
+      <strong className="proposal__value">{number(value, unit, { precise: true })}</strong>
+      <span>{t(`claim.kind.${edit?.kind ?? proposal.kind}`)}</span>
+      {horizon !== null && unit !== 'year' && <span>{c('item.horizon', { period: period(horizon) })}</span>}
+      {measured !== null && unit !== 'year' && <span>{c('item.period', { period: period(measured) })}</span>}
+      {qualifier !== 'none' && <span>{c('item.qualifier', { word: qualifier })}</span>}
+      <span className="small">{c('item.page', { page })}</span>
+      <span className="small">{c('item.confidence', { share: share(proposal.confidence) })}</span>
+      <span className="proposal__state">{c(`state.${standing}`)}</span>
+    </p>
+  );
+}
+
+/** How the value was read, what is doubtful about it, and what was done with it. */
+function Remarks({
+  proposal,
+  doubts,
+  decision,
+  standing,
+  joined,
+}: Pick<Props, 'proposal' | 'doubts' | 'decision' | 'standing' | 'joined'>) {
+  const c = useTexts();
+  const { tx } = useWords();
+  const within = useInterval();
+  const edit = decision?.edit;
+  const unit = edit?.unit ?? proposal.unit;
+  const value = edit?.value ?? proposal.value;
+  const { min, max } = proposal.interval;
+  const isSame = min === max && min === value;
+  return (
+    <p className="small">
+      {!isSame && edit?.value === undefined && edit?.qualifier === undefined && (
+        <>{c('item.taken', { interval: within(proposal.interval, unit) })} </>
+      )}
+      {proposal.counted !== '' && <>{c('item.counted', { what: proposal.counted })} </>}
+      {(doubts ?? []).map((doubt) => (
+        <span key={doubt.en}>{tx(doubt)}. </span>
+      ))}
+      {edit !== undefined && Object.keys(edit).length > 0 && <strong>{c('item.edited')}. </strong>}
+      {joined !== undefined && <strong>{c('item.joined', { id: joined })}. </strong>}
+      {(decision?.join ?? []).length > 0 && (
+        <strong>{c('item.with', { ids: (decision?.join ?? []).join(', ') })} </strong>
+      )}
+      {standing === 'saved' && <strong>{c('item.saved', { claim: proposal.claim ?? '' })} </strong>}
+    </p>
+  );
+}
+
+/** A button's name for who cannot see beside what it is. */
+function useNamed({ figure, page }: Proposal) {
+  const c = useTexts();
+  return (what: string) => ({ 'aria-label': c('do.of', { what, figure, page }) });
+}
+
+/** The buttons of a proposal that is not saved. */
+function Actions({
+  proposal,
+  decision,
+  standing,
+  change,
+  edit,
+}: Pick<Props, 'proposal' | 'decision' | 'standing'> & {
+  change: (next: Decision | null, said: string) => void;
+  edit: () => void;
+}) {
+  const c = useTexts();
+  const { units } = useAgenda().region;
+  const named = useNamed(proposal);
+  const { figure } = proposal;
+  const accept = (): void => {
+    if (needsEdit(proposal, units)) edit();
+    else change({ ...decision, action: 'accept' }, c('did.accept', { figure }));
+  };
+  return (
+    <p className="take proposal__actions">
+      {standing !== 'accepted' && (
+        <Button
+          appearance="secondary-action-button"
+          data-action="accept"
+          {...named(c('do.accept'))}
+          onClick={accept}
+        >
+          {c('do.accept')}
+        </Button>
+      )}
+      {standing !== 'rejected' && (
+        <Button
+          appearance="secondary-action-button"
+          data-action="reject"
+          {...named(c('do.reject'))}
+          onClick={() => change({ action: 'reject' }, c('did.reject', { figure }))}
+        >
+          {c('do.reject')}
+        </Button>
+      )}
+      <Button appearance="subtle-button" data-action="edit" {...named(c('do.edit'))} onClick={edit}>
+        {c('do.edit')}
+      </Button>
+      {decision !== undefined && (
+        <Button
+          appearance="subtle-button"
+          {...named(c('do.back'))}
+          onClick={() => change(null, c('did.back', { figure }))}
+        >
+          {c('do.back')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
 /** One proposal: what was found, the words around it, and what a person can do with it. */
 export const ProposalItem = memo(function ProposalItem({
   proposal,
@@ -93,30 +218,16 @@ export const ProposalItem = memo(function ProposalItem({
   doing,
 }: Props) {
   const c = useTexts();
-  const { t, tx, share, period } = useWords();
   const { units } = useAgenda().region;
-  const number = useNumber();
-  const within = useInterval();
   const id = `voorstel-${proposal.id}`;
-  const { figure, page } = proposal;
+  const { figure } = proposal;
   const edit = decision?.edit;
-  const unit = edit?.unit ?? proposal.unit;
-  const value = edit?.value ?? proposal.value;
-  const horizon = edit?.horizon === undefined ? proposal.horizon : edit.horizon;
-  const measured = edit?.period === undefined ? proposal.period : edit.period;
-  const qualifier = edit?.qualifier ?? proposal.qualifier;
-  const { min, max } = proposal.interval;
-  const isSame = min === max && min === value;
   const change = (next: Decision | null, said: string): void => {
     setEditing(null);
     doing.decide({ [proposal.id]: next }, said, proposal.id);
   };
   const needs = needsEdit(proposal, units);
-  const accept = (): void => {
-    if (needs) setEditing(proposal.id);
-    else change({ ...decision, action: 'accept' }, c('did.accept', { figure }));
-  };
-  const named = (what: string) => ({ 'aria-label': c('do.of', { what, figure, page }) });
+  const named = useNamed(proposal);
   return (
     <li
       id={id}
@@ -125,18 +236,7 @@ export const ProposalItem = memo(function ProposalItem({
       aria-label={c('item.name', { id: proposal.id, figure })}
       data-proposal={proposal.id}
     >
-      <p className="proposal__head">
-        <strong className="proposal__value">{number(value, unit, { precise: true })}</strong>
-        <span>{t(`claim.kind.${edit?.kind ?? proposal.kind}`)}</span>
-        {horizon !== null && unit !== 'year' && <span>{c('item.horizon', { period: period(horizon) })}</span>}
-        {measured !== null && unit !== 'year' && (
-          <span>{c('item.period', { period: period(measured) })}</span>
-        )}
-        {qualifier !== 'none' && <span>{c('item.qualifier', { word: qualifier })}</span>}
-        <span className="small">{c('item.page', { page })}</span>
-        <span className="small">{c('item.confidence', { share: share(proposal.confidence) })}</span>
-        <span className="proposal__state">{c(`state.${standing}`)}</span>
-      </p>
+      <Head proposal={proposal} edit={edit} standing={standing} />
       {passage !== undefined && (
         <blockquote className="passage" lang={language}>
           {passage.before}
@@ -144,65 +244,19 @@ export const ProposalItem = memo(function ProposalItem({
           {passage.after}
         </blockquote>
       )}
-      <p className="small">
-        {!isSame && edit?.value === undefined && edit?.qualifier === undefined && (
-          <>{c('item.taken', { interval: within(proposal.interval, unit) })} </>
-        )}
-        {proposal.counted !== '' && <>{c('item.counted', { what: proposal.counted })} </>}
-        {(doubts ?? []).map((doubt) => (
-          <span key={doubt.en}>{tx(doubt)}. </span>
-        ))}
-        {edit !== undefined && Object.keys(edit).length > 0 && <strong>{c('item.edited')}. </strong>}
-        {joined !== undefined && <strong>{c('item.joined', { id: joined })}. </strong>}
-        {(decision?.join ?? []).length > 0 && (
-          <strong>{c('item.with', { ids: (decision?.join ?? []).join(', ') })} </strong>
-        )}
-        {standing === 'saved' && <strong>{c('item.saved', { claim: proposal.claim ?? '' })} </strong>}
-      </p>
+      <Remarks proposal={proposal} doubts={doubts} decision={decision} standing={standing} joined={joined} />
       {standing === 'open' && proposal.negated && <p className="proposal__needs">{c('item.negated')}</p>}
       {standing === 'open' && !Object.hasOwn(units, proposal.unit) && (
         <p className="proposal__needs">{c('item.unit', { unit: proposal.unit })}</p>
       )}
       {standing !== 'saved' && !editing && (
-        <p className="take proposal__actions">
-          {standing !== 'accepted' && (
-            <Button
-              appearance="secondary-action-button"
-              data-action="accept"
-              {...named(c('do.accept'))}
-              onClick={accept}
-            >
-              {c('do.accept')}
-            </Button>
-          )}
-          {standing !== 'rejected' && (
-            <Button
-              appearance="secondary-action-button"
-              data-action="reject"
-              {...named(c('do.reject'))}
-              onClick={() => change({ action: 'reject' }, c('did.reject', { figure }))}
-            >
-              {c('do.reject')}
-            </Button>
-          )}
-          <Button
-            appearance="subtle-button"
-            data-action="edit"
-            {...named(c('do.edit'))}
-            onClick={() => setEditing(proposal.id)}
-          >
-            {c('do.edit')}
-          </Button>
-          {decision !== undefined && (
-            <Button
-              appearance="subtle-button"
-              {...named(c('do.back'))}
-              onClick={() => change(null, c('did.back', { figure }))}
-            >
-              {c('do.back')}
-            </Button>
-          )}
-        </p>
+        <Actions
+          proposal={proposal}
+          decision={decision}
+          standing={standing}
+          change={change}
+          edit={() => setEditing(proposal.id)}
+        />
       )}
       {editing && (
         <EditForm

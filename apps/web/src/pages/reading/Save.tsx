@@ -24,7 +24,12 @@ type Outcome =
   | { readonly kind: 'saved'; readonly saved: SavedResponse }
   | { readonly kind: 'refused'; readonly error: ClientError };
 
-function Said({ outcome }: { outcome: Outcome }) {
+const faultsOf = (work: Work) => ({
+  wrongName: !isName(work.name),
+  wrongTime: work.published !== '' && !isPeriod(work.published),
+});
+
+function Message({ outcome }: { outcome: Outcome }) {
   const c = useTexts();
   const { lang, tx } = useWords();
   if (outcome.kind === 'none') return null;
@@ -61,6 +66,51 @@ function Said({ outcome }: { outcome: Outcome }) {
   );
 }
 
+/** The name under which the work is saved, and when its document was published. */
+function WorkFields({ work, setWork }: { work: Work; setWork: (work: Work) => void }) {
+  const c = useTexts();
+  const id = useId();
+  const { wrongName, wrongTime } = faultsOf(work);
+  return (
+    <div className="save__fields">
+      <FormField>
+        <FormLabel htmlFor={`${id}-name`}>{c('save.name')}</FormLabel>
+        {wrongName && (
+          <p id={`${id}-name-error`} className="form-error">
+            {c('save.name.wrong')}
+          </p>
+        )}
+        <Textbox
+          id={`${id}-name`}
+          value={work.name}
+          maxLength={80}
+          invalid={wrongName}
+          aria-describedby={wrongName ? `${id}-name-error` : undefined}
+          onChange={(event: { target: { value: string } }) => setWork({ ...work, name: event.target.value })}
+        />
+      </FormField>
+      <FormField>
+        <FormLabel htmlFor={`${id}-published`}>{c('save.published')}</FormLabel>
+        {wrongTime && (
+          <p id={`${id}-published-error`} className="form-error">
+            {c('save.published.wrong')}
+          </p>
+        )}
+        <Textbox
+          id={`${id}-published`}
+          value={work.published}
+          maxLength={25}
+          invalid={wrongTime}
+          aria-describedby={wrongTime ? `${id}-published-error` : undefined}
+          onChange={(event: { target: { value: string } }) =>
+            setWork({ ...work, published: event.target.value.trim() })
+          }
+        />
+      </FormField>
+    </div>
+  );
+}
+
 /** What was decided, as files to take away, and into the region folder where the server does that. */
 export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => void }) {
   const c = useTexts();
@@ -76,8 +126,7 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
       shown = false;
     };
   }, []);
-  const wrongName = !isName(work.name);
-  const wrongTime = work.published !== '' && !isPeriod(work.published);
+  const { wrongName, wrongTime } = faultsOf(work);
   const wrong = wrongName || wrongTime;
 
   const intoFolder = async (): Promise<void> => {
@@ -98,44 +147,7 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
       <h2 id={`${id}-title`} className="utrecht-heading-2">
         {c('save.title')}
       </h2>
-      <div className="save__fields">
-        <FormField>
-          <FormLabel htmlFor={`${id}-name`}>{c('save.name')}</FormLabel>
-          {wrongName && (
-            <p id={`${id}-name-error`} className="form-error">
-              {c('save.name.wrong')}
-            </p>
-          )}
-          <Textbox
-            id={`${id}-name`}
-            value={work.name}
-            maxLength={80}
-            invalid={wrongName}
-            aria-describedby={wrongName ? `${id}-name-error` : undefined}
-            onChange={(event: { target: { value: string } }) =>
-              setWork({ ...work, name: event.target.value })
-            }
-          />
-        </FormField>
-        <FormField>
-          <FormLabel htmlFor={`${id}-published`}>{c('save.published')}</FormLabel>
-          {wrongTime && (
-            <p id={`${id}-published-error`} className="form-error">
-              {c('save.published.wrong')}
-            </p>
-          )}
-          <Textbox
-            id={`${id}-published`}
-            value={work.published}
-            maxLength={25}
-            invalid={wrongTime}
-            aria-describedby={wrongTime ? `${id}-published-error` : undefined}
-            onChange={(event: { target: { value: string } }) =>
-              setWork({ ...work, published: event.target.value.trim() })
-            }
-          />
-        </FormField>
-      </div>
+      <WorkFields work={work} setWork={setWork} />
       {can && (
         <>
           <p className="take">
@@ -176,7 +188,7 @@ export function Save({ work, setWork }: { work: Work; setWork: (work: Work) => v
       <p className="small">{c('save.command')}</p>
       <pre className="equation">{command}</pre>
       <div role="status">
-        <Said outcome={outcome} />
+        <Message outcome={outcome} />
       </div>
     </section>
   );

@@ -44,26 +44,125 @@ function claimMatches(claim: ApiClaim, question: string): boolean {
     .every((word) => hay.includes(word));
 }
 
-/** The ledger of claims. `first`: it is on the first page of the sources. */
-export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
+/** What the ledger is narrowed to; an empty text narrows nothing. */
+interface Filters {
+  readonly question: string;
+  readonly kind: string;
+  readonly page: string;
+}
+
+const noFilters: Filters = { question: '', kind: '', page: '' };
+
+function ClaimFilters({
+  claims,
+  filters,
+  onChange,
+}: {
+  claims: readonly ApiClaim[];
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+}) {
+  const { t } = useWords();
+  const id = useId();
+  const kinds = [...new Set(claims.map((claim) => claim.kind))];
+  const pages = [...new Set(claims.flatMap((claim) => claim.pages.map((p) => p.number)))].sort(
+    (a, b) => a - b,
+  );
+  return (
+    <search className="filters">
+      <SearchField
+        label={t('claims.filter.text')}
+        value={filters.question}
+        onSearch={(question) => onChange({ ...filters, question })}
+      />
+      <FormField>
+        <FormLabel htmlFor={`${id}-kind`}>{t('claims.filter.kind')}</FormLabel>
+        <Select
+          id={`${id}-kind`}
+          value={filters.kind}
+          onChange={(event: { target: { value: string } }) =>
+            onChange({ ...filters, kind: event.target.value })
+          }
+        >
+          <SelectOption value="">{t('claims.filter.all')}</SelectOption>
+          {kinds.map((k) => (
+            <SelectOption key={k} value={k}>
+              {t(`claim.kind.${k}`)}
+            </SelectOption>
+          ))}
+        </Select>
+      </FormField>
+      <FormField>
+        <FormLabel htmlFor={`${id}-page`}>{t('claims.filter.page')}</FormLabel>
+        <Select
+          id={`${id}-page`}
+          value={filters.page}
+          onChange={(event: { target: { value: string } }) =>
+            onChange({ ...filters, page: event.target.value })
+          }
+        >
+          <SelectOption value="">{t('claims.filter.all')}</SelectOption>
+          {pages.map((p) => (
+            <SelectOption key={p} value={String(p)}>
+              {String(p)}
+            </SelectOption>
+          ))}
+        </Select>
+      </FormField>
+    </search>
+  );
+}
+
+function ClaimTable({ claims }: { claims: readonly ApiClaim[] }) {
   const words = useWords();
-  const { t, tx, count } = words;
+  const { t, tx } = words;
   const figure = useClaimFigure();
   const interval = useInterval();
-  const id = useId();
-  const [question, setQuestion] = useState('');
-  const [kind, setKind] = useState('');
-  const [page, setPage] = useState('');
-  const asked = useDeferredValue(question);
+  return (
+    <DataTable
+      caption={t('claims.title')}
+      hideCaption
+      stacks
+      rows={claims}
+      rowKey={(claim) => claim.id}
+      columns={[
+        {
+          key: 'text',
+          head: t('claims.column.claim'),
+          names: true,
+          cell: (claim) => <A to={`/bronnen/beweringen/${claim.id}`}>{tx(claim.text)}</A>,
+        },
+        {
+          key: 'value',
+          head: t('claims.column.value'),
+          numeric: true,
+          cell: figure,
+        },
+        {
+          key: 'interval',
+          head: t('claims.column.interval'),
+          numeric: true,
+          cell: (claim) => interval(claim.interval, claim.unit),
+        },
+        { key: 'when', head: t('claims.column.when'), cell: (claim) => whenWords(claim, words) },
+        { key: 'kind', head: t('claims.column.kind'), cell: (claim) => t(`claim.kind.${claim.kind}`) },
+        { key: 'place', head: t('claims.column.place'), cell: (claim) => places(claim, words) },
+      ]}
+    />
+  );
+}
+
+/** The ledger of claims. `first`: it is on the first page of the sources. */
+export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
+  const { t, count } = useWords();
+  const [filters, setFilters] = useState(noFilters);
+  const { kind, page } = filters;
+  const question = useDeferredValue(filters.question);
   const found = sources.claims.filter(
     (claim) =>
       (kind === '' || claim.kind === kind) &&
       (page === '' || claim.pages.some((p) => String(p.number) === page)) &&
-      claimMatches(claim, asked),
-  );
-  const kinds = [...new Set(sources.claims.map((claim) => claim.kind))];
-  const pages = [...new Set(sources.claims.flatMap((claim) => claim.pages.map((p) => p.number)))].sort(
-    (a, b) => a - b,
+      claimMatches(claim, question),
   );
   return (
     <Page
@@ -84,87 +183,19 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
       <Paragraph>
         {t('claims.lead')} <Kind of="stated" />
       </Paragraph>
-      <search className="filters">
-        <SearchField label={t('claims.filter.text')} value={question} onSearch={setQuestion} />
-        <FormField>
-          <FormLabel htmlFor={`${id}-kind`}>{t('claims.filter.kind')}</FormLabel>
-          <Select
-            id={`${id}-kind`}
-            value={kind}
-            onChange={(event: { target: { value: string } }) => setKind(event.target.value)}
-          >
-            <SelectOption value="">{t('claims.filter.all')}</SelectOption>
-            {kinds.map((k) => (
-              <SelectOption key={k} value={k}>
-                {t(`claim.kind.${k}`)}
-              </SelectOption>
-            ))}
-          </Select>
-        </FormField>
-        <FormField>
-          <FormLabel htmlFor={`${id}-page`}>{t('claims.filter.page')}</FormLabel>
-          <Select
-            id={`${id}-page`}
-            value={page}
-            onChange={(event: { target: { value: string } }) => setPage(event.target.value)}
-          >
-            <SelectOption value="">{t('claims.filter.all')}</SelectOption>
-            {pages.map((p) => (
-              <SelectOption key={p} value={String(p)}>
-                {String(p)}
-              </SelectOption>
-            ))}
-          </Select>
-        </FormField>
-      </search>
+      <ClaimFilters claims={sources.claims} filters={filters} onChange={setFilters} />
       <p role="status" className="small">
         {t('claims.filter.count', { n: count(found.length), of: count(sources.claims.length) })}
       </p>
       {found.length === 0 ? (
         <Paragraph>
           {t('claims.filter.none')}{' '}
-          <Button
-            appearance="subtle-button"
-            onClick={() => {
-              setQuestion('');
-              setKind('');
-              setPage('');
-            }}
-          >
+          <Button appearance="subtle-button" onClick={() => setFilters(noFilters)}>
             {t('claims.filter.clear')}
           </Button>
         </Paragraph>
       ) : (
-        <DataTable
-          caption={t('claims.title')}
-          hideCaption
-          stacks
-          rows={found}
-          rowKey={(claim) => claim.id}
-          columns={[
-            {
-              key: 'text',
-              head: t('claims.column.claim'),
-              names: true,
-              cell: (claim) => <A to={`/bronnen/beweringen/${claim.id}`}>{tx(claim.text)}</A>,
-            },
-            {
-              key: 'value',
-              head: t('claims.column.value'),
-              numeric: true,
-              cell: figure,
-            },
-            {
-              key: 'interval',
-              head: t('claims.column.interval'),
-              numeric: true,
-              cell: (claim) => interval(claim.interval, claim.unit),
-            },
-            { key: 'when', head: t('claims.column.when'), cell: (claim) => whenWords(claim, words) },
-            { key: 'kind', head: t('claims.column.kind'), cell: (claim) => t(`claim.kind.${claim.kind}`) },
-            { key: 'place', head: t('claims.column.place'), cell: (claim) => places(claim, words) },
-          ]}
-        />
+        <ClaimTable claims={found} />
       )}
       <p className="small">
         <Out href={downloads.claimsCsv.path}>{t('claims.download')}</Out>

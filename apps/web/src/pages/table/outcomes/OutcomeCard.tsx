@@ -249,20 +249,15 @@ function useAnswer(target: Target | null, of: TableTarget | null) {
   return { panel, asked, open, stop, stale: askedOf !== of, close: () => setPanel(null) };
 }
 
-/** One outcome over all futures: drawn, said, compared, and asked further. */
-export const OutcomeCard = memo(function OutcomeCard(props: Props) {
-  const { outcome, band, before, found, first, last, onArrange, large = false } = props;
-  const { t, tx, metOf } = useWords();
-  const c = useTexts();
-  const agenda = useAgenda();
-  const table = useTableIfAny();
+/** What the chart draws: the band, where it lay before, and the target at its horizon. */
+function useSeries(
+  { outcome, band, before }: Props,
+  target: Target | null,
+  { unit, finding }: { readonly unit: string; readonly finding: string },
+): OutcomeSeries {
+  const { t, tx } = useWords();
   const number = useNumber();
-  const id = useId();
-  const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
-  const said = useFindings(props, target);
-  const [measure, width] = useWidth();
-  const answer = useAnswer(target, found);
-  const { unit } = said;
+  const { today } = useAgenda().region.model;
   const title = tx(outcome.title);
   const tick = useMemo(
     () => (value: number) => number(value, unit, { bare: true, precise: true }),
@@ -280,18 +275,106 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
       horizon: { time: endOf(target.horizon) ?? 0, label: target.horizon },
     };
   }, [target, t, tick]);
-  const { today } = agenda.region.model;
-  const series = useMemo(
+  return useMemo(
     (): OutcomeSeries => ({
-      name: `${title}. ${said.finding}`,
+      name: `${title}. ${finding}`,
       band,
       before: before === band ? null : before,
       target: drawn,
       today: { time: today, label: t('chart.today') },
       tick,
     }),
-    [title, said.finding, band, before, drawn, today, t, tick],
+    [title, finding, band, before, drawn, today, t, tick],
   );
+}
+
+/** Where the card lies among the others, and its figures to take away. */
+function More({
+  outcome,
+  band,
+  first,
+  last,
+  onArrange,
+  finding,
+  series,
+}: Pick<Props, 'outcome' | 'band' | 'first' | 'last' | 'onArrange'> & {
+  readonly finding: string;
+  readonly series: OutcomeSeries;
+}) {
+  const { t, tx } = useWords();
+  const c = useTexts();
+  const title = tx(outcome.title);
+  return (
+    <Fold
+      className="outcome-card__more"
+      summary={
+        <>
+          {c('outcome.more')} <span className="only-read">{title}</span>
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p className="outcome-card__arrange">
+            <button
+              type="button"
+              className="chip"
+              disabled={first}
+              aria-label={c('arrange.earlierOf', { name: title })}
+              onClick={() => onArrange(outcome.id, -1)}
+            >
+              {c('arrange.earlier')}
+            </button>
+            <button
+              type="button"
+              className="chip"
+              disabled={last}
+              aria-label={c('arrange.laterOf', { name: title })}
+              onClick={() => onArrange(outcome.id, 1)}
+            >
+              {c('arrange.later')}
+            </button>
+            <button
+              type="button"
+              className="chip"
+              disabled={first && last}
+              aria-label={c('arrange.awayOf', { name: title })}
+              onClick={() => onArrange(outcome.id, 'away')}
+            >
+              {c('arrange.away')}
+            </button>
+          </p>
+          <Take
+            title={title}
+            file={`tafel-${outcome.id}`}
+            band={band}
+            unit={outcome.unit}
+            finding={finding}
+            series={series}
+          />
+          <Fold summary={t('chart.table')}>
+            {() => <Figures band={band} title={title} unit={outcome.unit} />}
+          </Fold>
+        </>
+      )}
+    </Fold>
+  );
+}
+
+/** One outcome over all futures: drawn, said, compared, and asked further. */
+export const OutcomeCard = memo(function OutcomeCard(props: Props) {
+  const { outcome, found, large = false } = props;
+  const { tx, metOf } = useWords();
+  const c = useTexts();
+  const agenda = useAgenda();
+  const table = useTableIfAny();
+  const id = useId();
+  const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
+  const said = useFindings(props, target);
+  const [measure, width] = useWidth();
+  const answer = useAnswer(target, found);
+  const title = tx(outcome.title);
+  const series = useSeries(props, target, said);
   const button = useRef<HTMLButtonElement | null>(null);
   const close = (): void => {
     answer.stop();
@@ -354,52 +437,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                 </button>
               </p>
             )}
-            <Fold className="outcome-card__more" summary={<More title={title} />}>
-              {() => (
-                <>
-                  <p className="outcome-card__arrange">
-                    <button
-                      type="button"
-                      className="chip"
-                      disabled={first}
-                      aria-label={c('arrange.earlierOf', { name: title })}
-                      onClick={() => onArrange(outcome.id, -1)}
-                    >
-                      {c('arrange.earlier')}
-                    </button>
-                    <button
-                      type="button"
-                      className="chip"
-                      disabled={last}
-                      aria-label={c('arrange.laterOf', { name: title })}
-                      onClick={() => onArrange(outcome.id, 1)}
-                    >
-                      {c('arrange.later')}
-                    </button>
-                    <button
-                      type="button"
-                      className="chip"
-                      disabled={first && last}
-                      aria-label={c('arrange.awayOf', { name: title })}
-                      onClick={() => onArrange(outcome.id, 'away')}
-                    >
-                      {c('arrange.away')}
-                    </button>
-                  </p>
-                  <Take
-                    title={title}
-                    file={`tafel-${outcome.id}`}
-                    band={band}
-                    unit={outcome.unit}
-                    finding={said.finding}
-                    series={series}
-                  />
-                  <Fold summary={t('chart.table')}>
-                    {() => <Figures band={band} title={title} unit={outcome.unit} />}
-                  </Fold>
-                </>
-              )}
-            </Fold>
+            <More {...props} finding={said.finding} series={series} />
           </div>
         )}
       </article>
@@ -418,12 +456,3 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
     </>
   );
 });
-
-function More({ title }: { title: string }) {
-  const c = useTexts();
-  return (
-    <>
-      {c('outcome.more')} <span className="only-read">{title}</span>
-    </>
-  );
-}

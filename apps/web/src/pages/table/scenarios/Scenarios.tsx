@@ -1,11 +1,12 @@
-import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
-import { useId, useState } from 'react';
+import { Button } from '@utrecht/component-library-react';
+import { useState } from 'react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../../lib/hooks.tsx';
 import type { KeptScenario, TableState } from '../../../table/face.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
+import { NamedFields, unnamed } from './NamedFields.tsx';
 
 const mostKept = 4;
 
@@ -13,54 +14,32 @@ const mostKept = 4;
 function Keep({ full }: { full: boolean }) {
   const c = useTexts();
   const table = useTable();
-  const id = useId();
-  const [name, setName] = useState('');
-  const [description, setDescription] = useState('');
-  const [said, setSaid] = useState('');
+  const [named, setNamed] = useState(unnamed);
+  const [message, setMessage] = useState('');
   return (
     <form
       className="keep"
       onSubmit={(event) => {
         event.preventDefault();
-        const called = name.trim();
-        if (called === '') {
-          setSaid(c('keep.noName'));
+        const name = named.name.trim();
+        if (name === '') {
+          setMessage(c('keep.noName'));
           return;
         }
-        if (table.keep(called, description.trim()) === null) {
-          setSaid(c('keep.full'));
+        if (table.keep(name, named.description.trim()) === null) {
+          setMessage(c('keep.full'));
           return;
         }
-        setSaid(c('keep.done', { name: called }));
-        setName('');
-        setDescription('');
+        setMessage(c('keep.done', { name }));
+        setNamed(unnamed);
       }}
     >
-      <FormField>
-        <FormLabel htmlFor={`${id}-name`}>{c('keep.name')}</FormLabel>
-        <Textbox
-          id={`${id}-name`}
-          value={name}
-          maxLength={80}
-          autoComplete="off"
-          onChange={(event: { target: { value: string } }) => setName(event.target.value)}
-        />
-      </FormField>
-      <FormField>
-        <FormLabel htmlFor={`${id}-description`}>{c('keep.description')}</FormLabel>
-        <Textbox
-          id={`${id}-description`}
-          value={description}
-          maxLength={400}
-          autoComplete="off"
-          onChange={(event: { target: { value: string } }) => setDescription(event.target.value)}
-        />
-      </FormField>
+      <NamedFields label={c('keep.name')} named={named} onChange={setNamed} />
       <Button appearance="secondary-action-button" type="submit" disabled={full}>
         {c('keep.do')}
       </Button>
       <p className="small" role="status">
-        {full ? c('keep.full') : said}
+        {full ? c('keep.full') : message}
       </p>
     </form>
   );

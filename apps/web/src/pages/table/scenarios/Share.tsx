@@ -9,6 +9,7 @@ import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import { problemsOf } from '../why/use-question.ts';
 import { everythingCsv } from './everything.ts';
+import { NamedFields, unnamed } from './NamedFields.tsx';
 
 /** Makes a link that freezes what is on the table, shows it and copies it. */
 function LinkForm() {
@@ -16,27 +17,26 @@ function LinkForm() {
   const c = useTexts();
   const table = useTable();
   const id = useId();
-  const [name, setName] = useState('');
-  const [description, setDescription] = useState('');
+  const [named, setNamed] = useState(unnamed);
   const [link, setLink] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const [problems, setProblems] = useState<readonly Text[]>([]);
   const make = async (): Promise<void> => {
     setProblems([]);
     try {
-      const made = await table.link(name.trim(), description.trim());
+      const made = await table.link(named.name.trim(), named.description.trim());
       const address = new URL(made, globalThis.location.href).href;
       setLink(address);
       try {
         await navigator.clipboard.writeText(address);
-        setSaid(c('share.copied', { n: count(address.length) }));
+        setMessage(c('share.copied', { n: count(address.length) }));
       } catch {
-        setSaid(c('share.notCopied'));
+        setMessage(c('share.notCopied'));
       }
     } catch (error) {
       const found = problemsOf(error);
       setProblems(found);
-      setSaid(found.length === 0 ? c('share.failed') : '');
+      setMessage(found.length === 0 ? c('share.failed') : '');
     }
   };
   return (
@@ -47,31 +47,12 @@ function LinkForm() {
         void make();
       }}
     >
-      <FormField>
-        <FormLabel htmlFor={`${id}-name`}>{c('share.name')}</FormLabel>
-        <Textbox
-          id={`${id}-name`}
-          value={name}
-          maxLength={80}
-          autoComplete="off"
-          onChange={(event: { target: { value: string } }) => setName(event.target.value)}
-        />
-      </FormField>
-      <FormField>
-        <FormLabel htmlFor={`${id}-description`}>{c('keep.description')}</FormLabel>
-        <Textbox
-          id={`${id}-description`}
-          value={description}
-          maxLength={400}
-          autoComplete="off"
-          onChange={(event: { target: { value: string } }) => setDescription(event.target.value)}
-        />
-      </FormField>
+      <NamedFields label={c('share.name')} named={named} onChange={setNamed} />
       <Button appearance="secondary-action-button" type="submit">
         {c('share.make')}
       </Button>
       <p className="small" role="status">
-        {said}
+        {message}
       </p>
       {problems.map((problem) => (
         <p key={problem.nl} role="alert">

@@ -1,3 +1,4 @@
+import type { AuditSwitches } from '@schaalsprong/audit';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { type ReactNode, useId } from 'react';
 import {
@@ -38,20 +39,68 @@ function Chosen({
   );
 }
 
-/** Everything that a reader can put otherwise, with what they chose and how to take it back. */
-export function Switches({ standing }: { standing: string }) {
-  const { tx, count } = useWords();
+type EntriesOf<T> = readonly (readonly [string, T[keyof T]])[];
+
+/** The readings and repairs that the reader chose, each with a button to take it back. */
+function ChosenList({
+  readings,
+  repairs,
+}: {
+  readings: EntriesOf<NonNullable<AuditSwitches['readings']>>;
+  repairs: EntriesOf<NonNullable<AuditSwitches['repairs']>>;
+}) {
+  const { tx } = useWords();
   const c = useTexts();
   const interval = useInterval();
-  const view = useView();
-  const { input, claimById, switches, choose, audited } = view;
-  const name = useId();
-  const readings = Object.entries(switches.readings ?? {});
-  const repairs = Object.entries(switches.repairs ?? {});
+  const { claimById, switches, choose } = useView();
   const textOf = (id: string): string => {
     const claim = claimById.get(id);
     return claim === undefined ? id : tx(claim.text);
   };
+  return (
+    <ul className="plain">
+      {readings.map(([claim, id]) => {
+        const reading = claimById.get(claim)?.readings.find((r) => r.id === id);
+        const words = c('choice.reading', {
+          claim: textOf(claim),
+          reading: reading === undefined ? id : tx(reading.title),
+        });
+        return (
+          <Chosen
+            key={claim}
+            label={c('choice.undoOf', { what: words })}
+            undo={(at) => choose(withReading(switches, claim, null), at)}
+          >
+            {words}
+          </Chosen>
+        );
+      })}
+      {repairs.map(([claim, to]) => {
+        const found = claimById.get(claim);
+        const unit = found?.readings[0]?.unit ?? found?.unit ?? '';
+        const words = c('choice.repair', { claim: textOf(claim), to: interval(to, unit) });
+        return (
+          <Chosen
+            key={claim}
+            label={c('choice.undoOf', { what: words })}
+            undo={(at) => choose(withRepairs(switches, { [claim]: null }), at)}
+          >
+            {words}
+          </Chosen>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Everything that a reader can put otherwise, with what they chose and how to take it back. */
+export function Switches({ standing }: { standing: string }) {
+  const { count } = useWords();
+  const c = useTexts();
+  const { input, switches, choose, audited } = useView();
+  const name = useId();
+  const readings = Object.entries(switches.readings ?? {});
+  const repairs = Object.entries(switches.repairs ?? {});
   return (
     <section className="switches" aria-labelledby={`${name}-head`}>
       <Heading2 id={`${name}-head`}>{c('switches.title')}</Heading2>
@@ -81,40 +130,7 @@ export function Switches({ standing }: { standing: string }) {
         </details>
       )}
       <p className="small">{c('switches.more')}</p>
-      {(readings.length > 0 || repairs.length > 0) && (
-        <ul className="plain">
-          {readings.map(([claim, id]) => {
-            const reading = claimById.get(claim)?.readings.find((r) => r.id === id);
-            const words = c('choice.reading', {
-              claim: textOf(claim),
-              reading: reading === undefined ? id : tx(reading.title),
-            });
-            return (
-              <Chosen
-                key={claim}
-                label={c('choice.undoOf', { what: words })}
-                undo={(at) => choose(withReading(switches, claim, null), at)}
-              >
-                {words}
-              </Chosen>
-            );
-          })}
-          {repairs.map(([claim, to]) => {
-            const found = claimById.get(claim);
-            const unit = found?.readings[0]?.unit ?? found?.unit ?? '';
-            const words = c('choice.repair', { claim: textOf(claim), to: interval(to, unit) });
-            return (
-              <Chosen
-                key={claim}
-                label={c('choice.undoOf', { what: words })}
-                undo={(at) => choose(withRepairs(switches, { [claim]: null }), at)}
-              >
-                {words}
-              </Chosen>
-            );
-          })}
-        </ul>
-      )}
+      {(readings.length > 0 || repairs.length > 0) && <ChosenList readings={readings} repairs={repairs} />}
       {repairs.length > 0 && <WhatChanges />}
       <p role="status" className="switches__standing">
         {audited.busy ? c('again') : standing}

@@ -1,6 +1,7 @@
 import type { CausalLink, Polarity } from '@schaalsprong/model/graph';
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
+import { useWidth } from '../../charts/ChartFrame.tsx';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { useWords } from '../../lib/hooks.tsx';
 
@@ -76,20 +77,46 @@ interface Props {
   readonly isTable: (name: string) => boolean;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An arrow from a cause to its effect, with its sign at the outer end, where rows keep the signs apart. */
+function Arrow({
+  from,
+  to,
+  link: { polarity, from: cause },
+  sign,
+  isTable,
+}: {
+  from: Point;
+  to: Point;
+  link: CausalLink;
+  sign: 'start' | 'end';
+  isTable: Props['isTable'];
+}) {
+  const bend = (to.x - from.x) * 0.5;
+  const signAt = sign === 'start' ? { x: from.x + 14, y: from.y } : { x: to.x - 18, y: to.y };
+  return (
+    <g className={`cause cause--${polarity === 'none' && !isTable(cause) ? 'none' : 'some'}`}>
+      <path
+        className="cause-line"
+        d={`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x - 5} ${to.y}`}
+      />
+      <path className="cause-head" d={`M${to.x - 6} ${to.y - 4}L${to.x} ${to.y}L${to.x - 6} ${to.y + 4}Z`} />
+      <text className="cause-sign" x={signAt.x} y={signAt.y - 4} textAnchor="middle">
+        {isTable(cause) ? '' : signs[polarity]}
+      </text>
+    </g>
+  );
+}
+
 /** What acts on a variable and on what it acts, with the sign of each link. Everything in it is in the lists too. */
 export function Causes({ name, causes, effects, addressOf, isTable }: Props) {
   const { t } = useWords();
   const id = useId();
-  const [node, setNode] = useState<HTMLElement | null>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    if (node === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, [node]);
+  const [setNode, width] = useWidth();
   const left = causes.slice(0, most);
   const right = effects.slice(0, most);
   if (left.length + right.length === 0) return null;
@@ -102,31 +129,6 @@ export function Causes({ name, causes, effects, addressOf, isTable }: Props) {
   const place = (i: number, of: number): number => middle + (i - (of - 1) / 2) * rowHeight;
   // Too narrow for three columns of words: the lists below say the same.
   if (width < 480) return <div ref={setNode} className="causes" />;
-  const link = (
-    from: { x: number; y: number },
-    to: { x: number; y: number },
-    { polarity, from: cause }: CausalLink,
-    key: string,
-  ) => {
-    const bend = (to.x - from.x) * 0.5;
-    // At the outer end, where rows keep the signs apart.
-    const sign = from.x < centre - inner - 1 ? { x: from.x + 14, y: from.y } : { x: to.x - 18, y: to.y };
-    return (
-      <g key={key} className={`cause cause--${polarity === 'none' && !isTable(cause) ? 'none' : 'some'}`}>
-        <path
-          className="cause-line"
-          d={`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x - 5} ${to.y}`}
-        />
-        <path
-          className="cause-head"
-          d={`M${to.x - 6} ${to.y - 4}L${to.x} ${to.y}L${to.x - 6} ${to.y + 4}Z`}
-        />
-        <text className="cause-sign" x={sign.x} y={sign.y - 4} textAnchor="middle">
-          {isTable(cause) ? '' : signs[polarity]}
-        </text>
-      </g>
-    );
-  };
   return (
     <div ref={setNode} className="causes">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds links has no element of its own. */}
@@ -141,22 +143,26 @@ export function Causes({ name, causes, effects, addressOf, isTable }: Props) {
         <title id={id}>
           {t('model.causes.alt', { name, causes: causes.length, effects: effects.length })}
         </title>
-        {left.map((l, i) =>
-          link(
-            { x: side + 4, y: place(i, left.length) },
-            { x: centre - inner, y: middle },
-            l,
-            `in ${l.from}`,
-          ),
-        )}
-        {right.map((l, i) =>
-          link(
-            { x: centre + inner, y: middle },
-            { x: width - side - 4, y: place(i, right.length) },
-            l,
-            `out ${l.to}`,
-          ),
-        )}
+        {left.map((link, i) => (
+          <Arrow
+            key={`in ${link.from}`}
+            from={{ x: side + 4, y: place(i, left.length) }}
+            to={{ x: centre - inner, y: middle }}
+            link={link}
+            sign="start"
+            isTable={isTable}
+          />
+        ))}
+        {right.map((link, i) => (
+          <Arrow
+            key={`out ${link.to}`}
+            from={{ x: centre + inner, y: middle }}
+            to={{ x: width - side - 4, y: place(i, right.length) }}
+            link={link}
+            sign="end"
+            isTable={isTable}
+          />
+        ))}
         {left.map((l, i) => (
           <Box
             key={l.from}

@@ -188,19 +188,70 @@ function Scores({ test }: { test: BackTest }) {
   );
 }
 
-function Whole({ test }: { test: BackTest }) {
-  const { tx, count, list, share } = useWords();
+/** The groups of forecasts, those with the most misses at once and the rest folded. */
+function Misses({ groups }: { groups: readonly ForecastGroup[] }) {
+  const { count } = useWords();
+  const c = useTexts();
+  return (
+    <section className="block">
+      <Heading2>{c('back.misses')}</Heading2>
+      <Paragraph>{c('back.key')}</Paragraph>
+      <div className="forecasts">
+        {groups.slice(0, shownAtOnce).map((group) => (
+          <Group key={`${group.indicator} ${group.area}`} group={group} />
+        ))}
+      </div>
+      {groups.length > shownAtOnce && (
+        <details className="rest">
+          <summary>
+            {groups.length - shownAtOnce === 1
+              ? c('back.more.one')
+              : c('back.more', { n: count(groups.length - shownAtOnce) })}
+          </summary>
+          <div className="forecasts">
+            {groups.slice(shownAtOnce).map((group) => (
+              <Group key={`${group.indicator} ${group.area}`} group={group} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Indicators that could not be tested, by the reason. */
+function Untested({ untested }: { untested: BackTest['untested'] }) {
+  const { tx, count, list } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
-  const missed = test.cases.filter(({ in80 }) => !in80).length;
-  const beaten = test.summaries.filter(({ better }) => better === 'trend' || better === 'walk');
-  const judged = test.summaries.filter(({ better }) => better !== 'too-few');
-  const groups = byMisses(test);
-  const reasons = [...new Map(test.untested.map(({ reason }) => [reason.nl, reason])).values()];
+  const reasons = [...new Map(untested.map(({ reason }) => [reason.nl, reason])).values()];
   const name = (id: string): string => {
     const found = agenda.indicatorById.get(id);
     return found === undefined ? id : tx(found.title);
   };
+  return (
+    <section className="block">
+      <Heading2>{c('back.untested', { n: count(untested.length) })}</Heading2>
+      <dl className="about">
+        {reasons.map((reason) => (
+          <Row key={reason.nl} label={tx(reason)}>
+            {list(
+              untested.filter((one) => one.reason.nl === reason.nl).map(({ indicator }) => name(indicator)),
+            )}
+          </Row>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Whole({ test }: { test: BackTest }) {
+  const { tx, count, list, share } = useWords();
+  const c = useTexts();
+  const missed = test.cases.filter(({ in80 }) => !in80).length;
+  const beaten = test.summaries.filter(({ better }) => better === 'trend' || better === 'walk');
+  const judged = test.summaries.filter(({ better }) => better !== 'too-few');
+  const groups = byMisses(test);
   const expected = share(0.2);
   return (
     <>
@@ -226,31 +277,7 @@ function Whole({ test }: { test: BackTest }) {
           seed: test.seed,
         })}
       </p>
-      {groups.length > 0 && (
-        <section className="block">
-          <Heading2>{c('back.misses')}</Heading2>
-          <Paragraph>{c('back.key')}</Paragraph>
-          <div className="forecasts">
-            {groups.slice(0, shownAtOnce).map((group) => (
-              <Group key={`${group.indicator} ${group.area}`} group={group} />
-            ))}
-          </div>
-          {groups.length > shownAtOnce && (
-            <details className="rest">
-              <summary>
-                {groups.length - shownAtOnce === 1
-                  ? c('back.more.one')
-                  : c('back.more', { n: count(groups.length - shownAtOnce) })}
-              </summary>
-              <div className="forecasts">
-                {groups.slice(shownAtOnce).map((group) => (
-                  <Group key={`${group.indicator} ${group.area}`} group={group} />
-                ))}
-              </div>
-            </details>
-          )}
-        </section>
-      )}
+      {groups.length > 0 && <Misses groups={groups} />}
       {test.summaries.length > 0 && (
         <section className="block">
           <Heading2>{c('back.scores')}</Heading2>
@@ -270,22 +297,7 @@ function Whole({ test }: { test: BackTest }) {
           </ul>
         )}
       </section>
-      {test.untested.length > 0 && (
-        <section className="block">
-          <Heading2>{c('back.untested', { n: count(test.untested.length) })}</Heading2>
-          <dl className="about">
-            {reasons.map((reason) => (
-              <Row key={reason.nl} label={tx(reason)}>
-                {list(
-                  test.untested
-                    .filter((one) => one.reason.nl === reason.nl)
-                    .map(({ indicator }) => name(indicator)),
-                )}
-              </Row>
-            ))}
-          </dl>
-        </section>
-      )}
+      {test.untested.length > 0 && <Untested untested={test.untested} />}
     </>
   );
 }

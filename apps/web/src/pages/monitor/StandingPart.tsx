@@ -1,4 +1,5 @@
 import type { MeasuredStanding } from '@schaalsprong/monitor';
+import type { Target } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { A } from '../../components/Link.tsx';
@@ -19,17 +20,15 @@ function Good({ is }: { is: boolean }) {
   );
 }
 
-/** How one target stands by its figures: what was asked, what came, the degree between them, and what a person finds. */
-export function StandingPart({ standing }: { standing: MeasuredStanding }) {
-  const { tx, t, lang, period, list, count } = useWords();
+/** What the standing was computed from, as rows of a label and a text; a row of which the figures miss is left out. */
+function useStandingRows(
+  standing: MeasuredStanding,
+  { unit, horizon }: Target,
+): readonly (readonly [string, ReactNode])[] {
+  const { t, lang, period, list, count } = useWords();
   const c = useTexts();
-  const names = useNames();
-  const agenda = useAgenda();
   const show = useNumber();
   const { difference } = useComputed();
-  const target = agenda.targetById.get(standing.target);
-  if (target === undefined) return null;
-  const unit = target.unit;
   const value = (n: number) => show(n, unit, { precise: false });
   const bare = (n: number) => show(n, unit, { bare: true });
   const exact = (n: number) => show(n, unit, { precise: true });
@@ -38,14 +37,14 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
     style: 'percent',
     maximumFractionDigits: 0,
   });
-  const { required, latest, gap, goodGap, trend, degree, computed, possible, reason } = standing;
+  const { required, latest, gap, goodGap, trend, degree, computed, possible } = standing;
   const last = standing.observed.at(-1);
   const asked =
     required === null || last === undefined
       ? null
       : required.from.value + required.perYear * (Math.min(last.time, required.to.time) - required.from.time);
   const others = possible.filter((status) => status !== computed);
-  const rows: readonly (readonly [string, ReactNode])[] = [
+  return [
     ...(required === null
       ? []
       : [
@@ -54,7 +53,7 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
             c('standing.pathSaid', {
               from: exact(required.from.value),
               to: exact(required.to.value),
-              horizon: t('target.horizon', { period: period(target.horizon) }),
+              horizon: t('target.horizon', { period: period(horizon) }),
               perYear: signed(required.perYear),
             }),
           ] as const,
@@ -115,28 +114,47 @@ export function StandingPart({ standing }: { standing: MeasuredStanding }) {
           ] as const,
         ]),
   ];
+}
+
+function Computed({ standing, target }: { standing: MeasuredStanding; target: Target }) {
+  const { tx } = useWords();
+  const c = useTexts();
+  const rows = useStandingRows(standing, target);
+  const { computed, reason } = standing;
+  return (
+    <div className="standing__computed">
+      <p className="standing__word">
+        <span className="small">{c('standing.computed')}</span> <StandingMark status={computed} />
+      </p>
+      {reason !== null && <Paragraph>{tx(reason)}</Paragraph>}
+      {rows.length > 0 && (
+        <dl className="about">
+          {rows.map(([label, said]) => (
+            <Row key={label} label={label}>
+              {said}
+            </Row>
+          ))}
+        </dl>
+      )}
+      <Formula />
+    </div>
+  );
+}
+
+/** How one target stands by its figures: what was asked, what came, the degree between them, and what a person finds. */
+export function StandingPart({ standing }: { standing: MeasuredStanding }) {
+  const c = useTexts();
+  const names = useNames();
+  const agenda = useAgenda();
+  const target = agenda.targetById.get(standing.target);
+  if (target === undefined) return null;
   return (
     <section className="block" id={`doel-${target.id}`}>
       <Heading2>
         {c('standing')} <A to={`/doelen/${target.id}`}>{names.target(target.id)}</A>
       </Heading2>
       <div className="standing">
-        <div className="standing__computed">
-          <p className="standing__word">
-            <span className="small">{c('standing.computed')}</span> <StandingMark status={computed} />
-          </p>
-          {reason !== null && <Paragraph>{tx(reason)}</Paragraph>}
-          {rows.length > 0 && (
-            <dl className="about">
-              {rows.map(([label, said]) => (
-                <Row key={label} label={label}>
-                  {said}
-                </Row>
-              ))}
-            </dl>
-          )}
-          <Formula />
-        </div>
+        <Computed standing={standing} target={target} />
         <div className="standing__judged">
           <Judge standing={standing} />
         </div>

@@ -14,14 +14,13 @@ type Box = FailBox['boxes'][number];
 /** Above this quasi-p a limit may be chance: shown with it, never left out. */
 const maybeChance = 0.05;
 
-function BoxPart({ box, target, number }: { box: Box; target: string; number: number }) {
-  const { t, tx, count, share } = useWords();
+/** The limits of a box with the title of their uncertainty, and limit and range in words. */
+function useLimits(box: Box) {
+  const { tx } = useWords();
   const c = useTexts();
-  const names = useNames();
   const show = useNumber();
   const sources = useResource(sourcesResource).value;
-  const origin = useOrigin();
-  const uncertain = box.limits.map((limit) => {
+  return box.limits.map((limit) => {
     const known = sources?.uncertainties.find(({ id }) => id === limit.uncertainty);
     const value = (at: number): string =>
       show(Number(at.toPrecision(3)), known?.unit ?? '', { precise: true });
@@ -37,6 +36,15 @@ function BoxPart({ box, target, number }: { box: Box; target: string; number: nu
       range: c('fails.between', { low: value(limit.from), high: value(limit.to) }),
     };
   });
+}
+
+function BoxPart({ box, target, number }: { box: Box; target: string; number: number }) {
+  const { t, tx, count, share } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const show = useNumber();
+  const origin = useOrigin();
+  const uncertain = useLimits(box);
   const doubtful = uncertain.filter(({ quasiP }) => quasiP > maybeChance);
   const finding = tx(box.sentence);
   return (

@@ -1,4 +1,5 @@
 import { type Contribution, placeContributions } from '@schaalsprong/chart';
+import type { Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { A } from '../../../components/Link.tsx';
@@ -27,7 +28,7 @@ type Player = Why['players'][number];
 const drawnApart = 9;
 
 /** Causes further back than this fold: the first steps say which flow made the difference. */
-const toldAtFirst = 3;
+const shownAtFirst = 3;
 
 /** One cause a line, the deeper the further in. */
 function CauseLines({ lines }: { lines: WhyFurther['causes'] }) {
@@ -65,8 +66,8 @@ function Further({ target, stale }: { target: string; stale: boolean }) {
           <h5 role="status">{c('further.choice')}</h5>
           <p>{tx(asked.answer.choice)}</p>
           <h5>{c('further.causes')}</h5>
-          <CauseLines lines={asked.answer.causes.filter(({ depth }) => depth <= toldAtFirst)} />
-          {asked.answer.causes.some(({ depth }) => depth > toldAtFirst) && (
+          <CauseLines lines={asked.answer.causes.filter(({ depth }) => depth <= shownAtFirst)} />
+          {asked.answer.causes.some(({ depth }) => depth > shownAtFirst) && (
             <Fold summary={c('further.all', { n: count(asked.answer.causes.length) })}>
               {() => <CauseLines lines={asked.answer.causes} />}
             </Fold>
@@ -80,26 +81,20 @@ function Further({ target, stale }: { target: string; stale: boolean }) {
   );
 }
 
-/** Why did it change: what each move contributed, and which limits held back more or less. */
-export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
+/** What each player contributed, the largest first, and the steps of the chart: the small ones as one, and the total. */
+function useContributions(why: Why, target: Target) {
   const { tx, count } = useWords();
   const c = useTexts();
-  const agenda = useAgenda();
   const names = useNames();
-  const { difference, value: shown } = useComputed();
-  const isSeen = useSeenDifference();
-  const origin = useOrigin();
-  const unitTitle = useUnitTitle();
+  const { difference } = useComputed();
   const sources = useResource(sourcesResource).value;
-  const target = agenda.targetById.get(why.target);
-  if (target === undefined) return null;
-  const called = ({ kind, id }: Player): string => {
+  const nameOf = ({ kind, id }: Player): string => {
     if (kind === 'lever') return names.measure(id);
     if (kind === 'viewpoint') return c('why.viewpoint');
     const known = sources?.uncertainties.find((uncertainty) => uncertainty.id === id);
     return known === undefined ? id : tx(known.title);
   };
-  const said = (value: number): string => difference(value, target.unit, { signed: true });
+  const signed = (value: number): string => difference(value, target.unit, { signed: true });
   const wanted = target.direction === 'at-least' ? 1 : -1;
   const isBetter = (value: number): boolean => value * wanted >= 0;
   const players = [...why.players].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
@@ -107,12 +102,12 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
   const steps: readonly Contribution[] = [
     ...players.slice(0, drawnApart).map((player) => ({
       key: `${player.kind} ${player.id}`,
-      label: called(player),
+      label: nameOf(player),
       value: player.value,
       said:
         player.error > 0
-          ? `${said(player.value)} (± ${difference(player.error, target.unit)})`
-          : said(player.value),
+          ? `${signed(player.value)} (± ${difference(player.error, target.unit)})`
+          : signed(player.value),
       error: player.error,
       total: false,
       better: isBetter(player.value),
@@ -123,7 +118,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
           key: 'rest',
           label: c('why.rest', { n: count(rest.length) }),
           value,
-          said: said(value),
+          said: signed(value),
           error: 0,
           total: false,
           better: isBetter(value),
@@ -132,12 +127,63 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
       key: 'total',
       label: c('why.total'),
       value: why.total,
-      said: said(why.total),
+      said: signed(why.total),
       error: 0,
       total: true,
       better: isBetter(why.total),
     },
   ];
+  return { players, steps, nameOf, signed };
+}
+
+/** Limits of which the part in the shortfall changed. */
+function LimitsTable({ limits, unit }: { limits: Why['limits']; unit: string }) {
+  const c = useTexts();
+  const names = useNames();
+  const { value } = useComputed();
+  return (
+    <DataTable
+      caption={c('why.limits')}
+      rows={limits}
+      rowKey={({ constraint }) => constraint}
+      columns={[
+        {
+          key: 'constraint',
+          head: c('why.limits.constraint'),
+          names: true,
+          cell: ({ constraint }) => names.constraint(constraint),
+        },
+        {
+          key: 'before',
+          head: c('why.limits.before'),
+          numeric: true,
+          cell: ({ before }) => value(before, unit),
+        },
+        {
+          key: 'after',
+          head: c('why.limits.after'),
+          numeric: true,
+          cell: ({ after }) => value(after, unit),
+        },
+      ]}
+    />
+  );
+}
+
+/** Why did it change: what each move contributed, and which limits held back more or less. */
+export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
+  const target = useAgenda().targetById.get(why.target);
+  return target === undefined ? null : <ChangeOf why={why} target={target} stale={stale} />;
+}
+
+function ChangeOf({ why, target, stale }: { why: Why; target: Target; stale: boolean }) {
+  const { tx, count } = useWords();
+  const c = useTexts();
+  const names = useNames();
+  const isSeen = useSeenDifference();
+  const origin = useOrigin();
+  const unitTitle = useUnitTitle();
+  const { players, steps, nameOf, signed } = useContributions(why, target);
   // What shows the same number twice explains nothing.
   const moved = why.limits.filter(({ before, after }) => isSeen(after - before, target.unit));
   const finding = tx(why.sentence);
@@ -153,7 +199,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
           note={c(why.exact ? 'why.exact' : 'why.drawn', { n: count(why.runs) })}
           data={{
             head: [c('why.head.what'), c('why.head.contribution')],
-            shown: players.map((player) => [called(player), said(player.value)]),
+            shown: players.map((player) => [nameOf(player), signed(player.value)]),
             csvHead: ['target', 'kind', 'id', 'contribution', 'standard_error', 'unit'],
             csv: players.map(({ kind, id, value, error }) => [
               why.target,
@@ -173,33 +219,7 @@ export function WhyChanged({ why, stale }: { why: Why; stale: boolean }) {
         />
       )}
       {why.limits.length > 0 && moved.length === 0 && <p>{c('why.limits.same')}</p>}
-      {moved.length > 0 && (
-        <DataTable
-          caption={c('why.limits')}
-          rows={moved}
-          rowKey={({ constraint }) => constraint}
-          columns={[
-            {
-              key: 'constraint',
-              head: c('why.limits.constraint'),
-              names: true,
-              cell: ({ constraint }) => names.constraint(constraint),
-            },
-            {
-              key: 'before',
-              head: c('why.limits.before'),
-              numeric: true,
-              cell: ({ before }) => shown(before, target.unit),
-            },
-            {
-              key: 'after',
-              head: c('why.limits.after'),
-              numeric: true,
-              cell: ({ after }) => shown(after, target.unit),
-            },
-          ]}
-        />
-      )}
+      {moved.length > 0 && <LimitsTable limits={moved} unit={target.unit} />}
       {moved.length > 0 && moved.length < why.limits.length && (
         <p className="small">{c('why.limits.rest')}</p>
       )}

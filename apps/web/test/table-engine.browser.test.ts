@@ -134,8 +134,8 @@ describe('the engine of the policy table', () => {
       `first band of 1,000 futures: median ${part(alone, 0.5).toFixed(0)} ms; beside a long question ${part(beside, 0.5).toFixed(0)} ms, frames meanwhile ${part(gaps, 0.5).toFixed(0)} ms (median) ${part(gaps, 0.95).toFixed(0)} ms (95 %)\n`,
     );
     expect(done).toBe(false);
-    // Others use this machine too, so one is compared with the other; the bench holds the real bounds.
-    expect(part(beside, 0.5)).toBeLessThan(4 * part(alone, 0.5) + 100);
+    // The quickest round of each: the load of the machine only adds. The bench holds the real bounds.
+    expect(Math.min(...beside)).toBeLessThan(4 * Math.min(...alone) + 100);
     expect(part(gaps, 0.5)).toBeLessThan(60 + 2 * part(still, 0.5));
   });
 

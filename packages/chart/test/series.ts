@@ -25,7 +25,7 @@ import {
   type Scene,
 } from '../src/index.ts';
 
-// Made-up series for the reference pictures and for tests. Every word and number has a fixed locale, so that each machine draws the same.
+// Made-up series for the reference pictures and for tests. Locale and numbers are fixed, so that the output is the same on every machine.
 
 const plain = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 const tick = (value: number): string => plain.format(value);
@@ -169,7 +169,7 @@ const mapSeries = (shape: MapSeries['shape']): MapSeries => {
   };
 };
 
-/** What goes with every reference picture. */
+/** Metadata of every reference picture. */
 export const meaning: Meaning = {
   id: 'made-up',
   lang: 'nl',

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, textAt } from '../scene/scene.ts';
 
-/** Grid lines at round values with their tick labels on the left; the line of zero is the axis. */
+/** Horizontal grid lines at round values with tick labels on the left; the zero line is the axis. */
 export const valueAxis = (axis: {
   readonly ticks: readonly number[];
   readonly y: (value: number) => number;
@@ -51,12 +51,12 @@ export const timeTick = (
   ],
 });
 
-/** The arrow at the end of the line of a target: up where at least its value is asked, down where at most. */
+/** The arrow head at the end of a target line: up for a minimum (`at least`), down for a maximum (`at most`). */
 export const arrow = (x: number, y: number, direction: 'at-least' | 'at-most'): string => {
   const at = (value: number): string => String(Math.round(value * 100) / 100);
   const tip = direction === 'at-least' ? y - 8 : y + 8;
   return `M${at(x - 5)} ${at(y)}L${at(x)} ${at(tip)}L${at(x + 5)} ${at(y)}Z`;
 };
 
-/** Role of the line of a target. */
+/** Role (style key) of a target line. */
 export const targetRole = (assumed: boolean): Role => (assumed ? 'target target--assumed' : 'target');

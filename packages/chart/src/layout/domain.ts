@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 
-/** Smaller absolute values are treated as zero: scales would divide by them and overflow. */
+/** Absolute values below this count as zero: dividing by them in a scale would overflow. */
 const smallest = 1e-290;
 
 /** Domain of a value axis. It includes zero, unless all values lie in a narrow band far from it; without values it is [0, 1]. */

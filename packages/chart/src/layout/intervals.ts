@@ -7,11 +7,11 @@ export interface Interval {
   readonly maxOpen: boolean;
 }
 
-/** The numbers of a row of the drawing. */
+/** The numbers of one row of the chart. */
 export interface Span {
   readonly interval: Interval;
   readonly value: number | null;
-  /** In a sum: how often the row counts in the row that adds up, -1 where it is taken off. */
+  /** In a sum: coefficient of the row in the total, -1 where it is subtracted. */
   readonly part?: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export function gapOf(intervals: readonly Interval[]): { readonly from: number; 
   return to > from ? { from, to } : null;
 }
 
-/** Which rows must meet: all of a number line; of a sum the one that adds up and the one that the text says. */
+/** Rows whose intervals must intersect: all of them on a number line; in a sum the computed total and the stated total. */
 export const toMeet = <R extends Span>(rows: readonly R[]): readonly R[] =>
   rows.some(({ part }) => part !== undefined) ? rows.filter(({ part }) => part === undefined) : rows;
 
@@ -37,7 +37,7 @@ function figure({ value, interval }: Span): number {
   return at.reduce((sum, end) => sum + end, 0) / Math.max(1, at.length);
 }
 
-/** Where each part of a sum begins and ends when they are laid end to end from zero; null for other rows. */
+/** Start and end of each term of a sum, stacked end to end from zero; null for other rows. */
 export function endToEnd(
   rows: readonly Span[],
 ): readonly ({ readonly from: number; readonly to: number } | null)[] {
@@ -50,7 +50,7 @@ export function endToEnd(
   });
 }
 
-/** Domain of the drawing with padding. A sum starts at zero; other rows need not. */
+/** Domain of the value axis with padding. A sum starts at zero; other rows need not. */
 export function intervalDomain(rows: readonly Span[]): readonly [number, number] {
   const laid = endToEnd(rows).flatMap((bar) => (bar === null ? [] : [bar.from, bar.to]));
   const all = [

@@ -5,7 +5,7 @@ export interface Label {
 }
 
 /**
- * Resolves collisions of labels: neighbours get at least `gap` pixels between them within `top` and `bottom`, in the same order. Where
+ * Resolves collisions of labels: neighbours get at least `gap` pixels between them within `top` and `bottom`, order kept. Where
  * they do not all fit, they keep the gap and overflow at the bottom.
  */
 export function spread<L extends Label>(
@@ -62,8 +62,8 @@ export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 /**
- * Breaks a text into lines of at most `most` characters, between words where that can be. A longer word is broken where `hard` says so, as
- * an address must be, and else stands alone.
+ * Wraps a text into lines of at most `most` characters, preferably between words. With `hard` a longer word is broken, as
+ * an address must be; without it such a word overflows on a line of its own.
  */
 export function wrapText(text: string, most: number, hard = false): readonly string[] {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
-/** Quantile classes: a few bins with about as many values in each. */
+/** Quantile classes: a few bins with about equal counts. */
 export interface Classes {
-  /** upper end of each class but the last */
+  /** upper limit of each class but the last */
   readonly bounds: readonly number[];
   readonly of: (value: number) => number;
   readonly count: number;

@@ -5,16 +5,16 @@ export interface Circle extends Place {
   readonly r: number;
 }
 
-/** Fraction of the bounding box of all places that the circles fill together; a larger one displaces them far from their places. */
+/** Fraction of the bounding box that the circles fill together; a larger fraction displaces them far from their places. */
 const filled = 0.6;
-/** Iterations with both repulsion and attraction to the own place, then iterations with repulsion only. */
+/** Iterations with repulsion and attraction to the original place, then iterations with repulsion only. */
 const rounds = { together: 240, apart: 160 } as const;
 /** Strength of the attraction: fraction of the way back per iteration. */
 const homeward = 0.06;
 /** Padding: minimum distance of two circles relative to the sum of their radii, so that outlines do not touch. */
 const room = 1.03;
 
-/** Golden angle: successive directions are spread evenly. */
+/** Golden angle: spreads successive directions evenly. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 type Moving = { readonly key: string; readonly home: Place; readonly r: number; x: number; y: number };
@@ -46,9 +46,8 @@ function push(circles: readonly Moving[]): boolean {
 }
 
 /**
- * A Dorling cartogram (Dorling 1996, Area Cartograms: Their Use and Creation): each place a circle whose area stands for
- * its size, as near to its own place as the others let it, and no two overlapping. The same places give the same drawing, in whatever
- * order they come.
+ * A Dorling cartogram (Dorling 1996, Area Cartograms: Their Use and Creation): each place a circle whose area encodes
+ * its size, without overlap and as near to its original place as possible. Deterministic: the order of the input has no influence.
  *
  * @param sizes size by key, 0 or more; a place without one is drawn with a size of 0
  * @returns circles in the unit of the places, sorted by key; a size of 0 has a radius of 0

@@ -1,8 +1,8 @@
 import type { Point } from './places.ts';
 
 /**
- * The `d` of an SVG path through rings, in pixels with one decimal. Points within `least` pixels of the one before are left out: they
- * cannot be seen, and there are many.
+ * The `d` of an SVG path through rings, in pixels with one decimal. Simplified: points within `least` pixels of the previous one are
+ * dropped, since they are invisible and make most of the size.
  */
 export function outlinePath(
   rings: readonly (readonly Point[])[],

@@ -10,7 +10,7 @@ export interface Place extends Point {
 }
 
 /**
- * Degrees on a flat map: a degree of longitude shrinks by the cosine of the latitude. Good for an area of some hundreds of
+ * Equirectangular projection: a degree of longitude shrinks by the cosine of the standard parallel. Accurate for an area of some hundreds of
  * kilometres. Unit: degrees of latitude.
  *
  * @param atLatitude degrees; the same for all that is drawn on one map

@@ -11,7 +11,7 @@ export interface Tile {
 const cellsPerPlace = 1.3;
 
 /**
- * The cheapest way to give each row of a table a column of its own (the Hungarian method in the form of shortest
+ * Minimum-cost assignment of rows to distinct columns (the Hungarian method in the form of shortest
  * augmenting paths: Jonker and Volgenant 1987, doi:10.1007/BF02278710).
  *
  * @param costs as many rows as there are, each with at least that many columns
@@ -57,8 +57,8 @@ export function assign(costs: readonly (readonly number[])[]): readonly number[]
 }
 
 /**
- * A tile map: each place a square of a grid, all of one size, so that the squares together lie as near to their own places as can be (the
- * sum of squared distances is the least). The same places give the same map, in whatever order they come.
+ * A tile grid map: each place is one equal square of a grid, assigned so that the sum of squared distances to the original places is
+ * minimal. Deterministic: the order of the input has no influence.
  */
 export function tiles(places: readonly Place[]): {
   readonly columns: number;

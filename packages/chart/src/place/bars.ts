@@ -2,25 +2,25 @@ import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
 
-/** One bar with its words. */
+/** One bar with its labels. */
 export interface Bar {
   readonly key: string;
   readonly label: string;
-  /** where the bar begins and ends, in one unit for all bars */
+  /** start and end of the bar, in one unit for all bars */
   readonly from: number;
   readonly to: number;
   readonly value: string;
-  /** true where the bar works against the target; its words must say so too */
+  /** true where the bar works against the target; the label must say so too, not only the colour */
   readonly against?: boolean;
 }
 
 /** Horizontal bars on one scale. */
 export interface BarSeries {
-  /** text alternative: says the finding */
+  /** text alternative: states the finding */
   readonly name: string;
   readonly bars: readonly Bar[];
   readonly domain: readonly [number, number];
-  /** lines through all bars: the middle future, the target */
+  /** reference lines through all bars: the median, the target */
   readonly marks: readonly {
     readonly at: number;
     readonly label: string;
@@ -31,7 +31,7 @@ export interface BarSeries {
 const row = 38;
 const line = 14;
 
-/** A rectangle from left to right, at least as wide as can be seen. */
+/** A rectangle from left to right with a visible minimum width. */
 export const barAt = (
   key: string,
   role: Role,
@@ -47,12 +47,12 @@ export const barAt = (
   height,
 });
 
-/** Horizontal bars, each under its words and its number. Marks cross the bars and not the words. */
+/** Horizontal bars, each below its label and value. Reference lines cross the bars and not the labels. */
 export function placeBars({ name, bars, domain, marks }: BarSeries, width: number): Scene {
   const x = scaleLinear()
     .domain([...domain])
     .range([2, width - 2]);
-  // Words of two marks that would run into each other are in two lines.
+  // Labels of two reference lines that would collide go on two lines.
   const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
   const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
   return {

@@ -10,23 +10,23 @@ export interface Contribution {
   readonly said: string;
   /** standard error; 0 where exact, and for a total */
   readonly error: number;
-  /** begins at zero: the sum of all before it */
+  /** a subtotal: starts at zero */
   readonly total: boolean;
-  /** a change in the wanted direction */
+  /** a change in the desired direction */
   readonly better: boolean;
 }
 
-/** What a change consists of, in the order in which it is added up. */
+/** Decomposition of a change, in the order of the waterfall. */
 export interface ContributionSeries {
   readonly name: string;
   readonly steps: readonly Contribution[];
 }
 
 const mostWidth = 560;
-/** Below this width a name and its number do not fit beside each other. */
+/** Below this width a name and its value do not fit on one line. */
 export const roomForBoth = 420;
 
-/** A waterfall: from nothing to the whole change, one contribution after the other. */
+/** A waterfall chart: contributions stacked from zero to the total change. */
 export function placeContributions({ name, steps }: ContributionSeries, available: number): Scene {
   const width = Math.min(available, mostWidth);
   let sum = 0;

@@ -1,6 +1,6 @@
 import { type Kind, type Mark, pixel } from '../scene/scene.ts';
 
-/** Everything that a figure can be, as the observations and the statistics say it. */
+/** Every status of an observation. */
 export type DotStatus = 'observed' | 'provisional' | 'revised' | 'final' | 'derived' | 'expected';
 
 const kinds: Readonly<Record<DotStatus, Kind>> = {
@@ -13,10 +13,10 @@ const kinds: Readonly<Record<DotStatus, Kind>> = {
 };
 
 /**
- * One figure: a full circle where it was measured, a hollow one where it may still change, a square where it was derived, a diamond where
- * it is only expected.
+ * Marker of one observation: a filled circle where measured, a hollow one where provisional, a square where derived, a diamond where
+ * forecast.
  *
- * @param name what a reader sees who points at it
+ * @param name accessible name, shown as a tooltip
  */
 export function dotAt(key: string, status: DotStatus, x: number, y: number, name?: string): Mark {
   const of = { key, kind: kinds[status], ...(name === undefined || name === '' ? {} : { name }) };

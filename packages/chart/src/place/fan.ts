@@ -17,30 +17,30 @@ import {
 } from '../scene/scene.ts';
 import { type DotStatus, dotAt } from './dot.ts';
 
-/** Quantiles over many futures, one value of each per moment. */
+/** Quantiles over an ensemble of futures, one value of each per time step. */
 export interface Fan {
-  /** decimal years, or the time of somebody's own model; ascending */
+  /** decimal years, or the time unit of a custom model; ascending */
   readonly time: readonly number[];
   readonly p10: readonly number[];
   readonly p50: readonly number[];
   readonly p90: readonly number[];
 }
 
-/** A figure beside a fan. */
+/** An observation drawn with a fan. */
 export interface FanDot {
   readonly key: string;
   readonly time: number;
   readonly value: number;
   readonly status: DotStatus;
-  /** the status in words, written beside the last dot of each status */
+  /** label of the status, drawn at the last dot of each status */
   readonly statusSaid: string;
 }
 
-/** What a target asks. */
+/** The value that a target requires. */
 export interface TargetLine {
   readonly value: number;
   readonly direction: 'at-least' | 'at-most';
-  /** true where the agenda names no value and we assumed one */
+  /** true where the agenda states no value and the model assumes one */
   readonly assumed: boolean;
   /** in words: `Doel: ten minste 62.000 woningen`, and the same without its unit */
   readonly label: string;
@@ -49,20 +49,20 @@ export interface TargetLine {
 
 /** The fan of a target or of one element of a model. */
 export interface FanSeries {
-  /** text alternative: says the finding */
+  /** text alternative: states the finding */
   readonly name: string;
   readonly fan: Fan | null;
-  /** one run, not many futures: no band, and no words for one */
+  /** a single run, not an ensemble: neither band nor band labels */
   readonly single: boolean;
   readonly dots: readonly FanDot[];
   readonly target: TargetLine | null;
-  /** what the model expects at the horizon, read as the outcome asks; null where nothing is computed */
+  /** quantiles of the outcome at the horizon; null where nothing is computed */
   readonly read: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
-  /** moment at which the target is judged, and how that is said; null where nothing is judged */
+  /** time at which the target is evaluated, and its label; null where none is */
   readonly horizon: { readonly time: number; readonly label: string } | null;
-  /** moment of the reader; null where the times of the fan are no years of ours */
+  /** current time; null where the times of the fan are not calendar years */
   readonly today: { readonly time: number; readonly label: string } | null;
-  /** a value with its unit, without it, and on the axis */
+  /** formatters: a value with its unit, without it, and as a tick label */
   readonly show: (value: number) => string;
   readonly brief: (value: number) => string;
   readonly tick: (value: number) => string;
@@ -71,7 +71,7 @@ export interface FanSeries {
 
 const margin = { top: 26, bottom: 26, left: 8 };
 
-/** All values that the value axis of a fan must hold. */
+/** All values that the domain of the value axis must include. */
 export const valuesOfFan = ({
   fan,
   dots,
@@ -86,11 +86,11 @@ export const valuesOfFan = ({
   ...(target === null ? [] : [target.value]),
 ];
 
-/** Observed dots, the band where eight in ten futures lie, the middle future, and the line of the target up to its horizon. */
+/** A fan chart: observations, the 10-90 % band, the median, and the target line up to its horizon. */
 export function placeFan(series: FanSeries, width: number): Scene {
   const { name, fan, single, dots, target, read, horizon, today, tick, words } = series;
   const narrow = width < 480;
-  // Where there is little room the unit is left to the words above the chart.
+  // In a narrow chart the tick labels omit the unit: the heading above the chart states it.
   const said = narrow ? series.brief : series.show;
   const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
   const right = fan === null || single ? (narrow ? 14 : 24) : narrow ? 14 : 104;
@@ -172,7 +172,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
 
 type Scale = (value: number) => number;
 
-/** The line of a target up to its horizon, with the arrow that says which side is asked. */
+/** The target line up to its horizon, with an arrow head on the side that meets it. */
 export function targetLine(target: TargetLine, left: number, right: number, y: number): readonly Mark[] {
   const kind = target.assumed ? 'assumed' : 'stated';
   return [
@@ -181,7 +181,7 @@ export function targetLine(target: TargetLine, left: number, right: number, y: n
   ];
 }
 
-/** Band and middle of a fan: what lies behind the reader is drawn fainter. */
+/** Band and median of a fan: the past is drawn fainter. */
 function fanPaths(fan: Fan, today: number | null, x: Scale, y: Scale): readonly Mark[] {
   const index = fan.time.map((_, i) => i);
   const past = index.filter((i) => today !== null && (fan.time[i] ?? 0) <= today);
@@ -200,11 +200,11 @@ function fanPaths(fan: Fan, today: number | null, x: Scale, y: Scale): readonly 
 
 const boxOfText = ({ text, x, y, anchor = 'start' }: TextMark): Box => textBox(text, x, y, anchor);
 
-/** How far the line of writing of a word stands from its dot, in the order in which places are tried. */
+/** Candidate offsets of a label's baseline from its dot, in order of preference. */
 const besides = [-9, 18, -23, 32];
 const dotRadius = 4;
 
-/** The word of each status, at its last dot: above or below it, where it covers no other dot and no other word. */
+/** Status labels, each at the last dot of its status: above or below, whichever overlaps no dot and no other label. */
 function statusLabels(
   dots: readonly FanDot[],
   place: {
@@ -241,7 +241,7 @@ function statusLabels(
   });
 }
 
-/** What the model expects at the horizon: three dots with their values, moved apart where they are close. */
+/** The quantiles at the horizon: three dots with value labels, whose collisions are resolved. */
 function readings(
   read: NonNullable<FanSeries['read']>,
   place: { y: Scale; hx: number; said: (value: number) => string; floor: number; labelRight: boolean },

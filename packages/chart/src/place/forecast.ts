@@ -5,16 +5,16 @@ import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
 import { type Group, lineAt, type Mark, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
 
-/** A forecast of one figure, and the figure that came. */
+/** A forecast of one value, and the outcome. */
 export interface Forecast {
-  /** decimal years: when it was made, and of when it is */
+  /** decimal years: origin of the forecast, and the time it is for */
   readonly origin: number;
   readonly time: number;
   readonly period: string;
-  /** 10, 25, 50, 75 and 90 per cent */
+  /** quantiles of 10, 25, 50, 75 and 90 % */
   readonly quantiles: readonly [number, number, number, number, number];
   readonly came: number;
-  /** whether it lies between the outer two */
+  /** whether the outcome lies within the 10-90 % interval */
   readonly inside: boolean;
 }
 
@@ -29,8 +29,8 @@ const height = 190;
 const margin = { top: 10, bottom: 24 };
 
 /**
- * Forecasts of one series against what came. At each moment one bar per origin, oldest first: thin where eight in ten futures lay, thick
- * where five in ten did, a notch at the middle one. What came is a dot; a cross where it lay outside the thin bar.
+ * Forecasts of one series against the outcomes. At each time one bar per origin, oldest first: thin for the 10-90 % interval, thick
+ * for the 25-75 % interval, a notch at the median. The outcome is a dot; a cross where it lies outside the thin bar.
  */
 export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width: number): Scene {
   const times = [...new Set(forecasts.map(({ time }) => time))].sort((a, b) => a - b);

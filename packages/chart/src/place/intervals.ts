@@ -13,22 +13,22 @@ import {
 } from '../scene/scene.ts';
 import { barAt } from './bars.ts';
 
-/** One claim about a number. */
+/** One claim about a quantity. */
 export interface IntervalRow extends Span {
   readonly label: string;
   readonly kind: Exclude<Kind, 'observed'>;
-  /** the interval in words */
+  /** the interval as text */
   readonly said: string;
 }
 
-/** Claims that should agree. */
+/** Claims that should be consistent. */
 export interface IntervalSeries {
   readonly name: string;
   readonly rows: readonly IntervalRow[];
-  /** words for the room between intervals that do not meet */
+  /** label of the gap between disjoint intervals */
   readonly gap: (size: number) => string;
   readonly tick: (value: number) => string;
-  /** only whole numbers mean something: years, ranks */
+  /** integer domain: years, ranks */
   readonly whole: boolean;
 }
 
@@ -37,13 +37,13 @@ const bar = 11;
 const below = 12;
 const edge = 10;
 
-/** An end of an interval: a bar where the number still belongs to it, a ring where it does not. */
+/** An end of an interval: a bar where it is closed, a ring where it is open. */
 const endAt = (key: string, at: number, open: boolean, y: number): Mark =>
   open
     ? { is: 'circle', key, role: 'interval__open', cx: pixel(at), cy: pixel(y), r: 4 }
     : pathOf(key, 'interval__closed', `M${pixel(at)} ${pixel(y - bar / 2 - 2)}V${pixel(y + bar / 2 + 2)}`);
 
-/** One interval on the line of numbers; an arrow says that it goes on. */
+/** One interval on the number line; an arrow head marks an unbounded end. */
 function stretch(row: IntervalRow, x: (value: number) => number, y: number, width: number): readonly Mark[] {
   const { min, max, minOpen, maxOpen } = row.interval;
   const from = min === null ? 0 : x(min);
@@ -76,8 +76,8 @@ function stretch(row: IntervalRow, x: (value: number) => number, y: number, widt
 }
 
 /**
- * What the text says and what follows from the rest, one under the other on one line of numbers, each under its words; the parts of a sum
- * are laid end to end. Where what must meet does not, the room between is marked.
+ * Stated and derived intervals as rows over one number line, each below its label; the terms of a sum
+ * are stacked end to end. The gap between disjoint intervals that should intersect is marked.
  */
 export function placeIntervals({ name, rows, gap, tick, whole }: IntervalSeries, width: number): Scene {
   const x = scaleLinear()
@@ -98,7 +98,7 @@ export function placeIntervals({ name, rows, gap, tick, whole }: IntervalSeries,
     .ticks(width < 420 ? 3 : 5)
     .filter((value) => !whole || Number.isInteger(value))
     .map((value) => ({ value, at: x(value), words: tick(value) }))
-    // What would be cut off at the edge, or pushed into its neighbour, is left out.
+    // Drop a tick label that would be clipped at the edge or overlap its neighbour.
     .filter(({ at, words }) => Math.min(at, width - at) >= textWidth(words) / 2);
   return {
     width,
@@ -152,7 +152,7 @@ function gapMarks(
   [from, to]: readonly [number, number],
   { firstToMeet, floor, width }: { firstToMeet: number; floor: number; width: number },
 ): readonly Mark[] {
-  // Half of what the words take, so that they stay within the drawing where the room itself lies at its edge.
+  // Half the width of the label: clamps it within the chart where the gap itself lies at the edge.
   const half = textWidth(words) / 2 + 4;
   return [
     barAt('gap', 'interval__gap', [from, to], {

@@ -8,7 +8,7 @@ export interface Limit {
   readonly key: string;
   readonly label: string;
   readonly said: string;
-  /** the part; null where it goes on to the end of the range */
+  /** the restricted part; null where it extends to the end of the range */
   readonly low: number | null;
   readonly high: number | null;
   /** the whole range */
@@ -24,7 +24,7 @@ export interface LimitSeries {
 
 const mostWidth = 560;
 
-/** Per uncertainty the whole range as a line, and on it the part where the target fails. */
+/** Per uncertainty its whole range as a line, and on it the part in which the target fails. */
 export function placeLimits({ name, limits }: LimitSeries, available: number): Scene {
   const width = Math.min(available, mostWidth);
   const under = width < roomForBoth ? 16 : 0;

@@ -24,44 +24,44 @@ export interface TimedValue {
   readonly value: number;
 }
 
-/** A figure of a measured line. */
+/** An observation of a measured line. */
 export interface LineDot extends TimedValue {
   readonly status: DotStatus;
-  /** what it is in words: `2022: 1.300 woningen (voorlopig)` */
+  /** accessible name: `2022: 1.300 woningen (voorlopig)` */
   readonly said?: string;
 }
 
 /** One measured line. */
 export interface MeasuredLine {
   readonly key: string;
-  /** written at the end of the line; empty where one line needs no name */
+  /** label at the end of the line; empty for a single line */
   readonly label: string;
-  /** what is joined by one stroke each; between two of them the line has a gap or a break */
+  /** connected segments; between two of them the line has a gap (missing value) or a break in the series */
   readonly pieces: readonly (readonly TimedValue[])[];
-  /** all that is drawn as a dot, what is only expected too; sorted by time */
+  /** everything drawn as a dot, forecasts included; sorted by time */
   readonly dots: readonly LineDot[];
 }
 
-/** The line as it was published on an earlier day. */
+/** An earlier vintage of the line. */
 export interface FormerLine {
   readonly published: string;
   readonly pieces: readonly (readonly TimedValue[])[];
-  /** the figures that have been revised since */
+  /** the values that were revised later */
   readonly revised: readonly TimedValue[];
 }
 
 /** Measured lines of an indicator, in the unit of its meaning. */
 export interface LineSeries {
-  /** text alternative: says the finding */
+  /** text alternative: states the finding */
   readonly name: string;
-  /** the first is drawn strongest; at most six can be told apart */
+  /** the first is drawn strongest; at most six are distinguishable */
   readonly lines: readonly MeasuredLine[];
   readonly former: readonly FormerLine[];
-  /** decimal years, numbered in the order in which the notes name them */
+  /** decimal years of breaks in the series, numbered in the order of the notes */
   readonly breaks: readonly number[];
-  /** what a target asks: a straight path from its base */
+  /** the path that a target requires: a straight line from its base */
   readonly required: { readonly from: TimedValue; readonly to: TimedValue; readonly label: string } | null;
-  /** an estimate for a moment without a figure yet, with the range in which eight of ten outcomes lie */
+  /** an estimate for a period without an observation yet, with its 10-90 % interval */
   readonly nowcast: {
     readonly time: number;
     readonly p10: number;
@@ -69,16 +69,16 @@ export interface LineSeries {
     readonly p90: number;
     readonly label: string;
   } | null;
-  /** all figures are of whole years: the end of 2023 is then written 2023 */
+  /** all observations are of whole years: the end of 2023 is then labelled 2023 */
   readonly wholeYears: boolean;
-  /** a value on the axis, in words */
+  /** formats a tick label of the value axis */
   readonly tick: (value: number) => string;
-  /** what is written where there is nothing to draw */
+  /** text shown where there is no data */
   readonly empty: string;
 }
 
 const margin = { top: 22, bottom: 26, left: 8 };
-/** Dots up to which each is drawn; a longer line would be a row of beads. */
+/** Longest line of which every dot is drawn; more would clutter it. */
 const mostDots = 40;
 const emptyHeight = 60;
 
@@ -91,13 +91,13 @@ const roles: readonly Role[] = [
   'measured measured--5',
 ];
 
-/** Dots that are drawn: of one short line all, of others the last and those that are less certain than measured. */
+/** Dots that are drawn: all of a single short line, of others the last and those with a status other than observed. */
 const dotsOf = (dots: readonly LineDot[], alone: boolean): readonly LineDot[] =>
   alone && dots.length <= mostDots
     ? dots
     : dots.filter(({ status }, i) => i === dots.length - 1 || /^(provisional|expected)$/.test(status));
 
-/** Everything of a series that has a place: what the axes must hold. */
+/** All points of a series: the domains of the axes must include them. */
 const placedValues = ({ lines, former, required, nowcast }: LineSeries): readonly TimedValue[] => [
   ...lines.flatMap(({ dots, pieces }) => [...dots, ...pieces.flat()]),
   ...former.flatMap(({ pieces }) => pieces.flat()),
@@ -110,17 +110,17 @@ const placedValues = ({ lines, former, required, nowcast }: LineSeries): readonl
       ]),
 ];
 
-/** Scales and sizes of a line chart, which its parts are laid out in. */
+/** Scales and dimensions that the parts of a line chart share. */
 interface Layout {
   readonly width: number;
   readonly height: number;
-  /** true where there is little room */
+  /** true in a narrow layout */
   readonly narrow: boolean;
-  /** pixels between which the lines lie */
+  /** edges of the plot area, in pixels */
   readonly left: number;
   readonly right: number;
   readonly floor: number;
-  /** characters of a name at the end of a line */
+  /** maximum length of an end label, in characters */
   readonly letters: number;
   /** decimal years */
   readonly first: number;
@@ -131,7 +131,7 @@ interface Layout {
   readonly path: (piece: readonly TimedValue[]) => string | null;
 }
 
-/** Null where there is nothing to draw. */
+/** Null where there is no data. */
 function layoutOf(series: LineSeries, width: number): Layout | null {
   const all = placedValues(series);
   const [first, last] = extent(all, ({ time }) => time);
@@ -158,7 +158,7 @@ function layoutOf(series: LineSeries, width: number): Layout | null {
   return { width, height, narrow, left, right, floor, letters, first, last, ticks, x, y, path };
 }
 
-/** Measured lines with their dots, their former editions, where they break, and the path to the target. */
+/** A line chart: measured lines with their dots, earlier vintages, breaks in the series, and the path to the target. */
 export function placeLine(series: LineSeries, width: number): Scene {
   const { name, required, nowcast, tick } = series;
   const layout = layoutOf(series, width);
@@ -249,7 +249,7 @@ const measuredLines = ({ lines }: LineSeries, { x, y, path }: Layout): readonly 
   ),
 ];
 
-/** Names at the ends of lines, moved apart; one that was displaced is tied to its line. */
+/** End labels of lines with collisions resolved; a displaced label gets a leader line. */
 function endLabels({ lines }: LineSeries, { x, y, floor, letters }: Layout): readonly Mark[] {
   const ends = lines.flatMap(({ key, label, dots }) => {
     const end = dots.at(-1);
@@ -291,7 +291,7 @@ function estimate(
   width: number,
 ): readonly Mark[] {
   const at = x(nowcast.time);
-  // The words of a nowcast stand to its right where there is room, so that they lie on no line.
+  // The label of a nowcast goes to its right where it fits, so that it covers no line.
   const beside = at + nowcast.label.length * font * 0.6 + 12 < width;
   return [
     lineAt('nowcast', 'nowcast', at, y(nowcast.p10), at, y(nowcast.p90), 'computed'),

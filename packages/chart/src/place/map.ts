@@ -11,7 +11,7 @@ import { type Group, type Kind, type Mark, pixel, type Scene, textAt } from '../
 export interface MappedArea {
   readonly key: string;
   readonly name: string;
-  /** its value in words, with the unit where there is room; in words too what it has instead of a value */
+  /** formatted value, with the unit where it fits; or the reason why there is no value */
   readonly said: string;
   /** null where there is no value */
   readonly value: number | null;
@@ -23,12 +23,12 @@ export interface Outline {
   readonly rings: readonly (readonly Point[])[];
 }
 
-/** Areas with a value each, as circles as large as their size, as equal tiles, or in their real boundaries. */
+/** Areas with a value each, as a Dorling cartogram, a tile grid map or a choropleth of real boundaries. */
 export interface MapSeries {
-  /** text alternative: says the finding */
+  /** text alternative: states the finding */
   readonly name: string;
   readonly shape: 'circles' | 'tiles' | 'boundaries';
-  /** what the values are: measured, or computed from measured ones */
+  /** origin of the values: measured, or computed from measured ones */
   readonly kind: Kind;
   readonly areas: readonly MappedArea[];
   readonly classes: Classes;
@@ -37,16 +37,16 @@ export interface MapSeries {
   readonly sizes: ReadonlyMap<string, number>;
   /** for real boundaries */
   readonly outlines: readonly Outline[];
-  /** words of the classes, lowest first; one more for areas without a value */
+  /** legend labels of the classes, lowest first; one more for areas without a value */
   readonly legend: readonly string[];
 }
 
 const mostWidth = 680;
 const legendRow = 20;
-/** Letters below which a mark that something was cut off would take too much of them. */
+/** Below this many characters an ellipsis would take too much of the label. */
 const fewLetters = 7;
 
-/** The first letters of a name that fit, at a word's end where that can be. */
+/** Truncates a name to what fits, preferably at the end of a word. */
 function short(name: string, most: number): string {
   if (name.length <= most) return name;
   const [first = name] = name.split(/[ ,-]/);
@@ -55,7 +55,7 @@ function short(name: string, most: number): string {
   return most < fewLetters ? part.slice(0, most) : `${part.slice(0, most - 1)}…`;
 }
 
-/** What is in an area: its name where it fits, and its value under it. */
+/** Labels of an area: its name where it fits, and its value below. */
 function wordsIn(at: Point, room: number, area: MappedArea, dark: boolean): readonly Mark[] {
   const letters = Math.floor(room / (font * 0.56));
   if (letters < 3) return [];
@@ -84,13 +84,13 @@ function wordsIn(at: Point, room: number, area: MappedArea, dark: boolean): read
   ];
 }
 
-/** True in the highest class, which is too dark for ink. */
+/** True for the highest class, whose fill is too dark for dark text. */
 const isDark = ({ value }: MappedArea, classes: Classes): boolean =>
   value !== null && classes.count > 1 && classes.of(value) === classes.count - 1;
 
 const isRole = (text: string): text is Role => Object.hasOwn(looks, text);
 
-/** Role of a class of a map, lowest 0; the role of an area without a value where there is no such class. */
+/** Role (style key) of a class of a map, lowest 0; that of an area without a value where there is no such class. */
 function classRole(index: number | null, count: number): Role {
   const role = `area area--${index}-of-${count}`;
   return index !== null && isRole(role) ? role : 'area area--none';
@@ -100,7 +100,7 @@ interface Shape {
   readonly key: string;
   readonly mark: (of: { role: Role; kind: Kind; name?: string }) => Mark;
   readonly at: Point;
-  /** pixels that words have */
+  /** width available to labels, in pixels */
   readonly room: number;
 }
 
@@ -109,7 +109,7 @@ const corners = ({ x, y, r }: Point & { readonly r: number }): readonly Point[] 
   { x: x + r, y: y + r },
 ];
 
-/** The box that shapes lie in, and how they are made once it is known how it lies on the drawing. */
+/** Bounding box of the shapes, and a factory that makes them once the viewport transform is known. */
 function shapesOf(series: MapSeries): {
   readonly box: ReturnType<typeof boxOf>;
   readonly shapes: (move: (point: Point) => Point, scale: number) => readonly Shape[];
@@ -180,7 +180,7 @@ function shapesOf(series: MapSeries): {
   };
 }
 
-/** Shapes of a series on a drawing; kept, since a cartogram takes many rounds and its shapes do not depend on what is shaded. */
+/** Cache of shapes: a cartogram takes many iterations, and its shapes do not depend on the shaded values. */
 const kept = new WeakMap<
   readonly Place[],
   Map<string, { sizes: unknown; made: ReturnType<typeof shapesOf> }>
@@ -225,7 +225,7 @@ export function placeMap(series: MapSeries, width: number): Scene {
       words: area === undefined ? [] : wordsIn(shape.at, shape.room, area, isDark(area, classes)),
     };
   });
-  // Boundaries touch: no area may be painted over the words of its neighbour.
+  // Boundaries touch: paint all labels after all areas, so that no fill covers the label of a neighbour.
   const apart = series.shape === 'boundaries';
   return {
     width: drawn,

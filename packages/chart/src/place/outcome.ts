@@ -6,7 +6,7 @@ import { textWidth } from '../layout/labels.ts';
 import { lineAt, type Mark, pathOf, type Scene, textAt } from '../scene/scene.ts';
 import { type Fan, type TargetLine, targetLine } from './fan.ts';
 
-/** Quantiles of one outcome over all futures. */
+/** Quantiles of one outcome over the ensemble. */
 export interface OutcomeBand extends Fan {
   readonly p25: readonly number[];
   readonly p75: readonly number[];
@@ -14,14 +14,14 @@ export interface OutcomeBand extends Fan {
 
 /** One outcome of the policy table. */
 export interface OutcomeSeries {
-  /** text alternative: says the finding */
+  /** text alternative: states the finding */
   readonly name: string;
   readonly band: OutcomeBand;
-  /** what it is compared with; null where it is compared with itself */
+  /** baseline of the comparison; null for the baseline itself */
   readonly before: OutcomeBand | null;
   readonly target:
     | (TargetLine & {
-        /** decimal year at which it is judged, and how that is said */
+        /** decimal year at which the target is evaluated, and its label */
         readonly horizon: { readonly time: number; readonly label: string };
       })
     | null;
@@ -30,12 +30,12 @@ export interface OutcomeSeries {
 }
 
 const margin = { top: 18, bottom: 20, right: 10 };
-/** Digits of places in its paths: coarser than elsewhere, since it is drawn at every move of a lever. */
+/** Decimals of path coordinates: fewer than elsewhere, since the chart is redrawn at every move of a lever. */
 const digits = 1;
-/** Pixels that a year on the axis takes, with the room around it. */
+/** Width of a tick label with its margin, in pixels. */
 const roomForYear = 54;
 
-/** Years on the axis: every fifth, or every tenth where there is less room. */
+/** Ticks of the time axis: every fifth year, or every tenth where they would collide. */
 function yearsBetween(first: number, last: number, room: number): readonly number[] {
   const step = (room / (last - first)) * 5 >= roomForYear ? 5 : 10;
   const years: number[] = [];
@@ -44,8 +44,8 @@ function yearsBetween(first: number, last: number, room: number): readonly numbe
 }
 
 /**
- * One outcome over all futures: where eight in ten lie, where half lie, the middle one; the line of the target up to its horizon; and thin,
- * the middle of what it is compared with. Drawn at every move of a lever, so made of few elements.
+ * One outcome over the ensemble: the 10-90 % band, the 25-75 % band, the median; the target line up to its horizon; and thin,
+ * the median of the baseline. Redrawn at every move of a lever, hence few elements.
  */
 export function placeOutcome(
   series: OutcomeSeries,
@@ -58,7 +58,7 @@ export function placeOutcome(
       valueDomain([
         ...band.p10,
         ...band.p90,
-        // The frame does not shift while a lever moves, as long as both fit.
+        // Include the baseline in the domain, so that the axis stays fixed while a lever moves.
         ...(before === null ? [] : [...before.p10, ...before.p90]),
         ...(target === null ? [] : [target.value]),
       ]),

@@ -7,7 +7,7 @@ import { barAt } from './bars.ts';
 import type { Fan } from './fan.ts';
 import type { TimedValue } from './line.ts';
 
-// Drawings in the size of a word, without axes: the row beside each says it in words, so they have no name of their own.
+// Sparklines without axes: the table row of each states the same in text, so they need no accessible name.
 
 const scene = (width: number, height: number, marks: readonly Mark[]): Scene => ({
   width,
@@ -36,7 +36,7 @@ const fanMarks = (fan: Fan, x: Scale, y: Scale): readonly Mark[] => {
   ];
 };
 
-/** A fan: band, middle future, and the line of the target up to its horizon. */
+/** A fan: band, median, and the target line up to its horizon. */
 export function placeFanMark(fan: Fan, target: { readonly value: number; readonly horizon: number }): Scene {
   const [width, height] = [88, 22];
   const y = scaleLinear()
@@ -52,7 +52,7 @@ export function placeFanMark(fan: Fan, target: { readonly value: number; readonl
   ]);
 }
 
-/** A fan and nothing else, for a choice among outcomes. */
+/** A bare fan, for a list of outcomes to choose from. */
 export function placeSmallFan(fan: Fan): Scene {
   const [width, height] = [150, 52];
   const x = scaleLinear()
@@ -64,7 +64,7 @@ export function placeSmallFan(fan: Fan): Scene {
   return scene(width, height, fanMarks(fan, x, y));
 }
 
-/** A measured line: its pieces, the last figure as a dot, and the line of a target. */
+/** A measured line: its segments, the last observation as a dot, and the target line. */
 export function placeLineMark(pieces: readonly (readonly TimedValue[])[], target: number | null): Scene {
   const [width, height] = [96, 26];
   const points = pieces.flat();
@@ -98,7 +98,7 @@ export function placeLineMark(pieces: readonly (readonly TimedValue[])[], target
   ]);
 }
 
-/** A range, with its likeliest value where it has one. Zero is the thin upright line. */
+/** A range, with its mode where it has one. The thin vertical line is zero. */
 export function placeRangeMark({
   min,
   max,
@@ -109,7 +109,7 @@ export function placeRangeMark({
   readonly mode: number | null;
 }): Scene {
   const [width, height] = [96, 14];
-  // A year, or a narrow band far from zero, would be a dot on an axis that starts at zero.
+  // A year, or a narrow range far from zero, would collapse to a dot on an axis that includes zero.
   const far = min > 0 && min > 0.9 * max;
   const from = far ? min - (max - min) / 2 : Math.min(0, min);
   const upTo = far ? max + (max - min) / 2 : Math.max(0, max);
@@ -124,7 +124,7 @@ export function placeRangeMark({
   ]);
 }
 
-/** Where something stands: band and middle now, hollow what it is compared with, and an upright line where it began. */
+/** A bullet chart: current band and median, the baseline hollow, and a vertical line at the initial value. */
 export function placeStandingMark({
   p10,
   p50,
@@ -140,7 +140,7 @@ export function placeStandingMark({
   readonly before: number | null;
   readonly start: number | null;
   readonly domain: readonly [number, number];
-  /** which way is better; better lies to the right */
+  /** direction of improvement; the axis is flipped so that better is to the right */
   readonly better: 'up' | 'down';
 }): Scene {
   const [width, height, middle] = [240, 34, 17];

@@ -1,7 +1,7 @@
 import { type Look, looks, type Tone } from '../scene/looks.ts';
 import type { Mark } from '../scene/scene.ts';
 
-/** A colour for each tone: tokens of a page, or numbers of a file. */
+/** A colour per tone: CSS tokens on a page, literal colours in a file. */
 export type Palette = Readonly<Record<Tone, string>>;
 
 /** An SVG element of a mark, for any renderer. Attributes are named as in the DOM of React: `strokeWidth`. */
@@ -10,11 +10,11 @@ export interface ElementOf {
   readonly attributes: Readonly<Record<string, string | number>>;
   /** accessible name, for a `title` inside the element; null where there is none */
   readonly title: string | null;
-  /** the words of a text; null for a shape */
+  /** content of a text element; null for a shape */
   readonly text: string | null;
 }
 
-/** Presentation attributes of a look: never a style, which a strict content security policy forbids. */
+/** Presentation attributes of a look: never an inline style, which a strict content security policy forbids. */
 function paint(look: Look, palette: Palette): Record<string, string | number> {
   const { fill, stroke, ...others } = look;
   return {
@@ -26,7 +26,7 @@ function paint(look: Look, palette: Palette): Record<string, string | number> {
 
 const painted = new WeakMap<Palette, Map<string, Readonly<Record<string, string | number>>>>();
 
-/** The same, made once per palette and role: a scene has few roles and is drawn at every move of a lever. */
+/** Memoized per palette and role: a scene has few roles and is redrawn at every move of a lever. */
 function paintOf(role: Mark['role'], palette: Palette): Readonly<Record<string, string | number>> {
   const of = painted.get(palette) ?? new Map<string, Readonly<Record<string, string | number>>>();
   painted.set(palette, of);
@@ -35,7 +35,7 @@ function paintOf(role: Mark['role'], palette: Palette): Readonly<Record<string, 
   return known;
 }
 
-/** Where a mark is, as attributes of SVG. */
+/** Geometry of a mark as SVG attributes. */
 function geometry(mark: Mark): Record<string, string | number> {
   switch (mark.is) {
     case 'path':
@@ -55,7 +55,7 @@ function geometry(mark: Mark): Record<string, string | number> {
   }
 }
 
-/** The SVG element of a mark: the one place that says how a scene is drawn, for the page and for text. */
+/** The SVG element of a mark: the single mapping from scene to SVG, for React and for text. */
 export const elementOf = (mark: Mark, palette: Palette): ElementOf => ({
   tag: mark.is,
   attributes: {

@@ -1,33 +1,33 @@
 import { textWidth, wrapText } from '../layout/labels.ts';
 import { type Mark, type Scene, textAt } from '../scene/scene.ts';
 
-/** What a picture is about: all that must go with it once it leaves its page. Texts are in the language of the picture already. */
+/** Metadata of a picture: everything that must accompany it outside its page. Texts are already in the language of the picture. */
 export interface Meaning {
-  /** unique in the page that the picture is in: its title and description are found by it */
+  /** unique within the page: prefix of the element ids of title and description */
   readonly id: string;
   readonly lang: string;
   readonly title: string;
   /** below the title: the area, and the unit of the values */
   readonly unit: string;
-  /** what there is to know to read it: breaks, open circles, dashes */
+  /** notes on the encoding: breaks, open circles, dashes */
   readonly notes: readonly string[];
-  /** who published the figures, or what computed them */
+  /** publisher of the figures, or the model that computed them */
   readonly source: string;
-  /** of which day the figures are */
+  /** reference date of the figures */
   readonly date: string;
-  /** full address of the page that the picture comes from */
+  /** absolute URL of the page of the picture */
   readonly address: string;
 }
 
-/** A scene with its title above and its sources below. */
+/** A scene with a header (title) and a footer (sources). */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly meaning: Meaning;
   readonly scene: Scene;
-  /** where the scene is in the picture */
+  /** offset of the scene within the picture */
   readonly at: { readonly x: number; readonly y: number };
-  /** title and foot */
+  /** marks of header and footer */
   readonly marks: readonly Mark[];
 }
 
@@ -35,10 +35,10 @@ const pad = 16;
 const sizes = { title: 18, subtitle: 13, foot: 11 };
 const rows = { title: 23, subtitle: 18, foot: 15 };
 
-/** Width that scenes are placed at for a picture of a width: the rest is its margin. */
+/** Width of a scene within a picture of this width: the rest is margin. */
 export const sceneWidth = (width: number): number => width - 2 * pad;
 
-/** Puts a scene, which was placed at `sceneWidth(width)`, between its title and its foot. */
+/** Adds header and footer to a scene that was placed at `sceneWidth(width)`. */
 export function pictureOf(scene: Scene, meaning: Meaning, width: number): Picture {
   const room = sceneWidth(width);
   const letters = (size: number): number => Math.max(8, room / textWidth('x', size));

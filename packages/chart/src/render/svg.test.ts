@@ -79,7 +79,7 @@ describe('the text of a picture', () => {
     fc.assert(
       fc.property(series, fc.constantFrom(340, 760), (made, width) => {
         const text = written(placeLine(made, sceneWidth(width)), width);
-        // In places, not in words: a label may say anything.
+        // In coordinates, not in text: a label may contain anything.
         expect(text).not.toMatch(/ (?:c?[xy][12]?|d|r|width|height)="[^"]*(?:NaN|Infinity|undefined)/);
         const open: string[] = [];
         for (const [, close, name = '', self] of text.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g)) {

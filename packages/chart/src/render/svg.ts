@@ -2,7 +2,7 @@ import type { Group, Mark, Scene } from '../scene/scene.ts';
 import { elementOf, type Palette } from './element.ts';
 import type { Picture } from './picture.ts';
 
-/** Ink on white: the colours of pictures that leave the page. Each has a contrast of at least 4.5 to 1 with the ground. */
+/** Light palette of exported pictures. Each colour has a contrast of at least 4.5 to 1 with the background. */
 export const onPaper: Palette = {
   ink: '#1a1d20',
   soft: '#54585d',
@@ -17,14 +17,14 @@ const typeface = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as it is in XML; control characters and half pairs, which XML does not allow, are left out or replaced. */
+/** Escapes text for XML; control characters and lone surrogates, which XML does not allow, are dropped or replaced. */
 export const escapeXml = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\p{Cc}|[\ufffe\uffff]/gu, (sign) => (/[\t\n\r]/.test(sign) ? sign : ''))
     .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-/** Attributes that XML writes with capitals; the others are written with hyphens: `stroke-width`. */
+/** SVG attributes in camelCase; all others are written in kebab-case: `stroke-width`. */
 const withCapitals = new Set(['viewBox']);
 const xmlName = (name: string): string =>
   withCapitals.has(name) ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -54,13 +54,13 @@ const marksText = (marks: readonly (Mark | Group)[], palette: Palette): string =
     .filter((text) => text !== '')
     .join('\n');
 
-/** A scene as the marks inside an `svg` element, one on each line. */
+/** Serializes a scene to the content of an `svg` element, one mark per line. */
 export const sceneText = (scene: Scene, palette: Palette = onPaper): string =>
   marksText(scene.marks, palette);
 
 /**
- * A picture as SVG that stands on its own: its title and what it shows are its text alternative, it has a ground, and neither a style sheet,
- * an inline style, a script nor anything from elsewhere. The same picture gives the same text.
+ * A picture as self-contained SVG: title and description are its text alternative, it has a background, and neither a style sheet,
+ * an inline style, a script nor an external resource. Deterministic.
  */
 export function svgText(picture: Picture, palette: Palette = onPaper): string {
   const { width, height, meaning, scene, at, marks } = picture;

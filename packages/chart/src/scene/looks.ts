@@ -1,7 +1,7 @@
-/** A colour by what it is for; a page gives its own tokens, a file its own numbers. */
+/** A colour by purpose; a page maps it to CSS tokens, a file to literal colours. */
 export type Tone = 'ink' | 'soft' | 'rule' | 'paper' | 'accent' | 'bad' | 'none';
 
-/** How a mark looks. Nothing else decides it, so that it is the same on a page and in a file. */
+/** Style of a mark. The only source of style, so that page and file look the same. */
 export interface Look {
   readonly fill?: Tone;
   readonly fillOpacity?: number;
@@ -22,7 +22,7 @@ const line = (stroke: Tone, strokeWidth: number, more: Look = {}): Look => ({
   strokeWidth,
   ...more,
 });
-/** Words with a halo, so that they can be read on a line. */
+/** Text with a halo, so that it stays legible on a line. */
 const words = (fill: Tone, more: Look = {}): Look => ({
   fill,
   stroke: 'paper',
@@ -36,7 +36,7 @@ const dot: Look = { fill: 'ink', stroke: 'paper', strokeWidth: 1 };
 const hollow: Look = { fill: 'paper', stroke: 'ink', strokeWidth: 1.5 };
 const area = (fillOpacity: number): Look => ({ fill: 'accent', fillOpacity, stroke: 'soft', strokeWidth: 1 });
 
-/** Every role that a mark can have. Its name is the list of its classes on a page. */
+/** Every role of a mark. The name of a role is its class list on a page. */
 export const looks = {
   // axes
   grid: line('rule', 1),
@@ -44,7 +44,7 @@ export const looks = {
   tick: words('soft'),
   'tick tick--strong': strong,
   leader: line('soft', 0.5),
-  // words
+  // labels
   label: words('ink'),
   'label label--strong': strong,
   'label label--target': strong,
@@ -53,7 +53,7 @@ export const looks = {
   'label label--in label--on': { fill: 'paper' },
   'label label--strong label--in': { fill: 'ink', fontWeight: 600 },
   'label label--strong label--in label--on': { fill: 'paper', fontWeight: 600 },
-  // what the model computed
+  // model output
   band: { fill: 'accent', fillOpacity: 0.22, stroke: 'none' },
   'band band--past': { fill: 'accent', fillOpacity: 0.1, stroke: 'none' },
   median: line('accent', 2, { strokeLinejoin: 'round' }),
@@ -62,7 +62,7 @@ export const looks = {
   nowcast: line('accent', 8, { strokeOpacity: 0.45 }),
   read: { fill: 'accent', stroke: 'paper', strokeWidth: 1 },
   'read read--strong': { fill: 'accent', stroke: 'paper', strokeWidth: 1 },
-  // what was measured: lines of several areas differ by colour and by dash
+  // observations: lines of several areas differ by colour and by dash pattern
   measured: line('accent', 2, { strokeLinejoin: 'round' }),
   'measured measured--1': line('ink', 2, { strokeLinejoin: 'round' }),
   'measured measured--2': line('ink', 2, { strokeLinejoin: 'round', strokeDasharray: '7 3' }),
@@ -77,7 +77,7 @@ export const looks = {
   'dot dot--derived': dot,
   'dot dot--provisional': hollow,
   'dot dot--expected': hollow,
-  // what is asked
+  // targets
   target: line('ink', 2),
   'target target--assumed': line('ink', 2, { strokeDasharray: '6 4' }),
   'target-end': { fill: 'ink' },
@@ -88,13 +88,13 @@ export const looks = {
   bar: { fill: 'accent' },
   'bar bar--against': { fill: 'bad' },
   'median-mark': line('accent', 2),
-  // drawings in the size of a word
+  // sparklines
   'median median--small': line('accent', 1.25, { strokeLinejoin: 'round' }),
   'measured measured--small': line('accent', 1.25, { strokeLinejoin: 'round' }),
   'target target--small': line('ink', 1),
   range__span: { fill: 'accent', fillOpacity: 0.45 },
   range__mode: line('ink', 1.5),
-  // forecasts against what came
+  // forecasts against outcomes
   forecast: line('accent', 2),
   'forecast forecast--half': line('accent', 6, { strokeOpacity: 0.55 }),
   forecast__middle: line('ink', 1.5),
@@ -127,12 +127,12 @@ export const looks = {
   'area area--2-of-5': area(0.33),
   'area area--3-of-5': area(0.46),
   'area area--4-of-5': area(0.88),
-  // around a picture that is taken away
+  // header and footer of an exported picture
   ground: { fill: 'paper' },
   title: { fill: 'ink', fontSize: 18, fontWeight: 600 },
   subtitle: { fill: 'soft', fontSize: 13 },
   foot: { fill: 'soft', fontSize: 11 },
 } as const satisfies Readonly<Record<string, Look>>;
 
-/** What a mark is, and by that how it looks. */
+/** Semantic role of a mark, which determines its style. */
 export type Role = keyof typeof looks;

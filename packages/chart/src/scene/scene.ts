@@ -1,19 +1,19 @@
 import type { Role } from './looks.ts';
 
-/** Where a figure comes from: the document says it, somebody measured it, we assume it, or we computed it. */
+/** Origin of a value: stated in the document, measured, assumed, or computed. */
 export type Kind = 'stated' | 'observed' | 'assumed' | 'computed';
 
 interface OfMark {
-  /** unique among its neighbours */
+  /** unique among its siblings */
   readonly key: string;
-  /** how it looks, and its class on a page */
+  /** determines its style, and its class on a page */
   readonly role: Role;
   readonly kind?: Kind;
-  /** accessible name: a title of its own, shown where a reader points at it */
+  /** accessible name: a `title` element, shown as a tooltip */
   readonly name?: string;
 }
 
-/** Anything drawn. All places are in pixels from the upper left corner of the scene. */
+/** A graphical mark. All coordinates are in pixels from the upper left corner of the scene. */
 export type Mark =
   | (OfMark & { readonly is: 'path'; readonly d: string; readonly evenOdd?: boolean })
   | (OfMark & {
@@ -33,7 +33,7 @@ export type Mark =
     })
   | TextMark;
 
-/** Words; `anchor` says which part of them is at `x`. */
+/** Text; `anchor` tells which end of it is at `x`. */
 export type TextMark = OfMark & {
   readonly is: 'text';
   readonly x: number;
@@ -42,30 +42,30 @@ export type TextMark = OfMark & {
   readonly anchor?: 'start' | 'middle' | 'end';
 };
 
-/** Several marks that belong together. */
+/** A group of marks. */
 export interface Group {
   readonly is: 'group';
   readonly key: string;
   readonly marks: readonly Mark[];
 }
 
-/** A drawing as plain data: what is placed where, with its role and its name, in the order in which it is painted. */
+/** A scene graph as plain data: marks with coordinates, role and name, in paint order. */
 export interface Scene {
   /** pixels */
   readonly width: number;
   readonly height: number;
-  /** text alternative: what the drawing shows, in words */
+  /** text alternative */
   readonly name: string;
   readonly marks: readonly (Mark | Group)[];
 }
 
-/** A place on the drawing, to a hundredth of a pixel: finer is not seen, and both renderers write the same number. */
+/** Rounds a coordinate to a hundredth of a pixel: finer is invisible, and both renderers write the same number. */
 export const pixel = (value: number): number => Math.round(value * 100) / 100 + 0;
 
-/** Digits of the places within a path, for `digits` of d3-shape. */
+/** Decimals of path coordinates, for `digits` of d3-shape. */
 export const pathDigits = 2;
 
-/** Every mark of a scene, out of its groups. */
+/** All marks of a scene, groups flattened. */
 export const marksOf = ({ marks }: Pick<Scene, 'marks'>): readonly Mark[] =>
   marks.flatMap((mark) => (mark.is === 'group' ? mark.marks : [mark]));
 
@@ -99,7 +99,7 @@ export const lineAt = (
   ...(kind === undefined ? {} : { kind }),
 });
 
-/** A path; its places are rounded already. */
+/** A path; its coordinates are already rounded. */
 export const pathOf = (key: string, role: Role, d: string | null, kind?: Kind): Mark => ({
   is: 'path',
   key,

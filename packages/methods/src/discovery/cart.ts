@@ -1,6 +1,6 @@
 import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
-import { type Box, fullLimit, insideOf, isRestricted, type Limit } from './box.ts';
+import { type Box, fullLimit, insideOf, isRestricted, type Limit, limitsByInput } from './box.ts';
 import { type CartOutcome, tallyOutcome } from './cart-outcome.ts';
 import { Partition, type Segment, type Split } from './cart-split.ts';
 import type { DiscoveryData, Input } from './data.ts';
@@ -178,11 +178,12 @@ function statistics(
   box: Box,
 ): BoxStatistics {
   const n = rows.length;
+  const limits = limitsByInput(box);
   const common = {
     n,
     mass: n / count,
     restricted: inputs.filter((input) => {
-      const limit = box.find((each) => each.input === input.name);
+      const limit = limits.get(input.name);
       return limit !== undefined && isRestricted(limit, input);
     }).length,
   };

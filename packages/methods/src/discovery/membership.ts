@@ -1,5 +1,5 @@
-import { numberAt } from '@schaalsprong/words';
-import { type Box, fullLimit, initialBox, type Limit } from './box.ts';
+import { at, numberAt } from '@schaalsprong/words';
+import { type Box, fullLimit, initialBox, type Limit, sameLimit } from './box.ts';
 import type { DiscoveryData, Input } from './data.ts';
 
 /** A bound of a box: the lower one of an input (or its categories) is twice its place, the upper one that plus one. */
@@ -76,11 +76,11 @@ export class Membership {
     return (this.#violations[row] ?? TAKEN) < TAKEN;
   }
 
-  /** Puts another limit on one input. */
+  /** Puts another limit on one input. Costs a copy of the box, because steps keep the box they had; nothing where the limit is the same. */
   setLimit(place: number, limit: Limit): void {
-    const input = this.inputs[place];
+    const input = at(this.inputs, place);
     const before = this.limitOf(place);
-    if (input === undefined) return;
+    if (sameLimit(limit, before)) return;
     if (input.kind === 'category') {
       if (limit.kind !== 'category' || before.kind !== 'category') return;
       const was = input.categories.map((category) => before.allowed.includes(category));
@@ -107,7 +107,7 @@ export class Membership {
         }
       }
     }
-    this.#limits = this.#limits.map((each, at) => (at === place ? limit : each));
+    this.#limits = this.#limits.with(place, limit);
   }
 
   /** Lets an input take any value again. */

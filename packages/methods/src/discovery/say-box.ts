@@ -1,4 +1,5 @@
 import { fill, formatMet, type Lang, type Text, type Units } from '@schaalsprong/words';
+import { limitsByInput } from './box.ts';
 import type { DiscoveryData } from './data.ts';
 import type { PrimSettings } from './prim.ts';
 import { type InputWords, listOf, sayLimit } from './say-limit.ts';
@@ -42,10 +43,12 @@ export function sayBox(
   const say = texts[lang];
   const units = words.units ?? {};
   const wordsOf = (name: string): InputWords => words.inputs?.[name] ?? { title: { nl: name, en: name } };
-  const told = data.inputs.flatMap((input) => {
-    const bounds = step.bounds.filter((bound) => bound.input === input.name);
-    const limit = step.box.find((each) => each.input === input.name);
-    if (bounds.length === 0 || limit === undefined) return [];
+  const boundsOf = Map.groupBy(step.bounds, ({ input }) => input);
+  const limits = limitsByInput(step.box);
+  const clauses = data.inputs.flatMap((input) => {
+    const bounds = boundsOf.get(input.name);
+    const limit = limits.get(input.name);
+    if (bounds === undefined || limit === undefined) return [];
     const clause = sayLimit(limit, input, wordsOf(input.name), units, lang);
     return [
       {
@@ -56,7 +59,7 @@ export function sayBox(
       },
     ];
   });
-  const firmestFirst = [...told].sort((a, b) => a.firm - b.firm);
+  const firmestFirst = [...clauses].sort((a, b) => a.firm - b.firm);
   const happens = words.happens[lang];
   const everywhere = fill(say.everywhere, { met: met(data.ofInterest, data.count, lang) }, lang);
   if (firmestFirst.length === 0) {
@@ -66,7 +69,7 @@ export function sayBox(
       weak: [],
     };
   }
-  const limits = listOf(
+  const restrictions = listOf(
     firmestFirst.map(({ clause }) => clause),
     say.and,
   );
@@ -74,7 +77,7 @@ export function sayBox(
   const pattern = step.k === step.n ? say.always : step.k === 0 ? say.never : say.often;
   const lead = fill(
     pattern,
-    { happens, limits, n, k: number(step.k, lang), share: percent(step.k, step.n) },
+    { happens, limits: restrictions, n, k: number(step.k, lang), share: percent(step.k, step.n) },
     lang,
   );
   const explained = fill(

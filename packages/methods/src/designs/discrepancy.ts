@@ -1,4 +1,5 @@
-import { numberAt } from '@schaalsprong/words';
+import { sameLength } from '../linear/dot.ts';
+
 /**
  * How unevenly points fill the unit cube: the centred L2 discrepancy, squared. 0 would be perfectly even.
  *
@@ -11,20 +12,22 @@ import { numberAt } from '@schaalsprong/words';
 export function centredDiscrepancy(columns: readonly Float64Array[]): number {
   const count = columns[0]?.length ?? 0;
   const centred = columns.map((column) => column.map((value) => value - 0.5));
+  const distances = centred.map((column) => column.map(Math.abs));
+  for (const column of columns) sameLength(column, columns[0] ?? column);
   let single = 0;
   let pairs = 0;
   for (let i = 0; i < count; i++) {
     let product = 1;
-    for (const column of centred) {
-      const distance = Math.abs(numberAt(column, i));
+    for (const column of distances) {
+      const distance = column[i] ?? Number.NaN;
       product *= 1 + distance / 2 - distance ** 2 / 2;
     }
     single += product;
     for (let j = i; j < count; j++) {
       let both = 1;
       for (const column of centred) {
-        const one = numberAt(column, i);
-        const other = numberAt(column, j);
+        const one = column[i] ?? Number.NaN;
+        const other = column[j] ?? Number.NaN;
         both *= 1 + Math.abs(one) / 2 + Math.abs(other) / 2 - Math.abs(one - other) / 2;
       }
       // Each pair counts twice, a point with itself once.

@@ -1,5 +1,6 @@
 import { exp, ln } from '@schaalsprong/model';
 import { numberAt } from '@schaalsprong/words';
+import { sameLength } from '../linear/dot.ts';
 import { solveSymmetric } from './symmetric.ts';
 
 /** A logistic regression that was fitted. */
@@ -68,8 +69,9 @@ function evaluate(
   const linear = new Float64Array(interest.length).fill(numberAt(coefficients, 0));
   columns.forEach((column, place) => {
     const b = numberAt(coefficients, place + 1);
+    sameLength(linear, column);
     for (let row = 0; row < linear.length; row++)
-      linear[row] = numberAt(linear, row) + b * numberAt(column, row);
+      linear[row] = (linear[row] ?? Number.NaN) + b * (column[row] ?? Number.NaN);
   });
   const fitted = linear.map((each) => Math.min(1 - EDGE, Math.max(EDGE, 1 / (1 + exp(-each)))));
   // The logarithm of a product of some, not of each: our own logarithm is what takes time here.
@@ -97,18 +99,20 @@ function derivatives(
   const gradient = new Float64Array(size);
   const x = new Float64Array(size);
   x[0] = 1;
+  sameLength(fitted, interest);
+  for (const column of columns) sameLength(column, interest);
+  // Plain reads: every place below is within the lengths checked above.
   for (let row = 0; row < interest.length; row++) {
-    const p = numberAt(fitted, row);
-    const residual = (interest[row] ?? 0) - p;
+    const p = fitted[row] ?? Number.NaN;
+    const residual = (interest[row] ? 1 : 0) - p;
     const weight = p * (1 - p);
-    columns.forEach((column, place) => {
-      x[place + 1] = numberAt(column, row);
-    });
+    let place = 1;
+    for (const column of columns) x[place++] = column[row] ?? Number.NaN;
     for (let i = 0; i < size; i++) {
-      const xi = numberAt(x, i);
-      gradient[i] = numberAt(gradient, i) + residual * xi;
+      const xi = x[i] ?? Number.NaN;
+      gradient[i] = (gradient[i] ?? Number.NaN) + residual * xi;
       for (let j = 0; j <= i; j++) {
-        hessian[i * size + j] = numberAt(hessian, i * size + j) + weight * xi * numberAt(x, j);
+        hessian[i * size + j] = (hessian[i * size + j] ?? Number.NaN) + weight * xi * (x[j] ?? Number.NaN);
       }
     }
   }
@@ -123,7 +127,7 @@ function derivatives(
 }
 
 /**
- * * Rao's score statistic of adding columns to a fit: how much the deviance would fall, to first order, without refitting.
+ * Rao's score statistic of adding columns to a fit: how much the deviance would fall, to first order, without refitting.
  *
  * @returns 0 where the new columns are a combination of those in the fit
  */

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { sameLength } from '../linear/dot.ts';
 import type { Solution } from './problem.ts';
 
 /** How one solution stands to another. */
@@ -6,11 +6,12 @@ export type Dominance = 'first' | 'second' | 'neither';
 
 /** Pareto dominance of costs, which are minimised: the first dominates where it is nowhere worse and somewhere better. */
 export function compareCosts(a: Float64Array, b: Float64Array): Dominance {
+  sameLength(a, b);
   let aBetter = false;
   let bBetter = false;
   for (let i = 0; i < a.length; i++) {
-    const x = numberAt(a, i);
-    const y = numberAt(b, i);
+    const x = a[i] ?? Number.NaN;
+    const y = b[i] ?? Number.NaN;
     if (x < y) aBetter = true;
     else if (y < x) bBetter = true;
     if (aBetter && bBetter) return 'neither';

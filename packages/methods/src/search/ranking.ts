@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { compareSolutions } from './dominance.ts';
 import type { Solution } from './problem.ts';
 
@@ -16,39 +16,43 @@ export interface Ranked {
  * Source: K. Deb et al. (2002), sections III.A and III.B.
  */
 export function rankSolutions(solutions: readonly Solution[]): readonly Ranked[] {
-  const dominated: number[][] = solutions.map(() => []);
-  const above = new Int32Array(solutions.length);
-  for (let i = 0; i < solutions.length; i++) {
-    const a = solutions[i];
-    for (let j = i + 1; j < solutions.length; j++) {
-      const b = solutions[j];
-      if (a === undefined || b === undefined) continue;
-      const how = compareSolutions(a, b);
+  const nodes = solutions.map(
+    (solution): Node => ({ solution, rank: 0, crowding: 0, dominated: [], above: 0 }),
+  );
+  nodes.forEach((a, i) => {
+    for (let j = i + 1; j < nodes.length; j++) {
+      const b = at(nodes, j);
+      const how = compareSolutions(a.solution, b.solution);
       if (how === 'neither') continue;
-      const [winner, loser] = how === 'first' ? [i, j] : [j, i];
-      dominated[winner]?.push(loser);
-      above[loser] = (above[loser] ?? 0) + 1;
+      const [winner, loser] = how === 'first' ? [a, b] : [b, a];
+      winner.dominated.push(loser);
+      loser.above++;
     }
-  }
-  const ranks = new Int32Array(solutions.length);
-  const crowding = new Float64Array(solutions.length);
-  let front = [...solutions.keys()].filter((i) => above[i] === 0);
+  });
+  let front = nodes.filter(({ above }) => above === 0);
   for (let rank = 0; front.length > 0; rank++) {
-    const next: number[] = [];
-    for (const i of front) {
-      ranks[i] = rank;
-      for (const j of dominated[i] ?? []) {
-        above[j] = (above[j] ?? 0) - 1;
-        if (above[j] === 0) next.push(j);
+    const next: Node[] = [];
+    const distances = crowdingDistances(front.map(({ solution }) => solution.costs));
+    front.forEach((node, place) => {
+      node.rank = rank;
+      node.crowding = numberAt(distances, place);
+      for (const other of node.dominated) {
+        other.above--;
+        if (other.above === 0) next.push(other);
       }
-    }
-    const distances = crowdingDistances(front.map((i) => solutions[i]?.costs ?? new Float64Array()));
-    front.forEach((i, k) => {
-      crowding[i] = numberAt(distances, k);
     });
     front = next;
   }
-  return solutions.map((solution, i) => ({ solution, rank: ranks[i] ?? 0, crowding: numberAt(crowding, i) }));
+  return nodes.map(({ solution, rank, crowding }) => ({ solution, rank, crowding }));
+}
+
+/** A solution while fronts are peeled off: what it dominates, and how many not yet ranked solutions dominate it. */
+interface Node {
+  readonly solution: Solution;
+  rank: number;
+  crowding: number;
+  readonly dominated: Node[];
+  above: number;
 }
 
 /**
@@ -58,19 +62,23 @@ export function rankSolutions(solutions: readonly Solution[]): readonly Ranked[]
 export function crowdingDistances(front: readonly Float64Array[]): Float64Array {
   const distances = new Float64Array(front.length);
   const seen = new Set<string>();
-  const single = [...front.keys()].filter((i) => {
-    const text = (front[i] ?? new Float64Array()).join();
-    return !seen.has(text) && seen.add(text);
+  const single = front.flatMap((costs, place) => {
+    const text = costs.join();
+    if (seen.has(text)) return [];
+    seen.add(text);
+    return [{ costs, place }];
   });
   const objectives = front[0]?.length ?? 0;
   for (let objective = 0; objective < objectives; objective++) {
-    const at = (i: number | undefined): number => front[i ?? 0]?.[objective] ?? 0;
-    const order = [...single].sort((i, j) => at(i) - at(j) || i - j);
-    const range = at(order.at(-1)) - at(order[0]);
-    order.forEach((i, place) => {
-      const end = place === 0 || place === order.length - 1;
-      const between = range === 0 ? 0 : (at(order[place + 1]) - at(order[place - 1])) / range;
-      distances[i] = numberAt(distances, i) + (end ? Number.POSITIVE_INFINITY : between);
+    const order = single
+      .map(({ costs, place }) => ({ cost: numberAt(costs, objective), place }))
+      .sort((a, b) => a.cost - b.cost || a.place - b.place);
+    const range = at(order, order.length - 1).cost - at(order, 0).cost;
+    order.forEach(({ place }, k) => {
+      const [before, after] = [order[k - 1], order[k + 1]];
+      const end = before === undefined || after === undefined;
+      const room = end ? Number.POSITIVE_INFINITY : range === 0 ? 0 : (after.cost - before.cost) / range;
+      distances[place] = numberAt(distances, place) + room;
     });
   }
   return distances;

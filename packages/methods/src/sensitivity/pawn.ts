@@ -1,6 +1,7 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
 import { at, numberAt } from '@schaalsprong/words';
 import type { Cases } from '../cases/index.ts';
+import { sameLength } from '../linear/dot.ts';
 import { dependenceLabels, dependentPairs } from './dependence.ts';
 import { judgeRuns } from './enough.ts';
 import { type GivenInput, givenData } from './given-data.ts';
@@ -55,7 +56,7 @@ export function pawnIndices(
   const climb = climbOf(values);
   const divided = [...inputs, shuffled(inputs[0], resampling.seed)].map((input) => {
     const { of, count: size } = intervalsOf(input, intervals);
-    return { of: Int32Array.from(climb.order, (place) => of[place] ?? -1), size };
+    return { of: Int32Array.from(climb.order, (place) => at(of, place)), size };
   });
   const point = new Float64Array(5 * divided.length);
   const compute = (drawn: Float64Array, into: Float64Array): void => {
@@ -161,10 +162,11 @@ interface Climb {
 
 function climbOf(values: Float64Array): Climb {
   const order = orderOf(values);
+  const sorted = Float64Array.from(order, (place) => numberAt(values, place));
   const next = new Uint32Array(order.length);
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
     next.fill(to, from, to);
     from = to;
   }
@@ -180,29 +182,39 @@ function climbOf(values: Float64Array): Climb {
  * @param drawn in the same order how often it was drawn
  */
 function distances(of: Int32Array, count: number, { next }: Climb, drawn: Float64Array): Float64Array {
+  // All are read side by side below, plainly: this is the hot loop of the resampling.
+  sameLength(of, drawn);
+  sameLength(of, next);
   const sizes = new Float64Array(count);
   let whole = 0;
-  for (let k = 0; k < of.length; k++) {
-    const interval = of[k] ?? -1;
-    whole += numberAt(drawn, k);
-    if (interval >= 0) sizes[interval] = numberAt(sizes, interval) + numberAt(drawn, k);
-  }
+  of.forEach((interval, k) => {
+    const times = drawn[k] ?? Number.NaN;
+    whole += times;
+    if (interval >= 0) sizes[interval] = numberAt(sizes, interval) + times;
+  });
   const largest = sizes.map((size) => (size > 0 ? 0 : Number.NaN));
   const within = new Float64Array(count);
   let all = 0;
-  const measure = (interval: number): void => {
-    const distance = Math.abs(numberAt(within, interval) / (sizes[interval] ?? 1) - all / whole);
-    if (distance > numberAt(largest, interval)) largest[interval] = distance;
+  const measure = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) {
+      const interval = of[k] ?? -1;
+      if (interval < 0 || drawn[k] === 0) continue;
+      const distance = Math.abs(
+        (within[interval] ?? Number.NaN) / (sizes[interval] ?? Number.NaN) - all / whole,
+      );
+      if (distance > (largest[interval] ?? Number.NaN)) largest[interval] = distance;
+    }
   };
   for (let from = 0; from < of.length; ) {
     const to = next[from] ?? of.length;
-    for (let k = from; k < to; k++) if (numberAt(drawn, k) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
+    measure(from, to);
     for (let k = from; k < to; k++) {
       const interval = of[k] ?? -1;
-      all += numberAt(drawn, k);
-      if (interval >= 0) within[interval] = numberAt(within, interval) + numberAt(drawn, k);
+      const times = drawn[k] ?? Number.NaN;
+      all += times;
+      if (interval >= 0) within[interval] = (within[interval] ?? Number.NaN) + times;
     }
-    for (let k = from; k < to; k++) if (numberAt(drawn, k) > 0 && (of[k] ?? -1) >= 0) measure(of[k] ?? 0);
+    measure(from, to);
     from = to;
   }
   return largest;

@@ -1,6 +1,7 @@
 import { normalQuantile } from '@schaalsprong/model';
 import { at, numberAt, Unreachable } from '@schaalsprong/words';
 import { saltelliLayout } from '../designs/index.ts';
+import { dot } from '../linear/dot.ts';
 import { judgeRuns } from './enough.ts';
 import { isConstant, meanOf, varianceOf } from './moments.ts';
 import { refuse, sensitivityProblems } from './problems.ts';
@@ -202,16 +203,14 @@ function estimator(
   const products = a.map((value, n) => value * numberAt(b, n));
   const firsts = ab.map((one) => b.map((value, n) => value * (numberAt(one, n) - numberAt(a, n))));
   const totals = ab.map((one) => a.map((value, n) => (value - numberAt(one, n)) ** 2));
-  const weighted = (drawn: Float64Array, terms: Float64Array): number => {
-    let sum = 0;
-    for (let n = 0; n < base; n++) sum += numberAt(drawn, n) * numberAt(terms, n);
-    return sum / base;
-  };
+  const weighted = (drawn: Float64Array, terms: Float64Array): number => dot(drawn, terms) / base;
   return (drawn, into) => {
     const mean = (weighted(drawn, a) + weighted(drawn, b)) / 2;
     let squares = 0;
     for (let n = 0; n < base; n++) {
-      squares += numberAt(drawn, n) * ((numberAt(a, n) - mean) ** 2 + (numberAt(b, n) - mean) ** 2);
+      // All three were just read side by side, so none is shorter.
+      squares +=
+        (drawn[n] ?? Number.NaN) * (((a[n] ?? Number.NaN) - mean) ** 2 + ((b[n] ?? Number.NaN) - mean) ** 2);
     }
     const variance = squares / (2 * base);
     const part = (mean: number): number => (variance > 0 ? mean / variance : 0);

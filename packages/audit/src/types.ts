@@ -133,7 +133,7 @@ export interface AuditGap {
   readonly found: number | null;
 }
 
-/** What a person said of a conflict: it stays on the page and is counted apart. */
+/** A person's verdict on a conflict: the conflict stays on the page and is counted separately. */
 export interface Verdict {
   readonly conflict: string;
   readonly verdict: 'accepted-as-rounding' | 'accepted-as-reading' | 'to-be-repaired' | 'disputed';
@@ -190,7 +190,7 @@ export interface Repair {
   readonly change: number;
 }
 
-/** A bar or a number line: what the text says and what follows from the rest, which do not meet. */
+/** A bar or a number line: the stated and the derived intervals, which are disjoint. */
 export interface Drawing {
   readonly unit: string;
   readonly of: Text;
@@ -205,7 +205,7 @@ export interface Drawing {
   }[];
 }
 
-/** Another minimal set that tells the same arithmetic fact. */
+/** Another minimal set that shows the same arithmetic fact. */
 export interface ConflictVariant {
   readonly claims: readonly string[];
   readonly assumptions: readonly string[];
@@ -219,9 +219,9 @@ export interface Conflict {
   readonly id: string;
   readonly kind: ConflictKind;
   readonly claims: readonly ConflictClaim[];
-  /** the widest setting under which it still stands */
+  /** the widest setting under which it still holds */
   readonly setting: Width;
-  /** per claim with a choice: the readings under which it stands */
+  /** per claim with a choice: the readings under which it holds */
   readonly readings: Readonly<Record<string, readonly string[]>>;
   readonly everyReading: boolean;
   /** combinations of readings of these claims that remain possible */
@@ -243,7 +243,7 @@ export interface Conflict {
   /** room that is left (near), or minus epsilon */
   readonly slack: number | null;
   readonly weight: number;
-  /** other minimal sets that tell the same arithmetic fact */
+  /** other minimal sets that show the same arithmetic fact */
   readonly variants: readonly ConflictVariant[];
   /** id of the gap, for kind `missing` */
   readonly gap: string | null;
@@ -280,7 +280,7 @@ export interface AuditReport {
   readonly complete: boolean;
   /** what the audit does not see, in words */
   readonly limits: readonly Text[];
-  /** what somebody should look at: a verdict on a conflict that is no longer found */
+  /** entries that need review: a verdict on a conflict that is no longer found */
   readonly warnings: readonly Text[];
   readonly hash: string;
   readonly seconds: number;

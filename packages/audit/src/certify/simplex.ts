@@ -19,7 +19,7 @@ export const compareLimits = (a: Limit<unknown>, b: Limit<unknown>): number =>
 
 export type Side = 'lower' | 'upper';
 
-/** A linear dependency between one quantity or sum and those that stand still: `variable = sum of times x of`. */
+/** A linear dependency of a basic variable on the nonbasic ones: `variable = sum of times x of`. */
 export interface Dependency<N> {
   readonly variable: number;
   readonly terms: readonly { readonly of: number; readonly times: N; readonly at: Limit<N> }[];
@@ -29,7 +29,7 @@ export type Verdict<N> =
   | { readonly kind: 'feasible' }
   /** `side` of the dependency's variable cannot be reached: everything in it is at its own limit */
   | { readonly kind: 'infeasible'; readonly dependency: Dependency<N>; readonly side: Side }
-  /** doubles could not tell */
+  /** undecided in double precision */
   | { readonly kind: 'lost' };
 
 export type Optimum<N> =
@@ -38,8 +38,8 @@ export type Optimum<N> =
   | { readonly kind: 'lost' };
 
 /**
- * Decides what rounding left open: whether a sum keeps to its limit, exactly. Null where it cannot tell; exact fields
- * never ask.
+ * Decides exactly what rounding left undecided: whether a sum satisfies its bound. Null where it cannot decide; exact fields
+ * never call it.
  */
 export type Arbiter<N> = (dependency: Dependency<N>, limit: Limit<N>, side: Side) => boolean | null;
 
@@ -57,7 +57,7 @@ export class Simplex<N> {
   readonly #nonbasic: number[];
   readonly #lower: (Limit<N> | null)[];
   readonly #upper: (Limit<N> | null)[];
-  /** where a nonbasic variable stands */
+  /** current value of each nonbasic variable */
   readonly #at: Limit<N>[];
   readonly #re: N[];
   readonly #de: N[];
@@ -67,7 +67,7 @@ export class Simplex<N> {
 
   /**
    * @param columns number of columns; they are the variables 0 to columns - 1
-   * @param forms linear forms of the columns, one coefficient per column; variable columns + i stands for forms[i]
+   * @param forms linear forms of the columns, one coefficient per column; variable columns + i is the slack of forms[i]
    */
   constructor(field: Field<N>, columns: number, forms: readonly (readonly N[])[]) {
     this.#field = field;
@@ -110,7 +110,7 @@ export class Simplex<N> {
     return values;
   }
 
-  /** What every column is in those that stand still. */
+  /** Every column expressed in the nonbasic variables. */
   basis(): (Dependency<N> | Limit<N>)[] {
     const found = new Array<Dependency<N> | Limit<N>>(this.#columns);
     for (const [row, variable] of this.#basic.entries()) {
@@ -254,7 +254,7 @@ export class Simplex<N> {
     }
   }
 
-  /** -1, 0 or 1 as the basic variable of a row lies below, on or above a limit; null where rounding leaves it open. */
+  /** -1, 0 or 1 as the basic variable of a row is below, at or above a bound; null where rounding leaves it undecided. */
   #order(row: number, limit: Limit<N>): -1 | 0 | 1 | null {
     const field = this.#field;
     const order = field.order(this.#re[row] as N, limit.value, this.#table[row] as N[], this.#columnRe);

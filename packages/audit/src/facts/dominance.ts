@@ -51,7 +51,7 @@ export function mootTargets(
   return { moot, complete };
 }
 
-/** True where the set holds a whole conflict, so that it tells nothing of its own. */
+/** True where the set is a superset of a conflict, hence redundant. */
 export const within = (set: Blocked, conflicts: readonly Blocked[]): boolean =>
   conflicts.some(
     (conflict) =>

@@ -10,8 +10,8 @@ const variablesIn = (constraint: Constraint): readonly string[] =>
     : [constraint.product, constraint.factor, constraint.other];
 
 /**
- * A logic in parts that share no quantity. A set that cannot hold lies in one part, so each may be searched alone; a group that
- * speaks in two parts is in both. Order is kept within each part.
+ * Splits a logic into connected components. A minimal unsatisfiable subset is within one part, so each can be searched separately; a group that
+ * constrains two parts is in both. Order is kept within each part.
  */
 export function partsOf(logic: Logic): Logic[] {
   const parent = new Map(logic.variables.map((v) => [v.id, v.id]));
@@ -55,7 +55,7 @@ export function partsOf(logic: Logic): Logic[] {
   return [...parts.values()];
 }
 
-/** One claim about a quantity that nothing else speaks of, and that can be: nothing to search. */
+/** A single satisfiable claim about a quantity that nothing else constrains: nothing to search. */
 function isSilent({ variables: [only, ...others], constraints }: Logic): boolean {
   if (only === undefined || others.length > 0 || constraints.length > 1) return false;
   const [one] = constraints;
@@ -69,7 +69,7 @@ function isSilent({ variables: [only, ...others], constraints }: Logic): boolean
 /** Cache of searched parts, keyed by content: a switch invalidates one part only. */
 const searched = new Map<string, Found>();
 /**
- * Questions per part after which the search of it stops and the report says that there may be more. Twenty times what an
+ * Budget of solver calls per component; beyond it the search stops and the report is marked incomplete. Twenty times what an
  * agenda takes; many conflicts that have nothing to do with each other in one part would else be combined without end.
  */
 const mostSolves = 4_000;
@@ -78,7 +78,7 @@ const mostKept = 16e6;
 let keptNow = 0;
 
 interface Found extends Pick<Enumeration, 'cores' | 'complete' | 'products'> {
-  /** relations that cannot hold whatever the claims say: then the part is not searched */
+  /** relations that are unsatisfiable without any claim: then the component is not searched */
   readonly fault: Text | null;
 }
 

@@ -97,7 +97,7 @@ export function oneSidedOf(
   return null;
 }
 
-/** The readings of a claim that say the same quantity with an end where the one-sided reading has none. */
+/** The readings of a claim about the same quantity that bound it on the side where the one-sided reading does not. */
 export function boundedReadings(
   claim: AuditClaim,
   open: OneSided,
@@ -145,7 +145,7 @@ function withQuestions(logic: Logic, view: View, intervalOf: IntervalOf): Logic 
   const bounds = new Map(view.input.variables.map((v) => [v.id, v.bounds]));
   const groups: Group[] = [...logic.groups];
   const constraints: TaggedConstraint[] = [...logic.constraints];
-  // Only what hangs together with something else can be asked more of.
+  // Only a claim connected to others can be tightened by them.
   const times = new Map<string, number>();
   for (const { constraint } of logic.constraints) {
     const of =
@@ -155,7 +155,7 @@ function withQuestions(logic: Logic, view: View, intervalOf: IntervalOf): Logic 
     for (const id of of) times.set(id, (times.get(id) ?? 0) + 1);
   }
   for (const claim of view.input.claims) {
-    // Every plain reading, whatever the reader chose: so that a choice of readings needs no new search.
+    // All plain readings, independent of the reader's choice, so that changing the choice needs no new search.
     const all = {
       ...view,
       domains: new Map([[claim.id, claim.readings.filter((r) => r.plain).map((r) => r.id)]]),

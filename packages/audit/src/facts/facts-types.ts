@@ -19,7 +19,7 @@ export interface Fact {
   readonly id: string;
   readonly kind: ConflictKind;
   /**
-   * The claims, each in one reading: of all combinations under which the fact stands, the one that asks least of the
+   * The claims, each in one reading: of all combinations under which the fact holds, the one that demands least of the
    * text (widest intervals). In the order of `input.claims`. For kinds without arithmetic: the claims concerned.
    */
   readonly taken: readonly { readonly claim: string; readonly reading: string }[];
@@ -33,10 +33,10 @@ export interface Fact {
    * as its figure and no more; that claim has no group in it where no reading of its own says so.
    */
   readonly core: Core | null;
-  /** the widest setting under which it still stands */
+  /** the widest setting under which it still holds */
   readonly widest: Width;
   readonly targets: readonly string[];
-  /** per claim with a choice: the readings under which it stands */
+  /** per claim with a choice: the readings under which it holds */
   readonly readings: Readonly<Record<string, readonly string[]>>;
   readonly everyReading: boolean;
   /** combinations of readings of these claims under which nothing clashes */
@@ -53,7 +53,7 @@ export interface Fact {
   readonly gap: AuditGap | null;
 }
 
-/** What stands around a fact: the whole input, and the choices under which the audit runs. */
+/** Context of a fact: the whole input, and the options of the audit. */
 export interface FactContext {
   readonly input: AuditInput;
   readonly setting: Width;

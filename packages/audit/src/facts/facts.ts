@@ -60,7 +60,7 @@ function irredundant(states: readonly State[]): State[] {
   return kept;
 }
 
-/** Two states together; null where they ask two readings of one claim. */
+/** Conjunction of two states; null where they select two readings of one claim. */
 function merged(a: State, b: State): State | null {
   const open = new Map(a.open);
   for (const [claim, reading] of b.open) {
@@ -188,7 +188,7 @@ export type Combination = ReadonlyMap<string, string>;
 export function freeCombinations(domains: Domains, nogoods: readonly Nogood[], most: number): Combination[] {
   const claims = [...domains.keys()];
   const place = new Map(claims.map((claim, i) => [claim, i]));
-  // Each is asked as soon as the last of its claims has a reading.
+  // Check each as soon as the last of its claims is assigned a reading.
   const due = claims.map((): Nogood[] => []);
   for (const nogood of nogoods) {
     const last = Math.max(...[...nogood.readings.keys()].map((claim) => place.get(claim) ?? -1));
@@ -219,7 +219,7 @@ const runsInto = (combination: Combination, nogood: Nogood): boolean =>
 /**
  * The nogood that tells a blocked set best: of those that the readings allow, the one that asks least of the text (each claim in
  * the first of its readings), by the fewest assumptions and claims.
- * @param domains the readings that each claim may have, those that ask least first
+ * @param domains the domain of readings of each claim, least demanding first
  * @param about a claim that must be in it
  */
 export function tellingNogood(

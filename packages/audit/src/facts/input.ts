@@ -196,7 +196,7 @@ function differing(a: AuditReading, b: AuditReading): AuditContinuation['differs
   ];
 }
 
-/** The readings of a claim that have an interval; those that have none are told. */
+/** The readings of a claim that have an interval; those without one are reported. */
 function encoded(
   claim: ReadableClaim,
   sources: ReadingSources,

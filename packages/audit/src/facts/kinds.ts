@@ -6,7 +6,7 @@ export const resultsDocument = 'results';
 /** The most telling first: years and meanings explain a clash better than a sum that falls short. */
 const order: readonly Asks[] = ['horizon', 'definition', 'shortfall'];
 
-/** What relations ask, by the id of the relation, those of assumptions too. */
+/** Kind of each relation by its id, those of assumptions included. */
 export function asksOf(input: AuditInput): ReadonlyMap<string, Asks> {
   const relations = [...input.relations, ...input.assumptions.map((assumption) => assumption.relation)];
   return new Map(relations.map(({ id, asks }) => [id, asks]));

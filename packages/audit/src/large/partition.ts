@@ -5,7 +5,7 @@ import type { Start } from './start.ts';
 
 const columnsOf = ({ product, factor, other }: ScaledProduct): readonly number[] => [product, factor, other];
 
-/** Disjoint regions: a column lies in one of them at most. Regions that meet are merged. */
+/** Disjoint regions: a column is in at most one. Overlapping regions are merged. */
 export class Partition {
   readonly #ranges: Ranges;
   readonly #owner = new Map<number, Region>();
@@ -67,7 +67,7 @@ export class Partition {
     for (const column of other.columns) this.#add(region, column);
     for (const core of other.cores) region.cores.push(core);
     region.excluded.push(...other.excluded);
-    // a repair of one of the two says nothing of both together
+    // a repair of one of the two is no repair of their union
     region.repairs.clear();
     this.#regions.delete(other);
   }

@@ -35,10 +35,10 @@ export interface Ranges {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly ranges: readonly Range[];
-  /** per column the ranges that speak of it */
+  /** per column the ranges that contain it */
   readonly of: readonly (readonly number[])[];
   readonly products: readonly ScaledProduct[];
-  /** per column the products that speak of it */
+  /** per column the products that contain it */
   readonly productsOf: readonly (readonly number[])[];
   readonly groups: number;
 }
@@ -114,7 +114,7 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
   component.rows.forEach((row, index) => {
     if (!row.groups.every((group) => among[group] === 1)) return;
     let factors = row.columns.map((column, n) => factorAt(row.factors, n) * numberAt(scale, column));
-    // the sign of the first factor tells a lower bound from an upper one; the size is that of the largest
+    // normalize: the sign of the first coefficient distinguishes lower from upper bounds; the scale is the largest coefficient
     const unit = powerOfTwo(Math.max(...factors.map(Math.abs))) * Math.sign(factors[0] ?? 1);
     factors = factors.map((factor) => factor / unit);
     const bound = row.bound / unit;

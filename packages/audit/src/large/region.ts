@@ -7,7 +7,7 @@ import { transversals } from './transversals.ts';
 /** Part of the quantities of a component, and what is known of the conflicts that lie in it. */
 export interface Region {
   readonly columns: Set<number>;
-  /** sets of groups that cannot all hold, whatever the quantities outside are; none holds another */
+  /** conflicts within the region, for any values of the quantities outside; none is a subset of another */
   cores: { readonly groups: readonly number[]; readonly ranges: readonly number[] }[];
   /** groups of one choice that cannot both hold: no conflict, since only one reading of a claim is meant */
   excluded: (readonly number[])[];
@@ -36,7 +36,7 @@ export interface RegionContext {
   readonly point: Float64Array;
   /** what other regions use of a range */
   readonly used: (range: number) => Use;
-  /** whether a quantity lies in some region */
+  /** whether a quantity is in some region */
   readonly isOwned: (column: number) => boolean;
   readonly model: SolverModel;
   /** another model, for points in the middle of what is possible */
@@ -72,7 +72,7 @@ export const newRegion = (columns: Iterable<number>): Region => ({
   pressed: 0,
 });
 
-/** The ranges that speak of the region, and the programme over their quantities. */
+/** The ranges that contain a quantity of the region, and the linear programme over their quantities. */
 class Local {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -136,7 +136,7 @@ class Local {
     };
   }
 
-  /** Takes the rows whose groups are all taken; outside quantities stand still where `fixed`, else they are free. */
+  /** Activates the rows whose groups are all active; outside quantities are constants where `fixed`, else free variables. */
   set(taken: (group: number) => boolean, fixed: boolean): void {
     const { model, ranges, point } = this.#context;
     const switched = fixed !== this.#fixed;
@@ -168,13 +168,13 @@ class Local {
     return found < 0 ? undefined : found;
   }
 
-  /** The quantities outside that the rows speak of. */
+  /** The outside quantities that occur in the rows. */
   outside(rows: readonly number[]): number[] {
     const columns = new Set(rows.flatMap((row) => this.#range(row).columns));
     return [...columns].filter((column) => !this.#region.columns.has(column));
   }
 
-  /** Whether the rows that are taken can hold; null where that could not be told. */
+  /** Whether the active rows are satisfiable; null where undecided. */
   holds(): boolean | null {
     if (!this.#context.solve()) return null;
     const status = this.#context.model.run();
@@ -219,7 +219,7 @@ class Local {
     if (found === null) return null;
     if (found.off < MET) {
       if (found.margin > 0) return { found, unmet: [] };
-      // it fits only just: what stands still outside may be why
+      // barely feasible: the fixed outside quantities may be the cause
       const edge = this.rows.flatMap((_, row) =>
         this.#touches(row, found.point, place, taken) ? [row] : [],
       );
@@ -348,7 +348,7 @@ function pairIn(groups: readonly number[], choices: readonly number[]): readonly
   return undefined;
 }
 
-/** A minimal part of the groups that cannot hold wherever the quantities outside are. */
+/** A minimal unsatisfiable subset of the groups for any values of the outside quantities. */
 function shrink(local: Local, start: ReadonlySet<number>, rows: readonly number[]) {
   let groups = new Set(start);
   let shown = rows;

@@ -9,7 +9,7 @@ import { startOf } from './start.ts';
 
 /** Which claims may change, and at what cost. */
 export interface RepairOptions {
-  /** What a change of a claim costs, by the id of its group: 1 where not named; infinity where it must stand. */
+  /** Cost of a change of a claim by the id of its group: 1 by default; infinity where it is fixed. */
   readonly weights?: ReadonlyMap<string, number>;
   /** The groups that must hold together, at most one of a choice; by default of each choice the reading that strains least. */
   readonly groups?: readonly string[];
@@ -55,7 +55,7 @@ interface Movable {
   readonly group: string;
 }
 
-/** The figure that an interval stands for: its middle, or its only bound. */
+/** Representative value of an interval: its midpoint, or its only bound. */
 function figureOf({ min, max }: Interval): number {
   const figure = min !== null && max !== null ? (min + max) / 2 : (min ?? max ?? 0);
   return figure === 0 ? 1 : Math.abs(figure);
@@ -66,7 +66,7 @@ function figureOf({ min, max }: Interval): number {
  * with a bought excess on each bound; products of unknowns are taken as straight lines around the point of the round
  * before, in steps that shrink until the products themselves are met (successive linear programming: R. E. Griffith and
  * R. A. Stewart, Management Science 7 (1961)). Bounds that move are rounded outward to six digits, or whole numbers.
- * Claims about one quantity move; comparisons, assumptions and structure stand.
+ * Claims about one quantity are relaxable; comparisons, assumptions and structure are fixed.
  * @returns null where no change of claims that may move is enough
  */
 export function repairAll(
@@ -223,7 +223,7 @@ function program(
   const lower = [...ranges.lower];
   const upper = [...ranges.upper];
   if (products.length > 0) {
-    // only what a product speaks of is held near the point, where its straight line is good
+    // trust region: only factors of products stay near the point, where the linearization is accurate
     for (const { factor, other } of products) {
       for (const column of [factor, other]) {
         const x = numberAt(around, column);

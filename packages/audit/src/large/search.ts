@@ -156,7 +156,7 @@ function closeAll(
   return complete;
 }
 
-/** Closes one region, letting it take in the columns that stand in the way; false where it is given up. */
+/** Closes one region, growing it by the columns that block it; false where it is given up. */
 function closeGrowing(
   region: Region,
   context: RegionContext,

@@ -35,7 +35,7 @@ export function startOf(solver: Solver, ranges: Ranges): Start | null {
   } finally {
     least.dispose();
   }
-  // groups that break somewhere are left out altogether: what else they say would hold the point at the edge
+  // drop violated groups altogether: their other rows would keep the point at the boundary
   const breaking = new Set(brokenAt(ranges, point).flatMap((range) => at(ranges.ranges, range).groups));
   const middle = solver.model();
   try {

@@ -51,7 +51,7 @@ export interface Witnesses {
     fixed: (column: number) => Rational | undefined,
     wanted: (equation: Equation) => boolean,
   ): ExactPoint | null;
-  /** The rows that speak of a column, bounds among them. */
+  /** The rows in which a column occurs, bounds included. */
   rowsOf(columns: Iterable<number>): readonly number[];
   /** The sum of a row's terms. */
   value(row: number, at: (column: number) => Rational): Rational;
@@ -59,7 +59,7 @@ export interface Witnesses {
   holds(row: number, value: Rational, used: Rational): boolean;
   groups(row: number): readonly number[];
   columns(row: number): readonly number[];
-  /** Whether all products that are wanted and speak of these columns are met. */
+  /** Whether all required products of these columns are satisfied. */
   meets(
     columns: Iterable<number>,
     at: (column: number) => Rational,
@@ -195,7 +195,7 @@ function solveAll(
     }
   }
   const at = (column: number): Rational => values.get(column) ?? fixed(column) ?? zero;
-  // what has one open quantity says what it is, before anything is chosen
+  // unit propagation: a product with one open quantity determines it, before any choice
   const queue = [...asked];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const equation = equations[next];
@@ -236,7 +236,7 @@ function solveAll(
     if (value === null) return null;
     values.set(column, value);
   }
-  // what is left hangs together in a circle, or speaks only of what is known: it may hold all the same
+  // the rest is cyclic, or has only known quantities: it may be satisfied anyway
   for (const index of asked) {
     const equation = equations[index];
     if (equation !== undefined && !isMet(equation, at)) return null;

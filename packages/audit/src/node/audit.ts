@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AuditInput, AuditReport, AuditSwitches, CompareOptions, Comparison } from '../index.ts';
 
-/** What a thread is asked, and what it then answers. */
+/** Messages to and from the worker thread. */
 export interface AuditQuestions {
   readonly audit: {
     readonly ask: { readonly input: AuditInput; readonly switches: AuditSwitches };

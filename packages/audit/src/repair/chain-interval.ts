@@ -82,7 +82,7 @@ export function divide(a: Interval, b: Interval): Interval {
   return multiply(a, hull(ends));
 }
 
-/** What lies in both; empty where they do not meet (see `isEmpty`). */
+/** Intersection; empty where they are disjoint (see `isEmpty`). */
 export function intersect(a: Interval, b: Interval): Interval {
   const [la, lb, ha, hb] = [low(a), low(b), high(a), high(b)];
   const min = la.at > lb.at ? la : lb.at > la.at ? lb : { at: la.at, open: la.open || lb.open };
@@ -90,7 +90,7 @@ export function intersect(a: Interval, b: Interval): Interval {
   return between(min, max);
 }
 
-/** Which side of b the whole of a lies on: 1 above, -1 below, 0 where they meet. Touching an end that is left out is no meeting. */
+/** Position of a relative to b: 1 above, -1 below, 0 where they intersect. Touching at an open end is no intersection. */
 export function sideOf(a: Interval, b: Interval): -1 | 0 | 1 {
   if (a.min !== null && b.max !== null && (a.min > b.max || (a.min === b.max && (a.minOpen || b.maxOpen))))
     return 1;

@@ -9,7 +9,7 @@ import { type Chain, compute, computeInterval } from './chain.ts';
 import { add, divide, exactly, intersect, multiply, sideOf, times } from './chain-interval.ts';
 import { setLogic } from './repair-engine.ts';
 
-/** The number that an operand of a chain stands for, looked up where it came from. */
+/** The value of an operand of a chain, looked up at its origin. */
 function valueBehind(chain: Chain, origin: Chain['origin'], own: number): number {
   return origin.kind === 'step' ? (chain.steps[origin.at]?.value ?? Number.NaN) : own;
 }
@@ -54,12 +54,12 @@ describe('a chain of random sets', () => {
             );
             expect(sideOf(step.interval, made)).toBe(0);
           }
-          // The comparison itself: what follows and what the text says have no number in common.
+          // The comparison itself: the derived and the stated interval are disjoint.
           expect(sideOf(chain.computed, chain.pivot.interval)).toBe(chain.side);
           if (chain.value !== null && figuresShow(chain)) {
             expect(Math.sign(chain.value - chain.pivot.value)).toBe(chain.side);
           }
-          // And it is no stronger than the truth: what the engine leaves open lies in what was computed.
+          // Soundness: the computed interval encloses the range of the engine.
           const set = setLogic(fact, context);
           const own = `${chain.pivot.claim}#${chain.pivot.reading}`;
           const range = createEngine(set.logic).range(
@@ -88,7 +88,7 @@ describe('a chain of random sets', () => {
       { numRuns: 80, seed: 7 },
     );
     expect(sets).toBeGreaterThan(40);
-    // Most sets are trees and can be told step by step.
+    // Most sets are trees and have a chain of steps.
     expect(chains / sets).toBeGreaterThan(0.9);
   });
 });

@@ -110,7 +110,7 @@ export interface Chain {
   readonly value: number | null;
   /** where the last number comes from */
   readonly origin: Origin;
-  /** 1 where the computed lies above what the text says, -1 where below */
+  /** 1 where the computed interval is above the stated one, -1 where below */
   readonly side: -1 | 1;
 }
 
@@ -255,7 +255,7 @@ function strictly(link: Link, operation: Operation, interval: Interval): Interva
     : { ...interval, maxOpen: interval.max !== null };
 }
 
-/** The end that says something, where the other is missing or no more than the quantity's own bound. */
+/** The informative end, where the other is missing or equals the quantity's own bound. */
 function onlyEnd(i: Interval, own: Interval | undefined): 'min' | 'max' | null {
   const low = i.min === null || (own !== undefined && own.min !== null && i.min <= own.min);
   const high = i.max === null || (own !== undefined && own.max !== null && i.max >= own.max);

@@ -4,7 +4,7 @@ import type { Fact, FactContext } from '../facts/facts-types.ts';
 import { createEngine } from '../search/engine.ts';
 import type { Engine, Logic, TaggedConstraint } from '../system/logic.ts';
 
-/** The logic of one minimal set, to be asked again and again with other intervals for its claims. */
+/** The logic of one minimal unsatisfiable subset, queried repeatedly with other intervals for its claims. */
 export interface SetLogic {
   readonly logic: Logic;
   /** groups of the claims, in the order of `Fact.taken` */

@@ -37,7 +37,7 @@ export function minimise({ cost, rows, penalty }: Programme): Float64Array | nul
     if (b < 0) {
       line[next] = 1;
       basis.push(next);
-      // Its price is taken out of the objective, as the basis asks.
+      // Eliminate its cost from the objective (reduced costs of the basis).
       for (let j = 0; j < width; j++) {
         objective[j] = numberAt(objective, j) - penalty * numberAt(line, j);
       }

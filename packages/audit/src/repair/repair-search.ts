@@ -14,7 +14,7 @@ export interface Give {
   readonly variable: string;
   readonly min: number | null;
   readonly max: number | null;
-  /** which of the question's changes moves its ends, or null where it stands */
+  /** index of the change that moves its ends, or null where it is fixed */
   readonly change: number | null;
   /** how far a change of one moves the lower end down and the upper end up */
   readonly down: number;
@@ -269,7 +269,7 @@ function judge(
   return { changes, cost: changes.reduce((s, d, i) => s + d * element(question.costs, i), 0), off };
 }
 
-/** Per quantity what the claims that stand leave of it. */
+/** Per quantity the interval that the fixed claims leave. */
 function standingOf(question: Question, { ids, at }: Space): [number, number][] {
   const ends = ids.map((): [number, number] => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
   for (const give of question.gives) {
@@ -329,7 +329,7 @@ function step(
     z &&
     Float64Array.from(x, (_, i) => {
       const found = numberAt(low, i) + numberAt(size, i) * numberAt(z, i);
-      // What a claim that stands ends at is that number, not one a rounding away.
+      // Snap to the end of a fixed claim, so that rounding does not move it.
       return (
         element(standing, i).find(
           (end) => Number.isFinite(end) && Math.abs(found - end) <= 1e-11 * Math.abs(end),

@@ -22,9 +22,9 @@ export function changesBetween(before: AuditReport, after: AuditReport): Omit<Si
 }
 
 /**
- * Tries a repair: audits with another interval for one claim and says which conflicts come and go.
+ * Simulates a repair: audits with another interval for one claim and diffs the conflicts.
  * @param switches the switches that the reader has set, other repairs that are tried among them
- * @param before the report under these switches, where it is at hand
+ * @param before the report with the same options, where already computed
  */
 export function simulateRepair(
   input: AuditInput,

@@ -21,7 +21,7 @@ import { sideOf } from './chain-interval.ts';
 import { epsilonByHalving, moved, reachOf, repairs, scaleOf, setOf, widened } from './repair.ts';
 import { engineFor, setLogic, withIntervals } from './repair-engine.ts';
 
-/** What the engine says of the set when its claims have these intervals. */
+/** Whether the engine finds the set satisfiable with these intervals. */
 function answer(fact: Fact, input: AuditInput, intervals: readonly Interval[]): string {
   const set = setLogic(fact, contextOf(input));
   return engineFor(withIntervals(set, intervals)).possible(set.groups).answer;

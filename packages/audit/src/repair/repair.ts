@@ -24,7 +24,7 @@ export interface Part {
   readonly weight: number;
 }
 
-/** A minimal set as the search asks about it. */
+/** A minimal unsatisfiable subset as input of the search. */
 export interface SetOfParts {
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
@@ -85,7 +85,7 @@ export function setOf(fact: Fact, context: FactContext): SetOfParts {
   };
 }
 
-/** A claim in a question; `change` is null where it stands. */
+/** A claim of a repair query; `change` is null where it is fixed. */
 const give = (part: Part, interval: Interval, change: number | null): Give => ({
   variable: part.variable,
   min: interval.min,
@@ -150,7 +150,7 @@ function touchesOpen(set: SetOfParts, point: ReadonlyMap<string, number>): boole
 const stretched = (i: Interval, side: -1 | 1, to: number): Interval =>
   side === 1 ? { ...i, max: to, maxOpen: false } : { ...i, min: to, minOpen: false };
 
-/** An interval stretched by a change on the side where the value lies outside it. */
+/** An interval relaxed by a change on the side where the value is outside it. */
 function stretch(
   part: Part,
   change: number,
@@ -169,7 +169,7 @@ function stretch(
   return { to: stretched(part.interval, side, part.whole ? whole : end), side, exact };
 }
 
-/** The least stretch of one claim that makes the set possible while the others stand; null where none does. */
+/** The smallest relaxation of one claim that makes the set satisfiable with the others fixed; null where there is none. */
 export function reachOf(set: SetOfParts, at: number): Reach | null {
   const part = set.parts[at];
   if (!part) return null;
@@ -216,7 +216,7 @@ export function epsilonByHalving(fact: Fact, context: FactContext, set: SetOfPar
   return high;
 }
 
-/** Ends that a figure does not carry along: a rank starts at 1 and a share ends at 100 whatever the figure is. */
+/** Ends that do not move with the figure: a rank starts at 1 and a share ends at 100 regardless. */
 const fixedEnd = (end: number | null, bound: number | null): boolean => end !== null && end === bound;
 
 /** The interval that the claim would have with another figure: in proportion, as words like `ruim` and `circa` go. */
@@ -378,7 +378,7 @@ function slackOf(set: SetOfParts): number | null {
   const gives = set.parts.map((part): Give => {
     const { min, max } = part.interval;
     const { value, variable } = part;
-    // At a change of one the ends stand where they are, at zero on the figure.
+    // A change of one keeps the ends; a change of zero collapses them to the figure.
     const low = min === null ? null : Math.max(min, Math.min(value, max ?? value));
     const high = max === null ? null : Math.min(max, Math.max(value, min ?? value));
     return {

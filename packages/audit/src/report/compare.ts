@@ -188,7 +188,7 @@ export function compareAudits(a: AuditInput, b: AuditInput, options: CompareOpti
 const keyOf = ({ kind, claims, assumptions }: Pick<Conflict, 'kind' | 'claims' | 'assumptions'>): string =>
   JSON.stringify([kind, claims.map((claim) => claim.id).toSorted(), assumptions.toSorted()]);
 
-/** Something that a model, a scenario or a measurement says of a quantity of the agenda. */
+/** A result of a model, a scenario or a measurement for a quantity of the agenda. */
 export interface Result {
   readonly variable: string;
   readonly interval: Interval;

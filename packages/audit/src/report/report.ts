@@ -61,7 +61,7 @@ interface Found {
   readonly escapes: boolean;
 }
 
-/** Combinations that remain and are told: more say no more. */
+/** Most remaining combinations that are listed. */
 const mostRemaining = 64;
 
 /** The setting that a search belongs to, and those that are wider. */
@@ -76,7 +76,7 @@ function width(claim: string, reading: string, view: View, by: Lookup, setting: 
   return (max - min) / Math.max(Math.abs(found.value), 1e-12);
 }
 
-/** The part of the domains that a set speaks of, each claim with its widest reading first. */
+/** The domains of the claims of a set, widest reading first. */
 function domainsOf(
   set: Blocked,
   domains: Domains,
@@ -133,7 +133,7 @@ class Finder {
     this.complete = this.search.complete;
   }
 
-  /** The search under a setting, made when it is first asked for. */
+  /** The search under a setting, created lazily. */
   under(setting: Width): Search {
     const search = this.#searches.get(setting) ?? searchOf(this.view, setting);
     this.#searches.set(setting, search);
@@ -389,7 +389,7 @@ function overlap(a: Found, b: Found): boolean {
   return shared > 0 && shared >= half && a.fact.relations.some((id) => b.fact.relations.includes(id));
 }
 
-/** Whether two facts tell the same: of the same targets and commitments, or of no target with much in common. */
+/** Whether two facts are equivalent: about the same targets and commitments, or about no target with much overlap. */
 const alike = (a: Found, b: Found): boolean =>
   (a.fact.kind === 'dominance') === (b.fact.kind === 'dominance') &&
   (a.stake.length > 0 || b.stake.length > 0 ? keyOf(a) === keyOf(b) : overlap(a, b));
@@ -450,7 +450,7 @@ const firstReading = (claim: string, view: View): { claim: string; reading: stri
   reading: view.domains.get(claim)?.[0] ?? 'as-written',
 });
 
-/** Of what a reading speaks, whenever that is. */
+/** The subject of a reading (quantity, entity and unit), without its period. */
 const subjectOf = ({ variable, unit }: AuditReading): string =>
   [...variable.split('@').slice(0, 2), unit].join('@');
 

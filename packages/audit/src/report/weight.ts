@@ -3,7 +3,7 @@ import type { ConflictKind, Width } from '../types.ts';
 /** What weighs in the order of the report. */
 export interface Weighed {
   readonly kind: ConflictKind;
-  /** the widest setting under which it stands */
+  /** the widest setting under which it holds */
   readonly setting: Width;
   readonly everyReading: boolean;
   readonly assumptions: readonly string[];

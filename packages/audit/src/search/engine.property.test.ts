@@ -317,7 +317,7 @@ describe('a question about one set', () => {
             bound,
             strict,
           });
-          // nothing lies beyond the ends, and the ends themselves are reached where they are not open
+          // nothing is beyond the ends, and closed ends are attained
           if (range?.max != null) {
             const max = rational(range.max);
             expect(compare(value, max)).toBeLessThanOrEqual(0);
@@ -368,7 +368,7 @@ const aroundAPoint = fc
     ),
   })
   .map(({ x, y, v, plus, times, signs, whole, claims }) => {
-    // positions from one up where the quantities are told to be above zero
+    // positions from one up where the quantities are declared positive
     const at = signs ? { x: Math.abs(x) + 1, y: Math.abs(y) + 1, v: Math.abs(v) + 1 } : { x, y, v };
     const exactly = multiply(rational(times), multiply(rational(at.x), rational(at.y + plus)));
     const z = toNumber(exactly);

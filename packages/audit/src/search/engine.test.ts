@@ -41,7 +41,7 @@ const product = (
   plus: number,
 ): TaggedConstraint => tagged(id, groups, { kind: 'product', product: of, factor, other, times, plus });
 
-/** Groups are those that the constraints name, in that order; quantities likewise, above zero unless told. */
+/** Groups are those that the constraints name, in that order; quantities likewise, positive by default. */
 function logicOf(
   constraints: readonly TaggedConstraint[],
   bounds: Readonly<Record<string, Interval>> = {},

@@ -25,7 +25,7 @@ import { type FoundCore, type Meter, PartSolver, spent, type Taken } from './mar
 export { holds } from '../certify/certify.ts';
 export { LogicError } from '../system/encode.ts';
 
-/** Some seconds of work: a search that needs more says that it is not complete. */
+/** Budget of some seconds: a search that exceeds it is marked incomplete. */
 const defaults = { solves: 60_000, cores: 2_000 };
 
 /**
@@ -243,7 +243,7 @@ class CoreSearch {
     return taken;
   }
 
-  /** @throws LogicError where two readings of one choice are asked for at once */
+  /** @throws LogicError where two readings of one choice are assumed at once */
   #onePerChoice(groups: readonly string[]): Taken {
     const taken = this.#takenOf(groups);
     const positions = this.#encoded.groups.flatMap((_, at) => (taken[at] === 1 ? [at] : []));
@@ -318,7 +318,7 @@ const boundsIn = once((part: Part): ReadonlyMap<number, readonly ExactRow[]> => 
   return bounds;
 });
 
-/** Whether a quantity on its own has room within all of its limits together: most claims stand alone. */
+/** Fast path: whether the limits of a single quantity intersect, since most claims are isolated. */
 function agrees(part: Part): boolean {
   if (part.columns.length !== 1 || part.products.length > 0) return false;
   let lower: ExactRow | null = null;

@@ -20,7 +20,7 @@ import { GroupMap } from './sat.ts';
 /** Groups by their positions in the logic: 1 where taken. */
 export type Taken = Uint8Array;
 
-/** Deep enough for a product whose factors are both known to a few per cent, small enough to ask for every set. */
+/** Depth limit of branch and bound: enough for a product of factors known to a few per cent, small enough to use for every set. */
 const budget: Budget = { depth: 7, nodes: 48 };
 
 export interface FoundCore {
@@ -30,7 +30,7 @@ export interface FoundCore {
   readonly minimal: boolean;
 }
 
-/** What counts the work and says when to stop. */
+/** Budget: counts the work and signals when to stop. */
 export interface Meter {
   solves: number;
   readonly most: number;
@@ -45,7 +45,7 @@ interface Inner {
   readonly held: readonly ExactRow[];
 }
 
-/** More of them are seldom of use: each is asked in turn. */
+/** More of them seldom help, and each costs a solver call. */
 const mostInner = 6;
 /** Bounds the cache of a long-running engine. */
 const mostShown = 400;
@@ -310,7 +310,7 @@ export class PartSolver {
     }
   }
 
-  /** The same set refuted afresh, so that the proof does not depend on what was asked before; the plainest rows first. */
+  /** Refutes the set again from scratch, so that the certificate does not depend on earlier queries; the simplest rows first. */
   #simplest(refutation: Refutation): Refutation {
     if (refutation.kind !== 'sum') return refutation;
     const flags = this.#rowsOf(this.#taken(groupsOf(refutation)));

@@ -36,7 +36,7 @@ export class GroupMap {
     this.#add(groups, false);
   }
 
-  /** Nothing that lies within this set is given any more. */
+  /** Blocks this set and all its subsets. */
   blockDown(groups: Uint8Array): void {
     const outside: number[] = [];
     for (let at = 0; at < this.#size; at++) if (groups[at] !== 1) outside.push(at);

@@ -8,7 +8,7 @@ export interface SyntheticOptions {
   /** how many claims at least; the last block is made whole, so there may be some twenty more */
   readonly claims: number;
   readonly seed: number;
-  /** all quantities hang together, or each block of some 25 claims stands alone */
+  /** one connected component, or one per block of some 25 claims */
   readonly shape: 'connected' | 'scattered';
   /** how many of the blocks carry a planted conflict, as a part of 1; 0.5 by default */
   readonly planted?: number;
@@ -28,7 +28,7 @@ export interface SyntheticAgenda {
 
 /**
  * One block: an area with its homes by subarea, homes built by year, jobs, industry, gross value added, growth, a
- * ratio, and dates. Everything is said about one hidden state, so nothing in it can clash.
+ * ratio, and dates. Every claim is derived from one hidden state, so the agenda is consistent.
  */
 function block(
   make: Builder,

@@ -75,7 +75,7 @@ export class Builder {
     return id;
   }
 
-  /** An interval as a text would give it, in which the value lies well inside. */
+  /** An interval as a text would state it, with the value well inside. */
   around(value: number): Interval {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       if (this.#draw() < 0.4) {

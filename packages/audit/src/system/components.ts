@@ -45,7 +45,7 @@ export function split(encoded: Encoded): Part[] {
     return known;
   };
   for (const column of encoded.variables.keys()) partOf(column).columns.push(column);
-  // A row whose terms cancel is of no quantity; it stands for itself.
+  // A row whose terms cancel contains no quantity: a component of its own.
   const constant = { columns: [], rows: [] as ExactRow[], groups: new Set<number>(), products: [] };
   for (const row of encoded.rows) {
     const [first] = row.terms;

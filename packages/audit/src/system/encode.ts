@@ -17,7 +17,7 @@ import {
 } from '../certify/exact/rational.ts';
 import type { Constraint, Logic, ProductConstraint, TaggedConstraint } from './logic.ts';
 
-/** What is wrong with a logic; a fault of whoever made it, told in both languages because a reader may meet it. */
+/** An invalid logic; a fault of its producer, with a text in both languages because a reader may meet it. */
 export class LogicError extends Error {
   readonly code: string;
   readonly text: Text;
@@ -52,7 +52,7 @@ export interface ExactRow extends Inequality {
   readonly because: readonly string[];
   /** the product that it was derived for, -1 for none */
   readonly product: number;
-  /** the form, its first coefficient 1: rows with the same form limit the same thing */
+  /** the form, its first coefficient 1: rows with the same form bound the same expression */
   readonly form: readonly (readonly [number, Rational])[];
   readonly key: string;
   readonly side: 'lower' | 'upper';

@@ -135,7 +135,7 @@ export interface EnumerationLimits {
   readonly signal?: AbortSignal;
 }
 
-/** Answers questions about a fixed logic; made once, asked many times. */
+/** Engine for a fixed logic; created once, queried many times. */
 export interface Engine {
   /** All minimal sets among these groups (all of the logic by default) that cannot all hold, smallest first. */
   enumerate(among?: readonly string[], limits?: EnumerationLimits): Enumeration;

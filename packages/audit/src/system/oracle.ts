@@ -46,7 +46,7 @@ export interface Component {
     readonly plus: number;
     readonly groups: readonly number[];
   }[];
-  /** the same rows in exact numbers and the same order, for a search that checks what it says */
+  /** the same rows in exact numbers and the same order, for a search that certifies its answers */
   readonly exact?: readonly {
     readonly terms: readonly (readonly [column: number, factor: Rational])[];
     readonly bound: Rational;

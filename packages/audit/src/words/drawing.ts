@@ -10,7 +10,7 @@ const lineLabel = (line: number): Text => both((lang) => linesInWords([line], la
 const restLabel: Text = { nl: 'volgt uit de rest', en: 'follows from the rest' };
 const totalLabel: Text = { nl: 'samen', en: 'together' };
 
-/** What a drawing says of the claims and quantities. */
+/** Labels of the claims and quantities in a chart. */
 export interface Labels extends Names {
   lineOf(claim: string): number;
   assumptionTitle(id: string): Text;
@@ -24,7 +24,7 @@ const statedRow = (claim: Stated, labels: Labels): Row => ({
   claims: [claim.claim],
 });
 
-/** The last line where it is a sum of numbers in one unit: then its parts can lie beside it. */
+/** The last line where it is a sum of numbers in one unit: then its terms can be drawn as bars. */
 function sumLine(chain: Chain, lines: readonly Line[], labels: Labels): Line | null {
   const last = lines[lines.length - 1];
   if (last?.step.operation.kind !== 'linear') return null;
@@ -74,7 +74,7 @@ export function drawingOf(chain: Chain, stated: readonly Stated[], labels: Label
           (lang) =>
             `${restLabel[lang]}, ${lang === 'nl' ? 'als' : 'if'}: ${labels.assumptionTitle(first)[lang]}`,
         );
-  // Where another line says the very thing, that line is what follows from the rest.
+  // Where another line states the same, that line is the derived one.
   const computed: Row[] =
     lines.length === 0 && same.length > 0
       ? []

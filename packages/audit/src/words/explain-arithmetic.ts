@@ -23,7 +23,7 @@ export interface Line {
   readonly terms: readonly Term[];
 }
 
-/** A step that says that one quantity is another: the number stays what it was. */
+/** An identity step: one quantity equals another, the number is unchanged. */
 const isAlias = (step: Step): boolean =>
   step.operation.kind === 'linear' &&
   step.operands.length === 1 &&
@@ -83,7 +83,7 @@ export function linesOf(chain: Chain, names: Names): Line[] {
   return lines.reverse();
 }
 
-/** The position of the claim that says the number itself, where no step changes it. */
+/** The position of the claim that states the number itself, where no step changes it. */
 function claimBehind(chain: Chain): number | null {
   const origin = lastOf(chain);
   return origin.kind === 'claim' ? origin.at : null;
@@ -182,7 +182,7 @@ function weighted(weight: number, said: string, pen: Pen): string {
     : times(weight, pen) + said;
 }
 
-/** The left side of a line. `follows` is the step written just before, which need not be said again. */
+/** The left side of a line. `follows` is the step written just before, which need not be repeated. */
 function left(line: Line, pen: Pen, follows: number | null): string {
   const { step, terms } = line;
   const say = ({ operand }: Term): string =>
@@ -243,7 +243,7 @@ function left(line: Line, pen: Pen, follows: number | null): string {
   return `${say(a)} / ${scale(operation.factor) === '' ? say(b) : `(${scale(operation.factor)}${say(b)})`}`;
 }
 
-/** Lines of words that already say what they lead to: `15% vraagt EUR 13,7 mld`, `van 9 naar 12 is +33%`. */
+/** Lines of text that already contain their result: `15% vraagt EUR 13,7 mld`, `van 9 naar 12 is +33%`. */
 const speaks = (step: Step): boolean =>
   step.operation.kind === 'share-of-sum' ||
   (step.relationKind === 'growth' && step.operation.kind === 'other');
@@ -317,7 +317,7 @@ function deciding(chain: Chain, lang: Lang, names: Names): Pen | null {
   };
 }
 
-/** What the others make of the pivot's quantity, on the side where the claim lies. */
+/** The interval that the others imply for the pivot's quantity, on the side of the claim. */
 export function decidingEnd(chain: Chain): Interval {
   const computed = roundedOutwards(chain.computed, chain.pivot.interval);
   return chain.side === 1
@@ -380,7 +380,7 @@ function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
   lines.forEach((line, i) => {
     const { step } = line;
     const final = line === last;
-    // The rate that a step asks for is behind the number that asks for it.
+    // A required rate follows the number that requires it.
     const next = lines[i + 1];
     if (final && isRate(step) && parts.length > 0 && before !== null) {
       const to = line.terms[0]?.operand;

@@ -70,7 +70,7 @@ function figureIn(interval: Interval, figure: number): number {
   return min !== null && max !== null ? clean((min + max) / 2) : (min ?? max ?? figure);
 }
 
-/** The claims of a fact with their numbers. A near fact is told with the bare figures, at which it breaks. */
+/** The claims of a fact with their numbers. A near fact is explained with the bare figures, at which it is violated. */
 export function statedOf(fact: Fact, context: FactContext): Stated[] {
   const by = lookup(context);
   return fact.taken.flatMap(({ claim, reading }): Stated[] => {
@@ -153,7 +153,7 @@ const digitsOf = (x: number): number =>
 const others = (chain: Chain, stated: readonly Stated[]): Stated[] =>
   stated.filter((_, at) => at !== chain.pivotAt);
 
-/** The inequalities of the proof, added up, for what no chain can tell. */
+/** The summed inequalities of the certificate, for a fact without a chain. */
 function proofInWords(fact: Fact, by: Lookup): Text {
   const told = new Set<string>();
   return both((lang) => {
@@ -204,7 +204,7 @@ const assumed = (fact: Fact, by: Lookup, lang: Lang): string =>
     lang,
   );
 
-/** Under which assumptions a fact stands, as a sentence of its own; empty where it needs none. */
+/** The assumptions of a fact as a sentence of its own; empty where it needs none. */
 function underWhat(fact: Fact, by: Lookup, lang: Lang): string {
   const titles = assumed(fact, by, lang);
   if (titles === '') return '';
@@ -234,7 +234,7 @@ function otherwise(fact: Fact, by: Lookup, lang: Lang): string {
     : ` It does fit if ${listed(told, lang)}.`;
 }
 
-/** What is asked of a claim in the reading in which it fits. */
+/** What the rest requires of a claim in its consistent reading. */
 function demanded(fact: Fact, by: Lookup, lang: Lang): string {
   const { demands } = fact;
   const reading = demands && by.claim(demands.claim)?.readings[0];
@@ -461,7 +461,7 @@ function withFigure(stated: readonly Stated[], demands: NonNullable<Fact['demand
   return own ? stated.map((s) => (s === own ? figure : s)) : [...stated, figure];
 }
 
-/** What the rest asks of a claim that is thereby moot. */
+/** What the rest requires of a moot claim. */
 function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Explain> | null {
   const { demands } = fact;
   if (!demands) return null;
@@ -485,7 +485,7 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
     return lang === 'nl' ? `ongeveer ${figure} (${asks(lang)})` : `about ${figure} (${asks(lang)})`;
   };
   const figure = stated[at]?.value ?? null;
-  // A goal is told by its figure, not by the lower end of its rounding.
+  // A goal is named by its figure, not by the lower end of its rounding interval.
   const { stated: own } = demands;
   const told: Interval =
     figure === null

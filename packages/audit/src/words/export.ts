@@ -183,7 +183,7 @@ function share(x: number, lang: Lang): string {
   return `${shown.format(Math.abs(x) * 100)}%`;
 }
 
-/** The readings of a claim in which a conflict stands. */
+/** The readings of a claim under which a conflict holds. */
 function readingsOf(conflict: Conflict, id: string, { claims, report }: Writer) {
   const all = claims.get(id)?.readings ?? [];
   const named = conflict.readings[id];
@@ -372,12 +372,12 @@ export function reportMarkdown(report: AuditReport, input: AuditInput, lang: Lan
 const bullets = (title: string, items: readonly string[]): string[] =>
   items.length > 0 ? ['', `## ${title}`, '', ...items.map((item) => `- ${item}`)] : [];
 
-/** A cell that a spreadsheet would run as a formula is made a text: content may come from somebody else's document. */
+/** Escapes a cell that a spreadsheet would run as a formula (CSV injection): content may come from an untrusted document. */
 const cell = (text: string): string => (/^[=+@\t\r-]/.test(text) ? `'${text}` : text);
 
 /**
  * A report as CSV: a row per conflict and claim, a row without a claim where a conflict has none. Names of columns and ids are
- * English; texts are in the language asked for; numbers are in full, in the unit of the claim.
+ * English; texts are in the requested language; numbers are in full, in the unit of the claim.
  */
 export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): string {
   const claims = new Map(input.claims.map((c) => [c.id, c]));

@@ -1,7 +1,7 @@
 import type { Text } from '@schaalsprong/words';
 import type { AuditInput, AuditReport, Conflict } from '../types.ts';
 
-/** What the audit does not see, said at the foot of every report. */
+/** Limitations of the audit, printed in the footer of every report. */
 export function limitsOf(
   input: AuditInput,
   alone: number,

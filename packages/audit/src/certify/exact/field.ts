@@ -29,7 +29,7 @@ export interface Field<N> {
   /** size for choices that only cost time when they are wrong */
   readonly size: (a: N) => number;
   /**
-   * Whether `value` lies below (-1), on (0) or above (1) `limit`; null where rounding leaves it open, for which it looks
+   * Whether `value` is below (-1), at (0) or above (1) `limit`; null where rounding leaves it undecided, for which it looks
    * at the products that the value was added up from.
    */
   readonly order: (value: N, limit: N, row: readonly N[], values: readonly N[]) => -1 | 0 | 1 | null;

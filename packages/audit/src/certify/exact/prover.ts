@@ -123,7 +123,7 @@ export class Prover {
             pairOf(limits[a] as Limit<unknown>),
             pairOf(limits[b] as Limit<unknown>),
           );
-          // of equal limits the one that asks for the fewest groups
+          // break ties by the fewest groups: a smaller certificate
           return order * turn || first.groups.length - second.groups.length || a - b;
         });
       }

@@ -109,7 +109,7 @@ export function toNumber(a: Rational): number {
   const shift = 70 - bits(size) + bits(a.d);
   const [top, bottom] = shift >= 0 ? [size << BigInt(shift), a.d] : [size, a.d << BigInt(-shift)];
   const quotient = top / bottom;
-  // what was cut off must be seen where the rest lies halfway between two doubles
+  // sticky bit: the truncated part decides where the rest is halfway between two doubles
   const value =
     Math.abs(shift) < 900
       ? Number(quotient * bottom === top ? quotient : quotient | 1n) * 2 ** -shift

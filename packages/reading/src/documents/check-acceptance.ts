@@ -1,6 +1,6 @@
 import { loadRegion, type Problem, RegionError, type RegionFiles } from '@schaalsprong/agenda';
 
-/** A region folder with some files written otherwise, in memory only. */
+/** An overlay: a region folder with some files replaced, in memory only. */
 export const filesWith = (files: RegionFiles, writes: Readonly<Record<string, string>>): RegionFiles => ({
   root: files.root,
   list: () => [...new Set([...files.list(), ...Object.keys(writes)])],
@@ -8,11 +8,11 @@ export const filesWith = (files: RegionFiles, writes: Readonly<Record<string, st
 });
 
 /**
- * Whether a region would load with some files in it, before any of them is written.
+ * Dry run: whether a region would load with some files in it, before any of them is written.
  *
  * @param files the region as it is
  * @param writes text by path within the folder
- * @returns what would be wrong; empty where it would load
+ * @returns the problems; empty where it would load
  */
 export async function checkAcceptance(
   files: RegionFiles,

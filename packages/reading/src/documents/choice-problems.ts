@@ -1,6 +1,6 @@
 import type { Text } from '@schaalsprong/words';
 
-/** What can be wrong with what a person decided of proposals, in both languages. */
+/** Catalogue of faults in a person's choices about proposals, in both languages. */
 export const choiceCatalogue = {
   PROPOSAL_UNKNOWN: {
     message: { nl: 'Voorstel {id} is er niet.', en: 'There is no proposal {id}.' },

@@ -3,7 +3,7 @@ import { RegionError, readYaml, schemaProblems } from '@schaalsprong/agenda';
 import { z } from 'zod';
 import type { ProposalChoice } from './proposals.ts';
 
-/** A file in which a person wrote what to do with proposals. */
+/** Schema of a file with a person's choices about proposals. */
 export const ChoicesFile = z.strictObject({
   choices: z.array(
     z.strictObject({
@@ -36,7 +36,7 @@ export const ChoicesFile = z.strictObject({
 /**
  * The choices of a YAML file.
  *
- * @param file its name, for the place of what is wrong
+ * @param file its name, for the location in error messages
  * @throws RegionError with every problem, each with line and column
  */
 export function choicesFrom(file: string, text: string): readonly ProposalChoice[] {

@@ -5,7 +5,7 @@ import { ReadError, readWarning } from './problems.ts';
 import { notRead } from './sniff.ts';
 import { type Clock, clean, type Draft, joinPages } from './text-of.ts';
 
-/** What an archive is that holds no Word document, by a file that only such an archive has. */
+/** Archives that are no Word document, by a member that only that format has. */
 const others: readonly { readonly holds: RegExp; readonly nl: string; readonly en: string }[] = [
   { holds: /^xl\//, nl: 'een werkmap van Excel', en: 'a workbook of Excel' },
   { holds: /^ppt\//, nl: 'een presentatie van PowerPoint', en: 'a presentation of PowerPoint' },
@@ -86,7 +86,7 @@ function draftOf(bytes: Uint8Array, limits: ReadLimits, clock: Clock): Draft {
   };
 }
 
-/** Where the text of the document stands; other programs than Word name it otherwise. */
+/** Path of the main document part; other programs than Word use another name. */
 function mainPart(part: (name: string) => string | null, check: () => void): string | null {
   const relations = part('_rels/.rels');
   if (relations === null) return null;
@@ -108,7 +108,7 @@ function mainPart(part: (name: string) => string | null, check: () => void): str
   return target;
 }
 
-/** One level of a list: how its number is written. */
+/** One level of a list: its number format. */
 interface ListLevel {
   readonly format: string;
   readonly text: string;
@@ -275,7 +275,7 @@ const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:pi
 
 interface Block {
   readonly text: string;
-  /** a list item or table row stands close under the one before it */
+  /** a list item or table row: no empty line before it */
   readonly close: boolean;
 }
 
@@ -286,7 +286,7 @@ interface Paragraph {
   level: string | null;
 }
 
-/** Puts the text of a document together from its elements. */
+/** Builds the text of a document from its elements (streaming). */
 class Walker {
   readonly #limits: ReadLimits;
   readonly #numbering: Numbering;
@@ -304,7 +304,7 @@ class Walker {
   #run = { raised: false, vanish: false };
   #paragraphs: Paragraph[] = [];
   #tables: { rows: string[]; cells: string[]; cell: string[] }[] = [];
-  /** text boxes: shown beside the paragraph that they hang on, so they come after it */
+  /** text boxes: rendered next to the paragraph that anchors them, hence emitted after it */
   #boxes: string[] = [];
   #box = 0;
 
@@ -358,7 +358,7 @@ class Walker {
         this.#changed = true;
         break;
       case 'w:tab':
-        // Within the settings of a paragraph it is a tab stop, not a tab.
+        // Within paragraph properties `w:tab` defines a tab stop, it is no tab character.
         if (attribute('w:pos') === undefined) this.#add('\t');
         break;
       case 'w:cr':
@@ -448,7 +448,7 @@ class Walker {
     this.#pages.at(-1)?.notes.push({ kind, id, mark });
   }
 
-  /** A page ends inside a paragraph: what stands of it so far stays on this page. */
+  /** A page break inside a paragraph: its text so far stays on this page. */
   #newPage(): void {
     if (this.#tables.length > 0 || this.#box > 0) return;
     const paragraph = this.#paragraphs.at(-1);
@@ -500,7 +500,7 @@ class Walker {
     return num === null || num === '0' ? null : { num, level: paragraph.level ?? ofStyle?.level ?? '0' };
   }
 
-  /** The text of a paragraph with the number or bullet that its list gives it. */
+  /** The text of a paragraph, prefixed by its list number or bullet. */
   #numbered(paragraph: Paragraph): string {
     const text = paragraph.text.trim();
     if (text === '') return '';

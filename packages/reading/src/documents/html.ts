@@ -5,7 +5,7 @@ import { ReadError } from './problems.ts';
 import { type Clock, clean, type Draft } from './text-of.ts';
 import { type Decoded, encodingWarnings } from './txt.ts';
 
-/** Elements of which nothing is part of the running text. */
+/** Elements whose content is no part of the running text. */
 const unseen = new Set([
   'script',
   'style',
@@ -26,16 +26,16 @@ const unseen = new Set([
   'head',
   'dialog',
 ]);
-/** Elements that begin and end a line. */
+/** Block elements: they begin and end a line. */
 const blocks = new Set(
   'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr legend li main menu ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
-/** Elements with an empty line around them. */
+/** Block elements with an empty line around them. */
 const apart = new Set('h1 h2 h3 h4 h5 h6 p table ul ol dl blockquote pre figure'.split(' '));
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Elements whose end tag may be left out: opening one ends the one before it, within the list or table around them. */
+/** Elements with an optional end tag: opening one implicitly closes the previous one within the same list or table. */
 const ends: Readonly<Record<string, readonly string[]>> = {
   li: ['li'],
   dt: ['dt', 'dd'],
@@ -46,7 +46,7 @@ const ends: Readonly<Record<string, readonly string[]>> = {
   option: ['option'],
 };
 
-/** An element that was not closed yet; `count` is the number of the last item of a list. */
+/** An open element of the stack; `count` is the number of the last item of a list. */
 interface OpenElement {
   readonly name: string;
   readonly hidden: boolean;
@@ -56,7 +56,7 @@ interface OpenElement {
 const attribute = (token: Token.TagToken, name: string): string | undefined =>
   token.attrs.find((one) => one.name === name)?.value;
 
-/** How the content of an element is taken apart, where it is not HTML. */
+/** Tokenizer state for elements whose content is not HTML. */
 function modeOf(name: string): Tokenizer['state'] | null {
   if (name === 'script') return TokenizerMode.SCRIPT_DATA;
   if (['style', 'xmp', 'iframe', 'noembed', 'noframes'].includes(name)) return TokenizerMode.RAWTEXT;
@@ -64,7 +64,7 @@ function modeOf(name: string): Tokenizer['state'] | null {
   return name === 'plaintext' ? TokenizerMode.PLAINTEXT : null;
 }
 
-/** Begins an element in the text; an item of a list with its number or bullet. */
+/** Emits the start of an element; a list item with its number or bullet. */
 function beginElement(out: Writer, open: readonly OpenElement[], token: Token.TagToken): void {
   const name = token.tagName;
   if (name === 'li') {
@@ -107,7 +107,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
     if (hidden === 0 && !element.hidden) out.end(element.name);
   };
   const within = (wanted: readonly string[], stop: readonly string[]): number => {
-    // Not further up than a person would nest by hand: an end tag without its begin costs a bounded time.
+    // Bounded search of the stack, deeper than real pages nest: an unmatched end tag takes constant time.
     for (let i = open.length - 1; i >= Math.max(0, open.length - 256); i--) {
       const name = open[i]?.name ?? '';
       if (wanted.includes(name)) return i;
@@ -123,7 +123,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
         const name = token.tagName;
         tokenizer.state = modeOf(name) ?? tokenizer.state;
         if (name === 'body') {
-          // Whatever was left open of the head ends here.
+          // Implicitly closes what is still open of the head.
           while (open.length > 0) pop();
         }
         const closing = ends[name];
@@ -131,7 +131,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
           const stop = name === 'li' ? ['ul', 'ol'] : name === 'option' ? ['select'] : ['table', 'dl'];
           const at = within(closing, stop);
           if (at >= 0) while (open.length > at) pop();
-          // A row ends its cell and itself: two steps up at most.
+          // A new row closes the open cell and row: at most two pops.
           const again = name === 'tr' ? within(['tr'], stop) : -1;
           if (again >= 0) while (open.length > again) pop();
         } else if (blocks.has(name) && open.at(-1)?.name === 'p') pop();
@@ -173,7 +173,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
       onEof() {},
     },
   );
-  // Piece by piece, so that the clock is looked at, and no state of the tokenizer holds the whole page.
+  // In chunks, so that the deadline is checked and the tokenizer never buffers the whole page.
   const piece = 65_536;
   for (let at = 0; at < decoded.text.length; at += piece) {
     clock.check();
@@ -189,12 +189,12 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
   };
 }
 
-/** Puts running text together from pieces: white space folds, blocks are on lines of their own. */
+/** Builds running text from chunks: collapses white space, puts blocks on lines of their own. */
 class Writer {
   readonly #limits: ReadLimits;
   readonly #out: string[] = [];
   #length = 0;
-  /** line feeds that are owed before the next word; -1 where the text has not begun */
+  /** pending line feeds before the next word; -1 before the first text */
   #owed = -1;
   #space = false;
   #cells = 0;

@@ -29,7 +29,7 @@ export {
 export { isProposalsName, kebab, type ProposalSource, proposalsOf, withDecisions } from './proposals-of.ts';
 export { starterQualifiers, starterUnits, unitFor } from './starter.ts';
 
-/** Endings of names, and the format that each promises. */
+/** File extensions and the format that each implies. */
 const endings: Readonly<Record<string, ReadDocument['format']>> = {
   pdf: 'pdf',
   docx: 'docx',
@@ -58,7 +58,7 @@ export interface ReadOptions {
 
 /**
  * A document as running text. The format is detected by content, not by file name; a mismatch is reported as a
- * warning. Note marks that stand raised are written with raised digits (`151.800²²`), so that they are never
+ * warning. Superscript note marks are written with superscript digits (`151.800²²`), so that they are never
  * part of a number. Nothing is fetched, and no script of a document is run.
  *
  * @param bytes the file; for a PDF the buffer is transferred (detached), so pass a copy if it is still needed
@@ -109,7 +109,7 @@ function extensionWarnings(name: string, format: ReadDocument['format']): ReadWa
   return [readWarning('READ_EXTENSION', { extension, format: formatNames[format] })];
 }
 
-/** The pages that were asked for, of a document that is read in whole. */
+/** The requested pages of a document that is parsed in whole. */
 function cut(draft: Draft, range: PageRange | null, limits: ReadLimits): Draft {
   const found = draft.pages.length;
   const asked = range === null ? found : Math.min(range.to, found) - range.from + 1;

@@ -1,4 +1,4 @@
-/** Short words that one language has all the time and the other never. */
+/** Stop words that are frequent in one language and absent from the other. */
 const words = {
   nl: 'de het een en van voor met zijn wordt worden niet ook naar bij uit door aan dat deze die er maar meer nog onze wij jaar moet kan',
   en: 'the and of to for with is are be been will that this these those from by on not as at we our more year which has have must can',
@@ -8,11 +8,11 @@ for (const language of ['nl', 'en'] as const) {
   for (const word of words[language].split(' ')) votes.set(word, language);
 }
 
-/** How much of a text is looked at, in UTF-16 units. */
+/** Sample size of language detection, in UTF-16 units. */
 const most = 200_000;
 
 /**
- * The language of a text, by its short words; Dutch where nothing decides.
+ * Language detection by stop words; Dutch where undecided.
  *
  * @returns the language, and whether it is well ahead of the other
  */

@@ -1,4 +1,4 @@
-/** A run of characters as a page shows it; x and y in points from the top left, y of the foot of the letters. */
+/** A positioned text run; x and y in points from the top left, y of the baseline. */
 export interface Fragment {
   readonly text: string;
   readonly x0: number;
@@ -7,7 +7,7 @@ export interface Fragment {
   readonly size: number;
 }
 
-/** A fragment with the number of its words of two letters and more. */
+/** A fragment with its number of words of at least two letters. */
 interface Part extends Fragment {
   readonly words: number;
 }
@@ -18,25 +18,25 @@ interface Line {
   readonly parts: Part[];
 }
 
-/** Digits as they are above the line, so that a note mark never becomes part of the number before it. */
+/** Superscript digits, so that a note mark never becomes part of the number before it. */
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The digits of a text written as raised ones; what has no raised form stays as it is. */
+/** Converts digits to superscript; other characters stay. */
 export const raised = (text: string): string => text.replace(/\d/g, (digit) => raisedDigits[+digit] ?? digit);
 
-/** A raised or lowered run is smaller than this part of the letters beside it. */
+/** A superscript or subscript is smaller than this fraction of the adjacent font size. */
 const smaller = 0.82;
-/** How far from the foot of the letters it may stand, in parts of their size. */
+/** Maximum distance from the baseline, as a fraction of the font size. */
 const reach = 0.62;
-/** Space between words and between cells or columns, in parts of the size of the letters. */
+/** Minimum gap between words, and between cells or columns, as a fraction of the font size. */
 const wordGap = 0.16;
 const cellGap = 1.6;
-/** A gutter between columns is at least this wide, in parts of the size of the letters. */
+/** Minimum width of a gutter between columns, as a fraction of the font size. */
 const gutter = 0.9;
-/** More lines than this on one page are no columns of prose, and are not searched for them. */
+/** Above this number of lines column detection is skipped: such a page is no prose. */
 const mostLines = 500;
 
-/** Gathers fragments into lines by the height that they are on. Raised and lowered runs join the line they belong to. */
+/** Groups fragments into lines by baseline. Superscripts and subscripts join the line that they belong to. */
 function gather(fragments: readonly Part[]): Line[] {
   const lines: Line[] = [];
   const step = 4;
@@ -56,7 +56,7 @@ function gather(fragments: readonly Part[]): Line[] {
     if (there === undefined) shelves.set(shelf, [line]);
     else there.push(line);
   };
-  // The largest letters first: a small run is then beside the letters that it belongs to.
+  // Largest font first: a superscript then finds the line that it belongs to.
   for (const part of fragments.toSorted((a, b) => b.size - a.size || a.y - b.y || a.x0 - b.x0)) {
     const far = Math.min(60, part.size / smaller);
     let best: Line | null = null;
@@ -82,9 +82,9 @@ function gather(fragments: readonly Part[]): Line[] {
   return lines.sort((a, b) => a.y - b.y || (a.parts[0]?.x0 ?? 0) - (b.parts[0]?.x0 ?? 0));
 }
 
-/** A line as text: words apart by their distance, cells by a tab, raised digits as such. */
+/** A line as text: gaps become spaces or, between cells, tabs; superscripts keep their form. */
 function lineText({ parts, size, y }: Line): string {
-  // In pieces: looking at the end of a text that grows would cost its length each time.
+  // Collect chunks: inspecting the end of a growing string would be quadratic.
   const pieces: string[] = [];
   let end = Number.NaN;
   for (const part of parts) {
@@ -115,7 +115,7 @@ const merge = (spans: readonly (readonly [number, number])[]): [number, number][
   return merged;
 };
 
-/** What of a line is on one side of a gutter. */
+/** The part of a line on one side of a gutter. */
 interface Stretch {
   readonly x0: number;
   readonly x1: number;
@@ -135,11 +135,11 @@ function stretchOf(parts: readonly Part[], keep: (part: Part) => boolean): Stret
   return x1 < x0 ? null : { x0, x1, words };
 }
 
-/** Words that a line of prose in a column has at least. */
+/** Minimum number of words of a line of prose in a column. */
 const proseWords = 3;
 
 /**
- * Whether lines side by side are columns of prose and not cells of a table: on each side at least three lines that
+ * Column detection: whether adjacent lines are columns of prose and not cells of a table: on each side at least three lines that
  * hold several words and mostly fill the column. A table's rows are kept as rows.
  */
 function isProse(lines: readonly Line[], keep: (part: Part) => boolean): boolean {
@@ -151,7 +151,7 @@ function isProse(lines: readonly Line[], keep: (part: Part) => boolean): boolean
   return full.length >= 3 && full.length >= 0.5 * side.length;
 }
 
-/** Divides lines at an x: each line gives what stands left and what stands right of it. */
+/** Splits lines at an x into a left and a right part each. */
 function divide(lines: readonly Line[], at: number): { left: Line[]; right: Line[] } {
   const part = (keep: (one: Part) => boolean): Line[] => {
     const kept = lines.flatMap(({ parts }) => parts.filter(keep));
@@ -164,7 +164,7 @@ function divide(lines: readonly Line[], at: number): { left: Line[]; right: Line
 const mostGutters = 3;
 const mostEnds = 6;
 
-/** The longest run of lines from `first` on that are in two columns of prose, and where the gutter is. */
+/** The longest run of lines from `first` on in two columns of prose, and the x of the gutter. */
 function columnsFrom(lines: readonly Line[], first: number): { to: number; at: number } | null {
   let merged: [number, number][] = [];
   const ends: { to: number; gaps: { at: number; wide: number }[] }[] = [];

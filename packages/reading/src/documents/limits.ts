@@ -1,15 +1,15 @@
-/** How much of a document is read at most. A document that asks more is refused with an error that says which limit. */
+/** Resource limits of reading. A document that exceeds one is rejected with an error that names the limit. */
 export interface ReadLimits {
   /** size of the file */
   readonly bytes: number;
   readonly pages: number;
   /** length of its text, in UTF-16 units */
   readonly characters: number;
-  /** what a .docx may unpack to, in bytes, all parts that are read together */
+  /** decompressed size of a .docx, in bytes, all parts that are read together */
   readonly unpacked: number;
-  /** from the first byte to the last, in seconds; where reading runs in a thread of its own, it is stopped there */
+  /** deadline in seconds; a worker thread is terminated when it passes */
   readonly seconds: number;
-  /** what reading may take of memory, in bytes; held only where reading runs in a thread of its own */
+  /** memory, in bytes; enforced only where reading runs in a worker thread */
   readonly memory: number;
 }
 

@@ -1,3 +1,3 @@
-/** What kind of file some bytes are, for readers of other files than documents. */
+/** File type detection by content, for readers of files other than documents. */
 export { type ReadCode, ReadError } from './problems.ts';
 export { sniff } from './sniff.ts';

@@ -5,7 +5,7 @@ import { withoutRunningHeads } from './running-heads.ts';
 import { type Clock, clean, type Draft, joinPages } from './text-of.ts';
 
 /**
- * pdf.js, loaded only for a PDF: it is by far the largest part. In a worker of the browser it would take the worker for
+ * pdf.js, loaded lazily, since it is by far the largest part. In a web worker it would take the worker for
  * its own, listen to the messages of the page and send one itself; it does not where it sees a window.
  */
 async function loadPdfJs(): Promise<typeof import('unpdf/pdfjs')> {
@@ -19,7 +19,7 @@ async function loadPdfJs(): Promise<typeof import('unpdf/pdfjs')> {
   }
 }
 
-/** How pdf.js says what keeps it from opening a file. */
+/** Names of the exceptions of pdf.js for a file that it cannot open. */
 function refusal(error: unknown): ReadError {
   const name = error instanceof Error ? error.name : '';
   const detail = error instanceof Error ? error.message : String(error);
@@ -27,7 +27,7 @@ function refusal(error: unknown): ReadError {
   return new ReadError('READ_DAMAGED', { format: 'PDF', detail: short(detail) });
 }
 
-/** A message of another program in brackets: not too long, and without the full stop at its end. */
+/** A third-party error message in brackets: truncated, without its full stop. */
 const short = (text: string): string =>
   text.length > 120 ? `${text.slice(0, 117)}...` : text.replace(/\.$/, '');
 
@@ -42,7 +42,7 @@ export function listPages(pages: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
 }
 
-/** Letters that a font shows without saying which characters they are. */
+/** Glyphs without a mapping to Unicode. */
 const unnamed = /[\uFFFD\p{Co}]/gu;
 
 /**
@@ -60,7 +60,7 @@ export async function readPdf(
   const { getDocument } = await loadPdfJs();
   const task = getDocument({
     data: bytes,
-    // No file of the machine and nothing of the network is asked for; only the text is needed.
+    // No access to local files or the network; only the text is needed.
     useSystemFonts: true,
     disableFontFace: true,
     disableAutoFetch: true,
@@ -168,7 +168,7 @@ function fragmentsOf(items: readonly unknown[], view: readonly number[]): Fragme
     const y = b * tx + d * ty + f;
     const numbers = [x0, y, size, item.width, right, down];
     if (!numbers.every(Number.isFinite) || size <= 0) return [];
-    // Watermarks and labels along the edge of a chart: not part of the running text.
+    // Rotated text: watermarks and axis titles, no part of the running text.
     if (right <= 0 || Math.abs(down) > 0.2 * Math.abs(right)) return [];
     return [{ text: item.str, x0, x1: x0 + Math.abs(item.width), y, size }];
   });

@@ -186,7 +186,7 @@ export const readCatalogue = {
 /** Code of a reading error. */
 export type ReadCode = keyof typeof readCatalogue;
 
-/** What a reader of the result should know, though the document was read. `page` is filled in where it is of one page. */
+/** Warnings about a document that was read. `page` is set where it is about one page. */
 export const readWarnings = {
   READ_EXTENSION: {
     nl: 'De naam eindigt op .{extension}, maar de inhoud is {format}; zo is het gelezen.',

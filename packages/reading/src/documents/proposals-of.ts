@@ -13,7 +13,7 @@ export interface ProposalSource {
 export const isProposalsName = (name: string): boolean =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 80;
 
-/** A name for a file or id out of any text: `Woondeal 2022 (def).pdf` gives `woondeal-2022-def`; empty where nothing is left. */
+/** Slug of any text, for a file name or id: `Woondeal 2022 (def).pdf` gives `woondeal-2022-def`; empty where nothing is left. */
 export const kebab = (text: string): string =>
   text
     .normalize('NFD')
@@ -79,7 +79,7 @@ export function proposalsOf({ document, reading, sha256 }: ProposalSource): S.Pr
 }
 
 /**
- * Proposals of a document that was read again, with what people decided before of the same figure at the same place.
+ * Merges earlier decisions into the proposals of a document that was read again: same figure at the same place.
  *
  * @param before the proposals that were kept; of another file nothing is taken over
  */

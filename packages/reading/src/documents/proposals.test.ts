@@ -92,7 +92,7 @@ describe('accepting', () => {
     });
     expect(claim?.text.nl).toContain('ten minste 12.500');
     expect(claim?.text.en).toContain('at least 12,500');
-    // A sentence of ours, not the one of the document.
+    // A generated sentence, not a quotation of the document.
     expect(text).not.toContain(claim?.text.nl ?? '');
     expect(loaded.proposals[0]?.proposals.find(({ id }) => id === homes)).toMatchObject({
       state: 'accepted',

@@ -7,7 +7,7 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { choiceCatalogue } from './choice-problems.ts';
 import { isProposalsName, kebab } from './proposals-of.ts';
 
-/** A proposals file as YAML; what has its usual value is left out. */
+/** Serializes a proposals file to YAML; default values are omitted. */
 export function proposalsText(file: S.ProposalsFile, name: string): string {
   const body = {
     document: file.document,
@@ -31,7 +31,7 @@ const intervalFields = ({ min, max, minOpen, maxOpen }: S.Interval): Partial<S.I
   ...(maxOpen ? { maxOpen } : {}),
 });
 
-/** What a person may write otherwise than it was found. */
+/** Fields of a proposal that a person may edit. */
 export interface ClaimEdit {
   readonly id?: string | undefined;
   readonly text?: S.Text | undefined;
@@ -50,17 +50,17 @@ export interface ClaimEdit {
   readonly note?: S.Text | undefined;
 }
 
-/** What a person decides of one proposal. */
+/** A person's choice about one proposal. */
 export interface ProposalChoice {
   readonly id: string;
   readonly action: 'accept' | 'reject';
   /** fields that the person fills in or changes */
   readonly edit?: ClaimEdit | undefined;
-  /** other proposals that say the same at another place of the document: they become places of this claim */
+  /** duplicates at another place of the document: they become places of this claim */
   readonly join?: readonly string[] | undefined;
 }
 
-/** What is wrong with a choice: of which proposal, and what to do. */
+/** A fault in a choice: the proposal, and what to do. */
 export interface ChoiceProblem {
   readonly code: ChoiceCode;
   /** proposal */
@@ -72,11 +72,11 @@ export interface ChoiceProblem {
 /** Code of a fault in a choice. */
 export type ChoiceCode = keyof typeof choiceCatalogue;
 
-/** What accepting gives: files to write, or what is wrong. Nothing is to be written while there is a problem. */
+/** Result of accepting: files to write, or problems. All or nothing: write only where there is no problem. */
 export interface Acceptance {
   /** `claims/<name>.yaml`, or `compared/<name>.yaml` for a document that is not the region's own */
   readonly path: string;
-  /** the whole text of that file, with what stood in it before; null where nothing was accepted */
+  /** the whole new text of that file, previous content included; null where nothing was accepted */
   readonly text: string | null;
   /** the proposals with what was decided */
   readonly proposals: S.ProposalsFile;
@@ -91,11 +91,11 @@ export interface Acceptance {
   readonly problems: readonly ChoiceProblem[];
 }
 
-/** Further things that accepting may need. */
+/** Options of accepting. */
 export interface AcceptOptions {
   /** name of the proposals file, without `.yaml` */
   readonly name: string;
-  /** text of the claims file of that name, where there is one: what is accepted is put behind it */
+  /** text of the existing claims file of that name: accepted claims are appended */
   readonly existing?: string | null | undefined;
   /** when another document than the region's own was published */
   readonly published?: string | null | undefined;
@@ -120,7 +120,7 @@ const words: Readonly<Record<string, S.Text>> = {
   'top-n': { nl: 'ten hoogste', en: 'at most' },
 };
 
-/** A sentence of ours about a claim, until a person writes a better one: never a sentence of the document. */
+/** A generated sentence about a claim, until a person writes a better one: never a quotation of the document. */
 function sentence(
   proposal: S.Proposal,
   claim: Pick<S.Claim, 'value' | 'qualifier' | 'unit' | 'period' | 'horizon' | 'kind'>,
@@ -270,7 +270,7 @@ function comparedText(
   return `${schemaLine('compared', path)}\n${stringify({ document, claims }, { lineWidth: 0 })}`;
 }
 
-/** Puts claims at the end of the list of a file, and keeps its comments. */
+/** Appends claims to the list of a file and keeps its comments. */
 function appended(existing: string, claims: readonly Record<string, unknown>[]): string {
   const document = parseDocument(existing);
   const list = isMap(document.contents) ? document.contents.get('claims', true) : undefined;
@@ -288,7 +288,7 @@ interface Surroundings {
   report(code: ChoiceCode, id: string, values?: Readonly<Record<string, Fill>>): void;
 }
 
-/** What a claim speaks of, as the audit compares claims. */
+/** Key of the quantity of a claim, by which the audit compares claims. */
 const variableOf = (claim: {
   readonly quantity: string;
   readonly entity: string;
@@ -306,7 +306,7 @@ const same = (a: number | null, b: number | null): boolean =>
 
 type Fault = (code: ChoiceCode, values?: Readonly<Record<string, Fill>>) => void;
 
-/** Whether a person wrote the number otherwise than it was found. */
+/** Whether a person edited the number. */
 const saysNumber = (edit: ClaimEdit): boolean =>
   edit.value !== undefined || edit.qualifier !== undefined || edit.interval !== undefined;
 
@@ -320,7 +320,7 @@ function widthOf(
 ): { readonly qualifier: string; readonly interval: S.Interval | undefined } {
   const known = [...new Set(['none', ...Object.keys(region.qualifiers)])];
   let qualifier = edit.qualifier ?? proposal.qualifier;
-  // A word that the region does not have is no loss where the interval itself is written.
+  // A qualifier unknown to the region is harmless where the interval itself is written.
   let interval = edit.interval;
   if (!known.includes(qualifier)) {
     if (edit.qualifier !== undefined) {
@@ -345,7 +345,7 @@ function widthOf(
   return { qualifier, interval };
 }
 
-/** Whether a number and its interval are possible ones. */
+/** Validates a number and its interval. */
 function checkNumber(value: number, interval: S.Interval | undefined, fault: Fault): void {
   if (interval?.min != null && interval.max != null && interval.min > interval.max) {
     fault('PROPOSAL_FIELD', {
@@ -363,7 +363,7 @@ function checkNumber(value: number, interval: S.Interval | undefined, fault: Fau
   }
 }
 
-/** Whether what a claim refers to is in the region. */
+/** Validates the references of a claim against the region. */
 function checkReferences(entity: string, edit: ClaimEdit, region: Region, fault: Fault): void {
   const entities = [
     ...region.byId.areas.keys(),

@@ -3,20 +3,20 @@ interface PageText {
   readonly text: string;
 }
 
-/** One line at an edge of a page, with the numbers in it apart. */
+/** A line at the top or bottom of a page, with its numbers extracted. */
 interface Edge {
   readonly page: number;
   readonly line: string;
   readonly numbers: readonly number[];
 }
 
-/** How many lines at the head and at the foot of a page may be the same on every page. */
+/** Maximum number of lines of a running head or foot. */
 const deepest = 2;
-/** On this part of the pages, and on this many, a line must come back to be no part of the text. */
+/** A running line repeats on at least this fraction of the pages, and at least this many pages. */
 const share = 0.3;
 const least = 3;
 const longest = 160;
-/** A page with fewer lines has no heads: it may be a title page, or all of it the same as another. */
+/** A page with fewer lines has no running heads: it may be a title page. */
 const fewest = 4;
 
 const edgeOf = (page: number, line: string): Edge => ({
@@ -25,7 +25,7 @@ const edgeOf = (page: number, line: string): Edge => ({
   numbers: (line.match(/\d+/g) ?? []).map(Number),
 });
 
-/** Whether lines differ in nothing but the number of their page, whatever it is counted from. */
+/** Whether lines differ in nothing but the page number, up to a constant offset. */
 function isRunning(edges: readonly Edge[]): boolean {
   const [first] = edges;
   if (first === undefined) return false;
@@ -36,7 +36,7 @@ function isRunning(edges: readonly Edge[]): boolean {
 }
 
 /**
- * Pages without the lines at their head and foot that come back on many of them: the title of the document, the number of
+ * Removes running heads and feet, the lines that repeat on many pages: the title of the document, the number of
  * the page. They would break a sentence that runs on to the next page, and a year in them would be found on every page. Lines
  * with any other number that changes are kept: they are content.
  *

@@ -2,7 +2,7 @@ import type { Text } from '@schaalsprong/words';
 import { ReadError } from './problems.ts';
 import { type Decoded, decodeText } from './txt.ts';
 
-/** What the bytes of a file are, whatever its name says. */
+/** File types, detected by magic numbers and content, not by name. */
 export type Sniffed =
   | { readonly format: 'pdf' }
   | { readonly format: 'zip' }
@@ -14,7 +14,7 @@ const starts = (bytes: Uint8Array, ...expected: readonly number[]): boolean =>
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));
 
-/** Whether some bytes are in the first part of a file. */
+/** Whether a byte sequence occurs near the beginning of a file. */
 function holds(bytes: Uint8Array, sought: string, within: number): boolean {
   const end = Math.min(bytes.length, within) - sought.length;
   const first = sought.charCodeAt(0);
@@ -60,7 +60,7 @@ const signatures: readonly {
   { bytes: [0x7f, 0x45, 0x4c, 0x46], what: program, advice: none },
 ];
 
-/** A file that is known and not read. */
+/** A recognized file type that is not supported. */
 export const notRead = (what: Text, advice: Text = none): ReadError =>
   new ReadError('READ_FORMAT_UNKNOWN', { what, advice });
 
@@ -71,7 +71,7 @@ export const notRead = (what: Text, advice: Text = none): ReadError =>
  */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw new ReadError('READ_EMPTY');
-  // Some makers put a line or two before it.
+  // Some producers write a line or two before the header.
   if (holds(bytes, '%PDF-', 1024)) return { format: 'pdf' };
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return { format: 'zip' };
   if (starts(bytes, 0x50, 0x4b, 0x05, 0x06)) throw new ReadError('READ_EMPTY');

@@ -9,7 +9,7 @@ export interface Draft {
   readonly warnings: readonly ReadWarning[];
 }
 
-/** A deadline that parsers check cooperatively, for where they cannot be aborted from outside. */
+/** A deadline that parsers check cooperatively, where no thread can be terminated. */
 export interface Clock {
   /** @throws ReadError when the time is over */
   check(): void;
@@ -41,7 +41,7 @@ export function startClock(seconds: number): Clock {
   };
 }
 
-/** Signs of control that are neither tab nor line feed, and invisible marks of direction and order of bytes. */
+/** Control characters other than tab and line feed, bidi marks and byte order marks. */
 const invisible = /[^\P{Cc}\t\n]|[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu;
 
 /**

@@ -3,7 +3,7 @@ import type { ReadLimits } from './limits.ts';
 import { ReadError, readWarning } from './problems.ts';
 import type { Draft } from './text-of.ts';
 
-/** Bytes as text, and how they were taken; null where they are no text at all. */
+/** Decoded bytes with the encoding that was used; null where they are no text. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-16' | 'windows-1252';
@@ -17,7 +17,7 @@ const decode = (bytes: Uint8Array, label: string, fatal: boolean): string | null
   }
 };
 
-/** How often a byte is zero at even and at odd places, among the first few thousand. */
+/** Counts of zero bytes at even and odd offsets of a sample: they reveal UTF-16 and its byte order. */
 function zeros(bytes: Uint8Array): { even: number; odd: number; of: number } {
   const of = Math.min(bytes.length, 4096) & ~1;
   let even = 0;
@@ -44,13 +44,13 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
   const text = known ?? decode(bytes, 'windows-1252', false) ?? '';
   const encoding = known === null ? 'windows-1252' : label === 'utf-8' ? 'UTF-8' : 'UTF-16';
   const sample = text.slice(0, 100_000);
-  // Tab, line feed, form feed and carriage return belong in a text; a stray one of the others is borne with.
+  // Tab, line feed, form feed and carriage return belong in a text; a few other control characters are tolerated.
   const strange = sample.match(/[^\P{Cc}\t\n\f\r\u0085]/gu)?.length ?? 0;
   if (text.includes('\0') || strange > 0.005 * sample.length) return null;
   return { text, encoding };
 }
 
-/** What to tell of an encoding that was guessed. */
+/** Warning about a guessed encoding. */
 export const encodingWarnings = ({ encoding }: Decoded): ReadWarning[] =>
   encoding === 'windows-1252' ? [readWarning('READ_ENCODING', { encoding })] : [];
 

@@ -3,7 +3,7 @@ import type { PageRange, ReadCode, ReadLimits } from '../documents/index.ts';
 import type { FindOptions } from '../read/index.ts';
 import type { FoundQuantities, ReadDocument } from '../read/types.ts';
 
-/** What the thread is given. */
+/** Input of the worker thread. */
 export interface DocumentQuestion {
   readonly bytes: Uint8Array;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface DocumentQuestion {
   readonly find: FindOptions | null;
 }
 
-/** What a thread that reads a document gives back. */
+/** Result message of the worker thread. */
 export type DocumentAnswer =
   | { readonly done: true; readonly document: ReadDocument; readonly reading: FoundQuantities | null }
   | { readonly done: false; readonly code: ReadCode | null; readonly values: Readonly<Record<string, Fill>> };

@@ -3,7 +3,7 @@ import { ReadError, readDocument } from '../documents/index.ts';
 import { findQuantities } from '../read/index.ts';
 import type { DocumentAnswer, DocumentQuestion } from './document-thread.ts';
 
-// One document, read in a thread of its own: where it hangs or grows, the thread is stopped from outside.
+// Reads one document in a worker thread, which is terminated from outside where it hangs or exceeds its memory.
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a worker thread only');
 const { bytes, name, limits, pages, language, find }: DocumentQuestion = workerData;

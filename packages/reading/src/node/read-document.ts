@@ -10,13 +10,13 @@ import type { DocumentAnswer, DocumentQuestion } from './document-thread.ts';
 /** A document that was read from a file. */
 export interface DocumentFile {
   readonly document: ReadDocument;
-  /** the quantities in it; null where they were not asked for */
+  /** the quantities in it; null where not requested */
   readonly reading: FoundQuantities | null;
   /** of the file, 64 hexadecimal characters */
   readonly sha256: string;
 }
 
-/** What may be asked besides the file. */
+/** Options of `readDocumentFile`. */
 export interface DocumentFileOptions {
   readonly limits?: Partial<ReadLimits> | undefined;
   readonly pages?: PageRange | undefined;
@@ -27,9 +27,9 @@ export interface DocumentFileOptions {
 }
 
 const mega = 1024 * 1024;
-/** How often the memory is looked at, in milliseconds. */
+/** Polling interval of the memory limit, in milliseconds. */
 const watch = 100;
-/** How much longer than its own clock the thread may take: it ends itself where it can. */
+/** Grace period beyond the deadline of the thread, which normally ends itself. */
 const grace = 1.5;
 
 /**
@@ -109,7 +109,7 @@ function inThread(question: DocumentQuestion, signal: AbortSignal | undefined): 
   const before = process.memoryUsage.rss();
   const worker = new Worker(new URL('./document-worker.ts', import.meta.url), {
     workerData: question,
-    // Typed arrays are not part of the heap limit of the thread: watched from here.
+    // Typed arrays are off-heap, beyond the heap limit of the thread: poll them from here.
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / mega), stackSizeMb: 4 },
     // Discard what libraries print.
     stdout: true,

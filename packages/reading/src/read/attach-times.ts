@@ -3,7 +3,7 @@ import type { Sentence } from './sentences.ts';
 import type { Time } from './times.ts';
 import type { Token } from './tokens.ts';
 
-/** The latest year that the text speaks of as a date that has been: a day, or the year behind a source. */
+/** The latest year that occurs as a past date: a day, or the year of a source reference. */
 export function guessPublished(
   times: readonly Time[],
   tokens: readonly Token[],
@@ -19,7 +19,7 @@ export function guessPublished(
     if (past && (latest === null || time.year > latest)) latest = time.year;
   }
   if (latest !== null) return latest;
-  // Else the first year of the title: `akkoord 2026-2030`.
+  // Fallback: the first year of the title: `akkoord 2026-2030`.
   const title = times.find((time) => time.first < time.year && (tokens[time.from]?.block ?? blocks) < 2);
   return title?.first ?? null;
 }
@@ -27,10 +27,10 @@ export function guessPublished(
 const auxiliaries =
   /^(is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|blijft|blijven|staat|staan|moet|moeten|zal|zullen|are|were|has|have|will|shall|must|remains?)$/;
 
-/** A day or a month stands for itself; a quarter says when, as a year does. */
+/** A day or a month is a quantity of its own; a quarter is a time attribute, like a year. */
 const isDate = (time: Time): boolean => time.form === 'date' && !/[QH]/.test(time.period);
 
-/** Which times belong to which figure of the sentence, and which stand by themselves. */
+/** Attaches times to the figures of a sentence; the others remain quantities of their own. */
 export function attach(
   tokens: readonly Token[],
   sentence: Sentence,
@@ -42,7 +42,7 @@ export function attach(
   const free: Time[] = [];
   const general: Time[] = [];
   if (items.length === 0) return { attached, free: times };
-  /** A clause ends between the two: `;`, or `en` with a verb of its own. */
+  /** Whether a clause boundary separates the two: `;`, or `en` with a verb of its own. */
   const apart = (from: number, to: number): boolean => {
     for (let i = from; i < to; i++) {
       const token = tokens[i];
@@ -74,14 +74,14 @@ export function attach(
       if (opensList || isDate(time)) free.push(time);
       continue;
     }
-    // Far apart they do not belong together, and what lies between is not worth looking at.
+    // Bound the distance: far apart they do not belong together.
     const behind = before === undefined ? Number.POSITIVE_INFINITY : time.from - before.to;
     const back =
       before === undefined || behind > 12 || apart(before.to, time.from) ? Number.POSITIVE_INFINITY : behind;
     const distance = after === undefined ? Number.POSITIVE_INFINITY : after.from - time.to;
     const ahead =
       after === undefined || distance > 8 || apart(time.to, after.from) ? Number.POSITIVE_INFINITY : distance;
-    // A comma or `en` between them makes it less likely that they belong together.
+    // Penalty: a comma or `en` between them makes it less likely that they belong together.
     const comma = before !== undefined && back < 13 && joinBetween(before.to, time.from) ? 4 : 0;
     const target =
       back <= 12 && back + comma <= ahead + 2 ? before : ahead <= 8 ? after : back <= 12 ? before : undefined;

@@ -16,7 +16,7 @@ export interface Counted {
   readonly direct: boolean;
 }
 
-/** Endings of compounds that say what they count: `studentenwoningen`, `techniekbanen`. */
+/** Heads of compound nouns that determine the unit: `studentenwoningen`, `techniekbanen`. */
 const endings: readonly (readonly [string, string])[] = [
   ['woningen', 'homes'],
   ['woning', 'homes'],
@@ -51,7 +51,7 @@ export function unitOfNoun(word: string): string | null {
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** A name in kebab-case out of words, at most `most` of them. */
+/** Kebab-case identifier from at most `most` words. */
 export function kebab(words: readonly string[], most = 6): string {
   return words
     .map((word) => plain(word).replaceAll(/[^a-z0-9]+/g, ''))
@@ -62,7 +62,7 @@ export function kebab(words: readonly string[], most = 6): string {
 
 const joiner = /^[-&/'’]$/;
 
-/** A noun phrase that begins at a token: words up to one that cannot belong to it. */
+/** Noun phrase chunking: words from a token up to one that cannot belong to the phrase. */
 function phraseFrom(
   tokens: readonly Token[],
   start: number,
@@ -112,9 +112,9 @@ function shareOf(
   return phrase.words.length === 0 ? null : phrase;
 }
 
-/** The first noun phrase of the clause before a figure: its subject, in plain sentences. */
+/** The first noun phrase of the clause before a figure: in simple sentences its subject. */
 function subject(tokens: readonly Token[], from: number, item: number): string[] {
-  // A sentence without an end is not read again for every figure in it.
+  // Bound the search, which would be quadratic in a sentence without end.
   const first = Math.max(from, item - 80);
   let start = first;
   for (let i = item - 1; i >= first; i--) {
@@ -204,7 +204,7 @@ export function countedOf(
   let unit = item.unit;
   if (unit === null) {
     const known = words.map((word) => unitOfNoun(word.toLowerCase()));
-    // In Dutch the noun comes last of the adjectives; the first unit word is it.
+    // In Dutch the noun follows its adjectives; the first unit word is the head.
     const first = known.find((one) => one !== null) ?? null;
     const squared = first === 'm' && /^[²2]$/.test(low(after));
     const noun = words.filter((word) => word.length > 2);

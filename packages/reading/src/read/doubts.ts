@@ -1,4 +1,4 @@
-/** Why a finding is not certain, in words. */
+/** Reasons for a confidence below 1, as texts. */
 const doubts: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
   'no-noun': {
     nl: 'wat er geteld wordt, staat er niet achter',
@@ -27,12 +27,12 @@ const doubts: Readonly<Record<string, { readonly nl: string; readonly en: string
   },
 };
 
-/** A number as digits only, so that it reads in one way: thousands are not set apart. */
+/** A number without grouping of thousands, so that it is unambiguous. */
 const digits = (value: number, locale: string): string =>
   new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 9 }).format(value);
 
 /**
- * Why a figure is not certain, in words, in the order of its reasons; a reason that needs no words is left out.
+ * The reasons for the confidence of a figure as texts, in order; a reason without a text is omitted.
  *
  * @param found its `alternative` is named where the document mixes a decimal comma and a decimal point
  */

@@ -90,7 +90,7 @@ function markLeftOverDigits(tokens: readonly Token[], marks: Map<number, Mark>, 
   });
 }
 
-/** Words and figures of the running text between two tokens. */
+/** The words and figures of the running text between two tokens. */
 function textOfTokens(
   tokens: readonly Token[],
   flow: Flow,
@@ -117,10 +117,10 @@ function textOfTokens(
   return { text, figure };
 }
 
-/** How sure a figure is whose document writes decimals with a comma and with a point. */
+/** Confidence of a figure in a document with mixed decimal separators. */
 const contestedConfidence = 0.4;
 
-/** Puts the value of the other notation with each figure that reads otherwise in it. */
+/** Adds the alternative value to each figure that is ambiguous between the two notations. */
 function withAlternatives(items: readonly Item[], others: readonly Item[]): readonly Item[] {
   const valueAt = new Map(others.map(({ from, to, value }) => [`${from} ${to}`, value]));
   return items.map((item): Item => {

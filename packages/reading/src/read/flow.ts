@@ -55,7 +55,7 @@ const isLineEnd = (code: number): boolean =>
   code === 0x2028 ||
   code === 0x2029;
 
-/** The lines of a text that are not blank. A form feed or an offset in `pages` begins a page. */
+/** The non-blank lines of a text. A form feed or an offset in `pages` begins a page. */
 export function linesOf(text: string, pages: readonly { readonly offset: number }[]): readonly Line[] {
   const lines: Line[] = [];
   let at = 0;
@@ -85,7 +85,7 @@ export function linesOf(text: string, pages: readonly { readonly offset: number 
   return lines;
 }
 
-/** Words after which a hyphen at a line end stands for a left-out half: `kennis- en innovatie`. */
+/** Words after which a hyphen at a line end is a suspended hyphen, no hyphenation: `kennis- en innovatie`. */
 const afterOpenHyphen = new Set([
   'en',
   'of',
@@ -106,7 +106,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isUpper = (char: string): boolean => isLetter(char) && char === char.toUpperCase();
 
 /**
- * What a line begins with: a bullet, `3.`, `3)`, `(3)`, `c.`, `iv)`; with the length of it.
+ * The list marker of a line: a bullet, `3.`, `3)`, `(3)`, `c.`, `iv)`; with the length of it.
  * @returns null for running text
  */
 export function listMarker(line: string): { readonly marker: string; readonly length: number } | null {
@@ -124,11 +124,11 @@ export function listMarker(line: string): { readonly marker: string; readonly le
 
 const sentenceEnd = (line: string): boolean => /[.!?:;…]["'’”)\]]*\d{0,3}$/.test(line.slice(-6));
 
-/** Table of contents: leader dots, or a gap and a page number behind a title. */
+/** Entry of a table of contents: leader dots, or a gap and a page number after a title. */
 const isContents = (line: string): boolean =>
   /(\.\s?){4,}\s*\d{1,4}$/.test(line.slice(-60)) || /_{4,}\s*\d{1,4}$/.test(line.slice(-60));
 
-/** A row of a table: cells apart by wide gaps, with digits in two of them or more. */
+/** A table row: cells separated by wide gaps, with digits in at least two of them. */
 function isRow(line: string): boolean {
   const cells = line
     .slice(0, 1000)
@@ -137,7 +137,7 @@ function isRow(line: string): boolean {
   return cells.length >= 3 && cells.filter((cell) => /\d/.test(cell)).length >= 2;
 }
 
-/** Lines that repeat on pages with another number each time, bare page numbers, and `page 3 of 12`. */
+/** Running heads and feet: lines that repeat with a changing number, bare page numbers, and `page 3 of 12`. */
 function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
   const found = new Set<number>();
   const shapes = new Map<string, { index: number; number: number }[]>();
@@ -174,11 +174,11 @@ function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
   return found;
 }
 
-/** Adds a piece of text: where it is in the document, and how far each character is from the one before. */
+/** Appends a chunk of text with its source map: the offset in the document and the step per character. */
 type Put = (piece: string, from: number, step: number) => void;
 
 /**
- * Adds a stretch of a line with one space for many, and without soft hyphens and marks of no width.
+ * Appends part of a line, white space collapsed, soft hyphens and zero-width characters removed.
  * @param gaps whether wide gaps are kept as such, as between the cells of a row
  */
 function putSqueezed(text: string, from: number, end: number, gaps: boolean, put: Put): void {
@@ -201,7 +201,7 @@ function putSqueezed(text: string, from: number, end: number, gaps: boolean, put
   if (end > begin) put(text.slice(begin, end), begin, 1);
 }
 
-/** A line with what decides what kind of block it belongs to. */
+/** A line with the features that classify its block. */
 interface LineContext {
   readonly line: Line;
   readonly words: string;
@@ -220,7 +220,7 @@ interface LineContext {
   readonly layout: Layout;
 }
 
-/** Kind of the block that a line begins or goes on with, where it is no furniture of the page. */
+/** Classifies the block that a line starts or continues, where it is no running head or foot. */
 function kindOfLine(context: LineContext): Exclude<BlockKind, 'furniture'> {
   const { line, words, isNote, marker, next, nextWords, last, lastKind, gap, newLine } = context;
   const { width, paragraphGap } = context.layout;
@@ -253,7 +253,7 @@ function kindOfLine(context: LineContext): Exclude<BlockKind, 'furniture'> {
   return short && few && ended && startsLike && nextStarts && endsLike ? 'heading' : 'paragraph';
 }
 
-/** How the lines of a document are laid out. */
+/** Layout statistics of the lines of a document. */
 interface Layout {
   /** length of a full line */
   readonly width: number;
@@ -269,7 +269,7 @@ function layoutOf(lines: readonly Line[]): Layout {
   const width = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const spaced = lines.filter((line) => line.gap === 1).length > lines.length * 0.5;
   const tight = lines.filter((line) => line.gap === 0).length < lines.length * 0.35;
-  // Some makers put an empty line after every line; then one empty line ends nothing.
+  // Some producers double-space every line; then one empty line is no paragraph break.
   const paragraphGap = spaced && tight ? 2 : 1;
   return { width, paragraphGap };
 }
@@ -316,7 +316,7 @@ export function flowOf(
     const marker = note === undefined ? listMarker(words) : null;
     const gap = line.gap >= paragraphGap;
 
-    // The first word would have stood on the line before if that had not ended there.
+    // Unwrapping: the first word would have fitted on the line before, so that line ended on purpose.
     const room = width * 0.85 - last.length - 1;
     const firstWord = room > 0 ? words.slice(0, Math.ceil(room) + 1).search(/\s|$/) : 0;
     const newLine = isUpper(words[0] ?? '') && room > 0 && firstWord < room && !/[,-]$/.test(last);
@@ -348,7 +348,7 @@ export function flowOf(
       lastKind !== 'contents';
     if (!goesOn) close(line.start);
     else if (open !== null) {
-      // A hyphen at a line end joins, unless it stands for a half that is left out or belongs to the word.
+      // Dehyphenation: join at a hyphen, unless it is a suspended hyphen or belongs to the word.
       const tail = out[out.length - 1] ?? '';
       const first = words[0] ?? '';
       if (/[\p{L}\d]-$/u.test(tail.slice(-2))) {

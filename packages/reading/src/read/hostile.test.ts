@@ -138,7 +138,7 @@ describe('any text', () => {
     );
   });
 
-  // Bounds in processor time, not in time on the clock: others may be at work on the machine.
+  // Bounds in processor time, not in time on the clock: the machine may be under load.
   const seconds = (text: string, language: 'nl' | 'en' = 'nl'): number => {
     const before = process.cpuUsage();
     read(text, language);
@@ -194,9 +194,9 @@ describe('any text', () => {
     const long = (size: number): string => piece.repeat(Math.ceil(size / piece.length));
     const least = (size: number, runs: number): number =>
       Math.min(...Array.from({ length: runs }, () => seconds(long(size))));
-    // The first run also warms up; below a few milliseconds the clock says nothing.
+    // The first run warms up; below a few milliseconds the clock is too coarse.
     const short = Math.max(0.004, least(6000, 3));
-    // Eight times the text: eight times the time, and as much again for noise; a square would be 64 times.
+    // Eight times the text: linear is eight times the time, doubled for noise; quadratic would be 64 times.
     const limit = short * 24;
     const taken = seconds(long(48_000));
     expect(taken < limit ? taken : least(48_000, 2)).toBeLessThan(limit);

@@ -63,7 +63,7 @@ export const fractionSigns: Readonly<Record<string, number>> = {
   '⅘': 4 / 5,
   '⅛': 1 / 8,
 };
-/** What a word of a fraction divides by: `twee derde`, `a quarter`. */
+/** Denominators by word: `twee derde`, `a quarter`. */
 export const fractionWords: Readonly<Record<string, number>> = {
   derde: 3,
   derden: 3,
@@ -166,7 +166,7 @@ export const rankNouns = words(
   `plek plaats positie plaatsen rang ranglijst ranking place position rank spot notering`,
 );
 
-/** A number behind one of these is a name, not a quantity. */
+/** Words after which a number is a label, not a quantity. */
 export const labelNouns = words(`
   opgave pijler bijlage tabel figuur afbeelding grafiek kaart hoofdstuk paragraaf artikel artikelen art art lid leden sub
   onderdeel afdeling titel boek noot voetnoot pagina pagina's blz blad bladzijde nr nrs nummer nummers no fase stap scenario
@@ -192,7 +192,7 @@ export function isLabelNoun(low: string): boolean {
   const plural = low.endsWith('en') ? 2 : low.endsWith("'s") ? 2 : low.endsWith('s') ? 1 : 0;
   return plural > 0 && labelNouns.has(low.slice(0, -plural));
 }
-/** Behind these a whole chain of digits is one code. */
+/** Words after which a whole run of digits is one code. */
 export const codeNouns = words(`
   tel telefoon telefoonnummer phone fax kvk btw iban isbn issn doi bsn rsin zaaknummer kenmerk dossiernummer registratienummer
   documentnummer referentienummer referentie ecli celex iso nen kamerstuk kamerstukken dossier postbus mobiel stb stcrt pb zaaknr dossiernr kenmerknr bsn-nummer
@@ -211,7 +211,7 @@ export const streetEndings = [
 ];
 export const streetWords = words('street road avenue square lane boulevard straat laan plein');
 
-/** Nouns, and the unit that regions count them in. */
+/** Nouns and their unit id. */
 const unitText: Readonly<Record<string, string>> = {
   homes: `woning woningen huis huizen huurwoningen koopwoningen nieuwbouwwoningen appartementen flexwoningen
     seniorenwoningen corporatiewoningen home homes house houses dwelling dwellings apartments flats`,
@@ -265,21 +265,21 @@ export const unitOf: ReadonlyMap<string, string> = new Map(
       .map((word) => [word, unit] as const),
   ),
 );
-/** Units of what is measured and not counted: a small whole number of them is rounded too. */
+/** Units of continuous quantities: a small whole number of them is rounded too. */
 export const measures = words(
   'MW GW kW TJ PJ GWh TWh MWh kWh kV ha mol m cm m2 km kton tonnes percent percent-point',
 );
-/** Units of what comes in whole pieces only. */
+/** Units of discrete quantities. */
 export const wholeUnits = words(
   'homes units people students pupils jobs places firms vehicles patents beds households trees',
 );
 export const durationUnits = words('years months weeks days hours minutes');
-/** Letters that may be glued behind a number as its unit. */
+/** Unit symbols that may follow a number without a space. */
 export const gluedUnits = words(
   'm km cm mm ha mw gw kw tj pj gwh twh mwh kwh kv mln mld k x e de ste st nd rd th bn mn tn b g kg gb mb tb db pp pct eur',
 );
 
-/** Times that go with a number: `per jaar`, `a year`, `jaarlijks`. */
+/** Rate suffixes of a number: `per jaar`, `a year`, `jaarlijks`. */
 export const perUnits: Readonly<Record<string, string>> = {
   jaar: 'year',
   year: 'year',
@@ -317,7 +317,7 @@ export const perUnits: Readonly<Record<string, string>> = {
   quarter: 'quarter',
 };
 
-/** Words that cannot be a part of what is counted: a noun phrase ends before them. */
+/** Stop words of noun phrase chunking: a phrase ends before them. */
 export const stops = words(`
   in op te aan met voor van de het een en of om door uit bij naar over tot na sinds onder als dan die dat dit deze waar wie wat
   is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen moet moeten zal zullen zou zouden wil willen mag
@@ -339,7 +339,7 @@ export const stops = words(`
   versus ingezet tegenover extra-
   live lives lived work works worked built delivered completed created realised compared available needed
 `);
-/** A noun phrase may go on behind these: `medewerkers in de zorg`, `tonnes of CO2`. */
+/** Prepositions after which a noun phrase may continue: `medewerkers in de zorg`, `tonnes of CO2`. */
 export const ofWords = words('van of in aan voor');
 
 export const articles = words('de het een the a an');
@@ -350,13 +350,13 @@ export const temporalBefore = words(`
   autumn spring fiscal budget and en
 `);
 
-/** Ends with a full stop without ending a sentence. */
+/** Abbreviations: their full stop does not end a sentence. */
 export const abbreviations = words(`
   mld mln ca bijv bv bvb nr nrs art blz pag p resp evt incl excl excl max min ong jl o a m b d e i g z vgl vs zgn enz etc st dr
   drs ir ing prof mr mw dhr approx est fig no vol ed eds cf al jr sr inc ltd dept govt avg tel afb tab hfst par sub red
 `);
 
-/** Change: what comes behind `tot` or `to` is then the level reached. */
+/** Verbs of change: what follows `tot` or `to` is then the level reached. */
 export const changeWords = words(`
   groei groeien groeit groeide gegroeid toename toeneemt toenemen neemt stijgen stijgt stijging steeg gestegen verhogen verhoogd
   verhoging verhoogt oplopen oplopend loopt liep opgelopen dalen daalt daling daalde gedaald verlagen verlaagd verlaging afname

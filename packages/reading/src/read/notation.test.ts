@@ -44,7 +44,7 @@ describe('the notation of a document', () => {
     const found = figureOf(text, language === 'nl' ? '1.769' : '1,769', language);
     expect(found).toMatchObject({ value, alternative, reasons: ['notation-clash'] });
     expect(found.confidence).toBeLessThan(0.5);
-    // What reads in one way only is as sure as ever.
+    // The confidence of an unambiguous figure is unchanged.
     expect(figureOf(text, language === 'nl' ? '4.2' : '4,2', language)).toMatchObject({
       value: 4.2,
       confidence: 0.95,

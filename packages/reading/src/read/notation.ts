@@ -12,18 +12,18 @@ import {
 import type { Notation } from './numbers.ts';
 import { type Place, rawOf } from './times.ts';
 
-/** The notation of a document, and whether its own figures contradict it. */
+/** The decimal notation of a document, and whether its own figures contradict it. */
 export interface NotationOfDocument {
   readonly notation: Notation;
   /** more than one clear figure in ten is written the other way, so that `1.769` may be either */
   readonly contested: boolean;
 }
 
-/** So many clear figures in the other notation outweigh the language of a document that has none in its own. */
+/** Threshold: this many unambiguous figures in the other notation override the language where none confirm it. */
 const fewest = 4;
-/** How far the other notation has to be ahead before it replaces that of the language. */
+/** Majority factor at which the other notation replaces that of the language. */
 const ahead = 3;
-/** One clear figure in so many may be a slip of the pen. */
+/** Tolerance: one unambiguous figure in so many may be a typo. */
 const slip = 10;
 
 export const otherNotation = (notation: Notation): Notation => (notation === 'comma' ? 'point' : 'comma');
@@ -49,7 +49,7 @@ export function notationOf(place: Place): NotationOfDocument {
   return { notation, contested: contradict * slip > agree };
 }
 
-/** The notation of one number, where it is a quantity that reads in one way only. */
+/** The notation of one number, where it is an unambiguous quantity. */
 function evidenceAt(place: Place, i: number): Notation | null {
   const raw = rawOf(place, i);
   if (place.skip[i] === 1 || !/[.,]/.test(raw) || isReference(place, i)) return null;
@@ -59,7 +59,7 @@ function evidenceAt(place: Place, i: number): Notation | null {
     // 12.345.678 and 1.234,5; where both signs are the same it is a number of something else.
     if (decimalSign !== undefined) return decimalSign === sign ? null : decimalBy(decimalSign);
     const many = whole.indexOf(sign ?? '') !== whole.lastIndexOf(sign ?? '');
-    // Nobody builds 1.769 of a home.
+    // Homes are discrete: 1.769 of them must be a thousands separator.
     if (many || whole.endsWith('000') || countsWholes(place, i)) {
       return otherNotation(decimalBy(sign ?? ''));
     }
@@ -105,7 +105,7 @@ function isMeasured({ tokens }: Place, i: number): boolean {
   );
 }
 
-/** Whether a number counts what comes in whole pieces only: `1.769 woningen`. */
+/** Whether a number counts discrete units: `1.769 woningen`. */
 function countsWholes({ tokens }: Place, i: number): boolean {
   const behind = tokens[i + 1];
   const unit = behind?.kind === 'word' && !isTitle(behind.raw) ? unitOfNoun(behind.low) : null;

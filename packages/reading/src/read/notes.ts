@@ -11,7 +11,7 @@ import type { Footnote } from './types.ts';
 export interface NoteLine {
   readonly mark: string;
   readonly number: number;
-  /** characters of the mark at the beginning of the line */
+  /** length of the mark at the beginning of the line */
   readonly length: number;
   /** offset in the document */
   readonly offset: number;
@@ -23,7 +23,7 @@ const plainDigits = (mark: string): string =>
 
 const noteStart = /^(\[?)([0-9]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(\]?)(\s{0,6})["'‘“«(]{0,2}(?:\p{Lu}|https?:|www\.)/u;
 
-/** Digits that may be a mark: glued to a small letter or to the sign behind a word, or raised, or between brackets. */
+/** Candidate note marks: digits directly after a lower-case letter or punctuation, superscript, or in brackets. */
 function sureMarks(text: string): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
   const add = (number: number, offset: number): void => {
@@ -80,7 +80,7 @@ export function noteLines(text: string, lines: readonly Line[]): ReadonlyMap<num
     const run = candidates.slice(i, end);
     const isMarked = run.some((note) => marked(note.number, note.offset));
     const goesOn = first.number > last && first.number <= last + 3;
-    // An extract may begin at any note.
+    // An excerpt may start at any note number.
     const begins = first.number === 1 || (last === 0 && isMarked);
     const good =
       (run.length > 1 && (isMarked || (goesOn && last > 0)) && (begins || goesOn)) ||
@@ -95,7 +95,7 @@ export function noteLines(text: string, lines: readonly Line[]): ReadonlyMap<num
   return accepted;
 }
 
-/** A mark at a token: how many digits at its end are the mark (all of them where the token is only the mark). */
+/** A candidate mark at a token: how many trailing digits are the mark (all where the token is only the mark). */
 export interface Mark {
   readonly note: number;
   readonly digits: number;
@@ -107,7 +107,7 @@ interface Sure {
   readonly digits: number;
 }
 
-/** A longest row of marks whose numbers go up, in order of the text. */
+/** Longest increasing subsequence of marks, in text order. */
 function rising(sure: readonly Sure[]): readonly Sure[] {
   const tails: number[] = [];
   const previous: number[] = [];
@@ -135,10 +135,10 @@ const lastIsLower = (token: Token): boolean => {
   return char === char.toLowerCase() && char !== char.toUpperCase();
 };
 
-/** Signs that a mark may be glued behind. */
+/** Punctuation that a mark may follow directly. */
 const carriers = new Set([...'.,;:!?)’”"\'%]»']);
 
-/** How likely the last digits of a number are a note mark: 0 where they cannot be. */
+/** Score that the trailing digits of a number are a note mark; 0 where impossible. */
 function gluedScore(tokens: readonly Token[], index: number, digits: string): number {
   const token = tokens[index];
   if (token === undefined || !token.raw.endsWith(digits)) return 0;
@@ -197,12 +197,12 @@ export function marksOf(
       (previous.kind === 'sign' && previous.raw === '%');
     if (!carried) return;
     const note = Number(token.raw);
-    // A note whose text is missing still has neighbours.
+    // A note without text is still bracketed by its neighbours.
     if (listed.size > 0 && !listed.has(note) && !listed.has(note - 1) && !listed.has(note + 1)) return;
     sure.push({ token: index, note, digits: token.raw.length });
   });
 
-  // Notes may begin at one again, on every page: each stretch of text has its own row.
+  // Numbering may restart on every page: each section gets its own subsequence.
   const stretches: { from: number; until: number; notes: NoteLine[] }[] = [];
   for (const note of notes) {
     const current = stretches[stretches.length - 1];
@@ -228,7 +228,7 @@ export function marksOf(
     }
     const row = rising(here);
     if (stretch.notes.length === 0 && (row.length < 2 || (row[0]?.note ?? 9) > 3)) {
-      // Without a list only raised digits are sure.
+      // Without a list of notes only superscript digits are certain.
       for (const one of here) {
         if (tokens[one.token]?.kind === 'super') marks.set(one.token, { note: one.note, digits: one.digits });
       }
@@ -242,7 +242,7 @@ export function marksOf(
 
 const farthest = 20_000;
 
-/** Looks for each note without a mark among the numbers between the marks of its neighbours. */
+/** Searches each note without a mark among the numbers between the marks of its neighbours. */
 function findHidden(
   tokens: readonly Token[],
   stretch: { readonly from: number; readonly notes: readonly NoteLine[] },

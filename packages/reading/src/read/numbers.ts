@@ -1,16 +1,16 @@
-/** Numbers as they are printed and as they are written out. */
+/** Parses numerals in digits and number words. */
 
 export interface Printed {
   readonly value: number;
-  /** digits behind the decimal sign */
+  /** number of decimals */
   readonly decimals: number;
-  /** true where thousands are set apart */
+  /** true where thousands are grouped */
   readonly grouped: boolean;
-  /** digits left over behind the last group of three: `22` in `151.80022` */
+  /** surplus digits after the last group of three: `22` in `151.80022` */
   readonly rest: string;
 }
 
-/** Which sign goes before decimals. */
+/** Decimal separator. */
 export type Notation = 'comma' | 'point';
 
 const groupsOf = (parts: readonly string[]): boolean =>
@@ -200,7 +200,7 @@ export function englishNumber(
   let current = 0;
   let taken = 0;
   let any = false;
-  // What may still come: below ten only after tens, and so on.
+  // Limit of the next number word: only units after tens, and so on.
   let room = Number.POSITIVE_INFINITY;
   for (let i = 0; i < words.length && i < 20; i++) {
     const word = words[i] ?? '';

@@ -13,7 +13,7 @@ import type { Time } from './times.ts';
 import type { Token } from './tokens.ts';
 import type { FoundQuantity } from './types.ts';
 
-/** A document taken apart, with the quantities that were placed so far. */
+/** A parsed document with the quantities found so far. */
 export interface DocumentView {
   readonly tokens: readonly Token[];
   readonly flow: Flow;
@@ -31,7 +31,7 @@ export interface DocumentView {
   pageAt(offset: number): number;
 }
 
-/** What holds from one sentence to the next. */
+/** State carried from one sentence to the next (context). */
 interface Carried {
   /** time of the last heading */
   headingTime: Time | null;
@@ -106,10 +106,10 @@ function placeSentence(
   for (const entry of entries) placed.push(entry);
 }
 
-/** What an item counts, and how that is known. */
+/** What an item counts, and the evidence for it. */
 interface Counting {
   readonly counted: Counted;
-  /** a figure before it in the sentence said what it is counted per */
+  /** an earlier figure of the sentence gave its denominator (`per`) */
   readonly tookPer: boolean;
   readonly currencyImplied: boolean;
   /** it counts what the figure before it counts */
@@ -251,7 +251,7 @@ function timeEntry(view: DocumentView, time: Time, index: number, sentence: Sent
   };
 }
 
-/** A number that counts what the figure before it counts: `er komen 2.400 woningen, zo'n 600 per jaar`. */
+/** Ellipsis: a number that counts what the previous figure counts: `er komen 2.400 woningen, zo'n 600 per jaar`. */
 function countedBefore(
   view: DocumentView,
   entries: readonly Placed[],
@@ -285,7 +285,7 @@ function moneyBefore(view: DocumentView, entries: readonly Placed[], item: Item)
   );
 }
 
-/** `Daarvan`, `er`, `these`: the sentence goes on about what was counted in the one before. */
+/** `Daarvan`, `er`, `these`: the sentence refers back to what the previous sentence counted (anaphora). */
 function refersBack(view: DocumentView, item: Item): boolean {
   const { tokens } = view;
   for (let i = item.from - 1; i >= Math.max(0, item.from - 10); i--) {
@@ -295,7 +295,7 @@ function refersBack(view: DocumentView, item: Item): boolean {
   return false;
 }
 
-/** Whether a list is behind this sentence, so that what it says holds for every item. */
+/** Whether a list follows this sentence, so that its time applies to every item. */
 function listFollows(view: DocumentView, sentence: Sentence, index: number): boolean {
   const { tokens, flow, sentences } = view;
   for (let next = index; next < index + 2; next++) {

@@ -1,7 +1,7 @@
 import type { Item } from './scan.ts';
 import type { FoundQuantity } from './types.ts';
 
-/** A quantity with the tokens that it came from, while the parts of the finder still need them. */
+/** A quantity with its token range, needed by later stages of the finder. */
 export interface Placed {
   readonly item: Item | null;
   readonly from: number;

@@ -12,7 +12,7 @@ export function pageFinder(pages: ReadDocument['pages']): (offset: number) => nu
   return (offset) => pages[lastAtMost(starts, offset)]?.number ?? 1;
 }
 
-/** Index of the last number that is not above `x`, 0 where none is. */
+/** Binary search: index of the last number not above `x`, 0 where none is. */
 function lastAtMost(sorted: readonly number[], x: number): number {
   let low = 0;
   let high = sorted.length - 1;

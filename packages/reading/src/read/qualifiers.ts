@@ -1,6 +1,6 @@
 import type { Qualifiers } from '@schaalsprong/agenda/claims';
 
-/** What is before or behind a number and widens or limits it. Longest first; `?` stands for one word of any kind. */
+/** Hedges and bounds before or after a number. Longest first; `?` is a wildcard for one word. */
 const before: readonly (readonly [string, string])[] = (
   [
     ['ruim', 'ruim|iets meer dan|just over|slightly more than|een kleine|a little over|well over|goed'],
@@ -37,7 +37,7 @@ interface Pattern {
   readonly words: readonly string[];
   readonly key: string;
 }
-/** By last word, so that few are tried at each number. */
+/** Index by last word, so that few patterns are tried at each number. */
 const byLast = new Map<string, Pattern[]>();
 for (const [text, key] of before) {
   const words = text.split(' ');
@@ -76,7 +76,7 @@ const behind: readonly (readonly [readonly string[], string])[] = [
   [['+'], 'ten-minste'],
 ];
 
-/** The qualifier behind a number or behind what it counts: `5.000 of meer`, `500+`. */
+/** The qualifier after a number or after its noun: `5.000 of meer`, `500+`. */
 export function qualifierBehind(
   wordBehind: (distance: number) => string,
 ): { readonly key: string; readonly taken: number } | null {
@@ -86,7 +86,7 @@ export function qualifierBehind(
   return null;
 }
 
-/** Widths of the words where no region gives its own table; those of the region that the project began with. */
+/** Default qualifier table, for where no region gives its own. */
 export const defaultQualifiers: Qualifiers = {
   none: { words: ['-'], low: 0.975, high: 1.025, lowOpen: false, highOpen: false, rounding: true },
   exact: { words: ['-'], low: 1, high: 1, lowOpen: false, highOpen: false, rounding: false },

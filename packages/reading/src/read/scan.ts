@@ -23,7 +23,7 @@ export interface Scan {
   readonly times: Time[];
 }
 
-/** Families of rules, in the order in which they are asked: a rank is no fraction, and neither is a plain number. */
+/** Families of rules in order of precedence: ranks before fractions before plain numbers. */
 const families: readonly (readonly ScanRule[])[] = [rankRules, fractionRules, multipleRules, numberRules];
 
 const starters = new Set(['+', '-', '−', '–', '±', '#', ...Object.keys(fractionSigns)]);
@@ -103,7 +103,7 @@ function beginsFinder({ tokens, language }: Place): (i: number) => boolean {
     let is = known.get(token.low);
     if (is === undefined) {
       is = isStarter(token.low, language);
-      // Bound the cache: a hostile text has a new word every time.
+      // Bound the cache: in a hostile text every word is new.
       if (known.size < 50_000) known.set(token.low, is);
     }
     return is;

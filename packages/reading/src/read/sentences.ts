@@ -8,7 +8,7 @@ export interface Sentence {
   readonly block: number;
 }
 
-/** Cuts the tokens into sentences. Blocks end sentences; a full stop does, unless it belongs to an abbreviation. */
+/** Sentence segmentation of the tokens. Blocks end sentences; a full stop does, unless it belongs to an abbreviation. */
 export function sentencesOf(tokens: readonly Token[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
@@ -26,7 +26,7 @@ export function sentencesOf(tokens: readonly Token[]): readonly Sentence[] {
     }
     if (token.kind !== 'sign' || !/^[.!?]$/.test(token.raw)) continue;
     let next = i + 1;
-    // Marks and closing signs belong to the sentence that they follow.
+    // Note marks and closing brackets or quotes belong to the sentence that they follow.
     while (tokens[next]?.glued && tokens[next]?.kind !== 'word' && next < i + 4) next++;
     const after = tokens[next];
     if (after === undefined || after.kind === 'break') continue;

@@ -32,7 +32,7 @@ export function skipped(tokens: readonly Token[], flow: Flow, marks: ReadonlyMap
   return skip;
 }
 
-/** What a word makes of the numbers behind it: web and mail addresses, codes, numbered parts. */
+/** Number masks triggered by a word: web and mail addresses, codes, numbered parts. */
 function skipAfterWord(text: SkipText, i: number, token: Token): void {
   const { tokens } = text;
   // A chain without blanks with `://`, `www.`, `@` or `name.tld/`.

@@ -50,7 +50,7 @@ export const noteOf = (place: Place, index: number): string | null => {
   return mark === undefined ? null : String(mark.note);
 };
 
-/** A mark of its own right behind a token. */
+/** A separate note mark directly after a token. */
 export const noteBehind = (place: Place, index: number): string | null => {
   const token = place.tokens[index];
   const mark = place.marks.get(index);
@@ -242,7 +242,7 @@ const widening = new Set([
   'minstens',
 ]);
 
-/** Whether a bare number of four digits is a year here, and not so many homes. */
+/** Disambiguates a bare number of four digits: a year, or a count. */
 function isYearHere(place: Place, index: number): boolean {
   const { tokens } = place;
   const token = tokens[index];

@@ -1,8 +1,8 @@
 import type { Flow } from './flow.ts';
 
 /**
- * Words, numbers and signs of the running text, in one pass. No regular expression runs over the whole text, so that
- * no text can make it slow.
+ * Tokenizer: words, numbers and punctuation of the running text, in one pass. No regular expression runs over the whole text, so that
+ * no text can cause backtracking.
  */
 
 export interface Token {
@@ -13,7 +13,7 @@ export interface Token {
   /** as it stands; `low` in lower case with straight apostrophes */
   readonly raw: string;
   readonly low: string;
-  /** nothing between it and the token before */
+  /** no white space between it and the previous token */
   readonly glued: boolean;
   /** index of its block */
   readonly block: number;
@@ -72,7 +72,7 @@ function numberEnd(text: string, at: number): number {
     const size = next - end - 1;
     if ((char === '.' || char === ',') && size > 0) {
       if (spaced !== null) {
-        // Behind groups made by spaces only decimals can come.
+        // After groups separated by spaces only decimals can follow.
         return next;
       }
       end = next;
@@ -95,7 +95,7 @@ function numberEnd(text: string, at: number): number {
   }
 }
 
-/** Whether `12 500` is one number: it is not where more numbers stand beside it, as in a row of a table. */
+/** Whether `12 500` is one number: not where more numbers are adjacent, as in a table row. */
 function plainGroup(
   text: string,
   at: number,
@@ -115,7 +115,7 @@ function plainGroup(
   return true;
 }
 
-/** Splits the running text into tokens. */
+/** Tokenizes the running text. */
 export function tokensOf(flow: Flow): readonly Token[] {
   const { text, blocks } = flow;
   const tokens: Token[] = [];

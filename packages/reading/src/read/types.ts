@@ -6,8 +6,8 @@ export interface ReadDocument {
   readonly format: 'pdf' | 'txt' | 'html' | 'docx';
   readonly language: 'nl' | 'en';
   /**
-   * running text as the author's eyes saw it, line ends kept, footnotes left in their place; note marks that stand raised
-   * have raised digits (`151.800²²`), where the format says so
+   * running text in reading order, line ends kept, footnotes left in their place; superscript note marks
+   * have superscript digits (`151.800²²`), where the format marks them
    */
   readonly text: string;
   /** where each page begins; one page where the format has none */
@@ -36,7 +36,7 @@ export type QuantityForm =
   | 'duration'
   | 'date';
 
-/** A note mark or note text, apart from the numbers that it is glued to. */
+/** A note mark or note text, separated from the number that it follows directly. */
 export interface Footnote {
   readonly mark: string;
   /** offsets of the mark in the running text, and of the note itself; empty or null where there is none */
@@ -56,13 +56,13 @@ export interface FoundQuantity {
   readonly form: QuantityForm;
   readonly value: number;
   readonly interval: Interval;
-  /** what it is in the other notation of numbers, where the figures of the document clash on which it keeps to */
+  /** value in the other notation, where the figures of the document contradict each other on the decimal separator */
   readonly alternative?: number;
   /** an id as in regions (`percent`, `eur-mln`, `homes`, `people`, `year`, `rank`), else the noun itself in kebab-case */
   readonly unit: string;
   /** key of the qualifier table: `none`, `ruim`, `bijna`, `circa`, `ten-minste`, `meer-dan` ... */
   readonly qualifier: string;
-  /** when it is to be so; when it was so */
+  /** target time; time of the observation */
   readonly horizon: string | null;
   readonly period: string | null;
   /** what is counted, as in the text; and a kebab-case name for it */
@@ -77,7 +77,7 @@ export interface FoundQuantity {
   readonly kind: 'target' | 'baseline' | 'forecast' | 'fact' | 'commitment' | 'definition';
 }
 
-/** Sums and shares that the text seems to make; indexes into `claims`. */
+/** Candidate sums and shares; indexes into `claims`. */
 export interface FoundRelation {
   readonly kind: 'sum' | 'share' | 'growth';
   readonly whole: number;
@@ -87,7 +87,7 @@ export interface FoundRelation {
   readonly reasons: readonly string[];
 }
 
-/** What `schaalsprong read` gives. */
+/** Output of `schaalsprong read`. */
 export interface FoundQuantities {
   readonly document: Pick<ReadDocument, 'name' | 'format' | 'language' | 'pages' | 'warnings'> & {
     readonly characters: number;

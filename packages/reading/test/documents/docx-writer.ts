@@ -4,11 +4,11 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipPart {
   readonly name: string;
   readonly data: string | Uint8Array;
-  /** as if a password were on it */
+  /** sets the encryption flag */
   readonly encrypted?: boolean;
-  /** what the archive claims that it unpacks to */
+  /** declared uncompressed size */
   readonly claims?: number;
-  /** bytes that are packed already */
+  /** bytes that are already compressed */
   readonly packed?: Uint8Array;
   /** sizes in the extra field of ZIP64 */
   readonly zip64?: boolean;

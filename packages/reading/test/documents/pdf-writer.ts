@@ -20,14 +20,14 @@ export interface PdfOptions {
   /** entries of the trailer, such as an Encrypt dictionary */
   readonly trailer?: string;
   readonly compress?: boolean;
-  /** locked with an empty password, as documents are that only forbid printing */
+  /** encrypted with an empty user password, like documents that only restrict printing */
   readonly locked?: boolean;
 }
 
 const md5 = (...parts: readonly Uint8Array[]): Buffer =>
   createHash('md5').update(Buffer.concat(parts)).digest();
 
-/** The cipher of PDF 1.3; good for nothing but reading old documents. */
+/** RC4, the cipher of PDF 1.3; insecure, only to read old documents. */
 function rc4(key: Uint8Array, data: Uint8Array): Buffer {
   const state = Array.from({ length: 256 }, (_, i) => i);
   const swap = (a: number, b: number): void => {

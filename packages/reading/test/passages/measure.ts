@@ -76,7 +76,7 @@ function placeOf(lines: string, words: string, start: number): number {
 const close = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 0.001 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
 
-/** Holds what the finder finds in a passage against its labels. */
+/** Compares the findings in a passage with its labels. */
 export function measure(passage: Passage): Measured {
   const { text, language, file, set } = passage;
   const reading = findQuantities(

@@ -3,7 +3,7 @@ import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import type { ListRule, ListText } from './list-text.ts';
 
-/** Words that announce an enumeration. */
+/** Words that introduce an enumeration. */
 const announces = new Set(['zoals', 'namelijk', 'waaronder', 'including', 'namely', 'like']);
 const lastJoiners = new Set(['en', 'of', 'and', 'or', 'alsmede', 'alsook', 'evenals']);
 
@@ -45,7 +45,7 @@ function beginning(
       return { at: i + 1, announced: true };
     }
     if (token.kind === 'word' && stops.has(token.low) && !articles.has(token.low)) break;
-    // The word that begins a sentence has its capital from there.
+    // The capital of the first word of a sentence is no evidence of a name.
     if (isNamed(token) && i > from) name = i;
   }
   if (name < 0) return null;
@@ -57,7 +57,7 @@ function isNamed(token: Token): boolean {
   return token.kind === 'word' && token.raw[0] !== token.low[0];
 }
 
-/** Items from a token on, up to what closes them. */
+/** Parses the items from a token up to the closing of the enumeration. */
 function items(
   t: ListText,
   from: number,
@@ -109,7 +109,7 @@ function items(
       start = at + 1;
       continue;
     }
-    // `etc` closes the list and is nothing itself.
+    // `etc` closes the list and is no item.
     if (/^(etc|enzovoort|enz)$/.test(token.low) && at === start) return { count, names, end, closed: true };
     if (lastJoiners.has(token.low)) {
       // `voer- en vaartuigen` is one thing, and behind a comma the joiner begins the last item.
@@ -138,7 +138,7 @@ export const enumerationRule: ListRule = {
   name: 'an enumeration within a sentence',
   count(text) {
     for (const sentence of text.sentences) {
-      // Authors and titles in a note are no list.
+      // A reference in a note (authors, titles) is no list.
       if (text.flow.blocks[sentence.block]?.kind !== 'note') enumerations(text, sentence);
     }
   },

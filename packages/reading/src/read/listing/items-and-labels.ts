@@ -47,7 +47,7 @@ function introText(t: ListText, block: Block): string {
   return flow.text.slice(Math.max(block.start, block.end - 120), block.end).replace(/:$/, '');
 }
 
-/** The number that the block before a list says that it has: the last small whole number in it that counts things. */
+/** The count that the block before a list announces: its last small whole number of discrete units. */
 function promisedBy(t: ListText, block: number): number | null {
   const { flow, tokens, placed, firstOf } = t;
   const own = flow.blocks[block];

@@ -14,7 +14,7 @@ export interface ListInput {
   readonly pageAt: (offset: number) => number;
 }
 
-/** A document with its figures, and where a rule puts what it counted. */
+/** Context of the list rules: a document with its figures, and the output of a rule. */
 export interface ListText extends ListInput {
   /** index of the first token of a block */
   readonly firstOf: readonly number[];
@@ -28,9 +28,9 @@ export interface ListText extends ListInput {
   ): void;
 }
 
-/** A rule that counts one kind of list. */
+/** A rule that counts the items of one kind of list. */
 export interface ListRule {
-  /** what it recognises */
+  /** name of the pattern */
   readonly name: string;
   readonly count: (text: ListText) => void;
 }

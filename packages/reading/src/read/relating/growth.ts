@@ -61,7 +61,7 @@ function growthFits(start: FoundQuantity, end: FoundQuantity, change: FoundQuant
   const [a, b] = bounds(start);
   const [c, d] = bounds(end);
   const size = [change.interval.min ?? 0, change.interval.max ?? Number.POSITIVE_INFINITY] as const;
-  // A fall is often given without its sign.
+  // A decrease is often stated without its sign.
   return [1, -1].some((sign) => {
     const factors = size.map((one) => 1 + (sign * one) / 100).sort((x, y) => x - y);
     return d >= a * (factors[0] ?? 1) && c <= b * (factors[1] ?? 1);

@@ -4,14 +4,14 @@ import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import type { FoundQuantity, FoundRelation } from '../types.ts';
 
-/** A document with its figures, and where a rule puts the relations that it finds. */
+/** Context of the relation rules: a document with its figures, and the output of a rule. */
 export interface RelationText {
   readonly tokens: readonly Token[];
   readonly flow: Flow;
   readonly placed: readonly Placed[];
   /** in lower case; empty beyond the ends */
   low(i: number): string;
-  /** a relation that was found before is not added again */
+  /** adds a relation unless it is a duplicate */
   add(
     kind: FoundRelation['kind'],
     whole: Placed,
@@ -29,20 +29,20 @@ export interface SentenceFigures {
   readonly earlier: readonly Placed[];
 }
 
-/** A rule that recognises one way in which a text relates the figures of a sentence. */
+/** A rule that recognizes one pattern of relation between the figures of a sentence. */
 export interface RelationRule {
   /** what it recognises */
   readonly name: string;
   readonly find: (text: RelationText, figures: SentenceFigures) => void;
 }
 
-/** More than so many figures in one sentence are a table, not a sum. */
+/** Above this number of figures a sentence is a table, not a sum. */
 export const most = 40;
 
 export const family = (unit: string): string => unit.replace(/^(eur|usd|gbp)(-mln|-bn)?/, '$1');
 export const scaleOf = (unit: string): number => (/-bn/.test(unit) ? 1e9 : /-mln/.test(unit) ? 1e6 : 1);
 
-/** Bounds of a figure in the plain unit; infinite where it has none. */
+/** Bounds of a figure in the base unit; infinite where it has none. */
 export function bounds({ interval, unit }: FoundQuantity): readonly [number, number] {
   const scale = scaleOf(unit);
   return [
@@ -51,7 +51,7 @@ export function bounds({ interval, unit }: FoundQuantity): readonly [number, num
   ];
 }
 
-/** Whether figures can add up to another, as wide as their words are. */
+/** Whether the intervals of figures can add up to that of another (interval arithmetic). */
 export function canAdd(parts: readonly FoundQuantity[], whole: FoundQuantity): boolean {
   let low = 0;
   let high = 0;
@@ -89,7 +89,7 @@ export function bracketAfter(t: RelationText, from: number): number {
   return from;
 }
 
-/** Whether a part can be such a share of a whole, as wide as their words are. */
+/** Whether a part can be such a share of a whole, given their intervals. */
 export function shareFits(part: FoundQuantity, whole: FoundQuantity, share: FoundQuantity): boolean {
   const [min, max] = bounds(part);
   const [low, high] = bounds(whole);

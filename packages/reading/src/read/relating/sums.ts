@@ -51,7 +51,7 @@ function parted(t: RelationText, { sentence, all, earlier }: SentenceFigures): v
     const made = madeOf.get(word)?.includes(low(i + 1)) === true;
     if (!some && !made) continue;
     const before = all.filter((one) => one.to <= i && (isCount(one) || !made));
-    // `Daarvan` at the beginning speaks of the sentence before.
+    // `Daarvan` at the beginning refers to the previous sentence.
     const near = [...before].reverse().filter(isCount);
     const far = i - sentence.from < 6 || made ? earlier.filter(isCount) : [];
     const whole = near[0] ?? (made ? far.find((one) => adds(t, i, sentence, all, one)) : undefined) ?? far[0];
@@ -124,7 +124,7 @@ function bracketed(t: RelationText, { all }: SentenceFigures): void {
   }
 }
 
-/** Figures side by side whose sum stands right before or behind them, to the last digit. */
+/** Adjacent figures whose exact sum directly precedes or follows them. */
 function adjacent(t: RelationText, { all }: SentenceFigures): void {
   const { add } = t;
   const counts = all.filter((one) => isCount(one) && one.item?.range === null && plain(one.found) >= 10);

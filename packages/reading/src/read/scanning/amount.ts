@@ -2,7 +2,7 @@ import { currencySigns, currencyWords, letterScales, percentWords, pointWords, s
 import { noteBehind } from '../times.ts';
 import { clean, type ScanText } from './scan-rule.ts';
 
-/** A number with what belongs to it. */
+/** A number with sign, currency, scale and unit. */
 export interface Amount {
   readonly to: number;
   readonly value: number;

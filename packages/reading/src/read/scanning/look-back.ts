@@ -54,7 +54,7 @@ export function lookBack(t: ScanText, from: number): Before {
     );
   });
   if (key === null && /^(tot|to)$/.test(low(at - 1)) && from === at) key = language === 'nl' ? 'tot' : null;
-  // `leidt tot 12.000`, `komt tot 5.000`: what comes of it, not an upper end.
+  // `leidt tot 12.000`, `komt tot 5.000`: the result, not an upper bound.
   const comesTo = /^(leidt|leiden|leidde|komt|komen|kwam|kwamen|brengt|brengen|besloten|besluit)$/.test(
     low(at - 2),
   );

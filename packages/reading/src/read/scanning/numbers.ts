@@ -9,7 +9,7 @@ import { clean, type Item, make, type ScanRule, type ScanText } from './scan-rul
 const auxiliary =
   /^(zijn|waren|hebben|hadden|worden|werden|lopen|gaan|doen|komen|kunnen|are|were|have|had|do|did|will|can|remain)$/;
 
-/** A number with its unit, or one end of a range with the other. */
+/** Rules for a number with its unit, and for a range. */
 function numberAt(t: ScanText, i: number): Item | null {
   const { tokens, low, glued } = t;
   const first = amountAt(t, i);
@@ -36,7 +36,7 @@ function numberAt(t: ScanText, i: number): Item | null {
   if (!Number.isFinite(low1) || !Number.isFinite(high1)) return null;
 
   const negative = low1 < 0 && range === null;
-  // A lone small number without anything that it counts says little.
+  // An isolated small number without a noun is no evidence of a quantity.
   const next = tokens[to];
   if (unit === null) {
     const glueUnit = next?.kind === 'word' && next.glued;

@@ -2,7 +2,7 @@ import type { Notation } from '../numbers.ts';
 import type { Place } from '../times.ts';
 import type { QuantityForm } from '../types.ts';
 
-/** A quantity in tokens, before it is known what it counts and when. */
+/** A scanned quantity as a token range, before its noun and time are resolved. */
 export interface Item {
   /** tokens of the figure, and of the words that belong to it (qualifier, unit) */
   readonly from: number;
@@ -31,7 +31,7 @@ export interface BareNumber {
   readonly note: string | null;
 }
 
-/** The tokens of a document with the questions that every rule asks of them. */
+/** The tokens of a document with the lookups that the rules share. */
 export interface ScanText extends Place {
   readonly notation: Notation;
   /** in lower case; empty beyond the ends */
@@ -46,18 +46,18 @@ export interface ScanText extends Place {
   bareAt(i: number): BareNumber | null;
 }
 
-/** A rule of a family: it recognises one way of writing a quantity. */
+/** A rule of a family: it recognizes one notation of a quantity. */
 export interface ScanRule {
   /** what it recognises */
   readonly name: string;
   /**
-   * @returns the quantity that begins at a token; null where nothing of the family does; undefined where the rule does
-   * not apply, so that the next one is asked
+   * @returns the quantity that starts at a token; null where none of the family does (stop); undefined where the rule does
+   * not apply, so that the next rule is tried
    */
   readonly read: (text: ScanText, i: number) => Item | null | undefined;
 }
 
-/** Quantity that the first rule of a family that applies gives. */
+/** Result of the first rule of a family that applies. */
 export function readByRules(rules: readonly ScanRule[], text: ScanText, i: number): Item | null {
   for (const { read } of rules) {
     const found = read(text, i);
@@ -66,7 +66,7 @@ export function readByRules(rules: readonly ScanRule[], text: ScanText, i: numbe
   return null;
 }
 
-/** Rounds away the noise of binary fractions. */
+/** Rounds away floating-point noise. */
 export const clean = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(12)));
 
 /** What is before a figure: the key of its qualifier, where that begins, and whether the figure is negated. */

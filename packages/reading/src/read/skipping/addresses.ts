@@ -2,7 +2,7 @@ import type { Token } from '../tokens.ts';
 
 const tlds = /^(nl|com|eu|org|gov|uk|pdf|html|docx|xlsx|csv)$/;
 
-/** Looks a few tokens on: a chain without blanks that holds `://`, `www.`, `@`, or a name, a dot and an ending. */
+/** Bounded lookahead: a chain without blanks that holds `://`, `www.`, `@`, or a name, a dot and an ending. */
 export function isAddress(tokens: readonly Token[], index: number): boolean {
   if (tokens[index]?.low === 'http' || tokens[index]?.low === 'https') return true;
   if (tokens[index]?.low === 'www' && tokens[index + 1]?.raw === '.') return true;

@@ -167,7 +167,7 @@ function letterAndNumber(t: SkipText, { i, token, previous }: NumberAt): boolean
 /** A long number without groups. */
 function ungroupedCode(t: SkipText, { i, next, raw }: NumberAt): boolean {
   const { low, glued, skip } = t;
-  // A long number without anything that sets its thousands apart is a code.
+  // A long number without grouping is a code.
   if (
     /^\d{6,}$/.test(raw) &&
     !glued(i) &&
@@ -210,10 +210,10 @@ function numberWithZero(t: SkipText, { i, next, raw }: NumberAt): boolean {
   return false;
 }
 
-/** What the rows of a table are counted in: x € 1.000. */
+/** The scale of the figures of a table: x € 1.000. */
 function rowScale(t: SkipText, { i, raw }: NumberAt): boolean {
   const { low, skip } = t;
-  // `bedragen x € 1.000`, `(x 1.000)`: in what the rows of a table are counted.
+  // `bedragen x € 1.000`, `(x 1.000)`: the scale of the figures of a table.
   const times = low(i - 1) === 'x' || (currencySigns[low(i - 1)] !== undefined && low(i - 2) === 'x');
   if (times && /^1[., ]?000([., ]?000)?$/.test(raw)) {
     skip[i] = 1;
@@ -367,7 +367,7 @@ function opensSentence(t: SkipText, index: number): boolean {
   return before === undefined || before.kind === 'break' || before.raw === '.';
 }
 
-/** In the order in which they are asked. */
+/** In order of precedence. */
 export const numberSkipRules: readonly SkipRule[] = [
   { name: 'a telephone number, or another run of digits that begins with 0', apply: telephone },
   { name: 'more than nine digits', apply: longCode },

@@ -2,7 +2,7 @@ import type { Block, Flow } from '../flow.ts';
 import type { Mark } from '../notes.ts';
 import type { Token } from '../tokens.ts';
 
-/** The tokens of a document with the questions that every rule asks of them, and what is skipped so far. */
+/** The tokens of a document with the lookups that the rules share, and the mask of skipped tokens. */
 export interface SkipText {
   readonly tokens: readonly Token[];
   readonly skip: Uint8Array;
@@ -14,7 +14,7 @@ export interface SkipText {
   isYear(i: number): boolean;
   /** index after the run of tokens without whitespace that starts here */
   chain(from: number): number;
-  /** no quantity may take the tokens from `from` up to `end` */
+  /** masks the tokens from `from` up to `end`: no quantity may take them */
   take(from: number, end: number): void;
 }
 
@@ -29,15 +29,15 @@ export interface NumberAt {
   readonly block: Block | undefined;
 }
 
-/** A rule that recognises one kind of number that is no quantity. */
+/** A rule that recognizes one kind of number that is no quantity. */
 export interface SkipRule {
   /** what it recognises */
   readonly name: string;
-  /** @returns whether it has decided on the number; then no further rule is asked. What it skips, it takes itself. */
+  /** @returns whether it has classified the number; then no further rule is tried. It masks what it skips itself. */
   readonly apply: (text: SkipText, number: NumberAt) => boolean;
 }
 
-/** Prepares the tokens of a document for the rules; nothing is skipped yet. */
+/** Creates the context of the rules with an empty mask. */
 export function skipTextOf(tokens: readonly Token[]): SkipText {
   const skip = new Uint8Array(tokens.length);
   const glued = (i: number): boolean => tokens[i]?.glued === true;

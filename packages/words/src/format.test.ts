@@ -48,6 +48,13 @@ describe('numbers', () => {
     expect(show(-200, 'eur', 'en')).toBe('-€ 200');
   });
 
+  it('have their sign before a currency, but behind a word that stands before the number', () => {
+    const iso = { ...units, iso: symbol('EUR {n}') };
+    expect(plain(formatNumber(-200, 'iso', 'nl', iso))).toBe('-EUR 200');
+    expect(show(-0.4, 'rank', 'nl', { precise: true, signed: true })).toBe('plaats -0,4');
+    expect(show(2, 'rank', 'en', { signed: true })).toBe('place +2');
+  });
+
   it('of a model show no more digits than mean something', () => {
     const rounded = (value: number, unit: string) => show(value, unit, 'nl', { rounded: true });
     expect(rounded(40_596, 'homes')).toBe('40.600 woningen');

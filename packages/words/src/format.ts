@@ -64,6 +64,12 @@ function withSymbol(number: string, symbol: string): string {
   return (symbol.startsWith('%') ? number + symbol : `${number}${nbsp}${symbol}`).replaceAll(' ', nbsp);
 }
 
+/**
+ * True where a word stands before the number, as in `plaats {n}`: the sign then belongs to the number, `plaats -2`. Before a
+ * currency (`€`, `EUR {n}`: no small letters) it comes first, `-EUR 200`.
+ */
+const wordBefore = (symbol: string): boolean => /\p{Ll}.*\{n\}/u.test(symbol);
+
 /** Digits that count in a rounded number; one more after a 1, where a step in the last digit weighs most. */
 const digitsThatCount = 3;
 
@@ -114,10 +120,10 @@ export function formatNumber(
   const digits = /[1-9]/.test(shown) ? shown : shown.replace(/^-/, '');
   const signed = style.signed && scaled > 0 && /[1-9]/.test(digits) ? `+${digits}` : digits;
   if (style.bare) return signed;
+  const symbol = how === undefined ? unit : how.symbol[lang];
+  if (wordBefore(symbol)) return withSymbol(signed, symbol);
   const sign = /^[+-]/.exec(signed)?.[0] ?? '';
-  const said = withSymbol(signed.slice(sign.length), how === undefined ? unit : how.symbol[lang]);
-  // Before the symbol too: -EUR 200, not EUR -200.
-  return sign + said;
+  return sign + withSymbol(signed.slice(sign.length), symbol);
 }
 
 /**

@@ -8,9 +8,10 @@ export function LineMark({
   indicator,
   target = null,
 }: {
-  indicator: Pick<ApiIndicatorSummary, 'line' | 'begins'>;
+  indicator: Pick<ApiIndicatorSummary, 'line' | 'begins' | 'unit'>;
   target?: number | null;
 }) {
   if (indicator.line.length === 0) return null;
-  return <SmallScene className="spark" scene={placeLineMark(linePieces(indicator), target)} />;
+  const top = indicator.unit === 'rank' ? 'low' : 'high';
+  return <SmallScene className="spark" scene={placeLineMark(linePieces(indicator), target, top)} />;
 }

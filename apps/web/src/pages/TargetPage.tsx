@@ -285,6 +285,7 @@ function Fan({
             show: (n) => computed.value(n, target.unit),
             brief,
             tick: (n) => show(n, target.unit, { bare: true, precise: true }),
+            top: target.unit === 'rank' ? 'low' : 'high',
             words: { low: t('chart.low'), median: t('chart.median'), high: t('chart.high') },
           },
           width,

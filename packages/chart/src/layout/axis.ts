@@ -51,10 +51,10 @@ export const timeTick = (
   ],
 });
 
-/** The arrow head at the end of a target line: up for a minimum (`at least`), down for a maximum (`at most`). */
-export const arrow = (x: number, y: number, direction: 'at-least' | 'at-most'): string => {
+/** The arrow head at the end of a target line, pointing up or down. */
+export const arrow = (x: number, y: number, up: boolean): string => {
   const at = (value: number): string => String(Math.round(value * 100) / 100);
-  const tip = direction === 'at-least' ? y - 8 : y + 8;
+  const tip = up ? y - 8 : y + 8;
   return `M${at(x - 5)} ${at(y)}L${at(x)} ${at(tip)}L${at(x + 5)} ${at(y)}Z`;
 };
 

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { font, textWidth, wrapText } from '../layout/labels.ts';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
 
@@ -30,6 +31,10 @@ export interface BarSeries {
 
 const row = 38;
 const line = 14;
+/** Minimum space between the label of a bar and its value, in pixels. */
+const between = 10;
+/** Ratio of the width of bold glyphs to that of regular ones, which `textWidth` estimates. */
+const bold = 1.08;
 
 /** A rectangle from left to right with a visible minimum width. */
 export const barAt = (
@@ -47,17 +52,24 @@ export const barAt = (
   height,
 });
 
-/** Horizontal bars, each below its label and value. Reference lines cross the bars and not the labels. */
+/** Horizontal bars, each below its label and value; a label that would run into the value wraps. Reference lines cross the bars and not the labels. */
 export function placeBars({ name, bars, domain, marks }: BarSeries, width: number): Scene {
   const x = scaleLinear()
     .domain([...domain])
     .range([2, width - 2]);
   // Labels of two reference lines that would collide go on two lines.
   const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
-  const top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
+  let top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
+  const placed = bars.map((bar) => {
+    const room = width - 4 - textWidth(bar.value) * bold - between;
+    const lines = wrapText(bar.label, room / textWidth('x', font));
+    const begin = top;
+    top += row + Math.max(0, lines.length - 1) * line;
+    return { bar, lines, top: begin };
+  });
   return {
     width,
-    height: top + bars.length * row + 4,
+    height: top + 4,
     name,
     marks: [
       ...marks.map(({ at, label, kind }, i) =>
@@ -70,14 +82,16 @@ export function placeBars({ name, bars, domain, marks }: BarSeries, width: numbe
           x(at) > width - 60 ? 'end' : x(at) < 60 ? 'start' : 'middle',
         ),
       ),
-      ...bars.map((bar, i): Group => {
-        const y = top + i * row;
+      ...placed.map(({ bar, lines, top: begin }): Group => {
+        const y = begin + Math.max(0, lines.length - 1) * line;
         return {
           is: 'group',
           key: bar.key,
           marks: [
-            textAt('label', 'label', 2, y + 13, bar.label),
-            textAt('value', 'label label--strong', width - 2, y + 13, bar.value, 'end'),
+            ...lines.map((words, n) =>
+              textAt(n === 0 ? 'label' : `label ${n}`, 'label', 2, begin + 13 + n * line, words),
+            ),
+            textAt('value', 'label label--strong', width - 2, begin + 13, bar.value, 'end'),
             barAt('bar', bar.against ? 'bar bar--against' : 'bar', [x(bar.from), x(bar.to)], {
               y: y + 19,
               height: 11,

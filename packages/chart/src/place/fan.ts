@@ -62,6 +62,8 @@ export interface FanSeries {
   readonly horizon: { readonly time: number; readonly label: string } | null;
   /** current time; null where the times of the fan are not calendar years */
   readonly today: { readonly time: number; readonly label: string } | null;
+  /** direction of the value axis: low values at the top for a ranking; high ones by default */
+  readonly top?: 'high' | 'low';
   /** formatters: a value with its unit, without it, and as a tick label */
   readonly show: (value: number) => string;
   readonly brief: (value: number) => string;
@@ -103,7 +105,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
   const y = scaleLinear()
     .domain(valueDomain(valuesOfFan(series)))
     .nice(5)
-    .range([floor, margin.top]);
+    .range(series.top === 'low' ? [margin.top, floor] : [floor, margin.top]);
   const ticks = y.ticks(narrow ? 4 : 5);
   const left = margin.left + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 6;
   const x = scaleLinear()
@@ -160,7 +162,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
               hx > width - 60 ? 'end' : 'middle',
             ),
           ]),
-      ...(target === null ? [] : targetLine(target, left, hx, y(target.value))),
+      ...(target === null ? [] : targetLine(target, left, hx, y(target.value), series.top)),
       ...targetLabel,
       ...dots.map(({ key, status, time, value }) => dotAt(`dot ${key}`, status, x(time), y(value))),
       ...statusLabels(dots, { x, y, targetY, left, width, taken: targetLabel.map(boxOfText) }),
@@ -173,11 +175,22 @@ export function placeFan(series: FanSeries, width: number): Scene {
 type Scale = (value: number) => number;
 
 /** The target line up to its horizon, with an arrow head on the side that meets it. */
-export function targetLine(target: TargetLine, left: number, right: number, y: number): readonly Mark[] {
+export function targetLine(
+  target: TargetLine,
+  left: number,
+  right: number,
+  y: number,
+  top: 'high' | 'low' = 'high',
+): readonly Mark[] {
   const kind = target.assumed ? 'assumed' : 'stated';
   return [
     lineAt('target', targetRole(target.assumed), left, y, right, y, kind),
-    pathOf('target end', 'target-end', arrow(right, y, target.direction), kind),
+    pathOf(
+      'target end',
+      'target-end',
+      arrow(right, y, (target.direction === 'at-least') === (top === 'high')),
+      kind,
+    ),
   ];
 }
 

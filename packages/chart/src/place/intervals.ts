@@ -36,6 +36,8 @@ const line = 15;
 const bar = 11;
 const below = 12;
 const edge = 10;
+/** Width of a bold glyph, as a part of the font size. */
+const boldGlyph = 0.63;
 
 /** An end of an interval: a bar where it is closed, a ring where it is open. */
 const endAt = (key: string, at: number, open: boolean, y: number): Mark =>
@@ -100,14 +102,16 @@ export function placeIntervals({ name, rows, gap, tick, whole }: IntervalSeries,
     .map((value) => ({ value, at: x(value), words: tick(value) }))
     // Drop a tick label that would be clipped at the edge or overlap its neighbour.
     .filter(({ at, words }) => Math.min(at, width - at) >= textWidth(words) / 2);
+  const gapLines =
+    between === null ? [] : wrapText(gap(between.to - between.from), (width - 8) / (font * boldGlyph));
   return {
     width,
-    height: floor + 22 + (between === null ? 0 : line),
+    height: floor + 22 + gapLines.length * line,
     name,
     marks: [
       ...(between === null
         ? []
-        : gapMarks(gap(between.to - between.from), [x(between.from), x(between.to)], {
+        : gapMarks(gapLines, [x(between.from), x(between.to)], {
             firstToMeet,
             floor,
             width,
@@ -148,25 +152,28 @@ export function placeIntervals({ name, rows, gap, tick, whole }: IntervalSeries,
 }
 
 function gapMarks(
-  words: string,
+  lines: readonly string[],
   [from, to]: readonly [number, number],
   { firstToMeet, floor, width }: { firstToMeet: number; floor: number; width: number },
 ): readonly Mark[] {
   // Half the width of the label: clamps it within the chart where the gap itself lies at the edge.
-  const half = textWidth(words) / 2 + 4;
+  const widest = Math.max(0, ...lines.map((words) => words.length)) * font * boldGlyph;
+  const half = Math.min(widest / 2 + 4, width / 2);
   return [
     barAt('gap', 'interval__gap', [from, to], {
       y: firstToMeet - 2,
       height: floor - firstToMeet + 2,
       least: 1.5,
     }),
-    textAt(
-      'gap words',
-      'label label--strong',
-      Math.min(Math.max((from + to) / 2, half), width - half),
-      floor + 20 + line,
-      words,
-      'middle',
+    ...lines.map((words, n) =>
+      textAt(
+        n === 0 ? 'gap words' : `gap words ${n}`,
+        'label label--strong',
+        Math.min(Math.max((from + to) / 2, half), width - half),
+        floor + 20 + (n + 1) * line,
+        words,
+        'middle',
+      ),
     ),
   ];
 }

@@ -71,6 +71,8 @@ export interface LineSeries {
   } | null;
   /** all observations are of whole years: the end of 2023 is then labelled 2023 */
   readonly wholeYears: boolean;
+  /** direction of the value axis: low values at the top for a ranking; high ones by default */
+  readonly top?: 'high' | 'low';
   /** formats a tick label of the value axis */
   readonly tick: (value: number) => string;
   /** text shown where there is no data */
@@ -145,7 +147,7 @@ function layoutOf(series: LineSeries, width: number): Layout | null {
   const y = scaleLinear()
     .domain(valueDomain(all.map(({ value }) => value)))
     .nice(5)
-    .range([floor, margin.top]);
+    .range(series.top === 'low' ? [margin.top, floor] : [floor, margin.top]);
   const ticks = y.ticks(narrow ? 4 : 5);
   const left = margin.left + Math.max(...ticks.map((value) => textWidth(series.tick(value)))) + 6;
   const x = scaleLinear()
@@ -277,7 +279,7 @@ function requiredPath(
       'required label',
       'label label--target',
       endX - 9,
-      endY + (to.value < from.value ? 16 : -9),
+      endY + (y(to.value) > y(from.value) ? 16 : -9),
       cut(label, narrow ? 28 : 60),
       'end',
     ),
@@ -308,7 +310,7 @@ function estimate(
       'nowcast label',
       'label',
       at + (beside ? 9 : 4),
-      beside ? y(nowcast.p50) + 4 : y(nowcast.p90) - 7,
+      beside ? y(nowcast.p50) + 4 : Math.min(y(nowcast.p10), y(nowcast.p90)) - 7,
       nowcast.label,
       beside ? 'start' : 'end',
     ),

@@ -64,15 +64,19 @@ export function placeSmallFan(fan: Fan): Scene {
   return scene(width, height, fanMarks(fan, x, y));
 }
 
-/** A measured line: its segments, the last observation as a dot, and the target line. */
-export function placeLineMark(pieces: readonly (readonly TimedValue[])[], target: number | null): Scene {
+/** A measured line: its segments, the last observation as a dot, and the target line. `top` is the direction of the value axis. */
+export function placeLineMark(
+  pieces: readonly (readonly TimedValue[])[],
+  target: number | null,
+  top: 'high' | 'low' = 'high',
+): Scene {
   const [width, height] = [96, 26];
   const points = pieces.flat();
   const last = points.at(-1);
   if (last === undefined) return scene(width, height, []);
   const y = scaleLinear()
     .domain(valueDomain([...points.map(({ value }) => value), ...(target === null ? [] : [target])]))
-    .range([height - 4, 4]);
+    .range(top === 'low' ? [4, height - 4] : [height - 4, 4]);
   const [from = 0, to = 1] = extent(points, ({ time }) => time);
   const x = scaleLinear()
     .domain(from === to ? [from - 1, to + 1] : [from, to])

@@ -181,6 +181,7 @@ export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
           : { ...required, label: `${w.asked}: ${show(required.to.value)}` },
       nowcast: null,
       wholeYears: inWholeYears(facts),
+      top: indicator.unit === 'rank' ? 'low' : 'high',
       tick: (value) => formatNumber(value, indicator.unit, lang, units, { bare: true, precise: true }),
       empty: w.none,
     },

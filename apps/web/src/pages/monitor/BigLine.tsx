@@ -158,6 +158,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
             nowcast: shownNowcast,
             wholeYears: inWholeYears(rows.map(({ fact }) => fact)),
             tick: (value) => show(value, unit, { bare: true, precise: true }),
+            top: unit === 'rank' ? 'low' : 'high',
             empty: c('state.missing'),
           },
           width,

@@ -218,6 +218,7 @@ export function Compare({
                 wholeYears: inWholeYears(lines.flat().map(({ fact }) => fact)),
                 tick: (value) =>
                   index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true }),
+                top: indicator.unit === 'rank' ? 'low' : 'high',
                 empty: c('state.missing'),
               },
               width,

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { linesOnly, yearly } from '../../test/series.ts';
+import { font } from '../layout/labels.ts';
+import { marksOf, type Scene } from '../scene/scene.ts';
+import { placeBars } from './bars.ts';
+import { placeFan } from './fan.ts';
+import { placeIntervals } from './intervals.ts';
+import { placeLine } from './line.ts';
+import { placeLineMark } from './small.ts';
+
+/** Every text with the pixels it takes, at the width of a bold glyph. */
+const texts = (scene: Scene) =>
+  marksOf(scene).flatMap((mark) => {
+    if (mark.is !== 'text') return [];
+    const wide = mark.text.length * font * (mark.role === 'label label--strong' ? 0.62 : 0.58);
+    const left = mark.x - (mark.anchor === 'end' ? wide : mark.anchor === 'middle' ? wide / 2 : 0);
+    return [{ ...mark, left, right: left + wide }];
+  });
+
+const circleY = (scene: Scene): readonly number[] =>
+  marksOf(scene).flatMap((mark) => (mark.is === 'circle' ? [mark.cy] : []));
+
+describe('bars where there is little room', () => {
+  const label = 'De Brainportlijn, een hoogwaardige busverbinding (werkt tegen)';
+  const scene = placeBars(
+    {
+      name: 'Balken.',
+      domain: [0, 10],
+      marks: [],
+      bars: [
+        { key: 'a', label, from: 0, to: 8, value: '+1.250 woningen' },
+        { key: 'b', label: 'Kort', from: 0, to: 4, value: '+4' },
+      ],
+    },
+    260,
+  );
+
+  it('keep their words clear of the number', () => {
+    const all = texts(scene);
+    for (const value of all.filter(({ key }) => key === 'value'))
+      for (const words of all.filter(({ key, y }) => key.startsWith('label') && y === value.y))
+        expect(words.right).toBeLessThan(value.left);
+  });
+
+  it('lose no word, and stand under all of their lines', () => {
+    const words = texts(scene).filter(({ key, text }) => key.startsWith('label') && text !== 'Kort');
+    expect(words.map(({ text }) => text).join(' ')).toBe(label);
+    const first = marksOf(scene).find(({ is }) => is === 'rect');
+    expect(first?.is === 'rect' && first.y).toBeGreaterThan(Math.max(...words.map(({ y }) => y)));
+    expect(Math.max(...texts(scene).map(({ y }) => y))).toBeLessThan(scene.height);
+  });
+});
+
+describe('the words between intervals', () => {
+  it.each([200, 236, 280, 700])('stay within a drawing of %i pixels', (width) => {
+    const interval = { min: 1, max: 2, minOpen: false, maxOpen: false };
+    const row = { label: 'Regel', said: '1', kind: 'stated' as const, value: null };
+    const scene = placeIntervals(
+      {
+        name: 'Beweringen.',
+        rows: [
+          { ...row, interval },
+          { ...row, interval: { ...interval, min: 9, max: 20 } },
+        ],
+        gap: () => 'between them: 13.3\u00a0percentage\u00a0points',
+        tick: String,
+        whole: false,
+      },
+      width,
+    );
+    const words = texts(scene).filter(({ key }) => key.startsWith('gap'));
+    expect(words.map(({ text }) => text).join(' ')).toBe('between them: 13.3\u00a0percentage\u00a0points');
+    for (const { left, right, y } of words) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      expect(y).toBeLessThan(scene.height);
+    }
+  });
+});
+
+describe('a ranking', () => {
+  const ranks = [6, 8, 10];
+  const dots = yearly('a', 2020, ranks).dots;
+
+  it('has its low places at the top of a line chart, so that the line falls as the place gets worse', () => {
+    const of = (top?: 'low') =>
+      circleY(placeLine(linesOnly([yearly('a', 2020, ranks)], top === undefined ? {} : { top }), 500));
+    expect(of('low')).toEqual(of('low').toSorted((a, b) => a - b));
+    expect(of()).toEqual(of().toSorted((a, b) => b - a));
+  });
+
+  it('has the arrow of its target point to the better places', () => {
+    const scene = placeFan(
+      {
+        name: 'Ranglijst.',
+        fan: null,
+        single: false,
+        dots: dots.map(({ time, value, status }) => ({
+          key: String(time),
+          time,
+          value,
+          status,
+          statusSaid: 'waargenomen',
+        })),
+        target: { value: 5, direction: 'at-most', assumed: false, label: 'doel', brief: 'doel' },
+        read: null,
+        horizon: { time: 2031, label: '2030' },
+        today: { time: 2026, label: 'nu' },
+        show: String,
+        brief: String,
+        tick: String,
+        top: 'low',
+        words: { low: '', median: '', high: '' },
+      },
+      500,
+    );
+    const arrow = marksOf(scene).find(({ key }) => key === 'target end');
+    const [, base, tip] = /^M\S+ (\S+)L\S+ (\S+)L/.exec(arrow?.is === 'path' ? arrow.d : '') ?? [];
+    expect(Number(tip)).toBeLessThan(Number(base));
+    const ys = circleY(scene);
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+  });
+
+  it('ends low in the drawing in the size of a word when the last place is the worst', () => {
+    const last = (top: 'high' | 'low') => circleY(placeLineMark(yearly('a', 2020, ranks).pieces, 5, top))[0];
+    expect(last('low')).toBeGreaterThan(last('high') ?? Number.NaN);
+  });
+});

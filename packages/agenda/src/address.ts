@@ -1,4 +1,4 @@
-/** The first web address in a text; one that was truncated (`https://example.org/...`) leads nowhere and is none. */
+/** The first URL in a text; a truncated one (`https://example.org/...`) is broken and ignored. */
 export function addressIn(text: string): string | null {
   const found = [...text.matchAll(/https?:\/\/[^\s;,)>\]]+/g)].map(([address]) => address);
   return found.find((address) => !/(\.{2,}|…)$/.test(address))?.replace(/\.$/, '') ?? null;

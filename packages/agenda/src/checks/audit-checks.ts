@@ -22,7 +22,7 @@ type SomeClaim = Pick<
   'id' | 'kind' | 'quantity' | 'entity' | 'period' | 'horizon' | 'value' | 'qualifier' | 'unit' | 'targets'
 > & { readonly interval?: Interval | undefined };
 
-/** audit.yaml, or what another document brings with it, and the claims that it may speak of. */
+/** audit.yaml, or the same parts of a compared document, and the claims that it may refer to. */
 interface Part {
   readonly claims: ReadonlyMap<string, SomeClaim>;
   readonly quantities: readonly Item<AuditQuantity>[];
@@ -30,7 +30,7 @@ interface Part {
   readonly assumptions: readonly Item<Assumption>[];
   readonly readings: readonly Item<ClaimReadings>[];
   readonly continuations: readonly Item<Continuation>[];
-  /** the same of the agenda beside which another document is laid */
+  /** the same of the agenda with which the document is compared */
   readonly base: Part | null;
 }
 
@@ -72,7 +72,7 @@ export function checkAudit(tools: Tools): void {
   for (const item of compared) checkCompared(tools, item, agenda);
 }
 
-/** Another document: its claims, and its relations to those of the agenda. */
+/** A compared document: its claims, and its relations to those of the agenda. */
 function checkCompared(tools: Tools, item: Item<ComparedFile>, agenda: Part): void {
   const { claims, quantities, relations, assumptions, readings, continuations } = item.value;
   const { refer, referAll, period, once } = tools;
@@ -111,17 +111,17 @@ function checkPart(tools: Tools, part: Part): void {
   }
 }
 
-/** A claim of the part, or of the agenda beside which it is laid. */
+/** A claim of the document, or of the agenda with which it is compared. */
 function claimExists({ refer }: Tools, part: Part, id: string, place: () => Place): void {
   if (!part.claims.has(id)) refer('claim', id, place);
 }
 
-/** Each word is no wider bare than usual, and no wider usual than generous; and leaves each claim a number. */
+/** The settings of each qualifier are nested (bare within default within generous), and no claim gets an empty interval. */
 function checkWidths({ content, region, report }: Tools): void {
   if (region === null || content.region === null) return;
   const { at } = content.region;
   const told = new Set<string>();
-  // A rule that no claim uses is tried with a figure of its own.
+  // A rule that no claim uses is checked with an example figure.
   const spare = Object.keys(region.qualifiers).map((qualifier) => ({
     id: '1234.5',
     value: 1234.5,
@@ -130,7 +130,7 @@ function checkWidths({ content, region, report }: Tools): void {
   const claims = content.claims.flatMap(({ value }) => (value.interval === undefined ? [value] : []));
   for (const { id, value, qualifier } of [...claims, ...spare]) {
     const intervals = claimIntervals({ value, qualifier, interval: undefined }, region.qualifiers);
-    // A fault of the usual width is reported with the claim.
+    // A fault of the default setting is reported with the claim.
     if (intervals === null || isEmpty(intervals.default) || told.has(qualifier)) continue;
     const wrong =
       widths.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??
@@ -249,7 +249,7 @@ function checkReadings(tools: Tools, part: Part): void {
   }
 }
 
-/** Each quantity that a relation names, with the field that names it. */
+/** Each quantity reference of a relation, with its field. */
 function namedIn(relation: Relation): { readonly variable: string; readonly path: FieldPath }[] {
   const fields = {
     sum: ['whole'],

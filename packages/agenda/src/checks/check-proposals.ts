@@ -1,8 +1,8 @@
 import type { Tools } from './checking.ts';
 
-/** proposals/*.yaml: ids that are there once, references that lead somewhere, and a claim where one was accepted. */
+/** proposals/*.yaml: unique ids, valid references, and a claim where one was accepted. */
 export function checkProposals({ content, once, refer, unknownId, report }: Tools): void {
-  // Claims of another document than the region's own stand with that document.
+  // Claims of a compared document are in the file of that document.
   const elsewhere = new Set(
     content.compared.flatMap(({ value }) => value.claims.map(({ id }): string => id)),
   );

@@ -48,7 +48,7 @@ const kinds = {
 } as const satisfies Record<string, Text>;
 type Kind = keyof typeof kinds;
 
-/** Kinds that something refers to by name, with the files that the names are in. */
+/** Kinds of reference targets, with the files that define them. */
 const sourcesOf = {
   node: ['tree'],
   level: [],
@@ -75,10 +75,10 @@ type Names = Readonly<Record<ReferredKind, readonly string[] | null>>;
 
 const ids = (items: readonly Item<{ readonly id: string }>[]): string[] => items.map((item) => item.value.id);
 
-/** A place in a few words, for a message that speaks of another place than its own. */
+/** Short form of a location, for a message that refers to a second one. */
 export const short = (place: Place): string => `${place.file}:${place.line}`;
 
-/** The names that may be referred to, by kind; null where they are not known, so that nothing is said of them. */
+/** Symbol table: defined names by kind; null where unknown, so that references to them are not checked. */
 function namesIn(content: Content): Names {
   const region = content.region?.value ?? null;
   const areas = content.areas.map((row): string => row.value.code);
@@ -124,7 +124,7 @@ function namesIn(content: Content): Names {
 export interface Tools {
   readonly content: Content;
   readonly region: RegionFile | null;
-  /** Of all registers together. */
+  /** Union of all registers. */
   readonly entries: readonly Item<Entry>[];
   readonly problems: readonly Problem[];
   /** Reports a fault. */
@@ -133,13 +133,13 @@ export interface Tools {
   unknownId(kind: Kind, id: string, place: Place, among: readonly string[]): void;
   /** Checks a reference. */
   refer(kind: ReferredKind, id: string, place: () => Place): void;
-  /** The same for each of a list in a field of an item. */
+  /** Checks each reference of a list in a field of an item. */
   referAll<T>(item: Item<T>, kind: ReferredKind, field: string, list: readonly string[]): void;
   /** Checks that lines lie inside the document. */
   lines<T>(item: Item<T>, places: readonly Lines[]): void;
-  /** Checks that a period exists; what is not there is no fault. */
+  /** Checks that a period is valid; an absent one is no fault. */
   period(place: () => Place, text: string | undefined): void;
-  /** Checks that no two things of a kind share an id. */
+  /** Checks that ids are unique within a kind. */
   once(kind: Kind, things: readonly { readonly id: string; readonly at: () => Place }[]): void;
   /** Reports each cycle once, at its first link. */
   circles(
@@ -148,7 +148,7 @@ export interface Tools {
   ): void;
 }
 
-/** The tools for one region folder. */
+/** Creates the context of the checks for one region folder. */
 export function toolsFor(content: Content): Tools {
   const problems: Problem[] = [];
   const report: Tools['report'] = (code, place, values) => {

@@ -31,7 +31,7 @@ function findCycles(parents: ReadonlyMap<string, readonly string[]>): string[][]
 }
 
 /**
- * The checks between the parts of a region: every id, unit, level and line that is named exists; the tree is a tree;
+ * Cross-checks between the files of a region: referential integrity of ids, units, levels and lines; the tree is acyclic;
  * no interval or range is empty; a target has an outcome or a reason. References to things that are faulty
  * themselves, or to a file that could not be read, are not reported twice.
  */

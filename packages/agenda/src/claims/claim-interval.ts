@@ -13,7 +13,7 @@ export function lastDigitUnit(value: number): number {
   return 10 ** (Number(exponent) - decimals);
 }
 
-/** A number free of the noise that multiplication adds: 1.1 x 62,000 is 68,200. */
+/** Removes floating-point noise of multiplication: 1.1 x 62,000 is 68,200. */
 const clean = (x: number): number => Number(x.toPrecision(12));
 
 const WIDEST_ROUNDING = 0.025;

@@ -10,7 +10,7 @@ export interface AuditReading {
   readonly title: Text;
   /** A careful reader could well mean this. A reading that is not plain raises no conflict; it is only tested. */
   readonly plain: boolean;
-  /** the quantity that it speaks of: `quantity@entity@period` or `quantity@entity` */
+  /** the quantity that it is about: `quantity@entity@period` or `quantity@entity` */
   readonly variable: string;
   readonly value: number;
   readonly unit: string;
@@ -18,7 +18,7 @@ export interface AuditReading {
 }
 
 /**
- * The quantity that a claim speaks of: `quantity@entity@period`, the period being its own or else its horizon;
+ * The quantity of a claim: `quantity@entity@period`, the period being its own or else its horizon;
  * `quantity@entity` where it has neither.
  */
 export function variableOf(claim: Pick<Claim, 'quantity' | 'entity' | 'period' | 'horizon'>): string {
@@ -37,18 +37,18 @@ export function partsOf(variable: string): {
   return { quantity, entity, period };
 }
 
-/** A claim as readings are made of it: its interval per setting is known. */
+/** Input of the readings: a claim with its interval per setting. */
 export type ReadableClaim = Pick<
   Claim,
   'id' | 'kind' | 'quantity' | 'entity' | 'period' | 'horizon' | 'value' | 'qualifier' | 'unit' | 'targets'
 > & { readonly intervals: Readonly<Record<Width, Interval>> };
 
-/** What decides which readings a claim has. */
+/** Context that determines the readings of a claim. */
 export interface ReadingSources {
   readonly qualifiers: Qualifiers;
   readonly units: RegionFile['units'];
   readonly targets: ReadonlyMap<string, Pick<Target, 'direction' | 'unit'>>;
-  /** what audit.yaml names, by claim */
+  /** explicit readings of audit.yaml, by claim */
   readonly named: ReadonlyMap<string, ClaimReadings['readings']>;
 }
 
@@ -113,7 +113,7 @@ export function readingsOf(
   ];
 }
 
-/** The first setting under which an interval does not lie within that of the next wider one; null where all are nested. */
+/** The first setting whose interval is not a subset of that of the next wider one; null where all are nested. */
 export function notNested(
   intervals: Readonly<Record<Width, Interval>>,
   within: (inner: Interval, outer: Interval) => boolean,

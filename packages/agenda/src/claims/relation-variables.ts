@@ -1,4 +1,4 @@
-/** What of a relation, of the content or of an audit, names quantities. */
+/** The part of a relation, of the content or of an audit, that refers to quantities. */
 export type RelationVariables =
   | { readonly kind: 'sum'; readonly whole: string; readonly parts: readonly { readonly of: string }[] }
   | { readonly kind: 'share'; readonly part: string; readonly whole: string; readonly share: string }
@@ -8,7 +8,7 @@ export type RelationVariables =
   | { readonly kind: 'same'; readonly of: readonly string[] }
   | { readonly kind: 'difference'; readonly from: string; readonly to: string; readonly is: string };
 
-/** The quantities that a relation speaks of. */
+/** The quantities that a relation refers to. */
 export function variablesOf(relation: RelationVariables): readonly string[] {
   switch (relation.kind) {
     case 'sum':

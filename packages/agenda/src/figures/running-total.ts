@@ -2,7 +2,7 @@ import { parsePeriod, periodStart } from '../periods/period.ts';
 
 const sameTime = 1e-6;
 
-/** The end of a period as the second half of a range says it: `2023`, `2025-03` for the first quarter, the day of a day. */
+/** The end of a period, formatted as the second half of a range: `2023`, `2025-03` for the first quarter, the day of a day. */
 function untilOf(period: string): string {
   const text = parsePeriod(period)?.text ?? period;
   const last = text.split('/').at(-1) ?? text;
@@ -18,7 +18,7 @@ function untilOf(period: string): string {
  *
  * @param points one of each period, in any order
  * @param from first period that counts
- * @param total what stands for several points of periods that follow each other
+ * @param total aggregates points of consecutive periods
  */
 export function runningTotals<P extends { readonly period: string }>(
   points: readonly P[],

@@ -1,12 +1,12 @@
 import { periodStart } from '../periods/period.ts';
 import type { Area } from '../schema/schema.ts';
 
-/** How points of an area are found, chosen and added up. */
+/** How points of an area are looked up, selected and aggregated. */
 export interface Summing<P extends { readonly period: string }> {
   readonly areas: readonly Area[];
-  /** false where parts may not be added up, as of shares and means */
+  /** false where parts must not be summed, as for shares and means */
   readonly additive: boolean;
-  /** what the sources themselves say of an area */
+  /** the points that the sources publish for an area */
   own(area: string): readonly P[];
   /** the measured point to take of each period; a period without one is absent */
   best(points: readonly P[]): ReadonlyMap<string, P>;

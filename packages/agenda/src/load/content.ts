@@ -5,7 +5,7 @@ import type { CsvRow } from './csv.ts';
 import type { Domain } from './domains.ts';
 import type { FieldPath } from './yaml.ts';
 
-/** One thing of a file, with the places of its fields. */
+/** One item of a file, with the source locations of its fields. */
 export interface Item<T> {
   readonly value: T;
   at(path?: FieldPath, key?: boolean): Place;
@@ -48,7 +48,7 @@ export interface Content {
   readonly proposals: readonly Item<S.ProposalsFile>[];
   readonly areas: readonly CsvRow<S.Area>[];
   readonly observations: readonly CsvRow<S.Observation>[];
-  /** ids of things that have a fault of their own, so that a reference to them is not a second fault */
+  /** ids of invalid items, so that a reference to them is not reported as a second fault */
   readonly faulty: ReadonlySet<string>;
   /** lists of which a file could not be read at all */
   readonly unread: ReadonlySet<string>;

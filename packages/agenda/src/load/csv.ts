@@ -4,28 +4,28 @@ import type { z } from 'zod';
 import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
 import { boundWords } from './yaml.ts';
 
-/** What a CSV file of some kind must and may hold. */
+/** Schema of a kind of CSV file. */
 export interface CsvColumns {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
   /** columns that hold numbers */
   readonly numbers: readonly string[];
-  /** columns of numbers where an empty cell means that it is not known */
+  /** nullable number columns: an empty cell means unknown */
   readonly emptyIsNull?: readonly string[];
-  /** true where other columns may stand beside these; they are given as text */
+  /** true where additional columns are allowed; they are returned as text */
   readonly others?: boolean;
-  /** of each of these lists the header must have at least one */
+  /** the header must have at least one of each of these lists */
   readonly header?: readonly (readonly string[])[];
 }
 
-/** One row, with the places of its cells. */
+/** One row, with the source locations of its cells. */
 export interface CsvRow<T> {
   readonly value: T;
-  /** the place of a cell of this row, or of the row */
+  /** the location of a cell of this row, or of the row */
   at(column?: string): Place;
 }
 
-/** A spreadsheet of a country with decimal commas writes semicolons; another one tabs. */
+/** Wrong separators: a spreadsheet in a locale with decimal commas writes semicolons; others write tabs. */
 const otherSeparator: Text = {
   nl: 'de kolommen zijn met puntkomma’s of tabs gescheiden, niet met komma’s',
   en: 'the columns are separated by semicolons or tabs, not by commas',
@@ -77,7 +77,7 @@ function parse(text: string, place: PlaceOf): { records: TextRow[]; fault: Probl
   }
 }
 
-/** The columns that a header lacks, repeats or should not have. */
+/** Missing, duplicate and unknown columns of a header. */
 function headerProblems(header: readonly string[], columns: CsvColumns, place: PlaceOf): Problem[] {
   const known = [...columns.required, ...(columns.optional ?? [])];
   const names = { found: header.join(', '), known: known.join(', ') };
@@ -114,7 +114,7 @@ function headerProblems(header: readonly string[], columns: CsvColumns, place: P
 
 type Cell = string | number | null;
 
-/** One record by the schema of its kind, or everything that is wrong with it. */
+/** Validates one record by its schema; or all its faults. */
 function readRow<T>(
   { cells: record, line }: TextRow,
   header: readonly string[],
@@ -163,7 +163,7 @@ function readCell(text: string, column: string, { numbers, emptyIsNull }: CsvCol
   return plainNumber.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
-/** What the schema found wrong with a cell, in the words of the region's problems. */
+/** Translates an issue of the schema about a cell into a problem of the region. */
 function issueProblem(
   issue: z.core.$ZodIssue,
   {

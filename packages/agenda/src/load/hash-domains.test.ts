@@ -8,7 +8,7 @@ import { domainOf, hashDomains } from './hash-domains.ts';
 
 const before = (await loadRegion(syntheticWith())).domains;
 
-/** The domains whose hash is not that of the synthetic region. */
+/** The domains whose hash differs from that of the synthetic region. */
 const changed = async (files: ReturnType<typeof syntheticWith>): Promise<readonly Domain[]> => {
   const after = (await loadRegion(files)).domains;
   return domains.filter((domain) => after[domain] !== before[domain]);

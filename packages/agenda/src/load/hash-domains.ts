@@ -6,7 +6,7 @@ import { type Domain, type DomainHashes, domains } from './domains.ts';
  * The domain of a file.
  *
  * @param path relative to the region folder, with forward slashes
- * @returns null for what is no content yet: proposals count only once a person accepts them
+ * @returns null for files that are no content: proposals count only once a person accepts them
  */
 export function domainOf(path: string): Domain | null {
   for (const { path: pattern, domain } of Object.values(contentFiles)) if (pattern.test(path)) return domain;

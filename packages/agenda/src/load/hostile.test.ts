@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { synthetic, syntheticEdited, syntheticWith } from '../../test/synthetic.ts';
 import { loadRegion, type Problem, RegionError, type RegionFiles } from '../index.ts';
 
-/** What loading says of a folder; a failure of another sort than of content fails the test. */
+/** The problems of loading a folder; any other error fails the test. */
 async function problemsOf(files: RegionFiles): Promise<readonly Problem[]> {
   try {
     await loadRegion(files);
@@ -82,7 +82,7 @@ describe('YAML that is turned against its reader', () => {
     expect(problems[0]?.message.nl).toBe('Dit is geen geldige YAML: dit is te diep genest.');
   });
 
-  /** Seconds of processor, which other processes do not change. */
+  /** Seconds of CPU time, independent of other processes. */
   async function processor<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
     const before = process.cpuUsage().user;
     const result = await work();

@@ -21,10 +21,10 @@ async function problemsOf(files: RegionFiles): Promise<readonly Problem[]> {
   return [];
 }
 
-/** Line on which a text is in the synthetic region after an edit, counted by hand and not by the loader. */
+/** Line of a text in the synthetic region after an edit, counted independently of the loader. */
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
-/** What one edit gives: the codes with `file:line`, for the edited text. */
+/** The problems after one edit, as codes with `file:line`. */
 async function afterEdit(path: string, from: string, to: string) {
   const files = syntheticEdited(path, from, to);
   const problems = await problemsOf(files);

@@ -48,7 +48,7 @@ const observationColumns: CsvColumns = {
   numbers: ['value'],
 };
 
-/** What a decoder puts where bytes are no UTF-8, and signs of control that no text has. */
+/** Replacement characters of invalid UTF-8, and control characters that no text has. */
 const notText = /\uFFFD|[^\P{Cc}\t\n\u0085]/u;
 
 class Reader {
@@ -70,7 +70,7 @@ class Reader {
     }
   }
 
-  /** The text of a file; null, and the fault noted, where it is none. */
+  /** The text of a file; null, and the fault reported, where it is not text. */
   open(path: string): string | null {
     let raw: string;
     try {
@@ -144,7 +144,7 @@ class Reader {
         }
         this.sources.set(path, source);
         const wrong = schemaProblems(schema, source);
-        // Without its list, nothing of the file is known: what refers to it is no second fault.
+        // Without its list the ids of the file are unknown: suppress follow-up errors of references to it.
         if (wrong.some((fault) => !fault.path.includes('['))) this.unread.add(kind);
         this.note(wrong);
         return [source];
@@ -364,7 +364,7 @@ function modelOf(model: S.RegionFile['model'], reader: Reader): Region['model'] 
   return { ...model, file: 'model/none.mdl', text: `{UTF-8}\n${text}` };
 }
 
-/** The nodes of the tree with their depth and children. */
+/** Nodes of the tree joined with their depth and children. */
 function treeOf(nodes: readonly S.TreeNode[], levels: S.RegionFile['levels']): AgendaNode[] {
   return nodes.map((node) => ({
     ...node,
@@ -393,7 +393,7 @@ function claimsOf(content: Content, { units, qualifiers, document }: S.RegionFil
   });
 }
 
-/** The targets, each with the claims that name it on either side. */
+/** Joins targets and claims; the link may be on either side. */
 const targetsOf = (content: Content, claims: readonly RegionClaim[]): S.Target[] =>
   values(content.targets).map((target) => ({
     ...target,
@@ -463,7 +463,7 @@ const auditOf = ({ audit }: Content): Region['audit'] => ({
   lists: values(audit.lists),
 });
 
-/** Some other folder: nothing need be said of its files. */
+/** Not a region folder: its files are not checked. */
 function notARegion({ root }: RegionFiles): RegionError {
   const name = 'region.yaml';
   const place = { file: `${root}/${name}`, line: 1, column: 1, path: '' };

@@ -4,7 +4,7 @@ import type * as S from '../schema/schema.ts';
 import type { Claim, RegisterKind, Target, TreeNode } from '../schema/schema.ts';
 import type { DomainHashes } from './domains.ts';
 
-/** A part of the results tree, with what hangs under it and how deep it hangs (0 is the top level). */
+/** A node of the results tree with its children and depth (0 is the top level). */
 export interface AgendaNode extends TreeNode {
   readonly children: readonly string[];
   readonly depth: number;
@@ -16,7 +16,7 @@ export interface Page {
   readonly certain: boolean;
 }
 
-/** A claim with the interval that it means and the page of its first place. */
+/** A claim with its interval and the page of its first location. */
 export interface RegionClaim extends Omit<Claim, 'interval'> {
   readonly interval: Interval;
   /** the same under each setting of the audit; `default` is `interval` */
@@ -24,19 +24,19 @@ export interface RegionClaim extends Omit<Claim, 'interval'> {
   readonly page: Page;
 }
 
-/** An entry that knows of which register it is. */
+/** An entry with its register. */
 export interface RegionEntry extends S.Entry {
   readonly kind: RegisterKind;
 }
 
-/** A register of one kind of thing: instruments, campuses, projects. */
+/** A register of one kind of entries: instruments, campuses, projects. */
 export interface Register {
   readonly kind: RegisterKind;
   readonly title: S.Text;
   readonly entries: readonly RegionEntry[];
 }
 
-/** Everything by its id. Areas go by code. */
+/** Indexes by id; areas by code. */
 export interface RegionIndex {
   readonly nodes: ReadonlyMap<string, AgendaNode>;
   readonly targets: ReadonlyMap<string, Target>;
@@ -103,17 +103,17 @@ export interface Region {
   readonly table: S.TableFile;
   /** audit.yaml; empty lists where the region has none */
   readonly audit: S.AuditFile;
-  /** verdicts.yaml: what people said of conflicts */
+  /** verdicts.yaml: people's verdicts on conflicts */
   readonly verdicts: readonly S.ConflictVerdict[];
   /** themes of indicators.yaml, in the order of the monitor */
   readonly themes: readonly S.Theme[];
   /** sources.yaml: where observations can be fetched; empty where the region has none */
   readonly sources: readonly S.StatisticsSource[];
-  /** judgements.yaml: what people find of the status of targets */
+  /** judgements.yaml: people's judgements of the status of targets */
   readonly judgements: readonly S.Judgement[];
   /** compared/*.yaml: other documents to compare with the agenda */
   readonly compared: readonly S.ComparedFile[];
-  /** proposals/*.yaml: what was found in documents and is no claim yet, with the name of the file */
+  /** proposals/*.yaml: quantities found in documents that are not claims yet, with the name of the file */
   readonly proposals: readonly (S.ProposalsFile & { readonly name: string })[];
   readonly byId: RegionIndex;
   readonly hashes: RegionHashes;

@@ -3,20 +3,20 @@ import { z } from 'zod';
 import { type Place, type Problem, problem } from '../problems/problems.ts';
 import { readCsv } from './csv.ts';
 
-/** One row of a file of results: what a target or a quantity is thought to become. */
+/** One row of a file of results: the projected interval of a target or a quantity. */
 export interface PlacedResult {
   /** Id of a target, or null where the row names a quantity. */
   readonly target: string | null;
   /** A quantity, `homes-built@MRE@2030`, or null where the row names a target. */
   readonly variable: string | null;
   readonly interval: Interval;
-  /** As the file says; null where it does not. */
+  /** As stated in the file; null where absent. */
   readonly unit: string | null;
-  /** Where the row stands. */
+  /** Source location of the row. */
   readonly place: Place;
 }
 
-/** Where the lower and the upper end of a result may stand; a file has one of each. */
+/** Accepted column names of the lower and the upper end; a file has one of each. */
 const lows = ['min', 'p10', 'projected_p10'] as const;
 const highs = ['max', 'p90', 'projected_p90'] as const;
 const numbers = [...lows, ...highs];

@@ -9,15 +9,15 @@ import { type FieldPath, readYaml, schemaProblems } from './yaml.ts';
 export interface PlacedUncertainty {
   /** The variable itself where the file gives no id. */
   readonly id: string;
-  /** As written; whether the model has it is for who has the model. */
+  /** As written; whether the model has it is checked by the caller, who has the model. */
   readonly variable: string;
   readonly distribution: Distribution;
-  /** Where its variable stands. */
+  /** Source location of its variable. */
   readonly place: Place;
 }
 
 const words = z.union([z.string(), Text]).optional();
-/** As the file of a region, with only that demanded which sampling needs. */
+/** Relaxed schema of the file of a region: only what sampling needs is required. */
 const LooseFile = z.strictObject({
   uncertainties: z
     .array(
@@ -34,7 +34,7 @@ const LooseFile = z.strictObject({
     .min(1),
 });
 
-/** A number per row that its distribution may need; `discrete` does not fit in a row. */
+/** Numeric columns for the parameters of a distribution; `discrete` does not fit in a row. */
 const shapes = {
   uniform: ['min', 'max'],
   triangular: ['min', 'mode', 'max'],
@@ -129,7 +129,7 @@ function fromCsv(file: string, text: string): Found {
  * each only `variable` and `distribution` are needed), or CSV with the columns `variable`, `kind` and the numbers of that
  * kind of distribution.
  *
- * @param file for messages; its ending tells the form
+ * @param file for messages; its extension determines the format
  * @returns what could be read, and every fault at its line
  */
 export function readUncertainties(file: string, text: string): Found {

@@ -2,15 +2,15 @@ import type { Place } from '../problems/problems.ts';
 import type { RegionFiles } from './files.ts';
 import { type FieldPath, readYaml } from './yaml.ts';
 
-/** A place where content names a variable of the model. */
+/** A reference in the content to a variable of the model. */
 export interface VariableReference {
   readonly variable: string;
-  /** True for what is set from outside, which must be a constant of the model; false for what is only read. */
+  /** True for an input, which must be a constant of the model; false where it is only read. */
   readonly isSet: boolean;
   readonly place: Place;
 }
 
-/** Files that name variables, and whether they set them; `within` is the one list of the file that does. */
+/** Files that refer to variables, and whether they set them; `within` is the list of the file that does. */
 const files: readonly { readonly path: string; readonly isSet: boolean; readonly within?: string }[] = [
   { path: 'measures.yaml', isSet: true },
   { path: 'model/uncertainties.yaml', isSet: true },
@@ -54,7 +54,7 @@ export function variableReferences(region: RegionFiles): readonly VariableRefere
   });
 }
 
-/** Where a field of a YAML file of an accepted region stands, for who finds fault with it later. */
+/** Source location of a field of a YAML file of a valid region, for errors found later. */
 export function placeOf(region: RegionFiles, path: string, field: FieldPath): Place {
   const file = `${region.root}/${path}`;
   const { source } = readYaml(file, region.read(path));

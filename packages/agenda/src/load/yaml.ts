@@ -25,17 +25,17 @@ export const showPath = (path: FieldPath): string =>
     '',
   );
 
-/** A YAML file as data, with the place of every field. */
+/** A parsed YAML file with a source map of its fields. */
 export interface YamlSource {
   readonly file: string;
   readonly data: unknown;
-  /** the place of a field's value; of its key with `key`; of the nearest block around it where it is absent */
+  /** the location of a field's value; of its key with `key`; of the nearest enclosing block where it is absent */
   at(path: FieldPath, key?: boolean): Place;
 }
 
 const offsets = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
 
-/** Where the keys of a map begin. Memoized: a map of 100,000 unknown keys is asked for each of them. */
+/** Locations of the keys of a map. Memoized: a map of 100,000 unknown keys is looked up for each of them. */
 function keyOffsets(map: YAMLMap): ReadonlyMap<string, number> {
   const known = offsets.get(map);
   if (known !== undefined) return known;
@@ -62,7 +62,7 @@ function locate(doc: Document.Parsed, lines: LineCounter, path: FieldPath, key: 
   return { line: 1, col: 1 };
 }
 
-/** What the reader of YAML found wrong, where its own words are not for people or only in English. */
+/** Messages for parser errors of YAML, whose own texts are technical and English only. */
 const faults: Partial<Record<ErrorCode, Text>> = {
   BAD_ALIAS: { nl: 'deze verwijzing (*) heeft geen goede naam', en: 'this alias (*) has no good name' },
   BAD_DQ_ESCAPE: {
@@ -121,7 +121,7 @@ const aliasFaults = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The first alias that leads nowhere or to a block that holds it; else the first of all. Linear: `Alias.resolve` searches the whole text. */
+/** The first dangling or cyclic alias; else the first of all. Linear: `Alias.resolve` searches the whole text. */
 function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly detail: Text } | null {
   const anchors = new Map<string, unknown>();
   let first: { offset: number; detail: Text } | null = null;
@@ -143,7 +143,7 @@ function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly d
   return wrong ?? first;
 }
 
-/** Keys that a map has twice. Linear, where the check of the parser compares each key with all before it. */
+/** Duplicate keys of a map. Linear, where the check of the parser compares each key with all before it. */
 function duplicateKeys(
   doc: Document.Parsed,
 ): { readonly code: ErrorCode; readonly pos: number; readonly message: string }[] {
@@ -183,11 +183,11 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
     ...[...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({ code, message, pos: pos[0] })),
     ...duplicateKeys(doc),
   ];
-  // After the first place where the text runs off the rails, the rest is its wreckage; a field that occurs twice is a fault by itself.
+  // Report only the first syntax error: the rest are follow-up errors. A duplicate key is a fault by itself.
   const firstOther = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const told = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
-  if (told.length > 0) {
-    const problems = told.map(({ code, message, pos }) =>
+  const reported = errors.filter((error) => error === firstOther || error.code === 'DUPLICATE_KEY');
+  if (reported.length > 0) {
+    const problems = reported.map(({ code, message, pos }) =>
       syntax(pos, faults[code] ?? message.replace(/\.$/, ''), code),
     );
     return { source: null, problems };
@@ -195,7 +195,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   let data: unknown;
   try {
     data = doc.toJS();
-    // A block that holds itself cannot be written out.
+    // A cyclic alias cannot be serialized.
     JSON.stringify(data);
   } catch (error) {
     const fault = aliasFault(doc);
@@ -240,7 +240,7 @@ const unwrap = (schema: unknown): unknown => {
   return schema;
 };
 
-/** The part of a schema that a path leads to; of a union the first member that goes on. */
+/** The subschema at a path; of a union the first member that has it. */
 function schemaAt(schema: unknown, path: FieldPath): unknown {
   const here = unwrap(schema);
   const [head, ...rest] = path;
@@ -260,7 +260,7 @@ function schemaAt(schema: unknown, path: FieldPath): unknown {
   return undefined;
 }
 
-/** The names of the fields allowed where a path leads; those of all members for a union. */
+/** The field names allowed at a path; those of all members for a union. */
 function fieldsAt(schema: unknown, path: FieldPath): string[] {
   const here = schemaAt(schema, path);
   if (here instanceof z.ZodObject) return Object.keys(here.shape);
@@ -294,7 +294,7 @@ const withFields = ({ nl, en }: Text, fields: readonly string[]): Text => {
   return { nl: nl + named, en: en + named };
 };
 
-/** What is in the file, short enough for a message. */
+/** The value found in the file, abbreviated for a message. */
 const show = (value: unknown): string => {
   // JSON would write these as null.
   if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -311,7 +311,7 @@ const valueAt = (data: unknown, path: FieldPath): unknown =>
     data,
   );
 
-/** The bound that a value lies beyond, in words. */
+/** The violated bound of a value, as text. */
 export const boundWords = (issue: {
   origin?: string;
   minimum?: number | bigint;
@@ -342,7 +342,7 @@ export const boundWords = (issue: {
 /** Faults of one file that are reported; a file that has more is another kind of file, and their places would take gigabytes. */
 const mostFaults = 10_000;
 
-/** Turns what zod found into problems with a place in the file and with offers. */
+/** Converts zod issues into problems with a source location and suggestions. */
 export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[] {
   if (source.data === null || source.data === undefined) {
     const expected = fieldsAt(schema, []).join(', ');

@@ -17,7 +17,7 @@ function walk(dir: string, deep: boolean): string[] {
         return [path];
       }
     }
-    // A pipe or socket would keep a reader waiting for good.
+    // Reading a pipe or socket would block forever.
     const readable = entry.isFile() || entry.isSymbolicLink();
     return readable && content.test(entry.name) ? [path] : [];
   });
@@ -25,7 +25,7 @@ function walk(dir: string, deep: boolean): string[] {
 
 const entries = (dir: string): Dirent[] => readdirSync(dir, { withFileTypes: true });
 
-/** Megabytes of a file at most: the tree of YAML takes some 400 times its text, CSV and models some ten times. */
+/** Maximum file size in megabytes: parsed YAML takes some 400 times its text, CSV and models some ten times. */
 const most = { yaml: 4, other: 64 };
 
 /**

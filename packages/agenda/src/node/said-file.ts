@@ -19,10 +19,10 @@ export const verdictsWith = (existing: string | null, verdicts: readonly Conflic
 export const judgementsWith = (existing: string | null, judgements: readonly Judgement[]): string =>
   listWith(existing, { list: 'judgements', key: 'target' }, judgements);
 
-/** What a file of things that people said holds: one list, each entry about one thing. */
+/** A file of people's statements: one list, one entry per subject. */
 interface SaidFile<Key extends string> {
   readonly list: 'verdicts' | 'judgements';
-  /** the field that says what an entry is about */
+  /** the field with the subject of an entry */
   readonly key: Key;
 }
 
@@ -40,7 +40,7 @@ function listWith<Key extends string>(
     document.set(name, entries);
     return document.toString({ lineWidth: 0 });
   }
-  // A list that was written `[]` would put what is added on one line.
+  // A flow-style list (`[]`) would put added entries on one line.
   list.flow = false;
   for (const entry of entries) {
     const node = document.createNode(entry);

@@ -16,29 +16,29 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A file that is to be replaced by a draft beside it. */
+/** A file and the temporary file that will replace it. */
 interface Replacement {
-  /** the file itself, where the path is a symbolic link */
+  /** the real path, where the path is a symbolic link */
   readonly path: string;
   readonly draft: string;
   readonly text: string;
 }
 
-/** Writes a draft that survives a power cut, with the permissions of the file that it replaces. */
+/** Writes and fsyncs a temporary file with the permissions of the file that it replaces. */
 function writeDraft({ path, draft, text }: Replacement): void {
   writeFileSync(draft, text, { flush: true });
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() === true) chmodSync(draft, found.mode & 0o7777);
 }
 
-/** Puts the names of a folder on the disk; not every system can. */
+/** Fsyncs a folder, so that renames are durable; not supported on every system. */
 function syncFolder(folder: string): void {
   let file: number | null = null;
   try {
     file = openSync(folder, 'r');
     fsyncSync(file);
   } catch {
-    // Windows opens no folder; the files are written all the same.
+    // Windows cannot open a folder; the files themselves are written.
   } finally {
     if (file !== null) closeSync(file);
   }
@@ -66,10 +66,10 @@ export function writeAll(folder: string, writes: Readonly<Record<string, string>
         made.push(home);
       }
       const path = existsSync(asked) ? realpathSync(asked) : asked;
-      // Beside the file, since a name cannot move to another disk. Hidden, so that nobody takes it for content.
+      // In the same folder, since a rename is atomic only within one file system. Hidden, so that it is not loaded as content.
       files.push({ path, draft: join(dirname(path), `.schaalsprong-${randomUUID()}`), text });
     }
-    // All text is on the disk before anything has its name.
+    // All temporary files are durable before the first rename.
     for (const file of files) writeDraft(file);
     for (const { path, draft } of files) {
       const before = existsSync(path) ? readFileSync(path) : null;

@@ -37,7 +37,7 @@ function part(text: string): { start: number; end: number } | null {
   return { start: at(month - 1 + (day - 1) / days), end: at(month - 1 + day / days) };
 }
 
-// Cache: a million figures have some hundreds of periods, and each answer orders them by period. Bounded, for texts of others.
+// Cache: a million figures have some hundreds of distinct periods, and each answer sorts by period. Bounded, since input is untrusted.
 const parsed = new Map<string, PeriodSpan | null>();
 const mostParsed = 10_000;
 
@@ -70,10 +70,10 @@ const span = (text: string): PeriodSpan => {
   return found;
 };
 
-/** Decimal year at which a period begins: `2030` gives 2030. Throws a RangeError on what is no period. */
+/** Decimal year at the start of a period: `2030` gives 2030. Throws a RangeError on what is no period. */
 export const periodStart = (text: string): number => span(text).start;
 
-/** Decimal year at which a period ends: `2030` gives 2031, the time of a stock or total at the end of 2030. */
+/** Decimal year at the end of a period: `2030` gives 2031, the time of a stock or total at the end of 2030. */
 export const periodEnd = (text: string): number => span(text).end;
 
 /** Orders periods by their end, then their beginning, then their text: a total order, later is greater. */

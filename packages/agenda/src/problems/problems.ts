@@ -1,6 +1,6 @@
 import { compareTexts, type Fill, fill, type Lang, type Text } from '@schaalsprong/words';
 
-/** Where something is in the content, for people who must fix it. */
+/** Source location of a fault in the content. */
 export interface Place {
   /** file with the folder of the region before it, so that an editor or terminal can open it */
   readonly file: string;
@@ -12,7 +12,7 @@ export interface Place {
   readonly path: string;
 }
 
-/** The texts of one kind of problem; `alone` is the hint for when nothing comes near what was written. */
+/** The texts of one kind of problem; `alone` is the hint for when there is no near match. */
 export interface CatalogueEntry {
   readonly message: Text;
   readonly hint: Text;
@@ -434,7 +434,7 @@ export const catalogue = {
 
 export type ProblemCode = keyof typeof catalogue;
 
-/** One fault in the content: where, what was expected, what was found, what to do. */
+/** One fault in the content: location, expected, found, and what to do. */
 export interface Problem extends Place {
   readonly code: ProblemCode;
   readonly expected: Text | string;
@@ -443,7 +443,7 @@ export interface Problem extends Place {
   readonly hint: Text;
 }
 
-/** An offer of near names for `nearest` in a hint; empty where nothing comes near. */
+/** Suggestion of near names for `nearest` in a hint; empty where there are none. */
 export const offer = (names: readonly string[]): string => names.join(', ');
 
 const both = (template: Text, values: Readonly<Record<string, Fill>>): Text => ({

@@ -7,7 +7,7 @@ import type { DeepReadonly } from '../readonly.ts';
  * (`npm run schemas`), so descriptions here are what an editor shows.
  */
 
-/** What a text in a certain form looks like, for the error that says it does not. Keyed by the English words. */
+/** Example of each text format, for the error of a mismatch. Keyed by the English description. */
 export const formats = {
   id: {
     nl: 'een id in kleine letters met streepjes, zoals pillar-talent',
@@ -35,7 +35,7 @@ export const formats = {
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** An id of one kind of thing; editors show the example. */
+/** A branded id per kind; editors show the example. */
 const id = <B extends string>(example: string) =>
   z
     .string()
@@ -118,7 +118,7 @@ const Places = z.array(Lines).min(1);
 /** Where a figure of ours comes from when it is not the agenda itself: free text, an address, or `assumption`. */
 const Source = z.string().min(1);
 
-/** Other multiples for another setting of the audit; what is not named stays as it is. */
+/** Overrides of the multiples for another setting of the audit; the rest is inherited. */
 const QualifierWidth = z.strictObject({
   low: z.number().nullable().optional(),
   high: z.number().nullable().optional(),
@@ -487,7 +487,7 @@ export const SourcesFile = z.strictObject({ sources: z.array(StatisticsSource) }
 
 /** How a target stands, from good to bad; `unknown` where too little is known to say. */
 export const targetStatuses = ['reached', 'on-course', 'lagging', 'off-course', 'away', 'unknown'] as const;
-/** What a person finds of the status of a target, beside what is computed. */
+/** A person's judgement of the status of a target, next to the computed one. */
 export const Judgement = z.strictObject({
   target: TargetId,
   status: z.enum(targetStatuses),
@@ -643,7 +643,7 @@ export type Agreement = z.infer<typeof Agreement>;
 /** agreements.yaml */
 export const AgreementsFile = z.strictObject({ agreements: z.array(Agreement).min(1) });
 
-/** What was looked for and not found, with its consequence. */
+/** A known unknown: information that was searched for and not found, with its consequence. */
 export const Unknown = z.strictObject({
   id: EntryId,
   text: Text.describe('what is not known'),
@@ -657,7 +657,7 @@ export type Unknown = z.infer<typeof Unknown>;
 export const UnknownsFile = z.strictObject({ unknowns: z.array(Unknown).min(1) });
 
 // ---------------------------------------------------------------- measures.yaml (levers), model/*.yaml
-/** Something that somebody does, with the lever that it moves in the model. */
+/** A policy measure, with the lever that it moves in the model. */
 export const Measure = z.strictObject({
   id: MeasureId,
   title: Text,
@@ -736,7 +736,7 @@ export const Distribution = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Distribution = DeepReadonly<z.infer<typeof Distribution>>;
-/** The range that somebody else holds for an uncertainty. */
+/** An alternative range for an uncertainty, by another source. */
 export const DisputedView = z.strictObject({
   by: z.string().regex(kebab, formats.id.en).describe('id of a viewpoint in table.yaml'),
   distribution: Distribution,
@@ -782,7 +782,7 @@ export type Constraint = DeepReadonly<z.infer<typeof Constraint>>;
 /** model/constraints.yaml */
 export const ConstraintsFile = z.strictObject({ constraints: z.array(Constraint).min(1) });
 
-/** A model variable that answers a target, with the limits that hold it back. */
+/** The model variable that measures a target, with its limiting constraints. */
 export const Outcome = z.strictObject({
   id: OutcomeId,
   title: Text,
@@ -838,7 +838,7 @@ export type HistoryCheck = z.infer<typeof HistoryCheck>;
 export const HistoryFile = z.strictObject({ checks: z.array(HistoryCheck).min(1) });
 
 // ---------------------------------------------------------------- model/back-test.yaml
-/** How the model is started in the past with what was known then, and compared with what came. */
+/** Back-test: the model is initialized in the past with the data of that time, and compared with the outcomes. */
 export const BackTestFile = z.strictObject({
   origins: z
     .array(Period)
@@ -947,7 +947,7 @@ export const BalanceTheme = z.strictObject({
 });
 export type BalanceTheme = DeepReadonly<z.infer<typeof BalanceTheme>>;
 
-/** A little more of something scarce, to see what it buys. */
+/** Marginal relief of a scarce resource, to measure its effect. */
 export const Relief = z.strictObject({
   constraint: ConstraintId,
   variable: z
@@ -959,7 +959,7 @@ export const Relief = z.strictObject({
 });
 export type Relief = DeepReadonly<z.infer<typeof Relief>>;
 
-/** Who holds other ranges for some uncertainties than we do: a party, a document. */
+/** A source of alternative ranges for some uncertainties: a party, a document. */
 export const Viewpoint = z.strictObject({
   id: z.string().regex(kebab, formats.id.en),
   title: Text,
@@ -1072,11 +1072,11 @@ const relationKinds = [
     is: VariableRef.describe('to minus from'),
   }),
 ] as const;
-/** How quantities of claims hang together. */
+/** Relations between quantities of claims. */
 export const Relation = z.discriminatedUnion('kind', relationKinds);
 export type Relation = z.infer<typeof Relation>;
 
-/** A quantity that claims speak of, with what it can be at all. */
+/** A quantity that claims are about, with its domain of possible values. */
 export const AuditQuantity = z.strictObject({
   variable: VariableRef,
   title: Text,
@@ -1115,7 +1115,7 @@ export const ClaimReadings = z.strictObject({
 });
 export type ClaimReadings = z.infer<typeof ClaimReadings>;
 
-/** A claim that says that something goes on, and the claim that it goes on from. */
+/** A continuation: a claim that something continues, and the claim that it continues from. */
 export const Continuation = z.strictObject({ claim: ClaimId, of: ClaimId, why: Text });
 export type Continuation = z.infer<typeof Continuation>;
 

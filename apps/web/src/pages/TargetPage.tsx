@@ -1,10 +1,17 @@
-import { placeBars, placeFan, valueDomain, valuesOfFan } from '@schaalsprong/chart';
-import type { ApiClaim, ObservedPoint, SourcesResponse, Target, TargetStanding } from '@schaalsprong/wire';
+import { type Fan as FanQuantiles, placeBars, placeFan, valueDomain, valuesOfFan } from '@schaalsprong/chart';
+import type {
+  ApiClaim,
+  Indicator,
+  ObservedPoint,
+  SourcesResponse,
+  Target,
+  TargetStanding,
+} from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { ChartFrame } from '../charts/ChartFrame.tsx';
+import { type ChartData, ChartFrame } from '../charts/ChartFrame.tsx';
 import { ClaimList } from '../components/ClaimList.tsx';
 import { Kind, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
@@ -145,15 +152,100 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
   );
 }
 
-function Fan({
-  target,
-  found,
-  observed,
-}: {
-  target: Target;
-  found: TargetStanding | undefined;
-  observed: readonly ObservedPoint[];
-}) {
+interface FanProps {
+  readonly target: Target;
+  readonly found: TargetStanding | undefined;
+  readonly observed: readonly ObservedPoint[];
+}
+
+/** The fan of a target in words: what was observed last, what is expected at the horizon, and what is asked. */
+function useFanWords(target: Target, found: TargetStanding | undefined): string {
+  const { t, period } = useWords();
+  const show = useNumber();
+  const computed = useComputed();
+  const inWords = useTargetWords(target);
+  const latest = found?.observed ?? null;
+  const said =
+    latest === null
+      ? t('target.fan.noObserved')
+      : t('target.fan.lastObserved', {
+          value: show(latest.value, target.unit, { precise: true }),
+          period: period(latest.period),
+        });
+  const goal = target.value === null ? t('target.fan.noTarget') : inWords;
+  const projected = found?.projected ?? null;
+  return projected === null
+    ? t('target.fan.findingObserved', { observed: said, target: goal })
+    : t('target.fan.finding', {
+        observed: said,
+        horizon: period(target.horizon),
+        p10: computed.range(projected.p10, projected.p90, target.unit).low,
+        p50: computed.value(projected.p50, target.unit),
+        p90: computed.value(projected.p90, target.unit),
+        target: goal,
+      });
+}
+
+/** The table behind a fan: observed figures, then the model at the ends of years; in the CSV at each of its moments. */
+function useFanRows(
+  { unit }: Target,
+  observed: readonly ObservedPoint[],
+  midPeriod: boolean,
+): (fan: FanQuantiles | null, model: string) => ChartData {
+  const { t, period } = useWords();
+  const show = useNumber();
+  const value = (n: number) => show(n, unit);
+  return (fan, model) => ({
+    head: [t('chart.period'), t('chart.value'), t('chart.low'), t('chart.high'), t('chart.kind')],
+    shown: [
+      ...observed.map((point) => [
+        period(point.period),
+        value(point.value),
+        '–',
+        '–',
+        t(`observed.${point.status}`),
+      ]),
+      ...(fan === null
+        ? []
+        : fan.time.filter(Number.isInteger).map((time) => {
+            const of = (values: readonly number[]) => value(at(fan.time, values, time) ?? Number.NaN);
+            return [
+              t('target.horizon', { period: String(time - 1) }),
+              of(fan.p50),
+              of(fan.p10),
+              of(fan.p90),
+              t('kind.computed'),
+            ];
+          })),
+    ],
+    csvHead: ['time', 'period', 'value', 'p10', 'p90', 'kind', 'source'],
+    csv: [
+      ...observed.map((point) => [
+        timeOfPoint(point, midPeriod),
+        point.period,
+        point.value,
+        null,
+        null,
+        point.status,
+        point.source,
+      ]),
+      ...(fan === null
+        ? []
+        : fan.time.map((time, i) => [
+            time,
+            null,
+            fan.p50[i] ?? null,
+            fan.p10[i] ?? null,
+            fan.p90[i] ?? null,
+            'computed',
+            `model ${model}`,
+          ])),
+    ],
+    textColumns: [4],
+  });
+}
+
+function Fan({ target, found, observed }: FanProps) {
   const { t, tx, period } = useWords();
   const unitTitle = useUnitTitle();
   const agenda = useAgenda();
@@ -166,78 +258,15 @@ function Fan({
   const midPeriod = outcome?.read === 'mean-of-horizon-year';
   const end = endOf(target.horizon) ?? agenda.region.model.stop;
   const horizon = midPeriod ? end - 0.5 : end;
-  const latest = found?.observed ?? null;
+  const finding = useFanWords(target, found);
+  const rows = useFanRows(target, observed, midPeriod);
   if (fan === null && observed.length === 0) return null;
-  const value = (n: number) => show(n, target.unit);
   const brief = (n: number) => show(n, target.unit, { bare: true, rounded: true });
-  const said =
-    latest === null
-      ? t('target.fan.noObserved')
-      : t('target.fan.lastObserved', {
-          value: show(latest.value, target.unit, { precise: true }),
-          period: period(latest.period),
-        });
-  const goal = target.value === null ? t('target.fan.noTarget') : inWords;
   const projected = found?.projected ?? null;
-  const finding =
-    projected === null
-      ? t('target.fan.findingObserved', { observed: said, target: goal })
-      : t('target.fan.finding', {
-          observed: said,
-          horizon: period(target.horizon),
-          p10: computed.range(projected.p10, projected.p90, target.unit).low,
-          p50: computed.value(projected.p50, target.unit),
-          p90: computed.value(projected.p90, target.unit),
-          target: goal,
-        });
   const [low, high] = valueDomain(
     valuesOfFan({ fan, dots: observed, target: target.value === null ? null : { value: target.value } }),
   );
   const fromZero = low <= 0 && high >= 0;
-  const yearEnds = fan === null ? [] : fan.time.filter((time) => Number.isInteger(time));
-  const shown = [
-    ...observed.map((point) => [
-      period(point.period),
-      value(point.value),
-      '–',
-      '–',
-      t(`observed.${point.status}`),
-    ]),
-    ...(fan === null
-      ? []
-      : yearEnds.map((time) => {
-          const of = (values: readonly number[]) => value(at(fan.time, values, time) ?? Number.NaN);
-          return [
-            t('target.horizon', { period: String(time - 1) }),
-            of(fan.p50),
-            of(fan.p10),
-            of(fan.p90),
-            t('kind.computed'),
-          ];
-        })),
-  ];
-  const csv = [
-    ...observed.map((point) => [
-      timeOfPoint(point, midPeriod),
-      point.period,
-      point.value,
-      null,
-      null,
-      point.status,
-      point.source,
-    ]),
-    ...(fan === null
-      ? []
-      : fan.time.map((time, i) => [
-          time,
-          null,
-          fan.p50[i] ?? null,
-          fan.p10[i] ?? null,
-          fan.p90[i] ?? null,
-          'computed',
-          `model ${detail?.assessment.provenance.model ?? ''}`,
-        ])),
-  ];
   return (
     <ChartFrame
       title={t(fan === null ? 'target.fanObserved' : 'target.fan')}
@@ -247,13 +276,7 @@ function Fan({
         ...(fan === null ? [] : [t('target.fan.note')]),
         ...(fromZero ? [] : [t('target.fan.zero')]),
       ].join(' ')}
-      data={{
-        head: [t('chart.period'), t('chart.value'), t('chart.low'), t('chart.high'), t('chart.kind')],
-        shown,
-        csvHead: ['time', 'period', 'value', 'p10', 'p90', 'kind', 'source'],
-        csv,
-        textColumns: [4],
-      }}
+      data={rows(fan, detail?.assessment.provenance.model ?? '')}
       subject={tx(target.title)}
       unit={unitTitle(target.unit)}
       scene={(width) =>
@@ -439,6 +462,38 @@ function BindingShares({ target, found }: { target: Target; found: TargetStandin
   );
 }
 
+/** What the indicator of a target counts, where its figures mislead, and where its line breaks. */
+function IndicatorRows({ indicator }: { indicator: Indicator }) {
+  const { t, tx, period } = useWords();
+  return (
+    <>
+      <Row label={t('target.indicator')}>
+        {tx(indicator.title)}. {tx(indicator.definition)}
+      </Row>
+      {indicator.traps.length > 0 && (
+        <Row label={t('target.traps')}>
+          <ul className="plain">
+            {indicator.traps.map((trap) => (
+              <li key={trap.nl}>{tx(trap)}</li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {indicator.breaks.length > 0 && (
+        <Row label={t('target.breaks')}>
+          <ul className="plain">
+            {indicator.breaks.map((item) => (
+              <li key={item.at}>
+                {period(item.at)}: {tx(item.reason)}
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </>
+  );
+}
+
 function About({
   target,
   sources,
@@ -478,31 +533,7 @@ function About({
             </>
           )}
         </Row>
-        {indicator !== undefined && (
-          <Row label={t('target.indicator')}>
-            {tx(indicator.title)}. {tx(indicator.definition)}
-          </Row>
-        )}
-        {indicator !== undefined && indicator.traps.length > 0 && (
-          <Row label={t('target.traps')}>
-            <ul className="plain">
-              {indicator.traps.map((trap) => (
-                <li key={trap.nl}>{tx(trap)}</li>
-              ))}
-            </ul>
-          </Row>
-        )}
-        {indicator !== undefined && indicator.breaks.length > 0 && (
-          <Row label={t('target.breaks')}>
-            <ul className="plain">
-              {indicator.breaks.map((item) => (
-                <li key={item.at}>
-                  {period(item.at)}: {tx(item.reason)}
-                </li>
-              ))}
-            </ul>
-          </Row>
-        )}
+        {indicator !== undefined && <IndicatorRows indicator={indicator} />}
         {latest !== null && (
           <Row label={t('target.observedSource')}>
             <SourceName text={latest} sources={sources.sources} />

@@ -20,17 +20,15 @@ import { useTexts } from './texts.ts';
 /** Earlier versions drawn; the table of all figures has every one. */
 const mostEarlier = 3;
 
-/** The line of the indicator's own area: measured, as it was before, where it breaks, what the target asks, what the current year looks like. */
-export function BigLine({ response, area }: { response: IndicatorResponse; area: string }) {
-  const { t, tx, period, list } = useWords();
+/** What of an indicator is drawn in an area, and how it is said below and above the drawing. */
+function useLine(response: IndicatorResponse, area: string) {
+  const { t, period } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const show = useNumber();
-  const unitTitle = useUnitTitle();
   const computed = useComputed();
   const figure = useFigure();
-  const day = useDay();
-  const { indicator, facts, history, nowcast, standings, noNowcast } = response;
+  const { indicator, facts, history, nowcast, standings } = response;
   const unit = indicator.unit;
   const points = pointsOf(facts, area);
   const breaksHere = breaksWithin(indicator.breaks, facts, area);
@@ -82,11 +80,25 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
           }),
         ]),
   ];
+  const required = asks?.required ?? null;
+  return { name, points, breaksHere, breaks, earlier, required, shownNowcast, said };
+}
+
+type Line = ReturnType<typeof useLine>;
+
+/** What must be known to read the line: an axis that does not start at zero, uncertain figures, earlier editions, breaks, the method. */
+function useNotes(
+  { noNowcast }: IndicatorResponse,
+  { points, breaksHere, earlier, required, shownNowcast }: Line,
+): readonly string[] {
+  const { t, tx, period, list } = useWords();
+  const c = useTexts();
+  const day = useDay();
   const [low, high] = valueDomain([
     ...points.map(({ value }) => value),
-    ...(asks?.required == null ? [] : [asks.required.from.value, asks.required.to.value]),
+    ...(required === null ? [] : [required.from.value, required.to.value]),
   ]);
-  const notes = [
+  return [
     ...(low > 0 || high < 0 ? [t('target.fan.zero')] : []),
     ...(points.some(({ fact }) => fact.standing === 'provisional') ? [c('line.provisional')] : []),
     ...(points.some(({ fact }) => fact.standing === 'expected') ? [c('line.expected')] : []),
@@ -99,6 +111,21 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
     ...(noNowcast === null ? [] : [tx(noNowcast)]),
     ...(shownNowcast === null ? [] : [tx(shownNowcast.method)]),
   ];
+}
+
+/** The line of the indicator's own area: measured, as it was before, where it breaks, what the target asks, what the current year looks like. */
+export function BigLine({ response, area }: { response: IndicatorResponse; area: string }) {
+  const { t, tx, period } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  const unitTitle = useUnitTitle();
+  const figure = useFigure();
+  const day = useDay();
+  const { indicator, facts } = response;
+  const unit = indicator.unit;
+  const line = useLine(response, area);
+  const { name, breaks, earlier, required, shownNowcast, said } = line;
+  const notes = useNotes(response, line);
   const rows = factsAt(facts, area);
   return (
     <ChartFrame
@@ -154,7 +181,7 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
               revised,
             })),
             breaks: breakMarks(breaks, facts, [area]),
-            required: asks?.required == null ? null : { ...asks.required, label: c('line.required') },
+            required: required === null ? null : { ...required, label: c('line.required') },
             nowcast: shownNowcast,
             wholeYears: inWholeYears(rows.map(({ fact }) => fact)),
             tick: (value) => show(value, unit, { bare: true, precise: true }),

@@ -33,25 +33,11 @@ function areasWithFigures(response: IndicatorResponse, all: readonly Area[], mai
     .sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'nl'));
 }
 
-/** The lines of up to six areas, as values or as index numbers. */
-export function Compare({
-  response,
-  main,
-  choice,
-  choose,
-}: {
-  response: IndicatorResponse;
-  main: string;
-  choice: Choice;
-  choose: (some: Partial<Choice>) => void;
-}) {
-  const { t, tx, period, list, count, lang } = useWords();
-  const c = useTexts();
-  const id = useId();
+/** Which areas are compared, and their lines as they are drawn: as values or as index numbers. */
+function useComparison(response: IndicatorResponse, main: string, choice: Choice) {
+  const { lang } = useWords();
   const agenda = useAgenda();
   const show = useNumber();
-  const unitTitle = useUnitTitle();
-  const figure = useFigure();
   const { indicator, facts } = response;
   const areas = areasWithFigures(response, agenda.areas, main);
   const large = areas.filter(({ code, kind }) => code === main || kind !== 'municipality');
@@ -70,6 +56,15 @@ export function Compare({
   const written = (value: number) =>
     index ? plain.format(value) : show(value, indicator.unit, { precise: true });
   const drawn: readonly (readonly LinePoint[])[] = index ? asIndex.lines : lines;
+  return { areas, chosen, shown, lines, asIndex, index, breaks, plain, written, drawn };
+}
+
+type Comparison = ReturnType<typeof useComparison>;
+
+/** The highest and the lowest of the compared areas, in words. */
+function useFinding({ shown, drawn, index, asIndex, written }: Comparison): string {
+  const { period } = useWords();
+  const c = useTexts();
   const ends = shown.flatMap(({ name }, i) => {
     const last = drawn[i]?.at(-1);
     return last === undefined ? [] : [{ name, last }];
@@ -78,22 +73,143 @@ export function Compare({
     ends.toSorted((a, b) => b.last.value - a.last.value)[0],
     ends.toSorted((a, b) => a.last.value - b.last.value)[0],
   ];
-  const finding =
-    highest === undefined || lowest === undefined
-      ? c('compare.choose')
-      : highest === lowest
-        ? c('compare.one', {
-            area: highest.name,
-            value: written(highest.last.value),
-            period: period(highest.last.fact.period),
-          })
-        : c(index ? 'compare.index' : 'compare.values', {
-            high: highest.name,
-            highValue: written(highest.last.value),
-            low: lowest.name,
-            lowValue: written(lowest.last.value),
-            base: asIndex === null ? '' : period(asIndex.base.fact.period),
-          });
+  return highest === undefined || lowest === undefined
+    ? c('compare.choose')
+    : highest === lowest
+      ? c('compare.one', {
+          area: highest.name,
+          value: written(highest.last.value),
+          period: period(highest.last.fact.period),
+        })
+      : c(index ? 'compare.index' : 'compare.values', {
+          high: highest.name,
+          highValue: written(highest.last.value),
+          low: lowest.name,
+          lowValue: written(lowest.last.value),
+          base: asIndex === null ? '' : period(asIndex.base.fact.period),
+        });
+}
+
+/** The chart of the compared areas, with its table. */
+function CompareChart({
+  response,
+  comparison,
+  finding,
+}: {
+  response: IndicatorResponse;
+  comparison: Comparison;
+  finding: string;
+}) {
+  const { t, tx, period, list } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  const unitTitle = useUnitTitle();
+  const figure = useFigure();
+  const { indicator, facts } = response;
+  const { shown, lines, asIndex, index, breaks, plain, drawn } = comparison;
+  return (
+    <ChartFrame
+      within
+      title={c(index ? 'compare.titleIndex' : 'compare.title', {
+        areas: list(shown.map(({ name }) => name)),
+        base: asIndex === null ? '' : period(asIndex.base.fact.period),
+      })}
+      finding={finding}
+      note={breaks.length > 0 ? c('compare.breaks') : ''}
+      file={`${indicator.id}-${index ? 'index' : 'areas'}`}
+      origin={[tx(indicator.title)]}
+      data={{
+        head: [
+          c('all.area'),
+          t('chart.period'),
+          t('chart.value'),
+          ...(index ? [c('compare.indexHead')] : []),
+        ],
+        shown: shown.flatMap(({ name }, i) =>
+          (lines[i] ?? []).map(({ fact }, j) => [
+            name,
+            period(fact.period),
+            figure(fact, indicator.unit),
+            ...(index ? [plain.format(drawn[i]?.[j]?.value ?? Number.NaN)] : []),
+          ]),
+        ),
+        csvHead: ['area', 'period', 'value', 'unit', 'index'],
+        csv: shown.flatMap(({ code }, i) =>
+          (lines[i] ?? []).map(({ fact }, j) => [
+            code,
+            fact.period,
+            fact.value,
+            indicator.unit,
+            index ? (drawn[i]?.[j]?.value ?? null) : null,
+          ]),
+        ),
+        textColumns: [1],
+      }}
+      source={tx(response.metadata.publishers)}
+      subject={tx(indicator.title)}
+      unit={index ? c('compare.asIndex') : unitTitle(indicator.unit)}
+      scene={(width) =>
+        placeLine(
+          {
+            name: `${tx(indicator.title)}. ${finding}`,
+            lines: shown.map(({ code, name }, i) => {
+              const valueAt = new Map((drawn[i] ?? []).map(({ time, value }) => [time, value]));
+              const asDrawn = <P extends { readonly time: number; readonly value: number }>(point: P): P => ({
+                ...point,
+                value: valueAt.get(point.time) ?? point.value,
+              });
+              const line = measuredLine({
+                facts,
+                area: code,
+                breaks,
+                label: shown.length === 1 ? '' : name,
+                say: (fact) => `${name}, ${period(fact.period)}: ${figure(fact, indicator.unit)}`,
+              });
+              return {
+                ...line,
+                pieces: line.pieces.map((piece) => piece.map(asDrawn)),
+                dots: line.dots.map(asDrawn),
+              };
+            }),
+            former: [],
+            breaks: breakMarks(
+              breaks,
+              facts,
+              shown.map(({ code }) => code),
+            ),
+            required: null,
+            nowcast: null,
+            wholeYears: inWholeYears(lines.flat().map(({ fact }) => fact)),
+            tick: (value) =>
+              index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true }),
+            top: indicator.unit === 'rank' ? 'low' : 'high',
+            empty: c('state.missing'),
+          },
+          width,
+        )
+      }
+    />
+  );
+}
+
+/** The lines of up to six areas, as values or as index numbers. */
+export function Compare({
+  response,
+  main,
+  choice,
+  choose,
+}: {
+  response: IndicatorResponse;
+  main: string;
+  choice: Choice;
+  choose: (some: Partial<Choice>) => void;
+}) {
+  const { count } = useWords();
+  const c = useTexts();
+  const id = useId();
+  const comparison = useComparison(response, main, choice);
+  const { areas, chosen, shown, asIndex, index } = comparison;
+  const finding = useFinding(comparison);
   const toggle = (code: string): void =>
     choose({
       areas: chosen.includes(code)
@@ -141,91 +257,7 @@ export function Compare({
           {full && <p className="small">{c('compare.full', { most: count(mostAreas) })}</p>}
         </details>
       </div>
-      {shown.length > 0 && (
-        <ChartFrame
-          within
-          title={c(index ? 'compare.titleIndex' : 'compare.title', {
-            areas: list(shown.map(({ name }) => name)),
-            base: asIndex === null ? '' : period(asIndex.base.fact.period),
-          })}
-          finding={finding}
-          note={breaks.length > 0 ? c('compare.breaks') : ''}
-          file={`${indicator.id}-${index ? 'index' : 'areas'}`}
-          origin={[tx(indicator.title)]}
-          data={{
-            head: [
-              c('all.area'),
-              t('chart.period'),
-              t('chart.value'),
-              ...(index ? [c('compare.indexHead')] : []),
-            ],
-            shown: shown.flatMap(({ name }, i) =>
-              (lines[i] ?? []).map(({ fact }, j) => [
-                name,
-                period(fact.period),
-                figure(fact, indicator.unit),
-                ...(index ? [plain.format(drawn[i]?.[j]?.value ?? Number.NaN)] : []),
-              ]),
-            ),
-            csvHead: ['area', 'period', 'value', 'unit', 'index'],
-            csv: shown.flatMap(({ code }, i) =>
-              (lines[i] ?? []).map(({ fact }, j) => [
-                code,
-                fact.period,
-                fact.value,
-                indicator.unit,
-                index ? (drawn[i]?.[j]?.value ?? null) : null,
-              ]),
-            ),
-            textColumns: [1],
-          }}
-          source={tx(response.metadata.publishers)}
-          subject={tx(indicator.title)}
-          unit={index ? c('compare.asIndex') : unitTitle(indicator.unit)}
-          scene={(width) =>
-            placeLine(
-              {
-                name: `${tx(indicator.title)}. ${finding}`,
-                lines: shown.map(({ code, name }, i) => {
-                  const valueAt = new Map((drawn[i] ?? []).map(({ time, value }) => [time, value]));
-                  const asDrawn = <P extends { readonly time: number; readonly value: number }>(
-                    point: P,
-                  ): P => ({
-                    ...point,
-                    value: valueAt.get(point.time) ?? point.value,
-                  });
-                  const line = measuredLine({
-                    facts,
-                    area: code,
-                    breaks,
-                    label: shown.length === 1 ? '' : name,
-                    say: (fact) => `${name}, ${period(fact.period)}: ${figure(fact, indicator.unit)}`,
-                  });
-                  return {
-                    ...line,
-                    pieces: line.pieces.map((piece) => piece.map(asDrawn)),
-                    dots: line.dots.map(asDrawn),
-                  };
-                }),
-                former: [],
-                breaks: breakMarks(
-                  breaks,
-                  facts,
-                  shown.map(({ code }) => code),
-                ),
-                required: null,
-                nowcast: null,
-                wholeYears: inWholeYears(lines.flat().map(({ fact }) => fact)),
-                tick: (value) =>
-                  index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true }),
-                top: indicator.unit === 'rank' ? 'low' : 'high',
-                empty: c('state.missing'),
-              },
-              width,
-            )
-          }
-        />
-      )}
+      {shown.length > 0 && <CompareChart response={response} comparison={comparison} finding={finding} />}
     </section>
   );
 }

@@ -59,8 +59,11 @@ export function pawnIndices(
     return { of: Int32Array.from(climb.order, (place) => at(of, place)), size };
   });
   const point = new Float64Array(5 * divided.length);
+  const climbing = new Float64Array(count);
   const compute = (drawn: Float64Array, into: Float64Array): void => {
-    const climbing = Float64Array.from(climb.order, (place) => numberAt(drawn, place));
+    sameLength(drawn, climb.order);
+    // A plain loop: `Float64Array.from` walks an iterator, once per resample.
+    for (let k = 0; k < count; k++) climbing[k] = drawn[climb.order[k] ?? -1] ?? Number.NaN;
     divided.forEach(({ of, size }, i) => {
       into.set(summary(distances(of, size, climb, climbing)), 5 * i);
     });
@@ -187,34 +190,33 @@ function distances(of: Int32Array, count: number, { next }: Climb, drawn: Float6
   sameLength(of, next);
   const sizes = new Float64Array(count);
   let whole = 0;
-  of.forEach((interval, k) => {
+  for (let k = 0; k < of.length; k++) {
+    const interval = of[k] ?? -1;
     const times = drawn[k] ?? Number.NaN;
     whole += times;
-    if (interval >= 0) sizes[interval] = numberAt(sizes, interval) + times;
-  });
+    if (interval >= 0) sizes[interval] = (sizes[interval] ?? Number.NaN) + times;
+  }
   const largest = sizes.map((size) => (size > 0 ? 0 : Number.NaN));
   const within = new Float64Array(count);
   let all = 0;
-  const measure = (from: number, to: number): void => {
-    for (let k = from; k < to; k++) {
-      const interval = of[k] ?? -1;
-      if (interval < 0 || drawn[k] === 0) continue;
-      const distance = Math.abs(
-        (within[interval] ?? Number.NaN) / (sizes[interval] ?? Number.NaN) - all / whole,
-      );
-      if (distance > (largest[interval] ?? Number.NaN)) largest[interval] = distance;
-    }
+  const measure = (k: number): void => {
+    const interval = of[k] ?? -1;
+    if (interval < 0 || drawn[k] === 0) return;
+    const distance = Math.abs(
+      (within[interval] ?? Number.NaN) / (sizes[interval] ?? Number.NaN) - all / whole,
+    );
+    if (distance > (largest[interval] ?? Number.NaN)) largest[interval] = distance;
   };
   for (let from = 0; from < of.length; ) {
     const to = next[from] ?? of.length;
-    measure(from, to);
+    for (let k = from; k < to; k++) measure(k);
     for (let k = from; k < to; k++) {
       const interval = of[k] ?? -1;
       const times = drawn[k] ?? Number.NaN;
       all += times;
       if (interval >= 0) within[interval] = (within[interval] ?? Number.NaN) + times;
     }
-    measure(from, to);
+    for (let k = from; k < to; k++) measure(k);
     from = to;
   }
   return largest;

@@ -58,10 +58,10 @@ export const usedSeries = (region: FiguresRegion): readonly string[] => [
 ];
 
 /** Leaves out the figures of sources that may not be passed on (`redistributable: false`). */
-export function publicFacts(
+export function publicFacts<F extends Pick<VintageFact, 'vintage'>>(
   { sources }: Pick<Region, 'sources'>,
-  facts: readonly VintageFact[],
-): readonly VintageFact[] {
+  facts: readonly F[],
+): readonly F[] {
   const closed = sources.flatMap(({ id, redistributable }) => (redistributable ? [] : [`${id}@`]));
   return closed.length === 0
     ? facts

@@ -43,9 +43,12 @@ export function revisedVersions(
       else change.revisions.push(revision);
     });
   }
-  /** The figures that stood when a version, and all before it, were known. */
+  const used = targetSeries(region);
+  const ofTargets = versions.filter(([first]) => first !== undefined && used.has(first.series));
+  const moving = new Set(ofTargets.flatMap((of) => of.map(({ vintage }) => vintage)));
+  /** The figures of targets that stood when a version, and all before it, were known. */
   const stateAt = (at: number): readonly VintageFact[] =>
-    versions.flatMap((of) => {
+    ofTargets.flatMap((of) => {
       const fact = of.findLast(({ vintage }) => (place.get(vintage) ?? -1) <= at);
       return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
     });
@@ -53,9 +56,17 @@ export function revisedVersions(
     const { revisions, added } = must(changes, vintage.id);
     if (revisions.length + added === 0) return [];
     const at = must(place, vintage.id);
-    const moved = movedTargets(region, stateAt(at - 1), stateAt(at), today);
+    const moved = moving.has(vintage.id) ? movedTargets(region, stateAt(at - 1), stateAt(at), today) : [];
     return [{ vintage, revisions, added, moved }];
   });
+}
+
+/** Series that targets are measured by: no other moves one. */
+function targetSeries({ targets, indicators }: StandingRegion): ReadonlySet<string> {
+  const measured = new Set(targets.map(({ indicator }) => indicator));
+  return new Set(
+    indicators.flatMap(({ id, series }) => (series !== null && measured.has(id) ? [series] : [])),
+  );
 }
 
 /**

@@ -13,8 +13,9 @@ import {
   type VintageFact,
 } from '@schaalsprong/monitor';
 import { StoreError } from '@schaalsprong/store/problems';
-import type { ApiStoreState } from '@schaalsprong/wire';
+import type { ApiRevision, ApiStoreState } from '@schaalsprong/wire';
 import type { Text } from '@schaalsprong/words';
+import { type RevisionRegion, revisionRegion, revisionsOf } from './revisions.ts';
 
 /** Snapshot of a store. */
 export interface StoreSnapshot {
@@ -26,6 +27,8 @@ export interface StoreSnapshot {
   readonly history: readonly VintageFact[];
   /** oldest first */
   readonly vintages: readonly Vintage[];
+  /** every revision that changed a value, newest version first, with the targets that it moved */
+  readonly revisions: readonly ApiRevision[];
   readonly checks: Awaited<ReturnType<MonitorStore['checks']>>;
   /** quarantined figures */
   readonly held: readonly Quarantined[];
@@ -46,6 +49,10 @@ export interface ReadRequest {
   readonly versionsOf: readonly string[];
   /** years whose boundaries are read, newest first */
   readonly years: readonly number[];
+  /** whose targets a revision may move */
+  readonly region: RevisionRegion;
+  /** the day of the request, `2026-11-30` */
+  readonly today: string;
 }
 
 /** What was read of a store, in one state of it. */
@@ -64,6 +71,8 @@ export async function readRequest(region: Region, today: Date): Promise<ReadRequ
     series: usedSeries(region),
     versionsOf: measuredSeries(region),
     years: Array.from({ length: newest - firstYear + 1 }, (_, i) => newest - i),
+    region: revisionRegion(region),
+    today: today.toISOString().slice(0, 10),
   };
 }
 
@@ -77,8 +86,8 @@ export async function importBatches(store: MonitorStore, { batches }: ReadReques
  *
  * @throws MonitorError or StoreError if the store cannot be read
  */
-export const readContent = (store: MonitorStore, request: ReadRequest): Promise<StoreContent> =>
-  store.snapshot(async (reader) => {
+export async function readContent(store: MonitorStore, request: ReadRequest): Promise<StoreContent> {
+  const content = await store.snapshot(async (reader) => {
     const boundaries: Boundaries[] = [];
     for (const year of request.years) {
       const found = await reader.boundaries(year);
@@ -93,6 +102,8 @@ export const readContent = (store: MonitorStore, request: ReadRequest): Promise<
       boundaries,
     };
   });
+  return { ...content, revisions: revisionsOf(request.region, content, request.today) };
+}
 
 /** Fallback snapshot from the region folder, without a store. */
 export async function keptOfRegion(

@@ -79,16 +79,21 @@ describe('a store in a folder, read on a thread of its own', () => {
       ),
     );
     await ingest(months, '2024-03-01');
+    const revised = months.slice(0, 3_000).map((month) => ({ ...month, value: (month.value ?? 0) + 0.5 }));
+    await ingest([...revised, ...months.slice(3_000)], '2024-04-01');
     const asked = await request();
     const reading = readInThread({ folder }, asked, never);
     const shares = [await longestShare(reading)];
     const { content, stamp } = await reading;
     expect(content.facts.length).toBeGreaterThan(months.length);
     expect(content.facts.filter(({ area }) => area === 'GM1000').at(-1)).toEqual({
-      ...months[599],
-      vintage: expect.stringContaining('office@2024-03-01'),
-      published: '2024-03-01',
+      ...revised[599],
+      vintage: expect.stringContaining('office@2024-04-01'),
+      published: '2024-04-01',
     });
+    expect(content.revisions.filter(({ published }) => published === '2024-04-01')).toHaveLength(
+      revised.length,
+    );
     expect(stamp).toBe(await storePlace({ folder }).stamp());
     // Another program may hold the processor in one round; reading on this thread would hold it in every round.
     while (Math.min(...shares) >= 1 / 3 && shares.length < 3) {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type Boundaries, MonitorError, type MonitorProblem } from '@schaalsprong/monitor';
 import type { StoreSettings } from '@schaalsprong/store/node';
 import { StoreError, type StoreProblem } from '@schaalsprong/store/problems';
+import type { ApiRevision } from '@schaalsprong/wire';
 import { type FactColumns, FactReader } from './fact-columns.ts';
 import type { ReadRequest, StoreContent } from './kept.ts';
 
@@ -14,10 +15,11 @@ export interface StampedContent {
 /** Message of the worker; each but the last is answered, so that only one is on its way. */
 export type FromReader =
   | { readonly kind: 'facts' | 'history'; readonly columns: FactColumns }
+  | { readonly kind: 'revisions'; readonly of: readonly ApiRevision[] }
   | { readonly kind: 'boundaries'; readonly of: Boundaries }
   | {
       readonly kind: 'rest';
-      readonly rest: Omit<StoreContent, 'facts' | 'history' | 'boundaries'>;
+      readonly rest: Omit<StoreContent, 'facts' | 'history' | 'revisions' | 'boundaries'>;
       readonly stamp: string;
     }
   | { readonly kind: 'end' }
@@ -37,7 +39,7 @@ function unexpected(stack: string): Error {
 }
 
 /**
- * Reads a store on a thread of its own: PGlite computes on the thread that calls it, and the figures arrive here in pieces, so that
+ * Reads a store, with its revisions, on a thread of its own: PGlite computes on the thread that calls it, and the figures arrive here in pieces, so that
  * requests are answered meanwhile. The thread ends afterwards, and its memory with it.
  *
  * @returns rejects with the reason of the signal when aborted: then the thread is stopped, which leaves nothing half written
@@ -69,6 +71,7 @@ export async function readInThread(
 /** What the messages of the worker come to: what was read, a fault, or null while more is to come. */
 function collector(): (message: FromReader) => StampedContent | Error | null {
   const lists = { facts: new FactReader(), history: new FactReader() };
+  const revisions: ApiRevision[] = [];
   const boundaries: Boundaries[] = [];
   let last: Extract<FromReader, { kind: 'rest' }> | null = null;
   return (message) => {
@@ -76,6 +79,9 @@ function collector(): (message: FromReader) => StampedContent | Error | null {
       case 'facts':
       case 'history':
         lists[message.kind].add(message.columns);
+        return null;
+      case 'revisions':
+        for (const revision of message.of) revisions.push(revision);
         return null;
       case 'boundaries':
         boundaries.push(message.of);
@@ -87,7 +93,10 @@ function collector(): (message: FromReader) => StampedContent | Error | null {
         if (last === null) return new Error('the thread that reads the store sent no figures');
         const { rest, stamp } = last;
         const { facts, history } = lists;
-        return { stamp, content: { ...rest, boundaries, facts: facts.facts, history: history.facts } };
+        return {
+          stamp,
+          content: { ...rest, revisions, boundaries, facts: facts.facts, history: history.facts },
+        };
       }
       case 'store-fault':
         return new StoreError(message.problem, message.pid);

@@ -2,11 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MonitorError, type VintageFact } from '@schaalsprong/monitor';
 import { openHeldStore, type StoreSettings } from '@schaalsprong/store/node';
 import { StoreError } from '@schaalsprong/store/problems';
+import type { ApiRevision } from '@schaalsprong/wire';
 import { toColumns } from './fact-columns.ts';
 import { importBatches, type ReadRequest, readContent } from './kept.ts';
 import type { FromReader } from './read-thread.ts';
 
-// Reads a store: PGlite computes on the thread that calls it, for seconds where there are many figures.
+// Reads a store and finds what its versions revised: both compute for seconds where there are many figures.
 
 const port = parentPort;
 if (port === null) throw new Error('a worker thread only');
@@ -26,6 +27,15 @@ async function sendFacts(list: 'facts' | 'history', facts: readonly VintageFact[
   for (const columns of toColumns(facts)) await send({ kind: list, columns });
 }
 
+/** Revisions per message: the receiver needs a few milliseconds for one. */
+const revisionsAtOnce = 1_000;
+
+async function sendRevisions(revisions: readonly ApiRevision[]): Promise<void> {
+  for (let from = 0; from < revisions.length; from += revisionsAtOnce) {
+    await send({ kind: 'revisions', of: revisions.slice(from, from + revisionsAtOnce) });
+  }
+}
+
 function faultOf(error: unknown): FromReader {
   if (error instanceof StoreError) return { kind: 'store-fault', problem: error.problems[0], pid: error.pid };
   if (error instanceof MonitorError) {
@@ -40,9 +50,10 @@ async function read(): Promise<void> {
     await importBatches(store, request);
     // Before reading, so that what changes meanwhile is read again at the next look.
     const stamp = await store.stamp();
-    const { facts, history, boundaries, ...rest } = await readContent(store, request);
+    const { facts, history, revisions, boundaries, ...rest } = await readContent(store, request);
     await sendFacts('facts', facts);
     await sendFacts('history', history);
+    await sendRevisions(revisions);
     for (const of of boundaries) await send({ kind: 'boundaries', of });
     await send({ kind: 'rest', rest, stamp });
   } finally {

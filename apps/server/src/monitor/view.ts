@@ -12,7 +12,6 @@ import {
   nowcastOf,
   publicFacts,
   type Quarantined,
-  revisedVersions,
   seriesOf,
   standingOf,
   timeOf,
@@ -270,30 +269,21 @@ export class MonitorView {
     return this.#vintages.get(vintage)?.source ?? vintage;
   }
 
-  #seriesOfTarget(id: string): string | null {
-    const target = this.region.byId.targets.get(id);
-    return target === undefined ? null : (this.region.byId.indicators.get(target.indicator)?.series ?? null);
-  }
-
-  /** Every revision that moved a figure, newest version first, with the targets whose status it moved. */
+  /**
+   * Every revision that changed a value, newest version first. Found when the store was read, so of an earlier state of the region
+   * they are what this state still has and may show.
+   */
   #allRevisions(): readonly ApiRevision[] {
-    this.#revisions ??= this.#findRevisions();
+    this.#revisions ??= publicFacts(this.region, this.kept.revisions).map((revision) =>
+      revision.moved.every(this.#isTarget)
+        ? revision
+        : { ...revision, moved: revision.moved.filter(this.#isTarget) },
+    );
     return this.#revisions;
   }
 
-  #findRevisions(): readonly ApiRevision[] {
-    const versions = revisedVersions(this.region, this.kept.vintages, this.#history, this.today);
-    return versions.flatMap(({ vintage, revisions, moved }) =>
-      revisions
-        .filter(({ kind }) => kind !== 'standing')
-        .map((revision) => ({
-          ...revision,
-          vintage: vintage.id,
-          published: vintage.published,
-          moved: moved.filter(({ target }) => this.#seriesOfTarget(target) === revision.series),
-        })),
-    );
-  }
+  readonly #isTarget = ({ target }: ApiRevision['moved'][number]): boolean =>
+    this.region.byId.targets.has(target);
 }
 
 /** Of a target its direction says what is good; else the indicator itself. */

@@ -1,4 +1,5 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { at } from '@schaalsprong/words';
 import type { Fact } from '../facts.ts';
 
 /** How many figures on either side a figure is compared with. */
@@ -44,7 +45,7 @@ function near(alike: readonly Placed[], { time, fact }: Placed): readonly Fact[]
   let high = alike.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((alike[middle]?.time ?? 0) < time) low = middle + 1;
+    if (at(alike, middle).time < time) low = middle + 1;
     else high = middle;
   }
   const around = alike.slice(Math.max(0, low - beside), low + beside + 1);

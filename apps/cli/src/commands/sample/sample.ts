@@ -8,7 +8,7 @@ import {
   readCorrelations,
 } from '@schaalsprong/methods/designs';
 import { casesForm, writeCases } from '@schaalsprong/methods/node';
-import type { Lang } from '@schaalsprong/words';
+import { at, type Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { reasonOf } from '../../files/files.ts';
@@ -78,7 +78,7 @@ function summary({ request, count, names, correlations }: Design, lang: Lang): s
   const lines = [saySample(lang, 'summary', { method: request.method, count, inputs: names.length, seed })];
   if (correlations !== null) {
     const differences = correlations.achieved.flatMap((row, i) =>
-      row.map((value, j) => Math.abs(value - (correlations.values[i]?.[j] ?? 0))),
+      row.map((value, j) => Math.abs(value - at(at(correlations.values, i), j))),
     );
     lines.push(saySample(lang, 'correlated', { difference: Math.max(...differences).toFixed(3) }));
   }

@@ -4,7 +4,7 @@ import {
   type SeedsResult,
   type Solution,
 } from '@schaalsprong/methods/search';
-import type { Lang } from '@schaalsprong/words';
+import { at, type Lang } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { saySearch } from './texts.ts';
 
@@ -135,7 +135,7 @@ export const searchJson = (
 export const choiceJson = (problem: SearchProblem, solution: Solution) => ({
   variables: Object.fromEntries(
     problem.variables.map((variable, i) => {
-      const value = solution.decision[i] ?? 0;
+      const value = at(solution.decision, i);
       return [variable.name, variable.kind === 'category' ? (variable.categories[value] ?? null) : value];
     }),
   ),

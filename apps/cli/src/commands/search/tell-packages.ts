@@ -1,7 +1,7 @@
 import type { Region } from '@schaalsprong/agenda';
 import { type LeverProblem, type PackageOutcomes, positionText } from '@schaalsprong/futures/experiments';
 import type { Solution } from '@schaalsprong/methods/search';
-import { formatNumber, type Lang, type Text } from '@schaalsprong/words';
+import { at, formatNumber, type Lang, type Text } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { choiceJson, digits } from './report.ts';
 import { saySearch } from './texts.ts';
@@ -89,9 +89,9 @@ function brokenLines(
   return [
     saySearch(lang, 'nearest'),
     ...problem.constraints.flatMap(({ text }, c) => {
-      const violation = nearest.violations[c] ?? 0;
+      const violation = at(nearest.violations, c);
       if (violation === 0) return [];
-      const least = leastViolations[c] ?? 0;
+      const least = at(leastViolations, c);
       const alone =
         least > 0
           ? saySearch(lang, 'alone', { percent: percent(least, lang) })
@@ -126,7 +126,7 @@ export const packageJson = (problem: LeverProblem, report: PackageReport) => ({
         positions: report.outcomes[i]?.positions,
         targets: report.outcomes[i]?.targets,
         broken: problem.constraints.flatMap(({ name, text }, c) =>
-          (solution.violations[c] ?? 0) > 0
+          at(solution.violations, c) > 0
             ? [
                 {
                   constraint: name,

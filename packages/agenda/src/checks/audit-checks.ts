@@ -120,7 +120,7 @@ function claimExists({ refer }: Tools, part: Part, id: string, place: () => Plac
 function checkWidths({ content, region, report }: Tools): void {
   if (region === null || content.region === null) return;
   const { at } = content.region;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   // A rule that no claim uses is checked with an example figure.
   const spare = Object.keys(region.qualifiers).map((qualifier) => ({
     id: '1234.5',
@@ -131,12 +131,12 @@ function checkWidths({ content, region, report }: Tools): void {
   for (const { id, value, qualifier } of [...claims, ...spare]) {
     const intervals = claimIntervals({ value, qualifier, interval: undefined }, region.qualifiers);
     // A fault of the default setting is reported with the claim.
-    if (intervals === null || isEmpty(intervals.default) || told.has(qualifier)) continue;
+    if (intervals === null || isEmpty(intervals.default) || reported.has(qualifier)) continue;
     const wrong =
       widths.find((s) => isEmpty(intervals[s]) || !touches(intervals[s], value)) ??
       notNested(intervals, within);
     if (wrong === null || wrong === 'default') continue;
-    told.add(qualifier);
+    reported.add(qualifier);
     report('REGION_WIDTHS_NOT_NESTED', at(['qualifiers', qualifier, wrong]), {
       qualifier,
       setting: wrong,

@@ -59,13 +59,13 @@ export function writeAll(folder: string, writes: Readonly<Record<string, string>
   const files: Replacement[] = [];
   try {
     for (const [name, text] of Object.entries(writes)) {
-      const asked = join(folder, name);
-      const home = dirname(asked);
+      const target = join(folder, name);
+      const home = dirname(target);
       if (!existsSync(home)) {
         mkdirSync(home);
         made.push(home);
       }
-      const path = existsSync(asked) ? realpathSync(asked) : asked;
+      const path = existsSync(target) ? realpathSync(target) : target;
       // In the same folder, since a rename is atomic only within one file system. Hidden, so that it is not loaded as content.
       files.push({ path, draft: join(dirname(path), `.schaalsprong-${randomUUID()}`), text });
     }

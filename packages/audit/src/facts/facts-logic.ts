@@ -101,16 +101,18 @@ export function constraintsOf(relation: AuditRelation): readonly Constraint[] {
   }
 }
 
-/** Every way to take the claims on which a relation hangs: one list of groups each; one empty list where it hangs on none. */
+/** Every combination of readings of the claims that a relation depends on: one list of groups each; one empty list where it depends on none. */
 function waysOf(relation: AuditRelation, claims: ReadonlyMap<string, AuditClaim>): readonly string[][] {
-  let ways: string[][] = [[]];
+  let combinations: string[][] = [[]];
   for (const { claim, reading } of relation.when) {
     const readings = (claims.get(claim)?.readings ?? [])
       .map((r) => r.id)
       .filter((id) => reading === null || id === reading);
-    ways = ways.flatMap((way) => readings.map((id) => [...way, groupOf(claim, id)]));
+    combinations = combinations.flatMap((combination) =>
+      readings.map((id) => [...combination, groupOf(claim, id)]),
+    );
   }
-  return ways;
+  return combinations;
 }
 
 /**
@@ -138,11 +140,11 @@ export function logicOf(input: AuditInput, intervalOf: IntervalOf, parts: LogicP
   const taken = new Set(groups.map((g) => g.id));
   const add = (relation: AuditRelation, more: readonly string[]): void => {
     let nth = 1;
-    for (const way of waysOf(relation, claims)) {
-      if (!way.every((group) => taken.has(group))) continue;
+    for (const combination of waysOf(relation, claims)) {
+      if (!combination.every((group) => taken.has(group))) continue;
       for (const constraint of constraintsOf(relation)) {
         const id = nth === 1 ? relation.id : `${relation.id}:${nth}`;
-        constraints.push({ id, constraint, groups: [...way, ...more] });
+        constraints.push({ id, constraint, groups: [...combination, ...more] });
         nth += 1;
       }
     }

@@ -43,8 +43,8 @@ export interface RegionContext {
   readonly polisher: SolverModel;
   /** counts a solve; false where there may be no more */
   readonly solve: () => boolean;
-  /** most sets that may have to be given up in turn */
-  readonly ways: number;
+  /** limit on the minimal hitting sets of the cores */
+  readonly mostTransversals: number;
 }
 
 export type Closing =
@@ -377,15 +377,15 @@ function shrink(local: Local, start: ReadonlySet<number>, rows: readonly number[
  */
 export function close(region: Region, context: RegionContext): Closing {
   const local = new Local(region, context);
-  const ways = transversals(context.ways);
-  for (const { groups } of region.cores) if (!ways.add(groups)) return { kind: 'gave-up' };
-  for (const pair of region.excluded) if (!ways.add(pair)) return { kind: 'gave-up' };
+  const hittingSets = transversals(context.mostTransversals);
+  for (const { groups } of region.cores) if (!hittingSets.add(groups)) return { kind: 'gave-up' };
+  for (const pair of region.excluded) if (!hittingSets.add(pair)) return { kind: 'gave-up' };
   const rangeIds = (rows: readonly number[]): number[] => rows.map((row) => at(local.rows, row));
 
   for (;;) {
-    const next = ways.all().find((way) => !region.repairs.has(key(way)));
+    const next = hittingSets.all().find((set) => !region.repairs.has(key(set)));
     if (next === undefined) {
-      const wanted = new Set(ways.all().map(key));
+      const wanted = new Set(hittingSets.all().map(key));
       for (const old of region.repairs.keys()) if (!wanted.has(old)) region.repairs.delete(old);
       return { kind: 'closed' };
     }
@@ -429,6 +429,6 @@ export function close(region: Region, context: RegionContext): Closing {
     const pair = pairIn(core.groups, context.choices);
     if (pair !== undefined) region.excluded.push(pair);
     else addCore(region, { groups: core.groups, ranges: rangeIds(core.rows) });
-    if (!ways.add(pair ?? core.groups)) return { kind: 'gave-up' };
+    if (!hittingSets.add(pair ?? core.groups)) return { kind: 'gave-up' };
   }
 }

@@ -80,7 +80,7 @@ describe('the patchwork', () => {
     expect(patchwork(solver, component, among, { ...noLimits, signal: AbortSignal.abort() }).complete).toBe(
       false,
     );
-    expect(patchwork(solver, component, among, noLimits, { ways: 2 }).complete).toBe(false);
+    expect(patchwork(solver, component, among, noLimits, { mostTransversals: 2 }).complete).toBe(false);
   });
 
   it('looks only at the groups that it is asked about', () => {

@@ -12,8 +12,8 @@ import { startOf } from './start.ts';
 export interface PatchworkOptions {
   /** most quantities in one region; a larger one is given up and the answer is not complete */
   readonly columns?: number;
-  /** most ways to give up groups in one region */
-  readonly ways?: number;
+  /** limit on the minimal hitting sets (transversals) of the cores of one region */
+  readonly mostTransversals?: number;
 }
 
 /** What the patchwork came to, besides the cores. */
@@ -47,7 +47,7 @@ export function patchwork(
   component: Component,
   among: GroupSet,
   limits: ComponentLimits,
-  { columns: mostColumns = 600, ways = 4096 }: PatchworkOptions = {},
+  { columns: mostColumns = 600, mostTransversals = 4096 }: PatchworkOptions = {},
 ): Patchwork {
   const timer = stopwatch();
   const budget = new Budget(limits);
@@ -69,7 +69,7 @@ export function patchwork(
   const polisher = solver.model();
   try {
     const { point } = start;
-    const shared = { ranges, choices: component.choices, point, model, polisher, ways };
+    const shared = { ranges, choices: component.choices, point, model, polisher, mostTransversals };
     const complete = timer.time('regions', () => closeAll(partition, shared, budget, mostColumns));
     const regions = partition.regions();
     const minimal = timer.time(

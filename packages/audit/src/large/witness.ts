@@ -106,9 +106,9 @@ export function witnesses(component: Component, among: GroupSet): Witnesses | nu
     groups: (row) => rows[row]?.groups ?? [],
     columns: (row) => rows[row]?.columns ?? [],
     meets(columns, at, wanted) {
-      const asked = new Set<number>();
-      for (const column of columns) for (const equation of equationsIn[column] ?? []) asked.add(equation);
-      for (const index of asked) {
+      const pending = new Set<number>();
+      for (const column of columns) for (const equation of equationsIn[column] ?? []) pending.add(equation);
+      for (const index of pending) {
         const equation = equations[index];
         if (equation?.kind !== 'product' || !wanted(equation)) continue;
         if (!isMet(equation, at)) return false;
@@ -187,42 +187,42 @@ function solveAll(
 ): ExactPoint | null {
   const free = new Set(columns);
   const values = new Map<number, Rational>();
-  const asked = new Set<number>();
+  const pending = new Set<number>();
   for (const column of columns) {
     for (const at of equationsIn[column] ?? []) {
       const equation = equations[at];
-      if (equation !== undefined && wanted(equation)) asked.add(at);
+      if (equation !== undefined && wanted(equation)) pending.add(at);
     }
   }
   const at = (column: number): Rational => values.get(column) ?? fixed(column) ?? zero;
   // unit propagation: a product with one open quantity determines it, before any choice
-  const queue = [...asked];
+  const queue = [...pending];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const equation = equations[next];
     const open = equation?.columns.filter((column) => free.has(column)) ?? [];
     const [column] = open;
-    if (equation === undefined || column === undefined || open.length > 1 || !asked.has(next)) continue;
+    if (equation === undefined || column === undefined || open.length > 1 || !pending.has(next)) continue;
     const value = solvedOne(equation, column, at);
     if (value === null) continue;
-    asked.delete(next);
+    pending.delete(next);
     values.set(column, value);
     free.delete(column);
-    queue.push(...(equationsIn[column] ?? []).filter((e) => asked.has(e)));
+    queue.push(...(equationsIn[column] ?? []).filter((e) => pending.has(e)));
   }
   const left = new Map<number, number>();
   for (const column of free) {
-    left.set(column, (equationsIn[column] ?? []).filter((at) => asked.has(at)).length);
+    left.set(column, (equationsIn[column] ?? []).filter((at) => pending.has(at)).length);
   }
   const order: { equation: Equation; column: number }[] = [];
   const ready = [...free].filter((column) => left.get(column) === 1);
   while (ready.length > 0) {
     const column = ready.pop();
     if (column === undefined || left.get(column) !== 1) continue;
-    const at = (equationsIn[column] ?? []).find((e) => asked.has(e));
+    const at = (equationsIn[column] ?? []).find((e) => pending.has(e));
     const equation = at === undefined ? undefined : equations[at];
     if (at === undefined || equation === undefined) continue;
     order.push({ equation, column });
-    asked.delete(at);
+    pending.delete(at);
     for (const other of equation.columns) {
       const count = (left.get(other) ?? 0) - 1;
       left.set(other, count);
@@ -237,7 +237,7 @@ function solveAll(
     values.set(column, value);
   }
   // the rest is cyclic, or has only known quantities: it may be satisfied anyway
-  for (const index of asked) {
+  for (const index of pending) {
     const equation = equations[index];
     if (equation !== undefined && !isMet(equation, at)) return null;
   }

@@ -264,14 +264,14 @@ class Finder {
    */
   conditional(conflicts: readonly Blocked[], moot: readonly Found[]): Found[] {
     const about = nogoodsAbout(this.search.nogoods);
-    const told = new Set(
+    const covered = new Set(
       moot.flatMap(({ fact }) =>
         fact.kind === 'dominance' || fact.demands === null ? [] : [fact.demands.claim],
       ),
     );
     return this.view.input.claims.flatMap((claim): Found[] => {
       const plain = this.view.domains.get(claim.id) ?? [];
-      if (plain.length < 2 || told.has(claim.id)) return [];
+      if (plain.length < 2 || covered.has(claim.id)) return [];
       return plain.flatMap((reading): Found[] => {
         const own = about.get(claim.id) ?? [];
         const domains = new Map([...this.view.domains, [claim.id, [reading]]]);
@@ -464,22 +464,24 @@ function continuedReadings(
   by: Lookup,
 ): Pick<Fact, 'readings' | 'everyReading' | 'remaining'> | null {
   const [own = [], before = []] = [claim, of].map((id) => by.claims.get(id)?.readings ?? []);
-  const ways = own.flatMap((a) =>
+  const combinations = own.flatMap((a) =>
     before.map((b) => ({ [claim]: a.id, [of]: b.id, apart: subjectOf(a) !== subjectOf(b) })),
   );
-  const isOpen = (way: (typeof ways)[number]) =>
-    [claim, of].every((id) => view.domains.get(id)?.includes(String(way[id])) === true);
-  if (!ways.some((way) => way.apart && isOpen(way))) return null;
+  const isOpen = (combination: (typeof combinations)[number]) =>
+    [claim, of].every((id) => view.domains.get(id)?.includes(String(combination[id])) === true);
+  if (!combinations.some((combination) => combination.apart && isOpen(combination))) return null;
   const several = [claim, of].filter((id) => (by.claims.get(id)?.readings.length ?? 0) > 1);
-  const named = (way: (typeof ways)[number]) =>
-    Object.fromEntries(several.map((id) => [id, String(way[id])]));
-  const remaining = ways.filter((way) => !way.apart).map(named);
+  const named = (combination: (typeof combinations)[number]) =>
+    Object.fromEntries(several.map((id) => [id, String(combination[id])]));
+  const remaining = combinations.filter((combination) => !combination.apart).map(named);
   const readings = Object.fromEntries(
     several.map((id) => [
       id,
       (by.claims.get(id)?.readings ?? [])
         .map((reading) => reading.id)
-        .filter((reading) => ways.every((way) => way.apart || way[id] !== reading)),
+        .filter((reading) =>
+          combinations.every((combination) => combination.apart || combination[id] !== reading),
+        ),
     ]),
   );
   return { readings, everyReading: remaining.length === 0, remaining };

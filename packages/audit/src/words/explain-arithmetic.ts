@@ -173,13 +173,13 @@ const times = (weight: number, pen: Pen): string =>
   `${shown(Math.abs(weight), '', pen.lang, pen.names.units, { exact: true })} x `;
 
 /** `10 x 12.000`, and `71.200 / 10` rather than a tenth of it. */
-function weighted(weight: number, said: string, pen: Pen): string {
+function weighted(weight: number, formatted: string, pen: Pen): string {
   const size = Math.abs(weight);
-  if (size === 1) return said;
+  if (size === 1) return formatted;
   const by = clean(1 / size);
   return size < 1 && Number.isInteger(by)
-    ? `${said} / ${shown(by, '', pen.lang, pen.names.units, { exact: true })}`
-    : times(weight, pen) + said;
+    ? `${formatted} / ${shown(by, '', pen.lang, pen.names.units, { exact: true })}`
+    : times(weight, pen) + formatted;
 }
 
 /** The left side of a line. `follows` is the step written just before, which need not be repeated. */
@@ -191,8 +191,8 @@ function left(line: Line, pen: Pen, follows: number | null): string {
   const operation = step.operation;
   if (operation.kind === 'linear') {
     // What is nothing, or more than nothing, adds no number to a sum.
-    const told = terms.filter((t) => !(t.operand.origin.kind === 'bound' && t.operand.value === 0));
-    const ordered = [...told.filter((t) => t.weight > 0), ...told.filter((t) => t.weight <= 0)];
+    const shownTerms = terms.filter((t) => !(t.operand.origin.kind === 'bound' && t.operand.value === 0));
+    const ordered = [...shownTerms.filter((t) => t.weight > 0), ...shownTerms.filter((t) => t.weight <= 0)];
     return ordered
       .map((term, i) => {
         const { operand, weight } = term;
@@ -213,8 +213,8 @@ function left(line: Line, pen: Pen, follows: number | null): string {
     const rate = Math.abs(pen.value(b.operand, step));
     if (operation.kind === 'product') {
       const growth = pen.value(b.operand, step);
-      const said = number(pen, rate, b.operand.variable, b.operand.origin);
-      return `${say(a)} ${growth < 0 ? '-' : '+'} ${said}`;
+      const formatted = number(pen, rate, b.operand.variable, b.operand.origin);
+      return `${say(a)} ${growth < 0 ? '-' : '+'} ${formatted}`;
     }
     if (operation.kind === 'factor') {
       const factor = clean(1 + pen.value(b.operand, step) / 100);
@@ -365,10 +365,10 @@ function withMeasure(
   const found = measureIn(lines);
   if (!found) return text;
   const { operand, claim } = found;
-  const said = number(pen, operand.value, operand.variable, operand.origin);
+  const formatted = number(pen, operand.value, operand.variable, operand.origin);
   if (claim === null)
-    return `${pen.lang === 'nl' ? 'stel' : 'say'} ${pen.names.titleOf(operand.variable)[pen.lang]} = ${said}; ${text}`;
-  return `${text} (${said}: ${linesInWords([lineOf(claim)], pen.lang)})`;
+    return `${pen.lang === 'nl' ? 'stel' : 'say'} ${pen.names.titleOf(operand.variable)[pen.lang]} = ${formatted}; ${text}`;
+  return `${text} (${formatted}: ${linesInWords([lineOf(claim)], pen.lang)})`;
 }
 
 function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
@@ -388,8 +388,8 @@ function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
       if (to?.origin.kind === 'step' && to.origin.at === before && from) {
         const rate = number(pen, pen.result(step), step.variable, { kind: 'step', at: line.at }, true);
         const asked = `${parts.pop()} (${rate})`;
-        const said = clean(pen.value(from, step) * (1 + chain.pivot.value / 100));
-        const implied = number(pen, said, to.variable, { kind: 'step', at: line.at });
+        const result = clean(pen.value(from, step) * (1 + chain.pivot.value / 100));
+        const implied = number(pen, result, to.variable, { kind: 'step', at: line.at });
         parts.push(
           `${asked}, ${w.says} ${implied} (${shown(chain.pivot.value, unit, pen.lang, pen.names.units, { exact: true, signed: true })})`,
         );
@@ -410,11 +410,11 @@ function written(chain: Chain, lines: readonly Line[], pen: Pen): string {
 function compared(chain: Chain, lang: Lang, units: Units, unit: string): string {
   const { value, margin } = against(chain);
   const signed = isRate(chain.origin.kind === 'step' ? chain.steps[chain.origin.at] : undefined);
-  const said = shown(value, unit, lang, units, { exact: true, signed });
+  const formatted = shown(value, unit, lang, units, { exact: true, signed });
   const why = margin
     ? ` (${shown(chain.pivot.value, unit, lang, units, { exact: true, signed })} ${words[lang].margin})`
     : '';
-  return ` ${chain.side === 1 ? '>' : '<'} ${said}${why}`;
+  return ` ${chain.side === 1 ? '>' : '<'} ${formatted}${why}`;
 }
 
 /** The arithmetic of a chain in one line, in both languages. */
@@ -434,8 +434,8 @@ export function arithmeticOf(
       const tail = compared(chain, lang, units, unit);
       if (lines.length > 0) {
         const text = written(chain, lines, figures(chain, lang, about));
-        const told = text.includes(w.says) ? text : `${text}${tail}`;
-        return withMeasure(told, lines, lineOf, figures(chain, lang, about));
+        const sentence = text.includes(w.says) ? text : `${text}${tail}`;
+        return withMeasure(sentence, lines, lineOf, figures(chain, lang, about));
       }
       const other = claimBehind(chain);
       const from = other === null ? undefined : stated[other];
@@ -449,8 +449,8 @@ export function arithmeticOf(
     if (pen) {
       const text = written(chain, lines, pen);
       if (!text.includes(w.says)) {
-        const told = `${chain.side === 1 ? w.lowest : w.highest} ${text}; ${w.says} ${says}`;
-        return withMeasure(told, lines, lineOf, pen);
+        const sentence = `${chain.side === 1 ? w.lowest : w.highest} ${text}; ${w.says} ${says}`;
+        return withMeasure(sentence, lines, lineOf, pen);
       }
     }
     const rest = intervalInWords(decidingEnd(chain), unit, lang, units);

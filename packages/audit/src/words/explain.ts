@@ -155,9 +155,9 @@ const others = (chain: Chain, stated: readonly Stated[]): Stated[] =>
 
 /** The summed inequalities of the certificate, for a fact without a chain. */
 function proofInWords(fact: Fact, by: Lookup): Text {
-  const told = new Set<string>();
+  const printed = new Set<string>();
   return both((lang) => {
-    told.clear();
+    printed.clear();
     const parts = (fact.core?.proof ?? []).flatMap(({ id, multiplier }) => {
       const weight = shown(Math.abs(multiplier), '', lang, by.units, { exact: true });
       const group = readingOf(id);
@@ -178,8 +178,8 @@ function proofInWords(fact: Fact, by: Lookup): Text {
         : bounds
           ? `${bounds.title[lang]}: ${intervalInWords(bounds.bounds, bounds.unit, lang, by.units)}`
           : id;
-      if (told.has(name)) return [];
-      told.add(name);
+      if (printed.has(name)) return [];
+      printed.add(name);
       return [`${weight} x (${name.replace(/\.$/, '')})`];
     });
     if (parts.length === 0) {
@@ -329,7 +329,7 @@ function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Look
   const short = shown(Math.abs(chain.value - chain.pivot.value), unit, lang, by.units, exact);
   const start = subject(chain, by, lang);
   if (lang === 'nl') {
-    const told =
+    const explanation =
       chain.side === 1
         ? `nodig is ${computed} (${linesOfClaims(
             rest.map((s) => s.claim),
@@ -337,9 +337,9 @@ function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Look
             lang,
           )}), maar ${own} gaat uit van ${says}.`
         : `${own} vraagt ${says}, maar ${restComes(rest, by, lang)} op ${computed}.`;
-    return `${start}${told} Dat is ${short} te weinig.`;
+    return `${start}${explanation} Dat is ${short} te weinig.`;
   }
-  const told =
+  const explanation =
     chain.side === 1
       ? `${computed} is needed (${linesOfClaims(
           rest.map((s) => s.claim),
@@ -347,7 +347,7 @@ function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Look
           lang,
         )}), but ${own} counts on ${says}.`
       : `${own} asks ${says}, but ${restComes(rest, by, lang)} to ${computed}.`;
-  return `${start}${told} That is ${short} short.`;
+  return `${start}${explanation} That is ${short} short.`;
 }
 
 function horizon(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
@@ -487,7 +487,7 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
   const figure = stated[at]?.value ?? null;
   // A goal is named by its figure, not by the lower end of its rounding interval.
   const { stated: own } = demands;
-  const told: Interval =
+  const shownAs: Interval =
     figure === null
       ? own
       : own.max === null
@@ -495,7 +495,7 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
         : own.min === null
           ? { ...own, max: figure, maxOpen: false }
           : own;
-  const says = (lang: Lang): string => intervalInWords(told, unit, lang, by.units);
+  const says = (lang: Lang): string => intervalInWords(shownAs, unit, lang, by.units);
   return {
     arithmetic: chain
       ? arithmeticOf(chain, stated, by.lineOf, by)
@@ -556,8 +556,8 @@ export const explain: Explain = (fact, context) => {
             by,
             lang,
           )} cannot all be right.`;
-    const told = main.includes(assumed(fact, by, lang)) ? '' : underWhat(fact, by, lang);
-    return start + main + told + otherwise(fact, by, lang) + demanded(fact, by, lang);
+    const premise = main.includes(assumed(fact, by, lang)) ? '' : underWhat(fact, by, lang);
+    return start + main + premise + otherwise(fact, by, lang) + demanded(fact, by, lang);
   });
   if (!chain) return { arithmetic: proofInWords(fact, by), explanation, drawing: null };
   return {

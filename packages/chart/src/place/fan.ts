@@ -93,7 +93,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
   const { name, fan, single, dots, target, read, horizon, today, tick, words } = series;
   const narrow = width < 480;
   // In a narrow chart the tick labels omit the unit: the heading above the chart states it.
-  const said = narrow ? series.brief : series.show;
+  const format = narrow ? series.brief : series.show;
   const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
   const right = fan === null || single ? (narrow ? 14 : 24) : narrow ? 14 : 104;
   const [first = 0, last = 0] = extent([
@@ -166,7 +166,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
       ...targetLabel,
       ...dots.map(({ key, status, time, value }) => dotAt(`dot ${key}`, status, x(time), y(value))),
       ...statusLabels(dots, { x, y, targetY, left, width, taken: targetLabel.map(boxOfText) }),
-      ...(read === null ? [] : readings(read, { y, hx, said, floor, labelRight: hx < width - right - 70 })),
+      ...(read === null ? [] : readings(read, { y, hx, format, floor, labelRight: hx < width - right - 70 })),
       ...(fan === null || narrow || single ? [] : endLabels(fan, y, width - right + 6, floor, words)),
     ],
   };
@@ -214,7 +214,7 @@ function fanPaths(fan: Fan, today: number | null, x: Scale, y: Scale): readonly 
 const boxOfText = ({ text, x, y, anchor = 'start' }: TextMark): Box => textBox(text, x, y, anchor);
 
 /** Candidate offsets of a label's baseline from its dot, in order of preference. */
-const besides = [-9, 18, -23, 32];
+const labelOffsets = [-9, 18, -23, 32];
 const dotRadius = 4;
 
 /** Status labels, each at the last dot of its status: above or below, whichever overlaps no dot and no other label. */
@@ -243,7 +243,7 @@ function statusLabels(
   return [...lastOf.values()].map(({ status, statusSaid, time, value }) => {
     const anchor = x(time) > width - 90 ? 'end' : x(time) < left + 50 ? 'start' : 'middle';
     const nearTarget = targetY !== null && Math.abs(targetY - y(value)) < 22;
-    const tried = nearTarget ? besides.filter((away) => away > 0) : besides;
+    const tried = nearTarget ? labelOffsets.filter((away) => away > 0) : labelOffsets;
     const free = tried.find((away) => {
       const box = textBox(statusSaid, x(time), y(value) + away, anchor);
       return !taken.some((other) => overlap(box, other));
@@ -257,9 +257,9 @@ function statusLabels(
 /** The quantiles at the horizon: three dots with value labels, whose collisions are resolved. */
 function readings(
   read: NonNullable<FanSeries['read']>,
-  place: { y: Scale; hx: number; said: (value: number) => string; floor: number; labelRight: boolean },
+  place: { y: Scale; hx: number; format: (value: number) => string; floor: number; labelRight: boolean },
 ): readonly Group[] {
-  const { y, hx, said, floor, labelRight } = place;
+  const { y, hx, format, floor, labelRight } = place;
   const three = (['p90', 'p50', 'p10'] as const).map((key) => ({ key, at: y(read[key]), value: read[key] }));
   return spread(three, font + 3, margin.top + 6, floor - 4).map(({ key, at, value }) => {
     const strong = key === 'p50';
@@ -281,7 +281,7 @@ function readings(
           strong ? 'label label--strong' : 'label',
           labelRight ? hx + 8 : hx - 8,
           at + 4,
-          said(value),
+          format(value),
           labelRight ? 'start' : 'end',
         ),
       ],

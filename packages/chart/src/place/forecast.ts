@@ -45,11 +45,11 @@ export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width:
   const step = (width - left - 8) / Math.max(1, times.length);
   const x = (time: number): number =>
     left + step / 2 + (first === last ? 0 : ((time - first) / (last - first)) * (width - left - 8 - step));
-  const beside = Math.min(11, step / (origins.size + 1.5));
+  const spacing = Math.min(11, step / (origins.size + 1.5));
   const placeOf = ({ time, origin }: Forecast): number => {
     const here = [...new Set(forecasts.filter((one) => one.time === time).map((one) => one.origin))];
     here.sort((a, b) => a - b);
-    return x(time) + (here.indexOf(origin) - (here.length - 1) / 2) * beside;
+    return x(time) + (here.indexOf(origin) - (here.length - 1) / 2) * spacing;
   };
   return {
     width,

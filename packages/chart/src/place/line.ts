@@ -294,7 +294,7 @@ function estimate(
 ): readonly Mark[] {
   const at = x(nowcast.time);
   // The label of a nowcast goes to its right where it fits, so that it covers no line.
-  const beside = at + nowcast.label.length * font * 0.6 + 12 < width;
+  const fitsRight = at + nowcast.label.length * font * 0.6 + 12 < width;
   return [
     lineAt('nowcast', 'nowcast', at, y(nowcast.p10), at, y(nowcast.p90), 'computed'),
     {
@@ -309,10 +309,10 @@ function estimate(
     textAt(
       'nowcast label',
       'label',
-      at + (beside ? 9 : 4),
-      beside ? y(nowcast.p50) + 4 : Math.min(y(nowcast.p10), y(nowcast.p90)) - 7,
+      at + (fitsRight ? 9 : 4),
+      fitsRight ? y(nowcast.p50) + 4 : Math.min(y(nowcast.p10), y(nowcast.p90)) - 7,
       nowcast.label,
-      beside ? 'start' : 'end',
+      fitsRight ? 'start' : 'end',
     ),
   ];
 }

@@ -112,11 +112,12 @@ function extensionWarnings(name: string, format: ReadDocument['format']): ReadWa
 /** The requested pages of a document that is parsed in whole. */
 function cut(draft: Draft, range: PageRange | null, limits: ReadLimits): Draft {
   const found = draft.pages.length;
-  const asked = range === null ? found : Math.min(range.to, found) - range.from + 1;
+  const requested = range === null ? found : Math.min(range.to, found) - range.from + 1;
   if (range !== null && range.from > found) {
     throw new ReadError('READ_PAGES_NONE', { from: range.from, to: range.to, found });
   }
-  if (asked > limits.pages) throw new ReadError('READ_TOO_MANY_PAGES', { found: asked, most: limits.pages });
+  if (requested > limits.pages)
+    throw new ReadError('READ_TOO_MANY_PAGES', { found: requested, most: limits.pages });
   if (range === null) return draft;
   const kept = draft.pages.filter(({ number }) => number >= range.from && number <= range.to);
   const begin = kept[0]?.offset ?? 0;

@@ -196,8 +196,8 @@ export function acceptProposals(
   };
   const taken = new Set(region.claims.map(({ id }): string => id));
   for (const other of region.compared) for (const { id } of other.claims) taken.add(id);
-  const said = new Map<string, string>();
-  for (const claim of region.claims) said.set(variableOf(claim), figureOf(claim));
+  const figureByVariable = new Map<string, string>();
+  for (const claim of region.claims) figureByVariable.set(variableOf(claim), figureOf(claim));
   const apart: string[] = [];
   const claims: Record<string, unknown>[] = [];
   const accepted: { proposal: string; claim: string }[] = [];
@@ -209,7 +209,7 @@ export function acceptProposals(
       continue;
     }
     const joined = join.flatMap((other) => find(other) ?? []);
-    const claim = claimOf(proposal, joined, edit, { region, own, taken, said, report });
+    const claim = claimOf(proposal, joined, edit, { region, own, taken, figureByVariable, report });
     if (claim === null) continue;
     claims.push(claim.fields);
     taken.add(claim.id);
@@ -284,7 +284,7 @@ interface Surroundings {
   readonly own: boolean;
   readonly taken: ReadonlySet<string>;
   /** figure by the variable that it is of, of every claim so far */
-  readonly said: Map<string, string>;
+  readonly figureByVariable: Map<string, string>;
   report(code: ChoiceCode, id: string, values?: Readonly<Record<string, Fill>>): void;
 }
 
@@ -383,7 +383,7 @@ function claimOf(
   proposal: S.Proposal,
   joined: readonly S.Proposal[],
   edit: ClaimEdit,
-  { region, own, taken, said, report }: Surroundings,
+  { region, own, taken, figureByVariable, report }: Surroundings,
 ): { readonly id: string; readonly fields: Record<string, unknown>; readonly apart: boolean } | null {
   let right = true;
   const fault = (code: ChoiceCode, values: Readonly<Record<string, Fill>> = {}): void => {
@@ -418,7 +418,7 @@ function claimOf(
   const about = { entity, period: times.period, horizon: times.horizon };
   const figure = figureOf({ value, unit, qualifier });
   const differs = (name: string): boolean => {
-    const before = said.get(variableOf({ ...about, quantity: name }));
+    const before = figureByVariable.get(variableOf({ ...about, quantity: name }));
     return before !== undefined && before !== figure;
   };
   const apart = edit.quantity === undefined && differs(proposal.quantity);
@@ -443,7 +443,7 @@ function claimOf(
       fault('PROPOSAL_FIELD', { field: 'line', found: String(line), expected: `1 .. ${last}` });
   }
   if (!right) return null;
-  said.set(variableOf({ ...about, quantity }), figure);
+  figureByVariable.set(variableOf({ ...about, quantity }), figure);
   const brief = {
     value,
     qualifier,

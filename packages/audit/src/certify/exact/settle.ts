@@ -257,8 +257,8 @@ function chooseCut(system: System, point: ReadonlyMap<number, number>, rangeOf: 
   for (const [, product] of system.products) {
     const made =
       toNumber(product.times) * valueAt(product.factor) * (valueAt(product.other) + toNumber(product.plus));
-    const said = valueAt(product.product);
-    const missed = Math.abs(made - said) / Math.max(Math.abs(made), Math.abs(said), Number.MIN_VALUE);
+    const stated = valueAt(product.product);
+    const missed = Math.abs(made - stated) / Math.max(Math.abs(made), Math.abs(stated), Number.MIN_VALUE);
     if (missed > most) [worst, most] = [product, missed];
   }
   if (worst === null) return null;

@@ -30,25 +30,25 @@ function dutchNumberAt(t: ScanText, i: number): BareNumber | null {
   const { tokens, word } = t;
   const token = tokens[i];
   if (token === undefined) return null;
-  const said = (value: number, to = i + 1): BareNumber => ({
+  const numberOf = (value: number, to = i + 1): BareNumber => ({
     to,
     value,
     written: 'words',
     grouped: false,
     note: null,
   });
-  if (token.low === 'anderhalf' || token.low === 'anderhalve') return said(1.5);
+  if (token.low === 'anderhalf' || token.low === 'anderhalve') return numberOf(1.5);
   if (
     token.low === 'half' &&
     (scales[word(i + 1)] !== undefined || durationUnits.has(unitOf.get(word(i + 1)) ?? ''))
   ) {
-    return said(0.5);
+    return numberOf(0.5);
   }
-  if (token.low === 'dozijn') return said(12);
-  if (token.low === 'een') return scales[word(i + 1)] !== undefined ? said(1) : null;
+  if (token.low === 'dozijn') return numberOf(12);
+  if (token.low === 'een') return scales[word(i + 1)] !== undefined ? numberOf(1) : null;
   if (token.low.length > 3 && token.low.endsWith('tal') && token.low !== 'aantal') {
     const value = dutchNumber(token.low.slice(0, -3));
-    return value === null || value < 2 ? null : said(value);
+    return value === null || value < 2 ? null : numberOf(value);
   }
   const value = dutchNumber(token.low);
   if (value === null) return null;
@@ -68,15 +68,15 @@ function dutchNumberAt(t: ScanText, i: number): BareNumber | null {
   }
   if (token.low === 'vier' && /^(het|de|je|dit|mee)$/.test(word(i + 1))) return null;
   // `twee honderd`, `drie duizend`
-  if (word(i + 1) === 'honderd' && value < 100) return said(value * 100, i + 2);
-  return said(value);
+  if (word(i + 1) === 'honderd' && value < 100) return numberOf(value * 100, i + 2);
+  return numberOf(value);
 }
 
 function englishNumberAt(t: ScanText, i: number): BareNumber | null {
   const { tokens, word } = t;
   const token = tokens[i];
   if (token === undefined) return null;
-  const said = (value: number, to: number): BareNumber => ({
+  const numberOf = (value: number, to: number): BareNumber => ({
     to,
     value,
     written: 'words',
@@ -85,13 +85,13 @@ function englishNumberAt(t: ScanText, i: number): BareNumber | null {
   });
   if (token.low === 'a' || token.low === 'an') {
     const next = word(i + 1);
-    if (next === 'hundred') return said(100, i + 2);
-    if (next === 'dozen') return said(12, i + 2);
-    return next === 'thousand' || next === 'million' || next === 'billion' ? said(1, i + 1) : null;
+    if (next === 'hundred') return numberOf(100, i + 2);
+    if (next === 'dozen') return numberOf(12, i + 2);
+    return next === 'thousand' || next === 'million' || next === 'billion' ? numberOf(1, i + 1) : null;
   }
   if (token.low === 'half' && word(i + 1) === 'a' && scales[word(i + 2)] !== undefined)
-    return said(0.5, i + 2);
-  if (token.low === 'dozen') return said(12, i + 1);
+    return numberOf(0.5, i + 2);
+  if (token.low === 'dozen') return numberOf(12, i + 1);
   if (englishNumber([token.low]) === null) return null;
   const ahead: string[] = [];
   for (let k = 0; k < 14; k++) {
@@ -113,5 +113,5 @@ function englishNumberAt(t: ScanText, i: number): BareNumber | null {
       return null;
   }
   const dozen = word(i + read.taken) === 'dozen';
-  return dozen ? said(read.value * 12, i + read.taken + 1) : said(read.value, i + read.taken);
+  return dozen ? numberOf(read.value * 12, i + read.taken + 1) : numberOf(read.value, i + read.taken);
 }

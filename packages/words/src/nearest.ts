@@ -1,3 +1,4 @@
+import { at } from './must.ts';
 import { compareTexts } from './text.ts';
 
 /** Edits (insert, delete, replace, swap of neighbours) between two words. */
@@ -8,16 +9,16 @@ export function distance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+        best = Math.min(best, at(before, j - 2) + 1);
       }
       row.push(best);
     }
     before = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  return at(last, b.length);
 }
 
 /** A longer word is no misspelt name; comparing it takes time quadratic in its length, for every name. */

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { ReadDocument } from './types.ts';
 
 /** Line of an offset, counted from 1; offsets are asked roughly in order. */
@@ -18,7 +19,7 @@ function lastAtMost(sorted: readonly number[], x: number): number {
   let high = sorted.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= x) low = middle;
+    if (at(sorted, middle) <= x) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { abbreviations } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,7 +14,7 @@ export function sentencesOf(tokens: readonly Token[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const close = (to: number): void => {
-    if (to > from) sentences.push({ from, to, block: tokens[from]?.block ?? 0 });
+    if (to > from) sentences.push({ from, to, block: at(tokens, from).block });
     from = to;
   };
   for (let i = 0; i < tokens.length; i++) {

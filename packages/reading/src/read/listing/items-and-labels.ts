@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Block } from '../flow.ts';
 import type { ListRule, ListText } from './list-text.ts';
 
@@ -58,7 +59,7 @@ function promisedBy(t: ListText, block: number): number | null {
   let high = placed.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((placed[middle]?.from ?? 0) < first) low = middle + 1;
+    if (at(placed, middle).from < first) low = middle + 1;
     else high = middle;
   }
   let promised: number | null = null;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Flow } from '../flow.ts';
 import type { Placed } from '../placed.ts';
 import type { Sentence } from '../sentences.ts';
@@ -48,7 +49,7 @@ export function listTextOf(input: ListInput): { readonly text: ListText; readonl
     let highest = sentences.length - 1;
     while (lowest < highest) {
       const middle = (lowest + highest + 1) >> 1;
-      if ((sentences[middle]?.from ?? 0) <= token) lowest = middle;
+      if (at(sentences, middle).from <= token) lowest = middle;
       else highest = middle - 1;
     }
     return lowest;

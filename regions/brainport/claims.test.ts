@@ -108,6 +108,8 @@ const judgingWords: Readonly<Record<string, number>> = {
   'verhoudingsgewijs langer': 1,
   achter: 1,
   achterblijvend: 1,
+  betaalbare: 1,
+  concurreren: 1,
   vergelijkbaar: 1,
   voldoende: 1,
   'voldoende capaciteit': 1,
@@ -123,6 +125,14 @@ const judgingWords: Readonly<Record<string, number>> = {
   reizigersgroei: 0,
   groei: 0,
   aanvullend: 0,
+  aanvullende: 0,
+  aantrekken: 0,
+  daarbuiten: 0,
+  fors: 0,
+  minimale: 0,
+  nauwelijks: 0,
+  personeel: 0,
+  versterkt: 0,
   verhogen: 0,
   gedaald: 0,
   uitbreiding: 0,
@@ -222,6 +232,40 @@ describe('the claims', () => {
     // The pillars are counted in the text and again, in another order and under another name, in the annex.
     const list = claims.filter(({ quantity }) => quantity !== 'pillars').map(key);
     expect(list.filter((k, i) => list.indexOf(k) !== i)).toEqual([]);
+  });
+
+  it.each([
+    ['conditions for growth', 56, 62],
+    ['growth of manufacturing outside the region', 251, 251],
+    ['green and climate-friendly growth', 279, 281],
+    ['student housing in the homes', 289, 289],
+    ['attracting workers from abroad', 321, 321],
+    ['the headline goal of value chains', 333, 337],
+    ['student units outside the region', 525, 527],
+    ['a grid that must be reinforced', 586, 588],
+    ['the staff that the grid needs', 592, 598],
+    ['ambitions that compete for the grid', 598, 600],
+    ['nitrogen across homes, firms and roads', 602, 604],
+    ['staff for other sectors', 640, 642],
+    ['affordable homes', 1245, 1245],
+    ['links to Belgium and Germany', 1251, 1255],
+    ['nature-inclusive building', 1261, 1263],
+    ['social cohesion', 1269, 1269],
+  ])('speak of %s, in lines %i to %i', (_, from, to) => {
+    const own = claims.filter(({ places }) => places.some((p) => p.from >= from && p.to <= to));
+    expect(own.length).toBeGreaterThan(0);
+  });
+
+  it('take what the text only needs, names or expects for no promise', () => {
+    const kindOf = (id: string) => claims.find((claim) => claim.id === id)?.kind;
+    expect(['study-fund', 'four-ministries-missions', 'rail-programme-three-steps'].map(kindOf)).toEqual([
+      'fact',
+      'fact',
+      'fact',
+    ]);
+    // One sentence (432-434) is one kind, and a part (436) has the kind of its total (434).
+    expect(kindOf('ov-knoop-homes-to-2030')).toBe(kindOf('ov-knoop-homes-after-2030'));
+    expect(kindOf('hov4-homes-to-2030')).toBe(kindOf('hov4-homes-total'));
   });
 
   it('keep apart the readings that are easily mixed up', () => {

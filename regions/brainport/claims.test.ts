@@ -236,7 +236,7 @@ describe('the claims', () => {
 
   it.each([
     ['conditions for growth', 56, 62],
-    ['growth of manufacturing outside the region', 251, 251],
+    ['growth of manufacturing outside the region', 247, 251],
     ['green and climate-friendly growth', 279, 281],
     ['student housing in the homes', 289, 289],
     ['attracting workers from abroad', 321, 321],

@@ -268,6 +268,37 @@ describe('the claims', () => {
     expect(kindOf('hov4-homes-to-2030')).toBe(kindOf('hov4-homes-total'));
   });
 
+  it('word a goal as a goal, never as a fact of today', () => {
+    const modal = /\b(moet|moeten|mag|mogen|wil)\b/;
+    const english = /\b(must|may|wants)\b/;
+    const bare = claims.filter(
+      ({ kind, text }) => kind === 'target' && !(modal.test(text.nl) && english.test(text.en)),
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('call value added per worker by its name, and no measure of productivity output', () => {
+    const wrong = claims.filter(({ text, note }) =>
+      /productie per werkende|output per worker/i.test([text.nl, text.en, note?.nl, note?.en].join(' ')),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+    const target = targets.find(({ id }) => id === 'productivity-2032');
+    for (const measure of ['per werkende', 'arbeidsjaren', 'gewerkt uur']) {
+      expect(target?.note?.nl).toContain(measure);
+    }
+  });
+
+  it('read enough in one way, and the targets that ask it have the same bar', () => {
+    const { low } = region.qualifiers.genoeg ?? {};
+    const enough = claims.filter(({ qualifier }) => qualifier === 'genoeg');
+    expect(enough.length).toBeGreaterThan(7);
+    expect(new Set(enough.map(({ value }) => value))).toEqual(new Set([1]));
+    const bars = ['facilities-2030', 'business-space-2030', 'grid-capacity-2030', 'nitrogen-space-2030'].map(
+      (id) => targets.find((target) => target.id === id)?.value,
+    );
+    expect(new Set(bars)).toEqual(new Set([100 * Number(low)]));
+  });
+
   it('keep apart the readings that are easily mixed up', () => {
     const of = (id: string) => claims.find((claim) => claim.id === id);
     const quantities = (ids: readonly string[]) => new Set(ids.map((id) => of(id)?.quantity));

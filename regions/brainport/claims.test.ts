@@ -381,6 +381,29 @@ describe('the claims', () => {
   });
 });
 
+describe('the figures that hold a run of the text', () => {
+  it('are lists of names that are counted, and only these', () => {
+    const long = claims.filter((claim) => figuresOf(claim).some((figure) => words(figure).length >= RUN));
+    expect(long.map(({ id }) => id).sort()).toEqual([
+      'accord-four-kinds-of-parties',
+      'cyber-standard-four-partners',
+      'fifteen-key-technologies',
+      'five-production-technologies',
+      'four-startup-partners',
+      'four-subregions',
+      'nine-knowledge-partners',
+      'nine-partner-schools',
+      'seven-campuses',
+      'seven-world-players',
+      'six-defence-technologies',
+      'six-funding-sources',
+      'six-growth-markets',
+    ]);
+    for (const claim of long)
+      expect([claim.unit, figuresOf(claim).every((f) => f.includes(','))]).toEqual(['count', true]);
+  });
+});
+
 describe('the reading of figures', () => {
   it('finds a figure as a whole number or word only', () => {
     expect(stands('5.000', 'komen er 5.000 woningen, en')).toBe(true);

@@ -77,7 +77,65 @@ describe('the results tree', () => {
   });
 });
 
+describe('the names of the agenda', () => {
+  it('stand beside our title on every pillar, action line and challenge', () => {
+    const named = [...nodesOn('pillar'), ...nodesOn('action-line'), ...nodesOn('challenge')];
+    expect(named).toHaveLength(31);
+    expect(named.filter(({ official }) => official.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(region.byId.nodes.get('pillar-living')?.official).toContain('Woon-, leef- en vestigingsklimaat');
+  });
+
+  fromShared(
+    'are in the text to the letter, at the lines of the node',
+    `agenda/${region.document.file}`,
+    (text) => {
+      const lines = text.split('\n');
+      const astray = region.nodes.flatMap(({ id, official, places }) => {
+        const said = places
+          .map(({ from, to }) =>
+            lines
+              .slice(from - 1, to)
+              .join('\n')
+              .replaceAll(/-[ \t]*\n\s*/g, '')
+              .replaceAll(/\s+/g, ' '),
+          )
+          .join(' ');
+        return official.filter((name) => !said.includes(name)).map((name) => `${id}: ${name}`);
+      });
+      expect(astray).toEqual([]);
+    },
+  );
+
+  it('are names and no sentences: none is longer than twelve words', () => {
+    const long = region.nodes.flatMap(({ official }) =>
+      official.filter((name) => name.split(' ').length > 12),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('of a ministry are those of the cabinet of 2026, and each says where it was read', () => {
+    const ministries = region.parties.filter(({ kind }) => kind === 'ministry');
+    const named = (short: string) => ministries.find(({ title }) => title.nl.includes(short));
+    for (const short of ['EZK', 'KGG', 'BZK', 'VRO', 'LVVN', 'IenW', 'OCW', 'SZW', 'VWS', 'Defensie']) {
+      expect(named(short), short).toBeDefined();
+    }
+    for (const short of ['KGG', 'VRO', 'LVVN']) expect(named(short)?.source).toContain('2026');
+  });
+});
+
 describe('the targets', () => {
+  it('say which of them the agenda itself does not call a goal', () => {
+    const others = region.targets.filter(({ inAgendaAs }) => inAgendaAs !== 'goal');
+    expect(Object.fromEntries(others.map(({ id, inAgendaAs }) => [id, inAgendaAs]))).toEqual({
+      'hov4-homes-2030': 'effect',
+      'ov-knoop-homes-2030': 'effect',
+      'student-units-2030': 'need',
+      'critical-sectors-staff-2032': 'need',
+      'participation-2023': 'level',
+      'cyber-resilience-2030': 'none',
+    });
+  });
+
   const answeredBy: Readonly<Record<string, string | null>> = {
     'homes-2030': 'homes-completed-since-2022',
     'programming-2040': null,

@@ -52,7 +52,18 @@ export function claimsCsv(sources: SourcesResponse): string {
 /** CSV of the results tree: every node, then every target, with its parents. */
 export function treeCsv(agenda: AgendaResponse): string {
   return csvText(
-    ['id', 'level', 'number', 'title_nl', 'title_en', 'parents', 'owners', 'lines', 'link_is_reading'],
+    [
+      'id',
+      'level',
+      'number',
+      'title_nl',
+      'title_en',
+      'official',
+      'parents',
+      'owners',
+      'lines',
+      'link_is_reading',
+    ],
     [
       ...agenda.nodes.map((node) => [
         node.id,
@@ -60,6 +71,7 @@ export function treeCsv(agenda: AgendaResponse): string {
         node.number,
         node.title.nl,
         node.title.en,
+        node.official.join('; '),
         node.parents.join(' '),
         node.owners.join(' '),
         linesOf(node.places),
@@ -71,6 +83,7 @@ export function treeCsv(agenda: AgendaResponse): string {
         null,
         target.title.nl,
         target.title.en,
+        null,
         target.challenge,
         null,
         linesOf(target.places),

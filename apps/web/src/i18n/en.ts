@@ -221,6 +221,10 @@ export const en: Dictionary = {
   'target.baseline.none': 'no baseline known',
   'target.place': 'Place in the text',
   'target.pillar': 'Pillar',
+  'target.inAgendaAs.effect': 'The agenda does not call this a goal: it is what it expects of an investment.',
+  'target.inAgendaAs.need': 'The agenda does not call this a goal: it says that it is needed.',
+  'target.inAgendaAs.level': 'The agenda may also mean the present level; we read it as a goal.',
+  'target.inAgendaAs.none': 'This target is ours: the agenda does not name it.',
   'target.challenge': 'Challenge',
   'target.challenge.reading': 'our reading: the agenda does not make this link itself',
   'target.ambitions': 'Ambitions',
@@ -294,6 +298,9 @@ export const en: Dictionary = {
   'sources.lead':
     '{claims} claims from the agenda, {assumptions} assumptions, {sources} data sources and {variables} variables of the model. Each has an address of its own.',
 
+  'node.official': 'In the words of the agenda (Dutch)',
+  'tree.search': 'Search by name, also that of the agenda',
+  'tree.found': '{n} found',
   'tree.title': 'The agenda from top to bottom',
   'tree.lead':
     'From the strategic goal to the {targets} targets: {nodes} parts, each with its place in the text and who answers for it.',

@@ -219,6 +219,10 @@ export const nl = {
   'target.baseline.none': 'geen beginstand bekend',
   'target.place': 'Plaats in de tekst',
   'target.pillar': 'Pijler',
+  'target.inAgendaAs.effect': 'De agenda noemt dit geen doel: het is wat zij van een investering verwacht.',
+  'target.inAgendaAs.need': 'De agenda noemt dit geen doel: zij zegt dat het nodig is.',
+  'target.inAgendaAs.level': 'De agenda kan hiermee ook het huidige niveau bedoelen; wij lezen het als doel.',
+  'target.inAgendaAs.none': 'Dit doel is van ons: de agenda noemt het niet.',
   'target.challenge': 'Opgave',
   'target.challenge.reading': 'onze lezing: de agenda legt deze koppeling niet zelf',
   'target.ambitions': 'Ambities',
@@ -292,6 +296,9 @@ export const nl = {
   'sources.lead':
     '{claims} beweringen uit de agenda, {assumptions} aannamen, {sources} gegevensbronnen en {variables} grootheden van het model. Elk heeft een eigen adres.',
 
+  'node.official': 'Zo staat het in de agenda',
+  'tree.search': 'Zoek op naam, ook die van de agenda',
+  'tree.found': '{n} gevonden',
   'tree.title': 'De agenda van boven naar beneden',
   'tree.lead':
     'Van het strategische doel tot de {targets} doelstellingen: {nodes} onderdelen, elk met de plaats in de tekst en wie ervoor staat.',

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Kind, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
+import { OfficialNames } from '../components/OfficialNames.tsx';
 import { Page } from '../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../components/RegisterEntries.tsx';
 import { SourceName, WithSources } from '../components/Sources.tsx';
@@ -449,6 +450,7 @@ export default function ChallengePage() {
           {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
         </span>
       </p>
+      <OfficialNames node={node} />
       {node.summary !== undefined && <Paragraph>{tx(node.summary)}</Paragraph>}
       <Targets own={own} touched={touched} />
       <WithSources>

@@ -553,6 +553,9 @@ function About({
         )}
         <Row label={t('target.place')}>
           {target.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
+          {target.inAgendaAs !== 'goal' && (
+            <p className="small">{t(`target.inAgendaAs.${target.inAgendaAs}`)}</p>
+          )}
         </Row>
         <Row label={t('target.challenge')}>
           <ul className="plain">

@@ -223,6 +223,12 @@ export const TreeNode = z.strictObject({
     .optional()
     .describe('as the agenda numbers it: a, b, 1, 12'),
   title: Text.describe('short, in our words'),
+  official: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'its names in the document itself, in the language of the document, to the letter; shown beside the title',
+    ),
   summary: Text.optional(),
   parents: z.array(NodeId).default([]),
   places: Places,
@@ -301,6 +307,12 @@ export const Target = z.strictObject({
     .enum(['stated', 'assumed'])
     .describe('stated by the agenda, or assumed by us where the text gives no number'),
   valueReason: Text.optional().describe('required where the value is assumed or null'),
+  inAgendaAs: z
+    .enum(['goal', 'effect', 'need', 'level', 'none'])
+    .default('goal')
+    .describe(
+      'what the agenda itself calls it: a goal; the effect that it expects of an investment; a need; a level that may be the present one; or nothing, where the target is ours',
+    ),
   baseline: z.strictObject({ value: z.number(), period: Period, source: Source }).nullable(),
   horizon: Period,
   claims: z.array(ClaimId).default([]),

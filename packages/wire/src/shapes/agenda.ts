@@ -90,6 +90,8 @@ export const ApiNode = z.object({
   level: z.string(),
   number: z.optional(z.string()),
   title: Text,
+  /** names in the document itself, in its language */
+  official: z.array(z.string()),
   summary: z.optional(Text),
   parents: z.array(NodeId),
   places: z.array(Lines),
@@ -116,6 +118,8 @@ export const Target = z.object({
   value: numberOrNull,
   valueIs: z.enum(['stated', 'assumed']),
   valueReason: z.optional(Text),
+  /** what the agenda itself calls it; `none` where the target is ours */
+  inAgendaAs: z.enum(['goal', 'effect', 'need', 'level', 'none']),
   baseline: z.nullable(z.object({ value: z.number(), period: Period, source: z.string() })),
   horizon: Period,
   claims: z.array(z.string().brand<'ClaimId'>()),

@@ -19,6 +19,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { DataTable } from '../../components/Table.tsx';
+import { claimMatches } from '../../lib/find.ts';
 import { useAgenda, useInterval, useNames, useWords, type Words } from '../../lib/hooks.tsx';
 import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
 import { NotFound } from '../NotFound.tsx';
@@ -31,18 +32,6 @@ function whenWords(claim: ApiClaim, { period }: Words): string {
 
 const places = (claim: ApiClaim, { place }: Words): string =>
   claim.places.map((lines, i) => place(lines, claim.pages[i] ?? claim.page)).join('; ');
-
-/** Every word of the question stands somewhere in the claim, whatever the case. */
-function claimMatches(claim: ApiClaim, question: string): boolean {
-  const figures = typeof claim.figure === 'string' ? claim.figure : claim.figure.join(' ');
-  const hay = [claim.id, claim.text.nl, claim.text.en, claim.quantity, figures, ...claim.targets]
-    .join(' ')
-    .toLowerCase();
-  return question
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
-}
 
 /** What the ledger is narrowed to; an empty text narrows nothing. */
 interface Filters {
@@ -155,6 +144,7 @@ function ClaimTable({ claims }: { claims: readonly ApiClaim[] }) {
 /** The ledger of claims. `first`: it is on the first page of the sources. */
 export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
   const { t, count } = useWords();
+  const { nodeById } = useAgenda();
   const [filters, setFilters] = useState(noFilters);
   const { kind, page } = filters;
   const question = useDeferredValue(filters.question);
@@ -162,7 +152,7 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
     (claim) =>
       (kind === '' || claim.kind === kind) &&
       (page === '' || claim.pages.some((p) => String(p.number) === page)) &&
-      claimMatches(claim, question),
+      claimMatches(claim, question, nodeById),
   );
   return (
     <Page

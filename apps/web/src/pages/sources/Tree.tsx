@@ -1,12 +1,15 @@
 import type { ApiNode, SourcesResponse } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { A, Out } from '../../components/Link.tsx';
+import { OfficialNames } from '../../components/OfficialNames.tsx';
 import { Page } from '../../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
+import { allWordsIn, namesOf } from '../../lib/find.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
 
 /** What a node holds besides the nodes under it, folded where it is long. */
@@ -64,6 +67,7 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
           <strong>{tx(node.title)}</strong>
         )}
       </p>
+      <OfficialNames node={node} />
       {node.summary !== undefined && <p className="branch__text">{tx(node.summary)}</p>}
       <p className="small">
         {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
@@ -93,6 +97,32 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
   );
 }
 
+/** Where a reader finds a node by any of its names, ours or that of the agenda. */
+function FindNode() {
+  const { t, tx, count } = useWords();
+  const agenda = useAgenda();
+  const [question, setQuestion] = useState('');
+  const asked = useDeferredValue(question).trim();
+  const found = asked === '' ? [] : agenda.nodes.filter((node) => allWordsIn(asked, namesOf(node)));
+  return (
+    <search>
+      <SearchField label={t('tree.search')} value={question} onSearch={setQuestion} />
+      <p role="status" className="small">
+        {asked !== '' && t('tree.found', { n: count(found.length) })}
+      </p>
+      {found.length > 0 && (
+        <ul className="plain">
+          {found.map((node) => (
+            <li key={node.id}>
+              <A to={`/bronnen/agenda#${node.id}`}>{tx(node.title)}</A>
+            </li>
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+}
+
 /** The results tree: what hangs under what, where it is in the text, and who answers for it. */
 export function Tree({ sources }: { sources: SourcesResponse }) {
   const { t, count } = useWords();
@@ -107,6 +137,7 @@ export function Tree({ sources }: { sources: SourcesResponse }) {
       <Paragraph>
         {t('tree.lead', { nodes: count(agenda.nodes.length), targets: count(agenda.targets.length) })}
       </Paragraph>
+      <FindNode />
       <ul className="branches branches--top">
         {agenda.nodes
           .filter((node) => node.parents.length === 0)

@@ -233,7 +233,7 @@ describe('the targets', () => {
     });
     expect(silent.map((t) => t.id)).toEqual([]);
     expect(target('cyber-resilience-2030').note?.nl).toContain('niet als waarneming');
-    expect(target('homes-2030').note?.nl).toContain('geen gemeten waarde');
+    expect(target('homes-2030').note?.nl).toContain('11.630');
   });
 
   it('are all spoken of by at least one claim where the agenda states the number', () => {

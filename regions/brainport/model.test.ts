@@ -18,7 +18,8 @@ const areas = ['SGE', 'Kempen', 'Peel', 'A2'] as const;
 const levels = ['mbo', 'hbowo'] as const;
 const sites = ['hov4 site', 'knoop site'] as const;
 
-const agenda = resolveScenario(region, 'agenda');
+// Every measure is on: what the agenda asks, and what was asked or agreed after it.
+const agenda = resolveScenario(region, 'agenda-and-later');
 const none = resolveScenario(region, 'none');
 const median = medianFuture(region.uncertainties);
 const many = sampleFutures(region.uncertainties, 200, 20230425);

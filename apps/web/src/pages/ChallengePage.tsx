@@ -170,7 +170,7 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                 head: t('challenge.owner'),
                 cell: (measure) => (
                   <>
-                    {names.party(measure.owner)}
+                    {names.party(measure.owner)} <Kind of={kindOfSource(measure.ownerSource)} />
                     {measure.partners.length > 0 && (
                       <span className="small block-line">
                         {t('challenge.partners', { list: list(measure.partners.map(names.party)) })}

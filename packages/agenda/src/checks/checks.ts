@@ -465,6 +465,9 @@ function checkInputs({ content, report, unknownId, refer, referAll, lines }: Too
     lines(item, places);
     if (cost !== null) refer('unit', cost.unit, () => item.at(['cost', 'unit']));
     refer('unit', lever.unit, () => item.at(['lever', 'unit']));
+    lever.agreedBy.forEach((id, i) => {
+      refer('agreement', id, () => item.at(['lever', 'agreedBy', i]));
+    });
     setsConstant(item, lever.variable, ['lever', 'variable']);
     if (lever.min > lever.max) {
       report('REGION_RANGE_EMPTY', item.at(['lever', 'min']), {

@@ -676,6 +676,9 @@ export const Measure = z.strictObject({
   summary: Text.optional(),
   nodes: z.array(NodeId).min(1).describe('opgaven and action lines that it serves'),
   owner: PartyId,
+  ownerSource: Source.default('assumption').describe(
+    'where it says who owns it; `assumption` where it is our reading',
+  ),
   partners: z.array(PartyId).default([]),
   places: z.array(Lines).default([]),
   linkIsReading: z.boolean().default(true),
@@ -699,6 +702,10 @@ export const Measure = z.strictObject({
       .strictObject({ none: z.number(), agenda: z.number() })
       .catchall(z.number())
       .describe('named positions; none leaves the measure out, agenda is what the agenda asks'),
+    agreedBy: z
+      .array(EntryId)
+      .default([])
+      .describe('agreements that carry the position `agreed`; empty where that is the value of `none`'),
     reason: Text,
     source: Source,
   }),

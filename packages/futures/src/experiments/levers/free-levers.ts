@@ -14,7 +14,7 @@ export interface FreeLever {
   valueAt(step: number): number;
   /** The number of the decision nearest to a value of the lever. */
   stepAt(value: number): number;
-  /** How far it goes as part of what the agenda asks: 0 is left out, 1 is as the agenda; null where the agenda asks none of it. */
+  /** How far it goes as part of what the agenda asks, or was asked later where the agenda asks none: 0 is left out; null where nobody asks it. */
   shareAt(step: number): number | null;
 }
 
@@ -48,6 +48,8 @@ export function freeLevers(
 function free(measure: Measure, parts: number): FreeLever {
   const { min, max, unit, positions } = measure.lever;
   const { none, agenda } = positions;
+  // What was asked or agreed only after the agenda is cut in parts of that.
+  const whole = agenda === none ? (positions.later ?? agenda) : agenda;
   const name = measure.id;
   // A ratio of which every named position is 0 or 1 says 'done or not'.
   const either = Object.values(positions).every((value) => value === 0 || value === 1);
@@ -61,7 +63,7 @@ function free(measure: Measure, parts: number): FreeLever {
       shareAt: (step) => step,
     };
   }
-  const asked = agenda - none;
+  const asked = whole - none;
   const width = asked === 0 ? (max - min) / parts : asked / parts;
   const ends = width === 0 ? [0, 0] : [(min - none) / width, (max - none) / width].sort((a, b) => a - b);
   const [low = 0, high = 0] = ends;
@@ -71,11 +73,11 @@ function free(measure: Measure, parts: number): FreeLever {
     measure,
     isSwitch: false,
     variable: { kind: 'integer', name, min: first + 0, max: last + 0 },
-    // From the whole, not by adding steps: the agenda's own number comes out to the last bit.
+    // From the whole, not by adding steps: the number that was asked comes out to the last bit.
     valueAt: (step) =>
       Math.min(
         max,
-        Math.max(min, step === parts && asked !== 0 ? agenda : none + (step * (width * parts)) / parts),
+        Math.max(min, step === parts && asked !== 0 ? whole : none + (step * (width * parts)) / parts),
       ),
     stepAt: (value) =>
       width === 0 ? 0 : Math.min(last, Math.max(first, Math.round((value - none) / width))),

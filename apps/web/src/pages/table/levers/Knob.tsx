@@ -8,6 +8,8 @@ interface Props {
   readonly title: string;
   readonly track: Track;
   readonly value: number;
+  /** What a number in the field is multiplied by: 0.01 where people type per cent and the model takes a share. */
+  readonly scale?: number;
   /** Where it is before anybody moves it; null where it has no such value. */
   readonly base: number | null;
   /** The value in words, with its unit and the name of its position. */
@@ -48,6 +50,7 @@ export const Knob = memo(function Knob({
   title,
   track,
   value,
+  scale = 1,
   base,
   said,
   onMove,
@@ -58,7 +61,10 @@ export const Knob = memo(function Knob({
   const c = useTexts();
   const own = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const number = typed === null ? value : typedNumber(typed, lang);
+  const written = (own: number): string => writtenNumber(own / scale, lang);
+  const entered = typed === null ? null : typedNumber(typed, lang);
+  // 7 x 0.01 is not 0.07 to the last bit: what is typed is a number of few digits.
+  const number = typed === null ? value : entered === null ? null : Number((entered * scale).toPrecision(12));
   const outside = number !== null && (number < track.min || number > track.max);
   const enter = (): void => {
     if (typed !== null && number !== null && !outside && number !== value) onMove(id, number);
@@ -103,7 +109,7 @@ export const Knob = memo(function Knob({
         aria-label={c('knob.typed', { name: title })}
         aria-invalid={number === null || outside}
         {...(number === null || outside ? { 'aria-describedby': `${own}-wrong` } : {})}
-        value={typed ?? writtenNumber(value, lang)}
+        value={typed ?? written(value)}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') enter();
@@ -121,7 +127,7 @@ export const Knob = memo(function Knob({
         <p id={`${own}-wrong`} className="knob__wrong" role="alert">
           {number === null
             ? c('knob.noNumber')
-            : c('knob.outside', { min: writtenNumber(track.min, lang), max: writtenNumber(track.max, lang) })}
+            : c('knob.outside', { min: written(track.min), max: written(track.max) })}
         </p>
       )}
     </>

@@ -16,7 +16,7 @@ export function LeverHelp({ measure }: { measure: Measure }) {
   const names = useNames();
   const show = useNumber();
   const sources = useResource(sourcesResource).value?.sources ?? [];
-  const { cost, leadTimeYears, lever, owner, partners, summary } = measure;
+  const { cost, leadTimeYears, lever, owner, ownerSource, partners, summary } = measure;
   return (
     <dl className="about help">
       {summary !== undefined && <Row label={c('help.what')}>{tx(summary)}</Row>}
@@ -40,7 +40,9 @@ export function LeverHelp({ measure }: { measure: Measure }) {
           </>
         )}
       </Row>
-      <Row label={c('help.owner')}>{names.party(owner)}</Row>
+      <Row label={c('help.owner')}>
+        {names.party(owner)} <Kind of={kindOfSource(ownerSource)} />
+      </Row>
       {partners.length > 0 && <Row label={c('help.partners')}>{list(partners.map(names.party))}</Row>}
       <Row label={c('help.lead')}>
         {leadTimeYears === null ? (

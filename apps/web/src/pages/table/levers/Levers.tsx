@@ -63,6 +63,7 @@ const LeverKnob = memo(function LeverKnob({ measure, value, base, broken }: Leve
         title={title}
         track={track}
         value={value}
+        scale={agenda.region.units[lever.unit]?.scale ?? 1}
         base={base}
         said={at === null ? words : c('knob.at', { value: words, position: called(at) })}
         onMove={move}

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { loadRegion } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { resolveScenario } from '@schaalsprong/futures';
+import { compile } from '@schaalsprong/model';
+import { describe, expect, it } from 'vitest';
+
+const region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
+const model = compile(region.model.text, { file: region.model.file, units: 'off' });
+const levers = region.measures.map(({ id, lever }) => ({ id: String(id), ...lever }));
+
+describe('the levers of Brainport', () => {
+  it('say per year where the model takes a number a year, and only there', () => {
+    const wrong = levers.filter(({ variable, unit }) => {
+      const found = model.variables.find(({ name }) => name.toLowerCase() === variable.toLowerCase());
+      return /\/Year$/.test(found?.units ?? '') !== unit.endsWith('-per-year');
+    });
+    expect(wrong.map(({ id, unit }) => `${id}: ${unit}`)).toEqual([]);
+  });
+
+  it('call half only what is half of what the agenda asks', () => {
+    const wrong = levers.filter(
+      ({ positions }) => positions.half !== undefined && positions.half * 2 !== positions.agenda,
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('name an agreement where one carries the position, and none where it is that of nothing', () => {
+    for (const { id, positions, agreedBy } of levers) {
+      expect(agreedBy.length > 0, id).toBe(positions.agreed !== positions.none);
+    }
+  });
+
+  it('do something over their whole range: below the least there is nothing to take away', () => {
+    const woondeal = levers.find(({ id }) => id === 'woondeal-programme');
+    expect(woondeal).toMatchObject({ min: 4500, positions: { none: 4500 } });
+  });
+
+  it('are assumptions, and say so, where the agenda names no number', () => {
+    const assumed = levers.filter(({ source }) => source.startsWith('assumption'));
+    expect(assumed.map(({ id }) => id)).toEqual([
+      'acceleration-agreements',
+      'mobility-transition',
+      'work-locations',
+      'grid-reinforcement',
+      'grid-flexibility',
+      'nitrogen-measures',
+      'teachers-in-tech',
+      'rd-instruments',
+      'chain-resilience',
+      'cyber-resilience',
+    ]);
+  });
+});
+
+describe('the scenarios of Brainport', () => {
+  it('leave out of the agenda what was agreed or asked after it', () => {
+    const agenda = resolveScenario(region, 'agenda').positions;
+    const later = resolveScenario(region, 'agenda-and-later').positions;
+    expect(agenda).toMatchObject({ 'beethoven-homes': 0, 'facilities-programme': 0 });
+    expect(later).toMatchObject({ 'beethoven-homes': 17_000, 'facilities-programme': 187_000_000 });
+    const others = Object.keys(agenda).filter((id) => agenda[id] !== later[id]);
+    expect(others).toEqual(['beethoven-homes', 'facilities-programme']);
+  });
+
+  it('take as agreed what an agreement carries, and no number that none promises', () => {
+    expect(resolveScenario(region, 'agreed').positions).toMatchObject({
+      'work-locations': 5,
+      'extra-graduates': 0,
+      'road-network': 0,
+      'student-housing': 285,
+      'beethoven-homes': 17_000,
+    });
+  });
+});
+
+describe('the budgets of Brainport', () => {
+  it('charge the mobility money of Beethoven only with what is paid from it', () => {
+    const [purse] = region.table.budgets;
+    expect(purse).toMatchObject({ most: 718_000_000 + 340_000_000 });
+    const row = (id: string, payer: RegExp) =>
+      region.registers
+        .flatMap(({ entries }) => entries)
+        .find((entry) => entry.id === id)
+        ?.money.find(({ item }) => payer.test(item.en))?.amount;
+    const charged = new Map(purse?.measures.map(({ measure, per }) => [String(measure), per / 1e6]));
+    expect(charged.get('hov4')).toBe(row('hov4', /from Beethoven/));
+    const explorations = region.agreements.find(({ id }) => id === 'mirt-explorations-2025');
+    expect((charged.get('road-network') ?? 0) * 1e6).toBe(explorations?.amount);
+  });
+});

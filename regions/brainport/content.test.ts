@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadRegion, type Observation, type Region } from '@schaalsprong/agenda';
+import { isOffice, loadRegion, type Observation, type Region } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { factsOf, folderFigures, type VintageFact } from '@schaalsprong/monitor';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -323,6 +323,12 @@ describe('the observations', () => {
     }
   });
 
+  it('that are called observed come from a statistics office', () => {
+    const measured = region.observations.filter((o) => o.status === 'observed' || o.status === 'provisional');
+    expect(measured.filter((o) => !isOffice(region.offices, o.source)).map((o) => o.source)).toEqual([]);
+    expect(region.observations.filter((o) => o.status === 'reported').length).toBeGreaterThan(150);
+  });
+
   it('that look ahead are never called observed', () => {
     const now = '2026';
     const ahead = region.observations.filter((o) => o.period.slice(0, 4) > now && o.status === 'observed');
@@ -559,7 +565,7 @@ describe('against the sources', () => {
     (text) => {
       const have = new Map<string, number>();
       const key = (value: unknown, status: unknown, source: unknown) =>
-        `${Number(value)} ${status} ${source}`;
+        `${Number(value)} ${status === 'reported' ? 'observed' : status} ${String(source).replace('press reports of CBS figures, a set', 'CBS, via a set')}`;
       for (const o of region.observations) {
         const k = key(o.value, o.status, o.source);
         have.set(k, (have.get(k) ?? 0) + 1);

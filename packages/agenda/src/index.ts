@@ -10,6 +10,7 @@ export { type PlacedResult, readResults } from './load/results.ts';
 export { type PlacedUncertainty, readUncertainties } from './load/uncertainties.ts';
 export { placeOf, type VariableReference, variableReferences } from './load/variables.ts';
 export { readYaml, schemaProblems, type YamlSource } from './load/yaml.ts';
+export { isOffice, publisherOf } from './offices.ts';
 export { catalogueTable } from './problems/catalogue-table.ts';
 export {
   type CatalogueEntry,

@@ -8,10 +8,17 @@ import type { Text } from '@schaalsprong/words';
 export type ValueState = 'value' | 'secret' | 'impossible' | 'missing' | 'withdrawn';
 
 /**
- * How sure the source is of a figure. `observed` is measured without a word on its being final; `derived` was computed from other
- * figures and `expected` was not measured at all.
+ * How sure the source is of a figure. `observed` is measured by a statistics office without a word on its being final; `derived` was
+ * computed from other figures; of what is `reported` a text says so that is none of an office; `expected` was not measured at all.
  */
-export type Certainty = 'observed' | 'provisional' | 'revised' | 'final' | 'derived' | 'expected';
+export type Certainty =
+  | 'observed'
+  | 'provisional'
+  | 'revised'
+  | 'final'
+  | 'derived'
+  | 'reported'
+  | 'expected';
 
 /** One figure as a source published it, in the unit of the series. */
 export interface Fact {

@@ -11,12 +11,24 @@ export const certaintyRank: Readonly<Record<Certainty, number>> = {
   observed: 2,
   provisional: 3,
   derived: 4,
-  expected: 5,
+  reported: 5,
+  expected: 6,
 };
 
-/** Preference by kind: a value before what is secret, impossible or missing; measured before computed before expected, however new. */
+/**
+ * Preference by kind, however new: measured before computed before reported before expected, and any value before what is secret,
+ * impossible or missing. So a count of the statistics office stands where a newspaper gives another.
+ */
 export const kindRank = ({ state, standing }: Pick<Fact, 'state' | 'standing'>): number =>
-  state !== 'value' ? 3 : standing === 'expected' ? 2 : standing === 'derived' ? 1 : 0;
+  state !== 'value'
+    ? 4
+    : standing === 'expected'
+      ? 3
+      : standing === 'reported'
+        ? 2
+        : standing === 'derived'
+          ? 1
+          : 0;
 
 /** Orders figures of one key and one kind, best first: the later publication, then the surer figure; texts make it a total order. */
 export const compareEditions = (a: VintageFact, b: VintageFact): number =>
@@ -25,7 +37,7 @@ export const compareEditions = (a: VintageFact, b: VintageFact): number =>
   compareTexts(a.source, b.source) ||
   compareTexts(a.vintage, b.vintage);
 
-/** True for a figure that was measured or computed from measured ones, not for what is expected, secret or missing. */
+/** True for a figure that was measured, reported or computed from such, not for what is expected, secret or missing. */
 export const isMeasured = (fact: Pick<Fact, 'state' | 'value' | 'standing'>): boolean =>
   fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
 

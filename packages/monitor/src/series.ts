@@ -176,7 +176,9 @@ function sumOf(area: string, period: string, parts: readonly VintageFact[]): Vin
     period,
     value: parts.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0),
     // A sum is no surer than its least sure part.
-    standing: parts.some(({ standing }) => standing === 'provisional') ? 'provisional' : 'derived',
+    standing:
+      (['reported', 'provisional'] as const).find((least) => parts.some((part) => part.standing === least)) ??
+      'derived',
     decimals: parts.every(({ decimals }) => decimals !== null)
       ? Math.max(...parts.map(({ decimals }) => decimals ?? 0))
       : null,

@@ -19,7 +19,7 @@ const someFact: fc.Arbitrary<Fact> = fc
     area: fc.constantFrom(...areas),
     period: fc.constantFrom('2020', '2020-Q4', '2021 (?)'),
     value: fc.constantFrom(1, 2, 0.1, null),
-    standing: fc.constantFrom('provisional' as const, 'final' as const),
+    standing: fc.constantFrom('provisional' as const, 'final' as const, 'reported' as const),
     note: fc.constantFrom('', 'note'),
     decimals: fc.constantFrom(0, null),
   })

@@ -82,8 +82,8 @@ const columns: readonly Column[] = [
   {
     name: 'standing',
     text: {
-      nl: 'observed (gemeten), provisional (voorlopig), revised (herzien), final (definitief), derived (berekend) of expected (verwacht)',
-      en: 'observed, provisional, revised, final, derived or expected',
+      nl: 'observed (gemeten), provisional (voorlopig), revised (herzien), final (definitief), derived (berekend), reported (volgens de bron, geen statistiekbureau) of expected (verwacht)',
+      en: 'observed, provisional, revised, final, derived, reported (by a source that is no statistics office) or expected',
     },
     cell: ({ fact }) => fact.standing,
   },

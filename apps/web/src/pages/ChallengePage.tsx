@@ -1,7 +1,7 @@
 import type { Agreement, Measure, SourcesResponse, Target } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import { Kind, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
+import { Kind, kindOfFigure, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
 import { OfficialNames } from '../components/OfficialNames.tsx';
@@ -66,7 +66,10 @@ function useTargetColumns(touched: readonly Target[]): readonly Column<Target>[]
             {show(observed.value, target.unit, { precise: true })}
             <span className="small block-line">
               {period(observed.period)}{' '}
-              <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
+              <Kind
+                of={kindOfFigure(found?.observedStatus)}
+                word={t(`observed.${found?.observedStatus ?? 'observed'}`)}
+              />
             </span>
           </>
         );

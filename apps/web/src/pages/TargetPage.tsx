@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ChartData, ChartFrame } from '../charts/ChartFrame.tsx';
 import { ClaimList } from '../components/ClaimList.tsx';
-import { Kind, kindOfSource } from '../components/Kind.tsx';
+import { Kind, kindOfFigure, kindOfSource } from '../components/Kind.tsx';
 import { A, Out } from '../components/Link.tsx';
 import { MeasuredBrief } from '../components/MeasuredBrief.tsx';
 import { MetBar } from '../components/MetBar.tsx';
@@ -110,7 +110,10 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
             <span className="fact__figure">{show(observed.value, target.unit, { precise: true })}</span>
             <span className="small">
               {period(observed.period)}{' '}
-              <Kind of="observed" word={t(`observed.${found?.observedStatus ?? 'observed'}`)} />
+              <Kind
+                of={kindOfFigure(found?.observedStatus)}
+                word={t(`observed.${found?.observedStatus ?? 'observed'}`)}
+              />
             </span>
           </>
         )}

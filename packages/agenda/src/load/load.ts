@@ -484,7 +484,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     throw new RegionError(files.root, problems.sort(compareProblems));
   }
   const file = content.region.value;
-  const { id, title, subtitle, area, document, levels, units, qualifiers, assessment } = file;
+  const { id, title, subtitle, area, document, offices, levels, units, qualifiers, assessment } = file;
   const lists = listsOf(content, file);
   const contents = canonicalContents(reader);
   return {
@@ -493,6 +493,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     subtitle,
     area,
     document,
+    offices,
     levels,
     units,
     qualifiers,

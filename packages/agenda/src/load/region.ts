@@ -75,6 +75,7 @@ export interface Region {
   readonly subtitle: S.Text;
   readonly area: string;
   readonly document: S.RegionFile['document'];
+  readonly offices: S.RegionFile['offices'];
   readonly levels: S.RegionFile['levels'];
   readonly units: S.RegionFile['units'];
   readonly qualifiers: S.RegionFile['qualifiers'];

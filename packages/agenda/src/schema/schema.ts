@@ -150,6 +150,12 @@ export const RegionFile = z.strictObject({
       .min(1)
       .describe('page of each block of lines; certain only where a page number is printed'),
   }),
+  offices: z
+    .array(z.string().min(2))
+    .default([])
+    .describe(
+      'publishers whose figures are measurements: a name that a source begins with, or a host of its address',
+    ),
   levels: z
     .array(z.strictObject({ id: z.string(), title: Text, plural: Text }))
     .min(1)
@@ -539,7 +545,9 @@ export const Observation = z.strictObject({
   period: z.string(),
   value: z.coerce.number(),
   unit: z.string(),
-  status: z.enum(['observed', 'expected', 'derived', 'provisional']),
+  status: z
+    .enum(['observed', 'reported', 'expected', 'derived', 'provisional'])
+    .describe('observed: by a statistics office (`offices` of region.yaml); reported: a text says it'),
   source: Source,
   note: z.string().default(''),
   published: z

@@ -1,7 +1,14 @@
 import { type Kind, type Mark, pixel } from '../scene/scene.ts';
 
 /** Every status of an observation. */
-export type DotStatus = 'observed' | 'provisional' | 'revised' | 'final' | 'derived' | 'expected';
+export type DotStatus =
+  | 'observed'
+  | 'provisional'
+  | 'revised'
+  | 'final'
+  | 'derived'
+  | 'reported'
+  | 'expected';
 
 const kinds: Readonly<Record<DotStatus, Kind>> = {
   observed: 'observed',
@@ -9,12 +16,13 @@ const kinds: Readonly<Record<DotStatus, Kind>> = {
   revised: 'observed',
   final: 'observed',
   derived: 'computed',
+  reported: 'stated',
   expected: 'assumed',
 };
 
 /**
- * Marker of one observation: a filled circle where measured, a hollow one where provisional, a square where derived, a diamond where
- * forecast.
+ * Marker of one observation: a filled circle where measured, a hollow one where provisional, a square where derived, a triangle where
+ * a text says it, a diamond where forecast.
  *
  * @param name accessible name, shown as a tooltip
  */
@@ -30,6 +38,15 @@ export function dotAt(key: string, status: DotStatus, x: number, y: number, name
       width: 6.4,
       height: 6.4,
     };
+  if (status === 'reported') {
+    const [left, right, top, bottom] = [x - 4.2, x + 4.2, y - 4, y + 3.4].map(pixel);
+    return {
+      ...of,
+      is: 'path',
+      role: 'dot dot--reported',
+      d: `M${pixel(x)} ${top}L${right} ${bottom}L${left} ${bottom}Z`,
+    };
+  }
   if (status === 'expected') {
     const [left, right, top, bottom] = [x - 4.6, x + 4.6, y - 4.6, y + 4.6].map(pixel);
     return {

@@ -75,6 +75,7 @@ export const looks = {
   'dot dot--revised': dot,
   'dot dot--final': dot,
   'dot dot--derived': dot,
+  'dot dot--reported': dot,
   'dot dot--provisional': hollow,
   'dot dot--expected': hollow,
   // targets

@@ -13,7 +13,7 @@ export const handColumns = {
   required: ['indicator', 'area', 'period', 'value', 'unit', 'status', 'source'],
   optional: ['note', 'published'],
 } as const;
-const standings = ['observed', 'provisional', 'derived', 'expected'] as const;
+const standings = ['observed', 'provisional', 'derived', 'reported', 'expected'] as const;
 /** Maximum number of faults that one refusal lists. */
 const mostProblems = 50;
 /** Maximum number of known names that a fault lists. */

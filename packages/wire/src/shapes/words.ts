@@ -82,4 +82,12 @@ export const ProblemBody = z.object({
 export type ProblemBody = Answer<typeof ProblemBody>;
 
 /** How sure the source is of a figure. */
-export const Certainty = z.enum(['observed', 'provisional', 'revised', 'final', 'derived', 'expected']);
+export const Certainty = z.enum([
+  'observed',
+  'provisional',
+  'revised',
+  'final',
+  'derived',
+  'reported',
+  'expected',
+]);

@@ -189,8 +189,12 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     const database = await openPostgres(server.url('steps'), monitorPort);
     const where = { path: 'steps' };
     const { migrations } = monitorPort;
-    const next = { number: 2, name: 'next', sql: 'create table extra (a int)' };
-    const broken = { number: 3, name: 'broken', sql: 'create table more (a int); select no_such_function()' };
+    const next = { number: 12, name: 'next', sql: 'create table extra (a int)' };
+    const broken = {
+      number: 13,
+      name: 'broken',
+      sql: 'create table more (a int); select no_such_function()',
+    };
     await expect(migrate(database, where, [...migrations, next, broken])).rejects.toThrow('no_such_function');
     expect(
       await server.sql(`select count(*) from pg_tables where schemaname = 'schaalsprong'`, 'steps'),
@@ -204,7 +208,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     const fault = await faultOf(openStore({ databaseUrl: server.url('steps') }));
     expect(fault.problems[0]).toMatchObject({
       code: 'STORE_NEWER',
-      expected: { en: 'schema 1 or older' },
+      expected: { en: 'schema 2 or older' },
     });
   });
 });

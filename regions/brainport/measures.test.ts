@@ -89,3 +89,26 @@ describe('the budgets of Brainport', () => {
     expect((charged.get('road-network') ?? 0) * 1e6).toBe(explorations?.amount);
   });
 });
+
+describe('the agreements of Brainport', () => {
+  it('tell of when their last state is, or the source has no date', () => {
+    const undated = region.agreements.filter(({ statusOn }) => statusOn === null).map(({ id }) => id);
+    expect(undated).toEqual(['a58-extra-budget-2022', 'overflow-cooperation']);
+  });
+
+  it('follow up the commitments of the text that are known to have been followed up, and no other kind of claim', () => {
+    const followed = new Set(region.agreements.flatMap(({ claims }) => claims.map(String)));
+    const kinds = new Map(region.claims.map(({ id, kind }) => [String(id), kind]));
+    expect([...followed].filter((id) => kinds.get(id) !== 'commitment')).toEqual([]);
+    const open = region.claims.filter(({ id, kind }) => kind === 'commitment' && !followed.has(id));
+    // What became of these we did not find: unknowns.yaml says so.
+    const unknown = region.unknowns.find(({ id }) => id === 'commitments-without-agreement');
+    expect(unknown?.text.nl).toContain(`Van ${open.length} toezeggingen`);
+  });
+
+  it('say what became of the proposal for the roads that was due in 2024, and of the conditional 48 million', () => {
+    const of = (claim: string) => region.agreements.find(({ claims }) => claims.some((id) => id === claim));
+    expect(of('road-proposal-by-2024')).toMatchObject({ id: 'mirt-explorations-2025', due: '2026' });
+    expect(of('ov-knoop-at-most-48m-extra')).toMatchObject({ amount: 48_000_000, state: 'kept' });
+  });
+});

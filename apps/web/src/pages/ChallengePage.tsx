@@ -1,6 +1,7 @@
 import type { Agreement, Measure, SourcesResponse, Target } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
+import { AgreementState, byUrgency } from '../components/AgreementState.tsx';
 import { Kind, kindOfFigure, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
 import { A } from '../components/Link.tsx';
 import { MetBar } from '../components/MetBar.tsx';
@@ -227,6 +228,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
   const { t, tx, period, list, count } = useWords();
   const show = useNumber();
   const names = useNames();
+  const today = yearNow();
   return (
     <section className="block">
       <Heading2>{t('challenge.agreements')}</Heading2>
@@ -238,7 +240,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
           hideCaption
           stacks
           more={(n) => t('challenge.agreements.more', { n: count(n) })}
-          rows={agreements}
+          rows={byUrgency(agreements, today)}
           rowKey={(agreement) => agreement.id}
           columns={[
             {
@@ -258,7 +260,11 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
               ),
             },
             { key: 'date', head: t('challenge.date'), cell: (agreement) => period(agreement.date) },
-            { key: 'status', head: t('challenge.status'), cell: (agreement) => tx(agreement.status) },
+            {
+              key: 'status',
+              head: t('challenge.status'),
+              cell: (agreement) => <AgreementState agreement={agreement} today={today} />,
+            },
             {
               key: 'amount',
               head: t('challenge.amount'),
@@ -357,16 +363,21 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
   );
 }
 
+/** Today as a year with its fraction, by month. */
+function yearNow(): number {
+  const now = new Date();
+  return now.getUTCFullYear() + now.getUTCMonth() / 12;
+}
+
 /** Dates that lie ahead: of agreements, and of the targets themselves. */
 function NextDates({ own, agreements }: { own: readonly Target[]; agreements: readonly Agreement[] }) {
   const { t, tx, period } = useWords();
-  const now = new Date();
-  const today = now.getUTCFullYear() + now.getUTCMonth() / 12;
+  const today = yearNow();
   const dates = [
     ...agreements.map((agreement) => ({
       key: agreement.id,
-      end: endOf(agreement.date),
-      when: period(agreement.date),
+      end: endOf(agreement.due ?? agreement.date),
+      when: period(agreement.due ?? agreement.date),
       what: tx(agreement.title),
     })),
     ...own.map((target) => ({

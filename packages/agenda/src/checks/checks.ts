@@ -430,6 +430,9 @@ function checkRegisters({ content, entries, refer, referAll, lines }: Tools): vo
     });
   }
   for (const item of content.agreements) {
+    const { claims, owner } = item.value;
+    referAll(item, 'claim', 'claims', claims);
+    if (owner !== null) refer('party', owner, () => item.at(['owner']));
     referAll(item, 'party', 'parties', item.value.parties);
     referAll(item, 'node', 'nodes', item.value.nodes);
   }

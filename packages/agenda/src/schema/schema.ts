@@ -654,7 +654,20 @@ export const Agreement = z.strictObject({
   parties: z.array(PartyId).default([]),
   partiesNote: z.string().optional(),
   nodes: z.array(NodeId).default([]),
-  status: Text,
+  status: Text.describe('the last state that a source tells'),
+  state: z
+    .enum(['kept', 'running', 'open', 'unknown'])
+    .default('unknown')
+    .describe('kept: what was agreed was done; running: work goes on; open: a step has still to come'),
+  statusOn: z
+    .union([z.string(), z.number().int().transform(String)])
+    .nullable()
+    .default(null)
+    .describe('when that state was told; null where the source has no date'),
+  due: z.string().nullable().default(null).describe('by when it is to be done or decided'),
+  owner: PartyId.nullable().default(null).describe('who must take the next step, where a source says so'),
+  next: Text.optional().describe('the next step that a source names'),
+  claims: z.array(ClaimId).default([]).describe('commitments of the text that it follows up'),
   amount: z.number().nullable().default(null),
   source: Source,
   note: Text.optional(),

@@ -217,7 +217,7 @@ describe('the explanation of each kind', () => {
       differs: ['entity' as const],
     };
     expect(told(input, { ...base, kind: 'definition', continuation }).says).toBe(
-      'Regel 309 gaat verder op regel 12, maar spreekt van een ander gebied of een andere groep. De tekst zegt blijft.',
+      'Regel 309 hangt samen met regel 12, maar spreekt van een ander gebied of een andere groep. De tekst zegt blijft.',
     );
   });
 });

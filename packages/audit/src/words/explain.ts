@@ -404,8 +404,8 @@ function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation
         const own = linesInWords([by.lineOf(continuation.claim)], lang);
         const of = linesInWords([by.lineOf(continuation.of)], lang);
         return lang === 'nl'
-          ? `${upperFirst(own)} gaat verder op ${of}, maar spreekt van ${what(lang)}. ${sentence(continuation.why[lang])}${otherwise(fact, by, lang)}`
-          : `${upperFirst(own)} goes on from ${of}, but speaks of ${what(lang)}. ${sentence(continuation.why[lang])}${otherwise(fact, by, lang)}`;
+          ? `${upperFirst(own)} hangt samen met ${of}, maar spreekt van ${what(lang)}. ${sentence(continuation.why[lang])}${otherwise(fact, by, lang)}`
+          : `${upperFirst(own)} goes with ${of}, but speaks of ${what(lang)}. ${sentence(continuation.why[lang])}${otherwise(fact, by, lang)}`;
       }),
     };
   }

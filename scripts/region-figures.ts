@@ -79,6 +79,9 @@ const inMonths = (period: string): string =>
     return `${from}-${month(Number(q) * 3 - 2)}/${to}-${month(Number(r) * 3)}`;
   });
 
+/** Units of carried files that the region names otherwise. */
+const units: Readonly<Record<string, string>> = { 'eur-m': 'eur-mln' };
+
 const yearOf = (period: string): string => period.slice(0, 4);
 
 /** Without the noise of a multiplication: 17.1 thousand is 17100. */
@@ -104,7 +107,8 @@ export function converted(text: string, conversion: Conversion): Row[] {
       if (only !== undefined && !only.includes(indicator)) return [];
       met.add(indicator);
       const at = start.includes(indicator) ? `${year}-01-01` : inMonths(period);
-      const { unit = '', source = '', published = '' } = record;
+      const { unit: given = '', source = '', published = '' } = record;
+      const unit = units[given] ?? given;
       return [
         { indicator, area, period: at, value, unit, status, source, note: record.note ?? '', published },
       ];
@@ -134,6 +138,46 @@ export function converted(text: string, conversion: Conversion): Row[] {
   return rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
+const diplomas: Readonly<Record<string, string>> = {
+  'wo bachelor': 'diplomas_tue_bachelor',
+  'wo master': 'diplomas_tue_master',
+};
+
+/** Diplomas of TU/e per year: the sum over the programmes that DUO lists one by one. */
+export function diplomaRows(text: string): Row[] {
+  const totals = new Map<string, { value: number; source: string }>();
+  for (const record of records(text)) {
+    const indicator = diplomas[record.soort_diploma ?? ''];
+    if (indicator === undefined) continue;
+    const key = `${indicator}\n${record.jaar}`;
+    const value = (totals.get(key)?.value ?? 0) + Number(record.totaal);
+    const { source, source_repo: repository, commit, file } = record;
+    totals.set(key, {
+      value,
+      source: `${source}, CC BY 4.0, via https://github.com/${repository} (commit ${commit?.slice(0, 8)}) ${file}`,
+    });
+  }
+  return [...totals].sort().map(([key, { value, source }]) => {
+    const [indicator = '', period = ''] = key.split('\n');
+    const note = 'sum over programmes, full-time and part-time';
+    const rest = { unit: 'people', status: 'derived', source, note, published: '' };
+    return { indicator, area: 'TUe', period, value: String(value), ...rest };
+  });
+}
+
+/** Groups of age: the measure of 2019, our series, and the column of 2015 where it has the same group. */
+const ageGroups: readonly (readonly [string, string, string?])[] = [
+  ['Jonger dan 5 jaar', 'population_age_0_5', 'JongerDan5Jaar_4'],
+  ['5 tot 10 jaar', 'population_age_5_10', 'k_5Tot10Jaar_5'],
+  ['10 tot 15 jaar', 'population_age_10_15', 'k_10Tot15Jaar_6'],
+  ['15 tot 20 jaar', 'population_age_15_20', 'k_15Tot20Jaar_7'],
+  ['20 tot 25 jaar', 'population_age_20_25', 'k_20Tot25Jaar_8'],
+  ['25 tot 45 jaar', 'population_age_25_45', 'k_25Tot45Jaar_9'],
+  ['45 tot 65 jaar', 'population_age_45_65', 'k_45Tot65Jaar_10'],
+  ['65 tot 80 jaar', 'population_age_65_80', 'k_65Tot80Jaar_11'],
+  ['80 jaar of ouder', 'population_age_80_on', 'k_80JaarOfOuder_12'],
+];
+
 /** Files of observations, each with what it is made from. */
 export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
   'homes-built.csv': [
@@ -150,7 +194,127 @@ export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
       ],
     },
   ],
+  'homes-stock.csv': [{ from: 'housing.csv', only: ['housing_stock'], start: ['housing_stock'] }],
+  'population-flows.csv': [{ from: 'population-components.csv' }],
+  'population-age.csv': [
+    {
+      from: 'population-age-2019.csv',
+      series: Object.fromEntries(
+        ageGroups.map(([measure, to]) => [measure, { to, unit: 'people', start: true }]),
+      ),
+    },
+    {
+      from: 'key-figures-2015.csv',
+      series: Object.fromEntries(
+        ageGroups.flatMap(([, to, column]) =>
+          column === undefined ? [] : [[column, { to, unit: 'people', start: true }]],
+        ),
+      ),
+    },
+  ],
+  'households.csv': [
+    {
+      from: 'households-2020.csv',
+      series: {
+        'Totaal particuliere huishoudens': { to: 'households', unit: 'count', start: true },
+        Eenpersoonshuishouden: { to: 'households_one_person', unit: 'count', start: true },
+      },
+    },
+    {
+      from: 'key-figures-2015.csv',
+      series: {
+        TotaalAantalParticuliereHuishoudens_82: { to: 'households', unit: 'count', start: true },
+        Eenpersoonshuishoudens_83: { to: 'households_one_person', unit: 'count', start: true },
+      },
+    },
+    {
+      from: 'housing-tenure-2020-2025.csv',
+      series: { 'a_hh Aantal huishoudens': { to: 'households', unit: 'count', start: true } },
+      // 2020 is in 71486ned.
+      years: [2021, 2025],
+    },
+  ],
+  'tenure.csv': [
+    {
+      from: 'housing-tenure-2020-2025.csv',
+      series: {
+        'p_koopw Koopwoningen': { to: 'homes_owned_share', unit: 'percent', start: true },
+        'p_huurw Huurwoningen totaal': { to: 'homes_rented_share', unit: 'percent', start: true },
+        'p_wcorpw In bezit woningcorporatie': { to: 'homes_social_share', unit: 'percent', start: true },
+        'p_leegsw Percentage onbewoond': { to: 'homes_empty_share', unit: 'percent', start: true },
+        'g_wozbag Gemiddelde WOZ-waarde van woningen': { to: 'home_value', unit: 'eur', start: true },
+      },
+    },
+  ],
+  'house-prices-before-2015.csv': [
+    {
+      from: 'house-prices-1995-2024.csv',
+      series: { 'Gemiddelde verkoopprijs': { to: 'house_price', unit: 'eur' } },
+      // From 2015 on the table itself is in house-prices.csv, in a later version.
+      years: [1995, 2014],
+    },
+  ],
+  'income.csv': [
+    {
+      from: 'income-2011-2023.csv',
+      series: {
+        'Inkomen en vermogen/Inkomen van particuliere huishoudens/Gemiddeld besteedbaar inkomen/Particuliere huishoudens excl. studenten':
+          { to: 'household_income', unit: 'eur', factor: 1000 },
+        'Inkomen en vermogen/Inkomen van particuliere huishoudens/Gemiddeld gestandaardiseerd inkomen/Particuliere huishoudens excl. studenten':
+          { to: 'household_income_standardised', unit: 'eur', factor: 1000 },
+      },
+    },
+  ],
+  'economy.csv': [
+    { from: 'region-economy.csv', only: ['gdp', 'gdp_per_head'] },
+    {
+      from: 'key-figures-2015.csv',
+      series: {
+        TotaalAantalBanen_112: { to: 'jobs_employees', unit: 'jobs', factor: 1000, note: 'rounded to 100' },
+        BFNijverheidEnEnergie_114: {
+          to: 'jobs_employees_industry_energy',
+          unit: 'jobs',
+          factor: 1000,
+          note: 'rounded to 100',
+        },
+        BedrijfsvestigingenTotaal_168: { to: 'business_establishments', unit: 'firms', start: true },
+      },
+    },
+    {
+      from: 'key-figures-districts-2024.csv',
+      series: {
+        aantal_bedrijfsvestigingen: { to: 'business_establishments', unit: 'firms', note: 'rounded' },
+      },
+    },
+  ],
+  'students.csv': [
+    {
+      from: 'key-figures-districts-2024.csv',
+      note: 'by municipality of home; school year not in the file (?)',
+      series: {
+        aantal_studenten_mbo: { to: 'students_mbo_home', unit: 'people' },
+        aantal_studenten_hbo: { to: 'students_hbo_home', unit: 'people' },
+        aantal_studenten_wo: { to: 'students_wo_home', unit: 'people' },
+      },
+    },
+  ],
+  'population-forecast-2020.csv': [
+    {
+      from: 'official-population-forecast-of-2020.csv',
+      status: 'expected',
+      series: {
+        'Totale bevolking (x 1 000)': { to: 'population_forecast_2020', unit: 'people', factor: 1000 },
+      },
+    },
+  ],
 };
+
+function write(folder: string, file: string, rows: readonly Row[]): void {
+  const cells = rows.map((row) => header.map((column) => row[column as keyof Row]));
+  // Line ends as the other files of the region have them.
+  writeFileSync(join(folder, file), csvText(header, cells).replaceAll('\r\n', '\n'));
+  console.log(`${file}: ${rows.length} rows`);
+}
 
 function main([from, to, name]: readonly string[]): void {
   if (from === undefined || to === undefined) {
@@ -162,17 +326,14 @@ function main([from, to, name]: readonly string[]): void {
   }
   for (const [file, parts] of Object.entries(conversions)) {
     if (name !== undefined && name !== file) continue;
-    const rows = parts.flatMap((part) => converted(readFileSync(join(from, part.from), 'utf8'), part));
-    writeFileSync(
-      join(to, file),
-      csvText(
-        header,
-        rows.map((row) => header.map((column) => row[column as keyof Row])),
-        // Line ends as the other files of the region have them.
-      ).replaceAll('\r\n', '\n'),
+    write(
+      to,
+      file,
+      parts.flatMap((part) => converted(readFileSync(join(from, part.from), 'utf8'), part)),
     );
-    console.log(`${file}: ${rows.length} rows`);
   }
+  if (name === undefined || name === 'diplomas.csv')
+    write(to, 'diplomas.csv', diplomaRows(readFileSync(join(from, 'graduates-tue-2012-2016.csv'), 'utf8')));
 }
 
 if (import.meta.main) main(process.argv.slice(2));

@@ -24,9 +24,40 @@ describe('how the targets stand by what was measured', () => {
     expect((62_000 - (homes?.latest?.value ?? 0)) / 6).toBeCloseTo(8395, 0);
   });
 
-  it('a target without a status says why', () => {
+  it('a status is computed where figures of the target itself allow it, and only there', () => {
+    const known = standings.filter(({ computed }) => computed !== 'unknown');
+    expect(Object.fromEntries(known.map(({ target, computed }) => [target, computed]))).toEqual({
+      'homes-2030': 'off-course',
+      'productivity-rank-2032': 'off-course',
+      'rd-gdp-2030': 'away',
+      'rd-private-share-2030': 'away',
+      'rd-regional-share-2030': 'reached',
+      'patents-rank-2030': 'reached',
+      'deeptech-rank-2030': 'reached',
+    });
+  });
+
+  it('a target without a status says why, by one of five kinds and with the table where it was not fetched', () => {
     const without = standings.filter(({ computed }) => computed === 'unknown');
-    expect(without.filter(({ reason }) => reason === null)).toEqual([]);
+    expect(without.filter(({ reason, missing }) => reason === null || missing === null)).toEqual([]);
+    for (const { target, missing } of without) {
+      if (missing === 'not-fetched')
+        expect(region.targets.find(({ id }) => id === target)?.missing?.where, target).toBeDefined();
+    }
+  });
+
+  it('eighteen targets or more have a line of their own or a nearest figure that says how far it is', () => {
+    // The agenda's own sentence is no observation of the target that it sets.
+    const circular = 'internationals-inflow-2032';
+    const shown = standings.filter(
+      ({ target, observed, proxy }) => target !== circular && (observed.length > 0 || proxy !== null),
+    );
+    expect(shown.length).toBeGreaterThanOrEqual(18);
+    for (const { proxy, computed, reason } of standings) {
+      if (proxy === null) continue;
+      expect(computed).toBe('unknown');
+      expect(reason?.nl).toContain('Het dichtst erbij');
+    }
   });
 
   it('the two figures on foreign students who stay are of two groups, so no line joins them', () => {

@@ -61,6 +61,8 @@ function enrich(real: IndicatorResponse): IndicatorResponse {
     indicator: real.indicator.id,
     computed: 'lagging',
     reason: { nl: 'Gemaakt voor een test.', en: 'Made for a test.' },
+    missing: null,
+    proxy: null,
     possible: ['on-course', 'lagging'],
     judgement: null,
     required: {

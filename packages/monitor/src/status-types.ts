@@ -1,4 +1,4 @@
-import type { Judgement, targetStatuses } from '@schaalsprong/agenda';
+import type { Judgement, Target, targetStatuses } from '@schaalsprong/agenda';
 import type { Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 
@@ -18,6 +18,10 @@ export interface MeasuredStanding {
   readonly computed: TargetStatus;
   /** why it is unknown, or what makes it less sure; null where there is nothing to say */
   readonly reason: Text | null;
+  /** of which kind that is, where the region says it; null where a status is computed */
+  readonly missing: NonNullable<Target['missing']>['kind'] | null;
+  /** where nothing was measured of the target itself: the figure that comes nearest, which makes no status */
+  readonly proxy: VintageFact | null;
   /** statuses that are possible when provisional figures still move as they have moved before; the computed one is among them */
   readonly possible: readonly TargetStatus[];
   /** what a person finds, and why; shown beside the computed status, never in its place */

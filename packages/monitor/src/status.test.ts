@@ -121,6 +121,30 @@ describe('the status of a target', () => {
     );
   });
 
+  it('shows the figure that comes nearest, which makes no status, where the target itself has none', () => {
+    const asked = target({
+      missing: { kind: 'not-fetched', where: 'table 1' },
+      proxy: { series: 'near', area: 'One', distance: { nl: 'Een deel.', en: 'One part.' } },
+    });
+    const near = fact('2020', 7, { series: 'near', area: 'One', unit: 'percent' });
+    const region = standingRegion({
+      targets: [asked],
+      units: {
+        percent: {
+          title: { nl: 'procent', en: 'per cent' },
+          symbol: { nl: '%', en: '%' },
+          decimals: 0,
+          grouping: true,
+          scale: 1,
+        },
+      },
+    });
+    const [standing] = measuredStandings(region, [near], { today });
+    expect(standing).toMatchObject({ computed: 'unknown', missing: 'not-fetched', latest: null });
+    expect(standing?.proxy?.value).toBe(7);
+    expect(standing?.reason?.en).toContain('Not fetched yet. See: table 1. The nearest figure: 7');
+  });
+
   it('does not hang on the unit or on where zero is', () => {
     fc.assert(
       fc.property(progress.filter(clear), fc.integer({ min: 1, max: 1000 }), number, (of, times, plus) => {

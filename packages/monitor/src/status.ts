@@ -1,6 +1,6 @@
 import type { Indicator, Region, Target } from '@schaalsprong/agenda';
 import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
-import type { Text } from '@schaalsprong/words';
+import { formatNumber, formatPeriod, type Text } from '@schaalsprong/words';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
 import { isMeasured, meets, timeOf } from './figure.ts';
@@ -17,7 +17,7 @@ import type { MeasuredStanding, PathPoint, TargetStatus } from './status-types.t
 import type { MonitorStore } from './store.ts';
 
 /** What the standing of targets needs of a region. */
-export type StandingRegion = SeriesRegion & Pick<Region, 'targets' | 'indicators' | 'judgements'>;
+export type StandingRegion = SeriesRegion & Pick<Region, 'targets' | 'indicators' | 'judgements' | 'units'>;
 
 /** Options of `measuredStandings`. */
 export interface StandingOptions {
@@ -179,6 +179,23 @@ const reasons = {
   },
 } satisfies Record<string, Text>;
 
+const missingWords: Readonly<Record<NonNullable<Target['missing']>['kind'], Text>> = {
+  'not-fetched': { nl: 'Nog niet opgehaald.', en: 'Not fetched yet.' },
+  'not-published': {
+    nl: 'Geen bron die wij kennen publiceert dit.',
+    en: 'No source that we know publishes this.',
+  },
+  secret: { nl: 'De bron houdt dit geheim.', en: 'The source keeps this secret.' },
+  'no-definition': {
+    nl: 'De agenda zegt niet hoe dit gemeten wordt.',
+    en: 'The agenda does not say how this is measured.',
+  },
+  'no-baseline': {
+    nl: 'Er is geen beginpunt om mee te vergelijken.',
+    en: 'There is no base to compare with.',
+  },
+};
+
 const nothingAfter = (period: string): Text => ({
   nl: `Na het beginpunt (${period}) is niets meer gemeten.`,
   en: `Nothing has been measured after the base (${period}).`,
@@ -286,6 +303,11 @@ export function standingOf(
     if (computed === 'unknown') texts.push(reasons.noBase);
     else if (point.time >= horizon && computed !== 'reached') texts.push(reasons.late);
   }
+  const missing = computed === 'unknown' ? (target.missing ?? null) : null;
+  if (missing !== null) texts.push(missingSaid(missing));
+  const proxy = point === null ? proxyOf(region, target, facts) : null;
+  if (proxy !== null && target.proxy !== undefined)
+    texts.push(proxySaid(region, proxy, target.proxy.distance));
   if (latest !== null && (overdue || now - timeOf(latest.period) > oldAfter)) {
     texts.push(noUpdateSince(latest.period), ...lateness(region, latest, due, options));
   }
@@ -309,6 +331,8 @@ export function standingOf(
     possible,
     judgement: region.judgements.find((one) => one.target === target.id) ?? null,
     required,
+    missing: missing?.kind ?? null,
+    proxy,
     observed: measured.map((fact) => ({ ...pointOf(fact), fact })),
     latest,
     gap,
@@ -337,6 +361,34 @@ function pathOf(
 /** What a path asks at a time; after its end, its end. */
 const at = ({ from, to, perYear }: NonNullable<MeasuredStanding['required']>, time: number): number =>
   time >= to.time ? to.value : from.value + perYear * (time - from.time);
+
+/** Why nothing judges a target, in words. */
+function missingSaid({ kind, where }: NonNullable<Target['missing']>): Text {
+  const said = missingWords[kind];
+  return where === undefined ? said : { nl: `${said.nl} Zie: ${where}.`, en: `${said.en} See: ${where}.` };
+}
+
+/** The last figure of the series that comes nearest to what a target asks. */
+function proxyOf(
+  region: StandingRegion,
+  { proxy }: Target,
+  facts: readonly VintageFact[],
+): VintageFact | null {
+  if (proxy === undefined) return null;
+  const { series, area } = proxy;
+  const unit = facts.find((fact) => fact.series === series)?.unit ?? '';
+  const line = { series, area, unit, additive: false, divideBy: 1 };
+  return factsOf(region, line, facts, area).filter(isMeasured).at(-1) ?? null;
+}
+
+function proxySaid(region: StandingRegion, { value, unit, area, period }: VintageFact, distance: Text): Text {
+  const name = region.areas.find(({ code }) => code === area)?.name ?? area;
+  const say = (lang: 'nl' | 'en'): string => formatNumber(value ?? Number.NaN, unit, lang, region.units);
+  return {
+    nl: `Het dichtst erbij: ${say('nl')} (${name}, ${formatPeriod(period, 'nl')}). ${distance.nl}`,
+    en: `The nearest figure: ${say('en')} (${name}, ${formatPeriod(period, 'en')}). ${distance.en}`,
+  };
+}
 
 function whyNothing(
   region: StandingRegion,

@@ -100,5 +100,6 @@ export const standingRegion = (rest: Partial<StandingRegion> = {}): StandingRegi
   targets: [target()],
   indicators: [indicator()],
   judgements: [],
+  units: {},
   ...rest,
 });

@@ -293,6 +293,9 @@ export const ClaimsFile = z.strictObject({ claims: z.array(Claim).min(1) });
 
 // ---------------------------------------------------------------- targets.yaml
 /** An indicator, a direction, a value and a horizon. */
+/** Why nothing judges a target: the few kinds that there are. */
+export const whyMissing = ['not-fetched', 'not-published', 'secret', 'no-definition', 'no-baseline'] as const;
+
 export const Target = z.strictObject({
   id: TargetId,
   title: Text,
@@ -326,6 +329,21 @@ export const Target = z.strictObject({
   partOf: TargetId.optional().describe(
     'a target that already counts what this one counts, like the homes of one location within all homes',
   ),
+  missing: z
+    .strictObject({
+      kind: z.enum(whyMissing),
+      where: z.string().optional().describe('table or register that has it, where it only was not fetched'),
+    })
+    .optional()
+    .describe('why its standing cannot be computed, while it cannot'),
+  proxy: z
+    .strictObject({
+      series: z.string().describe('series of the observation files that comes nearest'),
+      area: AreaCode,
+      distance: Text.describe('how far it is from what the target asks'),
+    })
+    .optional()
+    .describe('figure that is shown where the target itself has none; it never makes a status'),
   outcome: OutcomeId.nullable().describe('model outcome that answers it'),
   notModelled: Text.nullable().describe('why the model cannot speak of it; null where an outcome is given'),
   note: Text.optional(),

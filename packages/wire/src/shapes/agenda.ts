@@ -125,6 +125,15 @@ export const Target = z.object({
   claims: z.array(z.string().brand<'ClaimId'>()),
   places: z.array(Lines),
   partOf: z.optional(TargetId),
+  /** why its standing cannot be computed, while it cannot */
+  missing: z.optional(
+    z.object({
+      kind: z.enum(['not-fetched', 'not-published', 'secret', 'no-definition', 'no-baseline']),
+      where: z.optional(z.string()),
+    }),
+  ),
+  /** figure that is shown where the target itself has none; it never makes a status */
+  proxy: z.optional(z.object({ series: z.string(), area: AreaCode, distance: Text })),
   outcome: z.nullable(OutcomeId),
   notModelled: z.nullable(Text),
   note: z.optional(Text),

@@ -103,6 +103,8 @@ const MeasuredBrief = {
 /** What statistics say of one target, in its unit. */
 export const MeasuredStanding = z.object({
   ...MeasuredBrief,
+  missing: z.nullable(z.enum(['not-fetched', 'not-published', 'secret', 'no-definition', 'no-baseline'])),
+  proxy: z.nullable(VintageFact),
   possible: z.array(status),
   required: z.nullable(z.object({ from: PathPoint, to: PathPoint, perYear: number })),
   observed: z.array(z.object({ time: number, value: number, fact: VintageFact })),

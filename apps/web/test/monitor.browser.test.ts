@@ -62,6 +62,7 @@ function enrich(real: IndicatorResponse): IndicatorResponse {
     computed: 'lagging',
     reason: { nl: 'Gemaakt voor een test.', en: 'Made for a test.' },
     missing: null,
+    pace: null,
     proxy: null,
     possible: ['on-course', 'lagging'],
     judgement: null,

@@ -28,6 +28,8 @@ export interface MeasuredStanding {
   readonly judgement: Judgement | null;
   /** straight from the base to the target at its horizon; null without base or value */
   readonly required: { readonly from: PathPoint; readonly to: PathPoint; readonly perYear: number } | null;
+  /** change a year: as the path asks, as it came since the base, and as it takes from the last figure to the horizon; null where nothing is left to do */
+  readonly pace: { readonly asked: number; readonly came: number; readonly needed: number } | null;
   readonly observed: readonly (PathPoint & { readonly fact: VintageFact })[];
   readonly latest: VintageFact | null;
   /** last value less what the path asks at that time; its sign is that of the value, `goodGap` says whether that is good */

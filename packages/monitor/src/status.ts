@@ -331,6 +331,8 @@ export function standingOf(
     possible,
     judgement: region.judgements.find((one) => one.target === target.id) ?? null,
     required,
+    pace:
+      required === null || point === null || base === null ? null : paceOf(computed, required, base, point),
     missing: missing?.kind ?? null,
     proxy,
     observed: measured.map((fact) => ({ ...pointOf(fact), fact })),
@@ -356,6 +358,21 @@ function pathOf(
   if (!(goal.time > base.time)) return null;
   const from = meets(base.value, goal.value, direction) ? { time: base.time, value: goal.value } : base;
   return { from, to: goal, perYear: (goal.value - from.value) / (goal.time - from.time) };
+}
+
+/** Change a year: asked by the path, come since the base, needed from now on. */
+function paceOf(
+  computed: TargetStatus,
+  { to, perYear }: NonNullable<MeasuredStanding['required']>,
+  base: PathPoint,
+  point: PathPoint,
+): MeasuredStanding['pace'] {
+  if (computed === 'unknown' || computed === 'reached' || point.time >= to.time) return null;
+  return {
+    asked: perYear,
+    came: (point.value - base.value) / (point.time - base.time),
+    needed: (to.value - point.value) / (to.time - point.time),
+  };
 }
 
 /** What a path asks at a time; after its end, its end. */

@@ -103,11 +103,12 @@ export class MonitorView {
       today: this.today,
       themes: this.region.themes,
       indicators: this.region.indicators.map((indicator) => this.#summary(indicator)),
-      standings: this.standings().map(({ target, indicator, computed, judgement, reason }) => ({
+      standings: this.standings().map(({ target, indicator, computed, judgement, reason, pace }) => ({
         target,
         indicator,
         computed,
         judgement,
+        pace,
         reason,
       })),
       sources: this.region.sources.map((source) => this.#source(source)),

@@ -98,6 +98,8 @@ const MeasuredBrief = {
   computed: status,
   reason: z.nullable(Text),
   judgement: z.nullable(Judgement),
+  /** change a year, in the unit of the target: asked by the path, come since the base, needed to the horizon */
+  pace: z.nullable(z.object({ asked: number, came: number, needed: number })),
 };
 
 /** What statistics say of one target, in its unit. */

@@ -8,7 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
-import { useAgenda, useNames, useResource, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
 import { monitorResource } from '../../monitor/resources.ts';
 import { tally } from '../../monitor/statuses.ts';
 import { FigureKind, useDay, useFigure } from './Figure.tsx';
@@ -21,6 +21,9 @@ import { useTexts } from './texts.ts';
 function Lead({ monitor }: { monitor: MonitorResponse }) {
   const { list, count, period } = useWords();
   const c = useTexts();
+  const show = useNumber();
+  const names = useNames();
+  const agenda = useAgenda();
   const counted = tally(monitor.standings);
   const known = counted.flatMap(({ status, count: n }) =>
     status === 'unknown' ? [] : [c(`count.${status}`, { n: count(n) })],
@@ -37,12 +40,28 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
     .sort()
     .at(-1);
   const all = count(monitor.standings.length);
+  const good = monitor.standings.filter(({ computed }) => computed === 'reached' || computed === 'on-course');
+  // Of the first target that has to speed up: in the order of the agenda that is the one on homes.
+  const behind = monitor.standings.flatMap(({ target: id, pace }) => {
+    const target = agenda.targetById.get(id);
+    return pace === null || target === undefined ? [] : [{ target, pace }];
+  })[0];
   const said = [
+    c('lead.good', { n: count(good.length), all }),
     known.length === 0
       ? c('lead.none', { all, measured: count(measured) })
       : unknown === 0
         ? c('lead', { all, list: list(known) })
         : c('lead.both', { all, list: list(known), n: count(unknown) }),
+    ...(behind === undefined
+      ? []
+      : [
+          c('lead.pace', {
+            target: names.target(behind.target.id),
+            came: show(behind.pace.came, behind.target.unit),
+            needed: show(behind.pace.needed, behind.target.unit),
+          }),
+        ]),
     newest === undefined ? c('lead.undated') : c('lead.updated', { date: period(newest) }),
   ];
   return (

@@ -6,6 +6,7 @@ import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
+import { FigureKind } from './Figure.tsx';
 import { Formula } from './Formula.tsx';
 import { Judge } from './Judge.tsx';
 import { useTexts } from './texts.ts';
@@ -63,7 +64,10 @@ function useStandingRows(
       : [
           [
             c('standing.observed'),
-            c('standing.observedSaid', { value: exact(last.value), period: period(latest.period) }),
+            <span key="observed">
+              {c('standing.observedSaid', { value: exact(last.value), period: period(latest.period) })}{' '}
+              <FigureKind fact={latest} />
+            </span>,
           ] as const,
         ]),
     ...(asked === null || gap === null || computed === 'unknown'
@@ -75,6 +79,17 @@ function useStandingRows(
               {c('standing.gapSaid', { asked: value(asked), gap: signed(gap) })}{' '}
               {goodGap !== null && <Good is={goodGap} />}
             </span>,
+          ] as const,
+        ]),
+    ...(standing.pace === null
+      ? []
+      : [
+          [
+            c('standing.pace'),
+            c('standing.paceSaid', {
+              came: signed(standing.pace.came),
+              needed: signed(standing.pace.needed),
+            }),
           ] as const,
         ]),
     ...(trend === null

@@ -12,6 +12,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
 
   lead: 'Of the {all} targets: {list}.',
   'lead.both': 'Of the {all} targets: {list}; of {n} it cannot be said from the figures.',
+  'lead.good': '{n} of the {all} targets are reached or on course.',
+  'lead.pace': '{target}: {came} a year came, and up to the year of the target {needed} a year are needed.',
   why: 'Why it cannot be said of {n} targets',
   'why.none': 'The reason is not known.',
   'lead.none':
@@ -167,6 +169,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'standing.gapSaid': '{gap}; the path asked {asked} at that moment',
   'standing.good': 'favourable',
   'standing.bad': 'unfavourable',
+  'standing.pace': 'Pace',
+  'standing.paceSaid': '{came} a year so far; from the last figure on {needed} a year is needed',
   'standing.trend': 'Trend of the figures',
   'standing.trendSaid': '{perYear} a year, from the last {n} figures',
   'standing.degree': 'Degree of change',

@@ -10,6 +10,9 @@ export const nl = {
 
   lead: 'Van de {all} doelen: {list}.',
   'lead.both': 'Van de {all} doelen: {list}; van {n} is het uit de cijfers niet te zeggen.',
+  'lead.good': '{n} van de {all} doelen zijn gehaald of liggen op koers.',
+  'lead.pace':
+    '{target}: er kwamen {came} per jaar bij, en tot het jaar van het doel zijn {needed} per jaar nodig.',
   why: 'Waarom het van {n} doelen niet te zeggen is',
   'why.none': 'De reden is niet bekend.',
   'lead.none':
@@ -166,6 +169,8 @@ export const nl = {
   'standing.gapSaid': '{gap}; het pad vroeg op dat moment {asked}',
   'standing.good': 'gunstig',
   'standing.bad': 'ongunstig',
+  'standing.pace': 'Tempo',
+  'standing.paceSaid': '{came} per jaar tot nu toe; vanaf het laatste cijfer is {needed} per jaar nodig',
   'standing.trend': 'Trend',
   'standing.trendSaid': '{perYear} per jaar, uit de laatste {n} cijfers',
   'standing.degree': 'Mate van verandering',

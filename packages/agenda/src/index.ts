@@ -1,4 +1,5 @@
 export { addressIn } from './address.ts';
+export { type ContentWarning, contentWarnings } from './checks/content-warnings.ts';
 export { runningTotals } from './figures/running-total.ts';
 export { type Summing, withSums } from './figures/sum-parts.ts';
 export type { ContentFile } from './load/content.ts';

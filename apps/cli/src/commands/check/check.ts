@@ -1,4 +1,6 @@
+import { type ContentWarning, contentWarnings } from '@schaalsprong/agenda';
 import { openRegion } from '@schaalsprong/futures';
+import type { Lang } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { say } from '../../problems/messages.ts';
@@ -13,6 +15,8 @@ export async function runCheck(given: Given, world: Surroundings): Promise<Exit>
   const files = regionFiles(rest[0] ?? value('region') ?? defaultRegion, lang, world);
   if (files === null) return exit.badInput;
   const { region, model } = await openRegion(files);
+  const now = new Date();
+  const questions = contentWarnings(region, now.getUTCFullYear() + now.getUTCMonth() / 12);
   if (value('json') !== null) {
     world.out(
       `${JSON.stringify(
@@ -23,6 +27,7 @@ export async function runCheck(given: Given, world: Surroundings): Promise<Exit>
           claims: region.claims.length,
           variables: model.variables.length,
           warnings: model.warnings,
+          questions,
         },
         null,
         2,
@@ -39,5 +44,18 @@ export async function runCheck(given: Given, world: Surroundings): Promise<Exit>
     })}\n`,
   );
   world.out(warningLines(model.warnings, lang));
+  world.out(questionLines(questions, lang));
   return exit.done;
+}
+
+/** Maximum number of ids that one question shows; `--json` has all. */
+const mostIds = 6;
+
+function questionLines(questions: readonly ContentWarning[], lang: Lang): string {
+  if (questions.length === 0) return '';
+  const lines = questions.map(({ code, about, message }) => {
+    const more = about.length > mostIds ? ', ...' : '';
+    return `  ${code}  ${about.length} ${message[lang]}: ${about.slice(0, mostIds).join(', ')}${more}`;
+  });
+  return `${[say(lang, 'content-warnings', { count: questions.length }), ...lines].join('\n')}\n`;
 }

@@ -292,10 +292,10 @@ export type Claim = z.infer<typeof Claim>;
 export const ClaimsFile = z.strictObject({ claims: z.array(Claim).min(1) });
 
 // ---------------------------------------------------------------- targets.yaml
-/** An indicator, a direction, a value and a horizon. */
 /** Why nothing judges a target: the few kinds that there are. */
 export const whyMissing = ['not-fetched', 'not-published', 'secret', 'no-definition', 'no-baseline'] as const;
 
+/** An indicator, a direction, a value and a horizon. */
 export const Target = z.strictObject({
   id: TargetId,
   title: Text,

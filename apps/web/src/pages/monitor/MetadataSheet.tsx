@@ -40,6 +40,7 @@ export function MetadataSheet({ response }: { response: IndicatorResponse }) {
         <Row label={c('sheet.good')}>{c(`sheet.good.${good}`)}</Row>
         <Row label={c('sheet.calendar')}>{said(metadata.calendar)}</Row>
         <Row label={c('sheet.method')}>{said(metadata.method)}</Row>
+        <Row label={c('sheet.which')}>{c('sheet.whichSaid')}</Row>
         <Row label={c('sheet.limits')}>{said(metadata.limits)}</Row>
         <Row label={c('sheet.comparability')}>{said(metadata.comparability)}</Row>
         {metadata.breaks.length > 0 && (

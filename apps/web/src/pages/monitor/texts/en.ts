@@ -235,6 +235,9 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'sheet.good.neither': 'neither higher nor lower is favourable by itself',
   'sheet.calendar': 'When it is published',
   'sheet.method': 'How it is measured',
+  'sheet.which': 'Which figure counts',
+  'sheet.whichSaid':
+    'Where several sources give a figure all of them are kept. In the line a measurement of a statistics office counts before a computation, that before a figure according to another source, and that before an expectation. Of one kind the latest published counts.',
   'sheet.limits': 'What it does not show',
   'sheet.comparability': 'With what it can be compared',
   'sheet.chain': 'Tables one after the other',

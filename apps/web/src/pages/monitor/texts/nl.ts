@@ -235,6 +235,9 @@ export const nl = {
   'sheet.good.neither': 'hoger noch lager is op zichzelf gunstig',
   'sheet.calendar': 'Wanneer het verschijnt',
   'sheet.method': 'Hoe er gemeten wordt',
+  'sheet.which': 'Welk cijfer telt',
+  'sheet.whichSaid':
+    'Noemen meer bronnen een cijfer, dan staan ze er allemaal. In de lijn telt een meting van een statistiekbureau vóór een berekening, die vóór een cijfer volgens een andere bron, en dat vóór een verwachting. Is de soort gelijk, dan telt wat het laatst verscheen.',
   'sheet.limits': 'Wat het niet laat zien',
   'sheet.comparability': 'Waarmee het te vergelijken is',
   'sheet.chain': 'Tabellen na elkaar',

@@ -66,6 +66,18 @@ describe('the catalogue of sources', () => {
     }
   });
 
+  it('feeds what the indicators and their leading series read', () => {
+    const feeds = (series: string) =>
+      region.sources
+        .filter((source) => source.series.some((one) => one.series === series))
+        .map(({ id }) => id);
+    const homes = region.byId.indicators.get('homes-completed-since-2022');
+    expect(feeds(homes?.series ?? '')).toEqual(
+      expect.arrayContaining(['cbs-81955ned', 'cbs-86098ned', 'cbs-86054ned']),
+    );
+    expect(homes?.leads.map(({ series }) => feeds(series))).toEqual([['cbs-83671ned'], ['cbs-82211ned']]);
+  });
+
   it('follows the tables of labour participation as one chain', () => {
     const chain: string[] = [];
     for (let at = region.byId.sources.get('cbs-86088ned'); at !== undefined; ) {

@@ -18,7 +18,8 @@ export const revisionRegion = ({
   targets,
   indicators,
   judgements,
-}: RevisionRegion): RevisionRegion => ({ area, areas, sources, targets, indicators, judgements });
+  units,
+}: RevisionRegion): RevisionRegion => ({ area, areas, sources, targets, indicators, judgements, units });
 
 /**
  * Every revision of redistributable figures that changed a value, newest version first, with the targets whose status it moved. Takes

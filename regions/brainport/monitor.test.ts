@@ -111,7 +111,7 @@ it('new homes have no nowcast until a leading table is fetched, and it says so',
   const indicator = region.byId.indicators.get('homes-completed-since-2022');
   if (indicator === undefined) throw new Error('expected the indicator');
   expect(nowcastOf(region, indicator, facts, today)).toMatchObject({
-    en: expect.stringContaining('(homes_permitted) is not loaded'),
+    en: expect.stringContaining('The leading figures are not loaded yet'),
   });
 });
 

@@ -81,7 +81,7 @@ describe('a session at the policy table', () => {
 
     await home.focus();
     await page.keyboard.press('Home');
-    await expect.poll(() => home.getAttribute('aria-valuetext')).toMatch(/^0\swoningen/);
+    await expect.poll(() => home.getAttribute('aria-valuetext')).toMatch(/^4\.500\swoningen/);
     await settled(page);
     await expect.poll(() => card(page, 'homes-completed-since-2022').innerText()).not.toBe(before);
     // What a move did is told to who cannot see it, in one sentence.
@@ -122,7 +122,7 @@ describe('a session at the policy table', () => {
     // Shows the setting before for a moment, then after it.
     await page.getByRole('button', { name: said('history.replay'), exact: true }).click();
     await expect.poll(() => home.getAttribute('aria-valuetext')).toContain('5.250');
-    await expect.poll(() => home.getAttribute('aria-valuetext')).toMatch(/^0\s/);
+    await expect.poll(() => home.getAttribute('aria-valuetext')).toMatch(/^4\.500\s/);
 
     await unfold(page, /Geschiedenis/);
     await page.getByRole('button', { name: said('history.nameOf', { n: 1 }) }).click();
@@ -151,7 +151,7 @@ describe('a session at the policy table', () => {
     await page.getByRole('button', { name: said('keep.do') }).click();
     await page.getByText(said('keep.done', { name: 'Zoals nu' })).waitFor();
     await page.getByRole('button', { name: said('kept.againstOf', { name: 'Zoals nu' }) }).click();
-    await number(page, 'woondeal-programme').fill('0');
+    await number(page, 'woondeal-programme').fill('4.500');
     await page.keyboard.press('Enter');
     await settled(page);
     await expect.poll(() => lead(page)).toContain('‘Zoals nu’');
@@ -213,7 +213,10 @@ describe('a session at the policy table', () => {
     await page.getByRole('button', { name: /^vrijlaten: / }).click();
     await page.getByText(said('assume.count.none')).waitFor();
 
-    await number(page, 'woondeal-programme').fill('0');
+    // The homes of Beethoven come on top of the Woondeal.
+    await number(page, 'beethoven-homes').fill('17.000');
+    await page.keyboard.press('Enter');
+    await number(page, 'woondeal-programme').fill('4.500');
     await page.keyboard.press('Enter');
     await page.getByText(said('rules.title.one')).waitFor();
     await page.locator('.knob__broken').first().waitFor();
@@ -320,7 +323,7 @@ describe('a session at the policy table', () => {
     await settled(page);
     expect(await lead(page)).toBe(before);
     await page.getByText('U bent niet verbonden.').waitFor();
-    await number(page, 'woondeal-programme').fill('0');
+    await number(page, 'woondeal-programme').fill('4.500');
     await page.keyboard.press('Enter');
     await settled(page);
     await page.getByText(said('levers.moved.one', { of: agenda.measures.length })).waitFor();

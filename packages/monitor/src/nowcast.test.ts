@@ -138,7 +138,7 @@ describe('a nowcast', () => {
     );
     const by = indicator({ leads: [lead({ additive: true })] });
     expect(made(split, by).p50).toBeCloseTo(made(facts).p50, 6);
-    expect(refused(split)).toContain('is not loaded');
+    expect(refused(split)).toContain('are not loaded');
   });
 
   it('of a figure of 1 January is of the next 1 January', () => {
@@ -169,7 +169,7 @@ describe('there is no nowcast', () => {
     expect(refused(facts, indicator())).toContain('No series is known that leads');
   });
 
-  it('where the lead is not loaded: the command that fetches it is said', () => {
+  it('where the lead is not loaded: the source that has it is named, and no command', () => {
     const own = facts.filter(({ series }) => series === 'things');
     const known = region({
       sources: [
@@ -187,14 +187,14 @@ describe('there is no nowcast', () => {
       ],
     });
     expect(nowcastOf(known, led, own, today)).toMatchObject({
-      en: expect.stringContaining('schaalsprong ingest office-permits'),
+      en: expect.stringContaining(`fetch them from the source '${known.sources[0]?.title.en}'`),
     });
-    expect(refused(own)).toContain('No source of it is known');
+    expect(refused(own)).toContain('No source of them is known');
     // A table whose measures nobody has looked up yet is known by its name.
     const table = region({ sources: [source('office-permits', { series: [], table: '12345ABC' })] });
     const by = indicator({ leads: [lead({ source: 'Office, table 12345ABC' })] });
     expect(nowcastOf(table, by, own, today)).toMatchObject({
-      en: expect.stringContaining('schaalsprong ingest office-permits'),
+      en: expect.stringContaining(`fetch them from the source '${known.sources[0]?.title.en}'`),
     });
   });
 

@@ -338,21 +338,20 @@ const refusals = {
   },
 } satisfies Record<string, Text>;
 
-/** With the command that fetches it, where a source holds the series or its table is named as where the lead comes from. */
+/** With the source that holds the series, or whose table is named as where the lead comes from: an administrator can fetch it. */
 function notLoaded({ sources }: SeriesRegion, { series, source: named }: Lead): Text {
   const source =
     chainOf({ sources }, series).at(-1) ??
     sources.find(({ table }) => table !== undefined && named.split(/[^\w-]+/).includes(table));
-  const how: Text =
-    source === undefined
-      ? { nl: 'Er is geen bron voor bekend.', en: 'No source of it is known.' }
-      : {
-          nl: `Haal haar op met: schaalsprong ingest ${source.id}`,
-          en: `Fetch it with: schaalsprong ingest ${source.id}`,
-        };
+  if (source === undefined) {
+    return {
+      nl: `De cijfers die voorlopen (${series}) zijn niet geladen. Er is geen bron voor bekend.`,
+      en: `The leading figures (${series}) are not loaded. No source of them is known.`,
+    };
+  }
   return {
-    nl: `De reeks die voorloopt (${series}) is niet geladen. ${how.nl}`,
-    en: `The leading series (${series}) is not loaded. ${how.en}`,
+    nl: `De cijfers die voorlopen zijn nog niet geladen. Een beheerder kan ze ophalen bij de bron '${source.title.nl}'.`,
+    en: `The leading figures are not loaded yet. An administrator can fetch them from the source '${source.title.en}'.`,
   };
 }
 

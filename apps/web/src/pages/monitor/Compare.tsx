@@ -45,7 +45,8 @@ function useComparison(response: IndicatorResponse, main: string, choice: Choice
   const chosen = choice.areas ?? first.map(({ code }) => code as string);
   const shown = areas.filter(({ code }) => chosen.includes(code));
   const lines = shown.map(({ code }) => pointsOf(facts, code));
-  const asIndex = indexed(lines);
+  // An index of a running total says when its count began, not how an area does.
+  const asIndex = indicator.cumulativeFrom === undefined ? indexed(lines) : null;
   const lasts = lines.flatMap((line) => line.at(-1)?.value ?? []);
   const spreadOut = lasts.length > 1 && Math.max(...lasts) > farApart * Math.max(0, Math.min(...lasts));
   const index = asIndex !== null && (choice.index ?? spreadOut);

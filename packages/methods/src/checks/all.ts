@@ -2,7 +2,7 @@ import { designChecks } from '../designs/checks.ts';
 import { discoveryChecks } from '../discovery/checks.ts';
 import { robustnessChecks } from '../robustness/checks.ts';
 import { searchChecks } from '../search/checks.ts';
-import { sensitivityChecks } from '../sensitivity/checks.ts';
+import { sensitivityChecks } from '../sensitivity/checks/index.ts';
 import { whyChecks } from '../why/checks.ts';
 import { type MethodCheck, methodGroups } from './check.ts';
 

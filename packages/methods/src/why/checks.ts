@@ -2,10 +2,10 @@ import { normalQuantile } from '@schaalsprong/model';
 import { at, compareTexts, numberAt } from '@schaalsprong/words';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
 import { sampleFutures } from '../ensemble/sampling.ts';
-import { driversOf } from './drivers.ts';
+import { explainIdentity, logarithmicMean } from './change/identity.ts';
+import { driversOf } from './drivers/drivers.ts';
 import { attributePlain, type Group, type PlainGame, strongestPair } from './games/index.ts';
-import { explainIdentity, logarithmicMean } from './identity.ts';
-import { valueOfInformation } from './value-of-information.ts';
+import { valueOfInformation } from './value-of-information/value-of-information.ts';
 
 const game = (players: number, worth: (present: readonly number[]) => number): PlainGame => ({
   players,

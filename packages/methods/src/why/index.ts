@@ -1,11 +1,11 @@
 /** Why: what brings a change, what makes futures differ, which number would change the choice, and what relief buys. */
 export * from './causes/index.ts';
+export { explainIdentity, type Factor, type IdentityChange } from './change/identity.ts';
 export * from './change/index.ts';
 export { whyChecks } from './checks.ts';
 export type { NamedColumn } from './columns.ts';
-export { type Driver, type Drivers, type DriversAsk, driversOf } from './drivers.ts';
+export { type Driver, type Drivers, type DriversAsk, driversOf } from './drivers/drivers.ts';
 export * from './games/index.ts';
-export { explainIdentity, type Factor, type IdentityChange } from './identity.ts';
 export type { NoAnswer } from './reason.ts';
 export {
   type Gain,
@@ -16,7 +16,7 @@ export {
   type ReliefGain,
   type ReliefPair,
   reliefOf,
-} from './relief.ts';
+} from './relief/relief.ts';
 export {
   causeLines,
   changeSentence,
@@ -25,7 +25,7 @@ export {
   limitsSentence,
   reliefSentence,
   type Speech,
-} from './sentences.ts';
+} from './sentences/sentences.ts';
 export {
   type Criterion,
   type Information,
@@ -33,4 +33,4 @@ export {
   type InputInformation,
   type Stretch,
   valueOfInformation,
-} from './value-of-information.ts';
+} from './value-of-information/value-of-information.ts';

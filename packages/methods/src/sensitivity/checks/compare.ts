@@ -1,5 +1,5 @@
 import type { CheckedValue } from '../../checks/check.ts';
-import type { Sensitivity } from '../result.ts';
+import type { Sensitivity } from '../estimates/result.ts';
 
 /** SALib's repository of 24 June 2026. */
 export const salibTests = 'SALib, its own tests (tests/, June 2026)';

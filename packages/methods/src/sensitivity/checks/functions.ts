@@ -1,9 +1,9 @@
 import type { Cases } from '../../cases/index.ts';
 import { saltelliPoints } from '../../designs/index.ts';
-import { evaluateAll, scaleToInputs, type TestFunction } from '../functions/index.ts';
-import type { Resampling } from '../resampling.ts';
-import type { Sensitivity } from '../result.ts';
-import { sobolIndices } from '../sobol.ts';
+import type { Resampling } from '../estimates/resampling.ts';
+import type { Sensitivity } from '../estimates/result.ts';
+import { evaluateAll, scaleToInputs, type TestFunction } from '../test-functions/index.ts';
+import { sobolIndices } from '../variance/sobol.ts';
 
 export const namesOf = (of: TestFunction): readonly string[] => of.inputs.map(({ name }) => name);
 

@@ -1,11 +1,11 @@
 import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints, sobolPoints } from '../../designs/index.ts';
-import { deltaIndices } from '../delta.ts';
-import { featureScores } from '../features.ts';
-import { ishigami, sobolG } from '../functions/index.ts';
-import { pawnIndices } from '../pawn.ts';
-import { rbdFast } from '../rbd-fast.ts';
-import { ranked } from '../result.ts';
+import { ranked } from '../estimates/result.ts';
+import { featureScores } from '../feature-scoring/features.ts';
+import { deltaIndices } from '../moment-independent/delta.ts';
+import { pawnIndices } from '../moment-independent/pawn.ts';
+import { ishigami, sobolG } from '../test-functions/index.ts';
+import { rbdFast } from '../variance/rbd-fast.ts';
 import { closedForm, compare, one, salibTests } from './compare.ts';
 import { casesOf } from './functions.ts';
 

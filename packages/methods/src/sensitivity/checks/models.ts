@@ -2,9 +2,9 @@ import { compile } from '@schaalsprong/model';
 import { numberAt } from '@schaalsprong/words';
 import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints } from '../../designs/index.ts';
-import { criticalPhosphorus, lakeProblem, lognormalInflow, steadyInflow } from '../models/lake.ts';
-import { sirModel } from '../models/sir.ts';
-import { sobolIndices } from '../sobol.ts';
+import { criticalPhosphorus, lakeProblem, lognormalInflow, steadyInflow } from '../test-models/lake.ts';
+import { sirModel } from '../test-models/sir.ts';
+import { sobolIndices } from '../variance/sobol.ts';
 import { compare, one } from './compare.ts';
 
 /** Models of which the outcomes are published. */

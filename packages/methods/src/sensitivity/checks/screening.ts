@@ -1,10 +1,10 @@
 import { at, numberAt } from '@schaalsprong/words';
 import type { MethodCheck } from '../../checks/check.ts';
 import { fractionalFactorial } from '../../designs/index.ts';
-import { dgsm, finiteDifferencePoints } from '../dgsm.ts';
-import { factorialEffects } from '../fractional-factorial.ts';
-import { evaluateAll, ishigami, scaleToInputs } from '../functions/index.ts';
-import { morrisEffects } from '../morris.ts';
+import { dgsm, finiteDifferencePoints } from '../derivative/dgsm.ts';
+import { factorialEffects } from '../screening/fractional-factorial.ts';
+import { morrisEffects } from '../screening/morris.ts';
+import { evaluateAll, ishigami, scaleToInputs } from '../test-functions/index.ts';
 import { closedForm, compare, one, salibTests } from './compare.ts';
 import { namesOf } from './functions.ts';
 

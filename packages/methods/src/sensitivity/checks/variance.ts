@@ -10,8 +10,8 @@ import {
   sobolG,
   sobolGPartialVariances,
   usualCoefficients,
-} from '../functions/index.ts';
-import { sobolIndices } from '../sobol.ts';
+} from '../test-functions/index.ts';
+import { sobolIndices } from '../variance/sobol.ts';
 import { closedForm, compare, listed, one, pairs, salibTests } from './compare.ts';
 import { sobolOf } from './functions.ts';
 

@@ -2,6 +2,7 @@ import { type Program, type VariableKind, variableKey, windowOf } from '@schaals
 import { numberAt } from '@schaalsprong/words';
 import type { EnsembleReading } from '../../ensemble/ensemble.ts';
 import { FuturesError } from '../../problems.ts';
+import { meanOf } from '../../statistics/moments.ts';
 import type { ModelRunner, Position } from '../change/model-game.ts';
 import { problems } from '../problems.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
@@ -330,6 +331,3 @@ async function inPauses<Result>(work: Generator<undefined, Result, undefined>): 
     began = performance.now();
   }
 }
-
-const meanOf = (values: Float64Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,7 +1,7 @@
 import { numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../../distributions/quantiles.ts';
 import type { EnsembleReading } from '../../ensemble/ensemble.ts';
-import { risingRows } from '../columns.ts';
+import { orderOf } from '../../statistics/ranks.ts';
 
 /** What is looked at of all futures together. */
 export type Statistic =
@@ -87,7 +87,7 @@ function sumsWithout(values: Float64Array, statistic: Statistic): number[] {
 /** Quantiles need the order of all futures once; each tenth is then passed over in it. */
 function quantilesWithout(values: Float64Array, statistic: Statistic): number[] {
   const p = statistic.of === 'quantile' ? statistic.p : 0.5;
-  const order = risingRows(values);
+  const order = orderOf(values);
   return Array.from({ length: BLOCKS }, (_, block) => {
     const place = (values.length - countIn(block, values.length) - 1) * p;
     const below = Math.floor(place);

@@ -1,0 +1,55 @@
+import { numberAt } from '@schaalsprong/words';
+import { meanOf } from '../../statistics/moments.ts';
+import { ranksOf } from '../../statistics/ranks.ts';
+import type { GivenInput } from './given-data.ts';
+
+/** Rank correlations up to this size are not warned of. */
+export const weakCorrelation = 0.2;
+
+/** More cases than this add nothing to whether inputs are dependent, and cost the square of the number of inputs. */
+const mostCases = 5000;
+
+/** Two inputs that go up, or one up and the other down, together. */
+export interface Dependence {
+  readonly inputs: readonly [string, string];
+  /** Spearman's, from -1 to 1. */
+  readonly correlation: number;
+}
+
+/**
+ * Pairs of inputs of which the rank correlation is larger than {@link weakCorrelation}, and larger than four times what
+ * chance gives in so many cases (1 / sqrt(n - 1)); strongest first. Categories are left out: their numbers have no order.
+ *
+ * Source: M. Kendall, Rank Correlation Methods (1948), for Spearman's correlation and its standard error.
+ */
+export function dependentPairs(inputs: readonly GivenInput[]): readonly Dependence[] {
+  const ordered = inputs.filter(({ categories }) => categories === null || categories === 2);
+  const scores = ordered.map(({ values }) => standardised(ranksOf(values.subarray(0, mostCases))));
+  const count = scores[0]?.length ?? 0;
+  const limit = Math.max(weakCorrelation, 4 / Math.sqrt(Math.max(1, count - 1)));
+  const found: Dependence[] = [];
+  scores.forEach((one, i) => {
+    for (let j = i + 1; j < scores.length; j++) {
+      const other = scores[j] ?? one;
+      let correlation = 0;
+      for (let n = 0; n < count; n++) correlation += numberAt(one, n) * numberAt(other, n);
+      if (Math.abs(correlation) > limit) {
+        found.push({ inputs: [ordered[i]?.name ?? '', ordered[j]?.name ?? ''], correlation });
+      }
+    }
+  });
+  return found.sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation));
+}
+
+/** How a pair is told: `rent, price: 0.84`. */
+export const dependenceLabels = (pairs: readonly Dependence[]): readonly string[] =>
+  pairs.map(({ inputs, correlation }) => `${inputs.join(' & ')}: ${correlation.toFixed(2)}`);
+
+/** Mean 0 and length 1, so that the sum of products of two is their correlation; zeros where all are equal. */
+function standardised(ranks: Float64Array): Float64Array {
+  const mean = meanOf(ranks);
+  let squares = 0;
+  for (const rank of ranks) squares += (rank - mean) ** 2;
+  const length = Math.sqrt(squares);
+  return ranks.map((rank) => (length > 0 ? (rank - mean) / length : 0));
+}

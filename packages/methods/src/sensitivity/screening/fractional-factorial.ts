@@ -1,0 +1,115 @@
+import { at, numberAt } from '@schaalsprong/words';
+import { isConstant, meanOf } from '../../statistics/moments.ts';
+import type { PairResult, Sensitivity, SensitivityWarning } from '../estimates/result.ts';
+import { sensitivityWarnings } from '../estimates/warnings.ts';
+import { refuse, sensitivityProblems } from '../problems.ts';
+
+/** The runs of a factorial design with two levels per input. */
+export interface FactorialRuns {
+  readonly names: readonly string[];
+  /** One per input; the smaller of its two values is the low level. */
+  readonly columns: readonly Float64Array[];
+  readonly outcome: string;
+  readonly values: Float64Array;
+  /** Whether the effects of pairs are asked. */
+  readonly secondOrder: boolean;
+}
+
+/**
+ * Effects in a two-level factorial design, full or fractional: mean(x y) with x coded as -1 and +1. That is half the
+ * difference between the mean outcome at the high and at the low level. Of pairs the same with the product of their codes; in
+ * a fraction pairs coincide, and each names those that it cannot be told from. There is no confidence interval: no run is
+ * repeated.
+ *
+ * @throws FuturesError where an input has not two levels, a run has no outcome, or the design is not balanced
+ *
+ * Source: A. Saltelli and others, Global Sensitivity Analysis: The Primer (2008), chapter 2; G. Box, J. Hunter, Technometrics 3
+ * (1961).
+ */
+export function factorialEffects({
+  names,
+  columns,
+  outcome,
+  values,
+  secondOrder,
+}: FactorialRuns): Sensitivity<'effect'> {
+  if (names.length === 0) refuse([sensitivityProblems.noInputs(outcome)]);
+  const missing = values.filter((value) => !Number.isFinite(value)).length;
+  if (missing > 0) refuse([sensitivityProblems.missingInDesign(missing)]);
+  const levels = columns.map((column) => [...new Set(column)]);
+  refuse(
+    names.flatMap((name, i) => {
+      const count = levels[i]?.length ?? 0;
+      return count === 2 ? [] : [sensitivityProblems.notTwoLevels(name, count)];
+    }),
+  );
+  const codes = columns.map((column, i) => {
+    const low = Math.min(...(levels[i] ?? []));
+    return column.map((value) => (value === low ? -1 : 1));
+  });
+  refuseUnbalanced(names, codes);
+
+  const effect = (code: Float64Array): number => meanOf(values.map((value, n) => value * numberAt(code, n)));
+  const pairs = secondOrder ? pairEffects(names, codes, effect) : null;
+  const aliased = pairs?.filter(({ aliases }) => (aliases?.length ?? 0) > 0).length ?? 0;
+  const warnings: SensitivityWarning[] = [];
+  if (isConstant(values)) warnings.push(sensitivityWarnings.constant(outcome));
+  if (aliased > 0) warnings.push(sensitivityWarnings.aliased(aliased));
+  return {
+    method: 'ff',
+    outcome,
+    runs: values.length,
+    dropped: 0,
+    indices: ['effect'],
+    decisive: 'effect',
+    inputs: names.map((name, i) => ({
+      name,
+      indices: { effect: { value: effect(codes[i] ?? new Float64Array()), halfWidth: null } },
+    })),
+    pairs,
+    settings: {},
+    enough: true,
+    runsNeeded: null,
+    warnings,
+  };
+}
+
+/** Effects of inputs are only apart where each is as often high as low, and no two go together. */
+function refuseUnbalanced(names: readonly string[], codes: readonly Float64Array[]): void {
+  const wrong = new Set<string>();
+  codes.forEach((one, i) => {
+    if (meanOf(one) !== 0) wrong.add(names[i] ?? '');
+    for (let j = 0; j < i; j++) {
+      if (meanOf(one.map((code, n) => code * numberAt(at(codes, j), n))) !== 0) {
+        wrong.add(names[j] ?? '').add(names[i] ?? '');
+      }
+    }
+  });
+  if (wrong.size > 0) refuse([sensitivityProblems.unbalanced([...wrong])]);
+}
+
+function pairEffects(
+  names: readonly string[],
+  codes: readonly Float64Array[],
+  effect: (code: Float64Array) => number,
+): readonly PairResult[] {
+  const pairs = codes.flatMap((one, i) =>
+    codes.slice(0, i).map((other, j) => {
+      const code = one.map((each, n) => each * numberAt(other, n));
+      // Two codes that are the same but for their sign give the same effect but for its sign.
+      const first = code[0] ?? 1;
+      return {
+        inputs: [names[j] ?? '', names[i] ?? ''] as const,
+        code,
+        key: code.map((each) => each * first).join(','),
+      };
+    }),
+  );
+  const together = new Map<string, (readonly [string, string])[]>();
+  for (const { key, inputs } of pairs) together.set(key, [...(together.get(key) ?? []), inputs]);
+  return pairs.map(({ inputs, code, key }) => ({
+    inputs,
+    estimate: { value: effect(code), halfWidth: null },
+    aliases: (together.get(key) ?? []).filter((other) => other !== inputs),
+  }));
+}

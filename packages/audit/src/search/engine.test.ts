@@ -276,6 +276,33 @@ describe('a product of two unknowns', () => {
     expect(square.possible(['around', 'big']).answer).not.toBe('no');
   });
 
+  it('is refuted where only other quantities limit its factor', () => {
+    // A rate without edges of its own, at most another rate of 34: a third of 90 or more cannot leave 50 or less.
+    const logic = logicOf([
+      claim('many', 'x', shut(90, null)),
+      claim('other', 'limit', shut(null, 34)),
+      tagged('order', [], linear(terms(['y', 1], ['limit', -1]), shut(null, 0))),
+      claimed('few', linear(terms(['x', 1], ['z', -1]), shut(null, 50))),
+      product('area', [], 'z', 'x', 'y', 0.01, 0),
+    ]);
+    const { cores: found } = createEngine(logic).enumerate();
+    expect(found.map(({ groups }) => groups)).toEqual([['many', 'other', 'few']]);
+    expect(found[0] && holds(found[0].certificate)).toBe(true);
+    expect(found[0]?.minimal).toBe(true);
+  });
+
+  it('is refuted where every row could hold at zero, which is left out', () => {
+    // A part of 22 % at least and of 15 % at most: rows alone allow zero, strict bounds exclude it.
+    const logic = logicOf([
+      claim('low', 'later', shut(null, 15)),
+      tagged('rises', [], linear(terms(['share', 1], ['later', -1]), shut(null, 0))),
+      claimed('half', linear(terms(['whole', 2], ['all', -1]), shut(null, 0))),
+      claimed('tenth', linear(terms(['part', 1], ['all', -0.11]), shut(0, null))),
+      product('share-of', [], 'part', 'share', 'whole', 0.01, 0),
+    ]);
+    expect(cores(createEngine(logic))).toEqual(['low half tenth']);
+  });
+
   it('keeps to all three when it says that they can hold', () => {
     const logic = logicOf(
       [

@@ -55,28 +55,59 @@ const phases = [
   ['pool'],
   ['node', 'browser'],
 ];
-for (const entry of readdirSync('packages/model/src', { withFileTypes: true })) {
-  if (entry.isDirectory() && !phases.flat().includes(entry.name)) {
-    throw new Error(`packages/model/src/${entry.name} has no phase: list it in .dependency-cruiser.mjs`);
+/** Folders of two parts of packages/methods in the same way: what methods share first, then methods, then what uses them. */
+const designFolders = [
+  ['space-filling', 'factorial', 'weights'],
+  ['sensitivity'],
+  ['correlations'],
+  ['checks'],
+];
+const discoveryFolders = [
+  ['data'],
+  ['boxes'],
+  ['prim', 'cart', 'logistic', 'exploration'],
+  ['sentences'],
+  ['checks'],
+];
+
+/**
+ * Rules that hold an order of folders.
+ *
+ * @param name begins the names of the rules
+ * @param within the folder in which they lie
+ * @param order folder names, lowest level first; neighbours on a level do not know each other
+ * @param files pattern of files beside the folders that no folder imports
+ */
+function inOrder(name, within, order, files) {
+  for (const entry of readdirSync(within, { withFileTypes: true })) {
+    if (entry.isDirectory() && !order.flat().includes(entry.name)) {
+      throw new Error(`${within}/${entry.name} has no level: list it in .dependency-cruiser.mjs`);
+    }
   }
+  return order.flatMap((folders, level) =>
+    folders.map((folder) => ({
+      name: `${name}-${folder}-imports-earlier-phases-only`,
+      severity: 'error',
+      comment: `A folder of ${within} imports only from levels below it; tests may use all of them.`,
+      from: { path: `^${within}/${folder}/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: `^${within}/(${[
+          ...order
+            .slice(level)
+            .flat()
+            .filter((other) => other !== folder)
+            .map((other) => `${other}/`),
+          files,
+        ].join('|')})`,
+      },
+    })),
+  );
 }
-const laterPhases = phases.flatMap((folders, level) =>
-  folders.map((folder) => ({
-    name: `model-${folder}-imports-earlier-phases-only`,
-    severity: 'error',
-    comment:
-      'A phase of packages/model imports only from phases before it; tests may compile and run whole models.',
-    from: { path: `^packages/model/src/${folder}/`, pathNot: '\\.test\\.ts$' },
-    to: {
-      path: `^packages/model/src/(${phases
-        .slice(level)
-        .flat()
-        .filter((other) => other !== folder)
-        .map((other) => `${other}/`)
-        .join('|')}|[^/]+\\.ts$)`,
-    },
-  })),
-);
+const laterPhases = [
+  ...inOrder('model', 'packages/model/src', phases, '[^/]+\\.ts$'),
+  ...inOrder('designs', 'packages/methods/src/designs', designFolders, 'index\\.ts$'),
+  ...inOrder('discovery', 'packages/methods/src/discovery', discoveryFolders, 'index\\.ts$'),
+];
 
 export default {
   forbidden: [

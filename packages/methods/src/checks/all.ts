@@ -1,5 +1,5 @@
-import { designChecks } from '../designs/checks.ts';
-import { discoveryChecks } from '../discovery/checks.ts';
+import { designChecks } from '../designs/checks/index.ts';
+import { discoveryChecks } from '../discovery/checks/index.ts';
 import { robustnessChecks } from '../robustness/checks.ts';
 import { searchChecks } from '../search/checks.ts';
 import { sensitivityChecks } from '../sensitivity/checks/index.ts';

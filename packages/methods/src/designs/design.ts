@@ -1,14 +1,14 @@
 import { isSeed } from '@schaalsprong/model';
 import { type FuturesProblem, problems } from '../problems.ts';
-import type { CorrelationsOfDesign } from './design-correlations.ts';
-import { fractionalFactorial, fullFactorial, type Levels } from './factorial.ts';
-import { haltonPoints } from './halton.ts';
-import { latinColumn, monteCarloColumn } from './latin-hypercube.ts';
-import { type MorrisOptions, morrisPoints } from './morris.ts';
+import type { CorrelationsOfDesign } from './correlations/design-correlations.ts';
+import { fractionalFactorial, fullFactorial, type Levels } from './factorial/factorial.ts';
 import { designProblems, refuse } from './problems.ts';
-import { type SaltelliOptions, saltelliPoints } from './saltelli.ts';
+import { type MorrisOptions, morrisPoints } from './sensitivity/morris.ts';
+import { type SaltelliOptions, saltelliPoints } from './sensitivity/saltelli.ts';
 import { sizeProblems } from './size.ts';
-import { type SobolOptions, sobolPoints } from './sobol.ts';
+import { haltonPoints } from './space-filling/halton.ts';
+import { latinColumn, monteCarloColumn } from './space-filling/latin-hypercube.ts';
+import { type SobolOptions, sobolPoints } from './space-filling/sobol.ts';
 
 /** Every method that makes a design, in the order in which they are offered. */
 export const designMethods = [

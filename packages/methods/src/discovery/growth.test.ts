@@ -1,10 +1,10 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../../scripts/testing/processor-time.ts';
-import { cart } from './cart.ts';
-import { type DiscoveryData, dataOf, numberInput } from './data.ts';
-import { measureBox, prim } from './prim.ts';
-import { sayBox } from './say-box.ts';
+import { cart } from './cart/cart.ts';
+import { type DiscoveryData, dataOf, numberInput } from './data/data.ts';
+import { measureBox, prim } from './prim/prim.ts';
+import { sayBox } from './sentences/say-box.ts';
 
 /** Few futures with many inputs, of which the first two decide. */
 function wide(inputs: number): DiscoveryData {

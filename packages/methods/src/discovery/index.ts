@@ -7,7 +7,9 @@ export {
   isRestricted,
   type Limit,
   type NumberLimit,
-} from './box.ts';
+} from './boxes/box.ts';
+export { type Selected, type SelectionRule, selectStep } from './boxes/select.ts';
+export type { Bound, Phase, Step } from './boxes/step.ts';
 export {
   type BoxStatistics,
   boxStatistics,
@@ -17,9 +19,9 @@ export {
   cart,
   cartDefaults,
   type Leaf,
-} from './cart.ts';
-export type { CartOutcome } from './cart-outcome.ts';
-export { discoveryChecks } from './checks.ts';
+} from './cart/cart.ts';
+export type { CartOutcome } from './cart/cart-outcome.ts';
+export { discoveryChecks } from './checks/index.ts';
 export {
   type CategoryInput,
   categoryInput,
@@ -33,7 +35,18 @@ export {
   type LeftOut,
   type NumberInput,
   numberInput,
-} from './data.ts';
+} from './data/data.ts';
+export { type GridAxis, OutputSpaceArchive } from './exploration/output-space.ts';
+export { type RegionalScore, regionalSensitivity } from './exploration/regional.ts';
+export {
+  type BinEnds,
+  type Binned,
+  binInput,
+  type Stack,
+  type StackCell,
+  stack,
+  stackRatios,
+} from './exploration/stacking.ts';
 export {
   type Level,
   type LogisticResult,
@@ -42,10 +55,9 @@ export {
   logistic,
   logisticDefaults,
   type Term,
-} from './logistic.ts';
-export { type Objective, objectives } from './objective.ts';
-export { type GridAxis, OutputSpaceArchive } from './output-space.ts';
-export { peelQuantile } from './peel-quantile.ts';
+} from './logistic/logistic.ts';
+export { type Objective, objectives } from './prim/objective.ts';
+export { peelQuantile } from './prim/peel-quantile.ts';
 export {
   dropRestriction,
   findBox,
@@ -55,20 +67,8 @@ export {
   type PrimSettings,
   prim,
   primDefaults,
-} from './prim.ts';
+} from './prim/prim.ts';
+export { type Resampling, resample } from './prim/resample.ts';
 export { discoveryProblems } from './problems.ts';
-export { type RegionalScore, regionalSensitivity } from './regional.ts';
-export { type Resampling, resample } from './resample.ts';
-export { type BoxSentences, type BoxWords, sayBox, weakQuasiP } from './say-box.ts';
-export type { InputWords } from './say-limit.ts';
-export { type Selected, type SelectionRule, selectStep } from './select.ts';
-export {
-  type BinEnds,
-  type Binned,
-  binInput,
-  type Stack,
-  type StackCell,
-  stack,
-  stackRatios,
-} from './stacking.ts';
-export type { Bound, Phase, Step } from './step.ts';
+export { type BoxSentences, type BoxWords, sayBox, weakQuasiP } from './sentences/say-box.ts';
+export type { InputWords } from './sentences/say-limit.ts';

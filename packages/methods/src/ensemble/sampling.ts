@@ -1,7 +1,7 @@
 import { isSeed } from '@schaalsprong/model';
 import { type Distribution, distributionFault } from '@schaalsprong/words';
-import { latinColumn } from '../designs/latin-hypercube.ts';
 import { sizeProblems } from '../designs/size.ts';
+import { latinColumn } from '../designs/space-filling/latin-hypercube.ts';
 import { quantile, quantileFunction } from '../distributions/distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from '../problems.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { tarEnd, tarEntries, tarHeader, tarPadding } from '../../archive/tar.ts';
 import type { Cases } from '../../cases/cases.ts';
 import { readCsvCases } from '../../cases/read-csv.ts';
-import { discoveryData } from '../../discovery/data.ts';
+import { discoveryData } from '../../discovery/data/data.ts';
 import { FuturesError } from '../../problems.ts';
 import { readCases } from '../read-cases.ts';
 import { writeCases } from '../write-cases.ts';

@@ -1,10 +1,10 @@
 import type { AuditReading } from '@schaalsprong/agenda/claims';
-import { type Interval, intersection, isEmpty, type Text } from '@schaalsprong/words';
+import { compareTexts, type Interval, intersection, isEmpty, type Text } from '@schaalsprong/words';
 import type { Enumeration, Group, Logic, TaggedConstraint } from '../system/logic.ts';
 import type { EngineOptions } from '../system/oracle.ts';
 import type { AuditClaim, AuditInput, AuditSwitches, Width } from '../types.ts';
 import { type Domains, type Nogood, nogoodOf } from './facts.ts';
-import { groupOf, type IntervalOf, logicOf } from './facts-logic.ts';
+import { groupOf, type IntervalOf, logicOf, readingOf } from './facts-logic.ts';
 import { enumerated } from './facts-parts.ts';
 
 /** The reading 'this figure and no more' of a target that only says 'at least': no reading of the text, but a question. */
@@ -19,8 +19,8 @@ export interface View {
   /** per claim the readings that it may have: the plain ones, or the one that the reader chose */
   readonly domains: Domains;
   intervalAt(setting: Width): IntervalOf;
-  /** names what the intervals depend on, besides the setting */
-  readonly key: string;
+  /** What the intervals of some claims depend on besides the setting, as a key of a cache: the repairs tried on them. */
+  triedOn(claims: ReadonlySet<string>): string;
   readonly engine: EngineOptions;
 }
 
@@ -57,8 +57,10 @@ export function viewOf(input: AuditInput, switches: AuditSwitches, engine: Engin
       const group = groupOf(claim, reading);
       return repairs.get(group) ?? readings.get(group)?.intervals[setting] ?? none;
     };
-  const key = JSON.stringify([...repairs].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, key, engine };
+  const tried = [...repairs].sort(([a], [b]) => compareTexts(a, b));
+  const triedOn = (claims: ReadonlySet<string>): string =>
+    JSON.stringify(tried.filter(([group]) => claims.has(readingOf(group)?.claim ?? '')));
+  return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, triedOn, engine };
 }
 
 /** A reading of a target or commitment that has one end only, beyond what the quantity can be at all. */

@@ -218,3 +218,20 @@ it('a target that is told to be moot holds as at least, not as its figure, and d
   );
   expect(seen).toBeGreaterThan(0);
 });
+
+it('repairs tried one after the other say the same as each tried on an input that nothing is cached of', () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(input, (made) => {
+      for (const { repairs } of audit(made).conflicts) {
+        for (const { claim, to } of repairs) {
+          tried += 1;
+          const switches = { repairs: { [claim]: to } };
+          expect(audit(made, switches).conflicts).toEqual(audit(structuredClone(made), switches).conflicts);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(tried).toBeGreaterThan(20);
+});

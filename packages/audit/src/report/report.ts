@@ -129,7 +129,7 @@ class Finder {
       setting: view.setting,
       intervalOf: view.intervalAt(view.setting),
     };
-    this.words = wordsFor(this.context, view.key);
+    this.words = wordsFor(this.context, (claims) => view.triedOn(claims));
     this.complete = this.search.complete;
   }
 

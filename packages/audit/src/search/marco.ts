@@ -1,5 +1,5 @@
 import { groupsOf, type Refutation } from '../certify/certify.ts';
-import { type Pair, Prover } from '../certify/exact/prover.ts';
+import { Combinations, type Frame, type Pair, Prover } from '../certify/exact/prover.ts';
 import { ceil, floor, type Rational, ratio, zero } from '../certify/exact/rational.ts';
 import { columnScales } from '../certify/exact/scale.ts';
 import {
@@ -54,7 +54,7 @@ const mostShown = 400;
 export class PartSolver {
   readonly part: Part;
   readonly #encoded: Encoded;
-  readonly #scales: ReadonlyMap<number, number>;
+  readonly #frame: Frame;
   readonly #prover: Prover;
   readonly #memory: Memory = new Map();
   /** most recently used first */
@@ -68,8 +68,8 @@ export class PartSolver {
   constructor(part: Part, encoded: Encoded) {
     this.part = part;
     this.#encoded = encoded;
-    this.#scales = columnScales(part.columns, part.rows);
-    this.#prover = new Prover(part.columns, part.rows, this.#scales);
+    this.#frame = { scales: columnScales(part.columns, part.rows), combinations: new Combinations() };
+    this.#prover = new Prover(part.columns, part.rows, this.#frame);
     this.#wholes = part.columns.filter((column) => encoded.whole[column] === true);
     if (part.products.length === 0) this.#inner.push({ prover: this.#prover, held: [] });
     const nothing = this.relaxed(new Uint8Array(encoded.groups.length));
@@ -118,7 +118,7 @@ export class PartSolver {
     else {
       const system = this.#system(taken);
       const rows = [...system.rows, ...envelope(system, rangesOf(system.rows))];
-      prover = new Prover(this.part.columns, rows, this.#scales);
+      prover = new Prover(this.part.columns, rows, this.#frame);
       if (!prover.solve(new Uint8Array(rows.length).fill(1)).ok) return null;
     }
     const lower = prover.bound(column, 'lower');
@@ -199,7 +199,7 @@ export class PartSolver {
     const point = this.#prover.point();
     for (const memory of this.#memory.size > 0 ? [this.#memory, new Map()] : [this.#memory]) {
       const held = hold(products, this.#encoded.whole, ranges, memory, point);
-      const prover = new Prover(this.part.columns, [...this.part.rows, ...held], this.#scales);
+      const prover = new Prover(this.part.columns, [...this.part.rows, ...held], this.#frame);
       const all = new Uint8Array(flags.length + held.length).fill(1);
       all.set(flags);
       meter.solves++;
@@ -236,7 +236,7 @@ export class PartSolver {
     const { held } = settled;
     if (held.length > 0 && !this.#inner.some((inner) => inner.held === held)) {
       const rows = [...this.part.rows, ...held];
-      this.#add({ prover: new Prover(this.part.columns, rows, this.#scales), held });
+      this.#add({ prover: new Prover(this.part.columns, rows, this.#frame), held });
     }
     return settled;
   }
@@ -317,7 +317,7 @@ export class PartSolver {
     const rows = this.part.rows.filter((_, at) => flags[at] === 1);
     const plain = rows.filter(({ kind }) => kind !== 'mccormick');
     for (const some of plain.length < rows.length ? [plain, rows] : [rows]) {
-      const prover = new Prover(this.part.columns, some, this.#scales);
+      const prover = new Prover(this.part.columns, some, this.#frame);
       const proof = prover.solve(new Uint8Array(some.length).fill(1));
       if (!proof.ok) return { kind: 'sum', rows: some, farkas: proof.farkas };
     }
@@ -333,7 +333,7 @@ export class PartSolver {
         .map((at) => [at, this.#encoded.products[at] as EncodedProduct] as const)
         .filter(([, { groups }]) => groups.every((group) => taken[group] === 1)),
       whole: this.#encoded.whole,
-      scales: this.#scales,
+      frame: this.#frame,
     };
   }
 

@@ -1,3 +1,4 @@
+import { readingOf } from '../facts/facts-logic.ts';
 import type { Explained, Fact, FactContext, Repaired } from '../facts/facts-types.ts';
 import { repairs } from '../repair/repair.ts';
 import type { AuditInput } from '../types.ts';
@@ -21,13 +22,21 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
+/** The claims whose intervals a fact was made from. */
+const claimsOf = ({ taken, core }: Fact): ReadonlySet<string> =>
+  new Set([
+    ...taken.map(({ claim }) => claim),
+    ...(core?.groups ?? []).flatMap((group) => readingOf(group)?.claim ?? []),
+  ]);
+
 /**
- * Words and repairs of facts, made once for each fact of an input: most switches leave most facts as they are.
- * @param choices names what the intervals of the context depend on
+ * Words and repairs of facts, made once for each fact of an input: most switches leave most facts as they are, and a
+ * repair that is tried leaves all but those of its own claim.
+ * @param triedOn what the intervals of some claims depend on, besides the setting
  */
 export function wordsFor(
   context: FactContext,
-  choices: string,
+  triedOn: (claims: ReadonlySet<string>) => string,
 ): {
   explain(fact: Fact): Explained;
   repairs(fact: Fact, variants: readonly Fact[]): Repaired;
@@ -36,7 +45,8 @@ export function wordsFor(
 } {
   const own = kept.get(context.input) ?? { words: new Map(), repairs: new Map(), demands: new Map() };
   kept.set(context.input, own);
-  const keyOf = (fact: Fact): string => JSON.stringify([context.setting, choices, { ...fact, id: '' }]);
+  const keyOf = (fact: Fact): string =>
+    JSON.stringify([context.setting, triedOn(claimsOf(fact)), { ...fact, id: '' }]);
   return {
     explain: (fact) => remembered(own.words, keyOf(fact), () => explain(fact, context)),
     repairs: (fact, variants) =>

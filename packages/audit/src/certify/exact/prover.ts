@@ -44,6 +44,41 @@ interface Form {
 }
 
 /**
+ * Memoizes how one linear form combines from others, for all provers of the same columns: a search makes thousands of
+ * provers that differ in a few rows, and the same bases come back in them.
+ */
+export class Combinations {
+  readonly #ids = new Map<string, number>();
+  readonly #known = new Map<string, readonly Rational[] | null>();
+
+  /** A number for a form, by its text. */
+  idOf(form: string): number {
+    const known = this.#ids.get(form) ?? this.#ids.size;
+    this.#ids.set(form, known);
+    return known;
+  }
+
+  of(key: string, make: () => readonly Rational[] | null): readonly Rational[] | null {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    // Bounds the memory of a long search; the ids stay, so that what is made later is found again.
+    if (this.#known.size >= mostCombinations) this.#known.clear();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+const mostCombinations = 20_000;
+
+/** What all provers of the same columns share. */
+export interface Frame {
+  /** per column about the size of its values */
+  readonly scales: ReadonlyMap<number, number>;
+  readonly combinations: Combinations;
+}
+
+/**
  * Decides whether inequalities can all hold, and proves it. Doubles walk the simplex; every answer is checked in
  * fractions: a 'no' by the multipliers of its rows, recomputed from the exact rows, and wherever doubles come so close
  * to a limit that rounding could decide, the exact values decide. What cannot be settled that way is walked again in
@@ -60,19 +95,25 @@ export class Prover {
   #walk: Simplex<number>;
   #exactWalk: Simplex<Rational> | null = null;
   readonly #scales: readonly number[];
-  readonly #known = new Map<string, readonly Rational[] | null>();
+  readonly #combinations: Combinations;
+  /** per form its id in the cache of combinations */
+  readonly #ids: number[] = [];
   #lower: (Limit<number> | null)[] = [];
   #upper: (Limit<number> | null)[] = [];
   #inFractions = false;
   solves = 0;
 
-  /** @param scales per column about the size of its values */
-  constructor(columns: readonly number[], rows: readonly ExactRow[], scales: ReadonlyMap<number, number>) {
+  /** @param frame what all provers of the same columns share */
+  constructor(columns: readonly number[], rows: readonly ExactRow[], frame: Frame) {
     this.rows = rows;
     this.#columns = columns;
-    this.#scales = columns.map((column) => scales.get(column) ?? 1);
+    this.#combinations = frame.combinations;
+    this.#scales = columns.map((column) => frame.scales.get(column) ?? 1);
     const local = new Map(columns.map((column, at) => [column, at]));
-    for (const at of columns.keys()) this.#forms.push({ terms: [[at, one]], lower: [], upper: [] });
+    for (const [at, column] of columns.entries()) {
+      this.#forms.push({ terms: [[at, one]], lower: [], upper: [] });
+      this.#ids.push(this.#combinations.idOf(`${column}`));
+    }
     const byKey = new Map<string, number>();
     const scaled: number[][] = [];
     const sizes: number[] = [...this.#scales];
@@ -100,6 +141,7 @@ export class Prover {
         scaled.push(dense.map((entry) => entry / size));
         sizes.push(size);
         this.#forms.push({ terms, lower: [], upper: [] });
+        this.#ids.push(this.#combinations.idOf(row.key));
       }
       this.#forms[form]?.[row.side].push(at);
       return {
@@ -290,15 +332,13 @@ export class Prover {
     if (only !== undefined && terms.length === 1 && only.of === variable) {
       return [{ of: variable, times: one, at: only.at }];
     }
-    const key = `${variable}:${terms.map(({ of }) => of).join(',')}`;
-    let times = this.#known.get(key);
-    if (times === undefined) {
-      times = combination(
+    const key = `${this.#ids[variable]}:${terms.map(({ of }) => this.#ids[of]).join(',')}`;
+    const times = this.#combinations.of(key, () =>
+      combination(
         (this.#forms[variable] as Form).terms,
         terms.map(({ of }) => (this.#forms[of] as Form).terms),
-      );
-      this.#known.set(key, times);
-    }
+      ),
+    );
     return times && terms.map(({ of, at }, place) => ({ of, at, times: times[place] as Rational }));
   }
 

@@ -7,7 +7,7 @@ import {
   mccormickRow,
 } from '../../system/encode.ts';
 import type { Refutation } from '../certify.ts';
-import { type Pair, Prover } from './prover.ts';
+import { type Frame, type Pair, Prover } from './prover.ts';
 import {
   absolute,
   add,
@@ -35,7 +35,7 @@ export interface System {
   /** the products that are taken, with their positions */
   readonly products: readonly (readonly [number, EncodedProduct])[];
   readonly whole: readonly boolean[];
-  readonly scales: ReadonlyMap<number, number>;
+  readonly frame: Frame;
 }
 
 export type Settled =
@@ -217,14 +217,19 @@ export function settle(system: System, budget: Budget, memory: Memory): Settled 
     const bare = [...system.rows, ...cuts];
     const rangeOf = rangesOf(bare);
     const rows = [...bare, ...envelope(system, rangeOf)];
-    const prover = new Prover(system.columns, rows, system.scales);
+    const prover = new Prover(system.columns, rows, system.frame);
     const proof = prover.solve(all(rows));
     if (!proof.ok) return { kind: 'refuted', refutation: { kind: 'sum', rows, farkas: proof.farkas } };
     const point = prover.point();
-    const found = realise({ ...system, rows }, prover, rangeOf, memory);
+    const search = new PointSearch({ ...system, rows }, prover, rangeOf, memory);
+    const easy = search.atOnce();
+    if (easy !== null) return { kind: 'possible', ...easy };
+    const branches = depth < budget.depth && nodes < budget.nodes;
+    // Bounds of the rows cost less than one factor after the other, and often refute what that would search in vain.
+    const tightened = branches ? tightenedCut(system, prover, point, rangeOf) : null;
+    const found = tightened === null ? search.oneByOne() : null;
     if (found !== null) return { kind: 'possible', ...found };
-    const cut =
-      depth < budget.depth && nodes < budget.nodes ? chooseCut(system, prover, point, rangeOf) : null;
+    const cut = tightened ?? (branches ? bisectingCut(system, point, rangeOf) : null);
     if (cut === null) return { kind: 'open', point };
     const below = visit([...cuts, limitRow(cut.column, 'upper', cut.belowMost, system.whole)], depth + 1);
     if (below.kind !== 'refuted') return below;
@@ -245,13 +250,24 @@ interface Cut {
   readonly aboveLeast: Rational;
 }
 
-/** Where to cut: a whole number that came out broken, else the factor of the product that is missed most. */
-function chooseCut(
+/** A cut at a tightened bound of a factor, of the product that is missed most first; null where none gains enough. */
+function tightenedCut(
   system: System,
   prover: Prover,
   point: ReadonlyMap<number, number>,
   rangeOf: Ranges,
 ): Cut | null {
+  for (const [, { factor, other }] of mostMissedFirst(system, point)) {
+    for (const column of new Set([factor, other])) {
+      const at = tightenedEdge(prover, column, rangeOf(column));
+      if (at !== null) return { column, belowMost: at, aboveLeast: at };
+    }
+  }
+  return null;
+}
+
+/** Where to bisect: a whole number that came out broken, else a factor of the product that is missed most. */
+function bisectingCut(system: System, point: ReadonlyMap<number, number>, rangeOf: Ranges): Cut | null {
   const valueAt = (column: number) => point.get(column) ?? 0;
   for (const column of system.columns) {
     const value = valueAt(column);
@@ -260,15 +276,8 @@ function chooseCut(
       return { column, belowMost: below, aboveLeast: add(below, one) };
     }
   }
-  const missed = mostMissedFirst(system, valueAt);
-  for (const [, { factor, other }] of missed) {
-    for (const column of new Set([factor, other])) {
-      const at = tightenedEdge(prover, column, rangeOf(column));
-      if (at !== null) return { column, belowMost: at, aboveLeast: at };
-    }
-  }
-  const [gap, worst] = missed[0] ?? [0, null];
-  if (worst === null || gap <= 1e-9) return null;
+  const [missed, worst] = mostMissedFirst(system, point)[0] ?? [0, null];
+  if (worst === null || missed <= 1e-9) return null;
   const finite = (column: number) => Number.isFinite(width(rangeOf(column)));
   const { factor, other } = worst;
   const column =
@@ -295,8 +304,9 @@ function chooseCut(
 /** Products by how far their equation is violated at a point, relative to its size: most first. */
 function mostMissedFirst(
   system: System,
-  valueAt: (column: number) => number,
+  point: ReadonlyMap<number, number>,
 ): (readonly [number, EncodedProduct])[] {
+  const valueAt = (column: number) => point.get(column) ?? 0;
   return system.products
     .map(([, product]) => {
       const made =
@@ -342,62 +352,107 @@ interface Found {
   readonly held: readonly ExactRow[];
 }
 
-/** A point that satisfies everything exactly, or null where the search for one gave up. */
-function realise(system: System, start: Prover, rangeOf: Ranges, memory: Memory): Found | null {
-  const products = system.products.filter(([, { times }]) => times.n !== 0n);
-  const attempt = (rows: readonly ExactRow[]): Prover | null => {
-    const prover = new Prover(system.columns, rows, system.scales);
-    return prover.solve(all(rows)).ok ? prover : null;
-  };
-  const finish = (held: readonly ExactRow[], prover: Prover): Found | null => {
-    const point = wholePoint({ ...system, rows: [...system.rows, ...held] }, prover, attempt);
-    return point && { point, held };
-  };
-  if (products.length === 0) return finish([], start);
-  const here = start.point();
-  // First all at once, where they were or where they are: one question where it works, and it mostly does.
-  for (const from of [memory, new Map<number, Rational>()]) {
-    const held = hold(products, system.whole, rangeOf, from, here);
-    const prover = attempt([...system.rows, ...held]);
-    const found = prover && finish(held, prover);
-    if (found) return found;
+/** Looks for a point that satisfies everything exactly; each way answers null where it gave up. */
+class PointSearch {
+  readonly #system: System;
+  readonly #start: Prover;
+  readonly #rangeOf: Ranges;
+  readonly #memory: Memory;
+  readonly #products: System['products'];
+  /** where the rows alone hold, in doubles */
+  readonly #here: ReadonlyMap<number, number>;
+
+  /** @param start after a `solve` that found a way */
+  constructor(system: System, start: Prover, rangeOf: Ranges, memory: Memory) {
+    this.#system = system;
+    this.#start = start;
+    this.#rangeOf = rangeOf;
+    this.#memory = memory;
+    this.#products = system.products.filter(([, { times }]) => times.n !== 0n);
+    this.#here = start.point();
   }
-  // Then those that are in each other's way are let go, and held again one by one where the rest leaves them.
-  let held = hold(products, system.whole, rangeOf, memory, here);
-  const loose: (readonly [number, EncodedProduct])[] = [];
-  let prover: Prover | null = null;
-  while (prover === null) {
-    const rows = [...system.rows, ...held];
-    const next = new Prover(system.columns, rows, system.scales);
-    const proof = next.solve(all(rows));
-    if (proof.ok) prover = next;
-    else {
+
+  /** All factors held where they were before or where they are now: one question where it works, and it mostly does. */
+  atOnce(): Found | null {
+    if (this.#products.length === 0) return this.#finish([], this.#start);
+    for (const from of [this.#memory, new Map<number, Rational>()]) {
+      const held = this.#hold(from);
+      const prover = this.#attempt([...this.#system.rows, ...held]);
+      const found = prover && this.#finish(held, prover);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Those that are in each other's way are let go, and held again one by one where the rest leaves them. */
+  oneByOne(): Found | null {
+    if (this.#products.length === 0) return null;
+    const { whole } = this.#system;
+    const loosened = this.#loosened(this.#hold(this.#memory));
+    if (loosened === null) return null;
+    let { held, prover } = loosened;
+    for (const made of loosened.loose.reverse()) {
+      const next = this.#firstThatHolds(held, prover, made);
+      if (next === null) return null;
+      this.#memory.set(next.column, next.value);
+      held = [...held, ...fixedRows(made, next.column, next.value, whole)];
+      prover = next.prover;
+    }
+    return this.#finish(held, prover);
+  }
+
+  /** Lets go of products until the rest can be held at once. */
+  #loosened(start: readonly ExactRow[]): {
+    held: readonly ExactRow[];
+    prover: Prover;
+    loose: (readonly [number, EncodedProduct])[];
+  } | null {
+    const loose: (readonly [number, EncodedProduct])[] = [];
+    let held = start;
+    for (;;) {
+      const rows = [...this.#system.rows, ...held];
+      const prover = new Prover(this.#system.columns, rows, this.#system.frame);
+      const proof = prover.solve(all(rows));
+      if (proof.ok) return { held, prover, loose };
       const clash = new Set(
         proof.farkas.map(({ row }) => rows[row] as ExactRow).filter((row) => held.includes(row)),
       );
-      const last = products.findLast(([at]) => [...clash].some(({ product }) => product === at));
+      const last = this.#products.findLast(([at]) => [...clash].some(({ product }) => product === at));
       if (last === undefined) return null;
       loose.push(last);
       held = held.filter(({ product }) => product !== last[0]);
     }
   }
-  for (const made of loose.reverse()) {
-    let next: Prover | null = null;
-    for (const column of narrow(made[1], rangeOf)) {
-      for (const value of candidates(prover, column, rangeOf(column))) {
-        const tried: ExactRow[] = [...held, ...fixedRows(made, column, value, system.whole)];
-        next = attempt([...system.rows, ...tried]);
-        if (next === null) continue;
-        memory.set(column, value);
-        held = tried;
-        break;
+
+  #firstThatHolds(
+    held: readonly ExactRow[],
+    prover: Prover,
+    made: readonly [number, EncodedProduct],
+  ): { column: number; value: Rational; prover: Prover } | null {
+    for (const column of narrow(made[1], this.#rangeOf)) {
+      for (const value of candidates(prover, column, this.#rangeOf(column))) {
+        const tried = [...held, ...fixedRows(made, column, value, this.#system.whole)];
+        const next = this.#attempt([...this.#system.rows, ...tried]);
+        if (next !== null) return { column, value, prover: next };
       }
-      if (next !== null) break;
     }
-    if (next === null) return null;
-    prover = next;
+    return null;
   }
-  return finish(held, prover);
+
+  #hold(memory: Memory): ExactRow[] {
+    return hold(this.#products, this.#system.whole, this.#rangeOf, memory, this.#here);
+  }
+
+  #attempt(rows: readonly ExactRow[]): Prover | null {
+    const prover = new Prover(this.#system.columns, rows, this.#system.frame);
+    return prover.solve(all(rows)).ok ? prover : null;
+  }
+
+  #finish(held: readonly ExactRow[], prover: Prover): Found | null {
+    const rows = [...this.#system.rows, ...held];
+    const point = wholePoint({ ...this.#system, rows }, prover, (tried) => this.#attempt(tried));
+    return point && { point, held };
+  }
 }
 
 /** A short decimal near a value that a factor may be held at: its edge where it is on one, else inside. */

@@ -42,6 +42,23 @@ describe('figures that a repository carries', () => {
     ]);
   });
 
+  it('add up twelve months to a year, and leave a year out that lacks one', () => {
+    const month = (year: number, nth: number) =>
+      `births,aantal,NL01,${year}MM${String(nth).padStart(2, '0')},10,1,`;
+    const text = [
+      '# source: 37230ned via https://example.org/repository (commit 0123abcd) file.json',
+      'indicator,unit,area,period,value,source,note',
+      ...Array.from({ length: 12 }, (_, i) => month(2016, i + 1)),
+      ...Array.from({ length: 11 }, (_, i) => month(2017, i + 1)),
+      'births,aantal,GM0001,2016MM01,3,1,',
+    ].join('\n');
+    const series = { births: { to: 'births', unit: 'people' } };
+    const rows = converted(text, { from: 'months.csv', months: true, areas: ['NL01'], series });
+    expect(rows.map(({ area, period, value, note }) => [area, period, value, note])).toEqual([
+      ['NL01', '2016', '120', 'sum of twelve months'],
+    ]);
+  });
+
   it('are refused where a measure that is to be taken is not among them', () => {
     const asked = { ...series, Woningen: { to: 'homes', unit: 'homes' } };
     expect(() => converted(carried, { from: 'carried.csv', series: asked })).toThrow(

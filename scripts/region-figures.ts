@@ -45,6 +45,14 @@ export interface Conversion {
   readonly years?: readonly [first: number, last: number];
   readonly status?: 'observed' | 'expected';
   readonly note?: string;
+  /** areas to take; by default all */
+  readonly areas?: readonly string[];
+  /** column that holds the measure, where it is not `indicator` */
+  readonly measureIn?: string;
+  /** period of every row, where the file has no column for it */
+  readonly period?: string;
+  /** the rows are months: each complete year becomes their sum, and an incomplete one nothing */
+  readonly months?: boolean;
 }
 
 const header = ['indicator', 'area', 'period', 'value', 'unit', 'status', 'source', 'note', 'published'];
@@ -88,6 +96,20 @@ const yearOf = (period: string): string => period.slice(0, 4);
 const scaled = (value: string, factor: number): string =>
   factor === 1 ? value : String(Math.round(Number(value) * factor * 1e6) / 1e6);
 
+/** Sums of twelve months by measure, area and year; a year with fewer months is left out. */
+function yearlySums(rows: readonly Record<string, string>[]): Record<string, string>[] {
+  const years = Map.groupBy(rows, ({ indicator, area, period = '' }) =>
+    [indicator, area, yearOf(period)].join('\n'),
+  );
+  return [...years.values()].flatMap((months) => {
+    const [first] = months;
+    if (first === undefined || months.length !== 12 || months.some(({ value }) => value === '')) return [];
+    const value = String(months.reduce((sum, month) => sum + Number(month.value), 0));
+    const note = [first.note, 'sum of twelve months'].filter((part) => part !== '').join('; ');
+    return [{ ...first, period: yearOf(first.period ?? ''), value, note }];
+  });
+}
+
 /**
  * Rows of an observation file out of the text of a carried one, sorted by series, area and period.
  *
@@ -95,12 +117,15 @@ const scaled = (value: string, factor: number): string =>
  * @throws Error where a measure that is to be taken is not in the file
  */
 export function converted(text: string, conversion: Conversion): Row[] {
-  const { series, only, start = [], years, status = 'observed', note = '' } = conversion;
+  const { series, only, start = [], years, status = 'observed', note = '', areas } = conversion;
   const [first, last] = years ?? [0, 9999];
   const named = sources(text);
   const met = new Set<string>();
-  const rows = records(text).flatMap((record): Row[] => {
-    const { indicator = '', area = '', period = '', value = '' } = record;
+  const given = conversion.months === true ? yearlySums(records(text)) : records(text);
+  const rows = given.flatMap((record): Row[] => {
+    const { area = '', period = conversion.period ?? '', value = '' } = record;
+    const indicator = record[conversion.measureIn ?? 'indicator'] ?? '';
+    if (areas !== undefined && !areas.includes(area)) return [];
     const year = yearOf(period);
     if (Number(year) < first || Number(year) > last || value === '') return [];
     if (series === undefined) {
@@ -178,6 +203,19 @@ const ageGroups: readonly (readonly [string, string, string?])[] = [
   ['80 jaar of ouder', 'population_age_80_on', 'k_80JaarOfOuder_12'],
 ];
 
+/** The province and the country: what is a sum over municipalities is not taken for other areas. */
+const wider = ['PV30', 'NL01'];
+
+/** Five-year groups of Eurostat; the youngest have the names of the groups of Statistics Netherlands, which are the same. */
+const fiveYears: Readonly<Record<string, Series>> = Object.fromEntries(
+  ['Y_LT5', ...Array.from({ length: 17 }, (_, i) => `Y${i * 5 + 5}-${i * 5 + 9}`), 'Y_GE90'].map(
+    (age, i, all) => {
+      const to = i === all.length - 1 ? 'population_age_90_on' : `population_age_${i * 5}_${i * 5 + 5}`;
+      return [`population on 1 January sex=T age=${age}`, { to, unit: 'people', start: true }];
+    },
+  ),
+);
+
 /** Files of observations, each with what it is made from. */
 export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
   'homes-built.csv': [
@@ -196,6 +234,135 @@ export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
   ],
   'homes-stock.csv': [{ from: 'housing.csv', only: ['housing_stock'], start: ['housing_stock'] }],
   'population-flows.csv': [{ from: 'population-components.csv' }],
+  'population-flows-wider.csv': [
+    {
+      // Of the municipalities and CR36 the same sums are in population-components.csv.
+      from: 'population-change-monthly-2012-2017.csv',
+      months: true,
+      areas: wider,
+      series: {
+        pop_chg: { to: 'population_change', unit: 'people' },
+        births: { to: 'births', unit: 'people' },
+        deaths: { to: 'deaths', unit: 'people' },
+        im_gm: { to: 'moves_in_domestic', unit: 'people' },
+        em_gm: { to: 'moves_out_domestic', unit: 'people' },
+        im_nl: { to: 'immigration', unit: 'people' },
+        em_nl: { to: 'emigration_registered', unit: 'people' },
+        corr: { to: 'administrative_corrections', unit: 'people' },
+      },
+    },
+    {
+      from: 'deaths-2002-2021.csv',
+      areas: ['NL01'],
+      series: { Overledenen: { to: 'deaths', unit: 'people' } },
+    },
+  ],
+  'births-by-mother.csv': [
+    {
+      from: 'births-by-age-of-mother-2010-2015.csv',
+      areas: ['CR36', ...wider],
+      series: {
+        born: { to: 'births', unit: 'people' },
+        age_0_20: { to: 'births_mother_0_20', unit: 'people' },
+        age_20_25: { to: 'births_mother_20_25', unit: 'people' },
+        age_25_30: { to: 'births_mother_25_30', unit: 'people' },
+        age_30_35: { to: 'births_mother_30_35', unit: 'people' },
+        age_35_40: { to: 'births_mother_35_40', unit: 'people' },
+        age_40_45: { to: 'births_mother_40_45', unit: 'people' },
+        age_45plus: { to: 'births_mother_45_on', unit: 'people' },
+      },
+    },
+  ],
+  'population-density.csv': [
+    {
+      from: 'population-density-1995-2024.csv',
+      series: { people_per_km2: { to: 'population_density', unit: 'people-per-km2', start: true } },
+    },
+  ],
+  'population-age-groups.csv': [
+    {
+      from: 'population-age-2020.csv',
+      measureIn: 'age',
+      period: '2020',
+      series: Object.fromEntries(
+        [0, 10, 20, 30, 40, 50, 60, 70, 80].map((age) => [
+          `${age}-${age + 9}`,
+          { to: `population_age_${age}_${age + 10}`, unit: 'people', start: true },
+        ]),
+      ),
+    },
+    {
+      from: 'population-age-2020.csv',
+      measureIn: 'age',
+      period: '2020',
+      series: { '90+': { to: 'population_age_90_on', unit: 'people', start: true } },
+    },
+    { from: 'eurostat-nl414.csv', series: fiveYears },
+  ],
+  'enterprises.csv': [
+    {
+      // B-S without holding companies; the office gives no 2011 and 2012.
+      from: 'eurostat-nl414.csv',
+      series: {
+        'business demography indic_sb=V11910 sizeclas=TOTAL nace_r2=B-S_X_K642': {
+          to: 'enterprises_active',
+          unit: 'firms',
+        },
+        'business demography indic_sb=V11920 sizeclas=TOTAL nace_r2=B-S_X_K642': {
+          to: 'enterprises_born',
+          unit: 'firms',
+        },
+        'business demography indic_sb=V11930 sizeclas=TOTAL nace_r2=B-S_X_K642': {
+          to: 'enterprises_ceased',
+          unit: 'firms',
+        },
+        'business demography indic_sb=V16910 sizeclas=TOTAL nace_r2=B-S_X_K642': {
+          to: 'enterprises_persons_employed',
+          unit: 'people',
+        },
+      },
+    },
+    {
+      from: 'key-figures-districts-2024.csv',
+      note: 'rounded',
+      series: {
+        aantal_bedrijven_landbouw_bosbouw_visserij: { to: 'business_establishments_a', unit: 'firms' },
+        aantal_bedrijven_nijverheid_energie: { to: 'business_establishments_b_f', unit: 'firms' },
+        aantal_bedrijven_handel_en_horeca: { to: 'business_establishments_g_i', unit: 'firms' },
+        aantal_bedrijven_vervoer_informatie_communicatie: {
+          to: 'business_establishments_h_j',
+          unit: 'firms',
+        },
+        aantal_bedrijven_financieel_onroerend_goed: { to: 'business_establishments_k_l', unit: 'firms' },
+        aantal_bedrijven_zakelijke_dienstverlening: { to: 'business_establishments_m_n', unit: 'firms' },
+        aantal_bedrijven_overheid_onderwijs_en_zorg: { to: 'business_establishments_o_q', unit: 'firms' },
+        aantal_bedrijven_cultuur_recreatie_overige: { to: 'business_establishments_r_u', unit: 'firms' },
+      },
+    },
+  ],
+  'districts-2024.csv': [
+    {
+      // Only columns whose name says the unit.
+      from: 'key-figures-districts-2024.csv',
+      series: {
+        personenautos_totaal: { to: 'cars', unit: 'vehicles' },
+        percentage_woningen_met_zonnestroom: { to: 'homes_solar_share', unit: 'percent' },
+        percentage_aardgasvrije_woningen: { to: 'homes_gas_free_share', unit: 'percent' },
+        treinstation_gemiddelde_afstand_in_km: { to: 'distance_station', unit: 'km' },
+        oprit_hoofdverkeersweg_gemiddelde_afstand_in_km: { to: 'distance_motorway', unit: 'km' },
+        huisartsenpraktijk_gemiddelde_afstand_in_km: { to: 'distance_gp', unit: 'km' },
+        ziekenhuis_incl_buitenpolikliniek_gem_afst_in_km: { to: 'distance_hospital', unit: 'km' },
+        basisonderwijs_gemiddelde_afstand_in_km: { to: 'distance_primary_school', unit: 'km' },
+        kinderdagverblijf_gemiddelde_afstand_in_km: { to: 'distance_daycare', unit: 'km' },
+        grote_supermarkt_gemiddelde_afstand_in_km: { to: 'distance_supermarket', unit: 'km' },
+        bibliotheek_gemiddelde_afstand_in_km: { to: 'distance_library', unit: 'km' },
+      },
+    },
+    {
+      from: 'key-figures-2015.csv',
+      series: { PersonenautoS_200: { to: 'cars', unit: 'vehicles' } },
+    },
+  ],
   'population-age.csv': [
     {
       from: 'population-age-2019.csv',
@@ -218,6 +385,13 @@ export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
       series: {
         'Totaal particuliere huishoudens': { to: 'households', unit: 'count', start: true },
         Eenpersoonshuishouden: { to: 'households_one_person', unit: 'count', start: true },
+        'Totaal niet-gehuwde paren': { to: 'households_couples_unmarried', unit: 'count', start: true },
+        'Totaal gehuwde paren': { to: 'households_couples_married', unit: 'count', start: true },
+        'Totaal eenouderhuishoudens': { to: 'households_one_parent', unit: 'count', start: true },
+        'Meerpersoonshuishouden 2 personen': { to: 'households_of_2', unit: 'count', start: true },
+        '3 personen': { to: 'households_of_3', unit: 'count', start: true },
+        '4 personen': { to: 'households_of_4', unit: 'count', start: true },
+        '5 of meer personen': { to: 'households_of_5_on', unit: 'count', start: true },
       },
     },
     {
@@ -273,6 +447,24 @@ export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
         TotaalAantalBanen_112: { to: 'jobs_employees', unit: 'jobs', factor: 1000, note: 'rounded to 100' },
         BFNijverheidEnEnergie_114: {
           to: 'jobs_employees_industry_energy',
+          unit: 'jobs',
+          factor: 1000,
+          note: 'rounded to 100',
+        },
+        ALandbouwBosbouwEnVisserij_113: {
+          to: 'jobs_employees_agriculture',
+          unit: 'jobs',
+          factor: 1000,
+          note: 'rounded to 100',
+        },
+        GNCommercieleDienstverlening_115: {
+          to: 'jobs_employees_services_commercial',
+          unit: 'jobs',
+          factor: 1000,
+          note: 'rounded to 100',
+        },
+        OUNietCommercieleDienstverlening_116: {
+          to: 'jobs_employees_services_other',
           unit: 'jobs',
           factor: 1000,
           note: 'rounded to 100',

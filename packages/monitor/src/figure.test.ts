@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMeasured, meets } from './figure.ts';
+import { isMeasured, lastPublished, meets } from './figure.ts';
 
 describe('whether a value meets a goal', () => {
   it('is so at the goal and on its good side', () => {
@@ -43,5 +43,17 @@ describe('a figure is measured', () => {
     expect(isMeasured({ state: 'value', value: 5, standing: 'expected' })).toBe(false);
     expect(isMeasured({ state: 'value', value: null, standing: 'final' })).toBe(false);
     expect(isMeasured({ state: 'secret', value: 5, standing: 'final' })).toBe(false);
+  });
+});
+
+describe('the last publication of a line', () => {
+  it('is the latest day, also where an older figure was revised after it', () => {
+    const line = [{ published: '2025-06-01' }, { published: '2025-03-01' }];
+    expect(lastPublished(line)).toBe('2025-06-01');
+  });
+
+  it('is not known where the newest figure has no day: the day of an older one is not the last', () => {
+    expect(lastPublished([{ published: '2023-04-30' }, { published: null }])).toBeNull();
+    expect(lastPublished([])).toBeNull();
   });
 });

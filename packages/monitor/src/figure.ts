@@ -41,6 +41,20 @@ export const compareEditions = (a: VintageFact, b: VintageFact): number =>
 export const isMeasured = (fact: Pick<Fact, 'state' | 'value' | 'standing'>): boolean =>
   fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
 
+/**
+ * The last day on which a figure of a line was published; null where its newest figure has no such day, since then the
+ * day of an older one would say that nothing came after it.
+ *
+ * @param line measured figures in the order of their periods
+ */
+export function lastPublished(line: readonly Pick<VintageFact, 'published'>[]): string | null {
+  if ((line.at(-1)?.published ?? null) === null) return null;
+  return line.reduce<string | null>(
+    (last, { published }) => (published !== null && (last === null || published > last) ? published : last),
+    null,
+  );
+}
+
 /** Part of a goal by which a value may miss it and still meet it. */
 const slack = 1e-9;
 

@@ -44,7 +44,7 @@ export interface MeasuredStanding {
   } | null;
   /** change reached against change required so far: 1 is exactly on the path */
   readonly degree: number | null;
-  /** last publication of a figure; null where none has a date */
+  /** last publication of a figure; null where the newest figure has no date */
   readonly lastUpdate: string | null;
   /** true where the source should have published by now and has not */
   readonly overdue: boolean;

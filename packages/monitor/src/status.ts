@@ -3,7 +3,7 @@ import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
 import { formatNumber, formatPeriod, type Text } from '@schaalsprong/words';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
-import { isMeasured, meets, timeOf } from './figure.ts';
+import { isMeasured, lastPublished, meets, timeOf } from './figure.ts';
 import {
   factsOf,
   geographySwitch,
@@ -322,7 +322,6 @@ export function standingOf(
       possible = between(ends[0] ?? computed, ends[1] ?? computed);
     }
   }
-  const dates = measured.flatMap(({ published }) => published ?? []);
   return {
     target: target.id,
     indicator: target.indicator,
@@ -344,7 +343,7 @@ export function standingOf(
       base === null || goal === null || point === null || broken
         ? null
         : degreeOfChange({ base, goal, latest: point, direction: target.direction }),
-    lastUpdate: dates.length === 0 ? null : dates.reduce((last, on) => (on > last ? on : last)),
+    lastUpdate: lastPublished(measured),
     overdue,
   };
 }

@@ -6,6 +6,7 @@ import {
   isMeasured,
   knownBy,
   lagIn,
+  lastPublished,
   type MeasuredStanding,
   measuredStandings,
   nextDue,
@@ -164,7 +165,6 @@ export class MonitorView {
     const measured = facts.filter(isMeasured);
     const targets = this.region.targets.filter((target) => target.indicator === id);
     const standing = this.standings().find(({ indicator: of }) => of === id) ?? null;
-    const dates = measured.flatMap(({ published }) => published ?? []).sort(compareTexts);
     const due = nextDue(this.region, measured);
     const why = indicator.series === null ? notObserved.noSeries : (standing?.reason ?? notObserved.noFigure);
     return {
@@ -183,7 +183,7 @@ export class MonitorView {
         ),
       ),
       status: standing?.computed ?? null,
-      lastUpdate: dates.at(-1) ?? null,
+      lastUpdate: lastPublished(measured),
       overdue: due !== null && timeOf(this.today) > due,
       notObserved: measured.length > 0 ? null : why,
     };

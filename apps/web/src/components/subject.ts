@@ -10,7 +10,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function useSubject(
   input: Pick<AuditInput, 'claims' | 'variables' | 'gaps'>,
 ): (conflict: Pick<Conflict, 'id' | 'claims' | 'targets' | 'gap'>) => string {
-  const { t, tx, list, count } = useWords();
+  const { t, tx, count } = useWords();
   const names = useNames();
   return (conflict) => {
     const gap = input.gaps.find(({ id }) => id === conflict.gap);
@@ -23,8 +23,9 @@ export function useSubject(
     const all = [...new Set(conflict.targets.length > 0 ? conflict.targets.map(names.target) : quantities)];
     if (all.length === 0) return conflict.id;
     const rest = all.length - fewNames;
-    const said =
-      rest > 0 ? list([...all.slice(0, fewNames), t('conflict.more', { n: count(rest) })]) : list(all);
-    return capital(said);
+    // Names of targets begin with a capital: dots keep them apart where a comma would run them together.
+    return capital(
+      [...all.slice(0, fewNames), ...(rest > 0 ? [t('conflict.more', { n: count(rest) })] : [])].join(' · '),
+    );
   };
 }

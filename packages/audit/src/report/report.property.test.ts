@@ -231,7 +231,7 @@ it('repairs tried one after the other say the same as each tried on an input tha
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
-  expect(tried).toBeGreaterThan(20);
+  expect(tried).toBeGreaterThan(8);
 });

@@ -86,7 +86,7 @@ describe('assess', () => {
     expect(provenance.audit).toBe(audit.hash);
     const table = await runHere(argv.slice(0, -1), { cwd });
     expect(table.out).toContain(
-      `Botst met andere beweringen (zie: schaalsprong audit)\n  - Ten minste 80 woningen in 2029: ${audit.conflicts[0].id}\n`,
+      `Botst met andere uitspraken (zie: schaalsprong audit)\n  - Ten minste 80 woningen in 2029: ${audit.conflicts[0].id}\n`,
     );
     expect((await runHere([...argv, '--threads', '2'], { cwd })).out).toBe(out);
   });
@@ -183,7 +183,7 @@ describe('check, help and version', () => {
   it('check says what it found to hold', async () => {
     const { code, out } = await runHere(['check', syntheticRegion]);
     expect(code).toBe(0);
-    expect(out).toContain('Verzonnen regio: 2 doelstellingen, 1 beweringen');
+    expect(out).toContain('Verzonnen regio: 2 doelstellingen, 1 uitspraken');
   });
 
   it('check --json gives the hashes', async () => {

@@ -35,7 +35,7 @@ const claimFile = (claims: readonly MadeClaim[]): string =>
     claims: claims.map(({ line = 10, ...claim }, i) => ({
       places: [line + i],
       figure: String(claim.value),
-      text: { nl: `Bewering ${claim.id}`, en: `Claim ${claim.id}` },
+      text: { nl: `Uitspraak ${claim.id}`, en: `Claim ${claim.id}` },
       kind: 'fact',
       entity: 'VAL',
       unit: 'homes',

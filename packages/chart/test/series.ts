@@ -349,7 +349,7 @@ export const scenes: Readonly<Record<string, (width: number) => Scene>> = {
   intervals: (width) =>
     placeIntervals(
       {
-        name: 'Verzonnen beweringen.',
+        name: 'Verzonnen uitspraken.',
         rows: [
           {
             label: 'Regel 12',

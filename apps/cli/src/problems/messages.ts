@@ -58,7 +58,7 @@ export const messages = {
     en: '{what} was chosen in two ways. Give one choice.',
   },
   'not-reading': {
-    nl: '--reading vraagt bewering=lezing, niet {value}.',
+    nl: '--reading vraagt uitspraak=lezing, niet {value}.',
     en: '--reading needs claim=reading, not {value}.',
   },
   'assumption-unknown': {
@@ -66,7 +66,7 @@ export const messages = {
     en: 'The region has no assumption {value}. It has: {known}.',
   },
   'claim-unknown': {
-    nl: 'Er is geen bewering {value} waarvan de lezing te kiezen is. Te kiezen is die van: {known}.',
+    nl: 'Er is geen uitspraak {value} waarvan de lezing te kiezen is. Te kiezen is die van: {known}.',
     en: 'There is no claim {value} of which the reading can be chosen. It can be for: {known}.',
   },
   'against-unknown': {
@@ -74,7 +74,7 @@ export const messages = {
     en: 'No region folder, no YAML file and no document of the region: {value}. The region has: {known}.',
   },
   'reading-unknown': {
-    nl: 'De bewering {claim} heeft geen lezing {value}. Zij heeft: {known}.',
+    nl: 'De uitspraak {claim} heeft geen lezing {value}. Zij heeft: {known}.',
     en: 'The claim {claim} has no reading {value}. It has: {known}.',
   },
   'no-document': {

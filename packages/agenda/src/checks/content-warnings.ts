@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
   {
     code: 'CONTENT_WIDER_AREA',
     message: {
-      nl: 'aannames en knoppen die een bron noemen waarvan wij alleen cijfers van een ruimer gebied hebben: geldt dat ook voor de regio?',
+      nl: 'aannamen en knoppen die een bron noemen waarvan wij alleen cijfers van een ruimer gebied hebben: geldt dat ook voor de regio?',
       en: 'assumptions and levers that name a source of which we only have figures of a wider area: does that hold for the region?',
     },
     about: ({ areas, observations, uncertainties, measures }) => {

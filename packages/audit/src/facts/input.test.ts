@@ -203,7 +203,7 @@ it('a quantity without a title takes that of its indicator, else the claim itsel
     claims: [claim('a', { kind: 'target', targets: ['homes-2030'], quantity: 'built' }), claim('b')],
   });
   expect(variable(input, 'built@VAL')?.title.nl).toBe('Woningen gebouwd');
-  expect(variable(input, 'b@VAL')?.title.nl).toBe('Bewering b');
+  expect(variable(input, 'b@VAL')?.title.nl).toBe('Uitspraak b');
 });
 
 it('a region without audit.yaml still gives an input with its gaps', async () => {

@@ -95,7 +95,7 @@ const reasons = {
     en: `The quantity ${variable} is elsewhere in ${other} and here in ${unit}; the two cannot be compared.`,
   }),
   empty: (): Text => ({
-    nl: 'In het interval van deze bewering ligt geen enkel getal dat de grootheid kan zijn.',
+    nl: 'In het interval van deze uitspraak ligt geen enkel getal dat de grootheid kan zijn.',
     en: 'No number that the quantity can be lies in the interval of this claim.',
   }),
   unknown: (qualifier: string): Text => ({

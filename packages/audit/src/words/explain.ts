@@ -210,7 +210,7 @@ function underWhat(fact: Fact, by: Lookup, lang: Lang): string {
   if (titles === '') return '';
   const many = fact.assumptions.length > 1;
   return lang === 'nl'
-    ? ` Dit geldt alleen onder deze ${many ? 'aannames' : 'aanname'}: ${titles}.`
+    ? ` Dit geldt alleen onder deze ${many ? 'aannamen' : 'aanname'}: ${titles}.`
     : ` This holds only under ${many ? 'these assumptions' : 'this assumption'}: ${titles}.`;
 }
 

@@ -13,9 +13,9 @@ import { linesInWords, listed, sentence, upperFirst } from './words.ts';
 
 /** What each kind of conflict is called. */
 export const kindTitles: Readonly<Record<ConflictKind, Text>> = {
-  contradiction: { nl: 'tegenspraak', en: 'contradiction' },
+  contradiction: { nl: 'tegenstrijdigheid', en: 'contradiction' },
   'contradiction-under-assumption': {
-    nl: 'tegenspraak onder een aanname',
+    nl: 'tegenstrijdigheid onder een aanname',
     en: 'contradiction under an assumption',
   },
   shortfall: { nl: 'tekort', en: 'shortfall' },
@@ -47,9 +47,9 @@ const words = {
       `${open} open ${open === 1 ? 'bevinding' : 'bevindingen'}, ${accepted} aanvaard.`,
     none: 'Niets gevonden. Dat bewijst niet dat alles klopt: alleen wat vergeleken kon worden, is vergeleken.',
     sound:
-      'Wat hier staat, botst echt, onder de genoemde lezingen en aannames. Wat hier niet staat, is niet bewezen.',
+      'Wat hier staat, botst echt, onder de genoemde lezingen en aannamen. Wat hier niet staat, is niet bewezen.',
     counted: (r: AuditReport) =>
-      `${r.claims} beweringen: ${r.compared} vergeleken, ${r.alone} staan alleen, ${r.notEncoded.length} konden niet worden vergeleken.`,
+      `${r.claims} uitspraken: ${r.compared} vergeleken, ${r.alone} staan alleen, ${r.notEncoded.length} konden niet worden vergeleken.`,
     incomplete: 'De zoektocht is afgebroken: er kan meer zijn.',
     width: 'Ruimte van woorden en cijfers',
     kind: 'Soort',
@@ -60,7 +60,7 @@ const words = {
     line: 'Regel',
     page: 'Bladzijde',
     document: 'Document',
-    says: 'Bewering',
+    says: 'Uitspraak',
     figure: 'Cijfer',
     means: 'Telt als',
     stands: 'Blijft staan bij',
@@ -81,7 +81,7 @@ const words = {
     accepted: 'Aanvaard',
     targets: 'Doelstellingen',
     ruledOut: 'Lezingen die de tekst zelf uitsluit',
-    notEncoded: 'Beweringen die niet vergeleken konden worden',
+    notEncoded: 'Uitspraken die niet vergeleken konden worden',
     limits: 'Wat deze controle niet ziet',
     warnings: 'Let op',
     from: 'Herkomst',

@@ -13,18 +13,18 @@ export function limitsOf(
   const bounded = products.filter(({ encoding }) => encoding !== 'known-factor').length;
   const limits: (Text | null)[] = [
     {
-      nl: 'Wat hier staat, kan niet samen onder de lezingen en aannames die erbij staan. Dat er over andere getallen niets staat, bewijst niet dat ze kloppen.',
+      nl: 'Wat hier staat, kan niet samen onder de lezingen en aannamen die erbij staan. Dat er over andere getallen niets staat, bewijst niet dat ze kloppen.',
       en: 'What stands here cannot hold together under the readings and assumptions that it names. That nothing stands here about other figures does not prove them right.',
     },
     alone > 0
       ? {
-          nl: `Van de ${claims} beweringen hangen er ${alone} met geen andere samen. Daarover kan de toets niets zeggen.`,
+          nl: `Van de ${claims} uitspraken hangen er ${alone} met geen andere samen. Daarover kan de toets niets zeggen.`,
           en: `Of the ${claims} claims, ${alone} hang together with no other. Of those the audit can say nothing.`,
         }
       : null,
     left > 0
       ? {
-          nl: `${left} ${left === 1 ? 'bewering doet' : 'beweringen doen'} niet of niet in elke lezing mee, met de reden erbij.`,
+          nl: `${left} ${left === 1 ? 'uitspraak doet' : 'uitspraken doen'} niet of niet in elke lezing mee, met de reden erbij.`,
           en: `${left} ${left === 1 ? 'claim takes' : 'claims take'} no part, or not in every reading; the reason is given.`,
         }
       : null,
@@ -45,7 +45,7 @@ export function limitsOf(
     complete
       ? null
       : {
-          nl: 'Het zoeken is gestopt voordat alles was bekeken. Er kunnen meer tegenspraken zijn.',
+          nl: 'Het zoeken is gestopt voordat alles was bekeken. Er kunnen meer tegenstrijdigheden zijn.',
           en: 'The search stopped before everything was looked at. There may be more conflicts.',
         },
   ];
@@ -61,7 +61,7 @@ export function impossibleTogether(titles: readonly Text[]): Text {
         en: `The assumption ${quoted('en')} cannot be true with the relations that always hold. Switch it off or mend it.`,
       }
     : {
-        nl: `Deze aannames kunnen niet samen waar zijn, wat de tekst ook zegt: ${quoted('nl')}. Zet er een uit.`,
+        nl: `Deze aannamen kunnen niet samen waar zijn, wat de tekst ook zegt: ${quoted('nl')}. Zet er een uit.`,
         en: `These assumptions cannot be true together, whatever the text says: ${quoted('en')}. Switch one of them off.`,
       };
 }
@@ -72,7 +72,7 @@ export function warningsOf(input: AuditInput, conflicts: readonly Conflict[]): T
   return input.verdicts
     .filter((verdict) => !found.has(verdict.conflict))
     .map(({ conflict, by, on }) => ({
-      nl: `Het oordeel van ${by} (${on}) gaat over ${conflict}, maar die tegenspraak is er niet (meer) bij deze keuzes.`,
+      nl: `Het oordeel van ${by} (${on}) gaat over ${conflict}, maar die tegenstrijdigheid is er niet (meer) bij deze keuzes.`,
       en: `The verdict by ${by} (${on}) is about ${conflict}, but that conflict is not found (any more) under these choices.`,
     }));
 }

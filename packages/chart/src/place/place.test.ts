@@ -57,7 +57,7 @@ describe('the words between intervals', () => {
     const row = { label: 'Regel', said: '1', kind: 'stated' as const, value: null };
     const scene = placeIntervals(
       {
-        name: 'Beweringen.',
+        name: 'Uitspraken.',
         rows: [
           { ...row, interval },
           { ...row, interval: { ...interval, min: 9, max: 20 } },

@@ -19,13 +19,13 @@ export const choiceCatalogue = {
       en: 'Proposal {id} was accepted already, as {claim}.',
     },
     hint: {
-      nl: 'Wijzig de bewering in haar eigen bestand.',
+      nl: 'Wijzig de uitspraak in haar eigen bestand.',
       en: 'Change the claim in its own file.',
     },
   },
   PROPOSAL_NEGATED: {
     message: {
-      nl: 'Bij {figure} staat een ontkenning; als bewering zou het juist iets anders zeggen.',
+      nl: 'Bij {figure} staat een ontkenning; als uitspraak zou het juist iets anders zeggen.',
       en: 'There is a negation at {figure}; as a claim it would say something else.',
     },
     hint: {
@@ -62,7 +62,7 @@ export const choiceCatalogue = {
   },
   PROPOSAL_ID_TAKEN: {
     message: {
-      nl: 'De id {found} is al van een andere bewering.',
+      nl: 'De id {found} is al van een andere uitspraak.',
       en: 'The id {found} is taken by another claim.',
     },
     hint: { nl: 'Kies een andere id.', en: 'Choose another id.' },
@@ -77,7 +77,7 @@ export const choiceCatalogue = {
       en: 'This is another document than that of the region; when it was published was not given.',
     },
     hint: {
-      nl: 'Geef --published, zoals 2024 of 2024-03; de beweringen komen in compared/{name}.yaml.',
+      nl: 'Geef --published, zoals 2024 of 2024-03; de uitspraken komen in compared/{name}.yaml.',
       en: 'Give --published, like 2024 or 2024-03; the claims go to compared/{name}.yaml.',
     },
   },

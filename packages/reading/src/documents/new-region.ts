@@ -197,7 +197,7 @@ function readme(id: string, title: string, name: string | null): string {
         : '`schaalsprong read AGENDA.pdf --into FOLDER` finds the figures in the agenda and keeps them as proposals in `proposals/`.';
     }
     return lang === 'nl'
-      ? `In \`proposals/${name}.yaml\` staan de getallen die in de agenda zijn gevonden. \`schaalsprong read --into FOLDER --name ${name} --accept q-1,q-2\` maakt er beweringen van.`
+      ? `In \`proposals/${name}.yaml\` staan de getallen die in de agenda zijn gevonden. \`schaalsprong read --into FOLDER --name ${name} --accept q-1,q-2\` maakt er uitspraken van.`
       : `\`proposals/${name}.yaml\` holds the figures that were found in the agenda. \`schaalsprong read --into FOLDER --name ${name} --accept q-1,q-2\` makes claims of them.`;
   };
   return `# ${title}

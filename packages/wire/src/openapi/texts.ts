@@ -34,7 +34,7 @@ export const routeTexts = {
     operation: 'leesBronnen',
     tag: 'agenda',
     summary: {
-      nl: 'Beweringen, aannamen, waarnemingen en modelvergelijkingen',
+      nl: 'Uitspraken, aannamen, waarnemingen en modelvergelijkingen',
       en: 'Claims, assumptions, observations and equations of the model',
     },
     description: {
@@ -65,7 +65,7 @@ export const routeTexts = {
     tag: 'stand',
     summary: { nl: 'Een doelstelling met haar stand', en: 'One target with its standing' },
     description: {
-      nl: 'Een doelstelling met stand, waaier, waarnemingen en beweringen.',
+      nl: 'Een doelstelling met stand, waaier, waarnemingen en uitspraken.',
       en: 'One target with its standing, fan, observations and claims.',
     },
   },
@@ -86,7 +86,7 @@ export const routeTexts = {
       en: 'Do the numbers of the agenda agree?',
     },
     description: {
-      nl: 'Verzamelingen beweringen die niet samen waar kunnen zijn, elk met de som, de aannamen en lezingen waaronder dat zo is, en de kleinste reparatie. Wat hier niet staat is niet bewezen. Verandert niet zolang de server draait.',
+      nl: 'Verzamelingen uitspraken die niet samen waar kunnen zijn, elk met de som, de aannamen en lezingen waaronder dat zo is, en de kleinste reparatie. Wat hier niet staat is niet bewezen. Verandert niet zolang de server draait.',
       en: 'Sets of claims that cannot be true together, each with the sum, the assumptions and readings under which that is so, and the smallest repair. What is absent is not proven. Does not change while the server runs.',
     },
   },
@@ -163,7 +163,7 @@ export const schemaTexts = {
   sources: {
     name: 'Bronnen',
     description:
-      'Waar elk getal vandaan komt: beweringen met plaats in de tekst, aannamen met bereik en reden, waarnemingen, bronnen en de vergelijkingen van het model.',
+      'Waar elk getal vandaan komt: uitspraken met plaats in de tekst, aannamen met bereik en reden, waarnemingen, bronnen en de vergelijkingen van het model.',
   },
   standing: {
     name: 'Stand',
@@ -177,7 +177,7 @@ export const schemaTexts = {
   target: {
     name: 'Doelstelling',
     description:
-      'Een doelstelling met haar stand, de waaier over de tijd (p10, p50, p90), de waarnemingen en de beweringen die over haar gaan.',
+      'Een doelstelling met haar stand, de waaier over de tijd (p10, p50, p90), de waarnemingen en de uitspraken die over haar gaan.',
   },
   audit: {
     name: 'Tegenspraken',

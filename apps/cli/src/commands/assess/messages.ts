@@ -19,7 +19,7 @@ export const assessMessages = {
     en: 'not modelled: {count}',
   },
   'conflicts-heading': {
-    nl: 'Botst met andere beweringen (zie: schaalsprong audit)',
+    nl: 'Botst met andere uitspraken (zie: schaalsprong audit)',
     en: 'Clashes with other claims (see: schaalsprong audit)',
   },
   'reasons-heading': { nl: 'Niet in het model, en waarom', en: 'Not modelled, and why' },

@@ -96,12 +96,12 @@ describe('audit', () => {
     const nl = (await ask()).out;
     expect(nl).toMatch(/^Verzonnen regio\n\nOpen: \d+ \(.*tekort 1.*\)\. Aanvaard: 0\.\n/);
     expect(nl).toMatch(/\d+\. TEKORT {2}\S/);
-    expect(nl).toMatch(/beweringen +regel 6, 22 \(blz\. 1\): .*\(homes-at-least-80\)/);
+    expect(nl).toMatch(/uitspraken +regel 6, 22 \(blz\. 1\): .*\(homes-at-least-80\)/);
     expect(nl).toMatch(/aanname +De belofte groeit tot de oplevering \(promise-grows\)/);
     expect(nl).toContain('Wat de audit niet ziet');
     const en = (await ask('--lang', 'en')).out;
     expect(en).toMatch(/\d+\. SHORTFALL {2}\S/);
-    expect(en).not.toMatch(/tekort|beweringen|aanname/i);
+    expect(en).not.toMatch(/tekort|uitspraken|aanname/i);
     for (const line of nl.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
@@ -120,7 +120,7 @@ describe('audit', () => {
 
   it('progress is for whoever watches, and is wiped', async () => {
     const { err } = await runHere(['audit', 'region', '--json'], { cwd: made.cwd, watched: true });
-    expect(err).toMatch(/^\rDe beweringen worden vergeleken\r +\r$/);
+    expect(err).toMatch(/^\rDe uitspraken worden vergeleken\r +\r$/);
   });
 
   it('cancelling gives exit code 130 and no half answer', async () => {

@@ -1,8 +1,8 @@
 /** Texts of `audit`, in both languages; `{…}` is filled in. */
 export const auditMessages = {
-  'kind-contradiction': { nl: 'tegenspraak', en: 'contradiction' },
+  'kind-contradiction': { nl: 'tegenstrijdigheid', en: 'contradiction' },
   'kind-contradiction-under-assumption': {
-    nl: 'tegenspraak onder een aanname',
+    nl: 'tegenstrijdigheid onder een aanname',
     en: 'contradiction under an assumption',
   },
   'kind-shortfall': { nl: 'tekort', en: 'shortfall' },
@@ -56,7 +56,7 @@ export const auditMessages = {
   'range-from': { nl: 'ten minste {min}', en: 'at least {min}' },
   'range-to': { nl: 'ten hoogste {max}', en: 'at most {max}' },
   'audit-not-held': {
-    nl: 'Met een uitkomst, maar zonder bewering in hetzelfde getal en dezelfde eenheid',
+    nl: 'Met een uitkomst, maar zonder uitspraak in hetzelfde getal en dezelfde eenheid',
     en: 'With a result, but without a claim in the same number and unit',
   },
   'audit-added': { nl: 'Komt erbij', en: 'Added' },
@@ -69,7 +69,7 @@ export const auditMessages = {
   'change-kind': { nl: 'soort', en: 'kind' },
   'change-quantity': { nl: 'grootheid', en: 'quantity' },
   'audit-arithmetic': { nl: 'som', en: 'sum' },
-  'audit-claims': { nl: 'beweringen', en: 'claims' },
+  'audit-claims': { nl: 'uitspraken', en: 'claims' },
   'audit-stands': { nl: 'staat tot en met', en: 'stands up to' },
   'audit-every-reading': { nl: 'in elke lezing', en: 'in every reading' },
   'audit-some-readings': {
@@ -88,14 +88,14 @@ export const auditMessages = {
   },
   'audit-under': { nl: '(onder {assumptions})', en: '(under {assumptions})' },
   'audit-not-encoded': {
-    nl: 'Beweringen die niet zijn vergeleken, en waarom',
+    nl: 'Uitspraken die niet zijn vergeleken, en waarom',
     en: 'Claims that were not compared, and why',
   },
   'audit-warnings': { nl: 'Om na te kijken', en: 'To be looked at' },
   'audit-limits': { nl: 'Wat de audit niet ziet', en: 'What the audit does not see' },
   'audit-provenance': {
-    nl: '{claims} beweringen: {compared} vergeleken, {alone} staan alleen, {notEncoded} niet te vergelijken; ruimte van woorden: {setting}; inhoud {hash}',
+    nl: '{claims} uitspraken: {compared} vergeleken, {alone} staan alleen, {notEncoded} niet te vergelijken; ruimte van woorden: {setting}; inhoud {hash}',
     en: '{claims} claims: {compared} compared, {alone} stand alone, {notEncoded} cannot be compared; width of words: {setting}; content {hash}',
   },
-  'progress-audit': { nl: 'De beweringen worden vergeleken', en: 'The claims are being compared' },
+  'progress-audit': { nl: 'De uitspraken worden vergeleken', en: 'The claims are being compared' },
 } as const;

@@ -24,9 +24,9 @@ export const options = {
   },
   reading: {
     type: 'text',
-    value: { nl: 'BEWERING=LEZING', en: 'CLAIM=READING' },
+    value: { nl: 'UITSPRAAK=LEZING', en: 'CLAIM=READING' },
     repeated: true,
-    help: { nl: 'neem een bewering in een lezing', en: 'take a claim in one reading' },
+    help: { nl: 'neem een uitspraak in een lezing', en: 'take a claim in one reading' },
   },
   kind: {
     type: 'text',
@@ -48,7 +48,7 @@ export const options = {
     type: 'text',
     value: { nl: 'WAT', en: 'WHAT' },
     help: {
-      nl: 'vergelijk met een document van de regio, een andere regiomap, of een YAML-bestand met beweringen',
+      nl: 'vergelijk met een document van de regio, een andere regiomap, of een YAML-bestand met uitspraken',
       en: 'compare with a document of the region, another region folder, or a YAML file of claims',
     },
   },
@@ -72,7 +72,7 @@ export const options = {
   seed: shared.seed,
   threads: shared.threads,
   json: shared.json,
-  csv: { type: 'flag', help: { nl: 'een rij per botsing en bewering', en: 'a row per conflict and claim' } },
+  csv: { type: 'flag', help: { nl: 'een rij per botsing en uitspraak', en: 'a row per conflict and claim' } },
   markdown: { type: 'flag', help: { nl: 'een document om bij te voegen', en: 'a document to attach' } },
   out: shared.out,
 } as const satisfies Options;

@@ -160,7 +160,7 @@ const texts = {
   reached: { nl: 'gehaald', en: 'reached' },
   'on-course': { nl: 'op koers', en: 'on course' },
   lagging: { nl: 'achter op schema', en: 'behind schedule' },
-  'off-course': { nl: 'uit koers', en: 'off course' },
+  'off-course': { nl: 'niet op koers', en: 'off course' },
   away: { nl: 'de verkeerde kant op', en: 'moving away' },
   'status-unknown': { nl: 'niet te zeggen', en: 'cannot be said' },
 } as const;

@@ -55,7 +55,7 @@ export const options = {
     value: 'q-1,q-2',
     repeated: true,
     help: {
-      nl: 'maak van voorstellen beweringen, of all (vanaf --certain, standaard 0.7); vraagt --into en geen bestand',
+      nl: 'maak van voorstellen uitspraken, of all (vanaf --certain, standaard 0.7); vraagt --into en geen bestand',
       en: 'make claims of proposals, or all (from --certain on, default 0.7); needs --into and no file',
     },
   },

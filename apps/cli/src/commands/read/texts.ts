@@ -50,7 +50,7 @@ const texts = {
     en: 'Kept as proposals: {path} ({count}). To accept: schaalsprong read --into {into} --name {name} --accept q-1,q-2',
   },
   accepted: {
-    nl: 'Aangenomen: {accepted}, afgewezen: {rejected}. Beweringen staan in {path}; loop hun tekst, entity en quantity na.',
+    nl: 'Aangenomen: {accepted}, afgewezen: {rejected}. Uitspraken staan in {path}; loop hun tekst, entity en quantity na.',
     en: 'Accepted: {accepted}, rejected: {rejected}. Claims stand in {path}; go over their text, entity and quantity.',
   },
   'only-rejected': {
@@ -62,7 +62,7 @@ const texts = {
     en: 'Problems found: {count}. Nothing was written.',
   },
   apart: {
-    nl: 'Apart gehouden: {count}. Deze beweringen noemen hetzelfde woord met een ander getal; zij kregen een eigen quantity. Gaat het toch over hetzelfde, geef ze dan dezelfde quantity, zodat de audit ze vergelijkt: {claims}',
+    nl: 'Apart gehouden: {count}. Deze uitspraken noemen hetzelfde woord met een ander getal; zij kregen een eigen quantity. Gaat het toch over hetzelfde, geef ze dan dezelfde quantity, zodat de audit ze vergelijkt: {claims}',
     en: 'Kept apart: {count}. These claims use the same word with another figure; they got a quantity of their own. If they do speak of the same, give them the same quantity, so that the audit compares them: {claims}',
   },
   'left-open': {

@@ -38,7 +38,7 @@ export const options = {
     type: 'text',
     value: { nl: 'WAT', en: 'WHAT' },
     help: {
-      nl: 'van een regio: met de knoppen en aannames van dit scenario (id of YAML-bestand)',
+      nl: 'van een regio: met de knoppen en aannamen van dit scenario (id of YAML-bestand)',
       en: 'of a region: with the levers and assumptions of this scenario (id or YAML file)',
     },
   },

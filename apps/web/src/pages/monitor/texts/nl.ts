@@ -22,7 +22,7 @@ export const nl = {
   'count.reached': '{n} gehaald',
   'count.on-course': '{n} op koers',
   'count.lagging': '{n} achter op schema',
-  'count.off-course': '{n} uit koers',
+  'count.off-course': '{n} niet op koers',
   'count.away': '{n} de verkeerde kant op',
   tally: 'Doelen naar stand',
 

@@ -1,7 +1,7 @@
 /** Texts of the page that reads a document, in Dutch, plain language (B1). `{name}` is filled in. */
 export const nl = {
   title: 'Een document lezen',
-  lead: 'Open een beleidsstuk. Deze pagina zoekt er getallen in en stelt voor elk getal een bewering voor. U beslist: aannemen, aanpassen, samenvoegen of afwijzen.',
+  lead: 'Open een beleidsstuk. Deze pagina zoekt er getallen in en stelt voor elk getal een uitspraak voor. U beslist: aannemen, aanpassen, samenvoegen of afwijzen.',
   private:
     'Het document blijft in uw browser: het wordt hier gelezen en nergens heen gestuurd. Wat u beslist en de zinnen rond elk getal bewaart uw browser, zodat u na herladen verder kunt.',
   choose: 'Kies een bestand (PDF, Word .docx, HTML of platte tekst)',
@@ -91,7 +91,7 @@ export const nl = {
   'edit.period': 'Jaar waarin het gemeten is',
   'edit.quantity': 'Naam van de grootheid',
   'edit.quantity.note': 'Kleine letters, cijfers en streepjes. Gelijke naam betekent: hetzelfde getal.',
-  'edit.kind': 'Soort bewering',
+  'edit.kind': 'Soort uitspraak',
   'edit.nl': 'Omschrijving in het Nederlands',
   'edit.en': 'Omschrijving in het Engels',
   'edit.text.note': 'Laat beide leeg voor een omschrijving door het programma. Schrijf in eigen woorden.',
@@ -130,14 +130,14 @@ export const nl = {
   'save.folder.note':
     'De server controleert eerst de hele regio. Klopt er iets niet, dan verandert er niets.',
   'save.busy': 'Wordt gecontroleerd en opgeslagen…',
-  'save.done': 'Opgeslagen: {paths}. {accepted} beweringen erbij, {rejected} voorstellen afgewezen.',
+  'save.done': 'Opgeslagen: {paths}. {accepted} uitspraken erbij, {rejected} voorstellen afgewezen.',
   'save.apart':
-    'Deze beweringen kregen een eigen grootheid, omdat een andere bewering hetzelfde woord met een ander getal gebruikt: {claims}.',
+    'Deze uitspraken kregen een eigen grootheid, omdat een andere uitspraak hetzelfde woord met een ander getal gebruikt: {claims}.',
   'save.noAnswer': 'De server antwoordt niet. Er is niets opgeslagen.',
   'save.proposals': 'Voorstellen downloaden',
   'save.choices': 'Beslissingen downloaden',
   'save.command':
-    'Zet het bestand met voorstellen in de map proposals van uw regiomap. Daarna maakt deze opdracht er beweringen van:',
+    'Zet het bestand met voorstellen in de map proposals van uw regiomap. Daarna maakt deze opdracht er uitspraken van:',
   'save.failed': 'Het bestand kon niet gemaakt worden. Probeer het opnieuw.',
 } as const;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Claim, ClaimsFile, RegionFile, TargetsFile } from '@schaalsprong/agenda';
+import { type Claim, ClaimsFile, RegionFile, TargetsFile, TreeFile } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -20,6 +20,7 @@ const files = readdirSync(here('claims'))
 const claims: Claim[] = files.flatMap((name) => ClaimsFile.parse(readYaml(`claims/${name}`)).claims);
 const { targets } = TargetsFile.parse(readYaml('targets.yaml'));
 const region = RegionFile.parse(readYaml('region.yaml'));
+const statements = TreeFile.parse(readYaml('tree.yaml')).nodes.flatMap((node) => node.statements);
 
 // ---------------------------------------------------------------- the agenda text
 
@@ -378,6 +379,39 @@ describe('the claims', () => {
         .map((run) => `${id}: ${run}`),
     );
     expect(copied).toEqual([]);
+  });
+});
+
+describe('what the text says without a figure', () => {
+  it.each([
+    ['talent stays only where living is pleasant', 161, 169],
+    ['support of residents', 537, 543],
+    ['nitrogen: rank together, water and soil', 606, 614],
+    ['principles of talent', 652, 662],
+    ['learning goes on, laws change', 682, 694],
+    ['students grow in steps', 702, 708],
+    ['employers invest', 740, 748],
+    ['existing frameworks', 846, 854],
+    ['national security', 880, 894],
+    ['how positions are chosen', 910, 948],
+    ['general and specific capacity', 977, 997],
+    ['money for start-ups', 1041, 1051],
+    ['campuses and sensitive knowledge', 1072, 1106],
+    ['data of machines', 1110, 1128],
+    ['programmes across borders', 1184, 1198],
+  ])('stands in the tree: %s', (_, from, to) => {
+    const there = statements.filter(({ places }) =>
+      places.some((place) => place.from <= to && place.to >= from),
+    );
+    expect(there).not.toEqual([]);
+  });
+
+  needsAgenda('is in our own words, and names lines with text', (lines) => {
+    const taken = new Set(runsOf(words(running(lines, 1, lines.length))));
+    const copied = statements.flatMap(({ text }) => runsOf(words(text.nl)).filter((run) => taken.has(run)));
+    expect(copied).toEqual([]);
+    const ends = statements.flatMap(({ places }) => places.flatMap(({ from, to }) => [from, to]));
+    expect(ends.filter((line) => (lines[line - 1] ?? '').trim() === '')).toEqual([]);
   });
 });
 

@@ -307,6 +307,7 @@ export const en: Dictionary = {
     '{claims} claims from the agenda, {assumptions} assumptions, {sources} data sources and {variables} variables of the model. Each has an address of its own.',
 
   'node.official': 'In the words of the agenda (Dutch)',
+  'tree.statements': 'The text also says here, without a figure:',
   'tree.search': 'Search by name, also that of the agenda',
   'tree.found': '{n} found',
   'tree.title': 'The agenda from top to bottom',

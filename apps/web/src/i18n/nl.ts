@@ -306,6 +306,7 @@ export const nl = {
     '{claims} uitspraken uit de agenda, {assumptions} aannamen, {sources} gegevensbronnen en {variables} grootheden van het model. Elk heeft een eigen adres.',
 
   'node.official': 'Zo staat het in de agenda',
+  'tree.statements': 'De tekst zegt hier ook, zonder getal:',
   'tree.search': 'Zoek op naam, ook die van de agenda',
   'tree.found': '{n} gevonden',
   'tree.title': 'De agenda van boven naar beneden',

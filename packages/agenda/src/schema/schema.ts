@@ -238,6 +238,12 @@ export const TreeNode = z.strictObject({
   summary: Text.optional(),
   parents: z.array(NodeId).default([]),
   places: Places,
+  statements: z
+    .array(z.strictObject({ text: Text, places: Places }))
+    .default([])
+    .describe(
+      'what the text says here without a figure: a condition, a choice, a way of working; in our words',
+    ),
   owners: z.array(PartyId).default([]),
   linkIsReading: z
     .boolean()

@@ -95,6 +95,8 @@ export const ApiNode = z.object({
   summary: z.optional(Text),
   parents: z.array(NodeId),
   places: z.array(Lines),
+  /** what the text says here without a figure, in our words */
+  statements: z.array(z.object({ text: Text, places: z.array(Lines) })),
   owners: z.array(PartyId),
   linkIsReading: z.boolean(),
   children: z.array(id),

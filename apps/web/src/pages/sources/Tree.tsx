@@ -47,6 +47,28 @@ function Holds({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
   );
 }
 
+/** What the text says of a node without a figure, each with its place. */
+function Statements({ node }: { node: ApiNode }) {
+  const { t, tx, place } = useWords();
+  const agenda = useAgenda();
+  if (node.statements.length === 0) return null;
+  return (
+    <>
+      <p className="small">{t('tree.statements')}</p>
+      <ul className="branch__text">
+        {node.statements.map(({ text, places }) => (
+          <li key={text.en}>
+            {tx(text)}{' '}
+            <span className="small">
+              {places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
   const { t, tx, list, place } = useWords();
   const agenda = useAgenda();
@@ -69,6 +91,7 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
       </p>
       <OfficialNames node={node} />
       {node.summary !== undefined && <p className="branch__text">{tx(node.summary)}</p>}
+      <Statements node={node} />
       <p className="small">
         {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
         {'. '}

@@ -4,6 +4,7 @@ import { compares } from './ClaimList.tsx';
 it('a word that compares is no number', () => {
   expect(compares({ figure: 'voldoende', value: 1 }, '')).toBe(true);
   expect(compares({ figure: ['verhogen', 'Verhogen'], value: 0 }, '%')).toBe(true);
+  expect(compares({ figure: 'gedaald', value: 0 }, 'plaats')).toBe(true);
 });
 
 it('a figure, a number in words or a thing that is counted is a number', () => {

@@ -8,14 +8,11 @@ const written = ({ figure }: Pick<ApiClaim, 'figure'>): string =>
 
 /**
  * True where the text compares without a number (`voldoende`, `hoger`): the value is then the 1 or the 0 that it is
- * compared with, in a unit that names nothing, and means little to a reader.
+ * compared with, and means little to a reader: a 0 in any unit ("place 0", "0 homes"), a 1 in a unit that names nothing.
  */
 export function compares(claim: Pick<ApiClaim, 'figure' | 'value'>, symbol: string): boolean {
-  return (
-    (claim.value === 0 || claim.value === 1) &&
-    (symbol === '' || symbol === '%') &&
-    !/\d/.test(written(claim))
-  );
+  if (/\d/.test(written(claim))) return false;
+  return claim.value === 0 || (claim.value === 1 && (symbol === '' || symbol === '%'));
 }
 
 /** The figure of a claim in its unit, or the word that stands for one. */

@@ -199,6 +199,7 @@ export class Simplex<N> {
       const step = this.#stepTo(limit, this.#re[row] as N, this.#de[row] as N, up ? t : field.negate(t), row);
       if (best === null) best = step;
       else {
+        // what rounding leaves undecided is a tie: the size of the pivot decides, which costs no correctness
         const order = field.order(step.re, best.re, [], []) ?? 0;
         const tie = order === 0 ? field.sign(field.subtract(step.de, best.de)) : order;
         const first = careful

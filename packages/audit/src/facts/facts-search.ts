@@ -1,5 +1,5 @@
 import type { AuditReading } from '@schaalsprong/agenda/claims';
-import { compareTexts, type Interval, intersection, isEmpty, type Text } from '@schaalsprong/words';
+import { compareTexts, type Interval, intersection, isEmpty, must, type Text } from '@schaalsprong/words';
 import type { Enumeration, Group, Logic, TaggedConstraint } from '../system/logic.ts';
 import type { EngineOptions } from '../system/oracle.ts';
 import type { AuditClaim, AuditInput, AuditSwitches, Width } from '../types.ts';
@@ -59,7 +59,12 @@ export function viewOf(input: AuditInput, switches: AuditSwitches, engine: Engin
     };
   const tried = [...repairs].sort(([a], [b]) => compareTexts(a, b));
   const triedOn = (claims: ReadonlySet<string>): string =>
-    JSON.stringify(tried.filter(([group]) => claims.has(readingOf(group)?.claim ?? '')));
+    JSON.stringify(
+      tried.filter(([group]) => {
+        const claim = readingOf(group)?.claim;
+        return claim !== undefined && claims.has(claim);
+      }),
+    );
   return { input, setting: switches.setting ?? 'default', assumptions, domains, intervalAt, triedOn, engine };
 }
 
@@ -167,7 +172,7 @@ function withQuestions(logic: Logic, view: View, intervalOf: IntervalOf): Logic 
     const interval = intervalOf(claim.id, open.reading.id);
     const end = open.way === 'up' ? interval.min : interval.max;
     const own = claim.readings.filter((r) => r.variable === open.reading.variable).length;
-    if (end === null || (times.get(open.reading.variable) ?? 0) <= own) continue;
+    if (end === null || must(times, open.reading.variable) <= own) continue;
     const id = groupOf(claim.id, noMore);
     groups.push({ id, choice: claim.id });
     constraints.push({

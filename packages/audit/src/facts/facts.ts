@@ -1,4 +1,4 @@
-import { must } from '@schaalsprong/words';
+import { at, must } from '@schaalsprong/words';
 import type { Core } from '../system/logic.ts';
 import { groupOf, readingOf } from './facts-logic.ts';
 
@@ -191,21 +191,21 @@ export function freeCombinations(domains: Domains, nogoods: readonly Nogood[], m
   // Check each as soon as the last of its claims is assigned a reading.
   const due = claims.map((): Nogood[] => []);
   for (const nogood of nogoods) {
-    const last = Math.max(...[...nogood.readings.keys()].map((claim) => place.get(claim) ?? -1));
-    due[last]?.push(nogood);
+    const last = Math.max(...[...nogood.readings.keys()].map((claim) => must(place, claim)));
+    at(due, last).push(nogood);
   }
   const found: Combination[] = [];
   const taken = new Map<string, string>();
-  const descend = (at: number): void => {
+  const descend = (depth: number): void => {
     if (found.length >= most) return;
-    const claim = claims[at];
+    const claim = claims[depth];
     if (claim === undefined) {
       found.push(new Map(taken));
       return;
     }
     for (const reading of domains.get(claim) ?? []) {
       taken.set(claim, reading);
-      if (due[at]?.every((nogood) => !runsInto(taken, nogood))) descend(at + 1);
+      if (at(due, depth).every((nogood) => !runsInto(taken, nogood))) descend(depth + 1);
     }
     taken.delete(claim);
   };
@@ -217,7 +217,7 @@ const runsInto = (combination: Combination, nogood: Nogood): boolean =>
   [...nogood.readings].every(([claim, reading]) => combination.get(claim) === reading);
 
 /**
- * The nogood that tells a blocked set best: of those that the readings allow, the one that asks least of the text (each claim in
+ * The nogood that explains a blocked set best: of those that the readings allow, the one that needs least of the text (each claim in
  * the first of its readings), by the fewest assumptions and claims.
  * @param domains the domain of readings of each claim, least demanding first
  * @param about a claim that must be in it
@@ -230,6 +230,7 @@ export function tellingNogood(
   const rank = new Map<Nogood, number>();
   for (const nogood of nogoods) {
     if (about !== null && !nogood.readings.has(about)) continue;
+    // a claim outside the domains admits none of its readings, so the nogood says nothing about this view
     const places = [...nogood.readings].map(([claim, reading]) => domains.get(claim)?.indexOf(reading) ?? -1);
     if (!places.includes(-1))
       rank.set(

@@ -1,5 +1,5 @@
 import type { Region, Target } from '@schaalsprong/agenda';
-import type { Text } from '@schaalsprong/words';
+import { must, type Text } from '@schaalsprong/words';
 import type { AuditGap } from '../types.ts';
 
 /** What a target needs, and how to see that it has it. */
@@ -60,7 +60,7 @@ function needsOf(region: Region): readonly Need[] {
     {
       what: 'owner',
       title: { nl: 'doelstellingen zonder eigenaar', en: 'targets without an owner' },
-      has: (target) => [...challengesOf(target)].some((id) => (nodes.get(id)?.owners.length ?? 0) > 0),
+      has: (target) => [...challengesOf(target)].some((id) => must(nodes, id).owners.length > 0),
       sentence: sentence('een opgave waarvan geen partij de eigenaar is', 'a challenge that no party owns'),
     },
     {

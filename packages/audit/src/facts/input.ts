@@ -16,7 +16,7 @@ import {
   readingsOf,
   variablesOf,
 } from '@schaalsprong/agenda/claims';
-import { type Interval, intersection, isEmpty, type Text } from '@schaalsprong/words';
+import { type Interval, intersection, isEmpty, must, type Text } from '@schaalsprong/words';
 import {
   type AuditAssumption,
   type AuditClaim,
@@ -172,7 +172,7 @@ function titleOf(claim: AuditClaim | undefined, variable: string, region: Region
   const target = claim.targets
     .map((id) => region.byId.targets.get(id))
     .find((t) => t?.unit === claim.unit && claim.kind === 'target');
-  return region.byId.indicators.get(target?.indicator ?? '')?.title ?? claim.text;
+  return target === undefined ? claim.text : must(region.byId.indicators, target.indicator).title;
 }
 
 /**

@@ -130,12 +130,17 @@ export function rangesOf(component: Component, among: GroupSet): Ranges {
     const value = isUpper ? bound - room : bound + room;
     let key = `${row.groups.join()}|${row.columns.join()}|${factors.join()}`;
     // a claim that contradicts itself stays two ranges: each of them can hold
-    for (let same = made[known.get(key) ?? -1]; same !== undefined; same = made[known.get(key) ?? -1]) {
+    const sameAs = (): Range | undefined => {
+      const index = known.get(key);
+      return index === undefined ? undefined : at(made, index);
+    };
+    for (let same = sameAs(); same !== undefined; same = sameAs()) {
       if (isUpper ? value >= same.lower : value <= same.upper) break;
       key += '|';
     }
     const before = known.get(key);
-    const old = before === undefined ? undefined : made[before];
+    const old = before === undefined ? undefined : at(made, before);
+    // -1: no row bounds the range on this side yet
     const range: Range = {
       columns: row.columns,
       factors,

@@ -182,7 +182,7 @@ class Local {
   }
 
   /**
-   * After `holds` said yes with the outside standing still: a point in the middle of what is possible that meets the
+   * After `holds` returned true with everything outside held constant: a point in the middle of what is possible that meets the
    * products of the region too, and the quantities outside that those speak of which it does not meet.
    */
   polished(taken: (group: number) => boolean): { readonly found: Polished; readonly unmet: number[] } | null {
@@ -258,8 +258,8 @@ class Local {
   }
 
   /**
-   * After `holds` said no: the rows that show it, and the net factor that the proof gives each quantity. Null where
-   * what the solver says is no proof when it is added up here.
+   * After `holds` returned false: the rows that show it, and the net factor that the proof gives each quantity. Null where
+   * what the solver returns is no proof when it is added up here.
    */
   proof(): { readonly rows: readonly number[]; readonly net: ReadonlyMap<number, number> } | null {
     const ray = this.#context.model.ray();

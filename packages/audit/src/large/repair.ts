@@ -55,7 +55,7 @@ interface Movable {
   readonly group: string;
 }
 
-/** Representative value of an interval: its midpoint, or its only bound. */
+/** Size of an interval, to measure changes against: of its midpoint or its only bound, and 1 where that is zero or nothing bounds it. */
 function figureOf({ min, max }: Interval): number {
   const figure = min !== null && max !== null ? (min + max) / 2 : (min ?? max ?? 0);
   return figure === 0 ? 1 : Math.abs(figure);

@@ -1,4 +1,4 @@
-import { at, type Interval, must } from '@schaalsprong/words';
+import { at, type Interval, must, Unreachable } from '@schaalsprong/words';
 import { constraintsOf } from '../facts/facts-logic.ts';
 import type { Constraint } from '../system/logic.ts';
 import type { AuditInput, AuditRelation } from '../types.ts';
@@ -182,13 +182,13 @@ export function computeInterval(operation: Operation, intervals: readonly Interv
     case 'share-of-sum': {
       const share = times(a, operation.factor);
       const part = times(share, operation.weight);
-      if (part.min === null || part.min < 0 || part.min >= 1) return everything;
+      if (share.min === null || part.min === null || part.min < 0 || part.min >= 1) return everything;
       // s / (1 - s w) rises with s, so its ends are those of s: s enters twice, and is one number all the same. As the
       // part comes near the whole it grows without end.
       const odds = (s: number) => s / (1 - s * operation.weight);
       const ends = share.max !== null && part.max !== null && part.max < 1 ? odds(share.max) : null;
       const ratio: Interval = {
-        min: odds(share.min ?? 0),
+        min: odds(share.min),
         minOpen: share.minOpen,
         max: ends,
         maxOpen: ends !== null && share.maxOpen,
@@ -207,8 +207,12 @@ interface Known {
   readonly origin: Origin;
 }
 
-/** A finite end of the interval nearest to what one would call its figure. */
-const figureOf = (i: Interval): number => i.min ?? i.max ?? 0;
+/** The finite end of an interval that one would call its figure. */
+function figureOf({ min, max }: Interval): number {
+  const end = min ?? max;
+  if (end === null) throw new Unreachable('an interval without ends has no figure');
+  return end;
+}
 
 /** The operation by which a link gives one of its quantities from the others, and those others in order. */
 export function solveFor(link: Link, variable: string): { operation: Operation; from: string[] } | null {
@@ -228,10 +232,11 @@ export function solveFor(link: Link, variable: string): { operation: Operation; 
   if (own === 0) return null;
   weights.delete(variable);
   const { min, max } = c.interval;
-  const constant = (min ?? max ?? 0) / own;
   const equal = min !== null && max !== null;
   // A band of constants is not a relation that content can write.
-  if ((equal && min !== max) || (min === null && max === null)) return null;
+  const end = min ?? max;
+  if ((equal && min !== max) || end === null) return null;
+  const constant = end / own;
   const side = equal ? 'equal' : (max === null) === own > 0 ? 'min' : 'max';
   return {
     operation: {
@@ -405,7 +410,7 @@ class Walk {
   }
 
   /**
-   * Where a link has more than one unknown, what a quantity can be at all stands in for it: first for those of which
+   * Where a link has more than one unknown, the bounds of a quantity are used in its place: first for those of which
    * no other link says anything, then in the link that is nearest to an answer.
    */
   bound(): boolean {

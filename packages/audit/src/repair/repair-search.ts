@@ -158,6 +158,7 @@ function rowsAt(question: Question, space: Space, x: Float64Array, tried: Float6
   }
   for (const give of question.gives) {
     const i = must(space.at, give.variable);
+    // an end that is not there adds nothing to the size
     const size = sizeOf(Math.max(Math.abs(numberAt(x, i)), Math.abs(give.min ?? 0), Math.abs(give.max ?? 0)));
     if (give.max !== null) {
       rows.push({

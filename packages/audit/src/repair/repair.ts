@@ -301,7 +301,7 @@ export function leastRepair(set: SetOfParts, reaches: readonly Reach[]): Repaire
 }
 
 /**
- * `audit` asks this of every fact: eps*, the room left, the change of each single claim, and the least change of all.
+ * `audit` computes this for every fact: eps*, the room left, the change of each single claim, and the least change of all.
  * eps* is that of the set itself; the changes repair its variants too.
  */
 export const repairs: RepairsOf = (fact, context, variants = []) => {

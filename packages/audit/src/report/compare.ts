@@ -59,6 +59,7 @@ const split = (variable: string): { readonly what: string; readonly when: string
 
 function changes(from: AuditClaim, to: AuditClaim): ChangedClaim['what'] {
   const [a, b] = [from.readings[0], to.readings[0]];
+  // a claim that content could not read as a quantity has no readings: its quantity is empty
   const [x, y] = [split(a?.variable ?? ''), split(b?.variable ?? '')];
   const intervals =
     a && b

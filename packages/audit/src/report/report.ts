@@ -155,7 +155,7 @@ class Finder {
     return found;
   }
 
-  /** What of the readings of a set stands and what remains; `domains` as far as the set is asked with them. */
+  /** Which readings of a set are still blocked and which combinations remain, within `domains`. */
   readings(
     set: Blocked,
     domains: Domains,
@@ -163,9 +163,9 @@ class Finder {
   ): Pick<Fact, 'readings' | 'everyReading' | 'remaining'> {
     const nogoods = nogoodsWithin(search.nogoods, set);
     const inOrder = [...domains.keys()];
-    const several = inOrder.filter((id) => (this.by.claims.get(id)?.readings.length ?? 0) > 1);
+    const several = inOrder.filter((id) => must(this.by.claims, id).readings.length > 1);
     const all = new Map(
-      inOrder.map((id) => [id, this.by.claims.get(id)?.readings.map((reading) => reading.id) ?? []]),
+      inOrder.map((id) => [id, must(this.by.claims, id).readings.map((reading) => reading.id)]),
     );
     const remaining = freeCombinations(all, nogoods, mostRemaining).map((one) =>
       Object.fromEntries(several.map((id) => [id, must(one, id)])),
@@ -173,9 +173,7 @@ class Finder {
     const readings = Object.fromEntries(
       several.map((id) => [
         id,
-        (all.get(id) ?? []).filter((reading) =>
-          this.stands(set, new Map([...domains, [id, [reading]]]), search),
-        ),
+        must(all, id).filter((reading) => this.stands(set, new Map([...domains, [id, [reading]]]), search)),
       ]),
     );
     return { readings, everyReading: remaining.length === 0, remaining };
@@ -259,8 +257,8 @@ class Finder {
 
   /**
    * What cannot hold when one claim is read in one of its plain ways, though another way remains: years, meanings, sums that
-   * fall short, and what needs an assumption are questions to the author all the same, told with the readings that remain.
-   * What a moot target is told to fall short of is not told again.
+   * fall short, and what needs an assumption are questions to the author all the same, reported with the readings that remain.
+   * What a moot target is reported to fall short of is not reported twice.
    */
   conditional(conflicts: readonly Blocked[], moot: readonly Found[]): Found[] {
     const about = nogoodsAbout(this.search.nogoods);
@@ -336,10 +334,10 @@ class Finder {
   }
 
   /** Readings, plain or not, that the rest of the text rules out, though another remains, where no conflict tells it. */
-  ruledOut(conflicts: readonly Blocked[], told: readonly Found[]): RuledOut[] {
-    const moot = new Set(told.flatMap(({ fact }) => (fact.demands === null ? [] : [fact.demands.claim])));
+  ruledOut(conflicts: readonly Blocked[], reported: readonly Found[]): RuledOut[] {
+    const moot = new Set(reported.flatMap(({ fact }) => (fact.demands === null ? [] : [fact.demands.claim])));
     const asked = new Set(
-      told.flatMap(({ fact }) =>
+      reported.flatMap(({ fact }) =>
         Object.entries(fact.readings).flatMap(([id, readings]) => readings.map((one) => groupOf(id, one))),
       ),
     );
@@ -396,7 +394,7 @@ const alike = (a: Found, b: Found): boolean =>
 
 /**
  * Facts that tell the same arithmetic: the same targets and commitments at stake under the same assumptions, or more of them, by
- * other baselines or routes. The one that asks least goes first, the others are its variants.
+ * other baselines or routes. The one that needs least goes first, the others are its variants.
  */
 function clustered(found: readonly Found[]): (readonly [Found, ...Found[]])[] {
   const clusters: [Found, ...Found[]][] = [];
@@ -463,22 +461,23 @@ function continuedReadings(
   view: View,
   by: Lookup,
 ): Pick<Fact, 'readings' | 'everyReading' | 'remaining'> | null {
-  const [own = [], before = []] = [claim, of].map((id) => by.claims.get(id)?.readings ?? []);
+  const { readings: own } = must(by.claims, claim);
+  const { readings: before } = must(by.claims, of);
   const combinations = own.flatMap((a) =>
     before.map((b) => ({ [claim]: a.id, [of]: b.id, apart: subjectOf(a) !== subjectOf(b) })),
   );
   const isOpen = (combination: (typeof combinations)[number]) =>
     [claim, of].every((id) => view.domains.get(id)?.includes(String(combination[id])) === true);
   if (!combinations.some((combination) => combination.apart && isOpen(combination))) return null;
-  const several = [claim, of].filter((id) => (by.claims.get(id)?.readings.length ?? 0) > 1);
+  const several = [claim, of].filter((id) => must(by.claims, id).readings.length > 1);
   const named = (combination: (typeof combinations)[number]) =>
     Object.fromEntries(several.map((id) => [id, String(combination[id])]));
   const remaining = combinations.filter((combination) => !combination.apart).map(named);
   const readings = Object.fromEntries(
     several.map((id) => [
       id,
-      (by.claims.get(id)?.readings ?? [])
-        .map((reading) => reading.id)
+      must(by.claims, id)
+        .readings.map((reading) => reading.id)
         .filter((reading) =>
           combinations.every((combination) => combination.apart || combination[id] !== reading),
         ),
@@ -589,8 +588,8 @@ function comparedOf(input: AuditInput): { readonly compared: number; readonly al
 const accepts = (verdict: Verdict | null): boolean => verdict?.verdict.startsWith('accepted') ?? false;
 
 /**
- * Audits the claims of an agenda against each other: all minimal sets that cannot hold, taken together over readings, told
- * once per arithmetic fact, in words, with drawing and repairs, by weight. Sound, not complete: a conflict that is reported is real under the
+ * Audits the claims of an agenda against each other: all minimal sets that cannot hold, taken together over readings,
+ * reported once per arithmetic fact, in words, with drawing and repairs, by weight. Sound, not complete: a conflict that is reported is real under the
  * readings and assumptions that it names; that nothing is reported proves nothing.
  *
  * - A clash is raised where no combination of plain readings of its claims holds. One that holds as long as a claim is read in
@@ -716,7 +715,7 @@ function withoutResults(mended: Repaired, by: Lookup): Repaired {
   };
 }
 
-/** A near set with the same stake as a conflict, or with less: there it is told in full. */
+/** A near set with the same stake as a conflict, or with less: that conflict explains it in full. */
 function tellsTheSame(near: Found, other: Found): boolean {
   if (near.stake.length > 0) return near.stake.every((id) => other.claims.includes(id));
   return near.claims.every((id) => other.claims.includes(id));

@@ -1,3 +1,4 @@
+import { at, must } from '@schaalsprong/words';
 import { groupsOf, type Refutation } from '../certify/certify.ts';
 import { Combinations, type Frame, type Pair, Prover } from '../certify/exact/prover.ts';
 import { ceil, floor, type Rational, ratio, zero } from '../certify/exact/rational.ts';
@@ -38,6 +39,9 @@ export interface Meter {
 }
 
 export const spent = (meter: Meter): boolean => meter.solves >= meter.most || meter.signal?.aborted === true;
+
+/** Whether a value is a whole number but for rounding. */
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
 /** The rows of a part with one factor of every product held at a value: what fits here fits for certain. */
 interface Inner {
@@ -137,7 +141,7 @@ export class PartSolver {
   enumerate(among: Taken, most: number, meter: Meter): { cores: FoundCore[]; complete: boolean } {
     const groups = this.part.groups.filter((group) => among[group] === 1);
     const place = new Map(groups.map((group, at) => [group, at]));
-    const map = new GroupMap(groups.map((group) => this.#encoded.choices[group] ?? -1));
+    const map = new GroupMap(groups.map((group) => at(this.#encoded.choices, group)));
     const refutations: Refutation[] = [];
     const tops: Taken[] = [];
     let complete = true;
@@ -177,9 +181,7 @@ export class PartSolver {
     if (this.part.products.length === 0 && this.#wholes.length === 0) return null;
     for (const { prover } of this.#answering(taken, meter)) {
       const point = this.#wholes.length > 0 ? prover.point() : null;
-      const value = (column: number) => point?.get(column) ?? 0;
-      if (this.#wholes.every((column) => Math.abs(value(column) - Math.round(value(column))) < 1e-9))
-        return null;
+      if (point === null || this.#wholes.every((column) => isWhole(must(point, column)))) return null;
     }
     const system = this.#system(taken);
     if (this.#wholes.length === 0 && this.#holds(taken, system, meter)) return null;

@@ -52,7 +52,7 @@ function block(
     true,
   );
   make.sum(total, homes);
-  // where the last subarea is not told, each of the others can be moved without the rest of the text knowing
+  // where the last subarea is not given, each of the others can be moved without the rest of the text knowing
   const homeClaims = homes.slice(0, options.loose ? 4 : 5).map(claim);
   claim(total);
 

@@ -154,7 +154,7 @@ export const plants: Readonly<Record<PlantKind, Plant>> = {
       ];
     },
   },
-  /** more than a quantity of the block, and yet told to be less */
+  /** more than a quantity of the block, and yet claimed to be less */
   order: {
     needs: 'loose-homes',
     plant: (make, block) => {

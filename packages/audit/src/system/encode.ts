@@ -1,4 +1,4 @@
-import type { Interval, Text } from '@schaalsprong/words';
+import { at, type Interval, type Text } from '@schaalsprong/words';
 import {
   add,
   ceil,
@@ -99,15 +99,14 @@ const exact = (x: number, of: string): Rational =>
       );
 
 const positions = (ids: readonly string[], what: { nl: string; en: string }): ReadonlyMap<string, number> => {
-  const found = new Map(ids.map((id, at) => [id, at]));
-  if (found.size < ids.length) {
-    const twice = ids.find((id, at) => ids.indexOf(id) !== at) ?? '';
-    refuse(
-      'LOGIC_ID_TWICE',
-      `${what.nl} ${twice} staat er twee keer.`,
-      `${what.en} ${twice} is there twice.`,
-      [twice],
-    );
+  const found = new Map<string, number>();
+  for (const [position, id] of ids.entries()) {
+    if (found.has(id)) {
+      refuse('LOGIC_ID_TWICE', `${what.nl} ${id} staat er twee keer.`, `${what.en} ${id} is there twice.`, [
+        id,
+      ]);
+    }
+    found.set(id, position);
   }
   return found;
 };
@@ -329,7 +328,7 @@ function checkInterval(interval: Interval, of: string): void {
 export function compatible(groups: readonly number[], choices: readonly number[]): boolean {
   const seen = new Set<number>();
   for (const group of groups) {
-    const choice = choices[group] ?? -1;
+    const choice = at(choices, group);
     if (choice === -1) continue;
     if (seen.has(choice)) return false;
     seen.add(choice);
@@ -355,8 +354,9 @@ export function encode(logic: Logic): Encoded {
   const choiceAt = new Map<string, number>();
   const choices = logic.groups.map(({ choice }) => {
     if (choice === undefined) return -1;
-    if (!choiceAt.has(choice)) choiceAt.set(choice, choiceAt.size);
-    return choiceAt.get(choice) ?? -1;
+    const known = choiceAt.get(choice) ?? choiceAt.size;
+    choiceAt.set(choice, known);
+    return known;
   });
   const column = (id: string, of: string): number =>
     variableAt.get(id) ??

@@ -42,7 +42,7 @@ function partRow(operand: Operand, chain: Chain, stated: readonly Stated[], labe
     label: labels.titleOf(operand.variable),
     interval: operand.interval,
     value: operand.value,
-    kind: (step?.assumptions.length ?? 0) > 0 || origin.kind === 'bound' ? 'assumed' : 'computed',
+    kind: step?.assumptions.length || origin.kind === 'bound' ? 'assumed' : 'computed',
     claims: [],
   };
 }

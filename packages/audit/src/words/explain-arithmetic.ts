@@ -94,6 +94,7 @@ function lastOf(chain: Chain): Origin {
   const operand: Operand = {
     variable: chain.pivot.variable,
     origin: chain.origin,
+    // only the origin is looked at, and a chain that leans on a bound has no value
     value: chain.value ?? Number.NaN,
     interval: chain.computed,
   };

@@ -1,5 +1,5 @@
 import type { AuditReading } from '@schaalsprong/agenda/claims';
-import { at, type Interval, type Lang, type Text, touches } from '@schaalsprong/words';
+import { at, type Interval, type Lang, must, type Text, touches } from '@schaalsprong/words';
 import { readingOf, relationOf } from '../facts/facts-logic.ts';
 import type { Explain, Fact, FactContext } from '../facts/facts-types.ts';
 import {
@@ -32,7 +32,7 @@ import {
 /** Claims, readings, quantities and assumptions by id. */
 interface Lookup extends Labels {
   readonly context: FactContext;
-  claim(id: string): AuditClaim | undefined;
+  claim(id: string): AuditClaim;
   reading(claim: string, reading: string): AuditReading | undefined;
 }
 
@@ -54,11 +54,11 @@ function lookupOf(context: FactContext): Lookup {
   return {
     context,
     units: input.units,
-    claim: (id) => claims.get(id),
+    claim: (id) => must(claims, id),
     reading: (id, reading) => claims.get(id)?.readings.find((r) => r.id === reading),
-    unitOf: (variable) => variables.get(variable)?.unit ?? '',
+    unitOf: (variable) => must(variables, variable).unit,
     titleOf: (variable) => variables.get(variable)?.title ?? itself(variable),
-    lineOf: (claim) => claims.get(claim)?.line ?? 0,
+    lineOf: (claim) => must(claims, claim).line,
     assumptionTitle: (id) => assumptions.get(id)?.title ?? itself(id),
   };
 }
@@ -117,7 +117,7 @@ export function chainOf(fact: Fact, context: FactContext): Chain | null {
           // A rounder figure is a goal or an estimate; who looks for what must give looks there first.
           digitsOf(claim.value),
           linesOf(chain, by).length,
-          -(found?.weight ?? 1),
+          -found.weight,
           at,
         ],
       },
@@ -135,7 +135,7 @@ function measuresFor(stated: readonly Stated[], links: readonly Link[], context:
   const taken = new Set(stated.map((s) => s.variable));
   const free = [...new Set(links.flatMap(variablesIn))].filter((v) => !taken.has(v));
   const claims = new Set(stated.map((s) => s.claim));
-  const said = free.flatMap((variable): Measure[] =>
+  const known = free.flatMap((variable): Measure[] =>
     context.input.claims.flatMap((claim): Measure[] => {
       const reading = claims.has(claim.id) ? undefined : claim.readings.find((r) => r.plain);
       return reading?.variable === variable && reading.value > 0
@@ -143,7 +143,7 @@ function measuresFor(stated: readonly Stated[], links: readonly Link[], context:
         : [];
     }),
   );
-  return [...said, ...free.map((variable) => ({ variable, value: 100, claim: null }))];
+  return [...known, ...free.map((variable) => ({ variable, value: 100, claim: null }))];
 }
 
 /** Digits that count: 1 for 50,000 and 5 for 43,485. */
@@ -222,23 +222,23 @@ function otherwise(fact: Fact, by: Lookup, lang: Lang): string {
     .filter((c) => c.length > 0)
     .sort((a, b) => a.length - b.length)[0];
   if (!changes) return '';
-  const told = changes.flatMap(([claim, reading]) => {
+  const conditions = changes.flatMap(([claim, reading]) => {
     const title = by.reading(claim, reading)?.title[lang];
     if (title === undefined) return [];
     const line = linesInWords([by.lineOf(claim)], lang);
     return [lang === 'nl' ? `${line} zo wordt gelezen: “${title}”` : `${line} is read like this: “${title}”`];
   });
-  if (told.length === 0) return '';
+  if (conditions.length === 0) return '';
   return lang === 'nl'
-    ? ` Het past wel als ${listed(told, lang)}.`
-    : ` It does fit if ${listed(told, lang)}.`;
+    ? ` Het past wel als ${listed(conditions, lang)}.`
+    : ` It does fit if ${listed(conditions, lang)}.`;
 }
 
 /** What the rest requires of a claim in its consistent reading. */
 function demanded(fact: Fact, by: Lookup, lang: Lang): string {
   const { demands } = fact;
-  const reading = demands && by.claim(demands.claim)?.readings[0];
-  if (!demands || !reading || fact.remaining.length === 0) return '';
+  if (!demands || fact.remaining.length === 0) return '';
+  const reading = at(by.claim(demands.claim).readings, 0);
   const asked = intervalInWords(roundedOutwards(demands.demanded, null), reading.unit, lang, by.units);
   return lang === 'nl' ? ` Dan vraagt de rest ${asked}.` : ` Then the rest asks ${asked}.`;
 }
@@ -272,7 +272,7 @@ function clash(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, 
     const [first, second] = by.lineOf(pair[0]) <= by.lineOf(pair[1]) ? pair : ([pair[1], pair[0]] as const);
     const quote = (claim: string): string => {
       const line = upperFirst(linesInWords([by.lineOf(claim)], lang));
-      return `${line}: “${sentence(by.claim(claim)?.text[lang] ?? '')}”`;
+      return `${line}: “${sentence(by.claim(claim).text[lang])}”`;
     };
     const titles = assumed(fact, by, lang);
     const verdict =
@@ -352,7 +352,7 @@ function shortfall(fact: Fact, chain: Chain, stated: readonly Stated[], by: Look
 
 function horizon(fact: Fact, chain: Chain, stated: readonly Stated[], by: Lookup, lang: Lang): string {
   const start = lang === 'nl' ? 'De jaren passen niet op elkaar.' : 'The years do not fit.';
-  // Years that meet only where a claim is taken meet because of that claim: without the reason nobody sees why.
+  // Years that meet only where a claim is taken meet because of that claim: without the reason the reader cannot see why.
   const reasons = by.context.input.relations
     .filter((relation) => fact.relations.includes(relation.id) && relation.when.length > 0)
     .map((relation) => `${sentence(relation.why[lang])} `);
@@ -393,10 +393,8 @@ function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation
         fact.taken
           .map(({ claim }) => {
             const found = by.claim(claim);
-            const said = found
-              ? shown(found.value, found.unit, lang, by.units, { exact: true, words: true })
-              : '';
-            return `${linesInWords([by.lineOf(claim)], lang)}: ${said}`;
+            const figure = shown(found.value, found.unit, lang, by.units, { exact: true, words: true });
+            return `${linesInWords([by.lineOf(claim)], lang)}: ${figure}`;
           })
           .join('; '),
       ),
@@ -443,10 +441,9 @@ function withoutNumbers(fact: Fact, by: Lookup): { arithmetic: Text; explanation
  * what the rest demands differ.
  */
 function withFigure(stated: readonly Stated[], demands: NonNullable<Fact['demands']>, by: Lookup): Stated[] {
-  const reading = by.claim(demands.claim)?.readings[0];
+  const first = at(by.claim(demands.claim).readings, 0);
   const own = stated.find((s) => s.claim === demands.claim);
-  const base = own ?? (reading && { ...reading, claim: demands.claim, reading: reading.id });
-  if (!base) return [...stated];
+  const base = own ?? { ...first, claim: demands.claim, reading: first.id };
   const { value } = base;
   const figure: Stated = {
     claim: base.claim,
@@ -466,15 +463,16 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
   const { demands } = fact;
   if (!demands) return null;
   const stated = withFigure(statedOf(fact, context), demands, by);
-  const at = stated.findIndex((s) => s.claim === demands.claim);
+  const pivot = stated.findIndex((s) => s.claim === demands.claim);
+  const own = at(stated, pivot);
   const links = linksOf(context.input, fact.relations, fact.assumptions);
   const bounds = new Map(context.input.variables.map((v) => [v.id, v.bounds]));
   const chain =
-    chainTo(stated, at, links, bounds, () => demands.demanded) ??
-    chainWithMeasure(stated, at, links, bounds, measuresFor(stated, links, context));
-  const unit = by.unitOf(stated[at]?.variable ?? '');
+    chainTo(stated, pivot, links, bounds, () => demands.demanded) ??
+    chainWithMeasure(stated, pivot, links, bounds, measuresFor(stated, links, context));
+  const unit = by.unitOf(own.variable);
   const demanded = roundedOutwards(demands.demanded, null);
-  const rest = stated.filter((_, i) => i !== at).map((s) => s.claim);
+  const rest = stated.filter((_, i) => i !== pivot).map((s) => s.claim);
   const asks = (lang: Lang): string => intervalInWords(demanded, unit, lang, by.units);
   const about = (lang: Lang): string => {
     if (!chain || chain.value === null || !figuresShow(chain)) return asks(lang);
@@ -484,17 +482,14 @@ function dominance(fact: Fact, by: Lookup, context: FactContext): ReturnType<Exp
     });
     return lang === 'nl' ? `ongeveer ${figure} (${asks(lang)})` : `about ${figure} (${asks(lang)})`;
   };
-  const figure = stated[at]?.value ?? null;
   // A goal is named by its figure, not by the lower end of its rounding interval.
-  const { stated: own } = demands;
+  const { stated: interval } = demands;
   const shownAs: Interval =
-    figure === null
-      ? own
-      : own.max === null
-        ? { ...own, min: figure, minOpen: false }
-        : own.min === null
-          ? { ...own, max: figure, maxOpen: false }
-          : own;
+    interval.max === null
+      ? { ...interval, min: own.value, minOpen: false }
+      : interval.min === null
+        ? { ...interval, max: own.value, maxOpen: false }
+        : interval;
   const says = (lang: Lang): string => intervalInWords(shownAs, unit, lang, by.units);
   return {
     arithmetic: chain
@@ -542,6 +537,7 @@ export const explain: Explain = (fact, context) => {
   const chain = chainOf(fact, context);
   const tell = fact.kind === 'shortfall' ? shortfall : fact.kind === 'horizon' ? horizon : clash;
   const explanation = both((lang) => {
+    // most kinds begin with their first claim
     const start = lead[fact.kind]?.[lang] ?? '';
     const main = chain
       ? tell(fact, chain, stated, by, lang)

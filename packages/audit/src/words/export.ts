@@ -185,7 +185,7 @@ function share(x: number, lang: Lang): string {
 
 /** The readings of a claim under which a conflict holds. */
 function readingsOf(conflict: Conflict, id: string, { claims, report }: Writer) {
-  const all = claims.get(id)?.readings ?? [];
+  const all = must(claims, id).readings;
   const named = conflict.readings[id];
   const chosen = named ? all.filter((r) => named.includes(r.id)) : all.slice(0, 1);
   return chosen.map((r) => ({ reading: r, interval: r.intervals[report.setting] }));
@@ -195,16 +195,16 @@ function claimTable(conflict: Conflict, at: Writer): string[] {
   const { w, lang, claims } = at;
   const documents = conflict.claims.some((c) => claims.get(c.id)?.document);
   const head = [...(documents ? [w.document] : []), w.line, w.page, w.says, w.figure, w.means];
-  const rows = conflict.claims.map(({ id, line, value, unit }) => {
-    const claim = claims.get(id);
+  const rows = conflict.claims.map(({ id, value, unit }) => {
+    const claim = must(claims, id);
     const means = readingsOf(conflict, id, at)
       .map((r) => interval(r.interval, r.reading.unit, at))
       .join('; ');
     return [
-      ...(documents ? [markdownText(claim?.document ?? '')] : []),
-      claim ? places(claim) : String(line),
-      claim ? String(claim.page) : '',
-      markdownText(claim?.text[lang] ?? id),
+      ...(documents ? [markdownText(claim.document ?? '')] : []),
+      places(claim),
+      String(claim.page),
+      markdownText(claim.text[lang]),
       markdownText(precise(value, unit, at)),
       markdownText(means),
     ];
@@ -415,7 +415,7 @@ export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): s
     const ids: readonly (string | null)[] =
       conflict.claims.length > 0 ? conflict.claims.map((c) => c.id) : [null];
     return ids.map((id) => {
-      const claim = id === null ? undefined : claims.get(id);
+      const claim = id === null ? undefined : must(claims, id);
       const own = conflict.claims.find((c) => c.id === id);
       const named = id === null ? undefined : conflict.readings[id];
       const reading = claim?.readings.find((r) => named?.includes(r.id) ?? true);
@@ -433,7 +433,7 @@ export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): s
         conflict.epsilon,
         conflict.slack,
         id,
-        claim?.document === null ? '' : cell(claim?.document ?? ''),
+        claim?.document ? cell(claim.document) : '',
         own?.line,
         claim?.page,
         own?.value,
@@ -447,7 +447,7 @@ export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): s
         smallest?.to.max,
         conflict.assumptions.join('; '),
         conflict.targets.join('; '),
-        cell(claim?.text[lang] ?? ''),
+        claim ? cell(claim.text[lang]) : '',
         cell(conflict.explanation[lang]),
         cell(conflict.arithmetic[lang]),
         report.hash,

@@ -39,6 +39,7 @@ export const sentence = (text: string): string =>
 
 /** A unit whose symbol is a word behind the number: in a sum it is said once too often. Currencies, percentages and short symbols stay. */
 export function isCount(unit: string, units: Units): boolean {
+  // a unit that content does not list has no symbol and stays as it is
   const symbol = units[unit]?.symbol.nl ?? '';
   return !symbol.includes('{n}') && !/^[%€$£]/.test(symbol) && symbol.length > 3;
 }

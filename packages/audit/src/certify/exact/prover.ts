@@ -1,4 +1,4 @@
-import { at } from '@schaalsprong/words';
+import { at, must } from '@schaalsprong/words';
 import type { ExactRow } from '../../system/encode.ts';
 import { type Dependency, type Limit, type Optimum, type Side, Simplex } from '../simplex.ts';
 import { doubles, fractions } from './field.ts';
@@ -124,12 +124,12 @@ export class Prover {
       }
       let form =
         row.form.length === 1
-          ? (local.get((row.form[0] as readonly [number, Rational])[0]) ?? -1)
+          ? must(local, (row.form[0] as readonly [number, Rational])[0])
           : byKey.get(row.key);
       if (form === undefined) {
         form = this.#forms.length;
         byKey.set(row.key, form);
-        const terms = row.form.map(([column, times]) => [local.get(column) ?? -1, times] as const);
+        const terms = row.form.map(([column, times]) => [must(local, column), times] as const);
         const dense = new Array<number>(columns.length).fill(0);
         let logs = 0;
         for (const [term, [column]] of terms.entries()) {

@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import {
   type Edge,
   type EncodedProduct,
@@ -173,9 +174,7 @@ export function hold(
     const remembered = memory.get(column);
     const value =
       chosen.get(column) ??
-      (remembered !== undefined && lies(remembered, range)
-        ? remembered
-        : heldAt(point.get(column) ?? 0, range));
+      (remembered !== undefined && lies(remembered, range) ? remembered : heldAt(must(point, column), range));
     chosen.set(column, value);
     return fixedRows(made, column, value, whole);
   });
@@ -268,7 +267,7 @@ function tightenedCut(
 
 /** Where to bisect: a whole number that came out broken, else a factor of the product that is missed most. */
 function bisectingCut(system: System, point: ReadonlyMap<number, number>, rangeOf: Ranges): Cut | null {
-  const valueAt = (column: number) => point.get(column) ?? 0;
+  const valueAt = (column: number) => must(point, column);
   for (const column of system.columns) {
     const value = valueAt(column);
     if (system.whole[column] && Math.abs(value - Math.round(value)) > 1e-6) {
@@ -306,7 +305,7 @@ function mostMissedFirst(
   system: System,
   point: ReadonlyMap<number, number>,
 ): (readonly [number, EncodedProduct])[] {
-  const valueAt = (column: number) => point.get(column) ?? 0;
+  const valueAt = (column: number) => must(point, column);
   return system.products
     .map(([, product]) => {
       const made =
@@ -468,7 +467,7 @@ function heldAt(value: number, { lower, upper }: Range): Rational {
 
 /** Values to hold a factor at: where the point has it, the middle of what it can be, and the ends. */
 function* candidates(prover: Prover, column: number, range: Range): Generator<Rational> {
-  yield heldAt(prover.point().get(column) ?? 0, range);
+  yield heldAt(must(prover.point(), column), range);
   const low = prover.bound(column, 'lower');
   const high = prover.bound(column, 'upper');
   if (low !== null && high !== null) {

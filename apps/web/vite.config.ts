@@ -99,13 +99,25 @@ function dropDisplayNames(): Plugin {
   };
 }
 
+/** The texts of the description of the API are for the server: no page shows them, and every page would carry them. */
+function dropDescriptions(): Plugin {
+  return {
+    name: 'schaalsprong-drop-descriptions',
+    apply: 'build',
+    load: (id) =>
+      /\/wire\/src\/rooms\/[^/]+\/description\.ts$/.test(id)
+        ? 'export const description = { tags: [], routes: {} };'
+        : null,
+  };
+}
+
 // A test runner says `test`, and React would then come with its development half.
 const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
 
 export default defineConfig(({ command }) => ({
   define: command === 'build' ? production : {},
   root: import.meta.dirname,
-  plugins: [react(), dropDisplayNames(), offline(), precompress()],
+  plugins: [react(), dropDisplayNames(), dropDescriptions(), offline(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

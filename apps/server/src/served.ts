@@ -1,7 +1,8 @@
-import type { AgendaResponse, KnownIds, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
+import type { AgendaResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
 import type { Audited } from './audit/answers.ts';
 import type { Editing } from './editing/editing.ts';
 import type { MonitorContent } from './monitor/content.ts';
+import type { KnownIds } from './region/answers.ts';
 import type { Assets } from './site/assets.ts';
 import type { TableSession } from './table/session.ts';
 

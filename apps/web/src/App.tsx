@@ -1,27 +1,21 @@
 import { downloads } from '@schaalsprong/wire';
-import { pages } from '@schaalsprong/wire/pages';
+import { type Page, pages } from '@schaalsprong/wire/pages';
 import { PageFooter, PageHeader, SkipLink } from '@utrecht/component-library-react';
 import { PageBody } from '@utrecht/page-body-react';
 import { PageLayout } from '@utrecht/page-layout-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Routes, useHref, useLinkClickHandler, useLocation } from 'react-router';
 import { Kind } from './components/Kind.tsx';
 import { A, Out } from './components/Link.tsx';
 import { Boundary, Failed, Loading, StandingNotice } from './components/states.tsx';
-import { pathIn, splitPath, type TextKey } from './i18n/i18n.ts';
+import { pathIn, splitPath } from './i18n/i18n.ts';
 import { AgendaProvider, useAgenda, useResource, useStanding, useWords } from './lib/hooks.tsx';
 import { agendaResource } from './lib/resource.ts';
 import { applyTheme, readTheme, themes } from './lib/theme.ts';
-import { Home } from './pages/Home.tsx';
 import { NotFound } from './pages/NotFound.tsx';
-import { type PageElements, siteRoutes } from './routes.tsx';
-
-const TargetPage = lazy(() => import('./pages/TargetPage.tsx'));
-const ChallengePage = lazy(() => import('./pages/ChallengePage.tsx'));
-const ConflictsPage = lazy(() => import('./pages/conflicts/ConflictsPage.tsx'));
-const TablePage = lazy(() => import('./pages/table/TablePage.tsx'));
-const MonitorPages = lazy(() => import('./pages/monitor/MonitorPages.tsx'));
-const SourcesPages = lazy(() => import('./pages/SourcesPages.tsx'));
+import type { Room, SiteElements } from './room.tsx';
+import * as registered from './rooms.ts';
+import { siteRoutes } from './routes.tsx';
 
 function LanguageLink() {
   const { t, lang } = useWords();
@@ -79,12 +73,12 @@ function NavItem({ to, children }: { to: string; children: ReactNode }) {
 }
 
 /** Pages of the menu: those that a part of the site begins with. */
-const menu = pages.filter(
-  ({ title, frame, path }) => title !== null && (frame === 'site' || path.lastIndexOf('/') === 0),
-) as readonly { readonly path: string; readonly title: TextKey }[];
+const menu = pages.flatMap(({ title, frame, name, path }) =>
+  title !== null && (frame === 'site' || name === frame) ? [{ path, title }] : [],
+);
 
 function Masthead() {
-  const { t } = useWords();
+  const { t, tx } = useWords();
   return (
     <PageHeader className="masthead">
       <div className="masthead__content utrecht-page-header__content">
@@ -95,7 +89,7 @@ function Masthead() {
           <ul>
             {menu.map(({ path, title }) => (
               <NavItem key={path} to={path}>
-                {t(title)}
+                {tx(title)}
               </NavItem>
             ))}
           </ul>
@@ -167,22 +161,29 @@ function RegionLine() {
   );
 }
 
-/** What the pages of the site show; those of a frame are in `MonitorPages` and `SourcesPages`. */
-export const siteElements: PageElements<'site'> = {
-  home: <Home />,
-  target: <TargetPage />,
-  challenge: <ChallengePage />,
-  table: <TablePage />,
-  conflicts: <ConflictsPage />,
-};
-export const frames = { monitor: <MonitorPages />, sources: <SourcesPages /> };
+const rooms: readonly Room[] = Object.values<Room>(registered);
+type Registered = (typeof registered)[keyof typeof registered]['pages'];
+type Merged = (Registered extends infer U ? (U extends unknown ? (of: U) => void : never) : never) extends (
+  of: infer I,
+) => void
+  ? I
+  : never;
+
+/** What the site shows at its pages and frames: the compiler asks for every one of the contract. */
+export const siteElements: SiteElements = Object.assign({}, ...rooms.map((room) => room.pages)) as Merged;
+
+/** Paths of pages, and of frames with all that is in them, that do not depend on the standing. */
+const withoutStanding: readonly string[] = rooms
+  .filter((room) => room.withoutStanding === true)
+  .flatMap((room) => (pages as readonly Page[]).filter(({ name }) => name in room.pages))
+  .map(({ path }) => path);
 
 function Pages() {
   return (
     <Suspense fallback={<Loading />}>
       <Routes>
-        {siteRoutes('nl', siteElements, frames)}
-        {siteRoutes('en', siteElements, frames)}
+        {siteRoutes('nl', siteElements)}
+        {siteRoutes('en', siteElements)}
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>
@@ -191,8 +192,8 @@ function Pages() {
 
 function Content() {
   const agenda = useResource(agendaResource);
-  // The table computes by itself and the monitor shows what was measured: how far the server is with the standing says nothing of them.
-  const byItself = /^\/(tafel|monitor)(\/|$)/.test(splitPath(useLocation().pathname).path);
+  const { path } = splitPath(useLocation().pathname);
+  const byItself = withoutStanding.some((stem) => path === stem || path.startsWith(`${stem}/`));
   if (agenda.value !== null) {
     return (
       <AgendaProvider response={agenda.value}>

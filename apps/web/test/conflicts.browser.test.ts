@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { VerdictsFile } from '@schaalsprong/agenda';
 import type { AuditResponse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -273,7 +274,7 @@ describe('the reader’s own copy', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from(lines.join('\n')),
     });
-    await page.getByRole('link', { name: translate('nl', 'app.nav.conflicts'), exact: true }).click();
+    await page.getByRole('link', { name: pageTitle('conflicts').nl, exact: true }).click();
     const card = page.locator(`[id="${conflict.id}"]`);
     await card.locator('.passages mark').first().waitFor();
     expect(await card.locator('.passages mark').allInnerTexts()).toContain(claim.figure[0]);
@@ -375,7 +376,7 @@ describe('when things are otherwise', () => {
   it('no answer says what to do, and the rest of the site stays', async () => {
     const opened = await open('/tegenspraken', 'en', 'fails');
     expect(await opened.page.getByRole('alert').innerText()).toContain(translate('en', 'state.error.title'));
-    await opened.page.getByRole('link', { name: translate('en', 'app.nav.sources'), exact: true }).click();
+    await opened.page.getByRole('link', { name: pageTitle('sources').en, exact: true }).click();
     await opened.page.waitForURL(/bronnen/);
     await done(opened);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AgendaResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { translate } from '../src/i18n/i18n.ts';
@@ -79,7 +80,7 @@ describe('by keyboard alone', () => {
 
   it('a page reached by a link begins at its beginning', async () => {
     const { page, close } = await open('/');
-    await page.getByRole('link', { name: translate('nl', 'app.nav.sources'), exact: true }).focus();
+    await page.getByRole('link', { name: pageTitle('sources').nl, exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/bronnen');
     await expect.poll(() => page.title()).toContain(translate('nl', 'sources.title'));

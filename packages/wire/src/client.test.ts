@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ClientError, createClient, type Fetch } from './client.ts';
 import { expectedIn, placeOf } from './expected.ts';
-import { pathOf, routes } from './routes.ts';
-import { TableBody } from './shapes/table.ts';
+import { TableBody } from './rooms/table/shapes.ts';
+import { routes } from './rooms.ts';
+import { pathOf } from './routes.ts';
 
 const answering =
   (body: unknown, status = 200, type = 'application/json'): Fetch =>

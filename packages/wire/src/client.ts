@@ -1,17 +1,11 @@
 import type * as z from 'zod/mini';
 import { expectedIn, placeOf } from './expected.ts';
 import { firstIssue } from './parts.ts';
-import {
-  type ParamsOf,
-  pathOf,
-  type QueryOf,
-  type Route,
-  type RouteName,
-  type Routes,
-  routes,
-} from './routes.ts';
-import { FieldsProblem } from './shapes/saving.ts';
-import type { Answer, ProblemBody } from './shapes/words.ts';
+import type { Route } from './room.ts';
+import { FieldsProblem } from './rooms/saving/shapes.ts';
+import { type Routes, routes } from './rooms.ts';
+import { type ParamsOf, pathOf, type QueryOf, type RouteName } from './routes.ts';
+import type { Answer, ProblemBody } from './words.ts';
 
 /** No answer, an answer that is a problem, or one that is not what it should be; `problem` is null where nothing answered. */
 export class ClientError extends Error {

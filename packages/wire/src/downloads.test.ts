@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Download, downloadPatterns, downloads } from './downloads.ts';
-import { pages } from './pages.ts';
+import { downloadPatterns } from './downloads.ts';
+import type { Download } from './room.ts';
+import { downloads, pages } from './rooms.ts';
 
 const isDownload = (url: string): boolean =>
   downloadPatterns.some((pattern) => new RegExp(pattern).test(url));

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Text } from './shapes/words.ts';
+import type { Text } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
 

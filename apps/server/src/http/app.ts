@@ -3,11 +3,11 @@ import { apiVersion } from '@schaalsprong/wire/openapi';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Fastify from 'fastify';
 import { isLocal } from '../editing/routes.ts';
-import { rooms } from '../rooms.ts';
+import * as rooms from '../rooms.ts';
 import type { Current } from '../served.ts';
 import { securityHeaders } from './headers.ts';
 import { type ProblemCode, problem } from './problems.ts';
-import { Router } from './register.ts';
+import { type Room, Router } from './register.ts';
 import { pathOf, sendProblem } from './send.ts';
 
 /**
@@ -58,7 +58,8 @@ export function buildApp(current: Current): FastifyInstance {
   );
 
   const router = new Router(app);
-  for (const add of rooms) add(router, current);
+  for (const add of Object.values<Room>(rooms)) add(router, current);
+  router.checkThings();
   return app;
 }
 

@@ -1,10 +1,14 @@
-import type { Download, Route } from '@schaalsprong/wire';
+import { type Download, type PageIds, pages, type Route } from '@schaalsprong/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { Current } from '../served.ts';
 import { accepts } from './negotiate.ts';
 import { sendProblem } from './send.ts';
 
 /** A route handler. */
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
+
+/** Registers the addresses of one part of the product. */
+export type Room = (router: Router, current: Current) => void;
 
 const reading: readonly string[] = ['GET', 'HEAD'];
 
@@ -17,9 +21,29 @@ const fastifyPath = (path: string): string =>
 /** Registers routes of the contract, each with a 405 for every other method. */
 export class Router {
   readonly app: FastifyInstance;
+  readonly #things = new Map<string, () => ReadonlySet<string>>();
 
   constructor(app: FastifyInstance) {
     this.app = app;
+  }
+
+  /** Says which things of a kind exist: each has a page of its own. */
+  things(kind: PageIds, ids: () => ReadonlySet<string>): void {
+    this.#things.set(kind, ids);
+  }
+
+  /** Whether there is a thing of this kind with this id. */
+  exists(kind: PageIds, id: string): boolean {
+    return this.#things.get(kind)?.().has(id) ?? false;
+  }
+
+  /** @throws Error where the web app has pages of things of which no room says which exist */
+  checkThings(): void {
+    for (const { ids, name } of pages) {
+      if (ids !== null && !this.#things.has(ids)) {
+        throw new Error(`page ${name}: no room of the server says which ${ids} exist (Router.things)`);
+      }
+    }
   }
 
   /** Registers a GET route of the API. */

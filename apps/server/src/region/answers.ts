@@ -6,7 +6,6 @@ import type {
   AgendaResponse,
   ApiClaim,
   ApiSource,
-  KnownIds,
   ModelVariable,
   SourcesResponse,
   SourceUse,
@@ -67,7 +66,15 @@ export function sourcesResponse(region: Region, model: Model, figures: Figures):
   };
 }
 
-/** Ids with a page. */
+/** Ids of the things of the region that have a page of their own, by kind. */
+export type KnownIds = Readonly<
+  Record<
+    'targets' | 'challenges' | 'claims' | 'uncertainties' | 'variables' | 'sources' | 'indicators',
+    ReadonlySet<string>
+  >
+>;
+
+/** The ids of the things of the region that have a page of their own. */
 export function knownIds(agenda: AgendaResponse, sources: SourcesResponse): KnownIds {
   const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
     new Set(things.map(({ id }) => id));

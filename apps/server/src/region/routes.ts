@@ -6,8 +6,21 @@ import { sendBody } from '../http/send.ts';
 import { type Current, lastOf, perState } from '../served.ts';
 import { claimsCsv, treeCsv } from './downloads.ts';
 
+/** Kinds of things of the region that have a page of their own. */
+const kinds = [
+  'targets',
+  'challenges',
+  'claims',
+  'uncertainties',
+  'variables',
+  'sources',
+  'indicators',
+] as const;
+
 /** Routes of the agenda, its sources and the OpenAPI description. */
 export function addRegion(router: Router, current: Current): void {
+  for (const kind of kinds) router.things(kind, () => current().known()[kind]);
+
   const agenda = perState(current, (served) => jsonBody(served.agenda));
   const sources = lastOf(jsonBody);
   const description = perState(current, ({ contact, agenda: { targets, indicators } }) =>

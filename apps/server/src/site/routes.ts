@@ -18,7 +18,8 @@ export function addSite(router: Router, current: Current): void {
   });
 
   router.get('/*', '', (request, reply) => {
-    const { assets, known } = current();
+    const { assets } = current();
+    const exists = router.exists.bind(router);
     const path = pathOf(request);
     if (path.startsWith('/v1/') || path === '/v1') {
       return sendProblem(request, reply, 'niet-gevonden', { what: path });
@@ -27,9 +28,9 @@ export function addSite(router: Router, current: Current): void {
     const file = assets.files.get(path);
     if (file) return sendAsset(request, reply, file);
     const page = assets.page[path === '/en' || path.startsWith('/en/') ? 'en' : 'nl'];
-    if (isPage(path, known())) return sendAsset(request, reply, page);
+    if (isPage(path, exists)) return sendAsset(request, reply, page);
     const bare = path.slice(0, -1);
-    if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, known())) {
+    if (path.endsWith('/') && bare.startsWith('/') && isPage(bare, exists)) {
       return reply.redirect(bare, 308);
     }
     // 404 with the HTML page for a browser, and with a problem for an API client.

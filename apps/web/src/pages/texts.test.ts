@@ -1,30 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { texts as conflicts } from './conflicts/texts.ts';
-import { texts as methods } from './methods/texts.ts';
-import { texts as monitor } from './monitor/texts.ts';
-import { texts as reading } from './reading/texts.ts';
-import { texts as sources } from './sources/texts.ts';
-import { texts as table } from './table/texts.ts';
 
 /** Words that Dutch and English share. */
 const sameWords = new Set(['agenda', 'model']);
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
-/** Pages that bring their own texts, so that no other page carries them. */
-const pages = [
-  ['of conflicts', 'conflicts', conflicts],
-  ['that reads documents', 'reading', reading],
-  ['of the policy table', 'table', table],
-  ['on methods', 'methods', methods],
-  ['of the monitor', 'monitor', monitor],
-  ['of the sources', 'sources', sources],
-] as const;
+interface Texts {
+  readonly nl: Readonly<Record<string, string>>;
+  readonly en: Readonly<Record<string, string>>;
+}
 
-describe.each(pages)('the texts of the page %s', (_, folder, { nl, en }) => {
-  const texts: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = { nl, en };
+/** Folders that bring their own texts, so that no other page carries them. */
+const pages = await Promise.all(
+  globSync('*/texts.ts', { cwd: import.meta.dirname })
+    .sort()
+    .map(async (file) => {
+      const { texts }: { readonly texts: Texts } = await import(join(import.meta.dirname, file));
+      return [dirname(file), texts] as const;
+    }),
+);
+
+it('there are folders with texts', () => expect(pages.length).toBeGreaterThan(5));
+
+describe.each(pages)('the texts of the folder %s', (folder, texts) => {
+  const { nl, en } = texts;
   const keys = Object.keys(nl);
   const said = (lang: 'nl' | 'en', key: string): string => texts[lang][key] ?? '';
   const code = readdirSync(join(import.meta.dirname, folder), { recursive: true })

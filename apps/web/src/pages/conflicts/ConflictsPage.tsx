@@ -1,5 +1,6 @@
 import type { AuditReport, AuditSwitches, Conflict } from '@schaalsprong/audit';
 import type { AuditResponse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
@@ -402,7 +403,7 @@ function useAuditor(response: AuditResponse, hash: string): Auditor {
 
 /** Do the numbers of the agenda agree? */
 export default function ConflictsPage() {
-  const { t, lang } = useWords();
+  const { tx, lang } = useWords();
   const c = useTexts();
   const snapshot = useResource(auditResource);
   const retry = () => void auditResource.refresh();
@@ -411,7 +412,7 @@ export default function ConflictsPage() {
       ? null
       : new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(snapshot.at);
   return (
-    <Page title={t('app.nav.conflicts')} kicker={c('question')}>
+    <Page title={tx(pageTitle('conflicts'))} kicker={c('question')}>
       {snapshot.value !== null ? (
         <Report
           response={snapshot.value}

@@ -1,3 +1,4 @@
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Button, FormLabel, Paragraph } from '@utrecht/component-library-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Page } from '../../components/Page.tsx';
@@ -22,7 +23,7 @@ function OpenedLab({ model }: { model: OwnModelOpen }) {
 
 /** A model of the reader's own, from their disk; nothing of it leaves the machine. */
 export function OwnModel() {
-  const { t } = useWords();
+  const { t, tx } = useWords();
   const { region } = useAgenda();
   const id = useId();
   const field = useRef<HTMLInputElement | null>(null);
@@ -52,7 +53,7 @@ export function OwnModel() {
       title={t('own.title')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
-        { to: '/bronnen/model', label: t('sources.nav.model') },
+        { to: '/bronnen/model', label: tx(pageTitle('model')) },
       ]}
     >
       <Paragraph>{t('own.lead')}</Paragraph>

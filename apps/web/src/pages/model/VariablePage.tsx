@@ -1,5 +1,6 @@
 import type { CausalLoops } from '@schaalsprong/model/graph';
 import type { ModelVariable, SourcesResponse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
@@ -189,7 +190,7 @@ export function VariablePage({ sources }: { sources: SourcesResponse }) {
       kicker={t('model.kicker')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
-        { to: '/bronnen/model', label: t('sources.nav.model') },
+        { to: '/bronnen/model', label: tx(pageTitle('model')) },
       ]}
     >
       <p lang="en">{variable.comment}</p>

@@ -1,5 +1,6 @@
 import { placeRangeMark } from '@schaalsprong/chart';
 import type { SourcesResponse, Uncertainty } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { SmallScene } from '../../charts/SceneView.tsx';
@@ -200,7 +201,7 @@ export function AssumptionPage({ sources }: { sources: SourcesResponse }) {
       kicker={t('assumption.kicker')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
-        { to: '/bronnen/aannamen', label: t('sources.nav.assumptions') },
+        { to: '/bronnen/aannamen', label: tx(pageTitle('assumptions')) },
       ]}
     >
       <dl className="about">

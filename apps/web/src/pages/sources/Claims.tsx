@@ -1,5 +1,6 @@
 import type { ApiClaim, SourcesResponse } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import {
   Button,
   FormField,
@@ -240,7 +241,7 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
       kicker={`${t('claim.kicker')}: ${t(`claim.kind.${claim.kind}`)}`}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
-        { to: '/bronnen/beweringen', label: t('sources.nav.claims') },
+        { to: '/bronnen/beweringen', label: tx(pageTitle('claims')) },
       ]}
     >
       <dl className="about">

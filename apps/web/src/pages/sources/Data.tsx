@@ -1,4 +1,5 @@
 import type { SourcesResponse, SourceUse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { Kind } from '../../components/Kind.tsx';
@@ -111,7 +112,7 @@ export function Data({ sources }: { sources: SourcesResponse }) {
 /** One source at its own address. */
 export function DataPage({ sources }: { sources: SourcesResponse }) {
   const { id = '' } = useParams();
-  const { t, count, lang } = useWords();
+  const { t, tx, count, lang } = useWords();
   const source = sources.sources.find((s) => s.id === id);
   if (source === undefined) return <NotFound />;
   return (
@@ -120,7 +121,7 @@ export function DataPage({ sources }: { sources: SourcesResponse }) {
       kicker={t('data.kicker')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },
-        { to: '/bronnen/gegevens', label: t('sources.nav.data') },
+        { to: '/bronnen/gegevens', label: tx(pageTitle('data')) },
       ]}
     >
       <Paragraph>

@@ -1,18 +1,18 @@
 import { placeFanMark } from '@schaalsprong/chart';
 import type { ApiNode, Target } from '@schaalsprong/wire';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
-import { SmallScene } from '../charts/SceneView.tsx';
-import { Kind } from '../components/Kind.tsx';
-import { A } from '../components/Link.tsx';
-import { MetBar } from '../components/MetBar.tsx';
-import { HeaviestConflicts } from '../components/OpenConflicts.tsx';
-import { Page } from '../components/Page.tsx';
-import { StatusMark } from '../components/StatusMark.tsx';
-import { WhatHoldsBack } from '../components/WhatHoldsBack.tsx';
-import { nodesOfLevel, targetsOfChallenge } from '../lib/agenda.ts';
-import { type StandingState, useAgenda, useNames, useStanding, useWords } from '../lib/hooks.tsx';
-import { statusOf, statusOfMet, weakest } from '../lib/standing.ts';
-import { endOf } from '../lib/time.ts';
+import { SmallScene } from '../../charts/SceneView.tsx';
+import { Kind } from '../../components/Kind.tsx';
+import { A } from '../../components/Link.tsx';
+import { MetBar } from '../../components/MetBar.tsx';
+import { HeaviestConflicts } from '../../components/OpenConflicts.tsx';
+import { Page } from '../../components/Page.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { WhatHoldsBack } from '../../components/WhatHoldsBack.tsx';
+import { nodesOfLevel, targetsOfChallenge } from '../../lib/agenda.ts';
+import { type StandingState, useAgenda, useNames, useStanding, useWords } from '../../lib/hooks.tsx';
+import { statusOf, statusOfMet, weakest } from '../../lib/standing.ts';
+import { endOf } from '../../lib/time.ts';
 
 function Lead({ standing }: { standing: StandingState }) {
   const { t, tx } = useWords();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Units } from './agenda.ts';
-import { type Answer, Interval, id, Lines, Text } from './words.ts';
+import { type Answer, Interval, id, Lines, Text } from '../../words.ts';
+import { Units } from '../agenda/shapes.ts';
 
 const number = z.number();
 const Setting = z.enum(['bare', 'default', 'generous']);

@@ -19,7 +19,7 @@ import {
   Text,
   ThemeId,
   Unit,
-} from './words.ts';
+} from '../../words.ts';
 
 const numberOrNull = z.nullable(z.number());
 

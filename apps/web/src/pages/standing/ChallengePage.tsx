@@ -1,21 +1,22 @@
 import type { Agreement, Measure, SourcesResponse, Target } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
-import { AgreementState, byUrgency } from '../components/AgreementState.tsx';
-import { Kind, kindOfFigure, kindOfSource, kindOfStatus } from '../components/Kind.tsx';
-import { A } from '../components/Link.tsx';
-import { MetBar } from '../components/MetBar.tsx';
-import { OfficialNames } from '../components/OfficialNames.tsx';
-import { Page } from '../components/Page.tsx';
-import { entriesOf, RegisterEntries } from '../components/RegisterEntries.tsx';
-import { SourceName, WithSources } from '../components/Sources.tsx';
-import { StatusMark } from '../components/StatusMark.tsx';
-import { type Column, DataTable, FoldedTable } from '../components/Table.tsx';
-import { pageOfLine, targetsOfChallenge } from '../lib/agenda.ts';
-import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../lib/hooks.tsx';
-import { type Status, statusOf, weakest } from '../lib/standing.ts';
-import { endOf } from '../lib/time.ts';
-import { NotFound } from './NotFound.tsx';
+import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
+import { Kind, kindOfFigure, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
+import { A } from '../../components/Link.tsx';
+import { MetBar } from '../../components/MetBar.tsx';
+import { OfficialNames } from '../../components/OfficialNames.tsx';
+import { Page } from '../../components/Page.tsx';
+import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';
+import { SourceName, WithSources } from '../../components/Sources.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { type Column, DataTable, FoldedTable } from '../../components/Table.tsx';
+import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
+import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
+import { type Status, statusOf, weakest } from '../../lib/standing.ts';
+import { endOf } from '../../lib/time.ts';
+import { NotFound } from '../NotFound.tsx';
 
 /** The columns of the table of targets: what was agreed, measured and computed. */
 function useTargetColumns(touched: readonly Target[]): readonly Column<Target>[] {
@@ -450,7 +451,7 @@ export default function ChallengePage() {
     <Page
       title={tx(node.title)}
       kicker={t('challenge.kicker', { number: node.number ?? '' })}
-      trail={[{ to: '/', label: t('app.nav.standing') }]}
+      trail={[{ to: '/', label: tx(pageTitle('home')) }]}
     >
       <Sentence statuses={statuses} />
       <p className="challenge__line">

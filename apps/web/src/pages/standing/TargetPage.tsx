@@ -8,21 +8,22 @@ import type {
   TargetStanding,
 } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { type ChartData, ChartFrame } from '../charts/ChartFrame.tsx';
-import { ClaimList } from '../components/ClaimList.tsx';
-import { Kind, kindOfFigure, kindOfSource } from '../components/Kind.tsx';
-import { A, Out } from '../components/Link.tsx';
-import { MeasuredBrief } from '../components/MeasuredBrief.tsx';
-import { MetBar } from '../components/MetBar.tsx';
-import { ConflictsOfTarget } from '../components/OpenConflicts.tsx';
-import { Page } from '../components/Page.tsx';
-import { Row } from '../components/Row.tsx';
-import { SourceName, WithSources } from '../components/Sources.tsx';
-import { StatusMark } from '../components/StatusMark.tsx';
-import { pageOfLine } from '../lib/agenda.ts';
+import { type ChartData, ChartFrame } from '../../charts/ChartFrame.tsx';
+import { ClaimList } from '../../components/ClaimList.tsx';
+import { Kind, kindOfFigure, kindOfSource } from '../../components/Kind.tsx';
+import { A, Out } from '../../components/Link.tsx';
+import { MeasuredBrief } from '../../components/MeasuredBrief.tsx';
+import { MetBar } from '../../components/MetBar.tsx';
+import { ConflictsOfTarget } from '../../components/OpenConflicts.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Row } from '../../components/Row.tsx';
+import { SourceName, WithSources } from '../../components/Sources.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { pageOfLine } from '../../lib/agenda.ts';
 import {
   useAgenda,
   useComputed,
@@ -31,10 +32,10 @@ import {
   useStanding,
   useUnitTitle,
   useWords,
-} from '../lib/hooks.tsx';
-import { statusOf } from '../lib/standing.ts';
-import { at, endOf } from '../lib/time.ts';
-import { NotFound } from './NotFound.tsx';
+} from '../../lib/hooks.tsx';
+import { statusOf } from '../../lib/standing.ts';
+import { at, endOf } from '../../lib/time.ts';
+import { NotFound } from '../NotFound.tsx';
 
 /** The target in words: `ten minste 62.000 woningen`. */
 function useTargetWords(target: Target): string {
@@ -615,7 +616,7 @@ export default function TargetPage() {
       title={tx(target.title)}
       kicker={t('target.kicker')}
       trail={[
-        { to: '/', label: t('app.nav.standing') },
+        { to: '/', label: tx(pageTitle('home')) },
         {
           to: `/opgaven/${target.challenge}`,
           label:

@@ -2,37 +2,37 @@ import type { SourcesResponse } from '@schaalsprong/wire';
 import { pages } from '@schaalsprong/wire/pages';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
-import { A } from '../components/Link.tsx';
-import { WithSources } from '../components/Sources.tsx';
-import { Loading } from '../components/states.tsx';
-import { splitPath, type TextKey } from '../i18n/i18n.ts';
-import { useWords } from '../lib/hooks.tsx';
-import { frameRoutes, type PageElements } from '../routes.tsx';
-import { NotFound } from './NotFound.tsx';
-import { AssumptionPage, Assumptions } from './sources/Assumptions.tsx';
-import { ClaimPage, Claims } from './sources/Claims.tsx';
-import { Data, DataPage } from './sources/Data.tsx';
-import { Method } from './sources/Method.tsx';
-import { Tree } from './sources/Tree.tsx';
-import { Unknowns } from './sources/Unknowns.tsx';
+import { A } from '../../components/Link.tsx';
+import { WithSources } from '../../components/Sources.tsx';
+import { Loading } from '../../components/states.tsx';
+import { splitPath } from '../../i18n/i18n.ts';
+import { useWords } from '../../lib/hooks.tsx';
+import { frameRoutes, type PageElements } from '../../routes.tsx';
+import { NotFound } from '../NotFound.tsx';
+import { AssumptionPage, Assumptions } from './Assumptions.tsx';
+import { ClaimPage, Claims } from './Claims.tsx';
+import { Data, DataPage } from './Data.tsx';
+import { Method } from './Method.tsx';
+import { Tree } from './Tree.tsx';
+import { Unknowns } from './Unknowns.tsx';
 
 /** The model pages carry the reader of models with them: only who opens them fetches it. */
-const Model = lazy(async () => ({ default: (await import('./model/Model.tsx')).Model }));
+const Model = lazy(async () => ({ default: (await import('../model/Model.tsx')).Model }));
 const VariablePage = lazy(async () => ({
-  default: (await import('./model/VariablePage.tsx')).VariablePage,
+  default: (await import('../model/VariablePage.tsx')).VariablePage,
 }));
-const OwnModel = lazy(async () => ({ default: (await import('./model/OwnModel.tsx')).OwnModel }));
-const OwnCopyPage = lazy(() => import('./sources/OwnCopyPage.tsx'));
-const MethodsPage = lazy(() => import('./methods/MethodsPage.tsx'));
-const ReadingPage = lazy(() => import('./reading/ReadingPage.tsx'));
+const OwnModel = lazy(async () => ({ default: (await import('../model/OwnModel.tsx')).OwnModel }));
+const OwnCopyPage = lazy(() => import('./OwnCopyPage.tsx'));
+const MethodsPage = lazy(() => import('../methods/MethodsPage.tsx'));
+const ReadingPage = lazy(() => import('../reading/ReadingPage.tsx'));
 
 /** Pages of the navigation: those with a title of their own below the first, which shows the claims. */
-const parts = pages.filter(
-  ({ frame, title, path }) => frame === 'sources' && title !== null && path !== '/bronnen',
-) as readonly { readonly path: string; readonly title: TextKey }[];
+const parts = pages.flatMap(({ frame, title, path }) =>
+  frame === 'sources' && title !== null && path !== '/bronnen' ? [{ path, title }] : [],
+);
 
 function PartsNav() {
-  const { t } = useWords();
+  const { t, tx } = useWords();
   const { path } = splitPath(useLocation().pathname);
   return (
     <nav aria-label={t('sources.nav')} className="parts">
@@ -43,7 +43,7 @@ function PartsNav() {
           return (
             <li key={to}>
               <A to={to} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                {t(title)}
+                {tx(title)}
               </A>
             </li>
           );

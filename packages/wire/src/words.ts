@@ -91,3 +91,8 @@ export const Certainty = z.enum([
   'reported',
   'expected',
 ]);
+
+/** A day that exists, `2024-01-31`. */
+export const Day = z.iso.date();
+/** `2025`. */
+export const Year = z.string().check(z.regex(/^\d{4}$/));

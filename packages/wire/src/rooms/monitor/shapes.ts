@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Area, Indicator } from './agenda.ts';
-import { type Answer, Certainty, count, id, Period, TargetId, Text } from './words.ts';
+import { type Answer, Certainty, count, id, Period, TargetId, Text } from '../../words.ts';
+import { Area, Indicator } from '../agenda/shapes.ts';
 
 const number = z.number();
 /** How a target stands, from good to bad; `unknown` where too little is known. */

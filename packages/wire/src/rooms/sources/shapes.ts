@@ -13,7 +13,7 @@ import {
   Text,
   UncertaintyId,
   Unit,
-} from './words.ts';
+} from '../../words.ts';
 
 /** A claim with what the qualifier makes of its figure, and the page of its first place. */
 export const ApiClaim = z.object({

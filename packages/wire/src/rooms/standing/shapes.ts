@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Target } from './agenda.ts';
-import { ApiClaim, ObservedPoint } from './sources.ts';
-import { type Answer, Certainty, id, ProblemBody, Text } from './words.ts';
+import { type Answer, Certainty, id, ProblemBody, Text } from '../../words.ts';
+import { Target } from '../agenda/shapes.ts';
+import { ApiClaim, ObservedPoint } from '../sources/shapes.ts';
 
 const number = z.number();
 /** In the unit of the target. */

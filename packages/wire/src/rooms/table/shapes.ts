@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Binding, Met, Quantiles } from './standing.ts';
-import { type Answer, Hashes, id } from './words.ts';
+import { type Answer, Hashes, id } from '../../words.ts';
+import { Binding, Met, Quantiles } from '../standing/shapes.ts';
 
 const name = z.string().check(z.maxLength(100));
 

@@ -1,9 +1,9 @@
 import type { ProposalsFile } from '@schaalsprong/agenda';
 import type { ProposalChoice } from '@schaalsprong/reading/documents';
 import * as z from 'zod/mini';
-import type { Verdict } from './audit.ts';
-import type { Judgement } from './monitor.ts';
-import { type Answer, id, ProblemBody, Text } from './words.ts';
+import { type Answer, id, ProblemBody, Text } from '../../words.ts';
+import type { Verdict } from '../audit/shapes.ts';
+import type { Judgement } from '../monitor/shapes.ts';
 
 /** GET of an address that saves: whether this server does. */
 export const EditingResponse = z.object({ editing: z.boolean() });

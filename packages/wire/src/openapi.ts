@@ -1,31 +1,42 @@
 import * as z from 'zod/mini';
-import { type Route, type RouteName, routes } from '../routes.ts';
-import { FieldsProblem } from '../shapes/saving.ts';
-import {
-  paramTexts,
-  problemText,
-  queryTexts,
-  type RouteText,
-  routeTexts,
-  schemaTexts,
-  tableBodyText,
-  type undescribed,
-} from './texts.ts';
+import type { Route, RouteText } from './room.ts';
+import { FieldsProblem } from './rooms/saving/shapes.ts';
+import { rooms } from './rooms.ts';
 
 /** Version of the API: `info.version` of the description, and the header `API-Version` on every answer under /v1. */
 export const apiVersion = '0.1.0';
 
 type Json = { readonly [key: string]: unknown };
-type Described = Exclude<RouteName, (typeof undescribed)[number]>;
 type Problems = Readonly<Record<number, string>>;
 
-const described = Object.keys(routeTexts) as Described[];
+interface Described {
+  readonly name: string;
+  readonly route: Route;
+  readonly text: RouteText;
+}
+
+/** The routes of the open data, in the order of the rooms. */
+const described: readonly Described[] = rooms.flatMap(({ routes, description }) => {
+  const texts: Readonly<Record<string, RouteText | null>> = description.routes;
+  return Object.entries<Route>(routes).flatMap(([name, route]) => {
+    const text = texts[name];
+    if (text === undefined) throw new Error(`the description of route ${name} is missing`);
+    return text === null ? [] : [{ name, route, text }];
+  });
+});
 
 /** Paths under /v1 that the description tells of. */
-export const describedPaths: readonly string[] = described.map((name) => routes[name].path);
+export const describedPaths: readonly string[] = described.map(({ route }) => route.path);
 
-/** Ids of this region that are in the description as examples; null for none. */
-export type Examples = Readonly<Record<'target' | 'indicator', string | null>>;
+/** Ids of this region that are in the description as examples, by name of the route. */
+export type Examples = Readonly<Record<string, string | null>>;
+
+/** The problem that every error answers with. */
+const problemText = {
+  name: 'Probleem',
+  description:
+    'Een fout volgens RFC 9457; title en detail in het Nederlands, dezelfde teksten in het Engels onder en.',
+} as const;
 
 const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
@@ -59,13 +70,18 @@ function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output', description?:
 }
 
 function components(): Json {
-  const answers = described.map((name) => {
-    const text = schemaTexts[name];
-    return [text.name, jsonSchema(routes[name].answer, 'output', text.description)];
-  });
+  const answers = described.map(({ route, text }) => [
+    text.answer.name,
+    jsonSchema(route.answer, 'output', text.answer.description),
+  ]);
+  const questions = described.flatMap(({ route, text }) =>
+    route.body === undefined || text.body === undefined
+      ? []
+      : [[text.body.name, jsonSchema(route.body, 'input', text.body.description)]],
+  );
   return Object.fromEntries([
     ...answers,
-    [tableBodyText.name, jsonSchema(routes.table.body, 'input', tableBodyText.description)],
+    ...questions,
     [problemText.name, jsonSchema(FieldsProblem, 'output', problemText.description)],
   ]);
 }
@@ -101,13 +117,13 @@ const problemsOf = ({ method, path }: Route): Problems =>
         503: 'Er wachten al te veel vragen.',
       };
 
-function parameters(name: Described, route: Route, examples: Examples): readonly Json[] {
-  const example = Object.entries(examples).find(([of]) => of === name)?.[1] ?? null;
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => ({
+function parameters({ name, route, text }: Described, examples: Examples): readonly Json[] {
+  const example = examples[name] ?? null;
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
     required: true,
-    description: paramTexts[name] ?? '',
+    description: text.parameter,
     schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
     ...(example === null ? {} : { example }),
   }));
@@ -115,18 +131,16 @@ function parameters(name: Described, route: Route, examples: Examples): readonly
     name: parameter,
     in: 'query',
     required: false,
-    description: queryTexts[parameter] ?? '',
+    description: text.query?.[parameter],
     schema: jsonSchema(schema, 'input'),
   }));
   return [...inPath, ...inQuery];
 }
 
-function operation(name: Described, examples: Examples): readonly [string, Json] {
-  const route: Route = routes[name];
-  const text: RouteText = routeTexts[name];
-  const all = parameters(name, route, examples);
+function operation(of: Described, examples: Examples): readonly [string, Json] {
+  const { route, text } = of;
+  const all = parameters(of, examples);
   const reads = route.method === 'GET';
-  const body = { required: true, content: { 'application/json': { schema: reference(tableBodyText.name) } } };
   return [
     route.path.replace(/^\/v1/, ''),
     {
@@ -136,12 +150,19 @@ function operation(name: Described, examples: Examples): readonly [string, Json]
         summary: text.summary.nl,
         description: text.description.nl,
         ...(all.length === 0 ? {} : { parameters: all }),
-        ...(reads ? {} : { requestBody: body }),
+        ...(text.body === undefined
+          ? {}
+          : {
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: reference(text.body.name) } },
+              },
+            }),
         responses: {
           200: {
             description: 'Gelukt.',
             headers: reads ? { ...versionHeader, ...tagHeader } : versionHeader,
-            content: { 'application/json': { schema: reference(schemaTexts[name].name) } },
+            content: { 'application/json': { schema: reference(text.answer.name) } },
           },
           ...(reads
             ? { 304: { description: 'Niet veranderd sinds dit kenmerk.', headers: versionHeader } }
@@ -154,15 +175,12 @@ function operation(name: Described, examples: Examples): readonly [string, Json]
 }
 
 /**
- * The description of the API (OpenAPI 3.1), in Dutch, made from `routes`.
+ * The description of the API (OpenAPI 3.1), in Dutch, made from the rooms.
  *
  * @param contact where a weakness or question is reported; null where the operator has set none
  * @param examples ids of this region, as examples
  */
-export function openApi(
-  contact: string | null,
-  examples: Examples = { target: null, indicator: null },
-): Json {
+export function openApi(contact: string | null, examples: Examples = {}): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -174,13 +192,8 @@ export function openApi(
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/v1', description: 'Deze server.' }],
-    tags: [
-      { name: 'agenda', description: 'De inhoud: wat is beloofd en waar het vandaan komt.' },
-      { name: 'stand', description: 'De uitkomst: waar de agenda staat.' },
-      { name: 'monitor', description: 'De metingen: wat de statistiek zegt.' },
-      { name: 'beschrijving', description: 'De API zelf.' },
-    ],
-    paths: Object.fromEntries(described.map((name) => operation(name, examples))),
+    tags: rooms.flatMap(({ description }) => description.tags),
+    paths: Object.fromEntries(described.map((of) => operation(of, examples))),
     components: { schemas: components() },
   };
 }

@@ -1,0 +1,7 @@
+import { page, type Room } from '../../room.tsx';
+
+export const tableRoom = {
+  pages: { table: page(() => import('./TablePage.tsx')) },
+  // It computes by itself.
+  withoutStanding: true,
+} satisfies Room;

@@ -1,0 +1,6 @@
+// One line per room, each in its own folder; `App.tsx` makes the routes of them.
+export { conflictsRoom } from './pages/conflicts/room.tsx';
+export { monitorRoom } from './pages/monitor/room.tsx';
+export { sourcesRoom } from './pages/sources/room.tsx';
+export { standingRoom } from './pages/standing/room.tsx';
+export { tableRoom } from './pages/table/room.tsx';

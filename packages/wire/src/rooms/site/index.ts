@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { defineRoom } from '../../room.ts';
+import { description } from './description.ts';
+
+/** What the site says of itself. */
+export const siteRoom = defineRoom({
+  order: 80,
+  pages: [],
+  routes: {
+    description: {
+      method: 'GET',
+      path: '/v1/openapi.json',
+      answer: z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+    },
+  },
+  downloads: { securityTxt: { path: '/.well-known/security.txt', mediaType: 'text/plain' } },
+  description,
+});

@@ -1,9 +1,9 @@
 import type { Program } from '@schaalsprong/model';
 import type { Scalar } from '@schaalsprong/model/graph';
-import { numberAt } from '@schaalsprong/words';
+import { at, must, numberAt, Unreachable } from '@schaalsprong/words';
 import { backwardOrder, needsOf } from './order.ts';
 import type { Courses } from './series.ts';
-import { type Moment, splitExpression } from './split.ts';
+import { type Moment, type Split, splitExpression } from './split.ts';
 
 /** Per element, what a unit of its difference at step k in future i is worth: `[k * count + i]`. */
 export type Worths = ReadonlyMap<number, Float64Array>;
@@ -35,101 +35,159 @@ export function* sweep(
   count: number,
   lastStep: number,
 ): Generator<undefined, Swept, undefined> {
-  const { start: begin, step } = program.time;
-  const size = (lastStep + 1) * count;
-  const within = new Set(inside);
-  const own = new Map(inside.map((e) => [e, Float64Array.from(worths.get(e) ?? new Float64Array(size))]));
-  const outside = new Map<number, Float64Array>();
-  const together = new Float64Array(count);
-  const worthOf = (e: number): Float64Array => {
-    const known = own.get(e) ?? outside.get(e);
-    if (known !== undefined) return known;
-    const made = new Float64Array(size);
-    outside.set(e, made);
-    return made;
-  };
   const read = [...new Set(inside.flatMap((e) => [e, ...needsOf(program, e)]))];
-  // By element, as this is read most of all.
-  const from: Float64Array[] = [];
-  const to: Float64Array[] = [];
-  for (const e of read) {
-    from[e] = courses.get('from', e);
-    to[e] = courses.get('to', e);
+  const ledger = new Ledger(inside, worths, count, lastStep + 1);
+  const pass = new BackwardPass(program, courses, read, ledger);
+  const { values, states, atStart } = backwardOrder(program, new Set(inside));
+  // Before the first difference there is nothing to pass on.
+  const first = Math.min(...read.map((e) => courses.firstDifference(e)));
+  for (let k = lastStep; k > 0 && k >= first; k--) {
+    yield;
+    for (const e of values) pass.value(e, k);
+    for (const e of states) pass.state(e, k);
   }
-  let at = 0;
-  let now = 0;
-  let future = 0;
-  const moment: Moment = {
-    get time() {
-      return begin + now * step;
-    },
-    from: (e) => from[e]?.[at] ?? Number.NaN,
-    to: (e) => to[e]?.[at] ?? Number.NaN,
-  };
-  const split = {
-    add(e: number, slope: number): void {
-      const worth = worthOf(e);
-      worth[at] = numberAt(worth, at) + slope;
-    },
-    together(amount: number): void {
-      together[future] = numberAt(together, future) + amount;
-    },
-  };
-  const pass = (s: Scalar, weight: number, k: number, i: number): void => {
-    at = k * count + i;
-    now = k;
-    future = i;
-    splitExpression(s, weight, moment, program, split);
-  };
-  const { values, states, atStart } = backwardOrder(program, within);
-  const passState = (e: number, k: number, i: number): void => {
-    const element = program.elements[e];
-    const worth = own.get(e);
-    const here = worth?.[k * count + i] ?? 0;
-    if (element === undefined || worth === undefined || here === 0) return;
-    const { kind, expr } = element;
-    const before = (k - 1) * count + i;
+  if (first <= 0) for (const e of atStart) pass.start(e);
+  return { worths: ledger.outside, together: ledger.joint };
+}
+
+/** What differences of elements are worth, added to while the pass goes back. */
+class Ledger {
+  /** Number of futures. */
+  readonly count: number;
+  /** Of elements outside, once any worth has reached them. */
+  readonly outside = new Map<number, Float64Array>();
+  /** Per future, what inputs of one equation brought only together. */
+  readonly joint: Float64Array;
+  readonly #inside: ReadonlyMap<number, Float64Array>;
+  readonly #size: number;
+
+  constructor(inside: readonly number[], worths: Worths, count: number, steps: number) {
+    this.count = count;
+    this.joint = new Float64Array(count);
+    this.#size = steps * count;
+    // Helpers and loop stocks have no worth of their own: it only passes through them.
+    this.#inside = new Map(inside.map((e) => [e, worths.get(e)?.slice() ?? new Float64Array(this.#size)]));
+  }
+
+  inside(element: number): Float64Array {
+    return must(this.#inside, element);
+  }
+
+  of(element: number): Float64Array {
+    const known = this.#inside.get(element) ?? this.outside.get(element);
+    if (known !== undefined) return known;
+    const made = new Float64Array(this.#size);
+    this.outside.set(element, made);
+    return made;
+  }
+}
+
+/**
+ * Passes worth from an element to what its equation reads. It is itself the moment at which an equation is split (both settings
+ * at one step of one future) and the receiver of its parts: one object that moves along, as this is the hot loop.
+ */
+class BackwardPass implements Moment, Split {
+  readonly #program: Program;
+  readonly #courses: Courses;
+  readonly #ledger: Ledger;
+  // Indexed by element: faster than a map.
+  readonly #from: Float64Array[] = [];
+  readonly #to: Float64Array[] = [];
+  #step = 0;
+  #future = 0;
+  /** Index of that step and future in a course. */
+  #place = 0;
+
+  constructor(program: Program, courses: Courses, read: readonly number[], ledger: Ledger) {
+    this.#program = program;
+    this.#courses = courses;
+    this.#ledger = ledger;
+    for (const e of read) {
+      this.#from[e] = courses.get('from', e);
+      this.#to[e] = courses.get('to', e);
+    }
+  }
+
+  get time(): number {
+    const { start, step } = this.#program.time;
+    return start + this.#step * step;
+  }
+
+  readonly from = (element: number): number => valueAt(this.#from[element], this.#place);
+  readonly to = (element: number): number => valueAt(this.#to[element], this.#place);
+
+  add(element: number, slope: number): void {
+    const worth = this.#ledger.of(element);
+    worth[this.#place] = numberAt(worth, this.#place) + slope;
+  }
+
+  together(amount: number): void {
+    const { joint } = this.#ledger;
+    joint[this.#future] = numberAt(joint, this.#future) + amount;
+  }
+
+  #split(expression: Scalar, weight: number, k: number, i: number): void {
+    this.#step = k;
+    this.#future = i;
+    this.#place = k * this.#ledger.count + i;
+    splitExpression(expression, weight, this, this.#program, this);
+  }
+
+  /** A variable that is recomputed each step, at step k. */
+  value(element: number, k: number): void {
+    const { expr } = at(this.#program.elements, element);
+    const worth = this.#ledger.inside(element);
+    const { count } = this.#ledger;
+    for (let i = 0; i < count; i++) this.#split(expr, numberAt(worth, k * count + i), k, i);
+  }
+
+  /** A variable that keeps something from one step to the next, at step k: its worth goes to an earlier step. */
+  state(element: number, k: number): void {
+    const worth = this.#ledger.inside(element);
+    const { count } = this.#ledger;
+    for (let i = 0; i < count; i++) {
+      const here = numberAt(worth, k * count + i);
+      if (here !== 0) this.#back(element, worth, here, k, i);
+    }
+  }
+
+  #back(element: number, worth: Float64Array, here: number, k: number, i: number): void {
+    const { kind, expr } = at(this.#program.elements, element);
+    const before = (k - 1) * this.#ledger.count + i;
     switch (kind) {
       case 'stock':
         worth[before] = numberAt(worth, before) + here;
-        pass(expr, here * step, k - 1, i);
+        this.#split(expr, here * this.#program.time.step, k - 1, i);
         break;
       case 'initial':
         worth[before] = numberAt(worth, before) + here;
         break;
       case 'memory':
-        pass(expr, here, k - 1, i);
+        this.#split(expr, here, k - 1, i);
         break;
       case 'delay': {
-        const steps = courses.delay(e, i);
+        const steps = this.#courses.delay(element, i);
         if (steps === null) break;
         // What went in before the run is the start of the delay.
         if (k < steps) worth[i] = numberAt(worth, i) + here;
-        else pass(expr, here, k - steps, i);
+        else this.#split(expr, here, k - steps, i);
         break;
       }
       case 'value':
         break;
     }
-  };
-  const passValue = (e: number, k: number): void => {
-    const element = program.elements[e];
-    const worth = own.get(e);
-    if (element === undefined || worth === undefined) return;
-    for (let i = 0; i < count; i++) pass(element.expr, numberAt(worth, k * count + i), k, i);
-  };
-  // Before that nothing differs, so nothing is passed on.
-  const first = Math.min(...read.map((e) => courses.firstDifference(e)));
-  for (let k = lastStep; k > 0 && k >= first; k--) {
-    yield;
-    for (const e of values) passValue(e, k);
-    for (const e of states) for (let i = 0; i < count; i++) passState(e, k, i);
   }
-  for (const e of first > 0 ? [] : atStart) {
-    const element = program.elements[e];
-    if (element === undefined) continue;
-    const start = element.kind === 'value' ? element.expr : (element.init ?? element.expr);
-    for (let i = 0; i < count; i++) pass(start, own.get(e)?.[i] ?? 0, 0, i);
+
+  /** Any element at the start of the run. */
+  start(element: number): void {
+    const { kind, expr, init } = at(this.#program.elements, element);
+    const worth = this.#ledger.inside(element);
+    const initial = kind === 'value' ? expr : (init ?? expr);
+    for (let i = 0; i < this.#ledger.count; i++) this.#split(initial, numberAt(worth, i), 0, i);
   }
-  return { worths: outside, together };
+}
+
+function valueAt(course: Float64Array | undefined, place: number): number {
+  if (course === undefined) throw new Unreachable('an element that no equation here reads');
+  return numberAt(course, place);
 }

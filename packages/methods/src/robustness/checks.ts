@@ -1,5 +1,6 @@
+import { at } from '@schaalsprong/words';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
-import { policyOutcomes } from './outcomes.ts';
+import { type PolicyOutcomes, policyOutcomes } from './outcomes.ts';
 import { type RobustnessAsked, robustness } from './robustness.ts';
 
 /** Three policies in five futures, small enough to work out on paper. */
@@ -16,12 +17,23 @@ const example = (direction: 'maximise' | 'minimise') =>
     ],
   });
 
+/** NaN, which equals no expected value, where the metric refuses. */
+const scoreIn = (
+  outcomes: PolicyOutcomes,
+  policy: number,
+  metric: string,
+  asked: RobustnessAsked,
+): number => {
+  const [result] = robustness(outcomes, asked, [metric]);
+  return at(result?.scores ?? [], policy).value ?? Number.NaN;
+};
+
 const scoreOf = (
   metric: string,
   policy: number,
   direction: 'maximise' | 'minimise',
   asked: RobustnessAsked = {},
-) => robustness(example(direction), asked, [metric])[0]?.scores[policy]?.value ?? Number.NaN;
+) => scoreIn(example(direction), policy, metric, asked);
 
 const row = (
   name: string,
@@ -31,7 +43,7 @@ const row = (
   asked: RobustnessAsked = {},
 ): readonly CheckedValue[] =>
   expected.map((value, policy) => ({
-    name: `${name} [${'abc'[policy] ?? ''}]`,
+    name: `${name} [${'abc'.charAt(policy)}]`,
     expected: value,
     found: scoreOf(metric, policy, direction, asked),
     tolerance: 1e-12,
@@ -120,8 +132,7 @@ export const robustnessChecks: readonly MethodCheck[] = [
 
 function laws(): readonly CheckedValue[] {
   const base = example('maximise');
-  const regretII = (outcomes: typeof base, policy: number) =>
-    robustness(outcomes, {}, ['regret-2'])[0]?.scores[policy]?.value ?? Number.NaN;
+  const regretII = (outcomes: typeof base, policy: number) => scoreIn(outcomes, policy, 'regret-2', {});
   const scaled = { ...base, values: base.values.map((values) => values.map((value) => value * 8)) };
   const withWorst = policyOutcomes({
     ...base,
@@ -137,13 +148,13 @@ function laws(): readonly CheckedValue[] {
   });
   return [
     ...[0, 1, 2].map((policy) => ({
-      name: `another unit [${'abc'[policy] ?? ''}]`,
+      name: `another unit [${'abc'.charAt(policy)}]`,
       expected: regretII(base, policy),
       found: regretII(scaled, policy),
       tolerance: 1e-15,
     })),
     ...[0, 1, 2].map((policy) => ({
-      name: `one more that is worst [${'abc'[policy] ?? ''}]`,
+      name: `one more that is worst [${'abc'.charAt(policy)}]`,
       expected: regretII(base, policy),
       found: regretII(withWorst, policy),
       tolerance: 0,

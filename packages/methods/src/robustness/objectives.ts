@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/words';
+import { at, must, nearest, numberAt, type Text } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { type PolicyOutcomes, weightOf } from './outcomes.ts';
 import { robustnessProblems as problems } from './problems.ts';
@@ -30,19 +30,27 @@ export interface LargestOver {
 /**
  * In how many futures a policy keeps all bounds at once; with weights a future counts as its weight.
  *
- * @throws FuturesError where outcomes differ in their policies or futures
+ * @throws FuturesError where outcomes differ in their policies or futures, or a bound is on no outcome
  */
 export function boundsKept(all: readonly PolicyOutcomes[], bounds: readonly Bound[]): readonly BoundsKept[] {
   const [first] = all;
   if (first === undefined) return [];
   checkAlike(all);
+  const byObjective = new Map(all.map((outcomes) => [outcomes.objective, outcomes]));
+  const unknown = bounds.filter(({ objective }) => !byObjective.has(objective));
+  if (unknown.length > 0) {
+    const names = [...byObjective.keys()];
+    throw new FuturesError(
+      unknown.map(({ objective }) => problems.objective(objective, nearest(objective, names))),
+    );
+  }
   return first.policies.map((policy, p) => {
     let count = 0;
     first.futures.forEach((_, s) => {
       const keeps = bounds.every(({ objective, threshold }) => {
-        const outcomes = all.find((each) => each.objective === objective);
-        const value = outcomes?.values[p]?.[s] ?? Number.NaN;
-        return outcomes?.direction === 'minimise' ? value <= threshold : value >= threshold;
+        const { direction, values } = must(byObjective, objective);
+        const value = numberAt(at(values, p), s);
+        return direction === 'minimise' ? value <= threshold : value >= threshold;
       });
       if (keeps) count += first.weights?.[s] ?? 1;
     });
@@ -76,8 +84,7 @@ function largestOf(
 ): LargestOver {
   let largest: LargestOver = { policy, value: null, objective: null, reason: null };
   for (const { objective, result } of results) {
-    const score = result.scores[p];
-    if (score === undefined) continue;
+    const score = at(result.scores, p);
     if (score.value === null) return { policy, value: null, objective, reason: score.reason };
     if (largest.value === null || score.value > largest.value) {
       largest = { policy, value: score.value, objective, reason: null };

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { robustnessProblems as problems } from './problems.ts';
 
@@ -72,14 +72,14 @@ export function policyOutcomes(given: GivenOutcomes): PolicyOutcomes {
 
   const values = given.values.map((row) => Float64Array.from(row));
   if (!weights) return { objective, direction, policies, futures, values, weights: null };
-  const counting = futures.flatMap((_, future) => ((weights[future] ?? 0) > 0 ? [future] : []));
-  const kept = Float64Array.from(counting, (future) => weights[future] ?? 0);
+  const counting = futures.flatMap((_, future) => (at(weights, future) > 0 ? [future] : []));
+  const kept = Float64Array.from(counting, (future) => at(weights, future));
   const mean = sumInOrder(kept) / kept.length;
   return {
     objective,
     direction,
     policies,
-    futures: counting.map((future) => futures[future] ?? ''),
+    futures: counting.map((future) => at(futures, future)),
     values: values.map((row) => Float64Array.from(counting, (future) => numberAt(row, future))),
     weights: kept.every((weight) => weight === kept[0]) ? null : kept.map((weight) => weight / mean),
   };

@@ -1,5 +1,10 @@
 import type { FuturesProblem } from '../problems.ts';
 
+const didYouMean = (nearest: readonly string[]): FuturesProblem['hint'] =>
+  nearest.length === 0
+    ? { nl: 'Kies een bestaande naam.', en: 'Choose a name that exists.' }
+    : { nl: `Bedoelde u ${nearest.join(', ')}?`, en: `Did you mean ${nearest.join(', ')}?` };
+
 /** What can be wrong with a table of outcomes or with what is asked of it. */
 export const robustnessProblems = {
   empty: (path: string): FuturesProblem => ({
@@ -75,14 +80,25 @@ export const robustnessProblems = {
     expected,
     hint: { nl: 'Kies een andere waarde.', en: 'Choose another value.' },
   }),
+  metric: (name: string, nearest: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_ROBUSTNESS_METRIC',
+    path: 'metrics',
+    message: { nl: `er is geen maat '${name}'`, en: `there is no metric '${name}'` },
+    expected: { nl: 'de naam van een maat', en: 'the id of a metric' },
+    hint: didYouMean(nearest),
+  }),
+  objective: (name: string, nearest: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_ROBUSTNESS_OBJECTIVE',
+    path: 'bounds',
+    message: { nl: `er is geen uitkomst '${name}'`, en: `there is no outcome '${name}'` },
+    expected: { nl: 'de naam van een uitkomst', en: 'the name of an outcome' },
+    hint: didYouMean(nearest),
+  }),
   reference: (name: string, nearest: readonly string[]): FuturesProblem => ({
     code: 'FUTURES_ROBUSTNESS_REFERENCE',
     path: 'reference',
     message: { nl: `er is geen toekomst '${name}'`, en: `there is no future '${name}'` },
     expected: { nl: 'de naam van een toekomst', en: 'the name of a future' },
-    hint:
-      nearest.length === 0
-        ? { nl: 'Kies een bestaande naam.', en: 'Choose a name that exists.' }
-        : { nl: `Bedoelde u ${nearest.join(', ')}?`, en: `Did you mean ${nearest.join(', ')}?` },
+    hint: didYouMean(nearest),
   }),
 } as const;

@@ -82,6 +82,20 @@ export const readProblems = {
     expected: aWeightEach,
     hint: { nl: 'Vul het bestand aan.', en: 'Fill in the file.' },
   }),
+  twoWeights: (path: string, future: string): FuturesProblem => ({
+    code: 'FUTURES_ROBUSTNESS_TWO_WEIGHTS',
+    path,
+    message: { nl: `toekomst ${future} heeft twee gewichten`, en: `future ${future} has two weights` },
+    expected: aWeightEach,
+    hint: { nl: 'Haal er een weg.', en: 'Remove one.' },
+  }),
+  weightColumns: (path: string, columns: number): FuturesProblem => ({
+    code: 'FUTURES_ROBUSTNESS_WEIGHT_COLUMNS',
+    path,
+    message: { nl: `er zijn ${columns} kolommen met gewichten`, en: `it has ${columns} columns of weights` },
+    expected: aWeightEach,
+    hint: { nl: 'Houd één kolom met gewichten over.', en: 'Keep one column of weights.' },
+  }),
   noFuture: (path: string, future: string): FuturesProblem => ({
     code: 'FUTURES_ROBUSTNESS_NO_FUTURE',
     path,

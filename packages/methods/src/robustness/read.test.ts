@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { FuturesError } from '../problems.ts';
-import { readOutcomes } from './read.ts';
+import { readOutcomes, readWeights } from './read.ts';
 
-const faultsOf = (text: string): readonly string[] => {
+const faultsOf = (
+  text: string,
+  read: (text: string) => unknown = (given) => readOutcomes('m.csv', given),
+): readonly string[] => {
   try {
-    readOutcomes('m.csv', text);
+    read(text);
     return [];
   } catch (error) {
     if (!(error instanceof FuturesError)) throw error;
@@ -69,5 +72,30 @@ describe('reading outcomes', () => {
     expect(faultsOf('')).toEqual(['m.csv | it has no rows of numbers']);
     expect(faultsOf('p;s1\na;1\n')[0]).toContain('semicolons');
     expect(faultsOf('p,s1\n"a,1\n')[0]).toBe('m.csv:2 | the quote that opens here closes nowhere');
+  });
+
+  it('refuses rows of another length than the heading, also with a row per number', () => {
+    expect(faultsOf('value,policy,future\n5,a\n6,a,s2,7\n8,a,s1\n')).toEqual([
+      'm.csv:2: a | this row has 2 cells and the heading 3',
+      'm.csv:3: a, s2 | this row has 4 cells and the heading 3',
+    ]);
+  });
+});
+
+describe('reading weights', () => {
+  const weights = (text: string): readonly number[] => readWeights('w.csv', text, ['s1', 's2']);
+
+  it('takes a weight per future, in the order asked', () => {
+    expect(weights('future,weight\ns2,2\ns1,1\n')).toEqual([1, 2]);
+  });
+
+  it('refuses a file that has not one column of weights, or a future twice', () => {
+    expect(faultsOf('future\ns1\ns2\n', weights)).toEqual(['w.csv | it has 0 columns of weights']);
+    expect(faultsOf('future,w,v\ns1,1,5\ns2,2,6\n', weights)).toEqual([
+      'w.csv | it has 2 columns of weights',
+    ]);
+    expect(faultsOf('future,w\ns1,1\ns1,3\ns2,2\n', weights)).toEqual([
+      'w.csv: s1 | future s1 has two weights',
+    ]);
   });
 });

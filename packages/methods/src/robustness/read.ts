@@ -1,5 +1,5 @@
 import { CsvFault, csvRows } from '@schaalsprong/tables/csv';
-import type { Text } from '@schaalsprong/words';
+import { at, must, type Text } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { GivenOutcomes } from './outcomes.ts';
 import { readProblems } from './read-problems.ts';
@@ -74,19 +74,17 @@ function readTable(
   const columns = head.cells.slice(1);
   const values = rows.map(({ cells, number }) => {
     if (cells.length !== head.cells.length) {
-      found.push(
-        readProblems.ragged(`${file}:${number}: ${cells[0] ?? ''}`, cells.length, head.cells.length),
-      );
+      found.push(readProblems.ragged(`${file}:${number}: ${at(cells, 0)}`, cells.length, head.cells.length));
       return [];
     }
     return cells.slice(1).map((cell, i) => {
       if (plainNumber.test(cell)) return Number(cell);
-      found.push(notNumber(`${file}:${number}: ${cells[0] ?? ''}, ${columns[i] ?? ''}`, cell));
+      found.push(notNumber(`${file}:${number}: ${at(cells, 0)}, ${at(columns, i)}`, cell));
       return 0;
     });
   });
   if (found.length > 0) throw new FuturesError(found);
-  const first = rows.map(({ cells }) => cells[0] ?? '');
+  const first = rows.map(({ cells }) => at(cells, 0));
   const objective = file.replace(/^.*[\\/]/, '').replace(/\.csv$/i, '');
   return futuresIn === 'columns'
     ? { objective, policies: first, futures: columns, values }
@@ -94,27 +92,26 @@ function readTable(
         objective,
         policies: columns,
         futures: first,
-        values: columns.map((_, policy) => values.map((row) => row[policy] ?? Number.NaN)),
+        values: columns.map((_, policy) => values.map((row) => at(row, policy))),
       };
 }
 
 function readLong(file: string, names: readonly string[], rows: readonly Line[]): readonly ReadOutcomes[] {
   const found: FuturesProblem[] = [];
-  const at = (name: string): number => names.indexOf(name);
-  const placeOf = {
-    policy: at('policy'),
-    future: at('future'),
-    value: at('value'),
-    objective: at('objective'),
-  };
+  const placeOf = new Map(names.map((name, place) => [name, place]));
   const policies = new Set<string>();
   const futures = new Set<string>();
   const tables = new Map<string, Map<string, number>>();
   const key = (policy: string, future: string): string => JSON.stringify([policy, future]);
   for (const { cells, number } of rows) {
-    const cell = (name: keyof typeof placeOf): string => cells[placeOf[name]] ?? '';
+    if (cells.length !== names.length) {
+      const begin = cells.slice(0, 3).filter((cell) => !plainNumber.test(cell));
+      found.push(readProblems.ragged(`${file}:${number}: ${begin.join(', ')}`, cells.length, names.length));
+      continue;
+    }
+    const cell = (name: string): string => at(cells, must(placeOf, name));
     const [policy, future, value] = [cell('policy'), cell('future'), cell('value')];
-    const objective = placeOf.objective < 0 ? 'value' : cell('objective');
+    const objective = placeOf.has('objective') ? cell('objective') : 'value';
     const place = `${file}:${number}: ${policy}, ${future}`;
     if (!plainNumber.test(value)) {
       found.push(notNumber(place, value));
@@ -134,6 +131,7 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
         if (value === undefined) {
           found.push(readProblems.missing(`${file}: ${policy}, ${future}`, objective));
         }
+        // Not read: the fault just found is thrown below.
         return value ?? 0;
       }),
     );
@@ -148,12 +146,19 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
  *
  * @param file name for messages
  * @param futures in the order wanted
- * @throws FuturesError for a cell that is no number, a future without a weight, or a name that is no future
+ * @throws FuturesError for a cell that is no number, no column of weights or several, a future without a weight or with two, or a
+ *   name that is no future
  */
 export function readWeights(file: string, text: string, futures: readonly string[]): readonly number[] {
   const [read] = readOutcomes(file, text, 'rows');
-  const weights = new Map(read?.futures.map((name, i) => [name, read.values[0]?.[i] ?? Number.NaN]));
+  if (read === undefined || read.policies.length !== 1) {
+    throw new FuturesError([readProblems.weightColumns(file, read?.policies.length ?? 0)]);
+  }
+  const weights = new Map(read.futures.map((name, i) => [name, at(at(read.values, 0), i)]));
   const wrong = [
+    ...read.futures
+      .filter((name, i) => read.futures.indexOf(name) < i)
+      .map((name) => readProblems.twoWeights(`${file}: ${name}`, name)),
     ...futures
       .filter((future) => !weights.has(future))
       .map((future) => readProblems.noWeight(`${file}: ${future}`, future)),
@@ -162,5 +167,5 @@ export function readWeights(file: string, text: string, futures: readonly string
       .map((name) => readProblems.noFuture(`${file}: ${name}`, name)),
   ];
   if (wrong.length > 0) throw new FuturesError(wrong);
-  return futures.map((future) => weights.get(future) ?? Number.NaN);
+  return futures.map((future) => must(weights, future));
 }

@@ -1,4 +1,4 @@
-import { numberAt, type Text } from '@schaalsprong/words';
+import { at, numberAt, type Text } from '@schaalsprong/words';
 import type { PolicyOutcomes } from './outcomes.ts';
 
 /**
@@ -39,8 +39,8 @@ export function extremesOf({ direction, futures, values }: PolicyOutcomes): Extr
   const lowest = new Float64Array(futures.length).fill(Number.POSITIVE_INFINITY);
   for (const row of values) {
     row.forEach((value, future) => {
-      highest[future] = Math.max(highest[future] ?? value, value);
-      lowest[future] = Math.min(lowest[future] ?? value, value);
+      highest[future] = Math.max(numberAt(highest, future), value);
+      lowest[future] = Math.min(numberAt(lowest, future), value);
     });
   }
   return direction === 'maximise' ? { best: highest, worst: lowest } : { best: lowest, worst: highest };
@@ -71,8 +71,8 @@ export function regretOf(
         break;
       case 'best':
       case 'own': {
-        const divisor = Math.abs((denominator === 'best' ? best[future] : row[future]) ?? 0);
-        if (divisor === 0) return zeroIn(denominator, futures[future] ?? '');
+        const divisor = Math.abs(numberAt(denominator === 'best' ? best : row, future));
+        if (divisor === 0) return zeroIn(denominator, at(futures, future));
         regret[future] = loss / divisor;
       }
     }
@@ -94,6 +94,6 @@ export function departureOf(
 ): Float64Array | Refused {
   const own = numberAt(row, reference);
   if (!relative) return row.map((value) => Math.abs(value - own));
-  if (own === 0) return zeroIn('reference', futures[reference] ?? '');
+  if (own === 0) return zeroIn('reference', at(futures, reference));
   return row.map((value) => Math.abs((value - own) / own));
 }

@@ -326,5 +326,10 @@ describe('robustness', () => {
     expect(second?.objective).toBe('homes');
     const other = { ...cost, futures: ['t0', 't1'] };
     expect(() => boundsKept([homes, other], bounds)).toThrow(/other futures/);
+    expect(() => boundsKept([homes], bounds)).toThrow(/no outcome 'cost'/);
+  });
+
+  it('refuses a metric that it does not have', () => {
+    expect(() => robustness(table([[1, 2]]), {}, ['maximum'])).toThrow(/no metric 'maximum'/);
   });
 });

@@ -1,4 +1,4 @@
-import { nearest, type Text } from '@schaalsprong/words';
+import { at, nearest, type Text } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { MetricUnit, RobustnessMetric, RobustnessSettings } from './metric.ts';
 import { robustnessMetrics } from './metrics.ts';
@@ -54,13 +54,16 @@ export const usualSettings: Omit<RobustnessSettings, 'reference'> = {
  * @param outcomes from `policyOutcomes`
  * @param metrics ids of `robustnessMetrics`, in the order wanted; by default all
  * @returns per metric a number per policy, or the reason why there is none
- * @throws FuturesError for a setting out of its range or a reference that is no future
+ * @throws FuturesError for a metric that does not exist, a setting out of its range or a reference that is no future
  */
 export function robustness(
   outcomes: PolicyOutcomes,
   asked: RobustnessAsked = {},
   metrics: readonly string[] = robustnessMetrics.map(({ id }) => id),
 ): readonly MetricResult[] {
+  const ids = robustnessMetrics.map(({ id }) => id);
+  const unknown = metrics.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new FuturesError(unknown.map((id) => problems.metric(id, nearest(id, ids))));
   const settings = settingsOf(outcomes, asked);
   const extremes = extremesOf(outcomes);
   return robustnessMetrics
@@ -77,7 +80,7 @@ export function robustness(
         const score = metric.score({
           outcomes,
           extremes,
-          row: outcomes.values[i] ?? new Float64Array(),
+          row: at(outcomes.values, i),
           settings,
         });
         return isRefused(score)

@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../distributions/quantiles.ts';
 import { sumInOrder } from './outcomes.ts';
 
@@ -9,10 +10,10 @@ import { sumInOrder } from './outcomes.ts';
  */
 export function meanOf(values: Float64Array, weights: Float64Array | null): number {
   if (values.length === 0) return Number.NaN;
-  if (values.every((value) => value === values[0])) return values[0] ?? Number.NaN;
+  if (values.every((value) => value === values[0])) return numberAt(values, 0);
   return weights === null
     ? sumInOrder(values) / values.length
-    : sumInOrder(values.map((value, i) => value * (weights[i] ?? 0))) / sumInOrder(weights);
+    : sumInOrder(values.map((value, i) => value * numberAt(weights, i))) / sumInOrder(weights);
 }
 
 /** The standard deviation of all futures as they are (divided by their number, not by one less): they are no sample of more. */
@@ -39,7 +40,7 @@ export function deviationOf(values: Float64Array, weights: Float64Array | null):
 export function percentileOf(values: Float64Array, weights: Float64Array | null, p: number): number {
   if (weights === null) return quantileOfSorted(Float64Array.from(values).sort(), p);
   const order = Array.from(values.keys()).sort(
-    (i, j) => (values[i] ?? 0) - (values[j] ?? 0) || (weights[i] ?? 0) - (weights[j] ?? 0),
+    (i, j) => numberAt(values, i) - numberAt(values, j) || numberAt(weights, i) - numberAt(weights, j),
   );
   const total = sumInOrder(weights);
   const effective = total ** 2 / sumInOrder(weights.map((weight) => weight ** 2));
@@ -49,11 +50,11 @@ export function percentileOf(values: Float64Array, weights: Float64Array | null,
   let share = 0;
   let result = 0;
   for (const i of order) {
-    passed += weights[i] ?? 0;
+    passed += numberAt(weights, i);
     const next = under(passed / total);
-    result += (next - share) * (values[i] ?? 0);
+    result += (next - share) * numberAt(values, i);
     share = next;
   }
   // What rounding of the last weight left of the window belongs to the greatest number.
-  return result + (1 - share) * (values[order.at(-1) ?? 0] ?? 0);
+  return result + (1 - share) * numberAt(values, at(order, order.length - 1));
 }

@@ -101,7 +101,7 @@ export function dgsm(runs: FiniteDifferenceRuns, given: Partial<Resampling> = {}
     const variance = meanOf(base.map((value, n) => numberAt(drawn, n) * (value - mean) ** 2));
     slopes.forEach((slope, i) => {
       const v = meanOf(slope.map((square, n) => square * numberAt(drawn, n)));
-      const { min, max } = ranges[i] ?? { min: 0, max: 1 };
+      const { min, max } = at(ranges, i);
       into[i] = !constant && variance > 0 ? (v * (max - min) ** 2) / (Math.PI ** 2 * variance) : 0;
       into[names.length + i] = v;
     });

@@ -90,7 +90,7 @@ describe('derivatives', () => {
   it('bound the total index from above', () => {
     for (const of of [ishigami, linearSum]) {
       ask(of, 1024).inputs.forEach(({ indices }, i) => {
-        expect(indices.bound?.value).toBeGreaterThan(of.exact?.total[i] ?? Number.NaN);
+        expect(indices.bound?.value).toBeGreaterThan(of.exact.total[i] ?? Number.NaN);
       });
     }
     expect(ask(linearSum, 1024).inputs[0]?.indices.bound?.value).toBeCloseTo(12 / 5 / Math.PI ** 2, 2);
@@ -103,6 +103,7 @@ describe('derivatives', () => {
     const common = { names: namesOf(ishigami), outcome: 'Y', values };
     const bare = dgsm({ ...common, columns: unit, ranges: unit.map(() => ({ min: 0, max: 1 })) });
     const ranges = unit.map(() => ({ min: -Math.PI, max: Math.PI }));
+    expect(() => dgsm({ ...common, columns, ranges: ranges.slice(1) })).toThrow('no element 2 of 2');
     dgsm({ ...common, columns, ranges }).inputs.forEach(({ indices }, i) => {
       expect(indices.bound?.value).toBeCloseTo(bare.inputs[i]?.indices.bound?.value ?? Number.NaN, 6);
     });

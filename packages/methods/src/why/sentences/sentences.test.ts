@@ -209,6 +209,18 @@ describe('which number would change the choice, in words', () => {
     );
   });
 
+  it('says so where another package is better in every stretch, which quantiles allow', () => {
+    const [input] = found.inputs;
+    const everywhere = { from: null, to: null, best: 'B', ahead: 20, clear: true, futures: 1000 };
+    const given = { ...found, inputs: input === undefined ? [] : [{ ...input, stretches: [everywhere] }] };
+    expect(informationSentence(given, speech('nl'))).toContain(
+      "Waar 'grid-delay' ook uitkomt, 'B' is daar 20 woningen beter dan 'A' (1.000 van 1.000 toekomsten).",
+    );
+    expect(informationSentence(given, speech('en'))).toContain(
+      "Wherever 'grid-delay' turns out, 'B' is 20 homes better than 'A' there (1,000 of 1,000 futures).",
+    );
+  });
+
   it('says so where none would', () => {
     expect(informationSentence({ ...found, inputs: [] }, speech('nl'))).toContain(
       'Van geen enkele onzekerheid is te zien dat zij, als zij bekend was, de keuze zou veranderen.',

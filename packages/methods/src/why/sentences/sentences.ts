@@ -43,6 +43,7 @@ function leading(all: readonly Named[]): {
   readonly count: number;
 } {
   const sorted = [...all].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  // Of nothing, nothing is large.
   const largest = Math.abs(sorted[0]?.value ?? 0);
   const told = sorted.slice(0, MOST).filter(({ value }) => value !== 0 && Math.abs(value) >= SMALL * largest);
   const others = sorted.slice(told.length).filter(({ value }) => value !== 0);
@@ -288,28 +289,36 @@ export function informationSentence({ best, lead, inputs, futures }: Information
     stretches
       .filter(({ clear, best: winner }) => clear && winner !== best)
       .map(({ from, to, best: winner, ahead, futures: inFutures }) => {
-        const at = (value: number): string => showOf(id, value);
-        const where = nl ? whereNl(from, to, at) : whereEn(from, to, at);
+        const where = whereOf(from, to, (value) => showOf(id, value), lang);
+        const share = `(${countOf(inFutures, lang)} ${nl ? 'van' : 'of'} ${of} ${nl ? 'toekomsten' : 'futures'})`;
+        if (where === null) {
+          return nl
+            ? `Waar ${name(id)} ook uitkomt, ${name(winner)} is daar ${show(ahead)} beter dan ${name(best)} ${share}.`
+            : `Wherever ${name(id)} turns out, ${name(winner)} is ${show(ahead)} better than ${name(best)} there ${share}.`;
+        }
         return nl
-          ? `Als ${name(id)} ${where} uitkomt, is ${name(winner)} ${show(ahead)} beter dan ${name(best)} (${countOf(inFutures, lang)} van ${of} toekomsten).`
-          : `If ${name(id)} turns out ${where}, ${name(winner)} is ${show(ahead)} better than ${name(best)} (${countOf(inFutures, lang)} of ${of} futures).`;
+          ? `Als ${name(id)} ${where} uitkomt, is ${name(winner)} ${show(ahead)} beter dan ${name(best)} ${share}.`
+          : `If ${name(id)} turns out ${where}, ${name(winner)} is ${show(ahead)} better than ${name(best)} ${share}.`;
       }),
   );
   return [first, ...sentences].join(' ');
 }
 
-const whereNl = (from: number | null, to: number | null, at: (value: number) => string): string =>
-  from === null
-    ? `onder ${at(to ?? Number.NaN)}`
-    : to === null
-      ? `boven ${at(from)}`
-      : `tussen ${at(from)} en ${at(to)}`;
-const whereEn = (from: number | null, to: number | null, at: (value: number) => string): string =>
-  from === null
-    ? `below ${at(to ?? Number.NaN)}`
-    : to === null
-      ? `above ${at(from)}`
-      : `between ${at(from)} and ${at(to)}`;
+/** Where a stretch lies; null for one without an end on either side. */
+function whereOf(
+  from: number | null,
+  to: number | null,
+  show: (value: number) => string,
+  lang: Lang,
+): string | null {
+  const nl = lang === 'nl';
+  if (from !== null && to !== null) {
+    return nl ? `tussen ${show(from)} en ${show(to)}` : `between ${show(from)} and ${show(to)}`;
+  }
+  if (to !== null) return nl ? `onder ${show(to)}` : `below ${show(to)}`;
+  if (from !== null) return nl ? `boven ${show(from)}` : `above ${show(from)}`;
+  return null;
+}
 
 /** Two constraints bind together where at least this part of what both bring is missing when each is relieved alone. */
 const BINDING = 0.25;
@@ -319,6 +328,7 @@ export function reliefSentence({ reliefs, pairs }: OutcomeRelief, speech: Speech
   const { lang, show, name, showOf = (_id, value) => countOf(value, lang) } = speech;
   const nl = lang === 'nl';
   const clear = reliefs.filter(
+    // Too few futures have no error: then every gain counts.
     ({ alone, share }) => Math.abs(alone.value) > 2 * (alone.error ?? 0) && share.value !== 0,
   );
   const told = [...clear]

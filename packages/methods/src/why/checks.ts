@@ -1,5 +1,5 @@
 import { normalQuantile } from '@schaalsprong/model';
-import { at, compareTexts, numberAt } from '@schaalsprong/words';
+import { at, compareTexts, must, numberAt } from '@schaalsprong/words';
 import type { CheckedValue, MethodCheck } from '../checks/check.ts';
 import { sampleFutures } from '../ensemble/sampling.ts';
 import { explainIdentity, logarithmicMean } from './change/identity.ts';
@@ -23,7 +23,7 @@ function listed(players: number, worths: readonly number[]): PlainGame {
   );
   sets.sort((a, b) => a.length - b.length || compareTexts(a.join(), b.join()));
   const worthOf = new Map(sets.map((set, i) => [set.join(), at(worths, i)]));
-  return game(players, (present) => (present.length === 0 ? 0 : (worthOf.get(present.join()) ?? Number.NaN)));
+  return game(players, (present) => (present.length === 0 ? 0 : must(worthOf, present.join())));
 }
 
 const unanimity = (players: number, needed: readonly number[]): PlainGame =>
@@ -96,7 +96,8 @@ function linearGaussian(): CheckedValue[] {
     4000,
     1,
   );
-  const normal = (id: string): Float64Array => (futures.byId[id] ?? new Float64Array()).map(normalQuantile);
+  const byId = new Map(Object.entries(futures.byId));
+  const normal = (id: string): Float64Array => must(byId, id).map(normalQuantile);
   const [x, noise, idle] = [normal('x'), normal('noise'), normal('idle')];
   const answer = valueOfInformation({
     policies: [
@@ -319,7 +320,7 @@ export const whyChecks: readonly MethodCheck[] = [
       return [whole / 3, (2 * whole) / 3].map((expected, f) => ({
         name: `LMDI[${f + 1}]`,
         expected,
-        found: factors[f]?.value ?? Number.NaN,
+        found: at(factors, f).value,
         tolerance: 1e-12 * whole,
       }));
     },
@@ -337,8 +338,8 @@ export const whyChecks: readonly MethodCheck[] = [
         { id: 'productivity', from: [5, 1], to: [7, 1] },
       ]);
       return [
-        { name: 'LMDI[1]', expected: 21, found: factors[0]?.value ?? Number.NaN, tolerance: 0 },
-        { name: 'LMDI[2]', expected: 0, found: factors[1]?.value ?? Number.NaN, tolerance: 0 },
+        { name: 'LMDI[1]', expected: 21, found: at(factors, 0).value, tolerance: 0 },
+        { name: 'LMDI[2]', expected: 0, found: at(factors, 1).value, tolerance: 0 },
         { name: 'L(7, 7)', expected: 7, found: logarithmicMean(7, 7), tolerance: 0 },
       ];
     },
@@ -353,7 +354,8 @@ export const whyChecks: readonly MethodCheck[] = [
     source: 'closed form: y = 3a - 2b + c with a, b, c of equal variance gives 9, 4 and 1 of 14',
     cost: 'quick',
     run: () => {
-      const [a = new Float64Array(), b = a, c = a] = factorial(3, 8);
+      const columns = factorial(3, 8);
+      const [a, b, c] = [at(columns, 0), at(columns, 1), at(columns, 2)];
       const y = a.map((value, i) => 3 * value - 2 * numberAt(b, i) + numberAt(c, i));
       return shares({ a: 9 / 14, b: 4 / 14, c: 1 / 14 }, { a, b, c }, y);
     },
@@ -369,7 +371,8 @@ export const whyChecks: readonly MethodCheck[] = [
       'U. Grömping, The American Statistician 61 (2007), two regressors: half of r1² + R² - r2²; a and a + b with y = 2a + b give 0.45 and 0.55',
     cost: 'quick',
     run: () => {
-      const [a = new Float64Array(), b = a] = factorial(2, 16);
+      const columns = factorial(2, 16);
+      const [a, b] = [at(columns, 0), at(columns, 1)];
       const both = a.map((value, i) => value + numberAt(b, i));
       return shares(
         { a: 0.45, both: 0.55 },

@@ -1,3 +1,4 @@
+import { at, Unreachable } from '@schaalsprong/words';
 import type { CheckedValue } from '../../checks/check.ts';
 import type { Sensitivity } from '../estimates/result.ts';
 
@@ -14,7 +15,8 @@ export const compare = <Index extends string>(
 ): readonly CheckedValue[] =>
   inputs.map(({ name, indices }, i) => ({
     name: `${index}[${name}]`,
-    expected: expected[i] ?? Number.NaN,
+    expected: at(expected, i),
+    // An index that was not computed is NaN, which no expected value equals.
     found: indices[index]?.value ?? Number.NaN,
     tolerance: tolerance === 'its interval' ? (indices[index]?.halfWidth ?? 0) : tolerance,
   }));
@@ -24,13 +26,15 @@ export const pairs = (
   { pairs: found }: Sensitivity,
   expected: readonly number[],
   tolerance: number,
-): readonly CheckedValue[] =>
-  (found ?? []).map(({ inputs, estimate }, i) => ({
+): readonly CheckedValue[] => {
+  if (found?.length !== expected.length) throw new Unreachable(`no ${expected.length} pairs`);
+  return found.map(({ inputs, estimate }, i) => ({
     name: `S2[${inputs.join(', ')}]`,
-    expected: expected[i] ?? Number.NaN,
+    expected: at(expected, i),
     found: estimate.value,
     tolerance,
   }));
+};
 
 /** A list of numbers, one per input, with its expected value. */
 export const listed = (
@@ -42,7 +46,7 @@ export const listed = (
   expected.map((value, i) => ({
     name: `${name}[x${i + 1}]`,
     expected: value,
-    found: found[i] ?? Number.NaN,
+    found: at(found, i),
     tolerance,
   }));
 

@@ -1,9 +1,10 @@
+import { at } from '@schaalsprong/words';
 import type { Cases } from '../../cases/index.ts';
 import { saltelliPoints } from '../../designs/index.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import type { Resampling } from '../estimates/resampling.ts';
-import type { Sensitivity } from '../estimates/result.ts';
 import { evaluateAll, scaleToInputs, type TestFunction } from '../test-functions/index.ts';
-import { sobolIndices } from '../variance/sobol.ts';
+import { type SobolSensitivity, sobolIndices } from '../variance/sobol.ts';
 
 export const namesOf = (of: TestFunction): readonly string[] => of.inputs.map(({ name }) => name);
 
@@ -14,7 +15,7 @@ export function sobolOf(
   secondOrder: boolean,
   given: Partial<Resampling> = {},
   scramble?: { readonly seed: number },
-): Sensitivity<'S1' | 'ST'> {
+): SobolSensitivity {
   const unit = saltelliPoints(base, of.inputs.length, { secondOrder, ...(scramble && { scramble }) });
   const values = evaluateAll(of, scaleToInputs(of.inputs, unit));
   return sobolIndices({ names: namesOf(of), outcome: 'Y', values, secondOrder }, given);
@@ -25,9 +26,9 @@ export function casesOf(of: TestFunction, unit: readonly Float64Array[]): Cases 
   const columns = scaleToInputs(of.inputs, unit);
   const real = (name: string, values: Float64Array) => ({ name, kind: 'real', values }) as const;
   return {
-    count: columns[0]?.length ?? 0,
+    count: rowsOf(columns),
     columns: [
-      ...columns.map((values, i) => real(of.inputs[i]?.name ?? '', values)),
+      ...columns.map((values, i) => real(at(of.inputs, i).name, values)),
       real('Y', evaluateAll(of, columns)),
     ],
   };

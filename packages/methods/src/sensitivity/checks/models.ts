@@ -1,7 +1,8 @@
 import { compile } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints } from '../../designs/index.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import { criticalPhosphorus, lakeProblem, lognormalInflow, steadyInflow } from '../test-models/lake.ts';
 import { sirModel } from '../test-models/sir.ts';
 import { sobolIndices } from '../variance/sobol.ts';
@@ -73,21 +74,21 @@ export const modelChecks: readonly MethodCheck[] = [
         futures: { count: 1 },
         outcomes: ['susceptible', 'infectious', 'recovered'],
       });
-      const at = (outcome: string, day: number): number =>
+      const on = (outcome: string, day: number): number =>
         numberAt(result.get(outcome), result.time.indexOf(day));
       const infectious = [...result.get('infectious')];
       const peak = numberAt(result.time, infectious.indexOf(Math.max(...infectious)));
       return [
-        one('S(50)', 8536.43, at('susceptible', 50), 5e-3),
-        one('I(50)', 198.726, at('infectious', 50), 5e-4),
-        one('R(50)', 1264.85, at('recovered', 50), 5e-3),
-        one('I(54)', 215.468, at('infectious', 54), 5e-4),
+        one('S(50)', 8536.43, on('susceptible', 50), 5e-3),
+        one('I(50)', 198.726, on('infectious', 50), 5e-4),
+        one('R(50)', 1264.85, on('recovered', 50), 5e-3),
+        one('I(54)', 215.468, on('infectious', 54), 5e-4),
         one('t of the peak', 54, peak, 0),
-        one('S(100)', 6301.55, at('susceptible', 100), 5e-3),
-        one('I(100)', 5.98124, at('infectious', 100), 5e-6),
-        one('R(100)', 3692.47, at('recovered', 100), 5e-3),
-        one('S(200)', 6279.54, at('susceptible', 200), 5e-3),
-        one('I(200)', 1.24942e-4, at('infectious', 200), 5e-10),
+        one('S(100)', 6301.55, on('susceptible', 100), 5e-3),
+        one('I(100)', 5.98124, on('infectious', 100), 5e-6),
+        one('R(100)', 3692.47, on('recovered', 100), 5e-3),
+        one('S(200)', 6279.54, on('susceptible', 200), 5e-3),
+        one('I(200)', 1.24942e-4, on('infectious', 200), 5e-10),
       ];
     },
   },
@@ -104,13 +105,11 @@ export const modelChecks: readonly MethodCheck[] = [
     run: () => {
       const ranges = { b: [0.1, 0.45], q: [2, 4.5], mean: [0.01, 0.05], sd: [0.001, 0.005] } as const;
       const unit = saltelliPoints(2048, 4, { scramble: { seed: 1 } });
-      const [b, q, mean, sd] = Object.values(ranges).map(([min, max], i) =>
-        (unit[i] ?? new Float64Array()).map((p) => min + p * (max - min)),
-      );
-      const values = Float64Array.from({ length: unit[0]?.length ?? 0 }, (_, run) => {
-        const inflow = lognormalInflow(mean?.[run] ?? Number.NaN, sd?.[run] ?? Number.NaN, 1, 1);
-        return lakeProblem(0.02, { b: b?.[run] ?? Number.NaN, q: q?.[run] ?? Number.NaN, inflow })
-          .reliability;
+      const values = Float64Array.from({ length: rowsOf(unit) }, (_, run) => {
+        const scaled = ([min, max]: readonly [number, number], input: number): number =>
+          min + numberAt(at(unit, input), run) * (max - min);
+        const inflow = lognormalInflow(scaled(ranges.mean, 2), scaled(ranges.sd, 3), 1, 1);
+        return lakeProblem(0.02, { b: scaled(ranges.b, 0), q: scaled(ranges.q, 1), inflow }).reliability;
       });
       const found = sobolIndices(
         { names: Object.keys(ranges), outcome: 'reliability', values, secondOrder: false },

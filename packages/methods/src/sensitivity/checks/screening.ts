@@ -124,7 +124,7 @@ export const screeningChecks: readonly MethodCheck[] = [
         },
         { resamples: 10 },
       );
-      const variance = ishigami.exact?.variance ?? Number.NaN;
+      const variance = ishigami.exact.variance;
       const slopes = [
         (1 + (0.2 * Math.PI ** 4) / 5 + (0.01 * Math.PI ** 8) / 9) / 2,
         49 / 2,

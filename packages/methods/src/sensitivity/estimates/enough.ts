@@ -37,6 +37,7 @@ export function judgeRuns<Index extends string>(
   let largest = 0;
   let widest = 0;
   for (const { indices } of inputs) {
+    // An input without the index, or an index without an interval, makes nothing wider.
     largest = Math.max(largest, Math.abs(indices[decisive]?.value ?? 0));
     widest = Math.max(widest, indices[decisive]?.halfWidth ?? 0);
   }

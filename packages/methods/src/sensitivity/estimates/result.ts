@@ -71,6 +71,7 @@ export interface Sensitivity<Index extends string = string> {
 
 /** Inputs from the one that weighs most to the one that weighs least, by the index that decides; ties keep their order. */
 export function ranked<Index extends string>(result: Sensitivity<Index>): readonly InputResult<Index>[] {
+  // An input without this index ranks as one that does nothing.
   const size = ({ indices }: InputResult<Index>): number => Math.abs(indices[result.decisive]?.value ?? 0);
   return [...result.inputs].sort((one, other) => size(other) - size(one));
 }

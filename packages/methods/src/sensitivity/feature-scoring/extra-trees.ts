@@ -64,6 +64,7 @@ class Impurity {
     this.#counts?.fill(0);
   }
 
+  /** @param place within the branch, see `#checkBranch`: a check here cost 8 % of a forest */
   add(place: number): void {
     const value = this.#outcome[place] ?? Number.NaN;
     this.#size++;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { orderOf } from '../../statistics/ranks.ts';
 import type { GivenInput } from './given-data.ts';
 
@@ -25,7 +26,7 @@ export function divide({ values, categories }: GivenInput, classes: number): Cla
   let from = 0;
   for (let k = 1; k <= classes; k++) {
     let to = Math.max(from, Math.round((k * order.length) / classes));
-    while (to > from && to < order.length && values[order[to] ?? 0] === values[order[to - 1] ?? 0]) to++;
+    while (to > from && to < order.length && values[at(order, to)] === values[at(order, to - 1)]) to++;
     if (to > from) members.push(order.slice(from, to));
     from = to;
   }

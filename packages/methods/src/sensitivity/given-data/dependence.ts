@@ -1,6 +1,7 @@
-import { numberAt } from '@schaalsprong/words';
+import { dot } from '../../linear/dot.ts';
 import { meanOf } from '../../statistics/moments.ts';
 import { ranksOf } from '../../statistics/ranks.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import type { GivenInput } from './given-data.ts';
 
 /** Rank correlations up to this size are not warned of. */
@@ -23,19 +24,16 @@ export interface Dependence {
  * Source: M. Kendall, Rank Correlation Methods (1948), for Spearman's correlation and its standard error.
  */
 export function dependentPairs(inputs: readonly GivenInput[]): readonly Dependence[] {
-  const ordered = inputs.filter(({ categories }) => categories === null || categories === 2);
-  const scores = ordered.map(({ values }) => standardised(ranksOf(values.subarray(0, mostCases))));
-  const count = scores[0]?.length ?? 0;
+  const ordered = inputs
+    .filter(({ categories }) => categories === null || categories === 2)
+    .map(({ name, values }) => ({ name, scores: standardised(ranksOf(values.subarray(0, mostCases))) }));
+  const count = rowsOf(ordered.map(({ scores }) => scores));
   const limit = Math.max(weakCorrelation, 4 / Math.sqrt(Math.max(1, count - 1)));
   const found: Dependence[] = [];
-  scores.forEach((one, i) => {
-    for (let j = i + 1; j < scores.length; j++) {
-      const other = scores[j] ?? one;
-      let correlation = 0;
-      for (let n = 0; n < count; n++) correlation += numberAt(one, n) * numberAt(other, n);
-      if (Math.abs(correlation) > limit) {
-        found.push({ inputs: [ordered[i]?.name ?? '', ordered[j]?.name ?? ''], correlation });
-      }
+  ordered.forEach((one, i) => {
+    for (const other of ordered.slice(i + 1)) {
+      const correlation = dot(one.scores, other.scores);
+      if (Math.abs(correlation) > limit) found.push({ inputs: [one.name, other.name], correlation });
     }
   });
   return found.sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation));

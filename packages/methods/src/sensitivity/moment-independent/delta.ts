@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import type { Cases } from '../../cases/index.ts';
 import { isConstant } from '../../statistics/moments.ts';
 import { judgeRuns } from '../estimates/enough.ts';
@@ -137,7 +137,13 @@ function deltaOf(
       continue;
     }
     // A point mass and all else share only the part of all cases that has this very value.
-    const only = values[places.find((i) => numberAt(drawn, i) > 0) ?? 0];
+    const only =
+      values[
+        at(
+          places,
+          places.findIndex((i) => numberAt(drawn, i) > 0),
+        )
+      ];
     let same = 0;
     values.forEach((value, i) => {
       if (value === only) same += numberAt(drawn, i);

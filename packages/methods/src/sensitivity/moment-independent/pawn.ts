@@ -1,5 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
-import { at, numberAt } from '@schaalsprong/words';
+import { at, must, numberAt } from '@schaalsprong/words';
 import type { Cases } from '../../cases/index.ts';
 import { sameLength } from '../../linear/dot.ts';
 import { isConstant, meanOf, varianceOf } from '../../statistics/moments.ts';
@@ -54,7 +54,7 @@ export function pawnIndices(
   const data = givenData(cases, outcome, 10 * intervals, { inputs: names });
   const { values, inputs, count } = data;
   const climb = climbOf(values);
-  const divided = [...inputs, shuffled(inputs[0], resampling.seed)].map((input) => {
+  const divided = [...inputs, shuffled(at(inputs, 0), resampling.seed)].map((input) => {
     const { of, count: size } = intervalsOf(input, intervals);
     return { of: Int32Array.from(climb.order, (place) => at(of, place)), size };
   });
@@ -112,8 +112,7 @@ export function pawnIndices(
 }
 
 /** An input of the same values in an order that has nothing to do with the outcome. */
-function shuffled(like: GivenInput | undefined, seed: number): GivenInput {
-  const values = like?.values ?? new Float64Array();
+function shuffled({ values }: GivenInput, seed: number): GivenInput {
   const stream = streamOf('shuffled input');
   const keys = values.map((_, i) => uniformPair(seed, stream, i)[0]);
   return {
@@ -133,7 +132,7 @@ function intervalsOf({ values, categories }: GivenInput, intervals: number): Int
   const different = [...new Set(values)].sort((a, b) => a - b);
   if (categories !== null || different.length <= intervals) {
     const number = new Map(different.map((value, k) => [value, k]));
-    return { of: Int32Array.from(values, (value) => number.get(value) ?? -1), count: different.length };
+    return { of: Int32Array.from(values, (value) => must(number, value)), count: different.length };
   }
   const sorted = values.slice().sort();
   const limits = Array.from({ length: intervals + 1 }, (_, k) => {
@@ -202,10 +201,8 @@ function distances(of: Int32Array, count: number, { next }: Climb, drawn: Float6
   const measure = (k: number): void => {
     const interval = of[k] ?? -1;
     if (interval < 0 || drawn[k] === 0) return;
-    const distance = Math.abs(
-      (within[interval] ?? Number.NaN) / (sizes[interval] ?? Number.NaN) - all / whole,
-    );
-    if (distance > (largest[interval] ?? Number.NaN)) largest[interval] = distance;
+    const distance = Math.abs(numberAt(within, interval) / numberAt(sizes, interval) - all / whole);
+    if (distance > numberAt(largest, interval)) largest[interval] = distance;
   };
   for (let from = 0; from < of.length; ) {
     const to = next[from] ?? of.length;

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { binaryOutcome, type Cases, type Interest, selectCases } from '../../cases/index.ts';
 import { orderOf } from '../../statistics/ranks.ts';
 import { judgeRuns } from '../estimates/enough.ts';
@@ -38,14 +38,8 @@ export function regionalSensitivity(
 
   const orders = inputs.map((input) => orderOf(input.values));
   const compute = (drawn: Float64Array, into: Float64Array): void => {
-    inputs.forEach((input, i) => {
-      into[i] = distance(
-        input.values,
-        orders[i] ?? new Uint32Array(),
-        input.categories !== null,
-        inside,
-        drawn,
-      );
+    inputs.forEach(({ values, categories }, i) => {
+      into[i] = distance(values, at(orders, i), categories !== null, inside, drawn);
     });
   };
   const point = new Float64Array(inputs.length);
@@ -97,9 +91,10 @@ function distance(
   // Counts are added, not shares, so that two distributions that end together end at the same number.
   let [inner, outer, last, largest, sum] = [0, 0, 0, 0, 0];
   for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) {
-      const place = order[to++] ?? 0;
+    const value = values[at(order, from)];
+    let to = from + 1;
+    while (to < order.length && values[at(order, to)] === value) to++;
+    for (const place of order.subarray(from, to)) {
       if (inside[place] === 1) inner += numberAt(drawn, place);
       else outer += numberAt(drawn, place);
     }

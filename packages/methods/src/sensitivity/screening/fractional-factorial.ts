@@ -1,4 +1,4 @@
-import { at, numberAt } from '@schaalsprong/words';
+import { at, must, numberAt } from '@schaalsprong/words';
 import { isConstant, meanOf } from '../../statistics/moments.ts';
 import type { PairResult, Sensitivity, SensitivityWarning } from '../estimates/result.ts';
 import { sensitivityWarnings } from '../estimates/warnings.ts';
@@ -36,25 +36,25 @@ export function factorialEffects({
   if (names.length === 0) refuse([sensitivityProblems.noInputs(outcome)]);
   const missing = values.filter((value) => !Number.isFinite(value)).length;
   if (missing > 0) refuse([sensitivityProblems.missingInDesign(missing)]);
-  const levels = columns.map((column) => [...new Set(column)]);
+  const levels = names.map((_, i) => [...new Set(at(columns, i))]);
   refuse(
     names.flatMap((name, i) => {
-      const count = levels[i]?.length ?? 0;
-      return count === 2 ? [] : [sensitivityProblems.notTwoLevels(name, count)];
+      const { length } = at(levels, i);
+      return length === 2 ? [] : [sensitivityProblems.notTwoLevels(name, length)];
     }),
   );
   const codes = columns.map((column, i) => {
-    const low = Math.min(...(levels[i] ?? []));
+    const low = Math.min(...at(levels, i));
     return column.map((value) => (value === low ? -1 : 1));
   });
   refuseUnbalanced(names, codes);
 
   const effect = (code: Float64Array): number => meanOf(values.map((value, n) => value * numberAt(code, n)));
   const pairs = secondOrder ? pairEffects(names, codes, effect) : null;
-  const aliased = pairs?.filter(({ aliases }) => (aliases?.length ?? 0) > 0).length ?? 0;
+  const aliased = pairs?.filter(({ aliases }) => aliases.length > 0) ?? [];
   const warnings: SensitivityWarning[] = [];
   if (isConstant(values)) warnings.push(sensitivityWarnings.constant(outcome));
-  if (aliased > 0) warnings.push(sensitivityWarnings.aliased(aliased));
+  if (aliased.length > 0) warnings.push(sensitivityWarnings.aliased(aliased.length));
   return {
     method: 'ff',
     outcome,
@@ -64,7 +64,7 @@ export function factorialEffects({
     decisive: 'effect',
     inputs: names.map((name, i) => ({
       name,
-      indices: { effect: { value: effect(codes[i] ?? new Float64Array()), halfWidth: null } },
+      indices: { effect: { value: effect(at(codes, i)), halfWidth: null } },
     })),
     pairs,
     settings: {},
@@ -78,10 +78,10 @@ export function factorialEffects({
 function refuseUnbalanced(names: readonly string[], codes: readonly Float64Array[]): void {
   const wrong = new Set<string>();
   codes.forEach((one, i) => {
-    if (meanOf(one) !== 0) wrong.add(names[i] ?? '');
+    if (meanOf(one) !== 0) wrong.add(at(names, i));
     for (let j = 0; j < i; j++) {
       if (meanOf(one.map((code, n) => code * numberAt(at(codes, j), n))) !== 0) {
-        wrong.add(names[j] ?? '').add(names[i] ?? '');
+        wrong.add(at(names, j)).add(at(names, i));
       }
     }
   });
@@ -92,14 +92,14 @@ function pairEffects(
   names: readonly string[],
   codes: readonly Float64Array[],
   effect: (code: Float64Array) => number,
-): readonly PairResult[] {
+): readonly (PairResult & Required<Pick<PairResult, 'aliases'>>)[] {
   const pairs = codes.flatMap((one, i) =>
     codes.slice(0, i).map((other, j) => {
       const code = one.map((each, n) => each * numberAt(other, n));
       // Two codes that are the same but for their sign give the same effect but for its sign.
-      const first = code[0] ?? 1;
+      const first = numberAt(code, 0);
       return {
-        inputs: [names[j] ?? '', names[i] ?? ''] as const,
+        inputs: [at(names, j), at(names, i)] as const,
         code,
         key: code.map((each) => each * first).join(','),
       };
@@ -110,6 +110,6 @@ function pairEffects(
   return pairs.map(({ inputs, code, key }) => ({
     inputs,
     estimate: { value: effect(code), halfWidth: null },
-    aliases: (together.get(key) ?? []).filter((other) => other !== inputs),
+    aliases: must(together, key).filter((other) => other !== inputs),
   }));
 }

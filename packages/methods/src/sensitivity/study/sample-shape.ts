@@ -1,5 +1,6 @@
 import { type Cases, type Column, columnOf, selectCases } from '../../cases/index.ts';
 import { saltelliBlock } from '../../designs/index.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import { refuse, sensitivityProblems } from '../problems.ts';
 import type { Grouping } from './grouping.ts';
 
@@ -36,7 +37,7 @@ export function designRows(cases: Cases, outcome: string, inputs: readonly strin
  * @throws FuturesError where they are neither, with the row where it first goes wrong
  */
 export function saltelliOrder(columns: readonly Float64Array[], { names, of }: Grouping): boolean {
-  const rows = columns[0]?.length ?? 0;
+  const rows = rowsOf(columns);
   const groups = names.length;
   let furthest = 0;
   for (const secondOrder of [true, false]) {
@@ -57,7 +58,7 @@ function firstWrong(
   groups: number,
   block: number,
 ): number | null {
-  const rows = columns[0]?.length ?? 0;
+  const rows = rowsOf(columns);
   for (let row = 0; row < rows; row++) {
     const place = row % block;
     const start = row - place;
@@ -76,7 +77,7 @@ function firstWrong(
 /** @throws FuturesError where rows are not base points, each with one row per input in which that one differs */
 export function refuseNotDifferences(columns: readonly Float64Array[]): void {
   const block = columns.length + 1;
-  const rows = columns[0]?.length ?? 0;
+  const rows = rowsOf(columns);
   if (rows === 0 || rows % block !== 0) refuse([sensitivityProblems.designSize(rows, block)]);
   for (let row = 0; row < rows; row++) {
     const place = row % block;

@@ -1,4 +1,4 @@
-import type { Distribution } from '@schaalsprong/words';
+import { at, type Distribution } from '@schaalsprong/words';
 import type { Cases, Interest } from '../../cases/index.ts';
 import {
   fractionalFactorial,
@@ -7,6 +7,7 @@ import {
   saltelliPoints,
   sobolPoints,
 } from '../../designs/index.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import { dgsm, finiteDifferencePoints, usualStep } from '../derivative/dgsm.ts';
 import { type Resampling, usualResampling } from '../estimates/resampling.ts';
 import type { Sensitivity, SensitivityMethod } from '../estimates/result.ts';
@@ -79,7 +80,7 @@ export function planStudy(inputs: readonly StudyInput[], size: number, asked: As
   const scramble = { seed };
   const study = (unit: readonly Float64Array[], analyse: Study['analyse']): Study => ({
     unit,
-    runs: unit[0]?.length ?? 0,
+    runs: rowsOf(unit),
     analyse,
   });
   switch (method) {
@@ -128,7 +129,7 @@ const asCases = (
     ...inputs.map(({ name }, i) => ({
       name,
       kind: 'real' as const,
-      values: columns[i] ?? new Float64Array(values.length),
+      values: at(columns, i),
     })),
     { name: outcome, kind: 'real', values },
   ],
@@ -167,9 +168,7 @@ export function analyseSample(cases: Cases, asked: AskedSensitivity, shape: Samp
       return morrisEffects({ names, columns, outcome, values, levels, groups }, asked);
     case 'dgsm': {
       refuseNotDifferences(columns);
-      const ranges = names.map(
-        (name, i) => shape.ranges?.[name] ?? rangeOf(columns[i] ?? new Float64Array()),
-      );
+      const ranges = names.map((name, i) => shape.ranges?.[name] ?? rangeOf(at(columns, i)));
       return dgsm({ names, columns, ranges, outcome, values }, asked);
     }
     case 'ff':
@@ -185,7 +184,7 @@ function withDependence(
   block: number,
 ): Sensitivity {
   const base = columns.map((column, i) => ({
-    name: names[i] ?? '',
+    name: at(names, i),
     values: column.filter((_, row) => row % block === 0),
     categories: null,
   }));

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { TestFunction } from './test-function.ts';
 
 const a = 7;
@@ -18,7 +19,7 @@ export const ishigami: TestFunction = {
     distribution: { kind: 'uniform', min: -Math.PI, max: Math.PI },
   })),
   evaluate: (x) => {
-    const [x1 = Number.NaN, x2 = Number.NaN, x3 = Number.NaN] = [x[0], x[1], x[2]];
+    const [x1, x2, x3] = [numberAt(x, 0), numberAt(x, 1), numberAt(x, 2)];
     return Math.sin(x1) + a * Math.sin(x2) ** 2 + b * x3 ** 4 * Math.sin(x1);
   },
   exact: {

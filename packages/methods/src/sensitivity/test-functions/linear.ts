@@ -14,7 +14,7 @@ export const linearSum: TestFunction = {
   inputs: unitInputs(5),
   evaluate: (x) => {
     let sum = 0;
-    for (let i = 0; i < x.length; i++) sum += x[i] ?? Number.NaN;
+    for (const each of x) sum += each;
     return sum;
   },
   exact: { variance: 5 / 12, first: Array(5).fill(0.2), total: Array(5).fill(0.2) },

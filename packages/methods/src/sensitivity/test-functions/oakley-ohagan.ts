@@ -43,9 +43,9 @@ export const oakleyOHagan: TestFunction = {
   evaluate: (x) => {
     let value = 0;
     for (let i = 0; i < dimensions; i++) {
-      const xi = x[i] ?? Number.NaN;
+      const xi = numberAt(x, i);
       let together = 0;
-      for (let j = 0; j < dimensions; j++) together += product(i, j) * (x[j] ?? Number.NaN);
+      for (let j = 0; j < dimensions; j++) together += product(i, j) * numberAt(x, j);
       value +=
         at(linearTerms, i) * xi +
         at(sineTerms, i) * Math.sin(xi) +

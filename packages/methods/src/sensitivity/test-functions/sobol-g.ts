@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { TestFunction } from './test-function.ts';
 
 /** Shift and curvature per input of the modified function. */
@@ -40,12 +41,13 @@ export function sobolG(a: readonly number[] = usualCoefficients, shape: SobolGSh
     inputs: a.map((_, i) => ({ name: `x${i + 1}`, distribution: { kind: 'uniform', min: 0, max: 1 } })),
     evaluate: (x) => {
       let value = 1;
-      for (let i = 0; i < a.length; i++) {
-        const shifted = (x[i] ?? Number.NaN) + (delta[i] ?? 0);
+      a.forEach((own, i) => {
+        // Inputs beyond the shape given are neither shifted nor curved.
+        const shifted = numberAt(x, i) + (delta[i] ?? 0);
         const curve = alpha[i] ?? 1;
         const bent = Math.abs(2 * (shifted - Math.floor(shifted)) - 1) ** curve;
-        value *= ((1 + curve) * bent + (a[i] ?? 0)) / (1 + (a[i] ?? 0));
-      }
+        value *= ((1 + curve) * bent + own) / (1 + own);
+      });
       return value;
     },
     exact: {

@@ -1,5 +1,6 @@
-import { type Distribution, numberAt, type Text } from '@schaalsprong/words';
+import { at, type Distribution, numberAt, type Text } from '@schaalsprong/words';
 import { quantile } from '../../distributions/distributions.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 
 /** A function whose sensitivity is known in closed form: what methods are tried on. */
 export interface TestFunction {
@@ -9,9 +10,9 @@ export interface TestFunction {
   readonly source: string;
   readonly inputs: readonly { readonly name: string; readonly distribution: Distribution }[];
   /** @param x one number per input, in the order and unit of the inputs */
-  evaluate(x: ArrayLike<number>): number;
-  /** What is known of it, per input in order; null where nothing is. */
-  readonly exact: ExactIndices | null;
+  evaluate(x: Float64Array): number;
+  /** Closed forms, per input in order. */
+  readonly exact: ExactIndices;
 }
 
 /** Closed forms of variance and Sobol' indices. */
@@ -26,9 +27,7 @@ export function scaleToInputs(
   inputs: TestFunction['inputs'],
   unit: readonly Float64Array[],
 ): readonly Float64Array[] {
-  return inputs.map(({ distribution }, i) =>
-    (unit[i] ?? new Float64Array()).map((p) => quantile(distribution, p)),
-  );
+  return inputs.map(({ distribution }, i) => at(unit, i).map((p) => quantile(distribution, p)));
 }
 
 /**
@@ -37,7 +36,7 @@ export function scaleToInputs(
  * @param columns one array per input, all equally long
  */
 export function evaluateAll(of: TestFunction, columns: readonly Float64Array[]): Float64Array {
-  const count = columns[0]?.length ?? 0;
+  const count = rowsOf(columns);
   const values = new Float64Array(count);
   const x = new Float64Array(columns.length);
   for (let row = 0; row < count; row++) {

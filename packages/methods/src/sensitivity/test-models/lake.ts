@@ -1,5 +1,5 @@
 import { normalQuantile, streamOf, uniformPair } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 
 /** The lake and what flows into it. */
 export interface Lake {
@@ -72,7 +72,7 @@ export function criticalPhosphorus(b: number, q: number): number {
  * The lake problem: a town releases phosphorus into a lake that can tip. The stock starts at 0 and next year is
  * (1 - b) x + x^q / (1 + x^q) + release + inflow.
  *
- * @param release per year; one number for all years
+ * @param release per year, {@link lakeYears} of them; one number for all years
  * @returns what comes of it
  *
  * Source: S. Carpenter, D. Ludwig, W. Brock, Ecological Applications 9 (1999); J. Quinn, P. Reed, K. Keller, Environmental
@@ -82,7 +82,7 @@ export function lakeProblem(
   release: number | ArrayLike<number>,
   { b, q, inflow, alpha = 0.4, delta = 0.98 }: Lake,
 ): LakeOutcomes {
-  const releaseOf = (year: number): number => (typeof release === 'number' ? release : (release[year] ?? 0));
+  const releaseOf = (year: number): number => (typeof release === 'number' ? release : at(release, year));
   const critical = criticalPhosphorus(b, q);
   const totals = new Float64Array(lakeYears);
   let reliable = 0;

@@ -38,7 +38,22 @@ interface Blocks {
   readonly ba: readonly Float64Array[];
 }
 
-const zero: Estimate = { value: 0, halfWidth: 0 };
+/** An estimate that has an interval, as every one of this method. */
+interface WithInterval extends Estimate {
+  readonly halfWidth: number;
+}
+
+/** What this method gives of one input: both indices, always. */
+interface SobolResult extends InputResult<SobolIndex> {
+  readonly indices: Readonly<Record<SobolIndex, WithInterval>>;
+}
+
+/** The answer of this method. */
+export interface SobolSensitivity extends Sensitivity<SobolIndex> {
+  readonly inputs: readonly SobolResult[];
+}
+
+const zero: WithInterval = { value: 0, halfWidth: 0 };
 
 /** Places of the indices in a vector of all: S1 of every input, then ST of every input, then S2 of every pair. */
 export interface SobolLayout {
@@ -87,7 +102,7 @@ export function sobolLayout(inputs: number, pairs: number): SobolLayout {
 export function sobolIndices(
   { names, outcome, values, secondOrder }: SaltelliOutcomes,
   given: Partial<Resampling> = {},
-): Sensitivity<SobolIndex> {
+): SobolSensitivity {
   const resampling = resamplingOf(given);
   const block = saltelliLayout(names.length, secondOrder).size;
   if (names.length === 0) refuse([sensitivityProblems.noInputs(outcome)]);
@@ -128,7 +143,7 @@ export function sobolIndices(
   const compute = estimator(blocks, layout, pairs.length > 0);
   compute(new Float64Array(base).fill(1), point);
   const { halfWidths } = resample(base, layout.size, resampling, compute);
-  const estimate = (k: number): Estimate => ({
+  const estimate = (k: number): WithInterval => ({
     value: numberAt(point, k),
     halfWidth: numberAt(halfWidths, k),
   });
@@ -214,9 +229,7 @@ function estimator(
     const mean = (weighted(drawn, a) + weighted(drawn, b)) / 2;
     let squares = 0;
     for (let n = 0; n < base; n++) {
-      // All three were just read side by side, so none is shorter.
-      squares +=
-        (drawn[n] ?? Number.NaN) * (((a[n] ?? Number.NaN) - mean) ** 2 + ((b[n] ?? Number.NaN) - mean) ** 2);
+      squares += numberAt(drawn, n) * ((numberAt(a, n) - mean) ** 2 + (numberAt(b, n) - mean) ** 2);
     }
     const variance = squares / (2 * base);
     const part = (mean: number): number => (variance > 0 ? mean / variance : 0);
@@ -248,16 +261,13 @@ const worthSaying = 0.01;
  * What indices of independent inputs cannot be, beyond what chance allows. Of a hundred inputs a few lie outside their own
  * interval by chance, so the intervals are widened to hold for all inputs at once (Bonferroni).
  */
-function impossible(
-  inputs: readonly InputResult<SobolIndex>[],
-  confidence: number,
-): readonly SensitivityWarning[] {
+function impossible(inputs: readonly SobolResult[], confidence: number): readonly SensitivityWarning[] {
   const wider =
     normalQuantile(1 - (1 - confidence) / (2 * inputs.length)) / normalQuantile(0.5 + confidence / 2);
-  const reach = (estimate: Estimate | null): number => wider * (estimate?.halfWidth ?? 0);
-  const negative = inputs.filter(({ indices: { S1 } }) => (S1?.value ?? 0) + reach(S1) < -worthSaying);
+  const reach = ({ halfWidth }: WithInterval): number => wider * halfWidth;
+  const negative = inputs.filter(({ indices: { S1 } }) => S1.value + reach(S1) < -worthSaying);
   const larger = inputs.filter(
-    ({ indices: { S1, ST } }) => (S1?.value ?? 0) - reach(S1) > (ST?.value ?? 0) + reach(ST) + worthSaying,
+    ({ indices: { S1, ST } }) => S1.value - reach(S1) > ST.value + reach(ST) + worthSaying,
   );
   return [
     ...(negative.length > 0 ? [sensitivityWarnings.negative(negative.map(({ name }) => name))] : []),

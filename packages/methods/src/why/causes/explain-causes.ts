@@ -1,5 +1,5 @@
 import { type Program, type VariableKind, variableKey, windowOf } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import type { EnsembleReading } from '../../ensemble/ensemble.ts';
 import { FuturesError } from '../../problems.ts';
 import { meanOf } from '../../statistics/moments.ts';
@@ -129,7 +129,7 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
   }
   const courses = new Courses({ ...ask, lastStep });
   const worth = new Float64Array((lastStep + 1) * count);
-  for (let k = 0; k <= lastStep; k++) worth.fill((weights[k] ?? 0) * scale, k * count, (k + 1) * count);
+  for (let k = 0; k <= lastStep; k++) worth.fill(at(weights, k) * scale, k * count, (k + 1) * count);
   await courses.fetch([root]);
   const walk = new Walk(program, courses, count, lastStep);
   const top = walk.open(element.variable, new Map([[root, worth]]), new Set(), 0);
@@ -167,7 +167,7 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
   const mean = (side: 'from' | 'to'): number => {
     const course = courses.get(side, root);
     let sum = 0;
-    for (let at = 0; at < worth.length; at++) sum += numberAt(worth, at) * numberAt(course, at);
+    for (let i = 0; i < worth.length; i++) sum += numberAt(worth, i) * numberAt(course, i);
     return sum / count;
   };
   return { kind: 'causes', from: mean('from'), to: mean('to'), futures: count, tree: top.cause };
@@ -175,6 +175,7 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
 
 /** Names of elements are compared without what variables have in common. */
 const sameName = (a: string, b: string): boolean => subscriptsOf(a) === subscriptsOf(b);
+/** The subscripts of an element's name; none for a scalar. */
 const subscriptsOf = (name: string): string =>
   /\[(.*)\]/.exec(name)?.[1]?.toLowerCase().replace(/\s+/g, '') ?? '';
 
@@ -225,33 +226,33 @@ class Walk {
     above: ReadonlySet<number>,
     depth: number,
   ): Open {
-    const info = this.#program.variables[variable];
+    const { name, kind, units } = at(this.#program.variables, variable);
     const perFuture = new Float64Array(this.#count);
     for (const [e, worth] of worths) {
       const [from, to] = [this.#courses.get('from', e), this.#courses.get('to', e)];
-      for (let at = 0; at < worth.length; at++) {
-        const i = at % this.#count;
-        const w = numberAt(worth, at);
-        if (w !== 0) perFuture[i] = numberAt(perFuture, i) + w * (numberAt(to, at) - numberAt(from, at));
+      for (let place = 0; place < worth.length; place++) {
+        const i = place % this.#count;
+        const w = numberAt(worth, place);
+        if (w !== 0)
+          perFuture[i] = numberAt(perFuture, i) + w * (numberAt(to, place) - numberAt(from, place));
       }
     }
     const contribution = meanOf(perFuture);
     const variance =
       perFuture.reduce((sum, value) => sum + (value - contribution) ** 2, 0) / (this.#count - 1);
-    const kind = info?.kind ?? 'auxiliary';
     return {
       variable,
       worths,
       above,
       depth,
       cause: {
-        variable: info?.name ?? '',
+        variable: name,
         kind,
-        units: info?.units ?? '',
+        units,
         contribution,
         error: Math.sqrt(variance / this.#count),
-        elements: [...worths.keys()].map((e) => this.#program.elements[e]?.name ?? ''),
-        own: this.#own([...worths.keys()], info?.units ?? ''),
+        elements: [...worths.keys()].map((e) => at(this.#program.elements, e).name),
+        own: this.#own([...worths.keys()], units),
         through: [],
         end: kind === 'constant' ? 'given' : above.has(variable) ? 'comes-back' : null,
         causes: [],
@@ -286,11 +287,11 @@ class Walk {
       sweep(this.#program, this.#courses, inside, open.worths, this.#count, this.#lastStep),
     );
     const folded = this.#folded(open);
-    open.cause.through = folded.map((v) => this.#program.variables[v]?.name ?? '');
+    open.cause.through = folded.map((v) => at(this.#program.variables, v).name);
     open.cause.together = meanOf(together);
     const byVariable = new Map<number, Map<number, Float64Array>>();
     for (const [e, worth] of worths) {
-      const variable = this.#program.elements[e]?.variable ?? -1;
+      const { variable } = at(this.#program.elements, e);
       const known = byVariable.get(variable);
       if (known === undefined) byVariable.set(variable, new Map([[e, worth]]));
       else known.set(e, worth);
@@ -306,9 +307,9 @@ class Walk {
     const [from, to] = [new Float64Array(size), new Float64Array(size)];
     for (const e of elements) {
       const [a, b] = [this.#courses.get('from', e), this.#courses.get('to', e)];
-      for (let at = 0; at < size; at++) {
-        from[at] = numberAt(from, at) + numberAt(a, at) / parts;
-        to[at] = numberAt(to, at) + numberAt(b, at) / parts;
+      for (let place = 0; place < size; place++) {
+        from[place] = numberAt(from, place) + numberAt(a, place) / parts;
+        to[place] = numberAt(to, place) + numberAt(b, place) / parts;
       }
     }
     const first = Math.min(...elements.map((e) => this.#courses.firstDifference(e)));

@@ -1,5 +1,5 @@
 import { windowOf } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { askOf, neededTimes, savedTimes } from '../../ensemble/ensemble.ts';
 import { givenAt, type ModelGame, type Position } from '../change/model-game.ts';
 
@@ -40,16 +40,16 @@ export async function limitChanges({
   const asks = limits.map(({ variable }) => askOf({ take: 'mean', variable, ...period }));
   const times = savedTimes(time);
   if (asks.some(({ reading }) => windowOf(reading, times).to < windowOf(reading, times).from)) return [];
-  const at = neededTimes(asks, times);
+  const needed = neededTimes(asks, times);
   const run = (setting: Position) =>
-    runner.run({ ...givenAt(setting, count), at, asks }, { signal }).then(({ answers }) => answers);
+    runner.run({ ...givenAt(setting, count), at: needed, asks }, { signal }).then(({ answers }) => answers);
   const [before, after] = await Promise.all([run(from), run(to)]);
   const sums = new Map<string, { from: Float64Array; to: Float64Array }>();
   limits.forEach(({ constraint }, l) => {
     const sum = sums.get(constraint) ?? { from: new Float64Array(count), to: new Float64Array(count) };
     for (let i = 0; i < count; i++) {
-      sum.from[i] = numberAt(sum.from, i) + (before[l]?.values[i] ?? Number.NaN);
-      sum.to[i] = numberAt(sum.to, i) + (after[l]?.values[i] ?? Number.NaN);
+      sum.from[i] = numberAt(sum.from, i) + numberAt(at(before, l).values, i);
+      sum.to[i] = numberAt(sum.to, i) + numberAt(at(after, l).values, i);
     }
     sums.set(constraint, sum);
   });

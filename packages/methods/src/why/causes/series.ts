@@ -1,6 +1,6 @@
 import type { EachAsk, Program } from '@schaalsprong/model';
 import { delaySteps, type Element, evaluate } from '@schaalsprong/model/graph';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { givenAt, type ModelRunner, type Position } from '../change/model-game.ts';
 import { needsOf } from './order.ts';
 
@@ -78,20 +78,19 @@ export class Courses {
     const missing = [...wanted].filter((e) => !this.isHidden(e) && !this.#known.from.has(e));
     if (missing.length > 0) {
       const { start, step } = program.time;
-      const at = Array.from({ length: lastStep + 1 }, (_, k) => start + k * step);
+      const times = Array.from({ length: lastStep + 1 }, (_, k) => start + k * step);
       const asks = missing.map(
         (e): EachAsk => ({
           take: 'each',
-          outcome: program.elements[e]?.name ?? '',
+          outcome: at(program.elements, e).name,
           reading: { of: 'series' },
         }),
       );
       const sides = (['from', 'to'] as const).map(async (side) => {
         const setting = givenAt(side === 'from' ? from : to, count);
-        const { answers } = await runner.run({ ...setting, at, asks }, { signal });
+        const { answers } = await runner.run({ ...setting, at: times, asks }, { signal });
         missing.forEach((e, i) => {
-          const answer = answers[i];
-          if (answer !== undefined) this.#known[side].set(e, answer.values);
+          this.#known[side].set(e, at(answers, i).values);
         });
       });
       await Promise.all(sides);
@@ -109,46 +108,39 @@ export class Courses {
     const { start, step } = program.time;
     const known = this.#known[side];
     for (const e of helpers) known.set(e, new Float64Array((lastStep + 1) * count));
-    const elements = helpers.flatMap((e) => {
-      const element = program.elements[e];
-      return element === undefined ? [] : [{ e, element }];
-    });
     const done = new Set<number>();
     for (let i = 0; i < count; i++) {
       for (let k = 0; k <= lastStep; k++) {
         done.clear();
-        const at = k * count + i;
+        const place = k * count + i;
         const read = (e: number): number => {
-          const course = known.get(e);
-          if (course === undefined) return Number.NaN;
+          const course = this.get(side, e);
           if (helpers.includes(e) && !done.has(e)) {
             done.add(e);
-            course[at] = worked(e, course);
+            course[place] = worked(e, course);
           }
-          return numberAt(course, at);
+          return numberAt(course, place);
         };
         const now = (s: Element['expr']): number => evaluate(s, program, read, start + k * step);
         const before = (s: Element['expr'], back: number): number =>
           evaluate(
             s,
             program,
-            (e) => known.get(e)?.[(k - back) * count + i] ?? Number.NaN,
+            (e) => numberAt(this.get(side, e), (k - back) * count + i),
             start + (k - back) * step,
           );
         const worked = (e: number, course: Float64Array): number => {
-          const element = program.elements[e];
-          if (element === undefined) return Number.NaN;
-          const { kind, expr, init, delay } = element;
+          const { kind, expr, init, delay } = at(program.elements, e);
           if (kind === 'value') return now(expr);
           if (k === 0) return now(init ?? expr);
-          const last = numberAt(course, at - count);
+          const last = numberAt(course, place - count);
           if (kind === 'initial') return last;
           if (kind === 'stock') return last + step * before(expr, 1);
           if (kind === 'memory') return before(expr, 1);
           const steps = this.#delayOf(side, delay, i);
           return k < steps ? numberAt(course, i) : before(expr, steps);
         };
-        for (const { e } of elements) read(e);
+        for (const e of helpers) read(e);
       }
     }
   }
@@ -157,7 +149,7 @@ export class Courses {
     const { program } = this.#runs;
     if (delay === undefined) return 1;
     const { start, step } = program.time;
-    const read = (e: number): number => this.#known[side].get(e)?.[future] ?? Number.NaN;
+    const read = (e: number): number => numberAt(this.get(side, e), future);
     return delaySteps(evaluate(delay, program, read, start), step);
   }
 

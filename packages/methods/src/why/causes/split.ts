@@ -1,6 +1,6 @@
 import type { Program } from '@schaalsprong/model';
 import { eachReference, evaluate, type Scalar } from '@schaalsprong/model/graph';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { shapleyWeight } from '../games/attribute.ts';
 
 /** Up to so many inputs that differ an equation is one game of its inputs; with more, of its parts. */
@@ -59,14 +59,14 @@ export function splitExpression(
         s,
         program,
         (e) => {
-          const at = inputs.indexOf(e);
-          return at >= 0 && ((mask >> at) & 1) === 1 ? to(e) : from(e);
+          const bit = inputs.indexOf(e);
+          return bit >= 0 && ((mask >> bit) & 1) === 1 ? to(e) : from(e);
         },
         time,
       );
     const { values, together } = shares(inputs.length, worth);
-    values.forEach((value, i) => {
-      const e = inputs[i] ?? -1;
+    inputs.forEach((e, i) => {
+      const value = numberAt(values, i);
       if (value !== 0) into.add(e, (weight * value) / (to(e) - from(e)));
     });
     into.together(weight * together);
@@ -87,7 +87,7 @@ export function splitExpression(
   const { values, together } = shares(parts.length, worth);
   into.together(weight * together);
   parts.forEach((part, i) => {
-    const difference = (sides[i]?.to ?? 0) - (sides[i]?.from ?? 0);
+    const difference = at(sides, i).to - at(sides, i).from;
     if (difference !== 0) again(part, numberAt(values, i) / difference);
   });
 }
@@ -113,21 +113,21 @@ function shares(
 ): { readonly values: Float64Array; readonly together: number } {
   const values = new Float64Array(players);
   const all = Array.from({ length: 2 ** players }, (_, mask) => worth(mask));
-  const at = (mask: number): number => all[mask] ?? Number.NaN;
-  let together = at(all.length - 1) - at(0);
+  const worthOf = (mask: number): number => at(all, mask);
+  let together = worthOf(all.length - 1) - worthOf(0);
   if (players === 1) {
     values[0] = together;
     return { values, together: 0 };
   }
   for (let player = 0; player < players; player++) {
     const own = 1 << player;
-    together -= at(own) - at(0);
+    together -= worthOf(own) - worthOf(0);
     for (let mask = 0; mask < all.length; mask++) {
       if ((mask & own) !== 0) continue;
       let others = 0;
       for (let p = 0; p < players; p++) others += (mask >> p) & 1;
       values[player] =
-        numberAt(values, player) + shapleyWeight(others, players) * (at(mask | own) - at(mask));
+        numberAt(values, player) + shapleyWeight(others, players) * (worthOf(mask | own) - worthOf(mask));
     }
   }
   return { values, together };

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import {
   type AttributeOptions,
   type Attribution,
@@ -150,7 +150,7 @@ export async function explainChange(ask: ChangeAsk): Promise<ChangeExplained | N
         ask.onProgress?.({ runs: before + done * futures, atMost: before + of * futures }),
     });
     const ends = await endsOf(game, attribution, signal);
-    const explained = told(attribution, ends, movers, structure, measured, futures, seed);
+    const explained = explainedBy(attribution, ends, movers, structure, measured, futures, seed);
     before += explained.runs;
     return explained;
   };
@@ -204,7 +204,7 @@ function structureOf(movers: readonly ChangeMover[]): Group {
   return top;
 }
 
-function told(
+function explainedBy(
   attribution: Attribution,
   { first, last, together }: Ends,
   movers: readonly Mover[],
@@ -218,45 +218,43 @@ function told(
   return {
     kind: 'change',
     measured: measured.map(({ id }, m): MeasuredChange => {
-      const at = m * per;
+      const start = m * per;
       /** Standard error of a sum of players over the futures: sums within each tenth, then their spread. */
       const contribution = (name: string, players: readonly number[]): Contribution => {
         const sum = (c: number): number =>
-          players.reduce((total, player) => total + (values[player]?.[c] ?? Number.NaN), 0);
+          players.reduce((total, player) => total + numberAt(at(values, player), c), 0);
         return {
           id: name,
-          value: sum(at),
-          orderError: exact ? 0 : spreadOf(draws, players, at).error,
-          futuresError: jackknifeError(Array.from({ length: per - 1 }, (_, block) => sum(at + 1 + block))),
+          value: sum(start),
+          orderError: exact ? 0 : spreadOf(draws, players, start).error,
+          futuresError: jackknifeError(Array.from({ length: per - 1 }, (_, block) => sum(start + 1 + block))),
         };
       };
       const leaves = movers.map(
         ({ id: name }, player): MoverContribution => ({
           ...contribution(name, [player]),
-          alone: first[player]?.[at] ?? Number.NaN,
-          last: last[player]?.[at] ?? Number.NaN,
+          alone: numberAt(at(first, player), start),
+          last: numberAt(at(last, player), start),
         }),
       );
       const branch = (group: Group): GroupContribution => {
         const members = group.members.flatMap((each) =>
-          typeof each === 'number' ? (leaves[each] ?? []) : branch(each),
+          typeof each === 'number' ? at(leaves, each) : branch(each),
         );
         return { ...contribution(group.id, playersOf(group)), members };
       };
-      const pair = strongestPair(attribution, at);
-      const names = pair?.players.map((player) => movers[player]?.id ?? '');
+      const pair = strongestPair(attribution, start);
+      const idOf = (player: number): string => at(movers, player).id;
       return {
         id,
-        from: numberAt(empty, at),
-        to: numberAt(full, at),
-        change: numberAt(full, at) - numberAt(empty, at),
+        from: numberAt(empty, start),
+        to: numberAt(full, start),
+        change: numberAt(full, start) - numberAt(empty, start),
         movers: leaves,
         tree: branch(structure),
-        together: numberAt(together, at),
+        together: numberAt(together, start),
         strongestPair:
-          pair === null || names === undefined
-            ? null
-            : { movers: [names[0] ?? '', names[1] ?? ''], size: pair.size },
+          pair === null ? null : { movers: [idOf(pair.players[0]), idOf(pair.players[1])], size: pair.size },
       };
     }),
     futures,

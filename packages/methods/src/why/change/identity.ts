@@ -1,5 +1,7 @@
 import { ln } from '@schaalsprong/model';
+import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import { problems } from '../problems.ts';
 
 /** A factor of a product at two moments: one value, or one per part where the whole is a sum of products. */
@@ -40,18 +42,21 @@ export function logarithmicMean(a: number, b: number): number {
  * @throws FuturesError where a factor is negative or no number, or has another number of parts
  */
 export function explainIdentity(factors: readonly Factor[]): IdentityChange {
-  const parts = factors[0]?.from.length ?? 0;
+  const parts = rowsOf(factors.map(({ from }) => from));
   const faults = factors.flatMap(({ id, from, to }) => {
     const wrong = [...from, ...to].find((value) => !(value >= 0 && Number.isFinite(value)));
     if (wrong !== undefined) return [problems.factor(id, wrong)];
     return from.length === parts && to.length === parts ? [] : [problems.factor(id, Number.NaN)];
   });
   if (faults.length > 0) throw new FuturesError(faults);
-  const values = factors.map(() => 0);
+  const values = new Float64Array(factors.length);
+  const add = (f: number, amount: number): void => {
+    values[f] = numberAt(values, f) + amount;
+  };
   let [whole0, whole1] = [0, 0];
   for (let part = 0; part < parts; part++) {
-    const at = (side: 'from' | 'to'): number[] => factors.map((factor) => factor[side][part] ?? Number.NaN);
-    const [from, to] = [at('from'), at('to')];
+    const sideOf = (side: 'from' | 'to'): number[] => factors.map((factor) => at(factor[side], part));
+    const [from, to] = [sideOf('from'), sideOf('to')];
     const product = (of: readonly number[]): number => of.reduce((total, value) => total * value, 1);
     const [before, after] = [product(from), product(to)];
     whole0 += before;
@@ -59,18 +64,18 @@ export function explainIdentity(factors: readonly Factor[]): IdentityChange {
     if (before === 0 && after === 0) continue;
     if (before === 0 || after === 0) {
       const zero = (before === 0 ? from : to).flatMap((value, f) => (value === 0 ? [f] : []));
-      for (const f of zero) values[f] = (values[f] ?? 0) + (after - before) / zero.length;
+      for (const f of zero) add(f, (after - before) / zero.length);
       continue;
     }
     const mean = logarithmicMean(after, before);
     factors.forEach((_, f) => {
-      values[f] = (values[f] ?? 0) + mean * ln((to[f] ?? Number.NaN) / (from[f] ?? Number.NaN));
+      add(f, mean * ln(at(to, f) / at(from, f)));
     });
   }
   return {
     from: whole0,
     to: whole1,
     change: whole1 - whole0,
-    factors: factors.map(({ id }, f) => ({ id, value: values[f] ?? Number.NaN })),
+    factors: factors.map(({ id }, f) => ({ id, value: numberAt(values, f) })),
   };
 }

@@ -106,15 +106,19 @@ function quantilesWithout(values: Float64Array, statistic: Statistic): number[] 
 }
 
 /**
- * The standard error of a number from its values without each tenth of the futures: the delete-a-group jackknife. Null
- * where there are none. Futures of a Latin hypercube vary less, so it is rather too large than too small.
+ * The standard error of a number from its values without each tenth of the futures: the delete-a-group jackknife. Futures
+ * of a Latin hypercube vary less, so it is rather too large than too small.
  *
+ * @param without two values or more
  * Source: P. Kott, 'The delete-a-group jackknife', Journal of Official Statistics 17 (2001).
  */
-export function jackknifeError(without: readonly number[]): number | null {
-  if (without.length < 2) return null;
+export function jackknife(without: readonly number[]): number {
   const groups = without.length;
   const mean = without.reduce((sum, value) => sum + value, 0) / groups;
   const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return Math.sqrt(((groups - 1) / groups) * squares);
 }
+
+/** The same, and null where there were too few futures to leave out any: see {@link withAndWithout}. */
+export const jackknifeError = (without: readonly number[]): number | null =>
+  without.length < 2 ? null : jackknife(without);

@@ -1,4 +1,5 @@
 import type { Model, Pool, SummaryRequest } from '@schaalsprong/model';
+import { at } from '@schaalsprong/words';
 import { askOf, neededTimes, savedTimes } from '../../ensemble/ensemble.ts';
 import { FuturesError } from '../../problems.ts';
 import type { Coalition, Game } from '../games/index.ts';
@@ -54,7 +55,7 @@ export function gameOnModel({
   );
   if (faults.length > 0) throw new FuturesError(faults);
   const asks = measured.map(({ reading }) => askOf(reading));
-  const at = neededTimes(asks, savedTimes(time));
+  const needed = neededTimes(asks, savedTimes(time));
   const size = measured.reduce(
     (sum, { statistic }) => sum + withAndWithout(new Float64Array(count), statistic).length,
     0,
@@ -63,10 +64,10 @@ export function gameOnModel({
     const moved = movers.map(({ from, to }, m) => (coalition[m] === 1 ? to : from));
     // Whoever comes later is above: movers above what is common.
     const all = Object.fromEntries([common, ...moved].flatMap((setting) => Object.entries(setting)));
-    const { answers } = await runner.run({ ...givenAt(all, count), at, asks }, { signal });
+    const { answers } = await runner.run({ ...givenAt(all, count), at: needed, asks }, { signal });
     return measured.flatMap(({ scale = 1, statistic }, i) =>
       withAndWithout(
-        (answers[i]?.values ?? new Float64Array()).map((value) => value * scale),
+        at(answers, i).values.map((value) => value * scale),
         statistic,
       ),
     );

@@ -1,7 +1,7 @@
 import { at, numberAt } from '@schaalsprong/words';
 import { meanOf } from '../../statistics/moments.ts';
 import { orderOf, ranksOf } from '../../statistics/ranks.ts';
-import { BLOCKS, jackknifeError } from '../change/measured.ts';
+import { BLOCKS, jackknife } from '../change/measured.ts';
 import { allEqual, checkColumns, type NamedColumn } from '../columns.ts';
 import { attributePlain, type PlainGame } from '../games/index.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
@@ -115,13 +115,13 @@ export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: Driver
     ),
   );
   const drivers = first.map((input, player): Driver => {
-    const { id = '', values = new Float64Array() } = varying[input] ?? {};
+    const { id, values } = at(varying, input);
     const order = orderOf(values);
     const quarter = Math.max(1, Math.floor(count / 4));
     const mean = (some: Uint32Array): number =>
       meanOf(Float64Array.from(some, (row) => numberAt(outcome.values, row)));
     const share = at(whole, player);
-    const error = jackknifeError(without.map((each) => at(each, player))) ?? Number.NaN;
+    const error = jackknife(without.map((each) => at(each, player)));
     return {
       id,
       share,

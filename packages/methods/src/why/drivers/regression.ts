@@ -24,9 +24,8 @@ export function correlationsOf(columns: readonly Float64Array[], rows: readonly 
   const matrix = new Float64Array(size * size);
   centred.forEach((a, i) => {
     for (let j = 0; j <= i; j++) {
-      const b = centred[j];
       const length = at(lengths, i) * at(lengths, j);
-      const r = i === j ? 1 : b === undefined || length === 0 ? 0 : product(a, b) / length;
+      const r = i === j ? 1 : length === 0 ? 0 : product(a, at(centred, j)) / length;
       matrix[i * size + j] = r;
       matrix[j * size + i] = r;
     }
@@ -81,7 +80,7 @@ export function fit({ inputs, matrix }: Correlations, chosen: readonly number[])
         if (k >= j) break;
         value -= numberAt(lower, i * n + k) * numberAt(lower, j * n + k);
       }
-      value /= lower[j * n + j] ?? 1;
+      value /= numberAt(lower, j * n + j);
       lower[i * n + j] = value;
       pivot -= value * value;
     }
@@ -97,7 +96,7 @@ export function fit({ inputs, matrix }: Correlations, chosen: readonly number[])
   for (const i of [...used].reverse()) {
     let rest = numberAt(solved, i);
     for (const k of used) if (k > i) rest -= numberAt(lower, k * n + i) * numberAt(coefficients, k);
-    coefficients[i] = rest / (lower[i * n + i] ?? 1);
+    coefficients[i] = rest / numberAt(lower, i * n + i);
   }
   return { r2: Math.min(1, r2), coefficients };
 }

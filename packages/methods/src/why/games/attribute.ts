@@ -1,5 +1,5 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import { problems } from '../problems.ts';
 import {
@@ -158,7 +158,7 @@ function* exactly(
   onProgress?.({ done: table.count, of: coalitions });
   const values = Array.from({ length: players }, () => new Float64Array(size));
   for (const { player, before, after, weight } of all) {
-    addDifference(values[player], table.get(after), table.get(before), weight);
+    addDifference(at(values, player), table.get(after), table.get(before), weight);
   }
   return {
     ...ends(table),
@@ -173,13 +173,7 @@ function* exactly(
   };
 }
 
-function addDifference(
-  into: Float64Array | undefined,
-  after: Float64Array,
-  before: Float64Array,
-  weight: number,
-): void {
-  if (into === undefined) return;
+function addDifference(into: Float64Array, after: Float64Array, before: Float64Array, weight: number): void {
   for (let c = 0; c < into.length; c++) {
     into[c] = numberAt(into, c) + weight * (numberAt(after, c) - numberAt(before, c));
   }
@@ -195,13 +189,14 @@ function ends(table: CoalitionTable): Pick<Attribution, 'empty' | 'full'> {
 
 /** Coalitions that arise when players come in an order: from nobody to all. */
 function prefixes(order: readonly number[]): Coalition[] {
-  const found = [new Uint8Array(order.length)];
-  for (const player of order) {
-    const next = (found.at(-1) ?? new Uint8Array(order.length)).slice();
-    next[player] = 1;
-    found.push(next);
-  }
-  return found;
+  const present = new Uint8Array(order.length);
+  return [
+    present.slice(),
+    ...order.map((player) => {
+      present[player] = 1;
+      return present.slice();
+    }),
+  ];
 }
 
 function* drawing(
@@ -233,10 +228,9 @@ function* drawing(
     for (const pair of pairs) {
       const brought = Array.from({ length: players }, () => new Float64Array(size));
       for (const { order, coalitions } of pair) {
-        order.forEach((player, at) => {
-          const [before, after] = [coalitions[at], coalitions[at + 1]];
-          if (before === undefined || after === undefined) return;
-          addDifference(brought[player], table.get(after), table.get(before), 1 / pair.length);
+        order.forEach((player, i) => {
+          const [before, after] = [table.get(at(coalitions, i)), table.get(at(coalitions, i + 1))];
+          addDifference(at(brought, player), after, before, 1 / pair.length);
         });
       }
       draws.push(brought);
@@ -284,7 +278,7 @@ export function spreadOf(
   component: number,
 ): { readonly mean: number; readonly error: number } {
   const sums = draws.map((draw) =>
-    players.reduce((sum, player) => sum + (draw[player]?.[component] ?? Number.NaN), 0),
+    players.reduce((sum, player) => sum + numberAt(at(draw, player), component), 0),
   );
   const mean = sums.reduce((total, sum) => total + sum, 0) / sums.length;
   const squares = sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);

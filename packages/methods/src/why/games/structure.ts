@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import { problems } from '../problems.ts';
 
@@ -50,8 +51,7 @@ export function drawnOrder(member: Group | number, pick: (below: number) => numb
   // Fisher and Yates.
   for (let i = order.length - 1; i > 0; i--) {
     const j = pick(i + 1);
-    const [a, b] = [order[i], order[j]];
-    if (a === undefined || b === undefined) break;
+    const [a, b] = [at(order, i), at(order, j)];
     order[i] = b;
     order[j] = a;
   }

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 import { BLOCKS, jackknifeError, LEAST_FUTURES, type Measured } from '../change/measured.ts';
 import { gameOnModel, type ModelGame, type Position } from '../change/model-game.ts';
 import { type AttributeOptions, attribute, coalitionOf, endsOf } from '../games/index.ts';
@@ -112,39 +112,40 @@ export async function reliefOf(ask: ReliefAsk): Promise<ReliefAnswer | NoAnswer>
   if (missing.length > 0) table.put(missing, await game.value(missing));
   const per = count < LEAST_FUTURES ? 1 : 1 + BLOCKS;
   const outcomes = measured.map(({ id }, m): OutcomeRelief => {
-    const at = m * per;
+    const start = m * per;
     /** A number of every component, with its spread over those without a tenth of the futures. */
     const gain = (of: (component: number) => number): Gain => ({
-      value: of(at),
-      error: jackknifeError(Array.from({ length: per - 1 }, (_, block) => of(at + 1 + block))),
+      value: of(start),
+      error: jackknifeError(Array.from({ length: per - 1 }, (_, block) => of(start + 1 + block))),
     });
-    const told = reliefs.map(({ id: constraint, by }, player): ReliefGain => {
-      const alone = gain((c) => first[player]?.[c] ?? Number.NaN);
+    const gains = reliefs.map(({ id: constraint, by }, player): ReliefGain => {
+      const alone = gain((c) => numberAt(at(first, player), c));
       return {
         id: constraint,
         by,
         alone,
-        last: gain((c) => last[player]?.[c] ?? Number.NaN),
-        share: gain((c) => values[player]?.[c] ?? Number.NaN),
+        last: gain((c) => numberAt(at(last, player), c)),
+        share: gain((c) => numberAt(at(values, player), c)),
         perUnit: alone.value / by,
       };
     });
     const together = pairs.map(([a, b], p): ReliefPair => {
-      const both = table.get(coalitions[p] ?? new Uint8Array(reliefs.length));
+      const both = table.get(at(coalitions, p));
       const gained = (c: number): number => numberAt(both, c) - numberAt(empty, c);
       return {
-        ids: [reliefs[a]?.id ?? '', reliefs[b]?.id ?? ''],
+        ids: [at(reliefs, a).id, at(reliefs, b).id],
         both: gain(gained),
-        extra: gain((c) => gained(c) - (first[a]?.[c] ?? Number.NaN) - (first[b]?.[c] ?? Number.NaN)),
+        extra: gain((c) => gained(c) - numberAt(at(first, a), c) - numberAt(at(first, b), c)),
       };
     });
     return {
       id,
-      without: numberAt(empty, at),
-      withAll: numberAt(full, at),
-      reliefs: told.sort((a, b) => Math.abs(b.share.value) - Math.abs(a.share.value)),
+      without: numberAt(empty, start),
+      withAll: numberAt(full, start),
+      reliefs: gains.sort((a, b) => Math.abs(b.share.value) - Math.abs(a.share.value)),
       pairs: together
         .filter(({ extra, both }) => {
+          // Too few futures have no error; then only rounding counts as nothing.
           const nothing = Math.max(2 * (extra.error ?? 0), 1e-9 * Math.abs(both.value));
           return Math.abs(extra.value) > nothing;
         })

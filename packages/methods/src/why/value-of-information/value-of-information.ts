@@ -3,7 +3,8 @@ import { at, numberAt } from '@schaalsprong/words';
 import { quantileOfSorted } from '../../distributions/quantiles.ts';
 import { FuturesError } from '../../problems.ts';
 import { orderOf } from '../../statistics/ranks.ts';
-import { BLOCKS, jackknifeError, reaches } from '../change/measured.ts';
+import { rowsOf } from '../../statistics/rows.ts';
+import { BLOCKS, jackknife, reaches } from '../change/measured.ts';
 import { allEqual, checkColumns, type NamedColumn } from '../columns.ts';
 import { problems } from '../problems.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
@@ -95,7 +96,7 @@ const PER_BIN = 50;
  */
 export function valueOfInformation(ask: InformationAsk): Information | NoAnswer {
   const { policies, criterion, shuffles = 200, seed = 1 } = ask;
-  const count = policies[0]?.values.length ?? 0;
+  const count = rowsOf(policies.map(({ values }) => values));
   const { bins = Math.min(20, Math.max(2, Math.floor(count / PER_BIN))) } = ask;
   const wrong = [
     ...(isSeed(seed) ? [] : [problems.setting('seed', seed)]),
@@ -129,7 +130,7 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
     });
   }
   const information = inputs.map(({ id, values }, i): InputInformation => {
-    const stretches = judge.stretches(cut[i] ?? [], best, values);
+    const stretches = judge.stretches(at(cut, i), best, values);
     const chance = at(sums, i) / shuffles;
     const uncorrected = at(found, i);
     const asMuch = at(reached, i);
@@ -141,16 +142,16 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
       asMuchByChance: { count: asMuch, of: shuffles },
       settles:
         asMuch < shuffles / 20 &&
-        stretches.some((stretch) => stretch.clear && stretch.best !== policies[best]?.id),
+        stretches.some((stretch) => stretch.clear && stretch.best !== at(policies, best).id),
       stretches,
     };
   });
   return {
     kind: 'information',
-    best: policies[best]?.id ?? '',
+    best: at(policies, best).id,
     worth: policies.map(({ id }, d) => ({ id, worth: judge.shown(at(worth, d)) })),
     lead: {
-      second: policies[second]?.id ?? '',
+      second: at(policies, second).id,
       by: at(worth, best) - at(worth, second),
       error: judge.error(best, second, everything),
     },
@@ -279,7 +280,7 @@ class Judge {
     return this.#values.map((values) => {
       const gathered = new Float64Array(rows.length);
       // A plain loop: `Float64Array.from` walks an iterator, which took half the time of few uncertainties.
-      for (let i = 0; i < rows.length; i++) gathered[i] = numberAt(values, rows[i] ?? -1);
+      for (let i = 0; i < rows.length; i++) gathered[i] = numberAt(values, at(rows, i));
       return gathered;
     });
   }
@@ -301,8 +302,8 @@ class Judge {
   }
 
   perfect(best: number): number | null {
-    const own = this.#values[best];
-    if (this.#criterion.of === 'quantile' || own === undefined) return null;
+    if (this.#criterion.of === 'quantile') return null;
+    const own = at(this.#values, best);
     let gain = 0;
     for (let i = 0; i < own.length; i++) {
       gain += Math.max(...this.#values.map((values) => numberAt(values, i))) - numberAt(own, i);
@@ -316,7 +317,7 @@ class Judge {
       const rest = rows.filter((_row, place) => place % BLOCKS !== block);
       return this.#worth(a, rest) - this.#worth(b, rest);
     });
-    return jackknifeError(without) ?? Number.NaN;
+    return jackknife(without);
   }
 
   /** Neighbouring bins with one best policy, joined. A lead that may be chance is left to the policy that is best overall. */
@@ -328,7 +329,7 @@ class Judge {
     });
     const joined: { winner: number; rows: number[] }[] = [];
     bins.forEach((bin, b) => {
-      const winner = winners[b] ?? best;
+      const winner = at(winners, b);
       const last = joined.at(-1);
       if (last?.winner === winner) last.rows.push(...bin);
       else joined.push({ winner, rows: [...bin] });
@@ -344,7 +345,7 @@ class Judge {
       return {
         from: edge(joined[s - 1]?.rows, rows),
         to: edge(rows, joined[s + 1]?.rows),
-        best: this.#policies[winner]?.id ?? '',
+        best: at(this.#policies, winner).id,
         ahead,
         clear: winner !== best && ahead > 2 * this.error(winner, best, rows),
         futures: rows.length,

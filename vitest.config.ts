@@ -1,17 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { shareCompileCache } from './scripts/testing/compile-cache.ts';
 
-/** Tests of pure code: nothing of the process (folders, threads, signals, stubbed globals) outlives a file. */
+shareCompileCache();
+
+/** Tests of pure code: nothing of the process (folders, threads, signals) outlives a file. */
 const pure = ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}'];
-/** Of those, what starts threads or child processes, or stubs a global. */
-const ofProcess = [
-  'packages/store/src/**',
-  '**/src/node/**',
-  '**/src/pool/**',
-  'packages/model/src/kernel/face.test.ts',
-  'apps/web/src/audit/auditor.test.ts',
+/** Of those, what starts threads or child processes. */
+const ofProcess = ['packages/store/src/**', '**/src/node/**', '**/src/pool/**'];
+/** What replaces a module, a global or the clock: no other file may see that. */
+const replacing = [
+  'apps/cli/src/commands/ingest/ingest.test.ts',
+  'apps/web/src/conflicts/auditor.test.ts',
   'apps/web/src/table/table.test.ts',
+  'packages/model/src/run/face.test.ts',
 ];
 const never = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
+
+/** Common to all: files of a project share processes and modules unless they are `isolated`. A third of the time was starting and importing. */
+const project = (name: string, include: string[], exclude: string[], isolate = false) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    exclude: [...never, ...exclude],
+    isolate,
+    setupFiles: ['scripts/test-setup.ts'],
+  },
+});
 
 export default defineConfig({
   test: {
@@ -21,32 +36,19 @@ export default defineConfig({
     // Machines that test have few cores; one of two idle is half the time lost.
     maxWorkers: '100%',
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'pure',
-          include: pure,
-          exclude: [...never, ...ofProcess],
-          // One process and one set of modules for many files: a third of the time was starting and importing.
-          isolate: false,
-          setupFiles: ['scripts/test-setup.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'process',
-          include: [
-            'apps/{cli,server}/src/**/*.test.ts',
-            'regions/*/*.test.ts',
-            'scripts/**/*.test.ts',
-            'bench/**/*.test.ts',
-            ...ofProcess.map((path) => (path.endsWith('**') ? `${path}/*.test.ts` : path)),
-          ],
-          exclude: never,
-          setupFiles: ['scripts/test-setup.ts'],
-        },
-      },
+      project('pure', pure, [...ofProcess, ...replacing]),
+      project(
+        'process',
+        [
+          'apps/{cli,server}/src/**/*.test.ts',
+          'regions/*/*.test.ts',
+          'scripts/**/*.test.ts',
+          'bench/**/*.test.ts',
+          ...ofProcess.map((path) => `${path}/*.test.ts`),
+        ],
+        replacing,
+      ),
+      project('replacing', replacing, [], true),
     ],
   },
 });

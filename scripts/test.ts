@@ -12,8 +12,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { shareCompileCache } from './testing/compile-cache.ts';
 import { type FileResult, fileResults, lostFiles } from './testing/results.ts';
 
+shareCompileCache();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [suite, ...options] = process.argv.slice(2);
 if (suite !== 'unit' && suite !== 'browser') {

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { shareCompileCache } from '../../scripts/testing/compile-cache.ts';
+
+shareCompileCache();
 
 /** The files that take longest, longest first: begun last, they would run alone while the other worker is idle. */
 const longest = ['pages', 'table', 'conflicts', 'model', 'monitor', 'table-engine'];

@@ -74,15 +74,16 @@ function loaded(highs: Highs, { method = 'simplex', presolve = false, seconds }:
   return {
     load({ cost, lower, upper, rows }) {
       const starts = new Int32Array(rows.length + 1);
-      rows.forEach((row, at) => {
-        starts[at + 1] = (starts[at] ?? 0) + row.columns.length;
-      });
-      const indices = new Int32Array(starts[rows.length] ?? 0);
-      const values = new Float64Array(indices.length);
-      rows.forEach((row, at) => {
-        indices.set(row.columns, starts[at]);
-        values.set(row.factors, starts[at]);
-      });
+      const factors = rows.reduce((sum, row) => sum + row.columns.length, 0);
+      const indices = new Int32Array(factors);
+      const values = new Float64Array(factors);
+      let start = 0;
+      for (const [i, row] of rows.entries()) {
+        indices.set(row.columns, start);
+        values.set(row.factors, start);
+        start += row.columns.length;
+        starts[i + 1] = start;
+      }
       model.passModel({
         numCols: cost.length,
         numRows: rows.length,

@@ -1,3 +1,5 @@
+import { at } from './at.ts';
+
 /** A label with its preferred vertical position in pixels. */
 export interface Label {
   readonly key: string;
@@ -17,19 +19,19 @@ export function spread<L extends Label>(
   const sorted = [...labels].sort((a, b) => a.at - b.at);
   const placed = sorted.map((label) => Math.min(Math.max(label.at, top), bottom));
   for (let i = 1; i < placed.length; i += 1) {
-    placed[i] = Math.max(placed[i] ?? 0, (placed[i - 1] ?? 0) + gap);
+    placed[i] = Math.max(at(placed, i), at(placed, i - 1) + gap);
   }
-  const over = (placed.at(-1) ?? 0) - bottom;
-  if (over > 0) {
+  const lowest = placed.at(-1);
+  let under = 0;
+  if (lowest !== undefined && lowest > bottom) {
     let limit = bottom;
     for (let i = placed.length - 1; i >= 0; i -= 1) {
-      placed[i] = Math.min(placed[i] ?? 0, limit);
-      limit = (placed[i] ?? 0) - gap;
+      placed[i] = Math.min(at(placed, i), limit);
+      limit = at(placed, i) - gap;
     }
-    const under = top - (placed[0] ?? top);
-    if (under > 0) for (let i = 0; i < placed.length; i += 1) placed[i] = (placed[i] ?? 0) + under;
+    under = Math.max(0, top - at(placed, 0));
   }
-  return sorted.map((label, i) => ({ ...label, at: placed[i] ?? label.at }));
+  return sorted.map((label, i) => ({ ...label, at: at(placed, i) + under }));
 }
 
 /** Font size within a drawing, in pixels. */

@@ -1,3 +1,5 @@
+import { at } from '../layout/at.ts';
+
 /** Quantile classes: a few bins with about equal counts. */
 export interface Classes {
   /** upper limit of each class but the last */
@@ -14,9 +16,8 @@ export interface Classes {
 export function classesOf(values: readonly number[], most: number): Classes {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   const count = Math.max(1, Math.min(most, sorted.length));
-  const bounds = Array.from(
-    { length: count - 1 },
-    (_, i) => sorted[Math.ceil(((i + 1) * sorted.length) / count) - 1] ?? 0,
+  const bounds = Array.from({ length: count - 1 }, (_, i) =>
+    at(sorted, Math.ceil(((i + 1) * sorted.length) / count) - 1),
   );
   return {
     bounds,

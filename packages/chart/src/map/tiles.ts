@@ -1,3 +1,4 @@
+import { at } from '../layout/at.ts';
 import { boxOf, type Place } from './places.ts';
 
 /** A place as a cell of a grid. */
@@ -18,7 +19,9 @@ const cellsPerPlace = 1.3;
  * @returns the column of each row
  */
 export function assign(costs: readonly (readonly number[])[]): readonly number[] {
-  const [rows, columns] = [costs.length, costs[0]?.length ?? 0];
+  const [first] = costs;
+  if (first === undefined) return [];
+  const [rows, columns] = [costs.length, first.length];
   const [ofRow, ofColumn] = [new Float64Array(rows + 1), new Float64Array(columns + 1)];
   const rowOf = new Int32Array(columns + 1);
   for (let row = 1; row <= rows; row += 1) {
@@ -29,30 +32,35 @@ export function assign(costs: readonly (readonly number[])[]): readonly number[]
     let column = 0;
     do {
       done[column] = 1;
-      const here = rowOf[column] ?? 0;
+      const here = at(rowOf, column);
+      const costsHere = at(costs, here - 1);
       let [step, next] = [Number.POSITIVE_INFINITY, 0];
       for (let j = 1; j <= columns; j += 1) {
         if (done[j] === 1) continue;
-        const cost = (costs[here - 1]?.[j - 1] ?? 0) - (ofRow[here] ?? 0) - (ofColumn[j] ?? 0);
-        if (cost < (least[j] ?? 0)) {
+        const cost = at(costsHere, j - 1) - at(ofRow, here) - at(ofColumn, j);
+        if (cost < at(least, j)) {
           least[j] = cost;
           before[j] = column;
         }
-        if ((least[j] ?? 0) < step) [step, next] = [least[j] ?? 0, j];
+        if (at(least, j) < step) [step, next] = [at(least, j), j];
       }
       for (let j = 0; j <= columns; j += 1) {
         if (done[j] === 1) {
-          const taken = rowOf[j] ?? 0;
-          ofRow[taken] = (ofRow[taken] ?? 0) + step;
-          ofColumn[j] = (ofColumn[j] ?? 0) - step;
-        } else least[j] = (least[j] ?? 0) - step;
+          const taken = at(rowOf, j);
+          ofRow[taken] = at(ofRow, taken) + step;
+          ofColumn[j] = at(ofColumn, j) - step;
+        } else least[j] = at(least, j) - step;
       }
       column = next;
     } while (rowOf[column] !== 0);
-    for (; column !== 0; column = before[column] ?? 0) rowOf[column] = rowOf[before[column] ?? 0] ?? 0;
+    while (column !== 0) {
+      const from = at(before, column);
+      rowOf[column] = at(rowOf, from);
+      column = from;
+    }
   }
   const found = new Array<number>(rows).fill(0);
-  for (let j = 1; j <= columns; j += 1) if ((rowOf[j] ?? 0) > 0) found[(rowOf[j] ?? 0) - 1] = j - 1;
+  for (const [j, row] of rowOf.entries()) if (j > 0 && row > 0) found[row - 1] = j - 1;
   return found;
 }
 
@@ -86,10 +94,9 @@ export function tiles(places: readonly Place[]): {
   return {
     columns,
     rows,
-    tiles: sorted.map(({ key }, i) => ({
-      key,
-      column: (found[i] ?? 0) % columns,
-      row: Math.floor((found[i] ?? 0) / columns),
-    })),
+    tiles: sorted.map(({ key }, i) => {
+      const cell = at(found, i);
+      return { key, column: cell % columns, row: Math.floor(cell / columns) };
+    }),
   };
 }

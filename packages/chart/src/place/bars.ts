@@ -58,7 +58,9 @@ export function placeBars({ name, bars, domain, marks }: BarSeries, width: numbe
     .domain([...domain])
     .range([2, width - 2]);
   // Labels of two reference lines that would collide go on two lines.
-  const nearby = marks.length === 2 && Math.abs(x(marks[0]?.at ?? 0) - x(marks[1]?.at ?? 0)) < 120;
+  const [one, other, ...more] = marks;
+  const nearby =
+    one !== undefined && other !== undefined && more.length === 0 && Math.abs(x(one.at) - x(other.at)) < 120;
   let top = marks.length === 0 ? 4 : line * (nearby ? 2 : 1) + 8;
   const placed = bars.map((bar) => {
     const room = width - 4 - textWidth(bar.value) * bold - between;

@@ -1,6 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { at } from '../layout/at.ts';
 import { arrow, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { type Box, font, overlap, spread, textBox, textWidth } from '../layout/labels.ts';
@@ -99,7 +100,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
   const [first = 0, last = 0] = extent([
     ...dots.map(({ time }) => time),
     ...(horizon === null ? [] : [horizon.time]),
-    ...(fan === null ? [today?.time ?? 0] : [fan.time[0] ?? 0, fan.time.at(-1) ?? 0]),
+    ...(fan === null ? [today?.time ?? 0] : fan.time),
   ]);
   const floor = height - margin.bottom;
   const y = scaleLinear()
@@ -197,12 +198,12 @@ export function targetLine(
 /** Band and median of a fan: the past is drawn fainter. */
 function fanPaths(fan: Fan, today: number | null, x: Scale, y: Scale): readonly Mark[] {
   const index = fan.time.map((_, i) => i);
-  const past = index.filter((i) => today !== null && (fan.time[i] ?? 0) <= today);
+  const past = index.filter((i) => today !== null && at(fan.time, i) <= today);
   const ahead = index.slice(Math.max(0, past.length - 1));
-  const at = (row: readonly number[]) => (i: number) => y(row[i] ?? 0);
-  const times = (i: number): number => x(fan.time[i] ?? 0);
-  const band = area<number>().digits(pathDigits).x(times).y0(at(fan.p10)).y1(at(fan.p90));
-  const middle = line<number>().digits(pathDigits).x(times).y(at(fan.p50));
+  const of = (row: readonly number[]) => (i: number) => y(at(row, i));
+  const times = (i: number): number => x(at(fan.time, i));
+  const band = area<number>().digits(pathDigits).x(times).y0(of(fan.p10)).y1(of(fan.p90));
+  const middle = line<number>().digits(pathDigits).x(times).y(of(fan.p50));
   return [
     pathOf('band past', 'band band--past', band(past), 'computed'),
     pathOf('band', 'band', band(ahead), 'computed'),
@@ -248,9 +249,10 @@ function statusLabels(
       const box = textBox(statusSaid, x(time), y(value) + away, anchor);
       return !taken.some((other) => overlap(box, other));
     });
-    const at = y(value) + (free ?? tried[0] ?? 0);
-    taken.push(textBox(statusSaid, x(time), at, anchor));
-    return textAt(`status ${status}`, 'label label--dot', x(time), at, statusSaid, anchor);
+    // Where every offset overlaps something, the preferred one.
+    const baseline = y(value) + (free ?? at(tried, 0));
+    taken.push(textBox(statusSaid, x(time), baseline, anchor));
+    return textAt(`status ${status}`, 'label label--dot', x(time), baseline, statusSaid, anchor);
   });
 }
 
@@ -290,12 +292,13 @@ function readings(
 }
 
 function endLabels(fan: Fan, y: Scale, x: number, floor: number, words: FanSeries['words']): readonly Mark[] {
+  const end = fan.time.length - 1;
   const ends = [
-    { key: 'high', at: y(fan.p90.at(-1) ?? 0), text: words.high },
-    { key: 'median', at: y(fan.p50.at(-1) ?? 0), text: words.median },
-    { key: 'low', at: y(fan.p10.at(-1) ?? 0), text: words.low },
+    { key: 'high', at: y(at(fan.p90, end)), text: words.high },
+    { key: 'median', at: y(at(fan.p50, end)), text: words.median },
+    { key: 'low', at: y(at(fan.p10, end)), text: words.low },
   ];
-  return spread(ends, font + 3, margin.top, floor).map(({ key, at, text }) =>
-    textAt(`end ${key}`, key === 'median' ? 'label label--strong' : 'label', x, at + 4, text),
+  return spread(ends, font + 3, margin.top, floor).map(({ key, at: middle, text }) =>
+    textAt(`end ${key}`, key === 'median' ? 'label label--strong' : 'label', x, middle + 4, text),
   );
 }

@@ -33,7 +33,11 @@ const margin = { top: 10, bottom: 24 };
  * for the 25-75 % interval, a notch at the median. The outcome is a dot; a cross where it lies outside the thin bar.
  */
 export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width: number): Scene {
-  const times = [...new Set(forecasts.map(({ time }) => time))].sort((a, b) => a - b);
+  /** Each time with its period: that of the first forecast for it. */
+  const periods = [
+    ...new Map(forecasts.toReversed().map(({ time, period }): [number, string] => [time, period])),
+  ].sort(([a], [b]) => a - b);
+  const times = periods.map(([time]) => time);
   const origins = new Set(forecasts.map(({ origin }) => origin));
   const y = scaleLinear()
     .domain(valueDomain(forecasts.flatMap(({ quantiles, came }) => [...quantiles, came])))
@@ -57,17 +61,9 @@ export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width:
     name,
     marks: [
       ...valueAxis({ ticks, y, from: left, to: width - 8, tick }),
-      ...times.map((time) => {
-        const period = forecasts.find((one) => one.time === time)?.period ?? '';
-        return textAt(
-          `time ${time}`,
-          'tick',
-          x(time),
-          height - 6,
-          period.slice(0, step < 54 ? 4 : 7),
-          'middle',
-        );
-      }),
+      ...periods.map(([time, period]) =>
+        textAt(`time ${time}`, 'tick', x(time), height - 6, period.slice(0, step < 54 ? 4 : 7), 'middle'),
+      ),
       ...forecasts.map(
         (one): Group => ({
           is: 'group',

@@ -1,5 +1,7 @@
+import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { at } from '../layout/at.ts';
 import { valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
@@ -67,8 +69,8 @@ export function placeOutcome(
     .range([floor, margin.top]);
   const ticks = y.ticks(3);
   const left = 6 + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 5;
-  const first = Math.floor(band.time[0] ?? 0);
-  const last = band.time.at(-1) ?? 1;
+  const [begin = 0, last = 1] = extent(band.time);
+  const first = Math.floor(begin);
   const x = scaleLinear()
     .domain([first, last])
     .range([left, width - margin.right]);
@@ -116,19 +118,19 @@ function bands(
   y: Scale,
 ): readonly Mark[] {
   const steps = band.time.map((_, k) => k);
-  const past = steps.filter((k) => (band.time[k] ?? 0) <= today);
+  const past = steps.filter((k) => at(band.time, k) <= today);
   const ahead = steps.slice(Math.max(0, past.length - 1));
   const between = (low: readonly number[], high: readonly number[]) =>
     area<number>()
       .digits(digits)
-      .x((k) => x(band.time[k] ?? 0))
-      .y0((k) => y(low[k] ?? 0))
-      .y1((k) => y(high[k] ?? 0));
+      .x((k) => x(at(band.time, k)))
+      .y0((k) => y(at(low, k)))
+      .y1((k) => y(at(high, k)));
   const middle = ({ time, p50 }: OutcomeBand) =>
     line<number>()
       .digits(digits)
-      .x((k) => x(time[k] ?? 0))
-      .y((k) => y(p50[k] ?? 0));
+      .x((k) => x(at(time, k)))
+      .y((k) => y(at(p50, k)));
   const outer = between(band.p10, band.p90);
   const inner = between(band.p25, band.p75);
   const own = middle(band);

@@ -1,6 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { at } from '../layout/at.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { lineAt, type Mark, pathDigits, pathOf, pixel, type Scene } from '../scene/scene.ts';
 import { barAt } from './bars.ts';
@@ -20,16 +21,16 @@ type Scale = (value: number) => number;
 
 const fanMarks = (fan: Fan, x: Scale, y: Scale): readonly Mark[] => {
   const steps = fan.time.map((_, k) => k);
-  const times = (k: number): number => x(fan.time[k] ?? 0);
+  const times = (k: number): number => x(at(fan.time, k));
   const band = area<number>()
     .digits(pathDigits)
     .x(times)
-    .y0((k) => y(fan.p10[k] ?? 0))
-    .y1((k) => y(fan.p90[k] ?? 0));
+    .y0((k) => y(at(fan.p10, k)))
+    .y1((k) => y(at(fan.p90, k)));
   const middle = line<number>()
     .digits(pathDigits)
     .x(times)
-    .y((k) => y(fan.p50[k] ?? 0));
+    .y((k) => y(at(fan.p50, k)));
   return [
     pathOf('band', 'band', band(steps), 'computed'),
     pathOf('median', 'median median--small', middle(steps), 'computed'),
@@ -55,8 +56,9 @@ export function placeFanMark(fan: Fan, target: { readonly value: number; readonl
 /** A bare fan, for a list of outcomes to choose from. */
 export function placeSmallFan(fan: Fan): Scene {
   const [width, height] = [150, 52];
+  const [first = 0, last = 1] = extent(fan.time);
   const x = scaleLinear()
-    .domain([fan.time[0] ?? 0, fan.time.at(-1) ?? 1])
+    .domain([first, last])
     .range([1, width - 1]);
   const y = scaleLinear()
     .domain(valueDomain([...fan.p10, ...fan.p90]))

@@ -99,7 +99,7 @@ export const lineAt = (
   ...(kind === undefined ? {} : { kind }),
 });
 
-/** A path; its coordinates are already rounded. */
+/** A path; its coordinates are already rounded. D3 gives null for a path without points. */
 export const pathOf = (key: string, role: Role, d: string | null, kind?: Kind): Mark => ({
   is: 'path',
   key,

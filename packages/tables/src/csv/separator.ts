@@ -5,7 +5,9 @@
  * @param text its first line is enough
  */
 export function separatorIn(text: string, candidates: readonly string[] = [';', '\t', ',']): string {
-  const bare = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
+  // The pattern also matches nothing, so there is always a match.
+  const [first = ''] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text) ?? [];
+  const bare = first.replace(/"(?:[^"]|"")*"/g, '');
   let best = ',';
   let most = 0;
   for (const candidate of candidates) {

@@ -78,6 +78,20 @@ describe('a workbook', () => {
     expect(faultOf(() => openWorkbook(bomb, limits))).toBe('unpacks-too-large');
   });
 
+  it('of which a cell names a shared text that is not there is damaged, and that cell is not empty', () => {
+    const withCell = (cell: string): Uint8Array =>
+      zipped({
+        ...parts,
+        'xl/worksheets/one.xml': `<worksheet><sheetData><row>${cell}</row></sheetData></worksheet>`,
+      });
+    for (const index of ['2', '-1', '1.5', 'one'])
+      expect(
+        faultOf(() => cellsOf(withCell(`<c t="s"><v>${index}</v></c>`), 0)),
+        index,
+      ).toBe('damaged');
+    expect(cellsOf(withCell('<c t="s"/><c t="s"><v></v></c>'), 0)).toEqual([]);
+  });
+
   it('that defines entities, or is none, is refused', () => {
     expect(
       faultOf(() => openWorkbook(zipped({ ...parts, 'xl/workbook.xml': '<!DOCTYPE x><workbook/>' }), limits)),
@@ -93,7 +107,7 @@ describe('a workbook', () => {
         const damaged = bytes.slice();
         damaged[at] = (damaged[at] ?? 0) ^ flip;
         let found: SheetCell[] = [];
-        // A flip in a name hides a part: dates and shared texts are then missing, and no cell is another number.
+        // A flip in a name hides a part: dates are then missing, and no cell is another number.
         if (faultOf(() => (found = cellsOf(damaged, 0))) !== 'read') return;
         const numbers = (cells: readonly SheetCell[]): unknown[] =>
           cells

@@ -101,8 +101,9 @@ export function openWorkbook(bytes: Uint8Array, { unpacked, seconds }: WorkbookL
   walkPart('xl/_rels/workbook.xml.rels', {
     open(tag, attribute) {
       if (local(tag) !== 'Relationship') return;
-      const target = (attribute('Target') ?? '').replace(/^\/xl\//, '').replace(/^\.\//, '');
-      targets.set(attribute('Id') ?? '', `xl/${target}`);
+      const [id, target] = [attribute('Id'), attribute('Target')];
+      if (id === undefined || target === undefined) return;
+      targets.set(id, `xl/${target.replace(/^\/xl\//, '').replace(/^\.\//, '')}`);
     },
   });
   let shared: { readonly strings: readonly string[]; readonly dates: ReadonlySet<number> } | undefined;
@@ -111,9 +112,11 @@ export function openWorkbook(bytes: Uint8Array, { unpacked, seconds }: WorkbookL
     from1904: book.from1904,
     names: book.names.map(({ name, sheet, formula }) => ({ name, sheet: book.sheets[sheet]?.name, formula })),
     forEachCell(sheet, visit) {
-      const path = targets.get(book.sheets[sheet]?.id ?? '') ?? '';
-      const xml = part(path);
-      if (xml === undefined) throw missing(path || (book.sheets[sheet]?.name ?? String(sheet)));
+      const asked = book.sheets[sheet];
+      if (asked === undefined) throw missing(String(sheet));
+      const path = targets.get(asked.id);
+      const xml = path === undefined ? undefined : part(path);
+      if (path === undefined || xml === undefined) throw missing(path ?? asked.name);
       shared ??= { strings: sharedStrings(walkPart), dates: dateStyles(walkPart) };
       walk(path, xml, new SheetWalker(shared.strings, shared.dates, visit));
     },
@@ -135,10 +138,11 @@ function readBook(part: (path: string) => string | undefined, walk: Walk): Book 
   walk(path, xml, {
     open(tag, attribute) {
       const kind = local(tag);
+      // A file without these names is damaged: what has no name is found by its place only, or not at all.
       if (kind === 'sheet') {
         book.sheets.push({ name: attribute('name') ?? '', id: attribute('r:id') ?? attribute('*:id') ?? '' });
       } else if (kind === 'workbookPr') {
-        book.from1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+        book.from1904 = ['1', 'true'].includes(attribute('date1904') ?? 'false');
       } else if (kind === 'definedName') {
         inName = true;
         const sheet = attribute('localSheetId');
@@ -195,6 +199,7 @@ function dateStyles(walkPart: WalkPart): ReadonlySet<number> {
   walkPart('xl/styles.xml', {
     open(tag, attribute) {
       const kind = local(tag);
+      // Without a code or a number a format is General, which shows no date.
       if (kind === 'numFmt') own.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
       else if (kind === 'cellXfs') inCells = true;
       else if (kind === 'xf' && inCells) {
@@ -241,9 +246,11 @@ class SheetWalker implements XmlHandler {
         Number.isInteger(given) && given > this.#row + 1 && given <= mostRows ? given - 1 : this.#row + 1;
       this.#column = -1;
     } else if (kind === 'c') {
-      this.#column = addressOf(attribute('r') ?? '')?.column ?? this.#column + 1;
+      const address = attribute('r');
+      // A cell without an address follows the one before it.
+      this.#column = (address === undefined ? undefined : addressOf(address)?.column) ?? this.#column + 1;
       this.#type = attribute('t') ?? 'n';
-      this.#style = Number(attribute('s') ?? 0);
+      this.#style = Number(attribute('s') ?? 0); // the first style is the default
       this.#value = '';
       this.#formula = '';
       this.#inCell = true;
@@ -273,7 +280,12 @@ class SheetWalker implements XmlHandler {
   }
 
   #cellValue(): string | number {
-    if (this.#type === 's') return this.#strings[Number(this.#value)] ?? '';
+    if (this.#type === 's') {
+      if (this.#value === '') return '';
+      const text = this.#strings[Number(this.#value)];
+      if (text === undefined) throw missing('xl/sharedStrings.xml');
+      return text;
+    }
     if (this.#type === 'b') return this.#value === '1' ? 'TRUE' : 'FALSE';
     if (this.#type !== 'n') return this.#value;
     // A formula that no program has computed is not an empty cell.

@@ -95,6 +95,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
 /** CRC-32 (ISO 3309) of bytes that go on where others ended; begins and ends inverted. */
 function crcOn(crc: number, bytes: Uint8Array): number {
   let on = crc;
+  // Never outside the table: the index has 8 bits. A check per byte would cost time.
   for (const byte of bytes) on = (on >>> 8) ^ (crcTable[(on ^ byte) & 255] ?? 0);
   return on;
 }

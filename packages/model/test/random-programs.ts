@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import fc from 'fast-check';
 import { makeLookup } from '../src/evaluate/lookup.ts';
 import { groups } from '../src/groups/group-functions.ts';
@@ -119,7 +120,7 @@ const pick: GroupName = (Object.keys(groups) as GroupName[]).find((name) => name
 function settle(s: Scalar, allowed: readonly number[]): Scalar {
   switch (s.k) {
     case 'r':
-      return { k: 'r', e: allowed[s.e % allowed.length] ?? 0 };
+      return { k: 'r', e: at(allowed, s.e % allowed.length) };
     case 'f':
     case 'g':
       return { ...s, a: s.a.map((x) => settle(x, allowed)) };

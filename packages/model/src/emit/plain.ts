@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { interpreter } from '../evaluate/interpret.ts';
 import type { Program } from '../ir/program.ts';
 import { checkBlock } from '../kernel/block.ts';
@@ -28,13 +29,13 @@ export function plainKernel(program: Program, shape: KernelShape, _precision: Pr
       for (let i = 0; i < n; i++) {
         const overrides = new Map<number, number>();
         for (const [e, value] of inputs) {
-          overrides.set(e, typeof value === 'number' ? value : (value[from + i] ?? Number.NaN));
+          overrides.set(e, typeof value === 'number' ? value : numberAt(value, from + i));
         }
         const drawKey = { seed, future: first + from + i };
         const courses = walk(overrides, [...columns, ...checked], undefined, drawKey);
         columns.forEach((_, c) => {
           keep.forEach((k, row) => {
-            data[(c * keep.length + row) * lanes + i] = courses[c]?.[k] ?? Number.NaN;
+            data[(c * keep.length + row) * lanes + i] = numberAt(at(courses, c), k);
           });
         });
         const fine = checked.every((_, s) => Number.isFinite(courses[columns.length + s]?.[steps]));

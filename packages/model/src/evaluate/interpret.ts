@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { groupFunction } from '../groups/group-functions.ts';
 import type { Element, Program } from '../ir/program.ts';
 import { needsAtStart, needsEachStep, order, startOf } from '../ir/references.ts';
@@ -116,9 +117,8 @@ export function evaluate(
     case 't':
       return time;
     case 'l': {
-      const lookup = program.lookups[s.t];
       const x = evaluate(s.x, program, read, time, draw);
-      return lookup === undefined ? Number.NaN : readLookup(lookup, x, s.m);
+      return readLookup(at(program.lookups, s.t), x, s.m);
     }
     case 'f': {
       const [a, b, c] = s.a;
@@ -131,7 +131,7 @@ export function evaluate(
       const inputs = Float64Array.from(s.a, (x) => evaluate(x, program, read, time, draw));
       const outputs = new Float64Array(s.n);
       groupFunction(s.fn)(inputs, outputs, s.p ?? []);
-      return outputs[s.i] ?? Number.NaN;
+      return numberAt(outputs, s.i);
     }
     case 'd':
       return draw(s.stream);
@@ -225,7 +225,7 @@ class Run {
     return result;
   }
 
-  readonly #read = (e: number): number => this.#values[e] ?? Number.NaN;
+  readonly #read = (e: number): number => numberAt(this.#values, e);
 
   #calculate(s: Scalar, t: number, k: number): number {
     const { seed, future } = this.#drawKey;
@@ -266,7 +266,7 @@ class Run {
 
   #setStocks(base: Float64Array, by: (e: number) => number): void {
     this.#program.elements.forEach(({ kind }, e) => {
-      if (kind === 'stock') this.#values[e] = (base[e] ?? Number.NaN) + by(e);
+      if (kind === 'stock') this.#values[e] = numberAt(base, e) + by(e);
     });
   }
 
@@ -281,20 +281,19 @@ class Run {
       const line = this.#delays.get(e);
       if (line === undefined) return;
       line.past[k] = this.#calculate(expr, t, k);
-      remembered.set(e, k + 1 >= line.steps ? (line.past[k + 1 - line.steps] ?? Number.NaN) : line.start);
+      remembered.set(e, k + 1 >= line.steps ? at(line.past, k + 1 - line.steps) : line.start);
     });
     const base = this.#values.slice();
-    const at = (list: Float64Array, e: number): number => list[e] ?? Number.NaN;
     const next = (rates: Float64Array, ahead: number, time: number): Float64Array => {
-      this.#setStocks(base, (e) => step * ahead * at(rates, e));
+      this.#setStocks(base, (e) => step * ahead * numberAt(rates, e));
       this.#calculateValues(time, k, false);
       return this.#rates(time, k);
     };
     const first = this.#rates(t, k);
-    if (method === 'euler') this.#setStocks(base, (e) => step * at(first, e));
+    if (method === 'euler') this.#setStocks(base, (e) => step * numberAt(first, e));
     if (method === 'rk2') {
       const second = next(first, 1, start + (k + 1) * step);
-      this.#setStocks(base, (e) => (step / 2) * (at(first, e) + at(second, e)));
+      this.#setStocks(base, (e) => (step / 2) * (numberAt(first, e) + numberAt(second, e)));
     }
     if (method === 'rk4') {
       const half = start + k * step + step / 2;
@@ -303,7 +302,9 @@ class Run {
       const fourth = next(third, 1, start + (k + 1) * step);
       this.#setStocks(
         base,
-        (e) => (step / 6) * (at(first, e) + 2 * at(second, e) + 2 * at(third, e) + at(fourth, e)),
+        (e) =>
+          (step / 6) *
+          (numberAt(first, e) + 2 * numberAt(second, e) + 2 * numberAt(third, e) + numberAt(fourth, e)),
       );
     }
     for (const [e, value] of remembered) this.#values[e] = value;

@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import type { Lookup } from '../ir/program.ts';
 import type { LookupMode } from '../ir/scalar.ts';
 import type { Point } from '../syntax/ast.ts';
@@ -27,8 +28,8 @@ export function makeLookup(points: readonly Point[]): { lookup: Lookup } | { fau
     const y0 = y[i];
     return x1 === undefined || y1 === undefined || y0 === undefined ? 0 : (y1 - y0) / (x1 - x0);
   });
-  const x0 = x[0] ?? 0;
-  const spacing = x.length > 1 ? ((x.at(-1) ?? 0) - x0) / (x.length - 1) : 0;
+  const x0 = at(x, 0);
+  const spacing = x.length > 1 ? (at(x, x.length - 1) - x0) / (x.length - 1) : 0;
   const even = x.every((xi, i) => xi === x0 + i * spacing);
   return { lookup: { x, y, slope, spacing: even ? spacing : 0 } };
 }
@@ -69,27 +70,23 @@ function makeSegments(lookup: Lookup, mode: LookupMode): LookupSegments {
   const last = x.length - 1;
   const rows = new Float64Array(3 * x.length);
   for (let i = 0; i <= last; i++) {
-    rows[3 * i] = y[i] ?? Number.NaN;
+    rows[3 * i] = at(y, i);
     // Beyond the end, extrapolation goes on along the last segment.
     const along = mode === 'extrapolate' && i === last && i > 0 ? i - 1 : i;
     rows[3 * i + 1] =
-      mode === 'forward'
-        ? (y[Math.min(i + 1, last)] ?? Number.NaN)
-        : mode === 'backward'
-          ? 0
-          : (slope[along] ?? 0);
-    rows[3 * i + 2] = x[i] ?? Number.NaN;
+      mode === 'forward' ? at(y, Math.min(i + 1, last)) : mode === 'backward' ? 0 : at(slope, along);
+    rows[3 * i + 2] = at(x, i);
   }
   // Where y jumps at a point, its number must be right to the last bit.
   const continuous = mode === 'linear' || mode === 'extrapolate';
-  return { rows, last, first: x[0] ?? 0, end: x[last] ?? 0, scale: continuous ? scaleOf(x) : 0 };
+  return { rows, last, first: at(x, 0), end: at(x, last), scale: continuous ? scaleOf(x) : 0 };
 }
 
 /** The least scale that gives every point its number, if the points are at equal distances but for rounding. */
 function scaleOf(x: readonly number[]): number {
   const last = x.length - 1;
-  const first = x[0] ?? 0;
-  const end = x[last] ?? 0;
+  const first = at(x, 0);
+  const end = at(x, last);
   const spacing = (end - first) / last;
   const rounding = 4 * Number.EPSILON * Math.max(Math.abs(first), Math.abs(end));
   if (last < 1 || rounding > spacing * 1e-9) return 0;
@@ -105,16 +102,17 @@ function scaleOf(x: readonly number[]): number {
  * Reads a lookup: NaN in, NaN out. Comparisons and not Math.min and Math.max, because one instruction of a vector
  * machine does the same.
  */
-export function readLookup(lookup: Lookup, at: number, mode: LookupMode = 'linear'): number {
+export function readLookup(lookup: Lookup, input: number, mode: LookupMode = 'linear'): number {
+  if (Number.isNaN(input)) return input;
   const { rows, last, first, end, scale } = segmentsOf(lookup, mode);
-  const above = at < first ? first : at;
+  const above = input < first ? first : input;
   const held = end < above ? end : above;
   let i = 0;
   if (scale > 0) i = Math.floor((held - first) * scale);
-  else while (i < last && held >= (rows[3 * i + 5] ?? 0)) i++;
-  const y = rows[3 * i] ?? Number.NaN;
-  const slope = rows[3 * i + 1] ?? 0;
-  const x = rows[3 * i + 2] ?? 0;
+  else while (i < last && held >= numberAt(rows, 3 * i + 5)) i++;
+  const y = numberAt(rows, 3 * i);
+  const slope = numberAt(rows, 3 * i + 1);
+  const x = numberAt(rows, 3 * i + 2);
   if (mode === 'forward') return held > x ? slope : y + 0 * (held - x);
-  return y + slope * ((mode === 'extrapolate' ? at : held) - x);
+  return y + slope * ((mode === 'extrapolate' ? input : held) - x);
 }

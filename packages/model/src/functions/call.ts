@@ -1,3 +1,4 @@
+import { Unreachable } from '@schaalsprong/words';
 import type { Element, TimeSettings } from '../ir/program.ts';
 import type { GroupName, LookupMode, Scalar } from '../ir/scalar.ts';
 import type { ProblemCode } from '../problems/problems.ts';
@@ -164,4 +165,14 @@ export function builder(
   const inside = form.slice(form.indexOf('(') + 1, -1).trim();
   const written = inside === '' ? 0 : inside.split(',').length;
   return { form, minArguments: written, maxArguments: written, build, units, ...more };
+}
+
+/**
+ * A number that a reader itself wrote in a call, such as a place within a conveyor.
+ * @throws Unreachable where the argument is no number
+ */
+export function setting(call: Call, i: number): number {
+  const value = call.constant(i);
+  if (value === undefined) throw new Unreachable(`argument ${i} of ${call.fn} is no number`);
+  return value;
 }

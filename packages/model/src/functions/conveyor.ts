@@ -1,7 +1,8 @@
+import { at } from '@schaalsprong/words';
 import type { Scalar } from '../ir/scalar.ts';
 import { say, type Text } from '../problems/say.ts';
 import { type Measure, multiply } from '../syntax/unit.ts';
-import { type Builder, builder, type Call, type UnitCall } from './call.ts';
+import { type Builder, builder, type Call, setting, type UnitCall } from './call.ts';
 import { num, op } from './scalar.ts';
 import { functionTexts } from './texts.ts';
 
@@ -75,8 +76,8 @@ function read(call: Call): Conveyor {
   for (let i = firstLeak; i + 2 < call.count; i += 3) {
     fractions.push({
       fraction: call.lift(call.scalar(i), 'fraction that leaks'),
-      start: call.constant(i + 1) ?? Number.NaN,
-      end: call.constant(i + 2) ?? Number.NaN,
+      start: setting(call, i + 1),
+      end: setting(call, i + 2),
     });
   }
   if (call.constant(places.discrete) === 1 && step !== 1 && call.atStart(places.contents) !== 0)
@@ -190,6 +191,7 @@ function lengthOf(call: Call): Length {
   );
   // What enters with more steps to go than the run has left comes off after it, and may do so in any later step.
   const left = Math.round((stop - start) / step) + 1;
+  // A length that is not known before the run gets the cells of the run alone.
   const atStart = Math.ceil((call.atStart(places.length) ?? 0) / step + 0.5);
   return { cells: Math.max(left, Number.isNaN(atStart) ? 1 : atStart), steps };
 }
@@ -323,9 +325,7 @@ function linear(made: Cells, zones: readonly (readonly number[])[]): Outflows {
     if (zone(cell).length > 0) before++;
   }
   const crossed = (cell: number): Scalar =>
-    steps === undefined
-      ? num((passed[cell] ?? 0) / leaky)
-      : op('div', op('sub', steps, num(cell + 1)), steps);
+    steps === undefined ? num(at(passed, cell) / leaky) : op('div', op('sub', steps, num(cell + 1)), steps);
   const missing = passed.reduce((sum, of) => sum + of, 0) / leaky;
   const all =
     steps === undefined
@@ -414,7 +414,7 @@ export const conveyors: Readonly<Record<string, Builder>> = {
         call.steady(conveyor.leaking) &&
         conveyor.leaks.every(({ fraction }) => call.steady(fraction));
       const { main, leaks } = simple ? delayed(call, conveyor, length.cells) : rows(call, conveyor, length);
-      const outflow = call.constant(places.outflow) ?? 0;
+      const outflow = setting(call, places.outflow);
       const flow = outflow === 0 ? main : (leaks[outflow - 1] ?? num(0));
       // Once the contents have no number (too full, no length), what comes off has none either.
       const known = op('ge', conveyor.contents, num(Number.NEGATIVE_INFINITY));

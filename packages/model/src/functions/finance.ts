@@ -35,8 +35,9 @@ const maxPeriods = 200;
 
 /** How many fiscal periods a depreciation lasts, where each is one step of a run: only there is it certain when one ends. */
 function periodsOf(call: Call, life: number | undefined, fiscal: number | undefined): number {
-  const periods = Math.round((life ?? Number.NaN) / (fiscal ?? Number.NaN));
-  const exact = Math.abs(periods * (fiscal ?? 0) - (life ?? 0)) <= 1e-9 * Math.abs(life ?? 0);
+  if (life === undefined || fiscal === undefined) return doubtful(call);
+  const periods = Math.round(life / fiscal);
+  const exact = Math.abs(periods * fiscal - life) <= 1e-9 * Math.abs(life);
   const plain = fiscal === call.time.step && call.time.method === 'euler';
   if (plain && exact && periods >= 1 && periods <= maxPeriods) return periods;
   return doubtful(call);
@@ -89,11 +90,12 @@ export const finance: Readonly<Record<string, Builder>> = {
     (call) => {
       const schedule = rowOf(call, 1);
       const life = call.constant(3);
-      const periods = periodsOf(call, life, (life ?? Number.NaN) / schedule.length);
       const begins = call.atStart(4);
-      const late = ((begins ?? Number.NaN) - call.time.start) / call.time.step;
+      if (life === undefined || begins === undefined) return doubtful(call);
+      const periods = periodsOf(call, life, life / schedule.length);
+      const late = (begins - call.time.start) / call.time.step;
       if (call.constant(2) !== 0 || Math.abs(late - Math.round(late)) > 1e-9 || Number.isNaN(late))
-        doubtful(call);
+        return doubtful(call);
       const due = periodsBack(call, periods, num(0)).map((stream, i) =>
         op('mul', stream, schedule[i] ?? num(Number.NaN)),
       );

@@ -42,7 +42,7 @@ function course(call: Call): number {
   );
 }
 
-/** First and last time of the data of a variable. */
+/** First and last time of the data of a variable; no number where it has no data. */
 function dataTimes(call: Call): readonly [first: number, last: number] {
   const points = call.pointsOf(course(call));
   return [points[0]?.[0] ?? Number.NaN, points.at(-1)?.[0] ?? Number.NaN];

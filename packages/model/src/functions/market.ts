@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { CURVE } from '../groups/allocate.ts';
 import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
@@ -11,10 +12,10 @@ import { along, axisOf, oneOf, rowOf, sized, spread } from './vector.ts';
 const PROFILE = CURVE - 1;
 
 /** The four numbers of a profile from the place of the type on, which argument `i` names. */
-function profileAt(call: Call, i: number, { all, sizes }: WholeArray, at: number): readonly Scalar[] {
-  const room = sizes.at(-1) ?? 0;
-  const profile = all.slice(at, at + PROFILE);
-  if (profile.length < PROFILE || (at % room) + PROFILE > room) {
+function profileAt(call: Call, i: number, { all, sizes }: WholeArray, place: number): readonly Scalar[] {
+  const room = at(sizes, sizes.length - 1);
+  const profile = all.slice(place, place + PROFILE);
+  if (profile.length < PROFILE || (place % room) + PROFILE > room) {
     const e = call.args[i];
     call.fail(
       'MODEL_SUBSCRIPT',
@@ -25,7 +26,7 @@ function profileAt(call: Call, i: number, { all, sizes }: WholeArray, at: number
       say(functionTexts.profileHint),
     );
   }
-  const type = call.known(profile[0] ?? num(Number.NaN));
+  const type = call.known(at(profile, 0));
   if (type !== undefined && ![0, 1, 2, 3, 4].includes(type)) {
     call.fail(
       'MODEL_UNSUPPORTED',
@@ -41,9 +42,10 @@ function profileAt(call: Call, i: number, { all, sizes }: WholeArray, at: number
 function curvesOf(call: Call, quantity: number): { count: number; inputs: Scalar[] } {
   const quantities = rowOf(call, quantity);
   const profiles = call.array(quantity + 1);
-  const width = profiles.sizes.at(-1) ?? 0;
-  if (profiles.sizes.at(-2) !== quantities.length)
-    sizeFault(call, profiles.sizes.at(-2) ?? 0, quantities.length);
+  const width = at(profiles.sizes, profiles.sizes.length - 1);
+  // An array of one dimension has no rows.
+  const rows = profiles.sizes.at(-2) ?? 0;
+  if (rows !== quantities.length) sizeFault(call, rows, quantities.length);
   const inputs = quantities.flatMap((q, i) => [
     q,
     ...profileAt(call, quantity + 1, profiles, profiles.at + i * width),

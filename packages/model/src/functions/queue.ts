@@ -1,6 +1,6 @@
 import type { Scalar } from '../ir/scalar.ts';
 import { multiply } from '../syntax/unit.ts';
-import { type Builder, builder } from './call.ts';
+import { type Builder, builder, setting } from './call.ts';
 import { num, op } from './scalar.ts';
 
 /** Batches in one queue, at most; a queue of more has no number. */
@@ -50,7 +50,7 @@ export const queues: Readonly<Record<string, Builder>> = {
         ...Array.from({ length: coming }, (_, i) => amount(firstInflow + i)),
         ...cells,
       ];
-      const settings = [3, 4, 5].map((i) => call.constant(i) ?? 0);
+      const settings = [3, 4, 5].map((i) => setting(call, i));
       const [taken, drained, ...after] = call.group('queue', inputs, places + 2, [...settings, coming]);
       cells.forEach((cell, i) => {
         call.replace(cell, { expr: after[i] ?? num(0) });

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { operate } from '../evaluate/interpret.ts';
 import type { Scalar } from '../ir/scalar.ts';
 import { say } from '../problems/say.ts';
@@ -64,16 +65,16 @@ export const along = (call: Call, i: number, axis: Axis): Scalar[] =>
   });
 
 /** The last dimension of a variable whose first element argument `i` names. */
-export function rowOf(call: Call, i: number, { all, at, sizes } = call.array(i)): readonly Scalar[] {
-  const n = sizes.at(-1) ?? 0;
-  if (at % n !== 0) {
+export function rowOf(call: Call, i: number, { all, at: first, sizes } = call.array(i)): readonly Scalar[] {
+  const n = at(sizes, sizes.length - 1);
+  if (first % n !== 0) {
     call.fail(
       'MODEL_SUBSCRIPT',
       say(functionTexts.firstElement, { fn: call.fn.toUpperCase(), text: textOf(call, i) }),
       say(functionTexts.firstElementHint),
     );
   }
-  return all.slice(at, at + n);
+  return all.slice(first, first + n);
 }
 
 /** One output of a group of which each element of the last range on the left has its own. */

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Program } from '../ir/program.ts';
 import { variableKey } from '../syntax/names.ts';
 import { components, cyclesThrough, type Edges, reverse } from './loops.ts';
@@ -62,7 +63,7 @@ const kindOf: Readonly<Record<Polarity, CausalLoop['kind']>> = {
 export function causalGraph(program: Program): CausalGraph {
   const { variables } = program;
   const numberOf = new Map(variables.map((v, i) => [variableKey(v.name), i]));
-  const nameOf = (i: number): string => variables[i]?.name ?? '';
+  const nameOf = (i: number): string => at(variables, i).name;
   const polarities = measurePolarities(program);
   const causesOf: Edges = variables.map((v) =>
     v.uses.flatMap((name) => numberOf.get(variableKey(name)) ?? []),
@@ -86,14 +87,19 @@ export function causalGraph(program: Program): CausalGraph {
     if (known === undefined) members.set(c, [v]);
     else known.push(v);
   });
-  const at = (name: string): number => numberOf.get(variableKey(name)) ?? -1;
+  const find = (name: string): number | undefined => numberOf.get(variableKey(name));
+  /** What is so of a variable; nothing of a name that is not there. */
+  const of = <T>(name: string, list: (v: number) => readonly T[]): readonly T[] => {
+    const v = find(name);
+    return v === undefined ? [] : list(v);
+  };
   return {
     links: edges.flatMap((targets, from) => targets.map((to) => link(from, to))),
-    causes: (name) => (causesOf[at(name)] ?? []).map((from) => link(from, at(name))),
-    effects: (name) => (edges[at(name)] ?? []).map((to) => link(at(name), to)),
+    causes: (name) => of(name, (v) => at(causesOf, v).map((from) => link(from, v))),
+    effects: (name) => of(name, (v) => at(edges, v).map((to) => link(v, to))),
     loopsThrough(name, most = 12) {
-      const v = at(name);
-      if (v < 0) return { loops: [], more: false };
+      const v = find(name);
+      if (v === undefined) return { loops: [], more: false };
       const { cycles, more } = cyclesThrough(v, edges, most);
       return { loops: cycles.map(loop), more };
     },

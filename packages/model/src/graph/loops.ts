@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 /** Adjacency lists by node index. */
 export type Edges = readonly (readonly number[])[];
 
@@ -21,25 +23,25 @@ export function components(edges: Edges): number[] {
   let made = 0;
   for (let root = 0; root < edges.length; root++) {
     if (index[root] !== -1) continue;
-    const stack: { node: number; at: number }[] = [];
+    const stack: { node: number; branch: number }[] = [];
     const enter = (node: number): void => {
       index[node] = counter;
       low[node] = counter++;
       open.push(node);
       isOpen[node] = true;
-      stack.push({ node, at: 0 });
+      stack.push({ node, branch: 0 });
     };
     enter(root);
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = edges[top.node]?.[top.at++];
+      const next = at(edges, top.node)[top.branch++];
       if (next !== undefined) {
         if (index[next] === -1) enter(next);
-        else if (isOpen[next]) low[top.node] = Math.min(low[top.node] ?? 0, index[next] ?? 0);
+        else if (isOpen[next]) low[top.node] = Math.min(at(low, top.node), at(index, next));
         continue;
       }
       stack.pop();
       const parent = stack.at(-1);
-      if (parent !== undefined) low[parent.node] = Math.min(low[parent.node] ?? 0, low[top.node] ?? 0);
+      if (parent !== undefined) low[parent.node] = Math.min(at(low, parent.node), at(low, top.node));
       if (low[top.node] !== index[top.node]) continue;
       for (let member = open.pop(); member !== undefined; member = open.pop()) {
         isOpen[member] = false;
@@ -57,11 +59,11 @@ function distancesTo(goal: number, reversed: Edges, inside: (node: number) => bo
   const distance = reversed.map(() => Number.POSITIVE_INFINITY);
   distance[goal] = 0;
   const queue = [goal];
-  for (let i = 0; i < queue.length; i++) {
-    const node = queue[i] ?? goal;
-    for (const before of reversed[node] ?? []) {
+  // The queue grows while it is walked.
+  for (const node of queue) {
+    for (const before of at(reversed, node)) {
       if (!inside(before) || distance[before] !== Number.POSITIVE_INFINITY) continue;
-      distance[before] = (distance[node] ?? 0) + 1;
+      distance[before] = at(distance, node) + 1;
       queue.push(before);
     }
   }
@@ -99,22 +101,22 @@ export function cyclesThrough(node: number, edges: Edges, most: number, effort =
     let deeper = false;
     while (stack.length > 0) {
       if (++steps > effort) return { cycles, more: true };
-      const here = path.at(-1) ?? node;
-      const at = stack.at(-1) ?? 0;
-      const next = edges[here]?.[at];
+      const here = at(path, path.length - 1);
+      const branch = at(stack, stack.length - 1);
+      const next = at(edges, here)[branch];
       if (next === undefined) {
         stack.pop();
         onPath.delete(here);
         path.pop();
         continue;
       }
-      stack[stack.length - 1] = at + 1;
+      stack[stack.length - 1] = branch + 1;
       if (next === node) {
         if (path.length < length) continue;
         if (cycles.length === most) return { cycles, more: true };
         cycles.push([...path]);
       } else if (inside(next) && !onPath.has(next)) {
-        if (path.length + (home[next] ?? Number.POSITIVE_INFINITY) + 1 > length + 1) {
+        if (path.length + at(home, next) + 1 > length + 1) {
           deeper = true;
           continue;
         }

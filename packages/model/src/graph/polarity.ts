@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { evaluate, interpreter } from '../evaluate/interpret.ts';
 import type { Program } from '../ir/program.ts';
 import { eachReference } from '../ir/references.ts';
@@ -44,10 +45,10 @@ const bump = 1e-3;
 
 /** -1, 0 or 1: what a little more of element `cause` does to an expression, all else as it is. */
 function effect(s: Scalar, program: Program, { time, values }: Frame, cause: number): number {
-  const own = values[cause] ?? Number.NaN;
+  const own = numberAt(values, cause);
   const span = Math.max(Math.abs(own) * bump, 1e-9);
   const at = (value: number): number =>
-    evaluate(s, program, (e) => (e === cause ? value : (values[e] ?? Number.NaN)), time);
+    evaluate(s, program, (e) => (e === cause ? value : numberAt(values, e)), time);
   const low = at(own - span);
   const high = at(own + span);
   const size = Math.max(Math.abs(low), Math.abs(high));

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { exp } from '../statistics/elementary.ts';
 import { rootBetween } from '../statistics/root.ts';
 
@@ -205,7 +206,7 @@ export const allocation = {
    * Source: Vensim documentation, FIND MARKET PRICE.
    */
   marketPrice(inputs: Float64Array, outputs: Float64Array, settings: readonly number[]): void {
-    const demands = settings[0] ?? 0;
+    const demands = at(settings, 0);
     const demand = curvesOf(inputs, 0, demands);
     const supply = curvesOf(inputs, demands * CURVE, inputs.length / CURVE - demands);
     const all = [...demand, ...supply];

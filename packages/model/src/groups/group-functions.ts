@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { GroupName } from '../ir/scalar.ts';
 import { lnGamma } from '../statistics/gamma.ts';
 import { allocation } from './allocate.ts';
@@ -27,7 +28,7 @@ export const groups = {
   ...queues,
   /** ln Gamma(x) of the one input. */
   lnGamma(inputs: Float64Array, outputs: Float64Array): void {
-    outputs[0] = lnGamma(inputs[0] ?? Number.NaN);
+    outputs[0] = lnGamma(at(inputs, 0));
   },
 } satisfies Record<GroupName, GroupFunction>;
 

@@ -1,3 +1,5 @@
+import { at, numberAt } from '@schaalsprong/words';
+
 /** A batch that misses what may be taken by no more than rounding fits. */
 const near = 1 + 1e-12;
 
@@ -14,17 +16,15 @@ export const queues = {
   queue(inputs: Float64Array, outputs: Float64Array, settings: readonly number[]): void {
     const [whole = 0, one = 0, drain = 0, coming = 0] = settings;
     outputs.fill(Number.NaN);
-    const room = inputs[0] ?? Number.NaN;
-    const batches: number[] = [];
-    for (let i = 1 + coming; i < inputs.length; i++) batches.push(inputs[i] ?? Number.NaN);
-    for (let i = 1; i <= coming; i++) batches.push(inputs[i] ?? Number.NaN);
+    const room = numberAt(inputs, 0);
+    const batches = [...inputs.subarray(1 + coming), ...inputs.subarray(1, 1 + coming)];
     if (Number.isNaN(room) || batches.some(Number.isNaN)) return;
     const line = batches.filter((batch) => batch > 0);
     let taken = 0;
     let blocked = false;
-    let at = 0;
-    for (; at < line.length && !blocked && (one === 0 || at === 0); at++) {
-      const batch = line[at] ?? 0;
+    let place = 0;
+    for (; place < line.length && !blocked && (one === 0 || place === 0); place++) {
+      const batch = at(line, place);
       const left = room - taken;
       if (batch <= left * near) {
         taken += batch;
@@ -33,11 +33,11 @@ export const queues = {
       blocked = true;
       if (whole === 0 && left > 0) {
         taken += left;
-        line[at] = batch - left;
+        line[place] = batch - left;
       }
-      at--;
+      place--;
     }
-    let rest = line.slice(at);
+    let rest = line.slice(place);
     let drained = 0;
     if (drain === 2 || (drain === 1 && blocked)) {
       drained = rest.reduce((sum, batch) => sum + batch, 0);

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { pow } from '../statistics/elementary.ts';
 
 const { NaN: nan } = Number;
@@ -8,7 +9,7 @@ const whole = (x: number): number => Math.floor(x + 1e-6);
 /** Numbers 0 .. n - 1 by rising value, equals in their order; no order where one is no number. */
 function order(values: Float64Array): number[] | undefined {
   if (values.some(Number.isNaN)) return undefined;
-  return Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  return Array.from(values.keys()).sort((a, b) => numberAt(values, a) - numberAt(values, b));
 }
 
 /** That order, or the one by falling value where `direction` is not above zero. */

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Plan } from '../plan/plan.ts';
 import type { KernelBlock, Question } from './kernel.ts';
 
@@ -35,7 +36,7 @@ export function checkBlock(block: {
   let bad = block.bad ?? lanes;
   for (let row = 0; row < columns * keep; row++) {
     for (let i = 0; i < Math.min(count, bad); i++) {
-      const value = data[row * lanes + i] ?? Number.NaN;
+      const value = numberAt(data, row * lanes + i);
       if (value - value !== 0) bad = i;
     }
   }

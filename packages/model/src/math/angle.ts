@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 /** The first 1,216 bits of 2/pi after the point: enough for the largest double and 60 bits of cancellation. */
 const twoOverPiBits = 1216n;
 /** Bits kept below the point while an angle is reduced. */
@@ -52,7 +54,7 @@ export function reduceAngle(x: number, part: number): number {
     before = last;
     last = found;
   }
-  return last.parts[part] ?? Number.NaN;
+  return at(last.parts, part);
 }
 
 function reduced(x: number): Parts {

@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 /** A value of the lanes, or one number for all of them. */
 export type In<V> = V | number;
 
@@ -86,8 +88,8 @@ export type LaneFunction = <V, M>(l: Lanes<V, M>, x: V, y: V) => V;
 /** c[0] + c[1] x + c[2] x^2 ... : even and odd part apart, so that two chains run beside each other. */
 export function polynomial<V, M>(l: Lanes<V, M>, x: V, x2: V, c: readonly number[]): V {
   const chain = (from: number): In<V> => {
-    let sum: In<V> = c[from] ?? 0;
-    for (let i = from - 2; i >= 0; i -= 2) sum = l.add(l.mul(sum, x2), c[i] ?? 0);
+    let sum: In<V> = at(c, from);
+    for (let i = from - 2; i >= 0; i -= 2) sum = l.add(l.mul(sum, x2), at(c, i));
     return sum;
   };
   const last = c.length - 1;

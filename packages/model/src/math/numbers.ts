@@ -1,16 +1,14 @@
+import { numberAt } from '@schaalsprong/words';
 import { reduceAngle } from './angle.ts';
 import { type Lanes, pointMagic, wholeMagic } from './lanes.ts';
 import { roots } from './rows.ts';
 
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
-/** Where the high word of a double lies: the byte order of the machine. */
-const high = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
+const view = new DataView(new ArrayBuffer(8));
 
 /** The high word of a double: sign, exponent, and the first 20 bits of the fraction. */
 export function highWord(x: number): number {
-  double[0] = x;
-  return words[high] ?? 0;
+  view.setFloat64(0, x);
+  return view.getInt32(0);
 }
 
 /** 2 ** (i - 1074) for i from 0 to 2097: every power of two that a double can be. */
@@ -42,21 +40,22 @@ export const numbers: Lanes<number, boolean> = {
   select: (m, a, b) => (m ? a : b),
   negateWhere: (m, v) => (m ? -v : v),
   signed: (v, s) => (highWord(s) < 0 ? -v : v),
-  powerOfTwo: (z) => byExponentField[((z - wholeMagic) | 0) & 2047] ?? 0,
+  powerOfTwo: (z) => numberAt(byExponentField, ((z - wholeMagic) | 0) & 2047),
   bit: (z, bit) => (((z - wholeMagic) | 0) & (1 << bit)) !== 0,
   split: (x, from) => {
     const k = (highWord(x) - from) >> 20;
+    // Only a number that is not positive and normal misses the table, and what is computed of it is selected away.
     return [k, x * (powersOfTwo[1074 - k] ?? 0)];
   },
   row: ({ numbers: of, width, columns }, z) => {
     const at = ((((z - pointMagic) * 256) | 0) & 255) * width;
-    return Array.from({ length: columns }, (_, i) => of[at + i] ?? 0);
+    return Array.from({ length: columns }, (_, i) => numberAt(of, at + i));
   },
   root: (z, magic) => {
     const n = ((z - magic) * (wholeMagic / magic)) | 0;
     const at = 2 * (n & 255);
     const of = roots();
-    return [(of[at] ?? 0) * (byExponentField[((n >> 8) + 1023) & 2047] ?? 0), of[at + 1] ?? 0];
+    return [numberAt(of, at) * numberAt(byExponentField, ((n >> 8) + 1023) & 2047), numberAt(of, at + 1)];
   },
   apart: (m, value, fn, x, y) => (m ? fn(numbers, x, y) : value),
   rare: (m, values, instead) => [...(m ? instead() : values)],

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { LaneTable } from './lanes.ts';
 import { Precise } from './precise.ts';
 import { points, shortReciprocal } from './reciprocal.ts';
@@ -32,8 +33,8 @@ const logarithms = once(() => {
   };
   const ln: bigint[] = [];
   ln[256] = 0n;
-  for (let i = 256; i < points.last; i++) ln[i + 1] = (ln[i] ?? 0n) + growth(i);
-  for (let i = 256; i > points.first; i--) ln[i - 1] = (ln[i] ?? 0n) - growth(i - 1);
+  for (let i = 256; i < points.last; i++) ln[i + 1] = at(ln, i) + growth(i);
+  for (let i = 256; i > points.first; i--) ln[i - 1] = at(ln, i) - growth(i - 1);
   return ln;
 });
 
@@ -48,7 +49,7 @@ const lnNumbers = once(() => {
   const p = precise();
   return rowsOf(4, (i) => {
     const q = shortReciprocal(i);
-    const ln = -(logarithms()[256 * q] ?? 0n);
+    const ln = -at(logarithms(), 256 * q);
     const drop = p.bits - 41n;
     const high = (ln >> drop) << drop;
     return [q, p.toNumber(high), p.toNumber(ln - high)];
@@ -59,7 +60,7 @@ const log2Numbers = once(() => {
   const p = precise();
   return rowsOf(2, (i) => [
     p.toNumber(p.div((256n * p.one) / BigInt(i), p.ln2())),
-    p.toNumber(p.div(logarithms()[i] ?? 0n, p.ln2())),
+    p.toNumber(p.div(at(logarithms(), i), p.ln2())),
   ]);
 });
 

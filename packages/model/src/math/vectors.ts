@@ -13,7 +13,7 @@ export function tableNumbers(name: TableName): Float64Array {
   }
   const copy = roots().slice();
   const bits = new BigInt64Array(copy.buffer);
-  for (let i = 0; i < 256; i++) bits[2 * i] = (bits[2 * i] ?? 0n) - (BigInt(i) << 44n);
+  for (const [i, of] of bits.entries()) if (i % 2 === 0) bits[i] = of - (BigInt(i / 2) << 44n);
   return copy;
 }
 

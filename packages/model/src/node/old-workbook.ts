@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { say } from '../problems/say.ts';
 import { type Cell, DataFault, type NamedCells, type Sheet } from '../read/data-source.ts';
 import { compoundStream } from './compound-file.ts';
@@ -37,8 +38,8 @@ class Reader {
   }
 
   byte(): number {
-    while (this.#at >= (this.#pieces[this.#piece]?.length ?? 0)) this.#nextPiece();
-    return this.#pieces[this.#piece]?.[this.#at++] ?? 0;
+    while (this.#at >= at(this.#pieces, this.#piece).length) this.#nextPiece();
+    return at(at(this.#pieces, this.#piece), this.#at++);
   }
   #nextPiece(): void {
     this.#piece++;
@@ -60,12 +61,12 @@ class Reader {
     return view.getFloat64(0, true);
   }
 
-  /** So many characters; where a piece ends in the middle, the next one says anew how wide they are. */
+  /** So many characters; where a piece ends in the middle, the next one begins with their width. */
   characters(count: number, flags: number): string {
     let wide = (flags & 1) === 1;
     let text = '';
     for (let i = 0; i < count; i++) {
-      if (this.#at >= (this.#pieces[this.#piece]?.length ?? 0)) {
+      if (this.#at >= at(this.#pieces, this.#piece).length) {
         this.#nextPiece();
         wide = (this.byte() & 1) === 1;
       }
@@ -294,7 +295,8 @@ export function readOldWorkbook(file: string, bytes: Uint8Array): Workbook {
           (tab === undefined ? found[0] : undefined);
         if (defined === undefined) return undefined;
         const { block } = defined;
-        const sheet = read(tabs[sheetOfReference[block?.reference ?? -1] ?? -1]);
+        const sheetOf = block === null ? undefined : sheetOfReference[block.reference];
+        const sheet = sheetOf === undefined ? undefined : read(tabs[sheetOf]);
         if (block === null || sheet === undefined) {
           throw new DataFault(
             say(fileTexts.dataNamedArea, { file, name, formula: '?' }),

@@ -9,7 +9,7 @@ export type SeriesByKey = ReadonlyMap<string, readonly Point[]>;
 
 /** Whether a table holds courses over time: it says so in its first cell. */
 export const holdsSeries = (rows: readonly (readonly Cell[])[]): boolean =>
-  /^time$/i.test(String(rows[0]?.[0] ?? ''));
+  /^time$/i.test(String(rows[0]?.[0]));
 
 class Collector {
   readonly series = new Map<string, Point[]>();

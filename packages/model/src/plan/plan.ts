@@ -72,6 +72,7 @@ class Planner {
   readonly #elements: Element[];
   /** Elements reachable from the outcomes in the current expressions (live code). */
   #reached: ReadonlySet<number> = new Set();
+  /** What an element depends on; an element that is not in it depends on nothing. */
   #bits = new Map<number, number>();
   /** Elements that no input changes, constant-folded. */
   readonly #numbers = new Map<number, number>();

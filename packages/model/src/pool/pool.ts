@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Program } from '../ir/program.ts';
 import { ModelError } from '../problems/problems.ts';
 import { say } from '../problems/say.ts';
@@ -81,6 +82,7 @@ function stagesOf(count: number, early: boolean, asks: number): Pick<Running, 'c
   let until = early ? FIRST : Number.POSITIVE_INFINITY;
   const chunks = chunksOf(count).map((chunk) => {
     const end = chunk.from + chunk.count;
+    // The first chunk of a stage makes it; each adds its futures.
     const left = (stages[stage]?.left ?? 0) + 1;
     stages[stage] = { count: end, left, pendingCollects: 0, collected: false, answers: [], unanswered: asks };
     const placed = { ...chunk, stage };
@@ -321,7 +323,7 @@ export class WorkerPool implements Pool {
   #ask(run: Running, stage: number): void {
     run.asked = stage;
     const last = stage === run.stages.length - 1;
-    const count = run.stages[stage]?.count ?? 0;
+    const { count } = at(run.stages, stage);
     this.#members.forEach((member, m) => {
       const parts = run.pieces.flatMap((pieces, ask) =>
         ask % this.#members.length === m ? [{ ask, pieces: pieces.filter(({ from }) => from < count) }] : [],

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { say } from '../problems/say.ts';
 import type { BinaryOperator, Expression, Point } from '../syntax/ast.ts';
 import { type ReadFault, reading, Unreadable } from './read-fault.ts';
@@ -351,7 +352,7 @@ export class ExpressionReader extends Scanner {
       });
     }
     const half = list.length / 2;
-    for (let i = 0; i < half; i++) points.push([list[i] ?? 0, list[half + i] ?? 0]);
+    for (let i = 0; i < half; i++) points.push([at(list, i), at(list, half + i)]);
     return points;
   }
 

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { builderOf } from '../functions/index.ts';
 import { isMarked, marksIn, ownsMarks, unmarked } from '../functions/marked-subscripts.ts';
 import type { ModelProblem, ProblemCode } from '../problems/problems.ts';
@@ -294,7 +295,7 @@ class MacroWriter {
     const body: Place = { ...inside, names, open: [...place.open, key] };
     for (const equation of macro.equations) this.#inner(equation, macro, body, prefix);
     outs.forEach((out, i) => {
-      const output = canonical(macro.outputs[i + 1] ?? '');
+      const output = canonical(at(macro.outputs, i + 1));
       const meaning = names.get(output);
       if (meaning?.kind === 'inner') this.#output(out, macro, output, meaning, place);
     });

@@ -5,6 +5,12 @@ import { readTexts } from './texts.ts';
 /** The two languages in which models are written. */
 export type Dialect = 'vensim' | 'xmile';
 
+/** The text up to its first line break. */
+export function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
+
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const spaces = /\s*/y;
 /** What no name holds: spaces and most signs of ASCII. Everything beyond ASCII may be in a name, as may $ and _. */
@@ -100,7 +106,7 @@ export class Scanner {
     const from = this.at;
     const quoted = this.#match(quotedName);
     if (quoted === undefined) {
-      const shown = this.text.slice(from, from + 20).split('\n')[0] ?? '';
+      const shown = firstLine(this.text.slice(from, from + 20));
       throw new Unreadable({ fault: say(readTexts.unclosedQuote, { text: shown }), at: from });
     }
     return this.dialect === 'xmile' ? quoted.replace(/\\n/g, ' ') : this.#tidy(quoted);
@@ -143,7 +149,8 @@ export class Scanner {
     const from = this.at;
     const word = /[\p{L}\p{N}_$.]+|"[^"\n]*"|:[A-Za-z ]+:|<>|[<>]=|[\s\S]/uy;
     word.lastIndex = from;
-    return (word.exec(this.text)?.[0] ?? '').slice(0, 40);
+    const [found = ''] = word.exec(this.text) ?? [];
+    return found.slice(0, 40);
   }
 
   #match(pattern: RegExp): string | undefined {
@@ -166,9 +173,9 @@ export class Scanner {
       else {
         const space = code === 92 ? brokenLine : spaces;
         space.lastIndex = this.at;
-        const width = space.exec(this.text)?.[0].length ?? 0;
-        if (width === 0) return;
-        this.at += width;
+        const [found = ''] = space.exec(this.text) ?? [];
+        if (found === '') return;
+        this.at += found.length;
       }
     }
   }

@@ -1,3 +1,4 @@
+import { at, must } from '@schaalsprong/words';
 import type { Axis, Bound, Builder, Call, WholeArray } from '../functions/call.ts';
 import { formOf } from '../functions/index.ts';
 import { isMarked, marksIn, unmarked } from '../functions/marked-subscripts.ts';
@@ -65,8 +66,8 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
     lookupOf: (i) => lookupNumber(writer, argument(i), formOf(fn), scope),
     dataOf: (i) => dataNumber(writer, argument(i), scope),
     pointsOf: (lookup) => {
-      const { x, y } = arena.lookups[lookup] ?? { x: [], y: [] };
-      return x.map((at, i) => [at, y[i] ?? 0]);
+      const { x, y } = at(arena.lookups, lookup);
+      return x.map((time, i) => [time, at(y, i)]);
     },
     read: (lookup, x, mode) => ({ k: 'l', t: lookup, x, ...(mode === undefined ? {} : { m: mode }) }),
     axis: (name) => axisOf(writer, name, scope),
@@ -75,7 +76,7 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
     combinations: (axes) =>
       arena
         .product(axes.map((axis) => axis.elements))
-        .map((row) => new Map(axes.map((axis, i) => [axis.key, row[i] ?? '']))),
+        .map((row) => new Map(axes.map((axis, i) => [axis.key, at(row, i)]))),
     over: (...arguments_) => {
       const axes = marks(...arguments_.map(argument));
       if (axes.length === 0) {
@@ -92,7 +93,7 @@ export function callOf(writer: Writing, e: CallExpression, known: Builder, scope
       const inner: Scope = { ...scope, bound };
       return arena.product(axes.map((axis) => axis.elements)).map((row) => {
         axes.forEach((axis, i) => {
-          bound.set(axis.key, row[i] ?? '');
+          bound.set(axis.key, at(row, i));
         });
         return arguments_.map((i) => writer.scalar(argument(i), inner));
       });
@@ -131,8 +132,8 @@ function arrayOf(writer: Writing, e: Expression, fn: string, scope: Scope): Whol
     const dimensions = writer.variables.dimensionsOf(variable).filter((range) => range !== undefined);
     if (dimensions.length === subs.length) {
       const sizes = dimensions.map((range) => range.elements.length);
-      const at = dimensions.reduce(
-        (place, range, i) => place * range.elements.length + (range.places.get(subs[i] ?? '') ?? Number.NaN),
+      const first = dimensions.reduce(
+        (place, range, i) => place * range.elements.length + must(range.places, at(subs, i)),
         0,
       );
       const all = writer.arena.product(dimensions.map((range) => range.elements)).map((elements): Scalar => {
@@ -140,7 +141,7 @@ function arrayOf(writer: Writing, e: Expression, fn: string, scope: Scope): Whol
         const element = writer.arena.elementOf.get(partKey(variable.key, elements));
         return element === undefined ? num(Number.NaN) : ref(element);
       });
-      return { all, at, sizes };
+      return { all, at: first, sizes };
     }
   }
   return writer.faults.stop(

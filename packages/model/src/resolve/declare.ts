@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { num } from '../functions/scalar.ts';
 import { functionTexts } from '../functions/texts.ts';
 import type { Scalar } from '../ir/scalar.ts';
@@ -68,8 +69,8 @@ export class Declarer {
   /** @param numberOf the index of the variable as users see it */
   declare(variable: Variable, numberOf: number): void {
     const lines = new Map<string, number>();
-    const [first] = variable.equations;
-    const width = first?.subs.length ?? 0;
+    const first = at(variable.equations, 0);
+    const width = first.subs.length;
     for (const equation of variable.equations) {
       const { subs, line } = equation;
       if (subs.length !== width) {
@@ -131,7 +132,7 @@ export class Declarer {
         equation,
         variable: numberOf,
         left: axes.flatMap((axis, position) =>
-          axis.range === undefined ? [] : [{ range: axis.range, element: subs[position] ?? '' }],
+          axis.range === undefined ? [] : [{ range: axis.range, element: at(subs, position) }],
         ),
         bound: new Map(),
         counter: { next: 0 },
@@ -308,4 +309,4 @@ export class Declarer {
 }
 
 const constantOf = (given: Given, i: number): number =>
-  given.kind === 'constants' ? (given.values[i] ?? 0) : 0;
+  given.kind === 'constants' ? at(given.values, i) : 0;

@@ -1,3 +1,4 @@
+import { at, must } from '@schaalsprong/words';
 import type { Element, VariableInfo, VariableKind } from '../ir/program.ts';
 import { type Expression, partsOf } from '../syntax/ast.ts';
 import { canonical } from '../syntax/names.ts';
@@ -25,30 +26,29 @@ export function describe(
   return shown.map((variable): VariableInfo => {
     const own = inOrder(variable, variables);
     const elements = own.flatMap(({ element }) => arena.elements[element] ?? []);
-    const [first] = variable.equations;
+    const first = at(variable.equations, 0);
     const kind = kindOf(variable, elements);
     const values = kind === 'constant' ? elements.map((e) => (e.expr.k === 'n' ? e.expr.v : 0)) : undefined;
     const [single] = values ?? [];
     return {
       name: variable.name,
       kind,
-      units: first?.units ?? '',
+      units: first.units,
       comment: variable.equations.map((e) => e.comment).find((c) => c !== '') ?? '',
-      sector: first?.sector ?? '',
-      line: first?.line ?? 0,
+      sector: first.sector,
+      line: first.line,
       subscripts: variables
         .dimensionsOf(variable)
         .map(
           (range, position) =>
-            range?.name ??
-            [...new Set(own.map(({ subs }) => ranges.nameOf(subs[position] ?? '')))].join(', '),
+            range?.name ?? [...new Set(own.map(({ subs }) => ranges.nameOf(at(subs, position))))].join(', '),
         ),
       elements: own.map(({ subs }) => variables.fullName(variable, subs)),
       equation: variable.equations.map((e) => e.text).join('\n'),
       uses: [...(uses.get(variable.key) ?? [])].map(name).sort(),
       usedBy: [...(usedBy.get(variable.key) ?? [])].sort(),
       ...(values === undefined ? {} : { values }),
-      ...(values !== undefined && single !== undefined && first?.subs.length === 0 ? { value: single } : {}),
+      ...(values !== undefined && single !== undefined && first.subs.length === 0 ? { value: single } : {}),
       ...(elements.some((e) => e.fixed === true) ? { fixed: true } : {}),
     };
   });
@@ -93,7 +93,8 @@ function inOrder(variable: Variable, variables: Variables): Variable['own'] {
   const place = (subs: readonly string[]): number =>
     subs.reduce((sum, sub, position) => {
       const range = ranges[position];
-      return sum * ((range?.elements.length ?? 0) + 1) + (range?.places.get(sub) ?? -1) + 1;
+      // Where no dimension holds all that the equations name, the place in it orders nothing.
+      return range === undefined ? sum : sum * range.elements.length + must(range.places, sub);
     }, 0);
   return variable.own
     .map((own) => ({ own, at: place(own.subs) }))

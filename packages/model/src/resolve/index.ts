@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import type { Program } from '../ir/program.ts';
 import { dependentsOf } from '../ir/references.ts';
 import type { ModelProblem } from '../problems/problems.ts';
@@ -46,7 +47,7 @@ export function resolve(
     const declarer = new Declarer(ranges, variables, arena, data, faults);
     const numbers = new Map(shown.map((variable, number) => [variable.key, number]));
     for (const variable of variables.values()) {
-      declarer.declare(variable, numbers.get(shownKey(variable, variables)) ?? 0);
+      declarer.declare(variable, must(numbers, shownKey(variable, variables)));
     }
     const { jobs, faulty, absent, unread } = declarer;
     const writer = new Writer({ ranges, variables, arena, faults, jobs, faulty, absent, unread });

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Element } from '../ir/program.ts';
 import { needsAtStart, needsEachStep, order } from '../ir/references.ts';
 import { say, type Text } from '../problems/say.ts';
@@ -12,7 +13,7 @@ export function checkLoops(elements: readonly Element[], file: string, faults: F
   // A reported loop is broken so that the next one is found; loops of other elements of the same variables are not reported again.
   const look = (needsOf: (element: Element) => number[], text: Text): boolean => {
     const cut = new Set<number>();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (;;) {
       const found = order(elements.keys(), (i) => {
         const element = elements[i];
@@ -20,19 +21,18 @@ export function checkLoops(elements: readonly Element[], file: string, faults: F
       });
       if (!('loop' in found)) return cut.size > 0;
       // All elements of the variable at once: their dependencies are alike.
-      const [first] = found.loop;
-      const variable = elements[first ?? 0]?.variable;
+      const { variable } = at(elements, at(found.loop, 0));
       for (const [i, element] of elements.entries()) if (element.variable === variable) cut.add(i);
-      const mark = [...new Set(found.loop.map((i) => elements[i]?.variable))].sort().join();
-      if (!told.has(mark)) tellLoop(elements, found.loop, text, file, faults);
-      told.add(mark);
-      if (told.size >= maxLoops) return true;
+      const mark = [...new Set(found.loop.map((i) => at(elements, i).variable))].sort().join();
+      if (!reported.has(mark)) reportLoop(elements, found.loop, text, file, faults);
+      reported.add(mark);
+      if (reported.size >= maxLoops) return true;
     }
   };
   if (!look(needsEachStep, resolveTexts.loop)) look(needsAtStart, resolveTexts.loopInitial);
 }
 
-function tellLoop(
+function reportLoop(
   elements: readonly Element[],
   loop: readonly number[],
   text: Text,
@@ -40,14 +40,13 @@ function tellLoop(
   faults: Faults,
 ): void {
   const shown = [...loop, ...loop.slice(0, 1)].map((i) => {
-    const e = elements[i];
-    return e === undefined ? '?' : `${e.name} (${file}:${e.line})`;
+    const { name, line } = at(elements, i);
+    return `${name} (${file}:${line})`;
   });
   const cycle = shown.length > 40 ? [...shown.slice(0, 20), '...', ...shown.slice(-19)] : shown;
-  const first = elements[loop[0] ?? 0];
   faults.report(
     'MODEL_LOOP',
-    first?.line ?? 0,
+    at(elements, at(loop, 0)).line,
     say(text, { cycle: cycle.join(' -> ') }),
     say(resolveTexts.loopHint),
   );

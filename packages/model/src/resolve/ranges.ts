@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { functionTexts } from '../functions/texts.ts';
 import type { DimensionInfo } from '../ir/program.ts';
 import { say } from '../problems/say.ts';
@@ -243,9 +244,9 @@ export class Ranges {
     const byPlace = whole ? this.#byPlace(own, to) : undefined;
     for (const [i, member] of asked.entries()) {
       const from = byPlace?.from ?? this.#membersOf(member);
-      const images = byPlace?.to ?? this.#membersOf(wanted[i] ?? '');
+      const images = byPlace?.to ?? this.#membersOf(at(wanted, i));
       if (images.some((image) => !to.places.has(image))) return undefined;
-      if (from.length === images.length) pairs.push(...from.map((f, k) => [f, images[k] ?? ''] as const));
+      if (from.length === images.length) pairs.push(...from.map((f, k) => [f, at(images, k)] as const));
       else if (!whole && (from.length === 1 || images.length === 1)) {
         for (const f of from) for (const image of images) pairs.push([f, image]);
       } else return undefined;
@@ -286,9 +287,10 @@ export class Ranges {
   #enterFamily(range: Range): void {
     for (const element of range.elements) {
       const known = this.#families.get(element);
-      const size = known?.[0]?.elements.length ?? 0;
-      if (known === undefined || size < range.elements.length) this.#families.set(element, [range]);
-      else if (size === range.elements.length) known.push(range);
+      const [family] = known ?? [];
+      if (known === undefined || family === undefined || family.elements.length < range.elements.length)
+        this.#families.set(element, [range]);
+      else if (family.elements.length === range.elements.length) known.push(range);
     }
   }
 }

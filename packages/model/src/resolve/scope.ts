@@ -1,3 +1,4 @@
+import { at, must } from '@schaalsprong/words';
 import type { Bound } from '../functions/call.ts';
 import { isMarked, unmarked } from '../functions/marked-subscripts.ts';
 import { say } from '../problems/say.ts';
@@ -100,14 +101,14 @@ export class Binder {
         scope,
       );
     }
-    const [first] = found;
-    const [image] = first?.images ?? [];
-    if (image !== undefined && first?.images.length === 1) return image;
-    const from = this.#ranges.get(first?.from.range ?? '')?.name ?? '';
+    const { from: source, images } = at(found, 0);
+    const [image] = images;
+    if (image !== undefined && images.length === 1) return image;
+    const from = this.#ranges.get(source.range)?.name ?? source.range;
     return this.#faults.stop(
       'MODEL_SUBSCRIPT',
       scope.equation.line,
-      say(resolveTexts.ambiguousMapping, { from: range.name, to: from, element: first?.from.element ?? '' }),
+      say(resolveTexts.ambiguousMapping, { from: range.name, to: from, element: source.element }),
       say(resolveTexts.badMappingHint, { from: range.name, to: from }),
     );
   }
@@ -142,7 +143,7 @@ export class Binder {
     const range = this.#ranges.get(written);
     const element = range === undefined ? written : this.element(name, scope);
     const families = this.#ranges.familiesOf(element);
-    const places = new Set(families.map((family) => family.places.get(element) ?? -1));
+    const places = new Set(families.map((family) => must(family.places, element)));
     const [place] = places;
     if (place !== undefined && (places.size === 1 || compared)) return place + 1;
     // In several families of one size: the one that is named speaks.

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { say } from '../problems/say.ts';
 import { readTexts } from '../read/texts.ts';
 import type { Equation, Expression } from '../syntax/ast.ts';
@@ -72,9 +73,9 @@ export class Variables {
   dimensionsOf(variable: Variable): readonly (Range | undefined)[] {
     const known = this.#dimensions.get(variable.key);
     if (known !== undefined) return known;
-    const width = variable.equations[0]?.subs.length ?? 0;
+    const width = at(variable.equations, 0).subs.length;
     const found = Array.from({ length: width }, (_, position) => {
-      const keys = new Set(variable.equations.map((equation) => canonical(equation.subs[position] ?? '')));
+      const keys = new Set(variable.equations.map((equation) => canonical(at(equation.subs, position))));
       const [first] = keys;
       const named = keys.size === 1 && first !== undefined ? this.#ranges.get(first) : undefined;
       if (named !== undefined) return named;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Parts } from '../functions/call.ts';
 import { builderOf, formOf } from '../functions/index.ts';
 import { isMarked } from '../functions/marked-subscripts.ts';
@@ -421,16 +422,15 @@ export class Writer implements Writing {
         name: variable.name,
         known: known.join(' ; ') || '-',
       }),
-      say(readTexts.subscriptHint, { line: variable.equations[0]?.line ?? 0 }),
+      say(readTexts.subscriptHint, { line: at(variable.equations, 0).line }),
     );
   }
 
   #checkCount(variable: Variable, subs: readonly string[], scope: Scope): void {
-    const [first] = variable.equations;
-    const wanted = first?.subs.length ?? 0;
-    if (subs.length === wanted) return;
+    if (subs.length === variable.equations[0]?.subs.length) return;
+    const first = at(variable.equations, 0);
     const { line } = scope.equation;
-    this.variables.subscriptCount(variable.name, wanted, subs.length, line, first?.line ?? line);
+    this.variables.subscriptCount(variable.name, first.subs.length, subs.length, line, first.line);
     throw new Stop();
   }
 

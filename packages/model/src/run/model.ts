@@ -1,3 +1,4 @@
+import { at, must } from '@schaalsprong/words';
 import type { DimensionInfo, Program, TimeSettings, VariableInfo } from '../ir/program.ts';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
 import { say } from '../problems/say.ts';
@@ -176,7 +177,7 @@ function resultOf(
       }
     });
   }
-  const rowOf = new Map(request.outcomes.map((name, o) => [nameKey(name), rows.get(elementsAsked[o] ?? -1)]));
+  const rowOf = new Map(request.outcomes.map((name, o) => [nameKey(name), must(rows, at(elementsAsked, o))]));
   return {
     time: timesOf(program, asked),
     count,

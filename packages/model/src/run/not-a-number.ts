@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import { interpreter } from '../evaluate/interpret.ts';
 import type { Program } from '../ir/program.ts';
 import { eachReference, reachedFrom } from '../ir/references.ts';
@@ -11,8 +12,7 @@ import { runTexts } from './texts.ts';
 export function notANumber(program: Program, asked: ResolvedRequest, bad: number): ModelProblem {
   const { inputs, outcomes, first, seed } = asked;
   const overrides = new Map<number, number>();
-  for (const [e, value] of inputs)
-    overrides.set(e, typeof value === 'number' ? value : (value[bad] ?? Number.NaN));
+  for (const [e, value] of inputs) overrides.set(e, typeof value === 'number' ? value : numberAt(value, bad));
   const serves = reachedFrom(program.elements, outcomes);
   const last = new Map<number, number>();
   let found: { e: number; value: number; step: number; inputs: [string, number][] } | undefined;
@@ -32,7 +32,8 @@ export function notANumber(program: Program, asked: ResolvedRequest, bad: number
     last.set(e, value);
   };
   interpreter(program)(overrides, outcomes, watch, { seed, future: first + bad });
-  const element = program.elements[found?.e ?? outcomes[0] ?? 0];
+  // What overflows in fast mode only is not found again: then the first outcome is named, which is what the run could not answer.
+  const element = program.elements[found?.e ?? at(outcomes, 0)];
   const list = (found?.inputs ?? []).slice(0, 8).map(([name, value]) => `${name} = ${value}`);
   return {
     code: 'MODEL_NOT_A_NUMBER',

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { exp, ln, pow } from './elementary.ts';
 import { incompleteBeta, incompleteGamma, lnGamma } from './gamma.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
@@ -187,15 +188,15 @@ function discreteDraw(
  */
 export function densityDraw(u: number, low: number, high: number, points: readonly number[]): number {
   const last = points.length / 2 - 1;
-  const x = (i: number): number => points[2 * i] ?? Number.NaN;
-  const y = (i: number): number => points[2 * i + 1] ?? Number.NaN;
-  /** Area from the first point to `at`, not divided by the whole. */
-  const area = (at: number): number => {
+  const x = (i: number): number => at(points, 2 * i);
+  const y = (i: number): number => at(points, 2 * i + 1);
+  /** Area from the first point to `end`, not divided by the whole. */
+  const area = (end: number): number => {
     let sum = 0;
-    for (let i = 0; i < last && at > x(i); i++) {
-      const to = Math.min(at, x(i + 1));
-      const end = y(i) + ((y(i + 1) - y(i)) * (to - x(i))) / (x(i + 1) - x(i));
-      sum += ((y(i) + end) / 2) * (to - x(i));
+    for (let i = 0; i < last && end > x(i); i++) {
+      const to = Math.min(end, x(i + 1));
+      const height = y(i) + ((y(i + 1) - y(i)) * (to - x(i))) / (x(i + 1) - x(i));
+      sum += ((y(i) + height) / 2) * (to - x(i));
     }
     return sum;
   };

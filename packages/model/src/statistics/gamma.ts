@@ -5,16 +5,16 @@ import { exp, ln } from './elementary.ts';
  * exponential and logarithm are used.
  */
 
-/** B(2k) / (2k (2k - 1)) for k = 1 .. 8: the coefficients of Stirling's series. */
+/** B(2k) / (2k (2k - 1)) for k = 8 .. 1: the coefficients of Stirling's series, highest first. */
 const STIRLING = [
-  1 / 12,
-  -1 / 360,
-  1 / 1260,
-  -1 / 1680,
-  1 / 1188,
-  -691 / 360360,
-  1 / 156,
   -3617 / 122400,
+  1 / 156,
+  -691 / 360360,
+  1 / 1188,
+  -1 / 1680,
+  1 / 1260,
+  -1 / 360,
+  1 / 12,
 ] as const;
 
 const HALF_LN_TWO_PI = 0.9189385332046727;
@@ -36,7 +36,7 @@ export function lnGamma(x: number): number {
   const inverse = 1 / z;
   const square = inverse * inverse;
   let series = 0;
-  for (let k = STIRLING.length - 1; k >= 0; k--) series = series * square + (STIRLING[k] ?? 0);
+  for (const coefficient of STIRLING) series = series * square + coefficient;
   return (z - 0.5) * ln(z) - z + HALF_LN_TWO_PI + series * inverse - ln(product);
 }
 

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Block } from '../run/block.ts';
 
 /** Columns of some futures, one row per future and kept time: all times of a future, then those of the next. */
@@ -86,7 +87,7 @@ function copyFuture({ from, time, data, lanes }: Block, i: number, rows: Rows, a
   rows.future.fill(from + i, at, at + times);
   rows.time.set(time, at);
   rows.outcomes.forEach((column, o) => {
-    for (let k = 0; k < times; k++) column[at + k] = data[(o * times + k) * lanes + i] ?? Number.NaN;
+    for (let k = 0; k < times; k++) column[at + k] = numberAt(data, (o * times + k) * lanes + i);
   });
 }
 

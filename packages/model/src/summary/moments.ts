@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Block } from '../run/block.ts';
 import type { MomentsAnswer, MomentsAsk } from './asks.ts';
 import type { Accumulator, Piece } from './piece.ts';
@@ -25,12 +26,12 @@ export class Moments implements Accumulator {
     const { values, from: start } = this.#open;
     for (let k = 0; k < times; k++) {
       const row = (o * times + k) * lanes;
-      if (from === start) values[k] = data[row] ?? 0;
-      const first = values[k] ?? 0;
-      let sum = values[times + k] ?? 0;
-      let squares = values[2 * times + k] ?? 0;
+      if (from === start) values[k] = numberAt(data, row);
+      const first = numberAt(values, k);
+      let sum = numberAt(values, times + k);
+      let squares = numberAt(values, 2 * times + k);
       for (let i = row; i < row + count; i++) {
-        const d = (data[i] ?? 0) - first;
+        const d = numberAt(data, i) - first;
         sum += d;
         squares += d * d;
       }
@@ -63,9 +64,9 @@ export function moments(
     let m = 0;
     let squares = 0;
     for (const { count: more, values } of pieces) {
-      const sum = values[times + k] ?? 0;
-      const other = (values[k] ?? 0) + sum / more;
-      const apart = Math.max(0, (values[2 * times + k] ?? 0) - (sum * sum) / more);
+      const sum = numberAt(values, times + k);
+      const other = numberAt(values, k) + sum / more;
+      const apart = Math.max(0, numberAt(values, 2 * times + k) - (sum * sum) / more);
       const distance = other - m;
       squares += apart + (distance * distance * n * more) / (n + more);
       m = n === 0 ? other : m + (distance * more) / (n + more);

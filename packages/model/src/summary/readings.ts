@@ -1,9 +1,13 @@
+import { numberAt, Unreachable } from '@schaalsprong/words';
 import type { Block } from '../run/block.ts';
 import type { CrossingAnswer, CrossingAsk, EachAnswer, EachAsk, Reading } from './asks.ts';
 import { type Accumulator, lineAt, type Piece } from './piece.ts';
 import { placesOf, Selector } from './select.ts';
 
-/** Reads future `i` of a block from `row` on: its value at kept time `k` is `data[row + k * lanes + i]`. */
+/**
+ * Reads one future of a block from `row` on: its value at kept time `k` is `data[row + k * lanes]`. The caller has checked that all its
+ * kept times lie within the data, so that a reading of one or two values costs no check for each.
+ */
 type ReadOne = (data: Float64Array, row: number, lanes: number) => number;
 
 /** One number per future. */
@@ -30,6 +34,8 @@ export class PerFuture implements Accumulator {
   add({ from, count, data, lanes }: Block, o: number): void {
     const { values, from: start } = this.#open;
     const row = o * this.#times * lanes;
+    if (count > lanes || row + this.#times * lanes > data.length)
+      throw new Unreachable(`outcome ${o} of a block of ${data.length}`);
     for (let i = 0; i < count; i++) values[from - start + i] = this.#read(data, row + i, lanes);
   }
 
@@ -64,11 +70,11 @@ export function windowOf(
   const last = times.length - 1;
   const atOrAfter = (time: number): number => {
     let index = 0;
-    while (index <= last && (times[index] ?? 0) < time - SAME_TIME) index++;
+    while (index <= last && numberAt(times, index) < time - SAME_TIME) index++;
     return index;
   };
   const isAt = (index: number, time: number): boolean =>
-    Math.abs((times[index] ?? Number.NaN) - time) <= SAME_TIME;
+    index <= last && Math.abs(numberAt(times, index) - time) <= SAME_TIME;
   switch (reading.of) {
     case 'series':
       return { from: 0, to: last };
@@ -94,8 +100,8 @@ export function readingOf(reading: Reading, times: Float64Array): ReadOne {
   if (to < from) return () => Number.NaN;
   switch (reading.of) {
     case 'at': {
-      const before = times[from] ?? 0;
-      const part = from === to ? 0 : (reading.time - before) / ((times[to] ?? 0) - before);
+      const before = numberAt(times, from);
+      const part = from === to ? 0 : (reading.time - before) / (numberAt(times, to) - before);
       return (data, row, lanes) => {
         const low = data[row + from * lanes] ?? Number.NaN;
         return from === to ? low : low + part * ((data[row + to * lanes] ?? Number.NaN) - low);
@@ -111,8 +117,8 @@ export function readingOf(reading: Reading, times: Float64Array): ReadOne {
     case 'min': {
       const better = reading.of === 'max' ? Math.max : Math.min;
       return (data, row, lanes) => {
-        let value = data[row + from * lanes] ?? Number.NaN;
-        for (let k = from + 1; k <= to; k++) value = better(value, data[row + k * lanes] ?? Number.NaN);
+        let value = numberAt(data, row + from * lanes);
+        for (let k = from + 1; k <= to; k++) value = better(value, numberAt(data, row + k * lanes));
         return value;
       };
     }
@@ -126,11 +132,11 @@ export function crossingOf({ line, direction }: CrossingAsk, times: Float64Array
   return (data, row, lanes) => {
     let before = Number.NaN;
     for (let k = 0; k < times.length; k++) {
-      const distance = sign * ((data[row + k * lanes] ?? Number.NaN) - (at[k] ?? Number.NaN));
+      const distance = sign * (numberAt(data, row + k * lanes) - numberAt(at, k));
       if (distance >= 0) {
-        const time = times[k] ?? Number.NaN;
+        const time = numberAt(times, k);
         if (k === 0 || distance === 0) return time;
-        const earlier = times[k - 1] ?? Number.NaN;
+        const earlier = numberAt(times, k - 1);
         return earlier + ((time - earlier) * before) / (before - distance);
       }
       before = distance;

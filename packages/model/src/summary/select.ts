@@ -1,3 +1,5 @@
+import { at, numberAt, Unreachable } from '@schaalsprong/words';
+
 /** Below this many values sorting is cheaper than counting. */
 const FEW = 48;
 const MAX_BINS = 2048;
@@ -5,6 +7,8 @@ const MAX_BINS = 2048;
 /**
  * Finds order statistics: the values that would be at some places if all were sorted. Values are counted into bins of
  * equal width; only the bins in which a place falls are looked at further. Zero has no sign.
+ *
+ * Loops over all values read them plainly, since they end at their length: a check per value took 3 to 8 % more.
  */
 export class Selector {
   readonly #binOf: Uint16Array;
@@ -29,7 +33,7 @@ export class Selector {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < n; i++) {
-      const v = values[i] ?? 0;
+      const v = values[i] ?? Number.NaN;
       if (v < low) low = v;
       if (v > high) high = v;
       if (Number.isNaN(v)) return void out.fill(Number.NaN, 0, ranks.length);
@@ -50,8 +54,9 @@ export class Selector {
     const binOf = this.#binOf;
     for (let i = 0; i < values.length; i++) {
       // Rounding never turns the order round, so bins hold values in order too.
-      const bin = (((values[i] ?? 0) - low) * scale) | 0;
+      const bin = (((values[i] ?? Number.NaN) - low) * scale) | 0;
       binOf[i] = bin;
+      // A counter per bin; `low` and `scale` keep every value within the bins.
       counts[bin] = (counts[bin] ?? 0) + 1;
     }
   }
@@ -59,33 +64,35 @@ export class Selector {
   #gather(values: Float64Array, bins: number, ranks: readonly number[], out: Float64Array): void {
     const counts = this.#counts;
     const start = this.#start.fill(-1, 0, bins);
-    const found: { bin: number; before: number; first: number; last: number }[] = [];
+    const found: { count: number; before: number; first: number; last: number }[] = [];
     let before = 0;
     let room = 0;
     let r = 0;
     for (let bin = 0; bin < bins && r < ranks.length; bin++) {
-      const count = counts[bin] ?? 0;
+      const count = at(counts, bin);
       const first = r;
-      while (r < ranks.length && (ranks[r] ?? 0) < before + count) r++;
+      while (r < ranks.length && at(ranks, r) < before + count) r++;
       if (r > first) {
-        found.push({ bin, before, first, last: r });
+        found.push({ count, before, first, last: r });
         start[bin] = room;
         room += count;
       }
       before += count;
     }
+    if (r < ranks.length)
+      throw new Unreachable(`place ${ranks[r]} of ${values.length} values, ${before} counted`);
     const near = this.#near;
     const binOf = this.#binOf;
     for (let i = 0; i < values.length; i++) {
+      // Each bin of a value was counted above.
       const bin = binOf[i] ?? 0;
       const place = start[bin] ?? -1;
       if (place < 0) continue;
-      near[place] = values[i] ?? 0;
+      near[place] = values[i] ?? Number.NaN;
       start[bin] = place + 1;
     }
     let from = 0;
-    for (const { bin, before: skipped, first, last } of found) {
-      const count = counts[bin] ?? 0;
+    for (const { count, before: skipped, first, last } of found) {
       const inBin = near.subarray(from, from + count);
       from += count;
       // A bin with nearly everything in it holds a lump beside an outlier: count again inside the lump.
@@ -107,16 +114,20 @@ function fromSorted(
   out: Float64Array,
 ): void {
   ranks.forEach((rank, r) => {
-    out[r] = (sorted[rank - skipped] ?? Number.NaN) + 0;
+    out[r] = numberAt(sorted, rank - skipped) + 0;
   });
 }
 
 function sortFew(values: Float64Array): Float64Array {
   if (values.length > FEW) return values.sort();
   for (let i = 1; i < values.length; i++) {
-    const v = values[i] ?? 0;
+    const v = numberAt(values, i);
     let j = i - 1;
-    for (; j >= 0 && (values[j] ?? 0) > v; j--) values[j + 1] = values[j] ?? 0;
+    for (; j >= 0; j--) {
+      const other = numberAt(values, j);
+      if (!(other > v)) break;
+      values[j + 1] = other;
+    }
     values[j + 1] = v;
   }
   return values;
@@ -127,22 +138,28 @@ export interface Places {
   /** The places needed, rising, each once. */
   readonly ranks: readonly number[];
   /** @returns quantile `p` from the values at `ranks` */
-  quantile(p: number, at: ArrayLike<number>): number;
+  quantile(p: number, values: ArrayLike<number>): number;
 }
 
 /** Type 7: place (n - 1) p, linear between neighbours; between a number and Infinity lies Infinity. */
 export function placesOf(probabilities: readonly number[], n: number): Places {
-  const places = probabilities.map((p) => (n - 1) * p);
-  const around = places.map((place) => [Math.floor(place), Math.min(Math.floor(place) + 1, n - 1)] as const);
-  const ranks = [...new Set(around.flat())].sort((a, b) => a - b);
-  const index = around.map(([below, above]) => [ranks.indexOf(below), ranks.indexOf(above)] as const);
+  const around = probabilities.map((p) => {
+    const place = (n - 1) * p;
+    const below = Math.floor(place);
+    return { below, above: Math.min(below + 1, n - 1), part: place - below };
+  });
+  const ranks = [...new Set(around.flatMap(({ below, above }) => [below, above]))].sort((a, b) => a - b);
+  const index = around.map(({ below, above, part }) => ({
+    below: ranks.indexOf(below),
+    above: ranks.indexOf(above),
+    part,
+  }));
   return {
     ranks,
-    quantile(p, at) {
-      const [below, above] = index[p] ?? [0, 0];
-      const low = at[below] ?? Number.NaN;
-      const high = at[above] ?? Number.NaN;
-      const part = (places[p] ?? 0) - (around[p]?.[0] ?? 0);
+    quantile(p, values) {
+      const { below, above, part } = at(index, p);
+      const low = at(values, below);
+      const high = at(values, above);
       // Equal neighbours stay exact.
       return low === high || part === 0 ? low : low + part * (high - low);
     },

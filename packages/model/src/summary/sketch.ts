@@ -1,3 +1,4 @@
+import { at, numberAt } from '@schaalsprong/words';
 import type { Block } from '../run/block.ts';
 import type { QuantilesAnswer, QuantilesAsk } from './asks.ts';
 import type { Accumulator, Piece } from './piece.ts';
@@ -34,20 +35,22 @@ class Histograms {
     this.bins = new Uint32Array(times * BINS);
   }
 
-  /** Makes room at a kept time for values from `low` to `high`. */
-  fit(k: number, low: number, high: number): void {
-    const min = Math.min(low, this.min[k] ?? low);
-    const max = Math.max(high, this.max[k] ?? high);
-    const empty = (this.min[k] ?? 0) > (this.max[k] ?? 0);
+  /** Makes room at a kept time for values from `low` to `high`; false where one of all values is not finite, which has no bin. */
+  fit(k: number, low: number, high: number): boolean {
+    const [lowest, highest] = [numberAt(this.min, k), numberAt(this.max, k)];
+    const min = Math.min(low, lowest);
+    const max = Math.max(high, highest);
+    const empty = lowest > highest;
     this.min[k] = min + 0;
     this.max[k] = max + 0;
-    if (!Number.isFinite(max - min)) return;
-    const power = Math.max(this.power[k] ?? NARROWEST, smallestPower(min, max));
-    const shift = power - (this.power[k] ?? power);
+    if (!Number.isFinite(max - min)) return false;
+    const before = at(this.power, k);
+    const power = Math.max(before, smallestPower(min, max));
+    const shift = power - before;
     const width = 2 ** power;
     const first = Math.floor(min / width);
     const last = Math.floor(max / width);
-    const old = this.base[k] ?? 0;
+    const old = numberAt(this.base, k);
     if (empty || shift > 0 || first < old || last >= old + BINS) {
       // Values in the middle, so that there is room on both sides.
       const base = first - ((BINS - 1 - (last - first)) >> 1);
@@ -55,17 +58,17 @@ class Histograms {
       this.base[k] = base;
       this.power[k] = power;
     }
+    return true;
   }
 
   #move(k: number, old: number, base: number, by: number): void {
     const bins = this.bins.subarray(k * BINS, (k + 1) * BINS);
     const before = bins.slice();
     bins.fill(0);
-    for (let j = 0; j < BINS; j++) {
-      const count = before[j] ?? 0;
+    for (const [j, count] of before.entries()) {
       if (count === 0) continue;
       const to = Math.floor((old + j) / by) - base;
-      bins[to] = (bins[to] ?? 0) + count;
+      bins[to] = at(bins, to) + count;
     }
   }
 
@@ -74,17 +77,15 @@ class Histograms {
     const times = this.#times;
     if (bins === undefined) throw new Error('a piece of a sketch without bins');
     for (let k = 0; k < times; k++) {
-      const [low, high] = [values[2 * times + k] ?? 0, values[3 * times + k] ?? 0];
-      if (low > high) continue;
-      this.fit(k, low, high);
-      const by = 2 ** ((this.power[k] ?? 0) - (values[times + k] ?? 0));
-      const from = values[k] ?? 0;
-      const base = this.base[k] ?? 0;
-      for (let j = 0; j < BINS; j++) {
-        const count = bins[k * BINS + j] ?? 0;
+      const [low, high] = [numberAt(values, 2 * times + k), numberAt(values, 3 * times + k)];
+      if (low > high || !this.fit(k, low, high)) continue;
+      const by = 2 ** (at(this.power, k) - numberAt(values, times + k));
+      const from = numberAt(values, k);
+      const base = numberAt(this.base, k);
+      for (const [j, count] of bins.subarray(k * BINS, (k + 1) * BINS).entries()) {
         if (count === 0) continue;
         const to = k * BINS + Math.floor((from + j) / by) - base;
-        this.bins[to] = (this.bins[to] ?? 0) + count;
+        this.bins[to] = at(this.bins, to) + count;
       }
     }
   }
@@ -139,17 +140,18 @@ export class Sketch implements Accumulator {
       let low = Number.POSITIVE_INFINITY;
       let high = Number.NEGATIVE_INFINITY;
       for (let i = row; i < row + count; i++) {
-        const v = data[i] ?? 0;
+        const v = numberAt(data, i);
         if (v < low) low = v;
         if (v > high) high = v;
       }
-      if (low < (held.min[k] ?? 0) || high > (held.max[k] ?? 0)) held.fit(k, low, high);
-      const perWidth = 2 ** -(held.power[k] ?? 0);
-      const base = held.base[k] ?? 0;
+      if (low < numberAt(held.min, k) || high > numberAt(held.max, k)) held.fit(k, low, high);
+      const perWidth = 2 ** -at(held.power, k);
+      const base = numberAt(held.base, k);
       const bins = held.bins;
-      const at = k * BINS;
+      const first = k * BINS;
       for (let i = row; i < row + count; i++) {
-        const j = at + Math.floor((data[i] ?? 0) * perWidth) - base;
+        const j = first + Math.floor(numberAt(data, i) * perWidth) - base;
+        // A counter per bin. Where a value is not finite there may be no bin for it: the quantiles are then NaN.
         bins[j] = (bins[j] ?? 0) + 1;
       }
     }
@@ -181,17 +183,16 @@ export function sketchedQuantiles(
   const error = new Float64Array(times);
   const found = new Float64Array(ranks.length);
   for (let k = 0; k < times; k++) {
-    const width = 2 ** (whole.power[k] ?? 0);
-    const [min, max] = [whole.min[k] ?? 0, whole.max[k] ?? 0];
+    const width = 2 ** at(whole.power, k);
+    const [min, max, base] = [numberAt(whole.min, k), numberAt(whole.max, k), numberAt(whole.base, k)];
     error[k] = min === max ? 0 : width;
-    const at = k * BINS;
     let before = 0;
     let r = 0;
-    for (let j = 0; j < BINS; j++) {
-      const inBin = whole.bins[at + j] ?? 0;
-      for (; r < ranks.length && (ranks[r] ?? 0) < before + inBin; r++) {
-        const rank = ranks[r] ?? 0;
-        const v = ((whole.base[k] ?? 0) + j + (rank - before + 0.5) / inBin) * width;
+    for (const [j, inBin] of whole.bins.subarray(k * BINS, (k + 1) * BINS).entries()) {
+      for (; r < ranks.length; r++) {
+        const rank = at(ranks, r);
+        if (rank >= before + inBin) break;
+        const v = (base + j + (rank - before + 0.5) / inBin) * width;
         found[r] = rank === 0 ? min : rank === count - 1 ? max : Math.min(max, Math.max(min, v));
       }
       before += inBin;

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { ModelError, type ModelProblem } from '../problems/problems.ts';
 import { say, type Text } from '../problems/say.ts';
 import type { Block } from '../run/block.ts';
@@ -92,24 +93,22 @@ export class Summariser {
     this.#next = undefined;
     if (opened !== undefined) this.#begin(this.#accumulators, opened);
     this.#accumulators.forEach((accumulator, i) => {
-      accumulator.add(block, this.#places[i] ?? 0);
+      accumulator.add(block, at(this.#places, i));
     });
   }
 
   #begin(accumulators: readonly Accumulator[], { from, count }: { from: number; count: number }): void {
+    // Most accumulators keep nothing that grows with the futures.
     const rooms = accumulators.map((accumulator) => accumulator.room?.(count) ?? 0);
-    const used = new Array<number>(this.#groups).fill(0);
-    rooms.forEach((room, i) => {
-      used[i % this.#groups] = (used[i % this.#groups] ?? 0) + room;
-    });
-    const memory = used.map((room) => new Float64Array(room));
-    used.fill(0);
-    accumulators.forEach((accumulator, i) => {
-      const group = i % this.#groups;
-      const at = used[group] ?? 0;
-      used[group] = at + (rooms[i] ?? 0);
-      accumulator.open(from, count, memory[group]?.subarray(at, used[group]) ?? new Float64Array());
-    });
+    const sizes = new Array<number>(this.#groups).fill(0);
+    for (const [i, room] of rooms.entries()) sizes[i % this.#groups] = at(sizes, i % this.#groups) + room;
+    const memory = sizes.map((size) => ({ values: new Float64Array(size), used: 0 }));
+    for (const [i, accumulator] of accumulators.entries()) {
+      const group = at(memory, i % this.#groups);
+      const end = group.used + at(rooms, i);
+      accumulator.open(from, count, group.values.subarray(group.used, end));
+      group.used = end;
+    }
   }
 
   /** Returns the accumulated state per ask and resets. */

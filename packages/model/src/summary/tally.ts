@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Block } from '../run/block.ts';
 import type { CountAnswer, CountAsk, ExtremesAnswer, ExtremesAsk } from './asks.ts';
 import { type Accumulator, lineAt, type Piece } from './piece.ts';
@@ -46,7 +47,7 @@ export class Extremes extends Tally {
       const row = (o * times + k) * lanes;
       let [low, high, lowAt, highAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
       for (let i = 0; i < count; i++) {
-        const v = data[row + i] ?? 0;
+        const v = numberAt(data, row + i);
         if (v < low) {
           low = v;
           lowAt = i;
@@ -73,10 +74,10 @@ function note(
   lowIn: number,
   highIn: number,
 ): void {
-  const min = values[k] ?? 0;
-  const max = values[times + k] ?? 0;
-  const minIn = values[2 * times + k] ?? 0;
-  const maxIn = values[3 * times + k] ?? 0;
+  const min = numberAt(values, k);
+  const max = numberAt(values, times + k);
+  const minIn = numberAt(values, 2 * times + k);
+  const maxIn = numberAt(values, 3 * times + k);
   if (low < min || (low === min && lowIn < minIn)) {
     values[k] = low;
     values[2 * times + k] = lowIn;
@@ -91,7 +92,7 @@ export function extremes({ outcome }: ExtremesAsk, pieces: readonly Piece[], tim
   const whole = noExtremes(times);
   for (const { values: v } of pieces) {
     for (let k = 0; k < times; k++) {
-      const at = (part: number): number => v[part * times + k] ?? 0;
+      const at = (part: number): number => numberAt(v, part * times + k);
       note(whole, times, k, at(0), at(1), at(2), at(3));
     }
   }
@@ -118,17 +119,17 @@ export class Counts extends Tally {
   override add({ count, data, lanes }: Block, o: number): void {
     const times = this.#times;
     for (let k = 0; k < times; k++) {
-      const line = this.#line[k * this.#every] ?? Number.NaN;
+      const line = numberAt(this.#line, k * this.#every);
       const row = (o * this.#kept + k * this.#every) * lanes;
       let above = 0;
       let below = 0;
       for (let i = row; i < row + count; i++) {
-        const v = data[i] ?? 0;
+        const v = numberAt(data, i);
         if (v > line) above++;
         else if (v < line) below++;
       }
-      this.values[k] = (this.values[k] ?? 0) + above;
-      this.values[times + k] = (this.values[times + k] ?? 0) + below;
+      this.values[k] = numberAt(this.values, k) + above;
+      this.values[times + k] = numberAt(this.values, times + k) + below;
     }
   }
 }
@@ -136,6 +137,6 @@ export class Counts extends Tally {
 export function counts({ outcome }: CountAsk, pieces: readonly Piece[], times: number): CountAnswer {
   const whole = new Float64Array(2 * times);
   for (const { values } of pieces)
-    for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] ?? 0) + (values[i] ?? 0);
+    for (const [i, sum] of whole.entries()) whole[i] = sum + numberAt(values, i);
   return { take: 'count', outcome, above: whole.slice(0, times), below: whole.slice(times) };
 }

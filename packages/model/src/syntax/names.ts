@@ -1,3 +1,5 @@
+import { distance } from '@schaalsprong/words';
+
 /**
  * Names compare as in Vensim: case does not count, a run of spaces and underscores is one space, quotes
  * around a name are no part of it.
@@ -51,19 +53,6 @@ export function nameKey(name: string): string {
 
 /** The key of the variable that a full name is an element of: `builders` for `Builders[SGE]`. */
 export const variableKey = (name: string): string => canonical(splitElementName(name).base);
-
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
 
 /** Up to three names that somebody who wrote `name` may have meant, nearest first. */
 export function nearestNames(name: string, known: Iterable<string>): string[] {

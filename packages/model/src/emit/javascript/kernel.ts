@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { delaySteps } from '../../evaluate/interpret.ts';
 import type { Element, Program } from '../../ir/program.ts';
 import { eachReference, startOf } from '../../ir/references.ts';
@@ -95,7 +96,7 @@ export function javascriptKernel(program: Program, shape: KernelShape, precision
             if (place.in === 'each') {
               data.set(M.subarray(place.slot * blockSize, place.slot * blockSize + n), at);
             } else {
-              data.fill(place.in === 'number' ? place.value : (U[place.slot] ?? Number.NaN), at, at + n);
+              data.fill(place.in === 'number' ? place.value : numberAt(U, place.slot), at, at + n);
             }
           });
         }

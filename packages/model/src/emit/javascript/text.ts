@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import { segmentsOf } from '../../evaluate/lookup.ts';
 import { groupFunction } from '../../groups/group-functions.ts';
 import type { Program } from '../../ir/program.ts';
@@ -266,7 +267,7 @@ export class Body {
     const tree = (from: number, to: number): string => {
       if (from === to) return segment(from);
       const middle = (from + to + 1) >> 1;
-      return `(${x}<${literal(rows[3 * middle + 2] ?? 0)}?${tree(from, middle - 1)}:${tree(middle, to)})`;
+      return `(${x}<${literal(numberAt(rows, 3 * middle + 2))}?${tree(from, middle - 1)}:${tree(middle, to)})`;
     };
     // NaN fails every comparison and ends in the last segment, where it stays NaN: slope 0 times NaN is NaN.
     return `(${tree(0, last)})`;

@@ -1,3 +1,4 @@
+import { at, Unreachable } from '@schaalsprong/words';
 import type { Operation, Scalar } from '../../ir/scalar.ts';
 import type { MathName } from '../../math/index.ts';
 import type { FunctionBuilder } from '../../wasm/encoder.ts';
@@ -126,7 +127,8 @@ export class Body {
     return this.#setting.base;
   }
 
-  get lane(): number | undefined {
+  get lane(): number {
+    if (this.#setting.lane === undefined) throw new Unreachable('what all futures share has no lane');
     return this.#setting.lane;
   }
 
@@ -459,16 +461,15 @@ export class Body {
     if (number === undefined) {
       number = this.#context.addGroup(s);
       calls.set(key, number);
-      const at = this.#context.groupCalls[number]?.at ?? 0;
+      const { at: address } = at(this.#context.groupCalls, number);
       s.a.forEach((input, i) => {
         this.f.i32(0);
         this.number(input);
-        this.f.memory('v128.store', at + i * vectorBytes);
+        this.f.memory('v128.store', address + i * vectorBytes);
       });
       this.f.i32(number).call(this.#context.group);
     }
-    const call = this.#context.groupCalls[number];
-    const at = (call?.at ?? 0) + ((call?.inputs ?? 0) + s.i) * vectorBytes;
-    this.f.i32(0).memory('v128.load', at);
+    const { at: address, inputs } = at(this.#context.groupCalls, number);
+    this.f.i32(0).memory('v128.load', address + (inputs + s.i) * vectorBytes);
   }
 }

@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import { type LookupSegments, segmentsOf } from '../../evaluate/lookup.ts';
 import { type GroupFunction, groupFunction } from '../../groups/group-functions.ts';
 import type { Program } from '../../ir/program.ts';
@@ -77,7 +78,7 @@ export class ModuleContext {
       addressOf: (v) => this.#constant(v),
       tableAt: (table) => this.#mathTable(table),
     });
-    const made = linked.get(name) ?? 0;
+    const made = must(linked, name);
     this.#math.set(name, made);
     return made;
   }
@@ -106,9 +107,10 @@ export class ModuleContext {
   }
 
   /** Initializes memory with numbers. */
-  #put(at: number, numbers: ArrayLike<number>): void {
-    const bytes = new DataView(new ArrayBuffer(8 * numbers.length));
-    for (let i = 0; i < numbers.length; i++) bytes.setFloat64(8 * i, numbers[i] ?? 0, true);
+  #put(at: number, numbers: Iterable<number>): void {
+    const all = [...numbers];
+    const bytes = new DataView(new ArrayBuffer(8 * all.length));
+    for (const [i, number] of all.entries()) bytes.setFloat64(8 * i, number, true);
     this.module.data(at, new Uint8Array(bytes.buffer));
   }
 

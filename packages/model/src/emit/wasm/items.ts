@@ -153,12 +153,7 @@ export class Items {
         const place = f.local('i32');
         body.constant(0);
         f.set(sum);
-        f.get(body.lane ?? 0)
-          .i32(3)
-          .op('i32.shl')
-          .get(parameter.row)
-          .op('i32.add')
-          .set(place);
+        f.get(body.lane).i32(3).op('i32.shl').get(parameter.row).op('i32.add').set(place);
         f.i32(0).set(row).loop();
         f.get(row).memory('i32.load', rows).get(body.base).op('i32.add').memory('v128.load').set(value);
         f.get(row)
@@ -194,11 +189,7 @@ export class Items {
           .memory('i32.load', this.#columnAt + 4 * o)
           .get(parameter.row)
           .op('i32.add');
-        f.get(body.lane ?? 0)
-          .i32(3)
-          .op('i32.shl', 'i32.add')
-          .get(value)
-          .memory('v128.store');
+        f.get(body.lane).i32(3).op('i32.shl', 'i32.add').get(value).memory('v128.store');
         body.check(value);
       },
     };

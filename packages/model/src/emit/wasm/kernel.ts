@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { Program } from '../../ir/program.ts';
 import type { Kernel, KernelBlock, KernelShape, Question } from '../../kernel/kernel.ts';
 import { stepsOf } from '../../kernel/method.ts';
@@ -117,9 +118,9 @@ export function wasmKernel(
         const slot = emitted.inputSlot(e);
         const value = inputs.get(e);
         if (slot === undefined || typeof value !== 'object') continue;
-        for (let i = 0; i < n; i++) numbers[place(slot, i)] = value[from + i] ?? Number.NaN;
+        for (let i = 0; i < n; i++) numbers[place(slot, i)] = numberAt(value, from + i);
         // Padding lanes are copies of the last future.
-        for (let i = n; i < computed; i++) numbers[place(slot, i)] = value[from + n - 1] ?? Number.NaN;
+        for (let i = n; i < computed; i++) numbers[place(slot, i)] = numberAt(value, from + n - 1);
       }
       writeDrawKey(numbers.buffer, emitted.drawKeyAt, question.seed, question.first + from);
       run(layout.records, layout.records + (computed / 2) * layout.stride, layout.stride, layout.shared);
@@ -201,9 +202,9 @@ class Host {
       const { numbers } = this;
       const from = at / 8;
       for (const lane of [0, 1]) {
-        for (let i = 0; i < inputs; i++) taken[i] = numbers[from + 2 * i + lane] ?? Number.NaN;
+        for (let i = 0; i < inputs; i++) taken[i] = numberAt(numbers, from + 2 * i + lane);
         fn(taken, given, settings);
-        for (let i = 0; i < outputs; i++) numbers[from + 2 * (inputs + i) + lane] = given[i] ?? Number.NaN;
+        for (let i = 0; i < outputs; i++) numbers[from + 2 * (inputs + i) + lane] = numberAt(given, i);
       }
     };
   }

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { LookupSegments } from '../../evaluate/lookup.ts';
 import type { FunctionBuilder, ModuleBuilder } from '../../wasm/encoder.ts';
 
@@ -60,7 +61,7 @@ export function emitLookup(
   const within = mode === 'extrapolate' ? x : held;
   if (last === 0) {
     // y + 0 * (x - first), so that NaN stays.
-    constant(rows[0] ?? Number.NaN);
+    constant(numberAt(rows, 0));
     constant(0);
     f.get(within);
     constant(first);
@@ -82,7 +83,7 @@ export function emitLookup(
     const index = setting.local();
     for (let i = 1; i <= last; i++) {
       f.get(held);
-      constant(rows[3 * i + 2] ?? Number.NaN);
+      constant(numberAt(rows, 3 * i + 2));
       f.op('f64x2.ge');
       if (i > 1) f.op('i64x2.add');
     }

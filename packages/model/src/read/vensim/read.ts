@@ -195,14 +195,15 @@ class VensimReader {
     const row = this.#split.settings.find(({ code }) => code === 15);
     if (row === undefined) return undefined;
     const { line } = this.#place(row.from);
-    const code = Number(row.text.split(',')[3] ?? 0);
+    // Without the fourth number it is Euler.
+    const [, , , written = '0'] = row.text.split(',');
+    const code = Number(written);
     const method = methods[code];
-    // Euler is what is done where nothing is said.
     if (method === 'euler') return undefined;
     if (method === undefined) {
       this.#problems.push({
         code: 'MODEL_UNSUPPORTED',
-        message: say(vensimTexts.integration, { code: String(row.text.split(',')[3] ?? '') }),
+        message: say(vensimTexts.integration, { code: written }),
         file: this.#file,
         line,
         expected: say(vensimTexts.integrationExpected),

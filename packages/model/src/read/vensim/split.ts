@@ -1,3 +1,6 @@
+import { at } from '@schaalsprong/words';
+import { firstLine } from '../scanner.ts';
+
 /** One definition of a model text, not yet parsed. */
 export interface Definition {
   /** The part before the first ~, with its comments. */
@@ -97,7 +100,7 @@ class Splitter {
   constructor(source: string, end: number) {
     this.#source = source;
     this.#end = end;
-    this.#lastEnd = [...source.matchAll(/:END OF MACRO:/gi)].at(-1)?.index ?? -1;
+    this.#lastEnd = source.toUpperCase().lastIndexOf(':END OF MACRO:');
   }
 
   split(): Pick<SplitSource, 'definitions' | 'macros' | 'openComment'> {
@@ -136,7 +139,7 @@ class Splitter {
     if (start !== undefined) {
       const [all, inside = ''] = start;
       // A header that is not closed ends with its line, so that the first equation is not taken for a part of it.
-      const header = inside.endsWith(')') ? inside : (inside.split('\n')[0] ?? '');
+      const header = inside.endsWith(')') ? inside : firstLine(inside);
       const closed = this.#lastEnd > this.#at;
       const from = this.#at + all.length - inside.length;
       this.#macros.push({ header, from, closed });
@@ -246,7 +249,8 @@ function readSettings(source: string, from: number): SettingsRow[] {
   const row = /^(\d+):(.*)$/gm;
   row.lastIndex = from;
   for (let found = row.exec(source); found !== null; found = row.exec(source)) {
-    rows.push({ code: Number(found[1]), text: found[2] ?? '', from: found.index });
+    const [, code = '', text = ''] = found;
+    rows.push({ code: Number(code), text, from: found.index });
   }
   return rows;
 }
@@ -260,9 +264,9 @@ export function placesIn(source: string): (offset: number) => { line: number; co
     let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if (at(starts, middle) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - at(starts, low) + 1 };
   };
 }

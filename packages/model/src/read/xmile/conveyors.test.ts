@@ -86,6 +86,15 @@ describe('a conveyor', () => {
     expect(course(of, 'off')).toEqual([0, 0, 0, 0, 4]);
   });
 
+  it.each(['leak_start="halfway"', 'leak_start=""', 'leak_end="1.5"', 'leak_start="-0.1"'])(
+    'with a zone that is no part of its length is refused, not leaking everywhere: %s',
+    (zone) => {
+      expect(
+        problemsOf(() => model(conveyor({ leak: '0.5', zone: ` ${zone}` }))).map(({ code }) => code),
+      ).toEqual(['MODEL_UNSUPPORTED']);
+    },
+  );
+
   it('decays in its zone, and leaves the rest as it is', () => {
     const of = made({ leak: '0.5', zone: ' leak_end="0.5"', attributes: decaying });
     expect(course(of, 'lost')).toEqual([0, 4, 4, 4, 4]);

@@ -4,7 +4,7 @@ import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { shown } from './names.ts';
 import { xmileTexts } from './texts.ts';
-import { child, childrenNamed, type Tag } from './xml.ts';
+import { attribute, child, childrenNamed, type Tag } from './xml.ts';
 
 /** A dimension of the file: its elements in order. */
 export interface Axis {
@@ -28,9 +28,9 @@ export class Dimensions {
     const tag = child(root, 'dimensions');
     if (tag === undefined) return;
     for (const dim of childrenNamed(tag, 'dim')) {
-      const name = shown(dim.attributes.get('name') ?? '');
-      const named = childrenNamed(dim, 'elem').map((elem) => shown(elem.attributes.get('name') ?? ''));
-      const size = Number(dim.attributes.get('size') ?? 0);
+      const name = shown(attribute(dim, 'name'));
+      const named = childrenNamed(dim, 'elem').map((elem) => shown(attribute(elem, 'name')));
+      const size = Number(attribute(dim, 'size'));
       if (named.length === 0 && !(Number.isInteger(size) && size >= 1 && size <= this.#left)) {
         faults.report(
           'MODEL_SUBSCRIPT',

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { functionTexts } from '../../functions/texts.ts';
 import { say, type Text } from '../../problems/say.ts';
 import { type Equation, type Expression, print, type RightSide } from '../../syntax/ast.ts';
@@ -132,7 +133,7 @@ export class Equations {
   }
 
   #subsAt(entity: Entity, places: readonly number[]): string[] {
-    return entity.axes.map((axis, i) => axis.elements[(places[i] ?? 0) - 1]?.name ?? '');
+    return entity.axes.map((axis, i) => at(axis.elements, at(places, i) - 1).name);
   }
 
   #site(entity: Entity, line: number): Site {
@@ -284,8 +285,9 @@ export class Equations {
       this.#refuse(line, say(xmileTexts.xmileTranspose), xmileTexts.xmileTransposeHint);
     if (/^.?@\d/.test(sign)) this.#refuse(line, say(xmileTexts.xmilePosition), xmileTexts.xmilePositionHint);
     const spaced = /\b([A-Za-z_]\w{0,40}(?: {1,3}[A-Za-z_]\w{0,40}){1,5}) {0,3}\(/.exec(written.text);
-    if (spaced !== null && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(spaced[1] ?? '')) {
-      const fn = (spaced[1] ?? '').slice(0, 80);
+    const [, words = ''] = spaced ?? [];
+    if (words !== '' && !/(?:^| )(?:and|or|not|mod|if|then|else)(?: |$)/i.test(words)) {
+      const fn = words.slice(0, 80);
       return this.#faults.stop(
         'MODEL_UNKNOWN_NAME',
         line,
@@ -341,13 +343,14 @@ export class Equations {
 
   #through(graph: Graph, x: Expression, entity: Entity, site: Site): Expression {
     if (graph.points !== undefined) return readBy(graph.type, x, { kind: 'table', points: graph.points });
-    const named = this.#whole.graph(graph.name ?? '', entity.instance);
+    const { name = '' } = graph;
+    const named = this.#whole.graph(name, entity.instance);
     if (named === undefined || named === entity) {
       return this.#faults.stop(
         'MODEL_UNKNOWN_NAME',
         graph.line,
-        say(readTexts.unknownName, { name: shown(graph.name ?? '') }),
-        say(xmileTexts.xmileNotAGraphHint, { name: shown(graph.name ?? '') }),
+        say(readTexts.unknownName, { name: shown(name) }),
+        say(xmileTexts.xmileNotAGraphHint, { name: shown(name) }),
       );
     }
     return this.#translator.graphOf(named, x, site);

@@ -131,7 +131,8 @@ export class Whole {
           continue;
         }
         const name = target === undefined ? to : from;
-        if (this.unread.has(keyOf(name)) || this.unread.has(keyOf(name.split('.').at(-1) ?? ''))) continue;
+        if (this.unread.has(keyOf(name)) || this.unread.has(keyOf(name.slice(name.lastIndexOf('.') + 1))))
+          continue;
         this.#faults.report(
           'MODEL_UNKNOWN_NAME',
           line,

@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import type { Equation, Expression } from '../../syntax/ast.ts';
 import { canonical } from '../../syntax/names.ts';
 import { alike, type Connected } from './connected.ts';
@@ -208,7 +209,7 @@ function avoidLoops(
     const group = groups.get(key);
     if (group === undefined) continue;
     for (const { by, reads: more } of list) {
-      if ((sizes.get(group) ?? 0) > maxSearched) {
+      if (must(sizes, group) > maxSearched) {
         if (more.some((other) => groups.get(other) === group)) strategies.set(by, 'check');
         continue;
       }
@@ -253,8 +254,11 @@ function loopsOf(roots: Iterable<string>, next: (key: string) => readonly string
         continue;
       }
       calls.pop();
-      const above = found.get(calls.at(-1)?.key ?? '');
-      if (above !== undefined) above.low = Math.min(above.low, own.low);
+      const caller = calls.at(-1);
+      if (caller !== undefined) {
+        const above = must(found, caller.key);
+        above.low = Math.min(above.low, own.low);
+      }
       if (own.low !== own.index) continue;
       const members = path.splice(path.lastIndexOf(call.key));
       for (const member of members) {

@@ -16,7 +16,7 @@ import { type Defaults, type Model, readDefaults, readModel, type Variable } fro
 import { xmileTexts } from './texts.ts';
 import { type MacroForm, Translator } from './translate.ts';
 import { readUnits, type Units } from './units.ts';
-import { child, childrenNamed, readXml, type Tag, textOf } from './xml.ts';
+import { attribute, child, childrenNamed, readXml, type Tag, textOf } from './xml.ts';
 
 /** Whether a text is XMILE rather than Vensim: its first tag says so. */
 export const isXmile = (source: string): boolean =>
@@ -105,7 +105,8 @@ function placeOf(root: Tag, specs: Specs): Place {
 
 /** Vensim writes RK4 into every file, whatever the model was run with, so that there it says nothing. */
 function checkMethod(root: Tag, models: readonly Model[], { specs, vensim }: Place, faults: Faults): void {
-  const written = child(root, 'sim_specs')?.attributes.get('method') ?? '';
+  const specsTag = child(root, 'sim_specs');
+  const written = specsTag === undefined ? '' : attribute(specsTag, 'method');
   const flows = models.some(({ variables }) =>
     variables.some((v) => v.inflows.length + v.outflows.length > 0),
   );
@@ -157,7 +158,7 @@ function timeEquations(specs: Specs, equations: readonly Equation[]): Equation[]
 function macroForms(tags: readonly Tag[], faults: Faults): Map<string, MacroForm> {
   const forms = new Map<string, MacroForm>();
   for (const tag of tags) {
-    const name = tag.attributes.get('name') ?? '';
+    const name = attribute(tag, 'name');
     if (forms.has(keyOf(name))) {
       faults.unsupported(
         tag.line,
@@ -184,7 +185,7 @@ function macroForms(tags: readonly Tag[], faults: Faults): Map<string, MacroForm
 
 function readMacro(tag: Tag, shared: Shared & { defaults: Defaults }): Macro[] {
   const { faults, defaults } = shared;
-  const name = shown(tag.attributes.get('name') ?? '');
+  const name = shown(attribute(tag, 'name'));
   if (tag.attributes.has('filter')) {
     faults.unsupported(tag.line, say(xmileTexts.xmileFilter, { name }), xmileTexts.xmileFilterHint);
     return [];

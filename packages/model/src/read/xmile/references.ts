@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { functionTexts } from '../../functions/texts.ts';
 import { say } from '../../problems/say.ts';
 import { arithmetic, type Expression } from '../../syntax/ast.ts';
@@ -89,10 +90,10 @@ export class References {
     if (key === 'self' && site.entity !== undefined) return this.#self(site.entity, site);
     const axis = this.#dimensions.axis(e.name);
     if (axis !== undefined) return number(this.#placeOf(axis, site));
-    const [dimension, element, ...more] = key.split('.');
-    const of = more.length > 0 ? undefined : this.#dimensions.axis(dimension ?? '');
-    const at = of?.elements.findIndex((candidate) => candidate.key === element) ?? -1;
-    if (at >= 0) return number(at + 1);
+    const [dimension = '', element, ...more] = key.split('.');
+    const of = more.length > 0 ? undefined : this.#dimensions.axis(dimension);
+    const place = of === undefined ? -1 : of.elements.findIndex((candidate) => candidate.key === element);
+    if (place >= 0) return number(place + 1);
     return name(this.#unknown(e.name, site));
   }
 
@@ -130,10 +131,10 @@ export class References {
 
   /** The place, from 1, of the element that is written out in a dimension of the left side. */
   #placeOf(axis: Axis, site: Site): number {
-    const at = this.#position(axis, site);
-    if (at === undefined) return this.#notBound(axis.name, site);
+    const position = this.#position(axis, site);
+    if (position === undefined) return this.#notBound(axis.name, site);
     if (site.places === undefined) throw new NeedsElements();
-    return site.places[at] ?? 0;
+    return at(site.places, position);
   }
 
   #notBound(dim: string, site: Site): never {
@@ -161,12 +162,12 @@ export class References {
   }
 
   /** How the element of the left side at a position is written on the right side. */
-  #bound(axis: Axis, at: number, site: Site): string {
+  #bound(axis: Axis, position: number, site: Site): string {
     if (site.places === undefined) {
       if (site.axes.filter((own) => own.key === axis.key).length > 1) throw new NeedsElements();
       return axis.name;
     }
-    return axis.elements[(site.places[at] ?? 0) - 1]?.name ?? axis.name;
+    return at(axis.elements, at(site.places, position) - 1).name;
   }
 
   /** A variable by the subscripts that are written, or by those that are implied. */
@@ -243,7 +244,10 @@ export class References {
     const within = /^\*\s*:\s*(.+)$/.exec(sub)?.[1];
     if (within !== undefined) return this.#starWithin(within, axis, site, sweep);
     const slice = /^([^:"]+):([^:"]+)$/.exec(sub);
-    if (slice !== null) return this.#slice(slice[1] ?? '', slice[2] ?? '', axis, site, sweep);
+    if (slice !== null) {
+      const [, from = '', to = ''] = slice;
+      return this.#slice(from, to, axis, site, sweep);
+    }
     if (index !== undefined) {
       const value = arithmetic(index);
       return value === undefined ? this.#translate(index, site, sweep) : this.#numbered(value, axis, site);

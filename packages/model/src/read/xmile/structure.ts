@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { functionTexts } from '../../functions/texts.ts';
 import { say } from '../../problems/say.ts';
 import type { Point } from '../../syntax/ast.ts';
@@ -5,7 +6,7 @@ import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { keyOf, shown } from './names.ts';
 import { xmileTexts } from './texts.ts';
-import { child, childrenNamed, switchOf, type Tag, textOf } from './xml.ts';
+import { attribute, child, childrenNamed, switchOf, type Tag, textOf } from './xml.ts';
 
 /** An equation as written, with the line where its text begins. */
 export interface Written {
@@ -204,7 +205,7 @@ function readGraph(tag: Tag, faults: Faults): Graph | undefined {
     );
     return undefined;
   }
-  return { ...base, points: x.map((at, i): Point => [at, y[i] ?? 0]) };
+  return { ...base, points: x.map((value, i): Point => [value, at(y, i)]) };
 }
 
 function readContent(tag: Tag, faults: Faults): Content {
@@ -263,19 +264,30 @@ function readConveyor(tag: Tag, name: string, faults: Faults): Conveyor | undefi
   };
 }
 
-function readLeak(tag: Tag): Leak | undefined {
+/** Where the zone of a leak begins or ends: a part of the length of the conveyor, all of it where the file does not say. */
+function edgeOf(tag: Tag, name: 'leak_start' | 'leak_end', faults: Faults): number {
+  const whole = name === 'leak_start' ? 0 : 1;
+  const written = tag.attributes.get(name);
+  if (written === undefined) return whole;
+  const part = written.trim() === '' ? Number.NaN : Number(written);
+  if (part >= 0 && part <= 1) return part;
+  faults.unsupported(tag.line, `${name}="${written.slice(0, 40)}"`, xmileTexts.xmileLeakHint);
+  return whole;
+}
+
+function readLeak(tag: Tag, faults: Faults): Leak | undefined {
   const leak = child(tag, 'leak');
   if (leak === undefined) return undefined;
   const fraction = leak.text.trim() === '' ? undefined : written(leak);
   return {
-    start: Number(tag.attributes.get('leak_start') ?? 0),
-    end: Number(tag.attributes.get('leak_end') ?? 1),
+    start: edgeOf(tag, 'leak_start', faults),
+    end: edgeOf(tag, 'leak_end', faults),
     ...(fraction === undefined ? {} : { fraction }),
   };
 }
 
 function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variable | undefined {
-  const written_ = tag.attributes.get('name') ?? '';
+  const written_ = attribute(tag, 'name');
   const name = shown(written_);
   if (name === '') {
     faults.report(
@@ -307,7 +319,7 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
   const conveyorTag = child(tag, 'conveyor');
   const conveyor = conveyorTag === undefined ? undefined : readConveyor(conveyorTag, name, faults);
   if (!computed || (conveyorTag !== undefined && conveyor === undefined)) return undefined;
-  const leak = readLeak(tag);
+  const leak = readLeak(tag, faults);
   const multiplier = written(child(tag, 'multiplier'));
   const dimensions = child(tag, 'dimensions');
   return {
@@ -318,12 +330,12 @@ function readVariable(tag: Tag, kind: Variable['kind'], faults: Faults): Variabl
     dimensions:
       dimensions === undefined
         ? []
-        : childrenNamed(dimensions, 'dim').map((dim) => shown(dim.attributes.get('name') ?? '')),
+        : childrenNamed(dimensions, 'dim').map((dim) => shown(attribute(dim, 'name'))),
     whole:
       kind === 'gf' ? { equations: [], line: tag.line, ...graphOf(tag, faults) } : readContent(tag, faults),
     elements: childrenNamed(tag, 'element').map((element) => ({
       ...readContent(element, faults),
-      subscript: element.attributes.get('subscript') ?? '',
+      subscript: attribute(element, 'subscript'),
     })),
     inflows: childrenNamed(tag, 'inflow').map((flow) => flow.text.trim()),
     outflows: childrenNamed(tag, 'outflow').map((flow) => flow.text.trim()),
@@ -345,10 +357,10 @@ function graphOf(tag: Tag, faults: Faults): { graph?: Graph } {
 }
 
 function readModule(tag: Tag): Module {
-  const name = tag.attributes.get('name') ?? '';
+  const name = attribute(tag, 'name');
   const connects = [...childrenNamed(tag, 'connect'), ...childrenNamed(tag, 'connect2')].map((connect) => ({
-    to: connect.attributes.get('to') ?? '',
-    from: connect.attributes.get('from') ?? '',
+    to: attribute(connect, 'to'),
+    from: attribute(connect, 'from'),
     line: connect.line,
   }));
   return {
@@ -390,7 +402,7 @@ export function readModel(tag: Tag, outer: Defaults, faults: Faults, unread: Set
     if (name === 'stock' || name === 'flow' || name === 'aux' || name === 'gf') {
       const variable = readVariable(part, name, faults);
       if (variable === undefined) {
-        unread.add(keyOf(part.attributes.get('name') ?? ''));
+        unread.add(keyOf(attribute(part, 'name')));
         // What leaves a conveyor or queue has no equation of its own.
         for (const flow of childrenNamed(part, 'outflow')) unread.add(keyOf(flow.text));
         continue;
@@ -400,13 +412,13 @@ export function readModel(tag: Tag, outer: Defaults, faults: Faults, unread: Set
     } else if (name === 'module') {
       modules.push(readModule(part));
     } else if (name === 'group') {
-      const sector = shown(part.attributes.get('name') ?? '');
+      const sector = shown(attribute(part, 'name'));
       for (const entity of childrenNamed(part, 'entity'))
-        sectors.set(keyOf(entity.attributes.get('name') ?? ''), sector);
+        sectors.set(keyOf(attribute(entity, 'name')), sector);
     }
   }
   return {
-    key: canonical(shown(tag.attributes.get('name') ?? '')),
+    key: canonical(shown(attribute(tag, 'name'))),
     variables,
     modules,
     sectors,

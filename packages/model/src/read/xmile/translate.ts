@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { say, type Text } from '../../problems/say.ts';
 import { arithmetic, type Expression } from '../../syntax/ast.ts';
 import { readTexts } from '../texts.ts';
@@ -280,7 +281,7 @@ export class Translator {
     let rest = value - 1;
     const subs: string[] = [];
     for (const axis of entity.axes.toReversed()) {
-      subs.unshift(axis.elements[rest % axis.elements.length]?.name ?? '');
+      subs.unshift(at(axis.elements, rest % axis.elements.length).name);
       rest = Math.floor(rest / axis.elements.length);
     }
     return name(entity.name, subs);

@@ -3,7 +3,7 @@ import { canonical } from '../../syntax/names.ts';
 import type { Faults } from './faults.ts';
 import { shown } from './names.ts';
 import { xmileTexts } from './texts.ts';
-import { child, childrenNamed, type Tag } from './xml.ts';
+import { attribute, child, childrenNamed, type Tag, textOf } from './xml.ts';
 
 /** Units of a file, as the unit checker of the resolver takes them. */
 export interface Units {
@@ -27,10 +27,10 @@ export function readUnits(root: Tag, faults: Faults): Units {
   const synonyms: string[][] = [];
   const definitions = new Map<string, string>();
   for (const unit of childrenNamed(child(root, 'model_units') ?? { ...root, children: [] }, 'unit')) {
-    const name = shown(unit.attributes.get('name') ?? '');
+    const name = shown(attribute(unit, 'name'));
     if (name === '' || unit.attributes.get('disabled')?.toLowerCase() === 'true') continue;
     const names = [name, ...childrenNamed(unit, 'alias').map((alias) => shown(alias.text))];
-    const equation = (child(unit, 'eqn')?.text ?? '').trim();
+    const equation = textOf(unit, 'eqn');
     if (equation === '' || equation === '1') {
       if (equation === '1') for (const own of names) definitions.set(canonical(own), '1');
       else if (names.length > 1) synonyms.push(names);

@@ -1,6 +1,8 @@
 import { parseXml, XmlCdata, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
+import { at } from '@schaalsprong/words';
 import type { ModelProblem } from '../../problems/problems.ts';
 import { say } from '../../problems/say.ts';
+import { firstLine } from '../scanner.ts';
 import { xmileTexts } from './texts.ts';
 
 /** One tag of an XMILE text. */
@@ -79,7 +81,7 @@ class Lines {
     let high = this.#starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if (at(this.#starts, middle) <= offset) low = middle;
       else high = middle;
     }
     return low + 1 + this.#before;
@@ -179,8 +181,8 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
     });
     return root === null ? undefined : simplified(root, new Lines(xml, before));
   };
-  const told = (error: unknown): { problem: ModelProblem } => {
-    if (error instanceof XmlError) return fault(firstLine(error.message), error.line + before);
+  const faultOf = (error: unknown): { problem: ModelProblem } => {
+    if (error instanceof XmlError) return fault(withoutPlace(error.message), error.line + before);
     if (error instanceof RangeError) return fault('', 1);
     throw error;
   };
@@ -189,17 +191,18 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
     return root === undefined ? fault('', 1) : { root, repaired: [] };
   } catch (error) {
     const closed = closeVariables(body);
-    if (closed.mended.length === 0) return told(error);
+    if (closed.mended.length === 0) return faultOf(error);
     try {
       const root = parse(closed.text);
-      return root === undefined ? told(error) : { root, repaired: closed.mended };
+      return root === undefined ? faultOf(error) : { root, repaired: closed.mended };
     } catch {
-      return told(error);
+      return faultOf(error);
     }
   }
 }
 
-const firstLine = (message: string): string => message.split('\n')[0]?.replace(/\s*\(line \d+.*$/, '') ?? '';
+/** The message of the parser without its own count of lines, which begins after the declaration. */
+const withoutPlace = (message: string): string => firstLine(message).replace(/\s*\(line \d+.*$/, '');
 
 /** The first child of a name. */
 export const child = (tag: Tag, name: string): Tag | undefined => tag.children.find((c) => c.name === name);
@@ -207,6 +210,9 @@ export const child = (tag: Tag, name: string): Tag | undefined => tag.children.f
 /** Every child of a name. */
 export const childrenNamed = (tag: Tag, name: string): readonly Tag[] =>
   tag.children.filter((c) => c.name === name);
+
+/** The value of an attribute; empty where it is not there, which for a name is refused as an empty one is. */
+export const attribute = (tag: Tag, name: string): string => tag.attributes.get(name) ?? '';
 
 /** The text of the first child of a name, trimmed; empty where there is none. */
 export const textOf = (tag: Tag, name: string): string => child(tag, name)?.text.trim() ?? '';

@@ -86,6 +86,10 @@ function draftOf(bytes: Uint8Array, limits: ReadLimits, clock: Clock): Draft {
   };
 }
 
+/** An attribute as text; '' where a writer left it out, which names no list, style, note or format. */
+const textOf = (attribute: (name: string) => string | undefined, name: string): string =>
+  attribute(name) ?? '';
+
 /** Path of the main document part; other programs than Word use another name. */
 function mainPart(part: (name: string) => string | null, check: () => void): string | null {
   const relations = part('_rels/.rels');
@@ -96,8 +100,8 @@ function mainPart(part: (name: string) => string | null, check: () => void): str
     { name: '_rels/.rels', format: 'Word' },
     {
       open(name, attribute) {
-        if (name.endsWith('Relationship') && relationType.test(attribute('Type') ?? '')) {
-          target ??= (attribute('Target') ?? '').replace(/^\//, '');
+        if (name.endsWith('Relationship') && relationType.test(textOf(attribute, 'Type'))) {
+          target ??= textOf(attribute, 'Target').replace(/^\//, '');
         }
       },
       close() {},
@@ -131,16 +135,16 @@ function readNumbering(xml: string | null, check: () => void): Numbering {
     { name: 'numbering.xml', format: 'Word' },
     {
       open(name, attribute) {
-        const value = attribute('w:val') ?? '';
+        const value = textOf(attribute, 'w:val');
         if (name === 'w:abstractNum') {
           levels = new Map();
-          lists.set(attribute('w:abstractNumId') ?? '', levels);
+          lists.set(textOf(attribute, 'w:abstractNumId'), levels);
         } else if (name === 'w:lvl') {
           level = { id: attribute('w:ilvl') ?? '0', format: 'decimal', text: '', start: 1 };
         } else if (name === 'w:numFmt' && level !== null) level.format = value;
         else if (name === 'w:lvlText' && level !== null) level.text = value;
         else if (name === 'w:start' && level !== null) level.start = Number(value) || 0;
-        else if (name === 'w:num') num = attribute('w:numId') ?? '';
+        else if (name === 'w:num') num = textOf(attribute, 'w:numId');
         else if (name === 'w:abstractNumId' && num !== null) {
           found.set(num, { list: value, levels: lists.get(value) ?? new Map() });
         }
@@ -177,11 +181,11 @@ function readStyles(xml: string | null, check: () => void): ReadonlyMap<string, 
     {
       open(name, attribute) {
         if (name === 'w:style') {
-          id = attribute('w:styleId') ?? '';
+          id = textOf(attribute, 'w:styleId');
           heading = false;
           num = null;
           level = '0';
-        } else if (name === 'w:name') heading ||= /^(heading|title|kop)\b/i.test(attribute('w:val') ?? '');
+        } else if (name === 'w:name') heading ||= /^(heading|title|kop)\b/i.test(textOf(attribute, 'w:val'));
         else if (name === 'w:outlineLvl') heading = true;
         else if (name === 'w:numId') num = attribute('w:val') ?? null;
         else if (name === 'w:ilvl') level = attribute('w:val') ?? '0';
@@ -252,7 +256,7 @@ function readNotes(xml: string | null, element: string, limits: ReadLimits, chec
     {
       open(name, attribute) {
         if (name === element) {
-          id = attribute('w:id') ?? '';
+          id = textOf(attribute, 'w:id');
           walker = new Walker(limits, { numbering: new Map(), styles: new Map() });
         } else walker?.open(name, attribute);
       },
@@ -323,7 +327,7 @@ class Walker {
       if (name === 'w:del' || name === 'w:moveFrom') this.#changed = true;
       return;
     }
-    const value = (): string => attribute('w:val') ?? '';
+    const value = (): string => textOf(attribute, 'w:val');
     const paragraph = this.#paragraphs.at(-1);
     switch (name) {
       case 'w:txbxContent':
@@ -375,10 +379,10 @@ class Walker {
         this.#add('-');
         break;
       case 'w:footnoteReference':
-        this.#note('footnote', attribute('w:id') ?? '');
+        this.#note('footnote', textOf(attribute, 'w:id'));
         break;
       case 'w:endnoteReference':
-        this.#note('endnote', attribute('w:id') ?? '');
+        this.#note('endnote', textOf(attribute, 'w:id'));
         break;
       case 'w:tbl':
         this.#tables.push({ rows: [], cells: [], cell: [] });
@@ -453,7 +457,7 @@ class Walker {
     if (this.#tables.length > 0 || this.#box > 0) return;
     const paragraph = this.#paragraphs.at(-1);
     const page = this.#pages.at(-1);
-    if (page === undefined || (page.blocks.length === 0 && (paragraph?.text.trim() ?? '') === '')) return;
+    if (page === undefined || (page.blocks.length === 0 && !paragraph?.text.trim())) return;
     if (paragraph !== undefined && paragraph.text.trim() !== '') {
       page.blocks.push({ text: this.#numbered(paragraph), close: false });
       paragraph.text = '';
@@ -495,7 +499,8 @@ class Walker {
   }
 
   #listOf(paragraph: Paragraph): { num: string; level: string } | null {
-    const ofStyle = this.#styles.get(paragraph.style ?? '')?.list ?? null;
+    const { style } = paragraph;
+    const ofStyle = style === null ? undefined : this.#styles.get(style)?.list;
     const num = paragraph.num ?? ofStyle?.num ?? null;
     return num === null || num === '0' ? null : { num, level: paragraph.level ?? ofStyle?.level ?? '0' };
   }

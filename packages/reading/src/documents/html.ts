@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { raised } from './layout.ts';
 import type { ReadLimits } from './limits.ts';
@@ -56,6 +57,10 @@ interface OpenElement {
 const attribute = (token: Token.TagToken, name: string): string | undefined =>
   token.attrs.find((one) => one.name === name)?.value;
 
+/** An attribute as a whole number; NaN where it is absent or none. */
+const numberOf = (token: Token.TagToken, name: string): number =>
+  Number.parseInt(attribute(token, name) ?? '', 10);
+
 /** Tokenizer state for elements whose content is not HTML. */
 function modeOf(name: string): Tokenizer['state'] | null {
   if (name === 'script') return TokenizerMode.SCRIPT_DATA;
@@ -70,14 +75,14 @@ function beginElement(out: Writer, open: readonly OpenElement[], token: Token.Ta
   if (name === 'li') {
     const list = open.findLast(({ name: other }) => other === 'ol' || other === 'ul');
     if (list?.name === 'ol') {
-      const given = Number.parseInt(attribute(token, 'value') ?? '', 10);
+      const given = numberOf(token, 'value');
       list.count = Number.isFinite(given) ? given : list.count + 1;
     }
     out.begin('li');
     out.text(list?.name === 'ol' ? `${list.count}. ` : '• ');
   } else {
     if (name === 'ol') {
-      const start = Number.parseInt(attribute(token, 'start') ?? '', 10);
+      const start = numberOf(token, 'start');
       const own = open.at(-1);
       if (own !== undefined && Number.isFinite(start)) own.count = start - 1;
     }
@@ -109,7 +114,7 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
   const within = (wanted: readonly string[], stop: readonly string[]): number => {
     // Bounded search of the stack, deeper than real pages nest: an unmatched end tag takes constant time.
     for (let i = open.length - 1; i >= Math.max(0, open.length - 256); i--) {
-      const name = open[i]?.name ?? '';
+      const { name } = at(open, i);
       if (wanted.includes(name)) return i;
       if (stop.includes(name)) return -1;
     }
@@ -129,8 +134,8 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
         const closing = ends[name];
         if (closing !== undefined) {
           const stop = name === 'li' ? ['ul', 'ol'] : name === 'option' ? ['select'] : ['table', 'dl'];
-          const at = within(closing, stop);
-          if (at >= 0) while (open.length > at) pop();
+          const index = within(closing, stop);
+          if (index >= 0) while (open.length > index) pop();
           // A new row closes the open cell and row: at most two pops.
           const again = name === 'tr' ? within(['tr'], stop) : -1;
           if (again >= 0) while (open.length > again) pop();
@@ -142,11 +147,10 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
         if (name === 'hr' && hidden === 0) out.block(true);
         if (empty.has(name)) return;
         if (token.selfClosing && name !== 'p' && name !== 'div' && !blocks.has(name)) return;
-        const style = attribute(token, 'style') ?? '';
         const isHidden =
           unseen.has(name) ||
           attribute(token, 'hidden') !== undefined ||
-          /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+          /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(token, 'style') ?? '');
         open.push({ name, hidden: isHidden, count: 0 });
         if (isHidden) hidden++;
         if (hidden > 0) return;
@@ -154,8 +158,8 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
       },
       onEndTag(token) {
         beat();
-        const at = within([token.tagName], []);
-        if (at >= 0) while (open.length > at) pop();
+        const index = within([token.tagName], []);
+        if (index >= 0) while (open.length > index) pop();
         else if (token.tagName === 'p' && hidden === 0) out.block(true);
       },
       onCharacter(token) {
@@ -175,9 +179,9 @@ export function readHtml(decoded: Decoded, limits: ReadLimits, clock: Clock): Dr
   );
   // In chunks, so that the deadline is checked and the tokenizer never buffers the whole page.
   const piece = 65_536;
-  for (let at = 0; at < decoded.text.length; at += piece) {
+  for (let start = 0; start < decoded.text.length; start += piece) {
     clock.check();
-    tokenizer.write(decoded.text.slice(at, at + piece), at + piece >= decoded.text.length);
+    tokenizer.write(decoded.text.slice(start, start + piece), start + piece >= decoded.text.length);
   }
   const text = clean(out.finish());
   if (text.trim() === '') throw new ReadError('READ_NO_TEXT');
@@ -280,7 +284,8 @@ class Writer {
       return;
     }
     const before = this.#space || words.startsWith(' ');
-    const glued = this.#owed === 0 && this.#out.length > 0 && !/\s$/.test(this.#out.at(-1) ?? '');
+    const last = this.#out.at(-1);
+    const glued = this.#owed === 0 && last !== undefined && !/\s$/.test(last);
     this.#put(before && glued ? ` ${inner}` : inner);
     this.#space = words.endsWith(' ');
   }

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 /**
  * Documents as text: PDF, Word (.docx), HTML and plain text, for Node and the browser alike. In Node, `readDocumentFile`
  * of `@schaalsprong/agenda/node` does the same in a thread of its own, which can be stopped.
@@ -104,8 +105,8 @@ export async function readDocument(
 }
 
 function extensionWarnings(name: string, format: ReadDocument['format']): ReadWarning[] {
-  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1] ?? '';
-  if (extension === '' || endings[extension.toLowerCase()] === format) return [];
+  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1];
+  if (extension === undefined || endings[extension.toLowerCase()] === format) return [];
   return [readWarning('READ_EXTENSION', { extension, format: formatNames[format] })];
 }
 
@@ -120,7 +121,7 @@ function cut(draft: Draft, range: PageRange | null, limits: ReadLimits): Draft {
     throw new ReadError('READ_TOO_MANY_PAGES', { found: requested, most: limits.pages });
   if (range === null) return draft;
   const kept = draft.pages.filter(({ number }) => number >= range.from && number <= range.to);
-  const begin = kept[0]?.offset ?? 0;
+  const begin = at(kept, 0).offset;
   const end = draft.pages.find(({ number }) => number > range.to)?.offset ?? draft.text.length;
   return {
     ...draft,

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 /** A positioned text run; x and y in points from the top left, y of the baseline. */
 export interface Fragment {
   readonly text: string;
@@ -79,7 +80,7 @@ function gather(fragments: readonly Part[]): Line[] {
     else best.parts.push(part);
   }
   for (const line of lines) line.parts.sort((a, b) => a.x0 - b.x0);
-  return lines.sort((a, b) => a.y - b.y || (a.parts[0]?.x0 ?? 0) - (b.parts[0]?.x0 ?? 0));
+  return lines.sort((a, b) => a.y - b.y || at(a.parts, 0).x0 - at(b.parts, 0).x0);
 }
 
 /** A line as text: gaps become spaces or, between cells, tabs; superscripts keep their form. */
@@ -92,7 +93,12 @@ function lineText({ parts, size, y }: Line): string {
     const own = isRaised && /^[\s\d,*]+$/.test(part.text) ? raised(part.text.trim()) : part.text;
     const gap = part.x0 - end;
     if (gap > cellGap * size) pieces.push('\t');
-    else if (gap > wordGap * size && !isRaised && !/^\s/.test(own) && !/\s$/.test(pieces.at(-1) ?? '')) {
+    else if (
+      gap > wordGap * size &&
+      !isRaised &&
+      !/^\s/.test(own) &&
+      !/\s$/.test(at(pieces, pieces.length - 1))
+    ) {
       pieces.push(' ');
     }
     pieces.push(own);
@@ -178,7 +184,7 @@ function columnsFrom(lines: readonly Line[], first: number): { to: number; at: n
       return from - left >= gutter * line.size ? [{ at: (from + left) / 2, wide: from - left }] : [];
     });
     // A gap that is closed does not come back; where there was none yet, the right column may begin lower.
-    if (gaps.length === 0 && (ends.at(-1)?.gaps.length ?? 0) > 0) break;
+    if (gaps.length === 0 && ends.at(-1)?.gaps.length) break;
     // The run may end at any line; where space parts two lines is where it is tried besides the last.
     const parted = before !== undefined && line.y - before.y > 1.75 * Math.max(line.size, before.size);
     if (parted || ends.length === 0) ends.push({ to: i, gaps });
@@ -250,7 +256,7 @@ function inOrder(lines: readonly Line[], depth: number): Line[] {
 }
 
 /**
- * The text of a page from where its runs stand: line by line, columns of prose one after another, the cells of a table
+ * The text of a page from the positions of its runs: line by line, columns of prose one after another, the cells of a table
  * row on one line with tabs between them, an empty line where more space than usual parts two lines.
  *
  * @param fragments runs of characters, in any order

@@ -1,5 +1,5 @@
 import { type ContentFile, type ProposalsFile, type RegionFile, schemaLine } from '@schaalsprong/agenda';
-import type { Text } from '@schaalsprong/words';
+import { at, type Text } from '@schaalsprong/words';
 import { stringify } from 'yaml';
 import type { ReadDocument } from '../read/types.ts';
 import { proposalsText } from './proposals.ts';
@@ -82,7 +82,8 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
   const yaml = (kind: ContentFile, path: string, data: unknown, comment = ''): string =>
     `${schemaLine(kind, path)}\n${comment}${stringify(data, { lineWidth: 0 })}`;
   const years = (document?.proposals.proposals ?? []).flatMap(({ horizon }) => {
-    const found = Number(/^\d{4}$/.exec(horizon ?? '')?.[0]);
+    if (horizon === null || !/^\d{4}$/.test(horizon)) return [];
+    const found = Number(horizon);
     return found > year && found < year + 50 ? [found] : [];
   });
   // Whatever the agenda counts in, so that a person can accept it as it was found.
@@ -119,7 +120,7 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
     id: `first-${level}`,
     level,
     title: toFill({ nl: capital(name.nl), en: capital(name.en) }),
-    ...(i === 0 ? {} : { parents: [`first-${levels[i - 1]?.[0] ?? ''}`] }),
+    ...(i === 0 ? {} : { parents: [`first-${at(levels, i - 1)[0]}`] }),
     places: [1],
   }));
   const published =

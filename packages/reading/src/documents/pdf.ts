@@ -155,7 +155,7 @@ interface TextItem {
 const isText = (item: unknown): item is TextItem =>
   typeof item === 'object' && item !== null && 'str' in item && 'transform' in item;
 
-/** Runs of characters in points from the top left of the page as it is shown. Text that stands upright or upside down is left out. */
+/** Runs of characters in points from the top left of the page as it is shown. Text that is rotated is left out. */
 function fragmentsOf(items: readonly unknown[], view: readonly number[]): Fragment[] {
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = view;
   return items.flatMap((item): Fragment[] => {

@@ -243,7 +243,7 @@ export class ReadError extends Error {
   }
 
   /** `CODE  message`, then what to do on a line of its own. */
-  told(lang: Lang): string {
+  inWords(lang: Lang): string {
     return `${this.code}  ${this.text[lang]}\n    ${this.hint[lang]}`;
   }
 }

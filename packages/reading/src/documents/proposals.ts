@@ -2,7 +2,7 @@ import * as S from '@schaalsprong/agenda';
 import { type Region, schemaLine } from '@schaalsprong/agenda';
 import { claimInterval } from '@schaalsprong/agenda/claims';
 import { parsePeriod } from '@schaalsprong/agenda/periods';
-import { compareTexts, type Fill, fill, formatNumber, type Lang, nearest } from '@schaalsprong/words';
+import { at, compareTexts, type Fill, fill, formatNumber, type Lang, nearest } from '@schaalsprong/words';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { choiceCatalogue } from './choice-problems.ts';
 import { isProposalsName, kebab } from './proposals-of.ts';
@@ -128,6 +128,7 @@ function sentence(
 ): S.Text {
   const say = (lang: Lang): string => {
     const subject = proposal.counted.trim() || proposal.quantity.replaceAll('-', ' ');
+    // a plain figure has no qualifier in words
     const qualifier = words[claim.qualifier]?.[lang] ?? '';
     const amount = formatNumber(claim.value, claim.unit, lang, region.units, { precise: true });
     // Of a year the time is the figure itself.
@@ -188,8 +189,9 @@ export function acceptProposals(
       return null;
     }
     seen.add(id);
-    if (proposal.state === 'accepted') {
-      report('PROPOSAL_DECIDED', id, { claim: proposal.claim ?? '' });
+    // an accepted proposal names its claim, and no other does: loading checks it
+    if (proposal.claim !== undefined) {
+      report('PROPOSAL_DECIDED', id, { claim: proposal.claim });
       return null;
     }
     return proposal;
@@ -294,7 +296,9 @@ const variableOf = (claim: {
   readonly entity: string;
   readonly period?: string | undefined;
   readonly horizon?: string | undefined;
-}): string => `${claim.quantity}@${claim.entity}@${claim.period ?? claim.horizon ?? ''}`;
+}): string =>
+  // a claim about no time in particular has none in its key
+  `${claim.quantity}@${claim.entity}@${claim.period ?? claim.horizon ?? ''}`;
 const figureOf = (claim: {
   readonly value: number;
   readonly unit: string;
@@ -460,7 +464,7 @@ function claimOf(
     fields: {
       id,
       ...(own ? { places: all.map(({ line }) => line) } : { source: `${where}` }),
-      figure: oneFigure || !own ? (figures[0] ?? '') : figures,
+      figure: oneFigure || !own ? at(figures, 0) : figures,
       text,
       kind,
       quantity,

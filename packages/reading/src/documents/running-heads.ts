@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 interface PageText {
   readonly number: number;
   readonly text: string;
@@ -31,7 +33,7 @@ function isRunning(edges: readonly Edge[]): boolean {
   if (first === undefined) return false;
   return first.numbers.every((number, i) => {
     const constant = edges.every(({ numbers }) => numbers[i] === number);
-    return constant || edges.every(({ numbers, page }) => (numbers[i] ?? 0) - page === number - first.page);
+    return constant || edges.every(({ numbers, page }) => at(numbers, i) - page === number - first.page);
   });
 }
 
@@ -54,11 +56,11 @@ export function withoutRunningHeads<P extends PageText>(
   const left = new Set<string>();
   for (const edge of ['head', 'foot'] as const) {
     for (let depth = 0; depth < deepest; depth++) {
-      const at = (lines: readonly string[]): number =>
+      const edgeIndex = (lines: readonly string[]): number =>
         edge === 'head' ? lines.findIndex((line) => line !== '') : lines.findLastIndex((line) => line !== '');
       const groups = new Map<string, Edge[]>();
       for (const { page, lines } of current) {
-        const line = lines[at(lines)];
+        const line = lines[edgeIndex(lines)];
         if (!full.has(page.number) || line === undefined || line.length > longest) continue;
         const key = line.replace(/\d+/g, '#');
         groups.set(key, [...(groups.get(key) ?? []), edgeOf(page.number, line)]);
@@ -75,8 +77,8 @@ export function withoutRunningHeads<P extends PageText>(
       }
       if (running.size === 0) break;
       current = current.map(({ page, lines }) => {
-        const index = at(lines);
-        if (index < 0 || !full.has(page.number) || !running.has(lines[index] ?? '')) return { page, lines };
+        const index = edgeIndex(lines);
+        if (index < 0 || !full.has(page.number) || !running.has(at(lines, index))) return { page, lines };
         return { page, lines: edge === 'head' ? lines.slice(index + 1) : lines.slice(0, index) };
       });
     }

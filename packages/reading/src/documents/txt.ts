@@ -9,9 +9,10 @@ export interface Decoded {
   readonly encoding: 'UTF-8' | 'UTF-16' | 'windows-1252';
 }
 
-const decode = (bytes: Uint8Array, label: string, fatal: boolean): string | null => {
+/** Bytes as UTF-8; null where they are none. */
+const decodeUtf8 = (bytes: Uint8Array): string | null => {
   try {
-    return new TextDecoder(label, { fatal }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -37,11 +38,11 @@ function zeros(bytes: Uint8Array): { even: number; odd: number; of: number } {
 export function decodeText(bytes: Uint8Array): Decoded | null {
   const { even, odd, of } = zeros(bytes);
   const mark = (...expected: readonly number[]): boolean => expected.every((byte, i) => bytes[i] === byte);
-  let label = 'utf-8';
+  let label: 'utf-8' | 'utf-16le' | 'utf-16be' = 'utf-8';
   if (mark(0xff, 0xfe) || (of > 1 && odd > 0.4 * of && even === 0)) label = 'utf-16le';
   else if (mark(0xfe, 0xff) || (of > 1 && even > 0.4 * of && odd === 0)) label = 'utf-16be';
-  const known = decode(bytes, label, label === 'utf-8');
-  const text = known ?? decode(bytes, 'windows-1252', false) ?? '';
+  const known = label === 'utf-8' ? decodeUtf8(bytes) : new TextDecoder(label).decode(bytes);
+  const text = known ?? new TextDecoder('windows-1252').decode(bytes);
   const encoding = known === null ? 'windows-1252' : label === 'utf-8' ? 'UTF-8' : 'UTF-16';
   const sample = text.slice(0, 100_000);
   // Tab, line feed, form feed and carriage return belong in a text; a few other control characters are tolerated.

@@ -1,7 +1,8 @@
+import { at } from '@schaalsprong/words';
 import type { Item } from './scan.ts';
 import type { Sentence } from './sentences.ts';
 import type { Time } from './times.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 
 /** The latest year that occurs as a past date: a day, or the year of a source reference. */
 export function guessPublished(
@@ -48,21 +49,20 @@ export function attach(
       const token = tokens[i];
       if (token?.raw === ';') return true;
       if (token !== undefined && /^(en|and|maar|but|,)$/.test(token.low)) {
-        if ([1, 2].some((step) => i + step < to && auxiliaries.test(tokens[i + step]?.low ?? '')))
-          return true;
+        if ([1, 2].some((step) => i + step < to && auxiliaries.test(lowAt(tokens, i + step)))) return true;
       }
     }
     return false;
   };
   const joinBetween = (from: number, to: number): boolean => {
     for (let i = from; i < to; i++) {
-      if (/^(,|en|and|maar|but|terwijl|while)$/.test(tokens[i]?.low ?? '')) return true;
+      if (/^(,|en|and|maar|but|terwijl|while)$/.test(lowAt(tokens, i))) return true;
     }
     return false;
   };
   let cursor = 0;
   for (const time of times) {
-    while (cursor < items.length && (items[cursor]?.from ?? 0) < time.from) cursor++;
+    while (cursor < items.length && at(items, cursor).from < time.from) cursor++;
     const before = items[cursor - 1];
     const after = items[cursor];
     if (time.named) {
@@ -145,7 +145,7 @@ export function looksAhead(tokens: readonly Token[], sentence: Sentence, time: T
   let present = false;
   let past = false;
   for (let i = Math.max(sentence.from, time.from - 60); i < Math.min(sentence.to, time.to + 60); i++) {
-    const word = tokens[i]?.low ?? '';
+    const word = lowAt(tokens, i);
     if (aheadWords.has(word)) return true;
     present ||= presentWords.has(word);
     past ||= pastWords.has(word);

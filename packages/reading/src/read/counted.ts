@@ -1,6 +1,6 @@
 import { articles, durationUnits, ofWords, perUnits, stops, unitOf } from './lexicon.ts';
 import type { Item } from './scan.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, rawAt, type Token } from './tokens.ts';
 
 /** What a figure counts. */
 export interface Counted {
@@ -12,7 +12,7 @@ export interface Counted {
   readonly to: number;
   /** `per 1.000 inwoners` and the like, whose number is no quantity of its own */
   readonly perTo: number;
-  /** true where the words stand right behind the figure */
+  /** true where the words follow the figure directly */
   readonly direct: boolean;
 }
 
@@ -87,7 +87,7 @@ function phraseFrom(
       tokens[at + 3]?.glued === true
     ) {
       // (sleutel)technologieën
-      words.push(tokens[at + 1]?.raw ?? '');
+      words.push(rawAt(tokens, at + 1));
       at += 3;
     } else break;
   }
@@ -100,12 +100,12 @@ function shareOf(
   at: number,
   until: number,
 ): { readonly to: number; readonly words: string[] } | null {
-  if (!/^(van|of|in)$/.test(tokens[at]?.low ?? '')) return null;
+  if (!/^(van|of|in)$/.test(lowAt(tokens, at))) return null;
   let start = at + 1;
   while (
     start < until &&
-    (articles.has(tokens[start]?.low ?? '') ||
-      /^(al|alle|all|its|hun|haar|totale|total)$/.test(tokens[start]?.low ?? ''))
+    (articles.has(lowAt(tokens, start)) ||
+      /^(al|alle|all|its|hun|haar|totale|total)$/.test(lowAt(tokens, start)))
   )
     start++;
   const phrase = phraseFrom(tokens, start, until);
@@ -118,7 +118,7 @@ function subject(tokens: readonly Token[], from: number, item: number): string[]
   const first = Math.max(from, item - 80);
   let start = first;
   for (let i = item - 1; i >= first; i--) {
-    if (/^[;:(]$/.test(tokens[i]?.raw ?? '')) {
+    if (/^[;:(]$/.test(rawAt(tokens, i))) {
       if (item - i > 3) {
         start = i + 1;
         break;
@@ -149,7 +149,7 @@ export function countedOf(
   text: (from: number, to: number) => string,
 ): Counted {
   let at = item.to;
-  const low = (i: number): string => (i < until ? (tokens[i]?.low ?? '') : '');
+  const low = (i: number): string => (i < until ? lowAt(tokens, i) : '');
   let words: string[] = [];
   let phraseStart = at;
   const share = item.unit === 'percent' || item.unit === 'percent-point';
@@ -189,7 +189,7 @@ export function countedOf(
     const number = tokens[perAt + 1]?.kind === 'number';
     if (number && /^(per|\/)$/.test(low(perAt)) && perAt + 1 < until) {
       const base = phraseFrom(tokens, perAt + 2, until);
-      per = kebab([tokens[perAt + 1]?.raw.replaceAll(/[.,\s]/g, '') ?? '', ...base.words.slice(0, 1)]);
+      per = kebab([rawAt(tokens, perAt + 1).replaceAll(/[.,\s]/g, ''), ...base.words.slice(0, 1)]);
       perTo = base.to;
     } else if (Object.hasOwn(perUnits, word)) {
       per = perUnits[word] ?? null;

@@ -27,7 +27,7 @@ export interface FindOptions {
 
 /**
  * Finds the quantities in a running text, Dutch or English: what is counted, how many, in what unit, how sure the words
- * are of it, and when. A year stands as a quantity of its own only where no other figure of its sentence takes it as its
+ * are of it, and when. A year is a quantity of its own only where no other figure of its sentence takes it as its
  * horizon or period, or where it is a date, a part of a name, or the horizon of a list.
  *
  * Pure and in time proportional to the length of the text. Offsets point into `document.text`.
@@ -85,8 +85,8 @@ export function findQuantities(document: ReadDocument, options: FindOptions = {}
 function markLeftOverDigits(tokens: readonly Token[], marks: Map<number, Mark>, notation: Notation): void {
   tokens.forEach((token, i) => {
     if (token.kind !== 'number' || marks.has(i) || token.raw.length < 8) return;
-    const rest = printedNumber(token.raw, notation)?.rest ?? '';
-    if (rest !== '') marks.set(i, { note: Number(rest), digits: rest.length });
+    const rest = printedNumber(token.raw, notation)?.rest;
+    if (rest) marks.set(i, { note: Number(rest), digits: rest.length });
   });
 }
 

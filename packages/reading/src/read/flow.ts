@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { Growing } from './growing.ts';
 
 /**
@@ -110,10 +111,10 @@ const isUpper = (char: string): boolean => isLetter(char) && char === char.toUpp
  * @returns null for running text
  */
 export function listMarker(line: string): { readonly marker: string; readonly length: number } | null {
-  const first = line[0] ?? '';
+  const first = line.charAt(0);
   if (bullets.has(first)) return { marker: '•', length: 1 };
   if ((first === '-' || first === '–' || first === '—' || first === 'o') && line[1] === ' ') {
-    return first === 'o' && !isUpper(line.slice(2).trimStart()[0] ?? '') ? null : { marker: '•', length: 1 };
+    return first === 'o' && !isUpper(line.slice(2).trimStart().charAt(0)) ? null : { marker: '•', length: 1 };
   }
   const numbered = /^(\(?)(\d{1,2}|[a-z]|[ivx]{1,4})([.)])(?=\s|[A-Z•(])/.exec(line.slice(0, 12));
   if (numbered === null) return null;
@@ -167,8 +168,9 @@ function furniture(lines: readonly Line[], text: string): ReadonlySet<number> {
     shapes.set(shape, seen);
   });
   for (const seen of shapes.values()) {
-    const rising = seen.every((one, i) => i === 0 || one.number > (seen[i - 1]?.number ?? 0));
-    const far = seen.every((one, i) => i === 0 || one.index - (seen[i - 1]?.index ?? 0) > 5);
+    const later = seen.slice(1);
+    const rising = later.every((one, i) => one.number > at(seen, i).number);
+    const far = later.every((one, i) => one.index - at(seen, i).index > 5);
     if (seen.length >= 2 && rising && far) for (const one of seen) found.add(one.index);
   }
   return found;
@@ -234,18 +236,18 @@ function kindOfLine(context: LineContext): Exclude<BlockKind, 'furniture'> {
       words.length < width * 0.7 &&
       words.length <= 80 &&
       !/[.,;:!?-]$/.test(words) &&
-      isUpper(nextWords[0] ?? '') &&
+      isUpper(nextWords.charAt(0)) &&
       listMarker(nextWords) === null;
     return above ? 'heading' : 'item';
   }
   if (isRow(words)) return 'row';
   const ended =
     lastKind === null || lastKind !== 'paragraph' || gap || line.newPage || newLine || sentenceEnd(last);
-  const startsLike = isUpper(words[0] ?? '') || isDigit(words.charCodeAt(0));
+  const startsLike = isUpper(words.charAt(0)) || isDigit(words.charCodeAt(0));
   const nextStarts =
     next === undefined ||
     next.gap >= paragraphGap ||
-    isUpper(nextWords[0] ?? '') ||
+    isUpper(nextWords.charAt(0)) ||
     isDigit(nextWords.charCodeAt(0)) ||
     listMarker(nextWords) !== null;
   const endsLike = !/[.,;:!?-]$/.test(words);
@@ -266,6 +268,7 @@ function layoutOf(lines: readonly Line[]): Layout {
     .slice(0, 4000)
     .map((line) => line.end - line.start)
     .sort((a, b) => a - b);
+  // 0: a text without lines
   const width = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const spaced = lines.filter((line) => line.gap === 1).length > lines.length * 0.5;
   const tight = lines.filter((line) => line.gap === 0).length < lines.length * 0.35;
@@ -284,7 +287,7 @@ export function flowOf(
   notes: ReadonlyMap<number, { readonly mark: string; readonly length: number }>,
 ): Flow {
   const out: string[] = [];
-  const at = new Growing(text.length + 1);
+  const offsets = new Growing(text.length + 1);
   const blocks: Block[] = [];
   const page = furniture(lines, text);
 
@@ -294,7 +297,7 @@ export function flowOf(
   let length = 0;
   const put = (piece: string, from: number, step: number): void => {
     out.push(piece);
-    for (let i = 0; i < piece.length; i++) at.push(from + i * step);
+    for (let i = 0; i < piece.length; i++) offsets.push(from + i * step);
     length += piece.length;
   };
 
@@ -319,7 +322,7 @@ export function flowOf(
     // Unwrapping: the first word would have fitted on the line before, so that line ended on purpose.
     const room = width * 0.85 - last.length - 1;
     const firstWord = room > 0 ? words.slice(0, Math.ceil(room) + 1).search(/\s|$/) : 0;
-    const newLine = isUpper(words[0] ?? '') && room > 0 && firstWord < room && !/[,-]$/.test(last);
+    const newLine = isUpper(words.charAt(0)) && room > 0 && firstWord < room && !/[,-]$/.test(last);
 
     const kind = page.has(index)
       ? 'furniture'
@@ -340,7 +343,7 @@ export function flowOf(
       open !== null &&
       !gap &&
       !newLine &&
-      (!line.newPage || (!isUpper(words[0] ?? '') && !sentenceEnd(last))) &&
+      (!line.newPage || (!isUpper(words.charAt(0)) && !sentenceEnd(last))) &&
       kind === 'paragraph' &&
       lastKind !== 'heading' &&
       lastKind !== 'row' &&
@@ -349,14 +352,15 @@ export function flowOf(
     if (!goesOn) close(line.start);
     else if (open !== null) {
       // Dehyphenation: join at a hyphen, unless it is a suspended hyphen or belongs to the word.
-      const tail = out[out.length - 1] ?? '';
-      const first = words[0] ?? '';
+      // an open block may have put nothing yet
+      const tail = out.at(-1) ?? '';
+      const first = words.charAt(0);
       if (/[\p{L}\d]-$/u.test(tail.slice(-2))) {
         const word = /^[\p{L}]+/u.exec(words.slice(0, 20))?.[0] ?? '';
         if (afterOpenHyphen.has(word)) put(' ', line.start, 0);
         else if (isLetter(first) && !isUpper(first) && !isDigit(tail.charCodeAt(tail.length - 2))) {
           out[out.length - 1] = tail.slice(0, -1);
-          at.drop(1);
+          offsets.drop(1);
           length -= 1;
         }
       } else put(' ', line.start, 0);
@@ -365,6 +369,7 @@ export function flowOf(
       open = { kind, start: length, marker: note?.mark ?? marker?.marker ?? null, indent: line.indent };
     }
 
+    // most lines begin with neither
     const skip = note?.length ?? marker?.length ?? 0;
     let from = line.start + skip;
     while (from < line.end && isBlank(text.charCodeAt(from))) from++;
@@ -374,7 +379,7 @@ export function flowOf(
     if (kind === 'heading' || kind === 'row' || kind === 'furniture' || kind === 'contents') close(line.end);
   });
   close(text.length);
-  at.push(text.length);
+  offsets.push(text.length);
   const whole = out.join('');
-  return { text: whole, blocks, at: (index) => at.get(Math.min(index, whole.length)) };
+  return { text: whole, blocks, at: (index) => offsets.get(Math.min(index, whole.length)) };
 }

@@ -1,3 +1,4 @@
+import { Unreachable } from '@schaalsprong/words';
 /** A growable typed array of offsets: amortized doubling, no allocation per entry. */
 export class Growing {
   #values: Uint32Array;
@@ -20,7 +21,10 @@ export class Growing {
     this.#length = Math.max(0, this.#length - count);
   }
 
+  /** @throws Unreachable where nothing was pushed at the index */
   get(index: number): number {
-    return this.#values[index] ?? 0;
+    const value = index < this.#length ? this.#values[index] : undefined;
+    if (value === undefined) throw new Unreachable(`no element ${index} of ${this.#length}`);
+    return value;
   }
 }

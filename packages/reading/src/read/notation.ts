@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { unitOfNoun } from './counted.ts';
 import {
   currencySigns,
@@ -55,18 +56,19 @@ function evidenceAt(place: Place, i: number): Notation | null {
   if (place.skip[i] === 1 || !/[.,]/.test(raw) || isReference(place, i)) return null;
   const groups = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:([.,])\d{1,6})?$/.exec(raw);
   if (groups !== null) {
-    const [whole, sign, decimalSign] = groups;
+    const [whole, , decimalSign] = groups;
+    const sign = at(groups, 1);
     // 12.345.678 and 1.234,5; where both signs are the same it is a number of something else.
     if (decimalSign !== undefined) return decimalSign === sign ? null : decimalBy(decimalSign);
-    const many = whole.indexOf(sign ?? '') !== whole.lastIndexOf(sign ?? '');
+    const many = whole.indexOf(sign) !== whole.lastIndexOf(sign);
     // Homes are discrete: 1.769 of them must be a thousands separator.
     if (many || whole.endsWith('000') || countsWholes(place, i)) {
-      return otherNotation(decimalBy(sign ?? ''));
+      return otherNotation(decimalBy(sign));
     }
     return null;
   }
   const decimals = /^\d{1,9}([.,])\d{1,2}$|^0([.,])\d{3}$/.exec(raw);
-  return decimals !== null && isMeasured(place, i) ? decimalBy(decimals[1] ?? decimals[2] ?? '') : null;
+  return decimals !== null && isMeasured(place, i) ? decimalBy(decimals[1] ?? at(decimals, 2)) : null;
 }
 
 const decimalBy = (sign: string): Notation => (sign === ',' ? 'comma' : 'point');
@@ -75,7 +77,7 @@ const decimalBy = (sign: string): Notation => (sign === ',' ? 'comma' : 'point')
 function isReference({ tokens }: Place, i: number): boolean {
   const before = tokens[i - 1];
   if (before === undefined || before.kind === 'break') {
-    return /^\d{1,3}\.\d{1,2}$/.test(tokens[i]?.raw ?? '');
+    return /^\d{1,3}\.\d{1,2}$/.test(at(tokens, i).raw);
   }
   if (before.raw === '§') return true;
   const label = before.raw === '.' && before.glued ? tokens[i - 2] : before;

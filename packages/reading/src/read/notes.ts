@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { Line } from './flow.ts';
 import { rankNouns, temporalBefore } from './lexicon.ts';
 import type { Token } from './tokens.ts';
@@ -50,7 +51,7 @@ export function noteLines(text: string, lines: readonly Line[]): ReadonlyMap<num
     const found = noteStart.exec(head);
     if (found === null) return;
     const [, open = '', digits = '', close = '', space = ''] = found;
-    const raised = superDigits.includes(digits[0] ?? '');
+    const raised = superDigits.includes(digits.charAt(0));
     if ((open === '') !== (close === '') || (!raised && open === '' && space === '')) return;
     candidates.push({
       line: index,
@@ -116,22 +117,20 @@ function rising(sure: readonly Sure[]): readonly Sure[] {
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sure[tails[middle] ?? 0]?.note ?? 0) < note) low = middle + 1;
+      if (at(sure, at(tails, middle)).note < note) low = middle + 1;
       else high = middle;
     }
-    previous[index] = low === 0 ? -1 : (tails[low - 1] ?? -1);
+    previous[index] = low === 0 ? -1 : at(tails, low - 1);
     tails[low] = index;
   });
   const row: Sure[] = [];
-  for (let at = tails[tails.length - 1] ?? -1; at >= 0; at = previous[at] ?? -1) {
-    const one = sure[at];
-    if (one !== undefined) row.push(one);
-  }
+  // -1 precedes the first mark of a row, and ends it where there are no marks
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = at(previous, index)) row.push(at(sure, index));
   return row.reverse();
 }
 
 const lastIsLower = (token: Token): boolean => {
-  const char = token.raw[token.raw.length - 1] ?? '';
+  const char = token.raw.charAt(token.raw.length - 1);
   return char === char.toLowerCase() && char !== char.toUpperCase();
 };
 
@@ -146,7 +145,7 @@ function gluedScore(tokens: readonly Token[], index: number, digits: string): nu
   const before = raw.slice(0, -digits.length);
   const previous = tokens[index - 1];
   if (before === '') {
-    // The mark stands alone before the sign that ends the sentence: `belang 1.`
+    // The mark is by itself before the sign that ends the sentence: `belang 1.`
     const next = tokens[index + 1];
     const ends =
       next === undefined || next.kind === 'break' || (next.kind === 'sign' && '.,;:)'.includes(next.raw));
@@ -208,6 +207,7 @@ export function marksOf(
     const current = stretches[stretches.length - 1];
     const before = current?.notes[current.notes.length - 1];
     if (current === undefined || before === undefined || note.number <= before.number) {
+      // the first stretch begins with the text
       stretches.push({ from: before?.offset ?? 0, until: note.offset, notes: [note] });
     } else {
       current.notes.push(note);
@@ -310,11 +310,11 @@ export function footnotesOf(
   for (const [index, mark] of [...marks].sort((a, b) => a[0] - b[0])) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const at = endOf(token) - mark.digits;
+    const markStart = endOf(token) - mark.digits;
     const name = String(mark.note);
     const queue = byMark.get(name) ?? [];
     // The foot of a page may come before the last mark on it, so the last note of a number stays.
-    while (queue.length > 1 && (queue[0]?.offset ?? Number.POSITIVE_INFINITY) <= at) queue.shift();
+    while (queue.length > 1 && (queue[0]?.offset ?? Number.POSITIVE_INFINITY) <= markStart) queue.shift();
     let [note] = queue;
     if (note === undefined) {
       note = { mark: name, marks: [], text: null, offset: null };
@@ -322,7 +322,7 @@ export function footnotesOf(
       queue.push(note);
       byMark.set(name, queue);
     }
-    note.marks.push(at);
+    note.marks.push(markStart);
   }
   return found;
 }

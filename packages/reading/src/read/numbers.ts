@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 /** Parses numerals in digits and number words. */
 
 export interface Printed {
@@ -13,10 +14,11 @@ export interface Printed {
 /** Decimal separator. */
 export type Notation = 'comma' | 'point';
 
-const groupsOf = (parts: readonly string[]): boolean =>
-  parts.length > 1 &&
-  /^[1-9]\d{0,2}$/.test(parts[0] ?? '') &&
-  parts.slice(1).every((part) => part.length === 3);
+const groupsOf = ([first, ...rest]: readonly string[]): boolean =>
+  first !== undefined &&
+  rest.length > 0 &&
+  /^[1-9]\d{0,2}$/.test(first) &&
+  rest.every((part) => part.length === 3);
 
 /**
  * Reads a number as it is printed, in either notation. Where a text does not say which (`62.000`, `7,125`), the notation of
@@ -29,9 +31,9 @@ export function printedNumber(raw: string, notation: Notation): Printed | null {
   const plain = raw.replaceAll(/[\u00a0\u202f\u2009\u2007 ]/g, ' ').replaceAll(/[’‘`]/g, "'");
   for (const space of [' ', "'"]) {
     if (!plain.includes(space)) continue;
-    const [whole = '', ...decimals] = plain.split(/[.,]/);
-    if (!groupsOf(whole.split(space)) || decimals.length > 1) return null;
-    return figure(whole.replaceAll(space, ''), decimals[0] ?? '', true);
+    const [whole = '', decimals = '', ...more] = plain.split(/[.,]/);
+    if (more.length > 0 || !groupsOf(whole.split(space))) return null;
+    return figure(whole.replaceAll(space, ''), decimals, true);
   }
   const points = plain.split('.');
   const commas = plain.split(',');
@@ -48,7 +50,7 @@ export function printedNumber(raw: string, notation: Notation): Printed | null {
   }
   const sign = points.length > 1 ? '.' : ',';
   const parts = plain.split(sign);
-  const last = parts[parts.length - 1] ?? '';
+  const last = at(parts, parts.length - 1);
   if (parts.length > 2) {
     if (groupsOf(parts)) return figure(parts.join(''), '', true);
     // `1.234.56712`: thousands with a note mark behind them.
@@ -131,10 +133,10 @@ function dutchPart(word: string, mark: 'duizend' | 'honderd'): number | null {
   const times = mark === 'duizend' ? 1000 : 100;
   const below = (part: string): number | null =>
     mark === 'duizend' ? dutchPart(part, 'honderd') : dutchBelowHundred(part);
-  const at = word.indexOf(mark);
-  if (at < 0) return below(word);
-  const before = word.slice(0, at);
-  const after = word.slice(at + mark.length).replace(/^en(?=[a-z])/, '');
+  const position = word.indexOf(mark);
+  if (position < 0) return below(word);
+  const before = word.slice(0, position);
+  const after = word.slice(position + mark.length).replace(/^en(?=[a-z])/, '');
   const left = before === '' ? 1 : below(before);
   const right = after === '' ? 0 : below(after);
   return left === null || right === null || right >= times ? null : left * times + right;
@@ -202,10 +204,10 @@ export function englishNumber(
   let any = false;
   // Limit of the next number word: only units after tens, and so on.
   let room = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < words.length && i < 20; i++) {
-    const word = words[i] ?? '';
+  for (const [i, word] of words.slice(0, 20).entries()) {
     if ((word === '-' || word === 'and') && any) {
-      const next = words[i + 1] ?? '';
+      const next = words[i + 1];
+      if (next === undefined) break;
       const goesOn = Object.hasOwn(englishSmall, next) || Object.hasOwn(englishTens, next);
       // `two and three` are two numbers; `hundred and three` is one; a hyphen joins only tens and units.
       if (!goesOn || (word === 'and' ? room <= 10 || room === Number.POSITIVE_INFINITY : room !== 10)) break;

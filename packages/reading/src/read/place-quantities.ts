@@ -1,6 +1,6 @@
 import type { Qualifiers } from '@schaalsprong/agenda/claims';
 import { claimInterval } from '@schaalsprong/agenda/claims';
-import type { Interval } from '@schaalsprong/words';
+import { at, type Interval } from '@schaalsprong/words';
 import { attach, horizonAndPeriod, looksAhead } from './attach-times.ts';
 import { type Counted, countedOf, kebab } from './counted.ts';
 import type { Flow } from './flow.ts';
@@ -10,7 +10,7 @@ import type { Placed } from './placed.ts';
 import type { Item } from './scan.ts';
 import type { Sentence } from './sentences.ts';
 import type { Time } from './times.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, rawAt, type Token } from './tokens.ts';
 import type { FoundQuantity } from './types.ts';
 
 /** A parsed document with the quantities found so far. */
@@ -89,7 +89,7 @@ function placeSentence(
     // The number in `per 1.000 inwoners` belongs to the figure before it.
     if (item.from < perEnd) continue;
     if (item.unit === null && tokens[item.from - 1]?.low === 'per' && item.from > sentence.from) {
-      per = kebab([tokens[item.from]?.raw.replaceAll(/[.,]/g, '') ?? '', tokens[item.to]?.raw ?? '']);
+      per = kebab([rawAt(tokens, item.from).replaceAll(/[.,]/g, ''), rawAt(tokens, item.to)]);
       continue;
     }
     const limit = own[nth + 1]?.from ?? sentence.to;
@@ -281,7 +281,7 @@ function moneyBefore(view: DocumentView, entries: readonly Placed[], item: Item)
     before.found.unit.startsWith('eur') &&
     item.from - before.to < 40 &&
     Math.abs(item.value) >= 1e5 &&
-    scales[tokens[item.to - 1]?.low ?? ''] !== undefined
+    scales[lowAt(tokens, item.to - 1)] !== undefined
   );
 }
 
@@ -290,7 +290,7 @@ function refersBack(view: DocumentView, item: Item): boolean {
   const { tokens } = view;
   for (let i = item.from - 1; i >= Math.max(0, item.from - 10); i--) {
     if (tokens[i]?.kind === 'break') return false;
-    if (/^(er|daarvan|hiervan|waarvan|them|these|those)$/.test(tokens[i]?.low ?? '')) return true;
+    if (/^(er|daarvan|hiervan|waarvan|them|these|those)$/.test(lowAt(tokens, i))) return true;
   }
   return false;
 }
@@ -311,7 +311,7 @@ function listFollows(view: DocumentView, sentence: Sentence, index: number): boo
 /** Whether a block ends in a colon before a list. */
 function introduces(view: DocumentView, block: number): boolean {
   const { flow } = view;
-  const end = flow.blocks[block]?.end ?? 0;
+  const { end } = at(flow.blocks, block);
   return flow.text[end - 1] === ':' && flow.blocks[block + 1]?.kind === 'item';
 }
 

@@ -1,4 +1,5 @@
 import type { Qualifiers } from '@schaalsprong/agenda/claims';
+import { at } from '@schaalsprong/words';
 
 /** Hedges and bounds before or after a number. Longest first; `?` is a wildcard for one word. */
 const before: readonly (readonly [string, string])[] = (
@@ -41,7 +42,7 @@ interface Pattern {
 const byLast = new Map<string, Pattern[]>();
 for (const [text, key] of before) {
   const words = text.split(' ');
-  const last = words[words.length - 1] ?? '';
+  const last = at(words, words.length - 1);
   byLast.set(last, [...(byLast.get(last) ?? []), { words, key }]);
 }
 for (const list of byLast.values()) list.sort((a, b) => b.words.length - a.words.length);

@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import type { Flow } from './flow.ts';
 import type { Placed } from './placed.ts';
 import { growthRule } from './relating/growth.ts';
@@ -5,7 +6,7 @@ import { most, type RelationRule, type RelationText } from './relating/relation-
 import { shareRule } from './relating/shares.ts';
 import { adjacentRule, partRules, underTotals } from './relating/sums.ts';
 import type { Sentence } from './sentences.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import type { FoundRelation } from './types.ts';
 
 /** In the order in which they are asked of every sentence: what an earlier one found, a later one does not add again. */
@@ -16,7 +17,7 @@ const sentenceRules: readonly RelationRule[] = [...partRules, growthRule, shareR
  * qualifiers are.
  *
  * - sum: the whole, and its parts; with the reason `of-which` the parts need not be all of it
- * - share: the whole and the percentage (and the amount, where both stand); with `whole-not-stated` the part instead of
+ * - share: the whole and the percentage (and the amount, where both are given); with `whole-not-stated` the part instead of
  *   the whole
  * - growth: the end value, then the beginning and the percentage; where the text gives no end, the percentage and the
  *   beginning
@@ -57,13 +58,12 @@ function relationTextOf(
     tokens,
     flow,
     placed,
-    low: (i) => tokens[i]?.low ?? '',
+    low: (i) => lowAt(tokens, i),
     add(kind, whole, parts, fits, confidence, reasons) {
-      const indexes = parts.map((part) => index.get(part) ?? -1);
-      const at = index.get(whole) ?? -1;
+      const indexes = parts.map((part) => must(index, part));
+      const at = must(index, whole);
       const key = `${kind} ${at} ${indexes.join(' ')}`;
-      if (at < 0 || indexes.length === 0 || indexes.includes(-1) || indexes.includes(at) || seen.has(key))
-        return;
+      if (indexes.length === 0 || indexes.includes(at) || seen.has(key)) return;
       seen.add(key);
       relations.push({ kind, whole: at, parts: indexes, fits, confidence, reasons });
     },

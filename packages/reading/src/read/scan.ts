@@ -77,7 +77,7 @@ export function scan(place: Place, notation: Notation): Scan {
     }
     const found = quantityAt(text, i);
     if (found !== null) items.push(found);
-    i = Math.max(i + 1, found?.to ?? 0);
+    i = found === null ? i + 1 : Math.max(i + 1, found.to);
   }
   inheritUnits(items, text);
   return { items, times };

@@ -10,7 +10,7 @@ import {
   unitOf,
 } from './lexicon.ts';
 import type { Mark } from './notes.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, rawAt, type Token } from './tokens.ts';
 
 /** A year, a span of years or a date in the text. */
 export interface Time {
@@ -87,7 +87,7 @@ const dayAt = (place: Place, index: number): Day | null =>
 
 /** A date that begins with a number: `9.11.2022`, `2022-11-09`, `9 november 2022`, `9, 10 en 11 november 2022`. */
 function numberedDayAt(place: Place, index: number): Day | null {
-  const low = (i: number): string => place.tokens[i]?.low ?? '';
+  const low = (i: number): string => lowAt(place.tokens, i);
   const raw = rawOf(place, index);
   const glued = (i: number): boolean => place.tokens[i]?.glued === true;
   // 9.11.2022
@@ -141,7 +141,7 @@ function numberedDayAt(place: Place, index: number): Day | null {
 
 /** A month, quarter or half year that begins with a word: `november 2022`, `Q1 2024`, `eerste helft van 2026`. */
 function namedDayAt(place: Place, index: number): Day | null {
-  const low = (i: number): string => place.tokens[i]?.low ?? '';
+  const low = (i: number): string => lowAt(place.tokens, i);
   const glued = (i: number): boolean => place.tokens[i]?.glued === true;
   const month = monthAt(place, index);
   if (month !== null) {
@@ -253,10 +253,10 @@ function isYearHere(place: Place, index: number): boolean {
   if (previous?.low === 'eur') return false;
   if (
     previous?.raw === '+' ||
-    (token.glued && /^[-−>~]$/.test(previous?.raw ?? '') && tokens[index - 2]?.kind !== 'number')
+    (token.glued && /^[-−>~]$/.test(rawAt(tokens, index - 1)) && tokens[index - 2]?.kind !== 'number')
   )
     return false;
-  const before = previous?.low ?? '';
+  const before = lowAt(tokens, index - 1);
   if (widening.has(before)) return false;
   if (next?.raw === '%' || next?.raw === '€' || next?.raw === 'm²') return false;
   if (next?.kind === 'word') {
@@ -319,7 +319,7 @@ const prepositions: Readonly<Record<string, Time['preposition']>> = {
  */
 export function timeAt(place: Place, index: number): Time | { readonly skip: number } | null {
   const { tokens } = place;
-  const low = (i: number): string => tokens[i]?.low ?? '';
+  const low = (i: number): string => lowAt(tokens, i);
   const word = (i: number): string => (tokens[i]?.kind === 'word' ? low(i) : '');
   const day = dayAt(place, index);
   if (day !== null) {
@@ -367,7 +367,7 @@ export function timeAt(place: Place, index: number): Time | { readonly skip: num
     else if (/^(en|and)$/.test(low(to)) && between) second = to + 1;
     if (second > to) {
       const sign = /^[-–—/]$/.test(low(to));
-      const apostrophe = /^['’‘]$/.test(tokens[second]?.raw ?? '') ? second + 1 : second;
+      const apostrophe = /^['’‘]$/.test(rawAt(tokens, second)) ? second + 1 : second;
       const raw = rawOf(place, apostrophe);
       const long = isYearHere(place, apostrophe) ? yearOf(raw) : null;
       const short =
@@ -409,7 +409,7 @@ export function timeAt(place: Place, index: number): Time | { readonly skip: num
 
 function preposition(place: Place, index: number): Time['preposition'] {
   const { tokens } = place;
-  const low = (i: number): string => tokens[i]?.low ?? '';
+  const low = (i: number): string => lowAt(tokens, i);
   let at = index - 1;
   for (let steps = 0; steps < 3; steps++) {
     if (low(at) === 'met' && low(at - 1) === 'en' && low(at - 2) === 'tot') return 'through';

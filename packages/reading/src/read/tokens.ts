@@ -10,7 +10,7 @@ export interface Token {
   /** offsets in the running text */
   readonly start: number;
   readonly end: number;
-  /** as it stands; `low` in lower case with straight apostrophes */
+  /** as printed; `low` in lower case with straight apostrophes */
   readonly raw: string;
   readonly low: string;
   /** no white space between it and the previous token */
@@ -18,6 +18,12 @@ export interface Token {
   /** index of its block */
   readonly block: number;
 }
+
+/** The word or sign at an index in lower case; '' past either end, where no rule applies. */
+export const lowAt = (tokens: readonly Token[], index: number): string => tokens[index]?.low ?? '';
+
+/** The same as printed. */
+export const rawAt = (tokens: readonly Token[], index: number): string => tokens[index]?.raw ?? '';
 
 const letter = /^\p{L}|^\p{M}/u;
 const superscripts: Readonly<Record<string, string>> = {
@@ -67,7 +73,7 @@ function numberEnd(text: string, at: number): number {
   const first = end - at;
   let spaced: 'tight' | 'plain' | null = null;
   for (;;) {
-    const char = text[end] ?? '';
+    const char = text.charAt(end);
     const next = digitsFrom(text, end + 1);
     const size = next - end - 1;
     if ((char === '.' || char === ',') && size > 0) {
@@ -105,7 +111,7 @@ function plainGroup(
   already: boolean,
 ): boolean {
   if (text[at] === '0') return false;
-  if (isLetter(text[next] ?? '')) return false;
+  if (isLetter(text.charAt(next))) return false;
   if (first === 3 && text.slice(end + 1, next) !== '000' && !already) return false;
   if (at > 1 && text[at - 1] === ' ' && isDigit(text.charCodeAt(at - 2))) return false;
   if (text[next] === ' ' && isDigit(text.charCodeAt(next + 1))) {
@@ -124,14 +130,14 @@ export function tokensOf(flow: Flow): readonly Token[] {
   let glued = false;
   const push = (kind: Token['kind'], end: number, low?: string): void => {
     const raw = text.slice(at, end);
-    while (block + 1 < blocks.length && at >= (blocks[block + 1]?.start ?? 0)) block++;
+    while (at >= (blocks[block + 1]?.start ?? Number.POSITIVE_INFINITY)) block++;
     tokens.push({ kind, start: at, end, raw, low: low ?? raw, glued, block });
     at = end;
     glued = true;
   };
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    const char = text[at] ?? '';
+    const char = text.charAt(at);
     if (code === 10) {
       push('break', at + 1);
       glued = false;
@@ -142,7 +148,7 @@ export function tokensOf(flow: Flow): readonly Token[] {
       for (
         let digit: string | undefined = superscripts[char];
         digit !== undefined;
-        digit = superscripts[text[end] ?? '']
+        digit = superscripts[text.charAt(end)]
       ) {
         digits += digit;
         end++;
@@ -152,9 +158,9 @@ export function tokensOf(flow: Flow): readonly Token[] {
       let end = at + 1;
       let plain = true;
       while (end < text.length) {
-        const next = text[end] ?? '';
+        const next = text.charAt(end);
         if (isLetter(next)) end++;
-        else if (isApostrophe(next) && isLetter(text[end + 1] ?? '')) {
+        else if (isApostrophe(next) && isLetter(text.charAt(end + 1))) {
           end += 2;
           plain = false;
         } else break;

@@ -68,7 +68,7 @@ export async function runNew(given: Given, world: Surroundings): Promise<Exit> {
       document = { read, sha256, published, proposals, name };
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      world.err(`${from}  ${error.told(lang)}\n`);
+      world.err(`${from}  ${error.inWords(lang)}\n`);
       return exit.badInput;
     }
   }

@@ -45,7 +45,7 @@ export async function runRead(given: Given, world: Surroundings): Promise<Exit> 
     return command.file === null ? await decide(command, world) : await find(command, command.file, world);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    world.err(`${command.file ?? ''}  ${error.told(command.lang)}\n`);
+    world.err(`${command.file ?? ''}  ${error.inWords(command.lang)}\n`);
     return exit.badInput;
   }
 }

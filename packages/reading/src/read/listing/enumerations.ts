@@ -1,6 +1,6 @@
 import { articles, stops } from '../lexicon.ts';
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import { lowAt, type Token } from '../tokens.ts';
 import type { ListRule, ListText } from './list-text.ts';
 
 /** Words that introduce an enumeration. */
@@ -38,10 +38,7 @@ function beginning(
     if (token === undefined || token.kind === 'break' || token.raw === ';') return null;
     if (token.raw === ',' || token.raw === ')') break;
     if (token.raw === ':' || token.raw === '(') return { at: i + 1, announced: true };
-    if (
-      announces.has(token.low) ||
-      (token.raw === '.' && /^(a|bijv|bv|e\.g)$/.test(tokens[i - 1]?.low ?? ''))
-    ) {
+    if (announces.has(token.low) || (token.raw === '.' && /^(a|bijv|bv|e\.g)$/.test(lowAt(tokens, i - 1)))) {
       return { at: i + 1, announced: true };
     }
     if (token.kind === 'word' && stops.has(token.low) && !articles.has(token.low)) break;

@@ -53,7 +53,7 @@ function promisedBy(t: ListText, block: number): number | null {
   const { flow, tokens, placed, firstOf } = t;
   const own = flow.blocks[block];
   if (own === undefined || flow.text[own.end - 1] !== ':') return null;
-  const first = firstOf[block] ?? 0;
+  const first = at(firstOf, block);
   const last = firstOf[block + 1] ?? tokens.length;
   let low = 0;
   let high = placed.length;

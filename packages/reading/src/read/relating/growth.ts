@@ -60,11 +60,13 @@ function changes(t: RelationText, sentence: Sentence, change: Placed): boolean {
 function growthFits(start: FoundQuantity, end: FoundQuantity, change: FoundQuantity): boolean {
   const [a, b] = bounds(start);
   const [c, d] = bounds(end);
-  const size = [change.interval.min ?? 0, change.interval.max ?? Number.POSITIVE_INFINITY] as const;
+  // `at most 5 %` says nothing of a decline: its lower end is no change
+  const { min, max } = change.interval;
+  const [least, most] = [min ?? 0, max ?? Number.POSITIVE_INFINITY];
   // A decrease is often stated without its sign.
   return [1, -1].some((sign) => {
-    const factors = size.map((one) => 1 + (sign * one) / 100).sort((x, y) => x - y);
-    return d >= a * (factors[0] ?? 1) && c <= b * (factors[1] ?? 1);
+    const [x, y] = [1 + (sign * least) / 100, 1 + (sign * most) / 100];
+    return d >= a * Math.min(x, y) && c <= b * Math.max(x, y);
   });
 }
 

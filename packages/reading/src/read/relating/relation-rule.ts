@@ -93,6 +93,7 @@ export function bracketAfter(t: RelationText, from: number): number {
 export function shareFits(part: FoundQuantity, whole: FoundQuantity, share: FoundQuantity): boolean {
   const [min, max] = bounds(part);
   const [low, high] = bounds(whole);
+  // no share is below zero
   const [least, largest] = [share.interval.min ?? 0, share.interval.max ?? Number.POSITIVE_INFINITY];
   return max >= (low * least) / 100 && min <= (high * largest) / 100;
 }

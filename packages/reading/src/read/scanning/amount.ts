@@ -1,5 +1,6 @@
 import { currencySigns, currencyWords, letterScales, percentWords, pointWords, scales } from '../lexicon.ts';
 import { noteBehind } from '../times.ts';
+import { rawAt } from '../tokens.ts';
 import { clean, type ScanText } from './scan-rule.ts';
 
 /** A number with sign, currency, scale and unit. */
@@ -71,7 +72,7 @@ function signAndCurrency(
     currency = currencySigns[low(i)] ?? null;
     i++;
   } else if (isWord(i) && tokens[i + 1]?.kind === 'number') {
-    const raw = tokens[i]?.raw ?? '';
+    const raw = rawAt(tokens, i);
     if (currencyWords[low(i)] !== undefined && (raw === raw.toUpperCase() || low(i) === 'euro')) {
       currency = currencyWords[low(i)] ?? null;
       i++;

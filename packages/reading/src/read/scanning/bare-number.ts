@@ -38,9 +38,10 @@ function dutchNumberAt(t: ScanText, i: number): BareNumber | null {
     note: null,
   });
   if (token.low === 'anderhalf' || token.low === 'anderhalve') return numberOf(1.5);
+  const unit = unitOf.get(word(i + 1));
   if (
     token.low === 'half' &&
-    (scales[word(i + 1)] !== undefined || durationUnits.has(unitOf.get(word(i + 1)) ?? ''))
+    (scales[word(i + 1)] !== undefined || (unit !== undefined && durationUnits.has(unit)))
   ) {
     return numberOf(0.5);
   }

@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { dutchNumber, englishNumber } from '../numbers.ts';
 import { noteBehind } from '../times.ts';
 import { lookBack } from './look-back.ts';
@@ -34,14 +35,15 @@ function dutchMultiple(t: ScanText, i: number): Item | null | undefined {
   if (language !== 'nl' || !isWord(i)) return undefined;
   const here = low(i);
   const maal = /^(twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(maal|voud|voudig|voudige)$/.exec(here);
-  if (maal !== null) return multiple(t, i, i + 1, dutchNumber(maal[1] ?? '') ?? 2);
+  const times = maal === null ? null : dutchNumber(at(maal, 1));
+  if (times !== null) return multiple(t, i, i + 1, times);
   if (/^(verdubbel(en|t|d|de|ing)?|verdubbeld)$/.test(here)) return multiple(t, i, i + 1, 2, 'ratio', 0.75);
   if (/^verdrievoudig(en|t|d|ing)?$/.test(here)) return multiple(t, i, i + 1, 3, 'ratio', 0.75);
   if (/^(halver(en|ing)|halveert|gehalveerd)$/.test(here)) return multiple(t, i, i + 1, 0.5, 'ratio', 0.75);
   if (here === 'dubbel' && word(i + 1) === 'zo') return multiple(t, i, i + 1, 2);
   const jarig = /^([a-zëé]+)jarige?$/.exec(here);
   if (jarig !== null && here.length < 40) {
-    const years = dutchNumber(jarig[1] ?? '');
+    const years = dutchNumber(at(jarig, 1));
     return years === null ? null : { ...multiple(t, i, i + 1, years, 'years', 0.8), form: 'duration' };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import { lowAt, type Token } from '../tokens.ts';
 
 const tlds = /^(nl|com|eu|org|gov|uk|pdf|html|docx|xlsx|csv)$/;
 
@@ -10,7 +10,7 @@ export function isAddress(tokens: readonly Token[], index: number): boolean {
     const token = tokens[i];
     if (token === undefined || !token.glued) return false;
     if (token.raw === '@') return true;
-    if (token.raw === '.' && tokens[i + 1]?.glued && tlds.test(tokens[i + 1]?.low ?? '')) return true;
+    if (token.raw === '.' && tokens[i + 1]?.glued && tlds.test(lowAt(tokens, i + 1))) return true;
   }
   return false;
 }

@@ -8,7 +8,7 @@ import {
   streetEndings,
   streetWords,
 } from '../lexicon.ts';
-import type { Token } from '../tokens.ts';
+import { rawAt, type Token } from '../tokens.ts';
 import type { NumberAt, SkipRule, SkipText } from './skip-rule.ts';
 
 /** A telephone number, or another run of digits that begins with 0. */
@@ -136,7 +136,7 @@ function yearAndNumber(t: SkipText, { i, next, raw }: NumberAt): boolean {
   const { tokens, isNumber, glued, isYear, take } = t;
   // Ordinance 2019-4, 2029-17: a year and a number; but 2021-22, 2023-04 and 2022-11-09.
   if (isYear(i) && next?.raw === '-' && next.glued && isNumber(i + 2) && glued(i + 2)) {
-    const behind = tokens[i + 2]?.raw ?? '';
+    const behind = rawAt(tokens, i + 2);
     const later = /^\d\d$/.test(behind) && Number(behind) > Number(raw) % 100;
     const month = /^(0[1-9]|1[0-2])$/.test(behind);
     if (!later && !month && !isYear(i + 2) && /^\d{1,3}$/.test(behind)) {
@@ -156,7 +156,7 @@ function letterAndNumber(t: SkipText, { i, token, previous }: NumberAt): boolean
     previous?.raw === '-' &&
     previous.glued &&
     isWord(i - 2) &&
-    /^[A-Z]{1,3}$/.test(tokens[i - 2]?.raw ?? '')
+    /^[A-Z]{1,3}$/.test(rawAt(tokens, i - 2))
   ) {
     skip[i] = 1;
     return true;
@@ -199,7 +199,7 @@ function numberWithZero(t: SkipText, { i, next, raw }: NumberAt): boolean {
   if (
     next?.raw === '-' &&
     next.glued &&
-    /^0\d/.test(tokens[i + 2]?.raw ?? '') &&
+    /^0\d/.test(rawAt(tokens, i + 2)) &&
     glued(i + 2) &&
     !isYear(i) &&
     raw.length > 2
@@ -293,7 +293,7 @@ function sectionOrCase(t: SkipText, { i, next, raw }: NumberAt): boolean {
   if (/^\d{1,3}([.,]\d{1,2}){2,}$/.test(raw) && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(raw)) skip[i] = 1;
   // A case at court or a law: 2019/1234, 12345/22
   if (next?.raw === '/' && next.glued && isNumber(i + 2) && glued(i + 2)) {
-    const behind = tokens[i + 2]?.raw ?? '';
+    const behind = rawAt(tokens, i + 2);
     // 2026/27 is a year of two halves, 2031/77 a regulation.
     const years = isYear(i) && (isYear(i + 2) || Number(behind) === (Number(raw) + 1) % 100);
     const small = /^\d{1,2}$/.test(raw) && /^\d{1,2}$/.test(behind) && Number(raw) < Number(behind);

@@ -1,6 +1,6 @@
 import type { Block, Flow } from '../flow.ts';
 import type { Mark } from '../notes.ts';
-import type { Token } from '../tokens.ts';
+import { lowAt, rawAt, type Token } from '../tokens.ts';
 
 /** The tokens of a document with the lookups that the rules share, and the mask of skipped tokens. */
 export interface SkipText {
@@ -44,11 +44,11 @@ export function skipTextOf(tokens: readonly Token[]): SkipText {
   return {
     tokens,
     skip,
-    low: (i) => tokens[i]?.low ?? '',
+    low: (i) => lowAt(tokens, i),
     isNumber: (i) => tokens[i]?.kind === 'number',
     isWord: (i) => tokens[i]?.kind === 'word',
     glued,
-    isYear: (i) => /^(18|19|20|21)\d\d$/.test(tokens[i]?.raw ?? ''),
+    isYear: (i) => /^(18|19|20|21)\d\d$/.test(rawAt(tokens, i)),
     chain(from) {
       let end = from + 1;
       while (end < tokens.length && glued(end)) end++;

@@ -101,6 +101,16 @@ export const storeCatalogue = {
       en: 'Give a folder that may be made and that you may write to.',
     },
   },
+  STORE_FOLDER_READ_ONLY: {
+    message: {
+      nl: 'In deze map mag dit programma niet schrijven: {reason}.',
+      en: 'This program may not write in this folder: {reason}.',
+    },
+    hint: {
+      nl: 'Geef met --data of SCHAALSPRONG_DATA een map waarin u mag schrijven, of geef uzelf het recht om hier te schrijven. Wat hier staat is te lezen met ingest status.',
+      en: 'Give a folder that you may write to by --data or SCHAALSPRONG_DATA, or give yourself the right to write here. What is kept here can be read by ingest status.',
+    },
+  },
   STORE_OPEN_FILES: {
     message: {
       nl: 'Dit proces mag {found} bestanden tegelijk open hebben, en dat is te weinig.',

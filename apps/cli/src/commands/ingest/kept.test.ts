@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdStore } from '@schaalsprong/store/node';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
+import { whileReadOnly } from '../../../test/read-only.ts';
 import { Copy, runHere } from '../../../test/world.ts';
+import { exit } from '../../command/exit.ts';
 
 const copy = new Copy();
 afterAll(() => copy.remove());
@@ -46,6 +48,28 @@ it('what is ingested is kept in the folder, from one run of the program to the n
   const waited = await runHere(['ingest', 'status', '--region', 'region'], { ...world, err });
   expect(waited).toMatchObject({ code: 0, out: expect.stringContaining('counted') });
   expect(lines).toEqual([`Wacht op proces ${process.pid}, dat de opslag nu gebruikt.\n`]);
+  // A folder that cannot be written: what is kept is read all the same, and what is to be kept is refused with what to do.
+  const kept = join(copy.cwd, 'kept');
+  const status = await ask('status', '--json');
+  const files = () => readdirSync(kept, { recursive: true }).toSorted();
+  const before = files();
+  const temporary = join(copy.cwd, 'temporary');
+  mkdirSync(temporary);
+  chmodSync(temporary, 0o777);
+  vi.stubEnv('TMPDIR', temporary);
+  const [read, refused, locked] = await whileReadOnly(kept, async () => [
+    await ask('status', '--json'),
+    await ask('counted', '--file', 'geteld.csv', '--published', '2026-02-28'),
+    existsSync(join(kept, 'monitor', 'lock')),
+  ]);
+  expect(read).toEqual(status);
+  expect(refused).toMatchObject({
+    code: exit.unreachable,
+    err: expect.stringMatching(/STORE_FOLDER_READ_ONLY .*kept\/monitor.*--data/s),
+  });
+  expect(locked).toBe(false);
+  expect(files()).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
   // The region itself is left alone.
   expect(readdirSync(join(copy.cwd, 'region', 'observations'))).toHaveLength(1);
 }, 60_000);

@@ -55,6 +55,7 @@ export interface Waiting {
  * Opens the store, with the observations of the region in it. While another process holds it, waits up to a minute, and says so once.
  *
  * @param toWrite false where nothing may be made: where nothing was kept yet, what the region folder says is read in memory
+ * @param copyIfReadOnly whether a folder that this process may not write is read from a copy, of which nothing stays
  * @throws StoreError where it cannot be used; the reason of the signal when aborted
  */
 export async function openPlace(
@@ -62,6 +63,7 @@ export async function openPlace(
   region: Region,
   toWrite: boolean,
   { lang, world }: Waiting,
+  copyIfReadOnly = !toWrite,
 ): Promise<Opened> {
   const isKept = toWrite || isThere(place);
   // The database is loaded only where there is one.
@@ -69,6 +71,7 @@ export async function openPlace(
     ? await (await import('@schaalsprong/store/node')).openStore({
         databaseUrl: place.databaseUrl,
         folder: storeFolder(place),
+        copyIfReadOnly,
         patience: {
           most: mostWaiting,
           signal: world.signal,
@@ -94,7 +97,7 @@ export async function openPlace(
 export async function figuresThatStand(region: Region, lang: Lang, world: Surroundings): Promise<Figures> {
   const place = placeOf(null, world);
   if (!isThere(place)) return folderFigures(region);
-  const { store } = await openPlace(place, region, true, { lang, world });
+  const { store } = await openPlace(place, region, true, { lang, world }, true);
   try {
     return await figuresOf(region, await store.facts({ series: usedSeries(region) }));
   } finally {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { storeFault } from '../../problems.ts';
+import { type StoreError, storeFault } from '../../problems.ts';
 
 const Holder = z.object({
   pid: z.int().positive(),
@@ -73,14 +73,14 @@ function link(draft: string, path: string): boolean {
   }
 }
 
+const heldBy = (path: string, { pid, host, command, since }: Holder): StoreError =>
+  storeFault('STORE_LOCKED', { path }, { pid, host, command, since, lock: path });
+
 /** Removes the lock of a dead process. @throws StoreError where the holder is alive, or cannot be read and may be alive */
 function clearStale(path: string, isLast: boolean): void {
   const other = holderOf(path);
   if (other !== null) {
-    const { pid, host, command, since } = other;
-    if (isLast || isAlive(path, other)) {
-      throw storeFault('STORE_LOCKED', { path }, { pid, host, command, since, lock: path });
-    }
+    if (isLast || isAlive(path, other)) throw heldBy(path, other);
     removeLock(path, other.token);
     return;
   }
@@ -91,6 +91,20 @@ function clearStale(path: string, isLast: boolean): void {
     throw storeFault('STORE_LOCK_UNREADABLE', { path }, { lock: path });
   }
   removeLock(path, undefined);
+}
+
+/**
+ * Refuses where a live process holds the lock, without taking it: for a folder that this process may only read.
+ *
+ * @throws StoreError where another process, or this one, holds it, or where that cannot be seen
+ */
+export function refuseHeld(path: string): void {
+  const other = holderOf(path);
+  if (other !== null) {
+    if (isAlive(path, other)) throw heldBy(path, other);
+    return;
+  }
+  if (isTouched(path)) throw storeFault('STORE_LOCK_UNREADABLE', { path }, { lock: path });
 }
 
 /**

@@ -21,7 +21,7 @@ import { openPglite, takeFolder } from './pglite.ts';
 import { acquireFolder, openPort } from './port.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'schaalsprong-store-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true }), 60_000);
 
 /** The codes of a fault, and whether it can be tried again: exit code 4. */
 const faultOf = async (work: Promise<unknown> | (() => unknown)) => {

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { z } from 'zod';
 import { storeFault, type Where } from '../../problems.ts';
 import { type Database, roomForSorting, type Session, snapshotOf } from './database.ts';
 import { explained } from './explained.ts';
-import { takeLock } from './lock.ts';
+import { refuseHeld, takeLock } from './lock.ts';
 
 /** Characters that go to COPY at a time. */
 const perCopy = 8_000_000;
@@ -148,11 +149,14 @@ export async function openPglite(folder: string): Promise<Database> {
   }
 }
 
+/** Codes of Node for what may not be written: a medium that is read-only, or rights that this process lacks. */
+const notToBeWritten = /^(EROFS|EACCES|EPERM)$/;
+
 /**
  * Takes a folder for this process alone, and makes it where it is not there.
  *
  * @returns releases it
- * @throws StoreError where it cannot be written or is in use
+ * @throws StoreError where it cannot be written or is in use; STORE_FOLDER_READ_ONLY where this process may not write there
  */
 export function takeFolder(folder: string): () => void {
   const where: Where = { path: folder };
@@ -163,6 +167,40 @@ export function takeFolder(folder: string): () => void {
     const known = explained(error, where);
     if (known !== error || !(error instanceof Error)) throw known;
     if (!('code' in error)) throw error;
+    if (notToBeWritten.test(String(error.code))) {
+      throw storeFault('STORE_FOLDER_READ_ONLY', where, { reason: error.message });
+    }
     throw storeFault('STORE_FOLDER', where, { reason: error.message });
+  }
+}
+
+/**
+ * Copies the files of a folder that this process may read and not write: PGlite opens no files that it cannot write.
+ *
+ * @param to an existing folder
+ * @throws StoreError where a process that may write there holds it, or where it cannot be read or copied
+ */
+export async function copyFolder(folder: string, to: string): Promise<void> {
+  const lock = join(folder, 'lock');
+  refuseHeld(lock);
+  try {
+    await cp(folder, to, { recursive: true });
+    await makeWritable(to);
+  } catch (error) {
+    const known = explained(error, { path: folder });
+    if (known !== error || !(error instanceof Error && 'code' in error)) throw known;
+    throw storeFault('STORE_FOLDER', { path: folder }, { reason: error.message });
+  }
+  // What was written during the copy may be in half of it.
+  refuseHeld(lock);
+}
+
+/** A copy takes the modes of what it is a copy of. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await makeWritable(path);
+    else await chmod(path, 0o600);
   }
 }

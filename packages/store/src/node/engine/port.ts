@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError } from '../../problems.ts';
+import { StoreError, storeFault } from '../../problems.ts';
 import { type Database, hasTable, type Session } from './database.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { openPglite, takeFolder } from './pglite.ts';
+import { copyFolder, openPglite, takeFolder } from './pglite.ts';
 import { openPostgres, whereOf } from './postgres.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface StoreSettings {
   readonly folder?: string | undefined;
   /** what to do while another process holds the folder; by default that is a fault at once */
   readonly patience?: Patience | undefined;
+  /** whether to open a copy in the folder for temporary files where this process may not write in the folder: what is written there is lost */
+  readonly copyIfReadOnly?: boolean | undefined;
 }
 
 /** How to wait for a folder that another process holds. */
@@ -100,13 +103,16 @@ const retryEvery = 250;
  * @returns releases it
  * @throws StoreError where it cannot be had; the signal's reason when aborted
  */
-export async function acquireFolder(port: Port, { folder, patience }: StoreSettings): Promise<() => void> {
-  const at = folder ?? port.folder;
+export const acquireFolder = (port: Port, { folder, patience }: StoreSettings): Promise<() => void> =>
+  patiently(patience, () => takeFolder(folder ?? port.folder));
+
+/** Does something with a folder, and again while another process holds it. */
+async function patiently<T>(patience: Patience | undefined, attempt: () => T | Promise<T>): Promise<T> {
   const until = Date.now() + (patience?.most ?? 0);
   let isFirst = true;
   for (;;) {
     try {
-      return takeFolder(at);
+      return await attempt();
     } catch (error) {
       const isHeld = error instanceof StoreError && error.problems[0].code === 'STORE_LOCKED';
       if (!isHeld || Date.now() >= until) throw error;
@@ -178,8 +184,36 @@ export async function openHeldPort(
  */
 export async function openPort(port: Port, settings: StoreSettings): Promise<OpenPort> {
   if ((settings.databaseUrl ?? '') !== '') return openHeldPort(port, settings);
-  const release = await acquireFolder(port, settings);
+  let release: () => void;
+  try {
+    release = await acquireFolder(port, settings);
+  } catch (error) {
+    const isReadOnly = error instanceof StoreError && error.problems[0].code === 'STORE_FOLDER_READ_ONLY';
+    if (!isReadOnly || settings.copyIfReadOnly !== true) throw error;
+    return openCopy(port, settings);
+  }
   return undoing(release, () => openHeldPort(port, settings, release));
+}
+
+/** Opens a copy of a folder that this process may not write. Closing the port removes the copy. */
+async function openCopy(port: Port, { folder = port.folder, patience }: StoreSettings): Promise<OpenPort> {
+  let copy: string;
+  try {
+    copy = mkdtempSync(join(tmpdir(), 'schaalsprong-read-'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw storeFault('STORE_FOLDER', { path: tmpdir() }, { reason });
+  }
+  const remove = (): void => {
+    process.removeListener('exit', remove);
+    rmSync(copy, { recursive: true, force: true });
+  };
+  // A program whose reader closed its pipe ends without closing its stores.
+  process.once('exit', remove);
+  return undoing(remove, async () => {
+    await patiently(patience, () => copyFolder(folder, copy));
+    return openHeldFolder(port, copy, remove);
+  });
 }
 
 /**

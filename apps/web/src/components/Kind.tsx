@@ -47,10 +47,6 @@ export function kindOfStatus(status: string): NumberKind {
   return 'observed';
 }
 
-/** The kind of a figure: what a text reports is stated, however exact it is. */
-export const kindOfFigure = (status: string | null | undefined): NumberKind =>
-  status === 'reported' ? 'stated' : 'observed';
-
 /** The kind of a value by who says it. Its source alone does not show that it was measured, so it is stated at most. */
 export function kindOfSource(source: string): NumberKind {
   if (/^(assumption|by definition)\b/i.test(source)) return 'assumed';

@@ -48,7 +48,7 @@ export const en: Dictionary = {
   'status.unknown': 'not computed',
   'status.pending': 'not computed yet',
   'status.bounds':
-    'Met in most: in two thirds of the futures or more. Met in few: in less than one third. The bounds are our choice. A challenge stands where its weakest target stands.',
+    'Met in most: in two thirds of the futures or more. Met in few: in less than one third. The bounds are our choice. A challenge gets the standing of its weakest target.',
 
   'standing.reached': 'reached',
   'standing.on-course': 'on course',
@@ -76,7 +76,7 @@ export const en: Dictionary = {
   'state.running.first':
     'The first standing is on its way. Targets, sources and agreements are here already.',
   'state.running.partial':
-    'You see a first standing over {n} futures. Figures may still shift a little; what each measure carries follows.',
+    'You see a first standing over {n} futures. Figures may still shift a little; what each measure contributes follows.',
   'state.stale': 'The server does not answer. You see the standing of {time}. We keep trying.',
   'state.render.title': 'This page cannot be shown',
   'state.render.text': 'Something went wrong while showing it. The data themselves have not changed.',
@@ -129,7 +129,8 @@ export const en: Dictionary = {
   'home.honest.historyLink': 'How well the model reproduces the past',
   'home.later': 'What is not here yet',
   'home.later.changes': 'Changes since the last round: not available yet, since no round has been recorded.',
-  'home.later.pages': 'Not built yet: programme, pathways, chains and agreements.',
+  'home.later.pages':
+    'Not on this site yet: what happens when, what to do if things turn out otherwise, who depends on whom, and what parties report themselves.',
 
   'conflict.kind.contradiction': 'contradiction',
   'conflict.kind.contradiction-under-assumption': 'contradiction under an assumption',
@@ -144,7 +145,7 @@ export const en: Dictionary = {
   'conflict.home.open': '{n} conflicts are open. The heaviest:',
   'conflict.home.open.one': '1 conflict is open:',
   'conflict.home.none': 'No conflicts are open. That does not prove that all is right.',
-  'conflict.home.all': 'All conflicts, with the sums and what repairs them',
+  'conflict.home.all': 'All contradictions, with the sum and how to solve them',
   'conflict.target': 'Does the text contradict itself?',
   'conflict.target.none': 'No conflict was found about this target. That does not prove that all is right.',
   'conflict.more': '{n} more',
@@ -156,6 +157,10 @@ export const en: Dictionary = {
   'met.none': 'none of the {of} futures',
   'met.all': 'all {of} futures',
   'unit.points': '{n} percentage points',
+  'unit.places': '{n} places',
+  'unit.place': '{n} place',
+  'unit.lower': '{places} lower',
+  'unit.higher': '{places} higher',
   'target.sentence.short': 'The middle future falls {gap} short.',
   'target.sentence.over': 'The middle future ends {gap} above the target.',
   'target.sentence.overMost': 'The middle future ends {gap} too high.',
@@ -164,7 +169,7 @@ export const en: Dictionary = {
   'target.sentence.binding': 'What stands in the way most: {constraint}.',
   'target.sentence.notModelled': 'The model cannot speak of this target.',
   'target.sentence.pending': 'The standing of this target is being computed.',
-  'target.sentence.observedGap': 'At the last observation {gap} was still missing.',
+  'target.sentence.observedGap': 'At the last observation the target was still {gap} away.',
   'target.sentence.observedMet': 'At the last observation the target was met.',
   'target.value': 'Target',
   'target.value.none': 'no number',
@@ -191,7 +196,7 @@ export const en: Dictionary = {
     'The band shows where eight in ten futures lie. Before today the model reproduces the past.',
   'target.fan.zero': 'The axis does not start at zero.',
   'target.table': 'Move the levers for this target yourself',
-  'target.carried': 'What carries this target',
+  'target.carried': 'Which measures help this target',
   'target.carried.note':
     'Each bar: how much the middle future changes when only this measure is left out. Measures strengthen or overlap each other, so the bars do not add up.',
   'target.carried.finding':
@@ -200,14 +205,14 @@ export const en: Dictionary = {
     '‘{measure}’ has the most influence. Without it the middle future is {delta} higher.',
   'target.carried.more': 'The {n} largest are drawn; the table has all {of}.',
   'target.carried.none': 'No measure changes this target by more than a tenth of a percent.',
-  'target.carried.pending': 'What each measure carries is still being computed.',
+  'target.carried.pending': 'What each measure contributes is still being computed.',
   'target.carried.against': '{measure} (works against)',
   'target.carried.measure': 'Measure',
   'target.carried.delta': 'Contributes',
   'target.carried.without': 'Met without this measure',
   'target.binding': 'What holds this target back',
   'target.binding.note':
-    'Share of each limit in all that was held back between now and the year of the target, averaged over futures.',
+    'How large each limit is in all that is held back between now and the year of the target, averaged over futures.',
   'target.binding.finding': 'The largest brake: {constraint}. That is {share} of all that held it back.',
   'target.binding.none': 'The model measures no limits for this target.',
   'target.binding.share': 'Share',
@@ -245,11 +250,11 @@ export const en: Dictionary = {
   'challenge.targets.none': 'No target with a number belongs to this challenge.',
   'challenge.touched': 'touches this challenge',
   'challenge.measures': 'Measures',
-  'challenge.measures.none': 'No measure of the model serves this challenge.',
+  'challenge.measures.none': 'No measure in the model belongs to this challenge.',
   'challenge.measures.reading': 'Which measure belongs to which challenge is mostly our reading.',
   'challenge.measure': 'Measure',
   'challenge.owner': 'Owner',
-  'challenge.owners': 'Who answers for it',
+  'challenge.owners': 'Who is responsible',
   'challenge.owners.none': 'not named',
   'challenge.partners': 'with {list}',
   'challenge.cost': 'Cost',
@@ -265,7 +270,7 @@ export const en: Dictionary = {
   'challenge.status.on': 'Last report: {period}.',
   'challenge.status.undated': 'No date of this report is known.',
   'challenge.due': 'By {period}.',
-  'challenge.due.late': 'Was due by {period}; that it is done we did not find.',
+  'challenge.due.late': 'Was due by {period}. Whether it is done we did not find.',
   'challenge.next': 'Next step: {step}.',
   'challenge.next.owner': 'To act: {party}.',
   'challenge.amount': 'Amount',
@@ -297,8 +302,8 @@ export const en: Dictionary = {
   'tree.found': '{n} found',
   'tree.title': 'The agenda from top to bottom',
   'tree.lead':
-    'From the strategic goal to the {targets} targets: {nodes} parts, each with its place in the text and who answers for it.',
-  'tree.reading': 'That it hangs here is our reading',
+    'From the strategic goal to the {targets} targets: {nodes} parts, each with its place in the text and who is responsible.',
+  'tree.reading': 'That it stands here is our reading',
   'tree.elsewhere': '(stands in full under {parent})',
   'tree.download': 'The whole tree as a file (CSV)',
 
@@ -358,7 +363,7 @@ export const en: Dictionary = {
   'assumption.reason': 'Reason',
   'assumption.source': 'Source',
   'assumption.variable': 'In the model',
-  'assumption.views': 'Others hold something else',
+  'assumption.views': 'Others use another number',
   'assumption.views.note':
     'This number is disputed. At the table you can compute with each of the ranges, or with both mixed.',
   'assumption.views.table': 'To the policy table',
@@ -434,7 +439,7 @@ export const en: Dictionary = {
 
   'unknown.title': 'What we do not know',
   'unknown.lead':
-    'What was sought and not found, or what the text leaves open. Nowhere does a guess stand in for it.',
+    'What we looked for and did not find, or what the text leaves open. Nowhere does a guess stand in for it.',
   'unknown.consequence': 'Consequence',
   'unknown.where': 'Where it may be found',
   'unknown.targets': 'Touches target',
@@ -454,9 +459,9 @@ export const en: Dictionary = {
   'method.binding': 'What holds back',
   'method.binding.text':
     'The model keeps track of how much each limit slows things down. The share of a limit is what it held back, divided by all that was held back, from now to the target year, averaged over futures.',
-  'method.carried': 'What a measure carries',
+  'method.carried': 'What a measure contributes',
   'method.carried.text':
-    'We leave out each measure once and compute the same futures again. The difference in the middle future is what the measure carries.',
+    'We leave out each measure once and compute the same futures again. The difference in the middle future is what the measure contributes.',
   'method.history': 'The past reproduced',
   'method.history.text':
     'Before we look ahead, the model reproduces the past. The deviation is the largest over the series.',
@@ -471,7 +476,7 @@ export const en: Dictionary = {
   'method.history.none': 'No check against the past is declared.',
   'method.reproduce': 'Reproduce it yourself',
   'method.reproduce.text':
-    'The computation can be repeated on your own computer. The same input gives the same bytes.',
+    'The computation can be repeated on your own computer. The same input gives exactly the same outcome.',
   'method.hash.agenda': 'Fingerprint of the agenda',
   'method.hash.data': 'Fingerprint of the data',
   'method.hash.model': 'Fingerprint of the model',
@@ -589,7 +594,7 @@ export const en: Dictionary = {
   'own.binary.hint':
     'Save the model as text (.mdl) in Vensim, or as XMILE (.xmile, .stmx) in another program, and choose that file.',
   'own.data':
-    'This model reads numbers from other files. This page reads the model alone. Put the numbers in the model as an equation or a table, or run it on your own computer with schaalsprong simulate MODEL --data FOLDER.',
+    'This model reads numbers from other files. This page reads the model alone. Put the numbers in the model as an equation or a table, or run it with the program on your own computer.',
   'own.add': 'Another number to move',
   'own.add.button': 'Add it',
   'own.add.unknown': 'No constant of this model is called ‘{name}’.',

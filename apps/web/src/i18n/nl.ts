@@ -46,7 +46,7 @@ export const nl = {
   'status.unknown': 'niet gerekend',
   'status.pending': 'nog niet gerekend',
   'status.bounds':
-    'Meestal gehaald: in twee derde van de toekomsten of meer. Zelden gehaald: in minder dan een derde. De grenzen zijn onze keuze. Een opgave staat waar haar zwakste doel staat.',
+    'Meestal gehaald: in twee derde van de toekomsten of meer. Zelden gehaald: in minder dan een derde. De grenzen zijn onze keuze. Een opgave krijgt de stand van haar zwakste doel.',
 
   'standing.reached': 'gehaald',
   'standing.on-course': 'op koers',
@@ -72,7 +72,7 @@ export const nl = {
   'state.running': '{done} van {of} toekomsten gerekend',
   'state.running.first': 'De eerste stand komt zo. De doelen, bronnen en afspraken staan er al.',
   'state.running.partial':
-    'U ziet een eerste stand over {n} toekomsten. De cijfers kunnen nog iets verschuiven; wat elke maatregel draagt volgt.',
+    'U ziet een eerste stand over {n} toekomsten. De cijfers kunnen nog iets verschuiven. Wat elke maatregel bijdraagt, volgt.',
   'state.stale': 'De server antwoordt niet. U ziet de stand van {time}. We proberen het opnieuw.',
   'state.render.title': 'Deze pagina kan niet worden getoond',
   'state.render.text': 'Er ging iets mis bij het tonen. De gegevens zelf zijn niet veranderd.',
@@ -87,7 +87,7 @@ export const nl = {
   'home.waiting': 'Wat de agenda het meest tegenhoudt, wordt nu berekend.',
   'home.why': 'Lees waarom',
   'home.why.how':
-    'Voor elk doel dat gemist wordt, kijken we hoe sterk elke grens de groei remde tussen nu en het jaar van het doel. Hoe verder een doel tekortkomt, hoe zwaarder het telt. Een doel dat al in een ander doel zit, telt niet dubbel. Dit meet wat elke grens tegenhoudt, niet wat je wint als alleen die grens verdwijnt: dan remt de volgende.',
+    'Voor elk doel dat gemist wordt, kijken we hoe sterk elke grens de groei remde tussen nu en het jaar van het doel. Hoe verder een doel tekortkomt, hoe zwaarder het telt. Een doel dat al in een ander doel zit, telt niet dubbel. Dit meet wat elke grens tegenhoudt, niet wat u wint als alleen die grens verdwijnt. Dan remt de volgende.',
   'home.why.resource': 'knelpunt: een schaars middel',
   'home.why.response': 'reactie van mensen en bedrijven',
   'home.why.share': 'Deel in wat tegenhoudt',
@@ -127,7 +127,8 @@ export const nl = {
   'home.later': 'Wat er nog niet is',
   'home.later.changes':
     'Wijzigingen sinds de vorige ronde: nog niet beschikbaar, want er is nog geen ronde vastgelegd.',
-  'home.later.pages': 'Nog niet gebouwd: programma, paden, ketens en afspraken.',
+  'home.later.pages':
+    'Nog niet op deze site: wat er wanneer gebeurt, wat te doen als het anders loopt, wie van wie afhangt, en wat partijen zelf melden.',
 
   'conflict.kind.contradiction': 'tegenstrijdigheid',
   'conflict.kind.contradiction-under-assumption': 'tegenstrijdigheid onder een aanname',
@@ -142,7 +143,7 @@ export const nl = {
   'conflict.home.open': 'Er staan {n} tegenstrijdigheden open. De zwaarste:',
   'conflict.home.open.one': 'Er staat 1 tegenstrijdigheid open:',
   'conflict.home.none': 'Er staan geen tegenstrijdigheden open. Dat bewijst niet dat alles klopt.',
-  'conflict.home.all': 'Alle tegenstrijdigheden, met de sommen en wat ze herstelt',
+  'conflict.home.all': 'Alle tegenstrijdigheden, met de som en hoe ze zijn op te lossen',
   'conflict.target': 'Spreekt de tekst zichzelf tegen?',
   'conflict.target.none':
     'Over dit doel is geen tegenstrijdigheid gevonden. Dat bewijst niet dat alles klopt.',
@@ -155,7 +156,11 @@ export const nl = {
   'met.none': 'geen van de {of} toekomsten',
   'met.all': 'alle {of} toekomsten',
   'unit.points': '{n} procentpunt',
-  'target.sentence.short': 'De middelste toekomst komt {gap} te kort.',
+  'unit.places': '{n} plaatsen',
+  'unit.place': '{n} plaats',
+  'unit.lower': '{places} lager',
+  'unit.higher': '{places} hoger',
+  'target.sentence.short': 'De middelste toekomst komt {gap} tekort.',
   'target.sentence.over': 'De middelste toekomst komt {gap} boven het doel uit.',
   'target.sentence.overMost': 'De middelste toekomst komt {gap} te hoog uit.',
   'target.sentence.underMost': 'De middelste toekomst blijft {gap} onder de grens.',
@@ -163,7 +168,7 @@ export const nl = {
   'target.sentence.binding': 'Wat het meest in de weg staat: {constraint}.',
   'target.sentence.notModelled': 'Het model kan over dit doel niets zeggen.',
   'target.sentence.pending': 'De stand van dit doel wordt nu berekend.',
-  'target.sentence.observedGap': 'Bij de laatste meting ontbrak nog {gap}.',
+  'target.sentence.observedGap': 'Bij de laatste meting was het verschil met het doel nog {gap}.',
   'target.sentence.observedMet': 'Bij de laatste meting was het doel gehaald.',
   'target.value': 'Doel',
   'target.value.none': 'geen getal',
@@ -190,7 +195,7 @@ export const nl = {
     'De band laat zien waar acht van de tien toekomsten liggen. Vóór vandaag rekent het model het verleden na.',
   'target.fan.zero': 'De as begint niet bij nul.',
   'target.table': 'Draai zelf aan de knoppen voor dit doel',
-  'target.carried': 'Wat draagt dit doel',
+  'target.carried': 'Welke maatregelen helpen dit doel',
   'target.carried.note':
     'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op.',
   'target.carried.finding':
@@ -199,14 +204,14 @@ export const nl = {
     'De meeste invloed heeft ‘{measure}’. Zonder die maatregel ligt de middelste toekomst {delta} hoger.',
   'target.carried.more': 'Getekend zijn de {n} grootste; de tabel heeft ze alle {of}.',
   'target.carried.none': 'Geen maatregel verandert dit doel met meer dan een tiende procent.',
-  'target.carried.pending': 'Wat elke maatregel draagt, wordt nog berekend.',
+  'target.carried.pending': 'Wat elke maatregel bijdraagt, wordt nog berekend.',
   'target.carried.against': '{measure} (werkt tegen)',
   'target.carried.measure': 'Maatregel',
   'target.carried.delta': 'Draagt bij',
   'target.carried.without': 'Gehaald zonder deze maatregel',
   'target.binding': 'Wat houdt dit doel tegen',
   'target.binding.note':
-    'Deel van elke grens in alles wat tussen nu en het jaar van het doel werd tegengehouden, gemiddeld over de toekomsten.',
+    'Hoe groot elke grens is in alles wat tussen nu en het jaar van het doel wordt tegengehouden, gemiddeld over de toekomsten.',
   'target.binding.finding': 'De grootste rem: {constraint}. Dat is {share} van alles wat tegenhield.',
   'target.binding.none': 'Voor dit doel meet het model geen grenzen.',
   'target.binding.share': 'Deel',
@@ -244,11 +249,11 @@ export const nl = {
   'challenge.targets.none': 'Geen enkel doel met een getal hoort bij deze opgave.',
   'challenge.touched': 'raakt deze opgave',
   'challenge.measures': 'Maatregelen',
-  'challenge.measures.none': 'Geen maatregel van het model dient deze opgave.',
+  'challenge.measures.none': 'Geen maatregel in het model hoort bij deze opgave.',
   'challenge.measures.reading': 'Welke maatregel bij welke opgave hoort, is meestal onze lezing.',
   'challenge.measure': 'Maatregel',
   'challenge.owner': 'Trekker',
-  'challenge.owners': 'Wie ervoor staat',
+  'challenge.owners': 'Wie verantwoordelijk is',
   'challenge.owners.none': 'niet genoemd',
   'challenge.partners': 'met {list}',
   'challenge.cost': 'Kosten',
@@ -264,7 +269,7 @@ export const nl = {
   'challenge.status.on': 'Laatste bericht: {period}.',
   'challenge.status.undated': 'Van dit bericht is geen datum bekend.',
   'challenge.due': 'Uiterlijk {period}.',
-  'challenge.due.late': 'Moest uiterlijk {period} klaar zijn; dat het klaar is, vonden wij niet.',
+  'challenge.due.late': 'Moest uiterlijk {period} klaar zijn. Of het klaar is, vonden wij niet.',
   'challenge.next': 'Volgende stap: {step}.',
   'challenge.next.owner': 'Aan zet: {party}.',
   'challenge.amount': 'Bedrag',
@@ -296,8 +301,8 @@ export const nl = {
   'tree.found': '{n} gevonden',
   'tree.title': 'De agenda van boven naar beneden',
   'tree.lead':
-    'Van het strategische doel tot de {targets} doelstellingen: {nodes} onderdelen, elk met de plaats in de tekst en wie ervoor staat.',
-  'tree.reading': 'Dat het hieronder hangt, is onze lezing',
+    'Van het strategische doel tot de {targets} doelstellingen: {nodes} onderdelen, elk met de plaats in de tekst en wie verantwoordelijk is.',
+  'tree.reading': 'Dat het hieronder staat, is onze lezing',
   'tree.elsewhere': '(staat voluit bij {parent})',
   'tree.download': 'De hele boom als bestand (CSV)',
 
@@ -357,7 +362,7 @@ export const nl = {
   'assumption.reason': 'Reden',
   'assumption.source': 'Bron',
   'assumption.variable': 'In het model',
-  'assumption.views': 'Anderen houden iets anders aan',
+  'assumption.views': 'Anderen gaan uit van een ander getal',
   'assumption.views.note':
     'Dit getal is omstreden. Aan de tafel kunt u met elk van de bereiken rekenen, of met beide door elkaar.',
   'assumption.views.table': 'Naar de beleidstafel',
@@ -433,7 +438,7 @@ export const nl = {
 
   'unknown.title': 'Wat we niet weten',
   'unknown.lead':
-    'Wat gezocht is en niet gevonden, of wat de tekst open laat. Er staat nergens een gok voor in de plaats.',
+    'Wat wij zochten en niet vonden, of wat de tekst openlaat. Nergens staat er een gok voor in de plaats.',
   'unknown.consequence': 'Gevolg',
   'unknown.where': 'Waar het te vinden kan zijn',
   'unknown.targets': 'Raakt doel',
@@ -449,13 +454,13 @@ export const nl = {
     'Een toekomst is één trekking van alle onzekerheden: één waarde uit elk bereik. We rekenen er {n}. Hetzelfde startgetal ({seed}) geeft altijd dezelfde toekomsten, voor elk scenario. ‘713 van 1.000 toekomsten’ is een telling over onze aannamen, geen kans.',
   'method.met': 'Wanneer een doel gehaald is',
   'method.met.text':
-    'Een doel is in een toekomst gehaald als de uitkomst op het einde van het doeljaar ten minste (of ten hoogste) de waarde van het doel heeft. Een ambitie is gehaald als al haar gerekende doelen in dezelfde toekomst gehaald zijn.',
+    'Een doel is in een toekomst gehaald als de uitkomst aan het einde van het doeljaar minstens (of hoogstens) zo groot is als het doel. Een ambitie is gehaald als al haar gerekende doelen in dezelfde toekomst gehaald zijn.',
   'method.binding': 'Wat tegenhoudt',
   'method.binding.text':
     'Het model houdt bij hoeveel elke grens afremt. Het deel van een grens is wat zij tegenhield, gedeeld door alles wat werd tegengehouden, van nu tot het doeljaar, gemiddeld over de toekomsten.',
-  'method.carried': 'Wat een maatregel draagt',
+  'method.carried': 'Wat een maatregel bijdraagt',
   'method.carried.text':
-    'We laten elke maatregel één keer weg en rekenen dezelfde toekomsten opnieuw. Het verschil in de middelste toekomst is wat de maatregel draagt.',
+    'We laten elke maatregel één keer weg en rekenen dezelfde toekomsten opnieuw. Het verschil in de middelste toekomst is wat de maatregel bijdraagt.',
   'method.history': 'Het verleden nagerekend',
   'method.history.text':
     'Voor we vooruit kijken, rekent het model het verleden na. De afwijking is de grootste over de reeks.',
@@ -470,7 +475,7 @@ export const nl = {
   'method.history.none': 'Er is geen controle op het verleden opgegeven.',
   'method.reproduce': 'Zelf narekenen',
   'method.reproduce.text':
-    'De berekening is na te doen op een eigen computer. Dezelfde invoer geeft dezelfde bytes.',
+    'De berekening is na te doen op een eigen computer. Dezelfde invoer geeft precies dezelfde uitkomst.',
   'method.hash.agenda': 'Vingerafdruk van de agenda',
   'method.hash.data': 'Vingerafdruk van de gegevens',
   'method.hash.model': 'Vingerafdruk van het model',
@@ -589,7 +594,7 @@ export const nl = {
   'own.binary.hint':
     'Sla het model in Vensim op als tekst (.mdl), of in een ander programma als XMILE (.xmile, .stmx), en kies dat bestand.',
   'own.data':
-    'Dit model leest getallen uit andere bestanden. Deze pagina leest alleen het model zelf. Zet de getallen als vergelijking of tabel in het model, of reken het door op uw eigen computer met schaalsprong simulate MODEL --data MAP.',
+    'Dit model leest getallen uit andere bestanden. Deze pagina leest alleen het model zelf. Zet de getallen als vergelijking of tabel in het model, of reken het door met het programma op uw eigen computer.',
   'own.add': 'Nog een getal om te verschuiven',
   'own.add.button': 'Zet erbij',
   'own.add.unknown': 'Geen vast getal van dit model heet ‘{name}’.',

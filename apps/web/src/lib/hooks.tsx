@@ -113,7 +113,7 @@ export function useInterval(): (interval: Interval, unit: string) => string {
   return useMemo(() => (interval, unit) => formatInterval(interval, unit, lang, units), [lang, units]);
 }
 
-/** What a model computed, without digits that mean nothing; a difference between percentages is in percentage points. */
+/** What a model computed, without digits that mean nothing; a difference between percentages is in percentage points, between ranks in places. */
 export interface Computed {
   readonly value: (value: number, unit: string) => string;
   /** Two values of which the first leaves its unit out where the second says it: `37.500`, `43.900 woningen`. */
@@ -139,10 +139,19 @@ export function useComputed(): Computed {
         const full = rounded(low, unit);
         return { low: full.startsWith(bare) ? bare : full, high: rounded(high, unit) };
       },
-      difference: (value, unit, style = {}) =>
-        show(0, unit, { precise: true }) === '0%'
-          ? t('unit.points', { n: rounded(value, unit, { ...style, bare: true }) })
-          : rounded(value, unit, style),
+      difference: (value, unit, style = {}) => {
+        if (unit === 'rank') {
+          const n = rounded(Math.abs(value), unit, { bare: true, precise: true });
+          const places = t(n === '1' ? 'unit.place' : 'unit.places', { n });
+          if (style.signed !== true || n === '0') return places;
+          // A larger number is a lower place: a sign would say the opposite of what it means.
+          return t(value > 0 ? 'unit.lower' : 'unit.higher', { places });
+        }
+        const bare = rounded(value, unit, { ...style, bare: true });
+        return show(0, unit, { precise: true }) === '0%'
+          ? t('unit.points', { n: bare })
+          : rounded(value, unit, style);
+      },
     };
   }, [t, show]);
 }

@@ -15,7 +15,7 @@ describe('a report as Markdown', () => {
     expect(text).toContain('# Kloppen de getallen van de agenda?');
     expect(text).toContain('Som: 43.485 + 27.715 - 17.500 = 53.700 > 50.000');
     expect(text).toContain('| 309 | 3 | De tekst zegt iets over places-50000. | 50.000 banen |');
-    expect(text).toContain('Aannames: Het tekort wordt helemaal weggewerkt. Reden: daarom.');
+    expect(text).toContain('Aannamen: Het tekort wordt helemaal weggewerkt. Reden: daarom.');
     expect(text).toContain('Regel 309: 53.700 banen in plaats van 50.000 banen (7,4%)');
     expect(text).toContain('Wat deze controle niet ziet');
     expect(text).toContain('hash `abc`');

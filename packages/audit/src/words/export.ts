@@ -68,7 +68,7 @@ const words = {
     every: 'bij elke lezing van deze zinnen',
     only: (claim: string, titles: string) => `${claim} gelezen als ${titles}`,
     fits: 'Botst niet als',
-    assumptions: 'Aannames',
+    assumptions: 'Aannamen',
     because: 'Reden',
     repairs: 'Wat het zou herstellen',
     smallest: 'Kleinste herstel',

@@ -417,7 +417,7 @@ function assumedDates(starts: readonly Start[]): Text[] {
   const of = starts.reduce((sum, { known }) => sum + known.length, 0);
   return [
     {
-      nl: `Wanneer een cijfer bekend werd, is voor ${assumed} van ${of} bekende cijfers afgeleid uit de gewone vertraging van de bron; het cijfer zelf is zoals het nu staat, dus na herzieningen.`,
+      nl: `Wanneer een cijfer bekend werd, is voor ${assumed} van ${of} bekende cijfers afgeleid uit de gewone vertraging van de bron. Het cijfer zelf is zoals het nu staat, dus na herzieningen.`,
       en: `When a figure became known follows for ${assumed} of ${of} known figures from the usual lag of the source; the figure itself is as it stands now, after revisions.`,
     },
   ];

@@ -162,7 +162,7 @@ export const caseProblems = {
     code: 'FUTURES_CASES_OVER_TIME',
     path: file,
     message: {
-      nl: `dit is een tabel over de tijd zonder invoer: ${rows} rijen van ${futures} toekomsten op ${times} momenten, en geen kolom die per toekomst vaststaat en tussen toekomsten verschilt`,
+      nl: `dit is een tabel over de tijd zonder invoer: ${rows} rijen van ${futures} toekomsten op ${times} momenten. Geen kolom staat per toekomst vast en verschilt tussen toekomsten`,
       en: `this is a table over time without inputs: ${rows} rows of ${futures} futures at ${times} times, and no column that is fixed within a future and differs between futures`,
     },
     expected: {
@@ -170,7 +170,7 @@ export const caseProblems = {
       en: 'futures with their inputs and outcomes',
     },
     hint: {
-      nl: 'Bewaar de toekomsten met simulate --keep MAP of --out BESTAND.tar.gz en noem hier die map of dat bestand, of schrijf de tabel uit de map: simulate --from MAP --out BESTAND.',
+      nl: 'Bewaar de toekomsten met simulate --keep MAP of --out BESTAND.tar.gz en noem hier die map of dat bestand. Of schrijf de tabel uit de map: simulate --from MAP --out BESTAND.',
       en: 'Keep the futures with simulate --keep FOLDER or --out FILE.tar.gz and name that folder or file here, or write the table from the folder: simulate --from FOLDER --out FILE.',
     },
   }),

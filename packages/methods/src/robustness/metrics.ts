@@ -228,7 +228,7 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
     id: 'peakedness',
     title: { nl: 'Spitsheid van de percentielen', en: 'Peakedness of the percentiles' },
     definition: always({
-      nl: 'Hoeveel breder de band van 10 tot 90% is dan die van 25 tot 75%: hoger betekent meer toekomsten dicht bij het midden, met langere staarten.',
+      nl: 'Hoeveel breder de band van 10 tot 90% is dan die van 25 tot 75%. Hoger betekent meer toekomsten dicht bij het midden, met langere staarten.',
       en: 'How much wider the band from 10 to 90% is than that from 25 to 75%: higher means more futures near the middle, with longer tails.',
     }),
     formula: '(Q90 - Q10) / (Q75 - Q25)',
@@ -300,7 +300,7 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
     id: 'minimax-regret-range',
     title: { nl: 'Grootste spijt, als deel van het bereik', en: 'Largest regret, as part of the range' },
     definition: always({
-      nl: 'Als de grootste spijt, elke toekomst gedeeld door het verschil tussen het beste en het slechtste beleid in die toekomst: 0 is het beste, 1 het slechtste. Een beleid erbij kan dit getal veranderen.',
+      nl: 'Als de grootste spijt, elke toekomst gedeeld door het verschil tussen het beste en het slechtste beleid in die toekomst. 0 is het beste, 1 het slechtste. Een beleid erbij kan dit getal veranderen.',
       en: 'As the largest regret, each future divided by the difference between the best and the worst policy in that future: 0 is the best, 1 the worst. One policy more can change this number.',
     }),
     formula: 'max_s (max_q f(q,s) - f(p,s)) / (max_q f(q,s) - min_q f(q,s))',
@@ -334,7 +334,7 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
     id: 'regret-1',
     title: { nl: 'Spijt I: ten opzichte van zichzelf', en: 'Regret I: from itself' },
     definition: always({
-      nl: 'Hoe ver het beleid afwijkt van wat het zelf geeft in de toekomst die als ijkpunt is gekozen, gedeeld door die eigen waarde; negentigste percentiel over de andere toekomsten. Een afwijking naar de goede kant telt ook.',
+      nl: 'Hoe ver het beleid afwijkt van wat het zelf geeft in de toekomst die als ijkpunt is gekozen, gedeeld door die eigen waarde. Dat is het negentigste percentiel over de andere toekomsten. Een afwijking naar de goede kant telt ook.',
       en: 'How far the policy departs from what it gives itself in the future chosen as reference, divided by that value of its own; ninetieth percentile over the other futures. A departure to the good side counts too.',
     }),
     formula: 'Q90_{s != s0} |(f(p,s) - f(p,s0)) / f(p,s0)|',

@@ -87,7 +87,7 @@ export const checksCatalogue = {
     },
     expected: { nl: 'elke periode een keer per gebied', en: 'each period once per area' },
     hint: {
-      nl: 'Staan er meer soorten rijen in de tabel: kies er een met `where`, noem daar alle codes die samen tellen, of zet bij een bestand `add: true`.',
+      nl: 'Staan er meer soorten rijen in de tabel? Kies er een met `where`, noem daar alle codes die samen tellen, of zet bij een bestand `add: true`.',
       en: 'If the table has more kinds of rows: choose one by `where`, name all codes there that count together, or of a file set `add: true`.',
     },
   },

@@ -34,7 +34,7 @@ const texts = {
     en: 'Inputs with one value only, which can explain nothing: {names}.',
   },
   settings: {
-    nl: 'PRIM, alpha {alpha}, plakken {pasteAlpha}, kleinste deel {minMass}, doelfunctie {objective}. Een gretige methode: met andere instellingen kan een ander vak komen.',
+    nl: 'PRIM, alpha {alpha}, plakken {pasteAlpha}, kleinste deel {minMass}, doelfunctie {objective}. Met andere instellingen kan een ander vak komen.',
     en: 'PRIM, alpha {alpha}, pasting {pasteAlpha}, smallest part {minMass}, objective {objective}. A greedy method: other settings may give another box.',
   },
   'settings-cart': {

@@ -73,11 +73,11 @@ export const meanings: Readonly<Record<SensitivityMethod, Text>> = {
     en: 'S1: part of the variance of the outcome that this input explains alone. ST: with all its interactions. Behind ± the uncertainty of the estimate.',
   },
   morris: {
-    nl: 'mu_star: gemiddelde grootte van het effect van een stap van een invoer over zijn bereik. mu: met richting. sigma: hoe verschillend dat effect is, door kromming of wisselwerking.',
+    nl: 'Hoe groot het effect van een stap van een invoer over zijn bereik gemiddeld is (mu_star). Hetzelfde met richting (mu). Hoe verschillend dat effect is, door kromming of wisselwerking (sigma).',
     en: 'mu_star: mean size of the effect of a step of an input along its range. mu: with its direction. sigma: how different that effect is, by curvature or interaction.',
   },
   dgsm: {
-    nl: 'bound: hoger dan dit kan de totale Sobol’-index ST niet zijn. v: gemiddeld kwadraat van de helling; met --model of --function per heel bereik van de invoer, van een bestand met runs per eenheid van de invoer.',
+    nl: 'bound: hoger dan dit kan de totale Sobol’-index ST niet zijn. v: gemiddeld kwadraat van de helling. Met --model of --function is dat per heel bereik van de invoer, bij een bestand met runs per eenheid van de invoer.',
     en: 'bound: the total Sobol’ index ST cannot be higher than this. v: mean square of the slope; with --model or --function per whole range of the input, of a file of runs per unit of the input.',
   },
   delta: {
@@ -85,7 +85,7 @@ export const meanings: Readonly<Record<SensitivityMethod, Text>> = {
     en: 'delta: how far the distribution of the outcome moves when this input is known; 0 is nothing, 1 is all. S1: part of the variance.',
   },
   pawn: {
-    nl: 'Hoe ver de verdeling van de uitkomst verschuift als deze invoer in één deel van zijn bereik ligt: over alle delen de mediaan, het gemiddelde, het kleinste, het grootste en de variatie (cv).',
+    nl: 'Hoe ver de verdeling van de uitkomst verschuift als deze invoer in één deel van zijn bereik ligt. Over alle delen: de mediaan, het gemiddelde, het kleinste, het grootste en de variatie (cv).',
     en: 'How far the distribution of the outcome moves when this input lies in one part of its range: over all parts the median, the mean, the smallest, the largest and the variation (cv).',
   },
   'rbd-fast': {

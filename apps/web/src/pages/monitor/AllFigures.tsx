@@ -9,11 +9,12 @@ import {
   SelectOption,
 } from '@utrecht/component-library-react';
 import { useId, useState } from 'react';
+import { FigureKind } from '../../components/FigureKind.tsx';
 import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';
-import { FigureKind, useDay, useFigure } from './Figure.tsx';
+import { useDay, useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
 /** The figures of one area, the newest first. */

@@ -3,15 +3,16 @@ import { downloads } from '@schaalsprong/wire';
 import { Button, Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { useSearchParams } from 'react-router';
 import { LineMark } from '../../charts/LineMark.tsx';
+import { FigureKind } from '../../components/FigureKind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { StandingMark } from '../../components/StandingMark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
-import { useAgenda, useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
 import { monitorResource } from '../../monitor/resources.ts';
 import { tally } from '../../monitor/statuses.ts';
-import { FigureKind, useDay, useFigure } from './Figure.tsx';
+import { useDay, useFigure } from './Figure.tsx';
 import { Formula } from './Formula.tsx';
 import { Revisions } from './Revisions.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
@@ -21,7 +22,7 @@ import { useTexts } from './texts.ts';
 function Lead({ monitor }: { monitor: MonitorResponse }) {
   const { list, count, period } = useWords();
   const c = useTexts();
-  const show = useNumber();
+  const { difference } = useComputed();
   const names = useNames();
   const agenda = useAgenda();
   const counted = tally(monitor.standings);
@@ -46,6 +47,8 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
     const target = agenda.targetById.get(id);
     return pace === null || target === undefined ? [] : [{ target, pace }];
   })[0];
+  const paceOf = (perYear: number, unit: string): string =>
+    difference(perYear, unit, { signed: unit === 'rank' });
   const said = [
     c('lead.good', { n: count(good.length), all }),
     known.length === 0
@@ -58,8 +61,9 @@ function Lead({ monitor }: { monitor: MonitorResponse }) {
       : [
           c('lead.pace', {
             target: names.target(behind.target.id),
-            came: show(behind.pace.came, behind.target.unit),
-            needed: show(behind.pace.needed, behind.target.unit),
+            came: paceOf(behind.pace.came, behind.target.unit),
+            asked: paceOf(behind.pace.asked, behind.target.unit),
+            needed: paceOf(behind.pace.needed, behind.target.unit),
           }),
         ]),
     newest === undefined ? c('lead.undated') : c('lead.updated', { date: period(newest) }),

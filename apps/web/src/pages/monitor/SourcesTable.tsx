@@ -22,6 +22,7 @@ export function SourcesTable({ sources, today }: { sources: readonly ApiStatisti
   const sorted = sources.toSorted(
     (a, b) => b.held - a.held || Number(a.kind === 'by-hand') - Number(b.kind === 'by-hand'),
   );
+  const fetched = sorted.flatMap(({ id, kind }) => (kind === 'by-hand' ? [] : [id]));
   if (sources.length === 0) return <Paragraph>{c('sources.none')}</Paragraph>;
   return (
     <>
@@ -91,15 +92,21 @@ export function SourcesTable({ sources, today }: { sources: readonly ApiStatisti
           {
             key: 'fetch',
             head: c('sources.fetch'),
-            cell: ({ id, kind }) =>
-              kind === 'by-hand' ? (
-                c('sources.byHand')
-              ) : (
-                <code>{`npm run -s schaalsprong -- ingest ${id}`}</code>
-              ),
+            cell: ({ kind }) => c(kind === 'by-hand' ? 'sources.byHand' : 'sources.online'),
           },
         ]}
       />
+      <details>
+        <summary>{c('sources.operator')}</summary>
+        <Paragraph>{c('sources.operatorHow')}</Paragraph>
+        <ul className="plain">
+          {fetched.map((id) => (
+            <li key={id}>
+              <code>{`npm run -s schaalsprong -- ingest ${id}`}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
     </>
   );
 }

@@ -3,7 +3,8 @@ import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
-import { Kind, kindOfFigure, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
+import { WhenObserved } from '../../components/FigureKind.tsx';
+import { Kind, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { MetBar } from '../../components/MetBar.tsx';
 import { OfficialNames } from '../../components/OfficialNames.tsx';
@@ -61,17 +62,13 @@ function useTargetColumns(touched: readonly Target[]): readonly Column<Target>[]
       cell: (target) => {
         const found = standing.of(target.id);
         const observed = found?.observed ?? null;
-        return observed === null ? (
+        return found === undefined || observed === null ? (
           '–'
         ) : (
           <>
             {show(observed.value, target.unit, { precise: true })}
             <span className="small block-line">
-              {period(observed.period)}{' '}
-              <Kind
-                of={kindOfFigure(found?.observedStatus)}
-                word={t(`observed.${found?.observedStatus ?? 'observed'}`)}
-              />
+              <WhenObserved found={found} />
             </span>
           </>
         );

@@ -14,7 +14,8 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ChartData, ChartFrame } from '../../charts/ChartFrame.tsx';
 import { ClaimList } from '../../components/ClaimList.tsx';
-import { Kind, kindOfFigure, kindOfSource } from '../../components/Kind.tsx';
+import { WhenObserved } from '../../components/FigureKind.tsx';
+import { Kind, kindOfSource } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { MeasuredBrief } from '../../components/MeasuredBrief.tsx';
 import { MetBar } from '../../components/MetBar.tsx';
@@ -101,7 +102,7 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
         </span>
       </Fact>
       <Fact label={t('target.latest')}>
-        {observed === null ? (
+        {found === undefined || observed === null ? (
           <>
             <span className="fact__figure fact__figure--none">{t('target.latest.none')}</span>
             <span className="small">{t('target.latest.noneWhy')}</span>
@@ -110,11 +111,7 @@ function KeyFigures({ target, found }: { target: Target; found: TargetStanding |
           <>
             <span className="fact__figure">{show(observed.value, target.unit, { precise: true })}</span>
             <span className="small">
-              {period(observed.period)}{' '}
-              <Kind
-                of={kindOfFigure(found?.observedStatus)}
-                word={t(`observed.${found?.observedStatus ?? 'observed'}`)}
-              />
+              <WhenObserved found={found} />
             </span>
           </>
         )}

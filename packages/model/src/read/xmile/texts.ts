@@ -86,7 +86,7 @@ export const xmileTexts = {
     en: 'A conveyor that stands still does not stop another one that runs into it: put a <queue/> between them.',
   },
   xmileDiscreteHint: {
-    nl: 'Bij een discrete band is in stappen kleiner dan 1 niet vastgelegd wanneer de instroomgrens opnieuw begint: neem <dt>1</dt>, een <capacity>, of discrete="false" zonder wachtrij ervoor.',
+    nl: 'Bij een discrete band is in stappen kleiner dan 1 niet vastgelegd wanneer de instroomgrens opnieuw begint. Neem <dt>1</dt>, een <capacity>, of discrete="false" zonder wachtrij ervoor.',
     en: 'For a discrete conveyor the standard does not say when the inflow limit starts anew in steps below 1: take <dt>1</dt>, a <capacity>, or discrete="false" without a queue before it.',
   },
   xmileInflowHint: {
@@ -107,7 +107,7 @@ export const xmileTexts = {
   },
   xmileQueueWith: { nl: 'De wachtrij {name} met {what}', en: 'The queue {name} with {what}' },
   xmileQueueHint: {
-    nl: 'Een wachtrij wordt met Euler gerekend, met uitstromen naar voorraden of naar een band met discrete="true"; een <overflow> hoort bij een latere uitstroom van een wachtrij, niet naar een band. Schrijf iets anders uit als voorraad met een uitstroom die je zelf begrenst.',
+    nl: 'Een wachtrij wordt met Euler gerekend, met uitstromen naar voorraden of naar een band met discrete="true". Een <overflow> hoort bij een latere uitstroom van een wachtrij, niet naar een band. Schrijf iets anders uit als voorraad met een uitstroom die je zelf begrenst.',
     en: 'A queue is computed with Euler, with outflows to stocks or to a conveyor with discrete="true"; an <overflow> belongs to a later outflow of a queue, not to a conveyor. Write anything else out as a stock with an outflow that you limit yourself.',
   },
   xmileOvenHint: {

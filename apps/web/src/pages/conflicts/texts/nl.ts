@@ -19,7 +19,7 @@ export const nl = {
 
   'switches.title': 'Uw keuzes',
   'switches.more':
-    'Lezingen en herstel kiest u bij een tegenstrijdigheid zelf. Elke keuze rekent alles opnieuw.',
+    'Hoe u de tekst leest en wat u herstelt, kiest u bij elke tegenstrijdigheid. Na elke keuze wordt alles opnieuw gerekend.',
   'switches.standing': 'Open tegenstrijdigheden onder deze keuzes: {n}.',
   'switches.changed': 'Vergeleken met het gepubliceerde rapport: {gone} bevindingen weg, {come} erbij.',
   'switches.reset': 'Terug naar het gepubliceerde rapport',
@@ -78,8 +78,8 @@ export const nl = {
   'card.claims': 'Wat de tekst zegt',
   'card.variants': 'Hetzelfde langs {n} andere wegen',
   'card.variants.one': 'Hetzelfde langs een andere weg',
-  'card.under': 'Waaronder dit geldt',
-  'card.repair': 'Wat het herstelt',
+  'card.under': 'Wanneer dit geldt',
+  'card.repair': 'Hoe het is op te lossen',
   'card.verdict': 'Oordeel',
   'claim.passage': 'In uw eigen exemplaar:',
   'claim.taken': 'opgevat als {interval}',
@@ -120,7 +120,7 @@ export const nl = {
   'verdict.by': 'door {by}, {on}',
   'verdict.own': 'Bewaard in deze browser. Neem het bestand mee om het met anderen te delen.',
   'verdict.ownFleeting': 'Deze browser bewaart niets: neem het bestand mee voordat u de pagina sluit.',
-  'verdict.content': 'Uit de inhoud van de regio.',
+  'verdict.content': 'Uit de map van de regio.',
   'verdict.drop': 'Trek mijn oordeel in',
   'verdict.give': 'Geef een oordeel',
   'verdict.change': 'Geef een ander oordeel',
@@ -133,7 +133,7 @@ export const nl = {
   'verdict.where': 'Het oordeel blijft in deze browser. Er wordt niets verstuurd.',
 
   'accepted.title': 'Aanvaard',
-  'accepted.note': 'Iemand nam deze bevindingen zoals ze zijn. De som verandert daar niet door.',
+  'accepted.note': 'Iemand aanvaardde deze bevindingen zoals ze zijn. De som verandert daar niet door.',
   'near.title': 'Past maar net',
   'near.note':
     'Als elk getal precies zo bedoeld is, botst dit. Met de gewone speling past het, met weinig ruimte over.',
@@ -141,7 +141,7 @@ export const nl = {
   'duplicate.title': 'Staat er dubbel',
   'duplicate.note': 'Twee uitspraken zeggen hetzelfde. Wie de ene verandert, moet ook de andere veranderen.',
   'missing.title': 'Wat ontbreekt ({n})',
-  'missing.note': 'Wat de tekst aankondigt en niet geeft, en wat een doel nodig heeft om te kunnen volgen.',
+  'missing.note': 'Wat de tekst aankondigt en niet geeft, en wat nodig is om een doel te kunnen volgen.',
   'gap.targets': '{n} doelen',
   'gap.list': 'Lijsten die korter zijn dan beloofd',
   'gap.footnote': 'Voetnoten zonder tekst',
@@ -169,7 +169,7 @@ export const nl = {
   'encoded.title': 'Niet in een som te vangen ({n})',
   'weight.title': 'Hoe het gewicht werkt',
   'weight.text':
-    'De zwaarste tegenstrijdigheid staat vooraan. Zwaarder weegt: wat geen aanname nodig heeft, wat ook bij ruime woorden blijft staan, wat bij elke lezing geldt, wat een doel met een getal raakt, en waar de getallen verder uit elkaar liggen. De volgorde is dus onze keuze; de sommen niet.',
+    'De zwaarste tegenstrijdigheid staat vooraan. Zwaarder weegt wat geen aanname nodig heeft, wat ook bij ruime woorden blijft staan en wat bij elke lezing geldt. Ook weegt zwaarder wat een doel met een getal raakt, en waar de getallen verder uit elkaar liggen. De volgorde is dus onze keuze; de sommen niet.',
   'method.title': 'Hoe er gerekend wordt',
   'method.text':
     'Elke uitspraak geeft een marge waarin een getal ligt. Sommen, aandelen en groei verbinden die getallen. Een tegenstrijdigheid is een kleinste groep uitspraken die samen niet kunnen: haalt u er één weg, dan past de rest. Elke groep is met exacte breuken bewezen.',
@@ -190,7 +190,7 @@ export const nl = {
   'take.folder.done': 'Opgeslagen in {paths}. Ze gelden vanaf nu voor iedereen die deze server opent.',
   'take.folder.refused': 'Niet opgeslagen, er is niets veranderd: {why}',
   'take.verdicts.note':
-    'Zet verdicts.yaml in de map van de regio om de oordelen voor iedereen te laten gelden. Er staan die van de inhoud en die van u in.',
+    'Zet verdicts.yaml in de map van de regio om de oordelen voor iedereen te laten gelden. Het bevat de oordelen uit die map en die van u.',
   'take.print': 'Afdrukken',
   'take.failed': 'Het bestand kon niet worden gemaakt. Herlaad de pagina en probeer het opnieuw.',
 } as const;

@@ -13,7 +13,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
   lead: 'Of the {all} targets: {list}.',
   'lead.both': 'Of the {all} targets: {list}; of {n} it cannot be said from the figures.',
   'lead.good': '{n} of the {all} targets are reached or on course.',
-  'lead.pace': '{target}: {came} a year came, and up to the year of the target {needed} a year are needed.',
+  'lead.pace':
+    '{target}: {came} a year so far, {asked} a year was asked. To meet the target {needed} a year is needed from here.',
   why: 'Why it cannot be said of {n} targets',
   'why.none': 'The reason is not known.',
   'lead.none':
@@ -56,8 +57,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
 
   sources: 'Sources of the figures',
   'sources.none': 'This region takes its figures from no source that can be refreshed.',
-  'sources.how':
-    'Figures are fetched only when somebody asks. With --dry-run you see first what would change.',
+  'sources.how': 'Figures are fetched only when whoever runs this site asks for it.',
   'sources.source': 'Source',
   'sources.published': 'Last edition',
   'sources.age': '{n} days old',
@@ -67,6 +67,10 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'sources.heldNone': 'nothing',
   'sources.fetch': 'Fetch',
   'sources.byHand': 'entered by hand',
+  'sources.online': 'from the internet',
+  'sources.operator': 'For operators: the command per source',
+  'sources.operatorHow':
+    'On the computer that runs this site. To see first what would change, add --dry-run.',
   'check.changed': 'there was something new',
   'check.unchanged': 'there was nothing new',
   'check.failed': 'failed',
@@ -77,7 +81,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'state.withdrawn': 'withdrawn',
 
   'one.lead': '{area}: {value}, {period}.',
-  'one.notOwn': 'Of {area} as a whole nothing of this was measured.',
+  'one.notOwn': 'For {area} as a whole this was not measured.',
   'one.nothing': 'Nothing of this was measured.',
   'one.nothingThen': 'On {date} nothing of this was known yet.',
   'one.revisions': 'Revisions of these figures',
@@ -116,7 +120,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'compare.one': '{area}: {value} in {period}.',
   'compare.values': 'Highest is {high} ({highValue}), lowest {low} ({lowValue}).',
   'compare.index':
-    'Since {base}, {high} rose most (index {highValue}) and {low} least (index {lowValue}; {base} is 100).',
+    'With {base} at 100, {high} now stands highest (index {highValue}) and {low} lowest (index {lowValue}).',
   'compare.title': 'Lines of {areas}',
   'compare.titleIndex': 'Lines of {areas}; {base} is 100',
   'compare.indexHead': 'Index number',
@@ -140,7 +144,8 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'map.class': '{from} to {to}',
   'map.noValue': 'no figure',
   'map.finding': '{period}: highest is {high} ({highValue}), lowest {low} ({lowValue}).',
-  'map.findingChange': 'From {first} to {period}: {high} rose most ({highValue}), {low} least ({lowValue}).',
+  'map.findingChange':
+    'Change from {first} to {period}: highest in {high} ({highValue}), lowest in {low} ({lowValue}).',
   'map.title.circles': 'Map of circles',
   'map.title.tiles': 'Map of tiles',
   'map.title.boundaries': 'Map with boundaries',
@@ -286,7 +291,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'back.out': 'outside',
   'back.scores': 'The model against two simple rules',
   'back.scoresText':
-    'The first rule carries on the trend of the last five figures. The second says: it stays as it is, with the swings of before. The error is the CRPS: how far the whole fan lay from the outcome, in the unit of the indicator. Lower is better.',
+    'The first rule carries on the trend of the last five figures. The second says: it stays as it is, with the swings of before. The error says how far the whole fan lay from the outcome, in the unit of the indicator. Lower is better.',
   'back.indicator': 'Indicator and count',
   'back.cases': '{n} outcomes',
   'back.cases.one': '1 outcome',
@@ -295,12 +300,12 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'back.better.trend': 'not better than the trend',
   'back.better.walk': 'not better than ‘it stays so’',
   'back.better.too-few': 'too few outcomes to say',
-  'back.cover50': 'Inside the half band',
-  'back.cover80': 'Inside the eight-in-ten band',
+  'back.cover50': 'Inside the band of half',
+  'back.cover80': 'Inside the band of eight in ten',
   'back.crpsModel': 'Error of the model',
   'back.crpsTrend': 'Error of the trend',
   'back.crpsWalk': 'Error of ‘it stays so’',
-  'back.skill': 'Model over the best rule',
+  'back.skill': 'Error of the model divided by that of the best rule',
   'back.caveats': 'What this does not prove',
   'back.caveatsNone': 'No caveats were recorded.',
   'back.untested': 'Not to be tested ({n})',

@@ -12,7 +12,7 @@ export const nl = {
   'lead.both': 'Van de {all} doelen: {list}; van {n} is het uit de cijfers niet te zeggen.',
   'lead.good': '{n} van de {all} doelen zijn gehaald of liggen op koers.',
   'lead.pace':
-    '{target}: er kwamen {came} per jaar bij, en tot het jaar van het doel zijn {needed} per jaar nodig.',
+    '{target}: tot nu toe {came} per jaar, gevraagd was {asked} per jaar. Om het doel nog te halen is {needed} per jaar nodig.',
   why: 'Waarom het van {n} doelen niet te zeggen is',
   'why.none': 'De reden is niet bekend.',
   'lead.none':
@@ -55,8 +55,7 @@ export const nl = {
 
   sources: 'Bronnen van de cijfers',
   'sources.none': 'Deze regio haalt haar cijfers niet uit een bron die te verversen is.',
-  'sources.how':
-    'Cijfers worden alleen opgehaald als iemand erom vraagt. Met --dry-run ziet u eerst wat er zou veranderen.',
+  'sources.how': 'Cijfers worden alleen opgehaald als de beheerder van deze site erom vraagt.',
   'sources.source': 'Bron',
   'sources.published': 'Laatste uitgave',
   'sources.age': '{n} dagen oud',
@@ -66,6 +65,10 @@ export const nl = {
   'sources.heldNone': 'niets',
   'sources.fetch': 'Ophalen',
   'sources.byHand': 'met de hand ingevoerd',
+  'sources.online': 'van internet',
+  'sources.operator': 'Voor beheerders: de opdracht per bron',
+  'sources.operatorHow':
+    'Op de computer waar deze site draait. Kijk eerst wat er zou veranderen: zet er dan --dry-run achter.',
   'check.changed': 'er was iets nieuws',
   'check.unchanged': 'er was niets nieuws',
   'check.failed': 'mislukt',
@@ -76,7 +79,7 @@ export const nl = {
   'state.withdrawn': 'ingetrokken',
 
   'one.lead': '{area}: {value} ({period}).',
-  'one.notOwn': 'Van {area} als geheel is hiervan niets gemeten.',
+  'one.notOwn': 'Voor {area} als geheel is dit niet gemeten.',
   'one.nothing': 'Hiervan is niets gemeten.',
   'one.nothingThen': 'Op {date} was hiervan nog niets bekend.',
   'one.revisions': 'Herzieningen van deze cijfers',
@@ -98,7 +101,7 @@ export const nl = {
   'line.required': 'pad naar het doel',
   'line.nowcast': 'schatting van nu',
   'line.nowcastSaid':
-    'Voor {period} schatten we {value}; met kans acht op de tien ligt het tussen {low} en {high}.',
+    'Voor {period} schatten we {value}; met een kans van acht op de tien ligt het tussen {low} en {high}.',
   'line.provisional': 'Open rondjes zijn voorlopige cijfers.',
   'line.expected': 'Ruiten zijn niet gemeten: de bron verwachtte ze.',
   'line.earlier': 'Dunne lijnen: de cijfers zoals ze verschenen op {days}.',
@@ -115,7 +118,7 @@ export const nl = {
   'compare.one': '{area}: {value} ({period}).',
   'compare.values': 'Het hoogst staat {high} ({highValue}), het laagst {low} ({lowValue}).',
   'compare.index':
-    'Sinds {base} steeg {high} het meest (index {highValue}) en {low} het minst (index {lowValue}; {base} is 100).',
+    'Met {base} op 100 staat {high} nu het hoogst (index {highValue}) en {low} het laagst (index {lowValue}).',
   'compare.title': 'Lijnen van {areas}',
   'compare.titleIndex': 'Lijnen van {areas}; {base} is 100',
   'compare.indexHead': 'Indexcijfer',
@@ -140,7 +143,7 @@ export const nl = {
   'map.noValue': 'geen cijfer',
   'map.finding': '{period}: het hoogst is {high} ({highValue}), het laagst {low} ({lowValue}).',
   'map.findingChange':
-    'Van {first} tot {period}: {high} veranderde het meest omhoog ({highValue}), {low} het minst ({lowValue}).',
+    'Verandering van {first} tot {period}: het hoogst in {high} ({highValue}), het laagst in {low} ({lowValue}).',
   'map.title.circles': 'Kaart van cirkels',
   'map.title.tiles': 'Kaart van tegels',
   'map.title.boundaries': 'Kaart met grenzen',
@@ -179,7 +182,7 @@ export const nl = {
   'standing.update': 'Laatste cijfer verschenen',
   formula: 'Hoe deze stand berekend is',
   'formula.text':
-    'De mate van verandering is wat er veranderde gedeeld door wat er tot nu toe had moeten veranderen op een rechte lijn van het beginpunt naar het doel. De grenzen zijn die van Eurostat voor doelen met een getal.',
+    'De mate van verandering is wat er veranderde, gedeeld door wat er tot nu toe had moeten veranderen. Dat laatste ligt op een rechte lijn van het beginpunt naar het doel. De grenzen zijn die van Eurostat voor doelen met een getal.',
   'formula.reached': 'het laatste cijfer is zo goed als het doel vraagt, of beter',
   'formula.on-course': '95% of meer van de gevraagde verandering',
   'formula.lagging': '60 tot 95%, of het jaar van het doel is voorbij',
@@ -286,7 +289,7 @@ export const nl = {
   'back.out': 'erbuiten',
   'back.scores': 'Het model tegen twee simpele regels',
   'back.scoresText':
-    'De eerste regel trekt de trend van de laatste vijf cijfers door. De tweede zegt: het blijft zoals het is, met de schommelingen van vroeger. De fout is de CRPS: hoe ver de hele waaier van de uitkomst af lag, in de eenheid van de indicator. Lager is beter.',
+    'De eerste regel trekt de trend van de laatste vijf cijfers door. De tweede zegt: het blijft zoals het is, met de schommelingen van vroeger. De fout zegt hoe ver de hele waaier van de uitkomst af lag, in de eenheid van de indicator. Lager is beter.',
   'back.indicator': 'Indicator en aantal',
   'back.cases': '{n} uitkomsten',
   'back.cases.one': '1 uitkomst',
@@ -295,12 +298,12 @@ export const nl = {
   'back.better.trend': 'niet beter dan de trend',
   'back.better.walk': 'niet beter dan ‘het blijft zo’',
   'back.better.too-few': 'te weinig uitkomsten om het te zeggen',
-  'back.cover50': 'Binnen de helft-band',
-  'back.cover80': 'Binnen de acht-op-tien-band',
+  'back.cover50': 'Binnen de band van de helft',
+  'back.cover80': 'Binnen de band van acht op de tien',
   'back.crpsModel': 'Fout van het model',
   'back.crpsTrend': 'Fout van de trend',
   'back.crpsWalk': 'Fout van ‘het blijft zo’',
-  'back.skill': 'Model gedeeld door de beste regel',
+  'back.skill': 'Fout van het model gedeeld door die van de beste regel',
   'back.caveats': 'Wat dit niet bewijst',
   'back.caveatsNone': 'Er zijn geen kanttekeningen vastgelegd.',
   'back.untested': 'Niet te toetsen ({n})',

@@ -45,7 +45,7 @@ export const nl = {
   'certain.done': '{n} voorstellen aangenomen.',
   'keys.title': 'Met het toetsenbord',
   'keys.text':
-    'Met de focus op een voorstel: J of pijl omlaag voor het volgende, K of pijl omhoog voor het vorige, A aannemen, X afwijzen, E aanpassen, U ongedaan maken. Elke handeling heeft ook een gewone knop.',
+    'Met de focus op een voorstel gaat J of pijl omlaag naar het volgende, en K of pijl omhoog naar het vorige. Verder: A aannemen, X afwijzen, E aanpassen, U ongedaan maken. Elke handeling heeft ook een gewone knop.',
 
   'list.sure': 'Voorstellen',
   'list.nothing': 'Hier staat niets meer. Kies bij ‘Laat zien’ iets anders om de rest te zien.',

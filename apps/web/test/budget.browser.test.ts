@@ -57,7 +57,7 @@ describe('the built app', () => {
     const most: Readonly<Record<string, number>> = {
       'aside.worker': 120_000,
       'audit.worker': 120_000,
-      'checking.worker': 210_000,
+      'reference-tests.worker': 210_000,
       'document.worker': 120_000,
       'engine.worker': 150_000,
       'reading.worker': 120_000,

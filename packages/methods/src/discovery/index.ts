@@ -21,7 +21,6 @@ export {
   type Leaf,
 } from './cart/cart.ts';
 export type { CartOutcome } from './cart/cart-outcome.ts';
-export { discoveryChecks } from './checks/index.ts';
 export {
   type CategoryInput,
   categoryInput,
@@ -70,5 +69,6 @@ export {
 } from './prim/prim.ts';
 export { type Resampling, resample } from './prim/resample.ts';
 export { discoveryProblems } from './problems.ts';
+export { discoveryReferenceTests } from './reference-tests/index.ts';
 export { type BoxSentences, type BoxWords, sayBox, weakQuasiP } from './sentences/say-box.ts';
 export type { InputWords } from './sentences/say-limit.ts';

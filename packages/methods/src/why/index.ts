@@ -2,11 +2,11 @@
 export * from './causes/index.ts';
 export { explainIdentity, type Factor, type IdentityChange } from './change/identity.ts';
 export * from './change/index.ts';
-export { whyChecks } from './checks.ts';
 export type { NamedColumn } from './columns.ts';
 export { type Driver, type Drivers, type DriversAsk, driversOf } from './drivers/drivers.ts';
 export * from './games/index.ts';
 export type { NoAnswer } from './reason.ts';
+export { whyReferenceTests } from './reference-tests.ts';
 export {
   type Gain,
   type OutcomeRelief,

@@ -1,12 +1,12 @@
 import './methods.css';
-import type { MethodGroup } from '@schaalsprong/methods/checks';
+import type { MethodGroup } from '@schaalsprong/methods/reference-tests';
 import { Button, Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
 import { memo } from 'react';
 import { Page } from '../../components/Page.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useWords } from '../../lib/hooks.tsx';
-import type { CheckAbout, CheckResult } from '../../methods/checking.ts';
-import { type Checks, useChecks } from '../../methods/use-checks.ts';
+import type { ReferenceTestAbout, ReferenceTestResult } from '../../methods/reference-tests.ts';
+import { type ReferenceTests, useReferenceTests } from '../../methods/use-reference-tests.ts';
 import { useTexts } from './texts.ts';
 
 /** The groups in the order in which they are shown. */
@@ -42,8 +42,8 @@ function Verdict({ holds }: { holds: boolean }) {
 }
 
 interface CheckProps {
-  readonly check: CheckAbout;
-  readonly result: CheckResult | undefined;
+  readonly check: ReferenceTestAbout;
+  readonly result: ReferenceTestResult | undefined;
   readonly waiting: boolean;
   readonly run: (ids: readonly string[]) => void;
 }
@@ -102,7 +102,7 @@ const Check = memo(function Check({ check, result, waiting, run }: CheckProps) {
   );
 });
 
-function Tally({ checks, results, waiting }: Checks) {
+function Tally({ checks, results, waiting }: ReferenceTests) {
   const { count } = useWords();
   const c = useTexts();
   if (checks === null) return <p role="status">{c('loading')}</p>;
@@ -128,7 +128,7 @@ function Tally({ checks, results, waiting }: Checks) {
   );
 }
 
-function Group({ group, checks }: { group: MethodGroup; checks: Checks }) {
+function Group({ group, checks }: { group: MethodGroup; checks: ReferenceTests }) {
   const { count } = useWords();
   const c = useTexts();
   const own = checks.checks?.filter(({ method }) => method === group) ?? [];
@@ -164,7 +164,7 @@ function Group({ group, checks }: { group: MethodGroup; checks: Checks }) {
 export default function MethodsPage() {
   const { t } = useWords();
   const c = useTexts();
-  const checks = useChecks();
+  const checks = useReferenceTests();
   const all = checks.checks ?? [];
   const slow = all.filter(({ id }) => !checks.results.has(id) && !checks.waiting.has(id));
   return (

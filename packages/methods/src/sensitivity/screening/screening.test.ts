@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fractionalFactorial, morrisPoints } from '../../designs/index.ts';
 import { FuturesError } from '../../problems.ts';
-import { namesOf } from '../checks/functions.ts';
 import { dgsm, finiteDifferencePoints } from '../derivative/dgsm.ts';
+import { namesOf } from '../reference-tests/functions.ts';
 import { evaluateAll, ishigami, linearSum, scaleToInputs } from '../test-functions/index.ts';
 import { factorialEffects } from './fractional-factorial.ts';
 import { morrisEffects } from './morris.ts';

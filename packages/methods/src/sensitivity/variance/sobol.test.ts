@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../../../scripts/testing/processor-time.ts';
 import { saltelliPoints } from '../../designs/index.ts';
 import { FuturesError } from '../../problems.ts';
-import { sobolOf } from '../checks/functions.ts';
+import { sobolOf } from '../reference-tests/functions.ts';
 import {
   constant,
   evaluateAll,

@@ -1,7 +1,7 @@
 import type { Distribution, Text } from '@schaalsprong/words';
-import type { CheckedValue, MethodCheck } from '../../checks/check.ts';
 import { cdf, quantile } from '../../distributions/distributions.ts';
 import { momentsOf } from '../../distributions/moments.ts';
+import type { ReferenceTest, ReferenceValue } from '../../reference-tests/reference-test.ts';
 
 /** What is known of one distribution: values below which a part lies, and its moments. */
 interface Known {
@@ -14,7 +14,7 @@ interface Known {
   readonly variance: number;
 }
 
-const near = (name: string, expected: number, found: number): CheckedValue => ({
+const near = (name: string, expected: number, found: number): ReferenceValue => ({
   name,
   expected,
   found,
@@ -172,7 +172,7 @@ const known: readonly Known[] = [
 ];
 
 /** Every distribution against closed forms: quantiles, the way back through the distribution function, moments. */
-export const distributionChecks: readonly MethodCheck[] = known.map(
+export const distributionReferenceTests: readonly ReferenceTest[] = known.map(
   ({ id, title, source, distribution, quantiles, mean, variance }) => ({
     id: `distribution-${id}`,
     method: 'distributions',

@@ -1,5 +1,5 @@
 import { at, Unreachable } from '@schaalsprong/words';
-import type { CheckedValue } from '../../checks/check.ts';
+import type { ReferenceValue } from '../../reference-tests/reference-test.ts';
 import type { Sensitivity } from '../estimates/result.ts';
 
 /** SALib's repository of 24 June 2026. */
@@ -12,7 +12,7 @@ export const compare = <Index extends string>(
   index: Index,
   expected: readonly number[],
   tolerance: number | 'its interval',
-): readonly CheckedValue[] =>
+): readonly ReferenceValue[] =>
   inputs.map(({ name, indices }, i) => ({
     name: `${index}[${name}]`,
     expected: at(expected, i),
@@ -26,7 +26,7 @@ export const pairs = (
   { pairs: found }: Sensitivity,
   expected: readonly number[],
   tolerance: number,
-): readonly CheckedValue[] => {
+): readonly ReferenceValue[] => {
   if (found?.length !== expected.length) throw new Unreachable(`no ${expected.length} pairs`);
   return found.map(({ inputs, estimate }, i) => ({
     name: `S2[${inputs.join(', ')}]`,
@@ -42,7 +42,7 @@ export const listed = (
   expected: readonly number[],
   found: readonly number[],
   tolerance: number,
-): readonly CheckedValue[] =>
+): readonly ReferenceValue[] =>
   expected.map((value, i) => ({
     name: `${name}[x${i + 1}]`,
     expected: value,
@@ -51,7 +51,7 @@ export const listed = (
   }));
 
 /** One number with its expected value. */
-export const one = (name: string, expected: number, found: number, tolerance: number): CheckedValue => ({
+export const one = (name: string, expected: number, found: number, tolerance: number): ReferenceValue => ({
   name,
   expected,
   found,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../checks/check.ts';
-import { robustnessChecks } from './checks.ts';
+import { holds } from '../../reference-tests/reference-test.ts';
+import { discoveryReferenceTests } from './index.ts';
 
-describe('the acceptance checks of robustness', () => {
-  for (const check of robustnessChecks) {
+describe('the reference tests of scenario discovery', () => {
+  for (const check of discoveryReferenceTests) {
     it(check.title.en, () => {
       const values = check.run();
       expect(values.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import type { CheckedValue, MethodCheck } from '../checks/check.ts';
+import type { ReferenceTest, ReferenceValue } from '../reference-tests/reference-test.ts';
 import { EpsilonArchive } from './archive.ts';
 import { hypervolume } from './hypervolume.ts';
 import {
@@ -20,7 +20,7 @@ const reference = [
 const scaled = scaledBy(reference);
 const turned = (points: readonly (readonly number[])[]) => points.map((point) => point.map((x) => 1 - x));
 
-const value = (name: string, expected: number, found: number, tolerance = 1e-12): CheckedValue => ({
+const value = (name: string, expected: number, found: number, tolerance = 1e-12): ReferenceValue => ({
   name,
   expected,
   found,
@@ -28,8 +28,8 @@ const value = (name: string, expected: number, found: number, tolerance = 1e-12)
 });
 const plain = (costs: readonly number[]) => solutionOf(new Float64Array(), costs, []);
 
-/** Acceptance checks of the search. */
-export const searchChecks: readonly MethodCheck[] = [
+/** Reference tests of the search. */
+export const searchReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'search-hypervolume',
     method: 'search',
@@ -196,7 +196,7 @@ function frontOf(name: 'zdt1' | 'zdt2'): readonly (readonly number[])[] {
 }
 
 /** Schaffer's x^2 and (x - 2)^2 over whole numbers from -10 to 10: nothing but 0, 1 and 2 is worth choosing. */
-function schafferSet(): readonly CheckedValue[] {
+function schafferSet(): readonly ReferenceValue[] {
   const all = Array.from({ length: 21 }, (_, i) => i - 10);
   const ranked = rankSolutions(all.map((x) => plain([x ** 2, (x - 2) ** 2])));
   const best = all.filter((_, i) => ranked[i]?.rank === 0);

@@ -1,5 +1,5 @@
 import { at } from '@schaalsprong/words';
-import type { CheckedValue, MethodCheck } from '../checks/check.ts';
+import type { ReferenceTest, ReferenceValue } from '../reference-tests/reference-test.ts';
 import { type PolicyOutcomes, policyOutcomes } from './outcomes.ts';
 import { type RobustnessAsked, robustness } from './robustness.ts';
 
@@ -41,7 +41,7 @@ const row = (
   metric: string,
   direction: 'maximise' | 'minimise' = 'maximise',
   asked: RobustnessAsked = {},
-): readonly CheckedValue[] =>
+): readonly ReferenceValue[] =>
   expected.map((value, policy) => ({
     name: `${name} [${'abc'.charAt(policy)}]`,
     expected: value,
@@ -51,8 +51,8 @@ const row = (
 
 const paper = 'worked out on paper from the definition, doi:10.1002/2017EF000649';
 
-/** Acceptance checks of the robustness metrics. */
-export const robustnessChecks: readonly MethodCheck[] = [
+/** Reference tests of the robustness metrics. */
+export const robustnessReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'robustness-extremes-and-means',
     method: 'robustness',
@@ -130,7 +130,7 @@ export const robustnessChecks: readonly MethodCheck[] = [
   },
 ];
 
-function laws(): readonly CheckedValue[] {
+function laws(): readonly ReferenceValue[] {
   const base = example('maximise');
   const regretII = (outcomes: typeof base, policy: number) => scoreIn(outcomes, policy, 'regret-2', {});
   const scaled = { ...base, values: base.values.map((values) => values.map((value) => value * 8)) };

@@ -1,6 +1,6 @@
-import type { MethodCheck } from '@schaalsprong/methods/checks';
+import type { ReferenceTest } from '@schaalsprong/methods/reference-tests';
 import { expect, it } from 'vitest';
-import { type Answer, answerTo } from './checking.ts';
+import { type Answer, answerTo } from './reference-tests.ts';
 
 const about = {
   method: 'why',
@@ -8,7 +8,7 @@ const about = {
   source: 'arithmetic',
   cost: 'quick',
 } as const;
-const checks: readonly MethodCheck[] = [
+const checks: readonly ReferenceTest[] = [
   { id: 'good', ...about, run: () => [{ name: '1 + 1', expected: 2, found: 1 + 1, tolerance: 0 }] },
   { id: 'off', ...about, run: () => [{ name: '1 + 1', expected: 3, found: 1 + 1, tolerance: 0.5 }] },
   {

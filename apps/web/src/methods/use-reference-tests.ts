@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer, CheckAbout, CheckResult, Question } from './checking.ts';
+import type { Answer, Question, ReferenceTestAbout, ReferenceTestResult } from './reference-tests.ts';
 
-/** The checks and what they have given so far; null while the worker still loads. */
-export interface Checks {
-  readonly checks: readonly CheckAbout[] | null;
-  readonly results: ReadonlyMap<string, CheckResult>;
+/** The reference tests and what they have given so far; null while the worker still loads. */
+export interface ReferenceTests {
+  readonly checks: readonly ReferenceTestAbout[] | null;
+  readonly results: ReadonlyMap<string, ReferenceTestResult>;
   /** Asked and not answered yet. */
   readonly waiting: ReadonlySet<string>;
   /** The worker could not be started. */
@@ -12,10 +12,10 @@ export interface Checks {
   readonly run: (ids: readonly string[]) => void;
 }
 
-/** Runs the checks in a worker; the quick ones as soon as it is there. */
-export function useChecks(): Checks {
-  const [checks, setChecks] = useState<readonly CheckAbout[] | null>(null);
-  const [results, setResults] = useState<ReadonlyMap<string, CheckResult>>(new Map());
+/** Runs the reference tests in a worker; the quick ones as soon as it is there. */
+export function useReferenceTests(): ReferenceTests {
+  const [checks, setChecks] = useState<readonly ReferenceTestAbout[] | null>(null);
+  const [results, setResults] = useState<ReadonlyMap<string, ReferenceTestResult>>(new Map());
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [broken, setBroken] = useState(false);
   const worker = useRef<Worker | null>(null);
@@ -27,7 +27,7 @@ export function useChecks(): Checks {
   }, []);
 
   useEffect(() => {
-    const started = new Worker(new URL('./checking.worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker(new URL('./reference-tests.worker.ts', import.meta.url), { type: 'module' });
     worker.current = started;
     started.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'list') {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../checks/check.ts';
-import { designChecks } from './index.ts';
+import { holds } from '../../reference-tests/reference-test.ts';
+import { designReferenceTests } from './index.ts';
 
-describe('the acceptance checks of designs and distributions', () => {
-  for (const check of designChecks) {
+describe('the reference tests of designs and distributions', () => {
+  for (const check of designReferenceTests) {
     it(`${check.id}: ${check.title.en}`, () => {
       const values = check.run();
       expect(values.length).toBeGreaterThan(0);

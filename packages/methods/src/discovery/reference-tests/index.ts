@@ -1,4 +1,4 @@
-import type { CheckedValue, MethodCheck } from '../../checks/check.ts';
+import type { ReferenceTest, ReferenceValue } from '../../reference-tests/reference-test.ts';
 import type { Box, Limit } from '../boxes/box.ts';
 import { Membership } from '../boxes/membership.ts';
 import { boxStatistics, cart } from '../cart/cart.ts';
@@ -13,7 +13,7 @@ import { dropRestriction, measureBox } from '../prim/prim.ts';
 const ema = 'EMA Workbench 3.0, test_prim.py';
 const emaCart = 'EMA Workbench 3.0, test_cart.py';
 
-const value = (name: string, expected: number, found: number, tolerance = 0): CheckedValue => ({
+const value = (name: string, expected: number, found: number, tolerance = 0): ReferenceValue => ({
   name,
   expected,
   found,
@@ -31,8 +31,8 @@ const three = (): readonly Input[] => [
 ];
 const cartBox: Box = [between('a', 0, 3), between('b', 1, 5), between('c', 1, 3)];
 
-/** Acceptance checks of scenario discovery. */
-export const discoveryChecks: readonly MethodCheck[] = [
+/** Reference tests of scenario discovery. */
+export const discoveryReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'prim-quantile',
     method: 'discovery',

@@ -1,7 +1,7 @@
 import { compile } from '@schaalsprong/model';
 import { at, numberAt } from '@schaalsprong/words';
-import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints } from '../../designs/index.ts';
+import type { ReferenceTest } from '../../reference-tests/reference-test.ts';
 import { rowsOf } from '../../statistics/rows.ts';
 import { criticalPhosphorus, lakeProblem, lognormalInflow, steadyInflow } from '../test-models/lake.ts';
 import { sirModel } from '../test-models/sir.ts';
@@ -9,7 +9,7 @@ import { sobolIndices } from '../variance/sobol.ts';
 import { compare, one } from './compare.ts';
 
 /** Models of which the outcomes are published. */
-export const modelChecks: readonly MethodCheck[] = [
+export const modelReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'lake-steady',
     method: 'models',

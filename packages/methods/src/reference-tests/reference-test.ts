@@ -1,10 +1,10 @@
 import type { Text } from '@schaalsprong/words';
 
 /**
- * One acceptance check of a method against a published value: the page on methods runs them in the reader's own
+ * One reference test: a method run against published or closed-form values: the page on methods runs them in the reader's own
  * browser, the tests hold them.
  */
-export interface MethodCheck {
+export interface ReferenceTest {
   /** Kebab-case, unique over all methods: `sobol-ishigami-s1`. */
   readonly id: string;
   readonly method: MethodGroup;
@@ -14,7 +14,7 @@ export interface MethodCheck {
   /** Cost class: a page runs the quick ones on load and the others on demand. */
   readonly cost: 'quick' | 'slow';
   /** Runs the method. Never a cached result. */
-  run(): readonly CheckedValue[];
+  run(): readonly ReferenceValue[];
 }
 
 /** The methods in the order in which they are shown. */
@@ -32,7 +32,7 @@ export const methodGroups = [
 export type MethodGroup = (typeof methodGroups)[number];
 
 /** What a method gave with the expected value. */
-export interface CheckedValue {
+export interface ReferenceValue {
   /** What the number is, in symbols that need no language: `S1[x1]`, `box 1: mass`. */
   readonly name: string;
   readonly expected: number;
@@ -42,5 +42,5 @@ export interface CheckedValue {
 }
 
 /** Whether a value is what it should be; NaN never is. */
-export const holds = ({ expected, found, tolerance }: CheckedValue): boolean =>
+export const holds = ({ expected, found, tolerance }: ReferenceValue): boolean =>
   !Number.isNaN(found) && (expected === found || Math.abs(expected - found) <= tolerance);

@@ -1,6 +1,6 @@
 import { at, numberAt } from '@schaalsprong/words';
-import type { MethodCheck } from '../../checks/check.ts';
 import { fractionalFactorial } from '../../designs/index.ts';
+import type { ReferenceTest } from '../../reference-tests/reference-test.ts';
 import { dgsm, finiteDifferencePoints } from '../derivative/dgsm.ts';
 import { factorialEffects } from '../screening/fractional-factorial.ts';
 import { morrisEffects } from '../screening/morris.ts';
@@ -46,7 +46,7 @@ function everyMorrisStep(): {
 }
 
 /** Morris, derivatives and two-level designs. */
-export const screeningChecks: readonly MethodCheck[] = [
+export const screeningReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'morris-primer',
     method: 'sensitivity',

@@ -1,5 +1,5 @@
-import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints } from '../../designs/index.ts';
+import type { ReferenceTest } from '../../reference-tests/reference-test.ts';
 import {
   constant,
   evaluateAll,
@@ -24,7 +24,7 @@ const oakleyPublished = [
 ];
 
 /** Sobol' indices on functions of which they are known. */
-export const varianceChecks: readonly MethodCheck[] = [
+export const varianceReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'ishigami-closed-form',
     method: 'sensitivity',

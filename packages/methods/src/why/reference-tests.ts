@@ -1,7 +1,7 @@
 import { normalQuantile } from '@schaalsprong/model';
 import { at, compareTexts, must, numberAt } from '@schaalsprong/words';
-import type { CheckedValue, MethodCheck } from '../checks/check.ts';
 import { sampleFutures } from '../ensemble/sampling.ts';
+import type { ReferenceTest, ReferenceValue } from '../reference-tests/reference-test.ts';
 import { explainIdentity, logarithmicMean } from './change/identity.ts';
 import { driversOf } from './drivers/drivers.ts';
 import { attributePlain, type Group, type PlainGame, strongestPair } from './games/index.ts';
@@ -38,7 +38,7 @@ const values = (
   expected: readonly number[],
   found: readonly Float64Array[],
   tolerance = 1e-12,
-): CheckedValue[] =>
+): ReferenceValue[] =>
   expected.map((value, player) => ({
     name: `${symbol}[${player + 1}]`,
     expected: value,
@@ -46,9 +46,9 @@ const values = (
     tolerance: tolerance * Math.max(1, Math.abs(value)),
   }));
 
-const shapley = (expected: readonly number[], played: PlainGame, exactUpTo?: number): CheckedValue[] =>
+const shapley = (expected: readonly number[], played: PlainGame, exactUpTo?: number): ReferenceValue[] =>
   values('phi', expected, attributePlain(played, { exactUpTo }).values);
-const owen = (expected: readonly number[], played: PlainGame, structure: Group): CheckedValue[] =>
+const owen = (expected: readonly number[], played: PlainGame, structure: Group): ReferenceValue[] =>
   values('Owen', expected, attributePlain(played, { structure }).values);
 const unions = (...groups: readonly (readonly (number | Group)[])[]): Group => ({
   id: '',
@@ -73,7 +73,7 @@ const shares = (
     on: 'values',
   });
   return Object.entries(expected).map(
-    ([id, value]): CheckedValue => ({
+    ([id, value]): ReferenceValue => ({
       name: `LMG[${id}]`,
       expected: value,
       found:
@@ -86,7 +86,7 @@ const shares = (
 };
 
 /** What B gains over A is x - 0.3 and noise that nothing known explains; x is standard normal. */
-function linearGaussian(): CheckedValue[] {
+function linearGaussian(): ReferenceValue[] {
   const futures = sampleFutures(
     ['x', 'noise', 'idle'].map((id) => ({
       id,
@@ -141,7 +141,7 @@ function unitLoss(m: number): number {
 }
 
 /** The methods of 'why' against closed forms and published values. */
-export const whyChecks: readonly MethodCheck[] = [
+export const whyReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'shapley-glove',
     method: 'why',
@@ -293,7 +293,7 @@ export const whyChecks: readonly MethodCheck[] = [
       const played = game(11, (present) => Math.max(0, ...present.map((player) => player + 1)));
       const { values: found, errors } = attributePlain(played, { tolerance: 0, maxOrders: 200 });
       let exact = 0;
-      return found.map((value, player): CheckedValue => {
+      return found.map((value, player): ReferenceValue => {
         exact += 1 / (11 - player);
         return {
           name: `phi[${player + 1}]`,

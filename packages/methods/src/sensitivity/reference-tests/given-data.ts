@@ -1,5 +1,5 @@
-import type { MethodCheck } from '../../checks/check.ts';
 import { saltelliPoints, sobolPoints } from '../../designs/index.ts';
+import type { ReferenceTest } from '../../reference-tests/reference-test.ts';
 import { ranked } from '../estimates/result.ts';
 import { featureScores } from '../feature-scoring/features.ts';
 import { deltaIndices } from '../moment-independent/delta.ts';
@@ -10,7 +10,7 @@ import { closedForm, compare, one, salibTests } from './compare.ts';
 import { casesOf } from './functions.ts';
 
 /** Methods on given data, on functions of which others have published the result. */
-export const givenDataChecks: readonly MethodCheck[] = [
+export const givenDataReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'rbd-fast-ishigami',
     method: 'sensitivity',

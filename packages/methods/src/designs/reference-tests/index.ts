@@ -1,5 +1,5 @@
 import { at } from '@schaalsprong/words';
-import type { CheckedValue, MethodCheck } from '../../checks/check.ts';
+import type { ReferenceTest, ReferenceValue } from '../../reference-tests/reference-test.ts';
 import { makeDesign } from '../design.ts';
 import { combine } from '../factorial/combine.ts';
 import { fractionalFactorial, fullFactorial, levelsOf, smallestExponent } from '../factorial/factorial.ts';
@@ -8,12 +8,12 @@ import { mostSpread, trajectoryDistance } from '../sensitivity/spread.ts';
 import { centredDiscrepancy } from '../space-filling/discrepancy.ts';
 import { sobolPoints } from '../space-filling/sobol.ts';
 import { designValues } from '../values.ts';
-import { distributionChecks } from './distribution-checks.ts';
+import { distributionReferenceTests } from './distributions.ts';
 
 const salib = 'SALib (June 2026), its own test suite';
 const workbench = 'EMA Workbench 3.0, its own test suite';
 
-const exact = (name: string, expected: number, found: number | undefined): CheckedValue => ({
+const exact = (name: string, expected: number, found: number | undefined): ReferenceValue => ({
   name,
   expected,
   found: found ?? Number.NaN,
@@ -57,8 +57,8 @@ const mixed = [
   },
 ] as const;
 
-/** Acceptance checks of designs and of the distributions that they are stretched over. */
-export const designChecks: readonly MethodCheck[] = [
+/** Reference tests of designs and of the distributions that they are stretched over. */
+export const designReferenceTests: readonly ReferenceTest[] = [
   {
     id: 'sobol-first-points',
     method: 'sampling',
@@ -203,7 +203,7 @@ export const designChecks: readonly MethodCheck[] = [
         Float64Array.from({ length: 18 }, (_, row) => at(sixTrajectories, 2 * row + dimension) / 3),
       );
       const chosen = mostSpread(columns, 3, 4);
-      const distance = (one: number, other: number, expected: number): CheckedValue => ({
+      const distance = (one: number, other: number, expected: number): ReferenceValue => ({
         name: `d(${one},${other})`,
         expected,
         found: trajectoryDistance(columns, 3, one - 1, other - 1),
@@ -243,5 +243,5 @@ export const designChecks: readonly MethodCheck[] = [
       ];
     },
   },
-  ...distributionChecks,
+  ...distributionReferenceTests,
 ];

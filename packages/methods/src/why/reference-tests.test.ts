@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../checks/check.ts';
-import { whyChecks } from './checks.ts';
+import { holds } from '../reference-tests/reference-test.ts';
+import { whyReferenceTests } from './reference-tests.ts';
 
-describe('the acceptance checks of why', () => {
-  for (const check of whyChecks) {
+describe('the reference tests of why', () => {
+  for (const check of whyReferenceTests) {
     it(`${check.id}: ${check.title.en}`, () => {
       const values = check.run();
       expect(values.length).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../checks/check.ts';
-import { searchChecks } from './checks.ts';
+import { holds } from '../reference-tests/reference-test.ts';
+import { robustnessReferenceTests } from './reference-tests.ts';
 
-describe('the acceptance checks of the search', () => {
-  for (const check of searchChecks) {
+describe('the reference tests of robustness', () => {
+  for (const check of robustnessReferenceTests) {
     it(check.title.en, () => {
       const values = check.run();
       expect(values.length).toBeGreaterThan(0);

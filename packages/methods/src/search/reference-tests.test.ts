@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../checks/check.ts';
-import { discoveryChecks } from './index.ts';
+import { holds } from '../reference-tests/reference-test.ts';
+import { searchReferenceTests } from './reference-tests.ts';
 
-describe('the acceptance checks of scenario discovery', () => {
-  for (const check of discoveryChecks) {
+describe('the reference tests of the search', () => {
+  for (const check of searchReferenceTests) {
     it(check.title.en, () => {
       const values = check.run();
       expect(values.length).toBeGreaterThan(0);

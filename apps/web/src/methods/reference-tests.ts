@@ -1,8 +1,13 @@
-import { type CheckedValue, holds, type MethodCheck, type MethodGroup } from '@schaalsprong/methods/checks';
+import {
+  holds,
+  type MethodGroup,
+  type ReferenceTest,
+  type ReferenceValue,
+} from '@schaalsprong/methods/reference-tests';
 import type { Text } from '@schaalsprong/wire';
 
-/** A check without its program: what crosses to the page. */
-export interface CheckAbout {
+/** A reference test without its program: what crosses to the page. */
+export interface ReferenceTestAbout {
   readonly id: string;
   readonly method: MethodGroup;
   readonly title: Text;
@@ -10,10 +15,10 @@ export interface CheckAbout {
   readonly cost: 'quick' | 'slow';
 }
 
-/** What a check gave just now. */
-export interface CheckResult {
+/** What a reference test gave just now. */
+export interface ReferenceTestResult {
   readonly id: string;
-  readonly values: readonly (CheckedValue & { readonly holds: boolean })[];
+  readonly values: readonly (ReferenceValue & { readonly holds: boolean })[];
   /** What it stopped on, where it did. */
   readonly failed: string | null;
   readonly milliseconds: number;
@@ -22,12 +27,12 @@ export interface CheckResult {
 /** What the worker is asked: first what there is, then to run some. */
 export type Question = { readonly kind: 'list' } | { readonly kind: 'run'; readonly ids: readonly string[] };
 export type Answer =
-  | { readonly kind: 'list'; readonly checks: readonly CheckAbout[] }
-  | { readonly kind: 'result'; readonly result: CheckResult };
+  | { readonly kind: 'list'; readonly checks: readonly ReferenceTestAbout[] }
+  | { readonly kind: 'result'; readonly result: ReferenceTestResult };
 
 /** Message handler of the worker, independent of `postMessage`. */
 export function answerTo(
-  checks: readonly MethodCheck[],
+  checks: readonly ReferenceTest[],
   question: Question,
   tell: (answer: Answer) => void,
 ): void {
@@ -44,7 +49,7 @@ export function answerTo(
   }
 }
 
-function runOne(check: MethodCheck): CheckResult {
+function runOne(check: ReferenceTest): ReferenceTestResult {
   const began = performance.now();
   try {
     const values = check.run().map((value) => ({ ...value, holds: holds(value) }));

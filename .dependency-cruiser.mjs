@@ -55,19 +55,33 @@ const phases = [
   ['pool'],
   ['node', 'browser'],
 ];
-/** Folders of two parts of packages/methods in the same way: what methods share first, then methods, then what uses them. */
+/** Folders of parts of packages/methods in the same way: what methods share first, then methods, then what uses them. */
 const designFolders = [
   ['space-filling', 'factorial', 'weights'],
   ['sensitivity'],
   ['correlations'],
-  ['checks'],
+  ['reference-tests'],
 ];
 const discoveryFolders = [
   ['data'],
   ['boxes'],
   ['prim', 'cart', 'logistic', 'exploration'],
   ['sentences'],
-  ['checks'],
+  ['reference-tests'],
+];
+
+const sensitivityFolders = [
+  ['test-functions', 'test-models', 'estimates'],
+  ['given-data'],
+  ['variance', 'screening', 'derivative', 'moment-independent', 'regional', 'feature-scoring'],
+  ['study'],
+  ['reference-tests'],
+];
+const whyFolders = [
+  ['games'],
+  ['change'],
+  ['causes', 'drivers', 'relief', 'value-of-information'],
+  ['sentences'],
 ];
 
 /**
@@ -107,6 +121,8 @@ const laterPhases = [
   ...inOrder('model', 'packages/model/src', phases, '[^/]+\\.ts$'),
   ...inOrder('designs', 'packages/methods/src/designs', designFolders, 'index\\.ts$'),
   ...inOrder('discovery', 'packages/methods/src/discovery', discoveryFolders, 'index\\.ts$'),
+  ...inOrder('sensitivity', 'packages/methods/src/sensitivity', sensitivityFolders, 'index\\.ts$'),
+  ...inOrder('why', 'packages/methods/src/why', whyFolders, 'index\\.ts$'),
 ];
 
 export default {

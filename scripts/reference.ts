@@ -13,11 +13,15 @@ const folder = join(root, '.reference');
 const unwrapped = (text: string): string => text.replaceAll(/(?<=\S)\n(?=[^\s|`-])/g, ' ');
 
 function entry({ name, kind, summary, tags, signature, file, line }: ExportedName): string {
+  const described = tags.filter((tag) => tag.name !== 'example');
   return [
     `### ${name}`,
     ...(signature.length > 0 && signature.length < 4000 ? [`\`\`\`ts\n${signature}\n\`\`\``] : []),
     unwrapped(summary),
-    ...(tags.length === 0 ? [] : [tags.map((tag) => `- **${tag.name}** ${unwrapped(tag.text)}`).join('\n')]),
+    ...(described.length === 0
+      ? []
+      : [described.map((tag) => `- **${tag.name}** ${unwrapped(tag.text)}`).join('\n')]),
+    ...tags.filter(({ name: tag }) => tag === 'example').map(({ text }) => text),
     `${kind}, [${file}:${line}](../${file}#L${line})`,
   ].join('\n\n');
 }

@@ -3,6 +3,14 @@
  *
  * @param offices names that a source begins with, or hosts (with a point in them) of its address: `offices` of region.yaml
  * @param source where a figure comes from, in words, with or without an address
+ *
+ * @example
+ * ```ts
+ * import { isOffice } from '@schaalsprong/agenda/offices';
+ *
+ * isOffice(['Statistics Office', 'stats.example.org'], 'https://www.stats.example.org/table/1'); // => true
+ * isOffice(['Statistics Office', 'stats.example.org'], 'a newspaper'); // => false
+ * ```
  */
 export function isOffice(offices: readonly string[], source: string): boolean {
   const host = /^https?:\/\/([^/\s]+)/.exec(source)?.[1];

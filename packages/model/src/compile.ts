@@ -18,6 +18,24 @@ export interface CompileOptions {
 /**
  * Parses a model in Vensim text (.mdl) or XMILE (.xmile, .stmx) and compiles it to a program that can be run.
  * @throws ModelError with every problem found, each with its line.
+ *
+ * @example
+ * ```ts
+ * import { compile } from '@schaalsprong/model';
+ *
+ * const model = compile(`
+ * homes = INTEG(built, start) ~ home ~ |
+ * start = 100 ~ home ~ |
+ * built = 10 ~ home/Year ~ |
+ * INITIAL TIME = 2020 ~ Year ~ |
+ * FINAL TIME = 2022 ~ Year ~ |
+ * TIME STEP = 1 ~ Year ~ |
+ * SAVEPER = 1 ~ Year ~ |
+ * `);
+ * const result = model.run({ futures: { count: 1 }, outcomes: ['homes'] });
+ * result.time; // => Float64Array.of(2020, 2021, 2022)
+ * result.get('homes'); // => Float64Array.of(100, 110, 120)
+ * ```
  */
 export function compile(source: string, options: CompileOptions = {}): Model {
   const file = options.file ?? 'model.mdl';

@@ -63,6 +63,14 @@ const slack = 1e-9;
  * futures are off by as much. The one rule for observed figures and futures alike.
  *
  * @param value and `goal` in the same unit
+ *
+ * @example
+ * ```ts
+ * import { meets } from '@schaalsprong/monitor/figure';
+ *
+ * meets(0.1 + 0.2, 0.3, 'at-most'); // => true
+ * meets(29, 30, 'at-least'); // => false
+ * ```
  */
 export function meets(value: number, goal: number, direction: 'at-least' | 'at-most'): boolean {
   const off = slack * Math.abs(goal);
@@ -77,6 +85,15 @@ const mostTimes = 10_000;
  * The moment that a period stands for, in decimal years: the beginning of a day, the end of any other period.
  *
  * @throws RangeError where the text is no period
+ *
+ * @example
+ * ```ts
+ * import { timeOf } from '@schaalsprong/monitor/figure';
+ *
+ * // A year stands for its end, a day for its beginning.
+ * timeOf('2023'); // => 2024
+ * timeOf('2023-01-01'); // => 2023
+ * ```
  */
 export function timeOf(period: string): number {
   const known = times.get(period);

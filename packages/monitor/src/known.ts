@@ -8,7 +8,16 @@ import { dayOf } from './periods.ts';
 /** Months from the end of the period of a figure to its first publication. */
 export type LagOf = (fact: VintageFact) => number;
 
-/** The day of a decimal year, `2026-06-23`. */
+/**
+ * The day of a decimal year, `2026-06-23`.
+ *
+ * @example
+ * ```ts
+ * import { calendarDay } from '@schaalsprong/monitor';
+ *
+ * calendarDay(2026.5); // => '2026-07-01'
+ * ```
+ */
 export function calendarDay(time: number): string {
   const year = Math.floor(time);
   const months = (time - year) * 12;

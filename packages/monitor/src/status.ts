@@ -53,6 +53,21 @@ const order: readonly TargetStatus[] = ['away', 'off-course', 'lagging', 'on-cou
  * Eurostat divides the yearly growth rates instead; the straight line says the same of small changes and also holds for shares, ranks and
  * what begins at zero, of which no growth rate exists.
  * @returns null where no change is required, since the base meets the goal, or where no time has passed
+ *
+ * @example
+ * ```ts
+ * import { degreeOfChange, progressStatus } from '@schaalsprong/monitor';
+ *
+ * const progress = {
+ *   base: { time: 2020, value: 100 },
+ *   goal: { time: 2030, value: 200 },
+ *   latest: { time: 2025, value: 140 },
+ *   direction: 'at-least',
+ * } as const;
+ * // Half the time has passed and four tenths of the change came.
+ * degreeOfChange(progress); // => 0.8
+ * progressStatus(progress); // => 'lagging'
+ * ```
  */
 export function degreeOfChange({ base, goal, latest, direction }: Progress): number | null {
   if (meets(base.value, goal.value, direction)) return null;
@@ -79,7 +94,18 @@ export function progressStatus(progress: Progress): TargetStatus {
 /** Points of a trend: the last five, and no line through fewer than three. */
 const trendPoints = { most: 5, least: 3 } as const;
 
-/** Least squares through the last points; null for fewer than three, or where all are of one time. */
+/**
+ * Least squares through the last points; null for fewer than three, or where all are of one time.
+ *
+ * @example
+ * ```ts
+ * import { trendOf } from '@schaalsprong/monitor';
+ *
+ * const points = [2020, 2021, 2022].map((time, i) => ({ time, value: 100 + 5 * i }));
+ * trendOf(points); // => { perYear: 5, from: 2020, to: 2022, points: 3 }
+ * trendOf(points.slice(1)); // => null
+ * ```
+ */
 export function trendOf(points: readonly PathPoint[]): MeasuredStanding['trend'] {
   const last = points.slice(-trendPoints.most);
   const [first] = last;

@@ -25,6 +25,15 @@ const WIDEST_ROUNDING = 0.025;
  * figure), or its floor and ceiling as they stand. Under `bare` and `generous` the rule has the multiples that it names for that
  * setting, and keeps the others; `rounding: false` there makes `none` a rule of multiples.
  * @returns null where the qualifier is not in the table
+ *
+ * @example
+ * ```ts
+ * import { claimInterval } from '@schaalsprong/agenda/claims';
+ *
+ * // 'some 62,000' printed without a word in front: half a unit of the last digit that is not zero.
+ * const interval = claimInterval({ value: 62_000, qualifier: 'none' }, {});
+ * [interval?.min, interval?.max]; // => [61_500, 62_500]
+ * ```
  */
 export function claimInterval(
   claim: Pick<Claim, 'value' | 'qualifier' | 'interval'>,

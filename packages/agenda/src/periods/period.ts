@@ -44,6 +44,14 @@ const mostParsed = 10_000;
 /**
  * Reads a period: `2023`, `2023-04`, `2023-04-01`, `2023-H1`, `2023-Q1`, `2021/2022`, each also with ` (?)` behind it.
  * @returns null where the text is no period, where a day does not exist, or where the second half lies before the first.
+ *
+ * @example
+ * ```ts
+ * import { parsePeriod } from '@schaalsprong/agenda/periods';
+ *
+ * parsePeriod('2023-Q1 (?)'); // => { text: '2023-Q1', start: 2023, end: 2023.25, uncertain: true }
+ * parsePeriod('next year'); // => null
+ * ```
  */
 export function parsePeriod(text: string): PeriodSpan | null {
   const known = parsed.get(text);
@@ -73,7 +81,16 @@ const span = (text: string): PeriodSpan => {
 /** Decimal year at the start of a period: `2030` gives 2030. Throws a RangeError on what is no period. */
 export const periodStart = (text: string): number => span(text).start;
 
-/** Decimal year at the end of a period: `2030` gives 2031, the time of a stock or total at the end of 2030. */
+/**
+ * Decimal year at the end of a period: `2030` gives 2031, the time of a stock or total at the end of 2030.
+ *
+ * @example
+ * ```ts
+ * import { periodEnd } from '@schaalsprong/agenda/periods';
+ *
+ * periodEnd('2030'); // => 2031
+ * ```
+ */
 export const periodEnd = (text: string): number => span(text).end;
 
 /** Orders periods by their end, then their beginning, then their text: a total order, later is greater. */

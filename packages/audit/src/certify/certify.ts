@@ -59,6 +59,25 @@ export function certificateOf(refutation: Refutation, variables: readonly string
 /**
  * Whether the rows of a certificate really add up to a contradiction, by adding them up in fractions and nothing else.
  * It does not look at where the rows come from; `Core.certificate` says that per row.
+ *
+ * @example
+ * ```ts
+ * import { createEngine, holds } from '@schaalsprong/audit';
+ *
+ * const between = (min: number, max: number) => ({ min, max, minOpen: false, maxOpen: false });
+ * const engine = createEngine({
+ *   variables: [{ id: 'homes', bounds: between(0, 1000), whole: true }],
+ *   groups: [{ id: 'plan' }],
+ *   constraints: [
+ *     {
+ *       id: 'more than there can be',
+ *       groups: ['plan'],
+ *       constraint: { kind: 'linear', terms: [{ of: 'homes', times: 1 }], interval: between(2000, 3000) },
+ *     },
+ *   ],
+ * });
+ * engine.enumerate().cores.map(({ certificate }) => holds(certificate)); // => [true]
+ * ```
  */
 export function holds(certificate: Certificate): boolean {
   if (certificate.kind === 'cases') return holds(certificate.below) && holds(certificate.above);

@@ -34,6 +34,26 @@ const defaults = { solves: 60_000, cores: 2_000 };
  * arithmetic; doubles only lead the search. The same logic and question give the same answer in the same order.
  * @throws LogicError where an id is unknown or there twice, a number is not finite or a constraint has no terms, and, at
  *   the first question that touches it, where what always holds cannot hold
+ *
+ * @example
+ * ```ts
+ * import { createEngine } from '@schaalsprong/audit';
+ *
+ * const between = (min: number, max: number) => ({ min, max, minOpen: false, maxOpen: false });
+ * const about = (id: string, min: number, max: number) => ({
+ *   id,
+ *   groups: [id],
+ *   constraint: { kind: 'linear', terms: [{ of: 'homes', times: 1 }], interval: between(min, max) } as const,
+ * });
+ * const engine = createEngine({
+ *   variables: [{ id: 'homes', bounds: between(0, 1000), whole: true }],
+ *   groups: [{ id: 'plan' }, { id: 'agreement' }],
+ *   constraints: [about('plan', 50, 60), about('agreement', 70, 80)],
+ * });
+ * engine.possible(['plan']).answer; // => 'yes'
+ * engine.possible(['plan', 'agreement']).answer; // => 'no'
+ * engine.enumerate().cores.map(({ groups }) => groups); // => [['plan', 'agreement']]
+ * ```
  */
 export function createEngine(logic: Logic, options: EngineOptions = {}): Engine {
   const search = new CoreSearch(logic, options);

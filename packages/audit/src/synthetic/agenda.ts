@@ -148,6 +148,16 @@ function tree(make: Builder, truth: Map<string, number>, leaves: readonly string
  * An agenda of any size whose minimal conflicts are known beforehand: blocks of claims about one hidden state, bound
  * together by a tree of totals and by comparisons, and conflicts of each sort planted where the rest of the text
  * leaves the quantities free, so that no other minimal set comes with them. The same options give the same agenda.
+ *
+ * @example
+ * ```ts
+ * import { syntheticAgenda } from '@schaalsprong/audit/synthetic';
+ *
+ * const { logic, planted } = syntheticAgenda({ claims: 25, seed: 1, shape: 'scattered', planted: 1, kinds: ['sum'] });
+ * // What an audit of this logic must find, and nothing else.
+ * planted.map(({ kind }) => kind); // => ['sum']
+ * logic.constraints.length > 25; // => true
+ * ```
  */
 export function syntheticAgenda({
   claims,

@@ -35,6 +35,17 @@ export function inputNames(
  *
  * @throws FuturesError with every fault: a column that is not there, with near names; an input that is twice there or is
  *   the outcome; no inputs; no row without a gap
+ *
+ * @example
+ * ```ts
+ * import { selectCases } from '@schaalsprong/methods/cases';
+ *
+ * const real = (name: string, ...values: number[]) => ({ name, kind: 'real' as const, values: Float64Array.from(values) });
+ * const cases = { count: 3, columns: [real('price', 1, 2, 3), real('gain', 9, Number.NaN, 7)] };
+ * const { outcome, dropped } = selectCases(cases, { outcome: 'gain' });
+ * outcome.values; // => Float64Array.of(9, 7)
+ * dropped; // => 1
+ * ```
  */
 export function selectCases(cases: Cases, { outcome, inputs }: Selection): SelectedCases {
   const known = cases.columns.map(({ name }) => name);

@@ -67,6 +67,14 @@ export interface Design {
  *
  * @param names of the dimensions, each once; they name the random streams of the methods that draw
  * @throws FuturesError with what is wrong with the request; nothing was computed and no memory asked
+ *
+ * @example
+ * ```ts
+ * import { makeDesign } from '@schaalsprong/methods/designs';
+ *
+ * const design = makeDesign(['price', 'demand'], { method: 'latin-hypercube', size: 10, seed: 1 });
+ * design.columns.map((column) => column.filter((u) => u < 0.5).length); // => [5, 5]
+ * ```
  */
 export function makeDesign(names: readonly string[], request: DesignRequest): Design {
   const found: FuturesProblem[] = names.length === 0 ? [designProblems.noNames()] : [];

@@ -21,6 +21,13 @@ import { expm1, ln1p } from './near-zero.ts';
  *
  * @param p between 0 and 1, ends included (they give the ends of the distribution)
  * @returns a finite number inside the distribution's range
+ *
+ * @example
+ * ```ts
+ * import { quantile } from '@schaalsprong/methods/distributions';
+ *
+ * quantile({ kind: 'uniform', min: 10, max: 20 }, 0.25); // => 12.5
+ * ```
  */
 export function quantile(distribution: Distribution, p: number): number {
   return quantileFunction(distribution)(p);

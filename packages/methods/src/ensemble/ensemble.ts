@@ -121,6 +121,35 @@ export function runnerOn(pool: Pool, model: Model): EnsembleRunner {
   };
 }
 
-/** A runner in the thread that calls it, with pauses in which other work can pass: for tests and small ensembles. */
+/**
+ * A runner in the thread that calls it, with pauses in which other work can pass: for tests and small ensembles.
+ *
+ * @example
+ * ```ts
+ * import { createInProcessRunner, medianFuture } from '@schaalsprong/methods/ensemble';
+ * import { compile } from '@schaalsprong/model';
+ *
+ * const model = compile(`
+ * homes = INTEG(built, start) ~ home ~ |
+ * start = 100 ~ home ~ |
+ * built = 10 ~ home/Year ~ |
+ * INITIAL TIME = 2020 ~ Year ~ |
+ * FINAL TIME = 2030 ~ Year ~ |
+ * TIME STEP = 1 ~ Year ~ |
+ * SAVEPER = 1 ~ Year ~ |
+ * `);
+ * const runner = createInProcessRunner(model);
+ * const readings = [{ take: 'at', variable: 'homes', time: 2030 }] as const;
+ * const [asIs, faster] = await runner.run({
+ *   futures: medianFuture([]),
+ *   jobs: [
+ *     { levers: {}, readings },
+ *     { levers: { built: 15 }, readings },
+ *   ],
+ * });
+ * asIs?.values; // => [Float64Array.of(200)]
+ * faster?.values; // => [Float64Array.of(250)]
+ * ```
+ */
 export const createInProcessRunner = (model: Model): EnsembleRunner =>
   runnerOn(createLocalPool(model), model);

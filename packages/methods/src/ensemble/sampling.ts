@@ -40,6 +40,16 @@ export interface SampledUncertainty {
  * @throws FuturesError with every fault found: count, seed, too many numbers, an empty range, two uncertainties on one id or variable
  *
  * Source: M. McKay, R. Beckman, W. Conover, Technometrics 21 (1979).
+ *
+ * @example
+ * ```ts
+ * import { sampleFutures } from '@schaalsprong/methods/ensemble';
+ *
+ * const price = { id: 'price', variable: 'price', distribution: { kind: 'uniform', min: 100, max: 200 } } as const;
+ * const futures = sampleFutures([price], 1000, 1);
+ * futures.values.price?.length; // => 1000
+ * futures.values.price?.filter((value) => value < 110).length; // => 100
+ * ```
  */
 export function sampleFutures(
   uncertainties: readonly SampledUncertainty[],
@@ -80,7 +90,19 @@ function columnsOf(
   };
 }
 
-/** One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0. */
+/**
+ * One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0.
+ *
+ * @example
+ * ```ts
+ * import { medianFuture } from '@schaalsprong/methods/ensemble';
+ *
+ * const base = medianFuture([
+ *   { id: 'price', variable: 'price', distribution: { kind: 'uniform', min: 100, max: 200 } },
+ * ]);
+ * base.values; // => { price: Float64Array.of(150) }
+ * ```
+ */
 export function medianFuture(uncertainties: readonly SampledUncertainty[]): Futures {
   const columns = columnsOf(uncertainties, ({ distribution }) =>
     Float64Array.of(quantile(distribution, 0.5)),

@@ -31,6 +31,20 @@ export interface LargestOver {
  * In how many futures a policy keeps all bounds at once; with weights a future counts as its weight.
  *
  * @throws FuturesError where outcomes differ in their policies or futures, or a bound is on no outcome
+ *
+ * @example
+ * ```ts
+ * import { boundsKept, policyOutcomes } from '@schaalsprong/methods/robustness';
+ *
+ * const common = { policies: ['as is', 'faster'], futures: ['calm', 'crisis'] };
+ * const homes = policyOutcomes({ ...common, objective: 'homes', direction: 'maximise', values: [[100, 60], [120, 50]] });
+ * const cost = policyOutcomes({ ...common, objective: 'cost', direction: 'minimise', values: [[5, 5], [9, 9]] });
+ * const kept = boundsKept([homes, cost], [
+ *   { objective: 'homes', threshold: 55 },
+ *   { objective: 'cost', threshold: 8 },
+ * ]);
+ * kept.map(({ policy, count, of }) => `${policy}: ${count} of ${of}`); // => ['as is: 2 of 2', 'faster: 0 of 2']
+ * ```
  */
 export function boundsKept(all: readonly PolicyOutcomes[], bounds: readonly Bound[]): readonly BoundsKept[] {
   const [first] = all;

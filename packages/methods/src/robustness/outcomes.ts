@@ -31,6 +31,24 @@ export interface GivenOutcomes extends Omit<PolicyOutcomes, 'values' | 'weights'
  *
  * @throws FuturesError with every fault: nothing in it, rows of unequal length, two of one name, numbers that are not
  *   finite, weights below zero or all zero
+ *
+ * @example
+ * ```ts
+ * import { policyOutcomes } from '@schaalsprong/methods/robustness';
+ *
+ * const outcomes = policyOutcomes({
+ *   objective: 'homes',
+ *   direction: 'maximise',
+ *   policies: ['as is', 'faster'],
+ *   futures: ['calm', 'crisis'],
+ *   values: [
+ *     [100, 60],
+ *     [120, 50],
+ *   ],
+ *   weights: [3, 1],
+ * });
+ * outcomes.weights; // => Float64Array.of(1.5, 0.5)
+ * ```
  */
 export function policyOutcomes(given: GivenOutcomes): PolicyOutcomes {
   const { objective, direction, policies, futures } = given;

@@ -27,6 +27,18 @@ const notNumber = (path: string, cell: string): FuturesProblem =>
  * @returns one table per outcome, in the order of the file
  * @throws FuturesError with every fault at its line and column: rows of unequal length, cells that are empty or no number,
  *   a number that is there twice or not at all
+ *
+ * @example
+ * ```ts
+ * import { readOutcomes } from '@schaalsprong/methods/robustness';
+ *
+ * const [homes] = readOutcomes('homes.csv', `policy,calm,crisis
+ * as is,100,60
+ * faster,120,50
+ * `);
+ * homes?.policies; // => ['as is', 'faster']
+ * homes?.values; // => [[100, 60], [120, 50]]
+ * ```
  */
 export function readOutcomes(
   file: string,

@@ -55,6 +55,26 @@ export const usualSettings: Omit<RobustnessSettings, 'reference'> = {
  * @param metrics ids of `robustnessMetrics`, in the order wanted; by default all
  * @returns per metric a number per policy, or the reason why there is none
  * @throws FuturesError for a metric that does not exist, a setting out of its range or a reference that is no future
+ *
+ * @example
+ * ```ts
+ * import { policyOutcomes, robustness } from '@schaalsprong/methods/robustness';
+ *
+ * const outcomes = policyOutcomes({
+ *   objective: 'homes',
+ *   direction: 'maximise',
+ *   policies: ['as is', 'faster'],
+ *   futures: ['calm', 'crisis'],
+ *   values: [
+ *     [100, 60],
+ *     [120, 50],
+ *   ],
+ * });
+ * const [worst, regret] = robustness(outcomes, {}, ['maximin', 'minimax-regret']);
+ * worst?.scores.map(({ value }) => value); // => [60, 50]
+ * regret?.scores.map(({ value }) => value); // => [20, 10]
+ * [worst?.best, regret?.best]; // => [['as is'], ['faster']]
+ * ```
  */
 export function robustness(
   outcomes: PolicyOutcomes,

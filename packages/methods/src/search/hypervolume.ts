@@ -10,6 +10,14 @@ import { numberAt } from '@schaalsprong/words';
  *
  * @param points costs, each as long as the reference
  * @param reference the corner up to which volume counts
+ *
+ * @example
+ * ```ts
+ * import { hypervolume } from '@schaalsprong/methods/search';
+ *
+ * // Two rectangles up to the corner (3, 3), 1 x 2 and 2 x 1, that share a square of 1.
+ * hypervolume([[1, 2], [2, 1]], [3, 3]); // => 3
+ * ```
  */
 export function hypervolume(points: readonly ArrayLike<number>[], reference: ArrayLike<number>): number {
   const dimensions = reference.length;

@@ -65,6 +65,15 @@ export interface SearchResult {
  *   signal's reason on abort
  *
  * Sources: J. Kollat and P. Reed, Adv. Water Resources 29 (2006); K. Deb et al., IEEE Trans. Evol. Comp. 6 (2002).
+ *
+ * @example
+ * ```ts
+ * import { schaffer, search, searchSettings } from '@schaalsprong/methods/search';
+ *
+ * const { front } = await search(schaffer('integer'), searchSettings({ evaluations: 2000 }));
+ * // x^2 and (x - 2)^2: from 0 to 2 neither gets better without the other getting worse.
+ * front.map(({ decision: [x] }) => x).sort(); // => [0, 1, 2]
+ * ```
  */
 export async function search(
   problem: SearchProblem,

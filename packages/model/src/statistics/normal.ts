@@ -79,6 +79,14 @@ const TAIL_BELOW = [
  * (1988), routine PPND16.
  *
  * @param p between 0 and 1; 0 and 1 themselves give minus and plus infinity, anything else outside gives NaN
+ *
+ * @example
+ * ```ts
+ * import { normalQuantile } from '@schaalsprong/model';
+ *
+ * normalQuantile(0.5); // => 0
+ * normalQuantile(0.975).toFixed(6); // => '1.959964'
+ * ```
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN;

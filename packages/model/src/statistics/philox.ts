@@ -123,6 +123,16 @@ export type Pair = readonly [number, number];
  * @param seed whole number from 0 to 2^53 - 1
  * @param stream from {@link streamOf}
  * @param index whole number from 0 to 2^53 - 1
+ *
+ * @example
+ * ```ts
+ * import { streamOf, uniformPair } from '@schaalsprong/model';
+ *
+ * // The same seed, stream and index give the same numbers, in whatever order they are asked.
+ * const pair = uniformPair(1, streamOf('price'), 17);
+ * pair.every((u) => u > 0 && u < 1); // => true
+ * uniformPair(1, streamOf('price'), 17); // => pair
+ * ```
  */
 export function uniformPair(seed: number, stream: Stream, index: number): Pair {
   philoxInto(index, Math.floor(index / TWO_32), stream[0], stream[1], seed, Math.floor(seed / TWO_32));

@@ -51,7 +51,17 @@ export function nameKey(name: string): string {
   return elementKey(base, subs);
 }
 
-/** The key of the variable that a full name is an element of: `builders` for `Builders[SGE]`. */
+/**
+ * The key of the variable that a full name is an element of: `builders` for `Builders[SGE]`.
+ *
+ * @example
+ * ```ts
+ * import { variableKey } from '@schaalsprong/model';
+ *
+ * variableKey('Builders[SGE, mbo]'); // => 'builders'
+ * variableKey('permit_time') === variableKey('Permit  Time'); // => true
+ * ```
+ */
 export const variableKey = (name: string): string => canonical(splitElementName(name).base);
 
 /** Up to three names that somebody who wrote `name` may have meant, nearest first. */

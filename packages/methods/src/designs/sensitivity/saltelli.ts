@@ -66,6 +66,14 @@ export function saltelliLayout(groups: number, secondOrder: boolean): SaltelliLa
  * @throws FuturesError where the size is wrong or a group is missing
  *
  * Source: A. Saltelli, Computer Physics Communications 145 (2002); Saltelli and others, the same 181 (2010).
+ *
+ * @example
+ * ```ts
+ * import { saltelliPoints } from '@schaalsprong/methods/designs';
+ *
+ * // 64 base rows, each followed by a row per input and one more: 64 (3 + 2) runs to make.
+ * saltelliPoints(64, 3).map(({ length }) => length); // => [320, 320, 320]
+ * ```
  */
 export function saltelliPoints(
   base: number,

@@ -32,6 +32,15 @@ export interface SobolOptions {
  *
  * Source: I. Sobol, USSR Computational Mathematics 7 (1967); I. Antonov, V. Saleev (1979) for the order; S. Joe, F. Kuo
  * (2008) for the direction numbers.
+ *
+ * @example
+ * ```ts
+ * import { sobolPoints } from '@schaalsprong/methods/designs';
+ *
+ * const [x, y] = sobolPoints(4, 2);
+ * x; // => Float64Array.of(0, 0.5, 0.75, 0.25)
+ * y; // => Float64Array.of(0, 0.5, 0.25, 0.75)
+ * ```
  */
 export function sobolPoints(
   count: number,

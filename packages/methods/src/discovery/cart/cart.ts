@@ -69,6 +69,18 @@ export interface CartResult {
  * @throws FuturesError on a smallest mass that cannot be, or an outcome of another length than the inputs
  *
  * Source: L. Breiman, J. Friedman, R. Olshen and C. Stone, Classification and Regression Trees (1984).
+ *
+ * @example
+ * ```ts
+ * import { sobolPoints } from '@schaalsprong/methods/designs';
+ * import { cart, dataOf, numberInput } from '@schaalsprong/methods/discovery';
+ *
+ * const [price, delay] = sobolPoints(256, 2);
+ * const fails = Uint8Array.from(price, (value) => (value > 0.75 ? 1 : 0));
+ * const data = dataOf([numberInput('price', price), numberInput('delay', delay)], fails);
+ * const { nodes } = cart(data, { kind: 'binary', interest: fails });
+ * nodes[0]?.split?.input; // => 'price'
+ * ```
  */
 export function cart(
   data: Pick<DiscoveryData, 'inputs' | 'count'>,

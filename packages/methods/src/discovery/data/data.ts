@@ -63,6 +63,17 @@ export interface DiscoveryQuestion extends Selection {
  *
  * @throws FuturesError with every fault: columns that are not there, an outcome that cannot be judged or is the same in all
  *   futures, no rows or inputs left
+ *
+ * @example
+ * ```ts
+ * import { discoveryData } from '@schaalsprong/methods/discovery';
+ *
+ * const real = (name: string, ...values: number[]) => ({ name, kind: 'real' as const, values: Float64Array.from(values) });
+ * const cases = { count: 4, columns: [real('price', 1, 2, 3, 4), real('fixed', 7, 7, 7, 7), real('gain', 9, 8, 1, Number.NaN)] };
+ * const data = discoveryData(cases, { outcome: 'gain', interest: { below: 5 } });
+ * [data.count, data.ofInterest]; // => [3, 1]
+ * data.leftOut; // => { rows: 1, constant: ['fixed'] }
+ * ```
  */
 export function discoveryData(cases: Cases, question: DiscoveryQuestion): DiscoveryData {
   const { outcome, interest } = question;

@@ -85,6 +85,20 @@ function refuse(data: DiscoveryData, settings: PrimSettings): void {
  *
  * Sources: J. Friedman and N. Fisher, Statistics and Computing 9 (1999); B. Bryant and R. Lempert, Technological
  * Forecasting and Social Change 77 (2010).
+ *
+ * @example
+ * ```ts
+ * import { sobolPoints } from '@schaalsprong/methods/designs';
+ * import { dataOf, numberInput, prim } from '@schaalsprong/methods/discovery';
+ *
+ * const [price, delay] = sobolPoints(512, 2);
+ * const fails = Uint8Array.from(price, (value) => (value > 0.75 ? 1 : 0));
+ * const { boxes } = prim(dataOf([numberInput('price', price), numberInput('delay', delay)], fails));
+ * const [box] = boxes;
+ * // Where price is high it fails; delay does not matter.
+ * const step = box?.trajectory[box.selected.step];
+ * step?.bounds.map(({ input }) => input); // => ['price']
+ * ```
  */
 export function prim(data: DiscoveryData, settings: Partial<PrimSettings> = {}): PrimResult {
   const all = { ...primDefaults, ...settings };

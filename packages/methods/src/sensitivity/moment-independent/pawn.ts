@@ -35,6 +35,19 @@ export interface PawnOptions extends Partial<Resampling> {
  *
  * Source: F. Pianosi, T. Wagener, Environmental Modelling & Software 67 (2015) and 108 (2018); the intervals as in SALib. The
  * shuffled input after F. Khorashadi Zadeh and others, the same 91 (2017).
+ *
+ * @example
+ * ```ts
+ * import { sobolPoints } from '@schaalsprong/methods/designs';
+ * import { pawnIndices, ranked } from '@schaalsprong/methods/sensitivity';
+ *
+ * const [a, b] = sobolPoints(256, 2);
+ * const columns = Object.entries({ a, b, y: a.map((value) => value ** 2) });
+ * const cases = { count: 256, columns: columns.map(([name, values]) => ({ name, kind: 'real' as const, values })) };
+ * const found = pawnIndices(cases, 'y');
+ * ranked(found).map(({ name }) => name); // => ['a', 'b']
+ * found.warnings.map(({ code }) => code).includes('SENSITIVITY_CONSTANT'); // => false
+ * ```
  */
 export function pawnIndices(
   cases: Cases,

@@ -71,6 +71,19 @@ export interface Study {
  *
  * @param size base rows (sobol, dgsm), trajectories (morris), runs (given data); plays no part in a two-level fraction
  * @throws FuturesError where the size or a setting cannot be
+ *
+ * @example
+ * ```ts
+ * import { planStudy } from '@schaalsprong/methods/sensitivity';
+ *
+ * const inputs = ['a', 'b'].map((name) => ({ name, distribution: { kind: 'uniform', min: 0, max: 1 } as const }));
+ * const study = planStudy(inputs, 20, { method: 'morris', outcome: 'y' });
+ * study.runs; // => 60
+ * const [a, b] = study.unit;
+ * const values = Float64Array.from({ length: study.runs }, (_, run) => 3 * a[run] - b[run]);
+ * const found = study.analyse(values, study.unit);
+ * found.inputs.map(({ name, indices }) => [name, indices.mu?.value.toFixed(3)]); // => [['a', '3.000'], ['b', '-1.000']]
+ * ```
  */
 export function planStudy(inputs: readonly StudyInput[], size: number, asked: AskedSensitivity): Study {
   const { method, outcome, levels = 4, step = usualStep, secondOrder = false } = asked;

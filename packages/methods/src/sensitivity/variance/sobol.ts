@@ -98,6 +98,18 @@ export function sobolLayout(inputs: number, pairs: number): SobolLayout {
  *
  * Source: A. Saltelli, P. Annoni, I. Azzini, F. Campolongo, M. Ratto, S. Tarantola, Computer Physics Communications 181
  * (2010); A. Saltelli, the same 145 (2002); M. Jansen, the same 117 (1999).
+ *
+ * @example
+ * ```ts
+ * import { saltelliPoints } from '@schaalsprong/methods/designs';
+ * import { sobolIndices } from '@schaalsprong/methods/sensitivity';
+ *
+ * const [a, b] = saltelliPoints(256, 2);
+ * const values = Float64Array.from({ length: a.length }, (_, run) => 3 * a[run] + b[run]);
+ * const { inputs } = sobolIndices({ names: ['a', 'b'], outcome: 'y', values, secondOrder: false });
+ * // The variance of 3 a is nine times that of b.
+ * inputs.map(({ name, indices }) => [name, indices.ST.value.toFixed(1)]); // => [['a', '0.9'], ['b', '0.1']]
+ * ```
  */
 export function sobolIndices(
   { names, outcome, values, secondOrder }: SaltelliOutcomes,

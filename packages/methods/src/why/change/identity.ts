@@ -40,6 +40,19 @@ export function logarithmicMean(a: number, b: number): number {
  * M. Lenzen, 'Zero-value problems of the logarithmic mean Divisia index decomposition method', Energy Policy 34 (2006).
  *
  * @throws FuturesError where a factor is negative or no number, or has another number of parts
+ *
+ * @example
+ * ```ts
+ * import { explainIdentity } from '@schaalsprong/methods/why';
+ *
+ * // Added value is jobs times productivity.
+ * const { change, factors } = explainIdentity([
+ *   { id: 'jobs', from: [100], to: [110] },
+ *   { id: 'productivity', from: [2], to: [2] },
+ * ]);
+ * change; // => 20
+ * factors.map(({ id, value }) => [id, Math.round(value)]); // => [['jobs', 20], ['productivity', 0]]
+ * ```
  */
 export function explainIdentity(factors: readonly Factor[]): IdentityChange {
   const parts = rowsOf(factors.map(({ from }) => from));

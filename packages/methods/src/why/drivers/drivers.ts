@@ -65,6 +65,21 @@ const LEAST_FUTURES = 30;
  *
  * @returns a reason where the outcome is the same in every future, or there are too few futures for so many inputs
  * @throws FuturesError for columns of another length or with cells that are no number
+ *
+ * @example
+ * ```ts
+ * import { sampleFutures } from '@schaalsprong/methods/ensemble';
+ * import { driversOf } from '@schaalsprong/methods/why';
+ *
+ * const uniform = { kind: 'uniform', min: 0, max: 1 } as const;
+ * const { byId } = sampleFutures(['a', 'b'].map((id) => ({ id, variable: id, distribution: uniform })), 400, 1);
+ * const answer = driversOf({
+ *   inputs: Object.entries(byId).map(([id, values]) => ({ id, values })),
+ *   outcome: { id: 'y', values: byId.a.map((a, future) => 3 * a - byId.b[future]) },
+ * });
+ * if (answer.kind === 'none') throw new Error(answer.reason.en);
+ * answer.drivers.map(({ id, direction }) => `${id} ${direction}`); // => ['a up', 'b down']
+ * ```
  */
 export function driversOf({ inputs, outcome, on = 'ranks', leading = 8 }: DriversAsk): Drivers | NoAnswer {
   const count = outcome.values.length;

@@ -80,7 +80,22 @@ export function attribute(game: Game, options: AttributeOptions = {}): Promise<A
   return ask(attributing(table, options), game, table, options.signal);
 }
 
-/** Synchronous variant, for a game in closed form. */
+/**
+ * Synchronous variant, for a game in closed form.
+ *
+ * @example
+ * ```ts
+ * import { attributePlain } from '@schaalsprong/methods/why';
+ *
+ * // Only both together bring 100.
+ * const { values } = attributePlain({
+ *   players: 2,
+ *   size: 1,
+ *   value: (coalitions) => coalitions.map(([a, b]) => [a === 1 && b === 1 ? 100 : 0]),
+ * });
+ * values; // => [Float64Array.of(50), Float64Array.of(50)]
+ * ```
+ */
 export function attributePlain(game: PlainGame, options: AttributeOptions = {}): Attribution {
   const table = new CoalitionTable(game);
   return askPlain(attributing(table, options), game, table);

@@ -93,6 +93,31 @@ const PER_BIN = 50;
  *
  * @returns a reason for one policy, too few futures, policies that do the same everywhere, or no uncertainty that varies
  * @throws FuturesError for a wrong setting, columns of another length or with cells that are no number
+ *
+ * @example
+ * ```ts
+ * import { sampleFutures } from '@schaalsprong/methods/ensemble';
+ * import { valueOfInformation } from '@schaalsprong/methods/why';
+ *
+ * const uniform = { kind: 'uniform', min: 0, max: 1 } as const;
+ * const { byId } = sampleFutures(
+ *   ['demand', 'weather'].map((id) => ({ id, variable: id, distribution: uniform })),
+ *   400,
+ *   1,
+ * );
+ * const answer = valueOfInformation({
+ *   policies: [
+ *     { id: 'wait', values: byId.demand.map(() => 0) },
+ *     { id: 'build', values: byId.demand.map((demand) => demand - 0.4) },
+ *   ],
+ *   inputs: Object.entries(byId).map(([id, values]) => ({ id, values })),
+ *   criterion: { of: 'mean', better: 'more' },
+ *   shuffles: 20,
+ * });
+ * if (answer.kind === 'none') throw new Error(answer.reason.en);
+ * answer.best; // => 'build'
+ * answer.inputs.filter(({ settles }) => settles).map(({ id }) => id); // => ['demand']
+ * ```
  */
 export function valueOfInformation(ask: InformationAsk): Information | NoAnswer {
   const { policies, criterion, shuffles = 200, seed = 1 } = ask;

@@ -368,7 +368,7 @@ describe('what was measured of a target', () => {
       expect(with_('2026-05-01T00:00:00Z')).toContain('had nothing newer on 2026-05-01');
       expect(with_('2026-01-01T00:00:00Z')).toContain('not been asked since 2026-01-01');
       const never = standing(yearly, { sources }, { today: '2026-06-01', checks: [] });
-      expect(never.reason?.en).toContain('never been asked');
+      expect(never.reason?.en).toContain('never been queried');
     });
 
     it('has no known rhythm with fewer than three figures, so it is old but not overdue', () => {

@@ -467,7 +467,7 @@ function lateness(
     .sort()
     .at(-1);
   if (good === undefined)
-    return [{ nl: 'De bron is nog nooit gevraagd.', en: 'The source has never been asked.' }];
+    return [{ nl: 'De bron is nog nooit opgevraagd.', en: 'The source has never been queried.' }];
   return timeOf(good) < due
     ? [{ nl: `De bron is sinds ${good} niet gevraagd.`, en: `The source has not been asked since ${good}.` }]
     : [{ nl: `De bron had op ${good} niets nieuwers.`, en: `The source had nothing newer on ${good}.` }];

@@ -700,9 +700,18 @@ export type Agreement = z.infer<typeof Agreement>;
 /** agreements.yaml */
 export const AgreementsFile = z.strictObject({ agreements: z.array(Agreement).min(1) });
 
+/** Why something is not known, in the order in which a page lists it. */
+export const unknownKinds = ['open-in-text', 'not-found', 'not-fetched', 'uncertain'] as const;
+
 /** A known unknown: information that was searched for and not found, with its consequence. */
 export const Unknown = z.strictObject({
   id: EntryId,
+  kind: z
+    .enum(unknownKinds)
+    .default('not-found')
+    .describe(
+      'open-in-text: the text of the agenda leaves it open; not-found: looked for and not found; not-fetched: a source has it; uncertain: found, but not certain',
+    ),
   text: Text.describe('what is not known'),
   consequence: Text.optional().describe('what that means for a target, the model or a page'),
   nodes: z.array(NodeId).default([]),

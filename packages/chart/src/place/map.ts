@@ -1,4 +1,4 @@
-import { font } from '../layout/labels.ts';
+import { font, textWidth, wrapText } from '../layout/labels.ts';
 import type { Classes } from '../map/classes.ts';
 import { dorling } from '../map/dorling.ts';
 import { outlinePath } from '../map/outline.ts';
@@ -43,43 +43,57 @@ export interface MapSeries {
 
 const mostWidth = 680;
 const legendRow = 20;
-/** Below this many characters an ellipsis would take too much of the label. */
+const keyRow = 17;
+/** Below this many characters a truncated name is no longer recognized. */
 const fewLetters = 7;
 
-/** Truncates a name to what fits, preferably at the end of a word. */
-function short(name: string, most: number): string {
+/** Truncates a name to what fits, preferably at the end of a word; null where too little of it would be left. */
+function short(name: string, most: number): string | null {
   if (name.length <= most) return name;
   const [first = name] = name.split(/[ ,-]/);
-  const part = first.length >= 3 && first.length <= most ? first : name;
-  if (part.length <= most) return part;
-  return most < fewLetters ? part.slice(0, most) : `${part.slice(0, most - 1)}…`;
+  if (first.length >= 3 && first.length <= most) return first;
+  return most < fewLetters ? null : `${name.slice(0, most - 1)}…`;
 }
 
-/** Labels of an area: its name where it fits, and its value below. */
-function wordsIn(at: Point, room: number, area: MappedArea, dark: boolean): readonly Mark[] {
-  const letters = Math.floor(room / (font * 0.56));
-  if (letters < 3) return [];
+/** How many letters fit in a room in pixels. */
+const lettersIn = (room: number): number => Math.floor(room / (font * 0.56));
+
+/** Numbers of the areas whose names do not fit, in the order of their names: a key below the map says whose they are. */
+function numbersOf(
+  shapes: readonly Shape[],
+  areas: ReadonlyMap<string, MappedArea>,
+): ReadonlyMap<string, number> {
+  const unnamed = shapes.flatMap(({ key, room }) => {
+    const area = areas.get(key);
+    return area === undefined || short(area.name, lettersIn(room)) !== null ? [] : [area];
+  });
+  return new Map(
+    unnamed.toSorted((x, y) => x.name.localeCompare(y.name)).map(({ key }, i) => [key, i + 1] as const),
+  );
+}
+
+/** Labels of an area: its name where that fits and its number otherwise, and its value below. */
+function wordsIn(
+  at: Point,
+  room: number,
+  area: MappedArea,
+  number: number | undefined,
+  dark: boolean,
+): readonly Mark[] {
+  const letters = lettersIn(room);
   const two = room > 44;
+  const on = dark ? ' label--on' : '';
   return [
     textAt(
       'name',
-      dark ? 'label label--in label--on' : 'label label--in',
+      `label label--in${on}`,
       at.x,
       at.y + (two ? -2 : 4),
-      short(area.name, letters),
+      number === undefined ? (short(area.name, letters) ?? area.name) : String(number),
       'middle',
     ),
     ...(two && area.said.length <= letters + 1
-      ? [
-          textAt(
-            'value',
-            dark ? 'label label--strong label--in label--on' : 'label label--strong label--in',
-            at.x,
-            at.y + 13,
-            area.said,
-            'middle',
-          ),
-        ]
+      ? [textAt('value', `label label--strong label--in${on}`, at.x, at.y + 13, area.said, 'middle')]
       : []),
   ];
 }
@@ -211,7 +225,17 @@ export function placeMap(series: MapSeries, width: number): Scene {
     const { x, y } = at(point);
     return { x: x + 2, y: y + 2 };
   };
-  const placed = shapes(move, scale).map((shape) => {
+  const moved = shapes(move, scale);
+  const numbers = numbersOf(moved, byKey);
+  // A name stays on one line with its number.
+  const keyed = wrapText(
+    [...numbers]
+      .map(([key, number]) => `${number} ${byKey.get(key)?.name ?? key}`.replaceAll(' ', '\u00a0'))
+      .join(' · '),
+    drawn / textWidth('n'),
+  );
+  const under = map + keyed.length * keyRow;
+  const placed = moved.map((shape) => {
     const area = byKey.get(shape.key);
     const index = area === undefined || area.value === null ? null : classes.of(area.value);
     const role = classRole(index, classes.count);
@@ -222,14 +246,17 @@ export function placeMap(series: MapSeries, width: number): Scene {
         kind,
         ...(area === undefined ? {} : { name: `${area.name}: ${area.said}` }),
       }),
-      words: area === undefined ? [] : wordsIn(shape.at, shape.room, area, isDark(area, classes)),
+      words:
+        area === undefined
+          ? []
+          : wordsIn(shape.at, shape.room, area, numbers.get(shape.key), isDark(area, classes)),
     };
   });
   // Boundaries touch: paint all labels after all areas, so that no fill covers the label of a neighbour.
   const apart = series.shape === 'boundaries';
   return {
     width: drawn,
-    height: map + legend.length * legendRow + 10,
+    height: under + legend.length * legendRow + 10,
     name,
     marks: [
       ...placed.map(
@@ -242,6 +269,7 @@ export function placeMap(series: MapSeries, width: number): Scene {
       ...(apart
         ? placed.map(({ key, words }): Group => ({ is: 'group', key: `words ${key}`, marks: words }))
         : []),
+      ...keyed.map((line, i) => textAt(`key ${i}`, 'label', 2, map + 14 + i * keyRow, line)),
       ...legend.map(
         (words, i): Group => ({
           is: 'group',
@@ -252,11 +280,11 @@ export function placeMap(series: MapSeries, width: number): Scene {
               key: 'shade',
               role: classRole(i < classes.count ? i : null, classes.count),
               x: 2,
-              y: map + 10 + i * legendRow,
+              y: under + 10 + i * legendRow,
               width: 22,
               height: 14,
             },
-            textAt('words', 'label', 32, map + 21 + i * legendRow, words),
+            textAt('words', 'label', 32, under + 21 + i * legendRow, words),
           ],
         }),
       ),

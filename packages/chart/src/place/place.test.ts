@@ -6,6 +6,7 @@ import { placeBars } from './bars.ts';
 import { placeFan } from './fan.ts';
 import { placeIntervals } from './intervals.ts';
 import { placeLine } from './line.ts';
+import { placeMap } from './map.ts';
 import { placeLineMark } from './small.ts';
 
 /** Every text with the pixels it takes, at the width of a bold glyph. */
@@ -19,6 +20,46 @@ const texts = (scene: Scene) =>
 
 const circleY = (scene: Scene): readonly number[] =>
   marksOf(scene).flatMap((mark) => (mark.is === 'circle' ? [mark.cy] : []));
+
+describe('a map where there is little room', () => {
+  const areas = ['Zandhoven', 'Best', 'Achtergehucht'].map((name, i) => ({
+    key: name,
+    name,
+    said: `${i + 1}`,
+    value: i + 1,
+  }));
+  const at = (width: number) =>
+    texts(
+      placeMap(
+        {
+          name: 'Kaart.',
+          shape: 'tiles',
+          kind: 'observed',
+          areas,
+          classes: { count: 2, of: (value: number) => (value > 2 ? 1 : 0), bounds: [2] },
+          places: areas.map(({ key }, i) => ({ key, x: i, y: 0 })),
+          sizes: new Map(),
+          outlines: [],
+          legend: [],
+        },
+        width,
+      ),
+    );
+
+  it('gives a name that does not fit a number, and says below whose it is', () => {
+    const words = at(130);
+    const inside = words.filter(({ key }) => key === 'name').map(({ text }) => text);
+    expect(inside.sort()).toEqual(['1', '2', 'Best']);
+    const key = words
+      .filter((one) => one.key.startsWith('key'))
+      .map(({ text }) => text.replaceAll('\u00a0', ' '));
+    expect(key.join(' ')).toBe('1 Achtergehucht · 2 Zandhoven');
+  });
+
+  it('has no key where every name fits', () => {
+    expect(at(600).filter((one) => one.key.startsWith('key'))).toEqual([]);
+  });
+});
 
 describe('bars where there is little room', () => {
   const label = 'De Brainportlijn, een hoogwaardige busverbinding (werkt tegen)';

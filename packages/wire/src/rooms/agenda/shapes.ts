@@ -346,6 +346,7 @@ export type Area = Answer<typeof Area>;
 /** What was looked for and not found. */
 export const Unknown = z.object({
   id: EntryId,
+  kind: z.enum(['open-in-text', 'not-found', 'not-fetched', 'uncertain']),
   text: Text,
   consequence: z.optional(Text),
   nodes: z.array(NodeId),

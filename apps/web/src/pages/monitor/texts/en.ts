@@ -10,11 +10,11 @@ export const en: Readonly<Record<MonitorText, string>> = {
   more: '{n} more',
   'day.unknown': 'day not known',
 
-  lead: 'Of the {all} targets: {list}.',
-  'lead.both': 'Of the {all} targets: {list}; of {n} it cannot be said from the figures.',
+  lead: 'By standing: {list}.',
+  'lead.both': 'By standing: {list}. Of {n} targets the figures do not say.',
   'lead.good': '{n} of the {all} targets are reached or on course.',
   'lead.pace':
-    '{target}: {came} a year so far, {asked} a year was asked. To meet the target {needed} a year is needed from here.',
+    '{target}: {came} a year so far, {asked} was asked. To meet the target {needed} a year is needed from here.',
   why: 'Why it cannot be said of {n} targets',
   'why.none': 'The reason is not known.',
   'lead.none':

@@ -8,11 +8,11 @@ export const nl = {
   more: 'Nog {n}',
   'day.unknown': 'dag niet bekend',
 
-  lead: 'Van de {all} doelen: {list}.',
-  'lead.both': 'Van de {all} doelen: {list}; van {n} is het uit de cijfers niet te zeggen.',
+  lead: 'Per stand: {list}.',
+  'lead.both': 'Per stand: {list}. Van {n} doelen is het uit de cijfers niet te zeggen.',
   'lead.good': '{n} van de {all} doelen zijn gehaald of liggen op koers.',
   'lead.pace':
-    '{target}: tot nu toe {came} per jaar, gevraagd was {asked} per jaar. Om het doel nog te halen is {needed} per jaar nodig.',
+    '{target}: tot nu toe {came} per jaar, gevraagd was {asked}. Om het doel nog te halen is {needed} per jaar nodig.',
   why: 'Waarom het van {n} doelen niet te zeggen is',
   'why.none': 'De reden is niet bekend.',
   'lead.none':

@@ -2,6 +2,20 @@ import type { SourcesText } from './nl.ts';
 
 /** The same in English. */
 export const en: Readonly<Record<SourcesText, string>> = {
+  'kinds.title': 'What is missing, counted',
+  'kinds.lead': 'Each number is a count of today; the lists stand below.',
+  'kind.open-in-text': 'The agenda leaves it open',
+  'kind.not-found': 'Looked for and not found',
+  'kind.not-fetched': 'A source has it, not fetched yet',
+  'kind.uncertain': 'Found, but not certain',
+  'standing.title': 'Targets without a standing, with the reason',
+  'missing.not-fetched': 'Not fetched yet',
+  'missing.not-published': 'No source that we know publishes this',
+  'missing.secret': 'The source keeps this secret',
+  'missing.no-definition': 'The agenda does not say how this is measured',
+  'missing.no-baseline': 'There is no base to compare with',
+  'missing.other': 'Something measured, too little for a standing',
+  'indicators.title': 'Indicators without a figure',
   'notBuilt.title': 'What this program cannot do yet',
   'notBuilt.lead': 'An agenda does ask for this. It stands here until it is there.',
   'notBuilt.dialogue':

@@ -1,5 +1,19 @@
 /** Texts of the pages under `/bronnen` that only they show. docs/mission.md quotes what is not built. */
 export const nl = {
+  'kinds.title': 'Wat ontbreekt, geteld',
+  'kinds.lead': 'Elk getal is een telling van vandaag; de lijsten staan hieronder.',
+  'kind.open-in-text': 'De agenda laat het open',
+  'kind.not-found': 'Gezocht en niet gevonden',
+  'kind.not-fetched': 'Een bron heeft het, nog niet opgehaald',
+  'kind.uncertain': 'Gevonden, maar niet zeker',
+  'standing.title': 'Doelen zonder stand, met de reden',
+  'missing.not-fetched': 'Nog niet opgehaald',
+  'missing.not-published': 'Geen bron die wij kennen publiceert dit',
+  'missing.secret': 'De bron houdt dit geheim',
+  'missing.no-definition': 'De agenda zegt niet hoe dit gemeten wordt',
+  'missing.no-baseline': 'Er is geen beginpunt om mee te vergelijken',
+  'missing.other': 'Wel iets gemeten, te weinig voor een stand',
+  'indicators.title': 'Indicatoren zonder cijfer',
   'notBuilt.title': 'Wat dit programma nog niet kan',
   'notBuilt.lead': 'Een agenda vraagt dit wel. Het staat hier tot het er is.',
   'notBuilt.dialogue':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, must, numberAt, Unreachable } from './must.ts';
+import { at, byteAt, int32At, must, numberAt, Unreachable, uint32At } from './must.ts';
 
 describe('at', () => {
   it('gives the element at an index, also where that is undefined or not a number', () => {
@@ -22,6 +22,19 @@ describe('numberAt', () => {
   it('throws where the index lies outside, or is no whole number', () => {
     for (const index of [-1, 2, 0.5, Number.NaN]) {
       expect(() => numberAt(Float64Array.of(1, 2), index)).toThrow(Unreachable);
+    }
+  });
+});
+
+describe('readings of whole numbers', () => {
+  it('give the number at an index, and throw where it lies outside', () => {
+    expect(int32At(Int32Array.of(1, -2), 1)).toBe(-2);
+    expect(uint32At(Uint32Array.of(2 ** 32 - 1), 0)).toBe(2 ** 32 - 1);
+    expect(byteAt(Uint8Array.of(0, 255), 1)).toBe(255);
+    for (const index of [-1, 2, 0.5, Number.NaN]) {
+      expect(() => int32At(new Int32Array(2), index)).toThrow(Unreachable);
+      expect(() => uint32At(new Uint32Array(2), index)).toThrow(Unreachable);
+      expect(() => byteAt(new Uint8Array(2), index)).toThrow(Unreachable);
     }
   });
 });

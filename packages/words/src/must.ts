@@ -33,6 +33,36 @@ export function numberAt(values: Float64Array, index: number): number {
 }
 
 /**
+ * The number at an index of an Int32Array that must be there: {@link numberAt} for row numbers and category codes.
+ * @throws Unreachable where the index lies outside or is no whole number
+ */
+export function int32At(values: Int32Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) throw missing(index, values.length);
+  return value;
+}
+
+/**
+ * The number at an index of a Uint32Array that must be there: {@link numberAt} for bits and orders.
+ * @throws Unreachable where the index lies outside or is no whole number
+ */
+export function uint32At(values: Uint32Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) throw missing(index, values.length);
+  return value;
+}
+
+/**
+ * The number at an index of a Uint8Array that must be there: {@link numberAt} for flags.
+ * @throws Unreachable where the index lies outside or is no whole number
+ */
+export function byteAt(values: Uint8Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) throw missing(index, values.length);
+  return value;
+}
+
+/**
  * The value of a key that must be there.
  * @throws Unreachable where the map lacks the key
  */

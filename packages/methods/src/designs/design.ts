@@ -1,5 +1,6 @@
 import { isSeed } from '@schaalsprong/model';
 import { type FuturesProblem, problems } from '../problems.ts';
+import { rowsOf } from '../statistics/rows.ts';
 import type { CorrelationsOfDesign } from './correlations/design-correlations.ts';
 import { fractionalFactorial, fullFactorial, type Levels } from './factorial/factorial.ts';
 import { designProblems, refuse } from './problems.ts';
@@ -87,7 +88,7 @@ export function makeDesign(names: readonly string[], request: DesignRequest): De
   return {
     request,
     names,
-    count: columns[0]?.length ?? 0,
+    count: rowsOf(columns),
     columns,
     dependent: false,
     correlations: null,

@@ -1,5 +1,5 @@
 import { exp, incompleteBeta, ln, lnGamma } from '@schaalsprong/model';
-import { at } from '@schaalsprong/words';
+import { numberAt } from '@schaalsprong/words';
 
 /** Nodes of the table that starts the search, over so many standard deviations either side of the mean. */
 const NODES = 64;
@@ -35,10 +35,10 @@ function halfQuantile(alpha: number, beta: number): (p: number) => number {
   const parts = places.map((x) => incompleteBeta(alpha, beta, x, scale));
   return (p) => {
     const above = bracketOf(parts, p);
-    let low = at(places, above - 1);
-    let high = places[above] ?? 1;
-    const from = at(parts, above - 1);
-    const to = parts[above] ?? 1;
+    let low = numberAt(places, above - 1);
+    let high = numberAt(places, above);
+    const from = numberAt(parts, above - 1);
+    const to = numberAt(parts, above);
     // Below the first node the function is about a power of x, elsewhere about straight.
     const isPower = low === 0;
     let x = isPower
@@ -71,23 +71,23 @@ function halfQuantile(alpha: number, beta: number): (p: number) => number {
 const halley = (newton: number, bend: number): number => newton / Math.max(0.5, 1 - (newton * bend) / 2);
 
 /** Places from 0 to 1, close together where the distribution is. */
-function nodesOf(alpha: number, beta: number): readonly number[] {
+function nodesOf(alpha: number, beta: number): Float64Array {
   const sum = alpha + beta;
   const mean = alpha / sum;
   const sd = Math.sqrt((mean * (beta / sum)) / (sum + 1));
   const low = Math.max(0, mean - REACH * sd);
   const high = Math.min(1, mean + REACH * sd);
   const inner = Array.from({ length: NODES - 1 }, (_, i) => low + ((i + 1) / NODES) * (high - low));
-  return [0, ...inner, 1];
+  return Float64Array.of(0, ...inner, 1);
 }
 
 /** The first node whose part is at least p; never the first of all. */
-function bracketOf(parts: readonly number[], p: number): number {
+function bracketOf(parts: Float64Array, p: number): number {
   let low = 1;
   let high = parts.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((parts[middle] ?? 1) < p) low = middle + 1;
+    if (numberAt(parts, middle) < p) low = middle + 1;
     else high = middle;
   }
   return low;

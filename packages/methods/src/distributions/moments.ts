@@ -1,4 +1,4 @@
-import type { Distribution } from '@schaalsprong/words';
+import { at, type Distribution } from '@schaalsprong/words';
 import { asBeta, logRatio, quantile } from './distributions.ts';
 
 /** Mean and variance of a distribution, in the unit of the uncertainty and its square. */
@@ -52,7 +52,7 @@ export function momentsOf(distribution: Distribution): Moments {
       const { values } = distribution;
       let total = 0;
       for (const { weight } of values) total += weight;
-      const first = values[0]?.value ?? Number.NaN;
+      const first = at(values, 0).value;
       let shift = 0;
       for (const { value, weight } of values) shift += (weight / total) * (value - first);
       const mean = first + shift;

@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 /** p10, p50, p90 over futures of one number, in the unit of the target. */
 export interface Quantiles {
   readonly p10: number;
@@ -9,14 +11,15 @@ export interface Quantiles {
  * The quantile of sorted numbers by linear interpolation between order statistics: type 7 of R. Hyndman and Y. Fan,
  * 'Sample quantiles in statistical packages' (1996); place (n - 1) p counted from zero.
  *
- * @param sorted ascending, at least one number
+ * @param sorted ascending; NaN for no numbers
  * @param p from 0 to 1
  */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
+  if (sorted.length === 0) return Number.NaN;
   const place = (sorted.length - 1) * p;
   const below = Math.floor(place);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+  const low = at(sorted, below);
+  const high = at(sorted, Math.min(below + 1, sorted.length - 1));
   // Equal neighbours stay exact.
   return low === high ? low : low + (place - below) * (high - low);
 }

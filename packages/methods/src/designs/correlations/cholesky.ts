@@ -15,9 +15,9 @@ export function cholesky(matrix: Matrix): Float64Array[] | number {
   const size = matrix.length;
   const lower = Array.from({ length: size }, () => new Float64Array(size));
   for (let row = 0; row < size; row++) {
-    const own = lower[row] ?? new Float64Array();
+    const own = at(lower, row);
     for (let column = 0; column <= row; column++) {
-      const other = lower[column] ?? new Float64Array();
+      const other = at(lower, column);
       let rest = at(at(matrix, row), column);
       for (let k = 0; k < column; k++) rest -= numberAt(own, k) * numberAt(other, k);
       if (row === column) {

@@ -1,5 +1,6 @@
 import { normalCdf, normalQuantile, sin } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
+import { rowsOf } from '../../statistics/rows.ts';
 import type { Design } from '../design.ts';
 import { refuse } from '../problems.ts';
 import { cholesky, type Matrix } from './cholesky.ts';
@@ -33,12 +34,12 @@ export function correlate(design: Design, correlations: Correlations, method?: C
   ]);
   const how = method ?? (by === 'sobol' || by === 'halton' ? 'copula' : 'iman-conover');
   const places = correlations.names.map((name) => design.names.indexOf(name));
-  const named = places.map((place) => design.columns[place] ?? new Float64Array());
+  const named = places.map((place) => at(design.columns, place));
   const target = triangle(correlations.values);
   const moved = how === 'copula' ? byCopula(named, target) : byRanks(named, target);
   const columns = [...design.columns];
   places.forEach((place, i) => {
-    columns[place] = moved[i] ?? new Float64Array();
+    columns[place] = at(moved, i);
   });
   return {
     ...design,
@@ -73,17 +74,16 @@ function byCopula(
     column.map((p) => normalQuantile(Math.min(1 - EDGE, Math.max(EDGE, p)))),
   );
   return target.map((row, dimension) => {
-    if (row.subarray(0, dimension).every((part) => part === 0))
-      return columns[dimension] ?? new Float64Array();
+    if (row.subarray(0, dimension).every((part) => part === 0)) return at(columns, dimension);
     return combined(row, scores).map((score) => normalCdf(score));
   });
 }
 
 /** One row of a triangle times the scores of every point; from left to right, so the sums are the same everywhere. */
 function combined(row: Float64Array, scores: readonly Float64Array[]): Float64Array {
-  const sums = new Float64Array(scores[0]?.length ?? 0);
+  const sums = new Float64Array(rowsOf(scores));
   row.forEach((part, k) => {
-    if (part !== 0) addTimes(sums, part, scores[k] ?? sums);
+    if (part !== 0) addTimes(sums, part, at(scores, k));
   });
   return sums;
 }
@@ -98,7 +98,7 @@ function addTimes(to: Float64Array, factor: number, column: Float64Array): void 
  * those that are asked; then each column takes the order of its scores.
  */
 function byRanks(columns: readonly Float64Array[], target: readonly Float64Array[]): readonly Float64Array[] {
-  const count = columns[0]?.length ?? 0;
+  const count = rowsOf(columns);
   const byRank = Float64Array.from({ length: count }, (_, rank) => normalQuantile((rank + 1) / (count + 1)));
   const scores = columns.map((column) =>
     Float64Array.from(ranksOf(column), (rank) => numberAt(byRank, rank)),
@@ -107,8 +107,8 @@ function byRanks(columns: readonly Float64Array[], target: readonly Float64Array
   for (const score of byRank) square += score * score;
   const chance = cholesky(
     symmetric(scores.length, (i, j) => {
-      const one = scores[i] ?? new Float64Array();
-      const other = scores[j] ?? new Float64Array();
+      const one = at(scores, i);
+      const other = at(scores, j);
       let sum = 0;
       for (let point = 0; point < count; point++) sum += numberAt(one, point) * numberAt(other, point);
       return sum / square;
@@ -120,7 +120,7 @@ function byRanks(columns: readonly Float64Array[], target: readonly Float64Array
   }
   const free = solved(chance, scores);
   return columns.map((column, dimension) => {
-    const wanted = combined(target[dimension] ?? new Float64Array(), free);
+    const wanted = combined(at(target, dimension), free);
     const sorted = Float64Array.from(column).sort();
     return Float64Array.from(ranksOf(wanted), (rank) => numberAt(sorted, rank));
   });
@@ -130,9 +130,9 @@ function byRanks(columns: readonly Float64Array[], target: readonly Float64Array
 function solved(lower: readonly Float64Array[], columns: readonly Float64Array[]): readonly Float64Array[] {
   const free: Float64Array[] = [];
   lower.forEach((row, dimension) => {
-    const rest = Float64Array.from(columns[dimension] ?? []);
-    for (let k = 0; k < dimension; k++) addTimes(rest, -numberAt(row, k), free[k] ?? rest);
-    const pivot = row[dimension] ?? 1;
+    const rest = Float64Array.from(at(columns, dimension));
+    for (let k = 0; k < dimension; k++) addTimes(rest, -numberAt(row, k), at(free, k));
+    const pivot = numberAt(row, dimension);
     free.push(rest.map((value) => value / pivot));
   });
   return free;

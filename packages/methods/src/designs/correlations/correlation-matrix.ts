@@ -40,7 +40,7 @@ export function correlationFaults(
     const own = at(at(values, i), i);
     if (!(Math.abs(own - 1) <= SAME)) found.push(correlationProblems.diagonal(row, own));
     for (let j = 0; j < i; j++) {
-      const column = names[j] ?? '';
+      const column = at(names, j);
       const one = at(at(values, i), j);
       const other = at(at(values, j), i);
       const wrong = [one, other].find((value) => !(Math.abs(value) <= 1));
@@ -59,7 +59,7 @@ export function correlationFaults(
   );
   return [
     correlationProblems.impossible(
-      together.map((i) => names[i] ?? ''),
+      together.map((i) => at(names, i)),
       largestFactor(values),
     ),
   ];

@@ -1,4 +1,5 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt, uint32At } from '@schaalsprong/words';
+import { rowsOf } from '../../statistics/rows.ts';
 import type { Matrix } from './cholesky.ts';
 
 /** The rank of every value, from 0; equal values by place. */
@@ -7,7 +8,7 @@ export function ranksOf(values: Float64Array): Uint32Array {
   const taken = new Uint32Array(values.length);
   return Uint32Array.from(values, (value) => {
     const first = firstAtLeast(sorted, value);
-    const before = taken[first] ?? 0;
+    const before = uint32At(taken, first);
     taken[first] = before + 1;
     return first + before;
   });
@@ -30,13 +31,13 @@ function firstAtLeast(sorted: Float64Array, value: number): number {
  */
 export function rankCorrelations(columns: readonly Float64Array[]): Matrix {
   const ranks = columns.map(ranksOf);
-  const count = columns[0]?.length ?? 0;
+  const count = rowsOf(columns);
   const scale = count * (count ** 2 - 1);
   return symmetric(ranks.length, (i, j) => {
-    const one = ranks[i] ?? new Uint32Array();
-    const other = ranks[j] ?? new Uint32Array();
+    const one = at(ranks, i);
+    const other = at(ranks, j);
     let squares = 0;
-    for (let row = 0; row < count; row++) squares += ((one[row] ?? 0) - (other[row] ?? 0)) ** 2;
+    for (let row = 0; row < count; row++) squares += (uint32At(one, row) - uint32At(other, row)) ** 2;
     return 1 - (6 * squares) / scale;
   });
 }
@@ -48,8 +49,7 @@ export function symmetric(size: number, of: (row: number, column: number) => num
     for (let column = 0; column <= row; column++) {
       const value = of(row, column);
       own[column] = value;
-      const mirrored = matrix[column];
-      if (mirrored !== undefined) mirrored[row] = value;
+      at(matrix, column)[row] = value;
     }
   });
   return matrix;

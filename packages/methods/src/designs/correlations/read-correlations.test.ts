@@ -27,4 +27,9 @@ describe('correlations in CSV', () => {
     expect(() => readCorrelations('c.csv', ',a,b\na,1,0\nc,0,1\n')).toThrow('FUTURES_CORRELATION_ROWS');
     expect(() => readCorrelations('c.csv', 'a,"b\n1,0')).toThrow('FUTURES_CORRELATION_CSV');
   });
+
+  it('are refused where a name has two rows', () => {
+    const text = ',a,b\na,1,0.5\nb,0.5,1\nb,0.9,1\n';
+    expect(() => readCorrelations('c.csv', text)).toThrow(/FUTURES_CORRELATION_NAME_TWICE/);
+  });
 });

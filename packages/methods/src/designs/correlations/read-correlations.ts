@@ -1,4 +1,5 @@
 import { CsvFault, type CsvRow, csvRows, separatorIn } from '@schaalsprong/tables/csv';
+import { at } from '@schaalsprong/words';
 import { cellNumber } from '../../cases/cell.ts';
 import { FuturesError, type FuturesProblem } from '../../problems.ts';
 import { refuse } from '../problems.ts';
@@ -14,7 +15,8 @@ import { correlationProblems } from './correlation-problems.ts';
  */
 export function readCorrelations(file: string, text: string): Correlations {
   const [header, ...lines] = linesOf(file, text);
-  const named = lines.length > 0 && lines.every(({ cells }) => cellNumber(cells[0] ?? '', true) === null);
+  const named = lines.length > 0 && lines.every(({ cells }) => cellNumber(at(cells, 0), true) === null);
+  // A file without a line has no names, which no matrix has.
   const names = (header?.cells ?? []).slice(named ? 1 : 0);
   const commas = separatorIn(text) !== ',';
   const found: FuturesProblem[] = [];
@@ -31,20 +33,23 @@ export function readCorrelations(file: string, text: string): Correlations {
     }
     return numbers.map((cell, i) => {
       const value = cellNumber(cell, commas)?.value;
-      if (value === undefined) found.push(correlationProblems.cell(file, number, names[i] ?? '', cell));
-      return value ?? Number.NaN;
+      if (value !== undefined) return value;
+      found.push(correlationProblems.cell(file, number, at(names, i), cell));
+      return Number.NaN;
     });
   });
   if (!named) {
     refuse(found);
     return { names, values: rows };
   }
-  const rowNames = lines.map(({ cells }) => cells[0] ?? '');
+  const rowNames = lines.map(({ cells }) => at(cells, 0));
+  for (const name of new Set(rowNames.filter((one, i) => names.includes(one) && rowNames.indexOf(one) < i)))
+    found.push(correlationProblems.nameTwice(name));
   const missing = names.filter((name) => !rowNames.includes(name));
   const extra = rowNames.filter((name) => !names.includes(name));
   if (missing.length + extra.length > 0) found.push(correlationProblems.rows(file, missing, extra));
   refuse(found);
-  return { names, values: names.map((name) => rows[rowNames.indexOf(name)] ?? []) };
+  return { names, values: names.map((name) => at(rows, rowNames.indexOf(name))) };
 }
 
 function linesOf(file: string, text: string): readonly CsvRow[] {

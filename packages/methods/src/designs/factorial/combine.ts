@@ -1,4 +1,6 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
+import { uint32At } from '@schaalsprong/words';
+import { shuffle } from '../../statistics/shuffle.ts';
 import { designProblems, refuse } from '../problems.ts';
 import { sizeProblems } from '../size.ts';
 
@@ -41,7 +43,7 @@ export function combine(scenarios: number, policies: number, how: Combination, s
       return { scenario: each((run) => run % scenarios), policy: each((run) => run % policies) };
     case 'sample': {
       const order = shuffled(runs, seed);
-      const mixed = (count: number): Uint32Array => each((run) => (order[run] ?? 0) % count);
+      const mixed = (count: number): Uint32Array => each((run) => uint32At(order, run) % count);
       return scenarios >= policies
         ? { scenario: each((run) => run), policy: mixed(policies) }
         : { scenario: mixed(scenarios), policy: each((run) => run) };
@@ -52,11 +54,6 @@ export function combine(scenarios: number, policies: number, how: Combination, s
 function shuffled(count: number, seed: number): Uint32Array {
   const stream = streamOf('combine');
   const order = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let at = count - 1; at > 0; at--) {
-    const other = Math.floor(uniformPair(seed, stream, at)[0] * (at + 1));
-    const kept = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
-    order[other] = kept;
-  }
+  shuffle(order, (place) => uniformPair(seed, stream, place)[0]);
   return order;
 }

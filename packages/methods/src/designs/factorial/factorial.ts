@@ -24,7 +24,7 @@ export function fullFactorial(levels: readonly Levels[]): readonly Float64Array[
   refuse(sizeProblems(rows, levels.length));
   let repeat = rows;
   return levels.map((given, dimension) => {
-    const count = counts[dimension] ?? 1;
+    const count = at(counts, dimension);
     repeat /= count;
     const places = typeof given === 'number' ? evenly(given) : given;
     return Float64Array.from({ length: rows }, (_, row) => at(places, Math.floor(row / repeat) % count));

@@ -1,5 +1,6 @@
 import { at } from '@schaalsprong/words';
 import type { ReferenceTest, ReferenceValue } from '../../reference-tests/reference-test.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 import { makeDesign } from '../design.ts';
 import { combine } from '../factorial/combine.ts';
 import { fractionalFactorial, fullFactorial, levelsOf, smallestExponent } from '../factorial/factorial.ts';
@@ -13,14 +14,13 @@ import { distributionReferenceTests } from './distributions.ts';
 const salib = 'SALib (June 2026), its own test suite';
 const workbench = 'EMA Workbench 3.0, its own test suite';
 
+/** NaN, which equals no expected value, where nothing was found. */
 const exact = (name: string, expected: number, found: number | undefined): ReferenceValue => ({
   name,
   expected,
   found: found ?? Number.NaN,
   tolerance: 0,
 });
-
-const rowsOf = (columns: readonly Float64Array[]): number => columns[0]?.length ?? Number.NaN;
 
 const sobolStart = [
   [0, 0, 0],
@@ -129,7 +129,9 @@ export const designReferenceTests: readonly ReferenceTest[] = [
     cost: 'quick',
     run: () => {
       const columns = fullFactorial(mixed.map(({ distribution }) => levelsOf(distribution, 100)));
-      const keys = Array.from(columns[0] ?? [], (_, row) => columns.map((column) => column[row]).join(' '));
+      const keys = Array.from({ length: rowsOf(columns) }, (_, row) =>
+        columns.map((column) => column[row]).join(' '),
+      );
       return [exact('rows', 3300, keys.length), exact('distinct rows', 3300, new Set(keys).size)];
     },
   },
@@ -178,15 +180,15 @@ export const designReferenceTests: readonly ReferenceTest[] = [
     cost: 'quick',
     run: () =>
       [
-        [0, [1]],
-        [1, [2]],
-        [2, [3, 4]],
-        [3, [5, 6, 7, 8]],
-        [4, [9, 16]],
-        [5, [17, 32]],
-        [6, [33]],
-      ].flatMap(([exponent, variables]) =>
-        [variables ?? []].flat().map((n) => exact(`n=${n}`, Number(exponent), smallestExponent(n))),
+        { exponent: 0, variables: [1] },
+        { exponent: 1, variables: [2] },
+        { exponent: 2, variables: [3, 4] },
+        { exponent: 3, variables: [5, 6, 7, 8] },
+        { exponent: 4, variables: [9, 16] },
+        { exponent: 5, variables: [17, 32] },
+        { exponent: 6, variables: [33] },
+      ].flatMap(({ exponent, variables }) =>
+        variables.map((n) => exact(`n=${n}`, exponent, smallestExponent(n))),
       ),
   },
   {

@@ -1,5 +1,7 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
+import { at, uint32At } from '@schaalsprong/words';
 import { type FuturesProblem, problems } from '../../problems.ts';
+import { shuffle } from '../../statistics/shuffle.ts';
 import { designProblems, mostDesignNumbers, refuse } from '../problems.ts';
 import { sizeProblems } from '../size.ts';
 import { isGrouping } from './groups.ts';
@@ -88,14 +90,14 @@ function trajectoriesOf(
   const step = morrisStep(levels);
   return names.map((name, dimension) => {
     const stream = streamOf(`morris ${name}`);
-    const group = groupOf[dimension] ?? 0;
+    const group = at(groupOf, dimension);
     const column = new Float64Array(count * rows);
     for (let trajectory = 0; trajectory < count; trajectory++) {
       const [place, way] = uniformPair(seed, stream, trajectory);
       // From the lower half of the grid a step up stays inside; a step down is the same walked back.
       const low = Math.floor(place * (levels / 2)) / (levels - 1);
       const [from, to] = way < 0.5 ? [low, low + step] : [low + step, low];
-      const turn = turns[trajectory * groupCount + group] ?? 0;
+      const turn = uint32At(turns, trajectory * groupCount + group);
       for (let row = 0; row < rows; row++) column[trajectory * rows + row] = row > turn ? to : from;
     }
     return column;
@@ -108,13 +110,8 @@ function turnsOf(groups: number, count: number, seed: number): Uint32Array {
   const turns = new Uint32Array(count * groups);
   for (let trajectory = 0; trajectory < count; trajectory++) {
     const own = turns.subarray(trajectory * groups, (trajectory + 1) * groups);
-    for (let at = 0; at < groups; at++) own[at] = at;
-    for (let at = groups - 1; at > 0; at--) {
-      const other = Math.floor(uniformPair(seed, stream, trajectory * groups + at)[0] * (at + 1));
-      const kept = own[at] ?? 0;
-      own[at] = own[other] ?? 0;
-      own[other] = kept;
-    }
+    for (let group = 0; group < groups; group++) own[group] = group;
+    shuffle(own, (place) => uniformPair(seed, stream, trajectory * groups + place)[0]);
   }
   return turns;
 }

@@ -1,4 +1,5 @@
 import { at, numberAt } from '@schaalsprong/words';
+import { rowsOf } from '../../statistics/rows.ts';
 
 /** Up to this many sets are all tried; above it, exchanges lead to one that no single exchange makes better. */
 const mostTried = 100_000;
@@ -19,7 +20,7 @@ const mostTried = 100_000;
  * Source: F. Campolongo, J. Cariboni, A. Saltelli, Environmental Modelling and Software 22 (2007), section 3.
  */
 export function mostSpread(columns: readonly Float64Array[], rows: number, size: number): readonly number[] {
-  const count = (columns[0]?.length ?? 0) / rows;
+  const count = rowsOf(columns) / rows;
   const squares = squaredDistances(columns, rows, count);
   const between = (i: number, j: number): number => numberAt(squares, i * count + j);
   if (size >= count) return Array.from({ length: count }, (_, i) => i);

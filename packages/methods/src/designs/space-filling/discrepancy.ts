@@ -1,4 +1,5 @@
 import { sameLength } from '../../linear/dot.ts';
+import { rowsOf } from '../../statistics/rows.ts';
 
 /**
  * How unevenly points fill the unit cube: the centred L2 discrepancy, squared. 0 would be perfectly even.
@@ -10,10 +11,11 @@ import { sameLength } from '../../linear/dot.ts';
  * `scipy.stats.qmc.discrepancy(x, method='CD')`.
  */
 export function centredDiscrepancy(columns: readonly Float64Array[]): number {
-  const count = columns[0]?.length ?? 0;
+  const count = rowsOf(columns);
   const centred = columns.map((column) => column.map((value) => value - 0.5));
   const distances = centred.map((column) => column.map(Math.abs));
-  for (const column of columns) sameLength(column, columns[0] ?? column);
+  for (const column of columns) sameLength(column, { length: count });
+  // Plain reads below: `NaN` is for the compiler only, every place is within the length just checked.
   let single = 0;
   let pairs = 0;
   for (let i = 0; i < count; i++) {

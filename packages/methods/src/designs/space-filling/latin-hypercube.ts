@@ -1,5 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { numberAt, uint32At } from '@schaalsprong/words';
 
 /**
  * One column of a Latin hypercube: each of `count` strata of equal probability holds exactly one point.
@@ -46,19 +46,21 @@ function orderOfUniforms(values: Float64Array): Uint32Array {
   const starts = new Uint32Array(count + 1);
   for (let i = 0; i < count; i++) {
     const next = binOf(i) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+    starts[next] = uint32At(starts, next) + 1;
   }
-  for (let bin = 1; bin <= count; bin++) starts[bin] = (starts[bin] ?? 0) + (starts[bin - 1] ?? 0);
+  for (let bin = 1; bin <= count; bin++) {
+    starts[bin] = uint32At(starts, bin) + uint32At(starts, bin - 1);
+  }
   const ends = starts.slice();
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
     const bin = binOf(i);
     const value = numberAt(values, i);
-    let place = ends[bin] ?? 0;
+    let place = uint32At(ends, bin);
     ends[bin] = place + 1;
     // Insert among the few of the same bin; those before have a lower place, so equal ones stay in order.
-    for (; place > (starts[bin] ?? 0); place--) {
-      const before = order[place - 1] ?? 0;
+    for (; place > uint32At(starts, bin); place--) {
+      const before = uint32At(order, place - 1);
       if (numberAt(values, before) <= value) break;
       order[place] = before;
     }

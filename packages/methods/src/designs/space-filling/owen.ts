@@ -1,4 +1,5 @@
 import { streamOf, uniformPair } from '@schaalsprong/model';
+import { uint32At } from '@schaalsprong/words';
 
 /** Bits of a point that are scrambled: all that a Sobol point has. */
 const LEVELS = 32;
@@ -23,13 +24,14 @@ export function scrambleDigits(points: Uint32Array, seed: number, dimension: num
     slopes[level] = Math.floor(slope * 2 ** 32) | 1;
     starts[level] = Math.floor(start * 2 ** 32);
   }
+  // Level 0 has no digits before it: one bit for all points.
+  const first = (hash(uint32At(starts, 0)) & 1) << 31;
   for (let i = 0; i < points.length; i++) {
-    const point = points[i] ?? 0;
-    // Level 0 has no digits before it: one bit for all points.
-    let flips = (hash(starts[0] ?? 0) & 1) << 31;
+    const point = uint32At(points, i);
+    let flips = first;
     for (let level = 1; level < LEVELS; level++) {
       const before = point >>> (LEVELS - level);
-      const bit = hash(Math.imul(before, slopes[level] ?? 0) + (starts[level] ?? 0)) & 1;
+      const bit = hash(Math.imul(before, uint32At(slopes, level)) + uint32At(starts, level)) & 1;
       flips |= bit << (LEVELS - 1 - level);
     }
     points[i] = point ^ flips;

@@ -1,4 +1,5 @@
 import { isSeed } from '@schaalsprong/model';
+import { at, uint32At } from '@schaalsprong/words';
 import { type FuturesProblem, problems } from '../../problems.ts';
 import { designProblems, refuse } from '../problems.ts';
 import { sizeProblems } from '../size.ts';
@@ -71,17 +72,18 @@ function sequence(directions: Uint32Array, first: number, count: number): Uint32
   let point = 0;
   const gray = (first ^ (first >>> 1)) >>> 0;
   for (let bit = 0; bit < BITS; bit++) {
-    if ((gray >>> bit) & 1) point ^= directions[bit] ?? 0;
+    if ((gray >>> bit) & 1) point ^= uint32At(directions, bit);
   }
-  for (let i = 0; i < count; i++) {
+  points[0] = point;
+  for (let i = 1; i < count; i++) {
+    point ^= uint32At(directions, lowestBit(first + i));
     points[i] = point;
-    point ^= directions[lowestBit(first + i + 1)] ?? 0;
   }
   return points;
 }
 
-/** Place of the lowest bit that is set, from 0; 32 for 2^32, after which no point follows. */
-const lowestBit = (n: number): number => ((n | 0) === 0 ? BITS : 31 - Math.clz32(n & -n));
+/** Place of the lowest bit that is set, from 0, of a number from 1 to 2^32 - 1. */
+const lowestBit = (n: number): number => 31 - Math.clz32(n & -n);
 
 /** Direction numbers as 32-bit binary fractions, by the recurrence over the primitive polynomial. */
 function directionsOf(dimension: number): Uint32Array {
@@ -90,16 +92,20 @@ function directionsOf(dimension: number): Uint32Array {
     for (let bit = 0; bit < BITS; bit++) directions[bit] = 1 << (BITS - 1 - bit);
     return directions;
   }
-  const [polynomial = 0, ...starts] = (lines[dimension - 1] ?? '').split(' ').map(Number);
+  const numbers = at(lines, dimension - 1)
+    .split(' ')
+    .map(Number);
+  const polynomial = at(numbers, 0);
+  const starts = numbers.slice(1);
   const degree = starts.length;
   starts.forEach((start, bit) => {
     directions[bit] = start << (BITS - 1 - bit);
   });
   for (let bit = degree; bit < BITS; bit++) {
-    const oldest = directions[bit - degree] ?? 0;
+    const oldest = uint32At(directions, bit - degree);
     let value = oldest ^ (oldest >>> degree);
     for (let back = 1; back < degree; back++) {
-      if ((polynomial >>> (degree - 1 - back)) & 1) value ^= directions[bit - back] ?? 0;
+      if ((polynomial >>> (degree - 1 - back)) & 1) value ^= uint32At(directions, bit - back);
     }
     directions[bit] = value;
   }

@@ -1,4 +1,4 @@
-import { nearest, numberAt } from '@schaalsprong/words';
+import { at, must, nearest, numberAt, uint32At } from '@schaalsprong/words';
 import type { FuturesProblem } from '../../problems.ts';
 import { refuse } from '../problems.ts';
 import { weightProblems } from './weight-problems.ts';
@@ -42,7 +42,7 @@ export function weightsOf(given: ArrayLike<number>): Weights {
   const found: FuturesProblem[] = [];
   let sum = 0;
   for (let future = 0; future < given.length; future++) {
-    const weight = given[future] ?? Number.NaN;
+    const weight = at(given, future);
     if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY) && found.length < mostNamed) {
       found.push(weightProblems.value(future + 1, weight));
     }
@@ -72,17 +72,18 @@ export function weightsByRules(
   count: number,
   rules: readonly WeightRule[],
 ): Weights {
-  const known = Object.keys(columns);
+  const byName = new Map(Object.entries(columns));
+  const known = [...byName.keys()];
   refuse(
     rules.flatMap(({ input, limit, times }, i) => [
-      ...(Object.hasOwn(columns, input) ? [] : [weightProblems.input(i + 1, input, nearest(input, known))]),
+      ...(byName.has(input) ? [] : [weightProblems.input(i + 1, input, nearest(input, known))]),
       ...(Number.isNaN(limit) ? [weightProblems.rule(i + 1, limit)] : []),
       ...(times >= 0 && times < Number.POSITIVE_INFINITY ? [] : [weightProblems.rule(i + 1, times)]),
     ]),
   );
   const values = new Float64Array(count).fill(1);
   for (const { input, comparison, limit, times } of rules) {
-    const column = columns[input] ?? new Float64Array();
+    const column = must(byName, input);
     for (let future = 0; future < count; future++) {
       if (fits(numberAt(column, future), comparison, limit))
         values[future] = numberAt(values, future) * times;
@@ -154,12 +155,13 @@ export function weightedQuantiles(
     end += numberAt(values, future);
     ends[rank] = end;
   });
-  const at = (place: number): number => numberAt(outcome, order[firstBeyond(ends, place + 0.5)] ?? 0);
+  const outcomeAt = (place: number): number =>
+    numberAt(outcome, uint32At(order, firstBeyond(ends, place + 0.5)));
   return probabilities.map((p) => {
     const place = (count - 1) * p;
     const below = Math.floor(place);
-    const low = at(below);
-    const high = at(Math.min(below + 1, count - 1));
+    const low = outcomeAt(below);
+    const high = outcomeAt(Math.min(below + 1, count - 1));
     return low === high ? low : low + (place - below) * (high - low);
   });
 }

@@ -1,4 +1,4 @@
-import { at, numberAt } from '@schaalsprong/words';
+import { at, byteAt, int32At, numberAt } from '@schaalsprong/words';
 import type { DiscoveryData, Input } from '../data/data.ts';
 import { type Box, fullLimit, initialBox, type Limit, sameLimit } from './box.ts';
 
@@ -47,7 +47,7 @@ export class Membership {
       if (taken[row]) this.#violations[row] = TAKEN;
       else {
         this.n++;
-        this.k += interest[row] ?? 0;
+        this.k += byteAt(interest, row);
       }
     }
   }
@@ -57,9 +57,7 @@ export class Membership {
   }
 
   limitOf(place: number): Limit {
-    const limit = this.#limits[place];
-    if (limit === undefined) throw new RangeError(`no input ${place}`);
-    return limit;
+    return at(this.#limits, place);
   }
 
   has(row: number): boolean {
@@ -73,7 +71,7 @@ export class Membership {
 
   /** Rows that no earlier box took. */
   isLeft(row: number): boolean {
-    return (this.#violations[row] ?? TAKEN) < TAKEN;
+    return int32At(this.#violations, row) < TAKEN;
   }
 
   /** Puts another limit on one input. Costs a copy of the box, because steps keep the box they had; nothing where the limit is the same. */
@@ -85,10 +83,9 @@ export class Membership {
       if (limit.kind !== 'category' || before.kind !== 'category') return;
       const was = input.categories.map((category) => before.allowed.includes(category));
       const is = input.categories.map((category) => limit.allowed.includes(category));
-      for (let row = 0; row < input.values.length; row++) {
-        const category = input.values[row] ?? -1;
-        this.#move(row, lowerSide(place), was[category] === true, is[category] === true);
-      }
+      input.values.forEach((category, row) => {
+        this.#move(row, lowerSide(place), at(was, category), at(is, category));
+      });
     } else {
       if (limit.kind === 'category' || before.kind === 'category') return;
       const { values } = input;
@@ -112,15 +109,14 @@ export class Membership {
 
   /** Lets an input take any value again. */
   release(place: number): void {
-    const input = this.inputs[place];
-    if (input !== undefined) this.setLimit(place, fullLimit(input));
+    this.setLimit(place, fullLimit(at(this.inputs, place)));
   }
 
   #move(row: number, side: Side, was: boolean, is: boolean): void {
     if (was === is) return;
-    const one = this.interest[row] ?? 0;
-    const violations = this.#violations[row] ?? 0;
-    const which = this.#which[row] ?? 0;
+    const one = byteAt(this.interest, row);
+    const violations = int32At(this.#violations, row);
+    const which = int32At(this.#which, row);
     if (violations === 0) {
       this.n--;
       this.k -= one;
@@ -135,7 +131,7 @@ export class Membership {
   }
 
   #count(side: Side, n: number, k: number): void {
-    this.aloneN[side] = (this.aloneN[side] ?? 0) + n;
-    this.aloneK[side] = (this.aloneK[side] ?? 0) + k;
+    this.aloneN[side] = int32At(this.aloneN, side) + n;
+    this.aloneK[side] = int32At(this.aloneK, side) + k;
   }
 }

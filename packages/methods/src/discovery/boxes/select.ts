@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../../problems.ts';
 import { discoveryProblems as problems } from '../problems.ts';
 import type { Step } from './step.ts';
@@ -40,6 +41,7 @@ export function ruleFaults(rule: SelectionRule): readonly FuturesProblem[] {
 /**
  * Picks a step. Equal steps: the higher of the other measure, then fewer restricted inputs, then the earlier.
  *
+ * @param trajectory at least one step
  * @throws FuturesError for a step that is not there
  */
 export function selectStep(trajectory: readonly Ranked[], rule: SelectionRule): Selected {
@@ -52,10 +54,10 @@ export function selectStep(trajectory: readonly Ranked[], rule: SelectionRule): 
         throw new FuturesError([problems.step(rule.step, last)]);
       return { step: rule.step, reached: true };
     case 'coverage': {
-      const whole = trajectory[0]?.coverage ?? 0;
+      const whole = at(trajectory, 0).coverage;
       const enough = trajectory.map(({ coverage }) => coverage >= rule.atLeast * whole);
       return {
-        step: best(trajectory, (step, at) => (enough[at] ? [step.density, step.coverage] : null)),
+        step: best(trajectory, (step, place) => (enough[place] ? [step.density, step.coverage] : null)),
         reached: true,
       };
     }
@@ -63,8 +65,8 @@ export function selectStep(trajectory: readonly Ranked[], rule: SelectionRule): 
       const enough = trajectory.map(({ density }) => density >= rule.atLeast);
       const reached = enough.includes(true);
       return {
-        step: best(trajectory, (step, at) =>
-          reached && !enough[at]
+        step: best(trajectory, (step, place) =>
+          reached && !enough[place]
             ? null
             : reached
               ? [step.coverage, step.density]
@@ -89,16 +91,16 @@ export function selectStep(trajectory: readonly Ranked[], rule: SelectionRule): 
 /** The place of the largest key, compared part by part; null leaves a step out. */
 function best(
   trajectory: readonly Ranked[],
-  keyOf: (step: Ranked, at: number) => readonly [number, number] | null,
+  keyOf: (step: Ranked, place: number) => readonly [number, number] | null,
 ): number {
-  const keyed = trajectory.flatMap((step, at) => {
-    const key = keyOf(step, at);
-    return key === null ? [] : [{ at, key, restricted: step.restricted }];
+  const keyed = trajectory.flatMap((step, place) => {
+    const key = keyOf(step, place);
+    return key === null ? [] : [{ place, key, restricted: step.restricted }];
   });
   keyed.sort(
-    (a, b) => b.key[0] - a.key[0] || b.key[1] - a.key[1] || a.restricted - b.restricted || a.at - b.at,
+    (a, b) => b.key[0] - a.key[0] || b.key[1] - a.key[1] || a.restricted - b.restricted || a.place - b.place,
   );
-  return keyed[0]?.at ?? 0;
+  return at(keyed, 0).place;
 }
 
 /** Scales numbers to 0..1 over their range; all 0 where they do not differ. */

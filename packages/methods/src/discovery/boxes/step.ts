@@ -1,3 +1,4 @@
+import { int32At } from '@schaalsprong/words';
 import { binomialUpperTail } from './binomial.ts';
 import { type Box, isRestricted } from './box.ts';
 import { lowerSide, type Membership, type Side, upperSide } from './membership.ts';
@@ -54,8 +55,8 @@ export function stepOf(membership: Membership, phase: Phase, whole: Whole): Step
     const limit = membership.limitOf(place);
     const boundAt = (side: Bound['side'], at: Side): Bound => {
       const without = {
-        n: n + (membership.aloneN[at] ?? 0),
-        k: k + (membership.aloneK[at] ?? 0),
+        n: n + int32At(membership.aloneN, at),
+        k: k + int32At(membership.aloneK, at),
       };
       const density = without.n > 0 ? without.k / without.n : 0;
       return { input: input.name, side, without, quasiP: binomialUpperTail(k, n, density) };

@@ -1,4 +1,5 @@
 import { numberAt } from '@schaalsprong/words';
+
 /** What a tree tells apart: futures of interest, several classes, or numbers. */
 export type CartOutcome =
   | { readonly kind: 'binary'; readonly interest: Uint8Array }
@@ -29,7 +30,8 @@ export class Tally {
   add(row: number, times: 1 | -1): void {
     this.n += times;
     if (this.#outcome.kind === 'classes') {
-      const of = this.#outcome.values[row] ?? 0;
+      // A plain read in the innermost loop; a row that is not there throws one line below.
+      const of = this.#outcome.values[row] ?? -1;
       this.#sums[of] = numberAt(this.#sums, of) + times;
     } else {
       this.#sums[0] = numberAt(this.#sums, 0) + times * numberAt(this.#outcome.values, row);

@@ -1,3 +1,5 @@
+import { at, int32At, numberAt } from '@schaalsprong/words';
+import { sameLength } from '../../linear/dot.ts';
 import type { Input } from '../data/data.ts';
 import { sortedRows } from '../data/sorted-rows.ts';
 import { Tally, type TallyOutcome } from './cart-outcome.ts';
@@ -19,6 +21,9 @@ const EQUAL = 1e-10;
 /**
  * The rows of a tree under construction. Every input of numbers is sorted once; a split then divides each of these orders stably,
  * so that every node finds its rows sorted.
+ *
+ * The loops over rows read plainly: the constructor checks the lengths, and every order is of the row numbers below them. A check per
+ * read costs an eighth of the time; the defaults -1 and NaN are for the compiler only.
  */
 export class Partition {
   readonly #inputs: readonly Input[];
@@ -32,6 +37,7 @@ export class Partition {
 
   constructor(inputs: readonly Input[], outcome: TallyOutcome) {
     const rows = Int32Array.from({ length: outcome.values.length }, (_, row) => row);
+    for (const { values } of inputs) sameLength(values, outcome.values);
     this.#inputs = inputs;
     this.#outcome = outcome;
     this.#orders = inputs.map((input) =>
@@ -44,15 +50,14 @@ export class Partition {
   }
 
   rowsOf({ start, end }: Segment): Int32Array {
-    return (this.#orders[0] ?? new Int32Array()).slice(start, end);
+    return this.#rowsOf({ start, end }).slice();
   }
 
   isPure({ start, end }: Segment): boolean {
-    const [order] = this.#orders;
     const { values } = this.#outcome;
-    const first = values[order?.[start] ?? -1];
-    for (let i = start + 1; i < end; i++) if (values[order?.[i] ?? -1] !== first) return false;
-    return true;
+    const rows = this.#rowsOf({ start, end });
+    const first = values[int32At(rows, 0)];
+    return rows.every((row) => values[row] === first);
   }
 
   /**
@@ -91,12 +96,12 @@ export class Partition {
   /** Divides the rows of a segment; gives the two segments. */
   divide(segment: Segment, split: Split): readonly [Segment, Segment] {
     const { start, end } = segment;
-    const input = this.#inputs[split.place];
-    const rows = this.#orders[split.place] ?? new Int32Array();
+    const { values } = at(this.#inputs, split.place);
+    const rows = at(this.#orders, split.place);
     let leftRows = 0;
     for (let i = start; i < end; i++) {
       const row = rows[i] ?? -1;
-      const value = input?.values[row] ?? Number.NaN;
+      const value = values[row] ?? Number.NaN;
       const left = 'category' in split ? value !== split.category : value <= split.threshold;
       this.#goesLeft[row] = left ? 1 : 0;
       if (left) leftRows++;
@@ -126,7 +131,7 @@ export class Partition {
     whole: number,
     consider: (gain: number, split: () => Split) => void,
   ): void {
-    const order = this.#orders[place] ?? new Int32Array();
+    const order = at(this.#orders, place);
     this.#left.clear();
     this.#right.clear();
     for (let i = start; i < end; i++) this.#right.add(order[i] ?? -1, 1);
@@ -153,7 +158,7 @@ export class Partition {
     whole: number,
     consider: (gain: number, split: () => Split) => void,
   ): void {
-    const order = this.#orders[split.place] ?? new Int32Array();
+    const order = at(this.#orders, split.place);
     this.#left.clear();
     this.#right.clear();
     for (let i = start; i < end; i++) {
@@ -164,19 +169,22 @@ export class Partition {
     consider(this.#left.concentration + this.#right.concentration - whole, () => split);
   }
 
-  #tallyOf({ start, end }: Segment): number {
-    const [order] = this.#orders;
+  #tallyOf(segment: Segment): number {
     this.#left.clear();
-    for (let i = start; i < end; i++) this.#left.add(order?.[i] ?? -1, 1);
+    for (const row of this.#rowsOf(segment)) this.#left.add(row, 1);
     return this.#left.concentration;
   }
 
   /** What `concentration` would be were every row a node of its own. */
   #total({ start, end }: Segment): number {
     if (this.#outcome.kind === 'classes') return end - start;
-    const [order] = this.#orders;
     let squares = 0;
-    for (let i = start; i < end; i++) squares += (this.#outcome.values[order?.[i] ?? -1] ?? 0) ** 2;
+    for (const row of this.#rowsOf({ start, end })) squares += numberAt(this.#outcome.values, row) ** 2;
     return squares;
+  }
+
+  /** The rows of a segment in the order of the first input: a view, not a copy. */
+  #rowsOf({ start, end }: Segment): Int32Array {
+    return at(this.#orders, 0).subarray(start, end);
   }
 }

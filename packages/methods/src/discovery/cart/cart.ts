@@ -1,4 +1,4 @@
-import { at, numberAt } from '@schaalsprong/words';
+import { at, byteAt, int32At, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../../problems.ts';
 import { type Box, fullLimit, insideOf, isRestricted, type Limit, limitsByInput } from '../boxes/box.ts';
 import type { DiscoveryData, Input } from '../data/data.ts';
@@ -131,9 +131,7 @@ export function cart(
         input: input.name,
         threshold: 'category' in split ? null : split.threshold,
         category:
-          'category' in split && input.kind === 'category'
-            ? (input.categories[split.category] ?? null)
-            : null,
+          'category' in split && input.kind === 'category' ? at(input.categories, split.category) : null,
         left: -1,
         right: -1,
       },
@@ -206,14 +204,14 @@ function statistics(
   if (outcome.kind === 'classes') {
     const counts = outcome.classes.map(() => 0);
     for (const row of rows) {
-      const of = outcome.values[row] ?? 0;
+      const of = int32At(outcome.values, row);
       counts[of] = at(counts, of) + 1;
     }
     const gini = n > 0 ? 1 - counts.reduce((sum, each) => sum + (each / n) ** 2, 0) : 0;
     return { ...common, interest: null, classes: { counts, gini }, mean: null };
   }
   const all = outcome.interest.reduce((sum, one) => sum + one, 0);
-  const k = rows.reduce((sum, row) => sum + (outcome.interest[row] ?? 0), 0);
+  const k = rows.reduce((sum, row) => sum + byteAt(outcome.interest, row), 0);
   const interest = { k, coverage: all > 0 ? k / all : 0, density: n > 0 ? k / n : 0 };
   return { ...common, interest, classes: null, mean: null };
 }

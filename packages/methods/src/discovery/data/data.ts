@@ -1,4 +1,4 @@
-import { nearest } from '@schaalsprong/words';
+import { at, must, nearest } from '@schaalsprong/words';
 import { binaryOutcome, type Interest } from '../../cases/binary.ts';
 import type { Cases, Column } from '../../cases/cases.ts';
 import { inputNames, type Selection, selectCases } from '../../cases/select.ts';
@@ -145,7 +145,12 @@ export function numberInput(
   return { name, kind, values, min, max };
 }
 
-/** An input of words with only the categories that occur. */
+/**
+ * An input of words with only the categories that occur.
+ *
+ * @param values per future the place in `categories`
+ * @throws Unreachable for a place that is none of them, such as -1, which stands for no value
+ */
 export function categoryInput(
   name: string,
   categories: readonly string[],
@@ -157,8 +162,8 @@ export function categoryInput(
   return {
     name,
     kind: 'category',
-    categories: places.map((place) => categories[place] ?? ''),
-    values: values.map((old) => placeOf.get(old) ?? -1),
+    categories: places.map((place) => at(categories, place)),
+    values: values.map((old) => must(placeOf, old)),
   };
 }
 

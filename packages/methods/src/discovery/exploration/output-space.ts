@@ -1,3 +1,6 @@
+import { at } from '@schaalsprong/words';
+import { sameLength } from '../../linear/dot.ts';
+
 /** One outcome of the grid: where its cells begin and how wide they are. */
 export interface GridAxis {
   readonly min: number;
@@ -34,15 +37,14 @@ export class OutputSpaceArchive<T> {
   /**
    * @param outcomes one number per axis
    * @param point what is kept for them
+   * @throws Unreachable for another number of outcomes than axes, as all methods below
    * @returns whether the cell was new
    */
   add(outcomes: readonly number[], point: T): boolean {
     const places = this.#placesOf(outcomes);
     const key = places.join(' ');
     const distance = Math.hypot(
-      ...this.#axes.map(
-        ({ min, step }, at) => (outcomes[at] ?? Number.NaN) - (min + ((places[at] ?? 0) + 0.5) * step),
-      ),
+      ...this.#axes.map(({ min, step }, i) => at(outcomes, i) - (min + (at(places, i) + 0.5) * step)),
     );
     const cell = this.#cells.get(key);
     if (cell === undefined) {
@@ -76,8 +78,7 @@ export class OutputSpaceArchive<T> {
   }
 
   #placesOf(outcomes: readonly number[]): readonly number[] {
-    return this.#axes.map(({ min, step }, at) =>
-      Math.floor(((outcomes[at] ?? Number.NaN) - min) / step + ROUNDING),
-    );
+    sameLength(this.#axes, outcomes);
+    return this.#axes.map(({ min, step }, i) => Math.floor((at(outcomes, i) - min) / step + ROUNDING));
   }
 }

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { int32At, numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import type { DiscoveryData, Input } from '../data/data.ts';
 import { outcomeFaults } from '../data/outcome-faults.ts';
@@ -55,11 +55,11 @@ function scoreOf(input: Input, data: DiscoveryData, rows: Int32Array): RegionalS
   let at = input.min;
   let above = false;
   for (let i = 0; i < count; i++) {
-    const row = order[i] ?? -1;
+    const row = int32At(order, i);
     if (interest[row]) inside++;
     else outside++;
     const value = numberAt(input.values, row);
-    if (i + 1 < count && input.values[order[i + 1] ?? -1] === value) continue;
+    if (i + 1 < count && numberAt(input.values, int32At(order, i + 1)) === value) continue;
     const difference = inside / ofInterest - outside / others;
     if (Math.abs(difference) > distance) {
       distance = Math.abs(difference);

@@ -1,3 +1,4 @@
+import { byteAt, int32At } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import type { DiscoveryData, Input } from '../data/data.ts';
 import { discoveryProblems as problems } from '../problems.ts';
@@ -105,13 +106,16 @@ export function stack(
   const n = new Int32Array(size);
   const k = new Int32Array(size);
   for (let future = 0; future < data.count; future++) {
-    const at = all.reduce((place, each) => place * each.bins.length + (each.values[future] ?? 0), 0);
-    n[at] = (n[at] ?? 0) + 1;
-    k[at] = (k[at] ?? 0) + (data.interest[future] ?? 0);
+    const cell = all.reduce(
+      (place, { bins: own, values }) => place * own.length + int32At(values, future),
+      0,
+    );
+    n[cell] = int32At(n, cell) + 1;
+    k[cell] = int32At(k, cell) + byteAt(data.interest, future);
   }
-  const cells = Array.from({ length: size }, (_, at): StackCell => {
+  const cells = Array.from({ length: size }, (_, cell): StackCell => {
     const places: number[] = [];
-    let rest = at;
+    let rest = cell;
     for (const each of all.toReversed()) {
       places.unshift(rest % each.bins.length);
       rest = Math.floor(rest / each.bins.length);
@@ -119,8 +123,8 @@ export function stack(
     return {
       row: places.slice(0, down.length),
       column: places.slice(down.length),
-      n: n[at] ?? 0,
-      k: k[at] ?? 0,
+      n: int32At(n, cell),
+      k: int32At(k, cell),
     };
   });
   return { rows: down, columns: across, cells };

@@ -1,5 +1,5 @@
 import { ln } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { at, byteAt, numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import { ruleFaults, type Selected, type SelectionRule, selectStep } from '../boxes/select.ts';
 import type { DiscoveryData, Input } from '../data/data.ts';
@@ -105,27 +105,27 @@ export function logistic(data: DiscoveryData, settings: Partial<LogisticSettings
       break;
     }
     const promising = room
-      .map((feature, at) => ({
+      .map((feature, place) => ({
         feature,
-        at,
+        place,
         promise:
           scoreStatistic(columns, feature.columns, data.interest, fit.fitted) -
           feature.columns.length * ln(data.count),
       }))
-      .sort((a, b) => b.promise - a.promise || a.at - b.at)
+      .sort((a, b) => b.promise - a.promise || a.place - b.place)
       .slice(0, FITTED)
-      .map(({ feature, at }) => {
+      .map(({ feature, place }) => {
         const more = [...chosen, feature];
         const tried = fitLogistic(
           more.flatMap((each) => each.columns),
           data.interest,
           from,
         );
-        return { more, tried, at, step: stepOf(more, tried, data.count) };
+        return { more, tried, place, step: stepOf(more, tried, data.count) };
       })
-      .sort((a, b) => a.step.bic - b.step.bic || a.at - b.at);
+      .sort((a, b) => a.step.bic - b.step.bic || a.place - b.place);
     const [best] = promising;
-    if (best === undefined || !(best.step.bic < (steps.at(-1)?.bic ?? 0))) {
+    if (best === undefined || !(best.step.bic < at(steps, steps.length - 1).bic)) {
       stopped = 'bic';
       break;
     }
@@ -158,15 +158,18 @@ function featureOf(input: Input): Feature {
     input.kind === 'category'
       ? input.categories
           .slice(1)
-          .map((_, at) => Float64Array.from(input.values, (value) => (value === at + 1 ? 1 : 0)))
+          .map((_, place) => Float64Array.from(input.values, (value) => (value === place + 1 ? 1 : 0)))
       : [input.values];
   const means = raw.map((column) => column.reduce((sum, value) => sum + value / column.length, 0));
-  const deviations = raw.map((column, at) =>
-    Math.sqrt(column.reduce((sum, value) => sum + (value - (means[at] ?? 0)) ** 2 / column.length, 0)),
-  );
-  const columns = raw.map((column, at) =>
-    column.map((value) => (value - (means[at] ?? 0)) / (deviations[at] ?? 1)),
-  );
+  const deviations = raw.map((column, place) => {
+    const mean = at(means, place);
+    return Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2 / column.length, 0));
+  });
+  const columns = raw.map((column, place) => {
+    const mean = at(means, place);
+    const deviation = at(deviations, place);
+    return column.map((value) => (value - mean) / deviation);
+  });
   return { input, columns, means, deviations };
 }
 
@@ -174,11 +177,11 @@ function stepOf(chosen: readonly Feature[], fit: Fit, count: number): LogisticSt
   let place = 1;
   let intercept = numberAt(fit.coefficients, 0);
   const terms = chosen.flatMap(({ input, columns, means, deviations }) =>
-    columns.map((_, at): Term => {
+    columns.map((_, i): Term => {
       const standardised = numberAt(fit.coefficients, place++);
-      const coefficient = standardised / (deviations[at] ?? 1);
-      intercept -= coefficient * (means[at] ?? 0);
-      const category = input.kind === 'category' ? (input.categories[at + 1] ?? null) : null;
+      const coefficient = standardised / at(deviations, i);
+      intercept -= coefficient * at(means, i);
+      const category = input.kind === 'category' ? at(input.categories, i + 1) : null;
       return { input: input.name, category, standardised, coefficient };
     }),
   );
@@ -198,7 +201,7 @@ function levelOf(level: number, fitted: Float64Array, data: DiscoveryData, restr
   fitted.forEach((chance, row) => {
     if (!(chance > level)) return;
     n++;
-    k += data.interest[row] ?? 0;
+    k += byteAt(data.interest, row);
   });
   return { level, n, k, coverage: k / data.ofInterest, density: n > 0 ? k / n : 0, restricted };
 }

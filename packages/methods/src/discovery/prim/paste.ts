@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, byteAt, numberAt } from '@schaalsprong/words';
 import { isRestricted, type Limit } from '../boxes/box.ts';
 import { lowerSide, type Membership, upperSide } from '../boxes/membership.ts';
 import type { CategoryInput, NumberInput } from '../data/data.ts';
@@ -18,8 +18,8 @@ import { peelQuantile } from './peel-quantile.ts';
 export function pasteCandidates(membership: Membership, alpha: number): readonly Candidate[] {
   const { inputs } = membership;
   return candidateOrder(inputs).flatMap((place) => {
-    const input = inputs[place];
-    if (input === undefined || !isRestricted(membership.limitOf(place), input)) return [];
+    const input = at(inputs, place);
+    if (!isRestricted(membership.limitOf(place), input)) return [];
     if (input.kind === 'category') return categories(membership, input, place);
     return [
       ...bound(membership, input, place, 'min', alpha),
@@ -58,7 +58,7 @@ function bound(
     const value = numberAt(input.values, row);
     if (end === 'min' ? value < to : value > to) continue;
     n++;
-    k += membership.interest[row] ?? 0;
+    k += byteAt(membership.interest, row);
   }
   return [{ place, limit: { ...limit, [end]: to } satisfies Limit, n, k }];
 }
@@ -66,13 +66,13 @@ function bound(
 function categories(membership: Membership, input: CategoryInput, place: number): readonly Candidate[] {
   const limit = membership.limitOf(place);
   if (limit.kind !== 'category') return [];
-  return input.categories.flatMap((category, at) => {
+  return input.categories.flatMap((category, code) => {
     if (limit.allowed.includes(category)) return [];
     let { n, k } = membership;
     input.values.forEach((value, row) => {
-      if (value !== at || !membership.missesOnly(row, lowerSide(place))) return;
+      if (value !== code || !membership.missesOnly(row, lowerSide(place))) return;
       n++;
-      k += membership.interest[row] ?? 0;
+      k += byteAt(membership.interest, row);
     });
     const allowed = input.categories.filter((each) => each === category || limit.allowed.includes(each));
     return [{ place, limit: { ...limit, allowed }, n, k }];

@@ -1,3 +1,5 @@
+import { at } from '@schaalsprong/words';
+
 /**
  * The quantile of PRIM: ties are skipped, so that a limit lies midway between two values that differ. Place i = (n - 1) q
  * between the values before and after it; where these are equal, above the middle the lower one moves down, else the
@@ -9,15 +11,14 @@
  * @param q between 0 and 1
  */
 export function peelQuantile(sorted: ArrayLike<number>, q: number): number {
-  const at = (place: number): number => sorted[place] ?? Number.NaN;
   const place = (sorted.length - 1) * q;
   let low = Math.floor(place);
   let high = Math.ceil(place);
   if (q > 0.5) {
-    while (at(low) === at(high) && low > 0) low--;
+    while (at(sorted, low) === at(sorted, high) && low > 0) low--;
   } else {
-    while (at(low) === at(high) && high < sorted.length - 1) high++;
+    while (at(sorted, low) === at(sorted, high) && high < sorted.length - 1) high++;
   }
   // Adding zero makes one zero of the two.
-  return (at(low) + at(high)) / 2 + 0;
+  return (at(sorted, low) + at(sorted, high)) / 2 + 0;
 }

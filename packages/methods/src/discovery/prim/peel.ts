@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, byteAt, int32At, numberAt } from '@schaalsprong/words';
 import { isRestricted, type Limit, type NumberLimit } from '../boxes/box.ts';
 import type { Membership } from '../boxes/membership.ts';
 import type { CategoryInput, Input, NumberInput } from '../data/data.ts';
@@ -36,15 +36,11 @@ export function bestOf(
   objective: Objective,
 ): Scored | null {
   const { inputs, box } = membership;
-  const restricted = inputs.map((input, place) => {
-    const limit = box[place];
-    return limit !== undefined && isRestricted(limit, input);
-  });
+  const restricted = inputs.map((input, place) => isRestricted(at(box, place), input));
   const already = restricted.filter(Boolean).length;
   let best: Scored | null = null;
   for (const candidate of candidates) {
-    const input = inputs[candidate.place];
-    if (input === undefined) continue;
+    const input = at(inputs, candidate.place);
     const score = scoreOf(objective, membership, candidate);
     if (best !== null && score < best.score) continue;
     const others = already - (restricted[candidate.place] ? 1 : 0);
@@ -83,8 +79,7 @@ export class Peeler {
     this.#sweep();
     const { inputs } = this.#membership;
     for (const place of this.#order) {
-      const input = inputs[place];
-      if (input === undefined) continue;
+      const input = at(inputs, place);
       if (input.kind === 'category') yield* this.#categories(input, place);
       else {
         yield this.#cut(input, place, 'max');
@@ -103,7 +98,7 @@ export class Peeler {
   /** The box without its lowest or highest part of one input. */
   #cut(input: NumberInput, place: number, end: 'min' | 'max'): Candidate {
     const present = this.#membership.limitOf(place) as NumberLimit;
-    const rows = this.#sorted[place] ?? new Int32Array();
+    const rows = at(this.#sorted, place);
     const quantile = this.#quantile(rows, input.values, end === 'max' ? 1 - this.#alpha : this.#alpha);
     // Between whole numbers a limit means nothing: it is cut off, and where that is the present limit its whole value goes.
     const cut = input.kind === 'integer' ? Math.trunc(quantile) : quantile;
@@ -118,7 +113,7 @@ export class Peeler {
     let left = Number.NaN;
     const step = end === 'max' ? -1 : 1;
     for (let i = end === 'max' ? rows.length - 1 : 0; i >= 0 && i < rows.length; i += step) {
-      const row = rows[i] ?? -1;
+      const row = int32At(rows, i);
       if (!this.#membership.has(row)) continue;
       const value = numberAt(input.values, row);
       if (Number.isNaN(outermost)) outermost = value;
@@ -127,7 +122,7 @@ export class Peeler {
         break;
       }
       n--;
-      k -= this.#membership.interest[row] ?? 0;
+      k -= byteAt(this.#membership.interest, row);
     }
     const bound = input.kind === 'real' ? cut : Number.isNaN(left) ? outermost : left;
     return { place, limit: { ...present, [end]: bound }, n, k };
@@ -140,22 +135,22 @@ export class Peeler {
     const high = Math.ceil(last * q);
     let kept = Number.NaN;
     if (q > 0.5) {
-      for (let i = rows.length - 1, at = last; i >= 0; i--) {
-        const row = rows[i] ?? -1;
+      for (let i = rows.length - 1, rank = last; i >= 0; i--) {
+        const row = int32At(rows, i);
         if (!this.#membership.has(row)) continue;
         const value = numberAt(values, row);
-        if (at === high) kept = value;
-        if (at <= low && (value !== kept || at === 0)) return (value + kept) / 2 + 0;
-        at--;
+        if (rank === high) kept = value;
+        if (rank <= low && (value !== kept || rank === 0)) return (value + kept) / 2 + 0;
+        rank--;
       }
     } else {
-      for (let i = 0, at = 0; i < rows.length; i++) {
-        const row = rows[i] ?? -1;
+      for (let i = 0, rank = 0; i < rows.length; i++) {
+        const row = int32At(rows, i);
         if (!this.#membership.has(row)) continue;
         const value = numberAt(values, row);
-        if (at === low) kept = value;
-        if (at >= high && (value !== kept || at === last)) return (kept + value) / 2 + 0;
-        at++;
+        if (rank === low) kept = value;
+        if (rank >= high && (value !== kept || rank === last)) return (kept + value) / 2 + 0;
+        rank++;
       }
     }
     return kept;
@@ -168,17 +163,17 @@ export class Peeler {
     const k = new Int32Array(input.categories.length);
     for (const row of this.#rows) {
       if (!this.#membership.has(row)) continue;
-      const category = input.values[row] ?? -1;
-      n[category] = (n[category] ?? 0) + 1;
-      k[category] = (k[category] ?? 0) + (this.#membership.interest[row] ?? 0);
+      const category = int32At(input.values, row);
+      n[category] = int32At(n, category) + 1;
+      k[category] = int32At(k, category) + byteAt(this.#membership.interest, row);
     }
     return limit.allowed.map((dropped) => {
       const category = input.categories.indexOf(dropped);
       return {
         place,
         limit: { ...limit, allowed: limit.allowed.filter((each) => each !== dropped) },
-        n: this.#membership.n - (n[category] ?? 0),
-        k: this.#membership.k - (k[category] ?? 0),
+        n: this.#membership.n - int32At(n, category),
+        k: this.#membership.k - int32At(k, category),
       };
     });
   }

@@ -1,5 +1,5 @@
 import { isSeed, streamOf, uniformPair } from '@schaalsprong/model';
-import { numberAt } from '@schaalsprong/words';
+import { byteAt, int32At, numberAt } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import type { Step } from '../boxes/step.ts';
 import { categoryInput, type DiscoveryData, dataOf, type Input, numberInput } from '../data/data.ts';
@@ -63,6 +63,7 @@ export function resample(
     runs,
     of: iterations,
     seed,
+    // An input that no run restricted was not counted.
     inputs: data.inputs.map(({ name }) => ({
       input: name,
       byCoverage: byCoverage.get(name) ?? 0,
@@ -81,12 +82,12 @@ function halfOf(data: DiscoveryData, seed: number, iteration: number): Discovery
   for (let i = 0; i < wanted; i++) {
     const [u] = uniformPair(seed, stream, i);
     const other = i + Math.floor(u * (count - i));
-    const swap = rows[i] ?? 0;
-    rows[i] = rows[other] ?? 0;
+    const swap = int32At(rows, i);
+    rows[i] = int32At(rows, other);
     rows[other] = swap;
   }
   const chosen = rows.slice(0, wanted).sort();
-  const interest = Uint8Array.from(chosen, (row) => data.interest[row] ?? 0);
+  const interest = Uint8Array.from(chosen, (row) => byteAt(data.interest, row));
   const ofInterest = interest.reduce((sum, one) => sum + one, 0);
   if (ofInterest === 0 || ofInterest === wanted) return null;
   const inputs = data.inputs.map(
@@ -95,7 +96,7 @@ function halfOf(data: DiscoveryData, seed: number, iteration: number): Discovery
         ? categoryInput(
             input.name,
             input.categories,
-            Int32Array.from(chosen, (row) => input.values[row] ?? -1),
+            Int32Array.from(chosen, (row) => int32At(input.values, row)),
           )
         : numberInput(
             input.name,

@@ -1,3 +1,4 @@
+import { numberAt } from '@schaalsprong/words';
 import type { ReferenceTest, ReferenceValue } from '../../reference-tests/reference-test.ts';
 import type { Box, Limit } from '../boxes/box.ts';
 import { Membership } from '../boxes/membership.ts';
@@ -13,12 +14,13 @@ import { dropRestriction, measureBox } from '../prim/prim.ts';
 const ema = 'EMA Workbench 3.0, test_prim.py';
 const emaCart = 'EMA Workbench 3.0, test_cart.py';
 
-const value = (name: string, expected: number, found: number, tolerance = 0): ReferenceValue => ({
-  name,
-  expected,
-  found,
-  tolerance,
-});
+/** NaN, which equals no expected value, where nothing was found. */
+const value = (
+  name: string,
+  expected: number,
+  found: number | null | undefined,
+  tolerance = 0,
+): ReferenceValue => ({ name, expected, found: found ?? Number.NaN, tolerance });
 /** A yes or no as a number, for what is not a number. */
 const yes = (answer: boolean): number => (answer ? 1 : 0);
 const between = (input: string, min: number, max: number): Limit => ({ input, kind: 'real', min, max });
@@ -85,11 +87,7 @@ export const discoveryReferenceTests: readonly ReferenceTest[] = [
       const dropped = dropRestriction(data, step, 'b');
       const limit = dropped.box.find(({ input }) => input === 'b');
       const [min, max] = limit === undefined || limit.kind === 'category' ? [] : [limit.min, limit.max];
-      return [
-        value('b min', 1, min ?? Number.NaN),
-        value('b max', 5, max ?? Number.NaN),
-        value('res_dim', 1, dropped.restricted),
-      ];
+      return [value('b min', 1, min), value('b max', 5, max), value('res_dim', 1, dropped.restricted)];
     },
   },
   {
@@ -134,15 +132,13 @@ export const discoveryReferenceTests: readonly ReferenceTest[] = [
         cartBox,
       );
       return [
-        value('coverage', 0.5, binary.interest?.coverage ?? Number.NaN),
-        value('density', 0.5, binary.interest?.density ?? Number.NaN),
+        value('coverage', 0.5, binary.interest?.coverage),
+        value('density', 0.5, binary.interest?.density),
         value('res dim', 1, binary.restricted),
         value('mass', 2 / 3, binary.mass),
-        value('mean', 1, numbers.mean ?? Number.NaN),
-        value('gini', 0.5, classes.classes?.gini ?? Number.NaN),
-        ...[1, 0, 1].map((count, of) =>
-          value(`count[${of}]`, count, classes.classes?.counts[of] ?? Number.NaN),
-        ),
+        value('mean', 1, numbers.mean),
+        value('gini', 0.5, classes.classes?.gini),
+        ...[1, 0, 1].map((count, of) => value(`count[${of}]`, count, classes.classes?.counts[of])),
       ];
     },
   },
@@ -157,7 +153,7 @@ export const discoveryReferenceTests: readonly ReferenceTest[] = [
       const spread = (step: number): Float64Array =>
         Float64Array.from({ length: 1000 }, (_, i) => (i * step) % 1);
       const [a, b] = [spread(0.7548776662466927), spread(0.5698402909980532)];
-      const interest = Uint8Array.from(a, (x, i) => yes(x > 0.5 && (b[i] ?? 1) < 0.5));
+      const interest = Uint8Array.from(a, (x, i) => yes(x > 0.5 && numberAt(b, i) < 0.5));
       const { leaves } = cart(dataOf([numberInput('a', a), numberInput('b', b)], interest), {
         kind: 'binary',
         interest,
@@ -204,10 +200,10 @@ export const discoveryReferenceTests: readonly ReferenceTest[] = [
         value('6: integer', 5, used(whole, 6)),
         value('6: category', 3, used(words, 6)),
         ...[0.16, 0.04, 0.8].map((ratio, at) =>
-          value(`ratios(0)[${at}]`, ratio, stackRatios(0, [6, 6])[at] ?? Number.NaN, 1e-12),
+          value(`ratios(0)[${at}]`, ratio, stackRatios(0, [6, 6])[at], 1e-12),
         ),
         ...[0.04, 0.16, 0.8].map((ratio, at) =>
-          value(`ratios(1)[${at}]`, ratio, stackRatios(1, [6, 6])[at] ?? Number.NaN, 1e-12),
+          value(`ratios(1)[${at}]`, ratio, stackRatios(1, [6, 6])[at], 1e-12),
         ),
       ];
     },
@@ -236,8 +232,8 @@ export const discoveryReferenceTests: readonly ReferenceTest[] = [
       return [
         value('count', 2, first.countAt(middle)),
         value('improvements', 1, first.improvements),
-        value('kept, middle first', 0, first.keptAt(middle) ?? Number.NaN),
-        value('kept, middle last', 1, last.keptAt(middle) ?? Number.NaN),
+        value('kept, middle first', 0, first.keptAt(middle)),
+        value('kept, middle last', 1, last.keptAt(middle)),
         value('overall novelty', 1.5, first.overallNovelty),
         value('novelty score', 0.5, first.noveltyOf(beside)),
       ];

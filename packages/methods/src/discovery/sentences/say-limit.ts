@@ -62,6 +62,7 @@ function sayCategories(
 /** `a, b of c`. */
 export function listOf(parts: readonly string[], last: string): string {
   const head = parts.slice(0, -1);
+  // No parts make no words.
   const tail = parts.at(-1) ?? '';
   return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }

@@ -189,7 +189,10 @@ export function Unknowns() {
       <ul className="missing-counts">
         {missing.map(({ id, title, count: n }) => (
           <li key={id}>
-            <span className="figure">{count(n)}</span> <a href={`#${id}`}>{title}</a>
+            <span className="figure">{count(n)}</span>{' '}
+            <a className="utrecht-link" href={`#${id}`}>
+              {title}
+            </a>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batch, fact } from '../../../../monitor/test/facts.ts';
+import { initialized } from '../../../test/initialized.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../../test/postgres-server.ts';
 import { monitorPort } from '../monitor/port.ts';
 import { databaseStore } from '../monitor/store.ts';
@@ -55,6 +56,9 @@ function sideBySide(settings: (name: string) => StoreSettings): void {
 
 describe('two ports in folders', () => {
   const root = mkdtempSync(join(tmpdir(), 'schaalsprong-ports-'));
+  beforeAll(async () => {
+    for (const name of ['one', 'two']) await initialized(join(root, name));
+  });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   sideBySide((name) => ({ folder: join(root, name) }));
 });

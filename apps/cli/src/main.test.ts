@@ -8,6 +8,10 @@ const tellOfWorkers = `data:text/javascript,${encodeURIComponent(
   "process.once('worker', () => process.send('computing'))",
 )}`;
 
+/** Of the surroundings of the tests, only what the program needs and what has it start sooner. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const env = { PATH, NODE_COMPILE_CACHE, LANG: 'en_GB.UTF-8' };
+
 /** Runs the program as the process that users start. */
 function runReal(
   argv: readonly string[],
@@ -16,7 +20,7 @@ function runReal(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', tellOfWorkers, mainFile, ...argv], {
       cwd: options.cwd,
-      env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
+      env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.once('message', () => {
@@ -72,7 +76,7 @@ describe('the program as a process', () => {
     const { status, stderr } = spawnSync(process.execPath, [mainFile, 'help'], {
       stdio: ['ignore', full, 'pipe'],
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
+      env,
     });
     closeSync(full);
     expect({ status, stderr }).toEqual({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emitModule } from '../packages/model/src/emit/wasm/emit.ts';
 import { compile } from '../packages/model/src/index.ts';
 import { makePlan } from '../packages/model/src/plan/plan.ts';
+import { processorMs } from '../scripts/testing/processor-time.ts';
 import { type BenchModel, counties, towns, village } from './models.ts';
 
 const region = (): BenchModel => ({
@@ -19,9 +20,11 @@ describe.each([village, towns, counties, region])('a model', (make) => {
     const times: number[] = [];
     let program = compile(text, { units: 'off' }).program;
     for (let round = 0; round < 3; round++) {
-      const at = performance.now();
-      ({ program } = compile(text, { units: 'warn' }));
-      times.push(performance.now() - at);
+      times.push(
+        processorMs(() => {
+          ({ program } = compile(text, { units: 'warn' }));
+        }),
+      );
     }
     const shown = [...program.elements.keys()].filter((e) => program.elements[e]?.hidden !== true);
     const constants = shown.filter((e) => program.elements[e]?.constant === true);

@@ -190,4 +190,22 @@ describe('the house', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('has no test that waits for a time or holds something to the clock', () => {
+    const allowed = new Map([
+      ['apps/web/test/harness/table/serve.ts', 'gives up on what never comes'],
+      ['apps/web/test/table-engine.browser.test.ts', 'prints how fast it was'],
+      ['packages/monitor/test/replay.ts', 'is a server that sends a few bytes at a time'],
+      ['packages/store/test/postgres-server.ts', 'tries again until the server of the test answers'],
+    ]);
+    const clock =
+      /\bsetTimeout\(|\bwaitForTimeout\(|\bawait sleep\(|timers\/promises|\bperformance\.now\(|\bDate\.now\(/;
+    const waiting = globTracked(
+      ['**/*.test.{ts,tsx}', '{packages,apps}/*/test/**/*.{ts,tsx}', 'scripts/testing/*.ts'],
+      root,
+    ).filter((path) => clock.test(text(path)));
+    expect(waiting.filter((path) => !allowed.has(path))).toEqual([]);
+    // What no longer needs its place on the list loses it.
+    expect([...allowed.keys()].filter((path) => !waiting.includes(path))).toEqual([]);
+  });
 });

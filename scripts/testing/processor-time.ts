@@ -10,6 +10,18 @@ export function processorMs(work: () => void): number {
   return (after.user - user + after.system - system) / 1000;
 }
 
+/**
+ * The part of this thread in the processor time that the process takes while something is awaited: what runs in threads of its own
+ * leaves it small, however busy the machine is.
+ */
+export async function shareOfThisThread(work: () => Promise<unknown>): Promise<number> {
+  const before = { process: process.cpuUsage(), thread: process.threadCpuUsage() };
+  await work();
+  const all = process.cpuUsage(before.process);
+  const own = process.threadCpuUsage(before.thread);
+  return (own.user + own.system) / (all.user + all.system);
+}
+
 /** {@link processorMs} of asynchronous work; threads of this process that work meanwhile are counted too. */
 export async function processorMsAsync(work: () => Promise<unknown>): Promise<number> {
   const { user, system } = process.cpuUsage();

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Place, syntheticRegion } from '../test/world.ts';
 import type { Server } from './index.ts';
 import { serve } from './serve.ts';
@@ -208,9 +208,13 @@ describe('computing in the background', () => {
   });
 
   it('closing while it computes stops the work', async () => {
-    const server = await place.server({ futures: 100_000, cacheDir: null });
+    const server = await place.server({ futures: 100_000, quickFutures: 10, cacheDir: null });
     const work = server.settled();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // The whole is begun once the quick answer is there.
+    await vi.waitFor(async () => {
+      const { state, detail } = (await server.app.inject({ url: '/v1/stand' })).json();
+      expect([state, detail?.assessment.provenance.futures]).toEqual(['running', 10]);
+    }, 50_000);
     await server.close();
     await work;
     expect(readdirSync(place.dir)).not.toContain('cache');

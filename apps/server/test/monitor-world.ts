@@ -112,15 +112,20 @@ export class Shelf {
   fault: Error | null = null;
   stampFault: Error | null = null;
   opened = 0;
+  /** times that it was to be read, and times that its stamp was asked */
+  tries = 0;
+  looks = 0;
 
   readonly place: StorePlace = {
     read: async (request) => {
+      this.tries += 1;
       if (this.fault !== null) throw this.fault;
       this.opened += 1;
       await importBatches(this.store, request);
       return { content: await readContent(this.store, request), stamp: this.stamp };
     },
     stamp: async () => {
+      this.looks += 1;
       if (this.stampFault !== null) throw this.stampFault;
       return this.stamp;
     },

@@ -94,7 +94,7 @@ export async function startPostgres(
       await run(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
       return { url, sql, stop };
     } catch (error) {
-      if (attempt < 100 && server.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 100));
+      if (attempt < 500 && server.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 100));
       else {
         await stop();
         throw error;

@@ -372,7 +372,7 @@ describe('the state of the region before a save', () => {
     }
     await server.settled();
     // Counting collects what is garbage first.
-    await vi.waitFor(() => expect(states()).toBeLessThanOrEqual(before), { timeout: 20_000 });
+    await vi.waitFor(() => expect(states()).toBeLessThanOrEqual(before), { timeout: 50_000, interval: 250 });
     await server.close();
   });
 });

@@ -39,7 +39,7 @@ class World {
       log: (line) => this.told.push(line),
       run: async (of, signal) => {
         this.runs += 1;
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setImmediate(resolve));
         signal.throwIfAborted();
         if (this.fail) throw new Error('secret of /home/somebody');
         return answer(of);

@@ -20,6 +20,11 @@ const state = (monitor: Monitor) => monitor.current().list().store;
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise(setImmediate);
 }
+/** Waits until a monitor has looked three times more whether anything changed. */
+async function looks(shelf: Shelf): Promise<void> {
+  const before = shelf.looks;
+  await until(() => shelf.looks >= before + 3);
+}
 
 describe('the statistics as the server shows them', () => {
   it('are those of the region folder where nothing is kept beside it', async () => {
@@ -56,7 +61,7 @@ describe('the statistics as the server shows them', () => {
     const shelf = new Shelf();
     const monitor = await monitorOn(region, { place: shelf.place });
     await monitor.settled();
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await looks(shelf);
     expect(shelf.opened).toBe(1);
     const before = monitor.current();
     expect(monitor.current()).toBe(before);
@@ -84,7 +89,8 @@ describe('the statistics as the server shows them', () => {
     });
     expect(JSON.stringify(state(monitor))).not.toContain('/secret/place');
     expect(monitor.current().list().indicators[0]?.latest?.value).toBe(24);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    const tries = shelf.tries;
+    await until(() => shelf.tries >= tries + 3);
     // The operator is told of the same fault once, not every few seconds.
     expect(told).toHaveLength(1);
     shelf.fault = null;

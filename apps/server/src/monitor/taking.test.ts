@@ -1,5 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shareOfThisThread } from '../../../../scripts/testing/processor-time.ts';
 import { Place } from '../../test/world.ts';
 import type { Server } from '../index.ts';
 import { pageAddress } from './taking.ts';
@@ -64,19 +65,15 @@ describe('files of an indicator', () => {
 
   it('are drawn as PNG off the thread that answers, and refused where too many wait', async () => {
     const { PngBusy, toPng } = await import('./png.ts');
-    const text = '<text x="1" y="9">abcdefghij</text>'.repeat(200);
+    const text = '<text x="1" y="9">abcdefghij</text>'.repeat(100);
     const svg = (n: number): string =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><title>${n}</title>${text}</svg>`;
-    let turns = 0;
-    const count = setInterval(() => {
-      turns += 1;
-    }, 1);
-    const drawn = await Promise.allSettled(Array.from({ length: 24 }, (_, n) => toPng(svg(n))));
-    clearInterval(count);
+      `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><title>${n}</title>${text}</svg>`;
+    const drawing = Promise.allSettled(Array.from({ length: 24 }, (_, n) => toPng(svg(n))));
+    expect(await shareOfThisThread(() => drawing)).toBeLessThan(1 / 3);
+    const drawn = await drawing;
     const refused = drawn.filter((one) => one.status === 'rejected');
     expect(refused.length).toBe(8);
     expect(refused.every(({ reason }) => reason instanceof PngBusy)).toBe(true);
-    expect(turns).toBeGreaterThan(16);
     await expect(toPng('no drawing')).rejects.toThrow();
     expect((await toPng(svg(1))).length).toBeGreaterThan(1000);
   });

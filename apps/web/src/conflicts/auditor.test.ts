@@ -53,7 +53,7 @@ function slowWorker() {
 const ids = (auditor: Auditor) => auditor.audited().report.conflicts.map(({ id }) => id);
 
 beforeAll(() => {
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 0));
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setImmediate(run));
 });
 
 describe('the auditor', () => {

@@ -249,7 +249,7 @@ describe('what goes wrong', () => {
       const silent = mute;
       const handle = serve({
         post: (message: FromWorker) => silent || queueMicrotask(() => tell(message)),
-        yieldToMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
+        yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
       });
       return {
         post: handle,

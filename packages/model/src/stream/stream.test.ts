@@ -151,11 +151,14 @@ describe('writing', () => {
   it('waits where the other end is slow', async () => {
     const slow = new PassThrough({ highWaterMark: 1024 });
     const writer = csvWriter(streamSink(slow), { outcomes });
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     let done = false;
     const work = writeTable(blocks(20_000), writer).then(() => {
       done = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!slow.writableNeedDrain) await turn();
+    // A writer that did not wait would write a piece in each turn.
+    for (let turns = 0; turns < 20; turns += 1) await turn();
     expect(done).toBe(false);
     // One piece of text at most, not the 2 MB of the whole.
     expect(slow.writableLength).toBeLessThan(600_000);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mainFile, runHere, syntheticRegion } from '../../../test/world.ts';
 import { exit } from '../../command/exit.ts';
 
@@ -13,6 +13,8 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 const search = (...words: string[]) => runHere(['search', ...words, '--lang', 'en'], { cwd });
 const file = (name: string): string => join(cwd, name);
+const appears = (path: string): Promise<void> =>
+  vi.waitFor(() => expect(existsSync(path)).toBe(true), { timeout: 50_000, interval: 20 });
 
 describe('search of a known problem', () => {
   it('says how near it came to the true front, with the bounds that it was measured by', async () => {
@@ -66,9 +68,7 @@ describe('search of a known problem', () => {
       '--checkpoint',
       file('zdt4.json'),
     ]);
-    for (let waited = 0; !existsSync(file('zdt4.json')) && waited < 30_000; waited += 20) {
-      await new Promise((done) => setTimeout(done, 20));
-    }
+    await appears(file('zdt4.json'));
     killed.kill('SIGKILL');
     await new Promise((done) => killed.once('close', done));
     const kept = JSON.parse(readFileSync(file('zdt4.json'), 'utf8'));
@@ -97,7 +97,7 @@ describe('search of a known problem', () => {
       ],
       { cwd, signal: stop.signal },
     );
-    while (!existsSync(file('stopped.json'))) await new Promise((done) => setTimeout(done, 10));
+    await appears(file('stopped.json'));
     stop.abort();
     const { code, err } = await running;
     expect(code).toBe(exit.cancelled);

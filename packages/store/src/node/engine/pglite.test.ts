@@ -4,15 +4,18 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { batch, fact } from '../../../../monitor/test/facts.ts';
+import { initialized } from '../../../test/initialized.ts';
 import { StoreError } from '../../problems.ts';
 import { openStore, storeStamp } from '../index.ts';
 import { monitorPort } from '../monitor/port.ts';
@@ -34,19 +37,33 @@ const faultOf = async (work: Promise<unknown> | (() => unknown)) => {
   return null;
 };
 
+/** Bytes of all files in a folder and those in it. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce(
+    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+
 describe('a folder', () => {
   const folder = join(root, 'folder');
 
   it('holds nothing of an import that was killed, and is taken over from the dead process', async () => {
     expect(await storeStamp({ folder })).toBe('');
+    await initialized(folder);
     const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
     const child = spawn(process.execPath, [importer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     let said = '';
     for await (const text of child.stdout) {
       said += String(text);
+      if (said !== 'importing\n') continue;
+      const before = sizeOf(join(folder, 'postgres', 'base'));
       // In the middle: the version is written down and its rows are on their way.
-      if (said === 'importing\n') setTimeout(() => child.kill('SIGKILL'), 300);
+      await vi.waitUntil(() => sizeOf(join(folder, 'postgres', 'base')) > before + 1_000_000, {
+        timeout: 100_000,
+        interval: 5,
+      });
+      child.kill('SIGKILL');
     }
     await ended;
     expect([said, child.signalCode]).toEqual(['importing\n', 'SIGKILL']);
@@ -91,11 +108,17 @@ describe('a folder', () => {
     expect(Object.groupBy(listed, name)).toEqual(Object.groupBy(columns, name));
   }, 60_000);
 
-  it('needs more open files than a process of few may have, and says so', () => {
+  it('needs more open files than a process of few may have, and says so', async () => {
     const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
     const { stderr } = spawnSync(
       'sh',
-      ['-c', 'ulimit -n 80; exec "$0" "$1" "$2"', process.execPath, importer, join(root, 'few')],
+      [
+        '-c',
+        'ulimit -n 80; exec "$0" "$1" "$2"',
+        process.execPath,
+        importer,
+        await initialized(join(root, 'few')),
+      ],
       { encoding: 'utf8' },
     );
     expect(stderr).toMatch(/STORE_OPEN_FILES .*80 files/);
@@ -115,7 +138,7 @@ describe('a folder', () => {
 
 /** A folder with one figure in it, closed. */
 async function kept(name: string): Promise<string> {
-  const folder = join(root, name);
+  const folder = await initialized(join(root, name));
   const store = await openStore({ folder });
   await store.importBatch(batch('2022-01-01', [fact('2020', 1)]));
   await store.close();
@@ -194,6 +217,7 @@ async function pageOf(folder: string, table: string): Promise<string> {
 
 describe('a lock', () => {
   const path = join(root, 'lock');
+  const longAgo = new Date('2020-01-01T00:00:00Z');
   const written = (more: object): void =>
     writeFileSync(
       path,
@@ -219,7 +243,6 @@ describe('a lock', () => {
   it('of another machine holds as long as it gives a sign', async () => {
     written({ host: 'elsewhere' });
     expect(await faultOf(() => takeLock(path))).toEqual(['STORE_LOCKED', true]);
-    const longAgo = new Date(Date.now() - 3_600_000);
     utimesSync(path, longAgo, longAgo);
     takeLock(path)();
   });
@@ -236,7 +259,6 @@ describe('a lock', () => {
     it(`that ${what} is told at once, and taken over once it is silent`, async () => {
       writeFileSync(path, text);
       expect(await faultOf(() => takeLock(path))).toEqual(['STORE_LOCK_UNREADABLE', true]);
-      const longAgo = new Date(Date.now() - 3_600_000);
       utimesSync(path, longAgo, longAgo);
       takeLock(path)();
       expect(existsSync(path)).toBe(false);
@@ -246,7 +268,6 @@ describe('a lock', () => {
   it('that is a folder is told, however old it is', async () => {
     const folder = join(root, 'a-folder');
     mkdirSync(folder);
-    const longAgo = new Date(Date.now() - 3_600_000);
     utimesSync(folder, longAgo, longAgo);
     expect(await faultOf(() => takeLock(folder))).toEqual(['STORE_LOCK_UNREADABLE', true]);
     expect(existsSync(folder)).toBe(true);
@@ -256,13 +277,14 @@ describe('a lock', () => {
     const folder = join(root, 'waited-for');
     const release = takeFolder(folder);
     const told: string[] = [];
-    const patience = { most: 60_000, onWait: (fault: StoreError) => told.push(fault.problems[0].code) };
-    const waiting = acquireFolder(monitorPort, { folder, patience });
-    setTimeout(release, 700);
-    (await waiting)();
+    const onWait = (fault: StoreError): void => {
+      told.push(fault.problems[0].code);
+      release();
+    };
+    (await acquireFolder(monitorPort, { folder, patience: { most: 60_000, onWait } }))();
     expect(told).toEqual(['STORE_LOCKED']);
     const again = takeFolder(folder);
-    expect(await faultOf(acquireFolder(monitorPort, { folder, patience: { most: 300 } }))).toEqual([
+    expect(await faultOf(acquireFolder(monitorPort, { folder, patience: { most: 1 } }))).toEqual([
       'STORE_LOCKED',
       true,
     ]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { batch, fact } from '../../../../monitor/test/facts.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../../test/postgres-server.ts';
 import { StoreError } from '../../problems.ts';
@@ -55,6 +55,9 @@ it('a full disk, a lost connection and too many of them are told, and what we do
   const slip = withCode('42601');
   expect(told(slip)).toBe(slip);
 });
+
+/** How long something may take that is bound to happen. */
+const patient = { timeout: 50_000, interval: 10 };
 
 const programs = postgresPrograms();
 describe.skipIf(programs === null)('a PostgreSQL server', () => {
@@ -121,11 +124,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
       for (let i = 0; i < 200_000; i += 1) yield fact('2020', i, { series: `series ${i}` });
     }
     const importing = codeOf(store.importBatch(batch('2023-01-01', [...slow()])));
-    let pid = '';
-    while (pid === '') {
-      pid = await server.sql(backend, 'silent');
-      if (pid === '') await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    const pid = await vi.waitUntil(() => server.sql(backend, 'silent'), patient);
     // As a cable that is cut: the kernel of the other side goes on, the server says nothing.
     process.kill(Number(pid), 'SIGSTOP');
     try {
@@ -178,7 +177,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     const importing = codeOf(store.importBatch(batch('2023-01-01', many)));
     const others = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'cut' and pid <> pg_backend_pid()
       and state <> 'idle'`;
-    while ((await server.sql(others, 'cut')) === '0') await new Promise((resolve) => setTimeout(resolve, 10));
+    await vi.waitUntil(async () => (await server.sql(others, 'cut')) !== '0', patient);
     expect(await importing).toBe('STORE_UNREACHABLE');
     expect((await store.facts({})).map((f) => f.value)).toEqual([1]);
     await store.close();
